@@ -1,0 +1,4 @@
+//! Files become plain rows and rows become files, one file per format; our own data assets are read here.
+//!
+//! Knows: domain, ledger, text.
+//! Must not know: SQL, paths chosen by people.

@@ -1,0 +1,4 @@
+//! Draws Face and Answers; turns gestures into Intents; rasterises meshes on the CPU.
+//!
+//! Knows: domain, ledger types, station Face, text, the shell handle.
+//! Must not know: rusqlite, serialport, files.
