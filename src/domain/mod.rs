@@ -4,3 +4,18 @@
 //! Must not know: any other room, serde, SQL, the clock, I/O, floats.
 
 #![deny(clippy::float_arithmetic)]
+
+pub mod check;
+pub mod checklist;
+pub mod codes;
+pub mod container;
+pub mod decision;
+pub mod expected;
+pub mod grade;
+pub mod ids;
+pub mod limits;
+pub mod measure;
+pub mod money;
+pub mod policy;
+pub mod reading;
+pub mod time;

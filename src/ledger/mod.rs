@@ -2,3 +2,27 @@
 //!
 //! Knows: domain.
 //! Must not know: SQL, threads, egui.
+//!
+//! Two doors lead into the journal and no third: [`rule()`] for our own commands, `absorb` (with
+//! the hub) for other stations' facts. A row is the pure [`fold`] of its subject's facts.
+
+pub mod codec;
+pub mod command;
+pub mod draft;
+pub mod fact;
+pub mod fold;
+pub mod import;
+pub mod query;
+pub mod refusal;
+pub mod review;
+pub mod rows;
+mod rule;
+pub mod stamp;
+pub mod subject;
+
+pub use command::{Command, Order};
+pub use fact::{Body, Envelope, Fact, Hlc, Kind, PackRef};
+pub use query::{Answer, Query};
+pub use refusal::Refusal;
+pub use rule::{Known, Need, needs, rule};
+pub use subject::Subject;

@@ -2,5 +2,14 @@
 //!
 //! Knows: domain, ledger, scan, text (message types only).
 //! Must not know: SQL, egui, files, the time source.
-
 #![deny(clippy::wildcard_enum_match_arm)]
+
+pub mod effect;
+pub mod event;
+pub mod face;
+pub mod said;
+
+pub use effect::{Effect, Ticket, Tone};
+pub use event::{Event, Key, Moment};
+pub use face::Face;
+pub use said::Said;

@@ -2,3 +2,18 @@
 //!
 //! Knows: domain.
 //! Must not know: egui, the store.
+//!
+//! A message is an enum variant with typed arguments, so that a missing or misspelt argument does
+//! not compile; its words stand in `assets/text/<language>/*.ftl` under the variant's key.
+
+pub mod bench;
+pub mod desk;
+pub mod message;
+pub mod trouble;
+pub mod words;
+
+pub use bench::BenchMsg;
+pub use desk::DeskMsg;
+pub use message::{Arg, Message};
+pub use trouble::TroubleMsg;
+pub use words::{Language, Words};

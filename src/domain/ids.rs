@@ -1,0 +1,94 @@
+//! Ids: 128-bit, time-ordered (UUIDv7) numbers that only the program sees.
+
+use std::fmt;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u128);
+
+        impl $name {
+            /// Reads 32 lower-case hexadecimal digits; anything else is `None`.
+            pub fn parse(text: &str) -> Option<Self> {
+                (text.len() == 32).then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
+            }
+
+            /// Gives the 16 bytes, most significant first, as the store keeps them.
+            pub fn bytes(self) -> [u8; 16] {
+                self.0.to_be_bytes()
+            }
+
+            /// Reads 16 bytes, most significant first; another length is `None`.
+            pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+                bytes.try_into().ok().map(|raw| Self(u128::from_be_bytes(raw)))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(out, "{:032x}", self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(out, concat!(stringify!($name), "({:032x})"), self.0)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// Names one command for ever: a retry with the same key gets the first receipt.
+    CommandKey,
+    /// Names one fact for ever, on every station.
+    EventId,
+    /// Names one parcel: the box as it came.
+    ParcelId,
+    /// Names one physical unit.
+    UnitId,
+}
+
+/// The first 16 bytes of the SHA-256 of an expected line's identity, so that the same line of
+/// two files is one line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LineId(pub [u8; 16]);
+
+/// A SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
+    /// Stands before the first fact of a series.
+    pub const ZERO: Self = Self([0; 32]);
+
+    /// Reads 64 hexadecimal digits; anything else is `None`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        let mut raw = [0_u8; 32];
+        for (byte, pair) in raw.iter_mut().zip(text.as_bytes().chunks(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        }
+        Some(Self(raw))
+    }
+
+    /// Reads 32 bytes; another length is `None`.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Hash({self})")
+    }
+}

@@ -1,0 +1,32 @@
+//! Every limit of the program by name, mirrored in `docs/limits.md`.
+
+/// Scans that wait while an answer is awaited; more are refused with a tone, none is dropped unseen.
+pub const QUEUED_SCANS_MAX: usize = 8;
+/// The same scanner and bytes within this time are one pull of the trigger.
+pub const DOUBLE_TRIGGER_MS: i64 = 700;
+/// Candidates that one scan may have.
+pub const CANDIDATES_MAX: usize = 16;
+/// Expected lines that the bench shows for one parcel; a digit can choose among the first nine.
+pub const DOSSIER_LINES_MAX: usize = 60;
+/// Rows of one page of a desk's list.
+pub const PAGE_ROWS: usize = 200;
+/// Bytes of one chunk of canonical import rows.
+pub const IMPORT_CHUNK_BYTES_MAX: usize = 1 << 20;
+/// Time one slice of a merge may hold the writer.
+pub const MERGE_SLICE_MS: u64 = 20;
+/// Bytes of one line of an imported file.
+pub const IMPORT_LINE_BYTES_MAX: usize = 1 << 20;
+/// Bytes of one cell of an imported file.
+pub const IMPORT_CELL_BYTES_MAX: usize = 32 << 10;
+/// Columns of an imported file.
+pub const IMPORT_COLUMNS_MAX: usize = 256;
+/// Problems that one import lists; the rest is a count.
+pub const IMPORT_PROBLEMS_MAX: usize = 1000;
+/// Messages that wait in the shell's inbox.
+pub const INBOX_MAX: usize = 256;
+/// Notices that are kept on the screen.
+pub const NOTICES_MAX: usize = 50;
+/// Facts that one command may write.
+pub const FACTS_OF_A_COMMAND_MAX: usize = 64;
+/// Units that one China manifest holds.
+pub const MANIFEST_UNITS_MAX: usize = 100_000;

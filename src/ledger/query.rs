@@ -1,0 +1,313 @@
+//! What may be asked of the store, and the plain answers.
+
+use std::sync::Arc;
+
+use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, UnitTag};
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::Decision;
+use crate::domain::expected::{ExpectedLine, KnownLine};
+use crate::domain::grade::Grade;
+use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::policy::Policy;
+use crate::domain::reading::Candidate;
+use crate::domain::time::{Day, UtcMs};
+
+use super::fact::{Kind, PackRef};
+use super::review::Review;
+use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, UnitRow};
+
+/// A question to the store. Every list is a page by key, never by offset.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Query {
+    /// Everything the bench needs about a scan at the parcel step.
+    Dossier(Vec<Candidate>),
+    /// The same for a parcel that is known, as after a restart.
+    ParcelDossier(ParcelId),
+    /// The unit that carries a tag.
+    Tag(UnitTag),
+    /// Product bindings of one barcode, of any seller.
+    Product(String),
+    /// A day's figures.
+    Review(Day),
+    /// A page of units, newest first.
+    Units(UnitFilter, Option<PageAfter>),
+    /// A page of parcels, newest first.
+    Parcels(ParcelFilter, Option<PageAfter>),
+    /// What happened to one unit.
+    UnitTimeline(UnitId),
+    /// What happened to one parcel.
+    ParcelTimeline(ParcelId),
+    /// Containers with their counts, open ones first.
+    Containers(Option<ContainerKind>),
+    /// The rows of a China manifest of these cartons; empty means every carton in use.
+    Manifest(Vec<ContainerName>),
+    /// Announced lines.
+    Expected(ExpectedBy),
+    /// Sellers with their rule tables.
+    Sellers,
+    /// People with badges.
+    People,
+    /// Files taken in, newest first.
+    Imports,
+    /// Size and head of the store.
+    Health,
+}
+
+/// Which units a list shows; every set field must hold.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct UnitFilter {
+    /// Put on this site day.
+    pub day: Option<Day>,
+    /// Of this seller.
+    pub seller: Option<SellerCode>,
+    /// With this decision.
+    pub decision: Option<Decision>,
+    /// With this grade.
+    pub grade: Option<Grade>,
+    /// In this container.
+    pub container: Option<ContainerName>,
+    /// By this person.
+    pub person: Option<String>,
+    /// From this parcel.
+    pub parcel: Option<ParcelId>,
+    /// Put in this hour of the site's day, 0 to 23.
+    pub hour: Option<u8>,
+    /// Only units decided otherwise than proposed.
+    pub only: UnitOnly,
+}
+
+/// A narrower view of a list of units.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum UnitOnly {
+    /// No narrowing.
+    #[default]
+    All,
+    /// Decided otherwise than proposed.
+    Overridden,
+    /// Not announced, or of nobody known.
+    NotExpected,
+}
+
+/// Which parcels a list shows; every set field must hold.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ParcelFilter {
+    /// Received on this site day.
+    pub day: Option<Day>,
+    /// In this state.
+    pub state: Option<super::rows::ParcelState>,
+    /// With a finding at receipt.
+    pub finding: Option<crate::domain::expected::ReturnStanding>,
+}
+
+/// Where a page begins: after this row, by time and id.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PageAfter {
+    /// The row's time.
+    pub at: UtcMs,
+    /// The row's id.
+    pub id: u128,
+}
+
+/// How announced lines are looked up.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ExpectedBy {
+    /// By tracking number, exact.
+    Tracking(String),
+    /// By RMA id, exact and case-sensitive.
+    Rma(String),
+    /// By order id.
+    Order(String),
+    /// All, in the order of their keys, after this key.
+    All(Option<Vec<u8>>),
+}
+
+/// What the store found.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Answer {
+    /// To [`Query::Dossier`] and [`Query::ParcelDossier`].
+    Dossier(Box<Dossier>),
+    /// To [`Query::Tag`].
+    Tag(Option<Box<UnitRow>>),
+    /// To [`Query::Product`].
+    Product(Vec<ProductRow>),
+    /// To [`Query::Review`].
+    Review(Box<Review>),
+    /// To [`Query::Units`].
+    Units(Page<UnitRow>),
+    /// To [`Query::Parcels`].
+    Parcels(Page<ParcelRow>),
+    /// To the timelines; none when nothing has that id.
+    Timeline(Option<Box<Timeline>>),
+    /// To [`Query::Containers`].
+    Containers(Vec<ContainerCount>),
+    /// To [`Query::Manifest`].
+    Manifest(Box<Manifest>),
+    /// To [`Query::Expected`]: lines, and the key after which the next page begins.
+    Expected(Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>),
+    /// To [`Query::Sellers`].
+    Sellers(Vec<SellerRow>),
+    /// To [`Query::People`].
+    People(Vec<PersonRow>),
+    /// To [`Query::Imports`].
+    Imports(Vec<ImportView>),
+    /// To [`Query::Health`].
+    Health(Health),
+}
+
+/// One page of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Page<Row> {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Where the next page begins; none at the end.
+    pub next: Option<PageAfter>,
+}
+
+/// Everything the bench needs to go on without asking again.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Dossier {
+    /// Parcels received with one of the keys, newest first.
+    pub parcels: Vec<ParcelRow>,
+    /// Units of the newest open parcel.
+    pub units: Vec<UnitRow>,
+    /// Announced lines that one of the keys names, with the candidate that hit.
+    pub lines: Vec<DossierLine>,
+    /// What is known of the lines' barcodes.
+    pub products: Vec<ProductRow>,
+    /// The sellers of the lines.
+    pub sellers: Vec<SellerTerms>,
+    /// Product bindings that a candidate of the scan itself hits.
+    pub scanned_products: Vec<ProductRow>,
+}
+
+/// An announced line that a scan hit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DossierLine {
+    /// The line.
+    pub known: KnownLine,
+    /// Index of the candidate that hit it.
+    pub candidate: usize,
+}
+
+/// A seller with the rule table in force.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SellerTerms {
+    /// The seller.
+    pub row: SellerRow,
+    /// The rule table in force and its pack.
+    pub policy: Option<(PackRef, Arc<Policy>)>,
+}
+
+/// A container with what is in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContainerCount {
+    /// The container.
+    pub row: ContainerRow,
+    /// Units in it.
+    pub units: u32,
+    /// Parcels on it, when it is a shelf of parcels.
+    pub parcels: u32,
+}
+
+/// The life of one thing, oldest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Timeline {
+    /// The unit, when it is one.
+    pub unit: Option<UnitRow>,
+    /// The parcel, or the parcel of the unit.
+    pub parcel: Option<ParcelRow>,
+    /// What happened.
+    pub entries: Vec<TimelineEntry>,
+}
+
+/// One fact of a timeline.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TimelineEntry {
+    /// Dense number within its series.
+    pub seq: u64,
+    /// When.
+    pub at: UtcMs,
+    /// Who.
+    pub person: Option<String>,
+    /// Where.
+    pub station: String,
+    /// What kind of fact.
+    pub kind: Kind,
+    /// The fact itself.
+    pub body: super::fact::Body,
+    /// Whether a later fact took it back.
+    pub undone: Undone,
+}
+
+/// Whether a fact still counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Undone {
+    /// It counts.
+    No,
+    /// It was taken back and is shown struck through.
+    Yes,
+}
+
+/// The rows of a China manifest.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Manifest {
+    /// The cartons, by name.
+    pub cartons: Vec<ContainerCount>,
+    /// The units, by carton and tag.
+    pub lines: Vec<ManifestLine>,
+}
+
+/// One unit of a manifest.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ManifestLine {
+    /// The unit.
+    pub unit: UnitRow,
+    /// The parcel's number.
+    pub parcel_number: ParcelTag,
+    /// Tracking number the parcel was received by.
+    pub tracking: Option<String>,
+    /// The return reason as the seller's file has it.
+    pub reason_code: Option<String>,
+    /// The day the return was asked for.
+    pub request_date: Option<Day>,
+}
+
+/// A file taken in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImportView {
+    /// Whose.
+    pub seller: SellerCode,
+    /// The file's name.
+    pub file_name: String,
+    /// When.
+    pub at: UtcMs,
+    /// Rows of the file.
+    pub rows: u32,
+    /// Rows merged into the announced lines so far.
+    pub merged: u32,
+    /// Lines that were new.
+    pub new: u32,
+    /// Lines that changed.
+    pub changed: u32,
+    /// Lines that were the same.
+    pub unchanged: u32,
+    /// Rows left out.
+    pub skipped: u32,
+}
+
+/// Size and head of a store.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Health {
+    /// Facts in all.
+    pub facts: u64,
+    /// Parcels in all.
+    pub parcels: u64,
+    /// Units in all.
+    pub units: u64,
+    /// Announced lines in all.
+    pub expected: u64,
+    /// The dense number of the newest fact.
+    pub head_seq: u64,
+    /// The hash of the newest fact, hexadecimal.
+    pub head_hash: String,
+}

@@ -1,0 +1,81 @@
+//! Why a command is not taken: data that the text room puts into words.
+
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::Decision;
+
+/// A rule said no. Nothing was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// Nobody with that badge is enrolled.
+    UnknownPerson(PersonCode),
+    /// Nobody is signed in.
+    NobodySignedIn,
+    /// The series has begun already.
+    SeriesOpenAlready,
+    /// The parcel is not in this store.
+    NoSuchParcel,
+    /// The parcel's work is over.
+    ParcelNotOpen(ParcelTag),
+    /// The parcel has units, so it was not empty.
+    ParcelHasUnits(ParcelTag),
+    /// The tag is on another unit.
+    TagInUse(UnitTag),
+    /// The container takes no more.
+    ContainerSealed(ContainerName),
+    /// The container is for another decision.
+    WrongContainer {
+        /// The container scanned.
+        container: ContainerName,
+        /// What it takes; none when it takes no units at all.
+        takes: Option<Decision>,
+        /// What was to be put.
+        wanted: Decision,
+    },
+    /// Another kind of shelf is wanted.
+    WrongShelf {
+        /// The container scanned.
+        container: ContainerName,
+        /// The kind wanted.
+        wanted: ContainerKind,
+    },
+    /// Grade or answers close this decision.
+    DecisionClosed(Decision),
+    /// A decision that was not proposed needs a reason.
+    ReasonNeeded,
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// A later fact stands on it: the container was sealed meanwhile.
+    TooLateToUndo(ContainerName),
+    /// This container has not been opened.
+    NoSuchContainer(ContainerName),
+    /// The container is empty, so there is nothing to seal.
+    ContainerEmpty(ContainerName),
+    /// The same file was taken before.
+    FileTakenAlready,
+}
+
+impl Refusal {
+    /// Gives the stable name, as `replay` and logs print it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownPerson(_) => "unknown_person",
+            Self::NobodySignedIn => "nobody_signed_in",
+            Self::SeriesOpenAlready => "series_open_already",
+            Self::NoSuchParcel => "no_such_parcel",
+            Self::ParcelNotOpen(_) => "parcel_not_open",
+            Self::ParcelHasUnits(_) => "parcel_has_units",
+            Self::TagInUse(_) => "tag_in_use",
+            Self::ContainerSealed(_) => "container_sealed",
+            Self::WrongContainer { .. } => "wrong_container",
+            Self::WrongShelf { .. } => "wrong_shelf",
+            Self::DecisionClosed(_) => "decision_closed",
+            Self::ReasonNeeded => "reason_needed",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::TooLateToUndo(_) => "too_late_to_undo",
+            Self::NoSuchContainer(_) => "no_such_container",
+            Self::ContainerEmpty(_) => "container_empty",
+            Self::FileTakenAlready => "file_taken_already",
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What a fact is about. Each subject is small by nature, so that its row is a fold of few facts.
+
+use std::fmt;
+
+use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
+use crate::domain::ids::{Hash, ParcelId, UnitId};
+
+/// One thing with a life of its own in the journal.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Subject {
+    /// A station's series of facts.
+    Series(StationName),
+    /// A person with a badge.
+    Person(PersonCode),
+    /// A seller: name and terms, not goods.
+    Seller(SellerCode),
+    /// One barcode in one seller's product book.
+    Product(SellerCode, String),
+    /// A container's own life, not its contents.
+    Container(ContainerName),
+    /// A parcel: the box as it came.
+    Parcel(ParcelId),
+    /// A physical unit.
+    Unit(UnitId),
+    /// One imported file, by the SHA-256 of its bytes and its seller.
+    Import(SellerCode, Hash),
+}
+
+impl Subject {
+    /// Reads what `Display` printed; `None` when it is no subject of this version.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, key) = text.split_once(':')?;
+        Some(match kind {
+            "series" => Self::Series(StationName::parse(key)?),
+            "person" => Self::Person(PersonCode::parse(key)?),
+            "seller" => Self::Seller(SellerCode::parse(key)?),
+            "product" => {
+                let (seller, code) = key.split_once('/')?;
+                Self::Product(SellerCode::parse(seller)?, code.to_owned())
+            }
+            "container" => Self::Container(ContainerName::parse(key)?),
+            "parcel" => Self::Parcel(ParcelId::parse(key)?),
+            "unit" => Self::Unit(UnitId::parse(key)?),
+            "import" => {
+                let (seller, hash) = key.split_once('/')?;
+                Self::Import(SellerCode::parse(seller)?, Hash::parse(hash)?)
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Series(station) => write!(out, "series:{station}"),
+            Self::Person(person) => write!(out, "person:{person}"),
+            Self::Seller(seller) => write!(out, "seller:{seller}"),
+            Self::Product(seller, code) => write!(out, "product:{seller}/{code}"),
+            Self::Container(name) => write!(out, "container:{name}"),
+            Self::Parcel(id) => write!(out, "parcel:{id}"),
+            Self::Unit(id) => write!(out, "unit:{id}"),
+            Self::Import(seller, hash) => write!(out, "import:{seller}/{hash}"),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The face of a bench: plain data, drawn as it is.
+
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
+use crate::domain::time::UtcMs;
+use crate::text::Message;
+
+/// Everything the bench shows.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Face {
+    /// The step, by a stable name.
+    pub step: &'static str,
+    /// Who is signed in.
+    pub person: Option<PersonCode>,
+    /// The parcel in hand.
+    pub parcel: Option<ParcelView>,
+    /// The tag of the unit in hand.
+    pub tag: Option<UnitTag>,
+    /// The one thing asked.
+    pub prompt: Option<Message>,
+    /// One smaller line under the prompt.
+    pub detail: Option<Message>,
+    /// What was read, when the prompt is about a scan.
+    pub verbatim: Option<String>,
+    /// The state that fills the question area with colour, icon, word and tone.
+    pub lamp: Lamp,
+    /// A one-line result or finding above the prompt: what just happened.
+    pub result: Option<(Lamp, Message)>,
+    /// Answers by digit.
+    pub tiles: Vec<Tile>,
+    /// The grade and what is proposed.
+    pub proposal: Option<ProposalView>,
+    /// Announced lines of the parcel.
+    pub lines: Vec<LineView>,
+    /// What is known of the unit so far.
+    pub so_far: Vec<Message>,
+    /// Letter keys that do something now.
+    pub keys: Vec<(char, Message)>,
+    /// The last put.
+    pub last: Option<LastPut>,
+    /// Scans that wait.
+    pub queued: usize,
+    /// Whether an answer of the store is awaited.
+    pub busy: Busy,
+}
+
+/// Whether an answer of the store is awaited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Busy {
+    /// The bench waits for a person.
+    #[default]
+    No,
+    /// The bench waits for the store.
+    Yes,
+}
+
+/// The result states: each has one colour, one icon, one word, one tone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Lamp {
+    /// Waits for the next scan.
+    #[default]
+    Ready,
+    /// Blue: the store is at work.
+    Working,
+    /// Amber: a person must answer.
+    Need,
+    /// Red: refused; says the next legal step.
+    Stop,
+    /// Green: on the disk.
+    Saved,
+}
+
+/// A numbered answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tile {
+    /// Its digit, 1 to 9.
+    pub digit: u8,
+    /// What it states.
+    pub label: Message,
+    /// A smaller second line.
+    pub note: Option<Message>,
+    /// The decision it stands for, which lends its hue.
+    pub decision: Option<Decision>,
+}
+
+/// The parcel in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ParcelView {
+    /// Its number.
+    pub number: ParcelTag,
+    /// Carrier code of the scan, where known.
+    pub carrier: Option<String>,
+    /// The key it was received by.
+    pub key: String,
+    /// The seller with the name.
+    pub seller: Option<(SellerCode, String)>,
+    /// The number of the unit in hand, or of the next one.
+    pub unit_number: u32,
+    /// Units announced in all.
+    pub units_announced: u32,
+}
+
+/// An announced line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LineView {
+    /// The product's name.
+    pub title: String,
+    /// ASIN, SKU.
+    pub asin: Option<String>,
+    /// The seller's product id.
+    pub sku: Option<String>,
+    /// Units announced.
+    pub quantity: u32,
+    /// Units seen.
+    pub seen: u32,
+    /// The return reason as written.
+    pub reason: Option<String>,
+    /// Whether the unit in hand is taken to be this.
+    pub current: Current,
+}
+
+/// Whether a line is the one in hand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Current {
+    /// Another.
+    No,
+    /// The one in hand.
+    Yes,
+}
+
+/// What is proposed, in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProposalView {
+    /// The grade; none for goods that are not graded.
+    pub grade: Option<Grade>,
+    /// What set the grade.
+    pub because: Message,
+    /// The decision.
+    pub decision: Decision,
+    /// Why.
+    pub why: Message,
+}
+
+/// The last put.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LastPut {
+    /// The unit's tag.
+    pub tag: UnitTag,
+    /// The grade.
+    pub grade: Option<Grade>,
+    /// The decision.
+    pub decision: Decision,
+    /// Where it is.
+    pub container: ContainerName,
+    /// When it was on the disk.
+    pub at: UtcMs,
+}

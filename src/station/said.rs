@@ -1,0 +1,73 @@
+//! What the bench answered, in one line of stable words: for recorded shifts, tests and logs.
+
+use std::fmt;
+
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
+
+/// One answer of the bench.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Said {
+    /// A person signed in.
+    SignedIn(PersonCode),
+    /// A parcel was received; how it stood with what was announced, and whose it is.
+    Received {
+        /// Number for people. Left out of the printed line: it is made anew each run.
+        number: ParcelTag,
+        /// `expected`, `chosen`, `unknown`, `cancelled`, `returnless`, `refunded_at_first_scan`.
+        outcome: &'static str,
+        /// Whose.
+        seller: Option<SellerCode>,
+        /// Announced lines.
+        lines: usize,
+    },
+    /// A parcel that is open here goes on.
+    Resumed(ParcelTag),
+    /// Asked a thing, by its stable name.
+    Asked(String),
+    /// Said no, by the reason's stable name.
+    Refused(String),
+    /// Said something of a scan, by its stable name: `postal_bar`, `product_not_parcel` …
+    Told(String),
+    /// A grade was derived.
+    Graded(Option<Grade>),
+    /// A decision was proposed for a reason.
+    Proposed(Decision, String),
+    /// A unit is in a container and the fact is on the disk.
+    Put(UnitTag, Decision, ContainerName),
+    /// A put was taken back.
+    TakenBack(UnitTag, ContainerName),
+    /// The box was empty; it is on a shelf.
+    Empty(ContainerName),
+    /// The parcel is on the claim shelf.
+    Claimed(ContainerName),
+    /// The parcel's work is over; how many announced lines were not in it.
+    Ended {
+        /// Lines not seen.
+        unseen: usize,
+    },
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SignedIn(person) => write!(out, "SignedIn {person}"),
+            Self::Received { number: _, outcome, seller, lines } => {
+                let seller = seller.as_ref().map_or("-", SellerCode::as_str);
+                write!(out, "Received {outcome} {seller} {lines}")
+            }
+            Self::Resumed(_) => write!(out, "Resumed"),
+            Self::Asked(what) => write!(out, "Asked {what}"),
+            Self::Refused(why) => write!(out, "Refused {why}"),
+            Self::Told(what) => write!(out, "Told {what}"),
+            Self::Graded(grade) => write!(out, "Graded {}", grade.map_or("none", Grade::code)),
+            Self::Proposed(decision, why) => write!(out, "Proposed {} {why}", decision.code()),
+            Self::Put(tag, decision, container) => write!(out, "Put {tag} {} {container}", decision.code()),
+            Self::TakenBack(tag, container) => write!(out, "TakenBack {tag} {container}"),
+            Self::Empty(shelf) => write!(out, "Empty {shelf}"),
+            Self::Claimed(shelf) => write!(out, "Claimed {shelf}"),
+            Self::Ended { unseen } => write!(out, "Ended {unseen}"),
+        }
+    }
+}

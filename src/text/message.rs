@@ -1,0 +1,198 @@
+//! Messages: what is to be said, before any language.
+
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::expected::{ReasonFamily, ReturnStanding};
+use crate::domain::grade::Grade;
+use crate::domain::measure::Grams;
+use crate::domain::money::Money;
+use crate::domain::time::{Day, UtcMs};
+
+use super::{BenchMsg, DeskMsg, TroubleMsg};
+
+/// Anything the program says to a person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Message {
+    /// At the bench.
+    Bench(BenchMsg),
+    /// At the desks.
+    Desk(DeskMsg),
+    /// When something is wrong: what happened, whether the work is safe, what to do.
+    Trouble(TroubleMsg),
+    /// A word of a data pack or of a closed set, by its key.
+    Term(String),
+    /// Text that is nobody's words: a title from a file, a scan as read.
+    Verbatim(String),
+}
+
+impl Message {
+    /// Gives the key in the language files; none for verbatim text.
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::Bench(message) => Some(message.key()),
+            Self::Desk(message) => Some(message.key()),
+            Self::Trouble(message) => Some(message.key()),
+            Self::Term(key) => Some(key),
+            Self::Verbatim(_) => None,
+        }
+    }
+
+    /// Gives the arguments by name.
+    pub fn args(&self) -> Vec<(&'static str, Arg)> {
+        match self {
+            Self::Bench(message) => message.args(),
+            Self::Desk(message) => message.args(),
+            Self::Trouble(message) => message.args(),
+            Self::Term(_) | Self::Verbatim(_) => Vec::new(),
+        }
+    }
+
+    /// Gives one sample of every message with arguments filled in, for tests of the language files.
+    pub fn samples() -> Vec<Self> {
+        let bench = BenchMsg::samples().into_iter().map(Self::Bench);
+        let desk = DeskMsg::samples().into_iter().map(Self::Desk);
+        bench.chain(desk).chain(TroubleMsg::samples().into_iter().map(Self::Trouble)).collect()
+    }
+
+    /// The words for a decision.
+    pub fn decision(decision: Decision) -> Self {
+        Self::Term(format!("decision-{}", dashed(decision.code())))
+    }
+
+    /// The words for a grade.
+    pub fn grade(grade: Grade) -> Self {
+        Self::Term(format!("grade-{}", dashed(grade.code())))
+    }
+
+    /// The words for a question of a checklist.
+    pub fn question(checklist: &str, question: &str) -> Self {
+        Self::Term(format!("checklist-{}-{}", dashed(checklist), dashed(question)))
+    }
+
+    /// The words for an answer of a checklist.
+    pub fn answer(checklist: &str, question: &str, answer: &str) -> Self {
+        Self::Term(format!("checklist-{}-{}-{}", dashed(checklist), dashed(question), dashed(answer)))
+    }
+
+    /// The words for the rule that proposed a decision.
+    pub fn why(code: &str) -> Self {
+        Self::Term(format!("policy-{}", dashed(code)))
+    }
+
+    /// The words for a fact's kind.
+    pub fn kind(code: &str) -> Self {
+        Self::Term(format!("fact-{}", dashed(code)))
+    }
+}
+
+/// Keys of the language files have dashes where codes have underscores and dots.
+fn dashed(code: &str) -> String {
+    code.replace(['_', '.'], "-")
+}
+
+/// A typed argument of a message.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arg {
+    /// As it is.
+    Text(String),
+    /// A count.
+    Number(i64),
+    /// A word that is itself translated, by its key.
+    Term(String),
+    /// An amount.
+    Money(Money),
+    /// A weight.
+    Weight(Grams),
+    /// A day.
+    Day(Day),
+    /// A moment, shown as the site's local time.
+    Moment(UtcMs),
+}
+
+/// Becomes an argument, and has a sample for tests.
+pub trait ToArg {
+    /// Gives the argument.
+    fn to_arg(&self) -> Arg;
+    /// Gives a value that a test can print.
+    fn sample() -> Self;
+}
+
+macro_rules! to_arg {
+    ($($type:ty: $value:ident => $arg:expr, $sample:expr;)+) => {$(
+        impl ToArg for $type {
+            fn to_arg(&self) -> Arg {
+                let $value = self;
+                $arg
+            }
+            fn sample() -> Self {
+                $sample
+            }
+        }
+    )+};
+}
+
+to_arg! {
+    String: text => Arg::Text(text.clone()), "9202090339598344170026".to_owned();
+    u32: count => Arg::Number(i64::from(*count)), 3;
+    UnitTag: tag => Arg::Text(tag.as_str().to_owned()), UnitTag::parse("UA0012P4QX7M3").expect("the tag of the contract's example");
+    ParcelTag: tag => Arg::Text(tag.as_str().to_owned()), ParcelTag::make("A00", 42);
+    ContainerName: name => Arg::Text(name.as_str().to_owned()), ContainerName::parse("R-03").expect("a tote's name");
+    PersonCode: person => Arg::Text(person.as_str().to_owned()), PersonCode::parse("OP-7").expect("a badge");
+    SellerCode: seller => Arg::Text(seller.as_str().to_owned()), SellerCode::parse("S-01").expect("a seller's code");
+    Decision: decision => Arg::Term(format!("decision-{}", dashed(decision.code()))), Decision::ShipChina;
+    Grade: grade => Arg::Term(format!("grade-{}", dashed(grade.code()))), Grade::VeryGood;
+    ContainerKind: kind => Arg::Term(format!("container-{}", dashed(kind.code()))), ContainerKind::EvidenceShelf;
+    OverrideReason: reason => Arg::Term(format!("override-{}", dashed(reason.code()))), OverrideReason::Supervisor;
+    ReasonFamily: family => Arg::Term(format!("reason-{}", dashed(family.code()))), ReasonFamily::SizeOrStyle;
+    ReturnStanding: standing => Arg::Term(standing_key(*standing).to_owned()), ReturnStanding::Cancelled;
+    Money: money => Arg::Money(*money), Money { minor: 1407, currency: crate::domain::money::Currency::USD };
+    Grams: weight => Arg::Weight(*weight), Grams(412);
+    Day: day => Arg::Day(*day), Day::parse("2026-11-23").expect("a day");
+    UtcMs: at => Arg::Moment(*at), UtcMs(1_795_446_245_000);
+}
+
+fn standing_key(standing: ReturnStanding) -> &'static str {
+    match standing {
+        ReturnStanding::Open => "standing-open",
+        ReturnStanding::RefundedAtFirstScan => "standing-refunded-at-first-scan",
+        ReturnStanding::Returnless => "standing-returnless",
+        ReturnStanding::Cancelled => "standing-cancelled",
+    }
+}
+
+/// Makes an enum of messages: each variant with its key and its typed arguments.
+macro_rules! messages {
+    ($(#[$doc:meta])* $name:ident, $wrap:ident { $($variant:ident $({ $($arg:ident: $type:ty),+ })? = $key:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        #[expect(missing_docs, reason = "the words of each message are its documentation")]
+        pub enum $name { $($variant $({ $($arg: $type),+ })?),+ }
+
+        impl $name {
+            /// Gives the key in the language files.
+            pub fn key(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $key),+ }
+            }
+
+            /// Gives the arguments by name.
+            pub fn args(&self) -> Vec<(&'static str, $crate::text::Arg)> {
+                match self { $(
+                    Self::$variant $({ $($arg),+ })? => vec![$($((stringify!($arg), $crate::text::message::ToArg::to_arg($arg))),+)?]
+                ),+ }
+            }
+
+            /// Gives one sample of every message.
+            pub fn samples() -> Vec<Self> {
+                vec![$(Self::$variant $({ $($arg: $crate::text::message::ToArg::sample()),+ })?),+]
+            }
+        }
+
+        impl From<$name> for $crate::text::Message {
+            fn from(message: $name) -> Self {
+                Self::$wrap(message)
+            }
+        }
+    };
+}
+pub(crate) use messages;

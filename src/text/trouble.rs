@@ -1,0 +1,37 @@
+//! What is said when something is wrong: what happened, whether the work is safe, what to do.
+
+use super::message::messages;
+
+messages! {
+    /// Troubles of store, devices, files and jobs.
+    TroubleMsg, Trouble {
+        StoreForeign = "trouble-store-foreign",
+        StoreNewer { found: u32, known: u32 } = "trouble-store-newer",
+        StoreInUse = "trouble-store-in-use",
+        StoreNetworkFolder = "trouble-store-network-folder",
+        StoreNoRights { path: String } = "trouble-store-no-rights",
+        StoreFull = "trouble-store-full",
+        StoreDamaged { detail: String } = "trouble-store-damaged",
+        StoreFailed { detail: String } = "trouble-store-failed",
+        StoreOldEngine { found: String } = "trouble-store-old-engine",
+        StoreLocalFacts = "trouble-store-live-facts",
+        ThreadStopped { name: String } = "trouble-thread-stopped",
+        ScannerMissing { port: String } = "trouble-scanner-missing",
+        ScannerBusy { port: String } = "trouble-scanner-busy",
+        ScannerNoRights { port: String } = "trouble-scanner-no-rights",
+        ScannerNotAPort { port: String } = "trouble-scanner-not-a-port",
+        ScannerGone { port: String } = "trouble-scanner-gone",
+        ScannerFailed { port: String, detail: String } = "trouble-scanner-failed",
+        ScannerAlive { port: String } = "trouble-scanner-alive",
+        ScanOverflow = "trouble-scan-overflow",
+        TonesNoPlayer = "trouble-tones-no-player",
+        FileUnreadable { name: String, detail: String } = "trouble-file-unreadable",
+        FileNotText { name: String } = "trouble-file-not-text",
+        ImportRefused { name: String, problems: u32 } = "trouble-import-refused",
+        ExportFailed { name: String, detail: String } = "trouble-export-failed",
+        NothingToExport = "trouble-nothing-to-export",
+        JobFailed { detail: String } = "trouble-job-failed",
+        ConfigUnreadable { detail: String } = "trouble-config-unreadable",
+        NoDisplay = "trouble-no-display",
+    }
+}
