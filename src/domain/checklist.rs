@@ -88,7 +88,9 @@ impl Checklist {
             if ended == After::End || !question.applies(answers) {
                 continue;
             }
-            let given = answers.get(&question.code).and_then(|code| question.answer(code));
+            let given = answers
+                .get(&question.code)
+                .and_then(|code| question.answer(code));
             match given {
                 Some(answer) => {
                     if answer.best > grade {
@@ -98,12 +100,25 @@ impl Checklist {
                     closed.extend(&answer.closes);
                     ended = answer.after;
                 }
-                None if next.is_none() && question.can_change(grade, &closed) => next = Some(question),
+                None if next.is_none() && question.can_change(grade, &closed) => {
+                    next = Some(question)
+                }
                 None => {}
             }
         }
-        let allowed = grade.spec().allowed.iter().copied().filter(|decision| !closed.contains(decision)).collect();
-        Standing { grade, because, allowed, next: if ended == After::End { None } else { next } }
+        let allowed = grade
+            .spec()
+            .allowed
+            .iter()
+            .copied()
+            .filter(|decision| !closed.contains(decision))
+            .collect();
+        Standing {
+            grade,
+            because,
+            allowed,
+            next: if ended == After::End { None } else { next },
+        }
     }
 }
 
@@ -115,14 +130,20 @@ impl Question {
 
     fn applies(&self, answers: &Answers) -> bool {
         self.when.iter().all(|condition| {
-            answers.get(&condition.question).is_some_and(|given| condition.any_of.iter().any(|code| code == given))
+            answers
+                .get(&condition.question)
+                .is_some_and(|given| condition.any_of.iter().any(|code| code == given))
         })
     }
 
     /// A question that can lower neither the grade nor close a decision is not asked.
     fn can_change(&self, grade: Grade, closed: &[Decision]) -> bool {
         self.answers.iter().any(|answer| {
-            answer.best > grade || answer.closes.iter().any(|decision| !closed.contains(decision))
+            answer.best > grade
+                || answer
+                    .closes
+                    .iter()
+                    .any(|decision| !closed.contains(decision))
         })
     }
 }

@@ -44,17 +44,72 @@ pub struct ContainerSpec {
 impl ContainerKind {
     /// Every kind.
     pub const SPECS: [ContainerSpec; 11] = [
-        ContainerSpec { kind: Self::Tote, code: "tote", letter: 'R', decision: Some(Decision::Resell) },
-        ContainerSpec { kind: Self::HoldShelf, code: "hold_shelf", letter: 'H', decision: Some(Decision::Hold) },
-        ContainerSpec { kind: Self::RepairBin, code: "repair_bin", letter: 'F', decision: Some(Decision::Repair) },
-        ContainerSpec { kind: Self::LotPallet, code: "lot_pallet", letter: 'L', decision: Some(Decision::Liquidate) },
-        ContainerSpec { kind: Self::Carton, code: "carton", letter: 'C', decision: Some(Decision::ShipChina) },
-        ContainerSpec { kind: Self::DisposeBin, code: "dispose_bin", letter: 'D', decision: Some(Decision::Dispose) },
-        ContainerSpec { kind: Self::EvidenceShelf, code: "evidence_shelf", letter: 'E', decision: None },
-        ContainerSpec { kind: Self::ClaimShelf, code: "claim_shelf", letter: 'Q', decision: None },
-        ContainerSpec { kind: Self::ApprovalShelf, code: "approval_shelf", letter: 'A', decision: None },
-        ContainerSpec { kind: Self::TestShelf, code: "test_shelf", letter: 'T', decision: None },
-        ContainerSpec { kind: Self::Cage, code: "cage", letter: 'G', decision: None },
+        ContainerSpec {
+            kind: Self::Tote,
+            code: "tote",
+            letter: 'R',
+            decision: Some(Decision::Resell),
+        },
+        ContainerSpec {
+            kind: Self::HoldShelf,
+            code: "hold_shelf",
+            letter: 'H',
+            decision: Some(Decision::Hold),
+        },
+        ContainerSpec {
+            kind: Self::RepairBin,
+            code: "repair_bin",
+            letter: 'F',
+            decision: Some(Decision::Repair),
+        },
+        ContainerSpec {
+            kind: Self::LotPallet,
+            code: "lot_pallet",
+            letter: 'L',
+            decision: Some(Decision::Liquidate),
+        },
+        ContainerSpec {
+            kind: Self::Carton,
+            code: "carton",
+            letter: 'C',
+            decision: Some(Decision::ShipChina),
+        },
+        ContainerSpec {
+            kind: Self::DisposeBin,
+            code: "dispose_bin",
+            letter: 'D',
+            decision: Some(Decision::Dispose),
+        },
+        ContainerSpec {
+            kind: Self::EvidenceShelf,
+            code: "evidence_shelf",
+            letter: 'E',
+            decision: None,
+        },
+        ContainerSpec {
+            kind: Self::ClaimShelf,
+            code: "claim_shelf",
+            letter: 'Q',
+            decision: None,
+        },
+        ContainerSpec {
+            kind: Self::ApprovalShelf,
+            code: "approval_shelf",
+            letter: 'A',
+            decision: None,
+        },
+        ContainerSpec {
+            kind: Self::TestShelf,
+            code: "test_shelf",
+            letter: 'T',
+            decision: None,
+        },
+        ContainerSpec {
+            kind: Self::Cage,
+            code: "cage",
+            letter: 'G',
+            decision: None,
+        },
     ];
 
     /// Gives the kind's row.
@@ -81,13 +136,19 @@ impl ContainerKind {
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::SPECS.iter().find(|spec| spec.code == code).map(|spec| spec.kind)
+        Self::SPECS
+            .iter()
+            .find(|spec| spec.code == code)
+            .map(|spec| spec.kind)
     }
 
     /// Tells the kind from the first letter of a container's name.
     pub fn of_name(name: &str) -> Option<Self> {
         let letter = name.chars().next()?;
-        Self::SPECS.iter().find(|spec| spec.letter == letter).map(|spec| spec.kind)
+        Self::SPECS
+            .iter()
+            .find(|spec| spec.letter == letter)
+            .map(|spec| spec.kind)
     }
 }
 
@@ -100,7 +161,10 @@ mod tests {
         for spec in &ContainerKind::SPECS {
             assert_eq!(spec.kind.spec().code, spec.code);
             assert_eq!(ContainerKind::parse(spec.code), Some(spec.kind));
-            assert_eq!(ContainerKind::of_name(&format!("{}-01", spec.letter)), Some(spec.kind));
+            assert_eq!(
+                ContainerKind::of_name(&format!("{}-01", spec.letter)),
+                Some(spec.kind)
+            );
             if let Some(decision) = spec.decision {
                 assert_eq!(decision.spec().letter, spec.letter);
             }

@@ -32,12 +32,42 @@ pub struct DecisionSpec {
 impl Decision {
     /// Every decision in the order people read them.
     pub const SPECS: [DecisionSpec; 6] = [
-        DecisionSpec { decision: Self::Resell, code: "resell", letter: 'R', epcis_step: "repackaging" },
-        DecisionSpec { decision: Self::Hold, code: "hold", letter: 'H', epcis_step: "holding" },
-        DecisionSpec { decision: Self::Repair, code: "repair", letter: 'F', epcis_step: "repairing" },
-        DecisionSpec { decision: Self::Liquidate, code: "liquidate", letter: 'L', epcis_step: "packing" },
-        DecisionSpec { decision: Self::ShipChina, code: "ship_china", letter: 'C', epcis_step: "packing" },
-        DecisionSpec { decision: Self::Dispose, code: "dispose", letter: 'D', epcis_step: "destroying" },
+        DecisionSpec {
+            decision: Self::Resell,
+            code: "resell",
+            letter: 'R',
+            epcis_step: "repackaging",
+        },
+        DecisionSpec {
+            decision: Self::Hold,
+            code: "hold",
+            letter: 'H',
+            epcis_step: "holding",
+        },
+        DecisionSpec {
+            decision: Self::Repair,
+            code: "repair",
+            letter: 'F',
+            epcis_step: "repairing",
+        },
+        DecisionSpec {
+            decision: Self::Liquidate,
+            code: "liquidate",
+            letter: 'L',
+            epcis_step: "packing",
+        },
+        DecisionSpec {
+            decision: Self::ShipChina,
+            code: "ship_china",
+            letter: 'C',
+            epcis_step: "packing",
+        },
+        DecisionSpec {
+            decision: Self::Dispose,
+            code: "dispose",
+            letter: 'D',
+            epcis_step: "destroying",
+        },
     ];
 
     /// Gives the decision's row.
@@ -59,7 +89,10 @@ impl Decision {
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::SPECS.iter().find(|spec| spec.code == code).map(|spec| spec.decision)
+        Self::SPECS
+            .iter()
+            .find(|spec| spec.code == code)
+            .map(|spec| spec.decision)
     }
 }
 
@@ -80,8 +113,13 @@ pub enum OverrideReason {
 
 impl OverrideReason {
     /// Every reason, in the order of its digit from 1.
-    pub const ALL: [Self; 5] =
-        [Self::SellerInstruction, Self::ConditionDiffers, Self::ContainerNotHere, Self::SafetyOrRule, Self::Supervisor];
+    pub const ALL: [Self; 5] = [
+        Self::SellerInstruction,
+        Self::ConditionDiffers,
+        Self::ContainerNotHere,
+        Self::SafetyOrRule,
+        Self::Supervisor,
+    ];
 
     /// Gives the stable name.
     pub fn code(self) -> &'static str {
@@ -109,7 +147,13 @@ mod tests {
         for spec in &Decision::SPECS {
             assert_eq!(spec.decision.spec().code, spec.code);
             assert_eq!(Decision::parse(spec.code), Some(spec.decision));
-            assert_eq!(Decision::SPECS.iter().filter(|other| other.letter == spec.letter).count(), 1);
+            assert_eq!(
+                Decision::SPECS
+                    .iter()
+                    .filter(|other| other.letter == spec.letter)
+                    .count(),
+                1
+            );
         }
         for reason in OverrideReason::ALL {
             assert_eq!(OverrideReason::parse(reason.code()), Some(reason));

@@ -50,12 +50,18 @@ impl ReasonFamily {
 
     /// Gives the stable name.
     pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(family, _)| *family == self).map_or("other", |(_, code)| code)
+        Self::ALL
+            .iter()
+            .find(|(family, _)| *family == self)
+            .map_or("other", |(_, code)| code)
     }
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, name)| *name == code).map(|(family, _)| *family)
+        Self::ALL
+            .iter()
+            .find(|(_, name)| *name == code)
+            .map(|(family, _)| *family)
     }
 }
 
@@ -152,7 +158,9 @@ impl ExpectedLine {
     /// Tells what a parcel of this return means at the bench.
     pub fn standing(&self) -> ReturnStanding {
         let is = |value: &Option<String>, words: &[&str]| {
-            value.as_deref().is_some_and(|text| words.iter().any(|word| text.eq_ignore_ascii_case(word)))
+            value
+                .as_deref()
+                .is_some_and(|text| words.iter().any(|word| text.eq_ignore_ascii_case(word)))
         };
         if is(&self.status, &["Cancelled", "Canceled", "Rejected"]) {
             ReturnStanding::Cancelled

@@ -38,12 +38,42 @@ use Decision::{Dispose, Hold, Liquidate, Repair, Resell, ShipChina};
 impl Grade {
     /// Every grade, best first.
     pub const SPECS: [GradeSpec; 6] = [
-        GradeSpec { grade: Self::New, code: "new", amazon_condition: Some(11), allowed: &[Resell, Hold, Liquidate, ShipChina, Dispose] },
-        GradeSpec { grade: Self::LikeNew, code: "like_new", amazon_condition: Some(1), allowed: &[Resell, Hold, Liquidate, ShipChina, Dispose] },
-        GradeSpec { grade: Self::VeryGood, code: "very_good", amazon_condition: Some(2), allowed: &[Resell, Hold, Repair, Liquidate, ShipChina, Dispose] },
-        GradeSpec { grade: Self::Good, code: "good", amazon_condition: Some(3), allowed: &[Resell, Hold, Repair, Liquidate, ShipChina, Dispose] },
-        GradeSpec { grade: Self::Acceptable, code: "acceptable", amazon_condition: Some(4), allowed: &[Resell, Hold, Repair, Liquidate, ShipChina, Dispose] },
-        GradeSpec { grade: Self::Unsellable, code: "unsellable", amazon_condition: None, allowed: &[Hold, Repair, Liquidate, ShipChina, Dispose] },
+        GradeSpec {
+            grade: Self::New,
+            code: "new",
+            amazon_condition: Some(11),
+            allowed: &[Resell, Hold, Liquidate, ShipChina, Dispose],
+        },
+        GradeSpec {
+            grade: Self::LikeNew,
+            code: "like_new",
+            amazon_condition: Some(1),
+            allowed: &[Resell, Hold, Liquidate, ShipChina, Dispose],
+        },
+        GradeSpec {
+            grade: Self::VeryGood,
+            code: "very_good",
+            amazon_condition: Some(2),
+            allowed: &[Resell, Hold, Repair, Liquidate, ShipChina, Dispose],
+        },
+        GradeSpec {
+            grade: Self::Good,
+            code: "good",
+            amazon_condition: Some(3),
+            allowed: &[Resell, Hold, Repair, Liquidate, ShipChina, Dispose],
+        },
+        GradeSpec {
+            grade: Self::Acceptable,
+            code: "acceptable",
+            amazon_condition: Some(4),
+            allowed: &[Resell, Hold, Repair, Liquidate, ShipChina, Dispose],
+        },
+        GradeSpec {
+            grade: Self::Unsellable,
+            code: "unsellable",
+            amazon_condition: None,
+            allowed: &[Hold, Repair, Liquidate, ShipChina, Dispose],
+        },
     ];
 
     /// Gives the grade's row.
@@ -65,7 +95,10 @@ impl Grade {
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::SPECS.iter().find(|spec| spec.code == code).map(|spec| spec.grade)
+        Self::SPECS
+            .iter()
+            .find(|spec| spec.code == code)
+            .map(|spec| spec.grade)
     }
 }
 
@@ -78,7 +111,10 @@ mod tests {
         for spec in &Grade::SPECS {
             assert_eq!(spec.grade.spec().code, spec.code);
             assert_eq!(Grade::parse(spec.code), Some(spec.grade));
-            assert!(spec.allowed.contains(&Decision::Hold), "a unit can always wait");
+            assert!(
+                spec.allowed.contains(&Decision::Hold),
+                "a unit can always wait"
+            );
         }
         assert!(!Grade::Unsellable.spec().allowed.contains(&Decision::Resell));
     }

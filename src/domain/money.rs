@@ -12,7 +12,12 @@ impl Currency {
 
     /// Reads three letters of any case; nothing else is a currency.
     pub fn parse(text: &str) -> Option<Self> {
-        let raw: [u8; 3] = text.trim().to_ascii_uppercase().as_bytes().try_into().ok()?;
+        let raw: [u8; 3] = text
+            .trim()
+            .to_ascii_uppercase()
+            .as_bytes()
+            .try_into()
+            .ok()?;
         raw.iter().all(u8::is_ascii_uppercase).then_some(Self(raw))
     }
 
@@ -64,12 +69,24 @@ impl Money {
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let places = usize::try_from(currency.minor_digits()).ok()?;
         let all_digits = |run: &str| run.bytes().all(|byte| byte.is_ascii_digit());
-        let part = if part.len() > places { part.trim_end_matches('0') } else { part };
-        if whole.is_empty() || whole.len() > 15 || part.len() > places || !all_digits(whole) || !all_digits(part) {
+        let part = if part.len() > places {
+            part.trim_end_matches('0')
+        } else {
+            part
+        };
+        if whole.is_empty()
+            || whole.len() > 15
+            || part.len() > places
+            || !all_digits(whole)
+            || !all_digits(part)
+        {
             return None;
         }
         let minor: i64 = format!("{whole}{part:0<places$}").parse().ok()?;
-        Some(Self { minor: if negative { -minor } else { minor }, currency })
+        Some(Self {
+            minor: if negative { -minor } else { minor },
+            currency,
+        })
     }
 
     /// Prints the amount as a bare decimal with a point, as reports carry it.
@@ -92,11 +109,25 @@ mod tests {
 
     #[test]
     fn a_decimal_is_read_to_the_cent_and_printed_back() {
-        for (text, minor) in [("4.14", 414), ("4.1", 410), ("50", 5000), ("-2.36", -236), ("1,234.50", 123_450), ("9.900", 990)] {
+        for (text, minor) in [
+            ("4.14", 414),
+            ("4.1", 410),
+            ("50", 5000),
+            ("-2.36", -236),
+            ("1,234.50", 123_450),
+            ("9.900", 990),
+        ] {
             let read = Money::parse_decimal(text, Currency::USD).map(|amount| amount.minor);
             assert_eq!(read, Some(minor), "{text}");
         }
-        assert_eq!(Money { minor: -236, currency: Currency::USD }.decimal(), "-2.36");
+        assert_eq!(
+            Money {
+                minor: -236,
+                currency: Currency::USD
+            }
+            .decimal(),
+            "-2.36"
+        );
         for text in ["", ".", "4.141", "1e3", "$4", "4,1.1.1"] {
             assert_eq!(Money::parse_decimal(text, Currency::USD), None, "{text}");
         }

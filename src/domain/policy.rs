@@ -74,15 +74,27 @@ impl Why {
 
 impl Policy {
     /// Proposes the first fitting row whose decision is still open; without one, a hold.
-    pub fn propose(&self, grade: Grade, reason: Option<ReasonFamily>, allowed: &[Decision]) -> Proposal {
+    pub fn propose(
+        &self,
+        grade: Grade,
+        reason: Option<ReasonFamily>,
+        allowed: &[Decision],
+    ) -> Proposal {
         let fits = |rule: &&PolicyRule| {
             (rule.grades.is_empty() || rule.grades.contains(&grade))
-                && (rule.reasons.is_empty() || reason.is_some_and(|family| rule.reasons.contains(&family)))
+                && (rule.reasons.is_empty()
+                    || reason.is_some_and(|family| rule.reasons.contains(&family)))
                 && allowed.contains(&rule.decision)
         };
         match self.rules.iter().find(fits) {
-            Some(rule) => Proposal { decision: rule.decision, why: Why::Rule(rule.code.clone()) },
-            None => Proposal { decision: Decision::Hold, why: Why::NoRule },
+            Some(rule) => Proposal {
+                decision: rule.decision,
+                why: Why::Rule(rule.code.clone()),
+            },
+            None => Proposal {
+                decision: Decision::Hold,
+                why: Why::NoRule,
+            },
         }
     }
 }
@@ -91,8 +103,18 @@ impl Policy {
 mod tests {
     use super::*;
 
-    fn rule(code: &str, grades: &[Grade], reasons: &[ReasonFamily], decision: Decision) -> PolicyRule {
-        PolicyRule { code: code.to_owned(), grades: grades.to_vec(), reasons: reasons.to_vec(), decision }
+    fn rule(
+        code: &str,
+        grades: &[Grade],
+        reasons: &[ReasonFamily],
+        decision: Decision,
+    ) -> PolicyRule {
+        PolicyRule {
+            code: code.to_owned(),
+            grades: grades.to_vec(),
+            reasons: reasons.to_vec(),
+            decision,
+        }
     }
 
     #[test]
@@ -107,9 +129,14 @@ mod tests {
             ],
         };
         let all = Grade::Good.spec().allowed;
-        let code = |grade, reason, allowed: &[Decision]| policy.propose(grade, reason, allowed).why.code().to_owned();
+        let code = |grade, reason, allowed: &[Decision]| {
+            policy.propose(grade, reason, allowed).why.code().to_owned()
+        };
         assert_eq!(code(Grade::New, None, all), "fit");
-        assert_eq!(code(Grade::Good, Some(ReasonFamily::Defective), all), "broken");
+        assert_eq!(
+            code(Grade::Good, Some(ReasonFamily::Defective), all),
+            "broken"
+        );
         assert_eq!(code(Grade::Good, Some(ReasonFamily::Unwanted), all), "home");
         assert_eq!(code(Grade::Good, None, &[Decision::Hold]), "no_rule");
     }

@@ -30,7 +30,11 @@ impl UtcMs {
 impl fmt::Display for UtcMs {
     /// Prints RFC 3339 in UTC, with milliseconds only where there are any.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let form = if self.0 % 1000 == 0 { SecondsFormat::Secs } else { SecondsFormat::Millis };
+        let form = if self.0 % 1000 == 0 {
+            SecondsFormat::Secs
+        } else {
+            SecondsFormat::Millis
+        };
         out.write_str(&self.utc().to_rfc3339_opts(form, true))
     }
 }
@@ -42,13 +46,16 @@ pub struct Day(pub NaiveDate);
 impl Day {
     /// Reads `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Self> {
-        (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self)).flatten()
+        (text.len() == 10)
+            .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self))
+            .flatten()
     }
 
     /// Gives the day `days` later, or earlier when negative; the calendar's ends stay.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let moved = chrono::Duration::try_days(days).and_then(|span| self.0.checked_add_signed(span));
+        let moved =
+            chrono::Duration::try_days(days).and_then(|span| self.0.checked_add_signed(span));
         Self(moved.unwrap_or(self.0))
     }
 
@@ -110,7 +117,10 @@ mod tests {
     #[test]
     fn a_moment_prints_as_it_was_read() {
         for text in ["2026-11-23T15:04:05Z", "2026-11-23T15:04:05.250Z"] {
-            assert_eq!(UtcMs::parse(text).map(|at| at.to_string()).as_deref(), Some(text));
+            assert_eq!(
+                UtcMs::parse(text).map(|at| at.to_string()).as_deref(),
+                Some(text)
+            );
         }
         assert_eq!(UtcMs::parse("2026-11-23"), None);
     }

@@ -1,7 +1,9 @@
 //! What a person or a file asks the journal to take.
 
 use crate::domain::checklist::Answers;
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag};
+use crate::domain::codes::{
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::grade::Grade;

@@ -1,7 +1,9 @@
 //! Facts: what happened, in the envelope that never changes.
 
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, ParcelTag, UnitTag};
 use crate::domain::checklist::Answers;
+use crate::domain::codes::{
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
@@ -89,7 +91,9 @@ impl Role {
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Operator, Self::Supervisor].into_iter().find(|role| role.code() == code)
+        [Self::Operator, Self::Supervisor]
+            .into_iter()
+            .find(|role| role.code() == code)
     }
 }
 
@@ -108,7 +112,12 @@ pub enum ProductHow {
 
 impl ProductHow {
     /// Every way.
-    pub const ALL: [Self; 4] = [Self::Barcode, Self::Bound, Self::NoBarcode, Self::NotExpected];
+    pub const ALL: [Self; 4] = [
+        Self::Barcode,
+        Self::Bound,
+        Self::NoBarcode,
+        Self::NotExpected,
+    ];
 
     /// Gives the stable name.
     pub fn code(self) -> &'static str {
@@ -161,7 +170,9 @@ impl Unseen {
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Missing, Self::OtherBox].into_iter().find(|said| said.code() == code)
+        [Self::Missing, Self::OtherBox]
+            .into_iter()
+            .find(|said| said.code() == code)
     }
 }
 

@@ -36,5 +36,13 @@ pub struct Review {
 }
 
 /// Names of the exceptions a review counts.
-pub const EXCEPTIONS: [&str; 8] =
-    ["unknown_parcel", "empty_parcel", "cancelled", "returnless", "refunded_at_first_scan", "missing_line", "overridden", "not_expected"];
+pub const EXCEPTIONS: [&str; 8] = [
+    "unknown_parcel",
+    "empty_parcel",
+    "cancelled",
+    "returnless",
+    "refunded_at_first_scan",
+    "missing_line",
+    "overridden",
+    "not_expected",
+];

@@ -1,7 +1,9 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
 use crate::domain::checklist::Answers;
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag};
+use crate::domain::codes::{
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
@@ -93,7 +95,9 @@ impl Trust {
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Provisional, Self::Agreed, Self::Contested].into_iter().find(|trust| trust.code() == code)
+        [Self::Provisional, Self::Agreed, Self::Contested]
+            .into_iter()
+            .find(|trust| trust.code() == code)
     }
 }
 
@@ -127,7 +131,13 @@ pub enum ParcelState {
 
 impl ParcelState {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Open, Self::Closed, Self::Empty, Self::Claim, Self::Undone];
+    pub const ALL: [Self; 5] = [
+        Self::Open,
+        Self::Closed,
+        Self::Empty,
+        Self::Claim,
+        Self::Undone,
+    ];
 
     /// Gives the stable name.
     pub fn code(self) -> &'static str {
@@ -199,7 +209,9 @@ impl UnitState {
 
     /// Reads the stable name.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Put, Self::Undone].into_iter().find(|state| state.code() == code)
+        [Self::Put, Self::Undone]
+            .into_iter()
+            .find(|state| state.code() == code)
     }
 }
 

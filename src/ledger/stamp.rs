@@ -44,7 +44,12 @@ impl Hlc {
 }
 
 /// Stamps the bodies of one command onto the head, which moves. `event_id` gives a new id each call.
-pub fn stamp(head: &mut Head, order: &Order, bodies: Vec<Body>, mut event_id: impl FnMut() -> EventId) -> Vec<Stamped> {
+pub fn stamp(
+    head: &mut Head,
+    order: &Order,
+    bodies: Vec<Body>,
+    mut event_id: impl FnMut() -> EventId,
+) -> Vec<Stamped> {
     bodies
         .into_iter()
         .map(|body| {
@@ -66,8 +71,17 @@ pub fn stamp(head: &mut Head, order: &Order, bodies: Vec<Body>, mut event_id: im
                 body_hash: codec::sha256(text.as_bytes()),
             };
             let hash = codec::chain_hash(head.hash, &envelope);
-            *head = Head { seq: envelope.seq, hash, hlc, ..head.clone() };
-            Stamped { fact: Fact { envelope, body }, body: text, hash }
+            *head = Head {
+                seq: envelope.seq,
+                hash,
+                hlc,
+                ..head.clone()
+            };
+            Stamped {
+                fact: Fact { envelope, body },
+                body: text,
+                hash,
+            }
         })
         .collect()
 }

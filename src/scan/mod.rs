@@ -4,3 +4,6 @@
 //! Must not know: ports, the clock, the store.
 
 #![deny(clippy::indexing_slicing)]
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reading {}

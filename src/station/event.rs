@@ -87,10 +87,15 @@ impl Key {
     pub fn parse(text: &str) -> Option<Self> {
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
-            (Some(digit @ '1'..='9'), None) => u8::try_from(digit).ok().map(|byte| Self::Digit(byte - b'0')),
+            (Some(digit @ '1'..='9'), None) => u8::try_from(digit)
+                .ok()
+                .map(|byte| Self::Digit(byte - b'0')),
             (Some(letter), None) => {
                 let upper = letter.to_ascii_uppercase();
-                Self::LETTERS.iter().find(|(_, of)| *of == upper).map(|(key, _)| *key)
+                Self::LETTERS
+                    .iter()
+                    .find(|(_, of)| *of == upper)
+                    .map(|(key, _)| *key)
             }
             _ if text.eq_ignore_ascii_case("enter") => Some(Self::Confirm),
             _ if text.eq_ignore_ascii_case("esc") => Some(Self::Cancel),

@@ -53,7 +53,12 @@ impl fmt::Display for Said {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SignedIn(person) => write!(out, "SignedIn {person}"),
-            Self::Received { number: _, outcome, seller, lines } => {
+            Self::Received {
+                number: _,
+                outcome,
+                seller,
+                lines,
+            } => {
                 let seller = seller.as_ref().map_or("-", SellerCode::as_str);
                 write!(out, "Received {outcome} {seller} {lines}")
             }
@@ -63,7 +68,9 @@ impl fmt::Display for Said {
             Self::Told(what) => write!(out, "Told {what}"),
             Self::Graded(grade) => write!(out, "Graded {}", grade.map_or("none", Grade::code)),
             Self::Proposed(decision, why) => write!(out, "Proposed {} {why}", decision.code()),
-            Self::Put(tag, decision, container) => write!(out, "Put {tag} {} {container}", decision.code()),
+            Self::Put(tag, decision, container) => {
+                write!(out, "Put {tag} {} {container}", decision.code())
+            }
             Self::TakenBack(tag, container) => write!(out, "TakenBack {tag} {container}"),
             Self::Empty(shelf) => write!(out, "Empty {shelf}"),
             Self::Claimed(shelf) => write!(out, "Claimed {shelf}"),

@@ -52,7 +52,10 @@ impl Message {
     pub fn samples() -> Vec<Self> {
         let bench = BenchMsg::samples().into_iter().map(Self::Bench);
         let desk = DeskMsg::samples().into_iter().map(Self::Desk);
-        bench.chain(desk).chain(TroubleMsg::samples().into_iter().map(Self::Trouble)).collect()
+        bench
+            .chain(desk)
+            .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
+            .collect()
     }
 
     /// The words for a decision.
@@ -67,12 +70,21 @@ impl Message {
 
     /// The words for a question of a checklist.
     pub fn question(checklist: &str, question: &str) -> Self {
-        Self::Term(format!("checklist-{}-{}", dashed(checklist), dashed(question)))
+        Self::Term(format!(
+            "checklist-{}-{}",
+            dashed(checklist),
+            dashed(question)
+        ))
     }
 
     /// The words for an answer of a checklist.
     pub fn answer(checklist: &str, question: &str, answer: &str) -> Self {
-        Self::Term(format!("checklist-{}-{}-{}", dashed(checklist), dashed(question), dashed(answer)))
+        Self::Term(format!(
+            "checklist-{}-{}-{}",
+            dashed(checklist),
+            dashed(question),
+            dashed(answer)
+        ))
     }
 
     /// The words for the rule that proposed a decision.
@@ -136,7 +148,7 @@ to_arg! {
     String: text => Arg::Text(text.clone()), "9202090339598344170026".to_owned();
     u32: count => Arg::Number(i64::from(*count)), 3;
     UnitTag: tag => Arg::Text(tag.as_str().to_owned()), UnitTag::parse("UA0012P4QX7M3").expect("the tag of the contract's example");
-    ParcelTag: tag => Arg::Text(tag.as_str().to_owned()), ParcelTag::make("A00", 42);
+    ParcelTag: tag => Arg::Text(tag.as_str().to_owned()), ParcelTag::make("A00", 42).expect("a prefix of three");
     ContainerName: name => Arg::Text(name.as_str().to_owned()), ContainerName::parse("R-03").expect("a tote's name");
     PersonCode: person => Arg::Text(person.as_str().to_owned()), PersonCode::parse("OP-7").expect("a badge");
     SellerCode: seller => Arg::Text(seller.as_str().to_owned()), SellerCode::parse("S-01").expect("a seller's code");
