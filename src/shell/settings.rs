@@ -1,0 +1,53 @@
+//! Settings of this station: kept beside the store, not facts.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything a person may set. A field missing in the file has its default.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// `en` or `zh-CN`.
+    pub language: String,
+    /// Show the bench in both languages at once.
+    pub bilingual: bool,
+    /// Size of the window's contents in percent, 80 to 200.
+    pub scale_percent: u16,
+    /// `day`, `night` or `high_contrast`.
+    pub theme: String,
+    /// The serial scanner; none means keyboard scanners and the simulated one only.
+    pub scanner: Option<ScannerSetting>,
+    /// Whether a keyboard scanner's bursts are taken as scans.
+    pub keyboard_scanner: bool,
+    /// Whether tones are played.
+    pub tones: bool,
+}
+
+/// Which serial scanner is this station's.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ScannerSetting {
+    /// The port's path or name when it was chosen.
+    pub path: String,
+    /// USB vendor id.
+    pub vid: Option<u16>,
+    /// USB product id.
+    pub pid: Option<u16>,
+    /// USB serial number.
+    pub serial_number: Option<String>,
+    /// USB location: bus and port chain.
+    pub location: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: "en".to_owned(),
+            bilingual: false,
+            scale_percent: 100,
+            theme: "day".to_owned(),
+            scanner: None,
+            keyboard_scanner: true,
+            tones: true,
+        }
+    }
+}

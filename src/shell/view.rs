@@ -1,0 +1,221 @@
+//! What screens ask and see: views, notices, jobs, devices, the demo's script.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::codes::{ContainerName, SellerCode};
+use crate::domain::time::{Day, UtcMs};
+use crate::ledger::import::{ImportCounts, ReturnsFile};
+use crate::text::Message;
+
+/// A place on the screens that shows one answer. The newest question of a view wins.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum View {
+    /// A day's figures.
+    Review,
+    /// The list under the figures: units.
+    ReviewUnits,
+    /// The list under the figures: parcels.
+    ReviewParcels,
+    /// A unit's or parcel's timeline.
+    Timeline,
+    /// The containers.
+    Containers,
+    /// The units of the chosen container.
+    ContainerUnits,
+    /// The manifest of the chosen cartons.
+    Manifest,
+    /// Files taken in.
+    Imports,
+    /// Sellers.
+    Sellers,
+    /// Size and head of the store.
+    Health,
+}
+
+/// A sentence that stays until it is read: what happened, is the work safe, what to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// Rises by one.
+    pub id: u64,
+    /// When.
+    pub at: UtcMs,
+    /// How much it matters.
+    pub level: NoticeLevel,
+    /// What is said.
+    pub message: Message,
+}
+
+/// How much a notice matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum NoticeLevel {
+    /// Done, or good to know.
+    Info,
+    /// A person should act.
+    Warning,
+    /// Work stops or may be lost.
+    Error,
+}
+
+/// Long work that goes on beside scanning.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Job {
+    /// Read a file and compare it, without taking anything.
+    PreviewImport {
+        /// The file.
+        path: PathBuf,
+        /// Whose it is.
+        seller: SellerCode,
+    },
+    /// Take a file.
+    TakeImport {
+        /// The file.
+        path: PathBuf,
+        /// Whose it is.
+        seller: SellerCode,
+        /// Whether good rows are taken although others are bad.
+        rows: TakeRows,
+    },
+    /// Write the China manifest of these cartons; empty means every carton in use.
+    ExportManifest {
+        /// The cartons.
+        cartons: Vec<ContainerName>,
+        /// `xlsx`, `csv` or `json`.
+        format: String,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Write the day's intake report.
+    ExportIntake {
+        /// The day.
+        day: Day,
+        /// Where to.
+        path: PathBuf,
+    },
+}
+
+/// Which rows of a file with problems are taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TakeRows {
+    /// None unless all are good.
+    AllOrNone,
+    /// The good ones.
+    Good,
+}
+
+/// A job as screens see it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct JobView {
+    /// Rises by one.
+    pub id: u64,
+    /// What it does.
+    pub job: Arc<Job>,
+    /// How far it is.
+    pub state: JobState,
+}
+
+/// How far a job is.
+#[derive(Clone, PartialEq, Debug)]
+pub enum JobState {
+    /// At work: parts done of all; all is 0 while unknown.
+    Running {
+        /// Done.
+        done: u64,
+        /// Of.
+        all: u64,
+    },
+    /// A preview is ready.
+    Previewed(Arc<ImportPreview>),
+    /// A file was taken.
+    Imported(Arc<ImportDone>),
+    /// A file was written.
+    Written(PathBuf),
+    /// Stopped by a person; nothing is half done.
+    Cancelled,
+    /// Failed, in words.
+    Failed(Message),
+}
+
+/// What taking a file would do.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ImportPreview {
+    /// What the file holds.
+    pub file: ReturnsFile,
+    /// How it compares with what is known.
+    pub counts: ImportCounts,
+}
+
+/// What taking a file did.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ImportDone {
+    /// What the file held, without its lines.
+    pub file: ReturnsFile,
+    /// How it compared.
+    pub counts: ImportCounts,
+}
+
+/// The devices of this station.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct DevicesView {
+    /// The scanner set: its state as a sentence, and whether it works; none when none is set.
+    pub scanner: Option<(DeviceHealth, Message)>,
+    /// The tones.
+    pub tones: Option<(DeviceHealth, Message)>,
+    /// Ports found at the last look.
+    pub ports: Vec<PortView>,
+    /// The last scan as it came, printable, for the live test.
+    pub last_scan: Option<LastScan>,
+}
+
+/// Whether a device works.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DeviceHealth {
+    /// Works.
+    Good,
+    /// On its way.
+    Waiting,
+    /// Does not.
+    Bad,
+}
+
+/// A serial port found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PortView {
+    /// How it would be kept.
+    pub setting: super::settings::ScannerSetting,
+    /// Maker and product, where known.
+    pub label: String,
+    /// What is wrong with it.
+    pub trouble: Option<Message>,
+}
+
+/// The last scan, for the live test.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LastScan {
+    /// When it came.
+    pub at: UtcMs,
+    /// Printable form with \xHH for control bytes.
+    pub text: String,
+    /// Its first candidate: kind, carrier, key.
+    pub reading: String,
+}
+
+/// The recorded shift that the demo plays.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DemoView {
+    /// The lines of the shift, comments included.
+    pub lines: Arc<Vec<String>>,
+    /// The next line to play.
+    pub next: usize,
+    /// Whether it plays by itself.
+    pub playing: Playing,
+}
+
+/// Whether a recorded shift plays by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Playing {
+    /// A line at a time, by hand.
+    Paused,
+    /// By itself.
+    Running,
+}
