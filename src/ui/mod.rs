@@ -2,3 +2,6 @@
 //!
 //! Knows: domain, ledger types, station Face, text, the shell handle.
 //! Must not know: rusqlite, serialport, files.
+
+pub mod fonts;
+pub mod raster;
