@@ -4,4 +4,7 @@
 //! Must not know: rusqlite, serialport, files.
 
 pub mod fonts;
+pub mod icons;
 pub mod raster;
+pub mod theme;
+pub mod widgets;
