@@ -7,4 +7,6 @@ pub mod fonts;
 pub mod icons;
 pub mod raster;
 pub mod theme;
+pub mod wedge;
+pub mod wedge_plugin;
 pub mod widgets;
