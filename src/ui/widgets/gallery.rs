@@ -94,7 +94,7 @@ fn bench(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
             hue: None,
         })
         .collect();
-    let height = ui.available_height() - 190.0;
+    let height = ui.available_height() - 150.0;
     ui.allocate_ui(Vec2::new(ui.available_width(), height), |ui| {
         tile_grid_ui(ui, theme, &tiles);
     });
