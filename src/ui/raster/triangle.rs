@@ -255,9 +255,14 @@ fn flat([a, b, c]: [f32; 3]) -> bool {
     a.to_bits() == b.to_bits() && a.to_bits() == c.to_bits()
 }
 
-fn color_planes(slopes: &Slopes, [a, b, c]: [Channels; 3]) -> [Plane; 4] {
-    let ([r, g, b_, o], [r1, g1, b1, o1], [r2, g2, b2, o2]) = (a, b, c);
-    [[r, r1, r2], [g, g1, g2], [b_, b1, b2], [o, o1, o2]].map(|values| slopes.plane(values))
+fn color_planes(slopes: &Slopes, corners: [Channels; 3]) -> [Plane; 4] {
+    let [red, green, blue, alpha] = [
+        corners.map(|[red, _, _, _]| red),
+        corners.map(|[_, green, _, _]| green),
+        corners.map(|[_, _, blue, _]| blue),
+        corners.map(|[_, _, _, alpha]| alpha),
+    ];
+    [red, green, blue, alpha].map(|values| slopes.plane(values))
 }
 
 fn tint([r, g, b, a]: Channels, [r2, g2, b2, a2]: Channels) -> Channels {

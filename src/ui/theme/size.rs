@@ -17,6 +17,9 @@ pub const FIGURE: f32 = 44.0;
 /// The bench's question.
 pub const QUESTION: f32 = 64.0;
 
+/// Sizes tried for the answers of one question, the largest that fits them all is taken.
+pub const ANSWERS: [f32; 7] = [FIGURE, 38.0, ANSWER, 28.0, TITLE, 21.0, STRONG];
+
 /// The step of every distance.
 pub const GRID: f32 = 4.0;
 /// Height of a row in a table.

@@ -67,7 +67,7 @@ impl Theme {
         visuals.extreme_bg_color = self.surface;
         visuals.code_bg_color = self.surface_raised;
         visuals.warn_fg_color = self.text;
-        visuals.error_fg_color = self.stop.fill;
+        visuals.error_fg_color = self.stop_text;
         visuals.panel_fill = self.background;
         visuals.window_fill = self.surface;
         visuals.window_stroke = Stroke::new(1.0, self.line_strong);

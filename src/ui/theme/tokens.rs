@@ -23,6 +23,10 @@ impl ThemeName {
     pub const ALL: [Self; 3] = [Self::Day, Self::Night, Self::HighContrast];
 
     /// Reads the theme of this name from the data compiled into the program.
+    #[expect(
+        clippy::missing_panics_doc,
+        reason = "the three files are compiled in and read by a test"
+    )]
     pub fn theme(self) -> Theme {
         let data = match self {
             Self::Day => include_str!("../../../assets/theme/day.toml"),
@@ -88,6 +92,9 @@ pub struct Theme {
     pub need: Hue,
     /// Refused or in danger.
     pub stop: Hue,
+    /// What is wrong, as text or icon on a surface.
+    #[serde(deserialize_with = "color")]
+    pub stop_text: Color32,
     decisions: Decisions,
 }
 

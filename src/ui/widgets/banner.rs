@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Response, Role, Sense, Ui, Vec2, pos2};
 
-use super::lettering::{fitted, line, named, put};
+use super::lettering::{centred, fitted, line, named, put};
 use crate::ui::{
     icons::{self, Icon},
     theme::{
@@ -96,13 +96,13 @@ pub fn banner_full_ui(ui: &mut Ui, theme: &Theme, banner: &Banner<'_>) -> Respon
     let text_width = room.width();
     let share = |part: f32| Vec2::new(text_width, room.height() * part);
     let word_sizes = [96.0, size::QUESTION, size::FIGURE, size::ANSWER];
-    let word = fitted(ui, banner.word, &word_sizes, hue.on, share(0.3));
+    let word = centred(ui, banner.word, &word_sizes, hue.on, share(0.3));
     let text_sizes = [40.0, size::ANSWER, size::TITLE, size::STRONG];
-    let text = fitted(ui, banner.text, &text_sizes, hue.on, share(0.25));
+    let text = centred(ui, banner.text, &text_sizes, hue.on, share(0.25));
     let next_sizes = [size::ANSWER, size::TITLE, size::STRONG];
     let next = banner
         .next
-        .map(|next| fitted(ui, next, &next_sizes, hue.on, share(0.2)));
+        .map(|next| centred(ui, next, &next_sizes, hue.on, share(0.2)));
     let next_height = next.as_ref().map_or(0.0, |next| next.size().y + space(4));
     let height = icon_side + space(3) + word.size().y + space(2) + text.size().y + next_height;
     let mut y = room.center().y - height / 2.0;

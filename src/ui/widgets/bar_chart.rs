@@ -105,6 +105,11 @@ pub fn bar_chart_ui(
             part_rect(chart.way, plot, slot, [0.0, axis.share(below)]),
         );
     }
+    let zero = Stroke::new(1.0, theme.line_strong);
+    match chart.way {
+        BarWay::Lying => ui.painter().vline(plot.left(), plot.y_range(), zero),
+        BarWay::Standing => ui.painter().hline(plot.x_range(), plot.bottom(), zero),
+    };
     pressed
 }
 
@@ -177,7 +182,7 @@ struct Axis {
 }
 
 /// About how many steps an axis has.
-const STEPS: f32 = 4.0;
+const STEPS: f32 = 5.0;
 
 impl Axis {
     fn of(bars: &[Bar<'_>]) -> Self {
@@ -185,11 +190,17 @@ impl Axis {
         let most: f32 = bars.iter().map(total).fold(0.0, f32::max);
         let rough = most.max(1.0) / STEPS;
         let power = 10.0_f32.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0]
+        let whole = bars
+            .iter()
+            .flat_map(|bar| bar.parts)
+            .all(|part| part.value.fract() == 0.0);
+        let least = if whole { 1.0 } else { 0.0 };
+        let step: f32 = [1.0, 2.0, 5.0, 10.0]
             .into_iter()
             .map(|unit| unit * power)
             .find(|step| *step >= rough)
-            .unwrap_or(10.0 * power);
+            .unwrap_or(10.0 * power)
+            .max(least);
         Self {
             end: (most.max(1.0) / step).ceil() * step,
             step,
@@ -347,7 +358,7 @@ mod tests {
 
     #[test]
     fn an_axis_ends_on_a_round_number_above_the_highest_bar() {
-        assert_eq!(axis(87.0), (100.0, 50.0));
+        assert_eq!(axis(87.0), (100.0, 20.0));
         assert_eq!(axis(31.0), (40.0, 10.0));
         assert_eq!(axis(4.0), (4.0, 1.0));
         assert_eq!(axis(1900.0), (2000.0, 500.0));

@@ -27,7 +27,7 @@ pub fn chip_ui(ui: &mut Ui, theme: &Theme, icon: Icon, word: &str, state: ChipSt
     let color = match state {
         ChipState::Ready => theme.text,
         ChipState::Absent => theme.text_muted,
-        ChipState::Trouble => theme.stop.fill,
+        ChipState::Trouble => theme.stop_text,
     };
     let galley = line(ui, word, size::BODY, color);
     let side = space(5);

@@ -31,7 +31,7 @@ pub struct Column<'a> {
     pub title: &'a str,
     /// What stands in it.
     pub kind: ColumnKind,
-    /// Width in points at the start; the last column takes what is left.
+    /// Width in points at the start; the widest column takes what is left.
     pub width: f32,
 }
 
@@ -99,7 +99,7 @@ pub fn data_table_ui(
     }
     let totals_height = table.totals.map_or(0.0, |_| size::ROW + space(1));
     let mut inner = ui.new_child(UiBuilder::new().max_rect(room.shrink(1.0)));
-    let body_height = room.height() - size::CONTROL - totals_height - space(3);
+    let body_height = room.height() - size::CONTROL - totals_height - 2.0;
     let widths = rows_ui(&mut inner, theme, table, cell, body_height, &mut event);
     if table.row_count == 0 {
         let below = room.with_min_y(room.top() + size::CONTROL);
@@ -125,6 +125,9 @@ pub fn data_table_ui(
     event
 }
 
+/// From a row and the length of a page to another row.
+type Step = fn(usize, usize) -> usize;
+
 fn walk(ui: &Ui, table: &DataTable<'_>, id: Id, event: &mut TableEvent) {
     let filter = EventFilter {
         vertical_arrows: true,
@@ -136,7 +139,7 @@ fn walk(ui: &Ui, table: &DataTable<'_>, id: Id, event: &mut TableEvent) {
     };
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let page = 20;
-    let moves: [(Key, fn(usize, usize) -> usize); 6] = [
+    let moves: [(Key, Step); 6] = [
         (Key::ArrowDown, |at, _| at.saturating_add(1)),
         (Key::ArrowUp, |at, _| at.saturating_sub(1)),
         (Key::PageDown, usize::saturating_add),
@@ -177,12 +180,14 @@ fn rows_ui(
         .min_scrolled_height(0.0)
         .max_scroll_height(body_height.max(size::ROW))
         .cell_layout(Layout::left_to_right(Align::Center));
-    let last = table.columns.len().saturating_sub(1);
+    let widest = widest(table.columns);
     for (index, column) in table.columns.iter().enumerate() {
-        builder = builder.column(if index == last {
+        builder = builder.column(if index == widest {
             Place::remainder().at_least(column.width).clip(true)
         } else {
-            Place::initial(column.width).resizable(true).clip(true)
+            Place::initial(column.width)
+                .resizable(table.row_count > 0)
+                .clip(true)
         });
     }
     if let Some(row) = event.selected.filter(|row| Some(*row) != before) {
@@ -191,7 +196,7 @@ fn rows_ui(
     let mut widths = Vec::new();
     builder
         .header(size::CONTROL, |mut row| {
-            header_ui(&mut row, theme, table, event)
+            header_ui(&mut row, theme, table, event);
         })
         .body(|body| {
             widths = body.widths().to_vec();
@@ -200,6 +205,14 @@ fn rows_ui(
             });
         });
     widths
+}
+
+fn widest(columns: &[Column<'_>]) -> usize {
+    let by_width = |(_, one): &(usize, &Column<'_>), (_, other): &(usize, &Column<'_>)| {
+        one.width.total_cmp(&other.width)
+    };
+    let found = columns.iter().enumerate().max_by(by_width);
+    found.map_or(0, |(index, _)| index)
 }
 
 fn header_ui(

@@ -50,8 +50,8 @@ pub fn field_ui(
             if let Some(trouble) = field.trouble {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = space(1);
-                    icons::icon_ui(ui, Icon::Warning, space(5), theme.stop.fill, trouble);
-                    let text = RichText::new(trouble).color(theme.stop.fill);
+                    icons::icon_ui(ui, Icon::Warning, space(5), theme.stop_text, trouble);
+                    let text = RichText::new(trouble).color(theme.stop_text);
                     ui.add(Label::new(text).wrap());
                 });
             }

@@ -8,7 +8,7 @@ use crate::ui::theme::{
     size::{self, space},
 };
 
-/// Draws a figure 176 points wide; `hue` marks its left edge.
+/// Draws a figure 208 points wide; `hue` marks its left edge.
 pub fn figure_ui(
     ui: &mut Ui,
     theme: &Theme,
@@ -16,7 +16,7 @@ pub fn figure_ui(
     caption: &str,
     hue: Option<Hue>,
 ) -> Response {
-    let size = Vec2::new(space(44), space(25));
+    let size = Vec2::new(space(52), space(25));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     named(ui, &response, Role::Button, &format!("{caption}: {value}"));
     pressable(ui, theme, rect, &response);
@@ -32,15 +32,14 @@ pub fn figure_ui(
     let value_sizes = [size::FIGURE, size::ANSWER, size::TITLE];
     let value_room = Vec2::new(room.width(), space(13));
     let value = fitted(ui, value, &value_sizes, theme.text, value_room);
-    let height = value.size().y + caption.size().y;
-    let top = room.center().y - height / 2.0;
-    let value_rect = put(
+    // Both hang from the bottom, so that figures in a row share their lines.
+    let caption_rect = put(
         ui.painter(),
-        value,
-        Align2::LEFT_TOP,
-        pos2(room.left(), top),
+        caption,
+        Align2::LEFT_BOTTOM,
+        room.left_bottom(),
     );
-    let at = pos2(room.left(), value_rect.bottom());
-    put(ui.painter(), caption, Align2::LEFT_TOP, at);
+    let at = pos2(room.left(), caption_rect.top());
+    put(ui.painter(), value, Align2::LEFT_BOTTOM, at);
     response
 }

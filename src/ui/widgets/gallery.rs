@@ -94,7 +94,7 @@ fn bench(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
             hue: None,
         })
         .collect();
-    let height = ui.available_height() - 190.0;
+    let height = ui.available_height() - 150.0;
     ui.allocate_ui(Vec2::new(ui.available_width(), height), |ui| {
         tile_grid_ui(ui, theme, &tiles);
     });
@@ -189,7 +189,7 @@ fn marks(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
     });
     ui.horizontal_wrapped(|ui| {
         for icon in Icon::ALL {
-            icons::icon_ui(ui, icon, 48.0, theme.text, &format!("{icon:?}"));
+            icons::icon_ui(ui, icon, 44.0, theme.text, &format!("{icon:?}"));
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -250,6 +250,7 @@ fn form(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
 }
 
 fn desk(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
+    let half = ((ui.available_width() - space(12)) / 2.0).floor();
     ui.horizontal(|ui| {
         let color = |look| theme.decision(look).fill;
         let hours = ["8", "9", "10", "11", "12", "13"];
@@ -290,7 +291,7 @@ fn desk(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
             way: BarWay::Standing,
             bars: &bars,
         };
-        bar_chart_ui(ui, theme, &chart, Vec2::new(480.0, 280.0));
+        bar_chart_ui(ui, theme, &chart, Vec2::new(half, 280.0));
         ui.add_space(space(8));
         let parts: Vec<[BarPart<'_>; 1]> = DecisionLook::ALL
             .into_iter()
@@ -316,7 +317,7 @@ fn desk(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
             way: BarWay::Lying,
             bars: &bars,
         };
-        bar_chart_ui(ui, theme, &chart, Vec2::new(480.0, 280.0));
+        bar_chart_ui(ui, theme, &chart, Vec2::new(half, 280.0));
     });
     ui.add_space(space(4));
     table(ui, theme, tongue, 200);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Role, Stroke, StrokeKind,
-    Ui, Vec2, WidgetInfo,
+    Align, Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Role, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo,
     text::{LayoutJob, TextWrapping},
 };
 
@@ -13,19 +13,62 @@ use crate::ui::theme::{Theme, size};
 /// Lays out `text` in the first of `sizes` (points, largest first) that fits `room`, wrapping at
 /// its width; in the last size what still does not fit ends in "…".
 pub fn fitted(ui: &Ui, text: &str, sizes: &[f32], color: Color32, room: Vec2) -> Arc<Galley> {
-    let lay = |size: f32, rows: usize| {
-        let mut job = LayoutJob::simple(text.to_owned(), size::font(size), color, room.x);
-        job.wrap = TextWrapping {
-            max_width: room.x,
-            max_rows: rows,
-            ..TextWrapping::default()
-        };
-        ui.painter().layout_job(job)
+    aligned(ui, text, sizes, color, room, Align::LEFT)
+}
+
+/// As [`fitted`], each row in the middle; [`put`] takes care of where such a galley begins.
+pub(super) fn centred(
+    ui: &Ui,
+    text: &str,
+    sizes: &[f32],
+    color: Color32,
+    room: Vec2,
+) -> Arc<Galley> {
+    aligned(ui, text, sizes, color, room, Align::Center)
+}
+
+/// Whether `text` in `size` points fits `room` without breaking a word.
+pub(super) fn fits(ui: &Ui, text: &str, size: f32, room: Vec2) -> bool {
+    let color = Color32::PLACEHOLDER;
+    let galley = lay(ui, text, size, color, room.x, usize::MAX, Align::LEFT);
+    within(&galley, room)
+}
+
+fn within(galley: &Galley, room: Vec2) -> bool {
+    galley.size().y <= room.y && galley.size().x <= room.x + 0.5 && !breaks_a_word(galley)
+}
+
+fn lay(
+    ui: &Ui,
+    text: &str,
+    size: f32,
+    color: Color32,
+    width: f32,
+    rows: usize,
+    align: Align,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), size::font(size), color, width);
+    job.halign = align;
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: rows,
+        ..TextWrapping::default()
     };
+    ui.painter().layout_job(job)
+}
+
+fn aligned(
+    ui: &Ui,
+    text: &str,
+    sizes: &[f32],
+    color: Color32,
+    room: Vec2,
+    align: Align,
+) -> Arc<Galley> {
+    let lay = |size: f32, rows: usize| lay(ui, text, size, color, room.x, rows, align);
     for size in sizes {
         let galley = lay(*size, usize::MAX);
-        let whole_words = !breaks_a_word(&galley);
-        if galley.size().y <= room.y && galley.size().x <= room.x + 0.5 && whole_words {
+        if within(&galley, room) {
             return galley;
         }
     }
@@ -63,7 +106,8 @@ pub(super) fn line(ui: &Ui, text: &str, size: f32, color: Color32) -> Arc<Galley
 pub(super) fn put(painter: &Painter, galley: Arc<Galley>, anchor: Align2, at: Pos2) -> Rect {
     let rect = anchor.anchor_size(at, galley.size());
     let color = Color32::PLACEHOLDER;
-    painter.galley(rect.min, galley, color);
+    let start = rect.min - galley.rect.min.to_vec2();
+    painter.galley(start, galley, color);
     rect
 }
 

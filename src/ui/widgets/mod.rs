@@ -18,11 +18,13 @@ mod gallery;
 pub mod key_hint;
 mod lettering;
 pub mod progress_row;
+#[cfg(test)]
+mod tests;
 pub mod tile;
 pub mod tile_grid;
 
 pub use banner::{Banner, BannerState, banner_full_ui, banner_ui};
-pub use bar_chart::{Bar, BarChart, BarPart, BarWay, bar_chart_ui};
+pub use bar_chart::{Bar, BarChart, BarPart, BarPressed, BarWay, bar_chart_ui};
 pub use chip::{ChipState, chip_ui};
 pub use data_table::{Column, ColumnKind, DataTable, SortOrder, TableEvent, data_table_ui};
 pub use decision_badge::{BadgeSize, decision_badge_ui};

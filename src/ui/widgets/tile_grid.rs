@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Ui, UiBuilder, Vec2};
 
-use super::tile::{Tile, tile_ui};
+use super::tile::{Tile, sized_tile_ui, text_size};
 use crate::ui::theme::{
     Theme,
     size::{TOUCH, space},
@@ -14,10 +14,14 @@ use crate::ui::theme::{
 /// unit. Where the room is too low for tiles of 96 points they keep their height and run on below.
 pub fn tile_grid_ui(ui: &mut Ui, theme: &Theme, tiles: &[Tile<'_>]) -> Option<usize> {
     let room = ui.available_rect_before_wrap();
+    let size = places(room, tiles.len())
+        .next()
+        .map_or(Vec2::ZERO, |place| place.size());
+    let text_size = text_size(ui, tiles, size);
     let mut pressed = None;
     for (index, (tile, rect)) in tiles.iter().zip(places(room, tiles.len())).enumerate() {
         let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("tile", index)));
-        if tile_ui(&mut cell, theme, tile, rect.size()).clicked() {
+        if sized_tile_ui(&mut cell, theme, tile, rect.size(), text_size).clicked() {
             pressed = Some(index);
         }
     }
