@@ -2,3 +2,9 @@
 //!
 //! Knows: domain, ledger types, station Face, text, the shell handle.
 //! Must not know: rusqlite, serialport, files.
+
+pub mod fonts;
+pub mod icons;
+pub mod raster;
+pub mod theme;
+pub mod widgets;
