@@ -2,3 +2,9 @@
 //!
 //! Knows: domain, scan.
 //! Must not know: station, store, egui.
+
+mod private_dir;
+pub mod tone;
+mod wave;
+
+pub use tone::{Tone, ToneState, Tones};
