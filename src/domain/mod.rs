@@ -4,3 +4,7 @@
 //! Must not know: any other room, serde, SQL, the clock, I/O, floats.
 
 #![deny(clippy::float_arithmetic)]
+
+pub mod check;
+pub mod codes;
+pub mod reading;

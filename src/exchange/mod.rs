@@ -2,3 +2,5 @@
 //!
 //! Knows: domain, ledger, text.
 //! Must not know: SQL, paths chosen by people.
+
+pub mod data;

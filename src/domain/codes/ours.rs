@@ -1,0 +1,534 @@
+//! Codes that we give out and print ourselves.
+
+use super::code_type;
+use crate::domain::check::{tag_character, tag_check, tag_holds, tag_value};
+
+/// Opens every printed code of ours but the tags: magic and version. No tracking number begins so.
+pub const OWN_CODE_MAGIC: &str = "RB1.";
+
+/// Characters of a unit or parcel tag: letter, prefix of 3, serial of 8, check character.
+const TAG_LENGTH: usize = 13;
+const TAG_PREFIX_LENGTH: usize = 3;
+const TAG_SERIAL_LENGTH: usize = 8;
+/// How many characters before the check character a screen shows.
+const TAG_TAIL_LENGTH: usize = 5;
+
+code_type!(
+    /// A unit tag 单件码: `U`, roll or station prefix of 3, serial of 8, check character; 13
+    /// characters of Crockford's set behind the letter, upper-case.
+    UnitTag,
+    unit_tag_form
+);
+code_type!(
+    /// A parcel tag: as a unit tag, with `P` for its first letter.
+    ParcelTag,
+    parcel_tag_form
+);
+code_type!(
+    /// A container's name: the letter of its kind, `-`, then 1..=12 of `A-Z 0-9 -`, e.g. `R-03`.
+    ContainerName,
+    container_form
+);
+code_type!(
+    /// A person's code at the bench: 2..=16 of `A-Z 0-9 -`, e.g. `OP-7`.
+    PersonCode,
+    person_form
+);
+code_type!(
+    /// A station's name: 1..=24 of `A-Z a-z 0-9 -`, case kept.
+    StationName,
+    station_form
+);
+code_type!(
+    /// A seller's code: 1..=24 of `A-Z a-z 0-9 _ -`, case kept, e.g. `S-01`.
+    SellerCode,
+    seller_form
+);
+
+fn unit_tag_form(text: &str) -> Option<String> {
+    tag_form('U', text)
+}
+
+fn parcel_tag_form(text: &str) -> Option<String> {
+    tag_form('P', text)
+}
+
+fn tag_form(letter: char, text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    let body = upper.strip_prefix(letter)?;
+    if upper.chars().count() != TAG_LENGTH {
+        return None;
+    }
+    let plain: String = body
+        .chars()
+        .map(|c| tag_value(c).and_then(tag_character))
+        .collect::<Option<_>>()?;
+    let whole = format!("{letter}{plain}");
+    tag_holds(&whole).then_some(whole)
+}
+
+fn make_tag(letter: char, prefix: &str, serial: u64) -> Option<String> {
+    if prefix.chars().count() != TAG_PREFIX_LENGTH || serial >> (5 * TAG_SERIAL_LENGTH) != 0 {
+        return None;
+    }
+    let serial_text: String = (0..TAG_SERIAL_LENGTH)
+        .rev()
+        .map(|place| {
+            u8::try_from((serial >> (5 * place)) & 31)
+                .ok()
+                .and_then(tag_character)
+        })
+        .collect::<Option<_>>()?;
+    let payload = format!("{letter}{prefix}{serial_text}");
+    let check = tag_check(&payload)?;
+    tag_form(letter, &format!("{payload}{check}"))
+}
+
+fn tail_of(tag: &str) -> &str {
+    let end = tag.len().saturating_sub(1);
+    tag.get(end.saturating_sub(TAG_TAIL_LENGTH)..end)
+        .unwrap_or(tag)
+}
+
+impl UnitTag {
+    /// Makes the tag of a serial number (below 32^8) under a roll's prefix of 3 Crockford characters.
+    pub fn make(prefix: &str, serial: u64) -> Option<Self> {
+        make_tag('U', prefix, serial).map(Self)
+    }
+
+    /// Shows the five characters before the check character, as screens show them.
+    pub fn tail(&self) -> &str {
+        tail_of(&self.0)
+    }
+}
+
+impl ParcelTag {
+    /// Makes the tag of a serial number (below 32^8) under a station's prefix of 3 Crockford characters.
+    pub fn make(prefix: &str, serial: u64) -> Option<Self> {
+        make_tag('P', prefix, serial).map(Self)
+    }
+
+    /// Shows the five characters before the check character, as screens show them.
+    pub fn tail(&self) -> &str {
+        tail_of(&self.0)
+    }
+}
+
+/// What a container is for; the first letter of its name says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContainerKind {
+    /// Tote of units to sell again.
+    Resale,
+    /// Shelf of units that wait for their seller.
+    Hold,
+    /// Bin of units to repair.
+    Repair,
+    /// Pallet of a liquidation lot.
+    Lot,
+    /// Carton that goes to China.
+    ChinaCarton,
+    /// Bin of units to destroy.
+    Dispose,
+    /// Shelf where box and label stay until a claim closes.
+    Evidence,
+    /// Shelf of the claim pool: units nobody announced.
+    Claim,
+    /// Shelf of units that wait for a supervisor's approval.
+    Approval,
+    /// Shelf of parked units that wait for their test.
+    Test,
+    /// Locked cage for what may be dangerous or stolen.
+    Cage,
+}
+
+impl ContainerKind {
+    /// Every kind with its letter and its code for disk and exports.
+    pub const SPECS: [(Self, char, &'static str); 11] = [
+        (Self::Resale, 'R', "resale"),
+        (Self::Hold, 'H', "hold"),
+        (Self::Repair, 'F', "repair"),
+        (Self::Lot, 'L', "lot"),
+        (Self::ChinaCarton, 'C', "china_carton"),
+        (Self::Dispose, 'D', "dispose"),
+        (Self::Evidence, 'E', "evidence"),
+        (Self::Claim, 'Q', "claim"),
+        (Self::Approval, 'A', "approval"),
+        (Self::Test, 'T', "test"),
+        (Self::Cage, 'G', "cage"),
+    ];
+
+    /// Returns the kind that a name's first letter says.
+    pub fn from_letter(letter: char) -> Option<Self> {
+        Self::SPECS
+            .iter()
+            .find(|(_, known, _)| *known == letter)
+            .map(|(kind, _, _)| *kind)
+    }
+
+    /// Returns the letter that names of this kind begin with.
+    pub fn letter(self) -> char {
+        self.spec().1
+    }
+
+    /// Returns the short stable code for disk and exports.
+    pub fn code(self) -> &'static str {
+        self.spec().2
+    }
+
+    fn spec(self) -> (Self, char, &'static str) {
+        Self::SPECS
+            .into_iter()
+            .find(|(kind, _, _)| *kind == self)
+            .expect("SPECS lists every kind; a test walks them")
+    }
+}
+
+impl ContainerName {
+    /// Says what the container is for.
+    pub fn kind(&self) -> ContainerKind {
+        self.0
+            .chars()
+            .next()
+            .and_then(ContainerKind::from_letter)
+            .expect("parse admits only names with a kind's letter")
+    }
+
+    /// Returns the text of the container's printed barcode.
+    pub fn printed(&self) -> String {
+        OwnCode::Container(self.clone()).printed()
+    }
+}
+
+impl PersonCode {
+    /// Returns the text of the person's badge.
+    pub fn printed(&self) -> String {
+        OwnCode::Badge(self.clone()).printed()
+    }
+}
+
+fn container_form(text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    let (letter, rest) = upper.split_once('-')?;
+    let mut letters = letter.chars();
+    ContainerKind::from_letter(letters.next()?)?;
+    (letters.next().is_none() && is_made_of(rest, 1, 12, is_label_character)).then_some(upper)
+}
+
+fn person_form(text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    is_made_of(&upper, 2, 16, is_label_character).then_some(upper)
+}
+
+fn station_form(text: &str) -> Option<String> {
+    is_made_of(text, 1, 24, |c| c.is_ascii_alphanumeric() || c == '-').then(|| text.to_owned())
+}
+
+fn seller_form(text: &str) -> Option<String> {
+    is_made_of(text, 1, 24, |c| {
+        c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+    })
+    .then(|| text.to_owned())
+}
+
+fn is_label_character(character: char) -> bool {
+    character.is_ascii_uppercase() || character.is_ascii_digit() || character == '-'
+}
+
+/// Tells whether `text` has `least..=most` characters, all wanted, and at least one that counts in
+/// a check character.
+fn is_made_of(text: &str, least: usize, most: usize, wanted: fn(char) -> bool) -> bool {
+    (least..=most).contains(&text.chars().count())
+        && text.chars().all(wanted)
+        && text.chars().any(|c| c.is_ascii_alphanumeric())
+}
+
+/// What a person can order by a command barcode, a key of the same meaning, or a recorded line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CommandWord {
+    /// Takes back the last step.
+    Undo,
+    /// Ends the parcel on the bench.
+    EndParcel,
+    /// Says that the parcel holds nothing.
+    EmptyParcel,
+    /// Decides otherwise than proposed.
+    Override,
+    /// Says that the unit has no barcode that scans.
+    NoBarcode,
+    /// Notes damage on the unit.
+    Damage,
+    /// Sets the unit aside to be tested later.
+    Park,
+    /// Leaves out a step that may be left out.
+    Skip,
+    /// Prints the last label again.
+    Reprint,
+    /// Says yes to what is asked.
+    Confirm,
+    /// Leaves what is asked without doing it.
+    Cancel,
+    /// Signs the person out.
+    SignOut,
+    /// Presses a digit key 1..=9 of the question on the bench; no parser gives another.
+    Digit(u8),
+}
+
+/// One line of the table of commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommandSpec {
+    /// The command.
+    pub word: CommandWord,
+    /// Its stable code: upper-case, as printed between the dots of its barcode.
+    pub code: &'static str,
+}
+
+/// Every command with its code, in the order of the printed sheet.
+pub const COMMAND_SPECS: [CommandSpec; 21] = [
+    command(CommandWord::Digit(1), "1"),
+    command(CommandWord::Digit(2), "2"),
+    command(CommandWord::Digit(3), "3"),
+    command(CommandWord::Digit(4), "4"),
+    command(CommandWord::Digit(5), "5"),
+    command(CommandWord::Digit(6), "6"),
+    command(CommandWord::Digit(7), "7"),
+    command(CommandWord::Digit(8), "8"),
+    command(CommandWord::Digit(9), "9"),
+    command(CommandWord::Confirm, "CONFIRM"),
+    command(CommandWord::Cancel, "CANCEL"),
+    command(CommandWord::Undo, "UNDO"),
+    command(CommandWord::EndParcel, "END-PARCEL"),
+    command(CommandWord::EmptyParcel, "EMPTY"),
+    command(CommandWord::NoBarcode, "NO-BARCODE"),
+    command(CommandWord::Damage, "DAMAGE"),
+    command(CommandWord::Park, "PARK"),
+    command(CommandWord::Override, "OVERRIDE"),
+    command(CommandWord::Skip, "SKIP"),
+    command(CommandWord::Reprint, "REPRINT"),
+    command(CommandWord::SignOut, "SIGN-OUT"),
+];
+
+const fn command(word: CommandWord, code: &'static str) -> CommandSpec {
+    CommandSpec { word, code }
+}
+
+impl CommandWord {
+    /// Reads a command's code in upper or lower case, as in a recorded shift (`undo`).
+    pub fn parse(text: &str) -> Option<Self> {
+        let upper = text.trim().to_ascii_uppercase();
+        COMMAND_SPECS
+            .iter()
+            .find(|spec| spec.code == upper)
+            .map(|spec| spec.word)
+    }
+
+    /// Returns the command's stable code; a digit outside 1..=9 has the empty code.
+    pub fn code(self) -> &'static str {
+        COMMAND_SPECS
+            .iter()
+            .find(|spec| spec.word == self)
+            .map_or("", |spec| spec.code)
+    }
+
+    /// Returns the text of the command's barcode.
+    pub fn printed(self) -> String {
+        OwnCode::Command(self).printed()
+    }
+}
+
+/// A printed code of ours that opens with [`OWN_CODE_MAGIC`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnCode {
+    /// `RB1.C.<name>.<check>`
+    Container(ContainerName),
+    /// `RB1.B.<person>.<check>`
+    Badge(PersonCode),
+    /// `RB1.K.<word>.<check>`
+    Command(CommandWord),
+}
+
+/// Why a text is no printed code of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnCodeError {
+    /// It does not open with our magic: somebody else's code.
+    NotOurs,
+    /// It opens with our magic and its check character does not hold: misread.
+    WrongCheck,
+    /// It is ours and sound, of a kind or word this program does not know.
+    NotKnown,
+}
+
+impl OwnCode {
+    /// Reads a printed code of ours, in upper or lower case.
+    ///
+    /// # Errors
+    /// Says whether the text is somebody else's, misread, or ours and not known here.
+    pub fn parse(text: &str) -> Result<Self, OwnCodeError> {
+        let upper = text.trim().to_ascii_uppercase();
+        let Some(body) = upper.strip_prefix(OWN_CODE_MAGIC) else {
+            return Err(OwnCodeError::NotOurs);
+        };
+        let checked = upper
+            .rsplit_once('.')
+            .is_some_and(|(_, check)| check.chars().count() == 1 && tag_holds(&upper));
+        if !checked {
+            return Err(OwnCodeError::WrongCheck);
+        }
+        let mut parts = body.split('.');
+        let (kind, name) = (parts.next(), parts.next().unwrap_or(""));
+        let known = match kind {
+            Some("C") => ContainerName::parse(name).map(Self::Container),
+            Some("B") => PersonCode::parse(name).map(Self::Badge),
+            Some("K") => CommandWord::parse(name).map(Self::Command),
+            Some(_) | None => None,
+        };
+        let ends_there = parts.next().is_some() && parts.next().is_none();
+        known.filter(|_| ends_there).ok_or(OwnCodeError::NotKnown)
+    }
+
+    /// Returns the text to print: upper-case, safe for Code 39, check character last.
+    pub fn printed(&self) -> String {
+        let payload = match self {
+            Self::Container(name) => format!("{OWN_CODE_MAGIC}C.{name}"),
+            Self::Badge(person) => format!("{OWN_CODE_MAGIC}B.{person}"),
+            Self::Command(word) => format!("{OWN_CODE_MAGIC}K.{}", word.code()),
+        };
+        let check = tag_check(&payload).expect("each part is made of characters that count");
+        format!("{payload}.{check}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_unit_tag_is_read_in_any_case_and_shows_its_tail() {
+        let tag = UnitTag::parse(" ua0012p4qx7m3 ").expect("the example");
+        assert_eq!(tag.as_str(), "UA0012P4QX7M3");
+        assert_eq!(tag.tail(), "4QX7M");
+        assert_eq!(UnitTag::parse("UAOO12P4QX7M3"), Some(tag));
+        for wrong in [
+            "UA0012P4QX7M4",
+            "UA0012P4QX7M",
+            "PA0012P4QX7M3",
+            "UA0012P4QX7M33",
+            "",
+        ] {
+            assert_eq!(UnitTag::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_maker_gives_the_example_and_refuses_what_does_not_fit() {
+        let serial = "12P4QX7M".chars().fold(0, |sum, c| {
+            sum * 32 + u64::from(tag_value(c).expect("Crockford"))
+        });
+        assert_eq!(
+            UnitTag::make("A00", serial).map(|tag| tag.to_string()),
+            Some("UA0012P4QX7M3".to_owned())
+        );
+        assert_eq!(UnitTag::make("A0", 1), None);
+        assert_eq!(UnitTag::make("A*0", 1), None);
+        assert_eq!(UnitTag::make("A00", 1 << 40), None);
+    }
+
+    #[test]
+    fn a_container_says_its_kind() {
+        for (kind, letter, code) in ContainerKind::SPECS {
+            let name = ContainerName::parse(&format!("{letter}-03")).expect("a name");
+            assert_eq!(
+                (name.kind(), kind.letter(), kind.code()),
+                (kind, letter, code)
+            );
+        }
+        for wrong in [
+            "R03",
+            "X-03",
+            "RR-03",
+            "R-",
+            "R--",
+            "R-1234567890123",
+            "R-a b",
+            "-03",
+        ] {
+            assert_eq!(ContainerName::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn names_keep_to_their_characters() {
+        assert_eq!(
+            PersonCode::parse("op-7").map(|p| p.to_string()),
+            Some("OP-7".to_owned())
+        );
+        assert_eq!(PersonCode::parse("7"), None);
+        assert_eq!(
+            SellerCode::parse("S-01_b").map(|p| p.to_string()),
+            Some("S-01_b".to_owned())
+        );
+        assert_eq!(SellerCode::parse("S 01"), None);
+        assert_eq!(
+            StationName::parse("Dock-1").map(|p| p.to_string()),
+            Some("Dock-1".to_owned())
+        );
+        assert_eq!(StationName::parse("站"), None);
+    }
+
+    #[test]
+    fn printed_codes_read_back() {
+        let mut codes: Vec<OwnCode> = COMMAND_SPECS
+            .iter()
+            .map(|spec| OwnCode::Command(spec.word))
+            .collect();
+        codes.push(OwnCode::Container(
+            ContainerName::parse("R-03").expect("a name"),
+        ));
+        codes.push(OwnCode::Badge(PersonCode::parse("OP-7").expect("a code")));
+        for code in codes {
+            let text = code.printed();
+            assert!(
+                text.chars()
+                    .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || ".-".contains(c))
+            );
+            assert_eq!(OwnCode::parse(&text), Ok(code.clone()));
+            assert_eq!(OwnCode::parse(&text.to_lowercase()), Ok(code));
+        }
+    }
+
+    #[test]
+    fn a_strange_code_of_ours_is_an_error_and_never_a_guess() {
+        assert_eq!(
+            OwnCode::parse("1Z5R89390357567127"),
+            Err(OwnCodeError::NotOurs)
+        );
+        let sound = CommandWord::Undo.printed();
+        let misread = sound.replace("UNDO", "VNDQ");
+        assert_eq!(OwnCode::parse(&misread), Err(OwnCodeError::WrongCheck));
+        let check = tag_check("RB1.K.DANCE").expect("a check");
+        assert_eq!(
+            OwnCode::parse(&format!("RB1.K.DANCE.{check}")),
+            Err(OwnCodeError::NotKnown)
+        );
+        assert_eq!(OwnCode::parse("RB1."), Err(OwnCodeError::WrongCheck));
+    }
+
+    proptest! {
+        #[test]
+        fn every_serial_makes_a_tag_that_reads_back(serial in 0_u64..1 << 40) {
+            let tag = UnitTag::make("7K3", serial).expect("fits");
+            prop_assert_eq!(UnitTag::parse(tag.as_str()), Some(tag.clone()));
+            let parcel = ParcelTag::make("7K3", serial).expect("fits");
+            prop_assert_eq!(ParcelTag::parse(parcel.as_str()), Some(parcel.clone()));
+        }
+
+        #[test]
+        fn no_text_makes_a_parser_panic(text in "\\PC{0,20}") {
+            let _: Option<UnitTag> = UnitTag::parse(&text);
+            let _: Option<ContainerName> = ContainerName::parse(&text);
+            let _: Result<OwnCode, OwnCodeError> = OwnCode::parse(&text);
+            let _: Result<OwnCode, OwnCodeError> = OwnCode::parse(&format!("RB1.{text}"));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Candidates of GS1 element strings and Digital Links.
+
+use super::Findings;
+use super::rank::{Ranked, Tier};
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::scan::gs1::{self, Element};
+
+/// Reads a web address; `None` when the text is none. One that is no Digital Link finds nothing.
+pub(super) fn link(text: &str) -> Option<Findings> {
+    let lower = text.get(..8)?.to_ascii_lowercase();
+    if !(lower.starts_with("http://") || lower.starts_with("https://")) {
+        return None;
+    }
+    let mut found = Findings::default();
+    if let Some(elements) = gs1::digital_link(text) {
+        add(&elements, text, How::DigitalLink, &mut found);
+        found.gs1 = elements;
+        found.digital_link = Some(text.to_owned());
+    }
+    Some(found)
+}
+
+/// Adds what valid element strings name; finds nothing when any of the text is not valid.
+pub(super) fn element_strings(text: &str, found: &mut Findings) {
+    if let Some(elements) = gs1::element_strings(text) {
+        let key: String = elements
+            .iter()
+            .map(|(ai, value)| format!("({ai}){value}"))
+            .collect();
+        add(&elements, &key, How::ElementStrings, found);
+        found.gs1 = elements;
+    }
+}
+
+/// Adds product, unit and serial, then all of it as one GS1 candidate.
+fn add(elements: &[Element], whole: &str, how: How, found: &mut Findings) {
+    for (ai, value) in elements {
+        let candidate = match ai.as_str() {
+            "01" | "02" => (CodeKind::Product, CheckVerdict::Ok, How::Ai01),
+            "00" => (CodeKind::Gs1, CheckVerdict::Ok, How::Ai00),
+            "21" => (CodeKind::Serial, CheckVerdict::None, How::Ai21),
+            "8002" => (CodeKind::Serial, CheckVerdict::None, How::Ai8002),
+            _ => continue,
+        };
+        let (kind, check, how) = candidate;
+        push(kind, value, check, how, found);
+    }
+    push(CodeKind::Gs1, whole, CheckVerdict::None, how, found);
+}
+
+fn push(kind: CodeKind, key: &str, check: CheckVerdict, how: How, found: &mut Findings) {
+    let candidate = Candidate {
+        kind,
+        carrier: None,
+        key: key.to_owned(),
+        check,
+        how,
+    };
+    found.candidates.push(Ranked::new(Tier::Sure, candidate));
+}
