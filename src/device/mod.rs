@@ -3,8 +3,13 @@
 //! Knows: domain, scan.
 //! Must not know: station, store, egui.
 
+mod check;
+pub mod list;
+pub mod port;
 mod private_dir;
 pub mod tone;
 mod wave;
 
+pub use list::{PortKind, PortListing, ports};
+pub use port::{PortChoice, PortEvent, PortState};
 pub use tone::{Tone, ToneState, Tones};
