@@ -326,7 +326,7 @@ impl CheckRule {
     ];
 
     /// Finds a rule by its name.
-    pub fn from_code(code: &str) -> Option<Self> {
+    pub fn parse(code: &str) -> Option<Self> {
         Self::SPECS
             .iter()
             .find(|(_, known)| *known == code)

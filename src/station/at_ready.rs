@@ -259,8 +259,3 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
 pub(super) fn offered(returns: &[ReturnRef]) -> &[ReturnRef] {
     returns.get(..RETURNS_OFFERED_MAX).unwrap_or(returns)
 }
-
-/// Whether the store's answer is about one return only, used by the faces.
-pub(super) fn is_single(dossier: &Dossier) -> bool {
-    only_return(dossier).is_some()
-}
