@@ -75,7 +75,10 @@ mod tests {
             assert!(bytes.len() <= IMPORT_CHUNK_BYTES_MAX);
             assert_eq!(chunk.hash, sha256(bytes));
             let text = std::str::from_utf8(bytes).expect("text");
-            let rows: Vec<_> = text.lines().map(|row| decode_line(row).expect("a line")).collect();
+            let rows: Vec<_> = text
+                .lines()
+                .map(|row| decode_line(row).expect("a line"))
+                .collect();
             assert_eq!(rows.len(), usize::try_from(chunk.rows).expect("small"));
             back.extend(rows);
         }

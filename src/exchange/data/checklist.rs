@@ -186,8 +186,8 @@ fn answer_of(question: &str, row: AnswerRow) -> Result<Answer, PackError> {
     } = row;
     let key = format!("{question}.{code}");
     checked_code(&key, &code)?;
-    let best = Grade::parse(&best)
-        .ok_or_else(|| PackError(format!("{key}.best: no grade \"{best}\"")))?;
+    let best =
+        Grade::parse(&best).ok_or_else(|| PackError(format!("{key}.best: no grade \"{best}\"")))?;
     let closes = closes
         .iter()
         .map(|name| {
@@ -313,11 +313,31 @@ mod tests {
     #[test]
     fn a_wrong_pack_says_which_key() {
         let cases = [
-            ("best = \"good\"", "best = \"fine\"", "complete.accessory_missing.best: no grade \"fine\""),
-            ("closes = [\"resell\"]", "closes = [\"sell\"]", "function.does_not_work.closes: no decision \"sell\""),
-            ("code = \"box\"", "code = \"sealed\"", "sealed: stands twice"),
-            ("\"sealed_marked\"] }", "\"torn\"] }", "box.when: sealed has no answer \"torn\""),
-            ("date = \"2026-11-23\"", "date = \"today\"", "date: no day \"today\""),
+            (
+                "best = \"good\"",
+                "best = \"fine\"",
+                "complete.accessory_missing.best: no grade \"fine\"",
+            ),
+            (
+                "closes = [\"resell\"]",
+                "closes = [\"sell\"]",
+                "function.does_not_work.closes: no decision \"sell\"",
+            ),
+            (
+                "code = \"box\"",
+                "code = \"sealed\"",
+                "sealed: stands twice",
+            ),
+            (
+                "\"sealed_marked\"] }",
+                "\"torn\"] }",
+                "box.when: sealed has no answer \"torn\"",
+            ),
+            (
+                "date = \"2026-11-23\"",
+                "date = \"today\"",
+                "date: no day \"today\"",
+            ),
             ("version = 1", "version = 0", "version: counts from 1"),
         ];
         for (from, to, said) in cases {

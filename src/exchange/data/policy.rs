@@ -187,12 +187,36 @@ mod tests {
     #[test]
     fn a_wrong_table_says_which_key() {
         let cases = [
-            ("\"very_good\"]", "\"fair\"]", "fit_to_sell.grades: no \"fair\""),
-            ("reasons = [\"defective\"]", "reasons = [\"broken\"]", "defective_home.reasons: no \"broken\""),
-            ("decision = \"resell\"", "decision = \"sell\"", "fit_to_sell.decision: no \"sell\""),
-            ("code = \"defective_home\"", "code = \"no_rule\"", "no_rule: kept for the program"),
-            ("code = \"defective_home\"", "code = \"fit_to_sell\"", "fit_to_sell: stands twice"),
-            ("decision = \"ship_china\"", "decision = \"resell\"", "unsellable_home.decision: no grade of the row leaves it open"),
+            (
+                "\"very_good\"]",
+                "\"fair\"]",
+                "fit_to_sell.grades: no \"fair\"",
+            ),
+            (
+                "reasons = [\"defective\"]",
+                "reasons = [\"broken\"]",
+                "defective_home.reasons: no \"broken\"",
+            ),
+            (
+                "decision = \"resell\"",
+                "decision = \"sell\"",
+                "fit_to_sell.decision: no \"sell\"",
+            ),
+            (
+                "code = \"defective_home\"",
+                "code = \"no_rule\"",
+                "no_rule: kept for the program",
+            ),
+            (
+                "code = \"defective_home\"",
+                "code = \"fit_to_sell\"",
+                "fit_to_sell: stands twice",
+            ),
+            (
+                "decision = \"ship_china\"",
+                "decision = \"resell\"",
+                "unsellable_home.decision: no grade of the row leaves it open",
+            ),
         ];
         for (from, to, said) in cases {
             assert!(HOUSE.contains(from), "{from}");

@@ -41,23 +41,43 @@ const TABLE: [(Field, &str, &[&str]); FIELD_COUNT] = [
     (Field::Order, "order_id", &["orderid"]),
     (Field::Rma, "rma_id", &["amazonrmaid", "rmaid"]),
     (Field::MerchantRma, "merchant_rma_id", &["merchantrmaid"]),
-    (Field::Tracking, "tracking", &["trackingid", "trackingnumber", "tracking"]),
+    (
+        Field::Tracking,
+        "tracking",
+        &["trackingid", "trackingnumber", "tracking"],
+    ),
     (Field::Carrier, "carrier_raw", &["returncarrier", "carrier"]),
     (Field::Asin, "asin", &["asin"]),
-    (Field::Sku, "sku", &["merchantsku", "sku", "msku", "sellersku"]),
+    (
+        Field::Sku,
+        "sku",
+        &["merchantsku", "sku", "msku", "sellersku"],
+    ),
     (Field::Fnsku, "fnsku", &["fnsku"]),
     (Field::Title, "title", &["itemname", "productname", "title"]),
     (Field::Quantity, "quantity", &["returnquantity", "quantity"]),
-    (Field::Reason, "reason_code", &["returnreason", "returnreasoncode", "reason"]),
+    (
+        Field::Reason,
+        "reason_code",
+        &["returnreason", "returnreasoncode", "reason"],
+    ),
     (Field::Status, "status", &["returnrequeststatus", "status"]),
     (Field::Resolution, "resolution", &["resolution"]),
     (Field::LabelType, "label_type", &["labeltype"]),
     (Field::LabelCost, "label_cost", &["labelcost"]),
     (Field::Currency, "currency", &["currencycode", "currency"]),
     (Field::OrderAmount, "order_amount", &["orderamount"]),
-    (Field::RefundedAmount, "refunded_amount", &["refundedamount", "refundamount"]),
+    (
+        Field::RefundedAmount,
+        "refunded_amount",
+        &["refundedamount", "refundamount"],
+    ),
     (Field::RequestDate, "request_date", &["returnrequestdate"]),
-    (Field::DeliveredDate, "delivered_date", &["returndeliverydate"]),
+    (
+        Field::DeliveredDate,
+        "delivered_date",
+        &["returndeliverydate"],
+    ),
     (Field::OrderQuantity, "order_quantity", &["orderquantity"]),
     (Field::Category, "category", &["category"]),
     (Field::InPolicy, "in_policy", &["inpolicy"]),
@@ -88,9 +108,30 @@ const KNOWN_UNUSED: [&str; 10] = [
 
 /// Parts of heads that may name a buyer or hold a buyer's own words.
 const BUYER_PARTS: [&str; 24] = [
-    "buyer", "recipient", "customer", "shipto", "shipfrom", "address", "phone", "email", "mail",
-    "street", "city", "postal", "zip", "contact", "comment", "firstname", "lastname", "fullname",
-    "买家", "收件", "地址", "电话", "邮", "姓名",
+    "buyer",
+    "recipient",
+    "customer",
+    "shipto",
+    "shipfrom",
+    "address",
+    "phone",
+    "email",
+    "mail",
+    "street",
+    "city",
+    "postal",
+    "zip",
+    "contact",
+    "comment",
+    "firstname",
+    "lastname",
+    "fullname",
+    "买家",
+    "收件",
+    "地址",
+    "电话",
+    "邮",
+    "姓名",
 ];
 
 /// Fields whose absence is worth saying.
@@ -150,7 +191,10 @@ impl Binding {
             }
             found
         };
-        let taken = self.heads.iter().any(|(_, other)| field.is_some() && *other == field);
+        let taken = self
+            .heads
+            .iter()
+            .any(|(_, other)| field.is_some() && *other == field);
         if taken {
             self.doubled.push(shown.clone());
         }

@@ -70,7 +70,11 @@ impl Row<'_, '_> {
         let amounts = [Field::LabelCost, Field::OrderAmount, Field::RefundedAmount];
         let [label_cost, order_amount, refunded_amount] =
             amounts.map(|field| self.money(field, currency));
-        if currency.is_none() && amounts.iter().any(|field| !self.cells.get(*field).is_empty()) {
+        if currency.is_none()
+            && amounts
+                .iter()
+                .any(|field| !self.cells.get(*field).is_empty())
+        {
             notes.without_currency += 1;
         }
         let carrier_raw = self.cells.text(Field::Carrier);
@@ -225,9 +229,13 @@ fn yes_no(text: &str) -> Option<bool> {
 fn has_thousands(text: &str) -> bool {
     let whole = text.trim_start_matches('-').split('.').next().unwrap_or("");
     let mut groups = whole.split(',');
-    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    let first = groups
+        .next()
+        .is_some_and(|group| (1..=3).contains(&group.len()));
     let rest_of_three = groups.all(|group| group.len() == 3);
-    let commas_before_point = !text.split_once('.').is_some_and(|(_, part)| part.contains(','));
+    let commas_before_point = !text
+        .split_once('.')
+        .is_some_and(|(_, part)| part.contains(','));
     first && rest_of_three && commas_before_point
 }
 
