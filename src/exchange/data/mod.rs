@@ -1,9 +1,11 @@
 //! Our own data files, read from the program itself.
 //!
-//! Knows: domain, scan's plain structs.
+//! Knows: domain, ledger, scan's plain structs.
 //! Must not know: SQL, paths chosen by people.
 
 pub mod carriers;
+pub mod checklist;
+pub mod policy;
 
 #[cfg(test)]
 mod scan_tests;
