@@ -414,5 +414,7 @@ pub enum Body {
         target: CommandKey,
         /// Why, by a stable name: `misscan`, `correction`.
         reason: String,
+        /// What the undone facts are about, so that its rows are folded again.
+        subjects: Vec<Subject>,
     },
 }
