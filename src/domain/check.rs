@@ -387,7 +387,7 @@ mod tests {
         assert!(s10("123456785"));
         assert!(!s10("123456786"));
         assert!(mod7("3318810025"));
-        assert!(!mod7("3318810014"));
+        assert!(!mod7("3318810010"));
         assert!(luhn("490154203237518"));
         assert!(!luhn("490154203237519"));
         assert!(ontrac("C11031500001879"));

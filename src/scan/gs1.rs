@@ -164,7 +164,7 @@ mod tests {
             ("0107032069804989", None),
             ("17221331", None),
             ("17221200", Some("(17)=221200 ")),
-            ("0107032069804988999", None),
+            ("01070320698049889", None),
             ("", None),
         ] {
             assert_eq!(shown(data), expected.map(str::to_owned), "{data:?}");

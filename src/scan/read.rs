@@ -201,8 +201,9 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
     if !is_settled && let Some(note) = two_glued(text, carriers) {
         return note_only(note);
     }
-    if symbology == Symbology::Unsaid && !is_settled {
-        element::element_strings(text, &mut found);
+    let is_weak = |ranked: &Ranked| ranked.tier >= Tier::Weak;
+    if symbology == Symbology::Unsaid && !is_settled && found.candidates.iter().all(is_weak) {
+        element::unsaid_element_strings(text, &mut found);
     }
     found
 }
@@ -220,6 +221,7 @@ fn add_trackings(text: &str, carriers: &Carriers, weakest: Strength, found: &mut
             ));
         }
     }
+    postal::bare_spelling(&number, found);
     marks::form_id_cut(&number, carriers, found);
 }
 

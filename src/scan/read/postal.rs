@@ -2,6 +2,7 @@
 
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean};
+use crate::domain::check::mod10;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::scan::carriers::{Carriers, Strength};
 use crate::scan::gs1::GROUP_SEPARATOR;
@@ -14,7 +15,11 @@ const SHORT_IMPB_LENGTH: usize = 22;
 /// Reads routing with a parcel's number behind it, or the ZIP bar alone; finds nothing otherwise.
 pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
     let mut found = Findings::default();
-    let data = text.trim_matches(GROUP_SEPARATOR);
+    let data: String = text
+        .trim_matches(GROUP_SEPARATOR)
+        .chars()
+        .filter(|c| *c != ' ')
+        .collect();
     let Some(behind) = data.strip_prefix(ROUTING) else {
         return found;
     };
@@ -74,7 +79,10 @@ fn separated(zip: &str, rest: &str, carriers: &Carriers, found: &mut Findings) {
 fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
     let mut cuts: Vec<Candidate> = [(9, How::Zip9Cut), (5, How::Zip5Cut)]
         .into_iter()
-        .filter_map(|(zip, how)| impb(digits.get(zip..)?, how, carriers))
+        .filter_map(|(zip, how)| {
+            let number = digits.get(zip..)?;
+            impb(number, how, carriers).or_else(|| unlisted_impb(number, how))
+        })
         .collect();
     let last = digits
         .len()
@@ -88,6 +96,38 @@ fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
     }
     let ranked = cuts.into_iter().map(|cut| Ranked::new(Tier::Said, cut));
     found.candidates.extend(ranked);
+}
+
+/// Keeps a cut whose number begins with 9 and holds its check digit although its identifier is none
+/// of today's: where two cuts are possible, neither is dropped in silence.
+fn unlisted_impb(number: &str, how: How) -> Option<Candidate> {
+    let fits = matches!(number.len(), 22 | 26 | 30) && number.starts_with('9') && mod10(number);
+    fits.then(|| Candidate {
+        kind: CodeKind::Tracking,
+        carrier: Some(USPS.to_owned()),
+        key: number.to_owned(),
+        check: CheckVerdict::Ok,
+        how,
+    })
+}
+
+/// Adds a 20-digit number as printed beside its 22-digit form: reports carry either.
+pub(super) fn bare_spelling(number: &str, found: &mut Findings) {
+    let longer = found
+        .candidates
+        .iter()
+        .find(|ranked| matches!(ranked.candidate.how, How::Prefix92 | How::Prefix91))
+        .map(|ranked| Candidate {
+            key: number.to_owned(),
+            how: How::Literal,
+            ..ranked.candidate.clone()
+        });
+    found
+        .candidates
+        .retain(|ranked| longer.is_none() || ranked.candidate.key != number);
+    found
+        .candidates
+        .extend(longer.map(|candidate| Ranked::new(Tier::Weak, candidate)));
 }
 
 /// Returns the candidate of an IMpb; the longer and the bare forms are all in the carriers' table.
