@@ -191,8 +191,9 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
         }
         return found;
     }
-    add_trackings(text, carriers, Strength::Weak, &mut found);
+    // Bare digits that are both a product and a parcel are a product first: parcels carry longer bars.
     product::plain(text, symbology, &mut found);
+    add_trackings(text, carriers, Strength::Weak, &mut found);
     marks::bare_codes(text, &mut found);
     let is_settled = found
         .candidates

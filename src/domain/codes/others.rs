@@ -60,6 +60,7 @@ fn tracking_form(text: &str) -> Option<String> {
 impl Tracking {
     /// Returns the key under which two spellings of one parcel meet: a 20-digit postal number becomes
     /// the 22-digit one that its check digit tells (`92` or `91` before it); all others stay.
+    #[must_use]
     pub fn meeting_key(&self) -> Self {
         let text = &self.0;
         if text.len() != 20 || mod10(text) {

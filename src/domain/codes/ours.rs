@@ -185,6 +185,9 @@ impl ContainerKind {
 
 impl ContainerName {
     /// Says what the container is for.
+    ///
+    /// # Panics
+    /// Never: no name without a kind's letter comes through the parser.
     pub fn kind(&self) -> ContainerKind {
         self.0
             .chars()
@@ -386,6 +389,9 @@ impl OwnCode {
     }
 
     /// Returns the text to print: upper-case, safe for Code 39, check character last.
+    ///
+    /// # Panics
+    /// Never: each part holds a letter or a digit, so there is something to check.
     pub fn printed(&self) -> String {
         let payload = match self {
             Self::Container(name) => format!("{OWN_CODE_MAGIC}C.{name}"),

@@ -169,6 +169,14 @@ fn carriers_numbers_give_their_keys() {
 fn products_and_units_of_others_are_told_from_parcels() {
     check_table(&[
         ("036000291452", "product - 00036000291452 ok upc_a"),
+        (
+            "360002914041",
+            "product - 00360002914041 ok upc_a; tracking fedex 360002914041 ok literal",
+        ),
+        (
+            "]C0360002914041",
+            "tracking fedex 360002914041 ok literal; product - 00360002914041 ok upc_a",
+        ),
         ("]E00036000291452", "product - 00036000291452 ok upc_a"),
         (
             "]E0036000291453",

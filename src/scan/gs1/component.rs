@@ -117,7 +117,8 @@ fn check_named(name: &str) -> Option<fn(&str) -> bool> {
     }
 }
 
-/// The 82 characters that GS1 values may hold (ISO/IEC 646 without `# $ @ [ \ ] ^ \` { | } ~` and space).
+/// The 82 characters that GS1 values may hold (ISO/IEC 646 without space and the signs `#`, `$`,
+/// `@`, brackets, braces, backslash, caret, backtick, bar and tilde).
 pub(super) fn is_set_82(character: char) -> bool {
     character.is_ascii_alphanumeric()
         || matches!(
@@ -161,7 +162,7 @@ fn is_date(text: &str, day_zero: DayZero) -> bool {
     let (year, month, day) = (part(0), part(2), part(4));
     let most = match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 => 29,
+        2 if year.is_multiple_of(4) => 29,
         2 => 28,
         1..=12 => 31,
         _ => return false,
@@ -177,7 +178,7 @@ fn has_company_prefix(text: &str, from: usize) -> bool {
 
 fn is_piece_of_total(text: &str) -> bool {
     let (piece, total) = text.split_at(text.len() / 2);
-    text.len() % 2 == 0 && number(piece) > 0 && number(piece) <= number(total)
+    text.len().is_multiple_of(2) && number(piece) > 0 && number(piece) <= number(total)
 }
 
 fn is_place_in_sequence(text: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Candidates of GS1 element strings and Digital Links.
 
+use std::fmt::Write as _;
+
 use super::Findings;
 use super::rank::{Ranked, Tier};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -35,10 +37,10 @@ pub(super) fn unsaid_element_strings(text: &str, found: &mut Findings) {
 
 fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
     if let Some(elements) = gs1::element_strings(text) {
-        let key: String = elements
-            .iter()
-            .map(|(ai, value)| format!("({ai}){value}"))
-            .collect();
+        let mut key = String::new();
+        for (ai, value) in &elements {
+            write!(key, "({ai}){value}").expect("writing to a String cannot fail");
+        }
         add(&elements, &key, How::ElementStrings, tier, found);
         found.gs1 = elements;
     }

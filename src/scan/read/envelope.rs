@@ -1,4 +1,4 @@
-//! ISO/IEC 15434 messages `[)>`: UPS `MaxiCode` and FedEx PDF417.
+//! ISO/IEC 15434 messages `[)>`: UPS `MaxiCode` and `FedEx` PDF417.
 
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean};
@@ -11,7 +11,7 @@ use crate::scan::gs1::GROUP_SEPARATOR;
 const OPENING: &str = "[)>";
 const RECORD_SEPARATOR: char = '\u{1e}';
 const END_OF_MESSAGE: char = '\u{4}';
-/// Digits of a FedEx tracking number before the form id.
+/// Digits of a `FedEx` tracking number before the form id.
 const FEDEX_NUMBER_LENGTH: usize = 12;
 
 /// Reads a message; `None` when the text is none.

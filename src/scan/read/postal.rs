@@ -9,7 +9,7 @@ use crate::scan::gs1::GROUP_SEPARATOR;
 
 const USPS: &str = "usps";
 const ROUTING: &str = "420";
-/// Digits of an IMpb whose routing part has no length we know.
+/// Digits of an `IMpb` whose routing part has no length we know.
 const SHORT_IMPB_LENGTH: usize = 22;
 
 /// Reads routing with a parcel's number behind it, or the ZIP bar alone; finds nothing otherwise.
@@ -75,7 +75,7 @@ fn separated(zip: &str, rest: &str, carriers: &Carriers, found: &mut Findings) {
     }
 }
 
-/// No separator: every cut by length that leaves an IMpb stays a candidate, ZIP of nine first.
+/// No separator: every cut by length that leaves an `IMpb` stays a candidate, ZIP of nine first.
 fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
     let mut cuts: Vec<Candidate> = [(9, How::Zip9Cut), (5, How::Zip5Cut)]
         .into_iter()
@@ -130,7 +130,7 @@ pub(super) fn bare_spelling(number: &str, found: &mut Findings) {
         .extend(longer.map(|candidate| Ranked::new(Tier::Weak, candidate)));
 }
 
-/// Returns the candidate of an IMpb; the longer and the bare forms are all in the carriers' table.
+/// Returns the candidate of an `IMpb`; the longer and the bare forms are all in the carriers' table.
 fn impb(number: &str, how: How, carriers: &Carriers) -> Option<Candidate> {
     carriers
         .matches(number)
