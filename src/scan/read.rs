@@ -202,8 +202,7 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
     if !is_settled && let Some(note) = two_glued(text, carriers) {
         return note_only(note);
     }
-    let is_weak = |ranked: &Ranked| ranked.tier >= Tier::Weak;
-    if symbology == Symbology::Unsaid && !is_settled && found.candidates.iter().all(is_weak) {
+    if symbology == Symbology::Unsaid {
         element::unsaid_element_strings(text, &mut found);
     }
     found

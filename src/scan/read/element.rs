@@ -28,11 +28,22 @@ pub(super) fn element_strings(text: &str, found: &mut Findings) {
     add_strings(text, Tier::Sure, found);
 }
 
-/// Adds what valid element strings name in text that nothing says to be GS1: any number that begins
-/// 10 or 90 would be, so only a key with a check digit speaks for it.
+/// Lists the element strings of text that nothing says to be GS1, when it is valid. Any number that
+/// begins 10 or 90 is, so only a key with a check digit speaks for it beside other candidates.
 pub(super) fn unsaid_element_strings(text: &str, found: &mut Findings) {
     let has_key = ["00", "01", "02"].iter().any(|ai| text.starts_with(ai));
-    add_strings(text, if has_key { Tier::Fair } else { Tier::Last }, found);
+    let is_settled = found
+        .candidates
+        .iter()
+        .any(|ranked| ranked.tier < Tier::Weak || ranked.candidate.check != CheckVerdict::Bad);
+    if has_key {
+        let tier = if is_settled { Tier::Weak } else { Tier::Fair };
+        add_strings(text, tier, found);
+    } else if is_settled {
+        found.gs1 = gs1::element_strings(text).unwrap_or_default();
+    } else {
+        add_strings(text, Tier::Last, found);
+    }
 }
 
 fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
