@@ -92,7 +92,7 @@ struct Findings {
 /// Reads the bytes of one scan; any bytes give a reading.
 pub fn read(bytes: &[u8], carriers: &Carriers) -> Reading {
     let payload = clean::payload(bytes);
-    let mut found = if bytes.len() > FRAME_CAP_BYTES {
+    let mut found = if bytes.len() >= FRAME_CAP_BYTES {
         note_only(ReadingNote::TooLong)
     } else {
         match &payload.text {
