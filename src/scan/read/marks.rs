@@ -10,7 +10,7 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::scan::carriers::Carriers;
 
 /// Form ids that `FedEx` prints behind a tracking number (`TRK# 1234 5678 9012 0201`).
-const FEDEX_FORM_IDS: [&str; 5] = ["0201", "0215", "0263", "0430", "0491"];
+const FEDEX_FORM_IDS: [&str; 2] = ["0201", "0263"];
 
 /// Reads a printed code of ours; `None` when the text does not open with our magic. A misread or
 /// unknown one is an error and never anything else.
