@@ -20,7 +20,7 @@ use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::{Resume, Step};
-use super::work::{Hand, Work, only_return, returns_of};
+use super::work::{Hand, Work, returns_of};
 use super::{at_checks, at_opened};
 
 /// Digits choose among at most eight returns; the ninth says "none of these".
