@@ -12,7 +12,9 @@ use super::desk::{not_sealed, opened_now};
 use super::parcel::open_parcel;
 
 pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusal> {
-    open_parcel(known)?;
+    if !is_put_again(put, known) {
+        open_parcel(known)?;
+    }
     tag_is_free(put, known)?;
     not_sealed(&put.container, known)?;
     container_takes(put)?;
@@ -31,6 +33,14 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
     let news = put.learned.iter().filter(|learned| is_news(learned, known));
     bodies.extend(news.map(|learned| bound(learned, put)));
     Ok(bodies)
+}
+
+/// A unit taken back is put again although its parcel was ended meanwhile: it must not stay on
+/// the bench for ever.
+fn is_put_again(put: &PutUnit, known: &Known) -> bool {
+    known.tag_holder.as_ref().is_some_and(|holder| {
+        holder.state == UnitState::Undone && holder.unit == put.unit && holder.parcel == put.parcel
+    })
 }
 
 /// A tag belongs to one unit for ever; only that unit, taken back, may be put under it again.
