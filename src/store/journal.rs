@@ -70,7 +70,10 @@ pub(super) struct Kept {
 /// Names this store's own series.
 pub(super) fn own_series(db: &Connection) -> Result<(StationName, u64)> {
     first(&mut *db.prepare_cached(META_GET)?, [], |row| {
-        Ok((coded(row, "station", StationName::parse)?, unsigned(row, "epoch")?))
+        Ok((
+            coded(row, "station", StationName::parse)?,
+            unsigned(row, "epoch")?,
+        ))
     })?
     .ok_or_else(|| Fault::Damaged("the store does not name its station".into()))
 }
@@ -211,5 +214,16 @@ pub(super) fn page(db: &Connection, after: i64, limit: u32) -> Result<Vec<Kept>>
         &mut *db.prepare_cached(PAGE)?,
         named_params! { ":after": after, ":limit": limit },
         decode,
+    )
+}
+
+pub(super) const SEQ_AFTER: &str = "select seq from fact where id > :after order by id limit 1";
+
+/// Gives the number of the next fact after a local number, without reading the rest of it.
+pub(super) fn seq_after(db: &Connection, after: i64) -> Result<Option<u64>> {
+    first(
+        &mut *db.prepare_cached(SEQ_AFTER)?,
+        named_params! { ":after": after },
+        |row| unsigned(row, "seq"),
     )
 }

@@ -14,7 +14,8 @@ use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Taken, needs};
 pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
     unit_columns!(),
-    " from unit where unit.tag = :tag and unit.state = 'put' limit 1"
+    " from unit where unit.tag = :tag \
+      order by unit.state = 'put' desc, unit.put_ms desc, unit.unit desc limit 1"
 );
 pub(super) const CONTAINER_UNITS: &str =
     "select count(*) from unit where container = :container and state = 'put'";
@@ -26,6 +27,7 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
         match need {
             Need::Series => known.series = small::get_series(db, station)?,
             Need::Person(person) => known.person = small::get_person(db, &person)?,
+            Need::Enrolled(person) => known.enrolled = small::get_person(db, &person)?,
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => {
                 (known.container, known.container_units) = container(db, &name)?;
@@ -42,12 +44,12 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
                 }
             }
             Need::Import(seller, file) => {
-                known.import_taken =
-                    if journal::knows_subject(db, &Subject::Import(seller, file))? {
-                        Taken::Yes
-                    } else {
-                        Taken::No
-                    };
+                known.import_taken = if journal::knows_subject(db, &Subject::Import(seller, file))?
+                {
+                    Taken::Yes
+                } else {
+                    Taken::No
+                };
             }
         }
     }
@@ -68,7 +70,7 @@ pub(super) fn units_in(db: &Connection, name: &ContainerName) -> Result<u32> {
         })?)
 }
 
-/// Gives the unit that carries a tag and is not taken back.
+/// Gives the unit that carries a tag: the one in a container, else the newest taken back.
 pub(super) fn tag_holder(db: &Connection, tag: &UnitTag) -> Result<Option<UnitRow>> {
     first(
         &mut *db.prepare_cached(TAG_HOLDER)?,
@@ -91,9 +93,9 @@ fn target(db: &Connection, key: CommandKey) -> Result<Vec<Fact>> {
     else {
         return Ok(facts);
     };
-    let undone = journal::of_subject(db, &subject)?.into_iter().any(
-        |fact| matches!(fact.body, Body::Undone { target, .. } if target == key),
-    );
+    let undone = journal::of_subject(db, &subject)?
+        .into_iter()
+        .any(|fact| matches!(fact.body, Body::Undone { target, .. } if target == key));
     Ok(if undone { Vec::new() } else { facts })
 }
 

@@ -5,8 +5,19 @@ use std::path::Path;
 
 /// File systems of other machines by their names in a Linux mount table.
 const NETWORK_FILE_SYSTEMS: [&str; 13] = [
-    "nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "9p", "afs", "ceph", "ncpfs", "fuse.sshfs",
-    "fuse.rclone", "davfs",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb",
+    "smb3",
+    "smbfs",
+    "9p",
+    "afs",
+    "ceph",
+    "ncpfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "davfs",
 ];
 
 /// Whether a folder is on this machine.
@@ -20,7 +31,9 @@ pub(super) enum Location {
 
 /// Tells where the folder of a path is. The path need not exist yet.
 pub(super) fn of(path: &Path) -> Location {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| Path::new("."));
     let whole = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
     if cfg!(windows) {

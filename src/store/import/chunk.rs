@@ -27,8 +27,10 @@ pub struct Chunk {
 /// Packs announced lines into chunks of at most 1 MB, sorted by line id so that merging them
 /// walks the tables once. Needs no store: it may run on any thread.
 pub fn chunks_of(lines: &[ExpectedLine]) -> Vec<Chunk> {
-    let mut order: Vec<(LineId, &ExpectedLine)> =
-        lines.iter().map(|line| (codec::line_id(line), line)).collect();
+    let mut order: Vec<(LineId, &ExpectedLine)> = lines
+        .iter()
+        .map(|line| (codec::line_id(line), line))
+        .collect();
     order.sort_by_key(|(id, _)| *id);
     let mut chunks = Vec::new();
     let mut text = String::new();

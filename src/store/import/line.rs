@@ -19,8 +19,7 @@ pub(in crate::store) const ADD: &str =
     "insert into expected (line, source, body) values (:line, :source, :body)";
 pub(in crate::store) const CHANGE: &str =
     "update expected set source = :source, body = :body where line = :line";
-pub(in crate::store) const RENEW: &str =
-    "update expected set source = :source where line = :line";
+pub(in crate::store) const RENEW: &str = "update expected set source = :source where line = :line";
 pub(in crate::store) const TELLINGS: &str =
     "select source, body from expected_telling where line = :line";
 pub(in crate::store) const TELLING_PUT: &str = "
@@ -160,7 +159,10 @@ fn fold(
             None => newer,
         });
     }
-    Ok((newest, line.expect("a line has at least the telling that was just kept")))
+    Ok((
+        newest,
+        line.expect("a line has at least the telling that was just kept"),
+    ))
 }
 
 /// Lays a newer telling over an older one.

@@ -9,7 +9,7 @@ use crate::ledger::import::ImportCounts;
 use crate::ledger::{Body, Hlc};
 use crate::store::fault::{Fault, Result};
 use crate::store::journal;
-use crate::store::rows::{all, first, plain};
+use crate::store::rows::{all, counted, first, number, plain};
 
 pub(in crate::store) const ADD: &str = "
     insert into import_run (fact, state, next_chunk, next_row, keyed_chunks, merged, new,
@@ -39,16 +39,16 @@ impl Sources {
         if let Some(known) = self.0.get(&source) {
             return Ok(known.clone());
         }
-        let read = db
-            .prepare_cached(STAMP)?
-            .query_row(named_params! { ":fact": source }, |row| {
-                Ok((
-                    Hlc(row.get::<_, i64>(0)?.cast_unsigned()),
-                    row.get(1)?,
-                    row.get::<_, i64>(2)?.cast_unsigned(),
-                    row.get::<_, i64>(3)?.cast_unsigned(),
-                ))
-            })?;
+        let read =
+            db.prepare_cached(STAMP)?
+                .query_row(named_params! { ":fact": source }, |row| {
+                    Ok((
+                        Hlc(row.get::<_, i64>(0)?.cast_unsigned()),
+                        row.get(1)?,
+                        row.get::<_, i64>(2)?.cast_unsigned(),
+                        row.get::<_, i64>(3)?.cast_unsigned(),
+                    ))
+                })?;
         self.0.insert(source, read.clone());
         Ok(read)
     }
@@ -100,9 +100,9 @@ pub(super) fn next(db: &Connection) -> Result<Option<Run>> {
         Ok(Run {
             fact: plain(row, "fact")?,
             chunks: Vec::new(),
-            next_chunk: plain(row, "next_chunk")?,
-            next_row: plain(row, "next_row")?,
-            keyed_chunks: plain(row, "keyed_chunks")?,
+            next_chunk: counted(row, "next_chunk")?,
+            next_row: counted(row, "next_row")?,
+            keyed_chunks: counted(row, "keyed_chunks")?,
             merged: plain(row, "merged")?,
             counts: ImportCounts {
                 new: plain(row, "new")?,
@@ -140,9 +140,9 @@ pub(super) fn save(db: &Connection, run: &Run, state: RunState) -> Result<()> {
             RunState::Merging => "merging",
             RunState::Done => "done",
         },
-        ":next_chunk": run.next_chunk,
-        ":next_row": run.next_row,
-        ":keyed_chunks": run.keyed_chunks,
+        ":next_chunk": number(run.next_chunk),
+        ":next_row": number(run.next_row),
+        ":keyed_chunks": number(run.keyed_chunks),
         ":merged": run.merged,
         ":new": run.counts.new,
         ":changed": run.counts.changed,

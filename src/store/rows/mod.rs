@@ -75,3 +75,14 @@ pub(super) fn first<T>(
     let mut found = statement.query(params)?;
     found.next()?.map(decode).transpose()
 }
+
+/// Turns a count into what SQLite takes.
+pub(super) fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Reads a count.
+pub(super) fn counted(row: &Row<'_>, column: &str) -> Result<usize> {
+    let number: i64 = row.get(column)?;
+    usize::try_from(number).map_err(|_| Fault::Damaged(format!("column {column} holds {number}")))
+}

@@ -143,8 +143,18 @@ pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
 /// The columns of [`CHANGE`].
 fn indexed(row: &ParcelRow) -> impl PartialEq {
     (
-        (row.number.clone(), row.state, row.finding, row.shelf.clone()),
-        (row.station.clone(), row.person.clone(), row.received_at, row.day),
+        (
+            row.number.clone(),
+            row.state,
+            row.finding,
+            row.shelf.clone(),
+        ),
+        (
+            row.station.clone(),
+            row.person.clone(),
+            row.received_at,
+            row.day,
+        ),
     )
 }
 

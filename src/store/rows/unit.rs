@@ -38,8 +38,11 @@ pub(in crate::store) const PUT: &str = "
         put_key = excluded.put_key, person = excluded.person, station = excluded.station,
         put_ms = excluded.put_ms, day = excluded.day, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
-pub(in crate::store) const GET: &str =
-    concat!("select ", unit_columns!(), " from unit where unit.unit = :unit");
+pub(in crate::store) const GET: &str = concat!(
+    "select ",
+    unit_columns!(),
+    " from unit where unit.unit = :unit"
+);
 
 #[derive(Serialize, Deserialize)]
 struct Detail {
