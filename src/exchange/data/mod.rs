@@ -9,3 +9,5 @@ pub mod policy;
 
 #[cfg(test)]
 mod scan_tests;
+#[cfg(test)]
+mod words_tests;

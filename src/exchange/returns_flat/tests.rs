@@ -1,11 +1,40 @@
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::codes::Rma;
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnStanding};
 use crate::domain::money::Currency;
+use crate::domain::time::Zone;
+use crate::text::{Language, Words};
 
 fn take(bytes: &[u8]) -> ReturnsFile {
-    read(bytes, &seller(), &ReadOptions::default()).expect("a report")
+    let file = read(bytes, &seller(), &ReadOptions::default()).expect("a report");
+    for problem in &file.problems {
+        has_words("problem", problem.code);
+    }
+    for warning in &file.warnings {
+        has_words("warning", warning.code);
+    }
+    file
+}
+
+/// Everything that a file can be told must be sayable in every language.
+fn has_words(prefix: &str, code: &str) {
+    static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+        Language::ALL
+            .map(|language| Words::new(language, Zone::UTC))
+            .into()
+    });
+    let key = format!("{prefix}-{}", code.replace('_', "-"));
+    for words in WORDS.iter() {
+        assert!(
+            words.term(&key).is_some(),
+            "{key} in {}",
+            words.language.code()
+        );
+    }
 }
 
 fn seller() -> SellerCode {
@@ -28,6 +57,7 @@ fn only(file: &ReturnsFile) -> &ExpectedLine {
 
 fn refused(bytes: &[u8]) -> (&'static str, &'static str) {
     let error = read(bytes, &seller(), &ReadOptions::default()).expect_err("no report");
+    has_words("problem", error.code);
     (error.code, error.found)
 }
 
@@ -78,8 +108,6 @@ fn the_reports_of_32_33_and_35_columns_say_the_same() {
         assert_eq!(ragged.refunded_amount, None);
     }
 }
-
-use crate::domain::codes::Rma;
 
 #[test]
 fn buyers_of_the_17_column_form_never_come_through() {
@@ -331,6 +359,41 @@ fn reasons_have_families_with_and_without_their_prefix() {
     }
 }
 
+#[test]
+fn the_demos_files_are_good_and_their_numbers_hold() {
+    use crate::domain::check::{fedex_12, mod10, ups_1z};
+    let files: [(&[u8], usize); 2] = [
+        (include_bytes!("../../../assets/demo/returns-s01.tsv"), 24),
+        (include_bytes!("../../../assets/demo/returns-s02.tsv"), 16),
+    ];
+    let mut standings = std::collections::BTreeMap::new();
+    for (bytes, rows) in files {
+        let file = take(bytes);
+        assert_eq!((file.lines.len(), file.problems.len()), (rows, 0));
+        assert_eq!(warnings(&file), Vec::<&str>::new());
+        for line in &file.lines {
+            *standings.entry(line.standing()).or_insert(0) += 1;
+            assert!(line.of.rma_id.as_ref().is_some_and(Rma::is_amazon_shape));
+            for number in &line.tracking {
+                let holds = match line.carrier.as_deref() {
+                    Some("usps") => number.len() == 22 && mod10(number),
+                    Some("ups") => ups_1z(number),
+                    Some("fedex") => fedex_12(number),
+                    Some("amazon") => number.starts_with("TBA"),
+                    Some(_) | None => false,
+                };
+                assert!(holds, "{number}");
+            }
+        }
+    }
+    assert_eq!(standings.get(&ReturnStanding::Cancelled), Some(&1));
+    assert_eq!(standings.get(&ReturnStanding::Returnless), Some(&1));
+    assert_eq!(
+        standings.get(&ReturnStanding::RefundedAtFirstScan),
+        Some(&2)
+    );
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_the_reader_panic_and_rows_always_add_up(
@@ -362,7 +425,29 @@ proptest! {
     ) {
         let text = format!("{column}\tOrder ID\tItem Name\n{secret}\t{order}\tthing\n{secret}\t{order}\tthing\t{secret}\n");
         let file = take(text.as_bytes());
-        prop_assert!(!format!("{file:?}").contains(&secret));
+        let all = format!("{file:?}");
+        prop_assert!(!all.contains(&secret));
         prop_assert_eq!(&file.dropped_columns, &[column.to_owned()]);
     }
+}
+
+#[test]
+fn tmp_million() {
+    let line = include_str!("../../../tests/data/returns/columns-32.tsv");
+    let mut it = line.lines();
+    let head = it.next().unwrap();
+    let row = it.next().unwrap();
+    let mut text = String::from(head);
+    for n in 0..1_000_000 {
+        text.push('\n');
+        text.push_str(&row.replace("113-4410982-7719451", &format!("113-4410982-{n:07}")));
+    }
+    let from = std::time::Instant::now();
+    let file = read(text.as_bytes(), &seller(), &ReadOptions::default()).unwrap();
+    eprintln!(
+        "MILLION {} {:?} {}MB",
+        file.lines.len(),
+        from.elapsed(),
+        text.len() >> 20
+    );
 }
