@@ -72,7 +72,7 @@ pub fn tag_holds(text: &str) -> bool {
     let Some(last) = text.chars().next_back() else {
         return false;
     };
-    let payload = &text[..text.len() - last.len_utf8()];
+    let payload = text.strip_suffix(last).unwrap_or("");
     match (tag_check(payload).and_then(tag_value), tag_value(last)) {
         (Some(wanted), Some(found)) => wanted == found,
         (None, _) | (_, None) => false,
@@ -98,7 +98,7 @@ fn payload_and_check(text: &str) -> Option<(Vec<u32>, u32)> {
 }
 
 /// Computes the GS1 check digit of a payload: weights 3, 1, 3, 1 … from the right (GS1 General
-/// Specifications 7.9; the same rule serves USPS, FedEx Ground and Canada Post).
+/// Specifications 7.9; the same rule serves USPS, `FedEx` Ground and Canada Post).
 pub fn mod10_digit(payload: &str) -> Option<u32> {
     let sum: u32 = digits(payload)?
         .iter()
@@ -165,13 +165,13 @@ fn weighted_mod11_mod10(text: &str, weights: [u32; 3]) -> bool {
     })
 }
 
-/// Tells whether 12 digits carry the FedEx Express check digit (weights 3, 1, 7 from the left;
+/// Tells whether 12 digits carry the `FedEx` Express check digit (weights 3, 1, 7 from the left;
 /// sum mod 11 mod 10).
 pub fn fedex_12(text: &str) -> bool {
     text.len() == 12 && weighted_mod11_mod10(text, [3, 1, 7])
 }
 
-/// Tells whether 14 digits (the end of a 34-digit FedEx code) carry their check digit (weights 1,
+/// Tells whether 14 digits (the end of a 34-digit `FedEx` code) carry their check digit (weights 1,
 /// 7, 3 from the left; sum mod 11 mod 10).
 pub fn fedex_14(text: &str) -> bool {
     text.len() == 14 && weighted_mod11_mod10(text, [1, 7, 3])
@@ -196,7 +196,7 @@ pub fn s10(text: &str) -> bool {
 }
 
 /// Tells whether the payload, read as one number, leaves its last digit as the rest by seven
-/// (DHL Express waybills, Purolator's numbers of letters have their own rule).
+/// (DHL Express waybills).
 pub fn mod7(text: &str) -> bool {
     payload_and_check(text).is_some_and(|(payload, check)| {
         check
@@ -244,6 +244,113 @@ pub fn isbn10(text: &str) -> bool {
     count == 10 && sum % 11 == 0
 }
 
+/// Tells whether an `OnTrac` number (letter C or D, 13 digits, check digit) holds: 4 for C or 5 for D
+/// stands before the digits, every second one doubled without folding, mod 10.
+pub fn ontrac(text: &str) -> bool {
+    let (lead, rest) = match (text.strip_prefix('C'), text.strip_prefix('D')) {
+        (Some(rest), _) => (4, rest),
+        (None, Some(rest)) => (5, rest),
+        (None, None) => return false,
+    };
+    let Some((payload, check)) = payload_and_check(rest) else {
+        return false;
+    };
+    let sum: u32 = std::iter::once(lead)
+        .chain(payload.iter().copied())
+        .zip([1, 2].into_iter().cycle())
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    payload.len() == 13 && check == (10 - sum % 10) % 10
+}
+
+/// Tells whether the last character satisfies ISO 7064 mod 37,36 over digits and letters (DPD).
+pub fn mod37_36(text: &str) -> bool {
+    let Some(values) = text
+        .chars()
+        .map(|c| c.to_digit(36))
+        .collect::<Option<Vec<u32>>>()
+    else {
+        return false;
+    };
+    let Some((check, payload)) = values.split_last() else {
+        return false;
+    };
+    let carried = payload.iter().fold(36, |carried, value| {
+        let sum = (carried + value) % 36;
+        (if sum == 0 { 36 } else { sum }) * 2 % 37
+    });
+    !payload.is_empty() && (carried + check) % 36 == 1
+}
+
+/// The check rules that a carrier's form can name in its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckRule {
+    /// The form carries no check digit that anybody published.
+    None,
+    /// [`mod10`]
+    Mod10,
+    /// [`ups_1z`]
+    Ups1z,
+    /// [`ups_waybill`]; a number that fails is unchecked, since two published rules disagree.
+    UpsWaybill,
+    /// [`fedex_12`]
+    Fedex12,
+    /// [`fedex_14`]
+    Fedex14,
+    /// [`s10`]
+    S10,
+    /// [`mod7`]
+    Mod7,
+    /// [`luhn`]
+    Luhn,
+    /// [`ontrac`]
+    Ontrac,
+    /// [`mod37_36`]
+    Mod37And36,
+}
+
+impl CheckRule {
+    /// Every rule with the name that data files use.
+    pub const SPECS: [(Self, &'static str); 11] = [
+        (Self::None, "none"),
+        (Self::Mod10, "mod10"),
+        (Self::Ups1z, "ups_1z"),
+        (Self::UpsWaybill, "ups_waybill"),
+        (Self::Fedex12, "fedex_12"),
+        (Self::Fedex14, "fedex_14"),
+        (Self::S10, "s10"),
+        (Self::Mod7, "mod7"),
+        (Self::Luhn, "luhn"),
+        (Self::Ontrac, "ontrac"),
+        (Self::Mod37And36, "mod37_36"),
+    ];
+
+    /// Finds a rule by its name.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::SPECS
+            .iter()
+            .find(|(_, known)| *known == code)
+            .map(|(rule, _)| *rule)
+    }
+
+    /// Applies the rule: `Some(true)` holds, `Some(false)` does not, `None` cannot be said.
+    pub fn holds(self, text: &str) -> Option<bool> {
+        match self {
+            Self::None => None,
+            Self::Mod10 => Some(mod10(text)),
+            Self::Ups1z => Some(ups_1z(text)),
+            Self::UpsWaybill => ups_waybill(text).then_some(true),
+            Self::Fedex12 => Some(fedex_12(text)),
+            Self::Fedex14 => Some(fedex_14(text)),
+            Self::S10 => Some(s10(text)),
+            Self::Mod7 => Some(mod7(text)),
+            Self::Luhn => Some(luhn(text)),
+            Self::Ontrac => Some(ontrac(text)),
+            Self::Mod37And36 => Some(mod37_36(text)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -280,9 +387,13 @@ mod tests {
         assert!(s10("123456785"));
         assert!(!s10("123456786"));
         assert!(mod7("3318810025"));
-        assert!(!mod7("3318810014"));
+        assert!(!mod7("3318810010"));
         assert!(luhn("490154203237518"));
         assert!(!luhn("490154203237519"));
+        assert!(ontrac("C11031500001879"));
+        assert!(!ontrac("C11031500001889"));
+        assert!(mod37_36("008182709980000020033350276C"));
+        assert!(!mod37_36("008182709980000020033350276A"));
         assert!(isbn10("080442957X"));
         assert!(!isbn10("0804429570"));
     }
@@ -313,7 +424,7 @@ mod tests {
 
         #[test]
         fn no_rule_panics_on_any_text(text in "\\PC{0,40}") {
-            for rule in [mod10, ups_1z, ups_waybill, fedex_12, fedex_14, s10, mod7, luhn, isbn10, tag_holds] {
+            for rule in [mod10, ups_1z, ups_waybill, fedex_12, fedex_14, s10, mod7, luhn, isbn10, ontrac, mod37_36, tag_holds] {
                 let _: bool = rule(&text);
             }
         }

@@ -187,6 +187,33 @@ pub enum ReturnStanding {
     Cancelled,
 }
 
+impl ReturnStanding {
+    /// Every standing.
+    pub const ALL: [Self; 4] = [
+        Self::Open,
+        Self::RefundedAtFirstScan,
+        Self::Returnless,
+        Self::Cancelled,
+    ];
+
+    /// Gives the stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::RefundedAtFirstScan => "refunded_at_first_scan",
+            Self::Returnless => "returnless",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Reads the stable name.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|standing| standing.code() == code)
+    }
+}
+
 /// A line as the journal keeps it, with its id.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KnownLine {

@@ -34,6 +34,14 @@ pub enum CodeKind {
 }
 
 impl CodeKind {
+    /// Finds a kind by its code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::SPECS
+            .iter()
+            .find(|(_, known)| *known == code)
+            .map(|(kind, _)| *kind)
+    }
+
     /// Every kind with its stable code.
     pub const SPECS: [(Self, &'static str); 14] = [
         (Self::Tracking, "tracking"),
@@ -73,6 +81,13 @@ pub enum CheckVerdict {
 }
 
 impl CheckVerdict {
+    /// Finds a verdict by its code.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Ok, Self::None, Self::Bad]
+            .into_iter()
+            .find(|verdict| verdict.code() == code)
+    }
+
     /// Returns the short stable code for disk and exports.
     pub fn code(self) -> &'static str {
         match self {
@@ -105,23 +120,23 @@ pub enum How {
     Zip5Cut,
     /// Routing `420` and a ZIP of 9 digits cut off by length.
     Zip9Cut,
-    /// The last 22 digits of a longer routing code that hold as an IMpb.
+    /// The last 22 digits of a longer routing code that hold as an `IMpb`.
     Last22,
     /// `92` put before a 20-digit postal number.
     Prefix92,
     /// `91` put before a 20-digit postal number.
     Prefix91,
-    /// The last 15 digits of a FedEx `96` code of 22.
+    /// The last 15 digits of a `FedEx` `96` code of 22.
     FedexLast15,
-    /// The last 12 digits of a FedEx code of 34.
+    /// The last 12 digits of a `FedEx` code of 34.
     FedexLast12,
-    /// The last 14 digits of a FedEx code of 34.
+    /// The last 14 digits of a `FedEx` code of 34.
     FedexLast14,
-    /// Digits 17 to 28 of a FedEx code of 32.
+    /// Digits 17 to 28 of a `FedEx` code of 32.
     FedexDigits17To28,
-    /// The digits behind a FedEx door tag's `DT`.
+    /// The digits behind a `FedEx` door tag's `DT`.
     DoorTag,
-    /// The tracking field of a FedEx two-dimensional code, form id cut off.
+    /// The tracking field of a `FedEx` two-dimensional code, form id cut off.
     FedexField,
     /// The tracking number with the printed form id cut off.
     FormIdCut,
@@ -180,51 +195,65 @@ pub enum How {
 }
 
 impl How {
-    /// Returns the short stable code; words come from the text room.
+    /// Every way with its stable code; words come from the text room.
+    pub const SPECS: [(Self, &'static str); 41] = [
+        (Self::Literal, "literal"),
+        (Self::Zip5Separator, "420_zip5_separator"),
+        (Self::Zip9Separator, "420_zip9_separator"),
+        (Self::Zip5Cut, "420_zip5_cut"),
+        (Self::Zip9Cut, "420_zip9_cut"),
+        (Self::Last22, "last_22"),
+        (Self::Prefix92, "92_put_before"),
+        (Self::Prefix91, "91_put_before"),
+        (Self::FedexLast15, "fedex_last_15"),
+        (Self::FedexLast12, "fedex_last_12"),
+        (Self::FedexLast14, "fedex_last_14"),
+        (Self::FedexDigits17To28, "fedex_digits_17_28"),
+        (Self::DoorTag, "fedex_door_tag"),
+        (Self::FedexField, "fedex_2d_field"),
+        (Self::FormIdCut, "form_id_cut"),
+        (Self::MaxicodeRebuilt, "maxicode_rebuilt"),
+        (Self::FoundInside, "found_inside"),
+        (Self::DataIdentifierCut, "data_identifier_cut"),
+        (Self::PackagePartCut, "package_part_cut"),
+        (Self::Gtin14, "gtin_14"),
+        (Self::Ean13, "ean_13"),
+        (Self::UpcA, "upc_a"),
+        (Self::Ean8, "ean_8"),
+        (Self::UpcE, "upc_e"),
+        (Self::AsinShape, "asin"),
+        (Self::Isbn10, "isbn_10"),
+        (Self::FnskuShape, "fnsku"),
+        (Self::LpnShape, "lpn"),
+        (Self::RmaShape, "amazon_rma"),
+        (Self::OrderShape, "order_id"),
+        (Self::Ai01, "ai_01"),
+        (Self::Ai21, "ai_21"),
+        (Self::Ai8002, "ai_8002"),
+        (Self::Ai00, "ai_00"),
+        (Self::ElementStrings, "element_strings"),
+        (Self::DigitalLink, "digital_link"),
+        (Self::Imei, "imei"),
+        (Self::SerialMark, "serial_mark"),
+        (Self::OwnCode, "own_code"),
+        (Self::BareName, "bare_name"),
+        (Self::ZipBar, "zip_bar"),
+    ];
+
+    /// Returns the short stable code for disk and exports.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Literal => "literal",
-            Self::Zip5Separator => "420_zip5_separator",
-            Self::Zip9Separator => "420_zip9_separator",
-            Self::Zip5Cut => "420_zip5_cut",
-            Self::Zip9Cut => "420_zip9_cut",
-            Self::Last22 => "last_22",
-            Self::Prefix92 => "92_put_before",
-            Self::Prefix91 => "91_put_before",
-            Self::FedexLast15 => "fedex_last_15",
-            Self::FedexLast12 => "fedex_last_12",
-            Self::FedexLast14 => "fedex_last_14",
-            Self::FedexDigits17To28 => "fedex_digits_17_28",
-            Self::DoorTag => "fedex_door_tag",
-            Self::FedexField => "fedex_2d_field",
-            Self::FormIdCut => "form_id_cut",
-            Self::MaxicodeRebuilt => "maxicode_rebuilt",
-            Self::FoundInside => "found_inside",
-            Self::DataIdentifierCut => "data_identifier_cut",
-            Self::PackagePartCut => "package_part_cut",
-            Self::Gtin14 => "gtin_14",
-            Self::Ean13 => "ean_13",
-            Self::UpcA => "upc_a",
-            Self::Ean8 => "ean_8",
-            Self::UpcE => "upc_e",
-            Self::AsinShape => "asin",
-            Self::Isbn10 => "isbn_10",
-            Self::FnskuShape => "fnsku",
-            Self::LpnShape => "lpn",
-            Self::RmaShape => "amazon_rma",
-            Self::OrderShape => "order_id",
-            Self::Ai01 => "ai_01",
-            Self::Ai21 => "ai_21",
-            Self::Ai8002 => "ai_8002",
-            Self::Ai00 => "ai_00",
-            Self::ElementStrings => "element_strings",
-            Self::DigitalLink => "digital_link",
-            Self::Imei => "imei",
-            Self::SerialMark => "serial_mark",
-            Self::OwnCode => "own_code",
-            Self::BareName => "bare_name",
-            Self::ZipBar => "zip_bar",
-        }
+        Self::SPECS
+            .iter()
+            .find(|(way, _)| *way == self)
+            .map_or("literal", |(_, code)| code)
+    }
+
+    /// Finds a way by its code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::SPECS
+            .iter()
+            .find(|(_, known)| *known == code)
+            .map(|(way, _)| *way)
     }
 }
 
@@ -243,73 +272,23 @@ pub struct Candidate {
     pub how: How,
 }
 
-impl CodeKind {
-    /// Reads the short stable code.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::SPECS
-            .iter()
-            .find(|(_, known)| *known == code)
-            .map(|(kind, _)| *kind)
-    }
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
 
-impl CheckVerdict {
-    /// Reads the short stable code.
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Ok, Self::None, Self::Bad]
-            .into_iter()
-            .find(|verdict| verdict.code() == code)
-    }
-}
+    use super::*;
 
-impl How {
-    /// Every way, for reading codes back.
-    pub const ALL: &[Self] = &[
-        Self::Literal,
-        Self::Zip5Separator,
-        Self::Zip9Separator,
-        Self::Zip5Cut,
-        Self::Zip9Cut,
-        Self::Last22,
-        Self::Prefix92,
-        Self::Prefix91,
-        Self::FedexLast15,
-        Self::FedexLast12,
-        Self::FedexLast14,
-        Self::FedexDigits17To28,
-        Self::DoorTag,
-        Self::FedexField,
-        Self::FormIdCut,
-        Self::MaxicodeRebuilt,
-        Self::FoundInside,
-        Self::DataIdentifierCut,
-        Self::PackagePartCut,
-        Self::Gtin14,
-        Self::Ean13,
-        Self::UpcA,
-        Self::Ean8,
-        Self::UpcE,
-        Self::AsinShape,
-        Self::Isbn10,
-        Self::FnskuShape,
-        Self::LpnShape,
-        Self::RmaShape,
-        Self::OrderShape,
-        Self::Ai01,
-        Self::Ai21,
-        Self::Ai8002,
-        Self::Ai00,
-        Self::ElementStrings,
-        Self::DigitalLink,
-        Self::Imei,
-        Self::SerialMark,
-        Self::OwnCode,
-        Self::BareName,
-        Self::ZipBar,
-    ];
-
-    /// Reads the short stable code.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|how| how.code() == code)
+    #[test]
+    fn every_code_stands_for_one_thing() {
+        let kinds: HashSet<&str> = CodeKind::SPECS.iter().map(|(_, code)| *code).collect();
+        assert_eq!(kinds.len(), CodeKind::SPECS.len());
+        let ways: HashSet<&str> = How::SPECS.iter().map(|(_, code)| *code).collect();
+        assert_eq!(ways.len(), How::SPECS.len());
+        for (way, code) in How::SPECS {
+            assert_eq!((way.code(), How::parse(code)), (code, Some(way)));
+        }
+        for (kind, code) in CodeKind::SPECS {
+            assert_eq!(kind.code(), code);
+        }
     }
 }

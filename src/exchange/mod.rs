@@ -2,3 +2,7 @@
 //!
 //! Knows: domain, ledger, text.
 //! Must not know: SQL, paths chosen by people.
+
+pub mod data;
+pub mod out;
+pub mod returns_flat;

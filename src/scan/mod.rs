@@ -2,8 +2,17 @@
 //!
 //! Knows: domain.
 //! Must not know: ports, the clock, the store.
+//!
+//! `frame` cuts a port's bytes into scans. `read` says what one scan may mean, with the help of
+//! `carriers` (the forms of tracking numbers, as data) and `gs1` (element strings).
 
 #![deny(clippy::indexing_slicing)]
 
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reading {}
+pub mod carriers;
+pub mod frame;
+pub mod gs1;
+pub mod read;
+
+pub use carriers::{CarrierForm, Carriers};
+pub use frame::{Assembler, Frame, FrameEnd, FrameRules};
+pub use read::{Reading, ReadingNote, read};

@@ -2,14 +2,38 @@
 //!
 //! Knows: domain, ledger, scan, text (message types only).
 //! Must not know: SQL, egui, files, the time source.
+//!
+//! ```text
+//! sign_in ─▶ ready ─▶ looking ─▶ (choosing │ odd) ─▶ receiving ─▶ opened ◀──────────────┐
+//!              ▲                                        opened ─▶ naming ─▶ binding     │
+//!              │                                                  naming ─▶ checking    │
+//!              │                                      checking ─▶ proposing ─▶ saving ──┘
+//!              └── closing ◀── unseen ◀── opened ─▶ empty / claim shelf ─▶ ready
+//! ```
+//! [`machine`] routes; each `at_*` file is one step's answers to scans and keys.
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod at_checks;
+mod at_close;
+mod at_opened;
+mod at_product;
+mod at_put;
+mod at_ready;
+mod at_undo;
+mod context;
 pub mod effect;
 pub mod event;
 pub mod face;
+mod faces;
+mod machine;
+mod meaning;
 pub mod said;
+mod step;
+mod work;
 
+pub use context::BenchPacks;
 pub use effect::{Effect, Ticket, Tone};
 pub use event::{Event, Key, Moment};
 pub use face::Face;
+pub use machine::{Bench, Station};
 pub use said::Said;

@@ -92,6 +92,11 @@ impl Message {
         Self::Term(format!("policy-{}", dashed(code)))
     }
 
+    /// The words for the reason of an override.
+    pub fn override_reason(reason: OverrideReason) -> Self {
+        Self::Term(format!("override-{}", dashed(reason.code())))
+    }
+
     /// The words for a fact's kind.
     pub fn kind(code: &str) -> Self {
         Self::Term(format!("fact-{}", dashed(code)))

@@ -1,1 +1,219 @@
-### terms
+## Decisions
+
+decision-resell = Resell
+decision-hold = Hold
+decision-repair = Repair
+decision-liquidate = Liquidate
+decision-ship-china = Ship to China
+decision-dispose = Dispose
+
+## Grades, in Amazon's used-condition words
+
+grade-new = New
+grade-like-new = Like new
+grade-very-good = Very good
+grade-good = Good
+grade-acceptable = Acceptable
+grade-unsellable = Unsellable
+grade-none = Not graded
+
+## Containers
+
+container-tote = Resale tote
+container-hold-shelf = Hold shelf
+container-repair-bin = Repair bin
+container-lot-pallet = Lot pallet
+container-carton = China carton
+container-dispose-bin = Disposal bin
+container-evidence-shelf = Evidence shelf
+container-claim-shelf = Claim shelf
+container-approval-shelf = Approval shelf
+container-test-shelf = Test shelf
+container-cage = Cage
+
+## Why a person decided otherwise
+
+override-seller-instruction = The seller said so
+override-condition-differs = Condition differs from the answers
+override-container-not-here = Container full or not here
+override-safety-or-rule = Danger or another rule
+override-supervisor = The supervisor said so
+
+## Families of return reasons
+
+reason-unwanted = No longer wanted
+reason-defective = Defective
+reason-damaged = Damaged on the way
+reason-wrong-item = Wrong item came
+reason-missing-parts = Parts missing
+reason-not-as-described = Not as described
+reason-size-or-style = Size or style
+reason-late = Came too late
+reason-fraud = Bought without leave
+reason-undeliverable = Never reached the buyer
+reason-other = Other reason
+
+## What an announced return means
+
+standing-open = Awaited
+standing-refunded-at-first-scan = Refunded at first scan
+standing-returnless = Returnless refund
+standing-cancelled = Cancelled
+
+## Why a decision is proposed
+
+policy-fit-to-sell = Fit to sell at this grade
+policy-unsellable-home = Not fit for sale, goes home with the next shipment
+policy-defective-home = Returned as defective, the seller looks at it
+policy-used-in-lots = Used goods are sold in lots
+policy-sealed-sells = New goods are sold
+policy-used-home = This seller takes used goods home
+policy-no-rule = No rule fits, a person must look
+policy-no-seller = Nobody knows whose goods these are
+policy-not-expected = Not what the seller announced
+
+## What happened
+
+fact-series-opened = Station set up
+fact-person-enrolled = Badge issued
+fact-seller-named = Seller entered
+fact-seller-policy-set = Rule table chosen
+fact-returns-imported = Announced returns taken in
+fact-product-bound = Barcode bound to a product
+fact-container-opened = Container in use
+fact-container-sealed = Container closed
+fact-parcel-received = Parcel received
+fact-parcel-found-empty = Box was empty
+fact-parcel-shelved = Put on the claim shelf
+fact-parcel-closed = Parcel finished
+fact-unit-inspected = Unit inspected
+fact-unit-decided = Decision made
+fact-unit-put = Put into container
+fact-undone = Taken back
+
+## States
+
+parcel-state-open = On a bench
+parcel-state-closed = Finished
+parcel-state-empty = Empty box
+parcel-state-claim = Waits to be claimed
+parcel-state-undone = Receipt taken back
+unit-state-put = In a container
+unit-state-undone = Put taken back
+
+## Exceptions of a day
+
+exception-unknown-parcel = Parcels nobody announced
+exception-empty-parcel = Empty boxes
+exception-cancelled = Return was cancelled
+exception-returnless = Returnless, came all the same
+exception-refunded-at-first-scan = Refunded at first scan
+exception-missing-line = Announced and not in the box
+exception-overridden = Decided otherwise than proposed
+exception-not-expected = Goods not announced
+
+## Announced lines that did not come out of the box
+
+unseen-missing = Missing
+unseen-other-box = In another box
+
+## How the bench learned what the unit is
+
+how-barcode = Known barcode
+how-bound = Barcode bound by a person
+how-no-barcode = No barcode, line named by a person
+how-not-expected = On none of the announced lines
+
+## Files that cannot be read at all
+
+problem-file-empty = The file is empty. Nothing was taken. Download the report again
+problem-file-gzip = The file is compressed (gzip). Nothing was taken. Unpack it and choose the text file inside
+problem-file-workbook = The file is a workbook or a zip archive, not the text report. Nothing was taken. Choose the report as Amazon gave it, or save the sheet as tab-separated text
+problem-file-pdf = The file is a PDF. Nothing was taken. Choose the tab-separated report
+problem-file-picture = The file is a picture. Nothing was taken. Choose the tab-separated report
+problem-file-utf16 = The file is UTF-16 text. Nothing was taken. Save it as UTF-8 or choose the report as Amazon gave it
+problem-file-not-tabs = The cells are not parted by tabs. Nothing was taken. Choose the report as Amazon gave it, or save it as tab-separated text
+problem-file-no-known-column = No column of a returns report was found in the first line. Nothing was taken. Choose another file, or name its columns
+problem-file-encoding = The first line is neither UTF-8 nor windows-1252. Nothing was taken. Save the file as UTF-8
+problem-file-too-wide = The first line is too long or names more than 256 columns. Nothing was taken. Choose the report as Amazon gave it
+
+## Rows that cannot be read
+
+problem-line-too-long = The line is longer than 1 MB
+problem-cell-too-long = A cell is longer than 32 KB
+problem-nul-byte = The line holds a NUL byte
+problem-wrong-encoding = The line is not text of the file's encoding
+problem-too-many-cells = The line has more cells than the header
+problem-no-key = Order id, RMA and tracking number are all empty
+problem-number-mangled = A spreadsheet has rounded this number; take it from the original report
+problem-bad-order-id = This is no order id (3-7-7 digits)
+problem-bad-rma = This is no RMA id
+problem-bad-tracking = This is no tracking number
+problem-bad-quantity = This is no count of units
+problem-bad-currency = This is no currency code of three letters
+problem-bad-amount = This is no bare decimal amount
+problem-comma-decimal = Amount with a decimal comma; a point is needed
+problem-bad-date = This date is not certain; 10-Jul-2025 or 2025-07-10 is needed
+problem-bad-yes-no = Neither Y, N, true nor false
+
+## Worth saying about a file
+
+warning-read-as-windows-1252 = Read as windows-1252; look at the titles
+warning-unknown-column = Column not known and not kept
+warning-doubled-column = Column stands twice; the first was taken
+warning-missing-column = Column missing
+warning-repeated-rows = Rows that repeat an earlier one and were left out
+warning-more-than-ordered = Rows that announce more than was ordered
+warning-amount-without-currency = Rows whose amounts have no currency and were not kept
+warning-unknown-reason = Rows with a return reason not known yet
+warning-no-rows = The file has no rows
+warning-last-line-short = The last line ends early; the file may be cut off
+
+## Heads of exported columns
+
+column-carton = Carton no.
+column-container = Container
+column-kind = Kind
+column-units = Units
+column-packages = Packages
+column-total = Total
+column-tag = Unit tag
+column-parcel = Parcel
+column-seller = Seller
+column-order-id = Order id
+column-rma-id = RMA
+column-tracking = Tracking no.
+column-asin = ASIN
+column-sku = SKU
+column-title = Title
+column-grade = Grade
+column-because = Grade because of
+column-decision = Decision
+column-why = Decided because
+column-override = Override
+column-reason-code = Return reason
+column-request-date = Requested on
+column-put-at = Put at
+column-person = Person
+column-station = Station
+column-barcode = Barcode
+column-state = State
+column-figure = Figure
+column-count = Count
+column-hour = Hour
+column-parcels = Parcels
+
+## Sheets and figures of papers
+
+sheet-cartons = Cartons
+sheet-units = Units
+sheet-figures = Figures
+sheet-hours = Hours
+figure-parcels = Parcels received
+figure-units = Units put
+figure-graded = Units graded
+figure-put = Units in a container
+figure-waiting = Parcels still open
+figure-seller-none = Seller unknown
+figure-person-none = Person unknown
+text-cut = (cut)

@@ -1,1 +1,219 @@
-### terms
+## 处置决定
+
+decision-resell = 转售
+decision-hold = 暂存
+decision-repair = 维修
+decision-liquidate = 清货
+decision-ship-china = 退运回国
+decision-dispose = 弃置
+
+## 成色
+
+grade-new = 全新
+grade-like-new = 几乎全新
+grade-very-good = 非常好
+grade-good = 良好
+grade-acceptable = 尚可接受
+grade-unsellable = 不可售
+grade-none = 未评级
+
+## 容器
+
+container-tote = 转售周转箱
+container-hold-shelf = 暂存货架
+container-repair-bin = 维修箱
+container-lot-pallet = 清货托盘
+container-carton = 退运纸箱
+container-dispose-bin = 弃置箱
+container-evidence-shelf = 证据货架
+container-claim-shelf = 待认领货架
+container-approval-shelf = 待审批货架
+container-test-shelf = 待测货架
+container-cage = 保管笼
+
+## 改判原因
+
+override-seller-instruction = 卖家指示
+override-condition-differs = 实际状况与所选不符
+override-container-not-here = 容器已满或不在工位
+override-safety-or-rule = 安全或其他规定
+override-supervisor = 主管指示
+
+## 退货原因
+
+reason-unwanted = 不想要了
+reason-defective = 有缺陷
+reason-damaged = 运输损坏
+reason-wrong-item = 发错货
+reason-missing-parts = 缺件
+reason-not-as-described = 与描述不符
+reason-size-or-style = 尺码或款式
+reason-late = 到货太晚
+reason-fraud = 未经授权购买
+reason-undeliverable = 无法投递
+reason-other = 其他原因
+
+## 退货单情况
+
+standing-open = 待收货
+standing-refunded-at-first-scan = 首次扫描已退款
+standing-returnless = 无需退货的退款
+standing-cancelled = 退货已取消
+
+## 建议处置的依据
+
+policy-fit-to-sell = 成色适合转售
+policy-unsellable-home = 不可售，随下一批退运回国
+policy-defective-home = 因缺陷退回，交卖家处理
+policy-used-in-lots = 有使用痕迹，按批清货
+policy-sealed-sells = 全新商品转售
+policy-used-home = 该卖家的非全新商品一律退回国内
+policy-no-rule = 没有适用规则，需人工处理
+policy-no-seller = 货主不明
+policy-not-expected = 与卖家预报不符
+
+## 发生的事
+
+fact-series-opened = 工位启用
+fact-person-enrolled = 登记员工卡
+fact-seller-named = 登记卖家
+fact-seller-policy-set = 选定处置规则
+fact-returns-imported = 导入退货单
+fact-product-bound = 条码绑定商品
+fact-container-opened = 容器启用
+fact-container-sealed = 容器封箱
+fact-parcel-received = 退件签收
+fact-parcel-found-empty = 空包裹
+fact-parcel-shelved = 放入待认领货架
+fact-parcel-closed = 退件处理完毕
+fact-unit-inspected = 单件检查
+fact-unit-decided = 处置决定
+fact-unit-put = 放入容器
+fact-undone = 撤销
+
+## 状态
+
+parcel-state-open = 处理中
+parcel-state-closed = 已完成
+parcel-state-empty = 空包裹
+parcel-state-claim = 待认领
+parcel-state-undone = 签收已撤销
+unit-state-put = 已放入
+unit-state-undone = 放入已撤销
+
+## 当日异常
+
+exception-unknown-parcel = 无头件
+exception-empty-parcel = 空包裹
+exception-cancelled = 退货已取消仍到货
+exception-returnless = 无需退货仍到货
+exception-refunded-at-first-scan = 首次扫描已退款
+exception-missing-line = 预报有，箱内无
+exception-overridden = 改判
+exception-not-expected = 未预报的货物
+
+## 未见到的预报行
+
+unseen-missing = 缺失
+unseen-other-box = 在另一个包裹
+
+## 如何识别商品
+
+how-barcode = 已知条码
+how-bound = 人工绑定条码
+how-no-barcode = 无条码，人工指定
+how-not-expected = 不在预报行中
+
+## 无法读取的文件
+
+problem-file-empty = 文件为空，未导入任何内容。请重新下载报告
+problem-file-gzip = 文件是 gzip 压缩包，未导入任何内容。请先解压，再选择里面的文本文件
+problem-file-workbook = 文件是工作簿或 zip 压缩包，不是文本报告，未导入任何内容。请选择亚马逊原始报告，或将表格另存为制表符分隔的文本
+problem-file-pdf = 文件是 PDF，未导入任何内容。请选择制表符分隔的报告
+problem-file-picture = 文件是图片，未导入任何内容。请选择制表符分隔的报告
+problem-file-utf16 = 文件编码为 UTF-16，未导入任何内容。请另存为 UTF-8，或选择亚马逊原始报告
+problem-file-not-tabs = 各列不是以制表符分隔，未导入任何内容。请选择亚马逊原始报告，或另存为制表符分隔的文本
+problem-file-no-known-column = 首行没有退货报告的任何列名，未导入任何内容。请换一个文件，或指定各列含义
+problem-file-encoding = 首行既不是 UTF-8 也不是 windows-1252 编码，未导入任何内容。请将文件另存为 UTF-8
+problem-file-too-wide = 首行过长或超过 256 列，未导入任何内容。请选择亚马逊原始报告
+
+## 无法读取的行
+
+problem-line-too-long = 该行超过 1 MB
+problem-cell-too-long = 有单元格超过 32 KB
+problem-nul-byte = 该行含有 NUL 字节
+problem-wrong-encoding = 该行文字与文件编码不符
+problem-too-many-cells = 该行的单元格多于表头
+problem-no-key = 订单号、RMA 和追踪号都为空
+problem-number-mangled = 编号被电子表格改成了科学计数，请用原始报告
+problem-bad-order-id = 不是订单号（3-7-7 位数字）
+problem-bad-rma = 不是 RMA 编号
+problem-bad-tracking = 不是追踪号
+problem-bad-quantity = 不是有效数量
+problem-bad-currency = 不是三位货币代码
+problem-bad-amount = 不是金额数字
+problem-comma-decimal = 金额用了逗号作小数点，应为句点
+problem-bad-date = 日期不明确，应为 10-Jul-2025 或 2025-07-10
+problem-bad-yes-no = 不是 Y、N、true 或 false
+
+## 文件提示
+
+warning-read-as-windows-1252 = 按 windows-1252 编码读取，请核对品名
+warning-unknown-column = 未知列，未保存
+warning-doubled-column = 列名重复，取第一列
+warning-missing-column = 缺少该列
+warning-repeated-rows = 与前面重复而略过的行
+warning-more-than-ordered = 预报数量超过订购数量的行
+warning-amount-without-currency = 金额无货币而未保存的行
+warning-unknown-reason = 退货原因代码未知的行
+warning-no-rows = 文件没有数据行
+warning-last-line-short = 最后一行提前结束，文件可能不完整
+
+## 导出列名
+
+column-carton = 箱号
+column-container = 容器
+column-kind = 类型
+column-units = 数量
+column-packages = 箱数
+column-total = 合计
+column-tag = 单件码
+column-parcel = 退件
+column-seller = 卖家
+column-order-id = 订单号
+column-rma-id = 退货单号 (RMA)
+column-tracking = 追踪号
+column-asin = ASIN
+column-sku = SKU
+column-title = 品名
+column-grade = 成色
+column-because = 成色依据
+column-decision = 处置
+column-why = 处置依据
+column-override = 改判原因
+column-reason-code = 退货原因
+column-request-date = 退货申请日期
+column-put-at = 放入时间
+column-person = 操作员
+column-station = 工位
+column-barcode = 条码
+column-state = 状态
+column-figure = 指标
+column-count = 数值
+column-hour = 时段
+column-parcels = 退件数
+
+## 工作表与指标
+
+sheet-cartons = 箱汇总
+sheet-units = 单件明细
+sheet-figures = 当日数据
+sheet-hours = 分时段
+figure-parcels = 签收退件
+figure-units = 放入单件
+figure-graded = 已评级单件
+figure-put = 容器内单件
+figure-waiting = 未完成退件
+figure-seller-none = 卖家不明
+figure-person-none = 操作员不明
+text-cut = （已截断）

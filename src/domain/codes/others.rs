@@ -57,6 +57,23 @@ fn tracking_form(text: &str) -> Option<String> {
     fits.then_some(key)
 }
 
+impl Tracking {
+    /// Returns the key under which two spellings of one parcel meet: a 20-digit postal number becomes
+    /// the 22-digit one that its check digit tells (`92` or `91` before it); all others stay.
+    #[must_use]
+    pub fn meeting_key(&self) -> Self {
+        let text = &self.0;
+        if text.len() != 20 || mod10(text) {
+            return self.clone();
+        }
+        ["92", "91"]
+            .iter()
+            .map(|lead| format!("{lead}{text}"))
+            .find(|longer| mod10(longer))
+            .map_or_else(|| self.clone(), Self)
+    }
+}
+
 fn gtin_form(text: &str) -> Option<String> {
     if !text.chars().all(|c| c.is_ascii_digit()) || text.chars().all(|c| c == '0') {
         return None;
@@ -69,14 +86,16 @@ fn gtin_form(text: &str) -> Option<String> {
 }
 
 impl Gtin {
-    /// Opens the short form UPC-E: 8 digits (system, 6, check), 7 (system 0, 6, check) or 6 bare
-    /// digits, whose check digit is then computed. `None` when a given check digit is wrong.
+    /// Opens the short form UPC-E: 8 digits (system, 6, check), 7 (system 0 or 1 and 6, else 6 and
+    /// check) or 6 bare digits of system 0. A check digit not given is computed; a wrong one gives
+    /// `None`.
     pub fn from_upc_e(text: &str) -> Option<Self> {
         if !text.chars().all(|c| c.is_ascii_digit()) {
             return None;
         }
         let (system, core, check) = match text.len() {
             6 => ("0", text, None),
+            7 if text.starts_with(['0', '1']) => (text.get(..1)?, text.get(1..)?, None),
             7 => ("0", text.get(..6)?, text.get(6..)),
             8 => (text.get(..1)?, text.get(1..7)?, text.get(7..)),
             _ => return None,
@@ -177,6 +196,19 @@ mod tests {
     }
 
     #[test]
+    fn the_20_and_the_22_digit_form_of_one_parcel_meet() {
+        for (short, long) in [
+            ("61299998620341515252", "9261299998620341515252"),
+            ("02931503799192766595", "9102931503799192766595"),
+            ("03071790000523483741", "03071790000523483741"),
+            ("9261299998620341515252", "9261299998620341515252"),
+        ] {
+            let key = Tracking::parse(short).expect("a key");
+            assert_eq!(key.meeting_key().as_str(), long);
+        }
+    }
+
+    #[test]
     fn product_numbers_of_all_lengths_become_14_digits() {
         assert_eq!(gtin("036000291452"), Some("00036000291452".to_owned()));
         assert_eq!(gtin("5901234123457"), Some("05901234123457".to_owned()));
@@ -196,23 +228,16 @@ mod tests {
             ("04252614", "00042100005264"),
             ("01234505", "00012000003455"),
             ("0425261", "00042100005264"),
+            ("4252614", "00042100005264"),
+            ("14252611", "00142100005261"),
             ("425261", "00042100005264"),
             ("01234531", "00012300000451"),
             ("01234543", "00012340000053"),
             ("01234558", "00012345000058"),
         ] {
             let opened = Gtin::from_upc_e(short).map(|gtin| gtin.to_string());
-            let expected = if short.len() == 7 {
-                None
-            } else {
-                Some(long.to_owned())
-            };
-            assert_eq!(opened, expected, "{short}");
+            assert_eq!(opened, Some(long.to_owned()), "{short}");
         }
-        assert_eq!(
-            Gtin::from_upc_e("4252614").map(|g| g.to_string()),
-            Some("00042100005264".to_owned())
-        );
         assert_eq!(Gtin::from_upc_e("24252614"), None);
     }
 

@@ -1,33 +1,22 @@
 //! Rows as pure folds of facts: any order, any duplicate, the same row.
+//!
+//! Facts count in the order of (clock, station, epoch, number), each event once. What an
+//! [`crate::ledger::fact::Body::Undone`] names counts no more; an undo itself cannot be undone.
+//! A container's own life is not taken back: a box that was opened by mistake stands there all
+//! the same, and other units may be in it.
 
-use super::fact::Fact;
-use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, SeriesRow, UnitRow};
+#![deny(clippy::wildcard_enum_match_arm)]
 
-/// Folds a series' own facts.
-pub fn series(_facts: &[Fact]) -> Option<SeriesRow> {
-    todo!()
-}
-/// Folds a person's facts.
-pub fn person(_facts: &[Fact]) -> Option<PersonRow> {
-    todo!()
-}
-/// Folds a seller's facts.
-pub fn seller(_facts: &[Fact]) -> Option<SellerRow> {
-    todo!()
-}
-/// Folds the facts of one barcode of one seller.
-pub fn product(_facts: &[Fact]) -> Option<ProductRow> {
-    todo!()
-}
-/// Folds a container's own facts.
-pub fn container(_facts: &[Fact]) -> Option<ContainerRow> {
-    todo!()
-}
-/// Folds a parcel's facts.
-pub fn parcel(_facts: &[Fact]) -> Option<ParcelRow> {
-    todo!()
-}
-/// Folds a unit's facts.
-pub fn unit(_facts: &[Fact]) -> Option<UnitRow> {
-    todo!()
-}
+mod counting;
+mod desk;
+mod parcel;
+mod product;
+mod unit;
+
+#[cfg(test)]
+mod laws;
+
+pub use desk::{container, person, seller, series};
+pub use parcel::parcel;
+pub use product::product;
+pub use unit::unit;

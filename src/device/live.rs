@@ -1,0 +1,265 @@
+//! The life of one port on its thread: search, open, read, lose, search again.
+
+use std::io::ErrorKind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::time::Duration;
+
+use serialport::{FlowControl, SerialPort};
+
+use super::{BUSY_QUIET_MS, RETRY, ScannerSetup};
+use crate::device::check;
+use crate::device::list::{attached, locate, real_path};
+use crate::device::port::{PortChoice, PortEvent, PortState};
+use crate::scan::frame::{Assembler, Frame};
+
+/// The longest wait for bytes. It drives the idle gap that ends a scan without terminator, and it is
+/// short because on Windows a waiting read keeps our answers to the scanner back.
+const READ_TIMEOUT: Duration = Duration::from_millis(READ_TIMEOUT_MS.unsigned_abs());
+const READ_TIMEOUT_MS: i64 = 20;
+
+/// Bytes taken at one read: several USB packets of 64.
+const READ_BYTES: usize = 4096;
+
+/// Runs until the owner hangs up. A panic, ours or the owner's, ends the thread with a last word.
+pub(super) fn live(setup: ScannerSetup, orders: &Receiver<Vec<u8>>, tell: &dyn Fn(PortEvent)) {
+    let mut life = Life {
+        setup,
+        orders,
+        tell,
+        told: PortState::Closed,
+        busy_since_ms: None,
+    };
+    let ended = catch_unwind(AssertUnwindSafe(|| life.run()));
+    let last = match ended {
+        Ok(Stopped) => PortState::Closed,
+        Err(_) => {
+            PortState::Failed("the scanner's thread stopped by a fault of the program".to_owned())
+        }
+    };
+    // If it was `tell` that panicked, it may do so again: nobody is left to hear it.
+    drop(catch_unwind(AssertUnwindSafe(|| life.report(last))));
+}
+
+/// The owner hung up: close the port and end.
+struct Stopped;
+
+/// Why reading ended.
+enum Ended {
+    Lost,
+    Stopped,
+}
+
+struct Life<'a> {
+    setup: ScannerSetup,
+    orders: &'a Receiver<Vec<u8>>,
+    tell: &'a dyn Fn(PortEvent),
+    /// The last state told; each is told once.
+    told: PortState,
+    busy_since_ms: Option<i64>,
+}
+
+impl Life<'_> {
+    fn run(&mut self) -> Stopped {
+        self.report(PortState::Opening);
+        loop {
+            match self.find_and_open() {
+                Ok((path, mut port)) => {
+                    let since_ms = (self.setup.clock)();
+                    self.report(PortState::Alive { path, since_ms });
+                    match self.read(port.as_mut()) {
+                        Ended::Lost => self.report(PortState::Gone),
+                        Ended::Stopped => return Stopped,
+                    }
+                }
+                Err(trouble) => self.report(trouble),
+            }
+            // Also after a loss: a port that opens well and fails at once must not spin.
+            match self.orders.recv_timeout(RETRY) {
+                // An answer to a scanner that is not there is dropped; it brings the next look forward.
+                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Stopped,
+            }
+        }
+    }
+
+    fn find_and_open(&self) -> Result<(PathBuf, Box<dyn SerialPort>), PortState> {
+        let choice = &self.setup.choice;
+        let path = match choice {
+            PortChoice::Path(path) => path.clone(),
+            PortChoice::Usb { .. } => locate(choice, &attached()).ok_or(PortState::Missing)?,
+        };
+        let port = open(&path, self.setup.baud)?;
+        Ok((real_path(&path), port))
+    }
+
+    fn read(&self, port: &mut dyn SerialPort) -> Ended {
+        // A new one for each opening: half a scan cut off by a pulled plug never joins the next one.
+        let mut assembler = Assembler::new(self.setup.rules.clone());
+        let mut frames: Vec<Frame> = Vec::new();
+        let mut line = LineTime::default();
+        let mut bytes = [0_u8; READ_BYTES];
+        loop {
+            match self.orders.try_recv() {
+                Ok(answer) => {
+                    if port
+                        .write_all(&answer)
+                        .is_err_and(|error| is_loss(error.kind()))
+                    {
+                        return Ended::Lost;
+                    }
+                }
+                Err(TryRecvError::Empty) => {}
+                Err(TryRecvError::Disconnected) => return Ended::Stopped,
+            }
+            let read = port.read(&mut bytes);
+            let held = assembler
+                .deadline_ms()
+                .map_or(Held::Nothing, |_| Held::Part);
+            let at_ms = line.at_ms((self.setup.clock)(), held);
+            match read {
+                // The end of a device file: the driver hung up.
+                Ok(0) => return Ended::Lost,
+                Ok(count) => {
+                    let arrived = bytes
+                        .get(..count)
+                        .expect("a read fills no more than its buffer");
+                    assembler.push(at_ms, arrived, &mut frames);
+                }
+                Err(error) if is_loss(error.kind()) => return Ended::Lost,
+                Err(_) => assembler.idle(at_ms, &mut frames),
+            }
+            for frame in frames.drain(..) {
+                (self.tell)(PortEvent::Scanned(frame));
+            }
+        }
+    }
+
+    /// Tells a state if it is news: a lost port stays `Gone`, not `Missing`, until it is back.
+    fn report(&mut self, state: PortState) {
+        let state = match state {
+            PortState::Missing if self.told == PortState::Gone => return,
+            PortState::Busy => self.patience(),
+            state => {
+                self.busy_since_ms = None;
+                state
+            }
+        };
+        if state != self.told {
+            self.told = state.clone();
+            (self.tell)(PortEvent::State(state));
+        }
+    }
+
+    fn patience(&mut self) -> PortState {
+        let now_ms = (self.setup.clock)();
+        let since_ms = *self.busy_since_ms.get_or_insert(now_ms);
+        if now_ms.saturating_sub(since_ms) < BUSY_QUIET_MS {
+            PortState::Busy
+        } else {
+            PortState::Held
+        }
+    }
+}
+
+/// Whether the beginning of a scan waits for its rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Nothing,
+    Part,
+}
+
+/// Time as the line knows it while part of a scan is held: between two reads the line was silent for
+/// one read's wait at the most. Whatever else the clock went on by was this thread kept waiting, or
+/// the clock set anew, and must not cut a scan in two or hold its end back.
+#[derive(Debug, Default)]
+struct LineTime {
+    last_ms: i64,
+    behind_ms: i64,
+}
+
+impl LineTime {
+    /// Returns the line's time; the clock's own whenever nothing is held.
+    fn at_ms(&mut self, clock_ms: i64, held: Held) -> i64 {
+        if held == Held::Part {
+            let passed_ms = clock_ms
+                .saturating_sub(self.behind_ms)
+                .saturating_sub(self.last_ms);
+            let ours_ms = passed_ms.saturating_sub(passed_ms.clamp(0, READ_TIMEOUT_MS));
+            self.behind_ms = self.behind_ms.saturating_add(ours_ms);
+        } else {
+            self.behind_ms = 0;
+        }
+        self.last_ms = clock_ms.saturating_sub(self.behind_ms);
+        self.last_ms
+    }
+}
+
+/// Every error but a quiet line means that the device must be opened anew.
+fn is_loss(kind: ErrorKind) -> bool {
+    !matches!(kind, ErrorKind::TimedOut | ErrorKind::Interrupted)
+}
+
+/// Opens raw, 8 data bits, no parity, no flow control: control bytes are data in two-dimensional codes.
+fn open(path: &Path, baud: u32) -> Result<Box<dyn SerialPort>, PortState> {
+    let mut port = serialport::new(path.to_string_lossy(), speed(path, baud))
+        .flow_control(FlowControl::None)
+        .timeout(READ_TIMEOUT)
+        .open()
+        .map_err(|error| classify(&error, path))?;
+    // Some USB scanners stay silent until DTR is raised; pseudo-terminals have none and refuse.
+    drop(port.write_data_terminal_ready(true));
+    Ok(port)
+}
+
+/// macOS refuses a speed on pseudo-terminals; zero leaves it alone.
+fn speed(path: &Path, baud: u32) -> u32 {
+    let pseudo_terminal =
+        cfg!(target_os = "macos") && real_path(path).to_string_lossy().starts_with("/dev/ttys");
+    if pseudo_terminal { 0 } else { baud }
+}
+
+/// The crate calls a held port "no device" and a plain file "unknown", so the path is asked again.
+fn classify(error: &serialport::Error, path: &Path) -> PortState {
+    use serialport::ErrorKind as Kind;
+    match error.kind {
+        Kind::Io(ErrorKind::NotFound) => PortState::Missing,
+        Kind::Io(ErrorKind::PermissionDenied) => PortState::NoRights,
+        // Held a moment ago, free at the second look: still the other program's doing.
+        Kind::NoDevice => check::trouble(path).unwrap_or(PortState::Busy),
+        Kind::Io(_) | Kind::InvalidInput | Kind::Unknown => {
+            check::trouble(path).unwrap_or_else(|| PortState::Failed(error.description.clone()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn with_nothing_held_time_is_the_clocks() {
+        let mut line = LineTime::default();
+        assert_eq!(line.at_ms(5_000, Held::Nothing), 5_000);
+        assert_eq!(line.at_ms(9_000, Held::Nothing), 9_000);
+    }
+
+    #[test]
+    fn a_thread_kept_waiting_is_no_silence_of_the_line() {
+        let mut line = LineTime::default();
+        line.at_ms(5_000, Held::Nothing);
+        assert_eq!(line.at_ms(5_010, Held::Part), 5_010);
+        assert_eq!(line.at_ms(5_900, Held::Part), 5_030);
+        assert_eq!(line.at_ms(5_915, Held::Part), 5_045);
+        assert_eq!(line.at_ms(6_000, Held::Nothing), 6_000);
+    }
+
+    #[test]
+    fn a_clock_set_back_does_not_hold_a_scan_for_an_hour() {
+        let mut line = LineTime::default();
+        line.at_ms(3_605_000, Held::Nothing);
+        assert_eq!(line.at_ms(5_000, Held::Part), 3_605_000);
+        assert_eq!(line.at_ms(5_020, Held::Part), 3_605_020);
+    }
+}

@@ -1,0 +1,13 @@
+//! Our own data files, read from the program itself.
+//!
+//! Knows: domain, ledger, scan's plain structs.
+//! Must not know: SQL, paths chosen by people.
+
+pub mod carriers;
+pub mod checklist;
+pub mod policy;
+
+#[cfg(test)]
+mod scan_tests;
+#[cfg(test)]
+mod words_tests;

@@ -1,0 +1,82 @@
+//! Files that leave the house. Every format is one row of [`SPECS`]; its columns are data.
+//!
+//! No cell that comes from a file or a scan is ever a formula, and ids are text.
+
+mod columns;
+mod csv_file;
+mod intake;
+mod manifest;
+mod sheet;
+mod whole;
+
+pub use csv_file::units_csv;
+pub use intake::intake_xlsx;
+pub use manifest::{manifest_csv, manifest_json, manifest_xlsx};
+pub use whole::write_whole;
+
+/// One format of one paper, as `export --list` shows it.
+pub struct ExportSpec {
+    /// What is exported, as the command line names it.
+    pub what: &'static str,
+    /// The format, also the ending of the file's name.
+    pub format: &'static str,
+    /// Codes of the columns of its list, in order; heads stand in the language files under
+    /// `column-<code>`.
+    pub columns: fn() -> Vec<&'static str>,
+}
+
+/// Every format.
+pub const SPECS: [ExportSpec; 5] = [
+    ExportSpec {
+        what: "manifest",
+        format: "xlsx",
+        columns: columns::manifest_codes,
+    },
+    ExportSpec {
+        what: "manifest",
+        format: "csv",
+        columns: columns::manifest_codes,
+    },
+    ExportSpec {
+        what: "manifest",
+        format: "json",
+        columns: columns::manifest_codes,
+    },
+    ExportSpec {
+        what: "intake-report",
+        format: "xlsx",
+        columns: columns::unit_codes,
+    },
+    ExportSpec {
+        what: "units",
+        format: "csv",
+        columns: columns::unit_codes,
+    },
+];
+
+/// Why a file cannot be made. Nothing was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OutError {
+    /// More units than one manifest holds ([`crate::domain::limits::MANIFEST_UNITS_MAX`]).
+    TooManyUnits(usize),
+    /// The maker of the format failed; its own words.
+    Format(String),
+}
+
+impl std::fmt::Display for OutError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::TooManyUnits(count) => write!(
+                out,
+                "{count} units, one manifest holds {}",
+                crate::domain::limits::MANIFEST_UNITS_MAX
+            ),
+            Self::Format(detail) => out.write_str(detail),
+        }
+    }
+}
+
+impl std::error::Error for OutError {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! Spreadsheets: one table a sheet, the head frozen and printed on every page.
+
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use crate::domain::time::UtcMs;
+use crate::text::Words;
+
+use super::OutError;
+use super::columns::Cell;
+
+/// Most characters that a spreadsheet keeps in one cell.
+const CELL_CHARACTERS_MAX: usize = 32_767;
+
+impl From<XlsxError> for OutError {
+    fn from(error: XlsxError) -> Self {
+        Self::Format(error.to_string())
+    }
+}
+
+/// A workbook in the making.
+pub(super) struct Book<'a> {
+    book: Workbook,
+    words: &'a Words,
+}
+
+/// The head of one column.
+pub(super) struct Head {
+    pub(super) text: String,
+    pub(super) width: u16,
+}
+
+impl<'a> Book<'a> {
+    /// Begins a workbook; its document dates are `made`, so that equal input gives equal bytes.
+    pub(super) fn new(made: UtcMs, words: &'a Words) -> Result<Self, OutError> {
+        let mut book = Workbook::new();
+        let date = ExcelDateTime::from_timestamp(made.0.div_euclid(1000))?;
+        book.set_properties(&DocProperties::new().set_creation_datetime(&date));
+        Ok(Self { book, words })
+    }
+
+    /// Adds a sheet with a head, rows and, when there is one, a row of totals.
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        heads: &[Head],
+        rows: impl Iterator<Item = Vec<Cell>>,
+        totals: Option<Vec<Cell>>,
+    ) -> Result<(), OutError> {
+        let cut = self.words.say(&super::columns::term("text", "cut"));
+        let sheet = self.book.add_worksheet_with_low_memory()?;
+        sheet.set_name(name)?;
+        let strong = Format::new().set_bold().set_num_format("@");
+        let head_form = strong.clone().set_border_bottom(FormatBorder::Thin);
+        let text_form = Format::new().set_num_format("@");
+        for (at, head) in (0_u16..).zip(heads) {
+            sheet.set_column_width(at, f64::from(head.width))?;
+            sheet.write_string_with_format(0, at, &head.text, &head_form)?;
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.set_repeat_rows(0, 0)?;
+        sheet.set_landscape();
+        sheet.set_print_fit_to_pages(1, 0);
+        let mut number = 0;
+        for row in rows {
+            number += 1;
+            write_row(sheet, number, row, &text_form, &cut)?;
+        }
+        if let Some(totals) = totals {
+            let strong_count = Format::new().set_bold();
+            let form = |cell: &Cell| match cell {
+                Cell::Count(_) => &strong_count,
+                Cell::Text(_) | Cell::Empty => &strong,
+            };
+            for (at, cell) in (0_u16..).zip(totals) {
+                write_cell(sheet, number + 1, at, &cell, form(&cell), &cut)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the workbook and gives its bytes.
+    pub(super) fn finish(mut self) -> Result<Vec<u8>, OutError> {
+        Ok(self.book.save_to_buffer()?)
+    }
+}
+
+fn write_row(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: Vec<Cell>,
+    text_form: &Format,
+    cut: &str,
+) -> Result<(), OutError> {
+    let plain = Format::new();
+    for (at, cell) in (0_u16..).zip(cells) {
+        let form = match &cell {
+            Cell::Text(_) => text_form,
+            Cell::Count(_) | Cell::Empty => &plain,
+        };
+        write_cell(sheet, row, at, &cell, form, cut)?;
+    }
+    Ok(())
+}
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    form: &Format,
+    cut: &str,
+) -> Result<(), OutError> {
+    match cell {
+        Cell::Text(text) => {
+            sheet.write_string_with_format(row, column, fitted(text, cut), form)?;
+        }
+        Cell::Count(count) => {
+            sheet.write_number_with_format(row, column, *count, form)?;
+        }
+        Cell::Empty => {}
+    }
+    Ok(())
+}
+
+/// Cuts a text that no spreadsheet keeps and says so at its end. Spreadsheets count UTF-16 units.
+fn fitted(text: &str, cut: &str) -> String {
+    let units = |text: &str| text.encode_utf16().count();
+    if text.len() <= CELL_CHARACTERS_MAX || units(text) <= CELL_CHARACTERS_MAX {
+        return text.to_owned();
+    }
+    let room = CELL_CHARACTERS_MAX.saturating_sub(units(cut) + 1);
+    let mut used = 0;
+    let mut kept: String = text
+        .chars()
+        .take_while(|sign| {
+            used += sign.len_utf16();
+            used <= room
+        })
+        .collect();
+    kept.push(' ');
+    kept.push_str(cut);
+    kept
+}

@@ -1,0 +1,54 @@
+//! A file is there whole or not at all.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes a file under a temporary name in the same folder, brings it to disk and renames it. A
+/// file that was there stays as it was until the new one is whole.
+///
+/// # Errors
+/// Gives what the file system said; then no part of the new file is left.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = part_of(path)?;
+    let done = written(&part, bytes).and_then(|()| fs::rename(&part, path));
+    if let Err(error) = done {
+        // The first error says more than a failed removal could.
+        drop(fs::remove_file(&part));
+        return Err(error);
+    }
+    sync_folder(path)
+}
+
+fn part_of(path: &Path) -> io::Result<PathBuf> {
+    let name = path
+        .file_name()
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no file name"))?;
+    let mut part = OsString::from(".");
+    part.push(name);
+    part.push(format!(".{}.part", std::process::id()));
+    Ok(path.with_file_name(part))
+}
+
+fn written(part: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(part)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A rename is on disk when its folder is. Folders cannot be opened so on Windows, where the
+/// rename itself is.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
+}

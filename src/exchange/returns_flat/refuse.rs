@@ -1,0 +1,71 @@
+//! Files that are no such report at all.
+
+use super::columns::Binding;
+
+/// Why a file as a whole cannot be read. Nothing of it was taken; its words stand in the language
+/// files under `problem-<code>`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotReadable {
+    /// The stable name.
+    pub code: &'static str,
+    /// What was found instead, as a word of this program such as `comma`; empty when none helps.
+    pub found: &'static str,
+}
+
+impl NotReadable {
+    pub(super) fn plain(code: &'static str) -> Self {
+        Self { code, found: "" }
+    }
+}
+
+/// Opening bytes of files that people pick by mistake.
+const MAGIC: [(&[u8], &str); 9] = [
+    (b"\x1f\x8b", "file_gzip"),
+    (b"PK\x03\x04", "file_workbook"),
+    (b"PK\x05\x06", "file_workbook"),
+    (b"\xd0\xcf\x11\xe0", "file_workbook"),
+    (b"%PDF", "file_pdf"),
+    (b"\x89PNG", "file_picture"),
+    (b"\xff\xd8\xff", "file_picture"),
+    (b"GIF8", "file_picture"),
+    (b"BM6", "file_picture"),
+];
+
+/// Bytes at a file's start that are looked at for UTF-16.
+const LOOK_BYTES: usize = 4096;
+
+pub(super) fn by_content(bytes: &[u8]) -> Result<(), NotReadable> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if text.iter().all(u8::is_ascii_whitespace) {
+        return Err(NotReadable::plain("file_empty"));
+    }
+    if let Some((_, code)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(NotReadable::plain(code));
+    }
+    let start = bytes.get(..LOOK_BYTES).unwrap_or(bytes);
+    let nuls = start.iter().filter(|byte| **byte == 0).count();
+    let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if marked || nuls * 4 > start.len() {
+        return Err(NotReadable::plain("file_utf16"));
+    }
+    Ok(())
+}
+
+pub(super) fn by_header(header: &str, binding: &Binding) -> Result<(), NotReadable> {
+    if binding.binds_something() {
+        return Ok(());
+    }
+    let separators = [(',', "comma"), (';', "semicolon"), ('|', "bar")];
+    let other = separators
+        .into_iter()
+        .filter(|_| !header.contains('\t'))
+        .max_by_key(|(sign, _)| header.matches(*sign).count())
+        .filter(|(sign, _)| header.contains(*sign));
+    Err(match other {
+        Some((_, found)) => NotReadable {
+            code: "file_not_tabs",
+            found,
+        },
+        None => NotReadable::plain("file_no_known_column"),
+    })
+}

@@ -1,0 +1,86 @@
+//! Rows of series, people, sellers and containers.
+
+use crate::domain::codes::SellerCode;
+use crate::ledger::fact::{Body, Fact};
+use crate::ledger::rows::{ContainerRow, PersonRow, SellerRow, SeriesRow};
+
+use super::counting::{counting, ordered};
+
+/// Folds a series' own facts: its first opening.
+pub fn series(facts: &[Fact]) -> Option<SeriesRow> {
+    counting(&ordered(facts)).into_iter().find_map(|fact| {
+        if let Body::SeriesOpened {
+            station,
+            zone,
+            public_key,
+        } = &fact.body
+        {
+            Some(SeriesRow {
+                station: station.clone(),
+                zone: *zone,
+                public_key: *public_key,
+            })
+        } else {
+            None
+        }
+    })
+}
+
+/// Folds a person's facts: the newest enrolment.
+pub fn person(facts: &[Fact]) -> Option<PersonRow> {
+    counting(&ordered(facts))
+        .into_iter()
+        .rev()
+        .find_map(|fact| {
+            if let Body::PersonEnrolled { person, name, role } = &fact.body {
+                Some(PersonRow {
+                    person: person.clone(),
+                    name: name.clone(),
+                    role: *role,
+                })
+            } else {
+                None
+            }
+        })
+}
+
+/// Folds a seller's facts: the newest name and the newest rule table.
+pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
+    let mut row: Option<SellerRow> = None;
+    let unnamed = |seller: &SellerCode| SellerRow {
+        seller: seller.clone(),
+        name: seller.to_string(),
+        policy: None,
+    };
+    for fact in counting(&ordered(facts)) {
+        if let Body::SellerNamed { seller, name } = &fact.body {
+            row.get_or_insert_with(|| unnamed(seller))
+                .name
+                .clone_from(name);
+        } else if let Body::SellerPolicySet { seller, policy } = &fact.body {
+            row.get_or_insert_with(|| unnamed(seller)).policy = Some(policy.clone());
+        }
+    }
+    row
+}
+
+/// Folds a container's own facts: its first opening and its first seal. An undo takes neither
+/// back.
+pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
+    let all = ordered(facts);
+    let sealed_at = all.iter().find_map(|fact| {
+        matches!(fact.body, Body::ContainerSealed { .. }).then_some(fact.envelope.at)
+    });
+    all.iter().find_map(|fact| {
+        if let Body::ContainerOpened { container, kind } = &fact.body {
+            Some(ContainerRow {
+                container: container.clone(),
+                kind: *kind,
+                opened_at: fact.envelope.at,
+                sealed_at,
+            })
+        } else {
+            None
+        }
+    })
+}

@@ -1,0 +1,140 @@
+//! Rules of the desks: series, people, sellers, files, containers.
+
+use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
+use crate::domain::time::Zone;
+use crate::ledger::command::ImportReturns;
+use crate::ledger::fact::{Body, PackRef, Role};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::PersonRow;
+
+use super::{Known, Taken};
+
+pub(super) fn open_series(
+    station: &StationName,
+    zone: Zone,
+    public_key: &[u8; 32],
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    if known.series.is_some() {
+        return Err(Refusal::SeriesOpenAlready);
+    }
+    Ok(vec![Body::SeriesOpened {
+        station: station.clone(),
+        zone,
+        public_key: *public_key,
+    }])
+}
+
+pub(super) fn enrol_person(
+    person: &PersonCode,
+    name: &str,
+    role: Role,
+    known: &Known,
+) -> Vec<Body> {
+    let same = |row: &PersonRow| row.name == name && row.role == role;
+    if known.enrolled.as_ref().is_some_and(same) {
+        return Vec::new();
+    }
+    vec![Body::PersonEnrolled {
+        person: person.clone(),
+        name: name.to_owned(),
+        role,
+    }]
+}
+
+pub(super) fn name_seller(seller: &SellerCode, name: &str, known: &Known) -> Vec<Body> {
+    if known.seller.as_ref().is_some_and(|row| row.name == name) {
+        return Vec::new();
+    }
+    vec![Body::SellerNamed {
+        seller: seller.clone(),
+        name: name.to_owned(),
+    }]
+}
+
+pub(super) fn set_seller_policy(seller: &SellerCode, policy: &PackRef, known: &Known) -> Vec<Body> {
+    let chosen = known.seller.as_ref().and_then(|row| row.policy.as_ref());
+    if chosen == Some(policy) {
+        return Vec::new();
+    }
+    vec![Body::SellerPolicySet {
+        seller: seller.clone(),
+        policy: policy.clone(),
+    }]
+}
+
+pub(super) fn import_returns(import: &ImportReturns, known: &Known) -> Result<Vec<Body>, Refusal> {
+    if known.import_taken == Taken::Yes {
+        return Err(Refusal::FileTakenAlready);
+    }
+    let ImportReturns {
+        seller,
+        file,
+        file_name,
+        encoding,
+        mapping,
+        rows,
+        skipped,
+        chunks,
+    } = import.clone();
+    let mut bodies = Vec::new();
+    if known.seller.is_none() {
+        bodies.push(Body::SellerNamed {
+            name: seller.to_string(),
+            seller: seller.clone(),
+        });
+    }
+    bodies.push(Body::ReturnsImported {
+        seller,
+        file,
+        file_name,
+        encoding,
+        mapping,
+        rows,
+        skipped,
+        chunks,
+    });
+    Ok(bodies)
+}
+
+pub(super) fn open_container(
+    container: &ContainerName,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    not_sealed(container, known)?;
+    Ok(opened_now(container, known).into_iter().collect())
+}
+
+pub(super) fn seal_container(
+    container: &ContainerName,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let Some(row) = &known.container else {
+        return Err(Refusal::NoSuchContainer(container.clone()));
+    };
+    if row.sealed_at.is_some() {
+        return Ok(Vec::new());
+    }
+    if known.container_units == 0 {
+        return Err(Refusal::ContainerEmpty(container.clone()));
+    }
+    Ok(vec![Body::ContainerSealed {
+        container: container.clone(),
+    }])
+}
+
+/// Refuses a container that takes no more.
+pub(super) fn not_sealed(container: &ContainerName, known: &Known) -> Result<(), Refusal> {
+    match &known.container {
+        Some(row) if row.sealed_at.is_some() => Err(Refusal::ContainerSealed(container.clone())),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Gives the opening of a container that is used for the first time: its printed name says all.
+pub(super) fn opened_now(container: &ContainerName, known: &Known) -> Option<Body> {
+    known.container.is_none().then(|| Body::ContainerOpened {
+        container: container.clone(),
+        kind: container.kind(),
+    })
+}

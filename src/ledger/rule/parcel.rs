@@ -1,0 +1,101 @@
+//! Rules of parcels.
+
+use crate::domain::codes::ContainerName;
+use crate::domain::container::ContainerKind;
+use crate::domain::ids::{LineId, ParcelId};
+use crate::ledger::codec;
+use crate::ledger::command::ReceiveParcel;
+use crate::ledger::fact::{Body, Unseen};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::{ParcelRow, ParcelState};
+
+use super::Known;
+use super::desk::{not_sealed, opened_now};
+
+/// Refuses a second receipt under one id: a retry carries its key and never comes here.
+pub(super) fn receive(receive: &ReceiveParcel, known: &Known) -> Result<Vec<Body>, Refusal> {
+    if let Some(row) = &known.parcel {
+        return Err(Refusal::ParcelNotOpen(row.number.clone()));
+    }
+    let ReceiveParcel {
+        parcel,
+        number,
+        raw,
+        candidates,
+        chosen,
+        finding,
+    } = receive;
+    Ok(vec![Body::ParcelReceived {
+        parcel: *parcel,
+        number: number.clone(),
+        raw_hash: codec::raw_hash(raw),
+        candidates: candidates.clone(),
+        chosen: chosen.clone(),
+        finding: *finding,
+    }])
+}
+
+pub(super) fn empty(
+    parcel: ParcelId,
+    shelf: &ContainerName,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let said = Body::ParcelFoundEmpty {
+        parcel,
+        shelf: shelf.clone(),
+    };
+    to_shelf(shelf, ContainerKind::EvidenceShelf, said, known)
+}
+
+pub(super) fn shelve(
+    parcel: ParcelId,
+    shelf: &ContainerName,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let said = Body::ParcelShelved {
+        parcel,
+        shelf: shelf.clone(),
+    };
+    to_shelf(shelf, ContainerKind::ClaimShelf, said, known)
+}
+
+fn to_shelf(
+    shelf: &ContainerName,
+    wanted: ContainerKind,
+    said: Body,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = open_parcel(known)?;
+    if row.units > 0 {
+        return Err(Refusal::ParcelHasUnits(row.number.clone()));
+    }
+    not_sealed(shelf, known)?;
+    if shelf.kind() != wanted {
+        return Err(Refusal::WrongShelf {
+            container: shelf.clone(),
+            wanted,
+        });
+    }
+    Ok(opened_now(shelf, known).into_iter().chain([said]).collect())
+}
+
+pub(super) fn close(
+    parcel: ParcelId,
+    unseen: &[(LineId, Unseen)],
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    open_parcel(known)?;
+    Ok(vec![Body::ParcelClosed {
+        parcel,
+        unseen: unseen.to_vec(),
+    }])
+}
+
+/// Gives the parcel whose work goes on.
+pub(super) fn open_parcel(known: &Known) -> Result<&ParcelRow, Refusal> {
+    match &known.parcel {
+        None => Err(Refusal::NoSuchParcel),
+        Some(row) if row.state == ParcelState::Open => Ok(row),
+        Some(row) => Err(Refusal::ParcelNotOpen(row.number.clone())),
+    }
+}

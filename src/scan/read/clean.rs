@@ -1,0 +1,153 @@
+//! Takes framing and symbology id off a scan and makes it printable.
+
+use std::fmt::Write as _;
+
+use super::NUMBER_LENGTH_MAX;
+
+/// What the AIM symbology id says about the data that follows (ISO/IEC 15424).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Symbology {
+    /// EAN, UPC: a product, or nothing.
+    Retail,
+    /// GS1-128: element strings, printed on parcels too.
+    Gs1Logistic,
+    /// Another symbol with GS1 element strings; carriers print no parcel number in it.
+    Gs1Other,
+    /// A symbol that may hold anything.
+    Plain,
+    /// The scanner sends no symbology id.
+    Unsaid,
+}
+
+/// A scan without its framing.
+#[derive(Debug, Clone)]
+pub(super) struct Payload {
+    pub(super) symbology: Symbology,
+    pub(super) symbology_id: Option<String>,
+    /// The data as text; `None` when its bytes are no text.
+    pub(super) text: Option<String>,
+    pub(super) printable: String,
+}
+
+/// Cuts byte order mark, STX … ETX, line ends, tabs and spaces around the data, then the AIM id.
+pub(super) fn payload(bytes: &[u8]) -> Payload {
+    let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let framed = trimmed(unmarked);
+    let (symbology_id, data) = match framed {
+        [b']', letter, modifier, data @ ..]
+            if letter.is_ascii_alphabetic() && modifier.is_ascii_alphanumeric() =>
+        {
+            let id = format!("]{}{}", char::from(*letter), char::from(*modifier));
+            (Some(id), data)
+        }
+        data => (None, data),
+    };
+    let symbology = symbology_id
+        .as_deref()
+        .map_or(Symbology::Unsaid, symbology_of);
+    Payload {
+        symbology,
+        symbology_id,
+        text: std::str::from_utf8(data).ok().map(str::to_owned),
+        printable: printable(data),
+    }
+}
+
+fn trimmed(bytes: &[u8]) -> &[u8] {
+    let is_framing = |byte: &u8| matches!(byte, 0x02 | 0x03 | b'\t' | b'\n' | b'\r' | b' ');
+    let from = bytes
+        .iter()
+        .position(|byte| !is_framing(byte))
+        .unwrap_or(bytes.len());
+    let to = bytes
+        .iter()
+        .rposition(|byte| !is_framing(byte))
+        .map_or(from, |last| last + 1);
+    bytes.get(from..to).unwrap_or(&[])
+}
+
+fn symbology_of(id: &str) -> Symbology {
+    match id {
+        "]C1" => Symbology::Gs1Logistic,
+        "]e0" | "]e1" | "]e2" | "]d2" | "]Q3" | "]J1" => Symbology::Gs1Other,
+        _ if id.starts_with("]E") => Symbology::Retail,
+        _ => Symbology::Plain,
+    }
+}
+
+/// Shows bytes as text: `\xHH` for control bytes and for bytes that are no UTF-8, `\\` for `\`.
+pub(super) fn printable(bytes: &[u8]) -> String {
+    let mut shown = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            if character == '\\' {
+                shown.push_str("\\\\");
+            } else if character.is_control() {
+                let mut buffer = [0; 4];
+                push_hex(&mut shown, character.encode_utf8(&mut buffer).as_bytes());
+            } else {
+                shown.push(character);
+            }
+        }
+        push_hex(&mut shown, chunk.invalid());
+    }
+    shown
+}
+
+fn push_hex(shown: &mut String, bytes: &[u8]) {
+    for byte in bytes {
+        write!(shown, "\\x{byte:02x}").expect("writing to a String cannot fail");
+    }
+}
+
+/// Tells whether control characters stand where none belong: all but FS, GS, RS, US and EOT.
+pub(super) fn has_stray_control(text: &str) -> bool {
+    text.chars()
+        .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
+}
+
+/// Cuts the caption that `FedEx` prints before its number.
+pub(super) fn without_caption(text: &str) -> &str {
+    text.strip_prefix("TRK#").unwrap_or(text)
+}
+
+/// Returns the normal form of carriers' numbers: upper-case, no spaces or dashes; `None` when other
+/// characters stand in it or it is longer than any carrier's number.
+pub(super) fn number(text: &str) -> Option<String> {
+    long_number(text).filter(|number| number.len() <= NUMBER_LENGTH_MAX)
+}
+
+/// As [`number`], up to two numbers in a row.
+pub(super) fn long_number(text: &str) -> Option<String> {
+    let number: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-'))
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    let fits = !number.is_empty()
+        && number.len() <= 2 * NUMBER_LENGTH_MAX
+        && number.chars().all(|c| c.is_ascii_alphanumeric());
+    fits.then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn framing_and_symbology_id_are_cut_and_the_rest_is_kept() {
+        for (bytes, id, text) in [
+            (b"\x02]C01Z9\x03\r\n".as_slice(), Some("]C0"), "1Z9"),
+            (b"\xef\xbb\xbf1Z9\t", None, "1Z9"),
+            (b"]C142010001\x1d94\r", Some("]C1"), "42010001\\x1d94"),
+            (b"\x001Z9", None, "\\x001Z9"),
+            (b"]-x", None, "]-x"),
+            (b"a\\b\xff", None, "a\\\\b\\xff"),
+            (b"", None, ""),
+        ] {
+            let payload = payload(bytes);
+            assert_eq!(payload.symbology_id.as_deref(), id);
+            assert_eq!(payload.printable, text);
+        }
+    }
+}

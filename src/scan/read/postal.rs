@@ -1,0 +1,143 @@
+//! GS1-128 postal routing: `420`, a ZIP, and the parcel's number behind it.
+
+use super::rank::{Ranked, Tier};
+use super::{Findings, ReadingNote, clean};
+use crate::domain::check::mod10;
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::scan::carriers::{Carriers, Strength};
+use crate::scan::gs1::GROUP_SEPARATOR;
+
+const USPS: &str = "usps";
+const ROUTING: &str = "420";
+/// Digits of an `IMpb` whose routing part has no length we know.
+const SHORT_IMPB_LENGTH: usize = 22;
+
+/// Reads routing with a parcel's number behind it, or the ZIP bar alone; finds nothing otherwise.
+pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
+    let mut found = Findings::default();
+    let data: String = text
+        .trim_matches(GROUP_SEPARATOR)
+        .chars()
+        .filter(|c| *c != ' ')
+        .collect();
+    let Some(behind) = data.strip_prefix(ROUTING) else {
+        return found;
+    };
+    if let Some((zip, rest)) = behind.split_once(GROUP_SEPARATOR) {
+        separated(zip, rest, carriers, &mut found);
+        return found;
+    }
+    let Some(digits) = clean::number(behind).filter(|n| n.chars().all(|c| c.is_ascii_digit()))
+    else {
+        return found;
+    };
+    match digits.len() {
+        5 | 9 => zip_bar(&digits, &mut found),
+        _ => unseparated(&digits, carriers, &mut found),
+    }
+    found
+}
+
+fn zip_bar(zip: &str, found: &mut Findings) {
+    found.note = Some(ReadingNote::PostalBar);
+    found.candidates.push(Ranked::new(
+        Tier::Said,
+        Candidate {
+            kind: CodeKind::Postal,
+            carrier: None,
+            key: zip.to_owned(),
+            check: CheckVerdict::None,
+            how: How::ZipBar,
+        },
+    ));
+}
+
+/// The scanner sent the separator: the cut is certain.
+fn separated(zip: &str, rest: &str, carriers: &Carriers, found: &mut Findings) {
+    let how = match (zip.len(), zip.chars().all(|c| c.is_ascii_digit())) {
+        (5, true) => How::Zip5Separator,
+        (9, true) => How::Zip9Separator,
+        _ => return,
+    };
+    let parts: Vec<&str> = rest
+        .split(GROUP_SEPARATOR)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let sound: Vec<Candidate> = parts
+        .iter()
+        .filter_map(|part| clean::number(part))
+        .filter_map(|number| impb(&number, how, carriers))
+        .collect();
+    match (parts.len(), sound.as_slice()) {
+        (1, [one]) => found.candidates.push(Ranked::new(Tier::Said, one.clone())),
+        (_, [_, _, ..]) => found.note = Some(ReadingNote::TwoTrackings),
+        _ => {}
+    }
+}
+
+/// No separator: every cut by length that leaves an `IMpb` stays a candidate, ZIP of nine first.
+fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
+    let mut cuts: Vec<Candidate> = [(9, How::Zip9Cut), (5, How::Zip5Cut)]
+        .into_iter()
+        .filter_map(|(zip, how)| {
+            let number = digits.get(zip..)?;
+            impb(number, how, carriers).or_else(|| unlisted_impb(number, how))
+        })
+        .collect();
+    let last = digits
+        .len()
+        .checked_sub(SHORT_IMPB_LENGTH)
+        .filter(|_| cuts.is_empty())
+        .and_then(|from| impb(digits.get(from..)?, How::Last22, carriers))
+        .filter(|candidate| candidate.check == CheckVerdict::Ok);
+    cuts.extend(last);
+    if cuts.iter().any(|cut| cut.check == CheckVerdict::Ok) {
+        cuts.retain(|cut| cut.check == CheckVerdict::Ok);
+    }
+    let ranked = cuts.into_iter().map(|cut| Ranked::new(Tier::Said, cut));
+    found.candidates.extend(ranked);
+}
+
+/// Keeps a cut whose number begins with 9 and holds its check digit although its identifier is none
+/// of today's: where two cuts are possible, neither is dropped in silence.
+fn unlisted_impb(number: &str, how: How) -> Option<Candidate> {
+    let fits = matches!(number.len(), 22 | 26 | 30) && number.starts_with('9') && mod10(number);
+    fits.then(|| Candidate {
+        kind: CodeKind::Tracking,
+        carrier: Some(USPS.to_owned()),
+        key: number.to_owned(),
+        check: CheckVerdict::Ok,
+        how,
+    })
+}
+
+/// Adds a 20-digit number as printed beside its 22-digit form: reports carry either.
+pub(super) fn bare_spelling(number: &str, found: &mut Findings) {
+    let longer = found
+        .candidates
+        .iter()
+        .find(|ranked| matches!(ranked.candidate.how, How::Prefix92 | How::Prefix91))
+        .map(|ranked| Candidate {
+            key: number.to_owned(),
+            how: How::Literal,
+            ..ranked.candidate.clone()
+        });
+    found
+        .candidates
+        .retain(|ranked| longer.is_none() || ranked.candidate.key != number);
+    found
+        .candidates
+        .extend(longer.map(|candidate| Ranked::new(Tier::Weak, candidate)));
+}
+
+/// Returns the candidate of an `IMpb`; the longer and the bare forms are all in the carriers' table.
+fn impb(number: &str, how: How, carriers: &Carriers) -> Option<Candidate> {
+    carriers
+        .matches(number)
+        .into_iter()
+        .find(|matched| matched.form.carrier == USPS && matched.form.strength == Strength::Sure)
+        .map(|matched| Candidate {
+            how,
+            ..matched.candidate
+        })
+}

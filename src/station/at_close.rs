@@ -1,0 +1,138 @@
+//! The end of a parcel: lines not seen are asked once; an empty or unknown one goes to a shelf.
+
+use std::sync::Arc;
+
+use crate::domain::codes::ContainerName;
+use crate::domain::container::ContainerKind;
+use crate::ledger::Command;
+use crate::ledger::fact::Unseen;
+use crate::scan::Reading;
+use crate::text::BenchMsg;
+
+use super::context::Context;
+use super::event::Key;
+use super::face::Lamp;
+use super::machine;
+use super::meaning::container;
+use super::said::Said;
+use super::step::{Purpose, Step, Then};
+use super::work::{Life, Work};
+
+/// Ends the parcel, or asks what stands in the way.
+pub(super) fn end(work: Box<Work>, then: Then, context: &mut Context) -> Step {
+    if work.life == Life::EndedBefore {
+        return go(then, context);
+    }
+    if work.units == 0 && work.lines.is_empty() {
+        context.refuse("nothing_in_parcel", BenchMsg::EndFirst);
+        return Step::Opened(work);
+    }
+    let unseen = work.open_lines().count();
+    if unseen == 0 {
+        return close(work, then, None, context);
+    }
+    context.asked("unseen_lines");
+    context.show(Lamp::Need, BenchMsg::UnseenLines { count: u32::try_from(unseen).unwrap_or(u32::MAX) });
+    Step::Unseen(work, then)
+}
+
+fn close(work: Box<Work>, then: Then, said: Option<Unseen>, context: &mut Context) -> Step {
+    let unseen: Vec<_> = work.open_lines().filter_map(|line| said.map(|said| (line.known.id, said))).collect();
+    let count = unseen.len();
+    let (ticket, _) = context.commit(Command::CloseParcel { parcel: work.parcel, unseen });
+    Step::Closing(ticket, work, then, count)
+}
+
+pub(super) fn unseen_pressed(work: Box<Work>, then: Then, context: &mut Context, key: Key) -> Step {
+    match key {
+        Key::Digit(1) => close(work, then, Some(Unseen::Missing), context),
+        Key::Digit(2) => close(work, then, Some(Unseen::OtherBox), context),
+        Key::Cancel => {
+            context.shown = None;
+            Step::Opened(work)
+        }
+        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
+            Step::Unseen(work, then)
+        }
+    }
+}
+
+/// The end is on the disk.
+pub(super) fn closed(work: &Work, then: Then, unseen: usize, context: &mut Context) -> Step {
+    context.say(Said::Ended { unseen });
+    context.show(Lamp::Saved, BenchMsg::ParcelEnded { number: work.number.clone() });
+    go(then, context)
+}
+
+fn go(then: Then, context: &mut Context) -> Step {
+    match then {
+        Then::Ready => Step::Ready,
+        Then::Scan(reading) => machine::scanned(Step::Ready, context, &reading),
+    }
+}
+
+pub(super) fn empty_pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step {
+    match key {
+        Key::Digit(1) | Key::Confirm => {
+            context.asked("evidence_shelf");
+            context.shown = None;
+            Step::Shelving(work, Purpose::Empty)
+        }
+        Key::Digit(2) | Key::Cancel => {
+            context.shown = None;
+            Step::Opened(work)
+        }
+        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim => Step::EmptyConfirm(work),
+    }
+}
+
+/// Gives the kind of shelf that a purpose wants.
+pub(super) fn shelf_kind(purpose: Purpose) -> ContainerKind {
+    match purpose {
+        Purpose::Empty => ContainerKind::EvidenceShelf,
+        Purpose::Claim => ContainerKind::ClaimShelf,
+    }
+}
+
+pub(super) fn shelf_scanned(work: Box<Work>, purpose: Purpose, context: &mut Context, reading: &Arc<Reading>) -> Step {
+    let wanted = shelf_kind(purpose);
+    let Some(shelf) = container(reading) else {
+        context.refuse("shelf_wanted", BenchMsg::ScanContainerOf { kind: wanted });
+        return Step::Shelving(work, purpose);
+    };
+    if ContainerKind::of_name(shelf.as_str()) != Some(wanted) {
+        context.refuse("wrong_shelf", BenchMsg::RefusedWrongShelf { container: shelf, wanted });
+        return Step::Shelving(work, purpose);
+    }
+    let parcel = work.parcel;
+    let command = match purpose {
+        Purpose::Empty => Command::EmptyParcel { parcel, shelf: shelf.clone() },
+        Purpose::Claim => Command::ShelveParcel { parcel, shelf: shelf.clone() },
+    };
+    let (ticket, _) = context.commit(command);
+    Step::ShelfSaving(ticket, work, purpose, shelf)
+}
+
+pub(super) fn shelf_pressed(work: Box<Work>, purpose: Purpose, key: Key) -> Step {
+    match key {
+        Key::Cancel => Step::Opened(work),
+        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
+            Step::Shelving(work, purpose)
+        }
+    }
+}
+
+/// The shelf is on the disk.
+pub(super) fn shelved(_work: &Work, purpose: Purpose, shelf: ContainerName, context: &mut Context) -> Step {
+    match purpose {
+        Purpose::Empty => {
+            context.say(Said::Empty(shelf.clone()));
+            context.show(Lamp::Saved, BenchMsg::SavedEmpty { shelf });
+        }
+        Purpose::Claim => {
+            context.say(Said::Claimed(shelf.clone()));
+            context.show(Lamp::Saved, BenchMsg::SavedClaim { shelf });
+        }
+    }
+    Step::Ready
+}

@@ -1,0 +1,115 @@
+//! An open parcel waits for a unit tag, or for its end.
+
+use std::sync::Arc;
+
+use crate::domain::codes::UnitTag;
+use crate::domain::ids::UnitId;
+use crate::ledger::Query;
+use crate::ledger::rows::{UnitRow, UnitState};
+use crate::scan::Reading;
+use crate::text::BenchMsg;
+
+use super::at_close;
+use super::context::Context;
+use super::event::Key;
+use super::face::Lamp;
+use super::meaning::{Meaning, meaning};
+use super::step::{Purpose, Resume, Step, Then};
+use super::work::{Hand, Work};
+
+pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Reading>) -> Step {
+    match meaning(reading) {
+        Meaning::Tag(tag) => {
+            let ticket = context.ask(Query::Tag(tag.clone()));
+            Step::TagLooking(ticket, Some(work), tag)
+        }
+        Meaning::Product => {
+            context.refuse("tag_first", BenchMsg::WrongStepTagFirst);
+            Step::Opened(work)
+        }
+        Meaning::Container(_) => {
+            context.refuse("tag_first", BenchMsg::WrongStepTagFirst);
+            Step::Opened(work)
+        }
+        Meaning::Parcel | Meaning::Other | Meaning::Nothing if work.is_named_by(&reading.candidates) => {
+            context.show(Lamp::Ready, BenchMsg::ParcelResumed { number: work.number.clone() });
+            Step::Opened(work)
+        }
+        Meaning::Parcel => at_close::end(work, Then::Scan(Arc::clone(reading)), context),
+        Meaning::Other
+        | Meaning::Nothing
+        | Meaning::Postal
+        | Meaning::Misread
+        | Meaning::OtherCommand
+        | Meaning::Badge(_)
+        | Meaning::Key(_) => {
+            context.refuse_with("not_a_tag", BenchMsg::Unreadable { code: reading.text.clone() }, BenchMsg::ScanUnitTag);
+            context.with_verbatim(&reading.text);
+            Step::Opened(work)
+        }
+    }
+}
+
+pub(super) fn pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step {
+    match key {
+        Key::EndParcel => at_close::end(work, Then::Ready, context),
+        Key::Empty if work.units > 0 => {
+            context.refuse("parcel_has_units", BenchMsg::RefusedHasUnits { number: work.number.clone() });
+            Step::Opened(work)
+        }
+        Key::Empty => {
+            context.asked("confirm_empty");
+            context.show(Lamp::Need, BenchMsg::ConfirmEmpty);
+            Step::EmptyConfirm(work)
+        }
+        Key::Claim if work.lines.is_empty() && work.units == 0 => {
+            context.asked("claim_shelf");
+            Step::Shelving(work, Purpose::Claim)
+        }
+        Key::Claim
+        | Key::Digit(_)
+        | Key::Undo
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Confirm
+        | Key::Cancel => Step::Opened(work),
+    }
+}
+
+/// The store says whether the tag is on a unit already.
+pub(super) fn tag_found(work: Option<Box<Work>>, tag: UnitTag, unit: Option<&UnitRow>, context: &mut Context) -> Step {
+    let back = |work: Option<Box<Work>>| work.map_or(Step::Ready, Step::Opened);
+    match (unit, work) {
+        (None, Some(work)) => {
+            let hand = Hand { unit: UnitId(context.fresh()), tag, product: None, answers: Default::default(), answered: Vec::new() };
+            name(work, Box::new(hand), context)
+        }
+        (None, None) => {
+            context.refuse("tag_not_parcel", BenchMsg::WrongStepUnitTag);
+            Step::Ready
+        }
+        (Some(unit), work) if unit.state == UnitState::Put => {
+            context.refuse("tag_in_use", BenchMsg::RefusedTagInUse { tag });
+            back(work)
+        }
+        (Some(unit), Some(work)) if unit.parcel == work.parcel => {
+            let hand = Hand { unit: unit.unit, tag, product: None, answers: Default::default(), answered: Vec::new() };
+            name(work, Box::new(hand), context)
+        }
+        (Some(_), Some(work)) => {
+            context.refuse("tag_of_another_parcel", BenchMsg::RefusedTagInUse { tag });
+            Step::Opened(work)
+        }
+        (Some(unit), None) => {
+            let ticket = context.ask(Query::ParcelDossier(unit.parcel));
+            Step::Resuming(ticket, Box::new(Resume::Unit(tag, unit.unit)))
+        }
+    }
+}
+
+/// The unit has its tag: its product is asked.
+pub(super) fn name(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
+    context.asked("product");
+    context.shown = None;
+    Step::Naming(work, hand)
+}

@@ -1,0 +1,177 @@
+//! The put: a container of the proposed decision accepts; another needs [O] and a reason.
+
+use std::sync::Arc;
+
+use crate::domain::codes::ContainerName;
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::{Decision, OverrideReason};
+use crate::ledger::command::{Learned, PutUnit};
+use crate::ledger::draft::Taught;
+use crate::ledger::{Command, Refusal};
+use crate::scan::Reading;
+use crate::text::BenchMsg;
+
+use super::at_checks;
+use super::context::{Context, PutDone};
+use super::event::Key;
+use super::face::Lamp;
+use super::meaning::container;
+use super::said::Said;
+use super::step::{Elsewhere, Outcome, Step, Sure};
+use super::work::{Hand, Work};
+
+pub(super) fn scanned(work: Box<Work>, hand: Box<Hand>, outcome: Box<Outcome>, context: &mut Context, reading: &Arc<Reading>) -> Step {
+    let Some(container) = container(reading) else {
+        context.refuse("container_wanted", BenchMsg::WrongStep { code: reading.text.clone() });
+        return Step::Proposing(work, hand, outcome);
+    };
+    let proposed = outcome.proposal.decision;
+    let takes = ContainerKind::of_name(container.as_str()).and_then(|kind| kind.spec().decision);
+    let Some(decision) = takes else {
+        context.refuse("no_units_here", BenchMsg::RefusedNoUnits { container });
+        return Step::Proposing(work, hand, outcome);
+    };
+    let reason = match outcome.elsewhere {
+        Elsewhere::No | Elsewhere::Asked if decision != proposed => {
+            let message = BenchMsg::RefusedWrongContainer { container, wanted: proposed };
+            context.refuse_with("wrong_container", message, BenchMsg::RefusedWrongContainerDetail);
+            return Step::Proposing(work, hand, outcome);
+        }
+        Elsewhere::No | Elsewhere::Asked => None,
+        Elsewhere::Because(reason) => Some(reason).filter(|_| decision != proposed),
+    };
+    if !outcome.allowed.contains(&decision) {
+        context.refuse("decision_closed", BenchMsg::RefusedClosed { decision });
+        return Step::Proposing(work, hand, outcome);
+    }
+    commit(work, hand, outcome, context, decision, reason, container)
+}
+
+fn commit(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    outcome: Box<Outcome>,
+    context: &mut Context,
+    decision: Decision,
+    override_reason: Option<OverrideReason>,
+    container: ContainerName,
+) -> Step {
+    let command = put_unit(&work, &hand, &outcome, context, decision, override_reason, container.clone());
+    let (ticket, key) = context.commit(Command::PutUnit(Box::new(command)));
+    let put = PutDone {
+        key,
+        parcel: work.parcel,
+        line: hand.line(),
+        tag: hand.tag.clone(),
+        grade: outcome.grade,
+        decision,
+        container,
+    };
+    context.shown = None;
+    Step::Saving(ticket, work, hand, outcome, put, Sure::Awaited)
+}
+
+fn put_unit(
+    work: &Work,
+    hand: &Hand,
+    outcome: &Outcome,
+    context: &Context,
+    decision: Decision,
+    override_reason: Option<OverrideReason>,
+    container: ContainerName,
+) -> PutUnit {
+    let product = hand.product.as_ref();
+    let line = hand.line().and_then(|line| work.line(line));
+    let barcode = product.and_then(|product| product.barcode.clone());
+    let taught = product.is_some_and(|product| product.taught == Taught::Yes);
+    let learned = line.zip(barcode.clone()).filter(|_| taught).map(|(line, barcode)| Learned {
+        seller: line.known.line.of.seller.clone(),
+        barcode,
+        sku: line.known.line.sku.clone(),
+        asin: line.known.line.asin.clone(),
+    });
+    PutUnit {
+        unit: hand.unit,
+        parcel: work.parcel,
+        tag: hand.tag.clone(),
+        barcode,
+        how: product.map_or(crate::ledger::fact::ProductHow::NotExpected, |product| product.how),
+        seller: line.map(|line| line.known.line.of.seller.clone()),
+        line: line.map(super::work::WorkLine::choice),
+        checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
+        answers: hand.answers.clone(),
+        grade: outcome.grade,
+        because: outcome.because.clone(),
+        allowed: outcome.allowed.clone(),
+        proposed: outcome.proposal.decision,
+        why: outcome.proposal.why.clone(),
+        policy: outcome.policy.clone(),
+        decision,
+        override_reason,
+        container,
+        learned,
+    }
+}
+
+pub(super) fn pressed(work: Box<Work>, hand: Box<Hand>, mut outcome: Box<Outcome>, context: &mut Context, key: Key) -> Step {
+    match (outcome.elsewhere, key) {
+        (Elsewhere::No | Elsewhere::Because(_), Key::Override) => {
+            outcome.elsewhere = Elsewhere::Asked;
+            context.asked("override_reason");
+            context.show(Lamp::Need, BenchMsg::WhyOverride);
+        }
+        (Elsewhere::Asked, Key::Digit(digit)) => {
+            if let Some(reason) = OverrideReason::ALL.get(usize::from(digit).saturating_sub(1)) {
+                outcome.elsewhere = Elsewhere::Because(*reason);
+                context.asked("other_container");
+                context.show(Lamp::Need, BenchMsg::PutElsewhere);
+            }
+        }
+        (Elsewhere::Asked | Elsewhere::Because(_), Key::Cancel) => {
+            outcome.elsewhere = Elsewhere::No;
+            context.shown = None;
+        }
+        (Elsewhere::No, Key::Cancel) => return at_checks::take_back(work, hand, context),
+        (
+            Elsewhere::No | Elsewhere::Asked | Elsewhere::Because(_),
+            Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm,
+        ) => {}
+    }
+    Step::Proposing(work, hand, outcome)
+}
+
+/// The put is on the disk: green only here.
+pub(super) fn saved(mut work: Box<Work>, hand: &Hand, _outcome: &Outcome, put: PutDone, context: &mut Context) -> Step {
+    work.count_put(hand.line());
+    context.say(Said::Put(put.tag.clone(), put.decision, put.container.clone()));
+    let message = BenchMsg::SavedPut { tag: put.tag.tail().to_owned(), container: put.container.clone() };
+    context.show(Lamp::Saved, message);
+    context.last_put = Some((put, context.now.at));
+    Step::Opened(work)
+}
+
+/// Says a refusal in the bench's words.
+pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
+    let code = refusal.code();
+    let message = match refusal.clone() {
+        Refusal::UnknownPerson(person) => BenchMsg::UnknownPerson { person },
+        Refusal::NobodySignedIn => BenchMsg::ScanBadge,
+        Refusal::TagInUse(tag) => BenchMsg::RefusedTagInUse { tag },
+        Refusal::ContainerSealed(container) => BenchMsg::RefusedSealed { container },
+        Refusal::WrongContainer { container, takes: None, wanted: _ } => BenchMsg::RefusedNoUnits { container },
+        Refusal::WrongContainer { container, takes: Some(_), wanted } => BenchMsg::RefusedWrongContainer { container, wanted },
+        Refusal::WrongShelf { container, wanted } => BenchMsg::RefusedWrongShelf { container, wanted },
+        Refusal::DecisionClosed(decision) => BenchMsg::RefusedClosed { decision },
+        Refusal::ParcelHasUnits(number) => BenchMsg::RefusedHasUnits { number },
+        Refusal::ParcelNotOpen(number) => BenchMsg::RefusedNotOpen { number },
+        Refusal::TooLateToUndo(container) => BenchMsg::RefusedTooLate { container },
+        Refusal::NothingToUndo => BenchMsg::NothingToUndo,
+        Refusal::ReasonNeeded => BenchMsg::WhyOverride,
+        Refusal::SeriesOpenAlready
+        | Refusal::NoSuchParcel
+        | Refusal::NoSuchContainer(_)
+        | Refusal::ContainerEmpty(_)
+        | Refusal::FileTakenAlready => BenchMsg::RefusedOther { code: code.to_owned() },
+    };
+    context.refuse(code, message);
+}

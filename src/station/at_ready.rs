@@ -1,0 +1,278 @@
+//! Signing in, and the scan of a parcel with everything it may turn out to be.
+
+use std::sync::Arc;
+
+use crate::domain::codes::PersonCode;
+use crate::domain::expected::{ReturnRef, ReturnStanding};
+use crate::domain::limits::CANDIDATES_MAX;
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::ledger::command::ReceiveParcel;
+use crate::ledger::fact::{RawScan, Role};
+use crate::ledger::query::Dossier;
+use crate::ledger::rows::{ParcelRow, ParcelState, PersonRow, UnitState};
+use crate::ledger::{Command, Query};
+use crate::scan::Reading;
+use crate::text::BenchMsg;
+
+use super::context::Context;
+use super::event::Key;
+use super::face::Lamp;
+use super::meaning::{Meaning, meaning};
+use super::said::Said;
+use super::step::{Resume, Step};
+use super::work::{Hand, Work, returns_of};
+use super::{at_checks, at_opened};
+
+/// Digits choose among at most eight returns; the ninth says "none of these".
+const RETURNS_OFFERED_MAX: usize = 8;
+/// A seller's own number has at least so many characters.
+const LITERAL_KEY_MIN: usize = 3;
+/// And at most so many: longer scans are no numbers.
+const LITERAL_KEY_MAX: usize = 64;
+
+pub(super) fn sign_in(step: Step, context: &mut Context, person: PersonCode) -> Step {
+    if step.awaits().is_some() || context.person.as_ref() == Some(&person) {
+        return step;
+    }
+    let ticket = context.ask(Query::People);
+    Step::SigningIn(ticket, person, Box::new(step))
+}
+
+/// A badge seen for the first time enrols its holder as an operator: a bench never waits for a desk.
+pub(super) fn people(person: PersonCode, back: Box<Step>, people: &[PersonRow], context: &mut Context) -> Step {
+    if people.iter().any(|known| known.person == person) {
+        return signed_in(person, *back, context);
+    }
+    let command = Command::EnrolPerson { person: person.clone(), name: person.as_str().to_owned(), role: Role::Operator };
+    let (ticket, _) = context.commit(command);
+    Step::Enrolling(ticket, person, back)
+}
+
+pub(super) fn signed_in(person: PersonCode, back: Step, context: &mut Context) -> Step {
+    context.person = Some(person.clone());
+    context.say(Said::SignedIn(person.clone()));
+    context.show(Lamp::Saved, BenchMsg::SignedIn { person });
+    match back {
+        Step::SignIn(Some(draft)) => {
+            let ticket = context.ask(Query::ParcelDossier(draft.parcel));
+            Step::Resuming(ticket, Box::new(Resume::Draft(*draft)))
+        }
+        Step::SignIn(None) => Step::Ready,
+        other => other,
+    }
+}
+
+pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>) -> Step {
+    match meaning(reading) {
+        Meaning::Tag(tag) => {
+            let ticket = context.ask(Query::Tag(tag.clone()));
+            Step::TagLooking(ticket, None, tag)
+        }
+        Meaning::Container(_) => {
+            context.refuse("container_not_parcel", BenchMsg::WrongStepContainer);
+            step
+        }
+        Meaning::Product
+        | Meaning::Parcel
+        | Meaning::Other
+        | Meaning::Nothing
+        | Meaning::Postal
+        | Meaning::Misread
+        | Meaning::OtherCommand
+        | Meaning::Badge(_)
+        | Meaning::Key(_) => {
+            let ticket = context.ask(Query::Dossier(candidates(reading)));
+            Step::Looking(ticket, Arc::clone(reading))
+        }
+    }
+}
+
+/// The candidates, and last the text itself: a seller's own numbers have no shape to know them by.
+fn candidates(reading: &Reading) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = reading.candidates.iter().take(CANDIDATES_MAX).cloned().collect();
+    let text = reading.text.trim();
+    let known = candidates.iter().any(|candidate| candidate.key == text);
+    if !known && (LITERAL_KEY_MIN..=LITERAL_KEY_MAX).contains(&text.len()) {
+        candidates.push(Candidate {
+            kind: CodeKind::Unknown,
+            carrier: None,
+            key: text.to_owned(),
+            check: CheckVerdict::None,
+            how: How::Literal,
+        });
+    }
+    candidates
+}
+
+/// The store's answer to a parcel scan.
+pub(super) fn dossier(reading: &Arc<Reading>, dossier: Box<Dossier>, context: &mut Context) -> Step {
+    if let Some(row) = dossier.parcels.iter().find(|row| row.state != ParcelState::Undone) {
+        return known_parcel(row, &dossier, context);
+    }
+    let returns = returns_of(&dossier);
+    if let [of] = returns.as_slice() {
+        let outcome = outcome_of(&dossier, of);
+        return receive(reading, &dossier, Some(of), Chosen::ByTheStore, outcome, context);
+    }
+    if !returns.is_empty() {
+        context.asked("which_return");
+        context.show(Lamp::Need, BenchMsg::ChooseReturn);
+        return Step::Choosing(Arc::clone(reading), dossier, returns);
+    }
+    match meaning(reading) {
+        Meaning::Product => {
+            let name = dossier.scanned_products.first().and_then(|product| product.bound.sku.clone());
+            let product = name.unwrap_or_else(|| reading.candidates.first().map_or_else(String::new, |best| best.key.clone()));
+            context.tell_with("product_not_parcel", BenchMsg::ProductNotParcel, BenchMsg::ProductNotParcelDetail { product });
+            context.with_verbatim(&reading.text);
+            Step::Ready
+        }
+        Meaning::Parcel => receive(reading, &dossier, None, Chosen::ByTheStore, "unknown", context),
+        Meaning::Other
+        | Meaning::Nothing
+        | Meaning::Tag(_)
+        | Meaning::Container(_)
+        | Meaning::Postal
+        | Meaning::Misread
+        | Meaning::OtherCommand
+        | Meaning::Badge(_)
+        | Meaning::Key(_) => {
+            context.tell_with("unreadable", BenchMsg::Unreadable { code: reading.text.clone() }, BenchMsg::UnreadableDetail);
+            context.with_verbatim(&reading.text);
+            Step::Odd(Arc::clone(reading), dossier)
+        }
+    }
+}
+
+fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> Step {
+    let number = row.number.clone();
+    match row.state {
+        ParcelState::Open if row.station.as_str() != context.station => {
+            let station = row.station.as_str().to_owned();
+            context.tell_with("open_elsewhere", BenchMsg::ParcelOpenElsewhere { number, station }, BenchMsg::ScanParcel);
+            Step::Ready
+        }
+        ParcelState::Open => {
+            let work = Work::resumed(row, dossier);
+            context.say(Said::Resumed(number.clone()));
+            context.show(Lamp::Ready, BenchMsg::ParcelResumed { number });
+            Step::Opened(Box::new(work))
+        }
+        ParcelState::Closed | ParcelState::Empty | ParcelState::Claim | ParcelState::Undone => {
+            let at = row.closed_at.unwrap_or(row.received_at);
+            let detail = BenchMsg::ParcelFinishedDetail { units: row.units };
+            context.tell_with("finished", BenchMsg::ParcelFinished { number, at }, detail);
+            Step::Ready
+        }
+    }
+}
+
+fn outcome_of(dossier: &Dossier, of: &ReturnRef) -> &'static str {
+    let lines = dossier.lines.iter().filter(|line| line.known.line.of == *of);
+    match lines.map(|line| line.known.line.standing()).max() {
+        Some(ReturnStanding::Cancelled) => "cancelled",
+        Some(ReturnStanding::Returnless) => "returnless",
+        Some(ReturnStanding::RefundedAtFirstScan) => "refunded_at_first_scan",
+        Some(ReturnStanding::Open) => "expected",
+        None => "unknown",
+    }
+}
+
+/// Who found the return.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    ByTheStore,
+    ByAPerson,
+}
+
+fn receive(reading: &Reading, dossier: &Dossier, of: Option<&ReturnRef>, chosen: Chosen, outcome: &'static str, context: &mut Context) -> Step {
+    let parcel = crate::domain::ids::ParcelId(context.fresh());
+    let number = context.parcel_number();
+    let candidates = candidates(reading);
+    let work = Work::received(parcel, number.clone(), candidates.clone(), dossier, of);
+    let raw = RawScan { salt: context.fresh().to_be_bytes(), bytes: reading.raw.clone() };
+    let chosen = of.filter(|_| chosen == Chosen::ByAPerson).cloned();
+    let finding = work.finding;
+    let (ticket, _) = context.commit(Command::ReceiveParcel(ReceiveParcel { parcel, number, raw, candidates, chosen, finding }));
+    Step::Receiving(ticket, Box::new(work), outcome)
+}
+
+/// The receipt is on the disk.
+pub(super) fn received(work: Box<Work>, outcome: &'static str, context: &mut Context) -> Step {
+    let seller = work.seller_code();
+    context.say(Said::Received { number: work.number.clone(), outcome, seller, lines: work.lines.len() });
+    match work.finding {
+        Some(standing) => context.show_with(Lamp::Need, BenchMsg::Finding { standing }, BenchMsg::FindingDetail),
+        None if work.lines.is_empty() => context.show_with(Lamp::Need, BenchMsg::UnknownParcel, BenchMsg::UnknownParcelDetail),
+        None => context.show(Lamp::Saved, BenchMsg::SavedParcel { number: work.number.clone() }),
+    }
+    Step::Opened(work)
+}
+
+pub(super) fn chosen(reading: Arc<Reading>, dossier: Box<Dossier>, returns: Vec<ReturnRef>, context: &mut Context, key: Key) -> Step {
+    match key {
+        Key::Cancel => {
+            context.shown = None;
+            Step::Ready
+        }
+        Key::Digit(digit) => {
+            let offered = returns.len().min(RETURNS_OFFERED_MAX);
+            let index = usize::from(digit).saturating_sub(1);
+            if index == offered {
+                return receive(&reading, &dossier, None, Chosen::ByAPerson, "unknown", context);
+            }
+            match returns.get(index).filter(|_| index < offered) {
+                Some(of) => receive(&reading, &dossier, Some(of), Chosen::ByAPerson, "chosen", context),
+                None => Step::Choosing(reading, dossier, returns),
+            }
+        }
+        Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
+            Step::Choosing(reading, dossier, returns)
+        }
+    }
+}
+
+/// A code nobody knows is received as it is when a person says so.
+pub(super) fn odd_pressed(reading: Arc<Reading>, dossier: Box<Dossier>, context: &mut Context, key: Key) -> Step {
+    match key {
+        Key::Digit(1) => receive(&reading, &dossier, None, Chosen::ByAPerson, "unknown", context),
+        Key::Digit(2) | Key::Cancel => {
+            context.shown = None;
+            Step::Ready
+        }
+        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
+            Step::Odd(reading, dossier)
+        }
+    }
+}
+
+/// The parcel in hand before a restart, or the parcel of a unit taken back.
+pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) -> Step {
+    let Some(row) = dossier.parcels.first() else {
+        context.shown = None;
+        return Step::Ready;
+    };
+    let work = Box::new(Work::resumed(row, dossier));
+    context.say(Said::Resumed(row.number.clone()));
+    match resume {
+        Resume::Unit(tag, unit) => {
+            let hand = Hand { unit, tag, product: None, answers: Default::default(), answered: Vec::new() };
+            at_opened::name(work, Box::new(hand), context)
+        }
+        Resume::Draft(_) if row.state != ParcelState::Open => Step::Ready,
+        Resume::Draft(draft) => {
+            let put = |tag: &crate::domain::codes::UnitTag| {
+                dossier.units.iter().any(|unit| unit.tag == *tag && unit.state == UnitState::Put)
+            };
+            match draft.unit.filter(|unit| !put(&unit.tag)) {
+                None => Step::Opened(work),
+                Some(unit) => at_checks::restored(work, unit, context),
+            }
+        }
+    }
+}
+
+/// How many returns a digit can choose.
+pub(super) fn offered(returns: &[ReturnRef]) -> &[ReturnRef] {
+    returns.get(..RETURNS_OFFERED_MAX).unwrap_or(returns)
+}

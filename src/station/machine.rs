@@ -1,0 +1,315 @@
+//! The machine: what happened goes to the step in hand; what waits, waits in order.
+
+use std::collections::VecDeque;
+use std::mem;
+use std::sync::Arc;
+
+use crate::domain::limits::{DOUBLE_TRIGGER_MS, QUEUED_SCANS_MAX};
+use crate::domain::time::UtcMs;
+use crate::ledger::draft::{Draft, DraftProduct, DraftUnit};
+use crate::ledger::{Answer, Refusal};
+use crate::scan::Reading;
+use crate::text::BenchMsg;
+
+use super::context::{BenchPacks, Context};
+use super::effect::{Effect, Ticket};
+use super::event::{Event, Key, Moment};
+use super::face::{Face, Lamp};
+use super::meaning::{Meaning, meaning};
+use super::step::{Step, Sure};
+use super::work::Life;
+use super::{at_checks, at_close, at_opened, at_product, at_put, at_ready, at_undo, faces};
+
+/// What a bench is made of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bench {
+    /// The packs that it grades with.
+    pub packs: BenchPacks,
+    /// The station's name.
+    pub station: String,
+    /// Three Crockford characters before every parcel number of this station.
+    pub prefix: String,
+}
+
+/// One bench at work.
+pub struct Station {
+    context: Context,
+    step: Step,
+    waiting: VecDeque<Input>,
+    last_scan: Option<(u8, Vec<u8>, UtcMs)>,
+    kept: Option<Draft>,
+}
+
+/// What a person does.
+#[derive(Clone, PartialEq, Debug)]
+enum Input {
+    Scan(Arc<Reading>),
+    Key(Key),
+}
+
+impl Station {
+    /// A bench where nobody is signed in.
+    pub fn new(bench: Bench, now: Moment) -> Self {
+        Self {
+            context: Context::new(bench.packs, bench.station, bench.prefix, now),
+            step: Step::SignIn(None),
+            waiting: VecDeque::new(),
+            last_scan: None,
+            kept: None,
+        }
+    }
+
+    /// Takes what happened and gives what is to be done, in order.
+    pub fn on(&mut self, now: Moment, event: Event) -> Vec<Effect> {
+        self.context.begin(now);
+        match event {
+            Event::Scanned { scanner, reading } => {
+                if !self.is_double_trigger(scanner, &reading) {
+                    self.input(Input::Scan(reading));
+                }
+            }
+            Event::Pressed(key) => self.input(Input::Key(key)),
+            Event::SignedIn(person) => self.turn(|step, context| at_ready::sign_in(step, context, person)),
+            Event::Restored(draft) => {
+                if self.step == Step::SignIn(None) {
+                    self.kept = Some((*draft).clone());
+                    self.step = Step::SignIn(Some(draft));
+                }
+            }
+            Event::Found(ticket, answer) => self.answered(ticket, |step, context| found(step, context, *answer)),
+            Event::Saved(ticket) => self.answered(ticket, saved),
+            Event::Refused(ticket, refusal) => self.answered(ticket, |step, context| refused(step, context, &refusal)),
+            Event::DiskFull(ticket) => self.answered(ticket, |step, context| {
+                context.refuse("disk_full", BenchMsg::DiskFull);
+                step_back(step)
+            }),
+            Event::OutcomeUnknown(ticket) => self.answered(ticket, outcome_unknown),
+            Event::StoreStopped(ticket) => self.answered(ticket, |_, context| {
+                context.refuse("store_stopped", BenchMsg::StoreStopped);
+                Step::Halted
+            }),
+        }
+        self.take_waiting();
+        self.keep_draft();
+        mem::take(&mut self.context.effects)
+    }
+
+    /// Gives what the bench shows.
+    pub fn face(&self) -> Face {
+        faces::face(&self.step, &self.context, self.waiting.len())
+    }
+
+    /// The same scanner and bytes within [`DOUBLE_TRIGGER_MS`] are one pull of the trigger.
+    fn is_double_trigger(&mut self, scanner: u8, reading: &Reading) -> bool {
+        let at = self.context.now.at;
+        let double = self.last_scan.as_ref().is_some_and(|(last_scanner, bytes, last_at)| {
+            *last_scanner == scanner && *bytes == reading.raw && (0..DOUBLE_TRIGGER_MS).contains(&(at.0 - last_at.0))
+        });
+        if !double {
+            self.last_scan = Some((scanner, reading.raw.clone(), at));
+        }
+        double
+    }
+
+    fn input(&mut self, input: Input) {
+        if self.step.awaits().is_none() && self.waiting.is_empty() {
+            self.turn(|step, context| take(step, context, input));
+        } else if self.waiting.len() < QUEUED_SCANS_MAX {
+            self.waiting.push_back(input);
+        } else {
+            self.context.refuse("too_many_queued", BenchMsg::TooManyQueued);
+        }
+    }
+
+    fn take_waiting(&mut self) {
+        while self.step.awaits().is_none() {
+            let Some(input) = self.waiting.pop_front() else { break };
+            self.turn(|step, context| take(step, context, input));
+        }
+    }
+
+    fn answered(&mut self, ticket: Ticket, act: impl FnOnce(Step, &mut Context) -> Step) {
+        if self.step.awaits() == Some(ticket) {
+            self.turn(act);
+        }
+    }
+
+    fn turn(&mut self, act: impl FnOnce(Step, &mut Context) -> Step) {
+        let step = mem::replace(&mut self.step, Step::Halted);
+        self.step = act(step, &mut self.context);
+    }
+
+    /// Keeps what is in hand, once it is on the disk that the parcel is here.
+    fn keep_draft(&mut self) {
+        let receiving = matches!(self.step, Step::Receiving(..) | Step::Resuming(..) | Step::SignIn(_));
+        if receiving || (self.step.work().is_none() && self.step.awaits().is_some()) {
+            return;
+        }
+        let draft = self.draft();
+        if draft == self.kept {
+            return;
+        }
+        self.context.effects.push(match &draft {
+            Some(draft) => Effect::KeepDraft(Box::new(draft.clone())),
+            None => Effect::DropDraft,
+        });
+        self.kept = draft;
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let person = self.context.person.clone()?;
+        let work = self.step.work().filter(|work| work.life == Life::Open)?;
+        let unit = self.step.hand().map(|hand| DraftUnit {
+            unit: hand.unit,
+            tag: hand.tag.clone(),
+            product: hand.product.as_ref().map(|product| DraftProduct {
+                barcode: product.barcode.clone(),
+                how: product.how,
+                line: product.line,
+                taught: product.taught,
+            }),
+            answers: hand.answers.clone(),
+        });
+        Some(Draft { person, parcel: work.parcel, unit })
+    }
+}
+
+/// A scan or key goes to the step; badges, command codes and the ZIP bar mean the same everywhere.
+fn take(step: Step, context: &mut Context, input: Input) -> Step {
+    let reading = match input {
+        Input::Key(key) => return pressed(step, context, key),
+        Input::Scan(reading) => reading,
+    };
+    match meaning(&reading) {
+        Meaning::Badge(person) => at_ready::sign_in(step, context, person),
+        Meaning::Key(key) => pressed(step, context, key),
+        Meaning::OtherCommand => {
+            context.refuse("no_use_here", BenchMsg::WrongStep { code: reading.text.clone() });
+            step
+        }
+        Meaning::Postal => {
+            context.tell_with("postal_bar", BenchMsg::PostalBar, BenchMsg::PostalBarDetail);
+            step
+        }
+        Meaning::Misread => {
+            context.refuse("bad_check", BenchMsg::BadCheck { code: reading.text.clone() });
+            step
+        }
+        Meaning::Tag(_) | Meaning::Container(_) | Meaning::Product | Meaning::Parcel | Meaning::Other | Meaning::Nothing => {
+            scanned(step, context, &reading)
+        }
+    }
+}
+
+/// A scan of goods, tags or containers goes to the step in hand.
+pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>) -> Step {
+    match step {
+        Step::SignIn(draft) => {
+            context.refuse("nobody_signed_in", BenchMsg::ScanBadge);
+            Step::SignIn(draft)
+        }
+        Step::Ready | Step::Choosing(..) | Step::Odd(..) => at_ready::scanned(step, context, reading),
+        Step::Opened(work) => at_opened::scanned(work, context, reading),
+        Step::Naming(work, hand) => at_product::scanned(work, hand, context, reading),
+        Step::Proposing(work, hand, outcome) => at_put::scanned(work, hand, outcome, context, reading),
+        Step::Shelving(work, purpose) => at_close::shelf_scanned(work, purpose, context, reading),
+        Step::UndoTag(back, put) => at_undo::scanned(back, put, context, reading),
+        Step::Binding(..) | Step::Checking(..) | Step::Unseen(..) | Step::EmptyConfirm(_) => {
+            context.refuse("answer_first", BenchMsg::AnswerFirst);
+            step
+        }
+        Step::Halted => {
+            context.refuse("store_stopped", BenchMsg::StoreStopped);
+            step
+        }
+        Step::SigningIn(..)
+        | Step::Enrolling(..)
+        | Step::Looking(..)
+        | Step::Receiving(..)
+        | Step::Resuming(..)
+        | Step::TagLooking(..)
+        | Step::Saving(..)
+        | Step::Closing(..)
+        | Step::ShelfSaving(..)
+        | Step::Undoing(..) => step,
+    }
+}
+
+fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
+    if key == Key::Undo {
+        return at_undo::begin(step, context);
+    }
+    match step {
+        Step::Choosing(reading, dossier, returns) => at_ready::chosen(reading, dossier, returns, context, key),
+        Step::Odd(reading, dossier) => at_ready::odd_pressed(reading, dossier, context, key),
+        Step::Opened(work) => at_opened::pressed(work, context, key),
+        Step::Naming(work, hand) => at_product::pressed(work, hand, context, key),
+        Step::Binding(work, hand, binding) => at_product::bound(work, hand, binding, context, key),
+        Step::Checking(work, hand) => at_checks::pressed(work, hand, context, key),
+        Step::Proposing(work, hand, outcome) => at_put::pressed(work, hand, outcome, context, key),
+        Step::Unseen(work, then) => at_close::unseen_pressed(work, then, context, key),
+        Step::EmptyConfirm(work) => at_close::empty_pressed(work, context, key),
+        Step::Shelving(work, purpose) => at_close::shelf_pressed(work, purpose, key),
+        Step::UndoTag(back, put) => at_undo::pressed(back, put, context, key),
+        Step::SignIn(_)
+        | Step::Ready
+        | Step::Halted
+        | Step::SigningIn(..)
+        | Step::Enrolling(..)
+        | Step::Looking(..)
+        | Step::Receiving(..)
+        | Step::Resuming(..)
+        | Step::TagLooking(..)
+        | Step::Saving(..)
+        | Step::Closing(..)
+        | Step::ShelfSaving(..)
+        | Step::Undoing(..) => step,
+    }
+}
+
+fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
+    match (step, answer) {
+        (Step::SigningIn(_, person, back), Answer::People(people)) => at_ready::people(person, back, &people, context),
+        (Step::Looking(_, reading), Answer::Dossier(dossier)) => at_ready::dossier(&reading, dossier, context),
+        (Step::TagLooking(_, work, tag), Answer::Tag(unit)) => at_opened::tag_found(work, tag, unit.as_deref(), context),
+        (Step::Resuming(_, resume), Answer::Dossier(dossier)) => at_ready::resumed(*resume, &dossier, context),
+        (step, _) => step,
+    }
+}
+
+fn saved(step: Step, context: &mut Context) -> Step {
+    match step {
+        Step::Enrolling(_, person, back) => at_ready::signed_in(person, *back, context),
+        Step::Receiving(_, work, outcome) => at_ready::received(work, outcome, context),
+        Step::Saving(_, work, hand, outcome, put, _) => at_put::saved(work, &hand, &outcome, put, context),
+        Step::Closing(_, work, then, unseen) => at_close::closed(&work, then, unseen, context),
+        Step::ShelfSaving(_, work, purpose, shelf) => at_close::shelved(&work, purpose, shelf, context),
+        Step::Undoing(_, back, put) => at_undo::saved(*back, &put, context),
+        other => other,
+    }
+}
+
+fn refused(step: Step, context: &mut Context, refusal: &Refusal) -> Step {
+    at_put::tell_refusal(refusal, context);
+    step_back(step)
+}
+
+/// Nothing was written: the step before the write stands again.
+fn step_back(step: Step) -> Step {
+    match step {
+        Step::Enrolling(_, _, back) | Step::Undoing(_, back, _) => *back,
+        Step::Saving(_, work, hand, outcome, ..) => Step::Proposing(work, hand, outcome),
+        Step::Closing(_, work, ..) => Step::Opened(work),
+        Step::ShelfSaving(_, work, purpose, _) => Step::Shelving(work, purpose),
+        Step::Receiving(..) => Step::Ready,
+        other => other,
+    }
+}
+
+fn outcome_unknown(step: Step, context: &mut Context) -> Step {
+    context.show(Lamp::Working, BenchMsg::OutcomeUnknown);
+    match step {
+        Step::Saving(ticket, work, hand, outcome, put, _) => Step::Saving(ticket, work, hand, outcome, put, Sure::Checking),
+        other => other,
+    }
+}

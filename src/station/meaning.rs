@@ -1,0 +1,98 @@
+//! What a reading means to the bench, before any step judges it.
+
+use crate::domain::codes::{CommandWord, ContainerName, PersonCode, UnitTag};
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
+use crate::scan::Reading;
+
+use super::event::Key;
+
+/// What a scan is, by its best candidate.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Meaning {
+    /// A person's badge.
+    Badge(PersonCode),
+    /// A command barcode.
+    Key(Key),
+    /// A command barcode that this bench has no use for.
+    OtherCommand,
+    /// A unit tag.
+    Tag(UnitTag),
+    /// A container or shelf.
+    Container(ContainerName),
+    /// The ZIP bar of a label.
+    Postal,
+    /// One of our codes, misread.
+    Misread,
+    /// A code of a product.
+    Product,
+    /// A carrier's, a return's or an order's code, or a parcel tag of ours.
+    Parcel,
+    /// Amazon's unit label, a serial number or anything else that can be read.
+    Other,
+    /// Nothing that can be read.
+    Nothing,
+}
+
+/// Tells what a reading is, by its best candidate.
+pub(super) fn meaning(reading: &Reading) -> Meaning {
+    let Some(best) = reading.candidates.first() else {
+        return Meaning::Nothing;
+    };
+    if best.check == CheckVerdict::Bad && is_ours(best.kind) {
+        return Meaning::Misread;
+    }
+    match best.kind {
+        CodeKind::Badge => PersonCode::parse(&best.key).map_or(Meaning::Misread, Meaning::Badge),
+        CodeKind::Command => CommandWord::parse(&best.key).map_or(Meaning::OtherCommand, key_of),
+        CodeKind::Unit => UnitTag::parse(&best.key).map_or(Meaning::Misread, Meaning::Tag),
+        CodeKind::Container => ContainerName::parse(&best.key).map_or(Meaning::Misread, Meaning::Container),
+        CodeKind::Postal => Meaning::Postal,
+        CodeKind::Product => Meaning::Product,
+        CodeKind::Tracking | CodeKind::Parcel | CodeKind::Rma | CodeKind::Order => Meaning::Parcel,
+        CodeKind::Lpn | CodeKind::Serial | CodeKind::Gs1 => Meaning::Other,
+        CodeKind::Unknown => Meaning::Nothing,
+    }
+}
+
+/// Finds a container among the candidates, for the steps that want one.
+pub(super) fn container(reading: &Reading) -> Option<ContainerName> {
+    let of = |candidate: &Candidate| {
+        (candidate.kind == CodeKind::Container && candidate.check != CheckVerdict::Bad)
+            .then(|| ContainerName::parse(&candidate.key))
+            .flatten()
+    };
+    reading.candidates.iter().find_map(of)
+}
+
+fn is_ours(kind: CodeKind) -> bool {
+    match kind {
+        CodeKind::Unit | CodeKind::Parcel | CodeKind::Command | CodeKind::Badge | CodeKind::Container => true,
+        CodeKind::Tracking
+        | CodeKind::Product
+        | CodeKind::Lpn
+        | CodeKind::Serial
+        | CodeKind::Rma
+        | CodeKind::Order
+        | CodeKind::Gs1
+        | CodeKind::Postal
+        | CodeKind::Unknown => false,
+    }
+}
+
+fn key_of(word: CommandWord) -> Meaning {
+    match word {
+        CommandWord::Digit(digit) => Meaning::Key(Key::Digit(digit)),
+        CommandWord::Undo => Meaning::Key(Key::Undo),
+        CommandWord::EndParcel => Meaning::Key(Key::EndParcel),
+        CommandWord::EmptyParcel => Meaning::Key(Key::Empty),
+        CommandWord::Override => Meaning::Key(Key::Override),
+        CommandWord::NoBarcode => Meaning::Key(Key::NoBarcode),
+        CommandWord::Confirm => Meaning::Key(Key::Confirm),
+        CommandWord::Cancel => Meaning::Key(Key::Cancel),
+        CommandWord::Damage
+        | CommandWord::Park
+        | CommandWord::Skip
+        | CommandWord::Reprint
+        | CommandWord::SignOut => Meaning::OtherCommand,
+    }
+}

@@ -1,0 +1,274 @@
+//! The steps of the bench. A step is consumed by what happens and gives the next one.
+
+use std::sync::Arc;
+
+use crate::domain::codes::{ContainerName, PersonCode, UnitTag};
+use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::expected::ReturnRef;
+use crate::domain::grade::Grade;
+use crate::domain::ids::LineId;
+use crate::domain::policy::Proposal;
+use crate::ledger::draft::Draft;
+use crate::ledger::fact::PackRef;
+use crate::ledger::query::Dossier;
+use crate::scan::Reading;
+
+use super::context::PutDone;
+use super::effect::Ticket;
+use super::work::{Hand, Work};
+
+/// Where the bench is.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Step {
+    /// Nobody is signed in; after a restart, something may be in hand.
+    SignIn(Option<Box<Draft>>),
+    /// The badge is looked up.
+    SigningIn(Ticket, PersonCode, Box<Step>),
+    /// A new badge is enrolled.
+    Enrolling(Ticket, PersonCode, Box<Step>),
+    /// Waits for a parcel.
+    Ready,
+    /// The scan is looked up.
+    Looking(Ticket, Arc<Reading>),
+    /// Several returns fit: a digit chooses.
+    Choosing(Arc<Reading>, Box<Dossier>, Vec<ReturnRef>),
+    /// A code that nobody knows: received as it is, or scanned again.
+    Odd(Arc<Reading>, Box<Dossier>),
+    /// The receipt is written.
+    Receiving(Ticket, Box<Work>, &'static str),
+    /// The parcel in hand is loaded again, after a restart or for a unit taken back.
+    Resuming(Ticket, Box<Resume>),
+    /// The parcel is open: waits for a unit tag.
+    Opened(Box<Work>),
+    /// A unit tag is looked up; without a parcel when a unit taken back is put again.
+    TagLooking(Ticket, Option<Box<Work>>, UnitTag),
+    /// The unit has its tag: waits for its product.
+    Naming(Box<Work>, Box<Hand>),
+    /// A digit says which announced line the unit is.
+    Binding(Box<Work>, Box<Hand>, Box<Binding>),
+    /// A question of the checklist is open.
+    Checking(Box<Work>, Box<Hand>),
+    /// Grade and proposal stand: waits for a container.
+    Proposing(Box<Work>, Box<Hand>, Box<Outcome>),
+    /// The put is written.
+    Saving(Ticket, Box<Work>, Box<Hand>, Box<Outcome>, PutDone, Sure),
+    /// Announced lines were not seen: asked once.
+    Unseen(Box<Work>, Then),
+    /// The parcel's end is written.
+    Closing(Ticket, Box<Work>, Then, usize),
+    /// [E]: the box is said to be empty; asked once more.
+    EmptyConfirm(Box<Work>),
+    /// Waits for the shelf where box and label stay.
+    Shelving(Box<Work>, Purpose),
+    /// The shelf is written.
+    ShelfSaving(Ticket, Box<Work>, Purpose, ContainerName),
+    /// [U]: waits for the tag of the unit to be taken back.
+    UndoTag(Box<Step>, PutDone),
+    /// The undo is written.
+    Undoing(Ticket, Box<Step>, PutDone),
+    /// The store stopped: nothing more is taken.
+    Halted,
+}
+
+/// Why a parcel is loaded again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Resume {
+    /// After a restart.
+    Draft(Draft),
+    /// To put a unit again that was taken back.
+    Unit(UnitTag, crate::domain::ids::UnitId),
+}
+
+/// Which lines a digit chooses among, and why it is asked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Binding {
+    pub barcode: Option<String>,
+    pub why: BindingWhy,
+    pub options: Vec<LineId>,
+}
+
+/// Why a digit is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum BindingWhy {
+    /// The barcode is new.
+    Unknown,
+    /// The barcode was learned at one parcel, or parcels disagree.
+    Unsure,
+    /// There is no readable barcode.
+    NoBarcode,
+}
+
+/// Grade and proposal of the unit in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Outcome {
+    pub grade: Option<Grade>,
+    pub because: Option<(String, String)>,
+    pub allowed: Vec<Decision>,
+    pub proposal: Proposal,
+    pub policy: Option<PackRef>,
+    pub elsewhere: Elsewhere,
+}
+
+/// Whether the unit goes elsewhere than proposed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Elsewhere {
+    /// As proposed.
+    No,
+    /// [O]: the reason is asked.
+    Asked,
+    /// The reason is given: any open decision's container is taken.
+    Because(OverrideReason),
+}
+
+/// Whether the disk has answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sure {
+    /// The write is on its way.
+    Awaited,
+    /// The disk could not say: the store looks again.
+    Checking,
+}
+
+/// What follows the end of a parcel.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Then {
+    /// Nothing.
+    Ready,
+    /// The scan that ended it.
+    Scan(Arc<Reading>),
+}
+
+/// Why a parcel goes to a shelf.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Purpose {
+    /// The box was empty: box and label are evidence.
+    Empty,
+    /// Nobody announced it.
+    Claim,
+}
+
+impl Step {
+    /// Gives the step's stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SignIn(_) => "sign_in",
+            Self::SigningIn(..) | Self::Enrolling(..) => "signing_in",
+            Self::Ready => "ready",
+            Self::Looking(..) => "looking",
+            Self::Choosing(..) => "choosing",
+            Self::Odd(..) => "odd",
+            Self::Receiving(..) => "receiving",
+            Self::Resuming(..) => "resuming",
+            Self::Opened(_) => "opened",
+            Self::TagLooking(..) => "tag_looking",
+            Self::Naming(..) => "naming",
+            Self::Binding(..) => "binding",
+            Self::Checking(..) => "checking",
+            Self::Proposing(_, _, outcome) => match outcome.elsewhere {
+                Elsewhere::No => "proposing",
+                Elsewhere::Asked => "overriding",
+                Elsewhere::Because(_) => "elsewhere",
+            },
+            Self::Saving(..) => "saving",
+            Self::Unseen(..) => "unseen",
+            Self::Closing(..) => "closing",
+            Self::EmptyConfirm(_) => "empty_confirm",
+            Self::Shelving(_, Purpose::Empty) => "empty_shelf",
+            Self::Shelving(_, Purpose::Claim) => "claim_shelf",
+            Self::ShelfSaving(..) => "shelf_saving",
+            Self::UndoTag(..) => "undo_tag",
+            Self::Undoing(..) => "undoing",
+            Self::Halted => "halted",
+        }
+    }
+
+    /// Gives the ticket that is awaited, if one is.
+    pub fn awaits(&self) -> Option<Ticket> {
+        match self {
+            Self::SigningIn(ticket, ..)
+            | Self::Enrolling(ticket, ..)
+            | Self::Looking(ticket, ..)
+            | Self::Receiving(ticket, ..)
+            | Self::Resuming(ticket, ..)
+            | Self::TagLooking(ticket, ..)
+            | Self::Saving(ticket, ..)
+            | Self::Closing(ticket, ..)
+            | Self::ShelfSaving(ticket, ..)
+            | Self::Undoing(ticket, ..) => Some(*ticket),
+            Self::SignIn(_)
+            | Self::Ready
+            | Self::Choosing(..)
+            | Self::Odd(..)
+            | Self::Opened(_)
+            | Self::Naming(..)
+            | Self::Binding(..)
+            | Self::Checking(..)
+            | Self::Proposing(..)
+            | Self::Unseen(..)
+            | Self::EmptyConfirm(_)
+            | Self::Shelving(..)
+            | Self::UndoTag(..)
+            | Self::Halted => None,
+        }
+    }
+
+    /// Gives the parcel in hand, if one is.
+    pub fn work(&self) -> Option<&Work> {
+        match self {
+            Self::Receiving(_, work, _)
+            | Self::Opened(work)
+            | Self::Naming(work, _)
+            | Self::Binding(work, ..)
+            | Self::Checking(work, _)
+            | Self::Proposing(work, ..)
+            | Self::Saving(_, work, ..)
+            | Self::Unseen(work, _)
+            | Self::Closing(_, work, ..)
+            | Self::EmptyConfirm(work)
+            | Self::Shelving(work, _)
+            | Self::ShelfSaving(_, work, ..) => Some(work),
+            Self::TagLooking(_, work, _) => work.as_deref(),
+            Self::UndoTag(back, _)
+            | Self::Undoing(_, back, _)
+            | Self::SigningIn(_, _, back)
+            | Self::Enrolling(_, _, back) => back.work(),
+            Self::SignIn(_)
+            | Self::Ready
+            | Self::Looking(..)
+            | Self::Choosing(..)
+            | Self::Odd(..)
+            | Self::Resuming(..)
+            | Self::Halted => None,
+        }
+    }
+
+    /// Gives the unit in hand, if one is.
+    pub fn hand(&self) -> Option<&Hand> {
+        match self {
+            Self::Naming(_, hand)
+            | Self::Binding(_, hand, _)
+            | Self::Checking(_, hand)
+            | Self::Proposing(_, hand, _)
+            | Self::Saving(_, _, hand, ..) => Some(hand),
+            Self::UndoTag(back, _)
+            | Self::Undoing(_, back, _)
+            | Self::SigningIn(_, _, back)
+            | Self::Enrolling(_, _, back) => back.hand(),
+            Self::SignIn(_)
+            | Self::Ready
+            | Self::Looking(..)
+            | Self::Choosing(..)
+            | Self::Odd(..)
+            | Self::Receiving(..)
+            | Self::Resuming(..)
+            | Self::Opened(_)
+            | Self::TagLooking(..)
+            | Self::Unseen(..)
+            | Self::Closing(..)
+            | Self::EmptyConfirm(_)
+            | Self::Shelving(..)
+            | Self::ShelfSaving(..)
+            | Self::Halted => None,
+        }
+    }
+}
