@@ -175,7 +175,7 @@ fn proposal(lamp: Lamp) -> Face {
             }
             .into(),
             decision: Decision::Hold,
-            why: Message::why("defective-to-hold"),
+            why: Message::why("defective-home"),
         }),
         keys: keys(&[('O', BenchMsg::KeyOverride), ('U', BenchMsg::KeyUndo)]),
         ..with_unit()
@@ -184,13 +184,14 @@ fn proposal(lamp: Lamp) -> Face {
 
 fn wrong_container() -> Face {
     Face {
-        prompt: Some(
+        result: Some((
+            Lamp::Stop,
             BenchMsg::RefusedWrongContainer {
                 container: container("R-03"),
                 wanted: Decision::Hold,
             }
             .into(),
-        ),
+        )),
         detail: Some(BenchMsg::RefusedWrongContainerDetail.into()),
         ..proposal(Lamp::Stop)
     }
@@ -301,6 +302,7 @@ pub fn all() -> Vec<(&'static str, Face)> {
         (
             "saved",
             Face {
+                lamp: Lamp::Saved,
                 result: Some((
                     Lamp::Saved,
                     BenchMsg::SavedPut {
@@ -334,6 +336,7 @@ pub fn all() -> Vec<(&'static str, Face)> {
         (
             "finding",
             Face {
+                lamp: Lamp::Need,
                 result: Some((
                     Lamp::Need,
                     BenchMsg::Finding {

@@ -368,7 +368,7 @@ fn parcel() -> ParcelRow {
             carrier: Some("usps".to_owned()),
             key: "9202090339598344170026".to_owned(),
             check: CheckVerdict::of(Some(true)),
-            how: How::ALL[0],
+            how: How::Literal,
         }],
         chosen: Some(of()),
         finding: Some(ReturnStanding::RefundedAtFirstScan),

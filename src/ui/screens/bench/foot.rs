@@ -19,7 +19,7 @@ pub fn foot_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space(2);
         for (letter, message) in seen.face.keys.iter().rev() {
-            let name = letter.to_string();
+            let name = key_name(*letter);
             let response = key_hint_ui(ui, &seen.theme, &name, &seen.words.say(message));
             keys_left = keys_left.min(response.rect.left());
             if response.clicked() {
@@ -35,6 +35,14 @@ pub fn foot_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             let color = seen.theme.text_muted;
             words(ui, &text, &CLOSE, color, Align2::LEFT_CENTER, place);
         }
+    }
+}
+
+/// Escape is listed by its control character; its cap says what the keyboard's says.
+fn key_name(letter: char) -> String {
+    match letter {
+        '\u{1b}' => "Esc".to_owned(),
+        other => other.to_string(),
     }
 }
 
