@@ -25,19 +25,27 @@ enum Source {
 impl Clock {
     /// The machine's wall clock.
     pub fn system() -> Self {
-        Self { source: Source::System, context: Arc::default() }
+        Self {
+            source: Source::System,
+            context: Arc::default(),
+        }
     }
 
     /// A clock that stands still until it is set, for recorded shifts and tests.
     pub fn scripted(start: UtcMs) -> Self {
-        Self { source: Source::Scripted(Arc::new(AtomicI64::new(start.0))), context: Arc::default() }
+        Self {
+            source: Source::Scripted(Arc::new(AtomicI64::new(start.0))),
+            context: Arc::default(),
+        }
     }
 
     /// Gives the moment.
     pub fn now(&self) -> UtcMs {
         match &self.source {
             Source::System => {
-                let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+                let since = SystemTime::now()
+                    .duration_since(UNIX_EPOCH)
+                    .unwrap_or_default();
                 UtcMs(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
             }
             Source::Scripted(at) => UtcMs(at.load(Ordering::SeqCst)),
@@ -55,14 +63,21 @@ impl Clock {
     pub fn fresh(&self) -> u128 {
         let ms = u64::try_from(self.now().0).unwrap_or(0);
         let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
-        let context = self.context.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let context = self
+            .context
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         Uuid::new_v7(Timestamp::from_unix(&*context, ms / 1000, nanos)).as_u128()
     }
 
     /// Gives the moment of an event, with the site's day and an event's own randomness.
     pub fn moment(&self, zone: Zone) -> Moment {
         let at = self.now();
-        Moment { at, day: zone.day(at), fresh: self.fresh() }
+        Moment {
+            at,
+            day: zone.day(at),
+            fresh: self.fresh(),
+        }
     }
 }
 
@@ -76,7 +91,11 @@ mod tests {
         assert_eq!(clock.now(), clock.now());
         let (first, second) = (clock.fresh(), clock.fresh());
         assert_ne!(first, second);
-        assert_eq!(first >> 80, 1_795_446_245_000, "the top 48 bits are the moment");
+        assert_eq!(
+            first >> 80,
+            1_795_446_245_000,
+            "the top 48 bits are the moment"
+        );
         clock.set(UtcMs(5));
         assert_eq!(clock.now(), UtcMs(5));
     }

@@ -7,11 +7,11 @@ use std::sync::mpsc::{Receiver, SyncSender, channel};
 
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::CommandKey;
-use crate::exchange::returns_flat::{self, NotReadable, ReadOptions};
+use crate::domain::time::UtcMs;
 use crate::exchange::out;
+use crate::exchange::returns_flat::{self, NotReadable, ReadOptions};
 use crate::ledger::command::ImportReturns;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
-use crate::domain::time::UtcMs;
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Command, Order, Query, Refusal, codec};
 use crate::store::{Chunk, Reader, chunks_of};
@@ -53,7 +53,11 @@ pub(super) struct JobsThread {
 /// Lists a job as waiting.
 pub(super) fn list(shared: &Shared, started: &Started) {
     let mut jobs = lock(&shared.jobs);
-    jobs.push_front(JobView { id: started.id, job: Arc::clone(&started.job), state: JobState::Running { done: 0, all: 0 } });
+    jobs.push_front(JobView {
+        id: started.id,
+        job: Arc::clone(&started.job),
+        state: JobState::Running { done: 0, all: 0 },
+    });
     jobs.truncate(JOBS_KEPT_MAX);
     drop(jobs);
     shared.wake();
@@ -88,17 +92,28 @@ impl JobsThread {
             Job::PreviewImport { path, seller } => {
                 let (_, file) = read_file(path, seller)?;
                 let counts = self.compare(&file)?;
-                Ok(JobState::Previewed(Arc::new(ImportPreview { file, counts })))
+                Ok(JobState::Previewed(Arc::new(ImportPreview {
+                    file,
+                    counts,
+                })))
             }
-            Job::TakeImport { path, seller, rows } => self.take_import(started, path, seller, *rows),
-            Job::ExportManifest { cartons, format, path } => {
-                let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.clone()))? else {
+            Job::TakeImport { path, seller, rows } => {
+                self.take_import(started, path, seller, *rows)
+            }
+            Job::ExportManifest {
+                cartons,
+                format,
+                path,
+            } => {
+                let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.clone()))?
+                else {
                     return Err(TroubleMsg::NothingToExport.into());
                 };
                 if manifest.lines.is_empty() {
                     return Err(TroubleMsg::NothingToExport.into());
                 }
-                let bytes = manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
+                let bytes =
+                    manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
                 let bytes = bytes.map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
@@ -106,9 +121,13 @@ impl JobsThread {
                 let Answer::Review(review) = self.ask(&Query::Review(*day))? else {
                     return Err(TroubleMsg::NothingToExport.into());
                 };
-                let units = self.all_units(&UnitFilter { day: Some(*day), ..UnitFilter::default() })?;
+                let units = self.all_units(&UnitFilter {
+                    day: Some(*day),
+                    ..UnitFilter::default()
+                })?;
                 let words = self.words();
-                let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words).map_err(|error| export_failed(path, &error))?;
+                let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
+                    .map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
         }
@@ -116,18 +135,23 @@ impl JobsThread {
 
     fn words(&self) -> Arc<Words> {
         let code = self.shared.settings.get().language.clone();
-        self.shared.words_of(crate::text::Language::parse(&code).unwrap_or_default())
+        self.shared
+            .words_of(crate::text::Language::parse(&code).unwrap_or_default())
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Ended> {
-        self.reader.answer(query, self.shared.zone).map_err(|error| store_failed(format!("{error:?}")))
+        self.reader
+            .answer(query, self.shared.zone)
+            .map_err(|error| store_failed(format!("{error:?}")))
     }
 
     fn all_units(&self, filter: &UnitFilter) -> Result<Vec<crate::ledger::rows::UnitRow>, Ended> {
         let mut rows = Vec::new();
         let mut after = None;
         loop {
-            let Answer::Units(page) = self.ask(&Query::Units(filter.clone(), after))? else { return Ok(rows) };
+            let Answer::Units(page) = self.ask(&Query::Units(filter.clone(), after))? else {
+                return Ok(rows);
+            };
             rows.extend(page.rows);
             after = page.next;
             if after.is_none() {
@@ -137,14 +161,28 @@ impl JobsThread {
     }
 
     fn compare(&self, file: &ReturnsFile) -> Result<ImportCounts, Ended> {
-        self.reader.compare(&file.lines).map_err(|error| store_failed(format!("{error:?}")))
+        self.reader
+            .compare(&file.lines)
+            .map_err(|error| store_failed(format!("{error:?}")))
     }
 
-    fn take_import(&self, started: &Started, path: &Path, seller: &SellerCode, rows: TakeRows) -> Result<JobState, Ended> {
+    fn take_import(
+        &self,
+        started: &Started,
+        path: &Path,
+        seller: &SellerCode,
+        rows: TakeRows,
+    ) -> Result<JobState, Ended> {
         let (hash, mut file) = read_file(path, seller)?;
-        let bad = u32::try_from(file.problems.len()).unwrap_or(u32::MAX).saturating_add(file.problems_unlisted);
+        let bad = u32::try_from(file.problems.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(file.problems_unlisted);
         if bad > 0 && rows == TakeRows::AllOrNone {
-            return Err(TroubleMsg::ImportRefused { name: name_of(path), problems: bad }.into());
+            return Err(TroubleMsg::ImportRefused {
+                name: name_of(path),
+                problems: bad,
+            }
+            .into());
         }
         let counts = self.compare(&file)?;
         let chunks = chunks_of(&file.lines);
@@ -156,7 +194,13 @@ impl JobsThread {
             }
             refs.push(chunk.named.clone());
             self.stage(chunk)?;
-            self.publish(started.id, JobState::Running { done: u64::try_from(done).unwrap_or(0) + 1, all });
+            self.publish(
+                started.id,
+                JobState::Running {
+                    done: u64::try_from(done).unwrap_or(0) + 1,
+                    all,
+                },
+            );
         }
         let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
         let command = Command::ImportReturns(ImportReturns {
@@ -164,7 +208,11 @@ impl JobsThread {
             file: hash,
             file_name: name_of(path),
             encoding: file.encoding.clone(),
-            mapping: file.mapping.iter().filter_map(|(head, field)| Some((head.clone(), field.clone()?))).collect(),
+            mapping: file
+                .mapping
+                .iter()
+                .filter_map(|(head, field)| Some((head.clone(), field.clone()?)))
+                .collect(),
             rows: file.rows,
             skipped: file.rows.saturating_sub(taken),
             chunks: refs,
@@ -172,7 +220,10 @@ impl JobsThread {
         match self.commit(command) {
             Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => {}
             Err(CommitFailure::Refused(refusal)) => {
-                return Err(TroubleMsg::JobFailed { detail: refusal.code().to_owned() }.into());
+                return Err(TroubleMsg::JobFailed {
+                    detail: refusal.code().to_owned(),
+                }
+                .into());
             }
             Err(CommitFailure::Full) => return Err(TroubleMsg::StoreFull.into()),
             Err(CommitFailure::Stopped(detail)) => return Err(store_failed(detail)),
@@ -195,14 +246,30 @@ impl JobsThread {
         let at = self.shared.clock.now();
         let key = CommandKey(self.shared.clock.fresh());
         let person = self.shared.face.get().person.clone();
-        let order = Box::new(Order { key, at, day: self.shared.zone.day(at), person, command });
+        let order = Box::new(Order {
+            key,
+            at,
+            day: self.shared.zone.day(at),
+            person,
+            command,
+        });
         let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Commit { reply: Reply::Desk(reply), order }));
-        answer.recv().unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
+        drop(self.store.send(StoreMsg::Commit {
+            reply: Reply::Desk(reply),
+            order,
+        }));
+        answer
+            .recv()
+            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
     }
 }
 
-fn manifest_bytes(manifest: &Manifest, format: &str, made: UtcMs, words: &Words) -> Result<Vec<u8>, out::OutError> {
+fn manifest_bytes(
+    manifest: &Manifest,
+    format: &str,
+    made: UtcMs,
+    words: &Words,
+) -> Result<Vec<u8>, out::OutError> {
     match format {
         "csv" => out::manifest_csv(manifest, words),
         "json" => out::manifest_json(manifest),
@@ -210,18 +277,31 @@ fn manifest_bytes(manifest: &Manifest, format: &str, made: UtcMs, words: &Words)
     }
 }
 
-fn read_file(path: &Path, seller: &SellerCode) -> Result<(crate::domain::ids::Hash, ReturnsFile), Ended> {
-    let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable { name: name_of(path), detail: error.to_string() })?;
-    let file = returns_flat::read(&bytes, seller, &ReadOptions::default()).map_err(|error| not_readable(path, &error))?;
+fn read_file(
+    path: &Path,
+    seller: &SellerCode,
+) -> Result<(crate::domain::ids::Hash, ReturnsFile), Ended> {
+    let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable {
+        name: name_of(path),
+        detail: error.to_string(),
+    })?;
+    let file = returns_flat::read(&bytes, seller, &ReadOptions::default())
+        .map_err(|error| not_readable(path, &error))?;
     Ok((codec::sha256(&bytes), file))
 }
 
 fn not_readable(path: &Path, error: &NotReadable) -> TroubleMsg {
-    TroubleMsg::FileNotReturns { name: name_of(path), why: crate::text::trouble::ProblemCode(error.code.to_owned()) }
+    TroubleMsg::FileNotReturns {
+        name: name_of(path),
+        why: crate::text::trouble::ProblemCode(error.code.to_owned()),
+    }
 }
 
 fn export_failed(path: &Path, error: &out::OutError) -> TroubleMsg {
-    TroubleMsg::ExportFailed { name: name_of(path), detail: error.to_string() }
+    TroubleMsg::ExportFailed {
+        name: name_of(path),
+        detail: error.to_string(),
+    }
 }
 
 fn store_failed(detail: String) -> Ended {
@@ -229,11 +309,17 @@ fn store_failed(detail: String) -> Ended {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<JobState, Ended> {
-    out::write_whole(path, bytes).map_err(|error| TroubleMsg::ExportFailed { name: name_of(path), detail: error.to_string() })?;
+    out::write_whole(path, bytes).map_err(|error| TroubleMsg::ExportFailed {
+        name: name_of(path),
+        detail: error.to_string(),
+    })?;
     Ok(JobState::Written(path.to_owned()))
 }
 
 /// Gives a file's name without its folder.
 pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

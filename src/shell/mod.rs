@@ -21,8 +21,8 @@ pub mod shift;
 mod store_thread;
 pub mod view;
 
+pub use clock::Clock;
 pub use handle::Shell;
+pub use open::{Devices, ShellConfig};
 pub use settings::Settings;
 pub use view::View;
-pub use clock::Clock;
-pub use open::{Devices, ShellConfig};

@@ -59,7 +59,13 @@ pub struct Replay {
 impl Replay {
     /// A replay into a shell; files of `import` lines are looked for in `folder`.
     pub fn new(shell: Shell, way: Way, folder: PathBuf) -> Self {
-        Self { shell, way, folder, said: 0, counts: Counts::default() }
+        Self {
+            shell,
+            way,
+            folder,
+            said: 0,
+            counts: Counts::default(),
+        }
     }
 
     /// Plays one line, waits until the bench waits for a person, and gives its answers.
@@ -78,7 +84,11 @@ impl Replay {
             ShiftEvent::Press(key) => self.press(*key),
             ShiftEvent::Command(word) => self.command(*word),
             ShiftEvent::Import(file, seller) => {
-                let job = Job::TakeImport { path: self.folder.join(file), seller: seller.clone(), rows: TakeRows::AllOrNone };
+                let job = Job::TakeImport {
+                    path: self.folder.join(file),
+                    seller: seller.clone(),
+                    rows: TakeRows::AllOrNone,
+                };
                 self.shell.run(job)?;
             }
             ShiftEvent::Unused(_) | ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
@@ -124,14 +134,18 @@ impl Replay {
                 _ => {}
             }
         }
-        said.into_iter().map(|(at, said)| Answered { line, at, said }).collect()
+        said.into_iter()
+            .map(|(at, said)| Answered { line, at, said })
+            .collect()
     }
 }
 
 /// A recorded scan may carry its terminator; the inbox takes frames without one.
 fn trim_terminator(bytes: &[u8]) -> &[u8] {
     let mut bytes = bytes;
-    while let Some((b'\r' | b'\n' | 0x03, before)) = bytes.split_last().map(|(last, before)| (*last, before)) {
+    while let Some((b'\r' | b'\n' | 0x03, before)) =
+        bytes.split_last().map(|(last, before)| (*last, before))
+    {
         bytes = before;
     }
     bytes
@@ -145,7 +159,11 @@ impl Shell {
     pub fn run(&self, job: Job) -> Result<JobState, Message> {
         let id = self.start(job);
         loop {
-            let state = self.jobs().into_iter().find(|known| known.id == id).map(|known| known.state);
+            let state = self
+                .jobs()
+                .into_iter()
+                .find(|known| known.id == id)
+                .map(|known| known.state);
             match state {
                 Some(JobState::Failed(message)) => return Err(message),
                 Some(JobState::Running { .. }) => self.wait_for_jobs(),

@@ -59,8 +59,15 @@ pub fn parse(text: &str) -> Result<Vec<ShiftLine>, ShiftError> {
         if bare.is_empty() || bare.starts_with('#') {
             continue;
         }
-        let parsed = parse_line(bare).ok_or_else(|| ShiftError { number, line: line.to_owned() })?;
-        lines.push(ShiftLine { number, after_ms: parsed.0, event: parsed.1 });
+        let parsed = parse_line(bare).ok_or_else(|| ShiftError {
+            number,
+            line: line.to_owned(),
+        })?;
+        lines.push(ShiftLine {
+            number,
+            after_ms: parsed.0,
+            event: parsed.1,
+        });
     }
     Ok(lines)
 }
@@ -95,16 +102,23 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
 }
 
 fn cut_comment(line: &str) -> &str {
-    line.split_once(" #").map_or(line, |(before, _)| before).trim_end()
+    line.split_once(" #")
+        .map_or(line, |(before, _)| before)
+        .trim_end()
 }
 
 fn cut_seconds(line: &str) -> (Option<i64>, &str) {
-    let Some((word, rest)) = line.split_once(char::is_whitespace) else { return (None, line) };
+    let Some((word, rest)) = line.split_once(char::is_whitespace) else {
+        return (None, line);
+    };
     (seconds(word), rest.trim_start())
 }
 
 fn cut_seconds_at_end(line: &str) -> (i64, &str) {
-    match line.rsplit_once(char::is_whitespace).map(|(before, word)| (before, seconds(word))) {
+    match line
+        .rsplit_once(char::is_whitespace)
+        .map(|(before, word)| (before, seconds(word)))
+    {
         Some((before, Some(ms))) => (ms, before.trim_end()),
         Some((_, None)) | None => (0, line),
     }

@@ -24,10 +24,16 @@ const IDLE_BEFORE_CHECKPOINT: Duration = Duration::from_secs(2);
 
 /// What the writer is asked.
 pub(super) enum StoreMsg {
-    Commit { reply: Reply, order: Box<Order> },
+    Commit {
+        reply: Reply,
+        order: Box<Order>,
+    },
     KeepDraft(Box<Draft>),
     DropDraft,
-    Stage { chunk: Chunk, reply: Sender<Result<(), String>> },
+    Stage {
+        chunk: Chunk,
+        reply: Sender<Result<(), String>>,
+    },
     Stop,
 }
 
@@ -78,14 +84,23 @@ impl StoreThread {
                     self.draft_trouble(dropped.err().map(|error| format!("{error:?}")));
                 }
                 StoreMsg::Stage { chunk, reply } => {
-                    let staged = self.writer.stage_chunk(&chunk).map(|_| ()).map_err(|error| format!("{error:?}"));
+                    let staged = self
+                        .writer
+                        .stage_chunk(&chunk)
+                        .map(|_| ())
+                        .map_err(|error| format!("{error:?}"));
                     drop(reply.send(staged));
                 }
                 StoreMsg::Stop => break,
             }
         }
         if let Err(error) = self.writer.close() {
-            self.shared.notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
+            self.shared.notice(
+                NoticeLevel::Warning,
+                TroubleMsg::StoreFailed {
+                    detail: format!("{error:?}"),
+                },
+            );
         }
     }
 
@@ -120,14 +135,20 @@ impl StoreThread {
             Ok(MergeProgress::Working { .. }) => {}
             Err(error) => {
                 self.merging = Merging::Done;
-                self.shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
+                self.shared.notice(
+                    NoticeLevel::Error,
+                    TroubleMsg::StoreFailed {
+                        detail: format!("{error:?}"),
+                    },
+                );
             }
         }
     }
 
     fn draft_trouble(&self, trouble: Option<String>) {
         if let Some(detail) = trouble {
-            self.shared.notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail });
+            self.shared
+                .notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail });
         }
     }
 
@@ -160,17 +181,27 @@ impl StoreThread {
         }
         match (reply, outcome) {
             (Reply::Bench(ticket), Ok(_)) => self.inbox.send(Input::Saved(ticket)),
-            (Reply::Bench(ticket), Err(SubmitError::Refused(refusal))) => self.inbox.send(Input::Refused(ticket, Box::new(refusal))),
-            (Reply::Bench(ticket), Err(SubmitError::Full)) => self.inbox.send(Input::DiskFull(ticket)),
-            (Reply::Bench(ticket), Err(SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail))) => {
-                self.shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail });
+            (Reply::Bench(ticket), Err(SubmitError::Refused(refusal))) => {
+                self.inbox.send(Input::Refused(ticket, Box::new(refusal)))
+            }
+            (Reply::Bench(ticket), Err(SubmitError::Full)) => {
+                self.inbox.send(Input::DiskFull(ticket))
+            }
+            (
+                Reply::Bench(ticket),
+                Err(SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail)),
+            ) => {
+                self.shared
+                    .notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail });
                 self.inbox.send(Input::StoreStopped(ticket));
             }
             (Reply::Desk(sender), outcome) => {
                 let told = outcome.map(|_| ()).map_err(|error| match error {
                     SubmitError::Refused(refusal) => CommitFailure::Refused(refusal),
                     SubmitError::Full => CommitFailure::Full,
-                    SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => CommitFailure::Stopped(detail),
+                    SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => {
+                        CommitFailure::Stopped(detail)
+                    }
                 });
                 drop(sender.send(told));
             }

@@ -291,7 +291,7 @@ pub fn all() -> Vec<(&'static str, Face)> {
         (
             "question-4",
             question(
-                "seal",
+                "sealed",
                 &["sealed_clean", "sealed_marked", "opened", "no_seal"],
             ),
         ),
@@ -306,7 +306,7 @@ pub fn all() -> Vec<(&'static str, Face)> {
                 result: Some((
                     Lamp::Saved,
                     BenchMsg::SavedPut {
-                        tag: "…4QX7L".to_owned(),
+                        tag: "4QX7L".to_owned(),
                         container: container("R-03"),
                     }
                     .into(),

@@ -487,7 +487,8 @@ fn timeline() -> Timeline {
         version: 1,
         hash: Hash::ZERO,
     };
-    let answers = [("seal", "opened"), ("works", "yes")].map(|(q, a)| (q.to_owned(), a.to_owned()));
+    let answers =
+        [("sealed", "opened"), ("function", "works")].map(|(q, a)| (q.to_owned(), a.to_owned()));
     let bodies = [
         Body::ParcelReceived {
             parcel: ParcelId(1),

@@ -4,6 +4,7 @@
 //! Must not know: the shell's handle (the window alone holds it), files, the clock.
 
 pub mod bench;
+pub mod columns;
 pub mod containers;
 pub mod demo;
 pub mod export;

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{
-    Align2, Color32, Galley, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2,
-};
+use eframe::egui::{Align2, Color32, Galley, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::ui::widgets::fitted;
 

@@ -103,13 +103,17 @@ struct Stack {
     loud: Option<String>,
     small: Vec<String>,
     colors: [Color32; 2],
+    /// What of the height the smaller texts may take, 0 to 1.
+    share: f32,
 }
 
 /// What the face asks, as a stack.
 fn asked(seen: &Seen, colors: [Color32; 2]) -> Stack {
     let face = &seen.face;
     let small = [
-        face.prompt.as_ref().and_then(|message| seen.second(message)),
+        face.prompt
+            .as_ref()
+            .and_then(|message| seen.second(message)),
         face.verbatim.clone(),
         face.detail.as_ref().map(|message| both(seen, message)),
     ];
@@ -117,6 +121,7 @@ fn asked(seen: &Seen, colors: [Color32; 2]) -> Stack {
         loud: face.prompt.as_ref().map(|message| seen.words.say(message)),
         small: small.into_iter().flatten().collect(),
         colors,
+        share: 0.32,
     }
 }
 
@@ -124,7 +129,7 @@ fn asked(seen: &Seen, colors: [Color32; 2]) -> Stack {
 fn stack_ui(ui: &mut Ui, stack: Stack, room: Rect, anchor: Align2) {
     let [color, quiet] = stack.colors;
     let gap = space(2);
-    let share = if stack.small.is_empty() { 0.0 } else { 0.45 };
+    let share = if stack.small.is_empty() { 0.0 } else { 0.34 };
     let count = f32::from(u8::try_from(stack.small.len().max(1)).unwrap_or(1));
     let each = Vec2::new(room.width(), room.height() * share / count - gap);
     let mut parts: Vec<_> = stack
@@ -154,18 +159,21 @@ fn stack_ui(ui: &mut Ui, stack: Stack, room: Rect, anchor: Align2) {
 /// A prompt without answers: the scanner's sign and what to scan, in the middle of the room.
 fn prompt_ui(ui: &mut Ui, seen: &Seen, room: Rect) {
     let theme = &seen.theme;
-    let side = (room.height() * 0.2).clamp(space(12), space(34));
+    let side = (room.height() * 0.18).clamp(space(12), space(30));
     let icon = Rect::from_center_size(
-        pos2(room.center().x, room.top() + room.height() * 0.26),
+        pos2(room.center().x, room.top() + room.height() * 0.27),
         Vec2::splat(side),
     );
     icons::paint(ui.painter(), Icon::Scanner, icon, theme.accent.fill);
     let below = Rect::from_min_max(
-        pos2(room.left() + space(4), icon.bottom() + space(3)),
-        pos2(room.right() - space(4), room.top() + room.height() * 0.86),
+        pos2(room.left() + space(4), icon.bottom() + space(4)),
+        pos2(room.right() - space(4), room.bottom() - space(4)),
     );
-    let colors = [theme.text, theme.text_muted];
-    stack_ui(ui, asked(seen, colors), below, Align2::CENTER_CENTER);
+    let stack = Stack {
+        share: 0.4,
+        ..asked(seen, [theme.text, theme.text_muted])
+    };
+    stack_ui(ui, stack, below, Align2::CENTER_TOP);
 }
 
 /// Fills the room with a state: its icon and word with what happened, then the next step huge. A
@@ -214,6 +222,7 @@ fn state_ui(ui: &mut Ui, seen: &Seen, lamp: (Hue, Icon), room: Rect) {
         loud: loud.map(|message| seen.words.say(message)),
         small: small.into_iter().flatten().collect(),
         colors: [hue.on, hue.on],
+        share: 0.45,
     };
     stack_ui(ui, stack, below, Align2::LEFT_TOP);
     if let Some(proposal) = &face.proposal {

@@ -2,6 +2,7 @@
 
 use eframe::egui::{RichText, Ui};
 
+use super::super::columns::{Head, standing};
 use super::super::export::{Format, Offer, Ready, export_ui, job_ui};
 use super::super::{Intent, SaveFor, Seen};
 use super::Draft;
@@ -30,17 +31,67 @@ const FORMATS: [Format; 3] = [
     },
 ];
 
-const COLUMNS: [(fn() -> DeskMsg, f32); 10] = [
-    (|| DeskMsg::ColCarton, 80.0),
-    (|| DeskMsg::ColUnitTag, 130.0),
-    (|| DeskMsg::ColSeller, 70.0),
-    (|| DeskMsg::ColSku, 100.0),
-    (|| DeskMsg::ColAsin, 110.0),
-    (|| DeskMsg::ColGrade, 100.0),
-    (|| DeskMsg::ColOrder, 170.0),
-    (|| DeskMsg::ColRma, 130.0),
-    (|| DeskMsg::ColReason, 130.0),
-    (|| DeskMsg::ColTitle, 160.0),
+const COLUMNS: [Head; 10] = [
+    Head {
+        title: || DeskMsg::ColCarton,
+        kind: ColumnKind::Words,
+        width: 80.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColUnitTag,
+        kind: ColumnKind::Words,
+        width: 130.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColSeller,
+        kind: ColumnKind::Words,
+        width: 70.0,
+        gives_way: 6,
+    },
+    Head {
+        title: || DeskMsg::ColSku,
+        kind: ColumnKind::Words,
+        width: 100.0,
+        gives_way: 2,
+    },
+    Head {
+        title: || DeskMsg::ColAsin,
+        kind: ColumnKind::Words,
+        width: 110.0,
+        gives_way: 3,
+    },
+    Head {
+        title: || DeskMsg::ColGrade,
+        kind: ColumnKind::Words,
+        width: 100.0,
+        gives_way: 4,
+    },
+    Head {
+        title: || DeskMsg::ColOrder,
+        kind: ColumnKind::Words,
+        width: 170.0,
+        gives_way: 7,
+    },
+    Head {
+        title: || DeskMsg::ColRma,
+        kind: ColumnKind::Words,
+        width: 130.0,
+        gives_way: 8,
+    },
+    Head {
+        title: || DeskMsg::ColReason,
+        kind: ColumnKind::Words,
+        width: 130.0,
+        gives_way: 5,
+    },
+    Head {
+        title: || DeskMsg::ColTitle,
+        kind: ColumnKind::Words,
+        width: 160.0,
+        gives_way: 1,
+    },
 ];
 
 /// Draws the manifest of the chosen cartons into all of `ui`.
@@ -131,14 +182,13 @@ fn toggle(cartons: &mut Vec<ContainerName>, name: &ContainerName) {
 }
 
 fn lines_ui(ui: &mut Ui, seen: &Seen, manifest: &Manifest) {
-    let titles: Vec<String> = COLUMNS.iter().map(|(title, _)| seen.say(title())).collect();
-    let columns: Vec<Column<'_>> = titles
+    let heads = standing(seen, &COLUMNS, ui.available_width());
+    let columns: Vec<Column<'_>> = heads
         .iter()
-        .zip(&COLUMNS)
-        .map(|(title, (_, width))| Column {
-            title,
-            kind: ColumnKind::Words,
-            width: *width,
+        .map(|head| Column {
+            title: &head.title,
+            kind: head.kind,
+            width: head.width,
         })
         .collect();
     let table = DataTable {
@@ -157,6 +207,7 @@ fn lines_ui(ui: &mut Ui, seen: &Seen, manifest: &Manifest) {
         },
     };
     data_table_ui(ui, &seen.theme, &table, &|row, column| {
+        let column = heads.get(column).map_or(0, |head| head.index);
         manifest
             .lines
             .get(row)

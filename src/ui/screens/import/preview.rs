@@ -2,6 +2,7 @@
 
 use eframe::egui::{Button, RichText, Ui};
 
+use super::super::columns::{Head, standing, words};
 use super::super::{Intent, Seen};
 use super::{Draft, Tab};
 use crate::domain::expected::ExpectedLine;
@@ -10,7 +11,7 @@ use crate::shell::view::{ImportPreview, Job, JobView, TakeRows};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui, figure_ui};
+use crate::ui::widgets::{Column, DataTable, EmptyState, data_table_ui, figure_ui};
 
 /// Rows of the preview: the eye needs no more, and the table stays quick.
 const FIRST_ROWS: usize = 200;
@@ -149,21 +150,17 @@ fn table_ui(
     ui: &mut Ui,
     seen: &Seen,
     id: &str,
-    heads: &[(DeskMsg, f32)],
+    heads: &[Head],
     row_count: usize,
     cell: &dyn Fn(usize, usize) -> String,
 ) {
-    let titles: Vec<String> = heads
+    let heads = standing(seen, heads, ui.available_width());
+    let columns: Vec<Column<'_>> = heads
         .iter()
-        .map(|(head, _)| seen.say(head.clone()))
-        .collect();
-    let columns: Vec<Column<'_>> = titles
-        .iter()
-        .zip(heads)
-        .map(|(title, (_, width))| Column {
-            title,
-            kind: ColumnKind::Words,
-            width: *width,
+        .map(|head| Column {
+            title: &head.title,
+            kind: head.kind,
+            width: head.width,
         })
         .collect();
     let table = DataTable {
@@ -181,19 +178,21 @@ fn table_ui(
             action: None,
         },
     };
-    data_table_ui(ui, &seen.theme, &table, cell);
+    data_table_ui(ui, &seen.theme, &table, &|row, column| {
+        cell(row, heads.get(column).map_or(0, |head| head.index))
+    });
 }
 
 fn rows_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
     let heads = [
-        (DeskMsg::ColOrder, 170.0),
-        (DeskMsg::ColRma, 140.0),
-        (DeskMsg::ColTracking, 200.0),
-        (DeskMsg::ColAsin, 110.0),
-        (DeskMsg::ColSku, 110.0),
-        (DeskMsg::ColQuantity, 80.0),
-        (DeskMsg::ColReason, 150.0),
-        (DeskMsg::ColTitle, 160.0),
+        words(|| DeskMsg::ColOrder, 170.0, 0),
+        words(|| DeskMsg::ColRma, 140.0, 3),
+        words(|| DeskMsg::ColTracking, 200.0, 0),
+        words(|| DeskMsg::ColAsin, 110.0, 4),
+        words(|| DeskMsg::ColSku, 110.0, 2),
+        words(|| DeskMsg::ColQuantity, 80.0, 1),
+        words(|| DeskMsg::ColReason, 150.0, 5),
+        words(|| DeskMsg::ColTitle, 160.0, 1),
     ];
     let count = file.lines.len().min(FIRST_ROWS);
     table_ui(ui, seen, "first rows", &heads, count, &|row, column| {
@@ -229,7 +228,10 @@ fn line_cell(line: &ExpectedLine, column: usize) -> String {
 }
 
 fn columns_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
-    let heads = [(DeskMsg::ColColumn, 360.0), (DeskMsg::ColBecomes, 240.0)];
+    let heads = [
+        words(|| DeskMsg::ColColumn, 360.0, 0),
+        words(|| DeskMsg::ColBecomes, 240.0, 0),
+    ];
     let dropped = seen.say(DeskMsg::ImportNeverKept);
     let unused = seen.say(DeskMsg::ImportUnused);
     table_ui(
@@ -256,10 +258,10 @@ fn columns_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
 
 fn problems_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
     let heads = [
-        (DeskMsg::ColLine, 80.0),
-        (DeskMsg::ColColumn, 220.0),
-        (DeskMsg::ColFound, 200.0),
-        (DeskMsg::ColProblem, 320.0),
+        words(|| DeskMsg::ColLine, 80.0, 0),
+        words(|| DeskMsg::ColColumn, 220.0, 0),
+        words(|| DeskMsg::ColFound, 200.0, 0),
+        words(|| DeskMsg::ColProblem, 320.0, 0),
     ];
     let count = file.problems.len();
     table_ui(ui, seen, "problems", &heads, count, &|row, column| {

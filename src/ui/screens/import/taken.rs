@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::super::Seen;
+use super::super::columns::{Head, standing};
 use crate::ledger::query::ImportView;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
@@ -10,15 +11,55 @@ use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
-const COLUMNS: [(fn() -> DeskMsg, ColumnKind, f32); 8] = [
-    (|| DeskMsg::ColWhen, ColumnKind::Words, 140.0),
-    (|| DeskMsg::ColSeller, ColumnKind::Words, 90.0),
-    (|| DeskMsg::ColRows, ColumnKind::Numbers, 80.0),
-    (|| DeskMsg::ColNew, ColumnKind::Numbers, 80.0),
-    (|| DeskMsg::ColChanged, ColumnKind::Numbers, 90.0),
-    (|| DeskMsg::ColUnchanged, ColumnKind::Numbers, 100.0),
-    (|| DeskMsg::ColSkipped, ColumnKind::Numbers, 90.0),
-    (|| DeskMsg::ColFile, ColumnKind::Words, 200.0),
+const COLUMNS: [Head; 8] = [
+    Head {
+        title: || DeskMsg::ColWhen,
+        kind: ColumnKind::Words,
+        width: 140.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColSeller,
+        kind: ColumnKind::Words,
+        width: 90.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColRows,
+        kind: ColumnKind::Numbers,
+        width: 80.0,
+        gives_way: 1,
+    },
+    Head {
+        title: || DeskMsg::ColNew,
+        kind: ColumnKind::Numbers,
+        width: 80.0,
+        gives_way: 2,
+    },
+    Head {
+        title: || DeskMsg::ColChanged,
+        kind: ColumnKind::Numbers,
+        width: 90.0,
+        gives_way: 3,
+    },
+    Head {
+        title: || DeskMsg::ColUnchanged,
+        kind: ColumnKind::Numbers,
+        width: 100.0,
+        gives_way: 5,
+    },
+    Head {
+        title: || DeskMsg::ColSkipped,
+        kind: ColumnKind::Numbers,
+        width: 90.0,
+        gives_way: 4,
+    },
+    Head {
+        title: || DeskMsg::ColFile,
+        kind: ColumnKind::Words,
+        width: 200.0,
+        gives_way: 0,
+    },
 ];
 
 /// Draws the list into all the room left.
@@ -27,17 +68,13 @@ pub fn taken_ui(ui: &mut Ui, seen: &Seen) {
         Some(Answer::Imports(rows)) => rows,
         Some(_) | None => &[],
     };
-    let titles: Vec<String> = COLUMNS
+    let heads = standing(seen, &COLUMNS, ui.available_width());
+    let columns: Vec<Column<'_>> = heads
         .iter()
-        .map(|(title, ..)| seen.say(title()))
-        .collect();
-    let columns: Vec<Column<'_>> = titles
-        .iter()
-        .zip(&COLUMNS)
-        .map(|(title, (_, kind, width))| Column {
-            title,
-            kind: *kind,
-            width: *width,
+        .map(|head| Column {
+            title: &head.title,
+            kind: head.kind,
+            width: head.width,
         })
         .collect();
     let table = DataTable {
@@ -56,6 +93,7 @@ pub fn taken_ui(ui: &mut Ui, seen: &Seen) {
         },
     };
     data_table_ui(ui, &seen.theme, &table, &|row, column| {
+        let column = heads.get(column).map_or(0, |head| head.index);
         rows.get(row)
             .map(|file| cell(seen, file, column))
             .unwrap_or_default()

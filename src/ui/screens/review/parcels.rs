@@ -5,6 +5,7 @@ use std::cell::Cell;
 use eframe::egui::Ui;
 
 use super::super::Seen;
+use super::super::columns::{Head, standing};
 use super::super::seen::tail;
 use super::pages::ParcelPages;
 use crate::domain::ids::ParcelId;
@@ -13,27 +14,66 @@ use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
-const COLUMNS: [(fn() -> DeskMsg, f32); 8] = [
-    (|| DeskMsg::ColTime, 62.0),
-    (|| DeskMsg::ColParcel, 84.0),
-    (|| DeskMsg::ColState, 110.0),
-    (|| DeskMsg::ColUnits, 60.0),
-    (|| DeskMsg::ColSeller, 64.0),
-    (|| DeskMsg::ColFinding, 150.0),
-    (|| DeskMsg::ColShelf, 70.0),
-    (|| DeskMsg::ColTracking, 120.0),
+const COLUMNS: [Head; 8] = [
+    Head {
+        title: || DeskMsg::ColTime,
+        kind: ColumnKind::Words,
+        width: 62.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColParcel,
+        kind: ColumnKind::Words,
+        width: 84.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColState,
+        kind: ColumnKind::Words,
+        width: 110.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColUnits,
+        kind: ColumnKind::Words,
+        width: 60.0,
+        gives_way: 3,
+    },
+    Head {
+        title: || DeskMsg::ColSeller,
+        kind: ColumnKind::Words,
+        width: 64.0,
+        gives_way: 4,
+    },
+    Head {
+        title: || DeskMsg::ColFinding,
+        kind: ColumnKind::Words,
+        width: 150.0,
+        gives_way: 1,
+    },
+    Head {
+        title: || DeskMsg::ColShelf,
+        kind: ColumnKind::Words,
+        width: 70.0,
+        gives_way: 5,
+    },
+    Head {
+        title: || DeskMsg::ColTracking,
+        kind: ColumnKind::Words,
+        width: 120.0,
+        gives_way: 2,
+    },
 ];
 
 /// Draws the list into all the room left; returns the parcel that was selected in this frame.
 pub fn parcels_ui(ui: &mut Ui, seen: &Seen, pages: &mut ParcelPages) -> Option<ParcelId> {
-    let titles: Vec<String> = COLUMNS.iter().map(|(title, _)| seen.say(title())).collect();
-    let columns: Vec<Column<'_>> = titles
+    let heads = standing(seen, &COLUMNS, ui.available_width());
+    let columns: Vec<Column<'_>> = heads
         .iter()
-        .zip(&COLUMNS)
-        .map(|(title, (_, width))| Column {
-            title,
-            kind: ColumnKind::Words,
-            width: *width,
+        .map(|head| Column {
+            title: &head.title,
+            kind: head.kind,
+            width: head.width,
         })
         .collect();
     let table = DataTable {
@@ -53,6 +93,7 @@ pub fn parcels_ui(ui: &mut Ui, seen: &Seen, pages: &mut ParcelPages) -> Option<P
     };
     let drawn_to = Cell::new(0);
     let event = data_table_ui(ui, &seen.theme, &table, &|row, column| {
+        let column = heads.get(column).map_or(0, |head| head.index);
         drawn_to.set(drawn_to.get().max(row));
         pages
             .rows

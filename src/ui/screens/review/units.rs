@@ -5,6 +5,7 @@ use std::cell::Cell;
 use eframe::egui::Ui;
 
 use super::super::Seen;
+use super::super::columns::{Head, standing};
 use super::pages::UnitPages;
 use crate::domain::ids::UnitId;
 use crate::ledger::rows::{UnitRow, UnitState};
@@ -12,15 +13,55 @@ use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
-const COLUMNS: [(fn() -> DeskMsg, f32); 8] = [
-    (|| DeskMsg::ColTime, 62.0),
-    (|| DeskMsg::ColUnitTag, 84.0),
-    (|| DeskMsg::ColGrade, 96.0),
-    (|| DeskMsg::ColDecision, 110.0),
-    (|| DeskMsg::ColContainer, 84.0),
-    (|| DeskMsg::ColSeller, 64.0),
-    (|| DeskMsg::ColPerson, 64.0),
-    (|| DeskMsg::ColTitle, 120.0),
+const COLUMNS: [Head; 8] = [
+    Head {
+        title: || DeskMsg::ColTime,
+        kind: ColumnKind::Words,
+        width: 62.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColUnitTag,
+        kind: ColumnKind::Words,
+        width: 84.0,
+        gives_way: 0,
+    },
+    Head {
+        title: || DeskMsg::ColGrade,
+        kind: ColumnKind::Words,
+        width: 96.0,
+        gives_way: 2,
+    },
+    Head {
+        title: || DeskMsg::ColDecision,
+        kind: ColumnKind::Words,
+        width: 110.0,
+        gives_way: 4,
+    },
+    Head {
+        title: || DeskMsg::ColContainer,
+        kind: ColumnKind::Words,
+        width: 84.0,
+        gives_way: 3,
+    },
+    Head {
+        title: || DeskMsg::ColSeller,
+        kind: ColumnKind::Words,
+        width: 64.0,
+        gives_way: 5,
+    },
+    Head {
+        title: || DeskMsg::ColPerson,
+        kind: ColumnKind::Words,
+        width: 64.0,
+        gives_way: 6,
+    },
+    Head {
+        title: || DeskMsg::ColTitle,
+        kind: ColumnKind::Words,
+        width: 120.0,
+        gives_way: 1,
+    },
 ];
 
 /// Draws the list into all the room left; returns the unit that was selected in this frame.
@@ -31,14 +72,13 @@ pub fn units_ui(
     pages: &mut UnitPages,
     empty: &[String; 2],
 ) -> Option<UnitId> {
-    let titles: Vec<String> = COLUMNS.iter().map(|(title, _)| seen.say(title())).collect();
-    let columns: Vec<Column<'_>> = titles
+    let heads = standing(seen, &COLUMNS, ui.available_width());
+    let columns: Vec<Column<'_>> = heads
         .iter()
-        .zip(&COLUMNS)
-        .map(|(title, (_, width))| Column {
-            title,
-            kind: ColumnKind::Words,
-            width: *width,
+        .map(|head| Column {
+            title: &head.title,
+            kind: head.kind,
+            width: head.width,
         })
         .collect();
     let [what, how] = empty;
@@ -59,6 +99,7 @@ pub fn units_ui(
     };
     let drawn_to = Cell::new(0);
     let event = data_table_ui(ui, &seen.theme, &table, &|row, column| {
+        let column = heads.get(column).map_or(0, |head| head.index);
         drawn_to.set(drawn_to.get().max(row));
         pages
             .rows

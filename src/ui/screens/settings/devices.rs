@@ -89,7 +89,9 @@ fn port_ui(ui: &mut Ui, seen: &Seen, port: &PortView, chosen: bool) -> bool {
             let pressed = ui
                 .horizontal_wrapped(|ui| {
                     ui.label(RichText::new(&port.setting.path).strong());
-                    ui.label(&port.label);
+                    if !port.label.is_empty() {
+                        ui.label(&port.label);
+                    }
                     if chosen {
                         ui.label(seen.say(DeskMsg::PortInUse));
                         return false;
