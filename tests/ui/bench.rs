@@ -1,5 +1,6 @@
 //! The bench by label and by key.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key as Pressed, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -140,7 +141,9 @@ fn keys_are_the_benchs_again_once_one_leaves_the_text_box_of_another_screen() {
     };
     let seen = seen::busy(Language::English, faces::face("question-4"));
     let mut harness = harness(import, seen);
-    harness.get_by_label("File").focus();
+    harness
+        .get_by_role_and_label(Role::TextInput, "File")
+        .focus();
     harness.run();
     harness.event(Event::Text("1".to_owned()));
     harness.run();

@@ -1,6 +1,6 @@
 //! What a file holds, before it is taken: counts, mapping, first rows, problems by line.
 
-use eframe::egui::{Button, RichText, Ui};
+use eframe::egui::{Button, Label, RichText, Ui};
 
 use super::super::columns::{Head, standing, words};
 use super::super::{Intent, Seen};
@@ -116,12 +116,13 @@ fn take_ui(
             DeskMsg::ImportGoodOnly
         };
         ui.label(RichText::new(seen.say(note)).color(seen.theme.text_muted));
-        for warning in &file.warnings {
-            let word = seen.term("warning", warning.code);
-            let text = format!("{word} {}", warning.about);
-            ui.label(RichText::new(text.trim()).color(seen.theme.text_muted));
-        }
     });
+    for warning in &file.warnings {
+        let word = seen.term("warning", warning.code);
+        let text = format!("{word} {}", warning.about);
+        let text = RichText::new(text.trim()).color(seen.theme.text_muted);
+        ui.add(Label::new(text).wrap());
+    }
 }
 
 fn tabs_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, file: &ReturnsFile) {
