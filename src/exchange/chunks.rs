@@ -54,6 +54,8 @@ impl Chunk {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::domain::codes::SellerCode;
     use crate::exchange::returns_flat::{ReadOptions, read};
@@ -64,7 +66,7 @@ mod tests {
         let mut text = "Order ID\tASIN\tItem Name\n".to_owned();
         for number in 0..9000 {
             let title = "Hair ties, heart pearl ".repeat(8);
-            text.push_str(&format!("111-0000000-{number:07}\tB0B4WP8XYZ\t{title}\n"));
+            writeln!(text, "111-0000000-{number:07}\tB0B4WP8XYZ\t{title}").expect("memory");
         }
         let seller = SellerCode::parse("S-01").expect("a seller's code");
         let file = read(text.as_bytes(), &seller, &ReadOptions::default()).expect("a report");
