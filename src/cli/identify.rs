@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::scan::carriers::Carriers;
 use crate::scan::gs1;
-use crate::scan::read::{Reading, read};
+use crate::scan::read::{Reading, ReadingNote, read};
 
 /// How the lines of the stream write bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ fn shown(reading: &Reading, strict_gs1: StrictGs1) -> Line<'_> {
         digital_link: reading.digital_link.as_deref(),
         gs1_strict: (strict_gs1 == StrictGs1::Said)
             .then(|| !reading.gs1.is_empty() && gs1::keeps_company_rules(&reading.gs1)),
-        message: reading.note.map(|note| note.code()),
+        message: reading.note.map(ReadingNote::code),
     }
 }
 
@@ -182,4 +182,61 @@ fn from_hex(line: &[u8]) -> Option<Vec<u8>> {
 fn hex_byte(high: u8, low: u8) -> Option<u8> {
     let value = char::from(high).to_digit(16)? * 16 + char::from(low).to_digit(16)?;
     u8::try_from(value).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::exchange::data::carriers::carriers;
+
+    fn answers(input: &[u8], line_form: LineForm) -> Vec<Value> {
+        let options = IdentifyOptions {
+            line_form,
+            strict_gs1: StrictGs1::Said,
+        };
+        let mut out = Vec::new();
+        identify_lines(input, &mut out, &carriers(), options).expect("streams in memory");
+        String::from_utf8(out)
+            .expect("JSON is UTF-8")
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("a JSON object a line"))
+            .collect()
+    }
+
+    #[test]
+    fn every_line_is_answered_in_its_order_with_the_fields_of_the_contract() {
+        let input = b"]C142090210\\x1d9202090339598344170026\\x0d\r\n\n10ABC\\x1d17221231\nbad\\q\n]C142010001";
+        let found = answers(input, LineForm::Escaped);
+        let kinds: Vec<&str> = found
+            .iter()
+            .filter_map(|line| line["kind"].as_str())
+            .collect();
+        assert_eq!(kinds, ["tracking", "unknown", "gs1", "unknown", "postal"]);
+        let first = &found[0];
+        assert_eq!(first["symbology"], "]C1");
+        assert_eq!(first["candidates"][0]["carrier"], "usps");
+        assert_eq!(first["candidates"][0]["key"], "9202090339598344170026");
+        assert_eq!(first["candidates"][0]["check"], "ok");
+        assert_eq!(first["candidates"][0]["how"], "420_zip5_separator");
+        assert_eq!(first["digital_link"], Value::Null);
+        assert_eq!(found[2]["gs1"][1]["ai"], "17");
+        assert_eq!(found[2]["gs1_strict"], false);
+        assert_eq!(found[3]["message"], "unreadable_line");
+        assert_eq!(found[4]["message"], "postal_bar");
+    }
+
+    #[test]
+    fn hex_lines_and_backslashes_give_the_same_bytes() {
+        let hex = answers(
+            b"31 5a 35 52 38 39 33 39 30 33 35 37 35 36 37 31 32 37\n3\n",
+            LineForm::Hex,
+        );
+        assert_eq!(hex[0]["candidates"][0]["key"], "1Z5R89390357567127");
+        assert_eq!(hex[1]["message"], "unreadable_line");
+        assert_eq!(unescaped(b"a\\\\\\x0Db"), Some(b"a\\\rb".to_vec()));
+        assert_eq!(unescaped(b"a\\"), None);
+        assert_eq!(unescaped(b"\\x0"), None);
+    }
 }

@@ -2,3 +2,5 @@
 //!
 //! Knows: shell, exchange, text.
 //! Must not know: egui.
+
+pub mod identify;

@@ -4,12 +4,13 @@
 
 mod others;
 mod ours;
+mod printed;
 
 pub use others::{Asin, Fnsku, Gtin, Lpn, OrderId, Rma, Tracking};
 pub use ours::{
-    COMMAND_SPECS, CommandSpec, CommandWord, ContainerName, OWN_CODE_MAGIC, OwnCode, OwnCodeError,
-    ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
 };
+pub use printed::{COMMAND_SPECS, CommandSpec, CommandWord, OWN_CODE_MAGIC, OwnCode, OwnCodeError};
 
 /// Makes a type over text whose only door is `parse`, with the plain traits of an id.
 macro_rules! code_type {

@@ -120,23 +120,23 @@ pub enum How {
     Zip5Cut,
     /// Routing `420` and a ZIP of 9 digits cut off by length.
     Zip9Cut,
-    /// The last 22 digits of a longer routing code that hold as an IMpb.
+    /// The last 22 digits of a longer routing code that hold as an `IMpb`.
     Last22,
     /// `92` put before a 20-digit postal number.
     Prefix92,
     /// `91` put before a 20-digit postal number.
     Prefix91,
-    /// The last 15 digits of a FedEx `96` code of 22.
+    /// The last 15 digits of a `FedEx` `96` code of 22.
     FedexLast15,
-    /// The last 12 digits of a FedEx code of 34.
+    /// The last 12 digits of a `FedEx` code of 34.
     FedexLast12,
-    /// The last 14 digits of a FedEx code of 34.
+    /// The last 14 digits of a `FedEx` code of 34.
     FedexLast14,
-    /// Digits 17 to 28 of a FedEx code of 32.
+    /// Digits 17 to 28 of a `FedEx` code of 32.
     FedexDigits17To28,
-    /// The digits behind a FedEx door tag's `DT`.
+    /// The digits behind a `FedEx` door tag's `DT`.
     DoorTag,
-    /// The tracking field of a FedEx two-dimensional code, form id cut off.
+    /// The tracking field of a `FedEx` two-dimensional code, form id cut off.
     FedexField,
     /// The tracking number with the printed form id cut off.
     FormIdCut,

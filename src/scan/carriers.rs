@@ -197,3 +197,75 @@ impl CarrierForm {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(name: &str, pattern: &str) -> CarrierForm {
+        CarrierForm {
+            carrier: "test".to_owned(),
+            form: name.to_owned(),
+            strength: Strength::Weak,
+            listing: Listing::Always,
+            pattern: pattern.to_owned(),
+            check: CheckRule::Mod10,
+            check_over: Part::Last(4),
+            key: Part::Span(2, 5),
+            how: How::Literal,
+        }
+    }
+
+    #[test]
+    fn parts_are_read_and_taken_or_refused() {
+        for (text, number, taken) in [
+            ("whole", "12345", Some("12345")),
+            ("last 2", "12345", Some("45")),
+            ("last 6", "12345", None),
+            ("span 2 3", "12345", Some("23")),
+            ("span 2 6", "12345", None),
+            ("span 0 2", "12345", None),
+            ("span 4 2", "12345", None),
+            ("behind 92", "12345", Some("9212345")),
+        ] {
+            let part = Part::parse(text).expect(text);
+            assert_eq!(part.of(number).as_deref(), taken, "{text}");
+        }
+        for wrong in ["", "last", "last x", "span 1", "end 3"] {
+            assert_eq!(Part::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_takes_only_the_whole_number_and_the_key_is_its_part() {
+        let carriers = Carriers::new(vec![form("a", r"\d{5}|X")]).expect("a table");
+        let found = carriers.matches("10017");
+        let keys: Vec<(&str, CheckVerdict)> = found
+            .iter()
+            .map(|m| (m.candidate.key.as_str(), m.candidate.check))
+            .collect();
+        assert_eq!(keys, [("0017", CheckVerdict::Ok)]);
+        assert!(carriers.matches("110017").is_empty());
+        assert!(carriers.matches("X").is_empty(), "too short for its key");
+        assert!(carriers.matches("00000").is_empty(), "zeros are no number");
+    }
+
+    #[test]
+    fn a_form_that_only_counts_when_checked_is_left_out_otherwise() {
+        let only_checked = CarrierForm {
+            listing: Listing::WhenChecked,
+            ..form("a", r"\d{5}")
+        };
+        let carriers = Carriers::new(vec![only_checked]).expect("a table");
+        assert_eq!(carriers.matches("10017").len(), 1);
+        assert_eq!(carriers.matches("10018").len(), 0);
+    }
+
+    #[test]
+    fn a_broken_table_names_its_form() {
+        let broken = Carriers::new(vec![form("a", r"\d"), form("b", "(")]);
+        assert!(broken.is_err_and(|error| error.form == "b"));
+        let twice = Carriers::new(vec![form("a", r"\d"), form("a", r"\d\d")]);
+        assert!(twice.is_err_and(|error| error.to_string().contains("taken")));
+    }
+}

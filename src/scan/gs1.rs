@@ -75,9 +75,9 @@ static TABLE: LazyLock<HashMap<&'static str, Identifier>> = LazyLock::new(|| {
 });
 
 /// Splits GS1 data (without symbology id) into element strings; `None` when any of it is not
-/// valid. A separator behind a fixed-length value or at the end is tolerated; an empty one is not.
+/// valid. A separator too many (doubled, behind a fixed-length value, at the end) is tolerated.
 pub fn element_strings(data: &str) -> Option<Vec<Element>> {
-    let mut rest = data.strip_prefix(GROUP_SEPARATOR).unwrap_or(data);
+    let mut rest = data.trim_start_matches(GROUP_SEPARATOR);
     let mut elements = Vec::new();
     while !rest.is_empty() {
         let (ai, after) = take_identifier(rest)?;
@@ -93,7 +93,7 @@ pub fn element_strings(data: &str) -> Option<Vec<Element>> {
             return None;
         }
         elements.push((ai.to_owned(), value.to_owned()));
-        rest = next.strip_prefix(GROUP_SEPARATOR).unwrap_or(next);
+        rest = next.trim_start_matches(GROUP_SEPARATOR);
     }
     (!elements.is_empty()).then_some(elements)
 }
@@ -160,11 +160,11 @@ mod tests {
             ("10123\u{1d}17221231", Some("(10)=123 (17)=221231 ")),
             ("17221231\u{1d}10123\u{1d}", Some("(17)=221231 (10)=123 ")),
             ("\u{1d}0107032069804988", Some("(01)=07032069804988 ")),
-            ("10123\u{1d}\u{1d}17221231", None),
+            ("10123\u{1d}\u{1d}17221231", Some("(10)=123 (17)=221231 ")),
             ("0107032069804989", None),
             ("17221331", None),
             ("17221200", Some("(17)=221200 ")),
-            ("0107032069804988999", None),
+            ("01070320698049889", None),
             ("", None),
         ] {
             assert_eq!(shown(data), expected.map(str::to_owned), "{data:?}");

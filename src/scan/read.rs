@@ -92,7 +92,7 @@ struct Findings {
 /// Reads the bytes of one scan; any bytes give a reading.
 pub fn read(bytes: &[u8], carriers: &Carriers) -> Reading {
     let payload = clean::payload(bytes);
-    let mut found = if bytes.len() > FRAME_CAP_BYTES {
+    let mut found = if bytes.len() >= FRAME_CAP_BYTES {
         note_only(ReadingNote::TooLong)
     } else {
         match &payload.text {
@@ -191,8 +191,9 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
         }
         return found;
     }
-    add_trackings(text, carriers, Strength::Weak, &mut found);
+    // Bare digits that are both a product and a parcel are a product first: parcels carry longer bars.
     product::plain(text, symbology, &mut found);
+    add_trackings(text, carriers, Strength::Weak, &mut found);
     marks::bare_codes(text, &mut found);
     let is_settled = found
         .candidates
@@ -201,8 +202,8 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
     if !is_settled && let Some(note) = two_glued(text, carriers) {
         return note_only(note);
     }
-    if symbology == Symbology::Unsaid && !is_settled {
-        element::element_strings(text, &mut found);
+    if symbology == Symbology::Unsaid {
+        element::unsaid_element_strings(text, &mut found);
     }
     found
 }
@@ -220,6 +221,7 @@ fn add_trackings(text: &str, carriers: &Carriers, weakest: Strength, found: &mut
             ));
         }
     }
+    postal::bare_spelling(&number, found);
     marks::form_id_cut(&number, carriers, found);
 }
 

@@ -1,114 +1,383 @@
 //! The handle that window, command line and tests hold.
 
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use crate::device::scanner::Scanner;
+use crate::domain::codes::PersonCode;
+use crate::domain::ids::CommandKey;
 use crate::domain::time::{UtcMs, Zone};
-use crate::ledger::{Answer, Command, Query};
+use crate::ledger::{Answer, Command, Order, Query};
 use crate::station::{Face, Key};
-use crate::text::{Language, Words};
+use crate::text::{Language, Message, TroubleMsg, Words};
 
+use super::clock::Clock;
+use super::devices;
+use super::inbox::{Input, Offered};
+use super::jobs::{self, Started};
+use super::open::{Devices, Last, SETTINGS_FILE, STORE_FILE, Threads, spawn};
+use super::player::Player;
+use super::readers;
 use super::settings::Settings;
-use super::view::{DemoView, DevicesView, Job, JobView, Notice, View};
+use super::shared::{Shared, Wake, lock};
+use super::store_thread::{CommitFailure, Reply, StoreMsg};
+use super::view::{DemoView, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, View};
 
-/// The running program. Cheap to clone; every call returns at once.
+/// How long a wait for a job lasts before it is looked at again.
+const JOB_LOOK: Duration = Duration::from_millis(50);
+/// One hour in milliseconds, over which the pace is counted.
+const HOUR_MS: i64 = 3_600_000;
+
+/// The running program. Cheap to clone; every call of the window returns at once. The last clone
+/// dropped ends every thread and closes the store.
 #[derive(Clone)]
-pub struct Shell {}
+pub struct Shell {
+    core: Arc<Core>,
+}
+
+/// What the handle holds.
+pub(super) struct Core {
+    pub shared: Arc<Shared>,
+    threads: Threads,
+    folder: PathBuf,
+    devices: Devices,
+    scanner: Mutex<Option<Scanner>>,
+    cancels: Mutex<Vec<(u64, Arc<AtomicBool>)>>,
+    player: Mutex<Option<Arc<Player>>>,
+}
+
+impl Core {
+    pub fn new(shared: Arc<Shared>, threads: Threads, folder: PathBuf, devices: Devices) -> Self {
+        let core = Self {
+            shared,
+            threads,
+            folder,
+            devices,
+            scanner: Mutex::default(),
+            cancels: Mutex::default(),
+            player: Mutex::default(),
+        };
+        core.start_scanner();
+        core
+    }
+
+    /// Starts the scanner that the settings name, after stopping another.
+    fn start_scanner(&self) {
+        let mut scanner = lock(&self.scanner);
+        drop(scanner.take());
+        self.shared.devices.change(|view| view.scanner = None);
+        let settings = self.shared.settings.get();
+        if self.devices == Devices::Started
+            && let Some(setting) = &settings.scanner
+        {
+            *scanner = devices::start_scanner(&self.shared, &self.threads.inbox, setting);
+        }
+    }
+}
+
+impl Drop for Core {
+    fn drop(&mut self) {
+        drop(lock(&self.player).take());
+        drop(lock(&self.scanner).take());
+        self.threads.inbox.send(Input::Stop);
+        self.threads.desk.end();
+        let (closed, _) = std::sync::mpsc::sync_channel(1);
+        self.threads.jobs = closed;
+        let running = std::mem::take(&mut self.threads.running);
+        let (first, last): (Vec<_>, Vec<_>) = running.into_iter().partition(|(_, last)| *last == Last::No);
+        for (thread, _) in first {
+            // A panic was caught at the thread's root and said.
+            drop(thread.join());
+        }
+        drop(self.threads.store.send(StoreMsg::Stop));
+        for (thread, _) in last {
+            drop(thread.join());
+        }
+    }
+}
 
 impl Shell {
+    pub(super) fn of(core: Core) -> Self {
+        Self { core: Arc::new(core) }
+    }
+
+    fn shared(&self) -> &Shared {
+        &self.core.shared
+    }
+
+    /// Names who is woken when something to draw has changed.
+    pub fn wake_with(&self, wake: Wake) {
+        *lock(&self.shared().wake) = wake;
+    }
+
     /// What the bench shows now.
     pub fn face(&self) -> Arc<Face> {
-        todo!()
+        self.shared().face.get()
     }
+
     /// A key or tile of the bench.
-    pub fn press(&self, _key: Key) {
-        todo!()
+    pub fn press(&self, key: Key) {
+        self.offer(Input::Press(key));
     }
+
     /// Bytes of a keyboard scanner, of a typed number or of the simulated scanner.
-    pub fn scan(&self, _bytes: &[u8]) {
-        todo!()
+    pub fn scan(&self, bytes: &[u8]) {
+        self.offer(Input::Scan { scanner: 0, bytes: bytes.to_vec() });
     }
+
+    /// A person signs in without a scan, as a recorded shift does.
+    pub fn sign_in(&self, person: PersonCode) {
+        self.offer(Input::SignIn(person));
+    }
+
+    fn offer(&self, input: Input) {
+        if self.core.threads.inbox.offer(input) == Offered::Refused {
+            self.shared().notice(NoticeLevel::Error, TroubleMsg::ScanLost);
+        }
+    }
+
+    /// Waits until the bench waits for a person. For replays and tests, never for the window.
+    pub fn settle(&self) {
+        let (reply, answer) = channel();
+        self.core.threads.inbox.send(Input::Probe(reply));
+        // The bench thread ends only with the program.
+        drop(answer.recv());
+    }
+
     /// Asks for a view; the same question again asks only when facts have changed since.
-    pub fn ask(&self, _view: View, _query: Query) {
-        todo!()
+    pub fn ask(&self, view: View, query: Query) {
+        readers::ask(self.shared(), &self.core.threads.desk, view, query);
     }
+
     /// The newest answer of a view with the question it answers.
-    pub fn answer(&self, _view: View) -> Option<(Query, Arc<Answer>)> {
-        todo!()
+    pub fn answer(&self, view: View) -> Option<(Query, Arc<Answer>)> {
+        lock(&self.shared().views).get(&view).and_then(|slot| slot.answered.clone())
     }
+
     /// A desk's command; success or refusal comes as a notice.
-    pub fn command(&self, _command: Command) {
-        todo!()
+    pub fn command(&self, command: Command) {
+        let shell = self.clone();
+        let work = move || match shell.commit(command) {
+            Ok(()) => shell.shared().notice(NoticeLevel::Info, TroubleMsg::CommandDone),
+            Err(message) => shell.shared().notice(NoticeLevel::Warning, message),
+        };
+        if let Err(message) = spawn(&self.core.shared, "desk-command", work) {
+            self.shared().notice(NoticeLevel::Error, message);
+        }
     }
+
+    /// A command whose outcome is waited for: command line, jobs and tests, never the window.
+    ///
+    /// # Errors
+    /// Gives the sentence for the person; nothing was written.
+    pub fn commit(&self, command: Command) -> Result<(), Message> {
+        let at = self.now();
+        let order = Order {
+            key: CommandKey(self.shared().clock.fresh()),
+            at,
+            day: self.zone().day(at),
+            person: self.face().person.clone(),
+            command,
+        };
+        let (reply, answer) = channel();
+        drop(self.core.threads.store.send(StoreMsg::Commit { reply: Reply::Desk(reply), order: Box::new(order) }));
+        let outcome = answer.recv().unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
+        outcome.map_err(|failure| {
+            let trouble = match failure {
+                CommitFailure::Refused(refusal) => TroubleMsg::CommandRefused { code: refusal.code().to_owned() },
+                CommitFailure::Full => TroubleMsg::StoreFull,
+                CommitFailure::Stopped(detail) => TroubleMsg::StoreFailed { detail },
+            };
+            trouble.into()
+        })
+    }
+
     /// Starts long work.
-    pub fn start(&self, _job: Job) -> u64 {
-        todo!()
+    pub fn start(&self, job: Job) -> u64 {
+        let id = self.shared().next_number();
+        let started = Started { id, job: Arc::new(job), cancelled: Arc::default() };
+        jobs::list(self.shared(), &started);
+        lock(&self.core.cancels).push((id, Arc::clone(&started.cancelled)));
+        if self.core.threads.jobs.try_send(started).is_err() {
+            self.shared().notice(NoticeLevel::Warning, TroubleMsg::JobFailed { detail: "too many jobs wait".to_owned() });
+        }
+        id
     }
+
     /// Jobs, newest first.
     pub fn jobs(&self) -> Vec<JobView> {
-        todo!()
+        lock(&self.shared().jobs).iter().cloned().collect()
     }
+
     /// Stops a job; nothing is left half done.
-    pub fn cancel(&self, _job: u64) {
-        todo!()
+    pub fn cancel(&self, job: u64) {
+        if let Some((_, cancelled)) = lock(&self.core.cancels).iter().find(|(id, _)| *id == job) {
+            cancelled.store(true, Ordering::SeqCst);
+        }
     }
+
     /// Notices, newest first.
     pub fn notices(&self) -> Vec<Notice> {
-        todo!()
+        lock(&self.shared().notices).iter().cloned().collect()
     }
+
     /// Takes a notice off the screen.
-    pub fn dismiss(&self, _notice: u64) {
-        todo!()
+    pub fn dismiss(&self, notice: u64) {
+        lock(&self.shared().notices).retain(|known| known.id != notice);
+        self.shared().wake();
     }
+
     /// The settings in force.
     pub fn settings(&self) -> Arc<Settings> {
-        todo!()
+        self.shared().settings.get()
     }
+
     /// Changes the settings and keeps them.
-    pub fn change_settings(&self, _settings: Settings) {
-        todo!()
+    pub fn change_settings(&self, settings: Settings) {
+        let before = self.settings();
+        let scanner_moved = before.scanner != settings.scanner;
+        self.shared().settings.set(settings.clone());
+        let shell = self.clone();
+        let work = move || {
+            if let Err(error) = settings.save(&shell.core.folder.join(SETTINGS_FILE)) {
+                let detail = error.to_string();
+                shell.shared().notice(NoticeLevel::Warning, TroubleMsg::SettingsUnwritten { detail });
+            }
+            if scanner_moved {
+                shell.core.start_scanner();
+            }
+            shell.shared().wake();
+        };
+        if let Err(message) = spawn(&self.core.shared, "settings", work) {
+            self.shared().notice(NoticeLevel::Error, message);
+        }
+        self.shared().wake();
     }
+
     /// The words of the language in force.
     pub fn words(&self) -> Arc<Words> {
-        todo!()
+        self.words_of(Language::parse(&self.settings().language).unwrap_or_default())
     }
+
     /// The words of a language, for a bilingual bench.
-    pub fn words_of(&self, _language: Language) -> Arc<Words> {
-        todo!()
+    pub fn words_of(&self, language: Language) -> Arc<Words> {
+        self.shared().words_of(language)
     }
+
     /// The devices.
     pub fn devices(&self) -> Arc<DevicesView> {
-        todo!()
+        self.shared().devices.get()
     }
+
     /// Looks for ports again.
     pub fn look_for_ports(&self) {
-        todo!()
+        let shared = Arc::clone(&self.core.shared);
+        let work = move || {
+            let ports = devices::ports();
+            shared.devices.change(|view| view.ports = ports);
+            shared.wake();
+        };
+        if let Err(message) = spawn(&self.core.shared, "ports", work) {
+            self.shared().notice(NoticeLevel::Error, message);
+        }
     }
+
     /// The station's name.
     pub fn station(&self) -> String {
-        todo!()
+        self.shared().station.clone()
     }
+
+    /// The data folder's store file.
+    pub fn store_path(&self) -> PathBuf {
+        self.core.folder.join(STORE_FILE)
+    }
+
     /// The clock of the shell.
-    pub fn now(&self) -> UtcMs {
-        todo!()
+    pub fn clock(&self) -> &Clock {
+        &self.core.shared.clock
     }
+
+    /// The present moment of the shell's clock.
+    pub fn now(&self) -> UtcMs {
+        self.shared().clock.now()
+    }
+
     /// The site's zone.
     pub fn zone(&self) -> Zone {
-        todo!()
+        self.shared().zone
     }
-    /// Units put today at this station and the pace per hour of the last hour.
+
+    /// Units put today at this station since it was started, and those of the last hour.
     pub fn pace(&self) -> (u32, u32) {
-        todo!()
+        let now = self.now();
+        let today = self.zone().day(now);
+        let puts = lock(&self.shared().puts);
+        let today_count = puts.iter().filter(|at| self.zone().day(**at) == today).count();
+        let hour_count = puts.iter().filter(|at| now.0 - at.0 < HOUR_MS).count();
+        (u32::try_from(today_count).unwrap_or(u32::MAX), u32::try_from(hour_count).unwrap_or(u32::MAX))
     }
+
+    /// What the bench has said since `from`, and the number to ask from next.
+    pub fn said_since(&self, from: usize) -> (Vec<(UtcMs, String)>, usize) {
+        let log = lock(&self.shared().log);
+        (log.said.get(from..).unwrap_or_default().to_vec(), log.said.len())
+    }
+
+    /// How many scans the bench has taken.
+    pub fn scans_taken(&self) -> u64 {
+        lock(&self.shared().log).scans
+    }
+
+    /// Waits until the bench has taken this many scans in all. For replays through a real port.
+    pub fn wait_for_scans(&self, count: u64) {
+        let mut log = lock(&self.shared().log);
+        while log.scans < count {
+            log = self.shared().log_moved.wait(log).unwrap_or_else(std::sync::PoisonError::into_inner);
+        }
+    }
+
+    pub(super) fn shared_arc(&self) -> Arc<Shared> {
+        Arc::clone(&self.core.shared)
+    }
+
+    pub(super) fn notice(&self, level: NoticeLevel, message: Message) {
+        self.shared().notice(level, message);
+    }
+
+    /// Waits for a job to move on; gives up after a while, so that a missed move costs little.
+    pub(super) fn wait_for_jobs(&self) {
+        let jobs = lock(&self.shared().jobs);
+        drop(self.shared().jobs_moved.wait_timeout(jobs, JOB_LOOK));
+    }
+
+    pub(super) fn set_player(&self, player: Arc<Player>) {
+        *lock(&self.core.player) = Some(player);
+    }
+
+    pub(super) fn publish_demo(&self, demo: DemoView) {
+        self.shared().demo.set(Some(demo));
+        self.shared().wake();
+    }
+
     /// The demo's script, when this is the demo.
     pub fn demo(&self) -> Option<Arc<DemoView>> {
-        todo!()
+        Option::clone(&self.shared().demo.get()).map(Arc::new)
     }
+
     /// Plays the demo's next line.
     pub fn demo_step(&self) {
-        todo!()
+        if let Some(player) = &*lock(&self.core.player) {
+            player.step();
+        }
     }
+
     /// Starts or pauses the demo.
-    pub fn demo_play(&self, _playing: super::view::Playing) {
-        todo!()
+    pub fn demo_play(&self, playing: Playing) {
+        if let Some(player) = &*lock(&self.core.player) {
+            player.play(playing);
+        }
     }
 }

@@ -5,10 +5,24 @@
 //!
 //! The window, `replay`, the demo and the tests all hold a [`Shell`] and nothing else.
 
+mod bench;
+pub mod clock;
+pub mod devices;
 pub mod handle;
+mod inbox;
+mod jobs;
+pub mod open;
+pub mod player;
+mod readers;
+pub mod replay;
 pub mod settings;
+mod shared;
+pub mod shift;
+mod store_thread;
 pub mod view;
 
 pub use handle::Shell;
 pub use settings::Settings;
 pub use view::View;
+pub use clock::Clock;
+pub use open::{Devices, ShellConfig};

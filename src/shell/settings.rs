@@ -1,6 +1,11 @@
 //! Settings of this station: kept beside the store, not facts.
 
+use std::io;
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
+
+use crate::exchange::out::write_whole;
 
 /// Everything a person may set. A field missing in the file has its default.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -49,5 +54,26 @@ impl Default for Settings {
             keyboard_scanner: true,
             tones: true,
         }
+    }
+}
+
+impl Settings {
+    /// Reads the settings' file. A missing file gives the defaults; an unreadable one too, with
+    /// the reason, and is left as it is until settings are changed.
+    pub(super) fn load(path: &Path) -> (Self, Option<String>) {
+        match std::fs::read_to_string(path) {
+            Ok(text) => match toml::from_str(&text) {
+                Ok(settings) => (settings, None),
+                Err(error) => (Self::default(), Some(error.to_string())),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (Self::default(), None),
+            Err(error) => (Self::default(), Some(error.to_string())),
+        }
+    }
+
+    /// Writes the settings' file whole.
+    pub(super) fn save(&self, path: &Path) -> io::Result<()> {
+        let text = toml::to_string(self).map_err(io::Error::other)?;
+        write_whole(path, text.as_bytes())
     }
 }

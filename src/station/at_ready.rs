@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::codes::PersonCode;
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::limits::CANDIDATES_MAX;
-use crate::domain::reading::Candidate;
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::command::ReceiveParcel;
 use crate::ledger::fact::{RawScan, Role};
 use crate::ledger::query::Dossier;
@@ -20,11 +20,15 @@ use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::{Resume, Step};
-use super::work::{Hand, Work, only_return, returns_of};
+use super::work::{Hand, Work, returns_of};
 use super::{at_checks, at_opened};
 
 /// Digits choose among at most eight returns; the ninth says "none of these".
 const RETURNS_OFFERED_MAX: usize = 8;
+/// A seller's own number has at least so many characters.
+const LITERAL_KEY_MIN: usize = 3;
+/// And at most so many: longer scans are no numbers.
+const LITERAL_KEY_MAX: usize = 64;
 
 pub(super) fn sign_in(step: Step, context: &mut Context, person: PersonCode) -> Step {
     if step.awaits().is_some() || context.person.as_ref() == Some(&person) {
@@ -83,8 +87,21 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
     }
 }
 
+/// The candidates, and last the text itself: a seller's own numbers have no shape to know them by.
 fn candidates(reading: &Reading) -> Vec<Candidate> {
-    reading.candidates.iter().take(CANDIDATES_MAX).cloned().collect()
+    let mut candidates: Vec<Candidate> = reading.candidates.iter().take(CANDIDATES_MAX).cloned().collect();
+    let text = reading.text.trim();
+    let known = candidates.iter().any(|candidate| candidate.key == text);
+    if !known && (LITERAL_KEY_MIN..=LITERAL_KEY_MAX).contains(&text.len()) {
+        candidates.push(Candidate {
+            kind: CodeKind::Unknown,
+            carrier: None,
+            key: text.to_owned(),
+            check: CheckVerdict::None,
+            how: How::Literal,
+        });
+    }
+    candidates
 }
 
 /// The store's answer to a parcel scan.
@@ -258,9 +275,4 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
 /// How many returns a digit can choose.
 pub(super) fn offered(returns: &[ReturnRef]) -> &[ReturnRef] {
     returns.get(..RETURNS_OFFERED_MAX).unwrap_or(returns)
-}
-
-/// Whether the store's answer is about one return only, used by the faces.
-pub(super) fn is_single(dossier: &Dossier) -> bool {
-    only_return(dossier).is_some()
 }

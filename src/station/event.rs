@@ -43,6 +43,8 @@ pub enum Event {
     Refused(Ticket, Box<Refusal>),
     /// The disk could not say whether the command was written; the store looks again.
     OutcomeUnknown(Ticket),
+    /// The disk is full; nothing was written, and the same again may work later.
+    DiskFull(Ticket),
     /// The store stopped; nothing was written.
     StoreStopped(Ticket),
     /// After a restart: what was in hand.

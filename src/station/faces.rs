@@ -213,6 +213,7 @@ fn propose(face: &mut Face, outcome: &Outcome) -> Message {
     match outcome.elsewhere {
         Elsewhere::No => {
             face.keys.push(('O', BenchMsg::KeyOverride.into()));
+            face.detail = container_of(decision).map(|kind| BenchMsg::ScanContainerOf { kind }.into());
             BenchMsg::PutInto { decision }.into()
         }
         Elsewhere::Asked => {
@@ -276,6 +277,6 @@ fn so_far(hand: &Hand, context: &Context) -> Vec<Message> {
 }
 
 /// Gives the kind of container that a decision's units go into, for the words of the prompt.
-pub(super) fn container_of(decision: crate::domain::decision::Decision) -> Option<ContainerKind> {
+fn container_of(decision: crate::domain::decision::Decision) -> Option<ContainerKind> {
     ContainerKind::SPECS.iter().find(|spec| spec.decision == Some(decision)).map(|spec| spec.kind)
 }

@@ -79,6 +79,10 @@ impl Station {
             Event::Found(ticket, answer) => self.answered(ticket, |step, context| found(step, context, *answer)),
             Event::Saved(ticket) => self.answered(ticket, saved),
             Event::Refused(ticket, refusal) => self.answered(ticket, |step, context| refused(step, context, &refusal)),
+            Event::DiskFull(ticket) => self.answered(ticket, |step, context| {
+                context.refuse("disk_full", BenchMsg::DiskFull);
+                step_back(step)
+            }),
             Event::OutcomeUnknown(ticket) => self.answered(ticket, outcome_unknown),
             Event::StoreStopped(ticket) => self.answered(ticket, |_, context| {
                 context.refuse("store_stopped", BenchMsg::StoreStopped);
@@ -287,6 +291,11 @@ fn saved(step: Step, context: &mut Context) -> Step {
 
 fn refused(step: Step, context: &mut Context, refusal: &Refusal) -> Step {
     at_put::tell_refusal(refusal, context);
+    step_back(step)
+}
+
+/// Nothing was written: the step before the write stands again.
+fn step_back(step: Step) -> Step {
     match step {
         Step::Enrolling(_, _, back) | Step::Undoing(_, back, _) => *back,
         Step::Saving(_, work, hand, outcome, ..) => Step::Proposing(work, hand, outcome),

@@ -2,3 +2,36 @@
 //!
 //! Knows: domain, ledger.
 //! Must not know: station, shell, egui, the wall clock.
+//!
+//! [`Writer`] owns the one connection that writes; every [`Reader`] owns one that only reads. A
+//! command becomes facts, and the rows of the touched subjects are folded anew, in one
+//! transaction synced before it answers. `schema/` says which tables are ground, derived, kept.
+
+mod draft;
+mod fault;
+mod import;
+mod journal;
+mod known;
+mod location;
+mod lock;
+mod migrate;
+mod open;
+mod packs;
+mod project;
+mod read;
+mod rebuild;
+mod rows;
+mod verify;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use fault::{ReadError, SubmitError};
+pub use import::{Chunk, MergeProgress, chunks_of};
+pub use open::OpenError;
+pub use packs::Packs;
+pub use read::Reader;
+pub use rebuild::{DERIVED, GROUND, KEPT};
+pub use verify::{Bad, Verified, Why};
+pub use writer::{Committed, Creation, Replayed, Writer};

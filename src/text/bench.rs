@@ -86,6 +86,7 @@ messages! {
         RefusedTooLate { container: ContainerName } = "bench-refused-too-late",
         RefusedOther { code: String } = "bench-refused-other",
         OutcomeUnknown = "bench-outcome-unknown",
+        DiskFull = "bench-disk-full",
         StoreStopped = "bench-store-stopped",
         GradedBecause { grade: Grade, because: String } = "bench-graded-because",
         GradedClean { grade: Grade } = "bench-graded-clean",

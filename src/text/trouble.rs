@@ -1,6 +1,20 @@
 //! What is said when something is wrong: what happened, whether the work is safe, what to do.
 
-use super::message::messages;
+use super::message::{Arg, ToArg, messages};
+
+/// The stable name of a file's problem, said by its words under `problem-…`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProblemCode(pub String);
+
+impl ToArg for ProblemCode {
+    fn to_arg(&self) -> Arg {
+        Arg::Term(format!("problem-{}", self.0.replace('_', "-")))
+    }
+
+    fn sample() -> Self {
+        Self("file_empty".to_owned())
+    }
+}
 
 messages! {
     /// Troubles of store, devices, files and jobs.
@@ -20,13 +34,23 @@ messages! {
         ScannerBusy { port: String } = "trouble-scanner-busy",
         ScannerNoRights { port: String } = "trouble-scanner-no-rights",
         ScannerNotAPort { port: String } = "trouble-scanner-not-a-port",
+        ScannerOpening { port: String } = "trouble-scanner-opening",
+        ScannerClosed { port: String } = "trouble-scanner-closed",
+        ScannerHeld { port: String } = "trouble-scanner-held",
+        ScannerNotInBuild = "trouble-scanner-not-in-build",
+        TonesPlayer { name: String } = "trouble-tones-player",
+        ScanLost = "trouble-scan-lost",
+        CommandDone = "trouble-command-done",
+        CommandRefused { code: String } = "trouble-command-refused",
+        SettingsUnwritten { detail: String } = "trouble-settings-unwritten",
+        StoreMissing = "trouble-store-missing",
         ScannerGone { port: String } = "trouble-scanner-gone",
         ScannerFailed { port: String, detail: String } = "trouble-scanner-failed",
         ScannerAlive { port: String } = "trouble-scanner-alive",
         ScanOverflow = "trouble-scan-overflow",
         TonesNoPlayer = "trouble-tones-no-player",
         FileUnreadable { name: String, detail: String } = "trouble-file-unreadable",
-        FileNotText { name: String } = "trouble-file-not-text",
+        FileNotReturns { name: String, why: ProblemCode } = "trouble-file-not-returns",
         ImportRefused { name: String, problems: u32 } = "trouble-import-refused",
         ExportFailed { name: String, detail: String } = "trouble-export-failed",
         NothingToExport = "trouble-nothing-to-export",

@@ -1,1 +1,99 @@
-### bench
+### The bench. Sentence case, no full stop on labels; what is read from two metres stays short.
+
+bench-scan-badge = Scan your badge
+bench-scan-badge-resume = Scan your badge to go on with unit …{ $tag }
+bench-scan-parcel = Scan the parcel
+bench-looking = Looking…
+bench-choose-return = Which return is it?
+bench-none-of-these = None of these
+bench-odd-receive = Receive it under this number
+bench-odd-scan-again = Not a parcel number, scan another bar
+bench-all-seen = Everything announced is done. The next parcel scan or [P] ends this one.
+bench-takes-too = { $letter } · { $decision }
+bench-unknown-parcel = Nobody announced this parcel
+bench-unknown-parcel-detail = Received all the same. Tag what is inside, or press [C] for the claim shelf.
+bench-scan-unit-tag = Stick a unit tag on it and scan the tag
+bench-scan-unit-tag-or = Next parcel, or another unit tag
+bench-scan-product = Scan the product
+bench-bind-product = New barcode: which one is it?
+bench-confirm-provisional = Learned once: is it this one?
+bench-which-line = No barcode: which one is it?
+bench-not-announced = Not on this list
+bench-put-into = Put it to { $decision }
+bench-put-elsewhere = Scan a container of another decision
+bench-scan-container-of = Scan: { $kind }
+bench-why-override = Why somewhere else?
+bench-saving = Saving…
+bench-checking = Checking the disk…
+bench-saved-put = …{ $tag } is in { $container }
+bench-saved-parcel = Received { $number }
+bench-saved-empty = Empty box kept on { $shelf }
+bench-saved-claim = On the claim shelf { $shelf }
+bench-saved-undo = …{ $tag } is taken back and on your bench
+bench-signed-in = Hello { $person }
+bench-parcel-finished = { $number } was finished on { $at }
+bench-parcel-finished-detail = { $units ->
+    [one] 1 unit came out of it. Nothing was written. Scan the next parcel.
+   *[other] { $units } units came out of it. Nothing was written. Scan the next parcel.
+}
+bench-parcel-open-elsewhere = { $number } is open at station { $station }
+bench-parcel-resumed = { $number } goes on
+bench-parcel-ended = { $number } is finished
+bench-finding = Note: { $standing }
+bench-finding-detail = Received all the same. Go on as usual.
+bench-postal-bar = That is the ZIP bar
+bench-postal-bar-detail = Scan the long tracking bar of the same label.
+bench-product-not-parcel = That is a product, not a parcel
+bench-product-not-parcel-detail = Read: { $product }. Scan the label on the box.
+bench-wrong-step = { $code } does not belong to this step
+bench-wrong-step-unit-tag = That is a unit tag. Scan its parcel first
+bench-wrong-step-container = That is a container. Scan a parcel first
+bench-wrong-step-tag-first = Scan a unit tag first
+bench-answer-first = Answer the question first
+bench-end-first = Nothing came out of this parcel yet. [E] empty or [C] claim shelf
+bench-unreadable = Read, but not known: { $code }
+bench-unreadable-detail = Nothing was written. Scan another bar of the label.
+bench-bad-check = Misread: { $code }. Scan it again
+bench-too-many-queued = Too fast: this scan was not taken. Wait, then scan it again
+bench-unknown-person = { $person } is not known here
+bench-nothing-to-undo = Nothing to undo
+bench-undo-scan-tag = Take …{ $tag } out of { $container } and scan its tag
+bench-undo-wrong-tag = That is another unit. Wanted: …{ $tag }
+bench-unseen-lines = { $count ->
+    [one] 1 announced item was not seen
+   *[other] { $count } announced items were not seen
+}
+bench-unseen-missing = Missing from the box
+bench-unseen-other-box = Travels in another box
+bench-confirm-empty = Is the box really empty?
+bench-confirm-empty-yes = Empty, keep box and label
+bench-confirm-empty-no = Not empty, go back
+bench-refused-tag-in-use = { $tag } is on another unit. Take a new tag
+bench-refused-sealed = { $container } is sealed. Scan an open one
+bench-refused-wrong-container = { $container } is the wrong place. This unit goes to { $wanted }
+bench-refused-wrong-container-detail = Nothing was written. Scan the right container, or press [O] to decide otherwise.
+bench-refused-no-units = { $container } takes no units. Scan a container of the decision
+bench-refused-wrong-shelf = { $container } is another kind of place. Wanted: { $wanted }
+bench-refused-closed = { $decision } is closed for this unit. Scan another container
+bench-refused-has-units = Units came out of { $number }, so it was not empty
+bench-refused-not-open = { $number } is finished already
+bench-refused-too-late = { $container } is sealed. A supervisor must take the unit out
+bench-refused-other = Not taken ({ $code }). Nothing was written
+bench-outcome-unknown = The disk did not answer. Looking whether it was saved
+bench-disk-full = The disk is full. This was not saved; all earlier work is. Free space, then scan again
+bench-store-stopped = The store has stopped. This was not saved; all earlier work is. Restart the program
+bench-graded-because = { $grade }, because: { $because }
+bench-graded-clean = Nothing found that lowers it
+bench-not-graded = Not graded: not what the seller announced
+bench-no-damage-noted = No damage noted
+bench-unit-number = Unit { $number }
+bench-seller-of = { $seller } { $name }
+bench-seller-unknown = Seller unknown
+bench-line-seen = Seen
+bench-key-undo = Undo
+bench-key-empty = Empty box
+bench-key-end = End parcel
+bench-key-no-barcode = No barcode
+bench-key-override = Elsewhere
+bench-key-cancel = Back
+bench-key-claim = Claim shelf

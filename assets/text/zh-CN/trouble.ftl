@@ -1,1 +1,40 @@
-### trouble
+### 发生了什么 · 工作是否安全 · 怎么办
+
+trouble-store-foreign = 这个文件不是 Returnbay 的存储，未做任何改动。请选择其他文件夹。
+trouble-store-newer = 此存储由更新的版本建立（格式 { $found }，本程序只认识到 { $known }），未做任何改动。请更新程序。
+trouble-store-in-use = 另一个 Returnbay 正在使用此存储，未做任何改动。请使用那个窗口，或先关闭它。
+trouble-store-network-folder = 此文件夹在其他电脑或网络共享上，断电可能丢失工作。未写入任何内容。请选择本机磁盘上的文件夹。
+trouble-store-no-rights = 当前用户无权写入（{ $path }）。未写入任何内容。请申请该文件夹的写权限，或换一个文件夹。
+trouble-store-full = 磁盘已满。这一步没有保存，之前的工作都在。请腾出空间后重试。
+trouble-store-damaged = 存储文件已损坏（{ $detail }），文件保持原样。请保留该文件并恢复备份。
+trouble-store-failed = 存储未能完成此操作（{ $detail }）。已保存的内容是安全的。请重试；若仍不行，请重启程序。
+trouble-store-old-engine = 数据库引擎 { $found } 有已知缺陷，未打开任何内容。请重新安装程序。
+trouble-store-missing = 此文件夹里没有存储，未做任何改动。请选择正确的文件夹，或先启动一次程序来建立。
+trouble-store-live-facts = 此存储里有真实工作，不能往里播放录制或虚构的工作。未做任何改动。请使用空文件夹。
+trouble-thread-stopped = 程序的一部分（{ $name }）已停止。已保存的内容是安全的。请重启程序。
+trouble-scanner-missing = 在 { $port } 没有找到扫码枪。已保存的工作是安全的。请插上，程序会自动找到。
+trouble-scanner-busy = { $port } 暂时被其他程序占用。已保存的工作是安全的。正在等待。
+trouble-scanner-held = { $port } 被其他程序占用。已保存的工作是安全的。请关闭那个程序，或在设置里换一个端口。
+trouble-scanner-no-rights = 当前用户无权打开 { $port }。已保存的工作是安全的。请把用户加入端口所属的组（Linux 为 dialout）并重新登录。
+trouble-scanner-not-a-port = { $port } 不是串口。已保存的工作是安全的。请在设置里换一个端口。
+trouble-scanner-gone = 扫码枪已从 { $port } 拔出。可能丢了半个条码，已保存的工作是安全的。请重新插上并重扫上一个码。
+trouble-scanner-failed = { $port } 上的扫码枪出错（{ $detail }）。已保存的工作是安全的。请拔下再插上。
+trouble-scanner-alive = 扫码枪就绪：{ $port }
+trouble-scanner-opening = 正在打开 { $port }…
+trouble-scanner-closed = { $port } 上的扫码枪已停用
+trouble-scanner-not-in-build = 此版本不含串口扫码枪，请使用键盘式扫码枪。
+trouble-tones-player = 提示音由 { $name } 播放
+trouble-tones-no-player = 没有提示音：本机没有声音播放程序。屏幕上仍会显示一切。
+trouble-scan-overflow = 扫码枪发来的内容比任何条码都长。未写入任何内容。请检查其设置后重扫。
+trouble-scan-lost = 这次扫码或按键太快，没有收下。已保存的工作是安全的。请再做一次。
+trouble-command-done = 已完成并保存
+trouble-command-refused = 未接受：{ $code }。未写入任何内容。
+trouble-settings-unwritten = 设置暂时生效，但未能保存（{ $detail }）。已保存的工作是安全的。请检查文件夹权限。
+trouble-file-unreadable = 无法读取 { $name }（{ $detail }）。未导入任何内容。请检查文件后重试。
+trouble-file-not-returns = { $name }：{ $why } 未导入任何内容。请向卖家索取制表符分隔的退货报告文本文件。
+trouble-import-refused = { $name } 有 { $problems } 行有问题。未导入任何内容。请修正文件，或只导入正确的行。
+trouble-export-failed = { $name } 没有写成（{ $detail }）。原有的同名文件保持不变。请换一个位置。
+trouble-nothing-to-export = 还没有可导出的内容，没有生成文件。
+trouble-job-failed = 操作未成功（{ $detail }）。没有留下半成品。请重试。
+trouble-config-unreadable = 无法读取设置文件（{ $detail }）。已保存的工作是安全的。在更改设置之前使用默认值。
+trouble-no-display = 没有找到显示器：在无窗口方式下播放演示。

@@ -1,11 +1,9 @@
-//! Codes that we give out and print ourselves.
+//! Names and tags that we give out ourselves.
 
 use super::code_type;
+use super::printed::OwnCode;
 use crate::domain::check::{tag_character, tag_check, tag_holds, tag_value};
 use crate::domain::container::ContainerKind;
-
-/// Opens every printed code of ours but the tags: magic and version. No tracking number begins so.
-pub const OWN_CODE_MAGIC: &str = "RB1.";
 
 /// Characters of a unit or parcel tag: letter, prefix of 3, serial of 8, check character.
 const TAG_LENGTH: usize = 13;
@@ -117,6 +115,9 @@ impl ParcelTag {
 
 impl ContainerName {
     /// Says what the container is for.
+    ///
+    /// # Panics
+    /// Never: no name without a kind's letter comes through the parser.
     pub fn kind(&self) -> ContainerKind {
         ContainerKind::of_name(&self.0).expect("parse admits only names with a kind's letter")
     }
@@ -169,161 +170,6 @@ fn is_made_of(text: &str, least: usize, most: usize, wanted: fn(char) -> bool) -
     (least..=most).contains(&text.chars().count())
         && text.chars().all(wanted)
         && text.chars().any(|c| c.is_ascii_alphanumeric())
-}
-
-/// What a person can order by a command barcode, a key of the same meaning, or a recorded line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CommandWord {
-    /// Takes back the last step.
-    Undo,
-    /// Ends the parcel on the bench.
-    EndParcel,
-    /// Says that the parcel holds nothing.
-    EmptyParcel,
-    /// Decides otherwise than proposed.
-    Override,
-    /// Says that the unit has no barcode that scans.
-    NoBarcode,
-    /// Notes damage on the unit.
-    Damage,
-    /// Sets the unit aside to be tested later.
-    Park,
-    /// Leaves out a step that may be left out.
-    Skip,
-    /// Prints the last label again.
-    Reprint,
-    /// Says yes to what is asked.
-    Confirm,
-    /// Leaves what is asked without doing it.
-    Cancel,
-    /// Signs the person out.
-    SignOut,
-    /// Presses a digit key 1..=9 of the question on the bench; no parser gives another.
-    Digit(u8),
-}
-
-/// One line of the table of commands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CommandSpec {
-    /// The command.
-    pub word: CommandWord,
-    /// Its stable code: upper-case, as printed between the dots of its barcode.
-    pub code: &'static str,
-}
-
-/// Every command with its code, in the order of the printed sheet.
-pub const COMMAND_SPECS: [CommandSpec; 21] = [
-    command(CommandWord::Digit(1), "1"),
-    command(CommandWord::Digit(2), "2"),
-    command(CommandWord::Digit(3), "3"),
-    command(CommandWord::Digit(4), "4"),
-    command(CommandWord::Digit(5), "5"),
-    command(CommandWord::Digit(6), "6"),
-    command(CommandWord::Digit(7), "7"),
-    command(CommandWord::Digit(8), "8"),
-    command(CommandWord::Digit(9), "9"),
-    command(CommandWord::Confirm, "CONFIRM"),
-    command(CommandWord::Cancel, "CANCEL"),
-    command(CommandWord::Undo, "UNDO"),
-    command(CommandWord::EndParcel, "END-PARCEL"),
-    command(CommandWord::EmptyParcel, "EMPTY"),
-    command(CommandWord::NoBarcode, "NO-BARCODE"),
-    command(CommandWord::Damage, "DAMAGE"),
-    command(CommandWord::Park, "PARK"),
-    command(CommandWord::Override, "OVERRIDE"),
-    command(CommandWord::Skip, "SKIP"),
-    command(CommandWord::Reprint, "REPRINT"),
-    command(CommandWord::SignOut, "SIGN-OUT"),
-];
-
-const fn command(word: CommandWord, code: &'static str) -> CommandSpec {
-    CommandSpec { word, code }
-}
-
-impl CommandWord {
-    /// Reads a command's code in upper or lower case, as in a recorded shift (`undo`).
-    pub fn parse(text: &str) -> Option<Self> {
-        let upper = text.trim().to_ascii_uppercase();
-        COMMAND_SPECS
-            .iter()
-            .find(|spec| spec.code == upper)
-            .map(|spec| spec.word)
-    }
-
-    /// Returns the command's stable code; a digit outside 1..=9 has the empty code.
-    pub fn code(self) -> &'static str {
-        COMMAND_SPECS
-            .iter()
-            .find(|spec| spec.word == self)
-            .map_or("", |spec| spec.code)
-    }
-
-    /// Returns the text of the command's barcode.
-    pub fn printed(self) -> String {
-        OwnCode::Command(self).printed()
-    }
-}
-
-/// A printed code of ours that opens with [`OWN_CODE_MAGIC`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OwnCode {
-    /// `RB1.C.<name>.<check>`
-    Container(ContainerName),
-    /// `RB1.B.<person>.<check>`
-    Badge(PersonCode),
-    /// `RB1.K.<word>.<check>`
-    Command(CommandWord),
-}
-
-/// Why a text is no printed code of ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OwnCodeError {
-    /// It does not open with our magic: somebody else's code.
-    NotOurs,
-    /// It opens with our magic and its check character does not hold: misread.
-    WrongCheck,
-    /// It is ours and sound, of a kind or word this program does not know.
-    NotKnown,
-}
-
-impl OwnCode {
-    /// Reads a printed code of ours, in upper or lower case.
-    ///
-    /// # Errors
-    /// Says whether the text is somebody else's, misread, or ours and not known here.
-    pub fn parse(text: &str) -> Result<Self, OwnCodeError> {
-        let upper = text.trim().to_ascii_uppercase();
-        let Some(body) = upper.strip_prefix(OWN_CODE_MAGIC) else {
-            return Err(OwnCodeError::NotOurs);
-        };
-        let checked = upper
-            .rsplit_once('.')
-            .is_some_and(|(_, check)| check.chars().count() == 1 && tag_holds(&upper));
-        if !checked {
-            return Err(OwnCodeError::WrongCheck);
-        }
-        let mut parts = body.split('.');
-        let (kind, name) = (parts.next(), parts.next().unwrap_or(""));
-        let known = match kind {
-            Some("C") => ContainerName::parse(name).map(Self::Container),
-            Some("B") => PersonCode::parse(name).map(Self::Badge),
-            Some("K") => CommandWord::parse(name).map(Self::Command),
-            Some(_) | None => None,
-        };
-        let ends_there = parts.next().is_some() && parts.next().is_none();
-        known.filter(|_| ends_there).ok_or(OwnCodeError::NotKnown)
-    }
-
-    /// Returns the text to print: upper-case, safe for Code 39, check character last.
-    pub fn printed(&self) -> String {
-        let payload = match self {
-            Self::Container(name) => format!("{OWN_CODE_MAGIC}C.{name}"),
-            Self::Badge(person) => format!("{OWN_CODE_MAGIC}B.{person}"),
-            Self::Command(word) => format!("{OWN_CODE_MAGIC}K.{}", word.code()),
-        };
-        let check = tag_check(&payload).expect("each part is made of characters that count");
-        format!("{payload}.{check}")
-    }
 }
 
 #[cfg(test)]
@@ -408,44 +254,6 @@ mod tests {
         assert_eq!(StationName::parse("站"), None);
     }
 
-    #[test]
-    fn printed_codes_read_back() {
-        let mut codes: Vec<OwnCode> = COMMAND_SPECS
-            .iter()
-            .map(|spec| OwnCode::Command(spec.word))
-            .collect();
-        codes.push(OwnCode::Container(
-            ContainerName::parse("R-03").expect("a name"),
-        ));
-        codes.push(OwnCode::Badge(PersonCode::parse("OP-7").expect("a code")));
-        for code in codes {
-            let text = code.printed();
-            assert!(
-                text.chars()
-                    .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || ".-".contains(c))
-            );
-            assert_eq!(OwnCode::parse(&text), Ok(code.clone()));
-            assert_eq!(OwnCode::parse(&text.to_lowercase()), Ok(code));
-        }
-    }
-
-    #[test]
-    fn a_strange_code_of_ours_is_an_error_and_never_a_guess() {
-        assert_eq!(
-            OwnCode::parse("1Z5R89390357567127"),
-            Err(OwnCodeError::NotOurs)
-        );
-        let sound = CommandWord::Undo.printed();
-        let misread = sound.replace("UNDO", "VNDQ");
-        assert_eq!(OwnCode::parse(&misread), Err(OwnCodeError::WrongCheck));
-        let check = tag_check("RB1.K.DANCE").expect("a check");
-        assert_eq!(
-            OwnCode::parse(&format!("RB1.K.DANCE.{check}")),
-            Err(OwnCodeError::NotKnown)
-        );
-        assert_eq!(OwnCode::parse("RB1."), Err(OwnCodeError::WrongCheck));
-    }
-
     proptest! {
         #[test]
         fn every_serial_makes_a_tag_that_reads_back(serial in 0_u64..1 << 40) {
@@ -459,8 +267,6 @@ mod tests {
         fn no_text_makes_a_parser_panic(text in "\\PC{0,20}") {
             let _: Option<UnitTag> = UnitTag::parse(&text);
             let _: Option<ContainerName> = ContainerName::parse(&text);
-            let _: Result<OwnCode, OwnCodeError> = OwnCode::parse(&text);
-            let _: Result<OwnCode, OwnCodeError> = OwnCode::parse(&format!("RB1.{text}"));
         }
     }
 }

@@ -5,14 +5,16 @@ use crate::domain::grade::Grade;
 use crate::ledger::command::{Learned, PutUnit};
 use crate::ledger::fact::Body;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::UnitState;
+use crate::ledger::rows::{Trust, UnitState};
 
 use super::Known;
 use super::desk::{not_sealed, opened_now};
 use super::parcel::open_parcel;
 
 pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusal> {
-    open_parcel(known)?;
+    if !is_put_again(put, known) {
+        open_parcel(known)?;
+    }
     tag_is_free(put, known)?;
     not_sealed(&put.container, known)?;
     container_takes(put)?;
@@ -28,9 +30,17 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
         unit: put.unit,
         container: put.container.clone(),
     });
-    // A parcel that says the same twice counts once in the fold, so it need not be looked for.
-    bodies.extend(put.learned.as_ref().map(|learned| bound(learned, put)));
+    let news = put.learned.iter().filter(|learned| is_news(learned, known));
+    bodies.extend(news.map(|learned| bound(learned, put)));
     Ok(bodies)
+}
+
+/// A unit taken back is put again although its parcel was ended meanwhile: it must not stay on
+/// the bench for ever.
+fn is_put_again(put: &PutUnit, known: &Known) -> bool {
+    known.tag_holder.as_ref().is_some_and(|holder| {
+        holder.state == UnitState::Undone && holder.unit == put.unit && holder.parcel == put.parcel
+    })
 }
 
 /// A tag belongs to one unit for ever; only that unit, taken back, may be put under it again.
@@ -95,6 +105,14 @@ fn decided(put: &PutUnit) -> Body {
         decision: put.decision,
         override_reason: put.override_reason,
     }
+}
+
+/// A binding that parcels agree on needs no further word. Until then every put says it again: the
+/// fold counts a parcel once, however often it speaks.
+fn is_news(learned: &Learned, known: &Known) -> bool {
+    known.product.as_ref().is_none_or(|row| {
+        row.trust != Trust::Agreed || row.bound.sku != learned.sku || row.bound.asin != learned.asin
+    })
 }
 
 fn bound(learned: &Learned, put: &PutUnit) -> Body {

@@ -2,15 +2,18 @@
 
 use super::{Element, is_valid};
 
-/// Primary keys with the qualifiers that may follow each, in their order.
-const KEYS: [(&str, &[&str]); 16] = [
+/// Primary keys with the qualifiers that may follow each, in their order; a key with a choice of
+/// qualifiers stands twice.
+const KEYS: [(&str, &[&str]); 18] = [
     ("00", &[]),
-    ("01", &["22", "10", "21", "235"]),
+    ("01", &["22", "10", "21"]),
+    ("01", &["235"]),
     ("253", &[]),
     ("255", &[]),
     ("401", &[]),
     ("402", &[]),
-    ("414", &["254", "7040"]),
+    ("414", &["254"]),
+    ("414", &["7040"]),
     ("415", &["8020"]),
     ("417", &["7040"]),
     ("8003", &[]),
@@ -67,19 +70,28 @@ fn key_and_qualifiers(segments: &[&str]) -> Option<Vec<Element>> {
     let [key, value] = pairs.next()? else {
         return None;
     };
-    let (_, qualifiers) = KEYS.iter().find(|(known, _)| known == key)?;
     let mut value = percent_decoded(value)?;
     if *key == "01" && matches!(value.len(), 8 | 12 | 13) {
         value = format!("{value:0>14}");
     }
     let mut elements = vec![((*key).to_owned(), value)];
-    let mut allowed = qualifiers.iter();
+    let mut names = Vec::new();
     for pair in pairs {
         let [name, value] = pair else {
             return None;
         };
-        allowed.find(|known| *known == name)?;
+        names.push(*name);
         elements.push(((*name).to_owned(), percent_decoded(value)?));
+    }
+    let follow = |qualifiers: &[&str]| {
+        let mut allowed = qualifiers.iter();
+        names.iter().all(|name| allowed.any(|known| known == name))
+    };
+    if !KEYS
+        .iter()
+        .any(|(known, qualifiers)| known == key && follow(qualifiers))
+    {
+        return None;
     }
     elements
         .iter()
@@ -143,6 +155,12 @@ mod tests {
             ("https://example.com/01/00614141123452/", None),
             ("https://example.com/01/00614141123452/10/A/22/B", None),
             ("https://example.com/01/00614141123453", None),
+            ("https://example.com/01/00614141123452/21/A/235/B", None),
+            (
+                "https://example.com/01/00614141123452/235/B",
+                Some("(01)=00614141123452 (235)=B "),
+            ),
+            ("https://example.com/10/ABC", None),
             ("https://example.com/", None),
             ("https://example.com/01/00614141123452/21/%F", None),
         ] {

@@ -106,7 +106,7 @@ pub(super) fn has_stray_control(text: &str) -> bool {
         .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
 }
 
-/// Cuts the caption that FedEx prints before its number.
+/// Cuts the caption that `FedEx` prints before its number.
 pub(super) fn without_caption(text: &str) -> &str {
     text.strip_prefix("TRK#").unwrap_or(text)
 }

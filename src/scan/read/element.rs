@@ -1,5 +1,7 @@
 //! Candidates of GS1 element strings and Digital Links.
 
+use std::fmt::Write as _;
+
 use super::Findings;
 use super::rank::{Ranked, Tier};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -13,27 +15,50 @@ pub(super) fn link(text: &str) -> Option<Findings> {
     }
     let mut found = Findings::default();
     if let Some(elements) = gs1::digital_link(text) {
-        add(&elements, text, How::DigitalLink, &mut found);
+        add(&elements, text, How::DigitalLink, Tier::Sure, &mut found);
         found.gs1 = elements;
         found.digital_link = Some(text.to_owned());
     }
     Some(found)
 }
 
-/// Adds what valid element strings name; finds nothing when any of the text is not valid.
+/// Adds what valid element strings name, in text that a symbology id or a separator says to be GS1;
+/// finds nothing when any of the text is not valid.
 pub(super) fn element_strings(text: &str, found: &mut Findings) {
+    add_strings(text, Tier::Sure, found);
+}
+
+/// Lists the element strings of text that nothing says to be GS1, when it is valid. Any number that
+/// begins 10 or 90 is, so only a key with a check digit speaks for it beside other candidates.
+pub(super) fn unsaid_element_strings(text: &str, found: &mut Findings) {
+    let has_key = ["00", "01", "02"].iter().any(|ai| text.starts_with(ai));
+    let is_settled = found
+        .candidates
+        .iter()
+        .any(|ranked| ranked.tier < Tier::Weak || ranked.candidate.check != CheckVerdict::Bad);
+    if has_key {
+        let tier = if is_settled { Tier::Weak } else { Tier::Fair };
+        add_strings(text, tier, found);
+    } else if is_settled {
+        found.gs1 = gs1::element_strings(text).unwrap_or_default();
+    } else {
+        add_strings(text, Tier::Last, found);
+    }
+}
+
+fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
     if let Some(elements) = gs1::element_strings(text) {
-        let key: String = elements
-            .iter()
-            .map(|(ai, value)| format!("({ai}){value}"))
-            .collect();
-        add(&elements, &key, How::ElementStrings, found);
+        let mut key = String::new();
+        for (ai, value) in &elements {
+            write!(key, "({ai}){value}").expect("writing to a String cannot fail");
+        }
+        add(&elements, &key, How::ElementStrings, tier, found);
         found.gs1 = elements;
     }
 }
 
 /// Adds product, unit and serial, then all of it as one GS1 candidate.
-fn add(elements: &[Element], whole: &str, how: How, found: &mut Findings) {
+fn add(elements: &[Element], whole: &str, how: How, tier: Tier, found: &mut Findings) {
     for (ai, value) in elements {
         let candidate = match ai.as_str() {
             "01" | "02" => (CodeKind::Product, CheckVerdict::Ok, How::Ai01),
@@ -43,12 +68,23 @@ fn add(elements: &[Element], whole: &str, how: How, found: &mut Findings) {
             _ => continue,
         };
         let (kind, check, how) = candidate;
-        push(kind, value, check, how, found);
+        push(kind, value, check, how, tier, found);
+        if ai == "00" {
+            // The number of a logistic unit may be a parcel's; it tells no carrier.
+            push(CodeKind::Tracking, value, check, how, tier, found);
+        }
     }
-    push(CodeKind::Gs1, whole, CheckVerdict::None, how, found);
+    push(CodeKind::Gs1, whole, CheckVerdict::None, how, tier, found);
 }
 
-fn push(kind: CodeKind, key: &str, check: CheckVerdict, how: How, found: &mut Findings) {
+fn push(
+    kind: CodeKind,
+    key: &str,
+    check: CheckVerdict,
+    how: How,
+    tier: Tier,
+    found: &mut Findings,
+) {
     let candidate = Candidate {
         kind,
         carrier: None,
@@ -56,5 +92,5 @@ fn push(kind: CodeKind, key: &str, check: CheckVerdict, how: How, found: &mut Fi
         check,
         how,
     };
-    found.candidates.push(Ranked::new(Tier::Sure, candidate));
+    found.candidates.push(Ranked::new(tier, candidate));
 }

@@ -1,4 +1,4 @@
-//! ISO/IEC 15434 messages `[)>`: UPS `MaxiCode` and FedEx PDF417.
+//! ISO/IEC 15434 messages `[)>`: UPS `MaxiCode` and `FedEx` PDF417.
 
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean};
@@ -11,7 +11,7 @@ use crate::scan::gs1::GROUP_SEPARATOR;
 const OPENING: &str = "[)>";
 const RECORD_SEPARATOR: char = '\u{1e}';
 const END_OF_MESSAGE: char = '\u{4}';
-/// Digits of a FedEx tracking number before the form id.
+/// Digits of a `FedEx` tracking number before the form id.
 const FEDEX_NUMBER_LENGTH: usize = 12;
 
 /// Reads a message; `None` when the text is none.
@@ -25,10 +25,7 @@ pub(super) fn message(text: &str, carriers: &Carriers) -> Option<Findings> {
     if fields.contains(&"UPSN") {
         maxicode(&fields, &mut found);
     }
-    if fields
-        .iter()
-        .any(|field| matches!(*field, "FDE" | "FDEG" | "FDXE" | "FDXG"))
-    {
+    if fields.iter().any(|field| matches!(*field, "FDE" | "FDEG")) {
         fedex(&fields, &mut found);
     }
     serials(&fields, &mut found);
@@ -88,7 +85,7 @@ fn push(carrier: &str, key: &str, check: CheckVerdict, how: How, found: &mut Fin
 fn fedex(fields: &[&str], found: &mut Findings) {
     let number = fields
         .iter()
-        .take_while(|field| !field.starts_with("FD"))
+        .take_while(|field| !matches!(**field, "FDE" | "FDEG"))
         .filter(|field| {
             field.len() >= FEDEX_NUMBER_LENGTH && field.chars().all(|c| c.is_ascii_digit())
         })

@@ -2,15 +2,15 @@
 
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote};
-use crate::domain::check::fedex_12;
+use crate::domain::check::{fedex_12, luhn};
 use crate::domain::codes::{
     CommandWord, ContainerName, OrderId, OwnCode, OwnCodeError, ParcelTag, Rma, UnitTag,
 };
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::scan::carriers::Carriers;
 
-/// Form ids that FedEx prints behind a tracking number (`TRK# 1234 5678 9012 0201`).
-const FEDEX_FORM_IDS: [&str; 5] = ["0201", "0215", "0263", "0430", "0491"];
+/// Form ids that `FedEx` prints behind a tracking number (`TRK# 1234 5678 9012 0201`).
+const FEDEX_FORM_IDS: [&str; 2] = ["0201", "0263"];
 
 /// Reads a printed code of ours; `None` when the text does not open with our magic. A misread or
 /// unknown one is an error and never anything else.
@@ -69,6 +69,16 @@ pub(super) fn bare_codes(text: &str, found: &mut Findings) {
             serial,
             CheckVerdict::None,
             How::SerialMark,
+            found,
+        );
+    }
+    if text.len() == 15 && luhn(text) && text.chars().any(|c| c != '0') {
+        push(
+            CodeKind::Serial,
+            Tier::Weak,
+            text,
+            CheckVerdict::Ok,
+            How::Imei,
             found,
         );
     }
@@ -156,7 +166,7 @@ fn marked_serial(text: &str) -> Option<&str> {
     (is_known && is_one_word).then_some(rest)
 }
 
-/// Adds the FedEx number of 12 digits that stands before a printed form id.
+/// Adds the `FedEx` number of 12 digits that stands before a printed form id.
 pub(super) fn form_id_cut(number: &str, carriers: &Carriers, found: &mut Findings) {
     let Some((key, form_id)) = number.split_at_checked(12) else {
         return;

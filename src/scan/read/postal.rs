@@ -2,19 +2,24 @@
 
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean};
+use crate::domain::check::mod10;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::scan::carriers::{Carriers, Strength};
 use crate::scan::gs1::GROUP_SEPARATOR;
 
 const USPS: &str = "usps";
 const ROUTING: &str = "420";
-/// Digits of an IMpb whose routing part has no length we know.
+/// Digits of an `IMpb` whose routing part has no length we know.
 const SHORT_IMPB_LENGTH: usize = 22;
 
 /// Reads routing with a parcel's number behind it, or the ZIP bar alone; finds nothing otherwise.
 pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
     let mut found = Findings::default();
-    let data = text.trim_matches(GROUP_SEPARATOR);
+    let data: String = text
+        .trim_matches(GROUP_SEPARATOR)
+        .chars()
+        .filter(|c| *c != ' ')
+        .collect();
     let Some(behind) = data.strip_prefix(ROUTING) else {
         return found;
     };
@@ -70,11 +75,14 @@ fn separated(zip: &str, rest: &str, carriers: &Carriers, found: &mut Findings) {
     }
 }
 
-/// No separator: every cut by length that leaves an IMpb stays a candidate, ZIP of nine first.
+/// No separator: every cut by length that leaves an `IMpb` stays a candidate, ZIP of nine first.
 fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
     let mut cuts: Vec<Candidate> = [(9, How::Zip9Cut), (5, How::Zip5Cut)]
         .into_iter()
-        .filter_map(|(zip, how)| impb(digits.get(zip..)?, how, carriers))
+        .filter_map(|(zip, how)| {
+            let number = digits.get(zip..)?;
+            impb(number, how, carriers).or_else(|| unlisted_impb(number, how))
+        })
         .collect();
     let last = digits
         .len()
@@ -90,7 +98,39 @@ fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
     found.candidates.extend(ranked);
 }
 
-/// Returns the candidate of an IMpb; the longer and the bare forms are all in the carriers' table.
+/// Keeps a cut whose number begins with 9 and holds its check digit although its identifier is none
+/// of today's: where two cuts are possible, neither is dropped in silence.
+fn unlisted_impb(number: &str, how: How) -> Option<Candidate> {
+    let fits = matches!(number.len(), 22 | 26 | 30) && number.starts_with('9') && mod10(number);
+    fits.then(|| Candidate {
+        kind: CodeKind::Tracking,
+        carrier: Some(USPS.to_owned()),
+        key: number.to_owned(),
+        check: CheckVerdict::Ok,
+        how,
+    })
+}
+
+/// Adds a 20-digit number as printed beside its 22-digit form: reports carry either.
+pub(super) fn bare_spelling(number: &str, found: &mut Findings) {
+    let longer = found
+        .candidates
+        .iter()
+        .find(|ranked| matches!(ranked.candidate.how, How::Prefix92 | How::Prefix91))
+        .map(|ranked| Candidate {
+            key: number.to_owned(),
+            how: How::Literal,
+            ..ranked.candidate.clone()
+        });
+    found
+        .candidates
+        .retain(|ranked| longer.is_none() || ranked.candidate.key != number);
+    found
+        .candidates
+        .extend(longer.map(|candidate| Ranked::new(Tier::Weak, candidate)));
+}
+
+/// Returns the candidate of an `IMpb`; the longer and the bare forms are all in the carriers' table.
 fn impb(number: &str, how: How, carriers: &Carriers) -> Option<Candidate> {
     carriers
         .matches(number)

@@ -1,10 +1,10 @@
-//! Product and unit codes: GTIN in all its lengths, ASIN, FNSKU, Amazon's LPN, IMEI.
+//! Product and unit codes: GTIN in all its lengths, ASIN, FNSKU, Amazon's LPN.
 
 use super::clean::Symbology;
 use super::element;
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote};
-use crate::domain::check::{isbn10, luhn, mod10};
+use crate::domain::check::{isbn10, mod10};
 use crate::domain::codes::{Asin, Fnsku, Gtin, Lpn};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 
@@ -100,16 +100,6 @@ pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
     match digits.len() {
         14 => long_gtin(&digits, Tier::Weak, found),
         8 | 12 | 13 => long_gtin(&digits, retail_tier, found),
-        15 if luhn(&digits) => {
-            push(
-                CodeKind::Serial,
-                Tier::Weak,
-                &digits,
-                CheckVerdict::Ok,
-                How::Imei,
-                found,
-            );
-        }
         _ => {}
     }
     if matches!(digits.len(), 6..=8)

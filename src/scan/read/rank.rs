@@ -43,12 +43,21 @@ impl Ranked {
     }
 }
 
-/// Sorts by tier, then verdict, then order of finding. A weak candidate whose check digit is wrong
-/// goes when another's holds, and so does a repeated carrier and key.
+/// Sorts by tier, then verdict, then order of finding. A candidate whose check digit is wrong goes
+/// when one of a better tier stands, and a weak one also when any other's holds; a repeated carrier
+/// and key goes too.
 pub(super) fn ordered(mut ranked: Vec<Ranked>) -> Vec<Candidate> {
-    let is_any_ok = ranked.iter().any(|r| r.candidate.check == CheckVerdict::Ok);
-    ranked
-        .retain(|r| !(is_any_ok && r.tier >= Tier::Weak && r.candidate.check == CheckVerdict::Bad));
+    let is_ok_anywhere = ranked.iter().any(|r| r.candidate.check == CheckVerdict::Ok);
+    let best_tier = ranked
+        .iter()
+        .filter(|r| r.candidate.check != CheckVerdict::Bad)
+        .map(|r| r.tier)
+        .min();
+    ranked.retain(|r| {
+        let is_beaten =
+            best_tier.is_some_and(|best| best < r.tier) || (is_ok_anywhere && r.tier >= Tier::Weak);
+        !(is_beaten && r.candidate.check == CheckVerdict::Bad)
+    });
     ranked.sort_by_key(|r| (r.tier, r.candidate.check));
     let mut kept: Vec<Candidate> = Vec::with_capacity(ranked.len());
     for Ranked { candidate, .. } in ranked {

@@ -1,0 +1,125 @@
+//! The bench thread: owns the station, turns bytes into readings, runs its effects.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, Sender, SyncSender};
+
+use crate::ledger::Query;
+use crate::scan::{Carriers, read};
+use crate::station::{Effect, Event, Said, Station, Ticket, Tone};
+use crate::text::TroubleMsg;
+
+use super::inbox::Input;
+use super::shared::{Shared, lock};
+use super::store_thread::{Reply, StoreMsg};
+use super::view::{LastScan, NoticeLevel};
+
+/// Puts of this station kept for the pace.
+const PUTS_KEPT_MAX: usize = 10_000;
+
+pub(super) struct BenchThread {
+    pub shared: Arc<Shared>,
+    pub station: Station,
+    pub carriers: Arc<Carriers>,
+    pub inbox: Receiver<Input>,
+    pub store: SyncSender<StoreMsg>,
+    pub reader: SyncSender<(Ticket, Query)>,
+    pub sound: Box<dyn Fn(Tone) + Send>,
+    pub probes: Vec<Sender<()>>,
+}
+
+impl BenchThread {
+    /// Works until it is told to stop.
+    pub fn run(mut self) {
+        self.publish();
+        while let Ok(input) = self.inbox.recv() {
+            let event = match input {
+                Input::Stop => break,
+                Input::Probe(reply) => {
+                    self.probes.push(reply);
+                    self.answer_probes();
+                    continue;
+                }
+                Input::Overflow => {
+                    self.shared.notice(NoticeLevel::Warning, TroubleMsg::ScanOverflow);
+                    continue;
+                }
+                Input::Scan { scanner, bytes } => self.scanned(scanner, &bytes),
+                Input::Press(key) => Event::Pressed(key),
+                Input::SignIn(person) => Event::SignedIn(person),
+                Input::Found(ticket, answer) => Event::Found(ticket, answer),
+                Input::Saved(ticket) => Event::Saved(ticket),
+                Input::Refused(ticket, refusal) => Event::Refused(ticket, refusal),
+                Input::DiskFull(ticket) => Event::DiskFull(ticket),
+                Input::OutcomeUnknown(ticket) => Event::OutcomeUnknown(ticket),
+                Input::StoreStopped(ticket) => Event::StoreStopped(ticket),
+                Input::Restored(draft) => Event::Restored(draft),
+            };
+            let moment = self.shared.clock.moment(self.shared.zone);
+            for effect in self.station.on(moment, event) {
+                self.run_effect(effect);
+            }
+            self.publish();
+            self.answer_probes();
+        }
+    }
+
+    fn scanned(&self, scanner: u8, bytes: &[u8]) -> Event {
+        let reading = read(bytes, &self.carriers);
+        let best = reading.candidates.first();
+        let words = best.map(|best| [best.kind.code(), best.carrier.as_deref().unwrap_or(""), &best.key].join(" "));
+        let last = LastScan { at: self.shared.clock.now(), text: reading.text.clone(), reading: words.unwrap_or_default() };
+        self.shared.devices.change(|devices| devices.last_scan = Some(last));
+        let mut log = lock(&self.shared.log);
+        log.scans += 1;
+        drop(log);
+        self.shared.log_moved.notify_all();
+        Event::Scanned { scanner, reading: Arc::new(reading) }
+    }
+
+    fn run_effect(&self, effect: Effect) {
+        match effect {
+            Effect::Ask(ticket, query) => drop(self.reader.send((ticket, *query))),
+            Effect::Commit(ticket, order) => drop(self.store.send(StoreMsg::Commit { reply: Reply::Bench(ticket), order })),
+            Effect::KeepDraft(draft) => drop(self.store.send(StoreMsg::KeepDraft(draft))),
+            Effect::DropDraft => drop(self.store.send(StoreMsg::DropDraft)),
+            Effect::Say(said) => self.said(&said),
+            Effect::Sound(tone) => {
+                if self.shared.settings.get().tones {
+                    (self.sound)(tone);
+                }
+            }
+        }
+    }
+
+    fn said(&self, said: &Said) {
+        let at = self.shared.clock.now();
+        if matches!(said, Said::Put(..)) {
+            let mut puts = lock(&self.shared.puts);
+            puts.push_back(at);
+            if puts.len() > PUTS_KEPT_MAX {
+                puts.pop_front();
+            }
+        }
+        lock(&self.shared.log).said.push((at, said.to_string()));
+    }
+
+    fn publish(&self) {
+        let face = self.station.face();
+        if *self.shared.face.get() != face {
+            self.shared.face.set(face);
+            self.shared.changes.load(Ordering::SeqCst);
+        }
+        self.shared.wake();
+    }
+
+    fn answer_probes(&mut self) {
+        let face = self.shared.face.get();
+        if face.busy == crate::station::face::Busy::No && face.queued == 0 {
+            for probe in self.probes.drain(..) {
+                // Whoever asked may have stopped waiting.
+                drop(probe.send(()));
+            }
+        }
+    }
+}

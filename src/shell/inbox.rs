@@ -1,0 +1,69 @@
+//! The bench's inbox: everything that happens to it arrives here, in order.
+
+use std::sync::mpsc::{Sender, SyncSender, TrySendError};
+
+use crate::domain::codes::PersonCode;
+use crate::ledger::draft::Draft;
+use crate::ledger::{Answer, Refusal};
+use crate::station::{Key, Ticket};
+
+/// What can arrive.
+pub(super) enum Input {
+    /// Bytes of one scan.
+    Scan { scanner: u8, bytes: Vec<u8> },
+    /// The serial scanner's port changed its state, or a runaway scan was cut.
+    Overflow,
+    /// A key or tile.
+    Press(Key),
+    /// A person signs in, as a recorded shift does.
+    SignIn(PersonCode),
+    /// The store answered the bench.
+    Found(Ticket, Box<Answer>),
+    /// The facts are on the disk.
+    Saved(Ticket),
+    /// A rule said no.
+    Refused(Ticket, Box<Refusal>),
+    /// The disk is full; nothing was written.
+    DiskFull(Ticket),
+    /// The disk could not say.
+    OutcomeUnknown(Ticket),
+    /// The store stopped.
+    StoreStopped(Ticket),
+    /// What was in hand before a restart.
+    Restored(Box<Draft>),
+    /// Answered once nothing is awaited any more.
+    Probe(Sender<()>),
+    /// The program ends.
+    Stop,
+}
+
+/// The sending end.
+#[derive(Clone)]
+pub(super) struct Inbox(SyncSender<Input>);
+
+impl Inbox {
+    pub fn new(sender: SyncSender<Input>) -> Self {
+        Self(sender)
+    }
+
+    /// For threads that may wait: devices, the store, replays.
+    pub fn send(&self, input: Input) {
+        // The bench thread is gone only when the program ends.
+        drop(self.0.send(input));
+    }
+
+    /// For the window's thread, which never waits: tells whether there was room.
+    pub fn offer(&self, input: Input) -> Offered {
+        match self.0.try_send(input) {
+            Ok(()) => Offered::Taken,
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => Offered::Refused,
+        }
+    }
+}
+
+/// Whether the inbox had room.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Offered {
+    Taken,
+    Refused,
+}

@@ -1,0 +1,157 @@
+//! Playing a recorded shift through the shell: by the inbox, or by the simulated scanner's port.
+
+use std::path::PathBuf;
+
+use crate::device::sim::SimScanner;
+use crate::domain::codes::CommandWord;
+use crate::domain::time::UtcMs;
+use crate::station::Key;
+use crate::text::Message;
+
+use super::handle::Shell;
+use super::shift::{ShiftEvent, ShiftLine};
+use super::view::{Job, JobState, TakeRows};
+
+/// How scans of a recorded shift reach the bench.
+pub enum Way {
+    /// Straight into the inbox.
+    Inbox,
+    /// Through a pseudo-terminal, as from a scanner on a wire; the shell listens on its other end.
+    Port(Box<SimScanner>),
+}
+
+/// What a replay counted.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Counts {
+    /// Parcels received.
+    pub parcels: u32,
+    /// Units put.
+    pub units: u32,
+    /// Scans sent.
+    pub scans: u32,
+    /// Keys pressed.
+    pub keys: u32,
+    /// Answers that refused.
+    pub refusals: u32,
+}
+
+/// What the bench answered to one line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answered {
+    /// The line's number in the file.
+    pub line: usize,
+    /// When.
+    pub at: UtcMs,
+    /// What was said, by stable words.
+    pub said: String,
+}
+
+/// Plays lines of a shift one by one.
+pub struct Replay {
+    shell: Shell,
+    way: Way,
+    folder: PathBuf,
+    said: usize,
+    /// What was counted so far.
+    pub counts: Counts,
+}
+
+impl Replay {
+    /// A replay into a shell; files of `import` lines are looked for in `folder`.
+    pub fn new(shell: Shell, way: Way, folder: PathBuf) -> Self {
+        Self { shell, way, folder, said: 0, counts: Counts::default() }
+    }
+
+    /// Plays one line, waits until the bench waits for a person, and gives its answers.
+    ///
+    /// # Errors
+    /// An `import` line's file was not taken: the sentence why.
+    pub fn play(&mut self, line: &ShiftLine) -> Result<Vec<Answered>, Message> {
+        if line.after_ms != 0 {
+            let clock = self.shell.clock();
+            clock.set(clock.now().plus_ms(line.after_ms));
+        }
+        match &line.event {
+            ShiftEvent::At(at) => self.shell.clock().set(*at),
+            ShiftEvent::Badge(person) => self.shell.sign_in(person.clone()),
+            ShiftEvent::Scan(bytes) => self.scan(bytes),
+            ShiftEvent::Press(key) => self.press(*key),
+            ShiftEvent::Command(word) => self.command(*word),
+            ShiftEvent::Import(file, seller) => {
+                let job = Job::TakeImport { path: self.folder.join(file), seller: seller.clone(), rows: TakeRows::AllOrNone };
+                self.shell.run(job)?;
+            }
+            ShiftEvent::Unused(_) | ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
+        }
+        self.shell.settle();
+        Ok(self.answers(line.number))
+    }
+
+    fn scan(&mut self, bytes: &[u8]) {
+        self.counts.scans += 1;
+        match &mut self.way {
+            Way::Inbox => self.shell.scan(trim_terminator(bytes)),
+            Way::Port(scanner) => {
+                let taken = self.shell.scans_taken();
+                let mut sent = trim_terminator(bytes).to_vec();
+                sent.push(b'\r');
+                if scanner.scan(&sent).is_ok() {
+                    self.shell.wait_for_scans(taken + 1);
+                }
+            }
+        }
+    }
+
+    fn press(&mut self, key: Key) {
+        self.counts.keys += 1;
+        self.shell.press(key);
+    }
+
+    /// A command code is a scan of its printed barcode.
+    fn command(&mut self, word: CommandWord) {
+        self.scan(word.printed().as_bytes());
+    }
+
+    fn answers(&mut self, line: usize) -> Vec<Answered> {
+        let (said, next) = self.shell.said_since(self.said);
+        self.said = next;
+        for (_, text) in &said {
+            let first = text.split(' ').next().unwrap_or("");
+            match first {
+                "Received" => self.counts.parcels += 1,
+                "Put" => self.counts.units += 1,
+                "Refused" => self.counts.refusals += 1,
+                _ => {}
+            }
+        }
+        said.into_iter().map(|(at, said)| Answered { line, at, said }).collect()
+    }
+}
+
+/// A recorded scan may carry its terminator; the inbox takes frames without one.
+fn trim_terminator(bytes: &[u8]) -> &[u8] {
+    let mut bytes = bytes;
+    while let Some((b'\r' | b'\n' | 0x03, before)) = bytes.split_last().map(|(last, before)| (*last, before)) {
+        bytes = before;
+    }
+    bytes
+}
+
+impl Shell {
+    /// Runs a job to its end. For replays, the command line and tests, never for the window.
+    ///
+    /// # Errors
+    /// Gives the job's own sentence.
+    pub fn run(&self, job: Job) -> Result<JobState, Message> {
+        let id = self.start(job);
+        loop {
+            let state = self.jobs().into_iter().find(|known| known.id == id).map(|known| known.state);
+            match state {
+                Some(JobState::Failed(message)) => return Err(message),
+                Some(JobState::Running { .. }) => self.wait_for_jobs(),
+                Some(done) => return Ok(done),
+                None => return Ok(JobState::Cancelled),
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The store's writer thread: owns every write and every checkpoint.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::time::{Duration, Instant};
+
+use crate::domain::ids::EventId;
+use crate::domain::limits::MERGE_SLICE_MS;
+use crate::ledger::codec;
+use crate::ledger::draft::Draft;
+use crate::ledger::{Order, Refusal};
+use crate::station::Ticket;
+use crate::store::{Chunk, Committed, MergeProgress, SubmitError, Writer};
+use crate::text::TroubleMsg;
+
+use super::inbox::{Inbox, Input};
+use super::shared::Shared;
+use super::view::NoticeLevel;
+
+/// The name under which this bench keeps its draft.
+pub(super) const BENCH: &str = "bench";
+/// How long nothing is written before the log is folded into the main file.
+const IDLE_BEFORE_CHECKPOINT: Duration = Duration::from_secs(2);
+
+/// What the writer is asked.
+pub(super) enum StoreMsg {
+    Commit { reply: Reply, order: Box<Order> },
+    KeepDraft(Box<Draft>),
+    DropDraft,
+    Stage { chunk: Chunk, reply: Sender<Result<(), String>> },
+    Stop,
+}
+
+/// Who waits for a commit.
+pub(super) enum Reply {
+    Bench(Ticket),
+    Desk(Sender<Result<(), CommitFailure>>),
+}
+
+/// Why a desk's or a job's command was not taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CommitFailure {
+    /// A rule said no.
+    Refused(Refusal),
+    /// The disk is full.
+    Full,
+    /// The store stopped.
+    Stopped(String),
+}
+
+pub(super) struct StoreThread {
+    pub shared: Arc<Shared>,
+    pub writer: Writer,
+    pub inbox: Inbox,
+    pub messages: Receiver<StoreMsg>,
+    pub merging: Merging,
+}
+
+/// Whether imported rows wait to be merged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Merging {
+    Done,
+    Waiting,
+}
+
+impl StoreThread {
+    /// Works until it is told to stop, then folds the log into the main file.
+    pub fn run(mut self) {
+        while let Some(message) = self.next() {
+            match message {
+                StoreMsg::Commit { reply, order } => self.commit(reply, &order),
+                StoreMsg::KeepDraft(draft) => {
+                    let kept = self.writer.save_draft(BENCH, &codec::encode_draft(&draft));
+                    self.draft_trouble(kept.err().map(|error| format!("{error:?}")));
+                }
+                StoreMsg::DropDraft => {
+                    let dropped = self.writer.drop_draft(BENCH);
+                    self.draft_trouble(dropped.err().map(|error| format!("{error:?}")));
+                }
+                StoreMsg::Stage { chunk, reply } => {
+                    let staged = self.writer.stage_chunk(&chunk).map(|_| ()).map_err(|error| format!("{error:?}"));
+                    drop(reply.send(staged));
+                }
+                StoreMsg::Stop => break,
+            }
+        }
+        if let Err(error) = self.writer.close() {
+            self.shared.notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
+        }
+    }
+
+    /// Gives the next message; while rows wait to be merged, merges between messages.
+    fn next(&mut self) -> Option<StoreMsg> {
+        loop {
+            if self.merging == Merging::Waiting {
+                match self.messages.try_recv() {
+                    Ok(message) => return Some(message),
+                    Err(TryRecvError::Disconnected) => return None,
+                    Err(TryRecvError::Empty) => self.merge(),
+                }
+                continue;
+            }
+            match self.messages.recv_timeout(IDLE_BEFORE_CHECKPOINT) {
+                Ok(message) => return Some(message),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {
+                    // A checkpoint that finds a reader in the way is tried again after the next pause.
+                    drop(self.writer.checkpoint_idle());
+                    return self.messages.recv().ok();
+                }
+            }
+        }
+    }
+
+    fn merge(&mut self) {
+        let until = Instant::now() + Duration::from_millis(MERGE_SLICE_MS);
+        match self.writer.merge_slice(|| Instant::now() >= until) {
+            Ok(MergeProgress::Idle) => self.merging = Merging::Done,
+            Ok(MergeProgress::Finished { .. }) => self.shared.changed(),
+            Ok(MergeProgress::Working { .. }) => {}
+            Err(error) => {
+                self.merging = Merging::Done;
+                self.shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
+            }
+        }
+    }
+
+    fn draft_trouble(&self, trouble: Option<String>) {
+        if let Some(detail) = trouble {
+            self.shared.notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail });
+        }
+    }
+
+    /// The disk did not say: the store is opened anew and asked by the command's key; what is not
+    /// there is written once more, which the key makes harmless.
+    fn look_again(&mut self, order: &Order, detail: String) -> Result<Committed, SubmitError> {
+        match self.writer.reopen_and_find(order.key) {
+            Ok(Some(receipt)) => Ok(receipt),
+            Ok(None) => {
+                let clock = self.shared.clock.clone();
+                self.writer.submit(order, || EventId(clock.fresh()))
+            }
+            Err(_) => Err(SubmitError::Stopped(detail)),
+        }
+    }
+
+    fn commit(&mut self, reply: Reply, order: &Order) {
+        let clock = self.shared.clock.clone();
+        let mut outcome = self.writer.submit(order, || EventId(clock.fresh()));
+        if let Err(SubmitError::OutcomeUnknown(detail)) = &outcome {
+            let detail = detail.clone();
+            if let Reply::Bench(ticket) = &reply {
+                self.inbox.send(Input::OutcomeUnknown(*ticket));
+            }
+            outcome = self.look_again(order, detail);
+        }
+        if outcome.is_ok() {
+            self.merging = Merging::Waiting;
+            self.shared.changed();
+        }
+        match (reply, outcome) {
+            (Reply::Bench(ticket), Ok(_)) => self.inbox.send(Input::Saved(ticket)),
+            (Reply::Bench(ticket), Err(SubmitError::Refused(refusal))) => self.inbox.send(Input::Refused(ticket, Box::new(refusal))),
+            (Reply::Bench(ticket), Err(SubmitError::Full)) => self.inbox.send(Input::DiskFull(ticket)),
+            (Reply::Bench(ticket), Err(SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail))) => {
+                self.shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail });
+                self.inbox.send(Input::StoreStopped(ticket));
+            }
+            (Reply::Desk(sender), outcome) => {
+                let told = outcome.map(|_| ()).map_err(|error| match error {
+                    SubmitError::Refused(refusal) => CommitFailure::Refused(refusal),
+                    SubmitError::Full => CommitFailure::Full,
+                    SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => CommitFailure::Stopped(detail),
+                });
+                drop(sender.send(told));
+            }
+        }
+    }
+}

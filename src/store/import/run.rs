@@ -1,0 +1,152 @@
+//! Runs: how far each file's lines are merged, so that a kill costs at most one slice.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, named_params};
+
+use crate::ledger::fact::ChunkRef;
+use crate::ledger::import::ImportCounts;
+use crate::ledger::{Body, Hlc};
+use crate::store::fault::{Fault, Result};
+use crate::store::journal;
+use crate::store::rows::{all, counted, first, number, plain};
+
+pub(in crate::store) const ADD: &str = "
+    insert into import_run (fact, state, next_chunk, next_row, keyed_chunks, merged, new,
+        changed, unchanged)
+    values (:fact, 'merging', 0, 0, 0, 0, 0, 0, 0)";
+pub(in crate::store) const NEXT: &str = "
+    select fact, next_chunk, next_row, keyed_chunks, merged, new, changed, unchanged
+    from import_run where state = 'merging' order by fact limit 1";
+pub(in crate::store) const SAVE: &str = "
+    update import_run set state = :state, next_chunk = :next_chunk, next_row = :next_row,
+        keyed_chunks = :keyed_chunks, merged = :merged, new = :new, changed = :changed,
+        unchanged = :unchanged
+    where fact = :fact";
+pub(in crate::store) const STAMP: &str =
+    "select hlc, station, epoch, seq from fact where id = :fact";
+
+/// Orders files of several stations: clock, station, epoch, number.
+pub(super) type Stamp = (Hlc, String, u64, u64);
+
+/// The places of files in the common order, remembered as they are asked for.
+#[derive(Default)]
+pub(super) struct Sources(HashMap<i64, Stamp>);
+
+impl Sources {
+    /// Gives a file's place.
+    pub(super) fn stamp(&mut self, db: &Connection, source: i64) -> Result<Stamp> {
+        if let Some(known) = self.0.get(&source) {
+            return Ok(known.clone());
+        }
+        let read =
+            db.prepare_cached(STAMP)?
+                .query_row(named_params! { ":fact": source }, |row| {
+                    Ok((
+                        Hlc(row.get::<_, i64>(0)?.cast_unsigned()),
+                        row.get(1)?,
+                        row.get::<_, i64>(2)?.cast_unsigned(),
+                        row.get::<_, i64>(3)?.cast_unsigned(),
+                    ))
+                })?;
+        self.0.insert(source, read.clone());
+        Ok(read)
+    }
+
+    /// Tells whether one file is newer than another.
+    pub(super) fn newer(&mut self, db: &Connection, one: i64, other: i64) -> Result<bool> {
+        Ok(one != other && self.stamp(db, one)? > self.stamp(db, other)?)
+    }
+}
+
+/// How far one file is merged.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Run {
+    /// The fact that took the file.
+    pub(super) fact: i64,
+    /// Its chunks.
+    pub(super) chunks: Vec<ChunkRef>,
+    /// The chunk being merged.
+    pub(super) next_chunk: usize,
+    /// The line of that chunk, by the order of line ids.
+    pub(super) next_row: usize,
+    /// Chunks whose keys are all entered.
+    pub(super) keyed_chunks: usize,
+    /// Lines merged.
+    pub(super) merged: u32,
+    /// What they did.
+    pub(super) counts: ImportCounts,
+}
+
+/// Where a run stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum RunState {
+    /// Lines or keys are missing.
+    Merging,
+    /// All is merged.
+    Done,
+}
+
+/// Enters a run for a fact that took a file.
+pub(in crate::store) fn add(db: &Connection, fact: i64) -> Result<()> {
+    db.prepare_cached(ADD)?
+        .execute(named_params! { ":fact": fact })?;
+    Ok(())
+}
+
+/// Gives the oldest run that is not done.
+pub(super) fn next(db: &Connection) -> Result<Option<Run>> {
+    let found = first(&mut *db.prepare_cached(NEXT)?, [], |row| {
+        Ok(Run {
+            fact: plain(row, "fact")?,
+            chunks: Vec::new(),
+            next_chunk: counted(row, "next_chunk")?,
+            next_row: counted(row, "next_row")?,
+            keyed_chunks: counted(row, "keyed_chunks")?,
+            merged: plain(row, "merged")?,
+            counts: ImportCounts {
+                new: plain(row, "new")?,
+                changed: plain(row, "changed")?,
+                unchanged: plain(row, "unchanged")?,
+            },
+        })
+    })?;
+    let Some(mut run) = found else {
+        return Ok(None);
+    };
+    let kept = all(
+        &mut *db.prepare_cached(journal::BY_ID)?,
+        named_params! { ":id": run.fact },
+        journal::decode,
+    )?;
+    match kept.into_iter().next().map(|kept| kept.fact.body) {
+        Some(Body::ReturnsImported { chunks, .. }) => run.chunks = chunks,
+        other => {
+            return Err(Fault::Damaged(format!(
+                "fact {} took no file: {:?}",
+                run.fact,
+                other.map(|body| body.kind())
+            )));
+        }
+    }
+    Ok(Some(run))
+}
+
+/// Writes how far a run is.
+pub(super) fn save(db: &Connection, run: &Run, state: RunState) -> Result<()> {
+    db.prepare_cached(SAVE)?.execute(named_params! {
+        ":fact": run.fact,
+        ":state": match state {
+            RunState::Merging => "merging",
+            RunState::Done => "done",
+        },
+        ":next_chunk": number(run.next_chunk),
+        ":next_row": number(run.next_row),
+        ":keyed_chunks": number(run.keyed_chunks),
+        ":merged": run.merged,
+        ":new": run.counts.new,
+        ":changed": run.counts.changed,
+        ":unchanged": run.counts.unchanged,
+    })?;
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! The journal: facts are appended and read back, never changed.
+
+use rusqlite::{Connection, Row, named_params};
+
+use super::fault::{Fault, Result};
+use super::rows::{all, coded, coded_maybe, day, first, identified, plain};
+use crate::domain::codes::{PersonCode, StationName};
+use crate::domain::ids::{CommandKey, EventId, Hash};
+use crate::domain::time::UtcMs;
+use crate::ledger::codec;
+use crate::ledger::stamp::{Head, Stamped};
+use crate::ledger::{Envelope, Fact, Hlc, Kind, Subject};
+
+macro_rules! fact_columns {
+    () => {
+        "fact.id, fact.station, fact.epoch, fact.seq, fact.event, fact.key, fact.kind, \
+         fact.version, fact.hlc, fact.utc_ms, fact.day, fact.person, fact.subjects, fact.body, \
+         fact.hash"
+    };
+}
+
+pub(super) const META_GET: &str = "select station, epoch from meta where one = 1";
+pub(super) const META_PUT: &str = "
+    insert into meta (one, station, epoch, created_ms)
+    values (1, :station, :epoch, :created_ms)";
+pub(super) const HEAD: &str = "
+    select seq, hash, hlc from fact where station = :station and epoch = :epoch
+    order by seq desc limit 1";
+pub(super) const ADD: &str = "
+    insert into fact (station, epoch, seq, event, key, kind, version, hlc, utc_ms, day, person,
+        subjects, body, hash)
+    values (:station, :epoch, :seq, :event, :key, :kind, :version, :hlc, :utc_ms, :day, :person,
+        :subjects, :body, :hash)";
+pub(super) const SUBJECT_ADD: &str =
+    "insert or ignore into fact_subject (subject, fact) values (:subject, :fact)";
+pub(super) const BY_KEY: &str = concat!(
+    "select ",
+    fact_columns!(),
+    " from fact where fact.key = :key order by fact.id"
+);
+pub(super) const BY_SUBJECT: &str = concat!(
+    "select ",
+    fact_columns!(),
+    " from fact_subject join fact on fact.id = fact_subject.fact \
+      where fact_subject.subject = :subject order by fact_subject.fact"
+);
+pub(super) const SUBJECT_KNOWN: &str =
+    "select 1 from fact_subject where subject = :subject limit 1";
+pub(super) const PAGE: &str = concat!(
+    "select ",
+    fact_columns!(),
+    " from fact where fact.id > :after order by fact.id limit :limit"
+);
+pub(super) const BY_ID: &str =
+    concat!("select ", fact_columns!(), " from fact where fact.id = :id");
+
+/// A fact as it stands in the journal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Kept {
+    /// Its local number: the order of arrival at this store.
+    pub(super) id: i64,
+    /// The fact.
+    pub(super) fact: Fact,
+    /// The body's text as hashed.
+    pub(super) body: String,
+    /// Its place in the chain.
+    pub(super) hash: Hash,
+}
+
+/// Names this store's own series.
+pub(super) fn own_series(db: &Connection) -> Result<(StationName, u64)> {
+    first(&mut *db.prepare_cached(META_GET)?, [], |row| {
+        Ok((
+            coded(row, "station", StationName::parse)?,
+            unsigned(row, "epoch")?,
+        ))
+    })?
+    .ok_or_else(|| Fault::Damaged("the store does not name its station".into()))
+}
+
+/// Reads a number of 64 bits without a sign, which SQLite keeps with one.
+fn unsigned(row: &Row<'_>, column: &str) -> Result<u64> {
+    plain::<i64>(row, column).map(i64::cast_unsigned)
+}
+
+/// Gives the end of a series, to which the next fact is chained.
+pub(super) fn head(db: &Connection, station: &StationName, epoch: u64) -> Result<Head> {
+    let found = first(
+        &mut *db.prepare_cached(HEAD)?,
+        named_params! { ":station": station.as_str(), ":epoch": epoch.cast_signed() },
+        |row| {
+            Ok(Head {
+                station: station.clone(),
+                epoch,
+                seq: unsigned(row, "seq")?,
+                hash: identified(row, "hash", Hash::from_bytes)?,
+                hlc: Hlc(unsigned(row, "hlc")?),
+            })
+        },
+    )?;
+    Ok(found.unwrap_or_else(|| Head {
+        station: station.clone(),
+        epoch,
+        seq: 0,
+        hash: Hash::ZERO,
+        hlc: Hlc::default(),
+    }))
+}
+
+/// Appends one fact with its subjects and gives its local number.
+pub(super) fn append(db: &Connection, stamped: &Stamped) -> Result<i64> {
+    let envelope = &stamped.fact.envelope;
+    let subjects: Vec<String> = envelope.subjects.iter().map(ToString::to_string).collect();
+    let listed =
+        serde_json::to_string(&subjects).map_err(|error| Fault::Damaged(error.to_string()))?;
+    db.prepare_cached(ADD)?.execute(named_params! {
+        ":station": envelope.station.as_str(),
+        ":epoch": envelope.epoch.cast_signed(),
+        ":seq": envelope.seq.cast_signed(),
+        ":event": envelope.event.bytes(),
+        ":key": envelope.key.bytes(),
+        ":kind": envelope.kind.code(),
+        ":version": envelope.version,
+        ":hlc": envelope.hlc.0.cast_signed(),
+        ":utc_ms": envelope.at.0,
+        ":day": envelope.day.to_string(),
+        ":person": envelope.person.as_ref().map(PersonCode::as_str),
+        ":subjects": listed,
+        ":body": stamped.body,
+        ":hash": stamped.hash.0,
+    })?;
+    let id = db.last_insert_rowid();
+    index(db, id, &subjects)?;
+    Ok(id)
+}
+
+/// Enters a fact under each of its subjects.
+pub(super) fn index(db: &Connection, id: i64, subjects: &[String]) -> Result<()> {
+    let mut statement = db.prepare_cached(SUBJECT_ADD)?;
+    for subject in subjects {
+        statement.execute(named_params! { ":subject": subject, ":fact": id })?;
+    }
+    Ok(())
+}
+
+/// Decodes one stored fact.
+pub(super) fn decode(row: &Row<'_>) -> Result<Kept> {
+    let kind = coded(row, "kind", Kind::parse)?;
+    let version: u16 = plain(row, "version")?;
+    let body: String = plain(row, "body")?;
+    let listed: String = plain(row, "subjects")?;
+    let names: Vec<String> =
+        serde_json::from_str(&listed).map_err(|error| Fault::Damaged(error.to_string()))?;
+    let subjects = names
+        .iter()
+        .map(|name| {
+            Subject::parse(name).ok_or_else(|| Fault::Damaged(format!("subject is {name:?}")))
+        })
+        .collect::<Result<_>>()?;
+    let envelope = Envelope {
+        station: coded(row, "station", StationName::parse)?,
+        epoch: unsigned(row, "epoch")?,
+        seq: unsigned(row, "seq")?,
+        event: identified(row, "event", EventId::from_bytes)?,
+        key: identified(row, "key", CommandKey::from_bytes)?,
+        kind,
+        version,
+        hlc: Hlc(unsigned(row, "hlc")?),
+        at: UtcMs(plain(row, "utc_ms")?),
+        day: day(row)?,
+        person: coded_maybe(row, "person", PersonCode::parse)?,
+        subjects,
+        body_hash: codec::sha256(body.as_bytes()),
+    };
+    Ok(Kept {
+        id: plain(row, "id")?,
+        fact: Fact {
+            envelope,
+            body: codec::decode_body(kind, version, &body)?,
+        },
+        body,
+        hash: identified(row, "hash", Hash::from_bytes)?,
+    })
+}
+
+/// Gives the facts that one command wrote.
+pub(super) fn of_key(db: &Connection, key: CommandKey) -> Result<Vec<Kept>> {
+    all(
+        &mut *db.prepare_cached(BY_KEY)?,
+        named_params! { ":key": key.bytes() },
+        decode,
+    )
+}
+
+/// Gives the facts of one subject.
+pub(super) fn of_subject(db: &Connection, subject: &Subject) -> Result<Vec<Fact>> {
+    all(
+        &mut *db.prepare_cached(BY_SUBJECT)?,
+        named_params! { ":subject": subject.to_string() },
+        |row| Ok(decode(row)?.fact),
+    )
+}
+
+/// Tells whether any fact names a subject.
+pub(super) fn knows_subject(db: &Connection, subject: &Subject) -> Result<bool> {
+    Ok(db
+        .prepare_cached(SUBJECT_KNOWN)?
+        .exists(named_params! { ":subject": subject.to_string() })?)
+}
+
+/// Gives the next facts after a local number, in the order of arrival.
+pub(super) fn page(db: &Connection, after: i64, limit: u32) -> Result<Vec<Kept>> {
+    all(
+        &mut *db.prepare_cached(PAGE)?,
+        named_params! { ":after": after, ":limit": limit },
+        decode,
+    )
+}
+
+pub(super) const SEQ_AFTER: &str = "select seq from fact where id > :after order by id limit 1";
+
+/// Gives the number of the next fact after a local number, without reading the rest of it.
+pub(super) fn seq_after(db: &Connection, after: i64) -> Result<Option<u64>> {
+    first(
+        &mut *db.prepare_cached(SEQ_AFTER)?,
+        named_params! { ":after": after },
+        |row| unsigned(row, "seq"),
+    )
+}

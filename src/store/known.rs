@@ -1,0 +1,110 @@
+//! What a rule must know about a command: exactly what it needs, no more.
+
+use rusqlite::{Connection, named_params};
+
+use super::fault::Result;
+use super::journal;
+use super::rows::unit::{self, unit_columns};
+use super::rows::{first, parcel, small};
+use crate::domain::codes::{ContainerName, StationName, UnitTag};
+use crate::domain::ids::CommandKey;
+use crate::ledger::rows::{ContainerRow, UnitRow};
+use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Taken, needs};
+
+pub(super) const TAG_HOLDER: &str = concat!(
+    "select ",
+    unit_columns!(),
+    " from unit where unit.tag = :tag \
+      order by unit.state = 'put' desc, unit.put_ms desc, unit.unit desc limit 1"
+);
+pub(super) const CONTAINER_UNITS: &str =
+    "select count(*) from unit where container = :container and state = 'put'";
+
+/// Loads what an order's rule asks for.
+pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Result<Known> {
+    let mut known = Known::default();
+    for need in needs(order) {
+        match need {
+            Need::Series => known.series = small::get_series(db, station)?,
+            Need::Person(person) => known.person = small::get_person(db, &person)?,
+            Need::Enrolled(person) => known.enrolled = small::get_person(db, &person)?,
+            Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
+            Need::Container(name) => {
+                (known.container, known.container_units) = container(db, &name)?;
+            }
+            Need::Parcel(id) => known.parcel = parcel::get(db, id)?,
+            Need::Tag(tag) => known.tag_holder = tag_holder(db, &tag)?,
+            Need::Product(seller, barcode) => {
+                known.product = small::get_product(db, &seller, &barcode)?;
+            }
+            Need::Target(key) => {
+                known.target = target(db, key)?;
+                if let Some(name) = put_into(&known.target).cloned() {
+                    (known.container, known.container_units) = container(db, &name)?;
+                }
+            }
+            Need::Import(seller, file) => {
+                known.import_taken = if journal::knows_subject(db, &Subject::Import(seller, file))?
+                {
+                    Taken::Yes
+                } else {
+                    Taken::No
+                };
+            }
+        }
+    }
+    Ok(known)
+}
+
+fn container(db: &Connection, name: &ContainerName) -> Result<(Option<ContainerRow>, u32)> {
+    let row = small::get_container(db, name)?;
+    Ok((row, units_in(db, name)?))
+}
+
+/// Counts the units in a container.
+pub(super) fn units_in(db: &Connection, name: &ContainerName) -> Result<u32> {
+    Ok(db
+        .prepare_cached(CONTAINER_UNITS)?
+        .query_row(named_params! { ":container": name.as_str() }, |row| {
+            row.get(0)
+        })?)
+}
+
+/// Gives the unit that carries a tag: the one in a container, else the newest taken back.
+pub(super) fn tag_holder(db: &Connection, tag: &UnitTag) -> Result<Option<UnitRow>> {
+    first(
+        &mut *db.prepare_cached(TAG_HOLDER)?,
+        named_params! { ":tag": tag.as_str() },
+        unit::decode,
+    )
+}
+
+/// Gives the facts of a command that still count: none once it was taken back.
+fn target(db: &Connection, key: CommandKey) -> Result<Vec<Fact>> {
+    let facts: Vec<Fact> = journal::of_key(db, key)?
+        .into_iter()
+        .map(|kept| kept.fact)
+        .collect();
+    let Some(subject) = facts
+        .iter()
+        .flat_map(|fact| &fact.envelope.subjects)
+        .next()
+        .cloned()
+    else {
+        return Ok(facts);
+    };
+    let undone = journal::of_subject(db, &subject)?
+        .into_iter()
+        .any(|fact| matches!(fact.body, Body::Undone { target, .. } if target == key));
+    Ok(if undone { Vec::new() } else { facts })
+}
+
+fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
+    facts.iter().find_map(|fact| {
+        if let Body::UnitPut { container, .. } = &fact.body {
+            Some(container)
+        } else {
+            None
+        }
+    })
+}

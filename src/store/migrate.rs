@@ -1,0 +1,43 @@
+//! Migrations by `user_version`: each in one transaction, none ever edited.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::fault::Result;
+
+/// Says in the file's header that it is ours: `RBAY`.
+pub(super) const APPLICATION_ID: i32 = 0x5242_4159;
+
+/// The schema's steps in order; the file's `user_version` counts those that were taken.
+const STEPS: [&str; 1] = [include_str!("schema/0001_house.sql")];
+
+/// The newest schema that this program knows.
+pub(super) fn known_version() -> u32 {
+    u32::try_from(STEPS.len()).expect("a handful of steps")
+}
+
+/// Gives the file's (`application_id`, `user_version`).
+pub(super) fn identity(db: &Connection) -> Result<(i32, u32)> {
+    let id = db.query_row("pragma application_id", [], |row| row.get(0))?;
+    let version = db.query_row("pragma user_version", [], |row| row.get(0))?;
+    Ok((id, version))
+}
+
+/// Takes every step that the file lacks. `with_last` runs inside the transaction of the last step
+/// taken, and not at all when none was.
+pub(super) fn migrate(
+    db: &mut Connection,
+    mut with_last: impl FnMut(&Connection) -> Result<()>,
+) -> Result<()> {
+    let (_, taken) = identity(db)?;
+    for (number, step) in (1_u32..).zip(STEPS).filter(|(number, _)| *number > taken) {
+        let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        change.execute_batch(step)?;
+        change.pragma_update(None, "application_id", APPLICATION_ID)?;
+        change.pragma_update(None, "user_version", number)?;
+        if number == known_version() {
+            with_last(&change)?;
+        }
+        change.commit()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! Projecting: the row of every touched subject is folded anew from all its facts.
+
+use rusqlite::{Connection, named_params};
+
+use super::fault::Result;
+use super::journal;
+use super::rows::{parcel, small, unit};
+use crate::domain::codes::SellerCode;
+use crate::ledger::{Fact, Subject, fold};
+
+/// Whether a subject's row is what its facts fold to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Agreement {
+    /// It is.
+    Agrees,
+    /// It is not.
+    Differs,
+}
+
+impl Agreement {
+    fn of(agrees: bool) -> Self {
+        if agrees { Self::Agrees } else { Self::Differs }
+    }
+}
+
+/// Folds a subject and writes its row, or takes the row away when no fact counts any more.
+pub(super) fn project(db: &Connection, subject: &Subject) -> Result<()> {
+    let facts = journal::of_subject(db, subject)?;
+    match subject {
+        Subject::Series(station) => match fold::series(&facts) {
+            Some(row) => small::put_series(db, &row),
+            None => gone(db, small::SERIES_DROP, ":station", station.as_str()),
+        },
+        Subject::Person(person) => match fold::person(&facts) {
+            Some(row) => small::put_person(db, &row),
+            None => gone(db, small::PERSON_DROP, ":person", person.as_str()),
+        },
+        Subject::Seller(seller) => match fold::seller(&facts) {
+            Some(row) => small::put_seller(db, &row),
+            None => gone(db, small::SELLER_DROP, ":seller", seller.as_str()),
+        },
+        Subject::Product(seller, barcode) => product(db, seller, barcode, &facts),
+        Subject::Container(name) => match fold::container(&facts) {
+            Some(row) => small::put_container(db, &row),
+            None => gone(db, small::CONTAINER_DROP, ":container", name.as_str()),
+        },
+        Subject::Parcel(id) => match fold::parcel(&facts) {
+            Some(row) => parcel::put(db, &row),
+            None => parcel::drop_row(db, *id),
+        },
+        Subject::Unit(id) => match fold::unit(&facts) {
+            Some(row) => unit::put(db, &row),
+            None => {
+                db.prepare_cached(unit::DROP)?
+                    .execute(named_params! { ":unit": id.bytes() })?;
+                Ok(())
+            }
+        },
+        // The announced lines of a file are merged in slices of their own.
+        Subject::Import(..) => Ok(()),
+    }
+}
+
+fn product(db: &Connection, seller: &SellerCode, barcode: &str, facts: &[Fact]) -> Result<()> {
+    match fold::product(facts) {
+        Some(row) => small::put_product(db, &row),
+        None => {
+            db.prepare_cached(small::PRODUCT_DROP)?
+                .execute(named_params! { ":seller": seller.as_str(), ":barcode": barcode })?;
+            Ok(())
+        }
+    }
+}
+
+fn gone(db: &Connection, sql: &str, name: &str, key: &str) -> Result<()> {
+    db.prepare_cached(sql)?.execute(&[(name, key)])?;
+    Ok(())
+}
+
+/// Compares a subject's row with the fold of its facts.
+pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
+    let facts = journal::of_subject(db, subject)?;
+    let agrees = match subject {
+        Subject::Series(station) => small::get_series(db, station)? == fold::series(&facts),
+        Subject::Person(person) => small::get_person(db, person)? == fold::person(&facts),
+        Subject::Seller(seller) => small::get_seller(db, seller)? == fold::seller(&facts),
+        Subject::Product(seller, barcode) => {
+            small::get_product(db, seller, barcode)? == fold::product(&facts)
+        }
+        Subject::Container(name) => small::get_container(db, name)? == fold::container(&facts),
+        Subject::Parcel(id) => {
+            let row = parcel::get(db, *id)?;
+            let keyed = match &row {
+                Some(row) => parcel::keys_hold(db, row)?,
+                None => true,
+            };
+            keyed && row == fold::parcel(&facts)
+        }
+        Subject::Unit(id) => unit::get(db, *id)? == fold::unit(&facts),
+        Subject::Import(..) => true,
+    };
+    Ok(Agreement::of(agrees))
+}

@@ -1,0 +1,255 @@
+//! The dossier: everything the bench needs about a scan, in one snapshot.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, named_params};
+
+use super::{expected, lists};
+use crate::domain::codes::SellerCode;
+use crate::domain::expected::{ExpectedLine, KnownLine};
+use crate::domain::ids::{LineId, ParcelId};
+use crate::domain::limits::DOSSIER_LINES_MAX;
+use crate::domain::reading::{Candidate, CodeKind};
+use crate::ledger::query::{Dossier, DossierLine, SellerTerms};
+use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
+use crate::store::fault::Result;
+use crate::store::packs::Packs;
+use crate::store::rows::parcel::{self, parcel_columns};
+use crate::store::rows::unit::{self, unit_columns};
+use crate::store::rows::{all, number, small};
+
+/// Parcels that one dossier shows.
+const PARCELS_MAX: usize = 5;
+
+pub(in crate::store) const PARCELS: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel_key join parcel on parcel.parcel = parcel_key.parcel \
+      where parcel_key.key = :key and parcel_key.kind = :kind and parcel.state <> 'undone' \
+      order by parcel_key.parcel desc limit :limit"
+);
+pub(in crate::store) const NUMBERED: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel where parcel.number = :number and parcel.state <> 'undone' limit :limit"
+);
+pub(in crate::store) const UNITS: &str = concat!(
+    "select ",
+    unit_columns!(),
+    " from unit where unit.parcel = :parcel order by unit.put_ms, unit.unit"
+);
+pub(in crate::store) const LINE_UNITS: &str =
+    "select count(*) from unit where line = :line and state = 'put'";
+pub(in crate::store) const BY_SKU: &str = "
+    select seller, barcode, sku, asin, parcels, trust from product
+    where seller = :seller and sku = :id order by barcode";
+pub(in crate::store) const BY_ASIN: &str = "
+    select seller, barcode, sku, asin, parcels, trust from product
+    where seller = :seller and asin = :id order by barcode";
+
+/// Answers for a scan at the parcel step.
+pub(super) fn of_scan(db: &Connection, packs: &Packs, candidates: &[Candidate]) -> Result<Dossier> {
+    let parcels = parcels(db, candidates)?;
+    let open = parcels
+        .iter()
+        .find(|parcel| parcel.state == ParcelState::Open)
+        .map(|parcel| parcel.parcel);
+    let units = match open {
+        Some(id) => units_of(db, id)?,
+        None => Vec::new(),
+    };
+    about(db, packs, candidates, parcels, units)
+}
+
+/// Answers for a parcel that is known, as after a restart. Empty when it is not.
+pub(super) fn of_parcel(db: &Connection, packs: &Packs, id: ParcelId) -> Result<Dossier> {
+    let Some(row) = parcel::get(db, id)? else {
+        return Ok(Dossier::default());
+    };
+    let candidates = row.candidates.clone();
+    let units = units_of(db, id)?;
+    about(db, packs, &candidates, vec![row], units)
+}
+
+fn about(
+    db: &Connection,
+    packs: &Packs,
+    candidates: &[Candidate],
+    parcels: Vec<ParcelRow>,
+    units: Vec<UnitRow>,
+) -> Result<Dossier> {
+    let lines = lines(db, candidates)?;
+    Ok(Dossier {
+        products: products_of_lines(db, &lines)?,
+        sellers: sellers(db, packs, &lines, &parcels)?,
+        scanned_products: scanned_products(db, candidates)?,
+        parcels,
+        units,
+        lines,
+    })
+}
+
+fn parcels(db: &Connection, candidates: &[Candidate]) -> Result<Vec<ParcelRow>> {
+    let mut found: Vec<ParcelRow> = Vec::new();
+    for candidate in candidates {
+        let hits = if candidate.kind == CodeKind::Parcel {
+            all(
+                &mut *db.prepare_cached(NUMBERED)?,
+                named_params! { ":number": candidate.key, ":limit": number(PARCELS_MAX) },
+                parcel::decode,
+            )?
+        } else {
+            all(
+                &mut *db.prepare_cached(PARCELS)?,
+                named_params! {
+                    ":key": candidate.key,
+                    ":kind": candidate.kind.code(),
+                    ":limit": number(PARCELS_MAX),
+                },
+                parcel::decode,
+            )?
+        };
+        for hit in hits {
+            if found.iter().all(|known| known.parcel != hit.parcel) {
+                found.push(hit);
+            }
+        }
+    }
+    found.sort_by_key(|row| std::cmp::Reverse((row.received_at, row.parcel)));
+    found.truncate(PARCELS_MAX);
+    Ok(found)
+}
+
+/// Gives the units of a parcel, in the order they were put.
+pub(super) fn units_of(db: &Connection, parcel: ParcelId) -> Result<Vec<UnitRow>> {
+    all(
+        &mut *db.prepare_cached(UNITS)?,
+        named_params! { ":parcel": parcel.bytes() },
+        unit::decode,
+    )
+}
+
+/// Finds the announced lines that one candidate names.
+pub(super) fn hits(db: &Connection, candidate: &Candidate) -> Result<Vec<(LineId, ExpectedLine)>> {
+    match candidate.kind {
+        CodeKind::Tracking => expected::by_tracking(db, &candidate.key),
+        CodeKind::Rma => expected::by_rma_of_a_scan(db, &candidate.key),
+        CodeKind::Order => expected::by_order(db, &candidate.key),
+        // A seller's own numbers have no shape of their own.
+        CodeKind::Unknown => of_no_shape(db, &candidate.key),
+        CodeKind::Product
+        | CodeKind::Unit
+        | CodeKind::Parcel
+        | CodeKind::Lpn
+        | CodeKind::Serial
+        | CodeKind::Gs1
+        | CodeKind::Postal
+        | CodeKind::Command
+        | CodeKind::Badge
+        | CodeKind::Container => Ok(Vec::new()),
+    }
+}
+
+/// Looks a text without a shape up as every number that a seller may write.
+fn of_no_shape(db: &Connection, text: &str) -> Result<Vec<(LineId, ExpectedLine)>> {
+    let mut found = expected::by_merchant_rma(db, text)?;
+    let tracking: String = text.chars().filter(|sign| !matches!(sign, ' ' | '-')).collect();
+    found.extend(expected::by_tracking(db, &tracking.to_uppercase())?);
+    found.extend(expected::by_rma(db, text)?);
+    found.extend(expected::by_order(db, text)?);
+    Ok(found)
+}
+
+fn lines(db: &Connection, candidates: &[Candidate]) -> Result<Vec<DossierLine>> {
+    let mut found: Vec<DossierLine> = Vec::new();
+    for (place, candidate) in candidates.iter().enumerate() {
+        for (id, line) in hits(db, candidate)? {
+            if found.len() >= DOSSIER_LINES_MAX || found.iter().any(|hit| hit.known.id == id) {
+                continue;
+            }
+            found.push(DossierLine {
+                known: KnownLine {
+                    id,
+                    line,
+                    put_units: put_units(db, id)?,
+                },
+                candidate: place,
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn put_units(db: &Connection, line: LineId) -> Result<u32> {
+    Ok(db
+        .prepare_cached(LINE_UNITS)?
+        .query_row(named_params! { ":line": line.0 }, |row| row.get(0))?)
+}
+
+fn products_of_lines(db: &Connection, lines: &[DossierLine]) -> Result<Vec<ProductRow>> {
+    let mut wanted: BTreeSet<(&SellerCode, &'static str, &str)> = BTreeSet::new();
+    for hit in lines {
+        let line = &hit.known.line;
+        let ids = [(BY_SKU, &line.sku), (BY_ASIN, &line.asin)];
+        for (sql, id) in ids {
+            if let Some(id) = id {
+                wanted.insert((&line.of.seller, sql, id));
+            }
+        }
+    }
+    let mut found: Vec<ProductRow> = Vec::new();
+    for (seller, sql, id) in wanted {
+        let rows = all(
+            &mut *db.prepare_cached(sql)?,
+            named_params! { ":seller": seller.as_str(), ":id": id },
+            small::product,
+        )?;
+        found.extend(rows);
+    }
+    found.sort_by(|a, b| (&a.seller, &a.barcode).cmp(&(&b.seller, &b.barcode)));
+    found.dedup_by(|a, b| (&a.seller, &a.barcode) == (&b.seller, &b.barcode));
+    Ok(found)
+}
+
+fn sellers(
+    db: &Connection,
+    packs: &Packs,
+    lines: &[DossierLine],
+    parcels: &[ParcelRow],
+) -> Result<Vec<SellerTerms>> {
+    let mut codes: Vec<&SellerCode> = lines
+        .iter()
+        .map(|hit| &hit.known.line.of.seller)
+        .chain(
+            parcels
+                .iter()
+                .filter_map(|row| row.chosen.as_ref().map(|of| &of.seller)),
+        )
+        .collect();
+    codes.sort();
+    codes.dedup();
+    codes
+        .into_iter()
+        .map(|code| {
+            let row = small::get_seller(db, code)?.unwrap_or_else(|| SellerRow {
+                seller: code.clone(),
+                name: code.to_string(),
+                policy: None,
+            });
+            Ok(SellerTerms {
+                policy: packs.in_force(row.policy.as_ref()),
+                row,
+            })
+        })
+        .collect()
+}
+
+fn scanned_products(db: &Connection, candidates: &[Candidate]) -> Result<Vec<ProductRow>> {
+    let mut found = Vec::new();
+    for candidate in candidates {
+        if candidate.kind == CodeKind::Product {
+            found.extend(lists::products(db, &candidate.key)?);
+        }
+    }
+    Ok(found)
+}

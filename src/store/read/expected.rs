@@ -1,0 +1,148 @@
+//! Announced lines by their keys and in the order of their ids.
+
+use rusqlite::{Connection, Row, named_params};
+
+use crate::domain::codes::Rma;
+use crate::domain::expected::ExpectedLine;
+use crate::domain::ids::LineId;
+use crate::domain::limits::PAGE_ROWS;
+use crate::ledger::codec;
+use crate::ledger::query::ExpectedBy;
+use crate::store::fault::Result;
+use crate::store::import::keys::KeyKind;
+use crate::store::rows::{all, number, plain};
+
+pub(in crate::store) const BY_KEY: &str = "
+    select expected.line, expected.body
+    from expected_key join expected on expected.line = expected_key.line
+    where expected_key.key = :key and expected_key.kind = :kind
+    order by expected_key.line limit :limit";
+pub(in crate::store) const KEY_KNOWN: &str =
+    "select 1 from expected_key where key = :key and kind = :kind limit 1";
+pub(in crate::store) const GET: &str = "select line, body from expected where line = :line";
+pub(in crate::store) const PAGE: &str = "
+    select line, body from expected where line > :after order by line limit :limit";
+pub(in crate::store) const FIRST: &str =
+    "select line, body from expected order by line limit :limit";
+
+/// A line with its id.
+pub(super) type Found = (LineId, ExpectedLine);
+
+fn decode(row: &Row<'_>) -> Result<Found> {
+    let body: String = plain(row, "body")?;
+    Ok((LineId(plain(row, "line")?), codec::decode_line(&body)?))
+}
+
+/// Gives one line.
+pub(super) fn get(db: &Connection, line: LineId) -> Result<Option<ExpectedLine>> {
+    let found = crate::store::rows::first(
+        &mut *db.prepare_cached(GET)?,
+        named_params! { ":line": line.0 },
+        decode,
+    )?;
+    Ok(found.map(|(_, line)| line))
+}
+
+fn by_key(db: &Connection, kind: KeyKind, key: &str) -> Result<Vec<Found>> {
+    all(
+        &mut *db.prepare_cached(BY_KEY)?,
+        named_params! { ":key": key, ":kind": kind as i64, ":limit": number(PAGE_ROWS) },
+        decode,
+    )
+}
+
+/// Tells whether any line has a key.
+pub(super) fn knows(db: &Connection, kind: KeyKind, key: &str) -> Result<bool> {
+    Ok(db
+        .prepare_cached(KEY_KNOWN)?
+        .exists(named_params! { ":key": key, ":kind": kind as i64 })?)
+}
+
+/// Finds lines by tracking number, in normal form.
+pub(super) fn by_tracking(db: &Connection, key: &str) -> Result<Vec<Found>> {
+    by_key(db, KeyKind::Tracking, key)
+}
+
+/// Finds lines by order id.
+pub(super) fn by_order(db: &Connection, key: &str) -> Result<Vec<Found>> {
+    by_key(db, KeyKind::Order, key)
+}
+
+/// Finds lines by RMA id: those of the exact case.
+pub(super) fn by_rma(db: &Connection, key: &str) -> Result<Vec<Found>> {
+    let mut found = by_key(db, KeyKind::Rma, &key.to_uppercase())?;
+    found.retain(|(_, line)| is_rma(line, key));
+    Ok(found)
+}
+
+/// Finds lines by RMA id: those of the exact case, else those of any case, since a scanner may
+/// have changed it; then by the seller's own RMA id.
+pub(super) fn by_rma_of_a_scan(db: &Connection, key: &str) -> Result<Vec<Found>> {
+    let folded = key.to_uppercase();
+    let mut found = by_key(db, KeyKind::Rma, &folded)?;
+    if found.iter().any(|(_, line)| is_rma(line, key)) {
+        found.retain(|(_, line)| is_rma(line, key));
+    }
+    if found.is_empty() {
+        found = by_merchant_rma(db, key)?;
+    }
+    Ok(found)
+}
+
+/// Finds lines by the seller's own RMA id, in any case.
+pub(super) fn by_merchant_rma(db: &Connection, key: &str) -> Result<Vec<Found>> {
+    let mut found = by_key(db, KeyKind::MerchantRma, &key.to_uppercase())?;
+    // A key outlives the text that brought it: only what the line says now counts.
+    found.retain(|(_, line)| {
+        line.merchant_rma_id
+            .as_ref()
+            .is_some_and(|own| own.to_uppercase() == key.to_uppercase())
+    });
+    Ok(found)
+}
+
+fn is_rma(line: &ExpectedLine, key: &str) -> bool {
+    line.of.rma_id.as_ref().map(Rma::as_str) == Some(key)
+}
+
+type Page = (Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>);
+
+/// Answers a list of announced lines.
+pub(super) fn list(db: &Connection, by: &ExpectedBy) -> Result<Page> {
+    let mut next = None;
+    let found = match by {
+        ExpectedBy::Tracking(key) => by_tracking(db, key)?,
+        ExpectedBy::Rma(key) => by_rma(db, key)?,
+        ExpectedBy::Order(key) => by_order(db, key)?,
+        ExpectedBy::All(after) => {
+            let page = page(db, after.as_deref())?;
+            if page.len() == PAGE_ROWS {
+                next = page.last().map(|(id, _)| id.0.to_vec());
+            }
+            page
+        }
+    };
+    let rows = found
+        .into_iter()
+        .map(|(id, line)| {
+            let named = crate::domain::ids::UnitId(u128::from_be_bytes(id.0)).to_string();
+            (id.0.to_vec(), line, named)
+        })
+        .collect();
+    Ok((rows, next))
+}
+
+fn page(db: &Connection, after: Option<&[u8]>) -> Result<Vec<Found>> {
+    match after {
+        Some(after) => all(
+            &mut *db.prepare_cached(PAGE)?,
+            named_params! { ":after": after, ":limit": number(PAGE_ROWS) },
+            decode,
+        ),
+        None => all(
+            &mut *db.prepare_cached(FIRST)?,
+            named_params! { ":limit": number(PAGE_ROWS) },
+            decode,
+        ),
+    }
+}

@@ -1,0 +1,101 @@
+//! Short lists: products of a barcode, sellers, people, files taken in; and the store's size.
+
+use rusqlite::{Connection, named_params};
+
+use crate::domain::time::UtcMs;
+use crate::ledger::Body;
+use crate::ledger::query::{Health, ImportView};
+use crate::ledger::rows::{PersonRow, ProductRow, SellerRow};
+use crate::store::fault::{Fault, Result};
+use crate::store::journal;
+use crate::store::rows::{all, plain, small};
+
+pub(in crate::store) const PRODUCTS: &str = "
+    select seller, barcode, sku, asin, parcels, trust from product
+    where barcode = :barcode order by seller";
+pub(in crate::store) const SELLERS: &str =
+    "select seller, name, policy from seller order by seller";
+pub(in crate::store) const PEOPLE: &str = "select person, name, role from person order by person";
+/// Files a desk sees; older ones stay in the journal.
+const IMPORTS_SHOWN: u32 = 500;
+pub(in crate::store) const IMPORTS: &str = concat!(
+    "select import_run.merged, import_run.new, import_run.changed, import_run.unchanged, \
+     fact.kind, fact.version, fact.body, fact.utc_ms \
+     from import_run join fact on fact.id = import_run.fact \
+     order by import_run.fact desc limit :limit"
+);
+pub(in crate::store) const FACTS: &str = "select count(*) from fact";
+pub(in crate::store) const PARCELS: &str = "select count(*) from parcel";
+pub(in crate::store) const UNITS: &str = "select count(*) from unit";
+pub(in crate::store) const EXPECTED: &str = "select count(*) from expected";
+
+/// Gives the bindings of one barcode, of any seller.
+pub(super) fn products(db: &Connection, barcode: &str) -> Result<Vec<ProductRow>> {
+    all(
+        &mut *db.prepare_cached(PRODUCTS)?,
+        named_params! { ":barcode": barcode },
+        small::product,
+    )
+}
+
+/// Gives every seller, by code.
+pub(super) fn sellers(db: &Connection) -> Result<Vec<SellerRow>> {
+    all(&mut *db.prepare_cached(SELLERS)?, [], small::seller)
+}
+
+/// Gives every person, by badge.
+pub(super) fn people(db: &Connection) -> Result<Vec<PersonRow>> {
+    all(&mut *db.prepare_cached(PEOPLE)?, [], small::person)
+}
+
+/// Gives the files taken in, newest first.
+pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
+    all(
+        &mut *db.prepare_cached(IMPORTS)?,
+        named_params! { ":limit": IMPORTS_SHOWN },
+        |row| {
+            let kind = crate::store::rows::coded(row, "kind", crate::ledger::Kind::parse)?;
+            let text: String = plain(row, "body")?;
+            let body = crate::ledger::codec::decode_body(kind, plain(row, "version")?, &text)?;
+            let Body::ReturnsImported {
+                seller,
+                file_name,
+                rows,
+                skipped,
+                ..
+            } = body
+            else {
+                return Err(Fault::Damaged(format!("{} took a file", kind.code())));
+            };
+            Ok(ImportView {
+                seller,
+                file_name,
+                at: UtcMs(plain(row, "utc_ms")?),
+                rows,
+                merged: plain(row, "merged")?,
+                new: plain(row, "new")?,
+                changed: plain(row, "changed")?,
+                unchanged: plain(row, "unchanged")?,
+                skipped,
+            })
+        },
+    )
+}
+
+/// Counts what is in the store and names its newest fact.
+pub(super) fn health(db: &Connection) -> Result<Health> {
+    let count = |sql: &str| -> Result<u64> {
+        let number: i64 = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(number.cast_unsigned())
+    };
+    let (station, epoch) = journal::own_series(db)?;
+    let head = journal::head(db, &station, epoch)?;
+    Ok(Health {
+        facts: count(FACTS)?,
+        parcels: count(PARCELS)?,
+        units: count(UNITS)?,
+        expected: count(EXPECTED)?,
+        head_seq: head.seq,
+        head_hash: head.hash.to_string(),
+    })
+}

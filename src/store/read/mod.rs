@@ -1,0 +1,121 @@
+//! Reading: one file per family of answers, each over one snapshot.
+
+pub(super) mod containers;
+pub(super) mod dossier;
+pub(super) mod expected;
+pub(super) mod lists;
+pub(super) mod manifest;
+pub(super) mod parcels;
+pub(super) mod review;
+pub(super) mod timeline;
+pub(super) mod units;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::fault::{Fault, ReadError, Result};
+use super::open::{self, OpenError, Standing};
+use super::packs::Packs;
+use super::verify::{self, Verified};
+use crate::domain::time::Zone;
+use crate::domain::expected::ExpectedLine;
+use crate::ledger::import::ImportCounts;
+use crate::ledger::rows::SeriesRow;
+use crate::ledger::{Answer, Query};
+use crate::store::import::compare;
+use crate::store::journal;
+use crate::store::rows::small;
+
+/// A connection that only reads. It needs no lock and never waits for the writer.
+pub struct Reader {
+    db: Connection,
+    packs: Packs,
+}
+
+impl Reader {
+    /// Opens a store for reading.
+    ///
+    /// # Errors
+    /// Says why not; nothing on the disk was changed.
+    pub fn open(path: &Path, packs: Packs) -> std::result::Result<Self, OpenError> {
+        open::engine()?;
+        open::here(path)?;
+        match open::peek(path)? {
+            Standing::Absent => Err(OpenError::Missing),
+            Standing::Ours => Ok(Self {
+                db: open::reading(path)?,
+                packs,
+            }),
+        }
+    }
+
+    /// Answers a question from one snapshot of the store. `zone` tells the hours of the site.
+    ///
+    /// # Errors
+    /// The disk failed, the store is damaged, or the question was interrupted.
+    pub fn answer(&self, query: &Query, zone: Zone) -> std::result::Result<Answer, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        let answer = answer(&snapshot, &self.packs, query, zone)?;
+        Ok(answer)
+    }
+
+    /// Counts what taking a file's lines would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare(&self, lines: &[ExpectedLine]) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(compare::compare(&snapshot, lines)?)
+    }
+
+    /// Gives the series that this store writes: its station and the site's zone.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn series(&self) -> std::result::Result<SeriesRow, ReadError> {
+        let (station, _) = journal::own_series(&self.db)?;
+        let row = small::get_series(&self.db, &station)?;
+        Ok(row.ok_or_else(|| Fault::Damaged("the store does not name its site".into()))?)
+    }
+
+    /// Checks the whole store: chain, blobs, and every row against the fold of its facts.
+    ///
+    /// # Errors
+    /// The disk failed or the check was interrupted; what is wrong with the store is no error.
+    pub fn verify(&self) -> std::result::Result<Verified, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(verify::verify(&snapshot)?)
+    }
+
+    /// Gives a handle by which another thread stops the question that is being answered.
+    pub fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
+        self.db.get_interrupt_handle()
+    }
+}
+
+fn answer(db: &Connection, packs: &Packs, query: &Query, zone: Zone) -> Result<Answer> {
+    Ok(match query {
+        Query::Dossier(candidates) => {
+            Answer::Dossier(Box::new(dossier::of_scan(db, packs, candidates)?))
+        }
+        Query::ParcelDossier(id) => Answer::Dossier(Box::new(dossier::of_parcel(db, packs, *id)?)),
+        Query::Tag(tag) => Answer::Tag(super::known::tag_holder(db, tag)?.map(Box::new)),
+        Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
+        Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
+        Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
+        Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after)?),
+        Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
+        Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
+        Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),
+        Query::Manifest(cartons) => Answer::Manifest(Box::new(manifest::of_cartons(db, cartons)?)),
+        Query::Expected(by) => {
+            let (lines, next) = expected::list(db, by)?;
+            Answer::Expected(lines, next)
+        }
+        Query::Sellers => Answer::Sellers(lists::sellers(db)?),
+        Query::People => Answer::People(lists::people(db)?),
+        Query::Imports => Answer::Imports(lists::imports(db)?),
+        Query::Health => Answer::Health(lists::health(db)?),
+    })
+}

@@ -1,0 +1,76 @@
+//! Pages of parcels, newest first.
+
+use rusqlite::{Connection, named_params};
+
+use crate::domain::ids::ParcelId;
+use crate::domain::limits::PAGE_ROWS;
+use crate::domain::time::Day;
+use crate::ledger::query::{Page, PageAfter, ParcelFilter};
+use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::store::fault::Result;
+use crate::store::rows::parcel::{self, parcel_columns, standing_code};
+use crate::store::rows::{all, number};
+
+/// What every page's rows must satisfy; a filter that is not set is null.
+macro_rules! page_of_parcels {
+    ($bound:literal) => {
+        concat!(
+            "select ",
+            parcel_columns!(),
+            " from parcel where ",
+            $bound,
+            " and (parcel.day, parcel.received_ms, parcel.parcel) \
+                < (:after_day, :after_ms, :after_parcel) \
+              and (:finding is null or parcel.finding = :finding) \
+              order by parcel.day desc, parcel.received_ms desc, parcel.parcel desc limit :limit"
+        )
+    };
+}
+
+pub(in crate::store) const OF_STATE: &str =
+    page_of_parcels!("parcel.state = :state and (:day is null or parcel.day = :day)");
+pub(in crate::store) const OF_DAY: &str =
+    page_of_parcels!("parcel.day = :day and parcel.state <> 'undone' and :state is null");
+pub(in crate::store) const OF_ALL: &str =
+    page_of_parcels!("parcel.state <> 'undone' and :state is null and :day is null");
+
+/// Later than every site day.
+const AFTER_ALL_DAYS: &str = "9999-99-99";
+
+/// Answers one page. Receipts taken back show only where their state is asked for.
+pub(super) fn page(
+    db: &Connection,
+    filter: &ParcelFilter,
+    after: Option<PageAfter>,
+) -> Result<Page<ParcelRow>> {
+    let sql = match (filter.state, filter.day) {
+        (Some(_), _) => OF_STATE,
+        (None, Some(_)) => OF_DAY,
+        (None, None) => OF_ALL,
+    };
+    let (id, ms) = after.map_or((ParcelId(u128::MAX), i64::MAX), |after| {
+        (ParcelId(after.id), after.at.0)
+    });
+    let day = parcel::get(db, id)?.map(|row| row.day.to_string());
+    let rows = all(
+        &mut *db.prepare_cached(sql)?,
+        named_params! {
+            ":after_day": day.as_deref().unwrap_or(AFTER_ALL_DAYS),
+            ":after_ms": ms,
+            ":after_parcel": id.bytes(),
+            ":day": filter.day.map(|day: Day| day.to_string()),
+            ":state": filter.state.map(ParcelState::code),
+            ":finding": filter.finding.map(standing_code),
+            ":limit": number(PAGE_ROWS),
+        },
+        parcel::decode,
+    )?;
+    let next = (rows.len() == PAGE_ROWS)
+        .then(|| rows.last())
+        .flatten()
+        .map(|row| PageAfter {
+            at: row.received_at,
+            id: row.parcel.0,
+        });
+    Ok(Page { rows, next })
+}

@@ -1,0 +1,176 @@
+//! A day's figures, counted from the rows of the day.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, named_params};
+
+use super::expected;
+use crate::domain::expected::ReturnStanding;
+use crate::domain::reading::{Candidate, CodeKind};
+use crate::domain::time::{Day, UtcMs, Zone};
+use crate::ledger::fact::Unseen;
+use crate::ledger::review::Review;
+use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::store::fault::Result;
+use crate::store::import::keys::KeyKind;
+use crate::store::rows::parcel::{self, parcel_columns, standing_code};
+use crate::store::rows::{all, plain};
+
+pub(in crate::store) const UNITS: &str = "
+    select put_ms, decision, proposed, grade, seller, person, how from unit
+    where day = :day and state = 'put'";
+pub(in crate::store) const PARCELS: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel where parcel.day = :day and parcel.state <> 'undone'"
+);
+
+/// Stands for a seller or grade that a unit does not have.
+const NONE: &str = "none";
+
+struct UnitFigures {
+    at: UtcMs,
+    decision: String,
+    proposed: String,
+    grade: Option<String>,
+    seller: Option<String>,
+    person: Option<String>,
+    how: String,
+}
+
+/// Counts one site day.
+pub(super) fn of_day(db: &Connection, day: Day, zone: Zone) -> Result<Review> {
+    let mut review = Review {
+        day,
+        parcels: 0,
+        units: 0,
+        graded: 0,
+        put: 0,
+        waiting: 0,
+        by_hour: vec![0; 24],
+        parcels_by_hour: vec![0; 24],
+        by_decision: BTreeMap::new(),
+        by_grade: BTreeMap::new(),
+        by_seller: BTreeMap::new(),
+        by_person: BTreeMap::new(),
+        exceptions: BTreeMap::new(),
+    };
+    let units = all(
+        &mut *db.prepare_cached(UNITS)?,
+        named_params! { ":day": day.to_string() },
+        |row| {
+            Ok(UnitFigures {
+                at: UtcMs(plain(row, "put_ms")?),
+                decision: plain(row, "decision")?,
+                proposed: plain(row, "proposed")?,
+                grade: plain(row, "grade")?,
+                seller: plain(row, "seller")?,
+                person: plain(row, "person")?,
+                how: plain(row, "how")?,
+            })
+        },
+    )?;
+    for unit in units {
+        count_unit(&mut review, unit, zone);
+    }
+    let parcels = all(
+        &mut *db.prepare_cached(PARCELS)?,
+        named_params! { ":day": day.to_string() },
+        parcel::decode,
+    )?;
+    for row in &parcels {
+        count_parcel(db, &mut review, row, zone)?;
+    }
+    Ok(review)
+}
+
+fn tick(counts: &mut BTreeMap<String, u32>, name: &str) {
+    *counts.entry(name.to_owned()).or_insert(0) += 1;
+}
+
+fn tick_hour(hours: &mut [u32], zone: Zone, at: UtcMs) {
+    if let Some(count) = hours.get_mut(usize::from(zone.hour(at))) {
+        *count += 1;
+    }
+}
+
+fn count_unit(review: &mut Review, unit: UnitFigures, zone: Zone) {
+    review.units += 1;
+    review.put += 1;
+    review.graded += u32::from(unit.grade.is_some());
+    tick_hour(&mut review.by_hour, zone, unit.at);
+    tick(&mut review.by_decision, &unit.decision);
+    tick(&mut review.by_grade, unit.grade.as_deref().unwrap_or(NONE));
+    tick(
+        &mut review.by_seller,
+        unit.seller.as_deref().unwrap_or(NONE),
+    );
+    tick(
+        &mut review.by_person,
+        unit.person.as_deref().unwrap_or(NONE),
+    );
+    if unit.decision != unit.proposed {
+        tick(&mut review.exceptions, "overridden");
+    }
+    if unit.how == "not_expected" {
+        tick(&mut review.exceptions, "not_expected");
+    }
+}
+
+fn count_parcel(db: &Connection, review: &mut Review, row: &ParcelRow, zone: Zone) -> Result<()> {
+    review.parcels += 1;
+    tick_hour(&mut review.parcels_by_hour, zone, row.received_at);
+    match row.state {
+        ParcelState::Open => review.waiting += 1,
+        ParcelState::Empty => tick(&mut review.exceptions, "empty_parcel"),
+        ParcelState::Closed | ParcelState::Claim | ParcelState::Undone => {}
+    }
+    if let Some(finding) = row.finding.filter(|found| *found != ReturnStanding::Open) {
+        tick(&mut review.exceptions, standing_code(finding));
+    }
+    for (_, said) in &row.unseen {
+        if *said == Unseen::Missing {
+            tick(&mut review.exceptions, "missing_line");
+        }
+    }
+    if !is_announced(db, row)? {
+        tick(&mut review.exceptions, "unknown_parcel");
+    }
+    Ok(())
+}
+
+/// Tells whether a file announced the parcel by now: the match is derived, whenever the file came.
+fn is_announced(db: &Connection, row: &ParcelRow) -> Result<bool> {
+    if row.chosen.is_some() {
+        return Ok(true);
+    }
+    for candidate in &row.candidates {
+        for (kind, key) in keys(candidate) {
+            if expected::knows(db, kind, &key)? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Lists the keys of announced lines that a candidate may be.
+fn keys(candidate: &Candidate) -> Vec<(KeyKind, String)> {
+    let folded = || candidate.key.to_uppercase();
+    match candidate.kind {
+        CodeKind::Tracking => vec![(KeyKind::Tracking, candidate.key.clone())],
+        CodeKind::Order => vec![(KeyKind::Order, candidate.key.clone())],
+        CodeKind::Rma => vec![(KeyKind::Rma, folded()), (KeyKind::MerchantRma, folded())],
+        CodeKind::Unknown => vec![(KeyKind::MerchantRma, folded())],
+        CodeKind::Product
+        | CodeKind::Unit
+        | CodeKind::Parcel
+        | CodeKind::Lpn
+        | CodeKind::Serial
+        | CodeKind::Gs1
+        | CodeKind::Postal
+        | CodeKind::Command
+        | CodeKind::Badge
+        | CodeKind::Container => Vec::new(),
+    }
+}

@@ -1,0 +1,78 @@
+//! The life of one unit or parcel, oldest first, taken-back facts shown struck through.
+
+use rusqlite::Connection;
+use std::collections::BTreeSet;
+
+use crate::domain::ids::{CommandKey, ParcelId, UnitId};
+use crate::ledger::query::{Timeline, TimelineEntry, Undone};
+use crate::ledger::{Body, Fact, Subject};
+use crate::store::fault::Result;
+use crate::store::journal;
+use crate::store::rows::{parcel, unit};
+
+/// Answers for a unit.
+pub(super) fn of_unit(db: &Connection, id: UnitId) -> Result<Option<Timeline>> {
+    let facts = journal::of_subject(db, &Subject::Unit(id))?;
+    if facts.is_empty() {
+        return Ok(None);
+    }
+    let unit = unit::get(db, id)?;
+    let parcel = match &unit {
+        Some(row) => parcel::get(db, row.parcel)?,
+        None => None,
+    };
+    Ok(Some(Timeline {
+        unit,
+        parcel,
+        entries: entries(facts),
+    }))
+}
+
+/// Answers for a parcel.
+pub(super) fn of_parcel(db: &Connection, id: ParcelId) -> Result<Option<Timeline>> {
+    let facts = journal::of_subject(db, &Subject::Parcel(id))?;
+    if facts.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Timeline {
+        unit: None,
+        parcel: parcel::get(db, id)?,
+        entries: entries(facts),
+    }))
+}
+
+fn entries(mut facts: Vec<Fact>) -> Vec<TimelineEntry> {
+    facts.sort_by(|a, b| {
+        let place = |fact: &Fact| (fact.envelope.hlc, fact.envelope.epoch, fact.envelope.seq);
+        (place(a).0, &a.envelope.station, place(a)).cmp(&(
+            place(b).0,
+            &b.envelope.station,
+            place(b),
+        ))
+    });
+    let gone: BTreeSet<CommandKey> = facts.iter().filter_map(taken_back).collect();
+    facts
+        .into_iter()
+        .map(|fact| TimelineEntry {
+            seq: fact.envelope.seq,
+            at: fact.envelope.at,
+            person: fact.envelope.person.map(|person| person.to_string()),
+            station: fact.envelope.station.to_string(),
+            kind: fact.envelope.kind,
+            undone: if gone.contains(&fact.envelope.key) {
+                Undone::Yes
+            } else {
+                Undone::No
+            },
+            body: fact.body,
+        })
+        .collect()
+}
+
+fn taken_back(fact: &Fact) -> Option<CommandKey> {
+    if let Body::Undone { target, .. } = &fact.body {
+        Some(*target)
+    } else {
+        None
+    }
+}

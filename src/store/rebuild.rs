@@ -1,0 +1,76 @@
+//! Rebuilding: every derived table is emptied and derived again from the ground.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::fault::Result;
+use super::import::run;
+use super::{journal, project};
+use crate::ledger::Body;
+
+/// Tables that are never changed once written.
+pub const GROUND: [&str; 4] = ["meta", "fact", "pack", "import_chunk"];
+/// Tables that are neither ground nor derived: erasable, or private to the station.
+pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
+/// Tables that a rebuild empties and fills again.
+pub const DERIVED: [&str; 13] = [
+    "fact_subject",
+    "series",
+    "person",
+    "seller",
+    "product",
+    "container",
+    "parcel",
+    "parcel_key",
+    "unit",
+    "expected",
+    "expected_telling",
+    "expected_key",
+    "import_run",
+];
+
+const EMPTY: &str = "
+    delete from fact_subject;
+    delete from series;
+    delete from person;
+    delete from seller;
+    delete from product;
+    delete from container;
+    delete from parcel;
+    delete from parcel_key;
+    delete from unit;
+    delete from expected;
+    delete from expected_telling;
+    delete from expected_key;
+    delete from import_run;";
+
+/// Facts that are read at once.
+const FACTS_PER_PAGE: u32 = 1000;
+
+/// Empties and derives again, inside the caller's transaction.
+pub(super) fn rebuild(db: &Connection) -> Result<()> {
+    db.execute_batch(EMPTY)?;
+    let mut subjects = BTreeSet::new();
+    let mut after = 0;
+    loop {
+        let page = journal::page(db, after, FACTS_PER_PAGE)?;
+        let Some(last) = page.last() else {
+            break;
+        };
+        after = last.id;
+        for kept in page {
+            let named = &kept.fact.envelope.subjects;
+            let names: Vec<String> = named.iter().map(ToString::to_string).collect();
+            journal::index(db, kept.id, &names)?;
+            subjects.extend(named.iter().cloned());
+            if let Body::ReturnsImported { .. } = kept.fact.body {
+                run::add(db, kept.id)?;
+            }
+        }
+    }
+    for subject in &subjects {
+        project::project(db, subject)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,241 @@
+//! The parcel's row and the keys it is found by.
+
+use rusqlite::{Connection, Row, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::wire::{self, CandidateWire, RefWire};
+use super::{coded, coded_maybe, day, identified, plain};
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, StationName};
+use crate::domain::expected::ReturnStanding;
+use crate::domain::ids::ParcelId;
+use crate::domain::time::UtcMs;
+use crate::ledger::fact::Unseen;
+use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::store::fault::{Fault, Result};
+
+/// Every column of a parcel, in the order of its table.
+macro_rules! parcel_columns {
+    () => {
+        "parcel.parcel, parcel.number, parcel.state, parcel.finding, parcel.shelf, \
+         parcel.units, parcel.station, parcel.person, parcel.received_ms, parcel.day, \
+         parcel.closed_ms, parcel.detail"
+    };
+}
+pub(in crate::store) use parcel_columns;
+
+pub(in crate::store) const ADD: &str = "
+    insert into parcel (parcel, number, state, finding, shelf, units, station, person,
+        received_ms, day, closed_ms, detail)
+    values (:parcel, :number, :state, :finding, :shelf, :units, :station, :person,
+        :received_ms, :day, :closed_ms, :detail)";
+/// The usual change, a unit put, touches no index.
+pub(in crate::store) const COUNT: &str = "
+    update parcel set units = :units, closed_ms = :closed_ms, detail = :detail
+    where parcel = :parcel";
+pub(in crate::store) const CHANGE: &str = "
+    update parcel set number = :number, state = :state, finding = :finding, shelf = :shelf,
+        station = :station, person = :person, received_ms = :received_ms, day = :day
+    where parcel = :parcel";
+pub(in crate::store) const DROP: &str = "delete from parcel where parcel = :parcel";
+pub(in crate::store) const GET: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel where parcel.parcel = :parcel"
+);
+pub(in crate::store) const KEY_ADD: &str =
+    "insert into parcel_key (key, kind, parcel) values (:key, :kind, :parcel)
+    on conflict do nothing";
+pub(in crate::store) const KEY_DROP: &str =
+    "delete from parcel_key where key = :key and kind = :kind and parcel = :parcel";
+pub(in crate::store) const KEY_GET: &str =
+    "select 1 from parcel_key where key = :key and kind = :kind and parcel = :parcel";
+
+#[derive(Serialize, Deserialize)]
+struct Detail {
+    candidates: Vec<CandidateWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chosen: Option<RefWire>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    unseen: Vec<(String, String)>,
+}
+
+/// Gives the stable name of what an announced return meant.
+pub(in crate::store) fn standing_code(standing: ReturnStanding) -> &'static str {
+    match standing {
+        ReturnStanding::Open => "open",
+        ReturnStanding::RefundedAtFirstScan => "refunded_at_first_scan",
+        ReturnStanding::Returnless => "returnless",
+        ReturnStanding::Cancelled => "cancelled",
+    }
+}
+
+fn standing_parse(code: &str) -> Option<ReturnStanding> {
+    [
+        ReturnStanding::Open,
+        ReturnStanding::RefundedAtFirstScan,
+        ReturnStanding::Returnless,
+        ReturnStanding::Cancelled,
+    ]
+    .into_iter()
+    .find(|standing| standing_code(*standing) == code)
+}
+
+fn detail(row: &ParcelRow) -> Result<String> {
+    wire::write(&Detail {
+        candidates: row.candidates.iter().map(CandidateWire::of).collect(),
+        chosen: row.chosen.as_ref().map(RefWire::of),
+        unseen: row
+            .unseen
+            .iter()
+            .map(|(line, said)| (wire::hex(&line.0), said.code().to_owned()))
+            .collect(),
+    })
+}
+
+/// Writes the row of a parcel, new or changed, and the keys it is found by.
+pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
+    let Some(old) = get(db, row.parcel)? else {
+        db.prepare_cached(ADD)?.execute(named_params! {
+            ":parcel": row.parcel.bytes(),
+            ":number": row.number.as_str(),
+            ":state": row.state.code(),
+            ":finding": row.finding.map(standing_code),
+            ":shelf": row.shelf.as_ref().map(ContainerName::as_str),
+            ":units": row.units,
+            ":station": row.station.as_str(),
+            ":person": row.person.as_ref().map(PersonCode::as_str),
+            ":received_ms": row.received_at.0,
+            ":day": row.day.to_string(),
+            ":closed_ms": row.closed_at.map(|at| at.0),
+            ":detail": detail(row)?,
+        })?;
+        return keys(db, row, KEY_ADD);
+    };
+    if old == *row {
+        return Ok(());
+    }
+    db.prepare_cached(COUNT)?.execute(named_params! {
+        ":parcel": row.parcel.bytes(),
+        ":units": row.units,
+        ":closed_ms": row.closed_at.map(|at| at.0),
+        ":detail": detail(row)?,
+    })?;
+    if indexed(&old) != indexed(row) {
+        db.prepare_cached(CHANGE)?.execute(named_params! {
+            ":parcel": row.parcel.bytes(),
+            ":number": row.number.as_str(),
+            ":state": row.state.code(),
+            ":finding": row.finding.map(standing_code),
+            ":shelf": row.shelf.as_ref().map(ContainerName::as_str),
+            ":station": row.station.as_str(),
+            ":person": row.person.as_ref().map(PersonCode::as_str),
+            ":received_ms": row.received_at.0,
+            ":day": row.day.to_string(),
+        })?;
+    }
+    if old.candidates != row.candidates {
+        keys(db, &old, KEY_DROP)?;
+        keys(db, row, KEY_ADD)?;
+    }
+    Ok(())
+}
+
+/// The columns of [`CHANGE`].
+fn indexed(row: &ParcelRow) -> impl PartialEq {
+    (
+        (
+            row.number.clone(),
+            row.state,
+            row.finding,
+            row.shelf.clone(),
+        ),
+        (
+            row.station.clone(),
+            row.person.clone(),
+            row.received_at,
+            row.day,
+        ),
+    )
+}
+
+fn keys(db: &Connection, row: &ParcelRow, sql: &str) -> Result<()> {
+    let mut statement = db.prepare_cached(sql)?;
+    for candidate in &row.candidates {
+        statement.execute(named_params! {
+            ":key": candidate.key,
+            ":kind": candidate.kind.code(),
+            ":parcel": row.parcel.bytes(),
+        })?;
+    }
+    Ok(())
+}
+
+/// Tells whether every key of the parcel is in its index.
+pub(in crate::store) fn keys_hold(db: &Connection, row: &ParcelRow) -> Result<bool> {
+    let mut statement = db.prepare_cached(KEY_GET)?;
+    for candidate in &row.candidates {
+        let there = statement.exists(named_params! {
+            ":key": candidate.key,
+            ":kind": candidate.kind.code(),
+            ":parcel": row.parcel.bytes(),
+        })?;
+        if !there {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Takes a parcel's row and keys away: none of its facts counts any more.
+pub(in crate::store) fn drop_row(db: &Connection, parcel: ParcelId) -> Result<()> {
+    if let Some(old) = get(db, parcel)? {
+        keys(db, &old, KEY_DROP)?;
+        db.prepare_cached(DROP)?
+            .execute(named_params! { ":parcel": parcel.bytes() })?;
+    }
+    Ok(())
+}
+
+/// Reads a parcel from a row of all its columns.
+pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
+    let text: String = plain(row, "detail")?;
+    let detail: Detail = wire::read(&text)?;
+    let closed: Option<i64> = plain(row, "closed_ms")?;
+    Ok(ParcelRow {
+        parcel: identified(row, "parcel", ParcelId::from_bytes)?,
+        number: coded(row, "number", ParcelTag::parse)?,
+        candidates: detail
+            .candidates
+            .into_iter()
+            .map(CandidateWire::back)
+            .collect::<Result<_>>()?,
+        chosen: detail.chosen.map(RefWire::back).transpose()?,
+        finding: coded_maybe(row, "finding", standing_parse)?,
+        state: coded(row, "state", ParcelState::parse)?,
+        shelf: coded_maybe(row, "shelf", ContainerName::parse)?,
+        units: plain(row, "units")?,
+        unseen: detail
+            .unseen
+            .into_iter()
+            .map(|(line, said)| {
+                let unseen = Unseen::parse(&said)
+                    .ok_or_else(|| Fault::Damaged(format!("unseen is {said:?}")))?;
+                Ok((wire::line_id(&line)?, unseen))
+            })
+            .collect::<Result<_>>()?,
+        station: coded(row, "station", StationName::parse)?,
+        person: coded_maybe(row, "person", PersonCode::parse)?,
+        received_at: UtcMs(plain(row, "received_ms")?),
+        day: day(row)?,
+        closed_at: closed.map(UtcMs),
+    })
+}
+
+/// Reads one parcel.
+pub(in crate::store) fn get(db: &Connection, parcel: ParcelId) -> Result<Option<ParcelRow>> {
+    super::first(
+        &mut *db.prepare_cached(GET)?,
+        named_params! { ":parcel": parcel.bytes() },
+        decode,
+    )
+}

@@ -1,0 +1,168 @@
+//! Shapes of the JSON texts beside the columns: names on disk outlive names in code.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::codes::{OrderId, Rma, SellerCode};
+use crate::domain::expected::ReturnRef;
+use crate::domain::ids::{Hash, LineId};
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::ledger::PackRef;
+use crate::ledger::fact::LineChoice;
+use crate::store::fault::{Fault, Result};
+
+/// Prints a wire shape.
+pub(super) fn write(shape: &impl Serialize) -> Result<String> {
+    serde_json::to_string(shape).map_err(|error| Fault::Damaged(error.to_string()))
+}
+
+/// Reads a wire shape.
+pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| Fault::Damaged(error.to_string()))
+}
+
+fn bad(what: &str, text: &str) -> Fault {
+    Fault::Damaged(format!("{what} is {text:?}"))
+}
+
+/// Prints bytes as lower-case hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("a String takes every write");
+            text
+        })
+}
+
+/// Reads a line's id from its 32 hexadecimal digits.
+pub(super) fn line_id(text: &str) -> Result<LineId> {
+    (text.len() == 32)
+        .then(|| u128::from_str_radix(text, 16).ok())
+        .flatten()
+        .map(|number| LineId(number.to_be_bytes()))
+        .ok_or_else(|| bad("line id", text))
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct PackWire {
+    id: String,
+    version: u32,
+    hash: String,
+}
+
+impl PackWire {
+    pub(super) fn of(pack: &PackRef) -> Self {
+        Self {
+            id: pack.id.clone(),
+            version: pack.version,
+            hash: pack.hash.to_string(),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<PackRef> {
+        Ok(PackRef {
+            id: self.id,
+            version: self.version,
+            hash: Hash::parse(&self.hash).ok_or_else(|| bad("pack hash", &self.hash))?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct RefWire {
+    seller: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rma: Option<String>,
+}
+
+impl RefWire {
+    pub(super) fn of(of: &ReturnRef) -> Self {
+        Self {
+            seller: of.seller.to_string(),
+            order: of.order_id.as_ref().map(ToString::to_string),
+            rma: of.rma_id.as_ref().map(ToString::to_string),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<ReturnRef> {
+        Ok(ReturnRef {
+            seller: SellerCode::parse(&self.seller).ok_or_else(|| bad("seller", &self.seller))?,
+            order_id: self
+                .order
+                .map(|text| OrderId::parse(&text).ok_or_else(|| bad("order", &text)))
+                .transpose()?,
+            rma_id: self
+                .rma
+                .map(|text| Rma::parse(&text).ok_or_else(|| bad("rma", &text)))
+                .transpose()?,
+        })
+    }
+}
+
+/// A line choice without its id, which is a column.
+#[derive(Serialize, Deserialize)]
+pub(super) struct ChoiceWire {
+    of: RefWire,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asin: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sku: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+}
+
+impl ChoiceWire {
+    pub(super) fn of(choice: &LineChoice) -> Self {
+        Self {
+            of: RefWire::of(&choice.of),
+            asin: choice.asin.clone(),
+            sku: choice.sku.clone(),
+            title: choice.title.clone(),
+        }
+    }
+
+    pub(super) fn back(self, line: LineId) -> Result<LineChoice> {
+        Ok(LineChoice {
+            line,
+            of: self.of.back()?,
+            asin: self.asin,
+            sku: self.sku,
+            title: self.title,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct CandidateWire {
+    kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carrier: Option<String>,
+    key: String,
+    check: String,
+    how: String,
+}
+
+impl CandidateWire {
+    pub(super) fn of(candidate: &Candidate) -> Self {
+        Self {
+            kind: candidate.kind.code().to_owned(),
+            carrier: candidate.carrier.clone(),
+            key: candidate.key.clone(),
+            check: candidate.check.code().to_owned(),
+            how: candidate.how.code().to_owned(),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<Candidate> {
+        Ok(Candidate {
+            kind: CodeKind::parse(&self.kind).ok_or_else(|| bad("kind", &self.kind))?,
+            carrier: self.carrier,
+            key: self.key,
+            check: CheckVerdict::parse(&self.check).ok_or_else(|| bad("check", &self.check))?,
+            how: How::parse(&self.how).ok_or_else(|| bad("how", &self.how))?,
+        })
+    }
+}

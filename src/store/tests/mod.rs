@@ -1,0 +1,9 @@
+//! Tests of the room on real files.
+
+mod bench;
+mod damage;
+mod imports;
+mod opening;
+mod plans;
+mod reading;
+mod shop;

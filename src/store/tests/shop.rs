@@ -1,0 +1,319 @@
+//! A small shop on a real file: people, sellers, a rule table, parcels and units by the number.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use crate::domain::checklist::Answers;
+use crate::domain::codes::{
+    ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
+};
+use crate::domain::decision::Decision;
+use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
+use crate::domain::grade::Grade;
+use crate::domain::ids::{CommandKey, EventId, ParcelId, UnitId};
+use crate::domain::policy::{Policy, Why};
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::time::{Day, UtcMs, Zone};
+use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
+use crate::ledger::fact::{LineChoice, ProductHow, RawScan, Role};
+use crate::ledger::query::{Answer, Dossier};
+use crate::ledger::{Command, Order, PackRef, Query, codec};
+use crate::store::{Committed, Creation, Packs, Reader, SubmitError, Writer};
+
+/// 2026-11-23T15:00:00Z.
+pub const MORNING: UtcMs = UtcMs(1_795_446_000_000);
+pub const HOUSE: &[u8] = b"id = \"house\"\n";
+
+pub fn site() -> Zone {
+    Zone::parse("America/Los_Angeles").unwrap()
+}
+
+pub fn seller() -> SellerCode {
+    SellerCode::parse("S-01").unwrap()
+}
+
+pub fn person() -> PersonCode {
+    PersonCode::parse("OP-7").unwrap()
+}
+
+pub fn container(name: &str) -> ContainerName {
+    ContainerName::parse(name).unwrap()
+}
+
+pub fn tag(number: u64) -> UnitTag {
+    UnitTag::make("A00", number).unwrap()
+}
+
+pub fn house_pack() -> PackRef {
+    PackRef {
+        id: "house".to_owned(),
+        version: 1,
+        hash: codec::sha256(HOUSE),
+    }
+}
+
+pub fn packs() -> Packs {
+    let hash = house_pack().hash;
+    let policy = Policy {
+        id: "house".to_owned(),
+        version: 1,
+        rules: Vec::new(),
+    };
+    Packs {
+        bytes: [(hash, Arc::from(HOUSE))].into(),
+        policies: [(hash, Arc::new(policy))].into(),
+        house: Some(hash),
+    }
+}
+
+/// Numbers that stand for fresh ids and time: each call one more.
+#[derive(Default)]
+pub struct Counter(u128);
+
+impl Counter {
+    pub fn next(&mut self) -> u128 {
+        self.0 += 1;
+        self.0
+    }
+}
+
+pub struct Shop {
+    pub folder: TempDir,
+    pub writer: Option<Writer>,
+    pub ids: Counter,
+    pub at: UtcMs,
+}
+
+pub fn creation() -> Creation {
+    Creation {
+        order: Order {
+            key: CommandKey(1 << 100),
+            at: MORNING,
+            day: site().day(MORNING),
+            person: None,
+            command: Command::OpenSeries {
+                station: StationName::parse("bench-1").unwrap(),
+                zone: site(),
+                public_key: [7; 32],
+            },
+        },
+        epoch: u64::MAX - 5,
+    }
+}
+
+pub fn open(path: &Path, ids: &mut Counter) -> Result<Writer, crate::store::OpenError> {
+    Writer::open(path, Some(&creation()), packs(), || {
+        EventId((2 << 100) + ids.next())
+    })
+}
+
+impl Shop {
+    /// An empty store.
+    pub fn bare() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ids = Counter::default();
+        let writer = open(&folder.path().join("store.db"), &mut ids).unwrap();
+        Self {
+            folder,
+            writer: Some(writer),
+            ids,
+            at: MORNING,
+        }
+    }
+
+    /// A store with one person, one seller and two containers.
+    pub fn new() -> Self {
+        let mut shop = Self::bare();
+        shop.must(Command::EnrolPerson {
+            person: person(),
+            name: "Ana".to_owned(),
+            role: Role::Operator,
+        });
+        shop.must(Command::NameSeller {
+            seller: seller(),
+            name: "First Seller".to_owned(),
+        });
+        shop
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("store.db")
+    }
+
+    pub fn order(&mut self, command: Command) -> Order {
+        self.at = self.at.plus_ms(60_000);
+        Order {
+            key: CommandKey(self.ids.next()),
+            at: self.at,
+            day: site().day(self.at),
+            person: matches!(
+                command,
+                Command::ReceiveParcel(_)
+                    | Command::PutUnit(_)
+                    | Command::CloseParcel { .. }
+                    | Command::EmptyParcel { .. }
+                    | Command::ShelveParcel { .. }
+                    | Command::Undo { .. }
+                    | Command::OpenContainer { .. }
+                    | Command::SealContainer { .. }
+            )
+            .then(person),
+            command,
+        }
+    }
+
+    pub fn submit(&mut self, order: &Order) -> Result<Committed, SubmitError> {
+        let ids = &mut self.ids;
+        self.writer
+            .as_mut()
+            .unwrap()
+            .submit(order, || EventId(ids.next()))
+    }
+
+    pub fn must(&mut self, command: Command) -> CommandKey {
+        let order = self.order(command);
+        self.submit(&order).unwrap();
+        order.key
+    }
+
+    pub fn receive(&mut self, number: u64, keys: &[Candidate]) -> ParcelId {
+        let parcel = ParcelId((3 << 100) + u128::from(number));
+        self.must(Command::ReceiveParcel(ReceiveParcel {
+            parcel,
+            number: ParcelTag::make("A00", number).unwrap(),
+            raw: RawScan {
+                salt: [9; 16],
+                bytes: b"4201234592001".to_vec(),
+            },
+            candidates: keys.to_vec(),
+            chosen: None,
+            finding: None,
+        }));
+        parcel
+    }
+
+    pub fn put(&mut self, number: u64, parcel: ParcelId, name: &str) -> CommandKey {
+        self.must(Command::PutUnit(Box::new(unit(number, parcel, name))))
+    }
+
+    pub fn reader(&self) -> Reader {
+        Reader::open(&self.path(), packs()).unwrap()
+    }
+
+    pub fn ask(&self, query: &Query) -> Answer {
+        self.reader().answer(query, site()).unwrap()
+    }
+
+    pub fn dossier(&self, keys: &[Candidate]) -> Dossier {
+        match self.ask(&Query::Dossier(keys.to_vec())) {
+            Answer::Dossier(found) => *found,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+pub fn tracking(key: &str) -> Candidate {
+    candidate(CodeKind::Tracking, key)
+}
+
+pub fn candidate(kind: CodeKind, key: &str) -> Candidate {
+    Candidate {
+        kind,
+        carrier: Some("ups".to_owned()),
+        key: key.to_owned(),
+        check: CheckVerdict::Ok,
+        how: How::Literal,
+    }
+}
+
+/// A unit that goes where its container says, as proposed.
+pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
+    let container = container(name);
+    let decision = container.kind().spec().decision.unwrap();
+    PutUnit {
+        unit: UnitId((4 << 100) + u128::from(number)),
+        parcel,
+        tag: tag(number),
+        barcode: Some("00012345678905".to_owned()),
+        how: ProductHow::Barcode,
+        seller: Some(seller()),
+        line: None,
+        checklist: None,
+        answers: Answers::from([("seal".to_owned(), "broken".to_owned())]),
+        grade: Some(Grade::Good),
+        because: Some(("seal".to_owned(), "broken".to_owned())),
+        allowed: Grade::Good.spec().allowed.to_vec(),
+        proposed: decision,
+        why: Why::Rule("home".to_owned()),
+        policy: Some(house_pack()),
+        decision,
+        override_reason: None,
+        container,
+        learned: None,
+    }
+}
+
+/// A unit that answers an announced line, with a binding taught.
+pub fn answering(number: u64, parcel: ParcelId, name: &str, line: &ExpectedLine) -> PutUnit {
+    PutUnit {
+        line: Some(LineChoice {
+            line: codec::line_id(line),
+            of: line.of.clone(),
+            asin: line.asin.clone(),
+            sku: line.sku.clone(),
+            title: line.title.clone(),
+        }),
+        learned: Some(Learned {
+            seller: line.of.seller.clone(),
+            barcode: "00012345678905".to_owned(),
+            sku: line.sku.clone(),
+            asin: line.asin.clone(),
+        }),
+        how: ProductHow::Bound,
+        ..unit(number, parcel, name)
+    }
+}
+
+pub fn line(number: u32) -> ExpectedLine {
+    ExpectedLine {
+        of: ReturnRef {
+            seller: seller(),
+            order_id: OrderId::parse(&format!("111-{number:07}-0000001")),
+            rma_id: Rma::parse(&format!("Dabc{number:04}RRMA")),
+        },
+        ordinal: 1,
+        merchant_rma_id: None,
+        tracking: vec![format!("1Z{number:016}")],
+        carrier: Some("ups".to_owned()),
+        carrier_raw: Some("UPS".to_owned()),
+        asin: Some(format!("B0{number:08}")),
+        sku: Some(format!("SKU-{number}")),
+        fnsku: None,
+        title: Some("A lamp".to_owned()),
+        quantity: 1,
+        reason_code: Some("UNWANTED_ITEM".to_owned()),
+        reason_family: ReasonFamily::Unwanted,
+        status: Some("Approved".to_owned()),
+        resolution: None,
+        label_type: None,
+        label_cost: None,
+        currency: None,
+        order_amount: None,
+        refunded_amount: None,
+        request_date: Day::parse("2026-11-01"),
+        delivered_date: None,
+        order_quantity: Some(1),
+        category: None,
+        in_policy: Some(true),
+        a_to_z: None,
+        safet_state: None,
+        safet_claim_id: None,
+        order_item_id: None,
+    }
+}
+
+pub fn decision_of(name: &str) -> Decision {
+    container(name).kind().spec().decision.unwrap()
+}

@@ -1,0 +1,427 @@
+//! The writer: the one connection that writes, owned by one thread.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior, named_params};
+
+use super::draft;
+use super::fault::{Fault, Result, SubmitError};
+use super::import::chunk::{self, Chunk};
+use super::import::merge::{Merge, MergeProgress};
+use super::import::run;
+use super::lock::WriterLock;
+use super::open::{self, OpenError, Standing};
+use super::packs::Packs;
+use super::{journal, known, migrate, project};
+use crate::domain::codes::StationName;
+use crate::domain::ids::{CommandKey, EventId, Hash};
+use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
+use crate::ledger::stamp::{Head, stamp};
+use crate::ledger::{Body, Command, Order, PackRef, Subject, codec, rule};
+
+pub(super) const PACK_ADD: &str =
+    "insert into pack (hash, bytes) values (:hash, :bytes) on conflict do nothing";
+pub(super) const PACK_KNOWN: &str = "select 1 from pack where hash = :hash";
+pub(super) const RAW_ADD: &str =
+    "insert into raw_scan (event, salt, bytes) values (:event, :salt, :bytes)";
+
+/// Slices of a merge between two checkpoints of the write-ahead log.
+const SLICES_PER_CHECKPOINT: u32 = 16;
+
+/// How a store that is not there yet is made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Creation {
+    /// [`Command::OpenSeries`] with its station, zone and public key.
+    pub order: Order,
+    /// A random number that tells this store apart from any copy of it.
+    pub epoch: u64,
+}
+
+/// Whether a command's facts are new.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Replayed {
+    /// They were written just now.
+    No,
+    /// The same command was written before: this is its first receipt.
+    Yes,
+}
+
+/// The receipt of a command whose facts are on the disk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Committed {
+    /// Whether this is a retry.
+    pub replayed: Replayed,
+    /// Number of the first fact within its series; of the newest fact, for a command that
+    /// changed nothing.
+    pub first_seq: u64,
+    /// Number of the last fact.
+    pub last_seq: u64,
+    /// The last fact's place in the chain.
+    pub hash: Hash,
+}
+
+/// The one writable connection of a store.
+pub struct Writer {
+    db: Connection,
+    path: PathBuf,
+    packs: Packs,
+    station: StationName,
+    epoch: u64,
+    merge: Option<Merge>,
+    slices: u32,
+    _lock: WriterLock,
+}
+
+impl Writer {
+    /// Opens a store for writing, or makes it when `creation` is given and nothing is there.
+    /// `event_id` gives a new id each call.
+    ///
+    /// # Errors
+    /// Says why not; nothing on the disk was changed but the lock file beside it.
+    pub fn open(
+        path: &Path,
+        creation: Option<&Creation>,
+        packs: Packs,
+        mut event_id: impl FnMut() -> EventId,
+    ) -> std::result::Result<Self, OpenError> {
+        open::engine()?;
+        open::here(path)?;
+        if creation.is_none() && open::peek(path)? == Standing::Absent {
+            return Err(OpenError::Missing);
+        }
+        let lock = WriterLock::take(path)?;
+        open::peek(path)?;
+        let mut db = open::writing(path)?;
+        migrate::migrate(&mut db, |change| match creation {
+            Some(creation) => begin(change, &packs, creation, &mut event_id),
+            None => Ok(()),
+        })?;
+        let (station, epoch) = journal::own_series(&db)?;
+        Ok(Self {
+            db,
+            path: path.to_path_buf(),
+            packs,
+            station,
+            epoch,
+            merge: None,
+            slices: 0,
+            _lock: lock,
+        })
+    }
+
+    /// Names the station whose series this store writes.
+    pub fn station(&self) -> &StationName {
+        &self.station
+    }
+
+    /// Gives the number that tells this store apart from any copy of it.
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// Writes a command's facts durably, or says why not. The same key again gets the first
+    /// receipt. `event_id` gives a new id each call.
+    ///
+    /// # Errors
+    /// [`SubmitError::OutcomeUnknown`] when the last step failed: then the facts are there or not.
+    pub fn submit(
+        &mut self,
+        order: &Order,
+        event_id: impl FnMut() -> EventId,
+    ) -> std::result::Result<Committed, SubmitError> {
+        let change = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Fault::from)?;
+        let series = (&self.station, self.epoch);
+        let committed = take(&change, &self.packs, series, order, event_id)?;
+        match committed.replayed {
+            Replayed::Yes => drop(change),
+            Replayed::No => change
+                .commit()
+                .map_err(|error| SubmitError::OutcomeUnknown(error.to_string()))?,
+        }
+        Ok(committed)
+    }
+
+    /// After an unknown outcome: opens the store anew and gives the receipt of a command if its
+    /// facts are there.
+    ///
+    /// # Errors
+    /// The store does not open.
+    pub fn reopen_and_find(
+        &mut self,
+        key: CommandKey,
+    ) -> std::result::Result<Option<Committed>, OpenError> {
+        self.merge = None;
+        // The old connection must be gone first: its locks and its view of the log are in doubt.
+        self.db = Connection::open_in_memory().map_err(Fault::from)?;
+        self.db = open::writing(&self.path)?;
+        Ok(receipt(&self.db, key)?)
+    }
+
+    /// Keeps a chunk of an import's rows, in a small transaction of its own.
+    ///
+    /// # Errors
+    /// As for a command; the same chunk again changes nothing.
+    pub fn stage_chunk(&mut self, chunk: &Chunk) -> std::result::Result<(), SubmitError> {
+        self.within(|db| chunk::keep(db, chunk))
+    }
+
+    /// Merges announced lines until `spent` says that the time is spent; called between scans
+    /// until it answers [`MergeProgress::Idle`]. A kill costs at most one slice.
+    ///
+    /// # Errors
+    /// As for a command; what earlier slices did stays.
+    pub fn merge_slice(
+        &mut self,
+        mut spent: impl FnMut() -> bool,
+    ) -> std::result::Result<MergeProgress, SubmitError> {
+        if self.merge.is_none() {
+            self.merge = Merge::next(&self.db)?;
+        }
+        let Some(mut merge) = self.merge.take() else {
+            return Ok(MergeProgress::Idle);
+        };
+        let progress = self.within(|db| merge.slice(db, &mut spent))?;
+        if let MergeProgress::Working { .. } = progress {
+            self.merge = Some(merge);
+        }
+        self.slices += 1;
+        if self.slices.is_multiple_of(SLICES_PER_CHECKPOINT) {
+            self.checkpoint_idle()?;
+        }
+        Ok(progress)
+    }
+
+    /// Moves the write-ahead log into the store without waiting for readers. For idle moments:
+    /// never on the way of a scan.
+    ///
+    /// # Errors
+    /// The disk failed; every commit is safe in the log.
+    pub fn checkpoint_idle(&mut self) -> std::result::Result<(), SubmitError> {
+        self.db
+            .query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()))
+            .map_err(Fault::from)?;
+        Ok(())
+    }
+
+    /// Closes the store and empties its log.
+    ///
+    /// # Errors
+    /// The disk failed; every commit is safe in the log.
+    pub fn close(self) -> std::result::Result<(), SubmitError> {
+        self.db
+            .query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
+            .map_err(Fault::from)?;
+        Ok(())
+    }
+
+    /// Keeps a bench's half-done unit.
+    ///
+    /// # Errors
+    /// As for a command.
+    pub fn save_draft(&mut self, bench: &str, text: &str) -> std::result::Result<(), SubmitError> {
+        self.within(|db| draft::save(db, bench, text))
+    }
+
+    /// Gives a bench's half-done unit, as it was saved.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn load_draft(&self, bench: &str) -> std::result::Result<Option<String>, SubmitError> {
+        Ok(draft::load(&self.db, bench)?)
+    }
+
+    /// Forgets a bench's half-done unit.
+    ///
+    /// # Errors
+    /// As for a command.
+    pub fn drop_draft(&mut self, bench: &str) -> std::result::Result<(), SubmitError> {
+        self.within(|db| draft::forget(db, bench))
+    }
+
+    /// Deletes every derived table and derives it again from the ground. Announced lines wait for
+    /// [`Self::merge_slice`] as after an import.
+    ///
+    /// # Errors
+    /// As for a command; either all is rebuilt or nothing changed.
+    pub fn rebuild(&mut self) -> std::result::Result<(), SubmitError> {
+        self.merge = None;
+        self.within(super::rebuild::rebuild)
+    }
+
+    /// Runs one transaction.
+    fn within<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<T>,
+    ) -> std::result::Result<T, SubmitError> {
+        let change = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Fault::from)?;
+        let done = work(&change)?;
+        change
+            .commit()
+            .map_err(|error| SubmitError::OutcomeUnknown(error.to_string()))?;
+        Ok(done)
+    }
+
+    /// Lends the connection to this room's tests.
+    #[cfg(test)]
+    pub(super) fn connection(&self) -> &Connection {
+        &self.db
+    }
+}
+
+/// Names the station of a new store and writes its first fact.
+fn begin(
+    db: &Connection,
+    packs: &Packs,
+    creation: &Creation,
+    event_id: &mut impl FnMut() -> EventId,
+) -> Result<()> {
+    let Command::OpenSeries { station, .. } = &creation.order.command else {
+        return Err(Fault::Damaged("a store begins with its series".into()));
+    };
+    db.prepare_cached(journal::META_PUT)?
+        .execute(named_params! {
+            ":station": station.as_str(),
+            ":epoch": creation.epoch.cast_signed(),
+            ":created_ms": creation.order.at.0,
+        })?;
+    take(
+        db,
+        packs,
+        (station, creation.epoch),
+        &creation.order,
+        event_id,
+    )?;
+    Ok(())
+}
+
+/// Takes one command inside a transaction: everything of it, or an error and nothing.
+fn take(
+    db: &Connection,
+    packs: &Packs,
+    (station, epoch): (&StationName, u64),
+    order: &Order,
+    event_id: impl FnMut() -> EventId,
+) -> Result<Committed> {
+    if let Some(first) = receipt(db, order.key)? {
+        return Ok(first);
+    }
+    let found = known::load(db, station, order)?;
+    let bodies = rule(order, &found).map_err(Fault::Refused)?;
+    if bodies.len() > FACTS_OF_A_COMMAND_MAX {
+        return Err(Fault::TooManyFacts(bodies.len()));
+    }
+    let mut head = journal::head(db, station, epoch)?;
+    let first_seq = head.seq + 1;
+    let stamped = stamp(&mut head, order, bodies, event_id);
+    let mut touched: Vec<&Subject> = Vec::new();
+    for one in &stamped {
+        let id = journal::append(db, one)?;
+        beside(
+            db,
+            packs,
+            order,
+            &one.fact.body,
+            (id, one.fact.envelope.event),
+        )?;
+        touched.extend(&one.fact.envelope.subjects);
+    }
+    touched.sort();
+    touched.dedup();
+    for subject in touched {
+        project::project(db, subject)?;
+    }
+    Ok(receipt_of(&head, first_seq))
+}
+
+fn receipt_of(head: &Head, first_seq: u64) -> Committed {
+    Committed {
+        replayed: Replayed::No,
+        first_seq: first_seq.min(head.seq),
+        last_seq: head.seq,
+        hash: head.hash,
+    }
+}
+
+/// Gives the receipt of a command that was taken before.
+fn receipt(db: &Connection, key: CommandKey) -> Result<Option<Committed>> {
+    let facts = journal::of_key(db, key)?;
+    Ok(facts
+        .first()
+        .zip(facts.last())
+        .map(|(first, last)| Committed {
+            replayed: Replayed::Yes,
+            first_seq: first.fact.envelope.seq,
+            last_seq: last.fact.envelope.seq,
+            hash: last.hash,
+        }))
+}
+
+/// Writes what stands beside a fact: packs it names first, its raw scan, its import's run.
+fn beside(
+    db: &Connection,
+    packs: &Packs,
+    order: &Order,
+    body: &Body,
+    (id, event): (i64, EventId),
+) -> Result<()> {
+    match body {
+        Body::SellerPolicySet { policy, .. } => pack(db, packs, Some(policy)),
+        Body::UnitInspected { checklist, .. } => pack(db, packs, checklist.as_ref()),
+        Body::UnitDecided { policy, .. } => pack(db, packs, policy.as_ref()),
+        Body::ParcelReceived { .. } => {
+            if let Command::ReceiveParcel(received) = &order.command {
+                db.prepare_cached(RAW_ADD)?.execute(named_params! {
+                    ":event": event.bytes(),
+                    ":salt": received.raw.salt,
+                    ":bytes": received.raw.bytes,
+                })?;
+            }
+            Ok(())
+        }
+        Body::ReturnsImported { chunks, .. } => {
+            for named in chunks {
+                if !chunk::is_kept(db, named.hash)? {
+                    return Err(Fault::ChunkMissing(named.hash));
+                }
+            }
+            run::add(db, id)
+        }
+        Body::SeriesOpened { .. }
+        | Body::PersonEnrolled { .. }
+        | Body::SellerNamed { .. }
+        | Body::ProductBound { .. }
+        | Body::ContainerOpened { .. }
+        | Body::ContainerSealed { .. }
+        | Body::ParcelFoundEmpty { .. }
+        | Body::ParcelShelved { .. }
+        | Body::ParcelClosed { .. }
+        | Body::UnitPut { .. }
+        | Body::Undone { .. } => Ok(()),
+    }
+}
+
+fn pack(db: &Connection, packs: &Packs, named: Option<&PackRef>) -> Result<()> {
+    let Some(named) = named else {
+        return Ok(());
+    };
+    let kept = db
+        .prepare_cached(PACK_KNOWN)?
+        .exists(named_params! { ":hash": named.hash.0 })?;
+    if kept {
+        return Ok(());
+    }
+    let bytes = packs
+        .bytes
+        .get(&named.hash)
+        .filter(|bytes| codec::sha256(bytes) == named.hash)
+        .ok_or(Fault::PackMissing(named.hash))?;
+    db.prepare_cached(PACK_ADD)?
+        .execute(named_params! { ":hash": named.hash.0, ":bytes": &bytes[..] })?;
+    Ok(())
+}
