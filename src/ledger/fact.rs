@@ -247,6 +247,10 @@ kinds! {
 }
 
 /// What happened, as the current version of each kind has it.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "bodies live for one command or one fold; a box would hide the fields"
+)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Body {
     /// A station began a series of facts; always seq 1.

@@ -9,7 +9,7 @@ use crate::ledger::fact::{Envelope, Hlc, Kind, RawScan};
 
 use super::DecodeError;
 use super::bench::{read_subject, write_subjects};
-use super::json::write_text;
+use super::json::{push, write_text};
 use super::read::{list_of, text_of, wrong};
 
 /// The first item of every envelope.
@@ -39,19 +39,22 @@ pub fn encode_envelope(envelope: &Envelope) -> String {
     } = envelope;
     let mut out = format!("[\"{FORMAT}\",");
     write_text(&mut out, station.as_str());
-    out.push_str(&format!(
-        ",{epoch},{seq},\"{event}\",\"{key}\",\"{}\",{version},{},{},\"{day}\",",
-        kind.code(),
-        hlc.0,
-        at.0,
-    ));
+    push(
+        &mut out,
+        format_args!(
+            ",{epoch},{seq},\"{event}\",\"{key}\",\"{}\",{version},{},{},\"{day}\",",
+            kind.code(),
+            hlc.0,
+            at.0,
+        ),
+    );
     match person {
         Some(person) => write_text(&mut out, person.as_str()),
         None => out.push_str("null"),
     }
     out.push(',');
     write_subjects(&mut out, subjects);
-    out.push_str(&format!(",\"{body_hash}\"]"));
+    push(&mut out, format_args!(",\"{body_hash}\"]"));
     out
 }
 

@@ -49,7 +49,8 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     text
 }
 
-fn push(out: &mut String, what: std::fmt::Arguments<'_>) {
+/// Appends formatted text.
+pub(super) fn push(out: &mut String, what: std::fmt::Arguments<'_>) {
     out.write_fmt(what).expect("a String takes all text");
 }
 

@@ -2,7 +2,7 @@
 //! names of the `expected` verb.
 
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
-use crate::domain::ids::LineId;
+use crate::domain::ids::{Hash, LineId};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
 
@@ -14,12 +14,10 @@ use super::read::{Fields, text_of};
 
 /// Gives the id of an announced line: the first 16 bytes of the SHA-256 of its identity.
 pub fn line_id(line: &ExpectedLine) -> LineId {
-    let hash = sha256(line.identity().as_bytes());
-    let first = hash
-        .0
-        .first_chunk::<16>()
-        .expect("a hash has 32 bytes, of which these are the first 16");
-    LineId(*first)
+    let Hash(hash) = sha256(line.identity().as_bytes());
+    LineId(std::array::from_fn(|place| {
+        hash.get(place).copied().unwrap_or_default()
+    }))
 }
 
 /// Appends one announced line to a chunk: a JSON object and a line feed.

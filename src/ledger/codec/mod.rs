@@ -14,6 +14,8 @@ mod parts;
 mod read;
 
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tests;
 
 pub use body::{decode_body, encode_body, subjects};

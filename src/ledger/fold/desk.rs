@@ -54,7 +54,9 @@ pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
     };
     for fact in counting(&ordered(facts)) {
         if let Body::SellerNamed { seller, name } = &fact.body {
-            row.get_or_insert_with(|| unnamed(seller)).name = name.clone();
+            row.get_or_insert_with(|| unnamed(seller))
+                .name
+                .clone_from(name);
         } else if let Body::SellerPolicySet { seller, policy } = &fact.body {
             row.get_or_insert_with(|| unnamed(seller)).policy = Some(policy.clone());
         }

@@ -9,7 +9,7 @@ use super::counting::{counting, ordered};
 struct Put<'f> {
     inspected: &'f Body,
     decided: &'f Body,
-    put: &'f Body,
+    went: &'f Body,
     envelope: &'f Envelope,
 }
 
@@ -49,7 +49,7 @@ fn newest<'f>(facts: &[&'f Fact]) -> Option<Put<'f>> {
     Some(Put {
         inspected: inspected?,
         decided: decided?,
-        put,
+        went: put,
         envelope,
     })
 }
@@ -78,7 +78,7 @@ fn row(facts: &Put<'_>, state: UnitState) -> Option<UnitRow> {
             override_reason,
         },
         Body::UnitPut { unit: _, container },
-    ) = (facts.inspected, facts.decided, facts.put)
+    ) = (facts.inspected, facts.decided, facts.went)
     else {
         return None;
     };

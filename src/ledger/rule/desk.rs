@@ -5,6 +5,7 @@ use crate::domain::time::Zone;
 use crate::ledger::command::ImportReturns;
 use crate::ledger::fact::{Body, PackRef, Role};
 use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::PersonRow;
 
 use super::{Known, Taken};
 
@@ -30,8 +31,8 @@ pub(super) fn enrol_person(
     role: Role,
     known: &Known,
 ) -> Vec<Body> {
-    let same = |row: &&crate::ledger::rows::PersonRow| row.name == name && row.role == role;
-    if known.enrolled.as_ref().filter(same).is_some() {
+    let same = |row: &PersonRow| row.name == name && row.role == role;
+    if known.enrolled.as_ref().is_some_and(same) {
         return Vec::new();
     }
     vec![Body::PersonEnrolled {

@@ -5,7 +5,7 @@ use crate::domain::grade::Grade;
 use crate::ledger::command::{Learned, PutUnit};
 use crate::ledger::fact::Body;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::UnitState;
+use crate::ledger::rows::{Trust, UnitState};
 
 use super::Known;
 use super::desk::{not_sealed, opened_now};
@@ -28,8 +28,8 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
         unit: put.unit,
         container: put.container.clone(),
     });
-    // A parcel that says the same twice counts once in the fold, so it need not be looked for.
-    bodies.extend(put.learned.as_ref().map(|learned| bound(learned, put)));
+    let news = put.learned.iter().filter(|learned| is_news(learned, known));
+    bodies.extend(news.map(|learned| bound(learned, put)));
     Ok(bodies)
 }
 
@@ -95,6 +95,14 @@ fn decided(put: &PutUnit) -> Body {
         decision: put.decision,
         override_reason: put.override_reason,
     }
+}
+
+/// A binding that parcels agree on needs no further word. Until then every put says it again: the
+/// fold counts a parcel once, however often it speaks.
+fn is_news(learned: &Learned, known: &Known) -> bool {
+    known.product.as_ref().is_none_or(|row| {
+        row.trust != Trust::Agreed || row.bound.sku != learned.sku || row.bound.asin != learned.asin
+    })
 }
 
 fn bound(learned: &Learned, put: &PutUnit) -> Body {

@@ -1,1 +1,624 @@
+//! The rule as tables: what is given | what is asked | the facts or the refusal. Within a table
+//! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
+use crate::domain::codes::{
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+};
+use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::grade::Grade;
+use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::policy::Why;
+use crate::domain::time::{Day, UtcMs, Zone};
+use crate::ledger::command::{Command, ImportReturns, Learned, Order, PutUnit, ReceiveParcel};
+use crate::ledger::fact::{Body, PackRef, ProductHow, RawScan, Role, Unseen};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::{
+    ContainerRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, SellerRow,
+    SeriesRow, Trust, UnitRow, UnitState,
+};
+use crate::ledger::stamp::{Head, stamp};
+use crate::ledger::{Fact, Hlc, Subject};
+
+use super::{Known, Need, Taken, needs, rule};
+
+const KEY: CommandKey = CommandKey(1);
+const EARLIER: CommandKey = CommandKey(2);
+const UNIT: UnitId = UnitId(3);
+const OTHER_UNIT: UnitId = UnitId(4);
+const PARCEL: ParcelId = ParcelId(5);
+
+fn person() -> PersonCode {
+    PersonCode::parse("OP-7").expect("a code")
+}
+
+fn seller() -> SellerCode {
+    SellerCode::parse("S-01").expect("a code")
+}
+
+fn station() -> StationName {
+    StationName::parse("bench-1").expect("a name")
+}
+
+fn container(name: &str) -> ContainerName {
+    ContainerName::parse(name).expect("a name")
+}
+
+fn tag() -> UnitTag {
+    UnitTag::make("A00", 1).expect("fits")
+}
+
+fn number() -> ParcelTag {
+    ParcelTag::make("A00", 1).expect("fits")
+}
+
+fn day() -> Day {
+    Day::parse("2026-11-23").expect("a day")
+}
+
+fn pack(version: u32) -> PackRef {
+    PackRef {
+        id: "house".to_owned(),
+        version,
+        hash: Hash([7; 32]),
+    }
+}
+
+fn put() -> PutUnit {
+    PutUnit {
+        unit: UNIT,
+        parcel: PARCEL,
+        tag: tag(),
+        barcode: None,
+        how: ProductHow::Barcode,
+        seller: Some(seller()),
+        line: None,
+        checklist: None,
+        answers: [].into(),
+        grade: Some(Grade::Good),
+        because: None,
+        allowed: Grade::Good.spec().allowed.to_vec(),
+        proposed: Decision::Resell,
+        why: Why::Rule("fit".to_owned()),
+        policy: Some(pack(1)),
+        decision: Decision::Resell,
+        override_reason: None,
+        container: container("R-03"),
+        learned: None,
+    }
+}
+
+/// Reads a word of the middle column after `put`.
+fn change(put: &mut PutUnit, word: &str) {
+    match word.split_once('=') {
+        Some(("into", name)) => put.container = container(name),
+        Some(("decide", code)) => put.decision = Decision::parse(code).expect("a decision"),
+        Some(("grade", code)) => put.grade = Grade::parse(code),
+        Some(("close", code)) => put.allowed.retain(|decision| decision.code() != code),
+        Some(other) => panic!("{other:?}"),
+        None => match word {
+            "reason" => put.override_reason = Some(OverrideReason::Supervisor),
+            "no_seller" => put.seller = None,
+            "teach" => {
+                put.learned = Some(Learned {
+                    seller: seller(),
+                    barcode: "00012345678905".to_owned(),
+                    sku: Some("RED-L".to_owned()),
+                    asin: None,
+                });
+            }
+            other => panic!("{other}"),
+        },
+    }
+}
+
+fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
+    let put = put();
+    UnitRow {
+        unit,
+        tag: put.tag,
+        parcel: put.parcel,
+        state,
+        seller: put.seller,
+        line: None,
+        barcode: None,
+        how: put.how,
+        checklist: None,
+        answers: [].into(),
+        grade: put.grade,
+        because: None,
+        proposed: put.proposed,
+        why: put.why,
+        decision: put.decision,
+        override_reason: None,
+        container: put.container,
+        put_key: EARLIER,
+        person: Some(person()),
+        station: station(),
+        put_at: UtcMs(0),
+        day: day(),
+    }
+}
+
+fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
+    ParcelRow {
+        parcel: PARCEL,
+        number: number(),
+        candidates: Vec::new(),
+        chosen: None,
+        finding: None,
+        state,
+        shelf: None,
+        units,
+        unseen: Vec::new(),
+        station: station(),
+        person: Some(person()),
+        received_at: UtcMs(0),
+        day: day(),
+        closed_at: None,
+    }
+}
+
+fn person_row(name: &str) -> PersonRow {
+    PersonRow {
+        person: person(),
+        name: name.to_owned(),
+        role: Role::Operator,
+    }
+}
+
+/// Reads `RED-L,agreed`.
+fn product_row(text: &str) -> ProductRow {
+    let (sku, trust) = text.split_once(',').expect("two words");
+    ProductRow {
+        seller: seller(),
+        barcode: "00012345678905".to_owned(),
+        bound: ProductBinding {
+            sku: Some(sku.to_owned()),
+            asin: None,
+        },
+        parcels: 1,
+        trust: Trust::parse(trust).expect("a trust"),
+    }
+}
+
+/// The facts that the earlier command wrote.
+fn earlier(command: Command) -> Vec<Fact> {
+    let order = Order {
+        key: EARLIER,
+        ..order(command)
+    };
+    let mut known = Known {
+        person: Some(person_row("Amy")),
+        ..Known::default()
+    };
+    if matches!(order.command, Command::PutUnit(_)) {
+        known.parcel = Some(parcel_row(ParcelState::Open, 0));
+    }
+    let mut head = Head {
+        station: station(),
+        epoch: 1,
+        seq: 0,
+        hash: Hash::ZERO,
+        hlc: Hlc(0),
+    };
+    let mut event = 0;
+    let bodies = rule(&order, &known).expect("allowed");
+    stamp(&mut head, &order, bodies, || {
+        event += 1;
+        EventId(event)
+    })
+    .into_iter()
+    .map(|stamped| stamped.fact)
+    .collect()
+}
+
+/// Reads a word of the first column.
+fn given(known: &mut Known, word: &str) {
+    let box_of = |name: &str, sealed| ContainerRow {
+        container: container(name),
+        kind: container(name).kind(),
+        opened_at: UtcMs(0),
+        sealed_at: sealed,
+    };
+    match word.split_once('=') {
+        Some(("enrolled", name)) => known.enrolled = Some(person_row(name)),
+        Some(("seller", name)) => {
+            known.seller = Some(SellerRow {
+                seller: seller(),
+                name: name.to_owned(),
+                policy: Some(pack(1)),
+            });
+        }
+        Some(("open", name)) => known.container = Some(box_of(name, None)),
+        Some(("sealed", name)) => known.container = Some(box_of(name, Some(UtcMs(1)))),
+        Some(("units", count)) => known.container_units = count.parse().expect("a number"),
+        Some(("parcel", "with_units")) => known.parcel = Some(parcel_row(ParcelState::Open, 2)),
+        Some(("parcel", code)) => {
+            let state = ParcelState::parse(code).expect("a state");
+            known.parcel = Some(parcel_row(state, 0));
+        }
+        Some(("tag", "put")) => known.tag_holder = Some(unit_row(UNIT, UnitState::Put)),
+        Some(("tag", "undone")) => known.tag_holder = Some(unit_row(UNIT, UnitState::Undone)),
+        Some(("tag", "undone_other")) => {
+            known.tag_holder = Some(unit_row(OTHER_UNIT, UnitState::Undone));
+        }
+        Some(("target", "put")) => {
+            let mut taught = put();
+            change(&mut taught, "teach");
+            known.target = earlier(Command::PutUnit(Box::new(taught)));
+        }
+        Some(("target", "receipt")) => known.target = earlier(command("receive")),
+        Some(("bound", text)) => known.product = Some(product_row(text)),
+        Some(other) => panic!("{other:?}"),
+        None => match word {
+            "person" => known.person = Some(person_row("Amy")),
+            "series" => {
+                known.series = Some(SeriesRow {
+                    station: station(),
+                    zone: Zone::UTC,
+                    public_key: [1; 32],
+                });
+            }
+            "taken" => known.import_taken = Taken::Yes,
+            other => panic!("{other}"),
+        },
+    }
+}
+
+/// Reads the middle column.
+fn command(text: &str) -> Command {
+    let mut words = text.split_whitespace();
+    let verb = words.next().expect("a verb");
+    let mut rest = words.clone();
+    let mut named = || container(rest.next().expect("a container"));
+    match verb {
+        "begin" => Command::OpenSeries {
+            station: station(),
+            zone: Zone::UTC,
+            public_key: [1; 32],
+        },
+        "enrol" => Command::EnrolPerson {
+            person: person(),
+            name: "Amy".to_owned(),
+            role: Role::Operator,
+        },
+        "enrol_other" => Command::EnrolPerson {
+            person: PersonCode::parse("OP-8").expect("a code"),
+            name: "Amy".to_owned(),
+            role: Role::Operator,
+        },
+        "name" => Command::NameSeller {
+            seller: seller(),
+            name: "Alpha".to_owned(),
+        },
+        "policy" => Command::SetSellerPolicy {
+            seller: seller(),
+            policy: pack(
+                words
+                    .next()
+                    .map_or(1, |version| version.parse().expect("a number")),
+            ),
+        },
+        "import" => Command::ImportReturns(ImportReturns {
+            seller: seller(),
+            file: Hash([2; 32]),
+            file_name: "returns.tsv".to_owned(),
+            encoding: "utf-8".to_owned(),
+            mapping: Vec::new(),
+            rows: 1,
+            skipped: 0,
+            chunks: Vec::new(),
+        }),
+        "open" => Command::OpenContainer { container: named() },
+        "seal" => Command::SealContainer { container: named() },
+        "receive" => Command::ReceiveParcel(ReceiveParcel {
+            parcel: PARCEL,
+            number: number(),
+            raw: RawScan {
+                salt: [1; 16],
+                bytes: b"scan".to_vec(),
+            },
+            candidates: Vec::new(),
+            chosen: None,
+            finding: None,
+        }),
+        "empty" => Command::EmptyParcel {
+            parcel: PARCEL,
+            shelf: named(),
+        },
+        "shelve" => Command::ShelveParcel {
+            parcel: PARCEL,
+            shelf: named(),
+        },
+        "close" => Command::CloseParcel {
+            parcel: PARCEL,
+            unseen: vec![(LineId([1; 16]), Unseen::Missing)],
+        },
+        "put" => {
+            let mut put = put();
+            words.for_each(|word| change(&mut put, word));
+            Command::PutUnit(Box::new(put))
+        }
+        "undo" => Command::Undo {
+            target: EARLIER,
+            reason: "misscan".to_owned(),
+        },
+        other => panic!("{other}"),
+    }
+}
+
+fn order(command: Command) -> Order {
+    Order {
+        key: KEY,
+        at: UtcMs(1_000),
+        day: day(),
+        person: Some(person()),
+        command,
+    }
+}
+
+/// Judges one row; `nobody` in the first column takes the badge away.
+fn judge(left: &str, middle: &str) -> Result<Vec<Body>, Refusal> {
+    let mut known = Known::default();
+    let mut order = order(command(middle));
+    for word in left.split_whitespace() {
+        if word == "nobody" {
+            order.person = None;
+        } else {
+            given(&mut known, word);
+        }
+    }
+    rule(&order, &known)
+}
+
+fn check(table: &str) {
+    for row in table.lines().map(str::trim).filter(|row| !row.is_empty()) {
+        let columns: Vec<&str> = row.split('|').map(str::trim).collect();
+        let [left, middle, right] = columns[..] else {
+            panic!("three columns wanted: {row}")
+        };
+        let came = match judge(left, middle) {
+            Ok(bodies) if bodies.is_empty() => "nothing".to_owned(),
+            Ok(bodies) => bodies
+                .iter()
+                .map(|body| body.kind().code())
+                .collect::<Vec<_>>()
+                .join(" "),
+            Err(refusal) => format!("! {}", refusal.code()),
+        };
+        assert_eq!(came, right, "{row}");
+    }
+}
+
+#[test]
+fn the_desks() {
+    check(
+        "
+        series           | begin       | ! unknown_person
+        person series    | begin       | ! series_open_already
+        person           | begin       | series.opened
+        nobody           | begin       | series.opened
+
+                         | enrol       | person.enrolled
+        enrolled=Bob     | enrol       | person.enrolled
+        enrolled=Amy     | enrol       | nothing
+        nobody           | enrol       | person.enrolled
+                         | enrol_other | ! unknown_person
+        person           | enrol_other | person.enrolled
+        person enrolled=Amy | enrol_other | nothing
+
+                         | name        | ! unknown_person
+        person           | name        | seller.named
+        nobody           | name        | seller.named
+        nobody seller=S-01 | name      | seller.named
+        nobody seller=Alpha | name     | nothing
+
+                         | policy      | ! unknown_person
+        nobody           | policy      | seller.policy_set
+        nobody seller=Alpha | policy 2 | seller.policy_set
+        nobody seller=Alpha | policy 1 | nothing
+
+        taken            | import      | ! unknown_person
+        person taken     | import      | ! file_taken_already
+        nobody           | import      | seller.named returns.imported
+        nobody seller=Alpha | import   | returns.imported
+        ",
+    );
+}
+
+#[test]
+fn containers() {
+    check(
+        "
+        sealed=R-03              | open R-03 | ! unknown_person
+        person sealed=R-03       | open R-03 | ! container_sealed
+        person open=R-03         | open R-03 | nothing
+        nobody                   | open R-03 | container.opened
+
+        nobody                   | seal R-03 | ! nobody_signed_in
+                                 | seal R-03 | ! unknown_person
+        person                   | seal R-03 | ! no_such_container
+        person sealed=R-03       | seal R-03 | nothing
+        person open=R-03         | seal R-03 | ! container_empty
+        person open=R-03 units=1 | seal R-03 | container.sealed
+        ",
+    );
+}
+
+#[test]
+fn parcels() {
+    check(
+        "
+        nobody parcel=open                  | receive   | ! nobody_signed_in
+        parcel=open                         | receive   | ! unknown_person
+        person parcel=open                  | receive   | ! parcel_not_open
+        person                              | receive   | parcel.received
+
+        nobody                              | empty R-1 | ! nobody_signed_in
+                                            | empty R-1 | ! unknown_person
+        person sealed=R-1                   | empty R-1 | ! no_such_parcel
+        person sealed=R-1 parcel=closed     | empty R-1 | ! parcel_not_open
+        person sealed=R-1 parcel=with_units | empty R-1 | ! parcel_has_units
+        person sealed=R-1 parcel=open       | empty R-1 | ! container_sealed
+        person parcel=open                  | empty R-1 | ! wrong_shelf
+        person parcel=open                  | empty Q-1 | ! wrong_shelf
+        person parcel=open                  | empty E-1 | container.opened parcel.found_empty
+        person parcel=open open=E-1         | empty E-1 | parcel.found_empty
+
+        nobody                              | shelve E-1 | ! nobody_signed_in
+                                            | shelve E-1 | ! unknown_person
+        person sealed=E-1                   | shelve E-1 | ! no_such_parcel
+        person sealed=E-1 parcel=empty      | shelve E-1 | ! parcel_not_open
+        person sealed=E-1 parcel=with_units | shelve E-1 | ! parcel_has_units
+        person sealed=E-1 parcel=open       | shelve E-1 | ! container_sealed
+        person parcel=open                  | shelve E-1 | ! wrong_shelf
+        person parcel=open                  | shelve Q-1 | container.opened parcel.shelved
+        person parcel=open open=Q-1         | shelve Q-1 | parcel.shelved
+
+        nobody                              | close     | ! nobody_signed_in
+                                            | close     | ! unknown_person
+        person                              | close     | ! no_such_parcel
+        person parcel=undone                | close     | ! parcel_not_open
+        person parcel=claim                 | close     | ! parcel_not_open
+        person parcel=with_units            | close     | parcel.closed
+        person parcel=open                  | close     | parcel.closed
+        ",
+    );
+}
+
+#[test]
+fn the_put() {
+    check(
+        "
+        nobody | put into=H-1 no_seller | ! nobody_signed_in
+               | put into=H-1 no_seller | ! unknown_person
+        person tag=put sealed=H-1 | put into=H-1 no_seller | ! no_such_parcel
+        person tag=put sealed=H-1 parcel=closed | put into=H-1 no_seller | ! parcel_not_open
+        person tag=put sealed=H-1 parcel=open | put into=H-1 no_seller | ! tag_in_use
+        person tag=undone_other sealed=H-1 parcel=open | put into=H-1 no_seller | ! tag_in_use
+        person tag=undone sealed=H-1 parcel=open | put into=H-1 no_seller | ! container_sealed
+        person parcel=open | put into=H-1 no_seller | ! wrong_container
+        person parcel=open | put into=E-1 no_seller | ! wrong_container
+        person parcel=open | put no_seller | ! decision_closed
+        person parcel=open | put grade=unsellable | ! decision_closed
+        person parcel=open | put into=C-1 decide=ship_china close=ship_china | ! decision_closed
+        person parcel=open | put into=C-1 decide=ship_china | ! reason_needed
+        person parcel=open | put into=C-1 decide=ship_china reason | container.opened unit.inspected unit.decided unit.put
+        person parcel=open open=R-03 | put | unit.inspected unit.decided unit.put
+        person parcel=with_units open=R-03 | put | unit.inspected unit.decided unit.put
+        person parcel=open open=R-03 tag=undone | put | unit.inspected unit.decided unit.put
+        person parcel=open | put teach | container.opened unit.inspected unit.decided unit.put product.bound
+        person parcel=open bound=RED-L,provisional | put teach | container.opened unit.inspected unit.decided unit.put product.bound
+        person parcel=open bound=RED-L,contested | put teach | container.opened unit.inspected unit.decided unit.put product.bound
+        person parcel=open bound=BLUE,agreed | put teach | container.opened unit.inspected unit.decided unit.put product.bound
+        person parcel=open bound=RED-L,agreed | put teach | container.opened unit.inspected unit.decided unit.put
+        person parcel=open | put no_seller into=H-1 decide=hold reason | container.opened unit.inspected unit.decided unit.put
+        ",
+    );
+}
+
+#[test]
+fn the_undo() {
+    check(
+        "
+        nobody target=put             | undo | ! nobody_signed_in
+        target=put                    | undo | ! unknown_person
+        person sealed=R-03            | undo | ! nothing_to_undo
+        person target=receipt         | undo | ! nothing_to_undo
+        person target=put sealed=R-03 | undo | ! too_late_to_undo
+        person target=put open=R-03   | undo | undone
+        ",
+    );
+}
+
+#[test]
+fn an_undo_names_all_that_is_folded_again_but_no_container() {
+    let bodies = judge("person target=put open=R-03", "undo").expect("allowed");
+    assert_eq!(
+        bodies,
+        [Body::Undone {
+            target: EARLIER,
+            reason: "misscan".to_owned(),
+            subjects: vec![
+                Subject::Product(seller(), "00012345678905".to_owned()),
+                Subject::Parcel(PARCEL),
+                Subject::Unit(UNIT),
+            ],
+        }]
+    );
+}
+
+#[test]
+fn refusals_say_what_stands_in_the_way() {
+    assert_eq!(
+        judge("person parcel=open", "put into=E-1"),
+        Err(Refusal::WrongContainer {
+            container: container("E-1"),
+            takes: None,
+            wanted: Decision::Resell,
+        })
+    );
+    assert_eq!(
+        judge("person parcel=closed", "put"),
+        Err(Refusal::ParcelNotOpen(number()))
+    );
+    assert_eq!(
+        judge("person target=put sealed=R-03", "undo"),
+        Err(Refusal::TooLateToUndo(container("R-03")))
+    );
+}
+
+#[test]
+fn an_unknown_seller_is_named_by_its_code() {
+    let bodies = judge("nobody", "import").expect("allowed");
+    assert_eq!(
+        bodies.first(),
+        Some(&Body::SellerNamed {
+            seller: seller(),
+            name: "S-01".to_owned(),
+        })
+    );
+}
+
+#[test]
+fn what_a_rule_reads_is_what_it_asked_for() {
+    let asked = |text: &str| needs(&order(command(text)));
+    let person = Need::Person(person());
+    let shelf = |name| Need::Container(container(name));
+    assert_eq!(asked("begin"), [person.clone(), Need::Series]);
+    assert_eq!(
+        asked("enrol_other"),
+        [
+            person.clone(),
+            Need::Enrolled(PersonCode::parse("OP-8").expect("a code"))
+        ]
+    );
+    assert_eq!(
+        asked("import"),
+        [
+            person.clone(),
+            Need::Seller(seller()),
+            Need::Import(seller(), Hash([2; 32]))
+        ]
+    );
+    assert_eq!(
+        asked("empty E-1"),
+        [person.clone(), Need::Parcel(PARCEL), shelf("E-1")]
+    );
+    assert_eq!(
+        asked("put teach"),
+        [
+            person.clone(),
+            Need::Parcel(PARCEL),
+            Need::Tag(tag()),
+            shelf("R-03"),
+            Need::Product(seller(), "00012345678905".to_owned()),
+        ]
+    );
+    assert_eq!(asked("undo"), [person, Need::Target(EARLIER)]);
+    let nobody = Order {
+        person: None,
+        ..order(command("seal R-03"))
+    };
+    assert_eq!(needs(&nobody), [shelf("R-03")]);
+}
