@@ -8,7 +8,7 @@ pub mod domain;
 pub mod exchange;
 pub mod ledger;
 pub mod scan;
-//pub mod shell;
+pub mod shell;
 pub mod station;
 pub mod store;
 pub mod text;

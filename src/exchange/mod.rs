@@ -3,7 +3,6 @@
 //! Knows: domain, ledger, text.
 //! Must not know: SQL, paths chosen by people.
 
-pub mod chunks;
 pub mod data;
 pub mod out;
 pub mod returns_flat;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use crate::device::scanner::Scanner;
 use crate::domain::codes::PersonCode;
@@ -25,6 +26,8 @@ use super::shared::{Shared, Wake, lock};
 use super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::view::{DemoView, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, View};
 
+/// How long a wait for a job lasts before it is looked at again.
+const JOB_LOOK: Duration = Duration::from_millis(50);
 /// One hour in milliseconds, over which the pace is counted.
 const HOUR_MS: i64 = 3_600_000;
 
@@ -334,6 +337,20 @@ impl Shell {
         while log.scans < count {
             log = self.shared().log_moved.wait(log).unwrap_or_else(std::sync::PoisonError::into_inner);
         }
+    }
+
+    pub(super) fn shared_arc(&self) -> Arc<Shared> {
+        Arc::clone(&self.core.shared)
+    }
+
+    pub(super) fn notice(&self, level: NoticeLevel, message: Message) {
+        self.shared().notice(level, message);
+    }
+
+    /// Waits for a job to move on; gives up after a while, so that a missed move costs little.
+    pub(super) fn wait_for_jobs(&self) {
+        let jobs = lock(&self.shared().jobs);
+        drop(self.shared().jobs_moved.wait_timeout(jobs, JOB_LOOK));
     }
 
     pub(super) fn set_player(&self, player: Arc<Player>) {

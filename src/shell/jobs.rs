@@ -8,12 +8,13 @@ use std::sync::mpsc::{Receiver, SyncSender, channel};
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::CommandKey;
 use crate::exchange::returns_flat::{self, NotReadable, ReadOptions};
-use crate::exchange::{chunks, out};
+use crate::exchange::out;
 use crate::ledger::command::ImportReturns;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
-use crate::ledger::query::UnitFilter;
+use crate::domain::time::UtcMs;
+use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Command, Order, Query, Refusal, codec};
-use crate::store::Reader;
+use crate::store::{Chunk, Reader, chunks_of};
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::shared::{Shared, lock};
@@ -78,6 +79,7 @@ impl JobsThread {
         if let Some(job) = lock(&self.shared.jobs).iter_mut().find(|job| job.id == id) {
             job.state = state;
         }
+        self.shared.jobs_moved.notify_all();
         self.shared.wake();
     }
 
@@ -96,8 +98,8 @@ impl JobsThread {
                 if manifest.lines.is_empty() {
                     return Err(TroubleMsg::NothingToExport.into());
                 }
-                let words = self.words();
-                let bytes = out::manifest(&manifest, format, &words).map_err(|error| export_failed(path, &error))?;
+                let bytes = manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
+                let bytes = bytes.map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
             Job::ExportIntake { day, path } => {
@@ -106,7 +108,7 @@ impl JobsThread {
                 };
                 let units = self.all_units(&UnitFilter { day: Some(*day), ..UnitFilter::default() })?;
                 let words = self.words();
-                let bytes = out::intake_xlsx(&review, &units, &words).map_err(|error| export_failed(path, &error))?;
+                let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words).map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
         }
@@ -145,15 +147,15 @@ impl JobsThread {
             return Err(TroubleMsg::ImportRefused { name: name_of(path), problems: bad }.into());
         }
         let counts = self.compare(&file)?;
-        let chunks = chunks::chunks(&file.lines);
+        let chunks = chunks_of(&file.lines);
         let all = u64::try_from(chunks.len()).unwrap_or(0) + 1;
         let mut refs = Vec::with_capacity(chunks.len());
-        for (done, (chunk, bytes)) in chunks.into_iter().enumerate() {
+        for (done, chunk) in chunks.into_iter().enumerate() {
             if started.cancelled.load(Ordering::SeqCst) {
                 return Err(Ended::Cancelled);
             }
-            self.stage(bytes)?;
-            refs.push(chunk);
+            refs.push(chunk.named.clone());
+            self.stage(chunk)?;
             self.publish(started.id, JobState::Running { done: u64::try_from(done).unwrap_or(0) + 1, all });
         }
         let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
@@ -179,9 +181,9 @@ impl JobsThread {
         Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
     }
 
-    fn stage(&self, bytes: Vec<u8>) -> Result<(), Ended> {
+    fn stage(&self, chunk: Chunk) -> Result<(), Ended> {
         let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Stage { bytes, reply }));
+        drop(self.store.send(StoreMsg::Stage { chunk, reply }));
         match answer.recv() {
             Ok(Ok(())) => Ok(()),
             Ok(Err(detail)) => Err(store_failed(detail)),
@@ -200,6 +202,14 @@ impl JobsThread {
     }
 }
 
+fn manifest_bytes(manifest: &Manifest, format: &str, made: UtcMs, words: &Words) -> Result<Vec<u8>, out::OutError> {
+    match format {
+        "csv" => out::manifest_csv(manifest, words),
+        "json" => out::manifest_json(manifest),
+        _ => out::manifest_xlsx(manifest, made, words),
+    }
+}
+
 fn read_file(path: &Path, seller: &SellerCode) -> Result<(crate::domain::ids::Hash, ReturnsFile), Ended> {
     let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable { name: name_of(path), detail: error.to_string() })?;
     let file = returns_flat::read(&bytes, seller, &ReadOptions::default()).map_err(|error| not_readable(path, &error))?;
@@ -207,7 +217,7 @@ fn read_file(path: &Path, seller: &SellerCode) -> Result<(crate::domain::ids::Ha
 }
 
 fn not_readable(path: &Path, error: &NotReadable) -> TroubleMsg {
-    TroubleMsg::FileNotReturns { name: name_of(path), why: crate::text::trouble::ProblemCode(error.code().to_owned()) }
+    TroubleMsg::FileNotReturns { name: name_of(path), why: crate::text::trouble::ProblemCode(error.code.to_owned()) }
 }
 
 fn export_failed(path: &Path, error: &out::OutError) -> TroubleMsg {

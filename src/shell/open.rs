@@ -14,9 +14,10 @@ use crate::domain::codes::StationName;
 use crate::domain::limits::INBOX_MAX;
 use crate::domain::time::Zone;
 use crate::exchange::data;
-use crate::ledger::codec;
+use crate::domain::ids::{CommandKey, EventId};
+use crate::ledger::{Command, Order, codec};
 use crate::station::{Bench, BenchPacks, Station, Tone};
-use crate::store::{Creation, Mode, OpenError, OpenOptions, Packs, Reader};
+use crate::store::{Creation, OpenError, Packs, Reader, Writer};
 use crate::text::{Message, TroubleMsg};
 
 use super::bench::BenchThread;
@@ -105,25 +106,19 @@ impl Shell {
         let public_key = series_key(&config.folder.join(KEY_FILE)).map_err(failed)?;
         let clock = config.clock.clone();
         let at = clock.now();
-        let creation = Creation {
-            station: config.station.clone(),
-            zone: config.zone,
-            at,
-            day: config.zone.day(at),
-            epoch: u64::try_from(clock.fresh() & 0x7fff_ffff_ffff).unwrap_or(1),
-            public_key,
-        };
-        let options = OpenOptions { mode: Mode::ReadWrite, create: Some(creation), packs: packs() };
+        let command = Command::OpenSeries { station: config.station.clone(), zone: config.zone, public_key };
+        let order = Order { key: CommandKey(clock.fresh()), at, day: config.zone.day(at), person: None, command };
+        let creation = Creation { order, epoch: random_epoch().map_err(failed)? };
         let ids = clock.clone();
-        let writer = crate::store::open(&path, options, || ids.fresh()).map_err(open_trouble)?;
+        let writer = Writer::open(&path, Some(&creation), packs(), || EventId(ids.fresh())).map_err(open_trouble)?;
+        let reader = || Reader::open(&path, packs()).map_err(open_trouble);
+        let readers = [reader()?, reader()?, reader()?];
+        let series = readers[0].series().map_err(|error| Message::from(TroubleMsg::StoreFailed { detail: format!("{error:?}") }))?;
         let (settings, settings_trouble) = Settings::load(&config.folder.join(SETTINGS_FILE));
-        let series = writer.series();
         let shared = Arc::new(Shared::new(clock, series.zone, series.station.as_str().to_owned(), config.wake, settings));
         if let Some(detail) = settings_trouble {
             shared.notice(NoticeLevel::Warning, TroubleMsg::ConfigUnreadable { detail });
         }
-        let reader = || Reader::open(&path, packs()).map_err(|error| Message::from(TroubleMsg::StoreFailed { detail: format!("{error:?}") }));
-        let readers = [reader()?, reader()?, reader()?];
         let draft = writer.load_draft(BENCH).ok().flatten().and_then(|text| codec::decode_draft(&text).ok());
         let prefix = prefix_of(writer.epoch());
         let threads = start_threads(&shared, writer, readers, prefix, config.devices)?;
@@ -152,7 +147,7 @@ pub(super) enum Last {
     Yes,
 }
 
-fn start_threads(shared: &Arc<Shared>, writer: crate::store::Writer, readers: [Reader; 3], prefix: String, started: Devices) -> Result<Threads, Message> {
+fn start_threads(shared: &Arc<Shared>, writer: Writer, readers: [Reader; 3], prefix: String, started: Devices) -> Result<Threads, Message> {
     let (inbox_sender, inbox_receiver) = sync_channel(INBOX_MAX);
     let (store, store_messages) = sync_channel(INBOX_MAX);
     let (questions, asked) = sync_channel(INBOX_MAX);
@@ -228,15 +223,21 @@ fn series_key(path: &Path) -> io::Result<[u8; 32]> {
         Ok(bytes) => <[u8; 32]>::try_from(bytes).map_err(|_| io::Error::other("station.key is not 32 bytes"))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut secret = [0_u8; 32];
-            for half in secret.chunks_mut(16) {
-                half.copy_from_slice(&uuid::Uuid::new_v4().into_bytes()[..half.len()]);
-            }
+            getrandom::fill(&mut secret).map_err(io::Error::other)?;
             write_private(path, &secret)?;
             secret
         }
         Err(error) => return Err(error),
     };
     Ok(SigningKey::from_bytes(&secret).verifying_key().to_bytes())
+}
+
+/// A number that tells this store apart from any copy of it; 47 bits, so that it stays exact in
+/// every program that reads the journal as JSON.
+fn random_epoch() -> io::Result<u64> {
+    let mut bytes = [0_u8; 8];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok((u64::from_be_bytes(bytes) >> 17) | 1)
 }
 
 fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {

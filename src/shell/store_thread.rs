@@ -10,7 +10,7 @@ use crate::ledger::codec;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Order, Refusal};
 use crate::station::Ticket;
-use crate::store::{SubmitError, Writer};
+use crate::store::{Chunk, Committed, MergeProgress, SubmitError, Writer};
 use crate::text::TroubleMsg;
 
 use super::inbox::{Inbox, Input};
@@ -27,7 +27,7 @@ pub(super) enum StoreMsg {
     Commit { reply: Reply, order: Box<Order> },
     KeepDraft(Box<Draft>),
     DropDraft,
-    Stage { bytes: Vec<u8>, reply: Sender<Result<(), String>> },
+    Stage { chunk: Chunk, reply: Sender<Result<(), String>> },
     Stop,
 }
 
@@ -77,8 +77,8 @@ impl StoreThread {
                     let dropped = self.writer.drop_draft(BENCH);
                     self.draft_trouble(dropped.err().map(|error| format!("{error:?}")));
                 }
-                StoreMsg::Stage { bytes, reply } => {
-                    let staged = self.writer.stage_chunk(&bytes).map(|_| ()).map_err(|error| format!("{error:?}"));
+                StoreMsg::Stage { chunk, reply } => {
+                    let staged = self.writer.stage_chunk(&chunk).map(|_| ()).map_err(|error| format!("{error:?}"));
                     drop(reply.send(staged));
                 }
                 StoreMsg::Stop => break,
@@ -114,13 +114,10 @@ impl StoreThread {
 
     fn merge(&mut self) {
         let until = Instant::now() + Duration::from_millis(MERGE_SLICE_MS);
-        match self.writer.merge_slice(|| Instant::now() < until) {
-            Ok(progress) => {
-                if progress.is_done() {
-                    self.merging = Merging::Done;
-                    self.shared.changed();
-                }
-            }
+        match self.writer.merge_slice(|| Instant::now() >= until) {
+            Ok(MergeProgress::Idle) => self.merging = Merging::Done,
+            Ok(MergeProgress::Finished { .. }) => self.shared.changed(),
+            Ok(MergeProgress::Working { .. }) => {}
             Err(error) => {
                 self.merging = Merging::Done;
                 self.shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
@@ -134,6 +131,19 @@ impl StoreThread {
         }
     }
 
+    /// The disk did not say: the store is opened anew and asked by the command's key; what is not
+    /// there is written once more, which the key makes harmless.
+    fn look_again(&mut self, order: &Order, detail: String) -> Result<Committed, SubmitError> {
+        match self.writer.reopen_and_find(order.key) {
+            Ok(Some(receipt)) => Ok(receipt),
+            Ok(None) => {
+                let clock = self.shared.clock.clone();
+                self.writer.submit(order, || EventId(clock.fresh()))
+            }
+            Err(_) => Err(SubmitError::Stopped(detail)),
+        }
+    }
+
     fn commit(&mut self, reply: Reply, order: &Order) {
         let clock = self.shared.clock.clone();
         let mut outcome = self.writer.submit(order, || EventId(clock.fresh()));
@@ -142,7 +152,7 @@ impl StoreThread {
             if let Reply::Bench(ticket) = &reply {
                 self.inbox.send(Input::OutcomeUnknown(*ticket));
             }
-            outcome = self.writer.reopen_and_submit(order, || EventId(clock.fresh()), detail);
+            outcome = self.look_again(order, detail);
         }
         if outcome.is_ok() {
             self.merging = Merging::Waiting;

@@ -114,6 +114,11 @@ impl Writer {
         &self.station
     }
 
+    /// Gives the number that tells this store apart from any copy of it.
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
     /// Writes a command's facts durably, or says why not. The same key again gets the first
     /// receipt. `event_id` gives a new id each call.
     ///

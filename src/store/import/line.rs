@@ -165,6 +165,12 @@ fn fold(
     ))
 }
 
+/// Tells whether a telling laid over a known line leaves it as it is.
+pub(super) fn adds_nothing(known: &str, newer: &ExpectedLine) -> Result<bool> {
+    let older = codec::decode_line(known)?;
+    Ok(over(older.clone(), newer.clone()) == older)
+}
+
 /// Lays a newer telling over an older one.
 fn over(older: ExpectedLine, newer: ExpectedLine) -> ExpectedLine {
     let mut tracking = older.tracking;

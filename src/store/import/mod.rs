@@ -2,6 +2,7 @@
 //! that no scan waits. Any order of the same files ends in the same lines.
 
 pub(super) mod chunk;
+pub(super) mod compare;
 pub(super) mod keys;
 pub(super) mod line;
 pub(super) mod merge;

@@ -135,8 +135,8 @@ pub(super) fn hits(db: &Connection, candidate: &Candidate) -> Result<Vec<(LineId
         CodeKind::Tracking => expected::by_tracking(db, &candidate.key),
         CodeKind::Rma => expected::by_rma_of_a_scan(db, &candidate.key),
         CodeKind::Order => expected::by_order(db, &candidate.key),
-        // A seller's own RMA has no shape of its own.
-        CodeKind::Unknown => expected::by_merchant_rma(db, &candidate.key),
+        // A seller's own numbers have no shape of their own.
+        CodeKind::Unknown => of_no_shape(db, &candidate.key),
         CodeKind::Product
         | CodeKind::Unit
         | CodeKind::Parcel
@@ -148,6 +148,16 @@ pub(super) fn hits(db: &Connection, candidate: &Candidate) -> Result<Vec<(LineId
         | CodeKind::Badge
         | CodeKind::Container => Ok(Vec::new()),
     }
+}
+
+/// Looks a text without a shape up as every number that a seller may write.
+fn of_no_shape(db: &Connection, text: &str) -> Result<Vec<(LineId, ExpectedLine)>> {
+    let mut found = expected::by_merchant_rma(db, text)?;
+    let tracking: String = text.chars().filter(|sign| !matches!(sign, ' ' | '-')).collect();
+    found.extend(expected::by_tracking(db, &tracking.to_uppercase())?);
+    found.extend(expected::by_rma(db, text)?);
+    found.extend(expected::by_order(db, text)?);
+    Ok(found)
 }
 
 fn lines(db: &Connection, candidates: &[Candidate]) -> Result<Vec<DossierLine>> {

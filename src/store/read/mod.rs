@@ -19,7 +19,13 @@ use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::verify::{self, Verified};
 use crate::domain::time::Zone;
+use crate::domain::expected::ExpectedLine;
+use crate::ledger::import::ImportCounts;
+use crate::ledger::rows::SeriesRow;
 use crate::ledger::{Answer, Query};
+use crate::store::import::compare;
+use crate::store::journal;
+use crate::store::rows::small;
 
 /// A connection that only reads. It needs no lock and never waits for the writer.
 pub struct Reader {
@@ -52,6 +58,25 @@ impl Reader {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
         let answer = answer(&snapshot, &self.packs, query, zone)?;
         Ok(answer)
+    }
+
+    /// Counts what taking a file's lines would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare(&self, lines: &[ExpectedLine]) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(compare::compare(&snapshot, lines)?)
+    }
+
+    /// Gives the series that this store writes: its station and the site's zone.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn series(&self) -> std::result::Result<SeriesRow, ReadError> {
+        let (station, _) = journal::own_series(&self.db)?;
+        let row = small::get_series(&self.db, &station)?;
+        Ok(row.ok_or_else(|| Fault::Damaged("the store does not name its site".into()))?)
     }
 
     /// Checks the whole store: chain, blobs, and every row against the fold of its facts.
