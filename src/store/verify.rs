@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 
 use super::fault::Result;
+use super::import::check::{self, Lines};
 use super::journal::{self, Kept};
 use super::project::{self, Agreement};
-use super::rows::{all, identified, plain};
+use super::rows::{all, hex, identified, plain};
 use crate::domain::ids::Hash;
 use crate::ledger::{Subject, codec};
 
@@ -81,9 +82,9 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
             return Ok(found);
         }
     }
-    found.first_bad = match orphan(db, &subjects)? {
-        None => blobs(db)?,
-        some => some,
+    found.first_bad = match (orphan(db, &subjects)?, blobs(db)?) {
+        (None, None) => announced(db)?,
+        (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
 }
@@ -176,6 +177,16 @@ fn orphan(db: &Connection, subjects: &BTreeMap<Subject, u64>) -> Result<Option<B
         }
     }
     Ok(None)
+}
+
+/// Compares the announced lines with the files that told them.
+fn announced(db: &Connection) -> Result<Option<Bad>> {
+    let (why, about) = match check::check(db)? {
+        Lines::Sound => return Ok(None),
+        Lines::Bad(line) => (Why::Row, format!("expected:{}", hex(&line.0))),
+        Lines::Orphan => (Why::Orphan, "expected".to_owned()),
+    };
+    Ok(Some(Bad { seq: 0, why, about }))
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.

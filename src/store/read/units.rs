@@ -22,8 +22,7 @@ macro_rules! page_of_units {
             unit_columns!(),
             " from unit where unit.state = 'put' and ",
             $bound,
-            " and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit) \
-              and (:seller is null or unit.seller = :seller) \
+            " and (:seller is null or unit.seller = :seller) \
               and (:decision is null or unit.decision = :decision) \
               and (:grade is null or unit.grade = :grade) \
               and (:container is null or unit.container = :container) \
@@ -36,12 +35,21 @@ macro_rules! page_of_units {
     };
 }
 
-pub(in crate::store) const OF_DAY: &str = page_of_units!("unit.day = :day");
-pub(in crate::store) const OF_CONTAINER: &str =
-    page_of_units!("unit.container = :container and (:day is null or unit.day = :day)");
-pub(in crate::store) const OF_PARCEL: &str =
-    page_of_units!("unit.parcel = :parcel and (:day is null or unit.day = :day)");
-pub(in crate::store) const OF_ALL: &str = page_of_units!("(:day is null or unit.day = :day)");
+pub(in crate::store) const OF_DAY: &str = page_of_units!(
+    "unit.day = :day and +unit.day <= :after_day \
+     and (unit.put_ms, unit.unit) < (:after_ms, :after_unit)"
+);
+pub(in crate::store) const OF_CONTAINER: &str = page_of_units!(
+    "unit.container = :container and (:day is null or unit.day = :day) \
+     and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
+);
+pub(in crate::store) const OF_PARCEL: &str = page_of_units!(
+    "unit.parcel = :parcel and (:day is null or unit.day = :day) \
+     and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
+);
+pub(in crate::store) const OF_ALL: &str = page_of_units!(
+    ":day is null and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
+);
 
 /// Later than every site day.
 const AFTER_ALL_DAYS: &str = "9999-99-99";
