@@ -20,6 +20,15 @@ pub struct Clock {
 enum Source {
     System,
     Scripted(Arc<AtomicI64>),
+    /// Runs like the wall clock, this many milliseconds away from it.
+    Shifted(Arc<AtomicI64>),
+}
+
+fn wall_ms() -> i64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
 impl Clock {
@@ -39,23 +48,31 @@ impl Clock {
         }
     }
 
+    /// A clock that begins at a moment and runs, for a demo that a person plays with.
+    pub fn shifted(start: UtcMs) -> Self {
+        let clock = Self {
+            source: Source::Shifted(Arc::default()),
+            context: Arc::default(),
+        };
+        clock.set(start);
+        clock
+    }
+
     /// Gives the moment.
     pub fn now(&self) -> UtcMs {
         match &self.source {
-            Source::System => {
-                let since = SystemTime::now()
-                    .duration_since(UNIX_EPOCH)
-                    .unwrap_or_default();
-                UtcMs(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-            }
+            Source::System => UtcMs(wall_ms()),
+            Source::Shifted(by) => UtcMs(wall_ms().saturating_add(by.load(Ordering::SeqCst))),
             Source::Scripted(at) => UtcMs(at.load(Ordering::SeqCst)),
         }
     }
 
     /// Sets a scripted clock; the machine's own clock is never set.
     pub fn set(&self, at: UtcMs) {
-        if let Source::Scripted(now) = &self.source {
-            now.store(at.0, Ordering::SeqCst);
+        match &self.source {
+            Source::System => {}
+            Source::Scripted(now) => now.store(at.0, Ordering::SeqCst),
+            Source::Shifted(by) => by.store(at.0.saturating_sub(wall_ms()), Ordering::SeqCst),
         }
     }
 

@@ -151,7 +151,7 @@ impl Shell {
         let (reply, answer) = channel();
         self.core.threads.inbox.send(Input::Probe(reply));
         // The bench thread ends only with the program.
-        drop(answer.recv());
+        answer.recv().ok();
     }
 
     /// Asks for a view; the same question again asks only when facts have changed since.
@@ -396,8 +396,43 @@ impl Shell {
         drop(self.shared().jobs_moved.wait_timeout(jobs, JOB_LOOK));
     }
 
-    pub(super) fn set_player(&self, player: Arc<Player>) {
+    /// Lets a recorded shift be played by hand or by itself, on the simulated scanner's panel.
+    ///
+    /// # Errors
+    /// Gives the sentence when no thread can be started.
+    pub fn begin_demo(
+        &self,
+        replay: super::replay::Replay,
+        text: &str,
+        lines: Vec<super::shift::ShiftLine>,
+    ) -> Result<(), Message> {
+        let player = Player::start(self, replay, text, lines)?;
         *lock(&self.core.player) = Some(player);
+        Ok(())
+    }
+
+    /// Ends the demo's player, which holds a handle of its own.
+    pub fn end_demo(&self) {
+        let player = lock(&self.core.player).take();
+        if let Some(player) = player {
+            player.end();
+        }
+    }
+
+    /// Waits until the scanner that is set works, at most about ten seconds. For the demo and tests.
+    pub fn wait_for_scanner(&self) -> bool {
+        for _ in 0..200 {
+            if self
+                .devices()
+                .scanner
+                .as_ref()
+                .is_some_and(|(health, _)| *health == super::view::DeviceHealth::Good)
+            {
+                return true;
+            }
+            self.wait_for_jobs();
+        }
+        false
     }
 
     pub(super) fn publish_demo(&self, demo: DemoView) {

@@ -6,15 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, channel};
 
 use crate::domain::codes::SellerCode;
-use crate::domain::ids::CommandKey;
+use crate::domain::ids::{CommandKey, Hash};
 use crate::domain::time::UtcMs;
 use crate::exchange::out;
-use crate::exchange::returns_flat::{self, NotReadable, ReadOptions};
+use crate::exchange::returns_flat::{self, ReadOptions};
 use crate::ledger::command::ImportReturns;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Command, Order, Query, Refusal, codec};
 use crate::store::{Chunk, Reader, chunks_of};
+use crate::text::trouble::ProblemCode;
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::shared::{Shared, lock};
@@ -89,16 +90,41 @@ impl JobsThread {
 
     fn work(&self, started: &Started) -> Result<JobState, Ended> {
         match &*started.job {
-            Job::PreviewImport { path, seller } => {
-                let (_, file) = read_file(path, seller)?;
+            Job::PreviewImport {
+                path,
+                seller,
+                reading,
+            } => {
+                let (_, file) = read_file(path, seller, reading)?;
                 let counts = self.compare(&file)?;
                 Ok(JobState::Previewed(Arc::new(ImportPreview {
                     file,
                     counts,
                 })))
             }
-            Job::TakeImport { path, seller, rows } => {
-                self.take_import(started, path, seller, *rows)
+            Job::TakeImport {
+                path,
+                seller,
+                reading,
+                rows,
+            } => {
+                let (hash, file) = read_file(path, seller, reading)?;
+                self.take_import(started, &name_of(path), seller, hash, file, *rows)
+            }
+            Job::TakeText {
+                name,
+                seller,
+                bytes,
+            } => {
+                let file = read_bytes(name, bytes, seller, &ReadOptions::default())?;
+                self.take_import(
+                    started,
+                    name,
+                    seller,
+                    codec::sha256(bytes),
+                    file,
+                    TakeRows::AllOrNone,
+                )
             }
             Job::ExportManifest {
                 cartons,
@@ -169,17 +195,18 @@ impl JobsThread {
     fn take_import(
         &self,
         started: &Started,
-        path: &Path,
+        name: &str,
         seller: &SellerCode,
+        hash: Hash,
+        mut file: ReturnsFile,
         rows: TakeRows,
     ) -> Result<JobState, Ended> {
-        let (hash, mut file) = read_file(path, seller)?;
         let bad = u32::try_from(file.problems.len())
             .unwrap_or(u32::MAX)
             .saturating_add(file.problems_unlisted);
         if bad > 0 && rows == TakeRows::AllOrNone {
             return Err(TroubleMsg::ImportRefused {
-                name: name_of(path),
+                name: name.to_owned(),
                 problems: bad,
             }
             .into());
@@ -206,7 +233,7 @@ impl JobsThread {
         let command = Command::ImportReturns(ImportReturns {
             seller: seller.clone(),
             file: hash,
-            file_name: name_of(path),
+            file_name: name.to_owned(),
             encoding: file.encoding.clone(),
             mapping: file
                 .mapping
@@ -228,6 +255,7 @@ impl JobsThread {
             Err(CommitFailure::Full) => return Err(TroubleMsg::StoreFull.into()),
             Err(CommitFailure::Stopped(detail)) => return Err(store_failed(detail)),
         }
+        self.wait_until_merged()?;
         file.lines = Vec::new();
         Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
     }
@@ -240,6 +268,14 @@ impl JobsThread {
             Ok(Err(detail)) => Err(store_failed(detail)),
             Err(_) => Err(store_failed("the writer has stopped".to_owned())),
         }
+    }
+
+    fn wait_until_merged(&self) -> Result<(), Ended> {
+        let (reply, answer) = channel();
+        drop(self.store.send(StoreMsg::TellMerged(reply)));
+        answer
+            .recv()
+            .map_err(|_| store_failed("the writer has stopped".to_owned()))
     }
 
     fn commit(&self, command: Command) -> Result<(), CommitFailure> {
@@ -280,21 +316,32 @@ fn manifest_bytes(
 fn read_file(
     path: &Path,
     seller: &SellerCode,
-) -> Result<(crate::domain::ids::Hash, ReturnsFile), Ended> {
+    reading: &ReadOptions,
+) -> Result<(Hash, ReturnsFile), Ended> {
+    let name = name_of(path);
     let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable {
-        name: name_of(path),
+        name: name.clone(),
         detail: error.to_string(),
     })?;
-    let file = returns_flat::read(&bytes, seller, &ReadOptions::default())
-        .map_err(|error| not_readable(path, &error))?;
-    Ok((codec::sha256(&bytes), file))
+    Ok((
+        codec::sha256(&bytes),
+        read_bytes(&name, &bytes, seller, reading)?,
+    ))
 }
 
-fn not_readable(path: &Path, error: &NotReadable) -> TroubleMsg {
-    TroubleMsg::FileNotReturns {
-        name: name_of(path),
-        why: crate::text::trouble::ProblemCode(error.code.to_owned()),
-    }
+fn read_bytes(
+    name: &str,
+    bytes: &[u8],
+    seller: &SellerCode,
+    reading: &ReadOptions,
+) -> Result<ReturnsFile, Ended> {
+    let not_readable = |error: returns_flat::NotReadable| {
+        Ended::from(TroubleMsg::FileNotReturns {
+            name: name.to_owned(),
+            why: ProblemCode(error.code.to_owned()),
+        })
+    };
+    returns_flat::read(bytes, seller, reading).map_err(not_readable)
 }
 
 fn export_failed(path: &Path, error: &out::OutError) -> TroubleMsg {

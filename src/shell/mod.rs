@@ -7,6 +7,7 @@
 
 mod bench;
 pub mod clock;
+pub mod desk;
 pub mod devices;
 pub mod handle;
 mod inbox;
@@ -15,6 +16,7 @@ pub mod open;
 pub mod player;
 mod readers;
 pub mod replay;
+pub mod seeded;
 pub mod settings;
 mod shared;
 pub mod shift;

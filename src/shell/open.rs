@@ -174,7 +174,6 @@ pub(super) struct Threads {
     pub desk: Arc<DeskQueue>,
     pub jobs: SyncSender<Started>,
     pub running: Vec<(JoinHandle<()>, Last)>,
-    pub tones: Option<Arc<Tones>>,
 }
 
 /// Whether a thread is joined before or after the writer is told to stop.
@@ -233,6 +232,7 @@ fn start_threads(
         inbox: inbox.clone(),
         messages: store_messages,
         merging: Merging::Waiting,
+        tell_merged: Vec::new(),
     };
     let work = JobsThread {
         shared: Arc::clone(shared),
@@ -268,7 +268,6 @@ fn start_threads(
         desk,
         jobs,
         running,
-        tones,
     })
 }
 

@@ -1,12 +1,16 @@
 //! Playing a recorded shift through the shell: by the inbox, or by the simulated scanner's port.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::device::sim::SimScanner;
-use crate::domain::codes::CommandWord;
+use crate::domain::codes::{CommandWord, SellerCode};
 use crate::domain::time::UtcMs;
+use crate::exchange::data;
+use crate::exchange::returns_flat::ReadOptions;
+use crate::ledger::Command;
 use crate::station::Key;
-use crate::text::Message;
+use crate::text::{Message, TroubleMsg};
 
 use super::handle::Shell;
 use super::shift::{ShiftEvent, ShiftLine};
@@ -84,12 +88,33 @@ impl Replay {
             ShiftEvent::Press(key) => self.press(*key),
             ShiftEvent::Command(word) => self.command(*word),
             ShiftEvent::Import(file, seller) => {
-                let job = Job::TakeImport {
-                    path: self.folder.join(file),
+                let path = self.folder.join(file);
+                let reading = ReadOptions::default();
+                self.shell.run(Job::TakeImport {
+                    path,
                     seller: seller.clone(),
+                    reading,
                     rows: TakeRows::AllOrNone,
-                };
-                self.shell.run(job)?;
+                })?;
+            }
+            ShiftEvent::Seller(seller, name) => {
+                self.shell.commit(Command::NameSeller {
+                    seller: seller.clone(),
+                    name: name.clone(),
+                })?;
+            }
+            ShiftEvent::Policy(seller, pack) => {
+                let policy = data::policy::policies()
+                    .into_iter()
+                    .map(|(pack, _, _)| pack)
+                    .find(|known| known.id == *pack);
+                let policy = policy.ok_or_else(|| TroubleMsg::JobFailed {
+                    detail: format!("no rule table {pack}"),
+                })?;
+                self.shell.commit(Command::SetSellerPolicy {
+                    seller: seller.clone(),
+                    policy,
+                })?;
             }
             ShiftEvent::Unused(_) | ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
         }
@@ -152,6 +177,23 @@ fn trim_terminator(bytes: &[u8]) -> &[u8] {
 }
 
 impl Shell {
+    /// Takes the text of a seller's file that stands nowhere on a disk, as the demo and `seed` have it.
+    ///
+    /// # Errors
+    /// Gives the job's own sentence.
+    pub fn take_text(
+        &self,
+        name: &str,
+        seller: &SellerCode,
+        bytes: Arc<[u8]>,
+    ) -> Result<JobState, Message> {
+        self.run(Job::TakeText {
+            name: name.to_owned(),
+            seller: seller.clone(),
+            bytes,
+        })
+    }
+
     /// Runs a job to its end. For replays, the command line and tests, never for the window.
     ///
     /// # Errors

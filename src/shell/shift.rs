@@ -30,6 +30,10 @@ pub enum ShiftEvent {
     Command(CommandWord),
     /// `import FILE SELLER`: a seller's file arrives.
     Import(String, SellerCode),
+    /// `seller CODE NAME`: a seller is named at a desk.
+    Seller(SellerCode, String),
+    /// `policy CODE PACK`: a seller's rule table is chosen at a desk.
+    Policy(SellerCode, String),
     /// `weigh …` or `photo …`: devices this version does not drive.
     Unused(String),
     /// `found …`: a scripted answer of the store, for the bare machine only.
@@ -93,6 +97,14 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
         "import" => {
             let (file, seller) = rest.rsplit_once(char::is_whitespace)?;
             ShiftEvent::Import(file.trim().to_owned(), SellerCode::parse(seller)?)
+        }
+        "seller" => {
+            let (seller, name) = rest.split_once(char::is_whitespace)?;
+            ShiftEvent::Seller(SellerCode::parse(seller)?, name.trim().to_owned())
+        }
+        "policy" => {
+            let (seller, pack) = rest.split_once(char::is_whitespace)?;
+            ShiftEvent::Policy(SellerCode::parse(seller)?, pack.trim().to_owned())
         }
         "weigh" | "photo" => ShiftEvent::Unused(word.to_owned()),
         "found" => ShiftEvent::Found(rest.to_owned()),

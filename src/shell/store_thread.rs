@@ -34,6 +34,8 @@ pub(super) enum StoreMsg {
         chunk: Chunk,
         reply: Sender<Result<(), String>>,
     },
+    /// Answered once every imported row is merged.
+    TellMerged(Sender<()>),
     Stop,
 }
 
@@ -60,6 +62,7 @@ pub(super) struct StoreThread {
     pub inbox: Inbox,
     pub messages: Receiver<StoreMsg>,
     pub merging: Merging,
+    pub tell_merged: Vec<Sender<()>>,
 }
 
 /// Whether imported rows wait to be merged.
@@ -90,6 +93,10 @@ impl StoreThread {
                         .map(|_| ())
                         .map_err(|error| format!("{error:?}"));
                     drop(reply.send(staged));
+                }
+                StoreMsg::TellMerged(reply) => {
+                    self.merging = Merging::Waiting;
+                    self.tell_merged.push(reply);
                 }
                 StoreMsg::Stop => break,
             }
@@ -130,11 +137,17 @@ impl StoreThread {
     fn merge(&mut self) {
         let until = Instant::now() + Duration::from_millis(MERGE_SLICE_MS);
         match self.writer.merge_slice(|| Instant::now() >= until) {
-            Ok(MergeProgress::Idle) => self.merging = Merging::Done,
+            Ok(MergeProgress::Idle) => {
+                self.merging = Merging::Done;
+                for waiting in self.tell_merged.drain(..) {
+                    waiting.send(()).ok();
+                }
+            }
             Ok(MergeProgress::Finished { .. }) => self.shared.changed(),
             Ok(MergeProgress::Working { .. }) => {}
             Err(error) => {
                 self.merging = Merging::Done;
+                self.tell_merged.clear();
                 self.shared.notice(
                     NoticeLevel::Error,
                     TroubleMsg::StoreFailed {
