@@ -77,13 +77,14 @@ fn newest(seen: &Seen) -> Option<&JobView> {
     seen.jobs.iter().find(|view| {
         matches!(
             view.job.as_ref(),
-            Job::PreviewImport { .. } | Job::TakeImport { .. }
+            Job::PreviewImport { .. } | Job::TakeImport { .. } | Job::TakeText { .. }
         )
     })
 }
 
 fn file_name(job: &Job) -> String {
     match job {
+        Job::TakeText { name, .. } => name.clone(),
         Job::PreviewImport { path, .. }
         | Job::TakeImport { path, .. }
         | Job::ExportManifest { path, .. }
@@ -135,6 +136,7 @@ fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent
         intents.push(Intent::Start(Job::PreviewImport {
             path: PathBuf::from(path),
             seller,
+            reading: Default::default(),
         }));
     }
 }

@@ -84,7 +84,11 @@ fn take_ui(
     file: &ReturnsFile,
     intents: &mut Vec<Intent>,
 ) {
-    let Job::PreviewImport { path, seller } = job.job.as_ref() else {
+    let Job::PreviewImport {
+        path,
+        seller,
+        reading,
+    } = job.job.as_ref() else {
         return;
     };
     let bad = problem_count(file);
@@ -104,6 +108,7 @@ fn take_ui(
             intents.push(Intent::Start(Job::TakeImport {
                 path: path.clone(),
                 seller: seller.clone(),
+                reading: reading.clone(),
                 rows,
             }));
         }
