@@ -103,12 +103,9 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
 }
 
 impl Window {
-    /// Makes the window's state and readies `ctx`: fonts, keyboard scanner, and
-    /// the wake-up that the shell calls when there is something new to draw.
+    /// Makes the window's state and readies `ctx`: fonts, keyboard scanner.
     pub fn new(ctx: &Context, shell: Shell) -> Self {
         fonts::install(ctx);
-        let awake = ctx.clone();
-        shell.wake_with(Arc::new(move || awake.request_repaint()));
         let sink = shell.clone();
         ctx.add_plugin(WedgePlugin::new(
             keyboard_scanner(&shell.settings()),
@@ -249,11 +246,15 @@ impl eframe::App for Window {
     }
 }
 
-/// Opens the window on a shell and returns when it is closed.
+/// Opens the window and returns when it is closed. `make_shell` is handed the wake-up that the
+/// shell calls when there is something new to draw.
 ///
 /// # Errors
 /// Gives the window system's own words when there is no display or no way to draw on it.
-pub fn run(title: &str, shell: Shell) -> Result<(), String> {
+pub fn run(
+    title: &str,
+    make_shell: impl FnOnce(Arc<dyn Fn() + Send + Sync>) -> Shell,
+) -> Result<(), String> {
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(title)
@@ -263,7 +264,9 @@ pub fn run(title: &str, shell: Shell) -> Result<(), String> {
         ..eframe::NativeOptions::default()
     };
     let create = move |creation: &eframe::CreationContext<'_>| {
-        let window = Window::new(&creation.egui_ctx, shell);
+        let ctx = creation.egui_ctx.clone();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || ctx.request_repaint());
+        let window = Window::new(&creation.egui_ctx, make_shell(wake));
         Ok::<Box<dyn eframe::App>, _>(Box::new(window))
     };
     eframe::run_native(title, options, Box::new(create)).map_err(|error| error.to_string())

@@ -5,5 +5,6 @@ mod bench;
 mod desks;
 mod faces;
 mod fit;
+mod live;
 mod pictures;
 mod seen;

@@ -12,6 +12,7 @@ use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::policy::Why;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::time::{UtcMs, Zone};
+use returnbay::exchange::returns_flat::ReadOptions;
 use returnbay::ledger::fact::{LineChoice, ProductHow};
 use returnbay::ledger::import::{ImportCounts, Problem, ReturnsFile, Warning};
 use returnbay::ledger::query::{
@@ -239,6 +240,7 @@ pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
         job: Arc::new(Job::PreviewImport {
             path: PathBuf::from("/home/op/returns-2026-11.tsv"),
             seller: SellerCode::parse("S-01").expect("a code"),
+            reading: ReadOptions::default(),
         }),
         state: JobState::Previewed(Arc::new(ImportPreview {
             file,
@@ -258,6 +260,7 @@ pub fn with_running_import(mut seen: Seen) -> Seen {
         job: Arc::new(Job::PreviewImport {
             path: PathBuf::from("/home/op/returns-2026-11.tsv"),
             seller: SellerCode::parse("S-01").expect("a code"),
+            reading: ReadOptions::default(),
         }),
         state: JobState::Running {
             done: 4200,

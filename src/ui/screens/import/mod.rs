@@ -11,6 +11,7 @@ use super::export::job_state_ui;
 use super::{Intent, Seen};
 use crate::domain::codes::SellerCode;
 use crate::ledger::{Answer, Query};
+use crate::shell::view::ReadOptions;
 use crate::shell::view::{Job, JobState, JobView, View};
 use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
@@ -77,14 +78,13 @@ fn newest(seen: &Seen) -> Option<&JobView> {
     seen.jobs.iter().find(|view| {
         matches!(
             view.job.as_ref(),
-            Job::PreviewImport { .. } | Job::TakeImport { .. } | Job::TakeText { .. }
+            Job::PreviewImport { .. } | Job::TakeImport { .. }
         )
     })
 }
 
 fn file_name(job: &Job) -> String {
     match job {
-        Job::TakeText { name, .. } => name.clone(),
         Job::PreviewImport { path, .. }
         | Job::TakeImport { path, .. }
         | Job::ExportManifest { path, .. }
@@ -92,6 +92,7 @@ fn file_name(job: &Job) -> String {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default(),
+        Job::TakeText { name, .. } => name.clone(),
     }
 }
 
@@ -136,7 +137,7 @@ fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent
         intents.push(Intent::Start(Job::PreviewImport {
             path: PathBuf::from(path),
             seller,
-            reading: Default::default(),
+            reading: ReadOptions::default(),
         }));
     }
 }

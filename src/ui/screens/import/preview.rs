@@ -88,7 +88,8 @@ fn take_ui(
         path,
         seller,
         reading,
-    } = job.job.as_ref() else {
+    } = job.job.as_ref()
+    else {
         return;
     };
     let bad = problem_count(file);
