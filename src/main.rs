@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use returnbay::cli;
+
 fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    ExitCode::from(cli::run(None).code())
 }

@@ -2,5 +2,201 @@
 //!
 //! Knows: shell, exchange, text.
 //! Must not know: egui.
+//!
+//! Exit status: 0 done; 1 refused or problems found; 2 wrong usage; 3 store trouble.
 
+pub mod args;
+pub mod demo;
+mod devices;
+mod expected;
+mod export;
 pub mod identify;
+mod import;
+mod json;
+mod out;
+mod replay;
+mod review;
+mod seed;
+mod show;
+mod verify;
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use crate::domain::time::Zone;
+use crate::shell::{Clock, Devices, Shell, ShellConfig};
+use crate::text::{Language, Message, TroubleMsg};
+
+use args::{Args, Verb};
+pub use out::Out;
+
+/// How a verb ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// Refused, or problems found.
+    Refused,
+    /// Wrong usage.
+    Usage,
+    /// Store trouble.
+    Store,
+}
+
+impl Exit {
+    /// Gives the process's exit status.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Refused => 1,
+            Self::Usage => 2,
+            Self::Store => 3,
+        }
+    }
+}
+
+/// What only a build with a window can do.
+pub struct Front {
+    /// Opens the window on a shell and returns when it is closed.
+    pub window: fn(Shell) -> Result<(), String>,
+    /// Names of the screens that can be drawn.
+    pub screens: fn() -> Vec<&'static str>,
+    /// Draws a screen of a shell to a PNG, or says why not.
+    pub picture: fn(&Shell, &PictureOf) -> Result<Vec<u8>, String>,
+    /// Tells whether there is a display to open a window on.
+    pub has_display: fn() -> bool,
+}
+
+/// Which picture is wanted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PictureOf {
+    /// The screen's name.
+    pub screen: String,
+    /// The language.
+    pub language: Language,
+    /// `day`, `night` or `high_contrast`.
+    pub theme: String,
+    /// Percent.
+    pub scale_percent: u16,
+}
+
+/// Runs the program: the verb, or the window.
+pub fn run(front: Option<&Front>) -> Exit {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are printed on stdout, usage on stderr.
+            error.print().ok();
+            return if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            };
+        }
+    };
+    let out = Out::new(args.json, language(&args));
+    match &args.verb {
+        None => window(&args, front, &out),
+        Some(Verb::Demo(verb)) => demo::run(&args, verb, front, &out),
+        Some(Verb::Import(verb)) => import::run(&args, verb, &out),
+        Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
+        Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
+        Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),
+        Some(Verb::Show(verb)) => show::run(&args, verb, &out),
+        Some(Verb::Review(verb)) => review::run(&args, verb, &out),
+        Some(Verb::Export(verb)) => export::run(&args, verb, &out),
+        Some(Verb::Verify(verb)) => verify::run(&args, verb, &out),
+        Some(Verb::Devices) => devices::run(&out),
+        Some(Verb::Seed(verb)) => seed::run(&args, verb, &out),
+        Some(Verb::Screenshot(verb)) => demo::screenshot(&args, verb, front, &out),
+    }
+}
+
+fn identify_stdin(verb: &args::Identify) -> std::io::Result<()> {
+    use identify::{IdentifyOptions, LineForm, StrictGs1, identify_lines};
+    let options = IdentifyOptions {
+        line_form: if verb.hex {
+            LineForm::Hex
+        } else {
+            LineForm::Escaped
+        },
+        strict_gs1: if verb.strict_gs1 {
+            StrictGs1::Said
+        } else {
+            StrictGs1::LeftOut
+        },
+    };
+    let output = std::io::BufWriter::new(std::io::stdout().lock());
+    identify_lines(
+        std::io::stdin().lock(),
+        output,
+        &crate::exchange::data::carriers::carriers(),
+        options,
+    )
+}
+
+fn language(args: &Args) -> Language {
+    let from_environment = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    };
+    let wanted = args.lang.clone().or_else(from_environment);
+    wanted
+        .and_then(|tag| Language::parse(&tag))
+        .unwrap_or_default()
+}
+
+fn window(args: &Args, front: Option<&Front>, out: &Out) -> Exit {
+    let Some(front) = front else {
+        out.tell(&TroubleMsg::NoWindowInBuild.into());
+        return Exit::Refused;
+    };
+    match open(args, Clock::system(), Devices::Started) {
+        Ok(shell) => out.finish((front.window)(shell)),
+        Err(message) => out.store_trouble(&message),
+    }
+}
+
+/// Gives the data folder: `--data`, or the platform's own.
+fn folder(args: &Args) -> Result<PathBuf, Message> {
+    if let Some(folder) = &args.data {
+        return Ok(folder.clone());
+    }
+    let dirs = directories::ProjectDirs::from("", "", "returnbay");
+    let dirs = dirs.ok_or_else(|| TroubleMsg::StoreNoRights {
+        path: "home".to_owned(),
+    })?;
+    Ok(dirs.data_dir().to_owned())
+}
+
+/// Opens the store for writing; refused while another process holds it.
+fn open(args: &Args, clock: Clock, devices: Devices) -> Result<Shell, Message> {
+    open_in(folder(args)?, args, clock, devices)
+}
+
+fn open_in(folder: PathBuf, args: &Args, clock: Clock, devices: Devices) -> Result<Shell, Message> {
+    let zone = iana_time_zone::get_timezone()
+        .ok()
+        .and_then(|name| Zone::parse(&name));
+    open_at(folder, args, clock, devices, zone)
+}
+
+/// Opens the store of a folder; a new one is of a site in `zone`, or in UTC.
+fn open_at(
+    folder: PathBuf,
+    args: &Args,
+    clock: Clock,
+    devices: Devices,
+    zone: Option<Zone>,
+) -> Result<Shell, Message> {
+    Shell::open(ShellConfig {
+        folder,
+        station: args.station.clone(),
+        zone: zone.unwrap_or(Zone::UTC),
+        clock,
+        wake: std::sync::Arc::new(|| {}),
+        devices,
+    })
+}

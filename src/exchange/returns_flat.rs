@@ -74,7 +74,7 @@ pub fn read(
 ) -> Result<ReturnsFile, NotReadable> {
     refuse::by_content(bytes)?;
     let form = TextForm::of(bytes, options.encoding);
-    let mut lines = Lines::new(form.body(bytes));
+    let mut lines = Lines::new(TextForm::body(bytes));
     let header = lines
         .find(|line| !is_blank(line.bytes))
         .ok_or(NotReadable::plain("file_empty"))?;

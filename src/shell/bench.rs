@@ -41,7 +41,8 @@ impl BenchThread {
                     continue;
                 }
                 Input::Overflow => {
-                    self.shared.notice(NoticeLevel::Warning, TroubleMsg::ScanOverflow);
+                    self.shared
+                        .notice(NoticeLevel::Warning, TroubleMsg::ScanOverflow);
                     continue;
                 }
                 Input::Scan { scanner, bytes } => self.scanned(scanner, &bytes),
@@ -67,20 +68,39 @@ impl BenchThread {
     fn scanned(&self, scanner: u8, bytes: &[u8]) -> Event {
         let reading = read(bytes, &self.carriers);
         let best = reading.candidates.first();
-        let words = best.map(|best| [best.kind.code(), best.carrier.as_deref().unwrap_or(""), &best.key].join(" "));
-        let last = LastScan { at: self.shared.clock.now(), text: reading.text.clone(), reading: words.unwrap_or_default() };
-        self.shared.devices.change(|devices| devices.last_scan = Some(last));
+        let words = best.map(|best| {
+            [
+                best.kind.code(),
+                best.carrier.as_deref().unwrap_or(""),
+                &best.key,
+            ]
+            .join(" ")
+        });
+        let last = LastScan {
+            at: self.shared.clock.now(),
+            text: reading.text.clone(),
+            reading: words.unwrap_or_default(),
+        };
+        self.shared
+            .devices
+            .change(|devices| devices.last_scan = Some(last));
         let mut log = lock(&self.shared.log);
         log.scans += 1;
         drop(log);
         self.shared.log_moved.notify_all();
-        Event::Scanned { scanner, reading: Arc::new(reading) }
+        Event::Scanned {
+            scanner,
+            reading: Arc::new(reading),
+        }
     }
 
     fn run_effect(&self, effect: Effect) {
         match effect {
             Effect::Ask(ticket, query) => drop(self.reader.send((ticket, *query))),
-            Effect::Commit(ticket, order) => drop(self.store.send(StoreMsg::Commit { reply: Reply::Bench(ticket), order })),
+            Effect::Commit(ticket, order) => drop(self.store.send(StoreMsg::Commit {
+                reply: Reply::Bench(ticket),
+                order,
+            })),
             Effect::KeepDraft(draft) => drop(self.store.send(StoreMsg::KeepDraft(draft))),
             Effect::DropDraft => drop(self.store.send(StoreMsg::DropDraft)),
             Effect::Say(said) => self.said(&said),
@@ -118,7 +138,7 @@ impl BenchThread {
         if face.busy == crate::station::face::Busy::No && face.queued == 0 {
             for probe in self.probes.drain(..) {
                 // Whoever asked may have stopped waiting.
-                drop(probe.send(()));
+                probe.send(()).ok();
             }
         }
     }

@@ -18,7 +18,11 @@ use super::view::{DeviceHealth, NoticeLevel, PortView};
 const SERIAL_SCANNER: u8 = 1;
 
 /// Starts the scanner that is set.
-pub(super) fn start_scanner(shared: &Arc<Shared>, inbox: &Inbox, setting: &ScannerSetting) -> Option<Scanner> {
+pub(super) fn start_scanner(
+    shared: &Arc<Shared>,
+    inbox: &Inbox,
+    setting: &ScannerSetting,
+) -> Option<Scanner> {
     let clock = shared.clock.clone();
     let setup = ScannerSetup {
         number: SERIAL_SCANNER,
@@ -30,14 +34,23 @@ pub(super) fn start_scanner(shared: &Arc<Shared>, inbox: &Inbox, setting: &Scann
     let (told, inbox, port) = (Arc::clone(shared), inbox.clone(), setting.path.clone());
     let started = Scanner::start(setup, move |event| match event {
         PortEvent::Scanned(frame) if frame.end == FrameEnd::Overflow => inbox.send(Input::Overflow),
-        PortEvent::Scanned(frame) => inbox.send(Input::Scan { scanner: SERIAL_SCANNER, bytes: frame.bytes }),
+        PortEvent::Scanned(frame) => inbox.send(Input::Scan {
+            scanner: SERIAL_SCANNER,
+            bytes: frame.bytes,
+        }),
         PortEvent::State(state) => port_state(&told, &port, &state),
     });
     match started {
         Ok(scanner) => Some(scanner),
         Err(error) => {
             let detail = error.to_string();
-            shared.notice(NoticeLevel::Error, TroubleMsg::ScannerFailed { port: setting.path.clone(), detail });
+            shared.notice(
+                NoticeLevel::Error,
+                TroubleMsg::ScannerFailed {
+                    port: setting.path.clone(),
+                    detail,
+                },
+            );
             None
         }
     }
@@ -45,21 +58,33 @@ pub(super) fn start_scanner(shared: &Arc<Shared>, inbox: &Inbox, setting: &Scann
 
 fn choice_of(setting: &ScannerSetting) -> PortChoice {
     match (setting.vid, setting.pid) {
-        (Some(vid), Some(pid)) => {
-            PortChoice::Usb { vid, pid, serial_number: setting.serial_number.clone(), location: setting.location.clone() }
-        }
+        (Some(vid), Some(pid)) => PortChoice::Usb {
+            vid,
+            pid,
+            serial_number: setting.serial_number.clone(),
+            location: setting.location.clone(),
+        },
         (None, _) | (_, None) => PortChoice::Path(setting.path.clone().into()),
     }
 }
 
 fn port_state(shared: &Shared, port: &str, state: &PortState) {
     let (health, message) = sentence(port, state);
-    shared.devices.change(|devices| devices.scanner = Some((health, message.clone())));
+    shared
+        .devices
+        .change(|devices| devices.scanner = Some((health, message.clone())));
     let level = match state {
-        PortState::Missing | PortState::Held | PortState::NoRights | PortState::NotAPort | PortState::Gone | PortState::Failed(_) => {
-            Some(NoticeLevel::Warning)
-        }
-        PortState::Closed | PortState::Opening | PortState::Alive { .. } | PortState::Busy | PortState::NotInBuild => None,
+        PortState::Missing
+        | PortState::Held
+        | PortState::NoRights
+        | PortState::NotAPort
+        | PortState::Gone
+        | PortState::Failed(_) => Some(NoticeLevel::Warning),
+        PortState::Closed
+        | PortState::Opening
+        | PortState::Alive { .. }
+        | PortState::Busy
+        | PortState::NotInBuild => None,
     };
     match level {
         Some(level) => shared.notice(level, message),
@@ -73,14 +98,25 @@ pub fn sentence(port: &str, state: &PortState) -> (DeviceHealth, Message) {
     let (health, message) = match state {
         PortState::Closed => (DeviceHealth::Waiting, TroubleMsg::ScannerClosed { port }),
         PortState::Opening => (DeviceHealth::Waiting, TroubleMsg::ScannerOpening { port }),
-        PortState::Alive { path, since_ms: _ } => (DeviceHealth::Good, TroubleMsg::ScannerAlive { port: path.display().to_string() }),
+        PortState::Alive { path, since_ms: _ } => (
+            DeviceHealth::Good,
+            TroubleMsg::ScannerAlive {
+                port: path.display().to_string(),
+            },
+        ),
         PortState::Missing => (DeviceHealth::Bad, TroubleMsg::ScannerMissing { port }),
         PortState::Busy => (DeviceHealth::Waiting, TroubleMsg::ScannerBusy { port }),
         PortState::Held => (DeviceHealth::Bad, TroubleMsg::ScannerHeld { port }),
         PortState::NoRights => (DeviceHealth::Bad, TroubleMsg::ScannerNoRights { port }),
         PortState::NotAPort => (DeviceHealth::Bad, TroubleMsg::ScannerNotAPort { port }),
         PortState::Gone => (DeviceHealth::Bad, TroubleMsg::ScannerGone { port }),
-        PortState::Failed(detail) => (DeviceHealth::Bad, TroubleMsg::ScannerFailed { port, detail: detail.clone() }),
+        PortState::Failed(detail) => (
+            DeviceHealth::Bad,
+            TroubleMsg::ScannerFailed {
+                port,
+                detail: detail.clone(),
+            },
+        ),
         PortState::NotInBuild => (DeviceHealth::Bad, TroubleMsg::ScannerNotInBuild),
     };
     (health, message.into())
@@ -96,7 +132,10 @@ pub(super) fn tones(state: ToneState) -> (DeviceHealth, Message) {
 
 /// Looks for ports. It opens each for an instant, so it is never called by the window's thread.
 pub fn ports() -> Vec<PortView> {
-    list::ports().into_iter().map(|listing| view_of(&listing)).collect()
+    list::ports()
+        .into_iter()
+        .map(|listing| view_of(&listing))
+        .collect()
 }
 
 fn view_of(listing: &PortListing) -> PortView {
@@ -104,7 +143,10 @@ fn view_of(listing: &PortListing) -> PortView {
     let words = [listing.manufacturer.as_deref(), listing.product.as_deref()];
     let label = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     PortView {
-        trouble: listing.trouble.as_ref().map(|state| sentence(&path, state).1),
+        trouble: listing
+            .trouble
+            .as_ref()
+            .map(|state| sentence(&path, state).1),
         setting: ScannerSetting {
             path,
             vid: listing.vid,

@@ -87,7 +87,8 @@ impl Drop for Core {
         let (closed, _) = std::sync::mpsc::sync_channel(1);
         self.threads.jobs = closed;
         let running = std::mem::take(&mut self.threads.running);
-        let (first, last): (Vec<_>, Vec<_>) = running.into_iter().partition(|(_, last)| *last == Last::No);
+        let (first, last): (Vec<_>, Vec<_>) =
+            running.into_iter().partition(|(_, last)| *last == Last::No);
         for (thread, _) in first {
             // A panic was caught at the thread's root and said.
             drop(thread.join());
@@ -101,7 +102,9 @@ impl Drop for Core {
 
 impl Shell {
     pub(super) fn of(core: Core) -> Self {
-        Self { core: Arc::new(core) }
+        Self {
+            core: Arc::new(core),
+        }
     }
 
     fn shared(&self) -> &Shared {
@@ -125,7 +128,10 @@ impl Shell {
 
     /// Bytes of a keyboard scanner, of a typed number or of the simulated scanner.
     pub fn scan(&self, bytes: &[u8]) {
-        self.offer(Input::Scan { scanner: 0, bytes: bytes.to_vec() });
+        self.offer(Input::Scan {
+            scanner: 0,
+            bytes: bytes.to_vec(),
+        });
     }
 
     /// A person signs in without a scan, as a recorded shift does.
@@ -135,7 +141,8 @@ impl Shell {
 
     fn offer(&self, input: Input) {
         if self.core.threads.inbox.offer(input) == Offered::Refused {
-            self.shared().notice(NoticeLevel::Error, TroubleMsg::ScanLost);
+            self.shared()
+                .notice(NoticeLevel::Error, TroubleMsg::ScanLost);
         }
     }
 
@@ -144,7 +151,7 @@ impl Shell {
         let (reply, answer) = channel();
         self.core.threads.inbox.send(Input::Probe(reply));
         // The bench thread ends only with the program.
-        drop(answer.recv());
+        answer.recv().ok();
     }
 
     /// Asks for a view; the same question again asks only when facts have changed since.
@@ -154,14 +161,18 @@ impl Shell {
 
     /// The newest answer of a view with the question it answers.
     pub fn answer(&self, view: View) -> Option<(Query, Arc<Answer>)> {
-        lock(&self.shared().views).get(&view).and_then(|slot| slot.answered.clone())
+        lock(&self.shared().views)
+            .get(&view)
+            .and_then(|slot| slot.answered.clone())
     }
 
     /// A desk's command; success or refusal comes as a notice.
     pub fn command(&self, command: Command) {
         let shell = self.clone();
         let work = move || match shell.commit(command) {
-            Ok(()) => shell.shared().notice(NoticeLevel::Info, TroubleMsg::CommandDone),
+            Ok(()) => shell
+                .shared()
+                .notice(NoticeLevel::Info, TroubleMsg::CommandDone),
             Err(message) => shell.shared().notice(NoticeLevel::Warning, message),
         };
         if let Err(message) = spawn(&self.core.shared, "desk-command", work) {
@@ -183,11 +194,18 @@ impl Shell {
             command,
         };
         let (reply, answer) = channel();
-        drop(self.core.threads.store.send(StoreMsg::Commit { reply: Reply::Desk(reply), order: Box::new(order) }));
-        let outcome = answer.recv().unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
+        drop(self.core.threads.store.send(StoreMsg::Commit {
+            reply: Reply::Desk(reply),
+            order: Box::new(order),
+        }));
+        let outcome = answer
+            .recv()
+            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
         outcome.map_err(|failure| {
             let trouble = match failure {
-                CommitFailure::Refused(refusal) => TroubleMsg::CommandRefused { code: refusal.code().to_owned() },
+                CommitFailure::Refused(refusal) => TroubleMsg::CommandRefused {
+                    code: refusal.code().to_owned(),
+                },
                 CommitFailure::Full => TroubleMsg::StoreFull,
                 CommitFailure::Stopped(detail) => TroubleMsg::StoreFailed { detail },
             };
@@ -198,11 +216,20 @@ impl Shell {
     /// Starts long work.
     pub fn start(&self, job: Job) -> u64 {
         let id = self.shared().next_number();
-        let started = Started { id, job: Arc::new(job), cancelled: Arc::default() };
+        let started = Started {
+            id,
+            job: Arc::new(job),
+            cancelled: Arc::default(),
+        };
         jobs::list(self.shared(), &started);
         lock(&self.core.cancels).push((id, Arc::clone(&started.cancelled)));
         if self.core.threads.jobs.try_send(started).is_err() {
-            self.shared().notice(NoticeLevel::Warning, TroubleMsg::JobFailed { detail: "too many jobs wait".to_owned() });
+            self.shared().notice(
+                NoticeLevel::Warning,
+                TroubleMsg::JobFailed {
+                    detail: "too many jobs wait".to_owned(),
+                },
+            );
         }
         id
     }
@@ -244,7 +271,10 @@ impl Shell {
         let work = move || {
             if let Err(error) = settings.save(&shell.core.folder.join(SETTINGS_FILE)) {
                 let detail = error.to_string();
-                shell.shared().notice(NoticeLevel::Warning, TroubleMsg::SettingsUnwritten { detail });
+                shell.shared().notice(
+                    NoticeLevel::Warning,
+                    TroubleMsg::SettingsUnwritten { detail },
+                );
             }
             if scanner_moved {
                 shell.core.start_scanner();
@@ -315,15 +345,24 @@ impl Shell {
         let now = self.now();
         let today = self.zone().day(now);
         let puts = lock(&self.shared().puts);
-        let today_count = puts.iter().filter(|at| self.zone().day(**at) == today).count();
+        let today_count = puts
+            .iter()
+            .filter(|at| self.zone().day(**at) == today)
+            .count();
         let hour_count = puts.iter().filter(|at| now.0 - at.0 < HOUR_MS).count();
-        (u32::try_from(today_count).unwrap_or(u32::MAX), u32::try_from(hour_count).unwrap_or(u32::MAX))
+        (
+            u32::try_from(today_count).unwrap_or(u32::MAX),
+            u32::try_from(hour_count).unwrap_or(u32::MAX),
+        )
     }
 
     /// What the bench has said since `from`, and the number to ask from next.
     pub fn said_since(&self, from: usize) -> (Vec<(UtcMs, String)>, usize) {
         let log = lock(&self.shared().log);
-        (log.said.get(from..).unwrap_or_default().to_vec(), log.said.len())
+        (
+            log.said.get(from..).unwrap_or_default().to_vec(),
+            log.said.len(),
+        )
     }
 
     /// How many scans the bench has taken.
@@ -335,7 +374,11 @@ impl Shell {
     pub fn wait_for_scans(&self, count: u64) {
         let mut log = lock(&self.shared().log);
         while log.scans < count {
-            log = self.shared().log_moved.wait(log).unwrap_or_else(std::sync::PoisonError::into_inner);
+            log = self
+                .shared()
+                .log_moved
+                .wait(log)
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
         }
     }
 
@@ -353,8 +396,43 @@ impl Shell {
         drop(self.shared().jobs_moved.wait_timeout(jobs, JOB_LOOK));
     }
 
-    pub(super) fn set_player(&self, player: Arc<Player>) {
+    /// Lets a recorded shift be played by hand or by itself, on the simulated scanner's panel.
+    ///
+    /// # Errors
+    /// Gives the sentence when no thread can be started.
+    pub fn begin_demo(
+        &self,
+        replay: super::replay::Replay,
+        text: &str,
+        lines: Vec<super::shift::ShiftLine>,
+    ) -> Result<(), Message> {
+        let player = Player::start(self, replay, text, lines)?;
         *lock(&self.core.player) = Some(player);
+        Ok(())
+    }
+
+    /// Ends the demo's player, which holds a handle of its own.
+    pub fn end_demo(&self) {
+        let player = lock(&self.core.player).take();
+        if let Some(player) = player {
+            player.end();
+        }
+    }
+
+    /// Waits until the scanner that is set works, at most about ten seconds. For the demo and tests.
+    pub fn wait_for_scanner(&self) -> bool {
+        for _ in 0..200 {
+            if self
+                .devices()
+                .scanner
+                .as_ref()
+                .is_some_and(|(health, _)| *health == super::view::DeviceHealth::Good)
+            {
+                return true;
+            }
+            self.wait_for_jobs();
+        }
+        false
     }
 
     pub(super) fn publish_demo(&self, demo: DemoView) {

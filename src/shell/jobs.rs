@@ -6,15 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, channel};
 
 use crate::domain::codes::SellerCode;
-use crate::domain::ids::CommandKey;
-use crate::exchange::returns_flat::{self, NotReadable, ReadOptions};
+use crate::domain::ids::{CommandKey, Hash};
+use crate::domain::time::UtcMs;
 use crate::exchange::out;
+use crate::exchange::returns_flat::{self, ReadOptions};
 use crate::ledger::command::ImportReturns;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
-use crate::domain::time::UtcMs;
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Command, Order, Query, Refusal, codec};
 use crate::store::{Chunk, Reader, chunks_of};
+use crate::text::trouble::ProblemCode;
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::shared::{Shared, lock};
@@ -53,7 +54,11 @@ pub(super) struct JobsThread {
 /// Lists a job as waiting.
 pub(super) fn list(shared: &Shared, started: &Started) {
     let mut jobs = lock(&shared.jobs);
-    jobs.push_front(JobView { id: started.id, job: Arc::clone(&started.job), state: JobState::Running { done: 0, all: 0 } });
+    jobs.push_front(JobView {
+        id: started.id,
+        job: Arc::clone(&started.job),
+        state: JobState::Running { done: 0, all: 0 },
+    });
     jobs.truncate(JOBS_KEPT_MAX);
     drop(jobs);
     shared.wake();
@@ -85,20 +90,56 @@ impl JobsThread {
 
     fn work(&self, started: &Started) -> Result<JobState, Ended> {
         match &*started.job {
-            Job::PreviewImport { path, seller } => {
-                let (_, file) = read_file(path, seller)?;
+            Job::PreviewImport {
+                path,
+                seller,
+                reading,
+            } => {
+                let (_, file) = read_file(path, seller, reading)?;
                 let counts = self.compare(&file)?;
-                Ok(JobState::Previewed(Arc::new(ImportPreview { file, counts })))
+                Ok(JobState::Previewed(Arc::new(ImportPreview {
+                    file,
+                    counts,
+                })))
             }
-            Job::TakeImport { path, seller, rows } => self.take_import(started, path, seller, *rows),
-            Job::ExportManifest { cartons, format, path } => {
-                let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.clone()))? else {
+            Job::TakeImport {
+                path,
+                seller,
+                reading,
+                rows,
+            } => {
+                let (hash, file) = read_file(path, seller, reading)?;
+                self.take_import(started, &name_of(path), seller, hash, file, *rows)
+            }
+            Job::TakeText {
+                name,
+                seller,
+                bytes,
+            } => {
+                let file = read_bytes(name, bytes, seller, &ReadOptions::default())?;
+                self.take_import(
+                    started,
+                    name,
+                    seller,
+                    codec::sha256(bytes),
+                    file,
+                    TakeRows::AllOrNone,
+                )
+            }
+            Job::ExportManifest {
+                cartons,
+                format,
+                path,
+            } => {
+                let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.clone()))?
+                else {
                     return Err(TroubleMsg::NothingToExport.into());
                 };
                 if manifest.lines.is_empty() {
                     return Err(TroubleMsg::NothingToExport.into());
                 }
-                let bytes = manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
+                let bytes =
+                    manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
                 let bytes = bytes.map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
@@ -106,9 +147,13 @@ impl JobsThread {
                 let Answer::Review(review) = self.ask(&Query::Review(*day))? else {
                     return Err(TroubleMsg::NothingToExport.into());
                 };
-                let units = self.all_units(&UnitFilter { day: Some(*day), ..UnitFilter::default() })?;
+                let units = self.all_units(&UnitFilter {
+                    day: Some(*day),
+                    ..UnitFilter::default()
+                })?;
                 let words = self.words();
-                let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words).map_err(|error| export_failed(path, &error))?;
+                let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
+                    .map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
         }
@@ -116,18 +161,23 @@ impl JobsThread {
 
     fn words(&self) -> Arc<Words> {
         let code = self.shared.settings.get().language.clone();
-        self.shared.words_of(crate::text::Language::parse(&code).unwrap_or_default())
+        self.shared
+            .words_of(crate::text::Language::parse(&code).unwrap_or_default())
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Ended> {
-        self.reader.answer(query, self.shared.zone).map_err(|error| store_failed(format!("{error:?}")))
+        self.reader
+            .answer(query, self.shared.zone)
+            .map_err(|error| store_failed(format!("{error:?}")))
     }
 
     fn all_units(&self, filter: &UnitFilter) -> Result<Vec<crate::ledger::rows::UnitRow>, Ended> {
         let mut rows = Vec::new();
         let mut after = None;
         loop {
-            let Answer::Units(page) = self.ask(&Query::Units(filter.clone(), after))? else { return Ok(rows) };
+            let Answer::Units(page) = self.ask(&Query::Units(filter.clone(), after))? else {
+                return Ok(rows);
+            };
             rows.extend(page.rows);
             after = page.next;
             if after.is_none() {
@@ -137,14 +187,29 @@ impl JobsThread {
     }
 
     fn compare(&self, file: &ReturnsFile) -> Result<ImportCounts, Ended> {
-        self.reader.compare(&file.lines).map_err(|error| store_failed(format!("{error:?}")))
+        self.reader
+            .compare(&file.lines)
+            .map_err(|error| store_failed(format!("{error:?}")))
     }
 
-    fn take_import(&self, started: &Started, path: &Path, seller: &SellerCode, rows: TakeRows) -> Result<JobState, Ended> {
-        let (hash, mut file) = read_file(path, seller)?;
-        let bad = u32::try_from(file.problems.len()).unwrap_or(u32::MAX).saturating_add(file.problems_unlisted);
+    fn take_import(
+        &self,
+        started: &Started,
+        name: &str,
+        seller: &SellerCode,
+        hash: Hash,
+        mut file: ReturnsFile,
+        rows: TakeRows,
+    ) -> Result<JobState, Ended> {
+        let bad = u32::try_from(file.problems.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(file.problems_unlisted);
         if bad > 0 && rows == TakeRows::AllOrNone {
-            return Err(TroubleMsg::ImportRefused { name: name_of(path), problems: bad }.into());
+            return Err(TroubleMsg::ImportRefused {
+                name: name.to_owned(),
+                problems: bad,
+            }
+            .into());
         }
         let counts = self.compare(&file)?;
         let chunks = chunks_of(&file.lines);
@@ -156,15 +221,25 @@ impl JobsThread {
             }
             refs.push(chunk.named.clone());
             self.stage(chunk)?;
-            self.publish(started.id, JobState::Running { done: u64::try_from(done).unwrap_or(0) + 1, all });
+            self.publish(
+                started.id,
+                JobState::Running {
+                    done: u64::try_from(done).unwrap_or(0) + 1,
+                    all,
+                },
+            );
         }
         let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
         let command = Command::ImportReturns(ImportReturns {
             seller: seller.clone(),
             file: hash,
-            file_name: name_of(path),
+            file_name: name.to_owned(),
             encoding: file.encoding.clone(),
-            mapping: file.mapping.iter().filter_map(|(head, field)| Some((head.clone(), field.clone()?))).collect(),
+            mapping: file
+                .mapping
+                .iter()
+                .filter_map(|(head, field)| Some((head.clone(), field.clone()?)))
+                .collect(),
             rows: file.rows,
             skipped: file.rows.saturating_sub(taken),
             chunks: refs,
@@ -172,11 +247,15 @@ impl JobsThread {
         match self.commit(command) {
             Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => {}
             Err(CommitFailure::Refused(refusal)) => {
-                return Err(TroubleMsg::JobFailed { detail: refusal.code().to_owned() }.into());
+                return Err(TroubleMsg::JobFailed {
+                    detail: refusal.code().to_owned(),
+                }
+                .into());
             }
             Err(CommitFailure::Full) => return Err(TroubleMsg::StoreFull.into()),
             Err(CommitFailure::Stopped(detail)) => return Err(store_failed(detail)),
         }
+        self.wait_until_merged()?;
         file.lines = Vec::new();
         Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
     }
@@ -191,18 +270,42 @@ impl JobsThread {
         }
     }
 
+    fn wait_until_merged(&self) -> Result<(), Ended> {
+        let (reply, answer) = channel();
+        drop(self.store.send(StoreMsg::TellMerged(reply)));
+        answer
+            .recv()
+            .map_err(|_| store_failed("the writer has stopped".to_owned()))
+    }
+
     fn commit(&self, command: Command) -> Result<(), CommitFailure> {
         let at = self.shared.clock.now();
         let key = CommandKey(self.shared.clock.fresh());
         let person = self.shared.face.get().person.clone();
-        let order = Box::new(Order { key, at, day: self.shared.zone.day(at), person, command });
+        let order = Box::new(Order {
+            key,
+            at,
+            day: self.shared.zone.day(at),
+            person,
+            command,
+        });
         let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Commit { reply: Reply::Desk(reply), order }));
-        answer.recv().unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
+        drop(self.store.send(StoreMsg::Commit {
+            reply: Reply::Desk(reply),
+            order,
+        }));
+        answer
+            .recv()
+            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
     }
 }
 
-fn manifest_bytes(manifest: &Manifest, format: &str, made: UtcMs, words: &Words) -> Result<Vec<u8>, out::OutError> {
+fn manifest_bytes(
+    manifest: &Manifest,
+    format: &str,
+    made: UtcMs,
+    words: &Words,
+) -> Result<Vec<u8>, out::OutError> {
     match format {
         "csv" => out::manifest_csv(manifest, words),
         "json" => out::manifest_json(manifest),
@@ -210,18 +313,42 @@ fn manifest_bytes(manifest: &Manifest, format: &str, made: UtcMs, words: &Words)
     }
 }
 
-fn read_file(path: &Path, seller: &SellerCode) -> Result<(crate::domain::ids::Hash, ReturnsFile), Ended> {
-    let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable { name: name_of(path), detail: error.to_string() })?;
-    let file = returns_flat::read(&bytes, seller, &ReadOptions::default()).map_err(|error| not_readable(path, &error))?;
-    Ok((codec::sha256(&bytes), file))
+fn read_file(
+    path: &Path,
+    seller: &SellerCode,
+    reading: &ReadOptions,
+) -> Result<(Hash, ReturnsFile), Ended> {
+    let name = name_of(path);
+    let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable {
+        name: name.clone(),
+        detail: error.to_string(),
+    })?;
+    Ok((
+        codec::sha256(&bytes),
+        read_bytes(&name, &bytes, seller, reading)?,
+    ))
 }
 
-fn not_readable(path: &Path, error: &NotReadable) -> TroubleMsg {
-    TroubleMsg::FileNotReturns { name: name_of(path), why: crate::text::trouble::ProblemCode(error.code.to_owned()) }
+fn read_bytes(
+    name: &str,
+    bytes: &[u8],
+    seller: &SellerCode,
+    reading: &ReadOptions,
+) -> Result<ReturnsFile, Ended> {
+    let not_readable = |error: returns_flat::NotReadable| {
+        Ended::from(TroubleMsg::FileNotReturns {
+            name: name.to_owned(),
+            why: ProblemCode(error.code.to_owned()),
+        })
+    };
+    returns_flat::read(bytes, seller, reading).map_err(not_readable)
 }
 
 fn export_failed(path: &Path, error: &out::OutError) -> TroubleMsg {
-    TroubleMsg::ExportFailed { name: name_of(path), detail: error.to_string() }
+    TroubleMsg::ExportFailed {
+        name: name_of(path),
+        detail: error.to_string(),
+    }
 }
 
 fn store_failed(detail: String) -> Ended {
@@ -229,11 +356,17 @@ fn store_failed(detail: String) -> Ended {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<JobState, Ended> {
-    out::write_whole(path, bytes).map_err(|error| TroubleMsg::ExportFailed { name: name_of(path), detail: error.to_string() })?;
+    out::write_whole(path, bytes).map_err(|error| TroubleMsg::ExportFailed {
+        name: name_of(path),
+        detail: error.to_string(),
+    })?;
     Ok(JobState::Written(path.to_owned()))
 }
 
 /// Gives a file's name without its folder.
 pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -7,6 +7,7 @@
 
 mod bench;
 pub mod clock;
+pub mod desk;
 pub mod devices;
 pub mod handle;
 mod inbox;
@@ -15,14 +16,15 @@ pub mod open;
 pub mod player;
 mod readers;
 pub mod replay;
+pub mod seeded;
 pub mod settings;
 mod shared;
 pub mod shift;
 mod store_thread;
 pub mod view;
 
+pub use clock::Clock;
 pub use handle::Shell;
+pub use open::{Devices, ShellConfig};
 pub use settings::Settings;
 pub use view::View;
-pub use clock::Clock;
-pub use open::{Devices, ShellConfig};

@@ -11,10 +11,10 @@ use ed25519_dalek::SigningKey;
 
 use crate::device::tone::{Tone as DeviceTone, Tones};
 use crate::domain::codes::StationName;
+use crate::domain::ids::{CommandKey, EventId};
 use crate::domain::limits::INBOX_MAX;
 use crate::domain::time::Zone;
 use crate::exchange::data;
-use crate::domain::ids::{CommandKey, EventId};
 use crate::ledger::{Command, Order, codec};
 use crate::station::{Bench, BenchPacks, Station, Tone};
 use crate::store::{Creation, OpenError, Packs, Reader, Writer};
@@ -85,7 +85,9 @@ pub fn open_trouble(error: OpenError) -> Message {
         OpenError::Newer { found, known } => TroubleMsg::StoreNewer { found, known },
         OpenError::InUse => TroubleMsg::StoreInUse,
         OpenError::NetworkFolder => TroubleMsg::StoreNetworkFolder,
-        OpenError::NoRights => TroubleMsg::StoreNoRights { path: STORE_FILE.to_owned() },
+        OpenError::NoRights => TroubleMsg::StoreNoRights {
+            path: STORE_FILE.to_owned(),
+        },
         OpenError::Full => TroubleMsg::StoreFull,
         OpenError::Damaged(detail) => TroubleMsg::StoreDamaged { detail },
         OpenError::OldEngine(found) => TroubleMsg::StoreOldEngine { found },
@@ -100,26 +102,61 @@ impl Shell {
     /// # Errors
     /// Gives the sentence for the person: what happened, that nothing was touched, what to do.
     pub fn open(config: ShellConfig) -> Result<Self, Message> {
-        let failed = |error: io::Error| Message::from(TroubleMsg::StoreFailed { detail: error.to_string() });
+        let failed = |error: io::Error| {
+            Message::from(TroubleMsg::StoreFailed {
+                detail: error.to_string(),
+            })
+        };
         fs::create_dir_all(&config.folder).map_err(failed)?;
         let path = config.folder.join(STORE_FILE);
         let public_key = series_key(&config.folder.join(KEY_FILE)).map_err(failed)?;
         let clock = config.clock.clone();
         let at = clock.now();
-        let command = Command::OpenSeries { station: config.station.clone(), zone: config.zone, public_key };
-        let order = Order { key: CommandKey(clock.fresh()), at, day: config.zone.day(at), person: None, command };
-        let creation = Creation { order, epoch: random_epoch().map_err(failed)? };
+        let command = Command::OpenSeries {
+            station: config.station.clone(),
+            zone: config.zone,
+            public_key,
+        };
+        let order = Order {
+            key: CommandKey(clock.fresh()),
+            at,
+            day: config.zone.day(at),
+            person: None,
+            command,
+        };
+        let creation = Creation {
+            order,
+            epoch: random_epoch().map_err(failed)?,
+        };
         let ids = clock.clone();
-        let writer = Writer::open(&path, Some(&creation), packs(), || EventId(ids.fresh())).map_err(open_trouble)?;
+        let writer = Writer::open(&path, Some(&creation), packs(), || EventId(ids.fresh()))
+            .map_err(open_trouble)?;
         let reader = || Reader::open(&path, packs()).map_err(open_trouble);
         let readers = [reader()?, reader()?, reader()?];
-        let series = readers[0].series().map_err(|error| Message::from(TroubleMsg::StoreFailed { detail: format!("{error:?}") }))?;
+        let series = readers[0].series().map_err(|error| {
+            Message::from(TroubleMsg::StoreFailed {
+                detail: format!("{error:?}"),
+            })
+        })?;
         let (settings, settings_trouble) = Settings::load(&config.folder.join(SETTINGS_FILE));
-        let shared = Arc::new(Shared::new(clock, series.zone, series.station.as_str().to_owned(), config.wake, settings));
+        let shared = Arc::new(Shared::new(
+            clock,
+            series.zone,
+            series.station.as_str().to_owned(),
+            config.wake,
+            settings,
+        ));
         if let Some(detail) = settings_trouble {
-            shared.notice(NoticeLevel::Warning, TroubleMsg::ConfigUnreadable { detail });
+            shared.notice(
+                NoticeLevel::Warning,
+                TroubleMsg::ConfigUnreadable { detail },
+            );
         }
-        let draft = writer.load_draft(BENCH).ok().flatten().and_then(|text| codec::decode_draft(&text).ok());
+        let draft = writer
+            .load_draft(BENCH)
+            .ok()
+            .flatten()
+            .and_then(|text| codec::decode_draft(&text).ok());
         let prefix = prefix_of(writer.epoch());
         let threads = start_threads(&shared, writer, readers, prefix, config.devices)?;
         if let Some(draft) = draft {
@@ -137,7 +174,6 @@ pub(super) struct Threads {
     pub desk: Arc<DeskQueue>,
     pub jobs: SyncSender<Started>,
     pub running: Vec<(JoinHandle<()>, Last)>,
-    pub tones: Option<Arc<Tones>>,
 }
 
 /// Whether a thread is joined before or after the writer is told to stop.
@@ -147,7 +183,13 @@ pub(super) enum Last {
     Yes,
 }
 
-fn start_threads(shared: &Arc<Shared>, writer: Writer, readers: [Reader; 3], prefix: String, started: Devices) -> Result<Threads, Message> {
+fn start_threads(
+    shared: &Arc<Shared>,
+    writer: Writer,
+    readers: [Reader; 3],
+    prefix: String,
+    started: Devices,
+) -> Result<Threads, Message> {
     let (inbox_sender, inbox_receiver) = sync_channel(INBOX_MAX);
     let (store, store_messages) = sync_channel(INBOX_MAX);
     let (questions, asked) = sync_channel(INBOX_MAX);
@@ -157,11 +199,19 @@ fn start_threads(shared: &Arc<Shared>, writer: Writer, readers: [Reader; 3], pre
     let [bench_reader, desk_reader, jobs_reader] = readers;
     let tones = (started == Devices::Started).then(|| Arc::new(Tones::start()));
     if let Some(tones) = &tones {
-        shared.devices.change(|view| view.tones = Some(devices::tones(tones.state())));
+        shared
+            .devices
+            .change(|view| view.tones = Some(devices::tones(tones.state())));
     }
     let sound = tones.clone();
     let (general, _, checklist) = data::checklist::general();
-    let bench = Bench { packs: BenchPacks { general: (general, checklist) }, station: shared.station.clone(), prefix };
+    let bench = Bench {
+        packs: BenchPacks {
+            general: (general, checklist),
+        },
+        station: shared.station.clone(),
+        prefix,
+    };
     let bench = BenchThread {
         shared: Arc::clone(shared),
         station: Station::new(bench, shared.clock.moment(shared.zone)),
@@ -176,30 +226,75 @@ fn start_threads(shared: &Arc<Shared>, writer: Writer, readers: [Reader; 3], pre
         }),
         probes: Vec::new(),
     };
-    let writer = StoreThread { shared: Arc::clone(shared), writer, inbox: inbox.clone(), messages: store_messages, merging: Merging::Waiting };
-    let work = JobsThread { shared: Arc::clone(shared), reader: jobs_reader, store: store.clone(), jobs: jobs_receiver };
+    let writer = StoreThread {
+        shared: Arc::clone(shared),
+        writer,
+        inbox: inbox.clone(),
+        messages: store_messages,
+        merging: Merging::Waiting,
+        tell_merged: Vec::new(),
+    };
+    let work = JobsThread {
+        shared: Arc::clone(shared),
+        reader: jobs_reader,
+        store: store.clone(),
+        jobs: jobs_receiver,
+    };
     let (for_reader, reader_inbox) = (Arc::clone(shared), inbox.clone());
     let (for_desk, queue) = (Arc::clone(shared), Arc::clone(&desk));
     let running = vec![
         (spawn(shared, "bench", move || bench.run())?, Last::No),
-        (spawn(shared, "reader-bench", move || run_bench_reader(&for_reader, &bench_reader, &asked, &reader_inbox))?, Last::No),
-        (spawn(shared, "reader-desk", move || run_desk_reader(&for_desk, &desk_reader, &queue))?, Last::No),
+        (
+            spawn(shared, "reader-bench", move || {
+                run_bench_reader(&for_reader, &bench_reader, &asked, &reader_inbox)
+            })?,
+            Last::No,
+        ),
+        (
+            spawn(shared, "reader-desk", move || {
+                run_desk_reader(&for_desk, &desk_reader, &queue)
+            })?,
+            Last::No,
+        ),
         (spawn(shared, "jobs", move || work.run())?, Last::No),
-        (spawn(shared, "store-writer", move || writer.run())?, Last::Yes),
+        (
+            spawn(shared, "store-writer", move || writer.run())?,
+            Last::Yes,
+        ),
     ];
-    Ok(Threads { inbox, store, desk, jobs, running, tones })
+    Ok(Threads {
+        inbox,
+        store,
+        desk,
+        jobs,
+        running,
+    })
 }
 
 /// Starts a named thread; a panic is caught at its root and said.
-pub(super) fn spawn(shared: &Arc<Shared>, name: &'static str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Message> {
+pub(super) fn spawn(
+    shared: &Arc<Shared>,
+    name: &'static str,
+    work: impl FnOnce() + Send + 'static,
+) -> Result<JoinHandle<()>, Message> {
     let told = Arc::clone(shared);
     let guarded = move || {
         if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
-            told.notice(NoticeLevel::Error, TroubleMsg::ThreadStopped { name: name.to_owned() });
+            told.notice(
+                NoticeLevel::Error,
+                TroubleMsg::ThreadStopped {
+                    name: name.to_owned(),
+                },
+            );
         }
     };
     let started = Builder::new().name(name.to_owned()).spawn(guarded);
-    started.map_err(|error| TroubleMsg::StoreFailed { detail: error.to_string() }.into())
+    started.map_err(|error| {
+        TroubleMsg::StoreFailed {
+            detail: error.to_string(),
+        }
+        .into()
+    })
 }
 
 fn device_tone(tone: Tone) -> DeviceTone {
@@ -213,14 +308,20 @@ fn device_tone(tone: Tone) -> DeviceTone {
 /// Three Crockford characters that tell this series' parcel numbers from another's.
 fn prefix_of(epoch: u64) -> String {
     const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let at = |shift: u32| CROCKFORD.get(usize::try_from((epoch >> shift) & 31).unwrap_or(0)).copied().unwrap_or(b'0');
+    let at = |shift: u32| {
+        CROCKFORD
+            .get(usize::try_from((epoch >> shift) & 31).unwrap_or(0))
+            .copied()
+            .unwrap_or(b'0')
+    };
     [at(10), at(5), at(0)].into_iter().map(char::from).collect()
 }
 
 /// Gives the public key of the series; its private key is made once and read by its owner alone.
 fn series_key(path: &Path) -> io::Result<[u8; 32]> {
     let secret = match fs::read(path) {
-        Ok(bytes) => <[u8; 32]>::try_from(bytes).map_err(|_| io::Error::other("station.key is not 32 bytes"))?,
+        Ok(bytes) => <[u8; 32]>::try_from(bytes)
+            .map_err(|_| io::Error::other("station.key is not 32 bytes"))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut secret = [0_u8; 32];
             getrandom::fill(&mut secret).map_err(io::Error::other)?;

@@ -35,18 +35,32 @@ impl Player {
     ///
     /// # Errors
     /// Gives the sentence when no thread can be started.
-    pub fn start(shell: &Shell, replay: Replay, text: &str, lines: Vec<ShiftLine>) -> Result<Arc<Self>, Message> {
+    pub fn start(
+        shell: &Shell,
+        replay: Replay,
+        text: &str,
+        lines: Vec<ShiftLine>,
+    ) -> Result<Arc<Self>, Message> {
         let (told, inbox) = sync_channel(16);
         let script: Arc<Vec<String>> = Arc::new(text.lines().map(str::to_owned).collect());
         let show = shell.clone();
         let publish = move |next: usize, playing: Playing| {
-            show.publish_demo(DemoView { lines: Arc::clone(&script), next, playing });
+            show.publish_demo(DemoView {
+                lines: Arc::clone(&script),
+                next,
+                playing,
+            });
         };
         publish(first_line(&lines), Playing::Paused);
         let shell_for_notice = shell.clone();
         let notice = move |message: Message| shell_for_notice.notice(NoticeLevel::Error, message);
-        let thread = spawn(&shell.shared_arc(), "demo", move || run(replay, &lines, &inbox, &publish, &notice))?;
-        Ok(Arc::new(Self { told, thread: Mutex::new(Some(thread)) }))
+        let thread = spawn(&shell.shared_arc(), "demo", move || {
+            run(replay, &lines, &inbox, &publish, &notice)
+        })?;
+        Ok(Arc::new(Self {
+            told,
+            thread: Mutex::new(Some(thread)),
+        }))
     }
 
     /// Plays the next line.
@@ -69,10 +83,18 @@ impl Player {
 }
 
 fn first_line(lines: &[ShiftLine]) -> usize {
-    lines.first().map_or(0, |line| line.number.saturating_sub(1))
+    lines
+        .first()
+        .map_or(0, |line| line.number.saturating_sub(1))
 }
 
-fn run(mut replay: Replay, lines: &[ShiftLine], inbox: &Receiver<Told>, publish: &impl Fn(usize, Playing), notice: &impl Fn(Message)) {
+fn run(
+    mut replay: Replay,
+    lines: &[ShiftLine],
+    inbox: &Receiver<Told>,
+    publish: &impl Fn(usize, Playing),
+    notice: &impl Fn(Message),
+) {
     let mut next = 0;
     let mut playing = Playing::Paused;
     loop {
@@ -90,7 +112,10 @@ fn run(mut replay: Replay, lines: &[ShiftLine], inbox: &Receiver<Told>, publish:
                     if let Err(message) = replay.play(line) {
                         notice(message);
                     }
-                    if !matches!(line.event, ShiftEvent::Answer(_) | ShiftEvent::Found(_) | ShiftEvent::At(_)) {
+                    if !matches!(
+                        line.event,
+                        ShiftEvent::Answer(_) | ShiftEvent::Found(_) | ShiftEvent::At(_)
+                    ) {
                         break;
                     }
                 }
@@ -99,7 +124,9 @@ fn run(mut replay: Replay, lines: &[ShiftLine], inbox: &Receiver<Told>, publish:
                 }
             }
         }
-        let shown = lines.get(next).map_or(usize::MAX, |line| line.number.saturating_sub(1));
+        let shown = lines
+            .get(next)
+            .map_or(usize::MAX, |line| line.number.saturating_sub(1));
         publish(shown, playing);
     }
 }

@@ -15,12 +15,22 @@ use super::shared::{Shared, lock};
 use super::view::{NoticeLevel, View};
 
 /// Answers the bench, in order.
-pub(super) fn run_bench_reader(shared: &Shared, reader: &Reader, questions: &Receiver<(Ticket, Query)>, inbox: &Inbox) {
+pub(super) fn run_bench_reader(
+    shared: &Shared,
+    reader: &Reader,
+    questions: &Receiver<(Ticket, Query)>,
+    inbox: &Inbox,
+) {
     while let Ok((ticket, query)) = questions.recv() {
         match reader.answer(&query, shared.zone) {
             Ok(answer) => inbox.send(Input::Found(ticket, Box::new(answer))),
             Err(error) => {
-                shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
+                shared.notice(
+                    NoticeLevel::Error,
+                    TroubleMsg::StoreFailed {
+                        detail: format!("{error:?}"),
+                    },
+                );
                 inbox.send(Input::StoreStopped(ticket));
             }
         }
@@ -64,7 +74,10 @@ impl DeskQueue {
             if let Some(next) = waiting.0.pop_front() {
                 return Some(next);
             }
-            waiting = self.moved.wait(waiting).unwrap_or_else(std::sync::PoisonError::into_inner);
+            waiting = self
+                .moved
+                .wait(waiting)
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
         }
     }
 }
@@ -79,7 +92,12 @@ pub(super) fn run_desk_reader(shared: &Arc<Shared>, reader: &Reader, queue: &Des
                 }
                 shared.wake();
             }
-            Err(error) => shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail: format!("{error:?}") }),
+            Err(error) => shared.notice(
+                NoticeLevel::Error,
+                TroubleMsg::StoreFailed {
+                    detail: format!("{error:?}"),
+                },
+            ),
         }
     }
 }
@@ -89,7 +107,11 @@ pub(super) fn ask(shared: &Shared, queue: &DeskQueue, view: View, query: Query) 
     let changes = shared.changes.load(Ordering::SeqCst);
     let mut views = lock(&shared.views);
     let slot = views.entry(view).or_default();
-    if slot.asked.as_ref().is_some_and(|(asked, at)| *asked == query && *at == changes) {
+    if slot
+        .asked
+        .as_ref()
+        .is_some_and(|(asked, at)| *asked == query && *at == changes)
+    {
         return;
     }
     slot.asked = Some((query.clone(), changes));

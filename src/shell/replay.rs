@@ -1,12 +1,16 @@
 //! Playing a recorded shift through the shell: by the inbox, or by the simulated scanner's port.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::device::sim::SimScanner;
-use crate::domain::codes::CommandWord;
+use crate::domain::codes::{CommandWord, SellerCode};
 use crate::domain::time::UtcMs;
+use crate::exchange::data;
+use crate::exchange::returns_flat::ReadOptions;
+use crate::ledger::Command;
 use crate::station::Key;
-use crate::text::Message;
+use crate::text::{Message, TroubleMsg};
 
 use super::handle::Shell;
 use super::shift::{ShiftEvent, ShiftLine};
@@ -59,7 +63,13 @@ pub struct Replay {
 impl Replay {
     /// A replay into a shell; files of `import` lines are looked for in `folder`.
     pub fn new(shell: Shell, way: Way, folder: PathBuf) -> Self {
-        Self { shell, way, folder, said: 0, counts: Counts::default() }
+        Self {
+            shell,
+            way,
+            folder,
+            said: 0,
+            counts: Counts::default(),
+        }
     }
 
     /// Plays one line, waits until the bench waits for a person, and gives its answers.
@@ -78,8 +88,33 @@ impl Replay {
             ShiftEvent::Press(key) => self.press(*key),
             ShiftEvent::Command(word) => self.command(*word),
             ShiftEvent::Import(file, seller) => {
-                let job = Job::TakeImport { path: self.folder.join(file), seller: seller.clone(), rows: TakeRows::AllOrNone };
-                self.shell.run(job)?;
+                let path = self.folder.join(file);
+                let reading = ReadOptions::default();
+                self.shell.run(Job::TakeImport {
+                    path,
+                    seller: seller.clone(),
+                    reading,
+                    rows: TakeRows::AllOrNone,
+                })?;
+            }
+            ShiftEvent::Seller(seller, name) => {
+                self.shell.commit(Command::NameSeller {
+                    seller: seller.clone(),
+                    name: name.clone(),
+                })?;
+            }
+            ShiftEvent::Policy(seller, pack) => {
+                let policy = data::policy::policies()
+                    .into_iter()
+                    .map(|(pack, _, _)| pack)
+                    .find(|known| known.id == *pack);
+                let policy = policy.ok_or_else(|| TroubleMsg::JobFailed {
+                    detail: format!("no rule table {pack}"),
+                })?;
+                self.shell.commit(Command::SetSellerPolicy {
+                    seller: seller.clone(),
+                    policy,
+                })?;
             }
             ShiftEvent::Unused(_) | ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
         }
@@ -124,20 +159,41 @@ impl Replay {
                 _ => {}
             }
         }
-        said.into_iter().map(|(at, said)| Answered { line, at, said }).collect()
+        said.into_iter()
+            .map(|(at, said)| Answered { line, at, said })
+            .collect()
     }
 }
 
 /// A recorded scan may carry its terminator; the inbox takes frames without one.
 fn trim_terminator(bytes: &[u8]) -> &[u8] {
     let mut bytes = bytes;
-    while let Some((b'\r' | b'\n' | 0x03, before)) = bytes.split_last().map(|(last, before)| (*last, before)) {
+    while let Some((b'\r' | b'\n' | 0x03, before)) =
+        bytes.split_last().map(|(last, before)| (*last, before))
+    {
         bytes = before;
     }
     bytes
 }
 
 impl Shell {
+    /// Takes the text of a seller's file that stands nowhere on a disk, as the demo and `seed` have it.
+    ///
+    /// # Errors
+    /// Gives the job's own sentence.
+    pub fn take_text(
+        &self,
+        name: &str,
+        seller: &SellerCode,
+        bytes: Arc<[u8]>,
+    ) -> Result<JobState, Message> {
+        self.run(Job::TakeText {
+            name: name.to_owned(),
+            seller: seller.clone(),
+            bytes,
+        })
+    }
+
     /// Runs a job to its end. For replays, the command line and tests, never for the window.
     ///
     /// # Errors
@@ -145,7 +201,11 @@ impl Shell {
     pub fn run(&self, job: Job) -> Result<JobState, Message> {
         let id = self.start(job);
         loop {
-            let state = self.jobs().into_iter().find(|known| known.id == id).map(|known| known.state);
+            let state = self
+                .jobs()
+                .into_iter()
+                .find(|known| known.id == id)
+                .map(|known| known.state);
             match state {
                 Some(JobState::Failed(message)) => return Err(message),
                 Some(JobState::Running { .. }) => self.wait_for_jobs(),

@@ -72,7 +72,10 @@ impl Settings {
     }
 
     /// Writes the settings' file whole.
-    pub(super) fn save(&self, path: &Path) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// The disk's own error; an earlier file is as it was.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
         let text = toml::to_string(self).map_err(io::Error::other)?;
         write_whole(path, text.as_bytes())
     }

@@ -123,7 +123,12 @@ impl Shared {
 
     /// Puts a sentence on the screen. The same sentence again only moves to now.
     pub fn notice(&self, level: NoticeLevel, message: impl Into<Message>) {
-        let notice = Notice { id: self.next_number(), at: self.clock.now(), level, message: message.into() };
+        let notice = Notice {
+            id: self.next_number(),
+            at: self.clock.now(),
+            level,
+            message: message.into(),
+        };
         let mut notices = lock(&self.notices);
         notices.retain(|known| known.message != notice.message);
         notices.push_front(notice);
@@ -140,6 +145,10 @@ impl Shared {
 
     pub fn words_of(&self, language: Language) -> Arc<Words> {
         let mut cache = lock(&self.words);
-        Arc::clone(cache.entry(language).or_insert_with(|| Arc::new(Words::new(language, self.zone))))
+        Arc::clone(
+            cache
+                .entry(language)
+                .or_insert_with(|| Arc::new(Words::new(language, self.zone))),
+        )
     }
 }

@@ -30,6 +30,10 @@ pub enum ShiftEvent {
     Command(CommandWord),
     /// `import FILE SELLER`: a seller's file arrives.
     Import(String, SellerCode),
+    /// `seller CODE NAME`: a seller is named at a desk.
+    Seller(SellerCode, String),
+    /// `policy CODE PACK`: a seller's rule table is chosen at a desk.
+    Policy(SellerCode, String),
     /// `weigh …` or `photo …`: devices this version does not drive.
     Unused(String),
     /// `found …`: a scripted answer of the store, for the bare machine only.
@@ -59,8 +63,15 @@ pub fn parse(text: &str) -> Result<Vec<ShiftLine>, ShiftError> {
         if bare.is_empty() || bare.starts_with('#') {
             continue;
         }
-        let parsed = parse_line(bare).ok_or_else(|| ShiftError { number, line: line.to_owned() })?;
-        lines.push(ShiftLine { number, after_ms: parsed.0, event: parsed.1 });
+        let parsed = parse_line(bare).ok_or_else(|| ShiftError {
+            number,
+            line: line.to_owned(),
+        })?;
+        lines.push(ShiftLine {
+            number,
+            after_ms: parsed.0,
+            event: parsed.1,
+        });
     }
     Ok(lines)
 }
@@ -87,6 +98,14 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
             let (file, seller) = rest.rsplit_once(char::is_whitespace)?;
             ShiftEvent::Import(file.trim().to_owned(), SellerCode::parse(seller)?)
         }
+        "seller" => {
+            let (seller, name) = rest.split_once(char::is_whitespace)?;
+            ShiftEvent::Seller(SellerCode::parse(seller)?, name.trim().to_owned())
+        }
+        "policy" => {
+            let (seller, pack) = rest.split_once(char::is_whitespace)?;
+            ShiftEvent::Policy(SellerCode::parse(seller)?, pack.trim().to_owned())
+        }
         "weigh" | "photo" => ShiftEvent::Unused(word.to_owned()),
         "found" => ShiftEvent::Found(rest.to_owned()),
         _ => return None,
@@ -95,16 +114,23 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
 }
 
 fn cut_comment(line: &str) -> &str {
-    line.split_once(" #").map_or(line, |(before, _)| before).trim_end()
+    line.split_once(" #")
+        .map_or(line, |(before, _)| before)
+        .trim_end()
 }
 
 fn cut_seconds(line: &str) -> (Option<i64>, &str) {
-    let Some((word, rest)) = line.split_once(char::is_whitespace) else { return (None, line) };
+    let Some((word, rest)) = line.split_once(char::is_whitespace) else {
+        return (None, line);
+    };
     (seconds(word), rest.trim_start())
 }
 
 fn cut_seconds_at_end(line: &str) -> (i64, &str) {
-    match line.rsplit_once(char::is_whitespace).map(|(before, word)| (before, seconds(word))) {
+    match line
+        .rsplit_once(char::is_whitespace)
+        .map(|(before, word)| (before, seconds(word)))
+    {
         Some((before, Some(ms))) => (ms, before.trim_end()),
         Some((_, None)) | None => (0, line),
     }

@@ -24,10 +24,18 @@ const IDLE_BEFORE_CHECKPOINT: Duration = Duration::from_secs(2);
 
 /// What the writer is asked.
 pub(super) enum StoreMsg {
-    Commit { reply: Reply, order: Box<Order> },
+    Commit {
+        reply: Reply,
+        order: Box<Order>,
+    },
     KeepDraft(Box<Draft>),
     DropDraft,
-    Stage { chunk: Chunk, reply: Sender<Result<(), String>> },
+    Stage {
+        chunk: Chunk,
+        reply: Sender<Result<(), String>>,
+    },
+    /// Answered once every imported row is merged.
+    TellMerged(Sender<()>),
     Stop,
 }
 
@@ -54,6 +62,7 @@ pub(super) struct StoreThread {
     pub inbox: Inbox,
     pub messages: Receiver<StoreMsg>,
     pub merging: Merging,
+    pub tell_merged: Vec<Sender<()>>,
 }
 
 /// Whether imported rows wait to be merged.
@@ -78,14 +87,27 @@ impl StoreThread {
                     self.draft_trouble(dropped.err().map(|error| format!("{error:?}")));
                 }
                 StoreMsg::Stage { chunk, reply } => {
-                    let staged = self.writer.stage_chunk(&chunk).map(|_| ()).map_err(|error| format!("{error:?}"));
+                    let staged = self
+                        .writer
+                        .stage_chunk(&chunk)
+                        .map(|_| ())
+                        .map_err(|error| format!("{error:?}"));
                     drop(reply.send(staged));
+                }
+                StoreMsg::TellMerged(reply) => {
+                    self.merging = Merging::Waiting;
+                    self.tell_merged.push(reply);
                 }
                 StoreMsg::Stop => break,
             }
         }
         if let Err(error) = self.writer.close() {
-            self.shared.notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
+            self.shared.notice(
+                NoticeLevel::Warning,
+                TroubleMsg::StoreFailed {
+                    detail: format!("{error:?}"),
+                },
+            );
         }
     }
 
@@ -115,19 +137,31 @@ impl StoreThread {
     fn merge(&mut self) {
         let until = Instant::now() + Duration::from_millis(MERGE_SLICE_MS);
         match self.writer.merge_slice(|| Instant::now() >= until) {
-            Ok(MergeProgress::Idle) => self.merging = Merging::Done,
+            Ok(MergeProgress::Idle) => {
+                self.merging = Merging::Done;
+                for waiting in self.tell_merged.drain(..) {
+                    waiting.send(()).ok();
+                }
+            }
             Ok(MergeProgress::Finished { .. }) => self.shared.changed(),
             Ok(MergeProgress::Working { .. }) => {}
             Err(error) => {
                 self.merging = Merging::Done;
-                self.shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail: format!("{error:?}") });
+                self.tell_merged.clear();
+                self.shared.notice(
+                    NoticeLevel::Error,
+                    TroubleMsg::StoreFailed {
+                        detail: format!("{error:?}"),
+                    },
+                );
             }
         }
     }
 
     fn draft_trouble(&self, trouble: Option<String>) {
         if let Some(detail) = trouble {
-            self.shared.notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail });
+            self.shared
+                .notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail });
         }
     }
 
@@ -160,17 +194,27 @@ impl StoreThread {
         }
         match (reply, outcome) {
             (Reply::Bench(ticket), Ok(_)) => self.inbox.send(Input::Saved(ticket)),
-            (Reply::Bench(ticket), Err(SubmitError::Refused(refusal))) => self.inbox.send(Input::Refused(ticket, Box::new(refusal))),
-            (Reply::Bench(ticket), Err(SubmitError::Full)) => self.inbox.send(Input::DiskFull(ticket)),
-            (Reply::Bench(ticket), Err(SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail))) => {
-                self.shared.notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail });
+            (Reply::Bench(ticket), Err(SubmitError::Refused(refusal))) => {
+                self.inbox.send(Input::Refused(ticket, Box::new(refusal)))
+            }
+            (Reply::Bench(ticket), Err(SubmitError::Full)) => {
+                self.inbox.send(Input::DiskFull(ticket))
+            }
+            (
+                Reply::Bench(ticket),
+                Err(SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail)),
+            ) => {
+                self.shared
+                    .notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail });
                 self.inbox.send(Input::StoreStopped(ticket));
             }
             (Reply::Desk(sender), outcome) => {
                 let told = outcome.map(|_| ()).map_err(|error| match error {
                     SubmitError::Refused(refusal) => CommitFailure::Refused(refusal),
                     SubmitError::Full => CommitFailure::Full,
-                    SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => CommitFailure::Stopped(detail),
+                    SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => {
+                        CommitFailure::Stopped(detail)
+                    }
                 });
                 drop(sender.send(told));
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::{Day, UtcMs};
+use crate::exchange::returns_flat::ReadOptions;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::text::Message;
 
@@ -66,6 +67,8 @@ pub enum Job {
         path: PathBuf,
         /// Whose it is.
         seller: SellerCode,
+        /// How its text is to be read.
+        reading: ReadOptions,
     },
     /// Take a file.
     TakeImport {
@@ -73,8 +76,19 @@ pub enum Job {
         path: PathBuf,
         /// Whose it is.
         seller: SellerCode,
+        /// How its text is to be read.
+        reading: ReadOptions,
         /// Whether good rows are taken although others are bad.
         rows: TakeRows,
+    },
+    /// Take a file's text that stands nowhere on a disk.
+    TakeText {
+        /// The file's name.
+        name: String,
+        /// Whose it is.
+        seller: SellerCode,
+        /// The text.
+        bytes: Arc<[u8]>,
     },
     /// Write the China manifest of these cartons; empty means every carton in use.
     ExportManifest {

@@ -16,7 +16,12 @@ use super::work::{Hand, HandProduct, Work};
 /// What goods that nobody announced may become: they are not this seller's to sell.
 const NOT_EXPECTED_ALLOWED: [Decision; 2] = [Decision::Hold, Decision::Dispose];
 
-pub(super) fn begin(work: Box<Work>, mut hand: Box<Hand>, product: HandProduct, context: &mut Context) -> Step {
+pub(super) fn begin(
+    work: Box<Work>,
+    mut hand: Box<Hand>,
+    product: HandProduct,
+    context: &mut Context,
+) -> Step {
     hand.product = Some(product);
     hand.answers.clear();
     hand.answered.clear();
@@ -27,16 +32,33 @@ pub(super) fn begin(work: Box<Work>, mut hand: Box<Hand>, product: HandProduct, 
 /// The unit that was in hand before a restart.
 pub(super) fn restored(work: Box<Work>, unit: DraftUnit, context: &mut Context) -> Step {
     let (_, checklist) = &context.packs.general;
-    let answered = checklist.questions.iter().map(|question| question.code.clone()).filter(|code| unit.answers.contains_key(code)).collect();
+    let answered = checklist
+        .questions
+        .iter()
+        .map(|question| question.code.clone())
+        .filter(|code| unit.answers.contains_key(code))
+        .collect();
     let product = unit.product.map(|product| HandProduct {
         barcode: product.barcode,
         how: product.how,
         line: product.line,
         taught: product.taught,
     });
-    let known_line = product.as_ref().is_none_or(|product| product.line.is_none_or(|line| work.line(line).is_some()));
-    let hand = Box::new(Hand { unit: unit.unit, tag: unit.tag, product: product.filter(|_| known_line), answers: unit.answers, answered });
-    if hand.product.is_some() { go_on(work, hand, context) } else { super::at_opened::name(work, hand, context) }
+    let known_line = product
+        .as_ref()
+        .is_none_or(|product| product.line.is_none_or(|line| work.line(line).is_some()));
+    let hand = Box::new(Hand {
+        unit: unit.unit,
+        tag: unit.tag,
+        product: product.filter(|_| known_line),
+        answers: unit.answers,
+        answered,
+    });
+    if hand.product.is_some() {
+        go_on(work, hand, context)
+    } else {
+        super::at_opened::name(work, hand, context)
+    }
 }
 
 /// Asks the next question that can still change something, or proposes.
@@ -46,7 +68,10 @@ fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
     }
     let next = {
         let (_, checklist) = &context.packs.general;
-        checklist.standing(&hand.answers).next.map(|question| question.code.clone())
+        checklist
+            .standing(&hand.answers)
+            .next
+            .map(|question| question.code.clone())
     };
     match next {
         Some(code) => {
@@ -59,40 +84,60 @@ fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
 
 /// Goods that are not the seller's are not graded.
 pub(super) fn is_graded(hand: &Hand) -> bool {
-    hand.product.as_ref().is_some_and(|product| product.how != ProductHow::NotExpected && product.line.is_some())
+    hand.product
+        .as_ref()
+        .is_some_and(|product| product.how != ProductHow::NotExpected && product.line.is_some())
 }
 
 fn propose(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
     let outcome = outcome(&work, &hand, context);
     context.say(Said::Graded(outcome.grade));
-    context.say(Said::Proposed(outcome.proposal.decision, outcome.proposal.why.code().to_owned()));
+    context.say(Said::Proposed(
+        outcome.proposal.decision,
+        outcome.proposal.why.code().to_owned(),
+    ));
     context.shown = None;
     Step::Proposing(work, hand, Box::new(outcome))
 }
 
 fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     if !is_graded(hand) {
-        let why = if work.seller().is_some() { Why::NotExpected } else { Why::NoSeller };
+        let why = if work.seller().is_some() {
+            Why::NotExpected
+        } else {
+            Why::NoSeller
+        };
         return Outcome {
             grade: None,
             because: None,
             allowed: NOT_EXPECTED_ALLOWED.to_vec(),
-            proposal: Proposal { decision: Decision::Hold, why },
+            proposal: Proposal {
+                decision: Decision::Hold,
+                why,
+            },
             policy: None,
             elsewhere: Elsewhere::No,
         };
     }
     let (_, checklist) = &context.packs.general;
     let standing = checklist.standing(&hand.answers);
-    let reason = hand.line().and_then(|line| work.line(line)).map(|line| line.known.line.reason_family);
+    let reason = hand
+        .line()
+        .and_then(|line| work.line(line))
+        .map(|line| line.known.line.reason_family);
     let terms = work.seller().and_then(|seller| seller.policy.as_ref());
     let proposal = match terms {
         Some((_, policy)) => policy.propose(standing.grade, reason, &standing.allowed),
-        None => Proposal { decision: Decision::Hold, why: Why::NoRule },
+        None => Proposal {
+            decision: Decision::Hold,
+            why: Why::NoRule,
+        },
     };
     Outcome {
         grade: Some(standing.grade),
-        because: standing.because.map(|(question, answer)| (question.to_owned(), answer.to_owned())),
+        because: standing
+            .because
+            .map(|(question, answer)| (question.to_owned(), answer.to_owned())),
         allowed: standing.allowed,
         proposal,
         policy: terms.map(|(pack, _)| pack.clone()),
@@ -100,7 +145,12 @@ fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     }
 }
 
-pub(super) fn pressed(work: Box<Work>, mut hand: Box<Hand>, context: &mut Context, key: Key) -> Step {
+pub(super) fn pressed(
+    work: Box<Work>,
+    mut hand: Box<Hand>,
+    context: &mut Context,
+    key: Key,
+) -> Step {
     match key {
         Key::Digit(digit) => {
             let given = {
@@ -110,14 +160,22 @@ pub(super) fn pressed(work: Box<Work>, mut hand: Box<Hand>, context: &mut Contex
                     Some((question.code.clone(), answer.code.clone()))
                 })
             };
-            let Some((question, answer)) = given else { return Step::Checking(work, hand) };
+            let Some((question, answer)) = given else {
+                return Step::Checking(work, hand);
+            };
             hand.answered.push(question.clone());
             hand.answers.insert(question, answer);
             context.shown = None;
             go_on(work, hand, context)
         }
         Key::Cancel => take_back(work, hand, context),
-        Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => Step::Checking(work, hand),
+        Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => Step::Checking(work, hand),
     }
 }
 

@@ -32,14 +32,25 @@ pub(super) fn end(work: Box<Work>, then: Then, context: &mut Context) -> Step {
         return close(work, then, None, context);
     }
     context.asked("unseen_lines");
-    context.show(Lamp::Need, BenchMsg::UnseenLines { count: u32::try_from(unseen).unwrap_or(u32::MAX) });
+    context.show(
+        Lamp::Need,
+        BenchMsg::UnseenLines {
+            count: u32::try_from(unseen).unwrap_or(u32::MAX),
+        },
+    );
     Step::Unseen(work, then)
 }
 
 fn close(work: Box<Work>, then: Then, said: Option<Unseen>, context: &mut Context) -> Step {
-    let unseen: Vec<_> = work.open_lines().filter_map(|line| said.map(|said| (line.known.id, said))).collect();
+    let unseen: Vec<_> = work
+        .open_lines()
+        .filter_map(|line| said.map(|said| (line.known.id, said)))
+        .collect();
     let count = unseen.len();
-    let (ticket, _) = context.commit(Command::CloseParcel { parcel: work.parcel, unseen });
+    let (ticket, _) = context.commit(Command::CloseParcel {
+        parcel: work.parcel,
+        unseen,
+    });
     Step::Closing(ticket, work, then, count)
 }
 
@@ -51,16 +62,26 @@ pub(super) fn unseen_pressed(work: Box<Work>, then: Then, context: &mut Context,
             context.shown = None;
             Step::Opened(work)
         }
-        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
-            Step::Unseen(work, then)
-        }
+        Key::Digit(_)
+        | Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => Step::Unseen(work, then),
     }
 }
 
 /// The end is on the disk.
 pub(super) fn closed(work: &Work, then: Then, unseen: usize, context: &mut Context) -> Step {
     context.say(Said::Ended { unseen });
-    context.show(Lamp::Saved, BenchMsg::ParcelEnded { number: work.number.clone() });
+    context.show(
+        Lamp::Saved,
+        BenchMsg::ParcelEnded {
+            number: work.number.clone(),
+        },
+    );
     go(then, context)
 }
 
@@ -82,7 +103,13 @@ pub(super) fn empty_pressed(work: Box<Work>, context: &mut Context, key: Key) ->
             context.shown = None;
             Step::Opened(work)
         }
-        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim => Step::EmptyConfirm(work),
+        Key::Digit(_)
+        | Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim => Step::EmptyConfirm(work),
     }
 }
 
@@ -94,20 +121,37 @@ pub(super) fn shelf_kind(purpose: Purpose) -> ContainerKind {
     }
 }
 
-pub(super) fn shelf_scanned(work: Box<Work>, purpose: Purpose, context: &mut Context, reading: &Arc<Reading>) -> Step {
+pub(super) fn shelf_scanned(
+    work: Box<Work>,
+    purpose: Purpose,
+    context: &mut Context,
+    reading: &Arc<Reading>,
+) -> Step {
     let wanted = shelf_kind(purpose);
     let Some(shelf) = container(reading) else {
         context.refuse("shelf_wanted", BenchMsg::ScanContainerOf { kind: wanted });
         return Step::Shelving(work, purpose);
     };
     if ContainerKind::of_name(shelf.as_str()) != Some(wanted) {
-        context.refuse("wrong_shelf", BenchMsg::RefusedWrongShelf { container: shelf, wanted });
+        context.refuse(
+            "wrong_shelf",
+            BenchMsg::RefusedWrongShelf {
+                container: shelf,
+                wanted,
+            },
+        );
         return Step::Shelving(work, purpose);
     }
     let parcel = work.parcel;
     let command = match purpose {
-        Purpose::Empty => Command::EmptyParcel { parcel, shelf: shelf.clone() },
-        Purpose::Claim => Command::ShelveParcel { parcel, shelf: shelf.clone() },
+        Purpose::Empty => Command::EmptyParcel {
+            parcel,
+            shelf: shelf.clone(),
+        },
+        Purpose::Claim => Command::ShelveParcel {
+            parcel,
+            shelf: shelf.clone(),
+        },
     };
     let (ticket, _) = context.commit(command);
     Step::ShelfSaving(ticket, work, purpose, shelf)
@@ -116,14 +160,24 @@ pub(super) fn shelf_scanned(work: Box<Work>, purpose: Purpose, context: &mut Con
 pub(super) fn shelf_pressed(work: Box<Work>, purpose: Purpose, key: Key) -> Step {
     match key {
         Key::Cancel => Step::Opened(work),
-        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
-            Step::Shelving(work, purpose)
-        }
+        Key::Digit(_)
+        | Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => Step::Shelving(work, purpose),
     }
 }
 
 /// The shelf is on the disk.
-pub(super) fn shelved(_work: &Work, purpose: Purpose, shelf: ContainerName, context: &mut Context) -> Step {
+pub(super) fn shelved(
+    _work: &Work,
+    purpose: Purpose,
+    shelf: ContainerName,
+    context: &mut Context,
+) -> Step {
     match purpose {
         Purpose::Empty => {
             context.say(Said::Empty(shelf.clone()));

@@ -31,8 +31,15 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
             context.refuse("tag_first", BenchMsg::WrongStepTagFirst);
             Step::Opened(work)
         }
-        Meaning::Parcel | Meaning::Other | Meaning::Nothing if work.is_named_by(&reading.candidates) => {
-            context.show(Lamp::Ready, BenchMsg::ParcelResumed { number: work.number.clone() });
+        Meaning::Parcel | Meaning::Other | Meaning::Nothing
+            if work.is_named_by(&reading.candidates) =>
+        {
+            context.show(
+                Lamp::Ready,
+                BenchMsg::ParcelResumed {
+                    number: work.number.clone(),
+                },
+            );
             Step::Opened(work)
         }
         Meaning::Parcel => at_close::end(work, Then::Scan(Arc::clone(reading)), context),
@@ -43,7 +50,13 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => {
-            context.refuse_with("not_a_tag", BenchMsg::Unreadable { code: reading.text.clone() }, BenchMsg::ScanUnitTag);
+            context.refuse_with(
+                "not_a_tag",
+                BenchMsg::Unreadable {
+                    code: reading.text.clone(),
+                },
+                BenchMsg::ScanUnitTag,
+            );
             context.with_verbatim(&reading.text);
             Step::Opened(work)
         }
@@ -54,7 +67,12 @@ pub(super) fn pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step 
     match key {
         Key::EndParcel => at_close::end(work, Then::Ready, context),
         Key::Empty if work.units > 0 => {
-            context.refuse("parcel_has_units", BenchMsg::RefusedHasUnits { number: work.number.clone() });
+            context.refuse(
+                "parcel_has_units",
+                BenchMsg::RefusedHasUnits {
+                    number: work.number.clone(),
+                },
+            );
             Step::Opened(work)
         }
         Key::Empty => {
@@ -77,11 +95,22 @@ pub(super) fn pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step 
 }
 
 /// The store says whether the tag is on a unit already.
-pub(super) fn tag_found(work: Option<Box<Work>>, tag: UnitTag, unit: Option<&UnitRow>, context: &mut Context) -> Step {
+pub(super) fn tag_found(
+    work: Option<Box<Work>>,
+    tag: UnitTag,
+    unit: Option<&UnitRow>,
+    context: &mut Context,
+) -> Step {
     let back = |work: Option<Box<Work>>| work.map_or(Step::Ready, Step::Opened);
     match (unit, work) {
         (None, Some(work)) => {
-            let hand = Hand { unit: UnitId(context.fresh()), tag, product: None, answers: Default::default(), answered: Vec::new() };
+            let hand = Hand {
+                unit: UnitId(context.fresh()),
+                tag,
+                product: None,
+                answers: Default::default(),
+                answered: Vec::new(),
+            };
             name(work, Box::new(hand), context)
         }
         (None, None) => {
@@ -93,7 +122,13 @@ pub(super) fn tag_found(work: Option<Box<Work>>, tag: UnitTag, unit: Option<&Uni
             back(work)
         }
         (Some(unit), Some(work)) if unit.parcel == work.parcel => {
-            let hand = Hand { unit: unit.unit, tag, product: None, answers: Default::default(), answered: Vec::new() };
+            let hand = Hand {
+                unit: unit.unit,
+                tag,
+                product: None,
+                answers: Default::default(),
+                answered: Vec::new(),
+            };
             name(work, Box::new(hand), context)
         }
         (Some(_), Some(work)) => {

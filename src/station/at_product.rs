@@ -21,7 +21,12 @@ use super::work::{Hand, HandProduct, Work, WorkLine};
 /// Digits choose among at most eight lines; the next says "not on this list".
 pub(super) const LINES_OFFERED_MAX: usize = 8;
 
-pub(super) fn scanned(work: Box<Work>, hand: Box<Hand>, context: &mut Context, reading: &Arc<Reading>) -> Step {
+pub(super) fn scanned(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    context: &mut Context,
+    reading: &Arc<Reading>,
+) -> Step {
     match meaning(reading) {
         Meaning::Tag(tag) if tag == hand.tag => Step::Naming(work, hand),
         Meaning::Tag(_) | Meaning::Container(_) => {
@@ -29,7 +34,13 @@ pub(super) fn scanned(work: Box<Work>, hand: Box<Hand>, context: &mut Context, r
             Step::Naming(work, hand)
         }
         Meaning::Parcel if !has_product(reading) && barcode_of(&work, reading).is_none() => {
-            context.refuse_with("product_first", BenchMsg::WrongStep { code: reading.text.clone() }, BenchMsg::ScanProduct);
+            context.refuse_with(
+                "product_first",
+                BenchMsg::WrongStep {
+                    code: reading.text.clone(),
+                },
+                BenchMsg::ScanProduct,
+            );
             Step::Naming(work, hand)
         }
         Meaning::Parcel
@@ -45,16 +56,29 @@ pub(super) fn scanned(work: Box<Work>, hand: Box<Hand>, context: &mut Context, r
 }
 
 fn has_product(reading: &Reading) -> bool {
-    reading.candidates.iter().any(|candidate| candidate.kind == CodeKind::Product)
+    reading
+        .candidates
+        .iter()
+        .any(|candidate| candidate.kind == CodeKind::Product)
 }
 
 /// A line named by a candidate: through the product book, or by its own ASIN, SKU or FNSKU.
-fn barcode_of<'a>(work: &'a Work, reading: &'a Reading) -> Option<(&'a Candidate, LineId, Option<Trust>)> {
+fn barcode_of<'a>(
+    work: &'a Work,
+    reading: &'a Reading,
+) -> Option<(&'a Candidate, LineId, Option<Trust>)> {
     let named = |candidate: &'a Candidate| {
-        let by_book = work.products.iter().filter(|product| product.barcode == candidate.key).find_map(|product| {
-            best_line(work, |line| binds(product, line)).map(|line| (candidate, line, Some(product.trust)))
-        });
-        by_book.or_else(|| best_line(work, |line| is_itself(candidate, line)).map(|line| (candidate, line, None)))
+        let by_book = work
+            .products
+            .iter()
+            .filter(|product| product.barcode == candidate.key)
+            .find_map(|product| {
+                best_line(work, |line| binds(product, line))
+                    .map(|line| (candidate, line, Some(product.trust)))
+            });
+        by_book.or_else(|| {
+            best_line(work, |line| is_itself(candidate, line)).map(|line| (candidate, line, None))
+        })
     };
     reading.candidates.iter().find_map(named)
 }
@@ -62,37 +86,74 @@ fn barcode_of<'a>(work: &'a Work, reading: &'a Reading) -> Option<(&'a Candidate
 /// The first fitting line that still misses units, else the first that fits.
 fn best_line(work: &Work, fits: impl Fn(&WorkLine) -> bool) -> Option<LineId> {
     let open = work.lines.iter().find(|line| line.is_open() && fits(line));
-    open.or_else(|| work.lines.iter().find(|line| fits(line))).map(|line| line.known.id)
+    open.or_else(|| work.lines.iter().find(|line| fits(line)))
+        .map(|line| line.known.id)
 }
 
 fn binds(product: &ProductRow, line: &WorkLine) -> bool {
     let announced = &line.known.line;
     let same = |bound: &Option<String>, own: &Option<String>| bound.is_some() && bound == own;
-    product.seller == announced.of.seller && (same(&product.bound.sku, &announced.sku) || same(&product.bound.asin, &announced.asin))
+    product.seller == announced.of.seller
+        && (same(&product.bound.sku, &announced.sku) || same(&product.bound.asin, &announced.asin))
 }
 
 fn is_itself(candidate: &Candidate, line: &WorkLine) -> bool {
     let announced = &line.known.line;
-    [&announced.asin, &announced.sku, &announced.fnsku].into_iter().any(|own| own.as_deref() == Some(candidate.key.as_str()))
+    [&announced.asin, &announced.sku, &announced.fnsku]
+        .into_iter()
+        .any(|own| own.as_deref() == Some(candidate.key.as_str()))
 }
 
 fn identify(work: Box<Work>, hand: Box<Hand>, context: &mut Context, reading: &Reading) -> Step {
-    let named = barcode_of(&work, reading).map(|(candidate, line, trust)| (candidate.key.clone(), line, trust));
+    let named = barcode_of(&work, reading)
+        .map(|(candidate, line, trust)| (candidate.key.clone(), line, trust));
     match named {
         Some((barcode, line, None | Some(Trust::Agreed))) => {
-            let product = HandProduct { barcode: Some(barcode), how: ProductHow::Barcode, line: Some(line), taught: Taught::No };
+            let product = HandProduct {
+                barcode: Some(barcode),
+                how: ProductHow::Barcode,
+                line: Some(line),
+                taught: Taught::No,
+            };
             at_checks::begin(work, hand, product, context)
         }
         Some((barcode, line, Some(Trust::Provisional | Trust::Contested))) => {
             let mut options = vec![line];
-            options.extend(work.open_lines().map(|open| open.known.id).filter(|open| *open != line));
-            ask(work, hand, context, Binding { barcode: Some(barcode), why: BindingWhy::Unsure, options })
+            options.extend(
+                work.open_lines()
+                    .map(|open| open.known.id)
+                    .filter(|open| *open != line),
+            );
+            ask(
+                work,
+                hand,
+                context,
+                Binding {
+                    barcode: Some(barcode),
+                    why: BindingWhy::Unsure,
+                    options,
+                },
+            )
         }
         None => {
-            let barcode = reading.candidates.iter().find(|candidate| candidate.kind == CodeKind::Product).or_else(|| reading.candidates.first());
-            let barcode = barcode.map_or_else(|| reading.text.clone(), |candidate| candidate.key.clone());
+            let barcode = reading
+                .candidates
+                .iter()
+                .find(|candidate| candidate.kind == CodeKind::Product)
+                .or_else(|| reading.candidates.first());
+            let barcode =
+                barcode.map_or_else(|| reading.text.clone(), |candidate| candidate.key.clone());
             let options = work.open_lines().map(|line| line.known.id).collect();
-            ask(work, hand, context, Binding { barcode: Some(barcode), why: BindingWhy::Unknown, options })
+            ask(
+                work,
+                hand,
+                context,
+                Binding {
+                    barcode: Some(barcode),
+                    why: BindingWhy::Unknown,
+                    options,
+                },
+            )
         }
     }
 }
@@ -113,25 +174,52 @@ pub(super) fn pressed(work: Box<Work>, hand: Box<Hand>, context: &mut Context, k
     match key {
         Key::NoBarcode => {
             let options = work.open_lines().map(|line| line.known.id).collect();
-            ask(work, hand, context, Binding { barcode: None, why: BindingWhy::NoBarcode, options })
+            ask(
+                work,
+                hand,
+                context,
+                Binding {
+                    barcode: None,
+                    why: BindingWhy::NoBarcode,
+                    options,
+                },
+            )
         }
         Key::Cancel => {
             context.asked("tag");
             Step::Opened(work)
         }
-        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::Override | Key::Claim | Key::Confirm => Step::Naming(work, hand),
+        Key::Digit(_)
+        | Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => Step::Naming(work, hand),
     }
 }
 
 /// A digit says which line the unit is; the one after the last line says that it is on none.
-pub(super) fn bound(work: Box<Work>, hand: Box<Hand>, binding: Box<Binding>, context: &mut Context, key: Key) -> Step {
+pub(super) fn bound(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    binding: Box<Binding>,
+    context: &mut Context,
+    key: Key,
+) -> Step {
     let digit = match key {
         Key::Digit(digit) => usize::from(digit),
         Key::Cancel => {
             context.shown = None;
             return Step::Naming(work, hand);
         }
-        Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
+        Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => {
             return Step::Binding(work, hand, binding);
         }
     };
@@ -145,6 +233,20 @@ pub(super) fn bound(work: Box<Work>, hand: Box<Hand>, binding: Box<Binding>, con
         (Some(_), BindingWhy::Unsure) => ProductHow::Barcode,
         (Some(_), BindingWhy::NoBarcode) => ProductHow::NoBarcode,
     };
-    let taught = if line.is_some() && binding.barcode.is_some() { Taught::Yes } else { Taught::No };
-    at_checks::begin(work, hand, HandProduct { barcode: binding.barcode, how, line, taught }, context)
+    let taught = if line.is_some() && binding.barcode.is_some() {
+        Taught::Yes
+    } else {
+        Taught::No
+    };
+    at_checks::begin(
+        work,
+        hand,
+        HandProduct {
+            barcode: binding.barcode,
+            how,
+            line,
+            taught,
+        },
+        context,
+    )
 }

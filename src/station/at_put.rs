@@ -20,9 +20,20 @@ use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work};
 
-pub(super) fn scanned(work: Box<Work>, hand: Box<Hand>, outcome: Box<Outcome>, context: &mut Context, reading: &Arc<Reading>) -> Step {
+pub(super) fn scanned(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    outcome: Box<Outcome>,
+    context: &mut Context,
+    reading: &Arc<Reading>,
+) -> Step {
     let Some(container) = container(reading) else {
-        context.refuse("container_wanted", BenchMsg::WrongStep { code: reading.text.clone() });
+        context.refuse(
+            "container_wanted",
+            BenchMsg::WrongStep {
+                code: reading.text.clone(),
+            },
+        );
         return Step::Proposing(work, hand, outcome);
     };
     let proposed = outcome.proposal.decision;
@@ -33,8 +44,15 @@ pub(super) fn scanned(work: Box<Work>, hand: Box<Hand>, outcome: Box<Outcome>, c
     };
     let reason = match outcome.elsewhere {
         Elsewhere::No | Elsewhere::Asked if decision != proposed => {
-            let message = BenchMsg::RefusedWrongContainer { container, wanted: proposed };
-            context.refuse_with("wrong_container", message, BenchMsg::RefusedWrongContainerDetail);
+            let message = BenchMsg::RefusedWrongContainer {
+                container,
+                wanted: proposed,
+            };
+            context.refuse_with(
+                "wrong_container",
+                message,
+                BenchMsg::RefusedWrongContainerDetail,
+            );
             return Step::Proposing(work, hand, outcome);
         }
         Elsewhere::No | Elsewhere::Asked => None,
@@ -56,7 +74,15 @@ fn commit(
     override_reason: Option<OverrideReason>,
     container: ContainerName,
 ) -> Step {
-    let command = put_unit(&work, &hand, &outcome, context, decision, override_reason, container.clone());
+    let command = put_unit(
+        &work,
+        &hand,
+        &outcome,
+        context,
+        decision,
+        override_reason,
+        container.clone(),
+    );
     let (ticket, key) = context.commit(Command::PutUnit(Box::new(command)));
     let put = PutDone {
         key,
@@ -84,18 +110,23 @@ fn put_unit(
     let line = hand.line().and_then(|line| work.line(line));
     let barcode = product.and_then(|product| product.barcode.clone());
     let taught = product.is_some_and(|product| product.taught == Taught::Yes);
-    let learned = line.zip(barcode.clone()).filter(|_| taught).map(|(line, barcode)| Learned {
-        seller: line.known.line.of.seller.clone(),
-        barcode,
-        sku: line.known.line.sku.clone(),
-        asin: line.known.line.asin.clone(),
-    });
+    let learned = line
+        .zip(barcode.clone())
+        .filter(|_| taught)
+        .map(|(line, barcode)| Learned {
+            seller: line.known.line.of.seller.clone(),
+            barcode,
+            sku: line.known.line.sku.clone(),
+            asin: line.known.line.asin.clone(),
+        });
     PutUnit {
         unit: hand.unit,
         parcel: work.parcel,
         tag: hand.tag.clone(),
         barcode,
-        how: product.map_or(crate::ledger::fact::ProductHow::NotExpected, |product| product.how),
+        how: product.map_or(crate::ledger::fact::ProductHow::NotExpected, |product| {
+            product.how
+        }),
         seller: line.map(|line| line.known.line.of.seller.clone()),
         line: line.map(super::work::WorkLine::choice),
         checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
@@ -113,7 +144,13 @@ fn put_unit(
     }
 }
 
-pub(super) fn pressed(work: Box<Work>, hand: Box<Hand>, mut outcome: Box<Outcome>, context: &mut Context, key: Key) -> Step {
+pub(super) fn pressed(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    mut outcome: Box<Outcome>,
+    context: &mut Context,
+    key: Key,
+) -> Step {
     match (outcome.elsewhere, key) {
         (Elsewhere::No | Elsewhere::Because(_), Key::Override) => {
             outcome.elsewhere = Elsewhere::Asked;
@@ -134,17 +171,37 @@ pub(super) fn pressed(work: Box<Work>, hand: Box<Hand>, mut outcome: Box<Outcome
         (Elsewhere::No, Key::Cancel) => return at_checks::take_back(work, hand, context),
         (
             Elsewhere::No | Elsewhere::Asked | Elsewhere::Because(_),
-            Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm,
+            Key::Digit(_)
+            | Key::Undo
+            | Key::EndParcel
+            | Key::Empty
+            | Key::NoBarcode
+            | Key::Override
+            | Key::Claim
+            | Key::Confirm,
         ) => {}
     }
     Step::Proposing(work, hand, outcome)
 }
 
 /// The put is on the disk: green only here.
-pub(super) fn saved(mut work: Box<Work>, hand: &Hand, _outcome: &Outcome, put: PutDone, context: &mut Context) -> Step {
+pub(super) fn saved(
+    mut work: Box<Work>,
+    hand: &Hand,
+    _outcome: &Outcome,
+    put: PutDone,
+    context: &mut Context,
+) -> Step {
     work.count_put(hand.line());
-    context.say(Said::Put(put.tag.clone(), put.decision, put.container.clone()));
-    let message = BenchMsg::SavedPut { tag: put.tag.tail().to_owned(), container: put.container.clone() };
+    context.say(Said::Put(
+        put.tag.clone(),
+        put.decision,
+        put.container.clone(),
+    ));
+    let message = BenchMsg::SavedPut {
+        tag: put.tag.tail().to_owned(),
+        container: put.container.clone(),
+    };
     context.show(Lamp::Saved, message);
     context.last_put = Some((put, context.now.at));
     Step::Opened(work)
@@ -158,9 +215,19 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::NobodySignedIn => BenchMsg::ScanBadge,
         Refusal::TagInUse(tag) => BenchMsg::RefusedTagInUse { tag },
         Refusal::ContainerSealed(container) => BenchMsg::RefusedSealed { container },
-        Refusal::WrongContainer { container, takes: None, wanted: _ } => BenchMsg::RefusedNoUnits { container },
-        Refusal::WrongContainer { container, takes: Some(_), wanted } => BenchMsg::RefusedWrongContainer { container, wanted },
-        Refusal::WrongShelf { container, wanted } => BenchMsg::RefusedWrongShelf { container, wanted },
+        Refusal::WrongContainer {
+            container,
+            takes: None,
+            wanted: _,
+        } => BenchMsg::RefusedNoUnits { container },
+        Refusal::WrongContainer {
+            container,
+            takes: Some(_),
+            wanted,
+        } => BenchMsg::RefusedWrongContainer { container, wanted },
+        Refusal::WrongShelf { container, wanted } => {
+            BenchMsg::RefusedWrongShelf { container, wanted }
+        }
         Refusal::DecisionClosed(decision) => BenchMsg::RefusedClosed { decision },
         Refusal::ParcelHasUnits(number) => BenchMsg::RefusedHasUnits { number },
         Refusal::ParcelNotOpen(number) => BenchMsg::RefusedNotOpen { number },
@@ -171,7 +238,9 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::NoSuchParcel
         | Refusal::NoSuchContainer(_)
         | Refusal::ContainerEmpty(_)
-        | Refusal::FileTakenAlready => BenchMsg::RefusedOther { code: code.to_owned() },
+        | Refusal::FileTakenAlready => BenchMsg::RefusedOther {
+            code: code.to_owned(),
+        },
     };
     context.refuse(code, message);
 }

@@ -39,11 +39,20 @@ pub(super) fn sign_in(step: Step, context: &mut Context, person: PersonCode) -> 
 }
 
 /// A badge seen for the first time enrols its holder as an operator: a bench never waits for a desk.
-pub(super) fn people(person: PersonCode, back: Box<Step>, people: &[PersonRow], context: &mut Context) -> Step {
+pub(super) fn people(
+    person: PersonCode,
+    back: Box<Step>,
+    people: &[PersonRow],
+    context: &mut Context,
+) -> Step {
     if people.iter().any(|known| known.person == person) {
         return signed_in(person, *back, context);
     }
-    let command = Command::EnrolPerson { person: person.clone(), name: person.as_str().to_owned(), role: Role::Operator };
+    let command = Command::EnrolPerson {
+        person: person.clone(),
+        name: person.as_str().to_owned(),
+        role: Role::Operator,
+    };
     let (ticket, _) = context.commit(command);
     Step::Enrolling(ticket, person, back)
 }
@@ -89,7 +98,12 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
 
 /// The candidates, and last the text itself: a seller's own numbers have no shape to know them by.
 fn candidates(reading: &Reading) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = reading.candidates.iter().take(CANDIDATES_MAX).cloned().collect();
+    let mut candidates: Vec<Candidate> = reading
+        .candidates
+        .iter()
+        .take(CANDIDATES_MAX)
+        .cloned()
+        .collect();
     let text = reading.text.trim();
     let known = candidates.iter().any(|candidate| candidate.key == text);
     if !known && (LITERAL_KEY_MIN..=LITERAL_KEY_MAX).contains(&text.len()) {
@@ -105,14 +119,29 @@ fn candidates(reading: &Reading) -> Vec<Candidate> {
 }
 
 /// The store's answer to a parcel scan.
-pub(super) fn dossier(reading: &Arc<Reading>, dossier: Box<Dossier>, context: &mut Context) -> Step {
-    if let Some(row) = dossier.parcels.iter().find(|row| row.state != ParcelState::Undone) {
+pub(super) fn dossier(
+    reading: &Arc<Reading>,
+    dossier: Box<Dossier>,
+    context: &mut Context,
+) -> Step {
+    if let Some(row) = dossier
+        .parcels
+        .iter()
+        .find(|row| row.state != ParcelState::Undone)
+    {
         return known_parcel(row, &dossier, context);
     }
     let returns = returns_of(&dossier);
     if let [of] = returns.as_slice() {
         let outcome = outcome_of(&dossier, of);
-        return receive(reading, &dossier, Some(of), Chosen::ByTheStore, outcome, context);
+        return receive(
+            reading,
+            &dossier,
+            Some(of),
+            Chosen::ByTheStore,
+            outcome,
+            context,
+        );
     }
     if !returns.is_empty() {
         context.asked("which_return");
@@ -121,13 +150,32 @@ pub(super) fn dossier(reading: &Arc<Reading>, dossier: Box<Dossier>, context: &m
     }
     match meaning(reading) {
         Meaning::Product => {
-            let name = dossier.scanned_products.first().and_then(|product| product.bound.sku.clone());
-            let product = name.unwrap_or_else(|| reading.candidates.first().map_or_else(String::new, |best| best.key.clone()));
-            context.tell_with("product_not_parcel", BenchMsg::ProductNotParcel, BenchMsg::ProductNotParcelDetail { product });
+            let name = dossier
+                .scanned_products
+                .first()
+                .and_then(|product| product.bound.sku.clone());
+            let product = name.unwrap_or_else(|| {
+                reading
+                    .candidates
+                    .first()
+                    .map_or_else(String::new, |best| best.key.clone())
+            });
+            context.tell_with(
+                "product_not_parcel",
+                BenchMsg::ProductNotParcel,
+                BenchMsg::ProductNotParcelDetail { product },
+            );
             context.with_verbatim(&reading.text);
             Step::Ready
         }
-        Meaning::Parcel => receive(reading, &dossier, None, Chosen::ByTheStore, "unknown", context),
+        Meaning::Parcel => receive(
+            reading,
+            &dossier,
+            None,
+            Chosen::ByTheStore,
+            "unknown",
+            context,
+        ),
         Meaning::Other
         | Meaning::Nothing
         | Meaning::Tag(_)
@@ -137,7 +185,13 @@ pub(super) fn dossier(reading: &Arc<Reading>, dossier: Box<Dossier>, context: &m
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => {
-            context.tell_with("unreadable", BenchMsg::Unreadable { code: reading.text.clone() }, BenchMsg::UnreadableDetail);
+            context.tell_with(
+                "unreadable",
+                BenchMsg::Unreadable {
+                    code: reading.text.clone(),
+                },
+                BenchMsg::UnreadableDetail,
+            );
             context.with_verbatim(&reading.text);
             Step::Odd(Arc::clone(reading), dossier)
         }
@@ -149,7 +203,11 @@ fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> St
     match row.state {
         ParcelState::Open if row.station.as_str() != context.station => {
             let station = row.station.as_str().to_owned();
-            context.tell_with("open_elsewhere", BenchMsg::ParcelOpenElsewhere { number, station }, BenchMsg::ScanParcel);
+            context.tell_with(
+                "open_elsewhere",
+                BenchMsg::ParcelOpenElsewhere { number, station },
+                BenchMsg::ScanParcel,
+            );
             Step::Ready
         }
         ParcelState::Open => {
@@ -168,7 +226,10 @@ fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> St
 }
 
 fn outcome_of(dossier: &Dossier, of: &ReturnRef) -> &'static str {
-    let lines = dossier.lines.iter().filter(|line| line.known.line.of == *of);
+    let lines = dossier
+        .lines
+        .iter()
+        .filter(|line| line.known.line.of == *of);
     match lines.map(|line| line.known.line.standing()).max() {
         Some(ReturnStanding::Cancelled) => "cancelled",
         Some(ReturnStanding::Returnless) => "returnless",
@@ -185,31 +246,72 @@ enum Chosen {
     ByAPerson,
 }
 
-fn receive(reading: &Reading, dossier: &Dossier, of: Option<&ReturnRef>, chosen: Chosen, outcome: &'static str, context: &mut Context) -> Step {
+fn receive(
+    reading: &Reading,
+    dossier: &Dossier,
+    of: Option<&ReturnRef>,
+    chosen: Chosen,
+    outcome: &'static str,
+    context: &mut Context,
+) -> Step {
     let parcel = crate::domain::ids::ParcelId(context.fresh());
     let number = context.parcel_number();
     let candidates = candidates(reading);
     let work = Work::received(parcel, number.clone(), candidates.clone(), dossier, of);
-    let raw = RawScan { salt: context.fresh().to_be_bytes(), bytes: reading.raw.clone() };
+    let raw = RawScan {
+        salt: context.fresh().to_be_bytes(),
+        bytes: reading.raw.clone(),
+    };
     let chosen = of.filter(|_| chosen == Chosen::ByAPerson).cloned();
     let finding = work.finding;
-    let (ticket, _) = context.commit(Command::ReceiveParcel(ReceiveParcel { parcel, number, raw, candidates, chosen, finding }));
+    let (ticket, _) = context.commit(Command::ReceiveParcel(ReceiveParcel {
+        parcel,
+        number,
+        raw,
+        candidates,
+        chosen,
+        finding,
+    }));
     Step::Receiving(ticket, Box::new(work), outcome)
 }
 
 /// The receipt is on the disk.
 pub(super) fn received(work: Box<Work>, outcome: &'static str, context: &mut Context) -> Step {
     let seller = work.seller_code();
-    context.say(Said::Received { number: work.number.clone(), outcome, seller, lines: work.lines.len() });
+    context.say(Said::Received {
+        number: work.number.clone(),
+        outcome,
+        seller,
+        lines: work.lines.len(),
+    });
     match work.finding {
-        Some(standing) => context.show_with(Lamp::Need, BenchMsg::Finding { standing }, BenchMsg::FindingDetail),
-        None if work.lines.is_empty() => context.show_with(Lamp::Need, BenchMsg::UnknownParcel, BenchMsg::UnknownParcelDetail),
-        None => context.show(Lamp::Saved, BenchMsg::SavedParcel { number: work.number.clone() }),
+        Some(standing) => context.show_with(
+            Lamp::Need,
+            BenchMsg::Finding { standing },
+            BenchMsg::FindingDetail,
+        ),
+        None if work.lines.is_empty() => context.show_with(
+            Lamp::Need,
+            BenchMsg::UnknownParcel,
+            BenchMsg::UnknownParcelDetail,
+        ),
+        None => context.show(
+            Lamp::Saved,
+            BenchMsg::SavedParcel {
+                number: work.number.clone(),
+            },
+        ),
     }
     Step::Opened(work)
 }
 
-pub(super) fn chosen(reading: Arc<Reading>, dossier: Box<Dossier>, returns: Vec<ReturnRef>, context: &mut Context, key: Key) -> Step {
+pub(super) fn chosen(
+    reading: Arc<Reading>,
+    dossier: Box<Dossier>,
+    returns: Vec<ReturnRef>,
+    context: &mut Context,
+    key: Key,
+) -> Step {
     match key {
         Key::Cancel => {
             context.shown = None;
@@ -219,30 +321,65 @@ pub(super) fn chosen(reading: Arc<Reading>, dossier: Box<Dossier>, returns: Vec<
             let offered = returns.len().min(RETURNS_OFFERED_MAX);
             let index = usize::from(digit).saturating_sub(1);
             if index == offered {
-                return receive(&reading, &dossier, None, Chosen::ByAPerson, "unknown", context);
+                return receive(
+                    &reading,
+                    &dossier,
+                    None,
+                    Chosen::ByAPerson,
+                    "unknown",
+                    context,
+                );
             }
             match returns.get(index).filter(|_| index < offered) {
-                Some(of) => receive(&reading, &dossier, Some(of), Chosen::ByAPerson, "chosen", context),
+                Some(of) => receive(
+                    &reading,
+                    &dossier,
+                    Some(of),
+                    Chosen::ByAPerson,
+                    "chosen",
+                    context,
+                ),
                 None => Step::Choosing(reading, dossier, returns),
             }
         }
-        Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
-            Step::Choosing(reading, dossier, returns)
-        }
+        Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => Step::Choosing(reading, dossier, returns),
     }
 }
 
 /// A code nobody knows is received as it is when a person says so.
-pub(super) fn odd_pressed(reading: Arc<Reading>, dossier: Box<Dossier>, context: &mut Context, key: Key) -> Step {
+pub(super) fn odd_pressed(
+    reading: Arc<Reading>,
+    dossier: Box<Dossier>,
+    context: &mut Context,
+    key: Key,
+) -> Step {
     match key {
-        Key::Digit(1) => receive(&reading, &dossier, None, Chosen::ByAPerson, "unknown", context),
+        Key::Digit(1) => receive(
+            &reading,
+            &dossier,
+            None,
+            Chosen::ByAPerson,
+            "unknown",
+            context,
+        ),
         Key::Digit(2) | Key::Cancel => {
             context.shown = None;
             Step::Ready
         }
-        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
-            Step::Odd(reading, dossier)
-        }
+        Key::Digit(_)
+        | Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => Step::Odd(reading, dossier),
     }
 }
 
@@ -256,13 +393,22 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
     context.say(Said::Resumed(row.number.clone()));
     match resume {
         Resume::Unit(tag, unit) => {
-            let hand = Hand { unit, tag, product: None, answers: Default::default(), answered: Vec::new() };
+            let hand = Hand {
+                unit,
+                tag,
+                product: None,
+                answers: Default::default(),
+                answered: Vec::new(),
+            };
             at_opened::name(work, Box::new(hand), context)
         }
         Resume::Draft(_) if row.state != ParcelState::Open => Step::Ready,
         Resume::Draft(draft) => {
             let put = |tag: &crate::domain::codes::UnitTag| {
-                dossier.units.iter().any(|unit| unit.tag == *tag && unit.state == UnitState::Put)
+                dossier
+                    .units
+                    .iter()
+                    .any(|unit| unit.tag == *tag && unit.state == UnitState::Put)
             };
             match draft.unit.filter(|unit| !put(&unit.tag)) {
                 None => Step::Opened(work),

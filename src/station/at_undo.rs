@@ -23,16 +23,35 @@ pub(super) fn begin(step: Step, context: &mut Context) -> Step {
         return step;
     };
     context.asked("undo_tag");
-    context.show(Lamp::Need, BenchMsg::UndoScanTag { tag: put.tag.tail().to_owned(), container: put.container.clone() });
+    context.show(
+        Lamp::Need,
+        BenchMsg::UndoScanTag {
+            tag: put.tag.tail().to_owned(),
+            container: put.container.clone(),
+        },
+    );
     Step::UndoTag(Box::new(step), put)
 }
 
-pub(super) fn scanned(back: Box<Step>, put: PutDone, context: &mut Context, reading: &Arc<Reading>) -> Step {
+pub(super) fn scanned(
+    back: Box<Step>,
+    put: PutDone,
+    context: &mut Context,
+    reading: &Arc<Reading>,
+) -> Step {
     if meaning(reading) != Meaning::Tag(put.tag.clone()) {
-        context.refuse("undo_wrong_tag", BenchMsg::UndoWrongTag { tag: put.tag.tail().to_owned() });
+        context.refuse(
+            "undo_wrong_tag",
+            BenchMsg::UndoWrongTag {
+                tag: put.tag.tail().to_owned(),
+            },
+        );
         return Step::UndoTag(back, put);
     }
-    let (ticket, _) = context.commit(Command::Undo { target: put.key, reason: "misscan".to_owned() });
+    let (ticket, _) = context.commit(Command::Undo {
+        target: put.key,
+        reason: "misscan".to_owned(),
+    });
     Step::Undoing(ticket, back, put)
 }
 
@@ -42,16 +61,26 @@ pub(super) fn pressed(back: Box<Step>, put: PutDone, context: &mut Context, key:
             context.shown = None;
             *back
         }
-        Key::Digit(_) | Key::Undo | Key::EndParcel | Key::Empty | Key::NoBarcode | Key::Override | Key::Claim | Key::Confirm => {
-            Step::UndoTag(back, put)
-        }
+        Key::Digit(_)
+        | Key::Undo
+        | Key::EndParcel
+        | Key::Empty
+        | Key::NoBarcode
+        | Key::Override
+        | Key::Claim
+        | Key::Confirm => Step::UndoTag(back, put),
     }
 }
 
 /// The undo is on the disk; the unit is back on the bench.
 pub(super) fn saved(mut back: Step, put: &PutDone, context: &mut Context) -> Step {
     context.say(Said::TakenBack(put.tag.clone(), put.container.clone()));
-    context.show(Lamp::Saved, BenchMsg::SavedUndo { tag: put.tag.tail().to_owned() });
+    context.show(
+        Lamp::Saved,
+        BenchMsg::SavedUndo {
+            tag: put.tag.tail().to_owned(),
+        },
+    );
     context.last_put = None;
     if let Some(work) = work_of(&mut back).filter(|work| work.parcel == put.parcel) {
         work.count_taken_back(put.line);

@@ -93,7 +93,8 @@ impl Context {
     pub fn parcel_number(&mut self) -> ParcelTag {
         let clock = u64::try_from(self.now.at.0 - NUMBERS_BEGIN_MS).unwrap_or(0) & ((1 << 40) - 1);
         self.parcel_serial = clock.max(self.parcel_serial + 1) & ((1 << 40) - 1);
-        ParcelTag::make(&self.prefix, self.parcel_serial).expect("the prefix is three characters and the serial 40 bits")
+        ParcelTag::make(&self.prefix, self.parcel_serial)
+            .expect("the prefix is three characters and the serial 40 bits")
     }
 
     pub fn ask(&mut self, query: Query) -> Ticket {
@@ -105,7 +106,13 @@ impl Context {
     pub fn commit(&mut self, command: Command) -> (Ticket, CommandKey) {
         let ticket = self.ticket();
         let key = CommandKey(self.fresh());
-        let order = Order { key, at: self.now.at, day: self.now.day, person: self.person.clone(), command };
+        let order = Order {
+            key,
+            at: self.now.at,
+            day: self.now.day,
+            person: self.person.clone(),
+            command,
+        };
         self.effects.push(Effect::Commit(ticket, Box::new(order)));
         (ticket, key)
     }
@@ -129,7 +136,12 @@ impl Context {
 
     /// Shows a result and sounds it.
     pub fn show(&mut self, lamp: Lamp, message: impl Into<Message>) {
-        self.shown = Some(Shown { lamp, message: message.into(), detail: None, verbatim: None });
+        self.shown = Some(Shown {
+            lamp,
+            message: message.into(),
+            detail: None,
+            verbatim: None,
+        });
         match lamp {
             Lamp::Saved => self.sound(Tone::Good),
             Lamp::Need => self.sound(Tone::Need),
@@ -138,7 +150,12 @@ impl Context {
         }
     }
 
-    pub fn show_with(&mut self, lamp: Lamp, message: impl Into<Message>, detail: impl Into<Message>) {
+    pub fn show_with(
+        &mut self,
+        lamp: Lamp,
+        message: impl Into<Message>,
+        detail: impl Into<Message>,
+    ) {
         self.show(lamp, message);
         if let Some(shown) = &mut self.shown {
             shown.detail = Some(detail.into());
@@ -151,13 +168,23 @@ impl Context {
         self.show(Lamp::Stop, message);
     }
 
-    pub fn refuse_with(&mut self, code: &str, message: impl Into<Message>, detail: impl Into<Message>) {
+    pub fn refuse_with(
+        &mut self,
+        code: &str,
+        message: impl Into<Message>,
+        detail: impl Into<Message>,
+    ) {
         self.say(Said::Refused(code.to_owned()));
         self.show_with(Lamp::Stop, message, detail);
     }
 
     /// Tells something of a scan that needs a person: amber.
-    pub fn tell_with(&mut self, code: &str, message: impl Into<Message>, detail: impl Into<Message>) {
+    pub fn tell_with(
+        &mut self,
+        code: &str,
+        message: impl Into<Message>,
+        detail: impl Into<Message>,
+    ) {
         self.say(Said::Told(code.to_owned()));
         self.show_with(Lamp::Need, message, detail);
     }

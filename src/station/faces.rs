@@ -19,8 +19,14 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         person: context.person.clone(),
         parcel: step.work().map(|work| parcel_view(work, step.hand())),
         tag: step.hand().map(|hand| hand.tag.clone()),
-        lines: step.work().map(|work| line_views(work, step.hand())).unwrap_or_default(),
-        so_far: step.hand().map(|hand| so_far(hand, context)).unwrap_or_default(),
+        lines: step
+            .work()
+            .map(|work| line_views(work, step.hand()))
+            .unwrap_or_default(),
+        so_far: step
+            .hand()
+            .map(|hand| so_far(hand, context))
+            .unwrap_or_default(),
         last: context.last_put.as_ref().map(|(put, at)| LastPut {
             tag: put.tag.clone(),
             grade: put.grade,
@@ -29,19 +35,29 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
             at: *at,
         }),
         queued,
-        busy: if step.awaits().is_some() { Busy::Yes } else { Busy::No },
+        busy: if step.awaits().is_some() {
+            Busy::Yes
+        } else {
+            Busy::No
+        },
         ..Face::default()
     };
     ask(&mut face, step, context);
     if let Some(shown) = &context.shown {
-        face.lamp = if face.busy == Busy::Yes { Lamp::Working } else { shown.lamp };
+        face.lamp = if face.busy == Busy::Yes {
+            Lamp::Working
+        } else {
+            shown.lamp
+        };
         face.result = Some((shown.lamp, shown.message.clone()));
         face.verbatim.clone_from(&shown.verbatim);
         if shown.detail.is_some() {
             face.detail.clone_from(&shown.detail);
         }
     }
-    if context.last_put.is_some() && !matches!(step, Step::UndoTag(..) | Step::Halted | Step::SignIn(_)) {
+    if context.last_put.is_some()
+        && !matches!(step, Step::UndoTag(..) | Step::Halted | Step::SignIn(_))
+    {
         face.keys.push(('U', BenchMsg::KeyUndo.into()));
     }
     face
@@ -51,11 +67,18 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
     let prompt: Message = match step {
         Step::SignIn(None) => BenchMsg::ScanBadge.into(),
         Step::SignIn(Some(draft)) => {
-            let tag = draft.unit.as_ref().map_or_else(|| "-".to_owned(), |unit| unit.tag.tail().to_owned());
+            let tag = draft
+                .unit
+                .as_ref()
+                .map_or_else(|| "-".to_owned(), |unit| unit.tag.tail().to_owned());
             BenchMsg::ScanBadgeResume { tag }.into()
         }
         Step::Ready => BenchMsg::ScanParcel.into(),
-        Step::SigningIn(..) | Step::Enrolling(..) | Step::Looking(..) | Step::Resuming(..) | Step::TagLooking(..) => {
+        Step::SigningIn(..)
+        | Step::Enrolling(..)
+        | Step::Looking(..)
+        | Step::Resuming(..)
+        | Step::TagLooking(..) => {
             face.lamp = Lamp::Working;
             BenchMsg::Looking.into()
         }
@@ -78,8 +101,14 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
         }
         Step::Odd(reading, _) => {
             face.lamp = Lamp::Need;
-            face.tiles = vec![tile(1, BenchMsg::OddReceive), tile(2, BenchMsg::OddScanAgain)];
-            BenchMsg::Unreadable { code: reading.text.clone() }.into()
+            face.tiles = vec![
+                tile(1, BenchMsg::OddReceive),
+                tile(2, BenchMsg::OddScanAgain),
+            ];
+            BenchMsg::Unreadable {
+                code: reading.text.clone(),
+            }
+            .into()
         }
         Step::Opened(work) => opened(face, work),
         Step::Naming(..) => {
@@ -91,22 +120,35 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
         Step::Proposing(_, _, outcome) => propose(face, outcome),
         Step::Unseen(work, _) => {
             face.lamp = Lamp::Need;
-            face.tiles = vec![tile(1, BenchMsg::UnseenMissing), tile(2, BenchMsg::UnseenOtherBox)];
+            face.tiles = vec![
+                tile(1, BenchMsg::UnseenMissing),
+                tile(2, BenchMsg::UnseenOtherBox),
+            ];
             let count = u32::try_from(work.open_lines().count()).unwrap_or(u32::MAX);
             BenchMsg::UnseenLines { count }.into()
         }
         Step::EmptyConfirm(_) => {
             face.lamp = Lamp::Need;
-            face.tiles = vec![tile(1, BenchMsg::ConfirmEmptyYes), tile(2, BenchMsg::ConfirmEmptyNo)];
+            face.tiles = vec![
+                tile(1, BenchMsg::ConfirmEmptyYes),
+                tile(2, BenchMsg::ConfirmEmptyNo),
+            ];
             BenchMsg::ConfirmEmpty.into()
         }
         Step::Shelving(_, purpose) => {
             face.lamp = Lamp::Need;
-            BenchMsg::ScanContainerOf { kind: shelf_kind(*purpose) }.into()
+            BenchMsg::ScanContainerOf {
+                kind: shelf_kind(*purpose),
+            }
+            .into()
         }
         Step::UndoTag(_, put) => {
             face.lamp = Lamp::Need;
-            BenchMsg::UndoScanTag { tag: put.tag.tail().to_owned(), container: put.container.clone() }.into()
+            BenchMsg::UndoScanTag {
+                tag: put.tag.tail().to_owned(),
+                container: put.container.clone(),
+            }
+            .into()
         }
         Step::Halted => {
             face.lamp = Lamp::Stop;
@@ -136,7 +178,12 @@ fn can_cancel(step: &Step) -> bool {
 }
 
 fn tile(digit: u8, label: impl Into<Message>) -> Tile {
-    Tile { digit, label: label.into(), note: None, decision: None }
+    Tile {
+        digit,
+        label: label.into(),
+        note: None,
+        decision: None,
+    }
 }
 
 fn digit_of(index: usize) -> u8 {
@@ -148,8 +195,13 @@ fn return_tiles(dossier: &Dossier, returns: &[crate::domain::expected::ReturnRef
         .iter()
         .enumerate()
         .map(|(index, of)| {
-            let lines = dossier.lines.iter().filter(|line| line.known.line.of == *of);
-            let titles: Vec<String> = lines.filter_map(|line| line.known.line.title.clone()).collect();
+            let lines = dossier
+                .lines
+                .iter()
+                .filter(|line| line.known.line.of == *of);
+            let titles: Vec<String> = lines
+                .filter_map(|line| line.known.line.title.clone())
+                .collect();
             let order = of.order_id.as_ref().map_or("", |order| order.as_str());
             Tile {
                 digit: digit_of(index),
@@ -185,11 +237,28 @@ fn bind(face: &mut Face, work: &Work, binding: &Binding) -> Message {
     face.verbatim.clone_from(&binding.barcode);
     let named = |(index, id): (usize, &crate::domain::ids::LineId)| {
         let line = work.line(*id)?;
-        let note = [line.known.line.sku.clone(), line.known.line.asin.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        Some(Tile { digit: digit_of(index), label: Message::Verbatim(line.title()), note: Some(Message::Verbatim(note)), decision: None })
+        let note = [line.known.line.sku.clone(), line.known.line.asin.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
+        Some(Tile {
+            digit: digit_of(index),
+            label: Message::Verbatim(line.title()),
+            note: Some(Message::Verbatim(note)),
+            decision: None,
+        })
     };
-    face.tiles = binding.options.iter().enumerate().filter_map(named).collect();
-    face.tiles.push(tile(digit_of(binding.options.len()), BenchMsg::NotAnnounced));
+    face.tiles = binding
+        .options
+        .iter()
+        .enumerate()
+        .filter_map(named)
+        .collect();
+    face.tiles.push(tile(
+        digit_of(binding.options.len()),
+        BenchMsg::NotAnnounced,
+    ));
     match binding.why {
         BindingWhy::Unknown => BenchMsg::BindProduct.into(),
         BindingWhy::Unsure => BenchMsg::ConfirmProvisional.into(),
@@ -203,7 +272,14 @@ fn question(face: &mut Face, hand: &Hand, context: &Context) -> Message {
         return BenchMsg::Looking.into();
     };
     let answers = question.answers.iter().enumerate();
-    face.tiles = answers.map(|(index, answer)| tile(digit_of(index), Message::answer(&pack.id, &question.code, &answer.code))).collect();
+    face.tiles = answers
+        .map(|(index, answer)| {
+            tile(
+                digit_of(index),
+                Message::answer(&pack.id, &question.code, &answer.code),
+            )
+        })
+        .collect();
     Message::question(&pack.id, &question.code)
 }
 
@@ -213,19 +289,28 @@ fn propose(face: &mut Face, outcome: &Outcome) -> Message {
     match outcome.elsewhere {
         Elsewhere::No => {
             face.keys.push(('O', BenchMsg::KeyOverride.into()));
-            face.detail = container_of(decision).map(|kind| BenchMsg::ScanContainerOf { kind }.into());
+            face.detail =
+                container_of(decision).map(|kind| BenchMsg::ScanContainerOf { kind }.into());
             BenchMsg::PutInto { decision }.into()
         }
         Elsewhere::Asked => {
             face.lamp = Lamp::Need;
             let reasons = OverrideReason::ALL.iter().enumerate();
-            face.tiles = reasons.map(|(index, reason)| tile(digit_of(index), Message::override_reason(*reason))).collect();
+            face.tiles = reasons
+                .map(|(index, reason)| tile(digit_of(index), Message::override_reason(*reason)))
+                .collect();
             BenchMsg::WhyOverride.into()
         }
         Elsewhere::Because(_) => {
             face.lamp = Lamp::Need;
             let open = outcome.allowed.iter().filter(|other| **other != decision);
-            face.so_far.extend(open.map(|other| BenchMsg::TakesToo { decision: *other, letter: other.spec().letter.to_string() }.into()));
+            face.so_far.extend(open.map(|other| {
+                BenchMsg::TakesToo {
+                    decision: *other,
+                    letter: other.spec().letter.to_string(),
+                }
+                .into()
+            }));
             BenchMsg::PutElsewhere.into()
         }
     }
@@ -238,18 +323,31 @@ fn proposal_view(outcome: &Outcome) -> ProposalView {
         (Some(grade), None) => BenchMsg::GradedClean { grade: *grade }.into(),
     };
     let decision = outcome.proposal.decision;
-    ProposalView { grade: outcome.grade, because, decision, why: Message::why(outcome.proposal.why.code()) }
+    ProposalView {
+        grade: outcome.grade,
+        because,
+        decision,
+        why: Message::why(outcome.proposal.why.code()),
+    }
 }
 
 fn parcel_view(work: &Work, hand: Option<&Hand>) -> ParcelView {
     let best = work.candidates.first();
-    let announced = work.lines.iter().fold(0_u32, |sum, line| sum.saturating_add(line.known.line.quantity));
+    let announced = work.lines.iter().fold(0_u32, |sum, line| {
+        sum.saturating_add(line.known.line.quantity)
+    });
     ParcelView {
         number: work.number.clone(),
         carrier: best.and_then(|candidate| candidate.carrier.clone()),
         key: work.key().to_owned(),
-        seller: work.seller().map(|terms| (terms.row.seller.clone(), terms.row.name.clone())),
-        unit_number: if hand.is_some() { work.units.saturating_add(1) } else { work.units },
+        seller: work
+            .seller()
+            .map(|terms| (terms.row.seller.clone(), terms.row.name.clone())),
+        unit_number: if hand.is_some() {
+            work.units.saturating_add(1)
+        } else {
+            work.units
+        },
         units_announced: announced,
     }
 }
@@ -263,7 +361,11 @@ fn line_views(work: &Work, hand: Option<&Hand>) -> Vec<LineView> {
         quantity: line.known.line.quantity,
         seen: line.seen,
         reason: line.known.line.reason_code.clone(),
-        current: if current == Some(line.known.id) { Current::Yes } else { Current::No },
+        current: if current == Some(line.known.id) {
+            Current::Yes
+        } else {
+            Current::No
+        },
     };
     work.lines.iter().map(view).collect()
 }
@@ -271,12 +373,17 @@ fn line_views(work: &Work, hand: Option<&Hand>) -> Vec<LineView> {
 fn so_far(hand: &Hand, context: &Context) -> Vec<Message> {
     let (pack, _) = &context.packs.general;
     let answered = hand.answered.iter().filter_map(|question| {
-        hand.answers.get(question).map(|answer| Message::answer(&pack.id, question, answer))
+        hand.answers
+            .get(question)
+            .map(|answer| Message::answer(&pack.id, question, answer))
     });
     answered.collect()
 }
 
 /// Gives the kind of container that a decision's units go into, for the words of the prompt.
 fn container_of(decision: crate::domain::decision::Decision) -> Option<ContainerKind> {
-    ContainerKind::SPECS.iter().find(|spec| spec.decision == Some(decision)).map(|spec| spec.kind)
+    ContainerKind::SPECS
+        .iter()
+        .find(|spec| spec.decision == Some(decision))
+        .map(|spec| spec.kind)
 }

@@ -69,16 +69,22 @@ impl Station {
                 }
             }
             Event::Pressed(key) => self.input(Input::Key(key)),
-            Event::SignedIn(person) => self.turn(|step, context| at_ready::sign_in(step, context, person)),
+            Event::SignedIn(person) => {
+                self.turn(|step, context| at_ready::sign_in(step, context, person))
+            }
             Event::Restored(draft) => {
                 if self.step == Step::SignIn(None) {
                     self.kept = Some((*draft).clone());
                     self.step = Step::SignIn(Some(draft));
                 }
             }
-            Event::Found(ticket, answer) => self.answered(ticket, |step, context| found(step, context, *answer)),
+            Event::Found(ticket, answer) => {
+                self.answered(ticket, |step, context| found(step, context, *answer))
+            }
             Event::Saved(ticket) => self.answered(ticket, saved),
-            Event::Refused(ticket, refusal) => self.answered(ticket, |step, context| refused(step, context, &refusal)),
+            Event::Refused(ticket, refusal) => {
+                self.answered(ticket, |step, context| refused(step, context, &refusal))
+            }
             Event::DiskFull(ticket) => self.answered(ticket, |step, context| {
                 context.refuse("disk_full", BenchMsg::DiskFull);
                 step_back(step)
@@ -102,9 +108,14 @@ impl Station {
     /// The same scanner and bytes within [`DOUBLE_TRIGGER_MS`] are one pull of the trigger.
     fn is_double_trigger(&mut self, scanner: u8, reading: &Reading) -> bool {
         let at = self.context.now.at;
-        let double = self.last_scan.as_ref().is_some_and(|(last_scanner, bytes, last_at)| {
-            *last_scanner == scanner && *bytes == reading.raw && (0..DOUBLE_TRIGGER_MS).contains(&(at.0 - last_at.0))
-        });
+        let double = self
+            .last_scan
+            .as_ref()
+            .is_some_and(|(last_scanner, bytes, last_at)| {
+                *last_scanner == scanner
+                    && *bytes == reading.raw
+                    && (0..DOUBLE_TRIGGER_MS).contains(&(at.0 - last_at.0))
+            });
         if !double {
             self.last_scan = Some((scanner, reading.raw.clone(), at));
         }
@@ -117,13 +128,16 @@ impl Station {
         } else if self.waiting.len() < QUEUED_SCANS_MAX {
             self.waiting.push_back(input);
         } else {
-            self.context.refuse("too_many_queued", BenchMsg::TooManyQueued);
+            self.context
+                .refuse("too_many_queued", BenchMsg::TooManyQueued);
         }
     }
 
     fn take_waiting(&mut self) {
         while self.step.awaits().is_none() {
-            let Some(input) = self.waiting.pop_front() else { break };
+            let Some(input) = self.waiting.pop_front() else {
+                break;
+            };
             self.turn(|step, context| take(step, context, input));
         }
     }
@@ -141,7 +155,10 @@ impl Station {
 
     /// Keeps what is in hand, once it is on the disk that the parcel is here.
     fn keep_draft(&mut self) {
-        let receiving = matches!(self.step, Step::Receiving(..) | Step::Resuming(..) | Step::SignIn(_));
+        let receiving = matches!(
+            self.step,
+            Step::Receiving(..) | Step::Resuming(..) | Step::SignIn(_)
+        );
         if receiving || (self.step.work().is_none() && self.step.awaits().is_some()) {
             return;
         }
@@ -170,7 +187,11 @@ impl Station {
             }),
             answers: hand.answers.clone(),
         });
-        Some(Draft { person, parcel: work.parcel, unit })
+        Some(Draft {
+            person,
+            parcel: work.parcel,
+            unit,
+        })
     }
 }
 
@@ -184,7 +205,12 @@ fn take(step: Step, context: &mut Context, input: Input) -> Step {
         Meaning::Badge(person) => at_ready::sign_in(step, context, person),
         Meaning::Key(key) => pressed(step, context, key),
         Meaning::OtherCommand => {
-            context.refuse("no_use_here", BenchMsg::WrongStep { code: reading.text.clone() });
+            context.refuse(
+                "no_use_here",
+                BenchMsg::WrongStep {
+                    code: reading.text.clone(),
+                },
+            );
             step
         }
         Meaning::Postal => {
@@ -192,12 +218,20 @@ fn take(step: Step, context: &mut Context, input: Input) -> Step {
             step
         }
         Meaning::Misread => {
-            context.refuse("bad_check", BenchMsg::BadCheck { code: reading.text.clone() });
+            context.refuse(
+                "bad_check",
+                BenchMsg::BadCheck {
+                    code: reading.text.clone(),
+                },
+            );
             step
         }
-        Meaning::Tag(_) | Meaning::Container(_) | Meaning::Product | Meaning::Parcel | Meaning::Other | Meaning::Nothing => {
-            scanned(step, context, &reading)
-        }
+        Meaning::Tag(_)
+        | Meaning::Container(_)
+        | Meaning::Product
+        | Meaning::Parcel
+        | Meaning::Other
+        | Meaning::Nothing => scanned(step, context, &reading),
     }
 }
 
@@ -208,10 +242,14 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
             context.refuse("nobody_signed_in", BenchMsg::ScanBadge);
             Step::SignIn(draft)
         }
-        Step::Ready | Step::Choosing(..) | Step::Odd(..) => at_ready::scanned(step, context, reading),
+        Step::Ready | Step::Choosing(..) | Step::Odd(..) => {
+            at_ready::scanned(step, context, reading)
+        }
         Step::Opened(work) => at_opened::scanned(work, context, reading),
         Step::Naming(work, hand) => at_product::scanned(work, hand, context, reading),
-        Step::Proposing(work, hand, outcome) => at_put::scanned(work, hand, outcome, context, reading),
+        Step::Proposing(work, hand, outcome) => {
+            at_put::scanned(work, hand, outcome, context, reading)
+        }
         Step::Shelving(work, purpose) => at_close::shelf_scanned(work, purpose, context, reading),
         Step::UndoTag(back, put) => at_undo::scanned(back, put, context, reading),
         Step::Binding(..) | Step::Checking(..) | Step::Unseen(..) | Step::EmptyConfirm(_) => {
@@ -240,7 +278,9 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         return at_undo::begin(step, context);
     }
     match step {
-        Step::Choosing(reading, dossier, returns) => at_ready::chosen(reading, dossier, returns, context, key),
+        Step::Choosing(reading, dossier, returns) => {
+            at_ready::chosen(reading, dossier, returns, context, key)
+        }
         Step::Odd(reading, dossier) => at_ready::odd_pressed(reading, dossier, context, key),
         Step::Opened(work) => at_opened::pressed(work, context, key),
         Step::Naming(work, hand) => at_product::pressed(work, hand, context, key),
@@ -269,10 +309,18 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
 
 fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
     match (step, answer) {
-        (Step::SigningIn(_, person, back), Answer::People(people)) => at_ready::people(person, back, &people, context),
-        (Step::Looking(_, reading), Answer::Dossier(dossier)) => at_ready::dossier(&reading, dossier, context),
-        (Step::TagLooking(_, work, tag), Answer::Tag(unit)) => at_opened::tag_found(work, tag, unit.as_deref(), context),
-        (Step::Resuming(_, resume), Answer::Dossier(dossier)) => at_ready::resumed(*resume, &dossier, context),
+        (Step::SigningIn(_, person, back), Answer::People(people)) => {
+            at_ready::people(person, back, &people, context)
+        }
+        (Step::Looking(_, reading), Answer::Dossier(dossier)) => {
+            at_ready::dossier(&reading, dossier, context)
+        }
+        (Step::TagLooking(_, work, tag), Answer::Tag(unit)) => {
+            at_opened::tag_found(work, tag, unit.as_deref(), context)
+        }
+        (Step::Resuming(_, resume), Answer::Dossier(dossier)) => {
+            at_ready::resumed(*resume, &dossier, context)
+        }
         (step, _) => step,
     }
 }
@@ -281,9 +329,13 @@ fn saved(step: Step, context: &mut Context) -> Step {
     match step {
         Step::Enrolling(_, person, back) => at_ready::signed_in(person, *back, context),
         Step::Receiving(_, work, outcome) => at_ready::received(work, outcome, context),
-        Step::Saving(_, work, hand, outcome, put, _) => at_put::saved(work, &hand, &outcome, put, context),
+        Step::Saving(_, work, hand, outcome, put, _) => {
+            at_put::saved(work, &hand, &outcome, put, context)
+        }
         Step::Closing(_, work, then, unseen) => at_close::closed(&work, then, unseen, context),
-        Step::ShelfSaving(_, work, purpose, shelf) => at_close::shelved(&work, purpose, shelf, context),
+        Step::ShelfSaving(_, work, purpose, shelf) => {
+            at_close::shelved(&work, purpose, shelf, context)
+        }
         Step::Undoing(_, back, put) => at_undo::saved(*back, &put, context),
         other => other,
     }
@@ -309,7 +361,9 @@ fn step_back(step: Step) -> Step {
 fn outcome_unknown(step: Step, context: &mut Context) -> Step {
     context.show(Lamp::Working, BenchMsg::OutcomeUnknown);
     match step {
-        Step::Saving(ticket, work, hand, outcome, put, _) => Step::Saving(ticket, work, hand, outcome, put, Sure::Checking),
+        Step::Saving(ticket, work, hand, outcome, put, _) => {
+            Step::Saving(ticket, work, hand, outcome, put, Sure::Checking)
+        }
         other => other,
     }
 }

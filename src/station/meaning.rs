@@ -45,7 +45,9 @@ pub(super) fn meaning(reading: &Reading) -> Meaning {
         CodeKind::Badge => PersonCode::parse(&best.key).map_or(Meaning::Misread, Meaning::Badge),
         CodeKind::Command => CommandWord::parse(&best.key).map_or(Meaning::OtherCommand, key_of),
         CodeKind::Unit => UnitTag::parse(&best.key).map_or(Meaning::Misread, Meaning::Tag),
-        CodeKind::Container => ContainerName::parse(&best.key).map_or(Meaning::Misread, Meaning::Container),
+        CodeKind::Container => {
+            ContainerName::parse(&best.key).map_or(Meaning::Misread, Meaning::Container)
+        }
         CodeKind::Postal => Meaning::Postal,
         CodeKind::Product => Meaning::Product,
         CodeKind::Tracking | CodeKind::Parcel | CodeKind::Rma | CodeKind::Order => Meaning::Parcel,
@@ -66,7 +68,11 @@ pub(super) fn container(reading: &Reading) -> Option<ContainerName> {
 
 fn is_ours(kind: CodeKind) -> bool {
     match kind {
-        CodeKind::Unit | CodeKind::Parcel | CodeKind::Command | CodeKind::Badge | CodeKind::Container => true,
+        CodeKind::Unit
+        | CodeKind::Parcel
+        | CodeKind::Command
+        | CodeKind::Badge
+        | CodeKind::Container => true,
         CodeKind::Tracking
         | CodeKind::Product
         | CodeKind::Lpn

@@ -70,21 +70,39 @@ pub(super) struct HandProduct {
 
 impl Work {
     /// A parcel just received: of the return chosen, or of nobody known.
-    pub fn received(parcel: ParcelId, number: ParcelTag, candidates: Vec<Candidate>, dossier: &Dossier, of: Option<&ReturnRef>) -> Self {
+    pub fn received(
+        parcel: ParcelId,
+        number: ParcelTag,
+        candidates: Vec<Candidate>,
+        dossier: &Dossier,
+        of: Option<&ReturnRef>,
+    ) -> Self {
         let lines: Vec<WorkLine> = dossier
             .lines
             .iter()
             .filter(|line| of.is_some_and(|of| line.known.line.of == *of))
-            .map(|line| WorkLine { seen: line.known.put_units, known: line.known.clone() })
+            .map(|line| WorkLine {
+                seen: line.known.put_units,
+                known: line.known.clone(),
+            })
             .collect();
-        let finding = lines.iter().map(|line| line.known.line.standing()).max().filter(|worst| *worst != ReturnStanding::Open);
+        let finding = lines
+            .iter()
+            .map(|line| line.known.line.standing())
+            .max()
+            .filter(|worst| *worst != ReturnStanding::Open);
         let whose = |seller: &SellerTerms| of.is_some_and(|of| of.seller == seller.row.seller);
         Self {
             parcel,
             number,
             candidates,
             lines,
-            sellers: dossier.sellers.iter().filter(|seller| whose(seller)).cloned().collect(),
+            sellers: dossier
+                .sellers
+                .iter()
+                .filter(|seller| whose(seller))
+                .cloned()
+                .collect(),
             products: dossier.products.clone(),
             finding,
             units: 0,
@@ -95,11 +113,24 @@ impl Work {
     /// A parcel that the store knows already.
     pub fn resumed(row: &ParcelRow, dossier: &Dossier) -> Self {
         let chosen = row.chosen.clone().or_else(|| only_return(dossier));
-        let mut work = Self::received(row.parcel, row.number.clone(), row.candidates.clone(), dossier, chosen.as_ref());
-        let put = dossier.units.iter().filter(|unit| unit.parcel == row.parcel && unit.state == UnitState::Put);
+        let mut work = Self::received(
+            row.parcel,
+            row.number.clone(),
+            row.candidates.clone(),
+            dossier,
+            chosen.as_ref(),
+        );
+        let put = dossier
+            .units
+            .iter()
+            .filter(|unit| unit.parcel == row.parcel && unit.state == UnitState::Put);
         work.units = u32::try_from(put.count()).unwrap_or(u32::MAX);
         work.finding = row.finding;
-        work.life = if row.state == ParcelState::Open { Life::Open } else { Life::EndedBefore };
+        work.life = if row.state == ParcelState::Open {
+            Life::Open
+        } else {
+            Life::EndedBefore
+        };
         work
     }
 
@@ -121,27 +152,41 @@ impl Work {
 
     /// The key people know the parcel by.
     pub fn key(&self) -> &str {
-        self.candidates.first().map_or("", |candidate| candidate.key.as_str())
+        self.candidates
+            .first()
+            .map_or("", |candidate| candidate.key.as_str())
     }
 
     /// Whether a scan names this very parcel again.
     pub fn is_named_by(&self, candidates: &[Candidate]) -> bool {
         let same = |candidate: &Candidate| {
-            candidate.key == self.number.as_str() || self.candidates.iter().any(|own| own.kind == candidate.kind && own.key == candidate.key)
+            candidate.key == self.number.as_str()
+                || self
+                    .candidates
+                    .iter()
+                    .any(|own| own.kind == candidate.kind && own.key == candidate.key)
         };
         candidates.iter().any(same)
     }
 
     pub fn count_put(&mut self, line: Option<LineId>) {
         self.units = self.units.saturating_add(1);
-        if let Some(line) = self.lines.iter_mut().find(|known| Some(known.known.id) == line) {
+        if let Some(line) = self
+            .lines
+            .iter_mut()
+            .find(|known| Some(known.known.id) == line)
+        {
             line.seen = line.seen.saturating_add(1);
         }
     }
 
     pub fn count_taken_back(&mut self, line: Option<LineId>) {
         self.units = self.units.saturating_sub(1);
-        if let Some(line) = self.lines.iter_mut().find(|known| Some(known.known.id) == line) {
+        if let Some(line) = self
+            .lines
+            .iter_mut()
+            .find(|known| Some(known.known.id) == line)
+        {
             line.seen = line.seen.saturating_sub(1);
         }
     }
@@ -180,7 +225,11 @@ impl WorkLine {
 
     pub fn title(&self) -> String {
         let line = &self.known.line;
-        line.title.clone().or_else(|| line.sku.clone()).or_else(|| line.asin.clone()).unwrap_or_default()
+        line.title
+            .clone()
+            .or_else(|| line.sku.clone())
+            .or_else(|| line.asin.clone())
+            .unwrap_or_default()
     }
 }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 
 use super::fault::Result;
+use super::import::check::{self, Lines};
 use super::journal::{self, Kept};
 use super::project::{self, Agreement};
-use super::rows::{all, identified, plain};
+use super::rows::{all, hex, identified, plain};
 use crate::domain::ids::Hash;
 use crate::ledger::{Subject, codec};
 
@@ -61,9 +62,8 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         subjects: 0,
         first_bad: None,
     };
-    let subjects = match chain(db, &mut found)? {
-        Some(subjects) => subjects,
-        None => return Ok(found),
+    let Some(subjects) = chain(db, &mut found)? else {
+        return Ok(found);
     };
     for (subject, seq) in &subjects {
         found.subjects += 1;
@@ -81,9 +81,9 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
             return Ok(found);
         }
     }
-    found.first_bad = match orphan(db, &subjects)? {
-        None => blobs(db)?,
-        some => some,
+    found.first_bad = match (orphan(db, &subjects)?, blobs(db)?) {
+        (None, None) => announced(db)?,
+        (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
 }
@@ -152,7 +152,7 @@ fn first_unreadable(db: &Connection, mut after: i64) -> Result<Option<u64>> {
                 Some(kept) => after = kept.id,
                 None => return Ok(None),
             },
-            Err(_) => return Ok(journal::seq_after(db, after)?),
+            Err(_) => return journal::seq_after(db, after),
         }
     }
 }
@@ -176,6 +176,16 @@ fn orphan(db: &Connection, subjects: &BTreeMap<Subject, u64>) -> Result<Option<B
         }
     }
     Ok(None)
+}
+
+/// Compares the announced lines with the files that told them.
+fn announced(db: &Connection) -> Result<Option<Bad>> {
+    let (why, about) = match check::check(db)? {
+        Lines::Sound => return Ok(None),
+        Lines::Bad(line) => (Why::Row, format!("expected:{}", hex(&line.0))),
+        Lines::Orphan => (Why::Orphan, "expected".to_owned()),
+    };
+    Ok(Some(Bad { seq: 0, why, about }))
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.

@@ -1,8 +1,11 @@
-//! The integration tests: one binary, one module a subject.
+//! The one integration binary without a window.
 #![expect(
-    clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test that panics has found something"
+    clippy::unwrap_used,
+    reason = "in a test a panic is the report"
 )]
 
 mod scenarios;
+mod skip;
+mod station;
+mod tidy;

@@ -103,8 +103,7 @@ impl Row {
             strength,
             listing,
             pattern: self.pattern.clone(),
-            check: CheckRule::parse(&self.check)
-                .ok_or_else(|| unknown("check", &self.check))?,
+            check: CheckRule::parse(&self.check).ok_or_else(|| unknown("check", &self.check))?,
             check_over: part(self.over.as_ref())?.unwrap_or_else(|| key.clone()),
             key,
             how: How::parse(how).ok_or_else(|| unknown("how", how))?,

@@ -27,6 +27,9 @@ impl std::fmt::Display for PackError {
 impl std::error::Error for PackError {}
 
 /// Gives the checklist for goods of any kind, with its pack and the pack's bytes.
+///
+/// # Panics
+/// Panics when the program's own checklist does not read; a test reads it.
 pub fn general() -> (PackRef, Vec<u8>, Checklist) {
     let list = read(GENERAL).expect("a test reads every checklist of the program");
     let pack = PackRef {

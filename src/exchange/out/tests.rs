@@ -146,7 +146,7 @@ fn cartons_units_csv_and_json_count_the_same() {
     assert_eq!(number(units.last().expect("totals"), place("units")), 3);
     let csv = manifest_csv(&manifest, &speech).expect("a file");
     let body = csv.strip_prefix(b"\xef\xbb\xbf").expect("the mark");
-    assert_eq!(body.iter().filter(|byte| **byte == b'\n').count(), 4);
+    assert_eq!(body.split(|byte| *byte == b'\n').count(), 5);
     let mut reader = csv::Reader::from_reader(body);
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 3);
@@ -156,13 +156,12 @@ fn cartons_units_csv_and_json_count_the_same() {
     );
     let json: serde_json::Value =
         serde_json::from_slice(&manifest_json(&manifest).expect("a file")).expect("JSON");
-    assert_eq!(
-        json["totals"],
-        serde_json::json!({"cartons": 2, "units": 3})
-    );
-    assert_eq!(json["cartons"][0]["units"], 2);
-    assert_eq!(json["lines"][0]["tracking"], "9202090339598344170026");
-    assert_eq!(json["lines"][0]["why"], "unsellable_home");
+    let at = |path: &str| json.pointer(path).cloned().unwrap_or_default();
+    assert_eq!(at("/totals/cartons"), 2);
+    assert_eq!(at("/totals/units"), 3);
+    assert_eq!(at("/cartons/0/units"), 2);
+    assert_eq!(at("/lines/0/tracking"), "9202090339598344170026");
+    assert_eq!(at("/lines/0/why"), "unsellable_home");
 }
 
 #[test]

@@ -52,11 +52,7 @@ impl<'a> Cells<'a> {
         if text.is_empty() {
             return None;
         }
-        Some(if text.chars().any(char::is_control) {
-            text.replace(char::is_control, " ")
-        } else {
-            text.to_owned()
-        })
+        Some(clean(text))
     }
 
     /// Hashes what makes the row's key: order, RMA, ASIN, SKU.
@@ -73,6 +69,16 @@ impl<'a> Cells<'a> {
         let mut hasher = DefaultHasher::new();
         self.texts.hash(&mut hasher);
         hasher.finish()
+    }
+}
+
+/// Keeps a text without control characters: each becomes a space.
+pub(super) fn clean(text: &str) -> String {
+    let plain = |byte: u8| (0x20..0x7f).contains(&byte);
+    if text.bytes().all(plain) {
+        text.to_owned()
+    } else {
+        text.replace(char::is_control, " ")
     }
 }
 

@@ -124,8 +124,8 @@ impl TextForm {
         self == Self::Windows1252Guess
     }
 
-    /// Gives the bytes behind the mark at the file's start.
-    pub(super) fn body(self, bytes: &[u8]) -> &[u8] {
+    /// Gives the bytes behind the mark at the file's start, in whatever form.
+    pub(super) fn body(bytes: &[u8]) -> &[u8] {
         bytes.strip_prefix(BOM).unwrap_or(bytes)
     }
 

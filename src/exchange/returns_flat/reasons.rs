@@ -75,15 +75,30 @@ const FAMILIES: [(&str, ReasonFamily); 62] = [
 /// Gives the family of a reason code as Amazon writes it, with or without `CR-` or `AMZ-PG-`;
 /// `None` for a code that nobody has seen yet.
 pub fn family_of(code: &str) -> Option<ReasonFamily> {
-    let upper = code.to_ascii_uppercase().replace('-', "_");
-    let bare = ["CR_", "AMZ_PG_"]
+    let bare = ["CR-", "AMZ-PG-"]
         .iter()
-        .find_map(|prefix| upper.strip_prefix(prefix))
-        .unwrap_or(&upper);
+        .find_map(|prefix| {
+            let (start, rest) = code.split_at_checked(prefix.len())?;
+            is_same(start, prefix).then_some(rest)
+        })
+        .unwrap_or(code);
     FAMILIES
         .iter()
-        .find(|(known, _)| *known == bare)
+        .find(|(known, _)| is_same(bare, known))
         .map(|(_, family)| *family)
+}
+
+/// Compares codes without regard to case, and to `-` or `_`.
+fn is_same(code: &str, known: &str) -> bool {
+    let plain = |byte: u8| match byte {
+        b'-' => b'_',
+        other => other.to_ascii_uppercase(),
+    };
+    code.len() == known.len()
+        && code
+            .bytes()
+            .zip(known.bytes())
+            .all(|(one, other)| plain(one) == plain(other))
 }
 
 /// Carriers' names as reports have them, lower-case without spaces, dots, dashes and underscores.
@@ -126,13 +141,13 @@ const CARRIERS: [(&str, &str); 34] = [
 
 /// Gives the code of a carrier's name; `None` for a name that is not in the table.
 pub(super) fn carrier_of(name: &str) -> Option<&'static str> {
-    let plain: String = name
-        .chars()
-        .filter(|sign| !sign.is_whitespace() && !matches!(sign, '.' | '-' | '_' | '®'))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let plain = || {
+        name.chars()
+            .filter(|sign| !sign.is_whitespace() && !matches!(sign, '.' | '-' | '_' | '®'))
+            .flat_map(char::to_lowercase)
+    };
     CARRIERS
         .iter()
-        .find(|(known, _)| *known == plain)
+        .find(|(known, _)| plain().eq(known.chars()))
         .map(|(_, code)| *code)
 }

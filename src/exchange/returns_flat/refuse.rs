@@ -43,7 +43,7 @@ pub(super) fn by_content(bytes: &[u8]) -> Result<(), NotReadable> {
         return Err(NotReadable::plain(code));
     }
     let start = bytes.get(..LOOK_BYTES).unwrap_or(bytes);
-    let nuls = start.iter().filter(|byte| **byte == 0).count();
+    let nuls = start.split(|byte| *byte == 0).count() - 1;
     let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     if marked || nuls * 4 > start.len() {
         return Err(NotReadable::plain("file_utf16"));

@@ -1,11 +1,13 @@
 //! One row becomes one announced line, or its problems.
 
+use chrono::NaiveDate;
+
 use crate::domain::codes::{OrderId, Rma, SellerCode, Tracking};
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::Day;
 
-use super::cells::{Cells, shown};
+use super::cells::{Cells, clean, shown};
 use super::columns::Field;
 use super::reasons::{carrier_of, family_of};
 
@@ -38,6 +40,7 @@ pub(super) fn read_row(
     let mut row = Row {
         cells,
         wrong: Vec::new(),
+        unknown_reason: false,
     };
     let line = row.line(seller, notes);
     if line.of.order_id.is_none()
@@ -48,9 +51,7 @@ pub(super) fn read_row(
         row.wrong.push((None, "no_key", String::new()));
     }
     if row.wrong.is_empty() {
-        if let Some(code) = &line.reason_code
-            && family_of(code).is_none()
-        {
+        if row.unknown_reason {
             notes.unknown_reasons += 1;
         }
         Ok(line)
@@ -62,6 +63,7 @@ pub(super) fn read_row(
 struct Row<'a, 'b> {
     cells: &'b Cells<'a>,
     wrong: Vec<Wrong>,
+    unknown_reason: bool,
 }
 
 impl Row<'_, '_> {
@@ -79,6 +81,8 @@ impl Row<'_, '_> {
         }
         let carrier_raw = self.cells.text(Field::Carrier);
         let reason_code = self.cells.text(Field::Reason).and_then(|text| bare(&text));
+        let family = reason_code.as_deref().and_then(family_of);
+        self.unknown_reason = reason_code.is_some() && family.is_none();
         ExpectedLine {
             of: ReturnRef {
                 seller: seller.clone(),
@@ -102,10 +106,7 @@ impl Row<'_, '_> {
                     count(text).filter(|n| (1..=QUANTITY_MAX).contains(n))
                 })
                 .unwrap_or(1),
-            reason_family: reason_code
-                .as_deref()
-                .and_then(family_of)
-                .unwrap_or(ReasonFamily::Other),
+            reason_family: family.unwrap_or(ReasonFamily::Other),
             reason_code,
             status: self.cells.text(Field::Status),
             resolution: self.cells.text(Field::Resolution),
@@ -200,7 +201,7 @@ impl Row<'_, '_> {
 /// Keeps an id as the seller has it; control characters become spaces.
 #[expect(clippy::unnecessary_wraps, reason = "stands where parsers stand")]
 fn own_text(text: &str) -> Option<String> {
-    Some(text.replace(char::is_control, " "))
+    Some(clean(text))
 }
 
 /// Cuts the gloss that spreadsheets of sellers append: `CR-DEFECTIVE(…)`.
@@ -259,15 +260,26 @@ const MONTHS: [&str; 12] = [
 /// time behind it. `7/10/2025` is two different days and therefore none.
 fn day(text: &str) -> Option<Day> {
     let date = text.split([' ', 'T']).next().unwrap_or(text);
-    if let Some(iso) = Day::parse(date) {
-        return Some(iso);
-    }
     let mut parts = date.split('-');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = month.to_ascii_lowercase();
-    let number = MONTHS.iter().position(|name| *name == month)? + 1;
-    if parts.next().is_some() || year.len() != 4 || !(1..=2).contains(&day.len()) {
+    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
         return None;
     }
-    Day::parse(&format!("{year}-{number:02}-{day:0>2}"))
+    let number = |text: &str, most: usize| -> Option<u32> {
+        let fits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        fits.then(|| text.parse().ok()).flatten()
+    };
+    let named = MONTHS
+        .iter()
+        .zip(1..)
+        .find(|(name, _)| name.eq_ignore_ascii_case(month))
+        .map(|(_, number)| number);
+    let (year, month, day) = match named {
+        Some(month) if last.len() == 4 => (number(last, 4)?, month, number(first, 2)?),
+        None if first.len() == 4 && date.len() == 10 => {
+            (number(first, 4)?, number(month, 2)?, number(last, 2)?)
+        }
+        Some(_) | None => return None,
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(Day)
 }

@@ -414,7 +414,7 @@ proptest! {
 
     #[test]
     fn bytes_of_any_kind_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let _: Result<ReturnsFile, NotReadable> = read(&bytes, &seller(), &ReadOptions::default());
+        drop(read(&bytes, &seller(), &ReadOptions::default()));
     }
 
     #[test]
@@ -429,25 +429,4 @@ proptest! {
         prop_assert!(!all.contains(&secret));
         prop_assert_eq!(&file.dropped_columns, &[column.to_owned()]);
     }
-}
-
-#[test]
-fn tmp_million() {
-    let line = include_str!("../../../tests/data/returns/columns-32.tsv");
-    let mut it = line.lines();
-    let head = it.next().unwrap();
-    let row = it.next().unwrap();
-    let mut text = String::from(head);
-    for n in 0..1_000_000 {
-        text.push('\n');
-        text.push_str(&row.replace("113-4410982-7719451", &format!("113-4410982-{n:07}")));
-    }
-    let from = std::time::Instant::now();
-    let file = read(text.as_bytes(), &seller(), &ReadOptions::default()).unwrap();
-    eprintln!(
-        "MILLION {} {:?} {}MB",
-        file.lines.len(),
-        from.elapsed(),
-        text.len() >> 20
-    );
 }

@@ -15,8 +15,9 @@ pub(in crate::store) fn compare(db: &Connection, lines: &[ExpectedLine]) -> Resu
     let mut find = db.prepare_cached(line::GET)?;
     for announced in lines {
         let id = codec::line_id(announced);
-        let known: Option<String> =
-            find.query_row(named_params! { ":line": id.0 }, |row| row.get("body")).optional()?;
+        let known: Option<String> = find
+            .query_row(named_params! { ":line": id.0 }, |row| row.get("body"))
+            .optional()?;
         let Some(known) = known else {
             counts.new += 1;
             continue;

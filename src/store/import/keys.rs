@@ -13,6 +13,9 @@ pub(in crate::store) const ADD: &str =
     "insert into expected_key (key, kind, line) values (:key, :kind, :line)
     on conflict do nothing";
 
+pub(in crate::store) const KNOWN: &str =
+    "select 1 from expected_key where key = :key and kind = :kind and line = :line";
+
 /// What a key is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(in crate::store) enum KeyKind {
@@ -31,7 +34,8 @@ pub(in crate::store) enum KeyKind {
 pub(super) struct KeyEntry {
     key: Box<str>,
     kind: KeyKind,
-    line: LineId,
+    /// The line it finds.
+    pub(super) line: LineId,
 }
 
 /// Lists the keys of a line.
@@ -103,4 +107,13 @@ pub(super) fn add(db: &Connection, entry: &KeyEntry) -> Result<()> {
         ":line": entry.line.0,
     })?;
     Ok(())
+}
+
+/// Tells whether a key is entered.
+pub(super) fn is_there(db: &Connection, entry: &KeyEntry) -> Result<bool> {
+    Ok(db.prepare_cached(KNOWN)?.exists(named_params! {
+        ":key": entry.key,
+        ":kind": entry.kind as i64,
+        ":line": entry.line.0,
+    })?)
 }

@@ -5,7 +5,7 @@
 //! so a late file with empty cells erases nothing; tracking numbers are kept all, the last
 //! mentioned last. One text is by far the usual case and stands in the row alone.
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 
 use super::run::Sources;
 use crate::domain::expected::ExpectedLine;
@@ -16,7 +16,8 @@ use crate::store::rows::{all, plain};
 
 pub(in crate::store) const GET: &str = "select source, body from expected where line = :line";
 pub(in crate::store) const ADD: &str =
-    "insert into expected (line, source, body) values (:line, :source, :body)";
+    "insert into expected (line, source, body) values (:line, :source, :body)
+    on conflict do nothing";
 pub(in crate::store) const CHANGE: &str =
     "update expected set source = :source, body = :body where line = :line";
 pub(in crate::store) const RENEW: &str = "update expected set source = :source where line = :line";
@@ -28,7 +29,7 @@ pub(in crate::store) const TELLING_PUT: &str = "
 
 /// What a telling did to its line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Effect {
+pub(in crate::store) enum Effect {
     /// Nobody had announced it.
     New,
     /// It said something new.
@@ -38,30 +39,30 @@ pub(super) enum Effect {
 }
 
 /// One text of a line and the newest file that has it.
-struct Telling {
+pub(super) struct Telling {
     source: i64,
-    body: String,
+    pub(super) body: String,
 }
 
 /// Merges one text of a file into its line.
-pub(super) fn merge(
+pub(in crate::store) fn merge(
     db: &Connection,
     sources: &mut Sources,
     id: LineId,
     source: i64,
     body: &str,
 ) -> Result<Effect> {
-    let found: Option<(i64, String)> = db
+    let added = db
+        .prepare_cached(ADD)?
+        .execute(named_params! { ":line": id.0, ":source": source, ":body": body })?;
+    if added > 0 {
+        return Ok(Effect::New);
+    }
+    let (old_source, old_body): (i64, String) = db
         .prepare_cached(GET)?
         .query_row(named_params! { ":line": id.0 }, |row| {
             Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let Some((old_source, old_body)) = found else {
-        db.prepare_cached(ADD)?
-            .execute(named_params! { ":line": id.0, ":source": source, ":body": body })?;
-        return Ok(Effect::New);
-    };
+        })?;
     let mut tellings = tellings(db, id)?;
     if tellings.is_empty() && old_body == body {
         if sources.newer(db, source, old_source)? {
@@ -79,10 +80,7 @@ pub(super) fn merge(
         tellings.push(first);
     }
     tell(db, sources, id, source, body, &mut tellings)?;
-    let (newest, line) = fold(db, sources, tellings)?;
-    let mut text = String::with_capacity(old_body.len() + 32);
-    codec::encode_line(&line, &mut text);
-    let text = text.trim_end_matches('\n');
+    let (newest, text) = folded(db, sources, tellings)?;
     db.prepare_cached(CHANGE)?
         .execute(named_params! { ":line": id.0, ":source": newest, ":body": text })?;
     Ok(if text == old_body {
@@ -92,7 +90,8 @@ pub(super) fn merge(
     })
 }
 
-fn tellings(db: &Connection, id: LineId) -> Result<Vec<Telling>> {
+/// Gives the texts of a line that files tell differently; none when they agree.
+pub(super) fn tellings(db: &Connection, id: LineId) -> Result<Vec<Telling>> {
     all(
         &mut *db.prepare_cached(TELLINGS)?,
         named_params! { ":line": id.0 },
@@ -139,11 +138,12 @@ fn tell(
     Ok(())
 }
 
-fn fold(
+/// Folds all tellings of a line: the newest file of them and the line's text.
+pub(super) fn folded(
     db: &Connection,
     sources: &mut Sources,
     tellings: Vec<Telling>,
-) -> Result<(i64, ExpectedLine)> {
+) -> Result<(i64, String)> {
     let mut ordered = Vec::with_capacity(tellings.len());
     for told in tellings {
         ordered.push((sources.stamp(db, told.source)?, told));
@@ -159,10 +159,12 @@ fn fold(
             None => newer,
         });
     }
-    Ok((
-        newest,
-        line.expect("a line has at least the telling that was just kept"),
-    ))
+    let mut text = String::new();
+    if let Some(line) = line {
+        codec::encode_line(&line, &mut text);
+    }
+    text.truncate(text.trim_end_matches('\n').len());
+    Ok((newest, text))
 }
 
 /// Tells whether a telling laid over a known line leaves it as it is.

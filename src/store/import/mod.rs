@@ -1,6 +1,7 @@
 //! Announced lines: chunks are staged by their hash, named by one fact, and merged in slices so
 //! that no scan waits. Any order of the same files ends in the same lines.
 
+pub(super) mod check;
 pub(super) mod chunk;
 pub(super) mod compare;
 pub(super) mod keys;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use crate::ledger::fact::ChunkRef;
 use crate::ledger::import::ImportCounts;
@@ -18,6 +18,9 @@ pub(in crate::store) const ADD: &str = "
 pub(in crate::store) const NEXT: &str = "
     select fact, next_chunk, next_row, keyed_chunks, merged, new, changed, unchanged
     from import_run where state = 'merging' order by fact limit 1";
+pub(in crate::store) const EVERY: &str = "
+    select fact, next_chunk, next_row, keyed_chunks, merged, new, changed, unchanged
+    from import_run order by fact";
 pub(in crate::store) const SAVE: &str = "
     update import_run set state = :state, next_chunk = :next_chunk, next_row = :next_row,
         keyed_chunks = :keyed_chunks, merged = :merged, new = :new, changed = :changed,
@@ -27,11 +30,11 @@ pub(in crate::store) const STAMP: &str =
     "select hlc, station, epoch, seq from fact where id = :fact";
 
 /// Orders files of several stations: clock, station, epoch, number.
-pub(super) type Stamp = (Hlc, String, u64, u64);
+pub(in crate::store) type Stamp = (Hlc, String, u64, u64);
 
 /// The places of files in the common order, remembered as they are asked for.
 #[derive(Default)]
-pub(super) struct Sources(HashMap<i64, Stamp>);
+pub(in crate::store) struct Sources(HashMap<i64, Stamp>);
 
 impl Sources {
     /// Gives a file's place.
@@ -96,24 +99,37 @@ pub(in crate::store) fn add(db: &Connection, fact: i64) -> Result<()> {
 
 /// Gives the oldest run that is not done.
 pub(super) fn next(db: &Connection) -> Result<Option<Run>> {
-    let found = first(&mut *db.prepare_cached(NEXT)?, [], |row| {
-        Ok(Run {
-            fact: plain(row, "fact")?,
-            chunks: Vec::new(),
-            next_chunk: counted(row, "next_chunk")?,
-            next_row: counted(row, "next_row")?,
-            keyed_chunks: counted(row, "keyed_chunks")?,
-            merged: plain(row, "merged")?,
-            counts: ImportCounts {
-                new: plain(row, "new")?,
-                changed: plain(row, "changed")?,
-                unchanged: plain(row, "unchanged")?,
-            },
-        })
-    })?;
-    let Some(mut run) = found else {
-        return Ok(None);
-    };
+    first(&mut *db.prepare_cached(NEXT)?, [], decode)?
+        .map(|run| with_chunks(db, run))
+        .transpose()
+}
+
+/// Gives every run, oldest first.
+pub(super) fn every(db: &Connection) -> Result<Vec<Run>> {
+    all(&mut *db.prepare_cached(EVERY)?, [], decode)?
+        .into_iter()
+        .map(|run| with_chunks(db, run))
+        .collect()
+}
+
+fn decode(row: &Row<'_>) -> Result<Run> {
+    Ok(Run {
+        fact: plain(row, "fact")?,
+        chunks: Vec::new(),
+        next_chunk: counted(row, "next_chunk")?,
+        next_row: counted(row, "next_row")?,
+        keyed_chunks: counted(row, "keyed_chunks")?,
+        merged: plain(row, "merged")?,
+        counts: ImportCounts {
+            new: plain(row, "new")?,
+            changed: plain(row, "changed")?,
+            unchanged: plain(row, "unchanged")?,
+        },
+    })
+}
+
+/// Reads the run's chunks from its fact.
+fn with_chunks(db: &Connection, mut run: Run) -> Result<Run> {
     let kept = all(
         &mut *db.prepare_cached(journal::BY_ID)?,
         named_params! { ":id": run.fact },
@@ -129,7 +145,7 @@ pub(super) fn next(db: &Connection) -> Result<Option<Run>> {
             )));
         }
     }
-    Ok(Some(run))
+    Ok(run)
 }
 
 /// Writes how far a run is.

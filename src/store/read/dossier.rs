@@ -153,7 +153,10 @@ pub(super) fn hits(db: &Connection, candidate: &Candidate) -> Result<Vec<(LineId
 /// Looks a text without a shape up as every number that a seller may write.
 fn of_no_shape(db: &Connection, text: &str) -> Result<Vec<(LineId, ExpectedLine)>> {
     let mut found = expected::by_merchant_rma(db, text)?;
-    let tracking: String = text.chars().filter(|sign| !matches!(sign, ' ' | '-')).collect();
+    let tracking: String = text
+        .chars()
+        .filter(|sign| !matches!(sign, ' ' | '-'))
+        .collect();
     found.extend(expected::by_tracking(db, &tracking.to_uppercase())?);
     found.extend(expected::by_rma(db, text)?);
     found.extend(expected::by_order(db, text)?);

@@ -10,7 +10,7 @@ use crate::ledger::codec;
 use crate::ledger::query::ExpectedBy;
 use crate::store::fault::Result;
 use crate::store::import::keys::KeyKind;
-use crate::store::rows::{all, number, plain};
+use crate::store::rows::{all, hex, number, plain};
 
 pub(in crate::store) const BY_KEY: &str = "
     select expected.line, expected.body
@@ -125,7 +125,7 @@ pub(super) fn list(db: &Connection, by: &ExpectedBy) -> Result<Page> {
     let rows = found
         .into_iter()
         .map(|(id, line)| {
-            let named = crate::domain::ids::UnitId(u128::from_be_bytes(id.0)).to_string();
+            let named = hex(&id.0);
             (id.0.to_vec(), line, named)
         })
         .collect();

@@ -19,20 +19,31 @@ macro_rules! page_of_parcels {
             parcel_columns!(),
             " from parcel where ",
             $bound,
-            " and (parcel.day, parcel.received_ms, parcel.parcel) \
-                < (:after_day, :after_ms, :after_parcel) \
-              and (:finding is null or parcel.finding = :finding) \
+            " and (:finding is null or parcel.finding = :finding) \
               order by parcel.day desc, parcel.received_ms desc, parcel.parcel desc limit :limit"
         )
     };
 }
 
-pub(in crate::store) const OF_STATE: &str =
-    page_of_parcels!("parcel.state = :state and (:day is null or parcel.day = :day)");
-pub(in crate::store) const OF_DAY: &str =
-    page_of_parcels!("parcel.day = :day and parcel.state <> 'undone' and :state is null");
-pub(in crate::store) const OF_ALL: &str =
-    page_of_parcels!("parcel.state <> 'undone' and :state is null and :day is null");
+pub(in crate::store) const OF_STATE: &str = page_of_parcels!(
+    "parcel.state = :state and :day is null \
+     and (parcel.day, parcel.received_ms, parcel.parcel) \
+       < (:after_day, :after_ms, :after_parcel)"
+);
+pub(in crate::store) const OF_STATE_AND_DAY: &str = page_of_parcels!(
+    "parcel.state = :state and parcel.day = :day and +parcel.day <= :after_day \
+     and (parcel.received_ms, parcel.parcel) < (:after_ms, :after_parcel)"
+);
+pub(in crate::store) const OF_DAY: &str = page_of_parcels!(
+    "parcel.day = :day and +parcel.day <= :after_day \
+     and (parcel.received_ms, parcel.parcel) < (:after_ms, :after_parcel) \
+     and parcel.state <> 'undone' and :state is null"
+);
+pub(in crate::store) const OF_ALL: &str = page_of_parcels!(
+    "parcel.state <> 'undone' and :state is null and :day is null \
+     and (parcel.day, parcel.received_ms, parcel.parcel) \
+       < (:after_day, :after_ms, :after_parcel)"
+);
 
 /// Later than every site day.
 const AFTER_ALL_DAYS: &str = "9999-99-99";
@@ -44,7 +55,8 @@ pub(super) fn page(
     after: Option<PageAfter>,
 ) -> Result<Page<ParcelRow>> {
     let sql = match (filter.state, filter.day) {
-        (Some(_), _) => OF_STATE,
+        (Some(_), None) => OF_STATE,
+        (Some(_), Some(_)) => OF_STATE_AND_DAY,
         (None, Some(_)) => OF_DAY,
         (None, None) => OF_ALL,
     };

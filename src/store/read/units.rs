@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, Zone};
 use crate::ledger::query::{Page, PageAfter, UnitFilter, UnitOnly};
@@ -22,8 +22,7 @@ macro_rules! page_of_units {
             unit_columns!(),
             " from unit where unit.state = 'put' and ",
             $bound,
-            " and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit) \
-              and (:seller is null or unit.seller = :seller) \
+            " and (:seller is null or unit.seller = :seller) \
               and (:decision is null or unit.decision = :decision) \
               and (:grade is null or unit.grade = :grade) \
               and (:container is null or unit.container = :container) \
@@ -36,12 +35,21 @@ macro_rules! page_of_units {
     };
 }
 
-pub(in crate::store) const OF_DAY: &str = page_of_units!("unit.day = :day");
-pub(in crate::store) const OF_CONTAINER: &str =
-    page_of_units!("unit.container = :container and (:day is null or unit.day = :day)");
-pub(in crate::store) const OF_PARCEL: &str =
-    page_of_units!("unit.parcel = :parcel and (:day is null or unit.day = :day)");
-pub(in crate::store) const OF_ALL: &str = page_of_units!("(:day is null or unit.day = :day)");
+pub(in crate::store) const OF_DAY: &str = page_of_units!(
+    "unit.day = :day and +unit.day <= :after_day \
+     and (unit.put_ms, unit.unit) < (:after_ms, :after_unit)"
+);
+pub(in crate::store) const OF_CONTAINER: &str = page_of_units!(
+    "unit.container = :container and (:day is null or unit.day = :day) \
+     and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
+);
+pub(in crate::store) const OF_PARCEL: &str = page_of_units!(
+    "unit.parcel = :parcel and (:day is null or unit.day = :day) \
+     and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
+);
+pub(in crate::store) const OF_ALL: &str = page_of_units!(
+    ":day is null and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
+);
 
 /// Later than every site day.
 const AFTER_ALL_DAYS: &str = "9999-99-99";
@@ -133,7 +141,7 @@ fn batch(db: &Connection, filter: &UnitFilter, after: Option<&Place>) -> Result<
             ":grade": filter.grade.map(Grade::code),
             ":container": filter.container.as_ref().map(ContainerName::as_str),
             ":person": filter.person,
-            ":parcel": filter.parcel.map(|parcel| parcel.bytes()),
+            ":parcel": filter.parcel.map(ParcelId::bytes),
             ":only": match filter.only {
                 UnitOnly::All => "all",
                 UnitOnly::Overridden => "overridden",

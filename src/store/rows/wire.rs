@@ -25,7 +25,7 @@ fn bad(what: &str, text: &str) -> Fault {
 }
 
 /// Prints bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(in crate::store) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes
         .iter()

@@ -2,6 +2,7 @@
 
 mod bench;
 mod damage;
+mod dump;
 mod imports;
 mod opening;
 mod plans;

@@ -1,1 +1,120 @@
-//! x
+//! Query plans: what the bench asks walks no big table, and pages come sorted from an index.
+
+use super::shop::Shop;
+use crate::store::import::{check, chunk, keys, line, run};
+use crate::store::read::{containers, dossier, expected, lists, manifest, parcels, review, units};
+use crate::store::rows::{parcel, small, unit};
+use crate::store::{journal, known, writer};
+
+fn plan(shop: &Shop, sql: &str) -> Vec<String> {
+    let db = shop.writer.as_ref().unwrap().connection();
+    let mut statement = db.prepare(&format!("explain query plan {sql}")).unwrap();
+    let mut rows = statement.raw_query();
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        steps.push(row.get::<_, String>(3).unwrap());
+    }
+    steps
+}
+
+/// Everything on the way of a scan, a put, a page or a merge.
+const SEARCHED: &[&str] = &[
+    journal::HEAD,
+    journal::BY_KEY,
+    journal::BY_SUBJECT,
+    journal::BY_ID,
+    journal::PAGE,
+    journal::SEQ_AFTER,
+    journal::SUBJECT_KNOWN,
+    known::TAG_HOLDER,
+    known::CONTAINER_UNITS,
+    writer::PACK_KNOWN,
+    small::SERIES_GET,
+    small::PERSON_GET,
+    small::SELLER_GET,
+    small::PRODUCT_GET,
+    small::CONTAINER_GET,
+    parcel::GET,
+    parcel::KEY_GET,
+    parcel::COUNT,
+    parcel::CHANGE,
+    unit::GET,
+    chunk::GET,
+    chunk::KNOWN,
+    keys::KNOWN,
+    line::GET,
+    line::TELLINGS,
+    line::CHANGE,
+    line::RENEW,
+    run::STAMP,
+    run::SAVE,
+    dossier::PARCELS,
+    dossier::NUMBERED,
+    dossier::UNITS,
+    dossier::LINE_UNITS,
+    dossier::BY_SKU,
+    dossier::BY_ASIN,
+    expected::BY_KEY,
+    expected::KEY_KNOWN,
+    expected::GET,
+    expected::PAGE,
+    lists::PRODUCTS,
+    containers::PARCELS_ON,
+    manifest::UNITS,
+    review::UNITS,
+    review::PARCELS,
+    units::OF_DAY,
+    units::OF_CONTAINER,
+    units::OF_PARCEL,
+    units::OF_ALL,
+    parcels::OF_DAY,
+    parcels::OF_STATE,
+    parcels::OF_STATE_AND_DAY,
+    parcels::OF_ALL,
+];
+
+/// Pages whose order must come from their index.
+const SORTED: &[&str] = &[
+    units::OF_DAY,
+    units::OF_ALL,
+    parcels::OF_DAY,
+    parcels::OF_STATE,
+    parcels::OF_STATE_AND_DAY,
+    parcels::OF_ALL,
+    expected::PAGE,
+    expected::FIRST,
+    expected::BY_KEY,
+    manifest::UNITS,
+    lists::IMPORTS,
+];
+
+#[test]
+fn nothing_on_the_way_of_a_scan_walks_a_table() {
+    let shop = Shop::bare();
+    for sql in SEARCHED {
+        let steps = plan(&shop, sql);
+        assert!(
+            !steps.iter().any(|step| step.starts_with("SCAN")),
+            "{sql}: {steps:?}"
+        );
+    }
+}
+
+#[test]
+fn pages_come_sorted_from_their_index() {
+    let shop = Shop::bare();
+    for sql in SORTED {
+        let steps = plan(&shop, sql);
+        assert!(
+            !steps.iter().any(|step| step.contains("TEMP B-TREE")),
+            "{sql}: {steps:?}"
+        );
+    }
+}
+
+#[test]
+fn a_walk_is_told_from_a_search() {
+    let shop = Shop::bare();
+    let steps = plan(&shop, check::COUNT);
+    assert!(steps.iter().any(|step| step.starts_with("SCAN")));
+}

@@ -9,7 +9,6 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
-use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, ParcelId, UnitId};
@@ -312,8 +311,4 @@ pub fn line(number: u32) -> ExpectedLine {
         safet_claim_id: None,
         order_item_id: None,
     }
-}
-
-pub fn decision_of(name: &str) -> Decision {
-    container(name).kind().spec().decision.unwrap()
 }

@@ -1,0 +1,224 @@
+//! The arguments, as `docs/cli.md` fixes them.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+use crate::domain::codes::{SellerCode, StationName};
+use crate::domain::time::Day;
+
+/// Returnbay: the bench program of a returns warehouse.
+#[derive(Parser, Debug)]
+#[command(name = "returnbay", version, about, disable_help_subcommand = true)]
+pub struct Args {
+    /// Another data folder than the platform's.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Language of messages: en or zh-CN.
+    #[arg(long, global = true, value_parser = ["en", "zh-CN"])]
+    pub lang: Option<String>,
+    /// Machine output on stdout.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// The station's name, for a new store.
+    #[arg(long, global = true, default_value = "A", value_parser = station)]
+    pub station: StationName,
+    /// What to do; nothing opens the window.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// The verbs.
+#[derive(Subcommand, Debug)]
+pub enum Verb {
+    /// A shop with sellers, expected returns and recorded scans.
+    Demo(Demo),
+    /// Takes sellers' files.
+    Import(Import),
+    /// Lists announced returns, a JSON line each.
+    Expected(Expected),
+    /// Says what scans from stdin mean, a JSON line each.
+    Identify(Identify),
+    /// Plays a recorded shift through the shell.
+    Replay(Replay),
+    /// Shows a unit or parcel with everything that happened to it.
+    Show(Show),
+    /// Gives a day's figures.
+    Review(Review),
+    /// Writes a paper to a file.
+    Export(Export),
+    /// Checks a store from its first fact to its last row.
+    Verify(Verify),
+    /// Lists serial ports with what is wrong with each.
+    Devices,
+    /// Makes a deterministic store for measuring.
+    Seed(Seed),
+    /// Draws a screen to a picture, without a display.
+    Screenshot(Screenshot),
+}
+
+/// See [`Verb::Demo`].
+#[derive(ClapArgs, Debug)]
+pub struct Demo {
+    /// Where a demo without a window writes its files and pictures.
+    #[arg(long, value_name = "DIR", default_value = "returnbay-demo")]
+    pub out: PathBuf,
+    /// Plays without a window although there is a display.
+    #[arg(long)]
+    pub headless: bool,
+    /// Another recorded shift than the one inside.
+    #[arg(long, value_name = "FILE")]
+    pub shift: Option<PathBuf>,
+}
+
+/// See [`Verb::Import`].
+#[derive(ClapArgs, Debug)]
+pub struct Import {
+    /// The files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Whose files they are.
+    #[arg(long, value_parser = seller)]
+    pub seller: SellerCode,
+    /// What they hold.
+    #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603"])]
+    pub kind: String,
+    /// How their text is encoded.
+    #[arg(long, default_value = "auto", value_parser = ["auto", "utf-8", "windows-1252"])]
+    pub encoding: String,
+    /// A JSON object: column head to field name.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Says what would happen and takes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Takes the good rows although others are bad.
+    #[arg(long)]
+    pub good_rows: bool,
+}
+
+/// See [`Verb::Expected`].
+#[derive(ClapArgs, Debug)]
+pub struct Expected {
+    /// By tracking number.
+    #[arg(long, value_name = "K")]
+    pub tracking: Option<String>,
+    /// By RMA id; upper and lower case differ.
+    #[arg(long, value_name = "R")]
+    pub rma: Option<String>,
+    /// By order id.
+    #[arg(long, value_name = "O")]
+    pub order: Option<String>,
+}
+
+/// See [`Verb::Identify`].
+#[derive(ClapArgs, Debug)]
+pub struct Identify {
+    /// Lines are hexadecimal bytes.
+    #[arg(long)]
+    pub hex: bool,
+    /// Adds whether GS1 data keeps the rules about which identifiers go together.
+    #[arg(long)]
+    pub strict_gs1: bool,
+}
+
+/// See [`Verb::Replay`].
+#[derive(ClapArgs, Debug)]
+pub struct Replay {
+    /// The recorded shift.
+    pub file: PathBuf,
+    /// `max`, or `real` with the recorded pauses.
+    #[arg(long, default_value = "max", value_parser = ["max", "real"])]
+    pub speed: String,
+    /// Fails when a recorded answer differs.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// See [`Verb::Show`].
+#[derive(ClapArgs, Debug)]
+pub struct Show {
+    /// A unit tag, a parcel number, or anything the parcel was scanned by.
+    pub what: String,
+}
+
+/// See [`Verb::Review`].
+#[derive(ClapArgs, Debug)]
+pub struct Review {
+    /// The site's day, YYYY-MM-DD.
+    #[arg(long, value_parser = day)]
+    pub day: Day,
+}
+
+/// See [`Verb::Export`].
+#[derive(ClapArgs, Debug)]
+pub struct Export {
+    /// Lists every format with its columns.
+    #[arg(long)]
+    pub list: bool,
+    /// What: manifest, intake-report, units.
+    pub what: Option<String>,
+    /// Which: cartons by name, separated by commas; or a day.
+    pub id: Option<String>,
+    /// The format.
+    #[arg(long, default_value = "xlsx")]
+    pub format: String,
+    /// Where to.
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+}
+
+/// See [`Verb::Verify`].
+#[derive(ClapArgs, Debug)]
+pub struct Verify {
+    /// A store's file or its folder; the data folder without it.
+    pub store: Option<PathBuf>,
+}
+
+/// See [`Verb::Seed`].
+#[derive(ClapArgs, Debug)]
+pub struct Seed {
+    /// Parcels received, each with a unit put.
+    #[arg(long)]
+    pub parcels: u32,
+    /// Announced lines; as many as parcels without it.
+    #[arg(long)]
+    pub expected: Option<u32>,
+    /// The same seed gives the same store.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// See [`Verb::Screenshot`].
+#[derive(ClapArgs, Debug)]
+pub struct Screenshot {
+    /// Lists the screens.
+    #[arg(long)]
+    pub list: bool,
+    /// The screen.
+    pub screen: Option<String>,
+    /// The picture's file.
+    #[arg(long, value_name = "PNG")]
+    pub out: Option<PathBuf>,
+    /// `day`, `night` or `high_contrast`.
+    #[arg(long, default_value = "day", value_parser = ["day", "night", "high_contrast"])]
+    pub theme: String,
+    /// Size in percent, 80 to 200, or as a factor such as 1.5.
+    #[arg(long, default_value = "100")]
+    pub scale: String,
+}
+
+fn station(text: &str) -> Result<StationName, String> {
+    StationName::parse(text)
+        .ok_or_else(|| "a station's name has 1 to 24 letters, digits or dashes".to_owned())
+}
+
+fn seller(text: &str) -> Result<SellerCode, String> {
+    SellerCode::parse(text).ok_or_else(|| {
+        "a seller's code has 1 to 24 letters, digits, dashes or underscores".to_owned()
+    })
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "a day is YYYY-MM-DD".to_owned())
+}

@@ -1,0 +1,178 @@
+//! `returnbay export`: a paper to a file, and the list of what can be written.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::domain::codes::ContainerName;
+use crate::domain::time::Day;
+use crate::exchange::out::{
+    OutError, SPECS, intake_xlsx, manifest_csv, manifest_json, manifest_xlsx, units_csv,
+    write_whole,
+};
+use crate::ledger::query::{Manifest, UnitFilter};
+use crate::ledger::{Answer, Query};
+use crate::shell::Clock;
+use crate::shell::desk::Desk;
+use crate::text::{Message, TroubleMsg, Words};
+
+use super::args::{Args, Export};
+use super::out::Form;
+use super::{Exit, Out, folder};
+
+#[derive(Serialize)]
+struct SpecOut {
+    what: &'static str,
+    format: &'static str,
+    columns: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct WrittenOut {
+    path: String,
+    bytes: usize,
+}
+
+pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
+    if verb.list {
+        list(out);
+        return Exit::Done;
+    }
+    let Some(what) = &verb.what else {
+        out.tell(
+            &TroubleMsg::ExportUnknown {
+                what: String::new(),
+            }
+            .into(),
+        );
+        return Exit::Usage;
+    };
+    if !SPECS
+        .iter()
+        .any(|spec| spec.what == what && spec.format == verb.format)
+    {
+        out.tell(
+            &TroubleMsg::ExportUnknown {
+                what: format!("{what} {}", verb.format),
+            }
+            .into(),
+        );
+        return Exit::Usage;
+    }
+    let path = verb
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(format!("{what}.{}", verb.format)));
+    let desk = match folder(args).and_then(|folder| Desk::open(&folder)) {
+        Ok(desk) => desk,
+        Err(message) => return out.store_trouble(&message),
+    };
+    let words = out.words_at(desk.zone);
+    match bytes(&desk, what, verb, &words).and_then(|bytes| write(&path, &bytes)) {
+        Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
+            path: path.display().to_string(),
+            bytes,
+        }),
+        Ok(_) => out.line(&path.display().to_string()),
+        Err(message) => return out.refused(&message),
+    }
+    Exit::Done
+}
+
+fn list(out: &Out) {
+    for spec in &SPECS {
+        let columns = (spec.columns)();
+        if out.form == Form::Machines {
+            out.json(&SpecOut {
+                what: spec.what,
+                format: spec.format,
+                columns,
+            });
+        } else {
+            out.line(&format!(
+                "{} {}: {}",
+                spec.what,
+                spec.format,
+                columns.join(", ")
+            ));
+        }
+    }
+}
+
+fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
+    let failed = |error: std::io::Error| TroubleMsg::ExportFailed {
+        name: path.display().to_string(),
+        detail: error.to_string(),
+    };
+    write_whole(path, bytes).map_err(failed)?;
+    Ok(bytes.len())
+}
+
+fn bytes(desk: &Desk, what: &str, verb: &Export, words: &Words) -> Result<Vec<u8>, Message> {
+    let failed = |error: OutError| {
+        Message::from(TroubleMsg::ExportFailed {
+            name: what.to_owned(),
+            detail: error.to_string(),
+        })
+    };
+    let made = Clock::system().now();
+    let today = desk.zone.day(made);
+    let id = verb.id.as_deref();
+    let unknown = || {
+        Message::from(TroubleMsg::NotFound {
+            what: id.unwrap_or_default().to_owned(),
+        })
+    };
+    let day = || id.map_or(Some(today), Day::parse).ok_or_else(unknown);
+    match what {
+        "manifest" => {
+            let manifest = manifest(desk, id)?;
+            match verb.format.as_str() {
+                "csv" => manifest_csv(&manifest, words),
+                "json" => manifest_json(&manifest),
+                _ => manifest_xlsx(&manifest, made, words),
+            }
+            .map_err(failed)
+        }
+        "intake-report" => {
+            let day = day()?;
+            let units = desk.units(&UnitFilter {
+                day: Some(day),
+                ..UnitFilter::default()
+            })?;
+            let Answer::Review(review) = desk.ask(&Query::Review(day))? else {
+                return Err(unknown());
+            };
+            intake_xlsx(&review, &units, made, words).map_err(failed)
+        }
+        _ => {
+            let day = id
+                .map(|text| Day::parse(text).ok_or_else(unknown))
+                .transpose()?;
+            let units = desk.units(&UnitFilter {
+                day,
+                ..UnitFilter::default()
+            })?;
+            units_csv(&units, words).map_err(failed)
+        }
+    }
+}
+
+fn manifest(desk: &Desk, id: Option<&str>) -> Result<Manifest, Message> {
+    let names = id
+        .unwrap_or("")
+        .split(',')
+        .filter(|name| !name.trim().is_empty());
+    let cartons = names.map(|name| {
+        ContainerName::parse(name.trim()).ok_or_else(|| {
+            Message::from(TroubleMsg::NotFound {
+                what: name.to_owned(),
+            })
+        })
+    });
+    let cartons = cartons.collect::<Result<Vec<_>, _>>()?;
+    match desk.ask(&Query::Manifest(cartons))? {
+        Answer::Manifest(manifest) if !manifest.lines.is_empty() => Ok(*manifest),
+        _ => Err(TroubleMsg::NothingToExport.into()),
+    }
+}

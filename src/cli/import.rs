@@ -1,0 +1,235 @@
+//! `returnbay import`: sellers' files, each taken whole or not at all.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::exchange::returns_flat::{Encoding, ReadOptions};
+use crate::ledger::import::{ImportCounts, ReturnsFile};
+use crate::shell::view::{Job, JobState, TakeRows};
+use crate::shell::{Clock, Devices, Shell};
+use crate::text::{Message, TroubleMsg};
+
+use super::args::{Args, Import};
+use super::out::Form;
+use super::{Exit, Out, open};
+
+#[derive(Serialize)]
+struct FileOut<'a> {
+    file: String,
+    kind: &'static str,
+    encoding: &'a str,
+    rows: u32,
+    new: u32,
+    changed: u32,
+    unchanged: u32,
+    skipped: u32,
+    problems: Vec<ProblemOut<'a>>,
+    problems_unlisted: u32,
+    dropped_columns: &'a [String],
+    warnings: Vec<WarningOut<'a>>,
+    taken: bool,
+}
+
+#[derive(Serialize)]
+struct ProblemOut<'a> {
+    line: u64,
+    column: Option<&'a str>,
+    code: &'static str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct WarningOut<'a> {
+    code: &'static str,
+    about: &'a str,
+}
+
+pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
+    if !matches!(verb.kind.as_str(), "auto" | "returns") {
+        return out.refused(
+            &TroubleMsg::KindNotYet {
+                kind: verb.kind.clone(),
+            }
+            .into(),
+        );
+    }
+    let reading = match reading(verb) {
+        Ok(reading) => reading,
+        Err(message) => return out.refused(&message),
+    };
+    let shell = match open(args, Clock::system(), Devices::Left) {
+        Ok(shell) => shell,
+        Err(message) => return out.store_trouble(&message),
+    };
+    let mut exit = Exit::Done;
+    for path in &verb.files {
+        if take(&shell, path, verb, &reading, out) != Exit::Done {
+            exit = Exit::Refused;
+        }
+    }
+    exit
+}
+
+fn reading(verb: &Import) -> Result<ReadOptions, Message> {
+    let mapping = verb.map.as_deref().map(read_mapping).transpose()?;
+    Ok(ReadOptions {
+        encoding: Encoding::parse(&verb.encoding).unwrap_or_default(),
+        mapping,
+    })
+}
+
+fn read_mapping(path: &Path) -> Result<Vec<(String, Option<String>)>, Message> {
+    let unreadable = |detail: String| TroubleMsg::FileUnreadable {
+        name: path.display().to_string(),
+        detail,
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    let map: std::collections::BTreeMap<String, Option<String>> =
+        serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+    Ok(map.into_iter().collect())
+}
+
+fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &Out) -> Exit {
+    let (path_buf, seller) = (path.to_owned(), verb.seller.clone());
+    let preview = match shell.run(Job::PreviewImport {
+        path: path_buf.clone(),
+        seller: seller.clone(),
+        reading: reading.clone(),
+    }) {
+        Ok(JobState::Previewed(preview)) => preview,
+        Ok(_) => return Exit::Refused,
+        Err(message) => {
+            unreadable(path, &message, out);
+            return Exit::Refused;
+        }
+    };
+    let bad = !preview.file.problems.is_empty() || preview.file.problems_unlisted > 0;
+    let takes = !verb.dry_run && (!bad || verb.good_rows);
+    if takes {
+        let rows = if verb.good_rows {
+            TakeRows::Good
+        } else {
+            TakeRows::AllOrNone
+        };
+        if let Err(message) = shell.run(Job::TakeImport {
+            path: path_buf,
+            seller,
+            reading: reading.clone(),
+            rows,
+        }) {
+            out.tell(&message);
+            return Exit::Refused;
+        }
+    }
+    print(path, &preview.file, preview.counts, takes, out);
+    if bad && !verb.good_rows {
+        Exit::Refused
+    } else {
+        Exit::Done
+    }
+}
+
+fn unreadable(path: &Path, message: &Message, out: &Out) {
+    if out.form == Form::Machines {
+        let text = out.words().say(message);
+        let problem = ProblemOut {
+            line: 0,
+            column: None,
+            code: "not_readable",
+            message: text,
+        };
+        out.json(&FileOut {
+            file: path.display().to_string(),
+            kind: "returns",
+            encoding: "",
+            rows: 0,
+            new: 0,
+            changed: 0,
+            unchanged: 0,
+            skipped: 0,
+            problems: vec![problem],
+            problems_unlisted: 0,
+            dropped_columns: &[],
+            warnings: Vec::new(),
+            taken: false,
+        });
+    } else {
+        out.tell(message);
+    }
+}
+
+fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: bool, out: &Out) {
+    let words = out.words();
+    let say = |code: &str| {
+        words
+            .term(&format!("problem-{}", code.replace('_', "-")))
+            .unwrap_or_else(|| code.to_owned())
+    };
+    if out.form == Form::People {
+        for problem in &file.problems {
+            let column = problem.column.as_deref().unwrap_or("");
+            out.note(&format!(
+                "{}:{}: {column} {} {}",
+                path.display(),
+                problem.line,
+                say(problem.code),
+                problem.found
+            ));
+        }
+        let done = TroubleMsg::ImportSummary {
+            name: path.display().to_string(),
+            rows: file.rows,
+            new: counts.new,
+            changed: counts.changed,
+            unchanged: counts.unchanged,
+        };
+        out.line(&words.say(&done.into()));
+        if !file.dropped_columns.is_empty() {
+            out.line(
+                &words.say(
+                    &TroubleMsg::ImportDropped {
+                        columns: file.dropped_columns.join(", "),
+                    }
+                    .into(),
+                ),
+            );
+        }
+        if !taken {
+            out.line(&words.say(&TroubleMsg::ImportNotTaken.into()));
+        }
+        return;
+    }
+    let good = counts.new + counts.changed + counts.unchanged;
+    let problems = file.problems.iter().map(|problem| ProblemOut {
+        line: problem.line,
+        column: problem.column.as_deref(),
+        code: problem.code,
+        message: [say(problem.code), problem.found.clone()]
+            .join(" ")
+            .trim()
+            .to_owned(),
+    });
+    out.json(&FileOut {
+        file: path.display().to_string(),
+        kind: "returns",
+        encoding: &file.encoding,
+        rows: file.rows,
+        new: counts.new,
+        changed: counts.changed,
+        unchanged: counts.unchanged,
+        skipped: file.rows.saturating_sub(good),
+        problems: problems.collect(),
+        problems_unlisted: file.problems_unlisted,
+        dropped_columns: &file.dropped_columns,
+        warnings: file
+            .warnings
+            .iter()
+            .map(|warning| WarningOut {
+                code: warning.code,
+                about: &warning.about,
+            })
+            .collect(),
+        taken,
+    });
+}

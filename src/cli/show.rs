@@ -1,0 +1,108 @@
+//! `returnbay show`: a unit or parcel with everything that happened to it.
+
+use serde::Serialize;
+
+use crate::ledger::query::{Timeline, Undone};
+use crate::shell::desk::Desk;
+use crate::text::{Message, TroubleMsg, Words};
+
+use super::args::{Args, Show};
+use super::out::Form;
+use super::{Exit, Out, folder};
+
+#[derive(Serialize)]
+struct ShowOut {
+    subject: String,
+    state: &'static str,
+    parcel: Option<String>,
+    seller: Option<String>,
+    grade: Option<&'static str>,
+    decision: Option<&'static str>,
+    container: Option<String>,
+    timeline: Vec<EntryOut>,
+}
+
+#[derive(Serialize)]
+struct EntryOut {
+    seq: u64,
+    at: String,
+    person: Option<String>,
+    station: String,
+    kind: &'static str,
+    text: String,
+    undone: bool,
+}
+
+pub(super) fn run(args: &Args, verb: &Show, out: &Out) -> Exit {
+    let desk = match folder(args).and_then(|folder| Desk::open(&folder)) {
+        Ok(desk) => desk,
+        Err(message) => return out.store_trouble(&message),
+    };
+    match desk.timeline(&verb.what) {
+        Err(message) => out.store_trouble(&message),
+        Ok(None) => out.refused(
+            &TroubleMsg::NotFound {
+                what: verb.what.clone(),
+            }
+            .into(),
+        ),
+        Ok(Some(timeline)) => {
+            let words = out.words_at(desk.zone);
+            let shown = show(&timeline, &words);
+            if out.form == Form::Machines {
+                out.json(&shown);
+            } else {
+                print(&shown, &words, out);
+            }
+            Exit::Done
+        }
+    }
+}
+
+fn show(timeline: &Timeline, words: &Words) -> ShowOut {
+    let unit = timeline.unit.as_ref();
+    let parcel = timeline.parcel.as_ref();
+    let subject = unit
+        .map(|unit| unit.tag.to_string())
+        .or_else(|| parcel.map(|parcel| parcel.number.to_string()));
+    let state = unit
+        .map(|unit| unit.state.code())
+        .or_else(|| parcel.map(|parcel| parcel.state.code()));
+    let entries = timeline.entries.iter().map(|entry| EntryOut {
+        seq: entry.seq,
+        at: entry.at.to_string(),
+        person: entry.person.clone(),
+        station: entry.station.clone(),
+        kind: entry.kind.code(),
+        text: words.say(&Message::kind(entry.kind.code())),
+        undone: entry.undone == Undone::Yes,
+    });
+    ShowOut {
+        subject: subject.unwrap_or_default(),
+        state: state.unwrap_or(""),
+        parcel: parcel.map(|parcel| parcel.number.to_string()),
+        seller: unit
+            .and_then(|unit| unit.seller.as_ref())
+            .map(ToString::to_string),
+        grade: unit
+            .and_then(|unit| unit.grade)
+            .map(crate::domain::grade::Grade::code),
+        decision: unit.map(|unit| unit.decision.code()),
+        container: unit.map(|unit| unit.container.to_string()),
+        timeline: entries.collect(),
+    }
+}
+
+fn print(shown: &ShowOut, words: &Words, out: &Out) {
+    out.line(&format!("{} · {}", shown.subject, shown.state));
+    for entry in &shown.timeline {
+        let struck = if entry.undone { "✗" } else { " " };
+        let person = entry.person.as_deref().unwrap_or("-");
+        let at = crate::domain::time::UtcMs::parse(&entry.at)
+            .map_or_else(|| entry.at.clone(), |at| words.moment(at));
+        out.line(&format!(
+            "{:>5} {struck} {at}  {:<8} {:<8} {}",
+            entry.seq, person, entry.station, entry.text
+        ));
+    }
+}

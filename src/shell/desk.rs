@@ -1,0 +1,152 @@
+//! Reading a store beside an open window, for the command line's reading verbs.
+
+use std::path::Path;
+
+use crate::domain::codes::{ParcelTag, UnitTag};
+use crate::domain::expected::ExpectedLine;
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::time::Zone;
+use crate::exchange::data;
+use crate::ledger::import::ImportCounts;
+use crate::ledger::query::{ExpectedBy, Timeline, UnitFilter};
+use crate::ledger::rows::UnitRow;
+use crate::ledger::{Answer, Query};
+use crate::scan::read;
+use crate::store::{Reader, Verified};
+use crate::text::{Message, TroubleMsg};
+
+use super::open::{STORE_FILE, open_trouble, packs};
+
+/// A store opened for reading only.
+pub struct Desk {
+    reader: Reader,
+    /// The site's zone.
+    pub zone: Zone,
+}
+
+impl Desk {
+    /// Opens the store of a data folder, or a store's own file.
+    ///
+    /// # Errors
+    /// Gives the sentence for the person; nothing was touched.
+    pub fn open(path: &Path) -> Result<Self, Message> {
+        let file = if path.is_dir() {
+            path.join(STORE_FILE)
+        } else {
+            path.to_owned()
+        };
+        let reader = Reader::open(&file, packs()).map_err(open_trouble)?;
+        let zone = reader.series().map_err(failed)?.zone;
+        Ok(Self { reader, zone })
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn ask(&self, query: &Query) -> Result<Answer, Message> {
+        self.reader.answer(query, self.zone).map_err(failed)
+    }
+
+    /// Checks the whole store.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn verify(&self) -> Result<Verified, Message> {
+        self.reader.verify().map_err(failed)
+    }
+
+    /// Counts what taking lines would do.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn compare(&self, lines: &[ExpectedLine]) -> Result<ImportCounts, Message> {
+        self.reader.compare(lines).map_err(failed)
+    }
+
+    /// Gives every unit that a filter lets through, newest first.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn units(&self, filter: &UnitFilter) -> Result<Vec<UnitRow>, Message> {
+        let mut rows = Vec::new();
+        let mut after = None;
+        loop {
+            let Answer::Units(page) = self.ask(&Query::Units(filter.clone(), after))? else {
+                return Ok(rows);
+            };
+            rows.extend(page.rows);
+            after = page.next;
+            if after.is_none() {
+                return Ok(rows);
+            }
+        }
+    }
+
+    /// Hands every announced line to `each`, page by page, in the order of their keys.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn all_expected(&self, mut each: impl FnMut(&ExpectedLine, &str)) -> Result<(), Message> {
+        let mut after = None;
+        loop {
+            let Answer::Expected(rows, next) =
+                self.ask(&Query::Expected(ExpectedBy::All(after)))?
+            else {
+                return Ok(());
+            };
+            for (_, line, source) in &rows {
+                each(line, source);
+            }
+            after = next;
+            if after.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Finds the unit or parcel that a text names: a unit tag, a parcel number, or anything that
+    /// the parcel was scanned by.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn timeline(&self, text: &str) -> Result<Option<Box<Timeline>>, Message> {
+        if let Some(tag) = UnitTag::parse(text) {
+            let Answer::Tag(Some(unit)) = self.ask(&Query::Tag(tag))? else {
+                return Ok(None);
+            };
+            return self.timeline_of(&Query::UnitTimeline(unit.unit));
+        }
+        let candidates = match ParcelTag::parse(text) {
+            Some(number) => vec![Candidate {
+                kind: CodeKind::Parcel,
+                carrier: None,
+                key: number.as_str().to_owned(),
+                check: CheckVerdict::Ok,
+                how: How::OwnCode,
+            }],
+            None => read(text.as_bytes(), &data::carriers::carriers()).candidates,
+        };
+        let Answer::Dossier(dossier) = self.ask(&Query::Dossier(candidates))? else {
+            return Ok(None);
+        };
+        match dossier.parcels.first() {
+            Some(parcel) => self.timeline_of(&Query::ParcelTimeline(parcel.parcel)),
+            None => Ok(None),
+        }
+    }
+
+    fn timeline_of(&self, query: &Query) -> Result<Option<Box<Timeline>>, Message> {
+        match self.ask(query)? {
+            Answer::Timeline(timeline) => Ok(timeline),
+            _ => Ok(None),
+        }
+    }
+}
+
+fn failed(error: crate::store::ReadError) -> Message {
+    TroubleMsg::StoreFailed {
+        detail: format!("{error:?}"),
+    }
+    .into()
+}
