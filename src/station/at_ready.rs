@@ -73,6 +73,11 @@ pub(super) fn signed_in(person: PersonCode, back: Step, context: &mut Context) -
 
 pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>) -> Step {
     match meaning(reading) {
+        // A choice that stands open is not lost to a tag scanned too early.
+        Meaning::Tag(_) if step != Step::Ready => {
+            context.refuse("answer_first", BenchMsg::AnswerFirst);
+            step
+        }
         Meaning::Tag(tag) => {
             let ticket = context.ask(Query::Tag(tag.clone()));
             Step::TagLooking(ticket, None, tag)
