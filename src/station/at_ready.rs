@@ -34,6 +34,10 @@ pub(super) fn sign_in(step: Step, context: &mut Context, person: PersonCode) -> 
     if step.awaits().is_some() || context.person.as_ref() == Some(&person) {
         return step;
     }
+    if step == Step::Halted {
+        context.refuse("store_stopped", BenchMsg::StoreStopped);
+        return step;
+    }
     let ticket = context.ask(Query::People);
     Step::SigningIn(ticket, person, Box::new(step))
 }
