@@ -43,6 +43,17 @@ pub(super) fn scanned(
             );
             Step::Naming(work, hand)
         }
+        // Bytes that are no text, or none at all, must not be taught as a barcode.
+        Meaning::Nothing if reading.note.is_some() || reading.text.is_empty() => {
+            context.refuse_with(
+                "unreadable",
+                BenchMsg::Unreadable {
+                    code: reading.text.clone(),
+                },
+                BenchMsg::ScanProduct,
+            );
+            Step::Naming(work, hand)
+        }
         Meaning::Parcel
         | Meaning::Product
         | Meaning::Other

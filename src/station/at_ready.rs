@@ -35,6 +35,10 @@ pub(super) fn sign_in(step: Step, context: &mut Context, person: PersonCode) -> 
     if step.awaits().is_some() || context.person.as_ref() == Some(&person) {
         return step;
     }
+    if step == Step::Halted {
+        context.refuse("store_stopped", BenchMsg::StoreStopped);
+        return step;
+    }
     let ticket = context.ask(Query::People);
     Step::SigningIn(ticket, person, Box::new(step))
 }
@@ -78,6 +82,11 @@ pub(super) fn signed_in(person: PersonCode, back: Step, context: &mut Context) -
 
 pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>) -> Step {
     match meaning(reading) {
+        // A choice that stands open is not lost to a tag scanned too early.
+        Meaning::Tag(_) if step != Step::Ready => {
+            context.refuse("answer_first", BenchMsg::AnswerFirst);
+            step
+        }
         Meaning::Tag(tag) => {
             let ticket = context.ask(Query::Tag(tag.clone()));
             Step::TagLooking(ticket, None, tag)

@@ -153,11 +153,12 @@ impl Station {
         self.step = act(step, &mut self.context);
     }
 
-    /// Keeps what is in hand, once it is on the disk that the parcel is here.
+    /// Keeps what is in hand, once it is on the disk that the parcel is here. A store that stopped
+    /// leaves the draft as it is, for the next start.
     fn keep_draft(&mut self) {
         let receiving = matches!(
             self.step,
-            Step::Receiving(..) | Step::Resuming(..) | Step::SignIn(_)
+            Step::Receiving(..) | Step::Resuming(..) | Step::SignIn(_) | Step::Halted
         );
         if receiving || (self.step.work().is_none() && self.step.awaits().is_some()) {
             return;

@@ -2,7 +2,7 @@
 
 use crate::domain::codes::{CommandWord, ContainerName, PersonCode, UnitTag};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
-use crate::scan::Reading;
+use crate::scan::{Reading, ReadingNote};
 
 use super::event::Key;
 
@@ -36,7 +36,17 @@ pub(super) enum Meaning {
 /// Tells what a reading is, by its best candidate.
 pub(super) fn meaning(reading: &Reading) -> Meaning {
     let Some(best) = reading.candidates.first() else {
-        return Meaning::Nothing;
+        return match reading.note {
+            Some(ReadingNote::WrongCheck) => Meaning::Misread,
+            Some(ReadingNote::UnknownCommand) => Meaning::OtherCommand,
+            Some(
+                ReadingNote::PostalBar
+                | ReadingNote::TwoTrackings
+                | ReadingNote::TooLong
+                | ReadingNote::ControlBytes,
+            )
+            | None => Meaning::Nothing,
+        };
     };
     if best.check == CheckVerdict::Bad && is_ours(best.kind) {
         return Meaning::Misread;

@@ -5,5 +5,7 @@
     reason = "in a test a panic is the report"
 )]
 
+mod scenarios;
 mod skip;
+mod station;
 mod tidy;

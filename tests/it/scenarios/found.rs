@@ -1,0 +1,132 @@
+//! `found …` lines: what the house knows, said in the script itself.
+//!
+//! ```text
+//! found expected seller=S-01 tracking=9202… order=112-… rma=D… asin=B0… sku=P0360 qty=1
+//!                title="Hair ties" reason=CR-… status=Approved resolution=StandardRefund
+//! found binding  seller=S-01 barcode=X003RBCVNT sku=P0360 trust=agreed
+//! found parcel   scan=9202… station=Dock-2      received and open at another station
+//! found sealed   R-03                           somebody seals that container now
+//! found trouble  disk_full | outcome_unknown | stopped      for the next write
+//! ```
+//! The shell's runner has `import` lines instead; of these it takes `sealed` alone.
+
+use std::collections::BTreeMap;
+
+use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationName, Tracking};
+use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
+use returnbay::exchange::returns_flat;
+use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
+
+/// What a `found` line says.
+pub enum Found {
+    Expected(Box<ExpectedLine>),
+    Binding(ProductRow),
+    Parcel { scan: String, station: StationName },
+    Sealed(ContainerName),
+    Trouble(Trouble),
+}
+
+/// What befalls the next write.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// The disk is full.
+    Full,
+    /// The disk could not say; it was written all the same.
+    Unknown,
+    /// The store stopped.
+    Stopped,
+}
+
+/// Reads a line behind `found`.
+pub fn parse(text: &str) -> Found {
+    let (what, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let fields = Fields::of(rest);
+    match what {
+        "expected" => Found::Expected(Box::new(expected(&fields))),
+        "binding" => Found::Binding(ProductRow {
+            seller: SellerCode::parse(fields.must("seller")).unwrap(),
+            barcode: fields.must("barcode").to_owned(),
+            bound: ProductBinding { sku: fields.may("sku"), asin: fields.may("asin") },
+            parcels: 2,
+            trust: Trust::parse(fields.must("trust")).unwrap(),
+        }),
+        "parcel" => {
+            Found::Parcel { scan: fields.must("scan").to_owned(), station: StationName::parse(fields.must("station")).unwrap() }
+        }
+        "sealed" => Found::Sealed(ContainerName::parse(rest).unwrap()),
+        "trouble" => Found::Trouble(match rest.trim() {
+            "disk_full" => Trouble::Full,
+            "outcome_unknown" => Trouble::Unknown,
+            "stopped" => Trouble::Stopped,
+            other => panic!("no such trouble: {other}"),
+        }),
+        other => panic!("`found {other}` is not known"),
+    }
+}
+
+fn expected(fields: &Fields) -> ExpectedLine {
+    let reason = fields.may("reason");
+    let tracking = fields.may("tracking").map(|text| Tracking::parse(&text).unwrap().meeting_key().to_string());
+    ExpectedLine {
+        of: ReturnRef {
+            seller: SellerCode::parse(fields.must("seller")).unwrap(),
+            order_id: fields.may("order").map(|text| OrderId::parse(&text).unwrap()),
+            rma_id: fields.may("rma").map(|text| Rma::parse(&text).unwrap()),
+        },
+        ordinal: 1,
+        merchant_rma_id: fields.may("merchant_rma"),
+        tracking: tracking.into_iter().collect(),
+        carrier: None,
+        carrier_raw: None,
+        asin: fields.may("asin"),
+        sku: fields.may("sku"),
+        fnsku: fields.may("fnsku"),
+        title: fields.may("title"),
+        quantity: fields.may("qty").map_or(1, |text| text.parse().unwrap()),
+        reason_family: reason.as_deref().and_then(returns_flat::family_of).unwrap_or(ReasonFamily::Other),
+        reason_code: reason,
+        status: fields.may("status"),
+        resolution: fields.may("resolution"),
+        label_type: None,
+        label_cost: None,
+        currency: None,
+        order_amount: None,
+        refunded_amount: None,
+        request_date: None,
+        delivered_date: None,
+        order_quantity: None,
+        category: None,
+        in_policy: None,
+        a_to_z: None,
+        safet_state: None,
+        safet_claim_id: None,
+        order_item_id: None,
+    }
+}
+
+/// `name=value` or `name="value with spaces"`, in any order.
+struct Fields(BTreeMap<String, String>);
+
+impl Fields {
+    fn of(text: &str) -> Self {
+        let mut fields = BTreeMap::new();
+        let mut rest = text.trim();
+        while let Some((name, after)) = rest.split_once('=') {
+            let (value, after) = match after.strip_prefix('"') {
+                Some(quoted) => quoted.split_once('"').expect("a closing quote"),
+                None => after.split_once(' ').unwrap_or((after, "")),
+            };
+            fields.insert(name.trim().to_owned(), value.to_owned());
+            rest = after.trim_start();
+        }
+        Self(fields)
+    }
+
+    fn must(&self, name: &str) -> &str {
+        self.0.get(name).unwrap_or_else(|| panic!("`{name}=` is missing"))
+    }
+
+    fn may(&self, name: &str) -> Option<String> {
+        self.0.get(name).cloned()
+    }
+}

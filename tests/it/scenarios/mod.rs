@@ -1,0 +1,120 @@
+//! Scenario scripts: a shift as it happens at the bench, and what the bench answers.
+//!
+//! Each `.txt` opens with one line saying what it shows; its format is the recorded shift of
+//! `docs/cli.md`, with [`found`] lines. Two players share the files and must answer the same: the
+//! bare station with a house in memory, and the whole shell on a real store.
+//! `UPDATE_SCENARIOS=1 cargo test --test it scenarios` rewrites the answers; read the change.
+
+pub mod bare;
+mod found;
+mod house;
+//mod power;
+pub mod script;
+mod shell;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use script::Differing;
+
+/// `both` are played twice; `bare` need what only a scripted house can do: a disk that fails,
+/// another station.
+macro_rules! scenarios {
+    (both: $($both:ident),+; bare: $($bare:ident),+ $(;)?) => {
+        const LISTED: &[&str] = &[$(stringify!($both),)+ $(stringify!($bare)),+];
+
+        mod whole_shell { $(
+            #[test]
+            fn $both() {
+                super::script::check(stringify!($both), &mut super::shell::Whole::new(), super::Differing::IsWritten);
+            }
+        )+ }
+
+        mod bare_station { $(
+            #[test]
+            fn $both() {
+                super::script::check(stringify!($both), &mut super::bare::Bare::new(), super::Differing::Fails);
+            }
+        )+ $(
+            #[test]
+            fn $bare() {
+                super::script::check(stringify!($bare), &mut super::bare::Bare::new(), super::Differing::IsWritten);
+            }
+        )+ }
+    };
+}
+
+scenarios! {
+    both:
+        badge_change_in_mid_parcel,
+        cancelled_return,
+        carrier_labels,
+        choosing_left,
+        command_barcodes,
+        container_of_a_closed_decision,
+        container_sealed_meanwhile,
+        does_not_work,
+        double_trigger,
+        empty_box,
+        empty_box_after_all_not_empty,
+        empty_box_scanned_again,
+        empty_refused_after_a_put,
+        escape_takes_answers_back,
+        finished_parcel_scanned_again,
+        garbage_left_by_another_scan,
+        garbage_received_as_it_is,
+        line_in_another_box,
+        line_missing,
+        misread_own_codes,
+        more_units_than_announced,
+        next_parcel_asks_for_missing_lines,
+        next_parcel_ends_the_one_before,
+        next_parcel_in_mid_unit,
+        no_barcode,
+        nobody_signed_in,
+        none_of_the_candidates,
+        not_expected_disposed_of,
+        not_on_the_list,
+        opened_and_fine,
+        override_taken_back,
+        parcel_ended_by_key,
+        parcel_in_hand_scanned_again,
+        product_instead_of_parcel,
+        put_elsewhere_with_a_reason,
+        questions_come_first,
+        refunded_at_first_scan,
+        return_id_or_order_on_the_slip,
+        returnless_refund,
+        sealed_box_marked,
+        sealed_simple_item,
+        several_candidates,
+        shelf_that_takes_no_units,
+        tag_before_parcel,
+        tag_of_the_unit_in_hand,
+        two_units_of_one_order,
+        undo_after_the_parcel_ended,
+        undo_and_put_again,
+        undo_in_mid_unit,
+        undo_too_late,
+        undo_wrong_tag,
+        unit_tag_used_already,
+        unknown_barcode_is_learned,
+        unknown_parcel_is_opened,
+        unknown_parcel_to_claim_shelf,
+        worn_goods_in_lots,
+        zip_bar;
+    bare:
+        disk_cannot_say_at_a_put,
+        disk_full_at_a_put,
+        disk_full_at_a_receipt,
+        parcel_open_at_another_station,
+        store_stops;
+}
+
+#[test]
+fn every_script_is_listed() {
+    let names = fs::read_dir(script::folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let written: BTreeSet<String> = names.filter_map(|name| name.strip_suffix(".txt").map(str::to_owned)).collect();
+    let listed: BTreeSet<String> = LISTED.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(written, listed, "a script is played only when it is listed");
+}
