@@ -175,6 +175,7 @@ fn in_window(shop: Shop, front: &Front, out: &Out) -> Exit {
     let ending = shell.clone();
     let exit = out.finish((front.window)(shell));
     ending.end_demo();
+    ending.close_window();
     drop(ending);
     drop(temporary);
     exit

@@ -154,7 +154,12 @@ fn window(args: &Args, front: Option<&Front>, out: &Out) -> Exit {
         return Exit::Refused;
     };
     match open(args, Clock::system(), Devices::Started) {
-        Ok(shell) => out.finish((front.window)(shell)),
+        Ok(shell) => {
+            let ending = shell.clone();
+            let exit = out.finish((front.window)(shell));
+            ending.close_window();
+            exit
+        }
         Err(message) => out.store_trouble(&message),
     }
 }

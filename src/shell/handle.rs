@@ -116,6 +116,12 @@ impl Shell {
         *lock(&self.shared().wake) = wake;
     }
 
+    /// Lets go of a window that is closed: its wake-up holds the window's context, which holds a
+    /// handle again, and the store is closed when the last handle is gone.
+    pub fn close_window(&self) {
+        self.wake_with(Arc::new(|| {}));
+    }
+
     /// What the bench shows now.
     pub fn face(&self) -> Arc<Face> {
         self.shared().face.get()

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::mem;
 use std::sync::Arc;
 
+use crate::domain::codes::PersonCode;
 use crate::domain::limits::{DOUBLE_TRIGGER_MS, QUEUED_SCANS_MAX};
 use crate::domain::time::UtcMs;
 use crate::ledger::draft::{Draft, DraftProduct, DraftUnit};
@@ -236,13 +237,27 @@ fn take(step: Step, context: &mut Context, input: Input) -> Step {
     }
 }
 
+/// Before anybody is signed in, a badge without its printed frame is taken too, such as `OP-7`
+/// typed at a new station that has printed no badges yet.
+fn bare_badge(text: &str) -> Option<PersonCode> {
+    let (letters, digits) = text.trim().split_once('-')?;
+    let is_badge = (2..=6).contains(&letters.len())
+        && letters.chars().all(|sign| sign.is_ascii_alphabetic())
+        && (1..=6).contains(&digits.len())
+        && digits.chars().all(|sign| sign.is_ascii_digit());
+    is_badge.then(|| PersonCode::parse(text.trim())).flatten()
+}
+
 /// A scan of goods, tags or containers goes to the step in hand.
 pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>) -> Step {
     match step {
-        Step::SignIn(draft) => {
-            context.refuse("nobody_signed_in", BenchMsg::ScanBadge);
-            Step::SignIn(draft)
-        }
+        Step::SignIn(draft) => match bare_badge(&reading.text) {
+            Some(person) => at_ready::sign_in(Step::SignIn(draft), context, person),
+            None => {
+                context.refuse("nobody_signed_in", BenchMsg::ScanBadge);
+                Step::SignIn(draft)
+            }
+        },
         Step::Ready | Step::Choosing(..) | Step::Odd(..) => {
             at_ready::scanned(step, context, reading)
         }

@@ -10,6 +10,7 @@ use super::message::messages;
 messages! {
     /// Headings, labels and notes of the desks.
     DeskMsg, Desk {
+        TypeCode = "desk-type-code",
         NavBench = "desk-nav-bench",
         NavImport = "desk-nav-import",
         NavContainers = "desk-nav-containers",

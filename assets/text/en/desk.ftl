@@ -240,3 +240,4 @@ desk-health-head = Newest fact
 desk-settings-sellers = Sellers
 desk-sellers-none = No seller yet. The first file of a seller brings one
 desk-house-rules = house rules
+desk-type-code = Type a code… F6

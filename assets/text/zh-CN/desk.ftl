@@ -240,3 +240,4 @@ desk-health-head = 最新记录
 desk-settings-sellers = 卖家
 desk-sellers-none = 还没有卖家。导入第一个文件后即会出现
 desk-house-rules = 默认规则
+desk-type-code = 键入号码… F6

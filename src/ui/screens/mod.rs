@@ -56,6 +56,8 @@ impl Place {
 pub struct Screens {
     /// The screen shown.
     pub place: Place,
+    /// A code typed at the bench.
+    pub typed: bench::typed::Draft,
     /// Draft of the import.
     pub import: import::Draft,
     /// Draft of the containers.
@@ -96,7 +98,7 @@ impl Screens {
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(2);
             match self.place {
-                Place::Bench => bench::bench_ui(ui, seen, &mut intents),
+                Place::Bench => bench::bench_ui(ui, seen, &mut self.typed, &mut intents),
                 Place::Import => import::import_ui(ui, seen, &mut self.import, &mut intents),
                 Place::Containers => {
                     containers::containers_ui(ui, seen, &mut self.containers, &mut intents);

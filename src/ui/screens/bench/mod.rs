@@ -7,14 +7,17 @@ mod parcel;
 mod proposal;
 mod question;
 mod side;
+pub mod typed;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{
+    Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Stroke, Ui, UiBuilder, pos2,
+};
 
 use super::{Intent, Seen};
 use crate::ui::theme::size::{self, space};
 
 /// Draws the bench into all of `ui`: parcel, question, expected lines, last put, keys.
-pub fn bench_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+pub fn bench_ui(ui: &mut Ui, seen: &Seen, draft: &mut typed::Draft, intents: &mut Vec<Intent>) {
     let theme = &seen.theme;
     let bar = |vertical| {
         Frame::new()
@@ -26,7 +29,19 @@ pub fn bench_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         .frame(bar(2))
         .exact_size(space(9))
         .resizable(false)
-        .show(ui, |ui| parcel::parcel_ui(ui, seen));
+        .show(ui, |ui| {
+            let room = ui.available_rect_before_wrap();
+            let typed = ui
+                .with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    typed::typed_ui(ui, seen, draft, intents);
+                    ui.min_rect().left()
+                })
+                .inner;
+            let place = Rect::from_min_max(room.min, pos2(typed - space(4), room.bottom()));
+            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                parcel::parcel_ui(ui, seen);
+            });
+        });
     Panel::bottom("foot")
         .frame(bar(2))
         .exact_size(size::CONTROL + space(2))
