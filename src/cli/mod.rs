@@ -13,6 +13,7 @@ mod export;
 pub mod identify;
 mod import;
 mod json;
+mod opening;
 mod out;
 mod replay;
 mod review;
@@ -20,15 +21,13 @@ mod seed;
 mod show;
 mod verify;
 
-use std::path::PathBuf;
-
 use clap::Parser;
 
-use crate::domain::time::Zone;
-use crate::shell::{Clock, Devices, Shell, ShellConfig};
-use crate::text::{Language, Message, TroubleMsg};
+use crate::shell::Shell;
+use crate::text::Language;
 
 use args::{Args, Verb};
+use opening::{folder, language, open, open_at, open_in, window};
 pub use out::Out;
 
 /// How a verb ended.
@@ -134,74 +133,4 @@ fn identify_stdin(verb: &args::Identify) -> std::io::Result<()> {
         &crate::exchange::data::carriers::carriers(),
         options,
     )
-}
-
-fn language(args: &Args) -> Language {
-    let from_environment = || {
-        ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-    };
-    let wanted = args.lang.clone().or_else(from_environment);
-    wanted
-        .and_then(|tag| Language::parse(&tag))
-        .unwrap_or_default()
-}
-
-fn window(args: &Args, front: Option<&Front>, out: &Out) -> Exit {
-    let Some(front) = front else {
-        out.tell(&TroubleMsg::NoWindowInBuild.into());
-        return Exit::Refused;
-    };
-    match open(args, Clock::system(), Devices::Started) {
-        Ok(shell) => {
-            let ending = shell.clone();
-            let exit = out.finish((front.window)(shell));
-            ending.close_window();
-            exit
-        }
-        Err(message) => out.store_trouble(&message),
-    }
-}
-
-/// Gives the data folder: `--data`, or the platform's own.
-fn folder(args: &Args) -> Result<PathBuf, Message> {
-    if let Some(folder) = &args.data {
-        return Ok(folder.clone());
-    }
-    let dirs = directories::ProjectDirs::from("", "", "returnbay");
-    let dirs = dirs.ok_or_else(|| TroubleMsg::StoreNoRights {
-        path: "home".to_owned(),
-    })?;
-    Ok(dirs.data_dir().to_owned())
-}
-
-/// Opens the store for writing; refused while another process holds it.
-fn open(args: &Args, clock: Clock, devices: Devices) -> Result<Shell, Message> {
-    open_in(folder(args)?, args, clock, devices)
-}
-
-fn open_in(folder: PathBuf, args: &Args, clock: Clock, devices: Devices) -> Result<Shell, Message> {
-    let zone = iana_time_zone::get_timezone()
-        .ok()
-        .and_then(|name| Zone::parse(&name));
-    open_at(folder, args, clock, devices, zone)
-}
-
-/// Opens the store of a folder; a new one is of a site in `zone`, or in UTC.
-fn open_at(
-    folder: PathBuf,
-    args: &Args,
-    clock: Clock,
-    devices: Devices,
-    zone: Option<Zone>,
-) -> Result<Shell, Message> {
-    Shell::open(ShellConfig {
-        folder,
-        station: args.station.clone(),
-        zone: zone.unwrap_or(Zone::UTC),
-        clock,
-        wake: std::sync::Arc::new(|| {}),
-        devices,
-    })
 }
