@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::checklist::Answers;
 use crate::domain::codes::UnitTag;
 use crate::domain::ids::UnitId;
 use crate::ledger::Query;
@@ -23,11 +24,7 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
             let ticket = context.ask(Query::Tag(tag.clone()));
             Step::TagLooking(ticket, Some(work), tag)
         }
-        Meaning::Product => {
-            context.refuse("tag_first", BenchMsg::WrongStepTagFirst);
-            Step::Opened(work)
-        }
-        Meaning::Container(_) => {
+        Meaning::Product | Meaning::Container(_) => {
             context.refuse("tag_first", BenchMsg::WrongStepTagFirst);
             Step::Opened(work)
         }
@@ -108,7 +105,7 @@ pub(super) fn tag_found(
                 unit: UnitId(context.fresh()),
                 tag,
                 product: None,
-                answers: Default::default(),
+                answers: Answers::default(),
                 answered: Vec::new(),
             };
             name(work, Box::new(hand), context)
@@ -126,7 +123,7 @@ pub(super) fn tag_found(
                 unit: unit.unit,
                 tag,
                 product: None,
-                answers: Default::default(),
+                answers: Answers::default(),
                 answered: Vec::new(),
             };
             name(work, Box::new(hand), context)

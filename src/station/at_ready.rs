@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::checklist::Answers;
 use crate::domain::codes::PersonCode;
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::limits::CANDIDATES_MAX;
@@ -61,6 +62,10 @@ pub(super) fn people(
     Step::Enrolling(ticket, person, back)
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other step stays as it is"
+)]
 pub(super) fn signed_in(person: PersonCode, back: Step, context: &mut Context) -> Step {
     context.person = Some(person.clone());
     context.say(Said::SignedIn(person.clone()));
@@ -127,6 +132,27 @@ fn candidates(reading: &Reading) -> Vec<Candidate> {
     candidates
 }
 
+/// The scan was a product's barcode where a parcel's label was wanted.
+fn product_instead(reading: &Arc<Reading>, dossier: &Dossier, context: &mut Context) -> Step {
+    let name = dossier
+        .scanned_products
+        .first()
+        .and_then(|product| product.bound.sku.clone());
+    let product = name.unwrap_or_else(|| {
+        reading
+            .candidates
+            .first()
+            .map_or_else(String::new, |best| best.key.clone())
+    });
+    context.tell_with(
+        "product_not_parcel",
+        BenchMsg::ProductNotParcel,
+        BenchMsg::ProductNotParcelDetail { product },
+    );
+    context.with_verbatim(&reading.text);
+    Step::Ready
+}
+
 /// The store's answer to a parcel scan.
 pub(super) fn dossier(
     reading: &Arc<Reading>,
@@ -158,25 +184,7 @@ pub(super) fn dossier(
         return Step::Choosing(Arc::clone(reading), dossier, returns);
     }
     match meaning(reading) {
-        Meaning::Product => {
-            let name = dossier
-                .scanned_products
-                .first()
-                .and_then(|product| product.bound.sku.clone());
-            let product = name.unwrap_or_else(|| {
-                reading
-                    .candidates
-                    .first()
-                    .map_or_else(String::new, |best| best.key.clone())
-            });
-            context.tell_with(
-                "product_not_parcel",
-                BenchMsg::ProductNotParcel,
-                BenchMsg::ProductNotParcelDetail { product },
-            );
-            context.with_verbatim(&reading.text);
-            Step::Ready
-        }
+        Meaning::Product => product_instead(reading, &dossier, context),
         Meaning::Parcel => receive(
             reading,
             &dossier,
@@ -406,7 +414,7 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
                 unit,
                 tag,
                 product: None,
-                answers: Default::default(),
+                answers: Answers::default(),
                 answered: Vec::new(),
             };
             at_opened::name(work, Box::new(hand), context)

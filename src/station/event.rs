@@ -17,7 +17,7 @@ pub struct Moment {
     pub at: UtcMs,
     /// The site's local day.
     pub day: Day,
-    /// A fresh time-ordered number (UUIDv7), unique to the event.
+    /// A fresh time-ordered number (`UUIDv7`), unique to the event.
     pub fresh: u128,
 }
 

@@ -63,6 +63,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
     face
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each step")]
 fn ask(face: &mut Face, step: &Step, context: &Context) {
     let prompt: Message = match step {
         Step::SignIn(None) => BenchMsg::ScanBadge.into(),

@@ -46,6 +46,7 @@ const ROOMS: &[Room] = &[
         name: "exchange",
         rooms: &["domain", "ledger", "scan", "text"],
         crates: &[
+            "chrono",
             "csv",
             "encoding_rs",
             "rust_xlsxwriter",
@@ -90,7 +91,14 @@ const ROOMS: &[Room] = &[
         rooms: &[
             "domain", "ledger", "scan", "station", "text", "exchange", "store", "device", "shell",
         ],
-        crates: &["clap", "directories", "image", "serde", "serde_json"],
+        crates: &[
+            "clap",
+            "directories",
+            "iana_time_zone",
+            "image",
+            "serde",
+            "serde_json",
+        ],
     },
 ];
 
