@@ -1,16 +1,16 @@
 //! The bare player: the station alone; the house in memory answers at once.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use returnbay::domain::codes::{ContainerName, ParcelTag};
+use returnbay::domain::codes::{ParcelTag, UnitTag};
 use returnbay::domain::ids::{CommandKey, Hash, ParcelId};
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::data::{carriers, checklist};
-use returnbay::ledger::{Body, Command, Order};
+use returnbay::exchange::data::{carriers, checklist, policy};
+use returnbay::ledger::{Answer, Body, Command, Order, Query};
 use returnbay::scan::{Carriers, Reading, read};
 use returnbay::shell::shift::{ShiftEvent, ShiftLine};
-use returnbay::station::{Bench, BenchPacks, Effect, Event, Face, Moment, Station};
+use returnbay::station::{Bench, BenchPacks, Effect, Event, Face, Moment, Station, Ticket};
 
 use super::found::{self, Found, Trouble};
 use super::house::House;
@@ -18,6 +18,8 @@ use super::script::Player;
 
 /// The station's name in every scenario.
 pub const STATION: &str = "Dock-1";
+/// The carriers' forms, compiled once for all benches.
+static CARRIERS: LazyLock<Arc<Carriers>> = LazyLock::new(|| Arc::new(carriers::carriers()));
 
 /// A station with a house in memory behind it.
 pub struct Bare {
@@ -36,13 +38,23 @@ pub struct Bare {
 impl Bare {
     pub fn new() -> Self {
         let (pack, _, questions) = checklist::general();
-        let bench = Bench { packs: BenchPacks { general: (pack, questions) }, station: STATION.to_owned(), prefix: "A00".to_owned() };
+        let bench = Bench {
+            packs: BenchPacks {
+                general: (pack, questions),
+            },
+            station: STATION.to_owned(),
+            prefix: "A00".to_owned(),
+        };
         let now = UtcMs::parse("2026-11-23T15:00:00Z").unwrap();
-        let start = Moment { at: now, day: Zone::UTC.day(now), fresh: 0 };
+        let start = Moment {
+            at: now,
+            day: Zone::UTC.day(now),
+            fresh: 0,
+        };
         Self {
             station: Station::new(bench, start),
             house: House::new(STATION),
-            carriers: Arc::new(carriers::carriers()),
+            carriers: CARRIERS.clone(),
             now,
             events: 0,
             trouble: None,
@@ -57,7 +69,10 @@ impl Bare {
 
     /// Reads a scan as the shell would.
     pub fn reading(&self, bytes: &[u8]) -> Arc<Reading> {
-        let end = bytes.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n' | 3)).map_or(0, |last| last + 1);
+        let end = bytes
+            .iter()
+            .rposition(|byte| !matches!(byte, b'\r' | b'\n' | 3))
+            .map_or(0, |last| last + 1);
         Arc::new(read(&bytes[..end], &self.carriers))
     }
 
@@ -65,7 +80,11 @@ impl Bare {
     pub fn event(&mut self, event: Event) -> Vec<Effect> {
         self.events += 1;
         let ms = u128::try_from(self.now.0).unwrap();
-        let moment = Moment { at: self.now, day: Zone::UTC.day(self.now), fresh: ms << 80 | self.events << 16 };
+        let moment = Moment {
+            at: self.now,
+            day: Zone::UTC.day(self.now),
+            fresh: ms << 80 | self.events << 16,
+        };
         let effects = self.station.on(moment, event);
         for effect in &effects {
             match effect {
@@ -79,16 +98,16 @@ impl Bare {
 
     /// The house answers until the station waits for a person.
     pub fn settle(&mut self) {
-        while let Some(effect) = self.waiting.pop_front() {
-            for event in self.answers(&effect) {
-                self.event(event);
-            }
+        while !self.waiting.is_empty() {
+            self.answer_one();
         }
     }
 
     fn answers(&mut self, effect: &Effect) -> Vec<Event> {
         match effect {
-            Effect::Ask(ticket, query) => vec![Event::Found(*ticket, Box::new(self.house.answer(query)))],
+            Effect::Ask(ticket, query) => {
+                vec![Event::Found(*ticket, Box::new(self.house.answer(query)))]
+            }
             Effect::Commit(ticket, order) => match self.trouble.take() {
                 Some(Trouble::Full) => vec![Event::DiskFull(*ticket)],
                 Some(Trouble::Stopped) => vec![Event::StoreStopped(*ticket)],
@@ -101,7 +120,9 @@ impl Bare {
                     unknown.into_iter().chain([outcome]).collect()
                 }
             },
-            Effect::KeepDraft(_) | Effect::DropDraft | Effect::Say(_) | Effect::Sound(_) => Vec::new(),
+            Effect::KeepDraft(_) | Effect::DropDraft | Effect::Say(_) | Effect::Sound(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -110,7 +131,7 @@ impl Bare {
             Found::Expected(line) => self.house.announce(*line),
             Found::Binding(product) => self.house.bind(product),
             Found::Trouble(trouble) => self.trouble = Some(trouble),
-            Found::Sealed(container) => self.seal(container),
+            Found::Sealed(container) => self.desk(Command::SealContainer { container }),
             Found::Parcel { scan, station } => {
                 let candidates = self.reading(scan.as_bytes()).candidates.clone();
                 let body = Body::ParcelReceived {
@@ -127,9 +148,9 @@ impl Bare {
         }
     }
 
-    fn seal(&mut self, container: ContainerName) {
-        let order = self.order(Command::SealContainer { container });
-        self.house.submit(&order).expect("the container can be sealed");
+    fn desk(&mut self, command: Command) {
+        let order = self.order(command);
+        self.house.submit(&order).expect("the desk may do this");
     }
 
     fn key(&mut self) -> CommandKey {
@@ -138,14 +159,30 @@ impl Bare {
     }
 
     fn order(&mut self, command: Command) -> Order {
-        Order { key: self.key(), at: self.now, day: Zone::UTC.day(self.now), person: self.face().person, command }
+        Order {
+            key: self.key(),
+            at: self.now,
+            day: Zone::UTC.day(self.now),
+            person: self.face().person,
+            command,
+        }
     }
 }
 
 impl Player for Bare {
     fn play(&mut self, line: &ShiftLine) -> Vec<String> {
-        self.now = self.now.plus_ms(line.after_ms);
         let from = self.said.len();
+        self.play_unanswered(line);
+        self.settle();
+        self.said[from..].to_vec()
+    }
+}
+
+/// For tests that look between question and answer.
+impl Bare {
+    /// Plays a line; what it asks of the house waits.
+    pub fn play_unanswered(&mut self, line: &ShiftLine) {
+        self.wait(line.after_ms);
         match &line.event {
             ShiftEvent::At(at) => self.now = *at,
             ShiftEvent::Badge(person) => drop(self.event(Event::SignedIn(person.clone()))),
@@ -153,16 +190,81 @@ impl Player for Bare {
             ShiftEvent::Press(key) => drop(self.event(Event::Pressed(*key))),
             ShiftEvent::Command(word) => self.scan(word.printed().as_bytes()),
             ShiftEvent::Found(text) => self.found(text),
+            ShiftEvent::Seller(seller, name) => self.desk(Command::NameSeller {
+                seller: seller.clone(),
+                name: name.clone(),
+            }),
+            ShiftEvent::Policy(seller, id) => {
+                let packs = policy::policies().into_iter().map(|(pack, ..)| pack);
+                self.desk(Command::SetSellerPolicy {
+                    seller: seller.clone(),
+                    policy: packs.into_iter().find(|pack| pack.id == *id).unwrap(),
+                });
+            }
             ShiftEvent::Import(..) | ShiftEvent::Unused(_) | ShiftEvent::Answer(_) => {}
         }
-        self.settle();
-        self.said[from..].to_vec()
     }
-}
 
-impl Bare {
     pub fn scan(&mut self, bytes: &[u8]) {
         let reading = self.reading(bytes);
-        self.event(Event::Scanned { scanner: 0, reading });
+        self.event(Event::Scanned {
+            scanner: 0,
+            reading,
+        });
+    }
+
+    /// Time passes.
+    pub fn wait(&mut self, ms: i64) {
+        self.now = self.now.plus_ms(ms);
+    }
+
+    /// The ticket of the oldest question that waits for the house.
+    pub fn awaited(&self) -> Option<Ticket> {
+        match self.waiting.front() {
+            Some(Effect::Ask(ticket, _) | Effect::Commit(ticket, _)) => Some(*ticket),
+            _ => None,
+        }
+    }
+
+    /// The house answers its oldest question.
+    pub fn answer_one(&mut self) {
+        if let Some(effect) = self.waiting.pop_front() {
+            for event in self.answers(&effect) {
+                self.event(event);
+            }
+        }
+    }
+
+    /// Somebody else answers the oldest question, unless the answer leaves it open or is of no
+    /// such question.
+    pub fn answer_with(&mut self, event: Event) {
+        let fits = match (self.waiting.front(), &event) {
+            (Some(Effect::Ask(_, query)), Event::Found(_, answer)) => matches!(
+                (&**query, &**answer),
+                (Query::People, Answer::People(_))
+                    | (Query::Tag(_), Answer::Tag(_))
+                    | (
+                        Query::Dossier(_) | Query::ParcelDossier(_),
+                        Answer::Dossier(_)
+                    )
+            ),
+            (
+                Some(Effect::Commit(..)),
+                Event::Refused(..) | Event::DiskFull(_) | Event::OutcomeUnknown(_),
+            ) => true,
+            _ => false,
+        };
+        if !fits {
+            return;
+        }
+        if !matches!(event, Event::OutcomeUnknown(_)) {
+            self.waiting.pop_front();
+        }
+        self.event(event);
+    }
+
+    /// Counts the units in containers that carry a tag.
+    pub fn puts_of(&self, tag: &UnitTag) -> usize {
+        self.house.puts_of(tag)
     }
 }

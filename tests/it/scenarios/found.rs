@@ -46,13 +46,17 @@ pub fn parse(text: &str) -> Found {
         "binding" => Found::Binding(ProductRow {
             seller: SellerCode::parse(fields.must("seller")).unwrap(),
             barcode: fields.must("barcode").to_owned(),
-            bound: ProductBinding { sku: fields.may("sku"), asin: fields.may("asin") },
+            bound: ProductBinding {
+                sku: fields.may("sku"),
+                asin: fields.may("asin"),
+            },
             parcels: 2,
             trust: Trust::parse(fields.must("trust")).unwrap(),
         }),
-        "parcel" => {
-            Found::Parcel { scan: fields.must("scan").to_owned(), station: StationName::parse(fields.must("station")).unwrap() }
-        }
+        "parcel" => Found::Parcel {
+            scan: fields.must("scan").to_owned(),
+            station: StationName::parse(fields.must("station")).unwrap(),
+        },
         "sealed" => Found::Sealed(ContainerName::parse(rest).unwrap()),
         "trouble" => Found::Trouble(match rest.trim() {
             "disk_full" => Trouble::Full,
@@ -66,11 +70,15 @@ pub fn parse(text: &str) -> Found {
 
 fn expected(fields: &Fields) -> ExpectedLine {
     let reason = fields.may("reason");
-    let tracking = fields.may("tracking").map(|text| Tracking::parse(&text).unwrap().meeting_key().to_string());
+    let tracking = fields
+        .may("tracking")
+        .map(|text| Tracking::parse(&text).unwrap().meeting_key().to_string());
     ExpectedLine {
         of: ReturnRef {
             seller: SellerCode::parse(fields.must("seller")).unwrap(),
-            order_id: fields.may("order").map(|text| OrderId::parse(&text).unwrap()),
+            order_id: fields
+                .may("order")
+                .map(|text| OrderId::parse(&text).unwrap()),
             rma_id: fields.may("rma").map(|text| Rma::parse(&text).unwrap()),
         },
         ordinal: 1,
@@ -83,7 +91,10 @@ fn expected(fields: &Fields) -> ExpectedLine {
         fnsku: fields.may("fnsku"),
         title: fields.may("title"),
         quantity: fields.may("qty").map_or(1, |text| text.parse().unwrap()),
-        reason_family: reason.as_deref().and_then(returns_flat::family_of).unwrap_or(ReasonFamily::Other),
+        reason_family: reason
+            .as_deref()
+            .and_then(returns_flat::family_of)
+            .unwrap_or(ReasonFamily::Other),
         reason_code: reason,
         status: fields.may("status"),
         resolution: fields.may("resolution"),
@@ -123,7 +134,9 @@ impl Fields {
     }
 
     fn must(&self, name: &str) -> &str {
-        self.0.get(name).unwrap_or_else(|| panic!("`{name}=` is missing"))
+        self.0
+            .get(name)
+            .unwrap_or_else(|| panic!("`{name}=` is missing"))
     }
 
     fn may(&self, name: &str) -> Option<String> {

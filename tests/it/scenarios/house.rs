@@ -11,7 +11,10 @@ use returnbay::exchange::data::policy;
 use returnbay::ledger::query::{Dossier, DossierLine, SellerTerms};
 use returnbay::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow, UnitState};
 use returnbay::ledger::stamp::{Head, stamp};
-use returnbay::ledger::{Answer, Body, Command, Fact, Hlc, Known, Need, Order, Query, Refusal, Subject, codec, fold, needs, rule};
+use returnbay::ledger::{
+    Answer, Body, Command, Fact, Hlc, Known, Need, Order, Query, Refusal, Subject, codec, fold,
+    needs, rule,
+};
 
 /// What the house knows.
 pub struct House {
@@ -24,12 +27,22 @@ pub struct House {
 
 impl House {
     pub fn new(station: &str) -> Self {
-        Self { head: head(StationName::parse(station).unwrap()), facts: Vec::new(), announced: Vec::new(), book: Vec::new(), events: 0 }
+        Self {
+            head: head(StationName::parse(station).unwrap()),
+            facts: Vec::new(),
+            announced: Vec::new(),
+            book: Vec::new(),
+            events: 0,
+        }
     }
 
     /// A seller announces a line.
     pub fn announce(&mut self, line: ExpectedLine) {
-        self.announced.push(KnownLine { id: codec::line_id(&line), line, put_units: 0 });
+        self.announced.push(KnownLine {
+            id: codec::line_id(&line),
+            line,
+            put_units: 0,
+        });
         self.announced.sort_by_key(|known| known.id);
     }
 
@@ -49,8 +62,17 @@ impl House {
 
     /// Takes what another station wrote.
     pub fn absorb(&mut self, station: StationName, key: CommandKey, at: UtcMs, body: Body) {
-        let command = Command::Undo { target: key, reason: String::new() };
-        let order = Order { key, at, day: Zone::UTC.day(at), person: None, command };
+        let command = Command::Undo {
+            target: key,
+            reason: String::new(),
+        };
+        let order = Order {
+            key,
+            at,
+            day: Zone::UTC.day(at),
+            person: None,
+            command,
+        };
         self.write(&mut head(station), &order, vec![body]);
     }
 
@@ -64,16 +86,26 @@ impl House {
     }
 
     fn of(&self, subject: &Subject) -> Vec<Fact> {
-        self.facts.iter().filter(|fact| fact.envelope.subjects.contains(subject)).cloned().collect()
+        self.facts
+            .iter()
+            .filter(|fact| fact.envelope.subjects.contains(subject))
+            .cloned()
+            .collect()
     }
 
     fn known(&self, order: &Order) -> Known {
         let mut known = Known::default();
         for need in needs(order) {
             match need {
-                Need::Person(person) => known.person = fold::person(&self.of(&Subject::Person(person))),
-                Need::Enrolled(person) => known.enrolled = fold::person(&self.of(&Subject::Person(person))),
-                Need::Seller(seller) => known.seller = fold::seller(&self.of(&Subject::Seller(seller))),
+                Need::Person(person) => {
+                    known.person = fold::person(&self.of(&Subject::Person(person)))
+                }
+                Need::Enrolled(person) => {
+                    known.enrolled = fold::person(&self.of(&Subject::Person(person)))
+                }
+                Need::Seller(seller) => {
+                    known.seller = fold::seller(&self.of(&Subject::Seller(seller)))
+                }
                 Need::Container(name) => {
                     known.container_units = self.count_put(|unit| unit.container == name);
                     known.container = fold::container(&self.of(&Subject::Container(name)));
@@ -84,13 +116,19 @@ impl House {
                 Need::Target(key) => {
                     let undone = |fact: &Fact| matches!(fact.body, Body::Undone { target, .. } if target == key);
                     if !self.facts.iter().any(undone) {
-                        known.target = self.facts.iter().filter(|fact| fact.envelope.key == key).cloned().collect();
+                        known.target = self
+                            .facts
+                            .iter()
+                            .filter(|fact| fact.envelope.key == key)
+                            .cloned()
+                            .collect();
                     }
                     let into = known.target.iter().find_map(|fact| match &fact.body {
                         Body::UnitPut { container, .. } => Some(container.clone()),
                         _ => None,
                     });
-                    known.container = into.and_then(|name| fold::container(&self.of(&Subject::Container(name))));
+                    known.container =
+                        into.and_then(|name| fold::container(&self.of(&Subject::Container(name))));
                 }
                 Need::Series | Need::Import(..) => {}
             }
@@ -103,8 +141,14 @@ impl House {
     }
 
     fn product(&self, seller: &SellerCode, barcode: &str) -> Option<ProductRow> {
-        let learned = fold::product(&self.of(&Subject::Product(seller.clone(), barcode.to_owned())));
-        learned.or_else(|| self.book.iter().find(|row| row.seller == *seller && row.barcode == barcode).cloned())
+        let learned =
+            fold::product(&self.of(&Subject::Product(seller.clone(), barcode.to_owned())));
+        learned.or_else(|| {
+            self.book
+                .iter()
+                .find(|row| row.seller == *seller && row.barcode == barcode)
+                .cloned()
+        })
     }
 
     fn units(&self) -> Vec<UnitRow> {
@@ -114,17 +158,33 @@ impl House {
         };
         let mut ids: Vec<_> = self.facts.iter().filter_map(unit).collect();
         ids.dedup();
-        ids.into_iter().filter_map(|id| fold::unit(&self.of(&Subject::Unit(id)))).collect()
+        ids.into_iter()
+            .filter_map(|id| fold::unit(&self.of(&Subject::Unit(id))))
+            .collect()
     }
 
     fn holder(&self, tag: &UnitTag) -> Option<UnitRow> {
-        let mut holders: Vec<UnitRow> = self.units().into_iter().filter(|unit| unit.tag == *tag).collect();
+        let mut holders: Vec<UnitRow> = self
+            .units()
+            .into_iter()
+            .filter(|unit| unit.tag == *tag)
+            .collect();
         holders.sort_by_key(|unit| unit.state == UnitState::Put);
         holders.pop()
     }
 
+    /// Counts the units in containers that carry a tag.
+    pub fn puts_of(&self, tag: &UnitTag) -> usize {
+        let put = |unit: &UnitRow| unit.state == UnitState::Put && unit.tag == *tag;
+        self.units().into_iter().filter(put).count()
+    }
+
     fn count_put(&self, of: impl Fn(&UnitRow) -> bool) -> u32 {
-        let put = self.units().into_iter().filter(|unit| unit.state == UnitState::Put && of(unit)).count();
+        let put = self
+            .units()
+            .into_iter()
+            .filter(|unit| unit.state == UnitState::Put && of(unit))
+            .count();
         u32::try_from(put).unwrap()
     }
 
@@ -133,15 +193,21 @@ impl House {
         match query {
             Query::People => {
                 let person = |fact: &Fact| match &fact.body {
-                    Body::PersonEnrolled { person, .. } => fold::person(&self.of(&Subject::Person(person.clone()))),
+                    Body::PersonEnrolled { person, .. } => {
+                        fold::person(&self.of(&Subject::Person(person.clone())))
+                    }
                     _ => None,
                 };
                 Answer::People(self.facts.iter().filter_map(person).collect())
             }
             Query::Tag(tag) => Answer::Tag(self.holder(tag).map(Box::new)),
-            Query::Dossier(candidates) => Answer::Dossier(Box::new(self.dossier(candidates, self.parcels(candidates)))),
+            Query::Dossier(candidates) => {
+                Answer::Dossier(Box::new(self.dossier(candidates, self.parcels(candidates))))
+            }
             Query::ParcelDossier(id) => {
-                let dossier = self.parcel(*id).map(|row| self.dossier(&row.candidates.clone(), vec![row]));
+                let dossier = self
+                    .parcel(*id)
+                    .map(|row| self.dossier(&row.candidates.clone(), vec![row]));
                 Answer::Dossier(Box::new(dossier.unwrap_or_default()))
             }
             other => panic!("a bench does not ask {other:?}"),
@@ -155,29 +221,58 @@ impl House {
         };
         let named = |row: &ParcelRow| {
             candidates.iter().any(|scanned| {
-                let by_number = scanned.kind == CodeKind::Parcel && scanned.key == row.number.as_str();
-                by_number || row.candidates.iter().any(|own| (own.kind, &own.key) == (scanned.kind, &scanned.key))
+                let by_number =
+                    scanned.kind == CodeKind::Parcel && scanned.key == row.number.as_str();
+                by_number
+                    || row
+                        .candidates
+                        .iter()
+                        .any(|own| (own.kind, &own.key) == (scanned.kind, &scanned.key))
             })
         };
         let rows = self.facts.iter().rev().filter_map(received);
-        rows.filter(|row| row.state != ParcelState::Undone && named(row)).collect()
+        rows.filter(|row| row.state != ParcelState::Undone && named(row))
+            .collect()
     }
 
     fn dossier(&self, candidates: &[Candidate], parcels: Vec<ParcelRow>) -> Dossier {
         let lines = self.lines(candidates);
-        let mut sellers: Vec<SellerCode> = lines.iter().map(|line| line.known.line.of.seller.clone()).collect();
+        let mut sellers: Vec<SellerCode> = lines
+            .iter()
+            .map(|line| line.known.line.of.seller.clone())
+            .collect();
         sellers.sort();
         sellers.dedup();
-        let (pack, _, policy) = policy::house();
-        let terms = |seller: SellerCode| SellerTerms {
-            row: SellerRow { name: seller.to_string(), seller, policy: None },
-            policy: Some((pack.clone(), Arc::new(policy.clone()))),
+        let terms = |seller: SellerCode| {
+            let row = fold::seller(&self.of(&Subject::Seller(seller.clone())));
+            let row = row.unwrap_or_else(|| SellerRow {
+                name: seller.to_string(),
+                seller,
+                policy: None,
+            });
+            let own = row.policy.as_ref().map_or("house", |pack| &pack.id);
+            let (pack, _, policy) = policy::policies()
+                .into_iter()
+                .find(|(pack, ..)| pack.id == own)
+                .unwrap();
+            SellerTerms {
+                row,
+                policy: Some((pack, Arc::new(policy))),
+            }
         };
         Dossier {
-            units: self.units().into_iter().filter(|unit| parcels.iter().any(|row| row.parcel == unit.parcel)).collect(),
+            units: self
+                .units()
+                .into_iter()
+                .filter(|unit| parcels.iter().any(|row| row.parcel == unit.parcel))
+                .collect(),
             products: self.products_of(&lines),
             sellers: sellers.into_iter().map(terms).collect(),
-            scanned_products: self.products().into_iter().filter(|row| candidates.iter().any(|scanned| scanned.key == row.barcode)).collect(),
+            scanned_products: self
+                .products()
+                .into_iter()
+                .filter(|row| candidates.iter().any(|scanned| scanned.key == row.barcode))
+                .collect(),
             parcels,
             lines,
         }
@@ -186,10 +281,22 @@ impl House {
     fn lines(&self, candidates: &[Candidate]) -> Vec<DossierLine> {
         let mut found: Vec<DossierLine> = Vec::new();
         for (candidate, scanned) in candidates.iter().enumerate() {
-            for known in self.announced.iter().filter(|known| names(scanned, &known.line)) {
+            for known in self
+                .announced
+                .iter()
+                .filter(|known| names(scanned, &known.line))
+            {
                 if found.iter().all(|hit| hit.known.id != known.id) {
-                    let put_units = self.count_put(|unit| unit.line.as_ref().is_some_and(|line| line.line == known.id));
-                    found.push(DossierLine { known: KnownLine { put_units, ..known.clone() }, candidate });
+                    let put_units = self.count_put(|unit| {
+                        unit.line.as_ref().is_some_and(|line| line.line == known.id)
+                    });
+                    found.push(DossierLine {
+                        known: KnownLine {
+                            put_units,
+                            ..known.clone()
+                        },
+                        candidate,
+                    });
                 }
             }
         }
@@ -198,7 +305,9 @@ impl House {
 
     fn products(&self) -> Vec<ProductRow> {
         let learned = self.facts.iter().filter_map(|fact| match &fact.body {
-            Body::ProductBound { seller, barcode, .. } => self.product(seller, barcode),
+            Body::ProductBound {
+                seller, barcode, ..
+            } => self.product(seller, barcode),
             _ => None,
         });
         let mut all: Vec<ProductRow> = learned.chain(self.book.clone()).collect();
@@ -210,8 +319,10 @@ impl House {
     fn products_of(&self, lines: &[DossierLine]) -> Vec<ProductRow> {
         let of_line = |row: &ProductRow| {
             lines.iter().map(|hit| &hit.known.line).any(|line| {
-                let same = |bound: &Option<String>, own: &Option<String>| bound.is_some() && bound == own;
-                row.seller == line.of.seller && (same(&row.bound.sku, &line.sku) || same(&row.bound.asin, &line.asin))
+                let same =
+                    |bound: &Option<String>, own: &Option<String>| bound.is_some() && bound == own;
+                row.seller == line.of.seller
+                    && (same(&row.bound.sku, &line.sku) || same(&row.bound.asin, &line.asin))
             })
         };
         self.products().into_iter().filter(of_line).collect()
@@ -219,13 +330,27 @@ impl House {
 }
 
 fn head(station: StationName) -> Head {
-    Head { station, epoch: 1, seq: 0, hash: Hash([0; 32]), hlc: Hlc(0) }
+    Head {
+        station,
+        epoch: 1,
+        seq: 0,
+        hash: Hash([0; 32]),
+        hlc: Hlc(0),
+    }
 }
 
 /// Whether a candidate names an announced line.
 fn names(scanned: &Candidate, line: &ExpectedLine) -> bool {
-    let order = line.of.order_id.as_ref().is_some_and(|order| order.as_str() == scanned.key);
-    let rma = line.of.rma_id.as_ref().is_some_and(|rma| rma.as_str() == scanned.key);
+    let order = line
+        .of
+        .order_id
+        .as_ref()
+        .is_some_and(|order| order.as_str() == scanned.key);
+    let rma = line
+        .of
+        .rma_id
+        .as_ref()
+        .is_some_and(|rma| rma.as_str() == scanned.key);
     let own = line.merchant_rma_id.as_deref() == Some(scanned.key.as_str());
     let tracking = line.tracking.contains(&scanned.key);
     match scanned.kind {

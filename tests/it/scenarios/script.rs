@@ -19,7 +19,8 @@ pub fn folder() -> PathBuf {
 /// Reads a script.
 pub fn load(name: &str) -> (String, Vec<ShiftLine>) {
     let text = fs::read_to_string(path(name)).unwrap();
-    let lines = shift::parse(&text).unwrap_or_else(|error| panic!("{name}.txt:{}: no event: {}", error.number, error.line));
+    let lines = shift::parse(&text)
+        .unwrap_or_else(|error| panic!("{name}.txt:{}: no event: {}", error.number, error.line));
     (text, lines)
 }
 
@@ -37,9 +38,15 @@ pub enum Differing {
 /// Plays a script. With `UPDATE_SCENARIOS=1` the player that may write rewrites its answers.
 pub fn check(name: &str, player: &mut dyn Player, differing: Differing) {
     let (text, lines) = load(name);
-    assert!(text.starts_with("# "), "{name}.txt must open with one line saying what it shows");
+    assert!(
+        text.starts_with("# "),
+        "{name}.txt must open with one line saying what it shows"
+    );
     let mut said: Vec<(usize, Vec<String>)> = Vec::new();
-    for line in lines.iter().filter(|line| !matches!(line.event, ShiftEvent::Answer(_))) {
+    for line in lines
+        .iter()
+        .filter(|line| !matches!(line.event, ShiftEvent::Answer(_)))
+    {
         said.push((line.number, player.play(line)));
     }
     ceilings_hold(name, &text, &lines);
@@ -51,7 +58,10 @@ pub fn check(name: &str, player: &mut dyn Player, differing: Differing) {
         fs::write(path(name), played).unwrap();
         return;
     }
-    panic!("{name}.txt says something else than the bench\n{}", difference(&text, &played));
+    panic!(
+        "{name}.txt says something else than the bench\n{}",
+        difference(&text, &played)
+    );
 }
 
 /// Whether recorded answers are to be rewritten.
@@ -62,10 +72,17 @@ pub fn updating() -> bool {
 /// The script with the answers that were given, each behind its event.
 fn with_answers(text: &str, said: &[(usize, Vec<String>)]) -> String {
     let mut out = String::new();
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('>')) {
+    for (index, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.starts_with('>'))
+    {
         out.push_str(line);
         out.push('\n');
-        let answers = said.iter().filter(|(number, _)| *number == index + 1).flat_map(|(_, answers)| answers);
+        let answers = said
+            .iter()
+            .filter(|(number, _)| *number == index + 1)
+            .flat_map(|(_, answers)| answers);
         for answer in answers {
             out.push_str(&format!("> {answer}\n"));
         }
@@ -75,10 +92,25 @@ fn with_answers(text: &str, said: &[(usize, Vec<String>)]) -> String {
 
 /// Shows two texts side by side from their first difference on.
 pub fn difference(recorded: &str, now: &str) -> String {
-    let same = recorded.lines().zip(now.lines()).take_while(|(left, right)| left == right).count();
+    let same = recorded
+        .lines()
+        .zip(now.lines())
+        .take_while(|(left, right)| left == right)
+        .count();
     let from = same.saturating_sub(2);
-    let show = |text: &str| text.lines().skip(from).take(10).collect::<Vec<_>>().join("\n  ");
-    format!("recorded, from line {}:\n  {}\nnow:\n  {}", from + 1, show(recorded), show(now))
+    let show = |text: &str| {
+        text.lines()
+            .skip(from)
+            .take(10)
+            .collect::<Vec<_>>()
+            .join("\n  ")
+    };
+    format!(
+        "recorded, from line {}:\n  {}\nnow:\n  {}",
+        from + 1,
+        show(recorded),
+        show(now)
+    )
 }
 
 /// `# ceiling N` says how many scans and keys the lines after it may need, up to the next such line.
@@ -86,7 +118,10 @@ fn ceilings_hold(name: &str, text: &str, lines: &[ShiftLine]) {
     let mut counted: Option<(usize, usize)> = None;
     let judge = |counted: Option<(usize, usize)>| {
         if let Some((ceiling, count)) = counted {
-            assert!(count <= ceiling, "{name}.txt needs {count} scans and keys; its ceiling is {ceiling}");
+            assert!(
+                count <= ceiling,
+                "{name}.txt needs {count} scans and keys; its ceiling is {ceiling}"
+            );
         }
     };
     for (index, raw) in text.lines().enumerate() {
@@ -94,8 +129,15 @@ fn ceilings_hold(name: &str, text: &str, lines: &[ShiftLine]) {
             judge(counted);
             counted = Some((ceiling.trim().parse().expect("`# ceiling` and a number"), 0));
         }
-        let event = lines.iter().find(|line| line.number == index + 1).map(|line| &line.event);
-        if let (Some((_, count)), Some(ShiftEvent::Scan(_) | ShiftEvent::Press(_) | ShiftEvent::Command(_))) = (&mut counted, event) {
+        let event = lines
+            .iter()
+            .find(|line| line.number == index + 1)
+            .map(|line| &line.event);
+        if let (
+            Some((_, count)),
+            Some(ShiftEvent::Scan(_) | ShiftEvent::Press(_) | ShiftEvent::Command(_)),
+        ) = (&mut counted, event)
+        {
             *count += 1;
         }
     }

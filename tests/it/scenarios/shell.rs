@@ -1,16 +1,14 @@
 //! The shell's player: the whole shell on a real store in a temporary folder.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use returnbay::domain::codes::StationName;
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::ledger::{Answer, Command, Query};
+use returnbay::ledger::Command;
 use returnbay::shell::replay::{Replay, Way};
 use returnbay::shell::shift::{ShiftEvent, ShiftLine};
-use returnbay::shell::{Clock, Devices, Shell, ShellConfig, open};
+use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 use returnbay::station::Face;
-use returnbay::store::Reader;
 use tempfile::TempDir;
 
 use super::bare::STATION;
@@ -40,14 +38,25 @@ impl Whole {
             wake: Arc::new(|| {}),
             devices: Devices::Left,
         };
-        let shell = Shell::open(config).unwrap_or_else(|message| panic!("the shell does not open: {message:?}"));
+        let shell = Shell::open(config)
+            .unwrap_or_else(|message| panic!("the shell does not open: {message:?}"));
         let replay = Replay::new(shell.clone(), Way::Inbox, folder().join("files"));
-        Self { shell, replay, clock, home }
+        Self {
+            shell,
+            replay,
+            clock,
+            home,
+        }
     }
 
     /// The program ends and is started again on the same folder.
     pub fn again(self) -> Self {
-        let Self { shell, replay, clock, home } = self;
+        let Self {
+            shell,
+            replay,
+            clock,
+            home,
+        } = self;
         drop((replay, shell));
         Self::in_folder(home, clock)
     }
@@ -56,40 +65,19 @@ impl Whole {
         self.shell.settle();
         self.shell.face()
     }
-
-    /// Announced lines are merged beside scanning; a script's next scan finds them all.
-    fn wait_for_merge(&self) {
-        let reader = Reader::open(Path::new(&self.shell.store_path()), open::packs()).unwrap();
-        loop {
-            let Answer::Imports(files) = reader.answer(&Query::Imports, Zone::UTC).unwrap() else {
-                panic!("imports are asked, something else is answered");
-            };
-            if files.iter().all(|file| file.merged == file.rows) {
-                return;
-            }
-            std::thread::yield_now();
-        }
-    }
 }
 
 impl Player for Whole {
     fn play(&mut self, line: &ShiftLine) -> Vec<String> {
-        let answered = self.replay.play(line).unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
-        match &line.event {
-            ShiftEvent::Import(..) => self.wait_for_merge(),
-            ShiftEvent::Found(text) => {
-                if let Found::Sealed(container) = found::parse(text) {
-                    let sealed = self.shell.commit(Command::SealContainer { container });
-                    sealed.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
-                }
-            }
-            ShiftEvent::At(_)
-            | ShiftEvent::Badge(_)
-            | ShiftEvent::Scan(_)
-            | ShiftEvent::Press(_)
-            | ShiftEvent::Command(_)
-            | ShiftEvent::Unused(_)
-            | ShiftEvent::Answer(_) => {}
+        let answered = self
+            .replay
+            .play(line)
+            .unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
+        if let ShiftEvent::Found(text) = &line.event
+            && let Found::Sealed(container) = found::parse(text)
+        {
+            let sealed = self.shell.commit(Command::SealContainer { container });
+            sealed.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
         }
         answered.into_iter().map(|answer| answer.said).collect()
     }

@@ -1,0 +1,508 @@
+//! The station by itself: every step × every event as one table, and laws over random shifts.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+use returnbay::domain::codes::{ContainerName, PersonCode, UnitTag};
+use returnbay::domain::ids::{ParcelId, UnitId};
+use returnbay::domain::limits::QUEUED_SCANS_MAX;
+use returnbay::ledger::draft::{Draft, DraftUnit};
+use returnbay::ledger::query::Dossier;
+use returnbay::ledger::{Answer, Command, Refusal};
+use returnbay::shell::shift;
+use returnbay::station::face::Busy;
+use returnbay::station::{Effect, Event, Key, Ticket};
+
+use crate::scenarios::bare::Bare;
+use crate::scenarios::script::{self, Player};
+
+const TAG: &str = "UA00000000016";
+const OTHER_TAG: &str = "UA0000000002J";
+const PARCEL: &str = "1Z43DTWW9020567346";
+const PRODUCT: &str = "B0B4R6SZ8V";
+
+/// What the sellers announced: a plain return, one of two lines, and two under one label.
+const ANNOUNCED: &str = "\
+found expected seller=S-01 tracking=1Z43DTWW9020567346 order=111-5397078-6874505 asin=B0B4R6SZ8V sku=WB-32-SG qty=2
+found expected seller=S-02 tracking=1ZRCWRMF9002201374 order=114-5592557-4194480 asin=B0K0T3JCR5 sku=EC-2-WH qty=1
+found expected seller=S-01 tracking=9202090946940031307958 order=112-1640451-5934515 asin=B0ZHNJWH6Q sku=PZ qty=1
+found expected seller=S-01 tracking=9202090946940031307958 order=114-1069074-9668193 asin=B0C7GDBN70 sku=GP-Z qty=1
+";
+
+/// Whether the house answers the last line of the way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum House {
+    /// It does.
+    Answers,
+    /// It stays silent: the step waits.
+    Silent,
+    /// It answers this many of the questions, then it stays silent.
+    AnswersFirst(usize),
+}
+
+use House::{Answers, AnswersFirst, Silent};
+
+const RECEIVED: &str = "badge OP-7\nscan 1Z43DTWW9020567346\n";
+const TAGGED: &str = "scan UA00000000016\n";
+const NAMED: &str = "scan B0B4R6SZ8V\n";
+const GRADED: &str = "key 1\n";
+const PUT: &str = "scan R-03\n";
+const SECOND: &str = "scan UA0000000002J\nscan B0B4R6SZ8V\n";
+
+/// Every step with a way to it.
+const STEPS: &[(&str, &[&str], House)] = &[
+    ("sign_in", &[], Answers),
+    ("signing_in", &["badge OP-7\n"], Silent),
+    ("signing_in, enrolling", &["badge OP-7\n"], AnswersFirst(1)),
+    ("ready", &["badge OP-7\n"], Answers),
+    (
+        "ready, after a put",
+        &[RECEIVED, TAGGED, NAMED, GRADED, PUT, "key P\nkey 1\n"],
+        Answers,
+    ),
+    ("looking", &[RECEIVED], Silent),
+    (
+        "choosing",
+        &["badge OP-7\nscan 9202090946940031307958\n"],
+        Answers,
+    ),
+    ("odd", &["badge OP-7\nscan !?*%\n"], Answers),
+    ("receiving", &[RECEIVED], AnswersFirst(1)),
+    ("opened", &[RECEIVED], Answers),
+    (
+        "opened, with a unit put",
+        &[RECEIVED, TAGGED, NAMED, GRADED, PUT],
+        Answers,
+    ),
+    (
+        "opened, of nobody",
+        &["badge OP-7\nscan 1Z5R89390357567127\n"],
+        Answers,
+    ),
+    ("tag_looking", &[RECEIVED, TAGGED], Silent),
+    (
+        "tag_looking, without a parcel",
+        &["badge OP-7\n", TAGGED],
+        Silent,
+    ),
+    (
+        "resuming",
+        &[
+            RECEIVED,
+            TAGGED,
+            NAMED,
+            GRADED,
+            PUT,
+            "key P\nkey 1\nkey U\n",
+            TAGGED,
+            "scan UA00000000016 +2\n",
+        ],
+        AnswersFirst(1),
+    ),
+    ("naming", &[RECEIVED, TAGGED], Answers),
+    (
+        "binding",
+        &[RECEIVED, TAGGED, "scan 036000291452\n"],
+        Answers,
+    ),
+    ("checking", &[RECEIVED, TAGGED, NAMED], Answers),
+    (
+        "checking, one answer given",
+        &[RECEIVED, TAGGED, NAMED, "key 3\n"],
+        Answers,
+    ),
+    ("proposing", &[RECEIVED, TAGGED, NAMED, GRADED], Answers),
+    (
+        "overriding",
+        &[RECEIVED, TAGGED, NAMED, GRADED, "key O\n"],
+        Answers,
+    ),
+    (
+        "elsewhere",
+        &[RECEIVED, TAGGED, NAMED, GRADED, "key O\nkey 1\n"],
+        Answers,
+    ),
+    ("saving", &[RECEIVED, TAGGED, NAMED, GRADED, PUT], Silent),
+    ("unseen", &[RECEIVED, "key P\n"], Answers),
+    ("closing", &[RECEIVED, "key P\nkey 1\n"], Silent),
+    ("empty_confirm", &[RECEIVED, "key E\n"], Answers),
+    ("empty_shelf", &[RECEIVED, "key E\nkey 1\n"], Answers),
+    (
+        "claim_shelf",
+        &["badge OP-7\nscan 1Z5R89390357567127\nkey C\n"],
+        Answers,
+    ),
+    (
+        "shelf_saving",
+        &[RECEIVED, "key E\nkey 1\nscan E-01\n"],
+        Silent,
+    ),
+    (
+        "undo_tag",
+        &[RECEIVED, TAGGED, NAMED, GRADED, PUT, SECOND, "key U\n"],
+        Answers,
+    ),
+    (
+        "undoing",
+        &[
+            RECEIVED, TAGGED, NAMED, GRADED, PUT, SECOND, "key U\n", TAGGED,
+        ],
+        Silent,
+    ),
+    (
+        "halted",
+        &[
+            RECEIVED,
+            TAGGED,
+            NAMED,
+            GRADED,
+            "found trouble stopped\n",
+            PUT,
+        ],
+        Answers,
+    ),
+];
+
+/// Brings a bench to a step. The clock moves on, so that the next scan is no double trigger.
+fn at(step: &str) -> Bare {
+    let (name, way, house) = STEPS.iter().find(|(name, ..)| *name == step).unwrap();
+    let mut bench = Bare::new();
+    let mut lines = shift::parse(&[ANNOUNCED, &way.concat()].concat()).unwrap();
+    let last = if *house == Answers { None } else { lines.pop() };
+    for line in &lines {
+        bench.play(line);
+    }
+    if let Some(line) = last {
+        bench.play_unanswered(&line);
+        if let AnswersFirst(count) = house {
+            (0..*count).for_each(|_| bench.answer_one());
+        }
+    }
+    bench.wait(10_000);
+    let plain = name.split(',').next().unwrap();
+    assert_eq!(
+        bench.face().step,
+        plain,
+        "the way to {name} does not lead there"
+    );
+    bench
+}
+
+/// One sample of each event, by the name of its row.
+fn events(bench: &Bare) -> Vec<(String, Event)> {
+    let scan = |text: &str| Event::Scanned {
+        scanner: 0,
+        reading: bench.reading(text.as_bytes()),
+    };
+    let scans = [
+        ("its own parcel", PARCEL),
+        ("another parcel", "161784484478"),
+        ("the tag in hand", TAG),
+        ("another tag", OTHER_TAG),
+        ("product", PRODUCT),
+        ("unknown product", "4006381333931"),
+        ("tote", "R-03"),
+        ("evidence shelf", "E-01"),
+        ("claim shelf", "Q-01"),
+        ("badge", "RB1.B.OP-9.D"),
+        ("misread command", "RB1.K.UNDO.1"),
+        ("command of no use", "RB1.K.SIGN-OUT.8"),
+        ("ZIP bar", "42090210"),
+        ("garbage", "%%%"),
+    ];
+    let keys = [1, 2, 9].map(Key::Digit).into_iter();
+    let keys = keys
+        .chain(Key::LETTERS.map(|(key, _)| key))
+        .chain([Key::Confirm, Key::Cancel]);
+    let ticket = bench.awaited().unwrap_or(Ticket(u64::MAX));
+    let mut all: Vec<(String, Event)> = scans
+        .iter()
+        .map(|(name, text)| (format!("scan {name}"), scan(text)))
+        .collect();
+    all.extend(keys.map(|key| (format!("key {key:?}"), Event::Pressed(key))));
+    all.push((
+        "signed in".to_owned(),
+        Event::SignedIn(PersonCode::parse("OP-9").unwrap()),
+    ));
+    all.extend(
+        answers(ticket)
+            .into_iter()
+            .map(|(name, event)| (name.to_owned(), event)),
+    );
+    all.push(("restored".to_owned(), Event::Restored(Box::new(draft()))));
+    all
+}
+
+/// One sample of each answer of the store.
+fn answers(ticket: Ticket) -> Vec<(&'static str, Event)> {
+    let sealed = Refusal::ContainerSealed(ContainerName::parse("R-03").unwrap());
+    vec![
+        (
+            "found nobody",
+            Event::Found(ticket, Box::new(Answer::People(Vec::new()))),
+        ),
+        (
+            "found no tag",
+            Event::Found(ticket, Box::new(Answer::Tag(None))),
+        ),
+        (
+            "found nothing",
+            Event::Found(ticket, Box::new(Answer::Dossier(Box::<Dossier>::default()))),
+        ),
+        ("saved", Event::Saved(ticket)),
+        ("refused", Event::Refused(ticket, Box::new(sealed))),
+        ("disk full", Event::DiskFull(ticket)),
+        ("outcome unknown", Event::OutcomeUnknown(ticket)),
+        ("store stopped", Event::StoreStopped(ticket)),
+    ]
+}
+
+fn draft() -> Draft {
+    let unit = DraftUnit {
+        unit: UnitId(8),
+        tag: UnitTag::parse(OTHER_TAG).unwrap(),
+        product: None,
+        answers: Default::default(),
+    };
+    Draft {
+        person: PersonCode::parse("OP-7").unwrap(),
+        parcel: ParcelId(7),
+        unit: Some(unit),
+    }
+}
+
+fn effect(effect: &Effect) -> Option<String> {
+    let command = |command: &Command| {
+        format!("{command:?}")
+            .split([' ', '('])
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    match effect {
+        Effect::Ask(_, query) => Some(format!(
+            "Ask {}",
+            format!("{query:?}").split('(').next().unwrap()
+        )),
+        Effect::Commit(_, order) => Some(format!("Commit {}", command(&order.command))),
+        Effect::KeepDraft(_) => Some("KeepDraft".to_owned()),
+        Effect::DropDraft => Some("DropDraft".to_owned()),
+        Effect::Say(said) => Some(said.to_string()),
+        Effect::Sound(tone) => Some(format!("♪{tone:?}")),
+    }
+}
+
+fn table() -> String {
+    let mut table = String::from(
+        "# Every step × every event: the next step, and what the bench wants done.\n\
+         # `UPDATE_SCENARIOS=1 cargo test --test it station` rewrites it; read the change.\n",
+    );
+    for (step, ..) in STEPS {
+        let _ = writeln!(table, "\n== {step}");
+        for (name, event) in events(&at(step)) {
+            let mut bench = at(step);
+            let effects: Vec<String> = bench.event(event).iter().filter_map(effect).collect();
+            let face = bench.face();
+            let queued = if face.queued > 0 { " (queued)" } else { "" };
+            let next = format!("{}{queued}", face.step);
+            let _ = writeln!(
+                table,
+                "{}",
+                format!("{name:24} {next:22} {}", effects.join("; ")).trim_end()
+            );
+        }
+    }
+    table
+}
+
+#[test]
+fn every_step_meets_every_event_as_the_table_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/station_table.txt");
+    let now = table();
+    if script::updating() {
+        fs::write(&path, &now).unwrap();
+        return;
+    }
+    let recorded = fs::read_to_string(&path).unwrap();
+    assert!(
+        recorded == now,
+        "station_table.txt differs\n{}",
+        script::difference(&recorded, &now)
+    );
+}
+
+#[test]
+fn an_answer_to_another_question_changes_nothing() {
+    for (step, ..) in STEPS {
+        let other = at(step)
+            .awaited()
+            .map_or(Ticket(1), |awaited| Ticket(awaited.0 + 1));
+        for (name, event) in answers(other) {
+            let mut bench = at(step);
+            let before = bench.face();
+            assert_eq!(
+                bench.event(event),
+                [],
+                "{step}: {name} to a stale ticket has effects"
+            );
+            assert_eq!(
+                bench.face(),
+                before,
+                "{step}: {name} to a stale ticket shows"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_ninth_waiting_scan_is_refused_aloud() {
+    let mut bench = at("looking");
+    for number in 0..QUEUED_SCANS_MAX {
+        bench.scan(format!("1Z{number}").as_bytes());
+    }
+    let said = bench.said.len();
+    bench.scan(TAG.as_bytes());
+    assert_eq!(bench.said[said..], ["Refused too_many_queued"]);
+    assert_eq!(bench.face().queued, QUEUED_SCANS_MAX);
+}
+
+/// What can happen in a random shift.
+#[derive(Clone, Debug)]
+enum Happens {
+    Scan(&'static str),
+    Press(Key),
+    Badge(&'static str),
+    /// The house answers its oldest question.
+    House,
+    /// The house says something of its oldest question, by its place in [`answers`].
+    Odd(usize),
+    Wait(i64),
+}
+
+fn happens() -> impl Strategy<Value = Happens> {
+    let scans = vec![
+        PARCEL,
+        TAG,
+        OTHER_TAG,
+        PRODUCT,
+        "1ZRCWRMF9002201374",
+        "B0K0T3JCR5",
+        "9202090946940031307958",
+        "161784484478",
+        "4006381333931",
+        "R-03",
+        "R-04",
+        "H-01",
+        "C-11",
+        "L-07",
+        "E-01",
+        "Q-01",
+        "RB1.B.OP-9.D",
+        "%%%",
+        "42090210",
+    ];
+    let keys = vec![
+        Key::Digit(1),
+        Key::Digit(2),
+        Key::Digit(3),
+        Key::Digit(4),
+        Key::Undo,
+        Key::EndParcel,
+        Key::Empty,
+        Key::NoBarcode,
+        Key::Override,
+        Key::Claim,
+        Key::Confirm,
+        Key::Cancel,
+    ];
+    prop_oneof![
+        6 => prop::sample::select(scans).prop_map(Happens::Scan),
+        5 => prop::sample::select(keys).prop_map(Happens::Press),
+        1 => prop::sample::select(vec!["OP-7", "OP-9"]).prop_map(Happens::Badge),
+        9 => Just(Happens::House),
+        1 => (0..8_usize).prop_map(Happens::Odd),
+        3 => (1..2000_i64).prop_map(Happens::Wait),
+    ]
+}
+
+/// A bench with a person, in a house with announced returns.
+fn announced() -> Bare {
+    let mut bench = Bare::new();
+    for line in shift::parse(&[ANNOUNCED, "badge OP-7\n"].concat()).unwrap() {
+        bench.play(&line);
+    }
+    bench
+}
+
+fn happen(bench: &mut Bare, what: &Happens) {
+    match what {
+        Happens::Scan(text) => bench.scan(text.as_bytes()),
+        Happens::Press(key) => drop(bench.event(Event::Pressed(*key))),
+        Happens::Badge(person) => {
+            drop(bench.event(Event::SignedIn(PersonCode::parse(person).unwrap())))
+        }
+        Happens::House => bench.answer_one(),
+        Happens::Odd(place) => {
+            // A store that stopped ends the shift: that is the table's business.
+            if let Some(ticket) = bench.awaited().filter(|_| *place < 7) {
+                bench.answer_with(answers(ticket).remove(*place).1);
+            }
+        }
+        Happens::Wait(ms) => bench.wait(*ms),
+    }
+}
+
+/// Random shifts that put nothing would prove little.
+#[test]
+fn random_shifts_put_units_and_take_them_back() {
+    let mut runner = TestRunner::deterministic();
+    let shifts = prop::collection::vec(happens(), 200);
+    let mut said = Vec::new();
+    for _ in 0..400 {
+        let mut bench = announced();
+        for what in shifts.new_tree(&mut runner).unwrap().current() {
+            happen(&mut bench, &what);
+        }
+        said.append(&mut bench.said);
+    }
+    for wanted in [
+        "Put ",
+        "TakenBack ",
+        "Ended ",
+        "Empty ",
+        "Claimed ",
+        "Resumed",
+        "Refused too_many_queued",
+    ] {
+        let count = said
+            .iter()
+            .filter(|answer| answer.starts_with(wanted))
+            .count();
+        assert!(count > 0, "no random shift says {wanted}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_shift_breaks_the_bench(shift in prop::collection::vec(happens(), 200)) {
+        let mut bench = announced();
+        for what in &shift {
+            happen(&mut bench, what);
+            let face = bench.face();
+            prop_assert!(bench.waiting.len() <= 1, "two questions at once: {:?}", bench.waiting);
+            prop_assert_eq!(face.busy == Busy::Yes, bench.awaited().is_some(), "busy only while an answer is awaited: {}", face.step);
+            prop_assert!(face.queued <= QUEUED_SCANS_MAX);
+            prop_assert!(face.queued == 0 || face.busy == Busy::Yes, "a scan waits though nothing is awaited");
+            prop_assert!(face.prompt.is_some(), "{} asks nothing", face.step);
+            for tag in [TAG, OTHER_TAG] {
+                prop_assert!(bench.puts_of(&UnitTag::parse(tag).unwrap()) <= 1, "{tag} is in two places");
+            }
+        }
+    }
+}
