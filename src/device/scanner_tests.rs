@@ -63,7 +63,8 @@ impl Desk {
             rules: FrameRules::default(),
             clock: clock.clock(),
         };
-        let scanner = Scanner::start(setup, move |event| drop(send.send(event))).unwrap();
+        let scanner =
+            Scanner::start(setup, move |event| drop(send.send(event))).expect("a thread starts");
         let desk = Self { scanner, told };
         assert_eq!(desk.state(), PortState::Opening);
         desk
@@ -108,7 +109,7 @@ impl Desk {
     }
 
     fn scan(&self) -> String {
-        String::from_utf8(self.frame().bytes).unwrap()
+        String::from_utf8(self.frame().bytes).expect("the scans of these tests are text")
     }
 
     /// Stops the thread and returns what was told and not yet heard.
@@ -282,7 +283,8 @@ fn a_usb_scanner_that_is_not_attached_is_missing() {
         rules: FrameRules::default(),
         clock,
     };
-    let scanner = Scanner::start(setup, move |event| drop(send.send(event))).unwrap();
+    let scanner =
+        Scanner::start(setup, move |event| drop(send.send(event))).expect("a thread starts");
     assert_eq!(
         told.recv_timeout(PATIENCE),
         Ok(PortEvent::State(PortState::Opening))

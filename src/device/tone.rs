@@ -345,17 +345,17 @@ mod tests {
 
     impl Hall {
         fn open() -> Self {
-            let dir = tempfile::tempdir().unwrap();
+            let dir = tempfile::tempdir().expect("a folder");
             let pipe = dir.path().join("heard");
-            nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+            nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).expect("a pipe");
             let (send, heard) = channel();
             // Open for reading and writing, so that a script's end is no end of the pipe.
             let mut pipe = std::fs::File::options()
                 .read(true)
                 .write(true)
                 .open(pipe)
-                .unwrap();
-            std::thread::spawn(move || {
+                .expect("the pipe opens");
+            let listen = move || {
                 let mut line = Vec::new();
                 let mut byte = [0];
                 while pipe.read_exact(&mut byte).is_ok() {
@@ -371,7 +371,11 @@ mod tests {
                         line.extend(byte);
                     }
                 }
-            });
+            };
+            std::thread::Builder::new()
+                .name("hall".to_owned())
+                .spawn(listen)
+                .expect("a thread starts");
             Self { dir, heard }
         }
 
@@ -381,7 +385,7 @@ mod tests {
             let pipe = self.dir.path().join("heard");
             let told = format!("{name} $(basename \"$1\" .wav) $(head -c 4 \"$1\")");
             let lines = format!("echo {told} > '{}'\n{then}\n", pipe.display());
-            std::fs::write(&script, lines).unwrap();
+            std::fs::write(&script, lines).expect("a script");
             let script: &'static str = script.display().to_string().leak();
             Player {
                 name: name.to_owned(),

@@ -101,7 +101,7 @@ impl Checklist {
                     ended = answer.after;
                 }
                 None if next.is_none() && question.can_change(grade, &closed) => {
-                    next = Some(question)
+                    next = Some(question);
                 }
                 None => {}
             }

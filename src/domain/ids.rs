@@ -1,4 +1,4 @@
-//! Ids: 128-bit, time-ordered (UUIDv7) numbers that only the program sees.
+//! Ids: 128-bit, time-ordered (`UUIDv7`) numbers that only the program sees.
 
 use std::fmt;
 

@@ -130,7 +130,8 @@ mod tests {
             elements
                 .iter()
                 .map(|(ai, value)| format!("({ai})={value} "))
-                .collect()
+                .collect::<Vec<_>>()
+                .concat()
         })
     }
 
@@ -142,9 +143,11 @@ mod tests {
             .count();
         assert_eq!(rows, 541);
         assert_eq!(TABLE.len(), rows);
-        for ai in TABLE.keys() {
-            let longer = TABLE
-                .keys()
+        let mut identifiers: Vec<&str> = TABLE.keys().copied().collect();
+        identifiers.sort_unstable();
+        for ai in &identifiers {
+            let longer = identifiers
+                .iter()
                 .filter(|other| *other != ai && other.starts_with(ai));
             assert_eq!(longer.count(), 0, "{ai}");
         }

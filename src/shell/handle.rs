@@ -166,6 +166,20 @@ impl Shell {
             .and_then(|slot| slot.answered.clone())
     }
 
+    /// Waits until a view's question is answered, at most about ten seconds. For pictures and
+    /// tests, never for the window.
+    pub fn wait_for_answer(&self, view: View, query: &Query) {
+        for _ in 0..200 {
+            if self
+                .answer(view)
+                .is_some_and(|(answered, _)| answered == *query)
+            {
+                return;
+            }
+            self.wait_for_jobs();
+        }
+    }
+
     /// A desk's command; success or refusal comes as a notice.
     pub fn command(&self, command: Command) {
         let shell = self.clone();

@@ -90,6 +90,7 @@ pub(super) fn run_desk_reader(shared: &Arc<Shared>, reader: &Reader, queue: &Des
                 if let Some(slot) = lock(&shared.views).get_mut(&view) {
                     slot.answered = Some((query, Arc::new(answer)));
                 }
+                shared.jobs_moved.notify_all();
                 shared.wake();
             }
             Err(error) => shared.notice(

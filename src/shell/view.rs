@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::{Day, UtcMs};
-use crate::exchange::returns_flat::ReadOptions;
+pub use crate::exchange::returns_flat::ReadOptions;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::text::Message;
 

@@ -74,7 +74,7 @@ impl Fault {
         }
     }
 
-    /// Gives SQLite's primary code, when SQLite spoke.
+    /// Gives `SQLite`'s primary code, when `SQLite` spoke.
     pub(super) fn code(&self) -> Option<ErrorCode> {
         match self {
             Self::Sql(error) => error.sqlite_error_code(),
@@ -94,15 +94,14 @@ impl From<Fault> for ReadError {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(fault.text())
             }
-            Some(_) => Self::Io(fault.text()),
             None if matches!(fault, Fault::Damaged(_)) => Self::Damaged(fault.text()),
-            None => Self::Io(fault.text()),
+            Some(_) | None => Self::Io(fault.text()),
         }
     }
 }
 
 impl From<Fault> for SubmitError {
-    /// For faults before COMMIT, after which SQLite has rolled back.
+    /// For faults before COMMIT, after which `SQLite` has rolled back.
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::Refused(refusal) => Self::Refused(refusal),

@@ -78,7 +78,7 @@ pub(super) fn own_series(db: &Connection) -> Result<(StationName, u64)> {
     .ok_or_else(|| Fault::Damaged("the store does not name its station".into()))
 }
 
-/// Reads a number of 64 bits without a sign, which SQLite keeps with one.
+/// Reads a number of 64 bits without a sign, which `SQLite` keeps with one.
 fn unsigned(row: &Row<'_>, column: &str) -> Result<u64> {
     plain::<i64>(row, column).map(i64::cast_unsigned)
 }

@@ -1,5 +1,5 @@
 //! Where a store may stand: WAL needs memory shared by one host, so no network folder will do
-//! (SQLite's documentation of WAL, "all processes using a database must be on the same host").
+//! (`SQLite`'s documentation of WAL, "all processes using a database must be on the same host").
 
 use std::path::Path;
 

@@ -77,9 +77,8 @@ impl From<Fault> for OpenError {
             }
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
-            Some(_) => Self::Io(fault.text()),
             None if matches!(fault, Fault::Damaged(_)) => Self::Damaged(fault.text()),
-            None => Self::Io(fault.text()),
+            Some(_) | None => Self::Io(fault.text()),
         }
     }
 }

@@ -50,11 +50,7 @@ pub(super) fn project(db: &Connection, subject: &Subject) -> Result<()> {
         },
         Subject::Unit(id) => match fold::unit(&facts) {
             Some(row) => unit::put(db, &row),
-            None => {
-                db.prepare_cached(unit::DROP)?
-                    .execute(named_params! { ":unit": id.bytes() })?;
-                Ok(())
-            }
+            None => unit::drop_row(db, *id),
         },
         // The announced lines of a file are merged in slices of their own.
         Subject::Import(..) => Ok(()),
@@ -62,14 +58,12 @@ pub(super) fn project(db: &Connection, subject: &Subject) -> Result<()> {
 }
 
 fn product(db: &Connection, seller: &SellerCode, barcode: &str, facts: &[Fact]) -> Result<()> {
-    match fold::product(facts) {
-        Some(row) => small::put_product(db, &row),
-        None => {
-            db.prepare_cached(small::PRODUCT_DROP)?
-                .execute(named_params! { ":seller": seller.as_str(), ":barcode": barcode })?;
-            Ok(())
-        }
+    if let Some(row) = fold::product(facts) {
+        return small::put_product(db, &row);
     }
+    db.prepare_cached(small::PRODUCT_DROP)?
+        .execute(named_params! { ":seller": seller.as_str(), ":barcode": barcode })?;
+    Ok(())
 }
 
 fn gone(db: &Connection, sql: &str, name: &str, key: &str) -> Result<()> {

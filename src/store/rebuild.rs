@@ -60,10 +60,10 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
         };
         after = last.id;
         for kept in page {
-            let named = &kept.fact.envelope.subjects;
-            let names: Vec<String> = named.iter().map(ToString::to_string).collect();
+            let about = &kept.fact.envelope.subjects;
+            let names: Vec<String> = about.iter().map(ToString::to_string).collect();
             journal::index(db, kept.id, &names)?;
-            subjects.extend(named.iter().cloned());
+            subjects.extend(about.iter().cloned());
             if let Body::ReturnsImported { .. } = kept.fact.body {
                 run::add(db, kept.id)?;
             }

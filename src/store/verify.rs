@@ -62,9 +62,8 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         subjects: 0,
         first_bad: None,
     };
-    let subjects = match chain(db, &mut found)? {
-        Some(subjects) => subjects,
-        None => return Ok(found),
+    let Some(subjects) = chain(db, &mut found)? else {
+        return Ok(found);
     };
     for (subject, seq) in &subjects {
         found.subjects += 1;
@@ -153,7 +152,7 @@ fn first_unreadable(db: &Connection, mut after: i64) -> Result<Option<u64>> {
                 Some(kept) => after = kept.id,
                 None => return Ok(None),
             },
-            Err(_) => return Ok(journal::seq_after(db, after)?),
+            Err(_) => return journal::seq_after(db, after),
         }
     }
 }

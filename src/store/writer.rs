@@ -25,8 +25,8 @@ pub(super) const PACK_KNOWN: &str = "select 1 from pack where hash = :hash";
 pub(super) const RAW_ADD: &str =
     "insert into raw_scan (event, salt, bytes) values (:event, :salt, :bytes)";
 
-/// Slices of a merge between two checkpoints of the write-ahead log.
-const SLICES_PER_CHECKPOINT: u32 = 16;
+/// Every so many calls of a merge are a checkpoint instead, so that the log stays small.
+const SLICES_PER_CHECKPOINT: u32 = 5;
 
 /// How a store that is not there yet is made.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -183,13 +183,17 @@ impl Writer {
         let Some(mut merge) = self.merge.take() else {
             return Ok(MergeProgress::Idle);
         };
+        self.slices += 1;
+        if self.slices.is_multiple_of(SLICES_PER_CHECKPOINT) {
+            // A call of its own: no scan waits for a slice and a checkpoint together.
+            let progress = merge.progress();
+            self.merge = Some(merge);
+            self.checkpoint_idle()?;
+            return Ok(progress);
+        }
         let progress = self.within(|db| merge.slice(db, &mut spent))?;
         if let MergeProgress::Working { .. } = progress {
             self.merge = Some(merge);
-        }
-        self.slices += 1;
-        if self.slices.is_multiple_of(SLICES_PER_CHECKPOINT) {
-            self.checkpoint_idle()?;
         }
         Ok(progress)
     }

@@ -5,6 +5,11 @@
 
 pub mod fonts;
 pub mod icons;
+pub mod picture;
 pub mod raster;
+pub mod screens;
 pub mod theme;
+pub mod wedge;
+pub mod wedge_plugin;
 pub mod widgets;
+pub mod window;

@@ -1,1 +1,242 @@
-### desk
+### What the desks say, and what stands around the bench.
+
+## Navigation and frame
+
+desk-nav-bench = Bench
+desk-nav-import = Import
+desk-nav-containers = Containers
+desk-nav-review = Review
+desk-nav-settings = Settings
+desk-nobody-signed-in = Scan your badge
+desk-chip-scanner = scanner
+desk-chip-tones = tones
+desk-device-word = { $name }: { $state }
+desk-device-waiting = waiting
+desk-device-bad = needs you
+desk-device-none = none set
+desk-pace = today { $today } · { $per_hour }/h
+desk-queued = { $count } waiting
+desk-dismiss = Dismiss
+desk-more-notices = { $count } more
+desk-on = On
+desk-off = Off
+desk-total = Total
+desk-counting = Counting
+desk-counting-how = The figures come from the store in a moment
+
+## Bench
+
+desk-lamp-ready = Ready
+desk-lamp-working = Working
+desk-lamp-need = Your answer
+desk-lamp-stop = Stop
+desk-lamp-saved = Saved
+desk-no-parcel = No parcel in hand
+desk-parcel-number = Parcel { $number }
+desk-unit-of = unit { $number } of { $all }
+desk-tag-is = tag { $tag }
+desk-no-last-put = Nothing put yet
+desk-last-put = last { $tag } · { $grade }
+desk-last-saved = { $container } · saved { $time }
+desk-side-expected = Expected
+desk-side-nothing-expected = Nobody announced this parcel
+desk-side-so-far = So far
+desk-seen-of = { $seen } of { $all } seen
+desk-reason-is = reason: { $reason }
+desk-standing = { $standing }
+
+## Simulated scanner
+
+desk-demo-next = Next line
+desk-demo-play = Play
+desk-demo-pause = Pause
+desk-demo-show-script = Show script
+desk-demo-hide-script = Hide script
+desk-demo-scan-this = Type a number to scan
+desk-demo-scan = Scan
+desk-demo-over = The recorded shift is over
+
+## Files
+
+desk-export-to = Write to
+desk-choose-path = Choose…
+desk-export-xlsx = Export XLSX
+desk-export-csv = Export CSV
+desk-export-json = Export JSON
+desk-export-intake = Export intake report
+desk-intake-report = Intake report
+desk-job-progress = { $done } of { $all }
+desk-job-counting = { $done } so far
+desk-job-cancel = Cancel
+desk-job-cancelled = Stopped. Nothing was left half done
+desk-job-failed-word = Not done
+desk-job-written = Written to { $path }
+
+## Import
+
+desk-import-seller = Seller code
+desk-import-known-sellers = Known sellers
+desk-import-seller-wrong = A seller code has 1 to 24 letters, digits, - or _, such as S-01
+desk-import-file = File
+desk-import-file-hint = Path of the returns report
+desk-choose-file = Choose…
+desk-import-look = Look into it
+desk-import-help = Choose the seller's returns report, type its path, or drop the file onto this window. Nothing is taken before you say so
+desk-import-reading = Reading { $name }
+desk-import-rows = Rows in the file
+desk-import-problems = Problems
+desk-import-problems-of = Problems ({ $count })
+desk-import-first-rows = First rows
+desk-import-columns = Columns
+desk-import-encoding = read as { $encoding }
+desk-import-preview = Contents of the file
+desk-import-nothing-here = Nothing here
+desk-import-nothing-here-how = The file has no line of this kind
+desk-import-never-kept = never kept: may name a buyer
+desk-import-unused = not used
+desk-import-take = Take it
+desk-import-take-good = Take the good rows ({ $count })
+desk-import-leave = Leave it
+desk-import-nothing-yet = Nothing is taken yet
+desk-import-good-only = Rows with problems stay out; you can take the corrected file later
+desk-import-done = File taken: { $new } new, { $changed } changed, { $unchanged } unchanged
+desk-import-taken = Files taken
+desk-import-none = No file taken yet
+desk-import-none-how = Each seller's returns report goes in here, so that the bench knows what is in a parcel
+desk-col-when = When
+desk-col-seller = Seller
+desk-col-rows = Rows
+desk-col-new = New
+desk-col-changed = Changed
+desk-col-unchanged = Unchanged
+desk-col-skipped = Left out
+desk-col-file = File
+desk-col-order = Order
+desk-col-rma = RMA
+desk-col-tracking = Tracking
+desk-col-asin = ASIN
+desk-col-sku = SKU
+desk-col-quantity = Quantity
+desk-col-reason = Reason
+desk-col-title = Product
+desk-col-column = Column
+desk-col-becomes = Becomes
+desk-col-line = Line
+desk-col-found = Found
+desk-col-problem = Problem
+
+## Containers and manifest
+
+desk-containers-tab = Containers
+desk-manifest-tab = China manifest
+desk-all-kinds = All
+desk-col-container = Container
+desk-col-kind = Kind
+desk-col-units = Units
+desk-col-parcels = Parcels
+desk-col-state = State
+desk-state-open = open
+desk-state-sealed = sealed
+desk-containers-none = No container in use
+desk-containers-none-how = Open one above, or scan a container's label at the bench
+desk-open-new = New container
+desk-open-number-hint = number
+desk-open-container = Open it
+desk-open-taken = There is a container of this name already
+desk-chosen-none = No container chosen
+desk-chosen-none-how = Choose one on the left to see what is in it
+desk-opened-at = open since { $at }
+desk-sealed-at = sealed { $at }
+desk-seal = Seal…
+desk-seal-sure = Seal { $container } with { $units } units? It takes no more after that
+desk-seal-yes = Seal it
+desk-seal-no = Keep it open
+desk-to-manifest = Manifest of this carton
+desk-container-empty = Nothing in it yet
+desk-container-empty-how = Units put into it at the bench stand here
+desk-all-cartons = All cartons in use
+desk-manifest-totals = { $units } units in { $cartons } cartons
+desk-manifest-none = No unit to ship to China
+desk-manifest-none-how = Units put into cartons (C-…) at the bench stand here, ready to export
+desk-col-carton = Carton
+desk-col-unit-tag = Unit tag
+desk-col-grade = Grade
+
+## Review
+
+desk-review-day = Day
+desk-previous-day = Previous
+desk-next-day = Next
+desk-today = Today
+desk-day-wrong = Type the day as 2026-11-23
+desk-back-to-day = Back to the day
+desk-figure-parcels = parcels received
+desk-figure-units = units inspected
+desk-figure-graded = units graded
+desk-figure-put = units put
+desk-figure-waiting = parcels still open
+desk-exceptions = Exceptions
+desk-no-exceptions = No exceptions on this day
+desk-by-seller = By seller
+desk-by-person = By person
+desk-nobody-known = unknown
+desk-chart-units-hour = Units put per hour
+desk-chart-parcels-hour = Parcels received per hour
+desk-chart-decisions = Decisions
+desk-chart-grades = Grades
+desk-axis-units = units
+desk-axis-parcels = parcels
+desk-units-of-hour = units put from { $hour } o'clock
+desk-units-list = Units
+desk-units-none = No unit here
+desk-units-none-how = Units stand here once they are put at the bench
+desk-parcels-list = Parcels
+desk-parcels-none = No parcel here
+desk-parcels-none-how = Parcels stand here once they are scanned at the bench
+desk-col-time = Time
+desk-col-decision = Decision
+desk-col-person = Person
+desk-col-parcel = Parcel
+desk-col-finding = Finding
+desk-col-shelf = Shelf
+desk-taken-back = taken back
+desk-by-the-program = the program
+desk-unseen-count = { $count } announced lines not in it
+desk-proposed-because = proposed { $decision }: { $why }
+desk-decided-otherwise = decided { $decision }: { $reason }
+
+## Settings
+
+desk-settings-looks = Language and looks
+desk-settings-language = Language
+desk-settings-bilingual = Both languages at the bench
+desk-settings-bilingual-help = Shows each question and answer in English and Chinese
+desk-settings-scale = Size
+desk-settings-scale-help = A small window shows as much of it as nine answers leave room for
+desk-settings-theme = Colours
+desk-theme-day = Day
+desk-theme-night = Night
+desk-theme-high-contrast = High contrast
+desk-settings-scanner = Scanner
+desk-scanner-none = No serial scanner is set. Keyboard scanners work without one
+desk-ports-none = No serial port found. Plug the scanner in, then look again
+desk-port-in-use = in use
+desk-use-port = Use this one
+desk-look-for-ports = Look again
+desk-forget-scanner = Use no serial scanner
+desk-live-test = Test: the last scan as it was read
+desk-live-test-none = Scan anything: it shows here
+desk-settings-keyboard = Keyboard scanner
+desk-settings-keyboard-help = Takes fast bursts of keys as scans, so that they never press keys of the bench
+desk-settings-tones = Tones
+desk-settings-tones-on = Play tones
+desk-tones-unknown = No tone has been played yet
+desk-settings-store = Store
+desk-health-facts = Facts
+desk-health-parcels = Parcels
+desk-health-units = Units
+desk-health-expected = Announced lines
+desk-health-head = Newest fact
+desk-settings-sellers = Sellers
+desk-sellers-none = No seller yet. The first file of a seller brings one
+desk-house-rules = house rules

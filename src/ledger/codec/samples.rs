@@ -41,10 +41,15 @@ pub(super) fn the_return() -> ReturnRef {
     }
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a word for the tables, where the field is optional"
+)]
 pub(super) fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]
 fn samples_of_the_desk() -> Vec<(u16, &'static str, Body)> {
     vec![
         (

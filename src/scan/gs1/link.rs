@@ -124,7 +124,8 @@ mod tests {
             elements
                 .iter()
                 .map(|(ai, value)| format!("({ai})={value} "))
-                .collect()
+                .collect::<Vec<_>>()
+                .concat()
         })
     }
 

@@ -5,7 +5,7 @@
 //! so a late file with empty cells erases nothing; tracking numbers are kept all, the last
 //! mentioned last. One text is by far the usual case and stands in the row alone.
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 
 use super::run::Sources;
 use crate::domain::expected::ExpectedLine;
@@ -16,7 +16,8 @@ use crate::store::rows::{all, plain};
 
 pub(in crate::store) const GET: &str = "select source, body from expected where line = :line";
 pub(in crate::store) const ADD: &str =
-    "insert into expected (line, source, body) values (:line, :source, :body)";
+    "insert into expected (line, source, body) values (:line, :source, :body)
+    on conflict do nothing";
 pub(in crate::store) const CHANGE: &str =
     "update expected set source = :source, body = :body where line = :line";
 pub(in crate::store) const RENEW: &str = "update expected set source = :source where line = :line";
@@ -51,17 +52,17 @@ pub(in crate::store) fn merge(
     source: i64,
     body: &str,
 ) -> Result<Effect> {
-    let found: Option<(i64, String)> = db
+    let added = db
+        .prepare_cached(ADD)?
+        .execute(named_params! { ":line": id.0, ":source": source, ":body": body })?;
+    if added > 0 {
+        return Ok(Effect::New);
+    }
+    let (old_source, old_body): (i64, String) = db
         .prepare_cached(GET)?
         .query_row(named_params! { ":line": id.0 }, |row| {
             Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let Some((old_source, old_body)) = found else {
-        db.prepare_cached(ADD)?
-            .execute(named_params! { ":line": id.0, ":source": source, ":body": body })?;
-        return Ok(Effect::New);
-    };
+        })?;
     let mut tellings = tellings(db, id)?;
     if tellings.is_empty() && old_body == body {
         if sources.newer(db, source, old_source)? {

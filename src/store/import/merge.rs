@@ -80,11 +80,16 @@ impl Merge {
             }
             if spent() {
                 run::save(db, &self.run, RunState::Merging)?;
-                return Ok(MergeProgress::Working {
-                    merged: self.run.merged,
-                    rows: self.run.chunks.iter().map(|chunk| chunk.rows).sum(),
-                });
+                return Ok(self.progress());
             }
+        }
+    }
+
+    /// Says how far the file is.
+    pub(in crate::store) fn progress(&self) -> MergeProgress {
+        MergeProgress::Working {
+            merged: self.run.merged,
+            rows: self.run.chunks.iter().map(|chunk| chunk.rows).sum(),
         }
     }
 

@@ -18,12 +18,10 @@ pub(in crate::store) const SELLERS: &str =
 pub(in crate::store) const PEOPLE: &str = "select person, name, role from person order by person";
 /// Files a desk sees; older ones stay in the journal.
 const IMPORTS_SHOWN: u32 = 500;
-pub(in crate::store) const IMPORTS: &str = concat!(
-    "select import_run.merged, import_run.new, import_run.changed, import_run.unchanged, \
+pub(in crate::store) const IMPORTS: &str = "select import_run.merged, import_run.new, import_run.changed, import_run.unchanged, \
      fact.kind, fact.version, fact.body, fact.utc_ms \
      from import_run join fact on fact.id = import_run.fact \
-     order by import_run.fact desc limit :limit"
-);
+     order by import_run.fact desc limit :limit";
 pub(in crate::store) const FACTS: &str = "select count(*) from fact";
 pub(in crate::store) const PARCELS: &str = "select count(*) from parcel";
 pub(in crate::store) const UNITS: &str = "select count(*) from unit";

@@ -27,12 +27,12 @@ pub(super) fn of_cartons(db: &Connection, names: &[ContainerName]) -> Result<Man
         every.retain(|carton| carton.units > 0);
         every
     } else {
-        let mut named = Vec::with_capacity(names.len());
+        let mut wanted = Vec::with_capacity(names.len());
         for name in names {
-            named.extend(containers::one(db, name)?);
+            wanted.extend(containers::one(db, name)?);
         }
-        named.retain(|carton| carton.row.kind == ContainerKind::Carton);
-        named
+        wanted.retain(|carton| carton.row.kind == ContainerKind::Carton);
+        wanted
     };
     cartons.sort_by(|a, b| a.row.container.cmp(&b.row.container));
     cartons.dedup_by(|a, b| a.row.container == b.row.container);

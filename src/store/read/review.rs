@@ -70,7 +70,7 @@ pub(super) fn of_day(db: &Connection, day: Day, zone: Zone) -> Result<Review> {
             })
         },
     )?;
-    for unit in units {
+    for unit in &units {
         count_unit(&mut review, unit, zone);
     }
     let parcels = all(
@@ -94,7 +94,7 @@ fn tick_hour(hours: &mut [u32], zone: Zone, at: UtcMs) {
     }
 }
 
-fn count_unit(review: &mut Review, unit: UnitFigures, zone: Zone) {
+fn count_unit(review: &mut Review, unit: &UnitFigures, zone: Zone) {
     review.units += 1;
     review.put += 1;
     review.graded += u32::from(unit.grade.is_some());

@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, Zone};
 use crate::ledger::query::{Page, PageAfter, UnitFilter, UnitOnly};
@@ -141,7 +141,7 @@ fn batch(db: &Connection, filter: &UnitFilter, after: Option<&Place>) -> Result<
             ":grade": filter.grade.map(Grade::code),
             ":container": filter.container.as_ref().map(ContainerName::as_str),
             ":person": filter.person,
-            ":parcel": filter.parcel.map(|parcel| parcel.bytes()),
+            ":parcel": filter.parcel.map(ParcelId::bytes),
             ":only": match filter.only {
                 UnitOnly::All => "all",
                 UnitOnly::Overridden => "overridden",

@@ -78,7 +78,7 @@ pub(super) fn first<T>(
     found.next()?.map(decode).transpose()
 }
 
-/// Turns a count into what SQLite takes.
+/// Turns a count into what `SQLite` takes.
 pub(super) fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

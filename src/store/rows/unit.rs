@@ -93,6 +93,13 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
     Ok(())
 }
 
+/// Takes a unit's row away: it has no facts that make one.
+pub(in crate::store) fn drop_row(db: &Connection, unit: UnitId) -> Result<()> {
+    db.prepare_cached(DROP)?
+        .execute(named_params! { ":unit": unit.bytes() })?;
+    Ok(())
+}
+
 /// Reads a unit from a row of all its columns.
 pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
     let text: String = plain(row, "detail")?;

@@ -115,7 +115,9 @@ fn a_translucent_pixel_blends_premultiplied_in_gamma_space() {
 
 #[test]
 fn a_picture_at_its_own_size_is_copied_texel_by_texel() {
-    let texels: Vec<Color32> = (0..16).map(|n| Color32::from_gray(n * 16)).collect();
+    let texels: Vec<Color32> = (0..16)
+        .map(|n| Color32::from_rgba_premultiplied(n * 16, n * 16, n * 16, 255))
+        .collect();
     let mut delta = TexturesDelta::default();
     let id = TextureId::Managed(7);
     delta.push(

@@ -1,0 +1,49 @@
+//! The bench: one question, huge; read from two metres by someone who looks at goods.
+
+mod foot;
+pub mod keys;
+mod lettering;
+mod parcel;
+mod proposal;
+mod question;
+mod side;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+use super::{Intent, Seen};
+use crate::ui::theme::size::{self, space};
+
+/// Draws the bench into all of `ui`: parcel, question, expected lines, last put, keys.
+pub fn bench_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+    let theme = &seen.theme;
+    let bar = |vertical| {
+        Frame::new()
+            .fill(theme.surface)
+            .stroke(Stroke::new(1.0, theme.line))
+            .inner_margin(Margin::symmetric(16, vertical))
+    };
+    Panel::top("parcel")
+        .frame(bar(2))
+        .exact_size(space(9))
+        .resizable(false)
+        .show(ui, |ui| parcel::parcel_ui(ui, seen));
+    Panel::bottom("foot")
+        .frame(bar(2))
+        .exact_size(size::CONTROL + space(2))
+        .resizable(false)
+        .show(ui, |ui| foot::foot_ui(ui, seen, intents));
+    if seen.face.parcel.is_some() {
+        let width = (ui.available_width() * 0.24).clamp(space(54), space(84));
+        Panel::right("side")
+            .frame(bar(8))
+            .exact_size(width)
+            .resizable(false)
+            .show(ui, |ui| side::side_ui(ui, seen));
+    }
+    let middle = Frame::new()
+        .fill(theme.background)
+        .inner_margin(Margin::symmetric(16, 12));
+    CentralPanel::no_frame()
+        .frame(middle)
+        .show(ui, |ui| question::question_ui(ui, seen, intents));
+}

@@ -1,0 +1,124 @@
+//! The chosen container: what it is, its units, and sealing it.
+
+use eframe::egui::{Button, RichText, Ui};
+
+use super::super::review::{pages, units};
+use super::super::seen::look;
+use super::super::{Intent, Seen};
+use super::{Draft, Tab};
+use crate::domain::container::ContainerKind;
+use crate::ledger::Command;
+use crate::ledger::query::{ContainerCount, UnitFilter};
+use crate::shell::view::View;
+use crate::text::DeskMsg;
+use crate::ui::icons::Icon;
+use crate::ui::theme::size;
+use crate::ui::widgets::{BadgeSize, EmptyState, decision_badge_ui, empty_state_ui};
+
+/// Draws the chosen container, or how to choose one.
+pub fn chosen_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    all: &[ContainerCount],
+    intents: &mut Vec<Intent>,
+) {
+    let chosen = draft
+        .chosen
+        .as_ref()
+        .and_then(|name| all.iter().find(|count| &count.row.container == name));
+    let Some(count) = chosen else {
+        let empty = EmptyState {
+            icon: Icon::Liquidate,
+            what: &seen.say(DeskMsg::ChosenNone),
+            how: &seen.say(DeskMsg::ChosenNoneHow),
+            action: None,
+        };
+        empty_state_ui(ui, &seen.theme, &empty);
+        return;
+    };
+    head_ui(ui, seen, count);
+    seal_ui(ui, seen, draft, count, intents);
+    let filter = UnitFilter {
+        container: Some(count.row.container.clone()),
+        ..UnitFilter::default()
+    };
+    let wanted = draft.units.question(&filter);
+    intents.push(Intent::Ask(View::ContainerUnits, Box::new(wanted)));
+    draft.units.take(seen.answers.get(&View::ContainerUnits));
+    let empty = [
+        seen.say(DeskMsg::ContainerEmpty),
+        seen.say(DeskMsg::ContainerEmptyHow),
+    ];
+    units::units_ui(ui, seen, "container units", &mut draft.units, &empty);
+}
+
+fn head_ui(ui: &mut Ui, seen: &Seen, count: &ContainerCount) {
+    ui.horizontal_wrapped(|ui| {
+        let name = RichText::new(count.row.container.as_str())
+            .size(size::TITLE)
+            .strong();
+        ui.label(name);
+        match count.row.kind.spec().decision {
+            Some(decision) => {
+                let word = seen.decision(decision);
+                decision_badge_ui(ui, &seen.theme, look(decision), &word, BadgeSize::Row);
+            }
+            None => {
+                ui.label(seen.kind(count.row.kind));
+            }
+        }
+        let since = match count.row.sealed_at {
+            Some(at) => DeskMsg::SealedAt { at },
+            None => DeskMsg::OpenedAt {
+                at: count.row.opened_at,
+            },
+        };
+        ui.label(RichText::new(seen.say(since)).color(seen.theme.text_muted));
+    });
+}
+
+/// Sealing cannot be taken back once units left: it is asked a second time, in its own words.
+fn seal_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    count: &ContainerCount,
+    intents: &mut Vec<Intent>,
+) {
+    let container = count.row.container.clone();
+    ui.horizontal_wrapped(|ui| {
+        if count.row.sealed_at.is_none() && draft.sealing.as_ref() == Some(&container) {
+            let asked = seen.say(DeskMsg::SealSure {
+                container: container.clone(),
+                units: count.units,
+            });
+            ui.label(RichText::new(asked).strong());
+            let yes = RichText::new(seen.say(DeskMsg::SealYes)).color(seen.theme.stop.on);
+            if ui
+                .add(Button::new(yes).fill(seen.theme.stop.fill))
+                .clicked()
+            {
+                intents.push(Intent::Command(Box::new(Command::SealContainer {
+                    container: container.clone(),
+                })));
+                draft.sealing = None;
+            }
+            if ui.button(seen.say(DeskMsg::SealNo)).clicked() {
+                draft.sealing = None;
+            }
+        } else if count.row.sealed_at.is_none() {
+            let seal = Button::new(seen.say(DeskMsg::Seal));
+            if ui.add_enabled(count.units > 0, seal).clicked() {
+                draft.sealing = Some(container.clone());
+            }
+        }
+        if count.row.kind == ContainerKind::Carton
+            && ui.button(seen.say(DeskMsg::ToManifest)).clicked()
+        {
+            draft.cartons = vec![container];
+            draft.tab = Tab::Manifest;
+        }
+    });
+    pages::gap(ui);
+}

@@ -1,0 +1,211 @@
+//! What stands around every screen: who and where, devices, clock, navigation, notices.
+
+use eframe::egui::{
+    Align, Button, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, Stroke, Ui, Vec2,
+};
+
+use super::{Intent, Place, Seen};
+use crate::shell::view::{DeviceHealth, Notice, NoticeLevel};
+use crate::text::{DeskMsg, Message};
+use crate::ui::icons::{self, Icon};
+use crate::ui::theme::size::{self, space};
+use crate::ui::widgets::{ChipState, chip_ui};
+
+/// Draws the top of the window and returns the screen that was chosen.
+pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>) -> Option<Place> {
+    let frame = Frame::new()
+        .fill(seen.theme.surface)
+        .inner_margin(Margin::symmetric(8, 2));
+    let chosen = Panel::top("frame")
+        .frame(frame)
+        .resizable(false)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(space(1), 0.0);
+            let to_settings = status_ui(ui, seen);
+            let chosen = navigation_ui(ui, seen, place);
+            chosen.or(to_settings)
+        })
+        .inner;
+    if let Some(newest) = seen.notices.first() {
+        notice_ui(ui, seen, newest, intents);
+    }
+    chosen
+}
+
+/// Draws station, person, devices and figures; a device's chip leads to the settings.
+fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::CONTROL);
+        let station = RichText::new(&seen.station).size(size::STRONG).strong();
+        ui.add_space(space(2));
+        ui.add(Label::new(station).selectable(false));
+        ui.add_space(space(2));
+        let nobody = || seen.say(DeskMsg::NobodySignedIn);
+        let person = seen.face.person.as_ref();
+        let word = person.map_or_else(nobody, |person| person.as_str().to_owned());
+        let state = match person {
+            Some(_) => ChipState::Ready,
+            None => ChipState::Absent,
+        };
+        chip_ui(ui, &seen.theme, Icon::Person, &word, state);
+        for (icon, label, device) in devices(seen) {
+            let word = device_word(seen, label, device);
+            let response = chip_ui(ui, &seen.theme, icon, &word, device_state(device));
+            let sentence = device.map_or_else(|| word.clone(), |(_, said)| seen.words.say(said));
+            if response.on_hover_text(sentence).clicked() {
+                chosen = Some(Place::Settings);
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space(2));
+            figures_ui(ui, seen);
+        });
+    });
+    chosen
+}
+
+type Device<'a> = Option<&'a (DeviceHealth, Message)>;
+
+fn devices(seen: &Seen) -> [(Icon, DeskMsg, Device<'_>); 2] {
+    [
+        (
+            Icon::Scanner,
+            DeskMsg::ChipScanner,
+            seen.devices.scanner.as_ref(),
+        ),
+        (
+            Icon::Warning,
+            DeskMsg::ChipTones,
+            seen.devices.tones.as_ref(),
+        ),
+    ]
+}
+
+fn device_state(device: Device<'_>) -> ChipState {
+    match device.map(|(health, _)| *health) {
+        Some(DeviceHealth::Good) => ChipState::Ready,
+        Some(DeviceHealth::Waiting) | None => ChipState::Absent,
+        Some(DeviceHealth::Bad) => ChipState::Trouble,
+    }
+}
+
+fn device_word(seen: &Seen, label: DeskMsg, device: Device<'_>) -> String {
+    let name = seen.say(label);
+    let state = match device.map(|(health, _)| *health) {
+        Some(DeviceHealth::Good) => return name,
+        Some(DeviceHealth::Waiting) => DeskMsg::DeviceWaiting,
+        Some(DeviceHealth::Bad) => DeskMsg::DeviceBad,
+        None => DeskMsg::DeviceNone,
+    };
+    seen.say(DeskMsg::DeviceWord {
+        name,
+        state: seen.say(state),
+    })
+}
+
+fn figures_ui(ui: &mut Ui, seen: &Seen) {
+    let (today, per_hour) = seen.pace;
+    let clock = seen.zone.local(seen.now).format("%H:%M").to_string();
+    let pace = seen.say(DeskMsg::Pace { today, per_hour });
+    let queued = u32::try_from(seen.face.queued).unwrap_or(u32::MAX);
+    for text in [pace, clock] {
+        let text = RichText::new(text).size(size::STRONG);
+        ui.add(Label::new(text).selectable(false));
+        ui.add_space(space(3));
+    }
+    if queued > 0 {
+        let text = RichText::new(seen.say(DeskMsg::Queued { count: queued }));
+        ui.add(Label::new(text.size(size::STRONG).strong()).selectable(false));
+    }
+}
+
+fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::CONTROL);
+        for (of, _, key) in Place::ALL {
+            let word = seen.say(word(of));
+            let here = of == place;
+            let color = if here {
+                seen.theme.accent.on
+            } else {
+                seen.theme.text
+            };
+            let text = RichText::new(format!("{word}  {}", key.name()))
+                .size(size::BODY)
+                .color(color);
+            let mut button = Button::new(text)
+                .corner_radius(CornerRadius::same(size::CORNER))
+                .stroke(Stroke::NONE);
+            if here {
+                button = button.fill(seen.theme.accent.fill);
+            } else {
+                button = button.fill(seen.theme.surface);
+            }
+            let response = ui.add(button.min_size(Vec2::new(space(22), space(8))));
+            response.widget_info(|| {
+                eframe::egui::WidgetInfo::selected(
+                    eframe::egui::Role::Button,
+                    true,
+                    here,
+                    word.as_str(),
+                )
+            });
+            if response.clicked() {
+                chosen = Some(of);
+            }
+        }
+    });
+    chosen
+}
+
+fn word(place: Place) -> DeskMsg {
+    match place {
+        Place::Bench => DeskMsg::NavBench,
+        Place::Import => DeskMsg::NavImport,
+        Place::Containers => DeskMsg::NavContainers,
+        Place::Review => DeskMsg::NavReview,
+        Place::Settings => DeskMsg::NavSettings,
+    }
+}
+
+/// Draws the newest notice as a strip, with how many more there are.
+fn notice_ui(ui: &mut Ui, seen: &Seen, notice: &Notice, intents: &mut Vec<Intent>) {
+    let (hue, icon) = match notice.level {
+        NoticeLevel::Info => (seen.theme.working, Icon::Saved),
+        NoticeLevel::Warning => (seen.theme.need, Icon::Warning),
+        NoticeLevel::Error => (seen.theme.stop, Icon::Stop),
+    };
+    let frame = Frame::new()
+        .fill(hue.fill)
+        .inner_margin(Margin::symmetric(16, 6));
+    Panel::top("notice")
+        .frame(frame)
+        .resizable(false)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let text = seen.words.say(&notice.message);
+                let at = seen.zone.local(notice.at).format("%H:%M").to_string();
+                icons::icon_ui(ui, icon, space(6), hue.on, &text);
+                let more = seen.notices.len().saturating_sub(1);
+                let room = Vec2::new(ui.available_width() - space(50), 0.0);
+                ui.allocate_ui(room, |ui| {
+                    ui.set_max_width(room.x);
+                    let text = RichText::new(format!("{at}  {text}")).color(hue.on);
+                    ui.add(Label::new(text.size(size::BODY)).wrap());
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.button(seen.say(DeskMsg::Dismiss)).clicked() {
+                        intents.push(Intent::Dismiss(notice.id));
+                    }
+                    if more > 0 {
+                        let count = u32::try_from(more).unwrap_or(u32::MAX);
+                        let text = seen.say(DeskMsg::MoreNotices { count });
+                        let text = RichText::new(text).color(hue.on);
+                        ui.add(Label::new(text).selectable(false));
+                    }
+                });
+            });
+        });
+}

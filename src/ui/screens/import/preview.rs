@@ -1,0 +1,288 @@
+//! What a file holds, before it is taken: counts, mapping, first rows, problems by line.
+
+use eframe::egui::{Button, RichText, Ui};
+
+use super::super::columns::{Head, standing, words};
+use super::super::{Intent, Seen};
+use super::{Draft, Tab};
+use crate::domain::expected::ExpectedLine;
+use crate::ledger::import::{Problem, ReturnsFile};
+use crate::shell::view::{ImportPreview, Job, JobView, TakeRows};
+use crate::text::DeskMsg;
+use crate::ui::icons::Icon;
+use crate::ui::theme::size::{self, space};
+use crate::ui::widgets::{Column, DataTable, EmptyState, data_table_ui, figure_ui};
+
+/// Rows of the preview: the eye needs no more, and the table stays quick.
+const FIRST_ROWS: usize = 200;
+
+/// Draws the preview with the buttons that take the file.
+pub fn preview_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    job: &JobView,
+    found: &ImportPreview,
+    intents: &mut Vec<Intent>,
+) {
+    figures_ui(ui, seen, draft, found);
+    take_ui(ui, seen, draft, job, &found.file, intents);
+    tabs_ui(ui, seen, draft, &found.file);
+    match draft.tab {
+        Tab::Rows => rows_ui(ui, seen, &found.file),
+        Tab::Columns => columns_ui(ui, seen, &found.file),
+        Tab::Problems => problems_ui(ui, seen, &found.file),
+    }
+}
+
+fn problem_count(file: &ReturnsFile) -> u32 {
+    u32::try_from(file.problems.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(file.problems_unlisted)
+}
+
+fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, found: &ImportPreview) {
+    let problems = problem_count(&found.file);
+    let wrong = (problems > 0).then_some(seen.theme.stop);
+    let figures = [
+        (found.file.rows, DeskMsg::ImportRows, None, Tab::Rows),
+        (
+            found.counts.new,
+            DeskMsg::ColNew,
+            Some(seen.theme.saved),
+            Tab::Rows,
+        ),
+        (
+            found.counts.changed,
+            DeskMsg::ColChanged,
+            Some(seen.theme.need),
+            Tab::Rows,
+        ),
+        (
+            found.counts.unchanged,
+            DeskMsg::ColUnchanged,
+            None,
+            Tab::Rows,
+        ),
+        (problems, DeskMsg::ImportProblems, wrong, Tab::Problems),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (count, caption, hue, tab) in figures {
+            let caption = seen.say(caption);
+            if figure_ui(ui, &seen.theme, &count.to_string(), &caption, hue).clicked() {
+                draft.tab = tab;
+            }
+        }
+    });
+}
+
+fn take_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    job: &JobView,
+    file: &ReturnsFile,
+    intents: &mut Vec<Intent>,
+) {
+    let Job::PreviewImport {
+        path,
+        seller,
+        reading,
+    } = job.job.as_ref()
+    else {
+        return;
+    };
+    let bad = problem_count(file);
+    let good = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
+    ui.horizontal_wrapped(|ui| {
+        let (word, rows) = if bad == 0 {
+            (seen.say(DeskMsg::ImportTake), TakeRows::AllOrNone)
+        } else {
+            let word = seen.say(DeskMsg::ImportTakeGood { count: good });
+            (word, TakeRows::Good)
+        };
+        let text = RichText::new(word)
+            .color(seen.theme.accent.on)
+            .size(size::STRONG);
+        let button = Button::new(text).fill(seen.theme.accent.fill);
+        if ui.add_enabled(good > 0, button).clicked() {
+            intents.push(Intent::Start(Job::TakeImport {
+                path: path.clone(),
+                seller: seller.clone(),
+                reading: reading.clone(),
+                rows,
+            }));
+        }
+        if ui.button(seen.say(DeskMsg::ImportLeave)).clicked() {
+            draft.put_away = Some(job.id);
+        }
+        let note = if bad == 0 {
+            DeskMsg::ImportNothingYet
+        } else {
+            DeskMsg::ImportGoodOnly
+        };
+        ui.label(RichText::new(seen.say(note)).color(seen.theme.text_muted));
+        for warning in &file.warnings {
+            let word = seen.term("warning", warning.code);
+            let text = format!("{word} {}", warning.about);
+            ui.label(RichText::new(text.trim()).color(seen.theme.text_muted));
+        }
+    });
+}
+
+fn tabs_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, file: &ReturnsFile) {
+    let problems = problem_count(file);
+    let tabs = [
+        (Tab::Rows, seen.say(DeskMsg::ImportFirstRows)),
+        (Tab::Columns, seen.say(DeskMsg::ImportColumns)),
+        (
+            Tab::Problems,
+            seen.say(DeskMsg::ImportProblemsOf { count: problems }),
+        ),
+    ];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space(1);
+        for (tab, word) in tabs {
+            ui.selectable_value(&mut draft.tab, tab, word);
+        }
+        let encoding = seen.say(DeskMsg::ImportEncoding {
+            encoding: file.encoding.clone(),
+        });
+        ui.label(RichText::new(encoding).color(seen.theme.text_muted));
+    });
+}
+
+fn table_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    id: &str,
+    heads: &[Head],
+    row_count: usize,
+    cell: &dyn Fn(usize, usize) -> String,
+) {
+    let heads = standing(seen, heads, ui.available_width());
+    let columns: Vec<Column<'_>> = heads
+        .iter()
+        .map(|head| Column {
+            title: &head.title,
+            kind: head.kind,
+            width: head.width,
+        })
+        .collect();
+    let table = DataTable {
+        id,
+        label: &seen.say(DeskMsg::ImportPreview),
+        columns: &columns,
+        row_count,
+        sort: None,
+        selected: None,
+        totals: None,
+        empty: EmptyState {
+            icon: Icon::Saved,
+            what: &seen.say(DeskMsg::ImportNothingHere),
+            how: &seen.say(DeskMsg::ImportNothingHereHow),
+            action: None,
+        },
+    };
+    data_table_ui(ui, &seen.theme, &table, &|row, column| {
+        cell(row, heads.get(column).map_or(0, |head| head.index))
+    });
+}
+
+fn rows_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
+    let heads = [
+        words(|| DeskMsg::ColOrder, 170.0, 0),
+        words(|| DeskMsg::ColRma, 140.0, 3),
+        words(|| DeskMsg::ColTracking, 200.0, 0),
+        words(|| DeskMsg::ColAsin, 110.0, 4),
+        words(|| DeskMsg::ColSku, 110.0, 2),
+        words(|| DeskMsg::ColQuantity, 80.0, 1),
+        words(|| DeskMsg::ColReason, 150.0, 5),
+        words(|| DeskMsg::ColTitle, 160.0, 1),
+    ];
+    let count = file.lines.len().min(FIRST_ROWS);
+    table_ui(ui, seen, "first rows", &heads, count, &|row, column| {
+        file.lines
+            .get(row)
+            .map(|line| line_cell(line, column))
+            .unwrap_or_default()
+    });
+}
+
+fn line_cell(line: &ExpectedLine, column: usize) -> String {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    match column {
+        0 => line
+            .of
+            .order_id
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        1 => line
+            .of
+            .rma_id
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        2 => line.tracking.last().cloned().unwrap_or_default(),
+        3 => text(&line.asin),
+        4 => text(&line.sku),
+        5 => line.quantity.to_string(),
+        6 => text(&line.reason_code),
+        _ => text(&line.title),
+    }
+}
+
+fn columns_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
+    let heads = [
+        words(|| DeskMsg::ColColumn, 360.0, 0),
+        words(|| DeskMsg::ColBecomes, 240.0, 0),
+    ];
+    let dropped = seen.say(DeskMsg::ImportNeverKept);
+    let unused = seen.say(DeskMsg::ImportUnused);
+    table_ui(
+        ui,
+        seen,
+        "columns",
+        &heads,
+        file.mapping.len(),
+        &|row, column| {
+            let Some((head, field)) = file.mapping.get(row) else {
+                return String::new();
+            };
+            if column == 0 {
+                return head.clone();
+            }
+            match field {
+                Some(field) => field.clone(),
+                None if file.dropped_columns.contains(head) => dropped.clone(),
+                None => unused.clone(),
+            }
+        },
+    );
+}
+
+fn problems_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
+    let heads = [
+        words(|| DeskMsg::ColLine, 80.0, 0),
+        words(|| DeskMsg::ColColumn, 220.0, 0),
+        words(|| DeskMsg::ColFound, 200.0, 0),
+        words(|| DeskMsg::ColProblem, 320.0, 0),
+    ];
+    let count = file.problems.len();
+    table_ui(ui, seen, "problems", &heads, count, &|row, column| {
+        file.problems
+            .get(row)
+            .map(|problem| problem_cell(seen, problem, column))
+            .unwrap_or_default()
+    });
+}
+
+fn problem_cell(seen: &Seen, problem: &Problem, column: usize) -> String {
+    match column {
+        0 => problem.line.to_string(),
+        1 => problem.column.clone().unwrap_or_default(),
+        2 => problem.found.clone(),
+        _ => seen.term("problem", problem.code),
+    }
+}

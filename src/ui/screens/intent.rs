@@ -1,0 +1,49 @@
+//! What a person wants: collected while drawing, carried out after it.
+
+use std::path::PathBuf;
+
+use crate::ledger::{Command, Query};
+use crate::shell::Settings;
+use crate::shell::view::{Job, Playing, View};
+use crate::station::Key;
+
+/// One wish. Drawing changes nothing but a screen's own draft; the window carries these out.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Intent {
+    /// A key or tile of the bench.
+    Press(Key),
+    /// A number typed on purpose, to be taken as a scan.
+    Scan(String),
+    /// A view's question; every visible view says its question in every frame, and the shell asks
+    /// the store only when the question or the facts have changed.
+    Ask(View, Box<Query>),
+    /// A desk's command.
+    Command(Box<Command>),
+    /// Long work.
+    Start(Job),
+    /// Stop a job.
+    Cancel(u64),
+    /// Take a notice off the screen.
+    Dismiss(u64),
+    /// Keep other settings.
+    Change(Box<Settings>),
+    /// Look for ports again.
+    LookForPorts,
+    /// Play the demo's next line.
+    DemoStep,
+    /// Start or pause the demo.
+    DemoPlay(Playing),
+    /// Open the system's dialog to choose a file to read.
+    PickFile,
+    /// Open the system's dialog to choose where a file is written.
+    PickSave(SaveFor, PathBuf),
+}
+
+/// Which screen a chosen place to write to belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SaveFor {
+    /// The China manifest.
+    Manifest,
+    /// The day's intake report.
+    Intake,
+}

@@ -1,0 +1,142 @@
+//! The screens: each draws plain data with its own few draft fields and says what a person wants.
+//!
+//! Knows: domain, ledger types, station Face, text, shell views, widgets, theme.
+//! Must not know: the shell's handle (the window alone holds it), files, the clock.
+
+pub mod bench;
+pub mod columns;
+pub mod containers;
+pub mod demo;
+pub mod export;
+pub mod frame;
+pub mod import;
+pub mod intent;
+pub mod review;
+pub mod seen;
+pub mod settings;
+
+use std::path::PathBuf;
+
+use eframe::egui::{CentralPanel, Frame, Key, Margin, Modifiers, Ui};
+
+pub use intent::{Intent, SaveFor};
+pub use seen::Seen;
+
+use crate::ui::theme::size::space;
+
+/// A screen.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Place {
+    /// The bench.
+    #[default]
+    Bench,
+    /// Files of announced returns.
+    Import,
+    /// Containers and the China manifest.
+    Containers,
+    /// A day's figures, lists and timelines.
+    Review,
+    /// Settings.
+    Settings,
+}
+
+impl Place {
+    /// Every screen with its name for pictures and its key, in the order of the navigation.
+    pub const ALL: [(Self, &'static str, Key); 5] = [
+        (Self::Bench, "bench", Key::F1),
+        (Self::Import, "import", Key::F2),
+        (Self::Containers, "containers", Key::F3),
+        (Self::Review, "review", Key::F4),
+        (Self::Settings, "settings", Key::F5),
+    ];
+}
+
+/// The drafts of all screens and which one is shown.
+#[derive(Default)]
+pub struct Screens {
+    /// The screen shown.
+    pub place: Place,
+    /// Draft of the import.
+    pub import: import::Draft,
+    /// Draft of the containers.
+    pub containers: containers::Draft,
+    /// Draft of the review.
+    pub review: review::Draft,
+    /// Draft of the settings.
+    pub settings: settings::Draft,
+    /// Draft of the simulated scanner.
+    pub demo: demo::Draft,
+}
+
+impl Screens {
+    /// Draws one frame into all of `ui` and returns what the person wants.
+    pub fn draw(&mut self, ui: &mut Ui, seen: &Seen) -> Vec<Intent> {
+        let mut intents = Vec::new();
+        for (place, _, key) in Place::ALL {
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                self.go(ui, place);
+            }
+        }
+        if self.place == Place::Bench {
+            intents.extend(bench::keys::pressed(ui, &seen.face));
+        }
+        if let Some(place) = frame::top_ui(ui, seen, self.place, &mut intents) {
+            self.go(ui, place);
+        }
+        if let Some(script) = &seen.demo {
+            demo::panel_ui(ui, seen, script, &mut self.demo, &mut intents);
+        }
+        let margin = match self.place {
+            Place::Bench => Margin::ZERO,
+            Place::Import | Place::Containers | Place::Review | Place::Settings => Margin::same(12),
+        };
+        let frame = Frame::new()
+            .fill(seen.theme.background)
+            .inner_margin(margin);
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space(2);
+            match self.place {
+                Place::Bench => bench::bench_ui(ui, seen, &mut intents),
+                Place::Import => import::import_ui(ui, seen, &mut self.import, &mut intents),
+                Place::Containers => {
+                    containers::containers_ui(ui, seen, &mut self.containers, &mut intents);
+                }
+                Place::Review => review::review_ui(ui, seen, &mut self.review, &mut intents),
+                Place::Settings => {
+                    settings::settings_ui(ui, seen, &mut self.settings, &mut intents);
+                }
+            }
+        });
+        intents
+    }
+
+    /// Takes a file that was chosen or dropped onto the window: it belongs to the import.
+    pub fn take_file(&mut self, path: &std::path::Path) {
+        self.place = Place::Import;
+        self.import.path = path.display().to_string();
+    }
+
+    /// Takes the place to write to that was chosen.
+    pub fn take_save(&mut self, of: SaveFor, path: &std::path::Path) {
+        let text = path.display().to_string();
+        match of {
+            SaveFor::Manifest => self.containers.export.path = Some(text),
+            SaveFor::Intake => self.review.export.path = Some(text),
+        }
+    }
+
+    fn go(&mut self, ui: &Ui, place: Place) {
+        if self.place != place {
+            // The box that had the focus is not drawn any more: keys are the new screen's.
+            if let Some(focused) = ui.memory(|memory| memory.focused()) {
+                ui.memory_mut(|memory| memory.surrender_focus(focused));
+            }
+        }
+        self.place = place;
+    }
+}
+
+/// Joins a folder and a file's name for display.
+pub(crate) fn joined(folder: &std::path::Path, name: &str) -> PathBuf {
+    folder.join(name)
+}

@@ -1,0 +1,230 @@
+//! The charts of a day; each bar opens its list.
+
+use eframe::egui::{Color32, Ui, Vec2};
+
+use super::super::Seen;
+use super::super::seen::look;
+use super::Draft;
+use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
+use crate::ledger::query::{ParcelFilter, UnitFilter};
+use crate::ledger::review::Review;
+use crate::text::DeskMsg;
+use crate::ui::theme::size::space;
+use crate::ui::widgets::{Bar, BarChart, BarPart, BarWay, bar_chart_ui};
+
+const HEIGHT: f32 = 232.0;
+
+/// A bar before it is drawn: its word, its count, its colour.
+struct Column {
+    label: String,
+    part: String,
+    value: u32,
+    color: Color32,
+}
+
+/// Draws units and parcels per hour, decisions, grades: two charts a row.
+pub fn charts_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
+    let width = ((ui.available_width() - space(6)) / 2.0).floor();
+    let size = Vec2::new(width, HEIGHT);
+    ui.add_space(space(2));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space(6);
+        hours_ui(ui, seen, draft, review, size);
+        parcels_ui(ui, seen, draft, review, size);
+    });
+    ui.add_space(space(2));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space(6);
+        decisions_ui(ui, seen, draft, review, size);
+        grades_ui(ui, seen, draft, review, size);
+    });
+}
+
+fn of_day(review: &Review) -> UnitFilter {
+    UnitFilter {
+        day: Some(review.day),
+        ..UnitFilter::default()
+    }
+}
+
+fn chart_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    [title, unit]: [DeskMsg; 2],
+    way: BarWay,
+    columns: &[Column],
+    size: Vec2,
+) -> Option<usize> {
+    let parts: Vec<[BarPart<'_>; 1]> = columns
+        .iter()
+        .map(|column| {
+            [BarPart {
+                label: &column.part,
+                value: real(column.value),
+                color: column.color,
+            }]
+        })
+        .collect();
+    let bars: Vec<Bar<'_>> = columns
+        .iter()
+        .zip(&parts)
+        .map(|(column, parts)| Bar {
+            label: &column.label,
+            parts,
+        })
+        .collect();
+    let chart = BarChart {
+        title: &seen.say(title),
+        unit: &seen.say(unit),
+        way,
+        bars: &bars,
+    };
+    bar_chart_ui(ui, &seen.theme, &chart, size).map(|pressed| pressed.bar)
+}
+
+/// The hours of both counts from the first to the last with work, at least eight.
+fn hours(review: &Review) -> Vec<u8> {
+    let busy: Vec<u8> = (0..24_u8)
+        .filter(|hour| {
+            let at = usize::from(*hour);
+            let some = |counts: &[u32]| counts.get(at).is_some_and(|count| *count > 0);
+            some(&review.by_hour) || some(&review.parcels_by_hour)
+        })
+        .collect();
+    let first = busy.first().copied().unwrap_or(8);
+    let last = busy.last().copied().unwrap_or(17).max(first);
+    let first = first.min(last.saturating_sub(7));
+    (first..=last.max(first + 7).min(23)).collect()
+}
+
+fn by_hour(review: &Review, counts: &[u32], part: &str, color: Color32) -> Vec<Column> {
+    hours(review)
+        .into_iter()
+        .map(|hour| Column {
+            label: hour.to_string(),
+            part: part.to_owned(),
+            value: counts.get(usize::from(hour)).copied().unwrap_or(0),
+            color,
+        })
+        .collect()
+}
+
+fn hours_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
+    let part = seen.say(DeskMsg::AxisUnits);
+    let color = seen.theme.accent.fill;
+    let columns = by_hour(review, &review.by_hour, &part, color);
+    let names = [DeskMsg::ChartUnitsHour, DeskMsg::AxisUnits];
+    let pressed = chart_ui(ui, seen, names, BarWay::Standing, &columns, size);
+    if let Some(hour) = pressed.and_then(|bar| hours(review).get(bar).copied()) {
+        let filter = UnitFilter {
+            hour: Some(hour),
+            ..of_day(review)
+        };
+        let hour = u32::from(hour);
+        draft.open_units(filter, seen.say(DeskMsg::UnitsOfHour { hour }));
+    }
+}
+
+fn parcels_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
+    let part = seen.say(DeskMsg::AxisParcels);
+    let color = seen.theme.working.fill;
+    let columns = by_hour(review, &review.parcels_by_hour, &part, color);
+    let names = [DeskMsg::ChartParcelsHour, DeskMsg::AxisParcels];
+    if chart_ui(ui, seen, names, BarWay::Standing, &columns, size).is_some() {
+        let filter = ParcelFilter {
+            day: Some(review.day),
+            ..ParcelFilter::default()
+        };
+        draft.open_parcels(filter, seen.say(DeskMsg::FigureParcels));
+    }
+}
+
+fn decisions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
+    let part = seen.say(DeskMsg::AxisUnits);
+    let columns: Vec<Column> = Decision::SPECS
+        .iter()
+        .map(|spec| Column {
+            label: format!("{} {}", spec.letter, seen.decision(spec.decision)),
+            part: part.clone(),
+            value: review.by_decision.get(spec.code).copied().unwrap_or(0),
+            color: seen.theme.decision(look(spec.decision)).fill,
+        })
+        .collect();
+    let names = [DeskMsg::ChartDecisions, DeskMsg::AxisUnits];
+    let pressed = chart_ui(ui, seen, names, BarWay::Lying, &columns, size);
+    if let Some(spec) = pressed.and_then(|bar| Decision::SPECS.get(bar)) {
+        let filter = UnitFilter {
+            decision: Some(spec.decision),
+            ..of_day(review)
+        };
+        draft.open_units(filter, seen.decision(spec.decision));
+    }
+}
+
+fn grades_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
+    let part = seen.say(DeskMsg::AxisUnits);
+    let columns: Vec<Column> = Grade::SPECS
+        .iter()
+        .map(|spec| Column {
+            label: seen.grade(Some(spec.grade)),
+            part: part.clone(),
+            value: review.by_grade.get(spec.code).copied().unwrap_or(0),
+            color: seen.theme.text_muted,
+        })
+        .collect();
+    let names = [DeskMsg::ChartGrades, DeskMsg::AxisUnits];
+    let pressed = chart_ui(ui, seen, names, BarWay::Lying, &columns, size);
+    if let Some(spec) = pressed.and_then(|bar| Grade::SPECS.get(bar)) {
+        let filter = UnitFilter {
+            grade: Some(spec.grade),
+            ..of_day(review)
+        };
+        draft.open_units(filter, seen.grade(Some(spec.grade)));
+    }
+}
+
+fn real(count: u32) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::time::Day;
+
+    fn review(busy: &[usize]) -> Review {
+        let mut by_hour = vec![0; 24];
+        for hour in busy {
+            by_hour[*hour] = 5;
+        }
+        Review {
+            day: Day::parse("2026-11-23").expect("a day"),
+            parcels: 0,
+            units: 0,
+            graded: 0,
+            put: 0,
+            waiting: 0,
+            by_hour,
+            parcels_by_hour: vec![0; 24],
+            by_decision: BTreeMap::new(),
+            by_grade: BTreeMap::new(),
+            by_seller: BTreeMap::new(),
+            by_person: BTreeMap::new(),
+            exceptions: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn at_least_eight_hours_are_shown_and_all_with_work() {
+        for busy in [&[][..], &[0], &[23], &[6, 20], &[8, 9]] {
+            let shown = hours(&review(busy));
+            assert!(shown.len() >= 8, "{busy:?}: {shown:?}");
+            for hour in busy {
+                assert!(shown.iter().any(|of| usize::from(*of) == *hour), "{busy:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! One thing's life: who, when, what; what was taken back stays, struck through.
+
+use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
+
+use super::super::seen::look;
+use super::super::{Intent, Seen};
+use super::Subject;
+use crate::ledger::query::{Timeline, TimelineEntry, Undone};
+use crate::ledger::{Answer, Body, Query};
+use crate::shell::view::View;
+use crate::text::{DeskMsg, Message};
+use crate::ui::icons::Icon;
+use crate::ui::theme::size::{self, space};
+use crate::ui::widgets::{BadgeSize, EmptyState, decision_badge_ui, empty_state_ui};
+
+/// Draws the timeline of the subject into all of `ui`.
+pub fn timeline_ui(ui: &mut Ui, seen: &Seen, subject: Subject, intents: &mut Vec<Intent>) {
+    let query = match subject {
+        Subject::Unit(unit) => Query::UnitTimeline(unit),
+        Subject::Parcel(parcel) => Query::ParcelTimeline(parcel),
+    };
+    intents.push(Intent::Ask(View::Timeline, Box::new(query.clone())));
+    let Some(Answer::Timeline(Some(timeline))) = seen.answer(View::Timeline, &query) else {
+        let empty = EmptyState {
+            icon: Icon::Working,
+            what: &seen.say(DeskMsg::Counting),
+            how: &seen.say(DeskMsg::CountingHow),
+            action: None,
+        };
+        empty_state_ui(ui, &seen.theme, &empty);
+        return;
+    };
+    head_ui(ui, seen, timeline);
+    ScrollArea::vertical()
+        .id_salt("timeline entries")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space(1);
+            for entry in &timeline.entries {
+                entry_ui(ui, seen, entry);
+            }
+        });
+}
+
+fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
+    if let Some(unit) = &timeline.unit {
+        ui.horizontal_wrapped(|ui| {
+            let tag = RichText::new(unit.tag.as_str()).size(size::STRONG).strong();
+            ui.label(tag);
+            let word = seen.decision(unit.decision);
+            decision_badge_ui(ui, &seen.theme, look(unit.decision), &word, BadgeSize::Row);
+            ui.label(seen.grade(unit.grade));
+        });
+        let title = unit.line.as_ref().and_then(|line| line.title.clone());
+        if let Some(title) = title {
+            ui.add(Label::new(title).truncate());
+        }
+    }
+    if let Some(parcel) = &timeline.parcel {
+        let number = parcel.number.as_str().to_owned();
+        let text = seen.say(DeskMsg::ParcelNumber { number });
+        let key = parcel
+            .candidates
+            .first()
+            .map(|candidate| candidate.key.as_str())
+            .unwrap_or_default();
+        let text = RichText::new(format!("{text}  {key}")).color(seen.theme.text_muted);
+        ui.add(Label::new(text).truncate());
+    }
+}
+
+fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
+    let theme = &seen.theme;
+    let frame = Frame::new()
+        .fill(theme.surface)
+        .stroke(Stroke::new(1.0, theme.line))
+        .corner_radius(CornerRadius::same(size::CORNER))
+        .inner_margin(Margin::symmetric(10, 6));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let struck = |text: String, color: Color32| {
+            let text = RichText::new(text).color(color);
+            match entry.undone {
+                Undone::No => text,
+                Undone::Yes => text.strikethrough(),
+            }
+        };
+        ui.horizontal_wrapped(|ui| {
+            let what = seen.words.say(&Message::kind(entry.kind.code()));
+            ui.label(struck(what, theme.text).strong());
+            if entry.undone == Undone::Yes {
+                let word = seen.say(DeskMsg::TakenBack);
+                ui.label(RichText::new(word).color(theme.stop.fill));
+            }
+        });
+        for line in details(seen, &entry.body) {
+            ui.add(Label::new(struck(line, theme.text)).wrap());
+        }
+        let nobody = || seen.say(DeskMsg::ByTheProgram);
+        let who = entry.person.clone().unwrap_or_else(nobody);
+        let day = seen.zone.day(entry.at);
+        let at = seen.words.clock(entry.at);
+        let mark = format!("{day} {at} · {who} · {} #{}", entry.station, entry.seq);
+        let mark = RichText::new(mark).size(size::CAPTION);
+        ui.add(Label::new(mark.color(theme.text_muted)).wrap());
+    });
+}
+
+/// What a fact says, line by line.
+fn details(seen: &Seen, body: &Body) -> Vec<String> {
+    match body {
+        Body::SeriesOpened { station, zone, .. } => vec![format!("{station} · {}", zone.name())],
+        Body::PersonEnrolled { person, name, .. } => vec![format!("{person} · {name}")],
+        Body::SellerNamed { seller, name } => vec![format!("{seller} · {name}")],
+        Body::SellerPolicySet { seller, policy } => vec![format!("{seller} · {}", policy.id)],
+        Body::ReturnsImported {
+            seller, file_name, ..
+        } => vec![format!("{seller} · {file_name}")],
+        Body::ProductBound {
+            barcode, sku, asin, ..
+        } => {
+            let to = [sku, asin].into_iter().flatten().cloned();
+            let to = to.collect::<Vec<_>>().join(" · ");
+            vec![format!("{barcode} → {to}")]
+        }
+        Body::ContainerOpened { container, kind } => {
+            vec![format!("{container} · {}", seen.kind(*kind))]
+        }
+        Body::ContainerSealed { container } | Body::UnitPut { container, .. } => {
+            vec![container.as_str().to_owned()]
+        }
+        Body::ParcelReceived {
+            number, finding, ..
+        } => [
+            Some(number.as_str().to_owned()),
+            finding.map(|standing| seen.standing(standing)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
+            vec![shelf.as_str().to_owned()]
+        }
+        Body::ParcelClosed { unseen, .. } => {
+            let count = u32::try_from(unseen.len()).unwrap_or(u32::MAX);
+            if count == 0 {
+                Vec::new()
+            } else {
+                vec![seen.say(DeskMsg::UnseenCount { count })]
+            }
+        }
+        Body::UnitInspected { .. } => inspected(seen, body),
+        Body::UnitDecided {
+            proposed,
+            why,
+            decision,
+            override_reason,
+            ..
+        } => {
+            let mut lines = vec![seen.say(DeskMsg::ProposedBecause {
+                decision: *proposed,
+                why: seen.words.say(&Message::why(why.code())),
+            })];
+            if let Some(reason) = override_reason {
+                lines.push(seen.say(DeskMsg::DecidedOtherwise {
+                    decision: *decision,
+                    reason: *reason,
+                }));
+            }
+            lines
+        }
+        Body::Undone { reason, .. } => vec![seen.term("undo-reason", reason)],
+    }
+}
+
+fn inspected(seen: &Seen, body: &Body) -> Vec<String> {
+    let Body::UnitInspected {
+        tag,
+        barcode,
+        checklist,
+        answers,
+        grade,
+        ..
+    } = body
+    else {
+        return Vec::new();
+    };
+    let mut lines = vec![tag.as_str().to_owned()];
+    lines.extend(barcode.clone());
+    if let Some(pack) = checklist {
+        for (question, answer) in answers {
+            let asked = seen.words.say(&Message::question(&pack.id, question));
+            let said = seen.words.say(&Message::answer(&pack.id, question, answer));
+            lines.push(format!("{asked} {said}"));
+        }
+    }
+    lines.push(seen.grade(*grade));
+    lines
+}

@@ -1,0 +1,127 @@
+//! Everything one frame is drawn from: plain data, gathered before drawing begins.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::Decision;
+use crate::domain::expected::ReturnStanding;
+use crate::domain::grade::Grade;
+use crate::domain::time::{UtcMs, Zone};
+use crate::ledger::{Answer, Query};
+use crate::shell::Settings;
+use crate::shell::view::{DemoView, DevicesView, JobView, Notice, View};
+use crate::station::Face;
+use crate::text::{DeskMsg, Message, Words};
+use crate::ui::theme::{DecisionLook, Theme};
+
+/// What the window shows, as it was when the frame began.
+pub struct Seen {
+    /// The bench.
+    pub face: Arc<Face>,
+    /// The words of the language in force.
+    pub words: Arc<Words>,
+    /// The words of the other language, when the bench shows both.
+    pub second: Option<Arc<Words>>,
+    /// The theme in force.
+    pub theme: Arc<Theme>,
+    /// The settings in force.
+    pub settings: Arc<Settings>,
+    /// The devices.
+    pub devices: Arc<DevicesView>,
+    /// Notices, newest first.
+    pub notices: Vec<Notice>,
+    /// Jobs, newest first.
+    pub jobs: Vec<JobView>,
+    /// The demo's script, when this is the demo.
+    pub demo: Option<Arc<DemoView>>,
+    /// The station's name.
+    pub station: String,
+    /// Now.
+    pub now: UtcMs,
+    /// The site's zone.
+    pub zone: Zone,
+    /// Units put today and the pace per hour.
+    pub pace: (u32, u32),
+    /// The newest answer of each view that has one.
+    pub answers: BTreeMap<View, (Query, Arc<Answer>)>,
+    /// A folder that is offered for files written.
+    pub folder: PathBuf,
+}
+
+impl Seen {
+    /// Puts a message into words.
+    pub fn say(&self, message: impl Into<Message>) -> String {
+        self.words.say(&message.into())
+    }
+
+    /// Puts a message into the second language, when the bench shows both.
+    pub fn second(&self, message: &Message) -> Option<String> {
+        match message {
+            Message::Verbatim(_) => None,
+            Message::Bench(_) | Message::Desk(_) | Message::Trouble(_) | Message::Term(_) => {
+                self.second.as_ref().map(|words| words.say(message))
+            }
+        }
+    }
+
+    /// The word for a decision.
+    pub fn decision(&self, decision: Decision) -> String {
+        self.words.say(&Message::decision(decision))
+    }
+
+    /// The word for a grade, or for goods that are not graded.
+    pub fn grade(&self, grade: Option<Grade>) -> String {
+        match grade {
+            Some(grade) => self.words.say(&Message::grade(grade)),
+            None => self.term("grade", "none"),
+        }
+    }
+
+    /// The word for a kind of container.
+    pub fn kind(&self, kind: ContainerKind) -> String {
+        self.term("container", kind.code())
+    }
+
+    /// The words for what an announced return meant.
+    pub fn standing(&self, standing: ReturnStanding) -> String {
+        self.say(DeskMsg::Standing { standing })
+    }
+
+    /// The word of a closed set: `family` and the stable name, such as `exception` and `overridden`.
+    pub fn term(&self, family: &str, code: &str) -> String {
+        let code = code.replace(['_', '.'], "-");
+        self.words.say(&Message::Term(format!("{family}-{code}")))
+    }
+
+    /// The answer of a view, when it answers this question.
+    pub fn answer(&self, view: View, query: &Query) -> Option<&Answer> {
+        self.answers
+            .get(&view)
+            .filter(|(of, _)| of == query)
+            .map(|(_, answer)| answer.as_ref())
+    }
+}
+
+/// How a decision looks.
+pub fn look(decision: Decision) -> DecisionLook {
+    match decision {
+        Decision::Resell => DecisionLook::Resell,
+        Decision::Hold => DecisionLook::Hold,
+        Decision::Repair => DecisionLook::Repair,
+        Decision::Liquidate => DecisionLook::Liquidate,
+        Decision::ShipChina => DecisionLook::ShipChina,
+        Decision::Dispose => DecisionLook::Dispose,
+    }
+}
+
+/// The last five characters of a code behind an ellipsis, or a short code whole.
+pub fn tail(code: &str) -> String {
+    let count = code.chars().count();
+    if count <= 8 {
+        return code.to_owned();
+    }
+    let end: String = code.chars().skip(count - 5).collect();
+    format!("…{end}")
+}

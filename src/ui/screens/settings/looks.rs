@@ -1,0 +1,109 @@
+//! Language, size and colours.
+
+use eframe::egui::{Response, Ui};
+
+use super::super::{Intent, Seen};
+use super::heading;
+use crate::shell::Settings;
+use crate::text::{DeskMsg, Language};
+use crate::ui::widgets::{Field, field_ui};
+
+/// The sizes offered, in percent.
+const SCALES: [u16; 7] = [80, 90, 100, 125, 150, 175, 200];
+/// The themes by their names in the settings.
+const THEMES: [(&str, fn() -> DeskMsg); 3] = [
+    ("day", || DeskMsg::ThemeDay),
+    ("night", || DeskMsg::ThemeNight),
+    ("high_contrast", || DeskMsg::ThemeHighContrast),
+];
+
+/// Draws the group; a choice takes effect at once.
+pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+    heading(ui, seen, DeskMsg::SettingsLooks);
+    let before = seen.settings.as_ref();
+    let mut after = before.clone();
+    row_ui(ui, seen, DeskMsg::SettingsLanguage, None, |ui| {
+        choices(ui, Language::ALL, |language| {
+            let code = language.code();
+            (
+                language.own_name().to_owned(),
+                before.language == code,
+                code,
+            )
+        })
+        .map(|code| code.clone_into(&mut after.language));
+    });
+    let help = Some(DeskMsg::SettingsBilingualHelp);
+    row_ui(ui, seen, DeskMsg::SettingsBilingual, help, |ui| {
+        on_off(ui, seen, &mut after.bilingual);
+    });
+    let help = Some(DeskMsg::SettingsScaleHelp);
+    row_ui(ui, seen, DeskMsg::SettingsScale, help, |ui| {
+        choices(ui, SCALES, |percent| {
+            (
+                format!("{percent} %"),
+                before.scale_percent == percent,
+                percent,
+            )
+        })
+        .map(|percent| after.scale_percent = percent);
+    });
+    row_ui(ui, seen, DeskMsg::SettingsTheme, None, |ui| {
+        choices(ui, THEMES, |(name, label)| {
+            (seen.say(label()), before.theme == name, name)
+        })
+        .map(|name| name.clone_into(&mut after.theme));
+    });
+    changed(before, after, intents);
+}
+
+/// Says so when something is set otherwise.
+pub fn changed(before: &Settings, after: Settings, intents: &mut Vec<Intent>) {
+    if *before != after {
+        intents.push(Intent::Change(Box::new(after)));
+    }
+}
+
+/// Draws one row of the form.
+pub fn row_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    label: DeskMsg,
+    help: Option<DeskMsg>,
+    add: impl FnOnce(&mut Ui),
+) {
+    let label = seen.say(label);
+    let help = help.map(|help| seen.say(help));
+    let field = Field {
+        label: &label,
+        help: help.as_deref(),
+        trouble: None,
+    };
+    field_ui(ui, &seen.theme, &field, |ui| group(ui, add));
+}
+
+fn group(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> Response {
+    ui.horizontal_wrapped(add).response
+}
+
+/// Draws the two states of a switch as words: a tick alone says too little.
+pub fn on_off(ui: &mut Ui, seen: &Seen, value: &mut bool) {
+    ui.selectable_value(value, true, seen.say(DeskMsg::On));
+    ui.selectable_value(value, false, seen.say(DeskMsg::Off));
+}
+
+/// Draws one button a choice and returns the value of the one pressed.
+fn choices<T, V>(
+    ui: &mut Ui,
+    all: impl IntoIterator<Item = T>,
+    of: impl Fn(T) -> (String, bool, V),
+) -> Option<V> {
+    let mut pressed = None;
+    for one in all {
+        let (word, chosen, value) = of(one);
+        if ui.selectable_label(chosen, word).clicked() {
+            pressed = Some(value);
+        }
+    }
+    pressed
+}

@@ -1,0 +1,39 @@
+//! Settings of this station: looks, devices with what is wrong with each, store and sellers.
+
+mod devices;
+mod looks;
+mod store;
+
+use eframe::egui::{RichText, ScrollArea, Ui};
+
+use super::{Intent, Seen};
+use crate::text::DeskMsg;
+use crate::ui::theme::size::{self, space};
+
+/// What the screen keeps: nothing yet, every choice takes effect at once.
+#[derive(Default)]
+pub struct Draft {}
+
+/// Draws the screen into all of `ui`: two columns where there is room.
+pub fn settings_ui(ui: &mut Ui, seen: &Seen, _draft: &mut Draft, intents: &mut Vec<Intent>) {
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.columns(2, |columns| {
+                if let [left, right] = columns {
+                    left.spacing_mut().item_spacing.y = space(3);
+                    looks::looks_ui(left, seen, intents);
+                    store::store_ui(left, seen, intents);
+                    right.spacing_mut().item_spacing.y = space(3);
+                    devices::devices_ui(right, seen, intents);
+                }
+            });
+        });
+}
+
+/// Draws the heading of a group.
+fn heading(ui: &mut Ui, seen: &Seen, message: DeskMsg) {
+    ui.add_space(space(1));
+    let text = RichText::new(seen.say(message)).size(size::TITLE);
+    ui.label(text);
+}

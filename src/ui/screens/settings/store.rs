@@ -1,0 +1,62 @@
+//! What the store holds, and the sellers it knows.
+
+use eframe::egui::{Grid, Label, RichText, Ui};
+
+use super::super::{Intent, Seen};
+use super::heading;
+use crate::ledger::{Answer, Query};
+use crate::shell::view::View;
+use crate::text::DeskMsg;
+use crate::ui::theme::size::space;
+
+/// Draws both groups, read-only.
+pub fn store_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+    intents.push(Intent::Ask(View::Health, Box::new(Query::Health)));
+    intents.push(Intent::Ask(View::Sellers, Box::new(Query::Sellers)));
+    heading(ui, seen, DeskMsg::SettingsStore);
+    if let Some(Answer::Health(health)) = seen.answer(View::Health, &Query::Health) {
+        let start: String = health.head_hash.chars().take(12).collect();
+        let rows = [
+            (DeskMsg::HealthFacts, health.facts.to_string()),
+            (DeskMsg::HealthParcels, health.parcels.to_string()),
+            (DeskMsg::HealthUnits, health.units.to_string()),
+            (DeskMsg::HealthExpected, health.expected.to_string()),
+            (
+                DeskMsg::HealthHead,
+                format!("#{} {start}…", health.head_seq),
+            ),
+        ];
+        Grid::new("health")
+            .num_columns(2)
+            .spacing([space(6), space(2)])
+            .show(ui, |ui| {
+                for (label, value) in rows {
+                    let label = RichText::new(seen.say(label)).color(seen.theme.text_muted);
+                    ui.label(label);
+                    ui.label(value);
+                    ui.end_row();
+                }
+            });
+    } else {
+        ui.label(seen.say(DeskMsg::Counting));
+    }
+    heading(ui, seen, DeskMsg::SettingsSellers);
+    let none = || seen.say(DeskMsg::SellersNone);
+    match seen.answer(View::Sellers, &Query::Sellers) {
+        Some(Answer::Sellers(sellers)) if !sellers.is_empty() => {
+            for row in sellers {
+                let house = || seen.say(DeskMsg::HouseRules);
+                let rules = row
+                    .policy
+                    .as_ref()
+                    .map_or_else(house, |pack| pack.id.clone());
+                let text = format!("{}  {}  · {rules}", row.seller, row.name);
+                ui.add(Label::new(text).truncate());
+            }
+        }
+        Some(_) | None => {
+            let text = RichText::new(none()).color(seen.theme.text_muted);
+            ui.add(Label::new(text).wrap());
+        }
+    }
+}

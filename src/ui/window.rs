@@ -1,0 +1,295 @@
+//! The window: the one place that holds the shell's handle and draws the screens from it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use eframe::egui::{Context, Ui, ViewportBuilder};
+
+use super::fonts;
+use super::screens::{Intent, SaveFor, Screens, Seen};
+use super::theme::{Theme, ThemeName};
+use super::wedge_plugin::{KeyboardScanner, WedgePlugin};
+use crate::shell::view::View;
+use crate::shell::{Settings, Shell};
+use crate::text::Language;
+
+/// The room that the bench needs for a question with nine answers, in points: the scale gives way
+/// to it in a small window.
+pub const ROOM_LEAST: [f32; 2] = [960.0, 656.0];
+/// What the simulated scanner's panel adds to it, in points of height.
+pub const ROOM_DEMO: f32 = 48.0;
+/// The size a window opens with, in points.
+const ROOM_FIRST: [f32; 2] = [1280.0, 800.0];
+
+/// A path that a person chose in the system's dialog.
+enum Chosen {
+    Open(PathBuf),
+    Save(SaveFor, PathBuf),
+}
+
+/// The window's state: the screens' drafts, and nothing of the work.
+pub struct Window {
+    shell: Shell,
+    screens: Screens,
+    theme: Option<(String, Arc<Theme>)>,
+    chosen: (Sender<Chosen>, Receiver<Chosen>),
+}
+
+/// Gives the theme of a settings value; an unknown one is the day's.
+pub fn theme_of(name: &str) -> Theme {
+    match name {
+        "night" => ThemeName::Night,
+        "high_contrast" => ThemeName::HighContrast,
+        _ => ThemeName::Day,
+    }
+    .theme()
+}
+
+/// Gives the scale that is drawn: what was set in percent, as far as `native` points leave room.
+pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
+    let [width, height] = native;
+    let [least_width, least_height] = ROOM_LEAST;
+    let below = if demo { ROOM_DEMO } else { 0.0 };
+    let most = (width / least_width).min(height / (least_height + below));
+    let wanted = f32::from(percent.clamp(80, 200)) / 100.0;
+    wanted.min(most.max(0.5))
+}
+
+/// Gathers what a frame is drawn from.
+pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> Seen {
+    let words = shell.words();
+    let second = settings.bilingual.then(|| {
+        let other = match words.language {
+            Language::English => Language::Chinese,
+            Language::Chinese => Language::English,
+        };
+        shell.words_of(other)
+    });
+    let views = [
+        View::Review,
+        View::ReviewUnits,
+        View::ReviewParcels,
+        View::Timeline,
+        View::Containers,
+        View::ContainerUnits,
+        View::Manifest,
+        View::Imports,
+        View::Sellers,
+        View::Health,
+    ];
+    let answers = views
+        .into_iter()
+        .filter_map(|view| Some((view, shell.answer(view)?)))
+        .collect();
+    Seen {
+        face: shell.face(),
+        words,
+        second,
+        theme,
+        settings,
+        devices: shell.devices(),
+        notices: shell.notices(),
+        jobs: shell.jobs(),
+        demo: shell.demo(),
+        station: shell.station(),
+        now: shell.now(),
+        zone: shell.zone(),
+        pace: shell.pace(),
+        answers,
+        folder: std::env::home_dir().unwrap_or_default(),
+    }
+}
+
+impl Window {
+    /// Makes the window's state and readies `ctx`: fonts, keyboard scanner.
+    pub fn new(ctx: &Context, shell: Shell) -> Self {
+        fonts::install(ctx);
+        let sink = shell.clone();
+        ctx.add_plugin(WedgePlugin::new(
+            keyboard_scanner(&shell.settings()),
+            Box::new(move |bytes| sink.scan(bytes)),
+        ));
+        // The scale is a setting of ours; egui's own Ctrl+plus would fight it.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        Self {
+            shell,
+            screens: Screens::default(),
+            theme: None,
+            chosen: channel(),
+        }
+    }
+
+    /// Draws one frame, then carries out what the person wants.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        self.take_files(ui.ctx());
+        let settings = self.shell.settings();
+        let theme = self.theme(ui.ctx(), &settings);
+        let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
+        self.scale(ui.ctx(), &settings, seen.demo.is_some());
+        let intents = self.screens.draw(ui, &seen);
+        for intent in intents {
+            self.carry_out(ui.ctx(), intent);
+        }
+        ui.ctx()
+            .request_repaint_after(until_next_minute(seen.now.0));
+    }
+
+    fn theme(&mut self, ctx: &Context, settings: &Settings) -> Arc<Theme> {
+        if let Some((name, theme)) = &self.theme
+            && *name == settings.theme
+        {
+            return Arc::clone(theme);
+        }
+        let theme = Arc::new(theme_of(&settings.theme));
+        theme.apply(ctx);
+        self.theme = Some((settings.theme.clone(), Arc::clone(&theme)));
+        theme
+    }
+
+    fn scale(&self, ctx: &Context, settings: &Settings, demo: bool) {
+        let native = ctx.content_rect().size() * ctx.zoom_factor();
+        let scale = scale_of(settings.scale_percent, native.into(), demo);
+        if (ctx.zoom_factor() - scale).abs() > 0.001 {
+            ctx.set_zoom_factor(scale);
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &Context, intent: Intent) {
+        let shell = &self.shell;
+        match intent {
+            Intent::Press(key) => shell.press(key),
+            Intent::Scan(text) => shell.scan(text.as_bytes()),
+            Intent::Ask(view, query) => shell.ask(view, *query),
+            Intent::Command(command) => shell.command(*command),
+            Intent::Start(job) => {
+                shell.start(job);
+            }
+            Intent::Cancel(job) => shell.cancel(job),
+            Intent::Dismiss(notice) => shell.dismiss(notice),
+            Intent::Change(settings) => {
+                let scanner = keyboard_scanner(&settings);
+                ctx.with_plugin(|plugin: &mut WedgePlugin| plugin.scanner = scanner);
+                shell.change_settings(*settings);
+                ctx.request_repaint();
+            }
+            Intent::LookForPorts => shell.look_for_ports(),
+            Intent::DemoStep => shell.demo_step(),
+            Intent::DemoPlay(playing) => shell.demo_play(playing),
+            Intent::PickFile => {
+                self.dialog(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open))
+            }
+            Intent::PickSave(of, offered) => self.dialog(ctx, move || {
+                let mut dialog = rfd::FileDialog::new();
+                if let Some(folder) = offered.parent() {
+                    dialog = dialog.set_directory(folder);
+                }
+                if let Some(name) = offered.file_name() {
+                    dialog = dialog.set_file_name(name.to_string_lossy());
+                }
+                dialog.save_file().map(|path| Chosen::Save(of, path))
+            }),
+        }
+    }
+
+    /// Opens the system's dialog beside the window: drawing and scanning go on.
+    fn dialog(&self, ctx: &Context, ask: impl FnOnce() -> Option<Chosen> + Send + 'static) {
+        let sender = self.chosen.0.clone();
+        let ctx = ctx.clone();
+        let thread = std::thread::Builder::new().name("file dialog".to_owned());
+        // Without a thread there is no dialog; the typed path still serves.
+        let _unless_refused = thread.spawn(move || {
+            if let Some(chosen) = ask() {
+                // The window may be gone by now.
+                if sender.send(chosen).is_ok() {
+                    ctx.request_repaint();
+                }
+            }
+        });
+    }
+
+    fn take_files(&mut self, ctx: &Context) {
+        while let Ok(chosen) = self.chosen.1.try_recv() {
+            match chosen {
+                Chosen::Open(path) => self.screens.take_file(&path),
+                Chosen::Save(of, path) => self.screens.take_save(of, &path),
+            }
+        }
+        let dropped = ctx.input(|input| {
+            let files = &input.raw.dropped_files;
+            files.first().map(|file| file.path().to_path_buf())
+        });
+        if let Some(path) = dropped {
+            self.screens.take_file(&path);
+        }
+    }
+}
+
+fn keyboard_scanner(settings: &Settings) -> KeyboardScanner {
+    if settings.keyboard_scanner {
+        KeyboardScanner::On
+    } else {
+        KeyboardScanner::Off
+    }
+}
+
+/// The clock shows minutes: nothing is drawn before the next one begins.
+fn until_next_minute(now_ms: i64) -> Duration {
+    let into = u64::try_from(now_ms.rem_euclid(60_000)).unwrap_or(0);
+    Duration::from_millis(60_000 - into)
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+}
+
+/// Opens the window and returns when it is closed. `make_shell` is handed the wake-up that the
+/// shell calls when there is something new to draw.
+///
+/// # Errors
+/// Gives the window system's own words when there is no display or no way to draw on it.
+pub fn run(
+    title: &str,
+    make_shell: impl FnOnce(Arc<dyn Fn() + Send + Sync>) -> Shell,
+) -> Result<(), String> {
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(title)
+            .with_inner_size(ROOM_FIRST)
+            .with_min_inner_size([640.0, 400.0]),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    let create = move |creation: &eframe::CreationContext<'_>| {
+        let ctx = creation.egui_ctx.clone();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || ctx.request_repaint());
+        let window = Window::new(&creation.egui_ctx, make_shell(wake));
+        Ok::<Box<dyn eframe::App>, _>(Box::new(window))
+    };
+    eframe::run_native(title, options, Box::new(create)).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_window_keeps_room_for_nine_answers() {
+        let native = [1280.0, 800.0];
+        assert!((scale_of(100, native, false) - 1.0).abs() < f32::EPSILON);
+        let drawn = scale_of(150, native, false);
+        assert!(drawn > 1.2 && 800.0 / drawn >= ROOM_LEAST[1] - 0.01);
+        assert!((scale_of(200, [3840.0, 2160.0], false) - 2.0).abs() < f32::EPSILON);
+        assert!((scale_of(20, native, false) - 0.8).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn the_clock_wakes_at_the_full_minute() {
+        assert_eq!(until_next_minute(59_000), Duration::from_secs(1));
+        assert_eq!(until_next_minute(60_000), Duration::from_secs(60));
+        assert_eq!(until_next_minute(-1), Duration::from_millis(1));
+    }
+}

@@ -1,0 +1,205 @@
+//! Words: the same keys and arguments in every language, and no code without words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use regex::Regex;
+use returnbay::domain::container::ContainerKind;
+use returnbay::domain::decision::{Decision, OverrideReason};
+use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
+use returnbay::domain::grade::Grade;
+use returnbay::domain::time::Zone;
+use returnbay::exchange::data::{checklist, policy};
+use returnbay::ledger::Kind;
+use returnbay::ledger::rows::ParcelState;
+use returnbay::text::{Language, Message, Words};
+
+use super::{kept_texts, none};
+
+/// Keys of one language file with the names of their arguments.
+type Keys = BTreeMap<String, BTreeSet<String>>;
+
+fn keys_of(text: &str) -> Keys {
+    let head = Regex::new(r"^([a-z][a-z0-9-]*) =").expect("a pattern");
+    let argument = Regex::new(r"\$([a-z][a-z0-9_-]*)").expect("a pattern");
+    let mut keys = Keys::new();
+    let mut current = None;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(found) = head.captures(line) {
+            current = Some(found[1].to_owned());
+            keys.entry(found[1].to_owned()).or_default();
+        }
+        let Some(key) = &current else {
+            continue;
+        };
+        let names = argument
+            .captures_iter(line)
+            .map(|found| found[1].to_owned());
+        keys.get_mut(key).expect("it was entered").extend(names);
+    }
+    keys
+}
+
+/// Every language file by language and name.
+fn language_files() -> BTreeMap<String, BTreeMap<String, Keys>> {
+    let mut files: BTreeMap<String, BTreeMap<String, Keys>> = BTreeMap::new();
+    for source in kept_texts() {
+        let Some((language, name)) = source
+            .path
+            .strip_prefix("assets/text/")
+            .and_then(|path| path.split_once('/'))
+            .filter(|(_, name)| name.strip_suffix(".ftl").is_some())
+        else {
+            continue;
+        };
+        let of_language = files.entry(language.to_owned()).or_default();
+        of_language.insert(name.to_owned(), keys_of(&source.text));
+    }
+    files
+}
+
+fn speakers() -> Vec<Words> {
+    Language::ALL
+        .into_iter()
+        .map(|language| Words::new(language, Zone::UTC))
+        .collect()
+}
+
+#[test]
+fn every_language_has_the_same_keys_with_the_same_arguments() {
+    let files = language_files();
+    let codes: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
+    assert_eq!(files.keys().collect::<Vec<_>>(), codes);
+    let english = &files[Language::English.code()];
+    let mut findings = Vec::new();
+    for (language, other) in &files {
+        let names: BTreeSet<_> = english.keys().chain(other.keys()).collect();
+        for name in names {
+            let nothing = Keys::new();
+            let (ours, theirs) = (
+                english.get(name).unwrap_or(&nothing),
+                other.get(name).unwrap_or(&nothing),
+            );
+            let keys: BTreeSet<_> = ours.keys().chain(theirs.keys()).collect();
+            for key in keys {
+                let (here, there) = (ours.get(key), theirs.get(key));
+                if here != there {
+                    findings.push(format!(
+                        "assets/text/{language}/{name}: {key} has {there:?}, English has {here:?}"
+                    ));
+                }
+            }
+        }
+    }
+    none(&findings);
+}
+
+#[test]
+fn no_key_stands_twice_in_a_language() {
+    for (language, files) in language_files() {
+        let mut seen = BTreeSet::new();
+        for key in files.values().flat_map(Keys::keys) {
+            assert!(seen.insert(key.clone()), "{language}: {key} stands twice");
+        }
+    }
+}
+
+#[test]
+fn every_message_has_words_and_its_arguments_in_every_language() {
+    let samples = Message::samples();
+    assert!(samples.len() > 50, "only {} samples", samples.len());
+    let files = language_files();
+    let mut findings = Vec::new();
+    for words in speakers() {
+        let code = words.language.code();
+        for message in &samples {
+            let key = message.key().expect("samples are no verbatim text");
+            let said = words.say(message);
+            if said == key || said.trim().is_empty() || said.contains('{') {
+                findings.push(format!("{code}: {key} says {said:?}"));
+            }
+            let given: BTreeSet<String> = message
+                .args()
+                .into_iter()
+                .map(|(name, _)| name.to_owned())
+                .collect();
+            let wanted = files[code].values().find_map(|keys| keys.get(key));
+            for name in wanted
+                .into_iter()
+                .flatten()
+                .filter(|name| !given.contains(*name))
+            {
+                findings.push(format!(
+                    "{code}: {key} wants ${name}, the message has {given:?}"
+                ));
+            }
+        }
+    }
+    none(&findings);
+}
+
+/// Every word that a closed set or a pack asks for, by its key.
+fn terms() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace(['_', '.'], "-"));
+    let mut keys = Vec::new();
+    keys.extend(
+        Decision::SPECS
+            .iter()
+            .map(|spec| key("decision", spec.code)),
+    );
+    keys.extend(Grade::SPECS.iter().map(|spec| key("grade", spec.code)));
+    keys.extend(
+        ContainerKind::SPECS
+            .iter()
+            .map(|spec| key("container", spec.code)),
+    );
+    keys.extend(
+        OverrideReason::ALL
+            .into_iter()
+            .map(|reason| key("override", reason.code())),
+    );
+    keys.extend(
+        ReasonFamily::ALL
+            .into_iter()
+            .map(|(_, code)| key("reason", code)),
+    );
+    keys.extend(
+        ReturnStanding::ALL
+            .into_iter()
+            .map(|standing| key("standing", standing.code())),
+    );
+    keys.extend(Kind::ALL.iter().map(|kind| key("fact", kind.code())));
+    keys.extend(
+        ParcelState::ALL
+            .into_iter()
+            .map(|state| key("parcel-state", state.code())),
+    );
+    keys.extend(["no_rule", "no_seller", "not_expected"].map(|code| key("policy", code)));
+    for (_, _, policy) in policy::policies() {
+        keys.extend(policy.rules.iter().map(|rule| key("policy", &rule.code)));
+    }
+    let (_, _, list) = checklist::general();
+    for question in &list.questions {
+        let stem = format!("checklist-{}-{}", list.id, question.code);
+        keys.push(key("checklist", &format!("{}-{}", list.id, question.code)));
+        keys.extend(
+            question
+                .answers
+                .iter()
+                .map(|answer| format!("{stem}-{}", answer.code).replace(['_', '.'], "-")),
+        );
+    }
+    keys
+}
+
+#[test]
+fn every_code_has_words_in_every_language() {
+    let terms = terms();
+    assert!(terms.len() > 80, "only {} terms", terms.len());
+    let mut findings = Vec::new();
+    for words in speakers() {
+        for key in terms.iter().filter(|key| words.term(key).is_none()) {
+            findings.push(format!("{}: no words for {key}", words.language.code()));
+        }
+    }
+    none(&findings);
+}

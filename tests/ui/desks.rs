@@ -1,0 +1,252 @@
+//! The desks by label, by press and by what they ask.
+
+use eframe::egui::Key as Pressed;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use returnbay::domain::decision::Decision;
+use returnbay::ledger::{Command, Query};
+use returnbay::shell::view::{Job, TakeRows, View};
+use returnbay::text::Language;
+use returnbay::ui::screens::review::Shown;
+use returnbay::ui::screens::{Intent, Place, Screens, containers};
+
+use crate::bench::{Bench, harness};
+use crate::{faces, seen};
+
+fn at(place: Place) -> Harness<'static, Bench> {
+    let screens = Screens {
+        place,
+        ..Screens::default()
+    };
+    harness(screens, seen::busy(Language::English, faces::face("ready")))
+}
+
+fn asked(harness: &Harness<'_, Bench>) -> Vec<(View, Query)> {
+    let ask = |intent: &Intent| match intent {
+        Intent::Ask(view, query) => Some((*view, query.as_ref().clone())),
+        _ => None,
+    };
+    harness.state().wanted.iter().filter_map(ask).collect()
+}
+
+fn has_commanded(harness: &Harness<'_, Bench>, of: &Command) -> bool {
+    let is = |intent: &Intent| matches!(intent, Intent::Command(command) if command.as_ref() == of);
+    harness.state().wanted.iter().any(is)
+}
+
+#[test]
+fn every_screen_is_reached_by_its_key_and_by_its_button() {
+    let mut harness = at(Place::Bench);
+    for (place, _, key) in Place::ALL {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().screens.place, place);
+    }
+    for (label, place) in [
+        ("Import", Place::Import),
+        ("Review", Place::Review),
+        ("Bench", Place::Bench),
+    ] {
+        harness.get_by_label(label).click();
+        harness.run();
+        assert_eq!(harness.state().screens.place, place);
+    }
+}
+
+#[test]
+fn no_frame_asks_a_new_question() {
+    for (place, ..) in Place::ALL {
+        let mut harness = at(place);
+        harness.run();
+        harness.state_mut().wanted.clear();
+        harness.step();
+        let first = asked(&harness);
+        harness.state_mut().wanted.clear();
+        harness.step();
+        assert_eq!(asked(&harness), first, "{place:?}");
+        let mut views: Vec<View> = first.iter().map(|(view, _)| *view).collect();
+        views.sort_unstable();
+        views.dedup();
+        assert_eq!(
+            views.len(),
+            first.len(),
+            "{place:?} asks one view two things"
+        );
+    }
+}
+
+#[test]
+fn a_figure_opens_its_list_and_a_row_its_timeline() {
+    let mut harness = at(Place::Review);
+    harness.get_by_label("units inspected: 87").click();
+    harness.run();
+    assert!(matches!(
+        harness.state().screens.review.shown,
+        Shown::Units(..)
+    ));
+    harness.get_by_label_contains("…").hover();
+    let rows: Vec<_> = harness.query_all_by_label_contains("OP-7").collect();
+    rows.last().expect("rows of units").click();
+    harness.run();
+    assert!(harness.state().screens.review.subject.is_some());
+    harness.get_by_label("Back to the day").click();
+    harness.run();
+    assert_eq!(harness.state().screens.review.shown, Shown::Figures);
+}
+
+#[test]
+fn a_bar_of_the_decisions_opens_its_units() {
+    let mut harness = at(Place::Review);
+    let bar = harness.get_by_label_contains("R Resell units");
+    bar.scroll_to_me();
+    harness.run();
+    harness.get_by_label_contains("R Resell units").click();
+    harness.run();
+    let Shown::Units(filter, _) = &harness.state().screens.review.shown else {
+        panic!("the list of units is shown");
+    };
+    assert_eq!(filter.decision, Some(Decision::Resell));
+}
+
+#[test]
+fn another_day_is_asked_for() {
+    let mut harness = at(Place::Review);
+    harness.get_by_label("Previous").click();
+    harness.run();
+    let yesterday = seen::zone().day(faces::NOW).plus_days(-1);
+    assert!(asked(&harness).contains(&(View::Review, Query::Review(yesterday))));
+}
+
+#[test]
+fn sealing_is_asked_twice() {
+    let mut harness = at(Place::Containers);
+    harness.state_mut().screens.containers.chosen = Some(faces::container("R-03"));
+    harness.run();
+    let seal = Command::SealContainer {
+        container: faces::container("R-03"),
+    };
+    harness.get_by_label("Seal…").click();
+    harness.run();
+    assert!(!has_commanded(&harness, &seal));
+    harness.get_by_label("Seal it").click();
+    harness.run();
+    assert!(has_commanded(&harness, &seal));
+}
+
+#[test]
+fn a_container_is_opened_by_letter_and_number() {
+    let mut harness = at(Place::Containers);
+    harness.get_by_label("R-").focus();
+    harness.run();
+    harness.get_by_label("R-").type_text("17");
+    harness.run();
+    harness.key_press(Pressed::Enter);
+    harness.run();
+    let open = Command::OpenContainer {
+        container: faces::container("R-17"),
+    };
+    assert!(has_commanded(&harness, &open));
+}
+
+#[test]
+fn the_manifest_is_written_where_the_path_says() {
+    let mut harness = at(Place::Containers);
+    harness.state_mut().screens.containers.tab = containers::Tab::Manifest;
+    harness.run();
+    harness.get_by_label("Export CSV").click();
+    harness.run();
+    let wanted = Intent::Start(Job::ExportManifest {
+        cartons: Vec::new(),
+        format: "csv".to_owned(),
+        path: "/home/op/Documents/china-manifest.csv".into(),
+    });
+    assert!(harness.state().wanted.contains(&wanted));
+    assert!(harness.query_by_label("10 units in 1 cartons").is_some());
+}
+
+#[test]
+fn a_file_with_problems_offers_its_good_rows_only() {
+    let screens = Screens {
+        place: Place::Import,
+        ..Screens::default()
+    };
+    let busy = seen::busy(Language::English, faces::face("ready"));
+    let mut harness = harness(screens, seen::with_preview(busy, true));
+    assert!(harness.query_by_label("Take it").is_none());
+    harness.get_by_label("Take the good rows (40)").click();
+    harness.run();
+    let is_take = |intent: &Intent| {
+        matches!(
+            intent,
+            Intent::Start(Job::TakeImport {
+                rows: TakeRows::Good,
+                ..
+            })
+        )
+    };
+    assert!(harness.state().wanted.iter().any(is_take));
+}
+
+#[test]
+fn columns_that_may_name_a_buyer_are_shown_as_never_kept() {
+    let mut screens = Screens {
+        place: Place::Import,
+        ..Screens::default()
+    };
+    screens.import.tab = returnbay::ui::screens::import::Tab::Columns;
+    let busy = seen::busy(Language::English, faces::face("ready"));
+    let harness = harness(screens, seen::with_preview(busy, false));
+    harness.get_by_label("Buyer Name never kept: may name a buyer");
+    harness.get_by_label("Internal note not used");
+}
+
+#[test]
+fn a_file_needs_a_seller_before_it_is_read() {
+    let mut harness = at(Place::Import);
+    harness.state_mut().screens.import.path = "/home/op/r.tsv".to_owned();
+    harness.run();
+    harness.get_by_label("Look into it").click();
+    harness.run();
+    let starts = |harness: &Harness<'_, Bench>| {
+        let is = |intent: &&Intent| matches!(intent, Intent::Start(Job::PreviewImport { .. }));
+        harness.state().wanted.iter().filter(is).count()
+    };
+    assert_eq!(starts(&harness), 0);
+    harness.state_mut().screens.import.seller = "S-01".to_owned();
+    harness.run();
+    harness.get_by_label("Look into it").click();
+    harness.run();
+    assert_eq!(starts(&harness), 1);
+}
+
+#[test]
+fn settings_change_at_once() {
+    let mut harness = at(Place::Settings);
+    harness.get_by_label("简体中文").click();
+    harness.run();
+    harness.get_by_label("Night").click();
+    harness.run();
+    harness.get_by_label("150 %").click();
+    harness.run();
+    harness.get_by_label("Use this one /dev/ttyS0").click();
+    harness.run();
+    let changes: Vec<_> = harness
+        .state()
+        .wanted
+        .iter()
+        .filter_map(|intent| match intent {
+            Intent::Change(settings) => Some(settings.as_ref().clone()),
+            _ => None,
+        })
+        .collect();
+    let [language, theme, scale, scanner] = changes.as_slice() else {
+        panic!("four changes: {changes:?}");
+    };
+    assert_eq!(language.language, "zh-CN");
+    assert_eq!(theme.theme, "night");
+    assert_eq!(scale.scale_percent, 150);
+    assert_eq!(
+        scanner.scanner.as_ref().map(|of| of.path.as_str()),
+        Some("/dev/ttyS0")
+    );
+}

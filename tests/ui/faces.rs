@@ -1,0 +1,382 @@
+//! Faces of the bench as the station would show them.
+
+use returnbay::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
+use returnbay::domain::decision::Decision;
+use returnbay::domain::expected::ReturnStanding;
+use returnbay::domain::grade::Grade;
+use returnbay::domain::time::UtcMs;
+use returnbay::station::face::{
+    Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile,
+};
+use returnbay::text::{BenchMsg, Message};
+
+pub const NOW: UtcMs = UtcMs(1_795_446_245_000);
+
+pub fn tag(serial: u64) -> UnitTag {
+    UnitTag::make("A00", serial).expect("a prefix of three")
+}
+
+pub fn parcel_tag() -> ParcelTag {
+    ParcelTag::make("A00", 77_001).expect("a prefix of three")
+}
+
+pub fn container(name: &str) -> ContainerName {
+    ContainerName::parse(name).expect("a container's name")
+}
+
+fn text(key: &str) -> Message {
+    Message::Verbatim(key.to_owned())
+}
+
+fn keys(of: &[(char, BenchMsg)]) -> Vec<(char, Message)> {
+    of.iter()
+        .map(|(letter, message)| (*letter, message.clone().into()))
+        .collect()
+}
+
+fn tile(digit: u8, label: impl Into<Message>) -> Tile {
+    Tile {
+        digit,
+        label: label.into(),
+        note: None,
+        decision: None,
+    }
+}
+
+fn line(title: &str, sku: &str, seen: u32, current: Current) -> LineView {
+    LineView {
+        title: title.to_owned(),
+        asin: Some("B0B4WP8XYZ".to_owned()),
+        sku: Some(sku.to_owned()),
+        quantity: 1,
+        seen,
+        reason: Some("NOT_COMPATIBLE".to_owned()),
+        current,
+    }
+}
+
+/// Signed in, with the day's last put, nothing in hand.
+fn signed_in() -> Face {
+    Face {
+        step: "parcel",
+        person: PersonCode::parse("OP-7"),
+        prompt: Some(BenchMsg::ScanParcel.into()),
+        keys: keys(&[('U', BenchMsg::KeyUndo)]),
+        last: Some(LastPut {
+            tag: tag(4242),
+            grade: Some(Grade::LikeNew),
+            decision: Decision::Resell,
+            container: container("R-03"),
+            at: NOW,
+        }),
+        busy: Busy::No,
+        ..Face::default()
+    }
+}
+
+/// A parcel in hand with two announced lines.
+fn with_parcel() -> Face {
+    Face {
+        parcel: Some(ParcelView {
+            number: parcel_tag(),
+            carrier: Some("usps".to_owned()),
+            key: "9202090339598344170026".to_owned(),
+            seller: SellerCode::parse("S-01").map(|code| (code, "示例店铺 Example".to_owned())),
+            unit_number: 1,
+            units_announced: 2,
+        }),
+        lines: vec![
+            line(
+                "Hair ties, heart pearl, 24 pieces in a tin with a mirror, for thick and thin hair, gift",
+                "P0360",
+                0,
+                Current::Yes,
+            ),
+            line("无线耳机 充电盒版 黑色", "E-2210-BLK", 1, Current::No),
+        ],
+        so_far: vec![
+            BenchMsg::NoDamageNoted.into(),
+            BenchMsg::UnitNumber { number: 1 }.into(),
+        ],
+        keys: keys(&[
+            ('U', BenchMsg::KeyUndo),
+            ('P', BenchMsg::KeyEnd),
+            ('E', BenchMsg::KeyEmpty),
+        ]),
+        ..signed_in()
+    }
+}
+
+fn with_unit() -> Face {
+    Face {
+        tag: Some(tag(4243)),
+        ..with_parcel()
+    }
+}
+
+fn question(question: &str, answers: &[&str]) -> Face {
+    Face {
+        step: "checks",
+        prompt: Some(Message::question("general", question)),
+        tiles: (1..)
+            .zip(answers)
+            .map(|(digit, code)| tile(digit, Message::answer("general", question, code)))
+            .collect(),
+        ..with_unit()
+    }
+}
+
+fn nine() -> Face {
+    let labels = [
+        "Sealed, box clean",
+        "Sealed, box marked",
+        "Opened, all parts there",
+        "Opened, parts missing",
+        "Scratches that show at arm's length",
+        "Dented or bent",
+        "Worn, washed or with a smell",
+        "Does not switch on",
+        "Another product than announced",
+    ];
+    Face {
+        step: "checks",
+        prompt: Some(text("What do you see first?")),
+        detail: Some(text("The worst that applies")),
+        tiles: (1..)
+            .zip(labels)
+            .map(|(digit, label)| tile(digit, text(label)))
+            .collect(),
+        result: Some((
+            Lamp::Saved,
+            BenchMsg::SavedParcel {
+                number: parcel_tag(),
+            }
+            .into(),
+        )),
+        ..with_unit()
+    }
+}
+
+fn proposal(lamp: Lamp) -> Face {
+    Face {
+        step: "put",
+        prompt: Some(
+            BenchMsg::PutInto {
+                decision: Decision::Hold,
+            }
+            .into(),
+        ),
+        lamp,
+        proposal: Some(ProposalView {
+            grade: Some(Grade::Good),
+            because: BenchMsg::GradedBecause {
+                grade: Grade::Good,
+                because: "the box is missing".to_owned(),
+            }
+            .into(),
+            decision: Decision::Hold,
+            why: Message::why("defective-home"),
+        }),
+        keys: keys(&[('O', BenchMsg::KeyOverride), ('U', BenchMsg::KeyUndo)]),
+        ..with_unit()
+    }
+}
+
+fn wrong_container() -> Face {
+    Face {
+        result: Some((
+            Lamp::Stop,
+            BenchMsg::RefusedWrongContainer {
+                container: container("R-03"),
+                wanted: Decision::Hold,
+            }
+            .into(),
+        )),
+        detail: Some(BenchMsg::RefusedWrongContainerDetail.into()),
+        ..proposal(Lamp::Stop)
+    }
+}
+
+fn candidates() -> Face {
+    Face {
+        step: "choose",
+        prompt: Some(BenchMsg::ChooseReturn.into()),
+        lamp: Lamp::Need,
+        tiles: vec![
+            Tile {
+                note: Some(text("S-01 · 113-1234567-7654321 · 2 units")),
+                ..tile(1, text("Hair ties, heart pearl"))
+            },
+            Tile {
+                note: Some(text("S-02 · 113-7654321-1234567 · 1 unit")),
+                ..tile(2, text("Wireless earbuds, black"))
+            },
+            tile(9, BenchMsg::NoneOfThese),
+        ],
+        keys: keys(&[('U', BenchMsg::KeyUndo)]),
+        ..signed_in()
+    }
+}
+
+fn unseen() -> Face {
+    Face {
+        step: "unseen",
+        prompt: Some(BenchMsg::UnseenLines { count: 1 }.into()),
+        lamp: Lamp::Need,
+        tiles: vec![
+            tile(1, BenchMsg::UnseenMissing),
+            tile(2, BenchMsg::UnseenOtherBox),
+        ],
+        ..with_parcel()
+    }
+}
+
+fn override_reasons() -> Face {
+    let reasons = [
+        "seller-instruction",
+        "condition-differs",
+        "container-not-here",
+        "safety-or-rule",
+        "supervisor",
+    ];
+    Face {
+        prompt: Some(BenchMsg::WhyOverride.into()),
+        tiles: (1..)
+            .zip(reasons)
+            .map(|(digit, code)| tile(digit, Message::Term(format!("override-{code}"))))
+            .collect(),
+        ..proposal(Lamp::Need)
+    }
+}
+
+/// Every face that pictures and tests go through, by name.
+pub fn all() -> Vec<(&'static str, Face)> {
+    let scan = |message: BenchMsg| Face {
+        prompt: Some(message.into()),
+        ..with_parcel()
+    };
+    let state = |lamp, prompt: BenchMsg, detail: Option<BenchMsg>, read: Option<&str>| Face {
+        lamp,
+        prompt: Some(prompt.into()),
+        detail: detail.map(Message::from),
+        verbatim: read.map(str::to_owned),
+        ..signed_in()
+    };
+    vec![
+        (
+            "no-badge",
+            Face {
+                prompt: Some(BenchMsg::ScanBadge.into()),
+                ..Face::default()
+            },
+        ),
+        ("ready", signed_in()),
+        (
+            "looking",
+            state(
+                Lamp::Working,
+                BenchMsg::Looking,
+                None,
+                Some("9202090339598344170026"),
+            ),
+        ),
+        ("scan-tag", scan(BenchMsg::ScanUnitTagOr)),
+        (
+            "scan-product",
+            Face {
+                tag: Some(tag(4243)),
+                ..scan(BenchMsg::ScanProduct)
+            },
+        ),
+        (
+            "question-4",
+            question(
+                "sealed",
+                &["sealed_clean", "sealed_marked", "opened", "no_seal"],
+            ),
+        ),
+        ("nine", nine()),
+        ("proposal", proposal(Lamp::Ready)),
+        ("wrong-container", wrong_container()),
+        ("override", override_reasons()),
+        (
+            "saved",
+            Face {
+                lamp: Lamp::Saved,
+                result: Some((
+                    Lamp::Saved,
+                    BenchMsg::SavedPut {
+                        tag: "4QX7L".to_owned(),
+                        container: container("R-03"),
+                    }
+                    .into(),
+                )),
+                ..scan(BenchMsg::ScanUnitTagOr)
+            },
+        ),
+        ("candidates", candidates()),
+        (
+            "unknown",
+            state(
+                Lamp::Need,
+                BenchMsg::UnknownParcel,
+                Some(BenchMsg::UnknownParcelDetail),
+                Some("9202090339598344170026"),
+            ),
+        ),
+        (
+            "postal-bar",
+            state(
+                Lamp::Stop,
+                BenchMsg::PostalBar,
+                Some(BenchMsg::PostalBarDetail),
+                Some("420917619202090339598344170026"),
+            ),
+        ),
+        (
+            "finding",
+            Face {
+                lamp: Lamp::Need,
+                result: Some((
+                    Lamp::Need,
+                    BenchMsg::Finding {
+                        standing: ReturnStanding::RefundedAtFirstScan,
+                    }
+                    .into(),
+                )),
+                detail: Some(BenchMsg::FindingDetail.into()),
+                ..scan(BenchMsg::ScanUnitTag)
+            },
+        ),
+        (
+            "bind-product",
+            Face {
+                prompt: Some(BenchMsg::BindProduct.into()),
+                verbatim: Some("4006381333931".to_owned()),
+                lamp: Lamp::Need,
+                tiles: vec![
+                    Tile {
+                        note: Some(text("B0B4WP8XYZ · P0360")),
+                        ..tile(1, text("Hair ties, heart pearl, 24 pieces in a tin"))
+                    },
+                    Tile {
+                        note: Some(text("B0C2210BLK · E-2210-BLK")),
+                        ..tile(2, text("无线耳机 充电盒版 黑色"))
+                    },
+                    tile(9, BenchMsg::NotAnnounced),
+                ],
+                ..with_unit()
+            },
+        ),
+        ("unseen", unseen()),
+        (
+            "store-stopped",
+            state(Lamp::Stop, BenchMsg::StoreStopped, None, None),
+        ),
+    ]
+}
+
+pub fn face(name: &str) -> Face {
+    let found = all().into_iter().find(|(of, _)| *of == name);
+    found.expect("a face of the list").1
+}

@@ -1,0 +1,129 @@
+//! Every screen and face drawn to pixels; written to files where a person wants to look.
+
+use std::path::PathBuf;
+
+use returnbay::text::Language;
+use returnbay::ui::picture;
+use returnbay::ui::screens::{Place, Screens, Seen, containers, import, review};
+use returnbay::ui::window::{scale_of, theme_of};
+
+use crate::{faces, seen};
+
+const SIZE: [u16; 2] = [1280, 800];
+
+/// Every picture by name: the screen's drafts and what it is drawn from.
+pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
+    let mut pictures: Vec<(String, Screens, Seen)> = faces::all()
+        .into_iter()
+        .map(|(name, face)| {
+            let seen = seen::seen(language, face);
+            (format!("bench-{name}"), Screens::default(), seen)
+        })
+        .collect();
+    let desk = |place| Screens {
+        place,
+        ..Screens::default()
+    };
+    let busy = || seen::busy(language, faces::face("ready"));
+    let quiet = || seen::seen(language, faces::face("ready"));
+    let both = seen::both(seen::seen(language, faces::face("question-4")));
+    let both_put = seen::both(seen::seen(language, faces::face("proposal")));
+    let demo = seen::with_demo(seen::seen(language, faces::face("nine")));
+    let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
+    put("bench-both", Screens::default(), both);
+    put("bench-both-put", Screens::default(), both_put);
+    put("bench-demo", Screens::default(), demo);
+    put(
+        "bench-notice",
+        Screens::default(),
+        seen::with_notice(quiet()),
+    );
+    put("import", desk(Place::Import), busy());
+    put("import-empty", desk(Place::Import), quiet());
+    put(
+        "import-running",
+        desk(Place::Import),
+        seen::with_running_import(busy()),
+    );
+    put(
+        "import-preview",
+        desk(Place::Import),
+        seen::with_preview(busy(), false),
+    );
+    let mut columns = desk(Place::Import);
+    columns.import.tab = import::Tab::Columns;
+    put("import-columns", columns, seen::with_preview(busy(), false));
+    let mut problems = desk(Place::Import);
+    problems.import.tab = import::Tab::Problems;
+    put(
+        "import-problems",
+        problems,
+        seen::with_preview(busy(), true),
+    );
+    put("containers-empty", desk(Place::Containers), quiet());
+    let mut chosen = desk(Place::Containers);
+    chosen.containers.chosen = Some(faces::container("R-03"));
+    chosen.containers.sealing = Some(faces::container("R-03"));
+    put("containers", chosen, busy());
+    let mut manifest = desk(Place::Containers);
+    manifest.containers.tab = containers::Tab::Manifest;
+    put("manifest", manifest, busy());
+    put("review", desk(Place::Review), busy());
+    put("review-empty", desk(Place::Review), quiet());
+    let mut units = desk(Place::Review);
+    let day = seen::zone().day(faces::NOW);
+    let filter = returnbay::ledger::query::UnitFilter {
+        day: Some(day),
+        ..Default::default()
+    };
+    units.review.open_units(filter, "87".to_owned());
+    units.review.subject = Some(review::Subject::Unit(returnbay::domain::ids::UnitId(1)));
+    put("review-units", units, busy());
+    let mut parcels = desk(Place::Review);
+    let filter = returnbay::ledger::query::ParcelFilter {
+        day: Some(day),
+        ..Default::default()
+    };
+    parcels.review.open_parcels(filter, "76".to_owned());
+    put("review-parcels", parcels, busy());
+    put("settings", desk(Place::Settings), busy());
+    pictures
+}
+
+fn has_ink(image: &image::RgbaImage) -> bool {
+    let first = image.get_pixel(0, 0);
+    image.pixels().filter(|pixel| *pixel != first).count() > 2000
+}
+
+#[test]
+fn every_screen_draws_something() {
+    let folder = std::env::var_os("RETURNBAY_PICTURES_DIR").map(PathBuf::from);
+    let only = std::env::var("RETURNBAY_PICTURES_ONLY").unwrap_or_default();
+    let views: &[(Language, u16, &str)] = if folder.is_some() {
+        &[
+            (Language::English, 100, "day"),
+            (Language::Chinese, 100, "day"),
+            (Language::English, 150, "day"),
+            (Language::Chinese, 150, "night"),
+        ]
+    } else {
+        &[(Language::Chinese, 150, "high_contrast")]
+    };
+    for (language, percent, theme) in views {
+        for (name, mut screens, mut seen) in all(*language) {
+            if !name.contains(&only) {
+                continue;
+            }
+            seen.theme = std::sync::Arc::new(theme_of(theme));
+            let scale = scale_of(*percent, SIZE.map(f32::from), seen.demo.is_some());
+            let image = picture::draw(&mut screens, &seen, scale, SIZE, &mut Vec::new());
+            assert!(has_ink(&image), "{name}");
+            if let Some(folder) = &folder {
+                let file = format!("{name}-{}-{percent}.png", language.code());
+                image
+                    .save(folder.join(file))
+                    .expect("the folder can be written");
+            }
+        }
+    }
+}

@@ -1,0 +1,617 @@
+//! What a window would gather from a shell, made by hand.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use returnbay::domain::codes::{PersonCode, SellerCode, StationName};
+use returnbay::domain::decision::{Decision, OverrideReason};
+use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef, ReturnStanding};
+use returnbay::domain::grade::Grade;
+use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use returnbay::domain::policy::Why;
+use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use returnbay::domain::time::{UtcMs, Zone};
+use returnbay::ledger::fact::{LineChoice, ProductHow};
+use returnbay::ledger::import::{ImportCounts, Problem, ReturnsFile, Warning};
+use returnbay::ledger::query::{
+    ContainerCount, Health, ImportView, Manifest, ManifestLine, Page, ParcelFilter, Timeline,
+    TimelineEntry, Undone, UnitFilter,
+};
+use returnbay::ledger::review::Review;
+use returnbay::ledger::rows::{
+    ContainerRow, ParcelRow, ParcelState, SellerRow, UnitRow, UnitState,
+};
+use returnbay::ledger::{Answer, Body, PackRef, Query};
+use returnbay::shell::Settings;
+use returnbay::shell::settings::ScannerSetting;
+use returnbay::shell::view::{
+    DemoView, DeviceHealth, DevicesView, ImportPreview, Job, JobState, JobView, LastScan, Notice,
+    NoticeLevel, Playing, PortView, View,
+};
+use returnbay::station::Face;
+use returnbay::text::{Language, TroubleMsg, Words};
+use returnbay::ui::screens::Seen;
+use returnbay::ui::window::theme_of;
+
+use crate::faces::{NOW, container, parcel_tag, tag};
+
+pub fn zone() -> Zone {
+    Zone::parse("America/Los_Angeles").expect("a zone")
+}
+
+/// A quiet window in `language` with this face.
+pub fn seen(language: Language, face: Face) -> Seen {
+    let settings = Settings {
+        language: language.code().to_owned(),
+        ..Settings::default()
+    };
+    Seen {
+        face: Arc::new(face),
+        words: Arc::new(Words::new(language, zone())),
+        second: None,
+        theme: Arc::new(theme_of("day")),
+        settings: Arc::new(settings),
+        devices: Arc::new(DevicesView {
+            scanner: Some((
+                DeviceHealth::Good,
+                TroubleMsg::ScannerAlive {
+                    port: "/dev/ttyACM0".to_owned(),
+                }
+                .into(),
+            )),
+            tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
+            ports: Vec::new(),
+            last_scan: None,
+        }),
+        notices: Vec::new(),
+        jobs: Vec::new(),
+        demo: None,
+        station: "A".to_owned(),
+        now: NOW,
+        zone: zone(),
+        pace: (87, 31),
+        answers: BTreeMap::new(),
+        folder: PathBuf::from("/home/op/Documents"),
+    }
+}
+
+/// The same with everything filled in that a busy day has.
+pub fn busy(language: Language, face: Face) -> Seen {
+    let mut seen = seen(language, face);
+    let mut answers = BTreeMap::new();
+    let mut put = |view, query, answer| {
+        answers.insert(view, (query, Arc::new(answer)));
+    };
+    let day = zone().day(NOW);
+    put(
+        View::Review,
+        Query::Review(day),
+        Answer::Review(Box::new(review())),
+    );
+    let of_day = UnitFilter {
+        day: Some(day),
+        ..UnitFilter::default()
+    };
+    let units = Page {
+        rows: units(),
+        next: None,
+    };
+    put(
+        View::ReviewUnits,
+        Query::Units(of_day, None),
+        Answer::Units(units.clone()),
+    );
+    let of_day = ParcelFilter {
+        day: Some(day),
+        ..ParcelFilter::default()
+    };
+    let parcels = Page {
+        rows: vec![parcel()],
+        next: None,
+    };
+    put(
+        View::ReviewParcels,
+        Query::Parcels(of_day, None),
+        Answer::Parcels(parcels),
+    );
+    put(
+        View::Containers,
+        Query::Containers(None),
+        Answer::Containers(containers()),
+    );
+    let in_tote = UnitFilter {
+        container: Some(container("R-03")),
+        ..UnitFilter::default()
+    };
+    put(
+        View::ContainerUnits,
+        Query::Units(in_tote, None),
+        Answer::Units(units),
+    );
+    put(
+        View::Manifest,
+        Query::Manifest(Vec::new()),
+        Answer::Manifest(Box::new(manifest())),
+    );
+    put(
+        View::Timeline,
+        Query::UnitTimeline(UnitId(1)),
+        Answer::Timeline(Some(Box::new(timeline()))),
+    );
+    put(View::Imports, Query::Imports, Answer::Imports(imports()));
+    put(View::Sellers, Query::Sellers, Answer::Sellers(sellers()));
+    put(View::Health, Query::Health, Answer::Health(health()));
+    seen.answers = answers;
+    seen.devices = Arc::new(devices());
+    seen
+}
+
+pub fn with_notice(mut seen: Seen) -> Seen {
+    seen.notices = vec![
+        Notice {
+            id: 7,
+            at: NOW,
+            level: NoticeLevel::Warning,
+            message: TroubleMsg::ScannerGone {
+                port: "/dev/ttyACM0".to_owned(),
+            }
+            .into(),
+        },
+        Notice {
+            id: 6,
+            at: NOW,
+            level: NoticeLevel::Info,
+            message: TroubleMsg::NothingToExport.into(),
+        },
+    ];
+    seen
+}
+
+pub fn with_demo(mut seen: Seen) -> Seen {
+    let lines = [
+        "# a morning",
+        "badge OP-7",
+        "scan 9202090339598344170026",
+        "scan UA0012P4QX7M3",
+        "key 1",
+    ];
+    seen.demo = Some(Arc::new(DemoView {
+        lines: Arc::new(lines.map(str::to_owned).to_vec()),
+        next: 2,
+        playing: Playing::Paused,
+    }));
+    seen
+}
+
+pub fn both(mut seen: Seen) -> Seen {
+    let other = match seen.words.language {
+        Language::English => Language::Chinese,
+        Language::Chinese => Language::English,
+    };
+    seen.second = Some(Arc::new(Words::new(other, zone())));
+    seen
+}
+
+/// A file that was looked into, with or without bad rows.
+pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
+    let mut file = ReturnsFile {
+        encoding: "utf-8-bom".to_owned(),
+        mapping: [
+            ("Order ID", Some("order_id")),
+            ("Amazon RMA ID", Some("rma_id")),
+            ("Tracking ID", Some("tracking")),
+            ("ASIN", Some("asin")),
+            ("Merchant SKU", Some("sku")),
+            ("Buyer Name", None),
+            ("Return quantity", Some("quantity")),
+            ("Internal note", None),
+        ]
+        .map(|(head, field)| (head.to_owned(), field.map(str::to_owned)))
+        .to_vec(),
+        dropped_columns: vec!["Buyer Name".to_owned()],
+        rows: 214,
+        lines: (0..40).map(|_| expected()).collect(),
+        warnings: vec![Warning {
+            code: "unknown_column",
+            about: "Internal note".to_owned(),
+        }],
+        ..ReturnsFile::default()
+    };
+    if problems {
+        file.problems = vec![
+            Problem {
+                line: 17,
+                column: Some("Return quantity".to_owned()),
+                code: "bad_quantity",
+                found: "two".to_owned(),
+            },
+            Problem {
+                line: 93,
+                column: Some("Tracking ID".to_owned()),
+                code: "number_mangled",
+                found: "9.20209E+21".to_owned(),
+            },
+        ];
+    }
+    seen.jobs = vec![JobView {
+        id: 3,
+        job: Arc::new(Job::PreviewImport {
+            path: PathBuf::from("/home/op/returns-2026-11.tsv"),
+            seller: SellerCode::parse("S-01").expect("a code"),
+        }),
+        state: JobState::Previewed(Arc::new(ImportPreview {
+            file,
+            counts: ImportCounts {
+                new: 180,
+                changed: 12,
+                unchanged: 20,
+            },
+        })),
+    }];
+    seen
+}
+
+pub fn with_running_import(mut seen: Seen) -> Seen {
+    seen.jobs = vec![JobView {
+        id: 4,
+        job: Arc::new(Job::PreviewImport {
+            path: PathBuf::from("/home/op/returns-2026-11.tsv"),
+            seller: SellerCode::parse("S-01").expect("a code"),
+        }),
+        state: JobState::Running {
+            done: 4200,
+            all: 10_000,
+        },
+    }];
+    seen
+}
+
+fn of() -> ReturnRef {
+    ReturnRef {
+        seller: SellerCode::parse("S-01").expect("a code"),
+        order_id: None,
+        rma_id: None,
+    }
+}
+
+fn expected() -> ExpectedLine {
+    let text = |text: &str| Some(text.to_owned());
+    ExpectedLine {
+        of: of(),
+        ordinal: 1,
+        merchant_rma_id: None,
+        tracking: vec!["9202090339598344170026".to_owned()],
+        carrier: text("usps"),
+        carrier_raw: text("USPS"),
+        asin: text("B0B4WP8XYZ"),
+        sku: text("P0360"),
+        fnsku: None,
+        title: text("Hair ties, heart pearl, 24 pieces"),
+        quantity: 1,
+        reason_code: text("UNWANTED_ITEM"),
+        reason_family: ReasonFamily::Unwanted,
+        status: None,
+        resolution: None,
+        label_type: None,
+        label_cost: None,
+        currency: None,
+        order_amount: None,
+        refunded_amount: None,
+        request_date: None,
+        delivered_date: None,
+        order_quantity: None,
+        category: None,
+        in_policy: None,
+        a_to_z: None,
+        safet_state: None,
+        safet_claim_id: None,
+        order_item_id: None,
+    }
+}
+
+fn units() -> Vec<UnitRow> {
+    let all = [
+        (Grade::LikeNew, Decision::Resell, "R-03"),
+        (Grade::Good, Decision::Hold, "H-01"),
+        (Grade::Unsellable, Decision::ShipChina, "C-0007"),
+        (Grade::Acceptable, Decision::Liquidate, "L-02"),
+    ];
+    (1_u64..=40)
+        .map(|index| {
+            let at = usize::try_from(index).expect("small") % all.len();
+            let (grade, decision, name) = all[at];
+            unit(index, grade, decision, name)
+        })
+        .collect()
+}
+
+fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
+    UnitRow {
+        unit: UnitId(u128::from(index)),
+        tag: tag(9000 + index * 37),
+        parcel: ParcelId(1),
+        state: UnitState::Put,
+        seller: SellerCode::parse("S-01"),
+        line: Some(LineChoice {
+            line: LineId([0; 16]),
+            of: of(),
+            asin: Some("B0B4WP8XYZ".to_owned()),
+            sku: Some("P0360".to_owned()),
+            title: Some("无线耳机 充电盒版 黑色 Wireless earbuds with charging case".to_owned()),
+        }),
+        barcode: Some("4006381333931".to_owned()),
+        how: ProductHow::Barcode,
+        checklist: None,
+        answers: BTreeMap::new(),
+        grade: Some(grade),
+        because: None,
+        proposed: decision,
+        why: Why::NoRule,
+        decision,
+        override_reason: None,
+        container: container(name),
+        put_key: CommandKey(u128::from(index)),
+        person: PersonCode::parse("OP-7"),
+        station: StationName::parse("A").expect("a station"),
+        put_at: NOW.plus_ms(-60_000 * i64::try_from(index).expect("small")),
+        day: zone().day(NOW),
+    }
+}
+
+fn parcel() -> ParcelRow {
+    ParcelRow {
+        parcel: ParcelId(1),
+        number: parcel_tag(),
+        candidates: vec![Candidate {
+            kind: CodeKind::Tracking,
+            carrier: Some("usps".to_owned()),
+            key: "9202090339598344170026".to_owned(),
+            check: CheckVerdict::of(Some(true)),
+            how: How::Literal,
+        }],
+        chosen: Some(of()),
+        finding: Some(ReturnStanding::RefundedAtFirstScan),
+        state: ParcelState::Open,
+        shelf: None,
+        units: 2,
+        unseen: Vec::new(),
+        station: StationName::parse("A").expect("a station"),
+        person: PersonCode::parse("OP-7"),
+        received_at: NOW,
+        day: zone().day(NOW),
+        closed_at: None,
+    }
+}
+
+fn review() -> Review {
+    let mut by_hour = vec![0; 24];
+    let mut parcels_by_hour = vec![0; 24];
+    for (hour, units, parcels) in [
+        (8, 12, 11),
+        (9, 21, 18),
+        (10, 31, 27),
+        (11, 14, 12),
+        (13, 9, 8),
+    ] {
+        by_hour[hour] = units;
+        parcels_by_hour[hour] = parcels;
+    }
+    let counts = |of: &[(&str, u32)]| {
+        of.iter()
+            .map(|(name, count)| ((*name).to_owned(), *count))
+            .collect()
+    };
+    Review {
+        day: zone().day(NOW),
+        parcels: 76,
+        units: 87,
+        graded: 84,
+        put: 87,
+        waiting: 2,
+        by_hour,
+        parcels_by_hour,
+        by_decision: counts(&[
+            ("resell", 41),
+            ("hold", 9),
+            ("repair", 4),
+            ("liquidate", 12),
+            ("ship_china", 19),
+            ("dispose", 2),
+        ]),
+        by_grade: counts(&[
+            ("new", 20),
+            ("like_new", 18),
+            ("very_good", 15),
+            ("good", 14),
+            ("acceptable", 9),
+            ("unsellable", 8),
+            ("none", 3),
+        ]),
+        by_seller: counts(&[("S-01", 52), ("S-02", 32), ("none", 3)]),
+        by_person: counts(&[("OP-7", 60), ("OP-9", 27)]),
+        exceptions: counts(&[
+            ("unknown_parcel", 2),
+            ("refunded_at_first_scan", 3),
+            ("overridden", 1),
+            ("missing_line", 2),
+        ]),
+    }
+}
+
+fn containers() -> Vec<ContainerCount> {
+    [
+        ("R-03", 41, 0),
+        ("H-01", 9, 0),
+        ("C-0007", 19, 0),
+        ("C-0008", 3, 0),
+        ("L-02", 12, 0),
+        ("Q-01", 0, 2),
+        ("E-01", 0, 1),
+    ]
+    .into_iter()
+    .map(|(name, units, parcels)| ContainerCount {
+        row: ContainerRow {
+            container: container(name),
+            kind: container(name).kind(),
+            opened_at: NOW,
+            sealed_at: (name == "C-0008").then_some(NOW),
+        },
+        units,
+        parcels,
+    })
+    .collect()
+}
+
+fn manifest() -> Manifest {
+    let lines = units()
+        .into_iter()
+        .filter(|unit| unit.decision == Decision::ShipChina)
+        .map(|unit| ManifestLine {
+            unit,
+            parcel_number: parcel_tag(),
+            tracking: Some("9202090339598344170026".to_owned()),
+            reason_code: Some("DEFECTIVE".to_owned()),
+            request_date: None,
+        })
+        .collect();
+    Manifest {
+        cartons: containers().into_iter().skip(2).take(1).collect(),
+        lines,
+    }
+}
+
+fn timeline() -> Timeline {
+    let pack = PackRef {
+        id: "general".to_owned(),
+        version: 1,
+        hash: Hash::ZERO,
+    };
+    let answers =
+        [("sealed", "opened"), ("function", "works")].map(|(q, a)| (q.to_owned(), a.to_owned()));
+    let bodies = [
+        Body::ParcelReceived {
+            parcel: ParcelId(1),
+            number: parcel_tag(),
+            raw_hash: Hash::ZERO,
+            candidates: Vec::new(),
+            chosen: None,
+            finding: Some(ReturnStanding::RefundedAtFirstScan),
+        },
+        Body::UnitInspected {
+            unit: UnitId(1),
+            parcel: ParcelId(1),
+            tag: tag(9037),
+            barcode: Some("4006381333931".to_owned()),
+            how: ProductHow::Barcode,
+            seller: SellerCode::parse("S-01"),
+            line: None,
+            checklist: Some(pack),
+            answers: answers.into_iter().collect(),
+            grade: Some(Grade::Good),
+            because: None,
+        },
+        Body::UnitDecided {
+            unit: UnitId(1),
+            proposed: Decision::Hold,
+            why: Why::NoRule,
+            policy: None,
+            decision: Decision::Resell,
+            override_reason: Some(OverrideReason::Supervisor),
+        },
+        Body::UnitPut {
+            unit: UnitId(1),
+            container: container("R-03"),
+        },
+    ];
+    let entries = (1_u64..)
+        .zip(bodies)
+        .map(|(seq, body)| TimelineEntry {
+            seq,
+            at: NOW,
+            person: Some("OP-7".to_owned()),
+            station: "A".to_owned(),
+            kind: body.kind(),
+            undone: if seq == 4 { Undone::Yes } else { Undone::No },
+            body,
+        })
+        .collect();
+    Timeline {
+        unit: units().into_iter().next(),
+        parcel: Some(parcel()),
+        entries,
+    }
+}
+
+fn imports() -> Vec<ImportView> {
+    ["returns-2026-11-20.tsv", "returns-2026-11-21.tsv"]
+        .map(|name| ImportView {
+            seller: SellerCode::parse("S-01").expect("a code"),
+            file_name: name.to_owned(),
+            at: NOW,
+            rows: 214,
+            merged: 212,
+            new: 180,
+            changed: 12,
+            unchanged: 20,
+            skipped: 2,
+        })
+        .to_vec()
+}
+
+fn sellers() -> Vec<SellerRow> {
+    [("S-01", "示例店铺 Example"), ("S-02", "Blue Harbor")]
+        .map(|(code, name)| SellerRow {
+            seller: SellerCode::parse(code).expect("a code"),
+            name: name.to_owned(),
+            policy: None,
+        })
+        .to_vec()
+}
+
+fn health() -> Health {
+    Health {
+        facts: 12_431,
+        parcels: 2_310,
+        units: 2_544,
+        expected: 8_120,
+        head_seq: 12_431,
+        head_hash: "9f2c1a77b0e4d3f5".to_owned(),
+    }
+}
+
+fn devices() -> DevicesView {
+    let port = |path: &str, label: &str, trouble: Option<TroubleMsg>| PortView {
+        setting: ScannerSetting {
+            path: path.to_owned(),
+            ..ScannerSetting::default()
+        },
+        label: label.to_owned(),
+        trouble: trouble.map(Into::into),
+    };
+    DevicesView {
+        scanner: Some((
+            DeviceHealth::Good,
+            TroubleMsg::ScannerAlive {
+                port: "/dev/ttyACM0".to_owned(),
+            }
+            .into(),
+        )),
+        tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
+        ports: vec![
+            port("/dev/ttyACM0", "Honeywell 1950", None),
+            port(
+                "/dev/ttyS0",
+                "",
+                Some(TroubleMsg::ScannerNoRights {
+                    port: "/dev/ttyS0".to_owned(),
+                }),
+            ),
+        ],
+        last_scan: Some(LastScan {
+            at: UtcMs(NOW.0 - 5000),
+            text: "]C1420917619202090339598344170026\\x0d".to_owned(),
+            reading: "tracking usps 9202090339598344170026".to_owned(),
+        }),
+    }
+}
