@@ -90,7 +90,7 @@ mod floor {
             tcsetattr(&pair.slave, SetArg::TCSANOW, &raw).expect("a terminal");
             let (tell, read) = channel();
             let mut theirs = File::from(pair.slave);
-            std::thread::spawn(move || {
+            let reading = move || {
                 let mut bytes = [0_u8; 4096];
                 while let Ok(count @ 1..) = theirs.read(&mut bytes) {
                     let whole = bytes.get(..count).is_some_and(|read| read.ends_with(b"\r"));
@@ -98,7 +98,11 @@ mod floor {
                         return;
                     }
                 }
-            });
+            };
+            std::thread::Builder::new()
+                .name("floor".to_owned())
+                .spawn(reading)
+                .expect("a thread");
             Self {
                 ours: File::from(pair.master),
                 read,
