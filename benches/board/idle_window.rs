@@ -7,7 +7,7 @@ pub fn run(_: &Run) -> Verdict {
     if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {
         note("skipped: no display");
     } else {
-        note("skipped: this build has no window that counts its frames");
+        note("skipped: the window does not tell how many frames it has drawn");
     }
     Verdict::Kept
 }

@@ -54,7 +54,7 @@ impl Run {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
         format!(
-            "machine {} {} · {cores} cores · load {} · seed {} · sizes 1/{} · commit {} · sqlite {}",
+            "machine {} {} · {cores} cores · load {} · seed {} · sizes 1/{} · commit {} · sqlite {} · {}",
             std::env::consts::OS,
             std::env::consts::ARCH,
             load.split(' ').next().unwrap_or("unknown"),
@@ -62,6 +62,11 @@ impl Run {
             self.scale,
             commit(),
             rusqlite::version(),
+            if cfg!(debug_assertions) {
+                "dev build"
+            } else {
+                "release build"
+            },
         )
     }
 
