@@ -115,6 +115,7 @@ fn open_shop(args: &Args, other: Option<&Path>, speed: Speed) -> Result<Shop, Me
 }
 
 fn write_files(folder: &Path, other: Option<&Path>) -> std::io::Result<PathBuf> {
+    std::fs::create_dir_all(folder)?;
     if let Some(parent) = other.and_then(Path::parent) {
         return Ok(parent.to_owned());
     }

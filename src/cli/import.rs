@@ -123,6 +123,16 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
         }
     }
     print(path, &preview.file, preview.counts, takes, out);
+    if bad && !takes {
+        let bad_rows = u32::try_from(preview.file.problems.len()).unwrap_or(u32::MAX);
+        out.tell(
+            &TroubleMsg::ImportRefused {
+                name: path.display().to_string(),
+                problems: bad_rows.saturating_add(preview.file.problems_unlisted),
+            }
+            .into(),
+        );
+    }
     if bad && !verb.good_rows {
         Exit::Refused
     } else {

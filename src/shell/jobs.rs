@@ -289,7 +289,7 @@ impl JobsThread {
         drop(self.store.send(StoreMsg::Stage { chunk, reply }));
         match answer.recv() {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(detail)) => Err(store_failed(detail)),
+            Ok(Err(trouble)) => Err(trouble.into()),
             Err(_) => Err(store_failed("the writer has stopped".to_owned())),
         }
     }

@@ -38,7 +38,7 @@ pub(super) enum StoreMsg {
     DropDraft,
     Stage {
         chunk: Chunk,
-        reply: Sender<Result<(), String>>,
+        reply: Sender<Result<(), TroubleMsg>>,
     },
     /// Answered once every imported row is merged.
     TellMerged(Sender<()>),
@@ -91,18 +91,14 @@ impl StoreThread {
                 } => self.commit(reply, &order, Some(&unmerged)),
                 StoreMsg::KeepDraft(draft) => {
                     let kept = self.writer.save_draft(BENCH, &codec::encode_draft(&draft));
-                    self.draft_trouble(kept.err().map(|error| format!("{error:?}")));
+                    self.draft_trouble(kept.err());
                 }
                 StoreMsg::DropDraft => {
                     let dropped = self.writer.drop_draft(BENCH);
-                    self.draft_trouble(dropped.err().map(|error| format!("{error:?}")));
+                    self.draft_trouble(dropped.err());
                 }
                 StoreMsg::Stage { chunk, reply } => {
-                    let staged = self
-                        .writer
-                        .stage_chunk(&chunk)
-                        .map_err(|error| format!("{error:?}"));
-                    drop(reply.send(staged));
+                    drop(reply.send(self.writer.stage_chunk(&chunk).map_err(trouble)));
                 }
                 StoreMsg::TellMerged(reply) => {
                     self.merging = Merging::Waiting;
@@ -112,12 +108,7 @@ impl StoreThread {
             }
         }
         if let Err(error) = self.writer.close() {
-            self.shared.notice(
-                NoticeLevel::Warning,
-                TroubleMsg::StoreFailed {
-                    detail: format!("{error:?}"),
-                },
-            );
+            self.shared.notice(NoticeLevel::Warning, trouble(error));
         }
     }
 
@@ -162,20 +153,14 @@ impl StoreThread {
             Err(error) => {
                 self.merging = Merging::Done;
                 self.tell_merged.clear();
-                self.shared.notice(
-                    NoticeLevel::Error,
-                    TroubleMsg::StoreFailed {
-                        detail: format!("{error:?}"),
-                    },
-                );
+                self.shared.notice(NoticeLevel::Error, trouble(error));
             }
         }
     }
 
-    fn draft_trouble(&self, trouble: Option<String>) {
-        if let Some(detail) = trouble {
-            self.shared
-                .notice(NoticeLevel::Warning, TroubleMsg::StoreFailed { detail });
+    fn draft_trouble(&self, error: Option<SubmitError>) {
+        if let Some(error) = error {
+            self.shared.notice(NoticeLevel::Warning, trouble(error));
         }
     }
 
@@ -246,6 +231,19 @@ impl StoreThread {
                 });
                 drop(sender.send(told));
             }
+        }
+    }
+}
+
+/// Says why the store did not do what was asked beside the bench.
+fn trouble(error: SubmitError) -> TroubleMsg {
+    match error {
+        SubmitError::Full => TroubleMsg::StoreFull,
+        SubmitError::Refused(refusal) => TroubleMsg::CommandRefused {
+            code: refusal.code().to_owned(),
+        },
+        SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => {
+            TroubleMsg::StoreFailed { detail }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior, named_params};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, named_params};
 
 use super::draft;
 use super::fault::{Fault, Result, SubmitError};
@@ -166,20 +166,40 @@ impl Writer {
             .map_err(Fault::from)?;
         let series = (&self.station, self.epoch);
         let committed = take(&change, &self.packs, series, order, event_id)?;
-        match committed.replayed {
-            Replayed::Yes => drop(change),
+        let outcome = match committed.replayed {
+            Replayed::Yes => change.rollback(),
             Replayed::No => {
                 if let Some(unmerged) = unmerged {
                     for kept in journal::of_key(&change, order.key)? {
                         self.unmerged.enter(kept.id, unmerged.clone());
                     }
                 }
-                change
-                    .commit()
-                    .map_err(|error| SubmitError::OutcomeUnknown(error.to_string()))?;
+                change.commit()
             }
+        };
+        match outcome {
+            Ok(()) => Ok(committed),
+            Err(error) => self.after_failed_commit(order.key, &error),
         }
-        Ok(committed)
+    }
+
+    /// A full disk is known by its code, and a store opened anew tells what reached it: with a
+    /// write-ahead log every write of a command comes at its last step, so this is the usual way
+    /// to learn of a full disk.
+    fn after_failed_commit(
+        &mut self,
+        key: CommandKey,
+        error: &rusqlite::Error,
+    ) -> std::result::Result<Committed, SubmitError> {
+        let unknown = SubmitError::OutcomeUnknown(error.to_string());
+        if error.sqlite_error_code() != Some(ErrorCode::DiskFull) {
+            return Err(unknown);
+        }
+        match self.reopen_and_find(key) {
+            Ok(Some(receipt)) => Ok(receipt),
+            Ok(None) => Err(SubmitError::Full),
+            Err(_) => Err(unknown),
+        }
     }
 
     /// After an unknown outcome: opens the store anew and gives the receipt of a command if its
@@ -307,9 +327,13 @@ impl Writer {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Fault::from)?;
         let done = work(&change)?;
+        // What is done here may be done again, so a full disk needs no second look.
         change
             .commit()
-            .map_err(|error| SubmitError::OutcomeUnknown(error.to_string()))?;
+            .map_err(|error| match error.sqlite_error_code() {
+                Some(ErrorCode::DiskFull) => SubmitError::Full,
+                Some(_) | None => SubmitError::OutcomeUnknown(error.to_string()),
+            })?;
         Ok(done)
     }
 

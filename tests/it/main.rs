@@ -1,10 +1,24 @@
-//! The one integration binary without a window.
+//! The integration tests without a window: one binary, one module a subject.
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "in a test a panic is the report"
 )]
 
+mod cli;
+mod cli_run;
+mod cli_shift;
+mod cli_stores;
+#[cfg(all(unix, feature = "serial"))]
+mod gate;
+mod hostile;
+#[cfg(target_os = "linux")]
+mod hostile_disk;
+#[cfg(all(unix, feature = "serial"))]
+mod hostile_scans;
+mod kills;
+mod kills_operator;
+mod privacy;
 mod scenarios;
 mod skip;
 mod station;

@@ -31,7 +31,7 @@ trouble-command-done = Done and saved
 trouble-command-refused = Not taken: { $code }. Nothing was written.
 trouble-settings-unwritten = The settings hold for now but could not be kept ({ $detail }). Saved work is safe. Check the folder's rights.
 trouble-file-unreadable = { $name } cannot be read ({ $detail }). Nothing was taken. Check the file and try again.
-trouble-file-not-returns = { $name }: { $why } Nothing was taken. Ask the seller for the returns report as a tab-separated text file.
+trouble-file-not-returns = { $name }: { $why }.
 trouble-import-refused = { $problems ->
     [one] { $name } has 1 bad row. Nothing was taken. Mend the file, or take the good rows.
    *[other] { $name } has { $problems } bad rows. Nothing was taken. Mend the file, or take the good rows.

@@ -1,17 +1,19 @@
 //! Announced lines by their keys, merged or not, and merged ones in the order of their ids.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row, named_params};
 
 use crate::domain::codes::Rma;
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::LineId;
 use crate::domain::limits::PAGE_ROWS;
-use crate::ledger::codec;
 use crate::ledger::query::ExpectedBy;
-use crate::store::fault::Result;
+use crate::ledger::{Body, Kind, codec};
+use crate::store::fault::{Fault, Result};
 use crate::store::import::keys::KeyKind;
 use crate::store::import::look::Unfinished;
-use crate::store::rows::{all, hex, number, plain};
+use crate::store::rows::{all, coded, first, number, plain};
 
 pub(in crate::store) const BY_KEY: &str = "
     select expected.line, expected.body
@@ -25,6 +27,9 @@ pub(in crate::store) const PAGE: &str = "
     select line, body from expected where line > :after order by line limit :limit";
 pub(in crate::store) const FIRST: &str =
     "select line, body from expected order by line limit :limit";
+
+pub(in crate::store) const SOURCE: &str = "select source from expected where line = :line";
+pub(in crate::store) const FILE: &str = "select kind, version, body from fact where id = :fact";
 
 /// A line with its id.
 pub(super) type Found = (LineId, ExpectedLine);
@@ -132,14 +137,43 @@ pub(super) fn list(db: &Connection, unmerged: &Unfinished, by: &ExpectedBy) -> R
             page
         }
     };
-    let rows = found
+    let mut files = Files::default();
+    let named = found
         .into_iter()
-        .map(|(id, line)| {
-            let named = hex(&id.0);
-            (id.0.to_vec(), line, named)
-        })
-        .collect();
-    Ok((rows, next))
+        .map(|(id, line)| Ok((id.0.to_vec(), line, files.of(db, id)?)));
+    Ok((named.collect::<Result<_>>()?, next))
+}
+
+/// Names of files by the fact that took them, remembered as they are asked for.
+#[derive(Default)]
+struct Files(HashMap<i64, String>);
+
+impl Files {
+    /// Gives the name of the newest file that tells of a line.
+    fn of(&mut self, db: &Connection, line: LineId) -> Result<String> {
+        let fact: i64 = db
+            .prepare_cached(SOURCE)?
+            .query_row(named_params! { ":line": line.0 }, |row| row.get(0))?;
+        if let Some(name) = self.0.get(&fact) {
+            return Ok(name.clone());
+        }
+        let name = first(
+            &mut *db.prepare_cached(FILE)?,
+            named_params! { ":fact": fact },
+            |row| {
+                let kind = coded(row, "kind", Kind::parse)?;
+                let text: String = plain(row, "body")?;
+                let body = codec::decode_body(kind, plain(row, "version")?, &text)?;
+                let Body::ReturnsImported { file_name, .. } = body else {
+                    return Err(Fault::Damaged(format!("{} told of a line", kind.code())));
+                };
+                Ok(file_name)
+            },
+        )?;
+        let name = name.ok_or_else(|| Fault::Damaged(format!("fact {fact} is missing")))?;
+        self.0.insert(fact, name.clone());
+        Ok(name)
+    }
 }
 
 fn page(db: &Connection, after: Option<&[u8]>) -> Result<Vec<Found>> {
