@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, channel};
 
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::{CommandKey, Hash};
@@ -14,7 +14,7 @@ use crate::ledger::command::ImportReturns;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Command, Order, Query, Refusal, codec};
-use crate::store::{Chunk, Reader, chunks_of};
+use crate::store::{Chunk, Marked, Reader, Unmerged, chunks_of};
 use crate::text::trouble::ProblemCode;
 use crate::text::{Message, TroubleMsg, Words};
 
@@ -67,7 +67,8 @@ pub(super) fn list(shared: &Shared, started: &Started) {
 impl JobsThread {
     /// Works until the program ends.
     pub fn run(self) {
-        while let Ok(started) = self.jobs.recv() {
+        let mut marked = Marked::One;
+        while let Some(started) = self.next(&mut marked) {
             let state = match self.work(&started) {
                 Ok(state) => state,
                 Err(Ended::Cancelled) => JobState::Cancelled,
@@ -78,6 +79,28 @@ impl JobsThread {
             };
             self.publish(started.id, state);
         }
+    }
+
+    /// Gives the next job. Until one comes, marks what an earlier run of the program took and did
+    /// not merge, a chunk at a time, so that scans find it before the merge does.
+    fn next(&self, marked: &mut Marked) -> Option<Started> {
+        while *marked == Marked::One {
+            match self.jobs.try_recv() {
+                Ok(started) => return Some(started),
+                Err(TryRecvError::Disconnected) => return None,
+                Err(TryRecvError::Empty) => {}
+            }
+            *marked = self.reader.mark_unmerged().unwrap_or_else(|error| {
+                self.shared.notice(
+                    NoticeLevel::Warning,
+                    TroubleMsg::StoreFailed {
+                        detail: format!("{error:?}"),
+                    },
+                );
+                Marked::All
+            });
+        }
+        self.jobs.recv().ok()
     }
 
     fn publish(&self, id: u64, state: JobState) {
@@ -213,6 +236,7 @@ impl JobsThread {
         }
         let counts = self.compare(&file)?;
         let chunks = chunks_of(&file.lines);
+        let unmerged = Unmerged::of(&chunks);
         let all = u64::try_from(chunks.len()).unwrap_or(0) + 1;
         let mut refs = Vec::with_capacity(chunks.len());
         for (done, chunk) in chunks.into_iter().enumerate() {
@@ -244,7 +268,7 @@ impl JobsThread {
             skipped: file.rows.saturating_sub(taken),
             chunks: refs,
         });
-        match self.commit(command) {
+        match self.commit(command, unmerged) {
             Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => {}
             Err(CommitFailure::Refused(refusal)) => {
                 return Err(TroubleMsg::JobFailed {
@@ -278,7 +302,7 @@ impl JobsThread {
             .map_err(|_| store_failed("the writer has stopped".to_owned()))
     }
 
-    fn commit(&self, command: Command) -> Result<(), CommitFailure> {
+    fn commit(&self, command: Command, unmerged: Unmerged) -> Result<(), CommitFailure> {
         let at = self.shared.clock.now();
         let key = CommandKey(self.shared.clock.fresh());
         let person = self.shared.face.get().person.clone();
@@ -290,9 +314,10 @@ impl JobsThread {
             command,
         });
         let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Commit {
+        drop(self.store.send(StoreMsg::Import {
             reply: Reply::Desk(reply),
             order,
+            unmerged,
         }));
         answer
             .recv()

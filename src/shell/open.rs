@@ -131,7 +131,12 @@ impl Shell {
         let ids = clock.clone();
         let writer = Writer::open(&path, Some(&creation), packs(), || EventId(ids.fresh()))
             .map_err(open_trouble)?;
-        let reader = || Reader::open(&path, packs()).map_err(open_trouble);
+        let reader = || {
+            let opened = Reader::open(&path, packs());
+            opened
+                .map(|reader| reader.beside(writer.unmerged()))
+                .map_err(open_trouble)
+        };
         let readers = [reader()?, reader()?, reader()?];
         let series = readers[0].series().map_err(|error| {
             Message::from(TroubleMsg::StoreFailed {

@@ -10,7 +10,7 @@ use crate::ledger::codec;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Order, Refusal};
 use crate::station::Ticket;
-use crate::store::{Chunk, Committed, MergeProgress, SubmitError, Writer};
+use crate::store::{Chunk, Committed, MergeProgress, SubmitError, Unmerged, Writer};
 use crate::text::TroubleMsg;
 
 use super::inbox::{Inbox, Input};
@@ -27,6 +27,12 @@ pub(super) enum StoreMsg {
     Commit {
         reply: Reply,
         order: Box<Order>,
+    },
+    /// Takes a file whose chunks are staged; its lines are found at once by these marks.
+    Import {
+        reply: Reply,
+        order: Box<Order>,
+        unmerged: Unmerged,
     },
     KeepDraft(Box<Draft>),
     DropDraft,
@@ -77,7 +83,12 @@ impl StoreThread {
     pub fn run(mut self) {
         while let Some(message) = self.next() {
             match message {
-                StoreMsg::Commit { reply, order } => self.commit(reply, &order),
+                StoreMsg::Commit { reply, order } => self.commit(reply, &order, None),
+                StoreMsg::Import {
+                    reply,
+                    order,
+                    unmerged,
+                } => self.commit(reply, &order, Some(&unmerged)),
                 StoreMsg::KeepDraft(draft) => {
                     let kept = self.writer.save_draft(BENCH, &codec::encode_draft(&draft));
                     self.draft_trouble(kept.err());
@@ -151,26 +162,40 @@ impl StoreThread {
 
     /// The disk did not say: the store is opened anew and asked by the command's key; what is not
     /// there is written once more, which the key makes harmless.
-    fn look_again(&mut self, order: &Order, detail: String) -> Result<Committed, SubmitError> {
+    fn look_again(
+        &mut self,
+        order: &Order,
+        unmerged: Option<&Unmerged>,
+        detail: String,
+    ) -> Result<Committed, SubmitError> {
         match self.writer.reopen_and_find(order.key) {
             Ok(Some(receipt)) => Ok(receipt),
-            Ok(None) => {
-                let clock = self.shared.clock.clone();
-                self.writer.submit(order, || EventId(clock.fresh()))
-            }
+            Ok(None) => self.submit(order, unmerged),
             Err(_) => Err(SubmitError::Stopped(detail)),
         }
     }
 
-    fn commit(&mut self, reply: Reply, order: &Order) {
+    fn submit(
+        &mut self,
+        order: &Order,
+        unmerged: Option<&Unmerged>,
+    ) -> Result<Committed, SubmitError> {
         let clock = self.shared.clock.clone();
-        let mut outcome = self.writer.submit(order, || EventId(clock.fresh()));
+        let event_id = || EventId(clock.fresh());
+        match unmerged {
+            Some(unmerged) => self.writer.submit_import(order, unmerged.clone(), event_id),
+            None => self.writer.submit(order, event_id),
+        }
+    }
+
+    fn commit(&mut self, reply: Reply, order: &Order, unmerged: Option<&Unmerged>) {
+        let mut outcome = self.submit(order, unmerged);
         if let Err(SubmitError::OutcomeUnknown(detail)) = &outcome {
             let detail = detail.clone();
             if let Reply::Bench(ticket) = &reply {
                 self.inbox.send(Input::OutcomeUnknown(*ticket));
             }
-            outcome = self.look_again(order, detail);
+            outcome = self.look_again(order, unmerged, detail);
         }
         if outcome.is_ok() {
             self.merging = Merging::Waiting;

@@ -5,7 +5,9 @@
 //!
 //! [`Writer`] owns the one connection that writes; every [`Reader`] owns one that only reads. A
 //! command becomes facts, and the rows of the touched subjects are folded anew, in one
-//! transaction synced before it answers. `schema/` says which tables are ground, derived, kept.
+//! transaction synced before it answers. Announced lines are merged later, in slices; until then
+//! readers find them through the [`UnmergedIndex`] that the writer shares with them. `schema/` says
+//! which tables are ground, derived, kept.
 
 mod draft;
 mod fault;
@@ -28,7 +30,7 @@ mod writer;
 mod tests;
 
 pub use fault::{ReadError, SubmitError};
-pub use import::{Chunk, MergeProgress, chunks_of};
+pub use import::{Chunk, Marked, MergeProgress, RowMarks, Unmerged, UnmergedIndex, chunks_of};
 pub use open::OpenError;
 pub use packs::Packs;
 pub use read::Reader;

@@ -9,6 +9,7 @@ use super::fault::{Fault, Result, SubmitError};
 use super::import::chunk::{self, Chunk};
 use super::import::merge::{Merge, MergeProgress};
 use super::import::run;
+use super::import::unmerged::{Unmerged, UnmergedIndex};
 use super::lock::WriterLock;
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
@@ -68,6 +69,7 @@ pub struct Writer {
     station: StationName,
     epoch: u64,
     merge: Option<Merge>,
+    unmerged: UnmergedIndex,
     slices: u32,
     _lock: WriterLock,
 }
@@ -104,6 +106,7 @@ impl Writer {
             station,
             epoch,
             merge: None,
+            unmerged: UnmergedIndex::default(),
             slices: 0,
             _lock: lock,
         })
@@ -119,6 +122,11 @@ impl Writer {
         self.epoch
     }
 
+    /// Gives the index by which readers find the lines of files that are not merged yet.
+    pub fn unmerged(&self) -> UnmergedIndex {
+        self.unmerged.clone()
+    }
+
     /// Writes a command's facts durably, or says why not. The same key again gets the first
     /// receipt. `event_id` gives a new id each call.
     ///
@@ -129,6 +137,29 @@ impl Writer {
         order: &Order,
         event_id: impl FnMut() -> EventId,
     ) -> std::result::Result<Committed, SubmitError> {
+        self.write(order, None, event_id)
+    }
+
+    /// Takes a file as [`Self::submit`] does; its lines are found by the keys of `unmerged` from
+    /// the commit on, before any of them is merged.
+    ///
+    /// # Errors
+    /// As for [`Self::submit`].
+    pub fn submit_import(
+        &mut self,
+        order: &Order,
+        unmerged: Unmerged,
+        event_id: impl FnMut() -> EventId,
+    ) -> std::result::Result<Committed, SubmitError> {
+        self.write(order, Some(unmerged), event_id)
+    }
+
+    fn write(
+        &mut self,
+        order: &Order,
+        unmerged: Option<Unmerged>,
+        event_id: impl FnMut() -> EventId,
+    ) -> std::result::Result<Committed, SubmitError> {
         let change = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -137,7 +168,14 @@ impl Writer {
         let committed = take(&change, &self.packs, series, order, event_id)?;
         let outcome = match committed.replayed {
             Replayed::Yes => change.rollback(),
-            Replayed::No => change.commit(),
+            Replayed::No => {
+                if let Some(unmerged) = unmerged {
+                    for kept in journal::of_key(&change, order.key)? {
+                        self.unmerged.enter(kept.id, unmerged.clone());
+                    }
+                }
+                change.commit()
+            }
         };
         match outcome {
             Ok(()) => Ok(committed),
@@ -177,6 +215,8 @@ impl Writer {
         // The old connection must be gone first: its locks and its view of the log are in doubt.
         self.db = Connection::open_in_memory().map_err(Fault::from)?;
         self.db = open::writing(&self.path)?;
+        // A fact that is not there after all leaves its number to another.
+        self.unmerged.drop_merged(&self.db)?;
         Ok(receipt(&self.db, key)?)
     }
 
@@ -212,8 +252,10 @@ impl Writer {
             return Ok(progress);
         }
         let progress = self.within(|db| merge.slice(db, &mut spent))?;
-        if let MergeProgress::Working { .. } = progress {
-            self.merge = Some(merge);
+        match progress {
+            MergeProgress::Working { .. } => self.merge = Some(merge),
+            MergeProgress::Finished { .. } => self.unmerged.drop_merged(&self.db)?,
+            MergeProgress::Idle => {}
         }
         Ok(progress)
     }

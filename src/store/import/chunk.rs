@@ -1,8 +1,11 @@
 //! Chunks: canonical rows, a JSON line each, at most 1 MB, kept by their hash.
 
+use std::sync::Arc;
+
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::keys::{self, KeyEntry};
+use super::unmerged::{Marking, RowMarks};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::{Hash, LineId};
 use crate::domain::limits::IMPORT_CHUNK_BYTES_MAX;
@@ -22,6 +25,8 @@ pub struct Chunk {
     pub named: ChunkRef,
     /// Canonical rows, one JSON line each.
     pub bytes: Vec<u8>,
+    /// Where the rows of each key begin, for look-ups before the merge.
+    pub marks: Arc<RowMarks>,
 }
 
 /// Packs announced lines into chunks of at most 1 MB, sorted by line id so that merging them
@@ -36,30 +41,34 @@ pub fn chunks_of(lines: &[ExpectedLine]) -> Vec<Chunk> {
     let mut text = String::new();
     let mut rows = 0;
     let mut one = String::new();
-    for (_, line) in order {
+    let mut marking = Marking::default();
+    for (id, line) in order {
         one.clear();
         codec::encode_line(line, &mut one);
         if !one.ends_with('\n') {
             one.push('\n');
         }
         if rows > 0 && text.len() + one.len() > IMPORT_CHUNK_BYTES_MAX {
-            chunks.push(finished(std::mem::take(&mut text), rows));
+            let text = std::mem::take(&mut text);
+            chunks.push(finished(text, rows, &mut marking));
             rows = 0;
         }
+        marking.row(line, id, text.len());
         text.push_str(&one);
         rows += 1;
     }
     if rows > 0 {
-        chunks.push(finished(text, rows));
+        chunks.push(finished(text, rows, &mut marking));
     }
     chunks
 }
 
-fn finished(text: String, rows: u32) -> Chunk {
+fn finished(text: String, rows: u32, marking: &mut Marking) -> Chunk {
     let hash = codec::sha256(text.as_bytes());
     Chunk {
         named: ChunkRef { hash, rows },
         bytes: text.into_bytes(),
+        marks: Arc::new(marking.finished()),
     }
 }
 

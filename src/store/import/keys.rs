@@ -32,8 +32,8 @@ pub(in crate::store) enum KeyKind {
 /// One row of the key table.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct KeyEntry {
-    key: Box<str>,
-    kind: KeyKind,
+    pub(super) key: Box<str>,
+    pub(super) kind: KeyKind,
     /// The line it finds.
     pub(super) line: LineId,
 }

@@ -40,7 +40,7 @@ pub(in crate::store) enum Effect {
 
 /// One text of a line and the newest file that has it.
 pub(super) struct Telling {
-    source: i64,
+    pub(super) source: i64,
     pub(super) body: String,
 }
 

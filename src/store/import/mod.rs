@@ -6,8 +6,11 @@ pub(super) mod chunk;
 pub(super) mod compare;
 pub(super) mod keys;
 pub(super) mod line;
+pub(super) mod look;
 pub(super) mod merge;
 pub(super) mod run;
+pub(super) mod unmerged;
 
 pub use chunk::{Chunk, chunks_of};
 pub use merge::MergeProgress;
+pub use unmerged::{Marked, RowMarks, Unmerged, UnmergedIndex};

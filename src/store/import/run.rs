@@ -18,6 +18,11 @@ pub(in crate::store) const ADD: &str = "
 pub(in crate::store) const NEXT: &str = "
     select fact, next_chunk, next_row, keyed_chunks, merged, new, changed, unchanged
     from import_run where state = 'merging' order by fact limit 1";
+pub(in crate::store) const MERGING: &str = "
+    select fact, next_chunk, next_row, keyed_chunks, merged, new, changed, unchanged
+    from import_run where state = 'merging' order by fact";
+pub(in crate::store) const IS_MERGING: &str =
+    "select 1 from import_run where fact = :fact and state = 'merging'";
 pub(in crate::store) const EVERY: &str = "
     select fact, next_chunk, next_row, keyed_chunks, merged, new, changed, unchanged
     from import_run order by fact";
@@ -102,6 +107,21 @@ pub(super) fn next(db: &Connection) -> Result<Option<Run>> {
     first(&mut *db.prepare_cached(NEXT)?, [], decode)?
         .map(|run| with_chunks(db, run))
         .transpose()
+}
+
+/// Gives every run that is not done, oldest first.
+pub(super) fn merging(db: &Connection) -> Result<Vec<Run>> {
+    all(&mut *db.prepare_cached(MERGING)?, [], decode)?
+        .into_iter()
+        .map(|run| with_chunks(db, run))
+        .collect()
+}
+
+/// Tells whether a file is taken and not merged whole.
+pub(super) fn is_merging(db: &Connection, fact: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached(IS_MERGING)?
+        .exists(named_params! { ":fact": fact })?)
 }
 
 /// Gives every run, oldest first.

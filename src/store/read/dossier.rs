@@ -13,10 +13,14 @@ use crate::domain::reading::{Candidate, CodeKind};
 use crate::ledger::query::{Dossier, DossierLine, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
 use crate::store::fault::Result;
+use crate::store::import::look::Unfinished;
 use crate::store::packs::Packs;
 use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::unit::{self, unit_columns};
 use crate::store::rows::{all, number, small};
+
+/// A snapshot of the store with the files it has not merged.
+type Snapshot<'a> = (&'a Connection, &'a Unfinished);
 
 /// Parcels that one dossier shows.
 const PARCELS_MAX: usize = 5;
@@ -48,7 +52,11 @@ pub(in crate::store) const BY_ASIN: &str = "
     where seller = :seller and asin = :id order by barcode";
 
 /// Answers for a scan at the parcel step.
-pub(super) fn of_scan(db: &Connection, packs: &Packs, candidates: &[Candidate]) -> Result<Dossier> {
+pub(super) fn of_scan(
+    (db, unmerged): Snapshot<'_>,
+    packs: &Packs,
+    candidates: &[Candidate],
+) -> Result<Dossier> {
     let parcels = parcels(db, candidates)?;
     let open = parcels
         .iter()
@@ -58,27 +66,31 @@ pub(super) fn of_scan(db: &Connection, packs: &Packs, candidates: &[Candidate]) 
         Some(id) => units_of(db, id)?,
         None => Vec::new(),
     };
-    about(db, packs, candidates, parcels, units)
+    about((db, unmerged), packs, candidates, parcels, units)
 }
 
 /// Answers for a parcel that is known, as after a restart. Empty when it is not.
-pub(super) fn of_parcel(db: &Connection, packs: &Packs, id: ParcelId) -> Result<Dossier> {
+pub(super) fn of_parcel(
+    (db, unmerged): Snapshot<'_>,
+    packs: &Packs,
+    id: ParcelId,
+) -> Result<Dossier> {
     let Some(row) = parcel::get(db, id)? else {
         return Ok(Dossier::default());
     };
     let candidates = row.candidates.clone();
     let units = units_of(db, id)?;
-    about(db, packs, &candidates, vec![row], units)
+    about((db, unmerged), packs, &candidates, vec![row], units)
 }
 
 fn about(
-    db: &Connection,
+    (db, unmerged): Snapshot<'_>,
     packs: &Packs,
     candidates: &[Candidate],
     parcels: Vec<ParcelRow>,
     units: Vec<UnitRow>,
 ) -> Result<Dossier> {
-    let lines = lines(db, candidates)?;
+    let lines = lines(db, unmerged, candidates)?;
     Ok(Dossier {
         products: products_of_lines(db, &lines)?,
         sellers: sellers(db, packs, &lines, &parcels)?,
@@ -130,13 +142,17 @@ pub(super) fn units_of(db: &Connection, parcel: ParcelId) -> Result<Vec<UnitRow>
 }
 
 /// Finds the announced lines that one candidate names.
-pub(super) fn hits(db: &Connection, candidate: &Candidate) -> Result<Vec<(LineId, ExpectedLine)>> {
+pub(super) fn hits(
+    db: &Connection,
+    unmerged: &Unfinished,
+    candidate: &Candidate,
+) -> Result<Vec<(LineId, ExpectedLine)>> {
     match candidate.kind {
-        CodeKind::Tracking => expected::by_tracking(db, &candidate.key),
-        CodeKind::Rma => expected::by_rma_of_a_scan(db, &candidate.key),
-        CodeKind::Order => expected::by_order(db, &candidate.key),
+        CodeKind::Tracking => expected::by_tracking(db, unmerged, &candidate.key),
+        CodeKind::Rma => expected::by_rma_of_a_scan(db, unmerged, &candidate.key),
+        CodeKind::Order => expected::by_order(db, unmerged, &candidate.key),
         // A seller's own numbers have no shape of their own.
-        CodeKind::Unknown => of_no_shape(db, &candidate.key),
+        CodeKind::Unknown => of_no_shape(db, unmerged, &candidate.key),
         CodeKind::Product
         | CodeKind::Unit
         | CodeKind::Parcel
@@ -151,22 +167,34 @@ pub(super) fn hits(db: &Connection, candidate: &Candidate) -> Result<Vec<(LineId
 }
 
 /// Looks a text without a shape up as every number that a seller may write.
-fn of_no_shape(db: &Connection, text: &str) -> Result<Vec<(LineId, ExpectedLine)>> {
-    let mut found = expected::by_merchant_rma(db, text)?;
+fn of_no_shape(
+    db: &Connection,
+    unmerged: &Unfinished,
+    text: &str,
+) -> Result<Vec<(LineId, ExpectedLine)>> {
+    let mut found = expected::by_merchant_rma(db, unmerged, text)?;
     let tracking: String = text
         .chars()
         .filter(|sign| !matches!(sign, ' ' | '-'))
         .collect();
-    found.extend(expected::by_tracking(db, &tracking.to_uppercase())?);
-    found.extend(expected::by_rma(db, text)?);
-    found.extend(expected::by_order(db, text)?);
+    found.extend(expected::by_tracking(
+        db,
+        unmerged,
+        &tracking.to_uppercase(),
+    )?);
+    found.extend(expected::by_rma(db, unmerged, text)?);
+    found.extend(expected::by_order(db, unmerged, text)?);
     Ok(found)
 }
 
-fn lines(db: &Connection, candidates: &[Candidate]) -> Result<Vec<DossierLine>> {
+fn lines(
+    db: &Connection,
+    unmerged: &Unfinished,
+    candidates: &[Candidate],
+) -> Result<Vec<DossierLine>> {
     let mut found: Vec<DossierLine> = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
-        for (id, line) in hits(db, candidate)? {
+        for (id, line) in hits(db, unmerged, candidate)? {
             if found.len() >= DOSSIER_LINES_MAX || found.iter().any(|hit| hit.known.id == id) {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Announced lines by their keys and in the order of their ids.
+//! Announced lines by their keys, merged or not, and merged ones in the order of their ids.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,7 @@ use crate::ledger::query::ExpectedBy;
 use crate::ledger::{Body, Kind, codec};
 use crate::store::fault::{Fault, Result};
 use crate::store::import::keys::KeyKind;
+use crate::store::import::look::Unfinished;
 use crate::store::rows::{all, coded, first, number, plain};
 
 pub(in crate::store) const BY_KEY: &str = "
@@ -48,15 +49,16 @@ pub(super) fn get(db: &Connection, line: LineId) -> Result<Option<ExpectedLine>>
     Ok(found.map(|(_, line)| line))
 }
 
-fn by_key(db: &Connection, kind: KeyKind, key: &str) -> Result<Vec<Found>> {
-    all(
+fn by_key(db: &Connection, unmerged: &Unfinished, kind: KeyKind, key: &str) -> Result<Vec<Found>> {
+    let merged = all(
         &mut *db.prepare_cached(BY_KEY)?,
         named_params! { ":key": key, ":kind": kind as i64, ":limit": number(PAGE_ROWS) },
         decode,
-    )
+    )?;
+    unmerged.complete(db, (kind, key), merged)
 }
 
-/// Tells whether any line has a key.
+/// Tells whether any merged line has a key.
 pub(super) fn knows(db: &Connection, kind: KeyKind, key: &str) -> Result<bool> {
     Ok(db
         .prepare_cached(KEY_KNOWN)?
@@ -64,39 +66,47 @@ pub(super) fn knows(db: &Connection, kind: KeyKind, key: &str) -> Result<bool> {
 }
 
 /// Finds lines by tracking number, in normal form.
-pub(super) fn by_tracking(db: &Connection, key: &str) -> Result<Vec<Found>> {
-    by_key(db, KeyKind::Tracking, key)
+pub(super) fn by_tracking(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
+    by_key(db, unmerged, KeyKind::Tracking, key)
 }
 
 /// Finds lines by order id.
-pub(super) fn by_order(db: &Connection, key: &str) -> Result<Vec<Found>> {
-    by_key(db, KeyKind::Order, key)
+pub(super) fn by_order(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
+    by_key(db, unmerged, KeyKind::Order, key)
 }
 
 /// Finds lines by RMA id: those of the exact case.
-pub(super) fn by_rma(db: &Connection, key: &str) -> Result<Vec<Found>> {
-    let mut found = by_key(db, KeyKind::Rma, &key.to_uppercase())?;
+pub(super) fn by_rma(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
+    let mut found = by_key(db, unmerged, KeyKind::Rma, &key.to_uppercase())?;
     found.retain(|(_, line)| is_rma(line, key));
     Ok(found)
 }
 
 /// Finds lines by RMA id: those of the exact case, else those of any case, since a scanner may
 /// have changed it; then by the seller's own RMA id.
-pub(super) fn by_rma_of_a_scan(db: &Connection, key: &str) -> Result<Vec<Found>> {
+pub(super) fn by_rma_of_a_scan(
+    db: &Connection,
+    unmerged: &Unfinished,
+    key: &str,
+) -> Result<Vec<Found>> {
     let folded = key.to_uppercase();
-    let mut found = by_key(db, KeyKind::Rma, &folded)?;
+    let mut found = by_key(db, unmerged, KeyKind::Rma, &folded)?;
     if found.iter().any(|(_, line)| is_rma(line, key)) {
         found.retain(|(_, line)| is_rma(line, key));
     }
     if found.is_empty() {
-        found = by_merchant_rma(db, key)?;
+        found = by_merchant_rma(db, unmerged, key)?;
     }
     Ok(found)
 }
 
 /// Finds lines by the seller's own RMA id, in any case.
-pub(super) fn by_merchant_rma(db: &Connection, key: &str) -> Result<Vec<Found>> {
-    let mut found = by_key(db, KeyKind::MerchantRma, &key.to_uppercase())?;
+pub(super) fn by_merchant_rma(
+    db: &Connection,
+    unmerged: &Unfinished,
+    key: &str,
+) -> Result<Vec<Found>> {
+    let mut found = by_key(db, unmerged, KeyKind::MerchantRma, &key.to_uppercase())?;
     // A key outlives the text that brought it: only what the line says now counts.
     found.retain(|(_, line)| {
         line.merchant_rma_id
@@ -113,12 +123,12 @@ fn is_rma(line: &ExpectedLine, key: &str) -> bool {
 type Page = (Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>);
 
 /// Answers a list of announced lines.
-pub(super) fn list(db: &Connection, by: &ExpectedBy) -> Result<Page> {
+pub(super) fn list(db: &Connection, unmerged: &Unfinished, by: &ExpectedBy) -> Result<Page> {
     let mut next = None;
     let found = match by {
-        ExpectedBy::Tracking(key) => by_tracking(db, key)?,
-        ExpectedBy::Rma(key) => by_rma(db, key)?,
-        ExpectedBy::Order(key) => by_order(db, key)?,
+        ExpectedBy::Tracking(key) => by_tracking(db, unmerged, key)?,
+        ExpectedBy::Rma(key) => by_rma(db, unmerged, key)?,
+        ExpectedBy::Order(key) => by_order(db, unmerged, key)?,
         ExpectedBy::All(after) => {
             let page = page(db, after.as_deref())?;
             if page.len() == PAGE_ROWS {
@@ -139,11 +149,16 @@ pub(super) fn list(db: &Connection, by: &ExpectedBy) -> Result<Page> {
 struct Files(HashMap<i64, String>);
 
 impl Files {
-    /// Gives the name of the newest file that tells of a line.
+    /// Gives the name of the newest merged file that tells of a line; empty before the first.
     fn of(&mut self, db: &Connection, line: LineId) -> Result<String> {
-        let fact: i64 = db
-            .prepare_cached(SOURCE)?
-            .query_row(named_params! { ":line": line.0 }, |row| row.get(0))?;
+        let fact: Option<i64> = first(
+            &mut *db.prepare_cached(SOURCE)?,
+            named_params! { ":line": line.0 },
+            |row| plain(row, "source"),
+        )?;
+        let Some(fact) = fact else {
+            return Ok(String::new());
+        };
         if let Some(name) = self.0.get(&fact) {
             return Ok(name.clone());
         }

@@ -23,7 +23,8 @@ use crate::domain::time::Zone;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::rows::SeriesRow;
 use crate::ledger::{Answer, Query};
-use crate::store::import::compare;
+use crate::store::import::look::Unfinished;
+use crate::store::import::{Marked, UnmergedIndex, compare};
 use crate::store::journal;
 use crate::store::rows::small;
 
@@ -31,6 +32,7 @@ use crate::store::rows::small;
 pub struct Reader {
     db: Connection,
     packs: Packs,
+    unmerged: UnmergedIndex,
 }
 
 impl Reader {
@@ -46,8 +48,23 @@ impl Reader {
             Standing::Ours => Ok(Self {
                 db: open::reading(path)?,
                 packs,
+                unmerged: UnmergedIndex::default(),
             }),
         }
+    }
+
+    /// Looks lines up in the unmerged files of a writer too.
+    pub fn beside(self, unmerged: UnmergedIndex) -> Self {
+        Self { unmerged, ..self }
+    }
+
+    /// Marks one chunk of an unfinished import that has no marks, as after a restart; to be called
+    /// until it answers [`Marked::All`]. Parses up to 1 MB: never on the thread of a scan.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`]; the merge goes on and look-ups find what is merged.
+    pub fn mark_unmerged(&self) -> std::result::Result<Marked, ReadError> {
+        Ok(self.unmerged.mark_one(&self.db)?)
     }
 
     /// Answers a question from one snapshot of the store. `zone` tells the hours of the site.
@@ -56,7 +73,8 @@ impl Reader {
     /// The disk failed, the store is damaged, or the question was interrupted.
     pub fn answer(&self, query: &Query, zone: Zone) -> std::result::Result<Answer, ReadError> {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
-        let answer = answer(&snapshot, &self.packs, query, zone)?;
+        let unmerged = Unfinished::of(&self.unmerged, &snapshot)?;
+        let answer = answer((&snapshot, &unmerged), &self.packs, query, zone)?;
         Ok(answer)
     }
 
@@ -94,12 +112,20 @@ impl Reader {
     }
 }
 
-fn answer(db: &Connection, packs: &Packs, query: &Query, zone: Zone) -> Result<Answer> {
+fn answer(
+    (db, unmerged): (&Connection, &Unfinished),
+    packs: &Packs,
+    query: &Query,
+    zone: Zone,
+) -> Result<Answer> {
+    let snapshot = (db, unmerged);
     Ok(match query {
         Query::Dossier(candidates) => {
-            Answer::Dossier(Box::new(dossier::of_scan(db, packs, candidates)?))
+            Answer::Dossier(Box::new(dossier::of_scan(snapshot, packs, candidates)?))
         }
-        Query::ParcelDossier(id) => Answer::Dossier(Box::new(dossier::of_parcel(db, packs, *id)?)),
+        Query::ParcelDossier(id) => {
+            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id)?))
+        }
         Query::Tag(tag) => Answer::Tag(super::known::tag_holder(db, tag)?.map(Box::new)),
         Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
         Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
@@ -110,7 +136,7 @@ fn answer(db: &Connection, packs: &Packs, query: &Query, zone: Zone) -> Result<A
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),
         Query::Manifest(cartons) => Answer::Manifest(Box::new(manifest::of_cartons(db, cartons)?)),
         Query::Expected(by) => {
-            let (lines, next) = expected::list(db, by)?;
+            let (lines, next) = expected::list(db, unmerged, by)?;
             Answer::Expected(lines, next)
         }
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),

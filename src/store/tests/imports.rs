@@ -11,14 +11,15 @@ use crate::ledger::query::ExpectedBy;
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::store::import::line::merge as merge_line;
 use crate::store::import::run::Sources;
-use crate::store::{MergeProgress, SubmitError, chunks_of};
+use crate::store::{MergeProgress, SubmitError, Unmerged, chunks_of};
 
 pub fn take(shop: &mut Shop, name: &str, lines: &[ExpectedLine]) {
     let chunks = chunks_of(lines);
     for chunk in &chunks {
         shop.writer.as_mut().unwrap().stage_chunk(chunk).unwrap();
     }
-    shop.must(Command::ImportReturns(ImportReturns {
+    let unmerged = Unmerged::of(&chunks);
+    let order = shop.order(Command::ImportReturns(ImportReturns {
         seller: seller(),
         file: codec::sha256(name.as_bytes()),
         file_name: name.to_owned(),
@@ -28,6 +29,7 @@ pub fn take(shop: &mut Shop, name: &str, lines: &[ExpectedLine]) {
         skipped: 0,
         chunks: chunks.into_iter().map(|chunk| chunk.named).collect(),
     }));
+    shop.submit_import(&order, unmerged).unwrap();
 }
 
 /// Merges everything in slices of one look each; gives the counts of the last file.

@@ -8,3 +8,4 @@ mod opening;
 mod plans;
 mod reading;
 mod shop;
+mod unmerged;

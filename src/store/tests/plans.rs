@@ -48,6 +48,7 @@ const SEARCHED: &[&str] = &[
     line::RENEW,
     run::STAMP,
     run::SAVE,
+    run::IS_MERGING,
     dossier::PARCELS,
     dossier::NUMBERED,
     dossier::UNITS,

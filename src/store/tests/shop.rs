@@ -19,7 +19,7 @@ use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
 use crate::ledger::fact::{LineChoice, ProductHow, RawScan, Role};
 use crate::ledger::query::{Answer, Dossier};
 use crate::ledger::{Command, Order, PackRef, Query, codec};
-use crate::store::{Committed, Creation, Packs, Reader, SubmitError, Writer};
+use crate::store::{Committed, Creation, Packs, Reader, SubmitError, Unmerged, Writer};
 
 /// 2026-11-23T15:00:00Z.
 pub const MORNING: UtcMs = UtcMs(1_795_446_000_000);
@@ -171,6 +171,24 @@ impl Shop {
             .submit(order, || EventId(ids.next()))
     }
 
+    pub fn submit_import(
+        &mut self,
+        order: &Order,
+        unmerged: Unmerged,
+    ) -> Result<Committed, SubmitError> {
+        let ids = &mut self.ids;
+        self.writer
+            .as_mut()
+            .unwrap()
+            .submit_import(order, unmerged, || EventId(ids.next()))
+    }
+
+    /// Kills the program and starts it again.
+    pub fn restart(&mut self) {
+        drop(self.writer.take());
+        self.writer = Some(open(&self.path(), &mut self.ids).unwrap());
+    }
+
     pub fn must(&mut self, command: Command) -> CommandKey {
         let order = self.order(command);
         self.submit(&order).unwrap();
@@ -198,7 +216,11 @@ impl Shop {
     }
 
     pub fn reader(&self) -> Reader {
-        Reader::open(&self.path(), packs()).unwrap()
+        let reader = Reader::open(&self.path(), packs()).unwrap();
+        match &self.writer {
+            Some(writer) => reader.beside(writer.unmerged()),
+            None => reader,
+        }
     }
 
     pub fn ask(&self, query: &Query) -> Answer {

@@ -103,8 +103,6 @@ struct Stack {
     loud: Option<String>,
     small: Vec<String>,
     colors: [Color32; 2],
-    /// What of the height the smaller texts may take, 0 to 1.
-    share: f32,
 }
 
 /// What the face asks, as a stack.
@@ -121,7 +119,6 @@ fn asked(seen: &Seen, colors: [Color32; 2]) -> Stack {
         loud: face.prompt.as_ref().map(|message| seen.words.say(message)),
         small: small.into_iter().flatten().collect(),
         colors,
-        share: 0.32,
     }
 }
 
@@ -170,7 +167,6 @@ fn prompt_ui(ui: &mut Ui, seen: &Seen, room: Rect) {
         pos2(room.right() - space(4), room.bottom() - space(4)),
     );
     let stack = Stack {
-        share: 0.4,
         ..asked(seen, [theme.text, theme.text_muted])
     };
     stack_ui(ui, stack, below, Align2::CENTER_TOP);
@@ -222,7 +218,6 @@ fn state_ui(ui: &mut Ui, seen: &Seen, lamp: (Hue, Icon), room: Rect) {
         loud: loud.map(|message| seen.words.say(message)),
         small: small.into_iter().flatten().collect(),
         colors: [hue.on, hue.on],
-        share: 0.45,
     };
     stack_ui(ui, stack, below, Align2::LEFT_TOP);
     if let Some(proposal) = &face.proposal {

@@ -38,9 +38,12 @@ pub fn typed_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<I
         }
         return;
     }
-    let field = TextEdit::singleline(&mut draft.text).hint_text(label.as_str()).desired_width(space(50));
+    let field = TextEdit::singleline(&mut draft.text)
+        .hint_text(label.as_str())
+        .desired_width(space(50));
     let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, label.as_str()));
+    response
+        .widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, label.as_str()));
     if draft.open == Open::Opening {
         response.request_focus();
         draft.open = Open::Yes;

@@ -1,0 +1,78 @@
+//! The program's speed as ratios to floors measured in the same run.
+//!
+//! `cargo bench` runs everything, `cargo bench -- durable_put` one. With
+//! `RETURNBAY_BENCH_SCALE=100` every size is divided by 100 and no limit is applied, so that no
+//! bench rots; without it a figure beyond its limit ends the run with exit code 1.
+
+#![expect(clippy::print_stdout, reason = "a bench speaks on its standard output")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a bench measures by the machine's own clock"
+)]
+
+#[path = "board/durable_put.rs"]
+mod durable_put;
+#[path = "board/ground.rs"]
+mod ground;
+#[path = "board/idle_window.rs"]
+mod idle_window;
+#[path = "board/import_million.rs"]
+mod import_million;
+#[path = "board/measure.rs"]
+mod measure;
+#[path = "board/pty_to_frame.rs"]
+mod pty_to_frame;
+#[path = "board/scan_answer.rs"]
+mod scan_answer;
+#[path = "board/shop.rs"]
+mod shop;
+
+use std::process::ExitCode;
+
+use measure::{Run, Verdict};
+
+/// One bench: what it is called by, and its work.
+type Bench = (&'static str, fn(&Run) -> Verdict);
+
+const BENCHES: [Bench; 5] = [
+    ("durable_put", durable_put::run),
+    ("import_million", import_million::run),
+    ("scan_answer", scan_answer::run),
+    ("pty_to_frame", pty_to_frame::run),
+    ("idle_window", idle_window::run),
+];
+
+fn main() -> ExitCode {
+    // cargo itself adds `--bench`.
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|word| BENCHES.iter().all(|(name, _)| name != word))
+    {
+        println!("there is no bench {unknown}; there are:");
+        for (name, _) in BENCHES {
+            println!("  {name}");
+        }
+        return ExitCode::from(2);
+    }
+    let run = Run::from_environment();
+    println!("{}", run.machine());
+    let mut missed = Vec::new();
+    for (name, bench) in BENCHES {
+        if !wanted.is_empty() && wanted.iter().all(|word| word != name) {
+            continue;
+        }
+        println!("\n{name}");
+        if bench(&run) == Verdict::Missed {
+            missed.push(name);
+        }
+    }
+    if missed.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    println!("\nbeyond its limit: {}", missed.join(", "));
+    ExitCode::FAILURE
+}
