@@ -169,6 +169,7 @@ fn unreadable(path: &Path, message: &Message, out: &Out) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one field a line")]
 fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: bool, out: &Out) {
     let words = out.words();
     let say = |code: &str| {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::codes::{OrderId, Rma};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::money::Money;
 
@@ -58,8 +59,8 @@ impl<'a> ExpectedOut<'a> {
     pub fn of(line: &'a ExpectedLine, source: &'a str) -> Self {
         Self {
             seller: line.of.seller.as_str(),
-            order_id: line.of.order_id.as_ref().map(|order| order.as_str()),
-            rma_id: line.of.rma_id.as_ref().map(|rma| rma.as_str()),
+            order_id: line.of.order_id.as_ref().map(OrderId::as_str),
+            rma_id: line.of.rma_id.as_ref().map(Rma::as_str),
             merchant_rma_id: line.merchant_rma_id.as_deref(),
             tracking: &line.tracking,
             carrier: line.carrier.as_deref(),

@@ -24,6 +24,10 @@ enum Source {
     Shifted(Arc<AtomicI64>),
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one door to the wall clock"
+)]
 fn wall_ms() -> i64 {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -76,7 +80,7 @@ impl Clock {
         }
     }
 
-    /// Gives a new UUIDv7 of the present moment.
+    /// Gives a new `UUIDv7` of the present moment.
     pub fn fresh(&self) -> u128 {
         let ms = u64::try_from(self.now().0).unwrap_or(0);
         let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;

@@ -144,6 +144,10 @@ impl Desk {
     }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "map_err hands the error over"
+)]
 fn failed(error: crate::store::ReadError) -> Message {
     TroubleMsg::StoreFailed {
         detail: format!("{error:?}"),

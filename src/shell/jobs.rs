@@ -299,7 +299,7 @@ impl JobsThread {
         drop(self.store.send(StoreMsg::TellMerged(reply)));
         answer
             .recv()
-            .map_err(|_| store_failed("the writer has stopped".to_owned()))
+            .map_err(|error| store_failed(error.to_string()))
     }
 
     fn commit(&self, command: Command, unmerged: Unmerged) -> Result<(), CommitFailure> {

@@ -188,6 +188,19 @@ pub(super) enum Last {
     Yes,
 }
 
+/// A bench where nobody is signed in.
+fn station(shared: &Shared, prefix: String) -> Station {
+    let (general, _, checklist) = data::checklist::general();
+    let bench = Bench {
+        packs: BenchPacks {
+            general: (general, checklist),
+        },
+        station: shared.station.clone(),
+        prefix,
+    };
+    Station::new(bench, shared.clock.moment(shared.zone))
+}
+
 fn start_threads(
     shared: &Arc<Shared>,
     writer: Writer,
@@ -208,24 +221,15 @@ fn start_threads(
             .devices
             .change(|view| view.tones = Some(devices::tones(tones.state())));
     }
-    let sound = tones.clone();
-    let (general, _, checklist) = data::checklist::general();
-    let bench = Bench {
-        packs: BenchPacks {
-            general: (general, checklist),
-        },
-        station: shared.station.clone(),
-        prefix,
-    };
     let bench = BenchThread {
         shared: Arc::clone(shared),
-        station: Station::new(bench, shared.clock.moment(shared.zone)),
+        station: station(shared, prefix),
         carriers: Arc::new(data::carriers::carriers()),
         inbox: inbox_receiver,
         store: store.clone(),
         reader: questions,
         sound: Box::new(move |tone| {
-            if let Some(tones) = &sound {
+            if let Some(tones) = &tones {
                 tones.play(device_tone(tone));
             }
         }),
@@ -251,13 +255,13 @@ fn start_threads(
         (spawn(shared, "bench", move || bench.run())?, Last::No),
         (
             spawn(shared, "reader-bench", move || {
-                run_bench_reader(&for_reader, &bench_reader, &asked, &reader_inbox)
+                run_bench_reader(&for_reader, &bench_reader, &asked, &reader_inbox);
             })?,
             Last::No,
         ),
         (
             spawn(shared, "reader-desk", move || {
-                run_desk_reader(&for_desk, &desk_reader, &queue)
+                run_desk_reader(&for_desk, &desk_reader, &queue);
             })?,
             Last::No,
         ),
@@ -325,8 +329,9 @@ fn prefix_of(epoch: u64) -> String {
 /// Gives the public key of the series; its private key is made once and read by its owner alone.
 fn series_key(path: &Path) -> io::Result<[u8; 32]> {
     let secret = match fs::read(path) {
-        Ok(bytes) => <[u8; 32]>::try_from(bytes)
-            .map_err(|_| io::Error::other("station.key is not 32 bytes"))?,
+        Ok(bytes) => <[u8; 32]>::try_from(bytes).map_err(|bytes: Vec<u8>| {
+            io::Error::other(format!("station.key has {} bytes, not 32", bytes.len()))
+        })?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut secret = [0_u8; 32];
             getrandom::fill(&mut secret).map_err(io::Error::other)?;

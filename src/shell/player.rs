@@ -55,7 +55,7 @@ impl Player {
         let shell_for_notice = shell.clone();
         let notice = move |message: Message| shell_for_notice.notice(NoticeLevel::Error, message);
         let thread = spawn(&shell.shared_arc(), "demo", move || {
-            run(replay, &lines, &inbox, &publish, &notice)
+            run(replay, &lines, &inbox, &publish, &notice);
         })?;
         Ok(Arc::new(Self {
             told,
@@ -99,7 +99,7 @@ fn run(
     let mut playing = Playing::Paused;
     loop {
         let told = match playing {
-            Playing::Paused => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Playing::Paused => inbox.recv().map_err(RecvTimeoutError::from),
             Playing::Running => inbox.recv_timeout(BETWEEN_LINES),
         };
         match told {

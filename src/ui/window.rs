@@ -127,7 +127,7 @@ impl Window {
         let settings = self.shell.settings();
         let theme = self.theme(ui.ctx(), &settings);
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
-        self.scale(ui.ctx(), &settings, seen.demo.is_some());
+        Self::scale(ui.ctx(), &settings, seen.demo.is_some());
         let intents = self.screens.draw(ui, &seen);
         for intent in intents {
             self.carry_out(ui.ctx(), intent);
@@ -148,7 +148,7 @@ impl Window {
         theme
     }
 
-    fn scale(&self, ctx: &Context, settings: &Settings, demo: bool) {
+    fn scale(ctx: &Context, settings: &Settings, demo: bool) {
         let native = ctx.content_rect().size() * ctx.zoom_factor();
         let scale = scale_of(settings.scale_percent, native.into(), demo);
         if (ctx.zoom_factor() - scale).abs() > 0.001 {
@@ -178,7 +178,7 @@ impl Window {
             Intent::DemoStep => shell.demo_step(),
             Intent::DemoPlay(playing) => shell.demo_play(playing),
             Intent::PickFile => {
-                self.dialog(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open))
+                self.dialog(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
             Intent::PickSave(of, offered) => self.dialog(ctx, move || {
                 let mut dialog = rfd::FileDialog::new();
@@ -289,7 +289,7 @@ mod tests {
     #[test]
     fn the_clock_wakes_at_the_full_minute() {
         assert_eq!(until_next_minute(59_000), Duration::from_secs(1));
-        assert_eq!(until_next_minute(60_000), Duration::from_secs(60));
+        assert_eq!(until_next_minute(60_000), Duration::from_mins(1));
         assert_eq!(until_next_minute(-1), Duration::from_millis(1));
     }
 }

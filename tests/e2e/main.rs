@@ -87,7 +87,7 @@ fn a_scan_becomes_a_row_on_disk_in_a_real_window() {
     let mut scan = |bytes: &str| {
         scanner
             .scan(format!("{bytes}\r").as_bytes())
-            .expect("a scan")
+            .expect("a scan");
     };
     window.wait_for("the window is drawn", "");
     scan("OP-7");
@@ -99,7 +99,7 @@ fn a_scan_becomes_a_row_on_disk_in_a_real_window() {
     scan("B0B4WP8XYZ");
     window.wait_for("the first question", "Sealed, box clean");
     window.keep_picture(&pictures().join("real-window-question.png"));
-    window.press("1");
+    Window::press("1");
     window.wait_for("the proposal", "Resell");
     scan("R-03");
     until("the row is in the file", || {

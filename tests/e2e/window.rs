@@ -110,14 +110,14 @@ impl Window {
             pixels_per_point: None,
         }) {
             Response::Screenshot(picture) => {
-                std::fs::write(path, picture.bytes).expect("a picture")
+                std::fs::write(path, picture.bytes).expect("a picture");
             }
             other => panic!("no picture: {other:?}"),
         }
     }
 
     /// Presses one key of the keyboard.
-    pub fn press(&self, key: &str) {
+    pub fn press(key: &str) {
         xdotool(&["key", key]);
     }
 

@@ -266,7 +266,7 @@ fn draft() -> Draft {
         unit: UnitId(8),
         tag: UnitTag::parse(OTHER_TAG).unwrap(),
         product: None,
-        answers: Default::default(),
+        answers: std::collections::BTreeMap::default(),
     };
     Draft {
         person: PersonCode::parse("OP-7").unwrap(),
@@ -275,7 +275,7 @@ fn draft() -> Draft {
     }
 }
 
-fn effect(effect: &Effect) -> Option<String> {
+fn effect(effect: &Effect) -> String {
     let command = |command: &Command| {
         format!("{command:?}")
             .split([' ', '('])
@@ -284,15 +284,12 @@ fn effect(effect: &Effect) -> Option<String> {
             .to_owned()
     };
     match effect {
-        Effect::Ask(_, query) => Some(format!(
-            "Ask {}",
-            format!("{query:?}").split('(').next().unwrap()
-        )),
-        Effect::Commit(_, order) => Some(format!("Commit {}", command(&order.command))),
-        Effect::KeepDraft(_) => Some("KeepDraft".to_owned()),
-        Effect::DropDraft => Some("DropDraft".to_owned()),
-        Effect::Say(said) => Some(said.to_string()),
-        Effect::Sound(tone) => Some(format!("♪{tone:?}")),
+        Effect::Ask(_, query) => format!("Ask {}", format!("{query:?}").split('(').next().unwrap()),
+        Effect::Commit(_, order) => format!("Commit {}", command(&order.command)),
+        Effect::KeepDraft(_) => "KeepDraft".to_owned(),
+        Effect::DropDraft => "DropDraft".to_owned(),
+        Effect::Say(said) => said.to_string(),
+        Effect::Sound(tone) => format!("♪{tone:?}"),
     }
 }
 
@@ -302,18 +299,19 @@ fn table() -> String {
          # `UPDATE_SCENARIOS=1 cargo test --test it station` rewrites it; read the change.\n",
     );
     for (step, ..) in STEPS {
-        let _ = writeln!(table, "\n== {step}");
+        writeln!(table, "\n== {step}").unwrap();
         for (name, event) in events(&at(step)) {
             let mut bench = at(step);
-            let effects: Vec<String> = bench.event(event).iter().filter_map(effect).collect();
+            let effects: Vec<String> = bench.event(event).iter().map(effect).collect();
             let face = bench.face();
             let queued = if face.queued > 0 { " (queued)" } else { "" };
             let next = format!("{}{queued}", face.step);
-            let _ = writeln!(
+            writeln!(
                 table,
                 "{}",
                 format!("{name:24} {next:22} {}", effects.join("; ")).trim_end()
-            );
+            )
+            .unwrap();
         }
     }
     table
@@ -443,7 +441,7 @@ fn happen(bench: &mut Bare, what: &Happens) {
         Happens::Scan(text) => bench.scan(text.as_bytes()),
         Happens::Press(key) => drop(bench.event(Event::Pressed(*key))),
         Happens::Badge(person) => {
-            drop(bench.event(Event::SignedIn(PersonCode::parse(person).unwrap())))
+            drop(bench.event(Event::SignedIn(PersonCode::parse(person).unwrap())));
         }
         Happens::House => bench.answer_one(),
         Happens::Odd(place) => {

@@ -1,5 +1,10 @@
 //! The screens without a window: by label, by key, and as pictures.
 #![cfg(feature = "gui")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::too_many_lines,
+    reason = "in a test a panic is the report, and a list of faces is long"
+)]
 
 mod bench;
 mod desks;

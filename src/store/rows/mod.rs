@@ -86,5 +86,6 @@ pub(super) fn number(count: usize) -> i64 {
 /// Reads a count.
 pub(super) fn counted(row: &Row<'_>, column: &str) -> Result<usize> {
     let number: i64 = row.get(column)?;
-    usize::try_from(number).map_err(|_| Fault::Damaged(format!("column {column} holds {number}")))
+    usize::try_from(number)
+        .map_err(|error| Fault::Damaged(format!("column {column} holds {number}: {error}")))
 }

@@ -29,6 +29,7 @@ fn units(
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one walk, step by step")]
 #[test]
 fn a_day_is_counted_and_every_number_opens_the_list_it_counts() {
     let mut shop = Shop::new();

@@ -130,7 +130,7 @@ impl Screens {
     fn go(&mut self, ui: &Ui, place: Place) {
         if self.place != place {
             // The box that had the focus is not drawn any more: keys are the new screen's.
-            if let Some(focused) = ui.memory(|memory| memory.focused()) {
+            if let Some(focused) = ui.memory(eframe::egui::Memory::focused) {
                 ui.memory_mut(|memory| memory.surrender_focus(focused));
             }
         }

@@ -249,6 +249,7 @@ fn form(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
     });
 }
 
+#[expect(clippy::too_many_lines, reason = "one walk, step by step")]
 fn desk(ui: &mut Ui, theme: &Theme, tongue: Tongue) {
     let half = ((ui.available_width() - space(12)) / 2.0).floor();
     ui.horizontal(|ui| {

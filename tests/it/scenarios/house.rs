@@ -98,13 +98,13 @@ impl House {
         for need in needs(order) {
             match need {
                 Need::Person(person) => {
-                    known.person = fold::person(&self.of(&Subject::Person(person)))
+                    known.person = fold::person(&self.of(&Subject::Person(person)));
                 }
                 Need::Enrolled(person) => {
-                    known.enrolled = fold::person(&self.of(&Subject::Person(person)))
+                    known.enrolled = fold::person(&self.of(&Subject::Person(person)));
                 }
                 Need::Seller(seller) => {
-                    known.seller = fold::seller(&self.of(&Subject::Seller(seller)))
+                    known.seller = fold::seller(&self.of(&Subject::Seller(seller)));
                 }
                 Need::Container(name) => {
                     known.container_units = self.count_put(|unit| unit.container == name);

@@ -84,7 +84,9 @@ fn with_answers(text: &str, said: &[(usize, Vec<String>)]) -> String {
             .filter(|(number, _)| *number == index + 1)
             .flat_map(|(_, answers)| answers);
         for answer in answers {
-            out.push_str(&format!("> {answer}\n"));
+            out.push_str("> ");
+            out.push_str(answer);
+            out.push('\n');
         }
     }
     out

@@ -104,13 +104,13 @@ fn cell(seen: &Seen, file: &ImportView, column: usize) -> String {
     match column {
         0 => seen.words.moment(file.at),
         1 => file.seller.as_str().to_owned(),
-        2 => match file.merged < file.rows.saturating_sub(file.skipped) {
-            true => seen.say(DeskMsg::JobProgress {
+        2 if file.merged < file.rows.saturating_sub(file.skipped) => {
+            seen.say(DeskMsg::JobProgress {
                 done: file.merged,
                 all: file.rows,
-            }),
-            false => file.rows.to_string(),
-        },
+            })
+        }
+        2 => file.rows.to_string(),
         3 => file.new.to_string(),
         4 => file.changed.to_string(),
         5 => file.unchanged.to_string(),

@@ -10,8 +10,11 @@ use crate::ui::widgets::{Field, field_ui};
 
 /// The sizes offered, in percent.
 const SCALES: [u16; 7] = [80, 90, 100, 125, 150, 175, 200];
+/// Makes a label.
+type Label = fn() -> DeskMsg;
+
 /// The themes by their names in the settings.
-const THEMES: [(&str, fn() -> DeskMsg); 3] = [
+const THEMES: [(&str, Label); 3] = [
     ("day", || DeskMsg::ThemeDay),
     ("night", || DeskMsg::ThemeNight),
     ("high_contrast", || DeskMsg::ThemeHighContrast),
@@ -23,15 +26,17 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     let before = seen.settings.as_ref();
     let mut after = before.clone();
     row_ui(ui, seen, DeskMsg::SettingsLanguage, None, |ui| {
-        choices(ui, Language::ALL, |language| {
+        let chosen = choices(ui, Language::ALL, |language| {
             let code = language.code();
             (
                 language.own_name().to_owned(),
                 before.language == code,
                 code,
             )
-        })
-        .map(|code| code.clone_into(&mut after.language));
+        });
+        if let Some(code) = chosen {
+            code.clone_into(&mut after.language);
+        }
     });
     let help = Some(DeskMsg::SettingsBilingualHelp);
     row_ui(ui, seen, DeskMsg::SettingsBilingual, help, |ui| {
@@ -39,20 +44,24 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     });
     let help = Some(DeskMsg::SettingsScaleHelp);
     row_ui(ui, seen, DeskMsg::SettingsScale, help, |ui| {
-        choices(ui, SCALES, |percent| {
+        let chosen = choices(ui, SCALES, |percent| {
             (
                 format!("{percent} %"),
                 before.scale_percent == percent,
                 percent,
             )
-        })
-        .map(|percent| after.scale_percent = percent);
+        });
+        if let Some(percent) = chosen {
+            after.scale_percent = percent;
+        }
     });
     row_ui(ui, seen, DeskMsg::SettingsTheme, None, |ui| {
-        choices(ui, THEMES, |(name, label)| {
+        let chosen = choices(ui, THEMES, |(name, label)| {
             (seen.say(label()), before.theme == name, name)
-        })
-        .map(|name| name.clone_into(&mut after.theme));
+        });
+        if let Some(name) = chosen {
+            name.clone_into(&mut after.theme);
+        }
     });
     changed(before, after, intents);
 }
