@@ -149,11 +149,16 @@ pub(super) fn list(db: &Connection, unmerged: &Unfinished, by: &ExpectedBy) -> R
 struct Files(HashMap<i64, String>);
 
 impl Files {
-    /// Gives the name of the newest file that tells of a line.
+    /// Gives the name of the newest merged file that tells of a line; empty before the first.
     fn of(&mut self, db: &Connection, line: LineId) -> Result<String> {
-        let fact: i64 = db
-            .prepare_cached(SOURCE)?
-            .query_row(named_params! { ":line": line.0 }, |row| row.get(0))?;
+        let fact: Option<i64> = first(
+            &mut *db.prepare_cached(SOURCE)?,
+            named_params! { ":line": line.0 },
+            |row| plain(row, "source"),
+        )?;
+        let Some(fact) = fact else {
+            return Ok(String::new());
+        };
         if let Some(name) = self.0.get(&fact) {
             return Ok(name.clone());
         }
