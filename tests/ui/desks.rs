@@ -158,7 +158,7 @@ fn the_manifest_is_written_where_the_path_says() {
     let wanted = Intent::Start(Job::ExportManifest {
         cartons: Vec::new(),
         format: "csv".to_owned(),
-        path: "/home/op/Documents/china-manifest.csv".into(),
+        path: "/data/op/Documents/china-manifest.csv".into(),
     });
     assert!(harness.state().wanted.contains(&wanted));
     assert!(harness.query_by_label("10 units in 1 cartons").is_some());
@@ -203,7 +203,7 @@ fn columns_that_may_name_a_buyer_are_shown_as_never_kept() {
 #[test]
 fn a_file_needs_a_seller_before_it_is_read() {
     let mut harness = at(Place::Import);
-    harness.state_mut().screens.import.path = "/home/op/r.tsv".to_owned();
+    harness.state_mut().screens.import.path = "/data/op/r.tsv".to_owned();
     harness.run();
     harness.get_by_label("Look into it").click();
     harness.run();

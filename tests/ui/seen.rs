@@ -73,7 +73,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
         zone: zone(),
         pace: (87, 31),
         answers: BTreeMap::new(),
-        folder: PathBuf::from("/home/op/Documents"),
+        folder: PathBuf::from("/data/op/Documents"),
     }
 }
 
@@ -238,7 +238,7 @@ pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
     seen.jobs = vec![JobView {
         id: 3,
         job: Arc::new(Job::PreviewImport {
-            path: PathBuf::from("/home/op/returns-2026-11.tsv"),
+            path: PathBuf::from("/data/op/returns-2026-11.tsv"),
             seller: SellerCode::parse("S-01").expect("a code"),
             reading: ReadOptions::default(),
         }),
@@ -258,7 +258,7 @@ pub fn with_running_import(mut seen: Seen) -> Seen {
     seen.jobs = vec![JobView {
         id: 4,
         job: Arc::new(Job::PreviewImport {
-            path: PathBuf::from("/home/op/returns-2026-11.tsv"),
+            path: PathBuf::from("/data/op/returns-2026-11.tsv"),
             seller: SellerCode::parse("S-01").expect("a code"),
             reading: ReadOptions::default(),
         }),

@@ -1,0 +1,78 @@
+//! Whose file, and which one.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Button, Key, TextEdit, Ui};
+
+use super::super::{Intent, Seen};
+use super::{Draft, Tab};
+use crate::domain::codes::SellerCode;
+use crate::ledger::{Answer, Query};
+use crate::shell::view::{Job, ReadOptions, View};
+use crate::text::DeskMsg;
+use crate::ui::theme::size::{self, space};
+
+pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+    let seller = SellerCode::parse(draft.seller.trim());
+    let path = draft.path.trim().to_owned();
+    let mut wanted = false;
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(seen.say(DeskMsg::ImportSeller));
+        let field = TextEdit::singleline(&mut draft.seller).desired_width(space(24));
+        ui.add(field).labelled_by(label.id);
+        sellers_ui(ui, seen, draft);
+        ui.add_space(space(2));
+        let label = ui.label(seen.say(DeskMsg::ImportFile));
+        let width = (ui.available_width() - space(75)).clamp(space(50), space(110));
+        let field = TextEdit::singleline(&mut draft.path)
+            .hint_text(seen.say(DeskMsg::ImportFileHint))
+            .desired_width(width);
+        let response = ui.add(field).labelled_by(label.id);
+        wanted |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if ui.button(seen.say(DeskMsg::ChooseFile)).clicked() {
+            intents.push(Intent::PickFile);
+        }
+        let look = Button::new(seen.say(DeskMsg::ImportLook));
+        wanted |= ui
+            .add_enabled(seller.is_some() && !path.is_empty(), look)
+            .clicked();
+    });
+    if draft.seller.trim().is_empty() || seller.is_some() {
+        let help = seen.say(DeskMsg::ImportHelp);
+        let help = eframe::egui::RichText::new(help)
+            .size(size::CAPTION)
+            .color(seen.theme.text_muted);
+        ui.label(help);
+    } else {
+        let trouble = seen.say(DeskMsg::ImportSellerWrong);
+        ui.label(eframe::egui::RichText::new(trouble).color(seen.theme.stop.fill));
+    }
+    if let (true, Some(seller), false) = (wanted, seller, path.is_empty()) {
+        draft.tab = Tab::Rows;
+        draft.put_away = None;
+        intents.push(Intent::Start(Job::PreviewImport {
+            path: PathBuf::from(path),
+            seller,
+            reading: ReadOptions::default(),
+        }));
+    }
+}
+
+/// Offers the sellers that are known.
+fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    let Some(Answer::Sellers(sellers)) = seen.answer(View::Sellers, &Query::Sellers) else {
+        return;
+    };
+    if sellers.is_empty() {
+        return;
+    }
+    ui.menu_button(seen.say(DeskMsg::ImportKnownSellers), |ui| {
+        for row in sellers {
+            let text = format!("{}  {}", row.seller, row.name);
+            if ui.button(text).clicked() {
+                row.seller.as_str().clone_into(&mut draft.seller);
+                ui.close();
+            }
+        }
+    });
+}
