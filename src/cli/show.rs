@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::ledger::Body;
 use crate::ledger::query::{Timeline, Undone};
 use crate::shell::desk::Desk;
 use crate::text::{Message, TroubleMsg, Words};
@@ -74,7 +75,7 @@ fn show(timeline: &Timeline, words: &Words) -> ShowOut {
         person: entry.person.clone(),
         station: entry.station.clone(),
         kind: entry.kind.code(),
-        text: words.say(&Message::kind(entry.kind.code())),
+        text: told(&entry.body, words),
         undone: entry.undone == Undone::Yes,
     });
     ShowOut {
@@ -91,6 +92,39 @@ fn show(timeline: &Timeline, words: &Words) -> ShowOut {
         container: unit.map(|unit| unit.container.to_string()),
         timeline: entries.collect(),
     }
+}
+
+/// Says a fact in one line: what kind it is, and what it comes to.
+fn told(body: &Body, words: &Words) -> String {
+    let mut parts = vec![words.say(&Message::kind(body.kind().code()))];
+    match body {
+        Body::ParcelReceived { candidates, .. } => {
+            parts.extend(candidates.first().map(|best| best.key.clone()));
+        }
+        Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
+            parts.push(shelf.to_string());
+        }
+        Body::UnitInspected { line, grade, .. } => {
+            parts.extend(line.as_ref().and_then(|line| line.title.clone()));
+            parts.extend(grade.map(|grade| words.say(&Message::grade(grade))));
+        }
+        Body::UnitDecided { decision, why, .. } => {
+            parts.push(words.say(&Message::decision(*decision)));
+            parts.push(words.say(&Message::why(why.code())));
+        }
+        Body::ContainerOpened { container, .. }
+        | Body::ContainerSealed { container }
+        | Body::UnitPut { container, .. } => parts.push(container.to_string()),
+        Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
+        Body::SeriesOpened { .. }
+        | Body::PersonEnrolled { .. }
+        | Body::SellerNamed { .. }
+        | Body::SellerPolicySet { .. }
+        | Body::ReturnsImported { .. }
+        | Body::ParcelClosed { .. }
+        | Body::Undone { .. } => {}
+    }
+    parts.join(" · ")
 }
 
 fn print(shown: &ShowOut, words: &Words, out: &Out) {

@@ -10,10 +10,12 @@ pub const CANDIDATES_MAX: usize = 16;
 pub const DOSSIER_LINES_MAX: usize = 60;
 /// Rows of one page of a desk's list.
 pub const PAGE_ROWS: usize = 200;
-/// Bytes of one chunk of canonical import rows.
-pub const IMPORT_CHUNK_BYTES_MAX: usize = 1 << 20;
-/// Time one slice of a merge may hold the writer.
-pub const MERGE_SLICE_MS: u64 = 20;
+/// Bytes of one chunk of canonical import rows: so few that reading one costs a slice of a merge
+/// little.
+pub const IMPORT_CHUNK_BYTES_MAX: usize = 256 << 10;
+/// Time after which a slice of a merge ends; its commit comes on top, and both together are to
+/// hold the writer 20 ms.
+pub const MERGE_SLICE_MS: u64 = 10;
 /// Bytes of one line of an imported file.
 pub const IMPORT_LINE_BYTES_MAX: usize = 1 << 20;
 /// Bytes of one cell of an imported file.

@@ -95,7 +95,7 @@ pub struct ParcelView {
     pub key: String,
     /// The seller with the name.
     pub seller: Option<(SellerCode, String)>,
-    /// The number of the unit in hand, or of the next one.
+    /// The number of the unit in hand, or how many were put when none is.
     pub unit_number: u32,
     /// Units announced in all.
     pub units_announced: u32,

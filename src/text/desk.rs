@@ -18,7 +18,6 @@ messages! {
         NavSettings = "desk-nav-settings",
         NobodySignedIn = "desk-nobody-signed-in",
         ChipScanner = "desk-chip-scanner",
-        ChipTones = "desk-chip-tones",
         DeviceWord { name: String, state: String } = "desk-device-word",
         DeviceWaiting = "desk-device-waiting",
         DeviceBad = "desk-device-bad",

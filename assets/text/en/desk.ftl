@@ -9,7 +9,6 @@ desk-nav-review = Review
 desk-nav-settings = Settings
 desk-nobody-signed-in = Nobody signed in
 desk-chip-scanner = scanner
-desk-chip-tones = tones
 desk-device-word = { $name }: { $state }
 desk-device-waiting = waiting
 desk-device-bad = needs you

@@ -217,3 +217,6 @@ figure-waiting = Parcels still open
 figure-seller-none = Seller unknown
 figure-person-none = Person unknown
 text-cut = (cut)
+
+undo-reason-misscan = Put by mistake
+undo-reason-correction = Corrected

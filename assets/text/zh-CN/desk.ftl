@@ -9,7 +9,6 @@ desk-nav-review = 当日审核
 desk-nav-settings = 设置
 desk-nobody-signed-in = 未登录
 desk-chip-scanner = 扫描枪
-desk-chip-tones = 提示音
 desk-device-word = { $name }：{ $state }
 desk-device-waiting = 等待中
 desk-device-bad = 需处理

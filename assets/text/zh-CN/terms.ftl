@@ -217,3 +217,6 @@ figure-waiting = 未完成退件
 figure-seller-none = 卖家不明
 figure-person-none = 操作员不明
 text-cut = （已截断）
+
+undo-reason-misscan = 误扫
+undo-reason-correction = 更正

@@ -67,19 +67,13 @@ fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
 
 type Device<'a> = Option<&'a (DeviceHealth, Message)>;
 
-fn devices(seen: &Seen) -> [(Icon, DeskMsg, Device<'_>); 2] {
-    [
-        (
-            Icon::Scanner,
-            DeskMsg::ChipScanner,
-            seen.devices.scanner.as_ref(),
-        ),
-        (
-            Icon::Warning,
-            DeskMsg::ChipTones,
-            seen.devices.tones.as_ref(),
-        ),
-    ]
+/// Devices that stop work when they fail. Tones that are missing are said in the settings.
+fn devices(seen: &Seen) -> [(Icon, DeskMsg, Device<'_>); 1] {
+    [(
+        Icon::Scanner,
+        DeskMsg::ChipScanner,
+        seen.devices.scanner.as_ref(),
+    )]
 }
 
 fn device_state(device: Device<'_>) -> ChipState {

@@ -22,6 +22,7 @@ pub fn parcel_ui(ui: &mut Ui, seen: &Seen) {
         let key = format!("{carrier} {}", tail(&parcel.key));
         plain(ui, key.trim());
         match &parcel.seller {
+            Some((seller, name)) if name == seller.as_str() => plain(ui, name),
             Some((seller, name)) => plain(
                 ui,
                 &seen.say(BenchMsg::SellerOf {

@@ -30,6 +30,9 @@ enum Open {
 /// Draws the button, or the box while it is open.
 pub fn typed_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     let label = seen.say(DeskMsg::TypeCode);
+    // The parcel's line is lower than a control of the desks.
+    ui.spacing_mut().interact_size.y = space(7);
+    ui.spacing_mut().button_padding.y = 2.0;
     if draft.open == Open::No {
         let asked = ui.add(Button::new(label.as_str())).clicked();
         if asked || ui.input_mut(|input| input.consume_key(Modifiers::NONE, OPENS)) {
