@@ -26,6 +26,13 @@ mod pty_to_frame;
 mod scan_answer;
 #[path = "board/shop.rs"]
 mod shop;
+#[cfg(all(target_os = "linux", feature = "gui"))]
+#[path = "../tests/e2e/window.rs"]
+#[expect(
+    dead_code,
+    reason = "the real-window test asks more of a window than a bench does"
+)]
+mod window;
 
 use std::process::ExitCode;
 
