@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::checklist::Answers;
-use crate::domain::codes::PersonCode;
+use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::limits::CANDIDATES_MAX;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -419,9 +419,21 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
             };
             at_opened::name(work, Box::new(hand), context)
         }
-        Resume::Draft(_) if row.state != ParcelState::Open => Step::Ready,
+        // The parcel was ended: only a unit that was taken back may still be in hand.
+        Resume::Draft(draft) if row.state != ParcelState::Open => {
+            let taken_back = |tag: &UnitTag| {
+                dossier
+                    .units
+                    .iter()
+                    .any(|unit| unit.tag == *tag && unit.state == UnitState::Undone)
+            };
+            match draft.unit.filter(|unit| taken_back(&unit.tag)) {
+                None => Step::Ready,
+                Some(unit) => at_checks::restored(work, unit, context),
+            }
+        }
         Resume::Draft(draft) => {
-            let put = |tag: &crate::domain::codes::UnitTag| {
+            let put = |tag: &UnitTag| {
                 dossier
                     .units
                     .iter()

@@ -18,7 +18,7 @@ use super::event::{Event, Key, Moment};
 use super::face::{Face, Lamp};
 use super::meaning::{Meaning, meaning};
 use super::step::{Step, Sure};
-use super::work::Life;
+use super::work::{Life, Work};
 use super::{at_checks, at_close, at_opened, at_product, at_put, at_ready, at_undo, faces};
 
 /// What a bench is made of.
@@ -177,8 +177,11 @@ impl Station {
 
     fn draft(&self) -> Option<Draft> {
         let person = self.context.person.clone()?;
-        let work = self.step.work().filter(|work| work.life == Life::Open)?;
-        let unit = self.step.hand().map(|hand| DraftUnit {
+        let hand = self.step.hand();
+        // An ended parcel is in hand only with a unit that was taken back.
+        let in_hand = |work: &&Work| work.life == Life::Open || hand.is_some();
+        let work = self.step.work().filter(in_hand)?;
+        let unit = hand.map(|hand| DraftUnit {
             unit: hand.unit,
             tag: hand.tag.clone(),
             product: hand.product.as_ref().map(|product| DraftProduct {

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::fault::{Fault, Result};
@@ -165,6 +166,8 @@ pub(super) fn writing(path: &Path) -> Result<Connection> {
 fn common(db: &Connection) -> Result<()> {
     db.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     db.busy_timeout(std::time::Duration::from_secs(5))?;
+    // A plan never hangs on a bound value, so that no kept statement is planned anew.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.pragma_update(None, "trusted_schema", false)?;
     db.pragma_update(None, "cell_size_check", true)?;
     db.pragma_update(None, "temp_store", "memory")?;

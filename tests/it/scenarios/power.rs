@@ -2,7 +2,7 @@
 //! stands with the same unit, and the shift goes on as if nothing had been.
 
 use returnbay::shell::shift::{self, ShiftEvent, ShiftLine};
-use returnbay::station::Face;
+use returnbay::station::{Face, Key};
 
 use super::script::{self, Player};
 use super::shell::Whole;
@@ -99,5 +99,21 @@ fn another_badge_after_a_restart_takes_over_the_unit_in_hand() {
     assert!(bench.face().tag.is_some(), "a unit is in hand");
     let mut bench = bench.again();
     bench.play(&shift::parse("badge OP-9").unwrap().remove(0));
+    assert_eq!(in_hand(&bench.face()), before);
+}
+
+#[test]
+fn a_unit_put_again_after_its_parcel_ended_survives_a_restart() {
+    let (_, lines) = script::load("undo_after_the_parcel_ended");
+    let marked = ShiftEvent::Press(Key::Digit(2));
+    let until = lines.iter().position(|line| line.event == marked);
+    let mut bench = Whole::new();
+    for line in lines.iter().take(until.expect("the box is marked") + 1) {
+        bench.play(line);
+    }
+    let before = in_hand(&bench.face());
+    assert!(bench.face().tag.is_some(), "a unit is in hand");
+    let mut bench = bench.again();
+    bench.play(&shift::parse("badge OP-7").unwrap().remove(0));
     assert_eq!(in_hand(&bench.face()), before);
 }
