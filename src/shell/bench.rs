@@ -1,7 +1,6 @@
 //! The bench thread: owns the station, turns bytes into readings, runs its effects.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
 use crate::ledger::Query;
@@ -128,7 +127,6 @@ impl BenchThread {
         let face = self.station.face();
         if *self.shared.face.get() != face {
             self.shared.face.set(face);
-            self.shared.changes.load(Ordering::SeqCst);
         }
         self.shared.wake();
     }

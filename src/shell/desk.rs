@@ -69,18 +69,7 @@ impl Desk {
     /// # Errors
     /// Gives the sentence when the store cannot be read.
     pub fn units(&self, filter: &UnitFilter) -> Result<Vec<UnitRow>, Message> {
-        let mut rows = Vec::new();
-        let mut after = None;
-        loop {
-            let Answer::Units(page) = self.ask(&Query::Units(filter.clone(), after))? else {
-                return Ok(rows);
-            };
-            rows.extend(page.rows);
-            after = page.next;
-            if after.is_none() {
-                return Ok(rows);
-            }
-        }
+        every_unit(|query| self.ask(query), filter)
     }
 
     /// Hands every announced line to `each`, page by page, in the order of their keys.
@@ -153,4 +142,23 @@ fn failed(error: crate::store::ReadError) -> Message {
         detail: format!("{error:?}"),
     }
     .into()
+}
+
+/// Reads every page of a list of units, newest first, by whatever door asks the store.
+pub(super) fn every_unit<E>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    filter: &UnitFilter,
+) -> Result<Vec<UnitRow>, E> {
+    let mut rows = Vec::new();
+    let mut after = None;
+    loop {
+        let Answer::Units(page) = ask(&Query::Units(filter.clone(), after))? else {
+            return Ok(rows);
+        };
+        rows.extend(page.rows);
+        after = page.next;
+        if after.is_none() {
+            return Ok(rows);
+        }
+    }
 }

@@ -18,6 +18,7 @@ use crate::store::{Chunk, Marked, Reader, Unmerged, chunks_of};
 use crate::text::trouble::ProblemCode;
 use crate::text::{Message, TroubleMsg, Words};
 
+use super::desk::every_unit;
 use super::shared::{Shared, lock};
 use super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::view::{ImportDone, ImportPreview, Job, JobState, JobView, NoticeLevel, TakeRows};
@@ -170,10 +171,11 @@ impl JobsThread {
                 let Answer::Review(review) = self.ask(&Query::Review(*day))? else {
                     return Err(TroubleMsg::NothingToExport.into());
                 };
-                let units = self.all_units(&UnitFilter {
+                let of_day = UnitFilter {
                     day: Some(*day),
                     ..UnitFilter::default()
-                })?;
+                };
+                let units = every_unit(|query| self.ask(query), &of_day)?;
                 let words = self.words();
                 let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
                     .map_err(|error| export_failed(path, &error))?;
@@ -192,21 +194,6 @@ impl JobsThread {
         self.reader
             .answer(query, self.shared.zone)
             .map_err(|error| store_failed(format!("{error:?}")))
-    }
-
-    fn all_units(&self, filter: &UnitFilter) -> Result<Vec<crate::ledger::rows::UnitRow>, Ended> {
-        let mut rows = Vec::new();
-        let mut after = None;
-        loop {
-            let Answer::Units(page) = self.ask(&Query::Units(filter.clone(), after))? else {
-                return Ok(rows);
-            };
-            rows.extend(page.rows);
-            after = page.next;
-            if after.is_none() {
-                return Ok(rows);
-            }
-        }
     }
 
     fn compare(&self, file: &ReturnsFile) -> Result<ImportCounts, Ended> {
