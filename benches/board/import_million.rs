@@ -122,6 +122,7 @@ fn take(ground: &mut Ground, import: &Import) -> Parts {
     for chunk in &import.chunks {
         let one = Instant::now();
         ground.writer.stage_chunk(chunk).expect("a chunk is kept");
+        ground.writer.fold_long_log().expect("a log that folds");
         longest = longest.max(one.elapsed());
     }
     let staging = start.elapsed();
@@ -144,6 +145,9 @@ fn take(ground: &mut Ground, import: &Import) -> Parts {
         let one = Instant::now();
         let until = one + Duration::from_millis(MERGE_SLICE_MS);
         let progress = ground.writer.merge_slice(|| Instant::now() >= until);
+        longest = longest.max(one.elapsed());
+        let one = Instant::now();
+        ground.writer.fold_long_log().expect("a log that folds");
         longest = longest.max(one.elapsed());
         match progress.expect("a slice is merged") {
             MergeProgress::Idle => break,

@@ -27,8 +27,10 @@ pub enum Need {
     Enrolled(PersonCode),
     /// A seller.
     Seller(SellerCode),
-    /// A container, with the number of units in it.
+    /// A container.
     Container(ContainerName),
+    /// The number of units in a container.
+    Contents(ContainerName),
     /// A parcel.
     Parcel(ParcelId),
     /// The unit that carries a tag: the one in a container or, without such a one, the newest that
@@ -55,7 +57,7 @@ pub struct Known {
     pub seller: Option<SellerRow>,
     /// The container or, for an undo, the container of the target's put.
     pub container: Option<ContainerRow>,
-    /// Units in that container.
+    /// Units in the container, for a command that asks for its contents.
     pub container_units: u32,
     /// The parcel.
     pub parcel: Option<ParcelRow>,
@@ -99,8 +101,10 @@ pub fn needs(order: &Order) -> Vec<Need> {
             needs.push(Need::Seller(import.seller.clone()));
             needs.push(Need::Import(import.seller.clone(), import.file));
         }
-        Command::OpenContainer { container } | Command::SealContainer { container } => {
+        Command::OpenContainer { container } => needs.push(Need::Container(container.clone())),
+        Command::SealContainer { container } => {
             needs.push(Need::Container(container.clone()));
+            needs.push(Need::Contents(container.clone()));
         }
         Command::ReceiveParcel(receive) => needs.push(Need::Parcel(receive.parcel)),
         Command::EmptyParcel { parcel, shelf } | Command::ShelveParcel { parcel, shelf } => {

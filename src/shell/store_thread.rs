@@ -78,6 +78,13 @@ pub(super) enum Merging {
     Waiting,
 }
 
+/// What is done next while nobody asks for anything.
+#[derive(Clone, Copy)]
+enum Turn {
+    Merge,
+    Fold,
+}
+
 impl StoreThread {
     /// Works until it is told to stop, then folds the log into the main file.
     pub fn run(mut self) {
@@ -98,7 +105,9 @@ impl StoreThread {
                     self.draft_trouble(dropped.err());
                 }
                 StoreMsg::Stage { chunk, reply } => {
-                    drop(reply.send(self.writer.stage_chunk(&chunk).map_err(trouble)));
+                    let staged = self.writer.stage_chunk(&chunk).map_err(trouble);
+                    drop(reply.send(staged));
+                    self.fold_long_log();
                 }
                 StoreMsg::TellMerged(reply) => {
                     self.merging = Merging::Waiting;
@@ -112,26 +121,50 @@ impl StoreThread {
         }
     }
 
-    /// Gives the next message; while rows wait to be merged, merges between messages.
+    /// Gives the next message. Until one comes, merges what waits; a long log is folded in a turn
+    /// of its own, so that no scan waits for a slice and for that.
     fn next(&mut self) -> Option<StoreMsg> {
+        let mut turn = Turn::Merge;
         loop {
-            if self.merging == Merging::Waiting {
-                match self.messages.try_recv() {
-                    Ok(message) => return Some(message),
-                    Err(TryRecvError::Disconnected) => return None,
-                    Err(TryRecvError::Empty) => self.merge(),
-                }
-                continue;
-            }
-            match self.messages.recv_timeout(IDLE_BEFORE_CHECKPOINT) {
+            match self.messages.try_recv() {
                 Ok(message) => return Some(message),
-                Err(RecvTimeoutError::Disconnected) => return None,
-                Err(RecvTimeoutError::Timeout) => {
-                    // A checkpoint that finds a reader in the way is tried again after the next pause.
-                    drop(self.writer.checkpoint_idle());
-                    return self.messages.recv().ok();
-                }
+                Err(TryRecvError::Disconnected) => return None,
+                Err(TryRecvError::Empty) => {}
             }
+            turn = match (turn, self.merging) {
+                (Turn::Merge, Merging::Waiting) => {
+                    self.merge();
+                    Turn::Fold
+                }
+                (Turn::Merge, Merging::Done) => Turn::Fold,
+                (Turn::Fold, merging) => {
+                    self.fold_long_log();
+                    match merging {
+                        Merging::Waiting => Turn::Merge,
+                        Merging::Done => return self.wait(),
+                    }
+                }
+            };
+        }
+    }
+
+    /// Waits for the next message; when none comes for a while, folds the whole log first.
+    fn wait(&mut self) -> Option<StoreMsg> {
+        match self.messages.recv_timeout(IDLE_BEFORE_CHECKPOINT) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                // A checkpoint that finds a reader in the way is tried again after the next pause.
+                drop(self.writer.checkpoint_idle());
+                self.messages.recv().ok()
+            }
+        }
+    }
+
+    /// A log that cannot be folded now is folded later; every commit is safe in it.
+    fn fold_long_log(&mut self) {
+        if let Err(error) = self.writer.fold_long_log() {
+            self.shared.notice(NoticeLevel::Warning, trouble(error));
         }
     }
 

@@ -44,6 +44,13 @@ pub(super) const BY_SUBJECT: &str = concat!(
     " from fact_subject join fact on fact.id = fact_subject.fact \
       where fact_subject.subject = :subject order by fact_subject.fact"
 );
+pub(super) const BY_SUBJECT_BEFORE: &str = concat!(
+    "select ",
+    fact_columns!(),
+    " from fact_subject join fact on fact.id = fact_subject.fact \
+      where fact_subject.subject = :subject and fact_subject.fact < :before \
+      order by fact_subject.fact"
+);
 pub(super) const SUBJECT_KNOWN: &str =
     "select 1 from fact_subject where subject = :subject limit 1";
 pub(super) const PAGE: &str = concat!(
@@ -197,6 +204,19 @@ pub(super) fn of_subject(db: &Connection, subject: &Subject) -> Result<Vec<Fact>
     all(
         &mut *db.prepare_cached(BY_SUBJECT)?,
         named_params! { ":subject": subject.to_string() },
+        |row| Ok(decode(row)?.fact),
+    )
+}
+
+/// Gives the facts of one subject that arrived before a local number.
+pub(super) fn of_subject_before(
+    db: &Connection,
+    subject: &Subject,
+    before: i64,
+) -> Result<Vec<Fact>> {
+    all(
+        &mut *db.prepare_cached(BY_SUBJECT_BEFORE)?,
+        named_params! { ":subject": subject.to_string(), ":before": before },
         |row| Ok(decode(row)?.fact),
     )
 }

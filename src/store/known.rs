@@ -8,7 +8,7 @@ use super::rows::unit::{self, unit_columns};
 use super::rows::{first, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::CommandKey;
-use crate::ledger::rows::{ContainerRow, UnitRow};
+use crate::ledger::rows::UnitRow;
 use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Taken, needs};
 
 pub(super) const TAG_HOLDER: &str = concat!(
@@ -29,9 +29,8 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
             Need::Person(person) => known.person = small::get_person(db, &person)?,
             Need::Enrolled(person) => known.enrolled = small::get_person(db, &person)?,
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
-            Need::Container(name) => {
-                (known.container, known.container_units) = container(db, &name)?;
-            }
+            Need::Container(name) => known.container = small::get_container(db, &name)?,
+            Need::Contents(name) => known.container_units = units_in(db, &name)?,
             Need::Parcel(id) => known.parcel = parcel::get(db, id)?,
             Need::Tag(tag) => known.tag_holder = tag_holder(db, &tag)?,
             Need::Product(seller, barcode) => {
@@ -39,8 +38,8 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
             }
             Need::Target(key) => {
                 known.target = target(db, key)?;
-                if let Some(name) = put_into(&known.target).cloned() {
-                    (known.container, known.container_units) = container(db, &name)?;
+                if let Some(name) = put_into(&known.target) {
+                    known.container = small::get_container(db, name)?;
                 }
             }
             Need::Import(seller, file) => {
@@ -54,11 +53,6 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
         }
     }
     Ok(known)
-}
-
-fn container(db: &Connection, name: &ContainerName) -> Result<(Option<ContainerRow>, u32)> {
-    let row = small::get_container(db, name)?;
-    Ok((row, units_in(db, name)?))
 }
 
 /// Counts the units in a container.

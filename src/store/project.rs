@@ -6,6 +6,7 @@ use super::fault::Result;
 use super::journal;
 use super::rows::{parcel, small, unit};
 use crate::domain::codes::SellerCode;
+use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
 
 /// Whether a subject's row is what its facts fold to.
@@ -25,30 +26,47 @@ impl Agreement {
 
 /// Folds a subject and writes its row, or takes the row away when no fact counts any more.
 pub(super) fn project(db: &Connection, subject: &Subject) -> Result<()> {
-    let facts = journal::of_subject(db, subject)?;
+    write(db, subject, &journal::of_subject(db, subject)?)
+}
+
+/// Folds a subject as [`project`] does; the facts from the local number `first` on were appended
+/// just now and are at hand, so that they are not read back and decoded.
+pub(super) fn project_new(
+    db: &Connection,
+    subject: &Subject,
+    first: i64,
+    appended: &[Stamped],
+) -> Result<()> {
+    let mut facts = journal::of_subject_before(db, subject, first)?;
+    let about = |one: &&Stamped| one.fact.envelope.subjects.contains(subject);
+    facts.extend(appended.iter().filter(about).map(|one| one.fact.clone()));
+    write(db, subject, &facts)
+}
+
+fn write(db: &Connection, subject: &Subject, facts: &[Fact]) -> Result<()> {
     match subject {
-        Subject::Series(station) => match fold::series(&facts) {
+        Subject::Series(station) => match fold::series(facts) {
             Some(row) => small::put_series(db, &row),
             None => gone(db, small::SERIES_DROP, ":station", station.as_str()),
         },
-        Subject::Person(person) => match fold::person(&facts) {
+        Subject::Person(person) => match fold::person(facts) {
             Some(row) => small::put_person(db, &row),
             None => gone(db, small::PERSON_DROP, ":person", person.as_str()),
         },
-        Subject::Seller(seller) => match fold::seller(&facts) {
+        Subject::Seller(seller) => match fold::seller(facts) {
             Some(row) => small::put_seller(db, &row),
             None => gone(db, small::SELLER_DROP, ":seller", seller.as_str()),
         },
-        Subject::Product(seller, barcode) => product(db, seller, barcode, &facts),
-        Subject::Container(name) => match fold::container(&facts) {
+        Subject::Product(seller, barcode) => product(db, seller, barcode, facts),
+        Subject::Container(name) => match fold::container(facts) {
             Some(row) => small::put_container(db, &row),
             None => gone(db, small::CONTAINER_DROP, ":container", name.as_str()),
         },
-        Subject::Parcel(id) => match fold::parcel(&facts) {
+        Subject::Parcel(id) => match fold::parcel(facts) {
             Some(row) => parcel::put(db, &row),
             None => parcel::drop_row(db, *id),
         },
-        Subject::Unit(id) => match fold::unit(&facts) {
+        Subject::Unit(id) => match fold::unit(facts) {
             Some(row) => unit::put(db, &row),
             None => unit::drop_row(db, *id),
         },

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode, TransactionBehavior, named_params};
+use rusqlite::{Connection, ErrorCode, Row, TransactionBehavior, named_params};
 
 use super::draft;
 use super::fault::{Fault, Result, SubmitError};
@@ -26,8 +26,9 @@ pub(super) const PACK_KNOWN: &str = "select 1 from pack where hash = :hash";
 pub(super) const RAW_ADD: &str =
     "insert into raw_scan (event, salt, bytes) values (:event, :salt, :bytes)";
 
-/// Every so many calls of a merge are a checkpoint instead, so that the log stays small.
-const SLICES_PER_CHECKPOINT: u32 = 5;
+/// Pages of the log, 4 KB each, after which it is folded into the store at the next pause: few
+/// enough that a scan does not feel it, many enough that pages written twice are folded once.
+const LOG_PAGES_MAX: u32 = 1000;
 
 /// How a store that is not there yet is made.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,7 +71,8 @@ pub struct Writer {
     epoch: u64,
     merge: Option<Merge>,
     unmerged: UnmergedIndex,
-    slices: u32,
+    /// Pages of the log that the last folding left behind, because a reader still needed them.
+    log_left: u32,
     _lock: WriterLock,
 }
 
@@ -107,7 +109,7 @@ impl Writer {
             epoch,
             merge: None,
             unmerged: UnmergedIndex::default(),
-            slices: 0,
+            log_left: 0,
             _lock: lock,
         })
     }
@@ -243,14 +245,6 @@ impl Writer {
         let Some(mut merge) = self.merge.take() else {
             return Ok(MergeProgress::Idle);
         };
-        self.slices += 1;
-        if self.slices.is_multiple_of(SLICES_PER_CHECKPOINT) {
-            // A call of its own: no scan waits for a slice and a checkpoint together.
-            let progress = merge.progress();
-            self.merge = Some(merge);
-            self.checkpoint_idle()?;
-            return Ok(progress);
-        }
         let progress = self.within(|db| merge.slice(db, &mut spent))?;
         match progress {
             MergeProgress::Working { .. } => self.merge = Some(merge),
@@ -260,16 +254,40 @@ impl Writer {
         Ok(progress)
     }
 
-    /// Moves the write-ahead log into the store without waiting for readers. For idle moments:
+    /// Folds the log into the store when it has grown long; to be called between two pieces of
+    /// work. Without this the first folding after a large file would hold the writer for seconds.
+    ///
+    /// # Errors
+    /// The disk failed; every commit is safe in the log.
+    pub fn fold_long_log(&mut self) -> std::result::Result<(), SubmitError> {
+        let waiting = self.log("pragma wal_checkpoint(noop)")?;
+        // A log that began anew has forgotten what was left.
+        self.log_left = self.log_left.min(waiting);
+        if waiting - self.log_left < LOG_PAGES_MAX {
+            return Ok(());
+        }
+        self.checkpoint_idle()
+    }
+
+    /// Folds the write-ahead log into the store without waiting for readers. For idle moments:
     /// never on the way of a scan.
     ///
     /// # Errors
     /// The disk failed; every commit is safe in the log.
     pub fn checkpoint_idle(&mut self) -> std::result::Result<(), SubmitError> {
-        self.db
-            .query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()))
-            .map_err(Fault::from)?;
+        self.log_left = self.log("pragma wal_checkpoint(passive)")?;
         Ok(())
+    }
+
+    /// Runs a checkpoint and counts the pages of the log that are not in the store after it.
+    fn log(&self, checkpoint: &str) -> std::result::Result<u32, SubmitError> {
+        let counts = |row: &Row<'_>| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
+        let (pages, folded) = self
+            .db
+            .prepare_cached(checkpoint)
+            .and_then(|mut pragma| pragma.query_row([], counts))
+            .map_err(Fault::from)?;
+        Ok(u32::try_from(pages - folded).unwrap_or(0))
     }
 
     /// Closes the store and empties its log.
@@ -390,8 +408,10 @@ fn take(
     let first_seq = head.seq + 1;
     let stamped = stamp(&mut head, order, bodies, event_id);
     let mut touched: Vec<&Subject> = Vec::new();
+    let mut first_id = None;
     for one in &stamped {
         let id = journal::append(db, one)?;
+        first_id.get_or_insert(id);
         beside(
             db,
             packs,
@@ -404,7 +424,7 @@ fn take(
     touched.sort();
     touched.dedup();
     for subject in touched {
-        project::project(db, subject)?;
+        project::project_new(db, subject, first_id.unwrap_or(i64::MAX), &stamped)?;
     }
     Ok(receipt_of(&head, first_seq))
 }

@@ -621,5 +621,8 @@ fn what_a_rule_reads_is_what_it_asked_for() {
         person: None,
         ..order(command("seal R-03"))
     };
-    assert_eq!(needs(&nobody), [shelf("R-03")]);
+    assert_eq!(
+        needs(&nobody),
+        [shelf("R-03"), Need::Contents(container("R-03"))]
+    );
 }

@@ -22,6 +22,7 @@ const SEARCHED: &[&str] = &[
     journal::HEAD,
     journal::BY_KEY,
     journal::BY_SUBJECT,
+    journal::BY_SUBJECT_BEFORE,
     journal::BY_ID,
     journal::PAGE,
     journal::SEQ_AFTER,

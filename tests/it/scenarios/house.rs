@@ -107,8 +107,10 @@ impl House {
                     known.seller = fold::seller(&self.of(&Subject::Seller(seller)));
                 }
                 Need::Container(name) => {
-                    known.container_units = self.count_put(|unit| unit.container == name);
                     known.container = fold::container(&self.of(&Subject::Container(name)));
+                }
+                Need::Contents(name) => {
+                    known.container_units = self.count_put(|unit| unit.container == name);
                 }
                 Need::Parcel(id) => known.parcel = self.parcel(id),
                 Need::Tag(tag) => known.tag_holder = self.holder(&tag),
