@@ -183,7 +183,7 @@ pub(super) fn decode(row: &Row<'_>) -> Result<Kept> {
         id: plain(row, "id")?,
         fact: Fact {
             envelope,
-            body: codec::decode_body(kind, version, &body)?,
+            body: codec::read_body(kind, version, &body)?,
         },
         body,
         hash: identified(row, "hash", Hash::from_bytes)?,

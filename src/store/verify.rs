@@ -8,8 +8,8 @@ use super::fault::Result;
 use super::import::check::{self, Lines};
 use super::journal::{self, Kept};
 use super::project::{self, Agreement};
-use super::rows::{all, hex, identified, plain};
-use crate::domain::ids::Hash;
+use super::rows::{all, identified, plain};
+use crate::domain::ids::{Hash, hex};
 use crate::ledger::{Subject, codec};
 
 /// What a whole check found.
@@ -139,6 +139,9 @@ fn link(heads: &mut BTreeMap<(String, u64), (u64, Hash)>, kept: &Kept) -> Option
     }
     if codec::chain_hash(head.1, envelope) != kept.hash {
         return Some(Why::Hash);
+    }
+    if codec::decode_body(envelope.kind, envelope.version, &kept.body).is_err() {
+        return Some(Why::Unreadable);
     }
     *head = (envelope.seq, kept.hash);
     None

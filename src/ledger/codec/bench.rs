@@ -6,13 +6,13 @@ use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::grade::Grade;
-use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId, hex};
 use crate::domain::policy::Why;
 use crate::ledger::fact::{Body, LineChoice, ProductHow, Unseen};
 use crate::ledger::subject::Subject;
 
 use super::DecodeError;
-use super::json::{Object, hex, write_list, write_object, write_text};
+use super::json::{Object, write_list, write_object, write_text};
 use super::parts::{
     line_id_of, read_candidate, read_pack, read_return, write_candidate, write_pack, write_return,
 };

@@ -88,12 +88,24 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
     }
 }
 
-/// Decodes a body of any version ever written.
+/// Decodes a body of any version ever written, strictly.
 ///
 /// # Errors
-/// Names the field that is missing, of the wrong type, of an unknown value or not known here. Text
-/// in the newest version that is not exactly what [`encode_body`] prints is an error too.
+/// As for [`read_body`]. Text in the newest version that is not exactly what [`encode_body`] prints
+/// is an error too.
 pub fn decode_body(kind: Kind, version: u16, text: &str) -> Result<Body, DecodeError> {
+    let body = read_body(kind, version, text)?;
+    if version == newest(kind) && encode_body(&body).1 != text {
+        return Err(wrong(kind.code(), "not in canonical form"));
+    }
+    Ok(body)
+}
+
+/// Reads a body of any version ever written, whose spelling was checked when it was taken in.
+///
+/// # Errors
+/// Names the field that is missing, of the wrong type, of an unknown value or not known here.
+pub fn read_body(kind: Kind, version: u16, text: &str) -> Result<Body, DecodeError> {
     let (_, _, decode) = SHAPES
         .iter()
         .find(|(known, of, _)| *known == kind && *of == version)
@@ -102,9 +114,6 @@ pub fn decode_body(kind: Kind, version: u16, text: &str) -> Result<Body, DecodeE
     let mut fields = Fields::parse(text).map_err(within)?;
     let body = decode(&mut fields).map_err(within)?;
     fields.end().map_err(within)?;
-    if version == newest(kind) && encode_body(&body).1 != text {
-        return Err(wrong(kind.code(), "not in canonical form"));
-    }
     Ok(body)
 }
 

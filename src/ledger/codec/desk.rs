@@ -2,12 +2,12 @@
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
-use crate::domain::ids::{Hash, ParcelId};
+use crate::domain::ids::{Hash, ParcelId, hex};
 use crate::domain::time::Zone;
 use crate::ledger::fact::{Body, ChunkRef, Role};
 
 use super::DecodeError;
-use super::json::{Object, hex, write_list, write_object, write_text};
+use super::json::{Object, write_list, write_object, write_text};
 use super::parts::{read_pack, write_pack};
 use super::read::{Fields, pair_of, unhex, whole};
 

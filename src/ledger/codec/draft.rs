@@ -2,12 +2,12 @@
 //! draft that does not read is forgotten.
 
 use crate::domain::codes::{PersonCode, UnitTag};
-use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::ids::{ParcelId, UnitId, hex};
 use crate::ledger::draft::{Draft, DraftProduct, DraftUnit, Taught};
 use crate::ledger::fact::ProductHow;
 
 use super::DecodeError;
-use super::json::{Object, hex, write_object};
+use super::json::{Object, write_object};
 use super::parts::line_id_of;
 use super::read::Fields;
 

@@ -40,15 +40,6 @@ pub(super) fn write_object<'k>(out: &mut String, fields: impl FnOnce(&mut Object
     out.push('}');
 }
 
-/// Prints bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        push(&mut text, format_args!("{byte:02x}"));
-    }
-    text
-}
-
 /// Appends formatted text.
 pub(super) fn push(out: &mut String, what: std::fmt::Arguments<'_>) {
     out.write_fmt(what).expect("a String takes all text");

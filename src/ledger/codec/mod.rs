@@ -18,7 +18,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-pub use body::{decode_body, encode_body, subjects};
+pub use body::{decode_body, encode_body, read_body, subjects};
 pub use chain::{chain_hash, decode_envelope, encode_envelope, raw_hash, sha256};
 pub use draft::{decode_draft, encode_draft};
 pub use line::{decode_line, encode_line, line_id};

@@ -6,8 +6,6 @@ pub(super) mod small;
 pub(super) mod unit;
 mod wire;
 
-pub(super) use wire::hex;
-
 use rusqlite::Row;
 use rusqlite::types::FromSql;
 

@@ -7,7 +7,7 @@ use super::wire::{self, CandidateWire, RefWire};
 use super::{coded, coded_maybe, day, identified, plain};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, StationName};
 use crate::domain::expected::ReturnStanding;
-use crate::domain::ids::ParcelId;
+use crate::domain::ids::{ParcelId, hex};
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::Unseen;
 use crate::ledger::rows::{ParcelRow, ParcelState};
@@ -87,7 +87,7 @@ fn detail(row: &ParcelRow) -> Result<String> {
         unseen: row
             .unseen
             .iter()
-            .map(|(line, said)| (wire::hex(&line.0), said.code().to_owned()))
+            .map(|(line, said)| (hex(&line.0), said.code().to_owned()))
             .collect(),
     })
 }

@@ -24,17 +24,6 @@ fn bad(what: &str, text: &str) -> Fault {
     Fault::Damaged(format!("{what} is {text:?}"))
 }
 
-/// Prints bytes as lower-case hexadecimal digits.
-pub(in crate::store) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            write!(text, "{byte:02x}").expect("a String takes every write");
-            text
-        })
-}
-
 /// Reads a line's id from its 32 hexadecimal digits.
 pub(super) fn line_id(text: &str) -> Result<LineId> {
     (text.len() == 32)
