@@ -61,7 +61,7 @@ impl Encoding {
         let is = |name: &&str| name.eq_ignore_ascii_case(text);
         Self::SPECS
             .iter()
-            .find(|spec| is(&spec.code) || spec.also.iter().any(|name| is(name)))
+            .find(|spec| is(&spec.code) || spec.also.iter().any(is))
             .map(|spec| spec.encoding)
     }
 

@@ -71,7 +71,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         seen::read_anew(seen::remembered(seen::with_preview(busy(), false))),
     );
     let mut several = desk(Place::Import);
-    several.import.seller = "S-01".to_owned();
+    "S-01".clone_into(&mut several.import.seller);
     several.import.take(
         &[
             "/data/op/nov-1.tsv",

@@ -109,7 +109,6 @@ impl TextForm {
         let known = form(Encoding::Utf8, How::Known);
         let guessed = form(Encoding::Windows1252, How::Guessed);
         match std::str::from_utf8(bytes) {
-            Ok(_) => known,
             Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
                 let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 if whole.is_ascii() && is_windows_1252(bytes) {
@@ -119,7 +118,7 @@ impl TextForm {
                 }
             }
             Err(_) if is_windows_1252(bytes) => guessed,
-            Err(_) => known,
+            Ok(_) | Err(_) => known,
         }
     }
 

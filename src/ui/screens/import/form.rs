@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use eframe::egui::{Button, Key, TextEdit, Ui};
 
 use super::super::{Intent, Seen};
-use super::{Draft, Look, Tab};
+use super::draft::Look;
+use super::{Draft, Tab};
 use crate::domain::codes::SellerCode;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{Job, ReadOptions, View};

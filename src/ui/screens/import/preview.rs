@@ -1,6 +1,6 @@
 //! What a file holds, before it is taken: counts, mapping, first rows, problems by line.
 
-use eframe::egui::{Button, ComboBox, Label, RichText, Ui};
+use eframe::egui::{Button, ComboBox, Label, RichText, Ui, vec2};
 
 use super::super::columns::{Head, standing, words};
 use super::super::{Intent, Seen};
@@ -13,7 +13,7 @@ use crate::shell::view::{Encoding, ImportPreview, Job, JobState, JobView, TakeRo
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::{Column, DataTable, EmptyState, data_table_ui, figure_ui};
+use crate::ui::widgets::{Column, DataTable, EmptyState, FIGURE_WIDTH, data_table_ui, figure_ui};
 
 /// Rows of the preview: the eye needs no more, and the table stays quick.
 const FIRST_ROWS: usize = 200;
@@ -66,13 +66,19 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, found: &ImportPreview
         ),
         (problems, DeskMsg::ImportProblems, wrong, Tab::Problems),
     ];
-    ui.horizontal_wrapped(|ui| {
-        for (count, caption, hue, tab) in figures {
-            let caption = seen.say(caption);
-            if figure_ui(ui, &seen.theme, &count.to_string(), &caption, hue).clicked() {
-                draft.tab = tab;
+    // One row at every size: the columns are narrower where there is less room.
+    let gap = ui.spacing().item_spacing.x;
+    let all = figures.iter().map(|_| FIGURE_WIDTH + gap).sum::<f32>() - gap;
+    let room = vec2(all.min(ui.available_width()), 0.0);
+    ui.allocate_ui(room, |ui| {
+        ui.columns(figures.len(), |columns| {
+            for (ui, (count, caption, hue, tab)) in columns.iter_mut().zip(figures) {
+                let caption = seen.say(caption);
+                if figure_ui(ui, &seen.theme, &count.to_string(), &caption, hue).clicked() {
+                    draft.tab = tab;
+                }
             }
-        }
+        });
     });
 }
 
