@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use crate::domain::codes::{SellerCode, StationName};
 use crate::domain::time::Day;
+use crate::exchange::encoding::Encoding;
 
 /// Returnbay: the bench program of a returns warehouse.
 #[derive(Parser, Debug)]
@@ -84,7 +86,7 @@ pub struct Import {
     #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603"])]
     pub kind: String,
     /// How their text is encoded.
-    #[arg(long, default_value = "auto", value_parser = ["auto", "utf-8", "windows-1252"])]
+    #[arg(long, default_value = "auto", value_parser = encodings())]
     pub encoding: String,
     /// A JSON object: column head to field name.
     #[arg(long, value_name = "FILE")]
@@ -206,6 +208,12 @@ pub struct Screenshot {
     /// Size in percent, 80 to 200, or as a factor such as 1.5.
     #[arg(long, default_value = "100")]
     pub scale: String,
+}
+
+/// `auto` and every encoding of the one table.
+fn encodings() -> PossibleValuesParser {
+    let codes = Encoding::SPECS.iter().map(|spec| spec.code);
+    PossibleValuesParser::new(["auto"].into_iter().chain(codes))
 }
 
 fn station(text: &str) -> Result<StationName, String> {

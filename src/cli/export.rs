@@ -6,10 +6,7 @@ use serde::Serialize;
 
 use crate::domain::codes::ContainerName;
 use crate::domain::time::Day;
-use crate::exchange::out::{
-    OutError, SPECS, intake_xlsx, manifest_csv, manifest_json, manifest_xlsx, units_csv,
-    write_whole,
-};
+use crate::exchange::out::{OutError, SPECS, intake_xlsx, manifest_bytes, units_csv, write_whole};
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Query};
 use crate::shell::Clock;
@@ -127,12 +124,7 @@ fn bytes(desk: &Desk, what: &str, verb: &Export, words: &Words) -> Result<Vec<u8
     match what {
         "manifest" => {
             let manifest = manifest(desk, id)?;
-            match verb.format.as_str() {
-                "csv" => manifest_csv(&manifest, words),
-                "json" => manifest_json(&manifest),
-                _ => manifest_xlsx(&manifest, made, words),
-            }
-            .map_err(failed)
+            manifest_bytes(&manifest, &verb.format, made, words).map_err(failed)
         }
         "intake-report" => {
             let day = day()?;

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::exchange::returns_flat::{Encoding, ReadOptions};
+use crate::exchange::encoding::Encoding;
+use crate::exchange::returns_flat::ReadOptions;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::shell::view::{Job, JobState, TakeRows};
 use crate::shell::{Clock, Devices, Shell};
@@ -45,6 +46,13 @@ struct WarningOut<'a> {
     about: &'a str,
 }
 
+/// Whether a file was taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    No,
+    Yes,
+}
+
 pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
     if !matches!(verb.kind.as_str(), "auto" | "returns") {
         return out.refused(
@@ -74,7 +82,7 @@ pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
 fn reading(verb: &Import) -> Result<ReadOptions, Message> {
     let mapping = verb.map.as_deref().map(read_mapping).transpose()?;
     Ok(ReadOptions {
-        encoding: Encoding::parse(&verb.encoding).unwrap_or_default(),
+        encoding: Encoding::parse(&verb.encoding),
         mapping,
     })
 }
@@ -90,58 +98,63 @@ fn read_mapping(path: &Path) -> Result<Vec<(String, Option<String>)>, Message> {
     Ok(map.into_iter().collect())
 }
 
+/// Takes one file, or looks into it only: one job, which reads and compares it once.
 fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &Out) -> Exit {
-    let (path_buf, seller) = (path.to_owned(), verb.seller.clone());
-    let preview = match shell.run(Job::PreviewImport {
-        path: path_buf.clone(),
-        seller: seller.clone(),
-        reading: reading.clone(),
-    }) {
-        Ok(JobState::Previewed(preview)) => preview,
-        Ok(_) => return Exit::Refused,
-        Err(message) => {
-            unreadable(path, &message, out);
+    let (path_buf, seller, reading) = (path.to_owned(), verb.seller.clone(), reading.clone());
+    let job = if verb.dry_run {
+        Job::PreviewImport {
+            path: path_buf,
+            seller,
+            reading,
+        }
+    } else {
+        Job::TakeImport {
+            path: path_buf,
+            seller,
+            reading,
+            rows: if verb.good_rows {
+                TakeRows::Good
+            } else {
+                TakeRows::AllOrNone
+            },
+        }
+    };
+    let bad = match shell.run(job) {
+        Ok(JobState::Previewed(left)) => {
+            print(path, &left.file, left.counts, Taken::No, out);
+            let problems = left.file.problem_count();
+            if problems > 0 {
+                let name = path.display().to_string();
+                out.tell(&TroubleMsg::ImportRefused { name, problems }.into());
+            }
+            problems
+        }
+        Ok(JobState::Imported(done)) => {
+            print(path, &done.file, done.counts, Taken::Yes, out);
+            done.file.problem_count()
+        }
+        Ok(JobState::Running { .. } | JobState::Written(_) | JobState::Cancelled) => {
+            return Exit::Refused;
+        }
+        Ok(JobState::Failed(message)) | Err(message) => {
+            untaken(path, &message, out);
             return Exit::Refused;
         }
     };
-    let bad = !preview.file.problems.is_empty() || preview.file.problems_unlisted > 0;
-    let takes = !verb.dry_run && (!bad || verb.good_rows);
-    if takes {
-        let rows = if verb.good_rows {
-            TakeRows::Good
-        } else {
-            TakeRows::AllOrNone
-        };
-        if let Err(message) = shell.run(Job::TakeImport {
-            path: path_buf,
-            seller,
-            reading: reading.clone(),
-            rows,
-        }) {
-            out.tell(&message);
-            return Exit::Refused;
-        }
-    }
-    print(path, &preview.file, preview.counts, takes, out);
-    if bad && !takes {
-        let bad_rows = u32::try_from(preview.file.problems.len()).unwrap_or(u32::MAX);
-        out.tell(
-            &TroubleMsg::ImportRefused {
-                name: path.display().to_string(),
-                problems: bad_rows.saturating_add(preview.file.problems_unlisted),
-            }
-            .into(),
-        );
-    }
-    if bad && !verb.good_rows {
+    if bad > 0 && !verb.good_rows {
         Exit::Refused
     } else {
         Exit::Done
     }
 }
 
-fn unreadable(path: &Path, message: &Message, out: &Out) {
-    if out.form == Form::Machines {
+/// Says why a file was not taken: for machines an object, when the file is at fault.
+fn untaken(path: &Path, message: &Message, out: &Out) {
+    let is_files = matches!(
+        message,
+        Message::Trouble(TroubleMsg::FileUnreadable { .. } | TroubleMsg::FileNotReturns { .. })
+    );
+    if is_files && out.form == Form::Machines {
         let text = out.words().say(message);
         let problem = ProblemOut {
             line: 0,
@@ -170,7 +183,7 @@ fn unreadable(path: &Path, message: &Message, out: &Out) {
 }
 
 #[expect(clippy::too_many_lines, reason = "one field a line")]
-fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: bool, out: &Out) {
+fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: Taken, out: &Out) {
     let words = out.words();
     let say = |code: &str| {
         words
@@ -206,7 +219,7 @@ fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: bool, out
                 ),
             );
         }
-        if !taken {
+        if taken == Taken::No {
             out.line(&words.say(&TroubleMsg::ImportNotTaken.into()));
         }
         return;
@@ -241,6 +254,6 @@ fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: bool, out
                 about: &warning.about,
             })
             .collect(),
-        taken,
+        taken: taken == Taken::Yes,
     });
 }

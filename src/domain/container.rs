@@ -1,6 +1,7 @@
 //! Containers: what a unit or a box is put into. The first letter of the name says the kind.
 
 use super::decision::Decision;
+use super::table::coded;
 
 /// A kind of container or shelf.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -129,19 +130,6 @@ impl ContainerKind {
         }
     }
 
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        self.spec().code
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::SPECS
-            .iter()
-            .find(|spec| spec.code == code)
-            .map(|spec| spec.kind)
-    }
-
     /// Tells the kind from the first letter of a container's name.
     pub fn of_name(name: &str) -> Option<Self> {
         let letter = name.chars().next()?;
@@ -151,6 +139,8 @@ impl ContainerKind {
             .map(|spec| spec.kind)
     }
 }
+
+coded!(ContainerKind, kind);
 
 #[cfg(test)]
 mod tests {

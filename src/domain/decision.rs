@@ -1,5 +1,7 @@
 //! The five decisions and the one exit.
 
+use super::table::coded;
+
 /// What becomes of a unit.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Decision {
@@ -81,20 +83,9 @@ impl Decision {
             Self::Dispose => &Self::SPECS[5],
         }
     }
-
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        self.spec().code
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::SPECS
-            .iter()
-            .find(|spec| spec.code == code)
-            .map(|spec| spec.decision)
-    }
 }
+
+coded!(Decision, decision);
 
 /// Why a person put a unit elsewhere than proposed: a digit at the bench.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -1,6 +1,7 @@
 //! The six grades, best first.
 
 use super::decision::Decision;
+use super::table::coded;
 
 /// The condition of a unit in Amazon's used-condition words (Seller Central, condition
 /// guidelines), best first, so that the greater grade is the worse one.
@@ -87,20 +88,9 @@ impl Grade {
             Self::Unsellable => &Self::SPECS[5],
         }
     }
-
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        self.spec().code
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::SPECS
-            .iter()
-            .find(|spec| spec.code == code)
-            .map(|spec| spec.grade)
-    }
 }
+
+coded!(Grade, grade);
 
 #[cfg(test)]
 mod tests {

@@ -18,4 +18,5 @@ pub mod measure;
 pub mod money;
 pub mod policy;
 pub mod reading;
+mod table;
 pub mod time;

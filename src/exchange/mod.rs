@@ -4,5 +4,6 @@
 //! Must not know: SQL, paths chosen by people.
 
 pub mod data;
+pub mod encoding;
 pub mod out;
 pub mod returns_flat;

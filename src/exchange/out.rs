@@ -11,7 +11,7 @@ mod whole;
 
 pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
-pub use manifest::{manifest_csv, manifest_json, manifest_xlsx};
+pub use manifest::manifest_bytes;
 pub use whole::write_whole;
 
 /// One format of one paper, as `export --list` shows it.

@@ -1,64 +1,45 @@
 //! Amazon's report of seller-fulfilled returns as a tab-separated file
 //! (`GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE`; facts: real files with 17, 32, 33 and 35 columns).
 //!
-//! Columns are bound by name and only those of an allow-list are ever looked at, so that no
-//! buyer's data leaves this module. Nothing is quoted in this format: a `"` is data.
+//! Columns are bound by name and only those of an allow-list are ever read; of an unknown one the
+//! first values are looked at for their shape, and nothing of them is kept. So no buyer's data
+//! leaves this module. Nothing is quoted in this format: a `"` is data.
 
 mod cells;
 mod columns;
+mod hints;
 mod lines;
 mod reasons;
 mod refuse;
 mod row;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::codes::SellerCode;
 use crate::domain::limits::{
     IMPORT_CELL_BYTES_MAX, IMPORT_COLUMNS_MAX, IMPORT_LINE_BYTES_MAX, IMPORT_PROBLEMS_MAX,
 };
-use crate::ledger::import::{Problem, ReturnsFile, Warning};
+use crate::exchange::encoding::Encoding;
+use crate::ledger::import::{Becomes, Problem, ReturnsFile, Warning};
 
 pub use columns::fields;
 pub use reasons::family_of;
 pub use refuse::NotReadable;
 
 use cells::Cells;
-use columns::Binding;
+use columns::{Binding, Field};
 use lines::{Lines, TextForm};
 use row::{RowNotes, read_row};
-
-/// How the text of a file is encoded.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Encoding {
-    /// Strict UTF-8 first, else windows-1252 when no byte is undefined there.
-    #[default]
-    Auto,
-    /// UTF-8; lines that are none are problems.
-    Utf8,
-    /// windows-1252; lines with undefined bytes are problems.
-    Windows1252,
-}
-
-impl Encoding {
-    /// Reads the name that the command line has: `auto`, `utf-8`, `windows-1252`.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text.to_ascii_lowercase().as_str() {
-            "auto" => Some(Self::Auto),
-            "utf-8" | "utf8" => Some(Self::Utf8),
-            "windows-1252" | "cp1252" => Some(Self::Windows1252),
-            _ => None,
-        }
-    }
-}
 
 /// How a file is to be read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ReadOptions {
-    /// How its text is encoded.
-    pub encoding: Encoding,
-    /// Column head to field name, as saved for the seller; heads it does not name are bound by
-    /// our own table. A head that may name a buyer is never bound.
+    /// How its text is encoded; none: strict UTF-8 first, else windows-1252 when no byte is
+    /// undefined there.
+    pub encoding: Option<Encoding>,
+    /// Column head to field name as a person says, and none for a column that is left out; heads
+    /// it does not name are bound by our own table. A head that may name a buyer is never bound.
     pub mapping: Option<Vec<(String, Option<String>)>>,
 }
 
@@ -72,27 +53,60 @@ pub fn read(
     seller: &SellerCode,
     options: &ReadOptions,
 ) -> Result<ReturnsFile, NotReadable> {
-    refuse::by_content(bytes)?;
-    let form = TextForm::of(bytes, options.encoding);
-    let mut lines = Lines::new(TextForm::body(bytes));
-    let header = lines
-        .find(|line| !is_blank(line.bytes))
-        .ok_or(NotReadable::plain("file_empty"))?;
-    let header_text = form
-        .decode(header.bytes)
-        .ok_or(NotReadable::plain("file_encoding"))?;
-    if header.bytes.len() > IMPORT_LINE_BYTES_MAX
-        || header_text.split('\t').count() > IMPORT_COLUMNS_MAX
-    {
-        return Err(NotReadable::plain("file_too_wide"));
-    }
-    let binding = Binding::of(&header_text, options.mapping.as_deref());
-    refuse::by_header(&header_text, &binding)?;
+    let (form, header, lines) = opened(bytes, options.encoding)?;
+    let binding = Binding::of(&header, options.mapping.as_deref());
+    let proposed = proposed(&binding, form, lines.clone());
+    refuse::by_header(&header, &binding, &proposed)?;
     let mut reader = Reader::new(seller, &binding, form);
+    reader.file.columns = binding.columns(&proposed);
     for line in lines {
         reader.take(&line);
     }
     Ok(reader.finish())
+}
+
+/// Finds how the newest file with these heads was bound, of `earlier` ones, newest first: what a
+/// person chose once holds for the seller's next file. None when our own table says the same.
+pub fn remembered(
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    earlier: &[Vec<(String, String)>],
+) -> Option<Vec<(String, Option<String>)>> {
+    let (_, header, _) = opened(bytes, encoding).ok()?;
+    earlier
+        .iter()
+        .find_map(|mapping| columns::told_again(&header, mapping))
+        .filter(|told| !columns::says_the_table(told))
+}
+
+/// Opens a file: how its text is encoded, its header, and the lines behind it.
+fn opened(
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+) -> Result<(TextForm, Cow<'_, str>, Lines<'_>), NotReadable> {
+    refuse::by_content(bytes)?;
+    let form = TextForm::of(bytes, encoding);
+    let mut lines = Lines::new(TextForm::body(bytes));
+    let header = lines
+        .find(|line| !is_blank(line.bytes))
+        .ok_or(NotReadable::plain("file_empty"))?;
+    let text = form
+        .decode(header.bytes)
+        .ok_or(NotReadable::plain("file_encoding"))?;
+    if header.bytes.len() > IMPORT_LINE_BYTES_MAX || text.split('\t').count() > IMPORT_COLUMNS_MAX {
+        return Err(NotReadable::plain("file_too_wide"));
+    }
+    Ok((form, text, lines))
+}
+
+/// Proposes fields for the columns nobody knows, by the first rows that are text.
+fn proposed(binding: &Binding, form: TextForm, lines: Lines<'_>) -> Vec<(usize, Field)> {
+    let rows: Vec<Cow<'_, str>> = lines
+        .filter(|line| !is_blank(line.bytes) && line.bytes.len() <= IMPORT_LINE_BYTES_MAX)
+        .take(hints::ROWS)
+        .filter_map(|line| form.decode(line.bytes))
+        .collect();
+    hints::proposed(binding, &rows)
 }
 
 fn is_blank(line: &[u8]) -> bool {
@@ -122,8 +136,6 @@ impl<'a> Reader<'a> {
     fn new(seller: &'a SellerCode, binding: &'a Binding, form: TextForm) -> Self {
         let file = ReturnsFile {
             encoding: form.name().to_owned(),
-            mapping: binding.mapping(),
-            dropped_columns: binding.dropped.clone(),
             ..ReturnsFile::default()
         };
         Self {
@@ -225,11 +237,17 @@ impl<'a> Reader<'a> {
         if self.form.is_guess() {
             warn("read_as_windows_1252", String::new());
         }
-        for head in &self.binding.unknown {
-            warn("unknown_column", head.clone());
-        }
-        for head in &self.binding.doubled {
-            warn("doubled_column", head.clone());
+        for column in &self.file.columns {
+            let code = match column.becomes {
+                Becomes::Unknown(_) => "unknown_column",
+                Becomes::Taken { .. } => "doubled_column",
+                Becomes::NeverKept => {
+                    self.file.dropped_columns.push(column.head.clone());
+                    continue;
+                }
+                Becomes::Field(_) | Becomes::LeftOut | Becomes::NotNeeded => continue,
+            };
+            warn(code, column.head.clone());
         }
         for name in self.binding.missing() {
             warn("missing_column", name.to_owned());

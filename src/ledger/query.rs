@@ -49,6 +49,8 @@ pub enum Query {
     People,
     /// Files taken in, newest first.
     Imports,
+    /// How the columns of a seller's files were bound, newest file first.
+    ColumnsOf(SellerCode),
     /// Size and head of the store.
     Health,
 }
@@ -150,6 +152,8 @@ pub enum Answer {
     People(Vec<PersonRow>),
     /// To [`Query::Imports`].
     Imports(Vec<ImportView>),
+    /// To [`Query::ColumnsOf`]: column head and field name, an empty one where it was left out.
+    ColumnsOf(Vec<Vec<(String, String)>>),
     /// To [`Query::Health`].
     Health(Health),
 }

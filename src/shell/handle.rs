@@ -8,9 +8,8 @@ use std::time::Duration;
 
 use crate::device::scanner::Scanner;
 use crate::domain::codes::PersonCode;
-use crate::domain::ids::CommandKey;
 use crate::domain::time::{UtcMs, Zone};
-use crate::ledger::{Answer, Command, Order, Query};
+use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
 use crate::text::{Language, Message, TroubleMsg, Words};
 
@@ -205,18 +204,10 @@ impl Shell {
     /// # Errors
     /// Gives the sentence for the person; nothing was written.
     pub fn commit(&self, command: Command) -> Result<(), Message> {
-        let at = self.now();
-        let order = Order {
-            key: CommandKey(self.shared().clock.fresh()),
-            at,
-            day: self.zone().day(at),
-            person: self.face().person.clone(),
-            command,
-        };
         let (reply, answer) = channel();
         drop(self.core.threads.store.send(StoreMsg::Commit {
             reply: Reply::Desk(reply),
-            order: Box::new(order),
+            order: self.shared().order(command),
         }));
         let outcome = answer
             .recv()

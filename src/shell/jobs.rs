@@ -1,27 +1,23 @@
 //! Long work beside scanning: imports and exports, one after the other, each to be cancelled.
 
+mod import;
+
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, channel};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError};
 
-use crate::domain::codes::SellerCode;
-use crate::domain::ids::{CommandKey, Hash};
-use crate::domain::time::UtcMs;
 use crate::exchange::out;
-use crate::exchange::returns_flat::{self, ReadOptions};
-use crate::ledger::command::ImportReturns;
-use crate::ledger::import::{ImportCounts, ReturnsFile};
-use crate::ledger::query::{Manifest, UnitFilter};
-use crate::ledger::{Answer, Command, Order, Query, Refusal, codec};
-use crate::store::{Chunk, Marked, Reader, Unmerged, chunks_of};
-use crate::text::trouble::ProblemCode;
+use crate::exchange::returns_flat::ReadOptions;
+use crate::ledger::query::UnitFilter;
+use crate::ledger::{Answer, Query};
+use crate::store::{Marked, Reader};
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::desk::every_unit;
 use super::shared::{Shared, lock};
-use super::store_thread::{CommitFailure, Reply, StoreMsg};
-use super::view::{ImportDone, ImportPreview, Job, JobState, JobView, NoticeLevel, TakeRows};
+use super::store_thread::StoreMsg;
+use super::view::{Job, JobState, JobView, NoticeLevel, TakeRows, name_of};
 
 /// Jobs kept in the list.
 const JOBS_KEPT_MAX: usize = 20;
@@ -105,9 +101,15 @@ impl JobsThread {
     }
 
     fn publish(&self, id: u64, state: JobState) {
-        if let Some(job) = lock(&self.shared.jobs).iter_mut().find(|job| job.id == id) {
+        let mut jobs = lock(&self.shared.jobs);
+        if matches!(state, JobState::Previewed(_) | JobState::Imported(_)) {
+            // A preview holds its file's lines: one at a time is enough.
+            jobs.retain(|job| job.id == id || !matches!(job.state, JobState::Previewed(_)));
+        }
+        if let Some(job) = jobs.iter_mut().find(|job| job.id == id) {
             job.state = state;
         }
+        drop(jobs);
         self.shared.jobs_moved.notify_all();
         self.shared.wake();
     }
@@ -119,12 +121,8 @@ impl JobsThread {
                 seller,
                 reading,
             } => {
-                let (_, file) = read_file(path, seller, reading)?;
-                let counts = self.compare(&file)?;
-                Ok(JobState::Previewed(Arc::new(ImportPreview {
-                    file,
-                    counts,
-                })))
+                let opened = self.open(started, path, seller, reading)?;
+                Ok(JobState::Previewed(Arc::new(opened.preview)))
             }
             Job::TakeImport {
                 path,
@@ -132,23 +130,17 @@ impl JobsThread {
                 reading,
                 rows,
             } => {
-                let (hash, file) = read_file(path, seller, reading)?;
-                self.take_import(started, &name_of(path), seller, hash, file, *rows)
+                let opened = self.open(started, path, seller, reading)?;
+                self.take(started, &name_of(path), seller, opened, *rows)
             }
             Job::TakeText {
                 name,
                 seller,
                 bytes,
             } => {
-                let file = read_bytes(name, bytes, seller, &ReadOptions::default())?;
-                self.take_import(
-                    started,
-                    name,
-                    seller,
-                    codec::sha256(bytes),
-                    file,
-                    TakeRows::AllOrNone,
-                )
+                let reading = ReadOptions::default();
+                let opened = self.look_into(started, name, bytes, seller, reading)?;
+                self.take(started, name, seller, opened, TakeRows::AllOrNone)
             }
             Job::ExportManifest {
                 cartons,
@@ -162,9 +154,9 @@ impl JobsThread {
                 if manifest.lines.is_empty() {
                     return Err(TroubleMsg::NothingToExport.into());
                 }
-                let bytes =
-                    manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
-                let bytes = bytes.map_err(|error| export_failed(path, &error))?;
+                let made = self.shared.clock.now();
+                let bytes = out::manifest_bytes(&manifest, format, made, &self.words())
+                    .map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
             Job::ExportIntake { day, path } => {
@@ -195,165 +187,6 @@ impl JobsThread {
             .answer(query, self.shared.zone)
             .map_err(|error| store_failed(format!("{error:?}")))
     }
-
-    fn compare(&self, file: &ReturnsFile) -> Result<ImportCounts, Ended> {
-        self.reader
-            .compare(&file.lines)
-            .map_err(|error| store_failed(format!("{error:?}")))
-    }
-
-    fn take_import(
-        &self,
-        started: &Started,
-        name: &str,
-        seller: &SellerCode,
-        hash: Hash,
-        mut file: ReturnsFile,
-        rows: TakeRows,
-    ) -> Result<JobState, Ended> {
-        let bad = u32::try_from(file.problems.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(file.problems_unlisted);
-        if bad > 0 && rows == TakeRows::AllOrNone {
-            return Err(TroubleMsg::ImportRefused {
-                name: name.to_owned(),
-                problems: bad,
-            }
-            .into());
-        }
-        let counts = self.compare(&file)?;
-        let chunks = chunks_of(&file.lines);
-        let unmerged = Unmerged::of(&chunks);
-        let all = u64::try_from(chunks.len()).unwrap_or(0) + 1;
-        let mut refs = Vec::with_capacity(chunks.len());
-        for (done, chunk) in chunks.into_iter().enumerate() {
-            if started.cancelled.load(Ordering::SeqCst) {
-                return Err(Ended::Cancelled);
-            }
-            refs.push(chunk.named.clone());
-            self.stage(chunk)?;
-            self.publish(
-                started.id,
-                JobState::Running {
-                    done: u64::try_from(done).unwrap_or(0) + 1,
-                    all,
-                },
-            );
-        }
-        let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
-        let command = Command::ImportReturns(ImportReturns {
-            seller: seller.clone(),
-            file: hash,
-            file_name: name.to_owned(),
-            encoding: file.encoding.clone(),
-            mapping: file
-                .mapping
-                .iter()
-                .filter_map(|(head, field)| Some((head.clone(), field.clone()?)))
-                .collect(),
-            rows: file.rows,
-            skipped: file.rows.saturating_sub(taken),
-            chunks: refs,
-        });
-        match self.commit(command, unmerged) {
-            Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => {}
-            Err(CommitFailure::Refused(refusal)) => {
-                return Err(TroubleMsg::JobFailed {
-                    detail: refusal.code().to_owned(),
-                }
-                .into());
-            }
-            Err(CommitFailure::Full) => return Err(TroubleMsg::StoreFull.into()),
-            Err(CommitFailure::Stopped(detail)) => return Err(store_failed(detail)),
-        }
-        self.wait_until_merged()?;
-        file.lines = Vec::new();
-        Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
-    }
-
-    fn stage(&self, chunk: Chunk) -> Result<(), Ended> {
-        let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Stage { chunk, reply }));
-        match answer.recv() {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(trouble)) => Err(trouble.into()),
-            Err(_) => Err(store_failed("the writer has stopped".to_owned())),
-        }
-    }
-
-    fn wait_until_merged(&self) -> Result<(), Ended> {
-        let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::TellMerged(reply)));
-        answer
-            .recv()
-            .map_err(|error| store_failed(error.to_string()))
-    }
-
-    fn commit(&self, command: Command, unmerged: Unmerged) -> Result<(), CommitFailure> {
-        let at = self.shared.clock.now();
-        let key = CommandKey(self.shared.clock.fresh());
-        let person = self.shared.face.get().person.clone();
-        let order = Box::new(Order {
-            key,
-            at,
-            day: self.shared.zone.day(at),
-            person,
-            command,
-        });
-        let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Import {
-            reply: Reply::Desk(reply),
-            order,
-            unmerged,
-        }));
-        answer
-            .recv()
-            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
-    }
-}
-
-fn manifest_bytes(
-    manifest: &Manifest,
-    format: &str,
-    made: UtcMs,
-    words: &Words,
-) -> Result<Vec<u8>, out::OutError> {
-    match format {
-        "csv" => out::manifest_csv(manifest, words),
-        "json" => out::manifest_json(manifest),
-        _ => out::manifest_xlsx(manifest, made, words),
-    }
-}
-
-fn read_file(
-    path: &Path,
-    seller: &SellerCode,
-    reading: &ReadOptions,
-) -> Result<(Hash, ReturnsFile), Ended> {
-    let name = name_of(path);
-    let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable {
-        name: name.clone(),
-        detail: error.to_string(),
-    })?;
-    Ok((
-        codec::sha256(&bytes),
-        read_bytes(&name, &bytes, seller, reading)?,
-    ))
-}
-
-fn read_bytes(
-    name: &str,
-    bytes: &[u8],
-    seller: &SellerCode,
-    reading: &ReadOptions,
-) -> Result<ReturnsFile, Ended> {
-    let not_readable = |error: returns_flat::NotReadable| {
-        Ended::from(TroubleMsg::FileNotReturns {
-            name: name.to_owned(),
-            why: ProblemCode(error.code.to_owned()),
-        })
-    };
-    returns_flat::read(bytes, seller, reading).map_err(not_readable)
 }
 
 fn export_failed(path: &Path, error: &out::OutError) -> TroubleMsg {
@@ -373,12 +206,4 @@ fn write(path: &Path, bytes: &[u8]) -> Result<JobState, Ended> {
         detail: error.to_string(),
     })?;
     Ok(JobState::Written(path.to_owned()))
-}
-
-/// Gives a file's name without its folder.
-pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }

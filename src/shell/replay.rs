@@ -89,11 +89,10 @@ impl Replay {
             ShiftEvent::Command(word) => self.command(*word),
             ShiftEvent::Import(file, seller) => {
                 let path = self.folder.join(file);
-                let reading = ReadOptions::default();
-                self.shell.run(Job::TakeImport {
+                self.shell.run_whole(Job::TakeImport {
                     path,
                     seller: seller.clone(),
-                    reading,
+                    reading: ReadOptions::default(),
                     rows: TakeRows::AllOrNone,
                 })?;
             }
@@ -180,18 +179,31 @@ impl Shell {
     /// Takes the text of a seller's file that stands nowhere on a disk, as the demo and `seed` have it.
     ///
     /// # Errors
-    /// Gives the job's own sentence.
+    /// Gives the job's own sentence; a file with bad rows is not taken.
     pub fn take_text(
         &self,
         name: &str,
         seller: &SellerCode,
         bytes: Arc<[u8]>,
     ) -> Result<JobState, Message> {
-        self.run(Job::TakeText {
+        self.run_whole(Job::TakeText {
             name: name.to_owned(),
             seller: seller.clone(),
             bytes,
         })
+    }
+
+    /// Runs a job that takes a file whole or fails.
+    fn run_whole(&self, job: Job) -> Result<JobState, Message> {
+        let name = job.file_name();
+        match self.run(job)? {
+            JobState::Previewed(left) => Err(TroubleMsg::ImportRefused {
+                name,
+                problems: left.file.problem_count(),
+            }
+            .into()),
+            done => Ok(done),
+        }
     }
 
     /// Runs a job to its end. For replays, the command line and tests, never for the window.

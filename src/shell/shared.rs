@@ -4,9 +4,10 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::domain::ids::CommandKey;
 use crate::domain::limits::NOTICES_MAX;
 use crate::domain::time::{UtcMs, Zone};
-use crate::ledger::{Answer, Query};
+use crate::ledger::{Answer, Command, Order, Query};
 use crate::station::Face;
 use crate::text::{Language, Message, Words};
 
@@ -119,6 +120,18 @@ impl Shared {
     /// Gives a number that rises by one.
     pub fn next_number(&self) -> u64 {
         self.counter.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Makes the order of a command: now, by the person signed in, with a key of its own.
+    pub fn order(&self, command: Command) -> Box<Order> {
+        let at = self.clock.now();
+        Box::new(Order {
+            key: CommandKey(self.clock.fresh()),
+            at,
+            day: self.zone.day(at),
+            person: self.face.get().person.clone(),
+            command,
+        })
     }
 
     /// Puts a sentence on the screen. The same sentence again only moves to now.

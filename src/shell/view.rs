@@ -1,11 +1,12 @@
 //! What screens ask and see: views, notices, jobs, devices, the demo's script.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::{Day, UtcMs};
-pub use crate::exchange::returns_flat::ReadOptions;
+pub use crate::exchange::encoding::Encoding;
+pub use crate::exchange::returns_flat::{ReadOptions, fields};
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::text::Message;
 
@@ -70,7 +71,8 @@ pub enum Job {
         /// How its text is to be read.
         reading: ReadOptions,
     },
-    /// Take a file.
+    /// Take a file. One with bad rows that is to be taken whole or not at all is not taken, and
+    /// shown as a preview.
     TakeImport {
         /// The file.
         path: PathBuf,
@@ -106,6 +108,27 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+}
+
+impl Job {
+    /// Gives the name of the file it is about, without its folder.
+    pub fn file_name(&self) -> String {
+        match self {
+            Self::PreviewImport { path, .. }
+            | Self::TakeImport { path, .. }
+            | Self::ExportManifest { path, .. }
+            | Self::ExportIntake { path, .. } => name_of(path),
+            Self::TakeText { name, .. } => name.clone(),
+        }
+    }
+}
+
+/// Gives a file's name without its folder.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// Which rows of a file with problems are taken.
@@ -157,6 +180,8 @@ pub struct ImportPreview {
     pub file: ReturnsFile,
     /// How it compares with what is known.
     pub counts: ImportCounts,
+    /// How it was read: what was asked for, or else as the seller's earlier file was bound.
+    pub reading: ReadOptions,
 }
 
 /// What taking a file did.

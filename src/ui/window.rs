@@ -212,16 +212,16 @@ impl Window {
     fn take_files(&mut self, ctx: &Context) {
         while let Ok(chosen) = self.chosen.1.try_recv() {
             match chosen {
-                Chosen::Open(path) => self.screens.take_file(&path),
+                Chosen::Open(path) => self.screens.take_files(&[path]),
                 Chosen::Save(of, path) => self.screens.take_save(of, &path),
             }
         }
-        let dropped = ctx.input(|input| {
-            let files = &input.raw.dropped_files;
-            files.first().map(|file| file.path().to_path_buf())
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_path_buf()).collect()
         });
-        if let Some(path) = dropped {
-            self.screens.take_file(&path);
+        if !dropped.is_empty() {
+            self.screens.take_files(&dropped);
         }
     }
 }

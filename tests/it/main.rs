@@ -16,6 +16,8 @@ mod hostile;
 mod hostile_disk;
 #[cfg(all(unix, feature = "serial"))]
 mod hostile_scans;
+#[cfg(unix)]
+mod imports;
 mod kills;
 mod kills_operator;
 mod privacy;

@@ -188,19 +188,6 @@ fn a_file_with_problems_offers_its_good_rows_only() {
 }
 
 #[test]
-fn columns_that_may_name_a_buyer_are_shown_as_never_kept() {
-    let mut screens = Screens {
-        place: Place::Import,
-        ..Screens::default()
-    };
-    screens.import.tab = returnbay::ui::screens::import::Tab::Columns;
-    let busy = seen::busy(Language::English, faces::face("ready"));
-    let harness = harness(screens, seen::with_preview(busy, false));
-    harness.get_by_label("Buyer Name never kept: may name a buyer");
-    harness.get_by_label("Internal note not used");
-}
-
-#[test]
 fn a_file_needs_a_seller_before_it_is_read() {
     let mut harness = at(Place::Import);
     harness.state_mut().screens.import.path = "/data/op/r.tsv".to_owned();

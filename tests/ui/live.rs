@@ -1,12 +1,17 @@
 //! The window on a real shell with a real store: a keyboard scanner's bursts become facts.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use eframe::egui::{DroppedFile, DroppedFileHandle, Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use returnbay::domain::codes::{PersonCode, StationName};
+use returnbay::domain::codes::{PersonCode, SellerCode, StationName};
+use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::open::{Devices, ShellConfig};
+use returnbay::shell::view::View;
 use returnbay::shell::{Clock, Shell};
 use returnbay::ui::window::Window;
 
@@ -73,4 +78,97 @@ fn a_badge_and_a_parcel_come_in_by_a_keyboard_scanner() {
     assert!(shell.face().parcel.is_some(), "{:?}", shell.face());
     scan(&mut harness, &shell, faces::tag(5).as_str());
     assert_eq!(shell.face().tag, Some(faces::tag(5)));
+}
+
+/// A file as the system's window hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window takes the path".to_owned())
+    }
+}
+
+/// Draws until a label stands on the screen; the shell's wakes say when to look again.
+fn until(harness: &mut Harness<'_, Option<Window>>, wakes: &Receiver<()>, label: &str) {
+    harness.run();
+    while harness.query_by_label_contains(label).is_none() {
+        wakes
+            .recv_timeout(Duration::from_secs(20))
+            .unwrap_or_else(|_| panic!("{label} does not come"));
+        harness.run();
+    }
+}
+
+#[test]
+fn two_dropped_files_are_previewed_and_taken_one_after_the_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (wake, wakes) = sync_channel(1);
+    let shell = Shell::open(ShellConfig {
+        folder: folder.path().join("data"),
+        station: StationName::parse("A").expect("a station"),
+        zone: seen::zone(),
+        clock: Clock::scripted(faces::NOW),
+        wake: Arc::new(move || {
+            wake.try_send(()).ok();
+        }),
+        devices: Devices::Left,
+    });
+    let shell = shell.expect("a new store opens");
+    shell
+        .commit(Command::NameSeller {
+            seller: SellerCode::parse("S-01").expect("a code"),
+            name: "Example".to_owned(),
+        })
+        .expect("the seller is named");
+    let files = ["a.tsv", "b.tsv"].map(|name| {
+        let path = folder.path().join(name);
+        let order = if name == "a.tsv" { 1 } else { 2 };
+        let text = format!("Order ID\tItem Name\n112-0000000-000000{order}\tlamp\n");
+        std::fs::write(&path, text).expect("a file");
+        Arc::new(Dropped(path)) as DroppedFileHandle
+    });
+    let held = shell.clone();
+    let mut window = None;
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1280.0, 800.0))
+        .with_max_steps(20)
+        .build_ui_state(
+            |ui, window: &mut Option<Window>| {
+                let window = window.get_or_insert_with(|| Window::new(ui.ctx(), held.clone()));
+                window.draw(ui);
+            },
+            window.take(),
+        );
+    harness.input_mut().dropped_files = files.to_vec();
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    until(&mut harness, &wakes, "Next file: b.tsv");
+    until(&mut harness, &wakes, "Known sellers");
+    harness.get_by_label("Known sellers").click();
+    harness.run();
+    harness.get_by_label("S-01  Example").click();
+    harness.run();
+    harness.get_by_label("Look into it").click();
+    until(&mut harness, &wakes, "Take it");
+    harness.get_by_label("Take it").click();
+    until(&mut harness, &wakes, "File taken: 1 new");
+    harness.get_by_label("Next file: b.tsv").click();
+    until(&mut harness, &wakes, "Take it");
+    harness.get_by_label("Take it").click();
+    until(&mut harness, &wakes, "File taken: 1 new");
+    shell.wait_for_answer(View::Imports, &Query::Imports);
+    let Some(Answer::Imports(taken)) = shell
+        .answer(View::Imports)
+        .map(|(_, answer)| Answer::clone(&answer))
+    else {
+        panic!("the list of files");
+    };
+    let names: Vec<&str> = taken.iter().map(|file| file.file_name.as_str()).collect();
+    assert_eq!(names, ["b.tsv", "a.tsv"]);
 }

@@ -10,6 +10,7 @@ mod bench;
 mod desks;
 mod faces;
 mod fit;
+mod import;
 mod live;
 mod pictures;
 mod seen;

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use returnbay::text::Language;
+use returnbay::ledger::import::{ImportCounts, ReturnsFile};
+use returnbay::shell::view::{ImportDone, JobState};
+use returnbay::text::trouble::ProblemCode;
+use returnbay::text::{Language, TroubleMsg};
 use returnbay::ui::picture;
 use returnbay::ui::screens::{Place, Screens, Seen, containers, import, review};
 use returnbay::ui::window::{scale_of, theme_of};
@@ -60,6 +63,52 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         problems,
         seen::with_preview(busy(), true),
     );
+    let mut anew = desk(Place::Import);
+    anew.import.tab = import::Tab::Columns;
+    put(
+        "import-anew",
+        anew,
+        seen::read_anew(seen::remembered(seen::with_preview(busy(), false))),
+    );
+    let mut several = desk(Place::Import);
+    "S-01".clone_into(&mut several.import.seller);
+    several.import.take(
+        &[
+            "/data/op/nov-1.tsv",
+            "/data/op/nov-2.tsv",
+            "/data/op/nov-3.tsv",
+        ]
+        .map(PathBuf::from),
+    );
+    let taken = JobState::Imported(std::sync::Arc::new(ImportDone {
+        file: ReturnsFile::default(),
+        counts: ImportCounts {
+            new: 180,
+            changed: 12,
+            unchanged: 20,
+        },
+    }));
+    put(
+        "import-done",
+        several,
+        seen::with_import_state(seen::with_preview(busy(), false), taken),
+    );
+    for (name, state) in [
+        ("import-cancelled", JobState::Cancelled),
+        (
+            "import-failed",
+            JobState::Failed(
+                TroubleMsg::FileNotReturns {
+                    name: "returns-2026-11.tsv".to_owned(),
+                    why: ProblemCode("file_workbook".to_owned()),
+                }
+                .into(),
+            ),
+        ),
+    ] {
+        let seen = seen::with_import_state(seen::with_preview(busy(), false), state);
+        put(name, desk(Place::Import), seen);
+    }
     put("containers-empty", desk(Place::Containers), quiet());
     let mut chosen = desk(Place::Containers);
     chosen.containers.chosen = Some(faces::container("R-03"));

@@ -14,7 +14,7 @@ use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::returns_flat::ReadOptions;
 use returnbay::ledger::fact::{LineChoice, ProductHow};
-use returnbay::ledger::import::{ImportCounts, Problem, ReturnsFile, Warning};
+use returnbay::ledger::import::{Becomes, FileColumn, ImportCounts, Problem, ReturnsFile, Warning};
 use returnbay::ledger::query::{
     ContainerCount, Health, ImportView, Manifest, ManifestLine, Page, ParcelFilter, Timeline,
     TimelineEntry, Undone, UnitFilter,
@@ -198,17 +198,30 @@ pub fn both(mut seen: Seen) -> Seen {
 pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
     let mut file = ReturnsFile {
         encoding: "utf-8-bom".to_owned(),
-        mapping: [
-            ("Order ID", Some("order_id")),
-            ("Amazon RMA ID", Some("rma_id")),
-            ("Tracking ID", Some("tracking")),
-            ("ASIN", Some("asin")),
-            ("Merchant SKU", Some("sku")),
-            ("Buyer Name", None),
-            ("Return quantity", Some("quantity")),
-            ("Internal note", None),
+        columns: [
+            ("Order ID", Becomes::Field("order_id")),
+            ("Amazon RMA ID", Becomes::Field("rma_id")),
+            ("Tracking ID", Becomes::Field("tracking")),
+            ("ASIN", Becomes::Field("asin")),
+            ("Merchant SKU", Becomes::Field("sku")),
+            ("Buyer Name", Becomes::NeverKept),
+            ("Return quantity", Becomes::Field("quantity")),
+            ("Order date", Becomes::NotNeeded),
+            ("Internal note", Becomes::Unknown(None)),
+            ("退款", Becomes::Unknown(Some("refunded_amount"))),
+            ("Shop", Becomes::LeftOut),
+            (
+                "运单号 2",
+                Becomes::Taken {
+                    field: "tracking",
+                    by: "Tracking ID".to_owned(),
+                },
+            ),
         ]
-        .map(|(head, field)| (head.to_owned(), field.map(str::to_owned)))
+        .map(|(head, becomes)| FileColumn {
+            head: head.to_owned(),
+            becomes,
+        })
         .to_vec(),
         dropped_columns: vec!["Buyer Name".to_owned()],
         rows: 214,
@@ -249,8 +262,35 @@ pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
                 changed: 12,
                 unchanged: 20,
             },
+            reading: ReadOptions::default(),
         })),
     }];
+    seen
+}
+
+/// The same file while it is read anew for another choice.
+pub fn read_anew(mut seen: Seen) -> Seen {
+    let mut again = seen.jobs.first().expect("a preview").clone();
+    again.id += 1;
+    again.state = JobState::Running { done: 0, all: 0 };
+    seen.jobs.insert(0, again);
+    seen
+}
+
+/// A file whose columns are bound as in the seller's earlier one.
+pub fn remembered(mut seen: Seen) -> Seen {
+    let job = seen.jobs.first_mut().expect("a preview");
+    if let JobState::Previewed(found) = &mut job.state {
+        let title = ("Internal note".to_owned(), Some("title".to_owned()));
+        Arc::make_mut(found).reading.mapping = Some(vec![title]);
+    }
+    seen
+}
+
+/// What became of a job about a file: stopped, failed, or taken.
+pub fn with_import_state(mut seen: Seen, state: JobState) -> Seen {
+    let job = seen.jobs.first_mut().expect("a preview");
+    job.state = state;
     seen
 }
 

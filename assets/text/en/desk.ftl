@@ -80,19 +80,34 @@ desk-import-file = File
 desk-import-file-hint = Path of the returns report
 desk-choose-file = Choose…
 desk-import-look = Look into it
-desk-import-help = Choose the seller's returns report, type its path, or drop the file onto this window. Nothing is taken before you say so
+desk-import-help = Choose the seller's returns report, type its path, or drop one or several files onto this window. Nothing is taken before you say so
 desk-import-reading = Reading { $name }
 desk-import-rows = Rows in the file
 desk-import-problems = Problems
 desk-import-problems-of = Problems ({ $count })
 desk-import-first-rows = First rows
 desk-import-columns = Columns
-desk-import-encoding = read as { $encoding }
+desk-import-encoding = Encoding
+desk-import-encoding-found = { $encoding } (found out)
+desk-import-encoding-find = Find out
 desk-import-preview = Contents of the file
 desk-import-nothing-here = Nothing here
 desk-import-nothing-here-how = The file has no line of this kind
 desk-import-never-kept = never kept: may name a buyer
-desk-import-unused = not used
+desk-import-unused = not needed
+desk-import-unknown = not known: choose a field, or it is not kept
+desk-import-leave-out = Leave out
+desk-import-left-out = left out by you
+desk-import-column-taken = “{ $field }” is already the column “{ $head }”. Choose another field for one of them
+desk-import-propose = Looks like: { $field }
+desk-import-remembered = Columns as in this seller's earlier file
+desk-import-columns-reset = Bind the columns anew
+desk-import-next = Next file: { $name }
+desk-import-more-wait = { $count ->
+    [one] one file waits
+   *[other] { $count } files wait
+}
+desk-import-forget = Let them be
 desk-import-take = Take it
 desk-import-take-good = Take the good rows ({ $count })
 desk-import-leave = Leave it

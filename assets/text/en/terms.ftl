@@ -124,6 +124,36 @@ how-bound = Barcode bound by a person
 how-no-barcode = No barcode, line named by a person
 how-not-expected = On none of the announced lines
 
+## Fields of an announced line
+
+field-order-id = Order id
+field-rma-id = RMA id
+field-merchant-rma-id = Seller's RMA id
+field-tracking = Tracking number
+field-carrier-raw = Carrier
+field-asin = ASIN
+field-sku = SKU
+field-fnsku = FNSKU
+field-title = Title
+field-quantity = Return quantity
+field-reason-code = Return reason
+field-status = Return status
+field-resolution = Resolution
+field-label-type = Label type
+field-label-cost = Label cost
+field-currency = Currency
+field-order-amount = Order amount
+field-refunded-amount = Refunded amount
+field-request-date = Return request date
+field-delivered-date = Return delivery date
+field-order-quantity = Order quantity
+field-category = Category
+field-in-policy = Within policy
+field-a-to-z = A-to-z claim
+field-safet-state = SAFE-T claim state
+field-safet-claim-id = SAFE-T claim id
+field-order-item-id = Order item id
+
 ## Files that cannot be read at all
 
 problem-file-empty = The file is empty. Nothing was taken. Download the report again
@@ -160,7 +190,7 @@ problem-bad-yes-no = Neither Y, N, true nor false
 
 warning-read-as-windows-1252 = Read as windows-1252; look at the titles
 warning-unknown-column = Column not known and not kept
-warning-doubled-column = Column stands twice; the first was taken
+warning-doubled-column = Column left out, because another one has its field
 warning-missing-column = Column missing
 warning-repeated-rows = Rows that repeat an earlier one and were left out
 warning-more-than-ordered = Rows that announce more than was ordered

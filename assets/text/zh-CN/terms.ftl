@@ -124,6 +124,36 @@ how-bound = 人工绑定条码
 how-no-barcode = 无条码，人工指定
 how-not-expected = 不在预报行中
 
+## 预报行的字段
+
+field-order-id = 订单号
+field-rma-id = RMA 编号
+field-merchant-rma-id = 卖家 RMA 编号
+field-tracking = 运单号
+field-carrier-raw = 承运商
+field-asin = ASIN
+field-sku = SKU
+field-fnsku = FNSKU
+field-title = 商品名称
+field-quantity = 退货数量
+field-reason-code = 退货原因
+field-status = 退货状态
+field-resolution = 处理方式
+field-label-type = 面单类型
+field-label-cost = 面单费用
+field-currency = 币种
+field-order-amount = 订单金额
+field-refunded-amount = 退款金额
+field-request-date = 退货申请日期
+field-delivered-date = 退件妥投日期
+field-order-quantity = 订购数量
+field-category = 类目
+field-in-policy = 符合退货政策
+field-a-to-z = A-to-z 索赔
+field-safet-state = SAFE-T 索赔状态
+field-safet-claim-id = SAFE-T 索赔编号
+field-order-item-id = 订单商品编号
+
 ## 无法读取的文件
 
 problem-file-empty = 文件为空，未导入任何内容。请重新下载报告
@@ -160,7 +190,7 @@ problem-bad-yes-no = 不是 Y、N、true 或 false
 
 warning-read-as-windows-1252 = 按 windows-1252 编码读取，请核对品名
 warning-unknown-column = 未知列，未保存
-warning-doubled-column = 列名重复，取第一列
+warning-doubled-column = 其字段已由另一列对应，此列未导入
 warning-missing-column = 缺少该列
 warning-repeated-rows = 与前面重复而略过的行
 warning-more-than-ordered = 预报数量超过订购数量的行

@@ -44,12 +44,35 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// Makes the manifest in one of its formats of [`super::SPECS`].
+///
+/// # Errors
+/// Refuses a format that is none of them and more units than one manifest holds; else gives what
+/// the writer of the format said.
+pub fn manifest_bytes(
+    manifest: &Manifest,
+    format: &str,
+    made: UtcMs,
+    words: &Words,
+) -> Result<Vec<u8>, OutError> {
+    match format {
+        "xlsx" => manifest_xlsx(manifest, made, words),
+        "csv" => manifest_csv(manifest, words),
+        "json" => manifest_json(manifest),
+        other => Err(OutError::Format(format!("no manifest is {other}"))),
+    }
+}
+
 /// Makes the manifest as a workbook: a sheet of cartons and a sheet of units, each with a row of
 /// totals that agree. `made` becomes the document's date.
 ///
 /// # Errors
 /// Refuses more units than one manifest holds; else gives what the writer of the format said.
-pub fn manifest_xlsx(manifest: &Manifest, made: UtcMs, words: &Words) -> Result<Vec<u8>, OutError> {
+pub(super) fn manifest_xlsx(
+    manifest: &Manifest,
+    made: UtcMs,
+    words: &Words,
+) -> Result<Vec<u8>, OutError> {
     let cartons = sums(manifest)?;
     let mut book = Book::new(made, words)?;
     let total = head("total", words);
@@ -109,7 +132,7 @@ pub fn manifest_xlsx(manifest: &Manifest, made: UtcMs, words: &Words) -> Result<
 ///
 /// # Errors
 /// Refuses more units than one manifest holds; else gives what the writer of the format said.
-pub fn manifest_csv(manifest: &Manifest, words: &Words) -> Result<Vec<u8>, OutError> {
+pub(super) fn manifest_csv(manifest: &Manifest, words: &Words) -> Result<Vec<u8>, OutError> {
     sums(manifest)?;
     csv_file::table(&MANIFEST, &manifest.lines, words)
 }
@@ -119,7 +142,7 @@ pub fn manifest_csv(manifest: &Manifest, words: &Words) -> Result<Vec<u8>, OutEr
 ///
 /// # Errors
 /// Refuses more units than one manifest holds; else gives what the writer of the format said.
-pub fn manifest_json(manifest: &Manifest) -> Result<Vec<u8>, OutError> {
+pub(super) fn manifest_json(manifest: &Manifest) -> Result<Vec<u8>, OutError> {
     let cartons = sums(manifest)?;
     let lines: Vec<Value> = manifest
         .lines

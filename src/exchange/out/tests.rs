@@ -2,6 +2,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 
+use super::manifest::{manifest_csv, manifest_json, manifest_xlsx};
 use super::*;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
@@ -328,4 +329,20 @@ fn a_file_is_replaced_whole_and_no_part_is_left() {
     assert!(write_whole(&folder.path().join("taken"), b"x").is_err());
     let names = std::fs::read_dir(folder.path()).expect("a folder").count();
     assert_eq!(names, 2);
+}
+
+#[test]
+fn a_manifest_is_written_in_the_formats_of_the_table_and_in_no_other() {
+    let manifest = manifest(&["lamp"]);
+    let speech = words(Language::English);
+    for spec in SPECS.iter().filter(|spec| spec.what == "manifest") {
+        let bytes = manifest_bytes(&manifest, spec.format, MADE, &speech);
+        assert!(
+            bytes.is_ok_and(|bytes| !bytes.is_empty()),
+            "{}",
+            spec.format
+        );
+    }
+    let other = manifest_bytes(&manifest, "pdf", MADE, &speech);
+    assert!(matches!(other, Err(OutError::Format(_))), "{other:?}");
 }

@@ -1,5 +1,7 @@
 //! Columns: which head stands for which field. Only fields of this table are ever read.
 
+use crate::ledger::import::{Becomes, FileColumn};
+
 /// A field that is read from a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Field {
@@ -148,57 +150,74 @@ const HEAD_SHOWN: usize = 80;
 
 /// The columns of one file.
 pub(super) struct Binding {
-    heads: Vec<(String, Option<Field>)>,
-    pub(super) dropped: Vec<String>,
-    pub(super) unknown: Vec<String>,
-    pub(super) doubled: Vec<String>,
+    heads: Vec<Head>,
+}
+
+/// One column.
+struct Head {
+    shown: String,
+    wish: Wish,
+    /// The field that is read from it.
+    field: Option<Field>,
+}
+
+/// What a column is to become by its head and by what a person said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Buyer,
+    LeftOut,
+    NotNeeded,
+    Unknown,
+    /// The field that a person chose.
+    Told(Field),
+    /// The field that our own table has.
+    Table(Field),
+}
+
+impl Wish {
+    fn of(head: &str, told: &[(String, Option<String>)]) -> Self {
+        let name = normal(head);
+        if names_a_buyer(&name) {
+            return Self::Buyer;
+        }
+        if let Some((_, told)) = told.iter().find(|(known, _)| normal(known) == name) {
+            let field = told.as_deref().and_then(field_named);
+            return field.map_or(Self::LeftOut, Self::Told);
+        }
+        match field_of_head(&name) {
+            Some(field) => Self::Table(field),
+            None if name.is_empty() || KNOWN_UNUSED.contains(&name.as_str()) => Self::NotNeeded,
+            None => Self::Unknown,
+        }
+    }
 }
 
 impl Binding {
-    pub(super) fn of(header: &str, saved: Option<&[(String, Option<String>)]>) -> Self {
-        let mut binding = Self {
-            heads: Vec::new(),
-            dropped: Vec::new(),
-            unknown: Vec::new(),
-            doubled: Vec::new(),
-        };
-        for head in header.split('\t') {
-            binding.add(head, saved.unwrap_or_default());
+    /// Binds the columns of a header. A field is read from one column: the first that a person
+    /// chose for it, else the first whose head our table knows.
+    pub(super) fn of(header: &str, told: Option<&[(String, Option<String>)]>) -> Self {
+        let told = told.unwrap_or_default();
+        let mut heads: Vec<Head> = header
+            .split('\t')
+            .map(|head| Head {
+                shown: super::cells::shown(head, HEAD_SHOWN),
+                wish: Wish::of(head, told),
+                field: None,
+            })
+            .collect();
+        while heads.last().is_some_and(|head| head.shown.is_empty()) {
+            heads.pop();
         }
-        while binding
-            .heads
-            .last()
-            .is_some_and(|(head, _)| head.is_empty())
-        {
-            binding.heads.pop();
-        }
-        binding
-    }
-
-    fn add(&mut self, head: &str, saved: &[(String, Option<String>)]) {
-        let name = normal(head);
-        let shown = super::cells::shown(head, HEAD_SHOWN);
-        let told = saved.iter().find(|(known, _)| normal(known) == name);
-        let field = if names_a_buyer(&name) {
-            self.dropped.push(shown.clone());
-            None
-        } else if let Some((_, told)) = told {
-            told.as_deref().and_then(field_named)
-        } else {
-            let found = field_of_head(&name);
-            if found.is_none() && !name.is_empty() && !KNOWN_UNUSED.contains(&name.as_str()) {
-                self.unknown.push(shown.clone());
+        for (field, ..) in TABLE {
+            let wishes = [Wish::Told(field), Wish::Table(field)];
+            let first = wishes
+                .into_iter()
+                .find_map(|wish| heads.iter().position(|head| head.wish == wish));
+            if let Some(head) = first.and_then(|place| heads.get_mut(place)) {
+                head.field = Some(field);
             }
-            found
-        };
-        let taken = self
-            .heads
-            .iter()
-            .any(|(_, other)| field.is_some() && *other == field);
-        if taken {
-            self.doubled.push(shown.clone());
         }
-        self.heads.push((shown, field.filter(|_| !taken)));
+        Self { heads }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -206,25 +225,58 @@ impl Binding {
     }
 
     pub(super) fn field_at(&self, column: usize) -> Option<Field> {
-        self.heads.get(column).and_then(|(_, field)| *field)
+        self.heads.get(column).and_then(|head| head.field)
     }
 
     pub(super) fn head_of(&self, field: Field) -> Option<String> {
         self.heads
             .iter()
-            .find(|(_, bound)| *bound == Some(field))
-            .map(|(head, _)| head.clone())
+            .find(|head| head.field == Some(field))
+            .map(|head| head.shown.clone())
     }
 
     pub(super) fn binds_something(&self) -> bool {
-        self.heads.iter().any(|(_, field)| field.is_some())
+        self.heads.iter().any(|head| head.field.is_some())
     }
 
-    pub(super) fn mapping(&self) -> Vec<(String, Option<String>)> {
-        self.heads
-            .iter()
-            .map(|(head, field)| (head.clone(), field.map(|field| name_of(field).to_owned())))
-            .collect()
+    /// Tells whether a person has said something about a column that stands here.
+    pub(super) fn is_told(&self) -> bool {
+        let told = |head: &Head| match head.wish {
+            Wish::Told(_) | Wish::LeftOut => true,
+            Wish::Buyer | Wish::NotNeeded | Wish::Unknown | Wish::Table(_) => false,
+        };
+        self.heads.iter().any(told)
+    }
+
+    /// Gives the places of the columns that nobody knows.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = usize> {
+        let unknown = |(place, head): (usize, &Head)| (head.wish == Wish::Unknown).then_some(place);
+        self.heads.iter().enumerate().filter_map(unknown)
+    }
+
+    /// Says what becomes of each column, with the fields proposed by place.
+    pub(super) fn columns(&self, proposed: &[(usize, Field)]) -> Vec<FileColumn> {
+        let heads = self.heads.iter().enumerate();
+        let column = |(place, head): (usize, &Head)| FileColumn {
+            head: head.shown.clone(),
+            becomes: match (head.field, head.wish) {
+                (Some(field), _) => Becomes::Field(name_of(field)),
+                (None, Wish::Buyer) => Becomes::NeverKept,
+                (None, Wish::LeftOut) => Becomes::LeftOut,
+                (None, Wish::NotNeeded) => Becomes::NotNeeded,
+                (None, Wish::Unknown) => Becomes::Unknown(
+                    proposed
+                        .iter()
+                        .find(|(of, _)| *of == place)
+                        .map(|(_, field)| name_of(*field)),
+                ),
+                (None, Wish::Told(field) | Wish::Table(field)) => Becomes::Taken {
+                    field: name_of(field),
+                    by: self.head_of(field).unwrap_or_default(),
+                },
+            },
+        };
+        heads.map(column).collect()
     }
 
     pub(super) fn missing(&self) -> impl Iterator<Item = &'static str> {
@@ -233,6 +285,32 @@ impl Binding {
             .filter(|field| self.head_of(*field).is_none())
             .map(name_of)
     }
+}
+
+/// Gives how an earlier file was bound, when all its bound columns stand in this header too.
+pub(super) fn told_again(
+    header: &str,
+    earlier: &[(String, String)],
+) -> Option<Vec<(String, Option<String>)>> {
+    let names: Vec<String> = header.split('\t').map(normal).collect();
+    let stands = |(head, _): &(String, String)| names.contains(&normal(head));
+    if earlier.is_empty() || !earlier.iter().all(stands) {
+        return None;
+    }
+    let field = |name: &String| (!name.is_empty()).then(|| name.clone());
+    Some(
+        earlier
+            .iter()
+            .map(|(head, name)| (head.clone(), field(name)))
+            .collect(),
+    )
+}
+
+/// Tells whether what was said is what our own table says anyway.
+pub(super) fn says_the_table(told: &[(String, Option<String>)]) -> bool {
+    told.iter().all(|(head, field)| {
+        field.as_deref().and_then(field_named) == field_of_head(&normal(head)) && field.is_some()
+    })
 }
 
 /// Gives a head without spaces, dashes and underscores, in lower case.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Encoding;
+use crate::exchange::encoding::{Encoding, is_windows_1252};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -18,6 +18,7 @@ pub(super) struct Line<'a> {
 
 /// Cuts a file into lines. A CR alone ends a line only in files that have no LF at all, or whose
 /// header ends so; elsewhere it stands inside a title.
+#[derive(Clone)]
 pub(super) struct Lines<'a> {
     rest: &'a [u8],
     number: u64,
@@ -77,51 +78,59 @@ impl<'a> Iterator for Lines<'a> {
 
 /// How the bytes of a file are letters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum TextForm {
-    Utf8,
-    Utf8WithBom,
-    /// Told by the person.
-    Windows1252,
+pub(super) struct TextForm {
+    encoding: Encoding,
+    how: How,
+}
+
+/// How the encoding is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum How {
+    /// Told by the person, or every byte says so.
+    Known,
+    /// By the mark at the file's start.
+    Marked,
     /// Found out: not UTF-8, and no byte that windows-1252 leaves undefined.
-    Windows1252Guess,
+    Guessed,
 }
 
 impl TextForm {
-    /// Tells the form. A file that is neither stays UTF-8, and its lines that are none become
-    /// problems: no line is ever decoded with loss. So does a file that only ends inside a letter.
-    pub(super) fn of(bytes: &[u8], encoding: Encoding) -> Self {
+    /// Tells the form, by what the person says or else by the bytes. A file that is neither stays
+    /// UTF-8, and its lines that are none become problems: no line is ever decoded with loss. So
+    /// does a file that only ends inside a letter.
+    pub(super) fn of(bytes: &[u8], told: Option<Encoding>) -> Self {
+        let form = |encoding, how| Self { encoding, how };
         if bytes.starts_with(BOM) {
-            return Self::Utf8WithBom;
+            return form(Encoding::Utf8, How::Marked);
         }
-        match encoding {
-            Encoding::Utf8 => Self::Utf8,
-            Encoding::Windows1252 => Self::Windows1252,
-            Encoding::Auto => match std::str::from_utf8(bytes) {
-                Ok(_) => Self::Utf8,
-                Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
-                    let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                    if whole.is_ascii() && !has_undefined(bytes) {
-                        Self::Windows1252Guess
-                    } else {
-                        Self::Utf8
-                    }
+        if let Some(encoding) = told {
+            return form(encoding, How::Known);
+        }
+        let known = form(Encoding::Utf8, How::Known);
+        let guessed = form(Encoding::Windows1252, How::Guessed);
+        match std::str::from_utf8(bytes) {
+            Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
+                let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                if whole.is_ascii() && is_windows_1252(bytes) {
+                    guessed
+                } else {
+                    known
                 }
-                Err(_) if has_undefined(bytes) => Self::Utf8,
-                Err(_) => Self::Windows1252Guess,
-            },
+            }
+            Err(_) if is_windows_1252(bytes) => guessed,
+            Ok(_) | Err(_) => known,
         }
     }
 
     pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf-8",
-            Self::Utf8WithBom => "utf-8-bom",
-            Self::Windows1252 | Self::Windows1252Guess => "windows-1252",
+        match self.how {
+            How::Marked => "utf-8-bom",
+            How::Known | How::Guessed => self.encoding.code(),
         }
     }
 
     pub(super) fn is_guess(self) -> bool {
-        self == Self::Windows1252Guess
+        self.how == How::Guessed
     }
 
     /// Gives the bytes behind the mark at the file's start, in whatever form.
@@ -131,20 +140,6 @@ impl TextForm {
 
     /// Decodes a line without loss; `None` when it is not of this form.
     pub(super) fn decode(self, line: &[u8]) -> Option<Cow<'_, str>> {
-        match self {
-            Self::Utf8 | Self::Utf8WithBom => std::str::from_utf8(line).ok().map(Cow::Borrowed),
-            Self::Windows1252 | Self::Windows1252Guess => (!has_undefined(line)).then(|| {
-                encoding_rs::WINDOWS_1252
-                    .decode_without_bom_handling(line)
-                    .0
-            }),
-        }
+        self.encoding.decode(line)
     }
-}
-
-/// Tells whether a byte is there that windows-1252 leaves undefined.
-fn has_undefined(bytes: &[u8]) -> bool {
-    bytes
-        .iter()
-        .any(|byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d))
 }

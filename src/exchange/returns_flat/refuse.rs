@@ -1,6 +1,6 @@
 //! Files that are no such report at all.
 
-use super::columns::Binding;
+use super::columns::{Binding, Field};
 
 /// Why a file as a whole cannot be read. Nothing of it was taken; its words stand in the language
 /// files under `problem-<code>`.
@@ -51,8 +51,17 @@ pub(super) fn by_content(bytes: &[u8]) -> Result<(), NotReadable> {
     Ok(())
 }
 
-pub(super) fn by_header(header: &str, binding: &Binding) -> Result<(), NotReadable> {
-    if binding.binds_something() {
+/// Refuses a file with no column that is known. One whose columns a person is naming is read, and
+/// so is one whose values look like return or order ids or tracking numbers: then a person can.
+pub(super) fn by_header(
+    header: &str,
+    binding: &Binding,
+    proposed: &[(usize, Field)],
+) -> Result<(), NotReadable> {
+    let has_key = proposed
+        .iter()
+        .any(|(_, field)| matches!(field, Field::Order | Field::Rma | Field::Tracking));
+    if binding.binds_something() || binding.is_told() || has_key {
         return Ok(());
     }
     let separators = [(',', "comma"), (';', "semicolon"), ('|', "bar")];

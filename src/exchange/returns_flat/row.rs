@@ -258,7 +258,7 @@ const MONTHS: [&str; 12] = [
 
 /// Reads `10-Jul-2025` (English months in every marketplace) or an ISO day, each with or without a
 /// time behind it. `7/10/2025` is two different days and therefore none.
-fn day(text: &str) -> Option<Day> {
+pub(super) fn day(text: &str) -> Option<Day> {
     let date = text.split([' ', 'T']).next().unwrap_or(text);
     let mut parts = date.split('-');
     let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);

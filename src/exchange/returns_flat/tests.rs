@@ -3,10 +3,11 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::codes::Rma;
+use crate::domain::codes::{OrderId, Rma};
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnStanding};
 use crate::domain::money::Currency;
 use crate::domain::time::Zone;
+use crate::ledger::import::FileColumn;
 use crate::text::{Language, Words};
 
 fn take(bytes: &[u8]) -> ReturnsFile {
@@ -79,7 +80,7 @@ fn the_reports_of_32_33_and_35_columns_say_the_same() {
     ];
     for (bytes, columns) in files.into_iter().zip([32, 33, 35]) {
         let file = take(bytes);
-        assert_eq!(file.mapping.len(), columns);
+        assert_eq!(file.columns.len(), columns);
         assert_eq!(warnings(&file), Vec::<&str>::new());
         assert_eq!(file.rows, 3);
         assert_eq!(file.lines.len(), 3);
@@ -124,7 +125,10 @@ fn buyers_of_the_17_column_form_never_come_through() {
                 .any(|part| part == secret.as_bytes())
         );
     }
-    assert!(file.mapping.contains(&("Buyer name".to_owned(), None)));
+    assert!(file.columns.contains(&FileColumn {
+        head: "Buyer name".to_owned(),
+        becomes: Becomes::NeverKept,
+    }));
 }
 
 #[test]
@@ -134,7 +138,7 @@ fn a_saved_map_binds_strange_heads_and_never_a_buyers() {
         ("Buyer name".to_owned(), Some("title".to_owned())),
     ];
     let options = ReadOptions {
-        encoding: Encoding::Auto,
+        encoding: None,
         mapping: Some(map),
     };
     let bytes = made(&["订单号|Buyer name", "111-0000000-0000001|Jane Roe"]);
@@ -150,6 +154,90 @@ fn a_saved_map_binds_strange_heads_and_never_a_buyers() {
     );
     assert_eq!(line.title, None);
     assert!(fields().any(|name| name == "order_id"));
+}
+
+fn told(map: &[(&str, Option<&str>)]) -> ReadOptions {
+    let owned =
+        |(head, field): &(&str, Option<&str>)| ((*head).to_owned(), field.map(str::to_owned));
+    ReadOptions {
+        encoding: None,
+        mapping: Some(map.iter().map(owned).collect()),
+    }
+}
+
+fn becomes(file: &ReturnsFile) -> Vec<Becomes> {
+    let columns = file.columns.iter();
+    columns.map(|column| column.becomes.clone()).collect()
+}
+
+#[test]
+fn one_field_for_two_columns_is_said_and_the_persons_choice_wins() {
+    let bytes = made(&[
+        "Order ID|Item Name|Name 2|Name 3",
+        "111-0000000-0000001|lamp|desk lamp|Tischlampe",
+    ]);
+    let taken = |by: &str| Becomes::Taken {
+        field: "title",
+        by: by.to_owned(),
+    };
+    let map = [("Name 3", Some("title")), ("Name 2", Some("title"))];
+    let file = read(&bytes, &seller(), &told(&map)).expect("a report");
+    assert_eq!(
+        becomes(&file),
+        [
+            Becomes::Field("order_id"),
+            taken("Name 2"),
+            Becomes::Field("title"),
+            taken("Name 2"),
+        ]
+    );
+    assert_eq!(only(&file).title.as_deref(), Some("desk lamp"));
+    let doubled = |code: &&&str| **code == "doubled_column";
+    assert_eq!(warnings(&file).iter().filter(doubled).count(), 2);
+}
+
+#[test]
+fn a_file_of_strange_heads_is_read_when_its_values_have_the_shape_of_keys() {
+    let bytes = made(&["单号|备注", "111-0000000-0000001|call me"]);
+    let file = take(&bytes);
+    assert_eq!(
+        becomes(&file),
+        [Becomes::Unknown(Some("order_id")), Becomes::Unknown(None)]
+    );
+    assert_eq!(codes(&file), [(2, "no_key")]);
+    assert!(!format!("{file:?}").contains("call me"));
+    let file = read(&bytes, &seller(), &told(&[("单号", Some("order_id"))])).expect("a report");
+    assert_eq!(
+        only(&file).of.order_id.as_ref().map(OrderId::as_str),
+        Some("111-0000000-0000001")
+    );
+    let left = read(&bytes, &seller(), &told(&[("单号", None)])).expect("columns to choose from");
+    assert_eq!(becomes(&left), [Becomes::LeftOut, Becomes::Unknown(None)]);
+}
+
+#[test]
+fn the_next_file_with_the_same_heads_is_bound_as_the_last_one() {
+    let bytes = made(&["单号|品名|Item Name", "111-0000000-0000001|台灯|lamp"]);
+    let map = [
+        ("单号", Some("order_id")),
+        ("品名", Some("title")),
+        ("Item Name", None),
+    ];
+    let first = read(&bytes, &seller(), &told(&map)).expect("a report");
+    let kept = first.mapping();
+    assert_eq!(kept.last(), Some(&("Item Name".to_owned(), String::new())));
+    let other = vec![("Another".to_owned(), "order_id".to_owned())];
+    let again = remembered(&bytes, None, &[other.clone(), kept]);
+    assert_eq!(again, told(&map).mapping);
+    assert_eq!(remembered(&bytes, None, &[other]), None);
+    let plain = made(&["Order ID|ASIN", "111-0000000-0000001|B0B4WP8XYZ"]);
+    let ours = take(&plain).mapping();
+    assert_eq!(
+        remembered(&plain, None, &[ours]),
+        None,
+        "our own table says the same"
+    );
+    assert_eq!(remembered(b"%PDF-1.7", None, &[Vec::new()]), None);
 }
 
 #[test]
@@ -403,7 +491,8 @@ proptest! {
         let mut bytes = head.into_bytes();
         bytes.push(b'\n');
         bytes.extend(body);
-        for encoding in [Encoding::Auto, Encoding::Utf8, Encoding::Windows1252] {
+        let told = Encoding::SPECS.iter().map(|spec| Some(spec.encoding));
+        for encoding in told.chain([None]) {
             let options = ReadOptions { encoding, mapping: None };
             if let Ok(file) = read(&bytes, &seller(), &options) {
                 let bad: std::collections::BTreeSet<u64> = file.problems.iter().map(|p| p.line).collect();

@@ -1,7 +1,8 @@
 //! Short lists: products of a barcode, sellers, people, files taken in; and the store's size.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 
+use crate::domain::codes::SellerCode;
 use crate::domain::time::UtcMs;
 use crate::ledger::Body;
 use crate::ledger::query::{Health, ImportView};
@@ -52,9 +53,7 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
         &mut *db.prepare_cached(IMPORTS)?,
         named_params! { ":limit": IMPORTS_SHOWN },
         |row| {
-            let kind = crate::store::rows::coded(row, "kind", crate::ledger::Kind::parse)?;
-            let text: String = plain(row, "body")?;
-            let body = crate::ledger::codec::decode_body(kind, plain(row, "version")?, &text)?;
+            let body = body(row)?;
             let Body::ReturnsImported {
                 seller,
                 file_name,
@@ -63,7 +62,7 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
                 ..
             } = body
             else {
-                return Err(Fault::Damaged(format!("{} took a file", kind.code())));
+                return Err(no_file());
             };
             Ok(ImportView {
                 seller,
@@ -78,6 +77,42 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
             })
         },
     )
+}
+
+/// Gives how the columns of a seller's newest files were bound, newest first, each way once.
+pub(super) fn columns_of(db: &Connection, of: &SellerCode) -> Result<Vec<Vec<(String, String)>>> {
+    let files = all(
+        &mut *db.prepare_cached(IMPORTS)?,
+        named_params! { ":limit": IMPORTS_SHOWN },
+        |row| match body(row)? {
+            Body::ReturnsImported {
+                seller, mapping, ..
+            } => Ok((seller, mapping)),
+            _ => Err(no_file()),
+        },
+    )?;
+    let mut ways = Vec::new();
+    for (_, mapping) in files.into_iter().filter(|(seller, _)| seller == of) {
+        if !ways.contains(&mapping) {
+            ways.push(mapping);
+        }
+    }
+    Ok(ways)
+}
+
+/// Reads the fact behind a file taken in.
+fn body(row: &Row<'_>) -> Result<Body> {
+    let kind = crate::store::rows::coded(row, "kind", crate::ledger::Kind::parse)?;
+    let text: String = plain(row, "body")?;
+    Ok(crate::ledger::codec::decode_body(
+        kind,
+        plain(row, "version")?,
+        &text,
+    )?)
+}
+
+fn no_file() -> Fault {
+    Fault::Damaged("a file taken in is of another kind of fact".into())
 }
 
 /// Counts what is in the store and names its newest fact.

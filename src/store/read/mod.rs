@@ -142,6 +142,7 @@ fn answer(
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),
+        Query::ColumnsOf(seller) => Answer::ColumnsOf(lists::columns_of(db, seller)?),
         Query::Health => Answer::Health(lists::health(db)?),
     })
 }

@@ -112,10 +112,10 @@ impl Screens {
         intents
     }
 
-    /// Takes a file that was chosen or dropped onto the window: it belongs to the import.
-    pub fn take_file(&mut self, path: &std::path::Path) {
+    /// Takes files that were chosen or dropped onto the window: they belong to the import.
+    pub fn take_files(&mut self, files: &[PathBuf]) {
         self.place = Place::Import;
-        self.import.path = path.display().to_string();
+        self.import.take(files);
     }
 
     /// Takes the place to write to that was chosen.

@@ -8,7 +8,10 @@ use crate::ui::theme::{
     size::{self, space},
 };
 
-/// Draws a figure 208 points wide; `hue` marks its left edge.
+/// The width of a figure that has room, in points.
+pub const FIGURE_WIDTH: f32 = 208.0;
+
+/// Draws a figure 208 points wide, or as wide as its column; `hue` marks its left edge.
 pub fn figure_ui(
     ui: &mut Ui,
     theme: &Theme,
@@ -16,7 +19,8 @@ pub fn figure_ui(
     caption: &str,
     hue: Option<Hue>,
 ) -> Response {
-    let size = Vec2::new(space(52), space(25));
+    let width = FIGURE_WIDTH.min(ui.max_rect().width());
+    let size = Vec2::new(width, space(25));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     named(ui, &response, Role::Button, &format!("{caption}: {value}"));
     pressable(ui, theme, rect, &response);

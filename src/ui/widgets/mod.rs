@@ -30,7 +30,7 @@ pub use data_table::{Column, ColumnKind, DataTable, SortOrder, TableEvent, data_
 pub use decision_badge::{BadgeSize, decision_badge_ui};
 pub use empty_state::{EmptyState, empty_state_ui};
 pub use field::{Field, field_ui};
-pub use figure::figure_ui;
+pub use figure::{FIGURE_WIDTH, figure_ui};
 pub use key_hint::key_hint_ui;
 pub use lettering::fitted;
 pub use progress_row::{Progress, progress_row_ui};

@@ -9,6 +9,7 @@ use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
+use returnbay::exchange::returns_flat;
 use returnbay::ledger::Kind;
 use returnbay::ledger::rows::ParcelState;
 use returnbay::text::{Language, Message, Words};
@@ -173,6 +174,7 @@ fn terms() -> Vec<String> {
             .into_iter()
             .map(|state| key("parcel-state", state.code())),
     );
+    keys.extend(returns_flat::fields().map(|field| key("field", field)));
     keys.extend(["no_rule", "no_seller", "not_expected"].map(|code| key("policy", code)));
     for (_, _, policy) in policy::policies() {
         keys.extend(policy.rules.iter().map(|rule| key("policy", &rule.code)));

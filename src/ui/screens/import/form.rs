@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Button, Key, TextEdit, Ui};
 
 use super::super::{Intent, Seen};
+use super::draft::Look;
 use super::{Draft, Tab};
 use crate::domain::codes::SellerCode;
 use crate::ledger::{Answer, Query};
@@ -15,7 +16,7 @@ use crate::ui::theme::size::{self, space};
 pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     let seller = SellerCode::parse(draft.seller.trim());
     let path = draft.path.trim().to_owned();
-    let mut wanted = false;
+    let mut wanted = std::mem::take(&mut draft.look) == Look::AtOnce;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(seen.say(DeskMsg::ImportSeller));
         let field = TextEdit::singleline(&mut draft.seller).desired_width(space(24));

@@ -1,22 +1,25 @@
 //! What a file holds, before it is taken: counts, mapping, first rows, problems by line.
 
-use eframe::egui::{Button, Label, RichText, Ui};
+use eframe::egui::{Button, ComboBox, Label, RichText, Ui, vec2};
 
 use super::super::columns::{Head, standing, words};
 use super::super::{Intent, Seen};
+use super::asked::Asked;
+use super::columns::columns_ui;
 use super::{Draft, Tab};
 use crate::domain::expected::ExpectedLine;
 use crate::ledger::import::{Problem, ReturnsFile};
-use crate::shell::view::{ImportPreview, Job, JobView, TakeRows};
+use crate::shell::view::{Encoding, ImportPreview, Job, JobState, JobView, TakeRows};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::{Column, DataTable, EmptyState, data_table_ui, figure_ui};
+use crate::ui::widgets::{Column, DataTable, EmptyState, FIGURE_WIDTH, data_table_ui, figure_ui};
 
 /// Rows of the preview: the eye needs no more, and the table stays quick.
 const FIRST_ROWS: usize = 200;
 
-/// Draws the preview with the buttons that take the file.
+/// Draws the preview with the buttons that take the file. `job` is the newest about the file: it
+/// may still be reading it anew.
 pub fn preview_ui(
     ui: &mut Ui,
     seen: &Seen,
@@ -26,23 +29,20 @@ pub fn preview_ui(
     intents: &mut Vec<Intent>,
 ) {
     figures_ui(ui, seen, draft, found);
-    take_ui(ui, seen, draft, job, &found.file, intents);
-    tabs_ui(ui, seen, draft, &found.file);
+    let Some(mut asked) = Asked::of(job, &found.reading, intents) else {
+        return;
+    };
+    take_ui(ui, seen, draft, job, found, &mut asked);
+    tabs_ui(ui, seen, draft, found, &mut asked);
     match draft.tab {
         Tab::Rows => rows_ui(ui, seen, &found.file),
-        Tab::Columns => columns_ui(ui, seen, &found.file),
+        Tab::Columns => columns_ui(ui, seen, &found.file, &mut asked),
         Tab::Problems => problems_ui(ui, seen, &found.file),
     }
 }
 
-fn problem_count(file: &ReturnsFile) -> u32 {
-    u32::try_from(file.problems.len())
-        .unwrap_or(u32::MAX)
-        .saturating_add(file.problems_unlisted)
-}
-
 fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, found: &ImportPreview) {
-    let problems = problem_count(&found.file);
+    let problems = found.file.problem_count();
     let wrong = (problems > 0).then_some(seen.theme.stop);
     let figures = [
         (found.file.rows, DeskMsg::ImportRows, None, Tab::Rows),
@@ -66,13 +66,19 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, found: &ImportPreview
         ),
         (problems, DeskMsg::ImportProblems, wrong, Tab::Problems),
     ];
-    ui.horizontal_wrapped(|ui| {
-        for (count, caption, hue, tab) in figures {
-            let caption = seen.say(caption);
-            if figure_ui(ui, &seen.theme, &count.to_string(), &caption, hue).clicked() {
-                draft.tab = tab;
+    // One row at every size: the columns are narrower where there is less room.
+    let gap = ui.spacing().item_spacing.x;
+    let all = figures.iter().map(|_| FIGURE_WIDTH + gap).sum::<f32>() - gap;
+    let room = vec2(all.min(ui.available_width()), 0.0);
+    ui.allocate_ui(room, |ui| {
+        ui.columns(figures.len(), |columns| {
+            for (ui, (count, caption, hue, tab)) in columns.iter_mut().zip(figures) {
+                let caption = seen.say(caption);
+                if figure_ui(ui, &seen.theme, &count.to_string(), &caption, hue).clicked() {
+                    draft.tab = tab;
+                }
             }
-        }
+        });
     });
 }
 
@@ -81,19 +87,13 @@ fn take_ui(
     seen: &Seen,
     draft: &mut Draft,
     job: &JobView,
-    file: &ReturnsFile,
-    intents: &mut Vec<Intent>,
+    found: &ImportPreview,
+    asked: &mut Asked<'_>,
 ) {
-    let Job::PreviewImport {
-        path,
-        seller,
-        reading,
-    } = job.job.as_ref()
-    else {
-        return;
-    };
-    let bad = problem_count(file);
+    let file = &found.file;
+    let bad = file.problem_count();
     let good = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
+    let is_current = matches!(job.state, JobState::Previewed(_));
     ui.horizontal_wrapped(|ui| {
         let (word, rows) = if bad == 0 {
             (seen.say(DeskMsg::ImportTake), TakeRows::AllOrNone)
@@ -105,16 +105,17 @@ fn take_ui(
             .color(seen.theme.accent.on)
             .size(size::STRONG);
         let button = Button::new(text).fill(seen.theme.accent.fill);
-        if ui.add_enabled(good > 0, button).clicked() {
-            intents.push(Intent::Start(Job::TakeImport {
-                path: path.clone(),
-                seller: seller.clone(),
-                reading: reading.clone(),
+        if ui.add_enabled(good > 0 && is_current, button).clicked() {
+            asked.want(Intent::Start(Job::TakeImport {
+                path: asked.path.to_owned(),
+                seller: asked.seller.clone(),
+                reading: found.reading.clone(),
                 rows,
             }));
         }
         if ui.button(seen.say(DeskMsg::ImportLeave)).clicked() {
             draft.put_away = Some(job.id);
+            draft.next();
         }
         let note = if bad == 0 {
             DeskMsg::ImportNothingYet
@@ -125,32 +126,88 @@ fn take_ui(
     });
     for warning in &file.warnings {
         let word = seen.term("warning", warning.code);
-        let text = format!("{word} {}", warning.about);
+        let about = match warning.code {
+            "missing_column" => seen.term("field", &warning.about),
+            _ => warning.about.clone(),
+        };
+        let text = format!("{word} {about}");
         let text = RichText::new(text.trim()).color(seen.theme.text_muted);
         ui.add(Label::new(text).wrap());
     }
 }
 
-fn tabs_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, file: &ReturnsFile) {
-    let problems = problem_count(file);
+fn tabs_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    found: &ImportPreview,
+    asked: &mut Asked<'_>,
+) {
     let tabs = [
         (Tab::Rows, seen.say(DeskMsg::ImportFirstRows)),
         (Tab::Columns, seen.say(DeskMsg::ImportColumns)),
         (
             Tab::Problems,
-            seen.say(DeskMsg::ImportProblemsOf { count: problems }),
+            seen.say(DeskMsg::ImportProblemsOf {
+                count: found.file.problem_count(),
+            }),
         ),
     ];
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space(1);
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, word);
         }
-        let encoding = seen.say(DeskMsg::ImportEncoding {
-            encoding: file.encoding.clone(),
-        });
-        ui.label(RichText::new(encoding).color(seen.theme.text_muted));
+        ui.add_space(space(2));
+        encoding_ui(ui, seen, found, asked);
+        if found
+            .reading
+            .mapping
+            .as_ref()
+            .is_some_and(|told| !told.is_empty())
+        {
+            ui.add_space(space(2));
+            if asked.is_remembered {
+                let text = seen.say(DeskMsg::ImportRemembered);
+                ui.label(RichText::new(text).color(seen.theme.text_muted));
+            }
+            if ui.button(seen.say(DeskMsg::ImportColumnsReset)).clicked() {
+                asked.bind_anew();
+            }
+        }
     });
+}
+
+/// Draws how the text was read, and the choice of another way.
+fn encoding_ui(ui: &mut Ui, seen: &Seen, found: &ImportPreview, asked: &mut Asked<'_>) {
+    let label = ui.label(seen.say(DeskMsg::ImportEncoding)).id;
+    let told = asked.reading.encoding;
+    let text = match told {
+        Some(encoding) => encoding.code().to_owned(),
+        None => seen.say(DeskMsg::ImportEncodingFound {
+            encoding: found.file.encoding.clone(),
+        }),
+    };
+    let mut chosen = None;
+    let combo = ComboBox::from_id_salt("encoding")
+        .width(space(50))
+        .selected_text(text);
+    let inner = combo.show_ui(ui, |ui| {
+        let find = seen.say(DeskMsg::ImportEncodingFind);
+        if ui.selectable_label(told.is_none(), find).clicked() {
+            chosen = Some(None);
+        }
+        for spec in &Encoding::SPECS {
+            let is_chosen = told == Some(spec.encoding);
+            if ui.selectable_label(is_chosen, spec.code).clicked() {
+                chosen = Some(Some(spec.encoding));
+            }
+        }
+    });
+    inner.response.labelled_by(label);
+    if let Some(encoding) = chosen.filter(|encoding| *encoding != told) {
+        asked.read_as(encoding);
+    }
 }
 
 fn table_ui(
@@ -232,35 +289,6 @@ fn line_cell(line: &ExpectedLine, column: usize) -> String {
         6 => text(&line.reason_code),
         _ => text(&line.title),
     }
-}
-
-fn columns_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
-    let heads = [
-        words(|| DeskMsg::ColColumn, 360.0, 0),
-        words(|| DeskMsg::ColBecomes, 240.0, 0),
-    ];
-    let dropped = seen.say(DeskMsg::ImportNeverKept);
-    let unused = seen.say(DeskMsg::ImportUnused);
-    table_ui(
-        ui,
-        seen,
-        "columns",
-        &heads,
-        file.mapping.len(),
-        &|row, column| {
-            let Some((head, field)) = file.mapping.get(row) else {
-                return String::new();
-            };
-            if column == 0 {
-                return head.clone();
-            }
-            match field {
-                Some(field) => field.clone(),
-                None if file.dropped_columns.contains(head) => dropped.clone(),
-                None => unused.clone(),
-            }
-        },
-    );
 }
 
 fn problems_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {

@@ -1,0 +1,195 @@
+//! Taking in a file of announced returns: read once, compared once, staged, named by one fact.
+//!
+//! Until that fact is written a cancel leaves nothing that anybody sees: staged chunks that no
+//! fact names are not rows. After it the file is taken, and a cancel comes too late.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::channel;
+
+use crate::domain::codes::SellerCode;
+use crate::domain::ids::Hash;
+use crate::exchange::returns_flat::{self, ReadOptions};
+use crate::ledger::command::ImportReturns;
+use crate::ledger::fact::ChunkRef;
+use crate::ledger::import::ReturnsFile;
+use crate::ledger::{Answer, Command, Query, Refusal, codec};
+use crate::shell::store_thread::{CommitFailure, Reply, StoreMsg};
+use crate::shell::view::{ImportDone, ImportPreview, JobState, TakeRows};
+use crate::store::{Chunk, Unmerged, chunks_of};
+use crate::text::TroubleMsg;
+use crate::text::trouble::ProblemCode;
+
+use super::{Ended, JobsThread, Started, name_of, store_failed};
+
+/// A file that was read and compared.
+pub(super) struct Opened {
+    hash: Hash,
+    pub preview: ImportPreview,
+}
+
+impl JobsThread {
+    /// Reads a file from the disk and looks into it.
+    pub(super) fn open(
+        &self,
+        started: &Started,
+        path: &Path,
+        seller: &SellerCode,
+        reading: &ReadOptions,
+    ) -> Result<Opened, Ended> {
+        let name = name_of(path);
+        let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable {
+            name: name.clone(),
+            detail: error.to_string(),
+        })?;
+        self.look_into(started, &name, &bytes, seller, reading.clone())
+    }
+
+    /// Says what a file holds and how it compares. Without a map of the columns they are bound as
+    /// in the seller's newest file with the same heads.
+    pub(super) fn look_into(
+        &self,
+        started: &Started,
+        name: &str,
+        bytes: &[u8],
+        seller: &SellerCode,
+        mut reading: ReadOptions,
+    ) -> Result<Opened, Ended> {
+        unless_cancelled(started)?;
+        if reading.mapping.is_none()
+            && let Answer::ColumnsOf(earlier) = self.ask(&Query::ColumnsOf(seller.clone()))?
+        {
+            reading.mapping = returns_flat::remembered(bytes, reading.encoding, &earlier);
+        }
+        let file = returns_flat::read(bytes, seller, &reading).map_err(|error| {
+            TroubleMsg::FileNotReturns {
+                name: name.to_owned(),
+                why: ProblemCode(error.code.to_owned()),
+            }
+        })?;
+        unless_cancelled(started)?;
+        let counts = self
+            .reader
+            .compare(&file.lines)
+            .map_err(|error| store_failed(format!("{error:?}")))?;
+        Ok(Opened {
+            hash: codec::sha256(bytes),
+            preview: ImportPreview {
+                file,
+                counts,
+                reading,
+            },
+        })
+    }
+
+    /// Takes a file that was looked into. One with bad rows, of which all or none is wanted, is
+    /// left and shown.
+    pub(super) fn take(
+        &self,
+        started: &Started,
+        name: &str,
+        seller: &SellerCode,
+        opened: Opened,
+        rows: TakeRows,
+    ) -> Result<JobState, Ended> {
+        let Opened { hash, preview } = opened;
+        if preview.file.problem_count() > 0 && rows == TakeRows::AllOrNone {
+            return Ok(JobState::Previewed(Arc::new(preview)));
+        }
+        let ImportPreview {
+            mut file, counts, ..
+        } = preview;
+        let chunks = chunks_of(&file.lines);
+        let unmerged = Unmerged::of(&chunks);
+        let chunks = self.stage_all(started, chunks)?;
+        let command = import_of(name, seller, hash, &file, chunks);
+        unless_cancelled(started)?;
+        match self.commit(command, unmerged) {
+            Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => {}
+            Err(CommitFailure::Refused(refusal)) => {
+                return Err(TroubleMsg::JobFailed {
+                    detail: refusal.code().to_owned(),
+                }
+                .into());
+            }
+            Err(CommitFailure::Full) => return Err(TroubleMsg::StoreFull.into()),
+            Err(CommitFailure::Stopped(detail)) => return Err(store_failed(detail)),
+        }
+        self.wait_until_merged()?;
+        file.lines = Vec::new();
+        Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
+    }
+
+    /// Stages every chunk and gives what the fact will name.
+    fn stage_all(&self, started: &Started, chunks: Vec<Chunk>) -> Result<Vec<ChunkRef>, Ended> {
+        let all = u64::try_from(chunks.len()).unwrap_or(u64::MAX);
+        let all = all.saturating_add(1);
+        let mut refs = Vec::with_capacity(chunks.len());
+        for (done, chunk) in (1..).zip(chunks) {
+            unless_cancelled(started)?;
+            refs.push(chunk.named.clone());
+            self.stage(chunk)?;
+            self.publish(started.id, JobState::Running { done, all });
+        }
+        Ok(refs)
+    }
+
+    fn stage(&self, chunk: Chunk) -> Result<(), Ended> {
+        let (reply, answer) = channel();
+        drop(self.store.send(StoreMsg::Stage { chunk, reply }));
+        match answer.recv() {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(trouble)) => Err(trouble.into()),
+            Err(_) => Err(store_failed("the writer has stopped".to_owned())),
+        }
+    }
+
+    fn wait_until_merged(&self) -> Result<(), Ended> {
+        let (reply, answer) = channel();
+        drop(self.store.send(StoreMsg::TellMerged(reply)));
+        answer
+            .recv()
+            .map_err(|error| store_failed(error.to_string()))
+    }
+
+    fn commit(&self, command: Command, unmerged: Unmerged) -> Result<(), CommitFailure> {
+        let (reply, answer) = channel();
+        drop(self.store.send(StoreMsg::Import {
+            reply: Reply::Desk(reply),
+            order: self.shared.order(command),
+            unmerged,
+        }));
+        answer
+            .recv()
+            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
+    }
+}
+
+/// Makes the command that names the chunks of a file.
+fn import_of(
+    name: &str,
+    seller: &SellerCode,
+    hash: Hash,
+    file: &ReturnsFile,
+    chunks: Vec<ChunkRef>,
+) -> Command {
+    let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
+    Command::ImportReturns(ImportReturns {
+        seller: seller.clone(),
+        file: hash,
+        file_name: name.to_owned(),
+        encoding: file.encoding.clone(),
+        mapping: file.mapping(),
+        rows: file.rows,
+        skipped: file.rows.saturating_sub(taken),
+        chunks,
+    })
+}
+
+fn unless_cancelled(started: &Started) -> Result<(), Ended> {
+    if started.cancelled.load(Ordering::SeqCst) {
+        return Err(Ended::Cancelled);
+    }
+    Ok(())
+}

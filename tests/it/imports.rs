@@ -1,0 +1,184 @@
+//! Files of announced returns through the shell: read once, bound as before, stopped half way.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::time::Duration;
+
+use nix::sys::stat::Mode;
+use nix::unistd::mkfifo;
+use returnbay::domain::codes::{SellerCode, StationName};
+use returnbay::domain::time::{UtcMs, Zone};
+use returnbay::ledger::query::ExpectedBy;
+use returnbay::ledger::{Answer, Query};
+use returnbay::shell::desk::Desk;
+use returnbay::shell::view::{Job, JobState, ReadOptions, TakeRows};
+use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
+use serde_json::json;
+use tempfile::TempDir;
+
+use super::cli::{HEAD, Home, LAMP, TIES};
+use super::cli_run::{command, finish};
+
+/// How long a silent shell is waited for before a test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[test]
+fn a_file_that_can_be_read_only_once_is_taken() {
+    let home = Home::new();
+    let args = ["--json", "import", "/dev/stdin", "--seller", "S-01"];
+    let text = [HEAD, LAMP, TIES].concat();
+    let told = finish(&mut command(&home.data(), &args), text.as_bytes())
+        .ends(0)
+        .json();
+    assert_eq!((&told["taken"], &told["new"]), (&json!(true), &json!(2)));
+    assert_eq!(home.expected().len(), 2);
+    let bad = [HEAD, &TIES.replace("112-9403254-1489943", "none")].concat();
+    let told = finish(&mut command(&home.data(), &args), bad.as_bytes())
+        .ends(1)
+        .json();
+    assert_eq!(told["problems"][0]["code"], "bad_order_id");
+}
+
+#[test]
+fn columns_are_bound_as_in_the_sellers_earlier_file() {
+    let home = Home::new();
+    let strange = HEAD
+        .replace("Order ID", "单号")
+        .replace("Merchant SKU", "货号");
+    let map = json!({"单号": "order_id", "货号": "sku", "Item Name": null}).to_string();
+    let map = home.file("map.json", map);
+    let first = home.file("first.tsv", [&strange, LAMP].concat());
+    assert_eq!(home.import(&first, &["--map", &map]).0, 0);
+    let second = home.file("second.tsv", [&strange, TIES].concat());
+    assert_eq!(home.import(&second, &[]).0, 0);
+    let lines = home.expected();
+    let ties = lines.iter().find(|line| line["asin"] == "B0B4WP8XYZ");
+    let ties = ties.expect("the second file's line");
+    assert_eq!(ties["order_id"], "112-9403254-1489943");
+    assert_eq!(ties["sku"], "P0360");
+    assert_eq!(ties["title"], json!(null), "left out once, left out again");
+    let args = ["--json", "import", &second, "--seller", "S-02"];
+    let other = finish(&mut command(&home.data(), &args), b"")
+        .ends(0)
+        .json();
+    let unknown = other["warnings"].as_array().unwrap();
+    let unknown = unknown
+        .iter()
+        .filter(|warning| warning["code"] == "unknown_column");
+    assert_eq!(unknown.count(), 2, "another seller's columns are its own");
+}
+
+/// A shell on a folder of its own.
+struct Station {
+    shell: Shell,
+    wakes: Receiver<()>,
+    home: TempDir,
+}
+
+impl Station {
+    fn open() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let (wake, wakes) = sync_channel(1);
+        let shell = Shell::open(ShellConfig {
+            folder: home.path().join("data"),
+            station: StationName::parse("A").unwrap(),
+            zone: Zone::UTC,
+            clock: Clock::scripted(UtcMs::parse("2026-11-23T16:04:05Z").unwrap()),
+            wake: Arc::new(move || {
+                wake.try_send(()).ok();
+            }),
+            devices: Devices::Left,
+        });
+        Self {
+            shell: shell.unwrap(),
+            wakes,
+            home,
+        }
+    }
+
+    fn take(&self, path: PathBuf) -> Job {
+        assert!(path.starts_with(self.home.path()));
+        Job::TakeImport {
+            path,
+            seller: SellerCode::parse("S-01").unwrap(),
+            reading: ReadOptions::default(),
+            rows: TakeRows::AllOrNone,
+        }
+    }
+
+    /// Waits, woken by the shell, until a job is at its end.
+    fn end_of(&self, id: u64) -> JobState {
+        loop {
+            let jobs = self.shell.jobs();
+            let state = &jobs.iter().find(|job| job.id == id).unwrap().state;
+            if !matches!(state, JobState::Running { .. }) {
+                return state.clone();
+            }
+            self.wakes.recv_timeout(PATIENCE).unwrap();
+        }
+    }
+
+    /// Fails unless no file was taken, no line is announced, and the store is sound.
+    fn has_nothing(&self) {
+        let desk = Desk::open(&self.home.path().join("data")).unwrap();
+        let Answer::Imports(files) = desk.ask(&Query::Imports).unwrap() else {
+            panic!("a list of files");
+        };
+        assert_eq!(files, []);
+        let all = Query::Expected(ExpectedBy::All(None));
+        let Answer::Expected(lines, _) = desk.ask(&all).unwrap() else {
+            panic!("a list of lines");
+        };
+        assert_eq!(lines.len(), 0);
+        assert_eq!(desk.verify().unwrap().first_bad, None);
+    }
+}
+
+/// A report of many rows, which fills several chunks.
+fn long_report(rows: u32) -> String {
+    let row = |number: u32| {
+        let order = format!("112-0000000-{number:07}");
+        LAMP.replace("112-3177071-7901658", &order)
+    };
+    [HEAD.to_owned(), (0..rows).map(row).collect()].concat()
+}
+
+#[test]
+fn a_cancel_between_two_chunks_leaves_nothing_and_the_file_can_be_taken_later() {
+    let station = Station::open();
+    let path = station.home.path().join("long.tsv");
+    std::fs::write(&path, long_report(3000)).unwrap();
+    // The wake comes on the thread that imports, so the cancel comes after the first chunk.
+    let (shell, (wake, wakes)) = (station.shell.clone(), sync_channel(1));
+    station.shell.wake_with(Arc::new(move || {
+        for job in shell.jobs() {
+            if let JobState::Running { done: 1.., all } = job.state {
+                assert!(all > 2, "several chunks");
+                shell.cancel(job.id);
+            }
+        }
+        wake.try_send(()).ok();
+    }));
+    let station = Station { wakes, ..station };
+    let cancelled = station.shell.start(station.take(path.clone()));
+    assert_eq!(station.end_of(cancelled), JobState::Cancelled);
+    station.has_nothing();
+    station.shell.close_window();
+    let JobState::Imported(done) = station.shell.run(station.take(path)).unwrap() else {
+        panic!("the file is taken now");
+    };
+    assert_eq!((done.counts.new, done.counts.unchanged), (3000, 0));
+}
+
+#[test]
+fn a_cancel_while_the_file_is_being_read_takes_nothing_of_it() {
+    let station = Station::open();
+    let path = station.home.path().join("slow.tsv");
+    mkfifo(&path, Mode::S_IRUSR | Mode::S_IWUSR).unwrap();
+    let job = station.shell.start(station.take(path.clone()));
+    station.shell.cancel(job);
+    std::fs::write(&path, [HEAD, LAMP].concat()).unwrap();
+    assert_eq!(station.end_of(job), JobState::Cancelled);
+    station.has_nothing();
+}
