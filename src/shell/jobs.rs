@@ -181,6 +181,21 @@ impl JobsThread {
                     .map_err(|error| export_failed(path, &error))?;
                 write(path, &bytes)
             }
+            Job::ExportShown {
+                shown,
+                format,
+                path,
+                ..
+            } => {
+                let made = self.shared.clock.now();
+                let bytes = shown
+                    .bytes(*format, made, &self.words())
+                    .map_err(|error| export_failed(path, &error))?;
+                if started.cancelled.load(Ordering::SeqCst) {
+                    return Err(Ended::Cancelled);
+                }
+                write(path, &bytes)
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::{Day, UtcMs};
+pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
 pub use crate::exchange::returns_flat::ReadOptions;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::text::Message;
@@ -106,6 +107,57 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+    /// Write a list as a desk shows it.
+    ExportShown {
+        /// Which list, so that its screen finds the job again.
+        list: ListName,
+        /// The list.
+        shown: Arc<ShownTable>,
+        /// The kind of file.
+        format: ShownFormat,
+        /// Where to.
+        path: PathBuf,
+    },
+}
+
+/// A list of the desks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ListName {
+    /// The units behind a number of the review.
+    ReviewUnits,
+    /// The parcels behind a number of the review.
+    ReviewParcels,
+    /// The containers.
+    Containers,
+    /// The units of the chosen container.
+    ContainerUnits,
+    /// The lines of the manifest.
+    ManifestLines,
+    /// The first rows of a file of announced returns.
+    ImportRows,
+    /// What the file's columns become.
+    ImportColumns,
+    /// What is wrong in the file.
+    ImportProblems,
+    /// The files taken in.
+    ImportTaken,
+}
+
+impl ListName {
+    /// A stable name, also the start of the name of a file written from the list.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReviewUnits => "units",
+            Self::ReviewParcels => "parcels",
+            Self::Containers => "containers",
+            Self::ContainerUnits => "container-units",
+            Self::ManifestLines => "manifest-lines",
+            Self::ImportRows => "import-rows",
+            Self::ImportColumns => "import-columns",
+            Self::ImportProblems => "import-problems",
+            Self::ImportTaken => "imports",
+        }
+    }
 }
 
 /// Which rows of a file with problems are taken.

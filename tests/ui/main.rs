@@ -13,3 +13,4 @@ mod fit;
 mod live;
 mod pictures;
 mod seen;
+mod tables;

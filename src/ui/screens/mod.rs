@@ -4,7 +4,6 @@
 //! Must not know: the shell's handle (the window alone holds it), files, the clock.
 
 pub mod bench;
-pub mod columns;
 pub mod containers;
 pub mod demo;
 pub mod export;
@@ -14,6 +13,7 @@ pub mod intent;
 pub mod review;
 pub mod seen;
 pub mod settings;
+pub mod table;
 
 use std::path::PathBuf;
 
@@ -22,6 +22,7 @@ use eframe::egui::{CentralPanel, Frame, Key, Margin, Modifiers, Ui};
 pub use intent::{Intent, SaveFor};
 pub use seen::Seen;
 
+use crate::shell::view::ListName;
 use crate::ui::theme::size::space;
 
 /// A screen.
@@ -124,6 +125,22 @@ impl Screens {
         match of {
             SaveFor::Manifest => self.containers.export.path = Some(text),
             SaveFor::Intake => self.review.export.path = Some(text),
+            SaveFor::List(list) => self.table(list).take_path(text),
+        }
+    }
+
+    /// The draft of a list's table.
+    pub fn table(&mut self, list: ListName) -> &mut table::Draft {
+        match list {
+            ListName::ReviewUnits => &mut self.review.units.table,
+            ListName::ReviewParcels => &mut self.review.parcels.table,
+            ListName::Containers => &mut self.containers.list,
+            ListName::ContainerUnits => &mut self.containers.units.table,
+            ListName::ManifestLines => &mut self.containers.lines,
+            ListName::ImportRows => &mut self.import.rows,
+            ListName::ImportColumns => &mut self.import.columns,
+            ListName::ImportProblems => &mut self.import.problems,
+            ListName::ImportTaken => &mut self.import.taken,
         }
     }
 

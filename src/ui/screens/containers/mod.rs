@@ -7,9 +7,10 @@ mod open;
 
 use eframe::egui::Ui;
 
-use super::{Intent, Seen, export};
+use super::{Intent, Seen, export, table};
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
+use crate::ledger::rows::UnitRow;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
@@ -27,7 +28,11 @@ pub struct Draft {
     /// Draft of a new container.
     pub open: open::Draft,
     /// The units of the chosen container, page by page.
-    pub units: super::review::pages::UnitPages,
+    pub units: super::review::list::Draft<UnitRow>,
+    /// The table of the containers.
+    pub list: table::Draft,
+    /// The table of the manifest's lines.
+    pub lines: table::Draft,
     /// Cartons of the manifest; empty means every carton in use.
     pub cartons: Vec<ContainerName>,
     /// Where the manifest is written.

@@ -1,13 +1,14 @@
 //! Files of announced returns: choose one, see what it holds, take it.
 
 mod form;
+mod lists;
 mod preview;
 mod taken;
 
 use eframe::egui::Ui;
 
 use super::export::job_state_ui;
-use super::{Intent, Seen};
+use super::{Intent, Seen, table};
 use crate::ledger::Query;
 use crate::shell::view::{Job, JobState, JobView, View};
 use crate::text::DeskMsg;
@@ -25,6 +26,14 @@ pub struct Draft {
     pub tab: Tab,
     /// The preview that was put away by its job's number.
     pub put_away: Option<u64>,
+    /// The table of the first rows.
+    pub rows: table::Draft,
+    /// The table of the columns.
+    pub columns: table::Draft,
+    /// The table of the problems.
+    pub problems: table::Draft,
+    /// The table of the files taken in.
+    pub taken: table::Draft,
 }
 
 /// A part of the preview.
@@ -57,16 +66,16 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                 unchanged: done.counts.unchanged,
             });
             super::export::strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
-            taken::taken_ui(ui, seen);
+            taken::taken_ui(ui, seen, &mut draft.taken, intents);
         }
         Some((job, _)) => {
             let name = seen.say(DeskMsg::ImportReading {
                 name: file_name(&job.job),
             });
             job_state_ui(ui, seen, &name, job, intents);
-            taken::taken_ui(ui, seen);
+            taken::taken_ui(ui, seen, &mut draft.taken, intents);
         }
-        None => taken::taken_ui(ui, seen),
+        None => taken::taken_ui(ui, seen, &mut draft.taken, intents),
     }
 }
 
@@ -85,7 +94,8 @@ fn file_name(job: &Job) -> String {
         Job::PreviewImport { path, .. }
         | Job::TakeImport { path, .. }
         | Job::ExportManifest { path, .. }
-        | Job::ExportIntake { path, .. } => path
+        | Job::ExportIntake { path, .. }
+        | Job::ExportShown { path, .. } => path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default(),
