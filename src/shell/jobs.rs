@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, channel};
 
-use crate::domain::codes::SellerCode;
+use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::ids::{CommandKey, Hash};
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::exchange::out;
 use crate::exchange::returns_flat::{self, ReadOptions};
 use crate::ledger::command::ImportReturns;
@@ -154,33 +154,8 @@ impl JobsThread {
                 cartons,
                 format,
                 path,
-            } => {
-                let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.clone()))?
-                else {
-                    return Err(TroubleMsg::NothingToExport.into());
-                };
-                if manifest.lines.is_empty() {
-                    return Err(TroubleMsg::NothingToExport.into());
-                }
-                let bytes =
-                    manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
-                let bytes = bytes.map_err(|error| export_failed(path, &error))?;
-                write(path, &bytes)
-            }
-            Job::ExportIntake { day, path } => {
-                let Answer::Review(review) = self.ask(&Query::Review(*day))? else {
-                    return Err(TroubleMsg::NothingToExport.into());
-                };
-                let of_day = UnitFilter {
-                    day: Some(*day),
-                    ..UnitFilter::default()
-                };
-                let units = every_unit(|query| self.ask(query), &of_day)?;
-                let words = self.words();
-                let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
-                    .map_err(|error| export_failed(path, &error))?;
-                write(path, &bytes)
-            }
+            } => self.export_manifest(cartons, format, path),
+            Job::ExportIntake { day, path } => self.export_intake(*day, path),
             Job::ExportShown {
                 shown,
                 format,
@@ -197,6 +172,38 @@ impl JobsThread {
                 write(path, &bytes)
             }
         }
+    }
+
+    fn export_manifest(
+        &self,
+        cartons: &[ContainerName],
+        format: &str,
+        path: &Path,
+    ) -> Result<JobState, Ended> {
+        let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.to_vec()))? else {
+            return Err(TroubleMsg::NothingToExport.into());
+        };
+        if manifest.lines.is_empty() {
+            return Err(TroubleMsg::NothingToExport.into());
+        }
+        let bytes = manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
+        let bytes = bytes.map_err(|error| export_failed(path, &error))?;
+        write(path, &bytes)
+    }
+
+    fn export_intake(&self, day: Day, path: &Path) -> Result<JobState, Ended> {
+        let Answer::Review(review) = self.ask(&Query::Review(day))? else {
+            return Err(TroubleMsg::NothingToExport.into());
+        };
+        let of_day = UnitFilter {
+            day: Some(day),
+            ..UnitFilter::default()
+        };
+        let units = every_unit(|query| self.ask(query), &of_day)?;
+        let words = self.words();
+        let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
+            .map_err(|error| export_failed(path, &error))?;
+        write(path, &bytes)
     }
 
     fn words(&self) -> Arc<Words> {

@@ -89,7 +89,7 @@ pub fn bar_chart_ui(
                 continue;
             }
             let id = response.id.with(("part", index, part_index));
-            if part_ui(ui, theme, bar, part, place, id) {
+            if part_ui(ui, theme, chart.way, (bar, part), place, id) {
                 pressed = Some(BarPressed {
                     bar: Some(index),
                     part: part_index,
@@ -115,8 +115,8 @@ pub fn bar_chart_ui(
 fn part_ui(
     ui: &Ui,
     theme: &Theme,
-    bar: &Bar<'_>,
-    part: &BarPart<'_>,
+    way: BarWay,
+    (bar, part): (&Bar<'_>, &BarPart<'_>),
     place: Rect,
     id: eframe::egui::Id,
 ) -> bool {
@@ -130,8 +130,13 @@ fn part_ui(
     );
     ui.painter().rect_filled(place, 0, part.color);
     // A line in the colour of the ground keeps neighbouring parts apart in grey.
-    let edge = Stroke::new(1.0, theme.surface);
-    ui.painter().rect_stroke(place, 0, edge, StrokeKind::Inside);
+    let edge = Stroke::new(1.0, theme.background);
+    match way {
+        BarWay::Lying => ui
+            .painter()
+            .vline(place.right() - 0.5, place.y_range(), edge),
+        BarWay::Standing => ui.painter().hline(place.x_range(), place.top() + 0.5, edge),
+    };
     if response.hovered() || response.has_focus() {
         let focus = Stroke::new(3.0, theme.text);
         ui.painter()

@@ -44,7 +44,7 @@ const COLUMNS: [Column<ManifestLine>; 11] = [
     ),
     words(
         || DeskMsg::ColUnitTag,
-        130.0,
+        140.0,
         0,
         |_, line| Cell::words(line.unit.tag.as_str()),
     ),

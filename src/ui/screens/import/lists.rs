@@ -33,7 +33,7 @@ const ROWS: [Column<ExpectedLine>; 8] = [
     ),
     words(
         || DeskMsg::ColTracking,
-        200.0,
+        216.0,
         0,
         |_, line| Cell::maybe(line.tracking.last()),
     ),

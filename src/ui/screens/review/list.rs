@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
+use super::super::table::draft::Wish;
 use super::super::table::{self, List, Nothing, RowKey, Stamp, table_ui};
 use super::super::{Intent, Seen};
 use super::pages::{Paged, Pages};
@@ -23,6 +24,17 @@ impl<Row: Paged> Default for Draft<Row> {
             pages: Pages::default(),
             table: table::Draft::default(),
         }
+    }
+}
+
+impl<Row: Paged> Draft<Row> {
+    /// A list whose screen says already what stands in these columns; a person may ask for them.
+    pub fn without(columns: &[usize]) -> Self {
+        let mut draft = Self::default();
+        for column in columns {
+            draft.table.want(*column, Wish::Hidden);
+        }
+        draft
     }
 }
 

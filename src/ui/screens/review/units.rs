@@ -12,6 +12,9 @@ use crate::text::DeskMsg;
 /// The place of the product's title among the columns.
 pub const TITLE: usize = 7;
 
+/// The places of what a container's own name says already.
+pub const OF_CONTAINER: [usize; 2] = [3, 4];
+
 /// The columns.
 pub const COLUMNS: [Column<UnitRow>; 11] = [
     words(
@@ -37,13 +40,13 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
     ),
     words(
         || DeskMsg::ColDecision,
-        110.0,
+        128.0,
         4,
         |seen, unit| decision(seen, unit.decision),
     ),
     words(
         || DeskMsg::ColContainer,
-        84.0,
+        96.0,
         3,
         |seen, unit| {
             Cell::words(match unit.state {

@@ -33,7 +33,7 @@ fn by_numbers(mut one: &str, mut other: &str) -> Ordering {
         let (first, second) = (head(one), head(other));
         let compared = match (digits(first), digits(second)) {
             (Some(first), Some(second)) => first.len().cmp(&second.len()).then(first.cmp(second)),
-            (Some(_), None) | (None, Some(_)) | (None, None) => first.cmp(second),
+            (Some(_), None) | (None, Some(_) | None) => first.cmp(second),
         };
         if compared != Ordering::Equal || first.is_empty() {
             return compared.then(one.cmp(other));

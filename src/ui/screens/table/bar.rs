@@ -53,7 +53,7 @@ pub(super) fn bar_ui<Row>(
         if ui.add_enabled(draft.selection().is_some(), copy).clicked() {
             shown::copy(ui, seen, draft, list, room);
         }
-        let export = Button::selectable(draft.export.is_some(), seen.say(DeskMsg::TableExport));
+        let export = Button::new(seen.say(DeskMsg::TableExport)).selected(draft.export.is_some());
         if ui.add_enabled(draft.shown_count() > 0, export).clicked() {
             draft.export = match draft.export {
                 Some(_) => None,

@@ -12,11 +12,14 @@ use crate::ui::widgets::{Reach, SortOrder};
 /// A difference of widths that is none.
 const SAME_WIDTH: f32 = 0.5;
 
+/// A column by its place among all, and the way; none leaves the rows' own order.
+type Sort = Option<(usize, SortOrder)>;
+
 /// What a screen keeps of one table.
 #[derive(Default)]
 pub struct Draft {
-    /// The column the rows are sorted by, by its place among all; none leaves their own order.
-    pub sort: Option<(usize, SortOrder)>,
+    /// What the rows are sorted by.
+    pub sort: Sort,
     /// What rows must hold.
     pub filter: String,
     wishes: BTreeMap<usize, Wish>,
@@ -47,7 +50,7 @@ struct Selected {
 #[derive(Default)]
 struct Arranged {
     of: Option<(Stamp, Language, Vec<usize>)>,
-    by: Option<(Option<(usize, SortOrder)>, Vec<String>)>,
+    by: Option<(Sort, Vec<String>)>,
     order: Vec<usize>,
     haystacks: Vec<String>,
 }
