@@ -89,7 +89,7 @@ mod tests {
         let texts = ["r-10", "r-9", "c-0007", "r-09"];
         assert_eq!(
             sorted(&texts, SortOrder::Up),
-            ["c-0007", "r-09", "r-9", "r-10"]
+            ["c-0007", "r-9", "r-09", "r-10"]
         );
     }
 
