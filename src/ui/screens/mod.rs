@@ -10,6 +10,7 @@ pub mod export;
 pub mod frame;
 pub mod import;
 pub mod intent;
+mod lists;
 pub mod review;
 pub mod seen;
 pub mod settings;
@@ -22,7 +23,6 @@ use eframe::egui::{CentralPanel, Frame, Key, Margin, Modifiers, Ui};
 pub use intent::{Intent, SaveFor};
 pub use seen::Seen;
 
-use crate::shell::view::ListName;
 use crate::ui::theme::size::space;
 
 /// A screen.
@@ -126,21 +126,6 @@ impl Screens {
             SaveFor::Manifest => self.containers.export.path = Some(text),
             SaveFor::Intake => self.review.export.path = Some(text),
             SaveFor::List(list) => self.table(list).take_path(text),
-        }
-    }
-
-    /// The draft of a list's table.
-    pub fn table(&mut self, list: ListName) -> &mut table::Draft {
-        match list {
-            ListName::ReviewUnits => &mut self.review.units.table,
-            ListName::ReviewParcels => &mut self.review.parcels.table,
-            ListName::Containers => &mut self.containers.list,
-            ListName::ContainerUnits => &mut self.containers.units.table,
-            ListName::ManifestLines => &mut self.containers.lines,
-            ListName::ImportRows => &mut self.import.rows,
-            ListName::ImportColumns => &mut self.import.columns,
-            ListName::ImportProblems => &mut self.import.problems,
-            ListName::ImportTaken => &mut self.import.taken,
         }
     }
 

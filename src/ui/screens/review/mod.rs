@@ -11,7 +11,6 @@ pub mod units;
 
 use eframe::egui::Ui;
 
-use super::table::Nothing;
 use super::{Intent, Seen, export};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::time::Day;
@@ -93,7 +92,7 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                     name: ListName::ReviewUnits,
                     view: View::ReviewUnits,
                     filter: filter.as_ref(),
-                    empty: NO_UNITS,
+                    empty: units::NONE,
                 };
                 let chosen = list::list_ui(ui, seen, &mut draft.units, &of, intents);
                 let chosen = chosen.map(|row| Subject::Unit(row.unit));
@@ -107,7 +106,7 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                     name: ListName::ReviewParcels,
                     view: View::ReviewParcels,
                     filter: &filter,
-                    empty: NO_PARCELS,
+                    empty: parcels::NONE,
                 };
                 let chosen = list::list_ui(ui, seen, &mut draft.parcels, &of, intents);
                 let chosen = chosen.map(|row| Subject::Parcel(row.parcel));
@@ -116,18 +115,6 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         }
     }
 }
-
-const NO_UNITS: Nothing = Nothing {
-    icon: Icon::Scanner,
-    what: || DeskMsg::UnitsNone,
-    how: || DeskMsg::UnitsNoneHow,
-};
-
-const NO_PARCELS: Nothing = Nothing {
-    icon: Icon::Scanner,
-    what: || DeskMsg::ParcelsNone,
-    how: || DeskMsg::ParcelsNoneHow,
-};
 
 impl Draft {
     /// Opens the units behind a number.

@@ -2,13 +2,21 @@
 
 use super::super::seen::tail;
 use super::super::table::column::{counts, words};
-use super::super::table::{Cell, Column};
+use super::super::table::{Cell, Column, Nothing};
 use crate::domain::expected::ReturnStanding;
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::text::DeskMsg;
+use crate::ui::icons::Icon;
 
 /// The place of the tracking number among the columns.
 pub const TRACKING: usize = 7;
+
+/// What stands where there is none.
+pub const NONE: Nothing = Nothing {
+    icon: Icon::Scanner,
+    what: || DeskMsg::ParcelsNone,
+    how: || DeskMsg::ParcelsNoneHow,
+};
 
 /// The columns.
 pub const COLUMNS: [Column<ParcelRow>; 10] = [

@@ -2,18 +2,26 @@
 
 use super::super::Seen;
 use super::super::table::column::words;
-use super::super::table::{Cell, Column};
+use super::super::table::{Cell, Column, Nothing};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::grade::Grade;
 use crate::ledger::rows::{UnitRow, UnitState};
 use crate::text::DeskMsg;
+use crate::ui::icons::Icon;
 
 /// The place of the product's title among the columns.
 pub const TITLE: usize = 7;
 
 /// The places of what a container's own name says already.
 pub const OF_CONTAINER: [usize; 2] = [3, 4];
+
+/// What stands where there is none.
+pub const NONE: Nothing = Nothing {
+    icon: Icon::Scanner,
+    what: || DeskMsg::UnitsNone,
+    how: || DeskMsg::UnitsNoneHow,
+};
 
 /// The columns.
 pub const COLUMNS: [Column<UnitRow>; 11] = [
