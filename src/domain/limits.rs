@@ -10,6 +10,8 @@ pub const CANDIDATES_MAX: usize = 16;
 pub const DOSSIER_LINES_MAX: usize = 60;
 /// Rows of one page of a desk's list.
 pub const PAGE_ROWS: usize = 200;
+/// Rows that a desk's list holds; it is sorted, filtered, copied and exported among these.
+pub const LIST_ROWS_MAX: usize = 20_000;
 /// Bytes of one chunk of canonical import rows: so few that reading one costs a slice of a merge
 /// little.
 pub const IMPORT_CHUNK_BYTES_MAX: usize = 256 << 10;

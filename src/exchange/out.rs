@@ -7,11 +7,13 @@ mod csv_file;
 mod intake;
 mod manifest;
 mod sheet;
+mod shown;
 mod whole;
 
 pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
 pub use manifest::manifest_bytes;
+pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable};
 pub use whole::write_whole;
 
 /// One format of one paper, as `export --list` shows it.

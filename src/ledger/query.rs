@@ -99,6 +99,8 @@ pub struct ParcelFilter {
     pub state: Option<super::rows::ParcelState>,
     /// With a finding at receipt.
     pub finding: Option<crate::domain::expected::ReturnStanding>,
+    /// Received in this hour of the site's day, 0 to 23.
+    pub hour: Option<u8>,
 }
 
 /// Where a page begins: after this row, by time and id.

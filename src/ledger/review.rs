@@ -23,6 +23,8 @@ pub struct Review {
     pub by_hour: Vec<u32>,
     /// Parcels received per hour of the site's day: 24 entries.
     pub parcels_by_hour: Vec<u32>,
+    /// Units put per hour of the site's day, 24 entries each, by decision code.
+    pub decisions_by_hour: BTreeMap<String, Vec<u32>>,
     /// Units by decision code.
     pub by_decision: BTreeMap<String, u32>,
     /// Units by grade code; ungraded under `none`.

@@ -4,9 +4,11 @@ mod import;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError};
 
+use crate::domain::codes::ContainerName;
+use crate::domain::time::Day;
 use crate::exchange::out;
 use crate::exchange::returns_flat::ReadOptions;
 use crate::ledger::query::UnitFilter;
@@ -146,34 +148,56 @@ impl JobsThread {
                 cartons,
                 format,
                 path,
+            } => self.export_manifest(cartons, format, path),
+            Job::ExportIntake { day, path } => self.export_intake(*day, path),
+            Job::ExportShown {
+                shown,
+                format,
+                path,
+                ..
             } => {
-                let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.clone()))?
-                else {
-                    return Err(TroubleMsg::NothingToExport.into());
-                };
-                if manifest.lines.is_empty() {
-                    return Err(TroubleMsg::NothingToExport.into());
-                }
                 let made = self.shared.clock.now();
-                let bytes = out::manifest_bytes(&manifest, format, made, &self.words())
+                let bytes = shown
+                    .bytes(*format, made, &self.words())
                     .map_err(|error| export_failed(path, &error))?;
-                write(path, &bytes)
-            }
-            Job::ExportIntake { day, path } => {
-                let Answer::Review(review) = self.ask(&Query::Review(*day))? else {
-                    return Err(TroubleMsg::NothingToExport.into());
-                };
-                let of_day = UnitFilter {
-                    day: Some(*day),
-                    ..UnitFilter::default()
-                };
-                let units = every_unit(|query| self.ask(query), &of_day)?;
-                let words = self.words();
-                let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
-                    .map_err(|error| export_failed(path, &error))?;
+                if started.cancelled.load(Ordering::SeqCst) {
+                    return Err(Ended::Cancelled);
+                }
                 write(path, &bytes)
             }
         }
+    }
+
+    fn export_manifest(
+        &self,
+        cartons: &[ContainerName],
+        format: &str,
+        path: &Path,
+    ) -> Result<JobState, Ended> {
+        let Answer::Manifest(manifest) = self.ask(&Query::Manifest(cartons.to_vec()))? else {
+            return Err(TroubleMsg::NothingToExport.into());
+        };
+        if manifest.lines.is_empty() {
+            return Err(TroubleMsg::NothingToExport.into());
+        }
+        let bytes = out::manifest_bytes(&manifest, format, self.shared.clock.now(), &self.words());
+        let bytes = bytes.map_err(|error| export_failed(path, &error))?;
+        write(path, &bytes)
+    }
+
+    fn export_intake(&self, day: Day, path: &Path) -> Result<JobState, Ended> {
+        let Answer::Review(review) = self.ask(&Query::Review(day))? else {
+            return Err(TroubleMsg::NothingToExport.into());
+        };
+        let of_day = UnitFilter {
+            day: Some(day),
+            ..UnitFilter::default()
+        };
+        let units = every_unit(|query| self.ask(query), &of_day)?;
+        let words = self.words();
+        let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
+            .map_err(|error| export_failed(path, &error))?;
+        write(path, &bytes)
     }
 
     fn words(&self) -> Arc<Words> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::{Day, UtcMs};
 pub use crate::exchange::encoding::Encoding;
+pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
 pub use crate::exchange::returns_flat::{ReadOptions, fields};
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::text::Message;
@@ -108,6 +109,54 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+    /// Write a list as a desk shows it.
+    ExportShown {
+        /// Which list, so that its screen finds the job again.
+        list: ListName,
+        /// The list.
+        shown: Arc<ShownTable>,
+        /// The kind of file.
+        format: ShownFormat,
+        /// Where to.
+        path: PathBuf,
+    },
+}
+
+/// A list of the desks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ListName {
+    /// The units behind a number of the review.
+    ReviewUnits,
+    /// The parcels behind a number of the review.
+    ReviewParcels,
+    /// The containers.
+    Containers,
+    /// The units of the chosen container.
+    ContainerUnits,
+    /// The lines of the manifest.
+    ManifestLines,
+    /// The first rows of a file of announced returns.
+    ImportRows,
+    /// What is wrong in the file.
+    ImportProblems,
+    /// The files taken in.
+    ImportTaken,
+}
+
+impl ListName {
+    /// A stable name, also the start of the name of a file written from the list.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReviewUnits => "units",
+            Self::ReviewParcels => "parcels",
+            Self::Containers => "containers",
+            Self::ContainerUnits => "container-units",
+            Self::ManifestLines => "manifest-lines",
+            Self::ImportRows => "import-rows",
+            Self::ImportProblems => "import-problems",
+            Self::ImportTaken => "imports",
+        }
+    }
 }
 
 impl Job {
@@ -117,7 +166,8 @@ impl Job {
             Self::PreviewImport { path, .. }
             | Self::TakeImport { path, .. }
             | Self::ExportManifest { path, .. }
-            | Self::ExportIntake { path, .. } => name_of(path),
+            | Self::ExportIntake { path, .. }
+            | Self::ExportShown { path, .. } => name_of(path),
             Self::TakeText { name, .. } => name.clone(),
         }
     }

@@ -109,6 +109,42 @@ fn a_bar_of_the_decisions_opens_its_units() {
 }
 
 #[test]
+fn a_part_of_an_hour_opens_the_units_of_that_hour_and_decision() {
+    let mut harness = at(Place::Review);
+    harness.get_by_label("10 Hold: 3").click();
+    harness.run();
+    let Shown::Units(filter, caption) = &harness.state().screens.review.shown else {
+        panic!("the list of units is shown");
+    };
+    assert_eq!(filter.decision, Some(Decision::Hold));
+    assert_eq!(filter.hour, Some(10));
+    assert_eq!(caption, "Hold from 10 o'clock");
+}
+
+#[test]
+fn a_word_of_the_legend_opens_the_units_of_the_day() {
+    let mut harness = at(Place::Review);
+    harness.get_by_label("Liquidate  12").click();
+    harness.run();
+    let Shown::Units(filter, _) = &harness.state().screens.review.shown else {
+        panic!("the list of units is shown");
+    };
+    assert_eq!(filter.decision, Some(Decision::Liquidate));
+    assert_eq!(filter.hour, None);
+}
+
+#[test]
+fn a_bar_of_parcels_opens_the_parcels_of_its_hour() {
+    let mut harness = at(Place::Review);
+    harness.get_by_label("9 parcels: 18").click();
+    harness.run();
+    let Shown::Parcels(filter, _) = &harness.state().screens.review.shown else {
+        panic!("the list of parcels is shown");
+    };
+    assert_eq!(filter.hour, Some(9));
+}
+
+#[test]
 fn another_day_is_asked_for() {
     let mut harness = at(Place::Review);
     harness.get_by_label("Previous").click();

@@ -14,3 +14,4 @@ mod import;
 mod live;
 mod pictures;
 mod seen;
+mod tables;

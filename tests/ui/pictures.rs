@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use returnbay::ledger::import::{ImportCounts, ReturnsFile};
-use returnbay::shell::view::{ImportDone, JobState};
+use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
 use returnbay::text::{Language, TroubleMsg};
 use returnbay::ui::picture;
-use returnbay::ui::screens::{Place, Screens, Seen, containers, import, review};
+use returnbay::ui::screens::table::draft::Wish;
+use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
 use crate::{faces, seen};
@@ -135,8 +136,29 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     };
     parcels.review.open_parcels(filter, "76".to_owned());
     put("review-parcels", parcels, busy());
+    put("review-sorted", sorted(), busy());
     put("settings", desk(Place::Settings), busy());
     pictures
+}
+
+/// The units of a day by grade, those that hold a word, on their way into a file.
+fn sorted() -> Screens {
+    let mut screens = Screens {
+        place: Place::Review,
+        ..Screens::default()
+    };
+    let filter = returnbay::ledger::query::UnitFilter {
+        day: Some(seen::zone().day(faces::NOW)),
+        ..Default::default()
+    };
+    screens.review.open_units(filter, "87".to_owned());
+    let table = screens.table(ListName::ReviewUnits);
+    table.sort_by(2);
+    "-0".clone_into(&mut table.filter);
+    table.want(1, Wish::Hidden);
+    let path = PathBuf::from("/data/op/Documents/units.xlsx");
+    screens.take_save(SaveFor::List(ListName::ReviewUnits), &path);
+    screens
 }
 
 fn has_ink(image: &image::RgbaImage) -> bool {

@@ -440,6 +440,23 @@ fn review() -> Review {
         by_hour[hour] = units;
         parcels_by_hour[hour] = parcels;
     }
+    let decisions_by_hour = [
+        ("resell", [6, 9, 14, 7, 5]),
+        ("hold", [1, 3, 3, 1, 1]),
+        ("repair", [0, 1, 3, 0, 0]),
+        ("liquidate", [2, 3, 4, 2, 1]),
+        ("ship_china", [3, 5, 6, 3, 2]),
+        ("dispose", [0, 0, 1, 1, 0]),
+    ]
+    .into_iter()
+    .map(|(decision, counts)| {
+        let mut hours = vec![0; 24];
+        for (hour, count) in [8, 9, 10, 11, 13].into_iter().zip(counts) {
+            hours[hour] = count;
+        }
+        (decision.to_owned(), hours)
+    })
+    .collect();
     let counts = |of: &[(&str, u32)]| {
         of.iter()
             .map(|(name, count)| ((*name).to_owned(), *count))
@@ -454,6 +471,7 @@ fn review() -> Review {
         waiting: 2,
         by_hour,
         parcels_by_hour,
+        decisions_by_hour,
         by_decision: counts(&[
             ("resell", 41),
             ("hold", 9),

@@ -71,6 +71,32 @@ desk-job-cancelled = Stopped. Nothing was left half done
 desk-job-failed-word = Not done
 desk-job-written = Written to { $path }
 
+## Tables
+
+desk-table-filter = Filter
+desk-table-filter-hint = Words or part of a code
+desk-table-clear = Clear
+desk-table-clear-filter = Clear the filter
+desk-table-columns = Columns
+desk-table-columns-first = As they were at first
+desk-table-copy = Copy
+desk-table-export = Export shown…
+desk-table-xlsx = Shown rows as XLSX
+desk-table-csv = Shown rows as CSV
+desk-table-file = Shown rows
+desk-table-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+desk-table-rows-of = { $shown } of { $all } rows
+desk-table-loading = more are being read
+desk-table-cut = only these { $most } are listed: sort, filter and export are among them
+desk-table-selected = { $count } selected
+desk-table-sorted-up = { $title }, sorted, smallest first
+desk-table-sorted-down = { $title }, sorted, largest first
+desk-table-no-match = No row has all of these words
+desk-table-no-match-how = Clear the filter to see all { $all } rows
+
 ## Import
 
 desk-import-seller = Seller code
@@ -194,13 +220,14 @@ desk-no-exceptions = No exceptions on this day
 desk-by-seller = By seller
 desk-by-person = By person
 desk-nobody-known = unknown
-desk-chart-units-hour = Units put per hour
 desk-chart-parcels-hour = Parcels received per hour
 desk-chart-decisions = Decisions
+desk-chart-decisions-hour = Decisions per hour
 desk-chart-grades = Grades
 desk-axis-units = units
 desk-axis-parcels = parcels
-desk-units-of-hour = units put from { $hour } o'clock
+desk-units-of-hour = { $decision } from { $hour } o'clock
+desk-parcels-of-hour = parcels received from { $hour } o'clock
 desk-units-list = Units
 desk-units-none = No unit here
 desk-units-none-how = Units stand here once they are put at the bench

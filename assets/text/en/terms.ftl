@@ -239,6 +239,7 @@ sheet-cartons = Cartons
 sheet-units = Units
 sheet-figures = Figures
 sheet-hours = Hours
+sheet-list = List
 figure-parcels = Parcels received
 figure-units = Units put
 figure-graded = Units graded

@@ -71,6 +71,29 @@ desk-job-cancelled = 已停止，没有留下半成品
 desk-job-failed-word = 未完成
 desk-job-written = 已写入 { $path }
 
+## 表格
+
+desk-table-filter = 筛选
+desk-table-filter-hint = 关键词或编码片段
+desk-table-clear = 清除
+desk-table-clear-filter = 清除筛选
+desk-table-columns = 选择列
+desk-table-columns-first = 恢复默认
+desk-table-copy = 复制
+desk-table-export = 导出当前列表…
+desk-table-xlsx = 当前列表存为 XLSX
+desk-table-csv = 当前列表存为 CSV
+desk-table-file = 当前列表
+desk-table-rows = 共 { $count } 行
+desk-table-rows-of = 显示 { $shown } / { $all } 行
+desk-table-loading = 其余正在读取
+desk-table-cut = 仅列出这 { $most } 行，排序、筛选、导出都只在其中
+desk-table-selected = 已选 { $count } 行
+desk-table-sorted-up = { $title }，已升序
+desk-table-sorted-down = { $title }，已降序
+desk-table-no-match = 没有同时含这些词的行
+desk-table-no-match-how = 清除筛选即可看到全部 { $all } 行
+
 ## Import
 
 desk-import-seller = 卖家代码
@@ -191,13 +214,14 @@ desk-no-exceptions = 当日没有异常
 desk-by-seller = 按卖家
 desk-by-person = 按人员
 desk-nobody-known = 未知
-desk-chart-units-hour = 每小时放入单件
 desk-chart-parcels-hour = 每小时收到退件
 desk-chart-decisions = 处理决定
+desk-chart-decisions-hour = 每小时处理决定
 desk-chart-grades = 成色
 desk-axis-units = 单件
 desk-axis-parcels = 退件
-desk-units-of-hour = { $hour } 点起放入的单件
+desk-units-of-hour = { $hour } 点起 · { $decision }
+desk-parcels-of-hour = { $hour } 点起收到的退件
 desk-units-list = 单件
 desk-units-none = 没有单件
 desk-units-none-how = 在工位放入后会列在这里

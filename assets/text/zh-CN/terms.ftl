@@ -239,6 +239,7 @@ sheet-cartons = 箱汇总
 sheet-units = 单件明细
 sheet-figures = 当日数据
 sheet-hours = 分时段
+sheet-list = 列表
 figure-parcels = 签收退件
 figure-units = 放入单件
 figure-graded = 已评级单件

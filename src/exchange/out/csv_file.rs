@@ -24,22 +24,37 @@ pub(super) fn table<Row>(
     rows: &[Row],
     words: &Words,
 ) -> Result<Vec<u8>, OutError> {
+    let speech = Speech::Words(words);
+    written(
+        columns
+            .iter()
+            .map(|column| head(column.code, words))
+            .collect(),
+        rows.iter().map(|row| {
+            columns
+                .iter()
+                .map(|column| (column.cell)(row, &speech))
+                .collect()
+        }),
+    )
+}
+
+/// Writes heads and rows.
+pub(super) fn written(
+    heads: Vec<String>,
+    rows: impl Iterator<Item = Vec<Cell>>,
+) -> Result<Vec<u8>, OutError> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
         .from_writer(BOM.to_vec());
     let failed = |error: csv::Error| OutError::Format(error.to_string());
     writer
-        .write_record(columns.iter().map(|column| head(column.code, words)))
+        .write_record(heads.into_iter().map(safe))
         .map_err(failed)?;
-    let speech = Speech::Words(words);
     for row in rows {
         writer
-            .write_record(
-                columns
-                    .iter()
-                    .map(|column| printed((column.cell)(row, &speech))),
-            )
+            .write_record(row.into_iter().map(printed))
             .map_err(failed)?;
     }
     writer
@@ -57,7 +72,7 @@ fn printed(cell: Cell) -> String {
 
 /// Puts a `'` before text that a spreadsheet would take for a formula (CWE-1236), also in the
 /// full-width forms; quotes alone do not help.
-fn safe(text: String) -> String {
+pub(super) fn safe(text: String) -> String {
     let calls = |sign: char| matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     if text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(calls) {
         format!("'{text}")

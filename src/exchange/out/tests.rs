@@ -253,6 +253,7 @@ fn the_days_report_has_its_figures_hours_and_units() {
         waiting: 1,
         by_hour: (0..24).map(|hour| u32::from(hour == 15) * 2).collect(),
         parcels_by_hour: (0..24).map(|hour| u32::from(hour == 14) * 3).collect(),
+        decisions_by_hour: std::collections::BTreeMap::default(),
         by_decision: [("ship_china".to_owned(), 2)].into(),
         by_grade: [("none".to_owned(), 2)].into(),
         by_seller: [("none".to_owned(), 1), ("S-01".to_owned(), 1)].into(),

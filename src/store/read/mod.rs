@@ -130,7 +130,7 @@ fn answer(
         Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
         Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
         Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
-        Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after)?),
+        Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after, zone)?),
         Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
         Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),

@@ -4,7 +4,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::PAGE_ROWS;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Zone};
 use crate::ledger::query::{Page, PageAfter, ParcelFilter};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::Result;
@@ -48,12 +48,48 @@ pub(in crate::store) const OF_ALL: &str = page_of_parcels!(
 /// Later than every site day.
 const AFTER_ALL_DAYS: &str = "9999-99-99";
 
-/// Answers one page. Receipts taken back show only where their state is asked for.
+/// Answers one page. Receipts taken back show only where their state is asked for. The hour, which
+/// is no column, is filtered as rows come.
 pub(super) fn page(
     db: &Connection,
     filter: &ParcelFilter,
     after: Option<PageAfter>,
+    zone: Zone,
 ) -> Result<Page<ParcelRow>> {
+    let mut rows = Vec::new();
+    let mut after = after;
+    loop {
+        let batch = batch(db, filter, after)?;
+        let whole = batch.len() == PAGE_ROWS;
+        after = batch.last().map(next_after);
+        for row in batch {
+            let fits = |hour| zone.hour(row.received_at) == hour;
+            if filter.hour.is_none_or(fits) {
+                rows.push(row);
+            }
+            if rows.len() == PAGE_ROWS {
+                let next = rows.last().map(next_after);
+                return Ok(Page { rows, next });
+            }
+        }
+        if !whole {
+            return Ok(Page { rows, next: None });
+        }
+    }
+}
+
+fn next_after(row: &ParcelRow) -> PageAfter {
+    PageAfter {
+        at: row.received_at,
+        id: row.parcel.0,
+    }
+}
+
+fn batch(
+    db: &Connection,
+    filter: &ParcelFilter,
+    after: Option<PageAfter>,
+) -> Result<Vec<ParcelRow>> {
     let sql = match (filter.state, filter.day) {
         (Some(_), None) => OF_STATE,
         (Some(_), Some(_)) => OF_STATE_AND_DAY,
@@ -64,7 +100,7 @@ pub(super) fn page(
         (ParcelId(after.id), after.at.0)
     });
     let day = parcel::get(db, id)?.map(|row| row.day.to_string());
-    let rows = all(
+    all(
         &mut *db.prepare_cached(sql)?,
         named_params! {
             ":after_day": day.as_deref().unwrap_or(AFTER_ALL_DAYS),
@@ -76,13 +112,5 @@ pub(super) fn page(
             ":limit": number(PAGE_ROWS),
         },
         parcel::decode,
-    )?;
-    let next = (rows.len() == PAGE_ROWS)
-        .then(|| rows.last())
-        .flatten()
-        .map(|row| PageAfter {
-            at: row.received_at,
-            id: row.parcel.0,
-        });
-    Ok(Page { rows, next })
+    )
 }

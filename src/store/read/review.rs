@@ -49,6 +49,7 @@ pub(super) fn of_day(db: &Connection, day: Day, zone: Zone) -> Result<Review> {
         waiting: 0,
         by_hour: vec![0; 24],
         parcels_by_hour: vec![0; 24],
+        decisions_by_hour: BTreeMap::new(),
         by_decision: BTreeMap::new(),
         by_grade: BTreeMap::new(),
         by_seller: BTreeMap::new(),
@@ -99,6 +100,11 @@ fn count_unit(review: &mut Review, unit: &UnitFigures, zone: Zone) {
     review.put += 1;
     review.graded += u32::from(unit.grade.is_some());
     tick_hour(&mut review.by_hour, zone, unit.at);
+    let hours = review
+        .decisions_by_hour
+        .entry(unit.decision.clone())
+        .or_insert_with(|| vec![0; 24]);
+    tick_hour(hours, zone, unit.at);
     tick(&mut review.by_decision, &unit.decision);
     tick(&mut review.by_grade, unit.grade.as_deref().unwrap_or(NONE));
     tick(

@@ -6,7 +6,7 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::limits::PAGE_ROWS;
 use crate::ledger::command::PutUnit;
 use crate::ledger::fact::{ProductHow, Unseen};
-use crate::ledger::query::{PageAfter, UnitFilter, UnitOnly};
+use crate::ledger::query::{PageAfter, ParcelFilter, UnitFilter, UnitOnly};
 use crate::ledger::review::{EXCEPTIONS, Review};
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Command, Query, codec};
@@ -75,6 +75,19 @@ fn a_day_is_counted_and_every_number_opens_the_list_it_counts() {
     assert_eq!(found.parcels_by_hour[7], 3);
     assert_eq!(found.by_hour.iter().sum::<u32>(), 3);
     assert_eq!(found.by_decision["hold"], 2);
+    assert_eq!(found.decisions_by_hour["hold"][7], 2);
+    assert_eq!(found.decisions_by_hour["hold"].iter().sum::<u32>(), 2);
+    for (hour, count) in [(7, 3), (8, 0)] {
+        let filter = ParcelFilter {
+            day: Some(found.day),
+            hour: Some(hour),
+            ..ParcelFilter::default()
+        };
+        let Answer::Parcels(page) = shop.ask(&Query::Parcels(filter, None)) else {
+            panic!("parcels")
+        };
+        assert_eq!(page.rows.len(), count, "the list is what the bar counts");
+    }
     assert_eq!(found.by_seller["none"], 1);
     assert_eq!(found.by_grade["good"], 2);
     let exceptions: Vec<(&str, u32)> = found

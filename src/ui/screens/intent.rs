@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::ledger::{Command, Query};
 use crate::shell::Settings;
-use crate::shell::view::{Job, Playing, View};
+use crate::shell::view::{Job, ListName, Playing, View};
 use crate::station::Key;
 
 /// One wish. Drawing changes nothing but a screen's own draft; the window carries these out.
@@ -46,4 +46,6 @@ pub enum SaveFor {
     Manifest,
     /// The day's intake report.
     Intake,
+    /// What a list shows.
+    List(ListName),
 }

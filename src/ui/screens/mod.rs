@@ -4,16 +4,17 @@
 //! Must not know: the shell's handle (the window alone holds it), files, the clock.
 
 pub mod bench;
-pub mod columns;
 pub mod containers;
 pub mod demo;
 pub mod export;
 pub mod frame;
 pub mod import;
 pub mod intent;
+mod lists;
 pub mod review;
 pub mod seen;
 pub mod settings;
+pub mod table;
 
 use std::path::PathBuf;
 
@@ -124,6 +125,7 @@ impl Screens {
         match of {
             SaveFor::Manifest => self.containers.export.path = Some(text),
             SaveFor::Intake => self.review.export.path = Some(text),
+            SaveFor::List(list) => self.table(list).take_path(text),
         }
     }
 

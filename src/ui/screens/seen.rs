@@ -97,10 +97,15 @@ impl Seen {
 
     /// The answer of a view, when it answers this question.
     pub fn answer(&self, view: View, query: &Query) -> Option<&Answer> {
+        self.answered(view, query).map(Arc::as_ref)
+    }
+
+    /// The same, to be told from a later answer to the same question.
+    pub fn answered(&self, view: View, query: &Query) -> Option<&Arc<Answer>> {
         self.answers
             .get(&view)
             .filter(|(of, _)| of == query)
-            .map(|(_, answer)| answer.as_ref())
+            .map(|(_, answer)| answer)
     }
 }
 

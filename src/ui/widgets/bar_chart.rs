@@ -53,8 +53,8 @@ pub struct BarChart<'a> {
 /// What was pressed: the bar's and the part's place in the given lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BarPressed {
-    /// Which bar.
-    pub bar: usize,
+    /// Which bar; none when it was the part's word in the legend, which stands for all bars.
+    pub bar: Option<usize>,
     /// Which part of it.
     pub part: usize,
 }
@@ -73,11 +73,10 @@ pub fn bar_chart_ui(
         Role::Label,
         &format!("{} ({})", chart.title, chart.unit),
     );
-    let below_head = head_ui(ui, theme, chart, rect);
+    let (below_head, mut pressed) = head_ui(ui, theme, chart, rect, response.id);
     let axis = Axis::of(chart.bars);
     let plot = plot_rect(ui, chart, rect.with_min_y(below_head));
     grid_ui(ui, theme, chart.way, &axis, plot);
-    let mut pressed = None;
     for (index, bar) in chart.bars.iter().enumerate() {
         let slot = slot(chart.way, plot, index, chart.bars.len());
         slot_label_ui(ui, theme, chart.way, bar.label, slot, plot);
@@ -90,9 +89,9 @@ pub fn bar_chart_ui(
                 continue;
             }
             let id = response.id.with(("part", index, part_index));
-            if part_ui(ui, theme, bar, part, place, id) {
+            if part_ui(ui, theme, chart.way, (bar, part), place, id) {
                 pressed = Some(BarPressed {
-                    bar: index,
+                    bar: Some(index),
                     part: part_index,
                 });
             }
@@ -116,8 +115,8 @@ pub fn bar_chart_ui(
 fn part_ui(
     ui: &Ui,
     theme: &Theme,
-    bar: &Bar<'_>,
-    part: &BarPart<'_>,
+    way: BarWay,
+    (bar, part): (&Bar<'_>, &BarPart<'_>),
     place: Rect,
     id: eframe::egui::Id,
 ) -> bool {
@@ -131,8 +130,13 @@ fn part_ui(
     );
     ui.painter().rect_filled(place, 0, part.color);
     // A line in the colour of the ground keeps neighbouring parts apart in grey.
-    let edge = Stroke::new(1.0, theme.surface);
-    ui.painter().rect_stroke(place, 0, edge, StrokeKind::Inside);
+    let edge = Stroke::new(1.0, theme.background);
+    match way {
+        BarWay::Lying => ui
+            .painter()
+            .vline(place.right() - 0.5, place.y_range(), edge),
+        BarWay::Standing => ui.painter().hline(place.x_range(), place.top() + 0.5, edge),
+    };
     if response.hovered() || response.has_focus() {
         let focus = Stroke::new(3.0, theme.text);
         ui.painter()
@@ -141,38 +145,73 @@ fn part_ui(
     response.clicked()
 }
 
-/// Draws title, unit and legend; returns where the plot may begin.
-fn head_ui(ui: &Ui, theme: &Theme, chart: &BarChart<'_>, rect: Rect) -> f32 {
+/// Draws title, unit and legend; returns where the plot may begin and the word that was pressed.
+fn head_ui(
+    ui: &Ui,
+    theme: &Theme,
+    chart: &BarChart<'_>,
+    rect: Rect,
+    id: eframe::egui::Id,
+) -> (f32, Option<BarPressed>) {
     let painter = ui.painter();
     let title = line(ui, chart.title, size::STRONG, theme.text);
     let title_rect = put(painter, title, Align2::LEFT_TOP, rect.left_top());
     let unit = line(ui, chart.unit, size::CAPTION, theme.text_muted);
     let unit_at = pos2(title_rect.right() + space(2), title_rect.bottom() - 2.0);
     put(painter, unit, Align2::LEFT_BOTTOM, unit_at);
-    let mut seen: Vec<&str> = Vec::new();
     let mut at = pos2(rect.left(), title_rect.bottom() + space(2));
-    let stacked = chart.bars.iter().any(|bar| bar.parts.len() > 1);
-    for part in chart.bars.iter().flat_map(|bar| bar.parts) {
-        if !stacked || seen.contains(&part.label) {
-            continue;
-        }
-        seen.push(part.label);
-        let word = line(ui, part.label, size::CAPTION, theme.text);
+    let legend = legend(chart.bars);
+    let mut pressed = None;
+    for (part, color, label) in &legend {
+        let word = line(ui, label, size::CAPTION, theme.text);
         let width = space(5) + word.size().x;
         if at.x + width > rect.right() {
             at = pos2(rect.left(), at.y + space(5));
         }
+        let place = Rect::from_min_size(at, Vec2::new(width, word.size().y));
+        let response = ui.interact(place, id.with(("legend", *part)), Sense::click());
+        named(ui, &response, Role::Button, label);
         let mark = Rect::from_min_size(at + Vec2::new(0.0, 2.0), Vec2::splat(space(3)));
-        painter.rect_filled(mark, 2, part.color);
-        put(
-            painter,
-            word,
-            Align2::LEFT_TOP,
-            at + Vec2::new(space(5) - 2.0, 0.0),
-        );
+        painter.rect_filled(mark, 2, *color);
+        let start = at + Vec2::new(space(5) - 2.0, 0.0);
+        let drawn = put(painter, word, Align2::LEFT_TOP, start);
+        if response.hovered() || response.has_focus() {
+            let under = Stroke::new(1.0, theme.text);
+            painter.hline(drawn.x_range(), drawn.bottom(), under);
+        }
+        if response.clicked() {
+            pressed = Some(BarPressed {
+                bar: None,
+                part: *part,
+            });
+        }
         at.x += width + space(4);
     }
-    at.y + if seen.is_empty() { space(2) } else { space(8) }
+    let gap = if legend.is_empty() {
+        space(2)
+    } else {
+        space(8)
+    };
+    (at.y + gap, pressed)
+}
+
+/// Each part of stacked bars with its place, its colour, and its word with the sum over all bars.
+fn legend(bars: &[Bar<'_>]) -> Vec<(usize, Color32, String)> {
+    let stacked = bars.iter().find(|bar| bar.parts.len() > 1);
+    let parts = stacked.map_or(&[][..], |bar| bar.parts);
+    let sum = |label: &str| -> f32 {
+        let all = bars.iter().flat_map(|bar| bar.parts);
+        let same = all.filter(|part| part.label == label);
+        same.map(|part| part.value.max(0.0)).sum()
+    };
+    parts
+        .iter()
+        .enumerate()
+        .map(|(index, part)| {
+            let word = format!("{}  {}", part.label, number(sum(part.label)));
+            (index, part.color, word)
+        })
+        .collect()
 }
 
 /// The value axis: its end and its step, both round numbers.

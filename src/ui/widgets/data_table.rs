@@ -1,14 +1,16 @@
 //! The one table of the desks: sticky header that sorts, virtual rows, keyboard walk, totals.
 
 use eframe::egui::{
-    Align, Align2, EventFilter, Id, Key, Label, Layout, Modifiers, Rect, Response, RichText, Role,
-    Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2,
+    Align, Id, Label, Layout, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2,
 };
 use egui_extras::{Column as Place, TableBuilder, TableRow};
 
 use super::{
     empty_state::{EmptyState, empty_state_ui},
-    lettering::{line, named, put},
+    lettering::named,
+    table_foot::{Totals, totals_ui},
+    table_keys::{Reach, TableAsk, reach_of, walk},
 };
 use crate::ui::theme::{
     Theme,
@@ -31,7 +33,7 @@ pub struct Column<'a> {
     pub title: &'a str,
     /// What stands in it.
     pub kind: ColumnKind,
-    /// Width in points at the start; the widest column takes what is left.
+    /// Width in points at the start.
     pub width: f32,
 }
 
@@ -53,29 +55,44 @@ pub struct DataTable<'a> {
     pub label: &'a str,
     /// Its columns.
     pub columns: &'a [Column<'a>],
+    /// The column that takes the room that is left; the widest when none is named.
+    pub grows: Option<usize>,
     /// How many rows there are.
     pub row_count: usize,
     /// The column the rows are sorted by already.
     pub sort: Option<(usize, SortOrder)>,
-    /// The selected row.
-    pub selected: Option<usize>,
-    /// One text a column under the rows; empty texts for columns without a total.
-    pub totals: Option<&'a [&'a str]>,
+    /// The name of that column's header, saying so, for a screen reader.
+    pub sorted: &'a str,
+    /// The selected rows: where the selection began and where it is.
+    pub selection: Option<[usize; 2]>,
+    /// What stands under the rows.
+    pub totals: Option<Totals<'a>>,
     /// What stands here when there is no row.
     pub empty: EmptyState<'a>,
 }
 
 /// What the person did to the table in this frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableEvent {
     /// A header was pressed: sort by this column.
     pub sort: Option<usize>,
     /// This row is to be selected.
     pub selected: Option<usize>,
+    /// Alone, or with all rows from where the selection began.
+    pub reach: Reach,
+    /// What the keys ask of the selected rows.
+    pub ask: Option<TableAsk>,
     /// This row is to be opened (Enter or a double press).
     pub opened: Option<usize>,
     /// The empty table's button was pressed.
     pub empty_action: bool,
+    /// The widths of the columns as they are now.
+    pub widths: Vec<f32>,
+}
+
+/// By what the table of this name has the keyboard's focus.
+pub fn table_id(name: &str) -> Id {
+    Id::unique(("table", name))
 }
 
 /// Draws the table into all the room left; `cell` gives the text at (row, column).
@@ -88,11 +105,7 @@ pub fn data_table_ui(
     let room = ui.available_rect_before_wrap();
     ui.painter().rect_filled(room, size::CORNER, theme.surface);
     let mut event = TableEvent::default();
-    let focus = ui.interact(
-        room,
-        ui.scope_id().with(table.id),
-        Sense::focusable_noninteractive(),
-    );
+    let focus = ui.interact(room, table_id(table.id), Sense::focusable_noninteractive());
     named(ui, &focus, Role::Table, table.label);
     if focus.has_focus() {
         walk(ui, table, focus.id, &mut event);
@@ -100,16 +113,26 @@ pub fn data_table_ui(
     let totals_height = table.totals.map_or(0.0, |_| size::ROW + space(1));
     let mut inner = ui.new_child(UiBuilder::new().max_rect(room.shrink(1.0)));
     let body_height = room.height() - size::CONTROL - totals_height - 2.0;
-    let widths = rows_ui(&mut inner, theme, table, cell, body_height, &mut event);
+    let scrolled = across_ui(&mut inner, theme, table, cell, body_height, &mut event);
     if table.row_count == 0 {
-        let below = room.with_min_y(room.top() + size::CONTROL);
+        let below = room
+            .with_min_y(room.top() + size::CONTROL)
+            .with_max_y(room.bottom() - totals_height);
         let mut child = ui.new_child(UiBuilder::new().max_rect(below));
         let action = empty_state_ui(&mut child, theme, &table.empty);
         event.empty_action = action.is_some_and(|response| response.clicked());
     }
-    if let Some(totals) = table.totals {
+    if let Some(totals) = &table.totals {
         let place = room.with_min_y(room.bottom() - totals_height);
-        totals_ui(ui, theme, table.columns, totals, &widths, place);
+        totals_ui(
+            ui,
+            theme,
+            table.columns,
+            totals,
+            &event.widths,
+            scrolled,
+            place,
+        );
     }
     if event.selected.is_some() {
         focus.request_focus();
@@ -125,38 +148,30 @@ pub fn data_table_ui(
     event
 }
 
-/// From a row and the length of a page to another row.
-type Step = fn(usize, usize) -> usize;
-
-fn walk(ui: &Ui, table: &DataTable<'_>, id: Id, event: &mut TableEvent) {
-    let filter = EventFilter {
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let Some(last) = table.row_count.checked_sub(1) else {
-        return;
-    };
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let page = 20;
-    let moves: [(Key, Step); 6] = [
-        (Key::ArrowDown, |at, _| at.saturating_add(1)),
-        (Key::ArrowUp, |at, _| at.saturating_sub(1)),
-        (Key::PageDown, usize::saturating_add),
-        (Key::PageUp, usize::saturating_sub),
-        (Key::Home, |_, _| 0),
-        (Key::End, |_, _| usize::MAX),
-    ];
-    for (key, step) in moves {
-        if pressed(key) {
-            let from = event.selected.or(table.selected);
-            let to = from.map_or(0, |at| step(at, page)).min(last);
-            event.selected = Some(to);
-        }
+/// Draws header and rows, to be scrolled sideways where the columns are wider than the room; returns
+/// by how much they are.
+fn across_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    table: &DataTable<'_>,
+    cell: &dyn Fn(usize, usize) -> String,
+    body_height: f32,
+    event: &mut TableEvent,
+) -> f32 {
+    let needed: f32 = table.columns.iter().map(|column| column.width).sum();
+    if needed <= ui.available_width() {
+        event.widths = rows_ui(ui, theme, table, cell, body_height, event);
+        return 0.0;
     }
-    if pressed(Key::Enter) {
-        event.opened = event.selected.or(table.selected);
-    }
+    let scrolled = ScrollArea::horizontal()
+        .id_salt((table.id, "across"))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.set_width(needed);
+            rows_ui(ui, theme, table, cell, body_height, event)
+        });
+    event.widths = scrolled.inner;
+    scrolled.state.clamped_offset().x
 }
 
 /// Draws header and rows; returns the widths the columns have now.
@@ -170,9 +185,11 @@ fn rows_ui(
 ) -> Vec<f32> {
     ui.spacing_mut().item_spacing = Vec2::new(0.0, 0.0);
     ui.visuals_mut().selection.bg_fill = theme.selection;
-    let before = table.selected;
+    let before = table.selection.map(|[_, at]| at);
+    let titles: Vec<&str> = table.columns.iter().map(|column| column.title).collect();
     let mut builder = TableBuilder::new(ui)
-        .id_salt(table.id)
+        // Widths are kept by place: other columns begin with their own.
+        .id_salt((table.id, titles))
         .striped(true)
         .sense(Sense::click())
         .auto_shrink(false)
@@ -180,9 +197,9 @@ fn rows_ui(
         .min_scrolled_height(0.0)
         .max_scroll_height(body_height.max(size::ROW))
         .cell_layout(Layout::left_to_right(Align::Center));
-    let widest = widest(table.columns);
+    let grows = table.grows.unwrap_or_else(|| widest(table.columns));
     for (index, column) in table.columns.iter().enumerate() {
-        builder = builder.column(if index == widest {
+        builder = builder.column(if index == grows {
             Place::remainder().at_least(column.width).clip(true)
         } else {
             Place::initial(column.width)
@@ -242,9 +259,16 @@ fn header_ui(
                 }
             });
         });
-        response.widget_info(|| {
-            eframe::egui::WidgetInfo::labeled(Role::ColumnHeader, true, column.title)
-        });
+        let label = match order {
+            Some(_) => table.sorted,
+            None => column.title,
+        };
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, label));
+        if response.has_focus() {
+            let edge = Stroke::new(2.0, theme.accent.fill);
+            let painter = response.ctx.layer_painter(response.layer_id);
+            painter.rect_stroke(response.rect, 0, edge, StrokeKind::Inside);
+        }
         if response.clicked() {
             event.sort = Some(index);
         }
@@ -273,7 +297,8 @@ fn row_ui(
     event: &mut TableEvent,
 ) {
     let index = row.index();
-    row.set_selected(event.selected.or(table.selected) == Some(index));
+    let selected = is_selected(table, event, index);
+    row.set_selected(selected);
     let mut words = Vec::new();
     for (column_index, column) in table.columns.iter().enumerate() {
         let text = cell(index, column_index);
@@ -285,13 +310,23 @@ fn row_ui(
         words.push(text);
     }
     let response: Response = row.response();
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(Role::Row, true, words.join(" ")));
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, words.join(" ")));
     if response.clicked() {
         event.selected = Some(index);
+        event.reach = response.ctx.input(|input| reach_of(input.modifiers));
     }
     if response.double_clicked() {
         event.opened = Some(index);
     }
+}
+
+fn is_selected(table: &DataTable<'_>, event: &TableEvent, row: usize) -> bool {
+    let ends = match (event.selected, event.reach, table.selection) {
+        (Some(at), Reach::UpTo, Some([from, _])) => Some([from, at]),
+        (Some(at), Reach::UpTo, None) | (Some(at), Reach::One, _) => Some([at, at]),
+        (None, _, selection) => selection,
+    };
+    ends.is_some_and(|[from, to]| (from.min(to)..=from.max(to)).contains(&row))
 }
 
 fn cell_ui(ui: &mut Ui, kind: ColumnKind, add: impl FnOnce(&mut Ui)) {
@@ -301,36 +336,4 @@ fn cell_ui(ui: &mut Ui, kind: ColumnKind, add: impl FnOnce(&mut Ui)) {
     };
     let inner = ui.max_rect().shrink2(Vec2::new(space(2), 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), add);
-}
-
-fn totals_ui(
-    ui: &Ui,
-    theme: &Theme,
-    columns: &[Column<'_>],
-    totals: &[&str],
-    widths: &[f32],
-    place: Rect,
-) {
-    let painter = ui.painter();
-    painter.rect_filled(place.shrink(1.0), size::CORNER, theme.surface_raised);
-    let edge = Stroke::new(1.0, theme.line_strong);
-    painter.hline(place.x_range(), place.top(), edge);
-    let mut left = place.left() + 1.0;
-    for ((column, total), width) in columns.iter().zip(totals).zip(widths) {
-        let galley = line(ui, total, size::BODY, theme.text);
-        let y = place.center().y;
-        match column.kind {
-            ColumnKind::Words => put(
-                painter,
-                galley,
-                Align2::LEFT_CENTER,
-                pos2(left + space(2), y),
-            ),
-            ColumnKind::Numbers => {
-                let right = left + width - space(2);
-                put(painter, galley, Align2::RIGHT_CENTER, pos2(right, y))
-            }
-        };
-        left += width;
-    }
 }

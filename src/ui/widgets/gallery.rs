@@ -356,10 +356,15 @@ fn table(ui: &mut Ui, theme: &Theme, tongue: Tongue, row_count: usize) {
         id: "gallery",
         label: tongue.say("Held units", "暂存单件"),
         columns: &columns,
+        grows: None,
         row_count,
         sort: Some((4, SortOrder::Down)),
-        selected: Some(2),
-        totals: Some(&["", "", "", "81,204", ""]),
+        sorted: tongue.say("Age, days, largest first", "库龄（天），从大到小"),
+        selection: Some([2, 4]),
+        totals: Some(Totals {
+            caption: tongue.say("200 rows", "共 200 行"),
+            cells: &["", "", "", "81,204", ""],
+        }),
         empty: EmptyState {
             icon: Icon::Hold,
             what: tongue.say("No unit is held", "没有暂存的单件"),

@@ -18,6 +18,8 @@ mod gallery;
 pub mod key_hint;
 mod lettering;
 pub mod progress_row;
+pub mod table_foot;
+pub mod table_keys;
 #[cfg(test)]
 mod tests;
 pub mod tile;
@@ -26,7 +28,9 @@ pub mod tile_grid;
 pub use banner::{Banner, BannerState, banner_full_ui, banner_ui};
 pub use bar_chart::{Bar, BarChart, BarPart, BarPressed, BarWay, bar_chart_ui};
 pub use chip::{ChipState, chip_ui};
-pub use data_table::{Column, ColumnKind, DataTable, SortOrder, TableEvent, data_table_ui};
+pub use data_table::{
+    Column, ColumnKind, DataTable, SortOrder, TableEvent, data_table_ui, table_id,
+};
 pub use decision_badge::{BadgeSize, decision_badge_ui};
 pub use empty_state::{EmptyState, empty_state_ui};
 pub use field::{Field, field_ui};
@@ -34,5 +38,7 @@ pub use figure::{FIGURE_WIDTH, figure_ui};
 pub use key_hint::key_hint_ui;
 pub use lettering::fitted;
 pub use progress_row::{Progress, progress_row_ui};
+pub use table_foot::Totals;
+pub use table_keys::{Reach, TableAsk};
 pub use tile::{Tile, tile_ui};
 pub use tile_grid::tile_grid_ui;

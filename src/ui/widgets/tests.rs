@@ -71,9 +71,11 @@ fn table_ui(ui: &mut Ui, theme: &Theme, seen: &mut Seen, row_count: usize, asked
         id: "held",
         label: "Held units",
         columns: &columns,
+        grows: None,
         row_count,
         sort: Some((1, SortOrder::Up)),
-        selected: seen.selected,
+        sorted: "Age, smallest first",
+        selection: seen.selected.map(|row| [row, row]),
         totals: None,
         empty: EmptyState {
             icon: Icon::Hold,
@@ -176,7 +178,20 @@ fn a_press_on_a_part_of_a_bar_gives_bar_and_part() {
     );
     harness.get_by_label("9 Hold: 4").click();
     harness.run();
-    assert_eq!(*harness.state(), Some(BarPressed { bar: 1, part: 1 }));
+    assert_eq!(
+        *harness.state(),
+        Some(BarPressed {
+            bar: Some(1),
+            part: 1
+        })
+    );
+    harness.get_by_label("Resell  8").click();
+    harness.run();
+    assert_eq!(
+        *harness.state(),
+        Some(BarPressed { bar: None, part: 0 }),
+        "the legend's word stands for all bars"
+    );
 }
 
 #[test]

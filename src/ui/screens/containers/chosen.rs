@@ -2,14 +2,15 @@
 
 use eframe::egui::{Button, RichText, Ui};
 
-use super::super::review::{pages, units};
+use super::super::review::{list, pages};
 use super::super::seen::look;
+use super::super::table::Nothing;
 use super::super::{Intent, Seen};
 use super::{Draft, Tab};
 use crate::domain::container::ContainerKind;
 use crate::ledger::Command;
 use crate::ledger::query::{ContainerCount, UnitFilter};
-use crate::shell::view::View;
+use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size;
@@ -43,15 +44,20 @@ pub fn chosen_ui(
         container: Some(count.row.container.clone()),
         ..UnitFilter::default()
     };
-    let wanted = draft.units.question(&filter);
-    intents.push(Intent::Ask(View::ContainerUnits, Box::new(wanted)));
-    draft.units.take(seen.answers.get(&View::ContainerUnits));
-    let empty = [
-        seen.say(DeskMsg::ContainerEmpty),
-        seen.say(DeskMsg::ContainerEmptyHow),
-    ];
-    units::units_ui(ui, seen, "container units", &mut draft.units, &empty);
+    let of = list::Of {
+        name: ListName::ContainerUnits,
+        view: View::ContainerUnits,
+        filter: &filter,
+        empty: NO_UNITS,
+    };
+    list::list_ui(ui, seen, &mut draft.units, &of, intents);
 }
+
+const NO_UNITS: Nothing = Nothing {
+    icon: Icon::Scanner,
+    what: || DeskMsg::ContainerEmpty,
+    how: || DeskMsg::ContainerEmptyHow,
+};
 
 fn head_ui(ui: &mut Ui, seen: &Seen, count: &ContainerCount) {
     ui.horizontal_wrapped(|ui| {

@@ -1,23 +1,26 @@
 //! The list of containers: by kind, with what is in each.
 
+use std::sync::Arc;
+
 use eframe::egui::{Panel, Ui};
 
+use super::super::table::column::{counts, words};
+use super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen};
 use super::{Draft, chosen, open};
-use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::query::ContainerCount;
 use crate::ledger::{Answer, Query};
-use crate::shell::view::View;
+use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::space;
-use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
 pub(super) fn list_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     let query = Query::Containers(None);
     intents.push(Intent::Ask(View::Containers, Box::new(query.clone())));
-    let all: &[ContainerCount] = match seen.answer(View::Containers, &query) {
+    let answer = seen.answered(View::Containers, &query);
+    let all: &[ContainerCount] = match answer.map(Arc::as_ref) {
         Some(Answer::Containers(rows)) => rows,
         Some(_) | None => &[],
     };
@@ -39,7 +42,7 @@ pub(super) fn list_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         .iter()
         .filter(|count| draft.kind.is_none_or(|kind| kind == count.row.kind))
         .collect();
-    table_ui(ui, seen, draft, &rows);
+    rows_ui(ui, seen, draft, answer, &rows, intents);
 }
 
 /// Narrows the list to a kind; only kinds that are in use are offered.
@@ -59,73 +62,86 @@ fn kinds_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, all: &[ContainerCount])
     });
 }
 
-fn table_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&ContainerCount]) {
-    let titles = [
-        DeskMsg::ColContainer,
-        DeskMsg::ColKind,
-        DeskMsg::ColUnits,
-        DeskMsg::ColParcels,
-        DeskMsg::ColState,
-    ]
-    .map(|title| seen.say(title));
-    let shapes = [
-        (ColumnKind::Words, 110.0),
-        (ColumnKind::Words, 150.0),
-        (ColumnKind::Numbers, 70.0),
-        (ColumnKind::Numbers, 80.0),
-        (ColumnKind::Words, 80.0),
-    ];
-    let columns: Vec<Column<'_>> = titles
-        .iter()
-        .zip(shapes)
-        .map(|(title, (kind, width))| Column { title, kind, width })
-        .collect();
-    let units: u32 = rows.iter().map(|count| count.units).sum();
-    let parcels: u32 = rows.iter().map(|count| count.parcels).sum();
-    let totals = [
-        seen.say(DeskMsg::Total),
-        rows.len().to_string(),
-        units.to_string(),
-        parcels.to_string(),
-        String::new(),
-    ];
-    let totals: Vec<&str> = totals.iter().map(String::as_str).collect();
-    let position = |name: &ContainerName| rows.iter().position(|c| &c.row.container == name);
-    let table = DataTable {
-        id: "containers",
-        label: &seen.say(DeskMsg::ContainersTab),
-        columns: &columns,
-        row_count: rows.len(),
-        sort: None,
-        selected: draft.chosen.as_ref().and_then(position),
-        totals: (!rows.is_empty()).then_some(totals.as_slice()),
-        empty: EmptyState {
-            icon: Icon::Liquidate,
-            what: &seen.say(DeskMsg::ContainersNone),
-            how: &seen.say(DeskMsg::ContainersNoneHow),
-            action: None,
+const COLUMNS: [Column<ContainerCount>; 5] = [
+    words(
+        || DeskMsg::ColContainer,
+        110.0,
+        0,
+        |_, count| Cell::words(count.row.container.as_str()),
+    ),
+    words(
+        || DeskMsg::ColKind,
+        150.0,
+        0,
+        |seen, count| Cell::words(seen.kind(count.row.kind)),
+    ),
+    counts(
+        || DeskMsg::ColUnits,
+        80.0,
+        0,
+        |_, count| Cell::count(count.units),
+    ),
+    counts(
+        || DeskMsg::ColParcels,
+        80.0,
+        2,
+        |_, count| Cell::count(count.parcels),
+    ),
+    words(
+        || DeskMsg::ColState,
+        80.0,
+        1,
+        |seen, count| {
+            Cell::words(match count.row.sealed_at {
+                Some(_) => seen.say(DeskMsg::StateSealed),
+                None => seen.say(DeskMsg::StateOpen),
+            })
         },
-    };
-    let event = data_table_ui(ui, &seen.theme, &table, &|row, column| {
-        rows.get(row)
-            .map(|count| cell(seen, count, column))
-            .unwrap_or_default()
+    ),
+];
+/// The place of the kind among the columns.
+const KIND: usize = 1;
+
+const NO_CONTAINERS: Nothing = Nothing {
+    icon: Icon::Liquidate,
+    what: || DeskMsg::ContainersNone,
+    how: || DeskMsg::ContainersNoneHow,
+};
+
+fn rows_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    answer: Option<&Arc<Answer>>,
+    rows: &[&ContainerCount],
+    intents: &mut Vec<Intent>,
+) {
+    let kind = draft.kind.map(|kind| {
+        ContainerKind::SPECS
+            .iter()
+            .position(|spec| spec.kind == kind)
     });
-    if let Some(count) = event.selected.and_then(|row| rows.get(row)) {
+    let number = kind.flatten().map_or(0, |place| place + 1);
+    let list = List {
+        name: ListName::Containers,
+        label: DeskMsg::ContainersTab,
+        columns: &COLUMNS,
+        grows: KIND,
+        rows,
+        key: |_, count: &ContainerCount| RowKey::Name(count.row.container.as_str().to_owned()),
+        stamp: Stamp {
+            answer: answer.cloned(),
+            number: u64::try_from(number).unwrap_or(0),
+        },
+        whole: Whole::All,
+        empty: NO_CONTAINERS,
+    };
+    let touched = table_ui(ui, seen, &mut draft.list, &list, intents);
+    if let Some(count) = touched.selected.and_then(|row| rows.get(row)) {
+        if draft.chosen.as_ref() != Some(&count.row.container) {
+            draft.units.table.begin();
+        }
         draft.chosen = Some(count.row.container.clone());
         draft.sealing = None;
-    }
-}
-
-fn cell(seen: &Seen, count: &ContainerCount, column: usize) -> String {
-    match column {
-        0 => count.row.container.as_str().to_owned(),
-        1 => seen.kind(count.row.kind),
-        2 => count.units.to_string(),
-        3 => count.parcels.to_string(),
-        _ => match count.row.sealed_at {
-            Some(_) => seen.say(DeskMsg::StateSealed),
-            None => seen.say(DeskMsg::StateOpen),
-        },
     }
 }

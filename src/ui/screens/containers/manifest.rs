@@ -1,20 +1,24 @@
 //! The China manifest: cartons, their units line by line, totals, and files for the forwarder.
 
+use std::sync::Arc;
+
 use eframe::egui::{RichText, Ui};
 
-use super::super::columns::{Head, standing};
 use super::super::export::{Format, Offer, Ready, export_ui, job_ui};
+use super::super::review::units::grade;
+use super::super::table::column::words;
+use super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, SaveFor, Seen};
 use super::Draft;
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
+use crate::ledger::fact::LineChoice;
 use crate::ledger::query::{ContainerCount, Manifest, ManifestLine};
 use crate::ledger::{Answer, Query};
-use crate::shell::view::{Job, View};
+use crate::shell::view::{Job, ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
 const FORMATS: [Format; 3] = [
     Format {
@@ -31,68 +35,86 @@ const FORMATS: [Format; 3] = [
     },
 ];
 
-const COLUMNS: [Head; 10] = [
-    Head {
-        title: || DeskMsg::ColCarton,
-        kind: ColumnKind::Words,
-        width: 80.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColUnitTag,
-        kind: ColumnKind::Words,
-        width: 130.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColSeller,
-        kind: ColumnKind::Words,
-        width: 70.0,
-        gives_way: 6,
-    },
-    Head {
-        title: || DeskMsg::ColSku,
-        kind: ColumnKind::Words,
-        width: 100.0,
-        gives_way: 2,
-    },
-    Head {
-        title: || DeskMsg::ColAsin,
-        kind: ColumnKind::Words,
-        width: 110.0,
-        gives_way: 3,
-    },
-    Head {
-        title: || DeskMsg::ColGrade,
-        kind: ColumnKind::Words,
-        width: 100.0,
-        gives_way: 4,
-    },
-    Head {
-        title: || DeskMsg::ColOrder,
-        kind: ColumnKind::Words,
-        width: 170.0,
-        gives_way: 7,
-    },
-    Head {
-        title: || DeskMsg::ColRma,
-        kind: ColumnKind::Words,
-        width: 130.0,
-        gives_way: 8,
-    },
-    Head {
-        title: || DeskMsg::ColReason,
-        kind: ColumnKind::Words,
-        width: 130.0,
-        gives_way: 5,
-    },
-    Head {
-        title: || DeskMsg::ColTitle,
-        kind: ColumnKind::Words,
-        width: 160.0,
-        gives_way: 1,
-    },
+const COLUMNS: [Column<ManifestLine>; 11] = [
+    words(
+        || DeskMsg::ColCarton,
+        80.0,
+        0,
+        |_, line| Cell::words(line.unit.container.as_str()),
+    ),
+    words(
+        || DeskMsg::ColUnitTag,
+        140.0,
+        0,
+        |_, line| Cell::words(line.unit.tag.as_str()),
+    ),
+    words(
+        || DeskMsg::ColSeller,
+        70.0,
+        6,
+        |_, line| Cell::maybe(line.unit.seller.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColSku,
+        100.0,
+        2,
+        |_, line| Cell::maybe(chosen(line).and_then(|of| of.sku.as_ref())),
+    ),
+    words(
+        || DeskMsg::ColAsin,
+        110.0,
+        3,
+        |_, line| Cell::maybe(chosen(line).and_then(|of| of.asin.as_ref())),
+    ),
+    words(
+        || DeskMsg::ColGrade,
+        100.0,
+        4,
+        |seen, line| grade(seen, line.unit.grade),
+    ),
+    words(
+        || DeskMsg::ColOrder,
+        170.0,
+        7,
+        |_, line| Cell::maybe(chosen(line).and_then(|of| of.of.order_id.as_ref())),
+    ),
+    words(
+        || DeskMsg::ColRma,
+        130.0,
+        8,
+        |_, line| Cell::maybe(chosen(line).and_then(|of| of.of.rma_id.as_ref())),
+    ),
+    words(
+        || DeskMsg::ColTracking,
+        200.0,
+        9,
+        |_, line| Cell::maybe(line.tracking.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColReason,
+        130.0,
+        5,
+        |_, line| Cell::maybe(line.reason_code.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColTitle,
+        160.0,
+        1,
+        |_, line| Cell::maybe(chosen(line).and_then(|of| of.title.as_ref())),
+    ),
 ];
+/// The place of the product's title among the columns.
+const TITLE: usize = 10;
+
+const NO_LINES: Nothing = Nothing {
+    icon: Icon::ShipChina,
+    what: || DeskMsg::ManifestNone,
+    how: || DeskMsg::ManifestNoneHow,
+};
+
+fn chosen(line: &ManifestLine) -> Option<&LineChoice> {
+    line.unit.line.as_ref()
+}
 
 /// Draws the manifest of the chosen cartons into all of `ui`.
 pub fn manifest_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
@@ -107,7 +129,8 @@ pub fn manifest_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
         cartons: Vec::new(),
         lines: Vec::new(),
     };
-    let manifest = match seen.answer(View::Manifest, &query) {
+    let answer = seen.answered(View::Manifest, &query);
+    let manifest = match answer.map(Arc::as_ref) {
         Some(Answer::Manifest(manifest)) => manifest.as_ref(),
         Some(_) | None => &empty,
     };
@@ -141,7 +164,7 @@ pub fn manifest_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
         matches!(view.job.as_ref(), Job::ExportManifest { .. })
     };
     job_ui(ui, seen, DeskMsg::ManifestTab, is_export, intents);
-    lines_ui(ui, seen, manifest);
+    lines_ui(ui, seen, draft, answer, manifest, intents);
 }
 
 /// Offers every carton in use, or a choice of them.
@@ -181,62 +204,31 @@ fn toggle(cartons: &mut Vec<ContainerName>, name: &ContainerName) {
     }
 }
 
-fn lines_ui(ui: &mut Ui, seen: &Seen, manifest: &Manifest) {
-    let heads = standing(seen, &COLUMNS, ui.available_width());
-    let columns: Vec<Column<'_>> = heads
-        .iter()
-        .map(|head| Column {
-            title: &head.title,
-            kind: head.kind,
-            width: head.width,
-        })
-        .collect();
-    let table = DataTable {
-        id: "manifest",
-        label: &seen.say(DeskMsg::ManifestTab),
-        columns: &columns,
-        row_count: manifest.lines.len(),
-        sort: None,
-        selected: None,
-        totals: None,
-        empty: EmptyState {
-            icon: Icon::ShipChina,
-            what: &seen.say(DeskMsg::ManifestNone),
-            how: &seen.say(DeskMsg::ManifestNoneHow),
-            action: None,
+fn lines_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    answer: Option<&Arc<Answer>>,
+    manifest: &Manifest,
+    intents: &mut Vec<Intent>,
+) {
+    let rows: Vec<&ManifestLine> = manifest.lines.iter().collect();
+    let list = List {
+        name: ListName::ManifestLines,
+        label: DeskMsg::ManifestTab,
+        columns: &COLUMNS,
+        grows: TITLE,
+        rows: &rows,
+        key: |_, line: &ManifestLine| RowKey::Number(line.unit.unit.0),
+        stamp: Stamp {
+            answer: answer.cloned(),
+            number: 0,
         },
+        whole: match answer {
+            Some(_) => Whole::All,
+            None => Whole::Loading,
+        },
+        empty: NO_LINES,
     };
-    data_table_ui(ui, &seen.theme, &table, &|row, column| {
-        let column = heads.get(column).map_or(0, |head| head.index);
-        manifest
-            .lines
-            .get(row)
-            .map(|line| cell(seen, line, column))
-            .unwrap_or_default()
-    });
-}
-
-fn cell(seen: &Seen, line: &ManifestLine, column: usize) -> String {
-    let unit = &line.unit;
-    let chosen = unit.line.as_ref();
-    match column {
-        0 => unit.container.as_str().to_owned(),
-        1 => unit.tag.as_str().to_owned(),
-        2 => unit
-            .seller
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        3 => chosen.and_then(|of| of.sku.clone()).unwrap_or_default(),
-        4 => chosen.and_then(|of| of.asin.clone()).unwrap_or_default(),
-        5 => seen.grade(unit.grade),
-        6 => chosen
-            .and_then(|of| of.of.order_id.as_ref().map(ToString::to_string))
-            .unwrap_or_default(),
-        7 => chosen
-            .and_then(|of| of.of.rma_id.as_ref().map(ToString::to_string))
-            .unwrap_or_default(),
-        8 => line.reason_code.clone().unwrap_or_default(),
-        _ => chosen.and_then(|of| of.title.clone()).unwrap_or_default(),
-    }
+    table_ui(ui, seen, &mut draft.lines, &list, intents);
 }

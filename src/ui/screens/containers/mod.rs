@@ -7,14 +7,16 @@ mod open;
 
 use eframe::egui::Ui;
 
-use super::{Intent, Seen, export};
+use super::review::list as list_of_units;
+use super::review::units::OF_CONTAINER;
+use super::{Intent, Seen, export, table};
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
+use crate::ledger::rows::UnitRow;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
 /// What the screen keeps.
-#[derive(Default)]
 pub struct Draft {
     /// Which half is shown.
     pub tab: Tab,
@@ -27,11 +29,32 @@ pub struct Draft {
     /// Draft of a new container.
     pub open: open::Draft,
     /// The units of the chosen container, page by page.
-    pub units: super::review::pages::UnitPages,
+    pub units: list_of_units::Draft<UnitRow>,
+    /// The table of the containers.
+    pub list: table::Draft,
+    /// The table of the manifest's lines.
+    pub lines: table::Draft,
     /// Cartons of the manifest; empty means every carton in use.
     pub cartons: Vec<ContainerName>,
     /// Where the manifest is written.
     pub export: export::Draft,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            tab: Tab::default(),
+            kind: None,
+            chosen: None,
+            sealing: None,
+            open: open::Draft::default(),
+            units: list_of_units::Draft::without(&OF_CONTAINER),
+            list: table::Draft::default(),
+            lines: table::Draft::default(),
+            cartons: Vec::new(),
+            export: export::Draft::default(),
+        }
+    }
 }
 
 /// A half of the screen.

@@ -38,7 +38,10 @@ impl<'a> Asked<'a> {
                 reading,
                 ..
             } => (path, seller, reading),
-            Job::TakeText { .. } | Job::ExportManifest { .. } | Job::ExportIntake { .. } => {
+            Job::TakeText { .. }
+            | Job::ExportManifest { .. }
+            | Job::ExportIntake { .. }
+            | Job::ExportShown { .. } => {
                 return None;
             }
         };

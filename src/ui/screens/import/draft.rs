@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
+use super::super::table;
+
 /// What the screen keeps.
 #[derive(Default)]
 pub struct Draft {
@@ -16,6 +18,12 @@ pub struct Draft {
     pub put_away: Option<u64>,
     /// Files that were dropped together and wait for their turn.
     pub waiting: VecDeque<PathBuf>,
+    /// The table of the first rows.
+    pub rows: table::Draft,
+    /// The table of the problems.
+    pub problems: table::Draft,
+    /// The table of the files taken in.
+    pub taken: table::Draft,
     pub(super) look: Look,
 }
 

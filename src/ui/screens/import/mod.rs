@@ -4,6 +4,7 @@ mod asked;
 mod columns;
 mod draft;
 mod form;
+mod lists;
 mod preview;
 mod taken;
 
@@ -28,7 +29,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
     ui.add_space(space(1));
     let newest = newest(seen).filter(|job| draft.put_away != Some(job.id));
     let Some(job) = newest else {
-        return taken::taken_ui(ui, seen);
+        return taken::taken_ui(ui, seen, &mut draft.taken, intents);
     };
     match &job.state {
         JobState::Previewed(found) => {
@@ -41,7 +42,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                 unchanged: done.counts.unchanged,
             });
             super::export::strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
-            taken::taken_ui(ui, seen);
+            taken::taken_ui(ui, seen, &mut draft.taken, intents);
         }
         JobState::Running { .. }
         | JobState::Written(_)
@@ -53,7 +54,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
             job_state_ui(ui, seen, &name, job, intents);
             match earlier(seen, job) {
                 Some(found) => preview::preview_ui(ui, seen, draft, job, found, intents),
-                None => taken::taken_ui(ui, seen),
+                None => taken::taken_ui(ui, seen, &mut draft.taken, intents),
             }
         }
     }
@@ -88,7 +89,8 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         Job::TakeImport { .. }
         | Job::TakeText { .. }
         | Job::ExportManifest { .. }
-        | Job::ExportIntake { .. } => None,
+        | Job::ExportIntake { .. }
+        | Job::ExportShown { .. } => None,
     };
     let Job::PreviewImport { path, seller, .. } = job.job.as_ref() else {
         return None;

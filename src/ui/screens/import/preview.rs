@@ -2,21 +2,14 @@
 
 use eframe::egui::{Button, ComboBox, Label, RichText, Ui, vec2};
 
-use super::super::columns::{Head, standing, words};
 use super::super::{Intent, Seen};
 use super::asked::Asked;
 use super::columns::columns_ui;
-use super::{Draft, Tab};
-use crate::domain::expected::ExpectedLine;
-use crate::ledger::import::{Problem, ReturnsFile};
+use super::{Draft, Tab, lists};
 use crate::shell::view::{Encoding, ImportPreview, Job, JobState, JobView, TakeRows};
 use crate::text::DeskMsg;
-use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::{Column, DataTable, EmptyState, FIGURE_WIDTH, data_table_ui, figure_ui};
-
-/// Rows of the preview: the eye needs no more, and the table stays quick.
-const FIRST_ROWS: usize = 200;
+use crate::ui::widgets::{FIGURE_WIDTH, figure_ui};
 
 /// Draws the preview with the buttons that take the file. `job` is the newest about the file: it
 /// may still be reading it anew.
@@ -35,9 +28,11 @@ pub fn preview_ui(
     take_ui(ui, seen, draft, job, found, &mut asked);
     tabs_ui(ui, seen, draft, found, &mut asked);
     match draft.tab {
-        Tab::Rows => rows_ui(ui, seen, &found.file),
+        Tab::Rows => lists::rows_ui(ui, seen, &mut draft.rows, job.id, &found.file, intents),
         Tab::Columns => columns_ui(ui, seen, &found.file, &mut asked),
-        Tab::Problems => problems_ui(ui, seen, &found.file),
+        Tab::Problems => {
+            lists::problems_ui(ui, seen, &mut draft.problems, job.id, &found.file, intents);
+        }
     }
 }
 
@@ -207,111 +202,5 @@ fn encoding_ui(ui: &mut Ui, seen: &Seen, found: &ImportPreview, asked: &mut Aske
     inner.response.labelled_by(label);
     if let Some(encoding) = chosen.filter(|encoding| *encoding != told) {
         asked.read_as(encoding);
-    }
-}
-
-fn table_ui(
-    ui: &mut Ui,
-    seen: &Seen,
-    id: &str,
-    heads: &[Head],
-    row_count: usize,
-    cell: &dyn Fn(usize, usize) -> String,
-) {
-    let heads = standing(seen, heads, ui.available_width());
-    let columns: Vec<Column<'_>> = heads
-        .iter()
-        .map(|head| Column {
-            title: &head.title,
-            kind: head.kind,
-            width: head.width,
-        })
-        .collect();
-    let table = DataTable {
-        id,
-        label: &seen.say(DeskMsg::ImportPreview),
-        columns: &columns,
-        row_count,
-        sort: None,
-        selected: None,
-        totals: None,
-        empty: EmptyState {
-            icon: Icon::Saved,
-            what: &seen.say(DeskMsg::ImportNothingHere),
-            how: &seen.say(DeskMsg::ImportNothingHereHow),
-            action: None,
-        },
-    };
-    data_table_ui(ui, &seen.theme, &table, &|row, column| {
-        cell(row, heads.get(column).map_or(0, |head| head.index))
-    });
-}
-
-fn rows_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
-    let heads = [
-        words(|| DeskMsg::ColOrder, 170.0, 0),
-        words(|| DeskMsg::ColRma, 140.0, 3),
-        words(|| DeskMsg::ColTracking, 200.0, 0),
-        words(|| DeskMsg::ColAsin, 110.0, 4),
-        words(|| DeskMsg::ColSku, 110.0, 2),
-        words(|| DeskMsg::ColQuantity, 80.0, 1),
-        words(|| DeskMsg::ColReason, 150.0, 5),
-        words(|| DeskMsg::ColTitle, 160.0, 1),
-    ];
-    let count = file.lines.len().min(FIRST_ROWS);
-    table_ui(ui, seen, "first rows", &heads, count, &|row, column| {
-        file.lines
-            .get(row)
-            .map(|line| line_cell(line, column))
-            .unwrap_or_default()
-    });
-}
-
-fn line_cell(line: &ExpectedLine, column: usize) -> String {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    match column {
-        0 => line
-            .of
-            .order_id
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        1 => line
-            .of
-            .rma_id
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        2 => line.tracking.last().cloned().unwrap_or_default(),
-        3 => text(&line.asin),
-        4 => text(&line.sku),
-        5 => line.quantity.to_string(),
-        6 => text(&line.reason_code),
-        _ => text(&line.title),
-    }
-}
-
-fn problems_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile) {
-    let heads = [
-        words(|| DeskMsg::ColLine, 80.0, 0),
-        words(|| DeskMsg::ColColumn, 220.0, 0),
-        words(|| DeskMsg::ColFound, 200.0, 0),
-        words(|| DeskMsg::ColProblem, 320.0, 0),
-    ];
-    let count = file.problems.len();
-    table_ui(ui, seen, "problems", &heads, count, &|row, column| {
-        file.problems
-            .get(row)
-            .map(|problem| problem_cell(seen, problem, column))
-            .unwrap_or_default()
-    });
-}
-
-fn problem_cell(seen: &Seen, problem: &Problem, column: usize) -> String {
-    match column {
-        0 => problem.line.to_string(),
-        1 => problem.column.clone().unwrap_or_default(),
-        2 => problem.found.clone(),
-        _ => seen.term("problem", problem.code),
     }
 }

@@ -1,120 +1,102 @@
 //! The list of files that were taken in.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
-use super::super::Seen;
-use super::super::columns::{Head, standing};
+use super::super::table::column::{counts, words};
+use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
+use super::super::{Intent, Seen};
 use crate::ledger::query::ImportView;
 use crate::ledger::{Answer, Query};
-use crate::shell::view::View;
+use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
-const COLUMNS: [Head; 8] = [
-    Head {
-        title: || DeskMsg::ColWhen,
-        kind: ColumnKind::Words,
-        width: 140.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColSeller,
-        kind: ColumnKind::Words,
-        width: 90.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColRows,
-        kind: ColumnKind::Numbers,
-        width: 80.0,
-        gives_way: 1,
-    },
-    Head {
-        title: || DeskMsg::ColNew,
-        kind: ColumnKind::Numbers,
-        width: 80.0,
-        gives_way: 2,
-    },
-    Head {
-        title: || DeskMsg::ColChanged,
-        kind: ColumnKind::Numbers,
-        width: 90.0,
-        gives_way: 3,
-    },
-    Head {
-        title: || DeskMsg::ColUnchanged,
-        kind: ColumnKind::Numbers,
-        width: 100.0,
-        gives_way: 5,
-    },
-    Head {
-        title: || DeskMsg::ColSkipped,
-        kind: ColumnKind::Numbers,
-        width: 90.0,
-        gives_way: 4,
-    },
-    Head {
-        title: || DeskMsg::ColFile,
-        kind: ColumnKind::Words,
-        width: 200.0,
-        gives_way: 0,
-    },
-];
-
-/// Draws the list into all the room left.
-pub fn taken_ui(ui: &mut Ui, seen: &Seen) {
-    let rows: &[ImportView] = match seen.answer(View::Imports, &Query::Imports) {
-        Some(Answer::Imports(rows)) => rows,
-        Some(_) | None => &[],
-    };
-    let heads = standing(seen, &COLUMNS, ui.available_width());
-    let columns: Vec<Column<'_>> = heads
-        .iter()
-        .map(|head| Column {
-            title: &head.title,
-            kind: head.kind,
-            width: head.width,
-        })
-        .collect();
-    let table = DataTable {
-        id: "imports",
-        label: &seen.say(DeskMsg::ImportTaken),
-        columns: &columns,
-        row_count: rows.len(),
-        sort: None,
-        selected: None,
-        totals: None,
-        empty: EmptyState {
-            icon: Icon::Saved,
-            what: &seen.say(DeskMsg::ImportNone),
-            how: &seen.say(DeskMsg::ImportNoneHow),
-            action: None,
+const COLUMNS: [Column<ImportView>; 8] = [
+    words(
+        || DeskMsg::ColWhen,
+        140.0,
+        0,
+        |seen, file| {
+            let moment = seen.words.moment(file.at);
+            Cell::moment(moment.clone(), moment, file.at)
         },
-    };
-    data_table_ui(ui, &seen.theme, &table, &|row, column| {
-        let column = heads.get(column).map_or(0, |head| head.index);
-        rows.get(row)
-            .map(|file| cell(seen, file, column))
-            .unwrap_or_default()
-    });
+    ),
+    words(
+        || DeskMsg::ColSeller,
+        90.0,
+        0,
+        |_, file| Cell::words(file.seller.as_str()),
+    ),
+    counts(|| DeskMsg::ColRows, 80.0, 1, rows),
+    counts(|| DeskMsg::ColNew, 80.0, 2, |_, file| Cell::count(file.new)),
+    counts(
+        || DeskMsg::ColChanged,
+        90.0,
+        3,
+        |_, file| Cell::count(file.changed),
+    ),
+    counts(
+        || DeskMsg::ColUnchanged,
+        100.0,
+        5,
+        |_, file| Cell::count(file.unchanged),
+    ),
+    counts(
+        || DeskMsg::ColSkipped,
+        90.0,
+        4,
+        |_, file| Cell::count(file.skipped),
+    ),
+    words(
+        || DeskMsg::ColFile,
+        200.0,
+        0,
+        |_, file| Cell::words(file.file_name.as_str()),
+    ),
+];
+/// The place of the file's name among the columns.
+const FILE: usize = 7;
+
+const NO_FILES: Nothing = Nothing {
+    icon: Icon::Saved,
+    what: || DeskMsg::ImportNone,
+    how: || DeskMsg::ImportNoneHow,
+};
+
+/// The rows of a file, or how far its merge is.
+fn rows(seen: &Seen, file: &ImportView) -> Cell {
+    let count = Cell::count(file.rows);
+    if file.merged >= file.rows.saturating_sub(file.skipped) {
+        return count;
+    }
+    count.reading(seen.say(DeskMsg::JobProgress {
+        done: file.merged,
+        all: file.rows,
+    }))
 }
 
-fn cell(seen: &Seen, file: &ImportView, column: usize) -> String {
-    match column {
-        0 => seen.words.moment(file.at),
-        1 => file.seller.as_str().to_owned(),
-        2 if file.merged < file.rows.saturating_sub(file.skipped) => {
-            seen.say(DeskMsg::JobProgress {
-                done: file.merged,
-                all: file.rows,
-            })
-        }
-        2 => file.rows.to_string(),
-        3 => file.new.to_string(),
-        4 => file.changed.to_string(),
-        5 => file.unchanged.to_string(),
-        6 => file.skipped.to_string(),
-        _ => file.file_name.clone(),
-    }
+/// Draws the list into all the room left.
+pub fn taken_ui(ui: &mut Ui, seen: &Seen, draft: &mut table::Draft, intents: &mut Vec<Intent>) {
+    let answer = seen.answered(View::Imports, &Query::Imports);
+    let rows: Vec<&ImportView> = match answer.map(Arc::as_ref) {
+        Some(Answer::Imports(rows)) => rows.iter().collect(),
+        Some(_) | None => Vec::new(),
+    };
+    let list = List {
+        name: ListName::ImportTaken,
+        label: DeskMsg::ImportTaken,
+        columns: &COLUMNS,
+        grows: FILE,
+        rows: &rows,
+        key: |_, file: &ImportView| RowKey::Name(format!("{} {}", file.at.0, file.file_name)),
+        stamp: Stamp {
+            answer: answer.cloned(),
+            number: 0,
+        },
+        whole: Whole::All,
+        empty: NO_FILES,
+    };
+    table_ui(ui, seen, draft, &list, intents);
 }

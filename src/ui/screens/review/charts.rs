@@ -11,19 +11,24 @@ use crate::ledger::query::{ParcelFilter, UnitFilter};
 use crate::ledger::review::Review;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
-use crate::ui::widgets::{Bar, BarChart, BarPart, BarWay, bar_chart_ui};
+use crate::ui::widgets::{Bar, BarChart, BarPart, BarPressed, BarWay, bar_chart_ui};
 
 const HEIGHT: f32 = 232.0;
 
-/// A bar before it is drawn: its word, its count, its colour.
+/// A bar before it is drawn: its word and its parts.
 struct Column {
     label: String,
-    part: String,
+    parts: Vec<Part>,
+}
+
+/// A part of a bar: its word, its count, its colour.
+struct Part {
+    label: String,
     value: u32,
     color: Color32,
 }
 
-/// Draws units and parcels per hour, decisions, grades: two charts a row.
+/// Draws decisions and parcels per hour, decisions, grades: two charts a row.
 pub fn charts_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
     let width = ((ui.available_width() - space(6)) / 2.0).floor();
     let size = Vec2::new(width, HEIGHT);
@@ -55,15 +60,19 @@ fn chart_ui(
     way: BarWay,
     columns: &[Column],
     size: Vec2,
-) -> Option<usize> {
-    let parts: Vec<[BarPart<'_>; 1]> = columns
+) -> Option<BarPressed> {
+    let parts: Vec<Vec<BarPart<'_>>> = columns
         .iter()
         .map(|column| {
-            [BarPart {
-                label: &column.part,
-                value: real(column.value),
-                color: column.color,
-            }]
+            column
+                .parts
+                .iter()
+                .map(|part| BarPart {
+                    label: &part.label,
+                    value: real(part.value),
+                    color: part.color,
+                })
+                .collect()
         })
         .collect();
     let bars: Vec<Bar<'_>> = columns
@@ -80,7 +89,19 @@ fn chart_ui(
         way,
         bars: &bars,
     };
-    bar_chart_ui(ui, &seen.theme, &chart, size).map(|pressed| pressed.bar)
+    bar_chart_ui(ui, &seen.theme, &chart, size)
+}
+
+fn single(label: String, part: &str, value: u32, color: Color32) -> Column {
+    let part = Part {
+        label: part.to_owned(),
+        value,
+        color,
+    };
+    Column {
+        label,
+        parts: vec![part],
+    }
 }
 
 /// The hours of both counts from the first to the last with work, at least eight.
@@ -98,45 +119,76 @@ fn hours(review: &Review) -> Vec<u8> {
     (first..=last.max(first + 7).min(23)).collect()
 }
 
-fn by_hour(review: &Review, counts: &[u32], part: &str, color: Color32) -> Vec<Column> {
-    hours(review)
-        .into_iter()
-        .map(|hour| Column {
-            label: hour.to_string(),
-            part: part.to_owned(),
-            value: counts.get(usize::from(hour)).copied().unwrap_or(0),
-            color,
-        })
-        .collect()
+fn at_hour(counts: &[u32], hour: u8) -> u32 {
+    counts.get(usize::from(hour)).copied().unwrap_or(0)
 }
 
+/// The units put in each hour, stacked by decision: pace and mix at one look.
 fn hours_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
-    let part = seen.say(DeskMsg::AxisUnits);
-    let color = seen.theme.accent.fill;
-    let columns = by_hour(review, &review.by_hour, &part, color);
-    let names = [DeskMsg::ChartUnitsHour, DeskMsg::AxisUnits];
-    let pressed = chart_ui(ui, seen, names, BarWay::Standing, &columns, size);
-    if let Some(hour) = pressed.and_then(|bar| hours(review).get(bar).copied()) {
-        let filter = UnitFilter {
-            hour: Some(hour),
-            ..of_day(review)
-        };
-        let hour = u32::from(hour);
-        draft.open_units(filter, seen.say(DeskMsg::UnitsOfHour { hour }));
-    }
+    let part = |hour, decision: Decision| Part {
+        label: seen.decision(decision),
+        value: review
+            .decisions_by_hour
+            .get(decision.code())
+            .map_or(0, |counts| at_hour(counts, hour)),
+        color: seen.theme.decision(look(decision)).fill,
+    };
+    let hours = hours(review);
+    let columns: Vec<Column> = hours
+        .iter()
+        .map(|hour| Column {
+            label: hour.to_string(),
+            parts: Decision::SPECS
+                .iter()
+                .map(|spec| part(*hour, spec.decision))
+                .collect(),
+        })
+        .collect();
+    let names = [DeskMsg::ChartDecisionsHour, DeskMsg::AxisUnits];
+    let Some(pressed) = chart_ui(ui, seen, names, BarWay::Standing, &columns, size) else {
+        return;
+    };
+    let Some(decision) = Decision::SPECS.get(pressed.part).map(|spec| spec.decision) else {
+        return;
+    };
+    let hour = pressed.bar.and_then(|bar| hours.get(bar).copied());
+    let filter = UnitFilter {
+        hour,
+        decision: Some(decision),
+        ..of_day(review)
+    };
+    let caption = match hour {
+        Some(hour) => seen.say(DeskMsg::UnitsOfHour {
+            hour: u32::from(hour),
+            decision,
+        }),
+        None => seen.decision(decision),
+    };
+    draft.open_units(filter, caption);
 }
 
 fn parcels_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
     let part = seen.say(DeskMsg::AxisParcels);
     let color = seen.theme.working.fill;
-    let columns = by_hour(review, &review.parcels_by_hour, &part, color);
+    let hours = hours(review);
+    let columns: Vec<Column> = hours
+        .iter()
+        .map(|hour| {
+            let count = at_hour(&review.parcels_by_hour, *hour);
+            single(hour.to_string(), &part, count, color)
+        })
+        .collect();
     let names = [DeskMsg::ChartParcelsHour, DeskMsg::AxisParcels];
-    if chart_ui(ui, seen, names, BarWay::Standing, &columns, size).is_some() {
+    let pressed = chart_ui(ui, seen, names, BarWay::Standing, &columns, size);
+    let bar = pressed.and_then(|pressed| pressed.bar);
+    if let Some(hour) = bar.and_then(|bar| hours.get(bar).copied()) {
         let filter = ParcelFilter {
             day: Some(review.day),
+            hour: Some(hour),
             ..ParcelFilter::default()
         };
-        draft.open_parcels(filter, seen.say(DeskMsg::FigureParcels));
+        let hour = u32::from(hour);
+        draft.open_parcels(filter, seen.say(DeskMsg::ParcelsOfHour { hour }));
     }
 }
 
@@ -144,16 +196,20 @@ fn decisions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, si
     let part = seen.say(DeskMsg::AxisUnits);
     let columns: Vec<Column> = Decision::SPECS
         .iter()
-        .map(|spec| Column {
-            label: format!("{} {}", spec.letter, seen.decision(spec.decision)),
-            part: part.clone(),
-            value: review.by_decision.get(spec.code).copied().unwrap_or(0),
-            color: seen.theme.decision(look(spec.decision)).fill,
+        .map(|spec| {
+            let count = review.by_decision.get(spec.code).copied().unwrap_or(0);
+            single(
+                format!("{} {}", spec.letter, seen.decision(spec.decision)),
+                &part,
+                count,
+                seen.theme.decision(look(spec.decision)).fill,
+            )
         })
         .collect();
     let names = [DeskMsg::ChartDecisions, DeskMsg::AxisUnits];
     let pressed = chart_ui(ui, seen, names, BarWay::Lying, &columns, size);
-    if let Some(spec) = pressed.and_then(|bar| Decision::SPECS.get(bar)) {
+    let bar = pressed.and_then(|pressed| pressed.bar);
+    if let Some(spec) = bar.and_then(|bar| Decision::SPECS.get(bar)) {
         let filter = UnitFilter {
             decision: Some(spec.decision),
             ..of_day(review)
@@ -166,16 +222,20 @@ fn grades_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size:
     let part = seen.say(DeskMsg::AxisUnits);
     let columns: Vec<Column> = Grade::SPECS
         .iter()
-        .map(|spec| Column {
-            label: seen.grade(Some(spec.grade)),
-            part: part.clone(),
-            value: review.by_grade.get(spec.code).copied().unwrap_or(0),
-            color: seen.theme.text_muted,
+        .map(|spec| {
+            let count = review.by_grade.get(spec.code).copied().unwrap_or(0);
+            single(
+                seen.grade(Some(spec.grade)),
+                &part,
+                count,
+                seen.theme.text_muted,
+            )
         })
         .collect();
     let names = [DeskMsg::ChartGrades, DeskMsg::AxisUnits];
     let pressed = chart_ui(ui, seen, names, BarWay::Lying, &columns, size);
-    if let Some(spec) = pressed.and_then(|bar| Grade::SPECS.get(bar)) {
+    let bar = pressed.and_then(|pressed| pressed.bar);
+    if let Some(spec) = bar.and_then(|bar| Grade::SPECS.get(bar)) {
         let filter = UnitFilter {
             grade: Some(spec.grade),
             ..of_day(review)
@@ -209,6 +269,7 @@ mod tests {
             waiting: 0,
             by_hour,
             parcels_by_hour: vec![0; 24],
+            decisions_by_hour: BTreeMap::new(),
             by_decision: BTreeMap::new(),
             by_grade: BTreeMap::new(),
             by_seller: BTreeMap::new(),

@@ -2,6 +2,7 @@
 
 mod bar;
 mod charts;
+pub mod list;
 mod overview;
 pub mod pages;
 mod parcels;
@@ -14,8 +15,9 @@ use super::{Intent, Seen, export};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::time::Day;
 use crate::ledger::query::{ParcelFilter, UnitFilter};
+use crate::ledger::rows::{ParcelRow, UnitRow};
 use crate::ledger::{Answer, Query};
-use crate::shell::view::View;
+use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{EmptyState, empty_state_ui};
@@ -30,9 +32,9 @@ pub struct Draft {
     /// What is shown of it.
     pub shown: Shown,
     /// The units listed.
-    pub units: pages::UnitPages,
+    pub units: list::Draft<UnitRow>,
     /// The parcels listed.
-    pub parcels: pages::ParcelPages,
+    pub parcels: list::Draft<ParcelRow>,
     /// Whose timeline is shown beside the list.
     pub subject: Option<Subject>,
     /// Where the report is written.
@@ -86,25 +88,29 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         Shown::Units(filter, caption) => {
             bar::back_ui(ui, seen, draft, &caption);
             bar::list_ui(ui, seen, draft, intents, |ui, draft, intents| {
-                let wanted = draft.units.question(&filter);
-                intents.push(Intent::Ask(View::ReviewUnits, Box::new(wanted)));
-                draft.units.take(seen.answers.get(&View::ReviewUnits));
-                let empty = [
-                    seen.say(DeskMsg::UnitsNone),
-                    seen.say(DeskMsg::UnitsNoneHow),
-                ];
-                let chosen = units::units_ui(ui, seen, "units", &mut draft.units, &empty);
-                draft.subject = chosen.map(Subject::Unit).or(draft.subject);
+                let of = list::Of {
+                    name: ListName::ReviewUnits,
+                    view: View::ReviewUnits,
+                    filter: filter.as_ref(),
+                    empty: units::NONE,
+                };
+                let chosen = list::list_ui(ui, seen, &mut draft.units, &of, intents);
+                let chosen = chosen.map(|row| Subject::Unit(row.unit));
+                draft.subject = chosen.or(draft.subject);
             });
         }
         Shown::Parcels(filter, caption) => {
             bar::back_ui(ui, seen, draft, &caption);
             bar::list_ui(ui, seen, draft, intents, |ui, draft, intents| {
-                let wanted = draft.parcels.question(&filter);
-                intents.push(Intent::Ask(View::ReviewParcels, Box::new(wanted)));
-                draft.parcels.take(seen.answers.get(&View::ReviewParcels));
-                let chosen = parcels::parcels_ui(ui, seen, &mut draft.parcels);
-                draft.subject = chosen.map(Subject::Parcel).or(draft.subject);
+                let of = list::Of {
+                    name: ListName::ReviewParcels,
+                    view: View::ReviewParcels,
+                    filter: &filter,
+                    empty: parcels::NONE,
+                };
+                let chosen = list::list_ui(ui, seen, &mut draft.parcels, &of, intents);
+                let chosen = chosen.map(|row| Subject::Parcel(row.parcel));
+                draft.subject = chosen.or(draft.subject);
             });
         }
     }
@@ -114,12 +120,14 @@ impl Draft {
     /// Opens the units behind a number.
     pub fn open_units(&mut self, filter: UnitFilter, caption: String) {
         self.shown = Shown::Units(Box::new(filter), caption);
+        self.units.table.begin();
         self.subject = None;
     }
 
     /// Opens the parcels behind a number.
     pub fn open_parcels(&mut self, filter: ParcelFilter, caption: String) {
         self.shown = Shown::Parcels(filter, caption);
+        self.parcels.table.begin();
         self.subject = None;
     }
 

@@ -1,24 +1,29 @@
-//! Lists by pages of keys: what was loaded stays, what changed is replaced, the end asks for more.
+//! Lists by pages of keys: the whole list is read page by page, what changed is replaced.
 
 use std::sync::Arc;
 
 use eframe::egui::Ui;
 
+use super::super::table::{Column, Whole};
+use super::{parcels, units};
+use crate::domain::limits::LIST_ROWS_MAX;
 use crate::domain::time::UtcMs;
 use crate::ledger::query::{Page, PageAfter, ParcelFilter, UnitFilter};
 use crate::ledger::rows::{ParcelRow, UnitRow};
 use crate::ledger::{Answer, Query};
+use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
-/// Pages of units.
-pub type UnitPages = Pages<UnitRow>;
-/// Pages of parcels.
-pub type ParcelPages = Pages<ParcelRow>;
-
 /// A row of a list that is read by pages, newest first.
-pub trait Paged: Clone {
+pub trait Paged: Clone + 'static {
     /// What narrows the list.
     type Filter: Clone + PartialEq;
+    /// What is listed.
+    const LABEL: DeskMsg;
+    /// The columns of the list.
+    const COLUMNS: &'static [Column<Self>];
+    /// Which of them takes the room that is left.
+    const GROWS: usize;
 
     /// The question for the page behind `after`.
     fn query(filter: &Self::Filter, after: Option<PageAfter>) -> Query;
@@ -30,6 +35,9 @@ pub trait Paged: Clone {
 
 impl Paged for UnitRow {
     type Filter = UnitFilter;
+    const LABEL: DeskMsg = DeskMsg::UnitsList;
+    const COLUMNS: &'static [Column<Self>] = &units::COLUMNS;
+    const GROWS: usize = units::TITLE;
 
     fn query(filter: &UnitFilter, after: Option<PageAfter>) -> Query {
         Query::Units(filter.clone(), after)
@@ -50,6 +58,9 @@ impl Paged for UnitRow {
 
 impl Paged for ParcelRow {
     type Filter = ParcelFilter;
+    const LABEL: DeskMsg = DeskMsg::ParcelsList;
+    const COLUMNS: &'static [Column<Self>] = &parcels::COLUMNS;
+    const GROWS: usize = parcels::TRACKING;
 
     fn query(filter: &ParcelFilter, after: Option<PageAfter>) -> Query {
         Query::Parcels(filter.clone(), after)
@@ -68,15 +79,16 @@ impl Paged for ParcelRow {
     }
 }
 
-/// The rows loaded so far.
+/// The rows read so far.
 pub struct Pages<Row: Paged> {
     filter: Option<Row::Filter>,
     /// The rows, newest first.
     pub rows: Vec<Row>,
-    /// The row that is selected.
-    pub selected: Option<usize>,
+    /// Whether these are all.
+    pub whole: Whole,
+    /// Rises whenever the rows have changed.
+    pub changes: u64,
     after: Option<PageAfter>,
-    next: Option<PageAfter>,
     taken: Option<(Query, Arc<Answer>)>,
 }
 
@@ -85,9 +97,9 @@ impl<Row: Paged> Default for Pages<Row> {
         Self {
             filter: None,
             rows: Vec::new(),
-            selected: None,
+            whole: Whole::Loading,
+            changes: 0,
             after: None,
-            next: None,
             taken: None,
         }
     }
@@ -99,6 +111,7 @@ impl<Row: Paged> Pages<Row> {
         if self.filter.as_ref() != Some(filter) {
             *self = Self {
                 filter: Some(filter.clone()),
+                changes: self.changes + 1,
                 ..Self::default()
             };
         }
@@ -120,24 +133,26 @@ impl<Row: Paged> Pages<Row> {
         };
         if let Some(page) = Row::page(answer) {
             self.merge(page);
+            self.go_on(page);
         }
         self.taken = Some((query.clone(), Arc::clone(answer)));
-        // The facts have changed under a later page: the newest rows may have changed too.
-        if again {
+        // The facts have changed under a later page: all are read again from the newest on.
+        if again && self.after.is_some() {
             self.after = None;
         }
     }
 
-    /// Asks for the next page once the last row was drawn.
-    pub fn drawn_to(&mut self, last_row: usize) {
-        if last_row + 1 >= self.rows.len() && self.next.is_some() {
-            self.after = self.next;
+    /// Asks for the page behind this one, until the end or as many rows as a list holds.
+    fn go_on(&mut self, page: &Page<Row>) {
+        let last = page.rows.last().map(Paged::key);
+        let read = self
+            .rows
+            .partition_point(|row| last.is_some_and(|last| row.key() >= last));
+        match page.next {
+            None => self.whole = Whole::All,
+            Some(_) if read >= LIST_ROWS_MAX => self.whole = Whole::Cut,
+            Some(next) => self.after = Some(next),
         }
-    }
-
-    /// Whether there are rows that are not loaded yet.
-    pub fn has_more(&self) -> bool {
-        self.next.is_some()
     }
 
     /// Puts the page in place of all rows between its ends, so that rows that left it vanish.
@@ -145,11 +160,6 @@ impl<Row: Paged> Pages<Row> {
         let before = self.after.map(|after| (after.at, after.id));
         let last = page.rows.last().map(Paged::key);
         let to_the_end = page.next.is_none();
-        let reaches_end = to_the_end
-            || self
-                .rows
-                .last()
-                .is_none_or(|row| last.is_some_and(|last| last <= row.key()));
         self.rows.retain(|row| {
             let key = row.key();
             let newer = before.is_some_and(|before| key >= before);
@@ -158,9 +168,8 @@ impl<Row: Paged> Pages<Row> {
         });
         self.rows.extend(page.rows.iter().cloned());
         self.rows.sort_by_key(|row| std::cmp::Reverse(row.key()));
-        if reaches_end {
-            self.next = page.next;
-        }
+        self.rows.truncate(LIST_ROWS_MAX);
+        self.changes += 1;
     }
 }
 
@@ -178,6 +187,9 @@ mod tests {
 
     impl Paged for Row {
         type Filter = ();
+        const LABEL: DeskMsg = DeskMsg::UnitsList;
+        const COLUMNS: &'static [Column<Self>] = &[];
+        const GROWS: usize = 0;
 
         fn query((): &(), after: Option<PageAfter>) -> Query {
             Query::Units(UnitFilter::default(), after)
@@ -202,34 +214,76 @@ mod tests {
         }
     }
 
+    fn arrives(pages: &mut Pages<Row>, page: &Page<Row>) {
+        pages.merge(page);
+        pages.go_on(page);
+    }
+
     fn numbers(pages: &Pages<Row>) -> Vec<i64> {
         pages.rows.iter().map(|row| row.0).collect()
     }
 
     #[test]
-    fn a_second_page_follows_the_first_and_the_end_asks_no_more() {
+    fn page_follows_page_until_the_end() {
         let mut pages = Pages::<Row>::default();
         pages.question(&());
-        pages.merge(&page(&[9, 8, 7], Some(7)));
-        pages.drawn_to(1);
-        assert_eq!(pages.after, None);
-        pages.drawn_to(2);
+        arrives(&mut pages, &page(&[9, 8, 7], Some(7)));
         assert_eq!(pages.after.map(|after| after.at), Some(UtcMs(7)));
-        pages.merge(&page(&[6, 5], None));
+        assert_eq!(pages.whole, Whole::Loading);
+        arrives(&mut pages, &page(&[6, 5], None));
         assert_eq!(numbers(&pages), [9, 8, 7, 6, 5]);
-        assert!(!pages.has_more());
+        assert_eq!(pages.whole, Whole::All);
+    }
+
+    #[test]
+    fn a_list_holds_so_many_rows_and_says_that_there_are_more() {
+        let mut pages = Pages::<Row>::default();
+        pages.question(&());
+        let most = i64::try_from(LIST_ROWS_MAX).expect("small");
+        let rows: Vec<i64> = (0..most).rev().map(|at| at + 100).collect();
+        arrives(&mut pages, &page(&rows[..100], Some(rows[99])));
+        arrives(&mut pages, &page(&rows[100..], Some(100)));
+        assert_eq!(pages.whole, Whole::Cut);
+        assert_eq!(pages.rows.len(), LIST_ROWS_MAX);
+        let asked = pages.after.map(|after| after.at);
+        assert_eq!(asked, Some(UtcMs(rows[99])), "no further page is asked for");
     }
 
     #[test]
     fn the_first_page_again_brings_new_rows_and_takes_those_that_left() {
         let mut pages = Pages::<Row>::default();
         pages.question(&());
-        pages.merge(&page(&[9, 8, 7], Some(7)));
-        pages.drawn_to(2);
-        pages.merge(&page(&[6, 5], Some(5)));
+        arrives(&mut pages, &page(&[9, 8, 7], Some(7)));
+        arrives(&mut pages, &page(&[6, 5], None));
+        let changes = pages.changes;
         pages.after = None;
-        pages.merge(&page(&[10, 9, 7], Some(7)));
+        arrives(&mut pages, &page(&[10, 9, 7], Some(7)));
         assert_eq!(numbers(&pages), [10, 9, 7, 6, 5]);
-        assert_eq!(pages.next.map(|next| next.at), Some(UtcMs(5)));
+        assert_eq!(pages.after.map(|after| after.at), Some(UtcMs(7)));
+        assert_eq!(
+            pages.whole,
+            Whole::All,
+            "the rows stand while they are read again"
+        );
+        assert!(pages.changes > changes);
+    }
+
+    #[test]
+    fn a_page_that_changed_makes_all_be_read_again() {
+        let after = PageAfter {
+            at: UtcMs(7),
+            id: 0,
+        };
+        let query = Query::Units(UnitFilter::default(), Some(after));
+        let answer = || (query.clone(), Arc::new(Answer::Sellers(Vec::new())));
+        let mut pages = Pages::<Row>::default();
+        pages.question(&());
+        pages.after = Some(after);
+        let first = answer();
+        pages.take(Some(&first));
+        pages.take(Some(&first));
+        assert_eq!(pages.after, Some(after), "the same answer says nothing new");
+        pages.take(Some(&answer()));
+        assert_eq!(pages.after, None);
     }
 }

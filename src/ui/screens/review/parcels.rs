@@ -1,142 +1,101 @@
-//! A list of parcels: virtual rows, more pages as one scrolls.
+//! The columns of a list of parcels.
 
-use std::cell::Cell;
-
-use eframe::egui::Ui;
-
-use super::super::Seen;
-use super::super::columns::{Head, standing};
 use super::super::seen::tail;
-use super::pages::ParcelPages;
-use crate::domain::ids::ParcelId;
-use crate::ledger::rows::ParcelRow;
+use super::super::table::column::{counts, words};
+use super::super::table::{Cell, Column, Nothing};
+use crate::domain::expected::ReturnStanding;
+use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
-const COLUMNS: [Head; 8] = [
-    Head {
-        title: || DeskMsg::ColTime,
-        kind: ColumnKind::Words,
-        width: 62.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColParcel,
-        kind: ColumnKind::Words,
-        width: 84.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColState,
-        kind: ColumnKind::Words,
-        width: 110.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColUnits,
-        kind: ColumnKind::Words,
-        width: 60.0,
-        gives_way: 3,
-    },
-    Head {
-        title: || DeskMsg::ColSeller,
-        kind: ColumnKind::Words,
-        width: 64.0,
-        gives_way: 4,
-    },
-    Head {
-        title: || DeskMsg::ColFinding,
-        kind: ColumnKind::Words,
-        width: 150.0,
-        gives_way: 1,
-    },
-    Head {
-        title: || DeskMsg::ColShelf,
-        kind: ColumnKind::Words,
-        width: 70.0,
-        gives_way: 5,
-    },
-    Head {
-        title: || DeskMsg::ColTracking,
-        kind: ColumnKind::Words,
-        width: 120.0,
-        gives_way: 2,
-    },
-];
+/// The place of the tracking number among the columns.
+pub const TRACKING: usize = 7;
 
-/// Draws the list into all the room left; returns the parcel that was selected in this frame.
-pub fn parcels_ui(ui: &mut Ui, seen: &Seen, pages: &mut ParcelPages) -> Option<ParcelId> {
-    let heads = standing(seen, &COLUMNS, ui.available_width());
-    let columns: Vec<Column<'_>> = heads
-        .iter()
-        .map(|head| Column {
-            title: &head.title,
-            kind: head.kind,
-            width: head.width,
-        })
-        .collect();
-    let table = DataTable {
-        id: "parcels",
-        label: &seen.say(DeskMsg::ParcelsList),
-        columns: &columns,
-        row_count: pages.rows.len(),
-        sort: None,
-        selected: pages.selected,
-        totals: None,
-        empty: EmptyState {
-            icon: Icon::Scanner,
-            what: &seen.say(DeskMsg::ParcelsNone),
-            how: &seen.say(DeskMsg::ParcelsNoneHow),
-            action: None,
+/// What stands where there is none.
+pub const NONE: Nothing = Nothing {
+    icon: Icon::Scanner,
+    what: || DeskMsg::ParcelsNone,
+    how: || DeskMsg::ParcelsNoneHow,
+};
+
+/// The columns.
+pub const COLUMNS: [Column<ParcelRow>; 10] = [
+    words(
+        || DeskMsg::ColTime,
+        62.0,
+        0,
+        |seen, parcel| {
+            let at = parcel.received_at;
+            let shown = seen.zone.local(at).format("%H:%M").to_string();
+            Cell::moment(shown, seen.words.moment(at), at)
         },
-    };
-    let drawn_to = Cell::new(0);
-    let event = data_table_ui(ui, &seen.theme, &table, &|row, column| {
-        let column = heads.get(column).map_or(0, |head| head.index);
-        drawn_to.set(drawn_to.get().max(row));
-        pages
-            .rows
-            .get(row)
-            .map(|parcel| cell(seen, parcel, column))
-            .unwrap_or_default()
-    });
-    pages.drawn_to(drawn_to.get());
-    pages.selected = event.selected.or(pages.selected);
-    event
-        .selected
-        .and_then(|row| pages.rows.get(row))
-        .map(|parcel| parcel.parcel)
-}
-
-fn cell(seen: &Seen, parcel: &ParcelRow, column: usize) -> String {
-    match column {
-        0 => seen
-            .zone
-            .local(parcel.received_at)
-            .format("%H:%M")
-            .to_string(),
-        1 => format!("…{}", parcel.number.tail()),
-        2 => seen.term("parcel-state", parcel.state.code()),
-        3 => parcel.units.to_string(),
-        4 => parcel
-            .chosen
-            .as_ref()
-            .map(|of| of.seller.to_string())
-            .unwrap_or_default(),
-        5 => parcel
-            .finding
-            .map(|standing| seen.standing(standing))
-            .unwrap_or_default(),
-        6 => parcel
-            .shelf
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        _ => parcel
-            .candidates
-            .first()
-            .map(|candidate| tail(&candidate.key))
-            .unwrap_or_default(),
-    }
-}
+    ),
+    words(
+        || DeskMsg::ColParcel,
+        84.0,
+        0,
+        |_, parcel| Cell::code(format!("…{}", parcel.number.tail()), parcel.number.as_str()),
+    ),
+    words(
+        || DeskMsg::ColState,
+        110.0,
+        0,
+        |seen, parcel| {
+            let rank = ParcelState::ALL.iter().position(|of| *of == parcel.state);
+            Cell::ranked(seen.term("parcel-state", parcel.state.code()), rank)
+        },
+    ),
+    counts(
+        || DeskMsg::ColUnits,
+        70.0,
+        3,
+        |_, parcel| Cell::count(parcel.units),
+    ),
+    words(
+        || DeskMsg::ColSeller,
+        64.0,
+        4,
+        |_, parcel| Cell::maybe(parcel.chosen.as_ref().map(|of| &of.seller)),
+    ),
+    words(
+        || DeskMsg::ColFinding,
+        150.0,
+        1,
+        |seen, parcel| {
+            let rank = |of| ReturnStanding::ALL.iter().position(|one| *one == of);
+            let said = parcel.finding.map(|of| seen.standing(of));
+            Cell::ranked(said.unwrap_or_default(), parcel.finding.and_then(rank))
+        },
+    ),
+    words(
+        || DeskMsg::ColShelf,
+        70.0,
+        5,
+        |_, parcel| Cell::maybe(parcel.shelf.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColTracking,
+        120.0,
+        2,
+        |_, parcel| {
+            let key = parcel.candidates.first().map(|found| found.key.as_str());
+            let key = key.unwrap_or_default();
+            Cell::code(tail(key), key)
+        },
+    ),
+    words(
+        || DeskMsg::ColPerson,
+        64.0,
+        6,
+        |_, parcel| Cell::maybe(parcel.person.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColOrder,
+        170.0,
+        7,
+        |_, parcel| {
+            let of = parcel.chosen.as_ref();
+            Cell::maybe(of.and_then(|of| of.order_id.as_ref()))
+        },
+    ),
+];

@@ -1,149 +1,123 @@
-//! A list of units: virtual rows, more pages as one scrolls.
-
-use std::cell::Cell;
-
-use eframe::egui::Ui;
+//! The columns of a list of units.
 
 use super::super::Seen;
-use super::super::columns::{Head, standing};
-use super::pages::UnitPages;
-use crate::domain::ids::UnitId;
+use super::super::table::column::words;
+use super::super::table::{Cell, Column, Nothing};
+use crate::domain::decision::Decision;
+use crate::domain::expected::ReturnRef;
+use crate::domain::grade::Grade;
 use crate::ledger::rows::{UnitRow, UnitState};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Column, ColumnKind, DataTable, EmptyState, data_table_ui};
 
-const COLUMNS: [Head; 8] = [
-    Head {
-        title: || DeskMsg::ColTime,
-        kind: ColumnKind::Words,
-        width: 62.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColUnitTag,
-        kind: ColumnKind::Words,
-        width: 84.0,
-        gives_way: 0,
-    },
-    Head {
-        title: || DeskMsg::ColGrade,
-        kind: ColumnKind::Words,
-        width: 96.0,
-        gives_way: 2,
-    },
-    Head {
-        title: || DeskMsg::ColDecision,
-        kind: ColumnKind::Words,
-        width: 110.0,
-        gives_way: 4,
-    },
-    Head {
-        title: || DeskMsg::ColContainer,
-        kind: ColumnKind::Words,
-        width: 84.0,
-        gives_way: 3,
-    },
-    Head {
-        title: || DeskMsg::ColSeller,
-        kind: ColumnKind::Words,
-        width: 64.0,
-        gives_way: 5,
-    },
-    Head {
-        title: || DeskMsg::ColPerson,
-        kind: ColumnKind::Words,
-        width: 64.0,
-        gives_way: 6,
-    },
-    Head {
-        title: || DeskMsg::ColTitle,
-        kind: ColumnKind::Words,
-        width: 120.0,
-        gives_way: 1,
-    },
+/// The place of the product's title among the columns.
+pub const TITLE: usize = 7;
+
+/// The places of what a container's own name says already.
+pub const OF_CONTAINER: [usize; 2] = [3, 4];
+
+/// What stands where there is none.
+pub const NONE: Nothing = Nothing {
+    icon: Icon::Scanner,
+    what: || DeskMsg::UnitsNone,
+    how: || DeskMsg::UnitsNoneHow,
+};
+
+/// The columns.
+pub const COLUMNS: [Column<UnitRow>; 11] = [
+    words(
+        || DeskMsg::ColTime,
+        62.0,
+        0,
+        |seen, unit| {
+            let shown = seen.zone.local(unit.put_at).format("%H:%M").to_string();
+            Cell::moment(shown, seen.words.moment(unit.put_at), unit.put_at)
+        },
+    ),
+    words(
+        || DeskMsg::ColUnitTag,
+        84.0,
+        0,
+        |_, unit| Cell::code(format!("…{}", unit.tag.tail()), unit.tag.as_str()),
+    ),
+    words(
+        || DeskMsg::ColGrade,
+        96.0,
+        2,
+        |seen, unit| grade(seen, unit.grade),
+    ),
+    words(
+        || DeskMsg::ColDecision,
+        128.0,
+        4,
+        |seen, unit| decision(seen, unit.decision),
+    ),
+    words(
+        || DeskMsg::ColContainer,
+        96.0,
+        3,
+        |seen, unit| {
+            Cell::words(match unit.state {
+                UnitState::Put => unit.container.as_str().to_owned(),
+                UnitState::Undone => seen.say(DeskMsg::TakenBack),
+            })
+        },
+    ),
+    words(
+        || DeskMsg::ColSeller,
+        64.0,
+        5,
+        |_, unit| Cell::maybe(unit.seller.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColPerson,
+        64.0,
+        6,
+        |_, unit| Cell::maybe(unit.person.as_ref()),
+    ),
+    words(|| DeskMsg::ColTitle, 120.0, 1, |_, unit| title(unit)),
+    words(
+        || DeskMsg::ColSku,
+        110.0,
+        7,
+        |_, unit| Cell::maybe(unit.line.as_ref().and_then(|line| line.sku.as_ref())),
+    ),
+    words(
+        || DeskMsg::ColOrder,
+        170.0,
+        8,
+        |_, unit| Cell::maybe(of_return(unit).and_then(|of| of.order_id.as_ref())),
+    ),
+    words(
+        || DeskMsg::ColRma,
+        140.0,
+        9,
+        |_, unit| Cell::maybe(of_return(unit).and_then(|of| of.rma_id.as_ref())),
+    ),
 ];
 
-/// Draws the list into all the room left; returns the unit that was selected in this frame.
-pub fn units_ui(
-    ui: &mut Ui,
-    seen: &Seen,
-    id: &str,
-    pages: &mut UnitPages,
-    empty: &[String; 2],
-) -> Option<UnitId> {
-    let heads = standing(seen, &COLUMNS, ui.available_width());
-    let columns: Vec<Column<'_>> = heads
-        .iter()
-        .map(|head| Column {
-            title: &head.title,
-            kind: head.kind,
-            width: head.width,
-        })
-        .collect();
-    let [what, how] = empty;
-    let table = DataTable {
-        id,
-        label: &seen.say(DeskMsg::UnitsList),
-        columns: &columns,
-        row_count: pages.rows.len(),
-        sort: None,
-        selected: pages.selected,
-        totals: None,
-        empty: EmptyState {
-            icon: Icon::Scanner,
-            what,
-            how,
-            action: None,
-        },
-    };
-    let drawn_to = Cell::new(0);
-    let event = data_table_ui(ui, &seen.theme, &table, &|row, column| {
-        let column = heads.get(column).map_or(0, |head| head.index);
-        drawn_to.set(drawn_to.get().max(row));
-        pages
-            .rows
-            .get(row)
-            .map(|unit| cell(seen, unit, column))
-            .unwrap_or_default()
-    });
-    pages.drawn_to(drawn_to.get());
-    pages.selected = event.selected.or(pages.selected);
-    event
-        .selected
-        .and_then(|row| pages.rows.get(row))
-        .map(|unit| unit.unit)
+/// A grade, sorted from the best on.
+pub fn grade(seen: &Seen, grade: Option<Grade>) -> Cell {
+    let rank = |of: Grade| Grade::SPECS.iter().position(|spec| spec.grade == of);
+    Cell::ranked(seen.grade(grade), grade.and_then(rank))
 }
 
-fn cell(seen: &Seen, unit: &UnitRow, column: usize) -> String {
-    match column {
-        0 => seen.zone.local(unit.put_at).format("%H:%M").to_string(),
-        1 => format!("…{}", unit.tag.tail()),
-        2 => seen.grade(unit.grade),
-        3 => format!(
-            "{}  {}",
-            unit.decision.spec().letter,
-            seen.decision(unit.decision)
-        ),
-        4 => match unit.state {
-            UnitState::Put => unit.container.as_str().to_owned(),
-            UnitState::Undone => seen.say(DeskMsg::TakenBack),
-        },
-        5 => unit
-            .seller
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        6 => unit
-            .person
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        _ => unit
-            .line
-            .as_ref()
-            .and_then(|line| line.title.clone().or_else(|| line.sku.clone()))
-            .or_else(|| unit.barcode.clone())
-            .unwrap_or_default(),
-    }
+/// A decision with its letter; the letter stays here when it leaves.
+fn decision(seen: &Seen, decision: Decision) -> Cell {
+    let word = seen.decision(decision);
+    let rank = Decision::SPECS
+        .iter()
+        .position(|spec| spec.decision == decision);
+    let shown = format!("{}  {word}", decision.spec().letter);
+    Cell::ranked(shown, rank).leaving(word)
+}
+
+fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
+    unit.line.as_ref().map(|line| &line.of)
+}
+
+fn title(unit: &UnitRow) -> Cell {
+    let line = unit.line.as_ref();
+    let known = line.and_then(|line| line.title.as_ref().or(line.sku.as_ref()));
+    Cell::maybe(known.or(unit.barcode.as_ref()))
 }

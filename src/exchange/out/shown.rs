@@ -1,0 +1,110 @@
+//! A list as a desk shows it: its columns and rows in the shown order, and nothing else.
+
+use crate::domain::time::UtcMs;
+use crate::text::Words;
+
+use super::OutError;
+use super::columns::Cell;
+use super::csv_file::{safe, written};
+use super::sheet::{Book, Head};
+
+/// The kinds of file a shown list is written as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShownFormat {
+    /// A spreadsheet.
+    Xlsx,
+    /// Text with commas.
+    Csv,
+}
+
+/// The head of a shown column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShownHead {
+    /// Its word.
+    pub text: String,
+    /// Width in characters of a spreadsheet.
+    pub width: u16,
+}
+
+/// What stands in a shown cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ShownCell {
+    /// Text, also of ids: never a number, never a formula.
+    Text(String),
+    /// A count.
+    Count(u32),
+}
+
+/// A list as it is shown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShownTable {
+    /// The shown columns, in order.
+    pub heads: Vec<ShownHead>,
+    /// The shown rows, in order: one cell a column.
+    pub rows: Vec<Vec<ShownCell>>,
+}
+
+impl ShownTable {
+    /// Makes a file of the list.
+    ///
+    /// # Errors
+    /// Gives what the maker of the format said.
+    pub fn bytes(
+        &self,
+        format: ShownFormat,
+        made: UtcMs,
+        words: &Words,
+    ) -> Result<Vec<u8>, OutError> {
+        match format {
+            ShownFormat::Xlsx => self.xlsx(made, words),
+            ShownFormat::Csv => written(
+                self.heads.iter().map(|head| head.text.clone()).collect(),
+                self.rows
+                    .iter()
+                    .map(|row| row.iter().map(ShownCell::cell).collect()),
+            ),
+        }
+    }
+
+    /// Gives the rows as text with a tab between cells, ids whole, safe to paste into a spreadsheet.
+    pub fn tab_separated(&self) -> String {
+        let printed = |cell: &ShownCell| match cell {
+            ShownCell::Text(text) => safe(text.replace(['\t', '\r', '\n'], " ")),
+            ShownCell::Count(count) => count.to_string(),
+        };
+        let rows = self.rows.iter().map(|row| {
+            let cells: Vec<String> = row.iter().map(printed).collect();
+            cells.join("\t")
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    fn xlsx(&self, made: UtcMs, words: &Words) -> Result<Vec<u8>, OutError> {
+        let heads: Vec<Head> = self
+            .heads
+            .iter()
+            .map(|head| Head {
+                text: head.text.clone(),
+                width: head.width,
+            })
+            .collect();
+        let name = words.say(&super::columns::term("sheet", "list"));
+        let mut book = Book::new(made, words)?;
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| row.iter().map(ShownCell::cell).collect());
+        book.add(&name, &heads, rows, None)?;
+        book.finish()
+    }
+}
+
+impl ShownCell {
+    fn cell(&self) -> Cell {
+        match self {
+            Self::Text(text) if text.is_empty() => Cell::Empty,
+            Self::Text(text) => Cell::Text(text.clone()),
+            Self::Count(count) => Cell::Count(*count),
+        }
+    }
+}

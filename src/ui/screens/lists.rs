@@ -1,0 +1,20 @@
+//! Which draft belongs to which list.
+
+use super::{Screens, table};
+use crate::shell::view::ListName;
+
+impl Screens {
+    /// The draft of a list's table.
+    pub fn table(&mut self, list: ListName) -> &mut table::Draft {
+        match list {
+            ListName::ReviewUnits => &mut self.review.units.table,
+            ListName::ReviewParcels => &mut self.review.parcels.table,
+            ListName::Containers => &mut self.containers.list,
+            ListName::ContainerUnits => &mut self.containers.units.table,
+            ListName::ManifestLines => &mut self.containers.lines,
+            ListName::ImportRows => &mut self.import.rows,
+            ListName::ImportProblems => &mut self.import.problems,
+            ListName::ImportTaken => &mut self.import.taken,
+        }
+    }
+}
