@@ -27,7 +27,7 @@ macro_rules! id {
 
         impl fmt::Display for $name {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(out, "{:032x}", self.0)
+                out.write_str(&hex(&self.bytes()))
             }
         }
 
@@ -89,11 +89,15 @@ impl fmt::Display for Hash {
 
 /// Prints bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
-        .collect()
+    let digit = |value: u8| match value {
+        0..=9 => b'0' + value,
+        _ => b'a' + (value - 10),
+    };
+    let mut digits = Vec::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        digits.extend([digit(byte >> 4), digit(byte & 0xf)]);
+    }
+    String::from_utf8(digits).expect("digits are ASCII")
 }
 
 impl fmt::Debug for Hash {

@@ -22,6 +22,7 @@ mod packs;
 mod project;
 mod read;
 mod rebuild;
+mod recent;
 mod rows;
 mod verify;
 mod writer;

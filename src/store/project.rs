@@ -4,6 +4,7 @@ use rusqlite::{Connection, named_params};
 
 use super::fault::Result;
 use super::journal;
+use super::recent::Recent;
 use super::rows::{parcel, small, unit};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
@@ -30,17 +31,22 @@ pub(super) fn project(db: &Connection, subject: &Subject) -> Result<()> {
 }
 
 /// Folds a subject as [`project`] does; the facts from the local number `first` on were appended
-/// just now and are at hand, so that they are not read back and decoded.
+/// just now, and those before may be held, so that neither is read back and decoded.
 pub(super) fn project_new(
     db: &Connection,
+    recent: &mut Recent,
     subject: &Subject,
-    first: i64,
-    appended: &[Stamped],
+    (first, appended): (i64, &[Stamped]),
 ) -> Result<()> {
-    let mut facts = journal::of_subject_before(db, subject, first)?;
+    let mut facts = match recent.take(subject) {
+        Some(facts) => facts,
+        None => journal::of_subject_before(db, subject, first)?,
+    };
     let about = |one: &&Stamped| one.fact.envelope.subjects.contains(subject);
     facts.extend(appended.iter().filter(about).map(|one| one.fact.clone()));
-    write(db, subject, &facts)
+    write(db, subject, &facts)?;
+    recent.hold(subject, facts);
+    Ok(())
 }
 
 fn write(db: &Connection, subject: &Subject, facts: &[Fact]) -> Result<()> {

@@ -13,6 +13,7 @@ use super::import::unmerged::{Unmerged, UnmergedIndex};
 use super::lock::WriterLock;
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
+use super::recent::Recent;
 use super::{journal, known, migrate, project};
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
@@ -71,6 +72,7 @@ pub struct Writer {
     epoch: u64,
     merge: Option<Merge>,
     unmerged: UnmergedIndex,
+    recent: Recent,
     /// Pages of the log that the last folding left behind, because a reader still needed them.
     log_left: u32,
     _lock: WriterLock,
@@ -109,6 +111,7 @@ impl Writer {
             epoch,
             merge: None,
             unmerged: UnmergedIndex::default(),
+            recent: Recent::default(),
             log_left: 0,
             _lock: lock,
         })
@@ -167,7 +170,9 @@ impl Writer {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Fault::from)?;
         let series = (&self.station, self.epoch);
-        let committed = take(&change, &self.packs, series, order, event_id)?;
+        // What is held is true only of what is committed.
+        let mut recent = std::mem::take(&mut self.recent);
+        let committed = take(&change, &self.packs, &mut recent, series, order, event_id)?;
         let outcome = match committed.replayed {
             Replayed::Yes => change.rollback(),
             Replayed::No => {
@@ -180,7 +185,10 @@ impl Writer {
             }
         };
         match outcome {
-            Ok(()) => Ok(committed),
+            Ok(()) => {
+                self.recent = recent;
+                Ok(committed)
+            }
             Err(error) => self.after_failed_commit(order.key, &error),
         }
     }
@@ -214,6 +222,7 @@ impl Writer {
         key: CommandKey,
     ) -> std::result::Result<Option<Committed>, OpenError> {
         self.merge = None;
+        self.recent.forget();
         // The old connection must be gone first: its locks and its view of the log are in doubt.
         self.db = Connection::open_in_memory().map_err(Fault::from)?;
         self.db = open::writing(&self.path)?;
@@ -332,6 +341,7 @@ impl Writer {
     /// As for a command; either all is rebuilt or nothing changed.
     pub fn rebuild(&mut self) -> std::result::Result<(), SubmitError> {
         self.merge = None;
+        self.recent.forget();
         self.within(super::rebuild::rebuild)
     }
 
@@ -381,6 +391,7 @@ fn begin(
     take(
         db,
         packs,
+        &mut Recent::default(),
         (station, creation.epoch),
         &creation.order,
         event_id,
@@ -392,6 +403,7 @@ fn begin(
 fn take(
     db: &Connection,
     packs: &Packs,
+    recent: &mut Recent,
     (station, epoch): (&StationName, u64),
     order: &Order,
     event_id: impl FnMut() -> EventId,
@@ -423,8 +435,9 @@ fn take(
     }
     touched.sort();
     touched.dedup();
+    let appended = (first_id.unwrap_or(i64::MAX), &stamped[..]);
     for subject in touched {
-        project::project_new(db, subject, first_id.unwrap_or(i64::MAX), &stamped)?;
+        project::project_new(db, recent, subject, appended)?;
     }
     Ok(receipt_of(&head, first_seq))
 }

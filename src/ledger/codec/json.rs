@@ -6,14 +6,20 @@ use std::fmt::{Display, Write};
 /// first always as `\u00xx`, so that one text has one spelling.
 pub(super) fn write_text(out: &mut String, text: &str) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            control if control < ' ' => push(out, format_args!("\\u{:04x}", u32::from(control))),
-            plain => out.push(plain),
+    let mut rest = text;
+    while let Some(at) = rest.find(|character: char| matches!(character, '"' | '\\' | '\0'..' ')) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = from.chars();
+        match characters.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some(control) => push(out, format_args!("\\u{:04x}", u32::from(control))),
+            None => {}
         }
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 
