@@ -29,7 +29,7 @@ pub(super) const RAW_ADD: &str =
 
 /// Pages of the log, 4 KB each, after which it is folded into the store at the next pause: few
 /// enough that a scan does not feel it, many enough that pages written twice are folded once.
-const LOG_PAGES_MAX: u32 = 1000;
+const LOG_PAGES_MAX: u32 = 300;
 
 /// How a store that is not there yet is made.
 #[derive(Clone, PartialEq, Eq, Debug)]
