@@ -90,14 +90,15 @@ impl fmt::Display for Hash {
 /// Prints bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| match value {
-        0..=9 => b'0' + value,
-        _ => b'a' + (value - 10),
+        0..=9 => char::from(b'0' + value),
+        _ => char::from(b'a' + (value - 10)),
     };
-    let mut digits = Vec::with_capacity(bytes.len() * 2);
+    let mut digits = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
-        digits.extend([digit(byte >> 4), digit(byte & 0xf)]);
+        digits.push(digit(byte >> 4));
+        digits.push(digit(byte & 0xf));
     }
-    String::from_utf8(digits).expect("digits are ASCII")
+    digits
 }
 
 impl fmt::Debug for Hash {
