@@ -15,7 +15,7 @@ use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data;
 use returnbay::ledger::command::{PutUnit, ReceiveParcel};
-use returnbay::ledger::fact::{LineChoice, ProductHow, RawScan, Role};
+use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
 use returnbay::ledger::{Command, Order};
 use returnbay::shell::Clock;
 use returnbay::shell::open::{STORE_FILE, packs};
@@ -155,27 +155,31 @@ impl Ground {
         let mixed = seeded::scramble(seed, u64::from(number));
         let order_id = format!("111-{:07}-{number:07}", mixed % 10_000_000);
         self.order(Command::PutUnit(Box::new(PutUnit {
-            unit: UnitId(self.clock.fresh()),
-            parcel,
-            tag: UnitTag::make("0SD", u64::from(number)).expect("a small serial"),
-            barcode: Some("00012345678905".to_owned()),
-            how: ProductHow::Barcode,
-            seller: Some(seller()),
-            line: Some(LineChoice {
-                line: LineId((u128::from(mixed) << 32 | u128::from(number)).to_be_bytes()),
-                of: returnbay::domain::expected::ReturnRef {
-                    seller: seller(),
-                    order_id: returnbay::domain::codes::OrderId::parse(&order_id),
-                    rma_id: None,
-                },
-                asin: Some(format!("B0{:08X}", mixed & 0xffff_ffff)),
-                sku: Some(format!("SKU-{:05}", mixed % 20_000)),
-                title: Some(format!("Made-up item {number}")),
-            }),
-            checklist: Some(pack),
-            answers,
-            grade: Some(grade),
-            because: None,
+            units: vec![UnitId(self.clock.fresh())],
+            inspection: Inspection {
+                barcode: Some("00012345678905".to_owned()),
+                seller: Some(seller()),
+                line: Some(LineChoice {
+                    line: LineId((u128::from(mixed) << 32 | u128::from(number)).to_be_bytes()),
+                    of: returnbay::domain::expected::ReturnRef {
+                        seller: seller(),
+                        order_id: returnbay::domain::codes::OrderId::parse(&order_id),
+                        rma_id: None,
+                    },
+                    asin: Some(format!("B0{:08X}", mixed & 0xffff_ffff)),
+                    sku: Some(format!("SKU-{:05}", mixed % 20_000)),
+                    title: Some(format!("Made-up item {number}")),
+                }),
+                checklist: Some(pack),
+                answers,
+                grade: Some(grade),
+                ..Inspection::begun(
+                    parcel,
+                    UnitTag::make("0SD", u64::from(number)).expect("a small serial"),
+                    ProductHow::Barcode,
+                )
+            },
+            hold: None,
             allowed,
             proposed: Decision::Resell,
             why: Why::NoRule,

@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use returnbay::domain::expected::ExpectedLine;
 use returnbay::domain::limits::MERGE_SLICE_MS;
 use returnbay::exchange::returns_flat::{self, ReadOptions};
-use returnbay::ledger::command::ImportReturns;
+use returnbay::ledger::fact::TakenFile;
 use returnbay::ledger::{Command, codec};
 use returnbay::shell::seeded;
 use returnbay::shell::view::{Job, JobState};
@@ -127,7 +127,7 @@ fn take(ground: &mut Ground, import: &Import) -> Parts {
     }
     let staging = start.elapsed();
     let start = Instant::now();
-    ground.must(Command::ImportReturns(ImportReturns {
+    ground.must(Command::ImportReturns(TakenFile {
         seller: seller(),
         file: import.hash,
         file_name: "million.tsv".to_owned(),

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use returnbay::domain::reading::Candidate;
 use returnbay::exchange::data;
 use returnbay::exchange::returns_flat::{self, ReadOptions};
-use returnbay::ledger::command::ImportReturns;
+use returnbay::ledger::fact::TakenFile;
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::scan::read;
 use returnbay::shell::open::packs;
@@ -100,7 +100,7 @@ fn filled(seed: u64, rows: u32) -> Ground {
     for chunk in &chunks {
         ground.writer.stage_chunk(chunk).expect("a chunk is kept");
     }
-    ground.must(Command::ImportReturns(ImportReturns {
+    ground.must(Command::ImportReturns(TakenFile {
         seller: seller(),
         file: codec::sha256(text.as_bytes()),
         file_name: "million.tsv".to_owned(),

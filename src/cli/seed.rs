@@ -13,7 +13,7 @@ use crate::domain::policy::Why;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::Command;
 use crate::ledger::command::{PutUnit, ReceiveParcel};
-use crate::ledger::fact::{ProductHow, RawScan, Role};
+use crate::ledger::fact::{Inspection, ProductHow, RawScan, Role};
 use crate::shell::seeded;
 use crate::shell::{Clock, Devices, Shell};
 use crate::text::Message;
@@ -115,27 +115,36 @@ fn one_parcel(shell: &Shell, seller: &SellerCode, seed: u64, number: u32) -> Res
         Decision::Resell
     };
     shell.commit(Command::PutUnit(Box::new(PutUnit {
-        unit,
-        parcel,
-        tag: UnitTag::make("0SD", u64::from(number)).expect("a prefix of three and a small serial"),
-        barcode: None,
-        how: ProductHow::NoBarcode,
-        seller: Some(seller.clone()),
-        line: None,
-        checklist: None,
-        answers: Answers::new(),
-        grade: Some(if letter == 'C' {
-            Grade::Good
-        } else {
-            Grade::New
-        }),
-        because: None,
+        units: vec![unit],
+        inspection: Inspection {
+            parcel,
+            tag: UnitTag::make("0SD", u64::from(number))
+                .expect("a prefix of three and a small serial"),
+            barcode: None,
+            how: ProductHow::NoBarcode,
+            finding: None,
+            seller: Some(seller.clone()),
+            line: None,
+            serial: None,
+            lpn: None,
+            rework: Vec::new(),
+            original_state: None,
+            checklist: None,
+            answers: Answers::new(),
+            grade: Some(if letter == 'C' {
+                Grade::Good
+            } else {
+                Grade::New
+            }),
+            because: None,
+        },
         allowed: vec![decision],
         proposed: decision,
         why: Why::NoRule,
         policy: None,
         decision,
         override_reason: None,
+        hold: None,
         container: ContainerName::parse(&format!("{letter}-{:02}", number / 50 % 90))
             .expect("a letter and a number"),
         learned: None,

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::domain::decision::Decision;
 use crate::ledger::Body;
 use crate::ledger::query::{Timeline, Undone};
+use crate::ledger::rows::UnitRow;
 use crate::shell::desk::Desk;
 use crate::text::{Message, TroubleMsg, Words};
 
@@ -64,7 +66,7 @@ fn show(timeline: &Timeline, words: &Words) -> ShowOut {
     let unit = timeline.unit.as_ref();
     let parcel = timeline.parcel.as_ref();
     let subject = unit
-        .map(|unit| unit.tag.to_string())
+        .map(|unit| unit.inspection.tag.to_string())
         .or_else(|| parcel.map(|parcel| parcel.number.to_string()));
     let state = unit
         .map(|unit| unit.state.code())
@@ -83,12 +85,12 @@ fn show(timeline: &Timeline, words: &Words) -> ShowOut {
         state: state.unwrap_or(""),
         parcel: parcel.map(|parcel| parcel.number.to_string()),
         seller: unit
-            .and_then(|unit| unit.seller.as_ref())
+            .and_then(|unit| unit.inspection.seller.as_ref())
             .map(ToString::to_string),
         grade: unit
-            .and_then(|unit| unit.grade)
+            .and_then(|unit| unit.inspection.grade)
             .map(crate::domain::grade::Grade::code),
-        decision: unit.map(|unit| unit.decision.code()),
+        decision: unit.and_then(UnitRow::decision).map(Decision::code),
         container: unit.map(|unit| unit.container.to_string()),
         timeline: entries.collect(),
     }
@@ -98,15 +100,39 @@ fn show(timeline: &Timeline, words: &Words) -> ShowOut {
 fn told(body: &Body, words: &Words) -> String {
     let mut parts = vec![words.say(&Message::kind(body.kind().code()))];
     match body {
-        Body::ParcelReceived { candidates, .. } => {
+        Body::ParcelReceived { candidates, .. }
+        | Body::ParcelDocked { candidates, .. }
+        | Body::ParcelIdentified { candidates, .. }
+        | Body::UnitShippedBefore { candidates, .. } => {
             parts.extend(candidates.first().map(|best| best.key.clone()));
         }
         Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
             parts.push(shelf.to_string());
         }
-        Body::UnitInspected { line, grade, .. } => {
-            parts.extend(line.as_ref().and_then(|line| line.title.clone()));
-            parts.extend(grade.map(|grade| words.say(&Message::grade(grade))));
+        Body::UnitInspected { inspection, .. } => {
+            let line = inspection.line.as_ref();
+            parts.extend(line.and_then(|line| line.title.clone()));
+            parts.extend(
+                inspection
+                    .grade
+                    .map(|grade| words.say(&Message::grade(grade))),
+            );
+        }
+        Body::UnitParked { why, shelf, .. } => {
+            parts.push(words.say(&Message::term("park", why.code())));
+            parts.push(shelf.to_string());
+        }
+        Body::UnitJudged { decision, .. } => parts.push(words.say(&Message::decision(*decision))),
+        Body::ParcelDamaged { damage, .. } => {
+            let said = damage.iter();
+            parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));
+        }
+        Body::PhotoNamed { kind, .. } => {
+            parts.push(words.say(&Message::term("photo", kind.code())));
+        }
+        Body::LoadOpened { name, .. } => parts.push(name.clone()),
+        Body::ReturnsImported(file) | Body::ProductsImported(file) => {
+            parts.push(file.file_name.clone());
         }
         Body::UnitDecided { decision, why, .. } => {
             parts.push(words.say(&Message::decision(*decision)));
@@ -120,7 +146,11 @@ fn told(body: &Body, words: &Words) -> String {
         | Body::PersonEnrolled { .. }
         | Body::SellerNamed { .. }
         | Body::SellerPolicySet { .. }
-        | Body::ReturnsImported { .. }
+        | Body::SellerTermsSet { .. }
+        | Body::LoadClosed { .. }
+        | Body::ParcelOpened { .. }
+        | Body::PhotoDropped { .. }
+        | Body::RangeAllotted { .. }
         | Body::ParcelClosed { .. }
         | Body::Undone { .. } => {}
     }

@@ -44,6 +44,8 @@ id! {
     CommandKey,
     /// Names one fact for ever, on every station.
     EventId,
+    /// Names one load at the dock: a pallet or a gaylord as it came.
+    LoadId,
     /// Names one parcel: the box as it came.
     ParcelId,
     /// Names one physical unit.

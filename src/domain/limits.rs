@@ -34,3 +34,7 @@ pub const NOTICES_MAX: usize = 50;
 pub const FACTS_OF_A_COMMAND_MAX: usize = 64;
 /// Units that one China manifest holds.
 pub const MANIFEST_UNITS_MAX: usize = 100_000;
+/// Units of a sealed carton that are kept whole under one label.
+pub const HANDLING_UNITS_MAX: usize = 200;
+/// Numbers that are given out for one roll at once.
+pub const ROLL_NUMBERS_MAX: u32 = 10_000;

@@ -7,16 +7,22 @@
 
 pub mod check;
 pub mod checklist;
+pub(crate) mod closed;
 pub mod codes;
 pub mod container;
 pub mod decision;
 pub mod expected;
+pub mod finding;
 pub mod grade;
+pub mod hold;
 pub mod ids;
 pub mod limits;
 pub mod measure;
 pub mod money;
+pub mod photo;
 pub mod policy;
+pub mod printed;
 pub mod reading;
 mod table;
+pub mod terms;
 pub mod time;

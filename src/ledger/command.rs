@@ -1,18 +1,19 @@
 //! What a person or a file asks the journal to take.
 
-use crate::domain::checklist::Answers;
-use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
-};
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
-use crate::domain::grade::Grade;
-use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::hold::Hold;
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
+use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
+use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 
-use super::fact::{ChunkRef, LineChoice, PackRef, ProductHow, RawScan, Role, Unseen};
+use super::fact::{Inspection, PackRef, RawScan, Role, TakenFile, Unseen};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,8 +65,17 @@ pub enum Command {
         /// The rule table.
         policy: PackRef,
     },
+    /// Sets a seller's terms.
+    SetSellerTerms {
+        /// The seller.
+        seller: SellerCode,
+        /// The terms, whole.
+        terms: Terms,
+    },
+    /// Takes rows of a product book, whose chunks are in the store already.
+    ImportProducts(TakenFile),
     /// Takes a file of announced returns, whose chunks are in the store already.
-    ImportReturns(ImportReturns),
+    ImportReturns(TakenFile),
     /// Brings a container into use.
     OpenContainer {
         /// The name, whose letter says the kind.
@@ -75,6 +85,51 @@ pub enum Command {
     SealContainer {
         /// The name.
         container: ContainerName,
+    },
+    /// Begins a load at the dock.
+    OpenLoad {
+        /// A new id.
+        load: LoadId,
+        /// The pallet's or gaylord's id as scanned.
+        name: String,
+        /// How many parcels the driver says it has.
+        said: Option<u32>,
+    },
+    /// Ends a load at the dock.
+    CloseLoad {
+        /// The load.
+        load: LoadId,
+        /// How many parcels the driver says it has.
+        said: Option<u32>,
+    },
+    /// Scans a parcel at the dock.
+    DockParcel(DockParcel),
+    /// Opens a parcel that waited at the dock.
+    OpenParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The return a person chose among several.
+        chosen: Option<ReturnRef>,
+        /// What the announced return means, when it is a finding.
+        finding: Option<ReturnStanding>,
+    },
+    /// Adds what was learned of a parcel after its scan.
+    IdentifyParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What was read, best first.
+        candidates: Vec<Candidate>,
+        /// The return a person chose among several.
+        chosen: Option<ReturnRef>,
+        /// The seller that our own address line names.
+        seller: Option<SellerCode>,
+    },
+    /// Says what is wrong with the outside of a parcel.
+    DamageParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What is wrong; empty takes earlier words back.
+        damage: Vec<Damage>,
     },
     /// Scans a parcel in.
     ReceiveParcel(ReceiveParcel),
@@ -101,6 +156,45 @@ pub enum Command {
     },
     /// Inspected, decided and put: one command, undone together.
     PutUnit(Box<PutUnit>),
+    /// Lets a unit wait on the test shelf, with the answers so far.
+    ParkUnit(Box<ParkUnit>),
+    /// Judges units on the approval shelf.
+    JudgeUnits {
+        /// The tag of the unit, or the label of a handling unit.
+        units: Vec<UnitId>,
+        /// What they become.
+        decision: Decision,
+    },
+    /// Moves judged units from the approval shelf into a container of their decision.
+    MoveUnits {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Where they go.
+        container: ContainerName,
+    },
+    /// Binds a unit of a refused delivery to its order by the old outbound label.
+    BindShipment {
+        /// The unit.
+        unit: UnitId,
+        /// What the old label may be, best first.
+        candidates: Vec<Candidate>,
+    },
+    /// Says what a kept photo shows.
+    NamePhoto(NamePhoto),
+    /// Says that a photo shows nothing of ours.
+    DropPhoto {
+        /// SHA-256 of the kept picture.
+        photo: Hash,
+    },
+    /// Gives out the next numbers of a roll.
+    AllotRange {
+        /// What is printed.
+        roll: RollKind,
+        /// Three Crockford characters before each number.
+        prefix: String,
+        /// How many.
+        count: u32,
+    },
     /// Takes back an earlier command.
     Undo {
         /// The command to take back.
@@ -108,27 +202,6 @@ pub enum Command {
         /// `misscan` or `correction`.
         reason: String,
     },
-}
-
-/// See [`Command::ImportReturns`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ImportReturns {
-    /// Whose file it is.
-    pub seller: SellerCode,
-    /// SHA-256 of the file's bytes.
-    pub file: Hash,
-    /// The file's name without its folder.
-    pub file_name: String,
-    /// How its text was encoded.
-    pub encoding: String,
-    /// Column head to field name.
-    pub mapping: Vec<(String, String)>,
-    /// Rows of the file.
-    pub rows: u32,
-    /// Rows left out.
-    pub skipped: u32,
-    /// The canonical rows.
-    pub chunks: Vec<ChunkRef>,
 }
 
 /// See [`Command::ReceiveParcel`].
@@ -148,31 +221,31 @@ pub struct ReceiveParcel {
     pub finding: Option<ReturnStanding>,
 }
 
+/// See [`Command::DockParcel`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DockParcel {
+    /// A new id.
+    pub parcel: ParcelId,
+    /// A new number for people.
+    pub number: ParcelTag,
+    /// The load it came on.
+    pub load: Option<LoadId>,
+    /// What the scanner sent.
+    pub raw: RawScan,
+    /// What it may be, best first.
+    pub candidates: Vec<Candidate>,
+    /// What the announced return means, when it is a finding.
+    pub finding: Option<ReturnStanding>,
+}
+
 /// See [`Command::PutUnit`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PutUnit {
-    /// A new id, or the id that the tag had before an undo.
-    pub unit: UnitId,
-    /// The open parcel it came in.
-    pub parcel: ParcelId,
-    /// Its tag.
-    pub tag: UnitTag,
-    /// The barcode read on it.
-    pub barcode: Option<String>,
-    /// How the bench learned what it is.
-    pub how: ProductHow,
-    /// Whose goods it is taken to be.
-    pub seller: Option<SellerCode>,
-    /// The announced line it answers.
-    pub line: Option<LineChoice>,
-    /// The checklist.
-    pub checklist: Option<PackRef>,
-    /// What a person stated.
-    pub answers: Answers,
-    /// The grade that follows.
-    pub grade: Option<Grade>,
-    /// What set the grade.
-    pub because: Option<(String, String)>,
+    /// A new id, or the id that the tag had before an undo; several for a sealed carton that is
+    /// kept whole under one label.
+    pub units: Vec<UnitId>,
+    /// What was seen.
+    pub inspection: Inspection,
     /// Decisions that grade and answers leave open.
     pub allowed: Vec<Decision>,
     /// What the rules proposed.
@@ -181,14 +254,52 @@ pub struct PutUnit {
     pub why: Why,
     /// The rule table.
     pub policy: Option<PackRef>,
-    /// What is decided: the container's decision.
+    /// What is decided.
     pub decision: Decision,
     /// Why it is not what was proposed.
     pub override_reason: Option<OverrideReason>,
-    /// Where it goes.
+    /// Owner, day and default, for a hold.
+    pub hold: Option<Hold>,
+    /// Where it goes: a container of the decision, the approval shelf or the cage.
     pub container: ContainerName,
     /// The product binding that a person taught with this unit.
     pub learned: Option<Learned>,
+}
+
+/// See [`Command::ParkUnit`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ParkUnit {
+    /// A new id, or the id that the tag has.
+    pub unit: UnitId,
+    /// What was seen so far.
+    pub inspection: Inspection,
+    /// Why it waits.
+    pub why: ParkWhy,
+    /// The test shelf.
+    pub shelf: ContainerName,
+}
+
+/// See [`Command::NamePhoto`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamePhoto {
+    /// SHA-256 of the kept picture.
+    pub photo: Hash,
+    /// The parcel it belongs to.
+    pub parcel: ParcelId,
+    /// The unit it shows, when it shows one.
+    pub unit: Option<UnitId>,
+    /// What it shows.
+    pub kind: PhotoKind,
+    /// How it came in.
+    pub source: PhotoSource,
+    /// When it was taken, by the camera's clock.
+    pub taken_at: UtcMs,
+    /// Width of the kept picture in pixels.
+    pub width: u32,
+    /// Height of the kept picture in pixels.
+    pub height: u32,
+    /// Bytes of the kept picture.
+    pub bytes: u32,
 }
 
 /// A barcode that a person bound to a product.

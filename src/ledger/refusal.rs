@@ -53,6 +53,25 @@ pub enum Refusal {
     ContainerEmpty(ContainerName),
     /// The same file was taken before.
     FileTakenAlready,
+    /// The load is not in this store.
+    NoSuchLoad,
+    /// The load's scanning is over.
+    LoadClosed(String),
+    /// Only a supervisor may do that.
+    SupervisorNeeded,
+    /// The unit is not in this store.
+    NoSuchUnit,
+    /// The unit is not where that can be done: it does not wait on the approval shelf, or was not
+    /// judged yet.
+    NotWaiting(UnitTag),
+    /// A hold without owner, day of review and default is none.
+    HoldNeedsOwner,
+    /// So many units do not go under one label.
+    TooManyUnits(usize),
+    /// The photo is not in this store.
+    NoSuchPhoto,
+    /// So many numbers are not given out at once.
+    RollTooLong(u32),
 }
 
 impl Refusal {
@@ -76,6 +95,15 @@ impl Refusal {
             Self::NoSuchContainer(_) => "no_such_container",
             Self::ContainerEmpty(_) => "container_empty",
             Self::FileTakenAlready => "file_taken_already",
+            Self::NoSuchLoad => "no_such_load",
+            Self::LoadClosed(_) => "load_closed",
+            Self::SupervisorNeeded => "supervisor_needed",
+            Self::NoSuchUnit => "no_such_unit",
+            Self::NotWaiting(_) => "not_waiting",
+            Self::HoldNeedsOwner => "hold_needs_owner",
+            Self::TooManyUnits(_) => "too_many_units",
+            Self::NoSuchPhoto => "no_such_photo",
+            Self::RollTooLong(_) => "roll_too_long",
         }
     }
 }

@@ -1,19 +1,21 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
-use crate::domain::checklist::Answers;
-use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
-};
+use crate::domain::closed::closed_set;
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
-use crate::domain::grade::Grade;
-use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
+use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::hold::Hold;
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
+use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
+use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 
-use super::fact::{LineChoice, PackRef, ProductHow, Role, Unseen};
+use super::fact::{Inspection, PackRef, Role, Unseen};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +48,8 @@ pub struct SellerRow {
     pub name: String,
     /// The rule table; none means the house's own.
     pub policy: Option<PackRef>,
+    /// What was agreed; the house's own terms until others are set.
+    pub terms: Terms,
 }
 
 /// One barcode in one seller's product book.
@@ -117,6 +121,8 @@ pub struct ContainerRow {
 /// Where a parcel's work stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ParcelState {
+    /// Scanned at the dock, not opened.
+    AtDock,
     /// On a bench.
     Open,
     /// Done.
@@ -131,7 +137,8 @@ pub enum ParcelState {
 
 impl ParcelState {
     /// Every state.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
+        Self::AtDock,
         Self::Open,
         Self::Closed,
         Self::Empty,
@@ -142,6 +149,7 @@ impl ParcelState {
     /// Gives the stable name.
     pub fn code(self) -> &'static str {
         match self {
+            Self::AtDock => "at_dock",
             Self::Open => "open",
             Self::Closed => "closed",
             Self::Empty => "empty",
@@ -163,10 +171,16 @@ pub struct ParcelRow {
     pub parcel: ParcelId,
     /// The number for people.
     pub number: ParcelTag,
-    /// What its scan may be, best first.
+    /// What its scan may be, best first, and then what was read of it later.
     pub candidates: Vec<Candidate>,
     /// The return a person chose.
     pub chosen: Option<ReturnRef>,
+    /// The seller that our own address line names.
+    pub hinted: Option<SellerCode>,
+    /// The load it came on.
+    pub load: Option<LoadId>,
+    /// What is wrong with its outside.
+    pub damage: Vec<Damage>,
     /// What the announced return meant at receipt, when it was a finding.
     pub finding: Option<ReturnStanding>,
     /// Where its work stands.
@@ -177,71 +191,39 @@ pub struct ParcelRow {
     pub units: u32,
     /// Announced lines that did not come out of it.
     pub unseen: Vec<(LineId, Unseen)>,
-    /// The station that received it.
+    /// The station that has it: the one that opened it, or the dock that scanned it.
     pub station: StationName,
     /// Who received it.
     pub person: Option<PersonCode>,
-    /// When.
+    /// When: its first scan, at the dock or at a bench.
     pub received_at: UtcMs,
     /// The site's day of receipt.
     pub day: Day,
+    /// When it was opened at a bench.
+    pub opened_at: Option<UtcMs>,
     /// When its work ended.
     pub closed_at: Option<UtcMs>,
 }
 
-/// Where a unit stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum UnitState {
-    /// In a container.
-    Put,
-    /// Its put was taken back: it is on a bench.
-    Undone,
-}
-
-impl UnitState {
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Put => "put",
-            Self::Undone => "undone",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Put, Self::Undone]
-            .into_iter()
-            .find(|state| state.code() == code)
+closed_set! {
+    /// Where a unit stands.
+    UnitState {
+        /// In a container of its decision, or in the cage.
+        Put = "put",
+        /// Its put was taken back: it is on a bench.
+        Undone = "undone",
+        /// On the test shelf.
+        Parked = "parked",
+        /// On the approval shelf, waiting for a supervisor.
+        Waiting = "waiting",
+        /// On the approval shelf, judged: to be moved into a container of its decision.
+        Judged = "judged",
     }
 }
 
-/// A unit.
+/// What was decided about a unit, and what the rules had proposed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct UnitRow {
-    /// The id.
-    pub unit: UnitId,
-    /// The tag.
-    pub tag: UnitTag,
-    /// The parcel it came in.
-    pub parcel: ParcelId,
-    /// Where it stands.
-    pub state: UnitState,
-    /// Whose goods it is taken to be.
-    pub seller: Option<SellerCode>,
-    /// The announced line it answers.
-    pub line: Option<LineChoice>,
-    /// The barcode read on it.
-    pub barcode: Option<String>,
-    /// How the bench learned what it is.
-    pub how: ProductHow,
-    /// The checklist it was looked at with.
-    pub checklist: Option<PackRef>,
-    /// What a person stated.
-    pub answers: Answers,
-    /// The grade.
-    pub grade: Option<Grade>,
-    /// The question and answer that set the grade.
-    pub because: Option<(String, String)>,
+pub struct Verdict {
     /// What was proposed.
     pub proposed: Decision,
     /// Why.
@@ -250,9 +232,30 @@ pub struct UnitRow {
     pub decision: Decision,
     /// Why it is not what was proposed.
     pub override_reason: Option<OverrideReason>,
+    /// Owner, day and default of a hold.
+    pub hold: Option<Hold>,
+}
+
+/// A unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnitRow {
+    /// The id.
+    pub unit: UnitId,
+    /// Where it stands.
+    pub state: UnitState,
+    /// What was seen of it, and under which tag.
+    pub inspection: Inspection,
+    /// Units under the same label, itself included: more than one in a handling unit.
+    pub label_units: u32,
+    /// What was decided; none while it is parked without a decision.
+    pub verdict: Option<Verdict>,
+    /// Why it waits on the test shelf.
+    pub parked: Option<ParkWhy>,
+    /// What its old outbound label may be.
+    pub shipped_before: Vec<Candidate>,
     /// Where it is.
     pub container: ContainerName,
-    /// The command of the put, by which it can be taken back.
+    /// The command that put it there, by which it can be taken back.
     pub put_key: CommandKey,
     /// Who put it.
     pub person: Option<PersonCode>,
@@ -262,4 +265,84 @@ pub struct UnitRow {
     pub put_at: UtcMs,
     /// The site's day of the put.
     pub day: Day,
+}
+
+impl UnitRow {
+    /// Tells whether the unit is, or may be, in somebody's hands: taken back, or taken from the
+    /// test shelf.
+    pub fn is_on_a_bench(&self) -> bool {
+        match self.state {
+            UnitState::Undone | UnitState::Parked => true,
+            UnitState::Put | UnitState::Waiting | UnitState::Judged => false,
+        }
+    }
+
+    /// Gives what was decided.
+    pub fn decision(&self) -> Option<Decision> {
+        self.verdict.as_ref().map(|verdict| verdict.decision)
+    }
+
+    /// Tells whether it was decided otherwise than proposed.
+    pub fn is_overridden(&self) -> bool {
+        self.verdict
+            .as_ref()
+            .is_some_and(|verdict| verdict.decision != verdict.proposed)
+    }
+}
+
+/// A load at the dock: its own life, not its parcels.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LoadRow {
+    /// The id.
+    pub load: LoadId,
+    /// The pallet's or gaylord's id as scanned.
+    pub name: String,
+    /// How many parcels the driver says it has.
+    pub said: Option<u32>,
+    /// The station of the dock.
+    pub station: StationName,
+    /// When it came.
+    pub opened_at: UtcMs,
+    /// The site's day.
+    pub day: Day,
+    /// When its scanning ended.
+    pub closed_at: Option<UtcMs>,
+}
+
+/// A kept photo.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PhotoRow {
+    /// SHA-256 of the kept picture.
+    pub photo: Hash,
+    /// The parcel it belongs to.
+    pub parcel: ParcelId,
+    /// The unit it shows, when it shows one.
+    pub unit: Option<UnitId>,
+    /// What it shows.
+    pub kind: PhotoKind,
+    /// How it came in.
+    pub source: PhotoSource,
+    /// When it was taken, by the camera's clock.
+    pub taken_at: UtcMs,
+    /// Width of the kept picture in pixels.
+    pub width: u32,
+    /// Height of the kept picture in pixels.
+    pub height: u32,
+    /// Bytes of the kept picture.
+    pub bytes: u32,
+    /// Who named it.
+    pub person: Option<PersonCode>,
+    /// When it was named.
+    pub named_at: UtcMs,
+}
+
+/// The numbers given out for one roll under one prefix.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RangeRow {
+    /// What is printed.
+    pub roll: RollKind,
+    /// Three Crockford characters before each number.
+    pub prefix: String,
+    /// The first number that was never given out.
+    pub next: u64,
 }

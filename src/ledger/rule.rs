@@ -1,20 +1,27 @@
 //! The rule: a command and what is known become facts or a refusal. Nothing else writes.
 
 mod desk;
+mod dock;
 mod parcel;
+mod photo;
 mod put;
+mod shelf;
 mod undo;
 
 #[cfg(test)]
 mod tables;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
-use crate::domain::ids::{CommandKey, Hash, ParcelId};
+use crate::domain::ids::{CommandKey, Hash, LoadId, ParcelId, UnitId};
+use crate::domain::printed::RollKind;
 
-use super::command::{Command, Order};
+use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::refusal::Refusal;
-use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, SeriesRow, UnitRow};
+use super::rows::{
+    ContainerRow, LoadRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow, SellerRow,
+    SeriesRow, UnitRow,
+};
 
 /// What a rule must know; the store loads exactly this.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -38,8 +45,17 @@ pub enum Need {
     Tag(UnitTag),
     /// One barcode of one seller.
     Product(SellerCode, String),
-    /// The facts of an earlier command, the units they put and the containers those are in.
+    /// The facts of an earlier command that still count, with the container of its put, or the
+    /// parcel of its receipt.
     Target(CommandKey),
+    /// A load at the dock.
+    Load(LoadId),
+    /// Units by their ids.
+    Units(Vec<UnitId>),
+    /// A kept photo.
+    Photo(Hash),
+    /// What was given out of a roll.
+    Range(RollKind, String),
     /// Whether a file of a seller was taken.
     Import(SellerCode, Hash),
 }
@@ -69,6 +85,14 @@ pub struct Known {
     pub target: Vec<Fact>,
     /// Whether the file was taken before.
     pub import_taken: Taken,
+    /// The load.
+    pub load: Option<LoadRow>,
+    /// The units, as far as they are known.
+    pub units: Vec<UnitRow>,
+    /// The photo.
+    pub photo: Option<PhotoRow>,
+    /// What was given out of the roll.
+    pub range: Option<RangeRow>,
 }
 
 /// Whether a file was taken before.
@@ -91,41 +115,71 @@ enum Badge {
 /// Lists what the rule must know about an order, the person included.
 pub fn needs(order: &Order) -> Vec<Need> {
     let mut needs: Vec<Need> = order.person.iter().cloned().map(Need::Person).collect();
-    match &order.command {
-        Command::OpenSeries { .. } => needs.push(Need::Series),
-        Command::EnrolPerson { person, .. } => needs.push(Need::Enrolled(person.clone())),
-        Command::NameSeller { seller, .. } | Command::SetSellerPolicy { seller, .. } => {
-            needs.push(Need::Seller(seller.clone()));
-        }
-        Command::ImportReturns(import) => {
-            needs.push(Need::Seller(import.seller.clone()));
-            needs.push(Need::Import(import.seller.clone(), import.file));
-        }
-        Command::OpenContainer { container } => needs.push(Need::Container(container.clone())),
-        Command::SealContainer { container } => {
-            needs.push(Need::Container(container.clone()));
-            needs.push(Need::Contents(container.clone()));
-        }
-        Command::ReceiveParcel(receive) => needs.push(Need::Parcel(receive.parcel)),
-        Command::EmptyParcel { parcel, shelf } | Command::ShelveParcel { parcel, shelf } => {
-            needs.push(Need::Parcel(*parcel));
-            needs.push(Need::Container(shelf.clone()));
-        }
-        Command::CloseParcel { parcel, .. } => needs.push(Need::Parcel(*parcel)),
-        Command::PutUnit(put) => {
-            needs.push(Need::Parcel(put.parcel));
-            needs.push(Need::Tag(put.tag.clone()));
-            needs.push(Need::Container(put.container.clone()));
-            if let Some(learned) = &put.learned {
-                needs.push(Need::Product(
-                    learned.seller.clone(),
-                    learned.barcode.clone(),
-                ));
-            }
-        }
-        Command::Undo { target, .. } => needs.push(Need::Target(*target)),
-    }
+    needs.extend(needs_of(&order.command));
     needs
+}
+
+fn needs_of(command: &Command) -> Vec<Need> {
+    match command {
+        Command::OpenSeries { .. } => vec![Need::Series],
+        Command::EnrolPerson { person, .. } => vec![Need::Enrolled(person.clone())],
+        Command::NameSeller { seller, .. }
+        | Command::SetSellerPolicy { seller, .. }
+        | Command::SetSellerTerms { seller, .. } => vec![Need::Seller(seller.clone())],
+        Command::ImportReturns(file) | Command::ImportProducts(file) => vec![
+            Need::Seller(file.seller.clone()),
+            Need::Import(file.seller.clone(), file.file),
+        ],
+        Command::OpenContainer { container } => vec![Need::Container(container.clone())],
+        Command::SealContainer { container } => vec![
+            Need::Container(container.clone()),
+            Need::Contents(container.clone()),
+        ],
+        Command::OpenLoad { load, .. } | Command::CloseLoad { load, .. } => vec![Need::Load(*load)],
+        Command::DockParcel(dock) => [Need::Parcel(dock.parcel)]
+            .into_iter()
+            .chain(dock.load.map(Need::Load))
+            .collect(),
+        Command::ReceiveParcel(receive) => vec![Need::Parcel(receive.parcel)],
+        Command::OpenParcel { parcel, .. }
+        | Command::IdentifyParcel { parcel, .. }
+        | Command::DamageParcel { parcel, .. }
+        | Command::CloseParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
+        Command::EmptyParcel { parcel, shelf } | Command::ShelveParcel { parcel, shelf } => {
+            vec![Need::Parcel(*parcel), Need::Container(shelf.clone())]
+        }
+        Command::PutUnit(put) => needs_of_put(put),
+        Command::ParkUnit(park) => vec![
+            Need::Parcel(park.inspection.parcel),
+            Need::Tag(park.inspection.tag.clone()),
+            Need::Container(park.shelf.clone()),
+        ],
+        Command::JudgeUnits { units, .. } => vec![Need::Units(units.clone())],
+        Command::MoveUnits { units, container } => vec![
+            Need::Units(units.clone()),
+            Need::Container(container.clone()),
+        ],
+        Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
+        Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
+        Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
+        Command::AllotRange { roll, prefix, .. } => vec![Need::Range(*roll, prefix.clone())],
+        Command::Undo { target, .. } => vec![Need::Target(*target)],
+    }
+}
+
+fn needs_of_put(put: &PutUnit) -> Vec<Need> {
+    let learned = put
+        .learned
+        .iter()
+        .map(|learned| Need::Product(learned.seller.clone(), learned.barcode.clone()));
+    [
+        Need::Parcel(put.inspection.parcel),
+        Need::Tag(put.inspection.tag.clone()),
+        Need::Container(put.container.clone()),
+    ]
+    .into_iter()
+    .chain(learned)
+    .collect()
 }
 
 /// Judges an order. No facts and no refusal mean that everything is so already.
@@ -147,14 +201,46 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::SetSellerPolicy { seller, policy } => {
             Ok(desk::set_seller_policy(seller, policy, known))
         }
-        Command::ImportReturns(import) => desk::import_returns(import, known),
+        Command::SetSellerTerms { seller, terms } => {
+            Ok(desk::set_seller_terms(seller, terms, known))
+        }
+        Command::ImportReturns(file) => desk::import(file, Body::ReturnsImported, known),
+        Command::ImportProducts(file) => desk::import(file, Body::ProductsImported, known),
         Command::OpenContainer { container } => desk::open_container(container, known),
         Command::SealContainer { container } => desk::seal_container(container, known),
+        Command::OpenLoad { load, name, said } => Ok(dock::open_load(*load, name, *said, known)),
+        Command::CloseLoad { load, said } => dock::close_load(*load, *said, known),
+        Command::DockParcel(dock) => dock::dock(dock, known),
+        Command::OpenParcel {
+            parcel,
+            chosen,
+            finding,
+        } => dock::open_parcel(*parcel, chosen.as_ref(), *finding, known),
+        Command::IdentifyParcel {
+            parcel,
+            candidates,
+            chosen,
+            seller,
+        } => parcel::identify(*parcel, candidates, chosen.as_ref(), seller.as_ref(), known),
+        Command::DamageParcel { parcel, damage } => parcel::damage(*parcel, damage, known),
         Command::ReceiveParcel(receive) => parcel::receive(receive, known),
         Command::EmptyParcel { parcel, shelf } => parcel::empty(*parcel, shelf, known),
         Command::ShelveParcel { parcel, shelf } => parcel::shelve(*parcel, shelf, known),
         Command::CloseParcel { parcel, unseen } => parcel::close(*parcel, unseen, known),
         Command::PutUnit(put) => put::put_unit(put, known),
+        Command::ParkUnit(park) => shelf::park(park, known),
+        Command::JudgeUnits { units, decision } => shelf::judge(units, *decision, known),
+        Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
+        Command::BindShipment { unit, candidates } => {
+            shelf::bind_shipment(*unit, candidates, known)
+        }
+        Command::NamePhoto(name) => photo::name(name, known),
+        Command::DropPhoto { photo } => photo::drop_photo(*photo, known),
+        Command::AllotRange {
+            roll,
+            prefix,
+            count,
+        } => photo::allot(*roll, prefix, *count, known),
         Command::Undo { target, reason } => undo::undo(*target, reason, known),
     }
 }
@@ -165,14 +251,29 @@ fn badge(command: &Command) -> Badge {
         | Command::EnrolPerson { .. }
         | Command::NameSeller { .. }
         | Command::SetSellerPolicy { .. }
+        | Command::SetSellerTerms { .. }
         | Command::ImportReturns(_)
-        | Command::OpenContainer { .. } => Badge::MayMiss,
+        | Command::ImportProducts(_)
+        | Command::OpenContainer { .. }
+        | Command::NamePhoto(_)
+        | Command::DropPhoto { .. }
+        | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
+        | Command::OpenLoad { .. }
+        | Command::CloseLoad { .. }
+        | Command::DockParcel(_)
+        | Command::OpenParcel { .. }
+        | Command::IdentifyParcel { .. }
+        | Command::DamageParcel { .. }
         | Command::ReceiveParcel(_)
         | Command::EmptyParcel { .. }
         | Command::ShelveParcel { .. }
         | Command::CloseParcel { .. }
         | Command::PutUnit(_)
+        | Command::ParkUnit(_)
+        | Command::JudgeUnits { .. }
+        | Command::MoveUnits { .. }
+        | Command::BindShipment { .. }
         | Command::Undo { .. } => Badge::Wanted,
     }
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
-use crate::domain::ids::{Hash, ParcelId, UnitId};
+use crate::domain::ids::{Hash, LoadId, ParcelId, UnitId};
+use crate::domain::printed::RollKind;
 
 /// One thing with a life of its own in the journal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -18,12 +19,18 @@ pub enum Subject {
     Product(SellerCode, String),
     /// A container's own life, not its contents.
     Container(ContainerName),
+    /// A load at the dock: its own life, not its parcels.
+    Load(LoadId),
     /// A parcel: the box as it came.
     Parcel(ParcelId),
     /// A physical unit.
     Unit(UnitId),
     /// One imported file, by the SHA-256 of its bytes and its seller.
     Import(SellerCode, Hash),
+    /// One kept photo, by the SHA-256 of its bytes.
+    Photo(Hash),
+    /// The numbers given out for one roll under one prefix.
+    Range(RollKind, String),
 }
 
 impl Subject {
@@ -39,11 +46,17 @@ impl Subject {
                 Self::Product(SellerCode::parse(seller)?, code.to_owned())
             }
             "container" => Self::Container(ContainerName::parse(key)?),
+            "load" => Self::Load(LoadId::parse(key)?),
             "parcel" => Self::Parcel(ParcelId::parse(key)?),
             "unit" => Self::Unit(UnitId::parse(key)?),
             "import" => {
                 let (seller, hash) = key.split_once('/')?;
                 Self::Import(SellerCode::parse(seller)?, Hash::parse(hash)?)
+            }
+            "photo" => Self::Photo(Hash::parse(key)?),
+            "range" => {
+                let (roll, prefix) = key.split_once('/')?;
+                Self::Range(RollKind::parse(roll)?, prefix.to_owned())
             }
             _ => return None,
         })
@@ -58,9 +71,12 @@ impl fmt::Display for Subject {
             Self::Seller(seller) => write!(out, "seller:{seller}"),
             Self::Product(seller, code) => write!(out, "product:{seller}/{code}"),
             Self::Container(name) => write!(out, "container:{name}"),
+            Self::Load(id) => write!(out, "load:{id}"),
             Self::Parcel(id) => write!(out, "parcel:{id}"),
             Self::Unit(id) => write!(out, "unit:{id}"),
             Self::Import(seller, hash) => write!(out, "import:{seller}/{hash}"),
+            Self::Photo(hash) => write!(out, "photo:{hash}"),
+            Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::UnitTag;
 use crate::domain::ids::UnitId;
 use crate::ledger::Query;
-use crate::ledger::rows::{UnitRow, UnitState};
+use crate::ledger::rows::UnitRow;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
@@ -114,11 +114,11 @@ pub(super) fn tag_found(
             context.refuse("tag_not_parcel", BenchMsg::WrongStepUnitTag);
             Step::Ready
         }
-        (Some(unit), work) if unit.state == UnitState::Put => {
+        (Some(unit), work) if !unit.is_on_a_bench() => {
             context.refuse("tag_in_use", BenchMsg::RefusedTagInUse { tag });
             back(work)
         }
-        (Some(unit), Some(work)) if unit.parcel == work.parcel => {
+        (Some(unit), Some(work)) if unit.inspection.parcel == work.parcel => {
             let hand = Hand {
                 unit: unit.unit,
                 tag,
@@ -133,7 +133,7 @@ pub(super) fn tag_found(
             Step::Opened(work)
         }
         (Some(unit), None) => {
-            let ticket = context.ask(Query::ParcelDossier(unit.parcel));
+            let ticket = context.ask(Query::ParcelDossier(unit.inspection.parcel));
             Step::Resuming(ticket, Box::new(Resume::Unit(tag, unit.unit)))
         }
     }

@@ -5,8 +5,12 @@ use std::sync::Arc;
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::hold::{Hold, HoldOwner, HoldReason};
+use crate::domain::policy::Why;
+use crate::domain::terms::Terms;
 use crate::ledger::command::{Learned, PutUnit};
 use crate::ledger::draft::Taught;
+use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::{Command, Refusal};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -120,27 +124,53 @@ fn put_unit(
             asin: line.known.line.asin.clone(),
         });
     PutUnit {
-        unit: hand.unit,
-        parcel: work.parcel,
-        tag: hand.tag.clone(),
-        barcode,
-        how: product.map_or(crate::ledger::fact::ProductHow::NotExpected, |product| {
-            product.how
-        }),
-        seller: line.map(|line| line.known.line.of.seller.clone()),
-        line: line.map(super::work::WorkLine::choice),
-        checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
-        answers: hand.answers.clone(),
-        grade: outcome.grade,
-        because: outcome.because.clone(),
+        units: vec![hand.unit],
+        inspection: Inspection {
+            parcel: work.parcel,
+            tag: hand.tag.clone(),
+            barcode,
+            how: product.map_or(ProductHow::NotExpected, |product| product.how),
+            finding: None,
+            seller: line.map(|line| line.known.line.of.seller.clone()),
+            line: line.map(super::work::WorkLine::choice),
+            serial: None,
+            lpn: None,
+            rework: Vec::new(),
+            original_state: None,
+            checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
+            answers: hand.answers.clone(),
+            grade: outcome.grade,
+            because: outcome.because.clone(),
+        },
         allowed: outcome.allowed.clone(),
         proposed: outcome.proposal.decision,
         why: outcome.proposal.why.clone(),
         policy: outcome.policy.clone(),
         decision,
         override_reason,
+        hold: (decision == Decision::Hold).then(|| hold(work, outcome, context)),
         container,
         learned,
+    }
+}
+
+/// A hold as the seller's terms have it: nobody types at the bench.
+fn hold(work: &Work, outcome: &Outcome, context: &Context) -> Hold {
+    let house = Terms::default();
+    let terms = work.seller().map_or(&house, |seller| &seller.row.terms);
+    let reason = match outcome.proposal.why {
+        Why::NotExpected => HoldReason::WrongItem,
+        Why::Rule(_) | Why::NoRule | Why::NoSeller => HoldReason::Instruction,
+    };
+    Hold {
+        reason,
+        owner: if work.seller().is_some() {
+            HoldOwner::Seller
+        } else {
+            HoldOwner::Site
+        },
+        review: context.now.day.plus_days(i64::from(terms.hold_days)),
+        default: terms.hold_default,
     }
 }
 
@@ -234,11 +264,22 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::TooLateToUndo(container) => BenchMsg::RefusedTooLate { container },
         Refusal::NothingToUndo => BenchMsg::NothingToUndo,
         Refusal::ReasonNeeded => BenchMsg::WhyOverride,
+        Refusal::LoadClosed(name) => BenchMsg::RefusedLoadClosed { name },
+        Refusal::SupervisorNeeded => BenchMsg::RefusedSupervisor,
+        Refusal::NotWaiting(tag) => BenchMsg::RefusedNotWaiting { tag },
+        Refusal::TooManyUnits(count) => BenchMsg::RefusedTooManyUnits {
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+        },
+        Refusal::HoldNeedsOwner => BenchMsg::RefusedHoldNeedsOwner,
         Refusal::SeriesOpenAlready
         | Refusal::NoSuchParcel
         | Refusal::NoSuchContainer(_)
         | Refusal::ContainerEmpty(_)
-        | Refusal::FileTakenAlready => BenchMsg::RefusedOther {
+        | Refusal::FileTakenAlready
+        | Refusal::NoSuchLoad
+        | Refusal::NoSuchUnit
+        | Refusal::NoSuchPhoto
+        | Refusal::RollTooLong(_) => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },
     };

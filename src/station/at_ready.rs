@@ -159,11 +159,10 @@ pub(super) fn dossier(
     dossier: Box<Dossier>,
     context: &mut Context,
 ) -> Step {
-    if let Some(row) = dossier
-        .parcels
-        .iter()
-        .find(|row| row.state != ParcelState::Undone)
-    {
+    let is_at_hand =
+        |row: &&ParcelRow| !matches!(row.state, ParcelState::Undone | ParcelState::AtDock);
+    let docked = at_dock(&dossier).is_some();
+    if let Some(row) = dossier.parcels.iter().find(is_at_hand).filter(|_| !docked) {
         return known_parcel(row, &dossier, context);
     }
     let returns = returns_of(&dossier);
@@ -182,6 +181,10 @@ pub(super) fn dossier(
         context.asked("which_return");
         context.show(Lamp::Need, BenchMsg::ChooseReturn);
         return Step::Choosing(Arc::clone(reading), dossier, returns);
+    }
+    if docked {
+        let by = Chosen::ByTheStore;
+        return receive(reading, &dossier, None, by, "unknown", context);
     }
     match meaning(reading) {
         Meaning::Product => product_instead(reading, &dossier, context),
@@ -215,6 +218,12 @@ pub(super) fn dossier(
     }
 }
 
+/// Gives the parcel that was scanned at the dock and waits to be opened.
+fn at_dock(dossier: &Dossier) -> Option<&ParcelRow> {
+    let waits = |row: &&ParcelRow| row.state == ParcelState::AtDock;
+    dossier.parcels.iter().find(waits)
+}
+
 fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> Step {
     let number = row.number.clone();
     match row.state {
@@ -233,7 +242,11 @@ fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> St
             context.show(Lamp::Ready, BenchMsg::ParcelResumed { number });
             Step::Opened(Box::new(work))
         }
-        ParcelState::Closed | ParcelState::Empty | ParcelState::Claim | ParcelState::Undone => {
+        ParcelState::AtDock
+        | ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Claim
+        | ParcelState::Undone => {
             let at = row.closed_at.unwrap_or(row.received_at);
             let detail = BenchMsg::ParcelFinishedDetail { units: row.units };
             context.tell_with("finished", BenchMsg::ParcelFinished { number, at }, detail);
@@ -271,6 +284,18 @@ fn receive(
     outcome: &'static str,
     context: &mut Context,
 ) -> Step {
+    let chosen = of.filter(|_| chosen == Chosen::ByAPerson).cloned();
+    if let Some(row) = at_dock(dossier) {
+        let (parcel, number) = (row.parcel, row.number.clone());
+        let work = Work::received(parcel, number, row.candidates.clone(), dossier, of);
+        let finding = work.finding;
+        let (ticket, _) = context.commit(Command::OpenParcel {
+            parcel,
+            chosen,
+            finding,
+        });
+        return Step::Receiving(ticket, Box::new(work), outcome);
+    }
     let parcel = crate::domain::ids::ParcelId(context.fresh());
     let number = context.parcel_number();
     let candidates = candidates(reading);
@@ -279,7 +304,6 @@ fn receive(
         salt: context.fresh().to_be_bytes(),
         bytes: reading.raw.clone(),
     };
-    let chosen = of.filter(|_| chosen == Chosen::ByAPerson).cloned();
     let finding = work.finding;
     let (ticket, _) = context.commit(Command::ReceiveParcel(ReceiveParcel {
         parcel,
@@ -425,7 +449,7 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
                 dossier
                     .units
                     .iter()
-                    .any(|unit| unit.tag == *tag && unit.state == UnitState::Undone)
+                    .any(|unit| unit.inspection.tag == *tag && unit.state == UnitState::Undone)
             };
             match draft.unit.filter(|unit| taken_back(&unit.tag)) {
                 None => Step::Ready,
@@ -437,7 +461,7 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
                 dossier
                     .units
                     .iter()
-                    .any(|unit| unit.tag == *tag && unit.state == UnitState::Put)
+                    .any(|unit| unit.inspection.tag == *tag && unit.state == UnitState::Put)
             };
             match draft.unit.filter(|unit| !put(&unit.tag)) {
                 None => Step::Opened(work),

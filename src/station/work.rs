@@ -123,7 +123,7 @@ impl Work {
         let put = dossier
             .units
             .iter()
-            .filter(|unit| unit.parcel == row.parcel && unit.state == UnitState::Put);
+            .filter(|unit| unit.inspection.parcel == row.parcel && unit.state == UnitState::Put);
         work.units = u32::try_from(put.count()).unwrap_or(u32::MAX);
         work.finding = row.finding;
         work.life = if row.state == ParcelState::Open {

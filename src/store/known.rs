@@ -5,9 +5,9 @@ use rusqlite::{Connection, named_params};
 use super::fault::Result;
 use super::journal;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{first, parcel, small};
+use super::rows::{dock, first, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
-use crate::domain::ids::CommandKey;
+use crate::domain::ids::{CommandKey, ParcelId};
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Taken, needs};
 
@@ -15,7 +15,7 @@ pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
     unit_columns!(),
     " from unit where unit.tag = :tag \
-      order by unit.state = 'put' desc, unit.put_ms desc, unit.unit desc limit 1"
+      order by unit.state <> 'undone' desc, unit.put_ms desc, unit.unit desc limit 1"
 );
 pub(super) const CONTAINER_UNITS: &str =
     "select count(*) from unit where container = :container and state = 'put'";
@@ -41,7 +41,18 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
                 if let Some(name) = put_into(&known.target) {
                     known.container = small::get_container(db, name)?;
                 }
+                if let Some(id) = scanned_in(&known.target) {
+                    known.parcel = parcel::get(db, id)?;
+                }
             }
+            Need::Load(id) => known.load = dock::get_load(db, id)?,
+            Need::Units(ids) => {
+                for id in ids {
+                    known.units.extend(unit::get(db, id)?);
+                }
+            }
+            Need::Photo(hash) => known.photo = dock::get_photo(db, hash)?,
+            Need::Range(roll, prefix) => known.range = dock::get_range(db, roll, &prefix)?,
             Need::Import(seller, file) => {
                 known.import_taken = if journal::knows_subject(db, &Subject::Import(seller, file))?
                 {
@@ -93,10 +104,27 @@ fn target(db: &Connection, key: CommandKey) -> Result<Vec<Fact>> {
     Ok(if undone { Vec::new() } else { facts })
 }
 
+/// Gives the container or the test shelf that a command's units went into.
 fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
     facts.iter().find_map(|fact| {
         if let Body::UnitPut { container, .. } = &fact.body {
             Some(container)
+        } else if let Body::UnitParked { shelf, .. } = &fact.body {
+            Some(shelf)
+        } else {
+            None
+        }
+    })
+}
+
+/// Gives the parcel that a command scanned in or opened.
+fn scanned_in(facts: &[Fact]) -> Option<ParcelId> {
+    facts.iter().find_map(|fact| {
+        if let Body::ParcelDocked { parcel, .. }
+        | Body::ParcelReceived { parcel, .. }
+        | Body::ParcelOpened { parcel, .. } = &fact.body
+        {
+            Some(*parcel)
         } else {
             None
         }

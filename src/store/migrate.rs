@@ -3,12 +3,17 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::Result;
+use super::rebuild;
 
 /// Says in the file's header that it is ours: `RBAY`.
 pub(super) const APPLICATION_ID: i32 = 0x5242_4159;
 
-/// The schema's steps in order; the file's `user_version` counts those that were taken.
-const STEPS: [&str; 1] = [include_str!("schema/0001_house.sql")];
+/// The schema's steps in order; the file's `user_version` counts those that were taken. A step that
+/// changes derived tables leaves them empty.
+const STEPS: [&str; 2] = [
+    include_str!("schema/0001_house.sql"),
+    include_str!("schema/0002_bench.sql"),
+];
 
 /// The newest schema that this program knows.
 pub(super) fn known_version() -> u32 {
@@ -22,11 +27,11 @@ pub(super) fn identity(db: &Connection) -> Result<(i32, u32)> {
     Ok((id, version))
 }
 
-/// Takes every step that the file lacks. `with_last` runs inside the transaction of the last step
-/// taken, and not at all when none was.
+/// Takes every step that the file lacks. Inside the transaction of the last step a new file is begun
+/// by `begin`, and one that has facts gets its derived rows anew.
 pub(super) fn migrate(
     db: &mut Connection,
-    mut with_last: impl FnMut(&Connection) -> Result<()>,
+    mut begin: impl FnMut(&Connection) -> Result<()>,
 ) -> Result<()> {
     let (_, taken) = identity(db)?;
     for (number, step) in (1_u32..).zip(STEPS).filter(|(number, _)| *number > taken) {
@@ -35,7 +40,11 @@ pub(super) fn migrate(
         change.pragma_update(None, "application_id", APPLICATION_ID)?;
         change.pragma_update(None, "user_version", number)?;
         if number == known_version() {
-            with_last(&change)?;
+            if taken == 0 {
+                begin(&change)?;
+            } else {
+                rebuild::rebuild(&change)?;
+            }
         }
         change.commit()?;
     }

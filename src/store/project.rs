@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
-use super::rows::{parcel, small, unit};
+use super::rows::{dock, parcel, small, unit};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -72,9 +72,22 @@ fn write(db: &Connection, subject: &Subject, facts: &[Fact]) -> Result<()> {
             Some(row) => parcel::put(db, &row),
             None => parcel::drop_row(db, *id),
         },
-        Subject::Unit(id) => match fold::unit(facts) {
+        Subject::Unit(id) => match fold::unit(*id, facts) {
             Some(row) => unit::put(db, &row),
             None => unit::drop_row(db, *id),
+        },
+        Subject::Load(id) => match fold::load(facts) {
+            Some(row) => dock::put_load(db, &row),
+            None => dock::drop_load(db, *id),
+        },
+        Subject::Photo(hash) => match fold::photo(facts) {
+            Some(row) => dock::put_photo(db, &row),
+            None => dock::drop_photo(db, *hash),
+        },
+        // Numbers that were given out are never taken back, so that such a row never goes.
+        Subject::Range(..) => match fold::range(facts) {
+            Some(row) => dock::put_range(db, &row),
+            None => Ok(()),
         },
         // The announced lines of a file are merged in slices of their own.
         Subject::Import(..) => Ok(()),
@@ -114,7 +127,10 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
             };
             keyed && row == fold::parcel(&facts)
         }
-        Subject::Unit(id) => unit::get(db, *id)? == fold::unit(&facts),
+        Subject::Unit(id) => unit::get(db, *id)? == fold::unit(*id, &facts),
+        Subject::Load(id) => dock::get_load(db, *id)? == fold::load(&facts),
+        Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),
+        Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
         Subject::Import(..) => true,
     };
     Ok(Agreement::of(agrees))

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 4] = ["meta", "fact", "pack", "import_chunk"];
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 13] = [
+pub const DERIVED: [&str; 16] = [
     "fact_subject",
     "series",
     "person",
@@ -24,6 +24,9 @@ pub const DERIVED: [&str; 13] = [
     "parcel",
     "parcel_key",
     "unit",
+    "load",
+    "photo",
+    "number_range",
     "expected",
     "expected_telling",
     "expected_key",
@@ -40,6 +43,9 @@ const EMPTY: &str = "
     delete from parcel;
     delete from parcel_key;
     delete from unit;
+    delete from load;
+    delete from photo;
+    delete from number_range;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;
@@ -64,7 +70,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             let names: Vec<String> = about.iter().map(ToString::to_string).collect();
             journal::index(db, kept.id, &names)?;
             subjects.extend(about.iter().cloned());
-            if let Body::ReturnsImported { .. } = kept.fact.body {
+            if let Body::ReturnsImported(_) = kept.fact.body {
                 run::add(db, kept.id)?;
             }
         }

@@ -192,7 +192,7 @@ fn announced(db: &Connection) -> Result<Option<Bad>> {
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.
-pub(super) const ROWS_OF: [(&str, &str); 7] = [
+pub(super) const ROWS_OF: [(&str, &str); 10] = [
     ("series", "select station as key from series"),
     ("person", "select person as key from person"),
     ("seller", "select seller as key from seller"),
@@ -203,6 +203,12 @@ pub(super) const ROWS_OF: [(&str, &str); 7] = [
     ("container", "select container as key from container"),
     ("parcel", "select lower(hex(parcel)) as key from parcel"),
     ("unit", "select lower(hex(unit)) as key from unit"),
+    ("load", "select lower(hex(load)) as key from load"),
+    ("photo", "select lower(hex(photo)) as key from photo"),
+    (
+        "range",
+        "select roll || '/' || prefix as key from number_range",
+    ),
 ];
 
 /// Compares every blob with its hash.

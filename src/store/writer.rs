@@ -18,6 +18,7 @@ use super::{journal, known, migrate, project};
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
+use crate::ledger::fact::TakenFile;
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Body, Command, Order, PackRef, Subject, codec, rule};
 
@@ -475,38 +476,60 @@ fn beside(
 ) -> Result<()> {
     match body {
         Body::SellerPolicySet { policy, .. } => pack(db, packs, Some(policy)),
-        Body::UnitInspected { checklist, .. } => pack(db, packs, checklist.as_ref()),
+        Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
+            pack(db, packs, inspection.checklist.as_ref())
+        }
         Body::UnitDecided { policy, .. } => pack(db, packs, policy.as_ref()),
-        Body::ParcelReceived { .. } => {
-            if let Command::ReceiveParcel(received) = &order.command {
-                db.prepare_cached(RAW_ADD)?.execute(named_params! {
-                    ":event": event.bytes(),
-                    ":salt": received.raw.salt,
-                    ":bytes": received.raw.bytes,
-                })?;
-            }
+        Body::ParcelReceived { .. } | Body::ParcelDocked { .. } => {
+            let raw = match &order.command {
+                Command::ReceiveParcel(received) => &received.raw,
+                Command::DockParcel(docked) => &docked.raw,
+                _ => return Ok(()),
+            };
+            db.prepare_cached(RAW_ADD)?.execute(named_params! {
+                ":event": event.bytes(),
+                ":salt": raw.salt,
+                ":bytes": raw.bytes,
+            })?;
             Ok(())
         }
-        Body::ReturnsImported { chunks, .. } => {
-            for named in chunks {
-                if !chunk::is_kept(db, named.hash)? {
-                    return Err(Fault::ChunkMissing(named.hash));
-                }
-            }
+        Body::ReturnsImported(file) => {
+            chunks_are_kept(db, file)?;
             run::add(db, id)
         }
+        Body::ProductsImported(file) => chunks_are_kept(db, file),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::SellerNamed { .. }
+        | Body::SellerTermsSet { .. }
         | Body::ProductBound { .. }
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }
+        | Body::LoadOpened { .. }
+        | Body::LoadClosed { .. }
+        | Body::ParcelOpened { .. }
+        | Body::ParcelIdentified { .. }
+        | Body::ParcelDamaged { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
         | Body::ParcelClosed { .. }
         | Body::UnitPut { .. }
+        | Body::UnitJudged { .. }
+        | Body::UnitShippedBefore { .. }
+        | Body::PhotoNamed { .. }
+        | Body::PhotoDropped { .. }
+        | Body::RangeAllotted { .. }
         | Body::Undone { .. } => Ok(()),
     }
+}
+
+fn chunks_are_kept(db: &Connection, file: &TakenFile) -> Result<()> {
+    for named in &file.chunks {
+        if !chunk::is_kept(db, named.hash)? {
+            return Err(Fault::ChunkMissing(named.hash));
+        }
+    }
+    Ok(())
 }
 
 fn pack(db: &Connection, packs: &Packs, named: Option<&PackRef>) -> Result<()> {

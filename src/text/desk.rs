@@ -223,6 +223,7 @@ messages! {
         ColFinding = "desk-col-finding",
         ColShelf = "desk-col-shelf",
         TakenBack = "desk-taken-back",
+        NotDecided = "desk-not-decided",
         ByTheProgram = "desk-by-the-program",
         UnseenCount { count: u32 } = "desk-unseen-count",
         ProposedBecause { decision: Decision, why: String } = "desk-proposed-because",

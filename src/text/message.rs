@@ -101,6 +101,11 @@ impl Message {
     pub fn kind(code: &str) -> Self {
         Self::Term(format!("fact-{}", dashed(code)))
     }
+
+    /// Names a member of a closed set by its family and code.
+    pub fn term(family: &str, code: &str) -> Self {
+        Self::Term(format!("{family}-{}", dashed(code)))
+    }
 }
 
 /// Keys of the language files have dashes where codes have underscores and dots.

@@ -11,9 +11,10 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::policy::Why;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::returns_flat::ReadOptions;
-use returnbay::ledger::fact::{LineChoice, ProductHow};
+use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{Becomes, FileColumn, ImportCounts, Problem, ReturnsFile, Warning};
 use returnbay::ledger::query::{
     ContainerCount, Health, ImportView, Manifest, ManifestLine, Page, ParcelFilter, Timeline,
@@ -21,7 +22,7 @@ use returnbay::ledger::query::{
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, SellerRow, UnitRow, UnitState,
+    ContainerRow, ParcelRow, ParcelState, SellerRow, UnitRow, UnitState, Verdict,
 };
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
@@ -372,27 +373,33 @@ fn units() -> Vec<UnitRow> {
 fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
     UnitRow {
         unit: UnitId(u128::from(index)),
-        tag: tag(9000 + index * 37),
-        parcel: ParcelId(1),
-        state: UnitState::Put,
-        seller: SellerCode::parse("S-01"),
-        line: Some(LineChoice {
-            line: LineId([0; 16]),
-            of: of(),
-            asin: Some("B0B4WP8XYZ".to_owned()),
-            sku: Some("P0360".to_owned()),
-            title: Some("无线耳机 充电盒版 黑色 Wireless earbuds with charging case".to_owned()),
+        inspection: Inspection {
+            barcode: Some("4006381333931".to_owned()),
+            seller: SellerCode::parse("S-01"),
+            line: Some(LineChoice {
+                line: LineId([0; 16]),
+                of: of(),
+                asin: Some("B0B4WP8XYZ".to_owned()),
+                sku: Some("P0360".to_owned()),
+                title: Some(
+                    "无线耳机 充电盒版 黑色 Wireless earbuds with charging case".to_owned(),
+                ),
+            }),
+            answers: BTreeMap::new(),
+            grade: Some(grade),
+            ..Inspection::begun(ParcelId(1), tag(9000 + index * 37), ProductHow::Barcode)
+        },
+        verdict: Some(Verdict {
+            proposed: decision,
+            why: Why::NoRule,
+            decision,
+            override_reason: None,
+            hold: None,
         }),
-        barcode: Some("4006381333931".to_owned()),
-        how: ProductHow::Barcode,
-        checklist: None,
-        answers: BTreeMap::new(),
-        grade: Some(grade),
-        because: None,
-        proposed: decision,
-        why: Why::NoRule,
-        decision,
-        override_reason: None,
+        label_units: 1,
+        parked: None,
+        shipped_before: Vec::new(),
+        state: UnitState::Put,
         container: container(name),
         put_key: CommandKey(u128::from(index)),
         person: PersonCode::parse("OP-7"),
@@ -414,6 +421,9 @@ fn parcel() -> ParcelRow {
             how: How::Literal,
         }],
         chosen: Some(of()),
+        hinted: None,
+        load: None,
+        damage: Vec::new(),
         finding: Some(ReturnStanding::RefundedAtFirstScan),
         state: ParcelState::Open,
         shelf: None,
@@ -423,6 +433,7 @@ fn parcel() -> ParcelRow {
         person: PersonCode::parse("OP-7"),
         received_at: NOW,
         day: zone().day(NOW),
+        opened_at: Some(NOW),
         closed_at: None,
     }
 }
@@ -527,7 +538,7 @@ fn containers() -> Vec<ContainerCount> {
 fn manifest() -> Manifest {
     let lines = units()
         .into_iter()
-        .filter(|unit| unit.decision == Decision::ShipChina)
+        .filter(|unit| unit.decision() == Some(Decision::ShipChina))
         .map(|unit| ManifestLine {
             unit,
             parcel_number: parcel_tag(),
@@ -560,20 +571,19 @@ fn timeline() -> Timeline {
             finding: Some(ReturnStanding::RefundedAtFirstScan),
         },
         Body::UnitInspected {
-            unit: UnitId(1),
-            parcel: ParcelId(1),
-            tag: tag(9037),
-            barcode: Some("4006381333931".to_owned()),
-            how: ProductHow::Barcode,
-            seller: SellerCode::parse("S-01"),
-            line: None,
-            checklist: Some(pack),
-            answers: answers.into_iter().collect(),
-            grade: Some(Grade::Good),
-            because: None,
+            units: vec![UnitId(1)],
+            inspection: Inspection {
+                barcode: Some("4006381333931".to_owned()),
+                seller: SellerCode::parse("S-01"),
+                checklist: Some(pack),
+                answers: answers.into_iter().collect(),
+                grade: Some(Grade::Good),
+                ..Inspection::begun(ParcelId(1), tag(9037), ProductHow::Barcode)
+            },
         },
         Body::UnitDecided {
-            unit: UnitId(1),
+            units: vec![UnitId(1)],
+            hold: None,
             proposed: Decision::Hold,
             why: Why::NoRule,
             policy: None,
@@ -581,7 +591,7 @@ fn timeline() -> Timeline {
             override_reason: Some(OverrideReason::Supervisor),
         },
         Body::UnitPut {
-            unit: UnitId(1),
+            units: vec![UnitId(1)],
             container: container("R-03"),
         },
     ];
@@ -626,6 +636,7 @@ fn sellers() -> Vec<SellerRow> {
             seller: SellerCode::parse(code).expect("a code"),
             name: name.to_owned(),
             policy: None,
+            terms: Terms::default(),
         })
         .to_vec()
 }

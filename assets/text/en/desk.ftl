@@ -241,6 +241,7 @@ desk-col-parcel = Parcel
 desk-col-finding = Finding
 desk-col-shelf = Shelf
 desk-taken-back = taken back
+desk-not-decided = Not decided
 desk-by-the-program = the program
 desk-unseen-count = { $count } announced lines not in it
 desk-proposed-because = proposed { $decision }: { $why }

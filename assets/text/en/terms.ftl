@@ -90,6 +90,20 @@ fact-unit-inspected = Unit inspected
 fact-unit-decided = Decision made
 fact-unit-put = Put into container
 fact-undone = Taken back
+fact-seller-terms-set = Terms set
+fact-products-imported = Product book taken in
+fact-load-opened = Load came to the dock
+fact-load-closed = Load scanned
+fact-parcel-docked = Parcel scanned at the dock
+fact-parcel-opened = Parcel opened
+fact-parcel-identified = More learned of the parcel
+fact-parcel-damaged = Outside damage noted
+fact-unit-parked = Put on the test shelf
+fact-unit-judged = Approved by a supervisor
+fact-unit-shipped-before = Bound to its order by the old label
+fact-photo-named = Photo kept
+fact-photo-dropped = Photo dropped
+fact-range-allotted = Label numbers given out
 
 ## States
 
@@ -98,8 +112,12 @@ parcel-state-closed = Finished
 parcel-state-empty = Empty box
 parcel-state-claim = Waits to be claimed
 parcel-state-undone = Receipt taken back
+parcel-state-at-dock = At the dock, unopened
 unit-state-put = In a container
 unit-state-undone = Put taken back
+unit-state-parked = On the test shelf
+unit-state-waiting = Waits for approval
+unit-state-judged = Approved, to be moved
 
 ## Exceptions of a day
 
@@ -251,3 +269,65 @@ text-cut = (cut)
 
 undo-reason-misscan = Put by mistake
 undo-reason-correction = Corrected
+
+## Outside damage
+
+damage-damaged = Damaged
+damage-opened = Opened on the way
+damage-wet = Wet
+damage-leaking = Leaking
+
+## How a unit differs from what was announced
+
+finding-wrong-item = Not the seller's goods
+finding-extra = Extra, announced nowhere
+finding-other-return = Announced by another return of this seller
+finding-other-seller = Another seller's goods
+finding-more-than-announced = More than announced
+finding-serial-differs = Serial number differs
+
+## Work at the bench
+
+rework-polybag = New polybag
+rework-lint = Lint taken off
+rework-wipe = Wiped clean
+rework-rebox = New box
+original-state-kept = Original state kept
+original-state-lost = Original state lost
+
+## Why a unit waits on the test shelf
+
+park-charge = Charges
+park-dry = Dries
+park-reset = Is reset
+park-test = Is tested
+
+## Holds
+
+hold-reason-instruction = Seller is to say
+hold-reason-wrong-item = Not the seller's goods
+hold-reason-part = Part awaited
+hold-reason-dispute = Claim or dispute
+hold-reason-dangerous-goods = Dangerous goods
+hold-reason-recall = Recall
+hold-reason-brand = Brand restriction
+hold-reason-serial = Serial number differs
+hold-owner-seller = Seller
+hold-owner-site = Supervisor
+
+## Photos
+
+photo-label = Label
+photo-box = Box
+photo-contents = Contents
+photo-item = Item
+photo-serial = Serial number
+photo-defect = Defect
+photo-source-folder = Camera folder
+photo-source-drop = Dropped onto the window
+photo-source-file = Chosen file
+
+## Rolls of labels
+
+roll-unit-tag = Unit tags
+roll-parcel-tag = Parcel tags

@@ -235,6 +235,7 @@ desk-col-parcel = 退件
 desk-col-finding = 发现
 desk-col-shelf = 货架
 desk-taken-back = 已撤销
+desk-not-decided = 未决定
 desk-by-the-program = 程序
 desk-unseen-count = 有 { $count } 项预报商品不在其中
 desk-proposed-because = 建议{ $decision }：{ $why }

@@ -90,6 +90,20 @@ fact-unit-inspected = 单件检查
 fact-unit-decided = 处置决定
 fact-unit-put = 放入容器
 fact-undone = 撤销
+fact-seller-terms-set = 已设定合作条款
+fact-products-imported = 已导入商品资料
+fact-load-opened = 托盘到达收货区
+fact-load-closed = 托盘扫描完毕
+fact-parcel-docked = 收货区已签收
+fact-parcel-opened = 退件已开箱
+fact-parcel-identified = 退件信息已补充
+fact-parcel-damaged = 已记录外包装破损
+fact-unit-parked = 已放入待测架
+fact-unit-judged = 主管已审批
+fact-unit-shipped-before = 已按旧发货面单绑定订单
+fact-photo-named = 照片已保存
+fact-photo-dropped = 照片已移除
+fact-range-allotted = 已分配标签号段
 
 ## 状态
 
@@ -98,8 +112,12 @@ parcel-state-closed = 已完成
 parcel-state-empty = 空包裹
 parcel-state-claim = 待认领
 parcel-state-undone = 签收已撤销
+parcel-state-at-dock = 已签收，未开箱
 unit-state-put = 已放入
 unit-state-undone = 放入已撤销
+unit-state-parked = 待测中
+unit-state-waiting = 待审批
+unit-state-judged = 已审批，待移放
 
 ## 当日异常
 
@@ -251,3 +269,65 @@ text-cut = （已截断）
 
 undo-reason-misscan = 误扫
 undo-reason-correction = 更正
+
+## 外包装破损
+
+damage-damaged = 破损
+damage-opened = 运输途中被拆
+damage-wet = 受潮
+damage-leaking = 渗漏
+
+## 单件与申报不符之处
+
+finding-wrong-item = 非该卖家商品
+finding-extra = 多出，未申报
+finding-other-return = 属该卖家另一退货单
+finding-other-seller = 属另一卖家
+finding-more-than-announced = 数量多于申报
+finding-serial-differs = 序列号不符
+
+## 工位整理
+
+rework-polybag = 换新塑料袋
+rework-lint = 除毛屑
+rework-wipe = 擦拭
+rework-rebox = 换新盒
+original-state-kept = 保持原状
+original-state-lost = 已非原状
+
+## 待测原因
+
+park-charge = 充电
+park-dry = 晾干
+park-reset = 重置
+park-test = 检测
+
+## 暂存
+
+hold-reason-instruction = 待卖家指示
+hold-reason-wrong-item = 非该卖家商品
+hold-reason-part = 等待配件
+hold-reason-dispute = 索赔或争议
+hold-reason-dangerous-goods = 危险品
+hold-reason-recall = 召回
+hold-reason-brand = 品牌限制
+hold-reason-serial = 序列号不符
+hold-owner-seller = 卖家
+hold-owner-site = 主管
+
+## 照片
+
+photo-label = 面单
+photo-box = 外箱
+photo-contents = 开箱内容
+photo-item = 商品
+photo-serial = 序列号
+photo-defect = 缺陷
+photo-source-folder = 相机文件夹
+photo-source-drop = 拖入窗口
+photo-source-file = 选择的文件
+
+## 标签卷
+
+roll-unit-tag = 单件码
+roll-parcel-tag = 退件码

@@ -66,7 +66,9 @@ pub(super) const MANIFEST: [Column<ManifestLine>; 18] = [
     column("carton", 12, |line, _| {
         Cell::of(Some(line.unit.container.as_str()))
     }),
-    column("tag", 16, |line, _| Cell::of(Some(line.unit.tag.as_str()))),
+    column("tag", 16, |line, _| {
+        Cell::of(Some(line.unit.inspection.tag.as_str()))
+    }),
     column("parcel", 16, |line, _| {
         Cell::of(Some(line.parcel_number.as_str()))
     }),
@@ -95,7 +97,9 @@ pub(super) const MANIFEST: [Column<ManifestLine>; 18] = [
 
 /// A list of units.
 pub(super) const UNITS: [Column<UnitRow>; 18] = [
-    column("tag", 16, |unit, _| Cell::of(Some(unit.tag.as_str()))),
+    column("tag", 16, |unit, _| {
+        Cell::of(Some(unit.inspection.tag.as_str()))
+    }),
     column("state", 12, |unit, speech| {
         let code = unit.state.code();
         speech.say(&term("unit-state", code), code)
@@ -106,11 +110,15 @@ pub(super) const UNITS: [Column<UnitRow>; 18] = [
     column("asin", 13, |unit, _| asin(unit)),
     column("sku", 16, |unit, _| sku(unit)),
     column("title", 44, |unit, _| title(unit)),
-    column("barcode", 18, |unit, _| Cell::of(unit.barcode.as_deref())),
+    column("barcode", 18, |unit, _| {
+        Cell::of(unit.inspection.barcode.as_deref())
+    }),
     column("grade", 12, grade),
     column("because", 30, because),
     column("decision", 14, |unit, speech| {
-        speech.say(&Message::decision(unit.decision), unit.decision.code())
+        unit.decision().map_or(Cell::Empty, |decision| {
+            speech.say(&Message::decision(decision), decision.code())
+        })
     }),
     column("why", 34, why),
     column("override", 24, override_reason),
@@ -153,11 +161,11 @@ pub(super) fn head(code: &str, words: &Words) -> String {
 }
 
 fn seller(unit: &UnitRow) -> Cell {
-    Cell::of(unit.seller.as_ref().map(AsRef::<str>::as_ref))
+    Cell::of(unit.inspection.seller.as_ref().map(AsRef::<str>::as_ref))
 }
 
 fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
-    unit.line.as_ref().map(|line| &line.of)
+    unit.inspection.line.as_ref().map(|line| &line.of)
 }
 
 fn order_id(unit: &UnitRow) -> Cell {
@@ -177,25 +185,42 @@ fn rma_id(unit: &UnitRow) -> Cell {
 }
 
 fn asin(unit: &UnitRow) -> Cell {
-    Cell::of(unit.line.as_ref().and_then(|line| line.asin.as_deref()))
+    Cell::of(
+        unit.inspection
+            .line
+            .as_ref()
+            .and_then(|line| line.asin.as_deref()),
+    )
 }
 
 fn sku(unit: &UnitRow) -> Cell {
-    Cell::of(unit.line.as_ref().and_then(|line| line.sku.as_deref()))
+    Cell::of(
+        unit.inspection
+            .line
+            .as_ref()
+            .and_then(|line| line.sku.as_deref()),
+    )
 }
 
 fn title(unit: &UnitRow) -> Cell {
-    Cell::of(unit.line.as_ref().and_then(|line| line.title.as_deref()))
+    Cell::of(
+        unit.inspection
+            .line
+            .as_ref()
+            .and_then(|line| line.title.as_deref()),
+    )
 }
 
 fn grade(unit: &UnitRow, speech: &Speech<'_>) -> Cell {
-    unit.grade.map_or(Cell::Empty, |grade| {
+    unit.inspection.grade.map_or(Cell::Empty, |grade| {
         speech.say(&Message::grade(grade), grade.code())
     })
 }
 
 fn because(unit: &UnitRow, speech: &Speech<'_>) -> Cell {
-    let (Some((question, answer)), Some(list)) = (&unit.because, &unit.checklist) else {
+    let (Some((question, answer)), Some(list)) =
+        (&unit.inspection.because, &unit.inspection.checklist)
+    else {
         return Cell::Empty;
     };
     speech.say(
@@ -205,12 +230,15 @@ fn because(unit: &UnitRow, speech: &Speech<'_>) -> Cell {
 }
 
 fn why(unit: &UnitRow, speech: &Speech<'_>) -> Cell {
-    let code = unit.why.code();
-    speech.say(&Message::why(code), code)
+    unit.verdict.as_ref().map_or(Cell::Empty, |verdict| {
+        let code = verdict.why.code();
+        speech.say(&Message::why(code), code)
+    })
 }
 
 fn override_reason(unit: &UnitRow, speech: &Speech<'_>) -> Cell {
-    unit.override_reason.map_or(Cell::Empty, |reason| {
+    let reason = unit.verdict.as_ref().and_then(|of| of.override_reason);
+    reason.map_or(Cell::Empty, |reason| {
         speech.say(&term("override", reason.code()), reason.code())
     })
 }

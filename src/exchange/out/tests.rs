@@ -14,10 +14,10 @@ use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::PackRef;
-use crate::ledger::fact::{LineChoice, ProductHow};
+use crate::ledger::fact::{Inspection, LineChoice, ProductHow};
 use crate::ledger::query::{ContainerCount, Manifest, ManifestLine};
 use crate::ledger::review::Review;
-use crate::ledger::rows::{ContainerRow, UnitRow, UnitState};
+use crate::ledger::rows::{ContainerRow, UnitRow, UnitState, Verdict};
 use crate::text::{Language, Words};
 
 const MADE: UtcMs = UtcMs(1_795_446_245_000);
@@ -30,31 +30,41 @@ fn unit(number: u64, carton: &str, title: &str) -> UnitRow {
     };
     UnitRow {
         unit: UnitId(u128::from(number)),
-        tag: UnitTag::make("A00", number).expect("a tag"),
-        parcel: ParcelId(7),
+        inspection: Inspection {
+            barcode: Some("00036000291452".to_owned()),
+            seller: Some(of.seller.clone()),
+            line: Some(LineChoice {
+                line: LineId([1; 16]),
+                of,
+                asin: Some("B0B4WP8XYZ".to_owned()),
+                sku: Some("0360".to_owned()),
+                title: Some(title.to_owned()),
+            }),
+            checklist: Some(PackRef {
+                id: "general".to_owned(),
+                version: 1,
+                hash: Hash::ZERO,
+            }),
+            answers: std::collections::BTreeMap::default(),
+            grade: Some(Grade::Unsellable),
+            because: Some(("function".to_owned(), "does_not_work".to_owned())),
+            ..Inspection::begun(
+                ParcelId(7),
+                UnitTag::make("A00", number).expect("a tag"),
+                ProductHow::Barcode,
+            )
+        },
+        verdict: Some(Verdict {
+            proposed: Decision::ShipChina,
+            why: Why::Rule("unsellable_home".to_owned()),
+            decision: Decision::ShipChina,
+            override_reason: Some(OverrideReason::Supervisor),
+            hold: None,
+        }),
+        label_units: 1,
+        parked: None,
+        shipped_before: Vec::new(),
         state: UnitState::Put,
-        seller: Some(of.seller.clone()),
-        line: Some(LineChoice {
-            line: LineId([1; 16]),
-            of,
-            asin: Some("B0B4WP8XYZ".to_owned()),
-            sku: Some("0360".to_owned()),
-            title: Some(title.to_owned()),
-        }),
-        barcode: Some("00036000291452".to_owned()),
-        how: ProductHow::Barcode,
-        checklist: Some(PackRef {
-            id: "general".to_owned(),
-            version: 1,
-            hash: Hash::ZERO,
-        }),
-        answers: std::collections::BTreeMap::default(),
-        grade: Some(Grade::Unsellable),
-        because: Some(("function".to_owned(), "does_not_work".to_owned())),
-        proposed: Decision::ShipChina,
-        why: Why::Rule("unsellable_home".to_owned()),
-        decision: Decision::ShipChina,
-        override_reason: Some(OverrideReason::Supervisor),
         container: ContainerName::parse(carton).expect("a carton"),
         put_key: CommandKey(1),
         person: PersonCode::parse("OP-7"),

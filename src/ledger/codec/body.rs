@@ -1,12 +1,13 @@
 //! Which shape a kind and a version have. A line here is for ever: old versions stay readable.
 
+use crate::domain::ids::UnitId;
 use crate::ledger::fact::{Body, Kind};
 use crate::ledger::subject::Subject;
 
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, desk};
+use super::{bench, desk, photo, unit};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -16,17 +17,34 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PersonEnrolled, 1, desk::person_enrolled_v1),
     (Kind::SellerNamed, 1, desk::seller_named_v1),
     (Kind::SellerPolicySet, 1, desk::seller_policy_set_v1),
+    (Kind::SellerTermsSet, 1, desk::seller_terms_set_v1),
     (Kind::ReturnsImported, 1, desk::returns_imported_v1),
+    (Kind::ProductsImported, 1, desk::products_imported_v1),
     (Kind::ProductBound, 1, desk::product_bound_v1),
     (Kind::ContainerOpened, 1, desk::container_opened_v1),
     (Kind::ContainerSealed, 1, desk::container_sealed_v1),
+    (Kind::LoadOpened, 1, bench::load_opened_v1),
+    (Kind::LoadClosed, 1, bench::load_closed_v1),
+    (Kind::ParcelDocked, 1, bench::parcel_docked_v1),
     (Kind::ParcelReceived, 1, bench::parcel_received_v1),
+    (Kind::ParcelOpened, 1, bench::parcel_opened_v1),
+    (Kind::ParcelIdentified, 1, bench::parcel_identified_v1),
+    (Kind::ParcelDamaged, 1, bench::parcel_damaged_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
     (Kind::ParcelShelved, 1, bench::parcel_shelved_v1),
     (Kind::ParcelClosed, 1, bench::parcel_closed_v1),
-    (Kind::UnitInspected, 1, bench::unit_inspected_v1),
-    (Kind::UnitDecided, 1, bench::unit_decided_v1),
-    (Kind::UnitPut, 1, bench::unit_put_v1),
+    (Kind::UnitInspected, 1, unit::unit_inspected_v1),
+    (Kind::UnitInspected, 2, unit::unit_inspected_v2),
+    (Kind::UnitDecided, 1, unit::unit_decided_v1),
+    (Kind::UnitDecided, 2, unit::unit_decided_v2),
+    (Kind::UnitPut, 1, unit::unit_put_v1),
+    (Kind::UnitPut, 2, unit::unit_put_v2),
+    (Kind::UnitParked, 1, unit::unit_parked_v1),
+    (Kind::UnitJudged, 1, unit::unit_judged_v1),
+    (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
+    (Kind::PhotoNamed, 1, photo::photo_named_v1),
+    (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
+    (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -47,6 +65,7 @@ pub fn encode_body(body: &Body) -> (u16, String) {
     (newest(body.kind()), out)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
     match body {
         Body::SeriesOpened {
@@ -62,24 +81,69 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             out.text("seller", seller);
         }
         Body::SellerPolicySet { seller, policy } => desk::write_policy_set(seller, policy, out),
-        Body::ReturnsImported { .. } => desk::write_returns_imported(body, out),
+        Body::SellerTermsSet { seller, terms } => desk::write_terms_set(seller, terms, out),
+        Body::ReturnsImported(file) | Body::ProductsImported(file) => {
+            desk::write_taken_file(file, out);
+        }
         Body::ProductBound { .. } => desk::write_product_bound(body, out),
         Body::ContainerOpened { container, kind } => {
             out.text("container", container);
             out.text("kind", kind.code());
         }
         Body::ContainerSealed { container } => out.text("container", container),
+        Body::LoadOpened { load, name, said } => {
+            bench::write_load(*load, Some(name), *said, out);
+        }
+        Body::LoadClosed { load, said } => bench::write_load(*load, None, *said, out),
+        Body::ParcelDocked { .. } => bench::write_parcel_docked(body, out),
         Body::ParcelReceived { .. } => bench::write_parcel_received(body, out),
+        Body::ParcelOpened {
+            parcel,
+            chosen,
+            finding,
+        } => bench::write_parcel_opened(*parcel, chosen.as_ref(), *finding, out),
+        Body::ParcelIdentified {
+            parcel,
+            candidates,
+            chosen,
+            seller,
+        } => bench::write_parcel_identified(
+            *parcel,
+            candidates,
+            chosen.as_ref(),
+            seller.as_ref(),
+            out,
+        ),
+        Body::ParcelDamaged { parcel, damage } => {
+            bench::write_parcel_damaged(*parcel, damage, out);
+        }
         Body::ParcelFoundEmpty { parcel, shelf } | Body::ParcelShelved { parcel, shelf } => {
             bench::write_parcel_on_shelf(*parcel, shelf, out);
         }
         Body::ParcelClosed { parcel, unseen } => bench::write_parcel_closed(*parcel, unseen, out),
-        Body::UnitInspected { .. } => bench::write_unit_inspected(body, out),
-        Body::UnitDecided { .. } => bench::write_unit_decided(body, out),
-        Body::UnitPut { unit, container } => {
-            out.text("container", container);
-            out.shown("unit", unit);
+        Body::UnitInspected { units, inspection } => {
+            unit::write_unit_inspected(units, inspection, out);
         }
+        Body::UnitDecided { .. } => unit::write_unit_decided(body, out),
+        Body::UnitPut { units, container } => unit::write_unit_put(units, container, out),
+        Body::UnitParked {
+            unit,
+            inspection,
+            why,
+            shelf,
+        } => unit::write_unit_parked(*unit, inspection, *why, shelf, out),
+        Body::UnitJudged { units, decision } => unit::write_unit_judged(units, *decision, out),
+        Body::UnitShippedBefore { unit, candidates } => {
+            unit::write_unit_shipped_before(*unit, candidates, out);
+        }
+        Body::PhotoNamed { .. } => photo::write_photo_named(body, out),
+        Body::PhotoDropped { photo, parcel } => photo::write_photo_dropped(*photo, *parcel, out),
+        Body::RangeAllotted {
+            roll,
+            prefix,
+            first,
+            count,
+        } => photo::write_range_allotted(*roll, prefix, *first, *count, out),
         Body::Undone {
             target,
             reason,
@@ -122,11 +186,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
     match body {
         Body::SeriesOpened { station, .. } => vec![Subject::Series(station.clone())],
         Body::PersonEnrolled { person, .. } => vec![Subject::Person(person.clone())],
-        Body::SellerNamed { seller, .. } | Body::SellerPolicySet { seller, .. } => {
-            vec![Subject::Seller(seller.clone())]
-        }
-        Body::ReturnsImported { seller, file, .. } => {
-            vec![Subject::Import(seller.clone(), *file)]
+        Body::SellerNamed { seller, .. }
+        | Body::SellerPolicySet { seller, .. }
+        | Body::SellerTermsSet { seller, .. } => vec![Subject::Seller(seller.clone())],
+        Body::ReturnsImported(file) | Body::ProductsImported(file) => {
+            vec![Subject::Import(file.seller.clone(), file.file)]
         }
         Body::ProductBound {
             seller, barcode, ..
@@ -134,14 +198,43 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::ContainerOpened { container, .. } | Body::ContainerSealed { container } => {
             vec![Subject::Container(container.clone())]
         }
-        Body::ParcelReceived { parcel, .. }
+        Body::LoadOpened { load, .. } | Body::LoadClosed { load, .. } => vec![Subject::Load(*load)],
+        Body::ParcelDocked { parcel, .. }
+        | Body::ParcelReceived { parcel, .. }
+        | Body::ParcelOpened { parcel, .. }
+        | Body::ParcelIdentified { parcel, .. }
+        | Body::ParcelDamaged { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
-        Body::UnitInspected { unit, parcel, .. } => {
-            vec![Subject::Unit(*unit), Subject::Parcel(*parcel)]
+        Body::UnitInspected { units, inspection } => {
+            let parcel = Subject::Parcel(inspection.parcel);
+            units_of(units).chain([parcel]).collect()
         }
-        Body::UnitDecided { unit, .. } | Body::UnitPut { unit, .. } => vec![Subject::Unit(*unit)],
+        Body::UnitParked {
+            unit, inspection, ..
+        } => vec![Subject::Unit(*unit), Subject::Parcel(inspection.parcel)],
+        Body::UnitDecided { units, .. }
+        | Body::UnitPut { units, .. }
+        | Body::UnitJudged { units, .. } => units_of(units).collect(),
+        Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
+        Body::PhotoNamed {
+            photo,
+            parcel,
+            unit,
+            ..
+        } => [Subject::Photo(*photo), Subject::Parcel(*parcel)]
+            .into_iter()
+            .chain(unit.map(Subject::Unit))
+            .collect(),
+        Body::PhotoDropped { photo, parcel } => {
+            vec![Subject::Photo(*photo), Subject::Parcel(*parcel)]
+        }
+        Body::RangeAllotted { roll, prefix, .. } => vec![Subject::Range(*roll, prefix.clone())],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
+}
+
+fn units_of(units: &[UnitId]) -> impl Iterator<Item = Subject> + '_ {
+    units.iter().copied().map(Subject::Unit)
 }

@@ -2,14 +2,16 @@
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
+use crate::domain::decision::Decision;
 use crate::domain::ids::{Hash, ParcelId, hex};
+use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, ChunkRef, Role};
+use crate::ledger::fact::{Body, ChunkRef, Role, TakenFile};
 
 use super::DecodeError;
 use super::json::{Object, write_list, write_object, write_text};
-use super::parts::{read_pack, write_pack};
-use super::read::{Fields, pair_of, unhex, whole};
+use super::parts::{coded, read_money, read_pack, write_code, write_money, write_pack};
+use super::read::{Fields, pair_of, text_of, unhex, whole};
 
 pub(super) fn series_opened_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SeriesOpened {
@@ -41,8 +43,30 @@ pub(super) fn seller_policy_set_v1(fields: &mut Fields) -> Result<Body, DecodeEr
     })
 }
 
+pub(super) fn seller_terms_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::SellerTermsSet {
+        seller: fields.code("seller", SellerCode::parse)?,
+        terms: Terms {
+            language: fields.text("language")?,
+            address_hints: fields.list("address_hints", text_of)?,
+            cage_from: fields.optional_object("cage_from", read_money)?,
+            approve: fields.list("approve", coded(Decision::parse))?,
+            hold_days: fields.number("hold_days")?,
+            hold_default: fields.code("hold_default", Decision::parse)?,
+        },
+    })
+}
+
 pub(super) fn returns_imported_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::ReturnsImported {
+    taken_file(fields).map(Body::ReturnsImported)
+}
+
+pub(super) fn products_imported_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    taken_file(fields).map(Body::ProductsImported)
+}
+
+fn taken_file(fields: &mut Fields) -> Result<TakenFile, DecodeError> {
+    Ok(TakenFile {
         seller: fields.code("seller", SellerCode::parse)?,
         file: fields.code("file", Hash::parse)?,
         file_name: fields.text("file_name")?,
@@ -106,10 +130,28 @@ pub(super) fn write_person_enrolled(
     out.text("role", role.code());
 }
 
-/// Writes the one kind of the desk that is too wide for a list of arguments; any other body is
-/// ours to refuse.
-pub(super) fn write_returns_imported(body: &Body, out: &mut Object<'_, '_>) {
-    let Body::ReturnsImported {
+pub(super) fn write_terms_set(seller: &SellerCode, terms: &Terms, out: &mut Object<'_, '_>) {
+    let Terms {
+        language,
+        address_hints,
+        cage_from,
+        approve,
+        hold_days,
+        hold_default,
+    } = terms;
+    out.list("address_hints", address_hints, |out, hint| {
+        write_text(out, hint);
+    });
+    out.list("approve", approve, |out, one| write_code(out, one.code()));
+    out.optional_object("cage_from", *cage_from, write_money);
+    out.number("hold_days", *hold_days);
+    out.text("hold_default", hold_default.code());
+    out.text("language", language);
+    out.text("seller", seller);
+}
+
+pub(super) fn write_taken_file(file: &TakenFile, out: &mut Object<'_, '_>) {
+    let TakenFile {
         seller,
         file,
         file_name,
@@ -118,10 +160,7 @@ pub(super) fn write_returns_imported(body: &Body, out: &mut Object<'_, '_>) {
         rows,
         skipped,
         chunks,
-    } = body
-    else {
-        unreachable!("called for its own kind only")
-    };
+    } = file;
     out.list("chunks", chunks, |out, ChunkRef { hash, rows }| {
         write_object(out, |out| {
             out.shown("hash", hash);

@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`] and [`bench`] hold the bodies,
-//! [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`] and [`photo`]
+//! hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -11,7 +11,9 @@ mod draft;
 mod json;
 mod line;
 mod parts;
+mod photo;
 mod read;
+mod unit;
 
 #[cfg(test)]
 mod samples;

@@ -10,8 +10,23 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::fact::PackRef;
 
 use super::DecodeError;
-use super::json::{Object, write_object};
-use super::read::{Fields, unhex, whole};
+use super::json::{Object, write_object, write_text};
+use super::read::{Fields, text_of, unhex, whole, wrong};
+
+/// Reads an item of a list as a text that `parse` must know.
+pub(super) fn coded<T>(
+    parse: impl Fn(&str) -> Option<T>,
+) -> impl Fn(&str, Value) -> Result<T, DecodeError> {
+    move |field, value| {
+        let text = text_of(field, value)?;
+        parse(&text).ok_or_else(|| wrong(field, &format!("unknown value {text:?}")))
+    }
+}
+
+/// Writes an item of a list by its stable name.
+pub(super) fn write_code(out: &mut String, code: &str) {
+    write_text(out, code);
+}
 
 pub(super) fn line_id_of(text: &str) -> Option<LineId> {
     unhex(text).map(LineId)

@@ -6,12 +6,20 @@ use crate::domain::codes::{
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
+use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use crate::domain::hold::{Hold, HoldOwner, HoldReason};
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
+use crate::domain::printed::RollKind;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, ChunkRef, LineChoice, PackRef, ProductHow, Role, Unseen};
+use crate::domain::terms::Terms;
+use crate::domain::time::{Day, UtcMs, Zone};
+use crate::ledger::fact::{
+    Body, ChunkRef, Inspection, LineChoice, PackRef, ProductHow, Role, TakenFile, Unseen,
+};
 use crate::ledger::subject::Subject;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
@@ -89,7 +97,7 @@ fn samples_of_the_desk() -> Vec<(u16, &'static str, Body)> {
         (
             1,
             r#"{"chunks":[{"hash":"0101010101010101010101010101010101010101010101010101010101010101","rows":8}],"encoding":"utf-8-bom","file":"0202020202020202020202020202020202020202020202020202020202020202","file_name":"returns.tsv","mapping":[["Order ID","order_id"],["ASIN","asin"]],"rows":10,"seller":"S-01","skipped":2}"#,
-            Body::ReturnsImported {
+            Body::ReturnsImported(TakenFile {
                 seller: seller(),
                 file: Hash([2; 32]),
                 file_name: "returns.tsv".to_owned(),
@@ -104,7 +112,7 @@ fn samples_of_the_desk() -> Vec<(u16, &'static str, Body)> {
                     hash: Hash([1; 32]),
                     rows: 8,
                 }],
-            },
+            }),
         ),
         (
             1,
@@ -191,51 +199,130 @@ fn samples_of_parcels() -> Vec<(u16, &'static str, Body)> {
     ]
 }
 
-pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
+fn unit_tag() -> UnitTag {
+    UnitTag::parse("UA0012P4QX7M3").expect("a tag")
+}
+
+fn seen() -> Inspection {
+    Inspection {
+        barcode: some("00012345678905"),
+        seller: Some(seller()),
+        line: Some(LineChoice {
+            line: LineId([5; 16]),
+            of: the_return(),
+            asin: some("B000000001"),
+            sku: some("RED-L"),
+            title: some("Shirt 红"),
+        }),
+        checklist: Some(pack("general")),
+        answers: [("works", "yes"), ("box", "missing")]
+            .map(|(question, answer)| (question.to_owned(), answer.to_owned()))
+            .into(),
+        grade: Some(Grade::Good),
+        because: Some(("box".to_owned(), "missing".to_owned())),
+        ..Inspection::begun(PARCEL, unit_tag(), ProductHow::Bound)
+    }
+}
+
+fn decided(hold: Option<Hold>) -> Body {
+    Body::UnitDecided {
+        units: vec![UNIT],
+        proposed: Decision::Resell,
+        why: Why::Rule("fit_for_sale".to_owned()),
+        policy: Some(pack("house")),
+        decision: Decision::ShipChina,
+        override_reason: Some(OverrideReason::SellerInstruction),
+        hold,
+    }
+}
+
+/// What versions written no more say, for ever.
+pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
             1,
             r#"{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"parcel":"00000000000000000000000000000022","seller":"S-01","tag":"UA0012P4QX7M3","unit":"00000000000000000000000000000011"}"#,
             Body::UnitInspected {
-                unit: UNIT,
-                parcel: PARCEL,
-                tag: UnitTag::parse("UA0012P4QX7M3").expect("a tag"),
-                barcode: some("00012345678905"),
-                how: ProductHow::Bound,
-                seller: Some(seller()),
-                line: Some(LineChoice {
-                    line: LineId([5; 16]),
-                    of: the_return(),
-                    asin: some("B000000001"),
-                    sku: some("RED-L"),
-                    title: some("Shirt 红"),
-                }),
-                checklist: Some(pack("general")),
-                answers: [("works", "yes"), ("box", "missing")]
-                    .map(|(question, answer)| (question.to_owned(), answer.to_owned()))
-                    .into(),
-                grade: Some(Grade::Good),
-                because: Some(("box".to_owned(), "missing".to_owned())),
+                units: vec![UNIT],
+                inspection: seen(),
             },
         ),
         (
             1,
             r#"{"decision":"ship_china","override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","unit":"00000000000000000000000000000011","why":"fit_for_sale"}"#,
-            Body::UnitDecided {
-                unit: UNIT,
-                proposed: Decision::Resell,
-                why: Why::Rule("fit_for_sale".to_owned()),
-                policy: Some(pack("house")),
-                decision: Decision::ShipChina,
-                override_reason: Some(OverrideReason::SellerInstruction),
-            },
+            decided(None),
         ),
         (
             1,
             r#"{"container":"C-01","unit":"00000000000000000000000000000011"}"#,
             Body::UnitPut {
-                unit: UNIT,
+                units: vec![UNIT],
                 container: container("C-01"),
+            },
+        ),
+    ]
+}
+
+#[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]
+pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
+    vec![
+        (
+            2,
+            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
+            Body::UnitInspected {
+                units: vec![UNIT, UnitId(0x12)],
+                inspection: Inspection {
+                    finding: Some(UnitFinding::Extra),
+                    serial: some("SN 7"),
+                    lpn: some("LPNNC5N165ZVR"),
+                    rework: vec![Rework::Polybag, Rework::Wipe],
+                    original_state: Some(OriginalState::Kept),
+                    ..seen()
+                },
+            },
+        ),
+        (
+            2,
+            r#"{"decision":"ship_china","hold":{"default":"dispose","owner":"seller","reason":"wrong_item","review":"2026-12-07"},"override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","units":["00000000000000000000000000000011"],"why":"fit_for_sale"}"#,
+            decided(Some(Hold {
+                reason: HoldReason::WrongItem,
+                owner: HoldOwner::Seller,
+                review: Day::parse("2026-12-07").expect("a day"),
+                default: Decision::Dispose,
+            })),
+        ),
+        (
+            2,
+            r#"{"container":"C-01","units":["00000000000000000000000000000011"]}"#,
+            Body::UnitPut {
+                units: vec![UNIT],
+                container: container("C-01"),
+            },
+        ),
+        (
+            1,
+            r#"{"inspection":{"answers":{},"how":"no_barcode","parcel":"00000000000000000000000000000022","rework":[],"tag":"UA0012P4QX7M3"},"shelf":"T-1","unit":"00000000000000000000000000000011","why":"charge"}"#,
+            Body::UnitParked {
+                unit: UNIT,
+                inspection: Inspection::begun(PARCEL, unit_tag(), ProductHow::NoBarcode),
+                why: ParkWhy::Charge,
+                shelf: container("T-1"),
+            },
+        ),
+        (
+            1,
+            r#"{"decision":"dispose","units":["00000000000000000000000000000011"]}"#,
+            Body::UnitJudged {
+                units: vec![UNIT],
+                decision: Decision::Dispose,
+            },
+        ),
+        (
+            1,
+            r#"{"candidates":[{"check":"none","how":"literal","key":"X","kind":"unknown"}],"unit":"00000000000000000000000000000011"}"#,
+            Body::UnitShippedBefore {
+                unit: UNIT,
+                candidates: vec![unknown("X")],
             },
         ),
         (
@@ -253,10 +340,153 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
     ]
 }
 
-/// Gives every sample.
+fn unknown(key: &str) -> Candidate {
+    Candidate {
+        kind: CodeKind::Unknown,
+        carrier: None,
+        key: key.to_owned(),
+        check: CheckVerdict::None,
+        how: How::Literal,
+    }
+}
+
+fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
+    vec![
+        (
+            1,
+            r#"{"load":"00000000000000000000000000000055","name":"G-17","said":40}"#,
+            Body::LoadOpened {
+                load: LoadId(0x55),
+                name: "G-17".to_owned(),
+                said: Some(40),
+            },
+        ),
+        (
+            1,
+            r#"{"load":"00000000000000000000000000000055"}"#,
+            Body::LoadClosed {
+                load: LoadId(0x55),
+                said: None,
+            },
+        ),
+        (
+            1,
+            r#"{"candidates":[{"check":"none","how":"literal","key":"X","kind":"unknown"}],"finding":"returnless","load":"00000000000000000000000000000055","number":"PA0000000001K","parcel":"00000000000000000000000000000022","raw_hash":"0404040404040404040404040404040404040404040404040404040404040404"}"#,
+            Body::ParcelDocked {
+                parcel: PARCEL,
+                number: parcel_tag(),
+                load: Some(LoadId(0x55)),
+                raw_hash: Hash([4; 32]),
+                candidates: vec![unknown("X")],
+                finding: Some(ReturnStanding::Returnless),
+            },
+        ),
+        (
+            1,
+            r#"{"finding":"cancelled","parcel":"00000000000000000000000000000022"}"#,
+            Body::ParcelOpened {
+                parcel: PARCEL,
+                chosen: None,
+                finding: Some(ReturnStanding::Cancelled),
+            },
+        ),
+        (
+            1,
+            r#"{"candidates":[{"check":"none","how":"literal","key":"X","kind":"unknown"}],"chosen":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"parcel":"00000000000000000000000000000022","seller":"S-01"}"#,
+            Body::ParcelIdentified {
+                parcel: PARCEL,
+                candidates: vec![unknown("X")],
+                chosen: Some(the_return()),
+                seller: Some(seller()),
+            },
+        ),
+        (
+            1,
+            r#"{"damage":["wet","leaking"],"parcel":"00000000000000000000000000000022"}"#,
+            Body::ParcelDamaged {
+                parcel: PARCEL,
+                damage: vec![Damage::Wet, Damage::Leaking],
+            },
+        ),
+    ]
+}
+
+fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
+    vec![
+        (
+            1,
+            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"hold_days":14,"hold_default":"dispose","language":"zh-CN","seller":"S-01"}"#,
+            Body::SellerTermsSet {
+                seller: seller(),
+                terms: Terms {
+                    language: "zh-CN".to_owned(),
+                    address_hints: vec!["Jason-01".to_owned()],
+                    cage_from: Some(Money {
+                        minor: 20_000,
+                        currency: Currency::USD,
+                    }),
+                    approve: vec![Decision::Dispose],
+                    hold_days: 14,
+                    hold_default: Decision::Dispose,
+                },
+            },
+        ),
+        (
+            1,
+            r#"{"chunks":[],"encoding":"utf-8","file":"0202020202020202020202020202020202020202020202020202020202020202","file_name":"","mapping":[],"rows":1,"seller":"S-01","skipped":0}"#,
+            Body::ProductsImported(TakenFile {
+                seller: seller(),
+                file: Hash([2; 32]),
+                file_name: String::new(),
+                encoding: "utf-8".to_owned(),
+                mapping: Vec::new(),
+                rows: 1,
+                skipped: 0,
+                chunks: Vec::new(),
+            }),
+        ),
+        (
+            1,
+            r#"{"bytes":224000,"height":1200,"kind":"defect","parcel":"00000000000000000000000000000022","photo":"0606060606060606060606060606060606060606060606060606060606060606","source":"folder","taken_ms":-5,"unit":"00000000000000000000000000000011","width":1600}"#,
+            Body::PhotoNamed {
+                photo: Hash([6; 32]),
+                parcel: PARCEL,
+                unit: Some(UNIT),
+                kind: PhotoKind::Defect,
+                source: PhotoSource::Folder,
+                taken_at: UtcMs(-5),
+                width: 1600,
+                height: 1200,
+                bytes: 224_000,
+            },
+        ),
+        (
+            1,
+            r#"{"parcel":"00000000000000000000000000000022","photo":"0606060606060606060606060606060606060606060606060606060606060606"}"#,
+            Body::PhotoDropped {
+                photo: Hash([6; 32]),
+                parcel: PARCEL,
+            },
+        ),
+        (
+            1,
+            r#"{"count":500,"first":1,"prefix":"A00","roll":"unit_tag"}"#,
+            Body::RangeAllotted {
+                roll: RollKind::UnitTag,
+                prefix: "A00".to_owned(),
+                first: 1,
+                count: 500,
+            },
+        ),
+    ]
+}
+
+/// Gives a sample of every kind as it is written now.
 pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
     [
         samples_of_the_desk(),
+        samples_of_the_rest(),
+        samples_of_the_dock(),
         samples_of_parcels(),
         samples_of_units(),
     ]

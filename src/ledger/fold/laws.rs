@@ -9,12 +9,19 @@ use crate::domain::codes::{
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
+use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
+use crate::domain::printed::RollKind;
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::codec;
-use crate::ledger::fact::{Body, Envelope, Fact, Hlc, PackRef, ProductHow, Role, Unseen};
+use crate::ledger::fact::{
+    Body, Envelope, Fact, Hlc, Inspection, PackRef, ProductHow, Role, Unseen,
+};
 use crate::ledger::rows::{ParcelState, ProductBinding, Trust, UnitState};
 
 const PARCEL: ParcelId = ParcelId(1);
@@ -76,23 +83,24 @@ fn received(serial: u64) -> Body {
 
 fn inspected(unit: UnitId, serial: u64) -> Body {
     Body::UnitInspected {
-        unit,
-        parcel: PARCEL,
-        tag: UnitTag::make("A00", serial).expect("fits"),
-        barcode: None,
-        how: ProductHow::Barcode,
-        seller: Some(seller()),
-        line: None,
-        checklist: None,
-        answers: [].into(),
-        grade: Some(Grade::Good),
-        because: None,
+        units: vec![unit],
+        inspection: Inspection {
+            seller: Some(seller()),
+            answers: [].into(),
+            grade: Some(Grade::Good),
+            ..Inspection::begun(
+                PARCEL,
+                UnitTag::make("A00", serial).expect("fits"),
+                ProductHow::Barcode,
+            )
+        },
     }
 }
 
 fn decided(decision: Decision) -> Body {
     Body::UnitDecided {
-        unit: UNIT,
+        units: vec![UNIT],
+        hold: None,
         proposed: Decision::Hold,
         why: Why::NoRule,
         policy: None,
@@ -103,7 +111,7 @@ fn decided(decision: Decision) -> Body {
 
 fn put(name: &str) -> Body {
     Body::UnitPut {
-        unit: UNIT,
+        units: vec![UNIT],
         container: container(name),
     }
 }
@@ -182,7 +190,119 @@ fn any_body() -> impl Strategy<Value = Body> {
         prop_oneof![Just(Decision::Hold), Just(Decision::Resell)].prop_map(decided),
         "[RH]-[12]".prop_map(|name| put(&name)),
         (1_u128..6).prop_map(undone),
+        any_body_beside_the_happy_path(),
     ]
+}
+
+/// Bodies of the dock, of shelves, photos and rolls.
+fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
+    prop_oneof![
+        (1_u64..4).prop_map(docked),
+        Just(Body::ParcelOpened {
+            parcel: PARCEL,
+            chosen: None,
+            finding: None,
+        }),
+        "[AB]".prop_map(|key| Body::ParcelIdentified {
+            parcel: PARCEL,
+            candidates: vec![read(&key)],
+            chosen: None,
+            seller: (key == "A").then(seller),
+        }),
+        prop_oneof![Just(Damage::Wet), Just(Damage::Opened)].prop_map(|one| Body::ParcelDamaged {
+            parcel: PARCEL,
+            damage: vec![one],
+        }),
+        prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
+        prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(judged),
+        "[AB]".prop_map(|key| Body::UnitShippedBefore {
+            unit: UNIT,
+            candidates: vec![read(&key)],
+        }),
+        prop_oneof![Just(PhotoKind::Label), Just(PhotoKind::Box)].prop_map(photo),
+        Just(Body::PhotoDropped {
+            photo: Hash([9; 32]),
+            parcel: PARCEL,
+        }),
+        (1_u64..50, 1_u32..9).prop_map(|(first, count)| allotted(first, count)),
+        proptest::option::of(1_u32..9).prop_map(|said| Body::LoadOpened {
+            load: LoadId(7),
+            name: "G-17".to_owned(),
+            said,
+        }),
+        proptest::option::of(1_u32..9).prop_map(|said| Body::LoadClosed {
+            load: LoadId(7),
+            said,
+        }),
+        (1_u32..4).prop_map(|days| Body::SellerTermsSet {
+            seller: seller(),
+            terms: Terms {
+                hold_days: days,
+                ..Terms::default()
+            },
+        }),
+    ]
+}
+
+fn read(key: &str) -> Candidate {
+    Candidate {
+        kind: CodeKind::Unknown,
+        carrier: None,
+        key: key.to_owned(),
+        check: CheckVerdict::None,
+        how: How::Literal,
+    }
+}
+
+fn docked(serial: u64) -> Body {
+    Body::ParcelDocked {
+        parcel: PARCEL,
+        number: ParcelTag::make("A00", serial).expect("fits"),
+        load: Some(LoadId(7)),
+        raw_hash: Hash::ZERO,
+        candidates: vec![read("label")],
+        finding: None,
+    }
+}
+
+fn parked(why: ParkWhy) -> Body {
+    let tag = UnitTag::make("A00", 1).expect("fits");
+    Body::UnitParked {
+        unit: UNIT,
+        inspection: Inspection::begun(PARCEL, tag, ProductHow::Barcode),
+        why,
+        shelf: container("T-1"),
+    }
+}
+
+fn judged(decision: Decision) -> Body {
+    Body::UnitJudged {
+        units: vec![UNIT],
+        decision,
+    }
+}
+
+fn photo(kind: PhotoKind) -> Body {
+    Body::PhotoNamed {
+        photo: Hash([9; 32]),
+        parcel: PARCEL,
+        unit: None,
+        kind,
+        source: PhotoSource::Folder,
+        taken_at: UtcMs(0),
+        width: 1,
+        height: 1,
+        bytes: 1,
+    }
+}
+
+fn allotted(first: u64, count: u32) -> Body {
+    Body::RangeAllotted {
+        roll: RollKind::UnitTag,
+        prefix: "A00".to_owned(),
+        first,
+        count,
+    }
 }
 
 /// Facts of two stations whose clocks may show the same tick.
@@ -214,7 +334,10 @@ proptest! {
         prop_assert_eq!(super::product(&facts), super::product(&shuffled));
         prop_assert_eq!(super::container(&facts), super::container(&shuffled));
         prop_assert_eq!(super::parcel(&facts), super::parcel(&shuffled));
-        prop_assert_eq!(super::unit(&facts), super::unit(&shuffled));
+        prop_assert_eq!(super::unit(UNIT, &facts), super::unit(UNIT, &shuffled));
+        prop_assert_eq!(super::load(&facts), super::load(&shuffled));
+        prop_assert_eq!(super::photo(&facts), super::photo(&shuffled));
+        prop_assert_eq!(super::range(&facts), super::range(&shuffled));
     }
 
     #[test]
@@ -237,29 +360,39 @@ fn no_facts_are_no_row() {
     assert_eq!(super::product(&[]), None);
     assert_eq!(super::container(&[]), None);
     assert_eq!(super::parcel(&[]), None);
-    assert_eq!(super::unit(&[]), None);
+    assert_eq!(super::unit(UNIT, &[]), None);
 }
 
 #[test]
 fn a_unit_taken_back_keeps_its_last_values_until_it_is_put_again() {
     let mut facts = one_put(1, 10, Decision::Hold, "H-1");
-    assert_eq!(super::unit(&facts[..2]), None, "not put yet");
-    let row = super::unit(&facts).expect("put");
+    assert_eq!(super::unit(UNIT, &facts[..2]), None, "not put yet");
+    let row = super::unit(UNIT, &facts).expect("put");
     assert_eq!(
         (row.state, row.put_key, row.put_at, row.container.as_str()),
         (UnitState::Put, CommandKey(10), UtcMs(3000), "H-1")
     );
     facts.push(fact(4, 11, undone(10)));
-    let row = super::unit(&facts).expect("taken back");
+    let row = super::unit(UNIT, &facts).expect("taken back");
     assert_eq!(
         (row.state, row.put_key, row.container.as_str()),
         (UnitState::Undone, CommandKey(10), "H-1")
     );
     facts.extend(one_put(5, 12, Decision::Resell, "R-1"));
-    let row = super::unit(&facts).expect("put again");
+    let row = super::unit(UNIT, &facts).expect("put again");
     assert_eq!(
-        (row.state, row.put_key, row.decision, row.container.as_str()),
-        (UnitState::Put, CommandKey(12), Decision::Resell, "R-1")
+        (
+            row.state,
+            row.put_key,
+            row.decision(),
+            row.container.as_str()
+        ),
+        (
+            UnitState::Put,
+            CommandKey(12),
+            Some(Decision::Resell),
+            "R-1"
+        )
     );
 }
 
@@ -268,10 +401,10 @@ fn taking_back_the_second_put_brings_the_first_one_back_only_if_it_counts() {
     let mut facts = one_put(1, 10, Decision::Hold, "H-1");
     facts.extend(one_put(4, 12, Decision::Resell, "R-1"));
     facts.push(fact(7, 13, undone(12)));
-    let row = super::unit(&facts).expect("the first put");
+    let row = super::unit(UNIT, &facts).expect("the first put");
     assert_eq!((row.state, row.put_key), (UnitState::Put, CommandKey(10)));
     facts.push(fact(8, 14, undone(10)));
-    let row = super::unit(&facts).expect("on a bench");
+    let row = super::unit(UNIT, &facts).expect("on a bench");
     assert_eq!(
         (row.state, row.put_key),
         (UnitState::Undone, CommandKey(12))
@@ -283,7 +416,7 @@ fn an_undo_cannot_be_undone() {
     let mut facts = one_put(1, 10, Decision::Hold, "H-1");
     facts.push(fact(4, 11, undone(10)));
     facts.push(fact(5, 12, undone(11)));
-    let row = super::unit(&facts).expect("on a bench");
+    let row = super::unit(UNIT, &facts).expect("on a bench");
     assert_eq!(row.state, UnitState::Undone);
 }
 
@@ -436,4 +569,133 @@ fn a_seller_has_its_code_for_a_name_until_one_is_given() {
     );
     let row = super::seller(&facts).expect("a seller");
     assert_eq!((row.name.as_str(), row.policy), ("Alpha", Some(policy)));
+}
+
+#[test]
+fn a_parcel_of_the_dock_waits_until_it_is_opened_and_gathers_what_is_read_of_it() {
+    let mut facts = vec![fact(1, 1, docked(1))];
+    let row = super::parcel(&facts).expect("a parcel");
+    assert_eq!((row.state, row.opened_at), (ParcelState::AtDock, None));
+    assert_eq!((row.load, row.received_at), (Some(LoadId(7)), UtcMs(1000)));
+    facts.push(fact(
+        2,
+        2,
+        Body::ParcelOpened {
+            parcel: PARCEL,
+            chosen: None,
+            finding: Some(ReturnStanding::Cancelled),
+        },
+    ));
+    facts.push(fact(
+        3,
+        3,
+        Body::ParcelIdentified {
+            parcel: PARCEL,
+            candidates: vec![read("slip"), read("label")],
+            chosen: None,
+            seller: Some(seller()),
+        },
+    ));
+    let row = super::parcel(&facts).expect("a parcel");
+    assert_eq!(
+        (row.state, row.opened_at, row.finding),
+        (
+            ParcelState::Open,
+            Some(UtcMs(2000)),
+            Some(ReturnStanding::Cancelled)
+        )
+    );
+    assert_eq!(row.candidates, [read("label"), read("slip")]);
+    assert_eq!(row.hinted, Some(seller()));
+    facts.push(fact(4, 4, undone(2)));
+    let row = super::parcel(&facts).expect("a parcel");
+    assert_eq!((row.state, row.finding), (ParcelState::AtDock, None));
+}
+
+#[test]
+fn a_unit_may_be_parked_and_then_put_and_waits_for_the_supervisor_on_its_shelf() {
+    let mut facts = vec![fact(1, 1, parked(ParkWhy::Charge))];
+    let row = super::unit(UNIT, &facts).expect("parked");
+    assert_eq!(
+        (row.state, row.parked, row.decision()),
+        (UnitState::Parked, Some(ParkWhy::Charge), None)
+    );
+    facts.extend(one_put(2, 2, Decision::Dispose, "A-1"));
+    let row = super::unit(UNIT, &facts).expect("on the approval shelf");
+    assert_eq!((row.state, row.parked), (UnitState::Waiting, None));
+    facts.push(fact(5, 5, judged(Decision::Resell)));
+    let row = super::unit(UNIT, &facts).expect("judged");
+    assert_eq!(
+        (row.state, row.decision()),
+        (UnitState::Judged, Some(Decision::Resell))
+    );
+    facts.push(fact(6, 6, put("R-1")));
+    let row = super::unit(UNIT, &facts).expect("moved");
+    assert_eq!(
+        (row.state, row.put_key, row.container.as_str()),
+        (UnitState::Put, CommandKey(6), "R-1")
+    );
+    facts.push(fact(7, 7, undone(6)));
+    let row = super::unit(UNIT, &facts).expect("moved back");
+    assert_eq!(
+        (row.state, row.container.as_str()),
+        (UnitState::Judged, "A-1")
+    );
+}
+
+#[test]
+fn all_units_of_a_carton_kept_whole_stand_under_one_label() {
+    let units: Vec<UnitId> = (0..40).map(|more| UnitId(100 + more)).collect();
+    let tag = UnitTag::make("A00", 1).expect("fits");
+    let facts = [
+        fact(1, 1, received(1)),
+        fact(
+            2,
+            2,
+            Body::UnitInspected {
+                units: units.clone(),
+                inspection: Inspection::begun(PARCEL, tag.clone(), ProductHow::Barcode),
+            },
+        ),
+        fact(
+            3,
+            2,
+            Body::UnitDecided {
+                units: units.clone(),
+                proposed: Decision::Resell,
+                why: Why::NoRule,
+                policy: None,
+                decision: Decision::Resell,
+                override_reason: None,
+                hold: None,
+            },
+        ),
+        fact(
+            4,
+            2,
+            Body::UnitPut {
+                units: units.clone(),
+                container: container("R-1"),
+            },
+        ),
+    ];
+    assert_eq!(super::parcel(&facts).expect("a parcel").units, 40);
+    for unit in units {
+        let row = super::unit(unit, &facts[1..]).expect("a unit");
+        assert_eq!((row.unit, row.label_units), (unit, 40));
+        assert_eq!(
+            (row.state, row.inspection.tag),
+            (UnitState::Put, tag.clone())
+        );
+    }
+}
+
+#[test]
+fn a_number_given_out_is_never_given_out_again() {
+    let facts = [
+        fact(1, 1, allotted(1, 500)),
+        fact(2, 2, allotted(501, 10)),
+        fact(3, 3, undone(2)),
+    ];
+    assert_eq!(super::range(&facts).expect("a roll").next, 511);
 }

@@ -9,6 +9,7 @@
 
 mod counting;
 mod desk;
+mod dock;
 mod parcel;
 mod product;
 mod unit;
@@ -17,6 +18,7 @@ mod unit;
 mod laws;
 
 pub use desk::{container, person, seller, series};
+pub use dock::{load, photo, range};
 pub use parcel::parcel;
 pub use product::product;
 pub use unit::unit;

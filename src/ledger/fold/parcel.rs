@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::codes::ContainerName;
-use crate::domain::ids::LineId;
+use crate::domain::codes::{ContainerName, ParcelTag};
+use crate::domain::expected::ReturnStanding;
+use crate::domain::ids::{LineId, ParcelId, UnitId};
+use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Fact, Unseen};
 use crate::ledger::rows::{ParcelRow, ParcelState};
@@ -23,25 +25,29 @@ struct Ending {
 pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
     let all = ordered(facts);
     let counted = counting(&all);
-    match counted.iter().find_map(|fact| received(fact)) {
-        Some(row) => {
-            let ending = ending(&counted);
-            Some(ParcelRow {
-                state: ending.state,
-                shelf: ending.shelf,
-                units: units(&counted),
-                unseen: ending.unseen,
-                closed_at: ending.at,
-                ..row
-            })
-        }
-        None => all.iter().rev().find_map(|fact| received(fact)),
+    let Some(mut row) = counted.iter().find_map(|fact| received(fact)) else {
+        return all.iter().rev().find_map(|fact| received(fact));
+    };
+    for fact in &counted {
+        learned(&mut row, fact);
     }
+    let ending = ending(&counted);
+    Some(ParcelRow {
+        state: match (ending.state, row.opened_at) {
+            (ParcelState::Open, None) => ParcelState::AtDock,
+            (state, _) => state,
+        },
+        shelf: ending.shelf,
+        units: units(&counted),
+        unseen: ending.unseen,
+        closed_at: ending.at,
+        ..row
+    })
 }
 
 /// Gives the row of a receipt that nothing else is known of: taken back until it counts.
 fn received(fact: &Fact) -> Option<ParcelRow> {
-    let Body::ParcelReceived {
+    if let Body::ParcelReceived {
         parcel,
         number,
         raw_hash: _,
@@ -49,15 +55,45 @@ fn received(fact: &Fact) -> Option<ParcelRow> {
         chosen,
         finding,
     } = &fact.body
-    else {
-        return None;
-    };
-    Some(ParcelRow {
-        parcel: *parcel,
+    {
+        return Some(ParcelRow {
+            chosen: chosen.clone(),
+            opened_at: Some(fact.envelope.at),
+            ..first_scan(fact, (*parcel, number), candidates, *finding)
+        });
+    }
+    if let Body::ParcelDocked {
+        parcel,
+        number,
+        load,
+        raw_hash: _,
+        candidates,
+        finding,
+    } = &fact.body
+    {
+        return Some(ParcelRow {
+            load: *load,
+            ..first_scan(fact, (*parcel, number), candidates, *finding)
+        });
+    }
+    None
+}
+
+fn first_scan(
+    fact: &Fact,
+    (parcel, number): (ParcelId, &ParcelTag),
+    candidates: &[Candidate],
+    finding: Option<ReturnStanding>,
+) -> ParcelRow {
+    ParcelRow {
+        parcel,
         number: number.clone(),
-        candidates: candidates.clone(),
-        chosen: chosen.clone(),
-        finding: *finding,
+        candidates: candidates.to_vec(),
+        chosen: None,
+        hinted: None,
+        load: None,
+        damage: Vec::new(),
+        finding,
         state: ParcelState::Undone,
         shelf: None,
         units: 0,
@@ -66,8 +102,42 @@ fn received(fact: &Fact) -> Option<ParcelRow> {
         person: fact.envelope.person.clone(),
         received_at: fact.envelope.at,
         day: fact.envelope.day,
+        opened_at: None,
         closed_at: None,
-    })
+    }
+}
+
+/// Adds what a later fact says of the parcel itself.
+fn learned(row: &mut ParcelRow, fact: &Fact) {
+    if let Body::ParcelOpened {
+        parcel: _,
+        chosen,
+        finding,
+    } = &fact.body
+    {
+        if row.opened_at.is_none() {
+            row.opened_at = Some(fact.envelope.at);
+            row.station = fact.envelope.station.clone();
+        }
+        row.chosen = chosen.clone().or(row.chosen.take());
+        row.finding = finding.or(row.finding);
+    } else if let Body::ParcelIdentified {
+        parcel: _,
+        candidates,
+        chosen,
+        seller,
+    } = &fact.body
+    {
+        for candidate in candidates {
+            if !row.candidates.contains(candidate) {
+                row.candidates.push(candidate.clone());
+            }
+        }
+        row.chosen = chosen.clone().or(row.chosen.take());
+        row.hinted = seller.clone().or(row.hinted.take());
+    } else if let Body::ParcelDamaged { parcel: _, damage } = &fact.body {
+        row.damage.clone_from(damage);
+    }
 }
 
 /// The newest fact that ends the work says how it ended; a unit looked at later opens nothing.
@@ -88,14 +158,28 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::PersonEnrolled { .. }
                 | Body::SellerNamed { .. }
                 | Body::SellerPolicySet { .. }
-                | Body::ReturnsImported { .. }
+                | Body::SellerTermsSet { .. }
+                | Body::ReturnsImported(_)
+                | Body::ProductsImported(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }
+                | Body::LoadOpened { .. }
+                | Body::LoadClosed { .. }
+                | Body::ParcelDocked { .. }
                 | Body::ParcelReceived { .. }
+                | Body::ParcelOpened { .. }
+                | Body::ParcelIdentified { .. }
+                | Body::ParcelDamaged { .. }
                 | Body::UnitInspected { .. }
                 | Body::UnitDecided { .. }
                 | Body::UnitPut { .. }
+                | Body::UnitParked { .. }
+                | Body::UnitJudged { .. }
+                | Body::UnitShippedBefore { .. }
+                | Body::PhotoNamed { .. }
+                | Body::PhotoDropped { .. }
+                | Body::RangeAllotted { .. }
                 | Body::Undone { .. } => return None,
             };
             Some(Ending {
@@ -113,16 +197,15 @@ fn ending(counted: &[&Fact]) -> Ending {
         })
 }
 
+/// Counts the units that came out of it, parked ones included.
 fn units(counted: &[&Fact]) -> u32 {
-    let units: BTreeSet<_> = counted
-        .iter()
-        .filter_map(|fact| {
-            if let Body::UnitInspected { unit, .. } = &fact.body {
-                Some(*unit)
-            } else {
-                None
-            }
-        })
-        .collect();
+    let mut units: BTreeSet<UnitId> = BTreeSet::new();
+    for fact in counted {
+        if let Body::UnitInspected { units: seen, .. } = &fact.body {
+            units.extend(seen);
+        } else if let Body::UnitParked { unit, .. } = &fact.body {
+            units.insert(*unit);
+        }
+    }
     u32::try_from(units.len()).unwrap_or(u32::MAX)
 }

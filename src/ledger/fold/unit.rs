@@ -1,109 +1,173 @@
 //! The row of a unit.
 
-use crate::ledger::fact::{Body, Envelope, Fact};
-use crate::ledger::rows::{UnitRow, UnitState};
+use crate::domain::codes::ContainerName;
+use crate::domain::container::ContainerKind;
+use crate::domain::finding::ParkWhy;
+use crate::domain::ids::UnitId;
+use crate::domain::reading::Candidate;
+use crate::ledger::fact::{Body, Envelope, Fact, Inspection};
+use crate::ledger::rows::{UnitRow, UnitState, Verdict};
 
 use super::counting::{counting, ordered};
 
-/// The newest of the three facts that one put writes.
-struct Put<'f> {
-    inspected: &'f Body,
-    decided: &'f Body,
-    went: &'f Body,
+/// What the facts of a unit came to so far.
+#[derive(Default)]
+struct Story<'f> {
+    seen: Option<(&'f Inspection, usize)>,
+    verdict: Option<Verdict>,
+    place: Option<Place<'f>>,
+    judged: bool,
+    shipped_before: &'f [Candidate],
+}
+
+/// Where the unit was put last, and why.
+struct Place<'f> {
+    container: &'f ContainerName,
     envelope: &'f Envelope,
+    parked: Option<ParkWhy>,
 }
 
 /// Folds a unit's facts. When every put was taken back, the unit stays with the last values: it is
 /// on a bench.
-pub fn unit(facts: &[Fact]) -> Option<UnitRow> {
+pub fn unit(id: UnitId, facts: &[Fact]) -> Option<UnitRow> {
     let all = ordered(facts);
-    match newest(&counting(&all)) {
-        Some(put) => row(&put, UnitState::Put),
-        None => row(&newest(&all)?, UnitState::Undone),
+    match row(id, &story(&counting(&all))) {
+        Some(row) => Some(row),
+        None => row(id, &story(&all)).map(|row| UnitRow {
+            state: UnitState::Undone,
+            ..row
+        }),
     }
 }
 
-fn newest<'f>(facts: &[&'f Fact]) -> Option<Put<'f>> {
-    let (mut inspected, mut decided, mut put) = (None, None, None);
+fn story<'f>(facts: &[&'f Fact]) -> Story<'f> {
+    let mut story = Story::default();
     for fact in facts {
+        story.go_on(fact);
+    }
+    story
+}
+
+impl<'f> Story<'f> {
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
+    fn go_on(&mut self, fact: &'f Fact) {
+        let envelope = &fact.envelope;
         match &fact.body {
-            Body::UnitInspected { .. } => inspected = Some(&fact.body),
-            Body::UnitDecided { .. } => decided = Some(&fact.body),
-            Body::UnitPut { .. } => put = Some((&fact.body, &fact.envelope)),
+            Body::UnitInspected { units, inspection } => {
+                self.seen = Some((inspection, units.len()));
+            }
+            Body::UnitDecided {
+                units: _,
+                proposed,
+                why,
+                policy: _,
+                decision,
+                override_reason,
+                hold,
+            } => {
+                self.judged = false;
+                self.verdict = Some(Verdict {
+                    proposed: *proposed,
+                    why: why.clone(),
+                    decision: *decision,
+                    override_reason: *override_reason,
+                    hold: hold.clone(),
+                });
+            }
+            Body::UnitPut {
+                units: _,
+                container,
+            } => {
+                self.place = Some(Place {
+                    container,
+                    envelope,
+                    parked: None,
+                });
+            }
+            Body::UnitParked {
+                unit: _,
+                inspection,
+                why,
+                shelf,
+            } => {
+                self.seen = Some((inspection, 1));
+                self.verdict = None;
+                self.place = Some(Place {
+                    container: shelf,
+                    envelope,
+                    parked: Some(*why),
+                });
+            }
+            Body::UnitJudged { units: _, decision } => {
+                self.judged = true;
+                if let Some(verdict) = &mut self.verdict {
+                    verdict.decision = *decision;
+                }
+            }
+            Body::UnitShippedBefore {
+                unit: _,
+                candidates,
+            } => self.shipped_before = candidates,
             Body::SeriesOpened { .. }
             | Body::PersonEnrolled { .. }
             | Body::SellerNamed { .. }
             | Body::SellerPolicySet { .. }
-            | Body::ReturnsImported { .. }
+            | Body::SellerTermsSet { .. }
+            | Body::ReturnsImported(_)
+            | Body::ProductsImported(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }
+            | Body::LoadOpened { .. }
+            | Body::LoadClosed { .. }
+            | Body::ParcelDocked { .. }
             | Body::ParcelReceived { .. }
+            | Body::ParcelOpened { .. }
+            | Body::ParcelIdentified { .. }
+            | Body::ParcelDamaged { .. }
             | Body::ParcelFoundEmpty { .. }
             | Body::ParcelShelved { .. }
             | Body::ParcelClosed { .. }
+            | Body::PhotoNamed { .. }
+            | Body::PhotoDropped { .. }
+            | Body::RangeAllotted { .. }
             | Body::Undone { .. } => {}
         }
     }
-    let (put, envelope) = put?;
-    Some(Put {
-        inspected: inspected?,
-        decided: decided?,
-        went: put,
-        envelope,
-    })
+
+    fn state(&self, place: &Place<'_>) -> UnitState {
+        if place.parked.is_some() {
+            UnitState::Parked
+        } else if place.container.kind() != ContainerKind::ApprovalShelf {
+            UnitState::Put
+        } else if self.judged {
+            UnitState::Judged
+        } else {
+            UnitState::Waiting
+        }
+    }
 }
 
-fn row(facts: &Put<'_>, state: UnitState) -> Option<UnitRow> {
-    let (
-        Body::UnitInspected {
-            unit,
-            parcel,
-            tag,
-            barcode,
-            how,
-            seller,
-            line,
-            checklist,
-            answers,
-            grade,
-            because,
-        },
-        Body::UnitDecided {
-            unit: _,
-            proposed,
-            why,
-            policy: _,
-            decision,
-            override_reason,
-        },
-        Body::UnitPut { unit: _, container },
-    ) = (facts.inspected, facts.decided, facts.went)
-    else {
+/// Gives the row, once the unit was put somewhere after it was seen.
+fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
+    let (inspection, label_units) = story.seen?;
+    let place = story.place.as_ref()?;
+    if place.parked.is_none() && story.verdict.is_none() {
         return None;
-    };
+    }
     Some(UnitRow {
-        unit: *unit,
-        tag: tag.clone(),
-        parcel: *parcel,
-        state,
-        seller: seller.clone(),
-        line: line.clone(),
-        barcode: barcode.clone(),
-        how: *how,
-        checklist: checklist.clone(),
-        answers: answers.clone(),
-        grade: *grade,
-        because: because.clone(),
-        proposed: *proposed,
-        why: why.clone(),
-        decision: *decision,
-        override_reason: *override_reason,
-        container: container.clone(),
-        put_key: facts.envelope.key,
-        person: facts.envelope.person.clone(),
-        station: facts.envelope.station.clone(),
-        put_at: facts.envelope.at,
-        day: facts.envelope.day,
+        unit: id,
+        state: story.state(place),
+        inspection: inspection.clone(),
+        label_units: u32::try_from(label_units).unwrap_or(u32::MAX),
+        verdict: story.verdict.clone(),
+        parked: place.parked,
+        shipped_before: story.shipped_before.to_vec(),
+        container: place.container.clone(),
+        put_key: place.envelope.key,
+        person: place.envelope.person.clone(),
+        station: place.envelope.station.clone(),
+        put_at: place.envelope.at,
+        day: place.envelope.day,
     })
 }

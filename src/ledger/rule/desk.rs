@@ -1,9 +1,9 @@
 //! Rules of the desks: series, people, sellers, files, containers.
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
+use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
-use crate::ledger::command::ImportReturns;
-use crate::ledger::fact::{Body, PackRef, Role};
+use crate::ledger::fact::{Body, PackRef, Role, TakenFile};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::PersonRow;
 
@@ -63,38 +63,36 @@ pub(super) fn set_seller_policy(seller: &SellerCode, policy: &PackRef, known: &K
     }]
 }
 
-pub(super) fn import_returns(import: &ImportReturns, known: &Known) -> Result<Vec<Body>, Refusal> {
+/// Sets terms; a seller that nobody named yet is named by its code.
+pub(super) fn set_seller_terms(seller: &SellerCode, terms: &Terms, known: &Known) -> Vec<Body> {
+    if known.seller.as_ref().is_some_and(|row| row.terms == *terms) {
+        return Vec::new();
+    }
+    let set = Body::SellerTermsSet {
+        seller: seller.clone(),
+        terms: terms.clone(),
+    };
+    named_now(seller, known).into_iter().chain([set]).collect()
+}
+
+/// Takes a file of a kind that `taken` makes a fact of.
+pub(super) fn import(
+    file: &TakenFile,
+    taken: impl FnOnce(TakenFile) -> Body,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
     if known.import_taken == Taken::Yes {
         return Err(Refusal::FileTakenAlready);
     }
-    let ImportReturns {
-        seller,
-        file,
-        file_name,
-        encoding,
-        mapping,
-        rows,
-        skipped,
-        chunks,
-    } = import.clone();
-    let mut bodies = Vec::new();
-    if known.seller.is_none() {
-        bodies.push(Body::SellerNamed {
-            name: seller.to_string(),
-            seller: seller.clone(),
-        });
-    }
-    bodies.push(Body::ReturnsImported {
-        seller,
-        file,
-        file_name,
-        encoding,
-        mapping,
-        rows,
-        skipped,
-        chunks,
-    });
-    Ok(bodies)
+    let named = named_now(&file.seller, known);
+    Ok(named.into_iter().chain([taken(file.clone())]).collect())
+}
+
+fn named_now(seller: &SellerCode, known: &Known) -> Option<Body> {
+    known.seller.is_none().then(|| Body::SellerNamed {
+        name: seller.to_string(),
+        seller: seller.clone(),
+    })
 }
 
 pub(super) fn open_container(

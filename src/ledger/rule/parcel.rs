@@ -1,8 +1,11 @@
 //! Rules of parcels.
 
-use crate::domain::codes::ContainerName;
+use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::container::ContainerKind;
+use crate::domain::expected::ReturnRef;
+use crate::domain::finding::Damage;
 use crate::domain::ids::{LineId, ParcelId};
+use crate::domain::reading::Candidate;
 use crate::ledger::codec;
 use crate::ledger::command::ReceiveParcel;
 use crate::ledger::fact::{Body, Unseen};
@@ -32,6 +35,52 @@ pub(super) fn receive(receive: &ReceiveParcel, known: &Known) -> Result<Vec<Body
         candidates: candidates.clone(),
         chosen: chosen.clone(),
         finding: *finding,
+    }])
+}
+
+/// Adds what was read later; the work on the parcel must go on, or it waits to be claimed.
+pub(super) fn identify(
+    parcel: ParcelId,
+    candidates: &[Candidate],
+    chosen: Option<&ReturnRef>,
+    seller: Option<&SellerCode>,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    if !matches!(row.state, ParcelState::Open | ParcelState::Claim) {
+        return Err(Refusal::ParcelNotOpen(row.number.clone()));
+    }
+    let knows = |one: &Candidate| row.candidates.contains(one);
+    let says_nothing = candidates.iter().all(knows)
+        && chosen.is_none_or(|of| row.chosen.as_ref() == Some(of))
+        && seller.is_none_or(|of| row.hinted.as_ref() == Some(of));
+    if says_nothing {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Body::ParcelIdentified {
+        parcel,
+        candidates: candidates.to_vec(),
+        chosen: chosen.cloned(),
+        seller: seller.cloned(),
+    }])
+}
+
+/// Says what is wrong with the outside, before the parcel's work is over.
+pub(super) fn damage(
+    parcel: ParcelId,
+    damage: &[Damage],
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    if !matches!(row.state, ParcelState::Open | ParcelState::AtDock) {
+        return Err(Refusal::ParcelNotOpen(row.number.clone()));
+    }
+    if row.damage == damage {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Body::ParcelDamaged {
+        parcel,
+        damage: damage.to_vec(),
     }])
 }
 

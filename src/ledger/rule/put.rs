@@ -1,21 +1,26 @@
 //! The rule of the put: inspected, decided and put are one command.
 
+use crate::domain::codes::UnitTag;
+use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
+use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::limits::HANDLING_UNITS_MAX;
 use crate::ledger::command::{Learned, PutUnit};
 use crate::ledger::fact::Body;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::{Trust, UnitState};
+use crate::ledger::rows::Trust;
 
 use super::Known;
 use super::desk::{not_sealed, opened_now};
 use super::parcel::open_parcel;
 
 pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusal> {
-    if !is_put_again(put, known) {
-        open_parcel(known)?;
+    if put.units.is_empty() || put.units.len() > HANDLING_UNITS_MAX {
+        return Err(Refusal::TooManyUnits(put.units.len()));
     }
-    tag_is_free(put, known)?;
+    goes_on(&put.units, put.inspection.parcel, known)?;
+    tag_is_free(&put.units, &put.inspection.tag, known)?;
     not_sealed(&put.container, known)?;
     container_takes(put)?;
     if closed(put) {
@@ -24,44 +29,58 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
     if put.decision != put.proposed && put.override_reason.is_none() {
         return Err(Refusal::ReasonNeeded);
     }
+    if put.decision == Decision::Hold && put.hold.is_none() {
+        return Err(Refusal::HoldNeedsOwner);
+    }
     let mut bodies: Vec<Body> = opened_now(&put.container, known).into_iter().collect();
-    bodies.extend([inspected(put), decided(put)]);
-    bodies.push(Body::UnitPut {
-        unit: put.unit,
-        container: put.container.clone(),
-    });
+    bodies.extend([
+        Body::UnitInspected {
+            units: put.units.clone(),
+            inspection: put.inspection.clone(),
+        },
+        decided(put),
+        Body::UnitPut {
+            units: put.units.clone(),
+            container: put.container.clone(),
+        },
+    ]);
     let news = put.learned.iter().filter(|learned| is_news(learned, known));
-    bodies.extend(news.map(|learned| bound(learned, put)));
+    bodies.extend(news.map(|learned| bound(learned, put.inspection.parcel)));
     Ok(bodies)
 }
 
-/// A unit taken back is put again although its parcel was ended meanwhile: it must not stay on
-/// the bench for ever.
-fn is_put_again(put: &PutUnit, known: &Known) -> bool {
-    known.tag_holder.as_ref().is_some_and(|holder| {
-        holder.state == UnitState::Undone && holder.unit == put.unit && holder.parcel == put.parcel
-    })
+/// The parcel must be open. A unit taken back, parked or of a handling unit goes on although its
+/// parcel was ended meanwhile: it must not stay on the bench for ever.
+pub(super) fn goes_on(units: &[UnitId], parcel: ParcelId, known: &Known) -> Result<(), Refusal> {
+    let is_known = known.tag_holder.as_ref().is_some_and(|holder| {
+        units.contains(&holder.unit) && holder.inspection.parcel == parcel && holder.is_on_a_bench()
+    });
+    if !is_known {
+        open_parcel(known)?;
+    }
+    Ok(())
 }
 
-/// A tag belongs to one unit for ever; only that unit, taken back, may be put under it again.
-fn tag_is_free(put: &PutUnit, known: &Known) -> Result<(), Refusal> {
+/// A tag belongs to one unit, or to the units of one carton, for ever; only those may be put under
+/// it again, once they are out of their container.
+pub(super) fn tag_is_free(units: &[UnitId], tag: &UnitTag, known: &Known) -> Result<(), Refusal> {
     let free = known
         .tag_holder
         .as_ref()
-        .is_none_or(|holder| match holder.state {
-            UnitState::Put => false,
-            UnitState::Undone => holder.unit == put.unit,
-        });
+        .is_none_or(|holder| holder.is_on_a_bench() && units.contains(&holder.unit));
     if free {
         Ok(())
     } else {
-        Err(Refusal::TagInUse(put.tag.clone()))
+        Err(Refusal::TagInUse(tag.clone()))
     }
 }
 
+/// The approval shelf and the cage take units of every decision.
 fn container_takes(put: &PutUnit) -> Result<(), Refusal> {
-    let takes = put.container.kind().spec().decision;
-    if takes == Some(put.decision) {
+    let kind = put.container.kind();
+    let takes = kind.spec().decision;
+    let takes_all = matches!(kind, ContainerKind::ApprovalShelf | ContainerKind::Cage);
+    if takes_all || takes == Some(put.decision) {
         Ok(())
     } else {
         Err(Refusal::WrongContainer {
@@ -76,34 +95,19 @@ fn container_takes(put: &PutUnit) -> Result<(), Refusal> {
 /// says is allowed.
 fn closed(put: &PutUnit) -> bool {
     let sold_as_fit = put.decision == Decision::Resell
-        && (put.grade == Some(Grade::Unsellable) || put.seller.is_none());
+        && (put.inspection.grade == Some(Grade::Unsellable) || put.inspection.seller.is_none());
     sold_as_fit || !put.allowed.contains(&put.decision)
-}
-
-fn inspected(put: &PutUnit) -> Body {
-    Body::UnitInspected {
-        unit: put.unit,
-        parcel: put.parcel,
-        tag: put.tag.clone(),
-        barcode: put.barcode.clone(),
-        how: put.how,
-        seller: put.seller.clone(),
-        line: put.line.clone(),
-        checklist: put.checklist.clone(),
-        answers: put.answers.clone(),
-        grade: put.grade,
-        because: put.because.clone(),
-    }
 }
 
 fn decided(put: &PutUnit) -> Body {
     Body::UnitDecided {
-        unit: put.unit,
+        units: put.units.clone(),
         proposed: put.proposed,
         why: put.why.clone(),
         policy: put.policy.clone(),
         decision: put.decision,
         override_reason: put.override_reason,
+        hold: put.hold.clone(),
     }
 }
 
@@ -115,7 +119,7 @@ fn is_news(learned: &Learned, known: &Known) -> bool {
     })
 }
 
-fn bound(learned: &Learned, put: &PutUnit) -> Body {
+fn bound(learned: &Learned, parcel: ParcelId) -> Body {
     let Learned {
         seller,
         barcode,
@@ -127,6 +131,6 @@ fn bound(learned: &Learned, put: &PutUnit) -> Body {
         barcode,
         sku,
         asin,
-        parcel: put.parcel,
+        parcel,
     }
 }

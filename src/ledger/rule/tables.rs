@@ -1,6 +1,8 @@
 //! The rule as tables: what is given | what is asked | the facts or the refusal. Within a table
 //! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
+mod shelves;
+
 use crate::domain::codes::{
     ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
 };
@@ -8,17 +10,21 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
+use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
-use crate::ledger::command::{Command, ImportReturns, Learned, Order, PutUnit, ReceiveParcel};
-use crate::ledger::fact::{Body, PackRef, ProductHow, RawScan, Role, Unseen};
+use crate::ledger::command::{Command, Learned, Order, PutUnit, ReceiveParcel};
+use crate::ledger::fact::{
+    Body, Inspection, PackRef, ProductHow, RawScan, Role, TakenFile, Unseen,
+};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{
     ContainerRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, SellerRow,
-    SeriesRow, Trust, UnitRow, UnitState,
+    SeriesRow, Trust, UnitRow, UnitState, Verdict,
 };
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Fact, Hlc, Subject};
 
+use self::shelves::hold;
 use super::{Known, Need, Taken, needs, rule};
 
 const KEY: CommandKey = CommandKey(1);
@@ -65,17 +71,14 @@ fn pack(version: u32) -> PackRef {
 
 fn put() -> PutUnit {
     PutUnit {
-        unit: UNIT,
-        parcel: PARCEL,
-        tag: tag(),
-        barcode: None,
-        how: ProductHow::Barcode,
-        seller: Some(seller()),
-        line: None,
-        checklist: None,
-        answers: [].into(),
-        grade: Some(Grade::Good),
-        because: None,
+        units: vec![UNIT],
+        inspection: Inspection {
+            seller: Some(seller()),
+            answers: [].into(),
+            grade: Some(Grade::Good),
+            ..Inspection::begun(PARCEL, tag(), ProductHow::Barcode)
+        },
+        hold: None,
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: Decision::Resell,
         why: Why::Rule("fit".to_owned()),
@@ -92,12 +95,17 @@ fn change(put: &mut PutUnit, word: &str) {
     match word.split_once('=') {
         Some(("into", name)) => put.container = container(name),
         Some(("decide", code)) => put.decision = Decision::parse(code).expect("a decision"),
-        Some(("grade", code)) => put.grade = Grade::parse(code),
+        Some(("units", count)) => {
+            let count: u128 = count.parse().expect("a number");
+            put.units = (0..count).map(|more| UnitId(UNIT.0 + more)).collect();
+        }
+        Some(("grade", code)) => put.inspection.grade = Grade::parse(code),
         Some(("close", code)) => put.allowed.retain(|decision| decision.code() != code),
         Some(other) => panic!("{other:?}"),
         None => match word {
+            "hold" => put.hold = Some(hold()),
             "reason" => put.override_reason = Some(OverrideReason::Supervisor),
-            "no_seller" => put.seller = None,
+            "no_seller" => put.inspection.seller = None,
             "teach" => {
                 put.learned = Some(Learned {
                     seller: seller(),
@@ -115,21 +123,18 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
     let put = put();
     UnitRow {
         unit,
-        tag: put.tag,
-        parcel: put.parcel,
+        inspection: put.inspection,
+        verdict: Some(Verdict {
+            proposed: put.proposed,
+            why: put.why,
+            decision: put.decision,
+            override_reason: None,
+            hold: None,
+        }),
+        label_units: 1,
+        parked: None,
+        shipped_before: Vec::new(),
         state,
-        seller: put.seller,
-        line: None,
-        barcode: None,
-        how: put.how,
-        checklist: None,
-        answers: [].into(),
-        grade: put.grade,
-        because: None,
-        proposed: put.proposed,
-        why: put.why,
-        decision: put.decision,
-        override_reason: None,
         container: put.container,
         put_key: EARLIER,
         person: Some(person()),
@@ -145,6 +150,9 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
         number: number(),
         candidates: Vec::new(),
         chosen: None,
+        hinted: None,
+        load: None,
+        damage: Vec::new(),
         finding: None,
         state,
         shelf: None,
@@ -154,6 +162,7 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
         person: Some(person()),
         received_at: UtcMs(0),
         day: day(),
+        opened_at: (state != ParcelState::AtDock).then_some(UtcMs(0)),
         closed_at: None,
     }
 }
@@ -227,6 +236,7 @@ fn given(known: &mut Known, word: &str) {
                 seller: seller(),
                 name: name.to_owned(),
                 policy: Some(pack(1)),
+                terms: Terms::default(),
             });
         }
         Some(("open", name)) => known.container = Some(box_of(name, None)),
@@ -239,6 +249,8 @@ fn given(known: &mut Known, word: &str) {
         }
         Some(("tag", "put")) => known.tag_holder = Some(unit_row(UNIT, UnitState::Put)),
         Some(("tag", "undone")) => known.tag_holder = Some(unit_row(UNIT, UnitState::Undone)),
+        Some(("tag", "parked")) => known.tag_holder = Some(unit_row(UNIT, UnitState::Parked)),
+        Some(("tag", "waiting")) => known.tag_holder = Some(unit_row(UNIT, UnitState::Waiting)),
         Some(("tag", "undone_other")) => {
             known.tag_holder = Some(unit_row(OTHER_UNIT, UnitState::Undone));
         }
@@ -249,7 +261,7 @@ fn given(known: &mut Known, word: &str) {
         }
         Some(("target", "receipt")) => known.target = earlier(command("receive")),
         Some(("bound", text)) => known.product = Some(product_row(text)),
-        Some(other) => panic!("{other:?}"),
+        Some((name, value)) => shelves::given(known, name, value),
         None => match word {
             "person" => known.person = Some(person_row("Amy")),
             "series" => {
@@ -300,7 +312,7 @@ fn command(text: &str) -> Command {
                     .map_or(1, |version| version.parse().expect("a number")),
             ),
         },
-        "import" => Command::ImportReturns(ImportReturns {
+        "import" => Command::ImportReturns(TakenFile {
             seller: seller(),
             file: Hash([2; 32]),
             file_name: "returns.tsv".to_owned(),
@@ -344,7 +356,7 @@ fn command(text: &str) -> Command {
             target: EARLIER,
             reason: "misscan".to_owned(),
         },
-        other => panic!("{other}"),
+        other => shelves::command(other, words.next().unwrap_or("")),
     }
 }
 
@@ -513,7 +525,15 @@ fn the_put() {
         person parcel=open bound=RED-L,contested | put teach | container.opened unit.inspected unit.decided unit.put product.bound
         person parcel=open bound=BLUE,agreed | put teach | container.opened unit.inspected unit.decided unit.put product.bound
         person parcel=open bound=RED-L,agreed | put teach | container.opened unit.inspected unit.decided unit.put
-        person parcel=open | put no_seller into=H-1 decide=hold reason | container.opened unit.inspected unit.decided unit.put
+        person parcel=open | put no_seller into=H-1 decide=hold reason | ! hold_needs_owner
+        person parcel=open | put no_seller into=H-1 decide=hold reason hold | container.opened unit.inspected unit.decided unit.put
+        person parcel=open | put units=0 | ! too_many_units
+        person parcel=open | put units=201 | ! too_many_units
+        person parcel=open open=R-03 | put units=40 | unit.inspected unit.decided unit.put
+        person parcel=open open=A-1 | put into=A-1 | unit.inspected unit.decided unit.put
+        person parcel=open open=G-1 | put into=G-1 | unit.inspected unit.decided unit.put
+        person parcel=closed tag=parked open=R-03 | put | unit.inspected unit.decided unit.put
+        person parcel=open tag=waiting open=R-03 | put | ! tag_in_use
         ",
     );
 }
@@ -526,6 +546,10 @@ fn the_undo() {
         target=put                    | undo | ! unknown_person
         person sealed=R-03            | undo | ! nothing_to_undo
         person target=receipt         | undo | ! nothing_to_undo
+        person target=receipt parcel=with_units | undo | ! parcel_has_units
+        person target=receipt parcel=closed | undo | ! parcel_not_open
+        person target=receipt parcel=open | undo | undone
+        person target=receipt parcel=at_dock | undo | undone
         person target=put sealed=R-03 | undo | ! too_late_to_undo
         person target=put open=R-03   | undo | undone
         ",

@@ -5,33 +5,23 @@ use std::collections::BTreeSet;
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
 use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::ParcelState;
 use crate::ledger::subject::Subject;
 
 use super::Known;
 
-/// Takes back a put, until its container is sealed.
+/// Takes back a put or a parking, until the container is sealed; a scan at the dock or at a bench,
+/// until a unit came out of the parcel or its work is over.
 pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Vec<Body>, Refusal> {
     let facts: Vec<&Fact> = known
         .target
         .iter()
         .filter(|fact| fact.envelope.key == target)
         .collect();
-    let put = facts.iter().find_map(|fact| {
-        if let Body::UnitPut { container, .. } = &fact.body {
-            Some(container)
-        } else {
-            None
-        }
-    });
-    let Some(container) = put else {
-        return Err(Refusal::NothingToUndo);
-    };
-    let sealed = known
-        .container
-        .as_ref()
-        .is_some_and(|row| row.sealed_at.is_some());
-    if sealed {
-        return Err(Refusal::TooLateToUndo(container.clone()));
+    match facts.iter().find_map(|fact| undoable(&fact.body)) {
+        None => return Err(Refusal::NothingToUndo),
+        Some(Undoable::Place) => not_sealed(known)?,
+        Some(Undoable::Receipt) => untouched(known)?,
     }
     // A container's own life is not taken back, so its row needs no new fold.
     let subjects: BTreeSet<Subject> = facts
@@ -44,4 +34,45 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
         reason: reason.to_owned(),
         subjects: subjects.into_iter().collect(),
     }])
+}
+
+/// What may be taken back.
+enum Undoable {
+    /// A unit's place.
+    Place,
+    /// A parcel's scan.
+    Receipt,
+}
+
+fn undoable(body: &Body) -> Option<Undoable> {
+    if matches!(body, Body::UnitPut { .. } | Body::UnitParked { .. }) {
+        Some(Undoable::Place)
+    } else if matches!(
+        body,
+        Body::ParcelDocked { .. } | Body::ParcelReceived { .. } | Body::ParcelOpened { .. }
+    ) {
+        Some(Undoable::Receipt)
+    } else {
+        None
+    }
+}
+
+fn not_sealed(known: &Known) -> Result<(), Refusal> {
+    match &known.container {
+        Some(row) if row.sealed_at.is_some() => Err(Refusal::TooLateToUndo(row.container.clone())),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn untouched(known: &Known) -> Result<(), Refusal> {
+    let row = known.parcel.as_ref().ok_or(Refusal::NothingToUndo)?;
+    if row.units > 0 {
+        return Err(Refusal::ParcelHasUnits(row.number.clone()));
+    }
+    match row.state {
+        ParcelState::AtDock | ParcelState::Open => Ok(()),
+        ParcelState::Closed | ParcelState::Empty | ParcelState::Claim | ParcelState::Undone => {
+            Err(Refusal::ParcelNotOpen(row.number.clone()))
+        }
+    }
 }

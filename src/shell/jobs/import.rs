@@ -11,8 +11,7 @@ use std::sync::mpsc::channel;
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::Hash;
 use crate::exchange::returns_flat::{self, ReadOptions};
-use crate::ledger::command::ImportReturns;
-use crate::ledger::fact::ChunkRef;
+use crate::ledger::fact::{ChunkRef, TakenFile};
 use crate::ledger::import::ReturnsFile;
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::shell::store_thread::{CommitFailure, Reply, StoreMsg};
@@ -175,7 +174,7 @@ fn import_of(
     chunks: Vec<ChunkRef>,
 ) -> Command {
     let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
-    Command::ImportReturns(ImportReturns {
+    Command::ImportReturns(TakenFile {
         seller: seller.clone(),
         file: hash,
         file_name: name.to_owned(),

@@ -156,7 +156,7 @@ fn with_chunks(db: &Connection, mut run: Run) -> Result<Run> {
         journal::decode,
     )?;
     match kept.into_iter().next().map(|kept| kept.fact.body) {
-        Some(Body::ReturnsImported { chunks, .. }) => run.chunks = chunks,
+        Some(Body::ReturnsImported(file)) => run.chunks = file.chunks,
         other => {
             return Err(Fault::Damaged(format!(
                 "fact {} took no file: {:?}",

@@ -10,6 +10,7 @@ use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::DOSSIER_LINES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
+use crate::domain::terms::Terms;
 use crate::ledger::query::{Dossier, DossierLine, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
 use crate::store::fault::Result;
@@ -266,6 +267,7 @@ fn sellers(
                 seller: code.clone(),
                 name: code.to_string(),
                 policy: None,
+                terms: Terms::default(),
             });
             Ok(SellerTerms {
                 policy: packs.in_force(row.policy.as_ref()),

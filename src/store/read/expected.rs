@@ -169,10 +169,10 @@ impl Files {
                 let kind = coded(row, "kind", Kind::parse)?;
                 let text: String = plain(row, "body")?;
                 let body = codec::decode_body(kind, plain(row, "version")?, &text)?;
-                let Body::ReturnsImported { file_name, .. } = body else {
+                let Body::ReturnsImported(file) = body else {
                     return Err(Fault::Damaged(format!("{} told of a line", kind.code())));
                 };
-                Ok(file_name)
+                Ok(file.file_name)
             },
         )?;
         let name = name.ok_or_else(|| Fault::Damaged(format!("fact {fact} is missing")))?;

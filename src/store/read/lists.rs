@@ -15,7 +15,7 @@ pub(in crate::store) const PRODUCTS: &str = "
     select seller, barcode, sku, asin, parcels, trust from product
     where barcode = :barcode order by seller";
 pub(in crate::store) const SELLERS: &str =
-    "select seller, name, policy from seller order by seller";
+    "select seller, name, policy, terms from seller order by seller";
 pub(in crate::store) const PEOPLE: &str = "select person, name, role from person order by person";
 /// Files a desk sees; older ones stay in the journal.
 const IMPORTS_SHOWN: u32 = 500;
@@ -54,26 +54,19 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
         named_params! { ":limit": IMPORTS_SHOWN },
         |row| {
             let body = body(row)?;
-            let Body::ReturnsImported {
-                seller,
-                file_name,
-                rows,
-                skipped,
-                ..
-            } = body
-            else {
+            let Body::ReturnsImported(file) = body else {
                 return Err(no_file());
             };
             Ok(ImportView {
-                seller,
-                file_name,
+                seller: file.seller,
+                file_name: file.file_name,
                 at: UtcMs(plain(row, "utc_ms")?),
-                rows,
+                rows: file.rows,
                 merged: plain(row, "merged")?,
                 new: plain(row, "new")?,
                 changed: plain(row, "changed")?,
                 unchanged: plain(row, "unchanged")?,
-                skipped,
+                skipped: file.skipped,
             })
         },
     )
@@ -85,9 +78,7 @@ pub(super) fn columns_of(db: &Connection, of: &SellerCode) -> Result<Vec<Vec<(St
         &mut *db.prepare_cached(IMPORTS)?,
         named_params! { ":limit": IMPORTS_SHOWN },
         |row| match body(row)? {
-            Body::ReturnsImported {
-                seller, mapping, ..
-            } => Ok((seller, mapping)),
+            Body::ReturnsImported(file) => Ok((file.seller, file.mapping)),
             _ => Err(no_file()),
         },
     )?;

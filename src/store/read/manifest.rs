@@ -54,7 +54,7 @@ pub(super) fn of_cartons(db: &Connection, names: &[ContainerName]) -> Result<Man
 }
 
 fn line(db: &Connection, unit: UnitRow) -> Result<ManifestLine> {
-    let announced = match &unit.line {
+    let announced = match &unit.inspection.line {
         Some(choice) => expected::get(db, choice.line)?,
         None => None,
     };
@@ -69,7 +69,7 @@ fn line(db: &Connection, unit: UnitRow) -> Result<ManifestLine> {
 }
 
 fn received_by(db: &Connection, unit: &UnitRow) -> Result<(ParcelTag, Option<String>)> {
-    let parcel = parcel::get(db, unit.parcel)?
+    let parcel = parcel::get(db, unit.inspection.parcel)?
         .ok_or_else(|| Fault::Damaged(format!("unit {} has no parcel", unit.unit)))?;
     let tracking = parcel
         .candidates

@@ -2,13 +2,14 @@
 
 use rusqlite::{Connection, named_params};
 
+use crate::domain::expected::ReturnStanding;
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, Zone};
 use crate::ledger::query::{Page, PageAfter, ParcelFilter};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::Result;
-use crate::store::rows::parcel::{self, parcel_columns, standing_code};
+use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::{all, number};
 
 /// What every page's rows must satisfy; a filter that is not set is null.
@@ -108,7 +109,7 @@ fn batch(
             ":after_parcel": id.bytes(),
             ":day": filter.day.map(|day: Day| day.to_string()),
             ":state": filter.state.map(ParcelState::code),
-            ":finding": filter.finding.map(standing_code),
+            ":finding": filter.finding.map(ReturnStanding::code),
             ":limit": number(PAGE_ROWS),
         },
         parcel::decode,

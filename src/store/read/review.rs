@@ -13,7 +13,7 @@ use crate::ledger::review::Review;
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::Result;
 use crate::store::import::keys::KeyKind;
-use crate::store::rows::parcel::{self, parcel_columns, standing_code};
+use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::{all, plain};
 
 pub(in crate::store) const UNITS: &str = "
@@ -129,10 +129,10 @@ fn count_parcel(db: &Connection, review: &mut Review, row: &ParcelRow, zone: Zon
     match row.state {
         ParcelState::Open => review.waiting += 1,
         ParcelState::Empty => tick(&mut review.exceptions, "empty_parcel"),
-        ParcelState::Closed | ParcelState::Claim | ParcelState::Undone => {}
+        ParcelState::AtDock | ParcelState::Closed | ParcelState::Claim | ParcelState::Undone => {}
     }
     if let Some(finding) = row.finding.filter(|found| *found != ReturnStanding::Open) {
-        tick(&mut review.exceptions, standing_code(finding));
+        tick(&mut review.exceptions, finding.code());
     }
     for (_, said) in &row.unseen {
         if *said == Unseen::Missing {

@@ -18,7 +18,7 @@ pub(super) fn of_unit(db: &Connection, id: UnitId) -> Result<Option<Timeline>> {
     }
     let unit = unit::get(db, id)?;
     let parcel = match &unit {
-        Some(row) => parcel::get(db, row.parcel)?,
+        Some(row) => parcel::get(db, row.inspection.parcel)?,
         None => None,
     };
     Ok(Some(Timeline {

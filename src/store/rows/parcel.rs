@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::wire::{self, CandidateWire, RefWire};
 use super::{coded, coded_maybe, day, identified, plain};
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, StationName};
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnStanding;
-use crate::domain::ids::{ParcelId, hex};
+use crate::domain::finding::Damage;
+use crate::domain::ids::{LoadId, ParcelId, hex};
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::Unseen;
 use crate::ledger::rows::{ParcelRow, ParcelState};
@@ -16,25 +17,26 @@ use crate::store::fault::{Fault, Result};
 /// Every column of a parcel, in the order of its table.
 macro_rules! parcel_columns {
     () => {
-        "parcel.parcel, parcel.number, parcel.state, parcel.finding, parcel.shelf, \
+        "parcel.parcel, parcel.number, parcel.state, parcel.finding, parcel.shelf, parcel.load, \
          parcel.units, parcel.station, parcel.person, parcel.received_ms, parcel.day, \
-         parcel.closed_ms, parcel.detail"
+         parcel.opened_ms, parcel.closed_ms, parcel.detail"
     };
 }
 pub(in crate::store) use parcel_columns;
 
 pub(in crate::store) const ADD: &str = "
-    insert into parcel (parcel, number, state, finding, shelf, units, station, person,
-        received_ms, day, closed_ms, detail)
-    values (:parcel, :number, :state, :finding, :shelf, :units, :station, :person,
-        :received_ms, :day, :closed_ms, :detail)";
+    insert into parcel (parcel, number, state, finding, shelf, load, units, station, person,
+        received_ms, day, opened_ms, closed_ms, detail)
+    values (:parcel, :number, :state, :finding, :shelf, :load, :units, :station, :person,
+        :received_ms, :day, :opened_ms, :closed_ms, :detail)";
 /// The usual change, a unit put, touches no index.
 pub(in crate::store) const COUNT: &str = "
-    update parcel set units = :units, closed_ms = :closed_ms, detail = :detail
+    update parcel set units = :units, opened_ms = :opened_ms, closed_ms = :closed_ms,
+        detail = :detail
     where parcel = :parcel";
 pub(in crate::store) const CHANGE: &str = "
     update parcel set number = :number, state = :state, finding = :finding, shelf = :shelf,
-        station = :station, person = :person, received_ms = :received_ms, day = :day
+        load = :load, station = :station, person = :person, received_ms = :received_ms, day = :day
     where parcel = :parcel";
 pub(in crate::store) const DROP: &str = "delete from parcel where parcel = :parcel";
 pub(in crate::store) const GET: &str = concat!(
@@ -55,35 +57,20 @@ struct Detail {
     candidates: Vec<CandidateWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     chosen: Option<RefWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hinted: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    damage: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     unseen: Vec<(String, String)>,
-}
-
-/// Gives the stable name of what an announced return meant.
-pub(in crate::store) fn standing_code(standing: ReturnStanding) -> &'static str {
-    match standing {
-        ReturnStanding::Open => "open",
-        ReturnStanding::RefundedAtFirstScan => "refunded_at_first_scan",
-        ReturnStanding::Returnless => "returnless",
-        ReturnStanding::Cancelled => "cancelled",
-    }
-}
-
-fn standing_parse(code: &str) -> Option<ReturnStanding> {
-    [
-        ReturnStanding::Open,
-        ReturnStanding::RefundedAtFirstScan,
-        ReturnStanding::Returnless,
-        ReturnStanding::Cancelled,
-    ]
-    .into_iter()
-    .find(|standing| standing_code(*standing) == code)
 }
 
 fn detail(row: &ParcelRow) -> Result<String> {
     wire::write(&Detail {
         candidates: row.candidates.iter().map(CandidateWire::of).collect(),
         chosen: row.chosen.as_ref().map(RefWire::of),
+        hinted: row.hinted.as_ref().map(ToString::to_string),
+        damage: row.damage.iter().map(|one| one.code().to_owned()).collect(),
         unseen: row
             .unseen
             .iter()
@@ -99,13 +86,15 @@ pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
             ":parcel": row.parcel.bytes(),
             ":number": row.number.as_str(),
             ":state": row.state.code(),
-            ":finding": row.finding.map(standing_code),
+            ":finding": row.finding.map(ReturnStanding::code),
             ":shelf": row.shelf.as_ref().map(ContainerName::as_str),
+            ":load": row.load.map(LoadId::bytes),
             ":units": row.units,
             ":station": row.station.as_str(),
             ":person": row.person.as_ref().map(PersonCode::as_str),
             ":received_ms": row.received_at.0,
             ":day": row.day.to_string(),
+            ":opened_ms": row.opened_at.map(|at| at.0),
             ":closed_ms": row.closed_at.map(|at| at.0),
             ":detail": detail(row)?,
         })?;
@@ -117,6 +106,7 @@ pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
     db.prepare_cached(COUNT)?.execute(named_params! {
         ":parcel": row.parcel.bytes(),
         ":units": row.units,
+        ":opened_ms": row.opened_at.map(|at| at.0),
         ":closed_ms": row.closed_at.map(|at| at.0),
         ":detail": detail(row)?,
     })?;
@@ -125,8 +115,9 @@ pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
             ":parcel": row.parcel.bytes(),
             ":number": row.number.as_str(),
             ":state": row.state.code(),
-            ":finding": row.finding.map(standing_code),
+            ":finding": row.finding.map(ReturnStanding::code),
             ":shelf": row.shelf.as_ref().map(ContainerName::as_str),
+            ":load": row.load.map(LoadId::bytes),
             ":station": row.station.as_str(),
             ":person": row.person.as_ref().map(PersonCode::as_str),
             ":received_ms": row.received_at.0,
@@ -148,6 +139,7 @@ fn indexed(row: &ParcelRow) -> impl PartialEq {
             row.state,
             row.finding,
             row.shelf.clone(),
+            row.load,
         ),
         (
             row.station.clone(),
@@ -200,7 +192,9 @@ pub(in crate::store) fn drop_row(db: &Connection, parcel: ParcelId) -> Result<()
 pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
     let text: String = plain(row, "detail")?;
     let detail: Detail = wire::read(&text)?;
+    let opened: Option<i64> = plain(row, "opened_ms")?;
     let closed: Option<i64> = plain(row, "closed_ms")?;
+    let load: Option<[u8; 16]> = plain(row, "load")?;
     Ok(ParcelRow {
         parcel: identified(row, "parcel", ParcelId::from_bytes)?,
         number: coded(row, "number", ParcelTag::parse)?,
@@ -210,7 +204,17 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
             .map(CandidateWire::back)
             .collect::<Result<_>>()?,
         chosen: detail.chosen.map(RefWire::back).transpose()?,
-        finding: coded_maybe(row, "finding", standing_parse)?,
+        hinted: detail
+            .hinted
+            .map(|code| wire::known("seller", &code, SellerCode::parse))
+            .transpose()?,
+        load: load.map(|bytes| LoadId(u128::from_be_bytes(bytes))),
+        damage: detail
+            .damage
+            .iter()
+            .map(|code| wire::known("damage", code, Damage::parse))
+            .collect::<Result<_>>()?,
+        finding: coded_maybe(row, "finding", ReturnStanding::parse)?,
         state: coded(row, "state", ParcelState::parse)?,
         shelf: coded_maybe(row, "shelf", ContainerName::parse)?,
         units: plain(row, "units")?,
@@ -227,6 +231,7 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
         person: coded_maybe(row, "person", PersonCode::parse)?,
         received_at: UtcMs(plain(row, "received_ms")?),
         day: day(row)?,
+        opened_at: opened.map(UtcMs),
         closed_at: closed.map(UtcMs),
     })
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::wire::{self, PackWire};
+use super::wire::{self, PackWire, TermsWire};
 use super::{coded, first, plain};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
@@ -28,10 +28,11 @@ pub(in crate::store) const PERSON_GET: &str =
 pub(in crate::store) const PERSON_DROP: &str = "delete from person where person = :person";
 
 pub(in crate::store) const SELLER_PUT: &str = "
-    insert into seller (seller, name, policy) values (:seller, :name, :policy)
-    on conflict (seller) do update set name = excluded.name, policy = excluded.policy";
+    insert into seller (seller, name, policy, terms) values (:seller, :name, :policy, :terms)
+    on conflict (seller) do update set name = excluded.name, policy = excluded.policy,
+        terms = excluded.terms";
 pub(in crate::store) const SELLER_GET: &str =
-    "select seller, name, policy from seller where seller = :seller";
+    "select seller, name, policy, terms from seller where seller = :seller";
 pub(in crate::store) const SELLER_DROP: &str = "delete from seller where seller = :seller";
 
 pub(in crate::store) const PRODUCT_PUT: &str = "
@@ -121,6 +122,7 @@ pub(in crate::store) fn put_seller(db: &Connection, row: &SellerRow) -> Result<(
         ":seller": row.seller.as_str(),
         ":name": row.name,
         ":policy": policy,
+        ":terms": wire::write(&TermsWire::of(&row.terms))?,
     })?;
     Ok(())
 }
@@ -133,6 +135,7 @@ pub(in crate::store) fn seller(row: &Row<'_>) -> Result<SellerRow> {
         policy: policy
             .map(|text| wire::read::<PackWire>(&text)?.back())
             .transpose()?,
+        terms: wire::read::<TermsWire>(&plain::<String>(row, "terms")?)?.back()?,
     })
 }
 

@@ -3,37 +3,38 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::wire::{self, ChoiceWire, PackWire};
+use super::wire::{self, CandidateWire, ChoiceWire, HoldWire, PackWire};
 use super::{coded, coded_maybe, day, identified, plain};
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::ProductHow;
-use crate::ledger::rows::{UnitRow, UnitState};
+use crate::ledger::fact::{Inspection, ProductHow};
+use crate::ledger::rows::{UnitRow, UnitState, Verdict};
 use crate::store::fault::{Fault, Result};
 
 /// Every column of a unit, in the order of its table.
 macro_rules! unit_columns {
     () => {
         "unit.unit, unit.tag, unit.parcel, unit.state, unit.seller, unit.line, unit.how, \
-         unit.grade, unit.proposed, unit.decision, unit.container, unit.put_key, unit.person, \
+         unit.finding, unit.grade, unit.proposed, unit.decision, unit.container, unit.put_key, unit.person, \
          unit.station, unit.put_ms, unit.day, unit.detail"
     };
 }
 pub(in crate::store) use unit_columns;
 
 pub(in crate::store) const PUT: &str = "
-    insert into unit (unit, tag, parcel, state, seller, line, how, grade, proposed, decision,
-        container, put_key, person, station, put_ms, day, detail)
-    values (:unit, :tag, :parcel, :state, :seller, :line, :how, :grade, :proposed, :decision,
-        :container, :put_key, :person, :station, :put_ms, :day, :detail)
+    insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
+        decision, container, put_key, person, station, put_ms, day, detail)
+    values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
+        :decision, :container, :put_key, :person, :station, :put_ms, :day, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
-        how = excluded.how, grade = excluded.grade, proposed = excluded.proposed,
+        how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
         decision = excluded.decision, container = excluded.container,
         put_key = excluded.put_key, person = excluded.person, station = excluded.station,
         put_ms = excluded.put_ms, day = excluded.day, detail = excluded.detail";
@@ -51,44 +52,85 @@ struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<ChoiceWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    serial: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lpn: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    rework: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original_state: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     checklist: Option<PackWire>,
     answers: Answers,
     #[serde(skip_serializing_if = "Option::is_none")]
     because: Option<(String, String)>,
-    why: String,
+    label_units: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     override_reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hold: Option<HoldWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parked: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    shipped_before: Vec<CandidateWire>,
+}
+
+impl Detail {
+    fn of(row: &UnitRow) -> Self {
+        let seen = &row.inspection;
+        let verdict = row.verdict.as_ref();
+        Self {
+            barcode: seen.barcode.clone(),
+            choice: seen.line.as_ref().map(ChoiceWire::of),
+            serial: seen.serial.clone(),
+            lpn: seen.lpn.clone(),
+            rework: seen
+                .rework
+                .iter()
+                .map(|one| one.code().to_owned())
+                .collect(),
+            original_state: seen.original_state.map(|state| state.code().to_owned()),
+            checklist: seen.checklist.as_ref().map(PackWire::of),
+            answers: seen.answers.clone(),
+            because: seen.because.clone(),
+            label_units: row.label_units,
+            why: verdict.map(|verdict| verdict.why.code().to_owned()),
+            override_reason: verdict
+                .and_then(|verdict| verdict.override_reason)
+                .map(|reason| reason.code().to_owned()),
+            hold: verdict
+                .and_then(|verdict| verdict.hold.as_ref())
+                .map(HoldWire::of),
+            parked: row.parked.map(|why| why.code().to_owned()),
+            shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
+        }
+    }
 }
 
 /// Writes the row of a unit, new or changed.
 pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
-    let detail = wire::write(&Detail {
-        barcode: row.barcode.clone(),
-        choice: row.line.as_ref().map(ChoiceWire::of),
-        checklist: row.checklist.as_ref().map(PackWire::of),
-        answers: row.answers.clone(),
-        because: row.because.clone(),
-        why: row.why.code().to_owned(),
-        override_reason: row.override_reason.map(|reason| reason.code().to_owned()),
-    })?;
+    let seen = &row.inspection;
     db.prepare_cached(PUT)?.execute(named_params! {
         ":unit": row.unit.bytes(),
-        ":tag": row.tag.as_str(),
-        ":parcel": row.parcel.bytes(),
+        ":tag": seen.tag.as_str(),
+        ":parcel": seen.parcel.bytes(),
         ":state": row.state.code(),
-        ":seller": row.seller.as_ref().map(SellerCode::as_str),
-        ":line": row.line.as_ref().map(|choice| choice.line.0),
-        ":how": row.how.code(),
-        ":grade": row.grade.map(Grade::code),
-        ":proposed": row.proposed.code(),
-        ":decision": row.decision.code(),
+        ":seller": seen.seller.as_ref().map(SellerCode::as_str),
+        ":line": seen.line.as_ref().map(|choice| choice.line.0),
+        ":how": seen.how.code(),
+        ":finding": seen.finding.map(UnitFinding::code),
+        ":grade": seen.grade.map(Grade::code),
+        ":proposed": row.verdict.as_ref().map(|verdict| verdict.proposed.code()),
+        ":decision": row.decision().map(Decision::code),
         ":container": row.container.as_str(),
         ":put_key": row.put_key.bytes(),
         ":person": row.person.as_ref().map(PersonCode::as_str),
         ":station": row.station.as_str(),
         ":put_ms": row.put_at.0,
         ":day": row.day.to_string(),
-        ":detail": detail,
+        ":detail": wire::write(&Detail::of(row))?,
     })?;
     Ok(())
 }
@@ -103,38 +145,18 @@ pub(in crate::store) fn drop_row(db: &Connection, unit: UnitId) -> Result<()> {
 /// Reads a unit from a row of all its columns.
 pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
     let text: String = plain(row, "detail")?;
-    let detail: Detail = wire::read(&text)?;
-    let line: Option<[u8; 16]> = plain(row, "line")?;
-    let choice = match (line, detail.choice) {
-        (Some(line), Some(choice)) => Some(choice.back(LineId(line))?),
-        (None, None) => None,
-        (Some(_), None) | (None, Some(_)) => {
-            return Err(Fault::Damaged("a unit's line and choice disagree".into()));
-        }
-    };
+    let mut detail: Detail = wire::read(&text)?;
     Ok(UnitRow {
         unit: identified(row, "unit", UnitId::from_bytes)?,
-        tag: coded(row, "tag", UnitTag::parse)?,
-        parcel: identified(row, "parcel", ParcelId::from_bytes)?,
         state: coded(row, "state", UnitState::parse)?,
-        seller: coded_maybe(row, "seller", SellerCode::parse)?,
-        line: choice,
-        barcode: detail.barcode,
-        how: coded(row, "how", ProductHow::parse)?,
-        checklist: detail.checklist.map(PackWire::back).transpose()?,
-        answers: detail.answers,
-        grade: coded_maybe(row, "grade", Grade::parse)?,
-        because: detail.because,
-        proposed: coded(row, "proposed", Decision::parse)?,
-        why: Why::parse(&detail.why),
-        decision: coded(row, "decision", Decision::parse)?,
-        override_reason: detail
-            .override_reason
-            .map(|code| {
-                OverrideReason::parse(&code)
-                    .ok_or_else(|| Fault::Damaged(format!("override reason is {code:?}")))
-            })
-            .transpose()?,
+        label_units: detail.label_units,
+        verdict: verdict(row, &mut detail)?,
+        parked: optional("parked", detail.parked.as_deref(), ParkWhy::parse)?,
+        shipped_before: std::mem::take(&mut detail.shipped_before)
+            .into_iter()
+            .map(CandidateWire::back)
+            .collect::<Result<_>>()?,
+        inspection: inspection(row, detail)?,
         container: coded(row, "container", ContainerName::parse)?,
         put_key: identified(row, "put_key", CommandKey::from_bytes)?,
         person: coded_maybe(row, "person", PersonCode::parse)?,
@@ -142,6 +164,66 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
         put_at: UtcMs(plain(row, "put_ms")?),
         day: day(row)?,
     })
+}
+
+fn verdict(row: &Row<'_>, detail: &mut Detail) -> Result<Option<Verdict>> {
+    let proposed = coded_maybe(row, "proposed", Decision::parse)?;
+    let decision = coded_maybe(row, "decision", Decision::parse)?;
+    match (proposed, decision, &detail.why) {
+        (Some(proposed), Some(decision), Some(why)) => Ok(Some(Verdict {
+            proposed,
+            why: Why::parse(why),
+            decision,
+            override_reason: optional(
+                "override reason",
+                detail.override_reason.as_deref(),
+                OverrideReason::parse,
+            )?,
+            hold: detail.hold.take().map(HoldWire::back).transpose()?,
+        })),
+        (None, None, None) => Ok(None),
+        _ => Err(Fault::Damaged("a unit is half decided".into())),
+    }
+}
+
+fn inspection(row: &Row<'_>, detail: Detail) -> Result<Inspection> {
+    let line: Option<[u8; 16]> = plain(row, "line")?;
+    let line = match (line, detail.choice) {
+        (Some(line), Some(choice)) => Some(choice.back(LineId(line))?),
+        (None, None) => None,
+        (Some(_), None) | (None, Some(_)) => {
+            return Err(Fault::Damaged("a unit's line and choice disagree".into()));
+        }
+    };
+    Ok(Inspection {
+        parcel: identified(row, "parcel", ParcelId::from_bytes)?,
+        tag: coded(row, "tag", UnitTag::parse)?,
+        barcode: detail.barcode,
+        how: coded(row, "how", ProductHow::parse)?,
+        finding: coded_maybe(row, "finding", UnitFinding::parse)?,
+        seller: coded_maybe(row, "seller", SellerCode::parse)?,
+        line,
+        serial: detail.serial,
+        lpn: detail.lpn,
+        rework: detail
+            .rework
+            .iter()
+            .map(|code| wire::known("rework", code, Rework::parse))
+            .collect::<Result<_>>()?,
+        original_state: optional(
+            "original state",
+            detail.original_state.as_deref(),
+            OriginalState::parse,
+        )?,
+        checklist: detail.checklist.map(PackWire::back).transpose()?,
+        answers: detail.answers,
+        grade: coded_maybe(row, "grade", Grade::parse)?,
+        because: detail.because,
+    })
+}
+
+fn optional<T>(what: &str, text: Option<&str>, parse: fn(&str) -> Option<T>) -> Result<Option<T>> {
+    text.map(|code| wire::known(what, code, parse)).transpose()
 }
 
 /// Reads one unit.

@@ -3,9 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{OrderId, Rma, SellerCode};
+use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
+use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{Hash, LineId};
+use crate::domain::money::{Currency, Money};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::terms::Terms;
+use crate::domain::time::Day;
 use crate::ledger::PackRef;
 use crate::ledger::fact::LineChoice;
 use crate::store::fault::{Fault, Result};
@@ -154,4 +159,102 @@ impl CandidateWire {
             how: How::parse(&self.how).ok_or_else(|| bad("how", &self.how))?,
         })
     }
+}
+
+#[derive(Serialize, Deserialize)]
+struct MoneyWire {
+    minor: i64,
+    currency: String,
+}
+
+impl MoneyWire {
+    fn of(money: Money) -> Self {
+        Self {
+            minor: money.minor,
+            currency: money.currency.code().to_owned(),
+        }
+    }
+
+    fn back(self) -> Result<Money> {
+        Ok(Money {
+            minor: self.minor,
+            currency: known("currency", &self.currency, Currency::parse)?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct TermsWire {
+    language: String,
+    address_hints: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cage_from: Option<MoneyWire>,
+    approve: Vec<String>,
+    hold_days: u32,
+    hold_default: String,
+}
+
+impl TermsWire {
+    pub(super) fn of(terms: &Terms) -> Self {
+        Self {
+            language: terms.language.clone(),
+            address_hints: terms.address_hints.clone(),
+            cage_from: terms.cage_from.map(MoneyWire::of),
+            approve: terms
+                .approve
+                .iter()
+                .map(|one| one.code().to_owned())
+                .collect(),
+            hold_days: terms.hold_days,
+            hold_default: terms.hold_default.code().to_owned(),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<Terms> {
+        Ok(Terms {
+            language: self.language,
+            address_hints: self.address_hints,
+            cage_from: self.cage_from.map(MoneyWire::back).transpose()?,
+            approve: self
+                .approve
+                .iter()
+                .map(|code| known("decision", code, Decision::parse))
+                .collect::<Result<_>>()?,
+            hold_days: self.hold_days,
+            hold_default: known("decision", &self.hold_default, Decision::parse)?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct HoldWire {
+    reason: String,
+    owner: String,
+    review: String,
+    default: String,
+}
+
+impl HoldWire {
+    pub(super) fn of(hold: &Hold) -> Self {
+        Self {
+            reason: hold.reason.code().to_owned(),
+            owner: hold.owner.code().to_owned(),
+            review: hold.review.to_string(),
+            default: hold.default.code().to_owned(),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<Hold> {
+        Ok(Hold {
+            reason: known("hold reason", &self.reason, HoldReason::parse)?,
+            owner: known("hold owner", &self.owner, HoldOwner::parse)?,
+            review: known("day", &self.review, Day::parse)?,
+            default: known("decision", &self.default, Decision::parse)?,
+        })
+    }
+}
+
+/// Reads a code that must be known.
+pub(super) fn known<T>(what: &str, text: &str, parse: fn(&str) -> Option<T>) -> Result<T> {
+    parse(text).ok_or_else(|| bad(what, text))
 }

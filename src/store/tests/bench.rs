@@ -17,7 +17,7 @@ fn a_put_is_read_back_by_another_connection_and_after_a_restart() {
     assert_eq!(before.parcels.len(), 1);
     assert_eq!(before.parcels[0].units, 1);
     assert_eq!(before.units.len(), 1);
-    assert_eq!(before.units[0].tag, tag(1));
+    assert_eq!(before.units[0].inspection.tag, tag(1));
     assert_eq!(before.units[0].person, Some(person()));
     // A killed program never closes: the next one starts from the log.
     drop(shop.writer.take());
@@ -72,7 +72,10 @@ fn a_refusal_writes_nothing() {
     let before = shop.ask(&Query::Health);
     let order = shop.order(Command::PutUnit(Box::new(
         crate::ledger::command::PutUnit {
-            tag: tag(1),
+            inspection: crate::ledger::fact::Inspection {
+                tag: tag(1),
+                ..unit(2, parcel, "C-01").inspection
+            },
             ..unit(2, parcel, "C-01")
         },
     )));

@@ -5,7 +5,7 @@ use super::shop::{Shop, candidate, line, seller, tracking};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::IMPORT_CHUNK_BYTES_MAX;
 use crate::domain::reading::CodeKind;
-use crate::ledger::command::ImportReturns;
+use crate::ledger::fact::TakenFile;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::query::ExpectedBy;
 use crate::ledger::{Answer, Command, Query, codec};
@@ -19,7 +19,7 @@ pub fn take(shop: &mut Shop, name: &str, lines: &[ExpectedLine]) {
         shop.writer.as_mut().unwrap().stage_chunk(chunk).unwrap();
     }
     let unmerged = Unmerged::of(&chunks);
-    let order = shop.order(Command::ImportReturns(ImportReturns {
+    let order = shop.order(Command::ImportReturns(TakenFile {
         seller: seller(),
         file: codec::sha256(name.as_bytes()),
         file_name: name.to_owned(),
@@ -229,7 +229,7 @@ fn a_merge_that_was_killed_between_slices_ends_the_same() {
 fn an_import_whose_chunks_were_not_staged_is_not_taken() {
     let mut shop = Shop::new();
     let chunks = chunks_of(&[line(1)]);
-    let order = shop.order(Command::ImportReturns(ImportReturns {
+    let order = shop.order(Command::ImportReturns(TakenFile {
         seller: seller(),
         file: codec::sha256(b"a"),
         file_name: "a.tsv".to_owned(),

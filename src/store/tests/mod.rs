@@ -3,6 +3,7 @@
 mod bench;
 mod damage;
 mod dump;
+mod frozen;
 mod imports;
 mod opening;
 mod plans;

@@ -1,11 +1,13 @@
 //! What desks read: figures, pages, manifests.
 
 use super::imports::import;
-use super::shop::{MORNING, Shop, answering, container, line, seller, site, tag, tracking, unit};
+use super::shop::{
+    MORNING, Shop, answering, container, hold, line, seller, site, tag, tracking, unit,
+};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::limits::PAGE_ROWS;
 use crate::ledger::command::PutUnit;
-use crate::ledger::fact::{ProductHow, Unseen};
+use crate::ledger::fact::{Inspection, ProductHow, Unseen};
 use crate::ledger::query::{PageAfter, ParcelFilter, UnitFilter, UnitOnly};
 use crate::ledger::review::{EXCEPTIONS, Review};
 use crate::ledger::rows::UnitRow;
@@ -45,15 +47,19 @@ fn a_day_is_counted_and_every_number_opens_the_list_it_counts() {
     ))));
     shop.must(Command::PutUnit(Box::new(PutUnit {
         decision: Decision::Hold,
+        hold: Some(hold()),
         override_reason: Some(OverrideReason::Supervisor),
         container: container("H-01"),
         ..unit(2, announced, "C-01")
     })));
     shop.must(Command::PutUnit(Box::new(PutUnit {
-        how: ProductHow::NotExpected,
-        seller: None,
-        grade: None,
-        because: None,
+        inspection: Inspection {
+            how: ProductHow::NotExpected,
+            seller: None,
+            grade: None,
+            because: None,
+            ..unit(3, unknown, "H-01").inspection
+        },
         ..unit(3, unknown, "H-01")
     })));
     shop.must(Command::CloseParcel {
@@ -118,7 +124,7 @@ fn a_day_is_counted_and_every_number_opens_the_list_it_counts() {
         };
         let (rows, _) = units(&shop, &filter, None);
         assert_eq!(rows.len(), 1);
-        assert_eq!(rows[0].tag, tagged);
+        assert_eq!(rows[0].inspection.tag, tagged);
     }
     let at = |hour| UnitFilter {
         day,
@@ -193,7 +199,11 @@ fn a_manifest_lists_cartons_only_by_carton_and_tag() {
     let Answer::Manifest(all) = shop.ask(&Query::Manifest(Vec::new())) else {
         panic!("manifest")
     };
-    let tags: Vec<_> = all.lines.iter().map(|line| line.unit.tag.clone()).collect();
+    let tags: Vec<_> = all
+        .lines
+        .iter()
+        .map(|line| line.unit.inspection.tag.clone())
+        .collect();
     assert_eq!(tags, [tag(3), tag(1), tag(2)]);
     assert_eq!(all.cartons.len(), 2);
     assert_eq!(all.lines[2].reason_code, line(1).reason_code);

@@ -9,14 +9,16 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
+use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
+use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, EventId, ParcelId, UnitId};
 use crate::domain::policy::{Policy, Why};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
-use crate::ledger::fact::{LineChoice, ProductHow, RawScan, Role};
+use crate::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
 use crate::ledger::query::{Answer, Dossier};
 use crate::ledger::{Command, Order, PackRef, Query, codec};
 use crate::store::{Committed, Creation, Packs, Reader, SubmitError, Unmerged, Writer};
@@ -254,17 +256,16 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
     let container = container(name);
     let decision = container.kind().spec().decision.unwrap();
     PutUnit {
-        unit: UnitId((4 << 100) + u128::from(number)),
-        parcel,
-        tag: tag(number),
-        barcode: Some("00012345678905".to_owned()),
-        how: ProductHow::Barcode,
-        seller: Some(seller()),
-        line: None,
-        checklist: None,
-        answers: Answers::from([("seal".to_owned(), "broken".to_owned())]),
-        grade: Some(Grade::Good),
-        because: Some(("seal".to_owned(), "broken".to_owned())),
+        units: vec![UnitId((4 << 100) + u128::from(number))],
+        inspection: Inspection {
+            barcode: Some("00012345678905".to_owned()),
+            seller: Some(seller()),
+            answers: Answers::from([("seal".to_owned(), "broken".to_owned())]),
+            grade: Some(Grade::Good),
+            because: Some(("seal".to_owned(), "broken".to_owned())),
+            ..Inspection::begun(parcel, tag(number), ProductHow::Barcode)
+        },
+        hold: (decision == Decision::Hold).then(hold),
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: decision,
         why: Why::Rule("home".to_owned()),
@@ -276,23 +277,36 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
     }
 }
 
+/// A hold as a seller's terms have it.
+pub fn hold() -> Hold {
+    Hold {
+        reason: HoldReason::Instruction,
+        owner: HoldOwner::Seller,
+        review: Day::parse("2026-12-07").unwrap(),
+        default: Decision::Dispose,
+    }
+}
+
 /// A unit that answers an announced line, with a binding taught.
 pub fn answering(number: u64, parcel: ParcelId, name: &str, line: &ExpectedLine) -> PutUnit {
     PutUnit {
-        line: Some(LineChoice {
-            line: codec::line_id(line),
-            of: line.of.clone(),
-            asin: line.asin.clone(),
-            sku: line.sku.clone(),
-            title: line.title.clone(),
-        }),
+        inspection: Inspection {
+            how: ProductHow::Bound,
+            line: Some(LineChoice {
+                line: codec::line_id(line),
+                of: line.of.clone(),
+                asin: line.asin.clone(),
+                sku: line.sku.clone(),
+                title: line.title.clone(),
+            }),
+            ..unit(number, parcel, name).inspection
+        },
         learned: Some(Learned {
             seller: line.of.seller.clone(),
             barcode: "00012345678905".to_owned(),
             sku: line.sku.clone(),
             asin: line.asin.clone(),
         }),
-        how: ProductHow::Bound,
         ..unit(number, parcel, name)
     }
 }

@@ -9,7 +9,7 @@ use super::shop::{Shop, candidate, line, site, tracking};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::reading::{Candidate, CodeKind};
-use crate::ledger::command::ImportReturns;
+use crate::ledger::fact::TakenFile;
 use crate::ledger::query::{Dossier, ExpectedBy};
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::store::{
@@ -206,7 +206,7 @@ fn a_file_that_is_refused_leaves_no_marks() {
     for chunk in &chunks {
         shop.writer.as_mut().unwrap().stage_chunk(chunk).unwrap();
     }
-    let order = shop.order(Command::ImportReturns(ImportReturns {
+    let order = shop.order(Command::ImportReturns(TakenFile {
         seller: super::shop::seller(),
         file: codec::sha256(b"a.tsv"),
         file_name: "a.tsv".to_owned(),

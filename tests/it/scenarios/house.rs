@@ -127,10 +127,28 @@ impl House {
                     }
                     let into = known.target.iter().find_map(|fact| match &fact.body {
                         Body::UnitPut { container, .. } => Some(container.clone()),
+                        Body::UnitParked { shelf, .. } => Some(shelf.clone()),
                         _ => None,
                     });
                     known.container =
                         into.and_then(|name| fold::container(&self.of(&Subject::Container(name))));
+                    known.parcel = known.target.iter().find_map(|fact| match &fact.body {
+                        Body::ParcelDocked { parcel, .. }
+                        | Body::ParcelReceived { parcel, .. }
+                        | Body::ParcelOpened { parcel, .. } => self.parcel(*parcel),
+                        _ => None,
+                    });
+                }
+                Need::Load(id) => known.load = fold::load(&self.of(&Subject::Load(id))),
+                Need::Units(ids) => {
+                    let row = |id: returnbay::domain::ids::UnitId| {
+                        fold::unit(id, &self.of(&Subject::Unit(id)))
+                    };
+                    known.units = ids.into_iter().filter_map(row).collect();
+                }
+                Need::Photo(hash) => known.photo = fold::photo(&self.of(&Subject::Photo(hash))),
+                Need::Range(roll, prefix) => {
+                    known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
                 Need::Series | Need::Import(..) => {}
             }
@@ -155,13 +173,14 @@ impl House {
 
     fn units(&self) -> Vec<UnitRow> {
         let unit = |fact: &Fact| match &fact.body {
-            Body::UnitInspected { unit, .. } => Some(*unit),
-            _ => None,
+            Body::UnitInspected { units, .. } => units.clone(),
+            Body::UnitParked { unit, .. } => vec![*unit],
+            _ => Vec::new(),
         };
-        let mut ids: Vec<_> = self.facts.iter().filter_map(unit).collect();
+        let mut ids: Vec<_> = self.facts.iter().flat_map(unit).collect();
         ids.dedup();
         ids.into_iter()
-            .filter_map(|id| fold::unit(&self.of(&Subject::Unit(id))))
+            .filter_map(|id| fold::unit(id, &self.of(&Subject::Unit(id))))
             .collect()
     }
 
@@ -169,15 +188,15 @@ impl House {
         let mut holders: Vec<UnitRow> = self
             .units()
             .into_iter()
-            .filter(|unit| unit.tag == *tag)
+            .filter(|unit| unit.inspection.tag == *tag)
             .collect();
-        holders.sort_by_key(|unit| unit.state == UnitState::Put);
+        holders.sort_by_key(|unit| unit.state != UnitState::Undone);
         holders.pop()
     }
 
     /// Counts the units in containers that carry a tag.
     pub fn puts_of(&self, tag: &UnitTag) -> usize {
-        let put = |unit: &UnitRow| unit.state == UnitState::Put && unit.tag == *tag;
+        let put = |unit: &UnitRow| unit.state == UnitState::Put && unit.inspection.tag == *tag;
         self.units().into_iter().filter(put).count()
     }
 
@@ -251,6 +270,7 @@ impl House {
                 name: seller.to_string(),
                 seller,
                 policy: None,
+                terms: returnbay::domain::terms::Terms::default(),
             });
             let own = row.policy.as_ref().map_or("house", |pack| &pack.id);
             let (pack, _, policy) = policy::policies()
@@ -266,7 +286,11 @@ impl House {
             units: self
                 .units()
                 .into_iter()
-                .filter(|unit| parcels.iter().any(|row| row.parcel == unit.parcel))
+                .filter(|unit| {
+                    parcels
+                        .iter()
+                        .any(|row| row.parcel == unit.inspection.parcel)
+                })
                 .collect(),
             products: self.products_of(&lines),
             sellers: sellers.into_iter().map(terms).collect(),
@@ -290,7 +314,10 @@ impl House {
             {
                 if found.iter().all(|hit| hit.known.id != known.id) {
                     let put_units = self.count_put(|unit| {
-                        unit.line.as_ref().is_some_and(|line| line.line == known.id)
+                        unit.inspection
+                            .line
+                            .as_ref()
+                            .is_some_and(|line| line.line == known.id)
                     });
                     found.push(DossierLine {
                         known: KnownLine {

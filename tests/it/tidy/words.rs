@@ -6,12 +6,16 @@ use regex::Regex;
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
+use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use returnbay::domain::grade::Grade;
+use returnbay::domain::hold::{HoldOwner, HoldReason};
+use returnbay::domain::photo::{PhotoKind, PhotoSource};
+use returnbay::domain::printed::RollKind;
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns_flat;
 use returnbay::ledger::Kind;
-use returnbay::ledger::rows::ParcelState;
+use returnbay::ledger::rows::{ParcelState, UnitState};
 use returnbay::text::{Language, Message, Words};
 
 use super::{kept_texts, none};
@@ -174,6 +178,7 @@ fn terms() -> Vec<String> {
             .into_iter()
             .map(|state| key("parcel-state", state.code())),
     );
+    keys.extend(terms_of_findings());
     keys.extend(returns_flat::fields().map(|field| key("field", field)));
     keys.extend(["no_rule", "no_seller", "not_expected"].map(|code| key("policy", code)));
     for (_, _, policy) in policy::policies() {
@@ -190,6 +195,48 @@ fn terms() -> Vec<String> {
                 .map(|answer| format!("{stem}-{}", answer.code).replace(['_', '.'], "-")),
         );
     }
+    keys
+}
+
+/// The words of what is found, held, photographed and printed.
+fn terms_of_findings() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let mut keys = Vec::new();
+    keys.extend(
+        UnitState::ALL
+            .iter()
+            .map(|state| key("unit-state", state.code())),
+    );
+    keys.extend(Damage::ALL.iter().map(|one| key("damage", one.code())));
+    keys.extend(
+        UnitFinding::ALL
+            .iter()
+            .map(|one| key("finding", one.code())),
+    );
+    keys.extend(Rework::ALL.iter().map(|one| key("rework", one.code())));
+    keys.extend(
+        OriginalState::ALL
+            .iter()
+            .map(|one| key("original-state", one.code())),
+    );
+    keys.extend(ParkWhy::ALL.iter().map(|one| key("park", one.code())));
+    keys.extend(
+        HoldReason::ALL
+            .iter()
+            .map(|one| key("hold-reason", one.code())),
+    );
+    keys.extend(
+        HoldOwner::ALL
+            .iter()
+            .map(|one| key("hold-owner", one.code())),
+    );
+    keys.extend(PhotoKind::ALL.iter().map(|one| key("photo", one.code())));
+    keys.extend(
+        PhotoSource::ALL
+            .iter()
+            .map(|one| key("photo-source", one.code())),
+    );
+    keys.extend(RollKind::ALL.iter().map(|one| key("roll", one.code())));
     keys
 }
 

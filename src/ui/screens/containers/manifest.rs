@@ -46,13 +46,13 @@ const COLUMNS: [Column<ManifestLine>; 11] = [
         || DeskMsg::ColUnitTag,
         140.0,
         0,
-        |_, line| Cell::words(line.unit.tag.as_str()),
+        |_, line| Cell::words(line.unit.inspection.tag.as_str()),
     ),
     words(
         || DeskMsg::ColSeller,
         70.0,
         6,
-        |_, line| Cell::maybe(line.unit.seller.as_ref()),
+        |_, line| Cell::maybe(line.unit.inspection.seller.as_ref()),
     ),
     words(
         || DeskMsg::ColSku,
@@ -70,7 +70,7 @@ const COLUMNS: [Column<ManifestLine>; 11] = [
         || DeskMsg::ColGrade,
         100.0,
         4,
-        |seen, line| grade(seen, line.unit.grade),
+        |seen, line| grade(seen, line.unit.inspection.grade),
     ),
     words(
         || DeskMsg::ColOrder,
@@ -113,7 +113,7 @@ const NO_LINES: Nothing = Nothing {
 };
 
 fn chosen(line: &ManifestLine) -> Option<&LineChoice> {
-    line.unit.line.as_ref()
+    line.unit.inspection.line.as_ref()
 }
 
 /// Draws the manifest of the chosen cartons into all of `ui`.

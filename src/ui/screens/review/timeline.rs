@@ -5,6 +5,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 use super::super::seen::look;
 use super::super::{Intent, Seen};
 use super::Subject;
+use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::view::View;
@@ -45,13 +46,21 @@ pub fn timeline_ui(ui: &mut Ui, seen: &Seen, subject: Subject, intents: &mut Vec
 fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
     if let Some(unit) = &timeline.unit {
         ui.horizontal_wrapped(|ui| {
-            let tag = RichText::new(unit.tag.as_str()).size(size::STRONG).strong();
+            let tag = RichText::new(unit.inspection.tag.as_str())
+                .size(size::STRONG)
+                .strong();
             ui.label(tag);
-            let word = seen.decision(unit.decision);
-            decision_badge_ui(ui, &seen.theme, look(unit.decision), &word, BadgeSize::Row);
-            ui.label(seen.grade(unit.grade));
+            if let Some(decision) = unit.decision() {
+                let word = seen.decision(decision);
+                decision_badge_ui(ui, &seen.theme, look(decision), &word, BadgeSize::Row);
+            }
+            ui.label(seen.grade(unit.inspection.grade));
         });
-        let title = unit.line.as_ref().and_then(|line| line.title.clone());
+        let title = unit
+            .inspection
+            .line
+            .as_ref()
+            .and_then(|line| line.title.clone());
         if let Some(title) = title {
             ui.add(Label::new(title).truncate());
         }
@@ -108,15 +117,37 @@ fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
 }
 
 /// What a fact says, line by line.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn details(seen: &Seen, body: &Body) -> Vec<String> {
     match body {
         Body::SeriesOpened { station, zone, .. } => vec![format!("{station} · {}", zone.name())],
         Body::PersonEnrolled { person, name, .. } => vec![format!("{person} · {name}")],
         Body::SellerNamed { seller, name } => vec![format!("{seller} · {name}")],
         Body::SellerPolicySet { seller, policy } => vec![format!("{seller} · {}", policy.id)],
-        Body::ReturnsImported {
-            seller, file_name, ..
-        } => vec![format!("{seller} · {file_name}")],
+        Body::SellerTermsSet { seller, .. } => vec![seller.to_string()],
+        Body::ReturnsImported(file) | Body::ProductsImported(file) => {
+            vec![format!("{} · {}", file.seller, file.file_name)]
+        }
+        Body::LoadOpened { name, .. } => vec![name.clone()],
+        Body::ParcelDamaged { damage, .. } => damage
+            .iter()
+            .map(|one| seen.term("damage", one.code()))
+            .collect(),
+        Body::ParcelIdentified { candidates, .. } | Body::UnitShippedBefore { candidates, .. } => {
+            candidates.iter().map(|one| one.key.clone()).collect()
+        }
+        Body::ParcelOpened { finding, .. } => finding
+            .map(|standing| seen.standing(standing))
+            .into_iter()
+            .collect(),
+        Body::UnitParked { why, shelf, .. } => {
+            vec![format!("{} · {shelf}", seen.term("park", why.code()))]
+        }
+        Body::UnitJudged { decision, .. } => vec![seen.decision(*decision)],
+        Body::PhotoNamed { kind, .. } => vec![seen.term("photo", kind.code())],
+        Body::LoadClosed { .. } | Body::PhotoDropped { .. } | Body::RangeAllotted { .. } => {
+            Vec::new()
+        }
         Body::ProductBound {
             barcode, sku, asin, ..
         } => {
@@ -131,6 +162,9 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             vec![container.as_str().to_owned()]
         }
         Body::ParcelReceived {
+            number, finding, ..
+        }
+        | Body::ParcelDocked {
             number, finding, ..
         } => [
             Some(number.as_str().to_owned()),
@@ -150,7 +184,7 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
                 vec![seen.say(DeskMsg::UnseenCount { count })]
             }
         }
-        Body::UnitInspected { .. } => inspected(seen, body),
+        Body::UnitInspected { inspection, .. } => inspected(seen, inspection),
         Body::UnitDecided {
             proposed,
             why,
@@ -174,20 +208,23 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
     }
 }
 
-fn inspected(seen: &Seen, body: &Body) -> Vec<String> {
-    let Body::UnitInspected {
+fn inspected(seen: &Seen, inspection: &Inspection) -> Vec<String> {
+    let Inspection {
         tag,
         barcode,
+        finding,
+        serial,
+        rework,
         checklist,
         answers,
         grade,
         ..
-    } = body
-    else {
-        return Vec::new();
-    };
+    } = inspection;
     let mut lines = vec![tag.as_str().to_owned()];
     lines.extend(barcode.clone());
+    lines.extend(serial.clone());
+    lines.extend(finding.map(|one| seen.term("finding", one.code())));
+    lines.extend(rework.iter().map(|one| seen.term("rework", one.code())));
     if let Some(pack) = checklist {
         for (question, answer) in answers {
             let asked = seen.words.say(&Message::question(&pack.id, question));

@@ -38,19 +38,24 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
         || DeskMsg::ColUnitTag,
         84.0,
         0,
-        |_, unit| Cell::code(format!("…{}", unit.tag.tail()), unit.tag.as_str()),
+        |_, unit| {
+            Cell::code(
+                format!("…{}", unit.inspection.tag.tail()),
+                unit.inspection.tag.as_str(),
+            )
+        },
     ),
     words(
         || DeskMsg::ColGrade,
         96.0,
         2,
-        |seen, unit| grade(seen, unit.grade),
+        |seen, unit| grade(seen, unit.inspection.grade),
     ),
     words(
         || DeskMsg::ColDecision,
         128.0,
         4,
-        |seen, unit| decision(seen, unit.decision),
+        |seen, unit| decision(seen, unit.decision()),
     ),
     words(
         || DeskMsg::ColContainer,
@@ -58,7 +63,9 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
         3,
         |seen, unit| {
             Cell::words(match unit.state {
-                UnitState::Put => unit.container.as_str().to_owned(),
+                UnitState::Put | UnitState::Parked | UnitState::Waiting | UnitState::Judged => {
+                    unit.container.as_str().to_owned()
+                }
                 UnitState::Undone => seen.say(DeskMsg::TakenBack),
             })
         },
@@ -67,7 +74,7 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
         || DeskMsg::ColSeller,
         64.0,
         5,
-        |_, unit| Cell::maybe(unit.seller.as_ref()),
+        |_, unit| Cell::maybe(unit.inspection.seller.as_ref()),
     ),
     words(
         || DeskMsg::ColPerson,
@@ -80,7 +87,14 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
         || DeskMsg::ColSku,
         110.0,
         7,
-        |_, unit| Cell::maybe(unit.line.as_ref().and_then(|line| line.sku.as_ref())),
+        |_, unit| {
+            Cell::maybe(
+                unit.inspection
+                    .line
+                    .as_ref()
+                    .and_then(|line| line.sku.as_ref()),
+            )
+        },
     ),
     words(
         || DeskMsg::ColOrder,
@@ -103,7 +117,10 @@ pub fn grade(seen: &Seen, grade: Option<Grade>) -> Cell {
 }
 
 /// A decision with its letter; the letter stays here when it leaves.
-fn decision(seen: &Seen, decision: Decision) -> Cell {
+fn decision(seen: &Seen, decision: Option<Decision>) -> Cell {
+    let Some(decision) = decision else {
+        return Cell::words(seen.say(DeskMsg::NotDecided));
+    };
     let word = seen.decision(decision);
     let rank = Decision::SPECS
         .iter()
@@ -113,11 +130,11 @@ fn decision(seen: &Seen, decision: Decision) -> Cell {
 }
 
 fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
-    unit.line.as_ref().map(|line| &line.of)
+    unit.inspection.line.as_ref().map(|line| &line.of)
 }
 
 fn title(unit: &UnitRow) -> Cell {
-    let line = unit.line.as_ref();
+    let line = unit.inspection.line.as_ref();
     let known = line.and_then(|line| line.title.as_ref().or(line.sku.as_ref()));
-    Cell::maybe(known.or(unit.barcode.as_ref()))
+    Cell::maybe(known.or(unit.inspection.barcode.as_ref()))
 }

@@ -1,0 +1,418 @@
+//! Bodies: what a fact says happened, as the current version of each kind has it.
+
+use crate::domain::checklist::Answers;
+use crate::domain::codes::{
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+};
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::expected::{ReturnRef, ReturnStanding};
+use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
+use crate::domain::grade::Grade;
+use crate::domain::hold::Hold;
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::policy::Why;
+use crate::domain::printed::RollKind;
+use crate::domain::reading::Candidate;
+use crate::domain::terms::Terms;
+use crate::domain::time::{UtcMs, Zone};
+
+use super::super::subject::Subject;
+use super::{LineChoice, PackRef, ProductHow, Role, TakenFile, Unseen};
+
+macro_rules! kinds {
+    ($($name:ident = $code:literal),+ $(,)?) => {
+        /// Every kind of fact. `docs/facts.md` lists body, subjects and undo of each.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Kind { $(
+            #[doc = concat!("`", $code, "`")]
+            $name
+        ),+ }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Gives the stable name.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// Reads the stable name.
+            pub fn parse(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.code() == code)
+            }
+        }
+
+        impl Body {
+            /// Gives the kind of the body.
+            pub fn kind(&self) -> Kind {
+                match self { $(Self::$name { .. } => Kind::$name),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    SeriesOpened = "series.opened",
+    PersonEnrolled = "person.enrolled",
+    SellerNamed = "seller.named",
+    SellerPolicySet = "seller.policy_set",
+    SellerTermsSet = "seller.terms_set",
+    ReturnsImported = "returns.imported",
+    ProductsImported = "products.imported",
+    ProductBound = "product.bound",
+    ContainerOpened = "container.opened",
+    ContainerSealed = "container.sealed",
+    LoadOpened = "load.opened",
+    LoadClosed = "load.closed",
+    ParcelDocked = "parcel.docked",
+    ParcelReceived = "parcel.received",
+    ParcelOpened = "parcel.opened",
+    ParcelIdentified = "parcel.identified",
+    ParcelDamaged = "parcel.damaged",
+    ParcelFoundEmpty = "parcel.found_empty",
+    ParcelShelved = "parcel.shelved",
+    ParcelClosed = "parcel.closed",
+    UnitInspected = "unit.inspected",
+    UnitDecided = "unit.decided",
+    UnitPut = "unit.put",
+    UnitParked = "unit.parked",
+    UnitJudged = "unit.judged",
+    UnitShippedBefore = "unit.shipped_before",
+    PhotoNamed = "photo.named",
+    PhotoDropped = "photo.dropped",
+    RangeAllotted = "range.allotted",
+    Undone = "undone",
+}
+
+/// What happened, as the current version of each kind has it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Body {
+    /// A station began a series of facts; always seq 1.
+    SeriesOpened {
+        /// The station.
+        station: StationName,
+        /// The site's zone, which makes local days.
+        zone: Zone,
+        /// The series' ed25519 public key.
+        public_key: [u8; 32],
+    },
+    /// A person was given a badge.
+    PersonEnrolled {
+        /// What the badge says.
+        person: PersonCode,
+        /// The person's name, or the badge again.
+        name: String,
+        /// What the person may do.
+        role: Role,
+    },
+    /// A seller was entered or renamed.
+    SellerNamed {
+        /// The seller's code.
+        seller: SellerCode,
+        /// The seller's name.
+        name: String,
+    },
+    /// A seller's rule table was chosen.
+    SellerPolicySet {
+        /// The seller's code.
+        seller: SellerCode,
+        /// The rule table.
+        policy: PackRef,
+    },
+    /// A seller's terms were set.
+    SellerTermsSet {
+        /// The seller's code.
+        seller: SellerCode,
+        /// The terms, whole.
+        terms: Terms,
+    },
+    /// A seller's file of announced returns was taken in.
+    ReturnsImported(TakenFile),
+    /// Rows of a seller's product book were taken in: a file, or one product edited at a desk.
+    ProductsImported(TakenFile),
+    /// A barcode was bound to a product of a seller.
+    ProductBound {
+        /// Whose product book.
+        seller: SellerCode,
+        /// The barcode's key (a GTIN as 14 digits, any other as read).
+        barcode: String,
+        /// The seller's product id.
+        sku: Option<String>,
+        /// Amazon's product id.
+        asin: Option<String>,
+        /// The parcel at which a person said so.
+        parcel: ParcelId,
+    },
+    /// A container came into use.
+    ContainerOpened {
+        /// Its name.
+        container: ContainerName,
+        /// Its kind.
+        kind: ContainerKind,
+    },
+    /// A container takes no more.
+    ContainerSealed {
+        /// Its name.
+        container: ContainerName,
+    },
+    /// A pallet, a gaylord or a loose load came to the dock.
+    LoadOpened {
+        /// The load's id.
+        load: LoadId,
+        /// What stands on it: a pallet or gaylord id as scanned.
+        name: String,
+        /// How many parcels the driver says it has.
+        said: Option<u32>,
+    },
+    /// The scanning of a load is over.
+    LoadClosed {
+        /// The load.
+        load: LoadId,
+        /// How many parcels the driver says it has, as known at the end.
+        said: Option<u32>,
+    },
+    /// A parcel was scanned at the dock; it waits unopened.
+    ParcelDocked {
+        /// The parcel's id.
+        parcel: ParcelId,
+        /// The number that people see.
+        number: ParcelTag,
+        /// The load it came on.
+        load: Option<LoadId>,
+        /// SHA-256 over salt and raw bytes of the scan.
+        raw_hash: Hash,
+        /// What the scan may be, best first.
+        candidates: Vec<Candidate>,
+        /// What the announced return meant at that moment, when it was a finding.
+        finding: Option<ReturnStanding>,
+    },
+    /// A parcel was scanned in at a bench, without a dock scan before it.
+    ParcelReceived {
+        /// The parcel's id.
+        parcel: ParcelId,
+        /// The number that people see.
+        number: ParcelTag,
+        /// SHA-256 over salt and raw bytes of the scan.
+        raw_hash: Hash,
+        /// What the scan may be, best first.
+        candidates: Vec<Candidate>,
+        /// The return that a person chose among several; the match itself is derived.
+        chosen: Option<ReturnRef>,
+        /// What the announced return meant at that moment, when it was a finding.
+        finding: Option<ReturnStanding>,
+    },
+    /// A parcel that waited at the dock was opened at a bench.
+    ParcelOpened {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The return that a person chose among several.
+        chosen: Option<ReturnRef>,
+        /// What the announced return meant at that moment, when it was a finding.
+        finding: Option<ReturnStanding>,
+    },
+    /// More was learned of a parcel after its scan: from slip, order, product or address line.
+    ParcelIdentified {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What was read, best first; adds to what the label's scan may be.
+        candidates: Vec<Candidate>,
+        /// The return that a person chose among several.
+        chosen: Option<ReturnRef>,
+        /// The seller that our own address line names.
+        seller: Option<SellerCode>,
+    },
+    /// The outside of a parcel is damaged.
+    ParcelDamaged {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What is wrong; empty takes earlier words back.
+        damage: Vec<Damage>,
+    },
+    /// The box was empty; box and label wait on the evidence shelf.
+    ParcelFoundEmpty {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The evidence shelf.
+        shelf: ContainerName,
+    },
+    /// A parcel that nobody announced was put on the claim shelf.
+    ParcelShelved {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The claim shelf.
+        shelf: ContainerName,
+    },
+    /// The parcel's work is over.
+    ParcelClosed {
+        /// The parcel.
+        parcel: ParcelId,
+        /// Announced lines that did not come out of it.
+        unseen: Vec<(LineId, Unseen)>,
+    },
+    /// Units were identified and looked at: one, or all of a sealed carton under one label.
+    UnitInspected {
+        /// The units' ids; more than one for a handling unit.
+        units: Vec<UnitId>,
+        /// What was seen.
+        inspection: Inspection,
+    },
+    /// What becomes of the units was decided.
+    UnitDecided {
+        /// The units.
+        units: Vec<UnitId>,
+        /// What the rules proposed.
+        proposed: Decision,
+        /// Why.
+        why: Why,
+        /// The rule table.
+        policy: Option<PackRef>,
+        /// What was decided.
+        decision: Decision,
+        /// Why it is not what was proposed.
+        override_reason: Option<OverrideReason>,
+        /// Owner, day and default of a hold.
+        hold: Option<Hold>,
+    },
+    /// The units went into a container.
+    UnitPut {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Where they are.
+        container: ContainerName,
+    },
+    /// A unit waits on the test shelf, with the answers so far.
+    UnitParked {
+        /// The unit.
+        unit: UnitId,
+        /// What was seen so far.
+        inspection: Inspection,
+        /// Why it waits.
+        why: ParkWhy,
+        /// The test shelf.
+        shelf: ContainerName,
+    },
+    /// A supervisor judged units on the approval shelf.
+    UnitJudged {
+        /// The units.
+        units: Vec<UnitId>,
+        /// What they become: the decision that was asked for, or another.
+        decision: Decision,
+    },
+    /// An old outbound label binds a unit of a refused delivery to its order.
+    UnitShippedBefore {
+        /// The unit.
+        unit: UnitId,
+        /// What the old label may be, best first.
+        candidates: Vec<Candidate>,
+    },
+    /// A photo was kept and says what it shows.
+    PhotoNamed {
+        /// SHA-256 of the kept picture.
+        photo: Hash,
+        /// The parcel it belongs to.
+        parcel: ParcelId,
+        /// The unit it shows, when it shows one.
+        unit: Option<UnitId>,
+        /// What it shows.
+        kind: PhotoKind,
+        /// How it came in.
+        source: PhotoSource,
+        /// When it was taken, by the camera's clock.
+        taken_at: UtcMs,
+        /// Width of the kept picture in pixels.
+        width: u32,
+        /// Height of the kept picture in pixels.
+        height: u32,
+        /// Bytes of the kept picture.
+        bytes: u32,
+    },
+    /// A photo shows nothing of ours, or was named by mistake.
+    PhotoDropped {
+        /// SHA-256 of the kept picture.
+        photo: Hash,
+        /// The parcel it was named for.
+        parcel: ParcelId,
+    },
+    /// Numbers were given out for labels; none of them is ever given out again.
+    RangeAllotted {
+        /// What is printed.
+        roll: RollKind,
+        /// Three Crockford characters before each number.
+        prefix: String,
+        /// The first number.
+        first: u64,
+        /// How many.
+        count: u32,
+    },
+    /// All facts of an earlier command count no more; they are kept and shown struck through.
+    Undone {
+        /// The command that is undone.
+        target: CommandKey,
+        /// Why, by a stable name: `misscan`, `correction`.
+        reason: String,
+        /// What the undone facts are about, so that its rows are folded again.
+        subjects: Vec<Subject>,
+    },
+}
+
+/// What was seen of a unit at a bench: the shared part of inspecting and parking.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Inspection {
+    /// The parcel it came in.
+    pub parcel: ParcelId,
+    /// Its tag, or the one label of a handling unit.
+    pub tag: UnitTag,
+    /// The barcode that was read on it.
+    pub barcode: Option<String>,
+    /// How the bench learned what it is.
+    pub how: ProductHow,
+    /// How it differs from what was announced.
+    pub finding: Option<UnitFinding>,
+    /// Whose goods it is taken to be.
+    pub seller: Option<SellerCode>,
+    /// The announced line it answers.
+    pub line: Option<LineChoice>,
+    /// Its serial number as read.
+    pub serial: Option<String>,
+    /// Amazon's unit label found on it.
+    pub lpn: Option<String>,
+    /// Work done on it at the bench.
+    pub rework: Vec<Rework>,
+    /// Whether it is still as it was exported; none when nobody said.
+    pub original_state: Option<OriginalState>,
+    /// The checklist; none for goods that are not graded.
+    pub checklist: Option<PackRef>,
+    /// The facts that a person stated.
+    pub answers: Answers,
+    /// The grade that follows.
+    pub grade: Option<Grade>,
+    /// The question and the answer that set the grade.
+    pub because: Option<(String, String)>,
+}
+
+impl Inspection {
+    /// Begins an inspection in which nothing is known yet but the parcel, the tag and how the
+    /// bench went about it.
+    pub fn begun(parcel: ParcelId, tag: UnitTag, how: ProductHow) -> Self {
+        Self {
+            parcel,
+            tag,
+            barcode: None,
+            how,
+            finding: None,
+            seller: None,
+            line: None,
+            serial: None,
+            lpn: None,
+            rework: Vec::new(),
+            original_state: None,
+            checklist: None,
+            answers: Answers::new(),
+            grade: None,
+            because: None,
+        }
+    }
+}

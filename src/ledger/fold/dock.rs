@@ -1,0 +1,90 @@
+//! Rows of loads, photos and printed rolls.
+
+use crate::ledger::fact::{Body, Fact};
+use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
+
+use super::counting::{counting, ordered};
+
+/// Folds a load's own facts: its opening, the newest word of the driver, its first end.
+pub fn load(facts: &[Fact]) -> Option<LoadRow> {
+    let mut row: Option<LoadRow> = None;
+    for fact in counting(&ordered(facts)) {
+        if let Body::LoadOpened { load, name, said } = &fact.body {
+            row.get_or_insert_with(|| LoadRow {
+                load: *load,
+                name: name.clone(),
+                said: *said,
+                station: fact.envelope.station.clone(),
+                opened_at: fact.envelope.at,
+                day: fact.envelope.day,
+                closed_at: None,
+            });
+        } else if let Body::LoadClosed { load: _, said } = &fact.body
+            && let Some(row) = &mut row
+        {
+            row.said = said.or(row.said);
+            row.closed_at = row.closed_at.or(Some(fact.envelope.at));
+        }
+    }
+    row
+}
+
+/// Folds a photo's facts: the newest name it was given, unless it was dropped after that.
+pub fn photo(facts: &[Fact]) -> Option<PhotoRow> {
+    let mut row = None;
+    for fact in counting(&ordered(facts)) {
+        if let Body::PhotoNamed {
+            photo,
+            parcel,
+            unit,
+            kind,
+            source,
+            taken_at,
+            width,
+            height,
+            bytes,
+        } = &fact.body
+        {
+            row = Some(PhotoRow {
+                photo: *photo,
+                parcel: *parcel,
+                unit: *unit,
+                kind: *kind,
+                source: *source,
+                taken_at: *taken_at,
+                width: *width,
+                height: *height,
+                bytes: *bytes,
+                person: fact.envelope.person.clone(),
+                named_at: fact.envelope.at,
+            });
+        } else if let Body::PhotoDropped { .. } = &fact.body {
+            row = None;
+        }
+    }
+    row
+}
+
+/// Folds what was given out of one roll: the next number is above every one of them, also above
+/// those whose fact was taken back, because their labels may have been printed.
+pub fn range(facts: &[Fact]) -> Option<RangeRow> {
+    let mut row: Option<RangeRow> = None;
+    for fact in ordered(facts) {
+        if let Body::RangeAllotted {
+            roll,
+            prefix,
+            first,
+            count,
+        } = &fact.body
+        {
+            let next = first.saturating_add(u64::from(*count));
+            let row = row.get_or_insert_with(|| RangeRow {
+                roll: *roll,
+                prefix: prefix.clone(),
+                next,
+            });
+            row.next = row.next.max(next);
+        }
+    }
+    row
+}

@@ -1,0 +1,71 @@
+//! Rules of photos and printed rolls.
+
+use crate::domain::ids::Hash;
+use crate::domain::limits::ROLL_NUMBERS_MAX;
+use crate::domain::printed::RollKind;
+use crate::ledger::command::NamePhoto;
+use crate::ledger::fact::Body;
+use crate::ledger::refusal::Refusal;
+
+use super::Known;
+
+/// Names a photo of a parcel in any state; the same name again changes nothing.
+pub(super) fn name(name: &NamePhoto, known: &Known) -> Result<Vec<Body>, Refusal> {
+    known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    let same = known
+        .photo
+        .as_ref()
+        .is_some_and(|row| (row.parcel, row.unit, row.kind) == (name.parcel, name.unit, name.kind));
+    if same {
+        return Ok(Vec::new());
+    }
+    let NamePhoto {
+        photo,
+        parcel,
+        unit,
+        kind,
+        source,
+        taken_at,
+        width,
+        height,
+        bytes,
+    } = name.clone();
+    Ok(vec![Body::PhotoNamed {
+        photo,
+        parcel,
+        unit,
+        kind,
+        source,
+        taken_at,
+        width,
+        height,
+        bytes,
+    }])
+}
+
+pub(super) fn drop_photo(photo: Hash, known: &Known) -> Result<Vec<Body>, Refusal> {
+    let row = known.photo.as_ref().ok_or(Refusal::NoSuchPhoto)?;
+    Ok(vec![Body::PhotoDropped {
+        photo,
+        parcel: row.parcel,
+    }])
+}
+
+/// Gives out the numbers after the last ones.
+pub(super) fn allot(
+    roll: RollKind,
+    prefix: &str,
+    count: u32,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    if count == 0 || count > ROLL_NUMBERS_MAX {
+        return Err(Refusal::RollTooLong(count));
+    }
+    let first = known.range.as_ref().map_or(1, |row| row.next);
+    Ok(vec![Body::RangeAllotted {
+        roll,
+        prefix: prefix.to_owned(),
+        first,
+        count,
+    }])
+}

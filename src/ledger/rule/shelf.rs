@@ -1,0 +1,113 @@
+//! Rules of the shelves on which units wait: the test shelf and the approval shelf.
+
+use crate::domain::codes::ContainerName;
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::Decision;
+use crate::domain::ids::UnitId;
+use crate::domain::reading::Candidate;
+use crate::ledger::command::ParkUnit;
+use crate::ledger::fact::{Body, Role};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::{UnitRow, UnitState};
+
+use super::Known;
+use super::desk::{not_sealed, opened_now};
+use super::put::{goes_on, tag_is_free};
+
+/// Parks a unit of an open parcel, or one that comes back from the bench.
+pub(super) fn park(park: &ParkUnit, known: &Known) -> Result<Vec<Body>, Refusal> {
+    goes_on(&[park.unit], park.inspection.parcel, known)?;
+    tag_is_free(&[park.unit], &park.inspection.tag, known)?;
+    not_sealed(&park.shelf, known)?;
+    if park.shelf.kind() != ContainerKind::TestShelf {
+        return Err(Refusal::WrongShelf {
+            container: park.shelf.clone(),
+            wanted: ContainerKind::TestShelf,
+        });
+    }
+    let parked = Body::UnitParked {
+        unit: park.unit,
+        inspection: park.inspection.clone(),
+        why: park.why,
+        shelf: park.shelf.clone(),
+    };
+    let opened = opened_now(&park.shelf, known);
+    Ok(opened.into_iter().chain([parked]).collect())
+}
+
+/// Judges units that wait; only a supervisor may.
+pub(super) fn judge(
+    units: &[UnitId],
+    decision: Decision,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let supervises = known
+        .person
+        .as_ref()
+        .is_some_and(|row| row.role == Role::Supervisor);
+    if !supervises {
+        return Err(Refusal::SupervisorNeeded);
+    }
+    all_are(UnitState::Waiting, units, known)?;
+    Ok(vec![Body::UnitJudged {
+        units: units.to_vec(),
+        decision,
+    }])
+}
+
+/// Moves judged units into a container of what they were judged to become.
+pub(super) fn move_units(
+    units: &[UnitId],
+    container: &ContainerName,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    all_are(UnitState::Judged, units, known)?;
+    not_sealed(container, known)?;
+    let takes = container.kind().spec().decision;
+    let other = known
+        .units
+        .iter()
+        .filter_map(UnitRow::decision)
+        .find(|decision| takes != Some(*decision));
+    if let Some(wanted) = other {
+        return Err(Refusal::WrongContainer {
+            container: container.clone(),
+            takes,
+            wanted,
+        });
+    }
+    let put = Body::UnitPut {
+        units: units.to_vec(),
+        container: container.clone(),
+    };
+    Ok(opened_now(container, known)
+        .into_iter()
+        .chain([put])
+        .collect())
+}
+
+/// Binds a unit that is put to its order; the same label again changes nothing.
+pub(super) fn bind_shipment(
+    unit: UnitId,
+    candidates: &[Candidate],
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = known.units.first().ok_or(Refusal::NoSuchUnit)?;
+    if row.shipped_before == candidates {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Body::UnitShippedBefore {
+        unit,
+        candidates: candidates.to_vec(),
+    }])
+}
+
+fn all_are(state: UnitState, units: &[UnitId], known: &Known) -> Result<(), Refusal> {
+    if units.is_empty() || known.units.len() != units.len() {
+        return Err(Refusal::NoSuchUnit);
+    }
+    match known.units.iter().find(|row| row.state != state) {
+        None => Ok(()),
+        Some(row) => Err(Refusal::NotWaiting(row.inspection.tag.clone())),
+    }
+}

@@ -1,0 +1,308 @@
+//! Tables of the dock, of what is learned of a parcel, of shelves, photos, rolls and terms.
+
+use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::hold::{Hold, HoldOwner, HoldReason};
+use crate::domain::ids::LoadId;
+use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::printed::RollKind;
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::ledger::command::{DockParcel, NamePhoto, ParkUnit};
+use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
+
+use super::*;
+
+const LOAD: LoadId = LoadId(6);
+const PHOTO: Hash = Hash([8; 32]);
+
+/// A hold that is whole.
+pub(super) fn hold() -> Hold {
+    Hold {
+        reason: HoldReason::Instruction,
+        owner: HoldOwner::Seller,
+        review: day(),
+        default: Decision::Dispose,
+    }
+}
+
+fn slip() -> Candidate {
+    Candidate {
+        kind: CodeKind::Rma,
+        carrier: None,
+        key: "DfqRyqfBRRMA".to_owned(),
+        check: CheckVerdict::None,
+        how: How::Literal,
+    }
+}
+
+/// Reads a word `name=value` of the first column.
+pub(super) fn given(known: &mut Known, name: &str, value: &str) {
+    match (name, value) {
+        ("load", state) => {
+            known.load = Some(LoadRow {
+                load: LOAD,
+                name: "G-17".to_owned(),
+                said: None,
+                station: station(),
+                opened_at: UtcMs(0),
+                day: day(),
+                closed_at: (state == "closed").then_some(UtcMs(1)),
+            });
+        }
+        ("role", code) => {
+            known.person = Some(PersonRow {
+                role: Role::parse(code).expect("a role"),
+                ..person_row("Amy")
+            });
+        }
+        ("unit", code) => {
+            let state = UnitState::parse(code).expect("a state");
+            known.units = vec![unit_row(UNIT, state)];
+        }
+        ("learned", "slip") => {
+            let row = known.parcel.as_mut().expect("a parcel before it");
+            row.candidates = vec![slip()];
+        }
+        ("outside", code) => {
+            let row = known.parcel.as_mut().expect("a parcel before it");
+            row.damage = Damage::parse(code).into_iter().collect();
+        }
+        ("photo", code) => {
+            known.photo = Some(PhotoRow {
+                photo: PHOTO,
+                parcel: PARCEL,
+                unit: None,
+                kind: PhotoKind::parse(code).expect("a kind"),
+                source: PhotoSource::Folder,
+                taken_at: UtcMs(0),
+                width: 1,
+                height: 1,
+                bytes: 1,
+                person: None,
+                named_at: UtcMs(0),
+            });
+        }
+        ("range", next) => {
+            known.range = Some(RangeRow {
+                roll: RollKind::UnitTag,
+                prefix: "A00".to_owned(),
+                next: next.parse().expect("a number"),
+            });
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Reads the middle column.
+#[expect(clippy::too_many_lines, reason = "one arm for each verb of the tables")]
+pub(super) fn command(verb: &str, word: &str) -> Command {
+    match verb {
+        "load" => Command::OpenLoad {
+            load: LOAD,
+            name: "G-17".to_owned(),
+            said: Some(40),
+        },
+        "close_load" => Command::CloseLoad {
+            load: LOAD,
+            said: Some(40),
+        },
+        "dock" => Command::DockParcel(DockParcel {
+            parcel: PARCEL,
+            number: number(),
+            load: (word == "load").then_some(LOAD),
+            raw: RawScan {
+                salt: [1; 16],
+                bytes: b"scan".to_vec(),
+            },
+            candidates: Vec::new(),
+            finding: None,
+        }),
+        "open_parcel" => Command::OpenParcel {
+            parcel: PARCEL,
+            chosen: None,
+            finding: None,
+        },
+        "identify" => Command::IdentifyParcel {
+            parcel: PARCEL,
+            candidates: vec![slip()],
+            chosen: None,
+            seller: (word == "seller").then(seller),
+        },
+        "damage" => Command::DamageParcel {
+            parcel: PARCEL,
+            damage: Damage::parse(word).into_iter().collect(),
+        },
+        "park" => Command::ParkUnit(Box::new(ParkUnit {
+            unit: UNIT,
+            inspection: put().inspection,
+            why: ParkWhy::Charge,
+            shelf: container(word),
+        })),
+        "judge" => Command::JudgeUnits {
+            units: vec![UNIT],
+            decision: Decision::parse(word).expect("a decision"),
+        },
+        "move" => Command::MoveUnits {
+            units: vec![UNIT],
+            container: container(word),
+        },
+        "bind" => Command::BindShipment {
+            unit: UNIT,
+            candidates: vec![slip()],
+        },
+        "photo" => Command::NamePhoto(NamePhoto {
+            photo: PHOTO,
+            parcel: PARCEL,
+            unit: None,
+            kind: PhotoKind::parse(word).expect("a kind"),
+            source: PhotoSource::Folder,
+            taken_at: UtcMs(0),
+            width: 1,
+            height: 1,
+            bytes: 1,
+        }),
+        "drop_photo" => Command::DropPhoto { photo: PHOTO },
+        "allot" => Command::AllotRange {
+            roll: RollKind::UnitTag,
+            prefix: "A00".to_owned(),
+            count: word.parse().expect("a number"),
+        },
+        "terms" => Command::SetSellerTerms {
+            seller: seller(),
+            terms: Terms {
+                hold_days: word.parse().expect("a number"),
+                ..Terms::default()
+            },
+        },
+        "products" => Command::ImportProducts(TakenFile {
+            seller: seller(),
+            file: Hash([2; 32]),
+            file_name: String::new(),
+            encoding: "utf-8".to_owned(),
+            mapping: Vec::new(),
+            rows: 1,
+            skipped: 0,
+            chunks: Vec::new(),
+        }),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn the_dock() {
+    check(
+        "
+        nobody                           | load        | ! nobody_signed_in
+        person                           | load        | load.opened
+        person load=open                 | load        | nothing
+        person                           | close_load  | ! no_such_load
+        person load=closed               | close_load  | nothing
+        person load=open                 | close_load  | load.closed
+
+        nobody parcel=at_dock            | dock load   | ! nobody_signed_in
+        person parcel=at_dock            | dock load   | ! parcel_not_open
+        person                           | dock load   | ! no_such_load
+        person load=closed               | dock load   | ! load_closed
+        person load=open                 | dock load   | parcel.docked
+        person                           | dock        | parcel.docked
+
+        nobody                           | open_parcel | ! nobody_signed_in
+        person                           | open_parcel | ! no_such_parcel
+        person parcel=open               | open_parcel | ! parcel_not_open
+        person parcel=at_dock            | open_parcel | parcel.opened
+        ",
+    );
+}
+
+#[test]
+fn what_is_learned_of_a_parcel() {
+    check(
+        "
+        nobody                             | identify | ! nobody_signed_in
+        person                             | identify | ! no_such_parcel
+        person parcel=at_dock              | identify | ! parcel_not_open
+        person parcel=closed               | identify | ! parcel_not_open
+        person parcel=open learned=slip    | identify | nothing
+        person parcel=open                 | identify | parcel.identified
+        person parcel=claim                | identify | parcel.identified
+        person parcel=open learned=slip    | identify seller | parcel.identified
+
+        person                             | damage wet | ! no_such_parcel
+        person parcel=closed               | damage wet | ! parcel_not_open
+        person parcel=open outside=wet     | damage wet | nothing
+        person parcel=at_dock              | damage wet | parcel.damaged
+        person parcel=open outside=wet     | damage | parcel.damaged
+        ",
+    );
+}
+
+#[test]
+fn the_shelves() {
+    check(
+        "
+        nobody tag=put sealed=H-1          | park H-1 | ! nobody_signed_in
+        person tag=put sealed=H-1          | park H-1 | ! no_such_parcel
+        person parcel=closed tag=put sealed=H-1 | park H-1 | ! parcel_not_open
+        person parcel=open tag=put sealed=H-1 | park H-1 | ! tag_in_use
+        person parcel=open sealed=H-1      | park H-1 | ! container_sealed
+        person parcel=open open=H-1        | park H-1 | ! wrong_shelf
+        person parcel=open                 | park T-1 | container.opened unit.parked
+        person parcel=closed tag=parked open=T-1 | park T-1 | unit.parked
+
+        nobody unit=put                    | judge dispose | ! nobody_signed_in
+        person unit=put                    | judge dispose | ! supervisor_needed
+        role=supervisor                    | judge dispose | ! no_such_unit
+        role=supervisor unit=put           | judge dispose | ! not_waiting
+        role=supervisor unit=waiting       | judge dispose | unit.judged
+
+        person                             | move R-03 | ! no_such_unit
+        person unit=waiting sealed=D-1     | move D-1 | ! not_waiting
+        person unit=judged sealed=D-1      | move D-1 | ! container_sealed
+        person unit=judged                 | move D-1 | ! wrong_container
+        person unit=judged                 | move R-03 | container.opened unit.put
+        person unit=judged open=R-03       | move R-03 | unit.put
+
+        person                             | bind | ! no_such_unit
+        person unit=put                    | bind | unit.shipped_before
+        ",
+    );
+}
+
+#[test]
+fn photos_rolls_and_terms() {
+    check(
+        "
+        nobody                             | photo label | ! no_such_parcel
+        nobody parcel=closed               | photo label | photo.named
+        nobody parcel=open photo=label     | photo label | nothing
+        nobody parcel=open photo=label     | photo box | photo.named
+        nobody                             | drop_photo | ! no_such_photo
+        nobody photo=label                 | drop_photo | photo.dropped
+
+        nobody                             | allot 0 | ! roll_too_long
+        nobody                             | allot 10001 | ! roll_too_long
+        nobody                             | allot 500 | range.allotted
+        nobody range=501                   | allot 500 | range.allotted
+
+        nobody                             | terms 30 | seller.named seller.terms_set
+        nobody seller=Alpha                | terms 30 | seller.terms_set
+        nobody seller=Alpha                | terms 14 | nothing
+
+        nobody taken                       | products | ! file_taken_already
+        nobody                             | products | seller.named products.imported
+        nobody seller=Alpha                | products | products.imported
+        ",
+    );
+}
+
+#[test]
+fn numbers_of_a_roll_go_on_where_they_ended() {
+    let first = |left: &str| {
+        let bodies = judge(left, "allot 500").expect("allowed");
+        bodies.into_iter().find_map(|body| match body {
+            Body::RangeAllotted { first, count, .. } => Some((first, count)),
+            _ => None,
+        })
+    };
+    assert_eq!(first("nobody"), Some((1, 500)));
+    assert_eq!(first("nobody range=501"), Some((501, 500)));
+}
