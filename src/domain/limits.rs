@@ -38,3 +38,5 @@ pub const MANIFEST_UNITS_MAX: usize = 100_000;
 pub const HANDLING_UNITS_MAX: usize = 200;
 /// Numbers that are given out for one roll at once.
 pub const ROLL_NUMBERS_MAX: u32 = 10_000;
+/// Facts of this station, newest first, among which the last put is looked for.
+pub const UNDO_REACH_FACTS: u64 = 10_000;

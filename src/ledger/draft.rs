@@ -1,21 +1,62 @@
-//! A draft: the answers of one half-done unit, kept so that a crash costs no scan. It is not a
-//! fact and is forgotten when the unit is put.
+//! A draft: what a bench has in hand and asks, kept so that a crash costs no scan. It is not a
+//! fact and is forgotten when nothing is in hand any more.
 
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{PersonCode, UnitTag};
-use crate::domain::ids::{LineId, ParcelId, UnitId};
+use crate::domain::decision::OverrideReason;
+use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 
 use super::fact::ProductHow;
 
-/// What was scanned and answered of the unit in hand.
+/// What a bench has in hand.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
     /// Who works on it.
     pub person: PersonCode,
-    /// The open parcel.
+    /// The parcel in hand.
+    pub parcel: Option<DraftParcel>,
+    /// The bytes of a parcel's scan that is not answered yet: a choice about it stands open, or the
+    /// parcel in hand ends first.
+    pub scan: Option<Vec<u8>>,
+    /// The put that [U] was pressed for; its unit's tag is awaited.
+    pub undo: Option<CommandKey>,
+}
+
+/// The parcel in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DraftParcel {
+    /// Which.
     pub parcel: ParcelId,
-    /// The unit in hand, once its tag was scanned.
-    pub unit: Option<DraftUnit>,
+    /// Whether its own work still has to be ended.
+    pub life: Life,
+    /// What is asked about it.
+    pub asks: Asks,
+}
+
+/// Whether a parcel's own work still has to be ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Life {
+    /// It is open.
+    Open,
+    /// It was ended before; only a unit taken back is put again.
+    EndedBefore,
+}
+
+/// What is asked about the parcel in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Asks {
+    /// A unit tag, or its end.
+    Tag,
+    /// Something about a unit.
+    Unit(Box<DraftUnit>),
+    /// What became of the lines that were not seen.
+    Unseen,
+    /// Whether the box is empty.
+    Empty,
+    /// The shelf of an empty box.
+    EvidenceShelf,
+    /// The shelf of a parcel that nobody announced.
+    ClaimShelf,
 }
 
 /// The unit in hand.
@@ -29,6 +70,43 @@ pub struct DraftUnit {
     pub product: Option<DraftProduct>,
     /// The answers so far.
     pub answers: Answers,
+    /// What is asked about it.
+    pub asks: UnitAsks,
+}
+
+/// What is asked about the unit in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum UnitAsks {
+    /// What follows from product and answers: the product, a question, or the container.
+    Next,
+    /// Which announced line it is.
+    Line(Binding),
+    /// Why it goes elsewhere than proposed.
+    Reason,
+    /// The container of another decision than proposed, for this reason.
+    Container(OverrideReason),
+}
+
+/// Which announced lines a digit chooses among, and why it is asked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Binding {
+    /// The barcode read on the unit.
+    pub barcode: Option<String>,
+    /// Why a digit is asked for.
+    pub why: BindingWhy,
+    /// The lines, from digit 1.
+    pub options: Vec<LineId>,
+}
+
+/// Why a digit is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BindingWhy {
+    /// The barcode is new.
+    Unknown,
+    /// The barcode was learned at one parcel, or parcels disagree.
+    Unsure,
+    /// There is no readable barcode.
+    NoBarcode,
 }
 
 /// What the unit in hand is.

@@ -25,6 +25,8 @@ pub enum Query {
     ParcelDossier(ParcelId),
     /// The unit that carries a tag.
     Tag(UnitTag),
+    /// The newest put of this store's own station that still counts.
+    LastPut,
     /// Product bindings of one barcode, of any seller.
     Product(String),
     /// A day's figures.
@@ -132,6 +134,8 @@ pub enum Answer {
     Dossier(Box<Dossier>),
     /// To [`Query::Tag`].
     Tag(Option<Box<UnitRow>>),
+    /// To [`Query::LastPut`].
+    LastPut(Option<Box<UnitRow>>),
     /// To [`Query::Product`].
     Product(Vec<ProductRow>),
     /// To [`Query::Review`].

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
 use crate::ledger::Query;
+use crate::ledger::draft::Draft;
 use crate::scan::{Carriers, read};
-use crate::station::{Effect, Event, Said, Station, Ticket, Tone};
+use crate::station::{Effect, Event, Restored, Said, Station, Ticket, Tone};
 use crate::text::TroubleMsg;
 
 use super::inbox::Input;
@@ -53,7 +54,7 @@ impl BenchThread {
                 Input::DiskFull(ticket) => Event::DiskFull(ticket),
                 Input::OutcomeUnknown(ticket) => Event::OutcomeUnknown(ticket),
                 Input::StoreStopped(ticket) => Event::StoreStopped(ticket),
-                Input::Restored(draft) => Event::Restored(draft),
+                Input::Restored(draft) => self.restored(*draft),
             };
             let moment = self.shared.clock.moment(self.shared.zone);
             for effect in self.station.on(moment, event) {
@@ -62,6 +63,12 @@ impl BenchThread {
             self.publish();
             self.answer_probes();
         }
+    }
+
+    fn restored(&self, draft: Draft) -> Event {
+        let scan = draft.scan.as_deref();
+        let scan = scan.map(|bytes| Arc::new(read(bytes, &self.carriers)));
+        Event::Restored(Box::new(Restored { draft, scan }))
     }
 
     fn scanned(&self, scanner: u8, bytes: &[u8]) -> Event {

@@ -2,7 +2,6 @@
 
 use crate::domain::decision::Decision;
 use crate::domain::policy::{Proposal, Why};
-use crate::ledger::draft::DraftUnit;
 use crate::ledger::fact::ProductHow;
 use crate::text::Message;
 
@@ -29,40 +28,8 @@ pub(super) fn begin(
     go_on(work, hand, context)
 }
 
-/// The unit that was in hand before a restart.
-pub(super) fn restored(work: Box<Work>, unit: DraftUnit, context: &mut Context) -> Step {
-    let (_, checklist) = &context.packs.general;
-    let answered = checklist
-        .questions
-        .iter()
-        .map(|question| question.code.clone())
-        .filter(|code| unit.answers.contains_key(code))
-        .collect();
-    let product = unit.product.map(|product| HandProduct {
-        barcode: product.barcode,
-        how: product.how,
-        line: product.line,
-        taught: product.taught,
-    });
-    let known_line = product
-        .as_ref()
-        .is_none_or(|product| product.line.is_none_or(|line| work.line(line).is_some()));
-    let hand = Box::new(Hand {
-        unit: unit.unit,
-        tag: unit.tag,
-        product: product.filter(|_| known_line),
-        answers: unit.answers,
-        answered,
-    });
-    if hand.product.is_some() {
-        go_on(work, hand, context)
-    } else {
-        super::at_opened::name(work, hand, context)
-    }
-}
-
 /// Asks the next question that can still change something, or proposes.
-fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
+pub(super) fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
     if !is_graded(&hand) {
         return propose(work, hand, context);
     }

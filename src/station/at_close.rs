@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::Command;
+use crate::ledger::draft::Life;
 use crate::ledger::fact::Unseen;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -16,7 +17,7 @@ use super::machine;
 use super::meaning::container;
 use super::said::Said;
 use super::step::{Purpose, Step, Then};
-use super::work::{Life, Work};
+use super::work::Work;
 
 /// Ends the parcel, or asks what stands in the way.
 pub(super) fn end(work: Box<Work>, then: Then, context: &mut Context) -> Step {
@@ -27,17 +28,17 @@ pub(super) fn end(work: Box<Work>, then: Then, context: &mut Context) -> Step {
         context.refuse("nothing_in_parcel", BenchMsg::EndFirst);
         return Step::Opened(work);
     }
-    let unseen = work.open_lines().count();
-    if unseen == 0 {
+    if work.open_lines().next().is_none() {
         return close(work, then, None, context);
     }
+    ask_unseen(work, then, context)
+}
+
+/// Asks what became of the lines that were not seen.
+pub(super) fn ask_unseen(work: Box<Work>, then: Then, context: &mut Context) -> Step {
+    let count = u32::try_from(work.open_lines().count()).unwrap_or(u32::MAX);
     context.asked("unseen_lines");
-    context.show(
-        Lamp::Need,
-        BenchMsg::UnseenLines {
-            count: u32::try_from(unseen).unwrap_or(u32::MAX),
-        },
-    );
+    context.show(Lamp::Need, BenchMsg::UnseenLines { count });
     Step::Unseen(work, then)
 }
 
@@ -85,19 +86,26 @@ pub(super) fn closed(work: &Work, then: Then, unseen: usize, context: &mut Conte
     go(then, context)
 }
 
-fn go(then: Then, context: &mut Context) -> Step {
+/// Goes on after a parcel: with the scan that ended it, if one did.
+pub(super) fn go(then: Then, context: &mut Context) -> Step {
     match then {
         Then::Ready => Step::Ready,
         Then::Scan(reading) => machine::scanned(Step::Ready, context, &reading),
     }
 }
 
+/// [E]: asks once more whether the box is empty.
+pub(super) fn confirm_empty(work: Box<Work>, context: &mut Context) -> Step {
+    context.asked("confirm_empty");
+    context.show(Lamp::Need, BenchMsg::ConfirmEmpty);
+    Step::EmptyConfirm(work)
+}
+
 pub(super) fn empty_pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step {
     match key {
         Key::Digit(1) | Key::Confirm => {
-            context.asked("evidence_shelf");
             context.shown = None;
-            Step::Shelving(work, Purpose::Empty)
+            ask_shelf(work, Purpose::Empty, context)
         }
         Key::Digit(2) | Key::Cancel => {
             context.shown = None;
@@ -111,6 +119,15 @@ pub(super) fn empty_pressed(work: Box<Work>, context: &mut Context, key: Key) ->
         | Key::Override
         | Key::Claim => Step::EmptyConfirm(work),
     }
+}
+
+/// Asks for the shelf where box and label stay.
+pub(super) fn ask_shelf(work: Box<Work>, purpose: Purpose, context: &mut Context) -> Step {
+    context.asked(match purpose {
+        Purpose::Empty => "evidence_shelf",
+        Purpose::Claim => "claim_shelf",
+    });
+    Step::Shelving(work, purpose)
 }
 
 /// Gives the kind of shelf that a purpose wants.

@@ -72,14 +72,9 @@ pub(super) fn pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step 
             );
             Step::Opened(work)
         }
-        Key::Empty => {
-            context.asked("confirm_empty");
-            context.show(Lamp::Need, BenchMsg::ConfirmEmpty);
-            Step::EmptyConfirm(work)
-        }
+        Key::Empty => at_close::confirm_empty(work, context),
         Key::Claim if work.lines.is_empty() && work.units == 0 => {
-            context.asked("claim_shelf");
-            Step::Shelving(work, Purpose::Claim)
+            at_close::ask_shelf(work, Purpose::Claim, context)
         }
         Key::Claim
         | Key::Digit(_)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::ids::LineId;
 use crate::domain::reading::{Candidate, CodeKind};
-use crate::ledger::draft::Taught;
+use crate::ledger::draft::{Binding, BindingWhy, Taught};
 use crate::ledger::fact::ProductHow;
 use crate::ledger::rows::{ProductRow, Trust};
 use crate::scan::Reading;
@@ -15,7 +15,7 @@ use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
-use super::step::{Binding, BindingWhy, Step};
+use super::step::Step;
 use super::work::{Hand, HandProduct, Work, WorkLine};
 
 /// Digits choose among at most eight lines; the next says "not on this list".
@@ -169,7 +169,13 @@ fn identify(work: Box<Work>, hand: Box<Hand>, context: &mut Context, reading: &R
     }
 }
 
-fn ask(work: Box<Work>, hand: Box<Hand>, context: &mut Context, mut binding: Binding) -> Step {
+/// Asks which announced line the unit is.
+pub(super) fn ask(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    context: &mut Context,
+    mut binding: Binding,
+) -> Step {
     binding.options.truncate(LINES_OFFERED_MAX);
     let (what, message) = match binding.why {
         BindingWhy::Unknown => ("bind", BenchMsg::BindProduct),

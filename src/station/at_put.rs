@@ -96,6 +96,7 @@ fn commit(
         grade: outcome.grade,
         decision,
         container,
+        at: context.now.at,
     };
     context.shown = None;
     Step::Saving(ticket, work, hand, outcome, put, Sure::Awaited)
@@ -183,15 +184,11 @@ pub(super) fn pressed(
 ) -> Step {
     match (outcome.elsewhere, key) {
         (Elsewhere::No | Elsewhere::Because(_), Key::Override) => {
-            outcome.elsewhere = Elsewhere::Asked;
-            context.asked("override_reason");
-            context.show(Lamp::Need, BenchMsg::WhyOverride);
+            ask_reason(&mut outcome, context);
         }
         (Elsewhere::Asked, Key::Digit(digit)) => {
             if let Some(reason) = OverrideReason::ALL.get(usize::from(digit).saturating_sub(1)) {
-                outcome.elsewhere = Elsewhere::Because(*reason);
-                context.asked("other_container");
-                context.show(Lamp::Need, BenchMsg::PutElsewhere);
+                ask_elsewhere(&mut outcome, *reason, context);
             }
         }
         (Elsewhere::Asked | Elsewhere::Because(_), Key::Cancel) => {
@@ -214,6 +211,20 @@ pub(super) fn pressed(
     Step::Proposing(work, hand, outcome)
 }
 
+/// [O]: asks why the unit goes elsewhere than proposed.
+pub(super) fn ask_reason(outcome: &mut Outcome, context: &mut Context) {
+    outcome.elsewhere = Elsewhere::Asked;
+    context.asked("override_reason");
+    context.show(Lamp::Need, BenchMsg::WhyOverride);
+}
+
+/// Asks for the container of another decision, which a reason allows.
+pub(super) fn ask_elsewhere(outcome: &mut Outcome, reason: OverrideReason, context: &mut Context) {
+    outcome.elsewhere = Elsewhere::Because(reason);
+    context.asked("other_container");
+    context.show(Lamp::Need, BenchMsg::PutElsewhere);
+}
+
 /// The put is on the disk: green only here.
 pub(super) fn saved(
     mut work: Box<Work>,
@@ -233,7 +244,7 @@ pub(super) fn saved(
         container: put.container.clone(),
     };
     context.show(Lamp::Saved, message);
-    context.last_put = Some((put, context.now.at));
+    context.last_put = Some(put);
     Step::Opened(work)
 }
 

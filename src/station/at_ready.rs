@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::domain::checklist::Answers;
-use crate::domain::codes::{PersonCode, UnitTag};
+use crate::domain::codes::PersonCode;
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::limits::CANDIDATES_MAX;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::command::ReceiveParcel;
 use crate::ledger::fact::{RawScan, Role};
 use crate::ledger::query::Dossier;
-use crate::ledger::rows::{ParcelRow, ParcelState, PersonRow, UnitState};
+use crate::ledger::rows::{ParcelRow, ParcelState, PersonRow};
 use crate::ledger::{Command, Query};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -22,7 +22,7 @@ use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::{Resume, Step};
 use super::work::{Hand, Work, returns_of};
-use super::{at_checks, at_opened};
+use super::{at_opened, at_recall, kept};
 
 /// Digits choose among at most eight returns; the ninth says "none of these".
 const RETURNS_OFFERED_MAX: usize = 8;
@@ -71,11 +71,7 @@ pub(super) fn signed_in(person: PersonCode, back: Step, context: &mut Context) -
     context.say(Said::SignedIn(person.clone()));
     context.show(Lamp::Saved, BenchMsg::SignedIn { person });
     match back {
-        Step::SignIn(Some(draft)) => {
-            let ticket = context.ask(Query::ParcelDossier(draft.parcel));
-            Step::Resuming(ticket, Box::new(Resume::Draft(*draft)))
-        }
-        Step::SignIn(None) => Step::Ready,
+        Step::SignIn(_) => at_recall::ask(back, context),
         other => other,
     }
 }
@@ -443,31 +439,7 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
             };
             at_opened::name(work, Box::new(hand), context)
         }
-        // The parcel was ended: only a unit that was taken back may still be in hand.
-        Resume::Draft(draft) if row.state != ParcelState::Open => {
-            let taken_back = |tag: &UnitTag| {
-                dossier
-                    .units
-                    .iter()
-                    .any(|unit| unit.inspection.tag == *tag && unit.state == UnitState::Undone)
-            };
-            match draft.unit.filter(|unit| taken_back(&unit.tag)) {
-                None => Step::Ready,
-                Some(unit) => at_checks::restored(work, unit, context),
-            }
-        }
-        Resume::Draft(draft) => {
-            let put = |tag: &UnitTag| {
-                dossier
-                    .units
-                    .iter()
-                    .any(|unit| unit.inspection.tag == *tag && unit.state == UnitState::Put)
-            };
-            match draft.unit.filter(|unit| !put(&unit.tag)) {
-                None => Step::Opened(work),
-                Some(unit) => at_checks::restored(work, unit, context),
-            }
-        }
+        Resume::Draft(restored) => kept::resumed(restored, work, row, dossier, context),
     }
 }
 

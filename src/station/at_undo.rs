@@ -6,6 +6,7 @@ use crate::ledger::Command;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
+use super::at_recall;
 use super::context::{Context, PutDone};
 use super::event::Key;
 use super::face::Lamp;
@@ -18,7 +19,7 @@ pub(super) fn begin(step: Step, context: &mut Context) -> Step {
     if matches!(step, Step::SignIn(_) | Step::UndoTag(..) | Step::Halted) {
         return step;
     }
-    let Some((put, _)) = context.last_put.clone() else {
+    let Some(put) = context.last_put.clone() else {
         context.refuse("nothing_to_undo", BenchMsg::NothingToUndo);
         return step;
     };
@@ -81,11 +82,11 @@ pub(super) fn saved(mut back: Step, put: &PutDone, context: &mut Context) -> Ste
             tag: put.tag.tail().to_owned(),
         },
     );
-    context.last_put = None;
     if let Some(work) = work_of(&mut back).filter(|work| work.parcel == put.parcel) {
         work.count_taken_back(put.line);
     }
-    back
+    // The put before it is the last one now.
+    at_recall::ask(back, context)
 }
 
 fn work_of(step: &mut Step) -> Option<&mut Work> {
@@ -101,6 +102,7 @@ fn work_of(step: &mut Step) -> Option<&mut Work> {
         Step::SignIn(_)
         | Step::SigningIn(..)
         | Step::Enrolling(..)
+        | Step::Recalling(..)
         | Step::Ready
         | Step::Looking(..)
         | Step::Choosing(..)

@@ -5,6 +5,7 @@ use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, LineId, ParcelId};
+use crate::domain::time::UtcMs;
 use crate::ledger::fact::PackRef;
 use crate::ledger::{Command, Order, Query};
 use crate::text::Message;
@@ -31,6 +32,8 @@ pub(super) struct PutDone {
     pub grade: Option<Grade>,
     pub decision: Decision,
     pub container: ContainerName,
+    /// As the fact has it.
+    pub at: UtcMs,
 }
 
 /// What just happened, shown above the prompt until something else happens.
@@ -50,7 +53,7 @@ pub(super) struct Context {
     pub person: Option<PersonCode>,
     pub now: Moment,
     pub shown: Option<Shown>,
-    pub last_put: Option<(PutDone, crate::domain::time::UtcMs)>,
+    pub last_put: Option<PutDone>,
     pub effects: Vec<Effect>,
     tickets: u64,
     ids: u64,

@@ -48,7 +48,16 @@ pub enum Event {
     /// The store stopped; nothing was written.
     StoreStopped(Ticket),
     /// After a restart: what was in hand.
-    Restored(Box<Draft>),
+    Restored(Box<Restored>),
+}
+
+/// What was in hand before a restart.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Restored {
+    /// As it was kept.
+    pub draft: Draft,
+    /// Its scan that is not answered yet, read anew.
+    pub scan: Option<Arc<Reading>>,
 }
 
 /// A key, a tile or a command barcode: one meaning, whatever the way.

@@ -153,6 +153,6 @@ pub struct LastPut {
     pub decision: Decision,
     /// Where it is.
     pub container: ContainerName,
-    /// When it was on the disk.
+    /// When it was put.
     pub at: UtcMs,
 }

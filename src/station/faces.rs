@@ -2,6 +2,7 @@
 
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::OverrideReason;
+use crate::ledger::draft::{Binding, BindingWhy};
 use crate::ledger::query::Dossier;
 use crate::text::{BenchMsg, Message};
 
@@ -9,7 +10,8 @@ use super::at_close::shelf_kind;
 use super::at_ready::offered;
 use super::context::Context;
 use super::face::{Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile};
-use super::step::{Binding, BindingWhy, Elsewhere, Outcome, Step, Sure};
+use super::kept;
+use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work};
 
 /// Draws the face of a step.
@@ -27,12 +29,12 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
             .hand()
             .map(|hand| so_far(hand, context))
             .unwrap_or_default(),
-        last: context.last_put.as_ref().map(|(put, at)| LastPut {
+        last: context.last_put.as_ref().map(|put| LastPut {
             tag: put.tag.clone(),
             grade: put.grade,
             decision: put.decision,
             container: put.container.clone(),
-            at: *at,
+            at: put.at,
         }),
         queued,
         busy: if step.awaits().is_some() {
@@ -67,16 +69,11 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
 fn ask(face: &mut Face, step: &Step, context: &Context) {
     let prompt: Message = match step {
         Step::SignIn(None) => BenchMsg::ScanBadge.into(),
-        Step::SignIn(Some(draft)) => {
-            let tag = draft
-                .unit
-                .as_ref()
-                .map_or_else(|| "-".to_owned(), |unit| unit.tag.tail().to_owned());
-            BenchMsg::ScanBadgeResume { tag }.into()
-        }
+        Step::SignIn(Some(restored)) => kept::prompt(&restored.draft).into(),
         Step::Ready => BenchMsg::ScanParcel.into(),
         Step::SigningIn(..)
         | Step::Enrolling(..)
+        | Step::Recalling(..)
         | Step::Looking(..)
         | Step::Resuming(..)
         | Step::TagLooking(..) => {

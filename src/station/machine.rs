@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::codes::PersonCode;
 use crate::domain::limits::{DOUBLE_TRIGGER_MS, QUEUED_SCANS_MAX};
 use crate::domain::time::UtcMs;
-use crate::ledger::draft::{Draft, DraftProduct, DraftUnit};
+use crate::ledger::draft::Draft;
 use crate::ledger::{Answer, Refusal};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -18,8 +18,9 @@ use super::event::{Event, Key, Moment};
 use super::face::{Face, Lamp};
 use super::meaning::{Meaning, meaning};
 use super::step::{Step, Sure};
-use super::work::{Life, Work};
-use super::{at_checks, at_close, at_opened, at_product, at_put, at_ready, at_undo, faces};
+use super::{
+    at_checks, at_close, at_opened, at_product, at_put, at_ready, at_recall, at_undo, faces, kept,
+};
 
 /// What a bench is made of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,10 +74,10 @@ impl Station {
             Event::SignedIn(person) => {
                 self.turn(|step, context| at_ready::sign_in(step, context, person));
             }
-            Event::Restored(draft) => {
+            Event::Restored(restored) => {
                 if self.step == Step::SignIn(None) {
-                    self.kept = Some((*draft).clone());
-                    self.step = Step::SignIn(Some(draft));
+                    self.kept = Some(restored.draft.clone());
+                    self.step = Step::SignIn(Some(restored));
                 }
             }
             Event::Found(ticket, answer) => {
@@ -154,17 +155,17 @@ impl Station {
         self.step = act(step, &mut self.context);
     }
 
-    /// Keeps what is in hand, once it is on the disk that the parcel is here. A store that stopped
-    /// leaves the draft as it is, for the next start.
+    /// Keeps what is in hand while the bench waits for a person. While an answer is awaited what was
+    /// kept stands: what was asked is on the disk by then, or it is asked again. A store that
+    /// stopped leaves it for the next start.
     fn keep_draft(&mut self) {
-        let receiving = matches!(
-            self.step,
-            Step::Receiving(..) | Step::Resuming(..) | Step::SignIn(_) | Step::Halted
-        );
-        if receiving || (self.step.work().is_none() && self.step.awaits().is_some()) {
+        if self.step.awaits().is_some() || self.step == Step::Halted {
             return;
         }
-        let draft = self.draft();
+        let Some(person) = &self.context.person else {
+            return;
+        };
+        let draft = kept::draft(&self.step, person);
         if draft == self.kept {
             return;
         }
@@ -173,30 +174,6 @@ impl Station {
             None => Effect::DropDraft,
         });
         self.kept = draft;
-    }
-
-    fn draft(&self) -> Option<Draft> {
-        let person = self.context.person.clone()?;
-        let hand = self.step.hand();
-        // An ended parcel is in hand only with a unit that was taken back.
-        let in_hand = |work: &&Work| work.life == Life::Open || hand.is_some();
-        let work = self.step.work().filter(in_hand)?;
-        let unit = hand.map(|hand| DraftUnit {
-            unit: hand.unit,
-            tag: hand.tag.clone(),
-            product: hand.product.as_ref().map(|product| DraftProduct {
-                barcode: product.barcode.clone(),
-                how: product.how,
-                line: product.line,
-                taught: product.taught,
-            }),
-            answers: hand.answers.clone(),
-        });
-        Some(Draft {
-            person,
-            parcel: work.parcel,
-            unit,
-        })
     }
 }
 
@@ -281,6 +258,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         }
         Step::SigningIn(..)
         | Step::Enrolling(..)
+        | Step::Recalling(..)
         | Step::Looking(..)
         | Step::Receiving(..)
         | Step::Resuming(..)
@@ -315,6 +293,7 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         | Step::Halted
         | Step::SigningIn(..)
         | Step::Enrolling(..)
+        | Step::Recalling(..)
         | Step::Looking(..)
         | Step::Receiving(..)
         | Step::Resuming(..)
@@ -330,6 +309,9 @@ fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
     match (step, answer) {
         (Step::SigningIn(_, person, back), Answer::People(people)) => {
             at_ready::people(person, back, &people, context)
+        }
+        (Step::Recalling(_, back), Answer::LastPut(unit)) => {
+            at_recall::found(*back, unit.as_deref(), context)
         }
         (Step::Looking(_, reading), Answer::Dossier(dossier)) => {
             at_ready::dossier(&reading, dossier, context)

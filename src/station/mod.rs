@@ -10,7 +10,8 @@
 //!              │                                      checking ─▶ proposing ─▶ saving ──┘
 //!              └── closing ◀── unseen ◀── opened ─▶ empty / claim shelf ─▶ ready
 //! ```
-//! [`machine`] routes; each `at_*` file is one step's answers to scans and keys.
+//! [`machine`] routes; each `at_*` file is one step's answers to scans and keys; [`kept`] is what a
+//! restart brings back. Behind the first badge and behind an undo, `recalling` asks the last put.
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod at_checks;
@@ -19,12 +20,14 @@ mod at_opened;
 mod at_product;
 mod at_put;
 mod at_ready;
+mod at_recall;
 mod at_undo;
 mod context;
 pub mod effect;
 pub mod event;
 pub mod face;
 mod faces;
+mod kept;
 mod machine;
 mod meaning;
 pub mod said;
@@ -33,7 +36,7 @@ mod work;
 
 pub use context::BenchPacks;
 pub use effect::{Effect, Ticket, Tone};
-pub use event::{Event, Key, Moment};
+pub use event::{Event, Key, Moment, Restored};
 pub use face::Face;
 pub use machine::{Bench, Station};
 pub use said::Said;

@@ -6,26 +6,28 @@ use crate::domain::codes::{ContainerName, PersonCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnRef;
 use crate::domain::grade::Grade;
-use crate::domain::ids::LineId;
 use crate::domain::policy::Proposal;
-use crate::ledger::draft::Draft;
+use crate::ledger::draft::Binding;
 use crate::ledger::fact::PackRef;
 use crate::ledger::query::Dossier;
 use crate::scan::Reading;
 
 use super::context::PutDone;
 use super::effect::Ticket;
+use super::event::Restored;
 use super::work::{Hand, Work};
 
 /// Where the bench is.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Step {
     /// Nobody is signed in; after a restart, something may be in hand.
-    SignIn(Option<Box<Draft>>),
+    SignIn(Option<Box<Restored>>),
     /// The badge is looked up.
     SigningIn(Ticket, PersonCode, Box<Step>),
     /// A new badge is enrolled.
     Enrolling(Ticket, PersonCode, Box<Step>),
+    /// The last put that still counts is looked up, before the bench goes on as it stood.
+    Recalling(Ticket, Box<Step>),
     /// Waits for a parcel.
     Ready,
     /// The scan is looked up.
@@ -71,31 +73,12 @@ pub(super) enum Step {
 }
 
 /// Why a parcel is loaded again.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(super) enum Resume {
     /// After a restart.
-    Draft(Draft),
+    Draft(Restored),
     /// To put a unit again that was taken back.
     Unit(UnitTag, crate::domain::ids::UnitId),
-}
-
-/// Which lines a digit chooses among, and why it is asked.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Binding {
-    pub barcode: Option<String>,
-    pub why: BindingWhy,
-    pub options: Vec<LineId>,
-}
-
-/// Why a digit is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum BindingWhy {
-    /// The barcode is new.
-    Unknown,
-    /// The barcode was learned at one parcel, or parcels disagree.
-    Unsure,
-    /// There is no readable barcode.
-    NoBarcode,
 }
 
 /// Grade and proposal of the unit in hand.
@@ -153,6 +136,7 @@ impl Step {
         match self {
             Self::SignIn(_) => "sign_in",
             Self::SigningIn(..) | Self::Enrolling(..) => "signing_in",
+            Self::Recalling(..) => "recalling",
             Self::Ready => "ready",
             Self::Looking(..) => "looking",
             Self::Choosing(..) => "choosing",
@@ -187,6 +171,7 @@ impl Step {
         match self {
             Self::SigningIn(ticket, ..)
             | Self::Enrolling(ticket, ..)
+            | Self::Recalling(ticket, _)
             | Self::Looking(ticket, ..)
             | Self::Receiving(ticket, ..)
             | Self::Resuming(ticket, ..)
@@ -231,7 +216,8 @@ impl Step {
             Self::UndoTag(back, _)
             | Self::Undoing(_, back, _)
             | Self::SigningIn(_, _, back)
-            | Self::Enrolling(_, _, back) => back.work(),
+            | Self::Enrolling(_, _, back)
+            | Self::Recalling(_, back) => back.work(),
             Self::SignIn(_)
             | Self::Ready
             | Self::Looking(..)
@@ -253,7 +239,8 @@ impl Step {
             Self::UndoTag(back, _)
             | Self::Undoing(_, back, _)
             | Self::SigningIn(_, _, back)
-            | Self::Enrolling(_, _, back) => back.hand(),
+            | Self::Enrolling(_, _, back)
+            | Self::Recalling(_, back) => back.hand(),
             Self::SignIn(_)
             | Self::Ready
             | Self::Looking(..)

@@ -5,7 +5,7 @@ use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::expected::{KnownLine, ReturnRef, ReturnStanding};
 use crate::domain::ids::{LineId, ParcelId, UnitId};
 use crate::domain::reading::Candidate;
-use crate::ledger::draft::Taught;
+use crate::ledger::draft::{Life, Taught};
 use crate::ledger::fact::{LineChoice, ProductHow};
 use crate::ledger::query::{Dossier, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, UnitState};
@@ -23,15 +23,6 @@ pub(super) struct Work {
     /// Units put out of it.
     pub units: u32,
     pub life: Life,
-}
-
-/// Whether the parcel's own work still has to be ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Life {
-    /// It is open.
-    Open,
-    /// It was ended before; only a unit taken back is put again.
-    EndedBefore,
 }
 
 /// An announced line of the parcel in hand.

@@ -61,6 +61,14 @@ pub(super) const PAGE: &str = concat!(
 pub(super) const BY_ID: &str =
     concat!("select ", fact_columns!(), " from fact where fact.id = :id");
 
+pub(super) const PUT_BEFORE: &str = concat!(
+    "select ",
+    fact_columns!(),
+    " from fact where fact.station = :station and fact.epoch = :epoch \
+      and fact.seq > :after and fact.seq < :before and fact.kind = :kind \
+      order by fact.seq desc limit 1"
+);
+
 /// A fact as it stands in the journal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Kept {
@@ -235,6 +243,27 @@ pub(super) fn page(db: &Connection, after: i64, limit: u32) -> Result<Vec<Kept>>
         named_params! { ":after": after, ":limit": limit },
         decode,
     )
+}
+
+/// Gives the newest put of a series between two of its numbers.
+pub(super) fn put_before(
+    db: &Connection,
+    (station, epoch): (&StationName, u64),
+    after: u64,
+    before: u64,
+) -> Result<Option<Fact>> {
+    let kept = first(
+        &mut *db.prepare_cached(PUT_BEFORE)?,
+        named_params! {
+            ":station": station.as_str(),
+            ":epoch": epoch.cast_signed(),
+            ":after": after.cast_signed(),
+            ":before": before.cast_signed(),
+            ":kind": Kind::UnitPut.code(),
+        },
+        decode,
+    )?;
+    Ok(kept.map(|kept| kept.fact))
 }
 
 pub(super) const SEQ_AFTER: &str = "select seq from fact where id > :after order by id limit 1";

@@ -14,6 +14,7 @@ messages! {
     BenchMsg, Bench {
         ScanBadge = "bench-scan-badge",
         ScanBadgeResume { tag: String } = "bench-scan-badge-resume",
+        ScanBadgeGoOn = "bench-scan-badge-go-on",
         ScanParcel = "bench-scan-parcel",
         Looking = "bench-looking",
         ChooseReturn = "bench-choose-return",

@@ -10,12 +10,12 @@ use proptest::test_runner::TestRunner;
 use returnbay::domain::codes::{ContainerName, PersonCode, UnitTag};
 use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::limits::QUEUED_SCANS_MAX;
-use returnbay::ledger::draft::{Draft, DraftUnit};
+use returnbay::ledger::draft::{Asks, Draft, DraftParcel, DraftUnit, Life, UnitAsks};
 use returnbay::ledger::query::Dossier;
 use returnbay::ledger::{Answer, Command, Refusal};
 use returnbay::shell::shift;
 use returnbay::station::face::Busy;
-use returnbay::station::{Effect, Event, Key, Ticket};
+use returnbay::station::{Effect, Event, Key, Restored, Ticket};
 
 use crate::scenarios::bare::Bare;
 use crate::scenarios::script::{self, Player};
@@ -58,6 +58,14 @@ const STEPS: &[(&str, &[&str], House)] = &[
     ("sign_in", &[], Answers),
     ("signing_in", &["badge OP-7\n"], Silent),
     ("signing_in, enrolling", &["badge OP-7\n"], AnswersFirst(1)),
+    ("recalling", &["badge OP-7\n"], AnswersFirst(2)),
+    (
+        "recalling, after an undo",
+        &[
+            RECEIVED, TAGGED, NAMED, GRADED, PUT, SECOND, "key U\n", TAGGED,
+        ],
+        AnswersFirst(1),
+    ),
     ("ready", &["badge OP-7\n"], Answers),
     (
         "ready, after a put",
@@ -233,7 +241,7 @@ fn events(bench: &Bare) -> Vec<(String, Event)> {
             .into_iter()
             .map(|(name, event)| (name.to_owned(), event)),
     );
-    all.push(("restored".to_owned(), Event::Restored(Box::new(draft()))));
+    all.push(("restored".to_owned(), Event::Restored(Box::new(restored()))));
     all
 }
 
@@ -253,6 +261,10 @@ fn answers(ticket: Ticket) -> Vec<(&'static str, Event)> {
             "found nothing",
             Event::Found(ticket, Box::new(Answer::Dossier(Box::<Dossier>::default()))),
         ),
+        (
+            "found no put",
+            Event::Found(ticket, Box::new(Answer::LastPut(None))),
+        ),
         ("saved", Event::Saved(ticket)),
         ("refused", Event::Refused(ticket, Box::new(sealed))),
         ("disk full", Event::DiskFull(ticket)),
@@ -261,18 +273,26 @@ fn answers(ticket: Ticket) -> Vec<(&'static str, Event)> {
     ]
 }
 
-fn draft() -> Draft {
+fn restored() -> Restored {
     let unit = DraftUnit {
         unit: UnitId(8),
         tag: UnitTag::parse(OTHER_TAG).unwrap(),
         product: None,
         answers: std::collections::BTreeMap::default(),
+        asks: UnitAsks::Next,
     };
-    Draft {
-        person: PersonCode::parse("OP-7").unwrap(),
+    let parcel = DraftParcel {
         parcel: ParcelId(7),
-        unit: Some(unit),
-    }
+        life: Life::Open,
+        asks: Asks::Unit(Box::new(unit)),
+    };
+    let draft = Draft {
+        person: PersonCode::parse("OP-7").unwrap(),
+        parcel: Some(parcel),
+        scan: None,
+        undo: None,
+    };
+    Restored { draft, scan: None }
 }
 
 fn effect(effect: &Effect) -> String {
@@ -422,7 +442,7 @@ fn happens() -> impl Strategy<Value = Happens> {
         5 => prop::sample::select(keys).prop_map(Happens::Press),
         1 => prop::sample::select(vec!["OP-7", "OP-9"]).prop_map(Happens::Badge),
         9 => Just(Happens::House),
-        1 => (0..8_usize).prop_map(Happens::Odd),
+        1 => (0..9_usize).prop_map(Happens::Odd),
         3 => (1..2000_i64).prop_map(Happens::Wait),
     ]
 }
@@ -446,7 +466,7 @@ fn happen(bench: &mut Bare, what: &Happens) {
         Happens::House => bench.answer_one(),
         Happens::Odd(place) => {
             // A store that stopped ends the shift: that is the table's business.
-            if let Some(ticket) = bench.awaited().filter(|_| *place < 7) {
+            if let Some(ticket) = bench.awaited().filter(|_| *place < 8) {
                 bench.answer_with(answers(ticket).remove(*place).1);
             }
         }

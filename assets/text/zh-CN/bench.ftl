@@ -2,6 +2,7 @@
 
 bench-scan-badge = 请扫工牌
 bench-scan-badge-resume = 请扫工牌，继续处理单件 …{ $tag }
+bench-scan-badge-go-on = 请扫工牌，从中断处继续
 bench-scan-parcel = 请扫退件面单
 bench-looking = 查询中…
 bench-choose-return = 是哪一张退货单？

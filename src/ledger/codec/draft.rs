@@ -1,30 +1,55 @@
-//! Drafts as text. They are kept, not journalled: their shape may change with the program, and a
-//! draft that does not read is forgotten.
+//! Drafts as text. They are kept, not journalled: their shape changes with the program and names
+//! its version; the version before is still read, and a draft that does not read is forgotten.
+
+mod first;
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
 
 use crate::domain::codes::{PersonCode, UnitTag};
-use crate::domain::ids::{ParcelId, UnitId, hex};
-use crate::ledger::draft::{Draft, DraftProduct, DraftUnit, Taught};
+use crate::domain::decision::OverrideReason;
+use crate::domain::ids::{CommandKey, ParcelId, UnitId, hex};
+use crate::ledger::draft::{
+    Asks, Binding, BindingWhy, Draft, DraftParcel, DraftProduct, DraftUnit, Life, Taught, UnitAsks,
+};
 use crate::ledger::fact::ProductHow;
 
 use super::DecodeError;
-use super::json::{Object, write_object};
+use super::json::{Object, write_object, write_text};
 use super::parts::line_id_of;
-use super::read::Fields;
+use super::read::{Fields, text_of, unhex_all, wrong};
+
+/// The version that is written. Drafts of version 1 name none.
+const VERSION: u32 = 2;
 
 /// Encodes a draft.
 pub fn encode_draft(draft: &Draft) -> String {
     let Draft {
         person,
         parcel,
-        unit,
+        scan,
+        undo,
     } = draft;
     let mut out = String::new();
     write_object(&mut out, |out| {
-        out.shown("parcel", parcel);
+        out.optional_object("parcel", parcel.as_ref(), write_parcel);
         out.text("person", person);
-        out.optional_object("unit", unit.as_ref(), write_unit);
+        out.optional_text("scan", scan.as_ref().map(|bytes| hex(bytes)));
+        out.optional_text("undo", undo.map(|key| key.to_string()));
+        out.number("version", VERSION);
     });
     out
+}
+
+fn write_parcel<'k>(draft: &'k DraftParcel, out: &mut Object<'_, 'k>) {
+    let DraftParcel { parcel, life, asks } = draft;
+    out.text("asks", asks_code(asks));
+    out.text("life", life_code(*life));
+    out.shown("parcel", parcel);
+    if let Asks::Unit(unit) = asks {
+        out.object("unit", |out| write_unit(unit, out));
+    }
 }
 
 fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
@@ -33,15 +58,36 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
         tag,
         product,
         answers,
+        asks,
     } = draft;
     out.object("answers", |out| {
         for (question, answer) in answers {
             out.text(question, answer);
         }
     });
+    out.text("asks", unit_asks_code(asks));
+    if let UnitAsks::Line(binding) = asks {
+        out.object("binding", |out| write_binding(binding, out));
+    }
     out.optional_object("product", product.as_ref(), write_product);
+    if let UnitAsks::Container(reason) = asks {
+        out.text("reason", reason.code());
+    }
     out.text("tag", tag);
     out.shown("unit", unit);
+}
+
+fn write_binding(binding: &Binding, out: &mut Object<'_, '_>) {
+    let Binding {
+        barcode,
+        why,
+        options,
+    } = binding;
+    out.optional_text("barcode", barcode.as_ref());
+    out.list("options", options, |out, line| {
+        write_text(out, &hex(&line.0));
+    });
+    out.text("why", why_code(*why));
 }
 
 fn write_product(product: &DraftProduct, out: &mut Object<'_, '_>) {
@@ -57,6 +103,41 @@ fn write_product(product: &DraftProduct, out: &mut Object<'_, '_>) {
     out.text("taught", taught_code(*taught));
 }
 
+fn asks_code(asks: &Asks) -> &'static str {
+    match asks {
+        Asks::Tag => "tag",
+        Asks::Unit(_) => "unit",
+        Asks::Unseen => "unseen",
+        Asks::Empty => "empty",
+        Asks::EvidenceShelf => "evidence_shelf",
+        Asks::ClaimShelf => "claim_shelf",
+    }
+}
+
+fn life_code(life: Life) -> &'static str {
+    match life {
+        Life::Open => "open",
+        Life::EndedBefore => "ended_before",
+    }
+}
+
+fn unit_asks_code(asks: &UnitAsks) -> &'static str {
+    match asks {
+        UnitAsks::Next => "next",
+        UnitAsks::Line(_) => "line",
+        UnitAsks::Reason => "reason",
+        UnitAsks::Container(_) => "container",
+    }
+}
+
+fn why_code(why: BindingWhy) -> &'static str {
+    match why {
+        BindingWhy::Unknown => "unknown",
+        BindingWhy::Unsure => "unsure",
+        BindingWhy::NoBarcode => "no_barcode",
+    }
+}
+
 fn taught_code(taught: Taught) -> &'static str {
     match taught {
         Taught::No => "no",
@@ -64,27 +145,80 @@ fn taught_code(taught: Taught) -> &'static str {
     }
 }
 
-/// Decodes a draft.
+/// Decodes a draft of this version or of the one before.
 ///
 /// # Errors
 /// Names the field that is missing, of the wrong type, of an unknown value or not known here.
 pub fn decode_draft(text: &str) -> Result<Draft, DecodeError> {
     let mut fields = Fields::parse(text)?;
-    let draft = Draft {
-        person: fields.code("person", PersonCode::parse)?,
-        parcel: fields.code("parcel", ParcelId::parse)?,
-        unit: fields.optional_object("unit", read_unit)?,
+    let draft = match fields.optional_number("version")? {
+        None => first::read(&mut fields)?,
+        Some(VERSION) => Draft {
+            person: fields.code("person", PersonCode::parse)?,
+            parcel: fields.optional_object("parcel", read_parcel)?,
+            scan: fields.optional_code("scan", unhex_all)?,
+            undo: fields.optional_code("undo", CommandKey::parse)?,
+        },
+        Some(other) => return Err(wrong("version", &format!("{other} is not known here"))),
     };
     fields.end()?;
     Ok(draft)
 }
 
+fn read_parcel(fields: &mut Fields) -> Result<DraftParcel, DecodeError> {
+    let asks = match fields.text("asks")?.as_str() {
+        "tag" => Asks::Tag,
+        "unit" => Asks::Unit(Box::new(fields.object("unit", read_unit)?)),
+        "unseen" => Asks::Unseen,
+        "empty" => Asks::Empty,
+        "evidence_shelf" => Asks::EvidenceShelf,
+        "claim_shelf" => Asks::ClaimShelf,
+        other => return Err(wrong("asks", &format!("unknown value {other:?}"))),
+    };
+    Ok(DraftParcel {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        life: fields.code("life", |code| {
+            [Life::Open, Life::EndedBefore]
+                .into_iter()
+                .find(|life| life_code(*life) == code)
+        })?,
+        asks,
+    })
+}
+
 fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
+    let asks = match fields.text("asks")?.as_str() {
+        "next" => UnitAsks::Next,
+        "line" => UnitAsks::Line(fields.object("binding", read_binding)?),
+        "reason" => UnitAsks::Reason,
+        "container" => UnitAsks::Container(fields.code("reason", OverrideReason::parse)?),
+        other => return Err(wrong("asks", &format!("unknown value {other:?}"))),
+    };
     Ok(DraftUnit {
         unit: fields.code("unit", UnitId::parse)?,
         tag: fields.code("tag", UnitTag::parse)?,
         product: fields.optional_object("product", read_product)?,
         answers: fields.texts_by_name("answers")?,
+        asks,
+    })
+}
+
+fn read_binding(fields: &mut Fields) -> Result<Binding, DecodeError> {
+    let line = |field: &str, value: Value| {
+        line_id_of(&text_of(field, value)?).ok_or_else(|| wrong(field, "no line's id"))
+    };
+    Ok(Binding {
+        barcode: fields.optional_text("barcode")?,
+        why: fields.code("why", |code| {
+            [
+                BindingWhy::Unknown,
+                BindingWhy::Unsure,
+                BindingWhy::NoBarcode,
+            ]
+            .into_iter()
+            .find(|why| why_code(*why) == code)
+        })?,
+        options: fields.list("options", line)?,
     })
 }
 

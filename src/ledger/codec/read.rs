@@ -14,6 +14,11 @@ pub(super) fn wrong(field: &str, what: &str) -> DecodeError {
 
 /// Reads text of exactly `2 * N` lower-case hexadecimal digits.
 pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    unhex_all(text)?.try_into().ok()
+}
+
+/// Reads lower-case hexadecimal digits, two a byte.
+pub(super) fn unhex_all(text: &str) -> Option<Vec<u8>> {
     let digits = text
         .bytes()
         .map(|byte| match byte {
@@ -23,8 +28,8 @@ pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
         })
         .collect::<Option<Vec<u8>>>()?;
     let (pairs, rest) = digits.as_chunks::<2>();
-    let bytes: Vec<u8> = pairs.iter().map(|[high, low]| high << 4 | low).collect();
-    rest.is_empty().then(|| bytes.try_into().ok()).flatten()
+    rest.is_empty()
+        .then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
 }
 
 pub(super) fn text_of(field: &str, value: Value) -> Result<String, DecodeError> {

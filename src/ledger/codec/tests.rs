@@ -4,10 +4,9 @@ use proptest::prelude::*;
 
 use crate::domain::codes::{PersonCode, StationName, UnitTag};
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
-use crate::domain::ids::{CommandKey, EventId, Hash, LineId};
+use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::{Day, UtcMs};
-use crate::ledger::draft::{Draft, DraftProduct, DraftUnit, Taught};
 use crate::ledger::fact::{Body, Envelope, Hlc, Inspection, Kind, ProductHow, RawScan};
 use crate::ledger::subject::Subject;
 
@@ -349,42 +348,6 @@ fn the_same_line_of_two_files_has_one_id() {
     assert_eq!(line_id(&full_line()).0, sha256(identity.as_bytes()).0[..16]);
 }
 
-#[test]
-fn a_draft_reads_back() {
-    let product = DraftProduct {
-        barcode: some("00012345678905"),
-        how: ProductHow::Bound,
-        line: Some(LineId([5; 16])),
-        taught: Taught::Yes,
-    };
-    let unit = DraftUnit {
-        unit: UNIT,
-        tag: UnitTag::parse("UA0012P4QX7M3").expect("a tag"),
-        product: Some(product),
-        answers: [("box".to_owned(), "missing".to_owned())].into(),
-    };
-    let draft = Draft {
-        person: PersonCode::parse("OP-7").expect("a code"),
-        parcel: PARCEL,
-        unit: Some(unit.clone()),
-    };
-    let fresh = Draft {
-        unit: None,
-        ..draft.clone()
-    };
-    let half = Draft {
-        unit: Some(DraftUnit {
-            product: None,
-            ..unit
-        }),
-        ..draft.clone()
-    };
-    for one in [draft, fresh, half] {
-        assert_eq!(decode_draft(&encode_draft(&one)), Ok(one));
-    }
-    assert!(decode_draft("{}").is_err());
-}
-
 proptest! {
     #[test]
     fn a_flipped_bit_of_a_body_is_another_hash_and_never_the_same_body(
@@ -416,21 +379,10 @@ proptest! {
     }
 
     #[test]
-    fn any_texts_come_back_as_they_were(name in any::<String>(), question in any::<String>(), answer in any::<String>()) {
+    fn any_texts_come_back_as_they_were(name in any::<String>()) {
         let named = Body::SellerNamed { seller: seller(), name };
         let (version, text) = encode_body(&named);
         prop_assert_eq!(decode_body(Kind::SellerNamed, version, &text), Ok(named));
-        let draft = Draft {
-            person: PersonCode::parse("OP-7").expect("a code"),
-            parcel: PARCEL,
-            unit: Some(DraftUnit {
-                unit: UNIT,
-                tag: UnitTag::parse("UA0012P4QX7M3").expect("a tag"),
-                product: None,
-                answers: [(question, answer)].into(),
-            }),
-        };
-        prop_assert_eq!(decode_draft(&encode_draft(&draft)), Ok(draft));
     }
 
     #[test]

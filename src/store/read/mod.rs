@@ -3,6 +3,7 @@
 pub(super) mod containers;
 pub(super) mod dossier;
 pub(super) mod expected;
+pub(super) mod last_put;
 pub(super) mod lists;
 pub(super) mod manifest;
 pub(super) mod parcels;
@@ -19,6 +20,7 @@ use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::verify::{self, Verified};
 use crate::domain::expected::ExpectedLine;
+use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::rows::SeriesRow;
@@ -127,6 +129,9 @@ fn answer(
             Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id)?))
         }
         Query::Tag(tag) => Answer::Tag(super::known::tag_holder(db, tag)?.map(Box::new)),
+        Query::LastPut => {
+            Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
+        }
         Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
         Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
         Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),

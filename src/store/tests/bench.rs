@@ -2,9 +2,11 @@
 
 use super::shop::{Shop, answering, container, line, packs, person, seller, tag, tracking, unit};
 use crate::domain::codes::UnitTag;
+use crate::domain::ids::CommandKey;
 use crate::ledger::query::Undone;
 use crate::ledger::rows::{ParcelState, UnitState};
 use crate::ledger::{Answer, Command, Query, Refusal};
+use crate::store::read::last_put;
 use crate::store::{Replayed, SubmitError};
 
 #[test]
@@ -194,4 +196,55 @@ fn a_taught_binding_is_in_the_next_dossier() {
     assert_eq!(found.sellers[0].row.name, "First Seller");
     let (_, policy) = found.sellers[0].policy.clone().unwrap();
     assert_eq!(policy, packs().policies[&super::shop::house_pack().hash]);
+}
+
+fn last_put(shop: &Shop) -> Option<(UnitTag, CommandKey)> {
+    match shop.ask(&Query::LastPut) {
+        Answer::LastPut(row) => row.map(|row| (row.inspection.tag, row.put_key)),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn take_back(shop: &mut Shop, target: CommandKey) {
+    shop.must(Command::Undo {
+        target,
+        reason: "misscan".to_owned(),
+    });
+}
+
+#[test]
+fn the_last_put_is_the_newest_that_still_counts() {
+    let mut shop = Shop::new();
+    assert_eq!(last_put(&shop), None);
+    let parcel = shop.receive(1, &[tracking("1Z5R89390357567127")]);
+    let first = shop.put(1, parcel, "C-01");
+    // The clock is set back an hour: the journal's order stands.
+    shop.at = shop.at.plus_ms(-3_600_000);
+    let second = shop.put(2, parcel, "C-01");
+    assert_eq!(last_put(&shop), Some((tag(2), second)));
+    shop.must(Command::CloseParcel {
+        parcel,
+        unseen: Vec::new(),
+    });
+    assert_eq!(last_put(&shop), Some((tag(2), second)));
+    take_back(&mut shop, second);
+    assert_eq!(last_put(&shop), Some((tag(1), first)));
+    let again = shop.put(2, parcel, "C-02");
+    assert_eq!(last_put(&shop), Some((tag(2), again)));
+    take_back(&mut shop, again);
+    take_back(&mut shop, first);
+    assert_eq!(last_put(&shop), None);
+}
+
+#[test]
+fn a_last_put_beyond_its_reach_is_not_looked_for() {
+    let mut shop = Shop::new();
+    let parcel = shop.receive(1, &[tracking("1Z5R89390357567127")]);
+    shop.put(1, parcel, "C-01");
+    shop.receive(2, &[tracking("1Z5R89390357567128")]);
+    shop.receive(3, &[tracking("1Z5R89390357567129")]);
+    let db = shop.writer.as_ref().unwrap().connection();
+    assert_eq!(last_put::of_station(db, 2).unwrap(), None);
+    let row = last_put::of_station(db, 3).unwrap();
+    assert_eq!(row.map(|row| row.inspection.tag), Some(tag(1)));
 }

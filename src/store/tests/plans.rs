@@ -26,6 +26,7 @@ const SEARCHED: &[&str] = &[
     journal::BY_ID,
     journal::PAGE,
     journal::SEQ_AFTER,
+    journal::PUT_BEFORE,
     journal::SUBJECT_KNOWN,
     known::TAG_HOLDER,
     known::CONTAINER_UNITS,
@@ -77,6 +78,7 @@ const SEARCHED: &[&str] = &[
 
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
+    journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,
     parcels::OF_DAY,

@@ -7,14 +7,16 @@ use returnbay::domain::codes::{ParcelTag, UnitTag};
 use returnbay::domain::ids::{CommandKey, Hash, ParcelId};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::{carriers, checklist, policy};
-use returnbay::ledger::{Answer, Body, Command, Order, Query};
+use returnbay::ledger::{Answer, Body, Command, Order, Query, codec};
 use returnbay::scan::{Carriers, Reading, read};
 use returnbay::shell::shift::{ShiftEvent, ShiftLine};
-use returnbay::station::{Bench, BenchPacks, Effect, Event, Face, Moment, Station, Ticket};
+use returnbay::station::{
+    Bench, BenchPacks, Effect, Event, Face, Moment, Restored, Station, Ticket,
+};
 
 use super::found::{self, Found, Trouble};
 use super::house::House;
-use super::script::Player;
+use super::script::{Player, Restart};
 
 /// The station's name in every scenario.
 pub const STATION: &str = "Dock-1";
@@ -29,6 +31,8 @@ pub struct Bare {
     now: UtcMs,
     events: u128,
     trouble: Option<Trouble>,
+    /// The draft's text, as a store keeps it.
+    kept: Option<String>,
     /// Effects that wait for the house.
     pub waiting: VecDeque<Effect>,
     /// Everything said so far.
@@ -37,27 +41,15 @@ pub struct Bare {
 
 impl Bare {
     pub fn new() -> Self {
-        let (pack, _, questions) = checklist::general();
-        let bench = Bench {
-            packs: BenchPacks {
-                general: (pack, questions),
-            },
-            station: STATION.to_owned(),
-            prefix: "A00".to_owned(),
-        };
         let now = UtcMs::parse("2026-11-23T15:00:00Z").unwrap();
-        let start = Moment {
-            at: now,
-            day: Zone::UTC.day(now),
-            fresh: 0,
-        };
         Self {
-            station: Station::new(bench, start),
+            station: station(now),
             house: House::new(STATION),
             carriers: CARRIERS.clone(),
             now,
             events: 0,
             trouble: None,
+            kept: None,
             waiting: VecDeque::new(),
             said: Vec::new(),
         }
@@ -90,7 +82,9 @@ impl Bare {
             match effect {
                 Effect::Say(said) => self.said.push(said.to_string()),
                 Effect::Ask(..) | Effect::Commit(..) => self.waiting.push_back(effect.clone()),
-                Effect::KeepDraft(_) | Effect::DropDraft | Effect::Sound(_) => {}
+                Effect::KeepDraft(draft) => self.kept = Some(codec::encode_draft(draft)),
+                Effect::DropDraft => self.kept = None,
+                Effect::Sound(_) => {}
             }
         }
         effects
@@ -131,6 +125,7 @@ impl Bare {
             Found::Expected(line) => self.house.announce(*line),
             Found::Binding(product) => self.house.bind(product),
             Found::Trouble(trouble) => self.trouble = Some(trouble),
+            Found::Restart => self.restart(),
             Found::Sealed(container) => self.desk(Command::SealContainer { container }),
             Found::Parcel { scan, station } => {
                 let candidates = self.reading(scan.as_bytes()).candidates.clone();
@@ -165,6 +160,40 @@ impl Bare {
             day: Zone::UTC.day(self.now),
             person: self.face().person,
             command,
+        }
+    }
+}
+
+/// A bench where nobody is signed in.
+fn station(now: UtcMs) -> Station {
+    let (pack, _, questions) = checklist::general();
+    let bench = Bench {
+        packs: BenchPacks {
+            general: (pack, questions),
+        },
+        station: STATION.to_owned(),
+        prefix: "A00".to_owned(),
+    };
+    let start = Moment {
+        at: now,
+        day: Zone::UTC.day(now),
+        fresh: 0,
+    };
+    Station::new(bench, start)
+}
+
+impl Restart for Bare {
+    fn face(&self) -> Face {
+        self.station.face()
+    }
+
+    fn restart(&mut self) {
+        self.waiting.clear();
+        self.station = station(self.now);
+        if let Some(text) = &self.kept {
+            let draft = codec::decode_draft(text).expect("a draft that was kept reads");
+            let scan = draft.scan.as_deref().map(|bytes| self.reading(bytes));
+            self.event(Event::Restored(Box::new(Restored { draft, scan })));
         }
     }
 }
@@ -235,6 +264,15 @@ impl Bare {
         }
     }
 
+    /// The house does what waits for it, and nobody hears of it: the power goes.
+    pub fn write_unheard(&mut self) {
+        for effect in std::mem::take(&mut self.waiting) {
+            if let Effect::Commit(_, order) = effect {
+                self.house.submit(&order).expect("the rule takes it");
+            }
+        }
+    }
+
     /// Somebody else answers the oldest question, unless the answer leaves it open or is of no
     /// such question.
     pub fn answer_with(&mut self, event: Event) {
@@ -243,6 +281,7 @@ impl Bare {
                 (&**query, &**answer),
                 (Query::People, Answer::People(_))
                     | (Query::Tag(_), Answer::Tag(_))
+                    | (Query::LastPut, Answer::LastPut(_))
                     | (
                         Query::Dossier(_) | Query::ParcelDossier(_),
                         Answer::Dossier(_)

@@ -7,8 +7,9 @@
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
 //! found sealed   R-03                           somebody seals that container now
 //! found trouble  disk_full | outcome_unknown | stopped      for the next write
+//! found restart                                 the program ended, and is started again
 //! ```
-//! The shell's runner has `import` lines instead; of these it takes `sealed` alone.
+//! The shell's runner has `import` lines instead; of these it takes `sealed` and `restart`.
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ pub enum Found {
     Parcel { scan: String, station: StationName },
     Sealed(ContainerName),
     Trouble(Trouble),
+    Restart,
 }
 
 /// What befalls the next write.
@@ -64,6 +66,7 @@ pub fn parse(text: &str) -> Found {
             "stopped" => Trouble::Stopped,
             other => panic!("no such trouble: {other}"),
         }),
+        "restart" => Found::Restart,
         other => panic!("`found {other}` is not known"),
     }
 }

@@ -1,5 +1,6 @@
 //! The house in memory: the ledger's own rule and folds over a list of facts, without a store.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use returnbay::domain::codes::{SellerCode, StationName, UnitTag};
@@ -177,8 +178,8 @@ impl House {
             Body::UnitParked { unit, .. } => vec![*unit],
             _ => Vec::new(),
         };
-        let mut ids: Vec<_> = self.facts.iter().flat_map(unit).collect();
-        ids.dedup();
+        // A unit taken back is inspected again.
+        let ids: BTreeSet<_> = self.facts.iter().flat_map(unit).collect();
         ids.into_iter()
             .filter_map(|id| fold::unit(id, &self.of(&Subject::Unit(id))))
             .collect()
@@ -192,6 +193,19 @@ impl House {
             .collect();
         holders.sort_by_key(|unit| unit.state != UnitState::Undone);
         holders.pop()
+    }
+
+    fn last_put(&self) -> Option<UnitRow> {
+        let own = |fact: &&Fact| fact.envelope.station == self.head.station;
+        let put = |fact: &Fact| match &fact.body {
+            Body::UnitPut { units, .. } => {
+                let unit = *units.first()?;
+                fold::unit(unit, &self.of(&Subject::Unit(unit)))
+                    .filter(|row| row.state == UnitState::Put && row.put_key == fact.envelope.key)
+            }
+            _ => None,
+        };
+        self.facts.iter().rev().filter(own).find_map(put)
     }
 
     /// Counts the units in containers that carry a tag.
@@ -222,6 +236,7 @@ impl House {
                 Answer::People(self.facts.iter().filter_map(person).collect())
             }
             Query::Tag(tag) => Answer::Tag(self.holder(tag).map(Box::new)),
+            Query::LastPut => Answer::LastPut(self.last_put().map(Box::new)),
             Query::Dossier(candidates) => {
                 Answer::Dossier(Box::new(self.dossier(candidates, self.parcels(candidates))))
             }

@@ -30,6 +30,25 @@ macro_rules! scenarios {
             }
         )+ }
 
+        mod whole_shell_restarted { $(
+            #[test]
+            fn $both() {
+                super::power::check(stringify!($both), super::shell::Whole::new());
+            }
+        )+ }
+
+        mod bare_station_restarted { $(
+            #[test]
+            fn $both() {
+                super::power::check(stringify!($both), super::bare::Bare::new());
+            }
+        )+ $(
+            #[test]
+            fn $bare() {
+                super::power::check(stringify!($bare), super::bare::Bare::new());
+            }
+        )+ }
+
         mod bare_station { $(
             #[test]
             fn $both() {
@@ -93,10 +112,13 @@ scenarios! {
         tag_before_parcel,
         tag_of_the_unit_in_hand,
         two_units_of_one_order,
+        undo_after_a_restart,
         undo_after_the_parcel_ended,
         undo_and_put_again,
         undo_in_mid_unit,
+        undo_of_the_put_before,
         undo_too_late,
+        undo_too_late_after_a_restart,
         undo_wrong_tag,
         unit_tag_used_already,
         unknown_barcode_is_learned,

@@ -4,11 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use returnbay::shell::shift::{self, ShiftEvent, ShiftLine};
+use returnbay::station::Face;
 
 /// Whoever plays a script: the bare station, or the whole shell.
 pub trait Player {
     /// Plays one line and gives what was said.
     fn play(&mut self, line: &ShiftLine) -> Vec<String>;
+}
+
+/// A player whose program can end, as by a power cut, and start again on the same store.
+pub trait Restart: Player {
+    /// Gives what the bench shows once it waits for a person.
+    fn face(&self) -> Face;
+
+    /// Ends the program and starts it again.
+    fn restart(&mut self);
 }
 
 /// Gives the folder of the scripts.

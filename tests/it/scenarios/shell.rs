@@ -13,23 +13,23 @@ use tempfile::TempDir;
 
 use super::bare::STATION;
 use super::found::{self, Found};
-use super::script::{Player, folder};
+use super::script::{Player, Restart, folder};
 
 /// A shell in a folder of its own. Dropped, the folder goes too.
 pub struct Whole {
-    shell: Shell,
-    replay: Replay,
+    running: Option<Running>,
     clock: Clock,
     home: TempDir,
 }
 
-impl Whole {
-    pub fn new() -> Self {
-        let clock = Clock::scripted(UtcMs::parse("2026-11-23T15:00:00Z").unwrap());
-        Self::in_folder(tempfile::tempdir().unwrap(), clock)
-    }
+/// The program while it runs.
+struct Running {
+    shell: Shell,
+    replay: Replay,
+}
 
-    fn in_folder(home: TempDir, clock: Clock) -> Self {
+impl Running {
+    fn start(home: &TempDir, clock: &Clock) -> Self {
         let config = ShellConfig {
             folder: home.path().to_path_buf(),
             station: StationName::parse(STATION).unwrap(),
@@ -41,44 +41,62 @@ impl Whole {
         let shell = Shell::open(config)
             .unwrap_or_else(|message| panic!("the shell does not open: {message:?}"));
         let replay = Replay::new(shell.clone(), Way::Inbox, folder().join("files"));
+        Self { shell, replay }
+    }
+}
+
+impl Whole {
+    pub fn new() -> Self {
+        let clock = Clock::scripted(UtcMs::parse("2026-11-23T15:00:00Z").unwrap());
+        let home = tempfile::tempdir().unwrap();
         Self {
-            shell,
-            replay,
+            running: Some(Running::start(&home, &clock)),
             clock,
             home,
         }
     }
 
-    /// The program ends and is started again on the same folder.
-    pub fn again(self) -> Self {
-        let Self {
-            shell,
-            replay,
-            clock,
-            home,
-        } = self;
-        drop((replay, shell));
-        Self::in_folder(home, clock)
+    fn running(&self) -> &Running {
+        self.running.as_ref().expect("it is started at once")
+    }
+}
+
+impl Restart for Whole {
+    fn face(&self) -> Face {
+        let shell = &self.running().shell;
+        shell.settle();
+        Face::clone(&shell.face())
     }
 
-    pub fn face(&self) -> Arc<Face> {
-        self.shell.settle();
-        self.shell.face()
+    fn restart(&mut self) {
+        // One store is open once: the old program ends before the new one starts.
+        self.running = None;
+        self.running = Some(Running::start(&self.home, &self.clock));
     }
 }
 
 impl Player for Whole {
     fn play(&mut self, line: &ShiftLine) -> Vec<String> {
-        let answered = self
-            .replay
+        if let ShiftEvent::Found(text) = &line.event {
+            match found::parse(text) {
+                Found::Restart => self.restart(),
+                Found::Sealed(container) => {
+                    let sealed = self
+                        .running()
+                        .shell
+                        .commit(Command::SealContainer { container });
+                    sealed.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
+                }
+                Found::Expected(_)
+                | Found::Binding(_)
+                | Found::Parcel { .. }
+                | Found::Trouble(_) => {}
+            }
+        }
+        let replay = &mut self.running.as_mut().expect("it runs").replay;
+        let answered = replay
             .play(line)
             .unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
-        if let ShiftEvent::Found(text) = &line.event
-            && let Found::Sealed(container) = found::parse(text)
-        {
-            let sealed = self.shell.commit(Command::SealContainer { container });
-            sealed.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
-        }
         answered.into_iter().map(|answer| answer.said).collect()
     }
 }

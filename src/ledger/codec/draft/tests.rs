@@ -1,0 +1,166 @@
+//! A draft comes back as it was kept, and one kept by the version before still reads.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::ids::LineId;
+
+const PARCEL: ParcelId = ParcelId(0x22);
+const UNIT: UnitId = UnitId(0x11);
+
+fn person() -> PersonCode {
+    PersonCode::parse("OP-7").expect("a code")
+}
+
+fn unit(product: Option<DraftProduct>, asks: UnitAsks) -> DraftUnit {
+    DraftUnit {
+        unit: UNIT,
+        tag: UnitTag::parse("UA0012P4QX7M3").expect("a tag"),
+        product,
+        answers: [("box".to_owned(), "missing".to_owned())].into(),
+        asks,
+    }
+}
+
+fn product() -> DraftProduct {
+    DraftProduct {
+        barcode: Some("00012345678905".to_owned()),
+        how: ProductHow::Bound,
+        line: Some(LineId([5; 16])),
+        taught: Taught::Yes,
+    }
+}
+
+fn draft(asks: Asks) -> Draft {
+    Draft {
+        person: person(),
+        parcel: Some(DraftParcel {
+            parcel: PARCEL,
+            life: Life::Open,
+            asks,
+        }),
+        scan: None,
+        undo: None,
+    }
+}
+
+fn of_unit(unit: DraftUnit) -> Draft {
+    draft(Asks::Unit(Box::new(unit)))
+}
+
+fn binding(why: BindingWhy) -> Binding {
+    Binding {
+        barcode: (why != BindingWhy::NoBarcode).then(|| "036000291452".to_owned()),
+        why,
+        options: vec![LineId([5; 16]), LineId([6; 16])],
+    }
+}
+
+/// What each step that keeps anything keeps.
+fn drafts() -> Vec<Draft> {
+    let whys = [
+        BindingWhy::Unknown,
+        BindingWhy::Unsure,
+        BindingWhy::NoBarcode,
+    ];
+    let mut all: Vec<Draft> = [
+        Asks::Tag,
+        Asks::Unseen,
+        Asks::Empty,
+        Asks::EvidenceShelf,
+        Asks::ClaimShelf,
+    ]
+    .map(draft)
+    .into();
+    all.extend(whys.map(|why| of_unit(unit(None, UnitAsks::Line(binding(why))))));
+    all.extend(
+        OverrideReason::ALL.map(|why| of_unit(unit(Some(product()), UnitAsks::Container(why)))),
+    );
+    all.push(of_unit(unit(None, UnitAsks::Next)));
+    all.push(of_unit(unit(Some(product()), UnitAsks::Next)));
+    all.push(of_unit(unit(Some(product()), UnitAsks::Reason)));
+    all.push(Draft {
+        parcel: None,
+        scan: Some(b"!?*%\xff".to_vec()),
+        ..draft(Asks::Tag)
+    });
+    all.push(Draft {
+        undo: Some(CommandKey(0x33)),
+        parcel: Some(DraftParcel {
+            parcel: PARCEL,
+            life: Life::EndedBefore,
+            asks: Asks::Tag,
+        }),
+        ..draft(Asks::Tag)
+    });
+    all
+}
+
+#[test]
+fn every_draft_reads_back() {
+    for one in drafts() {
+        assert_eq!(decode_draft(&encode_draft(&one)), Ok(one));
+    }
+}
+
+#[test]
+fn a_draft_has_its_text() {
+    let one = Draft {
+        scan: Some(b"\x00\xffA".to_vec()),
+        undo: Some(CommandKey(0x33)),
+        ..of_unit(unit(None, UnitAsks::Line(binding(BindingWhy::Unsure))))
+    };
+    let text = concat!(
+        r#"{"parcel":{"asks":"unit","life":"open","parcel":"00000000000000000000000000000022","#,
+        r#""unit":{"answers":{"box":"missing"},"asks":"line","#,
+        r#""binding":{"barcode":"036000291452","#,
+        r#""options":["05050505050505050505050505050505","06060606060606060606060606060606"],"#,
+        r#""why":"unsure"},"tag":"UA0012P4QX7M3","unit":"00000000000000000000000000000011"}},"#,
+        r#""person":"OP-7","scan":"00ff41","undo":"00000000000000000000000000000033","version":2}"#,
+    );
+    assert_eq!(encode_draft(&one), text);
+    assert_eq!(decode_draft(text), Ok(one));
+}
+
+#[test]
+fn a_draft_of_the_first_version_still_reads() {
+    let bare = r#"{"parcel":"00000000000000000000000000000022","person":"OP-7"}"#;
+    assert_eq!(decode_draft(bare), Ok(draft(Asks::Tag)));
+    let with_unit = concat!(
+        r#"{"parcel":"00000000000000000000000000000022","person":"OP-7","#,
+        r#""unit":{"answers":{"box":"missing"},"#,
+        r#""product":{"barcode":"00012345678905","how":"bound","#,
+        r#""line":"05050505050505050505050505050505","taught":"yes"},"#,
+        r#""tag":"UA0012P4QX7M3","unit":"00000000000000000000000000000011"}}"#,
+    );
+    let wanted = of_unit(unit(Some(product()), UnitAsks::Next));
+    assert_eq!(decode_draft(with_unit), Ok(wanted));
+}
+
+#[test]
+fn a_draft_that_does_not_read_says_so() {
+    for text in [
+        "{}",
+        r#"{"person":"OP-7","version":3}"#,
+        r#"{"person":"OP-7","scan":"0","version":2}"#,
+        r#"{"person":"OP-7","later":"x","version":2}"#,
+        r#"{"parcel":"00000000000000000000000000000022","person":"OP-7","version":2}"#,
+    ] {
+        assert!(decode_draft(text).is_err(), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_texts_and_bytes_come_back(
+        question in any::<String>(),
+        answer in any::<String>(),
+        barcode in any::<Option<String>>(),
+        scan in any::<Option<Vec<u8>>>(),
+    ) {
+        let asks = UnitAsks::Line(Binding { barcode, ..binding(BindingWhy::Unknown) });
+        let unit = DraftUnit { answers: [(question, answer)].into(), ..unit(None, asks) };
+        let one = Draft { scan, ..of_unit(unit) };
+        prop_assert_eq!(decode_draft(&encode_draft(&one)), Ok(one));
+    }
+}

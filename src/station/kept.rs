@@ -1,0 +1,244 @@
+//! What is kept of a step, so that a restart costs no scan, and the way back from it.
+
+use std::sync::Arc;
+
+use crate::domain::codes::{PersonCode, UnitTag};
+use crate::domain::ids::CommandKey;
+use crate::ledger::Query;
+use crate::ledger::draft::{Asks, Draft, DraftParcel, DraftProduct, DraftUnit, Life, UnitAsks};
+use crate::ledger::query::Dossier;
+use crate::ledger::rows::{ParcelRow, ParcelState, UnitState};
+use crate::scan::Reading;
+use crate::text::BenchMsg;
+
+use super::context::Context;
+use super::event::Restored;
+use super::step::{Elsewhere, Outcome, Purpose, Resume, Step, Then};
+use super::work::{Hand, HandProduct, Work};
+use super::{at_checks, at_close, at_opened, at_product, at_put, at_undo, machine};
+
+/// Gives what is kept of a step at which a person is awaited; none when nothing is in hand. An undo
+/// asked for while a choice stands open comes back as the choice alone.
+pub(super) fn draft(step: &Step, person: &PersonCode) -> Option<Draft> {
+    let (step, undo) = if let Step::UndoTag(back, put) = step {
+        (&**back, Some(put.key))
+    } else {
+        (step, None)
+    };
+    let parcel = in_hand(step).map(|(work, asks)| DraftParcel {
+        parcel: work.parcel,
+        life: work.life,
+        asks,
+    });
+    let scan = unanswered(step).map(|reading| reading.raw.clone());
+    let nothing = parcel.is_none() && scan.is_none() && undo.is_none();
+    (!nothing).then(|| Draft {
+        person: person.clone(),
+        parcel,
+        scan,
+        undo,
+    })
+}
+
+/// The parcel in hand and what is asked about it.
+fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
+    Some(match step {
+        Step::Opened(work) => (work, Asks::Tag),
+        Step::Naming(work, hand) | Step::Checking(work, hand) => (work, unit(hand, UnitAsks::Next)),
+        Step::Binding(work, hand, binding) => {
+            (work, unit(hand, UnitAsks::Line((**binding).clone())))
+        }
+        Step::Proposing(work, hand, outcome) => (work, unit(hand, asks_of(outcome))),
+        Step::Unseen(work, _) => (work, Asks::Unseen),
+        Step::EmptyConfirm(work) => (work, Asks::Empty),
+        Step::Shelving(work, Purpose::Empty) => (work, Asks::EvidenceShelf),
+        Step::Shelving(work, Purpose::Claim) => (work, Asks::ClaimShelf),
+        Step::SignIn(_)
+        | Step::SigningIn(..)
+        | Step::Enrolling(..)
+        | Step::Recalling(..)
+        | Step::Ready
+        | Step::Looking(..)
+        | Step::Choosing(..)
+        | Step::Odd(..)
+        | Step::Receiving(..)
+        | Step::Resuming(..)
+        | Step::TagLooking(..)
+        | Step::Saving(..)
+        | Step::Closing(..)
+        | Step::ShelfSaving(..)
+        | Step::UndoTag(..)
+        | Step::Undoing(..)
+        | Step::Halted => return None,
+    })
+}
+
+fn asks_of(outcome: &Outcome) -> UnitAsks {
+    match outcome.elsewhere {
+        Elsewhere::No => UnitAsks::Next,
+        Elsewhere::Asked => UnitAsks::Reason,
+        Elsewhere::Because(reason) => UnitAsks::Container(reason),
+    }
+}
+
+fn unit(hand: &Hand, asks: UnitAsks) -> Asks {
+    Asks::Unit(Box::new(DraftUnit {
+        unit: hand.unit,
+        tag: hand.tag.clone(),
+        product: hand.product.as_ref().map(|product| DraftProduct {
+            barcode: product.barcode.clone(),
+            how: product.how,
+            line: product.line,
+            taught: product.taught,
+        }),
+        answers: hand.answers.clone(),
+        asks,
+    }))
+}
+
+/// The parcel's scan that a step has not answered yet.
+fn unanswered(step: &Step) -> Option<&Arc<Reading>> {
+    if let Step::Choosing(reading, ..)
+    | Step::Odd(reading, _)
+    | Step::Unseen(_, Then::Scan(reading)) = step
+    {
+        Some(reading)
+    } else {
+        None
+    }
+}
+
+/// Says at the badge what will go on.
+pub(super) fn prompt(draft: &Draft) -> BenchMsg {
+    match draft.parcel.as_ref().map(|parcel| &parcel.asks) {
+        Some(Asks::Unit(unit)) => BenchMsg::ScanBadgeResume {
+            tag: unit.tag.tail().to_owned(),
+        },
+        Some(Asks::Tag | Asks::Unseen | Asks::Empty | Asks::EvidenceShelf | Asks::ClaimShelf)
+        | None => BenchMsg::ScanBadgeGoOn,
+    }
+}
+
+/// After the badge: loads the parcel that was in hand, or goes on without one.
+pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
+    if let Some(parcel) = &restored.draft.parcel {
+        let ticket = context.ask(Query::ParcelDossier(parcel.parcel));
+        return Step::Resuming(ticket, Box::new(Resume::Draft(restored)));
+    }
+    let step = rescan(restored.scan, context);
+    undo(step, restored.draft.undo, context)
+}
+
+/// The parcel that was in hand is loaded: the same step again, as far as the disk has not gone on.
+pub(super) fn resumed(
+    restored: Restored,
+    work: Box<Work>,
+    row: &ParcelRow,
+    dossier: &Dossier,
+    context: &mut Context,
+) -> Step {
+    let Restored { draft, scan } = restored;
+    let Some(parcel) = draft.parcel else {
+        return Step::Ready;
+    };
+    let unit_stands = matches!(&parcel.asks, Asks::Unit(unit) if stands(&unit.tag, row, dossier));
+    if row.state != ParcelState::Open && parcel.life == Life::Open && !unit_stands {
+        return undo(rescan(scan, context), draft.undo, context);
+    }
+    let step = match parcel.asks {
+        Asks::Unit(unit) if unit_stands => again(work, *unit, context),
+        Asks::Unseen if work.open_lines().next().is_some() => {
+            at_close::ask_unseen(work, scan.map_or(Then::Ready, Then::Scan), context)
+        }
+        Asks::Unit(_) | Asks::Tag | Asks::Unseen => Step::Opened(work),
+        Asks::Empty => at_close::confirm_empty(work, context),
+        Asks::EvidenceShelf => at_close::ask_shelf(work, Purpose::Empty, context),
+        Asks::ClaimShelf => at_close::ask_shelf(work, Purpose::Claim, context),
+    };
+    undo(step, draft.undo, context)
+}
+
+/// Whether the unit is still in hand: its put is not on the disk, and where the parcel was ended it
+/// was taken back.
+fn stands(tag: &UnitTag, row: &ParcelRow, dossier: &Dossier) -> bool {
+    let is = |state: UnitState| {
+        let mut units = dossier.units.iter();
+        units.any(|unit| unit.inspection.tag == *tag && unit.state == state)
+    };
+    if row.state == ParcelState::Open {
+        !is(UnitState::Put)
+    } else {
+        is(UnitState::Undone)
+    }
+}
+
+/// The unit that was in hand, with what was asked about it.
+fn again(work: Box<Work>, unit: DraftUnit, context: &mut Context) -> Step {
+    let (_, checklist) = &context.packs.general;
+    let answered = checklist
+        .questions
+        .iter()
+        .map(|question| question.code.clone())
+        .filter(|code| unit.answers.contains_key(code))
+        .collect();
+    let known = |line| work.line(line).is_some();
+    let product = unit
+        .product
+        .filter(|product| product.line.is_none_or(known))
+        .map(|product| HandProduct {
+            barcode: product.barcode,
+            how: product.how,
+            line: product.line,
+            taught: product.taught,
+        });
+    let all_known = |lines: &[_]| lines.iter().all(|line| known(*line));
+    let (named, asks) = (product.is_some(), unit.asks);
+    let lines_known = matches!(&asks, UnitAsks::Line(binding) if all_known(&binding.options));
+    let hand = Box::new(Hand {
+        unit: unit.unit,
+        tag: unit.tag,
+        product,
+        answers: unit.answers,
+        answered,
+    });
+    match asks {
+        UnitAsks::Line(binding) if lines_known => at_product::ask(work, hand, context, binding),
+        UnitAsks::Next | UnitAsks::Reason | UnitAsks::Container(_) if named => {
+            elsewhere(at_checks::go_on(work, hand, context), &asks, context)
+        }
+        UnitAsks::Line(_) | UnitAsks::Next | UnitAsks::Reason | UnitAsks::Container(_) => {
+            at_opened::name(work, hand, context)
+        }
+    }
+}
+
+/// A half-made override.
+fn elsewhere(step: Step, asks: &UnitAsks, context: &mut Context) -> Step {
+    let Step::Proposing(work, hand, mut outcome) = step else {
+        return step;
+    };
+    match asks {
+        UnitAsks::Next | UnitAsks::Line(_) => {}
+        UnitAsks::Reason => at_put::ask_reason(&mut outcome, context),
+        UnitAsks::Container(reason) => at_put::ask_elsewhere(&mut outcome, *reason, context),
+    }
+    Step::Proposing(work, hand, outcome)
+}
+
+/// Takes the scan that was not answered yet, as if it were made now.
+fn rescan(scan: Option<Arc<Reading>>, context: &mut Context) -> Step {
+    match scan {
+        Some(reading) => machine::scanned(Step::Ready, context, &reading),
+        None => Step::Ready,
+    }
+}
+
+/// [U] had been pressed for a put, and it still is the last that counts.
+fn undo(step: Step, key: Option<CommandKey>, context: &mut Context) -> Step {
+    let last = context.last_put.as_ref().map(|put| put.key);
+    if key.is_some() && key == last && step.awaits().is_none() {
+        at_undo::begin(step, context)
+    } else {
+        step
+    }
+}
