@@ -1,5 +1,6 @@
 //! Reading: one file per family of answers, each over one snapshot.
 
+mod answer;
 pub(super) mod containers;
 pub(super) mod dossier;
 pub(super) mod expected;
@@ -15,12 +16,11 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::fault::{Fault, ReadError, Result};
+use super::fault::{Fault, ReadError};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::verify::{self, Verified};
 use crate::domain::expected::ExpectedLine;
-use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::rows::SeriesRow;
@@ -76,7 +76,7 @@ impl Reader {
     pub fn answer(&self, query: &Query, zone: Zone) -> std::result::Result<Answer, ReadError> {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
         let unmerged = Unfinished::of(&self.unmerged, &snapshot)?;
-        let answer = answer((&snapshot, &unmerged), &self.packs, query, zone)?;
+        let answer = answer::answer((&snapshot, &unmerged), &self.packs, query, zone)?;
         Ok(answer)
     }
 
@@ -112,42 +112,4 @@ impl Reader {
     pub fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
         self.db.get_interrupt_handle()
     }
-}
-
-fn answer(
-    (db, unmerged): (&Connection, &Unfinished),
-    packs: &Packs,
-    query: &Query,
-    zone: Zone,
-) -> Result<Answer> {
-    let snapshot = (db, unmerged);
-    Ok(match query {
-        Query::Dossier(candidates) => {
-            Answer::Dossier(Box::new(dossier::of_scan(snapshot, packs, candidates)?))
-        }
-        Query::ParcelDossier(id) => {
-            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id)?))
-        }
-        Query::Tag(tag) => Answer::Tag(super::known::tag_holder(db, tag)?.map(Box::new)),
-        Query::LastPut => {
-            Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
-        }
-        Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
-        Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
-        Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
-        Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after, zone)?),
-        Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
-        Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
-        Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),
-        Query::Manifest(cartons) => Answer::Manifest(Box::new(manifest::of_cartons(db, cartons)?)),
-        Query::Expected(by) => {
-            let (lines, next) = expected::list(db, unmerged, by)?;
-            Answer::Expected(lines, next)
-        }
-        Query::Sellers => Answer::Sellers(lists::sellers(db)?),
-        Query::People => Answer::People(lists::people(db)?),
-        Query::Imports => Answer::Imports(lists::imports(db)?),
-        Query::ColumnsOf(seller) => Answer::ColumnsOf(lists::columns_of(db, seller)?),
-        Query::Health => Answer::Health(lists::health(db)?),
-    })
 }

@@ -1,0 +1,53 @@
+//! Which file of this room answers which question.
+
+use rusqlite::Connection;
+
+use super::{
+    containers, dossier, expected, last_put, lists, manifest, parcels, review, timeline, units,
+};
+use crate::domain::limits::UNDO_REACH_FACTS;
+use crate::domain::time::Zone;
+use crate::ledger::{Answer, Query};
+use crate::store::fault::Result;
+use crate::store::import::look::Unfinished;
+use crate::store::known;
+use crate::store::packs::Packs;
+
+/// Answers a question from one snapshot.
+pub(super) fn answer(
+    (db, unmerged): (&Connection, &Unfinished),
+    packs: &Packs,
+    query: &Query,
+    zone: Zone,
+) -> Result<Answer> {
+    let snapshot = (db, unmerged);
+    Ok(match query {
+        Query::Dossier(candidates) => {
+            Answer::Dossier(Box::new(dossier::of_scan(snapshot, packs, candidates)?))
+        }
+        Query::ParcelDossier(id) => {
+            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id)?))
+        }
+        Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
+        Query::LastPut => {
+            Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
+        }
+        Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
+        Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
+        Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
+        Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after, zone)?),
+        Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
+        Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
+        Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),
+        Query::Manifest(cartons) => Answer::Manifest(Box::new(manifest::of_cartons(db, cartons)?)),
+        Query::Expected(by) => {
+            let (lines, next) = expected::list(db, unmerged, by)?;
+            Answer::Expected(lines, next)
+        }
+        Query::Sellers => Answer::Sellers(lists::sellers(db)?),
+        Query::People => Answer::People(lists::people(db)?),
+        Query::Imports => Answer::Imports(lists::imports(db)?),
+        Query::ColumnsOf(seller) => Answer::ColumnsOf(lists::columns_of(db, seller)?),
+        Query::Health => Answer::Health(lists::health(db)?),
+    })
+}
