@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 
 use returnbay::domain::expected::ExpectedLine;
 use returnbay::domain::limits::MERGE_SLICE_MS;
-use returnbay::exchange::returns_flat::{self, ReadOptions};
+use returnbay::exchange::returns::{self, ReadOptions};
 use returnbay::ledger::fact::TakenFile;
 use returnbay::ledger::{Command, codec};
 use returnbay::shell::seeded;
@@ -37,7 +37,7 @@ pub fn run(run: &Run) -> Verdict {
     let rows = run.size(ROWS);
     let text = seeded::returns_file(&seller(), run.seed, rows);
     let start = Instant::now();
-    let file = returns_flat::read(text.as_bytes(), &seller(), &ReadOptions::default())
+    let file = returns::read(text.as_bytes(), &seller(), &ReadOptions::default())
         .expect("a returns report");
     let parsing = start.elapsed();
     assert_eq!(file.lines.len(), usize::try_from(rows).unwrap_or(0));

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use returnbay::domain::reading::Candidate;
 use returnbay::exchange::data;
-use returnbay::exchange::returns_flat::{self, ReadOptions};
+use returnbay::exchange::returns::{self, ReadOptions};
 use returnbay::ledger::fact::TakenFile;
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::scan::read;
@@ -94,7 +94,7 @@ fn look_up(db: &Connection, key: &str) -> Duration {
 fn filled(seed: u64, rows: u32) -> Ground {
     let mut ground = Ground::new();
     let text = seeded::returns_file(&seller(), seed, rows);
-    let file = returns_flat::read(text.as_bytes(), &seller(), &ReadOptions::default())
+    let file = returns::read(text.as_bytes(), &seller(), &ReadOptions::default())
         .expect("a returns report");
     let chunks = chunks_of(&file.lines);
     for chunk in &chunks {

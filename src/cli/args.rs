@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use crate::domain::codes::{SellerCode, StationName};
@@ -76,7 +76,7 @@ pub struct Demo {
 /// See [`Verb::Import`].
 #[derive(ClapArgs, Debug)]
 pub struct Import {
-    /// The files.
+    /// The files, or folders of files: each file on its own.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Whose files they are.
@@ -212,8 +212,10 @@ pub struct Screenshot {
 
 /// `auto` and every encoding of the one table.
 fn encodings() -> PossibleValuesParser {
-    let codes = Encoding::SPECS.iter().map(|spec| spec.code);
-    PossibleValuesParser::new(["auto"].into_iter().chain(codes))
+    let codes = Encoding::SPECS
+        .iter()
+        .map(|spec| PossibleValue::new(spec.code).aliases(spec.also));
+    PossibleValuesParser::new([PossibleValue::new("auto")].into_iter().chain(codes))
 }
 
 fn station(text: &str) -> Result<StationName, String> {

@@ -5,8 +5,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::exchange::encoding::Encoding;
-use crate::exchange::returns_flat::ReadOptions;
+use crate::exchange::returns::ReadOptions;
 use crate::ledger::import::{ImportCounts, ReturnsFile};
+use crate::shell::folder::files_in;
 use crate::shell::view::{Job, JobState, TakeRows};
 use crate::shell::{Clock, Devices, Shell};
 use crate::text::{Message, TroubleMsg};
@@ -72,8 +73,18 @@ pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
     };
     let mut exit = Exit::Done;
     for path in &verb.files {
-        if take(&shell, path, verb, &reading, out) != Exit::Done {
-            exit = Exit::Refused;
+        let files = match files_in(path) {
+            Ok(files) => files,
+            Err(trouble) => {
+                untaken(path, &trouble.into(), out);
+                exit = Exit::Refused;
+                continue;
+            }
+        };
+        for file in &files {
+            if take(&shell, file, verb, &reading, out) != Exit::Done {
+                exit = Exit::Refused;
+            }
         }
     }
     exit
@@ -152,12 +163,22 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
 fn untaken(path: &Path, message: &Message, out: &Out) {
     let is_files = matches!(
         message,
-        Message::Trouble(TroubleMsg::FileUnreadable { .. } | TroubleMsg::FileNotReturns { .. })
+        Message::Trouble(
+            TroubleMsg::FileUnreadable { .. }
+                | TroubleMsg::FileNotReturns { .. }
+                | TroubleMsg::FileBroken { .. }
+                | TroubleMsg::FolderEmpty { .. }
+                | TroubleMsg::FolderTooFull { .. }
+        )
     );
+    let line = match message {
+        Message::Trouble(TroubleMsg::FileBroken { line, .. }) => u64::from(*line),
+        _ => 0,
+    };
     if is_files && out.form == Form::Machines {
         let text = out.words().say(message);
         let problem = ProblemOut {
-            line: 0,
+            line,
             column: None,
             code: "not_readable",
             message: text,

@@ -26,6 +26,26 @@ pub const IMPORT_CELL_BYTES_MAX: usize = 32 << 10;
 pub const IMPORT_COLUMNS_MAX: usize = 256;
 /// Problems that one import lists; the rest is a count.
 pub const IMPORT_PROBLEMS_MAX: usize = 1000;
+/// Bytes of an imported file.
+pub const IMPORT_FILE_BYTES_MAX: u64 = 1 << 30;
+/// Bytes of an imported file of XML or JSON, which is read as a whole.
+pub const IMPORT_TREE_BYTES_MAX: usize = 256 << 20;
+/// Elements inside each other in XML, and objects in JSON.
+pub const IMPORT_DEPTH_MAX: usize = 32;
+/// Bytes of an imported workbook, packed.
+pub const IMPORT_WORKBOOK_BYTES_MAX: usize = 64 << 20;
+/// Bytes of all parts of an imported workbook, unpacked.
+pub const IMPORT_UNPACKED_BYTES_MAX: u64 = 512 << 20;
+/// Parts of an imported workbook.
+pub const IMPORT_WORKBOOK_PARTS_MAX: usize = 4096;
+/// Sheets of an imported workbook that are looked at.
+pub const IMPORT_SHEETS_MAX: usize = 8;
+/// Rows of an imported workbook, XML or JSON.
+pub const IMPORT_SHEET_ROWS_MAX: usize = 1 << 20;
+/// Ends of line inside one quoted cell.
+pub const IMPORT_QUOTED_LINES_MAX: u64 = 64;
+/// Files of a folder that are taken in at once.
+pub const IMPORT_FOLDER_FILES_MAX: usize = 1000;
 /// Messages that wait in the shell's inbox.
 pub const INBOX_MAX: usize = 256;
 /// Notices that are kept on the screen.

@@ -6,4 +6,4 @@
 pub mod data;
 pub mod encoding;
 pub mod out;
-pub mod returns_flat;
+pub mod returns;

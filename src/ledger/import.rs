@@ -5,7 +5,7 @@ use crate::domain::expected::ExpectedLine;
 /// Something wrong in a file, named by its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
-    /// The line, counted from 1 with the header.
+    /// The line, counted from 1 with the header; the sheet's row in a workbook.
     pub line: u64,
     /// The column's head as written, where one is meant.
     pub column: Option<String>,
@@ -49,7 +49,7 @@ pub enum Becomes {
 /// What one file of announced returns holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ReturnsFile {
-    /// How its text was encoded: `utf-8`, `utf-8-bom`, `windows-1252`.
+    /// How its text was encoded: `utf-8`, `utf-8-bom`, `windows-1252`, `cp932`, `gb18030`.
     pub encoding: String,
     /// The columns, in the file's order.
     pub columns: Vec<FileColumn>,

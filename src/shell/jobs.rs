@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError};
 use crate::domain::codes::ContainerName;
 use crate::domain::time::Day;
 use crate::exchange::out;
-use crate::exchange::returns_flat::ReadOptions;
+use crate::exchange::returns::ReadOptions;
 use crate::ledger::query::UnitFilter;
 use crate::ledger::{Answer, Query};
 use crate::store::{Marked, Reader};

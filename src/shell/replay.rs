@@ -7,7 +7,7 @@ use crate::device::sim::SimScanner;
 use crate::domain::codes::{CommandWord, SellerCode};
 use crate::domain::time::UtcMs;
 use crate::exchange::data;
-use crate::exchange::returns_flat::ReadOptions;
+use crate::exchange::returns::ReadOptions;
 use crate::ledger::Command;
 use crate::station::Key;
 use crate::text::{Message, TroubleMsg};

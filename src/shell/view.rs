@@ -7,7 +7,7 @@ use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::{Day, UtcMs};
 pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
-pub use crate::exchange::returns_flat::{ReadOptions, fields};
+pub use crate::exchange::returns::{ReadOptions, fields};
 use crate::ledger::import::{ImportCounts, ReturnsFile};
 use crate::text::Message;
 

@@ -11,6 +11,7 @@ use super::fonts;
 use super::screens::{Intent, SaveFor, Screens, Seen};
 use super::theme::{Theme, ThemeName};
 use super::wedge_plugin::{KeyboardScanner, WedgePlugin};
+use crate::shell::folder::files_in;
 use crate::shell::view::View;
 use crate::shell::{Settings, Shell};
 use crate::text::Language;
@@ -23,9 +24,11 @@ pub const ROOM_DEMO: f32 = 48.0;
 /// The size a window opens with, in points.
 const ROOM_FIRST: [f32; 2] = [1280.0, 800.0];
 
-/// A path that a person chose in the system's dialog.
+/// Paths that a person chose in the system's dialog or dropped.
 enum Chosen {
     Open(PathBuf),
+    /// What was dropped onto the window, with each folder's files in its place.
+    Dropped(Vec<PathBuf>),
     Save(SaveFor, PathBuf),
 }
 
@@ -178,9 +181,9 @@ impl Window {
             Intent::DemoStep => shell.demo_step(),
             Intent::DemoPlay(playing) => shell.demo_play(playing),
             Intent::PickFile => {
-                self.dialog(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
+                self.beside(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
-            Intent::PickSave(of, offered) => self.dialog(ctx, move || {
+            Intent::PickSave(of, offered) => self.beside(ctx, move || {
                 let mut dialog = rfd::FileDialog::new();
                 if let Some(folder) = offered.parent() {
                     dialog = dialog.set_directory(folder);
@@ -193,11 +196,11 @@ impl Window {
         }
     }
 
-    /// Opens the system's dialog beside the window: drawing and scanning go on.
-    fn dialog(&self, ctx: &Context, ask: impl FnOnce() -> Option<Chosen> + Send + 'static) {
+    /// Asks the system beside the window: drawing and scanning go on.
+    fn beside(&self, ctx: &Context, ask: impl FnOnce() -> Option<Chosen> + Send + 'static) {
         let sender = self.chosen.0.clone();
         let ctx = ctx.clone();
-        let thread = std::thread::Builder::new().name("file dialog".to_owned());
+        let thread = std::thread::Builder::new().name("files asked".to_owned());
         // Without a thread there is no dialog; the typed path still serves.
         let _unless_refused = thread.spawn(move || {
             if let Some(chosen) = ask() {
@@ -213,6 +216,7 @@ impl Window {
         while let Ok(chosen) = self.chosen.1.try_recv() {
             match chosen {
                 Chosen::Open(path) => self.screens.take_files(&[path]),
+                Chosen::Dropped(files) => self.screens.take_files(&files),
                 Chosen::Save(of, path) => self.screens.take_save(of, &path),
             }
         }
@@ -221,9 +225,16 @@ impl Window {
             files.map(|file| file.path().to_path_buf()).collect()
         });
         if !dropped.is_empty() {
-            self.screens.take_files(&dropped);
+            // A folder may stand on a share that answers slowly: it is listed beside the window.
+            self.beside(ctx, move || Some(Chosen::Dropped(each_file(dropped))));
         }
     }
+}
+
+/// Puts each folder's files in its place. A folder that gives none stays: looking into it says why.
+fn each_file(dropped: Vec<PathBuf>) -> Vec<PathBuf> {
+    let files = |path: PathBuf| files_in(&path).unwrap_or_else(|_| vec![path]);
+    dropped.into_iter().flat_map(files).collect()
 }
 
 fn keyboard_scanner(settings: &Settings) -> KeyboardScanner {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use returnbay::device::SimScanner;
 use returnbay::domain::codes::{CommandWord, PersonCode, SellerCode, StationName};
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::returns_flat::ReadOptions;
+use returnbay::exchange::returns::ReadOptions;
 use returnbay::shell::settings::ScannerSetting;
 use returnbay::shell::view::{Job, JobState, TakeRows};
 use returnbay::shell::{Clock, Devices, Settings, Shell, ShellConfig};

@@ -18,7 +18,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::cli::{HEAD, Home, LAMP, TIES};
-use super::cli_run::{command, finish};
+use super::cli_run::{command, finish, project};
 
 /// How long a silent shell is waited for before a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -67,6 +67,55 @@ fn columns_are_bound_as_in_the_sellers_earlier_file() {
         .iter()
         .filter(|warning| warning["code"] == "unknown_column");
     assert_eq!(unknown.count(), 2, "another seller's columns are its own");
+}
+
+#[test]
+fn a_folders_files_come_one_after_the_other_each_with_its_own_result() {
+    let home = Home::new();
+    let folder = home.data().with_file_name("seller");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["erp-zh.json", "prime.csv", "report.xml"] {
+        let sample = project("tests/data/returns").join(name);
+        std::fs::copy(sample, folder.join(name)).unwrap();
+    }
+    std::fs::write(folder.join("photo.tsv"), b"\x89PNG\r\n").unwrap();
+    std::fs::write(folder.join("cut.xml"), b"<a>\n<b>").unwrap();
+    std::fs::write(folder.join(".hidden"), b"x").unwrap();
+    let path = folder.to_str().unwrap();
+    let args = ["--json", "import", path, "--seller", "S-01", "--good-rows"];
+    let told = finish(&mut command(&home.data(), &args), b"")
+        .ends(1)
+        .lines();
+    let short = |one: &serde_json::Value| {
+        let name = one["file"].as_str().unwrap().rsplit('/').next();
+        json!([name, one["taken"], one["new"], one["problems"][0]["line"]])
+    };
+    assert_eq!(
+        told.iter().map(short).collect::<Vec<_>>(),
+        [
+            json!(["cut.xml", false, 0, 2]),
+            json!(["erp-zh.json", true, 2, 32]),
+            json!(["photo.tsv", false, 0, 0]),
+            json!(["prime.csv", true, 3, null]),
+            json!(["report.xml", true, 2, 59]),
+        ]
+    );
+    assert_eq!(home.expected().len(), 7);
+    for file in std::fs::read_dir(home.data()).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        for word in ["QZ Person", "QZ Street", "QZ 555", "QZ words"] {
+            let found = bytes
+                .windows(word.len())
+                .any(|part| part == word.as_bytes());
+            assert!(!found, "{word} in {}", path.display());
+        }
+    }
+    let none = home.data().with_file_name("none");
+    std::fs::create_dir(&none).unwrap();
+    let args = ["import", none.to_str().unwrap(), "--seller", "S-01"];
+    let told = finish(&mut command(&home.data(), &args), b"").ends(1);
+    assert!(told.err.contains("no file in the folder"), "{}", told.err);
 }
 
 /// A shell on a folder of its own.

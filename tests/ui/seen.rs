@@ -13,7 +13,7 @@ use returnbay::domain::policy::Why;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::returns_flat::ReadOptions;
+use returnbay::exchange::returns::ReadOptions;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{Becomes, FileColumn, ImportCounts, Problem, ReturnsFile, Warning};
 use returnbay::ledger::query::{

@@ -176,19 +176,34 @@ field-order-item-id = Order item id
 
 problem-file-empty = The file is empty. Nothing was taken. Download the report again
 problem-file-gzip = The file is compressed (gzip). Nothing was taken. Unpack it and choose the text file inside
-problem-file-workbook = The file is a workbook or a zip archive, not the text report. Nothing was taken. Choose the report as Amazon gave it, or save the sheet as tab-separated text
-problem-file-pdf = The file is a PDF. Nothing was taken. Choose the tab-separated report
-problem-file-picture = The file is a picture. Nothing was taken. Choose the tab-separated report
+problem-file-workbook = The file is an old or locked workbook or an archive. Nothing was taken. Save the sheet as XLSX without a password, or unpack the archive
+problem-file-workbook-broken = The workbook is damaged. Nothing was taken. Export it again, or open it and save it as XLSX
+problem-file-too-large = The file is too large. Nothing was taken. Ask for a shorter span of days, or save the sheet as CSV
+problem-file-too-long = The file has more than a million rows. Nothing was taken. Ask for a shorter span of days
+problem-file-html = The file is a web page, not a report. Nothing was taken. Sign in and download the report again, or open it and save it as XLSX
+problem-file-quote-open = In the first line a quote is opened and not closed. Nothing was taken. Export the file again
+problem-file-json-broken = the JSON breaks off or is wrong here. Nothing was taken. Export it again
+problem-file-json-no-list = The JSON holds no list of returns. Nothing was taken. Choose another file
+problem-file-xml-broken = the XML breaks off or is wrong here. Nothing was taken. Download the report again
+problem-file-xml-doctype = The XML declares a document type, which no report does. Nothing was taken. Download the report again
+problem-file-xml-deep = The XML goes deeper than any report does. Nothing was taken. Download the report again
+problem-file-xml-other = The XML is no report of returns. Nothing was taken. Choose Amazon's returns report
+problem-file-pdf = The file is a PDF. Nothing was taken. Choose the report itself
+problem-file-picture = The file is a picture. Nothing was taken. Choose the report itself
 problem-file-utf16 = The file is UTF-16 text. Nothing was taken. Save it as UTF-8 or choose the report as Amazon gave it
-problem-file-not-tabs = The cells are not parted by tabs. Nothing was taken. Choose the report as Amazon gave it, or save it as tab-separated text
+problem-file-not-tabs = The cells are parted neither by tabs nor by commas or semicolons. Nothing was taken. Choose the report as Amazon gave it, or save it as CSV
 problem-file-no-known-column = No column of a returns report was found in the first line. Nothing was taken. Choose another file, or name its columns
-problem-file-encoding = The first line is neither UTF-8 nor windows-1252. Nothing was taken. Save the file as UTF-8
+problem-file-encoding = The first line is not text of any encoding known here or of the one chosen. Nothing was taken. Choose another encoding, or save the file as UTF-8
 problem-file-too-wide = The first line is too long or names more than 256 columns. Nothing was taken. Choose the report as Amazon gave it
 
 ## Rows that cannot be read
 
 problem-line-too-long = The line is longer than 1 MB
 problem-cell-too-long = A cell is longer than 32 KB
+problem-quote-open = A quote is opened here and not closed
+problem-cell-error = This cell holds an error of the spreadsheet
+problem-row-not-object = This entry of the list is no object
+problem-row-too-deep = This entry goes deeper than any export does
 problem-nul-byte = The line holds a NUL byte
 problem-wrong-encoding = The line is not text of the file's encoding
 problem-too-many-cells = The line has more cells than the header
@@ -207,6 +222,8 @@ problem-bad-yes-no = Neither Y, N, true nor false
 ## Worth saying about a file
 
 warning-read-as-windows-1252 = Read as windows-1252; look at the titles
+warning-read-as-cp932 = Read as cp932 (Japanese); look at the titles
+warning-read-as-gb18030 = Read as GB18030 (Chinese); look at the titles
 warning-unknown-column = Column not known and not kept
 warning-doubled-column = Column left out, because another one has its field
 warning-missing-column = Column missing

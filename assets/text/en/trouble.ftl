@@ -32,6 +32,10 @@ trouble-command-refused = Not taken: { $code }. Nothing was written.
 trouble-settings-unwritten = The settings hold for now but could not be kept ({ $detail }). Saved work is safe. Check the folder's rights.
 trouble-file-unreadable = { $name } cannot be read ({ $detail }). Nothing was taken. Check the file and try again.
 trouble-file-not-returns = { $name }: { $why }.
+trouble-file-broken = { $name }, line { $line }: { $why }.
+trouble-file-is-folder = { $name } is a folder. Nothing was taken. Drop it onto the window, or choose a file in it.
+trouble-folder-empty = There is no file in the folder { $name }. Nothing was taken. Choose another folder.
+trouble-folder-too-full = The folder { $name } holds more than { $most } files. Nothing was taken. Take it in in parts.
 trouble-import-refused = { $problems ->
     [one] { $name } has 1 bad row. Nothing was taken. Mend the file, or take the good rows.
    *[other] { $name } has { $problems } bad rows. Nothing was taken. Mend the file, or take the good rows.

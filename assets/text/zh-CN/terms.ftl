@@ -176,19 +176,34 @@ field-order-item-id = 订单商品编号
 
 problem-file-empty = 文件为空，未导入任何内容。请重新下载报告
 problem-file-gzip = 文件是 gzip 压缩包，未导入任何内容。请先解压，再选择里面的文本文件
-problem-file-workbook = 文件是工作簿或 zip 压缩包，不是文本报告，未导入任何内容。请选择亚马逊原始报告，或将表格另存为制表符分隔的文本
-problem-file-pdf = 文件是 PDF，未导入任何内容。请选择制表符分隔的报告
-problem-file-picture = 文件是图片，未导入任何内容。请选择制表符分隔的报告
+problem-file-workbook = 文件是旧版或加密的工作簿，或是压缩包，未导入任何内容。请去除密码后另存为 XLSX，或先解压
+problem-file-workbook-broken = 工作簿已损坏，未导入任何内容。请重新导出，或打开后另存为 XLSX
+problem-file-too-large = 文件过大，未导入任何内容。请缩短报告的日期范围，或将表格另存为 CSV
+problem-file-too-long = 文件超过一百万行，未导入任何内容。请缩短报告的日期范围
+problem-file-html = 文件是网页，不是报告，未导入任何内容。请登录后重新下载报告，或打开后另存为 XLSX
+problem-file-quote-open = 首行有引号未闭合，未导入任何内容。请重新导出文件
+problem-file-json-broken = JSON 在此处中断或有误，未导入任何内容。请重新导出
+problem-file-json-no-list = JSON 中没有退货列表，未导入任何内容。请换一个文件
+problem-file-xml-broken = XML 在此处中断或有误，未导入任何内容。请重新下载报告
+problem-file-xml-doctype = XML 声明了文档类型，正常报告不会这样，未导入任何内容。请重新下载报告
+problem-file-xml-deep = XML 层级过深，不是正常报告，未导入任何内容。请重新下载报告
+problem-file-xml-other = XML 不是退货报告，未导入任何内容。请选择亚马逊退货报告
+problem-file-pdf = 文件是 PDF，未导入任何内容。请选择报告文件本身
+problem-file-picture = 文件是图片，未导入任何内容。请选择报告文件本身
 problem-file-utf16 = 文件编码为 UTF-16，未导入任何内容。请另存为 UTF-8，或选择亚马逊原始报告
-problem-file-not-tabs = 各列不是以制表符分隔，未导入任何内容。请选择亚马逊原始报告，或另存为制表符分隔的文本
+problem-file-not-tabs = 各列不是以制表符、逗号或分号分隔，未导入任何内容。请选择亚马逊原始报告，或另存为 CSV
 problem-file-no-known-column = 首行没有退货报告的任何列名，未导入任何内容。请换一个文件，或指定各列含义
-problem-file-encoding = 首行既不是 UTF-8 也不是 windows-1252 编码，未导入任何内容。请将文件另存为 UTF-8
+problem-file-encoding = 首行文字不符合所选编码或任何已知编码，未导入任何内容。请另选编码，或将文件另存为 UTF-8
 problem-file-too-wide = 首行过长或超过 256 列，未导入任何内容。请选择亚马逊原始报告
 
 ## 无法读取的行
 
 problem-line-too-long = 该行超过 1 MB
 problem-cell-too-long = 有单元格超过 32 KB
+problem-quote-open = 此处引号未闭合
+problem-cell-error = 该单元格是电子表格的错误值
+problem-row-not-object = 列表中的这一项不是对象
+problem-row-too-deep = 这一项层级过深
 problem-nul-byte = 该行含有 NUL 字节
 problem-wrong-encoding = 该行文字与文件编码不符
 problem-too-many-cells = 该行的单元格多于表头
@@ -207,6 +222,8 @@ problem-bad-yes-no = 不是 Y、N、true 或 false
 ## 文件提示
 
 warning-read-as-windows-1252 = 按 windows-1252 编码读取，请核对品名
+warning-read-as-cp932 = 按 cp932（日文）编码读取，请核对品名
+warning-read-as-gb18030 = 按 GB18030（中文）编码读取，请核对品名
 warning-unknown-column = 未知列，未保存
 warning-doubled-column = 其字段已由另一列对应，此列未导入
 warning-missing-column = 缺少该列

@@ -3,6 +3,7 @@
 //! Until that fact is written a cancel leaves nothing that anybody sees: staged chunks that no
 //! fact names are not rows. After it the file is taken, and a cancel comes too late.
 
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -10,10 +11,12 @@ use std::sync::mpsc::channel;
 
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::Hash;
-use crate::exchange::returns_flat::{self, ReadOptions};
+use crate::domain::limits::IMPORT_FILE_BYTES_MAX;
+use crate::exchange::returns::{self, NotReadable, ReadOptions};
 use crate::ledger::fact::{ChunkRef, TakenFile};
 use crate::ledger::import::ReturnsFile;
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
+use crate::shell::folder::files_in;
 use crate::shell::store_thread::{CommitFailure, Reply, StoreMsg};
 use crate::shell::view::{ImportDone, ImportPreview, JobState, TakeRows};
 use crate::store::{Chunk, Unmerged, chunks_of};
@@ -38,7 +41,11 @@ impl JobsThread {
         reading: &ReadOptions,
     ) -> Result<Opened, Ended> {
         let name = name_of(path);
-        let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable {
+        if path.is_dir() {
+            let trouble = files_in(path).err();
+            return Err(trouble.unwrap_or(TroubleMsg::FileIsFolder { name }).into());
+        }
+        let bytes = bytes_of(path).map_err(|error| TroubleMsg::FileUnreadable {
             name: name.clone(),
             detail: error.to_string(),
         })?;
@@ -59,14 +66,13 @@ impl JobsThread {
         if reading.mapping.is_none()
             && let Answer::ColumnsOf(earlier) = self.ask(&Query::ColumnsOf(seller.clone()))?
         {
-            reading.mapping = returns_flat::remembered(bytes, reading.encoding, &earlier);
+            reading.mapping = returns::remembered(bytes, reading.encoding, &earlier);
         }
-        let file = returns_flat::read(bytes, seller, &reading).map_err(|error| {
-            TroubleMsg::FileNotReturns {
-                name: name.to_owned(),
-                why: ProblemCode(error.code.to_owned()),
-            }
-        })?;
+        if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > IMPORT_FILE_BYTES_MAX) {
+            return Err(not_readable(name, &NotReadable::too_large()).into());
+        }
+        let file =
+            returns::read(bytes, seller, &reading).map_err(|error| not_readable(name, &error))?;
         unless_cancelled(started)?;
         let counts = self
             .reader
@@ -162,6 +168,24 @@ impl JobsThread {
         answer
             .recv()
             .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
+    }
+}
+
+/// Reads a file, and of one beyond the limit a byte more than that, which tells.
+fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?
+        .take(IMPORT_FILE_BYTES_MAX + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Says why a file is no report, with the line where it breaks off.
+fn not_readable(name: &str, error: &NotReadable) -> TroubleMsg {
+    let (name, why) = (name.to_owned(), ProblemCode(error.code.to_owned()));
+    match error.line.and_then(|line| u32::try_from(line).ok()) {
+        Some(line) => TroubleMsg::FileBroken { name, line, why },
+        None => TroubleMsg::FileNotReturns { name, why },
     }
 }
 

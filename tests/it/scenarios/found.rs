@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationName, Tracking};
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
-use returnbay::exchange::returns_flat;
+use returnbay::exchange::returns;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
 
 /// What a `found` line says.
@@ -96,7 +96,7 @@ fn expected(fields: &Fields) -> ExpectedLine {
         quantity: fields.may("qty").map_or(1, |text| text.parse().unwrap()),
         reason_family: reason
             .as_deref()
-            .and_then(returns_flat::family_of)
+            .and_then(returns::family_of)
             .unwrap_or(ReasonFamily::Other),
         reason_code: reason,
         status: fields.may("status"),

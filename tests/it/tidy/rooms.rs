@@ -46,13 +46,16 @@ const ROOMS: &[Room] = &[
         name: "exchange",
         rooms: &["domain", "ledger", "scan", "text"],
         crates: &[
+            "calamine",
             "chrono",
             "csv",
             "encoding_rs",
+            "quick_xml",
             "rust_xlsxwriter",
             "serde",
             "serde_json",
             "toml",
+            "zip",
         ],
     },
     Room {

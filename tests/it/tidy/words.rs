@@ -13,7 +13,7 @@ use returnbay::domain::photo::{PhotoKind, PhotoSource};
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
-use returnbay::exchange::returns_flat;
+use returnbay::exchange::returns;
 use returnbay::ledger::Kind;
 use returnbay::ledger::rows::{ParcelState, UnitState};
 use returnbay::text::{Language, Message, Words};
@@ -179,7 +179,7 @@ fn terms() -> Vec<String> {
             .map(|state| key("parcel-state", state.code())),
     );
     keys.extend(terms_of_findings());
-    keys.extend(returns_flat::fields().map(|field| key("field", field)));
+    keys.extend(returns::fields().map(|field| key("field", field)));
     keys.extend(["no_rule", "no_seller", "not_expected"].map(|code| key("policy", code)));
     for (_, _, policy) in policy::policies() {
         keys.extend(policy.rules.iter().map(|rule| key("policy", &rule.code)));

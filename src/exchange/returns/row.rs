@@ -80,7 +80,7 @@ impl Row<'_, '_> {
             notes.without_currency += 1;
         }
         let carrier_raw = self.cells.text(Field::Carrier);
-        let reason_code = self.cells.text(Field::Reason).and_then(|text| bare(&text));
+        let reason_code = self.word(Field::Reason);
         let family = reason_code.as_deref().and_then(family_of);
         self.unknown_reason = reason_code.is_some() && family.is_none();
         ExpectedLine {
@@ -108,9 +108,9 @@ impl Row<'_, '_> {
                 .unwrap_or(1),
             reason_family: family.unwrap_or(ReasonFamily::Other),
             reason_code,
-            status: self.cells.text(Field::Status),
-            resolution: self.cells.text(Field::Resolution),
-            label_type: self.cells.text(Field::LabelType),
+            status: self.word(Field::Status),
+            resolution: self.word(Field::Resolution),
+            label_type: self.word(Field::LabelType),
             label_cost,
             currency,
             order_amount,
@@ -125,6 +125,11 @@ impl Row<'_, '_> {
             safet_claim_id: self.id(Field::SafetClaim, "", own_text),
             order_item_id: self.id(Field::OrderItem, "", own_text),
         }
+    }
+
+    /// Reads a word of Amazon's without the gloss that exports append.
+    fn word(&self, field: Field) -> Option<String> {
+        self.cells.text(field).and_then(|text| bare(&text))
     }
 
     /// Reads a cell; an empty one is `None` and no problem.
@@ -220,8 +225,8 @@ fn count(text: &str) -> Option<u32> {
 
 fn yes_no(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
-        "y" | "yes" | "true" => Some(true),
-        "n" | "no" | "false" => Some(false),
+        "y" | "yes" | "true" | "是" => Some(true),
+        "n" | "no" | "false" | "否" => Some(false),
         _ => None,
     }
 }

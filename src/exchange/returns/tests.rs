@@ -5,12 +5,13 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::codes::{OrderId, Rma};
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnStanding};
+use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_PROBLEMS_MAX};
 use crate::domain::money::Currency;
 use crate::domain::time::Zone;
-use crate::ledger::import::FileColumn;
+use crate::ledger::import::{Becomes, FileColumn};
 use crate::text::{Language, Words};
 
-fn take(bytes: &[u8]) -> ReturnsFile {
+pub(super) fn take(bytes: &[u8]) -> ReturnsFile {
     let file = read(bytes, &seller(), &ReadOptions::default()).expect("a report");
     for problem in &file.problems {
         has_words("problem", problem.code);
@@ -38,15 +39,15 @@ fn has_words(prefix: &str, code: &str) {
     }
 }
 
-fn seller() -> SellerCode {
+pub(super) fn seller() -> SellerCode {
     SellerCode::parse("S-01").expect("a seller's code")
 }
 
-fn codes(file: &ReturnsFile) -> Vec<(u64, &'static str)> {
+pub(super) fn codes(file: &ReturnsFile) -> Vec<(u64, &'static str)> {
     file.problems.iter().map(|p| (p.line, p.code)).collect()
 }
 
-fn warnings(file: &ReturnsFile) -> Vec<&'static str> {
+pub(super) fn warnings(file: &ReturnsFile) -> Vec<&'static str> {
     file.warnings.iter().map(|warning| warning.code).collect()
 }
 
@@ -56,7 +57,7 @@ fn only(file: &ReturnsFile) -> &ExpectedLine {
     file.lines.first().expect("one line")
 }
 
-fn refused(bytes: &[u8]) -> (&'static str, &'static str) {
+pub(super) fn refused(bytes: &[u8]) -> (&'static str, &'static str) {
     let error = read(bytes, &seller(), &ReadOptions::default()).expect_err("no report");
     has_words("problem", error.code);
     (error.code, error.found)
@@ -202,7 +203,7 @@ fn a_file_of_strange_heads_is_read_when_its_values_have_the_shape_of_keys() {
     let file = take(&bytes);
     assert_eq!(
         becomes(&file),
-        [Becomes::Unknown(Some("order_id")), Becomes::Unknown(None)]
+        [Becomes::Unknown(Some("order_id")), Becomes::NotNeeded]
     );
     assert_eq!(codes(&file), [(2, "no_key")]);
     assert!(!format!("{file:?}").contains("call me"));
@@ -212,7 +213,7 @@ fn a_file_of_strange_heads_is_read_when_its_values_have_the_shape_of_keys() {
         Some("111-0000000-0000001")
     );
     let left = read(&bytes, &seller(), &told(&[("单号", None)])).expect("columns to choose from");
-    assert_eq!(becomes(&left), [Becomes::LeftOut, Becomes::Unknown(None)]);
+    assert_eq!(becomes(&left), [Becomes::LeftOut, Becomes::NotNeeded]);
 }
 
 #[test]
@@ -402,13 +403,13 @@ fn files_that_are_no_report_say_what_they_are() {
         (b"", ("file_empty", "")),
         (b"\xef\xbb\xbf \r\n", ("file_empty", "")),
         (b"\x1f\x8b\x08\0rest", ("file_gzip", "")),
-        (b"PK\x03\x04rest", ("file_workbook", "")),
+        (b"PK\x03\x04rest", ("file_workbook_broken", "")),
         (b"%PDF-1.7", ("file_pdf", "")),
         (b"\x89PNG\r\n", ("file_picture", "")),
         (b"\xff\xfeO\0r\0d\0", ("file_utf16", "")),
         (b"O\0r\0d\0e\0r\0 \0I\0D\0", ("file_utf16", "")),
-        (b"Order ID,ASIN,Item Name\n", ("file_not_tabs", "comma")),
-        (b"Order ID;ASIN;Item Name\n", ("file_not_tabs", "semicolon")),
+        (b"Order ID|ASIN|Item Name\n", ("file_not_tabs", "bar")),
+        (b"what,ever;x\n1,2\n", ("file_no_known_column", "")),
         (b"what\tever\n1\t2\n", ("file_no_known_column", "")),
         (b"Order ID\xff\x81\tASIN\n", ("file_encoding", "")),
     ];

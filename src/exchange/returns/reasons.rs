@@ -1,13 +1,13 @@
 //! Families of return reasons and names of carriers. Both sets grow, so what is unknown stays raw.
 
 use crate::domain::expected::ReasonFamily::{
-    self, Damaged, Defective, Fraud, Late, MissingParts, NotAsDescribed, SizeOrStyle,
+    self, Damaged, Defective, Fraud, Late, MissingParts, NotAsDescribed, Other, SizeOrStyle,
     Undeliverable, Unwanted, WrongItem,
 };
 
 /// Codes without their prefix, upper-case, with `-` as `_` (facts: Amazon's reports of
 /// seller-fulfilled returns, and those of its own warehouses).
-const FAMILIES: [(&str, ReasonFamily); 62] = [
+const FAMILIES: [(&str, ReasonFamily); 65] = [
     ("UNWANTED_ITEM", Unwanted),
     ("NO_LONGER_NEEDED", Unwanted),
     ("ORDERED_WRONG_ITEM", Unwanted),
@@ -68,6 +68,9 @@ const FAMILIES: [(&str, ReasonFamily); 62] = [
     ("JEWELRY_NO_WARRANTY", MissingParts),
     ("WARRANTY", Defective),
     ("REPAIR", Defective),
+    ("JEWELRY_NO_CERT", MissingParts),
+    ("UNKNOWN_OTHER_REASON", Other),
+    ("OTHER", Other),
     ("CANCELLED_ORDER", Unwanted),
     ("UNDELIVERABLE", Undeliverable),
 ];

@@ -10,18 +10,28 @@ pub struct NotReadable {
     pub code: &'static str,
     /// What was found instead, as a word of this program such as `comma`; empty when none helps.
     pub found: &'static str,
+    /// The line where it broke off, if that is known.
+    pub line: Option<u64>,
 }
 
 impl NotReadable {
+    /// A file beyond the limit of bytes.
+    pub fn too_large() -> Self {
+        Self::plain("file_too_large")
+    }
+
     pub(super) fn plain(code: &'static str) -> Self {
-        Self { code, found: "" }
+        Self {
+            code,
+            found: "",
+            line: None,
+        }
     }
 }
 
 /// Opening bytes of files that people pick by mistake.
-const MAGIC: [(&[u8], &str); 9] = [
+const MAGIC: [(&[u8], &str); 8] = [
     (b"\x1f\x8b", "file_gzip"),
-    (b"PK\x03\x04", "file_workbook"),
     (b"PK\x05\x06", "file_workbook"),
     (b"\xd0\xcf\x11\xe0", "file_workbook"),
     (b"%PDF", "file_pdf"),
@@ -41,6 +51,9 @@ pub(super) fn by_content(bytes: &[u8]) -> Result<(), NotReadable> {
     }
     if let Some((_, code)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(NotReadable::plain(code));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Ok(());
     }
     let start = bytes.get(..LOOK_BYTES).unwrap_or(bytes);
     let nuls = start.split(|byte| *byte == 0).count() - 1;
@@ -64,17 +77,12 @@ pub(super) fn by_header(
     if binding.binds_something() || binding.is_told() || has_key {
         return Ok(());
     }
-    let separators = [(',', "comma"), (';', "semicolon"), ('|', "bar")];
-    let other = separators
-        .into_iter()
-        .filter(|_| !header.contains('\t'))
-        .max_by_key(|(sign, _)| header.matches(*sign).count())
-        .filter(|(sign, _)| header.contains(*sign));
-    Err(match other {
-        Some((_, found)) => NotReadable {
+    if !header.contains('\t') && header.contains('|') {
+        return Err(NotReadable {
             code: "file_not_tabs",
-            found,
-        },
-        None => NotReadable::plain("file_no_known_column"),
-    })
+            found: "bar",
+            line: None,
+        });
+    }
+    Err(NotReadable::plain("file_no_known_column"))
 }

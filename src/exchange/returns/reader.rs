@@ -1,0 +1,181 @@
+//! Rows become announced lines, counted by key; what is wrong or worth saying is listed.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::codes::SellerCode;
+use crate::domain::expected::ExpectedLine;
+use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_LINE_BYTES_MAX, IMPORT_PROBLEMS_MAX};
+use crate::ledger::import::{Becomes, Problem, ReturnsFile, Warning};
+
+use super::cells::Cells;
+use super::columns::{Binding, Field};
+use super::row::{RowNotes, read_row};
+use super::source::{Form, Row};
+
+/// What the rows of one key came to so far.
+#[derive(Default)]
+struct KeyCount {
+    lines: u32,
+    quantity: u64,
+}
+
+/// Reads row after row.
+pub(super) struct Reader<'a> {
+    seller: &'a SellerCode,
+    binding: &'a Binding,
+    form: Form,
+    file: ReturnsFile,
+    keys: HashMap<u64, KeyCount>,
+    rows_seen: HashSet<u64>,
+    notes: RowNotes,
+    over_ordered: u32,
+    open_end: Option<u64>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(seller: &'a SellerCode, binding: &'a Binding, form: Form) -> Self {
+        let file = ReturnsFile {
+            encoding: form.name.to_owned(),
+            ..ReturnsFile::default()
+        };
+        Self {
+            seller,
+            binding,
+            form,
+            file,
+            keys: HashMap::new(),
+            rows_seen: HashSet::new(),
+            notes: RowNotes::default(),
+            over_ordered: 0,
+            open_end: None,
+        }
+    }
+
+    /// Says what becomes of each column, with the fields proposed by place.
+    pub(super) fn name_columns(&mut self, proposed: &[(usize, Field)]) {
+        self.file.columns = self.binding.columns(proposed);
+    }
+
+    /// Takes a row in.
+    pub(super) fn take(&mut self, line: &Row<'_>) {
+        self.file.rows = self.file.rows.saturating_add(1);
+        let text = match &line.text {
+            Ok(text) => text,
+            Err(fault) => {
+                return self.list(Problem {
+                    line: line.number,
+                    column: fault.column.and_then(|place| self.binding.head_at(place)),
+                    code: fault.code,
+                    found: String::new(),
+                });
+            }
+        };
+        if text.len() > IMPORT_LINE_BYTES_MAX {
+            return self.problem(line.number, "line_too_long");
+        }
+        let cells = match Cells::of(text, self.binding) {
+            Ok(cells) => cells,
+            Err(code) => return self.problem(line.number, code),
+        };
+        if cells.longest > IMPORT_CELL_BYTES_MAX {
+            return self.problem(line.number, "cell_too_long");
+        }
+        if line.open_end && cells.count < self.binding.width() {
+            self.open_end = Some(line.number);
+        }
+        match read_row(&cells, self.seller, &mut self.notes) {
+            Ok(row) => self.keep(row, &cells),
+            Err(wrong) => {
+                for (field, code, found) in wrong {
+                    self.list(Problem {
+                        line: line.number,
+                        column: field.and_then(|field| self.binding.head_of(field)),
+                        code,
+                        found,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Gives the row its ordinal, unless it repeats an earlier row beyond what was ordered
+    /// (facts: real files hold the same item twice with an order quantity of 1). Without an order
+    /// quantity a repeated row counts once.
+    fn keep(&mut self, mut row: ExpectedLine, cells: &Cells<'_>) {
+        let key = self.keys.entry(cells.key_hash()).or_default();
+        let quantity = key.quantity + u64::from(row.quantity);
+        let beyond = row
+            .order_quantity
+            .map_or(key.lines > 0, |ordered| quantity > u64::from(ordered));
+        let repeats = !self.rows_seen.insert(cells.row_hash());
+        if beyond && repeats {
+            self.file.repeated += 1;
+            return;
+        }
+        if beyond && row.order_quantity.is_some() {
+            self.over_ordered += 1;
+        }
+        key.lines += 1;
+        key.quantity = quantity;
+        row.ordinal = key.lines;
+        self.file.lines.push(row);
+    }
+
+    fn problem(&mut self, line: u64, code: &'static str) {
+        self.list(Problem {
+            line,
+            column: None,
+            code,
+            found: String::new(),
+        });
+    }
+
+    fn list(&mut self, problem: Problem) {
+        if self.file.problems.len() < IMPORT_PROBLEMS_MAX {
+            self.file.problems.push(problem);
+        } else {
+            self.file.problems_unlisted = self.file.problems_unlisted.saturating_add(1);
+        }
+    }
+
+    /// Ends the file: what is worth saying of it as a whole.
+    pub(super) fn finish(mut self) -> ReturnsFile {
+        let mut warn = |code: &'static str, about: String| {
+            self.file.warnings.push(Warning { code, about });
+        };
+        if let Some(code) = self.form.guess {
+            warn(code, String::new());
+        }
+        for column in &self.file.columns {
+            let code = match column.becomes {
+                Becomes::Unknown(_) => "unknown_column",
+                Becomes::Taken { .. } => "doubled_column",
+                Becomes::NeverKept => {
+                    self.file.dropped_columns.push(column.head.clone());
+                    continue;
+                }
+                Becomes::Field(_) | Becomes::LeftOut | Becomes::NotNeeded => continue,
+            };
+            warn(code, column.head.clone());
+        }
+        for name in self.binding.missing() {
+            warn("missing_column", name.to_owned());
+        }
+        let counts = [
+            ("repeated_rows", self.file.repeated),
+            ("more_than_ordered", self.over_ordered),
+            ("amount_without_currency", self.notes.without_currency),
+            ("unknown_reason", self.notes.unknown_reasons),
+            ("no_rows", u32::from(self.file.rows == 0)),
+        ];
+        for (code, count) in counts {
+            if count > 0 {
+                warn(code, count.to_string());
+            }
+        }
+        if let Some(line) = self.open_end {
+            warn("last_line_short", line.to_string());
+        }
+        self.file
+    }
+}
