@@ -171,10 +171,10 @@ fn untaken(path: &Path, message: &Message, out: &Out) {
                 | TroubleMsg::FolderTooFull { .. }
         )
     );
-    let line = match message {
-        Message::Trouble(TroubleMsg::FileBroken { line, .. }) => u64::from(*line),
-        _ => 0,
-    };
+    let mut line = 0;
+    if let Message::Trouble(TroubleMsg::FileBroken { line: broken, .. }) = message {
+        line = u64::from(*broken);
+    }
     if is_files && out.form == Form::Machines {
         let text = out.words().say(message);
         let problem = ProblemOut {

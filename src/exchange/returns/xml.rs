@@ -106,7 +106,7 @@ struct Report {
     line: u64,
     rows: Vec<(u64, Vec<Cell>)>,
     /// Whether it is a report of returns: its head says so, or a return was met.
-    is_report: bool,
+    is_of_returns: bool,
 }
 
 impl Report {
@@ -119,7 +119,7 @@ impl Report {
         }
         match name.as_str() {
             RETURN => {
-                self.is_report = true;
+                self.is_of_returns = true;
                 self.line = line;
                 self.own.clear();
                 self.items.clear();
@@ -141,7 +141,7 @@ impl Report {
             return self.end_return();
         }
         if name == "MessageType" && text.trim() == "Returns-Report" {
-            self.is_report = true;
+            self.is_of_returns = true;
         }
         if !self.is_in(RETURN) || name == ITEM || text.trim().is_empty() {
             return Ok(());
@@ -199,7 +199,7 @@ impl Report {
     }
 
     fn finish(mut self) -> Result<Read, NotReadable> {
-        if !self.is_report {
+        if !self.is_of_returns {
             return Err(NotReadable::plain("file_xml_other"));
         }
         if self.heads.is_empty() {
