@@ -324,8 +324,7 @@ fn the_erps_workbook_is_read_with_dates_and_numbers_of_the_sheet() {
     assert_eq!((first.a_to_z, first.order_quantity), (Some(false), Some(2)));
     assert_eq!(file.dropped_columns, ["买家电话"]);
     assert_eq!(file.rows, 2);
-    assert_eq!(file.problems.len(), 1, "{:?}", file.problems);
-    assert_eq!(file.problems.first().map(|problem| problem.line), Some(5));
+    assert_eq!(named(&file), [(5, Some("退货数量"), "cell_error")]);
     keeps_no_buyer(&file);
 }
 

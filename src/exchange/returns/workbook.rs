@@ -40,7 +40,7 @@ impl Line {
 
 /// Opens a workbook.
 pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet<'static>, NotReadable> {
-    weigh(bytes)?;
+    weigh(bytes, IMPORT_UNPACKED_BYTES_MAX)?;
     let broken = NotReadable::plain("file_workbook_broken");
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_error| broken.clone())?;
     let names: Vec<String> = book
@@ -86,7 +86,7 @@ fn made(header: String, rows: Vec<Line>) -> Sheet<'static> {
 }
 
 /// Unpacks every part into nothing: what a part says of its size is not believed.
-fn weigh(bytes: &[u8]) -> Result<(), NotReadable> {
+fn weigh(bytes: &[u8], most: u64) -> Result<(), NotReadable> {
     let too_large = NotReadable::plain("file_too_large");
     if bytes.len() > IMPORT_WORKBOOK_BYTES_MAX {
         return Err(too_large);
@@ -96,7 +96,7 @@ fn weigh(bytes: &[u8]) -> Result<(), NotReadable> {
     if parts.len() > IMPORT_WORKBOOK_PARTS_MAX {
         return Err(too_large);
     }
-    let mut left = IMPORT_UNPACKED_BYTES_MAX;
+    let mut left = most;
     let mut is_workbook = false;
     for place in 0..parts.len() {
         let part = parts.by_index(place).map_err(broken)?;
@@ -241,4 +241,25 @@ fn both(upper: &[String], lower: &[String]) -> Vec<String> {
         });
     }
     heads
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn what_a_workbook_unpacks_to_is_counted_and_not_believed() {
+        let mut parts = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        for name in ["xl/workbook.xml", "xl/sharedStrings.xml"] {
+            parts.start_file(name, options).expect("a part");
+            parts.write_all(&[b' '; 50_000]).expect("a part's bytes");
+        }
+        let bytes = parts.finish().expect("an archive").into_inner();
+        assert!(bytes.len() < 2000, "{} bytes packed", bytes.len());
+        assert_eq!(weigh(&bytes, 100_000), Ok(()));
+        assert_eq!(weigh(&bytes, 99_999), Err(NotReadable::too_large()));
+    }
 }
