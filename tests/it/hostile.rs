@@ -44,10 +44,10 @@ fn bad_files() -> Vec<Bad> {
             "文件是图片",
         ),
         of(
-            "commas.csv",
-            [HEAD, LAMP].concat().replace('\t', ",").into_bytes(),
-            "not parted by tabs",
-            "不是以制表符分隔",
+            "pipes.txt",
+            [HEAD, LAMP].concat().replace('\t', "|").into_bytes(),
+            "parted neither by tabs nor by commas",
+            "各列不是以制表符、逗号或分号分隔",
         ),
         of(
             "nul.tsv",
