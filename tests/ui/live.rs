@@ -109,6 +109,7 @@ fn until(harness: &mut Harness<'_, Option<Window>>, wakes: &Receiver<()>, label:
 fn two_dropped_files_are_previewed_and_taken_one_after_the_other() {
     let folder = tempfile::tempdir().expect("a folder");
     let (wake, wakes) = sync_channel(1);
+    let beside = wake.clone();
     let shell = Shell::open(ShellConfig {
         folder: folder.path().join("data"),
         station: StationName::parse("A").expect("a station"),
@@ -134,6 +135,8 @@ fn two_dropped_files_are_previewed_and_taken_one_after_the_other() {
         Arc::new(Dropped(path)) as DroppedFileHandle
     });
     let held = shell.clone();
+    // What was dropped is listed beside the window, and that thread asks for a frame itself.
+    let here = std::thread::current().id();
     let mut window = None;
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))
@@ -145,6 +148,11 @@ fn two_dropped_files_are_previewed_and_taken_one_after_the_other() {
             },
             window.take(),
         );
+    harness.ctx.set_request_repaint_callback(move |_| {
+        if std::thread::current().id() != here {
+            beside.try_send(()).ok();
+        }
+    });
     harness.input_mut().dropped_files = files.to_vec();
     harness.step();
     harness.input_mut().dropped_files.clear();
