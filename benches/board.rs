@@ -20,6 +20,9 @@ mod idle_window;
 mod import_million;
 #[path = "board/measure.rs"]
 mod measure;
+#[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
+#[path = "board/painted.rs"]
+mod painted;
 #[path = "board/pty_to_frame.rs"]
 mod pty_to_frame;
 #[path = "board/scan_answer.rs"]

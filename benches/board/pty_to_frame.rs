@@ -1,5 +1,5 @@
 //! From the bytes of a scanner's line to the face that a window draws, over the bare wake-up of a
-//! thread that reads the same line.
+//! thread that reads the same line; and, where there is a display, to the frame that shows it.
 
 use std::time::Instant;
 
@@ -62,7 +62,153 @@ pub fn run(run: &Run) -> Verdict {
         ratio(first.median(), floors.median()),
         first.median().saturating_sub(floors.median()).as_secs_f64() * 1000.0
     ));
+    drop(shop);
+    drop(scanner);
+    frames::run(run);
     Verdict::Kept
+}
+
+/// Says that this build has no window, or no scanner.
+#[cfg(not(all(target_os = "linux", feature = "gui", feature = "serial")))]
+mod frames {
+    pub fn run(_: &crate::measure::Run) {
+        crate::measure::note("to the painted frame: skipped, no window in this build");
+    }
+}
+
+/// The same with the real window: bytes on the line until the frame that shows the opened parcel is
+/// painted, and how much of that time is ours.
+#[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
+mod frames {
+    use std::time::{Duration, Instant};
+
+    use returnbay::device::sim::SimScanner;
+
+    use crate::measure::{Run, Times, note, ratio};
+    use crate::painted::{self, Frame, Picture, Screen};
+    use crate::shop::Shop;
+
+    /// Parcels scanned at full size.
+    const PARCELS: u32 = 200;
+
+    /// Times of all parcels, part by part.
+    #[derive(Default)]
+    struct Parts {
+        blank: Vec<Duration>,
+        again: Vec<Duration>,
+        first: Vec<Duration>,
+        shown: Vec<Duration>,
+        face: Vec<Duration>,
+        waited: Vec<Duration>,
+        drawing: Vec<Duration>,
+        painting: Vec<Duration>,
+        ours: Vec<Duration>,
+    }
+
+    /// Measures, where there is a display.
+    pub fn run(run: &Run) {
+        let shown = ["DISPLAY", "WAYLAND_DISPLAY"].map(std::env::var_os);
+        if shown.iter().all(Option::is_none) {
+            note("to the painted frame: skipped, no display; run it by xvfb-run -a");
+            return;
+        }
+        let mut scanner = SimScanner::open().expect("there was one a moment ago");
+        let parcels = run.size(PARCELS);
+        let mut shop = Shop::open(run.seed, parcels, Some(&scanner));
+        assert!(shop.shell.wait_for_scanner(), "the scanner is not alive");
+        let shell = shop.shell.clone();
+        let found = painted::measured(&shell, |screen| {
+            measure(&mut shop, &mut scanner, screen, parcels)
+        });
+        match found {
+            Ok(parts) => tell(parts),
+            Err(why) => note(&format!("to the painted frame: skipped, {why}")),
+        }
+    }
+
+    fn measure(shop: &mut Shop, scanner: &mut SimScanner, screen: &Screen, parcels: u32) -> Parts {
+        let mut parts = Parts::default();
+        for number in 0..parcels {
+            let mut bytes = shop.bytes(number);
+            bytes.push(b'\r');
+            screen.rest();
+            parts.blank.push(screen.repaint(Picture::Blank));
+            screen.repaint(Picture::Bench);
+            screen.rest();
+            parts.again.push(screen.repaint(Picture::Bench));
+            screen.rest();
+            let start = Instant::now();
+            scanner.scan(&bytes).expect("the shell listens");
+            let (first, shown) = until_opened(screen);
+            parts
+                .first
+                .push(first.painted.saturating_duration_since(start));
+            parts
+                .shown
+                .push(shown.painted.saturating_duration_since(start));
+            let mut faces = screen.faces.try_iter();
+            let face = faces.find(|(_, step)| *step == "opened");
+            let (at, _) = face.expect("what was drawn was published");
+            let face = at.saturating_duration_since(start);
+            let drawing = shown.drawn.saturating_duration_since(shown.begun);
+            parts.face.push(face);
+            parts.waited.push(shown.begun.saturating_duration_since(at));
+            parts.drawing.push(drawing);
+            parts.ours.push(face + drawing);
+            let painting = shown.painted.saturating_duration_since(shown.drawn);
+            parts.painting.push(painting);
+            shop.end();
+        }
+        parts
+    }
+
+    /// Gives the first frame with a new step, and the one that shows the parcel opened.
+    fn until_opened(screen: &Screen) -> (Frame, Frame) {
+        let mut first = None;
+        loop {
+            let frame = screen.next();
+            if frame.step == "ready" {
+                continue;
+            }
+            let begun = *first.get_or_insert(frame);
+            if frame.step == "opened" {
+                return (begun, frame);
+            }
+        }
+    }
+
+    fn tell(parts: Parts) {
+        let Parts {
+            blank,
+            again,
+            first,
+            shown,
+            face,
+            waited,
+            drawing,
+            painting,
+            ours,
+        } = parts;
+        let (blank, shown, ours) = (Times::of(blank), Times::of(shown), Times::of(ours));
+        let line = |what: &str, times: &Times| note(&format!("{what:<44} {}", times.words()));
+        line("floor: a blank frame, asked for until painted", &blank);
+        line("the bench's frame again, until painted", &Times::of(again));
+        line("bytes to the first new frame, painted", &Times::of(first));
+        line("bytes to the opened parcel, painted", &shown);
+        line("  bytes to its face (on the disk)", &Times::of(face));
+        line(
+            "  waiting: wake-up, a frame being painted",
+            &Times::of(waited),
+        );
+        line("  ui(): our drawing", &Times::of(drawing));
+        line("  tessellating, painting, swapping", &Times::of(painting));
+        note(&format!(
+            "ours: bytes to face, and ui(): p50 {:.3} ms, {:.0} % of the p50 to the painted frame, {:.2} times the blank frame",
+            ours.median().as_secs_f64() * 1000.0,
+            100.0 * ratio(ours.median(), shown.median()),
+            ratio(ours.median(), blank.median()),
+        ));
+    }
 }
 
 /// A bare pseudo-terminal with a thread that waits for a scan's end.

@@ -266,21 +266,25 @@ pub fn run(
     title: &str,
     make_shell: impl FnOnce(Arc<dyn Fn() + Send + Sync>) -> Shell,
 ) -> Result<(), String> {
-    let options = eframe::NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title(title)
-            .with_inner_size(ROOM_FIRST)
-            .with_min_inner_size([640.0, 400.0]),
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
     let create = move |creation: &eframe::CreationContext<'_>| {
         let ctx = creation.egui_ctx.clone();
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || ctx.request_repaint());
         let window = Window::new(&creation.egui_ctx, make_shell(wake));
         Ok::<Box<dyn eframe::App>, _>(Box::new(window))
     };
-    eframe::run_native(title, options, Box::new(create)).map_err(|error| error.to_string())
+    eframe::run_native(title, options(title), Box::new(create)).map_err(|error| error.to_string())
+}
+
+/// Says how the window is opened: its title, its sizes, and that OpenGL draws it.
+pub fn options(title: &str) -> eframe::NativeOptions {
+    eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(title)
+            .with_inner_size(ROOM_FIRST)
+            .with_min_inner_size([640.0, 400.0]),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    }
 }
 
 #[cfg(test)]
