@@ -255,7 +255,9 @@ mod tests {
         let options = zip::write::SimpleFileOptions::default();
         for name in ["xl/workbook.xml", "xl/sharedStrings.xml"] {
             parts.start_file(name, options).expect("a part");
-            parts.write_all(&vec![b' '; 50_000]).expect("a part's bytes");
+            parts
+                .write_all(&vec![b' '; 50_000])
+                .expect("a part's bytes");
         }
         let bytes = parts.finish().expect("an archive").into_inner();
         assert!(bytes.len() < 2000, "{} bytes packed", bytes.len());
