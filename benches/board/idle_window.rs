@@ -12,8 +12,10 @@ pub fn run(run: &Run) -> Verdict {
 
     /// Seconds without a hand or a scan.
     const IDLE: Duration = Duration::from_secs(10);
-    /// The clock's minute may turn once in ten seconds; the look itself costs a frame.
-    const FRAMES_MAX: f64 = 2.0;
+    /// Between two looks that are to find only what looking itself costs.
+    const SHORT: Duration = Duration::from_millis(500);
+    /// Times that this is tried: a minute may turn in one of them.
+    const LOOKS: usize = 3;
 
     let has_xdotool = std::process::Command::new("xdotool")
         .arg("version")
@@ -26,15 +28,29 @@ pub fn run(run: &Run) -> Verdict {
     let folder = std::env::temp_dir().join(format!("returnbay-idle-{}", std::process::id()));
     let mut window = Window::open(&folder);
     window.wait_for("the window is drawn", "");
+    // To count frames is to ask the window: it answers in a frame, and egui draws another behind
+    // each that was asked for.
+    let looks = (0..LOOKS).map(|_| window.cost_of(SHORT).0);
+    let looked = looks.min().unwrap_or(0);
+    let before = minute();
     let (frames, ticks) = window.cost_of(IDLE);
+    let minutes = minute() - before;
     note(&format!(
-        "{frames} frames and {ticks} ticks of 10 ms in {} idle seconds",
+        "{frames} frames and {ticks} ticks of 10 ms in {} idle seconds: {looked} by which they were counted, {minutes} of the clock's minute",
         IDLE.as_secs()
     ));
     window.close();
     std::fs::remove_dir_all(&folder).ok();
-    let frames = f64::from(u32::try_from(frames).unwrap_or(u32::MAX));
-    run.limit("frames of an idle window", frames, "frames", FRAMES_MAX)
+    let others = frames.saturating_sub(looked + minutes);
+    let others = f64::from(u32::try_from(others).unwrap_or(u32::MAX));
+    run.limit("other frames of an idle window", others, "frames", 0.0)
+}
+
+/// The minute that a clock on the wall shows.
+#[cfg(all(target_os = "linux", feature = "gui"))]
+fn minute() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs() / 60)
 }
 
 /// Says that this build has no window.
