@@ -2,7 +2,7 @@
 
 bench-scan-badge = Scan your badge
 bench-scan-badge-resume = Scan your badge to go on with unit …{ $tag }
-bench-scan-badge-go-on = Scan your badge to go on where you were
+bench-scan-badge-go-on = Scan your badge to go on
 bench-scan-parcel = Scan the parcel
 bench-looking = Looking…
 bench-choose-return = Which return is it?
