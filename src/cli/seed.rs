@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::domain::checklist::Answers;
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
@@ -114,29 +113,18 @@ fn one_parcel(shell: &Shell, seller: &SellerCode, seed: u64, number: u32) -> Res
     } else {
         Decision::Resell
     };
+    let tag =
+        UnitTag::make("0SD", u64::from(number)).expect("a prefix of three and a small serial");
     shell.commit(Command::PutUnit(Box::new(PutUnit {
         units: vec![unit],
         inspection: Inspection {
-            parcel,
-            tag: UnitTag::make("0SD", u64::from(number))
-                .expect("a prefix of three and a small serial"),
-            barcode: None,
-            how: ProductHow::NoBarcode,
-            finding: None,
             seller: Some(seller.clone()),
-            line: None,
-            serial: None,
-            lpn: None,
-            rework: Vec::new(),
-            original_state: None,
-            checklist: None,
-            answers: Answers::new(),
             grade: Some(if letter == 'C' {
                 Grade::Good
             } else {
                 Grade::New
             }),
-            because: None,
+            ..Inspection::begun(parcel, tag, ProductHow::NoBarcode)
         },
         allowed: vec![decision],
         proposed: decision,

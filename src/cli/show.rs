@@ -127,8 +127,8 @@ fn told(body: &Body, words: &Words) -> String {
             let said = damage.iter();
             parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));
         }
-        Body::PhotoNamed { kind, .. } => {
-            parts.push(words.say(&Message::term("photo", kind.code())));
+        Body::PhotoNamed(photo) => {
+            parts.push(words.say(&Message::term("photo", photo.kind.code())));
         }
         Body::LoadOpened { name, .. } => parts.push(name.clone()),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {

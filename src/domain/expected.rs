@@ -1,5 +1,6 @@
 //! What a seller announced: one line of a return, free of any buyer's data.
 
+use super::closed::closed_set;
 use super::codes::{OrderId, Rma, SellerCode};
 use super::ids::LineId;
 use super::money::{Currency, Money};
@@ -174,43 +175,17 @@ impl ExpectedLine {
     }
 }
 
-/// What an announced return means when its parcel comes (facts: Amazon's status and resolution).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum ReturnStanding {
-    /// Awaited.
-    Open,
-    /// The money is already gone: evidence is worth most.
-    RefundedAtFirstScan,
-    /// No parcel should come.
-    Returnless,
-    /// Called off; a parcel of it is received all the same.
-    Cancelled,
-}
-
-impl ReturnStanding {
-    /// Every standing.
-    pub const ALL: [Self; 4] = [
-        Self::Open,
-        Self::RefundedAtFirstScan,
-        Self::Returnless,
-        Self::Cancelled,
-    ];
-
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::RefundedAtFirstScan => "refunded_at_first_scan",
-            Self::Returnless => "returnless",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|standing| standing.code() == code)
+closed_set! {
+    /// What an announced return means when its parcel comes (facts: Amazon's status and resolution).
+    ReturnStanding {
+        /// Awaited.
+        Open = "open",
+        /// The money is already gone: evidence is worth most.
+        RefundedAtFirstScan = "refunded_at_first_scan",
+        /// No parcel should come.
+        Returnless = "returnless",
+        /// Called off; a parcel of it is received all the same.
+        Cancelled = "cancelled",
     }
 }
 

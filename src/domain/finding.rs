@@ -60,15 +60,6 @@ closed_set! {
     }
 }
 
-impl Rework {
-    /// Tells what the work does to the original state: wiping and packing change no goods.
-    pub fn original_state(self) -> OriginalState {
-        match self {
-            Self::Polybag | Self::Lint | Self::Wipe | Self::Rebox => OriginalState::Kept,
-        }
-    }
-}
-
 closed_set! {
     /// Why a unit waits on the test shelf.
     ParkWhy {

@@ -6,14 +6,13 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 
-use super::fact::{Inspection, PackRef, RawScan, Role, TakenFile, Unseen};
+use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, Unseen};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -180,7 +179,7 @@ pub enum Command {
         candidates: Vec<Candidate>,
     },
     /// Says what a kept photo shows.
-    NamePhoto(NamePhoto),
+    NamePhoto(NamedPhoto),
     /// Says that a photo shows nothing of ours.
     DropPhoto {
         /// SHA-256 of the kept picture.
@@ -277,29 +276,6 @@ pub struct ParkUnit {
     pub why: ParkWhy,
     /// The test shelf.
     pub shelf: ContainerName,
-}
-
-/// See [`Command::NamePhoto`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NamePhoto {
-    /// SHA-256 of the kept picture.
-    pub photo: Hash,
-    /// The parcel it belongs to.
-    pub parcel: ParcelId,
-    /// The unit it shows, when it shows one.
-    pub unit: Option<UnitId>,
-    /// What it shows.
-    pub kind: PhotoKind,
-    /// How it came in.
-    pub source: PhotoSource,
-    /// When it was taken, by the camera's clock.
-    pub taken_at: UtcMs,
-    /// Width of the kept picture in pixels.
-    pub width: u32,
-    /// Height of the kept picture in pixels.
-    pub height: u32,
-    /// Bytes of the kept picture.
-    pub bytes: u32,
 }
 
 /// A barcode that a person bound to a product.

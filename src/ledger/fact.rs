@@ -2,9 +2,11 @@
 
 mod body;
 
+use crate::domain::closed::closed_set;
 use crate::domain::codes::{PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnRef;
-use crate::domain::ids::{CommandKey, EventId, Hash, LineId};
+use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::time::{Day, UtcMs};
 
 use super::subject::Subject;
@@ -67,67 +69,27 @@ pub struct PackRef {
     pub hash: Hash,
 }
 
-/// What a person may do. Rights by role come as a table of their own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Role {
-    /// Works at a bench.
-    Operator,
-    /// Reviews, corrects, signs off.
-    Supervisor,
-}
-
-impl Role {
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Operator => "operator",
-            Self::Supervisor => "supervisor",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Operator, Self::Supervisor]
-            .into_iter()
-            .find(|role| role.code() == code)
+closed_set! {
+    /// What a person may do. Rights by role come as a table of their own.
+    Role {
+        /// Works at a bench.
+        Operator = "operator",
+        /// Reviews, corrects, signs off.
+        Supervisor = "supervisor",
     }
 }
 
-/// How the bench learned what the unit is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum ProductHow {
-    /// Its barcode was known.
-    Barcode,
-    /// Its barcode was unknown and a person bound it to an open line.
-    Bound,
-    /// It has no readable barcode and a person named the line.
-    NoBarcode,
-    /// A person said that it is on none of the open lines.
-    NotExpected,
-}
-
-impl ProductHow {
-    /// Every way.
-    pub const ALL: [Self; 4] = [
-        Self::Barcode,
-        Self::Bound,
-        Self::NoBarcode,
-        Self::NotExpected,
-    ];
-
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Barcode => "barcode",
-            Self::Bound => "bound",
-            Self::NoBarcode => "no_barcode",
-            Self::NotExpected => "not_expected",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|how| how.code() == code)
+closed_set! {
+    /// How the bench learned what the unit is.
+    ProductHow {
+        /// Its barcode was known.
+        Barcode = "barcode",
+        /// Its barcode was unknown and a person bound it to an open line.
+        Bound = "bound",
+        /// It has no readable barcode and a person named the line.
+        NoBarcode = "no_barcode",
+        /// A person said that it is on none of the open lines.
+        NotExpected = "not_expected",
     }
 }
 
@@ -146,29 +108,13 @@ pub struct LineChoice {
     pub title: Option<String>,
 }
 
-/// What a person said of an announced line that did not come out of the box.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Unseen {
-    /// It was not there.
-    Missing,
-    /// It is said to travel in another box.
-    OtherBox,
-}
-
-impl Unseen {
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::OtherBox => "other_box",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Missing, Self::OtherBox]
-            .into_iter()
-            .find(|said| said.code() == code)
+closed_set! {
+    /// What a person said of an announced line that did not come out of the box.
+    Unseen {
+        /// It was not there.
+        Missing = "missing",
+        /// It is said to travel in another box.
+        OtherBox = "other_box",
     }
 }
 
@@ -200,6 +146,29 @@ pub struct TakenFile {
     pub skipped: u32,
     /// The canonical rows, free of buyers' data.
     pub chunks: Vec<ChunkRef>,
+}
+
+/// A kept photo with what it shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedPhoto {
+    /// SHA-256 of the kept picture.
+    pub photo: Hash,
+    /// The parcel it belongs to.
+    pub parcel: ParcelId,
+    /// The unit it shows, when it shows one.
+    pub unit: Option<UnitId>,
+    /// What it shows.
+    pub kind: PhotoKind,
+    /// How it came in.
+    pub source: PhotoSource,
+    /// When it was taken, by the camera's clock.
+    pub taken_at: UtcMs,
+    /// Width of the kept picture in pixels.
+    pub width: u32,
+    /// Height of the kept picture in pixels.
+    pub height: u32,
+    /// Bytes of the kept picture.
+    pub bytes: u32,
 }
 
 /// Where a scan's raw bytes stand: in an erasable side row, named by a salted hash.

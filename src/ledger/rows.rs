@@ -7,15 +7,14 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
-use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::policy::Why;
 use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 
-use super::fact::{Inspection, PackRef, Role, Unseen};
+use super::fact::{Inspection, NamedPhoto, PackRef, Role, Unseen};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,6 +51,18 @@ pub struct SellerRow {
     pub terms: Terms,
 }
 
+impl SellerRow {
+    /// Gives the row of a seller that only its code is known of.
+    pub fn unnamed(seller: &SellerCode) -> Self {
+        Self {
+            seller: seller.clone(),
+            name: seller.to_string(),
+            policy: None,
+            terms: Terms::default(),
+        }
+    }
+}
+
 /// One barcode in one seller's product book.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProductRow {
@@ -76,32 +87,15 @@ pub struct ProductBinding {
     pub asin: Option<String>,
 }
 
-/// How sure a learned binding is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Trust {
-    /// Said at one parcel: asked again at the next.
-    Provisional,
-    /// A second parcel agreed.
-    Agreed,
-    /// Parcels disagree: always asked.
-    Contested,
-}
-
-impl Trust {
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Provisional => "provisional",
-            Self::Agreed => "agreed",
-            Self::Contested => "contested",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Provisional, Self::Agreed, Self::Contested]
-            .into_iter()
-            .find(|trust| trust.code() == code)
+closed_set! {
+    /// How sure a learned binding is.
+    Trust {
+        /// Said at one parcel: asked again at the next.
+        Provisional = "provisional",
+        /// A second parcel agreed.
+        Agreed = "agreed",
+        /// Parcels disagree: always asked.
+        Contested = "contested",
     }
 }
 
@@ -118,49 +112,21 @@ pub struct ContainerRow {
     pub sealed_at: Option<UtcMs>,
 }
 
-/// Where a parcel's work stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum ParcelState {
-    /// Scanned at the dock, not opened.
-    AtDock,
-    /// On a bench.
-    Open,
-    /// Done.
-    Closed,
-    /// The box was empty.
-    Empty,
-    /// On the claim shelf: nobody announced it.
-    Claim,
-    /// The receipt was taken back.
-    Undone,
-}
-
-impl ParcelState {
-    /// Every state.
-    pub const ALL: [Self; 6] = [
-        Self::AtDock,
-        Self::Open,
-        Self::Closed,
-        Self::Empty,
-        Self::Claim,
-        Self::Undone,
-    ];
-
-    /// Gives the stable name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::AtDock => "at_dock",
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Empty => "empty",
-            Self::Claim => "claim",
-            Self::Undone => "undone",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
+closed_set! {
+    /// Where a parcel's work stands.
+    ParcelState {
+        /// Scanned at the dock, not opened.
+        AtDock = "at_dock",
+        /// On a bench.
+        Open = "open",
+        /// Done.
+        Closed = "closed",
+        /// The box was empty.
+        Empty = "empty",
+        /// On the claim shelf: nobody announced it.
+        Claim = "claim",
+        /// The receipt was taken back.
+        Undone = "undone",
     }
 }
 
@@ -312,24 +278,8 @@ pub struct LoadRow {
 /// A kept photo.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PhotoRow {
-    /// SHA-256 of the kept picture.
-    pub photo: Hash,
-    /// The parcel it belongs to.
-    pub parcel: ParcelId,
-    /// The unit it shows, when it shows one.
-    pub unit: Option<UnitId>,
-    /// What it shows.
-    pub kind: PhotoKind,
-    /// How it came in.
-    pub source: PhotoSource,
-    /// When it was taken, by the camera's clock.
-    pub taken_at: UtcMs,
-    /// Width of the kept picture in pixels.
-    pub width: u32,
-    /// Height of the kept picture in pixels.
-    pub height: u32,
-    /// Bytes of the kept picture.
-    pub bytes: u32,
+    /// What it shows, as it was named last.
+    pub named: NamedPhoto,
     /// Who named it.
     pub person: Option<PersonCode>,
     /// When it was named.

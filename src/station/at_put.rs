@@ -124,24 +124,18 @@ fn put_unit(
             sku: line.known.line.sku.clone(),
             asin: line.known.line.asin.clone(),
         });
+    let how = product.map_or(ProductHow::NotExpected, |product| product.how);
     PutUnit {
         units: vec![hand.unit],
         inspection: Inspection {
-            parcel: work.parcel,
-            tag: hand.tag.clone(),
             barcode,
-            how: product.map_or(ProductHow::NotExpected, |product| product.how),
-            finding: None,
             seller: line.map(|line| line.known.line.of.seller.clone()),
             line: line.map(super::work::WorkLine::choice),
-            serial: None,
-            lpn: None,
-            rework: Vec::new(),
-            original_state: None,
             checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
             answers: hand.answers.clone(),
             grade: outcome.grade,
             because: outcome.because.clone(),
+            ..Inspection::begun(work.parcel, hand.tag.clone(), how)
         },
         allowed: outcome.allowed.clone(),
         proposed: outcome.proposal.decision,

@@ -38,12 +38,6 @@ pub(super) const BY_KEY: &str = concat!(
     fact_columns!(),
     " from fact where fact.key = :key order by fact.id"
 );
-pub(super) const BY_SUBJECT: &str = concat!(
-    "select ",
-    fact_columns!(),
-    " from fact_subject join fact on fact.id = fact_subject.fact \
-      where fact_subject.subject = :subject order by fact_subject.fact"
-);
 pub(super) const BY_SUBJECT_BEFORE: &str = concat!(
     "select ",
     fact_columns!(),
@@ -209,11 +203,7 @@ pub(super) fn of_key(db: &Connection, key: CommandKey) -> Result<Vec<Kept>> {
 
 /// Gives the facts of one subject.
 pub(super) fn of_subject(db: &Connection, subject: &Subject) -> Result<Vec<Fact>> {
-    all(
-        &mut *db.prepare_cached(BY_SUBJECT)?,
-        named_params! { ":subject": subject.to_string() },
-        |row| Ok(decode(row)?.fact),
-    )
+    of_subject_before(db, subject, i64::MAX)
 }
 
 /// Gives the facts of one subject that arrived before a local number.

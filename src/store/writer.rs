@@ -481,10 +481,12 @@ fn beside(
         }
         Body::UnitDecided { policy, .. } => pack(db, packs, policy.as_ref()),
         Body::ParcelReceived { .. } | Body::ParcelDocked { .. } => {
-            let raw = match &order.command {
-                Command::ReceiveParcel(received) => &received.raw,
-                Command::DockParcel(docked) => &docked.raw,
-                _ => return Ok(()),
+            let raw = if let Command::ReceiveParcel(received) = &order.command {
+                &received.raw
+            } else if let Command::DockParcel(docked) = &order.command {
+                &docked.raw
+            } else {
+                return Ok(());
             };
             db.prepare_cached(RAW_ADD)?.execute(named_params! {
                 ":event": event.bytes(),

@@ -136,7 +136,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
-        Body::PhotoNamed { .. } => photo::write_photo_named(body, out),
+        Body::PhotoNamed(named) => photo::write_photo_named(named, out),
         Body::PhotoDropped { photo, parcel } => photo::write_photo_dropped(*photo, *parcel, out),
         Body::RangeAllotted {
             roll,
@@ -218,15 +218,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitPut { units, .. }
         | Body::UnitJudged { units, .. } => units_of(units).collect(),
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
-        Body::PhotoNamed {
-            photo,
-            parcel,
-            unit,
-            ..
-        } => [Subject::Photo(*photo), Subject::Parcel(*parcel)]
-            .into_iter()
-            .chain(unit.map(Subject::Unit))
-            .collect(),
+        Body::PhotoNamed(named) => {
+            let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];
+            let unit = named.unit.map(Subject::Unit);
+            about.into_iter().chain(unit).collect()
+        }
         Body::PhotoDropped { photo, parcel } => {
             vec![Subject::Photo(*photo), Subject::Parcel(*parcel)]
         }

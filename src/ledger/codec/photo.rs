@@ -4,14 +4,14 @@ use crate::domain::ids::{Hash, ParcelId, UnitId};
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::printed::RollKind;
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::Body;
+use crate::ledger::fact::{Body, NamedPhoto};
 
 use super::DecodeError;
 use super::json::Object;
 use super::read::{Fields, wrong};
 
 pub(super) fn photo_named_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::PhotoNamed {
+    Ok(Body::PhotoNamed(NamedPhoto {
         photo: fields.code("photo", Hash::parse)?,
         parcel: fields.code("parcel", ParcelId::parse)?,
         unit: fields.optional_code("unit", UnitId::parse)?,
@@ -21,7 +21,7 @@ pub(super) fn photo_named_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
         width: fields.number("width")?,
         height: fields.number("height")?,
         bytes: fields.number("bytes")?,
-    })
+    }))
 }
 
 pub(super) fn photo_dropped_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -41,8 +41,8 @@ pub(super) fn range_allotted_v1(fields: &mut Fields) -> Result<Body, DecodeError
     })
 }
 
-pub(super) fn write_photo_named(body: &Body, out: &mut Object<'_, '_>) {
-    let Body::PhotoNamed {
+pub(super) fn write_photo_named(named: &NamedPhoto, out: &mut Object<'_, '_>) {
+    let NamedPhoto {
         photo,
         parcel,
         unit,
@@ -52,10 +52,7 @@ pub(super) fn write_photo_named(body: &Body, out: &mut Object<'_, '_>) {
         width,
         height,
         bytes,
-    } = body
-    else {
-        unreachable!("called for its own kind only")
-    };
+    } = named;
     out.number("bytes", *bytes);
     out.number("height", *height);
     out.text("kind", kind.code());

@@ -18,7 +18,8 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::fact::{
-    Body, ChunkRef, Inspection, LineChoice, PackRef, ProductHow, Role, TakenFile, Unseen,
+    Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
+    Unseen,
 };
 use crate::ledger::subject::Subject;
 
@@ -448,7 +449,7 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
         (
             1,
             r#"{"bytes":224000,"height":1200,"kind":"defect","parcel":"00000000000000000000000000000022","photo":"0606060606060606060606060606060606060606060606060606060606060606","source":"folder","taken_ms":-5,"unit":"00000000000000000000000000000011","width":1600}"#,
-            Body::PhotoNamed {
+            Body::PhotoNamed(NamedPhoto {
                 photo: Hash([6; 32]),
                 parcel: PARCEL,
                 unit: Some(UNIT),
@@ -458,7 +459,7 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                 width: 1600,
                 height: 1200,
                 bytes: 224_000,
-            },
+            }),
         ),
         (
             1,

@@ -11,15 +11,14 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
-use crate::domain::time::{UtcMs, Zone};
+use crate::domain::time::Zone;
 
 use super::super::subject::Subject;
-use super::{LineChoice, PackRef, ProductHow, Role, TakenFile, Unseen};
+use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, Unseen};
 
 macro_rules! kinds {
     ($($name:ident = $code:literal),+ $(,)?) => {
@@ -309,26 +308,7 @@ pub enum Body {
         candidates: Vec<Candidate>,
     },
     /// A photo was kept and says what it shows.
-    PhotoNamed {
-        /// SHA-256 of the kept picture.
-        photo: Hash,
-        /// The parcel it belongs to.
-        parcel: ParcelId,
-        /// The unit it shows, when it shows one.
-        unit: Option<UnitId>,
-        /// What it shows.
-        kind: PhotoKind,
-        /// How it came in.
-        source: PhotoSource,
-        /// When it was taken, by the camera's clock.
-        taken_at: UtcMs,
-        /// Width of the kept picture in pixels.
-        width: u32,
-        /// Height of the kept picture in pixels.
-        height: u32,
-        /// Bytes of the kept picture.
-        bytes: u32,
-    },
+    PhotoNamed(NamedPhoto),
     /// A photo shows nothing of ours, or was named by mistake.
     PhotoDropped {
         /// SHA-256 of the kept picture.

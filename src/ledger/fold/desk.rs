@@ -1,7 +1,5 @@
 //! Rows of series, people, sellers and containers.
 
-use crate::domain::codes::SellerCode;
-use crate::domain::terms::Terms;
 use crate::ledger::fact::{Body, Fact};
 use crate::ledger::rows::{ContainerRow, PersonRow, SellerRow, SeriesRow};
 
@@ -48,21 +46,15 @@ pub fn person(facts: &[Fact]) -> Option<PersonRow> {
 /// Folds a seller's facts: the newest name, the newest rule table, the newest terms.
 pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
     let mut row: Option<SellerRow> = None;
-    let unnamed = |seller: &SellerCode| SellerRow {
-        seller: seller.clone(),
-        name: seller.to_string(),
-        policy: None,
-        terms: Terms::default(),
-    };
     for fact in counting(&ordered(facts)) {
         if let Body::SellerNamed { seller, name } = &fact.body {
-            row.get_or_insert_with(|| unnamed(seller))
+            row.get_or_insert_with(|| SellerRow::unnamed(seller))
                 .name
                 .clone_from(name);
         } else if let Body::SellerPolicySet { seller, policy } = &fact.body {
-            row.get_or_insert_with(|| unnamed(seller)).policy = Some(policy.clone());
+            row.get_or_insert_with(|| SellerRow::unnamed(seller)).policy = Some(policy.clone());
         } else if let Body::SellerTermsSet { seller, terms } = &fact.body {
-            row.get_or_insert_with(|| unnamed(seller))
+            row.get_or_insert_with(|| SellerRow::unnamed(seller))
                 .terms
                 .clone_from(terms);
         }

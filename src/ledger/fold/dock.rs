@@ -33,28 +33,9 @@ pub fn load(facts: &[Fact]) -> Option<LoadRow> {
 pub fn photo(facts: &[Fact]) -> Option<PhotoRow> {
     let mut row = None;
     for fact in counting(&ordered(facts)) {
-        if let Body::PhotoNamed {
-            photo,
-            parcel,
-            unit,
-            kind,
-            source,
-            taken_at,
-            width,
-            height,
-            bytes,
-        } = &fact.body
-        {
+        if let Body::PhotoNamed(named) = &fact.body {
             row = Some(PhotoRow {
-                photo: *photo,
-                parcel: *parcel,
-                unit: *unit,
-                kind: *kind,
-                source: *source,
-                taken_at: *taken_at,
-                width: *width,
-                height: *height,
-                bytes: *bytes,
+                named: named.clone(),
                 person: fact.envelope.person.clone(),
                 named_at: fact.envelope.at,
             });

@@ -20,7 +20,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::codec;
 use crate::ledger::fact::{
-    Body, Envelope, Fact, Hlc, Inspection, PackRef, ProductHow, Role, Unseen,
+    Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, PackRef, ProductHow, Role, Unseen,
 };
 use crate::ledger::rows::{ParcelState, ProductBinding, Trust, UnitState};
 
@@ -283,7 +283,7 @@ fn judged(decision: Decision) -> Body {
 }
 
 fn photo(kind: PhotoKind) -> Body {
-    Body::PhotoNamed {
+    Body::PhotoNamed(NamedPhoto {
         photo: Hash([9; 32]),
         parcel: PARCEL,
         unit: None,
@@ -293,7 +293,7 @@ fn photo(kind: PhotoKind) -> Body {
         width: 1,
         height: 1,
         bytes: 1,
-    }
+    })
 }
 
 fn allotted(first: u64, count: u32) -> Body {

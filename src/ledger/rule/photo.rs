@@ -3,51 +3,29 @@
 use crate::domain::ids::Hash;
 use crate::domain::limits::ROLL_NUMBERS_MAX;
 use crate::domain::printed::RollKind;
-use crate::ledger::command::NamePhoto;
-use crate::ledger::fact::Body;
+use crate::ledger::fact::{Body, NamedPhoto};
 use crate::ledger::refusal::Refusal;
 
 use super::Known;
 
 /// Names a photo of a parcel in any state; the same name again changes nothing.
-pub(super) fn name(name: &NamePhoto, known: &Known) -> Result<Vec<Body>, Refusal> {
+pub(super) fn name(named: &NamedPhoto, known: &Known) -> Result<Vec<Body>, Refusal> {
     known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
-    let same = known
-        .photo
-        .as_ref()
-        .is_some_and(|row| (row.parcel, row.unit, row.kind) == (name.parcel, name.unit, name.kind));
+    let same = known.photo.as_ref().is_some_and(|row| {
+        let of = |photo: &NamedPhoto| (photo.parcel, photo.unit, photo.kind);
+        of(&row.named) == of(named)
+    });
     if same {
         return Ok(Vec::new());
     }
-    let NamePhoto {
-        photo,
-        parcel,
-        unit,
-        kind,
-        source,
-        taken_at,
-        width,
-        height,
-        bytes,
-    } = name.clone();
-    Ok(vec![Body::PhotoNamed {
-        photo,
-        parcel,
-        unit,
-        kind,
-        source,
-        taken_at,
-        width,
-        height,
-        bytes,
-    }])
+    Ok(vec![Body::PhotoNamed(named.clone())])
 }
 
 pub(super) fn drop_photo(photo: Hash, known: &Known) -> Result<Vec<Body>, Refusal> {
     let row = known.photo.as_ref().ok_or(Refusal::NoSuchPhoto)?;
     Ok(vec![Body::PhotoDropped {
         photo,
-        parcel: row.parcel,
+        parcel: row.named.parcel,
     }])
 }
 

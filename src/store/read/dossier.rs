@@ -10,7 +10,6 @@ use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::DOSSIER_LINES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
-use crate::domain::terms::Terms;
 use crate::ledger::query::{Dossier, DossierLine, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
 use crate::store::fault::Result;
@@ -263,12 +262,7 @@ fn sellers(
     codes
         .into_iter()
         .map(|code| {
-            let row = small::get_seller(db, code)?.unwrap_or_else(|| SellerRow {
-                seller: code.clone(),
-                name: code.to_string(),
-                policy: None,
-                terms: Terms::default(),
-            });
+            let row = small::get_seller(db, code)?.unwrap_or_else(|| SellerRow::unnamed(code));
             Ok(SellerTerms {
                 policy: packs.in_force(row.policy.as_ref()),
                 row,

@@ -8,6 +8,7 @@ use crate::domain::ids::{Hash, LoadId, ParcelId, UnitId};
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::printed::RollKind;
 use crate::domain::time::UtcMs;
+use crate::ledger::fact::NamedPhoto;
 use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
 use crate::store::fault::{Fault, Result};
 
@@ -94,15 +95,15 @@ pub(in crate::store) fn drop_load(db: &Connection, id: LoadId) -> Result<()> {
 
 pub(in crate::store) fn put_photo(db: &Connection, row: &PhotoRow) -> Result<()> {
     db.prepare_cached(PHOTO_PUT)?.execute(named_params! {
-        ":photo": row.photo.0,
-        ":parcel": row.parcel.bytes(),
-        ":unit": row.unit.map(UnitId::bytes),
-        ":kind": row.kind.code(),
-        ":source": row.source.code(),
-        ":taken_ms": row.taken_at.0,
-        ":width": row.width,
-        ":height": row.height,
-        ":bytes": row.bytes,
+        ":photo": row.named.photo.0,
+        ":parcel": row.named.parcel.bytes(),
+        ":unit": row.named.unit.map(UnitId::bytes),
+        ":kind": row.named.kind.code(),
+        ":source": row.named.source.code(),
+        ":taken_ms": row.named.taken_at.0,
+        ":width": row.named.width,
+        ":height": row.named.height,
+        ":bytes": row.named.bytes,
         ":person": row.person.as_ref().map(PersonCode::as_str),
         ":named_ms": row.named_at.0,
     })?;
@@ -113,15 +114,17 @@ pub(in crate::store) fn put_photo(db: &Connection, row: &PhotoRow) -> Result<()>
 pub(in crate::store) fn photo(row: &Row<'_>) -> Result<PhotoRow> {
     let unit: Option<[u8; 16]> = plain(row, "unit")?;
     Ok(PhotoRow {
-        photo: identified(row, "photo", Hash::from_bytes)?,
-        parcel: identified(row, "parcel", ParcelId::from_bytes)?,
-        unit: unit.map(|bytes| UnitId(u128::from_be_bytes(bytes))),
-        kind: coded(row, "kind", PhotoKind::parse)?,
-        source: coded(row, "source", PhotoSource::parse)?,
-        taken_at: UtcMs(plain(row, "taken_ms")?),
-        width: plain(row, "width")?,
-        height: plain(row, "height")?,
-        bytes: plain(row, "bytes")?,
+        named: NamedPhoto {
+            photo: identified(row, "photo", Hash::from_bytes)?,
+            parcel: identified(row, "parcel", ParcelId::from_bytes)?,
+            unit: unit.map(|bytes| UnitId(u128::from_be_bytes(bytes))),
+            kind: coded(row, "kind", PhotoKind::parse)?,
+            source: coded(row, "source", PhotoSource::parse)?,
+            taken_at: UtcMs(plain(row, "taken_ms")?),
+            width: plain(row, "width")?,
+            height: plain(row, "height")?,
+            bytes: plain(row, "bytes")?,
+        },
         person: coded_maybe(row, "person", PersonCode::parse)?,
         named_at: UtcMs(plain(row, "named_ms")?),
     })

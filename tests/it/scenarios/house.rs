@@ -281,12 +281,7 @@ impl House {
         sellers.dedup();
         let terms = |seller: SellerCode| {
             let row = fold::seller(&self.of(&Subject::Seller(seller.clone())));
-            let row = row.unwrap_or_else(|| SellerRow {
-                name: seller.to_string(),
-                seller,
-                policy: None,
-                terms: returnbay::domain::terms::Terms::default(),
-            });
+            let row = row.unwrap_or_else(|| SellerRow::unnamed(&seller));
             let own = row.policy.as_ref().map_or("house", |pack| &pack.id);
             let (pack, _, policy) = policy::policies()
                 .into_iter()

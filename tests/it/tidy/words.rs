@@ -169,13 +169,13 @@ fn terms() -> Vec<String> {
     );
     keys.extend(
         ReturnStanding::ALL
-            .into_iter()
+            .iter()
             .map(|standing| key("standing", standing.code())),
     );
     keys.extend(Kind::ALL.iter().map(|kind| key("fact", kind.code())));
     keys.extend(
         ParcelState::ALL
-            .into_iter()
+            .iter()
             .map(|state| key("parcel-state", state.code())),
     );
     keys.extend(terms_of_findings());

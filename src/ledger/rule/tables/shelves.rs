@@ -6,7 +6,8 @@ use crate::domain::ids::LoadId;
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::printed::RollKind;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::ledger::command::{DockParcel, NamePhoto, ParkUnit};
+use crate::ledger::command::{DockParcel, ParkUnit};
+use crate::ledger::fact::NamedPhoto;
 use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
 
 use super::*;
@@ -31,6 +32,20 @@ fn slip() -> Candidate {
         key: "DfqRyqfBRRMA".to_owned(),
         check: CheckVerdict::None,
         how: How::Literal,
+    }
+}
+
+fn named(kind: &str) -> NamedPhoto {
+    NamedPhoto {
+        photo: PHOTO,
+        parcel: PARCEL,
+        unit: None,
+        kind: PhotoKind::parse(kind).expect("a kind"),
+        source: PhotoSource::Folder,
+        taken_at: UtcMs(0),
+        width: 1,
+        height: 1,
+        bytes: 1,
     }
 }
 
@@ -68,15 +83,7 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
         }
         ("photo", code) => {
             known.photo = Some(PhotoRow {
-                photo: PHOTO,
-                parcel: PARCEL,
-                unit: None,
-                kind: PhotoKind::parse(code).expect("a kind"),
-                source: PhotoSource::Folder,
-                taken_at: UtcMs(0),
-                width: 1,
-                height: 1,
-                bytes: 1,
+                named: named(code),
                 person: None,
                 named_at: UtcMs(0),
             });
@@ -149,17 +156,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             unit: UNIT,
             candidates: vec![slip()],
         },
-        "photo" => Command::NamePhoto(NamePhoto {
-            photo: PHOTO,
-            parcel: PARCEL,
-            unit: None,
-            kind: PhotoKind::parse(word).expect("a kind"),
-            source: PhotoSource::Folder,
-            taken_at: UtcMs(0),
-            width: 1,
-            height: 1,
-            bytes: 1,
-        }),
+        "photo" => Command::NamePhoto(named(word)),
         "drop_photo" => Command::DropPhoto { photo: PHOTO },
         "allot" => Command::AllotRange {
             roll: RollKind::UnitTag,

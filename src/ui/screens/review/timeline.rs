@@ -144,7 +144,7 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             vec![format!("{} · {shelf}", seen.term("park", why.code()))]
         }
         Body::UnitJudged { decision, .. } => vec![seen.decision(*decision)],
-        Body::PhotoNamed { kind, .. } => vec![seen.term("photo", kind.code())],
+        Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::LoadClosed { .. } | Body::PhotoDropped { .. } | Body::RangeAllotted { .. } => {
             Vec::new()
         }
