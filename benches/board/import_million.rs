@@ -3,7 +3,8 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, params};
@@ -15,7 +16,7 @@ use returnbay::ledger::fact::TakenFile;
 use returnbay::ledger::{Command, codec};
 use returnbay::shell::seeded;
 use returnbay::shell::view::{Job, JobState};
-use returnbay::store::{Chunk, MergeProgress, chunks_of};
+use returnbay::store::{Chunk, LogFolder, LogWork, MergeProgress, Writer, chunks_of};
 
 use crate::ground::{Ground, seller};
 use crate::measure::{Run, Times, Verdict, ms, note, ratio, seconds};
@@ -115,14 +116,56 @@ impl Parts {
     }
 }
 
-/// Takes a report by the store's own calls, as the shell does, with nothing beside it.
+/// Takes a report by the store's own calls, as the shell does, with nothing beside it but the
+/// thread that folds the log.
 fn take(ground: &mut Ground, import: &Import) -> Parts {
+    let folder = LogFolder::open(&ground.path()).expect("a folder of the log");
+    let (ask, asked) = sync_channel(1);
+    let (folded, done) = channel();
+    let folding = move || {
+        while asked.recv().is_ok() {
+            folder.fold().expect("a log that folds");
+            // Who does not pause does not listen.
+            folded.send(()).ok();
+        }
+    };
+    let log = Log { ask, done };
+    let beside = thread::spawn(folding);
+    let mut parts = take_beside(ground, import, &log);
+    let start = Instant::now();
+    drop(log);
+    beside.join().expect("a log that folds");
+    ground.writer.checkpoint_idle().expect("an idle checkpoint");
+    parts.folding = start.elapsed();
+    parts
+}
+
+/// The thread that folds the log.
+struct Log {
+    ask: SyncSender<()>,
+    done: Receiver<()>,
+}
+
+impl Log {
+    /// Has a long log folded as the shell does.
+    fn fold(&self, writer: &Writer) {
+        let work = writer.log_work().expect("a log that tells its length");
+        if work != LogWork::Nothing {
+            self.ask.try_send(()).ok();
+        }
+        if work == LogWork::Rest {
+            self.done.recv().expect("a log that is folded");
+        }
+    }
+}
+
+fn take_beside(ground: &mut Ground, import: &Import, log: &Log) -> Parts {
     let mut longest = Duration::ZERO;
     let start = Instant::now();
     for chunk in &import.chunks {
         let one = Instant::now();
         ground.writer.stage_chunk(chunk).expect("a chunk is kept");
-        ground.writer.fold_long_log().expect("a log that folds");
+        log.fold(&ground.writer);
         longest = longest.max(one.elapsed());
     }
     let staging = start.elapsed();
@@ -147,21 +190,18 @@ fn take(ground: &mut Ground, import: &Import) -> Parts {
         let progress = ground.writer.merge_slice(|| Instant::now() >= until);
         longest = longest.max(one.elapsed());
         let one = Instant::now();
-        ground.writer.fold_long_log().expect("a log that folds");
+        log.fold(&ground.writer);
         longest = longest.max(one.elapsed());
         match progress.expect("a slice is merged") {
             MergeProgress::Idle => break,
             MergeProgress::Working { .. } | MergeProgress::Finished { .. } => slices += 1,
         }
     }
-    let merging = start.elapsed();
-    let start = Instant::now();
-    ground.writer.checkpoint_idle().expect("an idle checkpoint");
     Parts {
         staging,
         naming,
-        merging,
-        folding: start.elapsed(),
+        merging: start.elapsed(),
+        folding: Duration::ZERO,
         longest,
         slices,
     }

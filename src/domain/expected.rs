@@ -142,20 +142,6 @@ pub struct ExpectedLine {
 }
 
 impl ExpectedLine {
-    /// Prints the identity of the line: what makes the same line of two files one line.
-    pub fn identity(&self) -> String {
-        let text = |value: Option<&str>| value.unwrap_or("").to_owned();
-        [
-            self.of.seller.as_str().to_owned(),
-            text(self.of.order_id.as_ref().map(OrderId::as_str)),
-            text(self.of.rma_id.as_ref().map(Rma::as_str)),
-            text(self.asin.as_deref()),
-            text(self.sku.as_deref()),
-            self.ordinal.to_string(),
-        ]
-        .join("\u{1f}")
-    }
-
     /// Tells what a parcel of this return means at the bench.
     pub fn standing(&self) -> ReturnStanding {
         let is = |value: &Option<String>, words: &[&str]| {

@@ -17,7 +17,7 @@ pub const LIST_ROWS_MAX: usize = 20_000;
 pub const IMPORT_CHUNK_BYTES_MAX: usize = 256 << 10;
 /// Time after which a slice of a merge ends; its commit comes on top, and both together are to
 /// hold the writer 20 ms.
-pub const MERGE_SLICE_MS: u64 = 10;
+pub const MERGE_SLICE_MS: u64 = 9;
 /// Bytes of one line of an imported file.
 pub const IMPORT_LINE_BYTES_MAX: usize = 1 << 20;
 /// Bytes of one cell of an imported file.

@@ -13,6 +13,7 @@ pub mod folder;
 pub mod handle;
 mod inbox;
 mod jobs;
+mod log_thread;
 pub mod open;
 pub mod player;
 mod readers;

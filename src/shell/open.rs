@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{Builder, JoinHandle};
 
 use ed25519_dalek::SigningKey;
@@ -17,7 +17,7 @@ use crate::domain::time::Zone;
 use crate::exchange::data;
 use crate::ledger::{Command, Order, codec};
 use crate::station::{Bench, BenchPacks, Station, Tone};
-use crate::store::{Creation, OpenError, Packs, Reader, Writer};
+use crate::store::{Creation, LogFolder, OpenError, Packs, Reader, Writer};
 use crate::text::{Message, TroubleMsg};
 
 use super::bench::BenchThread;
@@ -26,10 +26,11 @@ use super::devices;
 use super::handle::{Core, Shell};
 use super::inbox::{Inbox, Input};
 use super::jobs::{JobsThread, Started};
+use super::log_thread::LogThread;
 use super::readers::{DeskQueue, run_bench_reader, run_desk_reader};
 use super::settings::Settings;
 use super::shared::{Shared, Wake};
-use super::store_thread::{BENCH, Merging, StoreMsg, StoreThread};
+use super::store_thread::{BENCH, Merging, Pause, StoreMsg, StoreThread, trouble};
 use super::view::NoticeLevel;
 
 /// The store's file in the data folder.
@@ -163,7 +164,8 @@ impl Shell {
             .flatten()
             .and_then(|text| codec::decode_draft(&text).ok());
         let prefix = prefix_of(writer.epoch());
-        let threads = start_threads(&shared, writer, readers, prefix, config.devices)?;
+        let folder = LogFolder::open(&path).map_err(open_trouble)?;
+        let threads = start_threads(&shared, (writer, folder), readers, prefix, config.devices)?;
         if let Some(draft) = draft {
             threads.inbox.send(Input::Restored(Box::new(draft)));
         }
@@ -203,7 +205,7 @@ fn station(shared: &Shared, prefix: String) -> Station {
 
 fn start_threads(
     shared: &Arc<Shared>,
-    writer: Writer,
+    (writer, folder): (Writer, LogFolder),
     readers: [Reader; 3],
     prefix: String,
     started: Devices,
@@ -235,14 +237,7 @@ fn start_threads(
         }),
         probes: Vec::new(),
     };
-    let writer = StoreThread {
-        shared: Arc::clone(shared),
-        writer,
-        inbox: inbox.clone(),
-        messages: store_messages,
-        merging: Merging::Waiting,
-        tell_merged: Vec::new(),
-    };
+    let writer = store_thread(shared, (writer, folder), &inbox, (&store, store_messages))?;
     let work = JobsThread {
         shared: Arc::clone(shared),
         reader: jobs_reader,
@@ -277,6 +272,33 @@ fn start_threads(
         desk,
         jobs,
         running,
+    })
+}
+
+/// Makes the writer's thread, and starts the one that folds its log.
+fn store_thread(
+    shared: &Arc<Shared>,
+    (writer, folder): (Writer, LogFolder),
+    inbox: &Inbox,
+    (store, messages): (&SyncSender<StoreMsg>, Receiver<StoreMsg>),
+) -> Result<StoreThread, Message> {
+    let (told, say) = (store.clone(), Arc::clone(shared));
+    let log = LogThread::start(shared, folder, move |folded| {
+        if let Err(error) = folded {
+            say.notice(NoticeLevel::Warning, trouble(error));
+        }
+        // A writer that has stopped needs no word.
+        drop(told.send(StoreMsg::Folded));
+    })?;
+    Ok(StoreThread {
+        shared: Arc::clone(shared),
+        writer,
+        log,
+        inbox: inbox.clone(),
+        messages,
+        merging: Merging::Waiting,
+        tell_merged: Vec::new(),
+        pause: Pause::No,
     })
 }
 

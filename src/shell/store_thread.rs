@@ -1,5 +1,6 @@
-//! The store's writer thread: owns every write and every checkpoint.
+//! The store's writer thread: owns every write, and says when the log is folded.
 
+use std::mem;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
@@ -10,10 +11,11 @@ use crate::ledger::codec;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Order, Refusal};
 use crate::station::Ticket;
-use crate::store::{Chunk, Committed, MergeProgress, SubmitError, Unmerged, Writer};
+use crate::store::{Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer};
 use crate::text::TroubleMsg;
 
 use super::inbox::{Inbox, Input};
+use super::log_thread::{Asked, LogThread};
 use super::shared::Shared;
 use super::view::NoticeLevel;
 
@@ -42,6 +44,8 @@ pub(super) enum StoreMsg {
     },
     /// Answered once every imported row is merged.
     TellMerged(Sender<()>),
+    /// The log was folded as far as it went when that was asked.
+    Folded,
     Stop,
 }
 
@@ -65,10 +69,25 @@ pub enum CommitFailure {
 pub(super) struct StoreThread {
     pub shared: Arc<Shared>,
     pub writer: Writer,
+    pub log: LogThread,
     pub inbox: Inbox,
     pub messages: Receiver<StoreMsg>,
     pub merging: Merging,
     pub tell_merged: Vec<Sender<()>>,
+    pub pause: Pause,
+}
+
+/// Whether files wait, so that nothing but the bench's facts is written.
+#[derive(Default)]
+pub(super) enum Pause {
+    /// Nothing waits.
+    #[default]
+    No,
+    /// The rest of a long log is being folded: with nothing new behind it, it begins anew.
+    UntilFolded {
+        /// Whose chunk is kept and hears of it then.
+        staged: Option<Sender<Result<(), TroubleMsg>>>,
+    },
 }
 
 /// Whether imported rows wait to be merged.
@@ -106,8 +125,19 @@ impl StoreThread {
                 }
                 StoreMsg::Stage { chunk, reply } => {
                     let staged = self.writer.stage_chunk(&chunk).map_err(trouble);
-                    drop(reply.send(staged));
                     self.fold_long_log();
+                    match (&mut self.pause, &staged) {
+                        (Pause::UntilFolded { staged: told }, Ok(())) => *told = Some(reply),
+                        (Pause::UntilFolded { .. } | Pause::No, _) => drop(reply.send(staged)),
+                    }
+                }
+                StoreMsg::Folded => {
+                    if let Pause::UntilFolded {
+                        staged: Some(reply),
+                    } = mem::take(&mut self.pause)
+                    {
+                        drop(reply.send(Ok(())));
+                    }
                 }
                 StoreMsg::TellMerged(reply) => {
                     self.merging = Merging::Waiting;
@@ -116,6 +146,9 @@ impl StoreThread {
                 StoreMsg::Stop => break,
             }
         }
+        // Nobody reads what the other thread has to say any more.
+        drop(self.messages);
+        self.log.end();
         if let Err(error) = self.writer.close() {
             self.shared.notice(NoticeLevel::Warning, trouble(error));
         }
@@ -130,6 +163,9 @@ impl StoreThread {
                 Ok(message) => return Some(message),
                 Err(TryRecvError::Disconnected) => return None,
                 Err(TryRecvError::Empty) => {}
+            }
+            if matches!(self.pause, Pause::UntilFolded { .. }) {
+                return self.messages.recv().ok();
             }
             turn = match (turn, self.merging) {
                 (Turn::Merge, Merging::Waiting) => {
@@ -163,8 +199,17 @@ impl StoreThread {
 
     /// A log that cannot be folded now is folded later; every commit is safe in it.
     fn fold_long_log(&mut self) {
-        if let Err(error) = self.writer.fold_long_log() {
-            self.shared.notice(NoticeLevel::Warning, trouble(error));
+        match self.writer.log_work() {
+            Ok(LogWork::Nothing) => {}
+            Ok(LogWork::Long) => {
+                self.log.ask();
+            }
+            Ok(LogWork::Rest) => {
+                if self.log.ask() == Asked::Yes {
+                    self.pause = Pause::UntilFolded { staged: None };
+                }
+            }
+            Err(error) => self.shared.notice(NoticeLevel::Warning, trouble(error)),
         }
     }
 
@@ -269,7 +314,7 @@ impl StoreThread {
 }
 
 /// Says why the store did not do what was asked beside the bench.
-fn trouble(error: SubmitError) -> TroubleMsg {
+pub(super) fn trouble(error: SubmitError) -> TroubleMsg {
     match error {
         SubmitError::Full => TroubleMsg::StoreFull,
         SubmitError::Refused(refusal) => TroubleMsg::CommandRefused {

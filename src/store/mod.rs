@@ -3,7 +3,8 @@
 //! Knows: domain, ledger.
 //! Must not know: station, shell, egui, the wall clock.
 //!
-//! [`Writer`] owns the one connection that writes; every [`Reader`] owns one that only reads. A
+//! [`Writer`] owns the one connection that writes facts and rows; a [`LogFolder`] folds its log into
+//! the store beside it; every [`Reader`] owns one that only reads. A
 //! command becomes facts, and the rows of the touched subjects are folded anew, in one
 //! transaction synced before it answers. Announced lines are merged later, in slices; until then
 //! readers find them through the [`UnmergedIndex`] that the writer shares with them. `schema/` says
@@ -16,6 +17,7 @@ mod journal;
 mod known;
 mod location;
 mod lock;
+mod log;
 mod migrate;
 mod open;
 mod packs;
@@ -32,6 +34,7 @@ mod tests;
 
 pub use fault::{ReadError, SubmitError};
 pub use import::{Chunk, Marked, MergeProgress, RowMarks, Unmerged, UnmergedIndex, chunks_of};
+pub use log::{LogFolder, LogWork};
 pub use open::OpenError;
 pub use packs::Packs;
 pub use read::Reader;

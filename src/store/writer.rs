@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode, Row, TransactionBehavior, named_params};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, named_params};
 
 use super::draft;
 use super::fault::{Fault, Result, SubmitError};
@@ -11,6 +11,7 @@ use super::import::merge::{Merge, MergeProgress};
 use super::import::run;
 use super::import::unmerged::{Unmerged, UnmergedIndex};
 use super::lock::WriterLock;
+use super::log::{self, LogWork};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::recent::Recent;
@@ -27,10 +28,6 @@ pub(super) const PACK_ADD: &str =
 pub(super) const PACK_KNOWN: &str = "select 1 from pack where hash = :hash";
 pub(super) const RAW_ADD: &str =
     "insert into raw_scan (event, salt, bytes) values (:event, :salt, :bytes)";
-
-/// Pages of the log, 4 KB each, after which it is folded into the store at the next pause: few
-/// enough that a scan does not feel it, many enough that pages written twice are folded once.
-const LOG_PAGES_MAX: u32 = 300;
 
 /// How a store that is not there yet is made.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,8 +71,6 @@ pub struct Writer {
     merge: Option<Merge>,
     unmerged: UnmergedIndex,
     recent: Recent,
-    /// Pages of the log that the last folding left behind, because a reader still needed them.
-    log_left: u32,
     _lock: WriterLock,
 }
 
@@ -113,7 +108,6 @@ impl Writer {
             merge: None,
             unmerged: UnmergedIndex::default(),
             recent: Recent::default(),
-            log_left: 0,
             _lock: lock,
         })
     }
@@ -264,40 +258,22 @@ impl Writer {
         Ok(progress)
     }
 
-    /// Folds the log into the store when it has grown long; to be called between two pieces of
-    /// work. Without this the first folding after a large file would hold the writer for seconds.
+    /// Says what the log needs; to be asked between two pieces of work. Without it the first
+    /// folding after a large file would hold the writer for seconds.
     ///
     /// # Errors
     /// The disk failed; every commit is safe in the log.
-    pub fn fold_long_log(&mut self) -> std::result::Result<(), SubmitError> {
-        let waiting = self.log("pragma wal_checkpoint(noop)")?;
-        // A log that began anew has forgotten what was left.
-        self.log_left = self.log_left.min(waiting);
-        if waiting - self.log_left < LOG_PAGES_MAX {
-            return Ok(());
-        }
-        self.checkpoint_idle()
+    pub fn log_work(&self) -> std::result::Result<LogWork, SubmitError> {
+        Ok(log::work(&self.db)?)
     }
 
-    /// Folds the write-ahead log into the store without waiting for readers. For idle moments:
-    /// never on the way of a scan.
+    /// Folds the write-ahead log into the store without waiting for readers. For idle moments, and
+    /// for a short rest: never on the way of a scan.
     ///
     /// # Errors
     /// The disk failed; every commit is safe in the log.
-    pub fn checkpoint_idle(&mut self) -> std::result::Result<(), SubmitError> {
-        self.log_left = self.log("pragma wal_checkpoint(passive)")?;
-        Ok(())
-    }
-
-    /// Runs a checkpoint and counts the pages of the log that are not in the store after it.
-    fn log(&self, checkpoint: &str) -> std::result::Result<u32, SubmitError> {
-        let counts = |row: &Row<'_>| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
-        let (pages, folded) = self
-            .db
-            .prepare_cached(checkpoint)
-            .and_then(|mut pragma| pragma.query_row([], counts))
-            .map_err(Fault::from)?;
-        Ok(u32::try_from(pages - folded).unwrap_or(0))
+    pub fn checkpoint_idle(&self) -> std::result::Result<(), SubmitError> {
+        Ok(log::fold(&self.db)?)
     }
 
     /// Closes the store and empties its log.

@@ -2,22 +2,19 @@
 //! names of the `expected` verb.
 
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
-use crate::domain::ids::{Hash, LineId};
+use crate::domain::ids::LineId;
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
 
 use super::DecodeError;
-use super::chain::sha256;
+use super::head::LineHead;
 use super::json::{Object, write_object, write_text};
 use super::parts::{read_money, read_return, write_money};
 use super::read::{Fields, text_of};
 
-/// Gives the id of an announced line: the first 16 bytes of the SHA-256 of its identity.
+/// Gives the id of an announced line, which its head tells.
 pub fn line_id(line: &ExpectedLine) -> LineId {
-    let Hash(hash) = sha256(line.identity().as_bytes());
-    LineId(std::array::from_fn(|place| {
-        hash.get(place).copied().unwrap_or_default()
-    }))
+    LineHead::of(line).id()
 }
 
 /// Appends one announced line to a chunk: a JSON object and a line feed.

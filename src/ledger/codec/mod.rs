@@ -8,6 +8,7 @@ mod body;
 mod chain;
 mod desk;
 mod draft;
+mod head;
 mod json;
 mod line;
 mod parts;
@@ -23,6 +24,7 @@ mod tests;
 pub use body::{decode_body, encode_body, read_body, subjects};
 pub use chain::{chain_hash, decode_envelope, encode_envelope, raw_hash, sha256};
 pub use draft::{decode_draft, encode_draft};
+pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
 
 /// Why stored bytes are no fact of this version.

@@ -337,6 +337,19 @@ fn an_announced_line_has_its_bytes() {
 }
 
 #[test]
+fn the_head_of_a_line_is_read_from_its_text_alone() {
+    for line in [full_line(), bare_line()] {
+        let mut text = String::new();
+        encode_line(&line, &mut text);
+        let head = LineHead::read(&text).expect("a line's text");
+        assert_eq!(head, LineHead::of(&line));
+        assert_eq!(head.id(), line_id(&line));
+    }
+    assert!(LineHead::read(r#"{"seller":"S-01"}"#).is_err());
+    assert!(LineHead::read("no line").is_err());
+}
+
+#[test]
 fn the_same_line_of_two_files_has_one_id() {
     let mut later = full_line();
     later.status = some("Completed");

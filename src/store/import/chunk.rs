@@ -9,7 +9,7 @@ use super::unmerged::{Marking, RowMarks};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::{Hash, LineId};
 use crate::domain::limits::IMPORT_CHUNK_BYTES_MAX;
-use crate::ledger::codec;
+use crate::ledger::codec::{self, LineHead};
 use crate::ledger::fact::ChunkRef;
 use crate::store::fault::{Fault, Result};
 
@@ -53,7 +53,7 @@ pub fn chunks_of(lines: &[ExpectedLine]) -> Vec<Chunk> {
             chunks.push(finished(text, rows, &mut marking));
             rows = 0;
         }
-        marking.row(line, id, text.len());
+        marking.row(&LineHead::of(line), id, text.len());
         text.push_str(&one);
         rows += 1;
     }
@@ -117,9 +117,9 @@ impl Opened {
             if range.is_empty() {
                 continue;
             }
-            let line = codec::decode_line(one.trim_end_matches('\n'))?;
-            let id = codec::line_id(&line);
-            keys::of(&line, id, &mut found);
+            let head = LineHead::read(one)?;
+            let id = head.id();
+            keys::of(&head, id, &mut found);
             lines.push((id, range));
         }
         lines.sort_by_key(|(id, _)| *id);

@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{CachedStatement, Connection, named_params, params};
 
-use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::LineId;
+use crate::ledger::codec::LineHead;
 use crate::store::fault::Result;
 
 pub(in crate::store) const ADD: &str =
@@ -29,32 +30,43 @@ pub(in crate::store) enum KeyKind {
     MerchantRma = 3,
 }
 
-/// One row of the key table.
+/// One row of the key table. Entries are in the order of their keys.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct KeyEntry {
+    /// The first bytes of the key, which tell most keys apart without a look at its text.
+    start: u128,
     pub(super) key: Box<str>,
     pub(super) kind: KeyKind,
     /// The line it finds.
     pub(super) line: LineId,
 }
 
-/// Lists the keys of a line.
-pub(super) fn of(line: &ExpectedLine, id: LineId, out: &mut Vec<KeyEntry>) {
-    let mut add = |kind, key: Box<str>| {
-        out.push(KeyEntry {
+impl KeyEntry {
+    fn new(kind: KeyKind, key: Box<str>, line: LineId) -> Self {
+        let mut start = [0; 16];
+        for (place, byte) in start.iter_mut().zip(key.bytes()) {
+            *place = byte;
+        }
+        Self {
+            start: u128::from_be_bytes(start),
             key,
             kind,
-            line: id,
-        });
-    };
+            line,
+        }
+    }
+}
+
+/// Lists the keys of a line.
+pub(super) fn of(line: &LineHead<'_>, id: LineId, out: &mut Vec<KeyEntry>) {
+    let mut add = |kind, key: Box<str>| out.push(KeyEntry::new(kind, key, id));
     for tracking in &line.tracking {
-        add(KeyKind::Tracking, tracking.as_str().into());
+        add(KeyKind::Tracking, Box::from(&**tracking));
     }
-    if let Some(rma) = &line.of.rma_id {
-        add(KeyKind::Rma, rma.as_str().to_uppercase().into());
+    if let Some(rma) = &line.rma_id {
+        add(KeyKind::Rma, rma.to_uppercase().into());
     }
-    if let Some(order) = &line.of.order_id {
-        add(KeyKind::Order, order.as_str().into());
+    if let Some(order) = &line.order_id {
+        add(KeyKind::Order, Box::from(&**order));
     }
     if let Some(own) = &line.merchant_rma_id {
         add(KeyKind::MerchantRma, own.to_uppercase().into());
@@ -87,26 +99,36 @@ impl KeyHeap {
 
     /// Gives the smallest key.
     pub(super) fn pop(&mut self) -> Option<KeyEntry> {
-        let Some(Reverse((entry, list))) = self.next.pop() else {
+        let Some(mut next) = self.next.peek_mut() else {
             self.lists.clear();
             return None;
         };
         self.held -= 1;
-        if let Some(following) = self.lists.get_mut(list).and_then(Iterator::next) {
-            self.next.push(Reverse((following, list)));
-        }
+        let Reverse((_, list)) = *next;
+        let Some(following) = self.lists.get_mut(list).and_then(Iterator::next) else {
+            let Reverse((entry, _)) = PeekMut::pop(next);
+            return Some(entry);
+        };
+        let Reverse((entry, _)) = std::mem::replace(&mut *next, Reverse((following, list)));
         Some(entry)
     }
 }
 
-/// Enters one key; the same again changes nothing.
-pub(super) fn add(db: &Connection, entry: &KeyEntry) -> Result<()> {
-    db.prepare_cached(ADD)?.execute(named_params! {
-        ":key": entry.key,
-        ":kind": entry.kind as i64,
-        ":line": entry.line.0,
-    })?;
-    Ok(())
+/// Enters keys, with one statement for many of them.
+pub(super) struct Adding<'db>(CachedStatement<'db>);
+
+impl<'db> Adding<'db> {
+    pub(super) fn begin(db: &'db Connection) -> Result<Self> {
+        Ok(Self(db.prepare_cached(ADD)?))
+    }
+
+    /// Enters one key; the same again changes nothing.
+    pub(super) fn add(&mut self, entry: &KeyEntry) -> Result<()> {
+        // In the order of ADD: a name is looked up by its text for each of millions of rows.
+        self.0
+            .execute(params![entry.key, entry.kind as i64, entry.line.0])?;
+        Ok(())
+    }
 }
 
 /// Tells whether a key is entered.

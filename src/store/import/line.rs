@@ -5,7 +5,7 @@
 //! so a late file with empty cells erases nothing; tracking numbers are kept all, the last
 //! mentioned last. One text is by far the usual case and stands in the row alone.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{CachedStatement, Connection, named_params, params};
 
 use super::run::Sources;
 use crate::domain::expected::ExpectedLine;
@@ -44,18 +44,30 @@ pub(super) struct Telling {
     pub(super) body: String,
 }
 
+/// Enters lines that nobody has announced, with one statement for many of them.
+pub(in crate::store) struct Adding<'db>(CachedStatement<'db>);
+
+impl<'db> Adding<'db> {
+    pub(in crate::store) fn begin(db: &'db Connection) -> Result<Self> {
+        Ok(Self(db.prepare_cached(ADD)?))
+    }
+
+    /// Enters a line, or answers that it is known.
+    fn is_new(&mut self, id: LineId, source: i64, body: &str) -> Result<bool> {
+        // In the order of ADD.
+        Ok(self.0.execute(params![id.0, source, body])? > 0)
+    }
+}
+
 /// Merges one text of a file into its line.
 pub(in crate::store) fn merge(
     db: &Connection,
+    adding: &mut Adding<'_>,
     sources: &mut Sources,
-    id: LineId,
-    source: i64,
+    (id, source): (LineId, i64),
     body: &str,
 ) -> Result<Effect> {
-    let added = db
-        .prepare_cached(ADD)?
-        .execute(named_params! { ":line": id.0, ":source": source, ":body": body })?;
-    if added > 0 {
+    if adding.is_new(id, source, body)? {
         return Ok(Effect::New);
     }
     let (old_source, old_body): (i64, String) = db

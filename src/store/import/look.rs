@@ -14,7 +14,7 @@ use super::unmerged::{Sought, Unmerged, UnmergedIndex};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::{Hash, LineId};
 use crate::domain::limits::PAGE_ROWS;
-use crate::ledger::codec;
+use crate::ledger::codec::{self, LineHead};
 use crate::store::fault::{Fault, Result};
 
 /// The files that one snapshot has taken and not merged.
@@ -72,7 +72,7 @@ impl Unfinished {
             for (hash, marks) in unmerged.chunks() {
                 for place in marks.places(Sought::Line(id)) {
                     let body = rows.at(hash, place)?;
-                    if codec::line_id(&codec::decode_line(&body)?) == id {
+                    if LineHead::read(&body)?.id() == id {
                         told.push(Telling {
                             source: *fact,
                             body,
@@ -133,10 +133,11 @@ impl Rows<'_> {
                 if found.len() == PAGE_ROWS {
                     return Ok(found);
                 }
-                let line = codec::decode_line(&self.at(hash, place)?)?;
-                let id = codec::line_id(&line);
+                let text = self.at(hash, place)?;
+                let head = LineHead::read(&text)?;
+                let id = head.id();
                 keys.clear();
-                keys::of(&line, id, &mut keys);
+                keys::of(&head, id, &mut keys);
                 if keys
                     .iter()
                     .any(|entry| entry.kind == kind && &*entry.key == key)

@@ -128,8 +128,15 @@ impl Merge {
             None => self.open(db, self.run.next_chunk)?,
         };
         let mut done = 0;
+        let mut adding = line::Adding::begin(db)?;
         for (id, text) in opened.from(self.run.next_row) {
-            let effect = line::merge(db, &mut self.sources, id, self.run.fact, text)?;
+            let effect = line::merge(
+                db,
+                &mut adding,
+                &mut self.sources,
+                (id, self.run.fact),
+                text,
+            )?;
             let count = match effect {
                 Effect::New => &mut self.run.counts.new,
                 Effect::Changed => &mut self.run.counts.changed,
@@ -156,8 +163,9 @@ impl Merge {
 
     fn enter_keys(&mut self, db: &Connection, spent: &mut dyn FnMut() -> bool) -> Result<()> {
         let mut done = 0;
+        let mut adding = keys::Adding::begin(db)?;
         while let Some(entry) = self.heap.pop() {
-            keys::add(db, &entry)?;
+            adding.add(&entry)?;
             done += 1;
             if done % ROWS_PER_LOOK == 0 && spent() {
                 return Ok(());

@@ -14,10 +14,9 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::chunk::{self, Chunk};
 use super::keys::{self, KeyEntry, KeyKind};
 use super::run;
-use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::{Hash, LineId};
 use crate::domain::limits::IMPORT_CHUNK_BYTES_MAX;
-use crate::ledger::codec;
+use crate::ledger::codec::LineHead;
 use crate::store::fault::{Fault, Result};
 
 /// The bits of a mark that hold a place: every row of a chunk begins below the chunk's limit.
@@ -63,8 +62,8 @@ impl RowMarks {
         for row in text.split_inclusive('\n') {
             let one = row.trim_end_matches('\n');
             if !one.is_empty() {
-                let line = codec::decode_line(one)?;
-                marking.row(&line, codec::line_id(&line), place);
+                let head = LineHead::read(one)?;
+                marking.row(&head, head.id(), place);
             }
             place += row.len();
         }
@@ -92,7 +91,7 @@ pub(super) struct Marking {
 
 impl Marking {
     /// Marks a row that begins at a place of its chunk.
-    pub(super) fn row(&mut self, line: &ExpectedLine, id: LineId, place: usize) {
+    pub(super) fn row(&mut self, line: &LineHead<'_>, id: LineId, place: usize) {
         // No chunk of ours has a row beyond its limit; one of another hand is found once merged.
         let Some(place) = u64::try_from(place).ok().filter(|place| *place <= PLACE) else {
             return;

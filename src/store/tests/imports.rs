@@ -9,7 +9,7 @@ use crate::ledger::fact::TakenFile;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::query::ExpectedBy;
 use crate::ledger::{Answer, Command, Query, codec};
-use crate::store::import::line::merge as merge_line;
+use crate::store::import::line::{Adding, merge as merge_line};
 use crate::store::import::run::Sources;
 use crate::store::{MergeProgress, SubmitError, Unmerged, chunks_of};
 
@@ -155,12 +155,14 @@ fn any_order_of_three_files_gives_the_same_lines() {
             })
             .collect();
         let mut sources = Sources::default();
+        let mut adding = Adding::begin(db).unwrap();
         // Each file twice: a repetition changes nothing either.
         for at in order.into_iter().chain(order) {
             let mut text = String::new();
             codec::encode_line(&tellings[at], &mut text);
             let id = codec::line_id(&tellings[at]);
-            merge_line(db, &mut sources, id, facts[at], text.trim_end()).unwrap();
+            let body = text.trim_end();
+            merge_line(db, &mut adding, &mut sources, (id, facts[at]), body).unwrap();
         }
         ends.push(dump(db, &["expected", "expected_telling"]));
         let found = shown(&shop, ExpectedBy::All(None));

@@ -25,7 +25,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "ledger",
         rooms: &["domain"],
-        crates: &["serde_json", "sha2"],
+        crates: &["serde", "serde_json", "sha2"],
     },
     Room {
         name: "scan",
