@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::domain::codes::{SellerCode, StationName};
+use crate::domain::codes::{SellerCode, StationName, TagPrefix};
+use crate::domain::printed::Paper;
 use crate::domain::time::Day;
 use crate::exchange::encoding::Encoding;
 
@@ -158,13 +159,23 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, intake-report, units.
+    /// What: manifest, intake-report, units, unit-tags, parcel-tags, container-labels, badges,
+    /// command-sheet.
     pub what: Option<String>,
-    /// Which: cartons by name, separated by commas; or a day.
+    /// Which: cartons, containers or badges by name, separated by commas; or a day.
     pub id: Option<String>,
-    /// The format.
-    #[arg(long, default_value = "xlsx")]
-    pub format: String,
+    /// The format; the first that the list has without it.
+    #[arg(long)]
+    pub format: Option<String>,
+    /// How many tags of a roll are printed.
+    #[arg(long, value_name = "N")]
+    pub count: Option<u32>,
+    /// What stands before the numbers of a roll; the station's own without it.
+    #[arg(long, value_name = "XYZ", value_parser = prefix)]
+    pub prefix: Option<TagPrefix>,
+    /// What labels are printed on: roll, a4 or letter.
+    #[arg(long, default_value = "roll", value_parser = paper)]
+    pub paper: Paper,
     /// Where to.
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
@@ -221,6 +232,17 @@ fn encodings() -> PossibleValuesParser {
 fn station(text: &str) -> Result<StationName, String> {
     StationName::parse(text)
         .ok_or_else(|| "a station's name has 1 to 24 letters, digits or dashes".to_owned())
+}
+
+fn prefix(text: &str) -> Result<TagPrefix, String> {
+    TagPrefix::parse(text).ok_or_else(|| {
+        "a prefix has 3 letters or digits without U, one of the last two a letter, such as AX1"
+            .to_owned()
+    })
+}
+
+fn paper(text: &str) -> Result<Paper, String> {
+    Paper::parse(text).ok_or_else(|| "roll, a4 or letter".to_owned())
 }
 
 fn seller(text: &str) -> Result<SellerCode, String> {

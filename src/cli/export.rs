@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::domain::codes::ContainerName;
 use crate::domain::time::Day;
 use crate::exchange::out::{OutError, SPECS, intake_xlsx, manifest_bytes, units_csv, write_whole};
+use crate::exchange::print::PRINTED;
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Query};
 use crate::shell::Clock;
@@ -15,7 +16,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::out::Form;
-use super::{Exit, Out, folder};
+use super::{Exit, Out, folder, print};
 
 #[derive(Serialize)]
 struct SpecOut {
@@ -25,14 +26,15 @@ struct SpecOut {
 }
 
 #[derive(Serialize)]
-struct WrittenOut {
-    path: String,
-    bytes: usize,
+pub(super) struct WrittenOut {
+    pub path: String,
+    pub bytes: usize,
 }
 
 pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     if verb.list {
         list(out);
+        list_printed(out);
         return Exit::Done;
     }
     let Some(what) = &verb.what else {
@@ -44,28 +46,29 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         );
         return Exit::Usage;
     };
-    if !SPECS
-        .iter()
-        .any(|spec| spec.what == what && spec.format == verb.format)
-    {
+    let Some(format) = format_of(what, verb.format.as_deref()) else {
+        let format = verb.format.as_deref().unwrap_or("");
         out.tell(
             &TroubleMsg::ExportUnknown {
-                what: format!("{what} {}", verb.format),
+                what: format!("{what} {format}").trim().to_owned(),
             }
             .into(),
         );
         return Exit::Usage;
+    };
+    let offered = || PathBuf::from(format!("{what}.{format}"));
+    let path = verb.out.clone().unwrap_or_else(offered);
+    if PRINTED.contains(&what.as_str()) {
+        return print::run(args, verb, what, &path, out);
     }
-    let path = verb
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from(format!("{what}.{}", verb.format)));
     let desk = match folder(args).and_then(|folder| Desk::open(&folder)) {
         Ok(desk) => desk,
         Err(message) => return out.store_trouble(&message),
     };
     let words = out.words_at(desk.zone);
-    match bytes(&desk, what, verb, &words).and_then(|bytes| write(&path, &bytes)) {
+    match bytes(&desk, (what, format), verb.id.as_deref(), &words)
+        .and_then(|bytes| write(&path, &bytes))
+    {
         Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
             path: path.display().to_string(),
             bytes,
@@ -96,6 +99,20 @@ fn list(out: &Out) {
     }
 }
 
+fn list_printed(out: &Out) {
+    for what in PRINTED {
+        if out.form == Form::Machines {
+            out.json(&SpecOut {
+                what,
+                format: "pdf",
+                columns: Vec::new(),
+            });
+        } else {
+            out.line(&format!("{what} pdf"));
+        }
+    }
+}
+
 fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
     let failed = |error: std::io::Error| TroubleMsg::ExportFailed {
         name: path.display().to_string(),
@@ -105,7 +122,22 @@ fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
     Ok(bytes.len())
 }
 
-fn bytes(desk: &Desk, what: &str, verb: &Export, words: &Words) -> Result<Vec<u8>, Message> {
+/// Gives the format of a paper: the one wanted, if there is such a paper, or its first.
+fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str> {
+    let papers = SPECS.iter().map(|spec| (spec.what, spec.format));
+    let printed = PRINTED.iter().map(|what| (*what, "pdf"));
+    papers
+        .chain(printed)
+        .find(|(of, format)| *of == what && wanted.is_none_or(|wanted| wanted == *format))
+        .map(|(_, format)| format)
+}
+
+fn bytes(
+    desk: &Desk,
+    (what, format): (&str, &str),
+    id: Option<&str>,
+    words: &Words,
+) -> Result<Vec<u8>, Message> {
     let failed = |error: OutError| {
         Message::from(TroubleMsg::ExportFailed {
             name: what.to_owned(),
@@ -114,7 +146,6 @@ fn bytes(desk: &Desk, what: &str, verb: &Export, words: &Words) -> Result<Vec<u8
     };
     let made = Clock::system().now();
     let today = desk.zone.day(made);
-    let id = verb.id.as_deref();
     let unknown = || {
         Message::from(TroubleMsg::NotFound {
             what: id.unwrap_or_default().to_owned(),
@@ -124,7 +155,7 @@ fn bytes(desk: &Desk, what: &str, verb: &Export, words: &Words) -> Result<Vec<u8
     match what {
         "manifest" => {
             let manifest = manifest(desk, id)?;
-            manifest_bytes(&manifest, &verb.format, made, words).map_err(failed)
+            manifest_bytes(&manifest, format, made, words).map_err(failed)
         }
         "intake-report" => {
             let day = day()?;

@@ -15,6 +15,7 @@ mod import;
 mod json;
 mod opening;
 mod out;
+mod print;
 mod replay;
 mod review;
 mod seed;

@@ -7,7 +7,7 @@ mod ours;
 mod printed;
 
 pub use others::{Asin, Fnsku, Gtin, Lpn, OrderId, Rma, Tracking};
-pub use ours::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag};
+pub use ours::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag};
 pub use printed::{COMMAND_SPECS, CommandSpec, CommandWord, OWN_CODE_MAGIC, OwnCode, OwnCodeError};
 
 /// Makes a type over text whose only door is `parse`, with the plain traits of an id.

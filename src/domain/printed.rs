@@ -11,3 +11,15 @@ closed_set! {
         ParcelTag = "parcel_tag",
     }
 }
+
+closed_set! {
+    /// What labels are printed on.
+    Paper {
+        /// A roll or a card: one label a page, of its own size.
+        Roll = "roll",
+        /// Sheets of A4.
+        A4 = "a4",
+        /// Sheets of Letter.
+        Letter = "letter",
+    }
+}

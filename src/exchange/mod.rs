@@ -6,4 +6,5 @@
 pub mod data;
 pub mod encoding;
 pub mod out;
+pub mod print;
 pub mod returns;

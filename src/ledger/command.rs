@@ -1,6 +1,8 @@
 //! What a person or a file asks the journal to take.
 
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix,
+};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
@@ -189,8 +191,8 @@ pub enum Command {
     AllotRange {
         /// What is printed.
         roll: RollKind,
-        /// Three Crockford characters before each number.
-        prefix: String,
+        /// What stands before each number.
+        prefix: TagPrefix,
         /// How many.
         count: u32,
     },

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::policy::Policy;
+use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
 use crate::domain::time::{Day, UtcMs};
 
@@ -53,6 +54,8 @@ pub enum Query {
     Imports,
     /// How the columns of a seller's files were bound, newest file first.
     ColumnsOf(SellerCode),
+    /// What was given out of a roll under a prefix.
+    Range(RollKind, TagPrefix),
     /// Size and head of the store.
     Health,
 }
@@ -160,6 +163,8 @@ pub enum Answer {
     Imports(Vec<ImportView>),
     /// To [`Query::ColumnsOf`]: column head and field name, an empty one where it was left out.
     ColumnsOf(Vec<Vec<(String, String)>>),
+    /// To [`Query::Range`]: the first number that was never given out.
+    Range(u64),
     /// To [`Query::Health`].
     Health(Health),
 }

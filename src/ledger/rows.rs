@@ -296,3 +296,8 @@ pub struct RangeRow {
     /// The first number that was never given out.
     pub next: u64,
 }
+
+impl RangeRow {
+    /// The first number of every roll.
+    pub const FIRST: u64 = 1;
+}

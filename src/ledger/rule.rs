@@ -162,7 +162,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
-        Command::AllotRange { roll, prefix, .. } => vec![Need::Range(*roll, prefix.clone())],
+        Command::AllotRange { roll, prefix, .. } => {
+            vec![Need::Range(*roll, prefix.to_string())]
+        }
         Command::Undo { target, .. } => vec![Need::Target(*target)],
     }
 }

@@ -1,6 +1,7 @@
 //! Long work beside scanning: imports and exports, one after the other, each to be cancelled.
 
 mod import;
+mod print;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -150,6 +151,11 @@ impl JobsThread {
                 path,
             } => self.export_manifest(cartons, format, path),
             Job::ExportIntake { day, path } => self.export_intake(*day, path),
+            Job::Print {
+                wanted,
+                paper,
+                path,
+            } => self.print(started, wanted, *paper, path),
             Job::ExportShown {
                 shown,
                 format,

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::domain::codes::{ContainerName, SellerCode};
+use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
+use crate::domain::printed::{Paper, RollKind};
 use crate::domain::time::{Day, UtcMs};
 pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
@@ -32,6 +33,8 @@ pub enum View {
     Imports,
     /// Sellers.
     Sellers,
+    /// What was given out of a roll.
+    Range,
     /// Size and head of the store.
     Health,
 }
@@ -109,6 +112,15 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+    /// Print to a PDF.
+    Print {
+        /// What.
+        wanted: Printed,
+        /// On which paper.
+        paper: Paper,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Write a list as a desk shows it.
     ExportShown {
         /// Which list, so that its screen finds the job again.
@@ -120,6 +132,45 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+}
+
+/// What is to be printed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Printed {
+    /// New tags of a roll: their numbers are given out first, so that none is printed twice.
+    Tags {
+        /// What carries them.
+        roll: RollKind,
+        /// What stands before each number.
+        prefix: TagPrefix,
+        /// How many.
+        count: u32,
+    },
+    /// Labels of these containers; empty means every container in use.
+    Containers(Vec<ContainerName>),
+    /// Badges of these people; empty means everybody known.
+    Badges(Vec<PersonCode>),
+    /// The command sheet.
+    Commands,
+}
+
+impl Printed {
+    /// Gives what it is called on the command line, also the start of its file's name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Tags {
+                roll: RollKind::UnitTag,
+                ..
+            } => "unit-tags",
+            Self::Tags {
+                roll: RollKind::ParcelTag,
+                ..
+            } => "parcel-tags",
+            Self::Containers(_) => "container-labels",
+            Self::Badges(_) => "badges",
+            Self::Commands => "command-sheet",
+        }
+    }
 }
 
 /// A list of the desks.
@@ -167,6 +218,7 @@ impl Job {
             | Self::TakeImport { path, .. }
             | Self::ExportManifest { path, .. }
             | Self::ExportIntake { path, .. }
+            | Self::Print { path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::TakeText { name, .. } => name.clone(),
         }

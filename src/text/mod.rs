@@ -8,12 +8,14 @@
 
 pub mod bench;
 pub mod desk;
+mod fonts;
 pub mod message;
 pub mod trouble;
 pub mod words;
 
 pub use bench::BenchMsg;
 pub use desk::DeskMsg;
+pub use fonts::CHINESE_FONT_BYTES;
 pub use message::{Arg, Message};
 pub use trouble::TroubleMsg;
 pub use words::{Language, Words};

@@ -57,6 +57,8 @@ messages! {
         FolderTooFull { name: String, most: u32 } = "trouble-folder-too-full",
         ImportRefused { name: String, problems: u32 } = "trouble-import-refused",
         ExportFailed { name: String, detail: String } = "trouble-export-failed",
+        NothingToPrint = "trouble-nothing-to-print",
+        PrintFailed { name: String, detail: String } = "trouble-print-failed",
         NothingToExport = "trouble-nothing-to-export",
         JobFailed { detail: String } = "trouble-job-failed",
         ConfigUnreadable { detail: String } = "trouble-config-unreadable",

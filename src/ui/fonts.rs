@@ -6,11 +6,10 @@ use eframe::egui::{
     epaint::text::{FontInsert, FontPriority, InsertFontFamily},
 };
 
+use crate::text::CHINESE_FONT_BYTES;
+
 /// Name under which the Chinese font is known to egui.
 pub const CHINESE_FONT: &str = "Noto Sans CJK SC (GBK)";
-
-/// The cut that `docs/fonts.md` describes: ASCII, punctuation, full-width forms, U+4E00 to U+9FA5.
-static CHINESE_FONT_BYTES: &[u8] = include_bytes!("../../assets/fonts/NotoSansCJKsc-GBK.otf");
 
 /// Name under which the Latin font is known to egui.
 pub const LATIN_FONT: &str = "Noto Sans CJK SC (Latin)";

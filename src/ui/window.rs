@@ -80,6 +80,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Manifest,
         View::Imports,
         View::Sellers,
+        View::Range,
         View::Health,
     ];
     let answers = views

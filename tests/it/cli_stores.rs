@@ -89,7 +89,14 @@ fn a_second_program_may_read_a_held_store_and_never_write_it() {
     let holder = holder.unwrap_or_else(|message| panic!("it opens: {message:?}"));
     refused(&home, &["import", &file, "--seller", "S-01"], &IN_USE);
     refused(&home, &["seed", "--parcels", "1"], &IN_USE);
-    let reading: [&[&str]; 5] = [
+    let labels = home.path().join("labels.pdf");
+    let to = labels.to_str().unwrap();
+    let roll = ["export", "unit-tags", "--out", to];
+    refused(&home, &roll, &IN_USE);
+    assert!(!labels.exists(), "no numbers, no roll");
+    let reading: [&[&str]; 7] = [
+        &["export", "command-sheet", "--out", to],
+        &["export", "badges", "--out", to],
         &["expected"],
         &["verify"],
         &["review", "--day", "2026-11-23"],

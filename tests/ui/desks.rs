@@ -4,12 +4,14 @@ use eframe::egui::Key as Pressed;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use returnbay::domain::codes::{TagPrefix, UnitTag};
 use returnbay::domain::decision::Decision;
+use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::ledger::{Command, Query};
-use returnbay::shell::view::{Job, TakeRows, View};
+use returnbay::shell::view::{Job, Printed, TakeRows, View};
 use returnbay::text::Language;
 use returnbay::ui::screens::review::Shown;
-use returnbay::ui::screens::{Intent, Place, Screens, containers};
+use returnbay::ui::screens::{Intent, Place, Screens, containers, print};
 
 use crate::bench::{Bench, harness};
 use crate::{faces, seen};
@@ -272,4 +274,52 @@ fn settings_change_at_once() {
         scanner.scanner.as_ref().map(|of| of.path.as_str()),
         Some("/dev/ttyS0")
     );
+}
+
+#[test]
+fn a_roll_is_printed_with_the_station_s_prefix_and_shows_its_first_tag() {
+    let mut harness = at(Place::Print);
+    harness.run();
+    let first = UnitTag::make("AXX", 1201).expect("a tag");
+    harness.get_by_label_contains(first.as_str());
+    harness.get_by_label("Make PDF").click();
+    harness.run();
+    let printed = harness
+        .state()
+        .wanted
+        .iter()
+        .find_map(|intent| match intent {
+            Intent::Start(Job::Print {
+                wanted,
+                paper,
+                path,
+            }) => Some((wanted.clone(), *paper, path.clone())),
+            _ => None,
+        });
+    let (wanted, paper, path) = printed.expect("a job");
+    let tags = Printed::Tags {
+        roll: RollKind::UnitTag,
+        prefix: TagPrefix::parse("AXX").expect("a prefix"),
+        count: 100,
+    };
+    assert_eq!((wanted, paper), (tags, Paper::Roll));
+    assert!(path.ends_with("unit-tags-AXX-1201.pdf"), "{path:?}");
+}
+
+#[test]
+fn a_form_that_is_not_filled_in_makes_no_pdf() {
+    for (what, typed) in [
+        (print::What::Badges, ""),
+        (print::What::Badges, "OP-7, nobody*"),
+        (print::What::Containers, "X-01"),
+    ] {
+        let mut harness = at(Place::Print);
+        harness.state_mut().screens.print.what = what;
+        typed.clone_into(&mut harness.state_mut().screens.print.names);
+        harness.run();
+        harness.get_by_label("Make PDF").click();
+        harness.run();
+        let is_job = |intent: &Intent| matches!(intent, Intent::Start(_));
+        assert!(!harness.state().wanted.iter().any(is_job), "{typed}");
+    }
 }

@@ -8,7 +8,7 @@ use returnbay::text::trouble::ProblemCode;
 use returnbay::text::{Language, TroubleMsg};
 use returnbay::ui::picture;
 use returnbay::ui::screens::table::draft::Wish;
-use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, review};
+use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
 use crate::{faces, seen};
@@ -138,6 +138,14 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     put("review-parcels", parcels, busy());
     put("review-sorted", sorted(), busy());
     put("settings", desk(Place::Settings), busy());
+    put("print", desk(Place::Print), busy());
+    let mut labels = desk(Place::Print);
+    labels.print.what = print::What::Containers;
+    put("print-none", labels, quiet());
+    let mut badges = desk(Place::Print);
+    badges.print.what = print::What::Badges;
+    "OP-7, nobody*".clone_into(&mut badges.print.names);
+    put("print-wrong", badges, busy());
     pictures
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use returnbay::domain::codes::{PersonCode, SellerCode, StationName};
+use returnbay::domain::codes::{PersonCode, SellerCode, StationName, TagPrefix};
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef, ReturnStanding};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::policy::Why;
+use returnbay::domain::printed::RollKind;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
@@ -143,6 +144,14 @@ pub fn busy(language: Language, face: Face) -> Seen {
     );
     put(View::Imports, Query::Imports, Answer::Imports(imports()));
     put(View::Sellers, Query::Sellers, Answer::Sellers(sellers()));
+    put(
+        View::Range,
+        Query::Range(
+            RollKind::UnitTag,
+            TagPrefix::parse("AXX").expect("a prefix"),
+        ),
+        Answer::Range(1201),
+    );
     put(View::Health, Query::Health, Answer::Health(health()));
     seen.answers = answers;
     seen.devices = Arc::new(devices());

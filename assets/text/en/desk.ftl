@@ -7,6 +7,7 @@ desk-nav-import = Import
 desk-nav-containers = Containers
 desk-nav-review = Review
 desk-nav-settings = Settings
+desk-nav-print = Print
 desk-nobody-signed-in = Nobody signed in
 desk-chip-scanner = scanner
 desk-device-word = { $name }: { $state }
@@ -283,3 +284,26 @@ desk-settings-sellers = Sellers
 desk-sellers-none = No seller yet. The first file of a seller brings one
 desk-house-rules = house rules
 desk-type-code = Type a code… F6
+
+## Print
+
+desk-print-what = Print
+desk-print-help-unit-tags = Labels of 2 × 1 inch, one for each unit that is put. Numbers are given out when the file is made and are never printed twice
+desk-print-help-parcel-tags = Labels of 2 × 1 inch for parcels whose own label cannot be read. Numbers are never printed twice
+desk-print-help-containers = Labels of 4 × 6 inch with a letter to be read from afar and the barcode that a put scans
+desk-print-help-badges = Cards for people. A new badge is known from its first scan
+desk-print-help-commands = One page with every command of the bench in both languages, to hang where the scanner reaches it
+desk-print-count = How many
+desk-print-count-wrong = A number from 1 to { $most }
+desk-print-prefix = Prefix
+desk-print-prefix-help = Stands before each number. No two stations may share one
+desk-print-prefix-wrong = 3 letters or digits without U, one of the last two a letter, such as AX1
+desk-print-begins = The roll begins with { $tag }
+desk-print-names = Which
+desk-print-names-containers = R-01, H-02; empty means all in use
+desk-print-names-badges = OP-1, OP-2
+desk-print-names-wrong = { $name } cannot be a name here. Write names as in the example, with commas between them
+desk-print-no-containers = No container is in use yet. Write names such as R-01, or open containers (F3)
+desk-print-paper = Paper
+desk-print-job = Print
+desk-make-pdf = Make PDF

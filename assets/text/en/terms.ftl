@@ -348,3 +348,28 @@ photo-source-file = Chosen file
 
 roll-unit-tag = Unit tags
 roll-parcel-tag = Parcel tags
+
+## What is printed
+
+print-unit-tag = Unit tag
+print-parcel-tag = Parcel tag
+print-container = Container label
+print-badge = Badge
+print-command-sheet = Command sheet
+print-answers = Answers
+print-commands = Commands
+paper-roll = Roll or cards, one a page
+paper-a4 = A4 sheets
+paper-letter = Letter sheets
+command-confirm = Yes, confirm
+command-cancel = Cancel
+command-undo = Undo
+command-end-parcel = Parcel done
+command-empty = Parcel is empty
+command-no-barcode = No barcode
+command-damage = Damage
+command-park = Park the unit
+command-override = Decide otherwise
+command-skip = Skip
+command-reprint = Print label again
+command-sign-out = Sign out

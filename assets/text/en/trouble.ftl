@@ -41,6 +41,8 @@ trouble-import-refused = { $problems ->
    *[other] { $name } has { $problems } bad rows. Nothing was taken. Mend the file, or take the good rows.
 }
 trouble-export-failed = { $name } was not written ({ $detail }). An earlier file of that name is as it was. Choose another place.
+trouble-nothing-to-print = There is nothing to print yet. No file was made.
+trouble-print-failed = { $name } was not written ({ $detail }). Numbers given out for it are not used again. Print once more to another place.
 trouble-nothing-to-export = There is nothing to write yet. No file was made.
 trouble-job-failed = This did not work ({ $detail }). Nothing is half done. Try again.
 trouble-config-unreadable = The settings' file could not be read ({ $detail }). Saved work is safe. Defaults are in force until settings are changed.

@@ -7,6 +7,7 @@ desk-nav-import = 导入
 desk-nav-containers = 容器
 desk-nav-review = 当日审核
 desk-nav-settings = 设置
+desk-nav-print = 打印
 desk-nobody-signed-in = 未登录
 desk-chip-scanner = 扫描枪
 desk-device-word = { $name }：{ $state }
@@ -277,3 +278,26 @@ desk-settings-sellers = 卖家
 desk-sellers-none = 还没有卖家。导入第一个文件后即会出现
 desk-house-rules = 默认规则
 desk-type-code = 键入号码… F6
+
+## Print
+
+desk-print-what = 打印
+desk-print-help-unit-tags = 2 × 1 英寸标签，每件商品一张。生成文件时分配号码，号码绝不重复打印
+desk-print-help-parcel-tags = 2 × 1 英寸标签，用于面单无法识别的退件。号码绝不重复打印
+desk-print-help-containers = 4 × 6 英寸标签，大字母远处可见，附放入时扫描的条码
+desk-print-help-badges = 工牌。新工牌首次扫描后即登记
+desk-print-help-commands = 一页双语指令条码，挂在扫描枪够得到的地方
+desk-print-count = 数量
+desk-print-count-wrong = 请填 1 至 { $most }
+desk-print-prefix = 前缀
+desk-print-prefix-help = 位于号码之前；任何两个工位不得共用前缀
+desk-print-prefix-wrong = 3 位字母或数字（不含 U），后两位至少一个字母，例如 AX1
+desk-print-begins = 首个号码：{ $tag }
+desk-print-names = 打印哪些
+desk-print-names-containers = R-01, H-02；留空即全部在用容器
+desk-print-names-badges = OP-1, OP-2
+desk-print-names-wrong = { $name } 不是有效名称。请按示例填写，用逗号分隔
+desk-print-no-containers = 尚无在用容器。请填写名称（如 R-01），或先启用容器（F3）
+desk-print-paper = 纸张
+desk-print-job = 打印
+desk-make-pdf = 生成 PDF

@@ -348,3 +348,28 @@ photo-source-file = 选择的文件
 
 roll-unit-tag = 单件码
 roll-parcel-tag = 退件码
+
+## 打印内容
+
+print-unit-tag = 单件码
+print-parcel-tag = 退件码
+print-container = 容器标签
+print-badge = 工牌
+print-command-sheet = 指令条码表
+print-answers = 选项
+print-commands = 指令
+paper-roll = 卷纸或卡片，每页一张
+paper-a4 = A4 纸
+paper-letter = Letter 纸
+command-confirm = 确认
+command-cancel = 取消
+command-undo = 撤销
+command-end-parcel = 本退件完成
+command-empty = 空箱
+command-no-barcode = 无条码
+command-damage = 破损
+command-park = 放待测货架
+command-override = 改判
+command-skip = 跳过
+command-reprint = 重打标签
+command-sign-out = 退出登录

@@ -11,6 +11,10 @@ const TAG_PREFIX_LENGTH: usize = 3;
 const TAG_SERIAL_LENGTH: usize = 8;
 /// How many characters before the check character a screen shows.
 const TAG_TAIL_LENGTH: usize = 5;
+/// Values of Crockford's set below this are digits, the others letters.
+const DIGITS: u8 = 10;
+/// The value of `X`, which fills up short prefixes.
+const FILLING: u8 = 29;
 
 code_type!(
     /// A unit tag 单件码: `U`, roll or station prefix of 3, serial of 8, check character; 13
@@ -22,6 +26,13 @@ code_type!(
     /// A parcel tag: as a unit tag, with `P` for its first letter.
     ParcelTag,
     parcel_tag_form
+);
+code_type!(
+    /// What stands before the numbers of a roll: 3 characters of Crockford's set, upper-case, one
+    /// of the last two a letter, so that no tag looks like a postal number (two letters, nine
+    /// digits, two letters).
+    TagPrefix,
+    prefix_form
 );
 code_type!(
     /// A container's name: the letter of its kind, `-`, then 1..=12 of `A-Z 0-9 -`, e.g. `R-03`.
@@ -64,6 +75,13 @@ fn tag_form(letter: char, text: &str) -> Option<String> {
         .collect::<Option<_>>()?;
     let whole = format!("{letter}{plain}");
     tag_holds(&whole).then_some(whole)
+}
+
+fn prefix_form(text: &str) -> Option<String> {
+    let whole = UnitTag::make(&text.to_ascii_uppercase(), 0)?;
+    let prefix = whole.0.get(1..=TAG_PREFIX_LENGTH)?;
+    let is_told_apart = prefix.chars().skip(1).any(|c| c.is_ascii_alphabetic());
+    is_told_apart.then(|| prefix.to_owned())
 }
 
 fn make_tag(letter: char, prefix: &str, serial: u64) -> Option<String> {
@@ -110,6 +128,33 @@ impl ParcelTag {
     /// Shows the five characters before the check character, as screens show them.
     pub fn tail(&self) -> &str {
         tail_of(&self.0)
+    }
+}
+
+impl TagPrefix {
+    /// Gives the prefix that a station prints under unless a person wants another: of the letters
+    /// of its name that are in Crockford's set the first and the last two, filled up with `X`. Of
+    /// two digits at the end the first becomes a letter, so that `Dock-11` and `Dock-12` differ.
+    ///
+    /// # Panics
+    /// Never: three characters of the set, one of the last two a letter, are a prefix.
+    pub fn of_station(station: &str) -> Self {
+        let values: Vec<u8> = station
+            .chars()
+            .filter_map(|c| tag_value(c.to_ascii_uppercase()))
+            .collect();
+        let (first, rest) = values.split_first().unwrap_or((&FILLING, &[]));
+        let (middle, last) = match rest {
+            [] => (FILLING, FILLING),
+            [only] => (*only, FILLING),
+            [.., middle, last] if middle.max(last) < &DIGITS => (middle + DIGITS, *last),
+            [.., middle, last] => (*middle, *last),
+        };
+        let prefix: String = [*first, middle, last]
+            .into_iter()
+            .filter_map(tag_character)
+            .collect();
+        Self::parse(&prefix).expect("three characters of the set with a letter are a prefix")
     }
 }
 
@@ -207,6 +252,31 @@ mod tests {
         assert_eq!(UnitTag::make("A0", 1), None);
         assert_eq!(UnitTag::make("A*0", 1), None);
         assert_eq!(UnitTag::make("A00", 1 << 40), None);
+    }
+
+    #[test]
+    fn a_prefix_has_one_spelling_and_a_station_has_one() {
+        for (text, prefix) in [("ax0", "AX0"), ("aOx", "A0X"), (" 7K3 ", "7K3")] {
+            assert_eq!(
+                TagPrefix::parse(text).map(|of| of.to_string()),
+                Some(prefix.to_owned())
+            );
+        }
+        for wrong in ["", "A0", "AX00", "A*X", "站0X", "A00"] {
+            assert_eq!(TagPrefix::parse(wrong), None, "{wrong}");
+        }
+        for (station, prefix) in [
+            ("A", "AXX"),
+            ("A1", "A1X"),
+            ("Dock-1", "DK1"),
+            ("Dock-2", "DK2"),
+            ("Dock-11", "DB1"),
+            ("Dock-12", "DB2"),
+            ("7", "7XX"),
+            ("-", "XXX"),
+        ] {
+            assert_eq!(TagPrefix::of_station(station).as_str(), prefix);
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Rules of photos and printed rolls.
 
+use crate::domain::codes::TagPrefix;
 use crate::domain::ids::Hash;
 use crate::domain::limits::ROLL_NUMBERS_MAX;
 use crate::domain::printed::RollKind;
 use crate::ledger::fact::{Body, NamedPhoto};
 use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::RangeRow;
 
 use super::Known;
 
@@ -32,17 +34,17 @@ pub(super) fn drop_photo(photo: Hash, known: &Known) -> Result<Vec<Body>, Refusa
 /// Gives out the numbers after the last ones.
 pub(super) fn allot(
     roll: RollKind,
-    prefix: &str,
+    prefix: &TagPrefix,
     count: u32,
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     if count == 0 || count > ROLL_NUMBERS_MAX {
         return Err(Refusal::RollTooLong(count));
     }
-    let first = known.range.as_ref().map_or(1, |row| row.next);
+    let first = known.range.as_ref().map_or(RangeRow::FIRST, |row| row.next);
     Ok(vec![Body::RangeAllotted {
         roll,
-        prefix: prefix.to_owned(),
+        prefix: prefix.to_string(),
         first,
         count,
     }])

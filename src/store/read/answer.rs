@@ -7,11 +7,13 @@ use super::{
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
+use crate::ledger::rows::RangeRow;
 use crate::ledger::{Answer, Query};
 use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::Packs;
+use crate::store::rows::dock;
 
 /// Answers a question from one snapshot.
 pub(super) fn answer(
@@ -48,6 +50,9 @@ pub(super) fn answer(
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),
         Query::ColumnsOf(seller) => Answer::ColumnsOf(lists::columns_of(db, seller)?),
+        Query::Range(roll, prefix) => Answer::Range(
+            dock::get_range(db, *roll, prefix.as_str())?.map_or(RangeRow::FIRST, |row| row.next),
+        ),
         Query::Health => Answer::Health(lists::health(db)?),
     })
 }

@@ -1,8 +1,9 @@
 //! The way of a put: command, facts, rows, receipt.
 
 use super::shop::{Shop, answering, container, line, packs, person, seller, tag, tracking, unit};
-use crate::domain::codes::UnitTag;
+use crate::domain::codes::{TagPrefix, UnitTag};
 use crate::domain::ids::CommandKey;
+use crate::domain::printed::RollKind;
 use crate::ledger::query::Undone;
 use crate::ledger::rows::{ParcelState, UnitState};
 use crate::ledger::{Answer, Command, Query, Refusal};
@@ -46,6 +47,39 @@ fn the_same_key_twice_gets_the_first_receipt_and_writes_nothing() {
     };
     assert_eq!(health.head_seq, first.last_seq);
     assert_eq!(health.facts, first.last_seq);
+}
+
+#[test]
+fn a_roll_asked_for_twice_under_one_key_has_one_range_also_after_a_kill() {
+    let mut shop = Shop::new();
+    let prefix = TagPrefix::parse("AXX").unwrap();
+    let next = |shop: &Shop| {
+        let range = Query::Range(RollKind::UnitTag, prefix.clone());
+        match shop.ask(&range) {
+            Answer::Range(next) => next,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(next(&shop), 1);
+    let allot = |count| Command::AllotRange {
+        roll: RollKind::UnitTag,
+        prefix: prefix.clone(),
+        count,
+    };
+    let order = shop.order(allot(12));
+    let first = shop.submit(&order).unwrap();
+    shop.restart();
+    assert_eq!(next(&shop), 13);
+    let again = shop.submit(&order).unwrap();
+    assert_eq!(again.replayed, Replayed::Yes);
+    assert_eq!(
+        (again.first_seq, again.last_seq),
+        (first.first_seq, first.last_seq)
+    );
+    assert_eq!(next(&shop), 13);
+    shop.must(allot(5));
+    assert_eq!(next(&shop), 18);
+    assert_eq!(shop.reader().verify().unwrap().first_bad, None);
 }
 
 #[test]

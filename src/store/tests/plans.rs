@@ -3,7 +3,7 @@
 use super::shop::Shop;
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{containers, dossier, expected, lists, manifest, parcels, review, units};
-use crate::store::rows::{parcel, small, unit};
+use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -35,6 +35,9 @@ const SEARCHED: &[&str] = &[
     small::SELLER_GET,
     small::PRODUCT_GET,
     small::CONTAINER_GET,
+    dock::LOAD_GET,
+    dock::PHOTO_GET,
+    dock::RANGE_GET,
     parcel::GET,
     parcel::KEY_GET,
     parcel::COUNT,

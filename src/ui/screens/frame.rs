@@ -161,6 +161,7 @@ fn word(place: Place) -> DeskMsg {
         Place::Containers => DeskMsg::NavContainers,
         Place::Review => DeskMsg::NavReview,
         Place::Settings => DeskMsg::NavSettings,
+        Place::Print => DeskMsg::NavPrint,
     }
 }
 

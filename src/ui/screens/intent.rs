@@ -46,6 +46,8 @@ pub enum SaveFor {
     Manifest,
     /// The day's intake report.
     Intake,
+    /// What is printed.
+    Print,
     /// What a list shows.
     List(ListName),
 }

@@ -11,6 +11,8 @@ pub mod frame;
 pub mod import;
 pub mod intent;
 mod lists;
+mod place;
+pub mod print;
 pub mod review;
 pub mod seen;
 pub mod settings;
@@ -18,39 +20,13 @@ pub mod table;
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Frame, Key, Margin, Modifiers, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Modifiers, Ui};
 
 pub use intent::{Intent, SaveFor};
+pub use place::Place;
 pub use seen::Seen;
 
 use crate::ui::theme::size::space;
-
-/// A screen.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Place {
-    /// The bench.
-    #[default]
-    Bench,
-    /// Files of announced returns.
-    Import,
-    /// Containers and the China manifest.
-    Containers,
-    /// A day's figures, lists and timelines.
-    Review,
-    /// Settings.
-    Settings,
-}
-
-impl Place {
-    /// Every screen with its name for pictures and its key, in the order of the navigation.
-    pub const ALL: [(Self, &'static str, Key); 5] = [
-        (Self::Bench, "bench", Key::F1),
-        (Self::Import, "import", Key::F2),
-        (Self::Containers, "containers", Key::F3),
-        (Self::Review, "review", Key::F4),
-        (Self::Settings, "settings", Key::F5),
-    ];
-}
 
 /// The drafts of all screens and which one is shown.
 #[derive(Default)]
@@ -67,6 +43,8 @@ pub struct Screens {
     pub review: review::Draft,
     /// Draft of the settings.
     pub settings: settings::Draft,
+    /// Draft of what is printed.
+    pub print: print::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }
@@ -91,7 +69,9 @@ impl Screens {
         }
         let margin = match self.place {
             Place::Bench => Margin::ZERO,
-            Place::Import | Place::Containers | Place::Review | Place::Settings => Margin::same(12),
+            Place::Import | Place::Containers | Place::Review | Place::Settings | Place::Print => {
+                Margin::same(12)
+            }
         };
         let frame = Frame::new()
             .fill(seen.theme.background)
@@ -108,6 +88,7 @@ impl Screens {
                 Place::Settings => {
                     settings::settings_ui(ui, seen, &mut self.settings, &mut intents);
                 }
+                Place::Print => print::print_ui(ui, seen, &mut self.print, &mut intents),
             }
         });
         intents
@@ -124,6 +105,7 @@ impl Screens {
         let text = path.display().to_string();
         match of {
             SaveFor::Manifest => self.containers.export.path = Some(text),
+            SaveFor::Print => self.print.export.path = Some(text),
             SaveFor::Intake => self.review.export.path = Some(text),
             SaveFor::List(list) => self.table(list).take_path(text),
         }

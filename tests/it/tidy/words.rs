@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
+use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
@@ -10,7 +11,7 @@ use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFin
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
-use returnbay::domain::printed::RollKind;
+use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
@@ -237,6 +238,18 @@ fn terms_of_findings() -> Vec<String> {
             .map(|one| key("photo-source", one.code())),
     );
     keys.extend(RollKind::ALL.iter().map(|one| key("roll", one.code())));
+    keys.extend(RollKind::ALL.iter().map(|one| key("print", one.code())));
+    keys.extend(
+        ["container", "badge", "command_sheet", "answers", "commands"]
+            .map(|code| key("print", code)),
+    );
+    keys.extend(Paper::ALL.iter().map(|one| key("paper", one.code())));
+    keys.extend(
+        COMMAND_SPECS
+            .iter()
+            .filter(|spec| !matches!(spec.word, CommandWord::Digit(_)))
+            .map(|spec| key("command", &spec.code.to_ascii_lowercase())),
+    );
     keys
 }
 

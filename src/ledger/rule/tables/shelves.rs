@@ -1,5 +1,6 @@
 //! Tables of the dock, of what is learned of a parcel, of shelves, photos, rolls and terms.
 
+use crate::domain::codes::TagPrefix;
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::LoadId;
@@ -91,7 +92,7 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
         ("range", next) => {
             known.range = Some(RangeRow {
                 roll: RollKind::UnitTag,
-                prefix: "A00".to_owned(),
+                prefix: "A0X".to_owned(),
                 next: next.parse().expect("a number"),
             });
         }
@@ -160,7 +161,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
         "drop_photo" => Command::DropPhoto { photo: PHOTO },
         "allot" => Command::AllotRange {
             roll: RollKind::UnitTag,
-            prefix: "A00".to_owned(),
+            prefix: TagPrefix::parse("A0X").expect("a prefix"),
             count: word.parse().expect("a number"),
         },
         "terms" => Command::SetSellerTerms {

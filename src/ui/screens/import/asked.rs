@@ -41,6 +41,7 @@ impl<'a> Asked<'a> {
             Job::TakeText { .. }
             | Job::ExportManifest { .. }
             | Job::ExportIntake { .. }
+            | Job::Print { .. }
             | Job::ExportShown { .. } => {
                 return None;
             }

@@ -90,6 +90,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::TakeText { .. }
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
+        | Job::Print { .. }
         | Job::ExportShown { .. } => None,
     };
     let Job::PreviewImport { path, seller, .. } = job.job.as_ref() else {

@@ -150,7 +150,8 @@ fn files_ui<Row>(
         | Job::TakeImport { .. }
         | Job::TakeText { .. }
         | Job::ExportManifest { .. }
-        | Job::ExportIntake { .. } => false,
+        | Job::ExportIntake { .. }
+        | Job::Print { .. } => false,
     };
     job_ui(ui, seen, DeskMsg::TableFile, is_mine, intents);
     draft.export = Some(export);

@@ -1,0 +1,146 @@
+//! The papers of `returnbay export` that are printed: rolls, labels, badges, the command sheet.
+//!
+//! Numbers of a roll are facts, so a roll wants the store for itself. The others only read, if at
+//! all, and are printed beside an open window.
+
+use std::path::Path;
+
+use crate::domain::codes::{ContainerName, PersonCode, TagPrefix};
+use crate::domain::printed::RollKind;
+use crate::domain::time::Zone;
+use crate::exchange::out::write_whole;
+use crate::exchange::print::{BothWords, Drawn, pdf_of};
+use crate::ledger::{Answer, Query};
+use crate::shell::desk::Desk;
+use crate::shell::view::{Job, JobState, Printed};
+use crate::shell::{Clock, Devices};
+use crate::text::{Language, Message, TroubleMsg, Words};
+
+use super::args::{Args, Export};
+use super::export::WrittenOut;
+use super::out::Form;
+use super::{Exit, Out, folder, open};
+
+/// Tags of a roll that is printed without a word how many.
+const TAGS_UNASKED: u32 = 100;
+
+pub(super) fn run(args: &Args, verb: &Export, what: &str, path: &Path, out: &Out) -> Exit {
+    let done = match what {
+        "unit-tags" => roll(args, verb, RollKind::UnitTag, path, out),
+        "parcel-tags" => roll(args, verb, RollKind::ParcelTag, path, out),
+        _ => drawn(args, what, verb.id.as_deref().unwrap_or(""), out)
+            .and_then(|drawn| write(&drawn, verb, path).map_err(|error| out.refused(&error))),
+    };
+    if let Err(exit) = done {
+        return exit;
+    }
+    let shown = path.display().to_string();
+    match out.form {
+        Form::People => out.line(&shown),
+        Form::Machines => out.json(&WrittenOut {
+            path: shown,
+            bytes: std::fs::metadata(path)
+                .ok()
+                .and_then(|of| usize::try_from(of.len()).ok())
+                .unwrap_or(0),
+        }),
+    }
+    Exit::Done
+}
+
+/// Prints a roll by the shell's own job, which gives out its numbers.
+fn roll(args: &Args, verb: &Export, roll: RollKind, path: &Path, out: &Out) -> Result<(), Exit> {
+    let shell = open(args, Clock::system(), Devices::Left)
+        .map_err(|message| out.store_trouble(&message))?;
+    let station = || TagPrefix::of_station(&shell.station());
+    let job = Job::Print {
+        wanted: Printed::Tags {
+            roll,
+            prefix: verb.prefix.clone().unwrap_or_else(station),
+            count: verb.count.unwrap_or(TAGS_UNASKED),
+        },
+        paper: verb.paper,
+        path: path.to_owned(),
+    };
+    match shell.run(job) {
+        Ok(JobState::Written(_)) => Ok(()),
+        Ok(JobState::Failed(message)) | Err(message) => Err(out.refused(&message)),
+        Ok(
+            JobState::Running { .. }
+            | JobState::Previewed(_)
+            | JobState::Imported(_)
+            | JobState::Cancelled,
+        ) => Err(Exit::Refused),
+    }
+}
+
+/// Gives what is drawn: by the names given, or by those that the store knows.
+fn drawn(args: &Args, what: &str, id: &str, out: &Out) -> Result<Drawn, Exit> {
+    let refused = |message: Message| out.refused(&message);
+    let nothing = || refused(TroubleMsg::NothingToPrint.into());
+    Ok(match what {
+        "container-labels" => {
+            let mut containers = names(id, ContainerName::parse).map_err(refused)?;
+            if containers.is_empty() {
+                let Answer::Containers(rows) = ask(args, &Query::Containers(None), out)? else {
+                    return Err(nothing());
+                };
+                containers = rows.into_iter().map(|of| of.row.container).collect();
+            }
+            if containers.is_empty() {
+                return Err(nothing());
+            }
+            Drawn::Containers(containers)
+        }
+        "badges" => {
+            let mut people = names(id, PersonCode::parse).map_err(refused)?;
+            if people.is_empty() {
+                let Answer::People(rows) = ask(args, &Query::People, out)? else {
+                    return Err(nothing());
+                };
+                people = rows.into_iter().map(|row| row.person).collect();
+            }
+            if people.is_empty() {
+                return Err(nothing());
+            }
+            Drawn::Badges(people)
+        }
+        _ => Drawn::Commands,
+    })
+}
+
+fn ask(args: &Args, query: &Query, out: &Out) -> Result<Answer, Exit> {
+    folder(args)
+        .and_then(|folder| Desk::open(&folder))
+        .and_then(|desk| desk.ask(query))
+        .map_err(|message| out.store_trouble(&message))
+}
+
+fn write(drawn: &Drawn, verb: &Export, path: &Path) -> Result<(), Message> {
+    let failed = |detail: String| TroubleMsg::ExportFailed {
+        name: path.display().to_string(),
+        detail,
+    };
+    let [english, chinese] =
+        [Language::English, Language::Chinese].map(|language| Words::new(language, Zone::UTC));
+    let words = BothWords {
+        english: &english,
+        chinese: &chinese,
+    };
+    let bytes = pdf_of(drawn, verb.paper, words).map_err(|error| failed(error.to_string()))?;
+    Ok(write_whole(path, &bytes).map_err(|error| failed(error.to_string()))?)
+}
+
+/// Reads names separated by commas.
+fn names<T>(text: &str, parse: fn(&str) -> Option<T>) -> Result<Vec<T>, Message> {
+    let names = text.split(',').filter(|name| !name.trim().is_empty());
+    names
+        .map(|name| {
+            parse(name).ok_or_else(|| {
+                Message::from(TroubleMsg::NotFound {
+                    what: name.trim().to_owned(),
+                })
+            })
+        })
+        .collect()
+}

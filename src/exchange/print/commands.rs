@@ -1,0 +1,134 @@
+//! The command sheet: every command of the bench with its words in both languages, on one page.
+
+use super::bars::Bars;
+use super::paper;
+use super::sheet::{Align, Area, Mark, Page, Text};
+use super::{BothWords, PrintError};
+use crate::domain::codes::{COMMAND_SPECS, CommandSpec, CommandWord};
+use crate::domain::printed::Paper;
+use crate::text::Message;
+
+/// The edge of the page.
+const EDGE: f32 = 30.0;
+/// The height of a cell of digits, and of one of commands.
+const DIGIT_HEIGHT: f32 = 68.0;
+const COMMAND_HEIGHT: f32 = 74.0;
+/// White below the sheet's name, below a heading and below cells.
+const BELOW_NAME: f32 = 12.0;
+const BELOW_HEADING: f32 = 6.0;
+const BELOW_CELLS: f32 = 10.0;
+
+/// Makes the page. A roll's own size of it is Letter: it hangs at the bench.
+pub(super) fn page(paper: Paper, words: BothWords<'_>) -> Result<Page, PrintError> {
+    let (width, height) = match paper {
+        Paper::Roll | Paper::Letter => paper::LETTER,
+        Paper::A4 => paper::A4,
+    };
+    let (digits, commands): (Vec<CommandSpec>, Vec<CommandSpec>) = COMMAND_SPECS
+        .into_iter()
+        .partition(|spec| matches!(spec.word, CommandWord::Digit(_)));
+    let mut page = Page {
+        width,
+        height,
+        marks: Vec::new(),
+    };
+    let mut y = EDGE;
+    y = heading(&mut page, words, "command_sheet", (18.0, BELOW_NAME), y);
+    y = heading(&mut page, words, "answers", (12.0, BELOW_HEADING), y);
+    y = cells(&mut page, words, &digits, (3, DIGIT_HEIGHT), y)?;
+    y = heading(&mut page, words, "commands", (12.0, BELOW_HEADING), y);
+    cells(&mut page, words, &commands, (2, COMMAND_HEIGHT), y)?;
+    Ok(page)
+}
+
+/// Writes a heading and gives where the next thing begins.
+fn heading(
+    page: &mut Page,
+    words: BothWords<'_>,
+    code: &str,
+    (size, below): (f32, f32),
+    y: f32,
+) -> f32 {
+    page.marks.push(Mark::Text(Text {
+        text: words.line(&Message::term("print", code)),
+        x: EDGE,
+        base: y + size,
+        size,
+        width: page.width - 2.0 * EDGE,
+        align: Align::Left,
+    }));
+    y + size + below
+}
+
+/// Draws cells row by row and gives where the next thing begins.
+fn cells(
+    page: &mut Page,
+    words: BothWords<'_>,
+    specs: &[CommandSpec],
+    (columns, height): (u8, f32),
+    mut y: f32,
+) -> Result<f32, PrintError> {
+    let width = (page.width - 2.0 * EDGE) / f32::from(columns);
+    for row in specs.chunks(usize::from(columns)) {
+        let mut x = EDGE;
+        for spec in row {
+            let area = Area {
+                x,
+                y,
+                width,
+                height,
+            };
+            cell(page, words, spec, area)?;
+            x += width;
+        }
+        y += height;
+    }
+    Ok(y + BELOW_CELLS)
+}
+
+fn cell(
+    page: &mut Page,
+    words: BothWords<'_>,
+    spec: &CommandSpec,
+    area: Area,
+) -> Result<(), PrintError> {
+    let word = match spec.word {
+        CommandWord::Digit(digit) => digit.to_string(),
+        CommandWord::Undo
+        | CommandWord::EndParcel
+        | CommandWord::EmptyParcel
+        | CommandWord::Override
+        | CommandWord::NoBarcode
+        | CommandWord::Damage
+        | CommandWord::Park
+        | CommandWord::Skip
+        | CommandWord::Reprint
+        | CommandWord::Confirm
+        | CommandWord::Cancel
+        | CommandWord::SignOut => {
+            words.line(&Message::term("command", &spec.code.to_ascii_lowercase()))
+        }
+    };
+    let printed = spec.word.printed();
+    let bars = Area {
+        x: area.x,
+        y: area.y + 22.0,
+        width: area.width,
+        height: area.height - 40.0,
+    };
+    let middle = |text: String, base: f32, size: f32| {
+        Mark::Text(Text {
+            text,
+            x: area.x + area.width / 2.0,
+            base: area.y + base,
+            size,
+            width: area.width - 12.0,
+            align: Align::Center,
+        })
+    };
+    page.marks.push(Mark::Cut(area));
+    page.marks.push(middle(word, 17.0, 14.0));
+    page.marks.push(Mark::Bars(Bars::within(&printed, bars)?));
+    page.marks.push(middle(printed, area.height - 7.0, 7.0));
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! What the site prints itself: what, how many, on which paper, where to.
+
+mod form;
+
+use eframe::egui::{Label, RichText, ScrollArea, Ui};
+
+use super::export::{self, Format, Offer, Ready, export_ui, job_ui};
+use super::{Intent, SaveFor, Seen};
+use crate::domain::printed::{Paper, RollKind};
+use crate::shell::view::{Job, Printed};
+use crate::text::DeskMsg;
+use crate::ui::theme::size::space;
+
+const FORMATS: [Format; 1] = [Format {
+    code: "pdf",
+    label: || DeskMsg::MakePdf,
+}];
+
+/// What the screen keeps.
+#[derive(Default)]
+pub struct Draft {
+    /// What is printed.
+    pub what: What,
+    /// How many tags, as typed.
+    pub count: Option<String>,
+    /// The prefix as typed; none while the station's own is taken.
+    pub prefix: Option<String>,
+    /// Names of containers, or codes of people, as typed.
+    pub names: String,
+    /// The paper; none while the usual one is taken.
+    pub paper: Option<Paper>,
+    /// Where the file is written.
+    pub export: export::Draft,
+}
+
+/// What can be printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum What {
+    /// A roll of unit tags.
+    #[default]
+    UnitTags,
+    /// A roll of parcel tags.
+    ParcelTags,
+    /// Container labels.
+    Containers,
+    /// Badges.
+    Badges,
+    /// The command sheet.
+    Commands,
+}
+
+/// Everything that can be printed, by the code of its word.
+const ALL: [(What, &str, Paper); 5] = [
+    (What::UnitTags, "unit_tag", Paper::Roll),
+    (What::ParcelTags, "parcel_tag", Paper::Roll),
+    (What::Containers, "container", Paper::Roll),
+    (What::Badges, "badge", Paper::Letter),
+    (What::Commands, "command_sheet", Paper::Letter),
+];
+
+/// Draws the screen into all of `ui`.
+pub fn print_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space(3);
+            what_ui(ui, seen, draft);
+            let wanted = match draft.what {
+                What::UnitTags => form::tags_ui(ui, seen, draft, RollKind::UnitTag, intents),
+                What::ParcelTags => form::tags_ui(ui, seen, draft, RollKind::ParcelTag, intents),
+                What::Containers => form::containers_ui(ui, seen, draft, intents),
+                What::Badges => form::badges_ui(ui, seen, draft),
+                What::Commands => Some((Printed::Commands, "command-sheet".to_owned())),
+            };
+            let paper = form::paper_ui(ui, seen, draft);
+            file_ui(ui, seen, draft, (wanted, paper), intents);
+        });
+}
+
+/// Draws what can be printed, and what the chosen one is for.
+fn what_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    ui.horizontal_wrapped(|ui| {
+        for (what, code, _) in ALL {
+            let chosen = draft.what == what;
+            if ui
+                .selectable_label(chosen, seen.term("print", code))
+                .clicked()
+                && !chosen
+            {
+                draft.what = what;
+                draft.names.clear();
+                draft.paper = None;
+                draft.export.path = None;
+            }
+        }
+    });
+    let help = seen.say(match draft.what {
+        What::UnitTags => DeskMsg::PrintHelpUnitTags,
+        What::ParcelTags => DeskMsg::PrintHelpParcelTags,
+        What::Containers => DeskMsg::PrintHelpContainers,
+        What::Badges => DeskMsg::PrintHelpBadges,
+        What::Commands => DeskMsg::PrintHelpCommands,
+    });
+    let help = RichText::new(help).color(seen.theme.text_muted);
+    ui.add(Label::new(help).wrap());
+}
+
+/// Draws where the file is written and how the newest one went.
+fn file_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    (wanted, paper): (Option<(Printed, String)>, Paper),
+    intents: &mut Vec<Intent>,
+) {
+    let name = wanted.as_ref().map_or("labels", |(_, name)| name.as_str());
+    let offer = Offer {
+        name,
+        formats: &FORMATS,
+        of: SaveFor::Print,
+        ready: match wanted {
+            Some(_) => Ready::Yes,
+            None => Ready::No,
+        },
+    };
+    let pressed = export_ui(ui, seen, &mut draft.export, &offer, intents);
+    if let (Some((_, path)), Some((wanted, _))) = (pressed, wanted) {
+        // The next roll has other numbers: it is offered a name of its own.
+        draft.export.path = None;
+        intents.push(Intent::Start(Job::Print {
+            wanted,
+            paper,
+            path,
+        }));
+    }
+    let is_print = |job: &crate::shell::view::JobView| matches!(*job.job, Job::Print { .. });
+    job_ui(ui, seen, DeskMsg::PrintJob, is_print, intents);
+}
