@@ -4,6 +4,7 @@
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::OverrideReason;
+use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 
 use super::fact::ProductHow;
@@ -20,6 +21,27 @@ pub struct Draft {
     pub scan: Option<Vec<u8>>,
     /// The put that [U] was pressed for; its unit's tag is awaited.
     pub undo: Option<CommandKey>,
+    /// What is asked aside.
+    pub aside: Option<Aside>,
+}
+
+/// What is asked aside, by a key of its own, while a step stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aside {
+    /// [D]: what is wrong with the outside of the parcel.
+    Damage,
+    /// [K]: why the unit is to wait.
+    ParkWhy,
+    /// [K]: the test shelf on which it waits for this reason.
+    TestShelf(ParkWhy),
+    /// [R]: what was done at the bench.
+    Rework,
+    /// [R]: whether the unit still is as it was exported, after that was done.
+    Original(Rework),
+    /// [N]: the parcel tag of a parcel on which nothing can be read.
+    ParcelTag,
+    /// [N]: the seller that its address line names; the tag is the draft's scan.
+    Whose,
 }
 
 /// The parcel in hand.
@@ -70,8 +92,27 @@ pub struct DraftUnit {
     pub product: Option<DraftProduct>,
     /// The answers so far.
     pub answers: Answers,
+    /// What was noted of it beside.
+    pub noted: Noted,
+    /// The command by which it waited on the test shelf, when it was taken from there.
+    pub taken_up: Option<CommandKey>,
     /// What is asked about it.
     pub asks: UnitAsks,
+}
+
+/// What is noted of a unit beside its product and the answers.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Noted {
+    /// How it differs from what was announced, when a person said so.
+    pub finding: Option<UnitFinding>,
+    /// Its serial number as read.
+    pub serial: Option<String>,
+    /// Amazon's unit label found on it.
+    pub lpn: Option<String>,
+    /// Work done on it at the bench.
+    pub rework: Vec<Rework>,
+    /// Whether it still is as it was exported.
+    pub original_state: Option<OriginalState>,
 }
 
 /// What is asked about the unit in hand.
@@ -81,6 +122,8 @@ pub enum UnitAsks {
     Next,
     /// Which announced line it is.
     Line(Binding),
+    /// Whose goods it is, when it is on none of the lines; the barcode read on it.
+    Whose(Option<String>),
     /// Why it goes elsewhere than proposed.
     Reason,
     /// The container of another decision than proposed, for this reason.

@@ -1,16 +1,19 @@
 //! The questions, worst first, until grade and proposal stand.
 
 use crate::domain::decision::Decision;
+use crate::domain::finding::UnitFinding;
 use crate::domain::policy::{Proposal, Why};
+use crate::ledger::draft::Aside;
 use crate::ledger::fact::ProductHow;
-use crate::text::Message;
+use crate::text::{BenchMsg, Message};
 
+use super::at_aside;
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step};
-use super::work::{Hand, HandProduct, Work};
+use super::work::{Hand, HandProduct, Work, WorkLine};
 
 /// What goods that nobody announced may become: they are not this seller's to sell.
 const NOT_EXPECTED_ALLOWED: [Decision; 2] = [Decision::Hold, Decision::Dispose];
@@ -25,6 +28,15 @@ pub(super) fn begin(
     hand.answers.clear();
     hand.answered.clear();
     context.shown = None;
+    if let Some(line) = product_line(&work, &hand).filter(|line| !line.is_open()) {
+        context.say(Said::Told("more_than_announced".to_owned()));
+        context.show(
+            Lamp::Need,
+            BenchMsg::MoreThanAnnounced {
+                quantity: line.known.line.quantity,
+            },
+        );
+    }
     go_on(work, hand, context)
 }
 
@@ -49,11 +61,16 @@ pub(super) fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> 
     }
 }
 
-/// Goods that are not the seller's are not graded.
+/// The announced line that the unit in hand answers.
+pub(super) fn product_line<'a>(work: &'a Work, hand: &Hand) -> Option<&'a WorkLine> {
+    hand.line().and_then(|line| work.line(line))
+}
+
+/// Goods that are not the seller's are not graded; more of the seller's than it announced are.
 pub(super) fn is_graded(hand: &Hand) -> bool {
-    hand.product
-        .as_ref()
-        .is_some_and(|product| product.how != ProductHow::NotExpected && product.line.is_some())
+    let announced =
+        |product: &HandProduct| product.how != ProductHow::NotExpected && product.line.is_some();
+    hand.product.as_ref().is_some_and(announced) || hand.noted.finding == Some(UnitFinding::Extra)
 }
 
 fn propose(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
@@ -136,12 +153,16 @@ pub(super) fn pressed(
             go_on(work, hand, context)
         }
         Key::Cancel => take_back(work, hand, context),
+        Key::Park => at_aside::begin(Step::Checking(work, hand), Aside::ParkWhy, context),
+        Key::Rework => at_aside::begin(Step::Checking(work, hand), Aside::Rework, context),
         Key::Undo
         | Key::EndParcel
         | Key::Empty
         | Key::NoBarcode
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Unlabelled
         | Key::Confirm => Step::Checking(work, hand),
     }
 }
@@ -157,6 +178,7 @@ pub(super) fn take_back(work: Box<Work>, mut hand: Box<Hand>, context: &mut Cont
         }
         None => {
             hand.product = None;
+            hand.noted.finding = None;
             super::at_opened::name(work, hand, context)
         }
     }

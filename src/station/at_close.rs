@@ -70,6 +70,10 @@ pub(super) fn unseen_pressed(work: Box<Work>, then: Then, context: &mut Context,
         | Key::NoBarcode
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Confirm => Step::Unseen(work, then),
     }
 }
@@ -117,7 +121,11 @@ pub(super) fn empty_pressed(work: Box<Work>, context: &mut Context, key: Key) ->
         | Key::Empty
         | Key::NoBarcode
         | Key::Override
-        | Key::Claim => Step::EmptyConfirm(work),
+        | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled => Step::EmptyConfirm(work),
     }
 }
 
@@ -184,6 +192,10 @@ pub(super) fn shelf_pressed(work: Box<Work>, purpose: Purpose, key: Key) -> Step
         | Key::NoBarcode
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Confirm => Step::Shelving(work, purpose),
     }
 }

@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use crate::domain::checklist::Answers;
 use crate::domain::codes::UnitTag;
 use crate::domain::ids::UnitId;
 use crate::ledger::Query;
+use crate::ledger::draft::Aside;
 use crate::ledger::rows::UnitRow;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
-use super::at_close;
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::step::{Purpose, Resume, Step, Then};
 use super::work::{Hand, Work};
+use super::{at_aside, at_close, at_park, at_slip};
 
 pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Reading>) -> Step {
     match meaning(reading) {
@@ -39,6 +39,7 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
             );
             Step::Opened(work)
         }
+        Meaning::Parcel if at_slip::is_slip(reading) => at_slip::ask(work, context, reading),
         Meaning::Parcel => at_close::end(work, Then::Scan(Arc::clone(reading)), context),
         Meaning::Other
         | Meaning::Nothing
@@ -76,7 +77,11 @@ pub(super) fn pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step 
         Key::Claim if work.lines.is_empty() && work.units == 0 => {
             at_close::ask_shelf(work, Purpose::Claim, context)
         }
+        Key::Damage => at_aside::begin(Step::Opened(work), Aside::Damage, context),
         Key::Claim
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Digit(_)
         | Key::Undo
         | Key::NoBarcode
@@ -96,13 +101,7 @@ pub(super) fn tag_found(
     let back = |work: Option<Box<Work>>| work.map_or(Step::Ready, Step::Opened);
     match (unit, work) {
         (None, Some(work)) => {
-            let hand = Hand {
-                unit: UnitId(context.fresh()),
-                tag,
-                product: None,
-                answers: Answers::default(),
-                answered: Vec::new(),
-            };
+            let hand = Hand::new(UnitId(context.fresh()), tag);
             name(work, Box::new(hand), context)
         }
         (None, None) => {
@@ -114,14 +113,7 @@ pub(super) fn tag_found(
             back(work)
         }
         (Some(unit), Some(work)) if unit.inspection.parcel == work.parcel => {
-            let hand = Hand {
-                unit: unit.unit,
-                tag,
-                product: None,
-                answers: Answers::default(),
-                answered: Vec::new(),
-            };
-            name(work, Box::new(hand), context)
+            at_park::take_up(work, unit, context)
         }
         (Some(_), Some(work)) => {
             context.refuse("tag_of_another_parcel", BenchMsg::RefusedTagInUse { tag });
@@ -129,7 +121,7 @@ pub(super) fn tag_found(
         }
         (Some(unit), None) => {
             let ticket = context.ask(Query::ParcelDossier(unit.inspection.parcel));
-            Step::Resuming(ticket, Box::new(Resume::Unit(tag, unit.unit)))
+            Step::Resuming(ticket, Box::new(Resume::Unit(unit.unit)))
         }
     }
 }

@@ -10,13 +10,14 @@ use crate::ledger::rows::{ProductRow, Trust};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
-use super::at_checks;
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
+use super::said::Said;
 use super::step::Step;
 use super::work::{Hand, HandProduct, Work, WorkLine};
+use super::{at_checks, at_differs};
 
 /// Digits choose among at most eight lines; the next says "not on this list".
 pub(super) const LINES_OFFERED_MAX: usize = 8;
@@ -43,6 +44,7 @@ pub(super) fn scanned(
             );
             Step::Naming(work, hand)
         }
+        Meaning::Other if noted(reading).is_some() => note(work, hand, context, reading),
         // Bytes that are no text, or none at all, must not be taught as a barcode.
         Meaning::Nothing if reading.note.is_some() || reading.text.is_empty() => {
             context.refuse_with(
@@ -64,6 +66,30 @@ pub(super) fn scanned(
         | Meaning::Badge(_)
         | Meaning::Key(_) => identify(work, hand, context, reading),
     }
+}
+
+/// A label of the unit that names no product: Amazon's unit label, a serial number.
+fn noted(reading: &Reading) -> Option<&Candidate> {
+    let best = reading.candidates.first();
+    best.filter(|best| matches!(best.kind, CodeKind::Lpn | CodeKind::Serial))
+}
+
+/// Notes it, and asks for the product still.
+fn note(work: Box<Work>, mut hand: Box<Hand>, context: &mut Context, reading: &Reading) -> Step {
+    if let Some(label) = noted(reading) {
+        let code = label.key.clone();
+        let message = if label.kind == CodeKind::Lpn {
+            hand.noted.lpn = Some(code.clone());
+            context.say(Said::Told("lpn_noted".to_owned()));
+            BenchMsg::NotedLpn { code }
+        } else {
+            hand.noted.serial = Some(code.clone());
+            context.say(Said::Told("serial_noted".to_owned()));
+            BenchMsg::NotedSerial { code }
+        };
+        context.show_with(Lamp::Ready, message, BenchMsg::ScanProduct);
+    }
+    Step::Naming(work, hand)
 }
 
 fn has_product(reading: &Reading) -> bool {
@@ -212,6 +238,10 @@ pub(super) fn pressed(work: Box<Work>, hand: Box<Hand>, context: &mut Context, k
         | Key::Empty
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Confirm => Step::Naming(work, hand),
     }
 }
@@ -236,6 +266,10 @@ pub(super) fn bound(
         | Key::NoBarcode
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Confirm => {
             return Step::Binding(work, hand, binding);
         }
@@ -244,13 +278,15 @@ pub(super) fn bound(
     if line.is_none() && digit != binding.options.len() + 1 {
         return Step::Binding(work, hand, binding);
     }
-    let how = match (line, binding.why) {
-        (None, _) => ProductHow::NotExpected,
-        (Some(_), BindingWhy::Unknown) => ProductHow::Bound,
-        (Some(_), BindingWhy::Unsure) => ProductHow::Barcode,
-        (Some(_), BindingWhy::NoBarcode) => ProductHow::NoBarcode,
+    let Some(line) = line else {
+        return at_differs::ask(work, hand, binding.barcode, context);
     };
-    let taught = if line.is_some() && binding.barcode.is_some() {
+    let how = match binding.why {
+        BindingWhy::Unknown => ProductHow::Bound,
+        BindingWhy::Unsure => ProductHow::Barcode,
+        BindingWhy::NoBarcode => ProductHow::NoBarcode,
+    };
+    let taught = if binding.barcode.is_some() {
         Taught::Yes
     } else {
         Taught::No
@@ -261,7 +297,7 @@ pub(super) fn bound(
         HandProduct {
             barcode: binding.barcode,
             how,
-            line,
+            line: Some(line),
             taught,
         },
         context,

@@ -5,24 +5,25 @@ use std::sync::Arc;
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::finding::UnitFinding;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::policy::Why;
 use crate::domain::terms::Terms;
 use crate::ledger::command::{Learned, PutUnit};
-use crate::ledger::draft::Taught;
+use crate::ledger::draft::{Aside, Taught};
 use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::{Command, Refusal};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
-use super::at_checks;
 use super::context::{Context, PutDone};
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::container;
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
-use super::work::{Hand, Work};
+use super::work::{Hand, Work, WorkLine};
+use super::{at_aside, at_checks};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -41,10 +42,16 @@ pub(super) fn scanned(
         return Step::Proposing(work, hand, outcome);
     };
     let proposed = outcome.proposal.decision;
-    let takes = ContainerKind::of_name(container.as_str()).and_then(|kind| kind.spec().decision);
-    let Some(decision) = takes else {
-        context.refuse("no_units_here", BenchMsg::RefusedNoUnits { container });
-        return Step::Proposing(work, hand, outcome);
+    let kind = container.kind();
+    let takes = kind.spec().decision;
+    // The approval shelf and the cage take what is proposed: nobody decides otherwise there.
+    let decision = match takes {
+        Some(decision) => decision,
+        None if wanted(&work, &hand, proposed) == kind => proposed,
+        None => {
+            context.refuse("no_units_here", BenchMsg::RefusedNoUnits { container });
+            return Step::Proposing(work, hand, outcome);
+        }
     };
     let reason = match outcome.elsewhere {
         Elsewhere::No | Elsewhere::Asked if decision != proposed => {
@@ -62,11 +69,49 @@ pub(super) fn scanned(
         Elsewhere::No | Elsewhere::Asked => None,
         Elsewhere::Because(reason) => Some(reason).filter(|_| decision != proposed),
     };
+    let wanted = wanted(&work, &hand, decision);
+    if takes.is_some() && wanted.spec().decision.is_none() {
+        context.refuse(
+            "goes_to_a_shelf",
+            BenchMsg::RefusedWrongShelf { container, wanted },
+        );
+        return Step::Proposing(work, hand, outcome);
+    }
     if !outcome.allowed.contains(&decision) {
         context.refuse("decision_closed", BenchMsg::RefusedClosed { decision });
         return Step::Proposing(work, hand, outcome);
     }
     commit(work, hand, outcome, context, decision, reason, container)
+}
+
+/// The kind of container that a unit of this decision goes into: what needs a supervisor's word
+/// waits on the approval shelf, what is worth much is locked in the cage.
+pub(super) fn wanted(work: &Work, hand: &Hand, decision: Decision) -> ContainerKind {
+    let of_decision = ContainerKind::SPECS
+        .iter()
+        .find(|spec| spec.decision == Some(decision))
+        .map_or(ContainerKind::HoldShelf, |spec| spec.kind);
+    let Some(terms) = work.seller().map(|seller| &seller.row.terms) else {
+        return of_decision;
+    };
+    if terms.approve.contains(&decision) {
+        ContainerKind::ApprovalShelf
+    } else if is_for_the_cage(terms, at_checks::product_line(work, hand)) {
+        ContainerKind::Cage
+    } else {
+        of_decision
+    }
+}
+
+/// A value that nobody told, or told in another currency, is unknown: never zero, and no reason.
+fn is_for_the_cage(terms: &Terms, line: Option<&WorkLine>) -> bool {
+    let Some((from, line)) = terms.cage_from.zip(line.map(|line| &line.known.line)) else {
+        return false;
+    };
+    let units = i64::from(line.order_quantity.unwrap_or(line.quantity).max(1));
+    line.order_amount.is_some_and(|amount| {
+        amount.currency == from.currency && amount.minor / units >= from.minor
+    })
 }
 
 fn commit(
@@ -124,19 +169,9 @@ fn put_unit(
             sku: line.known.line.sku.clone(),
             asin: line.known.line.asin.clone(),
         });
-    let how = product.map_or(ProductHow::NotExpected, |product| product.how);
     PutUnit {
         units: vec![hand.unit],
-        inspection: Inspection {
-            barcode,
-            seller: line.map(|line| line.known.line.of.seller.clone()),
-            line: line.map(super::work::WorkLine::choice),
-            checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
-            answers: hand.answers.clone(),
-            grade: outcome.grade,
-            because: outcome.because.clone(),
-            ..Inspection::begun(work.parcel, hand.tag.clone(), how)
-        },
+        inspection: inspection(work, hand, Some(outcome), context),
         allowed: outcome.allowed.clone(),
         proposed: outcome.proposal.decision,
         why: outcome.proposal.why.clone(),
@@ -146,6 +181,42 @@ fn put_unit(
         hold: (decision == Decision::Hold).then(|| hold(work, outcome, context)),
         container,
         learned,
+    }
+}
+
+/// What was seen of the unit; with an outcome, its grade too.
+pub(super) fn inspection(
+    work: &Work,
+    hand: &Hand,
+    outcome: Option<&Outcome>,
+    context: &Context,
+) -> Inspection {
+    let product = hand.product.as_ref();
+    let line = at_checks::product_line(work, hand);
+    let is_more = line.is_some_and(|line| !line.is_open());
+    let finding = hand
+        .noted
+        .finding
+        .or(is_more.then_some(UnitFinding::MoreThanAnnounced));
+    let seller = match finding {
+        Some(UnitFinding::Extra) => work.seller_code(),
+        Some(_) | None => line.map(|line| line.known.line.of.seller.clone()),
+    };
+    let how = product.map_or(ProductHow::NotExpected, |product| product.how);
+    Inspection {
+        barcode: product.and_then(|product| product.barcode.clone()),
+        finding,
+        seller,
+        line: line.map(WorkLine::choice),
+        serial: hand.noted.serial.clone(),
+        lpn: hand.noted.lpn.clone(),
+        rework: hand.noted.rework.clone(),
+        original_state: hand.noted.original_state,
+        checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
+        answers: hand.answers.clone(),
+        grade: outcome.and_then(|outcome| outcome.grade),
+        because: outcome.and_then(|outcome| outcome.because.clone()),
+        ..Inspection::begun(work.parcel, hand.tag.clone(), how)
     }
 }
 
@@ -190,6 +261,14 @@ pub(super) fn pressed(
             context.shown = None;
         }
         (Elsewhere::No, Key::Cancel) => return at_checks::take_back(work, hand, context),
+        (Elsewhere::No, Key::Park) => {
+            let step = Step::Proposing(work, hand, outcome);
+            return at_aside::begin(step, Aside::ParkWhy, context);
+        }
+        (Elsewhere::No, Key::Rework) => {
+            let step = Step::Proposing(work, hand, outcome);
+            return at_aside::begin(step, Aside::Rework, context);
+        }
         (
             Elsewhere::No | Elsewhere::Asked | Elsewhere::Because(_),
             Key::Digit(_)
@@ -199,6 +278,10 @@ pub(super) fn pressed(
             | Key::NoBarcode
             | Key::Override
             | Key::Claim
+            | Key::Damage
+            | Key::Park
+            | Key::Rework
+            | Key::Unlabelled
             | Key::Confirm,
         ) => {}
     }

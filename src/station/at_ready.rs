@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::domain::checklist::Answers;
 use crate::domain::codes::PersonCode;
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::limits::CANDIDATES_MAX;
@@ -21,8 +20,8 @@ use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::{Resume, Step};
-use super::work::{Hand, Work, returns_of};
-use super::{at_opened, at_recall, kept};
+use super::work::{Work, returns_of};
+use super::{at_park, at_recall, at_slip, kept};
 
 /// Digits choose among at most eight returns; the ninth says "none of these".
 const RETURNS_OFFERED_MAX: usize = 8;
@@ -283,6 +282,7 @@ fn receive(
     let chosen = of.filter(|_| chosen == Chosen::ByAPerson).cloned();
     if let Some(row) = at_dock(dossier) {
         let (parcel, number) = (row.parcel, row.number.clone());
+        let of = of.map_or(&[][..], std::slice::from_ref);
         let work = Work::received(parcel, number, row.candidates.clone(), dossier, of);
         let finding = work.finding;
         let (ticket, _) = context.commit(Command::OpenParcel {
@@ -295,6 +295,7 @@ fn receive(
     let parcel = crate::domain::ids::ParcelId(context.fresh());
     let number = context.parcel_number();
     let candidates = candidates(reading);
+    let of = of.map_or(&[][..], std::slice::from_ref);
     let work = Work::received(parcel, number.clone(), candidates.clone(), dossier, of);
     let raw = RawScan {
         salt: context.fresh().to_be_bytes(),
@@ -385,6 +386,10 @@ pub(super) fn chosen(
         | Key::NoBarcode
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Confirm => Step::Choosing(reading, dossier, returns),
     }
 }
@@ -416,6 +421,10 @@ pub(super) fn odd_pressed(
         | Key::NoBarcode
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Confirm => Step::Odd(reading, dossier),
     }
 }
@@ -427,19 +436,17 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
         return Step::Ready;
     };
     let work = Box::new(Work::resumed(row, dossier));
-    context.say(Said::Resumed(row.number.clone()));
+    if matches!(resume, Resume::Unit(_) | Resume::Draft(_)) {
+        context.say(Said::Resumed(row.number.clone()));
+    }
     match resume {
-        Resume::Unit(tag, unit) => {
-            let hand = Hand {
-                unit,
-                tag,
-                product: None,
-                answers: Answers::default(),
-                answered: Vec::new(),
-            };
-            at_opened::name(work, Box::new(hand), context)
-        }
+        Resume::Unit(unit) => match dossier.units.iter().find(|row| row.unit == unit) {
+            Some(unit) => at_park::take_up(work, unit, context),
+            None => Step::Opened(work),
+        },
         Resume::Draft(restored) => kept::resumed(restored, work, row, dossier, context),
+        Resume::Identified => at_slip::identified(work, context),
+        Resume::Unlabelled => received(work, "unlabelled", context),
     }
 }
 

@@ -13,10 +13,12 @@ use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::Step;
-use super::work::Work;
 
 pub(super) fn begin(step: Step, context: &mut Context) -> Step {
-    if matches!(step, Step::SignIn(_) | Step::UndoTag(..) | Step::Halted) {
+    if matches!(
+        step,
+        Step::SignIn(_) | Step::UndoTag(..) | Step::Aside(..) | Step::Halted
+    ) {
         return step;
     }
     let Some(put) = context.last_put.clone() else {
@@ -69,6 +71,10 @@ pub(super) fn pressed(back: Box<Step>, put: PutDone, context: &mut Context, key:
         | Key::NoBarcode
         | Key::Override
         | Key::Claim
+        | Key::Damage
+        | Key::Park
+        | Key::Rework
+        | Key::Unlabelled
         | Key::Confirm => Step::UndoTag(back, put),
     }
 }
@@ -82,39 +88,9 @@ pub(super) fn saved(mut back: Step, put: &PutDone, context: &mut Context) -> Ste
             tag: put.tag.tail().to_owned(),
         },
     );
-    if let Some(work) = work_of(&mut back).filter(|work| work.parcel == put.parcel) {
+    if let Some(work) = back.work_mut().filter(|work| work.parcel == put.parcel) {
         work.count_taken_back(put.line);
     }
     // The put before it is the last one now.
     at_recall::ask(back, context)
-}
-
-fn work_of(step: &mut Step) -> Option<&mut Work> {
-    match step {
-        Step::Opened(work)
-        | Step::Naming(work, _)
-        | Step::Binding(work, ..)
-        | Step::Checking(work, _)
-        | Step::Proposing(work, ..)
-        | Step::Unseen(work, _)
-        | Step::EmptyConfirm(work)
-        | Step::Shelving(work, _) => Some(work),
-        Step::SignIn(_)
-        | Step::SigningIn(..)
-        | Step::Enrolling(..)
-        | Step::Recalling(..)
-        | Step::Ready
-        | Step::Looking(..)
-        | Step::Choosing(..)
-        | Step::Odd(..)
-        | Step::Receiving(..)
-        | Step::Resuming(..)
-        | Step::TagLooking(..)
-        | Step::Saving(..)
-        | Step::Closing(..)
-        | Step::ShelfSaving(..)
-        | Step::UndoTag(..)
-        | Step::Undoing(..)
-        | Step::Halted => None,
-    }
 }

@@ -77,6 +77,14 @@ pub enum Key {
     Override,
     /// [C] claim shelf: nobody announced this parcel.
     Claim,
+    /// [D] the outside of the parcel is damaged.
+    Damage,
+    /// [K] let the unit wait on the test shelf.
+    Park,
+    /// [R] work done on the unit at the bench.
+    Rework,
+    /// [N] nothing on the parcel can be read.
+    Unlabelled,
     /// Enter.
     Confirm,
     /// Escape.
@@ -85,13 +93,17 @@ pub enum Key {
 
 impl Key {
     /// The keys with a letter of their own.
-    pub const LETTERS: [(Self, char); 6] = [
+    pub const LETTERS: [(Self, char); 10] = [
         (Self::Undo, 'U'),
         (Self::EndParcel, 'P'),
         (Self::Empty, 'E'),
         (Self::NoBarcode, 'B'),
         (Self::Override, 'O'),
         (Self::Claim, 'C'),
+        (Self::Damage, 'D'),
+        (Self::Park, 'K'),
+        (Self::Rework, 'R'),
+        (Self::Unlabelled, 'N'),
     ];
 
     /// Reads a key as recorded shifts write it: a digit, a letter, `enter` or `esc`.

@@ -2,17 +2,18 @@
 
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::OverrideReason;
-use crate::ledger::draft::{Binding, BindingWhy};
+use crate::ledger::draft::{Aside, Binding, BindingWhy};
 use crate::ledger::query::Dossier;
+use crate::ledger::rows::SellerRow;
 use crate::text::{BenchMsg, Message};
 
 use super::at_close::shelf_kind;
 use super::at_ready::offered;
 use super::context::Context;
 use super::face::{Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile};
-use super::kept;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work};
+use super::{at_aside, at_differs, at_put, at_unlabelled, kept};
 
 /// Draws the face of a step.
 pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
@@ -28,6 +29,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         so_far: step
             .hand()
             .map(|hand| so_far(hand, context))
+            .or_else(|| step.work().map(damage_words))
             .unwrap_or_default(),
         last: context.last_put.as_ref().map(|put| LastPut {
             tag: put.tag.clone(),
@@ -70,17 +72,27 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
     let prompt: Message = match step {
         Step::SignIn(None) => BenchMsg::ScanBadge.into(),
         Step::SignIn(Some(restored)) => kept::prompt(&restored.draft).into(),
-        Step::Ready => BenchMsg::ScanParcel.into(),
+        Step::Ready => {
+            face.keys = vec![('N', BenchMsg::KeyUnlabelled.into())];
+            BenchMsg::ScanParcel.into()
+        }
         Step::SigningIn(..)
         | Step::Enrolling(..)
         | Step::Recalling(..)
         | Step::Looking(..)
         | Step::Resuming(..)
+        | Step::SlipLooking(..)
+        | Step::NumberLooking(..)
+        | Step::SellersLooking(..)
         | Step::TagLooking(..) => {
             face.lamp = Lamp::Working;
             BenchMsg::Looking.into()
         }
-        Step::Receiving(..) | Step::Closing(..) | Step::ShelfSaving(..) | Step::Undoing(..) => {
+        Step::Receiving(..)
+        | Step::Closing(..)
+        | Step::ShelfSaving(..)
+        | Step::Writing(..)
+        | Step::Undoing(..) => {
             face.lamp = Lamp::Working;
             BenchMsg::Saving.into()
         }
@@ -114,8 +126,23 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             BenchMsg::ScanProduct.into()
         }
         Step::Binding(work, _, binding) => bind(face, work, binding),
-        Step::Checking(_, hand) => question(face, hand, context),
-        Step::Proposing(_, _, outcome) => propose(face, outcome),
+        Step::Differing(_, _, barcode) => {
+            face.lamp = Lamp::Need;
+            face.verbatim.clone_from(barcode);
+            let words = at_differs::ANSWERS.iter().enumerate();
+            let tiles = words.map(|(place, finding)| {
+                tile(digit_of(place), Message::term("finding", finding.code()))
+            });
+            face.tiles = tiles.collect();
+            BenchMsg::WhoseGoods.into()
+        }
+        Step::Aside(_, aside) => ask_aside(face, *aside),
+        Step::Whose(_, sellers, page) => whose(face, sellers, *page),
+        Step::Checking(_, hand) => {
+            face.keys = unit_keys();
+            question(face, hand, context)
+        }
+        Step::Proposing(work, hand, outcome) => propose(face, work, hand, outcome),
         Step::Unseen(work, _) => {
             face.lamp = Lamp::Need;
             face.tiles = vec![
@@ -165,6 +192,9 @@ fn can_cancel(step: &Step) -> bool {
         Step::Choosing(..)
             | Step::Odd(..)
             | Step::Naming(..)
+            | Step::Differing(..)
+            | Step::Aside(..)
+            | Step::Whose(..)
             | Step::Binding(..)
             | Step::Checking(..)
             | Step::Proposing(..)
@@ -213,7 +243,65 @@ fn return_tiles(dossier: &Dossier, returns: &[crate::domain::expected::ReturnRef
     tiles
 }
 
+/// The keys that do something while a unit is looked at.
+fn unit_keys() -> Vec<(char, Message)> {
+    vec![
+        ('K', BenchMsg::KeyPark.into()),
+        ('R', BenchMsg::KeyRework.into()),
+    ]
+}
+
+fn ask_aside(face: &mut Face, aside: Aside) -> Message {
+    face.lamp = Lamp::Need;
+    let words = at_aside::tiles(aside).into_iter().enumerate();
+    face.tiles = words
+        .map(|(place, word)| tile(digit_of(place), word))
+        .collect();
+    match aside {
+        Aside::Damage => BenchMsg::AskDamage.into(),
+        Aside::ParkWhy => BenchMsg::AskPark.into(),
+        Aside::TestShelf(_) => BenchMsg::ScanContainerOf {
+            kind: ContainerKind::TestShelf,
+        }
+        .into(),
+        Aside::Rework => BenchMsg::AskRework.into(),
+        Aside::Original(_) => BenchMsg::AskOriginal.into(),
+        Aside::ParcelTag => BenchMsg::ScanParcelTag.into(),
+        Aside::Whose => BenchMsg::WhoseParcel.into(),
+    }
+}
+
+fn whose(face: &mut Face, sellers: &[SellerRow], page: usize) -> Message {
+    face.lamp = Lamp::Need;
+    let rows = at_unlabelled::offered(sellers, page).iter().enumerate();
+    let mut tiles: Vec<Tile> = rows
+        .map(|(place, row)| Tile {
+            digit: digit_of(place),
+            label: Message::Verbatim(row.seller.to_string()),
+            note: Some(Message::Verbatim(row.name.clone())),
+            decision: None,
+        })
+        .collect();
+    let last = if at_unlabelled::has_more(sellers, page) {
+        BenchMsg::MoreSellers
+    } else {
+        BenchMsg::SellerNotLegible
+    };
+    tiles.push(tile(digit_of(tiles.len()), last));
+    face.tiles = tiles;
+    BenchMsg::WhoseParcel.into()
+}
+
+/// What is wrong with the outside of the parcel.
+fn damage_words(work: &Work) -> Vec<Message> {
+    let words = work.damage.iter();
+    words
+        .map(|damage| Message::term("damage", damage.code()))
+        .collect()
+}
+
 fn opened(face: &mut Face, work: &Work) -> Message {
+    face.keys.push(('D', BenchMsg::KeyDamage.into()));
     if work.units == 0 {
         face.keys.push(('E', BenchMsg::KeyEmpty.into()));
         if work.lines.is_empty() {
@@ -281,14 +369,15 @@ fn question(face: &mut Face, hand: &Hand, context: &Context) -> Message {
     Message::question(&pack.id, &question.code)
 }
 
-fn propose(face: &mut Face, outcome: &Outcome) -> Message {
+fn propose(face: &mut Face, work: &Work, hand: &Hand, outcome: &Outcome) -> Message {
     face.proposal = Some(proposal_view(outcome));
     let decision = outcome.proposal.decision;
     match outcome.elsewhere {
         Elsewhere::No => {
             face.keys.push(('O', BenchMsg::KeyOverride.into()));
-            face.detail =
-                container_of(decision).map(|kind| BenchMsg::ScanContainerOf { kind }.into());
+            face.keys.extend(unit_keys());
+            let kind = at_put::wanted(work, hand, decision);
+            face.detail = Some(BenchMsg::ScanContainerOf { kind }.into());
             BenchMsg::PutInto { decision }.into()
         }
         Elsewhere::Asked => {
@@ -375,13 +464,18 @@ fn so_far(hand: &Hand, context: &Context) -> Vec<Message> {
             .get(question)
             .map(|answer| Message::answer(&pack.id, question, answer))
     });
-    answered.collect()
-}
-
-/// Gives the kind of container that a decision's units go into, for the words of the prompt.
-fn container_of(decision: crate::domain::decision::Decision) -> Option<ContainerKind> {
-    ContainerKind::SPECS
-        .iter()
-        .find(|spec| spec.decision == Some(decision))
-        .map(|spec| spec.kind)
+    let noted = &hand.noted;
+    let finding = noted.finding.iter().map(|one| ("finding", one.code()));
+    let rework = noted.rework.iter().map(|one| ("rework", one.code()));
+    let state = noted.original_state.iter();
+    let state = state.map(|one| ("original-state", one.code()));
+    let words = finding.chain(rework).chain(state);
+    let words = words.map(|(family, code)| Message::term(family, code));
+    let label = |code: &String| Message::from(BenchMsg::NotedLpn { code: code.clone() });
+    let serial = |code: &String| Message::from(BenchMsg::NotedSerial { code: code.clone() });
+    answered
+        .chain(words)
+        .chain(noted.lpn.iter().map(label))
+        .chain(noted.serial.iter().map(serial))
+        .collect()
 }

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::codes::{PersonCode, UnitTag};
+use crate::domain::codes::PersonCode;
 use crate::domain::ids::CommandKey;
 use crate::ledger::Query;
-use crate::ledger::draft::{Asks, Draft, DraftParcel, DraftProduct, DraftUnit, Life, UnitAsks};
+use crate::ledger::draft::{
+    Aside, Asks, Draft, DraftParcel, DraftProduct, DraftUnit, Life, UnitAsks,
+};
 use crate::ledger::query::Dossier;
-use crate::ledger::rows::{ParcelRow, ParcelState, UnitState};
+use crate::ledger::rows::{ParcelRow, ParcelState, UnitRow, UnitState};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
@@ -15,7 +17,10 @@ use super::context::Context;
 use super::event::Restored;
 use super::step::{Elsewhere, Outcome, Purpose, Resume, Step, Then};
 use super::work::{Hand, HandProduct, Work};
-use super::{at_checks, at_close, at_opened, at_product, at_put, at_undo, machine};
+use super::{
+    at_aside, at_checks, at_close, at_differs, at_opened, at_product, at_put, at_undo,
+    at_unlabelled, machine,
+};
 
 /// Gives what is kept of a step at which a person is awaited; none when nothing is in hand. An undo
 /// asked for while a choice stands open comes back as the choice alone.
@@ -25,18 +30,25 @@ pub(super) fn draft(step: &Step, person: &PersonCode) -> Option<Draft> {
     } else {
         (step, None)
     };
+    let (step, aside) = if let Step::Aside(back, aside) = step {
+        (&**back, Some(*aside))
+    } else {
+        let whose = matches!(step, Step::Whose(..)).then_some(Aside::Whose);
+        (step, whose)
+    };
     let parcel = in_hand(step).map(|(work, asks)| DraftParcel {
         parcel: work.parcel,
         life: work.life,
         asks,
     });
     let scan = unanswered(step).map(|reading| reading.raw.clone());
-    let nothing = parcel.is_none() && scan.is_none() && undo.is_none();
+    let nothing = parcel.is_none() && scan.is_none() && undo.is_none() && aside.is_none();
     (!nothing).then(|| Draft {
         person: person.clone(),
         parcel,
         scan,
         undo,
+        aside,
     })
 }
 
@@ -45,6 +57,9 @@ fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
     Some(match step {
         Step::Opened(work) => (work, Asks::Tag),
         Step::Naming(work, hand) | Step::Checking(work, hand) => (work, unit(hand, UnitAsks::Next)),
+        Step::Differing(work, hand, barcode) => {
+            (work, unit(hand, UnitAsks::Whose(barcode.clone())))
+        }
         Step::Binding(work, hand, binding) => {
             (work, unit(hand, UnitAsks::Line((**binding).clone())))
         }
@@ -67,6 +82,12 @@ fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
         | Step::Saving(..)
         | Step::Closing(..)
         | Step::ShelfSaving(..)
+        | Step::Aside(..)
+        | Step::Writing(..)
+        | Step::SlipLooking(..)
+        | Step::NumberLooking(..)
+        | Step::SellersLooking(..)
+        | Step::Whose(..)
         | Step::UndoTag(..)
         | Step::Undoing(..)
         | Step::Halted => return None,
@@ -92,6 +113,8 @@ fn unit(hand: &Hand, asks: UnitAsks) -> Asks {
             taught: product.taught,
         }),
         answers: hand.answers.clone(),
+        noted: hand.noted.clone(),
+        taken_up: hand.taken_up,
         asks,
     }))
 }
@@ -100,6 +123,7 @@ fn unit(hand: &Hand, asks: UnitAsks) -> Asks {
 fn unanswered(step: &Step) -> Option<&Arc<Reading>> {
     if let Step::Choosing(reading, ..)
     | Step::Odd(reading, _)
+    | Step::Whose(reading, ..)
     | Step::Unseen(_, Then::Scan(reading)) = step
     {
         Some(reading)
@@ -125,14 +149,20 @@ pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
         let ticket = context.ask(Query::ParcelDossier(parcel.parcel));
         return Step::Resuming(ticket, Box::new(Resume::Draft(restored)));
     }
-    let step = rescan(restored.scan, context);
+    let step = match (restored.draft.aside, restored.scan) {
+        (Some(Aside::ParcelTag), _) => at_unlabelled::begin(context),
+        (Some(Aside::Whose), Some(reading)) => {
+            at_unlabelled::tag_scanned(Box::new(Step::Ready), context, &reading)
+        }
+        (_, scan) => rescan(scan, context),
+    };
     undo(step, restored.draft.undo, context)
 }
 
 /// The parcel that was in hand is loaded: the same step again, as far as the disk has not gone on.
 pub(super) fn resumed(
     restored: Restored,
-    work: Box<Work>,
+    mut work: Box<Work>,
     row: &ParcelRow,
     dossier: &Dossier,
     context: &mut Context,
@@ -141,7 +171,15 @@ pub(super) fn resumed(
     let Some(parcel) = draft.parcel else {
         return Step::Ready;
     };
-    let unit_stands = matches!(&parcel.asks, Asks::Unit(unit) if stands(&unit.tag, row, dossier));
+    let unit_stands = matches!(&parcel.asks, Asks::Unit(unit) if stands(unit, row, dossier));
+    if let Asks::Unit(unit) = &parcel.asks
+        && unit_stands
+        && unit.taken_up.is_some()
+        && let Some(known) = known(unit, dossier)
+    {
+        let line = known.inspection.line.as_ref();
+        work.count_taken_back(line.map(|choice| choice.line));
+    }
     if row.state != ParcelState::Open && parcel.life == Life::Open && !unit_stands {
         return undo(rescan(scan, context), draft.undo, context);
     }
@@ -155,21 +193,45 @@ pub(super) fn resumed(
         Asks::EvidenceShelf => at_close::ask_shelf(work, Purpose::Empty, context),
         Asks::ClaimShelf => at_close::ask_shelf(work, Purpose::Claim, context),
     };
+    let step = aside(step, draft.aside, context);
     undo(step, draft.undo, context)
 }
 
-/// Whether the unit is still in hand: its put is not on the disk, and where the parcel was ended it
-/// was taken back.
-fn stands(tag: &UnitTag, row: &ParcelRow, dossier: &Dossier) -> bool {
-    let is = |state: UnitState| {
-        let mut units = dossier.units.iter();
-        units.any(|unit| unit.inspection.tag == *tag && unit.state == state)
+/// What was asked aside, where the step that it stood before is back.
+fn aside(step: Step, asked: Option<Aside>, context: &mut Context) -> Step {
+    let Some(asked) = asked else {
+        return step;
     };
-    if row.state == ParcelState::Open {
-        !is(UnitState::Put)
+    let of_a_unit = matches!(step, Step::Checking(..) | Step::Proposing(..));
+    let stands = match asked {
+        Aside::Damage => matches!(step, Step::Opened(_)),
+        Aside::ParkWhy | Aside::TestShelf(_) | Aside::Rework | Aside::Original(_) => of_a_unit,
+        Aside::ParcelTag | Aside::Whose => false,
+    };
+    if stands {
+        at_aside::begin(step, asked, context)
     } else {
-        is(UnitState::Undone)
+        step
     }
+}
+
+/// Whether the unit is still in hand: neither its put nor its waiting on a shelf is on the disk
+/// since, and where the parcel was ended it had been put before.
+fn stands(unit: &DraftUnit, row: &ParcelRow, dossier: &Dossier) -> bool {
+    let Some(known) = known(unit, dossier) else {
+        return row.state == ParcelState::Open;
+    };
+    match known.state {
+        UnitState::Undone => true,
+        UnitState::Parked => unit.taken_up == Some(known.put_key),
+        UnitState::Put | UnitState::Waiting | UnitState::Judged => false,
+    }
+}
+
+/// The unit as the disk has it.
+fn known<'a>(unit: &DraftUnit, dossier: &'a Dossier) -> Option<&'a UnitRow> {
+    let mut units = dossier.units.iter();
+    units.find(|known| known.inspection.tag == unit.tag)
 }
 
 /// The unit that was in hand, with what was asked about it.
@@ -200,15 +262,22 @@ fn again(work: Box<Work>, unit: DraftUnit, context: &mut Context) -> Step {
         product,
         answers: unit.answers,
         answered,
+        noted: unit.noted,
+        taken_up: unit.taken_up,
     });
     match asks {
         UnitAsks::Line(binding) if lines_known => at_product::ask(work, hand, context, binding),
+        UnitAsks::Whose(barcode) if work.seller().is_some() => {
+            at_differs::ask(work, hand, barcode, context)
+        }
         UnitAsks::Next | UnitAsks::Reason | UnitAsks::Container(_) if named => {
             elsewhere(at_checks::go_on(work, hand, context), &asks, context)
         }
-        UnitAsks::Line(_) | UnitAsks::Next | UnitAsks::Reason | UnitAsks::Container(_) => {
-            at_opened::name(work, hand, context)
-        }
+        UnitAsks::Line(_)
+        | UnitAsks::Whose(_)
+        | UnitAsks::Next
+        | UnitAsks::Reason
+        | UnitAsks::Container(_) => at_opened::name(work, hand, context),
     }
 }
 
@@ -218,7 +287,7 @@ fn elsewhere(step: Step, asks: &UnitAsks, context: &mut Context) -> Step {
         return step;
     };
     match asks {
-        UnitAsks::Next | UnitAsks::Line(_) => {}
+        UnitAsks::Next | UnitAsks::Line(_) | UnitAsks::Whose(_) => {}
         UnitAsks::Reason => at_put::ask_reason(&mut outcome, context),
         UnitAsks::Container(reason) => at_put::ask_elsewhere(&mut outcome, *reason, context),
     }

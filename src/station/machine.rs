@@ -17,9 +17,10 @@ use super::effect::{Effect, Ticket};
 use super::event::{Event, Key, Moment};
 use super::face::{Face, Lamp};
 use super::meaning::{Meaning, meaning};
-use super::step::{Step, Sure};
+use super::step::{Step, Sure, Written};
 use super::{
-    at_checks, at_close, at_opened, at_product, at_put, at_ready, at_recall, at_undo, faces, kept,
+    at_aside, at_checks, at_close, at_differs, at_opened, at_park, at_product, at_put, at_ready,
+    at_recall, at_slip, at_undo, at_unlabelled, faces, kept,
 };
 
 /// What a bench is made of.
@@ -248,7 +249,13 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         }
         Step::Shelving(work, purpose) => at_close::shelf_scanned(work, purpose, context, reading),
         Step::UndoTag(back, put) => at_undo::scanned(back, put, context, reading),
-        Step::Binding(..) | Step::Checking(..) | Step::Unseen(..) | Step::EmptyConfirm(_) => {
+        Step::Aside(back, aside) => at_aside::scanned(back, aside, context, reading),
+        Step::Differing(..)
+        | Step::Binding(..)
+        | Step::Checking(..)
+        | Step::Unseen(..)
+        | Step::EmptyConfirm(_)
+        | Step::Whose(..) => {
             context.refuse("answer_first", BenchMsg::AnswerFirst);
             step
         }
@@ -266,6 +273,10 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         | Step::Saving(..)
         | Step::Closing(..)
         | Step::ShelfSaving(..)
+        | Step::Writing(..)
+        | Step::SlipLooking(..)
+        | Step::NumberLooking(..)
+        | Step::SellersLooking(..)
         | Step::Undoing(..) => step,
     }
 }
@@ -281,6 +292,14 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         Step::Odd(reading, dossier) => at_ready::odd_pressed(reading, dossier, context, key),
         Step::Opened(work) => at_opened::pressed(work, context, key),
         Step::Naming(work, hand) => at_product::pressed(work, hand, context, key),
+        Step::Differing(work, hand, barcode) => {
+            at_differs::pressed(work, hand, barcode, context, key)
+        }
+        Step::Aside(back, aside) => at_aside::pressed(back, aside, context, key),
+        Step::Whose(reading, sellers, page) => {
+            at_unlabelled::whose_pressed(reading, sellers, page, context, key)
+        }
+        Step::Ready if key == Key::Unlabelled => at_unlabelled::begin(context),
         Step::Binding(work, hand, binding) => at_product::bound(work, hand, binding, context, key),
         Step::Checking(work, hand) => at_checks::pressed(work, hand, context, key),
         Step::Proposing(work, hand, outcome) => at_put::pressed(work, hand, outcome, context, key),
@@ -301,6 +320,10 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         | Step::Saving(..)
         | Step::Closing(..)
         | Step::ShelfSaving(..)
+        | Step::Writing(..)
+        | Step::SlipLooking(..)
+        | Step::NumberLooking(..)
+        | Step::SellersLooking(..)
         | Step::Undoing(..) => step,
     }
 }
@@ -322,6 +345,15 @@ fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
         (Step::Resuming(_, resume), Answer::Dossier(dossier)) => {
             at_ready::resumed(*resume, &dossier, context)
         }
+        (Step::SlipLooking(_, work, reading), Answer::Dossier(dossier)) => {
+            at_slip::found(work, &reading, &dossier, context)
+        }
+        (Step::NumberLooking(_, reading), Answer::Dossier(dossier)) => {
+            at_unlabelled::number_found(reading, dossier, context)
+        }
+        (Step::SellersLooking(_, reading), Answer::Sellers(sellers)) => {
+            at_unlabelled::sellers_found(reading, sellers, context)
+        }
         (step, _) => step,
     }
 }
@@ -342,7 +374,18 @@ fn saved(step: Step, context: &mut Context) -> Step {
             at_close::shelved(&work, purpose, shelf, context)
         }
         Step::Undoing(_, back, put) => at_undo::saved(*back, &put, context),
+        Step::Writing(_, back, written) => written_saved(*back, written, context),
         other => other,
+    }
+}
+
+fn written_saved(back: Step, written: Written, context: &mut Context) -> Step {
+    match written {
+        Written::Damage(damage) => at_aside::damage_saved(back, damage, context),
+        Written::Parked(why, shelf) => at_park::saved(back, why, shelf, context),
+        Written::Slip => at_slip::saved(back, context),
+        Written::Unlabelled(seller) => at_unlabelled::hint(back, seller, context),
+        Written::Hinted => at_unlabelled::hinted(back, context),
     }
 }
 
@@ -362,7 +405,8 @@ fn step_back(step: Step) -> Step {
         Step::Saving(_, work, hand, outcome, ..) => Step::Proposing(work, hand, outcome),
         Step::Closing(_, work, ..) => Step::Opened(work),
         Step::ShelfSaving(_, work, purpose, _) => Step::Shelving(work, purpose),
-        Step::Receiving(..) => Step::Ready,
+        Step::Receiving(..) | Step::Writing(_, _, Written::Unlabelled(_)) => Step::Ready,
+        Step::Writing(_, back, _) => *back,
         other => other,
     }
 }

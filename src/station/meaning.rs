@@ -105,10 +105,10 @@ fn key_of(word: CommandWord) -> Meaning {
         CommandWord::NoBarcode => Meaning::Key(Key::NoBarcode),
         CommandWord::Confirm => Meaning::Key(Key::Confirm),
         CommandWord::Cancel => Meaning::Key(Key::Cancel),
-        CommandWord::Damage
-        | CommandWord::Park
-        | CommandWord::Skip
-        | CommandWord::Reprint
-        | CommandWord::SignOut => Meaning::OtherCommand,
+        CommandWord::Damage => Meaning::Key(Key::Damage),
+        CommandWord::Park => Meaning::Key(Key::Park),
+        CommandWord::Rework => Meaning::Key(Key::Rework),
+        CommandWord::Unlabelled => Meaning::Key(Key::Unlabelled),
+        CommandWord::Skip | CommandWord::Reprint | CommandWord::SignOut => Meaning::OtherCommand,
     }
 }

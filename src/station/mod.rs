@@ -14,14 +14,19 @@
 //! restart brings back. Behind the first badge and behind an undo, `recalling` asks the last put.
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod at_aside;
 mod at_checks;
 mod at_close;
+mod at_differs;
 mod at_opened;
+mod at_park;
 mod at_product;
 mod at_put;
 mod at_ready;
 mod at_recall;
+mod at_slip;
 mod at_undo;
+mod at_unlabelled;
 mod context;
 pub mod effect;
 pub mod event;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
+use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework};
 use crate::domain::grade::Grade;
 
 /// One answer of the bench.
@@ -34,6 +35,14 @@ pub enum Said {
     Graded(Option<Grade>),
     /// A decision was proposed for a reason.
     Proposed(Decision, String),
+    /// Outside damage was noted.
+    Damaged(Damage),
+    /// Work at the bench was noted, and whether the unit still is as it was exported.
+    Reworked(Rework, OriginalState),
+    /// A unit waits on a test shelf.
+    Parked(UnitTag, ParkWhy, ContainerName),
+    /// A slip was read; how many announced lines the parcel has now.
+    Identified(usize),
     /// A unit is in a container and the fact is on the disk.
     Put(UnitTag, Decision, ContainerName),
     /// A put was taken back.
@@ -72,6 +81,12 @@ impl fmt::Display for Said {
                 write!(out, "Put {tag} {} {container}", decision.code())
             }
             Self::TakenBack(tag, container) => write!(out, "TakenBack {tag} {container}"),
+            Self::Damaged(damage) => write!(out, "Damaged {}", damage.code()),
+            Self::Reworked(rework, state) => {
+                write!(out, "Reworked {} {}", rework.code(), state.code())
+            }
+            Self::Parked(tag, why, shelf) => write!(out, "Parked {tag} {} {shelf}", why.code()),
+            Self::Identified(lines) => write!(out, "Identified {lines}"),
             Self::Empty(shelf) => write!(out, "Empty {shelf}"),
             Self::Claimed(shelf) => write!(out, "Claimed {shelf}"),
             Self::Ended { unseen } => write!(out, "Ended {unseen}"),

@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::domain::codes::{ContainerName, PersonCode, UnitTag};
+use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnRef;
+use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::grade::Grade;
+use crate::domain::ids::UnitId;
 use crate::domain::policy::Proposal;
-use crate::ledger::draft::Binding;
+use crate::ledger::draft::{Aside, Binding};
 use crate::ledger::fact::PackRef;
 use crate::ledger::query::Dossier;
+use crate::ledger::rows::SellerRow;
 use crate::scan::Reading;
 
+use super::at_aside;
 use super::context::PutDone;
 use super::effect::Ticket;
 use super::event::Restored;
@@ -46,6 +50,8 @@ pub(super) enum Step {
     TagLooking(Ticket, Option<Box<Work>>, UnitTag),
     /// The unit has its tag: waits for its product.
     Naming(Box<Work>, Box<Hand>),
+    /// The unit is on none of the lines: a digit says whose goods it is; the barcode read on it.
+    Differing(Box<Work>, Box<Hand>, Option<String>),
     /// A digit says which announced line the unit is.
     Binding(Box<Work>, Box<Hand>, Box<Binding>),
     /// A question of the checklist is open.
@@ -64,6 +70,18 @@ pub(super) enum Step {
     Shelving(Box<Work>, Purpose),
     /// The shelf is written.
     ShelfSaving(Ticket, Box<Work>, Purpose, ContainerName),
+    /// A key of its own asks something aside; the step stands behind it.
+    Aside(Box<Step>, Aside),
+    /// A fact about what is in hand is written; when it is not taken, the step stands again.
+    Writing(Ticket, Box<Step>, Written),
+    /// The slip's number is looked up.
+    SlipLooking(Ticket, Box<Work>, Arc<Reading>),
+    /// The parcel tag of a parcel without a label is looked up.
+    NumberLooking(Ticket, Arc<Reading>),
+    /// The sellers are looked up.
+    SellersLooking(Ticket, Arc<Reading>),
+    /// A digit says whom our own address line names: the page of the sellers that is shown.
+    Whose(Arc<Reading>, Vec<SellerRow>, usize),
     /// [U]: waits for the tag of the unit to be taken back.
     UndoTag(Box<Step>, PutDone),
     /// The undo is written.
@@ -77,8 +95,27 @@ pub(super) enum Step {
 pub(super) enum Resume {
     /// After a restart.
     Draft(Restored),
-    /// To put a unit again that was taken back.
-    Unit(UnitTag, crate::domain::ids::UnitId),
+    /// To put a unit again that was taken back, or that waited on the test shelf.
+    Unit(UnitId),
+    /// Its slip was read.
+    Identified,
+    /// It came without a label and its seller is known.
+    Unlabelled,
+}
+
+/// What is being written about the parcel or unit in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Written {
+    /// Outside damage.
+    Damage(Damage),
+    /// The unit waits on a test shelf.
+    Parked(ParkWhy, ContainerName),
+    /// The number of a slip.
+    Slip,
+    /// The receipt of a parcel without a label; its seller follows.
+    Unlabelled(SellerCode),
+    /// The seller of a parcel without a label.
+    Hinted,
 }
 
 /// Grade and proposal of the unit in hand.
@@ -160,6 +197,11 @@ impl Step {
             Self::Shelving(_, Purpose::Empty) => "empty_shelf",
             Self::Shelving(_, Purpose::Claim) => "claim_shelf",
             Self::ShelfSaving(..) => "shelf_saving",
+            Self::Differing(..) => "differing",
+            Self::Aside(_, aside) => at_aside::name(*aside),
+            Self::Writing(..) => "writing",
+            Self::SlipLooking(..) | Self::NumberLooking(..) | Self::SellersLooking(..) => "looking",
+            Self::Whose(..) => "whose_parcel",
             Self::UndoTag(..) => "undo_tag",
             Self::Undoing(..) => "undoing",
             Self::Halted => "halted",
@@ -179,6 +221,10 @@ impl Step {
             | Self::Saving(ticket, ..)
             | Self::Closing(ticket, ..)
             | Self::ShelfSaving(ticket, ..)
+            | Self::Writing(ticket, ..)
+            | Self::SlipLooking(ticket, ..)
+            | Self::NumberLooking(ticket, _)
+            | Self::SellersLooking(ticket, _)
             | Self::Undoing(ticket, ..) => Some(*ticket),
             Self::SignIn(_)
             | Self::Ready
@@ -192,6 +238,9 @@ impl Step {
             | Self::Unseen(..)
             | Self::EmptyConfirm(_)
             | Self::Shelving(..)
+            | Self::Differing(..)
+            | Self::Aside(..)
+            | Self::Whose(..)
             | Self::UndoTag(..)
             | Self::Halted => None,
         }
@@ -203,10 +252,12 @@ impl Step {
             Self::Receiving(_, work, _)
             | Self::Opened(work)
             | Self::Naming(work, _)
+            | Self::Differing(work, ..)
             | Self::Binding(work, ..)
             | Self::Checking(work, _)
             | Self::Proposing(work, ..)
             | Self::Saving(_, work, ..)
+            | Self::SlipLooking(_, work, _)
             | Self::Unseen(work, _)
             | Self::Closing(_, work, ..)
             | Self::EmptyConfirm(work)
@@ -215,6 +266,8 @@ impl Step {
             Self::TagLooking(_, work, _) => work.as_deref(),
             Self::UndoTag(back, _)
             | Self::Undoing(_, back, _)
+            | Self::Aside(back, _)
+            | Self::Writing(_, back, _)
             | Self::SigningIn(_, _, back)
             | Self::Enrolling(_, _, back)
             | Self::Recalling(_, back) => back.work(),
@@ -224,6 +277,9 @@ impl Step {
             | Self::Choosing(..)
             | Self::Odd(..)
             | Self::Resuming(..)
+            | Self::NumberLooking(..)
+            | Self::SellersLooking(..)
+            | Self::Whose(..)
             | Self::Halted => None,
         }
     }
@@ -232,12 +288,15 @@ impl Step {
     pub fn hand(&self) -> Option<&Hand> {
         match self {
             Self::Naming(_, hand)
+            | Self::Differing(_, hand, _)
             | Self::Binding(_, hand, _)
             | Self::Checking(_, hand)
             | Self::Proposing(_, hand, _)
             | Self::Saving(_, _, hand, ..) => Some(hand),
             Self::UndoTag(back, _)
             | Self::Undoing(_, back, _)
+            | Self::Aside(back, _)
+            | Self::Writing(_, back, _)
             | Self::SigningIn(_, _, back)
             | Self::Enrolling(_, _, back)
             | Self::Recalling(_, back) => back.hand(),
@@ -255,7 +314,71 @@ impl Step {
             | Self::EmptyConfirm(_)
             | Self::Shelving(..)
             | Self::ShelfSaving(..)
+            | Self::SlipLooking(..)
+            | Self::NumberLooking(..)
+            | Self::SellersLooking(..)
+            | Self::Whose(..)
             | Self::Halted => None,
         }
+    }
+
+    /// Gives the parcel in hand to be changed, at a step where a person is awaited.
+    pub fn work_mut(&mut self) -> Option<&mut Work> {
+        match self {
+            Self::Opened(work)
+            | Self::Naming(work, _)
+            | Self::Differing(work, ..)
+            | Self::Binding(work, ..)
+            | Self::Checking(work, _)
+            | Self::Proposing(work, ..)
+            | Self::Unseen(work, _)
+            | Self::EmptyConfirm(work)
+            | Self::Shelving(work, _) => Some(work),
+            Self::Aside(back, _) => back.work_mut(),
+            Self::SignIn(_)
+            | Self::SigningIn(..)
+            | Self::Enrolling(..)
+            | Self::Recalling(..)
+            | Self::Ready
+            | Self::Looking(..)
+            | Self::Choosing(..)
+            | Self::Odd(..)
+            | Self::Receiving(..)
+            | Self::Resuming(..)
+            | Self::TagLooking(..)
+            | Self::Saving(..)
+            | Self::Closing(..)
+            | Self::ShelfSaving(..)
+            | Self::Writing(..)
+            | Self::SlipLooking(..)
+            | Self::NumberLooking(..)
+            | Self::SellersLooking(..)
+            | Self::Whose(..)
+            | Self::UndoTag(..)
+            | Self::Undoing(..)
+            | Self::Halted => None,
+        }
+    }
+
+    /// Gives the unit in hand to be changed, at a step that asks about it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "no other step asks about a unit"
+    )]
+    pub fn hand_mut(&mut self) -> Option<&mut Hand> {
+        match self {
+            Self::Naming(_, hand)
+            | Self::Differing(_, hand, _)
+            | Self::Binding(_, hand, _)
+            | Self::Checking(_, hand)
+            | Self::Proposing(_, hand, _) => Some(hand),
+            Self::Aside(back, _) => back.hand_mut(),
+            _ => None,
+        }
+    }
+
+    /// Gives the parcel in hand and forgets what was asked.
+    pub fn into_work(mut self) -> Option<Box<Work>> {
+        self.work_mut().cloned().map(Box::new)
     }
 }

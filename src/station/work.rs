@@ -3,12 +3,15 @@
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::expected::{KnownLine, ReturnRef, ReturnStanding};
-use crate::domain::ids::{LineId, ParcelId, UnitId};
+use crate::domain::finding::Damage;
+use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::reading::Candidate;
-use crate::ledger::draft::{Life, Taught};
+use crate::ledger::draft::{Life, Noted, Taught};
 use crate::ledger::fact::{LineChoice, ProductHow};
 use crate::ledger::query::{Dossier, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, UnitState};
+
+use super::at_slip::names_a_return;
 
 /// An open parcel in hand.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,7 +23,9 @@ pub(super) struct Work {
     pub sellers: Vec<SellerTerms>,
     pub products: Vec<ProductRow>,
     pub finding: Option<ReturnStanding>,
-    /// Units put out of it.
+    /// What is wrong with its outside.
+    pub damage: Vec<Damage>,
+    /// Units out of it: put, or waiting on a shelf.
     pub units: u32,
     pub life: Life,
 }
@@ -29,7 +34,7 @@ pub(super) struct Work {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct WorkLine {
     pub known: KnownLine,
-    /// Units of it put out of this or any parcel.
+    /// Units of it out of this or any parcel: put, or waiting on a shelf.
     pub seen: u32,
 }
 
@@ -48,6 +53,10 @@ pub(super) struct Hand {
     pub answers: Answers,
     /// Questions in the order they were answered, so that the last can be taken back.
     pub answered: Vec<String>,
+    /// What was noted beside.
+    pub noted: Noted,
+    /// The command by which it waited on the test shelf, when it was taken from there.
+    pub taken_up: Option<CommandKey>,
 }
 
 /// What the unit in hand is.
@@ -66,12 +75,12 @@ impl Work {
         number: ParcelTag,
         candidates: Vec<Candidate>,
         dossier: &Dossier,
-        of: Option<&ReturnRef>,
+        returns: &[ReturnRef],
     ) -> Self {
         let lines: Vec<WorkLine> = dossier
             .lines
             .iter()
-            .filter(|line| of.is_some_and(|of| line.known.line.of == *of))
+            .filter(|line| returns.contains(&line.known.line.of))
             .map(|line| WorkLine {
                 seen: line.known.put_units,
                 known: line.known.clone(),
@@ -82,7 +91,7 @@ impl Work {
             .map(|line| line.known.line.standing())
             .max()
             .filter(|worst| *worst != ReturnStanding::Open);
-        let whose = |seller: &SellerTerms| of.is_some_and(|of| of.seller == seller.row.seller);
+        let whose = |seller: &SellerTerms| returns.iter().any(|of| of.seller == seller.row.seller);
         Self {
             parcel,
             number,
@@ -96,27 +105,33 @@ impl Work {
                 .collect(),
             products: dossier.products.clone(),
             finding,
+            damage: Vec::new(),
             units: 0,
             life: Life::Open,
         }
     }
 
+    /// A parcel of which nothing is known but its number.
+    pub fn unknown(parcel: ParcelId, number: ParcelTag, candidates: Vec<Candidate>) -> Self {
+        Self::received(parcel, number, candidates, &Dossier::default(), &[])
+    }
+
     /// A parcel that the store knows already.
     pub fn resumed(row: &ParcelRow, dossier: &Dossier) -> Self {
-        let chosen = row.chosen.clone().or_else(|| only_return(dossier));
-        let mut work = Self::received(
-            row.parcel,
-            row.number.clone(),
-            row.candidates.clone(),
-            dossier,
-            chosen.as_ref(),
-        );
+        let returns = returns_in(row, dossier);
+        let (number, candidates) = (row.number.clone(), row.candidates.clone());
+        let mut work = Self::received(row.parcel, number, candidates, dossier, &returns);
+        if work.sellers.is_empty() {
+            let hinted = |seller: &&SellerTerms| row.hinted.as_ref() == Some(&seller.row.seller);
+            work.sellers = dossier.sellers.iter().filter(hinted).cloned().collect();
+        }
         let put = dossier
             .units
             .iter()
-            .filter(|unit| unit.inspection.parcel == row.parcel && unit.state == UnitState::Put);
+            .filter(|unit| unit.inspection.parcel == row.parcel && unit.state != UnitState::Undone);
         work.units = u32::try_from(put.count()).unwrap_or(u32::MAX);
         work.finding = row.finding;
+        work.damage.clone_from(&row.damage);
         work.life = if row.state == ParcelState::Open {
             Life::Open
         } else {
@@ -183,10 +198,28 @@ impl Work {
     }
 }
 
-/// The one return that all lines of a dossier belong to; none when there are several or none.
-pub(super) fn only_return(dossier: &Dossier) -> Option<ReturnRef> {
-    let mut returns = returns_of(dossier).into_iter();
-    returns.next().filter(|_| returns.next().is_none())
+/// The returns that travel in a parcel: the one a person chose, or the only one that its label
+/// names, and those whose own numbers were read of it.
+fn returns_in(row: &ParcelRow, dossier: &Dossier) -> Vec<ReturnRef> {
+    let (mut by_slip, mut by_label) = (Vec::new(), Vec::new());
+    for line in &dossier.lines {
+        let by = row.candidates.get(line.candidate);
+        let named = if by.is_some_and(|by| names_a_return(by.kind)) {
+            &mut by_slip
+        } else {
+            &mut by_label
+        };
+        if !named.contains(&line.known.line.of) {
+            named.push(line.known.line.of.clone());
+        }
+    }
+    let mut returns = match (&row.chosen, by_label.as_slice()) {
+        (Some(of), _) | (None, [of]) => vec![of.clone()],
+        (None, _) => Vec::new(),
+    };
+    by_slip.retain(|of| !returns.contains(of));
+    returns.extend(by_slip);
+    returns
 }
 
 /// The returns that a dossier's lines belong to, in the order of the candidates that hit them.
@@ -225,6 +258,19 @@ impl WorkLine {
 }
 
 impl Hand {
+    /// A unit of which only the tag is known.
+    pub fn new(unit: UnitId, tag: UnitTag) -> Self {
+        Self {
+            unit,
+            tag,
+            product: None,
+            answers: Answers::new(),
+            answered: Vec::new(),
+            noted: Noted::default(),
+            taken_up: None,
+        }
+    }
+
     pub fn line(&self) -> Option<LineId> {
         self.product.as_ref().and_then(|product| product.line)
     }

@@ -10,7 +10,7 @@ use proptest::test_runner::TestRunner;
 use returnbay::domain::codes::{ContainerName, PersonCode, UnitTag};
 use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::limits::QUEUED_SCANS_MAX;
-use returnbay::ledger::draft::{Asks, Draft, DraftParcel, DraftUnit, Life, UnitAsks};
+use returnbay::ledger::draft::{Asks, Draft, DraftParcel, DraftUnit, Life, Noted, UnitAsks};
 use returnbay::ledger::query::Dossier;
 use returnbay::ledger::{Answer, Command, Refusal};
 use returnbay::shell::shift;
@@ -133,6 +133,37 @@ const STEPS: &[(&str, &[&str], House)] = &[
         "elsewhere",
         &[RECEIVED, TAGGED, NAMED, GRADED, "key O\nkey 1\n"],
         Answers,
+    ),
+    ("differing", &[RECEIVED, TAGGED, "key B\nkey 2\n"], Answers),
+    ("damage", &[RECEIVED, "key D\n"], Answers),
+    ("writing", &[RECEIVED, "key D\nkey 1\n"], Silent),
+    ("park_why", &[RECEIVED, TAGGED, NAMED, "key K\n"], Answers),
+    (
+        "test_shelf",
+        &[RECEIVED, TAGGED, NAMED, "key K\nkey 1\n"],
+        Answers,
+    ),
+    ("rework", &[RECEIVED, TAGGED, NAMED, "key R\n"], Answers),
+    (
+        "original_state",
+        &[RECEIVED, TAGGED, NAMED, GRADED, "key R\nkey 1\n"],
+        Answers,
+    ),
+    ("parcel_tag", &["badge OP-7\nkey N\n"], Answers),
+    (
+        "looking, for a parcel tag",
+        &["badge OP-7\nkey N\nscan PA0000000001K\n"],
+        Silent,
+    ),
+    (
+        "whose_parcel",
+        &["badge OP-7\nkey N\nscan PA0000000001K\n"],
+        Answers,
+    ),
+    (
+        "looking, for a slip",
+        &[RECEIVED, "scan 114-5592557-4194480\n"],
+        Silent,
     ),
     ("saving", &[RECEIVED, TAGGED, NAMED, GRADED, PUT], Silent),
     ("unseen", &[RECEIVED, "key P\n"], Answers),
@@ -279,6 +310,8 @@ fn restored() -> Restored {
         tag: UnitTag::parse(OTHER_TAG).unwrap(),
         product: None,
         answers: std::collections::BTreeMap::default(),
+        noted: Noted::default(),
+        taken_up: None,
         asks: UnitAsks::Next,
     };
     let parcel = DraftParcel {
@@ -291,6 +324,7 @@ fn restored() -> Restored {
         parcel: Some(parcel),
         scan: None,
         undo: None,
+        aside: None,
     };
     Restored { draft, scan: None }
 }

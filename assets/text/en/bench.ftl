@@ -103,3 +103,29 @@ bench-key-no-barcode = No barcode
 bench-key-override = Elsewhere
 bench-key-cancel = Back
 bench-key-claim = Claim shelf
+bench-key-damage = Damage
+bench-key-park = Park
+bench-key-rework = Rework
+bench-key-unlabelled = Nothing readable
+bench-ask-damage = What is wrong with the outside?
+bench-ask-park = Why does it wait?
+bench-ask-rework = What was done?
+bench-ask-original = Is it still as it was exported?
+bench-whose-goods = On no line: whose goods are they?
+bench-whose-parcel = Which seller does our address line name?
+bench-seller-not-legible = Not legible
+bench-more-sellers = Other sellers…
+bench-scan-parcel-tag = Stick on a parcel tag and scan it
+bench-slip-noted = Noted. Nobody announced this return yet
+bench-slip-added = { $lines ->
+    [one] The slip fits: 1 announced line
+   *[other] The slip fits: { $lines } announced lines
+}
+bench-slip-unknown = Nobody announced the return on this slip
+bench-slip-unknown-detail = Nothing was written. Scan a unit tag, or the next parcel.
+bench-slip-several = Several returns have this number: scan the return id on the slip
+bench-noted-lpn = Amazon's label noted: { $code }
+bench-noted-serial = Serial number noted: { $code }
+bench-more-than-announced = More than announced: the line has { $quantity }
+bench-saved-park = …{ $tag } waits on { $shelf }
+bench-unit-taken-up = …{ $tag } goes on

@@ -23,6 +23,10 @@ pub enum CommandWord {
     Damage,
     /// Sets the unit aside to be tested later.
     Park,
+    /// Notes work done on the unit at the bench.
+    Rework,
+    /// Says that nothing on the parcel can be read.
+    Unlabelled,
     /// Leaves out a step that may be left out.
     Skip,
     /// Prints the last label again.
@@ -47,7 +51,7 @@ pub struct CommandSpec {
 }
 
 /// Every command with its code, in the order of the printed sheet.
-pub const COMMAND_SPECS: [CommandSpec; 21] = [
+pub const COMMAND_SPECS: [CommandSpec; 23] = [
     command(CommandWord::Digit(1), "1"),
     command(CommandWord::Digit(2), "2"),
     command(CommandWord::Digit(3), "3"),
@@ -65,6 +69,8 @@ pub const COMMAND_SPECS: [CommandSpec; 21] = [
     command(CommandWord::NoBarcode, "NO-BARCODE"),
     command(CommandWord::Damage, "DAMAGE"),
     command(CommandWord::Park, "PARK"),
+    command(CommandWord::Rework, "REWORK"),
+    command(CommandWord::Unlabelled, "NO-LABEL"),
     command(CommandWord::Override, "OVERRIDE"),
     command(CommandWord::Skip, "SKIP"),
     command(CommandWord::Reprint, "REPRINT"),

@@ -101,6 +101,8 @@ fn cell(
         | CommandWord::NoBarcode
         | CommandWord::Damage
         | CommandWord::Park
+        | CommandWord::Rework
+        | CommandWord::Unlabelled
         | CommandWord::Skip
         | CommandWord::Reprint
         | CommandWord::Confirm

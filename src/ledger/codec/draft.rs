@@ -1,6 +1,7 @@
 //! Drafts as text. They are kept, not journalled: their shape changes with the program and names
 //! its version; the version before is still read, and a draft that does not read is forgotten.
 
+mod beside;
 mod first;
 #[cfg(test)]
 mod tests;
@@ -11,11 +12,14 @@ use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::OverrideReason;
 use crate::domain::ids::{CommandKey, ParcelId, UnitId, hex};
 use crate::ledger::draft::{
-    Asks, Binding, BindingWhy, Draft, DraftParcel, DraftProduct, DraftUnit, Life, Taught, UnitAsks,
+    Asks, Binding, BindingWhy, Draft, DraftParcel, DraftProduct, DraftUnit, Life, Noted, Taught,
+    UnitAsks,
 };
 use crate::ledger::fact::ProductHow;
 
 use super::DecodeError;
+use beside::{read_aside, read_noted, write_aside, write_noted};
+
 use super::json::{Object, write_object, write_text};
 use super::parts::line_id_of;
 use super::read::{Fields, text_of, unhex_all, wrong};
@@ -30,9 +34,11 @@ pub fn encode_draft(draft: &Draft) -> String {
         parcel,
         scan,
         undo,
+        aside,
     } = draft;
     let mut out = String::new();
     write_object(&mut out, |out| {
+        out.optional_object("aside", *aside, write_aside);
         out.optional_object("parcel", parcel.as_ref(), write_parcel);
         out.text("person", person);
         out.optional_text("scan", scan.as_ref().map(|bytes| hex(bytes)));
@@ -58,6 +64,8 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
         tag,
         product,
         answers,
+        noted,
+        taken_up,
         asks,
     } = draft;
     out.object("answers", |out| {
@@ -66,14 +74,21 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
         }
     });
     out.text("asks", unit_asks_code(asks));
+    if let UnitAsks::Whose(barcode) = asks {
+        out.optional_text("barcode", barcode.as_ref());
+    }
     if let UnitAsks::Line(binding) = asks {
         out.object("binding", |out| write_binding(binding, out));
+    }
+    if *noted != Noted::default() {
+        out.object("noted", |out| write_noted(noted, out));
     }
     out.optional_object("product", product.as_ref(), write_product);
     if let UnitAsks::Container(reason) = asks {
         out.text("reason", reason.code());
     }
     out.text("tag", tag);
+    out.optional_text("taken_up", taken_up.map(|key| key.to_string()));
     out.shown("unit", unit);
 }
 
@@ -125,6 +140,7 @@ fn unit_asks_code(asks: &UnitAsks) -> &'static str {
     match asks {
         UnitAsks::Next => "next",
         UnitAsks::Line(_) => "line",
+        UnitAsks::Whose(_) => "whose",
         UnitAsks::Reason => "reason",
         UnitAsks::Container(_) => "container",
     }
@@ -158,6 +174,7 @@ pub fn decode_draft(text: &str) -> Result<Draft, DecodeError> {
             parcel: fields.optional_object("parcel", read_parcel)?,
             scan: fields.optional_code("scan", unhex_all)?,
             undo: fields.optional_code("undo", CommandKey::parse)?,
+            aside: fields.optional_object("aside", read_aside)?,
         },
         Some(other) => return Err(wrong("version", &format!("{other} is not known here"))),
     };
@@ -190,6 +207,7 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
     let asks = match fields.text("asks")?.as_str() {
         "next" => UnitAsks::Next,
         "line" => UnitAsks::Line(fields.object("binding", read_binding)?),
+        "whose" => UnitAsks::Whose(fields.optional_text("barcode")?),
         "reason" => UnitAsks::Reason,
         "container" => UnitAsks::Container(fields.code("reason", OverrideReason::parse)?),
         other => return Err(wrong("asks", &format!("unknown value {other:?}"))),
@@ -199,6 +217,10 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
         tag: fields.code("tag", UnitTag::parse)?,
         product: fields.optional_object("product", read_product)?,
         answers: fields.texts_by_name("answers")?,
+        noted: fields
+            .optional_object("noted", read_noted)?
+            .unwrap_or_default(),
+        taken_up: fields.optional_code("taken_up", CommandKey::parse)?,
         asks,
     })
 }

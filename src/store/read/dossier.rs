@@ -43,7 +43,7 @@ pub(in crate::store) const UNITS: &str = concat!(
     " from unit where unit.parcel = :parcel order by unit.put_ms, unit.unit"
 );
 pub(in crate::store) const LINE_UNITS: &str =
-    "select count(*) from unit where line = :line and state = 'put'";
+    "select count(*) from unit where line = :line and state <> 'undone'";
 pub(in crate::store) const BY_SKU: &str = "
     select seller, barcode, sku, asin, parcels, trust from product
     where seller = :seller and sku = :id order by barcode";
@@ -251,11 +251,10 @@ fn sellers(
     let mut codes: Vec<&SellerCode> = lines
         .iter()
         .map(|hit| &hit.known.line.of.seller)
-        .chain(
-            parcels
-                .iter()
-                .filter_map(|row| row.chosen.as_ref().map(|of| &of.seller)),
-        )
+        .chain(parcels.iter().flat_map(|row| {
+            let chosen = row.chosen.as_ref().map(|of| &of.seller);
+            chosen.into_iter().chain(&row.hinted)
+        }))
         .collect();
     codes.sort();
     codes.dedup();

@@ -19,8 +19,11 @@ pub(in crate::store) fn of_station(db: &Connection, reach: u64) -> Result<Option
         let Body::UnitPut { units, .. } = fact.body else {
             continue;
         };
-        let counts =
-            |row: &UnitRow| row.state == UnitState::Put && row.put_key == fact.envelope.key;
+        // What waits for a supervisor's word can be taken back as well, until it is judged.
+        let counts = |row: &UnitRow| {
+            matches!(row.state, UnitState::Put | UnitState::Waiting)
+                && row.put_key == fact.envelope.key
+        };
         // The units of a handling unit were put together: the first stands for all.
         let Some(first) = units.first() else {
             continue;

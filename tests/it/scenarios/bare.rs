@@ -126,6 +126,7 @@ impl Bare {
             Found::Binding(product) => self.house.bind(product),
             Found::Trouble(trouble) => self.trouble = Some(trouble),
             Found::Restart => self.restart(),
+            Found::Terms(seller, terms) => self.desk(Command::SetSellerTerms { seller, terms }),
             Found::Sealed(container) => self.desk(Command::SealContainer { container }),
             Found::Parcel { scan, station } => {
                 let candidates = self.reading(scan.as_bytes()).candidates.clone();

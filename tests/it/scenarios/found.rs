@@ -5,16 +5,20 @@
 //!                title="Hair ties" reason=CR-… status=Approved resolution=StandardRefund
 //! found binding  seller=S-01 barcode=X003RBCVNT sku=P0360 trust=agreed
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
+//! found terms    seller=S-01 approve=resell cage_from=10.00      in US dollars
 //! found sealed   R-03                           somebody seals that container now
 //! found trouble  disk_full | outcome_unknown | stopped      for the next write
 //! found restart                                 the program ended, and is started again
 //! ```
-//! The shell's runner has `import` lines instead; of these it takes `sealed` and `restart`.
+//! The shell's runner has `import` lines instead; of these it takes `sealed`, `terms` and `restart`.
 
 use std::collections::BTreeMap;
 
 use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationName, Tracking};
+use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
+use returnbay::domain::money::{Currency, Money};
+use returnbay::domain::terms::Terms;
 use returnbay::exchange::returns;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
 
@@ -24,6 +28,7 @@ pub enum Found {
     Binding(ProductRow),
     Parcel { scan: String, station: StationName },
     Sealed(ContainerName),
+    Terms(SellerCode, Terms),
     Trouble(Trouble),
     Restart,
 }
@@ -59,6 +64,18 @@ pub fn parse(text: &str) -> Found {
             scan: fields.must("scan").to_owned(),
             station: StationName::parse(fields.must("station")).unwrap(),
         },
+        "terms" => {
+            let terms = Terms {
+                approve: fields
+                    .may("approve")
+                    .map(|code| Decision::parse(&code).unwrap())
+                    .into_iter()
+                    .collect(),
+                cage_from: fields.may("cage_from").map(|text| dollars(&text)),
+                ..Terms::default()
+            };
+            Found::Terms(SellerCode::parse(fields.must("seller")).unwrap(), terms)
+        }
         "sealed" => Found::Sealed(ContainerName::parse(rest).unwrap()),
         "trouble" => Found::Trouble(match rest.trim() {
             "disk_full" => Trouble::Full,
@@ -68,6 +85,14 @@ pub fn parse(text: &str) -> Found {
         }),
         "restart" => Found::Restart,
         other => panic!("`found {other}` is not known"),
+    }
+}
+
+/// Reads an amount of US dollars, such as `12.99`.
+fn dollars(text: &str) -> Money {
+    Money {
+        minor: text.replace('.', "").parse().unwrap(),
+        currency: Currency::parse("USD").unwrap(),
     }
 }
 
@@ -104,7 +129,7 @@ fn expected(fields: &Fields) -> ExpectedLine {
         label_type: None,
         label_cost: None,
         currency: None,
-        order_amount: None,
+        order_amount: fields.may("amount").map(|text| dollars(&text)),
         refunded_amount: None,
         request_date: None,
         delivered_date: None,

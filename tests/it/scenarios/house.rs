@@ -201,7 +201,10 @@ impl House {
             Body::UnitPut { units, .. } => {
                 let unit = *units.first()?;
                 fold::unit(unit, &self.of(&Subject::Unit(unit)))
-                    .filter(|row| row.state == UnitState::Put && row.put_key == fact.envelope.key)
+                    .filter(|row| {
+                        matches!(row.state, UnitState::Put | UnitState::Waiting)
+                            && row.put_key == fact.envelope.key
+                    })
             }
             _ => None,
         };
@@ -212,6 +215,13 @@ impl House {
     pub fn puts_of(&self, tag: &UnitTag) -> usize {
         let put = |unit: &UnitRow| unit.state == UnitState::Put && unit.inspection.tag == *tag;
         self.units().into_iter().filter(put).count()
+    }
+
+    /// Counts the units that are out of their parcels: put, or waiting on a shelf.
+    fn count_out(&self, of: impl Fn(&UnitRow) -> bool) -> u32 {
+        let out = self.units().into_iter();
+        let out = out.filter(|unit| unit.state != UnitState::Undone && of(unit));
+        u32::try_from(out.count()).unwrap()
     }
 
     fn count_put(&self, of: impl Fn(&UnitRow) -> bool) -> u32 {
@@ -246,6 +256,24 @@ impl House {
                     .map(|row| self.dossier(&row.candidates.clone(), vec![row]));
                 Answer::Dossier(Box::new(dossier.unwrap_or_default()))
             }
+            Query::Sellers => {
+                let named = |fact: &Fact| match &fact.body {
+                    Body::SellerNamed { seller, .. } => Some(seller.clone()),
+                    _ => None,
+                };
+                let announced = self.announced.iter().map(|line| &line.line.of.seller);
+                let codes: BTreeSet<SellerCode> = self
+                    .facts
+                    .iter()
+                    .filter_map(named)
+                    .chain(announced.cloned())
+                    .collect();
+                let row = |seller: SellerCode| {
+                    let row = fold::seller(&self.of(&Subject::Seller(seller.clone())));
+                    row.unwrap_or_else(|| SellerRow::unnamed(&seller))
+                };
+                Answer::Sellers(codes.into_iter().map(row).collect())
+            }
             other => panic!("a bench does not ask {other:?}"),
         }
     }
@@ -276,6 +304,7 @@ impl House {
         let mut sellers: Vec<SellerCode> = lines
             .iter()
             .map(|line| line.known.line.of.seller.clone())
+            .chain(parcels.iter().filter_map(|row| row.hinted.clone()))
             .collect();
         sellers.sort();
         sellers.dedup();
@@ -323,7 +352,7 @@ impl House {
                 .filter(|known| names(scanned, &known.line))
             {
                 if found.iter().all(|hit| hit.known.id != known.id) {
-                    let put_units = self.count_put(|unit| {
+                    let put_units = self.count_out(|unit| {
                         unit.inspection
                             .line
                             .as_ref()

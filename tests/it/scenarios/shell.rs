@@ -87,6 +87,13 @@ impl Player for Whole {
                         .commit(Command::SealContainer { container });
                     sealed.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
                 }
+                Found::Terms(seller, terms) => {
+                    let set = self
+                        .running()
+                        .shell
+                        .commit(Command::SetSellerTerms { seller, terms });
+                    set.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
+                }
                 Found::Expected(_)
                 | Found::Binding(_)
                 | Found::Parcel { .. }

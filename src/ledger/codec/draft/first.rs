@@ -5,7 +5,7 @@ use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::ledger::codec::DecodeError;
 use crate::ledger::codec::read::Fields;
-use crate::ledger::draft::{Asks, Draft, DraftParcel, DraftUnit, Life, UnitAsks};
+use crate::ledger::draft::{Asks, Draft, DraftParcel, DraftUnit, Life, Noted, UnitAsks};
 
 use super::read_product;
 
@@ -21,6 +21,7 @@ pub(super) fn read(fields: &mut Fields) -> Result<Draft, DecodeError> {
         parcel: Some(parcel),
         scan: None,
         undo: None,
+        aside: None,
     })
 }
 
@@ -30,6 +31,8 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
         tag: fields.code("tag", UnitTag::parse)?,
         product: fields.optional_object("product", read_product)?,
         answers: fields.texts_by_name("answers")?,
+        noted: Noted::default(),
+        taken_up: None,
         asks: UnitAsks::Next,
     })
 }

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::ids::LineId;
+use crate::ledger::draft::Aside;
 
 const PARCEL: ParcelId = ParcelId(0x22);
 const UNIT: UnitId = UnitId(0x11);
@@ -18,6 +20,8 @@ fn unit(product: Option<DraftProduct>, asks: UnitAsks) -> DraftUnit {
         tag: UnitTag::parse("UA0012P4QX7M3").expect("a tag"),
         product,
         answers: [("box".to_owned(), "missing".to_owned())].into(),
+        noted: Noted::default(),
+        taken_up: None,
         asks,
     }
 }
@@ -41,6 +45,7 @@ fn draft(asks: Asks) -> Draft {
         }),
         scan: None,
         undo: None,
+        aside: None,
     }
 }
 
@@ -79,6 +84,31 @@ fn drafts() -> Vec<Draft> {
     all.push(of_unit(unit(None, UnitAsks::Next)));
     all.push(of_unit(unit(Some(product()), UnitAsks::Next)));
     all.push(of_unit(unit(Some(product()), UnitAsks::Reason)));
+    all.push(of_unit(unit(None, UnitAsks::Whose(None))));
+    all.push(of_unit(DraftUnit {
+        noted: Noted {
+            finding: Some(UnitFinding::Extra),
+            serial: Some("SN1".to_owned()),
+            lpn: Some("LPNRR1".to_owned()),
+            rework: Rework::ALL.to_vec(),
+            original_state: Some(OriginalState::Kept),
+        },
+        taken_up: Some(CommandKey(0x44)),
+        ..unit(None, UnitAsks::Whose(Some("036000291452".to_owned())))
+    }));
+    let mut asides = vec![
+        Aside::Damage,
+        Aside::ParkWhy,
+        Aside::Rework,
+        Aside::ParcelTag,
+        Aside::Whose,
+    ];
+    asides.extend(ParkWhy::ALL.iter().map(|why| Aside::TestShelf(*why)));
+    asides.extend(Rework::ALL.iter().map(|rework| Aside::Original(*rework)));
+    all.extend(asides.into_iter().map(|aside| Draft {
+        aside: Some(aside),
+        ..draft(Asks::Tag)
+    }));
     all.push(Draft {
         parcel: None,
         scan: Some(b"!?*%\xff".to_vec()),
