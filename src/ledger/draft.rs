@@ -4,7 +4,7 @@
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::OverrideReason;
-use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
 
 use super::fact::ProductHow;
 
@@ -20,6 +20,28 @@ pub struct Draft {
     pub scan: Option<Vec<u8>>,
     /// The put that [U] was pressed for; its unit's tag is awaited.
     pub undo: Option<CommandKey>,
+    /// The work at the dock, where the person is there and not at the bench.
+    pub dock: Option<DraftDock>,
+}
+
+/// The work at the dock.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DraftDock {
+    /// No load is in hand.
+    NoLoad,
+    /// The driver's number is keyed; the load is not written yet.
+    Number {
+        /// The id it will have.
+        load: LoadId,
+        /// As scanned; empty for loose parcels.
+        name: String,
+        /// What is keyed so far.
+        keyed: Option<u32>,
+    },
+    /// Parcels of this load are scanned.
+    Parcels(LoadId),
+    /// This load is about to be closed, with the number keyed so far.
+    Closing(LoadId, Option<u32>),
 }
 
 /// The parcel in hand.

@@ -115,6 +115,7 @@ fn work_of(step: &mut Step) -> Option<&mut Work> {
         | Step::ShelfSaving(..)
         | Step::UndoTag(..)
         | Step::Undoing(..)
+        | Step::Dock(_)
         | Step::Halted => None,
     }
 }

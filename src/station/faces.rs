@@ -10,9 +10,9 @@ use super::at_close::shelf_kind;
 use super::at_ready::offered;
 use super::context::Context;
 use super::face::{Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile};
-use super::kept;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work};
+use super::{dock, kept};
 
 /// Draws the face of a step.
 pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
@@ -44,6 +44,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         },
         ..Face::default()
     };
+    face.dock = step.dock().map(|dock| Box::new(dock::face(dock)));
     ask(&mut face, step, context);
     if let Some(shown) = &context.shown {
         face.lamp = if face.busy == Busy::Yes {
@@ -58,6 +59,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         }
     }
     if context.last_put.is_some()
+        && step.dock().is_none()
         && !matches!(step, Step::UndoTag(..) | Step::Halted | Step::SignIn(_))
     {
         face.keys.push(('U', BenchMsg::KeyUndo.into()));
@@ -148,6 +150,7 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             }
             .into()
         }
+        Step::Dock(dock) => dock::ask(face, dock),
         Step::Halted => {
             face.lamp = Lamp::Stop;
             BenchMsg::StoreStopped.into()

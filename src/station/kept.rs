@@ -15,7 +15,7 @@ use super::context::Context;
 use super::event::Restored;
 use super::step::{Elsewhere, Outcome, Purpose, Resume, Step, Then};
 use super::work::{Hand, HandProduct, Work};
-use super::{at_checks, at_close, at_opened, at_product, at_put, at_undo, machine};
+use super::{at_checks, at_close, at_opened, at_product, at_put, at_undo, dock, machine};
 
 /// Gives what is kept of a step at which a person is awaited; none when nothing is in hand. An undo
 /// asked for while a choice stands open comes back as the choice alone.
@@ -31,12 +31,14 @@ pub(super) fn draft(step: &Step, person: &PersonCode) -> Option<Draft> {
         asks,
     });
     let scan = unanswered(step).map(|reading| reading.raw.clone());
-    let nothing = parcel.is_none() && scan.is_none() && undo.is_none();
+    let dock = step.dock().map(dock::draft);
+    let nothing = parcel.is_none() && scan.is_none() && undo.is_none() && dock.is_none();
     (!nothing).then(|| Draft {
         person: person.clone(),
         parcel,
         scan,
         undo,
+        dock,
     })
 }
 
@@ -69,6 +71,7 @@ fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
         | Step::ShelfSaving(..)
         | Step::UndoTag(..)
         | Step::Undoing(..)
+        | Step::Dock(_)
         | Step::Halted => return None,
     })
 }
@@ -104,7 +107,7 @@ fn unanswered(step: &Step) -> Option<&Arc<Reading>> {
     {
         Some(reading)
     } else {
-        None
+        step.dock().and_then(dock::unanswered)
     }
 }
 
@@ -121,6 +124,9 @@ pub(super) fn prompt(draft: &Draft) -> BenchMsg {
 
 /// After the badge: loads the parcel that was in hand, or goes on without one.
 pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
+    if let Some(dock) = restored.draft.dock {
+        return dock::resume(dock, restored.scan, context);
+    }
     if let Some(parcel) = &restored.draft.parcel {
         let ticket = context.ask(Query::ParcelDossier(parcel.parcel));
         return Step::Resuming(ticket, Box::new(Resume::Draft(restored)));

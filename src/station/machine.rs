@@ -19,7 +19,8 @@ use super::face::{Face, Lamp};
 use super::meaning::{Meaning, meaning};
 use super::step::{Step, Sure};
 use super::{
-    at_checks, at_close, at_opened, at_product, at_put, at_ready, at_recall, at_undo, faces, kept,
+    at_checks, at_close, at_opened, at_product, at_put, at_ready, at_recall, at_undo, dock, faces,
+    kept,
 };
 
 /// What a bench is made of.
@@ -47,6 +48,7 @@ pub struct Station {
 enum Input {
     Scan(Arc<Reading>),
     Key(Key),
+    Dock,
 }
 
 impl Station {
@@ -71,6 +73,7 @@ impl Station {
                 }
             }
             Event::Pressed(key) => self.input(Input::Key(key)),
+            Event::DockToggled => self.input(Input::Dock),
             Event::SignedIn(person) => {
                 self.turn(|step, context| at_ready::sign_in(step, context, person));
             }
@@ -181,8 +184,12 @@ impl Station {
 fn take(step: Step, context: &mut Context, input: Input) -> Step {
     let reading = match input {
         Input::Key(key) => return pressed(step, context, key),
+        Input::Dock => return dock::toggle(step, context),
         Input::Scan(reading) => reading,
     };
+    if dock::is_command(&reading) {
+        return dock::toggle(step, context);
+    }
     match meaning(&reading) {
         Meaning::Badge(person) => at_ready::sign_in(step, context, person),
         Meaning::Key(key) => pressed(step, context, key),
@@ -248,6 +255,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         }
         Step::Shelving(work, purpose) => at_close::shelf_scanned(work, purpose, context, reading),
         Step::UndoTag(back, put) => at_undo::scanned(back, put, context, reading),
+        Step::Dock(dock) => dock::scanned(*dock, context, reading),
         Step::Binding(..) | Step::Checking(..) | Step::Unseen(..) | Step::EmptyConfirm(_) => {
             context.refuse("answer_first", BenchMsg::AnswerFirst);
             step
@@ -271,8 +279,14 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
 }
 
 fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
+    if let Step::Dock(dock) = step {
+        return dock::pressed(*dock, context, key);
+    }
     if key == Key::Undo {
         return at_undo::begin(step, context);
+    }
+    if key == Key::Digit(0) {
+        return step;
     }
     match step {
         Step::Choosing(reading, dossier, returns) => {
@@ -301,6 +315,7 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         | Step::Saving(..)
         | Step::Closing(..)
         | Step::ShelfSaving(..)
+        | Step::Dock(_)
         | Step::Undoing(..) => step,
     }
 }
@@ -322,6 +337,7 @@ fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
         (Step::Resuming(_, resume), Answer::Dossier(dossier)) => {
             at_ready::resumed(*resume, &dossier, context)
         }
+        (Step::Dock(dock), answer) => dock::found(*dock, context, answer),
         (step, _) => step,
     }
 }
@@ -342,6 +358,7 @@ fn saved(step: Step, context: &mut Context) -> Step {
             at_close::shelved(&work, purpose, shelf, context)
         }
         Step::Undoing(_, back, put) => at_undo::saved(*back, &put, context),
+        Step::Dock(dock) => dock::saved(*dock, context),
         other => other,
     }
 }
@@ -363,6 +380,7 @@ fn step_back(step: Step) -> Step {
         Step::Closing(_, work, ..) => Step::Opened(work),
         Step::ShelfSaving(_, work, purpose, _) => Step::Shelving(work, purpose),
         Step::Receiving(..) => Step::Ready,
+        Step::Dock(dock) => dock::step_back(*dock),
         other => other,
     }
 }

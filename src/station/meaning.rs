@@ -109,6 +109,7 @@ fn key_of(word: CommandWord) -> Meaning {
         | CommandWord::Park
         | CommandWord::Skip
         | CommandWord::Reprint
-        | CommandWord::SignOut => Meaning::OtherCommand,
+        | CommandWord::SignOut
+        | CommandWord::Dock => Meaning::OtherCommand,
     }
 }

@@ -13,6 +13,7 @@ use crate::ledger::query::Dossier;
 use crate::scan::Reading;
 
 use super::context::PutDone;
+use super::dock::Dock;
 use super::effect::Ticket;
 use super::event::Restored;
 use super::work::{Hand, Work};
@@ -68,6 +69,8 @@ pub(super) enum Step {
     UndoTag(Box<Step>, PutDone),
     /// The undo is written.
     Undoing(Ticket, Box<Step>, PutDone),
+    /// Parcels are counted at the dock.
+    Dock(Box<Dock>),
     /// The store stopped: nothing more is taken.
     Halted,
 }
@@ -162,6 +165,7 @@ impl Step {
             Self::ShelfSaving(..) => "shelf_saving",
             Self::UndoTag(..) => "undo_tag",
             Self::Undoing(..) => "undoing",
+            Self::Dock(dock) => dock.name(),
             Self::Halted => "halted",
         }
     }
@@ -180,6 +184,7 @@ impl Step {
             | Self::Closing(ticket, ..)
             | Self::ShelfSaving(ticket, ..)
             | Self::Undoing(ticket, ..) => Some(*ticket),
+            Self::Dock(dock) => dock.awaits(),
             Self::SignIn(_)
             | Self::Ready
             | Self::Choosing(..)
@@ -224,6 +229,7 @@ impl Step {
             | Self::Choosing(..)
             | Self::Odd(..)
             | Self::Resuming(..)
+            | Self::Dock(_)
             | Self::Halted => None,
         }
     }
@@ -255,7 +261,20 @@ impl Step {
             | Self::EmptyConfirm(_)
             | Self::Shelving(..)
             | Self::ShelfSaving(..)
+            | Self::Dock(_)
             | Self::Halted => None,
+        }
+    }
+
+    /// Gives the dock's work, also while a badge is looked up there.
+    pub fn dock(&self) -> Option<&Dock> {
+        if let Self::SigningIn(_, _, back) | Self::Enrolling(_, _, back) = self {
+            return back.dock();
+        }
+        if let Self::Dock(dock) = self {
+            Some(dock)
+        } else {
+            None
         }
     }
 }

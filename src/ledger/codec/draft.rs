@@ -1,6 +1,7 @@
 //! Drafts as text. They are kept, not journalled: their shape changes with the program and names
 //! its version; the version before is still read, and a draft that does not read is forgotten.
 
+mod dock;
 mod first;
 #[cfg(test)]
 mod tests;
@@ -30,9 +31,11 @@ pub fn encode_draft(draft: &Draft) -> String {
         parcel,
         scan,
         undo,
+        dock,
     } = draft;
     let mut out = String::new();
     write_object(&mut out, |out| {
+        out.optional_object("dock", dock.as_ref(), dock::write);
         out.optional_object("parcel", parcel.as_ref(), write_parcel);
         out.text("person", person);
         out.optional_text("scan", scan.as_ref().map(|bytes| hex(bytes)));
@@ -158,6 +161,7 @@ pub fn decode_draft(text: &str) -> Result<Draft, DecodeError> {
             parcel: fields.optional_object("parcel", read_parcel)?,
             scan: fields.optional_code("scan", unhex_all)?,
             undo: fields.optional_code("undo", CommandKey::parse)?,
+            dock: fields.optional_object("dock", dock::read)?,
         },
         Some(other) => return Err(wrong("version", &format!("{other} is not known here"))),
     };

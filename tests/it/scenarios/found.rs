@@ -3,6 +3,7 @@
 //! ```text
 //! found expected seller=S-01 tracking=9202… order=112-… rma=D… asin=B0… sku=P0360 qty=1
 //!                title="Hair ties" reason=CR-… status=Approved resolution=StandardRefund
+//!                amount=12.99
 //! found binding  seller=S-01 barcode=X003RBCVNT sku=P0360 trust=agreed
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
 //! found sealed   R-03                           somebody seals that container now
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 
 use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationName, Tracking};
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
+use returnbay::domain::money::{Currency, Money};
 use returnbay::exchange::returns;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
 
@@ -104,7 +106,9 @@ fn expected(fields: &Fields) -> ExpectedLine {
         label_type: None,
         label_cost: None,
         currency: None,
-        order_amount: None,
+        order_amount: fields
+            .may("amount")
+            .map(|text| Money::parse_decimal(&text, Currency::USD).unwrap()),
         refunded_amount: None,
         request_date: None,
         delivered_date: None,

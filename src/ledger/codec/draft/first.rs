@@ -21,6 +21,7 @@ pub(super) fn read(fields: &mut Fields) -> Result<Draft, DecodeError> {
         parcel: Some(parcel),
         scan: None,
         undo: None,
+        dock: None,
     })
 }
 
