@@ -28,7 +28,7 @@ const LIMIT_MS: f64 = 5.0;
 /// Measures.
 pub fn run(run: &Run) -> Verdict {
     let rows = run.size(ROWS);
-    let ground = filled(run.seed, rows);
+    let ground = filled(seeded::returns_file(&seller(), run.seed, rows), rows);
     let reader = Reader::open(&ground.path(), packs()).expect("the store just made");
     let bare = Connection::open_with_flags(ground.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)
         .expect("the store just made");
@@ -76,7 +76,7 @@ pub fn run(run: &Run) -> Verdict {
 }
 
 /// The floor: the key, and the line it names.
-fn look_up(db: &Connection, key: &str) -> Duration {
+pub fn look_up(db: &Connection, key: &str) -> Duration {
     let start = Instant::now();
     let found: Option<String> = db
         .prepare_cached(
@@ -90,10 +90,9 @@ fn look_up(db: &Connection, key: &str) -> Duration {
     took
 }
 
-/// A store with so many returns announced.
-fn filled(seed: u64, rows: u32) -> Ground {
+/// A store with the returns of a report announced.
+pub fn filled(text: String, rows: u32) -> Ground {
     let mut ground = Ground::new();
-    let text = seeded::returns_file(&seller(), seed, rows);
     let file = returns::read(text.as_bytes(), &seller(), &ReadOptions::default())
         .expect("a returns report");
     let chunks = chunks_of(&file.lines);
@@ -110,6 +109,7 @@ fn filled(seed: u64, rows: u32) -> Ground {
         skipped: 0,
         chunks: chunks.into_iter().map(|one| one.named).collect(),
     }));
+    drop(text);
     loop {
         let progress = ground.writer.merge_slice(|| false);
         if progress.expect("a slice is merged") == MergeProgress::Idle {

@@ -9,6 +9,7 @@ use crate::shell::settings::ScannerSetting;
 use crate::shell::shift::{self, ShiftEvent, ShiftLine};
 use crate::shell::view::Job;
 use crate::shell::{Clock, Devices, Settings, Shell};
+use crate::station::Face;
 use crate::text::{Language, Message, TroubleMsg};
 
 use super::args::{self, Args};
@@ -234,6 +235,17 @@ fn headless(
     Ok(())
 }
 
+/// The name of the dock's picture.
+const DOCK: &str = "dock";
+/// So many parcels are scanned from the load when the dock is drawn.
+const DOCK_COUNT: u32 = 8;
+
+/// Whether the dock is worth a picture.
+fn is_at_dock(face: &Face) -> bool {
+    let load = face.dock.as_ref().and_then(|dock| dock.load.as_ref());
+    load.is_some_and(|load| load.count == DOCK_COUNT) && face.step == "dock_parcels"
+}
+
 /// Pictures of a demo without a window.
 struct Pictures<'a> {
     front: Option<&'a Front>,
@@ -265,14 +277,18 @@ impl Pictures<'_> {
                 self.draw(shell, "bench", &format!("bench-{name}"))?;
             }
         }
+        if is_at_dock(&face) && !self.folder.join("dock-en.png").exists() {
+            self.draw(shell, DOCK, DOCK)?;
+        }
         Ok(())
     }
 
+    /// Draws the screens as they stand at the end; the dock was drawn while its load was in hand.
     fn of_screens(&mut self, shell: &Shell) -> Result<(), Message> {
         let Some(front) = self.front else {
             return Ok(());
         };
-        for screen in (front.screens)() {
+        for screen in (front.screens)().into_iter().filter(|of| *of != DOCK) {
             self.draw(shell, screen, screen)?;
         }
         Ok(())
@@ -359,11 +375,15 @@ pub(super) fn screenshot(
     }
 }
 
-/// The bench is drawn at a question in the middle of the shift, the desks at its end.
+/// The bench is drawn at a question in the middle of the shift, the dock with its load in hand, the
+/// desks at the shift's end.
 fn play_until_picture(shop: &mut Shop, screen: &str) -> Result<(), Message> {
     let mut questions = 0;
     for line in &shop.lines {
         shop.replay.play(line)?;
+        if screen == DOCK && is_at_dock(&shop.shell.face()) {
+            break;
+        }
         if shop.shell.face().step == "checking" {
             questions += 1;
         }

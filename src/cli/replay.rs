@@ -36,6 +36,7 @@ struct SummaryOut {
 #[derive(Serialize)]
 struct CountsOut {
     parcels: u32,
+    docked: u32,
     units: u32,
     scans: u32,
     keys: u32,
@@ -135,6 +136,7 @@ fn print(answered: &Answered, out: &Out) {
 fn summary(counts: &Counts, seconds: i64, out: &Out) {
     let Counts {
         parcels,
+        docked,
         units,
         scans,
         keys,
@@ -143,6 +145,7 @@ fn summary(counts: &Counts, seconds: i64, out: &Out) {
     out.json(&SummaryOut {
         summary: CountsOut {
             parcels,
+            docked,
             units,
             scans,
             keys,

@@ -1,4 +1,4 @@
-//! Good, need and bad: short sounds through the system's own player, on a thread of their own.
+//! Good, need, bad and the dock's warnings: short sounds through the system's own player, on a thread of their own.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,11 +19,24 @@ pub enum Tone {
     Need,
     /// Stop: nothing was done.
     Bad,
+    /// A parcel of dangerous goods at the dock.
+    Hazmat,
+    /// A parcel at the dock whose buyer has the money already.
+    Refunded,
+    /// A parcel at the dock that goes to the cage.
+    HighValue,
 }
 
 impl Tone {
     /// All tones, in the order of their meaning.
-    pub const ALL: [Self; 3] = [Self::Good, Self::Need, Self::Bad];
+    pub const ALL: [Self; 6] = [
+        Self::Good,
+        Self::Need,
+        Self::Bad,
+        Self::Hazmat,
+        Self::Refunded,
+        Self::HighValue,
+    ];
 
     /// Returns the stable short name: the text room's key and the file's name.
     pub const fn code(self) -> &'static str {
@@ -31,6 +44,9 @@ impl Tone {
             Self::Good => "good",
             Self::Need => "need",
             Self::Bad => "bad",
+            Self::Hazmat => "hazmat",
+            Self::Refunded => "refunded",
+            Self::HighValue => "high_value",
         }
     }
 }
@@ -170,7 +186,7 @@ impl Desk {
     }
 }
 
-/// Writes the three sounds where a player can read them.
+/// Writes the sounds where a player can read them.
 fn sounds() -> io::Result<PrivateDir> {
     let dir = PrivateDir::create("tones")?;
     for tone in Tone::ALL {

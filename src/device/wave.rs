@@ -1,4 +1,4 @@
-//! The three sounds, made from whole numbers: what each means is heard in its shape, not its height alone.
+//! The sounds, made from whole numbers: what each means is heard in its shape, not its height alone.
 
 use super::tone::Tone;
 
@@ -48,12 +48,43 @@ const NEED: &[Note] = &[
 /// Stop: one long low buzz that falls.
 const BAD: &[Note] = &[note(220, 180, Shape::Square), note(165, 320, Shape::Square)];
 
+/// Dangerous goods: a siren of two squares, high and low, twice.
+const HAZMAT: &[Note] = &[
+    note(988, 140, Shape::Square),
+    note(494, 140, Shape::Square),
+    note(988, 140, Shape::Square),
+    note(494, 140, Shape::Square),
+];
+
+/// Refunded already: three short notes that fall, as money that is gone.
+const REFUNDED: &[Note] = &[
+    note(1047, 80, Shape::Round),
+    note(784, 80, Shape::Round),
+    note(523, 200, Shape::Round),
+];
+
+/// High value: five quick notes at one height, as a bell.
+const HIGH_VALUE: &[Note] = &[
+    note(1397, 50, Shape::Round),
+    note(0, 40, Shape::Round),
+    note(1397, 50, Shape::Round),
+    note(0, 40, Shape::Round),
+    note(1397, 50, Shape::Round),
+    note(0, 40, Shape::Round),
+    note(1397, 50, Shape::Round),
+    note(0, 40, Shape::Round),
+    note(1397, 120, Shape::Round),
+];
+
 /// Makes the sound as a WAV file: PCM, 16 bit, one channel.
 pub(super) fn wav(tone: Tone) -> Vec<u8> {
     let notes = match tone {
         Tone::Good => GOOD,
         Tone::Need => NEED,
         Tone::Bad => BAD,
+        Tone::Hazmat => HAZMAT,
+        Tone::Refunded => REFUNDED,
+        Tone::HighValue => HIGH_VALUE,
     };
     let samples: Vec<u8> = notes
         .iter()
@@ -179,6 +210,34 @@ mod tests {
                 .max()
                 .unwrap();
             assert!((10_000..=LOUDEST).contains(&loudest), "{tone:?} {loudest}");
+        }
+    }
+
+    /// Stretches of silence inside the sound: what separates struck notes.
+    fn pauses(samples: &[i16]) -> usize {
+        let silent = |window: &[i16]| window.iter().all(|sample| *sample == 0);
+        let windows: Vec<bool> = samples.chunks(RATE_HZ as usize / 100).map(silent).collect();
+        windows
+            .windows(2)
+            .filter(|pair| !pair[0] && pair[1])
+            .count()
+    }
+
+    #[test]
+    fn each_warning_of_the_dock_has_a_shape_of_its_own() {
+        let refunded = heard(Tone::Refunded);
+        let (early, late) = (
+            &refunded[..22_050 * 80 / 1000],
+            &refunded[22_050 * 160 / 1000..],
+        );
+        assert!(rises(early) * late.len() > rises(late) * early.len() * 3 / 2);
+        assert_eq!(pauses(&heard(Tone::HighValue)), 4, "five strokes of a bell");
+        assert_eq!(pauses(&heard(Tone::Hazmat)), 0, "a siren does not pause");
+        let hazmat = heard(Tone::Hazmat);
+        let quarter = hazmat.len() / 4;
+        for (high, low) in [(0, 1), (2, 3)] {
+            let part = |at: usize| rises(&hazmat[at * quarter..(at + 1) * quarter]);
+            assert!(part(high) * 2 > part(low) * 3);
         }
     }
 

@@ -4,6 +4,16 @@
 pub const QUEUED_SCANS_MAX: usize = 8;
 /// The same scanner and bytes within this time are one pull of the trigger.
 pub const DOUBLE_TRIGGER_MS: i64 = 700;
+/// Newest parcels of a load that the dock shows and takes back one by one.
+pub const DOCK_NEWEST_SHOWN: usize = 6;
+/// Loads left open that the dock offers to go on with: one digit is for loose parcels.
+pub const OPEN_LOADS_MAX: usize = 8;
+/// Days back in which a load left open is looked for.
+pub const OPEN_LOADS_DAYS: u64 = 14;
+/// The largest number of parcels that a driver can be said to have brought.
+pub const DRIVER_SAYS_MAX: u32 = 9999;
+/// Characters of the id of a pallet or gaylord.
+pub const LOAD_NAME_MAX: usize = 64;
 /// Candidates that one scan may have.
 pub const CANDIDATES_MAX: usize = 16;
 /// Expected lines that the bench shows for one parcel; a digit can choose among the first nine.

@@ -5,6 +5,7 @@
 
 #![deny(clippy::float_arithmetic)]
 
+pub mod alert;
 pub mod check;
 pub mod checklist;
 pub(crate) mod closed;

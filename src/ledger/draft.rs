@@ -5,7 +5,7 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::OverrideReason;
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
-use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
 
 use super::fact::ProductHow;
 
@@ -23,6 +23,8 @@ pub struct Draft {
     pub undo: Option<CommandKey>,
     /// What is asked aside.
     pub aside: Option<Aside>,
+    /// The work at the dock, where the person is there and not at the bench.
+    pub dock: Option<DraftDock>,
 }
 
 /// What is asked aside, by a key of its own, while a step stands.
@@ -42,6 +44,26 @@ pub enum Aside {
     ParcelTag,
     /// [N]: the seller that its address line names; the tag is the draft's scan.
     Whose,
+}
+
+/// The work at the dock.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DraftDock {
+    /// No load is in hand.
+    NoLoad,
+    /// The driver's number is keyed; the load is not written yet.
+    Number {
+        /// The id it will have.
+        load: LoadId,
+        /// As scanned; empty for loose parcels.
+        name: String,
+        /// What is keyed so far.
+        keyed: Option<u32>,
+    },
+    /// Parcels of this load are scanned.
+    Parcels(LoadId),
+    /// This load is about to be closed, with the number keyed so far.
+    Closing(LoadId, Option<u32>),
 }
 
 /// The parcel in hand.

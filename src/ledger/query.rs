@@ -1,5 +1,7 @@
 //! What may be asked of the store, and the plain answers.
 
+mod dock;
+
 use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
@@ -7,7 +9,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::ids::{LoadId, ParcelId, UnitId};
 use crate::domain::policy::Policy;
 use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
@@ -15,6 +17,8 @@ use crate::domain::time::{Day, UtcMs};
 
 use super::fact::{Kind, PackRef};
 use super::review::Review;
+pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
+
 use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, UnitRow};
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -36,6 +40,12 @@ pub enum Query {
     Units(UnitFilter, Option<PageAfter>),
     /// A page of parcels, newest first.
     Parcels(ParcelFilter, Option<PageAfter>),
+    /// A page of the parcels that wait unopened, oldest first.
+    Backlog(Option<PageAfter>),
+    /// Loads at the dock that are not closed, begun on this site day or later.
+    OpenLoads(Day),
+    /// One load with its newest parcels.
+    Load(LoadId),
     /// What happened to one unit.
     UnitTimeline(UnitId),
     /// What happened to one parcel.
@@ -147,6 +157,12 @@ pub enum Answer {
     Units(Page<UnitRow>),
     /// To [`Query::Parcels`].
     Parcels(Page<ParcelRow>),
+    /// To [`Query::Backlog`].
+    Backlog(Box<Backlog>),
+    /// To [`Query::OpenLoads`], the oldest first.
+    OpenLoads(Vec<LoadCount>),
+    /// To [`Query::Load`]; none when nothing has that id.
+    Load(Option<Box<LoadView>>),
     /// To the timelines; none when nothing has that id.
     Timeline(Option<Box<Timeline>>),
     /// To [`Query::Containers`].

@@ -47,6 +47,7 @@ impl BenchThread {
                 }
                 Input::Scan { scanner, bytes } => self.scanned(scanner, &bytes),
                 Input::Press(key) => Event::Pressed(key),
+                Input::Dock => Event::DockToggled,
                 Input::SignIn(person) => Event::SignedIn(person),
                 Input::Found(ticket, answer) => Event::Found(ticket, answer),
                 Input::Saved(ticket) => Event::Saved(ticket),

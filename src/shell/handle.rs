@@ -139,6 +139,11 @@ impl Shell {
         });
     }
 
+    /// A person goes to the dock, or from there back to the bench.
+    pub fn toggle_dock(&self) {
+        self.offer(Input::Dock);
+    }
+
     /// A person signs in without a scan, as a recorded shift does.
     pub fn sign_in(&self, person: PersonCode) {
         self.offer(Input::SignIn(person));

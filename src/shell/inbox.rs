@@ -15,6 +15,8 @@ pub(super) enum Input {
     Overflow,
     /// A key or tile.
     Press(Key),
+    /// A person goes to the dock, or from there back to the bench.
+    Dock,
     /// A person signs in, as a recorded shift does.
     SignIn(PersonCode),
     /// The store answered the bench.

@@ -10,6 +10,7 @@ use std::thread::{Builder, JoinHandle};
 use ed25519_dalek::SigningKey;
 
 use crate::device::tone::{Tone as DeviceTone, Tones};
+use crate::domain::alert::Alert;
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId};
 use crate::domain::limits::INBOX_MAX;
@@ -333,6 +334,9 @@ fn device_tone(tone: Tone) -> DeviceTone {
         Tone::Good => DeviceTone::Good,
         Tone::Need => DeviceTone::Need,
         Tone::Bad => DeviceTone::Bad,
+        Tone::Alert(Alert::Hazmat) => DeviceTone::Hazmat,
+        Tone::Alert(Alert::RefundedAtFirstScan) => DeviceTone::Refunded,
+        Tone::Alert(Alert::HighValue) => DeviceTone::HighValue,
     }
 }
 

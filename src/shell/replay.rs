@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::device::sim::SimScanner;
 use crate::domain::codes::{CommandWord, SellerCode};
+use crate::domain::terms::Terms;
 use crate::domain::time::UtcMs;
 use crate::exchange::data;
 use crate::exchange::returns::ReadOptions;
@@ -29,6 +30,8 @@ pub enum Way {
 pub struct Counts {
     /// Parcels received.
     pub parcels: u32,
+    /// Parcels counted at the dock.
+    pub docked: u32,
     /// Units put.
     pub units: u32,
     /// Scans sent.
@@ -115,6 +118,16 @@ impl Replay {
                     policy,
                 })?;
             }
+            ShiftEvent::Cage(seller, limit) => {
+                let terms = Terms {
+                    cage_from: Some(*limit),
+                    ..Terms::default()
+                };
+                self.shell.commit(Command::SetSellerTerms {
+                    seller: seller.clone(),
+                    terms,
+                })?;
+            }
             ShiftEvent::Unused(_) | ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
         }
         self.shell.settle();
@@ -153,6 +166,7 @@ impl Replay {
             let first = text.split(' ').next().unwrap_or("");
             match first {
                 "Received" => self.counts.parcels += 1,
+                "Docked" => self.counts.docked += 1,
                 "Put" => self.counts.units += 1,
                 "Refused" => self.counts.refusals += 1,
                 _ => {}

@@ -1,6 +1,7 @@
 //! Recorded shifts: one event a line, the scenario format of the tests (see `docs/cli.md`).
 
 use crate::domain::codes::{CommandWord, PersonCode, SellerCode};
+use crate::domain::money::{Currency, Money};
 use crate::domain::time::UtcMs;
 use crate::station::Key;
 
@@ -34,6 +35,9 @@ pub enum ShiftEvent {
     Seller(SellerCode, String),
     /// `policy CODE PACK`: a seller's rule table is chosen at a desk.
     Policy(SellerCode, String),
+    /// `cage CODE AMOUNT CURRENCY`: a seller's terms, the house's own but for the cage's limit, are
+    /// set at a desk.
+    Cage(SellerCode, Money),
     /// `weigh …` or `photo …`: devices this version does not drive.
     Unused(String),
     /// `found …`: a scripted answer of the store, for the bare machine only.
@@ -105,6 +109,13 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
         "policy" => {
             let (seller, pack) = rest.split_once(char::is_whitespace)?;
             ShiftEvent::Policy(SellerCode::parse(seller)?, pack.trim().to_owned())
+        }
+        "cage" => {
+            let mut words = rest.split_whitespace();
+            let seller = SellerCode::parse(words.next()?)?;
+            let (amount, currency) = (words.next()?, words.next()?);
+            let amount = Money::parse_decimal(amount, Currency::parse(currency)?)?;
+            ShiftEvent::Cage(seller, amount)
         }
         "weigh" | "photo" => ShiftEvent::Unused(word.to_owned()),
         "found" => ShiftEvent::Found(rest.to_owned()),

@@ -37,6 +37,8 @@ pub enum View {
     Range,
     /// Size and head of the store.
     Health,
+    /// Parcels that wait unopened.
+    Backlog,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -192,6 +194,8 @@ pub enum ListName {
     ImportProblems,
     /// The files taken in.
     ImportTaken,
+    /// Parcels that wait unopened.
+    Backlog,
 }
 
 impl ListName {
@@ -206,6 +210,7 @@ impl ListName {
             Self::ImportRows => "import-rows",
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
+            Self::Backlog => "backlog",
         }
     }
 }

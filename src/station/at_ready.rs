@@ -106,7 +106,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
 }
 
 /// The candidates, and last the text itself: a seller's own numbers have no shape to know them by.
-fn candidates(reading: &Reading) -> Vec<Candidate> {
+pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = reading
         .candidates
         .iter()

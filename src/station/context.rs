@@ -137,14 +137,19 @@ impl Context {
         self.say(Said::Asked(what.to_owned()));
     }
 
-    /// Shows a result and sounds it.
-    pub fn show(&mut self, lamp: Lamp, message: impl Into<Message>) {
+    /// Shows a result without a sound: the caller has one of its own.
+    pub fn mark(&mut self, lamp: Lamp, message: impl Into<Message>, detail: Option<Message>) {
         self.shown = Some(Shown {
             lamp,
             message: message.into(),
-            detail: None,
+            detail,
             verbatim: None,
         });
+    }
+
+    /// Shows a result and sounds it.
+    pub fn show(&mut self, lamp: Lamp, message: impl Into<Message>) {
+        self.mark(lamp, message, None);
         match lamp {
             Lamp::Saved => self.sound(Tone::Good),
             Lamp::Need => self.sound(Tone::Need),

@@ -1,5 +1,6 @@
 //! What the bench wants done.
 
+use crate::domain::alert::Alert;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Order, Query};
 
@@ -35,4 +36,6 @@ pub enum Tone {
     Need,
     /// Stop: refused.
     Bad,
+    /// Counted at the dock, and this one is special.
+    Alert(Alert),
 }

@@ -33,6 +33,8 @@ pub enum Event {
     },
     /// A key of the current step.
     Pressed(Key),
+    /// A person goes to the dock, or from there back to the bench.
+    DockToggled,
     /// A person signed in without a scan, as a recorded shift does.
     SignedIn(PersonCode),
     /// The store answered a question.
@@ -63,7 +65,7 @@ pub struct Restored {
 /// A key, a tile or a command barcode: one meaning, whatever the way.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Key {
-    /// A numbered tile, 1 to 9.
+    /// A numbered tile, 1 to 9; where a number is keyed, 0 too.
     Digit(u8),
     /// [U] take back the last put.
     Undo,
@@ -110,7 +112,7 @@ impl Key {
     pub fn parse(text: &str) -> Option<Self> {
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
-            (Some(digit @ '1'..='9'), None) => u8::try_from(digit)
+            (Some(digit @ '0'..='9'), None) => u8::try_from(digit)
                 .ok()
                 .map(|byte| Self::Digit(byte - b'0')),
             (Some(letter), None) => {

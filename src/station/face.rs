@@ -6,6 +6,8 @@ use crate::domain::grade::Grade;
 use crate::domain::time::UtcMs;
 use crate::text::Message;
 
+pub use super::dock::face::{DockFace, DockedFace, Keying, LoadFace};
+
 /// Everything the bench shows.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Face {
@@ -39,10 +41,20 @@ pub struct Face {
     pub keys: Vec<(char, Message)>,
     /// The last put.
     pub last: Option<LastPut>,
+    /// The dock, where the person is there and not at the bench.
+    pub dock: Option<Box<DockFace>>,
     /// Scans that wait.
     pub queued: usize,
     /// Whether an answer of the store is awaited.
     pub busy: Busy,
+}
+
+impl Face {
+    /// Tells whether digits make a number now, a zero among them.
+    pub fn keys_a_number(&self) -> bool {
+        let load = self.dock.as_ref().and_then(|dock| dock.load.as_ref());
+        load.is_some_and(|load| load.keying != Keying::No)
+    }
 }
 
 /// Whether an answer of the store is awaited.

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::face::{Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile};
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work};
-use super::{at_aside, at_differs, at_put, at_unlabelled, kept};
+use super::{at_aside, at_differs, at_put, at_unlabelled, dock, kept};
 
 /// Draws the face of a step.
 pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
@@ -46,6 +46,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         },
         ..Face::default()
     };
+    face.dock = step.dock().map(|dock| Box::new(dock::face(dock)));
     ask(&mut face, step, context);
     if let Some(shown) = &context.shown {
         face.lamp = if face.busy == Busy::Yes {
@@ -60,6 +61,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         }
     }
     if context.last_put.is_some()
+        && step.dock().is_none()
         && !matches!(step, Step::UndoTag(..) | Step::Halted | Step::SignIn(_))
     {
         face.keys.push(('U', BenchMsg::KeyUndo.into()));
@@ -175,6 +177,7 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             }
             .into()
         }
+        Step::Dock(dock) => dock::ask(face, dock),
         Step::Halted => {
             face.lamp = Lamp::Stop;
             BenchMsg::StoreStopped.into()

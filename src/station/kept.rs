@@ -19,7 +19,7 @@ use super::step::{Elsewhere, Outcome, Purpose, Resume, Step, Then};
 use super::work::{Hand, HandProduct, Work};
 use super::{
     at_aside, at_checks, at_close, at_differs, at_opened, at_product, at_put, at_undo,
-    at_unlabelled, machine,
+    at_unlabelled, dock, machine,
 };
 
 /// Gives what is kept of a step at which a person is awaited; none when nothing is in hand. An undo
@@ -42,13 +42,16 @@ pub(super) fn draft(step: &Step, person: &PersonCode) -> Option<Draft> {
         asks,
     });
     let scan = unanswered(step).map(|reading| reading.raw.clone());
-    let nothing = parcel.is_none() && scan.is_none() && undo.is_none() && aside.is_none();
+    let dock = step.dock().map(dock::draft);
+    let nothing =
+        parcel.is_none() && scan.is_none() && undo.is_none() && aside.is_none() && dock.is_none();
     (!nothing).then(|| Draft {
         person: person.clone(),
         parcel,
         scan,
         undo,
         aside,
+        dock,
     })
 }
 
@@ -90,6 +93,7 @@ fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
         | Step::Whose(..)
         | Step::UndoTag(..)
         | Step::Undoing(..)
+        | Step::Dock(_)
         | Step::Halted => return None,
     })
 }
@@ -128,7 +132,7 @@ fn unanswered(step: &Step) -> Option<&Arc<Reading>> {
     {
         Some(reading)
     } else {
-        None
+        step.dock().and_then(dock::unanswered)
     }
 }
 
@@ -145,6 +149,9 @@ pub(super) fn prompt(draft: &Draft) -> BenchMsg {
 
 /// After the badge: loads the parcel that was in hand, or goes on without one.
 pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
+    if let Some(dock) = restored.draft.dock {
+        return dock::resume(dock, restored.scan, context);
+    }
     if let Some(parcel) = &restored.draft.parcel {
         let ticket = context.ask(Query::ParcelDossier(parcel.parcel));
         return Step::Resuming(ticket, Box::new(Resume::Draft(restored)));

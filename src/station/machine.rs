@@ -20,7 +20,7 @@ use super::meaning::{Meaning, meaning};
 use super::step::{Step, Sure, Written};
 use super::{
     at_aside, at_checks, at_close, at_differs, at_opened, at_park, at_product, at_put, at_ready,
-    at_recall, at_slip, at_undo, at_unlabelled, faces, kept,
+    at_recall, at_slip, at_undo, at_unlabelled, dock, faces, kept,
 };
 
 /// What a bench is made of.
@@ -48,6 +48,7 @@ pub struct Station {
 enum Input {
     Scan(Arc<Reading>),
     Key(Key),
+    Dock,
 }
 
 impl Station {
@@ -72,6 +73,7 @@ impl Station {
                 }
             }
             Event::Pressed(key) => self.input(Input::Key(key)),
+            Event::DockToggled => self.input(Input::Dock),
             Event::SignedIn(person) => {
                 self.turn(|step, context| at_ready::sign_in(step, context, person));
             }
@@ -182,8 +184,12 @@ impl Station {
 fn take(step: Step, context: &mut Context, input: Input) -> Step {
     let reading = match input {
         Input::Key(key) => return pressed(step, context, key),
+        Input::Dock => return dock::toggle(step, context),
         Input::Scan(reading) => reading,
     };
+    if dock::is_command(&reading) {
+        return dock::toggle(step, context);
+    }
     match meaning(&reading) {
         Meaning::Badge(person) => at_ready::sign_in(step, context, person),
         Meaning::Key(key) => pressed(step, context, key),
@@ -249,6 +255,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         }
         Step::Shelving(work, purpose) => at_close::shelf_scanned(work, purpose, context, reading),
         Step::UndoTag(back, put) => at_undo::scanned(back, put, context, reading),
+        Step::Dock(dock) => dock::scanned(*dock, context, reading),
         Step::Aside(back, aside) => at_aside::scanned(back, aside, context, reading),
         Step::Differing(..)
         | Step::Binding(..)
@@ -282,8 +289,14 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
 }
 
 fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
+    if let Step::Dock(dock) = step {
+        return dock::pressed(*dock, context, key);
+    }
     if key == Key::Undo {
         return at_undo::begin(step, context);
+    }
+    if key == Key::Digit(0) {
+        return step;
     }
     match step {
         Step::Choosing(reading, dossier, returns) => {
@@ -324,6 +337,7 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         | Step::SlipLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
+        | Step::Dock(_)
         | Step::Undoing(..) => step,
     }
 }
@@ -354,6 +368,7 @@ fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
         (Step::SellersLooking(_, reading), Answer::Sellers(sellers)) => {
             at_unlabelled::sellers_found(reading, sellers, context)
         }
+        (Step::Dock(dock), answer) => dock::found(*dock, context, answer),
         (step, _) => step,
     }
 }
@@ -375,6 +390,7 @@ fn saved(step: Step, context: &mut Context) -> Step {
         }
         Step::Undoing(_, back, put) => at_undo::saved(*back, &put, context),
         Step::Writing(_, back, written) => written_saved(*back, written, context),
+        Step::Dock(dock) => dock::saved(*dock, context),
         other => other,
     }
 }
@@ -407,6 +423,7 @@ fn step_back(step: Step) -> Step {
         Step::ShelfSaving(_, work, purpose, _) => Step::Shelving(work, purpose),
         Step::Receiving(..) | Step::Writing(_, _, Written::Unlabelled(_)) => Step::Ready,
         Step::Writing(_, back, _) => *back,
+        Step::Dock(dock) => dock::step_back(*dock),
         other => other,
     }
 }

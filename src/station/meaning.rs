@@ -109,6 +109,8 @@ fn key_of(word: CommandWord) -> Meaning {
         CommandWord::Park => Meaning::Key(Key::Park),
         CommandWord::Rework => Meaning::Key(Key::Rework),
         CommandWord::Unlabelled => Meaning::Key(Key::Unlabelled),
-        CommandWord::Skip | CommandWord::Reprint | CommandWord::SignOut => Meaning::OtherCommand,
+        CommandWord::Skip | CommandWord::Reprint | CommandWord::SignOut | CommandWord::Dock => {
+            Meaning::OtherCommand
+        }
     }
 }

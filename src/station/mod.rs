@@ -10,6 +10,7 @@
 //!              │                                      checking ─▶ proposing ─▶ saving ──┘
 //!              └── closing ◀── unseen ◀── opened ─▶ empty / claim shelf ─▶ ready
 //! ```
+//! The other place of work is the [`dock`], a step with steps of its own, entered from `ready`.
 //! [`machine`] routes; each `at_*` file is one step's answers to scans and keys; [`kept`] is what a
 //! restart brings back. Behind the first badge and behind an undo, `recalling` asks the last put.
 #![deny(clippy::wildcard_enum_match_arm)]
@@ -28,6 +29,7 @@ mod at_slip;
 mod at_undo;
 mod at_unlabelled;
 mod context;
+pub mod dock;
 pub mod effect;
 pub mod event;
 pub mod face;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::domain::alert::Alert;
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework};
@@ -56,6 +57,42 @@ pub enum Said {
         /// Lines not seen.
         unseen: usize,
     },
+    /// A load at the dock is begun.
+    LoadOpened {
+        /// As scanned; empty for loose parcels.
+        name: String,
+        /// The driver's number.
+        said: Option<u32>,
+    },
+    /// A parcel is counted at the dock.
+    Docked {
+        /// `expected`, `several`, `unknown`, or what its return means.
+        outcome: &'static str,
+        /// Whose, when only one seller announced it.
+        seller: Option<SellerCode>,
+        /// What it warns of.
+        alerts: Vec<Alert>,
+    },
+    /// The last scan at the dock was taken back.
+    Undocked,
+    /// A load is over.
+    LoadClosed {
+        /// Its name.
+        name: String,
+        /// Parcels counted.
+        parcels: u32,
+        /// The driver's number.
+        said: Option<u32>,
+    },
+}
+
+/// Prints a load's name and a number that may have been left out.
+fn load_words(name: &str, said: Option<u32>) -> (&str, String) {
+    let name = if name.is_empty() { "loose" } else { name };
+    (
+        name,
+        said.map_or_else(|| "-".to_owned(), |said| said.to_string()),
+    )
 }
 
 impl fmt::Display for Said {
@@ -90,6 +127,33 @@ impl fmt::Display for Said {
             Self::Empty(shelf) => write!(out, "Empty {shelf}"),
             Self::Claimed(shelf) => write!(out, "Claimed {shelf}"),
             Self::Ended { unseen } => write!(out, "Ended {unseen}"),
+            Self::LoadOpened { name, said } => {
+                let (name, said) = load_words(name, *said);
+                write!(out, "LoadOpened {name} {said}")
+            }
+            Self::Docked {
+                outcome,
+                seller,
+                alerts,
+            } => {
+                let seller = seller.as_ref().map_or("-", SellerCode::as_str);
+                let alerts: Vec<&str> = alerts.iter().map(|alert| alert.code()).collect();
+                let alerts = if alerts.is_empty() {
+                    "-".to_owned()
+                } else {
+                    alerts.join(",")
+                };
+                write!(out, "Docked {outcome} {seller} {alerts}")
+            }
+            Self::Undocked => write!(out, "Undocked"),
+            Self::LoadClosed {
+                name,
+                parcels,
+                said,
+            } => {
+                let (name, said) = load_words(name, *said);
+                write!(out, "LoadClosed {name} {parcels} {said}")
+            }
         }
     }
 }

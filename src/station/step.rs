@@ -17,6 +17,7 @@ use crate::scan::Reading;
 
 use super::at_aside;
 use super::context::PutDone;
+use super::dock::Dock;
 use super::effect::Ticket;
 use super::event::Restored;
 use super::work::{Hand, Work};
@@ -86,6 +87,8 @@ pub(super) enum Step {
     UndoTag(Box<Step>, PutDone),
     /// The undo is written.
     Undoing(Ticket, Box<Step>, PutDone),
+    /// Parcels are counted at the dock.
+    Dock(Box<Dock>),
     /// The store stopped: nothing more is taken.
     Halted,
 }
@@ -204,6 +207,7 @@ impl Step {
             Self::Whose(..) => "whose_parcel",
             Self::UndoTag(..) => "undo_tag",
             Self::Undoing(..) => "undoing",
+            Self::Dock(dock) => dock.name(),
             Self::Halted => "halted",
         }
     }
@@ -226,6 +230,7 @@ impl Step {
             | Self::NumberLooking(ticket, _)
             | Self::SellersLooking(ticket, _)
             | Self::Undoing(ticket, ..) => Some(*ticket),
+            Self::Dock(dock) => dock.awaits(),
             Self::SignIn(_)
             | Self::Ready
             | Self::Choosing(..)
@@ -280,6 +285,7 @@ impl Step {
             | Self::NumberLooking(..)
             | Self::SellersLooking(..)
             | Self::Whose(..)
+            | Self::Dock(_)
             | Self::Halted => None,
         }
     }
@@ -318,6 +324,7 @@ impl Step {
             | Self::NumberLooking(..)
             | Self::SellersLooking(..)
             | Self::Whose(..)
+            | Self::Dock(_)
             | Self::Halted => None,
         }
     }
@@ -356,6 +363,7 @@ impl Step {
             | Self::Whose(..)
             | Self::UndoTag(..)
             | Self::Undoing(..)
+            | Self::Dock(_)
             | Self::Halted => None,
         }
     }
@@ -380,5 +388,17 @@ impl Step {
     /// Gives the parcel in hand and forgets what was asked.
     pub fn into_work(mut self) -> Option<Box<Work>> {
         self.work_mut().cloned().map(Box::new)
+    }
+
+    /// Gives the dock's work, also while a badge is looked up there.
+    pub fn dock(&self) -> Option<&Dock> {
+        if let Self::SigningIn(_, _, back) | Self::Enrolling(_, _, back) = self {
+            return back.dock();
+        }
+        if let Self::Dock(dock) = self {
+            Some(dock)
+        } else {
+            None
+        }
     }
 }

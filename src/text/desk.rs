@@ -282,5 +282,10 @@ messages! {
         SettingsSellers = "desk-settings-sellers",
         SellersNone = "desk-sellers-none",
         HouseRules = "desk-house-rules",
+        Backlog = "desk-backlog",
+        BacklogNone = "desk-backlog-none",
+        BacklogNoneHow = "desk-backlog-none-how",
+        ColAge = "desk-col-age",
+        ColLoad = "desk-col-load",
     }
 }

@@ -1,5 +1,6 @@
 //! Messages: what is to be said, before any language.
 
+use crate::domain::alert::Alert;
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -9,13 +10,15 @@ use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::time::{Day, UtcMs};
 
-use super::{BenchMsg, DeskMsg, TroubleMsg};
+use super::{BenchMsg, DeskMsg, DockMsg, TroubleMsg};
 
 /// Anything the program says to a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Message {
     /// At the bench.
     Bench(BenchMsg),
+    /// At the dock.
+    Dock(DockMsg),
     /// At the desks.
     Desk(DeskMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
@@ -31,6 +34,7 @@ impl Message {
     pub fn key(&self) -> Option<&str> {
         match self {
             Self::Bench(message) => Some(message.key()),
+            Self::Dock(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
@@ -42,6 +46,7 @@ impl Message {
     pub fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::Bench(message) => message.args(),
+            Self::Dock(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
@@ -52,7 +57,9 @@ impl Message {
     pub fn samples() -> Vec<Self> {
         let bench = BenchMsg::samples().into_iter().map(Self::Bench);
         let desk = DeskMsg::samples().into_iter().map(Self::Desk);
+        let dock = DockMsg::samples().into_iter().map(Self::Dock);
         bench
+            .chain(dock)
             .chain(desk)
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
@@ -168,6 +175,7 @@ to_arg! {
     OverrideReason: reason => Arg::Term(format!("override-{}", dashed(reason.code()))), OverrideReason::Supervisor;
     ReasonFamily: family => Arg::Term(format!("reason-{}", dashed(family.code()))), ReasonFamily::SizeOrStyle;
     ReturnStanding: standing => Arg::Term(standing_key(*standing).to_owned()), ReturnStanding::Cancelled;
+    Alert: alert => Arg::Term(format!("alert-{}", dashed(alert.code()))), Alert::HighValue;
     Money: money => Arg::Money(*money), Money { minor: 1407, currency: crate::domain::money::Currency::USD };
     Grams: weight => Arg::Weight(*weight), Grams(412);
     Day: day => Arg::Day(*day), Day::parse("2026-11-23").expect("a day");

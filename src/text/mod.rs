@@ -8,6 +8,7 @@
 
 pub mod bench;
 pub mod desk;
+pub mod dock;
 mod fonts;
 pub mod message;
 pub mod trouble;
@@ -15,6 +16,7 @@ pub mod words;
 
 pub use bench::BenchMsg;
 pub use desk::DeskMsg;
+pub use dock::{DockMsg, LoadName};
 pub use fonts::CHINESE_FONT_BYTES;
 pub use message::{Arg, Message};
 pub use trouble::TroubleMsg;

@@ -60,8 +60,12 @@ impl Language {
 
     fn sources(self) -> &'static [&'static str] {
         match self {
-            Self::English => files!("en": "bench", "desk", "trouble", "terms", "checklists"),
-            Self::Chinese => files!("zh-CN": "bench", "desk", "trouble", "terms", "checklists"),
+            Self::English => {
+                files!("en": "bench", "dock", "desk", "trouble", "terms", "checklists")
+            }
+            Self::Chinese => {
+                files!("zh-CN": "bench", "dock", "desk", "trouble", "terms", "checklists")
+            }
         }
     }
 }
@@ -104,9 +108,11 @@ impl Words {
         let Some(key) = message.key() else {
             return match message {
                 Message::Verbatim(text) => text.clone(),
-                Message::Bench(_) | Message::Desk(_) | Message::Trouble(_) | Message::Term(_) => {
-                    String::new()
-                }
+                Message::Bench(_)
+                | Message::Dock(_)
+                | Message::Desk(_)
+                | Message::Trouble(_)
+                | Message::Term(_) => String::new(),
             };
         };
         let mut args = FluentArgs::new();

@@ -39,11 +39,17 @@ pub enum Icon {
     Warning,
     /// Head and shoulders.
     Person,
+    /// A flame in a diamond.
+    Hazmat,
+    /// A coin that goes back.
+    Refunded,
+    /// A cut stone.
+    HighValue,
 }
 
 impl Icon {
     /// Every icon.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Resell,
         Self::Hold,
         Self::Repair,
@@ -59,6 +65,9 @@ impl Icon {
         Self::Printer,
         Self::Warning,
         Self::Person,
+        Self::Hazmat,
+        Self::Refunded,
+        Self::HighValue,
     ];
 }
 
@@ -98,8 +107,42 @@ fn marks(icon: Icon) -> &'static [Mark] {
         Icon::Printer => PRINTER,
         Icon::Warning => WARNING,
         Icon::Person => PERSON,
+        Icon::Hazmat => HAZMAT,
+        Icon::Refunded => REFUNDED,
+        Icon::HighValue => HIGH_VALUE,
     }
 }
+
+const HAZMAT: &[Mark] = &[
+    Closed(&[(12.0, 1.5), (22.5, 12.0), (12.0, 22.5), (1.5, 12.0)]),
+    Filled(&[
+        (12.0, 5.5),
+        (15.5, 12.5),
+        (14.0, 17.0),
+        (10.0, 17.0),
+        (8.5, 12.5),
+    ]),
+];
+
+const REFUNDED: &[Mark] = &[
+    Ring((14.5, 14.0), 7.0),
+    Line(&[(14.5, 10.5), (14.5, 17.5)]),
+    Line(&[(11.5, 3.5), (3.5, 3.5), (3.5, 13.0)]),
+    Line(&[(1.0, 10.0), (3.5, 13.2), (6.0, 10.0)]),
+];
+
+const HIGH_VALUE: &[Mark] = &[
+    Closed(&[
+        (6.5, 3.5),
+        (17.5, 3.5),
+        (22.0, 9.5),
+        (12.0, 21.5),
+        (2.0, 9.5),
+    ]),
+    Line(&[(2.0, 9.5), (22.0, 9.5)]),
+    Line(&[(8.0, 9.5), (12.0, 21.0)]),
+    Line(&[(16.0, 9.5), (12.0, 21.0)]),
+];
 
 const RESELL: &[Mark] = &[
     Closed(&[

@@ -82,6 +82,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Sellers,
         View::Range,
         View::Health,
+        View::Backlog,
     ];
     let answers = views
         .into_iter()
@@ -165,6 +166,7 @@ impl Window {
         match intent {
             Intent::Press(key) => shell.press(key),
             Intent::Scan(text) => shell.scan(text.as_bytes()),
+            Intent::ToggleDock => shell.toggle_dock(),
             Intent::Ask(view, query) => shell.ask(view, *query),
             Intent::Command(command) => shell.command(*command),
             Intent::Start(job) => {

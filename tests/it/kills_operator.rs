@@ -96,7 +96,11 @@ impl Operator {
             "overriding" | "elsewhere" | "empty_shelf" | "claim_shelf" | "undo_tag" => {
                 self.shell.press(Key::Cancel);
             }
-            "empty_confirm" => self.shell.press(Key::Digit(2)),
+            "empty_confirm" | "dock_odd" => self.shell.press(Key::Digit(2)),
+            // The load of the shift before is brought to its end; then it is the bench again.
+            "dock_load" => self.shell.toggle_dock(),
+            "dock_number" | "dock_close" => self.shell.press(Key::Confirm),
+            "dock_parcels" => self.shell.press(Key::EndParcel),
             other => panic!("nobody can go on from {other}: {face:#?}"),
         }
     }

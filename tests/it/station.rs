@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use returnbay::domain::codes::{ContainerName, PersonCode, UnitTag};
+use returnbay::domain::codes::{CommandWord, ContainerName, PersonCode, UnitTag};
 use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::limits::QUEUED_SCANS_MAX;
 use returnbay::ledger::draft::{Asks, Draft, DraftParcel, DraftUnit, Life, Noted, UnitAsks};
@@ -51,6 +51,10 @@ const TAGGED: &str = "scan UA00000000016\n";
 const NAMED: &str = "scan B0B4R6SZ8V\n";
 const GRADED: &str = "key 1\n";
 const PUT: &str = "scan R-03\n";
+const AT_DOCK: &str = "badge OP-7\ncommand dock\n";
+const NUMBER: &str = "scan PLT-0412\nkey 4\n";
+const LOAD: &str = "key enter\n";
+const DOCKED: &str = "scan 1Z43DTWW9020567346\n";
 const SECOND: &str = "scan UA0000000002J\nscan B0B4R6SZ8V\n";
 
 /// Every step with a way to it.
@@ -192,6 +196,58 @@ const STEPS: &[(&str, &[&str], House)] = &[
         ],
         Silent,
     ),
+    ("dock_entering", &[AT_DOCK], Silent),
+    ("dock_load", &[AT_DOCK], Answers),
+    (
+        "dock_load, one left open",
+        &[AT_DOCK, NUMBER, LOAD, DOCKED, "key esc\ncommand dock\n"],
+        Answers,
+    ),
+    ("dock_number", &[AT_DOCK, NUMBER], Answers),
+    (
+        "dock_number, of loose parcels",
+        &[AT_DOCK, "key 1\n"],
+        Answers,
+    ),
+    ("dock_opening", &[AT_DOCK, NUMBER, LOAD], Silent),
+    (
+        "dock_opening, by the first parcel",
+        &[AT_DOCK, NUMBER, DOCKED],
+        Silent,
+    ),
+    (
+        "dock_taking",
+        &[AT_DOCK, NUMBER, LOAD, "key esc\ncommand dock\n", "key 2\n"],
+        Silent,
+    ),
+    ("dock_parcels", &[AT_DOCK, NUMBER, LOAD], Answers),
+    (
+        "dock_parcels, one scanned",
+        &[AT_DOCK, NUMBER, LOAD, DOCKED],
+        Answers,
+    ),
+    ("dock_looking", &[AT_DOCK, NUMBER, LOAD, DOCKED], Silent),
+    (
+        "dock_docking",
+        &[AT_DOCK, NUMBER, LOAD, DOCKED],
+        AnswersFirst(1),
+    ),
+    ("dock_odd", &[AT_DOCK, NUMBER, LOAD, "scan !?*%\n"], Answers),
+    (
+        "dock_undoing",
+        &[AT_DOCK, NUMBER, LOAD, DOCKED, "key U\n"],
+        Silent,
+    ),
+    (
+        "dock_close",
+        &[AT_DOCK, NUMBER, LOAD, DOCKED, "key P\n"],
+        Answers,
+    ),
+    (
+        "dock_closing",
+        &[AT_DOCK, NUMBER, LOAD, DOCKED, "key P\n", LOAD],
+        Silent,
+    ),
     (
         "halted",
         &[
@@ -237,6 +293,7 @@ fn events(bench: &Bare) -> Vec<(String, Event)> {
         scanner: 0,
         reading: bench.reading(text.as_bytes()),
     };
+    let dock = CommandWord::Dock.printed();
     let scans = [
         ("its own parcel", PARCEL),
         ("another parcel", "161784484478"),
@@ -250,10 +307,13 @@ fn events(bench: &Bare) -> Vec<(String, Event)> {
         ("badge", "RB1.B.OP-9.D"),
         ("misread command", "RB1.K.UNDO.1"),
         ("command of no use", "RB1.K.SIGN-OUT.8"),
+        ("dock command", dock.as_str()),
+        ("pallet", "PLT-0412"),
+        ("parcel tag", "PA0000000001K"),
         ("ZIP bar", "42090210"),
         ("garbage", "%%%"),
     ];
-    let keys = [1, 2, 9].map(Key::Digit).into_iter();
+    let keys = [0, 1, 2, 9].map(Key::Digit).into_iter();
     let keys = keys
         .chain(Key::LETTERS.map(|(key, _)| key))
         .chain([Key::Confirm, Key::Cancel]);
@@ -263,6 +323,7 @@ fn events(bench: &Bare) -> Vec<(String, Event)> {
         .map(|(name, text)| (format!("scan {name}"), scan(text)))
         .collect();
     all.extend(keys.map(|key| (format!("key {key:?}"), Event::Pressed(key))));
+    all.push(("dock".to_owned(), Event::DockToggled));
     all.push((
         "signed in".to_owned(),
         Event::SignedIn(PersonCode::parse("OP-9").unwrap()),
@@ -296,6 +357,14 @@ fn answers(ticket: Ticket) -> Vec<(&'static str, Event)> {
             "found no put",
             Event::Found(ticket, Box::new(Answer::LastPut(None))),
         ),
+        (
+            "found no loads",
+            Event::Found(ticket, Box::new(Answer::OpenLoads(Vec::new()))),
+        ),
+        (
+            "found no load",
+            Event::Found(ticket, Box::new(Answer::Load(None))),
+        ),
         ("saved", Event::Saved(ticket)),
         ("refused", Event::Refused(ticket, Box::new(sealed))),
         ("disk full", Event::DiskFull(ticket)),
@@ -325,6 +394,7 @@ fn restored() -> Restored {
         scan: None,
         undo: None,
         aside: None,
+        dock: None,
     };
     Restored { draft, scan: None }
 }
@@ -428,6 +498,7 @@ enum Happens {
     Scan(&'static str),
     Press(Key),
     Badge(&'static str),
+    Dock,
     /// The house answers its oldest question.
     House,
     /// The house says something of its oldest question, by its place in [`answers`].
@@ -456,8 +527,11 @@ fn happens() -> impl Strategy<Value = Happens> {
         "RB1.B.OP-9.D",
         "%%%",
         "42090210",
+        "PLT-0412",
+        "PLT-0413",
     ];
     let keys = vec![
+        Key::Digit(0),
         Key::Digit(1),
         Key::Digit(2),
         Key::Digit(3),
@@ -475,8 +549,9 @@ fn happens() -> impl Strategy<Value = Happens> {
         6 => prop::sample::select(scans).prop_map(Happens::Scan),
         5 => prop::sample::select(keys).prop_map(Happens::Press),
         1 => prop::sample::select(vec!["OP-7", "OP-9"]).prop_map(Happens::Badge),
+        1 => Just(Happens::Dock),
         9 => Just(Happens::House),
-        1 => (0..9_usize).prop_map(Happens::Odd),
+        1 => (0..11_usize).prop_map(Happens::Odd),
         3 => (1..2000_i64).prop_map(Happens::Wait),
     ]
 }
@@ -497,10 +572,11 @@ fn happen(bench: &mut Bare, what: &Happens) {
         Happens::Badge(person) => {
             drop(bench.event(Event::SignedIn(PersonCode::parse(person).unwrap())));
         }
+        Happens::Dock => drop(bench.event(Event::DockToggled)),
         Happens::House => bench.answer_one(),
         Happens::Odd(place) => {
             // A store that stopped ends the shift: that is the table's business.
-            if let Some(ticket) = bench.awaited().filter(|_| *place < 8) {
+            if let Some(ticket) = bench.awaited().filter(|_| *place < 10) {
                 bench.answer_with(answers(ticket).remove(*place).1);
             }
         }
@@ -510,7 +586,7 @@ fn happen(bench: &mut Bare, what: &Happens) {
 
 /// Random shifts that put nothing would prove little.
 #[test]
-fn random_shifts_put_units_and_take_them_back() {
+fn random_shifts_put_units_count_loads_and_take_back() {
     let mut runner = TestRunner::deterministic();
     let shifts = prop::collection::vec(happens(), 200);
     let mut said = Vec::new();
@@ -528,6 +604,10 @@ fn random_shifts_put_units_and_take_them_back() {
         "Empty ",
         "Claimed ",
         "Resumed",
+        "LoadOpened ",
+        "Docked ",
+        "Undocked",
+        "LoadClosed ",
         "Refused too_many_queued",
     ] {
         let count = said
@@ -544,6 +624,8 @@ proptest! {
     #[test]
     fn no_shift_breaks_the_bench(shift in prop::collection::vec(happens(), 200)) {
         let mut bench = announced();
+        // A store that finds nothing of a parcel it has is no store of ours.
+        let honest = !shift.iter().any(|what| matches!(what, Happens::Odd(2)));
         for what in &shift {
             happen(&mut bench, what);
             let face = bench.face();
@@ -552,6 +634,9 @@ proptest! {
             prop_assert!(face.queued <= QUEUED_SCANS_MAX);
             prop_assert!(face.queued == 0 || face.busy == Busy::Yes, "a scan waits though nothing is awaited");
             prop_assert!(face.prompt.is_some(), "{} asks nothing", face.step);
+            for key in [PARCEL, "1ZRCWRMF9002201374", "161784484478"] {
+                prop_assert!(!honest || bench.parcels_of(key) <= 1, "{key} was received twice");
+            }
             for tag in [TAG, OTHER_TAG] {
                 prop_assert!(bench.puts_of(&UnitTag::parse(tag).unwrap()) <= 1, "{tag} is in two places");
             }

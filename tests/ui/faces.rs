@@ -10,6 +10,8 @@ use returnbay::station::face::{
 };
 use returnbay::text::{BenchMsg, Message};
 
+use crate::dock_faces;
+
 pub const NOW: UtcMs = UtcMs(1_795_446_245_000);
 
 pub fn tag(serial: u64) -> UnitTag {
@@ -251,6 +253,10 @@ fn override_reasons() -> Face {
 
 /// Every face that pictures and tests go through, by name.
 pub fn all() -> Vec<(&'static str, Face)> {
+    at_bench().into_iter().chain(dock_faces::all()).collect()
+}
+
+fn at_bench() -> Vec<(&'static str, Face)> {
     let scan = |message: BenchMsg| Face {
         prompt: Some(message.into()),
         ..with_parcel()

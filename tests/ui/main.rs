@@ -8,6 +8,8 @@
 
 mod bench;
 mod desks;
+mod dock;
+mod dock_faces;
 mod faces;
 mod fit;
 mod import;

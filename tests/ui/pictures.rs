@@ -146,6 +146,12 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     badges.print.what = print::What::Badges;
     "OP-7, nobody*".clone_into(&mut badges.print.names);
     put("print-wrong", badges, busy());
+    put("backlog", desk(Place::Backlog), busy());
+    put("backlog-empty", desk(Place::Backlog), quiet());
+    let both_dock = seen::both(seen::seen(language, faces::face("dock-counted")));
+    put("bench-dock-both", Screens::default(), both_dock);
+    let both_alert = seen::both(seen::seen(language, faces::face("dock-high-value")));
+    put("bench-dock-both-alert", Screens::default(), both_alert);
     pictures
 }
 

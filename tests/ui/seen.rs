@@ -18,8 +18,8 @@ use returnbay::exchange::returns::ReadOptions;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{Becomes, FileColumn, ImportCounts, Problem, ReturnsFile, Warning};
 use returnbay::ledger::query::{
-    ContainerCount, Health, ImportView, Manifest, ManifestLine, Page, ParcelFilter, Timeline,
-    TimelineEntry, Undone, UnitFilter,
+    Backlog, ContainerCount, Health, ImportView, Manifest, ManifestLine, Page, ParcelFilter,
+    Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
@@ -153,6 +153,11 @@ pub fn busy(language: Language, face: Face) -> Seen {
         Answer::Range(1201),
     );
     put(View::Health, Query::Health, Answer::Health(health()));
+    put(
+        View::Backlog,
+        Query::Backlog(None),
+        Answer::Backlog(Box::new(backlog())),
+    );
     seen.answers = answers;
     seen.devices = Arc::new(devices());
     seen
@@ -444,6 +449,30 @@ fn parcel() -> ParcelRow {
         day: zone().day(NOW),
         opened_at: Some(NOW),
         closed_at: None,
+    }
+}
+
+/// Three parcels that wait: for days on a pallet, for hours loose, for minutes without a load.
+fn backlog() -> Backlog {
+    let waiting = |number: u128, minutes: i64, load: Option<&str>| WaitingParcel {
+        parcel: ParcelRow {
+            parcel: ParcelId(number),
+            state: ParcelState::AtDock,
+            finding: (number == 2).then_some(ReturnStanding::RefundedAtFirstScan),
+            received_at: NOW.plus_ms(-60_000 * minutes),
+            ..parcel()
+        },
+        load: load.map(str::to_owned),
+    };
+    let rows = vec![
+        waiting(1, 3060, Some("PLT-0412")),
+        waiting(2, 310, Some("")),
+        waiting(3, 12, None),
+    ];
+    Backlog {
+        parcels: 3,
+        oldest: rows.first().map(|row| row.parcel.received_at),
+        page: Page { rows, next: None },
     }
 }
 

@@ -284,6 +284,11 @@ desk-settings-sellers = Sellers
 desk-sellers-none = No seller yet. The first file of a seller brings one
 desk-house-rules = house rules
 desk-type-code = Type a code… F6
+desk-backlog = Parcels that wait unopened
+desk-backlog-none = Nothing waits unopened
+desk-backlog-none-how = Parcels scanned at the dock stand here until a bench opens them.
+desk-col-age = Age
+desk-col-load = Load
 
 ## Print
 

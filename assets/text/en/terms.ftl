@@ -375,3 +375,4 @@ command-override = Decide otherwise
 command-skip = Skip
 command-reprint = Print label again
 command-sign-out = Sign out
+command-dock = Dock, and back

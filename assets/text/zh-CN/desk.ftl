@@ -278,6 +278,11 @@ desk-settings-sellers = 卖家
 desk-sellers-none = 还没有卖家。导入第一个文件后即会出现
 desk-house-rules = 默认规则
 desk-type-code = 键入号码… F6
+desk-backlog = 待拆的退件
+desk-backlog-none = 没有待拆的退件
+desk-backlog-none-how = 签收扫过的退件会在这里，直到工位拆开。
+desk-col-age = 等待
+desk-col-load = 货载
 
 ## Print
 

@@ -375,3 +375,4 @@ command-override = 改判
 command-skip = 跳过
 command-reprint = 重打标签
 command-sign-out = 退出登录
+command-dock = 签收／回工位

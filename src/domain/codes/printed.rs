@@ -37,7 +37,10 @@ pub enum CommandWord {
     Cancel,
     /// Signs the person out.
     SignOut,
-    /// Presses a digit key 1..=9 of the question on the bench; no parser gives another.
+    /// Goes to the dock, or from there back to the bench.
+    Dock,
+    /// Presses a digit key 1..=9 of the question on the bench, or 0 of a number; no parser gives
+    /// another.
     Digit(u8),
 }
 
@@ -51,7 +54,7 @@ pub struct CommandSpec {
 }
 
 /// Every command with its code, in the order of the printed sheet.
-pub const COMMAND_SPECS: [CommandSpec; 23] = [
+pub const COMMAND_SPECS: [CommandSpec; 25] = [
     command(CommandWord::Digit(1), "1"),
     command(CommandWord::Digit(2), "2"),
     command(CommandWord::Digit(3), "3"),
@@ -61,6 +64,7 @@ pub const COMMAND_SPECS: [CommandSpec; 23] = [
     command(CommandWord::Digit(7), "7"),
     command(CommandWord::Digit(8), "8"),
     command(CommandWord::Digit(9), "9"),
+    command(CommandWord::Digit(0), "0"),
     command(CommandWord::Confirm, "CONFIRM"),
     command(CommandWord::Cancel, "CANCEL"),
     command(CommandWord::Undo, "UNDO"),
@@ -75,6 +79,7 @@ pub const COMMAND_SPECS: [CommandSpec; 23] = [
     command(CommandWord::Skip, "SKIP"),
     command(CommandWord::Reprint, "REPRINT"),
     command(CommandWord::SignOut, "SIGN-OUT"),
+    command(CommandWord::Dock, "DOCK"),
 ];
 
 const fn command(word: CommandWord, code: &'static str) -> CommandSpec {
@@ -91,7 +96,7 @@ impl CommandWord {
             .map(|spec| spec.word)
     }
 
-    /// Returns the command's stable code; a digit outside 1..=9 has the empty code.
+    /// Returns the command's stable code; a digit outside 0..=9 has the empty code.
     pub fn code(self) -> &'static str {
         COMMAND_SPECS
             .iter()

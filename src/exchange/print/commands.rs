@@ -107,7 +107,8 @@ fn cell(
         | CommandWord::Reprint
         | CommandWord::Confirm
         | CommandWord::Cancel
-        | CommandWord::SignOut => {
+        | CommandWord::SignOut
+        | CommandWord::Dock => {
             words.line(&Message::term("command", &spec.code.to_ascii_lowercase()))
         }
     };

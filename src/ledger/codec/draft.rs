@@ -2,6 +2,7 @@
 //! its version; the version before is still read, and a draft that does not read is forgotten.
 
 mod beside;
+mod dock;
 mod first;
 #[cfg(test)]
 mod tests;
@@ -35,10 +36,12 @@ pub fn encode_draft(draft: &Draft) -> String {
         scan,
         undo,
         aside,
+        dock,
     } = draft;
     let mut out = String::new();
     write_object(&mut out, |out| {
         out.optional_object("aside", *aside, write_aside);
+        out.optional_object("dock", dock.as_ref(), dock::write);
         out.optional_object("parcel", parcel.as_ref(), write_parcel);
         out.text("person", person);
         out.optional_text("scan", scan.as_ref().map(|bytes| hex(bytes)));
@@ -175,6 +178,7 @@ pub fn decode_draft(text: &str) -> Result<Draft, DecodeError> {
             scan: fields.optional_code("scan", unhex_all)?,
             undo: fields.optional_code("undo", CommandKey::parse)?,
             aside: fields.optional_object("aside", read_aside)?,
+            dock: fields.optional_object("dock", dock::read)?,
         },
         Some(other) => return Err(wrong("version", &format!("{other} is not known here"))),
     };

@@ -3,7 +3,8 @@
 use rusqlite::Connection;
 
 use super::{
-    containers, dossier, expected, last_put, lists, manifest, parcels, review, timeline, units,
+    containers, docks, dossier, expected, last_put, lists, manifest, parcels, review, timeline,
+    units,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -38,6 +39,9 @@ pub(super) fn answer(
         Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
         Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
         Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after, zone)?),
+        Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
+        Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),
+        Query::Load(id) => Answer::Load(docks::one(snapshot, packs, *id)?.map(Box::new)),
         Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
         Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),

@@ -2,6 +2,7 @@
 
 mod answer;
 pub(super) mod containers;
+pub(super) mod docks;
 pub(super) mod dossier;
 pub(super) mod expected;
 pub(super) mod last_put;

@@ -2,6 +2,7 @@
 
 mod bench;
 mod damage;
+mod dock;
 mod dump;
 mod frozen;
 mod imports;

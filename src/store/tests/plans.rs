@@ -2,7 +2,9 @@
 
 use super::shop::Shop;
 use crate::store::import::{check, chunk, keys, line, run};
-use crate::store::read::{containers, dossier, expected, lists, manifest, parcels, review, units};
+use crate::store::read::{
+    containers, docks, dossier, expected, lists, manifest, parcels, review, units,
+};
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
 
@@ -76,6 +78,12 @@ const SEARCHED: &[&str] = &[
     parcels::OF_STATE,
     parcels::OF_STATE_AND_DAY,
     parcels::OF_ALL,
+    docks::OPEN,
+    docks::COUNT,
+    docks::NEWEST,
+    docks::WAITING,
+    docks::OLDEST,
+    docks::BACKLOG,
 ];
 
 /// Pages whose order must come from their index.
@@ -87,6 +95,10 @@ const SORTED: &[&str] = &[
     parcels::OF_STATE,
     parcels::OF_STATE_AND_DAY,
     parcels::OF_ALL,
+    docks::OPEN,
+    docks::NEWEST,
+    docks::OLDEST,
+    docks::BACKLOG,
     expected::PAGE,
     expected::FIRST,
     expected::BY_KEY,

@@ -156,6 +156,10 @@ impl Shop {
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
                     | Command::ShelveParcel { .. }
+                    | Command::OpenLoad { .. }
+                    | Command::CloseLoad { .. }
+                    | Command::DockParcel(_)
+                    | Command::OpenParcel { .. }
                     | Command::Undo { .. }
                     | Command::OpenContainer { .. }
                     | Command::SealContainer { .. }

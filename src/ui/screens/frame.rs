@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::{Intent, Place, Seen};
 use crate::shell::view::{DeviceHealth, Notice, NoticeLevel};
-use crate::text::{DeskMsg, Message};
+use crate::text::{DeskMsg, DockMsg, Message};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{ChipState, chip_ui};
@@ -154,14 +154,16 @@ fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
     chosen
 }
 
-fn word(place: Place) -> DeskMsg {
+fn word(place: Place) -> Message {
     match place {
-        Place::Bench => DeskMsg::NavBench,
-        Place::Import => DeskMsg::NavImport,
-        Place::Containers => DeskMsg::NavContainers,
-        Place::Review => DeskMsg::NavReview,
-        Place::Settings => DeskMsg::NavSettings,
-        Place::Print => DeskMsg::NavPrint,
+        Place::Bench => DeskMsg::NavBench.into(),
+        Place::Import => DeskMsg::NavImport.into(),
+        Place::Containers => DeskMsg::NavContainers.into(),
+        Place::Review => DeskMsg::NavReview.into(),
+        Place::Settings => DeskMsg::NavSettings.into(),
+        Place::Print => DeskMsg::NavPrint.into(),
+        Place::Dock => DockMsg::Nav.into(),
+        Place::Backlog => DockMsg::NavBacklog.into(),
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Intent {
     /// A view's question; every visible view says its question in every frame, and the shell asks
     /// the store only when the question or the facts have changed.
     Ask(View, Box<Query>),
+    /// To the dock, or from there back to the bench.
+    ToggleDock,
     /// A desk's command.
     Command(Box<Command>),
     /// Long work.

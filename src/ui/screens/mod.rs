@@ -3,11 +3,14 @@
 //! Knows: domain, ledger types, station Face, text, shell views, widgets, theme.
 //! Must not know: the shell's handle (the window alone holds it), files, the clock.
 
+pub mod backlog;
 pub mod bench;
 pub mod containers;
 pub mod demo;
+mod dock;
 pub mod export;
 pub mod frame;
+mod going;
 pub mod import;
 pub mod intent;
 mod lists;
@@ -45,6 +48,8 @@ pub struct Screens {
     pub settings: settings::Draft,
     /// Draft of what is printed.
     pub print: print::Draft,
+    /// Draft of the backlog.
+    pub backlog: backlog::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }
@@ -55,23 +60,28 @@ impl Screens {
         let mut intents = Vec::new();
         for (place, _, key) in Place::ALL {
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.go(ui, place);
+                self.go(ui, place, seen, &mut intents);
             }
         }
-        if self.place == Place::Bench {
+        self.at_work(seen);
+        if self.place == Place::Bench || self.place == Place::Dock {
             intents.extend(bench::keys::pressed(ui, &seen.face));
         }
         if let Some(place) = frame::top_ui(ui, seen, self.place, &mut intents) {
-            self.go(ui, place);
+            self.go(ui, place, seen, &mut intents);
+            self.at_work(seen);
         }
         if let Some(script) = &seen.demo {
             demo::panel_ui(ui, seen, script, &mut self.demo, &mut intents);
         }
         let margin = match self.place {
-            Place::Bench => Margin::ZERO,
-            Place::Import | Place::Containers | Place::Review | Place::Settings | Place::Print => {
-                Margin::same(12)
-            }
+            Place::Bench | Place::Dock => Margin::ZERO,
+            Place::Import
+            | Place::Containers
+            | Place::Review
+            | Place::Settings
+            | Place::Print
+            | Place::Backlog => Margin::same(12),
         };
         let frame = Frame::new()
             .fill(seen.theme.background)
@@ -80,6 +90,8 @@ impl Screens {
             ui.spacing_mut().item_spacing.y = space(2);
             match self.place {
                 Place::Bench => bench::bench_ui(ui, seen, &mut self.typed, &mut intents),
+                Place::Dock => dock::dock_ui(ui, seen, &mut self.typed, &mut intents),
+                Place::Backlog => backlog::backlog_ui(ui, seen, &mut self.backlog, &mut intents),
                 Place::Import => import::import_ui(ui, seen, &mut self.import, &mut intents),
                 Place::Containers => {
                     containers::containers_ui(ui, seen, &mut self.containers, &mut intents);
@@ -94,12 +106,6 @@ impl Screens {
         intents
     }
 
-    /// Takes files that were chosen or dropped onto the window: they belong to the import.
-    pub fn take_files(&mut self, files: &[PathBuf]) {
-        self.place = Place::Import;
-        self.import.take(files);
-    }
-
     /// Takes the place to write to that was chosen.
     pub fn take_save(&mut self, of: SaveFor, path: &std::path::Path) {
         let text = path.display().to_string();
@@ -109,16 +115,6 @@ impl Screens {
             SaveFor::Intake => self.review.export.path = Some(text),
             SaveFor::List(list) => self.table(list).take_path(text),
         }
-    }
-
-    fn go(&mut self, ui: &Ui, place: Place) {
-        if self.place != place {
-            // The box that had the focus is not drawn any more: keys are the new screen's.
-            if let Some(focused) = ui.memory(eframe::egui::Memory::focused) {
-                ui.memory_mut(|memory| memory.surrender_focus(focused));
-            }
-        }
-        self.place = place;
     }
 }
 

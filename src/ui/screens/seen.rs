@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::alert::Alert;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
@@ -14,7 +15,7 @@ use crate::shell::Settings;
 use crate::shell::view::{DemoView, DevicesView, JobView, Notice, View};
 use crate::station::Face;
 use crate::text::{DeskMsg, Message, Words};
-use crate::ui::theme::{DecisionLook, Theme};
+use crate::ui::theme::{AlertLook, DecisionLook, Theme};
 
 /// What the window shows, as it was when the frame began.
 pub struct Seen {
@@ -60,9 +61,11 @@ impl Seen {
     pub fn second(&self, message: &Message) -> Option<String> {
         match message {
             Message::Verbatim(_) => None,
-            Message::Bench(_) | Message::Desk(_) | Message::Trouble(_) | Message::Term(_) => {
-                self.second.as_ref().map(|words| words.say(message))
-            }
+            Message::Bench(_)
+            | Message::Dock(_)
+            | Message::Desk(_)
+            | Message::Trouble(_)
+            | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),
         }
     }
 
@@ -118,6 +121,15 @@ pub fn look(decision: Decision) -> DecisionLook {
         Decision::Liquidate => DecisionLook::Liquidate,
         Decision::ShipChina => DecisionLook::ShipChina,
         Decision::Dispose => DecisionLook::Dispose,
+    }
+}
+
+/// How a warning of the dock looks.
+pub fn alert_look(alert: Alert) -> AlertLook {
+    match alert {
+        Alert::Hazmat => AlertLook::Hazmat,
+        Alert::RefundedAtFirstScan => AlertLook::Refunded,
+        Alert::HighValue => AlertLook::HighValue,
     }
 }
 

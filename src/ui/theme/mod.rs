@@ -7,7 +7,7 @@ pub mod size;
 mod style;
 mod tokens;
 
-pub use tokens::{DecisionLook, Hue, Theme, ThemeName};
+pub use tokens::{AlertLook, DecisionLook, Hue, Theme, ThemeName};
 
 #[cfg(test)]
 mod tests;

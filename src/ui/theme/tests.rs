@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Context, Rgba};
 
-use super::{DecisionLook, Hue, Theme, ThemeName};
+use super::{AlertLook, DecisionLook, Hue, Theme, ThemeName};
 
 /// Contrast of running text, WCAG 2.2 success criterion 1.4.3.
 const TEXT: f32 = 4.5;
@@ -89,6 +89,24 @@ fn each_file_holds_the_theme_of_its_name() {
 #[test]
 fn black_on_white_has_the_contrast_the_standard_says() {
     assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 0.01);
+}
+
+#[test]
+fn warnings_of_the_dock_are_read_from_afar_and_told_apart() {
+    for theme in themes() {
+        for look in AlertLook::ALL {
+            let hue = theme.alert(look);
+            at_least(BENCH, &theme, "alert", hue.on, hue.fill);
+        }
+        for eye in [SAME, DEUTERANOPIA, PROTANOPIA] {
+            let labs = AlertLook::ALL.map(|look| lab(theme.alert(look).fill, eye));
+            for (at, one) in labs.iter().enumerate() {
+                for other in labs.iter().skip(at + 1) {
+                    assert!(distance(*one, *other) >= APART, "{:?}", theme.name);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -96,6 +96,15 @@ pub struct Theme {
     #[serde(deserialize_with = "color")]
     pub stop_text: Color32,
     decisions: Decisions,
+    alerts: Alerts,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alerts {
+    hazmat: Hue,
+    refunded: Hue,
+    high_value: Hue,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -113,6 +122,15 @@ impl Theme {
     /// The colour on `accent`.
     pub fn text_on_accent(&self) -> Color32 {
         self.accent.on
+    }
+
+    /// The hue of a warning of the dock.
+    pub fn alert(&self, look: AlertLook) -> Hue {
+        match look {
+            AlertLook::Hazmat => self.alerts.hazmat,
+            AlertLook::Refunded => self.alerts.refunded,
+            AlertLook::HighValue => self.alerts.high_value,
+        }
     }
 
     /// The hue of a decision.
@@ -177,6 +195,31 @@ impl DecisionLook {
             Self::Liquidate => "L",
             Self::ShipChina => "C",
             Self::Dispose => "D",
+        }
+    }
+}
+
+/// How a warning of the dock looks everywhere: one hue, one icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AlertLook {
+    /// Dangerous goods.
+    Hazmat,
+    /// The buyer has the money already.
+    Refunded,
+    /// To the cage.
+    HighValue,
+}
+
+impl AlertLook {
+    /// Every warning, the one that cannot wait first.
+    pub const ALL: [Self; 3] = [Self::Hazmat, Self::Refunded, Self::HighValue];
+
+    /// The icon of the warning.
+    pub fn icon(self) -> Icon {
+        match self {
+            Self::Hazmat => Icon::Hazmat,
+            Self::Refunded => Icon::Refunded,
+            Self::HighValue => Icon::HighValue,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use returnbay::domain::codes::{ParcelTag, UnitTag};
 use returnbay::domain::ids::{CommandKey, Hash, ParcelId};
+use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::{carriers, checklist, policy};
 use returnbay::ledger::{Answer, Body, Command, Order, Query, codec};
@@ -231,6 +232,13 @@ impl Bare {
                     policy: packs.into_iter().find(|pack| pack.id == *id).unwrap(),
                 });
             }
+            ShiftEvent::Cage(seller, limit) => self.desk(Command::SetSellerTerms {
+                seller: seller.clone(),
+                terms: Terms {
+                    cage_from: Some(*limit),
+                    ..Terms::default()
+                },
+            }),
             ShiftEvent::Import(..) | ShiftEvent::Unused(_) | ShiftEvent::Answer(_) => {}
         }
     }
@@ -283,6 +291,7 @@ impl Bare {
                 (Query::People, Answer::People(_))
                     | (Query::Tag(_), Answer::Tag(_))
                     | (Query::LastPut, Answer::LastPut(_))
+                    | (Query::OpenLoads(_), Answer::OpenLoads(_))
                     | (
                         Query::Dossier(_) | Query::ParcelDossier(_),
                         Answer::Dossier(_)
@@ -306,5 +315,10 @@ impl Bare {
     /// Counts the units in containers that carry a tag.
     pub fn puts_of(&self, tag: &UnitTag) -> usize {
         self.house.puts_of(tag)
+    }
+
+    /// Counts the parcels that a code names and that count.
+    pub fn parcels_of(&self, key: &str) -> usize {
+        self.house.parcels_of(key)
     }
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! found expected seller=S-01 tracking=9202… order=112-… rma=D… asin=B0… sku=P0360 qty=1
 //!                title="Hair ties" reason=CR-… status=Approved resolution=StandardRefund
+//!                amount=12.99
 //! found binding  seller=S-01 barcode=X003RBCVNT sku=P0360 trust=agreed
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
 //! found terms    seller=S-01 approve=resell cage_from=10.00      in US dollars
@@ -129,7 +130,9 @@ fn expected(fields: &Fields) -> ExpectedLine {
         label_type: None,
         label_cost: None,
         currency: None,
-        order_amount: fields.may("amount").map(|text| dollars(&text)),
+        order_amount: fields
+            .may("amount")
+            .map(|text| Money::parse_decimal(&text, Currency::USD).unwrap()),
         refunded_amount: None,
         request_date: None,
         delivered_date: None,

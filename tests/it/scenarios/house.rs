@@ -5,12 +5,17 @@ use std::sync::Arc;
 
 use returnbay::domain::codes::{SellerCode, StationName, UnitTag};
 use returnbay::domain::expected::{ExpectedLine, KnownLine};
-use returnbay::domain::ids::{CommandKey, EventId, Hash, ParcelId};
+use returnbay::domain::ids::{CommandKey, EventId, Hash, LoadId, ParcelId};
+use returnbay::domain::limits::DOCK_NEWEST_SHOWN;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::policy;
-use returnbay::ledger::query::{Dossier, DossierLine, SellerTerms};
-use returnbay::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow, UnitState};
+use returnbay::ledger::query::{
+    DockedParcel, Dossier, DossierLine, LoadCount, LoadView, SellerTerms,
+};
+use returnbay::ledger::rows::{
+    LoadRow, ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow, UnitState,
+};
 use returnbay::ledger::stamp::{Head, stamp};
 use returnbay::ledger::{
     Answer, Body, Command, Fact, Hlc, Known, Need, Order, Query, Refusal, Subject, codec, fold,
@@ -200,11 +205,10 @@ impl House {
         let put = |fact: &Fact| match &fact.body {
             Body::UnitPut { units, .. } => {
                 let unit = *units.first()?;
-                fold::unit(unit, &self.of(&Subject::Unit(unit)))
-                    .filter(|row| {
-                        matches!(row.state, UnitState::Put | UnitState::Waiting)
-                            && row.put_key == fact.envelope.key
-                    })
+                fold::unit(unit, &self.of(&Subject::Unit(unit))).filter(|row| {
+                    matches!(row.state, UnitState::Put | UnitState::Waiting)
+                        && row.put_key == fact.envelope.key
+                })
             }
             _ => None,
         };
@@ -274,13 +278,78 @@ impl House {
                 };
                 Answer::Sellers(codes.into_iter().map(row).collect())
             }
+            Query::OpenLoads(since) => {
+                let open = |row: &LoadRow| row.closed_at.is_none() && row.day >= *since;
+                let loads = self.loads().into_iter().filter(open);
+                Answer::OpenLoads(loads.map(|row| self.load_count(row)).collect())
+            }
+            Query::Load(id) => {
+                let row = fold::load(&self.of(&Subject::Load(*id)));
+                Answer::Load(row.map(|row| Box::new(self.load_view(row))))
+            }
             other => panic!("a bench does not ask {other:?}"),
         }
     }
 
+    fn loads(&self) -> Vec<LoadRow> {
+        let opened = |fact: &Fact| match &fact.body {
+            Body::LoadOpened { load, .. } => fold::load(&self.of(&Subject::Load(*load))),
+            _ => None,
+        };
+        self.facts.iter().filter_map(opened).collect()
+    }
+
+    /// The parcels of a load that count, the newest first, with the command of each.
+    fn docked(&self, load: LoadId) -> Vec<(CommandKey, ParcelRow)> {
+        let docked = |fact: &Fact| match &fact.body {
+            Body::ParcelDocked { parcel, .. } => {
+                self.parcel(*parcel).map(|row| (fact.envelope.key, row))
+            }
+            _ => None,
+        };
+        let mut rows: Vec<_> = self.facts.iter().filter_map(docked).collect();
+        rows.retain(|(_, row)| row.load == Some(load) && row.state != ParcelState::Undone);
+        rows.reverse();
+        rows
+    }
+
+    fn load_count(&self, row: LoadRow) -> LoadCount {
+        let parcels = u32::try_from(self.docked(row.load).len()).unwrap();
+        LoadCount { row, parcels }
+    }
+
+    fn load_view(&self, row: LoadRow) -> LoadView {
+        let newest = self.docked(row.load).into_iter().take(DOCK_NEWEST_SHOWN);
+        LoadView {
+            newest: newest
+                .map(|(key, row)| DockedParcel {
+                    key,
+                    dossier: self.dossier(&row.candidates.clone(), vec![row]),
+                })
+                .collect(),
+            count: self.load_count(row),
+        }
+    }
+
+    /// Counts the parcels that were scanned at the dock or at a bench by this code and still count.
+    pub fn parcels_of(&self, key: &str) -> usize {
+        let scanned = |fact: &Fact| match &fact.body {
+            Body::ParcelReceived { parcel, .. } | Body::ParcelDocked { parcel, .. } => {
+                self.parcel(*parcel)
+            }
+            _ => None,
+        };
+        let named = |row: &ParcelRow| {
+            row.state != ParcelState::Undone && row.candidates.iter().any(|one| one.key == key)
+        };
+        self.facts.iter().filter_map(scanned).filter(named).count()
+    }
+
     fn parcels(&self, candidates: &[Candidate]) -> Vec<ParcelRow> {
         let received = |fact: &Fact| match &fact.body {
-            Body::ParcelReceived { parcel, .. } => self.parcel(*parcel),
+            Body::ParcelReceived { parcel, .. } | Body::ParcelDocked { parcel, .. } => {
+                self.parcel(*parcel)
+            }
             _ => None,
         };
         let named = |row: &ParcelRow| {

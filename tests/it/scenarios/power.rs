@@ -2,12 +2,12 @@
 //! the bench shows what it showed, and the shift comes to the same facts as if nothing had been.
 //!
 //! Not compared is the result line, which tells what just happened: its lamp and message, and the
-//! detail and the verbatim scan that stand with it.
+//! detail, the verbatim scan and the warnings of the dock that stand with it.
 
 use returnbay::domain::codes::PersonCode;
 use returnbay::shell::shift::{self, ShiftEvent, ShiftLine};
 use returnbay::station::Face;
-use returnbay::station::face::Lamp;
+use returnbay::station::face::{DockFace, Lamp};
 
 use super::bare::Bare;
 use super::script::{self, Player, Restart};
@@ -27,7 +27,18 @@ const OTHER_FACTS: [(&str, &str); 1] = [(
 )];
 
 /// Answers that stand for facts.
-const FACTS: [&str; 6] = ["Received", "Put", "TakenBack", "Empty", "Claimed", "Ended"];
+const FACTS: [&str; 10] = [
+    "Received",
+    "Put",
+    "TakenBack",
+    "Empty",
+    "Claimed",
+    "Ended",
+    "LoadOpened",
+    "Docked",
+    "Undocked",
+    "LoadClosed",
+];
 
 /// The face without its result line.
 fn without_result(face: &Face) -> Face {
@@ -36,6 +47,12 @@ fn without_result(face: &Face) -> Face {
         result: None,
         detail: None,
         verbatim: None,
+        dock: face.dock.clone().map(|dock| {
+            Box::new(DockFace {
+                told: Vec::new(),
+                ..*dock
+            })
+        }),
         ..face.clone()
     }
 }

@@ -1,5 +1,6 @@
 //! A script: a recorded shift whose answers are compared line by line, and rewritten on demand.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -154,4 +155,19 @@ fn ceilings_hold(name: &str, text: &str, lines: &[ShiftLine]) {
         }
     }
     judge(counted);
+}
+
+#[test]
+fn every_script_is_listed() {
+    let names = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let written: BTreeSet<String> = names
+        .filter_map(|name| name.strip_suffix(".txt").map(str::to_owned))
+        .collect();
+    let listed: BTreeSet<String> = super::LISTED
+        .iter()
+        .map(|name| (*name).to_owned())
+        .collect();
+    assert_eq!(written, listed, "a script is played only when it is listed");
 }

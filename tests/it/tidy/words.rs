@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
+use returnbay::domain::alert::Alert;
 use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
@@ -208,6 +209,8 @@ fn terms_of_findings() -> Vec<String> {
             .iter()
             .map(|state| key("unit-state", state.code())),
     );
+    keys.extend(Alert::ALL.iter().map(|one| key("alert", one.code())));
+    keys.extend(Alert::ALL.iter().map(|one| key("alert-do", one.code())));
     keys.extend(Damage::ALL.iter().map(|one| key("damage", one.code())));
     keys.extend(
         UnitFinding::ALL

@@ -22,6 +22,7 @@ pub(super) fn read(fields: &mut Fields) -> Result<Draft, DecodeError> {
         scan: None,
         undo: None,
         aside: None,
+        dock: None,
     })
 }
 

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
-use crate::domain::ids::LineId;
-use crate::ledger::draft::Aside;
+use crate::domain::ids::{LineId, LoadId};
+use crate::ledger::draft::{Aside, DraftDock};
 
 const PARCEL: ParcelId = ParcelId(0x22);
 const UNIT: UnitId = UnitId(0x11);
@@ -46,6 +46,7 @@ fn draft(asks: Asks) -> Draft {
         scan: None,
         undo: None,
         aside: None,
+        dock: None,
     }
 }
 
@@ -123,6 +124,23 @@ fn drafts() -> Vec<Draft> {
         }),
         ..draft(Asks::Tag)
     });
+    let number = |keyed| DraftDock::Number {
+        load: LoadId(0x44),
+        name: "PLT-0412".to_owned(),
+        keyed,
+    };
+    let docks = [
+        DraftDock::NoLoad,
+        number(None),
+        number(Some(40)),
+        DraftDock::Parcels(LoadId(0x44)),
+        DraftDock::Closing(LoadId(0x44), Some(38)),
+    ];
+    all.extend(docks.map(|dock| Draft {
+        parcel: None,
+        dock: Some(dock),
+        ..draft(Asks::Tag)
+    }));
     all
 }
 

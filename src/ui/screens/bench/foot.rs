@@ -15,18 +15,7 @@ use crate::ui::widgets::{BadgeSize, decision_badge_ui, key_hint_ui};
 /// Draws the bar; a hint pressed is the key pressed.
 pub fn foot_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     let room = ui.available_rect_before_wrap();
-    let mut keys_left = room.right();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space(2);
-        for (letter, message) in seen.face.keys.iter().rev() {
-            let name = key_name(*letter);
-            let response = key_hint_ui(ui, &seen.theme, &name, &seen.words.say(message));
-            keys_left = keys_left.min(response.rect.left());
-            if response.clicked() {
-                intents.extend(Key::parse(&name).map(Intent::Press));
-            }
-        }
-    });
+    let keys_left = keys_ui(ui, seen, intents);
     let place = Rect::from_min_max(room.min, pos2(keys_left - space(4), room.bottom()));
     match &seen.face.last {
         Some(last) => last_ui(ui, seen, last, place),
@@ -38,10 +27,28 @@ pub fn foot_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     }
 }
 
-/// Escape is listed by its control character; its cap says what the keyboard's says.
+/// Draws the keys that do something now, at the right; returns where they begin.
+pub fn keys_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) -> f32 {
+    let mut keys_left = ui.available_rect_before_wrap().right();
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space(2);
+        for (letter, message) in seen.face.keys.iter().rev() {
+            let name = key_name(*letter);
+            let response = key_hint_ui(ui, &seen.theme, &name, &seen.words.say(message));
+            keys_left = keys_left.min(response.rect.left());
+            if response.clicked() {
+                intents.extend(Key::parse(&name).map(Intent::Press));
+            }
+        }
+    });
+    keys_left
+}
+
+/// Escape and Enter are listed by their control characters; the cap says what the keyboard's says.
 fn key_name(letter: char) -> String {
     match letter {
         '\u{1b}' => "Esc".to_owned(),
+        '\r' => "Enter".to_owned(),
         other => other.to_string(),
     }
 }

@@ -51,9 +51,8 @@ pub fn meaning(key: Pressed, modifiers: Modifiers, face: &Face) -> Option<Key> {
                 .keys
                 .iter()
                 .any(|(of, _)| of.eq_ignore_ascii_case(&letter));
-            (letter.is_ascii_digit() || listed)
-                .then(|| Key::parse(name))
-                .flatten()
+            let digit = letter.is_ascii_digit() && (letter != '0' || face.keys_a_number());
+            (digit || listed).then(|| Key::parse(name)).flatten()
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The bench: one question, huge; read from two metres by someone who looks at goods.
 
-mod foot;
+pub(super) mod foot;
 pub mod keys;
-mod lettering;
+pub(super) mod lettering;
 mod parcel;
 mod proposal;
-mod question;
+pub(super) mod question;
 mod side;
 pub mod typed;
 

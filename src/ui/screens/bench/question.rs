@@ -17,7 +17,7 @@ use crate::ui::theme::{
 use crate::ui::widgets::{Tile, tile_grid_ui};
 
 /// Height of the strip that says what just happened.
-const STRIP: f32 = 44.0;
+pub const STRIP: f32 = 44.0;
 /// Sizes of its text.
 const STRIP_SIZES: [f32; 4] = [24.0, 21.0, 18.0, 15.0];
 /// Sizes of a state's word beside what happened.
@@ -227,7 +227,7 @@ fn state_ui(ui: &mut Ui, seen: &Seen, lamp: (Hue, Icon), room: Rect) {
 }
 
 /// A message in the one or the two languages of the bench.
-fn both(seen: &Seen, message: &Message) -> String {
+pub fn both(seen: &Seen, message: &Message) -> String {
     let first = seen.words.say(message);
     match seen.second(message) {
         Some(second) => format!("{first}  {second}"),
@@ -276,7 +276,7 @@ fn tiles_ui(ui: &mut Ui, seen: &Seen, room: Rect, intents: &mut Vec<Intent>) {
 }
 
 /// Draws what just happened, when anything did: colour, icon, word.
-fn strip_ui(ui: &mut Ui, seen: &Seen, place: Rect) {
+pub fn strip_ui(ui: &mut Ui, seen: &Seen, place: Rect) {
     let Some((lamp, message)) = &seen.face.result else {
         return;
     };

@@ -31,6 +31,11 @@ pub trait Paged: Clone + 'static {
     fn page(answer: &Answer) -> Option<&Page<Self>>;
     /// The row's place in the list.
     fn key(&self) -> (UtcMs, u128);
+
+    /// The same of the row behind which a page begins.
+    fn begins(after: PageAfter) -> (UtcMs, u128) {
+        (after.at, after.id)
+    }
 }
 
 impl Paged for UnitRow {
@@ -157,7 +162,7 @@ impl<Row: Paged> Pages<Row> {
 
     /// Puts the page in place of all rows between its ends, so that rows that left it vanish.
     fn merge(&mut self, page: &Page<Row>) {
-        let before = self.after.map(|after| (after.at, after.id));
+        let before = self.after.map(Row::begins);
         let last = page.rows.last().map(Paged::key);
         let to_the_end = page.next.is_none();
         self.rows.retain(|row| {

@@ -1,0 +1,43 @@
+//! Going from screen to screen.
+
+use std::path::PathBuf;
+
+use eframe::egui::Ui;
+
+use super::{Intent, Place, Screens, Seen};
+
+impl Screens {
+    /// Bench and dock are one machine in two places: what is shown follows the machine.
+    pub(super) fn at_work(&mut self, seen: &Seen) {
+        if matches!(self.place, Place::Bench | Place::Dock) {
+            self.place = work_place(seen);
+        }
+    }
+
+    pub(super) fn go(&mut self, ui: &Ui, place: Place, seen: &Seen, intents: &mut Vec<Intent>) {
+        if matches!(place, Place::Bench | Place::Dock) && place != work_place(seen) {
+            intents.push(Intent::ToggleDock);
+        }
+        if self.place != place {
+            // The box that had the focus is not drawn any more: keys are the new screen's.
+            if let Some(focused) = ui.memory(eframe::egui::Memory::focused) {
+                ui.memory_mut(|memory| memory.surrender_focus(focused));
+            }
+        }
+        self.place = place;
+    }
+
+    /// Takes files that were chosen or dropped onto the window: they belong to the import.
+    pub fn take_files(&mut self, files: &[PathBuf]) {
+        self.place = Place::Import;
+        self.import.take(files);
+    }
+}
+
+/// Where the person at this station works.
+fn work_place(seen: &Seen) -> Place {
+    match seen.face.dock {
+        Some(_) => Place::Dock,
+        None => Place::Bench,
+    }
+}
