@@ -44,6 +44,10 @@ pub const IMPORT_SHEETS_MAX: usize = 8;
 pub const IMPORT_SHEET_ROWS_MAX: usize = 1 << 20;
 /// Ends of line inside one quoted cell.
 pub const IMPORT_QUOTED_LINES_MAX: u64 = 64;
+/// Barcodes that one product may have.
+pub const PRODUCT_BARCODES_MAX: usize = 40;
+/// Products of sellers' books that one dossier holds.
+pub const DOSSIER_PRODUCTS_MAX: usize = 200;
 /// Files of a folder that are taken in at once.
 pub const IMPORT_FOLDER_FILES_MAX: usize = 1000;
 /// Messages that wait in the shell's inbox.

@@ -154,7 +154,7 @@ impl Product {
 }
 
 /// What names a product in its seller's book.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ProductName {
     /// The seller's product id.
     Sku,

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
 use crate::domain::printed::{Paper, RollKind};
+use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
 pub use crate::exchange::encoding::Encoding;
+pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
-pub use crate::exchange::returns::{ReadOptions, fields};
-use crate::ledger::import::{ImportCounts, ReturnsFile};
+use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 use crate::text::Message;
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
@@ -33,6 +34,8 @@ pub enum View {
     Imports,
     /// Sellers.
     Sellers,
+    /// A seller's product book.
+    Book,
     /// What was given out of a roll.
     Range,
     /// Size and head of the store.
@@ -96,6 +99,8 @@ pub enum Job {
         /// The text.
         bytes: Arc<[u8]>,
     },
+    /// Take one product of a seller's book as a person wrote it.
+    TakeProduct(Box<Product>),
     /// Write the China manifest of these cartons; empty means every carton in use.
     ExportManifest {
         /// The cartons.
@@ -192,6 +197,10 @@ pub enum ListName {
     ImportProblems,
     /// The files taken in.
     ImportTaken,
+    /// The first rows of a file of products.
+    ImportProducts,
+    /// A seller's product book.
+    Products,
 }
 
 impl ListName {
@@ -206,6 +215,8 @@ impl ListName {
             Self::ImportRows => "import-rows",
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
+            Self::ImportProducts => "import-products",
+            Self::Products => "products",
         }
     }
 }
@@ -221,6 +232,9 @@ impl Job {
             | Self::Print { path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::TakeText { name, .. } => name.clone(),
+            Self::TakeProduct(product) => product
+                .named()
+                .map_or_else(String::new, |(_, id)| id.to_owned()),
         }
     }
 }
@@ -279,7 +293,7 @@ pub enum JobState {
 #[derive(Clone, PartialEq, Debug)]
 pub struct ImportPreview {
     /// What the file holds.
-    pub file: ReturnsFile,
+    pub file: SellerFile<FileLines>,
     /// How it compares with what is known.
     pub counts: ImportCounts,
     /// How it was read: what was asked for, or else as the seller's earlier file was bound.
@@ -290,7 +304,7 @@ pub struct ImportPreview {
 #[derive(Clone, PartialEq, Debug)]
 pub struct ImportDone {
     /// What the file held, without its lines.
-    pub file: ReturnsFile,
+    pub file: SellerFile<FileLines>,
     /// How it compared.
     pub counts: ImportCounts,
 }

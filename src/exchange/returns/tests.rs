@@ -494,7 +494,7 @@ proptest! {
         bytes.extend(body);
         let told = Encoding::SPECS.iter().map(|spec| Some(spec.encoding));
         for encoding in told.chain([None]) {
-            let options = ReadOptions { encoding, mapping: None };
+            let options = ReadOptions { encoding, ..ReadOptions::default() };
             if let Ok(file) = read(&bytes, &seller(), &options) {
                 let bad: std::collections::BTreeSet<u64> = file.problems.iter().map(|p| p.line).collect();
                 prop_assert_eq!(file.rows as usize, file.lines.len() + file.repeated as usize + bad.len());

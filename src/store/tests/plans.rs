@@ -1,8 +1,11 @@
 //! Query plans: what the bench asks walks no big table, and pages come sorted from an index.
 
 use super::shop::Shop;
+use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
-use crate::store::read::{containers, dossier, expected, lists, manifest, parcels, review, units};
+use crate::store::read::{
+    book, containers, dossier, expected, lists, manifest, parcels, review, units,
+};
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
 
@@ -59,6 +62,13 @@ const SEARCHED: &[&str] = &[
     dossier::LINE_UNITS,
     dossier::BY_SKU,
     dossier::BY_ASIN,
+    book_keys::PRODUCTS,
+    book_keys::KNOWN,
+    book_keys::DROP,
+    item::GET,
+    item::TELLINGS,
+    book::OF_SELLER,
+    book::LEARNED,
     expected::BY_KEY,
     expected::KEY_KNOWN,
     expected::GET,
@@ -87,6 +97,8 @@ const SORTED: &[&str] = &[
     parcels::OF_STATE,
     parcels::OF_STATE_AND_DAY,
     parcels::OF_ALL,
+    book::OF_SELLER,
+    book::LEARNED,
     expected::PAGE,
     expected::FIRST,
     expected::BY_KEY,

@@ -15,6 +15,8 @@ impl Screens {
             ListName::ImportRows => &mut self.import.rows,
             ListName::ImportProblems => &mut self.import.problems,
             ListName::ImportTaken => &mut self.import.taken,
+            ListName::ImportProducts => &mut self.import.products,
+            ListName::Products => &mut self.products.list,
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod intent;
 mod lists;
 mod place;
 pub mod print;
+pub mod products;
 pub mod review;
 pub mod seen;
 pub mod settings;
@@ -43,6 +44,8 @@ pub struct Screens {
     pub review: review::Draft,
     /// Draft of the settings.
     pub settings: settings::Draft,
+    /// Draft of the product books.
+    pub products: products::Draft,
     /// Draft of what is printed.
     pub print: print::Draft,
     /// Draft of the simulated scanner.
@@ -69,9 +72,12 @@ impl Screens {
         }
         let margin = match self.place {
             Place::Bench => Margin::ZERO,
-            Place::Import | Place::Containers | Place::Review | Place::Settings | Place::Print => {
-                Margin::same(12)
-            }
+            Place::Import
+            | Place::Containers
+            | Place::Review
+            | Place::Settings
+            | Place::Print
+            | Place::Products => Margin::same(12),
         };
         let frame = Frame::new()
             .fill(seen.theme.background)
@@ -87,6 +93,9 @@ impl Screens {
                 Place::Review => review::review_ui(ui, seen, &mut self.review, &mut intents),
                 Place::Settings => {
                     settings::settings_ui(ui, seen, &mut self.settings, &mut intents);
+                }
+                Place::Products => {
+                    products::products_ui(ui, seen, &mut self.products, &mut intents);
                 }
                 Place::Print => print::print_ui(ui, seen, &mut self.print, &mut intents),
             }
