@@ -309,6 +309,19 @@ pub struct ImportDone {
     pub counts: ImportCounts,
 }
 
+/// A product's picture, small enough to be drawn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Picture {
+    /// The name of its file.
+    pub name: String,
+    /// Pixels of a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Four bytes a pixel: red, green, blue, opacity.
+    pub rgba: Vec<u8>,
+}
+
 /// The devices of this station.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DevicesView {

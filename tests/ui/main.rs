@@ -13,5 +13,6 @@ mod fit;
 mod import;
 mod live;
 mod pictures;
+mod products;
 mod seen;
 mod tables;

@@ -28,7 +28,7 @@ pub(in crate::store) const TELLING_PUT: &str = "
 pub(super) type Telling = (i64, String);
 
 /// Merges one text of a file into its product.
-pub(super) fn merge(
+pub(in crate::store) fn merge(
     db: &Connection,
     sources: &mut Sources,
     source: i64,
@@ -111,7 +111,7 @@ pub(super) fn folded(
 }
 
 /// Gives the text that a row holds.
-pub(super) fn text_of(product: &Product) -> String {
+pub(in crate::store) fn text_of(product: &Product) -> String {
     let mut text = String::new();
     codec::encode_product(product, &mut text);
     text.truncate(text.trim_end_matches('\n').len());

@@ -4,6 +4,7 @@ mod foot;
 pub mod keys;
 mod lettering;
 mod parcel;
+mod product;
 mod proposal;
 mod question;
 mod side;

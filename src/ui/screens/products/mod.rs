@@ -1,7 +1,7 @@
 //! Sellers' product books: what files, desks and the bench say of each product, doubts first; one
 //! product at a time is written anew.
 
-mod edit;
+pub mod edit;
 mod list;
 
 use eframe::egui::{Panel, RichText, TextEdit, Ui};
