@@ -66,7 +66,9 @@ pub(super) fn grams(text: &str, told: Option<&str>) -> Result<Grams, NoWeight> {
         let (sign, next) = behind.split_at(end);
         let per = match (sign.trim(), told) {
             ("", Some(told)) if is_first && next.is_empty() => unit(told).ok_or(NoWeight::Unit)?,
-            ("", None) if is_first && !number.is_empty() => return Err(NoWeight::Unit),
+            ("", None) if is_first && !number.is_empty() && next.is_empty() => {
+                return Err(NoWeight::Unit);
+            }
             (sign, _) => unit(sign).ok_or(NoWeight::Form)?,
         };
         let (scaled, scale) = decimal(number).ok_or(NoWeight::Form)?;

@@ -38,7 +38,7 @@ fn line_ui(ui: &mut Ui, text: &str, color: Color32) {
 
 /// Draws the picture as wide as there is room; its texture is kept until another is drawn.
 fn picture_ui(ui: &mut Ui, picture: &Picture, product: &ProductView) {
-    let id = Id::new("product picture");
+    let id = Id::unique("product picture");
     let known: Option<(String, TextureHandle)> = ui.data(|data| data.get_temp(id));
     let texture = match known.filter(|(name, _)| *name == picture.name) {
         Some((_, texture)) => texture,
