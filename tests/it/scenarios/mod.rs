@@ -68,6 +68,8 @@ scenarios! {
         amazon_label_on_the_unit,
         badge_change_in_mid_parcel,
         bench_rework,
+        book_in_doubt,
+        book_names_the_line,
         cancelled_return,
         carrier_labels,
         choosing_left,
