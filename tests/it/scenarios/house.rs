@@ -208,11 +208,10 @@ impl House {
         let put = |fact: &Fact| match &fact.body {
             Body::UnitPut { units, .. } => {
                 let unit = *units.first()?;
-                fold::unit(unit, &self.of(&Subject::Unit(unit)))
-                    .filter(|row| {
-                        matches!(row.state, UnitState::Put | UnitState::Waiting)
-                            && row.put_key == fact.envelope.key
-                    })
+                fold::unit(unit, &self.of(&Subject::Unit(unit))).filter(|row| {
+                    matches!(row.state, UnitState::Put | UnitState::Waiting)
+                        && row.put_key == fact.envelope.key
+                })
             }
             _ => None,
         };
