@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::exchange::encoding::Encoding;
-use crate::exchange::returns::ReadOptions;
-use crate::ledger::import::{ImportCounts, ReturnsFile};
+use crate::exchange::incoming::ReadOptions;
+use crate::ledger::import::{FileLines, ImportCounts, ImportKind, SellerFile};
 use crate::shell::folder::files_in;
 use crate::shell::view::{Job, JobState, TakeRows};
 use crate::shell::{Clock, Devices, Shell};
@@ -47,6 +47,9 @@ struct WarningOut<'a> {
     about: &'a str,
 }
 
+/// The kind that is found out by a file's heads.
+const AUTO: &str = "auto";
+
 /// Whether a file was taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Taken {
@@ -55,7 +58,7 @@ enum Taken {
 }
 
 pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
-    if !matches!(verb.kind.as_str(), "auto" | "returns") {
+    if verb.kind != AUTO && ImportKind::parse(&verb.kind).is_none() {
         return out.refused(
             &TroubleMsg::KindNotYet {
                 kind: verb.kind.clone(),
@@ -76,7 +79,7 @@ pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
         let files = match files_in(path) {
             Ok(files) => files,
             Err(trouble) => {
-                untaken(path, &trouble.into(), out);
+                untaken(path, reading.kind, &trouble.into(), out);
                 exit = Exit::Refused;
                 continue;
             }
@@ -93,6 +96,7 @@ pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
 fn reading(verb: &Import) -> Result<ReadOptions, Message> {
     let mapping = verb.map.as_deref().map(read_mapping).transpose()?;
     Ok(ReadOptions {
+        kind: ImportKind::parse(&verb.kind),
         encoding: Encoding::parse(&verb.encoding),
         mapping,
     })
@@ -111,6 +115,7 @@ fn read_mapping(path: &Path) -> Result<Vec<(String, Option<String>)>, Message> {
 
 /// Takes one file, or looks into it only: one job, which reads and compares it once.
 fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &Out) -> Exit {
+    let kind = reading.kind;
     let (path_buf, seller, reading) = (path.to_owned(), verb.seller.clone(), reading.clone());
     let job = if verb.dry_run {
         Job::PreviewImport {
@@ -148,7 +153,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             return Exit::Refused;
         }
         Ok(JobState::Failed(message)) | Err(message) => {
-            untaken(path, &message, out);
+            untaken(path, kind, &message, out);
             return Exit::Refused;
         }
     };
@@ -160,7 +165,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
 }
 
 /// Says why a file was not taken: for machines an object, when the file is at fault.
-fn untaken(path: &Path, message: &Message, out: &Out) {
+fn untaken(path: &Path, kind: Option<ImportKind>, message: &Message, out: &Out) {
     let is_files = matches!(
         message,
         Message::Trouble(
@@ -185,7 +190,7 @@ fn untaken(path: &Path, message: &Message, out: &Out) {
         };
         out.json(&FileOut {
             file: path.display().to_string(),
-            kind: "returns",
+            kind: kind.unwrap_or(ImportKind::Returns).code(),
             encoding: "",
             rows: 0,
             new: 0,
@@ -204,7 +209,7 @@ fn untaken(path: &Path, message: &Message, out: &Out) {
 }
 
 #[expect(clippy::too_many_lines, reason = "one field a line")]
-fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: Taken, out: &Out) {
+fn print(path: &Path, file: &SellerFile<FileLines>, counts: ImportCounts, taken: Taken, out: &Out) {
     let words = out.words();
     let say = |code: &str| {
         words
@@ -257,7 +262,7 @@ fn print(path: &Path, file: &ReturnsFile, counts: ImportCounts, taken: Taken, ou
     });
     out.json(&FileOut {
         file: path.display().to_string(),
-        kind: "returns",
+        kind: file.lines.kind().code(),
         encoding: &file.encoding,
         rows: file.rows,
         new: counts.new,

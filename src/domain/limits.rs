@@ -54,6 +54,16 @@ pub const IMPORT_SHEETS_MAX: usize = 8;
 pub const IMPORT_SHEET_ROWS_MAX: usize = 1 << 20;
 /// Ends of line inside one quoted cell.
 pub const IMPORT_QUOTED_LINES_MAX: u64 = 64;
+/// Barcodes that one product may have.
+pub const PRODUCT_BARCODES_MAX: usize = 40;
+/// Bytes of a product's picture.
+pub const PICTURE_BYTES_MAX: u64 = 8 << 20;
+/// Pixels of a side of a product's picture.
+pub const PICTURE_SIDE_MAX: u32 = 8192;
+/// Pictures of products that are kept ready to be drawn.
+pub const PICTURES_KEPT_MAX: usize = 64;
+/// Products of sellers' books that one dossier holds.
+pub const DOSSIER_PRODUCTS_MAX: usize = 200;
 /// Files of a folder that are taken in at once.
 pub const IMPORT_FOLDER_FILES_MAX: usize = 1000;
 /// Messages that wait in the shell's inbox.

@@ -23,6 +23,7 @@ pub mod money;
 pub mod photo;
 pub mod policy;
 pub mod printed;
+pub mod product;
 pub mod reading;
 mod table;
 pub mod terms;

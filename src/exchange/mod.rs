@@ -5,6 +5,9 @@
 
 pub mod data;
 pub mod encoding;
+pub mod incoming;
 pub mod out;
 pub mod print;
+pub mod products;
 pub mod returns;
+mod table;

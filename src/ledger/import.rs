@@ -1,6 +1,19 @@
 //! What reading a seller's file came to, before and after it is taken.
 
+use crate::domain::closed::closed_set;
 use crate::domain::expected::ExpectedLine;
+use crate::domain::limits::IMPORT_PROBLEMS_MAX;
+use crate::domain::product::Product;
+
+closed_set! {
+    /// What a seller's file holds.
+    ImportKind {
+        /// Announced returns.
+        Returns = "returns",
+        /// Products of the seller's book.
+        Products = "products",
+    }
+}
 
 /// Something wrong in a file, named by its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,8 +60,60 @@ pub enum Becomes {
 }
 
 /// What one file of announced returns holds.
+pub type ReturnsFile = SellerFile<Vec<ExpectedLine>>;
+
+/// What one file of products holds.
+pub type ProductsFile = SellerFile<Vec<Product>>;
+
+/// The good rows of a file of whatever kind.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FileLines {
+    /// Announced returns.
+    Returns(Vec<ExpectedLine>),
+    /// Rows of a product book.
+    Products(Vec<Product>),
+}
+
+impl FileLines {
+    /// Counts the rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Returns(lines) => lines.len(),
+            Self::Products(lines) => lines.len(),
+        }
+    }
+
+    /// Gives the kind of the file.
+    pub fn kind(&self) -> ImportKind {
+        match self {
+            Self::Returns(_) => ImportKind::Returns,
+            Self::Products(_) => ImportKind::Products,
+        }
+    }
+
+    /// Tells whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Lets the rows go and keeps their kind.
+    pub fn clear(&mut self) {
+        match self {
+            Self::Returns(lines) => *lines = Vec::new(),
+            Self::Products(lines) => *lines = Vec::new(),
+        }
+    }
+}
+
+impl Default for FileLines {
+    fn default() -> Self {
+        Self::Returns(Vec::new())
+    }
+}
+
+/// What one file of a seller holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ReturnsFile {
+pub struct SellerFile<Lines> {
     /// How its text was encoded: `utf-8`, `utf-8-bom`, `windows-1252`, `cp932`, `gb18030`.
     pub encoding: String,
     /// The columns, in the file's order.
@@ -58,8 +123,8 @@ pub struct ReturnsFile {
     /// Data rows of the file.
     pub rows: u32,
     /// The good rows.
-    pub lines: Vec<ExpectedLine>,
-    /// Rows that repeat an earlier one beyond the order's quantity.
+    pub lines: Lines,
+    /// Rows that repeat an earlier one: beyond the order's quantity, or of the same product.
     pub repeated: u32,
     /// The bad rows and what else is wrong.
     pub problems: Vec<Problem>,
@@ -69,7 +134,31 @@ pub struct ReturnsFile {
     pub warnings: Vec<Warning>,
 }
 
-impl ReturnsFile {
+impl<Lines> SellerFile<Lines> {
+    /// Gives the file with its rows made into something else.
+    pub fn with<Other>(self, make: impl FnOnce(Lines) -> Other) -> SellerFile<Other> {
+        SellerFile {
+            encoding: self.encoding,
+            columns: self.columns,
+            dropped_columns: self.dropped_columns,
+            rows: self.rows,
+            lines: make(self.lines),
+            repeated: self.repeated,
+            problems: self.problems,
+            problems_unlisted: self.problems_unlisted,
+            warnings: self.warnings,
+        }
+    }
+
+    /// Lists a problem, or counts it when the list is full.
+    pub fn list(&mut self, problem: Problem) {
+        if self.problems.len() < IMPORT_PROBLEMS_MAX {
+            self.problems.push(problem);
+        } else {
+            self.problems_unlisted = self.problems_unlisted.saturating_add(1);
+        }
+    }
+
     /// Gives what is kept of how the columns were bound: head and field, and an empty field where
     /// a person left the column out.
     pub fn mapping(&self) -> Vec<(String, String)> {

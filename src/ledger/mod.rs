@@ -6,6 +6,7 @@
 //! Two doors lead into the journal and no third: [`rule()`] for our own commands, `absorb` (with
 //! the hub) for other stations' facts. A row is the pure [`fold`] of its subject's facts.
 
+pub mod book;
 pub mod codec;
 pub mod command;
 pub mod draft;

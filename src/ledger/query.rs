@@ -12,10 +12,13 @@ use crate::domain::grade::Grade;
 use crate::domain::ids::{LoadId, ParcelId, UnitId};
 use crate::domain::policy::Policy;
 use crate::domain::printed::RollKind;
+use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
 use crate::domain::time::{Day, UtcMs};
 
+use super::book::Doubt;
 use super::fact::{Kind, PackRef};
+use super::import::ImportKind;
 use super::review::Review;
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 
@@ -63,7 +66,9 @@ pub enum Query {
     /// Files taken in, newest first.
     Imports,
     /// How the columns of a seller's files were bound, newest file first.
-    ColumnsOf(SellerCode),
+    ColumnsOf(ImportKind, SellerCode),
+    /// A seller's product book with what was learned at the bench, doubts first.
+    Book(SellerCode),
     /// What was given out of a roll under a prefix.
     Range(RollKind, TagPrefix),
     /// Size and head of the store.
@@ -179,6 +184,8 @@ pub enum Answer {
     Imports(Vec<ImportView>),
     /// To [`Query::ColumnsOf`]: column head and field name, an empty one where it was left out.
     ColumnsOf(Vec<Vec<(String, String)>>),
+    /// To [`Query::Book`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].
+    Book(Vec<BookEntry>),
     /// To [`Query::Range`]: the first number that was never given out.
     Range(u64),
     /// To [`Query::Health`].
@@ -205,6 +212,8 @@ pub struct Dossier {
     pub lines: Vec<DossierLine>,
     /// What is known of the lines' barcodes.
     pub products: Vec<ProductRow>,
+    /// Products of the sellers' books that the lines or their barcodes name.
+    pub book: Vec<Product>,
     /// The sellers of the lines.
     pub sellers: Vec<SellerTerms>,
     /// Product bindings that a candidate of the scan itself hits.
@@ -303,9 +312,24 @@ pub struct ManifestLine {
     pub request_date: Option<Day>,
 }
 
+/// A row of a seller's product book as a desk sees it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BookEntry {
+    /// The product; none for a barcode that only the bench has learned.
+    pub product: Option<Product>,
+    /// The name of the newest file that tells of it, empty for an edit at a desk; none without one.
+    pub file: Option<String>,
+    /// What the bench has learned of its barcodes.
+    pub learned: Vec<ProductRow>,
+    /// Why the bench asks all the same.
+    pub doubt: Option<Doubt>,
+}
+
 /// A file taken in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImportView {
+    /// What it holds.
+    pub kind: ImportKind,
     /// Whose.
     pub seller: SellerCode,
     /// The file's name.

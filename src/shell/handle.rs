@@ -398,6 +398,10 @@ impl Shell {
         }
     }
 
+    pub(super) fn folder(&self) -> &std::path::Path {
+        &self.core.folder
+    }
+
     pub(super) fn shared_arc(&self) -> Arc<Shared> {
         Arc::clone(&self.core.shared)
     }

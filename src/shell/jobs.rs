@@ -145,6 +145,7 @@ impl JobsThread {
                 let opened = self.look_into(started, name, bytes, seller, reading)?;
                 self.take(started, name, seller, opened, TakeRows::AllOrNone)
             }
+            Job::TakeProduct(product) => self.take_edit(started, product),
             Job::ExportManifest {
                 cartons,
                 format,

@@ -12,6 +12,7 @@ use crate::station::Face;
 use crate::text::{Language, Message, Words};
 
 use super::clock::Clock;
+use super::pictures::Pictures;
 use super::settings::Settings;
 use super::view::{DemoView, DevicesView, JobView, Notice, NoticeLevel, View};
 
@@ -82,6 +83,8 @@ pub(super) struct Shared {
     pub changes: AtomicU64,
     pub log: Mutex<Log>,
     pub log_moved: Condvar,
+    /// Pictures of products that were asked for.
+    pub pictures: Mutex<Pictures>,
     /// Moments of this station's newest puts, for the pace.
     pub puts: Mutex<VecDeque<UtcMs>>,
     counter: AtomicU64,
@@ -106,6 +109,7 @@ impl Shared {
             changes: AtomicU64::new(0),
             log: Mutex::default(),
             log_moved: Condvar::new(),
+            pictures: Mutex::default(),
             puts: Mutex::default(),
             counter: AtomicU64::new(0),
         }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
 use crate::domain::printed::{Paper, RollKind};
+use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
 pub use crate::exchange::encoding::Encoding;
+pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
-pub use crate::exchange::returns::{ReadOptions, fields};
-use crate::ledger::import::{ImportCounts, ReturnsFile};
+use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 use crate::text::Message;
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
@@ -33,6 +34,8 @@ pub enum View {
     Imports,
     /// Sellers.
     Sellers,
+    /// A seller's product book.
+    Book,
     /// What was given out of a roll.
     Range,
     /// Size and head of the store.
@@ -98,6 +101,8 @@ pub enum Job {
         /// The text.
         bytes: Arc<[u8]>,
     },
+    /// Take one product of a seller's book as a person wrote it.
+    TakeProduct(Box<Product>),
     /// Write the China manifest of these cartons; empty means every carton in use.
     ExportManifest {
         /// The cartons.
@@ -196,6 +201,10 @@ pub enum ListName {
     ImportTaken,
     /// Parcels that wait unopened.
     Backlog,
+    /// The first rows of a file of products.
+    ImportProducts,
+    /// A seller's product book.
+    Products,
 }
 
 impl ListName {
@@ -211,6 +220,8 @@ impl ListName {
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
             Self::Backlog => "backlog",
+            Self::ImportProducts => "import-products",
+            Self::Products => "products",
         }
     }
 }
@@ -226,6 +237,9 @@ impl Job {
             | Self::Print { path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::TakeText { name, .. } => name.clone(),
+            Self::TakeProduct(product) => product
+                .named()
+                .map_or_else(String::new, |(_, id)| id.to_owned()),
         }
     }
 }
@@ -284,7 +298,7 @@ pub enum JobState {
 #[derive(Clone, PartialEq, Debug)]
 pub struct ImportPreview {
     /// What the file holds.
-    pub file: ReturnsFile,
+    pub file: SellerFile<FileLines>,
     /// How it compares with what is known.
     pub counts: ImportCounts,
     /// How it was read: what was asked for, or else as the seller's earlier file was bound.
@@ -295,9 +309,22 @@ pub struct ImportPreview {
 #[derive(Clone, PartialEq, Debug)]
 pub struct ImportDone {
     /// What the file held, without its lines.
-    pub file: ReturnsFile,
+    pub file: SellerFile<FileLines>,
     /// How it compared.
     pub counts: ImportCounts,
+}
+
+/// A product's picture, small enough to be drawn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Picture {
+    /// The name of its file.
+    pub name: String,
+    /// Pixels of a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Four bytes a pixel: red, green, blue, opacity.
+    pub rgba: Vec<u8>,
 }
 
 /// The devices of this station.

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::domain::ids::LineId;
+use crate::domain::product::Product;
 use crate::domain::reading::{Candidate, CodeKind};
+use crate::ledger::book;
 use crate::ledger::draft::{Binding, BindingWhy, Taught};
 use crate::ledger::fact::ProductHow;
 use crate::ledger::rows::{ProductRow, Trust};
@@ -105,19 +107,51 @@ fn barcode_of<'a>(
     reading: &'a Reading,
 ) -> Option<(&'a Candidate, LineId, Option<Trust>)> {
     let named = |candidate: &'a Candidate| {
-        let by_book = work
-            .products
-            .iter()
-            .filter(|product| product.barcode == candidate.key)
-            .find_map(|product| {
-                best_line(work, |line| binds(product, line))
-                    .map(|line| (candidate, line, Some(product.trust)))
-            });
-        by_book.or_else(|| {
-            best_line(work, |line| is_itself(candidate, line)).map(|line| (candidate, line, None))
-        })
+        by_book(work, &candidate.key)
+            .or_else(|| best_line(work, |line| is_itself(candidate, line)).map(|line| (line, None)))
+            .map(|(line, trust)| (candidate, line, trust))
     };
     reading.candidates.iter().find_map(named)
+}
+
+/// A line named by a barcode: by the seller's own book at once, else by what was learned. What is in
+/// doubt is asked.
+fn by_book(work: &Work, barcode: &str) -> Option<(LineId, Option<Trust>)> {
+    let told = work.book.iter().filter(|product| product.has_code(barcode));
+    let by_told = told
+        .filter_map(|product| best_line(work, |line| tells_of(product, line)))
+        .map(|line| (line, None));
+    let learned = work.products.iter().filter(|row| row.barcode == barcode);
+    let by_learned = learned.filter_map(|row| {
+        best_line(work, |line| binds(row, line)).map(|line| (line, Some(row.trust)))
+    });
+    let (line, trust) = by_told.chain(by_learned).next()?;
+    let seller = &work.line(line)?.known.line.of.seller;
+    match book::doubt(seller, barcode, &work.book, &work.products) {
+        Some(_) => Some((line, Some(Trust::Contested))),
+        None => Some((line, trust)),
+    }
+}
+
+fn tells_of(product: &Product, line: &WorkLine) -> bool {
+    let announced = &line.known.line;
+    product.seller == announced.of.seller
+        && product.is_meant(announced.sku.as_deref(), announced.asin.as_deref())
+}
+
+/// The product of the seller's book that a line announces, best by the barcode that was scanned.
+pub(super) fn of_line<'a>(
+    work: &'a Work,
+    line: &WorkLine,
+    barcode: Option<&str>,
+) -> Option<&'a Product> {
+    let of_it = || work.book.iter().filter(|product| tells_of(product, line));
+    let scanned = |product: &&Product| barcode.is_some_and(|code| product.has_code(code));
+    let by_sku = |product: &&Product| product.sku.is_some() && product.sku == line.known.line.sku;
+    of_it()
+        .find(scanned)
+        .or_else(|| of_it().find(by_sku))
+        .or_else(|| of_it().next())
 }
 
 /// The first fitting line that still misses units, else the first that fits.

@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
+use crate::domain::product::Battery;
 use crate::domain::time::UtcMs;
 use crate::text::Message;
 
@@ -35,6 +36,9 @@ pub struct Face {
     pub proposal: Option<ProposalView>,
     /// Announced lines of the parcel.
     pub lines: Vec<LineView>,
+    /// The product in hand or, before it is known, the only one announced; as the seller's book has
+    /// it.
+    pub product: Option<ProductView>,
     /// What is known of the unit so far.
     pub so_far: Vec<Message>,
     /// Letter keys that do something now.
@@ -130,6 +134,21 @@ pub struct LineView {
     pub reason: Option<String>,
     /// Whether the unit in hand is taken to be this.
     pub current: Current,
+}
+
+/// A product as its seller's book has it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProductView {
+    /// What it is called.
+    pub title: Option<String>,
+    /// Size, colour and the like.
+    pub variant: Option<String>,
+    /// The name of its picture's file.
+    pub picture: Option<String>,
+    /// Which battery it has.
+    pub battery: Battery,
+    /// What sort of goods it is.
+    pub category: Option<String>,
 }
 
 /// Whether a line is the one in hand.

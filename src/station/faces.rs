@@ -8,9 +8,12 @@ use crate::ledger::rows::SellerRow;
 use crate::text::{BenchMsg, Message};
 
 use super::at_close::shelf_kind;
+use super::at_product;
 use super::at_ready::offered;
 use super::context::Context;
-use super::face::{Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile};
+use super::face::{
+    Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProductView, ProposalView, Tile,
+};
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work};
 use super::{at_aside, at_differs, at_put, at_unlabelled, dock, kept};
@@ -26,6 +29,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
             .work()
             .map(|work| line_views(work, step.hand()))
             .unwrap_or_default(),
+        product: step.work().and_then(|work| product_view(work, step.hand())),
         so_far: step
             .hand()
             .map(|hand| so_far(hand, context))
@@ -187,6 +191,24 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
         face.keys.push(('\u{1b}', BenchMsg::KeyCancel.into()));
     }
     face.prompt = Some(prompt);
+}
+
+fn product_view(work: &Work, hand: Option<&Hand>) -> Option<ProductView> {
+    let known = hand.and_then(|hand| hand.product.as_ref());
+    let line = match (known, work.lines.as_slice()) {
+        (Some(product), _) => work.line(product.line?)?,
+        (None, [only]) => only,
+        (None, _) => return None,
+    };
+    let barcode = known.and_then(|product| product.barcode.as_deref());
+    let product = at_product::of_line(work, line, barcode)?;
+    Some(ProductView {
+        title: product.title.clone(),
+        variant: product.variant.clone(),
+        picture: product.picture.clone(),
+        battery: product.battery,
+        category: product.category.clone(),
+    })
 }
 
 fn can_cancel(step: &Step) -> bool {

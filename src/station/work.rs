@@ -5,6 +5,7 @@ use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::expected::{KnownLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::Damage;
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
+use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
 use crate::ledger::draft::{Life, Noted, Taught};
 use crate::ledger::fact::{LineChoice, ProductHow};
@@ -22,6 +23,8 @@ pub(super) struct Work {
     pub lines: Vec<WorkLine>,
     pub sellers: Vec<SellerTerms>,
     pub products: Vec<ProductRow>,
+    /// Products of the sellers' books that the lines or their barcodes name.
+    pub book: Vec<Product>,
     pub finding: Option<ReturnStanding>,
     /// What is wrong with its outside.
     pub damage: Vec<Damage>,
@@ -104,6 +107,7 @@ impl Work {
                 .cloned()
                 .collect(),
             products: dossier.products.clone(),
+            book: dossier.book.clone(),
             finding,
             damage: Vec::new(),
             units: 0,

@@ -10,6 +10,7 @@
 //! readers find them through the [`UnmergedIndex`] that the writer shares with them. `schema/` says
 //! which tables are ground, derived, kept.
 
+mod book;
 mod draft;
 mod fault;
 mod import;
@@ -32,6 +33,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use book::product_chunks_of;
 pub use fault::{ReadError, SubmitError};
 pub use import::{Chunk, Marked, MergeProgress, RowMarks, Unmerged, UnmergedIndex, chunks_of};
 pub use log::{LogFolder, LogWork};

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 4] = ["meta", "fact", "pack", "import_chunk"];
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 16] = [
+pub const DERIVED: [&str; 19] = [
     "fact_subject",
     "series",
     "person",
@@ -31,6 +31,9 @@ pub const DERIVED: [&str; 16] = [
     "expected_telling",
     "expected_key",
     "import_run",
+    "book",
+    "book_telling",
+    "book_key",
 ];
 
 const EMPTY: &str = "
@@ -49,7 +52,10 @@ const EMPTY: &str = "
     delete from expected;
     delete from expected_telling;
     delete from expected_key;
-    delete from import_run;";
+    delete from import_run;
+    delete from book;
+    delete from book_telling;
+    delete from book_key;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;
@@ -70,7 +76,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             let names: Vec<String> = about.iter().map(ToString::to_string).collect();
             journal::index(db, kept.id, &names)?;
             subjects.extend(about.iter().cloned());
-            if let Body::ReturnsImported(_) = kept.fact.body {
+            if let Body::ReturnsImported(_) | Body::ProductsImported(_) = kept.fact.body {
                 run::add(db, kept.id)?;
             }
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 
+use super::book::check::{self as book, Books};
 use super::fault::Result;
 use super::import::check::{self, Lines};
 use super::journal::{self, Kept};
@@ -82,7 +83,7 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         }
     }
     found.first_bad = match (orphan(db, &subjects)?, blobs(db)?) {
-        (None, None) => announced(db)?,
+        (None, None) => announced(db)?.or(booked(db)?),
         (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
@@ -187,6 +188,16 @@ fn announced(db: &Connection) -> Result<Option<Bad>> {
         Lines::Sound => return Ok(None),
         Lines::Bad(line) => (Why::Row, format!("expected:{}", hex(&line.0))),
         Lines::Orphan => (Why::Orphan, "expected".to_owned()),
+    };
+    Ok(Some(Bad { seq: 0, why, about }))
+}
+
+/// Compares the product books with the files that told them.
+fn booked(db: &Connection) -> Result<Option<Bad>> {
+    let (why, about) = match book::check(db)? {
+        Books::Sound => return Ok(None),
+        Books::Bad(product) => (Why::Row, format!("book:{}", hex(&product.0))),
+        Books::Orphan => (Why::Orphan, "book".to_owned()),
     };
     Ok(Some(Bad { seq: 0, why, about }))
 }

@@ -471,11 +471,10 @@ fn beside(
             })?;
             Ok(())
         }
-        Body::ReturnsImported(file) => {
+        Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             chunks_are_kept(db, file)?;
             run::add(db, id)
         }
-        Body::ProductsImported(file) => chunks_are_kept(db, file),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::SellerNamed { .. }

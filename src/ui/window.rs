@@ -83,13 +83,20 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Range,
         View::Health,
         View::Backlog,
+        View::Book,
     ];
     let answers = views
         .into_iter()
         .filter_map(|view| Some((view, shell.answer(view)?)))
         .collect();
+    let face = shell.face();
+    let picture = face
+        .product
+        .as_ref()
+        .and_then(|product| shell.picture(product.picture.as_deref()?));
     Seen {
-        face: shell.face(),
+        face,
+        picture,
         words,
         second,
         theme,

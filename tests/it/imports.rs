@@ -18,7 +18,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::cli::{HEAD, Home, LAMP, TIES};
-use super::cli_run::{command, finish, project};
+use super::cli_run::{command, finish, project, run};
 
 /// How long a silent shell is waited for before a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -230,4 +230,49 @@ fn a_cancel_while_the_file_is_being_read_takes_nothing_of_it() {
     std::fs::write(&path, [HEAD, LAMP].concat()).unwrap();
     assert_eq!(station.end_of(job), JobState::Cancelled);
     station.has_nothing();
+}
+
+#[test]
+fn a_product_book_is_told_by_its_heads_and_taken_without_its_bad_cells() {
+    let data = tempfile::tempdir().expect("a folder");
+    let file = data.path().join("book.csv");
+    let text = "SKU,ASIN,EAN,Weight (g),Battery\n\
+        K-1,B0B4WP8XYZ,5901234123457,412,none\n\
+        K-2,,5901234123458,1200,yes\n\
+        K-2,,036000291452,,\n";
+    std::fs::write(&file, text).expect("a file");
+    let path = file.display().to_string();
+    let args = ["--json", "import", "--seller", "S-01", &path];
+    let told = run(data.path(), &args).ends(1).json();
+    assert_eq!(told["kind"], "products");
+    assert_eq!(told["taken"], false);
+    assert_eq!(told["problems"][0]["code"], "barcode_wrong_check");
+    assert_eq!(told["problems"][0]["line"], 3);
+    assert_eq!(told["problems"][0]["column"], "EAN");
+    let good = [
+        "--json",
+        "import",
+        "--kind",
+        "products",
+        "--good-rows",
+        "--seller",
+        "S-01",
+        &path,
+    ];
+    let told = run(data.path(), &good).ends(0).json();
+    let counts = ["rows", "new", "changed", "unchanged", "skipped"];
+    let counts = counts.map(|field| told[field].as_u64());
+    assert_eq!(counts, [3, 2, 0, 0, 1].map(Some));
+    let again = std::fs::write(&file, text.replace("412", "413"));
+    again.expect("a file");
+    let told = run(data.path(), &good).ends(0).json();
+    assert_eq!((&told["new"], &told["changed"]), (&0.into(), &1.into()));
+    let sound = run(data.path(), &["--json", "verify"]).ends(0).json();
+    assert_eq!(sound["ok"], true);
+    // The same file as returns has no line with a key.
+    let returns = [
+        "--json", "import", "--kind", "returns", "--seller", "S-01", &path,
+    ];
+    let told = run(data.path(), &returns).ends(1).json();
+    assert_eq!(told["kind"], "returns");
 }

@@ -41,8 +41,8 @@ fn readings(harness: &Harness<'_, Bench>) -> Vec<ReadOptions> {
 
 fn bound(head: &str, field: Option<&str>) -> ReadOptions {
     ReadOptions {
-        encoding: None,
         mapping: Some(vec![(head.to_owned(), field.map(str::to_owned))]),
+        ..ReadOptions::default()
     }
 }
 
@@ -105,7 +105,7 @@ fn the_encoding_is_said_and_another_one_reads_the_file_anew() {
     harness.run();
     let wanted = ReadOptions {
         encoding: Some(Encoding::Windows1252),
-        mapping: None,
+        ..ReadOptions::default()
     };
     assert_eq!(readings(&harness), [wanted]);
 }
@@ -126,8 +126,8 @@ fn what_is_remembered_is_said_and_can_be_bound_anew() {
         .get_or_insert_default()
         .push(("ASIN".to_owned(), None));
     let anew = ReadOptions {
-        encoding: None,
         mapping: Some(Vec::new()),
+        ..ReadOptions::default()
     };
     assert_eq!(readings(&harness), [both, anew]);
 }

@@ -15,5 +15,6 @@ mod fit;
 mod import;
 mod live;
 mod pictures;
+mod products;
 mod seen;
 mod tables;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use returnbay::ledger::import::{ImportCounts, ReturnsFile};
+use returnbay::ledger::import::{FileLines, ImportCounts, ReturnsFile};
 use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
 use returnbay::text::{Language, TroubleMsg};
@@ -11,7 +11,7 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{faces, seen};
+use crate::{faces, products, seen};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -82,7 +82,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         .map(PathBuf::from),
     );
     let taken = JobState::Imported(std::sync::Arc::new(ImportDone {
-        file: ReturnsFile::default(),
+        file: ReturnsFile::default().with(FileLines::Returns),
         counts: ImportCounts {
             new: 180,
             changed: 12,
@@ -138,6 +138,15 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     put("review-parcels", parcels, busy());
     put("review-sorted", sorted(), busy());
     put("settings", desk(Place::Settings), busy());
+    put("products", products::screens("S-01"), busy());
+    put("products-none", products::screens(""), busy());
+    put("products-empty", products::screens("S-02"), quiet());
+    put("products-edit", products::writing(), busy());
+    put(
+        "bench-product",
+        Screens::default(),
+        seen::with_product(busy()),
+    );
     put("print", desk(Place::Print), busy());
     let mut labels = desk(Place::Print);
     labels.print.what = print::What::Containers;

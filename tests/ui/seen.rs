@@ -9,30 +9,37 @@ use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef, ReturnStanding};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use returnbay::domain::measure::Grams;
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
+use returnbay::domain::product::{Battery, Product};
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::returns::ReadOptions;
+use returnbay::ledger::book::Doubt;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
-use returnbay::ledger::import::{Becomes, FileColumn, ImportCounts, Problem, ReturnsFile, Warning};
+use returnbay::ledger::import::{
+    Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
+};
 use returnbay::ledger::query::{
-    Backlog, ContainerCount, Health, ImportView, Manifest, ManifestLine, Page, ParcelFilter,
-    Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
+    Backlog, BookEntry, ContainerCount, Health, ImportView, Manifest, ManifestLine, Page,
+    ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, SellerRow, UnitRow, UnitState, Verdict,
+    ContainerRow, ParcelRow, ParcelState, ProductBinding, ProductRow, SellerRow, Trust, UnitRow,
+    UnitState, Verdict,
 };
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::settings::ScannerSetting;
 use returnbay::shell::view::{
     DemoView, DeviceHealth, DevicesView, ImportPreview, Job, JobState, JobView, LastScan, Notice,
-    NoticeLevel, Playing, PortView, View,
+    NoticeLevel, Picture, Playing, PortView, View,
 };
 use returnbay::station::Face;
+use returnbay::station::face::ProductView;
 use returnbay::text::{Language, TroubleMsg, Words};
 use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
@@ -51,6 +58,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
     };
     Seen {
         face: Arc::new(face),
+        picture: None,
         words: Arc::new(Words::new(language, zone())),
         second: None,
         theme: Arc::new(theme_of("day")),
@@ -151,6 +159,11 @@ pub fn busy(language: Language, face: Face) -> Seen {
             TagPrefix::parse("AXX").expect("a prefix"),
         ),
         Answer::Range(1201),
+    );
+    put(
+        View::Book,
+        Query::Book(SellerCode::parse("S-01").expect("a code")),
+        Answer::Book(book()),
     );
     put(View::Health, Query::Health, Answer::Health(health()));
     put(
@@ -271,7 +284,7 @@ pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
             reading: ReadOptions::default(),
         }),
         state: JobState::Previewed(Arc::new(ImportPreview {
-            file,
+            file: file.with(FileLines::Returns),
             counts: ImportCounts {
                 new: 180,
                 changed: 12,
@@ -299,6 +312,28 @@ pub fn remembered(mut seen: Seen) -> Seen {
         let title = ("Internal note".to_owned(), Some("title".to_owned()));
         Arc::make_mut(found).reading.mapping = Some(vec![title]);
     }
+    seen
+}
+
+/// A unit in hand whose product the seller's book has, with a picture.
+pub fn with_product(mut seen: Seen) -> Seen {
+    let mut face = crate::faces::face("question-4");
+    face.product = Some(ProductView {
+        title: Some("Hair ties, heart pearl".to_owned()),
+        variant: Some("rose".to_owned()),
+        picture: Some("p0360.png".to_owned()),
+        battery: Battery::PackedWith,
+        category: None,
+    });
+    seen.face = Arc::new(face);
+    let rows = 0_u8..96;
+    let pixel = |row: u8| [200, row, 255 - row, 255].repeat(160);
+    seen.picture = Some(Arc::new(Picture {
+        name: "p0360.png".to_owned(),
+        width: 160,
+        height: 96,
+        rgba: rows.flat_map(pixel).collect(),
+    }));
     seen
 }
 
@@ -655,6 +690,7 @@ fn timeline() -> Timeline {
 fn imports() -> Vec<ImportView> {
     ["returns-2026-11-20.tsv", "returns-2026-11-21.tsv"]
         .map(|name| ImportView {
+            kind: ImportKind::Returns,
             seller: SellerCode::parse("S-01").expect("a code"),
             file_name: name.to_owned(),
             at: NOW,
@@ -666,6 +702,50 @@ fn imports() -> Vec<ImportView> {
             skipped: 2,
         })
         .to_vec()
+}
+
+/// A small book: a doubt, a product of a file, one that only the bench has learned.
+pub fn book() -> Vec<BookEntry> {
+    let seller = SellerCode::parse("S-01").expect("a code");
+    let product = |sku: &str, title: &str| Product {
+        sku: Some(sku.to_owned()),
+        asin: Some("B0B4WP8XYZ".to_owned()),
+        barcodes: vec!["00036000291452".to_owned()],
+        title: Some(title.to_owned()),
+        variant: Some("rose".to_owned()),
+        weight: Some(Grams(412)),
+        battery: Battery::Contained,
+        ..Product::of(seller.clone())
+    };
+    let entry = |product, file: &str, doubt| BookEntry {
+        product: Some(product),
+        file: Some(file.to_owned()),
+        learned: Vec::new(),
+        doubt,
+    };
+    vec![
+        entry(
+            product("P0360", "Hair ties, heart pearl"),
+            "products-s01.xlsx",
+            Some(Doubt::TwoProducts),
+        ),
+        entry(product("E-2210-BLK", "无线耳机 充电盒版 黑色"), "", None),
+        BookEntry {
+            product: None,
+            file: None,
+            learned: vec![ProductRow {
+                seller: seller.clone(),
+                barcode: "05901234123457".to_owned(),
+                bound: ProductBinding {
+                    sku: Some("WB-32-SG".to_owned()),
+                    asin: None,
+                },
+                parcels: 1,
+                trust: Trust::Provisional,
+            }],
+            doubt: None,
+        },
+    ]
 }
 
 fn sellers() -> Vec<SellerRow> {

@@ -8,6 +8,34 @@ desk-nav-containers = Containers
 desk-nav-review = Review
 desk-nav-settings = Settings
 desk-nav-print = Print
+desk-nav-products = Products
+desk-import-kind = Holds
+desk-import-kind-find = Find out
+desk-import-from-desk = Edited at the desk
+desk-col-holds = Holds
+desk-col-barcodes = Barcodes
+desk-col-fnsku = FNSKU
+desk-col-variant = Variant
+desk-col-weight = Weight
+desk-col-battery = Battery
+desk-col-category = Category
+desk-col-trust = Standing
+desk-col-from = From
+desk-products-list = Product book
+desk-products-none = No product known of this seller
+desk-products-none-how = Import the seller's product sheet, or let the bench learn barcodes parcel by parcel
+desk-products-no-seller = Choose a seller to see the product book
+desk-product-new = New product…
+desk-product-save = Save
+desk-product-leave = Leave it
+desk-product-wrong = Not readable: { $field }
+desk-product-weight-hint = grams
+desk-product-barcodes-hint = several: part them with spaces
+desk-learned-at-bench = { $parcels ->
+    [one] Bench, 1 parcel
+   *[other] Bench, { $parcels } parcels
+}
+desk-has-battery = Battery: { $battery }
 desk-nobody-signed-in = Nobody signed in
 desk-chip-scanner = scanner
 desk-device-word = { $name }: { $state }

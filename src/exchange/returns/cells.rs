@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::columns::{Binding, FIELD_COUNT, Field};
+use crate::exchange::table::cells::clean;
 
 /// The trimmed cells of a row that are bound to a field; a blank or missing one is empty.
 pub(super) struct Cells<'a> {
@@ -70,25 +71,4 @@ impl<'a> Cells<'a> {
         self.texts.hash(&mut hasher);
         hasher.finish()
     }
-}
-
-/// Keeps a text without control characters: each becomes a space.
-pub(super) fn clean(text: &str) -> String {
-    let plain = |byte: u8| (0x20..0x7f).contains(&byte);
-    if text.bytes().all(plain) {
-        text.to_owned()
-    } else {
-        text.replace(char::is_control, " ")
-    }
-}
-
-/// Shows a text of a file: at most `most` characters, none of them a control character.
-pub(super) fn shown(text: &str, most: usize) -> String {
-    let text = text.trim();
-    let clean = |sign: char| if sign.is_control() { ' ' } else { sign };
-    let mut short: String = text.chars().take(most).map(clean).collect();
-    if text.chars().nth(most).is_some() {
-        short.push('…');
-    }
-    short
 }

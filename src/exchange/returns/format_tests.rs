@@ -430,7 +430,7 @@ fn sheets_of_japan_and_china_are_read_by_their_letters_and_by_what_a_person_says
         keeps_no_buyer(&file);
         let told = ReadOptions {
             encoding: Encoding::parse(name),
-            mapping: None,
+            ..ReadOptions::default()
         };
         let file = read(&bytes, &seller(), &told).expect("a report");
         assert!(!warnings(&file).contains(&warning), "said, not found out");
@@ -460,6 +460,7 @@ fn what_a_person_bound_holds_for_every_format() {
             "the shape of its values says so"
         );
         let told = ReadOptions {
+            kind: None,
             encoding: None,
             mapping: Some(
                 [("单号".to_owned(), Some("order_id".to_owned()))]

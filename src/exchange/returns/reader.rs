@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::ExpectedLine;
-use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_LINE_BYTES_MAX, IMPORT_PROBLEMS_MAX};
+use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_LINE_BYTES_MAX};
 use crate::ledger::import::{Becomes, Problem, ReturnsFile, Warning};
 
 use super::cells::Cells;
 use super::columns::{Binding, Field};
 use super::row::{RowNotes, read_row};
-use super::source::{Form, Row};
+use crate::exchange::table::source::{Form, Row};
 
 /// What the rows of one key came to so far.
 #[derive(Default)]
@@ -131,11 +131,7 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&mut self, problem: Problem) {
-        if self.file.problems.len() < IMPORT_PROBLEMS_MAX {
-            self.file.problems.push(problem);
-        } else {
-            self.file.problems_unlisted = self.file.problems_unlisted.saturating_add(1);
-        }
+        self.file.list(problem);
     }
 
     /// Ends the file: what is worth saying of it as a whole.

@@ -7,9 +7,10 @@ use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::Day;
 
-use super::cells::{Cells, clean, shown};
+use super::cells::Cells;
 use super::columns::Field;
 use super::reasons::{carrier_of, family_of};
+use crate::exchange::table::cells::{clean, is_mangled, shown};
 
 /// A problem of a row: its field, its stable name, what was found.
 pub(super) type Wrong = (Option<Field>, &'static str, String);
@@ -243,18 +244,6 @@ fn has_thousands(text: &str) -> bool {
         .split_once('.')
         .is_some_and(|(_, part)| part.contains(','));
     first && rest_of_three && commas_before_point
-}
-
-/// Tells whether a spreadsheet has turned an id into a rounded number.
-fn is_mangled(text: &str) -> bool {
-    let Some((number, power)) = text.split_once(['E', 'e']) else {
-        return false;
-    };
-    let signed = power.starts_with('+');
-    let power = power.trim_start_matches('+');
-    let dotted = number.contains(['.', ',']);
-    let digits = |run: &str| !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_digit());
-    (signed || dotted) && digits(power) && digits(&number.replace(['.', ','], ""))
 }
 
 const MONTHS: [&str; 12] = [

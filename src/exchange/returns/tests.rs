@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::codes::{OrderId, Rma};
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnStanding};
-use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_PROBLEMS_MAX};
+use crate::domain::limits::{
+    IMPORT_CELL_BYTES_MAX, IMPORT_COLUMNS_MAX, IMPORT_LINE_BYTES_MAX, IMPORT_PROBLEMS_MAX,
+};
 use crate::domain::money::Currency;
 use crate::domain::time::Zone;
 use crate::ledger::import::{Becomes, FileColumn};
@@ -139,8 +141,8 @@ fn a_saved_map_binds_strange_heads_and_never_a_buyers() {
         ("Buyer name".to_owned(), Some("title".to_owned())),
     ];
     let options = ReadOptions {
-        encoding: None,
         mapping: Some(map),
+        ..ReadOptions::default()
     };
     let bytes = made(&["订单号|Buyer name", "111-0000000-0000001|Jane Roe"]);
     let file = read(&bytes, &seller(), &options).expect("a report");
@@ -161,8 +163,8 @@ fn told(map: &[(&str, Option<&str>)]) -> ReadOptions {
     let owned =
         |(head, field): &(&str, Option<&str>)| ((*head).to_owned(), field.map(str::to_owned));
     ReadOptions {
-        encoding: None,
         mapping: Some(map.iter().map(owned).collect()),
+        ..ReadOptions::default()
     }
 }
 
@@ -494,7 +496,7 @@ proptest! {
         bytes.extend(body);
         let told = Encoding::SPECS.iter().map(|spec| Some(spec.encoding));
         for encoding in told.chain([None]) {
-            let options = ReadOptions { encoding, mapping: None };
+            let options = ReadOptions { encoding, ..ReadOptions::default() };
             if let Ok(file) = read(&bytes, &seller(), &options) {
                 let bad: std::collections::BTreeSet<u64> = file.problems.iter().map(|p| p.line).collect();
                 prop_assert_eq!(file.rows as usize, file.lines.len() + file.repeated as usize + bad.len());

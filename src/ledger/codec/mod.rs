@@ -13,6 +13,7 @@ mod json;
 mod line;
 mod parts;
 mod photo;
+mod product;
 mod read;
 mod unit;
 
@@ -26,6 +27,7 @@ pub use chain::{chain_hash, decode_envelope, encode_envelope, raw_hash, sha256};
 pub use draft::{decode_draft, encode_draft};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
+pub use product::{decode_product, encode_product, product_id};
 
 /// Why stored bytes are no fact of this version.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,4 +1,4 @@
-//! Taking in a file of announced returns: read once, compared once, staged, named by one fact.
+//! Taking in a seller's file: read once, compared once, staged, named by one fact.
 //!
 //! Until that fact is written a cancel leaves nothing that anybody sees: staged chunks that no
 //! fact names are not rows. After it the file is taken, and a cancel comes too late.
@@ -12,14 +12,15 @@ use std::sync::mpsc::channel;
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::Hash;
 use crate::domain::limits::IMPORT_FILE_BYTES_MAX;
-use crate::exchange::returns::{self, NotReadable, ReadOptions};
+use crate::domain::product::Product;
+use crate::exchange::incoming::{self, NotReadable, ReadOptions};
 use crate::ledger::fact::{ChunkRef, TakenFile};
-use crate::ledger::import::ReturnsFile;
+use crate::ledger::import::{FileLines, SellerFile};
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::shell::folder::files_in;
 use crate::shell::store_thread::{CommitFailure, Reply, StoreMsg};
 use crate::shell::view::{ImportDone, ImportPreview, JobState, TakeRows};
-use crate::store::{Chunk, Unmerged, chunks_of};
+use crate::store::{Chunk, Unmerged, chunks_of, product_chunks_of};
 use crate::text::TroubleMsg;
 use crate::text::trouble::ProblemCode;
 
@@ -63,21 +64,23 @@ impl JobsThread {
         mut reading: ReadOptions,
     ) -> Result<Opened, Ended> {
         unless_cancelled(started)?;
-        if reading.mapping.is_none()
-            && let Answer::ColumnsOf(earlier) = self.ask(&Query::ColumnsOf(seller.clone()))?
-        {
-            reading.mapping = returns::remembered(bytes, reading.encoding, &earlier);
-        }
         if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > IMPORT_FILE_BYTES_MAX) {
             return Err(not_readable(name, &NotReadable::too_large()).into());
         }
-        let file =
-            returns::read(bytes, seller, &reading).map_err(|error| not_readable(name, &error))?;
+        let kind = incoming::kind_of(bytes, &reading);
+        if reading.mapping.is_none()
+            && let Answer::ColumnsOf(earlier) = self.ask(&Query::ColumnsOf(kind, seller.clone()))?
+        {
+            reading.mapping = incoming::remembered(kind, bytes, reading.encoding, &earlier);
+        }
+        let file = incoming::read(kind, bytes, seller, &reading)
+            .map_err(|error| not_readable(name, &error))?;
         unless_cancelled(started)?;
-        let counts = self
-            .reader
-            .compare(&file.lines)
-            .map_err(|error| store_failed(format!("{error:?}")))?;
+        let counts = match &file.lines {
+            FileLines::Returns(lines) => self.reader.compare(lines),
+            FileLines::Products(products) => self.reader.compare_products(products),
+        };
+        let counts = counts.map_err(|error| store_failed(format!("{error:?}")))?;
         Ok(Opened {
             hash: codec::sha256(bytes),
             preview: ImportPreview {
@@ -105,25 +108,62 @@ impl JobsThread {
         let ImportPreview {
             mut file, counts, ..
         } = preview;
-        let chunks = chunks_of(&file.lines);
+        let chunks = match &file.lines {
+            FileLines::Returns(lines) => chunks_of(lines),
+            FileLines::Products(products) => product_chunks_of(products),
+        };
         let unmerged = Unmerged::of(&chunks);
         let chunks = self.stage_all(started, chunks)?;
         let command = import_of(name, seller, hash, &file, chunks);
         unless_cancelled(started)?;
-        match self.commit(command, unmerged) {
-            Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => {}
-            Err(CommitFailure::Refused(refusal)) => {
-                return Err(TroubleMsg::JobFailed {
-                    detail: refusal.code().to_owned(),
-                }
-                .into());
-            }
-            Err(CommitFailure::Full) => return Err(TroubleMsg::StoreFull.into()),
-            Err(CommitFailure::Stopped(detail)) => return Err(store_failed(detail)),
-        }
+        self.commit_file(command, unmerged)?;
         self.wait_until_merged()?;
-        file.lines = Vec::new();
+        file.lines.clear();
         Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
+    }
+
+    /// Takes one product as a person wrote it at a desk: a file of one row without a name.
+    pub(super) fn take_edit(
+        &self,
+        started: &Started,
+        product: &Product,
+    ) -> Result<JobState, Ended> {
+        let products = vec![product.clone()];
+        let counts = self
+            .reader
+            .compare_products(&products)
+            .map_err(|error| store_failed(format!("{error:?}")))?;
+        let chunks = product_chunks_of(&products);
+        // The same words a second time are another edit: the moment tells them apart.
+        let moment = self.shared.clock.now().0.to_be_bytes();
+        let bytes = chunks.iter().flat_map(|chunk| chunk.bytes.iter().copied());
+        let named: Vec<u8> = bytes.chain(moment).collect();
+        let mut file = SellerFile {
+            encoding: "utf-8".to_owned(),
+            rows: 1,
+            lines: FileLines::Products(products),
+            ..SellerFile::default()
+        };
+        let chunks = self.stage_all(started, chunks)?;
+        let hash = codec::sha256(&named);
+        let command = import_of("", &product.seller, hash, &file, chunks);
+        self.commit_file(command, Unmerged::default())?;
+        self.wait_until_merged()?;
+        file.lines.clear();
+        Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
+    }
+
+    /// Writes the fact that names a file; one that was taken before is taken already.
+    fn commit_file(&self, command: Command, unmerged: Unmerged) -> Result<(), Ended> {
+        match self.commit(command, unmerged) {
+            Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => Ok(()),
+            Err(CommitFailure::Refused(refusal)) => Err(TroubleMsg::JobFailed {
+                detail: refusal.code().to_owned(),
+            }
+            .into()),
+            Err(CommitFailure::Full) => Err(TroubleMsg::StoreFull.into()),
+            Err(CommitFailure::Stopped(detail)) => Err(store_failed(detail)),
+        }
     }
 
     /// Stages every chunk and gives what the fact will name.
@@ -180,7 +220,7 @@ fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Says why a file is no report, with the line where it breaks off.
+/// Says why a file is none that we read, with the line where it breaks off.
 fn not_readable(name: &str, error: &NotReadable) -> TroubleMsg {
     let (name, why) = (name.to_owned(), ProblemCode(error.code.to_owned()));
     match error.line.and_then(|line| u32::try_from(line).ok()) {
@@ -194,11 +234,11 @@ fn import_of(
     name: &str,
     seller: &SellerCode,
     hash: Hash,
-    file: &ReturnsFile,
+    file: &SellerFile<FileLines>,
     chunks: Vec<ChunkRef>,
 ) -> Command {
     let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
-    Command::ImportReturns(TakenFile {
+    let named = TakenFile {
         seller: seller.clone(),
         file: hash,
         file_name: name.to_owned(),
@@ -207,7 +247,11 @@ fn import_of(
         rows: file.rows,
         skipped: file.rows.saturating_sub(taken),
         chunks,
-    })
+    };
+    match file.lines {
+        FileLines::Returns(_) => Command::ImportReturns(named),
+        FileLines::Products(_) => Command::ImportProducts(named),
+    }
 }
 
 fn unless_cancelled(started: &Started) -> Result<(), Ended> {

@@ -4,9 +4,10 @@ use rusqlite::Connection;
 
 use super::chunk::Opened;
 use super::keys::{self, KeyHeap};
-use super::line::{self, Effect};
-use super::run::{self, Run, RunState, Sources};
+use super::line;
+use super::run::{self, Run, RunKind, RunState, Sources};
 use crate::ledger::import::ImportCounts;
+use crate::store::book;
 use crate::store::fault::{Fault, Result};
 
 /// Keys held in memory before they are entered: about 150 bytes each.
@@ -95,6 +96,9 @@ impl Merge {
 
     /// Does one kind of work until it is done or the time is spent.
     fn step(&mut self, db: &Connection, spent: &mut dyn FnMut() -> bool) -> Result<RunState> {
+        if self.run.kind == RunKind::Products {
+            return book::merge::step(db, &mut self.run, &mut self.sources, spent);
+        }
         if self.entering == Entering::Yes {
             self.enter_keys(db, spent)?;
         } else if self.collected < self.run.next_chunk {
@@ -137,13 +141,7 @@ impl Merge {
                 (id, self.run.fact),
                 text,
             )?;
-            let count = match effect {
-                Effect::New => &mut self.run.counts.new,
-                Effect::Changed => &mut self.run.counts.changed,
-                Effect::Unchanged => &mut self.run.counts.unchanged,
-            };
-            *count += 1;
-            self.run.merged += 1;
+            self.run.count(effect);
             done += 1;
             if done % ROWS_PER_LOOK == 0 && spent() {
                 break;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Row, named_params};
 
+use super::line::Effect;
 use crate::ledger::fact::ChunkRef;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::{Body, Hlc};
@@ -43,7 +44,7 @@ pub(in crate::store) struct Sources(HashMap<i64, Stamp>);
 
 impl Sources {
     /// Gives a file's place.
-    pub(super) fn stamp(&mut self, db: &Connection, source: i64) -> Result<Stamp> {
+    pub(in crate::store) fn stamp(&mut self, db: &Connection, source: i64) -> Result<Stamp> {
         if let Some(known) = self.0.get(&source) {
             return Ok(known.clone());
         }
@@ -62,33 +63,62 @@ impl Sources {
     }
 
     /// Tells whether one file is newer than another.
-    pub(super) fn newer(&mut self, db: &Connection, one: i64, other: i64) -> Result<bool> {
+    pub(in crate::store) fn newer(
+        &mut self,
+        db: &Connection,
+        one: i64,
+        other: i64,
+    ) -> Result<bool> {
         Ok(one != other && self.stamp(db, one)? > self.stamp(db, other)?)
     }
 }
 
 /// How far one file is merged.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Run {
+pub(in crate::store) struct Run {
     /// The fact that took the file.
-    pub(super) fact: i64,
+    pub(in crate::store) fact: i64,
+    /// What its rows are.
+    pub(in crate::store) kind: RunKind,
     /// Its chunks.
-    pub(super) chunks: Vec<ChunkRef>,
+    pub(in crate::store) chunks: Vec<ChunkRef>,
     /// The chunk being merged.
-    pub(super) next_chunk: usize,
+    pub(in crate::store) next_chunk: usize,
     /// The line of that chunk, by the order of line ids.
-    pub(super) next_row: usize,
+    pub(in crate::store) next_row: usize,
     /// Chunks whose keys are all entered.
-    pub(super) keyed_chunks: usize,
+    pub(in crate::store) keyed_chunks: usize,
     /// Lines merged.
     pub(super) merged: u32,
     /// What they did.
     pub(super) counts: ImportCounts,
 }
 
+impl Run {
+    /// Counts what a row did.
+    pub(in crate::store) fn count(&mut self, effect: Effect) {
+        let count = match effect {
+            Effect::New => &mut self.counts.new,
+            Effect::Changed => &mut self.counts.changed,
+            Effect::Unchanged => &mut self.counts.unchanged,
+        };
+        *count += 1;
+        self.merged += 1;
+    }
+}
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::store) enum RunKind {
+    /// Announced lines.
+    Returns,
+    /// Products of a seller's book.
+    Products,
+}
+
 /// Where a run stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum RunState {
+pub(in crate::store) enum RunState {
     /// Lines or keys are missing.
     Merging,
     /// All is merged.
@@ -125,7 +155,7 @@ pub(super) fn is_merging(db: &Connection, fact: i64) -> Result<bool> {
 }
 
 /// Gives every run, oldest first.
-pub(super) fn every(db: &Connection) -> Result<Vec<Run>> {
+pub(in crate::store) fn every(db: &Connection) -> Result<Vec<Run>> {
     all(&mut *db.prepare_cached(EVERY)?, [], decode)?
         .into_iter()
         .map(|run| with_chunks(db, run))
@@ -135,6 +165,7 @@ pub(super) fn every(db: &Connection) -> Result<Vec<Run>> {
 fn decode(row: &Row<'_>) -> Result<Run> {
     Ok(Run {
         fact: plain(row, "fact")?,
+        kind: RunKind::Returns,
         chunks: Vec::new(),
         next_chunk: counted(row, "next_chunk")?,
         next_row: counted(row, "next_row")?,
@@ -157,6 +188,10 @@ fn with_chunks(db: &Connection, mut run: Run) -> Result<Run> {
     )?;
     match kept.into_iter().next().map(|kept| kept.fact.body) {
         Some(Body::ReturnsImported(file)) => run.chunks = file.chunks,
+        Some(Body::ProductsImported(file)) => {
+            run.kind = RunKind::Products;
+            run.chunks = file.chunks;
+        }
         other => {
             return Err(Fault::Damaged(format!(
                 "fact {} took no file: {:?}",

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::chunk::{self, Chunk};
 use super::keys::{self, KeyEntry, KeyKind};
-use super::run;
+use super::run::{self, RunKind};
 use crate::domain::ids::{Hash, LineId};
 use crate::domain::limits::IMPORT_CHUNK_BYTES_MAX;
 use crate::ledger::codec::LineHead;
@@ -196,6 +196,9 @@ impl UnmergedIndex {
     /// for the thread of a scan.
     pub(in crate::store) fn mark_one(&self, db: &Connection) -> Result<Marked> {
         for run in run::merging(db)? {
+            if run.kind != RunKind::Returns {
+                continue;
+            }
             let known = {
                 let runs = self.0.read().unwrap_or_else(PoisonError::into_inner);
                 runs.get(&run.fact).cloned().unwrap_or_default()

@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use super::{
-    containers, docks, dossier, expected, last_put, lists, manifest, parcels, review, timeline,
-    units,
+    book, containers, docks, dossier, expected, last_put, lists, manifest, parcels, review,
+    timeline, units,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -53,7 +53,8 @@ pub(super) fn answer(
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),
-        Query::ColumnsOf(seller) => Answer::ColumnsOf(lists::columns_of(db, seller)?),
+        Query::ColumnsOf(kind, seller) => Answer::ColumnsOf(lists::columns_of(db, *kind, seller)?),
+        Query::Book(seller) => Answer::Book(book::of_seller(db, seller)?),
         Query::Range(roll, prefix) => Answer::Range(
             dock::get_range(db, *roll, prefix.as_str())?.map_or(RangeRow::FIRST, |row| row.next),
         ),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, named_params};
 
-use super::{expected, lists};
+use super::{book, expected, lists};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::ids::{LineId, ParcelId};
@@ -91,8 +91,10 @@ fn about(
     units: Vec<UnitRow>,
 ) -> Result<Dossier> {
     let lines = lines(db, unmerged, candidates)?;
+    let mut products = products_of_lines(db, &lines)?;
     Ok(Dossier {
-        products: products_of_lines(db, &lines)?,
+        book: book::about(db, &lines, &mut products)?,
+        products,
         sellers: sellers(db, packs, &lines, &parcels)?,
         scanned_products: scanned_products(db, candidates)?,
         parcels,

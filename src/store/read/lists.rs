@@ -5,6 +5,8 @@ use rusqlite::{Connection, Row, named_params};
 use crate::domain::codes::SellerCode;
 use crate::domain::time::UtcMs;
 use crate::ledger::Body;
+use crate::ledger::fact::TakenFile;
+use crate::ledger::import::ImportKind;
 use crate::ledger::query::{Health, ImportView};
 use crate::ledger::rows::{PersonRow, ProductRow, SellerRow};
 use crate::store::fault::{Fault, Result};
@@ -53,11 +55,9 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
         &mut *db.prepare_cached(IMPORTS)?,
         named_params! { ":limit": IMPORTS_SHOWN },
         |row| {
-            let body = body(row)?;
-            let Body::ReturnsImported(file) = body else {
-                return Err(no_file());
-            };
+            let (kind, file) = taken(body(row)?)?;
             Ok(ImportView {
+                kind,
                 seller: file.seller,
                 file_name: file.file_name,
                 at: UtcMs(plain(row, "utc_ms")?),
@@ -73,19 +73,21 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
 }
 
 /// Gives how the columns of a seller's newest files were bound, newest first, each way once.
-pub(super) fn columns_of(db: &Connection, of: &SellerCode) -> Result<Vec<Vec<(String, String)>>> {
+pub(super) fn columns_of(
+    db: &Connection,
+    kind: ImportKind,
+    of: &SellerCode,
+) -> Result<Vec<Vec<(String, String)>>> {
     let files = all(
         &mut *db.prepare_cached(IMPORTS)?,
         named_params! { ":limit": IMPORTS_SHOWN },
-        |row| match body(row)? {
-            Body::ReturnsImported(file) => Ok((file.seller, file.mapping)),
-            _ => Err(no_file()),
-        },
+        |row| taken(body(row)?),
     )?;
     let mut ways = Vec::new();
-    for (_, mapping) in files.into_iter().filter(|(seller, _)| seller == of) {
-        if !ways.contains(&mapping) {
-            ways.push(mapping);
+    let same = |(of_kind, file): &(ImportKind, TakenFile)| *of_kind == kind && file.seller == *of;
+    for (_, file) in files.into_iter().filter(same) {
+        if !ways.contains(&file.mapping) {
+            ways.push(file.mapping);
         }
     }
     Ok(ways)
@@ -102,8 +104,17 @@ fn body(row: &Row<'_>) -> Result<Body> {
     )?)
 }
 
-fn no_file() -> Fault {
-    Fault::Damaged("a file taken in is of another kind of fact".into())
+/// Gives the file that a fact took.
+fn taken(body: Body) -> Result<(ImportKind, TakenFile)> {
+    if let Body::ReturnsImported(file) = body {
+        Ok((ImportKind::Returns, file))
+    } else if let Body::ProductsImported(file) = body {
+        Ok((ImportKind::Products, file))
+    } else {
+        Err(Fault::Damaged(
+            "a file taken in is of another kind of fact".into(),
+        ))
+    }
 }
 
 /// Counts what is in the store and names its newest fact.

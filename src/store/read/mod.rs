@@ -1,6 +1,7 @@
 //! Reading: one file per family of answers, each over one snapshot.
 
 mod answer;
+pub(super) mod book;
 pub(super) mod containers;
 pub(super) mod docks;
 pub(super) mod dossier;
@@ -22,6 +23,7 @@ use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::verify::{self, Verified};
 use crate::domain::expected::ExpectedLine;
+use crate::domain::product::Product;
 use crate::domain::time::Zone;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::rows::SeriesRow;
@@ -88,6 +90,18 @@ impl Reader {
     pub fn compare(&self, lines: &[ExpectedLine]) -> std::result::Result<ImportCounts, ReadError> {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
         Ok(compare::compare(&snapshot, lines)?)
+    }
+
+    /// Counts what taking a file's products would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare_products(
+        &self,
+        products: &[Product],
+    ) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(crate::store::book::compare::compare(&snapshot, products)?)
     }
 
     /// Gives the series that this store writes: its station and the site's zone.

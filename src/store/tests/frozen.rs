@@ -12,7 +12,10 @@ use crate::ledger::{Answer, Query};
 use crate::store::{DERIVED, GROUND};
 
 /// A store of every schema that was ever in use, as `sqlite3 .dump` prints one.
-const FROZEN: [(u32, &str); 1] = [(1, include_str!("frozen/0001.sql"))];
+const FROZEN: [(u32, &str); 2] = [
+    (1, include_str!("frozen/0001.sql")),
+    (2, include_str!("frozen/0002.sql")),
+];
 
 fn thawed(version: u32, sql: &str) -> Shop {
     let folder = tempfile::tempdir().unwrap();

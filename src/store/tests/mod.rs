@@ -1,6 +1,7 @@
 //! Tests of the room on real files.
 
 mod bench;
+mod books;
 mod damage;
 mod dock;
 mod dump;

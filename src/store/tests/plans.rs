@@ -1,9 +1,10 @@
 //! Query plans: what the bench asks walks no big table, and pages come sorted from an index.
 
 use super::shop::Shop;
+use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    containers, docks, dossier, expected, lists, manifest, parcels, review, units,
+    book, containers, docks, dossier, expected, lists, manifest, parcels, review, units,
 };
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
@@ -61,6 +62,13 @@ const SEARCHED: &[&str] = &[
     dossier::LINE_UNITS,
     dossier::BY_SKU,
     dossier::BY_ASIN,
+    book_keys::PRODUCTS,
+    book_keys::KNOWN,
+    book_keys::DROP,
+    item::GET,
+    item::TELLINGS,
+    book::OF_SELLER,
+    book::LEARNED,
     expected::BY_KEY,
     expected::KEY_KNOWN,
     expected::GET,
@@ -99,6 +107,8 @@ const SORTED: &[&str] = &[
     docks::NEWEST,
     docks::OLDEST,
     docks::BACKLOG,
+    book::OF_SELLER,
+    book::LEARNED,
     expected::PAGE,
     expected::FIRST,
     expected::BY_KEY,

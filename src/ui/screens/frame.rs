@@ -164,6 +164,7 @@ fn word(place: Place) -> Message {
         Place::Print => DeskMsg::NavPrint.into(),
         Place::Dock => DockMsg::Nav.into(),
         Place::Backlog => DockMsg::NavBacklog.into(),
+        Place::Products => DeskMsg::NavProducts.into(),
     }
 }
 

@@ -16,6 +16,8 @@ impl Screens {
             ListName::ImportProblems => &mut self.import.problems,
             ListName::ImportTaken => &mut self.import.taken,
             ListName::Backlog => &mut self.backlog.list.table,
+            ListName::ImportProducts => &mut self.import.products,
+            ListName::Products => &mut self.products.list,
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod intent;
 mod lists;
 mod place;
 pub mod print;
+pub mod products;
 pub mod review;
 pub mod seen;
 pub mod settings;
@@ -46,6 +47,8 @@ pub struct Screens {
     pub review: review::Draft,
     /// Draft of the settings.
     pub settings: settings::Draft,
+    /// Draft of the product books.
+    pub products: products::Draft,
     /// Draft of what is printed.
     pub print: print::Draft,
     /// Draft of the backlog.
@@ -81,7 +84,8 @@ impl Screens {
             | Place::Review
             | Place::Settings
             | Place::Print
-            | Place::Backlog => Margin::same(12),
+            | Place::Backlog
+            | Place::Products => Margin::same(12),
         };
         let frame = Frame::new()
             .fill(seen.theme.background)
@@ -99,6 +103,9 @@ impl Screens {
                 Place::Review => review::review_ui(ui, seen, &mut self.review, &mut intents),
                 Place::Settings => {
                     settings::settings_ui(ui, seen, &mut self.settings, &mut intents);
+                }
+                Place::Products => {
+                    products::products_ui(ui, seen, &mut self.products, &mut intents);
                 }
                 Place::Print => print::print_ui(ui, seen, &mut self.print, &mut intents),
             }

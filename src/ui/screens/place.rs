@@ -16,6 +16,8 @@ pub enum Place {
     Review,
     /// Settings.
     Settings,
+    /// Sellers' product books.
+    Products,
     /// Labels, tags, badges, the command sheet.
     Print,
     /// The dock: the bench's machine, counting parcels unopened.
@@ -26,7 +28,7 @@ pub enum Place {
 
 impl Place {
     /// Every screen with its name for pictures and its key, in the order of the navigation.
-    pub const ALL: [(Self, &'static str, Key); 8] = [
+    pub const ALL: [(Self, &'static str, Key); 9] = [
         (Self::Bench, "bench", Key::F1),
         (Self::Import, "import", Key::F2),
         (Self::Containers, "containers", Key::F3),
@@ -35,5 +37,6 @@ impl Place {
         (Self::Print, "print", Key::F7),
         (Self::Dock, "dock", Key::F8),
         (Self::Backlog, "backlog", Key::F9),
+        (Self::Products, "products", Key::F10),
     ];
 }

@@ -12,7 +12,7 @@ use crate::domain::grade::Grade;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Query};
 use crate::shell::Settings;
-use crate::shell::view::{DemoView, DevicesView, JobView, Notice, View};
+use crate::shell::view::{DemoView, DevicesView, JobView, Notice, Picture, View};
 use crate::station::Face;
 use crate::text::{DeskMsg, Message, Words};
 use crate::ui::theme::{AlertLook, DecisionLook, Theme};
@@ -21,6 +21,8 @@ use crate::ui::theme::{AlertLook, DecisionLook, Theme};
 pub struct Seen {
     /// The bench.
     pub face: Arc<Face>,
+    /// The picture of the product in hand, once it is decoded.
+    pub picture: Option<Arc<Picture>>,
     /// The words of the language in force.
     pub words: Arc<Words>,
     /// The words of the other language, when the bench shows both.

@@ -125,6 +125,7 @@ impl Bare {
         match found::parse(text) {
             Found::Expected(line) => self.house.announce(*line),
             Found::Binding(product) => self.house.bind(product),
+            Found::Listed(product) => self.house.list(*product),
             Found::Trouble(trouble) => self.trouble = Some(trouble),
             Found::Restart => self.restart(),
             Found::Terms(seller, terms) => self.desk(Command::SetSellerTerms { seller, terms }),

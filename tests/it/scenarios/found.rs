@@ -5,13 +5,15 @@
 //!                title="Hair ties" reason=CR-… status=Approved resolution=StandardRefund
 //!                amount=12.99
 //! found binding  seller=S-01 barcode=X003RBCVNT sku=P0360 trust=agreed
+//! found listed   seller=S-01 sku=P0360 barcode=00036000291452 asin=B0…      in the seller's book
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
 //! found terms    seller=S-01 approve=resell cage_from=10.00      in US dollars
 //! found sealed   R-03                           somebody seals that container now
 //! found trouble  disk_full | outcome_unknown | stopped      for the next write
 //! found restart                                 the program ended, and is started again
 //! ```
-//! The shell's runner has `import` lines instead; of these it takes `sealed`, `terms` and `restart`.
+//! The shell's runner has `import` lines instead; of these it takes `listed`, `sealed`, `terms` and
+//! `restart`.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +21,7 @@ use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationN
 use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use returnbay::domain::money::{Currency, Money};
+use returnbay::domain::product::{Product, Says, barcode_key};
 use returnbay::domain::terms::Terms;
 use returnbay::exchange::returns;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
@@ -27,6 +30,7 @@ use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
 pub enum Found {
     Expected(Box<ExpectedLine>),
     Binding(ProductRow),
+    Listed(Box<Product>),
     Parcel { scan: String, station: StationName },
     Sealed(ContainerName),
     Terms(SellerCode, Terms),
@@ -61,6 +65,14 @@ pub fn parse(text: &str) -> Found {
             parcels: 2,
             trust: Trust::parse(fields.must("trust")).unwrap(),
         }),
+        "listed" => Found::Listed(Box::new(Product {
+            says: Says::Whole,
+            sku: fields.may("sku"),
+            asin: fields.may("asin"),
+            barcodes: vec![barcode_key(fields.must("barcode")).unwrap()],
+            title: fields.may("title"),
+            ..Product::of(SellerCode::parse(fields.must("seller")).unwrap())
+        })),
         "parcel" => Found::Parcel {
             scan: fields.must("scan").to_owned(),
             station: StationName::parse(fields.must("station")).unwrap(),

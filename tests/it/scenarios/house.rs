@@ -7,6 +7,7 @@ use returnbay::domain::codes::{SellerCode, StationName, UnitTag};
 use returnbay::domain::expected::{ExpectedLine, KnownLine};
 use returnbay::domain::ids::{CommandKey, EventId, Hash, LoadId, ParcelId};
 use returnbay::domain::limits::DOCK_NEWEST_SHOWN;
+use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::policy;
@@ -28,6 +29,7 @@ pub struct House {
     facts: Vec<Fact>,
     announced: Vec<KnownLine>,
     book: Vec<ProductRow>,
+    listed: Vec<Product>,
     events: u128,
 }
 
@@ -38,6 +40,7 @@ impl House {
             facts: Vec::new(),
             announced: Vec::new(),
             book: Vec::new(),
+            listed: Vec::new(),
             events: 0,
         }
     }
@@ -55,6 +58,11 @@ impl House {
     /// The product book has a binding.
     pub fn bind(&mut self, product: ProductRow) {
         self.book.push(product);
+    }
+
+    /// The seller's own book has a product.
+    pub fn list(&mut self, product: Product) {
+        self.listed.push(product);
     }
 
     /// Takes a command as the store would.
@@ -401,6 +409,7 @@ impl House {
                 })
                 .collect(),
             products: self.products_of(&lines),
+            book: self.listed_for(&lines),
             sellers: sellers.into_iter().map(terms).collect(),
             scanned_products: self
                 .products()
@@ -451,6 +460,23 @@ impl House {
         all.sort_by(|a, b| (&a.seller, &a.barcode).cmp(&(&b.seller, &b.barcode)));
         all.dedup_by(|a, b| (&a.seller, &a.barcode) == (&b.seller, &b.barcode));
         all
+    }
+
+    /// Gives the listed products of the lines, and those that share a barcode with one.
+    fn listed_for(&self, lines: &[DossierLine]) -> Vec<Product> {
+        let of_line = |product: &Product| {
+            lines.iter().map(|hit| &hit.known.line).any(|line| {
+                product.seller == line.of.seller
+                    && product.is_meant(line.sku.as_deref(), line.asin.as_deref())
+            })
+        };
+        let named: Vec<&Product> = self.listed.iter().filter(|one| of_line(one)).collect();
+        let shares = |product: &Product| {
+            let code = |code: &str| named.iter().any(|one| one.has_code(code));
+            product.codes().any(code)
+        };
+        let of_it = |product: &&Product| of_line(product) || shares(product);
+        self.listed.iter().filter(of_it).cloned().collect()
     }
 
     fn products_of(&self, lines: &[DossierLine]) -> Vec<ProductRow> {

@@ -62,7 +62,7 @@ macro_rules! scenarios {
 
 scenarios! {
     both:
-        amazon_label_on_the_unit, badge_change_in_mid_parcel, bench_rework, cancelled_return,
+        amazon_label_on_the_unit, badge_change_in_mid_parcel, bench_rework, book_in_doubt, book_names_the_line, cancelled_return,
         carrier_labels, choosing_left, command_barcodes, container_of_a_closed_decision,
         container_sealed_meanwhile, dock_drivers_number, dock_left_open, dock_nothing_readable,
         dock_pallet_counted, dock_scans_that_do_not_count, dock_taken_back, dock_wants_a_badge,

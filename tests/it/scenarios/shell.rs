@@ -7,6 +7,7 @@ use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::ledger::Command;
 use returnbay::shell::replay::{Replay, Way};
 use returnbay::shell::shift::{ShiftEvent, ShiftLine};
+use returnbay::shell::view::{Job, JobState};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 use returnbay::station::Face;
 use tempfile::TempDir;
@@ -80,6 +81,10 @@ impl Player for Whole {
         if let ShiftEvent::Found(text) = &line.event {
             match found::parse(text) {
                 Found::Restart => self.restart(),
+                Found::Listed(product) => {
+                    let taken = self.running().shell.run(Job::TakeProduct(product));
+                    assert!(matches!(taken, Ok(JobState::Imported(_))), "{taken:?}");
+                }
                 Found::Sealed(container) => {
                     let sealed = self
                         .running()

@@ -78,6 +78,7 @@ const ROOMS: &[Room] = &[
         ],
         crates: &[
             "directories",
+            "image",
             "ed25519_dalek",
             "getrandom",
             "iana_time_zone",

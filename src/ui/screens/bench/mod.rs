@@ -4,6 +4,7 @@ pub(super) mod foot;
 pub mod keys;
 pub(super) mod lettering;
 mod parcel;
+mod product;
 mod proposal;
 pub(super) mod question;
 mod side;

@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::super::Seen;
+use super::product::product_ui;
 use crate::station::face::{Current, LineView};
 use crate::text::DeskMsg;
 use crate::ui::icons::{self, Icon};
@@ -22,6 +23,9 @@ pub fn side_ui(ui: &mut Ui, seen: &Seen) {
             }
             for line in &seen.face.lines {
                 line_ui(ui, seen, line);
+            }
+            if let Some(product) = &seen.face.product {
+                product_ui(ui, seen, product);
             }
             if !seen.face.so_far.is_empty() {
                 ui.add_space(space(3));

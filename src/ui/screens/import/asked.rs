@@ -39,6 +39,7 @@ impl<'a> Asked<'a> {
                 ..
             } => (path, seller, reading),
             Job::TakeText { .. }
+            | Job::TakeProduct(_)
             | Job::ExportManifest { .. }
             | Job::ExportIntake { .. }
             | Job::Print { .. }

@@ -4,7 +4,7 @@ use eframe::egui::{ComboBox, Label, RichText, ScrollArea, Ui};
 
 use super::super::Seen;
 use super::asked::Asked;
-use crate::ledger::import::{Becomes, FileColumn, ReturnsFile};
+use crate::ledger::import::{Becomes, FileColumn, FileLines, SellerFile};
 use crate::shell::view::fields;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
@@ -16,7 +16,13 @@ const WIDTHS: [f32; 2] = [280.0, 240.0];
 type Choice = Option<&'static str>;
 
 /// Draws the columns; a choice made is told to `asked`.
-pub(super) fn columns_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile, asked: &mut Asked<'_>) {
+pub(super) fn columns_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    file: &SellerFile<FileLines>,
+    asked: &mut Asked<'_>,
+) {
+    let fields = fields(file.lines.kind());
     let mut chosen = None;
     ScrollArea::vertical()
         .id_salt("columns")
@@ -24,7 +30,7 @@ pub(super) fn columns_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile, asked: &m
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(1);
             for (place, column) in file.columns.iter().enumerate() {
-                if let Some(choice) = column_ui(ui, seen, place, column) {
+                if let Some(choice) = column_ui(ui, seen, &fields, (place, column)) {
                     chosen = Some((column, choice));
                 }
             }
@@ -34,7 +40,12 @@ pub(super) fn columns_ui(ui: &mut Ui, seen: &Seen, file: &ReturnsFile, asked: &m
     }
 }
 
-fn column_ui(ui: &mut Ui, seen: &Seen, place: usize, column: &FileColumn) -> Option<Choice> {
+fn column_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    fields: &[&'static str],
+    (place, column): (usize, &FileColumn),
+) -> Option<Choice> {
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
@@ -54,7 +65,7 @@ fn column_ui(ui: &mut Ui, seen: &Seen, place: usize, column: &FileColumn) -> Opt
             .width(choice - space(4))
             .height(space(110))
             .selected_text(text)
-            .show_ui(ui, |ui| chosen = choices_ui(ui, seen, selected))
+            .show_ui(ui, |ui| chosen = choices_ui(ui, seen, fields, selected))
             .response;
         response.labelled_by(label);
         chosen = chosen.or(note_ui(ui, seen, &column.becomes));
@@ -74,13 +85,18 @@ fn cell_ui(ui: &mut Ui, width: f32, text: RichText) -> eframe::egui::Id {
 }
 
 /// Draws every field and leaving out; gives the one that was pressed.
-fn choices_ui(ui: &mut Ui, seen: &Seen, selected: Choice) -> Option<Choice> {
+fn choices_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    fields: &[&'static str],
+    selected: Choice,
+) -> Option<Choice> {
     let mut chosen = None;
     let leave = seen.say(DeskMsg::ImportLeaveOut);
     if ui.selectable_label(selected.is_none(), leave).clicked() {
         chosen = Some(None);
     }
-    for field in fields() {
+    for field in fields.iter().copied() {
         let word = seen.term("field", field);
         if ui.selectable_label(selected == Some(field), word).clicked() {
             chosen = Some(Some(field));

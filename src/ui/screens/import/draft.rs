@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use super::super::table;
+use crate::ledger::import::ImportKind;
 
 /// What the screen keeps.
 #[derive(Default)]
@@ -12,6 +13,8 @@ pub struct Draft {
     pub path: String,
     /// Whose file it is.
     pub seller: String,
+    /// What the file holds; none: found out by its heads.
+    pub kind: Option<ImportKind>,
     /// Which part of the preview is shown.
     pub tab: Tab,
     /// The preview that was put away by its job's number.
@@ -20,6 +23,8 @@ pub struct Draft {
     pub waiting: VecDeque<PathBuf>,
     /// The table of the first rows.
     pub rows: table::Draft,
+    /// The table of the first rows of a product book.
+    pub products: table::Draft,
     /// The table of the problems.
     pub problems: table::Draft,
     /// The table of the files taken in.

@@ -8,6 +8,7 @@ use super::super::{Intent, Seen};
 use super::draft::Look;
 use super::{Draft, Tab};
 use crate::domain::codes::SellerCode;
+use crate::ledger::import::ImportKind;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{Job, ReadOptions, View};
 use crate::text::DeskMsg;
@@ -23,6 +24,7 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         ui.add(field).labelled_by(label.id);
         sellers_ui(ui, seen, draft);
         ui.add_space(space(2));
+        wanted |= kind_ui(ui, seen, draft) == Chosen::Anew;
         let label = ui.label(seen.say(DeskMsg::ImportFile));
         let width = (ui.available_width() - space(75)).clamp(space(50), space(110));
         let field = TextEdit::singleline(&mut draft.path)
@@ -54,8 +56,43 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         intents.push(Intent::Start(Job::PreviewImport {
             path: PathBuf::from(path),
             seller,
-            reading: ReadOptions::default(),
+            reading: ReadOptions {
+                kind: draft.kind,
+                ..ReadOptions::default()
+            },
         }));
+    }
+}
+
+/// Whether another kind was chosen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    AsBefore,
+    Anew,
+}
+
+/// Offers the kinds of file, and to tell it by the file itself.
+fn kind_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Chosen {
+    let word = |kind: Option<ImportKind>| match kind {
+        Some(kind) => seen.term("import-kind", kind.code()),
+        None => seen.say(DeskMsg::ImportKindFind),
+    };
+    let before = draft.kind;
+    let label = ui.label(seen.say(DeskMsg::ImportKind));
+    let combo = eframe::egui::ComboBox::from_id_salt("kind of the file")
+        .width(space(30))
+        .selected_text(word(before))
+        .show_ui(ui, |ui| {
+            let kinds = ImportKind::ALL.iter().copied().map(Some);
+            for kind in [None].into_iter().chain(kinds) {
+                ui.selectable_value(&mut draft.kind, kind, word(kind));
+            }
+        });
+    combo.response.labelled_by(label.id);
+    if draft.kind == before {
+        Chosen::AsBefore
+    } else {
+        Chosen::Anew
     }
 }
 

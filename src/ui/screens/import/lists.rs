@@ -2,12 +2,15 @@
 
 use eframe::egui::Ui;
 
-use super::super::table::column::{counts, numbers, words};
+use super::super::table::column::{numbers, words};
 use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen};
+use super::Draft;
+use super::rows::{PRODUCTS, RETURNS};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::LIST_ROWS_MAX;
-use crate::ledger::import::{Problem, ReturnsFile};
+use crate::domain::product::Product;
+use crate::ledger::import::{FileLines, Problem, SellerFile};
 use crate::shell::view::ListName;
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
@@ -17,57 +20,6 @@ const NOTHING_HERE: Nothing = Nothing {
     what: || DeskMsg::ImportNothingHere,
     how: || DeskMsg::ImportNothingHereHow,
 };
-
-const ROWS: [Column<ExpectedLine>; 8] = [
-    words(
-        || DeskMsg::ColOrder,
-        170.0,
-        0,
-        |_, line| Cell::maybe(line.of.order_id.as_ref()),
-    ),
-    words(
-        || DeskMsg::ColRma,
-        140.0,
-        3,
-        |_, line| Cell::maybe(line.of.rma_id.as_ref()),
-    ),
-    words(
-        || DeskMsg::ColTracking,
-        216.0,
-        0,
-        |_, line| Cell::maybe(line.tracking.last()),
-    ),
-    words(
-        || DeskMsg::ColAsin,
-        110.0,
-        4,
-        |_, line| Cell::maybe(line.asin.as_ref()),
-    ),
-    words(
-        || DeskMsg::ColSku,
-        110.0,
-        2,
-        |_, line| Cell::maybe(line.sku.as_ref()),
-    ),
-    counts(
-        || DeskMsg::ColQuantity,
-        90.0,
-        1,
-        |_, line| Cell::count(line.quantity),
-    ),
-    words(
-        || DeskMsg::ColReason,
-        150.0,
-        5,
-        |_, line| Cell::maybe(line.reason_code.as_ref()),
-    ),
-    words(
-        || DeskMsg::ColTitle,
-        160.0,
-        1,
-        |_, line| Cell::maybe(line.title.as_ref()),
-    ),
-];
 
 const PROBLEMS: [Column<Problem>; 4] = [
     numbers(
@@ -134,23 +86,40 @@ fn list_ui<Row>(
 pub(super) fn rows_ui(
     ui: &mut Ui,
     seen: &Seen,
-    draft: &mut table::Draft,
+    draft: &mut Draft,
     job: u64,
-    file: &ReturnsFile,
+    file: &SellerFile<FileLines>,
     intents: &mut Vec<Intent>,
 ) {
-    let rows: Vec<&ExpectedLine> = file.lines.iter().take(LIST_ROWS_MAX).collect();
-    let shape = Shape {
-        name: ListName::ImportRows,
-        columns: &ROWS,
-        grows: ROWS.len() - 1,
-        whole: if rows.len() < file.lines.len() {
+    let shape = |all: usize| {
+        if all > LIST_ROWS_MAX {
             Whole::Cut
         } else {
             Whole::All
-        },
+        }
     };
-    list_ui(ui, seen, draft, job, &shape, &rows, intents);
+    match &file.lines {
+        FileLines::Returns(lines) => {
+            let rows: Vec<&ExpectedLine> = lines.iter().take(LIST_ROWS_MAX).collect();
+            let shape = Shape {
+                name: ListName::ImportRows,
+                columns: &RETURNS,
+                grows: RETURNS.len() - 1,
+                whole: shape(lines.len()),
+            };
+            list_ui(ui, seen, &mut draft.rows, job, &shape, &rows, intents);
+        }
+        FileLines::Products(lines) => {
+            let rows: Vec<&Product> = lines.iter().take(LIST_ROWS_MAX).collect();
+            let shape = Shape {
+                name: ListName::ImportProducts,
+                columns: &PRODUCTS,
+                grows: PRODUCTS.len() - 1,
+                whole: shape(lines.len()),
+            };
+            list_ui(ui, seen, &mut draft.products, job, &shape, &rows, intents);
+        }
+    }
 }
 
 pub(super) fn problems_ui(
@@ -158,7 +127,7 @@ pub(super) fn problems_ui(
     seen: &Seen,
     draft: &mut table::Draft,
     job: u64,
-    file: &ReturnsFile,
+    file: &SellerFile<FileLines>,
     intents: &mut Vec<Intent>,
 ) {
     let rows: Vec<&Problem> = file.problems.iter().collect();

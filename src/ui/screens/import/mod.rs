@@ -6,6 +6,7 @@ mod draft;
 mod form;
 mod lists;
 mod preview;
+mod rows;
 mod taken;
 
 use eframe::egui::{RichText, Ui};
@@ -88,6 +89,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         Job::PreviewImport { path, seller, .. } => Some((path, seller)),
         Job::TakeImport { .. }
         | Job::TakeText { .. }
+        | Job::TakeProduct(_)
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
         | Job::Print { .. }

@@ -28,7 +28,7 @@ pub fn preview_ui(
     take_ui(ui, seen, draft, job, found, &mut asked);
     tabs_ui(ui, seen, draft, found, &mut asked);
     match draft.tab {
-        Tab::Rows => lists::rows_ui(ui, seen, &mut draft.rows, job.id, &found.file, intents),
+        Tab::Rows => lists::rows_ui(ui, seen, draft, job.id, &found.file, intents),
         Tab::Columns => columns_ui(ui, seen, &found.file, &mut asked),
         Tab::Problems => {
             lists::problems_ui(ui, seen, &mut draft.problems, job.id, &found.file, intents);

@@ -13,7 +13,7 @@ use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 
-const COLUMNS: [Column<ImportView>; 8] = [
+const COLUMNS: [Column<ImportView>; 9] = [
     words(
         || DeskMsg::ColWhen,
         140.0,
@@ -28,6 +28,12 @@ const COLUMNS: [Column<ImportView>; 8] = [
         90.0,
         0,
         |_, file| Cell::words(file.seller.as_str()),
+    ),
+    words(
+        || DeskMsg::ColHolds,
+        100.0,
+        6,
+        |seen, file| Cell::words(seen.term("import-kind", file.kind.code())),
     ),
     counts(|| DeskMsg::ColRows, 80.0, 1, rows),
     counts(|| DeskMsg::ColNew, 80.0, 2, |_, file| Cell::count(file.new)),
@@ -53,11 +59,14 @@ const COLUMNS: [Column<ImportView>; 8] = [
         || DeskMsg::ColFile,
         200.0,
         0,
-        |_, file| Cell::words(file.file_name.as_str()),
+        |seen, file| match file.file_name.as_str() {
+            "" => Cell::words(seen.say(DeskMsg::ImportFromDesk)),
+            name => Cell::words(name),
+        },
     ),
 ];
 /// The place of the file's name among the columns.
-const FILE: usize = 7;
+const FILE: usize = 8;
 
 const NO_FILES: Nothing = Nothing {
     icon: Icon::Saved,

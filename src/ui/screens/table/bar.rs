@@ -149,6 +149,7 @@ fn files_ui<Row>(
         Job::PreviewImport { .. }
         | Job::TakeImport { .. }
         | Job::TakeText { .. }
+        | Job::TakeProduct(_)
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
         | Job::Print { .. } => false,

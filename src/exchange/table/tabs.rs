@@ -6,13 +6,13 @@ use crate::domain::limits::IMPORT_LINE_BYTES_MAX;
 
 /// The rows of such a file: its lines that are not blank.
 #[derive(Clone)]
-pub(super) struct Tabs<'a> {
+pub(in crate::exchange) struct Tabs<'a> {
     lines: Lines<'a>,
     form: TextForm,
 }
 
 impl<'a> Tabs<'a> {
-    pub(super) fn new(body: &'a [u8], form: TextForm) -> Self {
+    pub(in crate::exchange) fn new(body: &'a [u8], form: TextForm) -> Self {
         Self {
             lines: Lines::new(body),
             form,
@@ -36,7 +36,10 @@ impl<'a> Iterator for Tabs<'a> {
 }
 
 /// Makes letters of a line's bytes.
-pub(super) fn text_of(bytes: &[u8], form: TextForm) -> Result<std::borrow::Cow<'_, str>, Fault> {
+pub(in crate::exchange) fn text_of(
+    bytes: &[u8],
+    form: TextForm,
+) -> Result<std::borrow::Cow<'_, str>, Fault> {
     if bytes.len() > IMPORT_LINE_BYTES_MAX {
         return Err(Fault::of("line_too_long"));
     }

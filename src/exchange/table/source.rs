@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::columns;
 use super::commas::Commas;
 use super::refuse::{self, NotReadable};
 use super::tabs::Tabs;
@@ -12,30 +11,30 @@ use crate::domain::limits::IMPORT_TREE_BYTES_MAX;
 use crate::exchange::encoding::Encoding;
 
 /// A file as a header and rows.
-pub(super) struct Sheet<'a> {
+pub(in crate::exchange) struct Sheet<'a> {
     /// The heads, parted by tabs.
-    pub(super) header: Cow<'a, str>,
-    pub(super) rows: Rows<'a>,
-    pub(super) form: Form,
+    pub(in crate::exchange) header: Cow<'a, str>,
+    pub(in crate::exchange) rows: Rows<'a>,
+    pub(in crate::exchange) form: Form,
 }
 
 /// How the file's text is encoded.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub(in crate::exchange) struct Form {
     /// As people read it.
-    pub(super) name: &'static str,
+    pub(in crate::exchange) name: &'static str,
     /// The warning that says what was found out; none when it is certain.
-    pub(super) guess: Option<&'static str>,
+    pub(in crate::exchange) guess: Option<&'static str>,
 }
 
 impl Form {
     /// The form of files whose text is UTF-8 by their own rules.
-    pub(super) const UTF_8: Self = Self {
+    pub(in crate::exchange) const UTF_8: Self = Self {
         name: "utf-8",
         guess: None,
     };
 
-    pub(super) fn of(form: TextForm) -> Self {
+    pub(in crate::exchange) fn of(form: TextForm) -> Self {
         Self {
             name: form.name(),
             guess: form.guess(),
@@ -45,32 +44,32 @@ impl Form {
 
 /// One row.
 #[derive(Clone)]
-pub(super) struct Row<'a> {
+pub(in crate::exchange) struct Row<'a> {
     /// The line where it begins, counted from 1; the sheet's row in a workbook.
-    pub(super) number: u64,
+    pub(in crate::exchange) number: u64,
     /// Its cells, parted by tabs.
-    pub(super) text: Result<Cow<'a, str>, Fault>,
+    pub(in crate::exchange) text: Result<Cow<'a, str>, Fault>,
     /// The file ends here without an end of line.
-    pub(super) open_end: bool,
+    pub(in crate::exchange) open_end: bool,
 }
 
 /// Why a row is no text.
 #[derive(Clone, Debug)]
-pub(super) struct Fault {
+pub(in crate::exchange) struct Fault {
     /// The problem's stable name.
-    pub(super) code: &'static str,
+    pub(in crate::exchange) code: &'static str,
     /// The column's place, where one is meant.
-    pub(super) column: Option<usize>,
+    pub(in crate::exchange) column: Option<usize>,
 }
 
 impl Fault {
-    pub(super) fn of(code: &'static str) -> Self {
+    pub(in crate::exchange) fn of(code: &'static str) -> Self {
         Self { code, column: None }
     }
 }
 
 /// The rows of a file.
-pub(super) enum Rows<'a> {
+pub(in crate::exchange) enum Rows<'a> {
     Tabs(Tabs<'a>),
     Commas(Commas<'a>),
     /// Read already.
@@ -79,7 +78,7 @@ pub(super) enum Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Gives the first rows that are text.
-    pub(super) fn first(&self, count: usize) -> Vec<Cow<'a, str>> {
+    pub(in crate::exchange) fn first(&self, count: usize) -> Vec<Cow<'a, str>> {
         let text = |row: Row<'a>| row.text.ok();
         match self {
             Self::Tabs(rows) => rows.clone().take(count).filter_map(text).collect(),
@@ -89,7 +88,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives every row in turn.
-    pub(super) fn into_rows(self) -> Box<dyn Iterator<Item = Row<'a>> + 'a> {
+    pub(in crate::exchange) fn into_rows(self) -> Box<dyn Iterator<Item = Row<'a>> + 'a> {
         match self {
             Self::Tabs(rows) => Box::new(rows),
             Self::Commas(rows) => Box::new(rows),
@@ -121,19 +120,27 @@ impl Container {
     }
 }
 
-/// Opens a file of whatever format.
-pub(super) fn open(bytes: &[u8], told: Option<Encoding>) -> Result<Sheet<'_>, NotReadable> {
+/// Tells whether a kind of file knows a head.
+pub(in crate::exchange) type Knows = fn(&str) -> bool;
+
+/// Opens a file of whatever format; of several sheets and separators, those whose heads the kind of
+/// file knows are taken.
+pub(in crate::exchange) fn open(
+    bytes: &[u8],
+    told: Option<Encoding>,
+    knows: Knows,
+) -> Result<Sheet<'_>, NotReadable> {
     refuse::by_content(bytes)?;
     match Container::of(bytes) {
-        Container::Workbook => workbook::sheet(bytes),
+        Container::Workbook => workbook::sheet(bytes, knows),
         Container::Xml => tree(bytes, told.or_else(|| xml::declared(bytes)), xml::sheet),
         Container::Json => tree(bytes, told, json::sheet),
-        Container::Text => text(bytes, told),
+        Container::Text => text(bytes, told, knows),
     }
 }
 
 /// The header and the rows of a text that is read as a whole.
-pub(super) type Read = (String, Vec<Row<'static>>);
+pub(in crate::exchange) type Read = (String, Vec<Row<'static>>);
 
 /// Opens a text that is one tree: it is decoded as a whole.
 fn tree(
@@ -158,7 +165,7 @@ fn tree(
 
 /// Opens lines of text. Where a tab stands in the header, tabs part the cells and nothing is
 /// quoted; else commas or semicolons do, whichever name more columns that are known.
-fn text(bytes: &[u8], told: Option<Encoding>) -> Result<Sheet<'_>, NotReadable> {
+fn text(bytes: &[u8], told: Option<Encoding>, knows: Knows) -> Result<Sheet<'_>, NotReadable> {
     let form = TextForm::of(bytes, told);
     let body = TextForm::body(bytes);
     let mut tabs = Tabs::new(body, form);
@@ -176,7 +183,9 @@ fn text(bytes: &[u8], told: Option<Encoding>) -> Result<Sheet<'_>, NotReadable> 
     let parted = [b',', b';'].map(|sign| {
         let mut rows = Commas::new(body, form, sign);
         let header = header_of(rows.next());
-        let known = header.as_ref().map_or(0, |header| known_heads(header));
+        let known = header
+            .as_ref()
+            .map_or(0, |header| known_heads(header, knows));
         (known, header, rows)
     });
     let [comma, semicolon] = parted;
@@ -204,14 +213,13 @@ fn header_of(row: Option<Row<'_>>) -> Result<Cow<'_, str>, NotReadable> {
     })
 }
 
-/// Counts the heads that our own tables know.
-pub(super) fn known_heads(header: &str) -> usize {
-    let known = header.split('\t').filter(|head| columns::is_known(head));
-    known.count()
+/// Counts the heads that the kind of file knows.
+pub(in crate::exchange) fn known_heads(header: &str, knows: Knows) -> usize {
+    header.split('\t').filter(|head| knows(head)).count()
 }
 
 /// Joins cells to a row: a tab or an end of line inside a cell becomes a space.
-pub(super) fn joined<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+pub(in crate::exchange) fn joined<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
     for (place, cell) in cells.enumerate() {
         if place > 0 {
@@ -223,7 +231,7 @@ pub(super) fn joined<'a>(cells: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// Appends a cell's text without what would part it.
-pub(super) fn push_plain(text: &mut String, cell: &str) {
+pub(in crate::exchange) fn push_plain(text: &mut String, cell: &str) {
     let plain = |sign: char| match sign {
         '\t' | '\n' | '\r' | '\0' => ' ',
         other => other,

@@ -8,7 +8,7 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// How the bytes of a file are letters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct TextForm {
+pub(in crate::exchange) struct TextForm {
     encoding: Encoding,
     how: How,
 }
@@ -28,7 +28,7 @@ impl TextForm {
     /// Tells the form: by the mark at its start, by what the person says, by what the file says of
     /// itself, or else by the bytes. A file that is nothing we know stays UTF-8, and its lines that
     /// are none become problems: no line is ever decoded with loss.
-    pub(super) fn of(bytes: &[u8], told: Option<Encoding>) -> Self {
+    pub(in crate::exchange) fn of(bytes: &[u8], told: Option<Encoding>) -> Self {
         let form = |encoding, how| Self { encoding, how };
         if bytes.starts_with(BOM) {
             return form(Encoding::Utf8, How::Marked);
@@ -42,7 +42,7 @@ impl TextForm {
         }
     }
 
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::exchange) fn name(self) -> &'static str {
         match self.how {
             How::Marked => "utf-8-bom",
             How::Known | How::Guessed => self.encoding.code(),
@@ -50,7 +50,7 @@ impl TextForm {
     }
 
     /// The warning that says what was found out.
-    pub(super) fn guess(self) -> Option<&'static str> {
+    pub(in crate::exchange) fn guess(self) -> Option<&'static str> {
         match self.how {
             How::Known | How::Marked => None,
             How::Guessed => self.encoding.spec().warning,
@@ -58,12 +58,12 @@ impl TextForm {
     }
 
     /// Gives the bytes behind the mark at the file's start, in whatever form.
-    pub(super) fn body(bytes: &[u8]) -> &[u8] {
+    pub(in crate::exchange) fn body(bytes: &[u8]) -> &[u8] {
         bytes.strip_prefix(BOM).unwrap_or(bytes)
     }
 
     /// Decodes a line without loss; `None` when it is not of this form.
-    pub(super) fn decode(self, line: &[u8]) -> Option<Cow<'_, str>> {
+    pub(in crate::exchange) fn decode(self, line: &[u8]) -> Option<Cow<'_, str>> {
         self.encoding.decode(line)
     }
 }

@@ -1,6 +1,6 @@
 //! Files that are no such report at all.
 
-use super::columns::{Binding, Field};
+use super::columns::{Binding, Fields};
 
 /// Why a file as a whole cannot be read. Nothing of it was taken; its words stand in the language
 /// files under `problem-<code>`.
@@ -20,7 +20,7 @@ impl NotReadable {
         Self::plain("file_too_large")
     }
 
-    pub(super) fn plain(code: &'static str) -> Self {
+    pub(in crate::exchange) fn plain(code: &'static str) -> Self {
         Self {
             code,
             found: "",
@@ -44,7 +44,7 @@ const MAGIC: [(&[u8], &str); 8] = [
 /// Bytes at a file's start that are looked at for UTF-16.
 const LOOK_BYTES: usize = 4096;
 
-pub(super) fn by_content(bytes: &[u8]) -> Result<(), NotReadable> {
+pub(in crate::exchange) fn by_content(bytes: &[u8]) -> Result<(), NotReadable> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if text.iter().all(u8::is_ascii_whitespace) {
         return Err(NotReadable::plain("file_empty"));
@@ -66,14 +66,13 @@ pub(super) fn by_content(bytes: &[u8]) -> Result<(), NotReadable> {
 
 /// Refuses a file with no column that is known. One whose columns a person is naming is read, and
 /// so is one whose values look like return or order ids or tracking numbers: then a person can.
-pub(super) fn by_header(
+pub(in crate::exchange) fn by_header<F: Fields>(
     header: &str,
-    binding: &Binding,
-    proposed: &[(usize, Field)],
+    binding: &Binding<F>,
+    proposed: &[(usize, F)],
+    keys: &[F],
 ) -> Result<(), NotReadable> {
-    let has_key = proposed
-        .iter()
-        .any(|(_, field)| matches!(field, Field::Order | Field::Rma | Field::Tracking));
+    let has_key = proposed.iter().any(|(_, field)| keys.contains(field));
     if binding.binds_something() || binding.is_told() || has_key {
         return Ok(());
     }

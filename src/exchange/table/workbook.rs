@@ -1,6 +1,6 @@
 //! Workbooks (XLSX): exports of the 领星 ERP, and any sheet that a person keeps.
 //!
-//! The sheet read is the first visible one whose heads our tables know, else the first with any row.
+//! The sheet read is the first visible one whose heads the kind of file knows, else the first with any row.
 //! Titles above the heads are passed over, and heads of two rows (a group above its columns) are
 //! read as one. Before anything is read, every part is unpacked into nothing and counted, so that
 //! no small file becomes a large one in memory.
@@ -12,7 +12,7 @@ use calamine::{Cell, DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisibl
 
 use super::columns;
 use super::refuse::NotReadable;
-use super::source::{Fault, Form, Row, Rows, Sheet, joined, known_heads};
+use super::source::{Fault, Form, Knows, Row, Rows, Sheet, joined, known_heads};
 use crate::domain::limits::{
     IMPORT_COLUMNS_MAX, IMPORT_SHEET_ROWS_MAX, IMPORT_SHEETS_MAX, IMPORT_UNPACKED_BYTES_MAX,
     IMPORT_WORKBOOK_BYTES_MAX, IMPORT_WORKBOOK_PARTS_MAX,
@@ -39,7 +39,10 @@ impl Line {
 }
 
 /// Opens a workbook.
-pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet<'static>, NotReadable> {
+pub(in crate::exchange) fn sheet(
+    bytes: &[u8],
+    knows: Knows,
+) -> Result<Sheet<'static>, NotReadable> {
     weigh(bytes, IMPORT_UNPACKED_BYTES_MAX)?;
     let broken = NotReadable::plain("file_workbook_broken");
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_error| broken.clone())?;
@@ -56,8 +59,8 @@ pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet<'static>, NotReadable> {
         if lines.is_empty() {
             continue;
         }
-        let (header, rows) = headed(lines);
-        if known_heads(&header) > 0 {
+        let (header, rows) = headed(lines, knows);
+        if known_heads(&header, knows) > 0 {
             return Ok(made(header, rows));
         }
         first = first.or(Some((header, rows)));
@@ -192,8 +195,8 @@ fn time_said(time: ExcelDateTime) -> String {
 }
 
 /// Finds the heads among the first rows, and gives the rows behind them.
-fn headed(mut lines: Vec<Line>) -> (String, Vec<Line>) {
-    let known = |cells: &[String]| known_heads(&joined(cells.iter().map(String::as_str)));
+fn headed(mut lines: Vec<Line>, knows: Knows) -> (String, Vec<Line>) {
+    let known = |cells: &[String]| known_heads(&joined(cells.iter().map(String::as_str)), knows);
     let start = lines.get(..lines.len().min(HEAD_ROWS)).unwrap_or_default();
     let of_two = start.windows(2).enumerate().filter_map(|(place, two)| {
         let [upper, lower] = two else { return None };

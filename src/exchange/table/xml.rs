@@ -24,7 +24,7 @@ const ITEM: &str = "item_details";
 const DECLARED_BYTES: usize = 200;
 
 /// Gives the encoding that the text says of itself, if we know it.
-pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
+pub(in crate::exchange) fn declared(bytes: &[u8]) -> Option<Encoding> {
     let start = bytes.get(..DECLARED_BYTES).unwrap_or(bytes);
     let start = String::from_utf8_lossy(start);
     let (told, _) = start.split_once("?>")?;
@@ -35,7 +35,7 @@ pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
 }
 
 /// Reads the rows of a report.
-pub(super) fn sheet(text: &str) -> Result<Read, NotReadable> {
+pub(in crate::exchange) fn sheet(text: &str) -> Result<Read, NotReadable> {
     let mut reader = Reader::from_str(text);
     let mut report = Report::default();
     let mut lines = LineCount::of(text);

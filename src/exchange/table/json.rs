@@ -39,7 +39,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
 }
 
 /// Reads the rows of a JSON text.
-pub(super) fn sheet(text: &str) -> Result<Read, NotReadable> {
+pub(in crate::exchange) fn sheet(text: &str) -> Result<Read, NotReadable> {
     let whole: &RawValue = serde_json::from_str(text).map_err(|error| NotReadable {
         code: "file_json_broken",
         found: "",
@@ -177,14 +177,14 @@ fn laid_out(cells: &Cells, width: usize) -> String {
 }
 
 /// Counts lines up to places of a text that come one behind the other.
-pub(super) struct LineCount<'a> {
+pub(in crate::exchange) struct LineCount<'a> {
     text: &'a str,
     place: usize,
     line: u64,
 }
 
 impl<'a> LineCount<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+    pub(in crate::exchange) fn of(text: &'a str) -> Self {
         Self {
             text,
             place: 0,
@@ -199,7 +199,7 @@ impl<'a> LineCount<'a> {
     }
 
     /// Gives the line of a place.
-    pub(super) fn at(&mut self, place: usize) -> u64 {
+    pub(in crate::exchange) fn at(&mut self, place: usize) -> u64 {
         let between = self.text.as_bytes().get(self.place..place);
         let ends = between.unwrap_or_default().iter().filter(|b| **b == b'\n');
         self.line += u64::try_from(ends.count()).unwrap_or(u64::MAX);

@@ -14,7 +14,7 @@ use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_QUOTED_LINES_MAX};
 
 /// The rows of such a file.
 #[derive(Clone)]
-pub(super) struct Commas<'a> {
+pub(in crate::exchange) struct Commas<'a> {
     rest: &'a [u8],
     number: u64,
     sign: u8,
@@ -34,7 +34,7 @@ struct Record<'a> {
 }
 
 impl<'a> Commas<'a> {
-    pub(super) fn new(body: &'a [u8], form: TextForm, sign: u8) -> Self {
+    pub(in crate::exchange) fn new(body: &'a [u8], form: TextForm, sign: u8) -> Self {
         let end = if body.contains(&b'\n') { b'\n' } else { b'\r' };
         Self {
             rest: body,

@@ -1,0 +1,285 @@
+//! A product as its seller describes it: what names it, what is scanned on it, what it is.
+
+use super::closed::closed_set;
+use super::codes::{Asin, Fnsku, Gtin, SellerCode};
+use super::measure::Grams;
+
+closed_set! {
+    /// Which battery a product has, as papers and gates ask for it.
+    Battery {
+        /// Nobody said.
+        Unknown = "unknown",
+        /// None at all.
+        None = "none",
+        /// Built in or put in: UN3481 in equipment, or UN3091.
+        Contained = "contained",
+        /// In the same box, beside the product: UN3481 with equipment, or UN3091.
+        PackedWith = "packed_with",
+        /// The product is a lithium battery, as a power bank is: UN3480, or UN3090.
+        Standalone = "standalone",
+    }
+}
+
+impl Battery {
+    /// Tells whether the bench says a word of it.
+    pub fn is_there(self) -> bool {
+        match self {
+            Self::Contained | Self::PackedWith | Self::Standalone => true,
+            Self::Unknown | Self::None => false,
+        }
+    }
+}
+
+closed_set! {
+    /// How much a row of a product book says.
+    Says {
+        /// What it holds: what it leaves empty stays as it was, as in a seller's file.
+        Part = "part",
+        /// Everything: what it leaves empty is empty, as in an edit at the desk.
+        Whole = "whole",
+    }
+}
+
+/// One row of a seller's product book. Texts are as the seller has them, trimmed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Product {
+    /// Whose product it is.
+    pub seller: SellerCode,
+    /// How much the row says.
+    pub says: Says,
+    /// The seller's product id.
+    pub sku: Option<String>,
+    /// Amazon's product id.
+    pub asin: Option<String>,
+    /// Amazon's id of the seller's goods in its warehouses, printed as a barcode.
+    pub fnsku: Option<String>,
+    /// What is scanned on it, as [`barcode_key`] writes it.
+    pub barcodes: Vec<String>,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Size, colour and the like.
+    pub variant: Option<String>,
+    /// The name of its picture's file.
+    pub picture: Option<String>,
+    /// What one weighs.
+    pub weight: Option<Grams>,
+    /// Which battery it has.
+    pub battery: Battery,
+    /// What sort of goods it is, in the seller's words.
+    pub category: Option<String>,
+}
+
+impl Product {
+    /// A product of which nothing is known.
+    pub fn of(seller: SellerCode) -> Self {
+        Self {
+            seller,
+            says: Says::Part,
+            sku: None,
+            asin: None,
+            fnsku: None,
+            barcodes: Vec::new(),
+            title: None,
+            variant: None,
+            picture: None,
+            weight: None,
+            battery: Battery::Unknown,
+            category: None,
+        }
+    }
+
+    /// Gives what names the product in its seller's book: SKU, else ASIN, else FNSKU.
+    pub fn named(&self) -> Option<(ProductName, &str)> {
+        let ids = [
+            (ProductName::Sku, &self.sku),
+            (ProductName::Asin, &self.asin),
+            (ProductName::Fnsku, &self.fnsku),
+        ];
+        ids.into_iter()
+            .find_map(|(name, id)| Some((name, id.as_deref()?)))
+    }
+
+    /// Gives every code that a scanner may read on it.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.barcodes
+            .iter()
+            .map(String::as_str)
+            .chain(self.fnsku.as_deref())
+    }
+
+    /// Tells whether a scan of this key is a scan of the product.
+    pub fn has_code(&self, key: &str) -> bool {
+        self.codes().any(|code| code == key)
+    }
+
+    /// Tells whether ids that an announced line or a learned binding has mean this product: the same
+    /// SKU or the same ASIN.
+    pub fn is_meant(&self, sku: Option<&str>, asin: Option<&str>) -> bool {
+        let same =
+            |own: &Option<String>, other: Option<&str>| other.is_some() && own.as_deref() == other;
+        same(&self.sku, sku) || same(&self.asin, asin)
+    }
+
+    /// Lays this row over an older one of the same product.
+    #[must_use]
+    pub fn over(self, older: Self) -> Self {
+        match self.says {
+            Says::Whole => self,
+            Says::Part => Self {
+                says: older.says,
+                seller: self.seller,
+                sku: self.sku.or(older.sku),
+                asin: self.asin.or(older.asin),
+                fnsku: self.fnsku.or(older.fnsku),
+                barcodes: if self.barcodes.is_empty() {
+                    older.barcodes
+                } else {
+                    self.barcodes
+                },
+                title: self.title.or(older.title),
+                variant: self.variant.or(older.variant),
+                picture: self.picture.or(older.picture),
+                weight: self.weight.or(older.weight),
+                battery: match self.battery {
+                    Battery::Unknown => older.battery,
+                    Battery::None
+                    | Battery::Contained
+                    | Battery::PackedWith
+                    | Battery::Standalone => self.battery,
+                },
+                category: self.category.or(older.category),
+            },
+        }
+    }
+}
+
+/// What names a product in its seller's book.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ProductName {
+    /// The seller's product id.
+    Sku,
+    /// Amazon's product id.
+    Asin,
+    /// Amazon's id of the seller's goods.
+    Fnsku,
+}
+
+/// Why a text is no barcode of a product.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoBarcode {
+    /// As many digits as a GTIN has, and the check digit does not hold.
+    WrongCheck,
+    /// Longer than any barcode, or with spaces or control characters inside.
+    WrongForm,
+}
+
+/// Most characters of a barcode that is none of ours to check.
+const BARCODE_LENGTH_MAX: usize = 48;
+
+/// Writes a product's barcode as a scan of it is written: a GTIN as 14 digits, ids of Amazon in
+/// capitals, any other as it is.
+///
+/// # Errors
+/// Says what is wrong with it.
+pub fn barcode_key(text: &str) -> Result<String, NoBarcode> {
+    let text = text.trim();
+    if let Some(gtin) = Gtin::parse(text) {
+        return Ok(gtin.as_str().to_owned());
+    }
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && matches!(text.len(), 8 | 12 | 13 | 14) {
+        return Err(NoBarcode::WrongCheck);
+    }
+    if let Some(fnsku) = Fnsku::parse(text) {
+        return Ok(fnsku.as_str().to_owned());
+    }
+    if let Some(asin) = Asin::parse(text) {
+        return Ok(asin.as_str().to_owned());
+    }
+    let is_plain = |sign: char| !sign.is_whitespace() && !sign.is_control();
+    let length = text.chars().count();
+    if (1..=BARCODE_LENGTH_MAX).contains(&length) && text.chars().all(is_plain) {
+        Ok(text.to_owned())
+    } else {
+        Err(NoBarcode::WrongForm)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn product(sku: &str) -> Product {
+        Product {
+            sku: Some(sku.to_owned()),
+            ..Product::of(SellerCode::parse("S-01").expect("a seller"))
+        }
+    }
+
+    #[test]
+    fn a_barcode_is_written_as_its_scan_is() {
+        let cases = [
+            (" 036000291452 ", Ok("00036000291452")),
+            ("5901234123457", Ok("05901234123457")),
+            ("96385074", Ok("00000096385074")),
+            ("x003rbcvnt", Ok("X003RBCVNT")),
+            ("b0b4wp8xyz", Ok("B0B4WP8XYZ")),
+            ("ABC-123/r", Ok("ABC-123/r")),
+            ("036000291453", Err(NoBarcode::WrongCheck)),
+            ("two words", Err(NoBarcode::WrongForm)),
+            ("", Err(NoBarcode::WrongForm)),
+        ];
+        for (text, key) in cases {
+            assert_eq!(barcode_key(text), key.map(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_adds_and_a_whole_replaces() {
+        let older = Product {
+            title: Some("Lamp".to_owned()),
+            battery: Battery::Contained,
+            barcodes: vec!["00036000291452".to_owned()],
+            ..product("K-1")
+        };
+        let part = Product {
+            variant: Some("red".to_owned()),
+            ..product("K-1")
+        };
+        let both = part.clone().over(older.clone());
+        assert_eq!(both.title.as_deref(), Some("Lamp"));
+        assert_eq!(both.variant.as_deref(), Some("red"));
+        assert_eq!(both.battery, Battery::Contained);
+        assert_eq!(both.barcodes, older.barcodes);
+        let whole = Product {
+            says: Says::Whole,
+            ..part
+        };
+        assert_eq!(whole.clone().over(older), whole);
+    }
+
+    #[test]
+    fn ids_mean_a_product_by_sku_or_else_by_asin() {
+        let lamp = Product {
+            asin: Some("B0B4WP8XYZ".to_owned()),
+            ..product("K-1")
+        };
+        assert!(lamp.is_meant(Some("K-1"), None));
+        assert!(lamp.is_meant(Some("K-2"), Some("B0B4WP8XYZ")));
+        assert!(lamp.is_meant(None, Some("B0B4WP8XYZ")));
+        assert!(!lamp.is_meant(Some("K-2"), None));
+        assert!(!lamp.is_meant(None, None));
+        assert!(!product("K-1").is_meant(Some("K-2"), None));
+    }
+
+    #[test]
+    fn a_product_is_named_by_the_first_id_it_has() {
+        let mut lamp = product("K-1");
+        lamp.asin = Some("B0B4WP8XYZ".to_owned());
+        assert_eq!(lamp.named(), Some((ProductName::Sku, "K-1")));
+        lamp.sku = None;
+        assert_eq!(lamp.named(), Some((ProductName::Asin, "B0B4WP8XYZ")));
+        lamp.asin = None;
+        assert_eq!(lamp.named(), None);
+    }
+}

@@ -1,0 +1,59 @@
+//! Sellers' files of whatever kind: which kind a file is, and its rows.
+
+use super::encoding::Encoding;
+use super::{products, returns};
+use crate::domain::codes::SellerCode;
+use crate::ledger::import::{FileLines, ImportKind, SellerFile};
+
+pub use super::table::{NotReadable, ReadOptions};
+
+/// Gives the kind of a file: as a person says, or else by its heads.
+pub fn kind_of(bytes: &[u8], options: &ReadOptions) -> ImportKind {
+    match options.kind {
+        Some(kind) => kind,
+        None if products::looks_like_one(bytes, options.encoding) => ImportKind::Products,
+        None => ImportKind::Returns,
+    }
+}
+
+/// Reads a file of a kind; bad rows and cells become problems with their line.
+///
+/// # Errors
+/// Says why the file as a whole is none of the kind; then nothing of it was taken.
+pub fn read(
+    kind: ImportKind,
+    bytes: &[u8],
+    seller: &SellerCode,
+    options: &ReadOptions,
+) -> Result<SellerFile<FileLines>, NotReadable> {
+    match kind {
+        ImportKind::Returns => {
+            returns::read(bytes, seller, options).map(|file| file.with(FileLines::Returns))
+        }
+        ImportKind::Products => {
+            products::read(bytes, seller, options).map(|file| file.with(FileLines::Products))
+        }
+    }
+}
+
+/// Finds how the newest file of the kind with these heads was bound, of `earlier` ones, newest first:
+/// what a person chose once holds for the seller's next file. None when our own table says the same.
+pub fn remembered(
+    kind: ImportKind,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    earlier: &[Vec<(String, String)>],
+) -> Option<Vec<(String, Option<String>)>> {
+    match kind {
+        ImportKind::Returns => returns::remembered(bytes, encoding, earlier),
+        ImportKind::Products => products::remembered(bytes, encoding, earlier),
+    }
+}
+
+/// Gives the names of the fields that columns of a kind may be bound to.
+pub fn fields(kind: ImportKind) -> Vec<&'static str> {
+    match kind {
+        ImportKind::Returns => returns::fields().collect(),
+        ImportKind::Products => products::fields().collect(),
+    }
+}

@@ -1,0 +1,256 @@
+//! One row becomes one product; what is wrong with a cell is said, and the cell left out.
+
+use super::columns::Field;
+use super::weight::{self, NoWeight};
+use crate::domain::codes::{Asin, Fnsku, Gtin, SellerCode};
+use crate::domain::limits::PRODUCT_BARCODES_MAX;
+use crate::domain::product::{Battery, NoBarcode, Product, barcode_key};
+use crate::exchange::table::cells::{clean, is_mangled, shown};
+use crate::exchange::table::columns::Binding;
+
+/// Longest text shown of a wrong cell, in characters.
+const FOUND_SHOWN: usize = 60;
+
+/// A problem of a cell: the column's place, its stable name, what was found.
+pub(super) type Wrong = (usize, &'static str, String);
+
+/// Words for batteries, lower-case. A bare yes says that one is in it; `UN3481` alone says not
+/// whether it is in or beside it and is therefore asked back.
+const BATTERIES: [(Battery, &[&str]); 5] = [
+    (Battery::Unknown, &["unknown", "?", "-", "未知", "不详"]),
+    (
+        Battery::None,
+        &[
+            "none",
+            "no",
+            "n",
+            "false",
+            "0",
+            "no battery",
+            "without",
+            "否",
+            "无",
+            "不带电",
+            "无电池",
+            "不含电池",
+            "不含",
+            "不带",
+        ],
+    ),
+    (
+        Battery::Contained,
+        &[
+            "contained",
+            "contained in equipment",
+            "contained_in_equipment",
+            "built-in",
+            "built in",
+            "in equipment",
+            "yes",
+            "y",
+            "true",
+            "1",
+            "pi967",
+            "pi970",
+            "是",
+            "有",
+            "带电",
+            "内置电池",
+            "内置",
+            "内电",
+            "含电池",
+        ],
+    ),
+    (
+        Battery::PackedWith,
+        &[
+            "packed_with",
+            "packed with",
+            "packed with equipment",
+            "packed_with_equipment",
+            "pi966",
+            "pi969",
+            "配套电池",
+            "配套",
+            "配电池",
+            "外配电池",
+            "配电",
+        ],
+    ),
+    (
+        Battery::Standalone,
+        &[
+            "standalone",
+            "battery only",
+            "batteries only",
+            "batteries_only",
+            "power bank",
+            "un3480",
+            "un3090",
+            "pi965",
+            "pi968",
+            "纯电池",
+            "纯电",
+            "移动电源",
+            "充电宝",
+        ],
+    ),
+];
+
+/// Reads the cells of a row.
+pub(super) struct RowReader<'a> {
+    pub(super) seller: &'a SellerCode,
+    pub(super) binding: &'a Binding<Field>,
+}
+
+impl RowReader<'_> {
+    /// Reads a row; gives the product and every problem of its cells.
+    ///
+    /// # Errors
+    /// Gives the problem of a row that cannot be told from a shifted one.
+    pub(super) fn read(&self, line: &str) -> Result<(Product, Vec<Wrong>), &'static str> {
+        let mut product = Product::of(self.seller.clone());
+        let mut wrong = Vec::new();
+        let unit = self.unit_of(line);
+        for (place, cell) in line.split('\t').enumerate() {
+            let text = cell.trim();
+            if text.is_empty() {
+                continue;
+            }
+            if place >= self.binding.width() {
+                return Err("too_many_cells");
+            }
+            if let Some(field) = self.binding.field_at(place)
+                && let Err(code) = self.cell(&mut product, (place, field), text, unit.as_deref())
+            {
+                wrong.push((place, code, shown(text, FOUND_SHOWN)));
+            }
+        }
+        Ok((product, wrong))
+    }
+
+    fn cell(
+        &self,
+        product: &mut Product,
+        (place, field): (usize, Field),
+        text: &str,
+        unit: Option<&str>,
+    ) -> Result<(), &'static str> {
+        match field {
+            Field::Sku => product.sku = Some(id(text)?),
+            Field::Asin => product.asin = Some(parsed(text, Asin::parse, "bad_asin")?),
+            Field::Fnsku => product.fnsku = Some(parsed(text, Fnsku::parse, "bad_fnsku")?),
+            Field::Barcode => return barcodes(text, &mut product.barcodes),
+            Field::Title => product.title = Some(clean(text)),
+            Field::Variant => {
+                let one = clean(text);
+                product.variant = Some(match product.variant.take() {
+                    Some(others) => format!("{others}, {one}"),
+                    None => one,
+                });
+            }
+            Field::Picture => product.picture = Some(file_name(text)?),
+            Field::Weight => {
+                let head = self.binding.head_at(place).unwrap_or_default();
+                let unit = unit.or_else(|| weight::unit_in_head(&head));
+                product.weight = Some(weight::grams(text, unit).map_err(|why| match why {
+                    NoWeight::Unit => "weight_without_unit",
+                    NoWeight::Form => "bad_weight",
+                })?);
+            }
+            Field::WeightUnit => {}
+            Field::Battery => product.battery = battery(text).ok_or("bad_battery")?,
+            Field::Category => product.category = Some(clean(text)),
+        }
+        Ok(())
+    }
+
+    /// Finds the unit that a column of its own says for this row.
+    fn unit_of(&self, line: &str) -> Option<String> {
+        let mut cells = line.split('\t').enumerate();
+        let (_, cell) =
+            cells.find(|(place, _)| self.binding.field_at(*place) == Some(Field::WeightUnit))?;
+        let text = cell.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+}
+
+fn id(text: &str) -> Result<String, &'static str> {
+    if is_mangled(text) {
+        Err("number_mangled")
+    } else {
+        Ok(clean(text))
+    }
+}
+
+fn parsed<T: ToString>(
+    text: &str,
+    parse: impl FnOnce(&str) -> Option<T>,
+    code: &'static str,
+) -> Result<String, &'static str> {
+    parse(text).map(|one| one.to_string()).ok_or(code)
+}
+
+/// Reads every barcode of a cell; the good ones are taken whatever is wrong with another.
+fn barcodes(text: &str, known: &mut Vec<String>) -> Result<(), &'static str> {
+    let mut outcome = Ok(());
+    for one in parted(text) {
+        match barcode(one) {
+            Ok(key) if known.contains(&key) => {}
+            Ok(_) if known.len() >= PRODUCT_BARCODES_MAX => outcome = Err("too_many_barcodes"),
+            Ok(key) => known.push(key),
+            Err(code) => outcome = Err(code),
+        }
+    }
+    outcome
+}
+
+/// Parts a cell of several barcodes: at separators and spaces, and at a slash between digits.
+fn parted(text: &str) -> impl Iterator<Item = &str> {
+    let is_numbers = text
+        .chars()
+        .all(|sign| sign.is_ascii_digit() || sign == '/' || is_separator(sign));
+    text.split(move |sign| is_separator(sign) || (is_numbers && sign == '/'))
+        .filter(|one| !one.is_empty())
+}
+
+fn is_separator(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, ',' | ';' | '|' | '、' | '，' | '；')
+}
+
+fn barcode(text: &str) -> Result<String, &'static str> {
+    if is_mangled(text) {
+        return Err("number_mangled");
+    }
+    // A sheet drops the zeros before a UPC.
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number
+        && (9..12).contains(&text.len())
+        && let Some(gtin) = Gtin::parse(&format!("{text:0>12}"))
+    {
+        return Ok(gtin.to_string());
+    }
+    barcode_key(text).map_err(|why| match why {
+        NoBarcode::WrongCheck => "barcode_wrong_check",
+        NoBarcode::WrongForm => "bad_barcode",
+    })
+}
+
+/// Gives the name of a picture's file: the last part of a path or an address.
+fn file_name(text: &str) -> Result<String, &'static str> {
+    let path = text.split(['?', '#']).next().unwrap_or(text);
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path).trim();
+    let is_plain = |sign: char| !sign.is_control();
+    if name.is_empty() || name.starts_with('.') || !name.chars().all(is_plain) {
+        return Err("bad_picture");
+    }
+    Ok(name.to_owned())
+}
+
+fn battery(text: &str) -> Option<Battery> {
+    let word = text.to_lowercase();
+    BATTERIES
+        .iter()
+        .find(|(_, words)| words.contains(&word.as_str()))
+        .map(|(battery, _)| *battery)
+}

@@ -1,0 +1,36 @@
+//! What a file would do to a product book, before it is taken.
+
+use rusqlite::Connection;
+
+use super::item;
+use crate::domain::product::Product;
+use crate::ledger::codec;
+use crate::ledger::import::ImportCounts;
+use crate::store::fault::Result;
+
+/// Counts products nobody had told of, those with something new to say, and those that say the same.
+pub(in crate::store) fn compare(db: &Connection, products: &[Product]) -> Result<ImportCounts> {
+    let mut counts = ImportCounts::default();
+    for told in products {
+        let known = match codec::product_id(told) {
+            Some(id) => item::get(db, id)?,
+            None => None,
+        };
+        let count = match known {
+            None => &mut counts.new,
+            Some((_, known)) if adds_nothing(&known, told)? => &mut counts.unchanged,
+            Some(_) => &mut counts.changed,
+        };
+        *count += 1;
+    }
+    Ok(counts)
+}
+
+fn adds_nothing(known: &str, newer: &Product) -> Result<bool> {
+    let older = codec::decode_product(known)?;
+    let laid = newer.clone().over(older.clone());
+    Ok(Product {
+        says: older.says,
+        ..laid
+    } == older)
+}

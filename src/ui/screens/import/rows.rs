@@ -1,0 +1,117 @@
+//! The columns of the first rows of a file, by what it holds.
+
+use super::super::table::column::{counts, words};
+use super::super::table::{Cell, Column};
+use crate::domain::expected::ExpectedLine;
+use crate::domain::product::Product;
+use crate::text::DeskMsg;
+
+/// Announced returns.
+pub(super) const RETURNS: [Column<ExpectedLine>; 8] = [
+    words(
+        || DeskMsg::ColOrder,
+        170.0,
+        0,
+        |_, line| Cell::maybe(line.of.order_id.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColRma,
+        140.0,
+        3,
+        |_, line| Cell::maybe(line.of.rma_id.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColTracking,
+        216.0,
+        0,
+        |_, line| Cell::maybe(line.tracking.last()),
+    ),
+    words(
+        || DeskMsg::ColAsin,
+        110.0,
+        4,
+        |_, line| Cell::maybe(line.asin.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColSku,
+        110.0,
+        2,
+        |_, line| Cell::maybe(line.sku.as_ref()),
+    ),
+    counts(
+        || DeskMsg::ColQuantity,
+        90.0,
+        1,
+        |_, line| Cell::count(line.quantity),
+    ),
+    words(
+        || DeskMsg::ColReason,
+        150.0,
+        5,
+        |_, line| Cell::maybe(line.reason_code.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColTitle,
+        160.0,
+        1,
+        |_, line| Cell::maybe(line.title.as_ref()),
+    ),
+];
+
+/// Products of a seller's book.
+pub(super) const PRODUCTS: [Column<Product>; 9] = [
+    words(
+        || DeskMsg::ColBarcodes,
+        216.0,
+        0,
+        |_, product| Cell::words(product.barcodes.join(" ")),
+    ),
+    words(
+        || DeskMsg::ColSku,
+        110.0,
+        0,
+        |_, product| Cell::maybe(product.sku.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColAsin,
+        110.0,
+        1,
+        |_, product| Cell::maybe(product.asin.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColFnsku,
+        110.0,
+        4,
+        |_, product| Cell::maybe(product.fnsku.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColVariant,
+        110.0,
+        3,
+        |_, product| Cell::maybe(product.variant.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColWeight,
+        90.0,
+        2,
+        |seen, product| Cell::maybe(product.weight.map(|weight| seen.words.weight(weight))),
+    ),
+    words(
+        || DeskMsg::ColBattery,
+        110.0,
+        2,
+        |seen, product| Cell::words(seen.term("battery", product.battery.code())),
+    ),
+    words(
+        || DeskMsg::ColCategory,
+        100.0,
+        5,
+        |_, product| Cell::maybe(product.category.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColTitle,
+        160.0,
+        1,
+        |_, product| Cell::maybe(product.title.as_ref()),
+    ),
+];

@@ -1,0 +1,201 @@
+//! One product as a person writes it: every field, and what is not readable.
+
+use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui};
+
+use super::super::{Intent, Seen};
+use crate::domain::codes::{Asin, Fnsku, SellerCode};
+use crate::domain::measure::Grams;
+use crate::domain::product::{Battery, Product, Says, barcode_key};
+use crate::ledger::query::BookEntry;
+use crate::shell::view::Job;
+use crate::text::DeskMsg;
+use crate::ui::theme::size::{self, space};
+
+/// What is typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// The texts, in the order of [`FIELDS`].
+    pub texts: [String; FIELDS.len()],
+    /// The battery.
+    pub battery: Battery,
+}
+
+/// The fields that are typed, by their names as files have them.
+pub const FIELDS: [&str; 9] = [
+    "sku", "asin", "fnsku", "barcode", "title", "variant", "weight", "category", "picture",
+];
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            texts: FIELDS.map(|_| String::new()),
+            battery: Battery::Unknown,
+        }
+    }
+}
+
+impl Draft {
+    /// Begins with what is known of a product, or of a barcode that the bench has learned.
+    pub fn of(entry: &BookEntry) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        if let Some(product) = &entry.product {
+            let weight = product.weight.map(|Grams(grams)| grams.to_string());
+            return Self {
+                texts: [
+                    text(&product.sku),
+                    text(&product.asin),
+                    text(&product.fnsku),
+                    product.barcodes.join(" "),
+                    text(&product.title),
+                    text(&product.variant),
+                    text(&weight),
+                    text(&product.category),
+                    text(&product.picture),
+                ],
+                battery: product.battery,
+            };
+        }
+        let mut draft = Self::default();
+        if let Some(row) = entry.learned.first() {
+            let [sku, asin, _, barcode, ..] = &mut draft.texts;
+            (*sku, *asin) = (text(&row.bound.sku), text(&row.bound.asin));
+            barcode.clone_from(&row.barcode);
+        }
+        draft
+    }
+
+    /// Makes the product of it; names the field that is not readable.
+    fn product(&self, seller: &SellerCode) -> Result<Product, &'static str> {
+        let texts = self.texts.each_ref().map(|text| text.trim());
+        let [
+            sku,
+            asin,
+            fnsku,
+            barcodes,
+            title,
+            variant,
+            weight,
+            category,
+            picture,
+        ] = texts;
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let barcodes = barcodes
+            .split_whitespace()
+            .map(barcode_key)
+            .collect::<Result<Vec<String>, _>>()
+            .map_err(|_why| "barcode")?;
+        let parsed = |text: &str, known: Option<String>, field| match (text, known) {
+            ("", _) => Ok(None),
+            (_, Some(known)) => Ok(Some(known)),
+            (_, None) => Err(field),
+        };
+        let grams = weight.parse().ok().filter(|grams: &u32| *grams > 0);
+        if grams.is_none() && !weight.is_empty() {
+            return Err("weight");
+        }
+        let asin_known = Asin::parse(asin).map(|id| id.to_string());
+        let fnsku_known = Fnsku::parse(fnsku).map(|id| id.to_string());
+        Ok(Product {
+            seller: seller.clone(),
+            says: Says::Whole,
+            sku: text(sku),
+            asin: parsed(asin, asin_known, "asin")?,
+            fnsku: parsed(fnsku, fnsku_known, "fnsku")?,
+            barcodes,
+            title: text(title),
+            variant: text(variant),
+            picture: text(picture),
+            weight: grams.map(Grams),
+            battery: self.battery,
+            category: text(category),
+        })
+    }
+}
+
+/// Whether the product is written or left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Done {
+    /// Not yet.
+    No,
+    /// It is.
+    Yes,
+}
+
+/// Draws the fields and what may be done with them.
+pub fn edit_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    seller: &SellerCode,
+    draft: &mut Draft,
+    intents: &mut Vec<Intent>,
+) -> Done {
+    ui.add_space(space(2));
+    Grid::new("product fields")
+        .num_columns(6)
+        .spacing([space(3), space(1)])
+        .show(ui, |ui| {
+            for (place, (field, text)) in FIELDS.iter().zip(&mut draft.texts).enumerate() {
+                field_ui(ui, seen, field, text);
+                if place % 3 == 2 {
+                    ui.end_row();
+                }
+            }
+            battery_ui(ui, seen, &mut draft.battery);
+            ui.end_row();
+        });
+    ui.add_space(space(1));
+    let product = draft.product(seller);
+    let mut done = Done::No;
+    ui.horizontal_wrapped(|ui| {
+        let word = RichText::new(seen.say(DeskMsg::ProductSave))
+            .color(seen.theme.accent.on)
+            .size(size::STRONG);
+        let button = Button::new(word).fill(seen.theme.accent.fill);
+        let ready = product.as_ref().ok().filter(|one| one.named().is_some());
+        if ui.add_enabled(ready.is_some(), button).clicked()
+            && let Some(product) = ready
+        {
+            let job = Job::TakeProduct(Box::new(product.clone()));
+            intents.push(Intent::Start(job));
+            done = Done::Yes;
+        }
+        if ui.button(seen.say(DeskMsg::ProductLeave)).clicked() {
+            done = Done::Yes;
+        }
+        if let Err(field) = &product {
+            let text = seen.say(DeskMsg::ProductWrong {
+                field: seen.term("field", field),
+            });
+            ui.label(RichText::new(text).color(seen.theme.stop.fill));
+        }
+    });
+    ui.add_space(space(1));
+    done
+}
+
+fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
+    let label = ui.label(seen.term("field", field));
+    let hint = match field {
+        "weight" => seen.say(DeskMsg::ProductWeightHint),
+        "barcode" => seen.say(DeskMsg::ProductBarcodesHint),
+        _ => String::new(),
+    };
+    let edit = TextEdit::singleline(text)
+        .hint_text(hint)
+        .desired_width(space(58));
+    ui.add(edit).labelled_by(label.id);
+}
+
+fn battery_ui(ui: &mut Ui, seen: &Seen, battery: &mut Battery) {
+    let word = |of: Battery| seen.term("battery", of.code());
+    let label = ui.label(seen.say(DeskMsg::ColBattery));
+    let combo = ComboBox::from_id_salt("battery")
+        .width(space(58))
+        .selected_text(word(*battery))
+        .show_ui(ui, |ui| {
+            for of in Battery::ALL {
+                ui.selectable_value(battery, *of, word(*of));
+            }
+        });
+    combo.response.labelled_by(label.id);
+}
