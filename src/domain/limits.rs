@@ -60,3 +60,5 @@ pub const HANDLING_UNITS_MAX: usize = 200;
 pub const ROLL_NUMBERS_MAX: u32 = 10_000;
 /// Facts of this station, newest first, among which the last put is looked for.
 pub const UNDO_REACH_FACTS: u64 = 10_000;
+/// Days after which a hold is looked at again, at most.
+pub const HOLD_DAYS_MAX: u32 = 365;

@@ -192,6 +192,8 @@ pub enum ListName {
     ImportProblems,
     /// The files taken in.
     ImportTaken,
+    /// The sellers.
+    Sellers,
 }
 
 impl ListName {
@@ -206,6 +208,7 @@ impl ListName {
             Self::ImportRows => "import-rows",
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
+            Self::Sellers => "sellers",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the desks say.
 
-use crate::domain::codes::ContainerName;
+use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::time::UtcMs;
@@ -282,5 +282,45 @@ messages! {
         SettingsSellers = "desk-settings-sellers",
         SellersNone = "desk-sellers-none",
         HouseRules = "desk-house-rules",
+        NavSellers = "desk-nav-sellers",
+        SellersNothing = "desk-sellers-nothing",
+        SellersNothingHow = "desk-sellers-nothing-how",
+        ColName = "desk-col-name",
+        ColRules = "desk-col-rules",
+        ColLanguage = "desk-col-language",
+        ColApprove = "desk-col-approve",
+        ColCage = "desk-col-cage",
+        ColHoldDays = "desk-col-hold-days",
+        ColHoldDefault = "desk-col-hold-default",
+        ColHints = "desk-col-hints",
+        SellerNew = "desk-seller-new",
+        SellerNewTitle = "desk-seller-new-title",
+        SellerNone = "desk-seller-none",
+        SellerNoneHow = "desk-seller-none-how",
+        SellerTaken = "desk-seller-taken",
+        SellerName = "desk-seller-name",
+        SellerNameWrong = "desk-seller-name-wrong",
+        SellerRules = "desk-seller-rules",
+        SellerLanguage = "desk-seller-language",
+        SellerHints = "desk-seller-hints",
+        SellerHintsHelp = "desk-seller-hints-help",
+        SellerHintsShort { hint: String } = "desk-seller-hints-short",
+        SellerHintsShared { hint: String, seller: SellerCode } = "desk-seller-hints-shared",
+        SellerCage = "desk-seller-cage",
+        SellerCageHelp = "desk-seller-cage-help",
+        SellerCageWrong = "desk-seller-cage-wrong",
+        SellerCurrency = "desk-seller-currency",
+        SellerApprove = "desk-seller-approve",
+        SellerApproveHelp = "desk-seller-approve-help",
+        SellerHoldDays = "desk-seller-hold-days",
+        SellerHoldDaysHelp = "desk-seller-hold-days-help",
+        SellerHoldDaysWrong { most: u32 } = "desk-seller-hold-days-wrong",
+        SellerHoldDefault = "desk-seller-hold-default",
+        SellerHoldDefaultHelp = "desk-seller-hold-default-help",
+        SellerSave = "desk-seller-save",
+        SellerDiscard = "desk-seller-discard",
+        SellerSaved = "desk-seller-saved",
+        SellerSaving = "desk-seller-saving",
+        SellerUnsaved = "desk-seller-unsaved",
     }
 }

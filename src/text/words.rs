@@ -60,8 +60,12 @@ impl Language {
 
     fn sources(self) -> &'static [&'static str] {
         match self {
-            Self::English => files!("en": "bench", "desk", "trouble", "terms", "checklists"),
-            Self::Chinese => files!("zh-CN": "bench", "desk", "trouble", "terms", "checklists"),
+            Self::English => {
+                files!("en": "bench", "desk", "office", "trouble", "terms", "checklists")
+            }
+            Self::Chinese => {
+                files!("zh-CN": "bench", "desk", "office", "trouble", "terms", "checklists")
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ mod faces;
 mod fit;
 mod import;
 mod live;
+mod offices;
 mod pictures;
 mod seen;
 mod tables;

@@ -146,7 +146,31 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     badges.print.what = print::What::Badges;
     "OP-7, nobody*".clone_into(&mut badges.print.names);
     put("print-wrong", badges, busy());
+    offices(language, &mut pictures);
     pictures
+}
+
+/// Sellers, with a form that is filled in and one that is wrong.
+fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
+    let desk = |place| Screens {
+        place,
+        ..Screens::default()
+    };
+    let busy = || seen::busy(language, faces::face("ready"));
+    let quiet = || seen::seen(language, faces::face("ready"));
+    let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
+    put("sellers-empty", desk(Place::Sellers), quiet());
+    let mut chosen = desk(Place::Sellers);
+    chosen.sellers.open(seen::sellers().last());
+    put("sellers", chosen, busy());
+    let mut wrong = desk(Place::Sellers);
+    wrong.sellers.open(None);
+    let typed = &mut wrong.sellers.form.as_mut().expect("a form").typed;
+    "S-02".clone_into(&mut typed.code);
+    "harbor-02, B".clone_into(&mut typed.hints);
+    "two hundred".clone_into(&mut typed.cage);
+    "0".clone_into(&mut typed.days);
+    put("sellers-wrong", wrong, busy());
 }
 
 /// The units of a day by grade, those that hold a word, on their way into a file.

@@ -9,6 +9,7 @@ use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef, ReturnStanding};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -639,15 +640,30 @@ fn imports() -> Vec<ImportView> {
         .to_vec()
 }
 
-fn sellers() -> Vec<SellerRow> {
+pub fn sellers() -> Vec<SellerRow> {
     [("S-01", "示例店铺 Example"), ("S-02", "Blue Harbor")]
         .map(|(code, name)| SellerRow {
             seller: SellerCode::parse(code).expect("a code"),
             name: name.to_owned(),
             policy: None,
-            terms: Terms::default(),
+            terms: terms(code),
         })
         .to_vec()
+}
+
+/// The second seller has more than the house's own terms.
+fn terms(code: &str) -> Terms {
+    if code == "S-01" {
+        return Terms::default();
+    }
+    Terms {
+        language: "en".to_owned(),
+        address_hints: vec!["Suite 02".to_owned(), "Harbor-02".to_owned()],
+        cage_from: Money::parse_decimal("250", Currency::USD),
+        approve: vec![Decision::ShipChina, Decision::Dispose],
+        hold_days: 21,
+        hold_default: Decision::Liquidate,
+    }
 }
 
 fn health() -> Health {

@@ -375,3 +375,8 @@ command-override = Decide otherwise
 command-skip = Skip
 command-reprint = Print label again
 command-sign-out = Sign out
+
+## Rule tables
+
+rules-house = House rules
+rules-used-home = Used goods go home

@@ -375,3 +375,8 @@ command-override = 改判
 command-skip = 跳过
 command-reprint = 重打标签
 command-sign-out = 退出登录
+
+## Rule tables
+
+rules-house = 本仓规则
+rules-used-home = 用过的退运回国

@@ -162,6 +162,7 @@ fn word(place: Place) -> DeskMsg {
         Place::Review => DeskMsg::NavReview,
         Place::Settings => DeskMsg::NavSettings,
         Place::Print => DeskMsg::NavPrint,
+        Place::Sellers => DeskMsg::NavSellers,
     }
 }
 

@@ -15,6 +15,7 @@ mod place;
 pub mod print;
 pub mod review;
 pub mod seen;
+pub mod sellers;
 pub mod settings;
 pub mod table;
 
@@ -45,6 +46,8 @@ pub struct Screens {
     pub settings: settings::Draft,
     /// Draft of what is printed.
     pub print: print::Draft,
+    /// Draft of the sellers.
+    pub sellers: sellers::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }
@@ -69,9 +72,12 @@ impl Screens {
         }
         let margin = match self.place {
             Place::Bench => Margin::ZERO,
-            Place::Import | Place::Containers | Place::Review | Place::Settings | Place::Print => {
-                Margin::same(12)
-            }
+            Place::Import
+            | Place::Containers
+            | Place::Review
+            | Place::Settings
+            | Place::Print
+            | Place::Sellers => Margin::same(12),
         };
         let frame = Frame::new()
             .fill(seen.theme.background)
@@ -89,6 +95,7 @@ impl Screens {
                     settings::settings_ui(ui, seen, &mut self.settings, &mut intents);
                 }
                 Place::Print => print::print_ui(ui, seen, &mut self.print, &mut intents),
+                Place::Sellers => sellers::sellers_ui(ui, seen, &mut self.sellers, &mut intents),
             }
         });
         intents
