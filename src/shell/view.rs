@@ -31,6 +31,8 @@ pub enum View {
     Manifest,
     /// Files taken in.
     Imports,
+    /// What a number names.
+    Find,
     /// Sellers.
     Sellers,
     /// What was given out of a roll.
@@ -194,6 +196,8 @@ pub enum ListName {
     ImportTaken,
     /// The sellers.
     Sellers,
+    /// What a number names.
+    Found,
 }
 
 impl ListName {
@@ -209,6 +213,7 @@ impl ListName {
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
             Self::Sellers => "sellers",
+            Self::Found => "found",
         }
     }
 }

@@ -6,12 +6,16 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
+use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::terms::Terms;
+use returnbay::ledger::query::FindScope;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::open::rule_tables;
 use returnbay::shell::view::View;
 use returnbay::text::{DeskMsg, Language};
+use returnbay::ui::screens::find::Reach;
+use returnbay::ui::screens::review::Subject;
 use returnbay::ui::screens::{Intent, Place, Screens};
 
 use crate::bench::{Bench, harness};
@@ -40,17 +44,12 @@ fn press(harness: &mut Harness<'_, Bench>, label: &str) {
 
 /// Types into the field of this name.
 fn fill(harness: &mut Harness<'_, Bench>, label: &str, text: &str) {
-    let field = || harness_field(label);
-    let (role, label) = field();
+    let role = Role::TextInput;
     harness.get_by_role_and_label(role, label).focus();
     harness.run();
     harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Pressed::A);
     harness.get_by_role_and_label(role, label).type_text(text);
     harness.run();
-}
-
-fn harness_field(label: &str) -> (Role, &str) {
-    (Role::TextInput, label)
 }
 
 fn word(harness: &Harness<'_, Bench>, message: DeskMsg) -> String {
@@ -206,4 +205,101 @@ fn what_was_saved_is_shown_as_the_store_has_it() {
         .insert(View::Sellers, answer);
     harness.run();
     harness.get_by_label("As it is in the store");
+}
+
+fn found_for(harness: &Harness<'_, Bench>) -> Vec<Query> {
+    let asked = |intent: &Intent| match intent {
+        Intent::Ask(View::Find, query) => Some(query.as_ref().clone()),
+        _ => None,
+    };
+    let mut queries: Vec<Query> = harness.state().wanted.iter().filter_map(asked).collect();
+    queries.dedup();
+    queries
+}
+
+fn recent() -> FindScope {
+    FindScope::Since(seen::zone().day(faces::NOW).plus_days(-90))
+}
+
+#[test]
+fn a_number_is_typed_at_once_and_enter_looks_through_all_days() {
+    for language in Language::ALL {
+        let mut harness = at(Place::Bench, language);
+        harness.key_press(Pressed::F11);
+        harness.run();
+        assert!(
+            found_for(&harness).is_empty(),
+            "nothing is asked before a sign"
+        );
+        let empty = word(&harness, DeskMsg::FindEmpty);
+        harness.get_by_label_contains(&empty);
+        let label = word(&harness, DeskMsg::FindBox);
+        harness
+            .get_by_role_and_label(Role::TextInput, &label)
+            .type_text("170026");
+        harness.run();
+        let number = || "170026".to_owned();
+        let last = |harness: &Harness<'_, Bench>| found_for(harness).last().cloned();
+        assert_eq!(last(&harness), Some(Query::Find(number(), recent())));
+        harness.key_press(Pressed::Enter);
+        harness.run();
+        let all = Query::Find(number(), FindScope::All);
+        assert_eq!(last(&harness), Some(all), "{}", language.code());
+    }
+}
+
+#[test]
+fn what_awaits_units_stands_first_and_what_is_chosen_opens() {
+    let mut harness = at(Place::Find, Language::English);
+    "170026".clone_into(&mut harness.state_mut().screens.find.text);
+    harness.run();
+    let kinds: Vec<String> = ["Announced, awaited", "Container", "Parcel", "Unit"]
+        .map(str::to_owned)
+        .to_vec();
+    for kind in &kinds {
+        assert!(harness.query_all_by_label(kind).next().is_some(), "{kind}");
+    }
+    let found = seen::found();
+    let parcel = found.parcels[0].number.to_string();
+    press(&mut harness, &parcel);
+    let parcel = Subject::Parcel(ParcelId(1));
+    assert_eq!(harness.state().screens.find.subject, Some(parcel));
+    let tag = found.units[0].inspection.tag.to_string();
+    press(&mut harness, &tag);
+    let unit = Subject::Unit(UnitId(1));
+    assert_eq!(harness.state().screens.find.subject, Some(unit));
+}
+
+#[test]
+fn a_container_that_is_found_opens_among_the_containers() {
+    let mut harness = at(Place::Find, Language::English);
+    "170026".clone_into(&mut harness.state_mut().screens.find.text);
+    harness.run();
+    press(&mut harness, "R-03");
+    let screens = &harness.state().screens;
+    assert_eq!(screens.place, Place::Containers);
+    let chosen = screens.containers.chosen.clone();
+    assert_eq!(chosen, Some(faces::container("R-03")));
+}
+
+#[test]
+fn a_number_that_nothing_has_says_how_to_look_further() {
+    let mut harness = at(Place::Find, Language::English);
+    "999999".clone_into(&mut harness.state_mut().screens.find.text);
+    for (reach, scope, said) in [
+        (
+            Reach::Recent,
+            recent(),
+            "Press Enter to look through all days",
+        ),
+        (Reach::All, FindScope::All, "Look at the number again"),
+    ] {
+        harness.state_mut().screens.find.reach = reach;
+        let query = Query::Find("999999".to_owned(), scope);
+        let answer = Answer::Found(Box::default());
+        let answers = &mut harness.state_mut().seen.answers;
+        answers.insert(View::Find, (query, answer.into()));
+        harness.run();
+        harness.get_by_label_contains(said);
+    }
 }

@@ -150,7 +150,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures
 }
 
-/// Sellers, with a form that is filled in and one that is wrong.
+/// Sellers with a form that is filled in and one that is wrong; finding.
 fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     let desk = |place| Screens {
         place,
@@ -171,6 +171,15 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     "two hundred".clone_into(&mut typed.cage);
     "0".clone_into(&mut typed.days);
     put("sellers-wrong", wrong, busy());
+    put("find-empty", desk(Place::Find), quiet());
+    let mut found = desk(Place::Find);
+    "170026".clone_into(&mut found.find.text);
+    put("find", found, busy());
+    let mut beside = desk(Place::Find);
+    "170026".clone_into(&mut beside.find.text);
+    let unit = returnbay::domain::ids::UnitId(1);
+    beside.find.subject = Some(review::Subject::Unit(unit));
+    put("find-unit", beside, busy());
 }
 
 /// The units of a day by grade, those that hold a word, on their way into a file.

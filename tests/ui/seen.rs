@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use returnbay::domain::codes::{PersonCode, SellerCode, StationName, TagPrefix};
 use returnbay::domain::decision::{Decision, OverrideReason};
-use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef, ReturnStanding};
+use returnbay::domain::expected::{
+    ExpectedLine, KnownLine, ReasonFamily, ReturnRef, ReturnStanding,
+};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use returnbay::domain::limits::FIND_DAYS;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
@@ -19,8 +22,8 @@ use returnbay::exchange::returns::ReadOptions;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{Becomes, FileColumn, ImportCounts, Problem, ReturnsFile, Warning};
 use returnbay::ledger::query::{
-    ContainerCount, Health, ImportView, Manifest, ManifestLine, Page, ParcelFilter, Timeline,
-    TimelineEntry, Undone, UnitFilter,
+    ContainerCount, FindScope, Found, Health, ImportView, Manifest, ManifestLine, Page,
+    ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
@@ -142,6 +145,12 @@ pub fn busy(language: Language, face: Face) -> Seen {
         View::Timeline,
         Query::UnitTimeline(UnitId(1)),
         Answer::Timeline(Some(Box::new(timeline()))),
+    );
+    let since = FindScope::Since(day.plus_days(-FIND_DAYS));
+    put(
+        View::Find,
+        Query::Find("170026".to_owned(), since),
+        Answer::Found(Box::new(found())),
     );
     put(View::Imports, Query::Imports, Answer::Imports(imports()));
     put(View::Sellers, Query::Sellers, Answer::Sellers(sellers()));
@@ -621,6 +630,21 @@ fn timeline() -> Timeline {
         unit: units().into_iter().next(),
         parcel: Some(parcel()),
         entries,
+    }
+}
+
+/// A line, a parcel, two units and a container that have a number.
+pub fn found() -> Found {
+    let line = |id, put_units| KnownLine {
+        id: LineId([id; 16]),
+        line: expected(),
+        put_units,
+    };
+    Found {
+        lines: vec![line(1, 0), line(2, 1)],
+        parcels: vec![parcel()],
+        units: units().into_iter().take(2).collect(),
+        container: containers().into_iter().next(),
     }
 }
 

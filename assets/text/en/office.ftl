@@ -42,3 +42,25 @@ desk-seller-discard = Discard changes
 desk-seller-saved = As it is in the store
 desk-seller-saving = Saving
 desk-seller-unsaved = Not saved yet: save or discard before another seller is chosen
+
+## Find
+
+desk-nav-find = Find
+desk-find-box = Number or its end
+desk-find-all = All days
+desk-find-recent = Parcels and units of the last { $days } days. Enter looks through all
+desk-find-ever = Parcels and units of all days
+desk-find-list = Found
+desk-find-empty = Type any number
+desk-find-empty-how = Tracking, order, return, parcel tag, unit tag or container. Of a parcel or a unit its last 6 characters will do
+desk-find-nothing = Nothing has this number
+desk-find-nothing-how = Press Enter to look through all days. Numbers of a seller's file must be typed whole
+desk-find-nothing-ever = Look at the number again: it was looked for in all days. Numbers of a seller's file must be typed whole
+desk-col-what = What
+desk-col-number = Number
+desk-col-where = Where
+desk-found-awaited = Announced, awaited
+desk-found-seen = Announced, seen
+desk-found-parcel = Parcel
+desk-found-unit = Unit
+desk-found-container = Container

@@ -42,3 +42,25 @@ desk-seller-discard = 放弃修改
 desk-seller-saved = 已是库中内容
 desk-seller-saving = 正在保存
 desk-seller-unsaved = 尚未保存：请先保存或放弃，再选择其他卖家
+
+## Find
+
+desk-nav-find = 查找
+desk-find-box = 号码或末几位
+desk-find-all = 查全部日期
+desk-find-recent = 近 { $days } 天的退件和单件；按回车查全部日期
+desk-find-ever = 全部日期的退件和单件
+desk-find-list = 查找结果
+desk-find-empty = 请输入任意号码
+desk-find-empty-how = 运单号、订单号、退货单号、退件码、单件码或容器；退件和单件只输末 6 位也可以
+desk-find-nothing = 没有此号码
+desk-find-nothing-how = 按回车查全部日期；卖家文件中的号码须输入完整
+desk-find-nothing-ever = 已查全部日期，请核对号码；卖家文件中的号码须输入完整
+desk-col-what = 类别
+desk-col-number = 号码
+desk-col-where = 位置
+desk-found-awaited = 预报，未到
+desk-found-seen = 预报，已到
+desk-found-parcel = 退件
+desk-found-unit = 单件
+desk-found-container = 容器

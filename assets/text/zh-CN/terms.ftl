@@ -378,5 +378,5 @@ command-sign-out = 退出登录
 
 ## Rule tables
 
-rules-house = 本仓规则
+rules-house = 默认规则
 rules-used-home = 用过的退运回国

@@ -4,6 +4,7 @@ mod answer;
 pub(super) mod containers;
 pub(super) mod dossier;
 pub(super) mod expected;
+pub(super) mod find;
 pub(super) mod last_put;
 pub(super) mod lists;
 pub(super) mod manifest;

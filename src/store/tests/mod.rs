@@ -3,6 +3,7 @@
 mod bench;
 mod damage;
 mod dump;
+mod finding;
 mod frozen;
 mod imports;
 mod opening;

@@ -2,7 +2,9 @@
 
 use super::shop::Shop;
 use crate::store::import::{check, chunk, keys, line, run};
-use crate::store::read::{containers, dossier, expected, lists, manifest, parcels, review, units};
+use crate::store::read::{
+    containers, dossier, expected, find, lists, manifest, parcels, review, units,
+};
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
 
@@ -63,6 +65,9 @@ const SEARCHED: &[&str] = &[
     expected::KEY_KNOWN,
     expected::GET,
     expected::PAGE,
+    find::PARCELS,
+    find::NUMBERED,
+    find::UNITS,
     lists::PRODUCTS,
     containers::PARCELS_ON,
     manifest::UNITS,
@@ -90,6 +95,9 @@ const SORTED: &[&str] = &[
     expected::PAGE,
     expected::FIRST,
     expected::BY_KEY,
+    find::PARCELS,
+    find::NUMBERED,
+    find::UNITS,
     manifest::UNITS,
     lists::IMPORTS,
 ];

@@ -137,7 +137,7 @@ fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
             } else {
                 button = button.fill(seen.theme.surface);
             }
-            let response = ui.add(button.min_size(Vec2::new(space(22), space(8))));
+            let response = ui.add(button.min_size(Vec2::new(space(16), space(8))));
             response.widget_info(|| {
                 eframe::egui::WidgetInfo::selected(
                     eframe::egui::Role::Button,
@@ -162,6 +162,7 @@ fn word(place: Place) -> DeskMsg {
         Place::Review => DeskMsg::NavReview,
         Place::Settings => DeskMsg::NavSettings,
         Place::Print => DeskMsg::NavPrint,
+        Place::Find => DeskMsg::NavFind,
         Place::Sellers => DeskMsg::NavSellers,
     }
 }

@@ -15,6 +15,7 @@ impl Screens {
             ListName::ImportRows => &mut self.import.rows,
             ListName::ImportProblems => &mut self.import.problems,
             ListName::ImportTaken => &mut self.import.taken,
+            ListName::Found => &mut self.find.list,
             ListName::Sellers => &mut self.sellers.list,
         }
     }

@@ -7,6 +7,7 @@ pub mod bench;
 pub mod containers;
 pub mod demo;
 pub mod export;
+pub mod find;
 pub mod frame;
 pub mod import;
 pub mod intent;
@@ -46,6 +47,8 @@ pub struct Screens {
     pub settings: settings::Draft,
     /// Draft of what is printed.
     pub print: print::Draft,
+    /// Draft of finding.
+    pub find: find::Draft,
     /// Draft of the sellers.
     pub sellers: sellers::Draft,
     /// Draft of the simulated scanner.
@@ -77,6 +80,7 @@ impl Screens {
             | Place::Review
             | Place::Settings
             | Place::Print
+            | Place::Find
             | Place::Sellers => Margin::same(12),
         };
         let frame = Frame::new()
@@ -95,6 +99,13 @@ impl Screens {
                     settings::settings_ui(ui, seen, &mut self.settings, &mut intents);
                 }
                 Place::Print => print::print_ui(ui, seen, &mut self.print, &mut intents),
+                Place::Find => {
+                    let opened = find::find_ui(ui, seen, &mut self.find, &mut intents);
+                    if opened.is_some() {
+                        self.containers.chosen = opened;
+                        self.place = Place::Containers;
+                    }
+                }
                 Place::Sellers => sellers::sellers_ui(ui, seen, &mut self.sellers, &mut intents),
             }
         });
@@ -124,6 +135,9 @@ impl Screens {
             if let Some(focused) = ui.memory(eframe::egui::Memory::focused) {
                 ui.memory_mut(|memory| memory.surrender_focus(focused));
             }
+        }
+        if place == Place::Find {
+            self.find.enter();
         }
         self.place = place;
     }

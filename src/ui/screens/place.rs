@@ -18,19 +18,22 @@ pub enum Place {
     Settings,
     /// Labels, tags, badges, the command sheet.
     Print,
+    /// Any number, found.
+    Find,
     /// Sellers with their codes and terms.
     Sellers,
 }
 
 impl Place {
     /// Every screen with its name for pictures and its key, in the order of the navigation.
-    pub const ALL: [(Self, &'static str, Key); 7] = [
+    pub const ALL: [(Self, &'static str, Key); 8] = [
         (Self::Bench, "bench", Key::F1),
         (Self::Import, "import", Key::F2),
         (Self::Containers, "containers", Key::F3),
         (Self::Review, "review", Key::F4),
         (Self::Settings, "settings", Key::F5),
         (Self::Print, "print", Key::F7),
+        (Self::Find, "find", Key::F11),
         (Self::Sellers, "sellers", Key::F12),
     ];
 }

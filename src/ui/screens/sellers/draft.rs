@@ -131,7 +131,7 @@ impl Typed {
     }
 
     /// Reads the fields; what is wrong stands by its field.
-    fn read(&self, others: &[&SellerRow]) -> Result<SellerRow, Wrong> {
+    fn read(&self, others: &[&SellerRow]) -> Result<SellerRow, Box<Wrong>> {
         let code = SellerCode::parse(self.code.trim());
         let taken = others.iter().any(|row| Some(&row.seller) == code.as_ref());
         let days = Terms::parse_days(&self.days);
@@ -168,7 +168,7 @@ impl Typed {
                 policy: self.policy.clone(),
                 terms,
             }),
-            Some(_) | None => Err(wrong),
+            Some(_) | None => Err(Box::new(wrong)),
         }
     }
 }
@@ -201,7 +201,7 @@ impl Form {
             Ok(row) if self.base.as_ref() == Some(&row) => Standing::Same,
             Ok(row) if self.sent.as_ref() == Some(&row) => Standing::Sent,
             Ok(row) => Standing::Ready(Box::new(row)),
-            Err(wrong) => Standing::Wrong(Box::new(wrong)),
+            Err(wrong) => Standing::Wrong(wrong),
         }
     }
 

@@ -47,7 +47,7 @@ const COLUMNS: [Column<SellerRow>; 9] = [
     words(|| DeskMsg::ColCage, 110.0, 3, cage),
     numbers(
         || DeskMsg::ColHoldDays,
-        80.0,
+        100.0,
         2,
         |_, row| Cell::count(row.terms.hold_days),
     ),
