@@ -14,6 +14,8 @@
 mod dock_scan;
 #[path = "board/durable_put.rs"]
 mod durable_put;
+#[path = "board/find.rs"]
+mod find;
 #[path = "board/ground.rs"]
 mod ground;
 #[path = "board/idle_window.rs"]
@@ -46,11 +48,12 @@ use measure::{Run, Verdict};
 /// One bench: what it is called by, and its work.
 type Bench = (&'static str, fn(&Run) -> Verdict);
 
-const BENCHES: [Bench; 6] = [
+const BENCHES: [Bench; 7] = [
     ("durable_put", durable_put::run),
     ("import_million", import_million::run),
     ("scan_answer", scan_answer::run),
     ("dock_scan", dock_scan::run),
+    ("find", find::run),
     ("pty_to_frame", pty_to_frame::run),
     ("idle_window", idle_window::run),
 ];

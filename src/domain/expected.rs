@@ -185,3 +185,10 @@ pub struct KnownLine {
     /// Units of this line already put, at any parcel.
     pub put_units: u32,
 }
+
+impl KnownLine {
+    /// Tells whether more units of it were announced than put.
+    pub fn awaits_units(&self) -> bool {
+        self.put_units < self.line.quantity
+    }
+}

@@ -80,3 +80,9 @@ pub const HANDLING_UNITS_MAX: usize = 200;
 pub const ROLL_NUMBERS_MAX: u32 = 10_000;
 /// Facts of this station, newest first, among which the last put is looked for.
 pub const UNDO_REACH_FACTS: u64 = 10_000;
+/// Days after which a hold is looked at again, at most.
+pub const HOLD_DAYS_MAX: u32 = 365;
+/// Characters of a number's end by which parcels and units are found, at least.
+pub const FIND_CHARS_MIN: usize = 6;
+/// Days that are looked through before a person asks for all.
+pub const FIND_DAYS: i64 = 90;

@@ -59,6 +59,8 @@ pub enum Query {
     Manifest(Vec<ContainerName>),
     /// Announced lines.
     Expected(ExpectedBy),
+    /// What any number, or its last characters, names.
+    Find(String, FindScope),
     /// Sellers with their rule tables.
     Sellers,
     /// People with badges.
@@ -145,6 +147,28 @@ pub enum ExpectedBy {
     All(Option<Vec<u8>>),
 }
 
+/// How far back parcels and units are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FindScope {
+    /// From this site day on.
+    Since(Day),
+    /// All there are.
+    All,
+}
+
+/// What a number names: at most a page of each kind.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Found {
+    /// Announced lines, those that await units first.
+    pub lines: Vec<KnownLine>,
+    /// Parcels, newest first.
+    pub parcels: Vec<ParcelRow>,
+    /// Units, newest first.
+    pub units: Vec<UnitRow>,
+    /// The container of that name.
+    pub container: Option<ContainerCount>,
+}
+
 /// What the store found.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
@@ -176,6 +200,8 @@ pub enum Answer {
     Manifest(Box<Manifest>),
     /// To [`Query::Expected`]: lines, and the key after which the next page begins.
     Expected(Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>),
+    /// To [`Query::Find`].
+    Found(Box<Found>),
     /// To [`Query::Sellers`].
     Sellers(Vec<SellerRow>),
     /// To [`Query::People`].

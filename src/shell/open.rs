@@ -3,8 +3,8 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, OnceLock};
 use std::thread::{Builder, JoinHandle};
 
 use ed25519_dalek::SigningKey;
@@ -16,7 +16,7 @@ use crate::domain::ids::{CommandKey, EventId};
 use crate::domain::limits::INBOX_MAX;
 use crate::domain::time::Zone;
 use crate::exchange::data;
-use crate::ledger::{Command, Order, codec};
+use crate::ledger::{Command, Order, PackRef, codec};
 use crate::station::{Bench, BenchPacks, Station, Tone};
 use crate::store::{Creation, LogFolder, OpenError, Packs, Reader, Writer};
 use crate::text::{Message, TroubleMsg};
@@ -77,6 +77,15 @@ pub fn packs() -> Packs {
     }
     packs.house = Some(data::policy::house().0.hash);
     packs
+}
+
+/// Gives the rule tables a seller may have, the house's own first.
+pub fn rule_tables() -> &'static [PackRef] {
+    static TABLES: OnceLock<Vec<PackRef>> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let all = data::policy::policies().into_iter();
+        all.map(|(pack, ..)| pack).collect()
+    })
 }
 
 /// Says why a store was not opened.

@@ -32,6 +32,8 @@ pub enum View {
     Manifest,
     /// Files taken in.
     Imports,
+    /// What a number names.
+    Find,
     /// Sellers.
     Sellers,
     /// A seller's product book.
@@ -205,6 +207,10 @@ pub enum ListName {
     ImportProducts,
     /// A seller's product book.
     Products,
+    /// The sellers.
+    Sellers,
+    /// What a number names.
+    Found,
 }
 
 impl ListName {
@@ -222,6 +228,8 @@ impl ListName {
             Self::Backlog => "backlog",
             Self::ImportProducts => "import-products",
             Self::Products => "products",
+            Self::Sellers => "sellers",
+            Self::Found => "found",
         }
     }
 }

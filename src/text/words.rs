@@ -61,10 +61,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "trouble", "terms", "checklists")
+                files!("en": "bench", "dock", "desk", "office", "trouble", "terms", "checklists")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "trouble", "terms", "checklists")
+                files!("zh-CN": "bench", "dock", "desk", "office", "trouble", "terms", "checklists")
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::text::Language;
 use super::screens::Intent;
 
 /// The names of the screens that can be drawn.
-pub fn screens() -> [&'static str; 9] {
+pub fn screens() -> [&'static str; Place::ALL.len()] {
     Place::ALL.map(|(_, name, _)| name)
 }
 

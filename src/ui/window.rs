@@ -79,6 +79,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::ContainerUnits,
         View::Manifest,
         View::Imports,
+        View::Find,
         View::Sellers,
         View::Range,
         View::Health,

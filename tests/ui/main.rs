@@ -14,6 +14,7 @@ mod faces;
 mod fit;
 mod import;
 mod live;
+mod offices;
 mod pictures;
 mod products;
 mod seen;

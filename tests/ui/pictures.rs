@@ -161,7 +161,40 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     put("bench-dock-both", Screens::default(), both_dock);
     let both_alert = seen::both(seen::seen(language, faces::face("dock-high-value")));
     put("bench-dock-both-alert", Screens::default(), both_alert);
+    offices(language, &mut pictures);
     pictures
+}
+
+/// Sellers with a form that is filled in and one that is wrong; finding.
+fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
+    let desk = |place| Screens {
+        place,
+        ..Screens::default()
+    };
+    let busy = || seen::busy(language, faces::face("ready"));
+    let quiet = || seen::seen(language, faces::face("ready"));
+    let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
+    put("sellers-empty", desk(Place::Sellers), quiet());
+    let mut chosen = desk(Place::Sellers);
+    chosen.sellers.open(seen::sellers().last());
+    put("sellers", chosen, busy());
+    let mut wrong = desk(Place::Sellers);
+    wrong.sellers.open(None);
+    let typed = &mut wrong.sellers.form.as_mut().expect("a form").typed;
+    "S-02".clone_into(&mut typed.code);
+    "harbor-02, B".clone_into(&mut typed.hints);
+    "two hundred".clone_into(&mut typed.cage);
+    "0".clone_into(&mut typed.days);
+    put("sellers-wrong", wrong, busy());
+    put("find-empty", desk(Place::Find), quiet());
+    let mut found = desk(Place::Find);
+    "170026".clone_into(&mut found.find.text);
+    put("find", found, busy());
+    let mut beside = desk(Place::Find);
+    "170026".clone_into(&mut beside.find.text);
+    let unit = returnbay::domain::ids::UnitId(1);
+    beside.find.subject = Some(review::Subject::Unit(unit));
+    put("find-unit", beside, busy());
 }
 
 /// The units of a day by grade, those that hold a word, on their way into a file.

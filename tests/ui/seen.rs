@@ -6,10 +6,14 @@ use std::sync::Arc;
 
 use returnbay::domain::codes::{PersonCode, SellerCode, StationName, TagPrefix};
 use returnbay::domain::decision::{Decision, OverrideReason};
-use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef, ReturnStanding};
+use returnbay::domain::expected::{
+    ExpectedLine, KnownLine, ReasonFamily, ReturnRef, ReturnStanding,
+};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use returnbay::domain::limits::FIND_DAYS;
 use returnbay::domain::measure::Grams;
+use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::{Battery, Product};
@@ -23,8 +27,8 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, BookEntry, ContainerCount, Health, ImportView, Manifest, ManifestLine, Page,
-    ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
+    Backlog, BookEntry, ContainerCount, FindScope, Found, Health, ImportView, Manifest,
+    ManifestLine, Page, ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
@@ -149,6 +153,12 @@ pub fn busy(language: Language, face: Face) -> Seen {
         View::Timeline,
         Query::UnitTimeline(UnitId(1)),
         Answer::Timeline(Some(Box::new(timeline()))),
+    );
+    let since = FindScope::Since(day.plus_days(-FIND_DAYS));
+    put(
+        View::Find,
+        Query::Find("170026".to_owned(), since),
+        Answer::Found(Box::new(found())),
     );
     put(View::Imports, Query::Imports, Answer::Imports(imports()));
     put(View::Sellers, Query::Sellers, Answer::Sellers(sellers()));
@@ -687,6 +697,21 @@ fn timeline() -> Timeline {
     }
 }
 
+/// A line, a parcel, two units and a container that have a number.
+pub fn found() -> Found {
+    let line = |id, put_units| KnownLine {
+        id: LineId([id; 16]),
+        line: expected(),
+        put_units,
+    };
+    Found {
+        lines: vec![line(1, 0), line(2, 1)],
+        parcels: vec![parcel()],
+        units: units().into_iter().take(2).collect(),
+        container: containers().into_iter().next(),
+    }
+}
+
 fn imports() -> Vec<ImportView> {
     ["returns-2026-11-20.tsv", "returns-2026-11-21.tsv"]
         .map(|name| ImportView {
@@ -748,15 +773,30 @@ pub fn book() -> Vec<BookEntry> {
     ]
 }
 
-fn sellers() -> Vec<SellerRow> {
+pub fn sellers() -> Vec<SellerRow> {
     [("S-01", "示例店铺 Example"), ("S-02", "Blue Harbor")]
         .map(|(code, name)| SellerRow {
             seller: SellerCode::parse(code).expect("a code"),
             name: name.to_owned(),
             policy: None,
-            terms: Terms::default(),
+            terms: terms(code),
         })
         .to_vec()
+}
+
+/// The second seller has more than the house's own terms.
+fn terms(code: &str) -> Terms {
+    if code == "S-01" {
+        return Terms::default();
+    }
+    Terms {
+        language: "en".to_owned(),
+        address_hints: vec!["Suite 02".to_owned(), "Harbor-02".to_owned()],
+        cage_from: Money::parse_decimal("250", Currency::USD),
+        approve: vec![Decision::ShipChina, Decision::Dispose],
+        hold_days: 21,
+        hold_default: Decision::Liquidate,
+    }
 }
 
 fn health() -> Health {

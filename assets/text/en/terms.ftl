@@ -408,3 +408,8 @@ trust-provisional = Provisional
 trust-agreed = Agreed
 trust-contested = Contested
 trust-book = In the book
+
+## Rule tables
+
+rules-house = House rules
+rules-used-home = Used goods go home

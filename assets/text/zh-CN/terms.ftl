@@ -408,3 +408,8 @@ trust-provisional = 待第二件确认
 trust-agreed = 已确认
 trust-contested = 有争议
 trust-book = 资料中
+
+## Rule tables
+
+rules-house = 默认规则
+rules-used-home = 用过的退运回国

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::{
-    book, containers, docks, dossier, expected, last_put, lists, manifest, parcels, review,
+    book, containers, docks, dossier, expected, find, last_put, lists, manifest, parcels, review,
     timeline, units,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
@@ -50,6 +50,7 @@ pub(super) fn answer(
             let (lines, next) = expected::list(db, unmerged, by)?;
             Answer::Expected(lines, next)
         }
+        Query::Find(text, scope) => Answer::Found(Box::new(find::find(snapshot, text, *scope)?)),
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),

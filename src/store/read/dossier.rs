@@ -169,7 +169,7 @@ pub(super) fn hits(
 }
 
 /// Looks a text without a shape up as every number that a seller may write.
-fn of_no_shape(
+pub(super) fn of_no_shape(
     db: &Connection,
     unmerged: &Unfinished,
     text: &str,
@@ -213,7 +213,8 @@ fn lines(
     Ok(found)
 }
 
-fn put_units(db: &Connection, line: LineId) -> Result<u32> {
+/// Counts the units of a line that are put.
+pub(super) fn put_units(db: &Connection, line: LineId) -> Result<u32> {
     Ok(db
         .prepare_cached(LINE_UNITS)?
         .query_row(named_params! { ":line": line.0 }, |row| row.get(0))?)

@@ -5,6 +5,7 @@ mod books;
 mod damage;
 mod dock;
 mod dump;
+mod finding;
 mod frozen;
 mod imports;
 mod opening;

@@ -4,7 +4,7 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, lists, manifest, parcels, review, units,
+    book, containers, docks, dossier, expected, find, lists, manifest, parcels, review, units,
 };
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
@@ -73,6 +73,9 @@ const SEARCHED: &[&str] = &[
     expected::KEY_KNOWN,
     expected::GET,
     expected::PAGE,
+    find::PARCELS,
+    find::NUMBERED,
+    find::UNITS,
     lists::PRODUCTS,
     containers::PARCELS_ON,
     manifest::UNITS,
@@ -112,6 +115,9 @@ const SORTED: &[&str] = &[
     expected::PAGE,
     expected::FIRST,
     expected::BY_KEY,
+    find::PARCELS,
+    find::NUMBERED,
+    find::UNITS,
     manifest::UNITS,
     lists::IMPORTS,
 ];

@@ -137,7 +137,7 @@ fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
             } else {
                 button = button.fill(seen.theme.surface);
             }
-            let response = ui.add(button.min_size(Vec2::new(space(22), space(8))));
+            let response = ui.add(button.min_size(Vec2::new(space(16), space(8))));
             response.widget_info(|| {
                 eframe::egui::WidgetInfo::selected(
                     eframe::egui::Role::Button,
@@ -165,6 +165,8 @@ fn word(place: Place) -> Message {
         Place::Dock => DockMsg::Nav.into(),
         Place::Backlog => DockMsg::NavBacklog.into(),
         Place::Products => DeskMsg::NavProducts.into(),
+        Place::Find => DeskMsg::NavFind.into(),
+        Place::Sellers => DeskMsg::NavSellers.into(),
     }
 }
 

@@ -24,6 +24,9 @@ impl Screens {
                 ui.memory_mut(|memory| memory.surrender_focus(focused));
             }
         }
+        if place == Place::Find {
+            self.find.enter();
+        }
         self.place = place;
     }
 

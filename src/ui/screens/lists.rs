@@ -18,6 +18,8 @@ impl Screens {
             ListName::Backlog => &mut self.backlog.list.table,
             ListName::ImportProducts => &mut self.import.products,
             ListName::Products => &mut self.products.list,
+            ListName::Found => &mut self.find.list,
+            ListName::Sellers => &mut self.sellers.list,
         }
     }
 }

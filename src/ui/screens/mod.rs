@@ -9,22 +9,25 @@ pub mod containers;
 pub mod demo;
 mod dock;
 pub mod export;
+pub mod find;
 pub mod frame;
 mod going;
 pub mod import;
 pub mod intent;
 mod lists;
 mod place;
+mod place_ui;
 pub mod print;
 pub mod products;
 pub mod review;
 pub mod seen;
+pub mod sellers;
 pub mod settings;
 pub mod table;
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Modifiers, Ui};
+use eframe::egui::{CentralPanel, Frame, Modifiers, Ui};
 
 pub use intent::{Intent, SaveFor};
 pub use place::Place;
@@ -53,6 +56,10 @@ pub struct Screens {
     pub print: print::Draft,
     /// Draft of the backlog.
     pub backlog: backlog::Draft,
+    /// Draft of finding.
+    pub find: find::Draft,
+    /// Draft of the sellers.
+    pub sellers: sellers::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }
@@ -77,38 +84,12 @@ impl Screens {
         if let Some(script) = &seen.demo {
             demo::panel_ui(ui, seen, script, &mut self.demo, &mut intents);
         }
-        let margin = match self.place {
-            Place::Bench | Place::Dock => Margin::ZERO,
-            Place::Import
-            | Place::Containers
-            | Place::Review
-            | Place::Settings
-            | Place::Print
-            | Place::Backlog
-            | Place::Products => Margin::same(12),
-        };
         let frame = Frame::new()
             .fill(seen.theme.background)
-            .inner_margin(margin);
+            .inner_margin(self.place.margin());
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(2);
-            match self.place {
-                Place::Bench => bench::bench_ui(ui, seen, &mut self.typed, &mut intents),
-                Place::Dock => dock::dock_ui(ui, seen, &mut self.typed, &mut intents),
-                Place::Backlog => backlog::backlog_ui(ui, seen, &mut self.backlog, &mut intents),
-                Place::Import => import::import_ui(ui, seen, &mut self.import, &mut intents),
-                Place::Containers => {
-                    containers::containers_ui(ui, seen, &mut self.containers, &mut intents);
-                }
-                Place::Review => review::review_ui(ui, seen, &mut self.review, &mut intents),
-                Place::Settings => {
-                    settings::settings_ui(ui, seen, &mut self.settings, &mut intents);
-                }
-                Place::Products => {
-                    products::products_ui(ui, seen, &mut self.products, &mut intents);
-                }
-                Place::Print => print::print_ui(ui, seen, &mut self.print, &mut intents),
-            }
+            self.place_ui(ui, seen, &mut intents);
         });
         intents
     }

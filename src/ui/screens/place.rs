@@ -1,6 +1,6 @@
 //! Which screens there are, and the key of each.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Margin};
 
 /// A screen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -24,11 +24,15 @@ pub enum Place {
     Dock,
     /// Parcels that wait unopened.
     Backlog,
+    /// Any number, found.
+    Find,
+    /// Sellers with their codes and terms.
+    Sellers,
 }
 
 impl Place {
     /// Every screen with its name for pictures and its key, in the order of the navigation.
-    pub const ALL: [(Self, &'static str, Key); 9] = [
+    pub const ALL: [(Self, &'static str, Key); 11] = [
         (Self::Bench, "bench", Key::F1),
         (Self::Import, "import", Key::F2),
         (Self::Containers, "containers", Key::F3),
@@ -38,5 +42,23 @@ impl Place {
         (Self::Dock, "dock", Key::F8),
         (Self::Backlog, "backlog", Key::F9),
         (Self::Products, "products", Key::F10),
+        (Self::Find, "find", Key::F11),
+        (Self::Sellers, "sellers", Key::F12),
     ];
+
+    /// Gives the space around what is drawn: what is read from two metres needs every point.
+    pub(super) fn margin(self) -> Margin {
+        match self {
+            Self::Bench | Self::Dock => Margin::ZERO,
+            Self::Import
+            | Self::Containers
+            | Self::Review
+            | Self::Settings
+            | Self::Print
+            | Self::Backlog
+            | Self::Products
+            | Self::Find
+            | Self::Sellers => Margin::same(12),
+        }
+    }
 }

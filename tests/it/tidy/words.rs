@@ -184,6 +184,7 @@ fn terms() -> Vec<String> {
     keys.extend(returns::fields().map(|field| key("field", field)));
     keys.extend(["no_rule", "no_seller", "not_expected"].map(|code| key("policy", code)));
     for (_, _, policy) in policy::policies() {
+        keys.push(key("rules", &policy.id));
         keys.extend(policy.rules.iter().map(|rule| key("policy", &rule.code)));
     }
     let (_, _, list) = checklist::general();

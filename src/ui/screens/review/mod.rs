@@ -6,7 +6,7 @@ pub mod list;
 mod overview;
 pub mod pages;
 mod parcels;
-mod timeline;
+pub mod timeline;
 pub mod units;
 
 use eframe::egui::Ui;

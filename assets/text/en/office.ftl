@@ -1,0 +1,66 @@
+### What the offices of the site say: sellers, finding, open work.
+
+## Sellers
+
+desk-nav-sellers = Sellers
+desk-sellers-nothing = No seller yet
+desk-sellers-nothing-how = Press New seller…, or take a seller's first file (F2)
+desk-col-name = Name
+desk-col-rules = Rules
+desk-col-language = Language
+desk-col-approve = Approval for
+desk-col-cage = Cage from
+desk-col-hold-days = Hold days
+desk-col-hold-default = No answer
+desk-col-hints = On labels
+desk-seller-new = New seller…
+desk-seller-new-title = New seller
+desk-seller-none = No seller chosen
+desk-seller-none-how = Choose one on the left to see and change its terms
+desk-seller-taken = There is a seller with this code already
+desk-seller-name = Seller's name
+desk-seller-name-wrong = Write a name that people here know
+desk-seller-rules = Its rule table
+desk-seller-language = Language of mail
+desk-seller-hints = Words on labels
+desk-seller-hints-help = What our address line says for this seller, such as Suite 01, Jason-01. A parcel that nobody announced is told by it
+desk-seller-hints-short = “{ $hint }” is too short: it may stand on any label
+desk-seller-hints-shared = “{ $hint }” names { $seller } too. Two sellers cannot share one
+desk-seller-cage = To the cage from
+desk-seller-cage-help = Units of this value or more go to the cage. Empty means never
+desk-seller-cage-wrong = Write an amount such as 200 or 199.50, and a currency such as USD
+desk-seller-currency = Currency of the cage
+desk-seller-approve = Needs approval
+desk-seller-approve-help = These decisions wait on the approval shelf for a supervisor
+desk-seller-hold-days = Days of a hold
+desk-seller-hold-days-help = After so many days a hold is looked at again
+desk-seller-hold-days-wrong = A number of days from 1 to { $most }
+desk-seller-hold-default = When nobody answers
+desk-seller-hold-default-help = What becomes of a held unit when the seller does not answer. A supervisor confirms it
+desk-seller-save = Save
+desk-seller-discard = Discard changes
+desk-seller-saved = As it is in the store
+desk-seller-saving = Saving
+desk-seller-unsaved = Not saved yet: save or discard before another seller is chosen
+
+## Find
+
+desk-nav-find = Find
+desk-find-box = Number or its end
+desk-find-all = All days
+desk-find-recent = Parcels and units of the last { $days } days. Enter looks through all
+desk-find-ever = Parcels and units of all days
+desk-find-list = Found
+desk-find-empty = Type any number
+desk-find-empty-how = Tracking, order, return, parcel tag, unit tag or container. Of a parcel or a unit its last 6 characters will do
+desk-find-nothing = Nothing has this number
+desk-find-nothing-how = Press Enter to look through all days. Numbers of a seller's file must be typed whole
+desk-find-nothing-ever = Look at the number again: it was looked for in all days. Numbers of a seller's file must be typed whole
+desk-col-what = What
+desk-col-number = Number
+desk-col-where = Where
+desk-found-awaited = Announced, awaited
+desk-found-seen = Announced, seen
+desk-found-parcel = Parcel
+desk-found-unit = Unit
+desk-found-container = Container

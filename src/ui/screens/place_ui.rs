@@ -1,0 +1,38 @@
+//! Draws the screen that is shown.
+
+use eframe::egui::Ui;
+
+use super::{Intent, Place, Screens, Seen};
+use super::{
+    backlog, bench, containers, dock, find, import, print, products, review, sellers, settings,
+};
+
+impl Screens {
+    pub(super) fn place_ui(&mut self, ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+        match self.place {
+            Place::Bench => bench::bench_ui(ui, seen, &mut self.typed, intents),
+            Place::Dock => dock::dock_ui(ui, seen, &mut self.typed, intents),
+            Place::Backlog => backlog::backlog_ui(ui, seen, &mut self.backlog, intents),
+            Place::Import => import::import_ui(ui, seen, &mut self.import, intents),
+            Place::Containers => {
+                containers::containers_ui(ui, seen, &mut self.containers, intents);
+            }
+            Place::Review => review::review_ui(ui, seen, &mut self.review, intents),
+            Place::Settings => {
+                settings::settings_ui(ui, seen, &mut self.settings, intents);
+            }
+            Place::Products => {
+                products::products_ui(ui, seen, &mut self.products, intents);
+            }
+            Place::Print => print::print_ui(ui, seen, &mut self.print, intents),
+            Place::Find => {
+                let opened = find::find_ui(ui, seen, &mut self.find, intents);
+                if opened.is_some() {
+                    self.containers.chosen = opened;
+                    self.place = Place::Containers;
+                }
+            }
+            Place::Sellers => sellers::sellers_ui(ui, seen, &mut self.sellers, intents),
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The form of one seller: who it is, its rules, its terms.
+
+use eframe::egui::{Button, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+use super::super::{Intent, Seen};
+use super::draft::{Draft, Form, Standing, Typed, Wrong};
+use super::list;
+use crate::domain::decision::Decision;
+use crate::domain::terms::Terms;
+use crate::ledger::rows::SellerRow;
+use crate::shell::open::rule_tables;
+use crate::text::{DeskMsg, Language};
+use crate::ui::icons::Icon;
+use crate::ui::theme::size::{self, space};
+use crate::ui::widgets::{EmptyState, Field, empty_state_ui, field_ui};
+
+/// Draws the form of the chosen seller, or how to choose one.
+pub(super) fn form_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    sellers: &[SellerRow],
+    intents: &mut Vec<Intent>,
+) {
+    let Some(form) = &mut draft.form else {
+        let empty = EmptyState {
+            icon: Icon::Person,
+            what: &seen.say(DeskMsg::SellerNone),
+            how: &seen.say(DeskMsg::SellerNoneHow),
+            action: None,
+        };
+        empty_state_ui(ui, &seen.theme, &empty);
+        return;
+    };
+    let standing = form.standing(sellers);
+    let wrong = match &standing {
+        Standing::Wrong(wrong) => wrong.as_ref().clone(),
+        Standing::Same | Standing::Sent | Standing::Ready(_) => Wrong::default(),
+    };
+    head_ui(ui, seen, form);
+    save_ui(ui, seen, form, standing, intents);
+    ScrollArea::vertical()
+        .id_salt("terms of a seller")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space(3);
+            who_ui(ui, seen, form, &wrong);
+            labels_ui(ui, seen, &mut form.typed, &wrong);
+            approve_ui(ui, seen, &mut form.typed);
+            cage_ui(ui, seen, &mut form.typed, &wrong);
+            hold_ui(ui, seen, &mut form.typed, &wrong);
+        });
+}
+
+fn head_ui(ui: &mut Ui, seen: &Seen, form: &Form) {
+    let title = match &form.base {
+        Some(row) => format!("{}  {}", row.seller, row.name),
+        None => seen.say(DeskMsg::SellerNewTitle),
+    };
+    let title = RichText::new(title).size(size::TITLE).strong();
+    ui.add(Label::new(title).truncate());
+}
+
+/// Draws the buttons, and how what is typed stands to the store.
+fn save_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    form: &mut Form,
+    standing: Standing,
+    intents: &mut Vec<Intent>,
+) {
+    let said = match &standing {
+        Standing::Same => Some(DeskMsg::SellerSaved),
+        Standing::Sent => Some(DeskMsg::SellerSaving),
+        Standing::Ready(_) | Standing::Wrong(_) => None,
+    };
+    ui.horizontal_wrapped(|ui| {
+        let ready = matches!(standing, Standing::Ready(_));
+        let save = Button::new(seen.say(DeskMsg::SellerSave));
+        let pressed = ui.add_enabled(ready, save).clicked();
+        let discard = Button::new(seen.say(DeskMsg::SellerDiscard));
+        if ui.add_enabled(said.is_none(), discard).clicked() {
+            form.discard();
+        }
+        if let Some(said) = said {
+            let text = seen.say(said);
+            ui.label(RichText::new(text).color(seen.theme.text_muted));
+        }
+        if let (true, Standing::Ready(row)) = (pressed, standing) {
+            let commands = form.save(*row).into_iter().map(Box::new);
+            intents.extend(commands.map(Intent::Command));
+        }
+    });
+}
+
+/// Draws code, name, rule table and language. A code is for ever: it is typed only once.
+fn who_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
+    let typed = &mut form.typed;
+    if form.base.is_none() {
+        let words = (DeskMsg::ImportSeller, None, wrong.code.clone());
+        line_ui(ui, seen, words, &mut typed.code);
+    }
+    let words = (DeskMsg::SellerName, None, wrong.name.clone());
+    line_ui(ui, seen, words, &mut typed.name);
+    field(ui, seen, (DeskMsg::SellerRules, None, None), |ui| {
+        for table in rule_tables() {
+            let house = rule_tables().first() == Some(table);
+            let chosen = typed.policy.as_ref() == Some(table) || (house && typed.policy.is_none());
+            let word = list::rules(seen, Some(&table.id));
+            if ui.selectable_label(chosen, word).clicked() && !chosen {
+                typed.policy = Some(table.clone());
+            }
+        }
+    });
+    field(ui, seen, (DeskMsg::SellerLanguage, None, None), |ui| {
+        for language in Language::ALL {
+            let chosen = Language::parse(&typed.language) == Some(language);
+            if ui.selectable_label(chosen, language.own_name()).clicked() {
+                language.code().clone_into(&mut typed.language);
+            }
+        }
+    });
+}
+
+fn labels_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
+    let help = Some(DeskMsg::SellerHintsHelp);
+    let words = (DeskMsg::SellerHints, help, wrong.hints.clone());
+    line_ui(ui, seen, words, &mut typed.hints);
+}
+
+fn approve_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
+    let help = Some(DeskMsg::SellerApproveHelp);
+    field(ui, seen, (DeskMsg::SellerApprove, help, None), |ui| {
+        for spec in &Decision::SPECS {
+            let mut wanted = typed.approve.contains(&spec.decision);
+            let word = seen.decision(spec.decision);
+            if ui.checkbox(&mut wanted, word).clicked() {
+                typed.approve = toggled(&typed.approve, spec.decision);
+            }
+        }
+    });
+}
+
+/// The same decisions with one more or one less, in the order of their table.
+fn toggled(of: &[Decision], one: Decision) -> Vec<Decision> {
+    let all = Decision::SPECS.iter().map(|spec| spec.decision);
+    all.filter(|decision| of.contains(decision) != (*decision == one))
+        .collect()
+}
+
+fn cage_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
+    let help = Some(DeskMsg::SellerCageHelp);
+    let label = seen.say(DeskMsg::SellerCage);
+    let currency = seen.say(DeskMsg::SellerCurrency);
+    let words = (DeskMsg::SellerCage, help, wrong.cage.clone());
+    field(ui, seen, words, |ui| {
+        let amount = TextEdit::singleline(&mut typed.cage).desired_width(space(28));
+        let response = ui.add(amount);
+        named(&response, &label);
+        let letters = TextEdit::singleline(&mut typed.currency).desired_width(space(14));
+        let response = ui.add(letters);
+        named(&response, &currency);
+    });
+}
+
+fn hold_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
+    let help = Some(DeskMsg::SellerHoldDaysHelp);
+    let words = (DeskMsg::SellerHoldDays, help, wrong.days.clone());
+    line_ui(ui, seen, words, &mut typed.days);
+    let label = seen.say(DeskMsg::SellerHoldDefault);
+    let help = seen.say(DeskMsg::SellerHoldDefaultHelp);
+    let words = Field {
+        label: &label,
+        help: Some(&help),
+        trouble: None,
+    };
+    field_ui(ui, &seen.theme, &words, |ui| {
+        ComboBox::from_id_salt("default of a hold")
+            .width(space(44))
+            .selected_text(seen.decision(typed.default))
+            .show_ui(ui, |ui| {
+                for decision in Terms::DEFAULTS {
+                    let word = seen.decision(decision);
+                    ui.selectable_value(&mut typed.default, decision, word);
+                }
+            })
+            .response
+    });
+}
+
+/// The words around a field: its label, what it is for, what is wrong.
+type Words = (DeskMsg, Option<DeskMsg>, Option<DeskMsg>);
+
+/// Draws a field of one line.
+fn line_ui(ui: &mut Ui, seen: &Seen, words: Words, text: &mut String) {
+    around(ui, seen, words, |ui| {
+        ui.add(TextEdit::singleline(text).desired_width(space(68)))
+    });
+}
+
+/// Draws a field of several controls in a row.
+fn field(ui: &mut Ui, seen: &Seen, words: Words, add: impl FnOnce(&mut Ui)) {
+    around(ui, seen, words, |ui| ui.horizontal_wrapped(add).response);
+}
+
+fn around(
+    ui: &mut Ui,
+    seen: &Seen,
+    (label, help, trouble): Words,
+    add: impl FnOnce(&mut Ui) -> eframe::egui::Response,
+) {
+    let label = seen.say(label);
+    let help = help.map(|help| seen.say(help));
+    let trouble = trouble.map(|trouble| seen.say(trouble));
+    let words = Field {
+        label: &label,
+        help: help.as_deref(),
+        trouble: trouble.as_deref(),
+    };
+    field_ui(ui, &seen.theme, &words, add);
+}
+
+fn named(response: &eframe::egui::Response, label: &str) {
+    response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, label));
+}

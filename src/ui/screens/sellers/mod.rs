@@ -1,0 +1,46 @@
+//! Sellers: their codes, what was agreed with each, and the form that changes it.
+
+mod draft;
+mod form;
+mod list;
+
+use eframe::egui::{Frame, Margin, Panel, Ui};
+
+pub use draft::{Draft, Form};
+
+use super::{Intent, Seen};
+use crate::ledger::rows::SellerRow;
+use crate::ledger::{Answer, Query};
+use crate::shell::view::View;
+use crate::text::DeskMsg;
+
+/// Draws the screen into all of `ui`.
+pub fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+    intents.push(Intent::Ask(View::Sellers, Box::new(Query::Sellers)));
+    let answer = seen.answered(View::Sellers, &Query::Sellers);
+    let sellers: &[SellerRow] = match answer.map(std::sync::Arc::as_ref) {
+        Some(Answer::Sellers(rows)) => rows,
+        Some(_) | None => &[],
+    };
+    draft.refresh(sellers);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(seen.say(DeskMsg::SellerNew)).clicked() {
+            draft.open(None);
+        }
+        if draft.waits {
+            let text = seen.say(DeskMsg::SellerUnsaved);
+            ui.colored_label(seen.theme.stop_text, text);
+        }
+    });
+    let half = (ui.available_width() * 0.5).floor();
+    Panel::right("chosen seller")
+        .exact_size(half)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().inner_margin(Margin {
+            left: 12,
+            ..Margin::ZERO
+        }))
+        .show(ui, |ui| form::form_ui(ui, seen, draft, sellers, intents));
+    list::list_ui(ui, seen, draft, (answer, sellers), intents);
+}
