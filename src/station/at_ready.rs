@@ -444,7 +444,7 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
             Some(unit) => at_park::take_up(work, unit, context),
             None => Step::Opened(work),
         },
-        Resume::Draft(restored) => kept::resumed(restored, work, row, dossier, context),
+        Resume::Draft(restored) => kept::resumed(*restored, work, row, dossier, context),
         Resume::Identified => at_slip::identified(work, context),
         Resume::Unlabelled => received(work, "unlabelled", context),
     }

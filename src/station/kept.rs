@@ -154,7 +154,7 @@ pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
     }
     if let Some(parcel) = &restored.draft.parcel {
         let ticket = context.ask(Query::ParcelDossier(parcel.parcel));
-        return Step::Resuming(ticket, Box::new(Resume::Draft(restored)));
+        return Step::Resuming(ticket, Box::new(Resume::Draft(Box::new(restored))));
     }
     let step = match (restored.draft.aside, restored.scan) {
         (Some(Aside::ParcelTag), _) => at_unlabelled::begin(context),

@@ -417,12 +417,13 @@ fn refused(step: Step, context: &mut Context, refusal: &Refusal) -> Step {
 )]
 fn step_back(step: Step) -> Step {
     match step {
-        Step::Enrolling(_, _, back) | Step::Undoing(_, back, _) => *back,
         Step::Saving(_, work, hand, outcome, ..) => Step::Proposing(work, hand, outcome),
         Step::Closing(_, work, ..) => Step::Opened(work),
         Step::ShelfSaving(_, work, purpose, _) => Step::Shelving(work, purpose),
         Step::Receiving(..) | Step::Writing(_, _, Written::Unlabelled(_)) => Step::Ready,
-        Step::Writing(_, back, _) => *back,
+        Step::Enrolling(_, _, back) | Step::Undoing(_, back, _) | Step::Writing(_, back, _) => {
+            *back
+        }
         Step::Dock(dock) => dock::step_back(*dock),
         other => other,
     }

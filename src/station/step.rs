@@ -97,7 +97,7 @@ pub(super) enum Step {
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Resume {
     /// After a restart.
-    Draft(Restored),
+    Draft(Box<Restored>),
     /// To put a unit again that was taken back, or that waited on the test shelf.
     Unit(UnitId),
     /// Its slip was read.
@@ -178,7 +178,6 @@ impl Step {
             Self::SigningIn(..) | Self::Enrolling(..) => "signing_in",
             Self::Recalling(..) => "recalling",
             Self::Ready => "ready",
-            Self::Looking(..) => "looking",
             Self::Choosing(..) => "choosing",
             Self::Odd(..) => "odd",
             Self::Receiving(..) => "receiving",
@@ -203,7 +202,10 @@ impl Step {
             Self::Differing(..) => "differing",
             Self::Aside(_, aside) => at_aside::name(*aside),
             Self::Writing(..) => "writing",
-            Self::SlipLooking(..) | Self::NumberLooking(..) | Self::SellersLooking(..) => "looking",
+            Self::Looking(..)
+            | Self::SlipLooking(..)
+            | Self::NumberLooking(..)
+            | Self::SellersLooking(..) => "looking",
             Self::Whose(..) => "whose_parcel",
             Self::UndoTag(..) => "undo_tag",
             Self::Undoing(..) => "undoing",

@@ -91,8 +91,8 @@ fn a_field_chosen_twice_is_a_sentence_and_a_buyers_column_has_no_choice() {
     let role = eframe::egui::accesskit::Role::ComboBox;
     assert_eq!(
         harness.query_all_by_role(role).count(),
-        12,
-        "eleven columns and the encoding; none for the buyer"
+        13,
+        "eleven columns, the kind and the encoding; none for the buyer"
     );
 }
 

@@ -18,4 +18,5 @@ mod offices;
 mod pictures;
 mod products;
 mod seen;
+mod stock;
 mod tables;

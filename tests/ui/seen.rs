@@ -12,29 +12,22 @@ use returnbay::domain::expected::{
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::limits::FIND_DAYS;
-use returnbay::domain::measure::Grams;
-use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
-use returnbay::domain::product::{Battery, Product};
+use returnbay::domain::product::Battery;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::returns::ReadOptions;
-use returnbay::ledger::book::Doubt;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, BookEntry, ContainerCount, FindScope, Found, Health, ImportView, Manifest,
-    ManifestLine, Page, ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
+    Backlog, ContainerCount, FindScope, Found, Health, ImportView, Manifest, ManifestLine, Page,
+    ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
-use returnbay::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, ProductBinding, ProductRow, SellerRow, Trust, UnitRow,
-    UnitState, Verdict,
-};
+use returnbay::ledger::rows::{ContainerRow, ParcelRow, ParcelState, UnitRow, UnitState, Verdict};
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::settings::ScannerSetting;
@@ -49,6 +42,7 @@ use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
+pub use crate::stock::{book, sellers};
 
 pub fn zone() -> Zone {
     Zone::parse("America/Los_Angeles").expect("a zone")
@@ -727,76 +721,6 @@ fn imports() -> Vec<ImportView> {
             skipped: 2,
         })
         .to_vec()
-}
-
-/// A small book: a doubt, a product of a file, one that only the bench has learned.
-pub fn book() -> Vec<BookEntry> {
-    let seller = SellerCode::parse("S-01").expect("a code");
-    let product = |sku: &str, title: &str| Product {
-        sku: Some(sku.to_owned()),
-        asin: Some("B0B4WP8XYZ".to_owned()),
-        barcodes: vec!["00036000291452".to_owned()],
-        title: Some(title.to_owned()),
-        variant: Some("rose".to_owned()),
-        weight: Some(Grams(412)),
-        battery: Battery::Contained,
-        ..Product::of(seller.clone())
-    };
-    let entry = |product, file: &str, doubt| BookEntry {
-        product: Some(product),
-        file: Some(file.to_owned()),
-        learned: Vec::new(),
-        doubt,
-    };
-    vec![
-        entry(
-            product("P0360", "Hair ties, heart pearl"),
-            "products-s01.xlsx",
-            Some(Doubt::TwoProducts),
-        ),
-        entry(product("E-2210-BLK", "无线耳机 充电盒版 黑色"), "", None),
-        BookEntry {
-            product: None,
-            file: None,
-            learned: vec![ProductRow {
-                seller: seller.clone(),
-                barcode: "05901234123457".to_owned(),
-                bound: ProductBinding {
-                    sku: Some("WB-32-SG".to_owned()),
-                    asin: None,
-                },
-                parcels: 1,
-                trust: Trust::Provisional,
-            }],
-            doubt: None,
-        },
-    ]
-}
-
-pub fn sellers() -> Vec<SellerRow> {
-    [("S-01", "示例店铺 Example"), ("S-02", "Blue Harbor")]
-        .map(|(code, name)| SellerRow {
-            seller: SellerCode::parse(code).expect("a code"),
-            name: name.to_owned(),
-            policy: None,
-            terms: terms(code),
-        })
-        .to_vec()
-}
-
-/// The second seller has more than the house's own terms.
-fn terms(code: &str) -> Terms {
-    if code == "S-01" {
-        return Terms::default();
-    }
-    Terms {
-        language: "en".to_owned(),
-        address_hints: vec!["Suite 02".to_owned(), "Harbor-02".to_owned()],
-        cage_from: Money::parse_decimal("250", Currency::USD),
-        approve: vec![Decision::ShipChina, Decision::Dispose],
-        hold_days: 21,
-        hold_default: Decision::Liquidate,
-    }
 }
 
 fn health() -> Health {

@@ -10,9 +10,8 @@ use crate::text::Message;
 
 /// The edge of the page.
 const EDGE: f32 = 30.0;
-/// The height of a cell of digits, and of one of commands.
-const DIGIT_HEIGHT: f32 = 68.0;
-const COMMAND_HEIGHT: f32 = 74.0;
+/// The height of a cell: every command fits one page of Letter, with bars of 9 mm and more.
+const CELL_HEIGHT: f32 = 57.0;
 /// White below the sheet's name, below a heading and below cells.
 const BELOW_NAME: f32 = 12.0;
 const BELOW_HEADING: f32 = 6.0;
@@ -35,9 +34,9 @@ pub(super) fn page(paper: Paper, words: BothWords<'_>) -> Result<Page, PrintErro
     let mut y = EDGE;
     y = heading(&mut page, words, "command_sheet", (18.0, BELOW_NAME), y);
     y = heading(&mut page, words, "answers", (12.0, BELOW_HEADING), y);
-    y = cells(&mut page, words, &digits, (3, DIGIT_HEIGHT), y)?;
+    y = cells(&mut page, words, &digits, (4, CELL_HEIGHT), y)?;
     y = heading(&mut page, words, "commands", (12.0, BELOW_HEADING), y);
-    cells(&mut page, words, &commands, (2, COMMAND_HEIGHT), y)?;
+    cells(&mut page, words, &commands, (2, CELL_HEIGHT), y)?;
     Ok(page)
 }
 
@@ -115,9 +114,9 @@ fn cell(
     let printed = spec.word.printed();
     let bars = Area {
         x: area.x,
-        y: area.y + 22.0,
+        y: area.y + 17.0,
         width: area.width,
-        height: area.height - 40.0,
+        height: area.height - 30.0,
     };
     let middle = |text: String, base: f32, size: f32| {
         Mark::Text(Text {
@@ -130,8 +129,8 @@ fn cell(
         })
     };
     page.marks.push(Mark::Cut(area));
-    page.marks.push(middle(word, 17.0, 14.0));
+    page.marks.push(middle(word, 14.0, 12.0));
     page.marks.push(Mark::Bars(Bars::within(&printed, bars)?));
-    page.marks.push(middle(printed, area.height - 7.0, 7.0));
+    page.marks.push(middle(printed, area.height - 4.0, 7.0));
     Ok(())
 }

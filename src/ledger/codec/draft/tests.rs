@@ -97,19 +97,7 @@ fn drafts() -> Vec<Draft> {
         taken_up: Some(CommandKey(0x44)),
         ..unit(None, UnitAsks::Whose(Some("036000291452".to_owned())))
     }));
-    let mut asides = vec![
-        Aside::Damage,
-        Aside::ParkWhy,
-        Aside::Rework,
-        Aside::ParcelTag,
-        Aside::Whose,
-    ];
-    asides.extend(ParkWhy::ALL.iter().map(|why| Aside::TestShelf(*why)));
-    asides.extend(Rework::ALL.iter().map(|rework| Aside::Original(*rework)));
-    all.extend(asides.into_iter().map(|aside| Draft {
-        aside: Some(aside),
-        ..draft(Asks::Tag)
-    }));
+    all.extend(aside_drafts());
     all.push(Draft {
         parcel: None,
         scan: Some(b"!?*%\xff".to_vec()),
@@ -124,6 +112,30 @@ fn drafts() -> Vec<Draft> {
         }),
         ..draft(Asks::Tag)
     });
+    all.extend(dock_drafts());
+    all
+}
+
+/// What may be asked aside.
+fn aside_drafts() -> Vec<Draft> {
+    let mut asides = vec![
+        Aside::Damage,
+        Aside::ParkWhy,
+        Aside::Rework,
+        Aside::ParcelTag,
+        Aside::Whose,
+    ];
+    asides.extend(ParkWhy::ALL.iter().map(|why| Aside::TestShelf(*why)));
+    asides.extend(Rework::ALL.iter().map(|rework| Aside::Original(*rework)));
+    let draft_of = |aside| Draft {
+        aside: Some(aside),
+        ..draft(Asks::Tag)
+    };
+    asides.into_iter().map(draft_of).collect()
+}
+
+/// What the dock keeps.
+fn dock_drafts() -> Vec<Draft> {
     let number = |keyed| DraftDock::Number {
         load: LoadId(0x44),
         name: "PLT-0412".to_owned(),
@@ -136,12 +148,12 @@ fn drafts() -> Vec<Draft> {
         DraftDock::Parcels(LoadId(0x44)),
         DraftDock::Closing(LoadId(0x44), Some(38)),
     ];
-    all.extend(docks.map(|dock| Draft {
+    let draft_of = |dock| Draft {
         parcel: None,
         dock: Some(dock),
         ..draft(Asks::Tag)
-    }));
-    all
+    };
+    docks.map(draft_of).into()
 }
 
 #[test]
