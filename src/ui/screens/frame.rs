@@ -35,6 +35,7 @@ pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>)
 /// Draws station, person, devices and figures; a device's chip leads to the settings.
 fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
     let mut chosen = None;
+    let with_keys = ui.available_width() >= size::KEYS_SHOWN;
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
         let station = RichText::new(&seen.station).size(size::STRONG).strong();
@@ -116,6 +117,7 @@ fn figures_ui(ui: &mut Ui, seen: &Seen) {
 
 fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
     let mut chosen = None;
+    let with_keys = ui.available_width() >= size::KEYS_SHOWN;
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
         for (of, _, key) in Place::ALL {
@@ -126,9 +128,12 @@ fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
             } else {
                 seen.theme.text
             };
-            let text = RichText::new(format!("{word}  {}", key.name()))
-                .size(size::BODY)
-                .color(color);
+            let shown = if with_keys {
+                format!("{word}  {}", key.name())
+            } else {
+                word.clone()
+            };
+            let text = RichText::new(shown).size(size::BODY).color(color);
             let mut button = Button::new(text)
                 .corner_radius(CornerRadius::same(size::CORNER))
                 .stroke(Stroke::NONE);

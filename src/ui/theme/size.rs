@@ -28,6 +28,8 @@ pub const ROW: f32 = 7.0 * GRID;
 pub const CONTROL: f32 = 9.0 * GRID;
 /// Least height of anything pressed with gloves: about 25 mm.
 pub const TOUCH: f32 = 96.0;
+/// Width from which on the screens' keys are named beside their words.
+pub const KEYS_SHOWN: f32 = 270.0 * GRID;
 /// Rounding of boxes.
 pub const CORNER: u8 = 6;
 

@@ -1,6 +1,6 @@
 //! One product as a person writes it: every field, and what is not readable.
 
-use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui};
+use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui, Vec2};
 
 use super::super::{Intent, Seen};
 use crate::domain::codes::{Asin, Fnsku, SellerCode};
@@ -182,7 +182,8 @@ fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
     };
     let edit = TextEdit::singleline(text)
         .hint_text(hint)
-        .desired_width(space(58));
+        .min_size(Vec2::new(space(44), 0.0))
+        .desired_width(space(44));
     ui.add(edit).labelled_by(label.id);
 }
 
