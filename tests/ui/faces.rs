@@ -1,6 +1,7 @@
 //! Faces of the bench as the station would show them.
 
 use returnbay::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
+use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::ReturnStanding;
 use returnbay::domain::grade::Grade;
@@ -251,9 +252,92 @@ fn override_reasons() -> Face {
     }
 }
 
+/// A question asked aside, with the words of its closed set.
+fn aside(asks: BenchMsg, family: &str, codes: &[&str], behind: Face) -> Face {
+    Face {
+        lamp: Lamp::Need,
+        prompt: Some(asks.into()),
+        tiles: (1..)
+            .zip(codes)
+            .map(|(digit, code)| tile(digit, Message::term(family, code)))
+            .collect(),
+        keys: vec![('\u{1b}', BenchMsg::KeyCancel.into())],
+        ..behind
+    }
+}
+
+/// What is asked of parcels and units that are not as announced.
+fn not_as_announced() -> Vec<(&'static str, Face)> {
+    let damage = ["damaged", "opened", "wet", "leaking"];
+    let park = ["charge", "dry", "reset", "test"];
+    let rework = ["polybag", "lint", "wipe", "rebox"];
+    let state = ["kept", "lost"];
+    let whose = ["extra", "wrong_item"];
+    let shelf = BenchMsg::ScanContainerOf {
+        kind: ContainerKind::TestShelf,
+    };
+    let keys = [
+        ('D', BenchMsg::KeyDamage),
+        ('E', BenchMsg::KeyEmpty),
+        ('C', BenchMsg::KeyClaim),
+        ('P', BenchMsg::KeyEnd),
+        ('U', BenchMsg::KeyUndo),
+    ];
+    let unit_keys = [
+        ('O', BenchMsg::KeyOverride),
+        ('K', BenchMsg::KeyPark),
+        ('R', BenchMsg::KeyRework),
+        ('\u{1b}', BenchMsg::KeyCancel),
+        ('U', BenchMsg::KeyUndo),
+    ];
+    vec![
+        (
+            "damage",
+            aside(BenchMsg::AskDamage, "damage", &damage, with_parcel()),
+        ),
+        (
+            "park-why",
+            aside(BenchMsg::AskPark, "park", &park, with_unit()),
+        ),
+        ("test-shelf", aside(shelf, "park", &[], with_unit())),
+        (
+            "rework",
+            aside(BenchMsg::AskRework, "rework", &rework, with_unit()),
+        ),
+        (
+            "original",
+            aside(BenchMsg::AskOriginal, "original-state", &state, with_unit()),
+        ),
+        (
+            "whose-goods",
+            aside(BenchMsg::WhoseGoods, "finding", &whose, with_unit()),
+        ),
+        (
+            "parcel-tag",
+            aside(BenchMsg::ScanParcelTag, "park", &[], Face::default()),
+        ),
+        (
+            "all-keys",
+            Face {
+                prompt: Some(BenchMsg::ScanUnitTag.into()),
+                keys: keys.map(|(key, word)| (key, word.into())).into(),
+                ..with_parcel()
+            },
+        ),
+        (
+            "unit-keys",
+            Face {
+                keys: unit_keys.map(|(key, word)| (key, word.into())).into(),
+                ..proposal(Lamp::Ready)
+            },
+        ),
+    ]
+}
+
 /// Every face that pictures and tests go through, by name.
 pub fn all() -> Vec<(&'static str, Face)> {
-    at_bench().into_iter().chain(dock_faces::all()).collect()
+    let bench = at_bench().into_iter().chain(not_as_announced());
+    bench.chain(dock_faces::all()).collect()
 }
 
 fn at_bench() -> Vec<(&'static str, Face)> {

@@ -35,7 +35,6 @@ pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>)
 /// Draws station, person, devices and figures; a device's chip leads to the settings.
 fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
     let mut chosen = None;
-    let with_keys = ui.available_width() >= size::KEYS_SHOWN;
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
         let station = RichText::new(&seen.station).size(size::STRONG).strong();
