@@ -77,6 +77,16 @@ pub fn warned(lines: &[Announced<'_>]) -> Warned {
     }
 }
 
+/// Tells whether a unit of a line goes to the cage, from what is known of its value.
+pub fn is_for_the_cage(line: &ExpectedLine, cage_from: Option<Money>) -> bool {
+    let one = Announced {
+        line,
+        cage_from,
+        hazard: Hazard::Unknown,
+    };
+    above(&one) == Some(Above::Yes)
+}
+
 /// Whether a unit reaches its seller's limit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Above {

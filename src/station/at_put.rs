@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::alert::is_for_the_cage;
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -94,24 +95,14 @@ pub(super) fn wanted(work: &Work, hand: &Hand, decision: Decision) -> ContainerK
     let Some(terms) = work.seller().map(|seller| &seller.row.terms) else {
         return of_decision;
     };
+    let line = at_checks::product_line(work, hand).map(|line| &line.known.line);
     if terms.approve.contains(&decision) {
         ContainerKind::ApprovalShelf
-    } else if is_for_the_cage(terms, at_checks::product_line(work, hand)) {
+    } else if line.is_some_and(|line| is_for_the_cage(line, terms.cage_from)) {
         ContainerKind::Cage
     } else {
         of_decision
     }
-}
-
-/// A value that nobody told, or told in another currency, is unknown: never zero, and no reason.
-fn is_for_the_cage(terms: &Terms, line: Option<&WorkLine>) -> bool {
-    let Some((from, line)) = terms.cage_from.zip(line.map(|line| &line.known.line)) else {
-        return false;
-    };
-    let units = i64::from(line.order_quantity.unwrap_or(line.quantity).max(1));
-    line.order_amount.is_some_and(|amount| {
-        amount.currency == from.currency && amount.minor / units >= from.minor
-    })
 }
 
 fn commit(
