@@ -6,7 +6,7 @@ mod print;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, channel};
 
 use crate::domain::codes::ContainerName;
 use crate::domain::time::Day;
@@ -19,7 +19,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::desk::every_unit;
 use super::shared::{Shared, lock};
-use super::store_thread::StoreMsg;
+use super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::view::{Job, JobState, JobView, NoticeLevel, TakeRows, name_of};
 
 /// Jobs kept in the list.
@@ -217,6 +217,15 @@ impl JobsThread {
         self.reader
             .answer(query, self.shared.zone)
             .map_err(|error| store_failed(format!("{error:?}")))
+    }
+
+    /// Has a command written and waits until it is on the disk.
+    fn write(&self, message: impl FnOnce(Reply) -> StoreMsg) -> Result<(), CommitFailure> {
+        let (reply, answer) = channel();
+        drop(self.store.send(message(Reply::Desk(reply))));
+        answer
+            .recv()
+            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
     }
 }
 

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::machine;
-use super::meaning::container;
+use super::meaning::shelf;
 use super::said::Said;
 use super::step::{Purpose, Step, Then};
 use super::work::Work;
@@ -153,20 +153,9 @@ pub(super) fn shelf_scanned(
     reading: &Arc<Reading>,
 ) -> Step {
     let wanted = shelf_kind(purpose);
-    let Some(shelf) = container(reading) else {
-        context.refuse("shelf_wanted", BenchMsg::ScanContainerOf { kind: wanted });
+    let Some(shelf) = shelf(reading, wanted, context) else {
         return Step::Shelving(work, purpose);
     };
-    if ContainerKind::of_name(shelf.as_str()) != Some(wanted) {
-        context.refuse(
-            "wrong_shelf",
-            BenchMsg::RefusedWrongShelf {
-                container: shelf,
-                wanted,
-            },
-        );
-        return Step::Shelving(work, purpose);
-    }
     let parcel = work.parcel;
     let command = match purpose {
         Purpose::Empty => Command::EmptyParcel {

@@ -15,7 +15,7 @@ use crate::text::BenchMsg;
 
 use super::context::Context;
 use super::face::Lamp;
-use super::meaning::container;
+use super::meaning::shelf;
 use super::said::Said;
 use super::step::{Step, Written};
 use super::work::{Hand, HandProduct, Work};
@@ -27,19 +27,9 @@ pub(super) fn shelf_scanned(
     context: &mut Context,
     reading: &Arc<Reading>,
 ) -> Step {
-    let wanted = ContainerKind::TestShelf;
-    let Some(shelf) = container(reading) else {
-        context.refuse("shelf_wanted", BenchMsg::ScanContainerOf { kind: wanted });
+    let Some(shelf) = shelf(reading, ContainerKind::TestShelf, context) else {
         return Step::Aside(back, Aside::TestShelf(why));
     };
-    if shelf.kind() != wanted {
-        let container = shelf;
-        context.refuse(
-            "wrong_shelf",
-            BenchMsg::RefusedWrongShelf { container, wanted },
-        );
-        return Step::Aside(back, Aside::TestShelf(why));
-    }
     let (Some(work), Some(hand)) = (back.work(), back.hand()) else {
         return *back;
     };

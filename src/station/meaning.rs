@@ -1,9 +1,12 @@
 //! What a reading means to the bench, before any step judges it.
 
 use crate::domain::codes::{CommandWord, ContainerName, PersonCode, UnitTag};
+use crate::domain::container::ContainerKind;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
 use crate::scan::{Reading, ReadingNote};
+use crate::text::BenchMsg;
 
+use super::context::Context;
 use super::event::Key;
 
 /// What a scan is, by its best candidate.
@@ -74,6 +77,26 @@ pub(super) fn container(reading: &Reading) -> Option<ContainerName> {
             .flatten()
     };
     reading.candidates.iter().find_map(of)
+}
+
+/// Takes a shelf of the kind that is wanted, or says what is wanted.
+pub(super) fn shelf(
+    reading: &Reading,
+    wanted: ContainerKind,
+    context: &mut Context,
+) -> Option<ContainerName> {
+    let Some(container) = container(reading) else {
+        context.refuse("shelf_wanted", BenchMsg::ScanContainerOf { kind: wanted });
+        return None;
+    };
+    if container.kind() == wanted {
+        return Some(container);
+    }
+    context.refuse(
+        "wrong_shelf",
+        BenchMsg::RefusedWrongShelf { container, wanted },
+    );
+    None
 }
 
 fn is_ours(kind: CodeKind) -> bool {

@@ -18,7 +18,7 @@ use crate::ledger::fact::{ChunkRef, TakenFile};
 use crate::ledger::import::{FileLines, SellerFile};
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::shell::folder::files_in;
-use crate::shell::store_thread::{CommitFailure, Reply, StoreMsg};
+use crate::shell::store_thread::{CommitFailure, StoreMsg};
 use crate::shell::view::{ImportDone, ImportPreview, JobState, TakeRows};
 use crate::store::{Chunk, Unmerged, chunks_of, product_chunks_of};
 use crate::text::TroubleMsg;
@@ -199,15 +199,12 @@ impl JobsThread {
     }
 
     fn commit(&self, command: Command, unmerged: Unmerged) -> Result<(), CommitFailure> {
-        let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Import {
-            reply: Reply::Desk(reply),
-            order: self.shared.order(command),
+        let order = self.shared.order(command);
+        self.write(|reply| StoreMsg::Import {
+            reply,
+            order,
             unmerged,
-        }));
-        answer
-            .recv()
-            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
+        })
     }
 }
 

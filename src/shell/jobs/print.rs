@@ -3,14 +3,13 @@
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::channel;
 
 use crate::domain::codes::TagPrefix;
 use crate::domain::printed::{Paper, RollKind};
 use crate::exchange::out::write_whole;
 use crate::exchange::print::{BothWords, Drawn, Numbers, pdf_of};
 use crate::ledger::{Answer, Command, Query};
-use crate::shell::store_thread::{CommitFailure, Reply, StoreMsg};
+use crate::shell::store_thread::{CommitFailure, StoreMsg};
 use crate::shell::view::{JobState, Printed, name_of};
 use crate::text::{Language, TroubleMsg};
 
@@ -93,14 +92,8 @@ impl JobsThread {
     }
 
     fn commit_print(&self, command: Command) -> Result<(), Ended> {
-        let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Commit {
-            reply: Reply::Desk(reply),
-            order: self.shared.order(command),
-        }));
-        let outcome = answer
-            .recv()
-            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
+        let order = self.shared.order(command);
+        let outcome = self.write(|reply| StoreMsg::Commit { reply, order });
         outcome.map_err(|failure| match failure {
             CommitFailure::Refused(refusal) => TroubleMsg::CommandRefused {
                 code: refusal.code().to_owned(),
