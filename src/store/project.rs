@@ -27,7 +27,12 @@ impl Agreement {
 
 /// Folds a subject and writes its row, or takes the row away when no fact counts any more.
 pub(super) fn project(db: &Connection, subject: &Subject) -> Result<()> {
-    write(db, subject, &journal::of_subject(db, subject)?)
+    write(
+        db,
+        subject,
+        Before::Unknown,
+        &journal::of_subject(db, subject)?,
+    )
 }
 
 /// Folds a subject as [`project`] does; the facts from the local number `first` on were appended
@@ -42,14 +47,30 @@ pub(super) fn project_new(
         Some(facts) => facts,
         None => journal::of_subject_before(db, subject, first)?,
     };
+    let held = facts.len();
     let about = |one: &&Stamped| one.fact.envelope.subjects.contains(subject);
     facts.extend(appended.iter().filter(about).map(|one| one.fact.clone()));
-    write(db, subject, &facts)?;
+    write(db, subject, Before::of(&facts, held), &facts)?;
     recent.hold(subject, facts);
     Ok(())
 }
 
-fn write(db: &Connection, subject: &Subject, facts: &[Fact]) -> Result<()> {
+/// What a subject's row was folded from, if that is at hand.
+#[derive(Clone, Copy)]
+enum Before<'a> {
+    /// These facts.
+    Facts(&'a [Fact]),
+    /// The row must be read.
+    Unknown,
+}
+
+impl<'a> Before<'a> {
+    fn of(facts: &'a [Fact], held: usize) -> Self {
+        facts.get(..held).map_or(Self::Unknown, Self::Facts)
+    }
+}
+
+fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact]) -> Result<()> {
     match subject {
         Subject::Series(station) => match fold::series(facts) {
             Some(row) => small::put_series(db, &row),
@@ -68,10 +89,16 @@ fn write(db: &Connection, subject: &Subject, facts: &[Fact]) -> Result<()> {
             Some(row) => small::put_container(db, &row),
             None => gone(db, small::CONTAINER_DROP, ":container", name.as_str()),
         },
-        Subject::Parcel(id) => match fold::parcel(facts) {
-            Some(row) => parcel::put(db, &row),
-            None => parcel::drop_row(db, *id),
-        },
+        Subject::Parcel(id) => {
+            let old = match before {
+                Before::Facts(facts) => fold::parcel(facts),
+                Before::Unknown => parcel::get(db, *id)?,
+            };
+            match fold::parcel(facts) {
+                Some(row) => parcel::put(db, old.as_ref(), &row),
+                None => parcel::drop_row(db, *id),
+            }
+        }
         Subject::Unit(id) => match fold::unit(*id, facts) {
             Some(row) => unit::put(db, &row),
             None => unit::drop_row(db, *id),

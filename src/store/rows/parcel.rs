@@ -79,9 +79,14 @@ fn detail(row: &ParcelRow) -> Result<String> {
     })
 }
 
-/// Writes the row of a parcel, new or changed, and the keys it is found by.
-pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
-    let Some(old) = get(db, row.parcel)? else {
+/// Writes the row of a parcel in place of its `old` one, if there is one, and the keys it is found
+/// by.
+pub(in crate::store) fn put(
+    db: &Connection,
+    old: Option<&ParcelRow>,
+    row: &ParcelRow,
+) -> Result<()> {
+    let Some(old) = old else {
         db.prepare_cached(ADD)?.execute(named_params! {
             ":parcel": row.parcel.bytes(),
             ":number": row.number.as_str(),
@@ -100,7 +105,7 @@ pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
         })?;
         return keys(db, row, KEY_ADD);
     };
-    if old == *row {
+    if old == row {
         return Ok(());
     }
     db.prepare_cached(COUNT)?.execute(named_params! {
@@ -110,7 +115,7 @@ pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
         ":closed_ms": row.closed_at.map(|at| at.0),
         ":detail": detail(row)?,
     })?;
-    if indexed(&old) != indexed(row) {
+    if indexed(old) != indexed(row) {
         db.prepare_cached(CHANGE)?.execute(named_params! {
             ":parcel": row.parcel.bytes(),
             ":number": row.number.as_str(),
@@ -125,7 +130,7 @@ pub(in crate::store) fn put(db: &Connection, row: &ParcelRow) -> Result<()> {
         })?;
     }
     if old.candidates != row.candidates {
-        keys(db, &old, KEY_DROP)?;
+        keys(db, old, KEY_DROP)?;
         keys(db, row, KEY_ADD)?;
     }
     Ok(())
