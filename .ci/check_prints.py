@@ -28,7 +28,7 @@ PRINTS = [
     ("container-labels", "container", 12,
      ["R-03,H-03,F-03,L-03,C-03,D-03,E-03,Q-03,A-03,T-03,G-03,C-ABCDEF-99999"]),
     ("badges", "badge", 2, ["OP-7,SUPERVISOR-00001"]),
-    ("command-sheet", "command", 25, []),
+    ("command-sheet", "command", 26, []),
 ]
 
 

@@ -189,6 +189,8 @@ impl Ground {
             container: ContainerName::parse(&format!("R-{:02}", 1 + number / 50 % 90))
                 .expect("a letter and a number"),
             learned: None,
+            shipped_before: Vec::new(),
+            out_of: None,
         })))
     }
 }

@@ -136,6 +136,8 @@ fn one_parcel(shell: &Shell, seller: &SellerCode, seed: u64, number: u32) -> Res
         container: ContainerName::parse(&format!("{letter}-{:02}", number / 50 % 90))
             .expect("a letter and a number"),
         learned: None,
+        shipped_before: Vec::new(),
+        out_of: None,
     })))?;
     shell.commit(Command::CloseParcel {
         parcel,

@@ -2,8 +2,9 @@
 //! known warns of nothing and is said to be unknown: it never counts as zero or as safe.
 
 use super::closed::closed_set;
-use super::expected::{ExpectedLine, ReturnStanding};
+use super::expected::{ExpectedLine, ReasonFamily, ReturnStanding};
 use super::money::Money;
+use super::product::Battery;
 
 closed_set! {
     /// A warning, the one that cannot wait first.
@@ -18,7 +19,7 @@ closed_set! {
 }
 
 /// What the seller's product book says of the goods of a line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Hazard {
     /// Nothing.
     #[default]
@@ -27,6 +28,32 @@ pub enum Hazard {
     None,
     /// Dangerous.
     Dangerous,
+}
+
+impl Hazard {
+    /// Judges a returned battery. One by itself or beside its device is dangerous goods (UN3480,
+    /// UN3481 packed with equipment); one inside its device is when the return says that it is
+    /// damaged or defective: such may not fly (special provision A154 of IATA's rules; USPS's final
+    /// rule 2022-12003 takes them by surface alone).
+    pub fn of(battery: Battery, reason: ReasonFamily) -> Self {
+        match battery {
+            Battery::Unknown => Self::Unknown,
+            Battery::None => Self::None,
+            Battery::PackedWith | Battery::Standalone => Self::Dangerous,
+            Battery::Contained => match reason {
+                ReasonFamily::Defective | ReasonFamily::Damaged => Self::Dangerous,
+                ReasonFamily::Unwanted
+                | ReasonFamily::WrongItem
+                | ReasonFamily::MissingParts
+                | ReasonFamily::NotAsDescribed
+                | ReasonFamily::SizeOrStyle
+                | ReasonFamily::Late
+                | ReasonFamily::Fraud
+                | ReasonFamily::Undeliverable
+                | ReasonFamily::Other => Self::None,
+            },
+        }
+    }
 }
 
 /// An announced line of the parcel with what its seller agreed on and knows of the goods.

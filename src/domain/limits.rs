@@ -18,6 +18,8 @@ pub const LOAD_NAME_MAX: usize = 64;
 pub const CANDIDATES_MAX: usize = 16;
 /// Expected lines that the bench shows for one parcel; a digit can choose among the first nine.
 pub const DOSSIER_LINES_MAX: usize = 60;
+/// Lines of other returns that await a product and that the bench holds; a digit chooses among eight.
+pub const ELSEWHERE_LINES_MAX: usize = 60;
 /// Rows of one page of a desk's list.
 pub const PAGE_ROWS: usize = 200;
 /// Rows that a desk's list holds; it is sorted, filtered, copied and exported among these.
@@ -71,7 +73,7 @@ pub const INBOX_MAX: usize = 256;
 /// Notices that are kept on the screen.
 pub const NOTICES_MAX: usize = 50;
 /// Facts that one command may write.
-pub const FACTS_OF_A_COMMAND_MAX: usize = 64;
+pub const FACTS_OF_A_COMMAND_MAX: usize = 256;
 /// Units that one China manifest holds.
 pub const MANIFEST_UNITS_MAX: usize = 100_000;
 /// Units of a sealed carton that are kept whole under one label.

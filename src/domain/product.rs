@@ -2,6 +2,7 @@
 
 use super::closed::closed_set;
 use super::codes::{Asin, Fnsku, Gtin, SellerCode};
+use super::expected::ExpectedLine;
 use super::measure::Grams;
 
 closed_set! {
@@ -118,6 +119,11 @@ impl Product {
         let same =
             |own: &Option<String>, other: Option<&str>| other.is_some() && own.as_deref() == other;
         same(&self.sku, sku) || same(&self.asin, asin)
+    }
+
+    /// Tells whether a line announces this product.
+    pub fn is_announced_by(&self, line: &ExpectedLine) -> bool {
+        self.seller == line.of.seller && self.is_meant(line.sku.as_deref(), line.asin.as_deref())
     }
 
     /// Lays this row over an older one of the same product.

@@ -1,7 +1,7 @@
 //! What a person or a file asks the journal to take.
 
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix,
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
@@ -265,6 +265,11 @@ pub struct PutUnit {
     pub container: ContainerName,
     /// The product binding that a person taught with this unit.
     pub learned: Option<Learned>,
+    /// The old outbound label of each unit, in their order; none for goods that were not shipped by
+    /// us before.
+    pub shipped_before: Vec<Candidate>,
+    /// The label of the carton that the one unit is taken out of.
+    pub out_of: Option<UnitTag>,
 }
 
 /// See [`Command::ParkUnit`].

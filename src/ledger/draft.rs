@@ -6,6 +6,7 @@ use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::OverrideReason;
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::reading::Candidate;
 
 use super::fact::ProductHow;
 
@@ -44,6 +45,10 @@ pub enum Aside {
     ParcelTag,
     /// [N]: the seller that its address line names; the tag is the draft's scan.
     Whose,
+    /// [Q]: how many equal units the carton in hand holds, as far as it is keyed.
+    Quantity(Option<u32>),
+    /// The tag that this unit of a carton gets, which comes out of it.
+    TakeOut(UnitId),
 }
 
 /// The work at the dock.
@@ -118,6 +123,12 @@ pub struct DraftUnit {
     pub noted: Noted,
     /// The command by which it waited on the test shelf, when it was taken from there.
     pub taken_up: Option<CommandKey>,
+    /// The label of the carton that it was taken out of.
+    pub out_of: Option<UnitTag>,
+    /// How many equal units it stands for: more than one in a carton kept whole.
+    pub count: u32,
+    /// The old outbound labels of the units.
+    pub labels: Vec<Candidate>,
     /// What is asked about it.
     pub asks: UnitAsks,
 }
@@ -172,6 +183,8 @@ pub enum BindingWhy {
     Unsure,
     /// There is no readable barcode.
     NoBarcode,
+    /// Other returns await the product; the first digits mean their lines.
+    Elsewhere,
 }
 
 /// What the unit in hand is.

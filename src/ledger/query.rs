@@ -9,7 +9,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{LoadId, ParcelId, UnitId};
+use crate::domain::ids::{LineId, LoadId, ParcelId, UnitId};
 use crate::domain::policy::Policy;
 use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
@@ -29,8 +29,10 @@ use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, Uni
 pub enum Query {
     /// Everything the bench needs about a scan at the parcel step.
     Dossier(Vec<Candidate>),
-    /// The same for a parcel that is known, as after a restart.
-    ParcelDossier(ParcelId),
+    /// The same for a parcel that is known, as after a restart, with these lines of other returns.
+    ParcelDossier(ParcelId, Vec<LineId>),
+    /// Lines of any return that still await units of a product: by what a scan of it may mean.
+    Elsewhere(Vec<String>),
     /// The unit that carries a tag.
     Tag(UnitTag),
     /// The newest put of this store's own station that still counts.
@@ -172,7 +174,7 @@ pub struct Found {
 /// What the store found.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
-    /// To [`Query::Dossier`] and [`Query::ParcelDossier`].
+    /// To [`Query::Dossier`], [`Query::ParcelDossier`] and [`Query::Elsewhere`].
     Dossier(Box<Dossier>),
     /// To [`Query::Tag`].
     Tag(Option<Box<UnitRow>>),
@@ -236,6 +238,8 @@ pub struct Dossier {
     pub units: Vec<UnitRow>,
     /// Announced lines that one of the keys names, with the candidate that hit.
     pub lines: Vec<DossierLine>,
+    /// Lines of other returns: of the parcel's units, or asked for.
+    pub elsewhere: Vec<KnownLine>,
     /// What is known of the lines' barcodes.
     pub products: Vec<ProductRow>,
     /// Products of the sellers' books that the lines or their barcodes name.
@@ -251,8 +255,8 @@ pub struct Dossier {
 pub struct DossierLine {
     /// The line.
     pub known: KnownLine,
-    /// Index of the candidate that hit it.
-    pub candidate: usize,
+    /// Index of the candidate that hit it; none where a person's choice alone names it.
+    pub candidate: Option<usize>,
 }
 
 /// A seller with the rule table in force.

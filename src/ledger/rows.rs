@@ -1,10 +1,12 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
-use crate::domain::expected::{ReturnRef, ReturnStanding};
+use crate::domain::expected::{ExpectedLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
@@ -76,6 +78,15 @@ pub struct ProductRow {
     pub parcels: u32,
     /// How sure the binding is.
     pub trust: Trust,
+}
+
+impl ProductRow {
+    /// Tells whether the binding means the product that a line of this seller announces.
+    pub fn binds(&self, line: &ExpectedLine) -> bool {
+        let same = |bound: &Option<String>, own: &Option<String>| bound.is_some() && bound == own;
+        self.seller == line.of.seller
+            && (same(&self.bound.sku, &line.sku) || same(&self.bound.asin, &line.asin))
+    }
 }
 
 /// What a barcode is bound to.
@@ -213,6 +224,8 @@ pub struct UnitRow {
     pub inspection: Inspection,
     /// Units under the same label, itself included: more than one in a handling unit.
     pub label_units: u32,
+    /// The label of the carton it was taken out of.
+    pub out_of: Option<UnitTag>,
     /// What was decided; none while it is parked without a decision.
     pub verdict: Option<Verdict>,
     /// Why it waits on the test shelf.

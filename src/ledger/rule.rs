@@ -180,6 +180,7 @@ fn needs_of_put(put: &PutUnit) -> Vec<Need> {
         Need::Container(put.container.clone()),
     ]
     .into_iter()
+    .chain(put.out_of.as_ref().map(|_| Need::Units(put.units.clone())))
     .chain(learned)
     .collect()
 }

@@ -9,15 +9,19 @@ use crate::ledger::draft::Aside;
 use crate::scan::Reading;
 use crate::text::{BenchMsg, Message};
 
-use super::at_park;
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::said::Said;
 use super::step::{Step, Written};
+use super::{at_carton, at_park, at_quantity};
 
-/// Asks aside; `step` stands behind it.
+/// Asks aside; `step` stands behind it. A carton waits on no test shelf: its units do, one by one.
 pub(super) fn begin(step: Step, aside: Aside, context: &mut Context) -> Step {
+    if aside == Aside::ParkWhy && step.hand().is_some_and(|hand| hand.count > 1) {
+        context.refuse("one_at_a_time", BenchMsg::OneAtATime);
+        return step;
+    }
     context.asked(name(aside));
     context.shown = None;
     Step::Aside(Box::new(step), aside)
@@ -33,6 +37,8 @@ pub(super) fn name(aside: Aside) -> &'static str {
         Aside::Original(_) => "original_state",
         Aside::ParcelTag => "parcel_tag",
         Aside::Whose => "whose_parcel",
+        Aside::Quantity(_) => "quantity",
+        Aside::TakeOut(_) => "take_out",
     }
 }
 
@@ -50,11 +56,18 @@ pub(super) fn tiles(aside: Aside) -> Vec<Message> {
             let codes = OriginalState::ALL.iter().map(|one| one.code());
             words("original-state", codes.collect())
         }
-        Aside::TestShelf(_) | Aside::ParcelTag | Aside::Whose => Vec::new(),
+        Aside::TestShelf(_)
+        | Aside::ParcelTag
+        | Aside::Whose
+        | Aside::Quantity(_)
+        | Aside::TakeOut(_) => Vec::new(),
     }
 }
 
 pub(super) fn pressed(back: Box<Step>, aside: Aside, context: &mut Context, key: Key) -> Step {
+    if let Aside::Quantity(keyed) = aside {
+        return at_quantity::pressed(back, keyed, context, key);
+    }
     match key {
         Key::Cancel => {
             context.shown = None;
@@ -71,6 +84,7 @@ pub(super) fn pressed(back: Box<Step>, aside: Aside, context: &mut Context, key:
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Aside(back, aside),
     }
 }
@@ -98,7 +112,11 @@ fn chosen(mut back: Box<Step>, aside: Aside, place: usize, context: &mut Context
                 return *back;
             }
         }
-        Aside::TestShelf(_) | Aside::ParcelTag | Aside::Whose => {}
+        Aside::TestShelf(_)
+        | Aside::ParcelTag
+        | Aside::Whose
+        | Aside::Quantity(_)
+        | Aside::TakeOut(_) => {}
     }
     Step::Aside(back, aside)
 }
@@ -157,6 +175,8 @@ pub(super) fn scanned(
     match aside {
         Aside::TestShelf(why) => at_park::shelf_scanned(back, why, context, reading),
         Aside::ParcelTag => super::at_unlabelled::tag_scanned(back, context, reading),
+        Aside::Quantity(keyed) => at_quantity::scanned(back, keyed, context, reading),
+        Aside::TakeOut(unit) => at_carton::tag_scanned(back, unit, context, reading),
         Aside::Damage | Aside::ParkWhy | Aside::Rework | Aside::Original(_) | Aside::Whose => {
             context.refuse("answer_first", BenchMsg::AnswerFirst);
             Step::Aside(back, aside)

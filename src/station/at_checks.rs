@@ -109,7 +109,9 @@ fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         .line()
         .and_then(|line| work.line(line))
         .map(|line| line.known.line.reason_family);
-    let terms = work.seller().and_then(|seller| seller.policy.as_ref());
+    let terms = work
+        .terms_of(hand)
+        .and_then(|seller| seller.policy.as_ref());
     let proposal = match terms {
         Some((_, policy)) => policy.propose(standing.grade, reason, &standing.allowed),
         None => Proposal {
@@ -155,6 +157,9 @@ pub(super) fn pressed(
         Key::Cancel => take_back(work, hand, context),
         Key::Park => at_aside::begin(Step::Checking(work, hand), Aside::ParkWhy, context),
         Key::Rework => at_aside::begin(Step::Checking(work, hand), Aside::Rework, context),
+        Key::Quantity if hand.out_of.is_none() => {
+            at_aside::begin(Step::Checking(work, hand), Aside::Quantity(None), context)
+        }
         Key::Undo
         | Key::EndParcel
         | Key::Empty
@@ -163,6 +168,7 @@ pub(super) fn pressed(
         | Key::Claim
         | Key::Damage
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Checking(work, hand),
     }
 }

@@ -74,6 +74,7 @@ pub(super) fn unseen_pressed(work: Box<Work>, then: Then, context: &mut Context,
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Unseen(work, then),
     }
 }
@@ -125,7 +126,8 @@ pub(super) fn empty_pressed(work: Box<Work>, context: &mut Context, key: Key) ->
         | Key::Damage
         | Key::Park
         | Key::Rework
-        | Key::Unlabelled => Step::EmptyConfirm(work),
+        | Key::Unlabelled
+        | Key::Quantity => Step::EmptyConfirm(work),
     }
 }
 
@@ -185,6 +187,7 @@ pub(super) fn shelf_pressed(work: Box<Work>, purpose: Purpose, key: Key) -> Step
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Shelving(work, purpose),
     }
 }

@@ -73,6 +73,7 @@ pub(super) fn pressed(
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Differing(work, hand, barcode),
     }
 }

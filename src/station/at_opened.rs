@@ -16,7 +16,7 @@ use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::step::{Purpose, Resume, Step, Then};
 use super::work::{Hand, Work};
-use super::{at_aside, at_close, at_park, at_slip};
+use super::{at_aside, at_carton, at_close, at_park, at_slip};
 
 pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Reading>) -> Step {
     match meaning(reading) {
@@ -82,6 +82,7 @@ pub(super) fn pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step 
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Digit(_)
         | Key::Undo
         | Key::NoBarcode
@@ -108,6 +109,15 @@ pub(super) fn tag_found(
             context.refuse("tag_not_parcel", BenchMsg::WrongStepUnitTag);
             Step::Ready
         }
+        (Some(unit), Some(work))
+            if at_carton::is_carton(unit) && unit.inspection.parcel == work.parcel =>
+        {
+            at_carton::open(work, unit, context)
+        }
+        (Some(unit), None) if at_carton::is_carton(unit) => {
+            let ticket = context.ask(Query::ParcelDossier(unit.inspection.parcel, Vec::new()));
+            Step::Resuming(ticket, Box::new(Resume::Carton(unit.unit)))
+        }
         (Some(unit), work) if !unit.is_on_a_bench() => {
             context.refuse("tag_in_use", BenchMsg::RefusedTagInUse { tag });
             back(work)
@@ -120,7 +130,7 @@ pub(super) fn tag_found(
             Step::Opened(work)
         }
         (Some(unit), None) => {
-            let ticket = context.ask(Query::ParcelDossier(unit.inspection.parcel));
+            let ticket = context.ask(Query::ParcelDossier(unit.inspection.parcel, Vec::new()));
             Step::Resuming(ticket, Box::new(Resume::Unit(unit.unit)))
         }
     }

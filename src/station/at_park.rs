@@ -60,7 +60,7 @@ pub(super) fn saved(back: Step, why: ParkWhy, shelf: ContainerName, context: &mu
     let line = back.hand().and_then(Hand::line);
     match back.into_work() {
         Some(mut work) => {
-            work.count_put(line);
+            work.count_put(line, 1);
             Step::Opened(work)
         }
         None => Step::Ready,
@@ -72,7 +72,7 @@ pub(super) fn saved(back: Step, why: ParkWhy, shelf: ContainerName, context: &mu
 pub(super) fn take_up(mut work: Box<Work>, unit: &UnitRow, context: &mut Context) -> Step {
     let hand = Box::new(hand_of(&work, unit, context));
     if hand.taken_up.is_some() {
-        work.count_taken_back(unit.inspection.line.as_ref().map(|choice| choice.line));
+        work.count_taken_back(hand.recount, 1);
     }
     if hand.product.is_some() {
         context.show(
@@ -93,6 +93,7 @@ fn hand_of(work: &Work, unit: &UnitRow, context: &Context) -> Hand {
         return hand;
     }
     hand.taken_up = Some(unit.put_key);
+    hand.recount = seen.line.as_ref().map(|choice| choice.line);
     hand.noted = Noted {
         finding: seen.finding,
         serial: seen.serial.clone(),

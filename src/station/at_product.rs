@@ -8,7 +8,7 @@ use crate::domain::reading::{Candidate, CodeKind};
 use crate::ledger::book;
 use crate::ledger::draft::{Binding, BindingWhy, Taught};
 use crate::ledger::fact::ProductHow;
-use crate::ledger::rows::{ProductRow, Trust};
+use crate::ledger::rows::Trust;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
@@ -19,7 +19,7 @@ use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::Step;
 use super::work::{Hand, HandProduct, Work, WorkLine};
-use super::{at_checks, at_differs};
+use super::{at_checks, at_differs, at_elsewhere};
 
 /// Digits choose among at most eight lines; the next says "not on this list".
 pub(super) const LINES_OFFERED_MAX: usize = 8;
@@ -119,11 +119,11 @@ fn barcode_of<'a>(
 fn by_book(work: &Work, barcode: &str) -> Option<(LineId, Option<Trust>)> {
     let told = work.book.iter().filter(|product| product.has_code(barcode));
     let by_told = told
-        .filter_map(|product| best_line(work, |line| tells_of(product, line)))
+        .filter_map(|product| best_line(work, |line| product.is_announced_by(&line.known.line)))
         .map(|line| (line, None));
     let learned = work.products.iter().filter(|row| row.barcode == barcode);
     let by_learned = learned.filter_map(|row| {
-        best_line(work, |line| binds(row, line)).map(|line| (line, Some(row.trust)))
+        best_line(work, |line| row.binds(&line.known.line)).map(|line| (line, Some(row.trust)))
     });
     let (line, trust) = by_told.chain(by_learned).next()?;
     let seller = &work.line(line)?.known.line.of.seller;
@@ -133,21 +133,19 @@ fn by_book(work: &Work, barcode: &str) -> Option<(LineId, Option<Trust>)> {
     }
 }
 
-fn tells_of(product: &Product, line: &WorkLine) -> bool {
-    let announced = &line.known.line;
-    product.seller == announced.of.seller
-        && product.is_meant(announced.sku.as_deref(), announced.asin.as_deref())
-}
-
 /// The product of the seller's book that a line announces, best by the barcode that was scanned.
 pub(super) fn of_line<'a>(
     work: &'a Work,
     line: &WorkLine,
     barcode: Option<&str>,
 ) -> Option<&'a Product> {
-    let of_it = || work.book.iter().filter(|product| tells_of(product, line));
+    let announced = &line.known.line;
+    let of_it = || {
+        let all = work.book.iter();
+        all.filter(|product| product.is_announced_by(announced))
+    };
     let scanned = |product: &&Product| barcode.is_some_and(|code| product.has_code(code));
-    let by_sku = |product: &&Product| product.sku.is_some() && product.sku == line.known.line.sku;
+    let by_sku = |product: &&Product| product.sku.is_some() && product.sku == announced.sku;
     of_it()
         .find(scanned)
         .or_else(|| of_it().find(by_sku))
@@ -159,13 +157,6 @@ fn best_line(work: &Work, fits: impl Fn(&WorkLine) -> bool) -> Option<LineId> {
     let open = work.lines.iter().find(|line| line.is_open() && fits(line));
     open.or_else(|| work.lines.iter().find(|line| fits(line)))
         .map(|line| line.known.id)
-}
-
-fn binds(product: &ProductRow, line: &WorkLine) -> bool {
-    let announced = &line.known.line;
-    let same = |bound: &Option<String>, own: &Option<String>| bound.is_some() && bound == own;
-    product.seller == announced.of.seller
-        && (same(&product.bound.sku, &announced.sku) || same(&product.bound.asin, &announced.asin))
 }
 
 fn is_itself(candidate: &Candidate, line: &WorkLine) -> bool {
@@ -214,19 +205,25 @@ fn identify(work: Box<Work>, hand: Box<Hand>, context: &mut Context, reading: &R
                 .or_else(|| reading.candidates.first());
             let barcode =
                 barcode.map_or_else(|| reading.text.clone(), |candidate| candidate.key.clone());
-            let options = work.open_lines().map(|line| line.known.id).collect();
-            ask(
-                work,
-                hand,
-                context,
-                Binding {
-                    barcode: Some(barcode),
-                    why: BindingWhy::Unknown,
-                    options,
-                },
-            )
+            at_elsewhere::look(work, hand, barcode, context, reading)
         }
     }
+}
+
+/// Asks which announced line the unit with a new barcode is.
+pub(super) fn ask_new(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    barcode: String,
+    context: &mut Context,
+) -> Step {
+    let options = work.open_lines().map(|line| line.known.id).collect();
+    let binding = Binding {
+        barcode: Some(barcode),
+        why: BindingWhy::Unknown,
+        options,
+    };
+    ask(work, hand, context, binding)
 }
 
 /// Asks which announced line the unit is.
@@ -241,6 +238,7 @@ pub(super) fn ask(
         BindingWhy::Unknown => ("bind", BenchMsg::BindProduct),
         BindingWhy::Unsure => ("bind_again", BenchMsg::ConfirmProvisional),
         BindingWhy::NoBarcode => ("which_line", BenchMsg::WhichLine),
+        BindingWhy::Elsewhere => ("elsewhere", BenchMsg::OpenElsewhere),
     };
     context.asked(what);
     context.show(Lamp::Need, message);
@@ -262,10 +260,7 @@ pub(super) fn pressed(work: Box<Work>, hand: Box<Hand>, context: &mut Context, k
                 },
             )
         }
-        Key::Cancel => {
-            context.asked("tag");
-            Step::Opened(work)
-        }
+        Key::Cancel => let_go(work, &hand, context),
         Key::Digit(_)
         | Key::Undo
         | Key::EndParcel
@@ -276,8 +271,18 @@ pub(super) fn pressed(work: Box<Work>, hand: Box<Hand>, context: &mut Context, k
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Naming(work, hand),
     }
+}
+
+/// The unit is out of the hand again: where it was put or waits it counts as before.
+fn let_go(mut work: Box<Work>, hand: &Hand, context: &mut Context) -> Step {
+    if hand.taken_up.is_some() || hand.out_of.is_some() {
+        work.count_put(hand.recount, 1);
+    }
+    context.asked("tag");
+    Step::Opened(work)
 }
 
 /// A digit says which line the unit is; the one after the last line says that it is on none.
@@ -304,6 +309,7 @@ pub(super) fn bound(
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => {
             return Step::Binding(work, hand, binding);
         }
@@ -315,9 +321,12 @@ pub(super) fn bound(
     let Some(line) = line else {
         return at_differs::ask(work, hand, binding.barcode, context);
     };
+    if binding.why == BindingWhy::Elsewhere {
+        return at_elsewhere::chosen(work, hand, *binding, line, context);
+    }
     let how = match binding.why {
         BindingWhy::Unknown => ProductHow::Bound,
-        BindingWhy::Unsure => ProductHow::Barcode,
+        BindingWhy::Unsure | BindingWhy::Elsewhere => ProductHow::Barcode,
         BindingWhy::NoBarcode => ProductHow::NoBarcode,
     };
     let taught = if binding.barcode.is_some() {

@@ -8,6 +8,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::UnitFinding;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
+use crate::domain::ids::UnitId;
 use crate::domain::policy::Why;
 use crate::domain::terms::Terms;
 use crate::ledger::command::{Learned, PutUnit};
@@ -24,7 +25,7 @@ use super::meaning::container;
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks};
+use super::{at_aside, at_checks, at_quantity};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -92,7 +93,7 @@ pub(super) fn wanted(work: &Work, hand: &Hand, decision: Decision) -> ContainerK
         .iter()
         .find(|spec| spec.decision == Some(decision))
         .map_or(ContainerKind::HoldShelf, |spec| spec.kind);
-    let Some(terms) = work.seller().map(|seller| &seller.row.terms) else {
+    let Some(terms) = work.terms_of(hand).map(|seller| &seller.row.terms) else {
         return of_decision;
     };
     let line = at_checks::product_line(work, hand).map(|line| &line.known.line);
@@ -114,20 +115,27 @@ fn commit(
     override_reason: Option<OverrideReason>,
     container: ContainerName,
 ) -> Step {
-    let command = put_unit(
-        &work,
-        &hand,
-        &outcome,
-        context,
-        decision,
-        override_reason,
-        container.clone(),
-    );
+    let command = PutUnit {
+        units: units(&hand, context),
+        ..put_unit(
+            &work,
+            &hand,
+            &outcome,
+            context,
+            decision,
+            override_reason,
+            container.clone(),
+        )
+    };
     let (ticket, key) = context.commit(Command::PutUnit(Box::new(command)));
     let put = PutDone {
         key,
         parcel: work.parcel,
         line: hand.line(),
+        count: match hand.out_of {
+            Some(_) => 0,
+            None => hand.count,
+        },
         tag: hand.tag.clone(),
         grade: outcome.grade,
         decision,
@@ -136,6 +144,12 @@ fn commit(
     };
     context.shown = None;
     Step::Saving(ticket, work, hand, outcome, put, Sure::Awaited)
+}
+
+/// The unit in hand, and as many new ones as the carton holds beside it.
+fn units(hand: &Hand, context: &mut Context) -> Vec<UnitId> {
+    let others = (1..hand.count).map(|_| UnitId(context.fresh()));
+    std::iter::once(hand.unit).chain(others).collect()
 }
 
 fn put_unit(
@@ -169,9 +183,11 @@ fn put_unit(
         policy: outcome.policy.clone(),
         decision,
         override_reason,
-        hold: (decision == Decision::Hold).then(|| hold(work, outcome, context)),
+        hold: (decision == Decision::Hold).then(|| hold(work, hand, outcome, context)),
         container,
         learned,
+        shipped_before: hand.labels.clone(),
+        out_of: hand.out_of.clone(),
     }
 }
 
@@ -184,10 +200,11 @@ pub(super) fn inspection(
 ) -> Inspection {
     let product = hand.product.as_ref();
     let line = at_checks::product_line(work, hand);
-    let is_more = line.is_some_and(|line| !line.is_open());
+    let is_more = at_quantity::announced_less(work, hand).is_some();
     let finding = hand
         .noted
         .finding
+        .or_else(|| hand.line().and_then(|line| work.beside(line)))
         .or(is_more.then_some(UnitFinding::MoreThanAnnounced));
     let seller = match finding {
         Some(UnitFinding::Extra) => work.seller_code(),
@@ -212,16 +229,17 @@ pub(super) fn inspection(
 }
 
 /// A hold as the seller's terms have it: nobody types at the bench.
-fn hold(work: &Work, outcome: &Outcome, context: &Context) -> Hold {
+fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold {
     let house = Terms::default();
-    let terms = work.seller().map_or(&house, |seller| &seller.row.terms);
+    let seller = work.terms_of(hand);
+    let terms = seller.map_or(&house, |seller| &seller.row.terms);
     let reason = match outcome.proposal.why {
         Why::NotExpected => HoldReason::WrongItem,
         Why::Rule(_) | Why::NoRule | Why::NoSeller => HoldReason::Instruction,
     };
     Hold {
         reason,
-        owner: if work.seller().is_some() {
+        owner: if seller.is_some() {
             HoldOwner::Seller
         } else {
             HoldOwner::Site
@@ -256,6 +274,10 @@ pub(super) fn pressed(
             let step = Step::Proposing(work, hand, outcome);
             return at_aside::begin(step, Aside::ParkWhy, context);
         }
+        (Elsewhere::No, Key::Quantity) if hand.out_of.is_none() => {
+            let step = Step::Proposing(work, hand, outcome);
+            return at_aside::begin(step, Aside::Quantity(None), context);
+        }
         (Elsewhere::No, Key::Rework) => {
             let step = Step::Proposing(work, hand, outcome);
             return at_aside::begin(step, Aside::Rework, context);
@@ -273,6 +295,7 @@ pub(super) fn pressed(
             | Key::Park
             | Key::Rework
             | Key::Unlabelled
+            | Key::Quantity
             | Key::Confirm,
         ) => {}
     }
@@ -301,7 +324,7 @@ pub(super) fn saved(
     put: PutDone,
     context: &mut Context,
 ) -> Step {
-    work.count_put(hand.line());
+    work.count_put(hand.line(), hand.count);
     context.say(Said::Put(
         put.tag.clone(),
         put.decision,

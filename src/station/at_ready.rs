@@ -21,7 +21,7 @@ use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::{Resume, Step};
 use super::work::{Work, returns_of};
-use super::{at_park, at_recall, at_slip, kept};
+use super::{at_carton, at_park, at_recall, at_slip, kept};
 
 /// Digits choose among at most eight returns; the ninth says "none of these".
 const RETURNS_OFFERED_MAX: usize = 8;
@@ -390,6 +390,7 @@ pub(super) fn chosen(
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Choosing(reading, dossier, returns),
     }
 }
@@ -425,6 +426,7 @@ pub(super) fn odd_pressed(
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Odd(reading, dossier),
     }
 }
@@ -446,6 +448,11 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
         },
         Resume::Draft(restored) => kept::resumed(*restored, work, row, dossier, context),
         Resume::Identified => at_slip::identified(work, context),
+        Resume::Carton(unit) => match dossier.units.iter().find(|row| row.unit == unit) {
+            Some(unit) => at_carton::open(work, unit, context),
+            None => Step::Opened(work),
+        },
+        Resume::TakeOut(unit, tag) => at_carton::taken_out(work, (unit, tag), dossier, context),
         Resume::Unlabelled => received(work, "unlabelled", context),
     }
 }

@@ -34,6 +34,10 @@ fn put_of(unit: &UnitRow) -> Option<PutDone> {
         key: unit.put_key,
         parcel: unit.inspection.parcel,
         line: unit.inspection.line.as_ref().map(|choice| choice.line),
+        count: match unit.out_of {
+            Some(_) => 0,
+            None => unit.label_units,
+        },
         tag: unit.inspection.tag.clone(),
         grade: unit.inspection.grade,
         decision: unit.decision()?,

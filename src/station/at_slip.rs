@@ -101,7 +101,7 @@ fn note(
 pub(super) fn saved(back: Step, context: &mut Context) -> Step {
     match back.work() {
         Some(work) => {
-            let ticket = context.ask(Query::ParcelDossier(work.parcel));
+            let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
             Step::Resuming(ticket, Box::new(Resume::Identified))
         }
         None => back,

@@ -75,6 +75,7 @@ pub(super) fn pressed(back: Box<Step>, put: PutDone, context: &mut Context, key:
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::UndoTag(back, put),
     }
 }
@@ -89,7 +90,7 @@ pub(super) fn saved(mut back: Step, put: &PutDone, context: &mut Context) -> Ste
         },
     );
     if let Some(work) = back.work_mut().filter(|work| work.parcel == put.parcel) {
-        work.count_taken_back(put.line);
+        work.count_taken_back(put.line, put.count);
     }
     // The put before it is the last one now.
     at_recall::ask(back, context)

@@ -122,6 +122,7 @@ pub(super) fn whose_pressed(
         | Key::Park
         | Key::Rework
         | Key::Unlabelled
+        | Key::Quantity
         | Key::Confirm => Step::Whose(reading, sellers, page),
     }
 }
@@ -174,7 +175,7 @@ pub(super) fn hint(back: Step, seller: SellerCode, context: &mut Context) -> Ste
 pub(super) fn hinted(back: Step, context: &mut Context) -> Step {
     match back.work() {
         Some(work) => {
-            let ticket = context.ask(Query::ParcelDossier(work.parcel));
+            let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
             Step::Resuming(ticket, Box::new(Resume::Unlabelled))
         }
         None => back,

@@ -28,6 +28,8 @@ pub(super) struct PutDone {
     pub key: CommandKey,
     pub parcel: ParcelId,
     pub line: Option<LineId>,
+    /// Units that it brought out of the parcel: none for one taken out of its carton.
+    pub count: u32,
     pub tag: UnitTag,
     pub grade: Option<Grade>,
     pub decision: Decision,

@@ -87,6 +87,8 @@ pub enum Key {
     Rework,
     /// [N] nothing on the parcel can be read.
     Unlabelled,
+    /// [Q] how many equal units the carton in hand holds.
+    Quantity,
     /// Enter.
     Confirm,
     /// Escape.
@@ -95,7 +97,7 @@ pub enum Key {
 
 impl Key {
     /// The keys with a letter of their own.
-    pub const LETTERS: [(Self, char); 10] = [
+    pub const LETTERS: [(Self, char); 11] = [
         (Self::Undo, 'U'),
         (Self::EndParcel, 'P'),
         (Self::Empty, 'E'),
@@ -106,6 +108,7 @@ impl Key {
         (Self::Park, 'K'),
         (Self::Rework, 'R'),
         (Self::Unlabelled, 'N'),
+        (Self::Quantity, 'Q'),
     ];
 
     /// Reads a key as recorded shifts write it: a digit, a letter, `enter` or `esc`.

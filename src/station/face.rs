@@ -51,13 +51,25 @@ pub struct Face {
     pub queued: usize,
     /// Whether an answer of the store is awaited.
     pub busy: Busy,
+    /// What digits do.
+    pub digits: Digits,
+}
+
+/// What the digit keys do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Digits {
+    /// Each is an answer.
+    #[default]
+    Answer,
+    /// They key a number.
+    Number,
 }
 
 impl Face {
     /// Tells whether digits make a number now, a zero among them.
     pub fn keys_a_number(&self) -> bool {
         let load = self.dock.as_ref().and_then(|dock| dock.load.as_ref());
-        load.is_some_and(|load| load.keying != Keying::No)
+        self.digits == Digits::Number || load.is_some_and(|load| load.keying != Keying::No)
     }
 }
 

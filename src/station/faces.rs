@@ -1,7 +1,9 @@
 //! The face of each step: one question, its answers, and what is in hand.
 
+use crate::domain::codes::{OrderId, Rma};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::OverrideReason;
+use crate::domain::expected::ReturnRef;
 use crate::ledger::draft::{Aside, Binding, BindingWhy};
 use crate::ledger::query::Dossier;
 use crate::ledger::rows::SellerRow;
@@ -12,10 +14,11 @@ use super::at_product;
 use super::at_ready::offered;
 use super::context::Context;
 use super::face::{
-    Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProductView, ProposalView, Tile,
+    Busy, Current, Digits, Face, Lamp, LastPut, LineView, ParcelView, ProductView, ProposalView,
+    Tile,
 };
 use super::step::{Elsewhere, Outcome, Step, Sure};
-use super::work::{Hand, Work};
+use super::work::{Hand, Work, WorkLine};
 use super::{at_aside, at_differs, at_put, at_unlabelled, dock, kept};
 
 /// Draws the face of a step.
@@ -87,6 +90,7 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
         | Step::Recalling(..)
         | Step::Looking(..)
         | Step::Resuming(..)
+        | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
@@ -243,7 +247,7 @@ fn digit_of(index: usize) -> u8 {
     u8::try_from(index + 1).unwrap_or(9)
 }
 
-fn return_tiles(dossier: &Dossier, returns: &[crate::domain::expected::ReturnRef]) -> Vec<Tile> {
+fn return_tiles(dossier: &Dossier, returns: &[ReturnRef]) -> Vec<Tile> {
     let mut tiles: Vec<Tile> = returns
         .iter()
         .enumerate()
@@ -271,6 +275,7 @@ fn return_tiles(dossier: &Dossier, returns: &[crate::domain::expected::ReturnRef
 /// The keys that do something while a unit is looked at.
 fn unit_keys() -> Vec<(char, Message)> {
     vec![
+        ('Q', BenchMsg::KeyQuantity.into()),
         ('K', BenchMsg::KeyPark.into()),
         ('R', BenchMsg::KeyRework.into()),
     ]
@@ -293,6 +298,13 @@ fn ask_aside(face: &mut Face, aside: Aside) -> Message {
         Aside::Original(_) => BenchMsg::AskOriginal.into(),
         Aside::ParcelTag => BenchMsg::ScanParcelTag.into(),
         Aside::Whose => BenchMsg::WhoseParcel.into(),
+        Aside::Quantity(keyed) => {
+            face.digits = Digits::Number;
+            face.verbatim = keyed.map(|number| number.to_string());
+            face.detail = Some(BenchMsg::AskQuantityDetail.into());
+            BenchMsg::AskQuantity.into()
+        }
+        Aside::TakeOut(_) => BenchMsg::ScanTagOfOne.into(),
     }
 }
 
@@ -348,11 +360,10 @@ fn bind(face: &mut Face, work: &Work, binding: &Binding) -> Message {
     face.verbatim.clone_from(&binding.barcode);
     let named = |(index, id): (usize, &crate::domain::ids::LineId)| {
         let line = work.line(*id)?;
-        let note = [line.known.line.sku.clone(), line.known.line.asin.clone()]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ");
+        let note = match work.beside(*id) {
+            Some(_) => whose_return(&line.known.line.of),
+            None => ids_of(line),
+        };
         Some(Tile {
             digit: digit_of(index),
             label: Message::Verbatim(line.title()),
@@ -374,7 +385,23 @@ fn bind(face: &mut Face, work: &Work, binding: &Binding) -> Message {
         BindingWhy::Unknown => BenchMsg::BindProduct.into(),
         BindingWhy::Unsure => BenchMsg::ConfirmProvisional.into(),
         BindingWhy::NoBarcode => BenchMsg::WhichLine.into(),
+        BindingWhy::Elsewhere => BenchMsg::OpenElsewhere.into(),
     }
+}
+
+fn ids_of(line: &WorkLine) -> String {
+    let ids = [&line.known.line.sku, &line.known.line.asin];
+    let ids: Vec<&str> = ids.into_iter().flatten().map(String::as_str).collect();
+    ids.join(" · ")
+}
+
+/// Names another return: its seller, and the number that its slip has.
+fn whose_return(of: &ReturnRef) -> String {
+    let rma = of.rma_id.as_ref().map(Rma::as_str);
+    let order = of.order_id.as_ref().map(OrderId::as_str);
+    let parts = [Some(of.seller.as_str()), rma, order];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
 }
 
 fn question(face: &mut Face, hand: &Hand, context: &Context) -> Message {
@@ -452,8 +479,8 @@ fn parcel_view(work: &Work, hand: Option<&Hand>) -> ParcelView {
         number: work.number.clone(),
         carrier: best.and_then(|candidate| candidate.carrier.clone()),
         key: work.key().to_owned(),
-        seller: work
-            .seller()
+        seller: hand
+            .map_or_else(|| work.seller(), |hand| work.terms_of(hand))
             .map(|terms| (terms.row.seller.clone(), terms.row.name.clone())),
         unit_number: if hand.is_some() {
             work.units.saturating_add(1)
@@ -466,7 +493,7 @@ fn parcel_view(work: &Work, hand: Option<&Hand>) -> ParcelView {
 
 fn line_views(work: &Work, hand: Option<&Hand>) -> Vec<LineView> {
     let current = hand.and_then(Hand::line);
-    let view = |line: &super::work::WorkLine| LineView {
+    let view = |line: &WorkLine| LineView {
         title: line.title(),
         asin: line.known.line.asin.clone(),
         sku: line.known.line.sku.clone(),
@@ -479,7 +506,10 @@ fn line_views(work: &Work, hand: Option<&Hand>) -> Vec<LineView> {
             Current::No
         },
     };
-    work.lines.iter().map(view).collect()
+    // A unit of another return stands with its own line above those of the parcel.
+    let in_hand = |line: &&WorkLine| current == Some(line.known.id);
+    let other = work.elsewhere.iter().filter(in_hand);
+    other.chain(&work.lines).map(view).collect()
 }
 
 fn so_far(hand: &Hand, context: &Context) -> Vec<Message> {
@@ -496,9 +526,12 @@ fn so_far(hand: &Hand, context: &Context) -> Vec<Message> {
     let state = state.map(|one| ("original-state", one.code()));
     let words = finding.chain(rework).chain(state);
     let words = words.map(|(family, code)| Message::term(family, code));
+    let carton = (hand.count > 1).then_some(hand.count);
+    let carton = carton.map(|count| BenchMsg::UnitsInHand { count }.into());
     let label = |code: &String| Message::from(BenchMsg::NotedLpn { code: code.clone() });
     let serial = |code: &String| Message::from(BenchMsg::NotedSerial { code: code.clone() });
     answered
+        .chain(carton)
         .chain(words)
         .chain(noted.lpn.iter().map(label))
         .chain(noted.serial.iter().map(serial))

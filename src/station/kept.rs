@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::codes::PersonCode;
-use crate::domain::ids::CommandKey;
+use crate::domain::ids::{CommandKey, LineId};
 use crate::ledger::Query;
 use crate::ledger::draft::{
     Aside, Asks, Draft, DraftParcel, DraftProduct, DraftUnit, Life, UnitAsks,
@@ -87,6 +87,7 @@ fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
         | Step::ShelfSaving(..)
         | Step::Aside(..)
         | Step::Writing(..)
+        | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
@@ -119,6 +120,9 @@ fn unit(hand: &Hand, asks: UnitAsks) -> Asks {
         answers: hand.answers.clone(),
         noted: hand.noted.clone(),
         taken_up: hand.taken_up,
+        out_of: hand.out_of.clone(),
+        count: hand.count,
+        labels: hand.labels.clone(),
         asks,
     }))
 }
@@ -153,7 +157,8 @@ pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
         return dock::resume(dock, restored.scan, context);
     }
     if let Some(parcel) = &restored.draft.parcel {
-        let ticket = context.ask(Query::ParcelDossier(parcel.parcel));
+        let others = lines(&restored.draft);
+        let ticket = context.ask(Query::ParcelDossier(parcel.parcel, others));
         return Step::Resuming(ticket, Box::new(Resume::Draft(Box::new(restored))));
     }
     let step = match (restored.draft.aside, restored.scan) {
@@ -164,6 +169,19 @@ pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
         (_, scan) => rescan(scan, context),
     };
     undo(step, restored.draft.undo, context)
+}
+
+/// The lines that a draft names, of whichever return.
+pub(super) fn lines(draft: &Draft) -> Vec<LineId> {
+    let asks = draft.parcel.as_ref().map(|parcel| &parcel.asks);
+    let Some(Asks::Unit(unit)) = asks else {
+        return Vec::new();
+    };
+    let mut lines: Vec<LineId> = unit.product.iter().filter_map(|one| one.line).collect();
+    if let UnitAsks::Line(binding) = &unit.asks {
+        lines.extend(&binding.options);
+    }
+    lines
 }
 
 /// The parcel that was in hand is loaded: the same step again, as far as the disk has not gone on.
@@ -179,19 +197,20 @@ pub(super) fn resumed(
         return Step::Ready;
     };
     let unit_stands = matches!(&parcel.asks, Asks::Unit(unit) if stands(unit, row, dossier));
+    let mut recount = None;
     if let Asks::Unit(unit) = &parcel.asks
         && unit_stands
-        && unit.taken_up.is_some()
+        && (unit.taken_up.is_some() || unit.out_of.is_some())
         && let Some(known) = known(unit, dossier)
     {
-        let line = known.inspection.line.as_ref();
-        work.count_taken_back(line.map(|choice| choice.line));
+        recount = known.inspection.line.as_ref().map(|choice| choice.line);
+        work.count_taken_back(recount, 1);
     }
     if row.state != ParcelState::Open && parcel.life == Life::Open && !unit_stands {
         return undo(rescan(scan, context), draft.undo, context);
     }
     let step = match parcel.asks {
-        Asks::Unit(unit) if unit_stands => again(work, *unit, context),
+        Asks::Unit(unit) if unit_stands => again(work, *unit, recount, context),
         Asks::Unseen if work.open_lines().next().is_some() => {
             at_close::ask_unseen(work, scan.map_or(Then::Ready, Then::Scan), context)
         }
@@ -211,8 +230,12 @@ fn aside(step: Step, asked: Option<Aside>, context: &mut Context) -> Step {
     };
     let of_a_unit = matches!(step, Step::Checking(..) | Step::Proposing(..));
     let stands = match asked {
-        Aside::Damage => matches!(step, Step::Opened(_)),
-        Aside::ParkWhy | Aside::TestShelf(_) | Aside::Rework | Aside::Original(_) => of_a_unit,
+        Aside::Damage | Aside::TakeOut(_) => matches!(step, Step::Opened(_)),
+        Aside::ParkWhy
+        | Aside::TestShelf(_)
+        | Aside::Rework
+        | Aside::Original(_)
+        | Aside::Quantity(_) => of_a_unit,
         Aside::ParcelTag | Aside::Whose => false,
     };
     if stands {
@@ -229,6 +252,8 @@ fn stands(unit: &DraftUnit, row: &ParcelRow, dossier: &Dossier) -> bool {
         return row.state == ParcelState::Open;
     };
     match known.state {
+        // Its tag is new: the disk still has it under the carton's label.
+        UnitState::Put if unit.out_of.is_some() => unit.tag != known.inspection.tag,
         UnitState::Undone => true,
         UnitState::Parked => unit.taken_up == Some(known.put_key),
         UnitState::Put | UnitState::Waiting | UnitState::Judged => false,
@@ -238,11 +263,14 @@ fn stands(unit: &DraftUnit, row: &ParcelRow, dossier: &Dossier) -> bool {
 /// The unit as the disk has it.
 fn known<'a>(unit: &DraftUnit, dossier: &'a Dossier) -> Option<&'a UnitRow> {
     let mut units = dossier.units.iter();
-    units.find(|known| known.inspection.tag == unit.tag)
+    units.find(|known| match unit.out_of {
+        Some(_) => known.unit == unit.unit,
+        None => known.inspection.tag == unit.tag,
+    })
 }
 
 /// The unit that was in hand, with what was asked about it.
-fn again(work: Box<Work>, unit: DraftUnit, context: &mut Context) -> Step {
+fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mut Context) -> Step {
     let (_, checklist) = &context.packs.general;
     let answered = checklist
         .questions
@@ -271,6 +299,10 @@ fn again(work: Box<Work>, unit: DraftUnit, context: &mut Context) -> Step {
         answered,
         noted: unit.noted,
         taken_up: unit.taken_up,
+        out_of: unit.out_of,
+        recount,
+        count: unit.count,
+        labels: unit.labels,
     });
     match asks {
         UnitAsks::Line(binding) if lines_known => at_product::ask(work, hand, context, binding),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::codes::PersonCode;
 use crate::domain::limits::{DOUBLE_TRIGGER_MS, QUEUED_SCANS_MAX};
 use crate::domain::time::UtcMs;
-use crate::ledger::draft::Draft;
+use crate::ledger::draft::{Aside, Draft};
 use crate::ledger::{Answer, Refusal};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -19,8 +19,8 @@ use super::face::{Face, Lamp};
 use super::meaning::{Meaning, meaning};
 use super::step::{Step, Sure, Written};
 use super::{
-    at_aside, at_checks, at_close, at_differs, at_opened, at_park, at_product, at_put, at_ready,
-    at_recall, at_slip, at_undo, at_unlabelled, dock, faces, kept,
+    at_aside, at_checks, at_close, at_differs, at_elsewhere, at_opened, at_park, at_product,
+    at_put, at_ready, at_recall, at_slip, at_undo, at_unlabelled, dock, faces, kept,
 };
 
 /// What a bench is made of.
@@ -257,8 +257,10 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         Step::UndoTag(back, put) => at_undo::scanned(back, put, context, reading),
         Step::Dock(dock) => dock::scanned(*dock, context, reading),
         Step::Aside(back, aside) => at_aside::scanned(back, aside, context, reading),
+        Step::Binding(work, hand, binding) => {
+            at_elsewhere::slip_scanned(work, hand, binding, context, reading)
+        }
         Step::Differing(..)
-        | Step::Binding(..)
         | Step::Checking(..)
         | Step::Unseen(..)
         | Step::EmptyConfirm(_)
@@ -281,6 +283,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         | Step::Closing(..)
         | Step::ShelfSaving(..)
         | Step::Writing(..)
+        | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
@@ -295,7 +298,8 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
     if key == Key::Undo {
         return at_undo::begin(step, context);
     }
-    if key == Key::Digit(0) {
+    let keys_a_number = matches!(step, Step::Aside(_, Aside::Quantity(_)));
+    if key == Key::Digit(0) && !keys_a_number {
         return step;
     }
     match step {
@@ -334,6 +338,7 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         | Step::Closing(..)
         | Step::ShelfSaving(..)
         | Step::Writing(..)
+        | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
@@ -358,6 +363,9 @@ fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
         }
         (Step::Resuming(_, resume), Answer::Dossier(dossier)) => {
             at_ready::resumed(*resume, &dossier, context)
+        }
+        (Step::ElsewhereLooking(_, work, hand, barcode), Answer::Dossier(dossier)) => {
+            at_elsewhere::found(work, hand, barcode, &dossier, context)
         }
         (Step::SlipLooking(_, work, reading), Answer::Dossier(dossier)) => {
             at_slip::found(work, &reading, &dossier, context)
@@ -400,6 +408,7 @@ fn written_saved(back: Step, written: Written, context: &mut Context) -> Step {
         Written::Damage(damage) => at_aside::damage_saved(back, damage, context),
         Written::Parked(why, shelf) => at_park::saved(back, why, shelf, context),
         Written::Slip => at_slip::saved(back, context),
+        Written::Product => at_elsewhere::identified(back, context),
         Written::Unlabelled(seller) => at_unlabelled::hint(back, seller, context),
         Written::Hinted => at_unlabelled::hinted(back, context),
     }

@@ -132,6 +132,7 @@ fn key_of(word: CommandWord) -> Meaning {
         CommandWord::Park => Meaning::Key(Key::Park),
         CommandWord::Rework => Meaning::Key(Key::Rework),
         CommandWord::Unlabelled => Meaning::Key(Key::Unlabelled),
+        CommandWord::Quantity => Meaning::Key(Key::Quantity),
         CommandWord::Skip | CommandWord::Reprint | CommandWord::SignOut | CommandWord::Dock => {
             Meaning::OtherCommand
         }

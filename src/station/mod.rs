@@ -16,13 +16,16 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod at_aside;
+mod at_carton;
 mod at_checks;
 mod at_close;
 mod at_differs;
+mod at_elsewhere;
 mod at_opened;
 mod at_park;
 mod at_product;
 mod at_put;
+mod at_quantity;
 mod at_ready;
 mod at_recall;
 mod at_slip;

@@ -42,6 +42,8 @@ pub enum Said {
     Reworked(Rework, OriginalState),
     /// A unit waits on a test shelf.
     Parked(UnitTag, ParkWhy, ContainerName),
+    /// How many equal units the one in hand stands for.
+    Units(u32),
     /// A slip was read; how many announced lines the parcel has now.
     Identified(usize),
     /// A unit is in a container and the fact is on the disk.
@@ -123,6 +125,7 @@ impl fmt::Display for Said {
                 write!(out, "Reworked {} {}", rework.code(), state.code())
             }
             Self::Parked(tag, why, shelf) => write!(out, "Parked {tag} {} {shelf}", why.code()),
+            Self::Units(count) => write!(out, "Units {count}"),
             Self::Identified(lines) => write!(out, "Identified {lines}"),
             Self::Empty(shelf) => write!(out, "Empty {shelf}"),
             Self::Claimed(shelf) => write!(out, "Claimed {shelf}"),

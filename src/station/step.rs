@@ -75,6 +75,8 @@ pub(super) enum Step {
     Aside(Box<Step>, Aside),
     /// A fact about what is in hand is written; when it is not taken, the step stands again.
     Writing(Ticket, Box<Step>, Written),
+    /// Other returns that await the product are looked up; the barcode read on it.
+    ElsewhereLooking(Ticket, Box<Work>, Box<Hand>, String),
     /// The slip's number is looked up.
     SlipLooking(Ticket, Box<Work>, Arc<Reading>),
     /// The parcel tag of a parcel without a label is looked up.
@@ -102,6 +104,10 @@ pub(super) enum Resume {
     Unit(UnitId),
     /// Its slip was read.
     Identified,
+    /// Its carton is broken: this unit comes out next.
+    Carton(UnitId),
+    /// This unit of its carton comes out and gets a tag of its own.
+    TakeOut(UnitId, UnitTag),
     /// It came without a label and its seller is known.
     Unlabelled,
 }
@@ -115,6 +121,8 @@ pub(super) enum Written {
     Parked(ParkWhy, ContainerName),
     /// The number of a slip.
     Slip,
+    /// The return that the product in hand belongs to.
+    Product,
     /// The receipt of a parcel without a label; its seller follows.
     Unlabelled(SellerCode),
     /// The seller of a parcel without a label.
@@ -203,6 +211,7 @@ impl Step {
             Self::Aside(_, aside) => at_aside::name(*aside),
             Self::Writing(..) => "writing",
             Self::Looking(..)
+            | Self::ElsewhereLooking(..)
             | Self::SlipLooking(..)
             | Self::NumberLooking(..)
             | Self::SellersLooking(..) => "looking",
@@ -228,6 +237,7 @@ impl Step {
             | Self::Closing(ticket, ..)
             | Self::ShelfSaving(ticket, ..)
             | Self::Writing(ticket, ..)
+            | Self::ElsewhereLooking(ticket, ..)
             | Self::SlipLooking(ticket, ..)
             | Self::NumberLooking(ticket, _)
             | Self::SellersLooking(ticket, _)
@@ -264,6 +274,7 @@ impl Step {
             | Self::Checking(work, _)
             | Self::Proposing(work, ..)
             | Self::Saving(_, work, ..)
+            | Self::ElsewhereLooking(_, work, ..)
             | Self::SlipLooking(_, work, _)
             | Self::Unseen(work, _)
             | Self::Closing(_, work, ..)
@@ -300,6 +311,7 @@ impl Step {
             | Self::Binding(_, hand, _)
             | Self::Checking(_, hand)
             | Self::Proposing(_, hand, _)
+            | Self::ElsewhereLooking(_, _, hand, _)
             | Self::Saving(_, _, hand, ..) => Some(hand),
             Self::UndoTag(back, _)
             | Self::Undoing(_, back, _)
@@ -359,6 +371,7 @@ impl Step {
             | Self::Closing(..)
             | Self::ShelfSaving(..)
             | Self::Writing(..)
+            | Self::ElsewhereLooking(..)
             | Self::SlipLooking(..)
             | Self::NumberLooking(..)
             | Self::SellersLooking(..)

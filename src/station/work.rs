@@ -3,7 +3,7 @@
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::expected::{KnownLine, ReturnRef, ReturnStanding};
-use crate::domain::finding::Damage;
+use crate::domain::finding::{Damage, UnitFinding};
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
@@ -21,7 +21,11 @@ pub(super) struct Work {
     pub number: ParcelTag,
     pub candidates: Vec<Candidate>,
     pub lines: Vec<WorkLine>,
+    /// Lines of other returns that its units answer, or may.
+    pub elsewhere: Vec<WorkLine>,
     pub sellers: Vec<SellerTerms>,
+    /// The sellers of `elsewhere`.
+    pub other_sellers: Vec<SellerTerms>,
     pub products: Vec<ProductRow>,
     /// Products of the sellers' books that the lines or their barcodes name.
     pub book: Vec<Product>,
@@ -60,6 +64,14 @@ pub(super) struct Hand {
     pub noted: Noted,
     /// The command by which it waited on the test shelf, when it was taken from there.
     pub taken_up: Option<CommandKey>,
+    /// The label of the carton that it was taken out of.
+    pub out_of: Option<UnitTag>,
+    /// The line that it counted for before it came into the hand.
+    pub recount: Option<LineId>,
+    /// How many equal units it stands for: more than one in a carton kept whole.
+    pub count: u32,
+    /// The old outbound labels of the units.
+    pub labels: Vec<Candidate>,
 }
 
 /// What the unit in hand is.
@@ -84,10 +96,7 @@ impl Work {
             .lines
             .iter()
             .filter(|line| returns.contains(&line.known.line.of))
-            .map(|line| WorkLine {
-                seen: line.known.put_units,
-                known: line.known.clone(),
-            })
+            .map(|line| WorkLine::of(&line.known))
             .collect();
         let finding = lines
             .iter()
@@ -99,6 +108,8 @@ impl Work {
             parcel,
             number,
             candidates,
+            elsewhere: elsewhere_of(dossier, &lines),
+            other_sellers: dossier.sellers.clone(),
             lines,
             sellers: dossier
                 .sellers
@@ -152,8 +163,42 @@ impl Work {
         self.seller().map(|terms| terms.row.seller.clone())
     }
 
+    /// An announced line, of this parcel's returns or of others.
     pub fn line(&self, id: LineId) -> Option<&WorkLine> {
-        self.lines.iter().find(|line| line.known.id == id)
+        let all = self.lines.iter().chain(&self.elsewhere);
+        all.into_iter().find(|line| line.known.id == id)
+    }
+
+    /// How the line that a unit answers lies beside the parcel's own returns.
+    pub fn beside(&self, id: LineId) -> Option<UnitFinding> {
+        let other = self.elsewhere.iter().find(|line| line.known.id == id)?;
+        let own = self.seller().map(|terms| &terms.row.seller);
+        Some(if own == Some(&other.known.line.of.seller) {
+            UnitFinding::OtherReturn
+        } else {
+            UnitFinding::OtherSeller
+        })
+    }
+
+    /// The seller whose terms hold for a unit: of its line, else of the parcel.
+    pub fn terms_of(&self, hand: &Hand) -> Option<&SellerTerms> {
+        let Some(line) = hand.line().and_then(|line| self.line(line)) else {
+            return self.seller();
+        };
+        let mut known = self.sellers.iter().chain(&self.other_sellers);
+        known.find(|terms| terms.row.seller == line.known.line.of.seller)
+    }
+
+    /// Takes up the lines of other returns that await what was scanned.
+    pub fn learn_elsewhere(&mut self, found: &Dossier) {
+        for line in elsewhere_of(found, &self.lines) {
+            if self.line(line.known.id).is_none() {
+                self.elsewhere.push(line);
+            }
+        }
+        self.other_sellers.extend(found.sellers.iter().cloned());
+        self.products.extend(found.products.iter().cloned());
+        self.book.extend(found.book.iter().cloned());
     }
 
     pub fn open_lines(&self) -> impl Iterator<Item = &WorkLine> {
@@ -179,27 +224,31 @@ impl Work {
         candidates.iter().any(same)
     }
 
-    pub fn count_put(&mut self, line: Option<LineId>) {
-        self.units = self.units.saturating_add(1);
-        if let Some(line) = self
-            .lines
-            .iter_mut()
-            .find(|known| Some(known.known.id) == line)
-        {
-            line.seen = line.seen.saturating_add(1);
+    pub fn count_put(&mut self, line: Option<LineId>, count: u32) {
+        self.units = self.units.saturating_add(count);
+        if let Some(line) = self.line_mut(line) {
+            line.seen = line.seen.saturating_add(count);
         }
     }
 
-    pub fn count_taken_back(&mut self, line: Option<LineId>) {
-        self.units = self.units.saturating_sub(1);
-        if let Some(line) = self
-            .lines
-            .iter_mut()
-            .find(|known| Some(known.known.id) == line)
-        {
-            line.seen = line.seen.saturating_sub(1);
+    pub fn count_taken_back(&mut self, line: Option<LineId>, count: u32) {
+        self.units = self.units.saturating_sub(count);
+        if let Some(line) = self.line_mut(line) {
+            line.seen = line.seen.saturating_sub(count);
         }
     }
+
+    fn line_mut(&mut self, id: Option<LineId>) -> Option<&mut WorkLine> {
+        let mut all = self.lines.iter_mut().chain(&mut self.elsewhere);
+        all.find(|line| Some(line.known.id) == id)
+    }
+}
+
+/// The lines of a dossier that belong to none of the parcel's own returns.
+fn elsewhere_of(dossier: &Dossier, own: &[WorkLine]) -> Vec<WorkLine> {
+    let is_own = |known: &KnownLine| own.iter().any(|line| line.known.id == known.id);
+    let others = dossier.elsewhere.iter().filter(|known| !is_own(known));
+    others.map(WorkLine::of).collect()
 }
 
 /// The returns that travel in a parcel: the one a person chose, or the only one that its label
@@ -207,7 +256,7 @@ impl Work {
 fn returns_in(row: &ParcelRow, dossier: &Dossier) -> Vec<ReturnRef> {
     let (mut by_slip, mut by_label) = (Vec::new(), Vec::new());
     for line in &dossier.lines {
-        let by = row.candidates.get(line.candidate);
+        let by = line.candidate.and_then(|place| row.candidates.get(place));
         let named = if by.is_some_and(|by| names_a_return(by.kind)) {
             &mut by_slip
         } else {
@@ -240,6 +289,13 @@ pub(super) fn returns_of(dossier: &Dossier) -> Vec<ReturnRef> {
 }
 
 impl WorkLine {
+    fn of(known: &KnownLine) -> Self {
+        Self {
+            seen: known.put_units,
+            known: known.clone(),
+        }
+    }
+
     pub fn choice(&self) -> LineChoice {
         let line = &self.known.line;
         LineChoice {
@@ -272,6 +328,10 @@ impl Hand {
             answered: Vec::new(),
             noted: Noted::default(),
             taken_up: None,
+            out_of: None,
+            recount: None,
+            count: 1,
+            labels: Vec::new(),
         }
     }
 

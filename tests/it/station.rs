@@ -121,6 +121,16 @@ const STEPS: &[(&str, &[&str], House)] = &[
         &[RECEIVED, TAGGED, "scan 036000291452\n"],
         Answers,
     ),
+    (
+        "looking, for other returns",
+        &[RECEIVED, TAGGED, "scan 036000291452\n"],
+        Silent,
+    ),
+    (
+        "binding, to another return",
+        &[RECEIVED, TAGGED, "scan B0K0T3JCR5\n"],
+        Answers,
+    ),
     ("checking", &[RECEIVED, TAGGED, NAMED], Answers),
     (
         "checking, one answer given",
@@ -151,6 +161,24 @@ const STEPS: &[(&str, &[&str], House)] = &[
     (
         "original_state",
         &[RECEIVED, TAGGED, NAMED, GRADED, "key R\nkey 1\n"],
+        Answers,
+    ),
+    (
+        "quantity",
+        &[RECEIVED, TAGGED, NAMED, "key Q\nkey 4\n"],
+        Answers,
+    ),
+    (
+        "take_out",
+        &[
+            RECEIVED,
+            TAGGED,
+            NAMED,
+            "key Q\nkey 2\nkey enter\n",
+            GRADED,
+            PUT,
+            "scan UA00000000016 +2\n",
+        ],
         Answers,
     ),
     ("parcel_tag", &["badge OP-7\nkey N\n"], Answers),
@@ -381,6 +409,9 @@ fn restored() -> Restored {
         answers: std::collections::BTreeMap::default(),
         noted: Noted::default(),
         taken_up: None,
+        out_of: None,
+        count: 1,
+        labels: Vec::new(),
         asks: UnitAsks::Next,
     };
     let parcel = DraftParcel {

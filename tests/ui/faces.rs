@@ -313,6 +313,19 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
             aside(BenchMsg::WhoseGoods, "finding", &whose, with_unit()),
         ),
         (
+            "quantity",
+            Face {
+                verbatim: Some("40".to_owned()),
+                detail: Some(BenchMsg::AskQuantityDetail.into()),
+                so_far: vec![BenchMsg::UnitsInHand { count: 40 }.into()],
+                ..aside(BenchMsg::AskQuantity, "park", &[], with_unit())
+            },
+        ),
+        (
+            "take-out",
+            aside(BenchMsg::ScanTagOfOne, "park", &[], with_parcel()),
+        ),
+        (
             "parcel-tag",
             aside(BenchMsg::ScanParcelTag, "park", &[], Face::default()),
         ),
@@ -454,6 +467,30 @@ fn at_bench() -> Vec<(&'static str, Face)> {
                         ..tile(2, text("无线耳机 充电盒版 黑色"))
                     },
                     tile(9, BenchMsg::NotAnnounced),
+                ],
+                ..with_unit()
+            },
+        ),
+        (
+            "elsewhere",
+            Face {
+                prompt: Some(BenchMsg::OpenElsewhere.into()),
+                verbatim: Some("4006381333931".to_owned()),
+                lamp: Lamp::Need,
+                tiles: vec![
+                    Tile {
+                        note: Some(text("S-01 · Dk6aazMBRRMA · 112-9403254-1489943")),
+                        ..tile(1, text("Hair ties, heart pearl, 24 pieces in a tin"))
+                    },
+                    Tile {
+                        note: Some(text("S-02 · DiecLg7zRRMA · 114-5592557-4194480")),
+                        ..tile(2, text("Hair ties, heart pearl, 24 pieces in a tin"))
+                    },
+                    Tile {
+                        note: Some(text("E-2210-BLK · B0C2210BLK")),
+                        ..tile(3, text("无线耳机 充电盒版 黑色"))
+                    },
+                    tile(4, BenchMsg::NotAnnounced),
                 ],
                 ..with_unit()
             },

@@ -450,6 +450,7 @@ fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
             hold: None,
         }),
         label_units: 1,
+        out_of: None,
         parked: None,
         shipped_before: Vec::new(),
         state: UnitState::Put,

@@ -19,6 +19,10 @@ bench-scan-product = Scan the product
 bench-bind-product = New barcode: which one is it?
 bench-confirm-provisional = Learned once: is it this one?
 bench-which-line = No barcode: which one is it?
+bench-open-elsewhere = Awaited by another return: whose is it?
+bench-of-another-return = Taken for another return of this seller
+bench-of-another-seller = Another seller's goods: that seller's terms hold
+bench-slip-of-none = That slip is of none of these returns. Press a digit
 bench-not-announced = Not on this list
 bench-put-into = Put it to { $decision }
 bench-put-elsewhere = Scan a container of another decision
@@ -129,3 +133,19 @@ bench-noted-serial = Serial number noted: { $code }
 bench-more-than-announced = More than announced: the line has { $quantity }
 bench-saved-park = …{ $tag } waits on { $shelf }
 bench-unit-taken-up = …{ $tag } goes on
+bench-key-quantity = Quantity
+bench-ask-quantity = How many equal units?
+bench-ask-quantity-detail = Key the number and press Enter, or scan the old shipping label of each.
+bench-units-in-hand = { $count ->
+        [one] One unit
+       *[other] A carton of { $count }, kept whole under one tag
+    }
+bench-old-labels = { $count ->
+        [one] 1 label
+       *[other] { $count } labels
+    }. Scan the next, or press Enter
+bench-old-label-wanted = That is no shipping label. Scan the label the unit went out with, or press Enter
+bench-old-label-again = That label is counted already. Nothing was changed
+bench-one-at-a-time = A carton cannot wait on the test shelf. Put it, then take single units out
+bench-scan-tag-of-one = One unit comes out: stick a unit tag on it and scan the tag
+bench-taken-out = Out of carton …{ $carton }

@@ -224,7 +224,13 @@ desk-to-manifest = Manifest of this carton
 desk-container-empty = Nothing in it yet
 desk-container-empty-how = Units put into it at the bench stand here
 desk-all-cartons = All cartons in use
-desk-manifest-totals = { $units } units in { $cartons } cartons
+desk-manifest-totals = { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    } in { $cartons ->
+        [one] 1 carton
+       *[other] { $cartons } cartons
+    }
 desk-manifest-none = No unit to ship to China
 desk-manifest-none-how = Units put into cartons (C-…) at the bench stand here, ready to export
 desk-col-carton = Carton

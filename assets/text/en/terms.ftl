@@ -389,6 +389,7 @@ command-damage = Damage
 command-park = Park the unit
 command-rework = Bench rework
 command-no-label = Nothing readable
+command-quantity = How many
 command-override = Decide otherwise
 command-skip = Skip
 command-reprint = Print label again

@@ -19,6 +19,10 @@ bench-scan-product = 请扫商品条码
 bench-bind-product = 新条码：是哪一个商品？
 bench-confirm-provisional = 此条码只学过一次：是这个吗？
 bench-which-line = 没有条码：是哪一个商品？
+bench-open-elsewhere = 另有退货单在等此商品：是哪一单？
+bench-of-another-return = 已记入该卖家的另一张退货单
+bench-of-another-seller = 属于另一卖家：按该卖家的条款处理
+bench-slip-of-none = 此退货单不在列表中，请按数字选择
 bench-not-announced = 不在此清单上
 bench-put-into = 处理方式：{ $decision }
 bench-put-elsewhere = 请扫另一种处理方式的容器
@@ -120,3 +124,16 @@ bench-noted-serial = 已记录序列号：{ $code }
 bench-more-than-announced = 多于预报：该项预报 { $quantity } 件
 bench-saved-park = …{ $tag } 已放上 { $shelf } 等待
 bench-unit-taken-up = …{ $tag } 继续处理
+bench-key-quantity = 数量
+bench-ask-quantity = 同样的商品有几件？
+bench-ask-quantity-detail = 输入件数后按回车，或逐件扫描原发货面单。
+bench-units-in-hand = { $count ->
+        [1] 单件
+       *[other] 整箱 { $count } 件，共用一个单件码
+    }
+bench-old-labels = 已扫 { $count } 张面单。请扫下一张，或按回车
+bench-old-label-wanted = 这不是发货面单。请扫该件的原发货面单，或按回车
+bench-old-label-again = 此面单已计入，未作更改
+bench-one-at-a-time = 整箱不能上待测货架。请先放入容器，再逐件取出
+bench-scan-tag-of-one = 从整箱取出一件：贴上单件码并扫码
+bench-taken-out = 取自整箱 …{ $carton }

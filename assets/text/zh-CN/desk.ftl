@@ -67,7 +67,7 @@ desk-side-expected = 应有商品
 desk-side-nothing-expected = 没有卖家预报此退件
 desk-side-so-far = 已知情况
 desk-seen-of = 已见 { $seen } / { $all }
-desk-reason-is = 退货原因：{ $reason }
+desk-reason-is = 原因：{ $reason }
 desk-standing = { $standing }
 
 ## Simulated scanner

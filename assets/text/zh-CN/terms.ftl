@@ -389,6 +389,7 @@ command-damage = 破损
 command-park = 放待测货架
 command-rework = 工位整理
 command-no-label = 无法读码
+command-quantity = 数量
 command-override = 改判
 command-skip = 跳过
 command-reprint = 重打标签

@@ -27,6 +27,8 @@ pub enum CommandWord {
     Rework,
     /// Says that nothing on the parcel can be read.
     Unlabelled,
+    /// Says how many equal units a carton holds.
+    Quantity,
     /// Leaves out a step that may be left out.
     Skip,
     /// Prints the last label again.
@@ -54,7 +56,7 @@ pub struct CommandSpec {
 }
 
 /// Every command with its code, in the order of the printed sheet.
-pub const COMMAND_SPECS: [CommandSpec; 25] = [
+pub const COMMAND_SPECS: [CommandSpec; 26] = [
     command(CommandWord::Digit(1), "1"),
     command(CommandWord::Digit(2), "2"),
     command(CommandWord::Digit(3), "3"),
@@ -75,6 +77,7 @@ pub const COMMAND_SPECS: [CommandSpec; 25] = [
     command(CommandWord::Park, "PARK"),
     command(CommandWord::Rework, "REWORK"),
     command(CommandWord::Unlabelled, "NO-LABEL"),
+    command(CommandWord::Quantity, "QUANTITY"),
     command(CommandWord::Override, "OVERRIDE"),
     command(CommandWord::Skip, "SKIP"),
     command(CommandWord::Reprint, "REPRINT"),

@@ -62,6 +62,7 @@ fn unit(number: u64, carton: &str, title: &str) -> UnitRow {
             hold: None,
         }),
         label_units: 1,
+        out_of: None,
         parked: None,
         shipped_before: Vec::new(),
         state: UnitState::Put,

@@ -102,6 +102,7 @@ fn cell(
         | CommandWord::Park
         | CommandWord::Rework
         | CommandWord::Unlabelled
+        | CommandWord::Quantity
         | CommandWord::Skip
         | CommandWord::Reprint
         | CommandWord::Confirm

@@ -22,7 +22,7 @@ use super::DecodeError;
 use beside::{read_aside, read_noted, write_aside, write_noted};
 
 use super::json::{Object, write_object, write_text};
-use super::parts::line_id_of;
+use super::parts::{line_id_of, read_candidate, write_candidate};
 use super::read::{Fields, text_of, unhex_all, wrong};
 
 /// The version that is written. Drafts of version 1 name none.
@@ -69,6 +69,9 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
         answers,
         noted,
         taken_up,
+        out_of,
+        count,
+        labels,
         asks,
     } = draft;
     out.object("answers", |out| {
@@ -83,9 +86,14 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
     if let UnitAsks::Line(binding) = asks {
         out.object("binding", |out| write_binding(binding, out));
     }
+    out.optional_number("count", Some(*count).filter(|count| *count > 1));
+    if !labels.is_empty() {
+        out.list("labels", labels, write_candidate);
+    }
     if *noted != Noted::default() {
         out.object("noted", |out| write_noted(noted, out));
     }
+    out.optional_text("out_of", out_of.as_ref());
     out.optional_object("product", product.as_ref(), write_product);
     if let UnitAsks::Container(reason) = asks {
         out.text("reason", reason.code());
@@ -154,6 +162,7 @@ fn why_code(why: BindingWhy) -> &'static str {
         BindingWhy::Unknown => "unknown",
         BindingWhy::Unsure => "unsure",
         BindingWhy::NoBarcode => "no_barcode",
+        BindingWhy::Elsewhere => "elsewhere",
     }
 }
 
@@ -225,6 +234,9 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
             .optional_object("noted", read_noted)?
             .unwrap_or_default(),
         taken_up: fields.optional_code("taken_up", CommandKey::parse)?,
+        out_of: fields.optional_code("out_of", UnitTag::parse)?,
+        count: fields.optional_number("count")?.unwrap_or(1),
+        labels: fields.list_or_none("labels", read_candidate)?,
         asks,
     })
 }
@@ -240,6 +252,7 @@ fn read_binding(fields: &mut Fields) -> Result<Binding, DecodeError> {
                 BindingWhy::Unknown,
                 BindingWhy::Unsure,
                 BindingWhy::NoBarcode,
+                BindingWhy::Elsewhere,
             ]
             .into_iter()
             .find(|why| why_code(*why) == code)

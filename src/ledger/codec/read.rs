@@ -163,6 +163,19 @@ impl Fields {
             .collect()
     }
 
+    /// Takes a list as [`Self::list`] does; an absent one is empty.
+    pub(super) fn list_or_none<T>(
+        &mut self,
+        field: &str,
+        item: impl Fn(&str, Value) -> Result<T, DecodeError>,
+    ) -> Result<Vec<T>, DecodeError> {
+        if self.0.contains_key(field) {
+            self.list(field, item)
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
     /// Takes an object, whose fields `read` must take whole.
     pub(super) fn object<T>(
         &mut self,

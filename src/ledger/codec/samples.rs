@@ -341,7 +341,7 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
     ]
 }
 
-fn unknown(key: &str) -> Candidate {
+pub(super) fn unknown(key: &str) -> Candidate {
     Candidate {
         kind: CodeKind::Unknown,
         carrier: None,

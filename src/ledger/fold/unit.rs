@@ -1,6 +1,6 @@
 //! The row of a unit.
 
-use crate::domain::codes::ContainerName;
+use crate::domain::codes::{ContainerName, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::finding::ParkWhy;
 use crate::domain::ids::UnitId;
@@ -14,6 +14,8 @@ use super::counting::{counting, ordered};
 #[derive(Default)]
 struct Story<'f> {
     seen: Option<(&'f Inspection, usize)>,
+    /// The label of the carton it was in, once it was in one.
+    carton: Option<&'f UnitTag>,
     verdict: Option<Verdict>,
     place: Option<Place<'f>>,
     judged: bool,
@@ -55,6 +57,9 @@ impl<'f> Story<'f> {
         match &fact.body {
             Body::UnitInspected { units, inspection } => {
                 self.seen = Some((inspection, units.len()));
+                if units.len() > 1 {
+                    self.carton = Some(&inspection.tag);
+                }
             }
             Body::UnitDecided {
                 units: _,
@@ -160,6 +165,10 @@ fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
         state: story.state(place),
         inspection: inspection.clone(),
         label_units: u32::try_from(label_units).unwrap_or(u32::MAX),
+        out_of: story
+            .carton
+            .filter(|label| **label != inspection.tag)
+            .cloned(),
         verdict: story.verdict.clone(),
         parked: place.parked,
         shipped_before: story.shipped_before.to_vec(),

@@ -9,7 +9,7 @@ use crate::domain::limits::HANDLING_UNITS_MAX;
 use crate::ledger::command::{Learned, PutUnit};
 use crate::ledger::fact::Body;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::Trust;
+use crate::ledger::rows::{Trust, UnitRow, UnitState};
 
 use super::Known;
 use super::desk::{not_sealed, opened_now};
@@ -19,7 +19,12 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
     if put.units.is_empty() || put.units.len() > HANDLING_UNITS_MAX {
         return Err(Refusal::TooManyUnits(put.units.len()));
     }
-    goes_on(&put.units, put.inspection.parcel, known)?;
+    if put.shipped_before.len() > put.units.len() {
+        return Err(Refusal::TooManyUnits(put.shipped_before.len()));
+    }
+    if !comes_out_of_a_carton(put, known) {
+        goes_on(&put.units, put.inspection.parcel, known)?;
+    }
     tag_is_free(&put.units, &put.inspection.tag, known)?;
     not_sealed(&put.container, known)?;
     container_takes(put)?;
@@ -44,13 +49,31 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
             container: put.container.clone(),
         },
     ]);
+    let shipped = put.units.iter().zip(&put.shipped_before);
+    bodies.extend(shipped.map(|(unit, label)| Body::UnitShippedBefore {
+        unit: *unit,
+        candidates: vec![label.clone()],
+    }));
     let news = put.learned.iter().filter(|learned| is_news(learned, known));
     bodies.extend(news.map(|learned| bound(learned, put.inspection.parcel)));
     Ok(bodies)
 }
 
-/// The parcel must be open. A unit taken back, parked or of a handling unit goes on although its
-/// parcel was ended meanwhile: it must not stay on the bench for ever.
+/// A unit of a carton that was kept whole comes out of it at any time: an exception, or the carton
+/// is broken after its parcel was ended.
+fn comes_out_of_a_carton(put: &PutUnit, known: &Known) -> bool {
+    let is_in_it = |row: &UnitRow| {
+        put.units == [row.unit]
+            && put.out_of.as_ref() == Some(&row.inspection.tag)
+            && row.inspection.parcel == put.inspection.parcel
+            && row.label_units > 1
+            && row.state == UnitState::Put
+    };
+    known.units.iter().any(is_in_it)
+}
+
+/// The parcel must be open. A unit taken back or parked goes on although its parcel was ended
+/// meanwhile: it must not stay on the bench for ever.
 pub(super) fn goes_on(units: &[UnitId], parcel: ParcelId, known: &Known) -> Result<(), Refusal> {
     let is_known = known.tag_holder.as_ref().is_some_and(|holder| {
         units.contains(&holder.unit) && holder.inspection.parcel == parcel && holder.is_on_a_bench()

@@ -87,6 +87,8 @@ fn put() -> PutUnit {
         override_reason: None,
         container: container("R-03"),
         learned: None,
+        shipped_before: Vec::new(),
+        out_of: None,
     }
 }
 
@@ -132,6 +134,7 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
             hold: None,
         }),
         label_units: 1,
+        out_of: None,
         parked: None,
         shipped_before: Vec::new(),
         state,

@@ -100,6 +100,7 @@ pub(super) fn keyed(
         | Key::Damage
         | Key::Park
         | Key::Rework
-        | Key::Unlabelled => Dock::Close(load, keyed),
+        | Key::Unlabelled
+        | Key::Quantity => Dock::Close(load, keyed),
     }
 }

@@ -163,7 +163,8 @@ pub(super) fn keyed(new: NewLoad, context: &mut Context, key: Key) -> Dock {
         | Key::Damage
         | Key::Park
         | Key::Rework
-        | Key::Unlabelled => Dock::Number(new),
+        | Key::Unlabelled
+        | Key::Quantity => Dock::Number(new),
     }
 }
 

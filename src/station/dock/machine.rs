@@ -67,6 +67,7 @@ pub(in crate::station) fn toggle(step: Step, context: &mut Context) -> Step {
         | Step::Closing(..)
         | Step::ShelfSaving(..)
         | Step::Writing(..)
+        | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)

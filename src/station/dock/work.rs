@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::alert::{Alert, Announced, Hazard, Warned, warned};
 use crate::domain::codes::{ParcelTag, SellerCode};
-use crate::domain::expected::ReturnStanding;
+use crate::domain::expected::{ExpectedLine, ReturnStanding};
 use crate::domain::ids::{CommandKey, LoadId};
 use crate::domain::limits::{DOCK_NEWEST_SHOWN, DRIVER_SAYS_MAX};
 use crate::domain::reading::Candidate;
@@ -157,7 +157,7 @@ fn outcome_of(dossier: &Dossier) -> &'static str {
     }
 }
 
-/// What the scan warns of. The product book says nothing of dangerous goods yet.
+/// What the scan warns of.
 fn warned_of(dossier: &Dossier) -> Warned {
     let lines: Vec<Announced<'_>> = dossier
         .lines
@@ -169,11 +169,21 @@ fn warned_of(dossier: &Dossier) -> Warned {
             Announced {
                 line,
                 cage_from: seller.and_then(|one| one.row.terms.cage_from),
-                hazard: Hazard::Unknown,
+                hazard: hazard_of(dossier, line),
             }
         })
         .collect();
     warned(&lines)
+}
+
+/// What the seller's book says of the goods of a line: the worst of its products.
+fn hazard_of(dossier: &Dossier, line: &ExpectedLine) -> Hazard {
+    let products = dossier.book.iter();
+    products
+        .filter(|product| product.is_announced_by(line))
+        .map(|product| Hazard::of(product.battery, line.reason_family))
+        .max()
+        .unwrap_or_default()
 }
 
 /// The number would grow too large.

@@ -6,6 +6,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::ProductId;
+use crate::domain::limits::DOSSIER_PRODUCTS_MAX;
 use crate::domain::product::Product;
 use crate::ledger::codec;
 use crate::store::fault::Result;
@@ -24,6 +25,11 @@ pub(in crate::store) const PRODUCTS: &str = "
     select book.body as body from book_key join book on book.product = book_key.product
     where book_key.key = :key and book_key.seller = :seller and book_key.kind = :kind
     order by book_key.product limit :limit";
+
+pub(in crate::store) const OF_CODE: &str = "
+    select book.body as body from book_key join book on book.product = book_key.product
+    where book_key.key = :key and book_key.kind = :kind
+    order by book_key.seller, book_key.product limit :limit";
 
 /// What a key is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -100,6 +106,19 @@ pub(in crate::store) fn products(
             ":seller": seller.as_str(),
             ":kind": kind as i64,
             ":limit": crate::store::rows::number(most),
+        },
+        |row| Ok(codec::decode_product(&plain::<String>(row, "body")?)?),
+    )
+}
+
+/// Gives the products of any seller that a barcode finds.
+pub(in crate::store) fn by_code(db: &Connection, code: &str) -> Result<Vec<Product>> {
+    all(
+        &mut *db.prepare_cached(OF_CODE)?,
+        named_params! {
+            ":key": code,
+            ":kind": BookKey::Code as i64,
+            ":limit": crate::store::rows::number(DOSSIER_PRODUCTS_MAX),
         },
         |row| Ok(codec::decode_product(&plain::<String>(row, "body")?)?),
     )

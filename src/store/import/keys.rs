@@ -28,6 +28,8 @@ pub(in crate::store) enum KeyKind {
     Order = 2,
     /// The seller's own RMA id in capitals.
     MerchantRma = 3,
+    /// The product: its ASIN, else its SKU.
+    Product = 4,
 }
 
 /// One row of the key table. Entries are in the order of their keys.
@@ -70,6 +72,9 @@ pub(super) fn of(line: &LineHead<'_>, id: LineId, out: &mut Vec<KeyEntry>) {
     }
     if let Some(own) = &line.merchant_rma_id {
         add(KeyKind::MerchantRma, own.to_uppercase().into());
+    }
+    if let Some(product) = line.asin.as_ref().or(line.sku.as_ref()) {
+        add(KeyKind::Product, Box::from(&**product));
     }
 }
 

@@ -65,6 +65,20 @@ impl Unfinished {
         Ok(found)
     }
 
+    /// Completes one line as [`Self::complete`] does.
+    pub(in crate::store) fn line(
+        &self,
+        db: &Connection,
+        id: LineId,
+        merged: Option<ExpectedLine>,
+    ) -> Result<Option<ExpectedLine>> {
+        let told = self.told(&mut Rows { db, chunk: None }, id)?;
+        if told.is_empty() {
+            return Ok(merged);
+        }
+        laid_over(db, &mut Sources::default(), id, told).map(Some)
+    }
+
     /// Lists what unmerged files tell of a line.
     fn told(&self, rows: &mut Rows<'_>, id: LineId) -> Result<Vec<Telling>> {
         let mut told = Vec::new();

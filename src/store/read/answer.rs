@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use super::{
-    book, containers, docks, dossier, expected, find, last_put, lists, manifest, parcels, review,
-    timeline, units,
+    book, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
+    parcels, review, timeline, units,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -28,8 +28,11 @@ pub(super) fn answer(
         Query::Dossier(candidates) => {
             Answer::Dossier(Box::new(dossier::of_scan(snapshot, packs, candidates)?))
         }
-        Query::ParcelDossier(id) => {
-            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id)?))
+        Query::ParcelDossier(id, others) => {
+            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id, others)?))
+        }
+        Query::Elsewhere(keys) => {
+            Answer::Dossier(Box::new(elsewhere::of_product(snapshot, packs, keys)?))
         }
         Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
         Query::LastPut => {

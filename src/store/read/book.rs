@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, named_params};
 
 use crate::domain::codes::SellerCode;
+use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::{DOSSIER_PRODUCTS_MAX, LIST_ROWS_MAX};
 use crate::domain::product::Product;
 use crate::ledger::book::{Doubt, doubt};
-use crate::ledger::query::{BookEntry, DossierLine};
+use crate::ledger::query::BookEntry;
 use crate::ledger::rows::ProductRow;
 use crate::ledger::{Body, codec};
 use crate::store::book::keys::{self, BookKey};
@@ -27,13 +28,12 @@ pub(in crate::store) const LEARNED: &str = "
 /// of those barcodes to `learned`.
 pub(super) fn about(
     db: &Connection,
-    lines: &[DossierLine],
+    lines: &[&ExpectedLine],
     learned: &mut Vec<ProductRow>,
 ) -> Result<Vec<Product>> {
     let mut found: Vec<Product> = Vec::new();
     let mut wanted: BTreeSet<(&SellerCode, BookKey, &str)> = BTreeSet::new();
-    for hit in lines {
-        let line = &hit.known.line;
+    for line in lines {
         let ids = [(BookKey::Sku, &line.sku), (BookKey::Asin, &line.asin)];
         for (kind, id) in ids {
             wanted.extend(id.iter().map(|id| (&line.of.seller, kind, id.as_str())));

@@ -79,7 +79,7 @@ pub(super) fn one(
     let docked = |row: ParcelRow| {
         Ok(DockedParcel {
             key: docked_by(db, row.parcel)?,
-            dossier: dossier::of_parcel((db, unmerged), packs, row.parcel)?,
+            dossier: dossier::of_parcel((db, unmerged), packs, row.parcel, &[])?,
         })
     };
     Ok(Some(LoadView {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, named_params};
 
-use super::{book, expected, lists};
+use super::{book, elsewhere, expected, lists};
 use crate::domain::codes::SellerCode;
-use crate::domain::expected::{ExpectedLine, KnownLine};
+use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::DOSSIER_LINES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
@@ -20,7 +20,7 @@ use crate::store::rows::unit::{self, unit_columns};
 use crate::store::rows::{all, number, small};
 
 /// A snapshot of the store with the files it has not merged.
-type Snapshot<'a> = (&'a Connection, &'a Unfinished);
+pub(super) type Snapshot<'a> = (&'a Connection, &'a Unfinished);
 
 /// Parcels that one dossier shows.
 const PARCELS_MAX: usize = 5;
@@ -66,21 +66,29 @@ pub(super) fn of_scan(
         Some(id) => units_of(db, id)?,
         None => Vec::new(),
     };
-    about((db, unmerged), packs, candidates, parcels, units)
+    about((db, unmerged), packs, candidates, parcels, (units, &[]))
 }
 
-/// Answers for a parcel that is known, as after a restart. Empty when it is not.
+/// Answers for a parcel that is known, as after a restart, and adds `others`: lines of other
+/// returns. Empty when it is not known.
 pub(super) fn of_parcel(
     (db, unmerged): Snapshot<'_>,
     packs: &Packs,
     id: ParcelId,
+    others: &[LineId],
 ) -> Result<Dossier> {
     let Some(row) = parcel::get(db, id)? else {
         return Ok(Dossier::default());
     };
     let candidates = row.candidates.clone();
     let units = units_of(db, id)?;
-    about((db, unmerged), packs, &candidates, vec![row], units)
+    about(
+        (db, unmerged),
+        packs,
+        &candidates,
+        vec![row],
+        (units, others),
+    )
 }
 
 fn about(
@@ -88,19 +96,65 @@ fn about(
     packs: &Packs,
     candidates: &[Candidate],
     parcels: Vec<ParcelRow>,
-    units: Vec<UnitRow>,
+    (units, others): (Vec<UnitRow>, &[LineId]),
 ) -> Result<Dossier> {
-    let lines = lines(db, unmerged, candidates)?;
-    let mut products = products_of_lines(db, &lines)?;
+    let mut lines = lines(db, unmerged, candidates)?;
+    if let [row] = parcels.as_slice()
+        && let Some(of) = &row.chosen
+    {
+        add_chosen((db, unmerged), of, &mut lines)?;
+    }
+    let of_units = units
+        .iter()
+        .filter_map(|unit| unit.inspection.line.as_ref());
+    let others: BTreeSet<LineId> = of_units
+        .map(|choice| choice.line)
+        .chain(others.iter().copied())
+        .filter(|id| lines.iter().all(|line| line.known.id != *id))
+        .collect();
+    let elsewhere = elsewhere::these((db, unmerged), others)?;
+    let told = lines.iter().map(|line| &line.known.line);
+    let told: Vec<&ExpectedLine> = told
+        .chain(elsewhere.iter().map(|known| &known.line))
+        .collect();
+    let mut products = products_of_lines(db, &told)?;
     Ok(Dossier {
-        book: book::about(db, &lines, &mut products)?,
+        book: book::about(db, &told, &mut products)?,
         products,
-        sellers: sellers(db, packs, &lines, &parcels)?,
+        sellers: sellers(db, packs, &told, &parcels)?,
         scanned_products: scanned_products(db, candidates)?,
         parcels,
         units,
         lines,
+        elsewhere,
     })
+}
+
+/// Adds the lines of the return that a person chose, where no number of the parcel's label does.
+fn add_chosen(
+    (db, unmerged): Snapshot<'_>,
+    of: &ReturnRef,
+    lines: &mut Vec<DossierLine>,
+) -> Result<()> {
+    let found = match (&of.rma_id, &of.order_id) {
+        (Some(rma), _) => expected::by_rma(db, unmerged, rma.as_str())?,
+        (None, Some(order)) => expected::by_order(db, unmerged, order.as_str())?,
+        (None, None) => Vec::new(),
+    };
+    for (id, line) in found.into_iter().filter(|(_, line)| line.of == *of) {
+        if lines.len() < DOSSIER_LINES_MAX && lines.iter().all(|hit| hit.known.id != id) {
+            let known = KnownLine {
+                id,
+                line,
+                put_units: put_units(db, id)?,
+            };
+            lines.push(DossierLine {
+                known,
+                candidate: None,
+            });
+        }
+    }
+    Ok(())
 }
 
 fn parcels(db: &Connection, candidates: &[Candidate]) -> Result<Vec<ParcelRow>> {
@@ -206,7 +260,7 @@ fn lines(
                     line,
                     put_units: put_units(db, id)?,
                 },
-                candidate: place,
+                candidate: Some(place),
             });
         }
     }
@@ -220,10 +274,13 @@ pub(super) fn put_units(db: &Connection, line: LineId) -> Result<u32> {
         .query_row(named_params! { ":line": line.0 }, |row| row.get(0))?)
 }
 
-fn products_of_lines(db: &Connection, lines: &[DossierLine]) -> Result<Vec<ProductRow>> {
+/// Gives what the bench has learned of the products of announced lines.
+pub(super) fn products_of_lines(
+    db: &Connection,
+    lines: &[&ExpectedLine],
+) -> Result<Vec<ProductRow>> {
     let mut wanted: BTreeSet<(&SellerCode, &'static str, &str)> = BTreeSet::new();
-    for hit in lines {
-        let line = &hit.known.line;
+    for line in lines {
         let ids = [(BY_SKU, &line.sku), (BY_ASIN, &line.asin)];
         for (sql, id) in ids {
             if let Some(id) = id {
@@ -245,15 +302,16 @@ fn products_of_lines(db: &Connection, lines: &[DossierLine]) -> Result<Vec<Produ
     Ok(found)
 }
 
-fn sellers(
+/// Gives the sellers of announced lines and of parcels, with their terms.
+pub(super) fn sellers(
     db: &Connection,
     packs: &Packs,
-    lines: &[DossierLine],
+    lines: &[&ExpectedLine],
     parcels: &[ParcelRow],
 ) -> Result<Vec<SellerTerms>> {
     let mut codes: Vec<&SellerCode> = lines
         .iter()
-        .map(|hit| &hit.known.line.of.seller)
+        .map(|line| &line.of.seller)
         .chain(parcels.iter().flat_map(|row| {
             let chosen = row.chosen.as_ref().map(|of| &of.seller);
             chosen.into_iter().chain(&row.hinted)

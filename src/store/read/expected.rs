@@ -49,6 +49,15 @@ pub(super) fn get(db: &Connection, line: LineId) -> Result<Option<ExpectedLine>>
     Ok(found.map(|(_, line)| line))
 }
 
+/// Gives one line, merged or not.
+pub(super) fn one(
+    db: &Connection,
+    unmerged: &Unfinished,
+    line: LineId,
+) -> Result<Option<ExpectedLine>> {
+    unmerged.line(db, line, get(db, line)?)
+}
+
 fn by_key(db: &Connection, unmerged: &Unfinished, kind: KeyKind, key: &str) -> Result<Vec<Found>> {
     let merged = all(
         &mut *db.prepare_cached(BY_KEY)?,
@@ -73,6 +82,11 @@ pub(super) fn by_tracking(db: &Connection, unmerged: &Unfinished, key: &str) -> 
 /// Finds lines by order id.
 pub(super) fn by_order(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
     by_key(db, unmerged, KeyKind::Order, key)
+}
+
+/// Finds lines by product: by ASIN, and by SKU those without one.
+pub(super) fn by_product(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
+    by_key(db, unmerged, KeyKind::Product, key)
 }
 
 /// Finds lines by RMA id: those of the exact case.

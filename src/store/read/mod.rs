@@ -5,6 +5,7 @@ pub(super) mod book;
 pub(super) mod containers;
 pub(super) mod docks;
 pub(super) mod dossier;
+mod elsewhere;
 pub(super) mod expected;
 pub(super) mod find;
 pub(super) mod last_put;

@@ -66,6 +66,8 @@ struct Detail {
     because: Option<(String, String)>,
     label_units: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
+    out_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     override_reason: Option<String>,
@@ -96,6 +98,7 @@ impl Detail {
             answers: seen.answers.clone(),
             because: seen.because.clone(),
             label_units: row.label_units,
+            out_of: row.out_of.as_ref().map(ToString::to_string),
             why: verdict.map(|verdict| verdict.why.code().to_owned()),
             override_reason: verdict
                 .and_then(|verdict| verdict.override_reason)
@@ -150,6 +153,7 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
         unit: identified(row, "unit", UnitId::from_bytes)?,
         state: coded(row, "state", UnitState::parse)?,
         label_units: detail.label_units,
+        out_of: optional("out_of", detail.out_of.as_deref(), UnitTag::parse)?,
         verdict: verdict(row, &mut detail)?,
         parked: optional("parked", detail.parked.as_deref(), ParkWhy::parse)?,
         shipped_before: std::mem::take(&mut detail.shipped_before)

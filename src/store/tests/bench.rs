@@ -223,7 +223,7 @@ fn a_taught_binding_is_in_the_next_dossier() {
     let found = shop.dossier(&scan);
     assert_eq!(found.lines.len(), 1);
     assert_eq!(found.lines[0].known.put_units, 1);
-    assert_eq!(found.lines[0].candidate, 0);
+    assert_eq!(found.lines[0].candidate, Some(0));
     assert_eq!(found.products.len(), 1);
     assert_eq!(found.products[0].bound.sku, line.sku);
     assert_eq!(found.sellers.len(), 1);

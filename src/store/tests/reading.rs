@@ -242,7 +242,7 @@ fn the_short_lists_answer() {
         panic!("people")
     };
     assert_eq!(people.len(), 1);
-    let Answer::Dossier(again) = shop.ask(&Query::ParcelDossier(parcel)) else {
+    let Answer::Dossier(again) = shop.ask(&Query::ParcelDossier(parcel, Vec::new())) else {
         panic!("dossier")
     };
     assert_eq!(again.parcels[0].parcel, parcel);

@@ -278,6 +278,8 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
         override_reason: None,
         container,
         learned: None,
+        shipped_before: Vec::new(),
+        out_of: None,
     }
 }
 

@@ -119,7 +119,7 @@ fn a_parcel_received_before_its_file_finds_its_line_at_once() {
     let mut shop = Shop::new();
     let told = line(3);
     let parcel = shop.receive(1, &[tracking(&told.tracking[0])]);
-    let look = |shop: &Shop| match shop.ask(&Query::ParcelDossier(parcel)) {
+    let look = |shop: &Shop| match shop.ask(&Query::ParcelDossier(parcel, Vec::new())) {
         Answer::Dossier(found) => *found,
         other => panic!("{other:?}"),
     };

@@ -3,7 +3,7 @@
 use eframe::egui::{
     Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme as Shade, Vec2,
     Visuals,
-    style::{ScrollAnimation, Selection, WidgetVisuals},
+    style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals},
 };
 
 use super::{
@@ -50,8 +50,7 @@ impl Theme {
         spacing.icon_width_inner = space(3);
         spacing.window_margin = Margin::same(16);
         spacing.menu_margin = Margin::same(8);
-        spacing.scroll.floating = false;
-        spacing.scroll.bar_width = space(3);
+        spacing.scroll = scroll_bars();
         style.visuals = self.visuals();
     }
 
@@ -99,5 +98,24 @@ impl Theme {
             fg_stroke: Stroke::new(1.0, self.text),
             expansion: 0.0,
         }
+    }
+}
+
+/// Bars that keep their place and their width, and stand back behind what they scroll.
+fn scroll_bars() -> ScrollStyle {
+    ScrollStyle {
+        floating: true,
+        bar_width: space(3),
+        floating_width: space(3),
+        floating_allocated_width: space(4),
+        bar_inner_margin: space(1),
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.35,
+        active_handle_opacity: 0.45,
+        interact_handle_opacity: 0.7,
+        ..ScrollStyle::solid()
     }
 }

@@ -35,7 +35,10 @@ pub(super) fn fits(ui: &Ui, text: &str, size: f32, room: Vec2) -> bool {
 }
 
 fn within(galley: &Galley, room: Vec2) -> bool {
-    galley.size().y <= room.y && galley.size().x <= room.x + 0.5 && !breaks_a_word(galley)
+    galley.size().y <= room.y
+        && galley.size().x <= room.x + 0.5
+        && !breaks_a_word(galley)
+        && !leaves_one_hanzi(galley)
 }
 
 fn lay(
@@ -94,6 +97,16 @@ fn breaks_a_word(galley: &Galley) -> bool {
         }
     }
     false
+}
+
+/// Whether the last of several rows is a single Chinese character: then a smaller size reads better.
+fn leaves_one_hanzi(galley: &Galley) -> bool {
+    let Some((last, before)) = galley.rows.split_last() else {
+        return false;
+    };
+    let mut signs = last.glyphs.iter().filter(|glyph| glyph.chr != '\n');
+    let one = signs.next().filter(|_| signs.next().is_none());
+    !before.is_empty() && one.is_some_and(|glyph| !glyph.chr.is_ascii())
 }
 
 /// One line of `text` in `size` points, as wide as it is.

@@ -294,7 +294,7 @@ impl Bare {
                     | (Query::LastPut, Answer::LastPut(_))
                     | (Query::OpenLoads(_), Answer::OpenLoads(_))
                     | (
-                        Query::Dossier(_) | Query::ParcelDossier(_),
+                        Query::Dossier(_) | Query::ParcelDossier(..) | Query::Elsewhere(_),
                         Answer::Dossier(_)
                     )
             ),

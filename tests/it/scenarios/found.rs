@@ -6,6 +6,7 @@
 //!                amount=12.99
 //! found binding  seller=S-01 barcode=X003RBCVNT sku=P0360 trust=agreed
 //! found listed   seller=S-01 sku=P0360 barcode=00036000291452 asin=B0…      in the seller's book
+//!                battery=contained
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
 //! found terms    seller=S-01 approve=resell cage_from=10.00      in US dollars
 //! found sealed   R-03                           somebody seals that container now
@@ -21,7 +22,7 @@ use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationN
 use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use returnbay::domain::money::{Currency, Money};
-use returnbay::domain::product::{Product, Says, barcode_key};
+use returnbay::domain::product::{Battery, Product, Says, barcode_key};
 use returnbay::domain::terms::Terms;
 use returnbay::exchange::returns;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
@@ -71,6 +72,9 @@ pub fn parse(text: &str) -> Found {
             asin: fields.may("asin"),
             barcodes: vec![barcode_key(fields.must("barcode")).unwrap()],
             title: fields.may("title"),
+            battery: fields
+                .may("battery")
+                .map_or(Battery::Unknown, |code| Battery::parse(&code).unwrap()),
             ..Product::of(SellerCode::parse(fields.must("seller")).unwrap())
         })),
         "parcel" => Found::Parcel {

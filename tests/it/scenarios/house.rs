@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use returnbay::domain::codes::{SellerCode, StationName, UnitTag};
 use returnbay::domain::expected::{ExpectedLine, KnownLine};
-use returnbay::domain::ids::{CommandKey, EventId, Hash, LoadId, ParcelId};
+use returnbay::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId};
 use returnbay::domain::limits::DOCK_NEWEST_SHOWN;
 use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
@@ -262,12 +262,13 @@ impl House {
             Query::Dossier(candidates) => {
                 Answer::Dossier(Box::new(self.dossier(candidates, self.parcels(candidates))))
             }
-            Query::ParcelDossier(id) => {
+            Query::ParcelDossier(id, others) => {
                 let dossier = self
                     .parcel(*id)
-                    .map(|row| self.dossier(&row.candidates.clone(), vec![row]));
+                    .map(|row| self.with_others(&row.candidates.clone(), row, others));
                 Answer::Dossier(Box::new(dossier.unwrap_or_default()))
             }
+            Query::Elsewhere(keys) => Answer::Dossier(Box::new(self.elsewhere(keys))),
             Query::Sellers => {
                 let named = |fact: &Fact| match &fact.body {
                     Body::SellerNamed { seller, .. } => Some(seller.clone()),
@@ -377,27 +378,34 @@ impl House {
     }
 
     fn dossier(&self, candidates: &[Candidate], parcels: Vec<ParcelRow>) -> Dossier {
-        let lines = self.lines(candidates);
+        let mut lines = self.lines(candidates);
+        if let [
+            ParcelRow {
+                chosen: Some(of), ..
+            },
+        ] = parcels.as_slice()
+        {
+            let others = self.announced.iter().filter(|known| known.line.of == *of);
+            for known in others {
+                if lines.iter().all(|hit| hit.known.id != known.id) {
+                    lines.push(DossierLine {
+                        known: self.counted(known),
+                        candidate: None,
+                    });
+                }
+            }
+        }
         let mut sellers: Vec<SellerCode> = lines
             .iter()
             .map(|line| line.known.line.of.seller.clone())
             .chain(parcels.iter().filter_map(|row| row.hinted.clone()))
+            .chain(parcels.iter().filter_map(|row| {
+                let of = row.chosen.as_ref()?;
+                Some(of.seller.clone())
+            }))
             .collect();
         sellers.sort();
         sellers.dedup();
-        let terms = |seller: SellerCode| {
-            let row = fold::seller(&self.of(&Subject::Seller(seller.clone())));
-            let row = row.unwrap_or_else(|| SellerRow::unnamed(&seller));
-            let own = row.policy.as_ref().map_or("house", |pack| &pack.id);
-            let (pack, _, policy) = policy::policies()
-                .into_iter()
-                .find(|(pack, ..)| pack.id == own)
-                .unwrap();
-            SellerTerms {
-                row,
-                policy: Some((pack, Arc::new(policy))),
-            }
-        };
         Dossier {
             units: self
                 .units()
@@ -410,7 +418,10 @@ impl House {
                 .collect(),
             products: self.products_of(&lines),
             book: self.listed_for(&lines),
-            sellers: sellers.into_iter().map(terms).collect(),
+            sellers: sellers
+                .into_iter()
+                .map(|seller| self.terms(&seller))
+                .collect(),
             scanned_products: self
                 .products()
                 .into_iter()
@@ -418,6 +429,95 @@ impl House {
                 .collect(),
             parcels,
             lines,
+            elsewhere: Vec::new(),
+        }
+    }
+
+    /// A parcel's dossier with the lines of its units and further ones of other returns.
+    fn with_others(&self, candidates: &[Candidate], row: ParcelRow, others: &[LineId]) -> Dossier {
+        let mut dossier = self.dossier(candidates, vec![row]);
+        let of_units = dossier
+            .units
+            .iter()
+            .filter_map(|unit| unit.inspection.line.as_ref());
+        let wanted: BTreeSet<LineId> = of_units
+            .map(|choice| choice.line)
+            .chain(others.iter().copied())
+            .filter(|id| dossier.lines.iter().all(|line| line.known.id != *id))
+            .collect();
+        self.add_elsewhere(&mut dossier, |known| wanted.contains(&known.id));
+        dossier
+    }
+
+    fn elsewhere(&self, keys: &[String]) -> Dossier {
+        let products = self.products();
+        let mut dossier = Dossier::default();
+        self.add_elsewhere(&mut dossier, |known| {
+            let line = &known.line;
+            let own = [&line.asin, &line.sku, &line.fnsku].into_iter().flatten();
+            let itself = own.into_iter().any(|own| keys.contains(own));
+            let learned = products
+                .iter()
+                .any(|row| keys.contains(&row.barcode) && row.binds(line));
+            let listed = self.listed.iter().any(|product| {
+                keys.iter().any(|key| product.has_code(key)) && product.is_announced_by(line)
+            });
+            known.awaits_units() && (itself || learned || listed)
+        });
+        dossier
+    }
+
+    fn add_elsewhere(&self, dossier: &mut Dossier, wanted: impl Fn(&KnownLine) -> bool) {
+        let counted = self.announced.iter().map(|known| self.counted(known));
+        let found: Vec<KnownLine> = counted.filter(wanted).collect();
+        let hits: Vec<DossierLine> = found
+            .iter()
+            .map(|known| DossierLine {
+                known: known.clone(),
+                candidate: None,
+            })
+            .collect();
+        let mut sellers: Vec<SellerCode> = found
+            .iter()
+            .map(|known| known.line.of.seller.clone())
+            .filter(|seller| dossier.sellers.iter().all(|own| own.row.seller != *seller))
+            .collect();
+        sellers.sort();
+        sellers.dedup();
+        dossier
+            .sellers
+            .extend(sellers.into_iter().map(|seller| self.terms(&seller)));
+        dossier.products.extend(self.products_of(&hits));
+        dossier.book.extend(self.listed_for(&hits));
+        dossier.elsewhere = found;
+        dossier
+            .elsewhere
+            .sort_by_key(|known| (std::cmp::Reverse(known.line.request_date), known.id));
+    }
+
+    /// A line with the units of it that are out of their parcels.
+    fn counted(&self, known: &KnownLine) -> KnownLine {
+        let of_it = |unit: &UnitRow| {
+            let line = unit.inspection.line.as_ref();
+            line.is_some_and(|line| line.line == known.id)
+        };
+        KnownLine {
+            put_units: self.count_out(of_it),
+            ..known.clone()
+        }
+    }
+
+    fn terms(&self, seller: &SellerCode) -> SellerTerms {
+        let row = fold::seller(&self.of(&Subject::Seller(seller.clone())));
+        let row = row.unwrap_or_else(|| SellerRow::unnamed(seller));
+        let own = row.policy.as_ref().map_or("house", |pack| &pack.id);
+        let (pack, _, policy) = policy::policies()
+            .into_iter()
+            .find(|(pack, ..)| pack.id == own)
+            .unwrap();
+        SellerTerms {
+            row,
+            policy: Some((pack, Arc::new(policy))),
         }
     }
 
@@ -430,18 +530,9 @@ impl House {
                 .filter(|known| names(scanned, &known.line))
             {
                 if found.iter().all(|hit| hit.known.id != known.id) {
-                    let put_units = self.count_out(|unit| {
-                        unit.inspection
-                            .line
-                            .as_ref()
-                            .is_some_and(|line| line.line == known.id)
-                    });
                     found.push(DossierLine {
-                        known: KnownLine {
-                            put_units,
-                            ..known.clone()
-                        },
-                        candidate,
+                        known: self.counted(known),
+                        candidate: Some(candidate),
                     });
                 }
             }
@@ -481,12 +572,8 @@ impl House {
 
     fn products_of(&self, lines: &[DossierLine]) -> Vec<ProductRow> {
         let of_line = |row: &ProductRow| {
-            lines.iter().map(|hit| &hit.known.line).any(|line| {
-                let same =
-                    |bound: &Option<String>, own: &Option<String>| bound.is_some() && bound == own;
-                row.seller == line.of.seller
-                    && (same(&row.bound.sku, &line.sku) || same(&row.bound.asin, &line.asin))
-            })
+            let mut lines = lines.iter().map(|hit| &hit.known.line);
+            lines.any(|line| row.binds(line))
         };
         self.products().into_iter().filter(of_line).collect()
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
+use crate::domain::ids::UnitId;
 use crate::ledger::codec::DecodeError;
 use crate::ledger::codec::json::{Object, write_text};
 use crate::ledger::codec::read::{Fields, text_of, wrong};
@@ -17,9 +18,17 @@ pub(super) fn write_aside(aside: Aside, out: &mut Object<'_, '_>) {
         Aside::Original(rework) => ("original", Some(rework.code())),
         Aside::ParcelTag => ("parcel_tag", None),
         Aside::Whose => ("whose", None),
+        Aside::Quantity(_) => ("quantity", None),
+        Aside::TakeOut(_) => ("take_out", None),
     };
     out.text("asks", asks);
+    if let Aside::Quantity(keyed) = aside {
+        out.optional_number("keyed", keyed);
+    }
     out.optional_text("of", of);
+    if let Aside::TakeOut(unit) = aside {
+        out.shown("unit", unit);
+    }
 }
 
 pub(super) fn read_aside(fields: &mut Fields) -> Result<Aside, DecodeError> {
@@ -31,6 +40,8 @@ pub(super) fn read_aside(fields: &mut Fields) -> Result<Aside, DecodeError> {
         "original" => Aside::Original(fields.code("of", Rework::parse)?),
         "parcel_tag" => Aside::ParcelTag,
         "whose" => Aside::Whose,
+        "quantity" => Aside::Quantity(fields.optional_number("keyed")?),
+        "take_out" => Aside::TakeOut(fields.code("unit", UnitId::parse)?),
         other => return Err(wrong("asks", &format!("unknown value {other:?}"))),
     })
 }

@@ -34,6 +34,9 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
         answers: fields.texts_by_name("answers")?,
         noted: Noted::default(),
         taken_up: None,
+        out_of: None,
+        count: 1,
+        labels: Vec::new(),
         asks: UnitAsks::Next,
     })
 }

@@ -22,6 +22,9 @@ fn unit(product: Option<DraftProduct>, asks: UnitAsks) -> DraftUnit {
         answers: [("box".to_owned(), "missing".to_owned())].into(),
         noted: Noted::default(),
         taken_up: None,
+        out_of: None,
+        count: 1,
+        labels: Vec::new(),
         asks,
     }
 }
@@ -68,6 +71,7 @@ fn drafts() -> Vec<Draft> {
         BindingWhy::Unknown,
         BindingWhy::Unsure,
         BindingWhy::NoBarcode,
+        BindingWhy::Elsewhere,
     ];
     let mut all: Vec<Draft> = [
         Asks::Tag,
@@ -86,6 +90,15 @@ fn drafts() -> Vec<Draft> {
     all.push(of_unit(unit(Some(product()), UnitAsks::Next)));
     all.push(of_unit(unit(Some(product()), UnitAsks::Reason)));
     all.push(of_unit(unit(None, UnitAsks::Whose(None))));
+    all.push(of_unit(DraftUnit {
+        count: 40,
+        labels: vec![crate::ledger::codec::samples::unknown("1Z43DTWW9020567346")],
+        ..unit(Some(product()), UnitAsks::Next)
+    }));
+    all.push(of_unit(DraftUnit {
+        out_of: UnitTag::parse("UA0012P4QX7M3"),
+        ..unit(Some(product()), UnitAsks::Next)
+    }));
     all.push(of_unit(DraftUnit {
         noted: Noted {
             finding: Some(UnitFinding::Extra),
@@ -124,6 +137,9 @@ fn aside_drafts() -> Vec<Draft> {
         Aside::Rework,
         Aside::ParcelTag,
         Aside::Whose,
+        Aside::Quantity(None),
+        Aside::Quantity(Some(40)),
+        Aside::TakeOut(UNIT),
     ];
     asides.extend(ParkWhy::ALL.iter().map(|why| Aside::TestShelf(*why)));
     asides.extend(Rework::ALL.iter().map(|rework| Aside::Original(*rework)));

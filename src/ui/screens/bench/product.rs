@@ -1,7 +1,7 @@
 //! The product in hand as its seller's book has it: its picture, its variant, its battery.
 
 use eframe::egui::{
-    Color32, ColorImage, Id, Image, Label, RichText, TextureHandle, TextureOptions, Ui, Vec2,
+    Color32, ColorImage, Frame, Id, Image, Label, RichText, TextureHandle, TextureOptions, Ui, Vec2,
 };
 
 use super::super::Seen;
@@ -21,8 +21,18 @@ pub fn product_ui(ui: &mut Ui, seen: &Seen, product: &ProductView) {
         line_ui(ui, variant, seen.theme.text);
     }
     if product.battery.is_there() {
-        line_ui(ui, &battery(seen, product.battery), seen.theme.need.fill);
+        battery_ui(ui, seen, &battery(seen, product.battery));
     }
+}
+
+/// Draws the battery as a mark of its own: what is packed wrongly may burn.
+fn battery_ui(ui: &mut Ui, seen: &Seen, text: &str) {
+    let hue = seen.theme.need;
+    Frame::new()
+        .fill(hue.fill)
+        .corner_radius(size::CORNER)
+        .inner_margin(space(1))
+        .show(ui, |ui| line_ui(ui, text, hue.on));
 }
 
 fn battery(seen: &Seen, battery: Battery) -> String {

@@ -31,7 +31,7 @@ const COLUMNS: [Column<ImportView>; 9] = [
     ),
     words(
         || DeskMsg::ColHolds,
-        100.0,
+        150.0,
         6,
         |seen, file| Cell::words(seen.term("import-kind", file.kind.code())),
     ),

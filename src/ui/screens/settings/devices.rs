@@ -60,7 +60,7 @@ fn state_ui(ui: &mut Ui, seen: &Seen, device: Option<&(DeviceHealth, Message)>, 
         Some((DeviceHealth::Waiting, said)) => {
             (Icon::Working, theme.working.fill, seen.words.say(said))
         }
-        Some((DeviceHealth::Bad, said)) => (Icon::Warning, theme.stop.fill, seen.words.say(said)),
+        Some((DeviceHealth::Bad, said)) => (Icon::Warning, theme.stop_text, seen.words.say(said)),
         None => (Icon::Scanner, theme.text_muted, seen.say(without)),
     };
     ui.horizontal_top(|ui| {
@@ -112,7 +112,7 @@ fn port_ui(ui: &mut Ui, seen: &Seen, port: &PortView, chosen: bool) -> bool {
             if let Some(trouble) = &port.trouble {
                 let text = seen.words.say(trouble);
                 ui.horizontal_top(|ui| {
-                    icons::icon_ui(ui, Icon::Warning, space(5), theme.stop.fill, &text);
+                    icons::icon_ui(ui, Icon::Warning, space(5), theme.stop_text, &text);
                     ui.add(Label::new(text).wrap());
                 });
             }
