@@ -300,9 +300,11 @@ fn ask_aside(face: &mut Face, aside: Aside) -> Message {
         Aside::Whose => BenchMsg::WhoseParcel.into(),
         Aside::Quantity(keyed) => {
             face.digits = Digits::Number;
-            face.verbatim = keyed.map(|number| number.to_string());
             face.detail = Some(BenchMsg::AskQuantityDetail.into());
-            BenchMsg::AskQuantity.into()
+            match keyed {
+                Some(count) => BenchMsg::AskQuantityKeyed { count }.into(),
+                None => BenchMsg::AskQuantity.into(),
+            }
         }
         Aside::TakeOut(_) => BenchMsg::ScanTagOfOne.into(),
     }

@@ -138,6 +138,7 @@ messages! {
         UnitTakenUp { tag: String } = "bench-unit-taken-up",
         KeyQuantity = "bench-key-quantity",
         AskQuantity = "bench-ask-quantity",
+        AskQuantityKeyed { count: u32 } = "bench-ask-quantity-keyed",
         AskQuantityDetail = "bench-ask-quantity-detail",
         UnitsInHand { count: u32 } = "bench-units-in-hand",
         OldLabels { count: u32 } = "bench-old-labels",

@@ -315,10 +315,14 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
         (
             "quantity",
             Face {
-                verbatim: Some("40".to_owned()),
                 detail: Some(BenchMsg::AskQuantityDetail.into()),
                 so_far: vec![BenchMsg::UnitsInHand { count: 40 }.into()],
-                ..aside(BenchMsg::AskQuantity, "park", &[], with_unit())
+                ..aside(
+                    BenchMsg::AskQuantityKeyed { count: 40 },
+                    "park",
+                    &[],
+                    with_unit(),
+                )
             },
         ),
         (

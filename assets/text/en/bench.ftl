@@ -135,6 +135,7 @@ bench-saved-park = …{ $tag } waits on { $shelf }
 bench-unit-taken-up = …{ $tag } goes on
 bench-key-quantity = Quantity
 bench-ask-quantity = How many equal units?
+bench-ask-quantity-keyed = How many equal units? { $count }
 bench-ask-quantity-detail = Key the number and press Enter, or scan the old shipping label of each.
 bench-units-in-hand = { $count ->
         [one] One unit

@@ -126,6 +126,7 @@ bench-saved-park = …{ $tag } 已放上 { $shelf } 等待
 bench-unit-taken-up = …{ $tag } 继续处理
 bench-key-quantity = 数量
 bench-ask-quantity = 同样的商品有几件？
+bench-ask-quantity-keyed = 同样的商品有几件？{ $count } 件
 bench-ask-quantity-detail = 输入件数后按回车，或逐件扫描原发货面单。
 bench-units-in-hand = { $count ->
         [1] 单件
