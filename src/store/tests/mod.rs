@@ -9,6 +9,7 @@ mod finding;
 mod frozen;
 mod imports;
 mod opening;
+mod orders;
 mod plans;
 mod reading;
 mod shop;
