@@ -489,6 +489,7 @@ fn parcel() -> ParcelRow {
         day: zone().day(NOW),
         opened_at: Some(NOW),
         closed_at: None,
+        owed: Vec::new(),
     }
 }
 
