@@ -51,6 +51,16 @@ pub struct PhotoDebt {
 /// box at the scan, then the contents as first seen.
 pub const OF_EVERY_PARCEL: [PhotoKind; 3] = [PhotoKind::Label, PhotoKind::Box, PhotoKind::Contents];
 
+impl PhotoKind {
+    /// Tells whether such a photo shows one unit, not the parcel as a whole.
+    pub fn shows_a_unit(self) -> bool {
+        match self {
+            Self::Item | Self::Serial | Self::Defect => true,
+            Self::Label | Self::Box | Self::Contents => false,
+        }
+    }
+}
+
 impl PhotoDebt {
     /// Tells whether a photo of this kind and unit pays the debt. A unit's defect or serial number
     /// shows the unit too.

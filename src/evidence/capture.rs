@@ -185,7 +185,7 @@ mod tests {
     use super::super::made::{Notes, exif};
     use super::*;
 
-    fn stamp(notes: &Notes) -> Option<Stamp> {
+    fn stamp(notes: &Notes<'_>) -> Option<Stamp> {
         taken(&exif(notes))
     }
 

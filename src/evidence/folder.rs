@@ -86,11 +86,15 @@ fn bad(error: &io::Error) -> BadFolder {
     }
 }
 
-fn is_picture(name: &str) -> bool {
+/// How the names of pictures end.
+pub const PICTURE_ENDS: [&str; 3] = ["jpg", "jpeg", "png"];
+
+/// Tells a picture by its name.
+pub fn is_picture(name: &str) -> bool {
     let end = Path::new(name).extension();
     !name.starts_with('.')
         && end.is_some_and(|end| {
-            ["jpg", "jpeg", "png"]
+            PICTURE_ENDS
                 .iter()
                 .any(|known| end.eq_ignore_ascii_case(known))
         })

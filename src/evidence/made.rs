@@ -20,13 +20,19 @@ pub struct Notes<'a> {
 
 /// The EXIF block: a TIFF header, a first part with a pointer, and the camera's part.
 pub fn exif(notes: &Notes<'_>) -> Vec<u8> {
-    let short = |number: u16| match notes.big {
-        true => number.to_be_bytes(),
-        false => number.to_le_bytes(),
+    let short = |number: u16| {
+        if notes.big {
+            number.to_be_bytes()
+        } else {
+            number.to_le_bytes()
+        }
     };
-    let long = |number: u32| match notes.big {
-        true => number.to_be_bytes(),
-        false => number.to_le_bytes(),
+    let long = |number: u32| {
+        if notes.big {
+            number.to_be_bytes()
+        } else {
+            number.to_le_bytes()
+        }
     };
     let mut out = if notes.big {
         b"MM\0*".to_vec()

@@ -17,7 +17,7 @@ pub mod picture;
 mod whole;
 
 #[cfg(test)]
-mod made;
+pub(crate) mod made;
 
 pub use capture::Stamp;
 pub use hands::{Hand, Hands, kind_of};

@@ -56,10 +56,12 @@ pub enum BadPhoto {
 }
 
 /// Reads when a photo was taken, as the camera noted it; none when it did not. Unpacks no pixel.
-pub fn taken(bytes: &[u8]) -> Option<Stamp> {
-    let mut decoder = decoder(bytes).ok()?;
-    let exif = decoder.exif_metadata().ok()??;
-    capture::taken(&exif)
+///
+/// # Errors
+/// Says why the file gives no photo, as far as its head and its end tell.
+pub fn taken(bytes: &[u8]) -> Result<Option<Stamp>, BadPhoto> {
+    let exif = decoder(bytes)?.exif_metadata();
+    Ok(exif.ok().flatten().and_then(|exif| capture::taken(&exif)))
 }
 
 /// Makes a photo ready to be kept.
@@ -234,8 +236,8 @@ mod tests {
         let (first, second) = (ready(&file), ready(&file));
         assert_eq!(first, second);
         let kept = first.expect("a photo").full;
-        assert_eq!(taken(&kept), None);
-        assert!(taken(&file).is_some());
+        assert_eq!(taken(&kept), Ok(None));
+        assert!(taken(&file).expect("a photo").is_some());
     }
 
     #[test]

@@ -3,9 +3,8 @@
 /// Tells whether the picture's data end with their own mark. Cameras put more behind it, which is
 /// not looked at; a smaller picture among the notes has an end of its own, which is stepped over.
 pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
-    let mut rest = match bytes.strip_prefix(&[0xff, 0xd8]) {
-        Some(rest) => rest,
-        None => return false,
+    let Some(mut rest) = bytes.strip_prefix(&[0xff, 0xd8]) else {
+        return false;
     };
     loop {
         let Some((mark, after)) = next_mark(rest) else {
