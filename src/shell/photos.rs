@@ -74,7 +74,7 @@ impl PhotosThread {
     pub fn run(mut self) {
         while let Some(input) = self.next() {
             match input {
-                PhotoInput::Take(paths, source) => self.take_all(&paths, source),
+                PhotoInput::Take(paths, source) => self.take_all(paths, source),
                 PhotoInput::Look => self.look(),
                 // Whoever asked may have stopped waiting.
                 PhotoInput::Tell(reply) => drop(reply.send(())),
@@ -103,7 +103,8 @@ impl PhotosThread {
         }
     }
 
-    fn take_all(&mut self, paths: &[PathBuf], source: PhotoSource) {
+    fn take_all(&mut self, mut paths: Vec<PathBuf>, source: PhotoSource) {
+        paths.sort_by_cached_key(|path| self.moment(path));
         for (done, path) in paths.iter().enumerate() {
             if self.ended.load(Ordering::SeqCst) {
                 break;
@@ -160,12 +161,13 @@ impl PhotosThread {
 
     fn take_new(&mut self, folder: &Path, watch: &mut Watch, open: &[folder::Listed]) {
         let now = self.shared.clock.now();
-        let batch = open.len().min(PHOTOS_OF_A_LOOK_MAX);
-        for (done, file) in open.iter().take(batch).enumerate() {
+        let mut batch: Vec<&folder::Listed> = open.iter().take(PHOTOS_OF_A_LOOK_MAX).collect();
+        batch.sort_by_cached_key(|file| self.moment(&folder::path_of(folder, file)));
+        for (done, file) in batch.iter().enumerate() {
             if self.ended.load(Ordering::SeqCst) {
                 break;
             }
-            self.making(batch - done);
+            self.making(batch.len() - done);
             match self.take(&folder::path_of(folder, file), PhotoSource::Folder) {
                 Took::Named { .. } | Took::Known => self.done(watch, file),
                 Took::Homeless => {

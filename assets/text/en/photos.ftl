@@ -42,4 +42,4 @@ photos-folder-help = The folder into which this station's camera puts its photos
 photos-folder-path = Path of the folder
 photos-choose-folder = Choose folder…
 photos-forget-folder = Take no photos from it
-photos-chip = Camera
+photos-chip = camera

@@ -49,9 +49,8 @@ impl PhotosThread {
     fn try_take(&self, path: &Path, name: &str, source: PhotoSource) -> Result<Took, Took> {
         let (bytes, written) = read(path).map_err(|error| Took::Again(unreadable(name, &error)))?;
         let noted = picture::taken(&bytes).map_err(|why| Took::Bad(bad(name, why)))?;
-        let taken_at = noted
-            .and_then(|stamp| stamp.moment(self.shared.zone))
-            .unwrap_or(written);
+        let noted = noted.and_then(|stamp| stamp.moment(self.shared.zone));
+        let taken_at = noted.unwrap_or(written);
         let hand = self.hand(taken_at, source)?;
         let photo = picture::ready(&bytes).map_err(|why| Took::Bad(bad(name, why)))?;
         drop(bytes);
@@ -77,6 +76,17 @@ impl PhotosThread {
             number: about.parcel.number,
             kind,
         })
+    }
+
+    /// Tells when a photo was taken, so that several are taken in by their capture: label before box,
+    /// whatever order they were copied in. What gives no photo comes last.
+    pub(super) fn moment(&self, path: &Path) -> UtcMs {
+        let taken = read(path).ok().and_then(|(bytes, written)| {
+            let noted = picture::taken(&bytes).ok()?;
+            let noted = noted.and_then(|stamp| stamp.moment(self.shared.zone));
+            Some(noted.unwrap_or(written))
+        });
+        taken.unwrap_or(UtcMs(i64::MAX))
     }
 
     /// Finds what was on the bench when the photo was taken. Who drops or chooses a photo of a moment

@@ -16,6 +16,8 @@ use crate::evidence::made::{Notes, bomb, jpeg, png, quarters};
 use crate::ledger::query::ParcelPhotos;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::desk::Desk;
+use crate::shell::replay::{Replay, Way};
+use crate::shell::shift;
 use crate::shell::{Clock, ShellConfig};
 use crate::station::Key;
 use crate::station::face::ItemPhoto;
@@ -374,6 +376,25 @@ fn a_photo_that_could_not_be_kept_is_kept_when_it_can_be() {
     bench.look();
     assert_eq!(bench.kinds(parcel), [PhotoKind::Label]);
     bench.holds();
+}
+
+#[test]
+fn a_recorded_shift_adds_a_photo_to_the_open_parcel() {
+    let bench = Bench::new();
+    fs::write(
+        bench.camera.path().join("box.png"),
+        png(&quarters(300, 200)),
+    )
+    .unwrap();
+    let text = format!("scan {FIRST}\nphoto box.png\n");
+    let lines = shift::parse(&text).unwrap();
+    let folder = bench.camera.path().to_path_buf();
+    let mut replay = Replay::new(bench.shell().clone(), Way::Inbox, folder);
+    for line in &lines {
+        replay.play(line).unwrap();
+    }
+    let parcel = bench.shell().face().in_hand.unwrap().parcel;
+    assert_eq!(bench.kinds(parcel), [PhotoKind::Label]);
 }
 
 #[test]

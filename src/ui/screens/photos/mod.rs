@@ -53,7 +53,6 @@ pub fn strip_ui(ui: &mut Ui, seen: &Seen, hand: InHand, intents: &mut Vec<Intent
     let query = Query::ParcelPhotos(hand.parcel);
     intents.push(Intent::Ask(View::Photos, Box::new(query.clone())));
     ui.spacing_mut().item_spacing = eframe::egui::vec2(space(1), space(1));
-    ui.separator();
     ui.horizontal(|ui| {
         quiet(ui, seen, PhotoMsg::Heading);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
