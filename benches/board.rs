@@ -27,6 +27,8 @@ mod measure;
 #[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
 #[path = "board/painted.rs"]
 mod painted;
+#[path = "board/photo_ready.rs"]
+mod photo_ready;
 #[path = "board/pty_to_frame.rs"]
 mod pty_to_frame;
 #[path = "board/scan_answer.rs"]
@@ -48,12 +50,13 @@ use measure::{Run, Verdict};
 /// One bench: what it is called by, and its work.
 type Bench = (&'static str, fn(&Run) -> Verdict);
 
-const BENCHES: [Bench; 7] = [
+const BENCHES: [Bench; 8] = [
     ("durable_put", durable_put::run),
     ("import_million", import_million::run),
     ("scan_answer", scan_answer::run),
     ("dock_scan", dock_scan::run),
     ("find", find::run),
+    ("photo_ready", photo_ready::run),
     ("pty_to_frame", pty_to_frame::run),
     ("idle_window", idle_window::run),
 ];

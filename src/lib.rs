@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod device;
 pub mod domain;
+pub mod evidence;
 pub mod exchange;
 pub mod ledger;
 pub mod scan;

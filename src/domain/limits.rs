@@ -68,6 +68,32 @@ pub const PICTURES_KEPT_MAX: usize = 64;
 pub const DOSSIER_PRODUCTS_MAX: usize = 200;
 /// Files of a folder that are taken in at once.
 pub const IMPORT_FOLDER_FILES_MAX: usize = 1000;
+/// Bytes of a photo as it comes from a camera.
+pub const PHOTO_BYTES_MAX: u64 = 30 << 20;
+/// Pixels of a side of a photo as it comes from a camera.
+pub const PHOTO_SIDE_MAX: u32 = 12_000;
+/// Pixels of a photo in all: so many take 192 MB while it is made smaller.
+pub const PHOTO_PIXELS_MAX: u64 = 64 << 20;
+/// Pixels of the longer side of a kept photo.
+pub const PHOTO_KEPT_SIDE: u32 = 1600;
+/// Pixels of the longer side of a kept photo's small copy.
+pub const PHOTO_SMALL_SIDE: u32 = 256;
+/// Files of a camera's folder that are looked through.
+pub const PHOTO_FOLDER_FILES_MAX: usize = 20_000;
+/// Photos that one look at the camera's folder takes in; the next look takes the next ones.
+pub const PHOTOS_OF_A_LOOK_MAX: usize = 20;
+/// Time between two looks at the camera's folder.
+pub const PHOTO_LOOK_MS: u64 = 1000;
+/// Time by which a photo may be taken before its parcel is scanned.
+pub const PHOTO_BEFORE_SCAN_MS: i64 = 5000;
+/// Time after which a photo that could not be read or kept is tried again.
+pub const PHOTO_AGAIN_MS: i64 = 60_000;
+/// Changes of what is in hand that a bench remembers, for photos that come later.
+pub const HANDS_KEPT_MAX: usize = 10_000;
+/// Small copies of photos that are kept ready to be drawn.
+pub const THUMBNAILS_KEPT_MAX: usize = 128;
+/// Photos of one parcel or unit that a screen shows.
+pub const THUMBNAILS_SHOWN_MAX: usize = 24;
 /// Messages that wait in the shell's inbox.
 pub const INBOX_MAX: usize = 256;
 /// Notices that are kept on the screen.

@@ -99,6 +99,24 @@ impl Zone {
         at.utc().with_timezone(&self.0).naive_local()
     }
 
+    /// Gives the moment at which the site's clock showed a date and a time; none for one that no
+    /// clock shows. In the hour that autumn repeats the earlier is meant; the hour that spring leaves
+    /// out counts as if the clock had not been set yet.
+    pub fn moment(
+        self,
+        (year, month, day): (u16, u16, u16),
+        (hour, minute, second): (u16, u16, u16),
+    ) -> Option<UtcMs> {
+        let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
+        let shown = date.and_hms_opt(u32::from(hour), u32::from(minute), u32::from(second))?;
+        let of = |shown: NaiveDateTime| shown.and_local_timezone(self.0).earliest();
+        let at = of(shown).or_else(|| {
+            let hour = chrono::Duration::try_hours(1)?;
+            of(shown.checked_add_signed(hour)?)
+        })?;
+        Some(UtcMs(at.timestamp_millis()))
+    }
+
     /// Gives the site's calendar day at a moment.
     pub fn day(self, at: UtcMs) -> Day {
         Day(self.local(at).date())
@@ -123,6 +141,21 @@ mod tests {
             );
         }
         assert_eq!(UtcMs::parse("2026-11-23"), None);
+    }
+
+    #[test]
+    fn a_clocks_face_is_a_moment_also_where_it_is_set() {
+        let site = Zone::parse("America/Los_Angeles").expect("a zone");
+        let moment = |date, time| site.moment(date, time).map(|at| at.to_string());
+        for (date, time, at) in [
+            ((2026, 11, 23), (7, 4, 5), Some("2026-11-23T15:04:05Z")),
+            ((2026, 11, 1), (1, 30, 0), Some("2026-11-01T08:30:00Z")),
+            ((2026, 3, 8), (2, 30, 0), Some("2026-03-08T10:30:00Z")),
+            ((2026, 2, 30), (0, 0, 0), None),
+            ((2026, 2, 3), (24, 0, 0), None),
+        ] {
+            assert_eq!(moment(date, time).as_deref(), at);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What may be asked of the store, and the plain answers.
 
 mod dock;
+mod photos;
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{LineId, LoadId, ParcelId, UnitId};
+use crate::domain::ids::{Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::policy::Policy;
 use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
@@ -21,8 +22,9 @@ use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
+pub use photos::{EvidenceDebts, ParcelPhotos};
 
-use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, UnitRow};
+use super::rows::{ContainerRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, UnitRow};
 
 /// A question to the store. Every list is a page by key, never by offset.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,6 +53,17 @@ pub enum Query {
     OpenLoads(Day),
     /// One load with its newest parcels.
     Load(LoadId),
+    /// A page of the parcels that lack photos, the longest owed first: evidence debts, with the
+    /// count and the oldest of all.
+    EvidenceDebts(Option<PageAfter>),
+    /// One parcel with its photos and what is owed of it.
+    ParcelPhotos(ParcelId),
+    /// The parcel that was on this store's own bench at a moment.
+    ParcelAt(UtcMs),
+    /// What one kept photo is named.
+    Photo(Hash),
+    /// A page of every named photo, by its hash.
+    Photos(Option<Hash>),
     /// What happened to one unit.
     UnitTimeline(UnitId),
     /// What happened to one parcel.
@@ -194,6 +207,16 @@ pub enum Answer {
     OpenLoads(Vec<LoadCount>),
     /// To [`Query::Load`]; none when nothing has that id.
     Load(Option<Box<LoadView>>),
+    /// To [`Query::EvidenceDebts`].
+    EvidenceDebts(Box<EvidenceDebts>),
+    /// To [`Query::ParcelPhotos`]; none when nothing has that id.
+    ParcelPhotos(Option<Box<ParcelPhotos>>),
+    /// To [`Query::ParcelAt`].
+    ParcelAt(Option<ParcelId>),
+    /// To [`Query::Photo`].
+    Photo(Option<Box<PhotoRow>>),
+    /// To [`Query::Photos`]: at most a page.
+    Photos(Vec<PhotoRow>),
     /// To the timelines; none when nothing has that id.
     Timeline(Option<Box<Timeline>>),
     /// To [`Query::Containers`].

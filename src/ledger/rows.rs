@@ -10,6 +10,7 @@ use crate::domain::expected::{ExpectedLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::PhotoDebt;
 use crate::domain::policy::Why;
 use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
@@ -180,6 +181,8 @@ pub struct ParcelRow {
     pub opened_at: Option<UtcMs>,
     /// When its work ended.
     pub closed_at: Option<UtcMs>,
+    /// Photos that evidence lacks, the longest owed first.
+    pub owed: Vec<PhotoDebt>,
 }
 
 closed_set! {

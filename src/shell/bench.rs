@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
+use crate::evidence::Hand;
 use crate::ledger::Query;
 use crate::ledger::draft::Draft;
 use crate::scan::{Carriers, read};
@@ -133,6 +134,11 @@ impl BenchThread {
 
     fn publish(&self) {
         let face = self.station.face();
+        let hand = face.in_hand.map(|hand| Hand {
+            parcel: hand.parcel,
+            unit: hand.unit,
+        });
+        lock(&self.shared.hands).note(self.shared.clock.now(), hand);
         if *self.shared.face.get() != face {
             self.shared.face.set(face);
         }

@@ -1,18 +1,19 @@
 //! Reading a store beside an open window, for the command line's reading verbs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::codes::{ParcelTag, UnitTag};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::time::Zone;
+use crate::evidence::keep;
 use crate::exchange::data;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::query::{ExpectedBy, Timeline, UnitFilter};
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Query};
 use crate::scan::read;
-use crate::store::{Reader, Verified};
+use crate::store::{Bad, Reader, Verified, Why};
 use crate::text::{Message, TroubleMsg};
 
 use super::open::{STORE_FILE, open_trouble, packs};
@@ -20,6 +21,8 @@ use super::open::{STORE_FILE, open_trouble, packs};
 /// A store opened for reading only.
 pub struct Desk {
     reader: Reader,
+    /// The folder of kept photos beside the store.
+    photos: PathBuf,
     /// The site's zone.
     pub zone: Zone,
 }
@@ -37,7 +40,12 @@ impl Desk {
         };
         let reader = Reader::open(&file, packs()).map_err(open_trouble)?;
         let zone = reader.series().map_err(failed)?.zone;
-        Ok(Self { reader, zone })
+        let photos = file.with_file_name(keep::PHOTOS_FOLDER);
+        Ok(Self {
+            reader,
+            photos,
+            zone,
+        })
     }
 
     /// Answers a question.
@@ -48,12 +56,43 @@ impl Desk {
         self.reader.answer(query, self.zone).map_err(failed)
     }
 
-    /// Checks the whole store.
+    /// Checks the whole store, and then every photo that its facts name.
     ///
     /// # Errors
-    /// Gives the sentence when the store cannot be read.
+    /// Gives the sentence when the store or a photo cannot be read.
     pub fn verify(&self) -> Result<Verified, Message> {
-        self.reader.verify().map_err(failed)
+        let mut found = self.reader.verify().map_err(failed)?;
+        if found.first_bad.is_none() {
+            found.first_bad = self.first_bad_photo()?;
+        }
+        Ok(found)
+    }
+
+    fn first_bad_photo(&self) -> Result<Option<Bad>, Message> {
+        let mut after = None;
+        loop {
+            let Answer::Photos(rows) = self.ask(&Query::Photos(after))? else {
+                return Ok(None);
+            };
+            for row in &rows {
+                let photo = row.named.photo;
+                let unread = |error: std::io::Error| TroubleMsg::StoreFailed {
+                    detail: error.to_string(),
+                };
+                if !keep::holds(&self.photos, photo).map_err(unread)? {
+                    let about = format!("photo:{photo}");
+                    return Ok(Some(Bad {
+                        seq: 0,
+                        why: Why::Blob,
+                        about,
+                    }));
+                }
+            }
+            after = rows.last().map(|row| row.named.photo);
+            if after.is_none() {
+                return Ok(None);
+            }
+        }
     }
 
     /// Counts what taking lines would do.

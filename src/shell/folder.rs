@@ -3,9 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::limits::IMPORT_FOLDER_FILES_MAX;
+use crate::evidence::folder::is_picture;
 use crate::text::TroubleMsg;
 
 use super::view::name_of;
+
+pub use crate::evidence::folder::PICTURE_ENDS;
+
+/// Sets the pictures among files apart from the others.
+pub fn pictures_apart(files: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    files
+        .into_iter()
+        .partition(|file| is_picture(&name_of(file)))
+}
 
 /// Openings of names that no person gave: hidden files, and what a sheet's program leaves beside
 /// an open workbook.
@@ -66,6 +76,14 @@ mod tests {
         assert_eq!(files_in(folder.path()), Ok(vec![at("a.tsv"), at("b.xlsx")]));
         assert_eq!(files_in(&at("a.tsv")), Ok(vec![at("a.tsv")]));
         assert_eq!(files_in(&at("gone")), Ok(vec![at("gone")]));
+    }
+
+    #[test]
+    fn pictures_among_files_are_told_by_their_names() {
+        let files = ["a.JPG", "b.tsv", "c.png", "d"].map(PathBuf::from).to_vec();
+        let (pictures, others) = pictures_apart(files);
+        assert_eq!(pictures, ["a.JPG", "c.png"].map(PathBuf::from));
+        assert_eq!(others, ["b.tsv", "d"].map(PathBuf::from));
     }
 
     #[test]

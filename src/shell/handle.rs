@@ -83,6 +83,7 @@ impl Drop for Core {
         drop(lock(&self.scanner).take());
         self.threads.inbox.send(Input::Stop);
         self.threads.desk.end();
+        self.threads.photos.end();
         let (closed, _) = std::sync::mpsc::sync_channel(1);
         self.threads.jobs = closed;
         let running = std::mem::take(&mut self.threads.running);
@@ -282,6 +283,7 @@ impl Shell {
     pub fn change_settings(&self, settings: Settings) {
         let before = self.settings();
         let scanner_moved = before.scanner != settings.scanner;
+        let folder_moved = before.photo_folder != settings.photo_folder;
         self.shared().settings.set(settings.clone());
         let shell = self.clone();
         let work = move || {
@@ -294,6 +296,9 @@ impl Shell {
             }
             if scanner_moved {
                 shell.core.start_scanner();
+            }
+            if folder_moved {
+                shell.look_for_photos();
             }
             shell.shared().wake();
         };
@@ -400,6 +405,10 @@ impl Shell {
 
     pub(super) fn folder(&self) -> &std::path::Path {
         &self.core.folder
+    }
+
+    pub(super) fn photos(&self) -> &super::photos::PhotosEnd {
+        &self.core.threads.photos
     }
 
     pub(super) fn shared_arc(&self) -> Arc<Shared> {

@@ -15,6 +15,7 @@ mod inbox;
 mod jobs;
 mod log_thread;
 pub mod open;
+pub mod photos;
 pub mod pictures;
 pub mod player;
 mod readers;

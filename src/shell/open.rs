@@ -1,5 +1,6 @@
 //! Opening: the folder, the store, the key, the settings, and every thread.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ use super::handle::{Core, Shell};
 use super::inbox::{Inbox, Input};
 use super::jobs::{JobsThread, Started};
 use super::log_thread::LogThread;
+use super::photos::{PhotosEnd, PhotosThread};
 use super::readers::{DeskQueue, run_bench_reader, run_desk_reader};
 use super::settings::Settings;
 use super::shared::{Shared, Wake};
@@ -148,7 +150,7 @@ impl Shell {
                 .map(|reader| reader.beside(writer.unmerged()))
                 .map_err(open_trouble)
         };
-        let readers = [reader()?, reader()?, reader()?];
+        let readers = [reader()?, reader()?, reader()?, reader()?];
         let series = readers[0].series().map_err(|error| {
             Message::from(TroubleMsg::StoreFailed {
                 detail: format!("{error:?}"),
@@ -175,7 +177,9 @@ impl Shell {
             .and_then(|text| codec::decode_draft(&text).ok());
         let prefix = prefix_of(writer.epoch());
         let folder = LogFolder::open(&path).map_err(open_trouble)?;
-        let threads = start_threads(&shared, (writer, folder), readers, prefix, config.devices)?;
+        let data = config.folder.clone();
+        let started = (config.devices, data);
+        let threads = start_threads(&shared, (writer, folder), readers, prefix, started)?;
         if let Some(draft) = draft {
             threads.inbox.send(Input::Restored(Box::new(draft)));
         }
@@ -190,6 +194,7 @@ pub(super) struct Threads {
     pub store: SyncSender<StoreMsg>,
     pub desk: Arc<DeskQueue>,
     pub jobs: SyncSender<Started>,
+    pub photos: PhotosEnd,
     pub running: Vec<(JoinHandle<()>, Last)>,
 }
 
@@ -216,9 +221,9 @@ fn station(shared: &Shared, prefix: String) -> Station {
 fn start_threads(
     shared: &Arc<Shared>,
     (writer, folder): (Writer, LogFolder),
-    readers: [Reader; 3],
+    readers: [Reader; 4],
     prefix: String,
-    started: Devices,
+    (started, data): (Devices, PathBuf),
 ) -> Result<Threads, Message> {
     let (inbox_sender, inbox_receiver) = sync_channel(INBOX_MAX);
     let (store, store_messages) = sync_channel(INBOX_MAX);
@@ -226,7 +231,7 @@ fn start_threads(
     let (jobs, jobs_receiver) = sync_channel(INBOX_MAX);
     let inbox = Inbox::new(inbox_sender);
     let desk = Arc::new(DeskQueue::default());
-    let [bench_reader, desk_reader, jobs_reader] = readers;
+    let [bench_reader, desk_reader, jobs_reader, photos_reader] = readers;
     let tones = (started == Devices::Started).then(|| Arc::new(Tones::start()));
     if let Some(tones) = &tones {
         shared
@@ -254,6 +259,7 @@ fn start_threads(
         store: store.clone(),
         jobs: jobs_receiver,
     };
+    let (photos, photos_thread) = photos(shared, photos_reader, &store, (started, data));
     let (for_reader, reader_inbox) = (Arc::clone(shared), inbox.clone());
     let (for_desk, queue) = (Arc::clone(shared), Arc::clone(&desk));
     let running = vec![
@@ -272,6 +278,10 @@ fn start_threads(
         ),
         (spawn(shared, "jobs", move || work.run())?, Last::No),
         (
+            spawn(shared, "photos", move || photos_thread.run())?,
+            Last::No,
+        ),
+        (
             spawn(shared, "store-writer", move || writer.run())?,
             Last::Yes,
         ),
@@ -281,8 +291,35 @@ fn start_threads(
         store,
         desk,
         jobs,
+        photos,
         running,
     })
+}
+
+/// Makes the photos' thread and the end that it is asked by.
+fn photos(
+    shared: &Arc<Shared>,
+    reader: Reader,
+    store: &SyncSender<StoreMsg>,
+    (devices, data): (Devices, PathBuf),
+) -> (PhotosEnd, PhotosThread) {
+    let (sender, inbox) = sync_channel(INBOX_MAX);
+    let end = PhotosEnd {
+        sender,
+        ended: Arc::default(),
+    };
+    let thread = PhotosThread {
+        shared: Arc::clone(shared),
+        reader,
+        store: store.clone(),
+        data,
+        inbox,
+        ended: Arc::clone(&end.ended),
+        devices,
+        watched: None,
+        told: BTreeSet::new(),
+    };
+    (end, thread)
 }
 
 /// Makes the writer's thread, and starts the one that folds its log.

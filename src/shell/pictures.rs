@@ -1,16 +1,20 @@
-//! Pictures of products: decoded beside the window, once each, out of the data folder's own folder.
+//! Pictures of products and small copies of photos: decoded beside the window, once each, out of the data folder's own folder.
 
 use std::io::{Cursor, Read as _};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use image::{ImageReader, Limits};
 
-use crate::domain::limits::{PICTURE_BYTES_MAX, PICTURE_SIDE_MAX, PICTURES_KEPT_MAX};
+use crate::domain::ids::Hash;
+use crate::domain::limits::{
+    PICTURE_BYTES_MAX, PICTURE_SIDE_MAX, PICTURES_KEPT_MAX, THUMBNAILS_KEPT_MAX,
+};
+use crate::evidence::keep;
 
 use super::handle::Shell;
 use super::open::spawn;
-use super::shared::lock;
+use super::shared::{Shared, lock};
 use super::view::{NoticeLevel, Picture};
 
 /// The folder of the products' pictures inside the data folder.
@@ -25,23 +29,47 @@ impl Shell {
     /// Gives a product's picture when it is decoded; the first time it is asked for, another thread
     /// begins to.
     pub fn picture(&self, name: &str) -> Option<Arc<Picture>> {
+        let path = plain(name).map(|plain| self.folder().join(PICTURES_FOLDER).join(plain));
+        self.decoded_beside(name, path, |shared| &shared.pictures, PICTURES_KEPT_MAX)
+    }
+
+    /// Gives the small copy of a kept photo when it is decoded, in the same way.
+    pub fn thumbnail(&self, photo: Hash) -> Option<Arc<Picture>> {
+        let photos = self.folder().join(keep::PHOTOS_FOLDER);
+        let path = keep::path(&photos, photo, keep::Size::Small);
+        let name = photo.to_string();
+        self.decoded_beside(
+            &name,
+            Some(path),
+            |shared| &shared.thumbnails,
+            THUMBNAILS_KEPT_MAX,
+        )
+    }
+
+    fn decoded_beside(
+        &self,
+        name: &str,
+        path: Option<PathBuf>,
+        kept: fn(&Shared) -> &Mutex<Pictures>,
+        most: usize,
+    ) -> Option<Arc<Picture>> {
         let shared = self.shared_arc();
-        let mut known = lock(&shared.pictures);
+        let mut known = lock(kept(&shared));
         if let Some((_, found)) = known.iter().find(|(of, _)| of == name) {
             return found.clone();
         }
-        if known.len() >= PICTURES_KEPT_MAX {
+        if known.len() >= most {
             known.remove(0);
         }
         known.push((name.to_owned(), None));
         drop(known);
-        let path = plain(name).map(|plain| self.folder().join(PICTURES_FOLDER).join(plain))?;
+        let path = path?;
         let (name, told) = (name.to_owned(), Arc::clone(&shared));
         let work = move || {
             let Some(picture) = decoded(&name, &path) else {
                 return;
             };
-            let mut known = lock(&told.pictures);
+            let mut known = lock(kept(&told));
             if let Some((_, found)) = known.iter_mut().find(|(of, _)| *of == name) {
                 *found = Some(Arc::new(picture));
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::device::sim::SimScanner;
 use crate::domain::codes::{CommandWord, SellerCode};
+use crate::domain::photo::PhotoSource;
 use crate::domain::terms::Terms;
 use crate::domain::time::UtcMs;
 use crate::exchange::data;
@@ -127,6 +128,11 @@ impl Replay {
                     seller: seller.clone(),
                     terms,
                 })?;
+            }
+            ShiftEvent::Photo(file) => {
+                let path = self.folder.join(file);
+                self.shell.take_photos(vec![path], PhotoSource::File);
+                self.shell.settle_photos();
             }
             ShiftEvent::Unused(_) | ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
         }

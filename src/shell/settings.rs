@@ -1,7 +1,7 @@
 //! Settings of this station: kept beside the store, not facts.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,8 @@ pub struct Settings {
     pub keyboard_scanner: bool,
     /// Whether tones are played.
     pub tones: bool,
+    /// The folder into which this station's camera puts its photos.
+    pub photo_folder: Option<PathBuf>,
 }
 
 /// Which serial scanner is this station's.
@@ -53,6 +55,7 @@ impl Default for Settings {
             scanner: None,
             keyboard_scanner: true,
             tones: true,
+            photo_folder: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use crate::domain::ids::CommandKey;
 use crate::domain::limits::NOTICES_MAX;
 use crate::domain::time::{UtcMs, Zone};
+use crate::evidence::Hands;
 use crate::ledger::{Answer, Command, Order, Query};
 use crate::station::Face;
 use crate::text::{Language, Message, Words};
@@ -85,6 +86,10 @@ pub(super) struct Shared {
     pub log_moved: Condvar,
     /// Pictures of products that were asked for.
     pub pictures: Mutex<Pictures>,
+    /// Small copies of photos that were asked for.
+    pub thumbnails: Mutex<Pictures>,
+    /// What the bench had in hand, for photos that come later.
+    pub hands: Mutex<Hands>,
     /// Moments of this station's newest puts, for the pace.
     pub puts: Mutex<VecDeque<UtcMs>>,
     counter: AtomicU64,
@@ -110,6 +115,8 @@ impl Shared {
             log: Mutex::default(),
             log_moved: Condvar::new(),
             pictures: Mutex::default(),
+            thumbnails: Mutex::default(),
+            hands: Mutex::default(),
             puts: Mutex::default(),
             counter: AtomicU64::new(0),
         }

@@ -38,7 +38,9 @@ pub enum ShiftEvent {
     /// `cage CODE AMOUNT CURRENCY`: a seller's terms, the house's own but for the cage's limit, are
     /// set at a desk.
     Cage(SellerCode, Money),
-    /// `weigh …` or `photo …`: devices this version does not drive.
+    /// `photo FILE`: a photo is chosen.
+    Photo(String),
+    /// `weigh …`: a device this version does not drive.
     Unused(String),
     /// `found …`: a scripted answer of the store, for the bare machine only.
     Found(String),
@@ -117,7 +119,8 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
             let amount = Money::parse_decimal(amount, Currency::parse(currency)?)?;
             ShiftEvent::Cage(seller, amount)
         }
-        "weigh" | "photo" => ShiftEvent::Unused(word.to_owned()),
+        "photo" if !rest.is_empty() => ShiftEvent::Photo(rest.to_owned()),
+        "weigh" => ShiftEvent::Unused(word.to_owned()),
         "found" => ShiftEvent::Found(rest.to_owned()),
         _ => return None,
     };

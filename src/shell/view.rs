@@ -44,6 +44,8 @@ pub enum View {
     Health,
     /// Parcels that wait unopened.
     Backlog,
+    /// The photos of the parcel in hand.
+    Photos,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -342,6 +344,12 @@ pub struct DevicesView {
     pub scanner: Option<(DeviceHealth, Message)>,
     /// The tones.
     pub tones: Option<(DeviceHealth, Message)>,
+    /// The camera's folder: its state as a sentence; none when none is set.
+    pub photos: Option<(DeviceHealth, Message)>,
+    /// Photos that come in now.
+    pub photos_making: u32,
+    /// Photos of the camera's folder that belong to no parcel, since the program began.
+    pub photos_homeless: u32,
     /// Ports found at the last look.
     pub ports: Vec<PortView>,
     /// The last scan as it came, printable, for the live test.

@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::product::Battery;
 use crate::domain::time::UtcMs;
 use crate::text::Message;
@@ -18,6 +19,8 @@ pub struct Face {
     pub person: Option<PersonCode>,
     /// The parcel in hand.
     pub parcel: Option<ParcelView>,
+    /// The ids of what is in hand, for photos.
+    pub in_hand: Option<InHand>,
     /// The tag of the unit in hand.
     pub tag: Option<UnitTag>,
     /// The one thing asked.
@@ -81,6 +84,26 @@ pub enum Busy {
     No,
     /// The bench waits for the store.
     Yes,
+}
+
+/// What is in hand, by its ids.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct InHand {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// The unit that has its tag.
+    pub unit: Option<UnitId>,
+    /// Whether what is known of the unit asks for a photo of it.
+    pub item: ItemPhoto,
+}
+
+/// Whether a photo of the unit in hand is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ItemPhoto {
+    /// No.
+    NotAsked,
+    /// Yes; nothing waits for it.
+    Asked,
 }
 
 /// The result states: each has one colour, one icon, one word, one tone.

@@ -17,6 +17,7 @@ use super::face::{
     Busy, Current, Digits, Face, Lamp, LastPut, LineView, ParcelView, ProductView, ProposalView,
     Tile,
 };
+use super::in_hand::in_hand;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
 use super::{at_aside, at_differs, at_put, at_unlabelled, dock, kept};
@@ -27,6 +28,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         step: step.name(),
         person: context.person.clone(),
         parcel: step.work().map(|work| parcel_view(work, step.hand())),
+        in_hand: in_hand(step, context),
         tag: step.hand().map(|hand| hand.tag.clone()),
         lines: step
             .work()

@@ -37,6 +37,7 @@ pub mod effect;
 pub mod event;
 pub mod face;
 mod faces;
+mod in_hand;
 mod kept;
 mod machine;
 mod meaning;

@@ -8,9 +8,10 @@ use crate::domain::expected::{ReasonFamily, ReturnStanding};
 use crate::domain::grade::Grade;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
+use crate::domain::photo::PhotoKind;
 use crate::domain::time::{Day, UtcMs};
 
-use super::{BenchMsg, DeskMsg, DockMsg, TroubleMsg};
+use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, TroubleMsg};
 
 /// Anything the program says to a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +22,8 @@ pub enum Message {
     Dock(DockMsg),
     /// At the desks.
     Desk(DeskMsg),
+    /// Of photos.
+    Photo(PhotoMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -36,6 +39,7 @@ impl Message {
             Self::Bench(message) => Some(message.key()),
             Self::Dock(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
+            Self::Photo(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -48,6 +52,7 @@ impl Message {
             Self::Bench(message) => message.args(),
             Self::Dock(message) => message.args(),
             Self::Desk(message) => message.args(),
+            Self::Photo(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -61,6 +66,7 @@ impl Message {
         bench
             .chain(dock)
             .chain(desk)
+            .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -172,6 +178,7 @@ to_arg! {
     Decision: decision => Arg::Term(format!("decision-{}", dashed(decision.code()))), Decision::ShipChina;
     Grade: grade => Arg::Term(format!("grade-{}", dashed(grade.code()))), Grade::VeryGood;
     ContainerKind: kind => Arg::Term(format!("container-{}", dashed(kind.code()))), ContainerKind::EvidenceShelf;
+    PhotoKind: kind => Arg::Term(format!("photo-{}", dashed(kind.code()))), PhotoKind::Contents;
     OverrideReason: reason => Arg::Term(format!("override-{}", dashed(reason.code()))), OverrideReason::Supervisor;
     ReasonFamily: family => Arg::Term(format!("reason-{}", dashed(family.code()))), ReasonFamily::SizeOrStyle;
     ReturnStanding: standing => Arg::Term(standing_key(*standing).to_owned()), ReturnStanding::Cancelled;

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod dock;
 mod fonts;
 pub mod message;
+pub mod photo;
 pub mod trouble;
 pub mod words;
 
@@ -19,5 +20,6 @@ pub use desk::DeskMsg;
 pub use dock::{DockMsg, LoadName};
 pub use fonts::CHINESE_FONT_BYTES;
 pub use message::{Arg, Message};
+pub use photo::PhotoMsg;
 pub use trouble::TroubleMsg;
 pub use words::{Language, Words};

@@ -35,6 +35,8 @@ pub enum Icon {
     Scale,
     /// A printer with its paper.
     Printer,
+    /// A camera from the front.
+    Camera,
     /// An exclamation mark in a triangle.
     Warning,
     /// Head and shoulders.
@@ -49,7 +51,7 @@ pub enum Icon {
 
 impl Icon {
     /// Every icon.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Resell,
         Self::Hold,
         Self::Repair,
@@ -63,6 +65,7 @@ impl Icon {
         Self::Scanner,
         Self::Scale,
         Self::Printer,
+        Self::Camera,
         Self::Warning,
         Self::Person,
         Self::Hazmat,
@@ -105,6 +108,7 @@ fn marks(icon: Icon) -> &'static [Mark] {
         Icon::Scanner => SCANNER,
         Icon::Scale => SCALE,
         Icon::Printer => PRINTER,
+        Icon::Camera => CAMERA,
         Icon::Warning => WARNING,
         Icon::Person => PERSON,
         Icon::Hazmat => HAZMAT,
@@ -112,6 +116,20 @@ fn marks(icon: Icon) -> &'static [Mark] {
         Icon::HighValue => HIGH_VALUE,
     }
 }
+
+const CAMERA: &[Mark] = &[
+    Closed(&[
+        (2.0, 7.0),
+        (7.0, 7.0),
+        (9.0, 4.0),
+        (15.0, 4.0),
+        (17.0, 7.0),
+        (22.0, 7.0),
+        (22.0, 20.0),
+        (2.0, 20.0),
+    ]),
+    Ring((12.0, 13.0), 4.0),
+];
 
 const HAZMAT: &[Mark] = &[
     Closed(&[(12.0, 1.5), (22.5, 12.0), (12.0, 22.5), (1.5, 12.0)]),

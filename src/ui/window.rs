@@ -1,5 +1,6 @@
 //! The window: the one place that holds the shell's handle and draws the screens from it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -8,13 +9,16 @@ use std::time::Duration;
 use eframe::egui::{Context, Ui, ViewportBuilder};
 
 use super::fonts;
+use super::screens::photos::shown_photos;
 use super::screens::{Intent, SaveFor, Screens, Seen};
 use super::theme::{Theme, ThemeName};
 use super::wedge_plugin::{KeyboardScanner, WedgePlugin};
-use crate::shell::folder::files_in;
+use crate::domain::photo::PhotoSource;
+use crate::ledger::{Answer, Query};
+use crate::shell::folder::{PICTURE_ENDS, files_in, pictures_apart};
 use crate::shell::view::View;
 use crate::shell::{Settings, Shell};
-use crate::text::Language;
+use crate::text::{Language, PhotoMsg};
 
 /// The room that the bench needs for a question with nine answers, in points: the scale gives way
 /// to it in a small window.
@@ -30,6 +34,10 @@ enum Chosen {
     /// What was dropped onto the window, with each folder's files in its place.
     Dropped(Vec<PathBuf>),
     Save(SaveFor, PathBuf),
+    /// Photos for the bench.
+    Photos(Vec<PathBuf>),
+    /// The folder of this station's camera.
+    PhotoFolder(PathBuf),
 }
 
 /// The window's state: the screens' drafts, and nothing of the work.
@@ -85,10 +93,15 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Health,
         View::Backlog,
         View::Book,
+        View::Photos,
     ];
-    let answers = views
+    let answers: BTreeMap<View, (Query, Arc<Answer>)> = views
         .into_iter()
         .filter_map(|view| Some((view, shell.answer(view)?)))
+        .collect();
+    let thumbnails = shown_photos(&answers)
+        .into_iter()
+        .filter_map(|photo| Some((photo, shell.thumbnail(photo)?)))
         .collect();
     let face = shell.face();
     let picture = face
@@ -98,6 +111,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
     Seen {
         face,
         picture,
+        thumbnails,
         words,
         second,
         theme,
@@ -191,6 +205,19 @@ impl Window {
             Intent::LookForPorts => shell.look_for_ports(),
             Intent::DemoStep => shell.demo_step(),
             Intent::DemoPlay(playing) => shell.demo_play(playing),
+            Intent::PickPhotos => {
+                let word = shell.words().say(&PhotoMsg::Heading.into());
+                self.beside(ctx, move || {
+                    let dialog = rfd::FileDialog::new().add_filter(word, &PICTURE_ENDS);
+                    dialog.pick_files().map(Chosen::Photos)
+                });
+            }
+            Intent::PickPhotoFolder => {
+                self.beside(ctx, || {
+                    let folder = rfd::FileDialog::new().pick_folder();
+                    folder.map(Chosen::PhotoFolder)
+                });
+            }
             Intent::PickFile => {
                 self.beside(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
@@ -227,7 +254,21 @@ impl Window {
         while let Ok(chosen) = self.chosen.1.try_recv() {
             match chosen {
                 Chosen::Open(path) => self.screens.take_files(&[path]),
-                Chosen::Dropped(files) => self.screens.take_files(&files),
+                Chosen::Dropped(files) => {
+                    let (photos, files) = pictures_apart(files);
+                    if !photos.is_empty() {
+                        self.shell.take_photos(photos, PhotoSource::Drop);
+                    }
+                    if !files.is_empty() {
+                        self.screens.take_files(&files);
+                    }
+                }
+                Chosen::Photos(photos) => self.shell.take_photos(photos, PhotoSource::File),
+                Chosen::PhotoFolder(folder) => {
+                    let mut settings = Settings::clone(&self.shell.settings());
+                    settings.photo_folder = Some(folder);
+                    self.shell.change_settings(settings);
+                }
                 Chosen::Save(of, path) => self.screens.take_save(of, &path),
             }
         }

@@ -8,13 +8,15 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
+use image::{Rgb, RgbImage};
 use returnbay::domain::codes::{PersonCode, StationName};
+use returnbay::domain::photo::PhotoSource;
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::ledger::query::UnitFilter;
 use returnbay::shell::desk::Desk;
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 use returnbay::station::Key;
-use returnbay::text::{BenchMsg, Language, Message};
+use returnbay::text::{BenchMsg, Language, Message, PhotoMsg};
 
 use super::skip::skip;
 
@@ -147,10 +149,45 @@ fn work_on_a_small_disk(folder: &Path) {
     std::fs::remove_file(&filler).unwrap();
     bench.scan("H-01");
     assert_eq!(bench.last_said(), "Put UA0000000002J hold H-01");
+    photo_on_a_small_disk(&bench, folder);
     drop(bench);
     let desk = Desk::open(&folder.join("data")).unwrap();
     assert_eq!(desk.verify().unwrap().first_bad, None);
     assert_eq!(desk.units(&UnitFilter::default()).unwrap().len(), 2);
+}
+
+/// A photo for which there is no room is not half kept, and nothing names it; with room it is.
+fn photo_on_a_small_disk(bench: &Bench, folder: &Path) {
+    let camera = tempfile::tempdir().unwrap();
+    let photo = camera.path().join("label.png");
+    RgbImage::from_fn(500, 400, |x, y| {
+        Rgb([x, y, x * y].map(|shade| u8::try_from(shade % 251).unwrap()))
+    })
+    .save(&photo)
+    .unwrap();
+    let before = std::fs::read(&photo).unwrap();
+    let filler = folder.join("filler");
+    fill(&filler);
+    let take = || {
+        bench.0.take_photos(vec![photo.clone()], PhotoSource::File);
+        bench.0.settle_photos();
+        bench.0.notices().first().unwrap().message.clone()
+    };
+    let name = "label.png".to_owned();
+    assert_eq!(take(), PhotoMsg::DiskFull { name }.into());
+    let kept = || {
+        let shelves = std::fs::read_dir(folder.join("data").join("photos"));
+        shelves.map_or(0, |shelves| {
+            shelves
+                .map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap().count())
+                .sum()
+        })
+    };
+    assert_eq!(kept(), 0);
+    std::fs::remove_file(&filler).unwrap();
+    assert!(matches!(take(), Message::Photo(PhotoMsg::Kept { .. })));
+    assert_eq!(kept(), 2, "the photo and its small copy");
+    assert_eq!(std::fs::read(&photo).unwrap(), before);
 }
 
 /// Writes until not a byte more fits.

@@ -5,6 +5,7 @@ use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::ReturnStanding;
 use returnbay::domain::grade::Grade;
+use returnbay::domain::ids::UnitId;
 use returnbay::domain::time::UtcMs;
 use returnbay::station::face::{
     Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile,
@@ -88,6 +89,7 @@ fn with_parcel() -> Face {
             unit_number: 1,
             units_announced: 2,
         }),
+        in_hand: Some(crate::photos::in_hand(None)),
         lines: vec![
             line(
                 "Hair ties, heart pearl, 24 pieces in a tin with a mirror, for thick and thin hair, gift",
@@ -113,6 +115,7 @@ fn with_parcel() -> Face {
 fn with_unit() -> Face {
     Face {
         tag: Some(tag(4243)),
+        in_hand: Some(crate::photos::in_hand(Some(UnitId(7)))),
         ..with_parcel()
     }
 }

@@ -15,6 +15,7 @@ mod fit;
 mod import;
 mod live;
 mod offices;
+mod photos;
 mod pictures;
 mod products;
 mod seen;

@@ -11,7 +11,7 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{faces, products, seen};
+use crate::{faces, photos, products, seen};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -20,7 +20,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     let mut pictures: Vec<(String, Screens, Seen)> = faces::all()
         .into_iter()
         .map(|(name, face)| {
-            let seen = seen::seen(language, face);
+            let seen = photos::with_photos(seen::seen(language, face));
             (format!("bench-{name}"), Screens::default(), seen)
         })
         .collect();
@@ -28,7 +28,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         place,
         ..Screens::default()
     };
-    let busy = || seen::busy(language, faces::face("ready"));
+    let busy = || photos::with_photos(seen::busy(language, faces::face("ready")));
     let quiet = || seen::seen(language, faces::face("ready"));
     let both = seen::both(seen::seen(language, faces::face("question-4")));
     let both_put = seen::both(seen::seen(language, faces::face("proposal")));

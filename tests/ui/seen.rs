@@ -12,6 +12,7 @@ use returnbay::domain::expected::{
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::limits::FIND_DAYS;
+use returnbay::domain::photo::PhotoKind;
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::Battery;
@@ -37,7 +38,7 @@ use returnbay::shell::view::{
 };
 use returnbay::station::Face;
 use returnbay::station::face::ProductView;
-use returnbay::text::{Language, TroubleMsg, Words};
+use returnbay::text::{Language, PhotoMsg, TroubleMsg, Words};
 use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
@@ -57,6 +58,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
     Seen {
         face: Arc::new(face),
         picture: None,
+        thumbnails: BTreeMap::new(),
         words: Arc::new(Words::new(language, zone())),
         second: None,
         theme: Arc::new(theme_of("day")),
@@ -72,6 +74,9 @@ pub fn seen(language: Language, face: Face) -> Seen {
             tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
             ports: Vec::new(),
             last_scan: None,
+            photos: None,
+            photos_making: 0,
+            photos_homeless: 0,
         }),
         notices: Vec::new(),
         jobs: Vec::new(),
@@ -463,7 +468,7 @@ fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
     }
 }
 
-fn parcel() -> ParcelRow {
+pub fn parcel() -> ParcelRow {
     ParcelRow {
         parcel: ParcelId(1),
         number: parcel_tag(),
@@ -489,6 +494,7 @@ fn parcel() -> ParcelRow {
         day: zone().day(NOW),
         opened_at: Some(NOW),
         closed_at: None,
+        owed: Vec::new(),
     }
 }
 
@@ -659,6 +665,7 @@ fn timeline() -> Timeline {
                 ..Inspection::begun(ParcelId(1), tag(9037), ProductHow::Barcode)
             },
         },
+        Body::PhotoNamed(crate::photos::named(3, PhotoKind::Item, 2)),
         Body::UnitDecided {
             units: vec![UnitId(1)],
             hold: None,
@@ -768,5 +775,14 @@ fn devices() -> DevicesView {
             text: "]C1420917619202090339598344170026\\x0d".to_owned(),
             reading: "tracking usps 9202090339598344170026".to_owned(),
         }),
+        photos: Some((
+            DeviceHealth::Good,
+            PhotoMsg::FolderFine {
+                folder: "/data/op/Camera".to_owned(),
+            }
+            .into(),
+        )),
+        photos_making: 1,
+        photos_homeless: 2,
     }
 }

@@ -10,6 +10,7 @@
 mod counting;
 mod desk;
 mod dock;
+mod owed;
 mod parcel;
 mod product;
 mod unit;

@@ -11,6 +11,7 @@ use crate::ledger::fact::{Body, Fact, Unseen};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 
 use super::counting::{counting, ordered};
+use super::owed::owed;
 
 /// How the work on a parcel ended, as far as it did.
 struct Ending {
@@ -41,6 +42,10 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
         units: units(&counted),
         unseen: ending.unseen,
         closed_at: ending.at,
+        owed: row
+            .opened_at
+            .map(|at| owed(&counted, row.parcel, at))
+            .unwrap_or_default(),
         ..row
     })
 }
@@ -104,6 +109,7 @@ fn first_scan(
         day: fact.envelope.day,
         opened_at: None,
         closed_at: None,
+        owed: Vec::new(),
     }
 }
 

@@ -10,7 +10,8 @@ use crate::ledger::rows::RangeRow;
 
 use super::Known;
 
-/// Names a photo of a parcel in any state; the same name again changes nothing.
+/// Names a photo of a parcel in any state; the same name again changes nothing. A photo that moves
+/// to another parcel is dropped from the one that had it, so that this one's facts tell it too.
 pub(super) fn name(named: &NamedPhoto, known: &Known) -> Result<Vec<Body>, Refusal> {
     known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
     let same = known.photo.as_ref().is_some_and(|row| {
@@ -20,7 +21,15 @@ pub(super) fn name(named: &NamedPhoto, known: &Known) -> Result<Vec<Body>, Refus
     if same {
         return Ok(Vec::new());
     }
-    Ok(vec![Body::PhotoNamed(named.clone())])
+    let moves = known.photo.as_ref().map(|row| row.named.parcel);
+    let left = moves.filter(|parcel| *parcel != named.parcel);
+    let dropped = left.map(|parcel| Body::PhotoDropped {
+        photo: named.photo,
+        parcel,
+    });
+    let mut facts: Vec<Body> = dropped.into_iter().collect();
+    facts.push(Body::PhotoNamed(named.clone()));
+    Ok(facts)
 }
 
 pub(super) fn drop_photo(photo: Hash, known: &Known) -> Result<Vec<Body>, Refusal> {

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
-    parcels, review, timeline, units,
+    parcels, photos, review, timeline, units,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -45,6 +45,11 @@ pub(super) fn answer(
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),
         Query::Load(id) => Answer::Load(docks::one(snapshot, packs, *id)?.map(Box::new)),
+        Query::EvidenceDebts(after) => Answer::EvidenceDebts(Box::new(photos::debts(db, *after)?)),
+        Query::ParcelPhotos(id) => Answer::ParcelPhotos(photos::of_parcel(db, *id)?.map(Box::new)),
+        Query::ParcelAt(at) => Answer::ParcelAt(photos::parcel_at(db, *at)?),
+        Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),
+        Query::Photos(after) => Answer::Photos(photos::every(db, *after)?),
         Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
         Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),

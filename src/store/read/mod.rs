@@ -12,6 +12,7 @@ pub(super) mod last_put;
 pub(super) mod lists;
 pub(super) mod manifest;
 pub(super) mod parcels;
+pub(super) mod photos;
 pub(super) mod review;
 pub(super) mod timeline;
 pub(super) mod units;

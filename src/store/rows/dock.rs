@@ -30,6 +30,8 @@ macro_rules! photo_columns {
     };
 }
 
+pub(in crate::store) use photo_columns;
+
 pub(in crate::store) const PHOTO_PUT: &str = "
     insert into photo (photo, parcel, unit, kind, source, taken_ms, width, height, bytes, person,
         named_ms)

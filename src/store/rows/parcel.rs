@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::wire::{self, CandidateWire, RefWire};
+use super::wire::{self, CandidateWire, DebtWire, RefWire};
 use super::{coded, coded_maybe, day, identified, plain};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnStanding;
@@ -19,16 +19,16 @@ macro_rules! parcel_columns {
     () => {
         "parcel.parcel, parcel.number, parcel.state, parcel.finding, parcel.shelf, parcel.load, \
          parcel.units, parcel.station, parcel.person, parcel.received_ms, parcel.day, \
-         parcel.opened_ms, parcel.closed_ms, parcel.detail"
+         parcel.opened_ms, parcel.closed_ms, parcel.owed_ms, parcel.detail"
     };
 }
 pub(in crate::store) use parcel_columns;
 
 pub(in crate::store) const ADD: &str = "
     insert into parcel (parcel, number, state, finding, shelf, load, units, station, person,
-        received_ms, day, opened_ms, closed_ms, detail)
+        received_ms, day, opened_ms, closed_ms, owed_ms, detail)
     values (:parcel, :number, :state, :finding, :shelf, :load, :units, :station, :person,
-        :received_ms, :day, :opened_ms, :closed_ms, :detail)";
+        :received_ms, :day, :opened_ms, :closed_ms, :owed_ms, :detail)";
 /// The usual change, a unit put, touches no index.
 pub(in crate::store) const COUNT: &str = "
     update parcel set units = :units, opened_ms = :opened_ms, closed_ms = :closed_ms,
@@ -36,7 +36,8 @@ pub(in crate::store) const COUNT: &str = "
     where parcel = :parcel";
 pub(in crate::store) const CHANGE: &str = "
     update parcel set number = :number, state = :state, finding = :finding, shelf = :shelf,
-        load = :load, station = :station, person = :person, received_ms = :received_ms, day = :day
+        load = :load, station = :station, person = :person, received_ms = :received_ms, day = :day,
+        owed_ms = :owed_ms
     where parcel = :parcel";
 pub(in crate::store) const DROP: &str = "delete from parcel where parcel = :parcel";
 pub(in crate::store) const GET: &str = concat!(
@@ -63,6 +64,8 @@ struct Detail {
     damage: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     unseen: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    owed: Vec<DebtWire>,
 }
 
 fn detail(row: &ParcelRow) -> Result<String> {
@@ -76,6 +79,7 @@ fn detail(row: &ParcelRow) -> Result<String> {
             .iter()
             .map(|(line, said)| (hex(&line.0), said.code().to_owned()))
             .collect(),
+        owed: row.owed.iter().map(DebtWire::of).collect(),
     })
 }
 
@@ -101,6 +105,7 @@ pub(in crate::store) fn put(
             ":day": row.day.to_string(),
             ":opened_ms": row.opened_at.map(|at| at.0),
             ":closed_ms": row.closed_at.map(|at| at.0),
+            ":owed_ms": owed_ms(row),
             ":detail": detail(row)?,
         })?;
         return keys(db, row, KEY_ADD);
@@ -127,6 +132,7 @@ pub(in crate::store) fn put(
             ":person": row.person.as_ref().map(PersonCode::as_str),
             ":received_ms": row.received_at.0,
             ":day": row.day.to_string(),
+            ":owed_ms": owed_ms(row),
         })?;
     }
     if old.candidates != row.candidates {
@@ -151,8 +157,14 @@ fn indexed(row: &ParcelRow) -> impl PartialEq {
             row.person.clone(),
             row.received_at,
             row.day,
+            owed_ms(row),
         ),
     )
+}
+
+/// Since when the oldest of its photos is owed.
+fn owed_ms(row: &ParcelRow) -> Option<i64> {
+    row.owed.iter().map(|debt| debt.since.0).min()
 }
 
 fn keys(db: &Connection, row: &ParcelRow, sql: &str) -> Result<()> {
@@ -238,6 +250,11 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
         day: day(row)?,
         opened_at: opened.map(UtcMs),
         closed_at: closed.map(UtcMs),
+        owed: detail
+            .owed
+            .into_iter()
+            .map(DebtWire::back)
+            .collect::<Result<_>>()?,
     })
 }
 

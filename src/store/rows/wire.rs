@@ -6,11 +6,12 @@ use crate::domain::codes::{OrderId, Rma, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
-use crate::domain::ids::{Hash, LineId};
+use crate::domain::ids::{Hash, LineId, UnitId};
 use crate::domain::money::{Currency, Money};
+use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::PackRef;
 use crate::ledger::fact::LineChoice;
 use crate::store::fault::{Fault, Result};
@@ -36,6 +37,36 @@ pub(super) fn line_id(text: &str) -> Result<LineId> {
         .flatten()
         .map(|number| LineId(number.to_be_bytes()))
         .ok_or_else(|| bad("line id", text))
+}
+
+/// A photo that is owed.
+#[derive(Serialize, Deserialize)]
+pub(super) struct DebtWire {
+    kind: String,
+    ms: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+}
+
+impl DebtWire {
+    pub(super) fn of(debt: &PhotoDebt) -> Self {
+        Self {
+            kind: debt.kind.code().to_owned(),
+            ms: debt.since.0,
+            unit: debt.unit.map(|unit| unit.to_string()),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<PhotoDebt> {
+        Ok(PhotoDebt {
+            since: UtcMs(self.ms),
+            kind: known("photo", &self.kind, PhotoKind::parse)?,
+            unit: self
+                .unit
+                .map(|text| known("unit", &text, UnitId::parse))
+                .transpose()?,
+        })
+    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -5,6 +5,7 @@ mod books;
 mod damage;
 mod dock;
 mod dump;
+mod evidence;
 mod finding;
 mod frozen;
 mod imports;

@@ -4,7 +4,8 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, find, lists, manifest, parcels, review, units,
+    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, review,
+    units,
 };
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
@@ -95,6 +96,12 @@ const SEARCHED: &[&str] = &[
     docks::WAITING,
     docks::OLDEST,
     docks::BACKLOG,
+    photos::OF_PARCEL,
+    photos::EVERY,
+    photos::OWING,
+    photos::OWING_COUNT,
+    photos::OLDEST,
+    photos::BACKWARDS,
 ];
 
 /// Pages whose order must come from their index.
@@ -110,6 +117,11 @@ const SORTED: &[&str] = &[
     docks::NEWEST,
     docks::OLDEST,
     docks::BACKLOG,
+    photos::OF_PARCEL,
+    photos::EVERY,
+    photos::OWING,
+    photos::OLDEST,
+    photos::BACKWARDS,
     book::OF_SELLER,
     book::LEARNED,
     expected::PAGE,

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::{Intent, Place, Seen};
 use crate::shell::view::{DeviceHealth, Notice, NoticeLevel};
-use crate::text::{DeskMsg, DockMsg, Message};
+use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{ChipState, chip_ui};
@@ -67,13 +67,15 @@ fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
 
 type Device<'a> = Option<&'a (DeviceHealth, Message)>;
 
-/// Devices that stop work when they fail. Tones that are missing are said in the settings.
-fn devices(seen: &Seen) -> [(Icon, DeskMsg, Device<'_>); 1] {
-    [(
-        Icon::Scanner,
-        DeskMsg::ChipScanner,
-        seen.devices.scanner.as_ref(),
-    )]
+/// Devices that stop work when they fail, and the camera's folder where one is set. Tones that are
+/// missing are said in the settings.
+fn devices(seen: &Seen) -> Vec<(Icon, Message, Device<'_>)> {
+    let scanner = seen.devices.scanner.as_ref();
+    let mut devices = vec![(Icon::Scanner, DeskMsg::ChipScanner.into(), scanner)];
+    if let Some(camera) = &seen.devices.photos {
+        devices.push((Icon::Camera, PhotoMsg::Chip.into(), Some(camera)));
+    }
+    devices
 }
 
 fn device_state(device: Device<'_>) -> ChipState {
@@ -84,7 +86,7 @@ fn device_state(device: Device<'_>) -> ChipState {
     }
 }
 
-fn device_word(seen: &Seen, label: DeskMsg, device: Device<'_>) -> String {
+fn device_word(seen: &Seen, label: Message, device: Device<'_>) -> String {
     let name = seen.say(label);
     let state = match device.map(|(health, _)| *health) {
         Some(DeviceHealth::Good) => return name,

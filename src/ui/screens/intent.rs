@@ -35,6 +35,10 @@ pub enum Intent {
     DemoStep,
     /// Start or pause the demo.
     DemoPlay(Playing),
+    /// Open the system's dialog to choose photos for the bench.
+    PickPhotos,
+    /// Open the system's dialog to choose the folder of this station's camera.
+    PickPhotoFolder,
     /// Open the system's dialog to choose a file to read.
     PickFile,
     /// Open the system's dialog to choose where a file is written.

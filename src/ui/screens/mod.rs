@@ -15,6 +15,7 @@ mod going;
 pub mod import;
 pub mod intent;
 mod lists;
+pub mod photos;
 mod place;
 mod place_ui;
 pub mod print;

@@ -9,6 +9,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
 use crate::domain::grade::Grade;
+use crate::domain::ids::Hash;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Query};
 use crate::shell::Settings;
@@ -23,6 +24,8 @@ pub struct Seen {
     pub face: Arc<Face>,
     /// The picture of the product in hand, once it is decoded.
     pub picture: Option<Arc<Picture>>,
+    /// Small copies of the photos that are shown, those that are decoded.
+    pub thumbnails: BTreeMap<Hash, Arc<Picture>>,
     /// The words of the language in force.
     pub words: Arc<Words>,
     /// The words of the other language, when the bench shows both.
@@ -65,6 +68,7 @@ impl Seen {
             Message::Verbatim(_) => None,
             Message::Bench(_)
             | Message::Dock(_)
+            | Message::Photo(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),

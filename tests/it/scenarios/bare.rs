@@ -240,7 +240,10 @@ impl Bare {
                     ..Terms::default()
                 },
             }),
-            ShiftEvent::Import(..) | ShiftEvent::Unused(_) | ShiftEvent::Answer(_) => {}
+            ShiftEvent::Import(..)
+            | ShiftEvent::Photo(_)
+            | ShiftEvent::Unused(_)
+            | ShiftEvent::Answer(_) => {}
         }
     }
 

@@ -62,6 +62,11 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room {
+        name: "evidence",
+        rooms: &["domain", "ledger", "text"],
+        crates: &["fast_image_resize", "image"],
+    },
+    Room {
         name: "store",
         rooms: &["domain", "ledger"],
         crates: &["rusqlite", "serde", "serde_json"],
@@ -74,7 +79,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "shell",
         rooms: &[
-            "domain", "ledger", "scan", "station", "text", "exchange", "store", "device",
+            "domain", "ledger", "scan", "station", "text", "exchange", "evidence", "store",
+            "device",
         ],
         crates: &[
             "directories",

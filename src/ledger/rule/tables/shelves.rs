@@ -82,6 +82,15 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
             let row = known.parcel.as_mut().expect("a parcel before it");
             row.damage = Damage::parse(code).into_iter().collect();
         }
+        ("photo", "elsewhere") => {
+            let mut other = named("box");
+            other.parcel = ParcelId(99);
+            known.photo = Some(PhotoRow {
+                named: other,
+                person: None,
+                named_at: UtcMs(0),
+            });
+        }
         ("photo", code) => {
             known.photo = Some(PhotoRow {
                 named: named(code),
@@ -273,6 +282,7 @@ fn photos_rolls_and_terms() {
         nobody parcel=closed               | photo label | photo.named
         nobody parcel=open photo=label     | photo label | nothing
         nobody parcel=open photo=label     | photo box | photo.named
+        nobody parcel=open photo=elsewhere | photo box | photo.dropped photo.named
         nobody                             | drop_photo | ! no_such_photo
         nobody photo=label                 | drop_photo | photo.dropped
 

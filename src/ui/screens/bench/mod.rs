@@ -54,7 +54,7 @@ pub fn bench_ui(ui: &mut Ui, seen: &Seen, draft: &mut typed::Draft, intents: &mu
             .frame(bar(8))
             .exact_size(width)
             .resizable(false)
-            .show(ui, |ui| side::side_ui(ui, seen));
+            .show(ui, |ui| side::side_ui(ui, seen, intents));
     }
     let middle = Frame::new()
         .fill(theme.background)

@@ -1,18 +1,25 @@
 //! Beside the question: what was announced, and what is known of the unit so far.
 
 use eframe::egui::{
-    Color32, CornerRadius, Frame, Label, Margin, Rect, RichText, ScrollArea, Stroke, Ui, Vec2, pos2,
+    Color32, CornerRadius, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Stroke, Ui,
+    Vec2, pos2,
 };
 
-use super::super::Seen;
+use super::super::{Intent, Seen, photos};
 use super::product::product_ui;
 use crate::station::face::{Current, LineView};
 use crate::text::DeskMsg;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
-/// Draws both lists; the line in hand is marked.
-pub fn side_ui(ui: &mut Ui, seen: &Seen) {
+/// Draws both lists, the line in hand marked, and the parcel's photos below them.
+pub fn side_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+    if let Some(hand) = seen.face.in_hand {
+        Panel::bottom("photos")
+            .frame(Frame::new())
+            .resizable(false)
+            .show(ui, |ui| photos::strip_ui(ui, seen, hand, intents));
+    }
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {

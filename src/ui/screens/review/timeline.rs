@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::super::seen::look;
-use super::super::{Intent, Seen};
+use super::super::{Intent, Seen, photos};
 use super::Subject;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
@@ -75,6 +75,7 @@ fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
             .unwrap_or_default();
         let text = RichText::new(format!("{text}  {key}")).color(seen.theme.text_muted);
         ui.add(Label::new(text).truncate());
+        photos::owed_ui(ui, seen, &parcel.owed);
     }
 }
 
@@ -105,6 +106,9 @@ fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
         });
         for line in details(seen, &entry.body) {
             ui.add(Label::new(struck(line, theme.text)).wrap());
+        }
+        if let Body::PhotoNamed(named) = &entry.body {
+            photos::entry_ui(ui, seen, named);
         }
         let nobody = || seen.say(DeskMsg::ByTheProgram);
         let who = entry.person.clone().unwrap_or_else(nobody);

@@ -53,7 +53,12 @@ pub fn devices_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
 }
 
 /// Draws a device's state as icon and sentence.
-fn state_ui(ui: &mut Ui, seen: &Seen, device: Option<&(DeviceHealth, Message)>, without: DeskMsg) {
+pub(super) fn state_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    device: Option<&(DeviceHealth, Message)>,
+    without: impl Into<Message>,
+) {
     let theme = &seen.theme;
     let (icon, color, text) = match device {
         Some((DeviceHealth::Good, said)) => (Icon::Saved, theme.saved.fill, seen.words.say(said)),

@@ -2,20 +2,24 @@
 
 mod devices;
 mod looks;
+mod photos;
 mod store;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::{Intent, Seen};
-use crate::text::DeskMsg;
+use crate::text::Message;
 use crate::ui::theme::size::{self, space};
 
-/// What the screen keeps: nothing yet, every choice takes effect at once.
+/// What the screen keeps; every choice takes effect at once.
 #[derive(Default)]
-pub struct Draft {}
+pub struct Draft {
+    /// The typed path of the camera's folder.
+    pub photo_folder: String,
+}
 
 /// Draws the screen into all of `ui`: two columns where there is room.
-pub fn settings_ui(ui: &mut Ui, seen: &Seen, _draft: &mut Draft, intents: &mut Vec<Intent>) {
+pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
@@ -26,13 +30,14 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, _draft: &mut Draft, intents: &mut V
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);
                     devices::devices_ui(right, seen, intents);
+                    photos::photos_ui(right, seen, draft, intents);
                 }
             });
         });
 }
 
 /// Draws the heading of a group.
-fn heading(ui: &mut Ui, seen: &Seen, message: DeskMsg) {
+fn heading(ui: &mut Ui, seen: &Seen, message: impl Into<Message>) {
     ui.add_space(space(1));
     let text = RichText::new(seen.say(message)).size(size::TITLE);
     ui.label(text);

@@ -1,0 +1,134 @@
+//! Kept photos on the disk: by their hash, whole and synced with their folders, before a fact names
+//! them.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::picture::Ready;
+use crate::domain::ids::Hash;
+use crate::ledger::codec;
+
+/// The folder of kept photos inside the data folder.
+pub const PHOTOS_FOLDER: &str = "photos";
+
+/// Which picture of a photo.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Size {
+    /// As it is kept.
+    Full,
+    /// The small copy.
+    Small,
+}
+
+/// Gives where a photo stands under the folder of kept photos.
+pub fn path(photos: &Path, hash: Hash, size: Size) -> PathBuf {
+    let name = hash.to_string();
+    let shelf: String = name.chars().take(2).collect();
+    let file = match size {
+        Size::Full => format!("{name}.jpg"),
+        Size::Small => format!("{name}.small.jpg"),
+    };
+    photos.join(shelf).join(file)
+}
+
+/// Brings a photo to disk. When this returns, both files, their folder and the folders above it are
+/// there after a power cut too.
+///
+/// # Errors
+/// Gives what the disk said; no part of a file is left.
+pub fn keep(photos: &Path, photo: &Ready) -> io::Result<()> {
+    let full = path(photos, photo.hash, Size::Full);
+    let shelf = full
+        .parent()
+        .ok_or_else(|| io::Error::other("a photo has a folder"))?;
+    made(photos)?;
+    made(shelf)?;
+    write(&path(photos, photo.hash, Size::Small), &photo.small)?;
+    write(&full, &photo.full)?;
+    synced(shelf)
+}
+
+/// Tells whether a photo stands on the disk as its name says.
+///
+/// # Errors
+/// Gives what the disk said; a missing file is an answer.
+pub fn holds(photos: &Path, hash: Hash) -> io::Result<bool> {
+    match fs::read(path(photos, hash, Size::Full)) {
+        Ok(bytes) => Ok(codec::sha256(&bytes) == hash),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes a folder and brings its name to disk.
+fn made(folder: &Path) -> io::Result<()> {
+    match fs::create_dir(folder) {
+        Ok(()) => folder.parent().map_or(Ok(()), synced),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = path.with_extension("part");
+    let done = written(&part, bytes).and_then(|()| fs::rename(&part, path));
+    if done.is_err() {
+        // The first error says more than a failed removal could.
+        drop(fs::remove_file(&part));
+    }
+    done
+}
+
+fn written(part: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(part)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Names are on disk when their folder is. Folders cannot be opened so on Windows, where a name is
+/// on disk with its file.
+#[cfg(unix)]
+fn synced(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn synced(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made::{Notes, jpeg, quarters};
+    use super::super::picture::ready;
+    use super::*;
+
+    #[test]
+    fn a_photo_stands_by_its_hash_whole_and_again_without_harm() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let photos = folder.path().join(PHOTOS_FOLDER);
+        let photo = ready(&jpeg(&quarters(320, 200), &Notes::default())).expect("a photo");
+        assert!(!holds(&photos, photo.hash).expect("an answer"));
+        for _ in 0..2 {
+            keep(&photos, &photo).expect("kept");
+            assert!(holds(&photos, photo.hash).expect("an answer"));
+        }
+        let full = path(&photos, photo.hash, Size::Full);
+        assert_eq!(fs::read(&full).expect("there"), photo.full);
+        let shelf = full.parent().expect("a folder");
+        assert_eq!(fs::read_dir(shelf).expect("there").count(), 2, "no parts");
+        fs::write(&full, b"changed").expect("written");
+        assert!(!holds(&photos, photo.hash).expect("an answer"));
+    }
+
+    #[test]
+    fn a_place_that_takes_no_folder_says_so_and_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let photos = folder.path().join(PHOTOS_FOLDER);
+        fs::write(&photos, b"a file in the way").expect("written");
+        let photo = ready(&jpeg(&quarters(32, 20), &Notes::default())).expect("a photo");
+        assert!(keep(&photos, &photo).is_err());
+        assert_eq!(fs::read(&photos).expect("there"), b"a file in the way");
+    }
+}

@@ -1,0 +1,24 @@
+//! Photos as evidence: read whole, made smaller, named by the hash of what is kept, kept on disk.
+//!
+//! Knows: domain, ledger (the hash), text (message types only).
+//! Must not know: station, SQL.
+//!
+//! The original is only ever read. What is kept is our own picture of it, turned as it was held,
+//! without the camera's notes: [`picture`] makes it, [`keep`] brings it to disk before a fact names
+//! it, [`capture`] reads when it was taken, [`hands`] tells what was on the bench then, [`folder`]
+//! finds what a camera has put down.
+#![deny(clippy::indexing_slicing)]
+
+pub mod capture;
+pub mod folder;
+pub mod hands;
+pub mod keep;
+pub mod picture;
+mod whole;
+
+#[cfg(test)]
+pub(crate) mod made;
+
+pub use capture::Stamp;
+pub use hands::{Hand, Hands, kind_of};
+pub use picture::{BadPhoto, Ready, ready};

@@ -1,0 +1,219 @@
+//! One photo: read, dated, matched, made ready, kept, and then named by a fact.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::sync::mpsc::channel;
+
+use crate::domain::codes::ParcelTag;
+use crate::domain::limits::{PHOTO_BEFORE_SCAN_MS, PHOTO_BYTES_MAX};
+use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::time::UtcMs;
+use crate::evidence::hands::At;
+use crate::evidence::{BadPhoto, Hand, folder, keep, kind_of, picture};
+use crate::ledger::fact::NamedPhoto;
+use crate::ledger::query::ParcelPhotos;
+use crate::ledger::{Answer, Command, Query};
+use crate::text::{Message, PhotoMsg};
+
+use super::super::shared::lock;
+use super::super::store_thread::{CommitFailure, Reply, StoreMsg};
+use super::super::view::name_of;
+use super::{PhotosThread, hand_now};
+
+/// What became of a file.
+#[derive(Debug)]
+pub(super) enum Took {
+    /// It is kept and a fact names it.
+    Named { number: ParcelTag, kind: PhotoKind },
+    /// It was kept before.
+    Known,
+    /// No parcel was on the bench when it was taken.
+    Homeless,
+    /// None was yet: its parcel may be scanned in a moment.
+    Early,
+    /// Nothing was kept or named; another try may do.
+    Again(Message),
+    /// It gives no photo.
+    Bad(Message),
+}
+
+impl PhotosThread {
+    /// Takes one file in: all of it, or nothing. The file itself is only read.
+    pub(super) fn take(&self, path: &Path, source: PhotoSource) -> Took {
+        let name = name_of(path);
+        self.try_take(path, &name, source)
+            .unwrap_or_else(|took| took)
+    }
+
+    fn try_take(&self, path: &Path, name: &str, source: PhotoSource) -> Result<Took, Took> {
+        let (bytes, written) = read(path).map_err(|error| Took::Again(unreadable(name, &error)))?;
+        let noted = picture::taken(&bytes).map_err(|why| Took::Bad(bad(name, why)))?;
+        let noted = noted.and_then(|stamp| stamp.moment(self.shared.zone));
+        let taken_at = noted.unwrap_or(written);
+        let hand = self.hand(taken_at, source)?;
+        let photo = picture::ready(&bytes).map_err(|why| Took::Bad(bad(name, why)))?;
+        drop(bytes);
+        if let Some(Answer::Photo(Some(_))) = self.asked(&Query::Photo(photo.hash)) {
+            return Ok(Took::Known);
+        }
+        let about = self.about(hand).ok_or(Took::Homeless)?;
+        let kind = kind_of(hand, &about.parcel.owed);
+        keep::keep(&self.photos(), &photo).map_err(|error| Took::Again(unkept(name, &error)))?;
+        let named = NamedPhoto {
+            photo: photo.hash,
+            parcel: hand.parcel,
+            unit: hand.unit,
+            kind,
+            source,
+            taken_at,
+            width: photo.width,
+            height: photo.height,
+            bytes: u32::try_from(photo.full.len()).unwrap_or(u32::MAX),
+        };
+        self.commit(name, Command::NamePhoto(named))?;
+        Ok(Took::Named {
+            number: about.parcel.number,
+            kind,
+        })
+    }
+
+    /// Tells when a photo was taken, so that several are taken in by their capture: label before box,
+    /// whatever order they were copied in. What gives no photo comes last.
+    pub(super) fn moment(&self, path: &Path) -> UtcMs {
+        let taken = read(path).ok().and_then(|(bytes, written)| {
+            let noted = picture::taken(&bytes).ok()?;
+            let noted = noted.and_then(|stamp| stamp.moment(self.shared.zone));
+            Some(noted.unwrap_or(written))
+        });
+        taken.unwrap_or(UtcMs(i64::MAX))
+    }
+
+    /// Finds what was on the bench when the photo was taken. Who drops or chooses a photo of a moment
+    /// when nothing was means the parcel that is open now.
+    fn hand(&self, taken_at: UtcMs, source: PhotoSource) -> Result<Hand, Took> {
+        let remembered = lock(&self.shared.hands).at(taken_at);
+        let then = match remembered {
+            At::Hand(hand) => Some(hand),
+            At::Nothing => None,
+            At::Unknown => match self.asked(&Query::ParcelAt(taken_at)) {
+                Some(Answer::ParcelAt(Some(parcel))) => Some(Hand { parcel, unit: None }),
+                _ => None,
+            },
+        };
+        let now = self.shared.clock.now();
+        match (then, source) {
+            (Some(hand), _) => Ok(hand),
+            (None, PhotoSource::Folder)
+                if now.0.saturating_sub(taken_at.0) <= PHOTO_BEFORE_SCAN_MS =>
+            {
+                Err(Took::Early)
+            }
+            (None, PhotoSource::Folder) => Err(Took::Homeless),
+            (None, PhotoSource::Drop | PhotoSource::File) => {
+                hand_now(&self.shared).ok_or(Took::Homeless)
+            }
+        }
+    }
+
+    fn about(&self, hand: Hand) -> Option<ParcelPhotos> {
+        match self.asked(&Query::ParcelPhotos(hand.parcel)) {
+            Some(Answer::ParcelPhotos(Some(about))) => Some(*about),
+            _ => None,
+        }
+    }
+
+    fn asked(&self, query: &Query) -> Option<Answer> {
+        self.reader.answer(query, self.shared.zone).ok()
+    }
+
+    /// Has a fact name a photo that is on the disk.
+    fn commit(&self, name: &str, command: Command) -> Result<(), Took> {
+        let (reply, answer) = channel();
+        drop(self.store.send(StoreMsg::Commit {
+            reply: Reply::Desk(reply),
+            order: self.shared.order(command),
+        }));
+        let outcome = answer
+            .recv()
+            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
+        let name = name.to_owned();
+        outcome.map_err(|failure| match failure {
+            CommitFailure::Refused(refusal) => {
+                let code = refusal.code().to_owned();
+                Took::Bad(PhotoMsg::NotNamed { name, code }.into())
+            }
+            CommitFailure::Full => Took::Again(PhotoMsg::DiskFull { name }.into()),
+            CommitFailure::Stopped(detail) => {
+                Took::Again(PhotoMsg::NotKept { name, detail }.into())
+            }
+        })
+    }
+}
+
+/// Reads a file with the moment it was written, one byte further than a photo may be long.
+fn read(path: &Path) -> io::Result<(Vec<u8>, UtcMs)> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if !about.is_file() {
+        return Err(io::Error::other("no file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(PHOTO_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+    Ok((bytes, folder::written(&about)))
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Message {
+    let name = name.to_owned();
+    match error.kind() {
+        io::ErrorKind::NotFound => PhotoMsg::Gone { name },
+        io::ErrorKind::PermissionDenied => PhotoMsg::NoRights { name },
+        _ => PhotoMsg::Unreadable {
+            name,
+            detail: error.to_string(),
+        },
+    }
+    .into()
+}
+
+fn unkept(name: &str, error: &io::Error) -> Message {
+    let name = name.to_owned();
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => PhotoMsg::DiskFull { name },
+        _ => PhotoMsg::NotKept {
+            name,
+            detail: error.to_string(),
+        },
+    }
+    .into()
+}
+
+fn bad(name: &str, why: BadPhoto) -> Message {
+    let name = name.to_owned();
+    match why {
+        BadPhoto::Empty => PhotoMsg::Empty { name },
+        BadPhoto::TooManyBytes => PhotoMsg::TooManyBytes {
+            name,
+            most: u32::try_from(PHOTO_BYTES_MAX >> 20).unwrap_or(u32::MAX),
+        },
+        BadPhoto::TooManyPixels => PhotoMsg::TooManyPixels { name },
+        BadPhoto::NotAPicture => PhotoMsg::NotAPicture { name },
+        BadPhoto::Damaged => PhotoMsg::Damaged { name },
+    }
+    .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rights_and_a_full_disk_have_sentences_of_their_own() {
+        let name = || "a.jpg".to_owned();
+        let of = |kind: io::ErrorKind| io::Error::from(kind);
+        let refused = unreadable("a.jpg", &of(io::ErrorKind::PermissionDenied));
+        assert_eq!(refused, PhotoMsg::NoRights { name: name() }.into());
+        let full = unkept("a.jpg", &of(io::ErrorKind::StorageFull));
+        assert_eq!(full, PhotoMsg::DiskFull { name: name() }.into());
+    }
+}

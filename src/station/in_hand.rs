@@ -1,0 +1,31 @@
+//! What is in hand by its ids, so that a photo finds its parcel and unit.
+
+use crate::domain::photo::asks_for_item;
+
+use super::at_checks::is_graded;
+use super::context::Context;
+use super::face::{InHand, ItemPhoto};
+use super::step::Step;
+use super::work::Hand;
+
+/// Gives what is in hand at a step.
+pub(super) fn in_hand(step: &Step, context: &Context) -> Option<InHand> {
+    let work = step.work()?;
+    let hand = step.hand();
+    Some(InHand {
+        parcel: work.parcel,
+        unit: hand.map(|hand| hand.unit),
+        item: hand.map_or(ItemPhoto::NotAsked, |hand| item(hand, context)),
+    })
+}
+
+/// Judges the answers so far by the rule that later owes the photo.
+fn item(hand: &Hand, context: &Context) -> ItemPhoto {
+    let (_, checklist) = &context.packs.general;
+    let grade = is_graded(hand).then(|| checklist.standing(&hand.answers).grade);
+    if asks_for_item(grade, hand.noted.finding) {
+        ItemPhoto::Asked
+    } else {
+        ItemPhoto::NotAsked
+    }
+}

@@ -1,0 +1,187 @@
+//! Photos: what a parcel has, what evidence lacks, and whose parcel was on the bench at a moment.
+
+use rusqlite::{Connection, Row, named_params};
+
+use crate::domain::ids::{Hash, ParcelId};
+use crate::domain::limits::{PAGE_ROWS, PHOTO_BEFORE_SCAN_MS, UNDO_REACH_FACTS};
+use crate::domain::time::UtcMs;
+use crate::ledger::query::{EvidenceDebts, Page, PageAfter, ParcelPhotos};
+use crate::ledger::rows::{ParcelRow, PhotoRow};
+use crate::ledger::{Kind, Subject};
+use crate::store::fault::{Fault, Result};
+use crate::store::journal;
+use crate::store::rows::dock::{self, photo_columns};
+use crate::store::rows::parcel::{self, parcel_columns};
+use crate::store::rows::{all, coded, first, number, plain};
+
+pub(in crate::store) const OF_PARCEL: &str = concat!(
+    "select ",
+    photo_columns!(),
+    " from photo where photo.parcel = :parcel order by photo.taken_ms, photo.photo limit :limit"
+);
+pub(in crate::store) const EVERY: &str = concat!(
+    "select ",
+    photo_columns!(),
+    " from photo where photo.photo > :after order by photo.photo limit :limit"
+);
+pub(in crate::store) const OWING: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel where parcel.owed_ms >= :after_ms \
+      and (parcel.owed_ms, parcel.parcel) > (:after_ms, :after_parcel) \
+      order by parcel.owed_ms, parcel.parcel limit :limit"
+);
+/// Every moment is later than that one: the condition makes a search of the index.
+pub(in crate::store) const OWING_COUNT: &str =
+    "select count(*) from parcel where owed_ms > -9223372036854775808";
+pub(in crate::store) const OLDEST: &str = "
+    select owed_ms from parcel where owed_ms > -9223372036854775808
+    order by owed_ms, parcel limit 1";
+pub(in crate::store) const BACKWARDS: &str = "
+    select kind, utc_ms, subjects from fact
+    where station = :station and epoch = :epoch and seq > :after
+    order by seq desc";
+
+/// Gives one parcel with its photos, at most a page, in the order they were taken.
+pub(super) fn of_parcel(db: &Connection, id: ParcelId) -> Result<Option<ParcelPhotos>> {
+    let Some(parcel) = parcel::get(db, id)? else {
+        return Ok(None);
+    };
+    let photos = all(
+        &mut *db.prepare_cached(OF_PARCEL)?,
+        named_params! { ":parcel": id.bytes(), ":limit": number(PAGE_ROWS) },
+        dock::photo,
+    )?;
+    Ok(Some(ParcelPhotos { parcel, photos }))
+}
+
+/// Gives a page of every named photo.
+pub(super) fn every(db: &Connection, after: Option<Hash>) -> Result<Vec<PhotoRow>> {
+    let after: Vec<u8> = after.map(|hash| hash.0.to_vec()).unwrap_or_default();
+    all(
+        &mut *db.prepare_cached(EVERY)?,
+        named_params! { ":after": after, ":limit": number(PAGE_ROWS) },
+        dock::photo,
+    )
+}
+
+/// Answers one page of the parcels that lack photos, with the count and the oldest of all.
+pub(super) fn debts(db: &Connection, after: Option<PageAfter>) -> Result<EvidenceDebts> {
+    let (id, ms) = after.map_or((ParcelId(0), i64::MIN), |after| {
+        (ParcelId(after.id), after.at.0)
+    });
+    let rows: Vec<ParcelRow> = all(
+        &mut *db.prepare_cached(OWING)?,
+        named_params! {
+            ":after_ms": ms,
+            ":after_parcel": id.bytes(),
+            ":limit": number(PAGE_ROWS),
+        },
+        parcel::decode,
+    )?;
+    let next = rows
+        .last()
+        .filter(|_| rows.len() == PAGE_ROWS)
+        .and_then(|row| {
+            let oldest = row.owed.iter().map(|debt| debt.since).min()?;
+            Some(PageAfter {
+                at: oldest,
+                id: row.parcel.0,
+            })
+        });
+    Ok(EvidenceDebts {
+        parcels: db
+            .prepare_cached(OWING_COUNT)?
+            .query_row([], |found| found.get(0))?,
+        oldest: first(&mut *db.prepare_cached(OLDEST)?, [], |row| {
+            plain(row, "owed_ms").map(UtcMs)
+        })?,
+        page: Page { rows, next },
+    })
+}
+
+/// What a fact says of the bench.
+enum Bench {
+    /// This parcel has come onto it.
+    Opened(ParcelId),
+    /// This parcel is on it.
+    Has(ParcelId),
+    /// It is empty.
+    Empty,
+    /// Nothing.
+    Other,
+}
+
+/// Gives the parcel that was on this store's own bench at a moment, looking back from its newest
+/// fact. Where none was, one that came onto it within [`PHOTO_BEFORE_SCAN_MS`] is meant: a camera
+/// that is quicker than the scanner.
+pub(super) fn parcel_at(db: &Connection, at: UtcMs) -> Result<Option<ParcelId>> {
+    let (station, epoch) = journal::own_series(db)?;
+    let head = journal::head(db, &station, epoch)?;
+    let after = head.seq.saturating_sub(UNDO_REACH_FACTS);
+    let mut statement = db.prepare_cached(BACKWARDS)?;
+    let mut facts = statement.query(named_params! {
+        ":station": station.as_str(),
+        ":epoch": epoch.cast_signed(),
+        ":after": after.cast_signed(),
+    })?;
+    let mut soon = None;
+    while let Some(row) = facts.next()? {
+        let when = UtcMs(plain(row, "utc_ms")?);
+        match (said(row)?, when > at) {
+            (Bench::Opened(parcel), true) => {
+                if when.0.saturating_sub(at.0) <= PHOTO_BEFORE_SCAN_MS {
+                    soon = Some(parcel);
+                }
+            }
+            (Bench::Has(_) | Bench::Empty, true) | (Bench::Other, _) => {}
+            (Bench::Opened(parcel) | Bench::Has(parcel), false) => return Ok(Some(parcel)),
+            (Bench::Empty, false) => return Ok(soon),
+        }
+    }
+    Ok(soon)
+}
+
+fn said(row: &Row<'_>) -> Result<Bench> {
+    let about = |of: fn(ParcelId) -> Bench| Ok(parcel_of(row)?.map_or(Bench::Other, of));
+    match coded(row, "kind", Kind::parse)? {
+        Kind::ParcelReceived | Kind::ParcelOpened => about(Bench::Opened),
+        Kind::ParcelIdentified | Kind::ParcelDamaged | Kind::UnitInspected | Kind::UnitParked => {
+            about(Bench::Has)
+        }
+        Kind::ParcelFoundEmpty
+        | Kind::ParcelShelved
+        | Kind::ParcelClosed
+        | Kind::ParcelDocked
+        | Kind::LoadOpened
+        | Kind::LoadClosed => Ok(Bench::Empty),
+        Kind::SeriesOpened
+        | Kind::PersonEnrolled
+        | Kind::SellerNamed
+        | Kind::SellerPolicySet
+        | Kind::SellerTermsSet
+        | Kind::ReturnsImported
+        | Kind::ProductsImported
+        | Kind::ProductBound
+        | Kind::ContainerOpened
+        | Kind::ContainerSealed
+        | Kind::UnitDecided
+        | Kind::UnitPut
+        | Kind::UnitJudged
+        | Kind::UnitShippedBefore
+        | Kind::PhotoNamed
+        | Kind::PhotoDropped
+        | Kind::RangeAllotted
+        | Kind::Undone => Ok(Bench::Other),
+    }
+}
+
+fn parcel_of(row: &Row<'_>) -> Result<Option<ParcelId>> {
+    let listed: String = plain(row, "subjects")?;
+    let names: Vec<String> =
+        serde_json::from_str(&listed).map_err(|error| Fault::Damaged(error.to_string()))?;
+    Ok(names.iter().find_map(|name| match Subject::parse(name) {
+        Some(Subject::Parcel(parcel)) => Some(parcel),
+        _ => None,
+    }))
+}

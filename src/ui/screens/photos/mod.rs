@@ -1,0 +1,91 @@
+//! Photos: the strip of the parcel in hand, a photo in a timeline, and what is owed.
+
+mod strip;
+mod thumb;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use eframe::egui::{Label, RichText, Ui};
+
+pub use strip::strip_ui;
+
+use super::Seen;
+use super::backlog::age;
+use crate::domain::ids::Hash;
+use crate::domain::limits::THUMBNAILS_SHOWN_MAX;
+use crate::domain::photo::PhotoDebt;
+use crate::ledger::fact::NamedPhoto;
+use crate::ledger::{Answer, Body, Query};
+use crate::shell::view::View;
+use crate::text::PhotoMsg;
+use crate::ui::theme::size::{self, space};
+
+/// The side of a photo in a timeline, in steps of the grid.
+const ENTRY_SIDE: u8 = 40;
+
+/// Gives the photos that the answers of this frame show: the newest of the parcel in hand and of the
+/// timeline.
+pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash> {
+    let answer = |view| answers.get(&view).map(|(_, answer)| &**answer);
+    let mut shown = Vec::new();
+    if let Some(Answer::ParcelPhotos(Some(about))) = answer(View::Photos) {
+        let newest = about.photos.iter().rev().take(THUMBNAILS_SHOWN_MAX);
+        shown.extend(newest.map(|row| row.named.photo));
+    }
+    if let Some(Answer::Timeline(Some(timeline))) = answer(View::Timeline) {
+        let photos = timeline.entries.iter().filter_map(|entry| {
+            if let Body::PhotoNamed(named) = &entry.body {
+                Some(named.photo)
+            } else {
+                None
+            }
+        });
+        shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
+    }
+    shown
+}
+
+/// Draws what is owed and since when; nothing when nothing is.
+pub fn owed_ui(ui: &mut Ui, seen: &Seen, owed: &[PhotoDebt]) {
+    let Some(oldest) = owed.iter().map(|debt| debt.since).min() else {
+        return;
+    };
+    let kinds: Vec<String> = owed
+        .iter()
+        .map(|debt| seen.term("photo", debt.kind.code()))
+        .collect();
+    strong(
+        ui,
+        seen,
+        PhotoMsg::Owed {
+            kinds: kinds.join(" · "),
+            age: age(seen, oldest),
+        },
+    );
+}
+
+/// Draws a photo where a timeline tells of it.
+pub fn entry_ui(ui: &mut Ui, seen: &Seen, named: &NamedPhoto) {
+    let words = words(seen, named);
+    thumb::thumbnail_ui(ui, seen, named.photo, space(ENTRY_SIDE), &words);
+}
+
+fn words(seen: &Seen, named: &NamedPhoto) -> String {
+    seen.say(PhotoMsg::Picture {
+        kind: named.kind,
+        time: seen.words.clock(named.taken_at),
+    })
+}
+
+fn quiet(ui: &mut Ui, seen: &Seen, message: PhotoMsg) {
+    let text = RichText::new(seen.say(message))
+        .size(size::BODY)
+        .color(seen.theme.text_muted);
+    ui.add(Label::new(text).wrap());
+}
+
+fn strong(ui: &mut Ui, seen: &Seen, message: PhotoMsg) {
+    let text = RichText::new(seen.say(message)).size(size::BODY).strong();
+    ui.add(Label::new(text).wrap());
+}
