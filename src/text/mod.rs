@@ -19,5 +19,5 @@ pub use desk::DeskMsg;
 pub use dock::{DockMsg, LoadName};
 pub use fonts::CHINESE_FONT_BYTES;
 pub use message::{Arg, Message};
-pub use trouble::TroubleMsg;
+pub use trouble::{RefusalCode, TroubleMsg};
 pub use words::{Language, Words};

@@ -64,3 +64,54 @@ desk-found-seen = Announced, seen
 desk-found-parcel = Parcel
 desk-found-unit = Unit
 desk-found-container = Container
+
+## Open work
+
+desk-nav-work = Open work
+desk-work-queues = Queues
+desk-col-queue = Queue
+desk-col-count = Count
+desk-col-oldest = Oldest
+desk-col-why = Why
+desk-col-station = Station
+desk-col-said = Driver says
+desk-col-scanned = Scanned
+desk-col-barcode = Barcode
+desk-col-parcels-said = Said at
+desk-work-at-least = { $count }+
+desk-work-among = Looked for among the { $most } oldest only
+desk-work-none = Nothing waits here
+desk-work-none-how = What waits for somebody in this queue stands here, the oldest first
+desk-work-to-backlog = { $count ->
+    [one] 1 parcel waits unopened
+   *[other] { $count } parcels wait unopened
+}
+desk-work-to-backlog-how = They have a screen of their own, with load and finding
+desk-work-go-backlog = Open the backlog (F9)
+desk-work-go-products = Open the product book (F10)
+desk-work-product-how = A second parcel that says the same settles it. Or write the product in the book as it is
+desk-work-load-how = It is closed at the dock (F8): scan its id again, or choose it there
+desk-judge-head = { $count ->
+    [one] Judge 1 unit
+   *[other] Judge { $count } units
+}
+desk-judge-as-asked = Approve as asked
+desk-judge-otherwise = Decide otherwise
+desk-judge-decision = Becomes
+desk-judge-reason = Reason
+desk-judge-do = Decide: { $decision }
+desk-judge-wants = Choose a decision and a reason
+desk-judge-not-sold = Cannot be sold: not fit for sale, or nobody's
+desk-judge-nobody = Scan a supervisor's badge to judge
+desk-judge-no-supervisor = { $person } is no supervisor. Scan a supervisor's badge to judge
+desk-being-saved = Being saved
+desk-move-head = { $count ->
+    [one] Move 1 unit
+   *[other] Move { $count } units
+}
+desk-move-to = Into container
+desk-move-help = Take it from the approval shelf, put it into a container of its decision, and say which one
+desk-move-do = It is in there
+desk-move-mixed = These have different decisions. Select units of one
+desk-move-wrong = Write a container of this decision
+desk-move-nobody = Scan a badge to move units
