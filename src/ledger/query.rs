@@ -1,6 +1,7 @@
 //! What may be asked of the store, and the plain answers.
 
 mod dock;
+pub mod work;
 
 use std::sync::Arc;
 
@@ -21,8 +22,11 @@ use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
+pub use work::{
+    Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
+};
 
-use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, UnitRow};
+use super::rows::{ContainerRow, ParcelRow, PersonRow, ProductRow, SellerRow, Trust, UnitRow};
 
 /// A question to the store. Every list is a page by key, never by offset.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +51,17 @@ pub enum Query {
     Parcels(ParcelFilter, Option<PageAfter>),
     /// A page of the parcels that wait unopened, oldest first.
     Backlog(Option<PageAfter>),
+    /// Every queue of open work with its count and age; a parcel opened before this moment is open
+    /// for long. See [`Query::open_work`].
+    OpenWork(UtcMs),
+    /// A page of units that wait for somebody, oldest first.
+    QueuedUnits(UnitQueue, Option<PageAfter>),
+    /// A page of parcels that wait for somebody, oldest first. See [`Query::queued_parcels`].
+    QueuedParcels(ParcelsAsked, Option<PageAfter>),
+    /// Every load that was left open, oldest first.
+    QueuedLoads,
+    /// Barcodes that the bench has learned so far that want a second word, by seller.
+    QueuedProducts(Trust),
     /// Loads at the dock that are not closed, begun on this site day or later.
     OpenLoads(Day),
     /// One load with its newest parcels.
@@ -190,6 +205,16 @@ pub enum Answer {
     Parcels(Page<ParcelRow>),
     /// To [`Query::Backlog`].
     Backlog(Box<Backlog>),
+    /// To [`Query::OpenWork`]: one figure for each of [`Queue::ALL`], in its order.
+    OpenWork(Vec<QueueFigure>),
+    /// To [`Query::QueuedUnits`].
+    QueuedUnits(Page<QueuedUnit>),
+    /// To [`Query::QueuedParcels`].
+    QueuedParcels(Page<QueuedParcel>),
+    /// To [`Query::QueuedLoads`]: at most a page.
+    QueuedLoads(Vec<LoadCount>),
+    /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].
+    QueuedProducts(Vec<ProductRow>),
     /// To [`Query::OpenLoads`], the oldest first.
     OpenLoads(Vec<LoadCount>),
     /// To [`Query::Load`]; none when nothing has that id.

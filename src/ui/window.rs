@@ -85,6 +85,12 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Health,
         View::Backlog,
         View::Book,
+        View::Work,
+        View::WorkUnits,
+        View::WorkParcels,
+        View::WorkLoads,
+        View::WorkProducts,
+        View::People,
     ];
     let answers = views
         .into_iter()

@@ -41,7 +41,7 @@ fn has_commanded(harness: &Harness<'_, Bench>, of: &Command) -> bool {
 fn every_screen_is_reached_by_its_key_and_by_its_button() {
     let mut harness = at(Place::Bench);
     for (place, _, key) in Place::ALL {
-        harness.key_press(key);
+        harness.key_press_modifiers(key.modifiers, key.logical_key);
         harness.run();
         // The dock is shown once the machine has gone there.
         let shown = match place {

@@ -20,3 +20,5 @@ mod products;
 mod seen;
 mod stock;
 mod tables;
+mod waiting;
+mod work;

@@ -24,10 +24,13 @@ use returnbay::ledger::import::{
 };
 use returnbay::ledger::query::{
     Backlog, ContainerCount, FindScope, Found, Health, ImportView, Manifest, ManifestLine, Page,
-    ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
+    ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone, UnitFilter, UnitQueue,
+    WaitingParcel,
 };
 use returnbay::ledger::review::Review;
-use returnbay::ledger::rows::{ContainerRow, ParcelRow, ParcelState, UnitRow, UnitState, Verdict};
+use returnbay::ledger::rows::{
+    ContainerRow, ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict,
+};
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::settings::ScannerSetting;
@@ -43,6 +46,7 @@ use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
 pub use crate::stock::{book, sellers};
+use crate::waiting;
 
 pub fn zone() -> Zone {
     Zone::parse("America/Los_Angeles").expect("a zone")
@@ -175,6 +179,11 @@ pub fn busy(language: Language, face: Face) -> Seen {
         Query::Backlog(None),
         Answer::Backlog(Box::new(backlog())),
     );
+    for (view, query, answer) in
+        waiting::answers(UnitQueue::Approval, ParcelQueue::Unknown, Trust::Contested)
+    {
+        put(view, query, answer);
+    }
     seen.answers = answers;
     seen.devices = Arc::new(devices());
     seen
@@ -423,7 +432,7 @@ fn units() -> Vec<UnitRow> {
         .collect()
 }
 
-fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
+pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
     UnitRow {
         unit: UnitId(u128::from(index)),
         inspection: Inspection {
@@ -463,7 +472,7 @@ fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
     }
 }
 
-fn parcel() -> ParcelRow {
+pub fn parcel() -> ParcelRow {
     ParcelRow {
         parcel: ParcelId(1),
         number: parcel_tag(),

@@ -15,6 +15,7 @@ pub(super) mod parcels;
 pub(super) mod review;
 pub(super) mod timeline;
 pub(super) mod units;
+pub(super) mod work;
 
 use std::path::Path;
 

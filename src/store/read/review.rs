@@ -146,7 +146,7 @@ fn count_parcel(db: &Connection, review: &mut Review, row: &ParcelRow, zone: Zon
 }
 
 /// Tells whether a file announced the parcel by now: the match is derived, whenever the file came.
-fn is_announced(db: &Connection, row: &ParcelRow) -> Result<bool> {
+pub(super) fn is_announced(db: &Connection, row: &ParcelRow) -> Result<bool> {
     if row.chosen.is_some() {
         return Ok(true);
     }

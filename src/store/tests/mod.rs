@@ -13,3 +13,4 @@ mod plans;
 mod reading;
 mod shop;
 mod unmerged;
+mod work;

@@ -4,7 +4,7 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, find, lists, manifest, parcels, review, units,
+    book, containers, docks, dossier, expected, find, lists, manifest, parcels, review, units, work,
 };
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
@@ -95,6 +95,17 @@ const SEARCHED: &[&str] = &[
     docks::WAITING,
     docks::OLDEST,
     docks::BACKLOG,
+    work::WAITING,
+    work::CAGED,
+    work::LOADS,
+    work::DOUBTS,
+    work::PARCELS,
+    work::OLDEST_PARCEL,
+    work::WAITING_PAGE,
+    work::CAGED_PAGE,
+    work::PARCELS_PAGE,
+    work::LOADS_PAGE,
+    work::DOUBTS_PAGE,
 ];
 
 /// Pages whose order must come from their index.
@@ -110,6 +121,12 @@ const SORTED: &[&str] = &[
     docks::NEWEST,
     docks::OLDEST,
     docks::BACKLOG,
+    work::OLDEST_PARCEL,
+    work::WAITING_PAGE,
+    work::CAGED_PAGE,
+    work::PARCELS_PAGE,
+    work::LOADS_PAGE,
+    work::DOUBTS_PAGE,
     book::OF_SELLER,
     book::LEARNED,
     expected::PAGE,

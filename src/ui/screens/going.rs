@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
+use super::work::Leaving;
 use super::{Intent, Place, Screens, Seen};
 
 impl Screens {
@@ -28,6 +29,17 @@ impl Screens {
             self.find.enter();
         }
         self.place = place;
+    }
+
+    /// Goes where open work leads.
+    pub(super) fn leave_work(&mut self, leaving: Leaving) {
+        match leaving {
+            Leaving::Backlog => self.place = Place::Backlog,
+            Leaving::Products(seller) => {
+                self.products.seller = seller.to_string();
+                self.place = Place::Products;
+            }
+        }
     }
 
     /// Takes files that were chosen or dropped onto the window: they belong to the import.

@@ -24,10 +24,11 @@ pub mod seen;
 pub mod sellers;
 pub mod settings;
 pub mod table;
+pub mod work;
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Frame, Modifiers, Ui};
+use eframe::egui::{CentralPanel, Frame, Ui};
 
 pub use intent::{Intent, SaveFor};
 pub use place::Place;
@@ -60,6 +61,8 @@ pub struct Screens {
     pub find: find::Draft,
     /// Draft of the sellers.
     pub sellers: sellers::Draft,
+    /// Draft of open work.
+    pub work: work::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }
@@ -69,7 +72,7 @@ impl Screens {
     pub fn draw(&mut self, ui: &mut Ui, seen: &Seen) -> Vec<Intent> {
         let mut intents = Vec::new();
         for (place, _, key) in Place::ALL {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            if ui.input_mut(|input| input.consume_shortcut(&key)) {
                 self.go(ui, place, seen, &mut intents);
             }
         }

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::{Intent, Place, Screens, Seen};
 use super::{
     backlog, bench, containers, dock, find, import, print, products, review, sellers, settings,
+    work,
 };
 
 impl Screens {
@@ -30,6 +31,11 @@ impl Screens {
                 if opened.is_some() {
                     self.containers.chosen = opened;
                     self.place = Place::Containers;
+                }
+            }
+            Place::Work => {
+                if let Some(leaving) = work::work_ui(ui, seen, &mut self.work, intents) {
+                    self.leave_work(leaving);
                 }
             }
             Place::Sellers => sellers::sellers_ui(ui, seen, &mut self.sellers, intents),

@@ -81,7 +81,7 @@ fn head_ui(ui: &mut Ui, seen: &Seen) {
 }
 
 /// How long something waits, in the two units that matter.
-fn age(seen: &Seen, since: UtcMs) -> String {
+pub fn age(seen: &Seen, since: UtcMs) -> String {
     let minutes = seen.now.0.saturating_sub(since.0).max(0) / 60_000;
     let part = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
     let (days, hours) = (minutes / 1440, minutes / 60 % 24);
