@@ -127,6 +127,10 @@ pub enum UnitOnly {
     Overridden,
     /// Not announced, or of nobody known.
     NotExpected,
+    /// Those in a container and those that wait on a shelf; for a day or all days.
+    In,
+    /// Those that wait on the test or the approval shelf; for a day or all days.
+    Waiting,
 }
 
 /// Which parcels a list shows; every set field must hold.

@@ -222,6 +222,7 @@ messages! {
         FigureUnits = "desk-figure-units",
         FigureGraded = "desk-figure-graded",
         FigurePut = "desk-figure-put",
+        FigureUnitsWaiting = "desk-figure-units-waiting",
         FigureWaiting = "desk-figure-waiting",
         Exceptions = "desk-exceptions",
         NoExceptions = "desk-no-exceptions",

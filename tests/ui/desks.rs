@@ -86,7 +86,7 @@ fn no_frame_asks_a_new_question() {
 #[test]
 fn a_figure_opens_its_list_and_a_row_its_timeline() {
     let mut harness = at(Place::Review);
-    harness.get_by_label("units inspected: 87").click();
+    harness.get_by_label("units put: 87").click();
     harness.run();
     assert!(matches!(
         harness.state().screens.review.shown,

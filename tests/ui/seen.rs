@@ -563,9 +563,10 @@ fn review() -> Review {
     Review {
         day: zone().day(NOW),
         parcels: 76,
-        units: 87,
+        units: 90,
         graded: 84,
         put: 87,
+        units_waiting: 3,
         waiting: 2,
         by_hour,
         parcels_by_hour,

@@ -12,7 +12,8 @@ use crate::ledger::command::{DockParcel, ParkUnit, PutUnit};
 use crate::ledger::fact::{RawScan, Role};
 use crate::ledger::judging::{Judging, commands};
 use crate::ledger::query::{
-    Counted, Page, PageAfter, ParcelQueue, Queue, QueuedParcel, QueuedUnit, UnitQueue,
+    Counted, Page, PageAfter, ParcelQueue, Queue, QueuedParcel, QueuedUnit, UnitFilter, UnitOnly,
+    UnitQueue,
 };
 use crate::ledger::rows::{Trust, UnitRow};
 use crate::ledger::{Answer, Command, Query, Refusal};
@@ -293,5 +294,63 @@ fn loads_left_open_and_barcodes_in_doubt_wait() {
             doubt(&shop, Trust::Contested)
         ),
         (0, 1)
+    );
+}
+
+/// The day's units that came in, are put and wait; each count is the length of its list.
+fn day_figures(shop: &Shop) -> (u32, u32, u32) {
+    let day = super::shop::site().day(shop.at);
+    let Answer::Review(review) = shop.ask(&Query::Review(day)) else {
+        panic!("the day is asked for");
+    };
+    for (only, count) in [
+        (UnitOnly::In, review.units),
+        (UnitOnly::All, review.put),
+        (UnitOnly::Waiting, review.units_waiting),
+    ] {
+        let filter = UnitFilter {
+            day: Some(day),
+            only,
+            ..UnitFilter::default()
+        };
+        let Answer::Units(page) = shop.ask(&Query::Units(filter, None)) else {
+            panic!("units are asked for");
+        };
+        assert_eq!(page.rows.len(), count as usize, "{only:?}");
+    }
+    assert_eq!(review.by_decision.values().sum::<u32>(), review.put);
+    (review.units, review.put, review.units_waiting)
+}
+
+#[test]
+fn units_in_are_units_put_and_units_that_wait_at_every_moment() {
+    let mut shop = Shop::new();
+    let parcel = shop.receive(1, &[tracking("1Z5R89390357567127")]);
+    shop.put(1, parcel, "R-01");
+    assert_eq!(day_figures(&shop), (1, 1, 0));
+    put_onto(&mut shop, 2, parcel, "A-01");
+    park(&mut shop, 3, parcel);
+    put_onto(&mut shop, 4, parcel, "G-01");
+    assert_eq!(day_figures(&shop), (4, 2, 2));
+    promote(&mut shop);
+    judge(&mut shop, Judging::AsAsked).unwrap();
+    assert_eq!(day_figures(&shop), (4, 2, 2), "judged, it waits still");
+    let judged = unit_rows(&shop, UnitQueue::Judged);
+    shop.must(Command::MoveUnits {
+        units: judged.iter().map(|row| row.unit).collect(),
+        container: super::shop::container("R-02"),
+    });
+    assert_eq!(day_figures(&shop), (4, 3, 1));
+    let key = shop.put(3, parcel, "R-01");
+    assert_eq!(day_figures(&shop), (4, 4, 0), "resumed and put");
+    shop.must(Command::Undo {
+        target: key,
+        reason: "misscan".to_owned(),
+    });
+    let (units, put, waiting) = day_figures(&shop);
+    assert_eq!(
+        (units, put + waiting),
+        (4, 4),
+        "taken back, it is parked again"
     );
 }

@@ -96,7 +96,7 @@ pub fn work_ui(
         Some(Answer::OpenWork(figures)) => figures,
         Some(_) | None => &[],
     };
-    let width = (ui.available_width() * 0.28).clamp(316.0, 400.0).floor();
+    let width = (ui.available_width() * 0.28).clamp(344.0, 400.0).floor();
     Panel::left("queues")
         .exact_size(width)
         .resizable(false)
