@@ -25,6 +25,10 @@ pub struct Settings {
     pub keyboard_scanner: bool,
     /// Whether tones are played.
     pub tones: bool,
+    /// Whether the window opens on open work, as at a supervisor's desk.
+    pub opens_on_work: bool,
+    /// Whether the first-run guide was gone through or closed.
+    pub guided: bool,
 }
 
 /// Which serial scanner is this station's.
@@ -53,6 +57,8 @@ impl Default for Settings {
             scanner: None,
             keyboard_scanner: true,
             tones: true,
+            opens_on_work: false,
+            guided: false,
         }
     }
 }

@@ -8,9 +8,10 @@ use std::time::Duration;
 use eframe::egui::{Context, Ui, ViewportBuilder};
 
 use super::fonts;
-use super::screens::{Intent, SaveFor, Screens, Seen};
+use super::screens::{Intent, Place, SaveFor, Screens, Seen};
 use super::theme::{Theme, ThemeName};
 use super::wedge_plugin::{KeyboardScanner, WedgePlugin};
+use crate::ledger::{Answer, Query};
 use crate::shell::folder::files_in;
 use crate::shell::view::View;
 use crate::shell::{Settings, Shell};
@@ -32,11 +33,20 @@ enum Chosen {
     Save(SaveFor, PathBuf),
 }
 
+/// Whether it is known with which screen the window begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    /// The store was asked whether it is empty.
+    Asked,
+    Known,
+}
+
 /// The window's state: the screens' drafts, and nothing of the work.
 pub struct Window {
     shell: Shell,
     screens: Screens,
     theme: Option<(String, Arc<Theme>)>,
+    beginning: Beginning,
     chosen: (Sender<Chosen>, Receiver<Chosen>),
 }
 
@@ -132,10 +142,19 @@ impl Window {
         ));
         // The scale is a setting of ours; egui's own Ctrl+plus would fight it.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let place = if shell.settings().opens_on_work {
+            Place::Work
+        } else {
+            Place::default()
+        };
         Self {
             shell,
-            screens: Screens::default(),
+            screens: Screens {
+                place,
+                ..Screens::default()
+            },
             theme: None,
+            beginning: Beginning::Asked,
             chosen: channel(),
         }
     }
@@ -144,6 +163,9 @@ impl Window {
     pub fn draw(&mut self, ui: &mut Ui) {
         self.take_files(ui.ctx());
         let settings = self.shell.settings();
+        if self.beginning == Beginning::Asked {
+            self.begin(&settings);
+        }
         let theme = self.theme(ui.ctx(), &settings);
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
         Self::scale(ui.ctx(), &settings, seen.demo.is_some());
@@ -153,6 +175,27 @@ impl Window {
         }
         ui.ctx()
             .request_repaint_after(until_next_minute(seen.now.0));
+    }
+
+    /// Begins with the guide on a store that knows nobody; the store answers in a later frame.
+    fn begin(&mut self, settings: &Settings) {
+        let shell = &self.shell;
+        if settings.guided || shell.demo().is_some() {
+            self.beginning = Beginning::Known;
+            return;
+        }
+        shell.ask(View::People, Query::People);
+        shell.ask(View::Sellers, Query::Sellers);
+        let answers = (shell.answer(View::People), shell.answer(View::Sellers));
+        let (Some((_, people)), Some((_, sellers))) = answers else {
+            return;
+        };
+        self.beginning = Beginning::Known;
+        let nobody = matches!(&*people, Answer::People(rows) if rows.is_empty());
+        let no_seller = matches!(&*sellers, Answer::Sellers(rows) if rows.is_empty());
+        if nobody && no_seller {
+            self.screens.begin_with_guide();
+        }
     }
 
     fn theme(&mut self, ctx: &Context, settings: &Settings) -> Arc<Theme> {

@@ -12,6 +12,7 @@ mod dock;
 mod dock_faces;
 mod faces;
 mod fit;
+mod guide;
 mod import;
 mod live;
 mod offices;

@@ -11,7 +11,7 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{faces, products, seen, work};
+use crate::{faces, guide, products, seen, work};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -163,6 +163,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     put("bench-dock-both-alert", Screens::default(), both_alert);
     offices(language, &mut pictures);
     pictures.extend(work::pictures(language));
+    pictures.extend(guide::pictures(language));
     pictures
 }
 

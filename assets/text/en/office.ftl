@@ -115,3 +115,35 @@ desk-move-do = It is in there
 desk-move-mixed = These have different decisions. Select units of one
 desk-move-wrong = Write a container of this decision
 desk-move-nobody = Scan a badge to move units
+
+## First-run guide
+
+desk-guide-title = First-run guide
+desk-guide-help = What a new station needs. Every step can be skipped, and scanning works all the while. Settings (F5) open this guide again
+desk-guide-done = done
+desk-guide-open = to do
+desk-guide-back = Back
+desk-guide-next = Next
+desk-guide-skip = Skip
+desk-guide-finish = To the bench
+desk-guide-close = Close the guide
+desk-guide-again = First-run guide…
+desk-guide-language = Language
+desk-guide-site = Site
+desk-guide-site-help = The time zone of the site makes its days. It was taken from this computer when the store was made and holds for the life of the store. Is it wrong? Close the program, set the computer's zone, and start with an empty data folder
+desk-guide-station = Station
+desk-guide-station-help = The name of this station stands on every fact it writes, and no two stations may share one. To use another name, close the program and start it once with an empty data folder and --station NAME
+desk-guide-people = People
+desk-guide-people-help = Everybody signs in by a badge. A badge that is scanned for the first time is an operator's; here you enter names and make supervisors, who may approve
+desk-guide-badge = Badge
+desk-guide-badge-wrong = A badge has 2 to 16 letters, digits or -, such as OP-1
+desk-guide-enter = Enter
+desk-guide-scanner = Scanner
+desk-guide-scanner-help = Scan any barcode: what was read shows below. A keyboard scanner works at once, a serial one is chosen here
+desk-guide-file = First file
+desk-guide-file-help = A seller's returns report tells the bench what is in a parcel. Parcels can be scanned before it comes
+desk-guide-to-import = Import a file (F2)
+desk-guide-to-sellers = Enter a seller (F12)
+desk-guide-to-print = Print badges (F7)
+desk-settings-opens = Begin with open work
+desk-settings-opens-help = For a supervisor's desk. Takes effect at the next start

@@ -459,3 +459,8 @@ queue-backlog = Backlog
 queue-loads = Loads left open
 queue-contested = Barcodes disputed
 queue-provisional = Barcodes seen once
+
+## Roles
+
+role-operator = Operator
+role-supervisor = Supervisor

@@ -106,3 +106,35 @@ desk-move-do = 已放入
 desk-move-mixed = 所选单件的决定不同，请只选同一决定的
 desk-move-wrong = 请填写此决定的容器
 desk-move-nobody = 扫工牌后才能移放
+
+## 入门向导
+
+desk-guide-title = 入门向导
+desk-guide-help = 新工位需要的设置。每一步都可跳过，期间扫描照常有效。设置（F5）中可再次打开
+desk-guide-done = 已完成
+desk-guide-open = 待完成
+desk-guide-back = 上一步
+desk-guide-next = 下一步
+desk-guide-skip = 跳过
+desk-guide-finish = 去工位
+desk-guide-close = 关闭向导
+desk-guide-again = 入门向导…
+desk-guide-language = 语言
+desk-guide-site = 场地
+desk-guide-site-help = 场地时区决定每天的起止。建立存储时取自本机，此后不变。不对？请关闭程序，改好本机时区，再用空的数据文件夹启动
+desk-guide-station = 工位
+desk-guide-station-help = 工位名写入它的每条记录，任何两个工位不得同名。要换名称，请关闭程序，用空的数据文件夹加 --station 名称 启动一次
+desk-guide-people = 人员
+desk-guide-people-help = 每人凭工牌登录。首次扫到的工牌登记为操作员；在这里填写姓名，并指定可以审批的主管
+desk-guide-badge = 工牌
+desk-guide-badge-wrong = 工牌为 2 至 16 个字母、数字或 -，例如 OP-1
+desk-guide-enter = 登记
+desk-guide-scanner = 扫描枪
+desk-guide-scanner-help = 随便扫一个条码，下面会显示读到的内容。键盘式扫描枪可直接使用，串口式在这里选择
+desk-guide-file = 第一个文件
+desk-guide-file-help = 卖家的退货报告让工位知道退件里有什么。文件到之前也可以先扫退件
+desk-guide-to-import = 导入文件（F2）
+desk-guide-to-sellers = 登记卖家（F12）
+desk-guide-to-print = 打印工牌（F7）
+desk-settings-opens = 启动时打开待办
+desk-settings-opens-help = 适合主管的电脑。下次启动时生效

@@ -459,3 +459,8 @@ queue-backlog = 待拆
 queue-loads = 未结束的货载
 queue-contested = 有争议的条码
 queue-provisional = 待确认的条码
+
+## 角色
+
+role-operator = 操作员
+role-supervisor = 主管

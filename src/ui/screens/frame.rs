@@ -173,6 +173,7 @@ fn word(place: Place) -> Message {
         Place::Find => DeskMsg::NavFind.into(),
         Place::Sellers => DeskMsg::NavSellers.into(),
         Place::Work => DeskMsg::NavWork.into(),
+        Place::Guide => DeskMsg::GuideTitle.into(),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod export;
 pub mod find;
 pub mod frame;
 mod going;
+pub mod guide;
 pub mod import;
 pub mod intent;
 mod lists;
@@ -63,6 +64,8 @@ pub struct Screens {
     pub sellers: sellers::Draft,
     /// Draft of open work.
     pub work: work::Draft,
+    /// Draft of the first-run guide.
+    pub guide: guide::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }

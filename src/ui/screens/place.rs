@@ -30,6 +30,8 @@ pub enum Place {
     Sellers,
     /// What waits for somebody, queue by queue.
     Work,
+    /// The first-run guide, reached from the settings.
+    Guide,
 }
 
 impl Place {
@@ -50,6 +52,16 @@ impl Place {
         (Self::Sellers, "sellers", plain(Key::F12)),
     ];
 
+    /// The guide's name for pictures; it has no key and no place in the navigation.
+    pub const GUIDE: &'static str = "guide";
+
+    /// Gives the screen of a name for pictures.
+    pub fn named(name: &str) -> Option<Self> {
+        let in_navigation = Self::ALL.into_iter().find(|(_, of, _)| *of == name);
+        let guide = (name == Self::GUIDE).then_some(Self::Guide);
+        in_navigation.map(|(place, ..)| place).or(guide)
+    }
+
     /// Gives the space around what is drawn: what is read from two metres needs every point.
     pub(super) fn margin(self) -> Margin {
         match self {
@@ -63,6 +75,7 @@ impl Place {
             | Self::Products
             | Self::Find
             | Self::Work
+            | Self::Guide
             | Self::Sellers => Margin::same(12),
         }
     }

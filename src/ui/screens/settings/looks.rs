@@ -63,6 +63,10 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             name.clone_into(&mut after.theme);
         }
     });
+    let help = Some(DeskMsg::SettingsOpensHelp);
+    row_ui(ui, seen, DeskMsg::SettingsOpens, help, |ui| {
+        on_off(ui, seen, &mut after.opens_on_work);
+    });
     changed(before, after, intents);
 }
 

@@ -1,7 +1,7 @@
 //! Settings of this station: looks, devices with what is wrong with each, store and sellers.
 
-mod devices;
-mod looks;
+pub(super) mod devices;
+pub(super) mod looks;
 mod store;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
@@ -10,18 +10,34 @@ use super::{Intent, Seen};
 use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
 
-/// What the screen keeps: nothing yet, every choice takes effect at once.
+/// What the screen keeps: every choice takes effect at once.
 #[derive(Default)]
-pub struct Draft {}
+pub struct Draft {
+    /// What was asked for in this frame.
+    pub asked: Asked,
+}
+
+/// What was asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Asked {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The first-run guide.
+    Guide,
+}
 
 /// Draws the screen into all of `ui`: two columns where there is room.
-pub fn settings_ui(ui: &mut Ui, seen: &Seen, _draft: &mut Draft, intents: &mut Vec<Intent>) {
+pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     left.spacing_mut().item_spacing.y = space(3);
+                    if left.button(seen.say(DeskMsg::GuideAgain)).clicked() {
+                        draft.asked = Asked::Guide;
+                    }
                     looks::looks_ui(left, seen, intents);
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);
