@@ -25,10 +25,32 @@ pub struct Settings {
     pub keyboard_scanner: bool,
     /// Whether tones are played.
     pub tones: bool,
-    /// Whether the window opens on open work, as at a supervisor's desk.
-    pub opens_on_work: bool,
-    /// Whether the first-run guide was gone through or closed.
-    pub guided: bool,
+    /// With which screen the window begins.
+    pub begins_with: BeginsWith,
+    /// Whether the first-run guide comes by itself.
+    pub guide: Guide,
+}
+
+/// With which screen the window begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BeginsWith {
+    /// The bench.
+    #[default]
+    Bench,
+    /// Open work, as at a supervisor's desk.
+    Work,
+}
+
+/// Whether the first-run guide comes by itself on an empty store.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Guide {
+    /// It does.
+    #[default]
+    Offered,
+    /// It was gone through or closed.
+    Closed,
 }
 
 /// Which serial scanner is this station's.
@@ -57,8 +79,8 @@ impl Default for Settings {
             scanner: None,
             keyboard_scanner: true,
             tones: true,
-            opens_on_work: false,
-            guided: false,
+            begins_with: BeginsWith::Bench,
+            guide: Guide::Offered,
         }
     }
 }

@@ -13,6 +13,7 @@ use super::theme::{Theme, ThemeName};
 use super::wedge_plugin::{KeyboardScanner, WedgePlugin};
 use crate::ledger::{Answer, Query};
 use crate::shell::folder::files_in;
+use crate::shell::settings::{BeginsWith, Guide};
 use crate::shell::view::View;
 use crate::shell::{Settings, Shell};
 use crate::text::Language;
@@ -142,10 +143,9 @@ impl Window {
         ));
         // The scale is a setting of ours; egui's own Ctrl+plus would fight it.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        let place = if shell.settings().opens_on_work {
-            Place::Work
-        } else {
-            Place::default()
+        let place = match shell.settings().begins_with {
+            BeginsWith::Bench => Place::Bench,
+            BeginsWith::Work => Place::Work,
         };
         Self {
             shell,
@@ -180,7 +180,7 @@ impl Window {
     /// Begins with the guide on a store that knows nobody; the store answers in a later frame.
     fn begin(&mut self, settings: &Settings) {
         let shell = &self.shell;
-        if settings.guided || shell.demo().is_some() {
+        if settings.guide == Guide::Closed || shell.demo().is_some() {
             self.beginning = Beginning::Known;
             return;
         }

@@ -12,6 +12,7 @@ use returnbay::domain::codes::{PersonCode, StationName};
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::{Command, Query};
 use returnbay::shell::open::{Devices, SETTINGS_FILE, ShellConfig};
+use returnbay::shell::settings::{BeginsWith, Guide};
 use returnbay::shell::view::View;
 use returnbay::shell::{Clock, Settings, Shell};
 use returnbay::text::{DeskMsg, Language};
@@ -83,11 +84,9 @@ fn every_step_is_passed_by_one_button_and_the_last_leads_to_the_bench() {
             press(&mut harness, &word);
         }
         assert_eq!(harness.state().screens.place, Place::Bench);
-        let kept = harness
-            .state()
-            .wanted
-            .iter()
-            .any(|intent| matches!(intent, Intent::Change(settings) if settings.guided));
+        let kept = harness.state().wanted.iter().any(
+            |intent| matches!(intent, Intent::Change(settings) if settings.guide == Guide::Closed),
+        );
         assert!(kept, "it does not come by itself again");
     }
 }
@@ -202,11 +201,11 @@ fn an_empty_store_begins_with_it_and_scans_go_on_all_the_while() {
 
 #[test]
 fn a_guide_that_was_closed_stays_away_and_a_supervisor_s_desk_begins_with_open_work() {
-    for opens_on_work in [false, true] {
+    for begins_with in [BeginsWith::Bench, BeginsWith::Work] {
         let folder = tempfile::tempdir().expect("a folder");
         let settings = Settings {
-            guided: true,
-            opens_on_work,
+            guide: Guide::Closed,
+            begins_with,
             ..Settings::default()
         };
         settings
@@ -228,6 +227,6 @@ fn a_guide_that_was_closed_stays_away_and_a_supervisor_s_desk_begins_with_open_w
                 .is_none()
         );
         let queues = harness.query_by_label("Queues").is_some();
-        assert_eq!(queues, opens_on_work);
+        assert_eq!(queues, begins_with == BeginsWith::Work);
     }
 }

@@ -38,8 +38,7 @@ pub fn figures() -> Vec<QueueFigure> {
             oldest: ages.get(at).copied().map(minutes_ago),
             counted: match queue {
                 Queue::Parcels(ParcelQueue::Unknown) => Counted::Oldest,
-                Queue::Units(_) | Queue::Parcels(_) => Counted::All,
-                Queue::Backlog | Queue::Loads | Queue::Products(_) => Counted::All,
+                _ => Counted::All,
             },
         })
         .collect()

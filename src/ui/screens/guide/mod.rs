@@ -11,6 +11,7 @@ pub use steps::Step;
 
 use super::{Intent, Seen};
 use crate::ledger::Query;
+use crate::shell::settings::Guide;
 use crate::shell::view::View;
 use crate::text::DeskMsg;
 use crate::ui::icons::{self, Icon};
@@ -84,8 +85,10 @@ pub fn guide_ui(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(3);
-            let title = RichText::new(seen.say(draft.step.title()));
-            ui.label(title.size(size::STRONG).strong());
+            if !draft.step.has_heading() {
+                let title = RichText::new(seen.say(draft.step.title()));
+                ui.label(title.size(size::STRONG).strong());
+            }
             steps::step_ui(ui, seen, draft, intents)
         })
         .inner;
@@ -148,9 +151,9 @@ fn ways_ui(
             leaving = Some(Leaving::Bench);
         }
     });
-    if leaving.is_some() && !seen.settings.guided {
+    if leaving.is_some() && seen.settings.guide != Guide::Closed {
         let mut settings = seen.settings.as_ref().clone();
-        settings.guided = true;
+        settings.guide = Guide::Closed;
         intents.push(Intent::Change(Box::new(settings)));
     }
     leaving

@@ -51,6 +51,14 @@ impl Step {
         }
     }
 
+    /// Whether what it shows begins with a heading of its own.
+    pub(super) fn has_heading(self) -> bool {
+        match self {
+            Self::Language | Self::Scanner => true,
+            Self::Site | Self::Station | Self::People | Self::File => false,
+        }
+    }
+
     fn place(self) -> usize {
         Self::ALL.iter().position(|of| *of == self).unwrap_or(0)
     }
@@ -110,8 +118,8 @@ pub(super) fn step_ui(
             return way_ui(ui, seen, DeskMsg::GuideToPrint, Leaving::Print);
         }
         Step::Scanner => {
-            help_ui(ui, seen, DeskMsg::GuideScannerHelp);
             devices::devices_ui(ui, seen, intents);
+            help_ui(ui, seen, DeskMsg::GuideScannerHelp);
         }
         Step::File => {
             help_ui(ui, seen, DeskMsg::GuideFileHelp);

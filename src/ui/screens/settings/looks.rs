@@ -5,6 +5,7 @@ use eframe::egui::{Response, Ui};
 use super::super::{Intent, Seen};
 use super::heading;
 use crate::shell::Settings;
+use crate::shell::settings::BeginsWith;
 use crate::text::{DeskMsg, Language};
 use crate::ui::widgets::{Field, field_ui};
 
@@ -65,7 +66,13 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     });
     let help = Some(DeskMsg::SettingsOpensHelp);
     row_ui(ui, seen, DeskMsg::SettingsOpens, help, |ui| {
-        on_off(ui, seen, &mut after.opens_on_work);
+        let mut with_work = after.begins_with == BeginsWith::Work;
+        on_off(ui, seen, &mut with_work);
+        after.begins_with = if with_work {
+            BeginsWith::Work
+        } else {
+            BeginsWith::Bench
+        };
     });
     changed(before, after, intents);
 }
