@@ -5,6 +5,7 @@ pub mod work;
 
 use std::sync::Arc;
 
+use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
@@ -188,6 +189,20 @@ pub struct Found {
     pub units: Vec<UnitRow>,
     /// The container of that name.
     pub container: Option<ContainerCount>,
+    /// The kinds of which there are more than stand here.
+    pub cut: Vec<FoundKind>,
+}
+
+closed_set! {
+    /// A kind of thing that a number names.
+    FoundKind {
+        /// Announced lines.
+        Lines = "lines",
+        /// Parcels.
+        Parcels = "parcels",
+        /// Units.
+        Units = "units",
+    }
 }
 
 /// What the store found.

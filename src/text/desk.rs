@@ -426,6 +426,7 @@ messages! {
         FindAll = "desk-find-all",
         FindRecent { days: u32 } = "desk-find-recent",
         FindEver = "desk-find-ever",
+        FindCut { kinds: String, most: u32 } = "desk-find-cut",
         FindList = "desk-find-list",
         FindEmpty = "desk-find-empty",
         FindEmptyHow = "desk-find-empty-how",

@@ -192,6 +192,9 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     let mut found = desk(Place::Find);
     "170026".clone_into(&mut found.find.text);
     put("find", found, busy());
+    let mut cut = desk(Place::Find);
+    "170026".clone_into(&mut cut.find.text);
+    put("find-cut", cut, seen::with_much_found(busy()));
     let mut beside = desk(Place::Find);
     "170026".clone_into(&mut beside.find.text);
     let unit = returnbay::domain::ids::UnitId(1);

@@ -23,9 +23,9 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, ContainerCount, FindScope, Found, Health, ImportView, Manifest, ManifestLine, Page,
-    ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone, UnitFilter, UnitQueue,
-    WaitingParcel,
+    Backlog, ContainerCount, FindScope, Found, FoundKind, Health, ImportView, Manifest,
+    ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone, UnitFilter,
+    UnitQueue, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
@@ -714,7 +714,17 @@ pub fn found() -> Found {
         parcels: vec![parcel()],
         units: units().into_iter().take(2).collect(),
         container: containers().into_iter().next(),
+        cut: Vec::new(),
     }
+}
+
+/// Another answer to the same question: more parcels and units than stand there.
+pub fn with_much_found(mut seen: Seen) -> Seen {
+    if let Some((_, answer)) = seen.answers.get_mut(&View::Find) {
+        let cut = vec![FoundKind::Parcels, FoundKind::Units];
+        *answer = Arc::new(Answer::Found(Box::new(Found { cut, ..found() })));
+    }
+    seen
 }
 
 fn imports() -> Vec<ImportView> {

@@ -464,3 +464,9 @@ queue-provisional = Barcodes seen once
 
 role-operator = Operator
 role-supervisor = Supervisor
+
+## Kinds that a number names
+
+found-lines = announced lines
+found-parcels = parcels
+found-units = units

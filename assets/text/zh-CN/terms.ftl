@@ -464,3 +464,9 @@ queue-provisional = 待确认的条码
 
 role-operator = 操作员
 role-supervisor = 主管
+
+## 号码所指的类别
+
+found-lines = 预报行
+found-parcels = 退件
+found-units = 单件

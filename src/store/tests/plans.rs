@@ -76,6 +76,8 @@ const SEARCHED: &[&str] = &[
     find::PARCELS,
     find::NUMBERED,
     find::UNITS,
+    find::LABELLED,
+    find::SERIAL,
     lists::PRODUCTS,
     containers::PARCELS_ON,
     manifest::UNITS,
