@@ -204,7 +204,7 @@ fn the_manifest_is_written_where_the_path_says() {
         path: "/data/op/Documents/china-manifest.csv".into(),
     });
     assert!(harness.state().wanted.contains(&wanted));
-    assert!(harness.query_by_label("10 units in 1 cartons").is_some());
+    assert!(harness.query_by_label("10 units in 1 carton").is_some());
 }
 
 #[test]

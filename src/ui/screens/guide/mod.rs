@@ -1,10 +1,11 @@
 //! The first-run guide: what a new station needs, step by step; each can be skipped, what is done
 //! shows as done. It is a screen like any other: scans go where they always go.
 
+mod list;
 mod people;
 mod steps;
 
-use eframe::egui::{Button, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
+use eframe::egui::{Button, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
 pub use people::Person;
 pub use steps::Step;
@@ -14,7 +15,6 @@ use crate::ledger::Query;
 use crate::shell::settings::Guide;
 use crate::shell::view::View;
 use crate::text::DeskMsg;
-use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
 /// What the screen keeps.
@@ -73,7 +73,7 @@ pub fn guide_ui(
             right: 16,
             ..Margin::ZERO
         }))
-        .show(ui, |ui| list_ui(ui, seen, draft));
+        .show(ui, |ui| list::list_ui(ui, seen, draft));
     let leaving = Panel::bottom("ways of the guide")
         .resizable(false)
         .show_separator_line(false)
@@ -93,26 +93,6 @@ pub fn guide_ui(
         })
         .inner;
     leaving.or(from_step)
-}
-
-/// Draws the steps, each with its standing; a step that is pressed is shown.
-fn list_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
-    for step in Step::ALL {
-        let done = step.is_done(seen);
-        ui.horizontal(|ui| {
-            let (icon, color, word) = if done {
-                (Icon::Saved, seen.theme.saved.fill, DeskMsg::GuideDone)
-            } else {
-                (Icon::Need, seen.theme.text_muted, DeskMsg::GuideOpen)
-            };
-            icons::icon_ui(ui, icon, space(6), color, &seen.say(word));
-            let word = Button::selectable(draft.step == step, seen.say(step.title()));
-            let room = Vec2::new(ui.available_width(), size::CONTROL);
-            if ui.add(word.min_size(room)).clicked() {
-                draft.step = step;
-            }
-        });
-    }
 }
 
 /// Draws the ways on: back, on or past the step, out.
