@@ -35,6 +35,9 @@ mod pty_to_frame;
 mod scan_answer;
 #[path = "board/shop.rs"]
 mod shop;
+#[cfg(feature = "gui")]
+#[path = "board/table_frame.rs"]
+mod table_frame;
 #[cfg(all(target_os = "linux", feature = "gui"))]
 #[path = "../tests/e2e/window.rs"]
 #[expect(
@@ -50,13 +53,15 @@ use measure::{Run, Verdict};
 /// One bench: what it is called by, and its work.
 type Bench = (&'static str, fn(&Run) -> Verdict);
 
-const BENCHES: [Bench; 8] = [
+const BENCHES: &[Bench] = &[
     ("durable_put", durable_put::run),
     ("import_million", import_million::run),
     ("scan_answer", scan_answer::run),
     ("dock_scan", dock_scan::run),
     ("find", find::run),
     ("photo_ready", photo_ready::run),
+    #[cfg(feature = "gui")]
+    ("table_frame", table_frame::run),
     ("pty_to_frame", pty_to_frame::run),
     ("idle_window", idle_window::run),
 ];
@@ -80,7 +85,7 @@ fn main() -> ExitCode {
     let run = Run::from_environment();
     println!("{}", run.machine());
     let mut missed = Vec::new();
-    for (name, bench) in BENCHES {
+    for (name, bench) in BENCHES.iter().copied() {
         if !wanted.is_empty() && wanted.iter().all(|word| word != name) {
             continue;
         }

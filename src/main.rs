@@ -32,7 +32,7 @@ mod front {
                 shell
             })
         },
-        screens: || picture::screens().to_vec(),
+        screens: || picture::screens(),
         picture: draw,
         has_display: || {
             !cfg!(target_os = "linux")

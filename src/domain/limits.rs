@@ -20,6 +20,11 @@ pub const CANDIDATES_MAX: usize = 16;
 pub const DOSSIER_LINES_MAX: usize = 60;
 /// Lines of other returns that await a product and that the bench holds; a digit chooses among eight.
 pub const ELSEWHERE_LINES_MAX: usize = 60;
+/// Milliseconds after which a parcel that is open on a bench is open for long: no parcel takes two
+/// hours of work.
+pub const OPEN_LONG_MS: i64 = 7_200_000;
+/// Parcels of one state that are looked at, the oldest first, to tell which nobody announced.
+pub const WORK_LOOKED_MAX: usize = 2000;
 /// Rows of one page of a desk's list.
 pub const PAGE_ROWS: usize = 200;
 /// Rows that a desk's list holds; it is sorted, filtered, copied and exported among these.

@@ -165,6 +165,10 @@ pub enum Command {
         units: Vec<UnitId>,
         /// What they become.
         decision: Decision,
+        /// Why it is not what was asked for.
+        override_reason: Option<OverrideReason>,
+        /// Owner, day and default, for a hold that was not asked for.
+        hold: Option<Hold>,
     },
     /// Moves judged units from the approval shelf into a container of their decision.
     MoveUnits {

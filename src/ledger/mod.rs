@@ -13,6 +13,7 @@ pub mod draft;
 pub mod fact;
 pub mod fold;
 pub mod import;
+pub mod judging;
 pub mod query;
 pub mod refusal;
 pub mod review;

@@ -2,9 +2,11 @@
 
 mod dock;
 mod photos;
+pub mod work;
 
 use std::sync::Arc;
 
+use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
@@ -23,8 +25,13 @@ use super::import::ImportKind;
 use super::review::Review;
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use photos::{EvidenceDebts, ParcelPhotos};
+pub use work::{
+    Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
+};
 
-use super::rows::{ContainerRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, UnitRow};
+use super::rows::{
+    ContainerRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust, UnitRow,
+};
 
 /// A question to the store. Every list is a page by key, never by offset.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,6 +56,17 @@ pub enum Query {
     Parcels(ParcelFilter, Option<PageAfter>),
     /// A page of the parcels that wait unopened, oldest first.
     Backlog(Option<PageAfter>),
+    /// Every queue of open work with its count and age; a parcel opened before this moment is open
+    /// for long. See [`Query::open_work`].
+    OpenWork(UtcMs),
+    /// A page of units that wait for somebody, oldest first.
+    QueuedUnits(UnitQueue, Option<PageAfter>),
+    /// A page of parcels that wait for somebody, oldest first. See [`Query::queued_parcels`].
+    QueuedParcels(ParcelsAsked, Option<PageAfter>),
+    /// Every load that was left open, oldest first.
+    QueuedLoads,
+    /// Barcodes that the bench has learned so far that want a second word, by seller.
+    QueuedProducts(Trust),
     /// Loads at the dock that are not closed, begun on this site day or later.
     OpenLoads(Day),
     /// One load with its newest parcels.
@@ -125,6 +143,10 @@ pub enum UnitOnly {
     Overridden,
     /// Not announced, or of nobody known.
     NotExpected,
+    /// Those in a container and those that wait on a shelf; for a day or all days.
+    In,
+    /// Those that wait on the test or the approval shelf; for a day or all days.
+    Waiting,
 }
 
 /// Which parcels a list shows; every set field must hold.
@@ -182,6 +204,20 @@ pub struct Found {
     pub units: Vec<UnitRow>,
     /// The container of that name.
     pub container: Option<ContainerCount>,
+    /// The kinds of which there are more than stand here.
+    pub cut: Vec<FoundKind>,
+}
+
+closed_set! {
+    /// A kind of thing that a number names.
+    FoundKind {
+        /// Announced lines.
+        Lines = "lines",
+        /// Parcels.
+        Parcels = "parcels",
+        /// Units.
+        Units = "units",
+    }
 }
 
 /// What the store found.
@@ -203,6 +239,16 @@ pub enum Answer {
     Parcels(Page<ParcelRow>),
     /// To [`Query::Backlog`].
     Backlog(Box<Backlog>),
+    /// To [`Query::OpenWork`]: one figure for each of [`Queue::ALL`], in its order.
+    OpenWork(Vec<QueueFigure>),
+    /// To [`Query::QueuedUnits`].
+    QueuedUnits(Page<QueuedUnit>),
+    /// To [`Query::QueuedParcels`].
+    QueuedParcels(Page<QueuedParcel>),
+    /// To [`Query::QueuedLoads`]: at most a page.
+    QueuedLoads(Vec<LoadCount>),
+    /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].
+    QueuedProducts(Vec<ProductRow>),
     /// To [`Query::OpenLoads`], the oldest first.
     OpenLoads(Vec<LoadCount>),
     /// To [`Query::Load`]; none when nothing has that id.

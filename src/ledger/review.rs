@@ -11,12 +11,14 @@ pub struct Review {
     pub day: Day,
     /// Parcels received.
     pub parcels: u32,
-    /// Units put.
+    /// Units that came in: those put and those that wait.
     pub units: u32,
     /// Units with a grade.
     pub graded: u32,
     /// Units in a container.
     pub put: u32,
+    /// Units that wait on the test or the approval shelf.
+    pub units_waiting: u32,
     /// Parcels received that are still open.
     pub waiting: u32,
     /// Units put per hour of the site's day: 24 entries.

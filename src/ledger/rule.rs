@@ -232,7 +232,12 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::CloseParcel { parcel, unseen } => parcel::close(*parcel, unseen, known),
         Command::PutUnit(put) => put::put_unit(put, known),
         Command::ParkUnit(park) => shelf::park(park, known),
-        Command::JudgeUnits { units, decision } => shelf::judge(units, *decision, known),
+        Command::JudgeUnits {
+            units,
+            decision,
+            override_reason,
+            hold,
+        } => shelf::judge(units, *decision, *override_reason, hold.as_ref(), known),
         Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
         Command::BindShipment { unit, candidates } => {
             shelf::bind_shipment(*unit, candidates, known)

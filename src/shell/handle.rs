@@ -11,7 +11,7 @@ use crate::domain::codes::PersonCode;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
-use crate::text::{Language, Message, TroubleMsg, Words};
+use crate::text::{Language, Message, RefusalCode, TroubleMsg, Words};
 
 use super::clock::Clock;
 use super::devices;
@@ -221,7 +221,7 @@ impl Shell {
         outcome.map_err(|failure| {
             let trouble = match failure {
                 CommitFailure::Refused(refusal) => TroubleMsg::CommandRefused {
-                    code: refusal.code().to_owned(),
+                    why: RefusalCode(refusal.code().to_owned()),
                 },
                 CommitFailure::Full => TroubleMsg::StoreFull,
                 CommitFailure::Stopped(detail) => TroubleMsg::StoreFailed { detail },

@@ -27,6 +27,32 @@ pub struct Settings {
     pub tones: bool,
     /// The folder into which this station's camera puts its photos.
     pub photo_folder: Option<PathBuf>,
+    /// With which screen the window begins.
+    pub begins_with: BeginsWith,
+    /// Whether the first-run guide comes by itself.
+    pub guide: Guide,
+}
+
+/// With which screen the window begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BeginsWith {
+    /// The bench.
+    #[default]
+    Bench,
+    /// Open work, as at a supervisor's desk.
+    Work,
+}
+
+/// Whether the first-run guide comes by itself on an empty store.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Guide {
+    /// It does.
+    #[default]
+    Offered,
+    /// It was gone through or closed.
+    Closed,
 }
 
 /// Which serial scanner is this station's.
@@ -56,6 +82,8 @@ impl Default for Settings {
             keyboard_scanner: true,
             tones: true,
             photo_folder: None,
+            begins_with: BeginsWith::Bench,
+            guide: Guide::Offered,
         }
     }
 }

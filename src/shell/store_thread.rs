@@ -12,7 +12,7 @@ use crate::ledger::draft::Draft;
 use crate::ledger::{Order, Refusal};
 use crate::station::Ticket;
 use crate::store::{Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer};
-use crate::text::TroubleMsg;
+use crate::text::{RefusalCode, TroubleMsg};
 
 use super::inbox::{Inbox, Input};
 use super::log_thread::{Asked, LogThread};
@@ -318,7 +318,7 @@ pub(super) fn trouble(error: SubmitError) -> TroubleMsg {
     match error {
         SubmitError::Full => TroubleMsg::StoreFull,
         SubmitError::Refused(refusal) => TroubleMsg::CommandRefused {
-            code: refusal.code().to_owned(),
+            why: RefusalCode(refusal.code().to_owned()),
         },
         SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => {
             TroubleMsg::StoreFailed { detail }

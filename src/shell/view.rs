@@ -46,6 +46,18 @@ pub enum View {
     Backlog,
     /// The photos of the parcel in hand.
     Photos,
+    /// Open work: every queue with its figure.
+    Work,
+    /// The list of a queue of units.
+    WorkUnits,
+    /// The list of a queue of parcels.
+    WorkParcels,
+    /// Loads left open.
+    WorkLoads,
+    /// Learned barcodes in doubt.
+    WorkProducts,
+    /// People with badges.
+    People,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -213,6 +225,14 @@ pub enum ListName {
     Sellers,
     /// What a number names.
     Found,
+    /// Units of a queue of open work.
+    WorkUnits,
+    /// Parcels of a queue of open work.
+    WorkParcels,
+    /// Loads left open.
+    WorkLoads,
+    /// Learned barcodes in doubt.
+    WorkProducts,
 }
 
 impl ListName {
@@ -232,6 +252,10 @@ impl ListName {
             Self::Products => "products",
             Self::Sellers => "sellers",
             Self::Found => "found",
+            Self::WorkUnits => "work-units",
+            Self::WorkParcels => "work-parcels",
+            Self::WorkLoads => "work-loads",
+            Self::WorkProducts => "work-products",
         }
     }
 }

@@ -21,5 +21,5 @@ pub use dock::{DockMsg, LoadName};
 pub use fonts::CHINESE_FONT_BYTES;
 pub use message::{Arg, Message};
 pub use photo::PhotoMsg;
-pub use trouble::TroubleMsg;
+pub use trouble::{RefusalCode, TroubleMsg};
 pub use words::{Language, Words};

@@ -16,6 +16,20 @@ impl ToArg for ProblemCode {
     }
 }
 
+/// The stable name of a rule's refusal, said by its words under `refusal-…`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RefusalCode(pub String);
+
+impl ToArg for RefusalCode {
+    fn to_arg(&self) -> Arg {
+        Arg::Term(format!("refusal-{}", self.0.replace('_', "-")))
+    }
+
+    fn sample() -> Self {
+        Self("supervisor_needed".to_owned())
+    }
+}
+
 messages! {
     /// Troubles of store, devices, files and jobs.
     TroubleMsg, Trouble {
@@ -41,7 +55,7 @@ messages! {
         TonesPlayer { name: String } = "trouble-tones-player",
         ScanLost = "trouble-scan-lost",
         CommandDone = "trouble-command-done",
-        CommandRefused { code: String } = "trouble-command-refused",
+        CommandRefused { why: RefusalCode } = "trouble-command-refused",
         SettingsUnwritten { detail: String } = "trouble-settings-unwritten",
         StoreMissing = "trouble-store-missing",
         ScannerGone { port: String } = "trouble-scanner-gone",

@@ -15,8 +15,9 @@ use crate::text::Language;
 use super::screens::Intent;
 
 /// The names of the screens that can be drawn.
-pub fn screens() -> [&'static str; Place::ALL.len()] {
-    Place::ALL.map(|(_, name, _)| name)
+pub fn screens() -> Vec<&'static str> {
+    let names = Place::ALL.into_iter().map(|(_, name, _)| name);
+    names.chain([Place::GUIDE]).collect()
 }
 
 /// The questions that a screen asks before it has anything to show; none for an unknown name.
@@ -85,9 +86,8 @@ pub fn draw(
 }
 
 fn at(name: &str) -> Option<Screens> {
-    let (place, ..) = Place::ALL.into_iter().find(|(_, of, _)| *of == name)?;
     Some(Screens {
-        place,
+        place: Place::named(name)?,
         ..Screens::default()
     })
 }

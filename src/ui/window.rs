@@ -10,12 +10,13 @@ use eframe::egui::{Context, Ui, ViewportBuilder};
 
 use super::fonts;
 use super::screens::photos::shown_photos;
-use super::screens::{Intent, SaveFor, Screens, Seen};
+use super::screens::{Intent, Place, SaveFor, Screens, Seen};
 use super::theme::{Theme, ThemeName};
 use super::wedge_plugin::{KeyboardScanner, WedgePlugin};
 use crate::domain::photo::PhotoSource;
 use crate::ledger::{Answer, Query};
 use crate::shell::folder::{PICTURE_ENDS, files_in, pictures_apart};
+use crate::shell::settings::{BeginsWith, Guide};
 use crate::shell::view::View;
 use crate::shell::{Settings, Shell};
 use crate::text::{Language, PhotoMsg};
@@ -40,11 +41,20 @@ enum Chosen {
     PhotoFolder(PathBuf),
 }
 
+/// Whether it is known with which screen the window begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    /// The store was asked whether it is empty.
+    Asked,
+    Known,
+}
+
 /// The window's state: the screens' drafts, and nothing of the work.
 pub struct Window {
     shell: Shell,
     screens: Screens,
     theme: Option<(String, Arc<Theme>)>,
+    beginning: Beginning,
     chosen: (Sender<Chosen>, Receiver<Chosen>),
 }
 
@@ -94,6 +104,12 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Backlog,
         View::Book,
         View::Photos,
+        View::Work,
+        View::WorkUnits,
+        View::WorkParcels,
+        View::WorkLoads,
+        View::WorkProducts,
+        View::People,
     ];
     let answers: BTreeMap<View, (Query, Arc<Answer>)> = views
         .into_iter()
@@ -140,10 +156,18 @@ impl Window {
         ));
         // The scale is a setting of ours; egui's own Ctrl+plus would fight it.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let place = match shell.settings().begins_with {
+            BeginsWith::Bench => Place::Bench,
+            BeginsWith::Work => Place::Work,
+        };
         Self {
             shell,
-            screens: Screens::default(),
+            screens: Screens {
+                place,
+                ..Screens::default()
+            },
             theme: None,
+            beginning: Beginning::Asked,
             chosen: channel(),
         }
     }
@@ -152,6 +176,9 @@ impl Window {
     pub fn draw(&mut self, ui: &mut Ui) {
         self.take_files(ui.ctx());
         let settings = self.shell.settings();
+        if self.beginning == Beginning::Asked {
+            self.begin(&settings);
+        }
         let theme = self.theme(ui.ctx(), &settings);
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
         Self::scale(ui.ctx(), &settings, seen.demo.is_some());
@@ -161,6 +188,27 @@ impl Window {
         }
         ui.ctx()
             .request_repaint_after(until_next_minute(seen.now.0));
+    }
+
+    /// Begins with the guide on a store that knows nobody; the store answers in a later frame.
+    fn begin(&mut self, settings: &Settings) {
+        let shell = &self.shell;
+        if settings.guide == Guide::Closed || shell.demo().is_some() {
+            self.beginning = Beginning::Known;
+            return;
+        }
+        shell.ask(View::People, Query::People);
+        shell.ask(View::Sellers, Query::Sellers);
+        let answers = (shell.answer(View::People), shell.answer(View::Sellers));
+        let (Some((_, people)), Some((_, sellers))) = answers else {
+            return;
+        };
+        self.beginning = Beginning::Known;
+        let nobody = matches!(&*people, Answer::People(rows) if rows.is_empty());
+        let no_seller = matches!(&*sellers, Answer::Sellers(rows) if rows.is_empty());
+        if nobody && no_seller {
+            self.screens.begin_with_guide();
+        }
     }
 
     fn theme(&mut self, ctx: &Context, settings: &Settings) -> Arc<Theme> {

@@ -26,3 +26,4 @@ mod scenarios;
 mod skip;
 mod station;
 mod tidy;
+mod work;

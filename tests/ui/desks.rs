@@ -41,7 +41,7 @@ fn has_commanded(harness: &Harness<'_, Bench>, of: &Command) -> bool {
 fn every_screen_is_reached_by_its_key_and_by_its_button() {
     let mut harness = at(Place::Bench);
     for (place, _, key) in Place::ALL {
-        harness.key_press(key);
+        harness.key_press_modifiers(key.modifiers, key.logical_key);
         harness.run();
         // The dock is shown once the machine has gone there.
         let shown = match place {
@@ -86,7 +86,7 @@ fn no_frame_asks_a_new_question() {
 #[test]
 fn a_figure_opens_its_list_and_a_row_its_timeline() {
     let mut harness = at(Place::Review);
-    harness.get_by_label("units inspected: 87").click();
+    harness.get_by_label("units put: 87").click();
     harness.run();
     assert!(matches!(
         harness.state().screens.review.shown,

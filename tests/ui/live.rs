@@ -39,7 +39,7 @@ fn burst(code: &str) -> Vec<Event> {
         .collect()
 }
 
-fn scan(harness: &mut Harness<'_, Option<Window>>, shell: &Shell, code: &str) {
+pub fn scan(harness: &mut Harness<'_, Option<Window>>, shell: &Shell, code: &str) {
     harness.input_mut().events.extend(burst(code));
     harness.step();
     shell.settle();
@@ -95,7 +95,7 @@ impl DroppedFile for Dropped {
 }
 
 /// Draws until a label stands on the screen; the shell's wakes say when to look again.
-fn until(harness: &mut Harness<'_, Option<Window>>, wakes: &Receiver<()>, label: &str) {
+pub fn until(harness: &mut Harness<'_, Option<Window>>, wakes: &Receiver<()>, label: &str) {
     harness.run();
     while harness.query_by_label_contains(label).is_none() {
         wakes

@@ -271,6 +271,26 @@ fn what_awaits_units_stands_first_and_what_is_chosen_opens() {
 }
 
 #[test]
+fn kinds_that_are_cut_are_said_so() {
+    let screens = || {
+        let mut screens = Screens {
+            place: Place::Find,
+            ..Screens::default()
+        };
+        "170026".clone_into(&mut screens.find.text);
+        screens
+    };
+    let busy = || seen::busy(Language::English, faces::face("ready"));
+    let said = "More than 200 have this number (parcels, units)";
+    let mut much = harness(screens(), seen::with_much_found(busy()));
+    much.run();
+    much.get_by_label_contains(said);
+    let mut whole = harness(screens(), busy());
+    whole.run();
+    assert!(whole.query_by_label_contains(said).is_none());
+}
+
+#[test]
 fn a_container_that_is_found_opens_among_the_containers() {
     let mut harness = at(Place::Find, Language::English);
     "170026".clone_into(&mut harness.state_mut().screens.find.text);

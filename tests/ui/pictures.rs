@@ -11,7 +11,7 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{faces, photos, products, seen};
+use crate::{faces, guide, photos, products, seen, work};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -162,6 +162,8 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     let both_alert = seen::both(seen::seen(language, faces::face("dock-high-value")));
     put("bench-dock-both-alert", Screens::default(), both_alert);
     offices(language, &mut pictures);
+    pictures.extend(work::pictures(language));
+    pictures.extend(guide::pictures(language));
     pictures
 }
 
@@ -190,6 +192,9 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     let mut found = desk(Place::Find);
     "170026".clone_into(&mut found.find.text);
     put("find", found, busy());
+    let mut cut = desk(Place::Find);
+    "170026".clone_into(&mut cut.find.text);
+    put("find-cut", cut, seen::with_much_found(busy()));
     let mut beside = desk(Place::Find);
     "170026".clone_into(&mut beside.find.text);
     let unit = returnbay::domain::ids::UnitId(1);

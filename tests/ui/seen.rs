@@ -24,11 +24,14 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, ContainerCount, FindScope, Found, Health, ImportView, Manifest, ManifestLine, Page,
-    ParcelFilter, Timeline, TimelineEntry, Undone, UnitFilter, WaitingParcel,
+    Backlog, ContainerCount, FindScope, Found, FoundKind, Health, ImportView, Manifest,
+    ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone, UnitFilter,
+    UnitQueue, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
-use returnbay::ledger::rows::{ContainerRow, ParcelRow, ParcelState, UnitRow, UnitState, Verdict};
+use returnbay::ledger::rows::{
+    ContainerRow, ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict,
+};
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::settings::ScannerSetting;
@@ -44,6 +47,7 @@ use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
 pub use crate::stock::{book, sellers};
+use crate::waiting;
 
 pub fn zone() -> Zone {
     Zone::parse("America/Los_Angeles").expect("a zone")
@@ -180,6 +184,11 @@ pub fn busy(language: Language, face: Face) -> Seen {
         Query::Backlog(None),
         Answer::Backlog(Box::new(backlog())),
     );
+    for (view, query, answer) in
+        waiting::answers(UnitQueue::Approval, ParcelQueue::Unknown, Trust::Contested)
+    {
+        put(view, query, answer);
+    }
     seen.answers = answers;
     seen.devices = Arc::new(devices());
     seen
@@ -428,7 +437,7 @@ fn units() -> Vec<UnitRow> {
         .collect()
 }
 
-fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
+pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow {
     UnitRow {
         unit: UnitId(u128::from(index)),
         inspection: Inspection {
@@ -560,9 +569,10 @@ fn review() -> Review {
     Review {
         day: zone().day(NOW),
         parcels: 76,
-        units: 87,
+        units: 90,
         graded: 84,
         put: 87,
+        units_waiting: 3,
         waiting: 2,
         by_hour,
         parcels_by_hour,
@@ -711,7 +721,17 @@ pub fn found() -> Found {
         parcels: vec![parcel()],
         units: units().into_iter().take(2).collect(),
         container: containers().into_iter().next(),
+        cut: Vec::new(),
     }
+}
+
+/// Another answer to the same question: more parcels and units than stand there.
+pub fn with_much_found(mut seen: Seen) -> Seen {
+    if let Some((_, answer)) = seen.answers.get_mut(&View::Find) {
+        let cut = vec![FoundKind::Parcels, FoundKind::Units];
+        *answer = Arc::new(Answer::Found(Box::new(Found { cut, ..found() })));
+    }
+    seen
 }
 
 fn imports() -> Vec<ImportView> {

@@ -35,7 +35,7 @@ fn units() -> Harness<'static, Bench> {
     let busy = seen::busy(Language::English, faces::face("ready"));
     let mut harness = harness(screens, busy);
     harness.run();
-    harness.get_by_label("units inspected: 87").click();
+    harness.get_by_label("units put: 87").click();
     harness.run();
     harness
 }

@@ -50,6 +50,7 @@ desk-find-box = Number or its end
 desk-find-all = All days
 desk-find-recent = Parcels and units of the last { $days } days. Enter looks through all
 desk-find-ever = Parcels and units of all days
+desk-find-cut = More than { $most } have this number ({ $kinds }): the newest { $most } of each kind stand here. Type more of it
 desk-find-list = Found
 desk-find-empty = Type any number
 desk-find-empty-how = Tracking, order, return, parcel tag, unit tag or container. Of a parcel or a unit its last 6 characters will do
@@ -64,3 +65,86 @@ desk-found-seen = Announced, seen
 desk-found-parcel = Parcel
 desk-found-unit = Unit
 desk-found-container = Container
+
+## Open work
+
+desk-nav-work = Open work
+desk-work-queues = Queues
+desk-col-queue = Queue
+desk-col-count = Count
+desk-col-oldest = Oldest
+desk-col-why = Why
+desk-col-station = Station
+desk-col-said = Driver says
+desk-col-scanned = Scanned
+desk-col-barcode = Barcode
+desk-col-parcels-said = Said at
+desk-work-at-least = { $count }+
+desk-work-among = Looked for among the { $most } oldest only
+desk-work-none = Nothing waits here
+desk-work-none-how = What waits for somebody in this queue stands here, the oldest first
+desk-work-to-backlog = { $count ->
+    [one] 1 parcel waits unopened
+   *[other] { $count } parcels wait unopened
+}
+desk-work-to-backlog-how = They have a screen of their own, with load and finding
+desk-work-go-backlog = Open the backlog (F9)
+desk-work-go-products = Open the product book (F10)
+desk-work-product-how = A second parcel that says the same settles it. Or write the product in the book as it is
+desk-work-load-how = It is closed at the dock (F8): scan its id again, or choose it there
+desk-judge-head = { $count ->
+    [one] Judge 1 unit
+   *[other] Judge { $count } units
+}
+desk-judge-as-asked = Approve as asked
+desk-judge-otherwise = Decide otherwise
+desk-judge-decision = Becomes
+desk-judge-reason = Reason
+desk-judge-do = Decide: { $decision }
+desk-judge-wants = Choose a decision and a reason
+desk-judge-not-sold = Cannot be sold: not fit for sale, or nobody's
+desk-judge-nobody = Scan a supervisor's badge to judge
+desk-judge-no-supervisor = { $person } is no supervisor. Scan a supervisor's badge to judge
+desk-being-saved = Being saved
+desk-move-head = { $count ->
+    [one] Move 1 unit
+   *[other] Move { $count } units
+}
+desk-move-to = Into container
+desk-move-help = Take it from the approval shelf, put it into a container of its decision, and say which one
+desk-move-do = It is in there
+desk-move-mixed = These have different decisions. Select units of one
+desk-move-wrong = Write a container of this decision
+desk-move-nobody = Scan a badge to move units
+
+## First-run guide
+
+desk-guide-title = First-run guide
+desk-guide-help = What a new station needs. Every step can be skipped, and scanning works all the while. Settings (F5) open this guide again
+desk-guide-done = done
+desk-guide-open = to do
+desk-guide-back = Back
+desk-guide-next = Next
+desk-guide-skip = Skip
+desk-guide-finish = To the bench
+desk-guide-close = Close the guide
+desk-guide-again = First-run guide…
+desk-guide-language = Language
+desk-guide-site = Site
+desk-guide-site-help = The time zone of the site makes its days. It was taken from this computer when the store was made and holds for the life of the store. Is it wrong? Close the program, set the computer's zone, and start with an empty data folder
+desk-guide-station = Station
+desk-guide-station-help = The name of this station stands on every fact it writes, and no two stations may share one. To use another name, close the program and start it once with an empty data folder and --station NAME
+desk-guide-people = People
+desk-guide-people-help = Everybody signs in by a badge. A badge that is scanned for the first time is an operator's; here you enter names and make supervisors, who may approve
+desk-guide-badge = Badge
+desk-guide-badge-wrong = A badge has 2 to 16 letters, digits or -, such as OP-1
+desk-guide-enter = Enter
+desk-guide-scanner = Scanner
+desk-guide-scanner-help = Scan any barcode: what was read shows above. A keyboard scanner works at once, a serial one is chosen here
+desk-guide-file = First file
+desk-guide-file-help = A seller's returns report tells the bench what is in a parcel. Parcels can be scanned before it comes
+desk-guide-to-import = Import a file (F2)
+desk-guide-to-sellers = Enter a seller (F12)
+desk-guide-to-print = Print badges (F7)
+desk-settings-opens = Begin with open work
+desk-settings-opens-help = For a supervisor's desk. Takes effect at the next start

@@ -294,9 +294,10 @@ sheet-figures = Figures
 sheet-hours = Hours
 sheet-list = List
 figure-parcels = Parcels received
-figure-units = Units put
+figure-units = Units in
 figure-graded = Units graded
 figure-put = Units in a container
+figure-units-waiting = Units on a shelf, waiting
 figure-waiting = Parcels still open
 figure-seller-none = Seller unknown
 figure-person-none = Person unknown
@@ -414,3 +415,58 @@ trust-book = In the book
 
 rules-house = House rules
 rules-used-home = Used goods go home
+
+## Why a command is not taken
+
+refusal-unknown-person = Nobody has that badge. Scan it at a bench once, or enter it in the guide
+refusal-nobody-signed-in = Nobody is signed in. Scan a badge first
+refusal-series-open-already = This store is set up already
+refusal-no-such-parcel = That parcel is not in this store
+refusal-parcel-not-open = That parcel is not open
+refusal-parcel-has-units = Units came out of that parcel, so it was not empty
+refusal-tag-in-use = That tag is on another unit
+refusal-container-sealed = That container is sealed and takes no more. Choose another one
+refusal-wrong-container = That container is for another decision. Choose one of the decision
+refusal-wrong-shelf = That is another kind of shelf
+refusal-decision-closed = What is not fit for sale, or nobody's, cannot be sold. Choose another decision
+refusal-reason-needed = Another decision than was asked for needs a reason. Choose one
+refusal-nothing-to-undo = There is nothing to take back
+refusal-too-late-to-undo = The container was sealed meanwhile, so this cannot be taken back
+refusal-no-such-container = That container was never opened
+refusal-container-empty = That container is empty, there is nothing to seal
+refusal-file-taken-already = The same file was taken before
+refusal-no-such-load = That load is not in this store
+refusal-load-closed = That load is closed
+refusal-supervisor-needed = Only a supervisor may do that. Scan a supervisor's badge
+refusal-no-such-unit = That unit is not in this store
+refusal-not-waiting = A unit among them does not wait for that any more. Look at the list again
+refusal-hold-needs-owner = A hold needs an owner, a day of review and a default
+refusal-too-many-units = So many units do not go under one label
+refusal-no-such-photo = That photo is not in this store
+refusal-roll-too-long = So many numbers are not given out at once
+
+## Queues of open work
+
+queue-approval = To be approved
+queue-judged = To be moved
+queue-parked = On the test shelf
+queue-caged = In the cage
+queue-claim = On the claim shelf
+queue-unknown = Unknown parcels
+queue-long-open = Open for long
+queue-evidence = Empty boxes
+queue-backlog = Backlog
+queue-loads = Loads left open
+queue-contested = Barcodes disputed
+queue-provisional = Barcodes seen once
+
+## Roles
+
+role-operator = Operator
+role-supervisor = Supervisor
+
+## Kinds that a number names
+
+found-lines = announced lines
+found-parcels = parcels
+found-units = units

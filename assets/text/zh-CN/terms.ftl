@@ -294,9 +294,10 @@ sheet-figures = 当日数据
 sheet-hours = 分时段
 sheet-list = 列表
 figure-parcels = 签收退件
-figure-units = 放入单件
+figure-units = 进入单件
 figure-graded = 已评级单件
 figure-put = 容器内单件
+figure-units-waiting = 架上等待单件
 figure-waiting = 未完成退件
 figure-seller-none = 卖家不明
 figure-person-none = 操作员不明
@@ -414,3 +415,58 @@ trust-book = 资料中
 
 rules-house = 默认规则
 rules-used-home = 用过的退运回国
+
+## 为何未执行
+
+refusal-unknown-person = 没有此工牌的人员。请先在工位扫一次工牌，或在入门向导中登记
+refusal-nobody-signed-in = 无人登录，请先扫工牌
+refusal-series-open-already = 此存储已启用
+refusal-no-such-parcel = 库中没有此退件
+refusal-parcel-not-open = 此退件不在处理中
+refusal-parcel-has-units = 此退件已有单件，不是空包裹
+refusal-tag-in-use = 此单件码已用于另一件
+refusal-container-sealed = 此容器已封箱，不能再放入，请换一个
+refusal-wrong-container = 此容器用于其他处置决定，请选择对应的容器
+refusal-wrong-shelf = 货架类型不对
+refusal-decision-closed = 不可售或货主不明的单件不能转售，请选择其他决定
+refusal-reason-needed = 与申请的决定不同，须选择改判原因
+refusal-nothing-to-undo = 没有可撤销的内容
+refusal-too-late-to-undo = 容器已封箱，不能再撤销
+refusal-no-such-container = 此容器从未启用
+refusal-container-empty = 容器是空的，无需封箱
+refusal-file-taken-already = 同一文件之前已导入
+refusal-no-such-load = 库中没有此货载
+refusal-load-closed = 此货载已结束
+refusal-supervisor-needed = 只有主管可以这样做，请扫主管工牌
+refusal-no-such-unit = 库中没有此单件
+refusal-not-waiting = 其中有单件已不在等待，请重新查看列表
+refusal-hold-needs-owner = 暂存须有负责人、复核日期和默认处置
+refusal-too-many-units = 一张标签下不能有这么多单件
+refusal-no-such-photo = 库中没有此照片
+refusal-roll-too-long = 一次不能分配这么多号码
+
+## 待办队列
+
+queue-approval = 待审批
+queue-judged = 待移放
+queue-parked = 待测货架
+queue-caged = 保管笼
+queue-claim = 待认领货架
+queue-unknown = 无头退件
+queue-long-open = 久开退件
+queue-evidence = 空箱
+queue-backlog = 待拆
+queue-loads = 未结束的货载
+queue-contested = 有争议的条码
+queue-provisional = 待确认的条码
+
+## 角色
+
+role-operator = 操作员
+role-supervisor = 主管
+
+## 号码所指的类别
+
+found-lines = 预报行
+found-parcels = 退件
+found-units = 单件

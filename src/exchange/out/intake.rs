@@ -69,6 +69,7 @@ fn figures(review: &Review, words: &Words) -> Vec<Vec<Cell>> {
         ("units", review.units),
         ("graded", review.graded),
         ("put", review.put),
+        ("units_waiting", review.units_waiting),
         ("waiting", review.waiting),
     ] {
         add(&day, words.say(&term("figure", code)), count);

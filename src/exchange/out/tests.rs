@@ -258,9 +258,10 @@ fn the_days_report_has_its_figures_hours_and_units() {
     let review = Review {
         day: Day::parse("2026-11-23").expect("a day"),
         parcels: 3,
-        units: 2,
+        units: 3,
         graded: 2,
         put: 2,
+        units_waiting: 1,
         waiting: 1,
         by_hour: (0..24).map(|hour| u32::from(hour == 15) * 2).collect(),
         parcels_by_hour: (0..24).map(|hour| u32::from(hour == 14) * 3).collect(),
@@ -280,6 +281,9 @@ fn the_days_report_has_its_figures_hours_and_units() {
         .collect();
     for (said, count) in [
         ("签收退件", 3),
+        ("进入单件", 3),
+        ("容器内单件", 2),
+        ("架上等待单件", 1),
         ("退运回国", 2),
         ("未评级", 2),
         ("S-01", 1),

@@ -41,6 +41,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitPut, 2, unit::unit_put_v2),
     (Kind::UnitParked, 1, unit::unit_parked_v1),
     (Kind::UnitJudged, 1, unit::unit_judged_v1),
+    (Kind::UnitJudged, 2, unit::unit_judged_v2),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
@@ -132,7 +133,12 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             why,
             shelf,
         } => unit::write_unit_parked(*unit, inspection, *why, shelf, out),
-        Body::UnitJudged { units, decision } => unit::write_unit_judged(units, *decision, out),
+        Body::UnitJudged {
+            units,
+            decision,
+            override_reason,
+            hold,
+        } => unit::write_unit_judged(units, *decision, *override_reason, hold.as_ref(), out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }

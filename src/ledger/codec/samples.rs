@@ -242,6 +242,16 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
             1,
+            r#"{"decision":"dispose","units":["00000000000000000000000000000011"]}"#,
+            Body::UnitJudged {
+                units: vec![UNIT],
+                decision: Decision::Dispose,
+                override_reason: None,
+                hold: None,
+            },
+        ),
+        (
+            1,
             r#"{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"parcel":"00000000000000000000000000000022","seller":"S-01","tag":"UA0012P4QX7M3","unit":"00000000000000000000000000000011"}"#,
             Body::UnitInspected {
                 units: vec![UNIT],
@@ -311,11 +321,18 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
             },
         ),
         (
-            1,
-            r#"{"decision":"dispose","units":["00000000000000000000000000000011"]}"#,
+            2,
+            r#"{"decision":"hold","hold":{"default":"dispose","owner":"seller","reason":"instruction","review":"2026-12-07"},"override_reason":"supervisor","units":["00000000000000000000000000000011"]}"#,
             Body::UnitJudged {
                 units: vec![UNIT],
-                decision: Decision::Dispose,
+                decision: Decision::Hold,
+                override_reason: Some(OverrideReason::Supervisor),
+                hold: Some(Hold {
+                    reason: HoldReason::Instruction,
+                    owner: HoldOwner::Seller,
+                    review: Day::parse("2026-12-07").expect("a day"),
+                    default: Decision::Dispose,
+                }),
             },
         ),
         (

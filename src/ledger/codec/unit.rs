@@ -149,6 +149,17 @@ pub(super) fn unit_judged_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::UnitJudged {
         units: units(fields)?,
         decision: fields.code("decision", Decision::parse)?,
+        override_reason: None,
+        hold: None,
+    })
+}
+
+pub(super) fn unit_judged_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitJudged {
+        units: units(fields)?,
+        decision: fields.code("decision", Decision::parse)?,
+        override_reason: fields.optional_code("override_reason", OverrideReason::parse)?,
+        hold: fields.optional_object("hold", read_hold)?,
     })
 }
 
@@ -289,8 +300,16 @@ pub(super) fn write_unit_put(
     write_units(units, out);
 }
 
-pub(super) fn write_unit_judged(units: &[UnitId], decision: Decision, out: &mut Object<'_, '_>) {
+pub(super) fn write_unit_judged(
+    units: &[UnitId],
+    decision: Decision,
+    override_reason: Option<OverrideReason>,
+    hold: Option<&Hold>,
+    out: &mut Object<'_, '_>,
+) {
     out.text("decision", decision.code());
+    out.optional_object("hold", hold, write_hold);
+    out.optional_text("override_reason", override_reason.map(OverrideReason::code));
     write_units(units, out);
 }
 

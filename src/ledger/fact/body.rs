@@ -299,6 +299,10 @@ pub enum Body {
         units: Vec<UnitId>,
         /// What they become: the decision that was asked for, or another.
         decision: Decision,
+        /// Why it is not what was asked for.
+        override_reason: Option<OverrideReason>,
+        /// Owner, day and default of a hold.
+        hold: Option<Hold>,
     },
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {

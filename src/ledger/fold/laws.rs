@@ -279,6 +279,8 @@ fn judged(decision: Decision) -> Body {
     Body::UnitJudged {
         units: vec![UNIT],
         decision,
+        override_reason: None,
+        hold: None,
     }
 }
 

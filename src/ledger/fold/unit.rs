@@ -2,7 +2,9 @@
 
 use crate::domain::codes::{ContainerName, UnitTag};
 use crate::domain::container::ContainerKind;
+use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::ParkWhy;
+use crate::domain::hold::Hold;
 use crate::domain::ids::UnitId;
 use crate::domain::reading::Candidate;
 use crate::ledger::fact::{Body, Envelope, Fact, Inspection};
@@ -103,10 +105,15 @@ impl<'f> Story<'f> {
                     parked: Some(*why),
                 });
             }
-            Body::UnitJudged { units: _, decision } => {
+            Body::UnitJudged {
+                units: _,
+                decision,
+                override_reason,
+                hold,
+            } => {
                 self.judged = true;
                 if let Some(verdict) = &mut self.verdict {
-                    verdict.decision = *decision;
+                    judge(verdict, *decision, *override_reason, hold.as_ref());
                 }
             }
             Body::UnitShippedBefore {
@@ -151,6 +158,25 @@ impl<'f> Story<'f> {
             UnitState::Waiting
         }
     }
+}
+
+/// Changes a verdict as a supervisor judged it. What was asked for and approved keeps its words.
+fn judge(
+    verdict: &mut Verdict,
+    decision: Decision,
+    override_reason: Option<OverrideReason>,
+    hold: Option<&Hold>,
+) {
+    verdict.decision = decision;
+    verdict.override_reason = override_reason.or(verdict.override_reason);
+    verdict.hold = match decision {
+        Decision::Hold => hold.cloned().or(verdict.hold.take()),
+        Decision::Resell
+        | Decision::Repair
+        | Decision::Liquidate
+        | Decision::ShipChina
+        | Decision::Dispose => None,
+    };
 }
 
 /// Gives the row, once the unit was put somewhere after it was seen.

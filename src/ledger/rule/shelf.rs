@@ -2,11 +2,13 @@
 
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
-use crate::domain::decision::Decision;
+use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::hold::Hold;
 use crate::domain::ids::UnitId;
 use crate::domain::reading::Candidate;
 use crate::ledger::command::ParkUnit;
-use crate::ledger::fact::{Body, Role};
+use crate::ledger::fact::Body;
+use crate::ledger::judging::{may_judge, sold_as_fit};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{UnitRow, UnitState};
 
@@ -35,23 +37,39 @@ pub(super) fn park(park: &ParkUnit, known: &Known) -> Result<Vec<Body>, Refusal>
     Ok(opened.into_iter().chain([parked]).collect())
 }
 
-/// Judges units that wait; only a supervisor may.
+/// Judges units that wait; only a supervisor may. Another decision than was asked for needs a
+/// reason, and a hold its owner; what is not fit for sale is not sold by anybody's word.
 pub(super) fn judge(
     units: &[UnitId],
     decision: Decision,
+    override_reason: Option<OverrideReason>,
+    hold: Option<&Hold>,
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
-    let supervises = known
-        .person
-        .as_ref()
-        .is_some_and(|row| row.role == Role::Supervisor);
-    if !supervises {
-        return Err(Refusal::SupervisorNeeded);
-    }
+    may_judge(known.person.as_ref())?;
     all_are(UnitState::Waiting, units, known)?;
+    if known.units.iter().any(|row| sold_as_fit(row, decision)) {
+        return Err(Refusal::DecisionClosed(decision));
+    }
+    let differs = |row: &UnitRow| row.decision() != Some(decision);
+    if known.units.iter().any(differs) && override_reason.is_none() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    let has_hold = |row: &UnitRow| {
+        let held = row
+            .verdict
+            .as_ref()
+            .and_then(|verdict| verdict.hold.as_ref());
+        hold.or(held).is_some()
+    };
+    if decision == Decision::Hold && !known.units.iter().all(has_hold) {
+        return Err(Refusal::HoldNeedsOwner);
+    }
     Ok(vec![Body::UnitJudged {
         units: units.to_vec(),
         decision,
+        override_reason,
+        hold: hold.cloned(),
     }])
 }
 

@@ -11,7 +11,7 @@ use crate::exchange::print::{BothWords, Drawn, Numbers, pdf_of};
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
 use crate::shell::view::{JobState, Printed, name_of};
-use crate::text::{Language, TroubleMsg};
+use crate::text::{Language, RefusalCode, TroubleMsg};
 
 use super::{Ended, JobsThread, Started, store_failed};
 
@@ -96,7 +96,7 @@ impl JobsThread {
         let outcome = self.write(|reply| StoreMsg::Commit { reply, order });
         outcome.map_err(|failure| match failure {
             CommitFailure::Refused(refusal) => TroubleMsg::CommandRefused {
-                code: refusal.code().to_owned(),
+                why: RefusalCode(refusal.code().to_owned()),
             }
             .into(),
             CommitFailure::Full => TroubleMsg::StoreFull.into(),

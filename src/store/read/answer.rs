@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
-    parcels, photos, review, timeline, units,
+    parcels, photos, review, timeline, units, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -43,6 +43,13 @@ pub(super) fn answer(
         Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
         Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after, zone)?),
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
+        Query::OpenWork(opened_before) => Answer::OpenWork(work::figures(db, *opened_before)?),
+        Query::QueuedUnits(queue, after) => Answer::QueuedUnits(work::units(db, *queue, *after)?),
+        Query::QueuedParcels(asked, after) => {
+            Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
+        }
+        Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
+        Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),
         Query::Load(id) => Answer::Load(docks::one(snapshot, packs, *id)?.map(Box::new)),
         Query::EvidenceDebts(after) => Answer::EvidenceDebts(Box::new(photos::debts(db, *after)?)),

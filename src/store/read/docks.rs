@@ -53,7 +53,7 @@ pub(super) fn open(db: &Connection, since: Day) -> Result<Vec<LoadCount>> {
     rows.into_iter().map(|row| counted(db, row)).collect()
 }
 
-fn counted(db: &Connection, row: LoadRow) -> Result<LoadCount> {
+pub(super) fn counted(db: &Connection, row: LoadRow) -> Result<LoadCount> {
     let parcels = db
         .prepare_cached(COUNT)?
         .query_row(named_params! { ":load": row.load.bytes() }, |found| {

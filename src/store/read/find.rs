@@ -8,12 +8,28 @@ use super::{containers, dossier};
 use crate::domain::codes::ContainerName;
 use crate::domain::expected::KnownLine;
 use crate::domain::limits::{FIND_CHARS_MIN, PAGE_ROWS};
-use crate::ledger::query::{FindScope, Found};
+use crate::ledger::query::{FindScope, Found, FoundKind};
+use crate::ledger::rows::UnitRow;
 use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::unit::{self, unit_columns};
 use crate::store::rows::{all, number};
+
+/// Units by a number that was noted on them: few have one, and a put of one without it writes nothing.
+macro_rules! noted {
+    ($name:literal) => {
+        concat!(
+            "select ",
+            unit_columns!(),
+            " from unit where instr(unit.detail, '\"",
+            $name,
+            "\":') > 0 and json_extract(unit.detail, '$.",
+            $name,
+            "') = :text and unit.day >= :since limit :limit"
+        )
+    };
+}
 
 /// Parcels by the end of a number they were scanned by, newest first.
 pub(in crate::store) const PARCELS: &str = concat!(
@@ -41,6 +57,10 @@ pub(in crate::store) const UNITS: &str = concat!(
       and substr(unit.tag, -:chars) = :text and unit.day >= :since \
       order by unit.unit desc limit :limit"
 );
+/// Units by Amazon's label that was noted on them.
+pub(in crate::store) const LABELLED: &str = noted!("lpn");
+/// Units by the serial number that was noted on them.
+pub(in crate::store) const SERIAL: &str = noted!("serial");
 
 /// Before every site day.
 const SINCE_EVER: &str = "";
@@ -73,19 +93,54 @@ pub(super) fn find(
         let rows = by_end(db, UNITS, (&form, &since), unit::decode)?;
         units.extend(rows.into_iter().map(|row| (row.unit, row)));
     }
+    for form in every_form(text) {
+        for sql in [LABELLED, SERIAL] {
+            let rows = noted(db, sql, (&form, &since))?;
+            units.extend(rows.into_iter().map(|row| (row.unit, row)));
+        }
+    }
+    let cut = [
+        (FoundKind::Lines, found.lines.len() >= PAGE_ROWS),
+        (FoundKind::Parcels, parcels.len() > PAGE_ROWS),
+        (FoundKind::Units, units.len() > PAGE_ROWS),
+    ];
+    found.cut = cut
+        .into_iter()
+        .filter_map(|(kind, more)| more.then_some(kind))
+        .collect();
     found.parcels = parcels.into_values().rev().take(PAGE_ROWS).collect();
     found.units = units.into_values().rev().take(PAGE_ROWS).collect();
     Ok(found)
 }
 
+/// Finds units by a whole number that was noted on them.
+fn noted(db: &Connection, sql: &str, (form, since): (&str, &str)) -> Result<Vec<UnitRow>> {
+    all(
+        &mut *db.prepare_cached(sql)?,
+        named_params! {
+            ":text": form,
+            ":since": since,
+            ":limit": number(PAGE_ROWS + 1),
+        },
+        unit::decode,
+    )
+}
+
 /// Lists the ways a number is written: as typed, in capitals, and without spaces and dashes; those
 /// that are too short to look for are left out.
 fn forms(text: &str) -> Vec<String> {
+    let mut forms = every_form(text);
+    forms.retain(|form| form.chars().count() >= FIND_CHARS_MIN);
+    forms
+}
+
+/// Lists the ways a number is written: as typed, in capitals, and without spaces and dashes.
+fn every_form(text: &str) -> Vec<String> {
     let capitals = text.to_uppercase();
     let mut bare = capitals.clone();
     bare.retain(|sign| !matches!(sign, ' ' | '-'));
     let mut forms = vec![text.to_owned(), capitals, bare];
-    forms.retain(|form| form.chars().count() >= FIND_CHARS_MIN);
+    forms.retain(|form| !form.is_empty());
     forms.dedup();
     forms
 }
@@ -105,7 +160,7 @@ fn by_end<T>(
             ":chars": number(chars),
             ":text": form,
             ":since": since,
-            ":limit": number(PAGE_ROWS),
+            ":limit": number(PAGE_ROWS + 1),
         },
         decode,
     )

@@ -10,15 +10,15 @@ use crate::domain::reading::{Candidate, CodeKind};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::fact::Unseen;
 use crate::ledger::review::Review;
-use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::ledger::rows::{ParcelRow, ParcelState, UnitState};
 use crate::store::fault::Result;
 use crate::store::import::keys::KeyKind;
 use crate::store::rows::parcel::{self, parcel_columns};
-use crate::store::rows::{all, plain};
+use crate::store::rows::{all, coded, plain};
 
 pub(in crate::store) const UNITS: &str = "
-    select put_ms, decision, proposed, grade, seller, person, how from unit
-    where day = :day and state = 'put'";
+    select state, put_ms, decision, proposed, grade, seller, person, how from unit
+    where day = :day and state <> 'undone'";
 pub(in crate::store) const PARCELS: &str = concat!(
     "select ",
     parcel_columns!(),
@@ -29,9 +29,10 @@ pub(in crate::store) const PARCELS: &str = concat!(
 const NONE: &str = "none";
 
 struct UnitFigures {
+    state: UnitState,
     at: UtcMs,
-    decision: String,
-    proposed: String,
+    decision: Option<String>,
+    proposed: Option<String>,
     grade: Option<String>,
     seller: Option<String>,
     person: Option<String>,
@@ -46,6 +47,7 @@ pub(super) fn of_day(db: &Connection, day: Day, zone: Zone) -> Result<Review> {
         units: 0,
         graded: 0,
         put: 0,
+        units_waiting: 0,
         waiting: 0,
         by_hour: vec![0; 24],
         parcels_by_hour: vec![0; 24],
@@ -61,6 +63,7 @@ pub(super) fn of_day(db: &Connection, day: Day, zone: Zone) -> Result<Review> {
         named_params! { ":day": day.to_string() },
         |row| {
             Ok(UnitFigures {
+                state: coded(row, "state", UnitState::parse)?,
                 at: UtcMs(plain(row, "put_ms")?),
                 decision: plain(row, "decision")?,
                 proposed: plain(row, "proposed")?,
@@ -97,15 +100,24 @@ fn tick_hour(hours: &mut [u32], zone: Zone, at: UtcMs) {
 
 fn count_unit(review: &mut Review, unit: &UnitFigures, zone: Zone) {
     review.units += 1;
+    match unit.state {
+        UnitState::Put => {}
+        UnitState::Parked | UnitState::Waiting | UnitState::Judged | UnitState::Undone => {
+            review.units_waiting += 1;
+            return;
+        }
+    }
     review.put += 1;
     review.graded += u32::from(unit.grade.is_some());
     tick_hour(&mut review.by_hour, zone, unit.at);
-    let hours = review
-        .decisions_by_hour
-        .entry(unit.decision.clone())
-        .or_insert_with(|| vec![0; 24]);
-    tick_hour(hours, zone, unit.at);
-    tick(&mut review.by_decision, &unit.decision);
+    if let Some(decision) = &unit.decision {
+        let hours = review
+            .decisions_by_hour
+            .entry(decision.clone())
+            .or_insert_with(|| vec![0; 24]);
+        tick_hour(hours, zone, unit.at);
+        tick(&mut review.by_decision, decision);
+    }
     tick(&mut review.by_grade, unit.grade.as_deref().unwrap_or(NONE));
     tick(
         &mut review.by_seller,
@@ -146,7 +158,7 @@ fn count_parcel(db: &Connection, review: &mut Review, row: &ParcelRow, zone: Zon
 }
 
 /// Tells whether a file announced the parcel by now: the match is derived, whenever the file came.
-fn is_announced(db: &Connection, row: &ParcelRow) -> Result<bool> {
+pub(super) fn is_announced(db: &Connection, row: &ParcelRow) -> Result<bool> {
     if row.chosen.is_some() {
         return Ok(true);
     }

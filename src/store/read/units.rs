@@ -20,7 +20,7 @@ macro_rules! page_of_units {
         concat!(
             "select ",
             unit_columns!(),
-            " from unit where unit.state = 'put' and ",
+            " from unit where ",
             $bound,
             " and (:seller is null or unit.seller = :seller) \
               and (:decision is null or unit.decision = :decision) \
@@ -36,19 +36,21 @@ macro_rules! page_of_units {
 }
 
 pub(in crate::store) const OF_DAY: &str = page_of_units!(
-    "unit.day = :day and +unit.day <= :after_day \
+    "unit.state <> 'undone' and (:only = 'in' or (unit.state = 'put') = (:only <> 'waiting')) \
+     and unit.day = :day and +unit.day <= :after_day \
      and (unit.put_ms, unit.unit) < (:after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_CONTAINER: &str = page_of_units!(
-    "unit.container = :container and (:day is null or unit.day = :day) \
+    "unit.state = 'put' and unit.container = :container and (:day is null or unit.day = :day) \
      and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_PARCEL: &str = page_of_units!(
-    "unit.parcel = :parcel and (:day is null or unit.day = :day) \
+    "unit.state = 'put' and unit.parcel = :parcel and (:day is null or unit.day = :day) \
      and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_ALL: &str = page_of_units!(
-    ":day is null and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
+    "unit.state <> 'undone' and (:only = 'in' or (unit.state = 'put') = (:only <> 'waiting')) \
+     and :day is null and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 
 /// Later than every site day.
@@ -146,6 +148,8 @@ fn batch(db: &Connection, filter: &UnitFilter, after: Option<&Place>) -> Result<
                 UnitOnly::All => "all",
                 UnitOnly::Overridden => "overridden",
                 UnitOnly::NotExpected => "not_expected",
+                UnitOnly::In => "in",
+                UnitOnly::Waiting => "waiting",
             },
             ":limit": number(PAGE_ROWS),
         },

@@ -1,14 +1,15 @@
 //! Finding by whole numbers and by their ends.
 
 use super::imports::{merge, take};
-use super::shop::{Shop, line, site, tag, tracking};
+use super::shop::{Shop, line, site, tag, tracking, unit};
 use crate::domain::codes::ParcelTag;
 use crate::domain::expected::KnownLine;
 use crate::domain::ids::ParcelId;
+use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::Day;
 use crate::ledger::command::ReceiveParcel;
 use crate::ledger::fact::RawScan;
-use crate::ledger::query::{FindScope, Found};
+use crate::ledger::query::{FindScope, Found, FoundKind};
 use crate::ledger::{Answer, Command, Query};
 
 fn find(shop: &Shop, text: &str, scope: FindScope) -> Found {
@@ -119,4 +120,39 @@ fn a_receipt_taken_back_is_not_found() {
         reason: "misscan".to_owned(),
     });
     assert!(parcels(&shop, "555777").is_empty());
+}
+
+#[test]
+fn a_unit_is_found_by_amazon_s_label_and_by_its_serial_number() {
+    let mut shop = Shop::new();
+    let parcel = shop.receive(1, &[tracking("9202090339598344170026")]);
+    shop.put(1, parcel, "R-01");
+    let mut noted = unit(2, parcel, "R-01");
+    noted.inspection.lpn = Some("LPNRR123456789".to_owned());
+    noted.inspection.serial = Some("SN-77".to_owned());
+    shop.must(Command::PutUnit(Box::new(noted)));
+    for text in ["LPNRR123456789", "lpnrr123456789", "SN-77"] {
+        let found = find(&shop, text, FindScope::All);
+        let tags: Vec<_> = found.units.iter().map(|row| &row.inspection.tag).collect();
+        assert_eq!(tags, [&tag(2)], "{text}");
+    }
+    assert!(
+        find(&shop, "SN-7", FindScope::All).units.is_empty(),
+        "whole numbers only"
+    );
+}
+
+#[test]
+fn a_kind_that_is_cut_says_so_and_the_others_do_not() {
+    let mut shop = Shop::new();
+    for number in 0..=PAGE_ROWS as u64 {
+        shop.receive(number + 1, &[tracking(&format!("1Z{number:04}0000170026"))]);
+        if number + 1 == PAGE_ROWS as u64 {
+            let found = find(&shop, "170026", FindScope::All);
+            assert_eq!((found.parcels.len(), found.cut), (PAGE_ROWS, Vec::new()));
+        }
+    }
+    let found = find(&shop, "170026", FindScope::All);
+    assert_eq!(found.parcels.len(), PAGE_ROWS);
+    assert_eq!(found.cut, [FoundKind::Parcels]);
 }

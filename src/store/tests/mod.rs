@@ -15,3 +15,4 @@ mod plans;
 mod reading;
 mod shop;
 mod unmerged;
+mod work;

@@ -5,7 +5,7 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, review,
-    units,
+    units, work,
 };
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
@@ -77,6 +77,8 @@ const SEARCHED: &[&str] = &[
     find::PARCELS,
     find::NUMBERED,
     find::UNITS,
+    find::LABELLED,
+    find::SERIAL,
     lists::PRODUCTS,
     containers::PARCELS_ON,
     manifest::UNITS,
@@ -102,6 +104,17 @@ const SEARCHED: &[&str] = &[
     photos::OWING_COUNT,
     photos::OLDEST,
     photos::BACKWARDS,
+    work::WAITING,
+    work::CAGED,
+    work::LOADS,
+    work::DOUBTS,
+    work::PARCELS,
+    work::OLDEST_PARCEL,
+    work::WAITING_PAGE,
+    work::CAGED_PAGE,
+    work::PARCELS_PAGE,
+    work::LOADS_PAGE,
+    work::DOUBTS_PAGE,
 ];
 
 /// Pages whose order must come from their index.
@@ -122,6 +135,12 @@ const SORTED: &[&str] = &[
     photos::OWING,
     photos::OLDEST,
     photos::BACKWARDS,
+    work::OLDEST_PARCEL,
+    work::WAITING_PAGE,
+    work::CAGED_PAGE,
+    work::PARCELS_PAGE,
+    work::LOADS_PAGE,
+    work::DOUBTS_PAGE,
     book::OF_SELLER,
     book::LEARNED,
     expected::PAGE,

@@ -153,6 +153,9 @@ impl Shop {
                 command,
                 Command::ReceiveParcel(_)
                     | Command::PutUnit(_)
+                    | Command::ParkUnit(_)
+                    | Command::JudgeUnits { .. }
+                    | Command::MoveUnits { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
                     | Command::ShelveParcel { .. }

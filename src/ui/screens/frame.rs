@@ -1,7 +1,8 @@
 //! What stands around every screen: who and where, devices, clock, navigation, notices.
 
 use eframe::egui::{
-    Align, Button, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, Stroke, Ui, Vec2,
+    Align, Button, CornerRadius, Frame, Label, Layout, Margin, ModifierNames, Panel, RichText,
+    Stroke, Ui, Vec2,
 };
 
 use super::{Intent, Place, Seen};
@@ -130,7 +131,7 @@ fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
                 seen.theme.text
             };
             let shown = if with_keys {
-                format!("{word}  {}", key.name())
+                format!("{word}  {}", key.format(&ModifierNames::NAMES, false))
             } else {
                 word.clone()
             };
@@ -173,6 +174,8 @@ fn word(place: Place) -> Message {
         Place::Products => DeskMsg::NavProducts.into(),
         Place::Find => DeskMsg::NavFind.into(),
         Place::Sellers => DeskMsg::NavSellers.into(),
+        Place::Work => DeskMsg::NavWork.into(),
+        Place::Guide => DeskMsg::GuideTitle.into(),
     }
 }
 

@@ -4,12 +4,19 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use super::{Intent, Place, Screens, Seen};
+use super::guide::{self, Opened};
+use super::work::Leaving;
+use super::{Intent, Place, Screens, Seen, settings};
 
 impl Screens {
     /// Bench and dock are one machine in two places: what is shown follows the machine.
     pub(super) fn at_work(&mut self, seen: &Seen) {
         if matches!(self.place, Place::Bench | Place::Dock) {
+            self.place = work_place(seen);
+        }
+        // The guide that came by itself goes out of the way of the first parcel.
+        let by_itself = self.place == Place::Guide && self.guide.opened == Opened::ByItself;
+        if by_itself && seen.face.parcel.is_some() {
             self.place = work_place(seen);
         }
     }
@@ -28,6 +35,43 @@ impl Screens {
             self.find.enter();
         }
         self.place = place;
+    }
+
+    /// Opens the guide on an empty store, before anything else is shown.
+    pub fn begin_with_guide(&mut self) {
+        self.guide = guide::Draft {
+            opened: Opened::ByItself,
+            ..guide::Draft::default()
+        };
+        self.place = Place::Guide;
+    }
+
+    pub(super) fn open_guide_if_asked(&mut self) {
+        if std::mem::take(&mut self.settings.asked) == settings::Asked::Guide {
+            self.guide = guide::Draft::default();
+            self.place = Place::Guide;
+        }
+    }
+
+    /// Goes where the guide leads.
+    pub(super) fn leave_guide(&mut self, leaving: guide::Leaving, seen: &Seen) {
+        self.place = match leaving {
+            guide::Leaving::Bench => work_place(seen),
+            guide::Leaving::Import => Place::Import,
+            guide::Leaving::Sellers => Place::Sellers,
+            guide::Leaving::Print => Place::Print,
+        };
+    }
+
+    /// Goes where open work leads.
+    pub(super) fn leave_work(&mut self, leaving: Leaving) {
+        match leaving {
+            Leaving::Backlog => self.place = Place::Backlog,
+            Leaving::Products(seller) => {
+                self.products.seller = seller.to_string();
+                self.place = Place::Products;
+            }
+        }
     }
 
     /// Takes files that were chosen or dropped onto the window: they belong to the import.

@@ -19,6 +19,10 @@ impl Screens {
             ListName::ImportProducts => &mut self.import.products,
             ListName::Products => &mut self.products.list,
             ListName::Found => &mut self.find.list,
+            ListName::WorkUnits => &mut self.work.units.table,
+            ListName::WorkParcels => &mut self.work.parcels.table,
+            ListName::WorkLoads => &mut self.work.loads,
+            ListName::WorkProducts => &mut self.work.products,
             ListName::Sellers => &mut self.sellers.list,
         }
     }

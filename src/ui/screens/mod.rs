@@ -12,6 +12,7 @@ pub mod export;
 pub mod find;
 pub mod frame;
 mod going;
+pub mod guide;
 pub mod import;
 pub mod intent;
 mod lists;
@@ -25,10 +26,11 @@ pub mod seen;
 pub mod sellers;
 pub mod settings;
 pub mod table;
+pub mod work;
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Frame, Modifiers, Ui};
+use eframe::egui::{CentralPanel, Frame, Ui};
 
 pub use intent::{Intent, SaveFor};
 pub use place::Place;
@@ -61,6 +63,10 @@ pub struct Screens {
     pub find: find::Draft,
     /// Draft of the sellers.
     pub sellers: sellers::Draft,
+    /// Draft of open work.
+    pub work: work::Draft,
+    /// Draft of the first-run guide.
+    pub guide: guide::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }
@@ -70,7 +76,7 @@ impl Screens {
     pub fn draw(&mut self, ui: &mut Ui, seen: &Seen) -> Vec<Intent> {
         let mut intents = Vec::new();
         for (place, _, key) in Place::ALL {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            if ui.input_mut(|input| input.consume_shortcut(&key)) {
                 self.go(ui, place, seen, &mut intents);
             }
         }

@@ -1,6 +1,6 @@
 //! Which screens there are, and the key of each.
 
-use eframe::egui::{Key, Margin};
+use eframe::egui::{Key, KeyboardShortcut, Margin, Modifiers};
 
 /// A screen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -28,23 +28,39 @@ pub enum Place {
     Find,
     /// Sellers with their codes and terms.
     Sellers,
+    /// What waits for somebody, queue by queue.
+    Work,
+    /// The first-run guide, reached from the settings.
+    Guide,
 }
 
 impl Place {
-    /// Every screen with its name for pictures and its key, in the order of the navigation.
-    pub const ALL: [(Self, &'static str, Key); 11] = [
-        (Self::Bench, "bench", Key::F1),
-        (Self::Import, "import", Key::F2),
-        (Self::Containers, "containers", Key::F3),
-        (Self::Review, "review", Key::F4),
-        (Self::Settings, "settings", Key::F5),
-        (Self::Print, "print", Key::F7),
-        (Self::Dock, "dock", Key::F8),
-        (Self::Backlog, "backlog", Key::F9),
-        (Self::Products, "products", Key::F10),
-        (Self::Find, "find", Key::F11),
-        (Self::Sellers, "sellers", Key::F12),
+    /// Every screen with its name for pictures and its key, in the order of the navigation. A key
+    /// with Shift stands before the same key without, which Shift would press too.
+    pub const ALL: [(Self, &'static str, KeyboardShortcut); 12] = [
+        (Self::Bench, "bench", plain(Key::F1)),
+        (Self::Import, "import", plain(Key::F2)),
+        (Self::Containers, "containers", plain(Key::F3)),
+        (Self::Work, "work", shifted(Key::F4)),
+        (Self::Review, "review", plain(Key::F4)),
+        (Self::Settings, "settings", plain(Key::F5)),
+        (Self::Print, "print", plain(Key::F7)),
+        (Self::Dock, "dock", plain(Key::F8)),
+        (Self::Backlog, "backlog", plain(Key::F9)),
+        (Self::Products, "products", plain(Key::F10)),
+        (Self::Find, "find", plain(Key::F11)),
+        (Self::Sellers, "sellers", plain(Key::F12)),
     ];
+
+    /// The guide's name for pictures; it has no key and no place in the navigation.
+    pub const GUIDE: &'static str = "guide";
+
+    /// Gives the screen of a name for pictures.
+    pub fn named(name: &str) -> Option<Self> {
+        let in_navigation = Self::ALL.into_iter().find(|(_, of, _)| *of == name);
+        let guide = (name == Self::GUIDE).then_some(Self::Guide);
+        in_navigation.map(|(place, ..)| place).or(guide)
+    }
 
     /// Gives the space around what is drawn: what is read from two metres needs every point.
     pub(super) fn margin(self) -> Margin {
@@ -58,7 +74,17 @@ impl Place {
             | Self::Backlog
             | Self::Products
             | Self::Find
+            | Self::Work
+            | Self::Guide
             | Self::Sellers => Margin::same(12),
         }
     }
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shifted(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }

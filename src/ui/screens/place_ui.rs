@@ -4,7 +4,8 @@ use eframe::egui::Ui;
 
 use super::{Intent, Place, Screens, Seen};
 use super::{
-    backlog, bench, containers, dock, find, import, print, products, review, sellers, settings,
+    backlog, bench, containers, dock, find, guide, import, print, products, review, sellers,
+    settings, work,
 };
 
 impl Screens {
@@ -20,6 +21,7 @@ impl Screens {
             Place::Review => review::review_ui(ui, seen, &mut self.review, intents),
             Place::Settings => {
                 settings::settings_ui(ui, seen, &mut self.settings, intents);
+                self.open_guide_if_asked();
             }
             Place::Products => {
                 products::products_ui(ui, seen, &mut self.products, intents);
@@ -30,6 +32,16 @@ impl Screens {
                 if opened.is_some() {
                     self.containers.chosen = opened;
                     self.place = Place::Containers;
+                }
+            }
+            Place::Guide => {
+                if let Some(leaving) = guide::guide_ui(ui, seen, &mut self.guide, intents) {
+                    self.leave_guide(leaving, seen);
+                }
+            }
+            Place::Work => {
+                if let Some(leaving) = work::work_ui(ui, seen, &mut self.work, intents) {
+                    self.leave_work(leaving);
                 }
             }
             Place::Sellers => sellers::sellers_ui(ui, seen, &mut self.sellers, intents),

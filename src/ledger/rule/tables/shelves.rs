@@ -74,6 +74,10 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
             let state = UnitState::parse(code).expect("a state");
             known.units = vec![unit_row(UNIT, state)];
         }
+        ("grade", code) => {
+            let row = known.units.first_mut().expect("a unit before it");
+            row.inspection.grade = Grade::parse(code);
+        }
         ("learned", "slip") => {
             let row = known.parcel.as_mut().expect("a parcel before it");
             row.candidates = vec![slip()];
@@ -154,9 +158,11 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             why: ParkWhy::Charge,
             shelf: container(word),
         })),
-        "judge" => Command::JudgeUnits {
+        "judge" | "judge_why" | "judge_hold" => Command::JudgeUnits {
             units: vec![UNIT],
             decision: Decision::parse(word).expect("a decision"),
+            override_reason: (verb != "judge").then_some(OverrideReason::Supervisor),
+            hold: (verb == "judge_hold").then(hold),
         },
         "move" => Command::MoveUnits {
             units: vec![UNIT],
@@ -259,7 +265,13 @@ fn the_shelves() {
         person unit=put                    | judge dispose | ! supervisor_needed
         role=supervisor                    | judge dispose | ! no_such_unit
         role=supervisor unit=put           | judge dispose | ! not_waiting
-        role=supervisor unit=waiting       | judge dispose | unit.judged
+        role=supervisor unit=waiting grade=unsellable | judge resell | ! decision_closed
+        role=supervisor unit=waiting       | judge dispose | ! reason_needed
+        role=supervisor unit=waiting       | judge hold | ! reason_needed
+        role=supervisor unit=waiting       | judge_why hold | ! hold_needs_owner
+        role=supervisor unit=waiting       | judge_why dispose | unit.judged
+        role=supervisor unit=waiting       | judge_hold hold | unit.judged
+        role=supervisor unit=waiting       | judge resell | unit.judged
 
         person                             | move R-03 | ! no_such_unit
         person unit=waiting sealed=D-1     | move D-1 | ! not_waiting

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui::{Label, RichText, Ui};
 
 use super::super::review::Subject;
 use super::super::table::column::words;
@@ -12,6 +12,7 @@ use super::super::{Intent, Seen};
 use super::{Draft, Reach};
 use crate::domain::codes::ContainerName;
 use crate::domain::expected::KnownLine;
+use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::UtcMs;
 use crate::ledger::Answer;
 use crate::ledger::query::{ContainerCount, Found};
@@ -81,6 +82,13 @@ pub(super) fn list_ui(
         whole: Whole::All,
         empty,
     };
+    if !found.cut.is_empty() {
+        let kinds = found.cut.iter().map(|kind| seen.term("found", kind.code()));
+        let kinds = kinds.collect::<Vec<_>>().join(", ");
+        let most = u32::try_from(PAGE_ROWS).unwrap_or(u32::MAX);
+        let text = seen.say(DeskMsg::FindCut { kinds, most });
+        ui.add(Label::new(RichText::new(text).color(seen.theme.stop_text)).wrap());
+    }
     let touched = table_ui(ui, seen, &mut draft.list, &list, intents);
     match touched.selected.and_then(|at| hits.get(at))? {
         Hit::Line(_) => draft.subject = None,

@@ -266,6 +266,7 @@ mod tests {
             units: 0,
             graded: 0,
             put: 0,
+            units_waiting: 0,
             waiting: 0,
             by_hour,
             parcels_by_hour: vec![0; 24],

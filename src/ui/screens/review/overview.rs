@@ -62,6 +62,10 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
         state: Some(ParcelState::Open),
         ..parcels_of(day)
     };
+    let only = |only| UnitFilter {
+        only,
+        ..units_of(day)
+    };
     let figures = [
         (
             review.parcels,
@@ -71,7 +75,7 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
         (
             review.units,
             DeskMsg::FigureUnits,
-            Opens::Units(units_of(day)),
+            Opens::Units(only(UnitOnly::In)),
         ),
         (
             review.graded,
@@ -79,6 +83,11 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
             Opens::Units(units_of(day)),
         ),
         (review.put, DeskMsg::FigurePut, Opens::Units(units_of(day))),
+        (
+            review.units_waiting,
+            DeskMsg::FigureUnitsWaiting,
+            Opens::Units(only(UnitOnly::Waiting)),
+        ),
         (
             review.waiting,
             DeskMsg::FigureWaiting,

@@ -147,7 +147,17 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
         Body::UnitParked { why, shelf, .. } => {
             vec![format!("{} · {shelf}", seen.term("park", why.code()))]
         }
-        Body::UnitJudged { decision, .. } => vec![seen.decision(*decision)],
+        Body::UnitJudged {
+            decision,
+            override_reason,
+            ..
+        } => vec![match override_reason {
+            Some(reason) => seen.say(DeskMsg::DecidedOtherwise {
+                decision: *decision,
+                reason: *reason,
+            }),
+            None => seen.decision(*decision),
+        }],
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::LoadClosed { .. } | Body::PhotoDropped { .. } | Body::RangeAllotted { .. } => {
             Vec::new()

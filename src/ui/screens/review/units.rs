@@ -117,7 +117,7 @@ pub fn grade(seen: &Seen, grade: Option<Grade>) -> Cell {
 }
 
 /// A decision with its letter; the letter stays here when it leaves.
-fn decision(seen: &Seen, decision: Option<Decision>) -> Cell {
+pub fn decision(seen: &Seen, decision: Option<Decision>) -> Cell {
     let Some(decision) = decision else {
         return Cell::words(seen.say(DeskMsg::NotDecided));
     };
@@ -133,7 +133,8 @@ fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
     unit.inspection.line.as_ref().map(|line| &line.of)
 }
 
-fn title(unit: &UnitRow) -> Cell {
+/// The product's title, or what else is known of it.
+pub fn title(unit: &UnitRow) -> Cell {
     let line = unit.inspection.line.as_ref();
     let known = line.and_then(|line| line.title.as_ref().or(line.sku.as_ref()));
     Cell::maybe(known.or(unit.inspection.barcode.as_ref()))

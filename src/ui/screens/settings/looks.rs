@@ -5,6 +5,7 @@ use eframe::egui::{Response, Ui};
 use super::super::{Intent, Seen};
 use super::heading;
 use crate::shell::Settings;
+use crate::shell::settings::BeginsWith;
 use crate::text::{DeskMsg, Language};
 use crate::ui::widgets::{Field, field_ui};
 
@@ -62,6 +63,16 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         if let Some(name) = chosen {
             name.clone_into(&mut after.theme);
         }
+    });
+    let help = Some(DeskMsg::SettingsOpensHelp);
+    row_ui(ui, seen, DeskMsg::SettingsOpens, help, |ui| {
+        let mut with_work = after.begins_with == BeginsWith::Work;
+        on_off(ui, seen, &mut with_work);
+        after.begins_with = if with_work {
+            BeginsWith::Work
+        } else {
+            BeginsWith::Bench
+        };
     });
     changed(before, after, intents);
 }

@@ -1,21 +1,33 @@
 //! Settings of this station: looks, devices with what is wrong with each, store and sellers.
 
-mod devices;
-mod looks;
+pub(super) mod devices;
+pub(super) mod looks;
 mod photos;
 mod store;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::{Intent, Seen};
-use crate::text::Message;
+use crate::text::{DeskMsg, Message};
 use crate::ui::theme::size::{self, space};
 
-/// What the screen keeps; every choice takes effect at once.
+/// What the screen keeps: every choice takes effect at once.
 #[derive(Default)]
 pub struct Draft {
     /// The typed path of the camera's folder.
     pub photo_folder: String,
+    /// What was asked for in this frame.
+    pub asked: Asked,
+}
+
+/// What was asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Asked {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The first-run guide.
+    Guide,
 }
 
 /// Draws the screen into all of `ui`: two columns where there is room.
@@ -26,6 +38,9 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     left.spacing_mut().item_spacing.y = space(3);
+                    if left.button(seen.say(DeskMsg::GuideAgain)).clicked() {
+                        draft.asked = Asked::Guide;
+                    }
                     looks::looks_ui(left, seen, intents);
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);

@@ -126,7 +126,7 @@ impl Draft {
     }
 
     /// The places among all rows of the selected ones, in the shown order.
-    pub(super) fn selected_rows(&self) -> &[usize] {
+    pub fn selected_rows(&self) -> &[usize] {
         let Some([from, to]) = self.selection() else {
             return &[];
         };

@@ -1,0 +1,147 @@
+//! Open work: the supervisor's queues, each with its count, its oldest age, and its list.
+
+use crate::domain::closed::closed_set;
+use crate::domain::limits::OPEN_LONG_MS;
+use crate::domain::time::UtcMs;
+use crate::ledger::rows::{ParcelRow, Trust, UnitRow};
+
+use super::{PageAfter, Query};
+
+closed_set! {
+    /// Units that wait for somebody.
+    UnitQueue {
+        /// On the approval shelf: a supervisor is to judge.
+        Approval = "approval",
+        /// Judged: to be moved into a container of the decision.
+        Judged = "judged",
+        /// On the test shelf.
+        Parked = "parked",
+        /// In the cage.
+        Caged = "caged",
+    }
+}
+
+closed_set! {
+    /// Parcels that wait for somebody, apart from the backlog.
+    ParcelQueue {
+        /// On the claim shelf: no seller is known.
+        Claim = "claim",
+        /// Empty boxes on the evidence shelf.
+        Evidence = "evidence",
+        /// At the dock or on a bench, and announced by nobody so far.
+        Unknown = "unknown",
+        /// Open on a bench for long.
+        LongOpen = "long_open",
+    }
+}
+
+/// A queue of open work.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Queue {
+    /// Units.
+    Units(UnitQueue),
+    /// Parcels.
+    Parcels(ParcelQueue),
+    /// Parcels that wait unopened.
+    Backlog,
+    /// Loads at the dock that were left open.
+    Loads,
+    /// Barcodes that the bench has learned and that want a second word.
+    Products(Trust),
+}
+
+impl Queue {
+    /// Every queue, in the order in which a supervisor's day goes through them.
+    pub const ALL: [Self; 12] = [
+        Self::Units(UnitQueue::Approval),
+        Self::Units(UnitQueue::Judged),
+        Self::Units(UnitQueue::Parked),
+        Self::Units(UnitQueue::Caged),
+        Self::Parcels(ParcelQueue::Claim),
+        Self::Parcels(ParcelQueue::Unknown),
+        Self::Parcels(ParcelQueue::LongOpen),
+        Self::Parcels(ParcelQueue::Evidence),
+        Self::Backlog,
+        Self::Loads,
+        Self::Products(Trust::Contested),
+        Self::Products(Trust::Provisional),
+    ];
+
+    /// Gives the stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Units(queue) => queue.code(),
+            Self::Parcels(queue) => queue.code(),
+            Self::Backlog => "backlog",
+            Self::Loads => "loads",
+            Self::Products(trust) => trust.code(),
+        }
+    }
+}
+
+/// What a page of a queue of parcels begins with and looks at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ParcelsAsked {
+    /// Which queue.
+    pub queue: ParcelQueue,
+    /// Opened before this moment is open for long.
+    pub opened_before: UtcMs,
+}
+
+impl Query {
+    /// The question for the figures of every queue.
+    pub fn open_work(now: UtcMs) -> Self {
+        Self::OpenWork(opened_before(ParcelQueue::LongOpen, now))
+    }
+
+    /// The question for a page of a queue of parcels.
+    pub fn queued_parcels(queue: ParcelQueue, now: UtcMs, after: Option<PageAfter>) -> Self {
+        let asked = ParcelsAsked {
+            queue,
+            opened_before: opened_before(queue, now),
+        };
+        Self::QueuedParcels(asked, after)
+    }
+}
+
+/// A parcel opened before this moment is open for long. Full minutes, so that the same question is
+/// not a new one with every frame; the other queues do not look at it.
+pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
+    match queue {
+        ParcelQueue::LongOpen => {
+            let long_ago = now.0.saturating_sub(OPEN_LONG_MS);
+            UtcMs(long_ago - long_ago.rem_euclid(60_000))
+        }
+        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => UtcMs(0),
+    }
+}
+
+/// How many wait in a queue, and since when.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct QueueFigure {
+    /// The queue.
+    pub queue: Queue,
+    /// How many wait.
+    pub count: u32,
+    /// Since when the one waits that waits longest; none when nobody does or nobody knows.
+    pub oldest: Option<UtcMs>,
+    /// Whether all were counted.
+    pub counted: Counted,
+}
+
+/// Whether all were counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counted {
+    /// All.
+    All,
+    /// The oldest [`crate::domain::limits::WORK_LOOKED_MAX`] of each state were looked at.
+    Oldest,
+}
+
+/// A unit of a queue: the same row, the one that waits longest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueuedUnit(pub UnitRow);
+
+/// A parcel of a queue: the same row, the one that waits longest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueuedParcel(pub ParcelRow);

@@ -1,0 +1,306 @@
+//! Open work: what waits for somebody, counted and listed, the oldest first.
+
+use rusqlite::{Connection, Row, named_params};
+
+use super::{docks, review};
+use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, WORK_LOOKED_MAX};
+use crate::domain::time::UtcMs;
+use crate::ledger::query::{
+    Counted, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
+    QueuedParcel, QueuedUnit, UnitQueue,
+};
+use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, Trust, UnitState};
+use crate::store::fault::Result;
+use crate::store::rows::parcel::{self, parcel_columns};
+use crate::store::rows::unit::{self, unit_columns};
+use crate::store::rows::{all, dock, first, number, plain, small};
+
+/// What a count of a queue must satisfy, and since when its first member waits.
+macro_rules! counted {
+    ($since:literal, $from:literal) => {
+        concat!(
+            "select count(*) as count, min(",
+            $since,
+            ") as oldest from ",
+            $from
+        )
+    };
+}
+
+pub(in crate::store) const WAITING: &str =
+    counted!("put_ms", "unit where state = :state and state <> 'put'");
+pub(in crate::store) const CAGED: &str = counted!(
+    "put_ms",
+    "unit indexed by unit_caged where state = 'put' and container >= 'G-' and container < 'G.'"
+);
+pub(in crate::store) const LOADS: &str = counted!(
+    "opened_ms",
+    "load indexed by load_open where closed_ms is null"
+);
+pub(in crate::store) const DOUBTS: &str =
+    "select count(*) from product where trust = :trust and trust <> 'agreed'";
+pub(in crate::store) const PARCELS: &str = "select count(*) from parcel where state = :state";
+pub(in crate::store) const OLDEST_PARCEL: &str = "
+    select received_ms from parcel where state = :state
+    order by day, received_ms, parcel limit 1";
+
+/// A page of units that wait on a shelf.
+macro_rules! page_of_units {
+    ($from:literal) => {
+        concat!(
+            "select ",
+            unit_columns!(),
+            " from unit ",
+            $from,
+            " and (unit.put_ms, unit.unit) > (:after_ms, :after_unit) \
+              order by unit.put_ms, unit.unit limit :limit"
+        )
+    };
+}
+
+pub(in crate::store) const WAITING_PAGE: &str =
+    page_of_units!("where unit.state = :state and unit.state <> 'put'");
+pub(in crate::store) const CAGED_PAGE: &str = page_of_units!(
+    "indexed by unit_caged where unit.state = 'put' \
+     and unit.container >= 'G-' and unit.container < 'G.'"
+);
+pub(in crate::store) const PARCELS_PAGE: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel where parcel.state = :state \
+      and (parcel.day, parcel.received_ms, parcel.parcel) \
+        > (:after_day, :after_ms, :after_parcel) \
+      order by parcel.day, parcel.received_ms, parcel.parcel limit :limit"
+);
+pub(in crate::store) const LOADS_PAGE: &str = "
+    select load, name, said, station, opened_ms, day, closed_ms from load indexed by load_open
+    where closed_ms is null order by day, opened_ms, load limit :limit";
+pub(in crate::store) const DOUBTS_PAGE: &str = "
+    select seller, barcode, sku, asin, parcels, trust from product
+    where trust = :trust and trust <> 'agreed' order by seller, barcode limit :limit";
+
+/// How many wait and since when.
+type Figure = (u32, Option<UtcMs>);
+
+/// Counts every queue.
+pub(super) fn figures(db: &Connection, opened_before: UtcMs) -> Result<Vec<QueueFigure>> {
+    Queue::ALL
+        .into_iter()
+        .map(|queue| figure(db, queue, opened_before))
+        .collect()
+}
+
+fn figure(db: &Connection, queue: Queue, opened_before: UtcMs) -> Result<QueueFigure> {
+    let mut counted = Counted::All;
+    let (count, oldest) = match queue {
+        Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
+        Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
+        Queue::Parcels(ParcelQueue::Claim) => in_state(db, ParcelState::Claim)?,
+        Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
+        Queue::Backlog => in_state(db, ParcelState::AtDock)?,
+        Queue::Parcels(queue @ (ParcelQueue::Unknown | ParcelQueue::LongOpen)) => {
+            let asked = ParcelsAsked {
+                queue,
+                opened_before,
+            };
+            let (rows, all) = looked_through(db, asked)?;
+            counted = all;
+            let oldest = rows.first().map(|row| since(queue, row));
+            (u32::try_from(rows.len()).unwrap_or(u32::MAX), oldest)
+        }
+        Queue::Loads => one(db, LOADS, [])?,
+        Queue::Products(trust) => {
+            let count = db
+                .prepare_cached(DOUBTS)?
+                .query_row(named_params! { ":trust": trust.code() }, |row| row.get(0))?;
+            (count, None)
+        }
+    };
+    Ok(QueueFigure {
+        queue,
+        count,
+        oldest,
+        counted,
+    })
+}
+
+fn one(db: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Figure> {
+    let found = first(&mut *db.prepare_cached(sql)?, params, |row: &Row<'_>| {
+        let oldest: Option<i64> = plain(row, "oldest")?;
+        Ok((plain(row, "count")?, oldest.map(UtcMs)))
+    })?;
+    Ok(found.unwrap_or((0, None)))
+}
+
+fn in_state(db: &Connection, state: ParcelState) -> Result<Figure> {
+    let state = named_params! { ":state": state.code() };
+    let count = db
+        .prepare_cached(PARCELS)?
+        .query_row(state, |row| row.get(0))?;
+    let oldest = first(&mut *db.prepare_cached(OLDEST_PARCEL)?, state, |row| {
+        plain(row, "received_ms").map(UtcMs)
+    })?;
+    Ok((count, oldest))
+}
+
+/// The state of the units of a queue.
+fn state(queue: UnitQueue) -> UnitState {
+    match queue {
+        UnitQueue::Approval => UnitState::Waiting,
+        UnitQueue::Judged => UnitState::Judged,
+        UnitQueue::Parked => UnitState::Parked,
+        UnitQueue::Caged => UnitState::Put,
+    }
+}
+
+/// Answers one page of units, the one that waits longest first.
+pub(super) fn units(
+    db: &Connection,
+    queue: UnitQueue,
+    after: Option<PageAfter>,
+) -> Result<Page<QueuedUnit>> {
+    let (ms, unit) = after.map_or((i64::MIN, UnitId(0)), |after| {
+        (after.at.0, UnitId(after.id))
+    });
+    let (ms, unit, limit) = (ms, unit.bytes(), number(PAGE_ROWS));
+    let rows = match queue {
+        UnitQueue::Caged => all(
+            &mut *db.prepare_cached(CAGED_PAGE)?,
+            named_params! { ":after_ms": ms, ":after_unit": unit, ":limit": limit },
+            unit::decode,
+        )?,
+        UnitQueue::Approval | UnitQueue::Judged | UnitQueue::Parked => all(
+            &mut *db.prepare_cached(WAITING_PAGE)?,
+            named_params! {
+                ":state": state(queue).code(),
+                ":after_ms": ms,
+                ":after_unit": unit,
+                ":limit": limit,
+            },
+            unit::decode,
+        )?,
+    };
+    let last = rows.last().filter(|_| rows.len() == PAGE_ROWS);
+    Ok(Page {
+        next: last.map(|row| PageAfter {
+            at: row.put_at,
+            id: row.unit.0,
+        }),
+        rows: rows.into_iter().map(QueuedUnit).collect(),
+    })
+}
+
+/// Answers one page of parcels, the one that waits longest first. What must be looked through
+/// parcel by parcel is one page.
+pub(super) fn parcels(
+    db: &Connection,
+    asked: ParcelsAsked,
+    after: Option<PageAfter>,
+) -> Result<Page<QueuedParcel>> {
+    let (rows, next) = match asked.queue {
+        ParcelQueue::Claim => page_of(db, ParcelState::Claim, after)?,
+        ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
+        ParcelQueue::Unknown | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
+    };
+    Ok(Page {
+        rows: rows.into_iter().map(QueuedParcel).collect(),
+        next,
+    })
+}
+
+fn page_of(
+    db: &Connection,
+    state: ParcelState,
+    after: Option<PageAfter>,
+) -> Result<(Vec<ParcelRow>, Option<PageAfter>)> {
+    let rows = batch(db, state, after, PAGE_ROWS)?;
+    let last = rows.last().filter(|_| rows.len() == PAGE_ROWS);
+    let next = last.map(|row| PageAfter {
+        at: row.received_at,
+        id: row.parcel.0,
+    });
+    Ok((rows, next))
+}
+
+fn batch(
+    db: &Connection,
+    state: ParcelState,
+    after: Option<PageAfter>,
+    limit: usize,
+) -> Result<Vec<ParcelRow>> {
+    let (id, ms) = after.map_or((ParcelId(0), i64::MIN), |after| {
+        (ParcelId(after.id), after.at.0)
+    });
+    // The page before ended at this parcel, which may have left the queue; it has its day still.
+    let day = parcel::get(db, id)?.map(|row| row.day.to_string());
+    all(
+        &mut *db.prepare_cached(PARCELS_PAGE)?,
+        named_params! {
+            ":state": state.code(),
+            ":after_day": day.as_deref().unwrap_or_default(),
+            ":after_ms": ms,
+            ":after_parcel": id.bytes(),
+            ":limit": number(limit),
+        },
+        parcel::decode,
+    )
+}
+
+/// Looks through the oldest parcels at work: whether somebody announced one is in no column, since
+/// tomorrow's file may say so.
+fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow>, Counted)> {
+    let states: &[ParcelState] = match asked.queue {
+        ParcelQueue::Unknown => &[ParcelState::AtDock, ParcelState::Open],
+        ParcelQueue::LongOpen => &[ParcelState::Open],
+        ParcelQueue::Claim | ParcelQueue::Evidence => &[],
+    };
+    let (mut found, mut counted) = (Vec::new(), Counted::All);
+    for state in states {
+        let rows = batch(db, *state, None, WORK_LOOKED_MAX)?;
+        if rows.len() == WORK_LOOKED_MAX {
+            counted = Counted::Oldest;
+        }
+        for row in rows {
+            let waits = match asked.queue {
+                ParcelQueue::Unknown => !review::is_announced(db, &row)?,
+                ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
+                ParcelQueue::Claim | ParcelQueue::Evidence => true,
+            };
+            if waits {
+                found.push(row);
+            }
+        }
+    }
+    found.sort_by_key(|row| (since(asked.queue, row), row.parcel));
+    Ok((found, counted))
+}
+
+/// Since when a parcel waits in a queue.
+fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
+    match queue {
+        ParcelQueue::LongOpen => row.opened_at.unwrap_or(row.received_at),
+        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => row.received_at,
+    }
+}
+
+/// Lists the loads that were left open, the oldest first.
+pub(super) fn loads(db: &Connection) -> Result<Vec<LoadCount>> {
+    let rows = all(
+        &mut *db.prepare_cached(LOADS_PAGE)?,
+        named_params! { ":limit": number(PAGE_ROWS) },
+        dock::load,
+    )?;
+    rows.into_iter()
+        .map(|row| docks::counted(db, row))
+        .collect()
+}
+
+/// Lists barcodes that want a second word.
+pub(super) fn products(db: &Connection, trust: Trust) -> Result<Vec<ProductRow>> {
+    all(
+        &mut *db.prepare_cached(DOUBTS_PAGE)?,
+        named_params! { ":trust": trust.code(), ":limit": number(LIST_ROWS_MAX) },
+        small::product,
+    )
+}

@@ -1,0 +1,143 @@
+//! Judging the selected units: as was asked for, or otherwise for a reason.
+
+use eframe::egui::{Button, Label, RichText, Ui};
+
+use super::super::{Intent, Seen};
+use super::moving::Sent;
+use crate::domain::decision::{Decision, OverrideReason};
+use crate::ledger::judging::{self, Judging, may_judge};
+use crate::ledger::rows::{PersonRow, SellerRow, UnitRow};
+use crate::ledger::{Answer, Query, Refusal};
+use crate::shell::view::View;
+use crate::text::{DeskMsg, Message};
+use crate::ui::theme::size::{self, space};
+
+/// What is chosen.
+#[derive(Default)]
+pub struct Draft {
+    /// What the units become, when it is not what was asked for.
+    pub decision: Option<Decision>,
+    /// Why.
+    pub reason: Option<OverrideReason>,
+    /// What was asked to be written.
+    pub sent: Sent,
+}
+
+/// Draws what may be done with the selected units.
+pub(super) fn judge_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    units: &[UnitRow],
+    intents: &mut Vec<Intent>,
+) {
+    if units.is_empty() {
+        return;
+    }
+    let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
+    let head = RichText::new(seen.say(DeskMsg::JudgeHead { count }));
+    ui.label(head.size(size::STRONG).strong());
+    if let Err(refusal) = may_judge(person(seen)) {
+        let said = seen.say(match (refusal, &seen.face.person) {
+            (Refusal::SupervisorNeeded, Some(person)) => DeskMsg::JudgeNoSupervisor {
+                person: person.clone(),
+            },
+            (_, _) => DeskMsg::JudgeNobody,
+        });
+        ui.add(Label::new(RichText::new(said).color(seen.theme.stop_text)).wrap());
+        ui.add_space(space(2));
+        return;
+    }
+    if draft.sent.is_on_its_way(seen, units) {
+        let text = seen.say(DeskMsg::BeingSaved);
+        ui.label(RichText::new(text).color(seen.theme.text_muted));
+        return;
+    }
+    let word = RichText::new(seen.say(DeskMsg::JudgeAsAsked)).color(seen.theme.accent.on);
+    let approve = Button::new(word.size(size::STRONG)).fill(seen.theme.accent.fill);
+    if ui.add(approve).clicked() {
+        ask(seen, draft, units, Judging::AsAsked, intents);
+    }
+    otherwise_ui(ui, seen, draft, units, intents);
+    ui.add_space(space(2));
+}
+
+/// The person who is signed in, as far as the store knows it.
+fn person(seen: &Seen) -> Option<&PersonRow> {
+    let signed_in = seen.face.person.as_ref()?;
+    match seen.answer(View::People, &Query::People) {
+        Some(Answer::People(people)) => people.iter().find(|row| row.person == *signed_in),
+        Some(_) | None => None,
+    }
+}
+
+fn otherwise_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    units: &[UnitRow],
+    intents: &mut Vec<Intent>,
+) {
+    ui.label(RichText::new(seen.say(DeskMsg::JudgeOtherwise)).strong());
+    let closed = |decision| units.iter().any(|row| judging::sold_as_fit(row, decision));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(seen.say(DeskMsg::JudgeDecision));
+        for spec in &Decision::SPECS {
+            let of = spec.decision;
+            let chosen = draft.decision == Some(of);
+            let word = Button::selectable(chosen, seen.decision(of));
+            let response = ui.add_enabled(!closed(of), word);
+            if response.clicked() {
+                draft.decision = (!chosen).then_some(of);
+            }
+        }
+    });
+    if closed(Decision::Resell) {
+        let text = RichText::new(seen.say(DeskMsg::JudgeNotSold)).size(size::CAPTION);
+        ui.add(Label::new(text.color(seen.theme.text_muted)).wrap());
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.label(seen.say(DeskMsg::JudgeReason));
+        for reason in OverrideReason::ALL {
+            let chosen = draft.reason == Some(reason);
+            let word = seen.words.say(&Message::override_reason(reason));
+            if ui.selectable_label(chosen, word).clicked() {
+                draft.reason = (!chosen).then_some(reason);
+            }
+        }
+    });
+    let open = draft.decision.filter(|decision| !closed(*decision));
+    match open.zip(draft.reason) {
+        Some((decision, reason)) => {
+            if ui.button(seen.say(DeskMsg::JudgeDo { decision })).clicked() {
+                let judging = Judging::Otherwise(decision, reason);
+                ask(seen, draft, units, judging, intents);
+            }
+        }
+        None => {
+            ui.add_enabled(false, Button::new(seen.say(DeskMsg::JudgeWants)));
+        }
+    }
+}
+
+/// Asks for the commands; they are done once the units have left the list.
+fn ask(
+    seen: &Seen,
+    draft: &mut Draft,
+    units: &[UnitRow],
+    judging: Judging,
+    intents: &mut Vec<Intent>,
+) {
+    let sellers: &[SellerRow] = match seen.answer(View::Sellers, &Query::Sellers) {
+        Some(Answer::Sellers(rows)) => rows,
+        Some(_) | None => &[],
+    };
+    let rows: Vec<&UnitRow> = units.iter().collect();
+    let day = seen.zone.day(seen.now);
+    let commands = judging::commands(&rows, judging, sellers, day);
+    intents.extend(commands.into_iter().map(Box::new).map(Intent::Command));
+    *draft = Draft {
+        sent: Sent::of(seen, units),
+        ..Draft::default()
+    };
+}

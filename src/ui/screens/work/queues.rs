@@ -1,0 +1,99 @@
+//! The queues with their counts and ages, and what stands where a queue has no list.
+
+use eframe::egui::{Label, RichText, Ui};
+
+use super::super::Seen;
+use super::super::backlog::age;
+use super::super::table::Nothing;
+use crate::domain::limits::WORK_LOOKED_MAX;
+use crate::ledger::query::{Counted, Queue, QueueFigure};
+use crate::text::DeskMsg;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{
+    Column, ColumnKind, DataTable, EmptyState, data_table_ui, empty_state_ui,
+};
+
+/// What stands where a queue is empty.
+pub(super) const NONE: Nothing = Nothing {
+    icon: Icon::Saved,
+    what: || DeskMsg::WorkNone,
+    how: || DeskMsg::WorkNoneHow,
+};
+
+/// Draws the queues; returns the one that was chosen.
+pub(super) fn queues_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    chosen: Queue,
+    figures: &[QueueFigure],
+) -> Option<Queue> {
+    let titles = [DeskMsg::ColQueue, DeskMsg::ColCount, DeskMsg::ColOldest].map(|of| seen.say(of));
+    let [queue, count, oldest] = titles.each_ref().map(String::as_str);
+    let column = |title, kind, width| Column { title, kind, width };
+    let columns = [
+        column(queue, ColumnKind::Words, 120.0),
+        column(count, ColumnKind::Numbers, 60.0),
+        column(oldest, ColumnKind::Words, 102.0),
+    ];
+    let at = Queue::ALL.iter().position(|of| *of == chosen);
+    let table = DataTable {
+        id: "work-queues",
+        label: &seen.say(DeskMsg::WorkQueues),
+        columns: &columns,
+        grows: Some(0),
+        row_count: Queue::ALL.len(),
+        sort: None,
+        sorted: "",
+        selection: at.map(|at| [at, at]),
+        totals: None,
+        empty: EmptyState {
+            icon: Icon::Saved,
+            what: &seen.say(DeskMsg::WorkNone),
+            how: &seen.say(DeskMsg::WorkNoneHow),
+            action: None,
+        },
+    };
+    let event = data_table_ui(ui, &seen.theme, &table, &|row, at| {
+        let queue = Queue::ALL.get(row).copied();
+        queue.map_or_else(String::new, |queue| cell(seen, figures, queue, at))
+    });
+    event.selected.and_then(|row| Queue::ALL.get(row).copied())
+}
+
+fn cell(seen: &Seen, figures: &[QueueFigure], queue: Queue, column: usize) -> String {
+    if column == 0 {
+        return seen.term("queue", queue.code());
+    }
+    let Some(figure) = figures.iter().find(|figure| figure.queue == queue) else {
+        return String::new();
+    };
+    if column == 1 {
+        let count = figure.count;
+        return match figure.counted {
+            Counted::All => count.to_string(),
+            Counted::Oldest => seen.say(DeskMsg::WorkAtLeast { count }),
+        };
+    }
+    let oldest = figure.oldest.map(|since| age(seen, since));
+    oldest.unwrap_or_default()
+}
+
+/// Says that a queue was looked for among the oldest parcels only.
+pub(super) fn among_ui(ui: &mut Ui, seen: &Seen) {
+    let most = u32::try_from(WORK_LOOKED_MAX).unwrap_or(u32::MAX);
+    let text = seen.say(DeskMsg::WorkAmong { most });
+    ui.add(Label::new(RichText::new(text).color(seen.theme.text_muted)).wrap());
+}
+
+/// Says how many wait in the backlog; tells whether a person goes there.
+pub(super) fn backlog_ui(ui: &mut Ui, seen: &Seen, figures: &[QueueFigure]) -> bool {
+    let of = |figure: &&QueueFigure| figure.queue == Queue::Backlog;
+    let count = figures.iter().find(of).map_or(0, |figure| figure.count);
+    let empty = EmptyState {
+        icon: Icon::Scanner,
+        what: &seen.say(DeskMsg::WorkToBacklog { count }),
+        how: &seen.say(DeskMsg::WorkToBacklogHow),
+        action: Some(&seen.say(DeskMsg::WorkGoBacklog)),
+    };
+    empty_state_ui(ui, &seen.theme, &empty).is_some_and(|button| button.clicked())
+}

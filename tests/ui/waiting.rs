@@ -1,0 +1,174 @@
+//! Open work made by hand: every queue with a figure, and a list for each kind.
+
+use returnbay::domain::codes::{PersonCode, SellerCode, StationName};
+use returnbay::domain::decision::Decision;
+use returnbay::domain::finding::ParkWhy;
+use returnbay::domain::grade::Grade;
+use returnbay::domain::ids::LoadId;
+use returnbay::domain::time::UtcMs;
+use returnbay::ledger::fact::Role;
+use returnbay::ledger::query::{
+    Counted, LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
+};
+use returnbay::ledger::rows::{
+    LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
+    UnitState,
+};
+use returnbay::ledger::{Answer, Query};
+use returnbay::shell::view::View;
+
+use crate::faces::{NOW, container};
+use crate::seen::{parcel, unit, zone};
+
+fn minutes_ago(minutes: i64) -> UtcMs {
+    NOW.plus_ms(-60_000 * minutes)
+}
+
+/// A figure for every queue: some empty, one old, one not counted to its end.
+pub fn figures() -> Vec<QueueFigure> {
+    let counts = [3, 2, 4, 1, 2, 14, 1, 6, 212, 1, 1, 9];
+    let ages = [190, 30, 45, 2900, 4320, 300, 200, 20_000, 3060, 600];
+    Queue::ALL
+        .into_iter()
+        .zip(counts)
+        .enumerate()
+        .map(|(at, (queue, count))| QueueFigure {
+            queue,
+            count,
+            oldest: ages.get(at).copied().map(minutes_ago),
+            counted: match queue {
+                Queue::Parcels(ParcelQueue::Unknown) => Counted::Oldest,
+                _ => Counted::All,
+            },
+        })
+        .collect()
+}
+
+/// Units of a queue: two of one decision and one of another.
+pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
+    let (state, name) = match queue {
+        UnitQueue::Approval => (UnitState::Waiting, "A-01"),
+        UnitQueue::Judged => (UnitState::Judged, "A-01"),
+        UnitQueue::Parked => (UnitState::Parked, "T-01"),
+        UnitQueue::Caged => (UnitState::Put, "G-01"),
+    };
+    [
+        (1, Grade::Good, Decision::ShipChina),
+        (2, Grade::Good, Decision::ShipChina),
+        (3, Grade::Unsellable, Decision::Dispose),
+    ]
+    .map(|(index, grade, decision)| {
+        let row = unit(index, grade, decision, name);
+        UnitRow {
+            state,
+            parked: (state == UnitState::Parked).then_some(ParkWhy::Charge),
+            put_at: minutes_ago(200 - i64::try_from(index).expect("small") * 10),
+            container: container(name),
+            ..row
+        }
+    })
+    .to_vec()
+}
+
+fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
+    let (state, shelf) = match queue {
+        ParcelQueue::Claim => (ParcelState::Claim, Some("Q-01")),
+        ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
+        ParcelQueue::Unknown => (ParcelState::AtDock, None),
+        ParcelQueue::LongOpen => (ParcelState::Open, None),
+    };
+    vec![ParcelRow {
+        state,
+        shelf: shelf.map(container),
+        finding: None,
+        received_at: minutes_ago(310),
+        ..parcel()
+    }]
+}
+
+fn loads() -> Vec<LoadCount> {
+    [("PLT-0412", Some(40), 37), ("", None, 4)]
+        .into_iter()
+        .zip(1_u128..)
+        .map(|((name, said, parcels), id)| LoadCount {
+            row: LoadRow {
+                load: LoadId(id),
+                name: name.to_owned(),
+                said,
+                station: StationName::parse("Dock-2").expect("a station"),
+                opened_at: minutes_ago(600),
+                day: zone().day(NOW),
+                closed_at: None,
+            },
+            parcels,
+        })
+        .collect()
+}
+
+fn products(trust: Trust) -> Vec<ProductRow> {
+    vec![ProductRow {
+        seller: SellerCode::parse("S-01").expect("a code"),
+        barcode: "05901234123457".to_owned(),
+        bound: ProductBinding {
+            sku: Some("WB-32-SG".to_owned()),
+            asin: Some("B0B4WP8XYZ".to_owned()),
+        },
+        parcels: 1,
+        trust,
+    }]
+}
+
+/// A supervisor and an operator.
+pub fn people() -> Vec<PersonRow> {
+    [("OP-7", Role::Supervisor), ("OP-9", Role::Operator)]
+        .map(|(code, role)| PersonRow {
+            person: PersonCode::parse(code).expect("a badge"),
+            name: code.to_owned(),
+            role,
+        })
+        .to_vec()
+}
+
+/// The answers of every view of open work, as far as one list of each kind goes.
+pub fn answers(
+    units_of: UnitQueue,
+    parcels_of: ParcelQueue,
+    trust: Trust,
+) -> Vec<(View, Query, Answer)> {
+    let wrapped = units(units_of).into_iter().map(QueuedUnit).collect();
+    let boxes = parcels(parcels_of).into_iter().map(QueuedParcel).collect();
+    vec![
+        (
+            View::Work,
+            Query::open_work(NOW),
+            Answer::OpenWork(figures()),
+        ),
+        (
+            View::WorkUnits,
+            Query::QueuedUnits(units_of, None),
+            Answer::QueuedUnits(Page {
+                rows: wrapped,
+                next: None,
+            }),
+        ),
+        (
+            View::WorkParcels,
+            Query::queued_parcels(parcels_of, NOW, None),
+            Answer::QueuedParcels(Page {
+                rows: boxes,
+                next: None,
+            }),
+        ),
+        (
+            View::WorkLoads,
+            Query::QueuedLoads,
+            Answer::QueuedLoads(loads()),
+        ),
+        (
+            View::WorkProducts,
+            Query::QueuedProducts(trust),
+            Answer::QueuedProducts(products(trust)),
+        ),
+        (View::People, Query::People, Answer::People(people())),
+    ]
+}

@@ -1,0 +1,326 @@
+//! Open work by label, by key and by what it asks: queues, judging, moving.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key as Pressed, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use returnbay::domain::codes::PersonCode;
+use returnbay::domain::decision::{Decision, OverrideReason};
+use returnbay::domain::ids::UnitId;
+use returnbay::ledger::query::{ParcelQueue, Queue, QueuedUnit, UnitQueue};
+use returnbay::ledger::rows::Trust;
+use returnbay::ledger::{Answer, Command, Query};
+use returnbay::shell::view::{ListName, Notice, NoticeLevel, View};
+use returnbay::station::Face;
+use returnbay::text::{DeskMsg, Language, TroubleMsg};
+use returnbay::ui::screens::review::Subject;
+use returnbay::ui::screens::{Intent, Place, Screens, Seen};
+
+use crate::bench::{Bench, harness};
+use crate::{faces, seen, waiting};
+
+/// A busy day on which this queue is shown, with this badge.
+fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen) {
+    let mut seen = seen::busy(language, faces::face("ready"));
+    let units = match queue {
+        Queue::Units(of) => of,
+        Queue::Parcels(_) | Queue::Backlog | Queue::Loads | Queue::Products(_) => {
+            UnitQueue::Approval
+        }
+    };
+    let parcels = match queue {
+        Queue::Parcels(of) => of,
+        Queue::Units(_) | Queue::Backlog | Queue::Loads | Queue::Products(_) => {
+            ParcelQueue::Unknown
+        }
+    };
+    let trust = match queue {
+        Queue::Products(trust) => trust,
+        Queue::Units(_) | Queue::Parcels(_) | Queue::Backlog | Queue::Loads => Trust::Contested,
+    };
+    for (view, query, answer) in waiting::answers(units, parcels, trust) {
+        seen.answers.insert(view, (query, Arc::new(answer)));
+    }
+    seen.face = Arc::new(Face {
+        person: badge.and_then(PersonCode::parse),
+        ..faces::face("ready")
+    });
+    let mut screens = Screens {
+        place: Place::Work,
+        ..Screens::default()
+    };
+    screens.work.open(queue);
+    (screens, seen)
+}
+
+fn at(queue: Queue, badge: Option<&str>) -> Harness<'static, Bench> {
+    let (screens, seen) = busy(Language::English, queue, badge);
+    let mut harness = harness(screens, seen);
+    harness.run();
+    harness
+}
+
+/// Every state of the screen, for the pictures and for the test of cut and overlapping words.
+pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
+    let mut pictures: Vec<(String, Screens, Seen)> = Queue::ALL
+        .into_iter()
+        .map(|queue| {
+            let (screens, seen) = busy(language, queue, Some("OP-7"));
+            (format!("work-{}", queue.code()), screens, seen)
+        })
+        .collect();
+    for (name, queue, badge) in [
+        ("judge", UnitQueue::Approval, Some("OP-7")),
+        ("judge-operator", UnitQueue::Approval, Some("OP-9")),
+        ("judge-nobody", UnitQueue::Approval, None),
+        ("move", UnitQueue::Judged, Some("OP-9")),
+    ] {
+        let made = || busy(language, Queue::Units(queue), badge);
+        let (screens, seen) = made();
+        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+    }
+    let quiet = seen::seen(language, faces::face("ready"));
+    let empty = Screens {
+        place: Place::Work,
+        ..Screens::default()
+    };
+    pictures.push(("work-empty".to_owned(), empty, quiet));
+    pictures
+}
+
+/// The screens after the first unit of the list was selected.
+fn chosen(screens: Screens, seen: Seen) -> Screens {
+    let mut harness = harness(screens, seen);
+    harness.run();
+    press_row(&mut harness, 0);
+    std::mem::take(&mut harness.state_mut().screens)
+}
+
+fn rows(harness: &Harness<'_, Bench>) -> Vec<String> {
+    let rows = harness.query_all_by_role(Role::Row);
+    let queues = Queue::ALL.len();
+    let labels = rows.filter_map(|row| row.accesskit_node().label());
+    labels.skip(queues).collect()
+}
+
+fn press_row(harness: &mut Harness<'_, Bench>, place: usize) {
+    let all: Vec<_> = harness.query_all_by_role(Role::Row).collect();
+    all[Queue::ALL.len() + place].click();
+    harness.run();
+}
+
+fn press(harness: &mut Harness<'_, Bench>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+fn commands(harness: &Harness<'_, Bench>) -> Vec<Command> {
+    let command = |intent: &Intent| match intent {
+        Intent::Command(command) => Some(command.as_ref().clone()),
+        _ => None,
+    };
+    harness.state().wanted.iter().filter_map(command).collect()
+}
+
+#[test]
+fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
+    let mut harness = at(Queue::Units(UnitQueue::Approval), Some("OP-7"));
+    let labels: Vec<String> = harness
+        .query_all_by_role(Role::Row)
+        .take(Queue::ALL.len())
+        .filter_map(|row| row.accesskit_node().label())
+        .collect();
+    assert_eq!(labels[0], "To be approved 3 3 h 10 min");
+    assert_eq!(labels[5], "Unknown parcels 14+ 5 h 0 min");
+    assert_eq!(labels[8], "Backlog 212 2 d 3 h");
+    assert_eq!(rows(&harness).len(), 3, "the units of the first queue");
+    press(&mut harness, "On the test shelf 4 45 min");
+    let queue = |harness: &Harness<'_, Bench>| harness.state().screens.work.queue;
+    assert_eq!(queue(&harness), Queue::Units(UnitQueue::Parked));
+    harness.key_press(Pressed::ArrowDown);
+    harness.run();
+    assert_eq!(queue(&harness), Queue::Units(UnitQueue::Caged));
+    harness.key_press(Pressed::ArrowDown);
+    harness.run();
+    let asked = harness.state().wanted.iter().any(|intent| {
+        let claim = Query::queued_parcels(ParcelQueue::Claim, faces::NOW, None);
+        *intent == Intent::Ask(View::WorkParcels, Box::new(claim))
+    });
+    assert!(asked, "the list of the queue is asked for");
+}
+
+#[test]
+fn the_backlog_and_the_products_lead_to_their_screens() {
+    let mut harness = at(Queue::Backlog, None);
+    harness.get_by_label_contains("212 parcels wait unopened");
+    press(&mut harness, "Open the backlog (F9)");
+    assert_eq!(harness.state().screens.place, Place::Backlog);
+    let mut harness = at(Queue::Products(Trust::Contested), None);
+    press_row(&mut harness, 0);
+    press(&mut harness, "Open the product book (F10)");
+    assert_eq!(harness.state().screens.place, Place::Products);
+    assert_eq!(harness.state().screens.products.seller, "S-01");
+}
+
+#[test]
+fn a_supervisor_approves_several_units_at_once() {
+    for language in Language::ALL {
+        let queue = Queue::Units(UnitQueue::Approval);
+        let (screens, seen) = busy(language, queue, Some("OP-7"));
+        let mut harness = harness(screens, seen);
+        harness.run();
+        press_row(&mut harness, 0);
+        let unit = Some(Subject::Unit(UnitId(1)));
+        assert_eq!(harness.state().screens.work.subject, unit);
+        for _ in 0..2 {
+            harness.key_press_modifiers(Modifiers::SHIFT, Pressed::ArrowDown);
+            harness.run();
+        }
+        let head = harness.state().seen.say(DeskMsg::JudgeHead { count: 3 });
+        harness.get_by_label(&head);
+        let approve = harness.state().seen.say(DeskMsg::JudgeAsAsked);
+        press(&mut harness, &approve);
+        let judge = |units: &[u128], decision| Command::JudgeUnits {
+            units: units.iter().copied().map(UnitId).collect(),
+            decision,
+            override_reason: None,
+            hold: None,
+        };
+        let wanted = [
+            judge(&[1, 2], Decision::ShipChina),
+            judge(&[3], Decision::Dispose),
+        ];
+        assert_eq!(commands(&harness), wanted, "{}", language.code());
+    }
+}
+
+#[test]
+fn nothing_is_done_before_the_store_says_so_and_nothing_is_asked_twice() {
+    let mut harness = at(Queue::Units(UnitQueue::Approval), Some("OP-7"));
+    press_row(&mut harness, 0);
+    press(&mut harness, "Approve as asked");
+    harness.get_by_label("Being saved");
+    assert!(harness.query_by_label("Approve as asked").is_none());
+    let refused = Notice {
+        id: 70,
+        at: faces::NOW,
+        level: NoticeLevel::Warning,
+        message: TroubleMsg::StoreFull.into(),
+    };
+    harness.state_mut().seen.notices = vec![refused];
+    harness.run();
+    press(&mut harness, "Approve as asked");
+    assert_eq!(
+        commands(&harness).len(),
+        2,
+        "after a refusal it may be asked again"
+    );
+    let page = returnbay::ledger::query::Page {
+        rows: waiting::units(UnitQueue::Approval)
+            .into_iter()
+            .skip(1)
+            .map(QueuedUnit)
+            .collect(),
+        next: None,
+    };
+    let query = Query::QueuedUnits(UnitQueue::Approval, None);
+    let answer = Arc::new(Answer::QueuedUnits(page));
+    let answers = &mut harness.state_mut().seen.answers;
+    answers.insert(View::WorkUnits, (query, answer));
+    harness.run();
+    assert_eq!(rows(&harness).len(), 2, "it has left the list");
+    assert!(harness.query_by_label("Being saved").is_none());
+}
+
+#[test]
+fn another_decision_wants_a_reason_and_a_hold_the_seller_s_terms() {
+    let mut harness = at(Queue::Units(UnitQueue::Approval), Some("OP-7"));
+    press_row(&mut harness, 0);
+    let button = harness.get_by_label("Choose a decision and a reason");
+    assert!(button.accesskit_node().is_disabled());
+    for word in ["Hold", "The seller said so"] {
+        harness.get_by_role_and_label(Role::Button, word).click();
+        harness.run();
+    }
+    press(&mut harness, "Decide: Hold");
+    let all = commands(&harness);
+    let [
+        Command::JudgeUnits {
+            units,
+            decision,
+            override_reason,
+            hold,
+        },
+    ] = all.as_slice()
+    else {
+        panic!("one command: {all:?}");
+    };
+    assert_eq!(units, &[UnitId(1)]);
+    assert_eq!(*decision, Decision::Hold);
+    assert_eq!(*override_reason, Some(OverrideReason::SellerInstruction));
+    let hold = hold.as_ref().expect("a hold");
+    let day = seen::zone().day(faces::NOW);
+    assert_eq!(
+        (hold.review, hold.default),
+        (day.plus_days(14), Decision::Dispose)
+    );
+}
+
+#[test]
+fn what_is_not_fit_for_sale_cannot_be_sold() {
+    let mut harness = at(Queue::Units(UnitQueue::Approval), Some("OP-7"));
+    press_row(&mut harness, 2);
+    let resell = harness.get_by_role_and_label(Role::Button, "Resell");
+    assert!(resell.accesskit_node().is_disabled());
+    harness.get_by_label("Cannot be sold: not fit for sale, or nobody's");
+}
+
+#[test]
+fn without_a_supervisor_s_badge_nothing_is_judged() {
+    for (badge, said) in [
+        (None, "Scan a supervisor's badge to judge"),
+        (
+            Some("OP-9"),
+            "OP-9 is no supervisor. Scan a supervisor's badge to judge",
+        ),
+    ] {
+        let mut harness = at(Queue::Units(UnitQueue::Approval), badge);
+        press_row(&mut harness, 0);
+        harness.get_by_label(said);
+        assert!(harness.query_by_label("Approve as asked").is_none());
+    }
+}
+
+#[test]
+fn judged_units_are_moved_into_a_container_of_their_decision() {
+    let mut harness = at(Queue::Units(UnitQueue::Judged), Some("OP-9"));
+    press_row(&mut harness, 0);
+    let role = Role::TextInput;
+    for (typed, moves) in [("R-01", false), ("c-0007", true)] {
+        let field = "Into container";
+        harness.state_mut().screens.work.moving.container.clear();
+        harness.get_by_role_and_label(role, field).focus();
+        harness.run();
+        harness.get_by_role_and_label(role, field).type_text(typed);
+        harness.run();
+        let wrong = harness.query_by_label("Write a container of this decision");
+        assert_eq!(wrong.is_none(), moves, "{typed}");
+        harness.key_press(Pressed::Enter);
+        harness.run();
+        assert_eq!(commands(&harness).len(), usize::from(moves), "{typed}");
+    }
+    let wanted = Command::MoveUnits {
+        units: vec![UnitId(1)],
+        container: faces::container("C-0007"),
+    };
+    assert_eq!(commands(&harness), [wanted]);
+    let mut harness = at(Queue::Units(UnitQueue::Judged), Some("OP-9"));
+    press_row(&mut harness, 0);
+    let list = harness.state_mut().screens.table(ListName::WorkUnits);
+    assert_eq!(list.selected_rows(), [0]);
+    harness.key_press_modifiers(Modifiers::COMMAND, Pressed::A);
+    harness.run();
+    harness.get_by_label("These have different decisions. Select units of one");
+}
