@@ -180,7 +180,7 @@ fn the_day_is_shown_by_review_show_verify_and_exports() {
         .json();
     has_fields(
         &review,
-        "day parcels units graded put waiting by_hour parcels_by_hour by_decision by_grade by_seller by_person exceptions",
+        "day parcels units graded put units_waiting waiting by_hour parcels_by_hour by_decision by_grade by_seller by_person exceptions",
     );
     // Received counts from the first scan: seven of the pallet's parcels wait unopened.
     let received = summary["parcels"].as_u64().unwrap() + 7;

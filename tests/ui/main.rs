@@ -8,6 +8,7 @@
 
 mod bench;
 mod desks;
+mod devices;
 mod dock;
 mod dock_faces;
 mod faces;

@@ -17,7 +17,7 @@ use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::Battery;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use returnbay::domain::time::{UtcMs, Zone};
+use returnbay::domain::time::Zone;
 use returnbay::exchange::returns::ReadOptions;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{
@@ -34,14 +34,13 @@ use returnbay::ledger::rows::{
 };
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
-use returnbay::shell::settings::ScannerSetting;
 use returnbay::shell::view::{
-    DemoView, DeviceHealth, DevicesView, ImportPreview, Job, JobState, JobView, LastScan, Notice,
-    NoticeLevel, Picture, Playing, PortView, View,
+    DemoView, DeviceHealth, DevicesView, ImportPreview, Job, JobState, JobView, Notice,
+    NoticeLevel, Picture, Playing, View,
 };
 use returnbay::station::Face;
 use returnbay::station::face::ProductView;
-use returnbay::text::{Language, PhotoMsg, TroubleMsg, Words};
+use returnbay::text::{Language, TroubleMsg, Words};
 use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
@@ -190,7 +189,7 @@ pub fn busy(language: Language, face: Face) -> Seen {
         put(view, query, answer);
     }
     seen.answers = answers;
-    seen.devices = Arc::new(devices());
+    seen.devices = Arc::new(crate::devices::devices());
     seen
 }
 
@@ -759,50 +758,5 @@ fn health() -> Health {
         expected: 8_120,
         head_seq: 12_431,
         head_hash: "9f2c1a77b0e4d3f5".to_owned(),
-    }
-}
-
-fn devices() -> DevicesView {
-    let port = |path: &str, label: &str, trouble: Option<TroubleMsg>| PortView {
-        setting: ScannerSetting {
-            path: path.to_owned(),
-            ..ScannerSetting::default()
-        },
-        label: label.to_owned(),
-        trouble: trouble.map(Into::into),
-    };
-    DevicesView {
-        scanner: Some((
-            DeviceHealth::Good,
-            TroubleMsg::ScannerAlive {
-                port: "/dev/ttyACM0".to_owned(),
-            }
-            .into(),
-        )),
-        tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
-        ports: vec![
-            port("/dev/ttyACM0", "Honeywell 1950", None),
-            port(
-                "/dev/ttyS0",
-                "",
-                Some(TroubleMsg::ScannerNoRights {
-                    port: "/dev/ttyS0".to_owned(),
-                }),
-            ),
-        ],
-        last_scan: Some(LastScan {
-            at: UtcMs(NOW.0 - 5000),
-            text: "]C1420917619202090339598344170026\\x0d".to_owned(),
-            reading: "tracking usps 9202090339598344170026".to_owned(),
-        }),
-        photos: Some((
-            DeviceHealth::Good,
-            PhotoMsg::FolderFine {
-                folder: "/data/op/Camera".to_owned(),
-            }
-            .into(),
-        )),
-        photos_making: 1,
-        photos_homeless: 2,
     }
 }
