@@ -76,6 +76,7 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
+        ParcelQueue::Photos => (ParcelState::Closed, None),
     };
     vec![ParcelRow {
         state,
@@ -136,7 +137,10 @@ pub fn answers(
     trust: Trust,
 ) -> Vec<(View, Query, Answer)> {
     let wrapped = units(units_of).into_iter().map(QueuedUnit).collect();
-    let boxes = parcels(parcels_of).into_iter().map(QueuedParcel).collect();
+    let boxes = parcels(parcels_of)
+        .into_iter()
+        .map(|row| QueuedParcel(row, minutes_ago(310)))
+        .collect();
     vec![
         (
             View::Work,

@@ -455,6 +455,7 @@ queue-claim = On the claim shelf
 queue-unknown = Unknown parcels
 queue-long-open = Open for long
 queue-evidence = Empty boxes
+queue-photos-owed = Photos owed
 queue-backlog = Backlog
 queue-loads = Loads left open
 queue-contested = Barcodes disputed

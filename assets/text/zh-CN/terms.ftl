@@ -455,6 +455,7 @@ queue-claim = 待认领货架
 queue-unknown = 无头退件
 queue-long-open = 久开退件
 queue-evidence = 空箱
+queue-photos-owed = 缺照片
 queue-backlog = 待拆
 queue-loads = 未结束的货载
 queue-contested = 有争议的条码

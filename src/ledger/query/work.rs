@@ -32,6 +32,8 @@ closed_set! {
         Unknown = "unknown",
         /// Open on a bench for long.
         LongOpen = "long_open",
+        /// Photos are owed as evidence.
+        Photos = "photos_owed",
     }
 }
 
@@ -52,7 +54,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Units(UnitQueue::Approval),
         Self::Units(UnitQueue::Judged),
         Self::Units(UnitQueue::Parked),
@@ -61,6 +63,7 @@ impl Queue {
         Self::Parcels(ParcelQueue::Unknown),
         Self::Parcels(ParcelQueue::LongOpen),
         Self::Parcels(ParcelQueue::Evidence),
+        Self::Parcels(ParcelQueue::Photos),
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -112,7 +115,9 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
             let long_ago = now.0.saturating_sub(OPEN_LONG_MS);
             UtcMs(long_ago - long_ago.rem_euclid(60_000))
         }
-        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => UtcMs(0),
+        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown | ParcelQueue::Photos => {
+            UtcMs(0)
+        }
     }
 }
 
@@ -142,6 +147,6 @@ pub enum Counted {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct QueuedUnit(pub UnitRow);
 
-/// A parcel of a queue: the same row, the one that waits longest first.
+/// A parcel of a queue and since when it waits there: the same row, the one that waits longest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct QueuedParcel(pub ParcelRow);
+pub struct QueuedParcel(pub ParcelRow, pub UtcMs);

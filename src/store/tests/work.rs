@@ -50,7 +50,7 @@ fn parcels(shop: &Shop, queue: ParcelQueue) -> Vec<ParcelId> {
         panic!("parcels are asked for");
     };
     let rows = page.rows.into_iter();
-    rows.map(|QueuedParcel(row)| row.parcel).collect()
+    rows.map(|QueuedParcel(row, _)| row.parcel).collect()
 }
 
 /// Puts a unit of a decision onto a shelf or into the cage.
@@ -230,6 +230,12 @@ fn parcels_wait_by_what_they_wait_for() {
     assert_eq!(parcels(&shop, ParcelQueue::Claim), [claimed]);
     assert_eq!(parcels(&shop, ParcelQueue::Evidence), [empty]);
     assert_eq!(parcels(&shop, ParcelQueue::LongOpen), [], "opened just now");
+    assert_eq!(
+        parcels(&shop, ParcelQueue::Photos),
+        [open, claimed, empty],
+        "what was opened owes its photos, longest first"
+    );
+    assert_eq!(figure(&shop, Queue::Parcels(ParcelQueue::Photos)).0, 3);
     assert_eq!(
         figure(&shop, Queue::Backlog).0,
         2,

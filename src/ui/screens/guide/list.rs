@@ -1,6 +1,6 @@
 //! The steps of the guide as a list: each with its standing.
 
-use eframe::egui::{Button, Ui, Vec2};
+use eframe::egui::{Atom, Button, Ui, Vec2};
 
 use super::super::Seen;
 use super::{Draft, Step};
@@ -19,7 +19,8 @@ pub(super) fn list_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
                 (Icon::Need, seen.theme.text_muted, DeskMsg::GuideOpen)
             };
             icons::icon_ui(ui, icon, space(6), color, &seen.say(word));
-            let word = Button::selectable(draft.step == step, seen.say(step.title()));
+            let name = (seen.say(step.title()), Atom::grow());
+            let word = Button::selectable(draft.step == step, name);
             let room = Vec2::new(ui.available_width(), size::CONTROL);
             if ui.add(word.min_size(room)).clicked() {
                 draft.step = step;

@@ -38,9 +38,11 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     left.spacing_mut().item_spacing.y = space(3);
-                    if left.button(seen.say(DeskMsg::GuideAgain)).clicked() {
-                        draft.asked = Asked::Guide;
-                    }
+                    left.horizontal(|ui| {
+                        if ui.button(seen.say(DeskMsg::GuideAgain)).clicked() {
+                            draft.asked = Asked::Guide;
+                        }
+                    });
                     looks::looks_ui(left, seen, intents);
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);

@@ -129,16 +129,15 @@ const PARCELS: [Column<QueuedParcel>; 8] = [
         || DeskMsg::ColAge,
         102.0,
         0,
-        |seen, QueuedParcel(parcel)| {
-            let at = parcel.received_at;
-            Cell::moment(age(seen, at), seen.words.moment(at), at)
+        |seen, QueuedParcel(_, since)| {
+            Cell::moment(age(seen, *since), seen.words.moment(*since), *since)
         },
     ),
     words(
         || DeskMsg::ColParcel,
         84.0,
         0,
-        |_, QueuedParcel(parcel)| {
+        |_, QueuedParcel(parcel, _)| {
             Cell::code(format!("…{}", parcel.number.tail()), parcel.number.as_str())
         },
     ),
@@ -146,7 +145,7 @@ const PARCELS: [Column<QueuedParcel>; 8] = [
         || DeskMsg::ColState,
         130.0,
         1,
-        |seen, QueuedParcel(parcel)| {
+        |seen, QueuedParcel(parcel, _)| {
             let rank = ParcelState::ALL.iter().position(|of| *of == parcel.state);
             Cell::ranked(seen.term("parcel-state", parcel.state.code()), rank)
         },
@@ -155,13 +154,13 @@ const PARCELS: [Column<QueuedParcel>; 8] = [
         || DeskMsg::ColShelf,
         70.0,
         2,
-        |_, QueuedParcel(parcel)| Cell::maybe(parcel.shelf.as_ref()),
+        |_, QueuedParcel(parcel, _)| Cell::maybe(parcel.shelf.as_ref()),
     ),
     words(
         || DeskMsg::ColTracking,
         120.0,
         0,
-        |_, QueuedParcel(parcel)| {
+        |_, QueuedParcel(parcel, _)| {
             let key = parcel.candidates.first().map(|found| found.key.as_str());
             let key = key.unwrap_or_default();
             Cell::code(tail(key), key)
@@ -171,19 +170,19 @@ const PARCELS: [Column<QueuedParcel>; 8] = [
         || DeskMsg::ColStation,
         80.0,
         3,
-        |_, QueuedParcel(parcel)| Cell::words(parcel.station.as_str()),
+        |_, QueuedParcel(parcel, _)| Cell::words(parcel.station.as_str()),
     ),
     words(
         || DeskMsg::ColPerson,
         64.0,
         4,
-        |_, QueuedParcel(parcel)| Cell::maybe(parcel.person.as_ref()),
+        |_, QueuedParcel(parcel, _)| Cell::maybe(parcel.person.as_ref()),
     ),
     words(
         || DeskMsg::ColFinding,
         150.0,
         5,
-        |seen, QueuedParcel(parcel)| {
+        |seen, QueuedParcel(parcel, _)| {
             let rank = |of| ReturnStanding::ALL.iter().position(|one| *one == of);
             let said = parcel.finding.map(|of| seen.standing(of));
             Cell::ranked(said.unwrap_or_default(), parcel.finding.and_then(rank))
@@ -210,7 +209,7 @@ impl Paged for QueuedParcel {
     }
 
     fn key(&self) -> (UtcMs, u128) {
-        mirrored(self.0.received_at, self.0.parcel.0)
+        mirrored(self.1, self.0.parcel.0)
     }
 
     fn begins(after: PageAfter) -> (UtcMs, u128) {

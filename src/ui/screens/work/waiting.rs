@@ -94,6 +94,6 @@ pub(super) fn parcels_ui(
         empty: queues::NONE,
     };
     let chosen = list::list_ui(ui, seen, &mut draft.parcels, &of, intents);
-    let chosen = chosen.map(|QueuedParcel(row)| Subject::Parcel(row.parcel));
+    let chosen = chosen.map(|QueuedParcel(row, _)| Subject::Parcel(row.parcel));
     draft.subject = chosen.or(draft.subject);
 }
