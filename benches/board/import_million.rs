@@ -219,7 +219,7 @@ impl Ready {
         let mut ready = Self {
             chunks: chunks_of(lines),
             lines: Vec::with_capacity(lines.len()),
-            keys: Vec::with_capacity(lines.len() * 3),
+            keys: Vec::with_capacity(lines.len() * 4),
         };
         for line in lines {
             let id = codec::line_id(line).0;
@@ -236,6 +236,9 @@ impl Ready {
             }
             if let Some(order) = &line.of.order_id {
                 key(order.as_str(), 2);
+            }
+            if let Some(product) = line.asin.as_ref().or(line.sku.as_ref()) {
+                key(product, 4);
             }
         }
         // The harder floor: what is written in the order of its key costs least.
