@@ -1,6 +1,6 @@
 //! A camera's folder: which files are photos that stand still and were not taken in yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -104,7 +104,7 @@ pub fn is_picture(name: &str) -> bool {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Watch {
     /// As the last look found it.
-    last: Vec<Listed>,
+    last: BTreeSet<Listed>,
     /// Taken in, or passed by for good: with bytes and moment, so that another file under a name
     /// that a camera gives again is a new one.
     done: BTreeMap<String, (u64, UtcMs)>,
@@ -145,9 +145,9 @@ impl Watch {
             .filter(|file| self.last.contains(file) && self.is_open(file, now))
             .cloned()
             .collect();
-        self.done
-            .retain(|name, _| listed.iter().any(|file| file.name == *name));
-        self.last = listed;
+        let names: BTreeSet<&str> = listed.iter().map(|file| file.name.as_str()).collect();
+        self.done.retain(|name, _| names.contains(name.as_str()));
+        self.last = listed.into_iter().collect();
         still
     }
 

@@ -24,7 +24,7 @@ use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
-pub use photos::{EvidenceDebts, ParcelPhotos};
+pub use photos::ParcelPhotos;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
 };
@@ -71,9 +71,6 @@ pub enum Query {
     OpenLoads(Day),
     /// One load with its newest parcels.
     Load(LoadId),
-    /// A page of the parcels that lack photos, the longest owed first: evidence debts, with the
-    /// count and the oldest of all.
-    EvidenceDebts(Option<PageAfter>),
     /// One parcel with its photos and what is owed of it.
     ParcelPhotos(ParcelId),
     /// The parcel that was on this store's own bench at a moment.
@@ -253,8 +250,6 @@ pub enum Answer {
     OpenLoads(Vec<LoadCount>),
     /// To [`Query::Load`]; none when nothing has that id.
     Load(Option<Box<LoadView>>),
-    /// To [`Query::EvidenceDebts`].
-    EvidenceDebts(Box<EvidenceDebts>),
     /// To [`Query::ParcelPhotos`]; none when nothing has that id.
     ParcelPhotos(Option<Box<ParcelPhotos>>),
     /// To [`Query::ParcelAt`].

@@ -5,15 +5,15 @@ use crate::domain::finding::UnitFinding;
 use crate::domain::policy::{Proposal, Why};
 use crate::ledger::draft::Aside;
 use crate::ledger::fact::ProductHow;
-use crate::text::{BenchMsg, Message};
+use crate::text::Message;
 
-use super::at_aside;
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step};
 use super::work::{Hand, HandProduct, Work, WorkLine};
+use super::{at_aside, at_quantity};
 
 /// What goods that nobody announced may become: they are not this seller's to sell.
 const NOT_EXPECTED_ALLOWED: [Decision; 2] = [Decision::Hold, Decision::Dispose];
@@ -28,15 +28,7 @@ pub(super) fn begin(
     hand.answers.clear();
     hand.answered.clear();
     context.shown = None;
-    if let Some(line) = product_line(&work, &hand).filter(|line| !line.is_open()) {
-        context.say(Said::Told("more_than_announced".to_owned()));
-        context.show(
-            Lamp::Need,
-            BenchMsg::MoreThanAnnounced {
-                quantity: line.known.line.quantity,
-            },
-        );
-    }
+    at_quantity::tell_more(&work, &hand, context);
     go_on(work, hand, context)
 }
 

@@ -11,6 +11,7 @@ use crate::text::BenchMsg;
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
+use super::keyed::with_digit;
 use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::Step;
@@ -25,13 +26,12 @@ pub(super) fn pressed(
     let scanned = back.hand().map_or(0, |hand| hand.labels.len());
     match key {
         Key::Digit(digit) if scanned == 0 => {
-            let number = keyed.unwrap_or(0) * 10 + u32::from(digit);
-            if is_too_many(number) {
+            let Ok(longer) = with_digit(keyed, digit, most()) else {
                 refuse_more(context);
                 return Step::Aside(back, Aside::Quantity(keyed));
-            }
+            };
             context.shown = None;
-            Step::Aside(back, Aside::Quantity(Some(number).filter(|one| *one > 0)))
+            Step::Aside(back, Aside::Quantity(longer))
         }
         Key::Confirm => {
             let labels = u32::try_from(scanned).ok().filter(|count| *count > 0);
@@ -80,7 +80,7 @@ pub(super) fn scanned(
     if hand.labels.iter().any(|known| known.key == label.key) {
         context.refuse("label_again", BenchMsg::OldLabelAgain);
         context.with_verbatim(&label.key);
-    } else if is_too_many(count) {
+    } else if count > most() {
         refuse_more(context);
     } else {
         hand.labels.push(label);
@@ -90,12 +90,12 @@ pub(super) fn scanned(
     Step::Aside(back, Aside::Quantity(keyed))
 }
 
-fn is_too_many(count: u32) -> bool {
-    usize::try_from(count).is_ok_and(|count| count > HANDLING_UNITS_MAX)
+fn most() -> u32 {
+    u32::try_from(HANDLING_UNITS_MAX).unwrap_or(u32::MAX)
 }
 
 fn refuse_more(context: &mut Context) {
-    let count = u32::try_from(HANDLING_UNITS_MAX).unwrap_or(u32::MAX);
+    let count = most();
     context.refuse("too_many_units", BenchMsg::RefusedTooManyUnits { count });
 }
 
@@ -105,13 +105,18 @@ fn counted(mut back: Step, count: u32, context: &mut Context) -> Step {
     }
     context.say(Said::Units(count));
     context.show(Lamp::Ready, BenchMsg::UnitsInHand { count });
-    if let (Some(work), Some(hand)) = (back.work(), back.hand())
-        && let Some(quantity) = announced_less(work, hand)
-    {
+    if let (Some(work), Some(hand)) = (back.work(), back.hand()) {
+        tell_more(work, hand, context);
+    }
+    back
+}
+
+/// Says so when more units are in hand than their line still awaits.
+pub(super) fn tell_more(work: &Work, hand: &Hand, context: &mut Context) {
+    if let Some(quantity) = announced_less(work, hand) {
         context.say(Said::Told("more_than_announced".to_owned()));
         context.show(Lamp::Need, BenchMsg::MoreThanAnnounced { quantity });
     }
-    back
 }
 
 /// The units that the line in hand announces, when those in hand are more than still await.

@@ -39,6 +39,7 @@ pub mod face;
 mod faces;
 mod in_hand;
 mod kept;
+mod keyed;
 mod machine;
 mod meaning;
 pub mod said;

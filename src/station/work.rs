@@ -196,9 +196,9 @@ impl Work {
                 self.elsewhere.push(line);
             }
         }
-        self.other_sellers.extend(found.sellers.iter().cloned());
-        self.products.extend(found.products.iter().cloned());
-        self.book.extend(found.book.iter().cloned());
+        add_new(&mut self.other_sellers, &found.sellers);
+        add_new(&mut self.products, &found.products);
+        add_new(&mut self.book, &found.book);
     }
 
     pub fn open_lines(&self) -> impl Iterator<Item = &WorkLine> {
@@ -241,6 +241,15 @@ impl Work {
     fn line_mut(&mut self, id: Option<LineId>) -> Option<&mut WorkLine> {
         let mut all = self.lines.iter_mut().chain(&mut self.elsewhere);
         all.find(|line| Some(line.known.id) == id)
+    }
+}
+
+/// Adds what is not there yet: the same product twice would look like two of one barcode.
+fn add_new<T: Clone + PartialEq>(known: &mut Vec<T>, found: &[T]) {
+    for one in found {
+        if !known.contains(one) {
+            known.push(one.clone());
+        }
     }
 }
 

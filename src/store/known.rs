@@ -81,7 +81,7 @@ pub(super) fn tag_holder(db: &Connection, tag: &UnitTag) -> Result<Option<UnitRo
         named_params! { ":tag": tag.as_str() },
         unit::decode,
     )?;
-    // One or two rows, usually none: choosing here spares each put a sorter of SQLite's.
+    // Usually none, and never more than a carton holds: choosing here spares each put a sorter.
     let rank = |row: &UnitRow| (row.state != UnitState::Undone, row.put_at, row.unit);
     Ok(holders.into_iter().max_by_key(rank))
 }

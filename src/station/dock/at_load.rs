@@ -19,8 +19,8 @@ use crate::text::{DockMsg, LoadName};
 use super::at_parcels;
 use super::machine::look_for_loads;
 use super::step::Dock;
-use super::work::with_digit;
 use super::work::{LoadInHand, NewLoad, Then};
+use crate::station::keyed::with_digit;
 
 /// A load's id has at least so many letters and digits.
 const LOAD_NAME_MIN: usize = 2;
@@ -170,7 +170,7 @@ pub(super) fn keyed(new: NewLoad, context: &mut Context, key: Key) -> Dock {
 
 /// A digit more, or a refusal when the number grows too large.
 pub(super) fn digit_keyed(keyed: Option<u32>, digit: u8, context: &mut Context) -> Option<u32> {
-    let Ok(longer) = with_digit(keyed, digit) else {
+    let Ok(longer) = with_digit(keyed, digit, DRIVER_SAYS_MAX) else {
         let most = DRIVER_SAYS_MAX;
         context.refuse("too_many", DockMsg::TooMany { most });
         return keyed;

@@ -6,7 +6,7 @@ use crate::domain::alert::{Alert, Announced, Hazard, Warned, warned};
 use crate::domain::codes::{ParcelTag, SellerCode};
 use crate::domain::expected::{ExpectedLine, ReturnStanding};
 use crate::domain::ids::{CommandKey, LoadId};
-use crate::domain::limits::{DOCK_NEWEST_SHOWN, DRIVER_SAYS_MAX};
+use crate::domain::limits::DOCK_NEWEST_SHOWN;
 use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
 use crate::ledger::query::{DockedParcel, Dossier, LoadView};
@@ -186,19 +186,6 @@ fn hazard_of(dossier: &Dossier, line: &ExpectedLine) -> Hazard {
         .unwrap_or_default()
 }
 
-/// The number would grow too large.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct TooLarge;
-
-/// Adds a digit to a number that is keyed. A zero begins no number.
-pub(super) fn with_digit(keyed: Option<u32>, digit: u8) -> Result<Option<u32>, TooLarge> {
-    let number = keyed.unwrap_or(0) * 10 + u32::from(digit);
-    if number > DRIVER_SAYS_MAX {
-        return Err(TooLarge);
-    }
-    Ok(Some(number).filter(|number| *number > 0))
-}
-
 /// Compares the count with the driver's number, in words.
 pub(super) fn difference(count: u32, said: Option<u32>) -> DockMsg {
     match said {
@@ -216,18 +203,6 @@ pub(super) fn difference(count: u32, said: Option<u32>) -> DockMsg {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn digits_make_a_number_up_to_the_limit_and_zero_begins_none() {
-        assert_eq!(with_digit(None, 0), Ok(None));
-        assert_eq!(with_digit(None, 4), Ok(Some(4)));
-        assert_eq!(with_digit(Some(4), 0), Ok(Some(40)));
-        assert_eq!(
-            with_digit(Some(DRIVER_SAYS_MAX / 10), 9),
-            Ok(Some(DRIVER_SAYS_MAX))
-        );
-        assert_eq!(with_digit(Some(DRIVER_SAYS_MAX), 1), Err(TooLarge));
-    }
 
     #[test]
     fn the_difference_is_said_both_ways() {

@@ -143,13 +143,8 @@ fn add_chosen(
     };
     for (id, line) in found.into_iter().filter(|(_, line)| line.of == *of) {
         if lines.len() < DOSSIER_LINES_MAX && lines.iter().all(|hit| hit.known.id != id) {
-            let known = KnownLine {
-                id,
-                line,
-                put_units: put_units(db, id)?,
-            };
             lines.push(DossierLine {
-                known,
+                known: known(db, id, line)?,
                 candidate: None,
             });
         }
@@ -255,11 +250,7 @@ fn lines(
                 continue;
             }
             found.push(DossierLine {
-                known: KnownLine {
-                    id,
-                    line,
-                    put_units: put_units(db, id)?,
-                },
+                known: known(db, id, line)?,
                 candidate: Some(place),
             });
         }
@@ -267,8 +258,17 @@ fn lines(
     Ok(found)
 }
 
+/// A line with its units that are put.
+pub(super) fn known(db: &Connection, id: LineId, line: ExpectedLine) -> Result<KnownLine> {
+    Ok(KnownLine {
+        id,
+        line,
+        put_units: put_units(db, id)?,
+    })
+}
+
 /// Counts the units of a line that are put.
-pub(super) fn put_units(db: &Connection, line: LineId) -> Result<u32> {
+fn put_units(db: &Connection, line: LineId) -> Result<u32> {
     Ok(db
         .prepare_cached(LINE_UNITS)?
         .query_row(named_params! { ":line": line.0 }, |row| row.get(0))?)

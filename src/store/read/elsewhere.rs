@@ -23,11 +23,7 @@ pub(super) fn these(
     let mut found = Vec::new();
     for id in ids {
         if let Some(line) = expected::one(db, unmerged, id)? {
-            found.push(KnownLine {
-                id,
-                line,
-                put_units: dossier::put_units(db, id)?,
-            });
+            found.push(dossier::known(db, id, line)?);
         }
     }
     Ok(found)
@@ -47,27 +43,20 @@ pub(super) fn of_product(
         learned.extend(lists::products(db, key)?);
     }
     let mut wanted: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
-    let of_told = told
+    let of_told = told.iter().map(|one: &Product| (&one.asin, &one.sku));
+    let of_learned = learned
         .iter()
-        .filter_map(|one: &Product| one.asin.as_ref().or(one.sku.as_ref()));
-    wanted.extend(of_told.map(String::as_str));
-    let of_learned = learned.iter().filter_map(|row: &ProductRow| {
-        let bound = &row.bound;
-        bound.asin.as_ref().or(bound.sku.as_ref())
-    });
-    wanted.extend(of_learned.map(String::as_str));
+        .map(|row: &ProductRow| (&row.bound.asin, &row.bound.sku));
+    let named = of_told.chain(of_learned);
+    let named = named.filter_map(|(asin, sku)| asin.as_ref().or(sku.as_ref()));
+    wanted.extend(named.map(String::as_str));
     let mut found: BTreeMap<LineId, KnownLine> = BTreeMap::new();
     for key in wanted {
         for (id, line) in expected::by_product(db, unmerged, key)? {
             if !is_meant(&line, keys, &told, &learned) {
                 continue;
             }
-            let put_units = dossier::put_units(db, id)?;
-            let known = KnownLine {
-                id,
-                line,
-                put_units,
-            };
+            let known = dossier::known(db, id, line)?;
             if known.awaits_units() {
                 found.insert(id, known);
             }

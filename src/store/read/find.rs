@@ -173,12 +173,7 @@ fn lines(db: &Connection, unmerged: &Unfinished, text: &str) -> Result<Vec<Known
     }
     let mut known = BTreeMap::new();
     for (id, line) in dossier::of_no_shape(db, unmerged, text)? {
-        let put_units = dossier::put_units(db, id)?;
-        let line = KnownLine {
-            id,
-            line,
-            put_units,
-        };
+        let line = dossier::known(db, id, line)?;
         known.insert((!line.awaits_units(), id), line);
     }
     Ok(known.into_values().take(PAGE_ROWS).collect())

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, named_params};
 use crate::domain::ids::{Hash, ParcelId};
 use crate::domain::limits::{PAGE_ROWS, PHOTO_BEFORE_SCAN_MS, UNDO_REACH_FACTS};
 use crate::domain::time::UtcMs;
-use crate::ledger::query::{EvidenceDebts, Page, PageAfter, ParcelPhotos};
+use crate::ledger::query::{Page, PageAfter, ParcelPhotos};
 use crate::ledger::rows::{ParcelRow, PhotoRow};
 use crate::ledger::{Kind, Subject};
 use crate::store::fault::{Fault, Result};
@@ -65,8 +65,20 @@ pub(super) fn every(db: &Connection, after: Option<Hash>) -> Result<Vec<PhotoRow
     )
 }
 
-/// Answers one page of the parcels that lack photos, with the count and the oldest of all.
-pub(super) fn debts(db: &Connection, after: Option<PageAfter>) -> Result<EvidenceDebts> {
+/// Counts the parcels that lack photos, and since when the oldest photo is owed.
+pub(super) fn owing(db: &Connection) -> Result<(u32, Option<UtcMs>)> {
+    let count = db
+        .prepare_cached(OWING_COUNT)?
+        .query_row([], |found| found.get(0))?;
+    let oldest = first(&mut *db.prepare_cached(OLDEST)?, [], |row| {
+        plain(row, "owed_ms").map(UtcMs)
+    })?;
+    Ok((count, oldest))
+}
+
+/// Answers one page of the parcels that lack photos, the longest owed first: the next page begins
+/// after the moment since when the last row's oldest photo is owed.
+pub(super) fn debts(db: &Connection, after: Option<PageAfter>) -> Result<Page<ParcelRow>> {
     let (id, ms) = after.map_or((ParcelId(0), i64::MIN), |after| {
         (ParcelId(after.id), after.at.0)
     });
@@ -89,15 +101,7 @@ pub(super) fn debts(db: &Connection, after: Option<PageAfter>) -> Result<Evidenc
                 id: row.parcel.0,
             })
         });
-    Ok(EvidenceDebts {
-        parcels: db
-            .prepare_cached(OWING_COUNT)?
-            .query_row([], |found| found.get(0))?,
-        oldest: first(&mut *db.prepare_cached(OLDEST)?, [], |row| {
-            plain(row, "owed_ms").map(UtcMs)
-        })?,
-        page: Page { rows, next },
-    })
+    Ok(Page { rows, next })
 }
 
 /// What a fact says of the bench.

@@ -98,10 +98,7 @@ fn figure(db: &Connection, queue: Queue, opened_before: UtcMs) -> Result<QueueFi
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
         Queue::Parcels(ParcelQueue::Claim) => in_state(db, ParcelState::Claim)?,
         Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
-        Queue::Parcels(ParcelQueue::Photos) => {
-            let debts = photos::debts(db, None)?;
-            (debts.parcels, debts.oldest)
-        }
+        Queue::Parcels(ParcelQueue::Photos) => photos::owing(db)?,
         Queue::Backlog => in_state(db, ParcelState::AtDock)?,
         Queue::Parcels(queue @ (ParcelQueue::Unknown | ParcelQueue::LongOpen)) => {
             let asked = ParcelsAsked {
@@ -207,7 +204,7 @@ pub(super) fn parcels(
         ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
         ParcelQueue::Unknown | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
         ParcelQueue::Photos => {
-            let page = photos::debts(db, after)?.page;
+            let page = photos::debts(db, after)?;
             (page.rows, page.next)
         }
     };

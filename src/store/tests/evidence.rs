@@ -7,7 +7,7 @@ use crate::domain::limits::{PAGE_ROWS, PHOTO_BEFORE_SCAN_MS};
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::NamedPhoto;
-use crate::ledger::query::{EvidenceDebts, PageAfter, ParcelPhotos};
+use crate::ledger::query::{Page, PageAfter, ParcelPhotos, ParcelQueue, Queue, QueuedParcel};
 use crate::ledger::{Answer, Command, Query};
 
 fn received(shop: &mut Shop, number: u64) -> ParcelId {
@@ -28,9 +28,19 @@ fn photo(number: u8, parcel: ParcelId, kind: PhotoKind, unit: Option<UnitId>) ->
     })
 }
 
-fn debts(shop: &Shop, after: Option<PageAfter>) -> EvidenceDebts {
-    match shop.ask(&Query::EvidenceDebts(after)) {
-        Answer::EvidenceDebts(debts) => *debts,
+/// How many parcels lack photos, and since when the oldest photo is owed.
+fn figure(shop: &Shop) -> (u32, Option<UtcMs>) {
+    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at)) else {
+        panic!("figures are asked for");
+    };
+    let queue = Queue::Parcels(ParcelQueue::Photos);
+    let figure = figures.iter().find(|figure| figure.queue == queue);
+    figure.map(|figure| (figure.count, figure.oldest)).unwrap()
+}
+
+fn debts(shop: &Shop, after: Option<PageAfter>) -> Page<QueuedParcel> {
+    match shop.ask(&Query::queued_parcels(ParcelQueue::Photos, shop.at, after)) {
+        Answer::QueuedParcels(page) => page,
         other => panic!("{other:?}"),
     }
 }
@@ -94,7 +104,7 @@ fn a_unit_whose_answers_cost_value_owes_a_photo_of_itself() {
     ] {
         shop.must(photo(number, parcel, kind, None));
     }
-    assert_eq!(debts(&shop, None).parcels, 0);
+    assert_eq!(figure(&shop).0, 0);
     // Graded good: it asks.
     shop.put(7, parcel, "R-01");
     let mut like_new = unit(8, parcel, "R-01");
@@ -128,17 +138,19 @@ fn evidence_debts_come_by_age_page_by_page_with_count_and_oldest() {
         shop.must(photo(number, ids[0], kind, None));
     }
     let first = debts(&shop, None);
-    assert_eq!(u64::from(first.parcels), count - 1);
+    let (parcels, oldest) = figure(&shop);
+    assert_eq!(u64::from(parcels), count - 1);
     let second_parcel = photos(&shop, ids[1]).parcel;
-    assert_eq!(first.oldest, second_parcel.opened_at);
-    assert_eq!(first.page.rows.len(), PAGE_ROWS);
-    assert!(first.page.next.is_some());
-    let rest = debts(&shop, first.page.next);
-    assert_eq!((rest.page.rows.len(), rest.page.next), (2, None));
-    let all: Vec<ParcelId> = [first.page.rows, rest.page.rows]
+    assert_eq!(oldest, second_parcel.opened_at);
+    assert_eq!(Some(first.rows[0].1), oldest);
+    assert_eq!(first.rows.len(), PAGE_ROWS);
+    assert!(first.next.is_some());
+    let rest = debts(&shop, first.next);
+    assert_eq!((rest.rows.len(), rest.next), (2, None));
+    let all: Vec<ParcelId> = [first.rows, rest.rows]
         .concat()
         .into_iter()
-        .map(|row| row.parcel)
+        .map(|QueuedParcel(row, _)| row.parcel)
         .collect();
     assert_eq!(all, ids[1..]);
 }

@@ -64,6 +64,7 @@ const SEARCHED: &[&str] = &[
     dossier::BY_SKU,
     dossier::BY_ASIN,
     book_keys::PRODUCTS,
+    book_keys::OF_CODE,
     book_keys::KNOWN,
     book_keys::DROP,
     item::GET,
