@@ -39,7 +39,7 @@ pub(in crate::store) fn check(db: &Connection) -> Result<Lines> {
                 Err(Fault::Damaged(_)) => continue,
                 Err(fault) => return Err(fault),
             };
-            for entry in &opened.keys {
+            for entry in opened.keys.iter() {
                 if !keys::is_there(db, entry)? {
                     return Ok(Lines::Bad(entry.line));
                 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::keys::{self, KeyEntry};
+use super::keys::KeyList;
 use super::unmerged::{Marking, RowMarks};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::{Hash, LineId};
@@ -95,7 +95,7 @@ pub(super) struct Opened {
     /// Line ids with the byte ranges of their texts, in the order of ids.
     lines: Vec<(LineId, std::ops::Range<usize>)>,
     /// Keys of the lines, in the order of keys.
-    pub(super) keys: Vec<KeyEntry>,
+    pub(super) keys: KeyList,
 }
 
 impl Opened {
@@ -108,7 +108,7 @@ impl Opened {
         let text = String::from_utf8(bytes.ok_or(Fault::ChunkMissing(hash))?)
             .map_err(|error| Fault::Damaged(error.to_string()))?;
         let mut lines = Vec::new();
-        let mut found = Vec::new();
+        let mut keys = KeyList::default();
         let mut start = 0;
         for one in text.split_inclusive('\n') {
             let end = start + one.len();
@@ -119,15 +119,14 @@ impl Opened {
             }
             let head = LineHead::read(one)?;
             let id = head.id();
-            keys::of(&head, id, &mut found);
+            keys.add(&head, id);
             lines.push((id, range));
         }
         lines.sort_by_key(|(id, _)| *id);
-        found.sort_unstable();
         Ok(Self {
             text,
             lines,
-            keys: found,
+            keys: keys.sorted(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! The keys an announced line is found by, merged in the order of keys.
 
-use std::cmp::Reverse;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
@@ -33,68 +34,162 @@ pub(in crate::store) enum KeyKind {
 }
 
 /// One row of the key table. Entries are in the order of their keys.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct KeyEntry {
-    /// The first bytes of the key, which tell most keys apart without a look at its text.
-    start: u128,
-    pub(super) key: Box<str>,
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct KeyEntry<'a> {
+    pub(super) key: &'a str,
     pub(super) kind: KeyKind,
     /// The line it finds.
     pub(super) line: LineId,
 }
 
-impl KeyEntry {
-    fn new(kind: KeyKind, key: Box<str>, line: LineId) -> Self {
-        let mut start = [0; 16];
-        for (place, byte) in start.iter_mut().zip(key.bytes()) {
-            *place = byte;
+/// Lists the kinds and texts of a line's keys.
+pub(super) fn of<'a>(line: &'a LineHead<'_>) -> impl Iterator<Item = (KeyKind, Cow<'a, str>)> {
+    let plain = |kind, text: Option<&'a Cow<'_, str>>| Some((kind, Cow::Borrowed(&**text?)));
+    let capitals =
+        |kind, text: &Option<Cow<'_, str>>| Some((kind, text.as_ref()?.to_uppercase().into()));
+    let tracking = line.tracking.iter();
+    tracking
+        .map(|number| (KeyKind::Tracking, Cow::Borrowed(&**number)))
+        .chain(capitals(KeyKind::Rma, &line.rma_id))
+        .chain(plain(KeyKind::Order, line.order_id.as_ref()))
+        .chain(capitals(KeyKind::MerchantRma, &line.merchant_rma_id))
+        .chain(plain(
+            KeyKind::Product,
+            line.asin.as_ref().or(line.sku.as_ref()),
+        ))
+}
+
+/// Many keys in their order, their texts one behind the other.
+#[derive(Default)]
+pub(super) struct KeyList {
+    text: String,
+    places: Vec<KeyPlace>,
+}
+
+/// A key whose text stands in its list's text. Places are below 4 GB: a list has one chunk's keys.
+#[derive(Clone, Copy)]
+struct KeyPlace {
+    from: u32,
+    until: u32,
+    kind: KeyKind,
+    line: LineId,
+}
+
+impl KeyList {
+    /// Adds the keys of a line; the list is not in order any more.
+    pub(super) fn add(&mut self, line: &LineHead<'_>, id: LineId) {
+        for (kind, key) in of(line) {
+            let from = self.end();
+            self.text.push_str(&key);
+            self.places.push(KeyPlace {
+                from,
+                until: self.end(),
+                kind,
+                line: id,
+            });
         }
-        Self {
-            start: u128::from_be_bytes(start),
-            key,
-            kind,
-            line,
+    }
+
+    fn end(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Brings the list into the order of its keys.
+    pub(super) fn sorted(mut self) -> Self {
+        let mut order: Vec<(u128, KeyPlace)> = std::mem::take(&mut self.places)
+            .into_iter()
+            .map(|place| (start_of(self.key(&place)), place))
+            .collect();
+        order.sort_unstable_by(|(left, one), (right, other)| {
+            left.cmp(right)
+                .then_with(|| self.entry(one).cmp(&self.entry(other)))
+        });
+        self.places = order.into_iter().map(|(_, place)| place).collect();
+        self
+    }
+
+    /// Walks the entries.
+    pub(super) fn iter(&self) -> impl Iterator<Item = KeyEntry<'_>> {
+        self.places.iter().map(|place| self.entry(place))
+    }
+
+    fn entry(&self, place: &KeyPlace) -> KeyEntry<'_> {
+        KeyEntry {
+            key: self.key(place),
+            kind: place.kind,
+            line: place.line,
         }
+    }
+
+    fn key(&self, place: &KeyPlace) -> &str {
+        self.text
+            .get(place.from as usize..place.until as usize)
+            .unwrap_or_default()
     }
 }
 
-/// Lists the keys of a line.
-pub(super) fn of(line: &LineHead<'_>, id: LineId, out: &mut Vec<KeyEntry>) {
-    let mut add = |kind, key: Box<str>| out.push(KeyEntry::new(kind, key, id));
-    for tracking in &line.tracking {
-        add(KeyKind::Tracking, Box::from(&**tracking));
+/// Gives the first bytes of a key, which tell most keys apart without a look at the whole.
+fn start_of(key: &str) -> u128 {
+    let mut start = [0; 16];
+    for (place, byte) in start.iter_mut().zip(key.bytes()) {
+        *place = byte;
     }
-    if let Some(rma) = &line.rma_id {
-        add(KeyKind::Rma, rma.to_uppercase().into());
+    u128::from_be_bytes(start)
+}
+
+/// A list at its smallest entry that is not yet entered. The greatest is the one to be entered
+/// first, as a heap wants it.
+struct Head {
+    start: u128,
+    list: KeyList,
+    at: usize,
+}
+
+impl Head {
+    /// Stands at a place of a list, or nowhere behind its end.
+    fn of(list: KeyList, at: usize) -> Option<Self> {
+        let start = start_of(list.key(list.places.get(at)?));
+        Some(Self { start, list, at })
     }
-    if let Some(order) = &line.order_id {
-        add(KeyKind::Order, Box::from(&**order));
-    }
-    if let Some(own) = &line.merchant_rma_id {
-        add(KeyKind::MerchantRma, own.to_uppercase().into());
-    }
-    if let Some(product) = line.asin.as_ref().or(line.sku.as_ref()) {
-        add(KeyKind::Product, Box::from(&**product));
+
+    fn entry(&self) -> Option<KeyEntry<'_>> {
+        Some(self.list.entry(self.list.places.get(self.at)?))
     }
 }
+
+impl Ord for Head {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let starts = other.start.cmp(&self.start);
+        starts.then_with(|| other.entry().cmp(&self.entry()))
+    }
+}
+
+impl PartialOrd for Head {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Head {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Head {}
 
 /// Sorted lists of keys that come out as one sorted list, whatever their number.
 #[derive(Default)]
 pub(super) struct KeyHeap {
-    lists: Vec<std::vec::IntoIter<KeyEntry>>,
-    next: BinaryHeap<Reverse<(KeyEntry, usize)>>,
+    heads: BinaryHeap<Head>,
     held: usize,
 }
 
 impl KeyHeap {
     /// Takes one chunk's sorted keys.
-    pub(super) fn take(&mut self, sorted: Vec<KeyEntry>) {
-        self.held += sorted.len();
-        let mut list = sorted.into_iter();
-        if let Some(first) = list.next() {
-            self.next.push(Reverse((first, self.lists.len())));
-        }
-        self.lists.push(list);
+    pub(super) fn take(&mut self, sorted: KeyList) {
+        self.held += sorted.places.len();
+        self.heads.extend(Head::of(sorted, 0));
     }
 
     /// Counts the keys that are still held.
@@ -103,19 +198,22 @@ impl KeyHeap {
     }
 
     /// Gives the smallest key.
-    pub(super) fn pop(&mut self) -> Option<KeyEntry> {
-        let Some(mut next) = self.next.peek_mut() else {
-            self.lists.clear();
-            return None;
+    pub(super) fn smallest(&self) -> Option<KeyEntry<'_>> {
+        self.heads.peek()?.entry()
+    }
+
+    /// Passes on to the next key.
+    pub(super) fn pass(&mut self) {
+        let Some(mut head) = self.heads.peek_mut() else {
+            return;
         };
         self.held -= 1;
-        let Reverse((_, list)) = *next;
-        let Some(following) = self.lists.get_mut(list).and_then(Iterator::next) else {
-            let Reverse((entry, _)) = PeekMut::pop(next);
-            return Some(entry);
-        };
-        let Reverse((entry, _)) = std::mem::replace(&mut *next, Reverse((following, list)));
-        Some(entry)
+        head.at += 1;
+        let Head { list, at, .. } = &*head;
+        match list.places.get(*at) {
+            Some(next) => head.start = start_of(list.key(next)),
+            None => drop(PeekMut::pop(head)),
+        }
     }
 }
 
@@ -128,7 +226,7 @@ impl<'db> Adding<'db> {
     }
 
     /// Enters one key; the same again changes nothing.
-    pub(super) fn add(&mut self, entry: &KeyEntry) -> Result<()> {
+    pub(super) fn add(&mut self, entry: KeyEntry<'_>) -> Result<()> {
         // In the order of ADD: a name is looked up by its text for each of millions of rows.
         self.0
             .execute(params![entry.key, entry.kind as i64, entry.line.0])?;
@@ -137,7 +235,7 @@ impl<'db> Adding<'db> {
 }
 
 /// Tells whether a key is entered.
-pub(super) fn is_there(db: &Connection, entry: &KeyEntry) -> Result<bool> {
+pub(super) fn is_there(db: &Connection, entry: KeyEntry<'_>) -> Result<bool> {
     Ok(db.prepare_cached(KNOWN)?.exists(named_params! {
         ":key": entry.key,
         ":kind": entry.kind as i64,

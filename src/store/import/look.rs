@@ -140,7 +140,6 @@ impl Rows<'_> {
     /// Lists the lines that a file announces under a key, at most a page.
     fn with_key(&mut self, unmerged: &Unmerged, kind: KeyKind, key: &str) -> Result<Vec<LineId>> {
         let mut found = Vec::new();
-        let mut keys = Vec::new();
         for (hash, marks) in unmerged.chunks() {
             for place in marks.places(Sought::Key(kind, key)) {
                 // The chunks of a file are in the order of line ids: a page's first are its all.
@@ -149,14 +148,8 @@ impl Rows<'_> {
                 }
                 let text = self.at(hash, place)?;
                 let head = LineHead::read(&text)?;
-                let id = head.id();
-                keys.clear();
-                keys::of(&head, id, &mut keys);
-                if keys
-                    .iter()
-                    .any(|entry| entry.kind == kind && &*entry.key == key)
-                {
-                    found.push(id);
+                if keys::of(&head).any(|(one, text)| one == kind && text == key) {
+                    found.push(head.id());
                 }
             }
         }

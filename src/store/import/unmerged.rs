@@ -12,7 +12,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::chunk::{self, Chunk};
-use super::keys::{self, KeyEntry, KeyKind};
+use super::keys::{self, KeyKind};
 use super::run::{self, RunKind};
 use crate::domain::ids::{Hash, LineId};
 use crate::domain::limits::IMPORT_CHUNK_BYTES_MAX;
@@ -86,7 +86,6 @@ impl RowMarks {
 #[derive(Default)]
 pub(super) struct Marking {
     marks: Vec<u64>,
-    keys: Vec<KeyEntry>,
 }
 
 impl Marking {
@@ -96,14 +95,9 @@ impl Marking {
         let Some(place) = u64::try_from(place).ok().filter(|place| *place <= PLACE) else {
             return;
         };
-        self.keys.clear();
-        keys::of(line, id, &mut self.keys);
         self.marks.push(Sought::Line(id).mark() | place);
-        self.marks.extend(
-            self.keys
-                .iter()
-                .map(|entry| Sought::Key(entry.kind, &entry.key).mark() | place),
-        );
+        self.marks
+            .extend(keys::of(line).map(|(kind, key)| Sought::Key(kind, &key).mark() | place));
     }
 
     /// Gives the marks of the chunk and begins the next.
