@@ -240,6 +240,14 @@ impl Ready {
             if let Some(product) = line.asin.as_ref().or(line.sku.as_ref()) {
                 key(product, 4);
             }
+            for tracking in &line.tracking {
+                if let Some(from) = tracking.len().checked_sub(6) {
+                    key(&tracking[from..], 5);
+                }
+            }
+            if let (Some(_), Some(sku)) = (&line.asin, &line.sku) {
+                key(sku, 6);
+            }
         }
         // The harder floor: what is written in the order of its key costs least.
         ready.lines.sort_unstable();

@@ -28,6 +28,22 @@ const FILES: [(&str, &str); 2] = [
     ),
 ];
 
+/// Drawn, not taken: they show no real parcel.
+const PHOTOS: [(&str, &[u8]); 3] = [
+    (
+        "photos/label.jpg",
+        include_bytes!("../../assets/demo/photos/label.jpg"),
+    ),
+    (
+        "photos/box-dented.jpg",
+        include_bytes!("../../assets/demo/photos/box-dented.jpg"),
+    ),
+    (
+        "photos/contents.jpg",
+        include_bytes!("../../assets/demo/photos/contents.jpg"),
+    ),
+];
+
 /// A made-up shop at work.
 struct Shop {
     shell: Shell,
@@ -121,9 +137,12 @@ fn write_files(folder: &Path, other: Option<&Path>) -> std::io::Result<PathBuf> 
         return Ok(parent.to_owned());
     }
     let files = folder.join("files");
-    std::fs::create_dir_all(&files)?;
+    std::fs::create_dir_all(files.join("photos"))?;
     for (name, text) in FILES {
         std::fs::write(files.join(name), text)?;
+    }
+    for (name, bytes) in PHOTOS {
+        std::fs::write(files.join(name), bytes)?;
     }
     Ok(files)
 }

@@ -139,9 +139,18 @@ pub struct ExpectedLine {
     pub safet_claim_id: Option<String>,
     /// Amazon's id of the order's item.
     pub order_item_id: Option<String>,
+    /// Serial numbers of the units that were shipped, as the seller wrote them; mostly none.
+    pub serials: Vec<String>,
 }
 
 impl ExpectedLine {
+    /// Tells whether a unit's serial number is none of those that were shipped. Case, spaces and
+    /// dashes do not count; where the seller named none, nothing differs.
+    pub fn serial_differs(&self, read: &str) -> bool {
+        let same = |shipped: &String| bare_serial(shipped).eq(bare_serial(read));
+        !self.serials.is_empty() && !self.serials.iter().any(same)
+    }
+
     /// Tells what a parcel of this return means at the bench.
     pub fn standing(&self) -> ReturnStanding {
         let is = |value: &Option<String>, words: &[&str]| {
@@ -159,6 +168,11 @@ impl ExpectedLine {
             ReturnStanding::Open
         }
     }
+}
+
+fn bare_serial(text: &str) -> impl Iterator<Item = char> {
+    let signs = text.chars().filter(|sign| sign.is_alphanumeric());
+    signs.flat_map(char::to_uppercase)
 }
 
 closed_set! {
@@ -190,5 +204,19 @@ impl KnownLine {
     /// Tells whether more units of it were announced than put.
     pub fn awaits_units(&self) -> bool {
         self.put_units < self.line.quantity
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_serial_number_is_compared_by_its_letters_and_digits() {
+        let same = |shipped: &str, read: &str| bare_serial(shipped).eq(bare_serial(read));
+        assert!(same("SN-7712 0045", "sn77120045"));
+        assert!(same("C02XK1TTJGH5", "c02xk1ttjgh5"));
+        assert!(!same("C02XK1TTJGH5", "C02XK1TTJGH6"));
+        assert!(!same("C02XK1TTJGH5", ""));
     }
 }

@@ -48,6 +48,8 @@ pub enum Why {
     NoSeller,
     /// The goods are not what the seller announced.
     NotExpected,
+    /// The serial number is none of those that were shipped.
+    SerialDiffers,
 }
 
 impl Why {
@@ -58,6 +60,7 @@ impl Why {
             Self::NoRule => "no_rule",
             Self::NoSeller => "no_seller",
             Self::NotExpected => "not_expected",
+            Self::SerialDiffers => "serial_differs",
         }
     }
 
@@ -67,6 +70,7 @@ impl Why {
             "no_rule" => Self::NoRule,
             "no_seller" => Self::NoSeller,
             "not_expected" => Self::NotExpected,
+            "serial_differs" => Self::SerialDiffers,
             rule => Self::Rule(rule.to_owned()),
         }
     }

@@ -144,6 +144,8 @@ pub enum How {
     MaxicodeRebuilt,
     /// Found inside a longer code.
     FoundInside,
+    /// The last digits of a number, keyed by a person.
+    KeyedEnd,
     /// A data identifier `J` cut off.
     DataIdentifierCut,
     /// A carrier's number with its package part cut off.
@@ -196,7 +198,7 @@ pub enum How {
 
 impl How {
     /// Every way with its stable code; words come from the text room.
-    pub const SPECS: [(Self, &'static str); 41] = [
+    pub const SPECS: [(Self, &'static str); 42] = [
         (Self::Literal, "literal"),
         (Self::Zip5Separator, "420_zip5_separator"),
         (Self::Zip9Separator, "420_zip9_separator"),
@@ -214,6 +216,7 @@ impl How {
         (Self::FormIdCut, "form_id_cut"),
         (Self::MaxicodeRebuilt, "maxicode_rebuilt"),
         (Self::FoundInside, "found_inside"),
+        (Self::KeyedEnd, "keyed_end"),
         (Self::DataIdentifierCut, "data_identifier_cut"),
         (Self::PackagePartCut, "package_part_cut"),
         (Self::Gtin14, "gtin_14"),

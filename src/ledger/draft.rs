@@ -1,11 +1,14 @@
 //! A draft: what a bench has in hand and asks, kept so that a crash costs no scan. It is not a
 //! fact and is forgotten when nothing is in hand any more.
 
+use std::fmt;
+
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::OverrideReason;
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::limits::FIND_CHARS_MIN;
 use crate::domain::reading::Candidate;
 
 use super::fact::ProductHow;
@@ -49,6 +52,48 @@ pub enum Aside {
     Quantity(Option<u32>),
     /// The tag that this unit of a carton gets, which comes out of it.
     TakeOut(UnitId),
+    /// The last digits of the number on an unknown parcel, as far as they are keyed.
+    NumberEnd(NumberEnd),
+}
+
+/// The last digits of a number, keyed one by one: at most [`FIND_CHARS_MIN`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct NumberEnd {
+    digits: [u8; FIND_CHARS_MIN],
+    keyed: usize,
+}
+
+impl NumberEnd {
+    /// Adds a digit, 0 to 9; one too many changes nothing.
+    pub fn with_digit(mut self, digit: u8) -> Self {
+        if let Some(place) = self.digits.get_mut(self.keyed) {
+            *place = digit;
+            self.keyed += 1;
+        }
+        self
+    }
+
+    /// Tells whether every digit is keyed.
+    pub fn is_whole(self) -> bool {
+        self.keyed == self.digits.len()
+    }
+
+    /// Reads digits as they are printed.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        (digits && text.len() <= FIND_CHARS_MIN)
+            .then(|| text.bytes().map(|byte| byte - b'0'))
+            .map(|digits| digits.fold(Self::default(), Self::with_digit))
+    }
+}
+
+impl fmt::Display for NumberEnd {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keyed = self.digits.iter().take(self.keyed);
+        keyed
+            .into_iter()
+            .try_for_each(|digit| write!(out, "{digit}"))
+    }
 }
 
 /// The work at the dock.

@@ -26,5 +26,5 @@ pub use command::{Command, Order};
 pub use fact::{Body, Envelope, Fact, Hlc, Kind, PackRef};
 pub use query::{Answer, Query};
 pub use refusal::Refusal;
-pub use rule::{Known, Need, Taken, needs, rule};
+pub use rule::{Known, Need, Supervised, Taken, needs, rule};
 pub use subject::Subject;

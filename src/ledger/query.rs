@@ -42,6 +42,8 @@ pub enum Query {
     ParcelDossier(ParcelId, Vec<LineId>),
     /// Lines of any return that still await units of a product: by what a scan of it may mean.
     Elsewhere(Vec<String>),
+    /// Announced lines of a seller, or of any, whose tracking number ends in these 6 characters.
+    Ending(String, Option<SellerCode>),
     /// The unit that carries a tag.
     Tag(UnitTag),
     /// The newest put of this store's own station that still counts.
@@ -220,7 +222,7 @@ closed_set! {
 /// What the store found.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
-    /// To [`Query::Dossier`], [`Query::ParcelDossier`] and [`Query::Elsewhere`].
+    /// To [`Query::Dossier`], [`Query::ParcelDossier`], [`Query::Elsewhere`] and [`Query::Ending`].
     Dossier(Box<Dossier>),
     /// To [`Query::Tag`].
     Tag(Option<Box<UnitRow>>),

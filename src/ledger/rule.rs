@@ -32,6 +32,8 @@ pub enum Need {
     Person(PersonCode),
     /// A person who is to be enrolled.
     Enrolled(PersonCode),
+    /// Whether anybody is a supervisor.
+    Supervised,
     /// A seller.
     Seller(SellerCode),
     /// A container.
@@ -69,6 +71,8 @@ pub struct Known {
     pub person: Option<PersonRow>,
     /// The person who is to be enrolled, if that happened before.
     pub enrolled: Option<PersonRow>,
+    /// Whether anybody is a supervisor.
+    pub supervised: Supervised,
     /// The seller.
     pub seller: Option<SellerRow>,
     /// The container or, for an undo, the container of the target's put.
@@ -93,6 +97,16 @@ pub struct Known {
     pub photo: Option<PhotoRow>,
     /// What was given out of the roll.
     pub range: Option<RangeRow>,
+}
+
+/// Whether anybody is a supervisor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Supervised {
+    /// Nobody is, as at a site that begins.
+    #[default]
+    No,
+    /// Somebody is.
+    Yes,
 }
 
 /// Whether a file was taken before.
@@ -122,7 +136,9 @@ pub fn needs(order: &Order) -> Vec<Need> {
 fn needs_of(command: &Command) -> Vec<Need> {
     match command {
         Command::OpenSeries { .. } => vec![Need::Series],
-        Command::EnrolPerson { person, .. } => vec![Need::Enrolled(person.clone())],
+        Command::EnrolPerson { person, .. } => {
+            vec![Need::Enrolled(person.clone()), Need::Supervised]
+        }
         Command::NameSeller { seller, .. }
         | Command::SetSellerPolicy { seller, .. }
         | Command::SetSellerTerms { seller, .. } => vec![Need::Seller(seller.clone())],
@@ -198,7 +214,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             public_key,
         } => desk::open_series(station, *zone, public_key, known),
         Command::EnrolPerson { person, name, role } => {
-            Ok(desk::enrol_person(person, name, *role, known))
+            desk::enrol_person(person, name, *role, known)
         }
         Command::NameSeller { seller, name } => Ok(desk::name_seller(seller, name, known)),
         Command::SetSellerPolicy { seller, policy } => {

@@ -14,7 +14,7 @@ use super::event::Key;
 use super::face::Lamp;
 use super::said::Said;
 use super::step::{Step, Written};
-use super::{at_carton, at_park, at_quantity};
+use super::{at_carton, at_ending, at_park, at_quantity, machine};
 
 /// Asks aside; `step` stands behind it. A carton waits on no test shelf: its units do, one by one.
 pub(super) fn begin(step: Step, aside: Aside, context: &mut Context) -> Step {
@@ -39,6 +39,7 @@ pub(super) fn name(aside: Aside) -> &'static str {
         Aside::Whose => "whose_parcel",
         Aside::Quantity(_) => "quantity",
         Aside::TakeOut(_) => "take_out",
+        Aside::NumberEnd(_) => "number_end",
     }
 }
 
@@ -60,6 +61,7 @@ pub(super) fn tiles(aside: Aside) -> Vec<Message> {
         | Aside::ParcelTag
         | Aside::Whose
         | Aside::Quantity(_)
+        | Aside::NumberEnd(_)
         | Aside::TakeOut(_) => Vec::new(),
     }
 }
@@ -67,6 +69,9 @@ pub(super) fn tiles(aside: Aside) -> Vec<Message> {
 pub(super) fn pressed(back: Box<Step>, aside: Aside, context: &mut Context, key: Key) -> Step {
     if let Aside::Quantity(keyed) = aside {
         return at_quantity::pressed(back, keyed, context, key);
+    }
+    if let Aside::NumberEnd(end) = aside {
+        return at_ending::pressed(back, end, context, key);
     }
     match key {
         Key::Cancel => {
@@ -116,6 +121,7 @@ fn chosen(mut back: Box<Step>, aside: Aside, place: usize, context: &mut Context
         | Aside::ParcelTag
         | Aside::Whose
         | Aside::Quantity(_)
+        | Aside::NumberEnd(_)
         | Aside::TakeOut(_) => {}
     }
     Step::Aside(back, aside)
@@ -177,6 +183,8 @@ pub(super) fn scanned(
         Aside::ParcelTag => super::at_unlabelled::tag_scanned(back, context, reading),
         Aside::Quantity(keyed) => at_quantity::scanned(back, keyed, context, reading),
         Aside::TakeOut(unit) => at_carton::tag_scanned(back, unit, context, reading),
+        // Whoever scans has found something better to read.
+        Aside::NumberEnd(_) => machine::scanned(*back, context, reading),
         Aside::Damage | Aside::ParkWhy | Aside::Rework | Aside::Original(_) | Aside::Whose => {
             context.refuse("answer_first", BenchMsg::AnswerFirst);
             Step::Aside(back, aside)

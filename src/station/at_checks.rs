@@ -5,7 +5,8 @@ use crate::domain::finding::UnitFinding;
 use crate::domain::policy::{Proposal, Why};
 use crate::ledger::draft::Aside;
 use crate::ledger::fact::ProductHow;
-use crate::text::Message;
+use crate::scan::Reading;
+use crate::text::{BenchMsg, Message};
 
 use super::context::Context;
 use super::event::Key;
@@ -13,9 +14,10 @@ use super::face::Lamp;
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step};
 use super::work::{Hand, HandProduct, Work, WorkLine};
-use super::{at_aside, at_quantity};
+use super::{at_aside, at_product, at_quantity};
 
-/// What goods that nobody announced may become: they are not this seller's to sell.
+/// What goods that nobody announced may become, and goods of another serial number: they are not
+/// this seller's to sell.
 const NOT_EXPECTED_ALLOWED: [Decision; 2] = [Decision::Hold, Decision::Dispose];
 
 pub(super) fn begin(
@@ -29,7 +31,53 @@ pub(super) fn begin(
     hand.answered.clear();
     context.shown = None;
     at_quantity::tell_more(&work, &hand, context);
+    tell_serial(&work, &hand, context);
     go_on(work, hand, context)
+}
+
+/// A serial number or Amazon's label may be scanned while anything about the unit is asked.
+pub(super) fn scanned(
+    work: Box<Work>,
+    mut hand: Box<Hand>,
+    context: &mut Context,
+    reading: &Reading,
+) -> Step {
+    let Some(message) = at_product::note(&work, &mut hand, context, reading) else {
+        context.refuse("answer_first", BenchMsg::AnswerFirst);
+        return Step::Checking(work, hand);
+    };
+    noted(work, hand, context, message)
+}
+
+/// Goes on with what was just noted of the unit: it may change what is proposed.
+pub(super) fn noted(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    context: &mut Context,
+    message: BenchMsg,
+) -> Step {
+    let step = go_on(work, hand, context);
+    context.show(Lamp::Ready, message);
+    if let (Some(work), Some(hand)) = (step.work(), step.hand()) {
+        tell_serial(work, hand, context);
+    }
+    step
+}
+
+/// Says so when the serial number is none of those that were shipped.
+fn tell_serial(work: &Work, hand: &Hand, context: &mut Context) {
+    if serial_differs(work, hand) {
+        context.say(Said::Told("serial_differs".to_owned()));
+        context.show(Lamp::Need, BenchMsg::SerialDiffers);
+    }
+}
+
+/// Tells whether the unit's serial number is none of those that its seller shipped.
+pub(super) fn serial_differs(work: &Work, hand: &Hand) -> bool {
+    let read = hand.noted.serial.as_ref();
+    let line = product_line(work, hand).map(|line| &line.known.line);
+    line.zip(read)
+        .is_some_and(|(line, read)| line.serial_differs(read))
 }
 
 /// Asks the next question that can still change something, or proposes.
@@ -96,7 +144,11 @@ fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         };
     }
     let (_, checklist) = &context.packs.general;
-    let standing = checklist.standing(&hand.answers);
+    let mut standing = checklist.standing(&hand.answers);
+    if serial_differs(work, hand) {
+        let may = |decision: &Decision| NOT_EXPECTED_ALLOWED.contains(decision);
+        standing.allowed.retain(may);
+    }
     let reason = hand
         .line()
         .and_then(|line| work.line(line))
@@ -105,6 +157,10 @@ fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         .terms_of(hand)
         .and_then(|seller| seller.policy.as_ref());
     let proposal = match terms {
+        _ if serial_differs(work, hand) => Proposal {
+            decision: Decision::Hold,
+            why: Why::SerialDiffers,
+        },
         Some((_, policy)) => policy.propose(standing.grade, reason, &standing.allowed),
         None => Proposal {
             decision: Decision::Hold,

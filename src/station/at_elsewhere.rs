@@ -22,7 +22,7 @@ use super::face::Lamp;
 use super::said::Said;
 use super::step::{Resume, Step, Written};
 use super::work::{Hand, HandProduct, Work, WorkLine};
-use super::{at_checks, at_product, at_slip, kept};
+use super::{at_checks, at_differs, at_product, at_slip, kept};
 
 /// Asks the store which returns await what was scanned.
 pub(super) fn look(
@@ -37,6 +37,17 @@ pub(super) fn look(
     if !keys.contains(&barcode) {
         keys.push(barcode.clone());
     }
+    look_for(work, hand, keys, barcode, context)
+}
+
+/// Asks the store which returns await a product that these keys may mean.
+pub(super) fn look_for(
+    work: Box<Work>,
+    hand: Box<Hand>,
+    keys: Vec<String>,
+    barcode: String,
+    context: &mut Context,
+) -> Step {
     let ticket = context.ask(Query::Elsewhere(keys));
     Step::ElsewhereLooking(ticket, work, hand, barcode)
 }
@@ -55,6 +66,9 @@ pub(super) fn found(
         line.is_open() && found.any(|known| known.id == line.known.id)
     };
     let mut others: Vec<&WorkLine> = work.elsewhere.iter().filter(is_found).collect();
+    if others.is_empty() && at_differs::owner(&work, &barcode).is_some() {
+        return at_differs::ask(work, hand, Some(barcode), context);
+    }
     if others.is_empty() {
         return at_product::ask_new(work, hand, barcode, context);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::codes::UnitTag;
 use crate::domain::ids::UnitId;
 use crate::ledger::Query;
-use crate::ledger::draft::Aside;
+use crate::ledger::draft::{Aside, NumberEnd};
 use crate::ledger::rows::UnitRow;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -16,7 +16,7 @@ use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::step::{Purpose, Resume, Step, Then};
 use super::work::{Hand, Work};
-use super::{at_aside, at_carton, at_close, at_park, at_slip};
+use super::{at_aside, at_carton, at_close, at_ending, at_park, at_slip};
 
 pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Reading>) -> Step {
     match meaning(reading) {
@@ -78,6 +78,12 @@ pub(super) fn pressed(work: Box<Work>, context: &mut Context, key: Key) -> Step 
             at_close::ask_shelf(work, Purpose::Claim, context)
         }
         Key::Damage => at_aside::begin(Step::Opened(work), Aside::Damage, context),
+        Key::Unlabelled if at_ending::is_open_to(&work) => {
+            at_ending::begin(work, NumberEnd::default(), context)
+        }
+        Key::Digit(digit) if at_ending::is_open_to(&work) => {
+            at_ending::begin(work, NumberEnd::default().with_digit(digit), context)
+        }
         Key::Claim
         | Key::Park
         | Key::Rework

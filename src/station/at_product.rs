@@ -26,10 +26,14 @@ pub(super) const LINES_OFFERED_MAX: usize = 8;
 
 pub(super) fn scanned(
     work: Box<Work>,
-    hand: Box<Hand>,
+    mut hand: Box<Hand>,
     context: &mut Context,
     reading: &Arc<Reading>,
 ) -> Step {
+    if let Some(message) = note(&work, &mut hand, context, reading) {
+        context.show_with(Lamp::Ready, message, BenchMsg::ScanProduct);
+        return Step::Naming(work, hand);
+    }
     match meaning(reading) {
         Meaning::Tag(tag) if tag == hand.tag => Step::Naming(work, hand),
         Meaning::Tag(_) | Meaning::Container(_) => {
@@ -46,7 +50,6 @@ pub(super) fn scanned(
             );
             Step::Naming(work, hand)
         }
-        Meaning::Other if noted(reading).is_some() => note(work, hand, context, reading),
         // Bytes that are no text, or none at all, must not be taught as a barcode.
         Meaning::Nothing if reading.note.is_some() || reading.text.is_empty() => {
             context.refuse_with(
@@ -70,28 +73,66 @@ pub(super) fn scanned(
     }
 }
 
-/// A label of the unit that names no product: Amazon's unit label, a serial number.
-fn noted(reading: &Reading) -> Option<&Candidate> {
-    let best = reading.candidates.first();
-    best.filter(|best| matches!(best.kind, CodeKind::Lpn | CodeKind::Serial))
+/// A label of the unit that names no product.
+enum Label {
+    /// Amazon's unit label.
+    Lpn(String),
+    /// A serial number: marked as one, or one that a line of the parcel says was shipped.
+    Serial(String),
 }
 
-/// Notes it, and asks for the product still.
-fn note(work: Box<Work>, mut hand: Box<Hand>, context: &mut Context, reading: &Reading) -> Step {
-    if let Some(label) = noted(reading) {
-        let code = label.key.clone();
-        let message = if label.kind == CodeKind::Lpn {
+fn noted(work: &Work, reading: &Reading) -> Option<Label> {
+    if let Some(serial) = shipped_serial(work, reading) {
+        return Some(Label::Serial(serial.to_owned()));
+    }
+    let best = reading.candidates.first()?;
+    match best.kind {
+        CodeKind::Lpn => Some(Label::Lpn(best.key.clone())),
+        CodeKind::Serial => Some(Label::Serial(best.key.clone())),
+        CodeKind::Tracking
+        | CodeKind::Rma
+        | CodeKind::Order
+        | CodeKind::Product
+        | CodeKind::Unit
+        | CodeKind::Parcel
+        | CodeKind::Gs1
+        | CodeKind::Postal
+        | CodeKind::Command
+        | CodeKind::Badge
+        | CodeKind::Container
+        | CodeKind::Unknown => None,
+    }
+}
+
+/// A serial number has no shape: the scan is one when a line says that it was shipped.
+fn shipped_serial<'a>(work: &Work, reading: &'a Reading) -> Option<&'a str> {
+    let text = reading.text.trim();
+    let all = work.lines.iter().chain(&work.elsewhere);
+    let mut lines = all.map(|line| &line.known.line);
+    lines
+        .any(|line| !line.serials.is_empty() && !line.serial_differs(text))
+        .then_some(text)
+}
+
+/// Notes such a label with the unit in hand, and gives the words for it.
+pub(super) fn note(
+    work: &Work,
+    hand: &mut Hand,
+    context: &mut Context,
+    reading: &Reading,
+) -> Option<BenchMsg> {
+    Some(match noted(work, reading)? {
+        Label::Lpn(code) => {
             hand.noted.lpn = Some(code.clone());
             context.say(Said::Told("lpn_noted".to_owned()));
             BenchMsg::NotedLpn { code }
-        } else {
+        }
+        Label::Serial(code) => {
             hand.noted.serial = Some(code.clone());
             context.say(Said::Told("serial_noted".to_owned()));
             BenchMsg::NotedSerial { code }
-        };
-        context.show_with(Lamp::Ready, message, BenchMsg::ScanProduct);
-    }
-    Step::Naming(work, hand)
+        }
+    })
 }
 
 fn has_product(reading: &Reading) -> bool {

@@ -25,16 +25,19 @@ use super::meaning::container;
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_quantity};
+use super::{at_aside, at_checks, at_product, at_quantity};
 
 pub(super) fn scanned(
     work: Box<Work>,
-    hand: Box<Hand>,
+    mut hand: Box<Hand>,
     outcome: Box<Outcome>,
     context: &mut Context,
     reading: &Arc<Reading>,
 ) -> Step {
     let Some(container) = container(reading) else {
+        if let Some(message) = at_product::note(&work, &mut hand, context, reading) {
+            return at_checks::noted(work, hand, context, message);
+        }
         context.refuse(
             "container_wanted",
             BenchMsg::WrongStep {
@@ -205,6 +208,7 @@ pub(super) fn inspection(
         .noted
         .finding
         .or_else(|| hand.line().and_then(|line| work.beside(line)))
+        .or(at_checks::serial_differs(work, hand).then_some(UnitFinding::SerialDiffers))
         .or(is_more.then_some(UnitFinding::MoreThanAnnounced));
     let seller = match finding {
         Some(UnitFinding::Extra) => work.seller_code(),
@@ -235,6 +239,7 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
     let terms = seller.map_or(&house, |seller| &seller.row.terms);
     let reason = match outcome.proposal.why {
         Why::NotExpected => HoldReason::WrongItem,
+        Why::SerialDiffers => HoldReason::Serial,
         Why::Rule(_) | Why::NoRule | Why::NoSeller => HoldReason::Instruction,
     };
     Hold {

@@ -94,6 +94,7 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
         | Step::Resuming(..)
         | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
+        | Step::EndLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
         | Step::TagLooking(..) => {
@@ -121,6 +122,12 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             face.tiles = return_tiles(dossier, offered(returns));
             BenchMsg::ChooseReturn.into()
         }
+        Step::Ending(_, end, dossier, returns) => {
+            face.lamp = Lamp::Need;
+            face.verbatim = Some(format!("…{end}"));
+            face.tiles = return_tiles(dossier, offered(returns));
+            BenchMsg::ChooseReturn.into()
+        }
         Step::Odd(reading, _) => {
             face.lamp = Lamp::Need;
             face.tiles = vec![
@@ -138,9 +145,13 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             BenchMsg::ScanProduct.into()
         }
         Step::Binding(work, _, binding) => bind(face, work, binding),
-        Step::Differing(_, _, barcode) => {
+        Step::Differing(work, _, barcode) => {
             face.lamp = Lamp::Need;
             face.verbatim.clone_from(barcode);
+            let owner = barcode
+                .as_ref()
+                .and_then(|code| at_differs::owner(work, code));
+            face.detail = owner.map(|seller| BenchMsg::ListedBy { seller }.into());
             let words = at_differs::ANSWERS.iter().enumerate();
             let tiles = words.map(|(place, finding)| {
                 tile(digit_of(place), Message::term("finding", finding.code()))
@@ -221,6 +232,7 @@ fn can_cancel(step: &Step) -> bool {
     matches!(
         step,
         Step::Choosing(..)
+            | Step::Ending(..)
             | Step::Odd(..)
             | Step::Naming(..)
             | Step::Differing(..)
@@ -309,6 +321,14 @@ fn ask_aside(face: &mut Face, aside: Aside) -> Message {
             }
         }
         Aside::TakeOut(_) => BenchMsg::ScanTagOfOne.into(),
+        Aside::NumberEnd(end) => {
+            face.digits = Digits::Number;
+            face.detail = Some(BenchMsg::AskNumberEndDetail.into());
+            BenchMsg::AskNumberEnd {
+                keyed: end.to_string(),
+            }
+            .into()
+        }
     }
 }
 
@@ -347,6 +367,7 @@ fn opened(face: &mut Face, work: &Work) -> Message {
         face.keys.push(('E', BenchMsg::KeyEmpty.into()));
         if work.lines.is_empty() {
             face.keys.push(('C', BenchMsg::KeyClaim.into()));
+            face.keys.push(('N', BenchMsg::KeyNumberEnd.into()));
         }
     }
     if work.units > 0 || !work.lines.is_empty() {

@@ -18,8 +18,8 @@ use super::event::Restored;
 use super::step::{Elsewhere, Outcome, Purpose, Resume, Step, Then};
 use super::work::{Hand, HandProduct, Work};
 use super::{
-    at_aside, at_checks, at_close, at_differs, at_opened, at_product, at_put, at_undo,
-    at_unlabelled, dock, machine,
+    at_aside, at_checks, at_close, at_differs, at_elsewhere, at_ending, at_opened, at_product,
+    at_put, at_undo, at_unlabelled, dock, machine,
 };
 
 /// Gives what is kept of a step at which a person is awaited; none when nothing is in hand. An undo
@@ -33,8 +33,7 @@ pub(super) fn draft(step: &Step, person: &PersonCode) -> Option<Draft> {
     let (step, aside) = if let Step::Aside(back, aside) = step {
         (&**back, Some(*aside))
     } else {
-        let whose = matches!(step, Step::Whose(..)).then_some(Aside::Whose);
-        (step, whose)
+        (step, choice(step))
     };
     let parcel = in_hand(step).map(|(work, asks)| DraftParcel {
         parcel: work.parcel,
@@ -55,10 +54,18 @@ pub(super) fn draft(step: &Step, person: &PersonCode) -> Option<Draft> {
     })
 }
 
+/// What was asked aside before the choice that stands open.
+fn choice(step: &Step) -> Option<Aside> {
+    if let Step::Ending(_, end, ..) = step {
+        return Some(Aside::NumberEnd(*end));
+    }
+    matches!(step, Step::Whose(..)).then_some(Aside::Whose)
+}
+
 /// The parcel in hand and what is asked about it.
 fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
     Some(match step {
-        Step::Opened(work) => (work, Asks::Tag),
+        Step::Opened(work) | Step::Ending(work, ..) => (work, Asks::Tag),
         Step::Naming(work, hand) | Step::Checking(work, hand) => (work, unit(hand, UnitAsks::Next)),
         Step::Differing(work, hand, barcode) => {
             (work, unit(hand, UnitAsks::Whose(barcode.clone())))
@@ -89,6 +96,7 @@ fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
         | Step::Writing(..)
         | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
+        | Step::EndLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
         | Step::Whose(..)
@@ -228,9 +236,16 @@ fn aside(step: Step, asked: Option<Aside>, context: &mut Context) -> Step {
     let Some(asked) = asked else {
         return step;
     };
+    if let (Aside::NumberEnd(end), Step::Opened(work)) = (asked, &step)
+        && end.is_whole()
+    {
+        return at_ending::look(work.clone(), end, context);
+    }
     let of_a_unit = matches!(step, Step::Checking(..) | Step::Proposing(..));
     let stands = match asked {
-        Aside::Damage | Aside::TakeOut(_) => matches!(step, Step::Opened(_)),
+        Aside::Damage | Aside::TakeOut(_) | Aside::NumberEnd(_) => {
+            matches!(step, Step::Opened(_))
+        }
         Aside::ParkWhy
         | Aside::TestShelf(_)
         | Aside::Rework
@@ -308,6 +323,9 @@ fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mu
         UnitAsks::Line(binding) if lines_known => at_product::ask(work, hand, context, binding),
         UnitAsks::Whose(barcode) if work.seller().is_some() => {
             at_differs::ask(work, hand, barcode, context)
+        }
+        UnitAsks::Whose(Some(barcode)) => {
+            at_elsewhere::look_for(work, hand, vec![barcode.clone()], barcode, context)
         }
         UnitAsks::Next | UnitAsks::Reason | UnitAsks::Container(_) if named => {
             elsewhere(at_checks::go_on(work, hand, context), &asks, context)

@@ -19,8 +19,8 @@ use super::face::{Face, Lamp};
 use super::meaning::{Meaning, meaning};
 use super::step::{Step, Sure, Written};
 use super::{
-    at_aside, at_checks, at_close, at_differs, at_elsewhere, at_opened, at_park, at_product,
-    at_put, at_ready, at_recall, at_slip, at_undo, at_unlabelled, dock, faces, kept,
+    at_aside, at_checks, at_close, at_differs, at_elsewhere, at_ending, at_opened, at_park,
+    at_product, at_put, at_ready, at_recall, at_slip, at_undo, at_unlabelled, dock, faces, kept,
 };
 
 /// What a bench is made of.
@@ -248,7 +248,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         Step::Ready | Step::Choosing(..) | Step::Odd(..) => {
             at_ready::scanned(step, context, reading)
         }
-        Step::Opened(work) => at_opened::scanned(work, context, reading),
+        Step::Opened(work) | Step::Ending(work, ..) => at_opened::scanned(work, context, reading),
         Step::Naming(work, hand) => at_product::scanned(work, hand, context, reading),
         Step::Proposing(work, hand, outcome) => {
             at_put::scanned(work, hand, outcome, context, reading)
@@ -260,11 +260,8 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         Step::Binding(work, hand, binding) => {
             at_elsewhere::slip_scanned(work, hand, binding, context, reading)
         }
-        Step::Differing(..)
-        | Step::Checking(..)
-        | Step::Unseen(..)
-        | Step::EmptyConfirm(_)
-        | Step::Whose(..) => {
+        Step::Checking(work, hand) => at_checks::scanned(work, hand, context, reading),
+        Step::Differing(..) | Step::Unseen(..) | Step::EmptyConfirm(_) | Step::Whose(..) => {
             context.refuse("answer_first", BenchMsg::AnswerFirst);
             step
         }
@@ -285,6 +282,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         | Step::Writing(..)
         | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
+        | Step::EndLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
         | Step::Undoing(..) => step,
@@ -298,13 +296,19 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
     if key == Key::Undo {
         return at_undo::begin(step, context);
     }
-    let keys_a_number = matches!(step, Step::Aside(_, Aside::Quantity(_)));
+    let keys_a_number = matches!(
+        step,
+        Step::Opened(_) | Step::Aside(_, Aside::Quantity(_) | Aside::NumberEnd(_))
+    );
     if key == Key::Digit(0) && !keys_a_number {
         return step;
     }
     match step {
         Step::Choosing(reading, dossier, returns) => {
             at_ready::chosen(reading, dossier, returns, context, key)
+        }
+        Step::Ending(work, end, dossier, returns) => {
+            at_ending::chosen(work, end, dossier, returns, context, key)
         }
         Step::Odd(reading, dossier) => at_ready::odd_pressed(reading, dossier, context, key),
         Step::Opened(work) => at_opened::pressed(work, context, key),
@@ -340,6 +344,7 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         | Step::Writing(..)
         | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
+        | Step::EndLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
         | Step::Dock(_)
@@ -369,6 +374,9 @@ fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
         }
         (Step::SlipLooking(_, work, reading), Answer::Dossier(dossier)) => {
             at_slip::found(work, &reading, &dossier, context)
+        }
+        (Step::EndLooking(_, work, end), Answer::Dossier(dossier)) => {
+            at_ending::found(work, end, dossier, context)
         }
         (Step::NumberLooking(_, reading), Answer::Dossier(dossier)) => {
             at_unlabelled::number_found(reading, dossier, context)

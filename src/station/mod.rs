@@ -21,6 +21,7 @@ mod at_checks;
 mod at_close;
 mod at_differs;
 mod at_elsewhere;
+mod at_ending;
 mod at_opened;
 mod at_park;
 mod at_product;

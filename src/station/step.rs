@@ -9,7 +9,7 @@ use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::grade::Grade;
 use crate::domain::ids::UnitId;
 use crate::domain::policy::Proposal;
-use crate::ledger::draft::{Aside, Binding};
+use crate::ledger::draft::{Aside, Binding, NumberEnd};
 use crate::ledger::fact::PackRef;
 use crate::ledger::query::Dossier;
 use crate::ledger::rows::SellerRow;
@@ -77,6 +77,10 @@ pub(super) enum Step {
     Writing(Ticket, Box<Step>, Written),
     /// Other returns that await the product are looked up; the barcode read on it.
     ElsewhereLooking(Ticket, Box<Work>, Box<Hand>, String),
+    /// Announced numbers that end as keyed are looked up.
+    EndLooking(Ticket, Box<Work>, NumberEnd),
+    /// A digit says which of the returns whose numbers end so the parcel is.
+    Ending(Box<Work>, NumberEnd, Box<Dossier>, Vec<ReturnRef>),
     /// The slip's number is looked up.
     SlipLooking(Ticket, Box<Work>, Arc<Reading>),
     /// The parcel tag of a parcel without a label is looked up.
@@ -187,6 +191,7 @@ impl Step {
             Self::Recalling(..) => "recalling",
             Self::Ready => "ready",
             Self::Choosing(..) => "choosing",
+            Self::Ending(..) => "ending",
             Self::Odd(..) => "odd",
             Self::Receiving(..) => "receiving",
             Self::Resuming(..) => "resuming",
@@ -213,6 +218,7 @@ impl Step {
             Self::Looking(..)
             | Self::ElsewhereLooking(..)
             | Self::SlipLooking(..)
+            | Self::EndLooking(..)
             | Self::NumberLooking(..)
             | Self::SellersLooking(..) => "looking",
             Self::Whose(..) => "whose_parcel",
@@ -239,6 +245,7 @@ impl Step {
             | Self::Writing(ticket, ..)
             | Self::ElsewhereLooking(ticket, ..)
             | Self::SlipLooking(ticket, ..)
+            | Self::EndLooking(ticket, ..)
             | Self::NumberLooking(ticket, _)
             | Self::SellersLooking(ticket, _)
             | Self::Undoing(ticket, ..) => Some(*ticket),
@@ -246,6 +253,7 @@ impl Step {
             Self::SignIn(_)
             | Self::Ready
             | Self::Choosing(..)
+            | Self::Ending(..)
             | Self::Odd(..)
             | Self::Opened(_)
             | Self::Naming(..)
@@ -276,6 +284,8 @@ impl Step {
             | Self::Saving(_, work, ..)
             | Self::ElsewhereLooking(_, work, ..)
             | Self::SlipLooking(_, work, _)
+            | Self::EndLooking(_, work, _)
+            | Self::Ending(work, ..)
             | Self::Unseen(work, _)
             | Self::Closing(_, work, ..)
             | Self::EmptyConfirm(work)
@@ -324,6 +334,7 @@ impl Step {
             | Self::Ready
             | Self::Looking(..)
             | Self::Choosing(..)
+            | Self::Ending(..)
             | Self::Odd(..)
             | Self::Receiving(..)
             | Self::Resuming(..)
@@ -335,6 +346,7 @@ impl Step {
             | Self::Shelving(..)
             | Self::ShelfSaving(..)
             | Self::SlipLooking(..)
+            | Self::EndLooking(..)
             | Self::NumberLooking(..)
             | Self::SellersLooking(..)
             | Self::Whose(..)
@@ -354,6 +366,7 @@ impl Step {
             | Self::Proposing(work, ..)
             | Self::Unseen(work, _)
             | Self::EmptyConfirm(work)
+            | Self::Ending(work, ..)
             | Self::Shelving(work, _) => Some(work),
             Self::Aside(back, _) => back.work_mut(),
             Self::SignIn(_)
@@ -373,6 +386,7 @@ impl Step {
             | Self::Writing(..)
             | Self::ElsewhereLooking(..)
             | Self::SlipLooking(..)
+            | Self::EndLooking(..)
             | Self::NumberLooking(..)
             | Self::SellersLooking(..)
             | Self::Whose(..)

@@ -4,12 +4,14 @@ use rusqlite::{Connection, named_params};
 
 use super::fault::Result;
 use super::journal;
+use super::read::lists::PEOPLE;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{all, dock, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId};
-use crate::ledger::rows::{UnitRow, UnitState};
-use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Taken, needs};
+use crate::ledger::fact::Role;
+use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
+use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, needs};
 
 pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
@@ -27,6 +29,13 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
             Need::Series => known.series = small::get_series(db, station)?,
             Need::Person(person) => known.person = small::get_person(db, &person)?,
             Need::Enrolled(person) => known.enrolled = small::get_person(db, &person)?,
+            Need::Supervised => {
+                let people = all(&mut *db.prepare_cached(PEOPLE)?, [], small::person)?;
+                let leads = |row: &PersonRow| row.role == Role::Supervisor;
+                if people.iter().any(leads) {
+                    known.supervised = Supervised::Yes;
+                }
+            }
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => known.container = small::get_container(db, &name)?,
             Need::Contents(name) => known.container_units = units_in(db, &name)?,

@@ -97,6 +97,21 @@ const STEPS: &[(&str, &[&str], House)] = &[
     ),
     ("tag_looking", &[RECEIVED, TAGGED], Silent),
     (
+        "ending",
+        &["badge OP-7\nscan 1Z5R89390357567127\nkey 3\nkey 0\nkey 7\nkey 9\nkey 5\nkey 8\n"],
+        Answers,
+    ),
+    (
+        "number_end",
+        &["badge OP-7\nscan 1Z5R89390357567127\nkey N\nkey 0\n"],
+        Answers,
+    ),
+    (
+        "looking, for the end of a number",
+        &["badge OP-7\nscan 1Z5R89390357567127\nkey 3\nkey 0\nkey 7\nkey 9\nkey 5\nkey 8\n"],
+        Silent,
+    ),
+    (
         "tag_looking, without a parcel",
         &["badge OP-7\n", TAGGED],
         Silent,

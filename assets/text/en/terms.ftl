@@ -71,6 +71,7 @@ policy-used-home = This seller takes used goods home
 policy-no-rule = No rule fits, a person must look
 policy-no-seller = Nobody knows whose goods these are
 policy-not-expected = Not what the seller announced
+policy-serial-differs = Not the serial number that was shipped
 
 ## What happened
 
@@ -170,6 +171,7 @@ field-in-policy = Within policy
 field-a-to-z = A-to-z claim
 field-safet-state = SAFE-T claim state
 field-safet-claim-id = SAFE-T claim id
+field-serials = Serial numbers shipped
 field-order-item-id = Order item id
 field-barcode = Barcode
 field-variant = Variant

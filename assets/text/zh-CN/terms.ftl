@@ -71,6 +71,7 @@ policy-used-home = 该卖家的非全新商品一律退回国内
 policy-no-rule = 没有适用规则，需人工处理
 policy-no-seller = 货主不明
 policy-not-expected = 与卖家预报不符
+policy-serial-differs = 序列号与发货记录不符
 
 ## 发生的事
 
@@ -170,6 +171,7 @@ field-in-policy = 符合退货政策
 field-a-to-z = A-to-z 索赔
 field-safet-state = SAFE-T 索赔状态
 field-safet-claim-id = SAFE-T 索赔编号
+field-serials = 发货序列号
 field-order-item-id = 订单商品编号
 field-barcode = 条码
 field-variant = 规格

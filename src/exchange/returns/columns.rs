@@ -32,10 +32,11 @@ pub(super) enum Field {
     SafetState,
     SafetClaim,
     OrderItem,
+    Serials,
 }
 
 /// How many fields there are.
-pub(super) const FIELD_COUNT: usize = 27;
+pub(super) const FIELD_COUNT: usize = 28;
 
 /// Every field with its name (as the `expected` verb prints it) and the heads that stand for it,
 /// lower-case without spaces, dashes and underscores: the reports' and those of the 领星 ERP, in the
@@ -214,6 +215,11 @@ const TABLE: [Heads<Field>; FIELD_COUNT] = [
     (Field::SafetState, "safet_state", &["safetclaimstate"]),
     (Field::SafetClaim, "safet_claim_id", &["safetclaimid"]),
     (Field::OrderItem, "order_item_id", &["orderitemid"]),
+    (
+        Field::Serials,
+        "serials",
+        &["serialnumber", "serial", "imei", "序列号", "sn码", "sn"],
+    ),
 ];
 
 /// The columns of one file of returns.

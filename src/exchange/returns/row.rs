@@ -125,6 +125,7 @@ impl Row<'_, '_> {
             safet_state: self.cells.text(Field::SafetState),
             safet_claim_id: self.id(Field::SafetClaim, "", own_text),
             order_item_id: self.id(Field::OrderItem, "", own_text),
+            serials: self.serials(),
         }
     }
 
@@ -182,6 +183,20 @@ impl Row<'_, '_> {
             }
         }
         numbers
+    }
+
+    /// Reads the serial numbers of a cell, one or many.
+    fn serials(&mut self) -> Vec<String> {
+        let mut serials = Vec::new();
+        for part in self.cells.get(Field::Serials).split([',', ';', '\n']) {
+            let one = clean(part.trim());
+            if is_mangled(&one) {
+                self.fault(Field::Serials, "number_mangled");
+            } else if !one.is_empty() && !serials.contains(&one) {
+                serials.push(one);
+            }
+        }
+        serials
     }
 
     /// Reads a bare decimal; without a currency only its form is looked at.

@@ -59,6 +59,9 @@ fn write(line: &ExpectedLine, out: &mut Object<'_, '_>) {
     out.optional_text("safet_claim_id", line.safet_claim_id.as_ref());
     out.optional_text("safet_state", line.safet_state.as_ref());
     out.text("seller", seller);
+    if !line.serials.is_empty() {
+        out.list("serials", &line.serials, |out, one| write_text(out, one));
+    }
     out.optional_text("sku", line.sku.as_ref());
     out.optional_text("status", line.status.as_ref());
     out.optional_text("title", line.title.as_ref());
@@ -107,5 +110,6 @@ fn read(fields: &mut Fields) -> Result<ExpectedLine, DecodeError> {
         safet_state: fields.optional_text("safet_state")?,
         safet_claim_id: fields.optional_text("safet_claim_id")?,
         order_item_id: fields.optional_text("order_item_id")?,
+        serials: fields.list_or_none("serials", text_of)?,
     })
 }

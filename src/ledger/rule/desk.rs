@@ -7,7 +7,7 @@ use crate::ledger::fact::{Body, PackRef, Role, TakenFile};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::PersonRow;
 
-use super::{Known, Taken};
+use super::{Known, Supervised, Taken};
 
 pub(super) fn open_series(
     station: &StationName,
@@ -30,16 +30,23 @@ pub(super) fn enrol_person(
     name: &str,
     role: Role,
     known: &Known,
-) -> Vec<Body> {
+) -> Result<Vec<Body>, Refusal> {
     let same = |row: &PersonRow| row.name == name && row.role == role;
     if known.enrolled.as_ref().is_some_and(same) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    vec![Body::PersonEnrolled {
+    let leads =
+        |row: &Option<PersonRow>| row.as_ref().is_some_and(|row| row.role == Role::Supervisor);
+    let is_of_supervisors = role == Role::Supervisor || leads(&known.enrolled);
+    // The first supervisor of a site is nobody's to name.
+    if is_of_supervisors && known.supervised == Supervised::Yes && !leads(&known.person) {
+        return Err(Refusal::SupervisorNeeded);
+    }
+    Ok(vec![Body::PersonEnrolled {
         person: person.clone(),
         name: name.to_owned(),
         role,
-    }]
+    }])
 }
 
 pub(super) fn name_seller(seller: &SellerCode, name: &str, known: &Known) -> Vec<Body> {

@@ -25,7 +25,7 @@ use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Fact, Hlc, Subject};
 
 use self::shelves::hold;
-use super::{Known, Need, Taken, needs, rule};
+use super::{Known, Need, Supervised, Taken, needs, rule};
 
 const KEY: CommandKey = CommandKey(1);
 const EARLIER: CommandKey = CommandKey(2);
@@ -171,6 +171,13 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
     }
 }
 
+fn lead_row() -> PersonRow {
+    PersonRow {
+        role: Role::Supervisor,
+        ..person_row("Amy")
+    }
+}
+
 fn person_row(name: &str) -> PersonRow {
     PersonRow {
         person: person(),
@@ -268,6 +275,9 @@ fn given(known: &mut Known, word: &str) {
         Some((name, value)) => shelves::given(known, name, value),
         None => match word {
             "person" => known.person = Some(person_row("Amy")),
+            "lead" => known.person = Some(lead_row()),
+            "enrolled_lead" => known.enrolled = Some(lead_row()),
+            "supervised" => known.supervised = Supervised::Yes,
             "series" => {
                 known.series = Some(SeriesRow {
                     station: station(),
@@ -303,6 +313,11 @@ fn command(text: &str) -> Command {
             person: PersonCode::parse("OP-8").expect("a code"),
             name: "Amy".to_owned(),
             role: Role::Operator,
+        },
+        "enrol_lead" => Command::EnrolPerson {
+            person: PersonCode::parse("OP-8").expect("a code"),
+            name: "Amy".to_owned(),
+            role: Role::Supervisor,
         },
         "name" => Command::NameSeller {
             seller: seller(),
@@ -423,6 +438,14 @@ fn the_desks() {
                          | enrol_other | ! unknown_person
         person           | enrol_other | person.enrolled
         person enrolled=Amy | enrol_other | nothing
+                             | enrol_lead  | ! unknown_person
+        nobody               | enrol_lead  | person.enrolled
+        person               | enrol_lead  | person.enrolled
+        nobody supervised    | enrol_lead  | ! supervisor_needed
+        person supervised    | enrol_lead  | ! supervisor_needed
+        lead supervised      | enrol_lead  | person.enrolled
+        person supervised enrolled_lead | enrol_other | ! supervisor_needed
+        lead supervised enrolled_lead   | enrol_other | person.enrolled
 
                          | name        | ! unknown_person
         person           | name        | seller.named
@@ -619,7 +642,8 @@ fn what_a_rule_reads_is_what_it_asked_for() {
         asked("enrol_other"),
         [
             person.clone(),
-            Need::Enrolled(PersonCode::parse("OP-8").expect("a code"))
+            Need::Enrolled(PersonCode::parse("OP-8").expect("a code")),
+            Need::Supervised,
         ]
     );
     assert_eq!(

@@ -40,6 +40,7 @@ pub(in crate::station) fn toggle(step: Step, context: &mut Context) -> Step {
             step
         }
         Step::Choosing(..)
+        | Step::Ending(..)
         | Step::Odd(..)
         | Step::Opened(_)
         | Step::Naming(..)
@@ -69,6 +70,7 @@ pub(in crate::station) fn toggle(step: Step, context: &mut Context) -> Step {
         | Step::Writing(..)
         | Step::ElsewhereLooking(..)
         | Step::SlipLooking(..)
+        | Step::EndLooking(..)
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
         | Step::Undoing(..) => step,

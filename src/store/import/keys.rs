@@ -8,6 +8,7 @@ use std::collections::binary_heap::PeekMut;
 use rusqlite::{CachedStatement, Connection, named_params, params};
 
 use crate::domain::ids::LineId;
+use crate::domain::limits::FIND_CHARS_MIN;
 use crate::ledger::codec::LineHead;
 use crate::store::fault::Result;
 
@@ -31,6 +32,10 @@ pub(in crate::store) enum KeyKind {
     MerchantRma = 3,
     /// The product: its ASIN, else its SKU.
     Product = 4,
+    /// The last [`FIND_CHARS_MIN`] characters of a tracking number.
+    TrackingEnd = 5,
+    /// The SKU of a line that has an ASIN too.
+    Sku = 6,
 }
 
 /// One row of the key table. Entries are in the order of their keys.
@@ -56,6 +61,14 @@ pub(super) fn of<'a>(line: &'a LineHead<'_>) -> impl Iterator<Item = (KeyKind, C
         .chain(plain(
             KeyKind::Product,
             line.asin.as_ref().or(line.sku.as_ref()),
+        ))
+        .chain(line.tracking.iter().filter_map(|number| {
+            let from = number.char_indices().nth_back(FIND_CHARS_MIN - 1)?.0;
+            Some((KeyKind::TrackingEnd, Cow::Borrowed(number.get(from..)?)))
+        }))
+        .chain(plain(
+            KeyKind::Sku,
+            line.sku.as_ref().filter(|_| line.asin.is_some()),
         ))
 }
 

@@ -226,5 +226,10 @@ fn over(older: ExpectedLine, newer: ExpectedLine) -> ExpectedLine {
         safet_state: newer.safet_state.or(older.safet_state),
         safet_claim_id: newer.safet_claim_id.or(older.safet_claim_id),
         order_item_id: newer.order_item_id.or(older.order_item_id),
+        serials: if newer.serials.is_empty() {
+            older.serials
+        } else {
+            newer.serials
+        },
     }
 }

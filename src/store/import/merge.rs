@@ -12,7 +12,7 @@ use crate::store::fault::{Fault, Result};
 
 /// Keys held in memory before they are entered: about 45 bytes each. Each time they are entered
 /// nearly every page of the key table is written, so once is best.
-const KEYS_HELD_MAX: usize = 6_000_000;
+const KEYS_HELD_MAX: usize = 8_000_000;
 /// Rows between two looks at the deadline.
 const ROWS_PER_LOOK: usize = 32;
 

@@ -34,6 +34,11 @@ pub(super) fn answer(
         Query::Elsewhere(keys) => {
             Answer::Dossier(Box::new(elsewhere::of_product(snapshot, packs, keys)?))
         }
+        Query::Ending(end, seller) => Answer::Dossier(Box::new(dossier::of_ending(
+            snapshot,
+            end,
+            seller.as_ref(),
+        )?)),
         Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
         Query::LastPut => {
             Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))

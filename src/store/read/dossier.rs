@@ -91,6 +91,30 @@ pub(super) fn of_parcel(
     )
 }
 
+/// Answers with the announced lines of a seller, or of any, whose tracking number ends so; those
+/// that still await units first.
+pub(super) fn of_ending(
+    (db, unmerged): Snapshot<'_>,
+    end: &str,
+    seller: Option<&SellerCode>,
+) -> Result<Dossier> {
+    let mut lines = Vec::new();
+    for (id, line) in expected::by_end(db, unmerged, end)? {
+        if seller.is_none_or(|seller| line.of.seller == *seller) {
+            lines.push(DossierLine {
+                known: known(db, id, line)?,
+                candidate: None,
+            });
+        }
+    }
+    lines.sort_by_key(|line| !line.known.awaits_units());
+    lines.truncate(DOSSIER_LINES_MAX);
+    Ok(Dossier {
+        lines,
+        ..Dossier::default()
+    })
+}
+
 fn about(
     (db, unmerged): Snapshot<'_>,
     packs: &Packs,
@@ -319,6 +343,15 @@ pub(super) fn sellers(
         .collect();
     codes.sort();
     codes.dedup();
+    terms(db, packs, codes)
+}
+
+/// Gives what holds for these sellers.
+pub(super) fn terms<'a>(
+    db: &Connection,
+    packs: &Packs,
+    codes: impl IntoIterator<Item = &'a SellerCode>,
+) -> Result<Vec<SellerTerms>> {
     codes
         .into_iter()
         .map(|code| {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{self, Snapshot};
 use super::{book, expected, lists};
+use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::ids::LineId;
 use crate::domain::limits::ELSEWHERE_LINES_MAX;
@@ -30,7 +31,7 @@ pub(super) fn these(
 }
 
 /// Gives the lines of any return that still await units of a product, the newest request first, with
-/// their sellers and what is known of the product. Of a product that a great many returns announce
+/// their sellers and those whose books list it, and what is known of the product. Of a product that a great many returns announce
 /// it looks at a page of them.
 pub(super) fn of_product(
     (db, unmerged): Snapshot<'_>,
@@ -67,11 +68,21 @@ pub(super) fn of_product(
     elsewhere.truncate(ELSEWHERE_LINES_MAX);
     let lines: Vec<&ExpectedLine> = elsewhere.iter().map(|known| &known.line).collect();
     let mut products = dossier::products_of_lines(db, &lines)?;
+    let mut book = book::about(db, &lines, &mut products)?;
+    let mut sellers = dossier::sellers(db, packs, &lines, &[])?;
+    // Where no return awaits it, the books that list it tell whose goods it may be.
+    let is_new = |code: &&SellerCode| sellers.iter().all(|known| known.row.seller != **code);
+    let listing: BTreeSet<&SellerCode> = told.iter().map(|one| &one.seller).collect();
+    let listing: Vec<&SellerCode> = listing.into_iter().filter(is_new).collect();
+    sellers.extend(dossier::terms(db, packs, listing)?);
+    let unlisted = |product: &&Product| !book.contains(product);
+    let more: Vec<Product> = told.iter().filter(unlisted).cloned().collect();
+    book.extend(more);
     Ok(Dossier {
-        book: book::about(db, &lines, &mut products)?,
-        products,
-        sellers: dossier::sellers(db, packs, &lines, &[])?,
         elsewhere,
+        products,
+        book,
+        sellers,
         ..Dossier::default()
     })
 }

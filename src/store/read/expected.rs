@@ -79,6 +79,18 @@ pub(super) fn by_tracking(db: &Connection, unmerged: &Unfinished, key: &str) -> 
     by_key(db, unmerged, KeyKind::Tracking, key)
 }
 
+/// Finds lines by the last [`crate::domain::limits::FIND_CHARS_MIN`] characters of a tracking number.
+pub(super) fn by_end(db: &Connection, unmerged: &Unfinished, end: &str) -> Result<Vec<Found>> {
+    by_key(db, unmerged, KeyKind::TrackingEnd, end)
+}
+
+/// Finds lines by SKU.
+pub(super) fn by_sku(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
+    let mut found = by_key(db, unmerged, KeyKind::Sku, key)?;
+    found.extend(by_product(db, unmerged, key)?);
+    Ok(found)
+}
+
 /// Finds lines by order id.
 pub(super) fn by_order(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
     by_key(db, unmerged, KeyKind::Order, key)

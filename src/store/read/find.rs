@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{containers, dossier};
+use super::{containers, dossier, expected};
 use crate::domain::codes::ContainerName;
-use crate::domain::expected::KnownLine;
+use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::limits::{FIND_CHARS_MIN, PAGE_ROWS};
 use crate::ledger::query::{FindScope, Found, FoundKind};
 use crate::ledger::rows::UnitRow;
@@ -65,8 +65,8 @@ pub(in crate::store) const SERIAL: &str = noted!("serial");
 /// Before every site day.
 const SINCE_EVER: &str = "";
 
-/// Finds what a text names. Announced lines are found by whole numbers, merged or not; parcels and
-/// units by whole numbers or their last characters, [`FIND_CHARS_MIN`] at least.
+/// Finds what a text names: by whole numbers, and by the last characters of those on parcels and
+/// unit tags, [`FIND_CHARS_MIN`] at least.
 pub(super) fn find(
     (db, unmerged): (&Connection, &Unfinished),
     text: &str,
@@ -145,6 +145,12 @@ fn every_form(text: &str) -> Vec<String> {
     forms
 }
 
+/// Gives the last [`FIND_CHARS_MIN`] characters of a form, which has as many at least.
+fn end_of(form: &str) -> String {
+    let chars = form.chars().count();
+    form.chars().skip(chars - FIND_CHARS_MIN).collect()
+}
+
 fn by_end<T>(
     db: &Connection,
     sql: &str,
@@ -152,7 +158,7 @@ fn by_end<T>(
     decode: impl Fn(&Row<'_>) -> Result<T>,
 ) -> Result<Vec<T>> {
     let chars = form.chars().count();
-    let end: String = form.chars().skip(chars - FIND_CHARS_MIN).collect();
+    let end = end_of(form);
     all(
         &mut *db.prepare_cached(sql)?,
         named_params! {
@@ -166,13 +172,22 @@ fn by_end<T>(
     )
 }
 
-/// Finds announced lines by any whole number a seller writes, those that still await units first.
+/// Finds announced lines by any whole number a seller writes, by SKU, and by the end of a tracking
+/// number; those that still await units first.
 fn lines(db: &Connection, unmerged: &Unfinished, text: &str) -> Result<Vec<KnownLine>> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
     let mut known = BTreeMap::new();
-    for (id, line) in dossier::of_no_shape(db, unmerged, text)? {
+    let mut found = dossier::of_no_shape(db, unmerged, text)?;
+    found.extend(expected::by_sku(db, unmerged, text)?);
+    for form in forms(text) {
+        let end = end_of(&form);
+        let of_end = expected::by_end(db, unmerged, &end)?;
+        let whole = |line: &ExpectedLine| line.tracking.iter().any(|one| one.ends_with(&form));
+        found.extend(of_end.into_iter().filter(|(_, line)| whole(line)));
+    }
+    for (id, line) in found {
         let line = dossier::known(db, id, line)?;
         known.insert((!line.awaits_units(), id), line);
     }

@@ -156,3 +156,29 @@ fn a_kind_that_is_cut_says_so_and_the_others_do_not() {
     assert_eq!(found.parcels.len(), PAGE_ROWS);
     assert_eq!(found.cut, [FoundKind::Parcels]);
 }
+
+#[test]
+fn a_line_is_found_by_its_sku_and_by_the_end_of_its_tracking_number() {
+    let mut shop = Shop::new();
+    let lines: Vec<_> = [1, 2].map(line).to_vec();
+    let [first, second] = lines.as_slice() else {
+        panic!("two lines");
+    };
+    assert!(first.asin.is_some() && first.sku.is_some());
+    let found = |shop: &Shop, text: &str| {
+        let found = find(shop, text, FindScope::All).lines;
+        let orders = found.into_iter().map(|known| known.line.of);
+        orders.collect::<Vec<_>>()
+    };
+    take(&mut shop, "a.tsv", &lines);
+    let whole = first.tracking[0].as_str();
+    let unmerged = [6, 7, 8].map(|chars| found(&shop, &whole[whole.len() - chars..]));
+    merge(&mut shop);
+    let merged = [6, 7, 8].map(|chars| found(&shop, &whole[whole.len() - chars..]));
+    assert_eq!(unmerged, merged);
+    assert!(merged.iter().all(|orders| orders.contains(&first.of)));
+    assert!(found(&shop, &whole[whole.len() - 5..]).is_empty());
+    let by_sku = found(&shop, first.sku.as_deref().unwrap());
+    assert!(by_sku.contains(&first.of));
+    assert_eq!(by_sku.contains(&second.of), first.sku == second.sku);
+}

@@ -41,7 +41,7 @@ fn a_store_of_a_newer_program_is_refused() {
         refused.err(),
         Some(OpenError::Newer {
             found: 99,
-            known: 7
+            known: 8
         })
     );
 }

@@ -355,5 +355,6 @@ pub fn line(number: u32) -> ExpectedLine {
         safet_state: None,
         safet_claim_id: None,
         order_item_id: None,
+        serials: Vec::new(),
     }
 }

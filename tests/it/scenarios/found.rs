@@ -159,6 +159,7 @@ fn expected(fields: &Fields) -> ExpectedLine {
         safet_state: None,
         safet_claim_id: None,
         order_item_id: None,
+        serials: fields.may("serial").into_iter().collect(),
     }
 }
 

@@ -11,16 +11,17 @@ use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::policy;
+use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
     DockedParcel, Dossier, DossierLine, LoadCount, LoadView, SellerTerms,
 };
 use returnbay::ledger::rows::{
-    LoadRow, ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow, UnitState,
+    LoadRow, ParcelRow, ParcelState, PersonRow, ProductRow, SellerRow, UnitRow, UnitState,
 };
 use returnbay::ledger::stamp::{Head, stamp};
 use returnbay::ledger::{
-    Answer, Body, Command, Fact, Hlc, Known, Need, Order, Query, Refusal, Subject, codec, fold,
-    needs, rule,
+    Answer, Body, Command, Fact, Hlc, Known, Need, Order, Query, Refusal, Subject, Supervised,
+    codec, fold, needs, rule,
 };
 
 /// What the house knows.
@@ -107,6 +108,15 @@ impl House {
             .collect()
     }
 
+    fn people(&self) -> impl Iterator<Item = PersonRow> {
+        self.facts.iter().filter_map(|fact| match &fact.body {
+            Body::PersonEnrolled { person, .. } => {
+                fold::person(&self.of(&Subject::Person(person.clone())))
+            }
+            _ => None,
+        })
+    }
+
     fn known(&self, order: &Order) -> Known {
         let mut known = Known::default();
         for need in needs(order) {
@@ -116,6 +126,11 @@ impl House {
                 }
                 Need::Enrolled(person) => {
                     known.enrolled = fold::person(&self.of(&Subject::Person(person)));
+                }
+                Need::Supervised => {
+                    if self.people().any(|row| row.role == Role::Supervisor) {
+                        known.supervised = Supervised::Yes;
+                    }
                 }
                 Need::Seller(seller) => {
                     known.seller = fold::seller(&self.of(&Subject::Seller(seller)));
@@ -248,15 +263,7 @@ impl House {
     /// Answers a bench's question as the store would.
     pub fn answer(&self, query: &Query) -> Answer {
         match query {
-            Query::People => {
-                let person = |fact: &Fact| match &fact.body {
-                    Body::PersonEnrolled { person, .. } => {
-                        fold::person(&self.of(&Subject::Person(person.clone())))
-                    }
-                    _ => None,
-                };
-                Answer::People(self.facts.iter().filter_map(person).collect())
-            }
+            Query::People => Answer::People(self.people().collect()),
             Query::Tag(tag) => Answer::Tag(self.holder(tag).map(Box::new)),
             Query::LastPut => Answer::LastPut(self.last_put().map(Box::new)),
             Query::Dossier(candidates) => {
@@ -267,6 +274,9 @@ impl House {
                     .parcel(*id)
                     .map(|row| self.with_others(&row.candidates.clone(), row, others));
                 Answer::Dossier(Box::new(dossier.unwrap_or_default()))
+            }
+            Query::Ending(end, seller) => {
+                Answer::Dossier(Box::new(self.ending(end, seller.as_ref())))
             }
             Query::Elsewhere(keys) => Answer::Dossier(Box::new(self.elsewhere(keys))),
             Query::Sellers => {
@@ -449,6 +459,27 @@ impl House {
         dossier
     }
 
+    fn ending(&self, end: &str, seller: Option<&SellerCode>) -> Dossier {
+        let fits = |known: &KnownLine| {
+            let line = &known.line;
+            let whose = seller
+                .as_ref()
+                .is_none_or(|seller| line.of.seller == *seller);
+            whose && line.tracking.iter().any(|number| number.ends_with(end))
+        };
+        let counted = self.announced.iter().map(|known| self.counted(known));
+        let mut found: Vec<KnownLine> = counted.filter(fits).collect();
+        found.sort_by_key(|known| (!known.awaits_units(), known.id));
+        let lines = found.into_iter().map(|known| DossierLine {
+            known,
+            candidate: None,
+        });
+        Dossier {
+            lines: lines.collect(),
+            ..Dossier::default()
+        }
+    }
+
     fn elsewhere(&self, keys: &[String]) -> Dossier {
         let products = self.products();
         let mut dossier = Dossier::default();
@@ -464,6 +495,18 @@ impl House {
             });
             known.awaits_units() && (itself || learned || listed)
         });
+        for product in &self.listed {
+            let is_new = |known: &SellerTerms| known.row.seller != product.seller;
+            if !keys.iter().any(|key| product.has_code(key)) {
+                continue;
+            }
+            if !dossier.book.contains(product) {
+                dossier.book.push(product.clone());
+            }
+            if dossier.sellers.iter().all(is_new) {
+                dossier.sellers.push(self.terms(&product.seller));
+            }
+        }
         dossier
     }
 

@@ -7,7 +7,7 @@ use crate::domain::ids::UnitId;
 use crate::ledger::codec::DecodeError;
 use crate::ledger::codec::json::{Object, write_text};
 use crate::ledger::codec::read::{Fields, text_of, wrong};
-use crate::ledger::draft::{Aside, Noted};
+use crate::ledger::draft::{Aside, Noted, NumberEnd};
 
 pub(super) fn write_aside(aside: Aside, out: &mut Object<'_, '_>) {
     let (asks, of) = match aside {
@@ -20,8 +20,12 @@ pub(super) fn write_aside(aside: Aside, out: &mut Object<'_, '_>) {
         Aside::Whose => ("whose", None),
         Aside::Quantity(_) => ("quantity", None),
         Aside::TakeOut(_) => ("take_out", None),
+        Aside::NumberEnd(_) => ("number_end", None),
     };
     out.text("asks", asks);
+    if let Aside::NumberEnd(end) = aside {
+        out.shown("digits", end);
+    }
     if let Aside::Quantity(keyed) = aside {
         out.optional_number("keyed", keyed);
     }
@@ -41,6 +45,7 @@ pub(super) fn read_aside(fields: &mut Fields) -> Result<Aside, DecodeError> {
         "parcel_tag" => Aside::ParcelTag,
         "whose" => Aside::Whose,
         "quantity" => Aside::Quantity(fields.optional_number("keyed")?),
+        "number_end" => Aside::NumberEnd(fields.code("digits", NumberEnd::parse)?),
         "take_out" => Aside::TakeOut(fields.code("unit", UnitId::parse)?),
         other => return Err(wrong("asks", &format!("unknown value {other:?}"))),
     })

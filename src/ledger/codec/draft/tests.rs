@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::ids::{LineId, LoadId};
-use crate::ledger::draft::{Aside, DraftDock};
+use crate::ledger::draft::{Aside, DraftDock, NumberEnd};
 
 const PARCEL: ParcelId = ParcelId(0x22);
 const UNIT: UnitId = UnitId(0x11);
@@ -140,6 +140,8 @@ fn aside_drafts() -> Vec<Draft> {
         Aside::Quantity(None),
         Aside::Quantity(Some(40)),
         Aside::TakeOut(UNIT),
+        Aside::NumberEnd(NumberEnd::default()),
+        Aside::NumberEnd(NumberEnd::parse("0026").unwrap()),
     ];
     asides.extend(ParkWhy::ALL.iter().map(|why| Aside::TestShelf(*why)));
     asides.extend(Rework::ALL.iter().map(|rework| Aside::Original(*rework)));
