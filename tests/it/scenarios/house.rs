@@ -462,9 +462,7 @@ impl House {
     fn ending(&self, end: &str, seller: Option<&SellerCode>) -> Dossier {
         let fits = |known: &KnownLine| {
             let line = &known.line;
-            let whose = seller
-                .as_ref()
-                .is_none_or(|seller| line.of.seller == *seller);
+            let whose = seller.is_none_or(|seller| line.of.seller == *seller);
             whose && line.tracking.iter().any(|number| number.ends_with(end))
         };
         let counted = self.announced.iter().map(|known| self.counted(known));
