@@ -174,7 +174,11 @@ impl Dock {
                 Some(Event::Found(*ticket, Box::new(answer)))
             }
             Effect::Commit(ticket, _) => Some(Event::Saved(*ticket)),
-            Effect::KeepDraft(_) | Effect::DropDraft | Effect::Say(_) | Effect::Sound(_) => None,
+            Effect::KeepDraft(_)
+            | Effect::DropDraft
+            | Effect::Say(_)
+            | Effect::PrintTags(_)
+            | Effect::Sound(_) => None,
         }
     }
 

@@ -50,8 +50,8 @@ pub enum Aside {
     Whose,
     /// [Q]: how many equal units the carton in hand holds, as far as it is keyed.
     Quantity(Option<u32>),
-    /// The tag that this unit of a carton gets, which comes out of it.
-    TakeOut(UnitId),
+    /// The tag that this unit of a carton gets, which comes out of it; how many the carton held.
+    TakeOut(UnitId, u32),
     /// The last digits of the number on an unknown parcel, as far as they are keyed.
     NumberEnd(NumberEnd),
 }

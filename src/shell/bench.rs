@@ -26,6 +26,7 @@ pub(super) struct BenchThread {
     pub store: SyncSender<StoreMsg>,
     pub reader: SyncSender<(Ticket, Query)>,
     pub sound: Box<dyn Fn(Tone) + Send>,
+    pub print_tags: Box<dyn Fn(u32) + Send>,
     pub probes: Vec<Sender<()>>,
 }
 
@@ -112,6 +113,7 @@ impl BenchThread {
             Effect::KeepDraft(draft) => drop(self.store.send(StoreMsg::KeepDraft(draft))),
             Effect::DropDraft => drop(self.store.send(StoreMsg::DropDraft)),
             Effect::Say(said) => self.said(&said),
+            Effect::PrintTags(count) => (self.print_tags)(count),
             Effect::Sound(tone) => {
                 if self.shared.settings.get().tones {
                     (self.sound)(tone);

@@ -16,7 +16,7 @@ use crate::text::{Language, Message, RefusalCode, TroubleMsg, Words};
 use super::clock::Clock;
 use super::devices;
 use super::inbox::{Input, Offered};
-use super::jobs::{self, Started};
+use super::jobs;
 use super::open::{Devices, Last, SETTINGS_FILE, STORE_FILE, Threads, spawn};
 use super::player::Player;
 use super::readers;
@@ -232,22 +232,10 @@ impl Shell {
 
     /// Starts long work.
     pub fn start(&self, job: Job) -> u64 {
-        let id = self.shared().next_number();
-        let started = Started {
-            id,
-            job: Arc::new(job),
-            cancelled: Arc::default(),
-        };
-        jobs::list(self.shared(), &started);
-        lock(&self.core.cancels).push((id, Arc::clone(&started.cancelled)));
-        if self.core.threads.jobs.try_send(started).is_err() {
-            self.shared().notice(
-                NoticeLevel::Warning,
-                TroubleMsg::JobFailed {
-                    detail: "too many jobs wait".to_owned(),
-                },
-            );
-        }
+        let cancelled = Arc::default();
+        let jobs = &self.core.threads.jobs;
+        let id = jobs::begin(self.shared(), jobs, job, Arc::clone(&cancelled));
+        lock(&self.core.cancels).push((id, cancelled));
         id
     }
 

@@ -51,8 +51,33 @@ pub(super) struct JobsThread {
     pub jobs: Receiver<Started>,
 }
 
+/// Lists a job as waiting and hands it to the thread that does it; gives its number.
+pub(super) fn begin(
+    shared: &Shared,
+    jobs: &SyncSender<Started>,
+    job: Job,
+    cancelled: Arc<AtomicBool>,
+) -> u64 {
+    let started = Started {
+        id: shared.next_number(),
+        job: Arc::new(job),
+        cancelled,
+    };
+    let id = started.id;
+    list(shared, &started);
+    if jobs.try_send(started).is_err() {
+        shared.notice(
+            NoticeLevel::Warning,
+            TroubleMsg::JobFailed {
+                detail: "too many jobs wait".to_owned(),
+            },
+        );
+    }
+    id
+}
+
 /// Lists a job as waiting.
-pub(super) fn list(shared: &Shared, started: &Started) {
+fn list(shared: &Shared, started: &Started) {
     let mut jobs = lock(&shared.jobs);
     jobs.push_front(JobView {
         id: started.id,

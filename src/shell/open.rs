@@ -12,9 +12,10 @@ use ed25519_dalek::SigningKey;
 
 use crate::device::tone::{Tone as DeviceTone, Tones};
 use crate::domain::alert::Alert;
-use crate::domain::codes::StationName;
+use crate::domain::codes::{StationName, TagPrefix};
 use crate::domain::ids::{CommandKey, EventId};
 use crate::domain::limits::INBOX_MAX;
+use crate::domain::printed::{Paper, RollKind};
 use crate::domain::time::Zone;
 use crate::exchange::data;
 use crate::ledger::{Command, Order, PackRef, codec};
@@ -27,14 +28,14 @@ use super::clock::Clock;
 use super::devices;
 use super::handle::{Core, Shell};
 use super::inbox::{Inbox, Input};
-use super::jobs::{JobsThread, Started};
+use super::jobs::{self, JobsThread, Started};
 use super::log_thread::LogThread;
 use super::photos::{PhotosEnd, PhotosThread};
 use super::readers::{DeskQueue, run_bench_reader, run_desk_reader};
 use super::settings::Settings;
 use super::shared::{Shared, Wake};
 use super::store_thread::{BENCH, Merging, Pause, StoreMsg, StoreThread, trouble};
-use super::view::NoticeLevel;
+use super::view::{Job, NoticeLevel, Printed};
 
 /// The store's file in the data folder.
 pub const STORE_FILE: &str = "returnbay.db";
@@ -250,6 +251,7 @@ fn start_threads(
                 tones.play(device_tone(tone));
             }
         }),
+        print_tags: print_tags(shared, &jobs, data.join("prints")),
         probes: Vec::new(),
     };
     let writer = store_thread(shared, (writer, folder), &inbox, (&store, store_messages))?;
@@ -293,6 +295,31 @@ fn start_threads(
         jobs,
         photos,
         running,
+    })
+}
+
+/// Prints new unit tags of the station into a folder, as a job like those of the desks.
+fn print_tags(
+    shared: &Arc<Shared>,
+    jobs: &SyncSender<Started>,
+    folder: PathBuf,
+) -> Box<dyn Fn(u32) + Send> {
+    let (shared, jobs) = (Arc::clone(shared), jobs.clone());
+    Box::new(move |count| {
+        // Without a folder the job says so.
+        fs::create_dir_all(&folder).ok();
+        let wanted = Printed::Tags {
+            roll: RollKind::UnitTag,
+            prefix: TagPrefix::of_station(&shared.station),
+            count,
+        };
+        let name = format!("{}-{}.pdf", wanted.code(), shared.clock.now().0);
+        let job = Job::Print {
+            wanted,
+            paper: Paper::Roll,
+            path: folder.join(name),
+        };
+        jobs::begin(&shared, &jobs, job, Arc::default());
     })
 }
 

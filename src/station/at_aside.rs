@@ -38,7 +38,7 @@ pub(super) fn name(aside: Aside) -> &'static str {
         Aside::ParcelTag => "parcel_tag",
         Aside::Whose => "whose_parcel",
         Aside::Quantity(_) => "quantity",
-        Aside::TakeOut(_) => "take_out",
+        Aside::TakeOut(..) => "take_out",
         Aside::NumberEnd(_) => "number_end",
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn tiles(aside: Aside) -> Vec<Message> {
         | Aside::Whose
         | Aside::Quantity(_)
         | Aside::NumberEnd(_)
-        | Aside::TakeOut(_) => Vec::new(),
+        | Aside::TakeOut(..) => Vec::new(),
     }
 }
 
@@ -72,6 +72,10 @@ pub(super) fn pressed(back: Box<Step>, aside: Aside, context: &mut Context, key:
     }
     if let Aside::NumberEnd(end) = aside {
         return at_ending::pressed(back, end, context, key);
+    }
+    if let (Aside::TakeOut(_, units @ 1..), Key::Quantity) = (aside, key) {
+        at_carton::print_tags(units, context);
+        return Step::Aside(back, aside);
     }
     match key {
         Key::Cancel => {
@@ -122,7 +126,7 @@ fn chosen(mut back: Box<Step>, aside: Aside, place: usize, context: &mut Context
         | Aside::Whose
         | Aside::Quantity(_)
         | Aside::NumberEnd(_)
-        | Aside::TakeOut(_) => {}
+        | Aside::TakeOut(..) => {}
     }
     Step::Aside(back, aside)
 }
@@ -182,7 +186,9 @@ pub(super) fn scanned(
         Aside::TestShelf(why) => at_park::shelf_scanned(back, why, context, reading),
         Aside::ParcelTag => super::at_unlabelled::tag_scanned(back, context, reading),
         Aside::Quantity(keyed) => at_quantity::scanned(back, keyed, context, reading),
-        Aside::TakeOut(unit) => at_carton::tag_scanned(back, unit, context, reading),
+        Aside::TakeOut(unit, units) => {
+            at_carton::tag_scanned(back, (unit, units), context, reading)
+        }
         // Whoever scans has found something better to read.
         Aside::NumberEnd(_) => machine::scanned(*back, context, reading),
         Aside::Damage | Aside::ParkWhy | Aside::Rework | Aside::Original(_) | Aside::Whose => {

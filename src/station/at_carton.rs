@@ -13,8 +13,10 @@ use crate::scan::Reading;
 use crate::text::BenchMsg;
 
 use super::context::Context;
+use super::effect::Effect;
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
+use super::said::Said;
 use super::step::{Resume, Step};
 use super::work::{Hand, HandProduct, Work};
 use super::{at_aside, at_checks, at_opened};
@@ -26,19 +28,27 @@ pub(super) fn is_carton(unit: &UnitRow) -> bool {
 
 /// The carton's label was scanned: one of its units comes out. Asks for the tag it gets.
 pub(super) fn open(work: Box<Work>, unit: &UnitRow, context: &mut Context) -> Step {
-    at_aside::begin(Step::Opened(work), Aside::TakeOut(unit.unit), context)
+    let aside = Aside::TakeOut(unit.unit, unit.label_units);
+    at_aside::begin(Step::Opened(work), aside, context)
+}
+
+/// [Q]: the carton is broken up, and its units want tags of their own.
+pub(super) fn print_tags(units: u32, context: &mut Context) {
+    context.effects.push(Effect::PrintTags(units));
+    context.say(Said::Told("tags_printing".to_owned()));
+    context.show(Lamp::Ready, BenchMsg::TagsPrinting { count: units });
 }
 
 /// The new tag: the parcel is loaded with the carton's units.
 pub(super) fn tag_scanned(
     back: Box<Step>,
-    unit: UnitId,
+    (unit, units): (UnitId, u32),
     context: &mut Context,
     reading: &Arc<Reading>,
 ) -> Step {
     let (Meaning::Tag(tag), Some(work)) = (meaning(reading), back.work()) else {
         context.refuse("tag_wanted", BenchMsg::ScanUnitTag);
-        return Step::Aside(back, Aside::TakeOut(unit));
+        return Step::Aside(back, Aside::TakeOut(unit, units));
     };
     let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
     Step::Resuming(ticket, Box::new(Resume::TakeOut(unit, tag)))
@@ -51,14 +61,15 @@ pub(super) fn taken_out(
     dossier: &Dossier,
     context: &mut Context,
 ) -> Step {
-    let is_used = |row: &UnitRow| row.inspection.tag == tag && row.state != UnitState::Undone;
-    if dossier.units.iter().any(is_used) {
-        context.refuse("tag_in_use", BenchMsg::RefusedTagInUse { tag });
-        return Step::Aside(Box::new(Step::Opened(work)), Aside::TakeOut(unit));
-    }
     let Some(row) = dossier.units.iter().find(|row| row.unit == unit) else {
         return Step::Opened(work);
     };
+    let is_used = |row: &UnitRow| row.inspection.tag == tag && row.state != UnitState::Undone;
+    if dossier.units.iter().any(is_used) {
+        context.refuse("tag_in_use", BenchMsg::RefusedTagInUse { tag });
+        let aside = Aside::TakeOut(unit, row.label_units);
+        return Step::Aside(Box::new(Step::Opened(work)), aside);
+    }
     let seen = &row.inspection;
     let line = seen.line.as_ref().map(|choice| choice.line);
     work.count_taken_back(line, 1);

@@ -129,10 +129,10 @@ pub(super) fn candidates(reading: &Reading) -> Vec<Candidate> {
 
 /// The scan was a product's barcode where a parcel's label was wanted.
 fn product_instead(reading: &Arc<Reading>, dossier: &Dossier, context: &mut Context) -> Step {
-    let name = dossier
-        .scanned_products
-        .first()
-        .and_then(|product| product.bound.sku.clone());
+    let listed = dossier.book.first();
+    let listed = listed.and_then(|product| product.title.clone().or(product.sku.clone()));
+    let learned = dossier.scanned_products.first();
+    let name = listed.or_else(|| learned.and_then(|product| product.bound.sku.clone()));
     let product = name.unwrap_or_else(|| {
         reading
             .candidates

@@ -23,6 +23,8 @@ pub enum Effect {
     DropDraft,
     /// Say it: to the log of a replay and to the tests.
     Say(Said),
+    /// Print so many new unit tags.
+    PrintTags(u32),
     /// Sound it.
     Sound(Tone),
 }

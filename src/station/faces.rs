@@ -320,7 +320,13 @@ fn ask_aside(face: &mut Face, aside: Aside) -> Message {
                 None => BenchMsg::AskQuantity.into(),
             }
         }
-        Aside::TakeOut(_) => BenchMsg::ScanTagOfOne.into(),
+        Aside::TakeOut(_, units) => {
+            if units > 0 {
+                let print = BenchMsg::KeyPrintTags { count: units };
+                face.keys.push(('Q', print.into()));
+            }
+            BenchMsg::ScanTagOfOne.into()
+        }
         Aside::NumberEnd(end) => {
             face.digits = Digits::Number;
             face.detail = Some(BenchMsg::AskNumberEndDetail.into());

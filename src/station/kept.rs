@@ -243,7 +243,7 @@ fn aside(step: Step, asked: Option<Aside>, context: &mut Context) -> Step {
     }
     let of_a_unit = matches!(step, Step::Checking(..) | Step::Proposing(..));
     let stands = match asked {
-        Aside::Damage | Aside::TakeOut(_) | Aside::NumberEnd(_) => {
+        Aside::Damage | Aside::TakeOut(..) | Aside::NumberEnd(_) => {
             matches!(step, Step::Opened(_))
         }
         Aside::ParkWhy

@@ -132,6 +132,8 @@ messages! {
         SlipUnknown = "bench-slip-unknown",
         SlipUnknownDetail = "bench-slip-unknown-detail",
         SlipSeveral = "bench-slip-several",
+        KeyPrintTags { count: u32 } = "bench-key-print-tags",
+        TagsPrinting { count: u32 } = "bench-tags-printing",
         KeyNumberEnd = "bench-key-number-end",
         AskNumberEnd { keyed: String } = "bench-ask-number-end",
         AskNumberEndDetail = "bench-ask-number-end-detail",

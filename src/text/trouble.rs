@@ -54,6 +54,7 @@ messages! {
         ScannerNotInBuild = "trouble-scanner-not-in-build",
         TonesPlayer { name: String } = "trouble-tones-player",
         ScanLost = "trouble-scan-lost",
+        Printed { path: String } = "trouble-printed",
         CommandDone = "trouble-command-done",
         CommandRefused { why: RefusalCode } = "trouble-command-refused",
         SettingsUnwritten { detail: String } = "trouble-settings-unwritten",

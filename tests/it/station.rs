@@ -459,6 +459,7 @@ fn effect(effect: &Effect) -> String {
         Effect::KeepDraft(_) => "KeepDraft".to_owned(),
         Effect::DropDraft => "DropDraft".to_owned(),
         Effect::Say(said) => said.to_string(),
+        Effect::PrintTags(count) => format!("PrintTags {count}"),
         Effect::Sound(tone) => format!("♪{tone:?}"),
     }
 }

@@ -4,8 +4,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use returnbay::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
+use returnbay::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, TagPrefix};
 use returnbay::domain::decision::Decision;
+use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::ledger::fact::Role;
@@ -15,6 +16,7 @@ use returnbay::ledger::rows::UnitRow;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::desk::Desk;
 use returnbay::shell::replay::{Replay, Way};
+use returnbay::shell::view::{Job, JobState, Printed};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig, shift};
 use returnbay::text::{Language, Message, Words};
 
@@ -135,4 +137,39 @@ fn a_unit_goes_from_the_approval_shelf_by_a_supervisor_s_word_into_its_carton() 
     let again = shell.commit(moved("C-01")).unwrap_err();
     let said = Words::new(Language::English, Zone::UTC).say(&again);
     assert!(said.contains("does not wait for that any more"), "{said}");
+}
+
+#[test]
+fn tags_are_printed_when_a_carton_is_broken() {
+    let home = tempfile::tempdir().unwrap();
+    let clock = Clock::scripted(UtcMs::parse("2026-11-23T15:04:05Z").unwrap());
+    let shell = open(home.path(), &clock);
+    std::fs::write(home.path().join("returns.tsv"), [HEAD, LAMP].concat()).unwrap();
+    let text = "import returns.tsv S-01\nbadge OP-7\nscan 1Z4CJTH59083524484\nscan UA00000000016\n\
+        scan B0NQH9WRMZ\nkey Q\nkey 7\nkey enter\nkey 1\nscan R-03\nkey P\n\
+        scan UA00000000016\nkey Q\n";
+    let mut replay = Replay::new(shell.clone(), Way::Inbox, home.path().to_owned());
+    for line in shift::parse(text).unwrap() {
+        replay.play(&line).unwrap();
+    }
+    // Jobs run one after the other: behind this one the roll is printed.
+    let sheet = shell.run(Job::Print {
+        wanted: Printed::Commands,
+        paper: Paper::Letter,
+        path: home.path().join("sheet.pdf"),
+    });
+    assert!(matches!(sheet, Ok(JobState::Written(_))), "{sheet:?}");
+    let folder = std::fs::read_dir(home.path().join("prints")).unwrap();
+    let files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
+    let [roll] = files.as_slice() else {
+        panic!("one roll is printed: {files:?}");
+    };
+    let bytes = std::fs::read(roll).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
+    let range = Query::Range(RollKind::UnitTag, TagPrefix::of_station("A"));
+    assert_eq!(
+        ask(home.path(), &range),
+        Answer::Range(8),
+        "seven numbers are given out"
+    );
 }

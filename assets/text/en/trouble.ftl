@@ -27,6 +27,7 @@ trouble-tones-player = Tones by { $name }
 trouble-tones-no-player = No tones: this computer has no sound player. The screen still says everything.
 trouble-scan-overflow = The scanner sent more than any code holds. Nothing was written. Check its set-up, then scan again.
 trouble-scan-lost = That scan or key came too fast and was not taken. Saved work is safe. Do it again.
+trouble-printed = Printed to { $path }
 trouble-command-done = Done and saved
 trouble-command-refused = { $why }. Nothing was written.
 trouble-settings-unwritten = The settings hold for now but could not be kept ({ $detail }). Saved work is safe. Check the folder's rights.

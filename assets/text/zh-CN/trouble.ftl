@@ -27,6 +27,7 @@ trouble-tones-player = 提示音由 { $name } 播放
 trouble-tones-no-player = 没有提示音：本机没有声音播放程序。屏幕上仍会显示一切。
 trouble-scan-overflow = 扫码枪发来的内容比任何条码都长。未写入任何内容。请检查其设置后重扫。
 trouble-scan-lost = 这次扫码或按键太快，没有收下。已保存的工作是安全的。请再做一次。
+trouble-printed = 已生成打印文件：{ $path }
 trouble-command-done = 已完成并保存
 trouble-command-refused = { $why }。未写入任何内容。
 trouble-settings-unwritten = 设置暂时生效，但未能保存（{ $detail }）。已保存的工作是安全的。请检查文件夹权限。

@@ -10,7 +10,7 @@ use crate::exchange::out::write_whole;
 use crate::exchange::print::{BothWords, Drawn, Numbers, pdf_of};
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
-use crate::shell::view::{JobState, Printed, name_of};
+use crate::shell::view::{JobState, NoticeLevel, Printed, name_of};
 use crate::text::{Language, RefusalCode, TroubleMsg};
 
 use super::{Ended, JobsThread, Started, store_failed};
@@ -40,7 +40,14 @@ impl JobsThread {
             return Err(Ended::Cancelled);
         }
         write_whole(path, &bytes).map_err(|error| failed(error.to_string()))?;
-        Ok(JobState::Written(path.to_owned()))
+        let path = path.to_owned();
+        self.shared.notice(
+            NoticeLevel::Info,
+            TroubleMsg::Printed {
+                path: path.display().to_string(),
+            },
+        );
+        Ok(JobState::Written(path))
     }
 
     fn drawn(&self, wanted: &Printed) -> Result<Drawn, Ended> {

@@ -12,6 +12,7 @@ use crate::domain::limits::DOSSIER_LINES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
 use crate::ledger::query::{Dossier, DossierLine, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
+use crate::store::book::keys::by_code;
 use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::packs::Packs;
@@ -142,8 +143,15 @@ fn about(
         .chain(elsewhere.iter().map(|known| &known.line))
         .collect();
     let mut products = products_of_lines(db, &told)?;
+    let mut book = book::about(db, &told, &mut products)?;
+    if lines.is_empty() && parcels.is_empty() {
+        // A product where a parcel is wanted is called by its name.
+        for candidate in candidates.iter().filter(|one| one.kind == CodeKind::Product) {
+            book.extend(by_code(db, &candidate.key)?);
+        }
+    }
     Ok(Dossier {
-        book: book::about(db, &told, &mut products)?,
+        book,
         products,
         sellers: sellers(db, packs, &told, &parcels)?,
         scanned_products: scanned_products(db, candidates)?,

@@ -85,7 +85,7 @@ impl Bare {
                 Effect::Ask(..) | Effect::Commit(..) => self.waiting.push_back(effect.clone()),
                 Effect::KeepDraft(draft) => self.kept = Some(codec::encode_draft(draft)),
                 Effect::DropDraft => self.kept = None,
-                Effect::Sound(_) => {}
+                Effect::PrintTags(_) | Effect::Sound(_) => {}
             }
         }
         effects
@@ -115,9 +115,11 @@ impl Bare {
                     unknown.into_iter().chain([outcome]).collect()
                 }
             },
-            Effect::KeepDraft(_) | Effect::DropDraft | Effect::Say(_) | Effect::Sound(_) => {
-                Vec::new()
-            }
+            Effect::KeepDraft(_)
+            | Effect::DropDraft
+            | Effect::Say(_)
+            | Effect::PrintTags(_)
+            | Effect::Sound(_) => Vec::new(),
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) fn write_aside(aside: Aside, out: &mut Object<'_, '_>) {
         Aside::ParcelTag => ("parcel_tag", None),
         Aside::Whose => ("whose", None),
         Aside::Quantity(_) => ("quantity", None),
-        Aside::TakeOut(_) => ("take_out", None),
+        Aside::TakeOut(..) => ("take_out", None),
         Aside::NumberEnd(_) => ("number_end", None),
     };
     out.text("asks", asks);
@@ -30,8 +30,9 @@ pub(super) fn write_aside(aside: Aside, out: &mut Object<'_, '_>) {
         out.optional_number("keyed", keyed);
     }
     out.optional_text("of", of);
-    if let Aside::TakeOut(unit) = aside {
+    if let Aside::TakeOut(unit, units) = aside {
         out.shown("unit", unit);
+        out.number("units", units);
     }
 }
 
@@ -46,7 +47,10 @@ pub(super) fn read_aside(fields: &mut Fields) -> Result<Aside, DecodeError> {
         "whose" => Aside::Whose,
         "quantity" => Aside::Quantity(fields.optional_number("keyed")?),
         "number_end" => Aside::NumberEnd(fields.code("digits", NumberEnd::parse)?),
-        "take_out" => Aside::TakeOut(fields.code("unit", UnitId::parse)?),
+        "take_out" => {
+            let unit = fields.code("unit", UnitId::parse)?;
+            Aside::TakeOut(unit, fields.optional_number("units")?.unwrap_or(0))
+        }
         other => return Err(wrong("asks", &format!("unknown value {other:?}"))),
     })
 }

@@ -139,7 +139,7 @@ fn aside_drafts() -> Vec<Draft> {
         Aside::Whose,
         Aside::Quantity(None),
         Aside::Quantity(Some(40)),
-        Aside::TakeOut(UNIT),
+        Aside::TakeOut(UNIT, 40),
         Aside::NumberEnd(NumberEnd::default()),
         Aside::NumberEnd(NumberEnd::parse("0026").unwrap()),
     ];
