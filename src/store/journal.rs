@@ -1,6 +1,6 @@
 //! The journal: facts are appended and read back, never changed.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Row, named_params, params};
 
 use super::fault::{Fault, Result};
 use super::rows::{all, coded, coded_maybe, day, first, identified, plain};
@@ -122,22 +122,23 @@ pub(super) fn append(db: &Connection, stamped: &Stamped) -> Result<i64> {
     let subjects: Vec<String> = envelope.subjects.iter().map(ToString::to_string).collect();
     let listed =
         serde_json::to_string(&subjects).map_err(|error| Fault::Damaged(error.to_string()))?;
-    db.prepare_cached(ADD)?.execute(named_params! {
-        ":station": envelope.station.as_str(),
-        ":epoch": envelope.epoch.cast_signed(),
-        ":seq": envelope.seq.cast_signed(),
-        ":event": envelope.event.bytes(),
-        ":key": envelope.key.bytes(),
-        ":kind": envelope.kind.code(),
-        ":version": envelope.version,
-        ":hlc": envelope.hlc.0.cast_signed(),
-        ":utc_ms": envelope.at.0,
-        ":day": envelope.day.to_string(),
-        ":person": envelope.person.as_ref().map(PersonCode::as_str),
-        ":subjects": listed,
-        ":body": stamped.body,
-        ":hash": stamped.hash.0,
-    })?;
+    // In the order of ADD and SUBJECT_ADD: this is done for every fact.
+    db.prepare_cached(ADD)?.execute(params![
+        envelope.station.as_str(),
+        envelope.epoch.cast_signed(),
+        envelope.seq.cast_signed(),
+        envelope.event.bytes(),
+        envelope.key.bytes(),
+        envelope.kind.code(),
+        envelope.version,
+        envelope.hlc.0.cast_signed(),
+        envelope.at.0,
+        envelope.day.to_string(),
+        envelope.person.as_ref().map(PersonCode::as_str),
+        listed,
+        stamped.body,
+        stamped.hash.0,
+    ])?;
     let id = db.last_insert_rowid();
     index(db, id, &subjects)?;
     Ok(id)
@@ -147,7 +148,7 @@ pub(super) fn append(db: &Connection, stamped: &Stamped) -> Result<i64> {
 pub(super) fn index(db: &Connection, id: i64, subjects: &[String]) -> Result<()> {
     let mut statement = db.prepare_cached(SUBJECT_ADD)?;
     for subject in subjects {
-        statement.execute(named_params! { ":subject": subject, ":fact": id })?;
+        statement.execute(params![subject, id])?;
     }
     Ok(())
 }

@@ -5,13 +5,14 @@ use rusqlite::{Connection, named_params};
 use super::fault::Result;
 use super::journal;
 use super::read::lists::PEOPLE;
+use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{all, dock, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId};
 use crate::ledger::fact::Role;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
-use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, needs};
+use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs};
 
 pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
@@ -22,7 +23,12 @@ pub(super) const CONTAINER_UNITS: &str =
     "select count(*) from unit where container = :container and state = 'put'";
 
 /// Loads what an order's rule asks for.
-pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Result<Known> {
+pub(super) fn load(
+    db: &Connection,
+    station: &StationName,
+    order: &Order,
+    recent: &Recent,
+) -> Result<Known> {
     let mut known = Known::default();
     for need in needs(order) {
         match need {
@@ -39,7 +45,12 @@ pub(super) fn load(db: &Connection, station: &StationName, order: &Order) -> Res
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => known.container = small::get_container(db, &name)?,
             Need::Contents(name) => known.container_units = units_in(db, &name)?,
-            Need::Parcel(id) => known.parcel = parcel::get(db, id)?,
+            Need::Parcel(id) => {
+                known.parcel = match recent.facts(&Subject::Parcel(id)) {
+                    Some(facts) => fold::parcel(facts),
+                    None => parcel::get(db, id)?,
+                };
+            }
             Need::Tag(tag) => known.tag_holder = tag_holder(db, &tag)?,
             Need::Product(seller, barcode) => {
                 known.product = small::get_product(db, &seller, &barcode)?;

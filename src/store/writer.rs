@@ -388,12 +388,15 @@ fn take(
     if let Some(first) = receipt(db, order.key)? {
         return Ok(first);
     }
-    let found = known::load(db, station, order)?;
+    let found = known::load(db, station, order, recent)?;
     let bodies = rule(order, &found).map_err(Fault::Refused)?;
     if bodies.len() > FACTS_OF_A_COMMAND_MAX {
         return Err(Fault::TooManyFacts(bodies.len()));
     }
-    let mut head = journal::head(db, station, epoch)?;
+    let mut head = match recent.head.take() {
+        Some(head) => head,
+        None => journal::head(db, station, epoch)?,
+    };
     let first_seq = head.seq + 1;
     let stamped = stamp(&mut head, order, bodies, event_id);
     let mut touched: Vec<&Subject> = Vec::new();
@@ -416,7 +419,9 @@ fn take(
     for subject in touched {
         project::project_new(db, recent, subject, appended)?;
     }
-    Ok(receipt_of(&head, first_seq))
+    let receipt = receipt_of(&head, first_seq);
+    recent.head = Some(head);
+    Ok(receipt)
 }
 
 fn receipt_of(head: &Head, first_seq: u64) -> Committed {

@@ -146,7 +146,10 @@ fn about(
     let mut book = book::about(db, &told, &mut products)?;
     if lines.is_empty() && parcels.is_empty() {
         // A product where a parcel is wanted is called by its name.
-        for candidate in candidates.iter().filter(|one| one.kind == CodeKind::Product) {
+        for candidate in candidates
+            .iter()
+            .filter(|one| one.kind == CodeKind::Product)
+        {
             book.extend(by_code(db, &candidate.key)?);
         }
     }

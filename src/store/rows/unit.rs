@@ -1,6 +1,6 @@
 //! The unit's row.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Row, named_params, params};
 use serde::{Deserialize, Serialize};
 
 use super::wire::{self, CandidateWire, ChoiceWire, HoldWire, PackWire};
@@ -115,26 +115,27 @@ impl Detail {
 /// Writes the row of a unit, new or changed.
 pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
     let seen = &row.inspection;
-    db.prepare_cached(PUT)?.execute(named_params! {
-        ":unit": row.unit.bytes(),
-        ":tag": seen.tag.as_str(),
-        ":parcel": seen.parcel.bytes(),
-        ":state": row.state.code(),
-        ":seller": seen.seller.as_ref().map(SellerCode::as_str),
-        ":line": seen.line.as_ref().map(|choice| choice.line.0),
-        ":how": seen.how.code(),
-        ":finding": seen.finding.map(UnitFinding::code),
-        ":grade": seen.grade.map(Grade::code),
-        ":proposed": row.verdict.as_ref().map(|verdict| verdict.proposed.code()),
-        ":decision": row.decision().map(Decision::code),
-        ":container": row.container.as_str(),
-        ":put_key": row.put_key.bytes(),
-        ":person": row.person.as_ref().map(PersonCode::as_str),
-        ":station": row.station.as_str(),
-        ":put_ms": row.put_at.0,
-        ":day": row.day.to_string(),
-        ":detail": wire::write(&Detail::of(row))?,
-    })?;
+    // In the order of PUT.
+    db.prepare_cached(PUT)?.execute(params![
+        row.unit.bytes(),
+        seen.tag.as_str(),
+        seen.parcel.bytes(),
+        row.state.code(),
+        seen.seller.as_ref().map(SellerCode::as_str),
+        seen.line.as_ref().map(|choice| choice.line.0),
+        seen.how.code(),
+        seen.finding.map(UnitFinding::code),
+        seen.grade.map(Grade::code),
+        row.verdict.as_ref().map(|verdict| verdict.proposed.code()),
+        row.decision().map(Decision::code),
+        row.container.as_str(),
+        row.put_key.bytes(),
+        row.person.as_ref().map(PersonCode::as_str),
+        row.station.as_str(),
+        row.put_at.0,
+        row.day.to_string(),
+        wire::write(&Detail::of(row))?,
+    ])?;
     Ok(())
 }
 
