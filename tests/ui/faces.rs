@@ -8,7 +8,7 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::UnitId;
 use returnbay::domain::time::UtcMs;
 use returnbay::station::face::{
-    Busy, Current, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile,
+    Busy, Current, Digits, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile,
 };
 use returnbay::text::{BenchMsg, Message};
 
@@ -256,6 +256,26 @@ fn override_reasons() -> Face {
 }
 
 /// A question asked aside, with the words of its closed set.
+/// A parcel that nobody announced.
+fn nobodys() -> Face {
+    Face {
+        prompt: Some(BenchMsg::ScanUnitTag.into()),
+        keys: keys(&[
+            ('E', BenchMsg::KeyEmpty),
+            ('C', BenchMsg::KeyClaim),
+            ('N', BenchMsg::KeyNumberEnd),
+        ]),
+        lines: Vec::new(),
+        ..with_parcel()
+    }
+}
+
+fn keys_with_cancel(keys_of: &[(char, BenchMsg)]) -> Vec<(char, Message)> {
+    let mut all = keys(keys_of);
+    all.push(('\u{1b}', BenchMsg::KeyCancel.into()));
+    all
+}
+
 fn aside(asks: BenchMsg, family: &str, codes: &[&str], behind: Face) -> Face {
     Face {
         lamp: Lamp::Need,
@@ -330,7 +350,68 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
         ),
         (
             "take-out",
-            aside(BenchMsg::ScanTagOfOne, "park", &[], with_parcel()),
+            Face {
+                keys: keys_with_cancel(&[('Q', BenchMsg::KeyPrintTags { count: 40 })]),
+                ..aside(BenchMsg::ScanTagOfOne, "park", &[], with_parcel())
+            },
+        ),
+        (
+            "number-end",
+            Face {
+                digits: Digits::Number,
+                detail: Some(BenchMsg::AskNumberEndDetail.into()),
+                ..aside(
+                    BenchMsg::AskNumberEnd {
+                        keyed: "0734".to_owned(),
+                    },
+                    "park",
+                    &[],
+                    nobodys(),
+                )
+            },
+        ),
+        (
+            "number-ending",
+            Face {
+                verbatim: Some("…073461".to_owned()),
+                lines: Vec::new(),
+                ..candidates()
+            },
+        ),
+        (
+            "no-such-end",
+            Face {
+                result: Some((
+                    Lamp::Stop,
+                    BenchMsg::NoNumberEndsSo {
+                        end: "073461".to_owned(),
+                    }
+                    .into(),
+                )),
+                lamp: Lamp::Stop,
+                detail: Some(BenchMsg::UnknownParcelDetail.into()),
+                ..nobodys()
+            },
+        ),
+        (
+            "listed-by",
+            Face {
+                verbatim: Some("036000291452".to_owned()),
+                detail: SellerCode::parse("S-01")
+                    .map(|seller| BenchMsg::ListedBy { seller }.into()),
+                ..aside(BenchMsg::WhoseGoods, "finding", &whose, nobodys())
+            },
+        ),
+        (
+            "serial-differs",
+            Face {
+                result: Some((Lamp::Need, BenchMsg::SerialDiffers.into())),
+                lamp: Lamp::Need,
+                ..question(
+                    "sealed",
+                    &["sealed_clean", "sealed_marked", "opened", "no_seal"],
+                )
+            },
         ),
         (
             "parcel-tag",
