@@ -248,6 +248,7 @@ messages! {
         ColPerson = "desk-col-person",
         ColParcel = "desk-col-parcel",
         ColFinding = "desk-col-finding",
+        ColOwed = "desk-col-owed",
         ColShelf = "desk-col-shelf",
         TakenBack = "desk-taken-back",
         NotDecided = "desk-not-decided",

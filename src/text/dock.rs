@@ -92,5 +92,6 @@ messages! {
         AgeMinutes { minutes: u32 } = "dock-age-minutes",
         AgeHours { hours: u32, minutes: u32 } = "dock-age-hours",
         AgeDays { days: u32, hours: u32 } = "dock-age-days",
+        AgeManyDays { days: u32 } = "dock-age-many-days",
     }
 }

@@ -275,6 +275,7 @@ desk-col-decision = Decision
 desk-col-person = Person
 desk-col-parcel = Parcel
 desk-col-finding = Finding
+desk-col-owed = Photos owed
 desk-col-shelf = Shelf
 desk-taken-back = taken back
 desk-not-decided = Not decided

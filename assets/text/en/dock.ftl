@@ -74,6 +74,7 @@ dock-backlog-oldest = Oldest: { $age }
 dock-age-minutes = { $minutes } min
 dock-age-hours = { $hours } h { $minutes } min
 dock-age-days = { $days } d { $hours } h
+dock-age-many-days = { $days } d
 alert-hazmat = Hazmat
 alert-refunded-at-first-scan = Refunded
 alert-high-value = High value

@@ -260,6 +260,7 @@ desk-col-decision = 决定
 desk-col-person = 人员
 desk-col-parcel = 退件
 desk-col-finding = 发现
+desk-col-owed = 缺照片
 desk-col-shelf = 货架
 desk-taken-back = 已撤销
 desk-not-decided = 未决定

@@ -65,6 +65,7 @@ dock-backlog-oldest = 最久：{ $age }
 dock-age-minutes = { $minutes } 分
 dock-age-hours = { $hours } 小时 { $minutes } 分
 dock-age-days = { $days } 天 { $hours } 小时
+dock-age-many-days = { $days } 天
 alert-hazmat = 危险品
 alert-refunded-at-first-scan = 首扫已退款
 alert-high-value = 贵重

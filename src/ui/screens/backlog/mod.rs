@@ -80,12 +80,17 @@ fn head_ui(ui: &mut Ui, seen: &Seen) {
     ui.add_space(space(1));
 }
 
-/// How long something waits, in the two units that matter.
+/// Days from which on hours do not matter.
+const MANY_DAYS: i64 = 10;
+
+/// How long something waits, in the units that matter.
 pub fn age(seen: &Seen, since: UtcMs) -> String {
     let minutes = seen.now.0.saturating_sub(since.0).max(0) / 60_000;
     let part = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
     let (days, hours) = (minutes / 1440, minutes / 60 % 24);
-    seen.say(if days > 0 {
+    seen.say(if days >= MANY_DAYS {
+        DockMsg::AgeManyDays { days: part(days) }
+    } else if days > 0 {
         DockMsg::AgeDays {
             days: part(days),
             hours: part(hours),

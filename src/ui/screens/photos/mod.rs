@@ -51,18 +51,24 @@ pub fn owed_ui(ui: &mut Ui, seen: &Seen, owed: &[PhotoDebt]) {
     let Some(oldest) = owed.iter().map(|debt| debt.since).min() else {
         return;
     };
-    let kinds: Vec<String> = owed
-        .iter()
-        .map(|debt| seen.term("photo", debt.kind.code()))
-        .collect();
     strong(
         ui,
         seen,
         PhotoMsg::Owed {
-            kinds: kinds.join(" · "),
+            kinds: kinds(seen, owed),
             age: age(seen, oldest),
         },
     );
+}
+
+/// Names what the photos that are owed are to show, each kind once.
+pub fn kinds(seen: &Seen, owed: &[PhotoDebt]) -> String {
+    let mut kinds: Vec<String> = owed
+        .iter()
+        .map(|debt| seen.term("photo", debt.kind.code()))
+        .collect();
+    kinds.dedup();
+    kinds.join(" · ")
 }
 
 /// Draws a photo where a timeline tells of it.

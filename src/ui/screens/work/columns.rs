@@ -2,6 +2,7 @@
 
 use super::super::Seen;
 use super::super::backlog::age;
+use super::super::photos;
 use super::super::review::pages::Paged;
 use super::super::review::units::{decision, grade, title};
 use super::super::seen::tail;
@@ -124,7 +125,7 @@ impl Paged for QueuedUnit {
     }
 }
 
-const PARCELS: [Column<QueuedParcel>; 8] = [
+const PARCELS: [Column<QueuedParcel>; 9] = [
     words(
         || DeskMsg::ColAge,
         102.0,
@@ -165,6 +166,12 @@ const PARCELS: [Column<QueuedParcel>; 8] = [
             let key = key.unwrap_or_default();
             Cell::code(tail(key), key)
         },
+    ),
+    words(
+        || DeskMsg::ColOwed,
+        150.0,
+        1,
+        |seen, QueuedParcel(parcel, _)| Cell::words(photos::kinds(seen, &parcel.owed)),
     ),
     words(
         || DeskMsg::ColStation,
