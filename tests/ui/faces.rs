@@ -294,7 +294,7 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
     let damage = ["damaged", "opened", "wet", "leaking"];
     let park = ["charge", "dry", "reset", "test"];
     let rework = ["polybag", "lint", "wipe", "rebox"];
-    let state = ["kept", "lost"];
+    let original = ["kept", "lost"];
     let whose = ["extra", "wrong_item"];
     let shelf = BenchMsg::ScanContainerOf {
         kind: ContainerKind::TestShelf,
@@ -329,7 +329,12 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
         ),
         (
             "original",
-            aside(BenchMsg::AskOriginal, "original-state", &state, with_unit()),
+            aside(
+                BenchMsg::AskOriginal,
+                "original-state",
+                &original,
+                with_unit(),
+            ),
         ),
         (
             "whose-goods",
@@ -376,21 +381,6 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
                 verbatim: Some("…073461".to_owned()),
                 lines: Vec::new(),
                 ..candidates()
-            },
-        ),
-        (
-            "no-such-end",
-            Face {
-                result: Some((
-                    Lamp::Stop,
-                    BenchMsg::NoNumberEndsSo {
-                        end: "073461".to_owned(),
-                    }
-                    .into(),
-                )),
-                lamp: Lamp::Stop,
-                detail: Some(BenchMsg::UnknownParcelDetail.into()),
-                ..nobodys()
             },
         ),
         (
@@ -454,6 +444,17 @@ fn at_bench() -> Vec<(&'static str, Face)> {
         ..signed_in()
     };
     vec![
+        (
+            "no-such-end",
+            state(
+                Lamp::Stop,
+                BenchMsg::NoNumberEndsSo {
+                    end: "073461".to_owned(),
+                },
+                Some(BenchMsg::UnknownParcelDetail),
+                None,
+            ),
+        ),
         (
             "no-badge",
             Face {
