@@ -63,7 +63,9 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         } else {
             shown.lamp
         };
-        face.result = Some((shown.lamp, shown.message.clone()));
+        // What is asked is not said a second time; a refusal is.
+        let said = shown.lamp == Lamp::Stop || face.prompt.as_ref() != Some(&shown.message);
+        face.result = said.then(|| (shown.lamp, shown.message.clone()));
         face.verbatim.clone_from(&shown.verbatim);
         if shown.detail.is_some() {
             face.detail.clone_from(&shown.detail);
@@ -374,6 +376,7 @@ fn opened(face: &mut Face, work: &Work) -> Message {
         if work.lines.is_empty() {
             face.keys.push(('C', BenchMsg::KeyClaim.into()));
             face.keys.push(('N', BenchMsg::KeyNumberEnd.into()));
+            face.digits = Digits::Number;
         }
     }
     if work.units > 0 || !work.lines.is_empty() {

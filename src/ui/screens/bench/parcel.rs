@@ -32,13 +32,11 @@ pub fn parcel_ui(ui: &mut Ui, seen: &Seen) {
             ),
             None => quiet(ui, seen, &seen.say(BenchMsg::SellerUnknown)),
         }
-        plain(
-            ui,
-            &seen.say(DeskMsg::UnitOf {
-                number: parcel.unit_number,
-                all: parcel.units_announced.max(parcel.unit_number),
-            }),
-        );
+        let all = parcel.units_announced.max(parcel.unit_number);
+        if all > 0 {
+            let number = parcel.unit_number;
+            plain(ui, &seen.say(DeskMsg::UnitOf { number, all }));
+        }
         if let Some(tag) = &seen.face.tag {
             let tag = format!("…{}", tag.tail());
             plain(ui, &seen.say(DeskMsg::TagIs { tag }));
