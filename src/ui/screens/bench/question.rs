@@ -193,7 +193,10 @@ fn state_ui(ui: &mut Ui, seen: &Seen, lamp: (Hue, Icon), room: Rect) {
     let word = seen.say(lamp_word(face.lamp));
     let told = face.result.as_ref().map(|(_, message)| message);
     let (loud, quiet) = match (face.lamp, told) {
-        (Lamp::Stop, Some(told)) => (Some(told), face.detail.as_ref().or(face.prompt.as_ref())),
+        (Lamp::Stop, Some(told)) => {
+            let next = face.detail.as_ref().or(face.prompt.as_ref());
+            (Some(told), next.filter(|next| *next != told))
+        }
         _ => (face.prompt.as_ref(), face.detail.as_ref()),
     };
     match (face.lamp, told) {
