@@ -50,6 +50,8 @@ pub enum Why {
     NotExpected,
     /// The serial number is none of those that were shipped.
     SerialDiffers,
+    /// The product is recalled.
+    Recalled,
 }
 
 impl Why {
@@ -61,6 +63,7 @@ impl Why {
             Self::NoSeller => "no_seller",
             Self::NotExpected => "not_expected",
             Self::SerialDiffers => "serial_differs",
+            Self::Recalled => "recalled",
         }
     }
 
@@ -71,6 +74,7 @@ impl Why {
             "no_seller" => Self::NoSeller,
             "not_expected" => Self::NotExpected,
             "serial_differs" => Self::SerialDiffers,
+            "recalled" => Self::Recalled,
             rule => Self::Rule(rule.to_owned()),
         }
     }

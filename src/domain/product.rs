@@ -68,6 +68,8 @@ pub struct Product {
     pub battery: Battery,
     /// What sort of goods it is, in the seller's words.
     pub category: Option<String>,
+    /// The notice or number of its recall: a recalled product is sold to nobody.
+    pub recall: Option<String>,
 }
 
 impl Product {
@@ -86,6 +88,7 @@ impl Product {
             weight: None,
             battery: Battery::Unknown,
             category: None,
+            recall: None,
         }
     }
 
@@ -154,6 +157,7 @@ impl Product {
                     | Battery::Standalone => self.battery,
                 },
                 category: self.category.or(older.category),
+                recall: self.recall.or(older.recall),
             },
         }
     }

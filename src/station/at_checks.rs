@@ -32,7 +32,28 @@ pub(super) fn begin(
     context.shown = None;
     at_quantity::tell_more(&work, &hand, context);
     tell_serial(&work, &hand, context);
+    if let Some(notice) = recall(&work, &hand) {
+        let notice = notice.to_owned();
+        context.say(Said::Told("recalled".to_owned()));
+        let step = propose(work, hand, context);
+        context.show(Lamp::Stop, BenchMsg::Recalled { notice });
+        return step;
+    }
     go_on(work, hand, context)
+}
+
+/// The notice of the recall of what is in hand, as its seller's book has it. It closes every way but
+/// two, so that nothing is asked (product.md, "Gates first").
+fn recall<'a>(work: &'a Work, hand: &Hand) -> Option<&'a str> {
+    let barcode = hand.product.as_ref()?.barcode.as_deref();
+    let product = match product_line(work, hand) {
+        Some(line) => at_product::of_line(work, line, barcode),
+        None => work
+            .book
+            .iter()
+            .find(|product| barcode.is_some_and(|code| product.has_code(code))),
+    };
+    product?.recall.as_deref()
 }
 
 /// A serial number or Amazon's label may be scanned while anything about the unit is asked.
@@ -82,7 +103,7 @@ pub(super) fn serial_differs(work: &Work, hand: &Hand) -> bool {
 
 /// Asks the next question that can still change something, or proposes.
 pub(super) fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
-    if !is_graded(&hand) {
+    if !is_graded(&work, &hand) {
         return propose(work, hand, context);
     }
     let next = {
@@ -106,11 +127,14 @@ pub(super) fn product_line<'a>(work: &'a Work, hand: &Hand) -> Option<&'a WorkLi
     hand.line().and_then(|line| work.line(line))
 }
 
-/// Goods that are not the seller's are not graded; more of the seller's than it announced are.
-pub(super) fn is_graded(hand: &Hand) -> bool {
+/// Goods that are not the seller's, and recalled ones, are not graded; more of the seller's than it
+/// announced are.
+pub(super) fn is_graded(work: &Work, hand: &Hand) -> bool {
     let announced =
         |product: &HandProduct| product.how != ProductHow::NotExpected && product.line.is_some();
-    hand.product.as_ref().is_some_and(announced) || hand.noted.finding == Some(UnitFinding::Extra)
+    let is_sellers = hand.product.as_ref().is_some_and(announced)
+        || hand.noted.finding == Some(UnitFinding::Extra);
+    is_sellers && recall(work, hand).is_none()
 }
 
 fn propose(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
@@ -125,8 +149,10 @@ fn propose(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
 }
 
 fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
-    if !is_graded(hand) {
-        let why = if work.seller().is_some() {
+    if !is_graded(work, hand) {
+        let why = if recall(work, hand).is_some() {
+            Why::Recalled
+        } else if work.seller().is_some() {
             Why::NotExpected
         } else {
             Why::NoSeller

@@ -14,6 +14,7 @@ use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
+use super::said::Said;
 use super::step::{Purpose, Resume, Step, Then};
 use super::work::{Hand, Work};
 use super::{at_aside, at_carton, at_close, at_ending, at_park, at_slip};
@@ -27,6 +28,11 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
         Meaning::Product | Meaning::Container(_) => {
             context.refuse("tag_first", BenchMsg::WrongStepTagFirst);
             Step::Opened(work)
+        }
+        Meaning::Parcel | Meaning::Other | Meaning::Nothing
+            if work.is_named_by(&reading.candidates) && work.lines.is_empty() =>
+        {
+            reload(&work, Resume::Again, context)
         }
         Meaning::Parcel | Meaning::Other | Meaning::Nothing
             if work.is_named_by(&reading.candidates) =>
@@ -107,10 +113,8 @@ pub(super) fn tag_found(
 ) -> Step {
     let back = |work: Option<Box<Work>>| work.map_or(Step::Ready, Step::Opened);
     match (unit, work) {
-        (None, Some(work)) => {
-            let hand = Hand::new(UnitId(context.fresh()), tag);
-            name(work, Box::new(hand), context)
-        }
+        (None, Some(work)) if work.lines.is_empty() => reload(&work, Resume::Tagged(tag), context),
+        (None, Some(work)) => begin_unit(work, tag, context),
         (None, None) => {
             context.refuse("tag_not_parcel", BenchMsg::WrongStepUnitTag);
             Step::Ready
@@ -140,6 +144,35 @@ pub(super) fn tag_found(
             Step::Resuming(ticket, Box::new(Resume::Unit(unit.unit)))
         }
     }
+}
+
+/// Nobody has announced the parcel so far: it is loaded anew, since a file may have come meanwhile.
+fn reload(work: &Work, resume: Resume, context: &mut Context) -> Step {
+    let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
+    Step::Resuming(ticket, Box::new(resume))
+}
+
+/// The parcel as it stands now.
+pub(super) fn again(work: Box<Work>, context: &mut Context) -> Step {
+    if work.lines.is_empty() {
+        let number = work.number.clone();
+        context.show(Lamp::Ready, BenchMsg::ParcelResumed { number });
+        return Step::Opened(work);
+    }
+    at_slip::identified(work, context)
+}
+
+/// The parcel as it stands now, with its next unit.
+pub(super) fn tagged(work: Box<Work>, tag: UnitTag, context: &mut Context) -> Step {
+    if !work.lines.is_empty() {
+        context.say(Said::Identified(work.lines.len()));
+    }
+    begin_unit(work, tag, context)
+}
+
+fn begin_unit(work: Box<Work>, tag: UnitTag, context: &mut Context) -> Step {
+    let hand = Hand::new(UnitId(context.fresh()), tag);
+    name(work, Box::new(hand), context)
 }
 
 /// The unit has its tag: its product is asked.

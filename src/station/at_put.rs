@@ -194,6 +194,16 @@ fn put_unit(
     }
 }
 
+/// How the unit differs from what was announced, if it does.
+pub(super) fn finding(work: &Work, hand: &Hand) -> Option<UnitFinding> {
+    let is_more = at_quantity::announced_less(work, hand).is_some();
+    hand.noted
+        .finding
+        .or_else(|| hand.line().and_then(|line| work.beside(line)))
+        .or(at_checks::serial_differs(work, hand).then_some(UnitFinding::SerialDiffers))
+        .or(is_more.then_some(UnitFinding::MoreThanAnnounced))
+}
+
 /// What was seen of the unit; with an outcome, its grade too.
 pub(super) fn inspection(
     work: &Work,
@@ -203,13 +213,7 @@ pub(super) fn inspection(
 ) -> Inspection {
     let product = hand.product.as_ref();
     let line = at_checks::product_line(work, hand);
-    let is_more = at_quantity::announced_less(work, hand).is_some();
-    let finding = hand
-        .noted
-        .finding
-        .or_else(|| hand.line().and_then(|line| work.beside(line)))
-        .or(at_checks::serial_differs(work, hand).then_some(UnitFinding::SerialDiffers))
-        .or(is_more.then_some(UnitFinding::MoreThanAnnounced));
+    let finding = finding(work, hand);
     let seller = match finding {
         Some(UnitFinding::Extra) => work.seller_code(),
         Some(_) | None => line.map(|line| line.known.line.of.seller.clone()),
@@ -224,7 +228,7 @@ pub(super) fn inspection(
         lpn: hand.noted.lpn.clone(),
         rework: hand.noted.rework.clone(),
         original_state: hand.noted.original_state,
-        checklist: at_checks::is_graded(hand).then(|| context.packs.general.0.clone()),
+        checklist: at_checks::is_graded(work, hand).then(|| context.packs.general.0.clone()),
         answers: hand.answers.clone(),
         grade: outcome.and_then(|outcome| outcome.grade),
         because: outcome.and_then(|outcome| outcome.because.clone()),
@@ -240,6 +244,7 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
     let reason = match outcome.proposal.why {
         Why::NotExpected => HoldReason::WrongItem,
         Why::SerialDiffers => HoldReason::Serial,
+        Why::Recalled => HoldReason::Recall,
         Why::Rule(_) | Why::NoRule | Why::NoSeller => HoldReason::Instruction,
     };
     Hold {

@@ -21,7 +21,7 @@ use super::meaning::{Meaning, meaning};
 use super::said::Said;
 use super::step::{Resume, Step};
 use super::work::{Work, returns_of};
-use super::{at_carton, at_park, at_recall, at_slip, kept};
+use super::{at_carton, at_opened, at_park, at_recall, at_slip, kept};
 
 /// Digits choose among at most eight returns; the ninth says "none of these".
 const RETURNS_OFFERED_MAX: usize = 8;
@@ -448,6 +448,8 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
         },
         Resume::Draft(restored) => kept::resumed(*restored, work, row, dossier, context),
         Resume::Identified => at_slip::identified(work, context),
+        Resume::Again => at_opened::again(work, context),
+        Resume::Tagged(tag) => at_opened::tagged(work, tag, context),
         Resume::Carton(unit) => match dossier.units.iter().find(|row| row.unit == unit) {
             Some(unit) => at_carton::open(work, unit, context),
             None => Step::Opened(work),

@@ -3,10 +3,11 @@
 use crate::domain::photo::asks_for_item;
 
 use super::at_checks::is_graded;
+use super::at_put::finding;
 use super::context::Context;
 use super::face::{InHand, ItemPhoto};
 use super::step::Step;
-use super::work::Hand;
+use super::work::{Hand, Work};
 
 /// Gives what is in hand at a step.
 pub(super) fn in_hand(step: &Step, context: &Context) -> Option<InHand> {
@@ -15,15 +16,15 @@ pub(super) fn in_hand(step: &Step, context: &Context) -> Option<InHand> {
     Some(InHand {
         parcel: work.parcel,
         unit: hand.map(|hand| hand.unit),
-        item: hand.map_or(ItemPhoto::NotAsked, |hand| item(hand, context)),
+        item: hand.map_or(ItemPhoto::NotAsked, |hand| item(work, hand, context)),
     })
 }
 
 /// Judges the answers so far by the rule that later owes the photo.
-fn item(hand: &Hand, context: &Context) -> ItemPhoto {
+fn item(work: &Work, hand: &Hand, context: &Context) -> ItemPhoto {
     let (_, checklist) = &context.packs.general;
-    let grade = is_graded(hand).then(|| checklist.standing(&hand.answers).grade);
-    if asks_for_item(grade, hand.noted.finding) {
+    let grade = is_graded(work, hand).then(|| checklist.standing(&hand.answers).grade);
+    if asks_for_item(grade, finding(work, hand)) {
         ItemPhoto::Asked
     } else {
         ItemPhoto::NotAsked

@@ -108,6 +108,10 @@ pub(super) enum Resume {
     Unit(UnitId),
     /// Its slip was read.
     Identified,
+    /// Nobody had announced it and it is scanned again: a file may have come meanwhile.
+    Again,
+    /// The same, for its next unit, which has this tag.
+    Tagged(UnitTag),
     /// Its carton is broken: this unit comes out next.
     Carton(UnitId),
     /// This unit of its carton comes out and gets a tag of its own.

@@ -141,6 +141,7 @@ messages! {
         NotedLpn { code: String } = "bench-noted-lpn",
         NotedSerial { code: String } = "bench-noted-serial",
         MoreThanAnnounced { quantity: u32 } = "bench-more-than-announced",
+        Recalled { notice: String } = "bench-recalled",
         SerialDiffers = "bench-serial-differs",
         SavedPark { tag: String, shelf: ContainerName } = "bench-saved-park",
         UnitTakenUp { tag: String } = "bench-unit-taken-up",

@@ -137,6 +137,7 @@ bench-ask-number-end = Last 6 digits of its number: { $keyed }
 bench-ask-number-end-detail = Key what is still legible, or scan what can be read.
 bench-no-number-ends-so = No announced number ends in { $end }
 bench-noted-serial = Serial number noted: { $code }
+bench-recalled = Recalled: { $notice }. Set it aside
 bench-serial-differs = Another serial number was shipped: photograph it
 bench-more-than-announced = More than announced: the line has { $quantity }
 bench-saved-park = …{ $tag } waits on { $shelf }

@@ -71,6 +71,7 @@ policy-used-home = This seller takes used goods home
 policy-no-rule = No rule fits, a person must look
 policy-no-seller = Nobody knows whose goods these are
 policy-not-expected = Not what the seller announced
+policy-recalled = Recalled: sold to nobody
 policy-serial-differs = Not the serial number that was shipped
 
 ## What happened
@@ -166,6 +167,7 @@ field-refunded-amount = Refunded amount
 field-request-date = Return request date
 field-delivered-date = Return delivery date
 field-order-quantity = Order quantity
+field-recall = Recall
 field-category = Category
 field-in-policy = Within policy
 field-a-to-z = A-to-z claim

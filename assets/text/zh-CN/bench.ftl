@@ -128,6 +128,7 @@ bench-ask-number-end = 单号后 6 位：{ $keyed }
 bench-ask-number-end-detail = 输入仍能看清的数字，或扫描能读的条码。
 bench-no-number-ends-so = 没有预报单号以 { $end } 结尾
 bench-noted-serial = 已记录序列号：{ $code }
+bench-recalled = 已召回：{ $notice }，请单独放置
 bench-serial-differs = 序列号与发货记录不符，请拍照
 bench-more-than-announced = 多于预报：该项预报 { $quantity } 件
 bench-saved-park = …{ $tag } 已放上 { $shelf } 等待

@@ -71,6 +71,7 @@ policy-used-home = 该卖家的非全新商品一律退回国内
 policy-no-rule = 没有适用规则，需人工处理
 policy-no-seller = 货主不明
 policy-not-expected = 与卖家预报不符
+policy-recalled = 商品已召回，不得出售
 policy-serial-differs = 序列号与发货记录不符
 
 ## 发生的事
@@ -166,6 +167,7 @@ field-refunded-amount = 退款金额
 field-request-date = 退货申请日期
 field-delivered-date = 退件妥投日期
 field-order-quantity = 订购数量
+field-recall = 召回
 field-category = 类目
 field-in-policy = 符合退货政策
 field-a-to-z = A-to-z 索赔

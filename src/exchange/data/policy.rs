@@ -18,7 +18,13 @@ const USED_HOME: &str = include_str!("../../../assets/rules/used_home.toml");
 const ALL: [&str; 2] = [HOUSE, USED_HOME];
 
 /// Codes that [`crate::domain::policy::Why`] keeps for itself.
-const RESERVED: [&str; 4] = ["no_rule", "no_seller", "not_expected", "serial_differs"];
+const RESERVED: [&str; 5] = [
+    "no_rule",
+    "no_seller",
+    "not_expected",
+    "serial_differs",
+    "recalled",
+];
 
 /// Gives the house's rule table, with its pack and the pack's bytes.
 pub fn house() -> (PackRef, Vec<u8>, Policy) {

@@ -16,9 +16,10 @@ pub(super) enum Field {
     WeightUnit,
     Battery,
     Category,
+    Recall,
 }
 
-const TABLE: [Heads<Field>; 11] = [
+const TABLE: [Heads<Field>; 12] = [
     (
         Field::Sku,
         "sku",
@@ -190,6 +191,11 @@ const TABLE: [Heads<Field>; 11] = [
             "产品分类",
         ],
     ),
+    (
+        Field::Recall,
+        "recall",
+        &["recall", "recallnumber", "recallnotice", "召回", "召回编号"],
+    ),
 ];
 
 /// Heads that are known and not kept.
@@ -242,7 +248,8 @@ impl Fields for Field {
             | Self::Weight
             | Self::WeightUnit
             | Self::Battery
-            | Self::Category => false,
+            | Self::Category
+            | Self::Recall => false,
         }
     }
 }

@@ -161,6 +161,7 @@ impl RowReader<'_> {
             Field::WeightUnit => {}
             Field::Battery => product.battery = battery(text).ok_or("bad_battery")?,
             Field::Category => product.category = Some(clean(text)),
+            Field::Recall => product.recall = recall(text),
         }
         Ok(())
     }
@@ -253,4 +254,11 @@ fn battery(text: &str) -> Option<Battery> {
         .iter()
         .find(|(_, words)| words.contains(&word.as_str()))
         .map(|(battery, _)| *battery)
+}
+
+/// Reads a recall: its notice or number; a plain "no" says that there is none.
+fn recall(text: &str) -> Option<String> {
+    let said = clean(text);
+    let none = ["n", "no", "none", "false", "0", "-", "否", "无"];
+    (!none.contains(&said.to_lowercase().as_str())).then_some(said)
 }

@@ -51,6 +51,7 @@ fn lamp() -> Product {
         weight: Some(Grams(1200)),
         battery: Battery::Contained,
         category: text("home"),
+        recall: None,
         ..Product::of(seller())
     }
 }

@@ -49,6 +49,7 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
         weight,
         battery,
         category,
+        recall,
     } = product;
     out.optional_text("asin", asin.as_ref());
     out.list("barcodes", barcodes, |out, key| write_text(out, key));
@@ -56,6 +57,7 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
     out.optional_text("category", category.as_ref());
     out.optional_text("fnsku", fnsku.as_ref());
     out.optional_text("picture", picture.as_ref());
+    out.optional_text("recall", recall.as_ref());
     out.text("says", says.code());
     out.text("seller", seller);
     out.optional_text("sku", sku.as_ref());
@@ -83,6 +85,7 @@ pub fn decode_product(text: &str) -> Result<Product, DecodeError> {
         weight: fields.optional_number("weight_g")?.map(Grams),
         battery: fields.code("battery", Battery::parse)?,
         category: fields.optional_text("category")?,
+        recall: fields.optional_text("recall")?,
     };
     fields.end()?;
     Ok(product)
@@ -111,6 +114,7 @@ mod tests {
             weight: Some(Grams(412)),
             battery: Battery::PackedWith,
             category: text("beauty"),
+            recall: text("26-101"),
         }
     }
 
@@ -119,7 +123,7 @@ mod tests {
         let cases = [
             (
                 full(),
-                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","fnsku":"X003RBCVNT","picture":"p0360.jpg","says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
+                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","fnsku":"X003RBCVNT","picture":"p0360.jpg","recall":"26-101","says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
             ),
             (
                 Product::of(seller()),

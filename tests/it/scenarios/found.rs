@@ -72,6 +72,7 @@ pub fn parse(text: &str) -> Found {
             asin: fields.may("asin"),
             barcodes: vec![barcode_key(fields.must("barcode")).unwrap()],
             title: fields.may("title"),
+            recall: fields.may("recall"),
             battery: fields
                 .may("battery")
                 .map_or(Battery::Unknown, |code| Battery::parse(&code).unwrap()),

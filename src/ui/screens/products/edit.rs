@@ -21,8 +21,9 @@ pub struct Draft {
 }
 
 /// The fields that are typed, by their names as files have them.
-pub const FIELDS: [&str; 9] = [
+pub const FIELDS: [&str; 10] = [
     "sku", "asin", "fnsku", "barcode", "title", "variant", "weight", "category", "picture",
+    "recall",
 ];
 
 impl Default for Draft {
@@ -51,6 +52,7 @@ impl Draft {
                     text(&weight),
                     text(&product.category),
                     text(&product.picture),
+                    text(&product.recall),
                 ],
                 battery: product.battery,
             };
@@ -77,6 +79,7 @@ impl Draft {
             weight,
             category,
             picture,
+            recall,
         ] = texts;
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let barcodes = barcodes
@@ -108,6 +111,7 @@ impl Draft {
             weight: grams.map(Grams),
             battery: self.battery,
             category: text(category),
+            recall: text(recall),
         })
     }
 }
