@@ -103,6 +103,8 @@ pub const THUMBNAILS_SHOWN_MAX: usize = 24;
 pub const INBOX_MAX: usize = 256;
 /// Notices that are kept on the screen.
 pub const NOTICES_MAX: usize = 50;
+/// Milliseconds that a notice which wants nothing of anybody stays on the screen.
+pub const NOTICE_INFO_MS: i64 = 8_000;
 /// Facts that one command may write.
 pub const FACTS_OF_A_COMMAND_MAX: usize = 256;
 /// Units that one China manifest holds.

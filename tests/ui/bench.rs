@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key as Pressed, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use returnbay::domain::limits::NOTICE_INFO_MS;
 use returnbay::station::{Face, Key};
 use returnbay::text::Language;
 use returnbay::ui::fonts;
@@ -201,6 +202,23 @@ fn a_notice_is_dismissed() {
     harness.get_by_label("Dismiss").click();
     harness.run();
     assert!(harness.state().wanted.contains(&Intent::Dismiss(7)));
+}
+
+#[test]
+fn what_wants_nothing_of_anybody_leaves_the_screen_by_itself() {
+    let gone = |later| {
+        let mut seen = seen::with_notice(seen::seen(Language::English, faces::face("ready")));
+        seen.now = seen.now.plus_ms(later);
+        let harness = harness(Screens::default(), seen);
+        let wanted = &harness.state().wanted;
+        [6, 7].map(|notice| wanted.contains(&Intent::Dismiss(notice)))
+    };
+    assert_eq!(gone(NOTICE_INFO_MS - 1), [false, false]);
+    assert_eq!(
+        gone(NOTICE_INFO_MS),
+        [true, false],
+        "the scanner is gone still"
+    );
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! What stands around every screen: who and where, devices, clock, navigation, notices.
 
+use std::time::Duration;
+
 use eframe::egui::{
     Align, Button, CornerRadius, Frame, Label, Layout, Margin, ModifierNames, Panel, RichText,
     Stroke, Ui, Vec2,
 };
 
 use super::{Intent, Place, Seen};
+use crate::domain::limits::NOTICE_INFO_MS;
 use crate::shell::view::{DeviceHealth, Notice, NoticeLevel};
 use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg};
 use crate::ui::icons::{self, Icon};
@@ -27,6 +30,7 @@ pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>)
             chosen.or(to_settings)
         })
         .inner;
+    take_off_read(ui, seen, intents);
     if let Some(newest) = seen.notices.first() {
         notice_ui(ui, seen, newest, intents);
     }
@@ -176,6 +180,19 @@ fn word(place: Place) -> Message {
         Place::Sellers => DeskMsg::NavSellers.into(),
         Place::Work => DeskMsg::NavWork.into(),
         Place::Guide => DeskMsg::GuideTitle.into(),
+    }
+}
+
+/// Takes notices off the screen that want nothing of anybody and were there long enough; asks for
+/// the frame in which the next one goes.
+fn take_off_read(ui: &Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+    let quiet = seen.notices.iter();
+    for notice in quiet.filter(|notice| notice.level == NoticeLevel::Info) {
+        let left = NOTICE_INFO_MS - (seen.now.0 - notice.at.0);
+        match u64::try_from(left) {
+            Ok(left @ 1..) => ui.ctx().request_repaint_after(Duration::from_millis(left)),
+            Ok(0) | Err(_) => intents.push(Intent::Dismiss(notice.id)),
+        }
     }
 }
 

@@ -31,9 +31,9 @@ pub(super) fn queues_ui(
     let [queue, count, oldest] = titles.each_ref().map(String::as_str);
     let column = |title, kind, width| Column { title, kind, width };
     let columns = [
-        column(queue, ColumnKind::Words, 134.0),
-        column(count, ColumnKind::Numbers, 54.0),
-        column(oldest, ColumnKind::Words, 100.0),
+        column(queue, ColumnKind::Words, 128.0),
+        column(count, ColumnKind::Numbers, 62.0),
+        column(oldest, ColumnKind::Words, 98.0),
     ];
     let at = Queue::ALL.iter().position(|of| *of == chosen);
     let table = DataTable {
