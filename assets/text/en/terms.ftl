@@ -112,9 +112,9 @@ fact-range-allotted = Label numbers given out
 parcel-state-open = On a bench
 parcel-state-closed = Finished
 parcel-state-empty = Empty box
-parcel-state-claim = Waits to be claimed
+parcel-state-claim = To be claimed
 parcel-state-undone = Receipt taken back
-parcel-state-at-dock = At the dock, unopened
+parcel-state-at-dock = At the dock
 unit-state-put = In a container
 unit-state-undone = Put taken back
 unit-state-parked = On the test shelf
@@ -463,7 +463,7 @@ queue-photos-owed = Photos owed
 queue-backlog = Backlog
 queue-loads = Loads left open
 queue-contested = Barcodes disputed
-queue-provisional = Barcodes seen once
+queue-provisional = New barcodes
 
 ## Roles
 

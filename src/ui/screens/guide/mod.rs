@@ -86,8 +86,9 @@ pub fn guide_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(3);
             if !draft.step.has_heading() {
+                ui.add_space(space(1));
                 let title = RichText::new(seen.say(draft.step.title()));
-                ui.label(title.size(size::STRONG).strong());
+                ui.label(title.size(size::TITLE));
             }
             steps::step_ui(ui, seen, draft, intents)
         })

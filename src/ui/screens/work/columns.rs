@@ -62,7 +62,7 @@ const UNITS: [Column<QueuedUnit>; 9] = [
     ),
     words(
         || DeskMsg::ColContainer,
-        80.0,
+        90.0,
         5,
         |_, QueuedUnit(unit)| Cell::words(unit.container.as_str()),
     ),
@@ -74,7 +74,7 @@ const UNITS: [Column<QueuedUnit>; 9] = [
     ),
     words(
         || DeskMsg::ColPerson,
-        64.0,
+        70.0,
         2,
         |_, QueuedUnit(unit)| Cell::maybe(unit.person.as_ref()),
     ),
@@ -181,7 +181,7 @@ const PARCELS: [Column<QueuedParcel>; 9] = [
     ),
     words(
         || DeskMsg::ColPerson,
-        64.0,
+        70.0,
         4,
         |_, QueuedParcel(parcel, _)| Cell::maybe(parcel.person.as_ref()),
     ),
