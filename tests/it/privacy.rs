@@ -78,6 +78,98 @@ fn a_buyers_words_reach_no_file_and_no_export() {
     drop(keeps);
 }
 
+/// What stands only in buyers' columns of the files in `tests/data/returns`.
+const DATA_MARKER: &str = "QZ ";
+
+/// A workbook as sellers send them, with the buyer's columns.
+fn workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let heads = [
+        "订单号",
+        "跟踪号",
+        "ASIN",
+        "MSKU",
+        "退货数量",
+        "买家姓名",
+        "收货地址",
+        "买家留言",
+    ];
+    let cells = [
+        "112-5550001-7901658",
+        "1Z4CJTH59083524484",
+        "B0NQH9WRMZ",
+        "CUP-01",
+        "1",
+        "QZ Person",
+        "QZ Street 9",
+        "QZ words of a buyer",
+    ];
+    for (column, (head, cell)) in (0..).zip(heads.into_iter().zip(cells)) {
+        sheet.write_string(0, column, head).unwrap();
+        sheet.write_string(1, column, cell).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn buyers_of_every_format_reach_no_byte_on_the_disk() {
+    let home = tempfile::tempdir().unwrap();
+    let (inbox, data) = (home.path().join("inbox"), home.path().join("data"));
+    std::fs::create_dir(&inbox).unwrap();
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/returns");
+    let of = |name: &str| std::fs::read(kept.join(name)).unwrap();
+    let sheet = "订单号\t跟踪号\tASIN\tMSKU\t退货数量\t买家姓名\t备注\n112-5550002-7901658\t1Z43DTWW9020567346\tB0NQH9WRMZ\tCUP-02\t1\tQZ Person\tQZ words\n";
+    let (gb, _, _) = encoding_rs::GB18030.encode(sheet);
+    let japanese = "注文番号\tTracking ID\tASIN\tSKU\tBuyer name\t品名\n250-5550003-7901658\t1Z5R89390357567127\tB0NQH9WRMZ\tCUP-03\tQZ Person\tカップ 白\n";
+    let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode(japanese);
+    let files = [
+        ("prime.csv", of("prime.csv")),
+        ("report.xml", of("report.xml")),
+        ("erp-zh.json", of("erp-zh.json")),
+        ("erp-zh.xlsx", workbook()),
+        ("gb18030.tsv", gb.into_owned()),
+        ("cp932.tsv", cp932.into_owned()),
+    ];
+    for (name, bytes) in files {
+        assert!(
+            holds(&bytes, DATA_MARKER) || name.ends_with("xlsx"),
+            "{name} names a buyer"
+        );
+        let file = inbox.join(name);
+        std::fs::write(&file, bytes).unwrap();
+        let args = ["import", "--seller", "S-01", "--good-rows", "--json"];
+        let args = [&args[..], &[file.to_str().unwrap()]].concat();
+        let told = run(&data, &args);
+        assert!(
+            told.json()["new"].as_u64() > Some(0),
+            "{name}: {}",
+            told.out
+        );
+        assert!(
+            !holds(told.out.as_bytes(), DATA_MARKER),
+            "{name}: {}",
+            told.out
+        );
+    }
+    let told = run(&data, &["expected"]).ends(0).out;
+    assert!(told.lines().count() >= 6, "{told}");
+    assert!(!holds(told.as_bytes(), DATA_MARKER));
+    for entry in std::fs::read_dir(&data).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(!holds(&bytes, DATA_MARKER), "{}", path.display());
+        }
+    }
+}
+
+fn holds(bytes: &[u8], marker: &str) -> bool {
+    bytes
+        .windows(marker.len())
+        .any(|window| window == marker.as_bytes())
+}
+
 /// Writes every paper and gives what the reading verbs print.
 fn export_everything(data: &Path, out: &Path) -> String {
     for (what, format) in [
