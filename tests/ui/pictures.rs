@@ -236,6 +236,10 @@ fn every_screen_draws_something() {
             (Language::English, 100, "day"),
             (Language::Chinese, 100, "day"),
             (Language::English, 150, "day"),
+            (Language::Chinese, 150, "day"),
+            (Language::English, 100, "night"),
+            (Language::Chinese, 100, "night"),
+            (Language::English, 150, "night"),
             (Language::Chinese, 150, "night"),
         ]
     } else {
@@ -251,7 +255,7 @@ fn every_screen_draws_something() {
             let image = picture::draw(&mut screens, &seen, scale, SIZE, &mut Vec::new());
             assert!(has_ink(&image), "{name}");
             if let Some(folder) = &folder {
-                let file = format!("{name}-{}-{percent}.png", language.code());
+                let file = format!("{name}-{}-{percent}-{theme}.png", language.code());
                 image
                     .save(folder.join(file))
                     .expect("the folder can be written");
