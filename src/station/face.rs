@@ -64,15 +64,17 @@ pub enum Digits {
     /// Each is an answer.
     #[default]
     Answer,
-    /// They key a number.
+    /// They key a number, which a pad shows.
     Number,
+    /// The first begins a number.
+    Beginning,
 }
 
 impl Face {
     /// Tells whether digits make a number now, a zero among them.
     pub fn keys_a_number(&self) -> bool {
         let load = self.dock.as_ref().and_then(|dock| dock.load.as_ref());
-        self.digits == Digits::Number || load.is_some_and(|load| load.keying != Keying::No)
+        self.digits != Digits::Answer || load.is_some_and(|load| load.keying != Keying::No)
     }
 }
 

@@ -316,6 +316,7 @@ fn ask_aside(face: &mut Face, aside: Aside) -> Message {
         Aside::Whose => BenchMsg::WhoseParcel.into(),
         Aside::Quantity(keyed) => {
             face.digits = Digits::Number;
+            face.keys.push(('\r', BenchMsg::KeyDone.into()));
             face.detail = Some(BenchMsg::AskQuantityDetail.into());
             match keyed {
                 Some(count) => BenchMsg::AskQuantityKeyed { count }.into(),
@@ -376,7 +377,7 @@ fn opened(face: &mut Face, work: &Work) -> Message {
         if work.lines.is_empty() {
             face.keys.push(('C', BenchMsg::KeyClaim.into()));
             face.keys.push(('N', BenchMsg::KeyNumberEnd.into()));
-            face.digits = Digits::Number;
+            face.digits = Digits::Beginning;
         }
     }
     if work.units > 0 || !work.lines.is_empty() {

@@ -134,6 +134,7 @@ messages! {
         SlipSeveral = "bench-slip-several",
         KeyPrintTags { count: u32 } = "bench-key-print-tags",
         TagsPrinting { count: u32 } = "bench-tags-printing",
+        KeyDone = "bench-key-done",
         KeyNumberEnd = "bench-key-number-end",
         AskNumberEnd { keyed: String } = "bench-ask-number-end",
         AskNumberEndDetail = "bench-ask-number-end-detail",

@@ -343,6 +343,7 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
         (
             "quantity",
             Face {
+                digits: Digits::Number,
                 detail: Some(BenchMsg::AskQuantityDetail.into()),
                 so_far: vec![BenchMsg::UnitsInHand { count: 40 }.into()],
                 ..aside(

@@ -132,6 +132,7 @@ bench-slip-several = Several returns have this number: scan the return id on the
 bench-noted-lpn = Amazon's label noted: { $code }
 bench-key-print-tags = Print { $count } tags
 bench-tags-printing = { $count } tags are being printed
+bench-key-done = That many
 bench-key-number-end = Key its last digits
 bench-ask-number-end = Last 6 digits of its number: { $keyed }
 bench-ask-number-end-detail = Key what is still legible, or scan what can be read.

@@ -123,6 +123,7 @@ bench-slip-several = 此号码对应多张退货单，请扫单上的退货编�
 bench-noted-lpn = 已记录亚马逊标签：{ $code }
 bench-key-print-tags = 打印 { $count } 张单件码
 bench-tags-printing = 正在打印 { $count } 张单件码
+bench-key-done = 就这些
 bench-key-number-end = 输入单号尾数
 bench-ask-number-end = 单号后 6 位：{ $keyed }
 bench-ask-number-end-detail = 输入仍能看清的数字，或扫描能读的条码。

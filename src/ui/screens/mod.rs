@@ -15,6 +15,7 @@ mod going;
 pub mod guide;
 pub mod import;
 pub mod intent;
+mod keypad;
 mod lists;
 pub mod photos;
 mod place;

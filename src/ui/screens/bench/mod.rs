@@ -15,6 +15,7 @@ use eframe::egui::{
 };
 
 use super::{Intent, Seen};
+use crate::station::face::Digits;
 use crate::ui::theme::size::{self, space};
 
 /// Draws the bench into all of `ui`: parcel, question, expected lines, last put, keys.
@@ -54,7 +55,13 @@ pub fn bench_ui(ui: &mut Ui, seen: &Seen, draft: &mut typed::Draft, intents: &mu
             .frame(bar(8))
             .exact_size(width)
             .resizable(false)
-            .show(ui, |ui| side::side_ui(ui, seen, intents));
+            .show(ui, |ui| {
+                if seen.face.digits == Digits::Number {
+                    super::keypad::keypad_ui(ui, seen, intents);
+                } else {
+                    side::side_ui(ui, seen, intents);
+                }
+            });
     }
     let middle = Frame::new()
         .fill(theme.background)

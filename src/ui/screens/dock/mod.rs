@@ -1,7 +1,6 @@
 //! The dock: one very large count, read from two metres by someone who scans box after box.
 
 mod count;
-mod keypad;
 mod newest;
 
 use eframe::egui::{
@@ -47,7 +46,7 @@ pub fn dock_ui(ui: &mut Ui, seen: &Seen, draft: &mut typed::Draft, intents: &mut
             .resizable(false)
             .show(ui, |ui| {
                 if keying {
-                    keypad::keypad_ui(ui, seen, intents);
+                    super::keypad::keypad_ui(ui, seen, intents);
                 } else {
                     newest::newest_ui(ui, seen, dock);
                 }

@@ -1,8 +1,8 @@
-//! Digits large enough for gloves, where the driver's number is keyed.
+//! Digits large enough for gloves, where a number is keyed.
 
 use eframe::egui::{Button, CornerRadius, RichText, Stroke, Ui, Vec2};
 
-use super::super::{Intent, Seen};
+use super::{Intent, Seen};
 use crate::station::Key;
 use crate::ui::theme::size::{self, TOUCH, space};
 
