@@ -30,9 +30,9 @@ pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>)
             chosen.or(to_settings)
         })
         .inner;
-    take_off_read(ui, seen, intents);
-    if let Some(newest) = seen.notices.first() {
-        notice_ui(ui, seen, newest, intents);
+    let standing = standing_ui(ui, seen, intents);
+    if let [newest, others @ ..] = standing.as_slice() {
+        notice_ui(ui, seen, newest, others.len(), intents);
     }
     chosen
 }
@@ -183,21 +183,29 @@ fn word(place: Place) -> Message {
     }
 }
 
-/// Takes notices off the screen that want nothing of anybody and were there long enough; asks for
-/// the frame in which the next one goes.
-fn take_off_read(ui: &Ui, seen: &Seen, intents: &mut Vec<Intent>) {
-    let quiet = seen.notices.iter();
-    for notice in quiet.filter(|notice| notice.level == NoticeLevel::Info) {
+/// Gives the notices that still stand. Those that want nothing of anybody and were there long enough
+/// are dismissed, and the frame is asked for in which the next one goes.
+fn standing_ui<'a>(ui: &Ui, seen: &'a Seen, intents: &mut Vec<Intent>) -> Vec<&'a Notice> {
+    let mut standing = Vec::new();
+    for notice in &seen.notices {
+        if notice.level != NoticeLevel::Info {
+            standing.push(notice);
+            continue;
+        }
         let left = NOTICE_INFO_MS - (seen.now.0 - notice.at.0);
         match u64::try_from(left) {
-            Ok(left @ 1..) => ui.ctx().request_repaint_after(Duration::from_millis(left)),
+            Ok(left @ 1..) => {
+                ui.ctx().request_repaint_after(Duration::from_millis(left));
+                standing.push(notice);
+            }
             Ok(0) | Err(_) => intents.push(Intent::Dismiss(notice.id)),
         }
     }
+    standing
 }
 
 /// Draws the newest notice as a strip, with how many more there are.
-fn notice_ui(ui: &mut Ui, seen: &Seen, notice: &Notice, intents: &mut Vec<Intent>) {
+fn notice_ui(ui: &mut Ui, seen: &Seen, notice: &Notice, more: usize, intents: &mut Vec<Intent>) {
     let (hue, icon) = match notice.level {
         NoticeLevel::Info => (seen.theme.working, Icon::Saved),
         NoticeLevel::Warning => (seen.theme.need, Icon::Warning),
@@ -214,7 +222,6 @@ fn notice_ui(ui: &mut Ui, seen: &Seen, notice: &Notice, intents: &mut Vec<Intent
                 let text = seen.words.say(&notice.message);
                 let at = seen.zone.local(notice.at).format("%H:%M").to_string();
                 icons::icon_ui(ui, icon, space(6), hue.on, &text);
-                let more = seen.notices.len().saturating_sub(1);
                 let room = Vec2::new(ui.available_width() - space(50), 0.0);
                 ui.allocate_ui(room, |ui| {
                     ui.set_max_width(room.x);
