@@ -89,10 +89,8 @@ impl NumberEnd {
 
 impl fmt::Display for NumberEnd {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let keyed = self.digits.iter().take(self.keyed);
-        keyed
-            .into_iter()
-            .try_for_each(|digit| write!(out, "{digit}"))
+        let mut keyed = self.digits.iter().take(self.keyed);
+        keyed.try_for_each(|digit| write!(out, "{digit}"))
     }
 }
 

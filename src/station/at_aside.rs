@@ -10,7 +10,7 @@ use crate::scan::Reading;
 use crate::text::{BenchMsg, Message};
 
 use super::context::Context;
-use super::event::Key;
+use super::event::{Answering, Key};
 use super::face::Lamp;
 use super::said::Said;
 use super::step::{Step, Written};
@@ -77,24 +77,15 @@ pub(super) fn pressed(back: Box<Step>, aside: Aside, context: &mut Context, key:
         at_carton::print_tags(units, context);
         return Step::Aside(back, aside);
     }
-    match key {
-        Key::Cancel => {
+    match key.answering() {
+        Answering::Back => {
             context.shown = None;
             *back
         }
-        Key::Digit(digit) => chosen(back, aside, usize::from(digit).saturating_sub(1), context),
-        Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => Step::Aside(back, aside),
+        Answering::Digit(digit) => {
+            chosen(back, aside, usize::from(digit).saturating_sub(1), context)
+        }
+        Answering::Nothing => Step::Aside(back, aside),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::BenchMsg;
 
 use super::at_checks;
 use super::context::Context;
-use super::event::Key;
+use super::event::{Answering, Key};
 use super::face::Lamp;
 use super::step::{Step, Written};
 use super::work::{Hand, HandProduct, Work};
@@ -94,8 +94,8 @@ pub(super) fn pressed(
     context: &mut Context,
     key: Key,
 ) -> Step {
-    match key {
-        Key::Digit(digit) => match ANSWERS.get(usize::from(digit).saturating_sub(1)) {
+    match key.answering() {
+        Answering::Digit(digit) => match ANSWERS.get(usize::from(digit).saturating_sub(1)) {
             Some(UnitFinding::Extra) if work.seller().is_none() => {
                 let named = barcode.as_ref();
                 match named.and_then(|code| Some((code.clone(), owner(&work, code)?))) {
@@ -106,21 +106,10 @@ pub(super) fn pressed(
             Some(finding) => begin(work, hand, barcode, Some(*finding), context),
             None => Step::Differing(work, hand, barcode),
         },
-        Key::Cancel => {
+        Answering::Back => {
             context.shown = None;
             Step::Naming(work, hand)
         }
-        Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => Step::Differing(work, hand, barcode),
+        Answering::Nothing => Step::Differing(work, hand, barcode),
     }
 }

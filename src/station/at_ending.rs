@@ -11,7 +11,7 @@ use crate::text::BenchMsg;
 use super::at_aside;
 use super::at_ready::offered;
 use super::context::Context;
-use super::event::Key;
+use super::event::{Answering, Key};
 use super::face::Lamp;
 use super::step::{Step, Written};
 use super::work::{Work, returns_of};
@@ -27,8 +27,8 @@ pub(super) fn begin(work: Box<Work>, end: NumberEnd, context: &mut Context) -> S
 }
 
 pub(super) fn pressed(back: Box<Step>, end: NumberEnd, context: &mut Context, key: Key) -> Step {
-    match key {
-        Key::Digit(digit) => {
+    match key.answering() {
+        Answering::Digit(digit) => {
             let longer = end.with_digit(digit);
             if !longer.is_whole() {
                 context.shown = None;
@@ -40,22 +40,11 @@ pub(super) fn pressed(back: Box<Step>, end: NumberEnd, context: &mut Context, ke
                 *back
             }
         }
-        Key::Cancel => {
+        Answering::Back => {
             context.shown = None;
             *back
         }
-        Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => Step::Aside(back, Aside::NumberEnd(end)),
+        Answering::Nothing => Step::Aside(back, Aside::NumberEnd(end)),
     }
 }
 
@@ -97,8 +86,8 @@ pub(super) fn chosen(
     context: &mut Context,
     key: Key,
 ) -> Step {
-    match key {
-        Key::Digit(digit) => {
+    match key.answering() {
+        Answering::Digit(digit) => {
             let place = usize::from(digit).saturating_sub(1);
             match offered(&returns).get(place) {
                 Some(of) => note(work, end, of.clone(), context),
@@ -106,19 +95,8 @@ pub(super) fn chosen(
                 None => Step::Ending(work, end, dossier, returns),
             }
         }
-        Key::Cancel => none_of_these(work, context),
-        Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => Step::Ending(work, end, dossier, returns),
+        Answering::Back => none_of_these(work, context),
+        Answering::Nothing => Step::Ending(work, end, dossier, returns),
     }
 }
 

@@ -30,20 +30,13 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
             Step::Opened(work)
         }
         Meaning::Parcel | Meaning::Other | Meaning::Nothing
-            if work.is_named_by(&reading.candidates) && work.lines.is_empty() =>
-        {
-            reload(&work, Resume::Again, context)
-        }
-        Meaning::Parcel | Meaning::Other | Meaning::Nothing
             if work.is_named_by(&reading.candidates) =>
         {
-            context.show(
-                Lamp::Ready,
-                BenchMsg::ParcelResumed {
-                    number: work.number.clone(),
-                },
-            );
-            Step::Opened(work)
+            if work.lines.is_empty() {
+                reload(&work, Resume::Again, context)
+            } else {
+                resumed(work, context)
+            }
         }
         Meaning::Parcel if at_slip::is_slip(reading) => at_slip::ask(work, context, reading),
         Meaning::Parcel => at_close::end(work, Then::Scan(Arc::clone(reading)), context),
@@ -155,11 +148,16 @@ fn reload(work: &Work, resume: Resume, context: &mut Context) -> Step {
 /// The parcel as it stands now.
 pub(super) fn again(work: Box<Work>, context: &mut Context) -> Step {
     if work.lines.is_empty() {
-        let number = work.number.clone();
-        context.show(Lamp::Ready, BenchMsg::ParcelResumed { number });
-        return Step::Opened(work);
+        return resumed(work, context);
     }
     at_slip::identified(work, context)
+}
+
+/// The parcel in hand goes on.
+pub(super) fn resumed(work: Box<Work>, context: &mut Context) -> Step {
+    let number = work.number.clone();
+    context.show(Lamp::Ready, BenchMsg::ParcelResumed { number });
+    Step::Opened(work)
 }
 
 /// The parcel as it stands now, with its next unit.

@@ -13,7 +13,7 @@ use crate::scan::Reading;
 use crate::text::BenchMsg;
 
 use super::context::Context;
-use super::event::Key;
+use super::event::{Answering, Key};
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::said::Said;
@@ -334,24 +334,13 @@ pub(super) fn bound(
     context: &mut Context,
     key: Key,
 ) -> Step {
-    let digit = match key {
-        Key::Digit(digit) => usize::from(digit),
-        Key::Cancel => {
+    let digit = match key.answering() {
+        Answering::Digit(digit) => usize::from(digit),
+        Answering::Back => {
             context.shown = None;
             return Step::Naming(work, hand);
         }
-        Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => {
+        Answering::Nothing => {
             return Step::Binding(work, hand, binding);
         }
     };

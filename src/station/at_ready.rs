@@ -15,7 +15,7 @@ use crate::scan::Reading;
 use crate::text::BenchMsg;
 
 use super::context::Context;
-use super::event::Key;
+use super::event::{Answering, Key};
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning};
 use super::said::Said;
@@ -233,9 +233,8 @@ fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> St
         }
         ParcelState::Open => {
             let work = Work::resumed(row, dossier);
-            context.say(Said::Resumed(number.clone()));
-            context.show(Lamp::Ready, BenchMsg::ParcelResumed { number });
-            Step::Opened(Box::new(work))
+            context.say(Said::Resumed(number));
+            at_opened::resumed(Box::new(work), context)
         }
         ParcelState::AtDock
         | ParcelState::Closed
@@ -350,12 +349,12 @@ pub(super) fn chosen(
     context: &mut Context,
     key: Key,
 ) -> Step {
-    match key {
-        Key::Cancel => {
+    match key.answering() {
+        Answering::Back => {
             context.shown = None;
             Step::Ready
         }
-        Key::Digit(digit) => {
+        Answering::Digit(digit) => {
             let offered = returns.len().min(RETURNS_OFFERED_MAX);
             let index = usize::from(digit).saturating_sub(1);
             if index == offered {
@@ -380,18 +379,7 @@ pub(super) fn chosen(
                 None => Step::Choosing(reading, dossier, returns),
             }
         }
-        Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => Step::Choosing(reading, dossier, returns),
+        Answering::Nothing => Step::Choosing(reading, dossier, returns),
     }
 }
 

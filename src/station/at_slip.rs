@@ -11,6 +11,7 @@ use crate::ledger::{Command, Query};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
+use super::at_opened;
 use super::context::Context;
 use super::face::Lamp;
 use super::said::Said;
@@ -54,11 +55,7 @@ pub(super) fn found(
     let returns = returns_of(dossier);
     let is_here = |of: &ReturnRef| work.lines.iter().any(|line| line.known.line.of == *of);
     match returns.as_slice() {
-        [of] if is_here(of) => {
-            let number = work.number.clone();
-            context.show(Lamp::Ready, BenchMsg::ParcelResumed { number });
-            Step::Opened(work)
-        }
+        [of] if is_here(of) => at_opened::resumed(work, context),
         [of] => {
             let chosen = work.lines.is_empty().then(|| of.clone());
             note(work, reading, chosen, context)

@@ -18,7 +18,7 @@ use crate::text::BenchMsg;
 use super::at_aside;
 use super::at_ready;
 use super::context::Context;
-use super::event::Key;
+use super::event::{Answering, Key};
 use super::face::Lamp;
 use super::step::{Resume, Step, Written};
 use super::work::Work;
@@ -92,8 +92,8 @@ pub(super) fn whose_pressed(
     context: &mut Context,
     key: Key,
 ) -> Step {
-    match key {
-        Key::Digit(digit) => {
+    match key.answering() {
+        Answering::Digit(digit) => {
             let place = usize::from(digit).saturating_sub(1);
             let page_rows = offered(&sellers, page);
             if let Some(seller) = page_rows.get(place) {
@@ -108,22 +108,11 @@ pub(super) fn whose_pressed(
             }
             receive(&reading, None, context)
         }
-        Key::Cancel => {
+        Answering::Back => {
             context.shown = None;
             Step::Ready
         }
-        Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => Step::Whose(reading, sellers, page),
+        Answering::Nothing => Step::Whose(reading, sellers, page),
     }
 }
 

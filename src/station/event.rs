@@ -95,7 +95,38 @@ pub enum Key {
     Cancel,
 }
 
+/// What a key says where only a digit or Escape answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Answering {
+    /// A numbered tile.
+    Digit(u8),
+    /// One step back.
+    Back,
+    /// Nothing here.
+    Nothing,
+}
+
 impl Key {
+    /// Gives what the key says where only a digit or Escape answers.
+    pub(super) fn answering(self) -> Answering {
+        match self {
+            Self::Digit(digit) => Answering::Digit(digit),
+            Self::Cancel => Answering::Back,
+            Self::Undo
+            | Self::EndParcel
+            | Self::Empty
+            | Self::NoBarcode
+            | Self::Override
+            | Self::Claim
+            | Self::Damage
+            | Self::Park
+            | Self::Rework
+            | Self::Unlabelled
+            | Self::Quantity
+            | Self::Confirm => Answering::Nothing,
+        }
+    }
+
     /// The keys with a letter of their own.
     pub const LETTERS: [(Self, char); 11] = [
         (Self::Undo, 'U'),

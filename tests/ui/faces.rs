@@ -394,6 +394,19 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
             },
         ),
         (
+            "recalled",
+            Face {
+                result: Some((
+                    Lamp::Stop,
+                    BenchMsg::Recalled {
+                        notice: "26-101".to_owned(),
+                    }
+                    .into(),
+                )),
+                ..proposal(Lamp::Stop)
+            },
+        ),
+        (
             "serial-differs",
             Face {
                 result: Some((Lamp::Need, BenchMsg::SerialDiffers.into())),

@@ -156,6 +156,17 @@ fn rows_of_one_product_are_joined_and_a_second_asin_is_a_problem() {
 }
 
 #[test]
+fn a_recall_is_its_notice_and_a_plain_no_is_none() {
+    let file = take("SKU,Barcode,Recall\nK-1,,26-101\nK-2,,No\nK-3,,无\nK-4,,\n".as_bytes());
+    let recalls: Vec<_> = file
+        .lines
+        .iter()
+        .map(|line| line.recall.as_deref())
+        .collect();
+    assert_eq!(recalls, [Some("26-101"), None, None, None]);
+}
+
+#[test]
 fn a_unit_may_stand_in_a_column_of_its_own() {
     let file = take(b"SKU,Barcode,Item weight,Weight unit\nK-1,,2,lb\nK-2,,7,OZ\n");
     let weights: Vec<_> = file.lines.iter().map(|line| line.weight).collect();

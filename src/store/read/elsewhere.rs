@@ -31,8 +31,8 @@ pub(super) fn these(
 }
 
 /// Gives the lines of any return that still await units of a product, the newest request first, with
-/// their sellers and those whose books list it, and what is known of the product. Of a product that a great many returns announce
-/// it looks at a page of them.
+/// their sellers and those whose books list it, and what is known of the product. Of a product that a
+/// great many returns announce it looks at a page of them.
 pub(super) fn of_product(
     (db, unmerged): Snapshot<'_>,
     packs: &Packs,

@@ -84,7 +84,7 @@ pub(super) fn by_end(db: &Connection, unmerged: &Unfinished, end: &str) -> Resul
     by_key(db, unmerged, KeyKind::TrackingEnd, end)
 }
 
-/// Finds lines by SKU.
+/// Finds lines by SKU, and by ASIN as [`by_product`] does.
 pub(super) fn by_sku(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
     let mut found = by_key(db, unmerged, KeyKind::Sku, key)?;
     found.extend(by_product(db, unmerged, key)?);

@@ -65,8 +65,8 @@ pub(in crate::store) const SERIAL: &str = noted!("serial");
 /// Before every site day.
 const SINCE_EVER: &str = "";
 
-/// Finds what a text names: by whole numbers, and by the last characters of those on parcels and
-/// unit tags, [`FIND_CHARS_MIN`] at least.
+/// Finds what a text names: by whole numbers, and by the last characters of tracking numbers, parcels
+/// and unit tags, [`FIND_CHARS_MIN`] at least.
 pub(super) fn find(
     (db, unmerged): (&Connection, &Unfinished),
     text: &str,

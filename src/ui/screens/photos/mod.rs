@@ -63,11 +63,13 @@ pub fn owed_ui(ui: &mut Ui, seen: &Seen, owed: &[PhotoDebt]) {
 
 /// Names what the photos that are owed are to show, each kind once.
 pub fn kinds(seen: &Seen, owed: &[PhotoDebt]) -> String {
-    let mut kinds: Vec<String> = owed
-        .iter()
-        .map(|debt| seen.term("photo", debt.kind.code()))
-        .collect();
-    kinds.dedup();
+    let mut kinds: Vec<String> = Vec::new();
+    for debt in owed {
+        let kind = seen.term("photo", debt.kind.code());
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
     kinds.join(" · ")
 }
 
