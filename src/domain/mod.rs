@@ -6,6 +6,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod alert;
+pub mod carrier;
 pub mod check;
 pub mod checklist;
 pub(crate) mod closed;

@@ -12,6 +12,7 @@ use crate::text::{BenchMsg, Message};
 use super::context::Context;
 use super::event::{Answering, Key};
 use super::face::Lamp;
+use super::meaning::answer_first;
 use super::said::Said;
 use super::step::{Step, Written};
 use super::{at_carton, at_ending, at_park, at_quantity, machine};
@@ -183,7 +184,7 @@ pub(super) fn scanned(
         // Whoever scans has found something better to read.
         Aside::NumberEnd(_) => machine::scanned(*back, context, reading),
         Aside::Damage | Aside::ParkWhy | Aside::Rework | Aside::Original(_) | Aside::Whose => {
-            context.refuse("answer_first", BenchMsg::AnswerFirst);
+            answer_first(reading, context);
             Step::Aside(back, aside)
         }
     }

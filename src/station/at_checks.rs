@@ -11,6 +11,7 @@ use crate::text::{BenchMsg, Message};
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
+use super::meaning::answer_first;
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step};
 use super::work::{Hand, HandProduct, Work, WorkLine};
@@ -64,7 +65,7 @@ pub(super) fn scanned(
     reading: &Reading,
 ) -> Step {
     let Some(message) = at_product::note(&work, &mut hand, context, reading) else {
-        context.refuse("answer_first", BenchMsg::AnswerFirst);
+        answer_first(reading, context);
         return Step::Checking(work, hand);
     };
     noted(work, hand, context, message)

@@ -19,6 +19,7 @@ use crate::text::BenchMsg;
 use super::context::Context;
 use super::event::Restored;
 use super::face::Lamp;
+use super::meaning::answer_first;
 use super::said::Said;
 use super::step::{Resume, Step, Written};
 use super::work::{Hand, HandProduct, Work, WorkLine};
@@ -181,7 +182,7 @@ pub(super) fn slip_scanned(
     reading: &Arc<Reading>,
 ) -> Step {
     if binding.why != BindingWhy::Elsewhere || !at_slip::is_slip(reading) {
-        context.refuse("answer_first", BenchMsg::AnswerFirst);
+        answer_first(reading, context);
         return Step::Binding(work, hand, binding);
     }
     let named = |line: &&WorkLine| line.is_open() && is_named(&line.known.line.of, reading);

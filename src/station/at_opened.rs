@@ -13,7 +13,7 @@ use crate::text::BenchMsg;
 use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
-use super::meaning::{Meaning, meaning};
+use super::meaning::{Meaning, meaning, that_is};
 use super::said::Said;
 use super::step::{Purpose, Resume, Step, Then};
 use super::work::{Hand, Work};
@@ -26,7 +26,7 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
             Step::TagLooking(ticket, Some(work), tag)
         }
         Meaning::Product | Meaning::Container(_) => {
-            context.refuse("tag_first", BenchMsg::WrongStepTagFirst);
+            context.refuse_with("tag_first", BenchMsg::WrongStepTagFirst, that_is(reading));
             Step::Opened(work)
         }
         Meaning::Parcel | Meaning::Other | Meaning::Nothing
@@ -47,13 +47,7 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => {
-            context.refuse_with(
-                "not_a_tag",
-                BenchMsg::Unreadable {
-                    code: reading.text.clone(),
-                },
-                BenchMsg::ScanUnitTag,
-            );
+            context.refuse_with("not_a_tag", BenchMsg::ScanUnitTag, that_is(reading));
             context.with_verbatim(&reading.text);
             Step::Opened(work)
         }

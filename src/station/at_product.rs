@@ -15,7 +15,7 @@ use crate::text::BenchMsg;
 use super::context::Context;
 use super::event::{Answering, Key};
 use super::face::Lamp;
-use super::meaning::{Meaning, meaning};
+use super::meaning::{Meaning, meaning, that_is};
 use super::said::Said;
 use super::step::Step;
 use super::work::{Hand, HandProduct, Work, WorkLine};
@@ -37,17 +37,11 @@ pub(super) fn scanned(
     match meaning(reading) {
         Meaning::Tag(tag) if tag == hand.tag => Step::Naming(work, hand),
         Meaning::Tag(_) | Meaning::Container(_) => {
-            context.refuse("product_first", BenchMsg::AnswerFirst);
+            context.refuse_with("product_first", BenchMsg::ScanProduct, that_is(reading));
             Step::Naming(work, hand)
         }
         Meaning::Parcel if !has_product(reading) && barcode_of(&work, reading).is_none() => {
-            context.refuse_with(
-                "product_first",
-                BenchMsg::WrongStep {
-                    code: reading.text.clone(),
-                },
-                BenchMsg::ScanProduct,
-            );
+            context.refuse_with("product_first", BenchMsg::ScanProduct, that_is(reading));
             Step::Naming(work, hand)
         }
         // Bytes that are no text, or none at all, must not be taught as a barcode.

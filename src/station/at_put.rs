@@ -21,7 +21,7 @@ use crate::text::BenchMsg;
 use super::context::{Context, PutDone};
 use super::event::Key;
 use super::face::Lamp;
-use super::meaning::container;
+use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
@@ -38,12 +38,10 @@ pub(super) fn scanned(
         if let Some(message) = at_product::note(&work, &mut hand, context, reading) {
             return at_checks::noted(work, hand, context, message);
         }
-        context.refuse(
-            "container_wanted",
-            BenchMsg::WrongStep {
-                code: reading.text.clone(),
-            },
-        );
+        let wanted = BenchMsg::PutInto {
+            decision: outcome.proposal.decision,
+        };
+        context.refuse_with("container_wanted", wanted, that_is(reading));
         return Step::Proposing(work, hand, outcome);
     };
     let proposed = outcome.proposal.decision;

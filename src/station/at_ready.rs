@@ -17,11 +17,11 @@ use crate::text::BenchMsg;
 use super::context::Context;
 use super::event::{Answering, Key};
 use super::face::Lamp;
-use super::meaning::{Meaning, meaning};
+use super::meaning::{Meaning, answer_first, meaning};
 use super::said::Said;
 use super::step::{Resume, Step};
 use super::work::{Work, returns_of};
-use super::{at_carton, at_opened, at_park, at_recall, at_slip, kept};
+use super::{at_carton, at_odd, at_opened, at_park, at_recall, at_slip, kept};
 
 /// Digits choose among at most eight returns; the ninth says "none of these".
 const RETURNS_OFFERED_MAX: usize = 8;
@@ -79,7 +79,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
     match meaning(reading) {
         // A choice that stands open is not lost to a tag scanned too early.
         Meaning::Tag(_) if step != Step::Ready => {
-            context.refuse("answer_first", BenchMsg::AnswerFirst);
+            answer_first(reading, context);
             step
         }
         Meaning::Tag(tag) => {
@@ -181,17 +181,13 @@ pub(super) fn dossier(
         let by = Chosen::ByTheStore;
         return receive(reading, &dossier, None, by, "unknown", context);
     }
+    if let Some(doubt) = at_odd::doubt(reading, &dossier) {
+        return at_odd::ask(doubt, reading, dossier, context);
+    }
     match meaning(reading) {
         Meaning::Product => product_instead(reading, &dossier, context),
-        Meaning::Parcel => receive(
-            reading,
-            &dossier,
-            None,
-            Chosen::ByTheStore,
-            "unknown",
-            context,
-        ),
-        Meaning::Other
+        Meaning::Parcel
+        | Meaning::Other
         | Meaning::Nothing
         | Meaning::Tag(_)
         | Meaning::Container(_)
@@ -200,15 +196,8 @@ pub(super) fn dossier(
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => {
-            context.tell_with(
-                "unreadable",
-                BenchMsg::Unreadable {
-                    code: reading.text.clone(),
-                },
-                BenchMsg::UnreadableDetail,
-            );
-            context.with_verbatim(&reading.text);
-            Step::Odd(Arc::clone(reading), dossier)
+            let by = Chosen::ByTheStore;
+            receive(reading, &dossier, None, by, "unknown", context)
         }
     }
 }
@@ -278,6 +267,18 @@ fn receive(
     outcome: &'static str,
     context: &mut Context,
 ) -> Step {
+    let candidates = candidates(reading);
+    receive_under((reading, candidates), dossier, of, chosen, outcome, context)
+}
+
+fn receive_under(
+    (reading, candidates): (&Reading, Vec<Candidate>),
+    dossier: &Dossier,
+    of: Option<&ReturnRef>,
+    chosen: Chosen,
+    outcome: &'static str,
+    context: &mut Context,
+) -> Step {
     let chosen = of.filter(|_| chosen == Chosen::ByAPerson).cloned();
     if let Some(row) = at_dock(dossier) {
         let (parcel, number) = (row.parcel, row.number.clone());
@@ -293,7 +294,6 @@ fn receive(
     }
     let parcel = crate::domain::ids::ParcelId(context.fresh());
     let number = context.parcel_number();
-    let candidates = candidates(reading);
     let of = of.map_or(&[][..], std::slice::from_ref);
     let work = Work::received(parcel, number.clone(), candidates.clone(), dossier, of);
     let raw = RawScan {
@@ -383,40 +383,15 @@ pub(super) fn chosen(
     }
 }
 
-/// A code nobody knows is received as it is when a person says so.
-pub(super) fn odd_pressed(
-    reading: Arc<Reading>,
-    dossier: Box<Dossier>,
+/// Nothing is found by any number of the scan: a person says which of them is the parcel's.
+pub(super) fn received_as(
+    reading: &Reading,
+    dossier: &Dossier,
+    candidates: Vec<Candidate>,
     context: &mut Context,
-    key: Key,
 ) -> Step {
-    match key {
-        Key::Digit(1) => receive(
-            &reading,
-            &dossier,
-            None,
-            Chosen::ByAPerson,
-            "unknown",
-            context,
-        ),
-        Key::Digit(2) | Key::Cancel => {
-            context.shown = None;
-            Step::Ready
-        }
-        Key::Digit(_)
-        | Key::Undo
-        | Key::EndParcel
-        | Key::Empty
-        | Key::NoBarcode
-        | Key::Override
-        | Key::Claim
-        | Key::Damage
-        | Key::Park
-        | Key::Rework
-        | Key::Unlabelled
-        | Key::Quantity
-        | Key::Confirm => Step::Odd(reading, dossier),
-    }
+    let by = Chosen::ByAPerson;
+    receive_under((reading, candidates), dossier, None, by, "unknown", context)
 }
 
 /// The parcel in hand before a restart, or the parcel of a unit taken back.

@@ -10,6 +10,7 @@ use crate::ledger::rows::SellerRow;
 use crate::text::{BenchMsg, Message};
 
 use super::at_close::shelf_kind;
+use super::at_odd::Doubt;
 use super::at_product;
 use super::at_ready::offered;
 use super::context::Context;
@@ -20,7 +21,7 @@ use super::face::{
 use super::in_hand::in_hand;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_differs, at_put, at_unlabelled, dock, kept};
+use super::{at_aside, at_differs, at_odd, at_put, at_unlabelled, dock, kept};
 
 /// Draws the face of a step.
 pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
@@ -130,16 +131,10 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             face.tiles = return_tiles(dossier, offered(returns));
             BenchMsg::ChooseReturn.into()
         }
-        Step::Odd(reading, _) => {
-            face.lamp = Lamp::Need;
-            face.tiles = vec![
-                tile(1, BenchMsg::OddReceive),
-                tile(2, BenchMsg::OddScanAgain),
-            ];
-            BenchMsg::Unreadable {
-                code: reading.text.clone(),
-            }
-            .into()
+        Step::Odd(reading, dossier) => {
+            let doubt = at_odd::doubt(reading, dossier).unwrap_or(Doubt::NotKnown);
+            let words = (BenchMsg::OddReceive.into(), BenchMsg::OddScanAgain.into());
+            at_odd::draw(face, doubt, reading, words)
         }
         Step::Opened(work) => opened(face, work),
         Step::Naming(..) => {

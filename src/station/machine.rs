@@ -16,10 +16,10 @@ use super::context::{BenchPacks, Context};
 use super::effect::{Effect, Ticket};
 use super::event::{Event, Key, Moment};
 use super::face::{Face, Lamp};
-use super::meaning::{Meaning, meaning};
+use super::meaning::{Meaning, answer_first, meaning};
 use super::step::{Step, Sure, Written};
 use super::{
-    at_aside, at_checks, at_close, at_differs, at_elsewhere, at_ending, at_opened, at_park,
+    at_aside, at_checks, at_close, at_differs, at_elsewhere, at_ending, at_odd, at_opened, at_park,
     at_product, at_put, at_ready, at_recall, at_slip, at_undo, at_unlabelled, dock, faces, kept,
 };
 
@@ -194,11 +194,10 @@ fn take(step: Step, context: &mut Context, input: Input) -> Step {
         Meaning::Badge(person) => at_ready::sign_in(step, context, person),
         Meaning::Key(key) => pressed(step, context, key),
         Meaning::OtherCommand => {
-            context.refuse(
+            context.refuse_with(
                 "no_use_here",
-                BenchMsg::WrongStep {
-                    code: reading.text.clone(),
-                },
+                BenchMsg::CommandNoUse,
+                BenchMsg::CommandNoUseDetail,
             );
             step
         }
@@ -245,9 +244,8 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
                 Step::SignIn(draft)
             }
         },
-        Step::Ready | Step::Choosing(..) | Step::Odd(..) => {
-            at_ready::scanned(step, context, reading)
-        }
+        Step::Ready | Step::Choosing(..) => at_ready::scanned(step, context, reading),
+        Step::Odd(before, dossier) => at_odd::scanned(before, dossier, context, reading),
         Step::Opened(work) | Step::Ending(work, ..) => at_opened::scanned(work, context, reading),
         Step::Naming(work, hand) => at_product::scanned(work, hand, context, reading),
         Step::Proposing(work, hand, outcome) => {
@@ -262,7 +260,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         }
         Step::Checking(work, hand) => at_checks::scanned(work, hand, context, reading),
         Step::Differing(..) | Step::Unseen(..) | Step::EmptyConfirm(_) | Step::Whose(..) => {
-            context.refuse("answer_first", BenchMsg::AnswerFirst);
+            answer_first(reading, context);
             step
         }
         Step::Halted => {
@@ -310,7 +308,7 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         Step::Ending(work, end, dossier, returns) => {
             at_ending::chosen(work, end, dossier, returns, context, key)
         }
-        Step::Odd(reading, dossier) => at_ready::odd_pressed(reading, dossier, context, key),
+        Step::Odd(reading, dossier) => at_odd::pressed(reading, dossier, context, key),
         Step::Opened(work) => at_opened::pressed(work, context, key),
         Step::Naming(work, hand) => at_product::pressed(work, hand, context, key),
         Step::Differing(work, hand, barcode) => {

@@ -4,7 +4,7 @@ use crate::domain::codes::{CommandWord, ContainerName, PersonCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
 use crate::scan::{Reading, ReadingNote};
-use crate::text::BenchMsg;
+use crate::text::{BenchMsg, CarrierName};
 
 use super::context::Context;
 use super::event::Key;
@@ -79,6 +79,26 @@ pub(super) fn container(reading: &Reading) -> Option<ContainerName> {
     reading.candidates.iter().find_map(of)
 }
 
+/// Says what was scanned, in words that every step can show beside what it wants.
+pub(super) fn that_is(reading: &Reading) -> BenchMsg {
+    let code = reading.text.clone();
+    let Some(best) = reading.candidates.first() else {
+        return BenchMsg::Unreadable { code };
+    };
+    match (best.kind, &best.carrier) {
+        (CodeKind::Unknown, _) => BenchMsg::Unreadable { code },
+        (CodeKind::Tracking, Some(carrier)) => BenchMsg::ThatIsOf {
+            carrier: CarrierName(carrier.clone()),
+        },
+        (kind, _) => BenchMsg::ThatIs { kind },
+    }
+}
+
+/// Refuses a scan where a question wants its answer first, and says what was scanned.
+pub(super) fn answer_first(reading: &Reading, context: &mut Context) {
+    context.refuse_with("answer_first", BenchMsg::AnswerFirst, that_is(reading));
+}
+
 /// Takes a shelf of the kind that is wanted, or says what is wanted.
 pub(super) fn shelf(
     reading: &Reading,
@@ -86,7 +106,8 @@ pub(super) fn shelf(
     context: &mut Context,
 ) -> Option<ContainerName> {
     let Some(container) = container(reading) else {
-        context.refuse("shelf_wanted", BenchMsg::ScanContainerOf { kind: wanted });
+        let wanted = BenchMsg::ScanContainerOf { kind: wanted };
+        context.refuse_with("shelf_wanted", wanted, that_is(reading));
         return None;
     };
     if container.kind() == wanted {

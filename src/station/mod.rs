@@ -22,6 +22,7 @@ mod at_close;
 mod at_differs;
 mod at_elsewhere;
 mod at_ending;
+mod at_odd;
 mod at_opened;
 mod at_park;
 mod at_product;

@@ -5,9 +5,10 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
 use crate::domain::grade::Grade;
+use crate::domain::reading::CodeKind;
 use crate::domain::time::UtcMs;
 
-use super::message::messages;
+use super::message::{CarrierName, messages};
 
 messages! {
     /// Prompts, results and hints of the bench.
@@ -21,6 +22,13 @@ messages! {
         NoneOfThese = "bench-none-of-these",
         OddReceive = "bench-odd-receive",
         OddScanAgain = "bench-odd-scan-again",
+        OddReceiveAs { carrier: CarrierName, key: String } = "bench-odd-receive-as",
+        OddWrongCheck = "bench-odd-wrong-check",
+        OddWrongCheckDetail = "bench-odd-wrong-check-detail",
+        OddParcelOrProduct = "bench-odd-parcel-or-product",
+        OddParcelOrProductDetail = "bench-odd-parcel-or-product-detail",
+        OddOutbound { carrier: CarrierName } = "bench-odd-outbound",
+        OddOutboundDetail = "bench-odd-outbound-detail",
         AllSeen = "bench-all-seen",
         TakesToo { decision: Decision, letter: String } = "bench-takes-too",
         UnknownParcel = "bench-unknown-parcel",
@@ -59,7 +67,10 @@ messages! {
         PostalBarDetail = "bench-postal-bar-detail",
         ProductNotParcel = "bench-product-not-parcel",
         ProductNotParcelDetail { product: String } = "bench-product-not-parcel-detail",
-        WrongStep { code: String } = "bench-wrong-step",
+        ThatIs { kind: CodeKind } = "bench-that-is",
+        ThatIsOf { carrier: CarrierName } = "bench-that-is-of",
+        CommandNoUse = "bench-command-no-use",
+        CommandNoUseDetail = "bench-command-no-use-detail",
         WrongStepUnitTag = "bench-wrong-step-unit-tag",
         WrongStepContainer = "bench-wrong-step-container",
         WrongStepTagFirst = "bench-wrong-step-tag-first",

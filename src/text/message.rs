@@ -9,6 +9,7 @@ use crate::domain::grade::Grade;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
+use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 
 use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, TroubleMsg};
@@ -145,6 +146,10 @@ pub enum Arg {
     Moment(UtcMs),
 }
 
+/// A carrier by its lower-case code, said by its name; none by nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CarrierName(pub String);
+
 /// Becomes an argument, and has a sample for tests.
 pub trait ToArg {
     /// Gives the argument.
@@ -182,11 +187,20 @@ to_arg! {
     OverrideReason: reason => Arg::Term(format!("override-{}", dashed(reason.code()))), OverrideReason::Supervisor;
     ReasonFamily: family => Arg::Term(format!("reason-{}", dashed(family.code()))), ReasonFamily::SizeOrStyle;
     ReturnStanding: standing => Arg::Term(standing_key(*standing).to_owned()), ReturnStanding::Cancelled;
+    CodeKind: kind => Arg::Term(format!("code-{}", dashed(kind.code()))), CodeKind::Lpn;
+    CarrierName: carrier => carrier_arg(&carrier.0), CarrierName("usps".to_owned());
     Alert: alert => Arg::Term(format!("alert-{}", dashed(alert.code()))), Alert::HighValue;
     Money: money => Arg::Money(*money), Money { minor: 1407, currency: crate::domain::money::Currency::USD };
     Grams: weight => Arg::Weight(*weight), Grams(412);
     Day: day => Arg::Day(*day), Day::parse("2026-11-23").expect("a day");
     UtcMs: at => Arg::Moment(*at), UtcMs(1_795_446_245_000);
+}
+
+fn carrier_arg(code: &str) -> Arg {
+    if code.is_empty() {
+        return Arg::Text(String::new());
+    }
+    Arg::Term(format!("carrier-{}", dashed(code)))
 }
 
 fn standing_key(standing: ReturnStanding) -> &'static str {

@@ -19,7 +19,7 @@ pub use bench::BenchMsg;
 pub use desk::DeskMsg;
 pub use dock::{DockMsg, LoadName};
 pub use fonts::CHINESE_FONT_BYTES;
-pub use message::{Arg, Message};
+pub use message::{Arg, CarrierName, Message};
 pub use photo::PhotoMsg;
 pub use trouble::{RefusalCode, TroubleMsg};
 pub use words::{Language, Words};

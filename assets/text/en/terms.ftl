@@ -475,3 +475,56 @@ role-supervisor = Supervisor
 found-lines = announced lines
 found-parcels = parcels
 found-units = units
+
+## Carriers
+
+carrier-4px = 4PX
+carrier-amazon = Amazon
+carrier-cainiao = Cainiao
+carrier-canada-post = Canada Post
+carrier-canpar = Canpar
+carrier-china-post = China Post
+carrier-dhl = DHL
+carrier-dhl-ecommerce = DHL eCommerce
+carrier-dpd = DPD
+carrier-fedex = FedEx
+carrier-gofo = GOFO
+carrier-landmark = Landmark Global
+carrier-lasership = LaserShip
+carrier-old-dominion = Old Dominion
+carrier-ontrac = OnTrac
+carrier-purolator = Purolator
+carrier-s10 = Postal
+carrier-sf = SF Express
+carrier-speedee = Spee-Dee
+carrier-sunyou = Sunyou
+carrier-ups = UPS
+carrier-usps = USPS
+carrier-yanwen = Yanwen
+carrier-yodel = Yodel
+carrier-yq-family = YQ small packet
+carrier-yto = YTO
+carrier-yunexpress = YunExpress
+
+## Check digits
+
+check-ok = The check digit holds
+check-none = By its form alone
+check-bad = The check digit is wrong
+
+## What a code is
+
+code-tracking = a tracking number
+code-product = a product's barcode
+code-unit = a unit tag
+code-parcel = a parcel tag
+code-lpn = Amazon's unit label (LPN)
+code-serial = a serial number
+code-rma = a return's number
+code-order = an order number
+code-gs1 = a GS1 code of lot, date or place
+code-postal = the ZIP bar
+code-command = a command barcode
+code-badge = a badge
+code-container = a container or shelf
+code-unknown = not known

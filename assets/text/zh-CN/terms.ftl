@@ -475,3 +475,56 @@ role-supervisor = 主管
 found-lines = 预报行
 found-parcels = 退件
 found-units = 单件
+
+## 承运商
+
+carrier-4px = 递四方
+carrier-amazon = 亚马逊物流
+carrier-cainiao = 菜鸟
+carrier-canada-post = 加拿大邮政
+carrier-canpar = Canpar
+carrier-china-post = 中国邮政
+carrier-dhl = DHL
+carrier-dhl-ecommerce = DHL 电商
+carrier-dpd = DPD
+carrier-fedex = FedEx
+carrier-gofo = GOFO
+carrier-landmark = Landmark Global
+carrier-lasership = LaserShip
+carrier-old-dominion = Old Dominion
+carrier-ontrac = OnTrac
+carrier-purolator = Purolator
+carrier-s10 = 邮政
+carrier-sf = 顺丰
+carrier-speedee = Spee-Dee
+carrier-sunyou = 顺友
+carrier-ups = UPS
+carrier-usps = USPS
+carrier-yanwen = 燕文
+carrier-yodel = Yodel
+carrier-yq-family = YQ 小包
+carrier-yto = 圆通
+carrier-yunexpress = 云途
+
+## 校验位
+
+check-ok = 校验位正确
+check-none = 仅按号码格式判断
+check-bad = 校验位不对
+
+## 条码的种类
+
+code-tracking = 运单号
+code-product = 商品条码
+code-unit = 单件码
+code-parcel = 退件码
+code-lpn = 亚马逊单件标签 (LPN)
+code-serial = 序列号
+code-rma = 退货单号
+code-order = 订单号
+code-gs1 = GS1 批号、日期或地点码
+code-postal = 邮编条
+code-command = 命令条码
+code-badge = 工牌
+code-container = 容器或货架
+code-unknown = 未知条码

@@ -1,7 +1,9 @@
+use crate::domain::carrier::from_china;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReasonFamily;
 use crate::domain::grade::Grade;
+use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::domain::time::Zone;
 use crate::ledger::Kind;
 use crate::ledger::fact::{ProductHow, Unseen};
@@ -56,7 +58,33 @@ fn codes() -> Vec<(&'static str, &'static str)> {
         "how",
         ProductHow::ALL.iter().map(|how| how.code()).collect(),
     );
+    add(
+        "code",
+        CodeKind::SPECS.iter().map(|(_, code)| *code).collect(),
+    );
+    add(
+        "check",
+        [CheckVerdict::Ok, CheckVerdict::None, CheckVerdict::Bad]
+            .map(CheckVerdict::code)
+            .to_vec(),
+    );
     codes
+}
+
+#[test]
+fn every_carrier_has_its_name_and_those_from_china_have_forms() {
+    let table = super::carriers::carriers();
+    for language in Language::ALL {
+        let words = Words::new(language, Zone::UTC);
+        for form in table.forms() {
+            let key = format!("carrier-{}", form.carrier.replace('_', "-"));
+            assert!(words.term(&key).is_some(), "{key} in {}", language.code());
+        }
+    }
+    for carrier in from_china() {
+        let is_there = table.forms().iter().any(|form| form.carrier == *carrier);
+        assert!(is_there, "{carrier}");
+    }
 }
 
 #[test]

@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use crate::domain::codes::ParcelTag;
 use crate::domain::ids::ParcelId;
-use crate::domain::reading::{CheckVerdict, CodeKind};
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
 use crate::ledger::command::DockParcel;
 use crate::ledger::fact::RawScan;
 use crate::ledger::query::Dossier;
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::ledger::{Command, Query};
 use crate::scan::Reading;
+use crate::station::at_odd;
 use crate::station::at_ready::candidates;
 use crate::station::context::Context;
 use crate::station::effect::Tone;
+use crate::station::event::Key;
 use crate::station::face::Lamp;
 use crate::station::meaning::{Meaning, meaning};
 use crate::station::said::Said;
@@ -76,36 +78,54 @@ pub(super) fn found(
     if !dossier.lines.is_empty() {
         return count(load, &reading, &dossier, context);
     }
-    match meaning(&reading) {
-        Meaning::Parcel => count(load, &reading, &dossier, context),
-        Meaning::Product => {
-            let mut books = dossier.scanned_products.iter();
-            let named = books.find_map(|product| product.bound.sku.clone());
-            let product = named.unwrap_or_else(|| reading.text.clone());
-            context.tell_with(
-                "product_not_parcel",
-                BenchMsg::ProductNotParcel,
-                DockMsg::ProductDetail { product },
-            );
+    if let Some(doubt) = at_odd::doubt(&reading, &dossier) {
+        at_odd::tell(doubt, &reading, context, DockMsg::OddDetail.into());
+        return Dock::Odd(load, reading, dossier);
+    }
+    if meaning(&reading) == Meaning::Product {
+        let mut books = dossier.scanned_products.iter();
+        let named = books.find_map(|product| product.bound.sku.clone());
+        let product = named.unwrap_or_else(|| reading.text.clone());
+        context.tell_with(
+            "product_not_parcel",
+            BenchMsg::ProductNotParcel,
+            DockMsg::ProductDetail { product },
+        );
+        return Dock::Parcels(load);
+    }
+    count(load, &reading, &dossier, context)
+}
+
+/// Another scan while a person is asked about one.
+pub(super) fn scanned_again(
+    load: Box<LoadInHand>,
+    (before, dossier): (&Arc<Reading>, &Dossier),
+    context: &mut Context,
+    reading: &Arc<Reading>,
+) -> Dock {
+    if at_odd::is_read_again(before, reading) {
+        return count(load, reading, dossier, context);
+    }
+    scanned(load, context, reading)
+}
+
+/// A digit about a scan in doubt.
+pub(super) fn pressed(
+    load: Box<LoadInHand>,
+    reading: Arc<Reading>,
+    dossier: Box<Dossier>,
+    context: &mut Context,
+    key: Key,
+) -> Dock {
+    match at_odd::answer(&reading, key) {
+        at_odd::Said::Receive(candidates) => {
+            count_under(load, (&reading, candidates), &dossier, context)
+        }
+        at_odd::Said::Again => {
+            context.shown = None;
             Dock::Parcels(load)
         }
-        Meaning::Other
-        | Meaning::Nothing
-        | Meaning::Tag(_)
-        | Meaning::Container(_)
-        | Meaning::Postal
-        | Meaning::Misread
-        | Meaning::OtherCommand
-        | Meaning::Badge(_)
-        | Meaning::Key(_) => {
-            let code = reading.text.clone();
-            context.tell_with(
-                "unreadable",
-                BenchMsg::Unreadable { code },
-                DockMsg::OddDetail,
-            );
-            Dock::Odd(load, reading, dossier)
-        }
+        at_odd::Said::Nothing => Dock::Odd(load, reading, dossier),
     }
 }
 
@@ -136,9 +156,17 @@ pub(super) fn count(
     dossier: &Dossier,
     context: &mut Context,
 ) -> Dock {
+    count_under(load, (reading, candidates(reading)), dossier, context)
+}
+
+fn count_under(
+    load: Box<LoadInHand>,
+    (reading, candidates): (&Reading, Vec<Candidate>),
+    dossier: &Dossier,
+    context: &mut Context,
+) -> Dock {
     let parcel = ParcelId(context.fresh());
     let number = own_tag(reading).unwrap_or_else(|| context.parcel_number());
-    let candidates = candidates(reading);
     let raw = RawScan {
         salt: context.fresh().to_be_bytes(),
         bytes: reading.raw.clone(),

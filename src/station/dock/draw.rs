@@ -3,6 +3,7 @@
 use crate::domain::alert::Worth;
 use crate::domain::expected::ReturnStanding;
 use crate::ledger::query::LoadCount;
+use crate::station::at_odd::{self, Doubt};
 use crate::station::face::{Face, Lamp, Tile};
 use crate::text::{BenchMsg, DockMsg, LoadName, Message};
 
@@ -122,12 +123,11 @@ pub(in crate::station) fn ask(face: &mut Face, dock: &Dock) -> Message {
             face.keys.push((ESCAPE, DockMsg::KeyLeave.into()));
             DockMsg::ScanParcels.into()
         }
-        Dock::Odd(_, reading, _) => {
-            face.lamp = Lamp::Need;
-            face.tiles = vec![tile(1, DockMsg::OddCount), tile(2, DockMsg::OddScanAgain)];
+        Dock::Odd(_, reading, dossier) => {
+            let doubt = at_odd::doubt(reading, dossier).unwrap_or(Doubt::NotKnown);
+            let words = (DockMsg::OddCount.into(), DockMsg::OddScanAgain.into());
             face.keys = vec![(ESCAPE, DockMsg::KeyBack.into())];
-            let code = reading.text.clone();
-            BenchMsg::Unreadable { code }.into()
+            at_odd::draw(face, doubt, reading, words)
         }
         Dock::Close(load, keyed) => {
             let name = LoadName(load.name.clone());

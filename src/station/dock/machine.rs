@@ -109,8 +109,9 @@ pub(in crate::station) fn scanned(
     let next = match dock {
         Dock::Load(loads) => at_load::scanned(loads, context, reading),
         Dock::Number(new) => at_load::first_scan(new, context, reading),
-        Dock::Parcels(load) | Dock::Odd(load, ..) | Dock::Close(load, _) => {
-            at_parcels::scanned(load, context, reading)
+        Dock::Parcels(load) | Dock::Close(load, _) => at_parcels::scanned(load, context, reading),
+        Dock::Odd(load, before, dossier) => {
+            at_parcels::scanned_again(load, (&before, &dossier), context, reading)
         }
         Dock::Entering(_)
         | Dock::Opening(..)
@@ -127,12 +128,8 @@ pub(in crate::station) fn pressed(dock: Dock, context: &mut Context, key: Key) -
     let next = match (dock, key) {
         (Dock::Load(loads), Key::Digit(digit)) => at_load::chosen(loads, context, digit),
         (Dock::Number(new), key) => at_load::keyed(new, context, key),
-        (Dock::Odd(load, reading, dossier), Key::Digit(1)) => {
-            at_parcels::count(load, &reading, &dossier, context)
-        }
-        (Dock::Odd(load, ..), Key::Digit(2) | Key::Cancel) => {
-            context.shown = None;
-            Dock::Parcels(load)
+        (Dock::Odd(load, reading, dossier), key) => {
+            at_parcels::pressed(load, reading, dossier, context, key)
         }
         (Dock::Parcels(load), Key::EndParcel) => at_close::ask(load, context),
         (Dock::Parcels(load), Key::Undo) => at_close::undo(load, context),
