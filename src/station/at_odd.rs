@@ -63,6 +63,7 @@ pub(super) fn doubt(reading: &Reading, dossier: &Dossier) -> Option<Doubt> {
         | Meaning::Container(_)
         | Meaning::Postal
         | Meaning::Misread
+        | Meaning::SignOut
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => Some(Doubt::NotKnown),

@@ -44,6 +44,7 @@ pub(super) fn scanned(work: Box<Work>, context: &mut Context, reading: &Arc<Read
         | Meaning::Nothing
         | Meaning::Postal
         | Meaning::Misread
+        | Meaning::SignOut
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => {

@@ -61,6 +61,7 @@ pub(super) fn scanned(
         | Meaning::Nothing
         | Meaning::Postal
         | Meaning::Misread
+        | Meaning::SignOut
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => identify(work, hand, context, reading),

@@ -96,6 +96,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         | Meaning::Nothing
         | Meaning::Postal
         | Meaning::Misread
+        | Meaning::SignOut
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => {
@@ -193,6 +194,7 @@ pub(super) fn dossier(
         | Meaning::Container(_)
         | Meaning::Postal
         | Meaning::Misread
+        | Meaning::SignOut
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => {

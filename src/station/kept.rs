@@ -136,7 +136,7 @@ fn unit(hand: &Hand, asks: UnitAsks) -> Asks {
 }
 
 /// The parcel's scan that a step has not answered yet.
-fn unanswered(step: &Step) -> Option<&Arc<Reading>> {
+pub(super) fn unanswered(step: &Step) -> Option<&Arc<Reading>> {
     if let Step::Choosing(reading, ..)
     | Step::Odd(reading, _)
     | Step::Whose(reading, ..)

@@ -20,7 +20,8 @@ use super::meaning::{Meaning, answer_first, meaning};
 use super::step::{Step, Sure, Written};
 use super::{
     at_aside, at_checks, at_close, at_differs, at_elsewhere, at_ending, at_odd, at_opened, at_park,
-    at_product, at_put, at_ready, at_recall, at_slip, at_undo, at_unlabelled, dock, faces, kept,
+    at_product, at_put, at_ready, at_recall, at_sign_out, at_slip, at_undo, at_unlabelled, dock,
+    faces, kept,
 };
 
 /// What a bench is made of.
@@ -193,6 +194,7 @@ fn take(step: Step, context: &mut Context, input: Input) -> Step {
     match meaning(&reading) {
         Meaning::Badge(person) => at_ready::sign_in(step, context, person),
         Meaning::Key(key) => pressed(step, context, key),
+        Meaning::SignOut => at_sign_out::sign_out(step, context),
         Meaning::OtherCommand => {
             context.refuse_with(
                 "no_use_here",

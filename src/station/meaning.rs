@@ -16,6 +16,8 @@ pub(super) enum Meaning {
     Badge(PersonCode),
     /// A command barcode.
     Key(Key),
+    /// The command to sign the person out.
+    SignOut,
     /// A command barcode that this bench has no use for.
     OtherCommand,
     /// A unit tag.
@@ -154,8 +156,8 @@ fn key_of(word: CommandWord) -> Meaning {
         CommandWord::Rework => Meaning::Key(Key::Rework),
         CommandWord::Unlabelled => Meaning::Key(Key::Unlabelled),
         CommandWord::Quantity => Meaning::Key(Key::Quantity),
-        CommandWord::Skip | CommandWord::Reprint | CommandWord::SignOut | CommandWord::Dock => {
-            Meaning::OtherCommand
-        }
+        CommandWord::Claim => Meaning::Key(Key::Claim),
+        CommandWord::SignOut => Meaning::SignOut,
+        CommandWord::Reprint | CommandWord::Dock => Meaning::OtherCommand,
     }
 }

@@ -30,6 +30,7 @@ mod at_put;
 mod at_quantity;
 mod at_ready;
 mod at_recall;
+mod at_sign_out;
 mod at_slip;
 mod at_undo;
 mod at_unlabelled;

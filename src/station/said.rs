@@ -13,6 +13,8 @@ use crate::domain::grade::Grade;
 pub enum Said {
     /// A person signed in.
     SignedIn(PersonCode),
+    /// The person left the bench.
+    SignedOut(PersonCode),
     /// A parcel was received; how it stood with what was announced, and whose it is.
     Received {
         /// Number for people. Left out of the printed line: it is made anew each run.
@@ -101,6 +103,7 @@ impl fmt::Display for Said {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SignedIn(person) => write!(out, "SignedIn {person}"),
+            Self::SignedOut(person) => write!(out, "SignedOut {person}"),
             Self::Received {
                 number: _,
                 outcome,

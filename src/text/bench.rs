@@ -56,6 +56,7 @@ messages! {
         SavedClaim { shelf: ContainerName } = "bench-saved-claim",
         SavedUndo { tag: String } = "bench-saved-undo",
         SignedIn { person: PersonCode } = "bench-signed-in",
+        SignedOut { person: PersonCode } = "bench-signed-out",
         ParcelFinished { number: ParcelTag, at: UtcMs } = "bench-parcel-finished",
         ParcelFinishedDetail { units: u32 } = "bench-parcel-finished-detail",
         ParcelOpenElsewhere { number: ParcelTag, station: String } = "bench-parcel-open-elsewhere",

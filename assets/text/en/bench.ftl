@@ -43,6 +43,7 @@ bench-saved-empty = Empty box kept on { $shelf }
 bench-saved-claim = On the claim shelf { $shelf }
 bench-saved-undo = …{ $tag } is taken back and on your bench
 bench-signed-in = Hello { $person }
+bench-signed-out = Signed out: { $person }
 bench-parcel-finished = { $number } was finished on { $at }
 bench-parcel-finished-detail = { $units ->
     [one] 1 unit came out of it. Nothing was written. Scan the next parcel.

@@ -43,6 +43,7 @@ bench-saved-empty = 空箱已存放于 { $shelf }
 bench-saved-claim = 已放上待认领货架 { $shelf }
 bench-saved-undo = …{ $tag } 已撤回，现在您的工位上
 bench-signed-in = 您好，{ $person }
+bench-signed-out = 已退出：{ $person }
 bench-parcel-finished = { $number } 已于 { $at } 处理完毕
 bench-parcel-finished-detail = 共取出 { $units } 件单件。未写入任何内容，请扫下一个退件。
 bench-parcel-open-elsewhere = { $number } 正在工位 { $station } 处理

@@ -27,10 +27,10 @@ pub enum CommandWord {
     Rework,
     /// Says that nothing on the parcel can be read.
     Unlabelled,
+    /// Puts a parcel that nobody announced on the claim shelf.
+    Claim,
     /// Says how many equal units a carton holds.
     Quantity,
-    /// Leaves out a step that may be left out.
-    Skip,
     /// Prints the last label again.
     Reprint,
     /// Says yes to what is asked.
@@ -77,9 +77,9 @@ pub const COMMAND_SPECS: [CommandSpec; 26] = [
     command(CommandWord::Park, "PARK"),
     command(CommandWord::Rework, "REWORK"),
     command(CommandWord::Unlabelled, "NO-LABEL"),
+    command(CommandWord::Claim, "CLAIM"),
     command(CommandWord::Quantity, "QUANTITY"),
     command(CommandWord::Override, "OVERRIDE"),
-    command(CommandWord::Skip, "SKIP"),
     command(CommandWord::Reprint, "REPRINT"),
     command(CommandWord::SignOut, "SIGN-OUT"),
     command(CommandWord::Dock, "DOCK"),

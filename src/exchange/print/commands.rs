@@ -103,7 +103,7 @@ fn cell(
         | CommandWord::Rework
         | CommandWord::Unlabelled
         | CommandWord::Quantity
-        | CommandWord::Skip
+        | CommandWord::Claim
         | CommandWord::Reprint
         | CommandWord::Confirm
         | CommandWord::Cancel

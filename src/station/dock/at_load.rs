@@ -62,6 +62,7 @@ fn label(reading: &Reading) -> Label {
         | Meaning::Product
         | Meaning::Postal
         | Meaning::Misread
+        | Meaning::SignOut
         | Meaning::OtherCommand
         | Meaning::Badge(_)
         | Meaning::Key(_) => Label::Other,

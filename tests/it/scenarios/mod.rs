@@ -79,7 +79,7 @@ scenarios! {
         parked_and_taken_up, product_instead_of_parcel, product_names_an_unknown_parcel, put_elsewhere_with_a_reason, quantity_keyed_wrong,
         questions_come_first, recalled_product, refused_deliveries_of_nobody, refunded_at_first_scan, return_id_or_order_on_the_slip,
         returnless_refund, sealed_box_marked, sealed_simple_item, sellers_own_rule_table,
-        serial_differs, serial_read_late, several_candidates, shelf_that_takes_no_units, slip_decides_between_returns, slip_names_an_unknown_parcel,
+        serial_differs, serial_read_late, several_candidates, signed_out_in_mid_unit, shelf_that_takes_no_units, slip_decides_between_returns, slip_names_an_unknown_parcel,
         slip_of_a_second_return, slip_that_nobody_knows, tag_before_parcel,
         tag_of_the_unit_in_hand, two_units_of_one_order, undo_after_a_restart,
         undo_after_the_parcel_ended, undo_and_put_again, undo_in_mid_unit, undo_of_the_put_before,
