@@ -105,6 +105,8 @@ fn told(body: &Body, words: &Words) -> String {
         | Body::ParcelIdentified { candidates, .. }
         | Body::UnitShippedBefore { candidates, .. } => {
             parts.extend(candidates.first().map(|best| best.key.clone()));
+            let marked = candidates.first().filter(|best| best.is_marked());
+            parts.extend(marked.map(|best| words.say(&Message::term("check", best.check.code()))));
         }
         Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
             parts.push(shelf.to_string());

@@ -275,6 +275,14 @@ pub struct Candidate {
     pub how: How,
 }
 
+impl Candidate {
+    /// Tells whether a parcel that is known by this number carries a mark: its check digit does not
+    /// hold, and a person kept it all the same.
+    pub fn is_marked(&self) -> bool {
+        self.kind == CodeKind::Tracking && self.check == CheckVerdict::Bad
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

@@ -39,7 +39,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         so_far: step
             .hand()
             .map(|hand| so_far(hand, context))
-            .or_else(|| step.work().map(damage_words))
+            .or_else(|| step.work().map(outside))
             .unwrap_or_default(),
         last: context.last_put.as_ref().map(|put| LastPut {
             tag: put.tag.clone(),
@@ -357,12 +357,13 @@ fn whose(face: &mut Face, sellers: &[SellerRow], page: usize) -> Message {
     BenchMsg::WhoseParcel.into()
 }
 
-/// What is wrong with the outside of the parcel.
-fn damage_words(work: &Work) -> Vec<Message> {
-    let words = work.damage.iter();
-    words
-        .map(|damage| Message::term("damage", damage.code()))
-        .collect()
+/// What is known of the outside of the parcel: a number that is marked, and what is wrong with it.
+fn outside(work: &Work) -> Vec<Message> {
+    let number = work.candidates.first().filter(|best| best.is_marked());
+    let mark = number.map(|best| Message::term("check", best.check.code()));
+    let damage = work.damage.iter();
+    let damage = damage.map(|damage| Message::term("damage", damage.code()));
+    mark.into_iter().chain(damage).collect()
 }
 
 fn opened(face: &mut Face, work: &Work) -> Message {

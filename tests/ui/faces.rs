@@ -12,7 +12,7 @@ use returnbay::station::face::{
 };
 use returnbay::text::{BenchMsg, Message};
 
-use crate::dock_faces;
+use crate::{dock_faces, doubt_faces};
 
 pub const NOW: UtcMs = UtcMs(1_795_446_245_000);
 
@@ -442,6 +442,7 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
 /// Every face that pictures and tests go through, by name.
 pub fn all() -> Vec<(&'static str, Face)> {
     let bench = at_bench().into_iter().chain(not_as_announced());
+    let bench = bench.chain(doubt_faces::all());
     bench.chain(dock_faces::all()).collect()
 }
 

@@ -11,6 +11,7 @@ mod desks;
 mod devices;
 mod dock;
 mod dock_faces;
+mod doubt_faces;
 mod faces;
 mod fit;
 mod guide;

@@ -212,10 +212,14 @@ fn state_ui(ui: &mut Ui, seen: &Seen, lamp: (Hue, Icon), room: Rect) {
         }
     }
     let below = inner.with_min_y(mark.bottom() + space(4));
+    // What is asked stays in sight under a refusal that says something else.
+    let asked = face.prompt.as_ref().filter(|_| face.lamp == Lamp::Stop);
+    let asked = asked.filter(|asked| ![loud, quiet].contains(&Some(*asked)));
     let small = [
         loud.and_then(|message| seen.second(message)),
         face.verbatim.clone(),
         quiet.map(|message| both(seen, message)),
+        asked.map(|message| both(seen, message)),
     ];
     let stack = Stack {
         loud: loud.map(|message| seen.words.say(message)),

@@ -5,6 +5,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
 use super::Subject;
+use crate::domain::reading::Candidate;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
@@ -176,12 +177,20 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             vec![container.as_str().to_owned()]
         }
         Body::ParcelReceived {
-            number, finding, ..
+            number,
+            candidates,
+            finding,
+            ..
         }
         | Body::ParcelDocked {
-            number, finding, ..
+            number,
+            candidates,
+            finding,
+            ..
         } => [
             Some(number.as_str().to_owned()),
+            candidates.first().map(|best| best.key.clone()),
+            mark(seen, candidates.first()),
             finding.map(|standing| seen.standing(standing)),
         ]
         .into_iter()
@@ -248,4 +257,10 @@ fn inspected(seen: &Seen, inspection: &Inspection) -> Vec<String> {
     }
     lines.push(seen.grade(*grade));
     lines
+}
+
+/// The mark of a number that was kept although its check digit does not hold.
+fn mark(seen: &Seen, best: Option<&Candidate>) -> Option<String> {
+    let marked = best.filter(|best| best.is_marked())?;
+    Some(seen.say(Message::term("check", marked.check.code())))
 }
