@@ -53,6 +53,8 @@ pub(super) struct ExpectedOut<'a> {
     safet_claim_id: Option<&'a str>,
     order_item_id: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    outbound: &'a [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
     serials: &'a [String],
     source: &'a str,
 }
@@ -90,6 +92,7 @@ impl<'a> ExpectedOut<'a> {
             safet_state: line.safet_state.as_deref(),
             safet_claim_id: line.safet_claim_id.as_deref(),
             order_item_id: line.order_item_id.as_deref(),
+            outbound: &line.outbound,
             serials: &line.serials,
             source,
         }

@@ -200,6 +200,7 @@ mod tests {
             safet_state: None,
             safet_claim_id: None,
             order_item_id: None,
+            outbound: Vec::new(),
             serials: Vec::new(),
         }
     }

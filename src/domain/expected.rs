@@ -139,6 +139,8 @@ pub struct ExpectedLine {
     pub safet_claim_id: Option<String>,
     /// Amazon's id of the order's item.
     pub order_item_id: Option<String>,
+    /// Every tracking number that the goods went out by, in normal form, newest last; mostly none.
+    pub outbound: Vec<String>,
     /// Serial numbers of the units that were shipped, as the seller wrote them; mostly none.
     pub serials: Vec<String>,
 }

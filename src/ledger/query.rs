@@ -304,6 +304,8 @@ pub struct Dossier {
     pub units: Vec<UnitRow>,
     /// Announced lines that one of the keys names, with the candidate that hit.
     pub lines: Vec<DossierLine>,
+    /// What the lines were found by.
+    pub found_by: FoundBy,
     /// Lines of other returns: of the parcel's units, or asked for.
     pub elsewhere: Vec<KnownLine>,
     /// What is known of the lines' barcodes.
@@ -314,6 +316,16 @@ pub struct Dossier {
     pub sellers: Vec<SellerTerms>,
     /// Product bindings that a candidate of the scan itself hits.
     pub scanned_products: Vec<ProductRow>,
+}
+
+/// What announced lines were found by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum FoundBy {
+    /// A number of their return.
+    #[default]
+    Return,
+    /// The number that the goods went out by: a person says whether they came back with it.
+    Outbound,
 }
 
 /// An announced line that a scan hit.

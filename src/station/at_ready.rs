@@ -8,7 +8,7 @@ use crate::domain::limits::CANDIDATES_MAX;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::command::ReceiveParcel;
 use crate::ledger::fact::{RawScan, Role};
-use crate::ledger::query::Dossier;
+use crate::ledger::query::{Dossier, FoundBy};
 use crate::ledger::rows::{ParcelRow, ParcelState, PersonRow};
 use crate::ledger::{Command, Query};
 use crate::scan::Reading;
@@ -162,6 +162,11 @@ pub(super) fn dossier(
         return known_parcel(row, &dossier, context);
     }
     let returns = returns_of(&dossier);
+    if !returns.is_empty() && dossier.found_by == FoundBy::Outbound {
+        context.asked("outbound_number");
+        context.show(Lamp::Need, BenchMsg::ChooseOutbound);
+        return Step::Choosing(Arc::clone(reading), dossier, returns);
+    }
     if let [of] = returns.as_slice() {
         let outcome = outcome_of(&dossier, of);
         return receive(

@@ -5,7 +5,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::OverrideReason;
 use crate::domain::expected::ReturnRef;
 use crate::ledger::draft::{Aside, Binding, BindingWhy};
-use crate::ledger::query::Dossier;
+use crate::ledger::query::{Dossier, FoundBy};
 use crate::ledger::rows::SellerRow;
 use crate::text::{BenchMsg, Message};
 
@@ -123,7 +123,10 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
         Step::Choosing(_, dossier, returns) => {
             face.lamp = Lamp::Need;
             face.tiles = return_tiles(dossier, offered(returns));
-            BenchMsg::ChooseReturn.into()
+            match dossier.found_by {
+                FoundBy::Return => BenchMsg::ChooseReturn.into(),
+                FoundBy::Outbound => BenchMsg::ChooseOutbound.into(),
+            }
         }
         Step::Ending(_, end, dossier, returns) => {
             face.lamp = Lamp::Need;

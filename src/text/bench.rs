@@ -19,6 +19,7 @@ messages! {
         ScanParcel = "bench-scan-parcel",
         Looking = "bench-looking",
         ChooseReturn = "bench-choose-return",
+        ChooseOutbound = "bench-choose-outbound",
         NoneOfThese = "bench-none-of-these",
         OddReceive = "bench-odd-receive",
         OddScanAgain = "bench-odd-scan-again",

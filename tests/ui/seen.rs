@@ -417,6 +417,7 @@ fn expected() -> ExpectedLine {
         safet_state: None,
         safet_claim_id: None,
         order_item_id: None,
+        outbound: Vec::new(),
         serials: Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ bench-scan-badge-go-on = Scan your badge to go on
 bench-scan-parcel = Scan the parcel
 bench-looking = Looking…
 bench-choose-return = Which return is it?
+bench-choose-outbound = Sent out by this number: is it that return?
 bench-none-of-these = None of these
 bench-odd-receive = Receive it under this number
 bench-odd-scan-again = Not a parcel number, scan another bar

@@ -174,6 +174,7 @@ field-a-to-z = A-to-z claim
 field-safet-state = SAFE-T claim state
 field-safet-claim-id = SAFE-T claim id
 field-serials = Serial numbers shipped
+field-outbound = Number it was sent out by
 field-order-item-id = Order item id
 field-barcode = Barcode
 field-variant = Variant

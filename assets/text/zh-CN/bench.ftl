@@ -6,6 +6,7 @@ bench-scan-badge-go-on = 请扫工牌，从中断处继续
 bench-scan-parcel = 请扫退件面单
 bench-looking = 查询中…
 bench-choose-return = 是哪一张退货单？
+bench-choose-outbound = 这是发货时的运单号，是这张退货单吗？
 bench-none-of-these = 都不是
 bench-odd-receive = 按此号码签收
 bench-odd-scan-again = 不是退件单号，改扫别的条码

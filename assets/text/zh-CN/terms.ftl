@@ -174,6 +174,7 @@ field-a-to-z = A-to-z 索赔
 field-safet-state = SAFE-T 索赔状态
 field-safet-claim-id = SAFE-T 索赔编号
 field-serials = 发货序列号
+field-outbound = 发货运单号
 field-order-item-id = 订单商品编号
 field-barcode = 条码
 field-variant = 规格

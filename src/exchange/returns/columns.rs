@@ -33,10 +33,11 @@ pub(super) enum Field {
     SafetClaim,
     OrderItem,
     Serials,
+    Outbound,
 }
 
 /// How many fields there are.
-pub(super) const FIELD_COUNT: usize = 28;
+pub(super) const FIELD_COUNT: usize = 29;
 
 /// Every field with its name (as the `expected` verb prints it) and the heads that stand for it,
 /// lower-case without spaces, dashes and underscores: the reports' and those of the 领星 ERP, in the
@@ -219,6 +220,23 @@ const TABLE: [Heads<Field>; FIELD_COUNT] = [
         Field::Serials,
         "serials",
         &["serialnumber", "serial", "imei", "序列号", "sn码", "sn"],
+    ),
+    (
+        Field::Outbound,
+        "outbound",
+        &[
+            "outboundtracking",
+            "outboundtrackingid",
+            "outboundtrackingnumber",
+            "shipmenttrackingnumber",
+            "originaltrackingnumber",
+            "发货跟踪号",
+            "发货运单号",
+            "发货物流单号",
+            "发货快递单号",
+            "出库运单号",
+            "原运单号",
+        ],
     ),
 ];
 

@@ -92,7 +92,8 @@ impl Row<'_, '_> {
             },
             ordinal: 1,
             merchant_rma_id: self.id(Field::MerchantRma, "", own_text),
-            tracking: self.tracking(),
+            tracking: self.numbers(Field::Tracking),
+            outbound: self.numbers(Field::Outbound),
             carrier: carrier_raw
                 .as_deref()
                 .and_then(carrier_of)
@@ -166,20 +167,21 @@ impl Row<'_, '_> {
         self.read(field, code, parse)
     }
 
-    fn tracking(&mut self) -> Vec<String> {
+    /// Reads the tracking numbers of a cell, one or many.
+    fn numbers(&mut self, field: Field) -> Vec<String> {
         let mut numbers = Vec::new();
-        for part in self.cells.get(Field::Tracking).split([',', ';', '/']) {
+        for part in self.cells.get(field).split([',', ';', '/']) {
             if part.trim().is_empty() {
                 continue;
             }
             if is_mangled(part.trim()) {
-                self.fault(Field::Tracking, "number_mangled");
+                self.fault(field, "number_mangled");
                 continue;
             }
             match Tracking::parse(part) {
                 Some(number) if numbers.iter().any(|known| known == number.as_str()) => {}
                 Some(number) => numbers.push(number.as_str().to_owned()),
-                None => self.fault(Field::Tracking, "bad_tracking"),
+                None => self.fault(field, "bad_tracking"),
             }
         }
         numbers

@@ -38,6 +38,9 @@ pub struct LineHead<'a> {
     /// Every tracking number, in normal form.
     #[serde(default)]
     pub tracking: Vec<Cow<'a, str>>,
+    /// Every tracking number that the goods went out by, in normal form.
+    #[serde(default)]
+    pub outbound: Vec<Cow<'a, str>>,
 }
 
 impl<'a> LineHead<'a> {
@@ -52,6 +55,7 @@ impl<'a> LineHead<'a> {
     /// Gives the head of a line.
     pub fn of(line: &'a ExpectedLine) -> Self {
         let text = |text: &'a Option<String>| text.as_deref().map(Cow::Borrowed);
+        let texts = |texts: &'a [String]| texts.iter().map(|key| key.as_str().into()).collect();
         Self {
             seller: line.of.seller.as_str().into(),
             order_id: line
@@ -65,11 +69,8 @@ impl<'a> LineHead<'a> {
             asin: text(&line.asin),
             sku: text(&line.sku),
             ordinal: line.ordinal,
-            tracking: line
-                .tracking
-                .iter()
-                .map(|key| key.as_str().into())
-                .collect(),
+            tracking: texts(&line.tracking),
+            outbound: texts(&line.outbound),
         }
     }
 

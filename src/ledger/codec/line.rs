@@ -49,6 +49,9 @@ fn write(line: &ExpectedLine, out: &mut Object<'_, '_>) {
     out.optional_text("order_item_id", line.order_item_id.as_ref());
     out.optional_number("order_quantity", line.order_quantity);
     out.number("ordinal", line.ordinal);
+    if !line.outbound.is_empty() {
+        out.list("outbound", &line.outbound, |out, key| write_text(out, key));
+    }
     out.number("quantity", line.quantity);
     out.optional_text("reason_code", line.reason_code.as_ref());
     out.text("reason_family", line.reason_family.code());
@@ -110,6 +113,7 @@ fn read(fields: &mut Fields) -> Result<ExpectedLine, DecodeError> {
         safet_state: fields.optional_text("safet_state")?,
         safet_claim_id: fields.optional_text("safet_claim_id")?,
         order_item_id: fields.optional_text("order_item_id")?,
+        outbound: fields.list_or_none("outbound", text_of)?,
         serials: fields.list_or_none("serials", text_of)?,
     })
 }

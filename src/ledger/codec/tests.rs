@@ -267,6 +267,7 @@ fn bare_line() -> ExpectedLine {
         safet_state: None,
         safet_claim_id: None,
         order_item_id: None,
+        outbound: Vec::new(),
         serials: Vec::new(),
     }
 }
@@ -308,6 +309,7 @@ fn full_line() -> ExpectedLine {
         safet_state: some("Pending"),
         safet_claim_id: some("c"),
         order_item_id: some("i"),
+        outbound: vec!["YT2229521272164448".to_owned()],
         serials: vec!["SN1".to_owned()],
     }
 }
@@ -321,7 +323,7 @@ fn an_announced_line_has_its_bytes() {
         ),
         (
             full_line(),
-            r#"{"a_to_z":false,"asin":"B000000001","carrier":"ups","carrier_raw":"UPS®","category":"Apparel","currency":"USD","delivered_date":"2026-11-22","fnsku":"X000000001","in_policy":true,"label_cost":{"currency":"USD","minor":414},"label_type":"AmazonPrePaidLabel","merchant_rma_id":"m","order_amount":{"currency":"USD","minor":2599},"order_id":"114-1234567-7654321","order_item_id":"i","order_quantity":4,"ordinal":2,"quantity":3,"reason_code":"CR-DEFECTIVE","reason_family":"defective","refunded_amount":{"currency":"USD","minor":-1},"request_date":"2026-11-20","resolution":"StandardRefund","rma_id":"DxbCRMA1","safet_claim_id":"c","safet_state":"Pending","seller":"S-01","serials":["SN1"],"sku":"RED-L","status":"Approved","title":"Shirt 红","tracking":["1Z5R89390357567127","B"]}"#,
+            r#"{"a_to_z":false,"asin":"B000000001","carrier":"ups","carrier_raw":"UPS®","category":"Apparel","currency":"USD","delivered_date":"2026-11-22","fnsku":"X000000001","in_policy":true,"label_cost":{"currency":"USD","minor":414},"label_type":"AmazonPrePaidLabel","merchant_rma_id":"m","order_amount":{"currency":"USD","minor":2599},"order_id":"114-1234567-7654321","order_item_id":"i","order_quantity":4,"ordinal":2,"outbound":["YT2229521272164448"],"quantity":3,"reason_code":"CR-DEFECTIVE","reason_family":"defective","refunded_amount":{"currency":"USD","minor":-1},"request_date":"2026-11-20","resolution":"StandardRefund","rma_id":"DxbCRMA1","safet_claim_id":"c","safet_state":"Pending","seller":"S-01","serials":["SN1"],"sku":"RED-L","status":"Approved","title":"Shirt 红","tracking":["1Z5R89390357567127","B"]}"#,
         ),
     ];
     let mut chunk = String::new();

@@ -8,7 +8,7 @@ use crate::domain::ids::ParcelId;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
 use crate::ledger::command::DockParcel;
 use crate::ledger::fact::RawScan;
-use crate::ledger::query::Dossier;
+use crate::ledger::query::{Dossier, FoundBy};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::ledger::{Command, Query};
 use crate::scan::Reading;
@@ -68,9 +68,13 @@ pub(super) fn scanned(
 pub(super) fn found(
     load: Box<LoadInHand>,
     reading: Arc<Reading>,
-    dossier: Box<Dossier>,
+    mut dossier: Box<Dossier>,
     context: &mut Context,
 ) -> Dock {
+    if dossier.found_by == FoundBy::Outbound {
+        // Whether the goods came back with that label is asked at the bench.
+        dossier.lines.clear();
+    }
     let counts = |row: &&ParcelRow| row.state != ParcelState::Undone;
     if let Some(row) = dossier.parcels.iter().find(counts) {
         known(row, context);

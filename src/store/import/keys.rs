@@ -36,6 +36,8 @@ pub(in crate::store) enum KeyKind {
     TrackingEnd = 5,
     /// The SKU of a line that has an ASIN too.
     Sku = 6,
+    /// A tracking number that the goods went out by, in normal form.
+    Outbound = 7,
 }
 
 /// One row of the key table. Entries are in the order of their keys.
@@ -70,6 +72,11 @@ pub(super) fn of<'a>(line: &'a LineHead<'_>) -> impl Iterator<Item = (KeyKind, C
             KeyKind::Sku,
             line.sku.as_ref().filter(|_| line.asin.is_some()),
         ))
+        .chain(
+            line.outbound
+                .iter()
+                .map(|number| (KeyKind::Outbound, Cow::Borrowed(&**number))),
+        )
 }
 
 /// Many keys in their order, their texts one behind the other.

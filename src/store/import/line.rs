@@ -185,11 +185,17 @@ pub(super) fn adds_nothing(known: &str, newer: &ExpectedLine) -> Result<bool> {
     Ok(over(older.clone(), newer.clone()) == older)
 }
 
+/// Every number that was ever told, the newest last.
+fn all_of(mut older: Vec<String>, newer: Vec<String>) -> Vec<String> {
+    older.retain(|known| !newer.contains(known));
+    older.extend(newer);
+    older
+}
+
 /// Lays a newer telling over an older one.
 fn over(older: ExpectedLine, newer: ExpectedLine) -> ExpectedLine {
-    let mut tracking = older.tracking;
-    tracking.retain(|known| !newer.tracking.contains(known));
-    tracking.extend(newer.tracking);
+    let tracking = all_of(older.tracking, newer.tracking);
+    let outbound = all_of(older.outbound, newer.outbound);
     let (reason_code, reason_family) = if newer.reason_code.is_some() || older.reason_code.is_none()
     {
         (newer.reason_code, newer.reason_family)
@@ -226,6 +232,7 @@ fn over(older: ExpectedLine, newer: ExpectedLine) -> ExpectedLine {
         safet_state: newer.safet_state.or(older.safet_state),
         safet_claim_id: newer.safet_claim_id.or(older.safet_claim_id),
         order_item_id: newer.order_item_id.or(older.order_item_id),
+        outbound,
         serials: if newer.serials.is_empty() {
             older.serials
         } else {

@@ -10,7 +10,7 @@ use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::DOSSIER_LINES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
-use crate::ledger::query::{Dossier, DossierLine, SellerTerms};
+use crate::ledger::query::{Dossier, DossierLine, FoundBy, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
 use crate::store::book::keys::by_code;
 use crate::store::fault::Result;
@@ -67,7 +67,33 @@ pub(super) fn of_scan(
         Some(id) => units_of(db, id)?,
         None => Vec::new(),
     };
-    about((db, unmerged), packs, candidates, parcels, (units, &[]))
+    let snapshot = (db, unmerged);
+    let mut dossier = about(snapshot, packs, candidates, parcels, (units, &[]))?;
+    let is_unopened = |row: &ParcelRow| row.state == ParcelState::AtDock;
+    if dossier.lines.is_empty() && dossier.parcels.iter().all(is_unopened) {
+        sent_out_by(snapshot, packs, candidates, &mut dossier)?;
+    }
+    Ok(dossier)
+}
+
+/// Adds the announced lines whose goods went out by one of the scan's numbers, with their sellers.
+fn sent_out_by(
+    (db, unmerged): Snapshot<'_>,
+    packs: &Packs,
+    candidates: &[Candidate],
+    dossier: &mut Dossier,
+) -> Result<()> {
+    let lines = outbound(db, unmerged, candidates)?;
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let told: Vec<&ExpectedLine> = lines.iter().map(|line| &line.known.line).collect();
+    dossier.products = products_of_lines(db, &told)?;
+    dossier.book = book::about(db, &told, &mut dossier.products)?;
+    dossier.sellers = sellers(db, packs, &told, &dossier.parcels)?;
+    dossier.found_by = FoundBy::Outbound;
+    dossier.lines = lines;
+    Ok(())
 }
 
 /// Answers for a parcel that is known, as after a restart, and adds `others`: lines of other
@@ -161,8 +187,29 @@ fn about(
         parcels,
         units,
         lines,
+        found_by: FoundBy::Return,
         elsewhere,
     })
+}
+
+/// Finds the announced lines whose goods went out by one of the scan's numbers.
+fn outbound(
+    db: &Connection,
+    unmerged: &Unfinished,
+    candidates: &[Candidate],
+) -> Result<Vec<DossierLine>> {
+    let mut found: Vec<DossierLine> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        for (id, line) in expected::by_outbound(db, unmerged, &candidate.key)? {
+            if found.len() < DOSSIER_LINES_MAX && found.iter().all(|hit| hit.known.id != id) {
+                found.push(DossierLine {
+                    known: known(db, id, line)?,
+                    candidate: Some(index),
+                });
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Adds the lines of the return that a person chose, where no number of the parcel's label does.

@@ -79,6 +79,11 @@ pub(super) fn by_tracking(db: &Connection, unmerged: &Unfinished, key: &str) -> 
     by_key(db, unmerged, KeyKind::Tracking, key)
 }
 
+/// Finds lines by a tracking number that the goods went out by, in normal form.
+pub(super) fn by_outbound(db: &Connection, unmerged: &Unfinished, key: &str) -> Result<Vec<Found>> {
+    by_key(db, unmerged, KeyKind::Outbound, key)
+}
+
 /// Finds lines by the last [`crate::domain::limits::FIND_CHARS_MIN`] characters of a tracking number.
 pub(super) fn by_end(db: &Connection, unmerged: &Unfinished, end: &str) -> Result<Vec<Found>> {
     by_key(db, unmerged, KeyKind::TrackingEnd, end)

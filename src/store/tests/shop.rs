@@ -355,6 +355,7 @@ pub fn line(number: u32) -> ExpectedLine {
         safet_state: None,
         safet_claim_id: None,
         order_item_id: None,
+        outbound: Vec::new(),
         serials: Vec::new(),
     }
 }

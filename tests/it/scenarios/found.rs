@@ -160,6 +160,7 @@ fn expected(fields: &Fields) -> ExpectedLine {
         safet_state: None,
         safet_claim_id: None,
         order_item_id: None,
+        outbound: fields.may("outbound").into_iter().collect(),
         serials: fields.may("serial").into_iter().collect(),
     }
 }

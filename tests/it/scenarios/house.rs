@@ -13,7 +13,7 @@ use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::policy;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
-    DockedParcel, Dossier, DossierLine, LoadCount, LoadView, SellerTerms,
+    DockedParcel, Dossier, DossierLine, FoundBy, LoadCount, LoadView, SellerTerms,
 };
 use returnbay::ledger::rows::{
     LoadRow, ParcelRow, ParcelState, PersonRow, ProductRow, SellerRow, UnitRow, UnitState,
@@ -266,9 +266,7 @@ impl House {
             Query::People => Answer::People(self.people().collect()),
             Query::Tag(tag) => Answer::Tag(self.holder(tag).map(Box::new)),
             Query::LastPut => Answer::LastPut(self.last_put().map(Box::new)),
-            Query::Dossier(candidates) => {
-                Answer::Dossier(Box::new(self.dossier(candidates, self.parcels(candidates))))
-            }
+            Query::Dossier(candidates) => Answer::Dossier(Box::new(self.scanned(candidates))),
             Query::ParcelDossier(id, others) => {
                 let dossier = self
                     .parcel(*id)
@@ -387,8 +385,32 @@ impl House {
             .collect()
     }
 
+    /// What a scan at the parcel step finds.
+    fn scanned(&self, candidates: &[Candidate]) -> Dossier {
+        let parcels = self.parcels(candidates);
+        let is_unopened = |row: &ParcelRow| row.state == ParcelState::AtDock;
+        let may_be_old = parcels.iter().all(is_unopened);
+        let dossier = self.dossier(candidates, parcels);
+        let old = self.sent_out_by(candidates);
+        if !may_be_old || !dossier.lines.is_empty() || old.is_empty() {
+            return dossier;
+        }
+        Dossier {
+            found_by: FoundBy::Outbound,
+            ..self.dossier_of(old, candidates, dossier.parcels)
+        }
+    }
+
     fn dossier(&self, candidates: &[Candidate], parcels: Vec<ParcelRow>) -> Dossier {
-        let mut lines = self.lines(candidates);
+        self.dossier_of(self.lines(candidates), candidates, parcels)
+    }
+
+    fn dossier_of(
+        &self,
+        mut lines: Vec<DossierLine>,
+        candidates: &[Candidate],
+        parcels: Vec<ParcelRow>,
+    ) -> Dossier {
         if let [
             ParcelRow {
                 chosen: Some(of), ..
@@ -439,8 +461,24 @@ impl House {
                 .collect(),
             parcels,
             lines,
+            found_by: FoundBy::Return,
             elsewhere: Vec::new(),
         }
+    }
+
+    /// The announced lines whose goods went out by one of these numbers.
+    fn sent_out_by(&self, candidates: &[Candidate]) -> Vec<DossierLine> {
+        let hits = |known: &&KnownLine| {
+            let out = &known.line.outbound;
+            candidates.iter().any(|scanned| out.contains(&scanned.key))
+        };
+        let found = self.announced.iter().filter(hits);
+        found
+            .map(|known| DossierLine {
+                known: self.counted(known),
+                candidate: Some(0),
+            })
+            .collect()
     }
 
     /// A parcel's dossier with the lines of its units and further ones of other returns.

@@ -64,7 +64,7 @@ scenarios! {
     both:
         amazon_label_on_the_unit, badge_change_in_mid_parcel, bench_rework, book_in_doubt, book_names_the_line, cancelled_return,
         carrier_labels, carton_broken_later, carton_kept_whole, carton_of_old_labels, choosing_left, command_barcodes, container_of_a_closed_decision,
-        container_sealed_meanwhile, dock_doubtful_labels, dock_drivers_number, dock_hazmat, dock_left_open, dock_nothing_readable,
+        container_sealed_meanwhile, dock_doubtful_labels, dock_sent_out_by_that_number, dock_drivers_number, dock_hazmat, dock_left_open, dock_nothing_readable,
         dock_pallet_counted, dock_scans_that_do_not_count, dock_taken_back, dock_wants_a_badge,
         dock_warnings, does_not_work, double_trigger, empty_box, empty_box_after_all_not_empty,
         empty_box_scanned_again, empty_refused_after_a_put, escape_takes_answers_back, extra_item, elsewhere_thought_better_of,
@@ -79,7 +79,7 @@ scenarios! {
         parked_and_taken_up, product_instead_of_parcel, product_names_an_unknown_parcel, put_elsewhere_with_a_reason, quantity_keyed_wrong,
         questions_come_first, recalled_product, refused_deliveries_of_nobody, refunded_at_first_scan, return_id_or_order_on_the_slip,
         returnless_refund, sealed_box_marked, sealed_simple_item, sellers_own_rule_table,
-        serial_differs, serial_read_late, several_candidates, signed_out_in_mid_unit, shelf_that_takes_no_units, slip_decides_between_returns, slip_names_an_unknown_parcel,
+        serial_differs, serial_read_late, several_candidates, sent_out_by_that_number, signed_out_in_mid_unit, shelf_that_takes_no_units, slip_decides_between_returns, slip_names_an_unknown_parcel,
         slip_of_a_second_return, slip_that_nobody_knows, tag_before_parcel,
         tag_of_the_unit_in_hand, two_units_of_one_order, undo_after_a_restart,
         undo_after_the_parcel_ended, undo_and_put_again, undo_in_mid_unit, undo_of_the_put_before,
