@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::NUMBER_LENGTH_MAX;
+use crate::scan::carriers::NUMBER_LENGTH_MAX;
 
 /// What the AIM symbology id says about the data that follows (ISO/IEC 15424).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,16 +21,16 @@ pub(super) enum Symbology {
 
 /// A scan without its framing.
 #[derive(Debug, Clone)]
-pub(super) struct Payload {
+pub(super) struct Payload<'a> {
     pub(super) symbology: Symbology,
     pub(super) symbology_id: Option<String>,
     /// The data as text; `None` when its bytes are no text.
-    pub(super) text: Option<String>,
+    pub(super) text: Option<&'a str>,
     pub(super) printable: String,
 }
 
 /// Cuts byte order mark, STX … ETX, line ends, tabs and spaces around the data, then the AIM id.
-pub(super) fn payload(bytes: &[u8]) -> Payload {
+pub(super) fn payload(bytes: &[u8]) -> Payload<'_> {
     let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let framed = trimmed(unmarked);
     let (symbology_id, data) = match framed {
@@ -48,7 +48,7 @@ pub(super) fn payload(bytes: &[u8]) -> Payload {
     Payload {
         symbology,
         symbology_id,
-        text: std::str::from_utf8(data).ok().map(str::to_owned),
+        text: std::str::from_utf8(data).ok(),
         printable: printable(data),
     }
 }
@@ -69,7 +69,9 @@ fn trimmed(bytes: &[u8]) -> &[u8] {
 fn symbology_of(id: &str) -> Symbology {
     match id {
         "]C1" => Symbology::Gs1Logistic,
-        "]e0" | "]e1" | "]e2" | "]d2" | "]Q3" | "]J1" => Symbology::Gs1Other,
+        "]e0" | "]e1" | "]e2" | "]e3" | "]d2" | "]d5" | "]Q3" | "]Q4" | "]J1" => {
+            Symbology::Gs1Other
+        }
         _ if id.starts_with("]E") => Symbology::Retail,
         _ => Symbology::Plain,
     }
@@ -78,6 +80,12 @@ fn symbology_of(id: &str) -> Symbology {
 /// Shows bytes as text: `\xHH` for control bytes and for bytes that are no UTF-8, `\\` for `\`.
 pub(super) fn printable(bytes: &[u8]) -> String {
     let mut shown = String::with_capacity(bytes.len());
+    if let Ok(plain) = std::str::from_utf8(bytes)
+        && plain.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\\')
+    {
+        shown.push_str(plain);
+        return shown;
+    }
     for chunk in bytes.utf8_chunks() {
         for character in chunk.valid().chars() {
             if character == '\\' {
@@ -106,9 +114,15 @@ pub(super) fn has_stray_control(text: &str) -> bool {
         .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
 }
 
+/// The caption that `FedEx` prints before a tracking number.
+const CAPTION: &str = "TRK#";
+
 /// Cuts the caption that `FedEx` prints before its number.
 pub(super) fn without_caption(text: &str) -> &str {
-    text.strip_prefix("TRK#").unwrap_or(text)
+    match text.split_at_checked(CAPTION.len()) {
+        Some((caption, number)) if caption.eq_ignore_ascii_case(CAPTION) => number,
+        _ => text,
+    }
 }
 
 /// Returns the normal form of carriers' numbers: upper-case, no spaces or dashes; `None` when other
@@ -119,15 +133,14 @@ pub(super) fn number(text: &str) -> Option<String> {
 
 /// As [`number`], up to two numbers in a row.
 pub(super) fn long_number(text: &str) -> Option<String> {
-    let number: String = text
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '-'))
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
-    let fits = !number.is_empty()
-        && number.len() <= 2 * NUMBER_LENGTH_MAX
-        && number.chars().all(|c| c.is_ascii_alphanumeric());
-    fits.then_some(number)
+    let mut number = String::with_capacity(text.len().min(2 * NUMBER_LENGTH_MAX));
+    for byte in text.bytes().filter(|byte| !matches!(byte, b' ' | b'-')) {
+        if !byte.is_ascii_alphanumeric() || number.len() == 2 * NUMBER_LENGTH_MAX {
+            return None;
+        }
+        number.push(char::from(byte.to_ascii_uppercase()));
+    }
+    (!number.is_empty()).then_some(number)
 }
 
 #[cfg(test)]

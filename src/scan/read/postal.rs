@@ -15,6 +15,9 @@ const SHORT_IMPB_LENGTH: usize = 22;
 /// Reads routing with a parcel's number behind it, or the ZIP bar alone; finds nothing otherwise.
 pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
     let mut found = Findings::default();
+    if !begins_with_routing(text) {
+        return found;
+    }
     let data: String = text
         .trim_matches(GROUP_SEPARATOR)
         .chars()
@@ -36,6 +39,29 @@ pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
         _ => unseparated(&digits, carriers, &mut found),
     }
     found
+}
+
+fn begins_with_routing(text: &str) -> bool {
+    text.bytes()
+        .filter(|byte| !matches!(byte, b' ' | 0x1d))
+        .take(ROUTING.len())
+        .eq(ROUTING.bytes())
+}
+
+/// Characters of a code with 15 of routing before an `IMpb`, which one application documents.
+const SHORT_ROUTED_LENGTH: usize = 37;
+
+/// Adds the `IMpb` at the end of such a code, where its check digit holds.
+pub(super) fn short_routing(number: &str, carriers: &Carriers, found: &mut Findings) {
+    let end = number
+        .get(SHORT_ROUTED_LENGTH - SHORT_IMPB_LENGTH..)
+        .filter(|_| number.len() == SHORT_ROUTED_LENGTH);
+    let candidate = end
+        .and_then(|end| impb(end, How::Last22, carriers))
+        .filter(|candidate| candidate.check == CheckVerdict::Ok);
+    found
+        .candidates
+        .extend(candidate.map(|candidate| Ranked::new(Tier::Fair, candidate)));
 }
 
 fn zip_bar(zip: &str, found: &mut Findings) {

@@ -30,7 +30,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "scan",
         rooms: &["domain"],
-        crates: &["regex"],
+        crates: &["regex_syntax"],
     },
     Room {
         name: "station",
