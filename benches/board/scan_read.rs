@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use returnbay::domain::check::mod10_digit;
+use returnbay::domain::check::{CheckRule, mod10_digit};
 use returnbay::exchange::data;
 use returnbay::scan::carriers::Carriers;
 use returnbay::scan::read;
@@ -28,7 +28,12 @@ pub fn run(run: &Run) -> Verdict {
     let labels = scans(run.size(SCANS), |number| carrier_scan(run.seed, number));
     let goods = scans(run.size(SCANS), |number| gs1_scan(run.seed, number));
     one_by_one("carrier's scan", &labels, &carriers, run)
-        .and(one_by_one("scan of five GS1 identifiers", &goods, &carriers, run))
+        .and(one_by_one(
+            "scan of five GS1 identifiers",
+            &goods,
+            &carriers,
+            run,
+        ))
         .and(replay(&carriers, run))
 }
 
@@ -49,7 +54,10 @@ fn one_by_one(what: &str, scans: &[Vec<u8>], carriers: &Carriers, run: &Run) -> 
     }
     let (ours, floor) = (Times::of(ours), Times::of(floor));
     note(&format!("{what}: p50 {}", us(ours.median())));
-    note(&format!("floor, bytes copied and summed once: p50 {}", us(floor.median())));
+    note(&format!(
+        "floor, bytes copied and summed once: p50 {}",
+        us(floor.median())
+    ));
     note(&format!(
         "p50 {:.1} times the floor",
         ratio(ours.median(), floor.median())
@@ -74,7 +82,12 @@ fn replay(carriers: &Carriers, run: &Run) -> Verdict {
     let took = start.elapsed();
     assert!(found >= recorded.len(), "each scan means something");
     note(&format!("{count} recorded scans read in {}", seconds(took)));
-    run.limit("recorded scans, read", took.as_secs_f64(), "s", REPLAY_LIMIT_S)
+    run.limit(
+        "recorded scans, read",
+        took.as_secs_f64(),
+        "s",
+        REPLAY_LIMIT_S,
+    )
 }
 
 /// The floor: no reading can do less than look at each byte and keep a copy.
@@ -99,13 +112,23 @@ fn digits(seed: u64, number: u32, count: usize) -> String {
 fn carrier_scan(seed: u64, number: u32) -> Vec<u8> {
     let some = |count| digits(seed, number, count);
     let mut scan = match number % 9 {
-        0 => format!("]C1420{}\u{1d}{}", some(5), checked(&format!("92{}", some(19)))),
+        0 => format!(
+            "]C1420{}\u{1d}{}",
+            some(5),
+            checked(&format!("92{}", some(19)))
+        ),
         1 => format!("420{}{}", some(9), checked(&format!("94{}", some(19)))),
-        2 => format!("]C01Z5R8939{}", some(10)),
-        3 => format!("]C196{}", some(32)),
-        4 => format!("10{}", some(32)),
+        2 => format!(
+            "]C0{}",
+            sound(CheckRule::Ups1z, "", &format!("1Z5R8939{}", some(9)))
+        ),
+        3 => format!(
+            "]C1{}",
+            sound(CheckRule::Fedex14, &format!("96{}", some(18)), &some(13))
+        ),
+        4 => sound(CheckRule::Fedex14, &format!("10{}", some(18)), &some(13)),
         5 => format!("TBA{}", some(12)),
-        6 => format!("]C0{}", some(12)),
+        6 => format!("]C0{}", sound(CheckRule::Fedex12, "", &some(11))),
         7 => format!("]C1{}", checked(&format!("93{}", some(19)))),
         _ => format!(
             "]U1[)>\u{1e}01\u{1d}96{}\u{1d}840\u{1d}001\u{1d}1Z{}\u{1d}UPSN\u{1d}12345E\u{1d}089\u{1e}\u{4}",
@@ -130,6 +153,12 @@ fn gs1_scan(seed: u64, number: u32) -> Vec<u8> {
         some(12)
     )
     .into_bytes()
+}
+
+/// Puts the digit behind that a rule asks for over the payload; the first digit where none holds.
+fn sound(rule: CheckRule, lead: &str, payload: &str) -> String {
+    let digit = (0..10).find(|digit| rule.holds(&format!("{payload}{digit}")) == Some(true));
+    format!("{lead}{payload}{}", digit.unwrap_or(0))
 }
 
 /// Puts the check digit behind.

@@ -31,7 +31,12 @@ pub fn frame(data: &[u8]) {
     let mut kept = 0;
     for frame in &frames {
         assert!(!frame.bytes.is_empty() && frame.bytes.len() <= rules.cap_bytes);
-        assert!(!frame.bytes.iter().any(|byte| rules.terminators.contains(byte)));
+        assert!(
+            !frame
+                .bytes
+                .iter()
+                .any(|byte| rules.terminators.contains(byte))
+        );
         kept += frame.bytes.len();
     }
     assert!(kept <= bytes.len());
@@ -128,8 +133,7 @@ pub fn maxicode(data: &[u8]) {
     let reading = judged(message.as_bytes());
     let wanted = format!("1Z{shipper}{}{package}", &class[1..]);
     assert!(
-        message.len() >= FRAME_CAP_BYTES
-            || reading.candidates.iter().any(|one| one.key == wanted),
+        message.len() >= FRAME_CAP_BYTES || reading.candidates.iter().any(|one| one.key == wanted),
         "{wanted} in {:?}",
         reading.candidates
     );

@@ -176,12 +176,7 @@ impl Carriers {
 
     /// Lists what a number in normal form (upper-case, no spaces, no dashes) means under each form.
     pub fn matches<'a>(&'a self, number: &str) -> Vec<Match<'a>> {
-        if number.bytes().all(|byte| byte == b'0') {
-            return Vec::new();
-        }
-        self.shelves
-            .fitting(number)
-            .filter_map(|place| self.forms.get(place))
+        self.fitting(number)
             .filter_map(|form| {
                 form.candidate(number)
                     .map(|candidate| Match { form, candidate })
@@ -189,21 +184,29 @@ impl Carriers {
             .collect()
     }
 
+    /// Lists the forms that a number in normal form fits, in their order; zeros alone are no number.
+    pub fn fitting(&self, number: &str) -> impl Iterator<Item = &CarrierForm> {
+        let shelved = if number.bytes().all(|byte| byte == b'0') {
+            shelves::Fitting::default()
+        } else {
+            self.shelves.fitting(number)
+        };
+        shelved.filter_map(|place| self.forms.get(place))
+    }
+
     /// Tells whether a number is sound by a form that is more than weak: with a check digit that
     /// holds.
     pub fn is_sound(&self, number: &str) -> bool {
-        !number.bytes().all(|byte| byte == b'0')
-            && self
-                .shelves
-                .fitting(number)
-                .filter_map(|place| self.forms.get(place))
-                .any(|form| form.strength <= Strength::Fair && form.verdict(number) == Some(CheckVerdict::Ok))
+        self.fitting(number).any(|form| {
+            form.strength <= Strength::Fair && form.verdict(number) == Some(CheckVerdict::Ok)
+        })
     }
 }
 
 impl CarrierForm {
-    /// Makes the candidate of a number that matches this form's pattern.
-    fn candidate(&self, number: &str) -> Option<Candidate> {
+    /// Makes the candidate of a number that fits this form's pattern; `None` when a form that only
+    /// counts when checked does not hold, or the number is too short for its key.
+    pub fn candidate(&self, number: &str) -> Option<Candidate> {
         let key = self.key.of(number)?.into_owned();
         let check = self.verdict(number)?;
         if self.listing == Listing::WhenChecked && check != CheckVerdict::Ok {

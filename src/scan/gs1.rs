@@ -6,9 +6,9 @@
 mod checks;
 mod company;
 mod component;
-mod coupon;
 #[cfg(test)]
 mod corpus_tests;
+mod coupon;
 mod link;
 
 use std::sync::LazyLock;
@@ -151,11 +151,14 @@ fn find(ai: &str) -> Option<&'static Identifier> {
         .filter(|identifier| identifier.ai == ai)
 }
 
+/// Room for as many element strings as most symbols hold.
+const ELEMENTS_EXPECTED: usize = 6;
+
 /// Splits GS1 data (without symbology id) into element strings; `None` when any of it is not
 /// valid. A separator too many (doubled, behind a fixed-length value, at the end) is tolerated.
 pub fn element_strings(data: &str) -> Option<Vec<Element>> {
     let mut rest = data.trim_start_matches(GROUP_SEPARATOR);
-    let mut elements = Vec::new();
+    let mut elements = Vec::with_capacity(ELEMENTS_EXPECTED);
     while !rest.is_empty() {
         let lead = TABLE.leads.get(digits(rest.get(..2)?)?)?;
         let (ai, after) = rest.split_at_checked(lead.ai_length)?;

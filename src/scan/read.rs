@@ -126,10 +126,10 @@ fn findings(text: &str, payload: &Payload<'_>, carriers: &Carriers) -> Findings 
     if let Some(found) = marks::own_code(text) {
         return found;
     }
-    if let Some(found) = envelope::message(text, carriers) {
+    if let Some(found) = element::link(text) {
         return found;
     }
-    if let Some(found) = element::link(text) {
+    if let Some(found) = envelope::message(text, carriers) {
         return found;
     }
     if clean::has_stray_control(text) {
@@ -252,9 +252,15 @@ fn add_trackings(text: &str, carriers: &Carriers, weakest: Strength, found: &mut
     marks::form_id_cut(&number, carriers, found);
 }
 
+/// Characters of the two shortest numbers that are told when they come as one.
+const GLUED_LENGTH_MIN: usize = 24;
+
 /// Tells whether a text without separator is two sound numbers in a row (a lost terminator).
 fn two_glued(text: &str, carriers: &Carriers) -> Option<ReadingNote> {
-    let number = clean::long_number(text).filter(|number| number.len() >= 24)?;
+    let number = Some(text)
+        .filter(|text| text.len() >= GLUED_LENGTH_MIN)
+        .and_then(clean::long_number)
+        .filter(|number| number.len() >= GLUED_LENGTH_MIN)?;
     (10..number.len() - 9).find_map(|place| {
         let (left, right) = number.split_at_checked(place)?;
         (is_sound_tracking(left, carriers) && is_sound_tracking(right, carriers))

@@ -51,9 +51,9 @@ fn ways(hir: &Hir) -> Result<Vec<Row>, String> {
             .map(|row| vec![row]),
         HirKind::Class(class) => Ok(vec![vec![set_of(class)?]]),
         HirKind::Capture(capture) => ways(&capture.sub),
-        HirKind::Concat(parts) => parts.iter().try_fold(vec![Row::new()], |rows, part| {
-            joined(&rows, &ways(part)?)
-        }),
+        HirKind::Concat(parts) => parts
+            .iter()
+            .try_fold(vec![Row::new()], |rows, part| joined(&rows, &ways(part)?)),
         HirKind::Alternation(parts) => {
             let mut rows = Vec::new();
             for part in parts {

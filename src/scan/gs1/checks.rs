@@ -163,9 +163,7 @@ fn has_company_prefix(text: &str, from: usize) -> bool {
 }
 
 fn is_piece_of_total(text: &str) -> bool {
-    let (piece, total) = text
-        .split_at_checked(text.len() / 2)
-        .unwrap_or((text, ""));
+    let (piece, total) = text.split_at_checked(text.len() / 2).unwrap_or((text, ""));
     piece.len() == total.len()
         && matches!(
             (number(piece), number(total)),

@@ -20,7 +20,7 @@ impl Characters {
     pub(super) fn hold(self, text: &str) -> bool {
         match self {
             Self::Digits => checks::is_digits(text),
-            Self::Set82 => text.chars().all(is_set_82),
+            Self::Set82 => text.bytes().all(is_set_82),
             Self::Set39 => text.chars().all(|c| {
                 c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, '#' | '-' | '/')
             }),
@@ -31,10 +31,10 @@ impl Characters {
 
 /// Tells whether a character is one of the 82 (ISO/IEC 646 without space and the signs `#`, `$`,
 /// `@`, brackets, braces, backslash, caret, backtick, bar and tilde).
-fn is_set_82(character: char) -> bool {
+fn is_set_82(byte: u8) -> bool {
     matches!(
-        character,
-        '!' | '"' | '%'..='?' | 'A'..='Z' | '_' | 'a'..='z'
+        byte,
+        b'!' | b'"' | b'%'..=b'?' | b'A'..=b'Z' | b'_' | b'a'..=b'z'
     )
 }
 

@@ -105,7 +105,10 @@ fn valid_value(format: &str) -> String {
         let component = component.replace(['[', ']'], "");
         let mut parts = component.split(',');
         let shape = parts.next().expect("a shape");
-        let most: usize = shape[1..].trim_start_matches('.').parse().expect("a length");
+        let most: usize = shape[1..]
+            .trim_start_matches('.')
+            .parse()
+            .expect("a length");
         let checks: Vec<&str> = parts.collect();
         let telling = checks
             .iter()
@@ -146,13 +149,25 @@ fn a_value_of_each_identifier_is_read_and_spoilt_ones_are_refused() {
         ];
         for wrong in spoilt {
             assert!(!is_valid(ai, &wrong), "({ai}){wrong}");
-            assert_eq!(element_strings(&format!("{ai}{wrong}")), None, "({ai}){wrong}");
+            assert_eq!(
+                element_strings(&format!("{ai}{wrong}")),
+                None,
+                "({ai}){wrong}"
+            );
         }
         if format.starts_with('N') && format.contains("csum") {
             let digits = value.len().min(8);
-            let digit = if value.as_bytes()[digits] == b'7' { "8" } else { "7" };
+            let digit = if value.as_bytes()[digits] == b'7' {
+                "8"
+            } else {
+                "7"
+            };
             let swapped = format!("{}{digit}{}", &value[..digits], &value[digits + 1..]);
-            assert_eq!(element_strings(&format!("{ai}{swapped}")), None, "({ai}){swapped}");
+            assert_eq!(
+                element_strings(&format!("{ai}{swapped}")),
+                None,
+                "({ai}){swapped}"
+            );
         }
     }
     assert_eq!(counted, 541);

@@ -35,6 +35,9 @@ const NOT_IN_QUERY: [&str; 16] = [
 /// Reads a Digital Link: scheme all lower or all upper case, any domain and stem, the rightmost
 /// primary key of the path, its qualifiers in order, attributes in the query; `None` otherwise.
 pub fn digital_link(uri: &str) -> Option<Vec<Element>> {
+    if !uri.bytes().all(is_of_an_address) {
+        return None;
+    }
     let rest = ["https://", "http://", "HTTPS://", "HTTP://"]
         .iter()
         .find_map(|scheme| uri.strip_prefix(scheme))?;
@@ -54,12 +57,20 @@ pub fn digital_link(uri: &str) -> Option<Vec<Element>> {
             continue;
         }
         let value = percent_decoded(value)?;
-        if NOT_IN_QUERY.contains(&name) || !is_valid(name, &value) || elements.iter().any(|(ai, _)| ai == name) {
+        if NOT_IN_QUERY.contains(&name)
+            || !is_valid(name, &value)
+            || elements.iter().any(|(ai, _)| ai == name)
+        {
             return None;
         }
         elements.push((name.to_owned(), value));
     }
     Some(elements)
+}
+
+/// Tells whether an address may hold a byte as it is (RFC 3986, reserved and unreserved, and `%`).
+fn is_of_an_address(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte)
 }
 
 /// Finds the rightmost primary key from which the path reads to its end as key and qualifiers.
@@ -169,6 +180,13 @@ mod tests {
                 Some("(01)=00614141123452 (235)=B "),
             ),
             ("https://example.com/10/ABC", None),
+            ("https://example.com/01/00614141123452?x=a b", None),
+            ("https://example.com/01/00614141123452?x=\u{0}", None),
+            ("https://example.com/01/00614141123452?x=[)>1", None),
+            (
+                "https://example.com/01/00614141123452?x=[)]",
+                Some("(01)=00614141123452 "),
+            ),
             ("https://example.com/01/00614141123452?21=A", None),
             ("https://example.com/", None),
             ("https://example.com/01/00614141123452/21/%F", None),

@@ -1,7 +1,5 @@
 //! Takes framing and symbology id off a scan and makes it printable.
 
-use std::fmt::Write as _;
-
 use crate::scan::carriers::NUMBER_LENGTH_MAX;
 
 /// What the AIM symbology id says about the data that follows (ISO/IEC 15424).
@@ -37,8 +35,8 @@ pub(super) fn payload(bytes: &[u8]) -> Payload<'_> {
         [b']', letter, modifier, data @ ..]
             if letter.is_ascii_alphabetic() && modifier.is_ascii_alphanumeric() =>
         {
-            let id = format!("]{}{}", char::from(*letter), char::from(*modifier));
-            (Some(id), data)
+            let id = [b']', *letter, *modifier];
+            (Some(id.map(char::from).iter().collect()), data)
         }
         data => (None, data),
     };
@@ -80,38 +78,48 @@ fn symbology_of(id: &str) -> Symbology {
 /// Shows bytes as text: `\xHH` for control bytes and for bytes that are no UTF-8, `\\` for `\`.
 pub(super) fn printable(bytes: &[u8]) -> String {
     let mut shown = String::with_capacity(bytes.len());
-    if let Ok(plain) = std::str::from_utf8(bytes)
-        && plain.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\\')
-    {
-        shown.push_str(plain);
-        return shown;
-    }
     for chunk in bytes.utf8_chunks() {
-        for character in chunk.valid().chars() {
-            if character == '\\' {
+        let mut rest = chunk.valid();
+        while let Some((plain, odd, after)) = split_at_odd(rest) {
+            shown.push_str(plain);
+            if odd == "\\" {
                 shown.push_str("\\\\");
-            } else if character.is_control() {
-                let mut buffer = [0; 4];
-                push_hex(&mut shown, character.encode_utf8(&mut buffer).as_bytes());
             } else {
-                shown.push(character);
+                push_hex(&mut shown, odd.as_bytes());
             }
+            rest = after;
         }
+        shown.push_str(rest);
         push_hex(&mut shown, chunk.invalid());
     }
     shown
 }
 
+/// Splits a text at its first character that is not shown as it is.
+fn split_at_odd(text: &str) -> Option<(&str, &str, &str)> {
+    let place = text.find(|c: char| c == '\\' || c.is_control())?;
+    let (plain, rest) = text.split_at_checked(place)?;
+    let length = rest.chars().next()?.len_utf8();
+    let (odd, after) = rest.split_at_checked(length)?;
+    Some((plain, odd, after))
+}
+
 fn push_hex(shown: &mut String, bytes: &[u8]) {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     for byte in bytes {
-        write!(shown, "\\x{byte:02x}").expect("writing to a String cannot fail");
+        shown.push_str("\\x");
+        shown.push(digit(byte >> 4));
+        shown.push(digit(byte & 15));
     }
 }
 
 /// Tells whether control characters stand where none belong: all but FS, GS, RS, US and EOT.
 pub(super) fn has_stray_control(text: &str) -> bool {
-    text.chars()
-        .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    !is_plain
+        && text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
 }
 
 /// The caption that `FedEx` prints before a tracking number.
@@ -133,6 +141,10 @@ pub(super) fn number(text: &str) -> Option<String> {
 
 /// As [`number`], up to two numbers in a row.
 pub(super) fn long_number(text: &str) -> Option<String> {
+    let is_normal = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    if (1..=2 * NUMBER_LENGTH_MAX).contains(&text.len()) && text.bytes().all(is_normal) {
+        return Some(text.to_owned());
+    }
     let mut number = String::with_capacity(text.len().min(2 * NUMBER_LENGTH_MAX));
     for byte in text.bytes().filter(|byte| !matches!(byte, b' ' | b'-')) {
         if !byte.is_ascii_alphanumeric() || number.len() == 2 * NUMBER_LENGTH_MAX {

@@ -33,9 +33,10 @@ pub(super) fn element_strings(text: &str, found: &mut Findings) {
 /// begins 10 or 90 is, so only a key with a check digit speaks for it beside other candidates.
 pub(super) fn unsaid_element_strings(text: &str, found: &mut Findings) {
     let has_key = ["00", "01", "02"].iter().any(|ai| text.starts_with(ai));
-    let is_settled = found.candidates.iter().any(|ranked| {
-        ranked.tier < Tier::Weak || ranked.candidate.check != CheckVerdict::Bad
-    });
+    let is_settled = found
+        .candidates
+        .iter()
+        .any(|ranked| ranked.tier < Tier::Weak || ranked.candidate.check != CheckVerdict::Bad);
     if has_key {
         let tier = if is_settled { Tier::Weak } else { Tier::Fair };
         add_strings(text, tier, found);
@@ -64,7 +65,7 @@ pub(super) fn without_brackets(text: &str) -> Option<String> {
 
 fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
     if let Some(elements) = gs1::element_strings(text) {
-        let mut key = String::new();
+        let mut key = String::with_capacity(text.len() + 2 * elements.len());
         for part in elements
             .iter()
             .flat_map(|(ai, value)| ["(", ai.as_str(), ")", value.as_str()])
@@ -79,9 +80,19 @@ fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
 /// Adds product, unit and serial, then all of it as one GS1 candidate.
 fn add(elements: &[Element], whole: &str, how: How, tier: Tier, found: &mut Findings) {
     for (ai, value) in elements {
-        if let Some(product) = value.get(..14).filter(|_| matches!(ai.as_str(), "8006" | "8026")) {
+        if let Some(product) = value
+            .get(..14)
+            .filter(|_| matches!(ai.as_str(), "8006" | "8026"))
+        {
             // A piece of a set: the product, then which piece of how many.
-            push(CodeKind::Product, product, CheckVerdict::Ok, How::Ai01, tier, found);
+            push(
+                CodeKind::Product,
+                product,
+                CheckVerdict::Ok,
+                How::Ai01,
+                tier,
+                found,
+            );
         }
         let candidate = match ai.as_str() {
             "01" | "02" | "03" => (CodeKind::Product, CheckVerdict::Ok, How::Ai01),

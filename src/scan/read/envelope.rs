@@ -18,7 +18,11 @@ const FORM_ID_LENGTH: usize = 4;
 
 /// Reads a message; `None` when the text is none.
 pub(super) fn message(text: &str, carriers: &Carriers) -> Option<Findings> {
-    let (before, body) = text.split_once(OPENING)?;
+    let opens = text.find('[')?;
+    let (before, body) = text
+        .split_at_checked(opens)
+        .and_then(|(before, rest)| Some((before, rest.strip_prefix(OPENING)?)))
+        .or_else(|| text.split_once(OPENING))?;
     let mut found = Findings::default();
     let fields: Vec<&str> = body
         .split([RECORD_SEPARATOR, GROUP_SEPARATOR, END_OF_MESSAGE])

@@ -28,10 +28,7 @@ pub(super) enum Found {
 /// Finds the number among the fields of a message and what an imager delivered before its opening;
 /// `None` when the message is not of UPS or a part is missing.
 pub(super) fn number(before: &str, body: &str, fields: &[&str]) -> Option<Found> {
-    let routing: String = before
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
+    let routing: String = before.chars().filter(char::is_ascii_alphanumeric).collect();
     let routed_class = routing
         .len()
         .checked_sub(CLASS_LENGTH)

@@ -1,5 +1,7 @@
 //! GS1-128 postal routing: `420`, a ZIP, and the parcel's number behind it.
 
+use std::borrow::Cow;
+
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean};
 use crate::domain::check::mod10;
@@ -18,11 +20,12 @@ pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
     if !begins_with_routing(text) {
         return found;
     }
-    let data: String = text
-        .trim_matches(GROUP_SEPARATOR)
-        .chars()
-        .filter(|c| *c != ' ')
-        .collect();
+    let text = text.trim_matches(GROUP_SEPARATOR);
+    let data = if text.contains(' ') {
+        Cow::Owned(text.replace(' ', ""))
+    } else {
+        Cow::Borrowed(text)
+    };
     let Some(behind) = data.strip_prefix(ROUTING) else {
         return found;
     };
@@ -159,11 +162,8 @@ pub(super) fn bare_spelling(number: &str, found: &mut Findings) {
 /// Returns the candidate of an `IMpb`; the longer and the bare forms are all in the carriers' table.
 fn impb(number: &str, how: How, carriers: &Carriers) -> Option<Candidate> {
     carriers
-        .matches(number)
-        .into_iter()
-        .find(|matched| matched.form.carrier == USPS && matched.form.strength == Strength::Sure)
-        .map(|matched| Candidate {
-            how,
-            ..matched.candidate
-        })
+        .fitting(number)
+        .filter(|form| form.carrier == USPS && form.strength == Strength::Sure)
+        .find_map(|form| form.candidate(number))
+        .map(|candidate| Candidate { how, ..candidate })
 }

@@ -25,7 +25,13 @@ pub(super) fn serials(text: &str, found: &mut Findings) {
         return;
     }
     if let Some(serial) = marked(text) {
-        push(Tier::Fair, serial, CheckVerdict::None, How::SerialMark, found);
+        push(
+            Tier::Fair,
+            serial,
+            CheckVerdict::None,
+            How::SerialMark,
+            found,
+        );
     }
     if is_imei(text) {
         push(Tier::Weak, text, CheckVerdict::Ok, How::Imei, found);
@@ -34,7 +40,13 @@ pub(super) fn serials(text: &str, found: &mut Findings) {
         push(tier, &address, CheckVerdict::None, How::Mac, found);
     }
     if is_transparency(text) {
-        push(Tier::Fair, text, CheckVerdict::None, How::Transparency, found);
+        push(
+            Tier::Fair,
+            text,
+            CheckVerdict::None,
+            How::Transparency,
+            found,
+        );
     }
 }
 
@@ -53,7 +65,7 @@ fn is_imei(text: &str) -> bool {
 
 /// Lists the IMEIs of a text in which nothing but marks and separators stands beside them.
 fn imeis(text: &str) -> Vec<&str> {
-    if text.len() < 2 * IMEI_LENGTH {
+    if text.len() <= 2 * IMEI_LENGTH || text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -79,7 +91,14 @@ fn marked(text: &str) -> Option<&str> {
     let (mark, rest) = text.split_once([':', '#'])?;
     let (mark, rest) = (mark.trim(), rest.trim());
     let is_known = [
-        "S/N", "SN", "SERIAL", "SERIAL NO", "SERIAL NUMBER", "IMEI", "IMEI1", "IMEI2",
+        "S/N",
+        "SN",
+        "SERIAL",
+        "SERIAL NO",
+        "SERIAL NUMBER",
+        "IMEI",
+        "IMEI1",
+        "IMEI2",
     ]
     .iter()
     .any(|known| mark.eq_ignore_ascii_case(known));
