@@ -10,6 +10,8 @@ pub mod policy;
 #[cfg(test)]
 mod gs1_tests;
 #[cfg(test)]
+mod label_tests;
+#[cfg(test)]
 mod scan_tests;
 #[cfg(test)]
 mod words_tests;

@@ -44,9 +44,9 @@ fn code(mut fields: Fields<'_>) -> Option<()> {
         fields.requirement()?;
         fields.other_prefix()?;
     }
-    let until = fields.date('3')?;
-    let from = fields.date('4')?;
-    if matches!((from, until), (Some(from), Some(until)) if until < from) {
+    let until = fields.date('3', u64::MAX)?;
+    let from = fields.date('4', 0)?;
+    if until < from {
         return None;
     }
     if fields.next_is('5') {
@@ -125,13 +125,13 @@ impl<'a> Fields<'a> {
         self.take(FAMILY_DIGITS).map(drop)
     }
 
-    /// Takes a date behind its mark: nothing when the mark is not there, `None` when it is no date.
-    fn date(&mut self, mark: char) -> Option<Option<u64>> {
+    /// Takes a date behind its mark, or `absent` when the mark is not there; `None` when it is no date.
+    fn date(&mut self, mark: char, absent: u64) -> Option<u64> {
         if !self.next_is(mark) {
-            return Some(None);
+            return Some(absent);
         }
         let date = self.take(DATE_DIGITS)?;
-        is_date(date, DayZero::Refused).then(|| Some(century_date(date)))
+        is_date(date, DayZero::Refused).then(|| century_date(date))
     }
 
     fn end(&self) -> Option<()> {
