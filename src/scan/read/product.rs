@@ -100,10 +100,11 @@ pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
         };
         push_product(tier, asin.as_str(), check, how, found);
     }
-    if !text
+    let count = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = text
         .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'))
-    {
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'));
+    if !is_number || !matches!(count, 6..=8 | 12..=14) {
         return;
     }
     let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
