@@ -194,8 +194,7 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
         return found;
     }
     if let Some(data) = element::without_brackets(text) {
-        element::element_strings(&data, &mut found);
-        return found;
+        return gs1_symbol(&data, Symbology::Gs1Logistic, carriers);
     }
     // Bare digits that are both a product and a parcel are a product first: parcels carry longer bars.
     product::plain(text, symbology, &mut found);

@@ -136,6 +136,31 @@ fn gs1_data_of_returns_and_of_parts_is_listed() {
             "product - 07032069804988 ok ai_01; gs1 - (01)07032069804988(10)0329 none element_strings",
         ),
         ("(01)07032069804989", ""),
+        (
+            "(420) 90210 (92) 0209 0339 5983 4417 0026",
+            "tracking usps 9202090339598344170026 ok 420_zip5_separator",
+        ),
+        (
+            "1z 5r8 939 03 5756 7127",
+            "tracking ups 1Z5R89390357567127 ok literal",
+        ),
+        ("7905-3531-2317", "tracking fedex 790535312317 ok literal"),
+        (
+            "tba502887274000",
+            "tracking amazon TBA502887274000 none literal",
+        ),
+        (
+            "\\x02]C01Z5R89390357567127\\x03\\x0d\\x0a",
+            "tracking ups 1Z5R89390357567127 ok literal",
+        ),
+        (
+            "420 90210 9202 0903 3959 8344 1700 26",
+            "tracking usps 9202090339598344170026 ok 420_zip5_cut",
+        ),
+        (
+            "(00)376130321109103420",
+            "gs1 - 376130321109103420 ok ai_00; tracking - 376130321109103420 ok ai_00; gs1 - (00)376130321109103420 none element_strings",
+        ),
         ("]C1(01)07032069804988", ""),
         ("]d27020LOT-7\\x1d7021B\\x1d7022REV 2", ""),
         (
