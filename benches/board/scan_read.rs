@@ -136,7 +136,7 @@ fn carrier_scan(seed: u64, number: u32) -> Vec<u8> {
             some(8)
         ),
     };
-    if number % MISREAD_EVERY == 0 {
+    if number.is_multiple_of(MISREAD_EVERY) {
         let last = scan.pop().unwrap_or('0');
         scan.push(if last == '7' { '3' } else { '7' });
     }
