@@ -33,6 +33,8 @@ mod photo_ready;
 mod pty_to_frame;
 #[path = "board/scan_answer.rs"]
 mod scan_answer;
+#[path = "board/scan_read.rs"]
+mod scan_read;
 #[path = "board/shop.rs"]
 mod shop;
 #[cfg(feature = "gui")]
@@ -56,6 +58,7 @@ type Bench = (&'static str, fn(&Run) -> Verdict);
 const BENCHES: &[Bench] = &[
     ("durable_put", durable_put::run),
     ("import_million", import_million::run),
+    ("scan_read", scan_read::run),
     ("scan_answer", scan_answer::run),
     ("dock_scan", dock_scan::run),
     ("find", find::run),

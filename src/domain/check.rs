@@ -79,40 +79,59 @@ pub fn tag_holds(text: &str) -> bool {
     }
 }
 
-/// Returns the digits of an all-digit text as numbers.
-fn digits(text: &str) -> Option<Vec<u32>> {
-    if text.is_empty() {
-        return None;
+/// The values of the digits of an all-digit text; `None` for any other text.
+fn digits(text: &str) -> Option<Digits<'_>> {
+    let all = text.as_bytes();
+    (!all.is_empty() && all.iter().all(u8::is_ascii_digit)).then_some(Digits(all))
+}
+
+/// Digits, written as they are in text.
+#[derive(Clone, Copy)]
+struct Digits<'a>(&'a [u8]);
+
+impl Digits<'_> {
+    fn values(&self) -> impl DoubleEndedIterator<Item = u32> {
+        self.0.iter().map(|digit| u32::from(digit - b'0'))
     }
-    text.chars().map(|c| c.to_digit(10)).collect()
+
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Sums the digits from the left, each times its weight.
+    fn weighted(&self, weights: impl Iterator<Item = u32>) -> u32 {
+        self.values()
+            .zip(weights)
+            .map(|(digit, weight)| digit * weight)
+            .sum()
+    }
 }
 
 /// Splits an all-digit text of at least two digits into payload and check digit.
-fn payload_and_check(text: &str) -> Option<(Vec<u32>, u32)> {
-    let mut all = digits(text)?;
-    let check = all.pop()?;
-    if all.is_empty() {
-        return None;
-    }
-    Some((all, check))
+fn payload_and_check(text: &str) -> Option<(Digits<'_>, u32)> {
+    let (check, payload) = digits(text)?.0.split_last()?;
+    (!payload.is_empty()).then(|| (Digits(payload), u32::from(check - b'0')))
+}
+
+fn mod10_of(payload: Digits<'_>) -> u32 {
+    let sum: u32 = payload
+        .values()
+        .rev()
+        .zip([3, 1].into_iter().cycle())
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    (10 - sum % 10) % 10
 }
 
 /// Computes the GS1 check digit of a payload: weights 3, 1, 3, 1 … from the right (GS1 General
 /// Specifications 7.9; the same rule serves USPS, `FedEx` Ground and Canada Post).
 pub fn mod10_digit(payload: &str) -> Option<u32> {
-    let sum: u32 = digits(payload)?
-        .iter()
-        .rev()
-        .zip([3, 1].into_iter().cycle())
-        .map(|(digit, weight)| digit * weight)
-        .sum();
-    Some((10 - sum % 10) % 10)
+    digits(payload).map(mod10_of)
 }
 
 /// Tells whether the last digit of `text` is its GS1 check digit.
 pub fn mod10(text: &str) -> bool {
-    payload_and_check(text)
-        .is_some_and(|(_, check)| text.get(..text.len() - 1).and_then(mod10_digit) == Some(check))
+    payload_and_check(text).is_some_and(|(payload, check)| mod10_of(payload) == check)
 }
 
 /// Tells whether a whole `1Z…` number of 18 characters carries its check digit (UPS: letters count
@@ -146,22 +165,13 @@ pub fn ups_waybill(text: &str) -> bool {
     let Some((payload, check)) = text.get(1..).and_then(payload_and_check) else {
         return false;
     };
-    let sum: u32 = payload
-        .iter()
-        .zip([1, 2].into_iter().cycle())
-        .map(|(digit, weight)| digit * weight)
-        .sum();
-    payload.len() == 9 && check == (10 - sum % 10) % 10
+    let sum = payload.weighted([1, 2].into_iter().cycle());
+    payload.count() == 9 && check == (10 - sum % 10) % 10
 }
 
 fn weighted_mod11_mod10(text: &str, weights: [u32; 3]) -> bool {
     payload_and_check(text).is_some_and(|(payload, check)| {
-        let sum: u32 = payload
-            .iter()
-            .zip(weights.into_iter().cycle())
-            .map(|(digit, weight)| digit * weight)
-            .sum();
-        check == sum % 11 % 10
+        check == payload.weighted(weights.into_iter().cycle()) % 11 % 10
     })
 }
 
@@ -182,17 +192,13 @@ pub fn s10(text: &str) -> bool {
     let Some((payload, check)) = payload_and_check(text) else {
         return false;
     };
-    let sum: u32 = payload
-        .iter()
-        .zip([8, 6, 4, 2, 3, 5, 9, 7])
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum = payload.weighted([8, 6, 4, 2, 3, 5, 9, 7].into_iter());
     let wanted = match sum % 11 {
         0 => 5,
         1 => 0,
         rest => 11 - rest,
     };
-    payload.len() == 8 && check == wanted
+    payload.count() == 8 && check == wanted
 }
 
 /// Tells whether the payload, read as one number, leaves its last digit as the rest by seven
@@ -201,7 +207,7 @@ pub fn mod7(text: &str) -> bool {
     payload_and_check(text).is_some_and(|(payload, check)| {
         check
             == payload
-                .iter()
+                .values()
                 .fold(0, |rest, digit| (rest * 10 + digit) % 7)
     })
 }
@@ -210,7 +216,7 @@ pub fn mod7(text: &str) -> bool {
 pub fn luhn(text: &str) -> bool {
     payload_and_check(text).is_some_and(|(payload, check)| {
         let sum: u32 = payload
-            .iter()
+            .values()
             .rev()
             .zip([2, 1].into_iter().cycle())
             .map(|(digit, weight)| {
@@ -256,30 +262,25 @@ pub fn ontrac(text: &str) -> bool {
         return false;
     };
     let sum: u32 = std::iter::once(lead)
-        .chain(payload.iter().copied())
+        .chain(payload.values())
         .zip([1, 2].into_iter().cycle())
         .map(|(digit, weight)| digit * weight)
         .sum();
-    payload.len() == 13 && check == (10 - sum % 10) % 10
+    payload.count() == 13 && check == (10 - sum % 10) % 10
 }
 
 /// Tells whether the last character satisfies ISO 7064 mod 37,36 over digits and letters (DPD).
 pub fn mod37_36(text: &str) -> bool {
-    let Some(values) = text
-        .chars()
-        .map(|c| c.to_digit(36))
-        .collect::<Option<Vec<u32>>>()
-    else {
-        return false;
-    };
-    let Some((check, payload)) = values.split_last() else {
-        return false;
-    };
-    let carried = payload.iter().fold(36, |carried, value| {
-        let sum = (carried + value) % 36;
-        (if sum == 0 { 36 } else { sum }) * 2 % 37
-    });
-    !payload.is_empty() && (carried + check) % 36 == 1
+    let mut carried = 36;
+    let mut sum = 0;
+    for character in text.chars() {
+        let Some(value) = character.to_digit(36) else {
+            return false;
+        };
+        sum = (carried + value) % 36;
+        carried = (if sum == 0 { 36 } else { sum }) * 2 % 37;
+    }
+    text.len() > 1 && sum == 1
 }
 
 /// The check rules that a carrier's form can name in its data.

@@ -186,8 +186,16 @@ pub enum How {
     DigitalLink,
     /// An IMEI by its check digit.
     Imei,
+    /// An IMEI with its software version, which has no check digit.
+    Imeisv,
+    /// The address of a network device, by its shape.
+    Mac,
+    /// Amazon's Transparency code, kept as it is and never decoded.
+    Transparency,
     /// The text behind a serial number's mark.
     SerialMark,
+    /// The text behind a part number's mark.
+    PartMark,
     /// One of our printed codes.
     OwnCode,
     /// A container's name without its printed frame.
@@ -198,7 +206,7 @@ pub enum How {
 
 impl How {
     /// Every way with its stable code; words come from the text room.
-    pub const SPECS: [(Self, &'static str); 42] = [
+    pub const SPECS: [(Self, &'static str); 46] = [
         (Self::Literal, "literal"),
         (Self::Zip5Separator, "420_zip5_separator"),
         (Self::Zip9Separator, "420_zip9_separator"),
@@ -237,7 +245,11 @@ impl How {
         (Self::ElementStrings, "element_strings"),
         (Self::DigitalLink, "digital_link"),
         (Self::Imei, "imei"),
+        (Self::Imeisv, "imeisv"),
+        (Self::Mac, "mac"),
+        (Self::Transparency, "transparency"),
         (Self::SerialMark, "serial_mark"),
+        (Self::PartMark, "part_mark"),
         (Self::OwnCode, "own_code"),
         (Self::BareName, "bare_name"),
         (Self::ZipBar, "zip_bar"),

@@ -1,9 +1,18 @@
 //! The forms of carriers' numbers, as data: a pattern, a check rule, and where the key stands.
 
-use regex::{Regex, RegexSet};
+mod rows;
+mod shelves;
+
+use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::domain::check::CheckRule;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+
+use shelves::Shelves;
+
+/// The most characters of a carrier's number.
+pub const NUMBER_LENGTH_MAX: usize = 64;
 
 /// How sure the shape of a form alone makes its carrier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +23,9 @@ pub enum Strength {
     Fair,
     /// Digits that many other codes share.
     Weak,
+    /// A bare number of a length that the carrier is said to use: listed only where nothing sound is
+    /// found.
+    Faint,
 }
 
 /// When a form that matches is listed as a candidate.
@@ -34,32 +46,36 @@ pub enum Part {
     Last(usize),
     /// From one position to another, both counted from 1 and both in.
     Span(usize, usize),
+    /// From a position, counted from 1, to its end.
+    From(usize),
     /// All of it behind a text put before.
     Behind(String),
 }
 
 impl Part {
-    /// Reads `whole`, `last 12`, `span 17 28` or `behind 92`.
+    /// Reads `whole`, `last 12`, `span 17 28`, `from 2` or `behind 92`.
     pub fn parse(text: &str) -> Option<Self> {
         let words: Vec<&str> = text.split_whitespace().collect();
         match words.as_slice() {
             ["whole"] => Some(Self::Whole),
             ["last", count] => count.parse().ok().map(Self::Last),
             ["span", from, to] => Some(Self::Span(from.parse().ok()?, to.parse().ok()?)),
+            ["from", from] => from.parse().ok().map(Self::From),
             ["behind", lead] => Some(Self::Behind((*lead).to_owned())),
             _ => None,
         }
     }
 
     /// Takes the part of a number; `None` when the number is too short.
-    pub fn of(&self, text: &str) -> Option<String> {
+    pub fn of<'a>(&self, text: &'a str) -> Option<Cow<'a, str>> {
         match self {
-            Self::Whole => Some(text.to_owned()),
+            Self::Whole => Some(Cow::Borrowed(text)),
             Self::Last(count) => text
                 .get(text.len().checked_sub(*count)?..)
-                .map(str::to_owned),
-            Self::Span(from, to) => text.get(from.checked_sub(1)?..*to).map(str::to_owned),
-            Self::Behind(lead) => Some(format!("{lead}{text}")),
+                .map(Cow::Borrowed),
+            Self::Span(from, to) => text.get(from.checked_sub(1)?..*to).map(Cow::Borrowed),
+            Self::From(from) => text.get(from.checked_sub(1)?..).map(Cow::Borrowed),
+            Self::Behind(lead) => Some(Cow::Owned([lead, text].concat())),
         }
     }
 }
@@ -119,43 +135,38 @@ pub struct Match<'a> {
     pub candidate: Candidate,
 }
 
-/// All forms, ready to be asked.
+/// All forms, ready to be asked; a copy shares them.
 #[derive(Debug, Clone)]
 pub struct Carriers {
-    forms: Vec<CarrierForm>,
-    patterns: RegexSet,
+    forms: Arc<[CarrierForm]>,
+    shelves: Arc<Shelves>,
 }
 
 impl Carriers {
     /// Makes a table ready; forms earlier in it are preferred where all else is equal.
     ///
     /// # Errors
-    /// Names the first form whose pattern does not compile or whose name is taken.
+    /// Names the first form whose pattern cannot be used or whose name is taken.
     pub fn new(forms: Vec<CarrierForm>) -> Result<Self, FormError> {
-        let error = |form: &CarrierForm, why: String| FormError {
-            carrier: form.carrier.clone(),
-            form: form.form.clone(),
-            why,
-        };
-        let mut anchored = Vec::with_capacity(forms.len());
+        let mut shelves = Shelves::default();
         for (place, form) in forms.iter().enumerate() {
-            let pattern = format!("^(?:{})$", form.pattern);
-            if let Err(cause) = Regex::new(&pattern) {
-                return Err(error(form, cause.to_string()));
-            }
+            let error = |why: String| FormError {
+                carrier: form.carrier.clone(),
+                form: form.form.clone(),
+                why,
+            };
             let is_taken =
                 |other: &CarrierForm| other.carrier == form.carrier && other.form == form.form;
             if forms.iter().take(place).any(is_taken) {
-                return Err(error(form, "its name is taken".to_owned()));
+                return Err(error("its name is taken".to_owned()));
             }
-            anchored.push(pattern);
+            let rows = rows::rows_of(&form.pattern).map_err(error)?;
+            shelves.put(place, &rows).map_err(error)?;
         }
-        let patterns = RegexSet::new(&anchored).map_err(|cause| FormError {
-            carrier: "all".to_owned(),
-            form: "all".to_owned(),
-            why: cause.to_string(),
-        })?;
-        Ok(Self { forms, patterns })
+        Ok(Self {
+            forms: forms.into(),
+            shelves: Arc::new(shelves),
+        })
     }
 
     /// Returns the forms in their order.
@@ -165,26 +176,39 @@ impl Carriers {
 
     /// Lists what a number in normal form (upper-case, no spaces, no dashes) means under each form.
     pub fn matches<'a>(&'a self, number: &str) -> Vec<Match<'a>> {
-        if number.chars().all(|c| c == '0') {
-            return Vec::new();
-        }
-        self.patterns
-            .matches(number)
-            .into_iter()
-            .filter_map(|place| self.forms.get(place))
+        self.fitting(number)
             .filter_map(|form| {
                 form.candidate(number)
                     .map(|candidate| Match { form, candidate })
             })
             .collect()
     }
+
+    /// Lists the forms that a number in normal form fits, in their order; zeros alone are no number.
+    pub fn fitting(&self, number: &str) -> impl Iterator<Item = &CarrierForm> {
+        let shelved = if number.bytes().all(|byte| byte == b'0') {
+            shelves::Fitting::default()
+        } else {
+            self.shelves.fitting(number)
+        };
+        shelved.filter_map(|place| self.forms.get(place))
+    }
+
+    /// Tells whether a number is sound by a form that is more than weak: with a check digit that
+    /// holds.
+    pub fn is_sound(&self, number: &str) -> bool {
+        self.fitting(number).any(|form| {
+            form.strength <= Strength::Fair && form.verdict(number) == Some(CheckVerdict::Ok)
+        })
+    }
 }
 
 impl CarrierForm {
-    /// Makes the candidate of a number that matches this form's pattern.
-    fn candidate(&self, number: &str) -> Option<Candidate> {
-        let key = self.key.of(number)?;
-        let check = CheckVerdict::of(self.check.holds(&self.check_over.of(number)?));
+    /// Makes the candidate of a number that fits this form's pattern; `None` when a form that only
+    /// counts when checked does not hold, or the number is too short for its key.
+    pub fn candidate(&self, number: &str) -> Option<Candidate> {
+        let key = self.key.of(number)?.into_owned();
+        let check = self.verdict(number)?;
         if self.listing == Listing::WhenChecked && check != CheckVerdict::Ok {
             return None;
         }
@@ -195,6 +219,12 @@ impl CarrierForm {
             check,
             how: self.how,
         })
+    }
+
+    /// What the check rule says of a number; `None` when it is too short for the rule's part.
+    fn verdict(&self, number: &str) -> Option<CheckVerdict> {
+        let part = self.check_over.of(number)?;
+        Some(CheckVerdict::of(self.check.holds(&part)))
     }
 }
 
@@ -226,6 +256,8 @@ mod tests {
             ("span 2 6", "12345", None),
             ("span 0 2", "12345", None),
             ("span 4 2", "12345", None),
+            ("from 2", "12345", Some("2345")),
+            ("from 0", "12345", None),
             ("behind 92", "12345", Some("9212345")),
         ] {
             let part = Part::parse(text).expect(text);

@@ -6,20 +6,19 @@ mod clean;
 mod element;
 mod envelope;
 mod marks;
+mod maxicode;
 mod postal;
 mod product;
 mod rank;
+mod serials;
 
 use clean::{Payload, Symbology};
 use rank::{Ranked, Tier};
 
 use super::carriers::{Carriers, Strength};
 use super::frame::FRAME_CAP_BYTES;
-use super::gs1::{Element, GROUP_SEPARATOR};
+use super::gs1::{self, Element, GROUP_SEPARATOR};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
-
-/// Text longer than this is no carrier's number and is not tried as one.
-const NUMBER_LENGTH_MAX: usize = 64;
 
 /// What a person should know about a scan beside its candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +94,7 @@ pub fn read(bytes: &[u8], carriers: &Carriers) -> Reading {
     let mut found = if bytes.len() >= FRAME_CAP_BYTES {
         note_only(ReadingNote::TooLong)
     } else {
-        match &payload.text {
+        match payload.text {
             Some(text) => findings(text, &payload, carriers),
             None => note_only(ReadingNote::ControlBytes),
         }
@@ -123,14 +122,14 @@ fn note_only(note: ReadingNote) -> Findings {
 }
 
 /// Tries each reader in turn; the first that owns the shape of the payload decides alone.
-fn findings(text: &str, payload: &Payload, carriers: &Carriers) -> Findings {
+fn findings(text: &str, payload: &Payload<'_>, carriers: &Carriers) -> Findings {
     if let Some(found) = marks::own_code(text) {
         return found;
     }
-    if let Some(found) = envelope::message(text, carriers) {
+    if let Some(found) = element::link(text) {
         return found;
     }
-    if let Some(found) = element::link(text) {
+    if let Some(found) = envelope::message(text, carriers) {
         return found;
     }
     if clean::has_stray_control(text) {
@@ -160,6 +159,7 @@ fn gs1_symbol(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings
     if symbology == Symbology::Gs1Logistic {
         found = postal::routed(text, carriers);
         if !found.candidates.is_empty() {
+            found.gs1 = gs1::element_strings(text).unwrap_or_default();
             return found;
         }
     }
@@ -186,10 +186,15 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
         .iter()
         .any(|ranked| ranked.candidate.kind == CodeKind::Tracking);
     if text.contains(GROUP_SEPARATOR) {
-        if !is_parcel {
+        if is_parcel {
+            found.gs1 = gs1::element_strings(text).unwrap_or_default();
+        } else {
             element::element_strings(text, &mut found);
         }
         return found;
+    }
+    if let Some(data) = element::without_brackets(text) {
+        return gs1_symbol(&data, Symbology::Gs1Logistic, carriers);
     }
     // Bare digits that are both a product and a parcel are a product first: parcels carry longer bars.
     product::plain(text, symbology, &mut found);
@@ -205,7 +210,27 @@ fn plain(text: &str, symbology: Symbology, carriers: &Carriers) -> Findings {
     if symbology == Symbology::Unsaid {
         element::unsaid_element_strings(text, &mut found);
     }
+    add_faint(text, carriers, &mut found);
     found
+}
+
+/// Adds forms of which only the shape is known, where nothing sound is found.
+fn add_faint(text: &str, carriers: &Carriers, found: &mut Findings) {
+    let is_sound =
+        |ranked: &Ranked| ranked.candidate.check == CheckVerdict::Ok || ranked.tier < Tier::Weak;
+    if found.candidates.iter().any(is_sound) {
+        return;
+    }
+    serials::imeisv(text, found);
+    if let Some(number) = clean::number(text) {
+        for matched in carriers.matches(&number) {
+            if matched.form.strength == Strength::Faint {
+                found
+                    .candidates
+                    .push(Ranked::new(Tier::Last, matched.candidate));
+            }
+        }
+    }
 }
 
 /// Adds what the carriers' forms say about the whole text as one number.
@@ -221,13 +246,20 @@ fn add_trackings(text: &str, carriers: &Carriers, weakest: Strength, found: &mut
             ));
         }
     }
+    postal::short_routing(&number, carriers, found);
     postal::bare_spelling(&number, found);
     marks::form_id_cut(&number, carriers, found);
 }
 
+/// Characters of the two shortest numbers that are told when they come as one.
+const GLUED_LENGTH_MIN: usize = 24;
+
 /// Tells whether a text without separator is two sound numbers in a row (a lost terminator).
 fn two_glued(text: &str, carriers: &Carriers) -> Option<ReadingNote> {
-    let number = clean::long_number(text).filter(|number| number.len() >= 24)?;
+    let number = Some(text)
+        .filter(|text| text.len() >= GLUED_LENGTH_MIN)
+        .and_then(clean::long_number)
+        .filter(|number| number.len() >= GLUED_LENGTH_MIN)?;
     (10..number.len() - 9).find_map(|place| {
         let (left, right) = number.split_at_checked(place)?;
         (is_sound_tracking(left, carriers) && is_sound_tracking(right, carriers))
@@ -244,9 +276,7 @@ fn is_sound_tracking(number: &str, carriers: &Carriers) -> bool {
         .candidates
         .iter()
         .any(sound)
-        || carriers.matches(number).iter().any(|matched| {
-            matched.form.strength != Strength::Weak && matched.candidate.check == CheckVerdict::Ok
-        })
+        || carriers.is_sound(number)
 }
 
 fn holds_two_lines_of_trackings(text: &str, carriers: &Carriers) -> bool {

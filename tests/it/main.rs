@@ -5,10 +5,12 @@
     reason = "in a test a panic is the report"
 )]
 
+mod carriers;
 mod cli;
 mod cli_run;
 mod cli_shift;
 mod cli_stores;
+mod fuzzed;
 #[cfg(all(unix, feature = "serial"))]
 mod gate;
 mod hostile;

@@ -82,6 +82,7 @@ impl Row {
             "sure" => Strength::Sure,
             "fair" => Strength::Fair,
             "weak" => Strength::Weak,
+            "faint" => Strength::Faint,
             other => return Err(unknown("strength", other)),
         };
         let listing = match self.listed.as_deref() {

@@ -8,6 +8,10 @@ pub mod checklist;
 pub mod policy;
 
 #[cfg(test)]
+mod gs1_tests;
+#[cfg(test)]
+mod label_tests;
+#[cfg(test)]
 mod scan_tests;
 #[cfg(test)]
 mod words_tests;

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::carriers::carriers;
 use crate::domain::codes::{CommandWord, ContainerName, PersonCode, UnitTag};
 use crate::domain::reading::{CheckVerdict, CodeKind};
+use crate::exchange::data::carriers::carriers;
 use crate::scan::read::{Reading, ReadingNote, read};
 
 /// Turns `\xHH` of a table into bytes.
@@ -45,7 +45,8 @@ fn shown(scan: &str) -> String {
     lines.join("; ")
 }
 
-fn check_table(table: &[(&str, &str)]) {
+/// Compares what scans mean with what a table says, and shows every row that differs.
+pub(super) fn check_table(table: &[(&str, &str)]) {
     let wrong: Vec<String> = table
         .iter()
         .filter(|(scan, expected)| shown(scan) != *expected)

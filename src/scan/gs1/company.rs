@@ -1,6 +1,6 @@
 //! Which identifiers need or exclude one another: what strict readers ask on top.
 
-use super::{Element, TABLE};
+use super::{Element, find};
 
 /// One rule of one identifier about the others in the same data.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ pub fn keeps_company_rules(elements: &[Element]) -> bool {
     });
     !is_twice
         && elements.iter().all(|(ai, _)| {
-            TABLE.get(ai.as_str()).is_some_and(|identifier| {
+            find(ai).is_some_and(|identifier| {
                 identifier.rules.iter().all(|rule| rule.holds(ai, elements))
             })
         })

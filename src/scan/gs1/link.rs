@@ -25,9 +25,19 @@ const KEYS: [(&str, &[&str]); 18] = [
     ("8018", &["8019"]),
 ];
 
+/// Identifiers that no query may hold: what belongs into the path, or to another's data (GS1 Barcode
+/// Syntax Dictionary).
+const NOT_IN_QUERY: [&str; 16] = [
+    "03", "21", "22", "235", "254", "7040", "7041", "8011", "8014", "8019", "8020", "8040", "8041",
+    "8042", "8043", "8200",
+];
+
 /// Reads a Digital Link: scheme all lower or all upper case, any domain and stem, the rightmost
 /// primary key of the path, its qualifiers in order, attributes in the query; `None` otherwise.
 pub fn digital_link(uri: &str) -> Option<Vec<Element>> {
+    if !uri.bytes().all(is_of_an_address) {
+        return None;
+    }
     let rest = ["https://", "http://", "HTTPS://", "HTTP://"]
         .iter()
         .find_map(|scheme| uri.strip_prefix(scheme))?;
@@ -47,12 +57,20 @@ pub fn digital_link(uri: &str) -> Option<Vec<Element>> {
             continue;
         }
         let value = percent_decoded(value)?;
-        if !is_valid(name, &value) || elements.iter().any(|(ai, _)| ai == name) {
+        if NOT_IN_QUERY.contains(&name)
+            || !is_valid(name, &value)
+            || elements.iter().any(|(ai, _)| ai == name)
+        {
             return None;
         }
         elements.push((name.to_owned(), value));
     }
     Some(elements)
+}
+
+/// Tells whether an address may hold a byte as it is (RFC 3986, reserved and unreserved, and `%`).
+fn is_of_an_address(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte)
 }
 
 /// Finds the rightmost primary key from which the path reads to its end as key and qualifiers.
@@ -162,6 +180,14 @@ mod tests {
                 Some("(01)=00614141123452 (235)=B "),
             ),
             ("https://example.com/10/ABC", None),
+            ("https://example.com/01/00614141123452?x=a b", None),
+            ("https://example.com/01/00614141123452?x=\u{0}", None),
+            ("https://example.com/01/00614141123452?x=[)>1", None),
+            (
+                "https://example.com/01/00614141123452?x=[)]",
+                Some("(01)=00614141123452 "),
+            ),
+            ("https://example.com/01/00614141123452?21=A", None),
             ("https://example.com/", None),
             ("https://example.com/01/00614141123452/21/%F", None),
         ] {

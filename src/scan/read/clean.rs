@@ -1,8 +1,6 @@
 //! Takes framing and symbology id off a scan and makes it printable.
 
-use std::fmt::Write as _;
-
-use super::NUMBER_LENGTH_MAX;
+use crate::scan::carriers::NUMBER_LENGTH_MAX;
 
 /// What the AIM symbology id says about the data that follows (ISO/IEC 15424).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,24 +19,24 @@ pub(super) enum Symbology {
 
 /// A scan without its framing.
 #[derive(Debug, Clone)]
-pub(super) struct Payload {
+pub(super) struct Payload<'a> {
     pub(super) symbology: Symbology,
     pub(super) symbology_id: Option<String>,
     /// The data as text; `None` when its bytes are no text.
-    pub(super) text: Option<String>,
+    pub(super) text: Option<&'a str>,
     pub(super) printable: String,
 }
 
 /// Cuts byte order mark, STX … ETX, line ends, tabs and spaces around the data, then the AIM id.
-pub(super) fn payload(bytes: &[u8]) -> Payload {
+pub(super) fn payload(bytes: &[u8]) -> Payload<'_> {
     let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let framed = trimmed(unmarked);
     let (symbology_id, data) = match framed {
         [b']', letter, modifier, data @ ..]
             if letter.is_ascii_alphabetic() && modifier.is_ascii_alphanumeric() =>
         {
-            let id = format!("]{}{}", char::from(*letter), char::from(*modifier));
-            (Some(id), data)
+            let id = [b']', *letter, *modifier];
+            (Some(id.map(char::from).iter().collect()), data)
         }
         data => (None, data),
     };
@@ -48,7 +46,7 @@ pub(super) fn payload(bytes: &[u8]) -> Payload {
     Payload {
         symbology,
         symbology_id,
-        text: std::str::from_utf8(data).ok().map(str::to_owned),
+        text: std::str::from_utf8(data).ok(),
         printable: printable(data),
     }
 }
@@ -69,7 +67,9 @@ fn trimmed(bytes: &[u8]) -> &[u8] {
 fn symbology_of(id: &str) -> Symbology {
     match id {
         "]C1" => Symbology::Gs1Logistic,
-        "]e0" | "]e1" | "]e2" | "]d2" | "]Q3" | "]J1" => Symbology::Gs1Other,
+        "]e0" | "]e1" | "]e2" | "]e3" | "]d2" | "]d5" | "]Q3" | "]Q4" | "]J1" => {
+            Symbology::Gs1Other
+        }
         _ if id.starts_with("]E") => Symbology::Retail,
         _ => Symbology::Plain,
     }
@@ -79,36 +79,58 @@ fn symbology_of(id: &str) -> Symbology {
 pub(super) fn printable(bytes: &[u8]) -> String {
     let mut shown = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
-        for character in chunk.valid().chars() {
-            if character == '\\' {
+        let mut rest = chunk.valid();
+        while let Some((plain, odd, after)) = split_at_odd(rest) {
+            shown.push_str(plain);
+            if odd == "\\" {
                 shown.push_str("\\\\");
-            } else if character.is_control() {
-                let mut buffer = [0; 4];
-                push_hex(&mut shown, character.encode_utf8(&mut buffer).as_bytes());
             } else {
-                shown.push(character);
+                push_hex(&mut shown, odd.as_bytes());
             }
+            rest = after;
         }
+        shown.push_str(rest);
         push_hex(&mut shown, chunk.invalid());
     }
     shown
 }
 
+/// Splits a text at its first character that is not shown as it is.
+fn split_at_odd(text: &str) -> Option<(&str, &str, &str)> {
+    let place = text.find(|c: char| c == '\\' || c.is_control())?;
+    let (plain, rest) = text.split_at_checked(place)?;
+    let length = rest.chars().next()?.len_utf8();
+    let (odd, after) = rest.split_at_checked(length)?;
+    Some((plain, odd, after))
+}
+
 fn push_hex(shown: &mut String, bytes: &[u8]) {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     for byte in bytes {
-        write!(shown, "\\x{byte:02x}").expect("writing to a String cannot fail");
+        shown.push_str("\\x");
+        shown.push(digit(byte >> 4));
+        shown.push(digit(byte & 15));
     }
 }
 
 /// Tells whether control characters stand where none belong: all but FS, GS, RS, US and EOT.
 pub(super) fn has_stray_control(text: &str) -> bool {
-    text.chars()
-        .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    !is_plain
+        && text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
 }
+
+/// The caption that `FedEx` prints before a tracking number.
+const CAPTION: &str = "TRK#";
 
 /// Cuts the caption that `FedEx` prints before its number.
 pub(super) fn without_caption(text: &str) -> &str {
-    text.strip_prefix("TRK#").unwrap_or(text)
+    match text.split_at_checked(CAPTION.len()) {
+        Some((caption, number)) if caption.eq_ignore_ascii_case(CAPTION) => number,
+        _ => text,
+    }
 }
 
 /// Returns the normal form of carriers' numbers: upper-case, no spaces or dashes; `None` when other
@@ -119,15 +141,18 @@ pub(super) fn number(text: &str) -> Option<String> {
 
 /// As [`number`], up to two numbers in a row.
 pub(super) fn long_number(text: &str) -> Option<String> {
-    let number: String = text
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '-'))
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
-    let fits = !number.is_empty()
-        && number.len() <= 2 * NUMBER_LENGTH_MAX
-        && number.chars().all(|c| c.is_ascii_alphanumeric());
-    fits.then_some(number)
+    let is_normal = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    if (1..=2 * NUMBER_LENGTH_MAX).contains(&text.len()) && text.bytes().all(is_normal) {
+        return Some(text.to_owned());
+    }
+    let mut number = String::with_capacity(text.len().min(2 * NUMBER_LENGTH_MAX));
+    for byte in text.bytes().filter(|byte| !matches!(byte, b' ' | b'-')) {
+        if !byte.is_ascii_alphanumeric() || number.len() == 2 * NUMBER_LENGTH_MAX {
+            return None;
+        }
+        number.push(char::from(byte.to_ascii_uppercase()));
+    }
+    (!number.is_empty()).then_some(number)
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Candidates of GS1 element strings and Digital Links.
 
-use std::fmt::Write as _;
-
 use super::Findings;
 use super::rank::{Ranked, Tier};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -9,8 +7,11 @@ use crate::scan::gs1::{self, Element};
 
 /// Reads a web address; `None` when the text is none. One that is no Digital Link finds nothing.
 pub(super) fn link(text: &str) -> Option<Findings> {
-    let lower = text.get(..8)?.to_ascii_lowercase();
-    if !(lower.starts_with("http://") || lower.starts_with("https://")) {
+    let is_address = ["http://", "https://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|lead| lead.eq_ignore_ascii_case(scheme))
+    });
+    if !is_address {
         return None;
     }
     let mut found = Findings::default();
@@ -46,11 +47,30 @@ pub(super) fn unsaid_element_strings(text: &str, found: &mut Findings) {
     }
 }
 
+/// Turns what stands under a symbol for people, `(01)0 7032069 80498 8 (10)0329`, into data: some
+/// printers of labels put it into a plain symbol as it is. `None` when it is not written so.
+pub(super) fn without_brackets(text: &str) -> Option<String> {
+    let mut data = String::with_capacity(text.len() + 8);
+    for part in text.strip_prefix('(')?.split('(') {
+        let (ai, value) = part.split_once(')')?;
+        if !(2..=4).contains(&ai.len()) || !ai.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        data.push_str(ai);
+        data.extend(value.chars().filter(|c| *c != ' '));
+        data.push(gs1::GROUP_SEPARATOR);
+    }
+    Some(data)
+}
+
 fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
     if let Some(elements) = gs1::element_strings(text) {
-        let mut key = String::new();
-        for (ai, value) in &elements {
-            write!(key, "({ai}){value}").expect("writing to a String cannot fail");
+        let mut key = String::with_capacity(text.len() + 2 * elements.len());
+        for part in elements
+            .iter()
+            .flat_map(|(ai, value)| ["(", ai.as_str(), ")", value.as_str()])
+        {
+            key.push_str(part);
         }
         add(&elements, &key, How::ElementStrings, tier, found);
         found.gs1 = elements;
@@ -60,8 +80,22 @@ fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
 /// Adds product, unit and serial, then all of it as one GS1 candidate.
 fn add(elements: &[Element], whole: &str, how: How, tier: Tier, found: &mut Findings) {
     for (ai, value) in elements {
+        if let Some(product) = value
+            .get(..14)
+            .filter(|_| matches!(ai.as_str(), "8006" | "8026"))
+        {
+            // A piece of a set: the product, then which piece of how many.
+            push(
+                CodeKind::Product,
+                product,
+                CheckVerdict::Ok,
+                How::Ai01,
+                tier,
+                found,
+            );
+        }
         let candidate = match ai.as_str() {
-            "01" | "02" => (CodeKind::Product, CheckVerdict::Ok, How::Ai01),
+            "01" | "02" | "03" => (CodeKind::Product, CheckVerdict::Ok, How::Ai01),
             "00" => (CodeKind::Gs1, CheckVerdict::Ok, How::Ai00),
             "21" => (CodeKind::Serial, CheckVerdict::None, How::Ai21),
             "8002" => (CodeKind::Serial, CheckVerdict::None, How::Ai8002),

@@ -1,7 +1,8 @@
-//! ISO/IEC 15434 messages `[)>`: UPS `MaxiCode` and `FedEx` PDF417.
+//! ISO/IEC 15434 messages `[)>`: UPS `MaxiCode`, `FedEx` PDF417, makers' serial numbers.
 
+use super::maxicode::{self, Found};
 use super::rank::{Ranked, Tier};
-use super::{Findings, ReadingNote, clean};
+use super::{Findings, ReadingNote, clean, element, marks};
 use crate::domain::check::{CheckRule, fedex_12};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::scan::carriers::Carriers;
@@ -13,22 +14,30 @@ const RECORD_SEPARATOR: char = '\u{1e}';
 const END_OF_MESSAGE: char = '\u{4}';
 /// Digits of a `FedEx` tracking number before the form id.
 const FEDEX_NUMBER_LENGTH: usize = 12;
+const FORM_ID_LENGTH: usize = 4;
 
 /// Reads a message; `None` when the text is none.
 pub(super) fn message(text: &str, carriers: &Carriers) -> Option<Findings> {
-    let (_, body) = text.split_once(OPENING)?;
+    let opens = text.find('[')?;
+    let (before, body) = text
+        .split_at_checked(opens)
+        .and_then(|(before, rest)| Some((before, rest.strip_prefix(OPENING)?)))
+        .or_else(|| text.split_once(OPENING))?;
     let mut found = Findings::default();
     let fields: Vec<&str> = body
         .split([RECORD_SEPARATOR, GROUP_SEPARATOR, END_OF_MESSAGE])
         .map(str::trim)
         .collect();
-    if fields.contains(&"UPSN") {
-        maxicode(&fields, &mut found);
+    ups(before, body, &fields, &mut found);
+    if fields.iter().any(|field| is_fedex_mark(field)) {
+        fedex(&fields, carriers, &mut found);
     }
-    if fields.iter().any(|field| matches!(*field, "FDE" | "FDEG")) {
-        fedex(&fields, &mut found);
+    // The first field is empty: a record separator opens the message.
+    match fields.as_slice() {
+        ["", "05", ..] => gs1_data(body, &mut found),
+        ["", "06", identified_fields @ ..] => identified(identified_fields, &mut found),
+        _ => {}
     }
-    serials(&fields, &mut found);
     if !found
         .candidates
         .iter()
@@ -39,29 +48,12 @@ pub(super) fn message(text: &str, carriers: &Carriers) -> Option<Findings> {
     Some(found)
 }
 
-/// Rebuilds the 18-character number: `1Z`, shipper, the class's last two digits, the package's
-/// eight. The symbol itself does not hold it.
-fn maxicode(fields: &[&str], found: &mut Findings) {
-    let Some(place) = fields.iter().position(|field| *field == "UPSN") else {
-        return;
-    };
-    let at = |back: usize| place.checked_sub(back).and_then(|p| fields.get(p)).copied();
-    let (Some(class), Some(tracking), Some(shipper)) = (at(2), at(1), fields.get(place + 1)) else {
-        return;
-    };
-    if tracking.len() == 18 && tracking.starts_with("1Z") {
-        push_1z(tracking, How::FoundInside, found);
-        return;
-    }
-    let (Some(class_end), Some(package)) = (class.get(1..3), tracking.strip_prefix("1Z")) else {
-        return;
-    };
-    if shipper.len() == 6 && package.len() == 8 {
-        push_1z(
-            &format!("1Z{shipper}{class_end}{package}"),
-            How::MaxicodeRebuilt,
-            found,
-        );
+/// Adds the number of a UPS symbol.
+fn ups(before: &str, body: &str, fields: &[&str], found: &mut Findings) {
+    match maxicode::number(before, body, fields) {
+        Some(Found::Whole(number)) => push_1z(&number, How::FoundInside, found),
+        Some(Found::Rebuilt(number)) => push_1z(&number, How::MaxicodeRebuilt, found),
+        None => {}
     }
 }
 
@@ -81,55 +73,83 @@ fn push(carrier: &str, key: &str, check: CheckVerdict, how: How, found: &mut Fin
     found.candidates.push(Ranked::new(Tier::Sure, candidate));
 }
 
-/// Takes the number from the field before the service's mark, the form id cut off.
-fn fedex(fields: &[&str], found: &mut Findings) {
+/// Takes the number from the last long field before the service's mark, the form id cut off; what is
+/// still longer than a tracking number is a carrier's longer form, and its key is taken out of it.
+fn fedex(fields: &[&str], carriers: &Carriers, found: &mut Findings) {
     let number = fields
         .iter()
-        .take_while(|field| !matches!(**field, "FDE" | "FDEG"))
+        .take_while(|field| !is_fedex_mark(field))
         .filter(|field| {
-            field.len() >= FEDEX_NUMBER_LENGTH && field.chars().all(|c| c.is_ascii_digit())
+            field.len() >= FEDEX_NUMBER_LENGTH && field.bytes().all(|byte| byte.is_ascii_digit())
         })
         .last();
     let Some(number) = number else {
         return;
     };
-    let is_with_form_id = number.len() == FEDEX_NUMBER_LENGTH + 4;
-    let key = if is_with_form_id {
-        number.get(..FEDEX_NUMBER_LENGTH)
-    } else {
-        Some(*number)
+    let number = match number.split_at_checked(FEDEX_NUMBER_LENGTH) {
+        // Behind a number that holds, four digits are a form id, known here or not.
+        Some((key, form_id)) if form_id.len() == FORM_ID_LENGTH && fedex_12(key) => key,
+        _ => marks::without_form_id(number),
     };
-    if let Some(key) = key {
-        let check = (key.len() == FEDEX_NUMBER_LENGTH).then(|| fedex_12(key));
-        push(
-            "fedex",
-            key,
-            CheckVerdict::of(check),
-            How::FedexField,
-            found,
-        );
+    let known = carriers
+        .matches(number)
+        .into_iter()
+        .map(|matched| matched.candidate)
+        .find(|candidate| candidate.carrier.as_deref() == Some("fedex"));
+    let (key, check) = match known {
+        Some(candidate) => (candidate.key, candidate.check),
+        None => (number.to_owned(), CheckVerdict::None),
+    };
+    push("fedex", &key, check, How::FedexField, found);
+}
+
+fn is_fedex_mark(field: &str) -> bool {
+    matches!(field, "FDE" | "FDEG")
+}
+
+/// The ANSI data identifiers (MH10.8.2) that a bench has a use for; the others, such as `Q` for a
+/// count or `18V` for a maker, are passed over.
+const DATA_IDENTIFIERS: [(&str, CodeKind, How); 5] = [
+    ("25S", CodeKind::Serial, How::SerialMark),
+    ("18S", CodeKind::Serial, How::SerialMark),
+    ("S", CodeKind::Serial, How::SerialMark),
+    ("1P", CodeKind::Product, How::PartMark),
+    ("P", CodeKind::Product, How::PartMark),
+];
+
+/// Serial and part numbers of a message of format 06; each field begins with its data identifier.
+fn identified(fields: &[&str], found: &mut Findings) {
+    for field in fields {
+        let of_field = DATA_IDENTIFIERS
+            .iter()
+            .find_map(|(lead, kind, how)| Some((field.strip_prefix(lead)?, *kind, *how)))
+            .filter(|(value, _, _)| value.len() >= 3);
+        if let Some((value, kind, how)) = of_field {
+            let candidate = Candidate {
+                kind,
+                carrier: None,
+                key: value.to_owned(),
+                check: CheckVerdict::None,
+                how,
+            };
+            let tier = if kind == CodeKind::Serial {
+                Tier::Fair
+            } else {
+                Tier::Weak
+            };
+            found.candidates.push(Ranked::new(tier, candidate));
+        }
     }
 }
 
-/// Serial numbers under ANSI data identifier `S` or `18S` in a message of format 06.
-fn serials(fields: &[&str], found: &mut Findings) {
-    if fields.first().is_none_or(|lead| !lead.is_empty()) || fields.get(1) != Some(&"06") {
-        return;
-    }
-    for field in fields.iter().skip(2) {
-        let serial = field
-            .strip_prefix("18S")
-            .or_else(|| field.strip_prefix('S'));
-        if let Some(serial) = serial.filter(|serial| serial.len() >= 3) {
-            let candidate = Candidate {
-                kind: CodeKind::Serial,
-                carrier: None,
-                key: serial.to_owned(),
-                check: CheckVerdict::None,
-                how: How::SerialMark,
-            };
-            found.candidates.push(Ranked::new(Tier::Fair, candidate));
-        }
+/// Element strings of a message of format 05.
+fn gs1_data(body: &str, found: &mut Findings) {
+    let data = body
+        .split(RECORD_SEPARATOR)
+        .find_map(|record| record.strip_prefix("05\u{1d}"))
+        .map(|data| data.trim_end_matches(END_OF_MESSAGE));
+    if let Some(data) = data {
+        element::element_strings(data, found);
     }
 }
 

@@ -1,13 +1,24 @@
 //! Codes known by their own mark: ours, and returns, orders and serials of others.
 
 use super::rank::{Ranked, Tier};
-use super::{Findings, ReadingNote};
-use crate::domain::check::{fedex_12, luhn};
+use super::{Findings, ReadingNote, serials};
+use crate::domain::check::fedex_12;
 use crate::domain::codes::{
-    CommandWord, ContainerName, OrderId, OwnCode, OwnCodeError, ParcelTag, Rma, UnitTag,
+    CommandWord, ContainerName, OWN_CODE_MAGIC, OrderId, OwnCode, OwnCodeError, ParcelTag, Rma,
+    UnitTag,
 };
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::scan::carriers::Carriers;
+
+/// Characters of our unit and parcel tags, and of a postal S10 number.
+const TAG_LENGTH: usize = 13;
+/// Characters of Amazon's return id.
+const RMA_LENGTH: usize = 12;
+/// Characters of an order's id.
+const ORDER_LENGTH: usize = 19;
+
+/// Digits of a `FedEx` tracking number before the form id.
+const FEDEX_NUMBER_LENGTH: usize = 12;
 
 /// Form ids that `FedEx` prints behind a tracking number (`TRK# 1234 5678 9012 0201`).
 const FEDEX_FORM_IDS: [&str; 2] = ["0201", "0263"];
@@ -15,6 +26,12 @@ const FEDEX_FORM_IDS: [&str; 2] = ["0201", "0263"];
 /// Reads a printed code of ours; `None` when the text does not open with our magic. A misread or
 /// unknown one is an error and never anything else.
 pub(super) fn own_code(text: &str) -> Option<Findings> {
+    let is_ours = text
+        .get(..OWN_CODE_MAGIC.len())
+        .is_some_and(|lead| lead.eq_ignore_ascii_case(OWN_CODE_MAGIC));
+    if !is_ours {
+        return None;
+    }
     let mut found = Findings::default();
     match OwnCode::parse(text) {
         Err(OwnCodeError::NotOurs) => return None,
@@ -39,10 +56,13 @@ pub(super) fn own_code(text: &str) -> Option<Findings> {
     Some(found)
 }
 
-/// Adds our tags, a bare container name, Amazon's return id, order ids and marked serials.
+/// Adds our tags, a bare container name, Amazon's return id, order ids and serial numbers.
 pub(super) fn bare_codes(text: &str, found: &mut Findings) {
     tags(text, found);
-    if let Some(rma) = Rma::parse(text).filter(Rma::is_amazon_shape) {
+    let rma = Some(text)
+        .filter(|text| text.len() == RMA_LENGTH)
+        .and_then(Rma::parse);
+    if let Some(rma) = rma.filter(Rma::is_amazon_shape) {
         push(
             CodeKind::Rma,
             Tier::Sure,
@@ -52,7 +72,10 @@ pub(super) fn bare_codes(text: &str, found: &mut Findings) {
             found,
         );
     }
-    if let Some(order) = OrderId::parse(text) {
+    let order = Some(text)
+        .filter(|text| text.len() == ORDER_LENGTH)
+        .and_then(OrderId::parse);
+    if let Some(order) = order {
         push(
             CodeKind::Order,
             Tier::Sure,
@@ -62,27 +85,11 @@ pub(super) fn bare_codes(text: &str, found: &mut Findings) {
             found,
         );
     }
-    if let Some(serial) = marked_serial(text) {
-        push(
-            CodeKind::Serial,
-            Tier::Fair,
-            serial,
-            CheckVerdict::None,
-            How::SerialMark,
-            found,
-        );
-    }
-    if text.len() == 15 && luhn(text) && text.chars().any(|c| c != '0') {
-        push(
-            CodeKind::Serial,
-            Tier::Weak,
-            text,
-            CheckVerdict::Ok,
-            How::Imei,
-            found,
-        );
-    }
-    if let Some(name) = ContainerName::parse(text) {
+    let name = Some(text)
+        .filter(|text| text.as_bytes().get(1) == Some(&b'-'))
+        .and_then(ContainerName::parse);
+    serials::serials(text, found);
+    if let Some(name) = name {
         push(
             CodeKind::Container,
             Tier::Last,
@@ -97,6 +104,9 @@ pub(super) fn bare_codes(text: &str, found: &mut Findings) {
 /// A postal S10 number may begin like a tag and has as many characters; one tag in 32 would pass
 /// for such a number's check, so there the carrier goes first and the tag stays a candidate.
 fn tags(text: &str, found: &mut Findings) {
+    if text.len() != TAG_LENGTH {
+        return;
+    }
     let tier = if is_s10_shape(text) {
         Tier::Weak
     } else {
@@ -134,7 +144,7 @@ fn tags(text: &str, found: &mut Findings) {
 }
 
 fn is_s10_shape(text: &str) -> bool {
-    text.len() == 13
+    text.len() == TAG_LENGTH
         && text.chars().enumerate().all(|(place, c)| match place {
             0 | 1 | 11 | 12 => c.is_ascii_alphabetic(),
             _ => c.is_ascii_digit(),
@@ -143,7 +153,7 @@ fn is_s10_shape(text: &str) -> bool {
 
 /// Tells which tag a text of a tag's shape would be if its check character held.
 fn misread_tag(text: &str) -> Option<CodeKind> {
-    let fits = text.len() == 13
+    let fits = text.len() == TAG_LENGTH
         && text.chars().all(|c| c.is_ascii_alphanumeric())
         && text.chars().any(|c| c.is_ascii_digit());
     match text.chars().next().filter(|_| fits)? {
@@ -153,25 +163,10 @@ fn misread_tag(text: &str) -> Option<CodeKind> {
     }
 }
 
-/// Returns what follows `S/N:`, `SN:`, `SERIAL:` or `IMEI:`.
-fn marked_serial(text: &str) -> Option<&str> {
-    let (mark, rest) = text.split_once([':', '#'])?;
-    let mark = mark.trim().to_ascii_uppercase();
-    let rest = rest.trim();
-    let is_known = matches!(
-        mark.as_str(),
-        "S/N" | "SN" | "SERIAL" | "SERIAL NO" | "SERIAL NUMBER" | "IMEI" | "IMEI1" | "IMEI2"
-    );
-    let is_one_word = (3..=64).contains(&rest.len()) && rest.chars().all(|c| c.is_ascii_graphic());
-    (is_known && is_one_word).then_some(rest)
-}
-
 /// Adds the `FedEx` number of 12 digits that stands before a printed form id.
 pub(super) fn form_id_cut(number: &str, carriers: &Carriers, found: &mut Findings) {
-    let Some((key, form_id)) = number.split_at_checked(12) else {
-        return;
-    };
-    let is_known = FEDEX_FORM_IDS.contains(&form_id) && fedex_12(key);
+    let key = without_form_id(number);
+    let is_known = key.len() < number.len() && fedex_12(key);
     if is_known && carriers.forms().iter().any(|form| form.carrier == "fedex") {
         let candidate = Candidate {
             kind: CodeKind::Tracking,
@@ -181,6 +176,14 @@ pub(super) fn form_id_cut(number: &str, carriers: &Carriers, found: &mut Finding
             how: How::FormIdCut,
         };
         found.candidates.push(Ranked::new(Tier::Fair, candidate));
+    }
+}
+
+/// Cuts a known form id off 16 digits; anything else stays.
+pub(super) fn without_form_id(number: &str) -> &str {
+    match number.split_at_checked(FEDEX_NUMBER_LENGTH) {
+        Some((key, form_id)) if FEDEX_FORM_IDS.contains(&form_id) => key,
+        _ => number,
     }
 }
 

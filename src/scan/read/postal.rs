@@ -1,5 +1,7 @@
 //! GS1-128 postal routing: `420`, a ZIP, and the parcel's number behind it.
 
+use std::borrow::Cow;
+
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean};
 use crate::domain::check::mod10;
@@ -15,11 +17,15 @@ const SHORT_IMPB_LENGTH: usize = 22;
 /// Reads routing with a parcel's number behind it, or the ZIP bar alone; finds nothing otherwise.
 pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
     let mut found = Findings::default();
-    let data: String = text
-        .trim_matches(GROUP_SEPARATOR)
-        .chars()
-        .filter(|c| *c != ' ')
-        .collect();
+    if !begins_with_routing(text) {
+        return found;
+    }
+    let text = text.trim_matches(GROUP_SEPARATOR);
+    let data = if text.contains(' ') {
+        Cow::Owned(text.replace(' ', ""))
+    } else {
+        Cow::Borrowed(text)
+    };
     let Some(behind) = data.strip_prefix(ROUTING) else {
         return found;
     };
@@ -36,6 +42,29 @@ pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
         _ => unseparated(&digits, carriers, &mut found),
     }
     found
+}
+
+fn begins_with_routing(text: &str) -> bool {
+    text.bytes()
+        .filter(|byte| !matches!(byte, b' ' | 0x1d))
+        .take(ROUTING.len())
+        .eq(ROUTING.bytes())
+}
+
+/// Characters of a code with 15 of routing before an `IMpb`, which one application documents.
+const SHORT_ROUTED_LENGTH: usize = 37;
+
+/// Adds the `IMpb` at the end of such a code, where its check digit holds.
+pub(super) fn short_routing(number: &str, carriers: &Carriers, found: &mut Findings) {
+    let end = number
+        .get(SHORT_ROUTED_LENGTH - SHORT_IMPB_LENGTH..)
+        .filter(|_| number.len() == SHORT_ROUTED_LENGTH);
+    let candidate = end
+        .and_then(|end| impb(end, How::Last22, carriers))
+        .filter(|candidate| candidate.check == CheckVerdict::Ok);
+    found
+        .candidates
+        .extend(candidate.map(|candidate| Ranked::new(Tier::Fair, candidate)));
 }
 
 fn zip_bar(zip: &str, found: &mut Findings) {
@@ -133,11 +162,8 @@ pub(super) fn bare_spelling(number: &str, found: &mut Findings) {
 /// Returns the candidate of an `IMpb`; the longer and the bare forms are all in the carriers' table.
 fn impb(number: &str, how: How, carriers: &Carriers) -> Option<Candidate> {
     carriers
-        .matches(number)
-        .into_iter()
-        .find(|matched| matched.form.carrier == USPS && matched.form.strength == Strength::Sure)
-        .map(|matched| Candidate {
-            how,
-            ..matched.candidate
-        })
+        .fitting(number)
+        .filter(|form| form.carrier == USPS && form.strength == Strength::Sure)
+        .find_map(|form| form.candidate(number))
+        .map(|candidate| Candidate { how, ..candidate })
 }

@@ -11,6 +11,16 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 /// Begins a second message of a composite symbol.
 const COMPOSITE: &str = "|]e";
 
+/// Characters of Amazon's catalogue number.
+const ASIN_LENGTH: usize = 10;
+
+/// Returns the text if it begins so, in capital or small letters.
+fn begins<'a>(text: &'a str, lead: &str) -> Option<&'a str> {
+    text.get(..lead.len())
+        .filter(|begin| begin.eq_ignore_ascii_case(lead))
+        .map(|_| text)
+}
+
 /// Reads an EAN or UPC symbol, with an add-on or a composite part behind it.
 pub(super) fn retail(text: &str) -> Findings {
     let mut found = Findings::default();
@@ -34,7 +44,8 @@ pub(super) fn retail(text: &str) -> Findings {
     if let Some(data) = composite {
         element::element_strings(data, &mut found);
     }
-    if found.candidates.is_empty() {
+    // Two or five digits are an add-on alone: nothing is wrong with it, and it names nothing.
+    if found.candidates.is_empty() && !matches!(main.len(), 2 | 5) {
         found.note = Some(ReadingNote::WrongCheck);
     }
     found
@@ -59,7 +70,7 @@ fn short_retail(digits: &str, found: &mut Findings) {
 
 /// Reads a scan that may be a product's code among other things.
 pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
-    if let Some(lpn) = Lpn::parse(text) {
+    if let Some(lpn) = begins(text, "LPN").and_then(Lpn::parse) {
         push(
             CodeKind::Lpn,
             Tier::Sure,
@@ -69,7 +80,7 @@ pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
             found,
         );
     }
-    if let Some(fnsku) = Fnsku::parse(text) {
+    if let Some(fnsku) = begins(text, "X00").and_then(Fnsku::parse) {
         push_product(
             Tier::Sure,
             fnsku.as_str(),
@@ -78,7 +89,10 @@ pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
             found,
         );
     }
-    if let Some(asin) = Asin::parse(text) {
+    if let Some(asin) = Some(text)
+        .filter(|text| text.len() == ASIN_LENGTH)
+        .and_then(Asin::parse)
+    {
         let (tier, check, how) = if isbn10(asin.as_str()) {
             (Tier::Weak, CheckVerdict::Ok, How::Isbn10)
         } else {
@@ -86,10 +100,14 @@ pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
         };
         push_product(tier, asin.as_str(), check, how, found);
     }
-    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
-    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit()) {
+    let count = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'));
+    if !is_number || !matches!(count, 6..=8 | 12..=14) {
         return;
     }
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     // A product's bar is EAN or UPC; another symbology's id says that this is none.
     let retail_tier = match symbology {
         Symbology::Unsaid => Tier::Weak,

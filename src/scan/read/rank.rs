@@ -1,5 +1,6 @@
 //! Puts candidates in order and drops those that a better one makes pointless.
 
+use crate::domain::limits::CANDIDATES_MAX;
 use crate::domain::reading::{Candidate, CheckVerdict};
 use crate::scan::carriers::Strength;
 
@@ -25,6 +26,7 @@ impl Tier {
             Strength::Sure => Self::Sure,
             Strength::Fair => Self::Fair,
             Strength::Weak => Self::Weak,
+            Strength::Faint => Self::Last,
         }
     }
 }
@@ -45,7 +47,7 @@ impl Ranked {
 
 /// Sorts by tier, then verdict, then order of finding. A candidate whose check digit is wrong goes
 /// when one of a better tier stands, and a weak one also when any other's holds; a repeated carrier
-/// and key goes too.
+/// and key goes too, and so does what is beyond [`CANDIDATES_MAX`].
 pub(super) fn ordered(mut ranked: Vec<Ranked>) -> Vec<Candidate> {
     let is_ok_anywhere = ranked.iter().any(|r| r.candidate.check == CheckVerdict::Ok);
     let best_tier = ranked
@@ -68,6 +70,9 @@ pub(super) fn ordered(mut ranked: Vec<Ranked>) -> Vec<Candidate> {
         });
         if !is_repeated {
             kept.push(candidate);
+        }
+        if kept.len() == CANDIDATES_MAX {
+            break;
         }
     }
     kept
