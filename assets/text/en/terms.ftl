@@ -499,6 +499,7 @@ carrier-s10 = Postal
 carrier-sf = SF Express
 carrier-speedee = Spee-Dee
 carrier-sunyou = Sunyou
+carrier-uniuni = UniUni
 carrier-ups = UPS
 carrier-usps = USPS
 carrier-yanwen = Yanwen

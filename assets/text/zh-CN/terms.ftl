@@ -499,6 +499,7 @@ carrier-s10 = 邮政
 carrier-sf = 顺丰
 carrier-speedee = Spee-Dee
 carrier-sunyou = 顺友
+carrier-uniuni = UniUni
 carrier-ups = UPS
 carrier-usps = USPS
 carrier-yanwen = 燕文
