@@ -93,6 +93,10 @@ pub const PHOTO_LOOK_MS: u64 = 1000;
 pub const PHOTO_BEFORE_SCAN_MS: i64 = 5000;
 /// Time after which a photo that could not be read or kept is tried again.
 pub const PHOTO_AGAIN_MS: i64 = 60_000;
+/// Time by which a parcel may lie on the scale before it is scanned.
+pub const WEIGHED_BEFORE_SCAN_MS: i64 = 15_000;
+/// Time after its scan in which an unopened parcel is weighed.
+pub const WEIGHED_AFTER_SCAN_MS: i64 = 30_000;
 /// Changes of what is in hand that a bench remembers, for photos that come later.
 pub const HANDS_KEPT_MAX: usize = 10_000;
 /// Small copies of photos that are kept ready to be drawn.

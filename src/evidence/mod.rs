@@ -6,7 +6,7 @@
 //! The original is only ever read. What is kept is our own picture of it, turned as it was held,
 //! without the camera's notes: [`picture`] makes it, [`keep`] brings it to disk before a fact names
 //! it, [`capture`] reads when it was taken, [`hands`] tells what was on the bench then, [`folder`]
-//! finds what a camera has put down.
+//! finds what a camera has put down. [`weighing`] tells which weight on the scale is the parcel's.
 #![deny(clippy::indexing_slicing)]
 
 pub mod capture;
@@ -14,6 +14,7 @@ pub mod folder;
 pub mod hands;
 pub mod keep;
 pub mod picture;
+pub mod weighing;
 mod whole;
 
 #[cfg(test)]
@@ -21,4 +22,5 @@ pub(crate) mod made;
 
 pub use capture::Stamp;
 pub use hands::{Hand, Hands, kind_of};
+pub use weighing::{Weighed, Weighing};
 pub use picture::{BadPhoto, Ready, ready};

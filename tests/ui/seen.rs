@@ -492,6 +492,7 @@ pub fn parcel() -> ParcelRow {
         hinted: None,
         load: None,
         damage: Vec::new(),
+        weight: None,
         finding: Some(ReturnStanding::RefundedAtFirstScan),
         state: ParcelState::Open,
         shelf: None,

@@ -137,6 +137,7 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             .iter()
             .map(|one| seen.term("damage", one.code()))
             .collect(),
+        Body::ParcelWeighed { weight, .. } => vec![weight::told(seen, *weight)],
         Body::ParcelIdentified { candidates, .. } | Body::UnitShippedBefore { candidates, .. } => {
             candidates.iter().map(|one| one.key.clone()).collect()
         }
