@@ -14,6 +14,22 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// How a scale writes its weights.
+    ScaleFormat {
+        /// Toledo continuous: status words, weight and tare as digits.
+        Toledo = "toledo",
+        /// Mettler-Toledo's standard commands (MT-SICS).
+        Sics = "sics",
+        /// NCI, of Weigh-Tronix, Salter Brecknell, Fairbanks and others.
+        Nci = "nci",
+        /// Lines with commas, as of A&D, CAS and many indicators.
+        Comma = "comma",
+        /// Lines of number and unit, as of Ohaus and Sartorius.
+        Plain = "plain",
+    }
+}
+
 /// What lies on a scale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ScaleLoad {
@@ -186,6 +202,9 @@ mod tests {
         let (lamp, cable) = (of(Some(1500)), of(None));
         let lines = [(2, Some(&lamp)), (3, Some(&cable)), (1, None)];
         assert_eq!(sum(lines), Grams(3000));
-        assert_eq!(sum([(u32::MAX, Some(&lamp)), (1, Some(&lamp))]), Grams(u32::MAX));
+        assert_eq!(
+            sum([(u32::MAX, Some(&lamp)), (1, Some(&lamp))]),
+            Grams(u32::MAX)
+        );
     }
 }

@@ -22,5 +22,5 @@ pub(crate) mod made;
 
 pub use capture::Stamp;
 pub use hands::{Hand, Hands, kind_of};
-pub use weighing::{Weighed, Weighing};
 pub use picture::{BadPhoto, Ready, ready};
+pub use weighing::{Weighed, Weighing};

@@ -143,7 +143,10 @@ fn what_is_left_on_the_scale_is_no_other_parcels_weight() {
 fn a_thing_that_lay_there_long_before_the_scan_is_not_the_parcel() {
     let mut bench = Bench::with_empty_scale();
     bench.puts_on(1300).later(60).scans(1).later(1).shows(1300);
-    assert!(bench.kept.is_empty(), "a tool, a tray, the box of yesterday");
+    assert!(
+        bench.kept.is_empty(),
+        "a tool, a tray, the box of yesterday"
+    );
     bench.takes_off().puts_on(412);
     assert_eq!(bench.kept, [(1, 412)]);
 }
@@ -155,7 +158,11 @@ fn a_late_box_an_open_box_and_a_second_thing_are_not_weighed() {
     assert!(late.kept.is_empty());
 
     let mut open = Bench::with_empty_scale();
-    open.scans(1).begins_unit().puts_on(412).puts_unit().shows(412);
+    open.scans(1)
+        .begins_unit()
+        .puts_on(412)
+        .puts_unit()
+        .shows(412);
     assert!(open.kept.is_empty(), "a unit or an open box");
 
     let mut two = Bench::with_empty_scale();

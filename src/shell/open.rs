@@ -36,6 +36,7 @@ use super::settings::Settings;
 use super::shared::{Shared, Wake};
 use super::store_thread::{BENCH, Merging, Pause, StoreMsg, StoreThread, trouble};
 use super::view::{Job, NoticeLevel, Printed};
+use super::weights::Weights;
 
 /// The store's file in the data folder.
 pub const STORE_FILE: &str = "returnbay.db";
@@ -253,6 +254,7 @@ fn start_threads(
         }),
         print_tags: print_tags(shared, &jobs, data.join("prints")),
         probes: Vec::new(),
+        weights: Weights::default(),
     };
     let writer = store_thread(shared, (writer, folder), &inbox, (&store, store_messages))?;
     let work = JobsThread {

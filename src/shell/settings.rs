@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::device::scanner::BAUD_DEFAULT;
+use crate::domain::weight::ScaleFormat;
 use crate::exchange::out::write_whole;
 
 /// Everything a person may set. A field missing in the file has its default.
@@ -21,6 +23,8 @@ pub struct Settings {
     pub theme: String,
     /// The serial scanner; none means keyboard scanners and the simulated one only.
     pub scanner: Option<ScannerSetting>,
+    /// The scale; none means that parcels are taken in without a weight.
+    pub scale: Option<ScaleSetting>,
     /// Whether a keyboard scanner's bursts are taken as scans.
     pub keyboard_scanner: bool,
     /// Whether tones are played.
@@ -71,6 +75,44 @@ pub struct ScannerSetting {
     pub location: Option<String>,
 }
 
+/// Which scale is this station's.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ScaleSetting {
+    /// How it writes its weights, by the format's code; none means that this is found out, and so does
+    /// a word that this version does not know.
+    pub format: Option<String>,
+    /// Line speed in baud.
+    pub baud: u32,
+    /// Its port, found again as a scanner's is.
+    pub port: ScannerSetting,
+}
+
+impl ScaleSetting {
+    /// A scale on a port, of whatever format.
+    pub fn on(port: ScannerSetting) -> Self {
+        Self {
+            port,
+            ..Self::default()
+        }
+    }
+
+    /// Gives the format that is set.
+    pub fn format(&self) -> Option<ScaleFormat> {
+        self.format.as_deref().and_then(ScaleFormat::parse)
+    }
+}
+
+impl Default for ScaleSetting {
+    fn default() -> Self {
+        Self {
+            format: None,
+            baud: BAUD_DEFAULT,
+            port: ScannerSetting::default(),
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -79,6 +121,7 @@ impl Default for Settings {
             scale_percent: 100,
             theme: "day".to_owned(),
             scanner: None,
+            scale: None,
             keyboard_scanner: true,
             tones: true,
             photo_folder: None,
@@ -100,6 +143,11 @@ impl Settings {
             Err(error) if error.kind() == io::ErrorKind::NotFound => (Self::default(), None),
             Err(error) => (Self::default(), Some(error.to_string())),
         }
+    }
+
+    /// Reads the settings of a data folder, or the defaults.
+    pub fn kept_in(folder: &Path) -> Self {
+        Self::load(&folder.join(super::open::SETTINGS_FILE)).0
     }
 
     /// Writes the settings' file whole.

@@ -7,6 +7,7 @@ use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
 use crate::domain::printed::{Paper, RollKind};
 use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
+use crate::domain::weight::ScaleReading;
 pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
@@ -46,6 +47,8 @@ pub enum View {
     Backlog,
     /// The photos of the parcel in hand.
     Photos,
+    /// The weight of the parcel in hand.
+    Weight,
     /// Open work: every queue with its figure.
     Work,
     /// The list of a queue of units.
@@ -366,6 +369,10 @@ pub struct Picture {
 pub struct DevicesView {
     /// The scanner set: its state as a sentence, and whether it works; none when none is set.
     pub scanner: Option<(DeviceHealth, Message)>,
+    /// The scale set: its state as a sentence; none when none is set.
+    pub scale: Option<(DeviceHealth, Message)>,
+    /// What the scale says now.
+    pub scale_shown: Option<ScaleReading>,
     /// The tones.
     pub tones: Option<(DeviceHealth, Message)>,
     /// The camera's folder: its state as a sentence; none when none is set.

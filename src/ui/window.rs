@@ -250,6 +250,7 @@ impl Window {
                 shell.change_settings(*settings);
                 ctx.request_repaint();
             }
+            Intent::WeighAgain => shell.weigh_again(),
             Intent::LookForPorts => shell.look_for_ports(),
             Intent::DemoStep => shell.demo_step(),
             Intent::DemoPlay(playing) => shell.demo_play(playing),

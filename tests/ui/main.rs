@@ -24,4 +24,5 @@ mod seen;
 mod stock;
 mod tables;
 mod waiting;
+mod weights;
 mod work;

@@ -75,11 +75,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
                 .into(),
             )),
             tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
-            ports: Vec::new(),
-            last_scan: None,
-            photos: None,
-            photos_making: 0,
-            photos_homeless: 0,
+            ..DevicesView::default()
         }),
         notices: Vec::new(),
         jobs: Vec::new(),

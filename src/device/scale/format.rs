@@ -1,22 +1,6 @@
-//! The formats, and by which words each is asked for a weight.
+//! By which words a scale of each format is asked for a weight.
 
-use crate::domain::closed::closed_set;
-
-closed_set! {
-    /// How a scale writes its weights.
-    ScaleFormat {
-        /// Toledo continuous: status words, weight and tare as digits.
-        Toledo = "toledo",
-        /// Mettler-Toledo's standard commands (MT-SICS).
-        Sics = "sics",
-        /// NCI, of Weigh-Tronix, Salter Brecknell, Fairbanks and others.
-        Nci = "nci",
-        /// Lines with commas, as of A&D, CAS and many indicators.
-        Comma = "comma",
-        /// Lines of number and unit, as of Ohaus and Sartorius.
-        Plain = "plain",
-    }
-}
+pub use crate::domain::weight::ScaleFormat;
 
 /// Asks MT-SICS, and newer scales of A&D, for the weight at once.
 const AT_ONCE: &[u8] = b"SI\r\n";

@@ -71,8 +71,9 @@ impl Life<'_> {
                         self.port
                             .news(PortState::Alive { path, since_ms }, since_ms),
                     );
+                    let talk = Talk::new(self.setup.format, since_ms);
                     self.state(ScaleState::Listening);
-                    match self.read(port.as_mut()) {
+                    match self.read(port.as_mut(), talk) {
                         Ended::Lost => self.port(PortState::Gone),
                         Ended::Stopped => return Stopped,
                     }
@@ -86,8 +87,7 @@ impl Life<'_> {
         }
     }
 
-    fn read(&mut self, port: &mut dyn SerialPort) -> Ended {
-        let mut talk = Talk::new(self.setup.format, (self.setup.clock)());
+    fn read(&mut self, port: &mut dyn SerialPort, mut talk: Talk) -> Ended {
         let mut bytes = [0_u8; READ_BYTES];
         loop {
             match self.orders.try_recv() {
@@ -141,9 +141,10 @@ struct Talk {
     stream: Stream,
     steady: Steady,
     parity: Parity,
-    /// The question that a reading answered, by its place among those of the format.
+    /// The question that a reading answered, by its place among all that are tried.
     answered: Option<usize>,
     asked: usize,
+    next: usize,
     asked_ms: i64,
     /// Whether a question is out that no weight has answered.
     waits: bool,
@@ -164,6 +165,7 @@ impl Talk {
             parity: Parity::default(),
             answered: None,
             asked: 0,
+            next: 0,
             asked_ms: now_ms,
             waits: false,
             byte_ms: now_ms,
@@ -186,7 +188,7 @@ impl Talk {
         if self.waits && self.answered.is_some() && now_ms.abs_diff(self.read_ms) >= 2000 {
             self.answered = None;
         }
-        let place = self.answered.unwrap_or(self.asked + 1);
+        let place = self.answered.unwrap_or(self.next);
         let words = questions.get(place % questions.len())?;
         // Each is tried without parity first, as nearly every scale on USB has none.
         let spoken = match (self.parity.heard(), place / questions.len() % 2) {
@@ -194,6 +196,7 @@ impl Talk {
             (Some(Bits::Eight), _) | (None, _) => words.to_vec(),
         };
         self.asked = place;
+        self.next = place + 1;
         self.asked_ms = now_ms;
         self.waits = true;
         Some(spoken)
@@ -291,4 +294,50 @@ impl Parity {
 fn with_even_parity(words: &[u8]) -> Vec<u8> {
     let with = |byte: &u8| byte | (u8::from(byte.count_ones() % 2 == 1) << 7);
     words.iter().map(with).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::device::scale::sim::written;
+    use crate::domain::weight::Motion;
+
+    #[test]
+    fn a_scale_without_a_word_for_it_stands_still_once_it_says_the_same_for_a_while() {
+        let mut talk = Talk::new(Some(ScaleFormat::Plain), 0);
+        let stable = ScaleReading::stable(412);
+        for at_ms in [100, 350, 600, 850, 1100] {
+            talk.heard(at_ms, &written(ScaleFormat::Plain, stable));
+        }
+        let moving = ScaleReading {
+            motion: Motion::Moving,
+            ..stable
+        };
+        assert_eq!(talk.news, [moving, stable]);
+    }
+
+    #[test]
+    fn a_scale_that_speaks_is_not_asked_and_one_that_ends_to_answer_is_asked_anew() {
+        let mut talk = Talk::new(None, 0);
+        let line = written(ScaleFormat::Sics, ScaleReading::stable(412));
+        for at_ms in (0..3000).step_by(100) {
+            talk.heard(at_ms, &line);
+            assert_eq!(talk.question(at_ms), None);
+        }
+        let mut asked = Vec::new();
+        for at_ms in (3000..9000).step_by(100) {
+            asked.extend(talk.question(at_ms));
+        }
+        let words = [b"SI\r\n".as_slice(), b"W\r", b"Q\r\n", b"IP\r\n"];
+        assert_eq!(asked.get(..4), Some(words.map(<[u8]>::to_vec).as_slice()));
+        talk.heard(9000, &line);
+        let at = asked.len();
+        let again: Vec<_> = (9000..13_000)
+            .step_by(100)
+            .filter_map(|at_ms| talk.question(at_ms))
+            .collect();
+        let answered = asked.get(at - 1).unwrap();
+        assert!(again.starts_with(&[answered.clone(), answered.clone()]));
+        assert!(again.iter().any(|words| words != answered), "{again:?}");
+    }
 }

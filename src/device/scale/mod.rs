@@ -25,4 +25,4 @@ mod thread_tests;
 pub use format::ScaleFormat;
 pub use sim::SimScale;
 pub use stream::{Heard, Said, Stream};
-pub use thread::{Scale, ScaleEvent, ScaleSetup, ScaleState, SILENT_MS};
+pub use thread::{SILENT_MS, Scale, ScaleEvent, ScaleSetup, ScaleState};

@@ -61,9 +61,9 @@ fn before(line: &str) -> Option<(Option<WeightMode>, &str)> {
     BEFORE.iter().find_map(|(word, mode)| {
         let start = line.get(..word.len())?;
         let rest = line.get(word.len()..)?.trim_start_matches([':', '#']);
-        let begins = rest.trim_start().starts_with(|sign: char| {
-            sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.')
-        });
+        let begins = rest
+            .trim_start()
+            .starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.'));
         (start.eq_ignore_ascii_case(word) && begins).then_some((*mode, rest))
     })
 }

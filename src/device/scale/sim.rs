@@ -6,6 +6,7 @@ use std::path::Path;
 use super::format::ScaleFormat;
 use super::toledo;
 use crate::device::sim::SimScanner;
+use crate::domain::measure::Grams;
 use crate::domain::weight::{Motion, ScaleLoad, ScaleReading, WeightMode};
 
 /// A simulated scale on a pseudo-terminal, behind a link that survives re-plugging. It speaks when it
@@ -76,7 +77,12 @@ pub fn written(format: ScaleFormat, reading: ScaleReading) -> Vec<u8> {
     let out = !matches!(reading.load, ScaleLoad::Grams(_));
     let moves = reading.motion != Motion::Stable || out;
     match format {
-        ScaleFormat::Toledo => toledo_bytes(grams, moves, out, reading),
+        ScaleFormat::Toledo => {
+            let negative = u8::from(grams < 0) << 1;
+            let net = u8::from(reading.mode == WeightMode::Net);
+            let state = net | negative | u8::from(out) << 2 | u8::from(moves) << 3;
+            toledo_bytes(grams.unsigned_abs(), state, reading.tare)
+        }
         ScaleFormat::Sics => match reading.load {
             ScaleLoad::Over => b"S +\r\n".to_vec(),
             ScaleLoad::Under => b"S -\r\n".to_vec(),
@@ -126,13 +132,11 @@ pub fn written(format: ScaleFormat, reading: ScaleReading) -> Vec<u8> {
     }
 }
 
-fn toledo_bytes(grams: i64, moves: bool, out: bool, reading: ScaleReading) -> Vec<u8> {
-    let negative = u8::from(grams < 0) << 1;
-    let net = u8::from(reading.mode == WeightMode::Net);
-    let b = 0b0010_0000 | net | negative | u8::from(out) << 2 | u8::from(moves) << 3 | 0b1_0000;
-    let tare = reading.tare.map_or(0, |tare| tare.0);
-    let figures = format!("{:06}{tare:06}", grams.unsigned_abs());
-    let mut content = vec![0b010_1010, b, 0b010_0001];
+/// Writes a message of Toledo's: word A says no decimals, word C grams.
+fn toledo_bytes(grams: u64, state: u8, tare: Option<Grams>) -> Vec<u8> {
+    let tare = tare.map_or(0, |tare| tare.0);
+    let figures = format!("{grams:06}{tare:06}");
+    let mut content = vec![0b010_1010, 0b011_0000 | state, 0b010_0001];
     content.extend(figures.as_bytes());
     let check = toledo::checksum(&content);
     let mut bytes = vec![0x02];

@@ -14,7 +14,10 @@ const SHORT: usize = 9;
 pub(super) fn is_shape(content: &[u8]) -> bool {
     let figure = |byte: &u8| byte.is_ascii_digit() || *byte == b' ';
     matches!(content.len(), LONG | SHORT)
-        && content.iter().take(3).all(|word| (0x20..0x80).contains(word))
+        && content
+            .iter()
+            .take(3)
+            .all(|word| (0x20..0x80).contains(word))
         && content.iter().skip(3).all(figure)
         && content.iter().skip(3).any(u8::is_ascii_digit)
 }

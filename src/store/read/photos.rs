@@ -153,9 +153,8 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         Kind::ParcelIdentified
         | Kind::ParcelDamaged
         | Kind::ParcelWeighed
-        | Kind::UnitInspected | Kind::UnitParked => {
-            about(Bench::Has)
-        }
+        | Kind::UnitInspected
+        | Kind::UnitParked => about(Bench::Has),
         Kind::ParcelFoundEmpty
         | Kind::ParcelShelved
         | Kind::ParcelClosed

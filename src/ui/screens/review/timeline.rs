@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::Subject;
+use super::{Subject, weight};
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
