@@ -83,6 +83,24 @@ pub const PHOTO_PIXELS_MAX: u64 = 64 << 20;
 pub const PHOTO_KEPT_SIDE: u32 = 1600;
 /// Pixels of the longer side of a kept photo's small copy.
 pub const PHOTO_SMALL_SIDE: u32 = 256;
+/// Layers of a JPEG: cameras make up to ten, and each costs a walk over all pixels.
+pub const PHOTO_SCANS_MAX: usize = 64;
+/// Folders inside a camera's folder that are gone into: a folder for each camera, and DCIM in it.
+pub const CAMERA_FOLDERS_DEEP: usize = 2;
+/// Folders of cameras that one station watches.
+pub const CAMERAS_MAX: usize = 8;
+/// Time that a photo without its end may stand still before a person is told: until then its camera may
+/// be writing it.
+pub const PHOTO_CUT_OFF_MS: i64 = 20_000;
+/// How far a camera's clock may be off and still be believed.
+pub const CAMERA_CLOCK_SLACK_MS: i64 = 5_000;
+/// How much newly come photos may disagree about a camera's clock.
+pub const CAMERA_CLOCK_AGREE_MS: i64 = 3_000;
+/// The least time between the first and the last of these photos: files that are copied together say
+/// nothing of a clock.
+pub const CAMERA_CLOCK_SPAN_MS: i64 = 20_000;
+/// Time that a photo of a camera with a doubtful clock waits for others before it is believed.
+pub const CAMERA_CLOCK_WAIT_MS: i64 = 600_000;
 /// Files of a camera's folder that are looked through.
 pub const PHOTO_FOLDER_FILES_MAX: usize = 20_000;
 /// Photos that one look at the camera's folder takes in; the next look takes the next ones.

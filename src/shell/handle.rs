@@ -292,7 +292,7 @@ impl Shell {
         let before = self.settings();
         let scanner_moved = before.scanner != settings.scanner;
         let scale_moved = before.scale != settings.scale;
-        let folder_moved = before.photo_folder != settings.photo_folder;
+        let folder_moved = before.photo_folders != settings.photo_folders;
         self.shared().settings.set(settings.clone());
         let shell = self.clone();
         let work = move || {

@@ -345,7 +345,7 @@ fn photos(
         inbox,
         ended: Arc::clone(&end.ended),
         devices,
-        watched: None,
+        cameras: Vec::new(),
         told: BTreeSet::new(),
     };
     (end, thread)

@@ -375,8 +375,10 @@ pub struct DevicesView {
     pub scale_shown: Option<ScaleReading>,
     /// The tones.
     pub tones: Option<(DeviceHealth, Message)>,
-    /// The camera's folder: its state as a sentence; none when none is set.
+    /// The cameras' folders: the worst state of them as a sentence; none when none is set.
     pub photos: Option<(DeviceHealth, Message)>,
+    /// The cameras' folders one by one.
+    pub cameras: Vec<CameraView>,
     /// Photos that come in now.
     pub photos_making: u32,
     /// Photos of the camera's folder that belong to no parcel, since the program began.
@@ -385,6 +387,19 @@ pub struct DevicesView {
     pub ports: Vec<PortView>,
     /// The last scan as it came, printable, for the live test.
     pub last_scan: Option<LastScan>,
+}
+
+/// One folder into which cameras put their photos.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CameraView {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether it can be looked through.
+    pub health: DeviceHealth,
+    /// The same as a sentence.
+    pub said: Message,
+    /// What is known of the clock of each camera: by the name of its folder inside this one, or none.
+    pub clocks: Vec<(String, Message)>,
 }
 
 /// Whether a device works.
