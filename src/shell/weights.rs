@@ -22,7 +22,7 @@ use super::view::NoticeLevel;
 pub(super) struct Weights {
     weighing: Weighing,
     /// Weights that the store has not answered, in the order they were sent.
-    sent: VecDeque<(Option<ParcelTag>, Grams)>,
+    sent: VecDeque<(Option<ParcelTag>, Grams, EarlierWeight)>,
 }
 
 impl Weights {
@@ -63,6 +63,9 @@ impl BenchThread {
     /// Takes what the scale shows now as the weight of the parcel in hand.
     pub(super) fn weigh_again(&mut self) {
         let weighed = self.weights.weighing.again();
+        if weighed.is_none() {
+            self.shared.notice(NoticeLevel::Warning, ScaleMsg::AgainNot);
+        }
         self.keep_weight(weighed, EarlierWeight::Replaced);
     }
 
@@ -72,7 +75,8 @@ impl BenchThread {
         };
         let face = self.station.face();
         let number = face.parcel.map(|parcel| parcel.number);
-        self.weights.sent.push_back((number, weight.weight));
+        let sent = (number, weight.weight, earlier);
+        self.weights.sent.push_back(sent);
         drop(self.store.send(StoreMsg::Commit {
             reply: Reply::Weight,
             order: self.shared.order(Command::WeighParcel {
@@ -85,7 +89,7 @@ impl BenchThread {
 
     /// Says what became of the oldest weight that was sent.
     pub(super) fn weight_done(&mut self, done: WeightDone) {
-        let Some((number, weight)) = self.weights.sent.pop_front() else {
+        let Some((number, weight, earlier)) = self.weights.sent.pop_front() else {
             return;
         };
         match done {
@@ -97,7 +101,12 @@ impl BenchThread {
                     .push((self.shared.clock.now(), said));
             }
             // The box was open already, or its work over: what lies on the scale is not the parcel.
-            WeightDone::Left => {}
+            WeightDone::Left => match earlier {
+                EarlierWeight::Stands => {}
+                EarlierWeight::Replaced => {
+                    self.shared.notice(NoticeLevel::Warning, ScaleMsg::AgainNot)
+                }
+            },
             WeightDone::Failed => self
                 .shared
                 .notice(NoticeLevel::Warning, ScaleMsg::NotKept { weight }),

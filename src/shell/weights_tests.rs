@@ -132,6 +132,25 @@ fn a_person_weighs_again_and_the_newer_weight_counts() {
     bench.lays_on(640);
     let parcel = bench.parcel();
     assert_eq!(bench.weight(parcel), Some(412));
+    // While it moves nothing is taken, and a person who asked for it is told.
+    let moving = ScaleReading {
+        motion: crate::domain::weight::Motion::Moving,
+        ..ScaleReading::stable(650)
+    };
+    let said = |bench: &Bench| {
+        let notices = bench.shell.notices();
+        notices
+            .iter()
+            .any(|one| one.message == ScaleMsg::AgainNot.into())
+    };
+    bench.shell.offer(Input::Scale(ScaleInput::Read(moving)));
+    bench.shell.weigh_again();
+    bench.shell.settle();
+    assert!(said(&bench));
+    assert_eq!(bench.weight(parcel), Some(412));
+    bench
+        .shell
+        .offer(Input::Scale(ScaleInput::Read(ScaleReading::stable(640))));
     bench.shell.weigh_again();
     bench.shell.settle();
     assert_eq!(

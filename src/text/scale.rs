@@ -27,6 +27,7 @@ messages! {
         Net { weight: Grams } = "scale-net",
         Light { expected: Grams } = "scale-light",
         WeighAgain = "scale-weigh-again",
+        AgainNot = "scale-again-not",
         Closed { port: String } = "scale-closed",
         Opening { port: String } = "scale-opening",
         Missing { port: String } = "scale-missing",

@@ -3,7 +3,7 @@
 use returnbay::domain::time::UtcMs;
 use returnbay::domain::weight::ScaleReading;
 use returnbay::shell::settings::ScannerSetting;
-use returnbay::shell::view::{DeviceHealth, DevicesView, LastScan, PortView};
+use returnbay::shell::view::{CameraView, DeviceHealth, DevicesView, LastScan, PortView};
 use returnbay::text::{PhotoMsg, TroubleMsg};
 
 use crate::faces::NOW;
@@ -52,6 +52,21 @@ pub fn devices() -> DevicesView {
             }
             .into(),
         )),
+        cameras: vec![CameraView {
+            folder: "/data/op/Camera".into(),
+            health: DeviceHealth::Good,
+            said: PhotoMsg::FolderFine {
+                folder: "/data/op/Camera".to_owned(),
+            }
+            .into(),
+            clocks: vec![(
+                String::new(),
+                PhotoMsg::ClockBehind {
+                    time: "1:00:02".to_owned(),
+                }
+                .into(),
+            )],
+        }],
         photos_making: 1,
         photos_homeless: 2,
     }

@@ -34,8 +34,9 @@ pub fn weight_ui(
         ui.spacing_mut().item_spacing.x = space(2);
         icons::icon_ui(ui, Icon::Scale, space(5), seen.theme.text_muted, &text);
         ui.add(Label::new(RichText::new(&text).size(size::STRONG).strong()));
-        let again = || ui_word(seen);
-        if seen.devices.scale_shown.is_some() && ui.small_button(again()).clicked() {
+        let is_whole = seen.face.in_hand.is_some_and(|hand| hand.unit.is_none());
+        let again = || seen.say(ScaleMsg::WeighAgain);
+        if is_whole && seen.devices.scale_shown.is_some() && ui.small_button(again()).clicked() {
             intents.push(Intent::WeighAgain);
         }
     });
@@ -59,8 +60,4 @@ pub fn weight_ui(
                 });
         }
     }
-}
-
-fn ui_word(seen: &Seen) -> String {
-    seen.say(ScaleMsg::WeighAgain)
 }
