@@ -104,7 +104,7 @@ impl BenchThread {
             WeightDone::Left => match earlier {
                 EarlierWeight::Stands => {}
                 EarlierWeight::Replaced => {
-                    self.shared.notice(NoticeLevel::Warning, ScaleMsg::AgainNot)
+                    self.shared.notice(NoticeLevel::Warning, ScaleMsg::AgainNot);
                 }
             },
             WeightDone::Failed => self

@@ -193,7 +193,7 @@ impl Talk {
         // Each is tried without parity first, as nearly every scale on USB has none.
         let spoken = match (self.parity.heard(), place / questions.len() % 2) {
             (Some(Bits::Even), _) | (None, 1) => with_even_parity(words),
-            (Some(Bits::Eight), _) | (None, _) => words.to_vec(),
+            (Some(Bits::Eight) | None, _) => words.to_vec(),
         };
         self.asked = place;
         self.next = place + 1;

@@ -24,7 +24,7 @@ const BEFORE: [(&str, Option<WeightMode>); 11] = [
 pub(super) fn read(line: &str) -> Option<Said> {
     let line = line.trim();
     if let Some(status) = line.strip_prefix("Stat") {
-        return stat(status.trim());
+        return Some(stat(status.trim()));
     }
     // Digits in brackets are shown but not calibrated.
     let bare: String = line
@@ -77,7 +77,7 @@ fn without_unit(rest: &str, mode: Option<WeightMode>) -> bool {
     alone && (signed || mode.is_some())
 }
 
-fn stat(status: &str) -> Option<Said> {
+fn stat(status: &str) -> Said {
     let out = |load| {
         Said::Weight(ScaleReading {
             load,
@@ -86,9 +86,9 @@ fn stat(status: &str) -> Option<Said> {
         })
     };
     match status {
-        "H" | "HH" => Some(out(ScaleLoad::Over)),
-        "L" | "LL" => Some(out(ScaleLoad::Under)),
+        "H" | "HH" => out(ScaleLoad::Over),
+        "L" | "LL" => out(ScaleLoad::Under),
         // Adjusting, an error's number.
-        _ => Some(Said::Word),
+        _ => Said::Word,
     }
 }

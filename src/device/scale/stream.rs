@@ -170,7 +170,7 @@ impl Stream {
     }
 
     fn read(&self, line: &str) -> Heard {
-        let readers: [(ScaleFormat, fn(&str) -> Option<Said>); 3] = [
+        let readers: [(ScaleFormat, Reader); 3] = [
             (ScaleFormat::Sics, sics::read),
             (ScaleFormat::Comma, comma::read),
             (ScaleFormat::Plain, plain::read),
@@ -200,6 +200,9 @@ impl Stream {
         self.set.is_none_or(|set| set == format)
     }
 }
+
+/// Reads one line in one format.
+type Reader = fn(&str) -> Option<Said>;
 
 /// Whether a byte belongs to the message before it.
 #[derive(Clone, Copy, PartialEq, Eq)]

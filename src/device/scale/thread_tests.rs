@@ -31,7 +31,8 @@ impl Desk {
             format,
             clock: Arc::new(move || clock.load(Ordering::SeqCst)),
         };
-        let scale = Scale::start(setup, move |event| drop(send.send(event))).unwrap();
+        let scale =
+            Scale::start(setup, move |event| drop(send.send(event))).expect("a thread starts");
         let desk = Self {
             scale,
             told,
