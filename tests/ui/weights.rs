@@ -60,7 +60,7 @@ pub fn with_weight(mut seen: Seen, grams: u32, expected: u32) -> Seen {
 
 /// The bench with a weight in a language.
 pub fn at_bench(language: Language, grams: u32, expected: u32) -> Seen {
-    let seen = with_photos(seen::seen(language, faces::face("question-4")));
+    let seen = with_photos(seen::seen(language, faces::face("scan-tag")));
     with_weight(seen, grams, expected)
 }
 
