@@ -27,6 +27,8 @@ mod measure;
 #[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
 #[path = "board/painted.rs"]
 mod painted;
+#[path = "board/photo_burst.rs"]
+mod photo_burst;
 #[path = "board/photo_ready.rs"]
 mod photo_ready;
 #[path = "board/pty_to_frame.rs"]
@@ -63,6 +65,7 @@ const BENCHES: &[Bench] = &[
     ("dock_scan", dock_scan::run),
     ("find", find::run),
     ("photo_ready", photo_ready::run),
+    ("photo_burst", photo_burst::run),
     #[cfg(feature = "gui")]
     ("table_frame", table_frame::run),
     ("pty_to_frame", pty_to_frame::run),

@@ -86,7 +86,7 @@ fn floor(bytes: &[u8]) -> Duration {
 }
 
 /// A photo with edges, slopes and noise, as long as a camera's.
-fn photo(seed: u64) -> Vec<u8> {
+pub fn photo(seed: u64) -> Vec<u8> {
     let picture = RgbImage::from_fn(SIDES[0], SIDES[1], |x, y| {
         let noise = seeded::scramble(seed, u64::from(y) * u64::from(SIDES[0]) + u64::from(x)) % 12;
         let noise = u8::try_from(noise).expect("small");

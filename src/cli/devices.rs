@@ -1,15 +1,40 @@
-//! `returnbay devices`: serial ports, with what is wrong with each in plain words.
+//! `returnbay devices`: serial ports and the scale, with what is wrong with each in plain words.
 
 use serde::Serialize;
 
 use crate::shell::devices::ports;
+use crate::shell::{self, Settings};
+use crate::text::ScaleMsg;
 
+use super::args::Args;
 use super::out::Form;
-use super::{Exit, Out};
+use super::{Exit, Out, opening};
 
 #[derive(Serialize)]
 struct DevicesOut {
     ports: Vec<PortOut>,
+    scale: Option<ScaleOut>,
+}
+
+/// The scale that is set in the data folder's settings.
+#[derive(Serialize)]
+struct ScaleOut {
+    path: String,
+    format: Option<String>,
+    baud: u32,
+    trouble: Option<String>,
+}
+
+fn scale(args: &Args, out: &Out) -> Option<ScaleOut> {
+    let folder = opening::folder(args).ok()?;
+    let setting = Settings::kept_in(&folder).scale?;
+    let (path, trouble) = shell::scale::look(&setting);
+    Some(ScaleOut {
+        path,
+        format: setting.format().map(|format| format.code().to_owned()),
+        baud: setting.baud,
+        trouble: trouble.map(|message| out.words().say(&message)),
+    })
 }
 
 #[derive(Serialize)]
@@ -23,7 +48,7 @@ struct PortOut {
     trouble: Option<String>,
 }
 
-pub(super) fn run(out: &Out) -> Exit {
+pub(super) fn run(args: &Args, out: &Out) -> Exit {
     let ports: Vec<PortOut> = ports()
         .into_iter()
         .map(|port| PortOut {
@@ -37,7 +62,8 @@ pub(super) fn run(out: &Out) -> Exit {
         })
         .collect();
     if out.form == Form::Machines {
-        out.json(&DevicesOut { ports });
+        let scale = scale(args, out);
+        out.json(&DevicesOut { ports, scale });
         return Exit::Done;
     }
     for port in &ports {
@@ -51,6 +77,12 @@ pub(super) fn run(out: &Out) -> Exit {
     }
     if ports.is_empty() {
         out.line(&out.words().term("device-none").unwrap_or_default());
+    }
+    if let Some(scale) = scale(args, out) {
+        let name = out.words().say(&ScaleMsg::Heading.into());
+        let fine = out.words().term("device-ok").unwrap_or_default();
+        let said = scale.trouble.as_deref().unwrap_or(&fine);
+        out.line(&format!("{}  {name}  {said}", scale.path));
     }
     Exit::Done
 }

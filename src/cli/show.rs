@@ -129,6 +129,7 @@ fn told(body: &Body, words: &Words) -> String {
             let said = damage.iter();
             parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));
         }
+        Body::ParcelWeighed { weight, .. } => parts.push(words.weight(weight.weight)),
         Body::PhotoNamed(photo) => {
             parts.push(words.say(&Message::term("photo", photo.kind.code())));
         }

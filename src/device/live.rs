@@ -1,23 +1,14 @@
 //! The life of one port on its thread: search, open, read, lose, search again.
 
-use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
-use std::time::Duration;
 
-use serialport::{FlowControl, SerialPort};
+use serialport::SerialPort;
 
-use super::{BUSY_QUIET_MS, RETRY, ScannerSetup};
-use crate::device::check;
-use crate::device::list::{attached, locate, real_path};
-use crate::device::port::{PortChoice, PortEvent, PortState};
+use super::{RETRY, ScannerSetup};
+use crate::device::line::{self, READ_TIMEOUT_MS, Told, is_loss};
+use crate::device::port::{PortEvent, PortState};
 use crate::scan::frame::{Assembler, Frame};
-
-/// The longest wait for bytes. It drives the idle gap that ends a scan without terminator, and it is
-/// short because on Windows a waiting read keeps our answers to the scanner back.
-const READ_TIMEOUT: Duration = Duration::from_millis(READ_TIMEOUT_MS.unsigned_abs());
-const READ_TIMEOUT_MS: i64 = 20;
 
 /// Bytes taken at one read: several USB packets of 64.
 const READ_BYTES: usize = 4096;
@@ -28,8 +19,7 @@ pub(super) fn live(setup: ScannerSetup, orders: &Receiver<Vec<u8>>, tell: &dyn F
         setup,
         orders,
         tell,
-        told: PortState::Closed,
-        busy_since_ms: None,
+        told: Told::default(),
     };
     let ended = catch_unwind(AssertUnwindSafe(|| life.run()));
     let last = match ended {
@@ -55,16 +45,14 @@ struct Life<'a> {
     setup: ScannerSetup,
     orders: &'a Receiver<Vec<u8>>,
     tell: &'a dyn Fn(PortEvent),
-    /// The last state told; each is told once.
-    told: PortState,
-    busy_since_ms: Option<i64>,
+    told: Told,
 }
 
 impl Life<'_> {
     fn run(&mut self) -> Stopped {
         self.report(PortState::Opening);
         loop {
-            match self.find_and_open() {
+            match line::find_and_open(&self.setup.choice, self.setup.baud) {
                 Ok((path, mut port)) => {
                     let since_ms = (self.setup.clock)();
                     self.report(PortState::Alive { path, since_ms });
@@ -82,16 +70,6 @@ impl Life<'_> {
                 Err(RecvTimeoutError::Disconnected) => return Stopped,
             }
         }
-    }
-
-    fn find_and_open(&self) -> Result<(PathBuf, Box<dyn SerialPort>), PortState> {
-        let choice = &self.setup.choice;
-        let path = match choice {
-            PortChoice::Path(path) => path.clone(),
-            PortChoice::Usb { .. } => locate(choice, &attached()).ok_or(PortState::Missing)?,
-        };
-        let port = open(&path, self.setup.baud)?;
-        Ok((real_path(&path), port))
     }
 
     fn read(&self, port: &mut dyn SerialPort) -> Ended {
@@ -136,29 +114,9 @@ impl Life<'_> {
         }
     }
 
-    /// Tells a state if it is news: a lost port stays `Gone`, not `Missing`, until it is back.
     fn report(&mut self, state: PortState) {
-        let state = match state {
-            PortState::Missing if self.told == PortState::Gone => return,
-            PortState::Busy => self.patience(),
-            state => {
-                self.busy_since_ms = None;
-                state
-            }
-        };
-        if state != self.told {
-            self.told = state.clone();
-            (self.tell)(PortEvent::State(state));
-        }
-    }
-
-    fn patience(&mut self) -> PortState {
-        let now_ms = (self.setup.clock)();
-        let since_ms = *self.busy_since_ms.get_or_insert(now_ms);
-        if now_ms.saturating_sub(since_ms) < BUSY_QUIET_MS {
-            PortState::Busy
-        } else {
-            PortState::Held
+        if let Some(news) = self.told.news(state, (self.setup.clock)()) {
+            (self.tell)(PortEvent::State(news));
         }
     }
 }
@@ -193,44 +151,6 @@ impl LineTime {
         }
         self.last_ms = clock_ms.saturating_sub(self.behind_ms);
         self.last_ms
-    }
-}
-
-/// Every error but a quiet line means that the device must be opened anew.
-fn is_loss(kind: ErrorKind) -> bool {
-    !matches!(kind, ErrorKind::TimedOut | ErrorKind::Interrupted)
-}
-
-/// Opens raw, 8 data bits, no parity, no flow control: control bytes are data in two-dimensional codes.
-fn open(path: &Path, baud: u32) -> Result<Box<dyn SerialPort>, PortState> {
-    let mut port = serialport::new(path.to_string_lossy(), speed(path, baud))
-        .flow_control(FlowControl::None)
-        .timeout(READ_TIMEOUT)
-        .open()
-        .map_err(|error| classify(&error, path))?;
-    // Some USB scanners stay silent until DTR is raised; pseudo-terminals have none and refuse.
-    drop(port.write_data_terminal_ready(true));
-    Ok(port)
-}
-
-/// macOS refuses a speed on pseudo-terminals; zero leaves it alone.
-fn speed(path: &Path, baud: u32) -> u32 {
-    let pseudo_terminal =
-        cfg!(target_os = "macos") && real_path(path).to_string_lossy().starts_with("/dev/ttys");
-    if pseudo_terminal { 0 } else { baud }
-}
-
-/// The crate calls a held port "no device" and a plain file "unknown", so the path is asked again.
-fn classify(error: &serialport::Error, path: &Path) -> PortState {
-    use serialport::ErrorKind as Kind;
-    match error.kind {
-        Kind::Io(ErrorKind::NotFound) => PortState::Missing,
-        Kind::Io(ErrorKind::PermissionDenied) => PortState::NoRights,
-        // Held a moment ago, free at the second look: still the other program's doing.
-        Kind::NoDevice => check::trouble(path).unwrap_or(PortState::Busy),
-        Kind::Io(_) | Kind::InvalidInput | Kind::Unknown => {
-            check::trouble(path).unwrap_or_else(|| PortState::Failed(error.description.clone()))
-        }
     }
 }
 

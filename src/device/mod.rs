@@ -1,4 +1,4 @@
-//! One device a thread: serial scanner, tones; each with a simulated twin.
+//! One device a thread: serial scanner, scale, tones; each with a simulated twin.
 //!
 //! Knows: domain, scan.
 //! Must not know: station, store, egui.
@@ -6,14 +6,18 @@
 //! The way of a scan: `scanner` owns one port on its own thread, finds it (`list`), opens it
 //! (`check` says what is wrong when that fails), reads bytes into frames and tells them as
 //! `port::PortEvent`. `sim` is the scanner the demo and the tests hold in their hand: the same
-//! bytes through the same thread. `tone` plays the three sounds that `wave` makes.
+//! bytes through the same thread. `line` is what serial devices share, and [`scale`] reads weights over
+//! it. `tone` plays the three sounds that `wave` makes.
 //!
 //! Words are not made here: every state has a `code()` and the text room has its sentence.
 
 mod check;
+#[cfg(feature = "serial")]
+mod line;
 pub mod list;
 pub mod port;
 mod private_dir;
+pub mod scale;
 pub mod scanner;
 pub mod sim;
 pub mod tone;

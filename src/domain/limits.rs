@@ -83,6 +83,24 @@ pub const PHOTO_PIXELS_MAX: u64 = 64 << 20;
 pub const PHOTO_KEPT_SIDE: u32 = 1600;
 /// Pixels of the longer side of a kept photo's small copy.
 pub const PHOTO_SMALL_SIDE: u32 = 256;
+/// Layers of a JPEG: cameras make up to ten, and each costs a walk over all pixels.
+pub const PHOTO_SCANS_MAX: usize = 64;
+/// Folders inside a camera's folder that are gone into: a folder for each camera, and DCIM in it.
+pub const CAMERA_FOLDERS_DEEP: usize = 2;
+/// Folders of cameras that one station watches.
+pub const CAMERAS_MAX: usize = 8;
+/// Time that a photo without its end may stand still before a person is told: until then its camera may
+/// be writing it.
+pub const PHOTO_CUT_OFF_MS: i64 = 20_000;
+/// How far a camera's clock may be off and still be believed.
+pub const CAMERA_CLOCK_SLACK_MS: i64 = 5_000;
+/// How much newly come photos may disagree about a camera's clock.
+pub const CAMERA_CLOCK_AGREE_MS: i64 = 3_000;
+/// The least time between the first and the last of these photos: files that are copied together say
+/// nothing of a clock.
+pub const CAMERA_CLOCK_SPAN_MS: i64 = 20_000;
+/// Time that a photo of a camera with a doubtful clock waits for others before it is believed.
+pub const CAMERA_CLOCK_WAIT_MS: i64 = 600_000;
 /// Files of a camera's folder that are looked through.
 pub const PHOTO_FOLDER_FILES_MAX: usize = 20_000;
 /// Photos that one look at the camera's folder takes in; the next look takes the next ones.
@@ -93,6 +111,10 @@ pub const PHOTO_LOOK_MS: u64 = 1000;
 pub const PHOTO_BEFORE_SCAN_MS: i64 = 5000;
 /// Time after which a photo that could not be read or kept is tried again.
 pub const PHOTO_AGAIN_MS: i64 = 60_000;
+/// Time by which a parcel may lie on the scale before it is scanned.
+pub const WEIGHED_BEFORE_SCAN_MS: i64 = 15_000;
+/// Time after its scan in which an unopened parcel is weighed.
+pub const WEIGHED_AFTER_SCAN_MS: i64 = 30_000;
 /// Changes of what is in hand that a bench remembers, for photos that come later.
 pub const HANDS_KEPT_MAX: usize = 10_000;
 /// Small copies of photos that are kept ready to be drawn.

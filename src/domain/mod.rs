@@ -29,3 +29,4 @@ pub mod reading;
 mod table;
 pub mod terms;
 pub mod time;
+pub mod weight;

@@ -137,6 +137,28 @@ pub fn bomb(width: u32, height: u32) -> Vec<u8> {
     out
 }
 
+/// The same with bits of a colour and the kind of colours as a PNG's head has them.
+pub fn bomb_of(width: u32, height: u32, depth_and_kind: [u8; 2]) -> Vec<u8> {
+    let mut out = bomb(width, height);
+    out[24..26].copy_from_slice(&depth_and_kind);
+    let sum = crc(&out[12..29]);
+    out[29..33].copy_from_slice(&sum.to_be_bytes());
+    out
+}
+
+/// A PNG whose colour profile unpacks to so many bytes of nothing.
+pub fn profile_bomb(unpacked: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut writer = image::codecs::png::PngEncoder::new(&mut out);
+    writer
+        .set_icc_profile(vec![0; unpacked])
+        .expect("a profile");
+    writer
+        .write_image(&[0, 0, 0], 1, 1, ExtendedColorType::Rgb8)
+        .expect("a picture");
+    out
+}
+
 /// The checksum of a part of a PNG.
 fn crc(bytes: &[u8]) -> u32 {
     let mut sum = u32::MAX;

@@ -6,14 +6,16 @@
 //! The original is only ever read. What is kept is our own picture of it, turned as it was held,
 //! without the camera's notes: [`picture`] makes it, [`keep`] brings it to disk before a fact names
 //! it, [`capture`] reads when it was taken, [`hands`] tells what was on the bench then, [`folder`]
-//! finds what a camera has put down.
+//! finds what a camera has put down, and [`camera`] how far its clock is off. [`weighing`] tells which weight on the scale is the parcel's.
 #![deny(clippy::indexing_slicing)]
 
+pub mod camera;
 pub mod capture;
 pub mod folder;
 pub mod hands;
 pub mod keep;
 pub mod picture;
+pub mod weighing;
 mod whole;
 
 #[cfg(test)]
@@ -22,3 +24,4 @@ pub(crate) mod made;
 pub use capture::Stamp;
 pub use hands::{Hand, Hands, kind_of};
 pub use picture::{BadPhoto, Ready, ready};
+pub use weighing::{Weighed, Weighing};

@@ -11,7 +11,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 
 use super::capture::{self, Stamp};
-use super::whole::jpeg_is_whole;
+use super::whole::{self, Whole};
 use crate::domain::ids::Hash;
 use crate::domain::limits::{
     PHOTO_BYTES_MAX, PHOTO_KEPT_SIDE, PHOTO_PIXELS_MAX, PHOTO_SIDE_MAX, PHOTO_SMALL_SIDE,
@@ -24,6 +24,9 @@ const KEPT_QUALITY: u8 = 85;
 const SMALL_QUALITY: u8 = 80;
 /// Bytes that a decoder may take beside the picture's own: a progressive JPEG holds its parts.
 const DECODER_BYTES_MAX: u64 = 512 << 20;
+
+/// Bytes of an unpacked pixel, its opacity included: pixels of 16 bits a colour are half as many.
+const BYTES_OF_A_PIXEL: u64 = 4;
 
 /// What is kept of a photo.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,6 +54,8 @@ pub enum BadPhoto {
     TooManyPixels,
     /// It is neither a JPEG nor a PNG.
     NotAPicture,
+    /// It ends before its end: it is still being written, or was cut off.
+    CutOff,
     /// It begins as a picture and does not go on as one.
     Damaged,
 }
@@ -101,10 +106,15 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, BadPhoto> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_unread| BadPhoto::NotAPicture)?;
-    match reader.format() {
-        Some(ImageFormat::Jpeg) if !jpeg_is_whole(bytes) => return Err(BadPhoto::Damaged),
-        Some(ImageFormat::Jpeg | ImageFormat::Png) => {}
+    let whole = match reader.format() {
+        Some(ImageFormat::Jpeg) => whole::jpeg(bytes),
+        Some(ImageFormat::Png) => whole::png(bytes),
         Some(_) | None => return Err(BadPhoto::NotAPicture),
+    };
+    match whole {
+        Whole::Yes => {}
+        Whole::CutOff => return Err(BadPhoto::CutOff),
+        Whole::TooManyScans => return Err(BadPhoto::TooManyPixels),
     }
     let mut limits = Limits::default();
     limits.max_image_width = Some(PHOTO_SIDE_MAX);
@@ -116,6 +126,7 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, BadPhoto> {
     if width > PHOTO_SIDE_MAX
         || height > PHOTO_SIDE_MAX
         || u64::from(width) * u64::from(height) > PHOTO_PIXELS_MAX
+        || decoder.total_bytes() > PHOTO_PIXELS_MAX * BYTES_OF_A_PIXEL
     {
         return Err(BadPhoto::TooManyPixels);
     }
@@ -170,7 +181,7 @@ fn encoded(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, BadPhoto> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::made::{Notes, bomb, jpeg, png, quarters};
+    use super::super::made::{Notes, bomb, bomb_of, jpeg, png, profile_bomb, quarters};
     use super::*;
 
     /// The colour of each corner: r, g or b.
@@ -247,12 +258,21 @@ mod tests {
         let whole_png = png(&quarters(640, 480));
         let cut_png = &whole_png[..whole_png.len() / 2];
         let bomb = bomb(50_000, 50_000);
+        // Its contents are changed, its length is not.
+        let mut damaged = whole_png.clone();
+        for byte in damaged.iter_mut().skip(45).take(40) {
+            *byte ^= 0x5a;
+        }
+        // 8000 by 7000 pixels of 16 bits a colour and opacity take twice what a photo may.
+        let deep = bomb_of(8000, 7000, [16, 6]);
         for (bytes, why) in [
             (&b""[..], BadPhoto::Empty),
             (&b"no picture at all"[..], BadPhoto::NotAPicture),
             (&b"GIF89a............"[..], BadPhoto::NotAPicture),
-            (cut, BadPhoto::Damaged),
-            (cut_png, BadPhoto::Damaged),
+            (cut, BadPhoto::CutOff),
+            (cut_png, BadPhoto::CutOff),
+            (&damaged[..], BadPhoto::Damaged),
+            (&deep[..], BadPhoto::TooManyPixels),
             (&bomb[..], BadPhoto::TooManyPixels),
         ] {
             assert_eq!(ready(bytes), Err(why));
@@ -260,6 +280,17 @@ mod tests {
         let mut many = whole;
         many.resize(usize::try_from(PHOTO_BYTES_MAX).expect("small") + 1, 0);
         assert_eq!(ready(&many), Err(BadPhoto::TooManyBytes));
+    }
+
+    #[test]
+    fn a_colour_profile_that_unpacks_to_much_costs_its_packed_bytes() {
+        let bytes = profile_bomb(64 << 20);
+        assert!(bytes.len() < 1 << 20, "{}", bytes.len());
+        // Taken without its profile, or refused: never a picture of its size in memory.
+        match ready(&bytes) {
+            Ok(photo) => assert_eq!((photo.width, photo.height), (1, 1)),
+            Err(why) => assert!(matches!(why, BadPhoto::Damaged | BadPhoto::TooManyPixels)),
+        }
     }
 
     proptest::proptest! {

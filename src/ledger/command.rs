@@ -13,6 +13,7 @@ use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
+use crate::domain::weight::ParcelWeight;
 
 use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, Unseen};
 
@@ -131,6 +132,15 @@ pub enum Command {
         parcel: ParcelId,
         /// What is wrong; empty takes earlier words back.
         damage: Vec<Damage>,
+    },
+    /// Says what an unopened parcel weighs.
+    WeighParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What the scale showed.
+        weight: ParcelWeight,
+        /// Whether it counts over an earlier weight.
+        earlier: EarlierWeight,
     },
     /// Scans a parcel in.
     ReceiveParcel(ReceiveParcel),
@@ -274,6 +284,15 @@ pub struct PutUnit {
     pub shipped_before: Vec<Candidate>,
     /// The label of the carton that the one unit is taken out of.
     pub out_of: Option<UnitTag>,
+}
+
+/// What becomes of a weight that the parcel has already.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EarlierWeight {
+    /// It stands: the scale spoke by itself.
+    Stands,
+    /// It is replaced: a person weighed again.
+    Replaced,
 }
 
 /// See [`Command::ParkUnit`].

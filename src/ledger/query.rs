@@ -2,6 +2,7 @@
 
 mod dock;
 mod photos;
+mod weight;
 pub mod work;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use super::import::ImportKind;
 use super::review::Review;
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use photos::ParcelPhotos;
+pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
 };
@@ -75,6 +77,8 @@ pub enum Query {
     Load(LoadId),
     /// One parcel with its photos and what is owed of it.
     ParcelPhotos(ParcelId),
+    /// What one parcel weighs, and what its announced goods weigh.
+    ParcelWeight(ParcelId),
     /// The parcel that was on this store's own bench at a moment.
     ParcelAt(UtcMs),
     /// What one kept photo is named.
@@ -254,6 +258,8 @@ pub enum Answer {
     Load(Option<Box<LoadView>>),
     /// To [`Query::ParcelPhotos`]; none when nothing has that id.
     ParcelPhotos(Option<Box<ParcelPhotos>>),
+    /// To [`Query::ParcelWeight`]; none when nothing has that id.
+    ParcelWeight(Option<Box<WeighedParcel>>),
     /// To [`Query::ParcelAt`].
     ParcelAt(Option<ParcelId>),
     /// To [`Query::Photo`].

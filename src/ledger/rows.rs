@@ -16,6 +16,7 @@ use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
+use crate::domain::weight::ParcelWeight;
 
 use super::fact::{Inspection, NamedPhoto, PackRef, Role, Unseen};
 
@@ -159,6 +160,8 @@ pub struct ParcelRow {
     pub load: Option<LoadId>,
     /// What is wrong with its outside.
     pub damage: Vec<Damage>,
+    /// What it weighed unopened, when a scale said so.
+    pub weight: Option<ParcelWeight>,
     /// What the announced return meant at receipt, when it was a finding.
     pub finding: Option<ReturnStanding>,
     /// Where its work stands.

@@ -160,6 +160,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::OpenParcel { parcel, .. }
         | Command::IdentifyParcel { parcel, .. }
         | Command::DamageParcel { parcel, .. }
+        | Command::WeighParcel { parcel, .. }
         | Command::CloseParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
         Command::EmptyParcel { parcel, shelf } | Command::ShelveParcel { parcel, shelf } => {
             vec![Need::Parcel(*parcel), Need::Container(shelf.clone())]
@@ -242,6 +243,11 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             seller,
         } => parcel::identify(*parcel, candidates, chosen.as_ref(), seller.as_ref(), known),
         Command::DamageParcel { parcel, damage } => parcel::damage(*parcel, damage, known),
+        Command::WeighParcel {
+            parcel,
+            weight,
+            earlier,
+        } => parcel::weigh(*parcel, *weight, *earlier, known),
         Command::ReceiveParcel(receive) => parcel::receive(receive, known),
         Command::EmptyParcel { parcel, shelf } => parcel::empty(*parcel, shelf, known),
         Command::ShelveParcel { parcel, shelf } => parcel::shelve(*parcel, shelf, known),
@@ -279,6 +285,7 @@ fn badge(command: &Command) -> Badge {
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)
         | Command::OpenContainer { .. }
+        | Command::WeighParcel { .. }
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
         | Command::AllotRange { .. } => Badge::MayMiss,

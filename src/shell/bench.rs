@@ -14,6 +14,7 @@ use super::inbox::Input;
 use super::shared::{Shared, lock};
 use super::store_thread::{Reply, StoreMsg};
 use super::view::{LastScan, NoticeLevel};
+use super::weights::Weights;
 
 /// Puts of this station kept for the pace.
 const PUTS_KEPT_MAX: usize = 10_000;
@@ -28,6 +29,7 @@ pub(super) struct BenchThread {
     pub sound: Box<dyn Fn(Tone) + Send>,
     pub print_tags: Box<dyn Fn(u32) + Send>,
     pub probes: Vec<Sender<()>>,
+    pub weights: Weights,
 }
 
 impl BenchThread {
@@ -39,6 +41,19 @@ impl BenchThread {
                 Input::Stop => break,
                 Input::Probe(reply) => {
                     self.probes.push(reply);
+                    self.answer_probes();
+                    continue;
+                }
+                Input::Scale(said) => {
+                    self.scale_said(said);
+                    continue;
+                }
+                Input::WeighAgain => {
+                    self.weigh_again();
+                    continue;
+                }
+                Input::WeightDone(done) => {
+                    self.weight_done(done);
                     self.answer_probes();
                     continue;
                 }
@@ -134,13 +149,14 @@ impl BenchThread {
         lock(&self.shared.log).said.push((at, said.to_string()));
     }
 
-    fn publish(&self) {
+    fn publish(&mut self) {
         let face = self.station.face();
         let hand = face.in_hand.map(|hand| Hand {
             parcel: hand.parcel,
             unit: hand.unit,
         });
         lock(&self.shared.hands).note(self.shared.clock.now(), hand);
+        self.weigh_in_hand(hand);
         if *self.shared.face.get() != face {
             self.shared.face.set(face);
         }
@@ -149,7 +165,8 @@ impl BenchThread {
 
     fn answer_probes(&mut self) {
         let face = self.shared.face.get();
-        if face.busy == crate::station::face::Busy::No && face.queued == 0 {
+        let waits = face.busy != crate::station::face::Busy::No || face.queued != 0;
+        if !waits && self.weights.are_done() {
             for probe in self.probes.drain(..) {
                 // Whoever asked may have stopped waiting.
                 probe.send(()).ok();

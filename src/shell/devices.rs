@@ -56,7 +56,7 @@ pub(super) fn start_scanner(
     }
 }
 
-fn choice_of(setting: &ScannerSetting) -> PortChoice {
+pub(super) fn choice_of(setting: &ScannerSetting) -> PortChoice {
     match (setting.vid, setting.pid) {
         (Some(vid), Some(pid)) => PortChoice::Usb {
             vid,

@@ -6,6 +6,7 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crate::device::scale::Scale;
 use crate::device::scanner::Scanner;
 use crate::domain::codes::PersonCode;
 use crate::domain::time::{UtcMs, Zone};
@@ -44,6 +45,7 @@ pub(super) struct Core {
     folder: PathBuf,
     devices: Devices,
     scanner: Mutex<Option<Scanner>>,
+    scale: Mutex<Option<Scale>>,
     cancels: Mutex<Vec<(u64, Arc<AtomicBool>)>>,
     player: Mutex<Option<Arc<Player>>>,
 }
@@ -56,10 +58,12 @@ impl Core {
             folder,
             devices,
             scanner: Mutex::default(),
+            scale: Mutex::default(),
             cancels: Mutex::default(),
             player: Mutex::default(),
         };
         core.start_scanner();
+        core.start_scale();
         core
     }
 
@@ -77,8 +81,24 @@ impl Core {
     }
 }
 
+impl Core {
+    /// Starts the scale that the settings name, after stopping another.
+    fn start_scale(&self) {
+        let mut scale = lock(&self.scale);
+        drop(scale.take());
+        self.shared.devices.change(|view| view.scale = None);
+        let settings = self.shared.settings.get();
+        if self.devices == Devices::Started
+            && let Some(setting) = &settings.scale
+        {
+            *scale = super::scale::start(&self.shared, &self.threads.inbox, setting);
+        }
+    }
+}
+
 impl Drop for Core {
     fn drop(&mut self) {
+        drop(lock(&self.scale).take());
         drop(lock(&self.player).take());
         drop(lock(&self.scanner).take());
         self.threads.inbox.send(Input::Stop);
@@ -150,7 +170,7 @@ impl Shell {
         self.offer(Input::SignIn(person));
     }
 
-    fn offer(&self, input: Input) {
+    pub(super) fn offer(&self, input: Input) {
         if self.core.threads.inbox.offer(input) == Offered::Refused {
             self.shared()
                 .notice(NoticeLevel::Error, TroubleMsg::ScanLost);
@@ -271,7 +291,8 @@ impl Shell {
     pub fn change_settings(&self, settings: Settings) {
         let before = self.settings();
         let scanner_moved = before.scanner != settings.scanner;
-        let folder_moved = before.photo_folder != settings.photo_folder;
+        let scale_moved = before.scale != settings.scale;
+        let folder_moved = before.photo_folders != settings.photo_folders;
         self.shared().settings.set(settings.clone());
         let shell = self.clone();
         let work = move || {
@@ -284,6 +305,9 @@ impl Shell {
             }
             if scanner_moved {
                 shell.core.start_scanner();
+            }
+            if scale_moved {
+                shell.core.start_scale();
             }
             if folder_moved {
                 shell.look_for_photos();

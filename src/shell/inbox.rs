@@ -3,6 +3,7 @@
 use std::sync::mpsc::{Sender, SyncSender, TrySendError};
 
 use crate::domain::codes::PersonCode;
+use crate::domain::weight::ScaleReading;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Answer, Refusal};
 use crate::station::{Key, Ticket};
@@ -35,8 +36,34 @@ pub(super) enum Input {
     Restored(Box<Draft>),
     /// Answered once nothing is awaited any more.
     Probe(Sender<()>),
+    /// What the scale says, or that it says nothing any more.
+    Scale(ScaleInput),
+    /// A person wants what the scale shows now to be the weight of the parcel in hand.
+    WeighAgain,
+    /// What became of a weight, in the order in which they were sent.
+    WeightDone(WeightDone),
     /// The program ends.
     Stop,
+}
+
+/// What comes from the scale.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ScaleInput {
+    /// What it says.
+    Read(ScaleReading),
+    /// It is gone, silent or not understood: what lies on it is not known.
+    Lost,
+}
+
+/// What became of a weight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum WeightDone {
+    /// It is on the disk.
+    Kept,
+    /// The rule left it: the parcel is open or over.
+    Left,
+    /// The disk did not take it.
+    Failed,
 }
 
 /// The sending end.

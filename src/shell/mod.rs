@@ -20,12 +20,14 @@ pub mod pictures;
 pub mod player;
 mod readers;
 pub mod replay;
+pub mod scale;
 pub mod seeded;
 pub mod settings;
 mod shared;
 pub mod shift;
 mod store_thread;
 pub mod view;
+mod weights;
 
 pub use clock::Clock;
 pub use handle::Shell;

@@ -36,6 +36,7 @@ use super::settings::Settings;
 use super::shared::{Shared, Wake};
 use super::store_thread::{BENCH, Merging, Pause, StoreMsg, StoreThread, trouble};
 use super::view::{Job, NoticeLevel, Printed};
+use super::weights::Weights;
 
 /// The store's file in the data folder.
 pub const STORE_FILE: &str = "returnbay.db";
@@ -219,6 +220,10 @@ fn station(shared: &Shared, prefix: String) -> Station {
     Station::new(bench, shared.clock.moment(shared.zone))
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "each thread with what it is given, once"
+)]
 fn start_threads(
     shared: &Arc<Shared>,
     (writer, folder): (Writer, LogFolder),
@@ -253,6 +258,7 @@ fn start_threads(
         }),
         print_tags: print_tags(shared, &jobs, data.join("prints")),
         probes: Vec::new(),
+        weights: Weights::default(),
     };
     let writer = store_thread(shared, (writer, folder), &inbox, (&store, store_messages))?;
     let work = JobsThread {
@@ -343,7 +349,7 @@ fn photos(
         inbox,
         ended: Arc::clone(&end.ended),
         devices,
-        watched: None,
+        cameras: Vec::new(),
         told: BTreeSet::new(),
     };
     (end, thread)

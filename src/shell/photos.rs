@@ -1,20 +1,18 @@
 //! Photos come in: from the camera's folder, dropped, or chosen. A thread of their own reads them,
 //! makes them ready, brings them to disk, and only then has a fact name them.
 
+mod cameras;
 mod take;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
 use std::time::Duration;
 
-use crate::domain::limits::{
-    PHOTO_AGAIN_MS, PHOTO_FOLDER_FILES_MAX, PHOTO_LOOK_MS, PHOTOS_OF_A_LOOK_MAX,
-};
+use crate::domain::limits::PHOTO_LOOK_MS;
 use crate::domain::photo::PhotoSource;
-use crate::evidence::folder::{self, BadFolder, Watch};
 use crate::evidence::keep::PHOTOS_FOLDER;
 use crate::store::Reader;
 use crate::text::{Message, PhotoMsg};
@@ -23,12 +21,9 @@ use super::handle::Shell;
 use super::open::Devices;
 use super::shared::{Shared, lock};
 use super::store_thread::StoreMsg;
-use super::view::{DeviceHealth, NoticeLevel, name_of};
-use take::Took;
-
-/// The list of the camera's files that are done with, inside the folder of kept photos. Without it
-/// they are looked at again and found to be kept.
-const TAKEN_FILE: &str = "taken.tsv";
+use super::view::{NoticeLevel, name_of};
+use cameras::Camera;
+use take::{Dating, Took};
 
 /// What the thread is asked.
 pub(super) enum PhotoInput {
@@ -64,7 +59,8 @@ pub(super) struct PhotosThread {
     pub inbox: Receiver<PhotoInput>,
     pub ended: Arc<AtomicBool>,
     pub devices: Devices,
-    pub watched: Option<(PathBuf, Watch)>,
+    /// The cameras' folders with what is known of each.
+    pub cameras: Vec<Camera>,
     /// Files whose trouble was said: it is not said at each try.
     pub told: BTreeSet<String>,
 }
@@ -88,8 +84,8 @@ impl PhotosThread {
         if self.ended.load(Ordering::SeqCst) {
             return None;
         }
-        let watches =
-            self.devices == Devices::Started && self.shared.settings.get().photo_folder.is_some();
+        let watches = self.devices == Devices::Started
+            && !self.shared.settings.get().photo_folders.is_empty();
         if !watches {
             return self.inbox.recv().ok();
         }
@@ -111,7 +107,7 @@ impl PhotosThread {
             }
             self.making(paths.len() - done);
             let name = name_of(path);
-            match self.take(path, source) {
+            match self.take(path, source, &Dating::default()) {
                 Took::Named { number, kind } => {
                     let kept = PhotoMsg::Kept { name, kind, number };
                     self.shared.notice(NoticeLevel::Info, kept);
@@ -120,68 +116,12 @@ impl PhotosThread {
                     let known = PhotoMsg::Known { name };
                     self.shared.notice(NoticeLevel::Info, known);
                 }
-                Took::Homeless | Took::Early => {
+                Took::Homeless | Took::Early | Took::Doubtful => {
                     let homeless = PhotoMsg::NoParcel { name };
                     self.shared.notice(NoticeLevel::Warning, homeless);
                 }
-                Took::Again(message) | Took::Bad(message) => {
+                Took::Again(message) | Took::Bad(message) | Took::Cut(message) => {
                     self.shared.notice(NoticeLevel::Warning, message);
-                }
-            }
-        }
-        self.making(0);
-    }
-
-    /// Looks at the camera's folder once.
-    fn look(&mut self) {
-        let Some(folder) = self.shared.settings.get().photo_folder.clone() else {
-            self.watched = None;
-            self.says(None);
-            return;
-        };
-        let mut watch = match self.watched.take() {
-            Some((of, watch)) if of == folder => watch,
-            Some(_) | None => self.remembered(),
-        };
-        match folder::list(&folder) {
-            Ok(listed) => {
-                let name = folder.display().to_string();
-                self.says(Some((
-                    DeviceHealth::Good,
-                    PhotoMsg::FolderFine { folder: name }.into(),
-                )));
-                let now = self.shared.clock.now();
-                let open = watch.look(listed, now);
-                self.take_new(&folder, &mut watch, &open);
-            }
-            Err(bad) => self.says(Some((DeviceHealth::Bad, folder_trouble(&folder, bad)))),
-        }
-        self.watched = Some((folder, watch));
-    }
-
-    fn take_new(&mut self, folder: &Path, watch: &mut Watch, open: &[folder::Listed]) {
-        let now = self.shared.clock.now();
-        let mut batch: Vec<&folder::Listed> = open.iter().take(PHOTOS_OF_A_LOOK_MAX).collect();
-        batch.sort_by_cached_key(|file| self.moment(&folder::path_of(folder, file)));
-        for (done, file) in batch.iter().enumerate() {
-            if self.ended.load(Ordering::SeqCst) {
-                break;
-            }
-            self.making(batch.len() - done);
-            match self.take(&folder::path_of(folder, file), PhotoSource::Folder) {
-                Took::Named { .. } | Took::Known => self.done(watch, file),
-                Took::Homeless => {
-                    self.shared.devices.change(|view| view.photos_homeless += 1);
-                    self.done(watch, file);
-                }
-                Took::Early => watch.later(file, now.plus_ms(1)),
-                Took::Again(message) => {
-                    watch.later(file, now.plus_ms(PHOTO_AGAIN_MS));
-                    self.tell_once(&file.name, message);
-                }
-                Took::Bad(message) => {
-                    self.done(watch, file);
-                    self.tell_once(&file.name, message);
                 }
             }
         }
@@ -205,55 +145,9 @@ impl PhotosThread {
         }
     }
 
-    fn says(&self, state: Option<(DeviceHealth, Message)>) {
-        if self.shared.devices.get().photos != state {
-            self.shared.devices.change(|view| view.photos = state);
-            self.shared.wake();
-        }
-    }
-
     fn photos(&self) -> PathBuf {
         self.data.join(PHOTOS_FOLDER)
     }
-
-    fn remembered(&self) -> Watch {
-        let mut watch = Watch::default();
-        // Without the list each file is looked at once more.
-        if let Ok(lines) = std::fs::read_to_string(self.photos().join(TAKEN_FILE)) {
-            watch.remember(&lines);
-        }
-        watch
-    }
-
-    /// Remembers that a file is done with, also for the next start. A line that is lost costs a look.
-    fn done(&self, watch: &mut Watch, file: &folder::Listed) {
-        use std::io::Write as _;
-        watch.done(file);
-        let photos = self.photos();
-        let list = std::fs::create_dir_all(&photos).and_then(|()| {
-            std::fs::OpenOptions::new()
-                .create(true)
-                .append(true)
-                .open(photos.join(TAKEN_FILE))
-        });
-        if let Ok(mut list) = list {
-            drop(list.write_all(Watch::line(file).as_bytes()));
-        }
-    }
-}
-
-fn folder_trouble(folder: &Path, bad: BadFolder) -> Message {
-    let folder = folder.display().to_string();
-    match bad {
-        BadFolder::Gone => PhotoMsg::FolderGone { folder },
-        BadFolder::NoRights => PhotoMsg::FolderNoRights { folder },
-        BadFolder::TooFull => PhotoMsg::FolderTooFull {
-            folder,
-            most: u32::try_from(PHOTO_FOLDER_FILES_MAX).unwrap_or(u32::MAX),
-        },
-        BadFolder::Failed(detail) => PhotoMsg::FolderFailed { folder, detail },
-    }
-    .into()
 }
 
 impl Shell {
@@ -290,5 +184,7 @@ fn hand_now(shared: &Shared) -> Option<crate::evidence::Hand> {
     lock(&shared.hands).now()
 }
 
+#[cfg(test)]
+mod camera_tests;
 #[cfg(test)]
 mod tests;

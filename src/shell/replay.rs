@@ -134,7 +134,8 @@ impl Replay {
                 self.shell.take_photos(vec![path], PhotoSource::File);
                 self.shell.settle_photos();
             }
-            ShiftEvent::Unused(_) | ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
+            ShiftEvent::Weigh(grams) => self.shell.weigh(*grams),
+            ShiftEvent::Found(_) | ShiftEvent::Answer(_) => {}
         }
         self.shell.settle();
         Ok(self.answers(line.number))

@@ -40,8 +40,8 @@ pub enum ShiftEvent {
     Cage(SellerCode, Money),
     /// `photo FILE`: a photo is chosen.
     Photo(String),
-    /// `weigh …`: a device this version does not drive.
-    Unused(String),
+    /// `weigh 412g`: a thing of so many grams is laid on the empty scale.
+    Weigh(i64),
     /// `found …`: a scripted answer of the store, for the bare machine only.
     Found(String),
     /// `> …`: a recorded answer.
@@ -120,7 +120,7 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
             ShiftEvent::Cage(seller, amount)
         }
         "photo" if !rest.is_empty() => ShiftEvent::Photo(rest.to_owned()),
-        "weigh" => ShiftEvent::Unused(word.to_owned()),
+        "weigh" => ShiftEvent::Weigh(rest.strip_suffix('g')?.trim_end().parse().ok()?),
         "found" => ShiftEvent::Found(rest.to_owned()),
         _ => return None,
     };
@@ -193,11 +193,13 @@ mod tests {
         assert_eq!(lines[2].event, ShiftEvent::Scan(b"]C1420\r".to_vec()));
         assert_eq!((lines[3].after_ms, lines[4].after_ms), (2000, 1500));
         assert_eq!(lines[4].event, ShiftEvent::Press(Key::Cancel));
+        assert_eq!(lines[5].event, ShiftEvent::Weigh(412));
         assert_eq!(lines[7].event, ShiftEvent::Command(CommandWord::Undo));
     }
 
     #[test]
     fn a_line_that_is_no_event_is_named() {
+        assert!(parse("weigh 412 kg\n").is_err());
         let error = parse("badge OP-7\nshout loud\n").expect_err("no such event");
         assert_eq!((error.number, error.line.as_str()), (2, "shout loud"));
     }

@@ -14,7 +14,7 @@ use crate::station::Ticket;
 use crate::store::{Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer};
 use crate::text::{RefusalCode, TroubleMsg};
 
-use super::inbox::{Inbox, Input};
+use super::inbox::{Inbox, Input, WeightDone};
 use super::log_thread::{Asked, LogThread};
 use super::shared::Shared;
 use super::view::NoticeLevel;
@@ -53,6 +53,8 @@ pub(super) enum StoreMsg {
 pub(super) enum Reply {
     Bench(Ticket),
     Desk(Sender<Result<(), CommitFailure>>),
+    /// The bench, which waits for no weight.
+    Weight,
 }
 
 /// Why a desk's or a job's command was not taken.
@@ -298,6 +300,18 @@ impl StoreThread {
                 self.shared
                     .notice(NoticeLevel::Error, TroubleMsg::StoreFailed { detail });
                 self.inbox.send(Input::StoreStopped(ticket));
+            }
+            (Reply::Weight, outcome) => {
+                let done = match outcome {
+                    Ok(_) => WeightDone::Kept,
+                    Err(SubmitError::Refused(_)) => WeightDone::Left,
+                    Err(
+                        SubmitError::Full
+                        | SubmitError::OutcomeUnknown(_)
+                        | SubmitError::Stopped(_),
+                    ) => WeightDone::Failed,
+                };
+                self.inbox.send(Input::WeightDone(done));
             }
             (Reply::Desk(sender), outcome) => {
                 let told = outcome.map(|_| ()).map_err(|error| match error {

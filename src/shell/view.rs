@@ -7,6 +7,7 @@ use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
 use crate::domain::printed::{Paper, RollKind};
 use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
+use crate::domain::weight::ScaleReading;
 pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
@@ -46,6 +47,8 @@ pub enum View {
     Backlog,
     /// The photos of the parcel in hand.
     Photos,
+    /// The weight of the parcel in hand.
+    Weight,
     /// Open work: every queue with its figure.
     Work,
     /// The list of a queue of units.
@@ -366,10 +369,16 @@ pub struct Picture {
 pub struct DevicesView {
     /// The scanner set: its state as a sentence, and whether it works; none when none is set.
     pub scanner: Option<(DeviceHealth, Message)>,
+    /// The scale set: its state as a sentence; none when none is set.
+    pub scale: Option<(DeviceHealth, Message)>,
+    /// What the scale says now.
+    pub scale_shown: Option<ScaleReading>,
     /// The tones.
     pub tones: Option<(DeviceHealth, Message)>,
-    /// The camera's folder: its state as a sentence; none when none is set.
+    /// The cameras' folders: the worst state of them as a sentence; none when none is set.
     pub photos: Option<(DeviceHealth, Message)>,
+    /// The cameras' folders one by one.
+    pub cameras: Vec<CameraView>,
     /// Photos that come in now.
     pub photos_making: u32,
     /// Photos of the camera's folder that belong to no parcel, since the program began.
@@ -378,6 +387,19 @@ pub struct DevicesView {
     pub ports: Vec<PortView>,
     /// The last scan as it came, printable, for the live test.
     pub last_scan: Option<LastScan>,
+}
+
+/// One folder into which cameras put their photos.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CameraView {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether it can be looked through.
+    pub health: DeviceHealth,
+    /// The same as a sentence.
+    pub said: Message,
+    /// What is known of the clock of each camera: by the name of its folder inside this one, or none.
+    pub clocks: Vec<(String, Message)>,
 }
 
 /// Whether a device works.

@@ -492,6 +492,7 @@ fn beside(
         | Body::ParcelOpened { .. }
         | Body::ParcelIdentified { .. }
         | Body::ParcelDamaged { .. }
+        | Body::ParcelWeighed { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
         | Body::ParcelClosed { .. }

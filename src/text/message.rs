@@ -11,8 +11,9 @@ use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
 use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
+use crate::domain::weight::ScaleFormat;
 
-use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, TroubleMsg};
+use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, ScaleMsg, TroubleMsg};
 
 /// Anything the program says to a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,6 +26,8 @@ pub enum Message {
     Desk(DeskMsg),
     /// Of photos.
     Photo(PhotoMsg),
+    /// Of the scale and of weights.
+    Scale(ScaleMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -41,6 +44,7 @@ impl Message {
             Self::Dock(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
+            Self::Scale(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -54,6 +58,7 @@ impl Message {
             Self::Dock(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Photo(message) => message.args(),
+            Self::Scale(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -68,6 +73,7 @@ impl Message {
             .chain(dock)
             .chain(desk)
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
+            .chain(ScaleMsg::samples().into_iter().map(Self::Scale))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -191,6 +197,7 @@ to_arg! {
     CarrierName: carrier => carrier_arg(&carrier.0), CarrierName("usps".to_owned());
     Alert: alert => Arg::Term(format!("alert-{}", dashed(alert.code()))), Alert::HighValue;
     Money: money => Arg::Money(*money), Money { minor: 1407, currency: crate::domain::money::Currency::USD };
+    ScaleFormat: format => Arg::Term(format!("scale-format-{}", dashed(format.code()))), ScaleFormat::Toledo;
     Grams: weight => Arg::Weight(*weight), Grams(412);
     Day: day => Arg::Day(*day), Day::parse("2026-11-23").expect("a day");
     UtcMs: at => Arg::Moment(*at), UtcMs(1_795_446_245_000);

@@ -250,6 +250,7 @@ impl Window {
                 shell.change_settings(*settings);
                 ctx.request_repaint();
             }
+            Intent::WeighAgain => shell.weigh_again(),
             Intent::LookForPorts => shell.look_for_ports(),
             Intent::DemoStep => shell.demo_step(),
             Intent::DemoPlay(playing) => shell.demo_play(playing),
@@ -314,7 +315,7 @@ impl Window {
                 Chosen::Photos(photos) => self.shell.take_photos(photos, PhotoSource::File),
                 Chosen::PhotoFolder(folder) => {
                     let mut settings = Settings::clone(&self.shell.settings());
-                    settings.photo_folder = Some(folder);
+                    settings.add_photo_folder(folder);
                     self.shell.change_settings(settings);
                 }
                 Chosen::Save(of, path) => self.screens.take_save(of, &path),

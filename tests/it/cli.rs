@@ -268,9 +268,21 @@ fn the_list_of_papers_names_formats_and_columns() {
         );
     }
     let devices = run(&home.data(), &["devices", "--json"]).ends(0).json();
-    has_fields(&devices, "ports");
-    assert!(devices["ports"].is_array());
+    has_fields(&devices, "ports scale");
+    assert!(devices["ports"].is_array() && devices["scale"].is_null());
     assert!(!home.data().exists(), "neither makes a store");
+    std::fs::create_dir_all(home.data()).unwrap();
+    let set =
+        "[scale]\nbaud = 4800\nformat = \"nci\"\n[scale.port]\npath = \"/dev/no-such-scale\"\n";
+    std::fs::write(home.data().join("settings.toml"), set).unwrap();
+    let devices = run(&home.data(), &["devices", "--json"]).ends(0).json();
+    has_fields(&devices["scale"], "path format baud trouble");
+    assert_eq!(
+        (&devices["scale"]["format"], &devices["scale"]["baud"]),
+        (&"nci".into(), &4800.into())
+    );
+    let trouble = devices["scale"]["trouble"].as_str().unwrap();
+    assert!(trouble.contains("/dev/no-such-scale"), "{trouble}");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! The devices of a station as the shell shows them, made by hand.
 
 use returnbay::domain::time::UtcMs;
+use returnbay::domain::weight::ScaleReading;
 use returnbay::shell::settings::ScannerSetting;
-use returnbay::shell::view::{DeviceHealth, DevicesView, LastScan, PortView};
+use returnbay::shell::view::{CameraView, DeviceHealth, DevicesView, LastScan, PortView};
 use returnbay::text::{PhotoMsg, TroubleMsg};
 
 use crate::faces::NOW;
+use crate::weights;
 
 /// A scanner that answers, a port without rights, no sound, a camera's folder.
 pub fn devices() -> DevicesView {
@@ -25,6 +27,8 @@ pub fn devices() -> DevicesView {
             }
             .into(),
         )),
+        scale: Some(weights::alive()),
+        scale_shown: Some(ScaleReading::stable(412)),
         tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
         ports: vec![
             port("/dev/ttyACM0", "Honeywell 1950", None),
@@ -48,6 +52,21 @@ pub fn devices() -> DevicesView {
             }
             .into(),
         )),
+        cameras: vec![CameraView {
+            folder: "/data/op/Camera".into(),
+            health: DeviceHealth::Good,
+            said: PhotoMsg::FolderFine {
+                folder: "/data/op/Camera".to_owned(),
+            }
+            .into(),
+            clocks: vec![(
+                String::new(),
+                PhotoMsg::ClockBehind {
+                    time: "1:00:02".to_owned(),
+                }
+                .into(),
+            )],
+        }],
         photos_making: 1,
         photos_homeless: 2,
     }

@@ -25,4 +25,5 @@ mod seen;
 mod stock;
 mod tables;
 mod waiting;
+mod weights;
 mod work;

@@ -176,7 +176,7 @@ fn the_cameras_folder_is_typed_or_chosen_and_forgotten() {
     };
     let mut seen = seen::busy(Language::English, faces::face("ready"));
     let mut settings = returnbay::shell::Settings::clone(&seen.settings);
-    settings.photo_folder = Some(PathBuf::from("/data/op/Camera"));
+    settings.photo_folders = vec![PathBuf::from("/data/op/Camera")];
     seen.settings = Arc::new(settings);
     let mut harness = harness(screens, seen);
     harness.run();
@@ -184,7 +184,12 @@ fn the_cameras_folder_is_typed_or_chosen_and_forgotten() {
     harness.get_by_label(&choose).click();
     harness.run();
     assert!(harness.state().wanted.contains(&Intent::PickPhotoFolder));
-    let forget = word(&harness, PhotoMsg::ForgetFolder);
+    let forget = word(
+        &harness,
+        PhotoMsg::ForgetOne {
+            folder: "/data/op/Camera".to_owned(),
+        },
+    );
     harness.get_by_label(&forget).click();
     harness.run();
     let path = word(&harness, PhotoMsg::FolderPath);
@@ -197,16 +202,17 @@ fn the_cameras_folder_is_typed_or_chosen_and_forgotten() {
     harness.run();
     harness.key_press(Pressed::Enter);
     harness.run();
-    let folders: Vec<Option<PathBuf>> = harness
+    let folders: Vec<Vec<PathBuf>> = harness
         .state()
         .wanted
         .iter()
         .filter_map(|intent| match intent {
-            Intent::Change(settings) => Some(settings.photo_folder.clone()),
+            Intent::Change(settings) => Some(settings.photo_folders.clone()),
             _ => None,
         })
         .collect();
-    assert_eq!(folders, [None, Some(PathBuf::from("/mnt/camera"))]);
+    let both = ["/data/op/Camera", "/mnt/camera"].map(PathBuf::from);
+    assert_eq!(folders, [Vec::new(), both.to_vec()]);
 }
 
 #[test]

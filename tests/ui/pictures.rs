@@ -11,7 +11,7 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{faces, guide, photos, products, seen, work};
+use crate::{faces, guide, photos, products, seen, weights, work};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -138,6 +138,21 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     put("review-parcels", parcels, busy());
     put("review-sorted", sorted(), busy());
     put("settings", desk(Place::Settings), busy());
+    put(
+        "settings-scale",
+        desk(Place::Settings),
+        weights::with_scale_set(busy()),
+    );
+    put(
+        "bench-weight",
+        Screens::default(),
+        weights::at_bench(language, 412, 500),
+    );
+    put(
+        "bench-weight-light",
+        Screens::default(),
+        weights::at_bench(language, 412, 1500),
+    );
     put("products", products::screens("S-01"), busy());
     put("products-none", products::screens(""), busy());
     put("products-empty", products::screens("S-02"), quiet());

@@ -100,6 +100,7 @@ fact-parcel-docked = Parcel scanned at the dock
 fact-parcel-opened = Parcel opened
 fact-parcel-identified = More learned of the parcel
 fact-parcel-damaged = Outside damage noted
+fact-parcel-weighed = Weighed
 fact-unit-parked = Put on the test shelf
 fact-unit-judged = Approved by a supervisor
 fact-unit-shipped-before = Bound to its order by the old label

@@ -1,6 +1,6 @@
 //! Weights as sellers write them, in whole grams.
 
-use crate::domain::measure::Grams;
+use crate::domain::measure::{Grams, MassUnit};
 
 /// Why a text is no weight.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,22 +14,22 @@ pub(super) enum NoWeight {
 /// Most grams of one product: a ton.
 const GRAMS_MAX: u128 = 1_000_000;
 /// A gram in the parts that weights are counted in.
-const GRAM: u128 = 1_000_000_000;
+const GRAM: u128 = MassUnit::Gram.nanograms() as u128;
 /// Decimals of a number that are read.
 const DECIMALS_MAX: usize = 6;
 
-/// Units by their signs, each with its parts of a gram.
-const UNITS: [(&[&str], u128); 4] = [
-    (&["g", "gram", "grams", "克"], GRAM),
+/// Units by their signs.
+const UNITS: [(&[&str], MassUnit); 4] = [
+    (&["g", "gram", "grams", "克"], MassUnit::Gram),
     (
         &["kg", "kgs", "kilogram", "kilograms", "千克", "公斤"],
-        1000 * GRAM,
+        MassUnit::Kilogram,
     ),
     (
         &["lb", "lbs", "pound", "pounds", "磅", "英磅"],
-        453_592_370_000,
+        MassUnit::Pound,
     ),
-    (&["oz", "ounce", "ounces", "盎司"], 28_349_523_125),
+    (&["oz", "ounce", "ounces", "盎司"], MassUnit::Ounce),
 ];
 
 fn unit(sign: &str) -> Option<u128> {
@@ -37,7 +37,7 @@ fn unit(sign: &str) -> Option<u128> {
     UNITS
         .iter()
         .find(|(signs, _)| signs.contains(&sign.as_str()))
-        .map(|(_, parts)| *parts)
+        .map(|(_, unit)| u128::from(unit.nanograms()))
 }
 
 /// Finds the unit that a column's head names: in brackets, or as its last word.

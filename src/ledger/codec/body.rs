@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, desk, photo, unit};
+use super::{bench, desk, photo, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -30,6 +30,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelOpened, 1, bench::parcel_opened_v1),
     (Kind::ParcelIdentified, 1, bench::parcel_identified_v1),
     (Kind::ParcelDamaged, 1, bench::parcel_damaged_v1),
+    (Kind::ParcelWeighed, 1, weight::parcel_weighed_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
     (Kind::ParcelShelved, 1, bench::parcel_shelved_v1),
     (Kind::ParcelClosed, 1, bench::parcel_closed_v1),
@@ -117,6 +118,9 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         ),
         Body::ParcelDamaged { parcel, damage } => {
             bench::write_parcel_damaged(*parcel, damage, out);
+        }
+        Body::ParcelWeighed { parcel, weight } => {
+            weight::write_parcel_weighed(*parcel, weight, out);
         }
         Body::ParcelFoundEmpty { parcel, shelf } | Body::ParcelShelved { parcel, shelf } => {
             bench::write_parcel_on_shelf(*parcel, shelf, out);
@@ -210,6 +214,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelOpened { parcel, .. }
         | Body::ParcelIdentified { parcel, .. }
         | Body::ParcelDamaged { parcel, .. }
+        | Body::ParcelWeighed { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],

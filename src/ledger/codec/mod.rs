@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`] and [`photo`]
-//! hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`photo`]
+//! and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -16,6 +16,7 @@ mod photo;
 mod product;
 mod read;
 mod unit;
+mod weight;
 
 #[cfg(test)]
 mod samples;

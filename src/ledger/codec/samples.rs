@@ -10,6 +10,7 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
@@ -17,6 +18,7 @@ use crate::domain::printed::RollKind;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
+use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
     Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
     Unseen,
@@ -424,6 +426,18 @@ fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
             Body::ParcelDamaged {
                 parcel: PARCEL,
                 damage: vec![Damage::Wet, Damage::Leaking],
+            },
+        ),
+        (
+            1,
+            r#"{"mode":"net","parcel":"00000000000000000000000000000022","tare_g":250,"weight_g":412}"#,
+            Body::ParcelWeighed {
+                parcel: PARCEL,
+                weight: ParcelWeight {
+                    weight: Grams(412),
+                    mode: WeightMode::Net,
+                    tare: Some(Grams(250)),
+                },
             },
         ),
     ]

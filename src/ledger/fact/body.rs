@@ -16,6 +16,7 @@ use crate::domain::printed::RollKind;
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
+use crate::domain::weight::ParcelWeight;
 
 use super::super::subject::Subject;
 use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, Unseen};
@@ -71,6 +72,7 @@ kinds! {
     ParcelOpened = "parcel.opened",
     ParcelIdentified = "parcel.identified",
     ParcelDamaged = "parcel.damaged",
+    ParcelWeighed = "parcel.weighed",
     ParcelFoundEmpty = "parcel.found_empty",
     ParcelShelved = "parcel.shelved",
     ParcelClosed = "parcel.closed",
@@ -229,6 +231,13 @@ pub enum Body {
         parcel: ParcelId,
         /// What is wrong; empty takes earlier words back.
         damage: Vec<Damage>,
+    },
+    /// A scale showed what the unopened parcel weighs.
+    ParcelWeighed {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What the scale showed.
+        weight: ParcelWeight,
     },
     /// The box was empty; box and label wait on the evidence shelf.
     ParcelFoundEmpty {

@@ -12,12 +12,14 @@ use crate::domain::expected::ReturnStanding;
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::printed::RollKind;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
+use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::codec;
 use crate::ledger::fact::{
     Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, PackRef, ProductHow, Role, Unseen,
@@ -212,6 +214,14 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
         prop_oneof![Just(Damage::Wet), Just(Damage::Opened)].prop_map(|one| Body::ParcelDamaged {
             parcel: PARCEL,
             damage: vec![one],
+        }),
+        (1_u32..4).prop_map(|grams| Body::ParcelWeighed {
+            parcel: PARCEL,
+            weight: ParcelWeight {
+                weight: Grams(grams),
+                mode: WeightMode::Gross,
+                tare: None,
+            },
         }),
         prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(judged),

@@ -98,6 +98,7 @@ fn first_scan(
         hinted: None,
         load: None,
         damage: Vec::new(),
+        weight: None,
         finding,
         state: ParcelState::Undone,
         shelf: None,
@@ -143,6 +144,8 @@ fn learned(row: &mut ParcelRow, fact: &Fact) {
         row.hinted = seller.clone().or(row.hinted.take());
     } else if let Body::ParcelDamaged { parcel: _, damage } = &fact.body {
         row.damage.clone_from(damage);
+    } else if let Body::ParcelWeighed { parcel: _, weight } = &fact.body {
+        row.weight = Some(*weight);
     }
 }
 
@@ -177,6 +180,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::ParcelOpened { .. }
                 | Body::ParcelIdentified { .. }
                 | Body::ParcelDamaged { .. }
+                | Body::ParcelWeighed { .. }
                 | Body::UnitInspected { .. }
                 | Body::UnitDecided { .. }
                 | Body::UnitPut { .. }

@@ -137,6 +137,7 @@ impl<'f> Story<'f> {
             | Body::ParcelOpened { .. }
             | Body::ParcelIdentified { .. }
             | Body::ParcelDamaged { .. }
+            | Body::ParcelWeighed { .. }
             | Body::ParcelFoundEmpty { .. }
             | Body::ParcelShelved { .. }
             | Body::ParcelClosed { .. }

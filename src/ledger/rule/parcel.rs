@@ -6,8 +6,9 @@ use crate::domain::expected::ReturnRef;
 use crate::domain::finding::Damage;
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::reading::Candidate;
+use crate::domain::weight::ParcelWeight;
 use crate::ledger::codec;
-use crate::ledger::command::ReceiveParcel;
+use crate::ledger::command::{EarlierWeight, ReceiveParcel};
 use crate::ledger::fact::{Body, Unseen};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{ParcelRow, ParcelState};
@@ -82,6 +83,30 @@ pub(super) fn damage(
         parcel,
         damage: damage.to_vec(),
     }])
+}
+
+/// Says what an open parcel weighs while nothing was taken out of it. An earlier weight stands
+/// unless a person weighed again.
+pub(super) fn weigh(
+    parcel: ParcelId,
+    weight: ParcelWeight,
+    earlier: EarlierWeight,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    if row.state != ParcelState::Open {
+        return Err(Refusal::ParcelNotOpen(row.number.clone()));
+    }
+    if row.units > 0 {
+        return Err(Refusal::ParcelHasUnits(row.number.clone()));
+    }
+    match (row.weight, earlier) {
+        (Some(_), EarlierWeight::Stands) => Ok(Vec::new()),
+        (Some(known), EarlierWeight::Replaced) if known == weight => Ok(Vec::new()),
+        (None, _) | (Some(_), EarlierWeight::Replaced) => {
+            Ok(vec![Body::ParcelWeighed { parcel, weight }])
+        }
+    }
 }
 
 pub(super) fn empty(

@@ -156,6 +156,7 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
         hinted: None,
         load: None,
         damage: Vec::new(),
+        weight: None,
         finding: None,
         state,
         shelf: None,
@@ -211,7 +212,10 @@ fn earlier(command: Command) -> Vec<Fact> {
         person: Some(person_row("Amy")),
         ..Known::default()
     };
-    if matches!(order.command, Command::PutUnit(_)) {
+    if matches!(
+        order.command,
+        Command::PutUnit(_) | Command::WeighParcel { .. }
+    ) {
         known.parcel = Some(parcel_row(ParcelState::Open, 0));
     }
     let mut head = Head {
@@ -271,6 +275,7 @@ fn given(known: &mut Known, word: &str) {
             known.target = earlier(Command::PutUnit(Box::new(taught)));
         }
         Some(("target", "receipt")) => known.target = earlier(command("receive")),
+        Some(("target", "weight")) => known.target = earlier(command("weigh 412")),
         Some(("bound", text)) => known.product = Some(product_row(text)),
         Some((name, value)) => shelves::given(known, name, value),
         None => match word {

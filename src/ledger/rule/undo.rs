@@ -11,7 +11,7 @@ use crate::ledger::subject::Subject;
 use super::Known;
 
 /// Takes back a put or a parking, until the container is sealed; a scan at the dock or at a bench,
-/// until a unit came out of the parcel or its work is over.
+/// until a unit came out of the parcel or its work is over; a parcel's weight at any time.
 pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Vec<Body>, Refusal> {
     let facts: Vec<&Fact> = known
         .target
@@ -22,6 +22,7 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
         None => return Err(Refusal::NothingToUndo),
         Some(Undoable::Place) => not_sealed(known)?,
         Some(Undoable::Receipt) => untouched(known)?,
+        Some(Undoable::Weight) => {}
     }
     // A container's own life is not taken back, so its row needs no new fold.
     let subjects: BTreeSet<Subject> = facts
@@ -42,6 +43,8 @@ enum Undoable {
     Place,
     /// A parcel's scan.
     Receipt,
+    /// A parcel's weight: nothing stands on it.
+    Weight,
 }
 
 fn undoable(body: &Body) -> Option<Undoable> {
@@ -52,6 +55,8 @@ fn undoable(body: &Body) -> Option<Undoable> {
         Body::ParcelDocked { .. } | Body::ParcelReceived { .. } | Body::ParcelOpened { .. }
     ) {
         Some(Undoable::Receipt)
+    } else if matches!(body, Body::ParcelWeighed { .. }) {
+        Some(Undoable::Weight)
     } else {
         None
     }

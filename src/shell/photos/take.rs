@@ -6,9 +6,10 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 
 use crate::domain::codes::ParcelTag;
-use crate::domain::limits::{PHOTO_BEFORE_SCAN_MS, PHOTO_BYTES_MAX};
+use crate::domain::limits::{CAMERA_CLOCK_WAIT_MS, PHOTO_BEFORE_SCAN_MS, PHOTO_BYTES_MAX};
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::time::UtcMs;
+use crate::evidence::camera::{CameraClock, Dated};
 use crate::evidence::hands::At;
 use crate::evidence::{BadPhoto, Hand, folder, keep, kind_of, picture};
 use crate::ledger::fact::NamedPhoto;
@@ -34,25 +35,47 @@ pub(super) enum Took {
     Early,
     /// Nothing was kept or named; another try may do.
     Again(Message),
+    /// It ends before its end, or has no bytes: it may still be written.
+    Cut(Message),
+    /// Its camera's clock may be off and is not known yet.
+    Doubtful,
     /// It gives no photo.
     Bad(Message),
 }
 
+/// What helps to date a photo beside what its camera noted.
+#[derive(Default)]
+pub(super) struct Dating {
+    /// The camera's clock.
+    pub clock: CameraClock,
+    /// When the photo came, if anybody saw that.
+    pub came: Option<UtcMs>,
+}
+
 impl PhotosThread {
     /// Takes one file in: all of it, or nothing. The file itself is only read.
-    pub(super) fn take(&self, path: &Path, source: PhotoSource) -> Took {
+    pub(super) fn take(&self, path: &Path, source: PhotoSource, dating: &Dating) -> Took {
         let name = name_of(path);
-        self.try_take(path, &name, source)
+        self.try_take(path, &name, source, dating)
             .unwrap_or_else(|took| took)
     }
 
-    fn try_take(&self, path: &Path, name: &str, source: PhotoSource) -> Result<Took, Took> {
+    fn try_take(
+        &self,
+        path: &Path,
+        name: &str,
+        source: PhotoSource,
+        dating: &Dating,
+    ) -> Result<Took, Took> {
         let (bytes, written) = read(path).map_err(|error| Took::Again(unreadable(name, &error)))?;
-        let noted = picture::taken(&bytes).map_err(|why| Took::Bad(bad(name, why)))?;
+        let noted = picture::taken(&bytes).map_err(|why| no_photo(name, why))?;
         let noted = noted.and_then(|stamp| stamp.moment(self.shared.zone));
-        let taken_at = noted.unwrap_or(written);
+        let taken_at = match noted {
+            Some(noted) => self.dated(noted, dating)?,
+            None => written,
+        };
         let hand = self.hand(taken_at, source)?;
-        let photo = picture::ready(&bytes).map_err(|why| Took::Bad(bad(name, why)))?;
+        let photo = picture::ready(&bytes).map_err(|why| no_photo(name, why))?;
         drop(bytes);
         if let Some(Answer::Photo(Some(_))) = self.asked(&Query::Photo(photo.hash)) {
             return Ok(Took::Known);
@@ -78,15 +101,40 @@ impl PhotosThread {
         })
     }
 
+    /// Dates a photo by what its camera noted and what is known of the camera's clock. A clock that
+    /// nobody could compare for a while is believed.
+    fn dated(&self, noted: UtcMs, dating: &Dating) -> Result<UtcMs, Took> {
+        match dating.clock.date(noted, dating.came) {
+            Dated::At(moment) => Ok(moment),
+            Dated::Doubtful => {
+                let now = self.shared.clock.now();
+                let came = dating.came.unwrap_or(now);
+                if now.0.saturating_sub(came.0) < CAMERA_CLOCK_WAIT_MS {
+                    Err(Took::Doubtful)
+                } else {
+                    Ok(noted)
+                }
+            }
+        }
+    }
+
     /// Tells when a photo was taken, so that several are taken in by their capture: label before box,
     /// whatever order they were copied in. What gives no photo comes last.
     pub(super) fn moment(&self, path: &Path) -> UtcMs {
-        let taken = read(path).ok().and_then(|(bytes, written)| {
+        let (noted, written) = self.moments(path);
+        noted.unwrap_or(written)
+    }
+
+    /// Gives what the camera noted, and when the file was written.
+    pub(super) fn moments(&self, path: &Path) -> (Option<UtcMs>, UtcMs) {
+        let read = read(path).ok().and_then(|(bytes, written)| {
             let noted = picture::taken(&bytes).ok()?;
-            let noted = noted.and_then(|stamp| stamp.moment(self.shared.zone));
-            Some(noted.unwrap_or(written))
+            Some((
+                noted.and_then(|stamp| stamp.moment(self.shared.zone)),
+                written,
+            ))
         });
-        taken.unwrap_or(UtcMs(i64::MAX))
+        read.unwrap_or((None, UtcMs(i64::MAX)))
     }
 
     /// Finds what was on the bench when the photo was taken. Who drops or chooses a photo of a moment
@@ -153,7 +201,7 @@ impl PhotosThread {
 
 /// Reads a file with the moment it was written, one byte further than a photo may be long.
 fn read(path: &Path) -> io::Result<(Vec<u8>, UtcMs)> {
-    let file = File::open(path)?;
+    let file = open(path)?;
     let about = file.metadata()?;
     if !about.is_file() {
         return Err(io::Error::other("no file"));
@@ -161,6 +209,36 @@ fn read(path: &Path) -> io::Result<(Vec<u8>, UtcMs)> {
     let mut bytes = Vec::new();
     file.take(PHOTO_BYTES_MAX + 1).read_to_end(&mut bytes)?;
     Ok((bytes, folder::written(&about)))
+}
+
+/// Opens a file without waiting: a pipe that somebody laid there has no other end.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(WITHOUT_WAITING);
+    }
+    options.open(path)
+}
+
+/// `O_NONBLOCK`.
+#[cfg(target_os = "linux")]
+const WITHOUT_WAITING: i32 = 0o4000;
+/// `O_NONBLOCK` of macOS and the BSDs.
+#[cfg(all(unix, not(target_os = "linux")))]
+const WITHOUT_WAITING: i32 = 0x4;
+
+fn no_photo(name: &str, why: BadPhoto) -> Took {
+    let message = bad(name, why);
+    match why {
+        BadPhoto::Empty | BadPhoto::CutOff => Took::Cut(message),
+        BadPhoto::TooManyBytes
+        | BadPhoto::TooManyPixels
+        | BadPhoto::NotAPicture
+        | BadPhoto::Damaged => Took::Bad(message),
+    }
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Message {
@@ -198,6 +276,7 @@ fn bad(name: &str, why: BadPhoto) -> Message {
         },
         BadPhoto::TooManyPixels => PhotoMsg::TooManyPixels { name },
         BadPhoto::NotAPicture => PhotoMsg::NotAPicture { name },
+        BadPhoto::CutOff => PhotoMsg::CutOff { name },
         BadPhoto::Damaged => PhotoMsg::Damaged { name },
     }
     .into()

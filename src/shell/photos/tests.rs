@@ -6,9 +6,11 @@ use std::sync::mpsc::sync_channel;
 
 use tempfile::TempDir;
 
+use super::cameras::TAKEN_FILE;
 use super::*;
 use crate::domain::codes::{PersonCode, StationName};
 use crate::domain::ids::ParcelId;
+use crate::domain::limits::PHOTO_AGAIN_MS;
 use crate::domain::photo::PhotoKind;
 use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::keep;
@@ -18,21 +20,22 @@ use crate::ledger::{Answer, Command, Query};
 use crate::shell::desk::Desk;
 use crate::shell::replay::{Replay, Way};
 use crate::shell::shift;
+use crate::shell::view::DeviceHealth;
 use crate::shell::{Clock, ShellConfig};
 use crate::station::Key;
 use crate::station::face::ItemPhoto;
 use crate::text::Language;
 
 /// A station with a camera that puts its photos into a folder.
-struct Bench {
+pub(super) struct Bench {
     shell: Option<Shell>,
-    clock: Clock,
+    pub(super) clock: Clock,
     data: TempDir,
-    camera: TempDir,
+    pub(super) camera: TempDir,
 }
 
 impl Bench {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let clock = Clock::scripted(UtcMs::parse("2026-11-23T15:00:00Z").unwrap());
         let mut bench = Self {
             shell: None,
@@ -57,22 +60,22 @@ impl Bench {
         };
         let shell = Shell::open(config).unwrap_or_else(|message| panic!("{message:?}"));
         shell.shared_arc().settings.change(|settings| {
-            settings.photo_folder = Some(self.camera.path().to_path_buf());
+            settings.photo_folders = vec![self.camera.path().to_path_buf()];
         });
         shell.sign_in(PersonCode::parse("OP-7").unwrap());
         shell.settle();
         self.shell = Some(shell);
     }
 
-    fn shell(&self) -> &Shell {
+    pub(super) fn shell(&self) -> &Shell {
         self.shell.as_ref().unwrap()
     }
 
-    fn later(&self, seconds: i64) {
+    pub(super) fn later(&self, seconds: i64) {
         self.clock.set(self.clock.now().plus_ms(seconds * 1000));
     }
 
-    fn scan(&self, code: &str) {
+    pub(super) fn scan(&self, code: &str) {
         self.later(2);
         self.shell().scan(code.as_bytes());
         self.shell().settle();
@@ -83,7 +86,7 @@ impl Bench {
         self.shell().settle();
     }
 
-    fn open_parcel(&self, tracking: &str) -> ParcelId {
+    pub(super) fn open_parcel(&self, tracking: &str) -> ParcelId {
         self.scan(tracking);
         self.shell()
             .face()
@@ -93,7 +96,7 @@ impl Bench {
     }
 
     /// Puts one unit of nobody known and ends the parcel.
-    fn end_parcel(&self) {
+    pub(super) fn end_parcel(&self) {
         self.later(20);
         self.scan("UA00000000016");
         self.press(Key::NoBarcode);
@@ -106,12 +109,12 @@ impl Bench {
     }
 
     /// The camera takes a photo now, each one another picture.
-    fn shoot(&self, name: &str) -> PathBuf {
+    pub(super) fn shoot(&self, name: &str) -> PathBuf {
         let shade = u32::try_from(name.len()).unwrap();
         self.shoot_at(name, self.clock.now(), 320 + shade * 8)
     }
 
-    fn shoot_at(&self, name: &str, at: UtcMs, width: u32) -> PathBuf {
+    pub(super) fn shoot_at(&self, name: &str, at: UtcMs, width: u32) -> PathBuf {
         let text = Zone::UTC.local(at).format("%Y:%m:%d %H:%M:%S").to_string();
         let notes = Notes {
             taken: Some(&text),
@@ -119,12 +122,13 @@ impl Bench {
             ..Notes::default()
         };
         let path = self.camera.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, jpeg(&quarters(width, 240), &notes)).unwrap();
         path
     }
 
     /// Two looks: the second finds each file as the first did.
-    fn look(&self) {
+    pub(super) fn look(&self) {
         for _ in 0..2 {
             self.shell().look_for_photos();
             self.shell().settle_photos();
@@ -136,25 +140,25 @@ impl Bench {
         desk.ask(query).unwrap()
     }
 
-    fn photos(&self, parcel: ParcelId) -> ParcelPhotos {
+    pub(super) fn photos(&self, parcel: ParcelId) -> ParcelPhotos {
         match self.ask(&Query::ParcelPhotos(parcel)) {
             Answer::ParcelPhotos(Some(photos)) => *photos,
             other => panic!("{other:?}"),
         }
     }
 
-    fn kinds(&self, parcel: ParcelId) -> Vec<PhotoKind> {
+    pub(super) fn kinds(&self, parcel: ParcelId) -> Vec<PhotoKind> {
         let photos = self.photos(parcel).photos;
         photos.iter().map(|row| row.named.kind).collect()
     }
 
-    fn notices(&self) -> Vec<Message> {
+    pub(super) fn notices(&self) -> Vec<Message> {
         let notices = self.shell().notices().into_iter();
         notices.map(|notice| notice.message).collect()
     }
 
     /// No fact names a photo that is not on the disk as its name says.
-    fn holds(&self) {
+    pub(super) fn holds(&self) {
         let Answer::Photos(rows) = self.ask(&Query::Photos(None)) else {
             panic!("photos are asked for");
         };
@@ -165,8 +169,8 @@ impl Bench {
     }
 }
 
-const FIRST: &str = "1Z5R89390357567127";
-const SECOND: &str = "1Z999AA10123456784";
+pub(super) const FIRST: &str = "1Z5R89390357567127";
+pub(super) const SECOND: &str = "1Z999AA10123456784";
 
 #[test]
 fn the_cameras_photos_become_label_box_and_contents_of_the_open_parcel() {
@@ -297,7 +301,7 @@ fn a_bad_file_is_one_sentence_in_both_languages_and_nothing_of_it_is_kept() {
     let name = |text: &str| text.to_owned();
     let folder = name_of(bench.camera.path());
     for message in [
-        PhotoMsg::Damaged {
+        PhotoMsg::CutOff {
             name: name("cut.jpg"),
         },
         PhotoMsg::NotAPicture {
@@ -350,7 +354,7 @@ fn a_folder_that_vanishes_is_said_and_goes_on_when_it_is_back() {
     assert_eq!(state().0, DeviceHealth::Good);
     assert_eq!(bench.kinds(parcel), [PhotoKind::Label]);
     bench.shell().shared_arc().settings.change(|settings| {
-        settings.photo_folder = None;
+        settings.photo_folders.clear();
     });
     bench.look();
     assert_eq!(bench.shell().devices().photos, None);
@@ -429,7 +433,7 @@ fn a_photo_stands_on_the_disk_before_a_fact_is_asked_for() {
         inbox,
         ended: Arc::default(),
         devices: Devices::Left,
-        watched: None,
+        cameras: Vec::new(),
         told: BTreeSet::new(),
     };
     let photos = thread.photos();
@@ -444,7 +448,7 @@ fn a_photo_stands_on_the_disk_before_a_fact_is_asked_for() {
         })
         .unwrap();
     // The writer dies without an answer: nothing is said to be kept.
-    let took = thread.take(&photo, PhotoSource::Folder);
+    let took = thread.take(&photo, PhotoSource::Folder, &Dating::default());
     assert!(matches!(took, Took::Again(_)), "{took:?}");
     assert!(killed.join().unwrap(), "whole before the command");
     // The next start finds the file and names it.

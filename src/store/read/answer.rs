@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
-    parcels, photos, review, timeline, units, work,
+    parcels, photos, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -58,6 +58,9 @@ pub(super) fn answer(
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),
         Query::Load(id) => Answer::Load(docks::one(snapshot, packs, *id)?.map(Box::new)),
         Query::ParcelPhotos(id) => Answer::ParcelPhotos(photos::of_parcel(db, *id)?.map(Box::new)),
+        Query::ParcelWeight(id) => {
+            Answer::ParcelWeight(weight::of_parcel(snapshot, packs, *id)?.map(Box::new))
+        }
         Query::ParcelAt(at) => Answer::ParcelAt(photos::parcel_at(db, *at)?),
         Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),
         Query::Photos(after) => Answer::Photos(photos::every(db, *after)?),

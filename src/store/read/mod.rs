@@ -16,6 +16,7 @@ pub(super) mod photos;
 pub(super) mod review;
 pub(super) mod timeline;
 pub(super) mod units;
+mod weight;
 pub(super) mod work;
 
 use std::path::Path;

@@ -150,9 +150,11 @@ fn said(row: &Row<'_>) -> Result<Bench> {
     let about = |of: fn(ParcelId) -> Bench| Ok(parcel_of(row)?.map_or(Bench::Other, of));
     match coded(row, "kind", Kind::parse)? {
         Kind::ParcelReceived | Kind::ParcelOpened => about(Bench::Opened),
-        Kind::ParcelIdentified | Kind::ParcelDamaged | Kind::UnitInspected | Kind::UnitParked => {
-            about(Bench::Has)
-        }
+        Kind::ParcelIdentified
+        | Kind::ParcelDamaged
+        | Kind::ParcelWeighed
+        | Kind::UnitInspected
+        | Kind::UnitParked => about(Bench::Has),
         Kind::ParcelFoundEmpty
         | Kind::ParcelShelved
         | Kind::ParcelClosed

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::wire::{self, CandidateWire, DebtWire, RefWire};
+use super::wire::{self, CandidateWire, DebtWire, RefWire, WeightWire};
 use super::{coded, coded_maybe, day, identified, plain};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnStanding;
@@ -62,6 +62,8 @@ struct Detail {
     hinted: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     damage: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    weight: Option<WeightWire>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     unseen: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -74,6 +76,7 @@ fn detail(row: &ParcelRow) -> Result<String> {
         chosen: row.chosen.as_ref().map(RefWire::of),
         hinted: row.hinted.as_ref().map(ToString::to_string),
         damage: row.damage.iter().map(|one| one.code().to_owned()).collect(),
+        weight: row.weight.map(WeightWire::of),
         unseen: row
             .unseen
             .iter()
@@ -231,6 +234,7 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
             .iter()
             .map(|code| wire::known("damage", code, Damage::parse))
             .collect::<Result<_>>()?,
+        weight: detail.weight.map(WeightWire::back).transpose()?,
         finding: coded_maybe(row, "finding", ReturnStanding::parse)?,
         state: coded(row, "state", ParcelState::parse)?,
         shelf: coded_maybe(row, "shelf", ContainerName::parse)?,

@@ -7,11 +7,13 @@ use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{Hash, LineId, UnitId};
+use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs};
+use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::PackRef;
 use crate::ledger::fact::LineChoice;
 use crate::store::fault::{Fault, Result};
@@ -65,6 +67,33 @@ impl DebtWire {
                 .unit
                 .map(|text| known("unit", &text, UnitId::parse))
                 .transpose()?,
+        })
+    }
+}
+
+/// A parcel's weight.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WeightWire {
+    g: u32,
+    mode: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tare_g: Option<u32>,
+}
+
+impl WeightWire {
+    pub(super) fn of(weight: ParcelWeight) -> Self {
+        Self {
+            g: weight.weight.0,
+            mode: weight.mode.code().to_owned(),
+            tare_g: weight.tare.map(|tare| tare.0),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<ParcelWeight> {
+        Ok(ParcelWeight {
+            weight: Grams(self.g),
+            mode: known("mode", &self.mode, WeightMode::parse)?,
+            tare: self.tare_g.map(Grams),
         })
     }
 }

@@ -3,12 +3,16 @@
 use super::dump::dump;
 use super::imports::merge;
 use super::shop::{Shop, answering, candidate, line, seller, tracking};
+use crate::domain::ids::ParcelId;
+use crate::domain::measure::Grams;
 use crate::domain::product::{Battery, Product, Says};
 use crate::domain::reading::CodeKind;
+use crate::domain::weight::{ParcelWeight, WeightMode, WeightVerdict};
 use crate::ledger::book::Doubt;
+use crate::ledger::command::EarlierWeight;
 use crate::ledger::fact::TakenFile;
 use crate::ledger::import::{ImportCounts, ImportKind};
-use crate::ledger::query::BookEntry;
+use crate::ledger::query::{BookEntry, WeighedParcel};
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::store::book::item;
 use crate::store::import::run::Sources;
@@ -265,4 +269,69 @@ fn a_product_that_no_file_told_or_that_was_changed_is_found() {
         let bad = shop.reader().verify().unwrap().first_bad.expect(sql);
         assert_eq!(bad.why, why, "{sql}");
     }
+}
+
+fn weighed(shop: &Shop, parcel: ParcelId) -> WeighedParcel {
+    match shop.ask(&Query::ParcelWeight(parcel)) {
+        Answer::ParcelWeight(Some(about)) => *about,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_parcel_is_light_by_the_weights_of_its_announced_goods() {
+    let mut shop = Shop::new();
+    let first = line(1);
+    super::imports::import(&mut shop, "a.tsv", std::slice::from_ref(&first));
+    let parcel = shop.receive(1, &[tracking(&first.tracking[0])]);
+    let weight = ParcelWeight {
+        weight: Grams(412),
+        mode: WeightMode::Gross,
+        tare: None,
+    };
+    let key = shop.must(Command::WeighParcel {
+        parcel,
+        weight,
+        earlier: EarlierWeight::Stands,
+    });
+    let before = weighed(&shop, parcel);
+    assert_eq!(
+        (before.weight, before.expected_at_least),
+        (Some(weight), Grams(0))
+    );
+    assert_eq!(before.verdict(), WeightVerdict::Fits, "no book knows it");
+    // The book comes later: the same weight is judged anew.
+    let heavy = Product {
+        weight: Some(Grams(1500)),
+        ..product(1)
+    };
+    import(&mut shop, "book.xlsx", &[heavy]);
+    let expected = Grams(1500 * first.quantity);
+    assert_eq!(
+        weighed(&shop, parcel).verdict(),
+        WeightVerdict::Light { expected }
+    );
+    assert_eq!(shop.reader().verify().unwrap().first_bad, None);
+    // An undo leaves the parcel without a weight, and it may be weighed again.
+    shop.must(Command::Undo {
+        target: key,
+        reason: "correction".to_owned(),
+    });
+    assert_eq!(weighed(&shop, parcel).weight, None);
+    assert_eq!(shop.reader().verify().unwrap().first_bad, None);
+}
+
+#[test]
+fn a_label_of_several_returns_says_nothing_of_the_weight() {
+    let mut shop = Shop::new();
+    let mut second = line(2);
+    second.tracking = line(1).tracking;
+    super::imports::import(&mut shop, "a.tsv", &[line(1), second]);
+    let heavy = Product {
+        weight: Some(Grams(1500)),
+        ..product(1)
+    };
+    import(&mut shop, "book.xlsx", &[heavy]);
+    let parcel = shop.receive(1, &[tracking(&line(1).tracking[0])]);
+    assert_eq!(weighed(&shop, parcel).expected_at_least, Grams(0));
 }

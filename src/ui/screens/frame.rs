@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::{Intent, Place, Seen};
 use crate::domain::limits::NOTICE_INFO_MS;
 use crate::shell::view::{DeviceHealth, Notice, NoticeLevel};
-use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg};
+use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg, ScaleMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{ChipState, chip_ui};
@@ -72,11 +72,14 @@ fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
 
 type Device<'a> = Option<&'a (DeviceHealth, Message)>;
 
-/// Devices that stop work when they fail, and the camera's folder where one is set. Tones that are
+/// The scanner, which stops work when it fails, and scale and camera where one is set. Tones that are
 /// missing are said in the settings.
 fn devices(seen: &Seen) -> Vec<(Icon, Message, Device<'_>)> {
     let scanner = seen.devices.scanner.as_ref();
     let mut devices = vec![(Icon::Scanner, DeskMsg::ChipScanner.into(), scanner)];
+    if let Some(scale) = &seen.devices.scale {
+        devices.push((Icon::Scale, ScaleMsg::Chip.into(), Some(scale)));
+    }
     if let Some(camera) = &seen.devices.photos {
         devices.push((Icon::Camera, PhotoMsg::Chip.into(), Some(camera)));
     }

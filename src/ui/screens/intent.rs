@@ -29,6 +29,8 @@ pub enum Intent {
     Dismiss(u64),
     /// Keep other settings.
     Change(Box<Settings>),
+    /// Take what the scale shows as the weight of the parcel in hand.
+    WeighAgain,
     /// Look for ports again.
     LookForPorts,
     /// Play the demo's next line.

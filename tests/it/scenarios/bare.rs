@@ -244,7 +244,7 @@ impl Bare {
             }),
             ShiftEvent::Import(..)
             | ShiftEvent::Photo(_)
-            | ShiftEvent::Unused(_)
+            | ShiftEvent::Weigh(_)
             | ShiftEvent::Answer(_) => {}
         }
     }

@@ -4,10 +4,12 @@ use crate::domain::codes::TagPrefix;
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::LoadId;
+use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::printed::RollKind;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::ledger::command::{DockParcel, ParkUnit};
+use crate::domain::weight::{ParcelWeight, WeightMode};
+use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
 use crate::ledger::fact::NamedPhoto;
 use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
 
@@ -47,6 +49,14 @@ fn named(kind: &str) -> NamedPhoto {
         width: 1,
         height: 1,
         bytes: 1,
+    }
+}
+
+fn weight(grams: &str) -> ParcelWeight {
+    ParcelWeight {
+        weight: Grams(grams.parse().expect("a number")),
+        mode: WeightMode::Gross,
+        tare: None,
     }
 }
 
@@ -102,6 +112,10 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
                 named_at: UtcMs(0),
             });
         }
+        ("weight", grams) => {
+            let row = known.parcel.as_mut().expect("a parcel before its weight");
+            row.weight = Some(weight(grams));
+        }
         ("range", next) => {
             known.range = Some(RangeRow {
                 roll: RollKind::UnitTag,
@@ -151,6 +165,14 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
         "damage" => Command::DamageParcel {
             parcel: PARCEL,
             damage: Damage::parse(word).into_iter().collect(),
+        },
+        "weigh" | "weigh_again" => Command::WeighParcel {
+            parcel: PARCEL,
+            weight: weight(word),
+            earlier: match verb {
+                "weigh" => EarlierWeight::Stands,
+                _again => EarlierWeight::Replaced,
+            },
         },
         "park" => Command::ParkUnit(Box::new(ParkUnit {
             unit: UNIT,
@@ -282,6 +304,24 @@ fn the_shelves() {
 
         person                             | bind | ! no_such_unit
         person unit=put                    | bind | unit.shipped_before
+        ",
+    );
+}
+
+#[test]
+fn the_weight_of_a_parcel() {
+    check(
+        "
+        nobody                             | weigh 412 | ! no_such_parcel
+        nobody parcel=at_dock              | weigh 412 | ! parcel_not_open
+        nobody parcel=closed               | weigh 412 | ! parcel_not_open
+        nobody parcel=with_units           | weigh 412 | ! parcel_has_units
+        nobody parcel=with_units           | weigh_again 412 | ! parcel_has_units
+        nobody parcel=open                 | weigh 412 | parcel.weighed
+        nobody parcel=open weight=412      | weigh 900 | nothing
+        nobody parcel=open weight=412      | weigh_again 412 | nothing
+        nobody parcel=open weight=412      | weigh_again 900 | parcel.weighed
+        person target=weight               | undo | undone
         ",
     );
 }

@@ -9,6 +9,7 @@ mod proposal;
 pub(super) mod question;
 mod side;
 pub mod typed;
+mod weight;
 
 use eframe::egui::{
     Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Stroke, Ui, UiBuilder, pos2,

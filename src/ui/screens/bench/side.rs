@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::super::{Intent, Seen, photos};
 use super::product::product_ui;
+use super::weight;
 use crate::station::face::{Current, LineView};
 use crate::text::DeskMsg;
 use crate::ui::icons::{self, Icon};
@@ -34,12 +35,16 @@ pub fn side_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             if let Some(product) = &seen.face.product {
                 product_ui(ui, seen, product);
             }
-            if !seen.face.so_far.is_empty() {
+            let weighed = weight::weighed(seen, intents);
+            if !seen.face.so_far.is_empty() || weighed.is_some() {
                 ui.add_space(space(3));
                 heading(ui, seen, DeskMsg::SideSoFar);
                 for message in &seen.face.so_far {
                     so_far_ui(ui, seen, &seen.words.say(message));
                 }
+            }
+            if let Some((shown, verdict)) = weighed {
+                weight::weight_ui(ui, seen, shown, verdict, intents);
             }
         });
 }

@@ -8,6 +8,7 @@ pub mod pages;
 mod parcels;
 pub mod timeline;
 pub mod units;
+pub mod weight;
 
 use eframe::egui::Ui;
 

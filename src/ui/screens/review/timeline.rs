@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::Subject;
+use super::{Subject, weight};
 use crate::domain::reading::Candidate;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
@@ -138,6 +138,7 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             .iter()
             .map(|one| seen.term("damage", one.code()))
             .collect(),
+        Body::ParcelWeighed { weight, .. } => vec![weight::told(seen, *weight)],
         Body::ParcelIdentified { candidates, .. } | Body::UnitShippedBefore { candidates, .. } => {
             candidates.iter().map(|one| one.key.clone()).collect()
         }

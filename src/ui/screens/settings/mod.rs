@@ -3,6 +3,7 @@
 pub(super) mod devices;
 pub(super) mod looks;
 mod photos;
+mod scale;
 mod store;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
@@ -44,10 +45,11 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
                         }
                     });
                     looks::looks_ui(left, seen, intents);
+                    photos::photos_ui(left, seen, draft, intents);
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);
                     devices::devices_ui(right, seen, intents);
-                    photos::photos_ui(right, seen, draft, intents);
+                    scale::scale_ui(right, seen, intents);
                 }
             });
         });

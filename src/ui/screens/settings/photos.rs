@@ -1,6 +1,6 @@
-//! The folder of this station's camera: chosen or typed, with its state.
+//! The folders of this station's cameras: chosen or typed, with their state and their clocks.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, Label, RichText, Role, TextEdit, Ui, WidgetInfo};
 
@@ -8,6 +8,7 @@ use super::super::{Intent, Seen};
 use super::devices::state_ui;
 use super::looks::changed;
 use super::{Draft, heading};
+use crate::shell::Settings;
 use crate::text::PhotoMsg;
 use crate::ui::theme::size::space;
 
@@ -22,17 +23,44 @@ pub fn photos_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         if ui.button(seen.say(PhotoMsg::ChooseFolder)).clicked() {
             intents.push(Intent::PickPhotoFolder);
         }
-        let forget = || seen.say(PhotoMsg::ForgetFolder);
-        if before.photo_folder.is_some() && ui.button(forget()).clicked() {
-            after.photo_folder = None;
-        }
     });
+    for folder in &before.photo_folders {
+        camera_ui(ui, seen, folder, &mut after);
+    }
     if let Some(typed) = typed_ui(ui, seen, draft) {
-        after.photo_folder = Some(typed);
+        after.add_photo_folder(typed);
     }
     let help = RichText::new(seen.say(PhotoMsg::FolderHelp)).color(seen.theme.text_muted);
     ui.add(Label::new(help).wrap());
     changed(before, after, intents);
+}
+
+/// Draws one folder: its state where there are several, the clocks of its cameras, and a way to forget it.
+fn camera_ui(ui: &mut Ui, seen: &Seen, folder: &Path, after: &mut Settings) {
+    let mut cameras = seen.devices.cameras.iter();
+    let camera = cameras.find(|camera| camera.folder == folder);
+    if let Some(camera) = camera {
+        if seen.devices.cameras.len() > 1 {
+            let state = (camera.health, camera.said.clone());
+            state_ui(ui, seen, Some(&state), PhotoMsg::FolderNone);
+        }
+        for (name, clock) in &camera.clocks {
+            let said = seen.words.say(clock);
+            let text = if name.is_empty() {
+                said
+            } else {
+                format!("{name}: {said}")
+            };
+            ui.add(Label::new(RichText::new(text).color(seen.theme.text_muted)).wrap());
+        }
+    }
+    let folder_name = folder.display().to_string();
+    let forget = seen.say(PhotoMsg::ForgetOne {
+        folder: folder_name,
+    });
+    if ui.button(forget).clicked() {
+        after.photo_folders.retain(|known| known != folder);
+    }
 }
 
 /// Draws the box for a path, where the system has no dialog; Enter takes it.

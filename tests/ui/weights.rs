@@ -1,0 +1,127 @@
+//! The weight of a parcel on the screens, and the scale in the settings.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui_kittest::kittest::Queryable as _;
+use returnbay::domain::measure::Grams;
+use returnbay::domain::weight::{ParcelWeight, ScaleFormat, ScaleReading, WeightMode};
+use returnbay::ledger::query::WeighedParcel;
+use returnbay::ledger::{Answer, Query};
+use returnbay::shell::Settings;
+use returnbay::shell::settings::{ScaleSetting, ScannerSetting};
+use returnbay::shell::view::{DeviceHealth, DevicesView, View};
+use returnbay::text::{Language, Message, ScaleMsg};
+use returnbay::ui::screens::{Intent, Place, Screens, Seen};
+
+use crate::bench::harness;
+use crate::faces;
+use crate::photos::{PARCEL, with_photos};
+use crate::seen;
+
+/// A scale that says weights.
+pub fn alive() -> (DeviceHealth, Message) {
+    let message = ScaleMsg::Alive {
+        port: "/dev/ttyUSB0".to_owned(),
+        format: ScaleFormat::Toledo,
+    };
+    (DeviceHealth::Good, message.into())
+}
+
+/// The scale that is set.
+pub fn setting() -> ScaleSetting {
+    ScaleSetting::on(ScannerSetting {
+        path: "/dev/ttyUSB0".to_owned(),
+        ..ScannerSetting::default()
+    })
+}
+
+/// Puts a weight of the parcel in hand, and what its goods weigh, into what a window would gather.
+pub fn with_weight(mut seen: Seen, grams: u32, expected: u32) -> Seen {
+    let answer = Answer::ParcelWeight(Some(Box::new(WeighedParcel {
+        weight: Some(ParcelWeight {
+            weight: Grams(grams),
+            mode: WeightMode::Gross,
+            tare: None,
+        }),
+        expected_at_least: Grams(expected),
+    })));
+    seen.answers.insert(
+        View::Weight,
+        (Query::ParcelWeight(PARCEL), Arc::new(answer)),
+    );
+    seen.devices = Arc::new(DevicesView {
+        scale: Some(alive()),
+        scale_shown: Some(ScaleReading::stable(i64::from(grams))),
+        ..DevicesView::clone(&seen.devices)
+    });
+    seen
+}
+
+/// The bench with a weight in a language.
+pub fn at_bench(language: Language, grams: u32, expected: u32) -> Seen {
+    let seen = with_photos(seen::seen(language, faces::face("scan-tag")));
+    with_weight(seen, grams, expected)
+}
+
+/// The settings with a scale set.
+pub fn with_scale_set(mut seen: Seen) -> Seen {
+    seen.settings = Arc::new(Settings {
+        scale: Some(setting()),
+        photo_folders: vec![PathBuf::from("/data/op/Camera")],
+        ..Settings::clone(&seen.settings)
+    });
+    seen
+}
+
+#[test]
+fn the_bench_shows_the_weight_and_says_when_it_is_light() {
+    for (expected, is_light) in [(500, false), (1500, true)] {
+        let mut harness = harness(
+            Screens::default(),
+            at_bench(Language::English, 412, expected),
+        );
+        harness.run();
+        assert!(harness.query_all_by_label("412 g").count() > 0);
+        let note = harness.state().seen.say(ScaleMsg::Light {
+            expected: Grams(expected),
+        });
+        assert_eq!(harness.query_all_by_label(&note).count() > 0, is_light);
+        assert!(harness.query_all_by_label("scale").count() > 0);
+    }
+}
+
+#[test]
+fn weigh_again_is_offered_while_the_scale_speaks() {
+    let mut harness = harness(Screens::default(), at_bench(Language::English, 412, 500));
+    harness.run();
+    let word = harness.state().seen.say(ScaleMsg::WeighAgain);
+    harness.get_by_label(&word).click();
+    harness.run();
+    assert!(harness.state().wanted.contains(&Intent::WeighAgain));
+}
+
+#[test]
+fn a_port_becomes_the_scale_and_is_let_go_again() {
+    let screens = || Screens {
+        place: Place::Settings,
+        ..Screens::default()
+    };
+    let changed = |seen: Seen, word: ScaleMsg, behind: &str| {
+        let mut harness = harness(screens(), seen);
+        harness.run();
+        let word = format!("{}{behind}", harness.state().seen.say(word));
+        harness.get_by_label(&word).click();
+        harness.run();
+        let wanted = harness.state().wanted.iter().rev();
+        let mut settings = wanted.filter_map(|intent| match intent {
+            Intent::Change(settings) => Some(settings.scale.clone()),
+            _ => None,
+        });
+        settings.next().expect("a change")
+    };
+    let busy = || seen::busy(Language::English, faces::face("ready"));
+    let port = changed(busy(), ScaleMsg::UsePort, " /dev/ttyS0").expect("a scale");
+    assert_eq!(PathBuf::from(&port.port.path), PathBuf::from("/dev/ttyS0"));
+    assert_eq!(changed(with_scale_set(busy()), ScaleMsg::Forget, ""), None);
+}
