@@ -268,7 +268,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         );
     }
     let devices = run(&home.data(), &["devices", "--json"]).ends(0).json();
-    has_fields(&devices, "ports");
+    has_fields(&devices, "ports scanners keyboard");
     assert!(devices["ports"].is_array());
     assert!(!home.data().exists(), "neither makes a store");
 }
