@@ -29,6 +29,8 @@ mod measure;
 mod painted;
 #[path = "board/photo_ready.rs"]
 mod photo_ready;
+#[path = "board/pty_event.rs"]
+mod pty_event;
 #[path = "board/pty_to_frame.rs"]
 mod pty_to_frame;
 #[path = "board/scan_answer.rs"]
@@ -62,6 +64,7 @@ const BENCHES: &[Bench] = &[
     ("photo_ready", photo_ready::run),
     #[cfg(feature = "gui")]
     ("table_frame", table_frame::run),
+    ("pty_event", pty_event::run),
     ("pty_to_frame", pty_to_frame::run),
     ("idle_window", idle_window::run),
 ];
