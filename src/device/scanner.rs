@@ -66,6 +66,11 @@ impl BeepLine {
         // A full line means that the scanner is behind; a late beep would answer another scan.
         drop(self.0.try_send(bytes));
     }
+
+    /// Looks for a port that is not alive now, and not after the rest of its pause.
+    pub fn look(&self) {
+        self.beep(Vec::new());
+    }
 }
 
 impl Scanner {
@@ -96,11 +101,6 @@ impl Scanner {
         self.beeps.clone()
     }
 
-    /// Looks for a port that is not alive now, and not after the rest of its pause.
-    pub fn look(&self) {
-        self.beeps.beep(Vec::new());
-    }
-
     /// Closes the port and waits until the thread has ended.
     pub fn stop(mut self) {
         self.end();
@@ -108,7 +108,7 @@ impl Scanner {
 
     fn end(&mut self) {
         self.stopped.store(true, Ordering::SeqCst);
-        self.look();
+        self.beeps.look();
         if let Some(thread) = self.thread.take() {
             // A panic was already told as `Failed` at the thread's root.
             drop(thread.join());

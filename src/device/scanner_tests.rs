@@ -351,7 +351,7 @@ fn a_pause_between_two_looks_is_cut_short_on_demand() {
         sim.unplug();
         assert_eq!(desk.state(), PortState::Gone);
         sim.plug_in().unwrap();
-        desk.scanner.look();
+        desk.scanner.beeps().look();
         desk.alive();
         sim.scan(format!("AGAIN{number}\r").as_bytes()).unwrap();
         assert_eq!(desk.scan(), format!("AGAIN{number}"));
@@ -368,7 +368,7 @@ fn a_beep_for_a_lost_scanner_is_not_sent_to_the_one_plugged_in_next() {
         desk.scanner.beeps().beep(b"OLD".to_vec());
     }
     sim.plug_in().unwrap();
-    desk.scanner.look();
+    desk.scanner.beeps().look();
     desk.alive();
     sim.scan(b"NEW\r").unwrap();
     assert_eq!(desk.scan(), "NEW");

@@ -315,12 +315,12 @@ impl Shell {
 
     /// Looks for ports again, and for the scanners that are missing.
     pub fn look_for_ports(&self) {
-        let core = Arc::clone(&self.core);
+        let shared = Arc::clone(&self.core.shared);
+        shared.scanners.look();
         let work = move || {
-            lock(&core.scanners).look();
             let ports = devices::ports();
-            core.shared.devices.change(|view| view.ports = ports);
-            core.shared.wake();
+            shared.devices.change(|view| view.ports = ports);
+            shared.wake();
         };
         if let Err(message) = spawn(&self.core.shared, "ports", work) {
             self.shared().notice(NoticeLevel::Error, message);

@@ -48,6 +48,13 @@ impl Known {
         known.get(&number).map_or(CodePage::Auto, |of| of.code_page)
     }
 
+    /// Looks now for the scanners that are not there. Never waits.
+    pub fn look(&self) {
+        for scanner in lock(&self.0).values() {
+            scanner.beeps.look();
+        }
+    }
+
     /// Tells a scanner what became of a scan, by its profile. Never waits; a scanner without profile
     /// and one that is gone are told nothing.
     pub fn tell(&self, number: u8, verdict: Verdict) {
@@ -122,13 +129,6 @@ impl ScannerThreads {
         self.running.extend(kept.into_iter().flatten());
         self.running.sort_by_key(|of| of.number);
         self.shared.wake();
-    }
-
-    /// Looks for those that are not there now.
-    pub fn look(&self) {
-        for scanner in self.running.iter().filter_map(|of| of.scanner.as_ref()) {
-            scanner.look();
-        }
     }
 
     fn free_number(&self) -> u8 {
