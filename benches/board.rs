@@ -31,6 +31,8 @@ mod painted;
 mod photo_burst;
 #[path = "board/photo_ready.rs"]
 mod photo_ready;
+#[path = "board/pty_event.rs"]
+mod pty_event;
 #[path = "board/pty_to_frame.rs"]
 mod pty_to_frame;
 #[path = "board/scan_answer.rs"]
@@ -68,6 +70,7 @@ const BENCHES: &[Bench] = &[
     ("photo_burst", photo_burst::run),
     #[cfg(feature = "gui")]
     ("table_frame", table_frame::run),
+    ("pty_event", pty_event::run),
     ("pty_to_frame", pty_to_frame::run),
     ("idle_window", idle_window::run),
 ];

@@ -161,7 +161,7 @@ impl Dock {
             _ => None,
         });
         let tone = counted.iter().find_map(|effect| match effect {
-            Effect::Sound(tone) => Some(*tone),
+            Effect::Sound(tone, _) => Some(*tone),
             _ => None,
         });
         (took, said.expect("it is counted"), tone.expect("a tone"))
@@ -178,7 +178,7 @@ impl Dock {
             | Effect::DropDraft
             | Effect::Say(_)
             | Effect::PrintTags(_)
-            | Effect::Sound(_) => None,
+            | Effect::Sound(..) => None,
         }
     }
 

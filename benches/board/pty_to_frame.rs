@@ -210,7 +210,7 @@ mod frames {
 }
 
 /// A bare pseudo-terminal with a thread that waits for a scan's end.
-mod floor {
+pub(crate) mod floor {
     use std::fs::File;
     use std::io::{Read, Write};
     use std::sync::mpsc::{Receiver, channel};

@@ -32,10 +32,13 @@ impl Shop {
         let folder = folder();
         let settings = Settings {
             tones: false,
-            scanner: scanner.map(|scanner| ScannerSetting {
-                path: scanner.path().display().to_string(),
-                ..ScannerSetting::default()
-            }),
+            scanners: scanner
+                .map(|scanner| ScannerSetting {
+                    path: scanner.path().display().to_string(),
+                    ..ScannerSetting::default()
+                })
+                .into_iter()
+                .collect(),
             ..Settings::default()
         };
         settings

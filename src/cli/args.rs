@@ -52,8 +52,8 @@ pub enum Verb {
     Export(Export),
     /// Checks a store from its first fact to its last row.
     Verify(Verify),
-    /// Lists serial ports with what is wrong with each.
-    Devices,
+    /// Lists the scanners that are set and the serial ports, with what is wrong with each.
+    Devices(Devices),
     /// Makes a deterministic store for measuring.
     Seed(Seed),
     /// Draws a screen to a picture, without a display.
@@ -72,6 +72,14 @@ pub struct Demo {
     /// Another recorded shift than the one inside.
     #[arg(long, value_name = "FILE")]
     pub shift: Option<PathBuf>,
+}
+
+/// See [`Verb::Devices`].
+#[derive(ClapArgs, Debug)]
+pub struct Devices {
+    /// Prints the rule for Linux that keeps modem services off scanners and lets people open them.
+    #[arg(long)]
+    pub udev_rule: bool,
 }
 
 /// See [`Verb::Import`].

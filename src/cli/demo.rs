@@ -154,10 +154,13 @@ fn settings(args: &Args, scanner: Option<&SimScanner>) -> Settings {
             .lang
             .clone()
             .unwrap_or_else(|| super::language(args).code().to_owned()),
-        scanner: path.map(|path| ScannerSetting {
-            path,
-            ..ScannerSetting::default()
-        }),
+        scanners: path
+            .map(|path| ScannerSetting {
+                path,
+                ..ScannerSetting::default()
+            })
+            .into_iter()
+            .collect(),
         ..Settings::default()
     }
 }

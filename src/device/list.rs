@@ -69,7 +69,8 @@ impl PortListing {
         }
     }
 
-    fn unnamed(path: PathBuf) -> Self {
+    /// A port of which nothing but its name is known.
+    pub fn unnamed(path: PathBuf) -> Self {
         Self {
             path,
             kind: PortKind::Other,
@@ -109,8 +110,7 @@ pub fn port_at(path: &Path) -> PortListing {
 }
 
 /// Finds the chosen port among the attached ones. A path is its own answer: opening it says the rest.
-#[cfg(any(feature = "serial", test))]
-pub(super) fn locate(choice: &PortChoice, attached: &[PortListing]) -> Option<PathBuf> {
+pub fn locate(choice: &PortChoice, attached: &[PortListing]) -> Option<PathBuf> {
     let (vid, pid, serial_number, location) = match choice {
         PortChoice::Path(path) => return Some(path.clone()),
         PortChoice::Usb {
@@ -146,7 +146,6 @@ pub(super) fn locate(choice: &PortChoice, attached: &[PortListing]) -> Option<Pa
 }
 
 /// Systems and their upgrades disagree about `_`, `:` and `-` in USB serial numbers.
-#[cfg(any(feature = "serial", test))]
 fn same_number(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> Vec<char> {
         text.chars()

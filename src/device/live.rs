@@ -1,23 +1,30 @@
 //! The life of one port on its thread: search, open, read, lose, search again.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 
 use serialport::SerialPort;
 
 use super::{RETRY, ScannerSetup};
 use crate::device::line::{self, READ_TIMEOUT_MS, Told, is_loss};
 use crate::device::port::{PortEvent, PortState};
-use crate::scan::frame::{Assembler, Frame};
+use crate::scan::ssi::{Heard, Listener};
 
 /// Bytes taken at one read: several USB packets of 64.
 const READ_BYTES: usize = 4096;
 
-/// Runs until the owner hangs up. A panic, ours or the owner's, ends the thread with a last word.
-pub(super) fn live(setup: ScannerSetup, orders: &Receiver<Vec<u8>>, tell: &dyn Fn(PortEvent)) {
+/// Runs until the owner stops it. A panic, ours or the owner's, ends the thread with a last word.
+pub(super) fn live(
+    setup: ScannerSetup,
+    orders: &Receiver<Vec<u8>>,
+    stopped: &AtomicBool,
+    tell: &dyn Fn(PortEvent),
+) {
     let mut life = Life {
         setup,
         orders,
+        stopped,
         tell,
         told: Told::default(),
     };
@@ -32,7 +39,7 @@ pub(super) fn live(setup: ScannerSetup, orders: &Receiver<Vec<u8>>, tell: &dyn F
     drop(catch_unwind(AssertUnwindSafe(|| life.report(last))));
 }
 
-/// The owner hung up: close the port and end.
+/// The owner wants an end: close the port.
 struct Stopped;
 
 /// Why reading ended.
@@ -44,6 +51,7 @@ enum Ended {
 struct Life<'a> {
     setup: ScannerSetup,
     orders: &'a Receiver<Vec<u8>>,
+    stopped: &'a AtomicBool,
     tell: &'a dyn Fn(PortEvent),
     told: Told,
 }
@@ -55,8 +63,9 @@ impl Life<'_> {
             match line::find_and_open(&self.setup.choice, self.setup.baud) {
                 Ok((path, mut port)) => {
                     let since_ms = (self.setup.clock)();
-                    self.report(PortState::Alive { path, since_ms });
-                    match self.read(port.as_mut()) {
+                    let alive = PortState::Alive { path, since_ms };
+                    self.report(alive.clone());
+                    match self.read(port.as_mut(), &alive) {
                         Ended::Lost => self.report(PortState::Gone),
                         Ended::Stopped => return Stopped,
                     }
@@ -66,36 +75,47 @@ impl Life<'_> {
             // Also after a loss: a port that opens well and fails at once must not spin.
             match self.orders.recv_timeout(RETRY) {
                 // An answer to a scanner that is not there is dropped; it brings the next look forward.
-                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return Stopped,
+                Ok(_) | Err(RecvTimeoutError::Timeout) if !self.is_stopped() => {}
+                Ok(_) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    return Stopped;
+                }
             }
         }
     }
 
-    fn read(&self, port: &mut dyn SerialPort) -> Ended {
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::SeqCst)
+    }
+
+    /// Reads and answers in turn, on this one thread: on Windows a read and a write at the same time
+    /// wait for each other, so no read lasts longer than [`READ_TIMEOUT_MS`].
+    fn read(&mut self, port: &mut dyn SerialPort, alive: &PortState) -> Ended {
         // A new one for each opening: half a scan cut off by a pulled plug never joins the next one.
-        let mut assembler = Assembler::new(self.setup.rules.clone());
-        let mut frames: Vec<Frame> = Vec::new();
+        let mut listener = Listener::new(self.setup.rules.clone());
+        let mut heard: Vec<Heard> = Vec::new();
         let mut line = LineTime::default();
         let mut bytes = [0_u8; READ_BYTES];
+        // Answers to scans of before a loss would answer the next one.
+        while self.orders.try_recv().is_ok() {}
         loop {
-            match self.orders.try_recv() {
-                Ok(answer) => {
-                    if port
-                        .write_all(&answer)
-                        .is_err_and(|error| is_loss(error.kind()))
-                    {
-                        return Ended::Lost;
-                    }
-                }
-                Err(TryRecvError::Empty) => {}
-                Err(TryRecvError::Disconnected) => return Ended::Stopped,
+            if self.is_stopped() {
+                return Ended::Stopped;
+            }
+            if let Ok(answer) = self.orders.try_recv()
+                && port
+                    .write_all(&answer)
+                    .is_err_and(|error| is_loss(error.kind()))
+            {
+                return Ended::Lost;
             }
             let read = port.read(&mut bytes);
-            let held = assembler
-                .deadline_ms()
-                .map_or(Held::Nothing, |_| Held::Part);
-            let at_ms = line.at_ms((self.setup.clock)(), held);
+            let held = if listener.holds() {
+                Held::Part
+            } else {
+                Held::Nothing
+            };
+            let now_ms = (self.setup.clock)();
+            let at_ms = line.at_ms(now_ms, held);
             match read {
                 // The end of a device file: the driver hung up.
                 Ok(0) => return Ended::Lost,
@@ -103,13 +123,22 @@ impl Life<'_> {
                     let arrived = bytes
                         .get(..count)
                         .expect("a read fills no more than its buffer");
-                    assembler.push(at_ms, arrived, &mut frames);
+                    if let Some(tap) = &self.setup.tap {
+                        tap(now_ms, arrived);
+                    }
+                    listener.push(at_ms, arrived, &mut heard);
                 }
                 Err(error) if is_loss(error.kind()) => return Ended::Lost,
-                Err(_) => assembler.idle(at_ms, &mut frames),
+                Err(_) => listener.idle(at_ms, &mut heard),
             }
-            for frame in frames.drain(..) {
-                (self.tell)(PortEvent::Scanned(frame));
+            for one in heard.drain(..) {
+                match one {
+                    Heard::Scan(frame) => {
+                        self.report(alive.clone());
+                        (self.tell)(PortEvent::Scanned(frame));
+                    }
+                    Heard::SsiPacket => self.report(PortState::Ssi),
+                }
             }
         }
     }

@@ -28,6 +28,6 @@ mod scanner_tests;
 
 pub use list::{PortKind, PortListing, ports};
 pub use port::{PortChoice, PortEvent, PortState};
-pub use scanner::{Clock, Scanner, ScannerSetup};
+pub use scanner::{BeepLine, Clock, Scanner, ScannerSetup, Tap};
 pub use sim::SimScanner;
 pub use tone::{Tone, ToneState, Tones};

@@ -36,6 +36,9 @@ pub enum PortState {
         /// When it was opened, by the clock given to the thread.
         since_ms: i64,
     },
+    /// Open, but what comes are packets of SSI, a protocol that is not spoken here: a person must set
+    /// the scanner otherwise. It is `Alive` again with the first plain scan.
+    Ssi,
     /// Not there, and not seen since the start.
     Missing,
     /// Another program has it; tried again quietly, because a modem service lets go by itself.
@@ -61,6 +64,7 @@ impl PortState {
             Self::Closed => "closed",
             Self::Opening => "opening",
             Self::Alive { .. } => "alive",
+            Self::Ssi => "ssi",
             Self::Missing => "missing",
             Self::Busy => "busy",
             Self::Held => "held",

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -11,6 +12,9 @@ use crate::scan::frame::FrameRules;
 
 /// The clock of the program, in milliseconds of UTC; frames and states are stamped with it.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
+/// Hears the raw bytes of every read with the time it came, on the port's thread; it must not wait.
+pub type Tap = Arc<dyn Fn(i64, &[u8]) + Send + Sync>;
 
 /// Line speed of RS-232 scanners as they leave the factory; USB ones ignore it.
 pub const BAUD_DEFAULT: u32 = 9600;
@@ -38,13 +42,35 @@ pub struct ScannerSetup {
     pub rules: FrameRules,
     /// The program's clock.
     pub clock: Clock,
+    /// Hears every byte as it came, if anybody wants to.
+    pub tap: Option<Tap>,
 }
 
 /// A running scanner thread. Dropping it stops the thread and waits for it.
 pub struct Scanner {
-    /// Hanging up is the order to stop.
-    beeps: Option<SyncSender<Vec<u8>>>,
+    beeps: BeepLine,
+    stopped: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
+}
+
+/// The way back to a scanner: bytes for its beeper and its lamps. It outlives the scanner's thread,
+/// and then leads nowhere.
+#[derive(Debug, Clone)]
+pub struct BeepLine(SyncSender<Vec<u8>>);
+
+impl BeepLine {
+    /// Sends bytes back to the scanner (a beep, a lamp) from its own thread, within its read timeout.
+    ///
+    /// Never waits: with `BEEPS_MAX` in line, or with no scanner there, they are dropped.
+    pub fn beep(&self, bytes: Vec<u8>) {
+        // A full line means that the scanner is behind; a late beep would answer another scan.
+        drop(self.0.try_send(bytes));
+    }
+
+    /// Looks for a port that is not alive now, and not after the rest of its pause.
+    pub fn look(&self) {
+        self.beep(Vec::new());
+    }
 }
 
 impl Scanner {
@@ -58,23 +84,21 @@ impl Scanner {
         tell: impl Fn(PortEvent) + Send + 'static,
     ) -> io::Result<Self> {
         let (beeps, orders) = sync_channel(BEEPS_MAX);
+        let stopped = Arc::new(AtomicBool::new(false));
+        let until = Arc::clone(&stopped);
         let thread = std::thread::Builder::new()
             .name(format!("port-{}", setup.number))
-            .spawn(move || live::live(setup, &orders, &tell))?;
+            .spawn(move || live::live(setup, &orders, &until, &tell))?;
         Ok(Self {
-            beeps: Some(beeps),
+            beeps: BeepLine(beeps),
+            stopped,
             thread: Some(thread),
         })
     }
 
-    /// Sends bytes back to the scanner (a beep, a lamp) from its own thread, within its read timeout.
-    ///
-    /// Never waits: with `BEEPS_MAX` in line, or with no scanner there, they are dropped.
-    pub fn beep(&self, bytes: Vec<u8>) {
-        if let Some(beeps) = &self.beeps {
-            // A full line means that the scanner is behind; a late beep would answer another scan.
-            drop(beeps.try_send(bytes));
-        }
+    /// Gives the way back to the scanner.
+    pub fn beeps(&self) -> BeepLine {
+        self.beeps.clone()
     }
 
     /// Closes the port and waits until the thread has ended.
@@ -83,7 +107,8 @@ impl Scanner {
     }
 
     fn end(&mut self) {
-        self.beeps = None;
+        self.stopped.store(true, Ordering::SeqCst);
+        self.beeps.look();
         if let Some(thread) = self.thread.take() {
             // A panic was already told as `Failed` at the thread's root.
             drop(thread.join());
@@ -99,12 +124,18 @@ impl Drop for Scanner {
 
 #[cfg(not(feature = "serial"))]
 mod live {
+    use std::sync::atomic::AtomicBool;
     use std::sync::mpsc::Receiver;
 
     use super::ScannerSetup;
     use crate::device::port::{PortEvent, PortState};
 
-    pub(super) fn live(_: ScannerSetup, _: &Receiver<Vec<u8>>, tell: &dyn Fn(PortEvent)) {
+    pub(super) fn live(
+        _: ScannerSetup,
+        _: &Receiver<Vec<u8>>,
+        _: &AtomicBool,
+        tell: &dyn Fn(PortEvent),
+    ) {
         tell(PortEvent::State(PortState::NotInBuild));
     }
 }

@@ -14,7 +14,8 @@ use serialport::SerialPort as _;
 use super::list::port_at;
 use super::scanner::{BAUD_DEFAULT, BUSY_QUIET_MS};
 use super::{Clock, PortChoice, PortEvent, PortState, Scanner, ScannerSetup, SimScanner};
-use crate::scan::frame::{FRAME_CAP_BYTES, Frame, FrameEnd, FrameRules};
+use crate::scan::frame::{FRAME_CAP_BYTES, Frame, FrameEnd, FrameRules, LineKind};
+use crate::scan::ssi::packet;
 
 /// Far above anything a loaded machine needs; reached only when a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -62,6 +63,7 @@ impl Desk {
             baud: BAUD_DEFAULT,
             rules: FrameRules::default(),
             clock: clock.clock(),
+            tap: None,
         };
         let scanner =
             Scanner::start(setup, move |event| drop(send.send(event))).expect("a thread starts");
@@ -211,6 +213,220 @@ fn a_megabyte_without_terminator_is_one_bounded_overflow_and_the_next_scan_is_wh
     assert_eq!(desk.stop(), closed());
 }
 
+/// A line whose frames end with a byte that no test sends, so that every other byte is data.
+fn all_bytes_are_data() -> FrameRules {
+    FrameRules {
+        terminators: vec![b'~'],
+        ..FrameRules::default()
+    }
+}
+
+#[test]
+fn flow_control_and_line_editing_are_off() {
+    // What a terminal in its usual mode would eat or answer to, flow control among it.
+    let controls: Vec<u8> = (0x00..=0x1f).chain([0x7f, 0xff, 0x80]).collect();
+    let mut sim = SimScanner::open().unwrap();
+    let (send, told) = channel();
+    let setup = ScannerSetup {
+        number: 1,
+        choice: PortChoice::Path(sim.path().to_path_buf()),
+        baud: BAUD_DEFAULT,
+        rules: all_bytes_are_data(),
+        clock: HandClock::standing().clock(),
+        tap: None,
+    };
+    let scanner = Scanner::start(setup, move |event| drop(send.send(event))).unwrap();
+    let next = || loop {
+        if let PortEvent::Scanned(frame) = told.recv_timeout(PATIENCE).expect("a scan in time") {
+            return frame.bytes;
+        }
+    };
+    for byte in &controls {
+        sim.scan(&[b'<', *byte, b'>', b'~']).unwrap();
+        assert_eq!(next(), [b'<', *byte, b'>'], "{byte:#04x}");
+    }
+    let all = [b"<".as_slice(), &controls, b">"].concat();
+    sim.scan(&[all.as_slice(), b"~"].concat()).unwrap();
+    assert_eq!(next(), all);
+    // The line neither echoes nor answers: what the scanner hears first is our beep.
+    scanner.beeps().beep(vec![0x11, 0x13, 0x07]);
+    assert_eq!(sim.heard().unwrap(), [0x11, 0x13, 0x07]);
+}
+
+#[test]
+fn a_long_scan_in_usb_packets_is_one_frame_and_every_read_is_tapped() {
+    let mut sim = SimScanner::open().unwrap();
+    let (send, told) = channel();
+    let (tap, tapped) = channel();
+    let setup = ScannerSetup {
+        number: 1,
+        choice: PortChoice::Path(sim.path().to_path_buf()),
+        baud: BAUD_DEFAULT,
+        rules: FrameRules::default(),
+        clock: HandClock::standing().clock(),
+        tap: Some(Arc::new(move |at_ms, bytes: &[u8]| {
+            drop(tap.send((at_ms, bytes.to_vec())));
+        })),
+    };
+    let scanner = Scanner::start(setup, move |event| drop(send.send(event))).unwrap();
+    // Three packets of 64 bytes and a rest, a split inside of the first number among them.
+    let label: Vec<u8> = (0..200).map(|place| b'A' + place % 26).collect();
+    sim.scan(&[label.as_slice(), b"\r\n"].concat()).unwrap();
+    let frame = loop {
+        if let PortEvent::Scanned(frame) = told.recv_timeout(PATIENCE).expect("a scan in time") {
+            break frame;
+        }
+    };
+    assert_eq!(frame.bytes, label);
+    scanner.stop();
+    let reads: Vec<(i64, Vec<u8>)> = tapped.iter().collect();
+    assert!(reads.iter().all(|(at_ms, _)| *at_ms == 1_000));
+    let bytes: Vec<u8> = reads.into_iter().flat_map(|(_, bytes)| bytes).collect();
+    assert_eq!(bytes, [label.as_slice(), b"\r\n"].concat());
+}
+
+#[test]
+fn a_line_s_own_gap_ends_a_scan() {
+    for (line, gap_ms) in [(LineKind::Usb, 50), (LineKind::Serial { baud: 1200 }, 67)] {
+        let mut sim = SimScanner::open().unwrap();
+        let (send, told) = channel();
+        // A clock that goes on by a millisecond at each look shows when the gap was over.
+        let clock = HandClock::stepping(1);
+        let now_ms = Arc::clone(&clock.now_ms);
+        let setup = ScannerSetup {
+            number: 1,
+            choice: PortChoice::Path(sim.path().to_path_buf()),
+            baud: BAUD_DEFAULT,
+            rules: FrameRules::for_line(line),
+            clock: clock.clock(),
+            tap: None,
+        };
+        let _scanner = Scanner::start(setup, move |event| {
+            drop(send.send((now_ms.load(Ordering::SeqCst), event)));
+        });
+        sim.scan(b"NO END").unwrap();
+        let (now, frame) = loop {
+            if let (now, PortEvent::Scanned(frame)) =
+                told.recv_timeout(PATIENCE).expect("a scan in time")
+            {
+                break (now, frame);
+            }
+        };
+        assert_eq!(
+            (frame.bytes.as_slice(), frame.end),
+            (b"NO END".as_slice(), FrameEnd::Idle)
+        );
+        let silent_ms = now - frame.at_ms;
+        assert!(
+            (gap_ms..gap_ms + 3).contains(&silent_ms),
+            "{line:?}: {silent_ms} ms"
+        );
+    }
+}
+
+#[test]
+fn a_scanner_that_speaks_ssi_is_said_and_its_packets_are_no_scans() {
+    let mut sim = SimScanner::open().unwrap();
+    let desk = Desk::alive_on(&sim);
+    for decoded in [
+        b"1Z12345E0205271688".as_slice(),
+        b"8BYTES!!",
+        b"X003RBCVNT\r",
+    ] {
+        sim.scan(&packet(0x03, decoded)).unwrap();
+    }
+    assert_eq!(desk.state(), PortState::Ssi, "told once");
+    // Set right by its set-up code, it sends plain text.
+    sim.scan(b"PLAIN\r").unwrap();
+    desk.alive();
+    assert_eq!(desk.scan(), "PLAIN");
+    assert_eq!(desk.stop(), closed());
+}
+
+#[test]
+fn a_pause_between_two_looks_is_cut_short_on_demand() {
+    let mut sim = SimScanner::open().unwrap();
+    let desk = Desk::alive_on(&sim);
+    for number in 0..5 {
+        sim.unplug();
+        assert_eq!(desk.state(), PortState::Gone);
+        sim.plug_in().unwrap();
+        desk.scanner.beeps().look();
+        desk.alive();
+        sim.scan(format!("AGAIN{number}\r").as_bytes()).unwrap();
+        assert_eq!(desk.scan(), format!("AGAIN{number}"));
+    }
+}
+
+#[test]
+fn a_beep_for_a_lost_scanner_is_not_sent_to_the_one_plugged_in_next() {
+    let mut sim = SimScanner::open().unwrap();
+    let desk = Desk::alive_on(&sim);
+    sim.unplug();
+    assert_eq!(desk.state(), PortState::Gone);
+    for _ in 0..3 {
+        desk.scanner.beeps().beep(b"OLD".to_vec());
+    }
+    sim.plug_in().unwrap();
+    desk.scanner.beeps().look();
+    desk.alive();
+    sim.scan(b"NEW\r").unwrap();
+    assert_eq!(desk.scan(), "NEW");
+    desk.scanner.beeps().beep(b"NEW".to_vec());
+    assert_eq!(sim.heard().unwrap(), b"NEW");
+}
+
+#[test]
+fn two_scanners_are_two_threads_that_do_not_wait_for_each_other() {
+    let (mut one, mut other) = (SimScanner::open().unwrap(), SimScanner::open().unwrap());
+    let (first, second) = (Desk::alive_on(&one), Desk::alive_on(&other));
+    one.scan(b"ONE").unwrap();
+    other.scan(b"OTHER\r").unwrap();
+    assert_eq!(second.scan(), "OTHER");
+    other.unplug();
+    assert_eq!(second.state(), PortState::Gone);
+    one.scan(b" MORE\r").unwrap();
+    assert_eq!(first.scan(), "ONE MORE");
+    first.scanner.beeps().beep(vec![7]);
+    assert_eq!(one.heard().unwrap(), [7]);
+}
+
+/// Tells a second run of the next test that the list of ports is gone where it runs.
+const CHILD_NO_LIST: &str = "RETURNBAY_TEST_NO_LIST_OF_PORTS";
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_without_its_list_of_ports_still_opens_one_by_path() {
+    if std::env::var_os(CHILD_NO_LIST).is_some() {
+        assert!(!Path::new("/sys/class/tty").exists());
+        assert_eq!(super::list::ports(), []);
+        let mut sim = SimScanner::open().unwrap();
+        assert_eq!(port_at(sim.path()).trouble, None);
+        let desk = Desk::alive_on(&sim);
+        sim.scan(b"BY PATH\r").unwrap();
+        assert_eq!(desk.scan(), "BY PATH");
+        return;
+    }
+    // In a mount namespace of its own an empty folder lies over the system's list.
+    let hide = "mount -t tmpfs none /sys/class && exec \"$0\" --exact \
+        device::scanner_tests::a_machine_without_its_list_of_ports_still_opens_one_by_path";
+    let ran = ["-m", "-rm"].into_iter().find_map(|own| {
+        let ran = Command::new("unshare")
+            .args([own, "sh", "-c", hide])
+            .arg(std::env::current_exe().unwrap())
+            .env(CHILD_NO_LIST, "1")
+            .output()
+            .ok()?;
+        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+        said.contains("running 1 test")
+            .then_some((ran.status, said))
+    });
+    match ran {
+        Some((status, said)) => assert!(status.success() && said.contains("1 passed"), "{said}"),
+        None => eprintln!("SKIPPED: no mount namespace can be made here"),
+    }
+}
+
 #[test]
 fn control_bytes_and_high_bytes_pass_unchanged() {
     let mut sim = SimScanner::open().unwrap();
@@ -282,6 +498,7 @@ fn a_usb_scanner_that_is_not_attached_is_missing() {
         baud: BAUD_DEFAULT,
         rules: FrameRules::default(),
         clock,
+        tap: None,
     };
     let scanner =
         Scanner::start(setup, move |event| drop(send.send(event))).expect("a thread starts");
@@ -386,7 +603,7 @@ fn a_line_that_refuses_dtr_is_alive_all_the_same() {
 fn a_beep_reaches_the_scanner_between_reads() {
     let mut sim = SimScanner::open().unwrap();
     let desk = Desk::alive_on(&sim);
-    desk.scanner.beep(vec![0x07]);
+    desk.scanner.beeps().beep(vec![0x07]);
     assert_eq!(sim.heard().unwrap(), [0x07]);
     sim.scan(b"STILL READING\r").unwrap();
     assert_eq!(desk.scan(), "STILL READING");
@@ -420,6 +637,7 @@ fn a_fault_of_the_listener_ends_the_thread_with_a_last_word() {
         baud: BAUD_DEFAULT,
         rules: FrameRules::default(),
         clock: HandClock::standing().clock(),
+        tap: None,
     };
     let scanner = Scanner::start(setup, move |event| match event {
         PortEvent::Scanned(_) => panic!("a listener at fault, on purpose"),

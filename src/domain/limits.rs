@@ -143,3 +143,9 @@ pub const HOLD_DAYS_MAX: u32 = 365;
 pub const FIND_CHARS_MIN: usize = 6;
 /// Days that are looked through before a person asks for all.
 pub const FIND_DAYS: i64 = 90;
+/// Serial scanners of one station.
+pub const SCANNERS_MAX: usize = 8;
+/// Bytes of one recording of the scanners' raw bytes.
+pub const RECORDING_BYTES_MAX: u64 = 8 << 20;
+/// Reads of scanners that wait to be recorded.
+pub const RECORDED_WAITING_MAX: usize = 256;

@@ -3,6 +3,7 @@
 //! Knows: domain, ledger, text.
 //! Must not know: SQL, paths chosen by people.
 
+pub mod code_page;
 pub mod data;
 pub mod encoding;
 pub mod incoming;

@@ -9,6 +9,21 @@ pub const FRAME_CAP_BYTES: usize = 4096;
 /// How long a port may be silent inside one scan: USB scanners send gaps of at most 30 ms.
 pub const IDLE_GAP_MS: i64 = 50;
 
+/// Bits on an RS-232 line for one byte: start, eight of data, stop.
+const BITS_PER_BYTE: i64 = 10;
+
+/// What kind of line a scanner speaks on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// USB: whole packets, whatever speed is set.
+    Usb,
+    /// RS-232, where a byte takes its time.
+    Serial {
+        /// Bits a second.
+        baud: u32,
+    },
+}
+
 /// How the bytes of one scanner are cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrameRules {
@@ -27,6 +42,24 @@ impl Default for FrameRules {
             terminators: vec![b'\r', b'\n', 0x03],
             idle_gap_ms: IDLE_GAP_MS,
             cap_bytes: FRAME_CAP_BYTES,
+        }
+    }
+}
+
+impl FrameRules {
+    /// Gives the rules of a line as delivered. On RS-232 two bytes' time is added to the gap, so that
+    /// a slow line does not cut a scan in two.
+    pub fn for_line(line: LineKind) -> Self {
+        let bytes_ms = match line {
+            LineKind::Usb => 0,
+            LineKind::Serial { baud } => {
+                let a_second = i64::from(baud.max(1));
+                (2 * BITS_PER_BYTE * 1000 + a_second - 1) / a_second
+            }
+        };
+        Self {
+            idle_gap_ms: IDLE_GAP_MS + bytes_ms,
+            ..Self::default()
         }
     }
 }
@@ -143,6 +176,16 @@ mod tests {
         assert_eq!(frames(&[(0, b"A1\r\n")], 1000), expected);
         assert_eq!(frames(&[(0, b"A1\r"), (1, b"\n")], 1000), expected);
         assert_eq!(frames(&[(0, b"A1\r"), (500, b"\n")], 1000), expected);
+    }
+
+    #[test]
+    fn a_slow_line_may_be_silent_for_two_bytes_longer() {
+        let gap = |line| FrameRules::for_line(line).idle_gap_ms;
+        assert_eq!(gap(LineKind::Usb), 50);
+        assert_eq!(gap(LineKind::Serial { baud: 300 }), 117);
+        assert_eq!(gap(LineKind::Serial { baud: 9600 }), 53);
+        assert_eq!(gap(LineKind::Serial { baud: 115_200 }), 51);
+        assert_eq!(gap(LineKind::Serial { baud: 0 }), 20_050);
     }
 
     #[test]

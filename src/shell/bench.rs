@@ -1,16 +1,20 @@
 //! The bench thread: owns the station, turns bytes into readings, runs its effects.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
 use crate::evidence::Hand;
 use crate::ledger::Query;
 use crate::ledger::draft::Draft;
-use crate::scan::{Carriers, read};
+use crate::scan::{Carriers, Reading, read};
 use crate::station::{Effect, Event, Restored, Said, Station, Ticket, Tone};
 use crate::text::TroubleMsg;
 
 use super::inbox::Input;
+use super::scanners::Verdict;
+use super::settings::CodePage;
 use super::shared::{Shared, lock};
 use super::store_thread::{Reply, StoreMsg};
 use super::view::{LastScan, NoticeLevel};
@@ -30,6 +34,8 @@ pub(super) struct BenchThread {
     pub print_tags: Box<dyn Fn(u32) + Send>,
     pub probes: Vec<Sender<()>>,
     pub weights: Weights,
+    /// Scanners whose scan was neither saved nor refused yet: some wait for a word on each.
+    pub unanswered: BTreeSet<u8>,
 }
 
 impl BenchThread {
@@ -57,12 +63,16 @@ impl BenchThread {
                     self.answer_probes();
                     continue;
                 }
-                Input::Overflow => {
+                Input::Overflow { scanner } => {
                     self.shared
                         .notice(NoticeLevel::Warning, TroubleMsg::ScanOverflow);
+                    self.sound(Tone::Bad, scanner);
                     continue;
                 }
-                Input::Scan { scanner, bytes } => self.scanned(scanner, &bytes),
+                Input::Scan { scanner, bytes } => {
+                    self.unanswered.insert(scanner);
+                    self.scanned(scanner, bytes)
+                }
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
                 Input::SignIn(person) => Event::SignedIn(person),
@@ -79,18 +89,33 @@ impl BenchThread {
                 self.run_effect(effect);
             }
             self.publish();
+            self.answer_scanners();
             self.answer_probes();
         }
     }
 
     fn restored(&self, draft: Draft) -> Event {
         let scan = draft.scan.as_deref();
-        let scan = scan.map(|bytes| Arc::new(read(bytes, &self.carriers)));
+        // Which scanner sent it is not kept.
+        let scan = scan.map(|bytes| Arc::new(self.reading(CodePage::Auto, bytes.to_vec())));
         Event::Restored(Box::new(Restored { draft, scan }))
     }
 
-    fn scanned(&self, scanner: u8, bytes: &[u8]) -> Event {
-        let reading = read(bytes, &self.carriers);
+    /// Reads the text of a scan; the bytes are kept as they came.
+    fn reading(&self, page: CodePage, bytes: Vec<u8>) -> Reading {
+        let text = match page.to_utf8(&bytes) {
+            Cow::Borrowed(bytes) => return read(bytes, &self.carriers),
+            Cow::Owned(text) => text,
+        };
+        Reading {
+            raw: bytes,
+            ..read(&text, &self.carriers)
+        }
+    }
+
+    fn scanned(&self, scanner: u8, bytes: Vec<u8>) -> Event {
+        let page = self.shared.scanners.code_page(scanner);
+        let reading = self.reading(page, bytes);
         let best = reading.candidates.first();
         let words = best.map(|best| {
             [
@@ -118,7 +143,7 @@ impl BenchThread {
         }
     }
 
-    fn run_effect(&self, effect: Effect) {
+    fn run_effect(&mut self, effect: Effect) {
         match effect {
             Effect::Ask(ticket, query) => drop(self.reader.send((ticket, *query))),
             Effect::Commit(ticket, order) => drop(self.store.send(StoreMsg::Commit {
@@ -129,12 +154,38 @@ impl BenchThread {
             Effect::DropDraft => drop(self.store.send(StoreMsg::DropDraft)),
             Effect::Say(said) => self.said(&said),
             Effect::PrintTags(count) => (self.print_tags)(count),
-            Effect::Sound(tone) => {
-                if self.shared.settings.get().tones {
-                    (self.sound)(tone);
-                }
+            Effect::Sound(tone, scanner) => self.sound(tone, scanner),
+        }
+    }
+
+    /// Sounds at the station, and tells the scanner whose scan it was.
+    fn sound(&mut self, tone: Tone, scanner: u8) {
+        let verdict = match tone {
+            Tone::Good => Some(Verdict::Good),
+            Tone::Bad => Some(Verdict::Bad),
+            Tone::Need | Tone::Alert(_) => None,
+        };
+        if let Some(verdict) = verdict {
+            self.shared.scanners.tell(scanner, verdict);
+            self.unanswered.remove(&scanner);
+        }
+        if self.shared.settings.get().tones {
+            (self.sound)(tone);
+        }
+    }
+
+    /// Tells the scanners whose scans needed neither tone, once the bench waits for a person.
+    fn answer_scanners(&mut self) {
+        if !self.unanswered.is_empty() && self.is_at_rest() {
+            for scanner in std::mem::take(&mut self.unanswered) {
+                self.shared.scanners.tell(scanner, Verdict::Taken);
             }
         }
+    }
+
+    fn is_at_rest(&self) -> bool {
+        let face = self.shared.face.get();
+        face.busy == crate::station::face::Busy::No && face.queued == 0
     }
 
     fn said(&self, said: &Said) {
@@ -164,9 +215,7 @@ impl BenchThread {
     }
 
     fn answer_probes(&mut self) {
-        let face = self.shared.face.get();
-        let waits = face.busy != crate::station::face::Busy::No || face.queued != 0;
-        if !waits && self.weights.are_done() {
+        if self.is_at_rest() && self.weights.are_done() {
             for probe in self.probes.drain(..) {
                 // Whoever asked may have stopped waiting.
                 probe.send(()).ok();

@@ -7,12 +7,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::device::scale::Scale;
-use crate::device::scanner::Scanner;
 use crate::domain::codes::PersonCode;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
-use crate::text::{Language, Message, RefusalCode, TroubleMsg, Words};
+use crate::text::{Language, Message, RefusalCode, ScannerMsg, TroubleMsg, Words};
 
 use super::clock::Clock;
 use super::devices;
@@ -21,10 +20,14 @@ use super::jobs;
 use super::open::{Devices, Last, SETTINGS_FILE, STORE_FILE, Threads, spawn};
 use super::player::Player;
 use super::readers;
+use super::scanners::{KEYBOARD, ScannerThreads, Verdict};
 use super::settings::Settings;
 use super::shared::{Shared, Wake, lock};
 use super::store_thread::{CommitFailure, Reply, StoreMsg};
-use super::view::{DemoView, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, View};
+use super::view::{
+    DemoView, DeviceHealth, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, ScannerView,
+    View,
+};
 
 /// How long a wait for a job lasts before it is looked at again.
 const JOB_LOOK: Duration = Duration::from_millis(50);
@@ -44,7 +47,7 @@ pub(super) struct Core {
     threads: Threads,
     folder: PathBuf,
     devices: Devices,
-    scanner: Mutex<Option<Scanner>>,
+    scanners: Mutex<ScannerThreads>,
     scale: Mutex<Option<Scale>>,
     cancels: Mutex<Vec<(u64, Arc<AtomicBool>)>>,
     player: Mutex<Option<Arc<Player>>>,
@@ -52,31 +55,27 @@ pub(super) struct Core {
 
 impl Core {
     pub fn new(shared: Arc<Shared>, threads: Threads, folder: PathBuf, devices: Devices) -> Self {
+        let scanners = ScannerThreads::new(Arc::clone(&shared), threads.inbox.clone());
         let core = Self {
             shared,
             threads,
             folder,
             devices,
-            scanner: Mutex::default(),
+            scanners: Mutex::new(scanners),
             scale: Mutex::default(),
             cancels: Mutex::default(),
             player: Mutex::default(),
         };
-        core.start_scanner();
+        core.start_scanners();
         core.start_scale();
         core
     }
 
-    /// Starts the scanner that the settings name, after stopping another.
-    fn start_scanner(&self) {
-        let mut scanner = lock(&self.scanner);
-        drop(scanner.take());
-        self.shared.devices.change(|view| view.scanner = None);
-        let settings = self.shared.settings.get();
-        if self.devices == Devices::Started
-            && let Some(setting) = &settings.scanner
-        {
-            *scanner = devices::start_scanner(&self.shared, &self.threads.inbox, setting);
+    /// Starts the scanners that the settings name, after stopping others.
+    fn start_scanners(&self) {
+        if self.devices == Devices::Started {
+            let settings = self.shared.settings.get();
+            lock(&self.scanners).set(&settings.scanners);
         }
     }
 }
@@ -100,7 +99,8 @@ impl Drop for Core {
     fn drop(&mut self) {
         drop(lock(&self.scale).take());
         drop(lock(&self.player).take());
-        drop(lock(&self.scanner).take());
+        lock(&self.scanners).set(&[]);
+        self.shared.recorder.stop();
         self.threads.inbox.send(Input::Stop);
         self.threads.desk.end();
         self.threads.photos.end();
@@ -154,8 +154,10 @@ impl Shell {
 
     /// Bytes of a keyboard scanner, of a typed number or of the simulated scanner.
     pub fn scan(&self, bytes: &[u8]) {
+        let shared = self.shared();
+        shared.recorder.whole(KEYBOARD, shared.clock.now().0, bytes);
         self.offer(Input::Scan {
-            scanner: 0,
+            scanner: KEYBOARD,
             bytes: bytes.to_vec(),
         });
     }
@@ -290,7 +292,7 @@ impl Shell {
     /// Changes the settings and keeps them.
     pub fn change_settings(&self, settings: Settings) {
         let before = self.settings();
-        let scanner_moved = before.scanner != settings.scanner;
+        let scanner_moved = before.scanners != settings.scanners;
         let scale_moved = before.scale != settings.scale;
         let folder_moved = before.photo_folders != settings.photo_folders;
         self.shared().settings.set(settings.clone());
@@ -304,7 +306,7 @@ impl Shell {
                 );
             }
             if scanner_moved {
-                shell.core.start_scanner();
+                shell.core.start_scanners();
             }
             if scale_moved {
                 shell.core.start_scale();
@@ -335,9 +337,10 @@ impl Shell {
         self.shared().devices.get()
     }
 
-    /// Looks for ports again.
+    /// Looks for ports again, and for the scanners that are missing.
     pub fn look_for_ports(&self) {
         let shared = Arc::clone(&self.core.shared);
+        shared.scanners.look();
         let work = move || {
             let ports = devices::ports();
             shared.devices.change(|view| view.ports = ports);
@@ -346,6 +349,32 @@ impl Shell {
         if let Err(message) = spawn(&self.core.shared, "ports", work) {
             self.shared().notice(NoticeLevel::Error, message);
         }
+    }
+
+    /// Has a scanner sound as after a scan, by the profile that is set.
+    pub fn try_scanner(&self, number: u8, verdict: Verdict) {
+        self.shared().scanners.tell(number, verdict);
+    }
+
+    /// Begins to write what scanners send into a file; a recording under way goes on.
+    pub fn start_recording(&self) {
+        let shell = self.clone();
+        let work = move || shell.core.shared.start_recording(&shell.core.folder);
+        if let Err(message) = spawn(&self.core.shared, "recording", work) {
+            self.shared().notice(NoticeLevel::Error, message);
+        }
+    }
+
+    /// Ends the recording; its file is whole when its view says so.
+    pub fn stop_recording(&self) {
+        self.shared().recorder.stop();
+    }
+
+    /// Says that a keyboard scanner's burst lacked the agreed character and was not taken.
+    pub fn refuse_without_prefix(&self, prefix: char) {
+        let prefix = prefix.to_string();
+        let message = ScannerMsg::WithoutPrefix { prefix };
+        self.shared().notice(NoticeLevel::Warning, message);
     }
 
     /// The station's name.
@@ -460,15 +489,12 @@ impl Shell {
         }
     }
 
-    /// Waits until the scanner that is set works, at most about ten seconds. For the demo and tests.
+    /// Waits until every scanner that is set works, at most about ten seconds. For the demo and tests.
     pub fn wait_for_scanner(&self) -> bool {
         for _ in 0..200 {
-            if self
-                .devices()
-                .scanner
-                .as_ref()
-                .is_some_and(|(health, _)| *health == super::view::DeviceHealth::Good)
-            {
+            let view = self.devices();
+            let works = |of: &ScannerView| of.health == DeviceHealth::Good;
+            if !view.scanners.is_empty() && view.scanners.iter().all(works) {
                 return true;
             }
             self.wait_for_jobs();

@@ -12,8 +12,8 @@ use crate::station::{Key, Ticket};
 pub(super) enum Input {
     /// Bytes of one scan.
     Scan { scanner: u8, bytes: Vec<u8> },
-    /// The serial scanner's port changed its state, or a runaway scan was cut.
-    Overflow,
+    /// A runaway scan was cut.
+    Overflow { scanner: u8 },
     /// A key or tile.
     Press(Key),
     /// A person goes to the dock, or from there back to the bench.

@@ -238,12 +238,6 @@ fn start_threads(
     let inbox = Inbox::new(inbox_sender);
     let desk = Arc::new(DeskQueue::default());
     let [bench_reader, desk_reader, jobs_reader, photos_reader] = readers;
-    let tones = (started == Devices::Started).then(|| Arc::new(Tones::start()));
-    if let Some(tones) = &tones {
-        shared
-            .devices
-            .change(|view| view.tones = Some(devices::tones(tones.state())));
-    }
     let bench = BenchThread {
         shared: Arc::clone(shared),
         station: station(shared, prefix),
@@ -251,14 +245,11 @@ fn start_threads(
         inbox: inbox_receiver,
         store: store.clone(),
         reader: questions,
-        sound: Box::new(move |tone| {
-            if let Some(tones) = &tones {
-                tones.play(device_tone(tone));
-            }
-        }),
+        sound: sound(shared, started),
         print_tags: print_tags(shared, &jobs, data.join("prints")),
         probes: Vec::new(),
         weights: Weights::default(),
+        unanswered: BTreeSet::new(),
     };
     let writer = store_thread(shared, (writer, folder), &inbox, (&store, store_messages))?;
     let work = JobsThread {
@@ -302,6 +293,17 @@ fn start_threads(
         photos,
         running,
     })
+}
+
+/// Starts the tones of a station, and gives what plays one.
+fn sound(shared: &Shared, started: Devices) -> Box<dyn Fn(Tone) + Send> {
+    let tones = match started {
+        Devices::Started => Tones::start(),
+        Devices::Left => return Box::new(|_| {}),
+    };
+    let state = devices::tones(tones.state());
+    shared.devices.change(|view| view.tones = Some(state));
+    Box::new(move |tone| tones.play(device_tone(tone)))
 }
 
 /// Prints new unit tags of the station into a folder, as a job like those of the desks.
@@ -457,6 +459,13 @@ fn random_epoch() -> io::Result<u64> {
 }
 
 fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = new_private_file(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Makes a file that was not there before and that its owner alone may read.
+pub(super) fn new_private_file(path: &Path) -> io::Result<fs::File> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -464,7 +473,5 @@ fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    options.open(path)
 }

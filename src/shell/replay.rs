@@ -11,6 +11,8 @@ use crate::domain::time::UtcMs;
 use crate::exchange::data;
 use crate::exchange::returns::ReadOptions;
 use crate::ledger::Command;
+use crate::scan::FrameRules;
+use crate::scan::ssi::{Heard, Listener};
 use crate::station::Key;
 use crate::text::{Message, TroubleMsg};
 
@@ -141,16 +143,18 @@ impl Replay {
         Ok(self.answers(line.number))
     }
 
+    /// Sends the scans of one line: a recording of raw bytes may hold none in it, or several.
     fn scan(&mut self, bytes: &[u8]) {
-        self.counts.scans += 1;
-        match &mut self.way {
-            Way::Inbox => self.shell.scan(trim_terminator(bytes)),
-            Way::Port(scanner) => {
-                let taken = self.shell.scans_taken();
-                let mut sent = trim_terminator(bytes).to_vec();
-                sent.push(b'\r');
-                if scanner.scan(&sent).is_ok() {
-                    self.shell.wait_for_scans(taken + 1);
+        for frame in frames(bytes) {
+            self.counts.scans += 1;
+            match &mut self.way {
+                Way::Inbox => self.shell.scan(&frame),
+                Way::Port(scanner) => {
+                    let taken = self.shell.scans_taken();
+                    let sent = [frame.as_slice(), b"\r"].concat();
+                    if scanner.scan(&sent).is_ok() {
+                        self.shell.wait_for_scans(taken + 1);
+                    }
                 }
             }
         }
@@ -185,15 +189,16 @@ impl Replay {
     }
 }
 
-/// A recorded scan may carry its terminator; the inbox takes frames without one.
-fn trim_terminator(bytes: &[u8]) -> &[u8] {
-    let mut bytes = bytes;
-    while let Some((b'\r' | b'\n' | 0x03, before)) =
-        bytes.split_last().map(|(last, before)| (*last, before))
-    {
-        bytes = before;
-    }
-    bytes
+/// Cuts recorded bytes into scans as a port does; a recorded scan may carry its terminator.
+fn frames(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let (mut listener, mut heard) = (Listener::new(FrameRules::default()), Vec::new());
+    listener.push(0, bytes, &mut heard);
+    listener.idle(i64::MAX, &mut heard);
+    let scan = |one| match one {
+        Heard::Scan(frame) => Some(frame.bytes),
+        Heard::SsiPacket => None,
+    };
+    heard.into_iter().filter_map(scan).collect()
 }
 
 impl Shell {

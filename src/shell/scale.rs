@@ -7,7 +7,6 @@ use crate::device::port::{PortChoice, PortState};
 use crate::device::scale::{Scale, ScaleEvent, ScaleSetup, ScaleState};
 use crate::text::{Message, ScaleMsg};
 
-use super::devices::choice_of;
 use super::inbox::{Inbox, Input, ScaleInput};
 use super::settings::ScaleSetting;
 use super::shared::Shared;
@@ -17,7 +16,7 @@ use super::view::{DeviceHealth, NoticeLevel};
 pub(super) fn start(shared: &Arc<Shared>, inbox: &Inbox, setting: &ScaleSetting) -> Option<Scale> {
     let clock = shared.clock.clone();
     let setup = ScaleSetup {
-        choice: choice_of(&setting.port),
+        choice: setting.port.choice(&[]),
         baud: setting.baud,
         format: setting.format(),
         clock: Arc::new(move || clock.now().0),
@@ -69,6 +68,7 @@ fn told_state(shared: &Shared, port: &str, state: &ScaleState) {
             | PortState::Held
             | PortState::NoRights
             | PortState::NotAPort
+            | PortState::Ssi
             | PortState::Gone
             | PortState::Failed(_) => true,
             PortState::Closed
@@ -117,6 +117,8 @@ fn port_sentence(port: String, state: &PortState) -> (DeviceHealth, Message) {
         PortState::Held => (DeviceHealth::Bad, ScaleMsg::Held { port }),
         PortState::NoRights => (DeviceHealth::Bad, ScaleMsg::NoRights { port }),
         PortState::NotAPort => (DeviceHealth::Bad, ScaleMsg::NotAPort { port }),
+        // A scanner's own protocol: nothing that a scale speaks.
+        PortState::Ssi => (DeviceHealth::Bad, ScaleMsg::Unreadable { port }),
         PortState::Gone => (DeviceHealth::Bad, ScaleMsg::Gone { port }),
         PortState::Failed(detail) => (
             DeviceHealth::Bad,
@@ -133,7 +135,7 @@ fn port_sentence(port: String, state: &PortState) -> (DeviceHealth, Message) {
 /// Looks at the port of a scale that is set: where it is now, and what is wrong with it. Opens the port
 /// for an instant, so it is never called by the window's thread.
 pub fn look(setting: &ScaleSetting) -> (String, Option<Message>) {
-    let choice = choice_of(&setting.port);
+    let choice = setting.port.choice(&[]);
     let (path, state) = match &choice {
         PortChoice::Path(path) => {
             let listing = list::port_at(path);

@@ -1,5 +1,7 @@
 //! Settings of this station: kept beside the store, not facts.
 
+pub mod scanner;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,8 @@ use crate::device::scanner::BAUD_DEFAULT;
 use crate::domain::limits::CAMERAS_MAX;
 use crate::domain::weight::ScaleFormat;
 use crate::exchange::out::write_whole;
+
+pub use scanner::{CodePage, ScannerSetting};
 
 /// Everything a person may set. A field missing in the file has its default.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -22,12 +26,15 @@ pub struct Settings {
     pub scale_percent: u16,
     /// `day`, `night` or `high_contrast`.
     pub theme: String,
-    /// The serial scanner; none means keyboard scanners and the simulated one only.
-    pub scanner: Option<ScannerSetting>,
+    /// The serial scanners; none means keyboard scanners only.
+    pub scanners: Vec<ScannerSetting>,
     /// The scale; none means that parcels are taken in without a weight.
     pub scale: Option<ScaleSetting>,
     /// Whether a keyboard scanner's bursts are taken as scans.
     pub keyboard_scanner: bool,
+    /// The character that keyboard scanners are set to send before each scan; with one only bursts
+    /// that begin with it are scans.
+    pub keyboard_prefix: Option<char>,
     /// Whether tones are played.
     pub tones: bool,
     /// The folders into which this station's cameras put their photos.
@@ -63,20 +70,10 @@ pub enum Guide {
     Closed,
 }
 
-/// Which serial scanner is this station's.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ScannerSetting {
-    /// The port's path or name when it was chosen.
-    pub path: String,
-    /// USB vendor id.
-    pub vid: Option<u16>,
-    /// USB product id.
-    pub pid: Option<u16>,
-    /// USB serial number.
-    pub serial_number: Option<String>,
-    /// USB location: bus and port chain.
-    pub location: Option<String>,
+/// What settings of the time of one scanner had.
+#[derive(Deserialize)]
+struct Older {
+    scanner: Option<ScannerSetting>,
 }
 
 /// Which scale is this station's.
@@ -124,9 +121,10 @@ impl Default for Settings {
             bilingual: false,
             scale_percent: 100,
             theme: "day".to_owned(),
-            scanner: None,
+            scanners: Vec::new(),
             scale: None,
             keyboard_scanner: true,
+            keyboard_prefix: None,
             tones: true,
             photo_folders: Vec::new(),
             photo_folder: None,
@@ -137,12 +135,17 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Reads the settings of a data folder, as [`Self::load`] does.
+    pub fn of_folder(folder: &Path) -> (Self, Option<String>) {
+        Self::load(&folder.join(super::open::SETTINGS_FILE))
+    }
+
     /// Reads the settings' file. A missing file gives the defaults; an unreadable one too, with
     /// the reason, and is left as it is until settings are changed.
     pub(super) fn load(path: &Path) -> (Self, Option<String>) {
         match std::fs::read_to_string(path) {
             Ok(text) => match toml::from_str::<Self>(&text) {
-                Ok(settings) => (settings.renewed(), None),
+                Ok(settings) => (settings.with_older(&text), None),
                 Err(error) => (Self::default(), Some(error.to_string())),
             },
             Err(error) if error.kind() == io::ErrorKind::NotFound => (Self::default(), None),
@@ -150,9 +153,17 @@ impl Settings {
         }
     }
 
-    fn renewed(mut self) -> Self {
+    /// Takes over what an older file had: one folder of a camera, one scanner without a list.
+    fn with_older(mut self, text: &str) -> Self {
         if let Some(folder) = self.photo_folder.take() {
             self.add_photo_folder(folder);
+        }
+        if self.scanners.is_empty()
+            && let Ok(Older {
+                scanner: Some(scanner),
+            }) = toml::from_str(text)
+        {
+            self.scanners.push(scanner);
         }
         self
     }
@@ -162,11 +173,6 @@ impl Settings {
         if self.photo_folders.len() < CAMERAS_MAX && !self.photo_folders.contains(&folder) {
             self.photo_folders.push(folder);
         }
-    }
-
-    /// Reads the settings of a data folder, or the defaults.
-    pub fn kept_in(folder: &Path) -> Self {
-        Self::load(&folder.join(super::open::SETTINGS_FILE)).0
     }
 
     /// Writes the settings' file whole.
@@ -228,5 +234,57 @@ mod tests {
         std::fs::write(&path, "[scale]\nformat = \"morse\"\n").unwrap();
         let scale = Settings::load(&path).0.scale.expect("a scale");
         assert_eq!((scale.format(), scale.baud), (None, 9600));
+    }
+
+    #[test]
+    fn a_file_of_the_time_of_one_scanner_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let old = "language = \"zh-CN\"\nbilingual = false\nscale_percent = 125\ntheme = \"day\"\n\
+            keyboard_scanner = true\ntones = true\n\n[scanner]\npath = \"/dev/ttyACM0\"\nvid = 7851\n\
+            pid = 7430\nserial_number = \"NL7\"\n";
+        std::fs::write(&path, old).unwrap();
+        let (settings, trouble) = Settings::load(&path);
+        assert_eq!(trouble, None);
+        assert_eq!(
+            (settings.language.as_str(), settings.scale_percent),
+            ("zh-CN", 125)
+        );
+        let [scanner] = settings.scanners.as_slice() else {
+            panic!("one scanner: {:?}", settings.scanners);
+        };
+        assert_eq!(scanner.path, "/dev/ttyACM0");
+        assert_eq!(
+            (scanner.vid, scanner.serial_number.as_deref()),
+            (Some(7851), Some("NL7"))
+        );
+        assert_eq!(
+            (scanner.tones.as_str(), scanner.code_page),
+            ("none", CodePage::Auto)
+        );
+    }
+
+    #[test]
+    fn two_scanners_are_kept_as_they_were_set() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let scanner = |path: &str, tones: &str| ScannerSetting {
+            path: path.to_owned(),
+            tones: tones.to_owned(),
+            baud: Some(38_400),
+            code_page: CodePage::Gbk,
+            ..ScannerSetting::default()
+        };
+        let settings = Settings {
+            scanners: vec![scanner("COM3", "honeywell"), scanner("COM11", "none")],
+            keyboard_prefix: Some('~'),
+            photo_folders: vec![PathBuf::from("camera")],
+            ..Settings::default()
+        };
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), (settings, None));
+        let none = Settings::default();
+        none.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), (none, None));
     }
 }

@@ -14,6 +14,8 @@ use crate::text::{Language, Message, Words};
 
 use super::clock::Clock;
 use super::pictures::Pictures;
+use super::recorder::Recorder;
+use super::scanners::Known;
 use super::settings::Settings;
 use super::view::{DemoView, DevicesView, JobView, Notice, NoticeLevel, View};
 
@@ -92,6 +94,10 @@ pub(super) struct Shared {
     pub hands: Mutex<Hands>,
     /// Moments of this station's newest puts, for the pace.
     pub puts: Mutex<VecDeque<UtcMs>>,
+    /// What the bench must know of each scanner.
+    pub scanners: Known,
+    /// Takes what scanners send, when it is switched on.
+    pub recorder: Recorder,
     counter: AtomicU64,
 }
 
@@ -118,6 +124,8 @@ impl Shared {
             thumbnails: Mutex::default(),
             hands: Mutex::default(),
             puts: Mutex::default(),
+            scanners: Known::default(),
+            recorder: Recorder::default(),
             counter: AtomicU64::new(0),
         }
     }

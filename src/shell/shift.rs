@@ -1,5 +1,7 @@
 //! Recorded shifts: one event a line, the scenario format of the tests (see `docs/cli.md`).
 
+use std::fmt::Write as _;
+
 use crate::domain::codes::{CommandWord, PersonCode, SellerCode};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::UtcMs;
@@ -181,9 +183,36 @@ pub fn unescape(text: &str) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Writes bytes so that [`unescape`] gives them back and no reader of a line takes them for anything
+/// else: letters, digits and common signs as they are, all other bytes as `\xHH`.
+pub fn escape(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for byte in bytes {
+        let stands = byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'#' | b'+');
+        if stands {
+            text.push(char::from(*byte));
+        } else {
+            write!(text, "\\x{byte:02x}").expect("writing to a String cannot fail");
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn any_bytes_come_back_from_a_scan_s_line(bytes in prop::collection::vec(any::<u8>(), 1..80)) {
+            let line = format!("+1.250 scan {}   # scanner 1", escape(&bytes));
+            let lines = parse(&line).expect("an event");
+            prop_assert_eq!(lines[0].after_ms, 1250);
+            prop_assert_eq!(&lines[0].event, &ShiftEvent::Scan(bytes));
+        }
+    }
 
     #[test]
     fn the_contracts_example_reads() {

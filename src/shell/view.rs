@@ -367,8 +367,10 @@ pub struct Picture {
 /// The devices of this station.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DevicesView {
-    /// The scanner set: its state as a sentence, and whether it works; none when none is set.
-    pub scanner: Option<(DeviceHealth, Message)>,
+    /// The serial scanners that are set, by number.
+    pub scanners: Vec<ScannerView>,
+    /// The recording of the scanners' bytes: the one under way, or the last one.
+    pub recording: Option<RecordingView>,
     /// The scale set: its state as a sentence; none when none is set.
     pub scale: Option<(DeviceHealth, Message)>,
     /// What the scale says now.
@@ -413,6 +415,39 @@ pub enum DeviceHealth {
     Bad,
 }
 
+/// A serial scanner that is set.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ScannerView {
+    /// Its number, from 1.
+    pub number: u8,
+    /// How it is set.
+    pub setting: super::settings::ScannerSetting,
+    /// Whether it works.
+    pub health: DeviceHealth,
+    /// Its state as a sentence.
+    pub state: Message,
+}
+
+/// A recording of what scanners sent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecordingView {
+    /// Its file.
+    pub path: PathBuf,
+    /// Bytes written so far.
+    pub bytes: u64,
+    /// Whether it goes on.
+    pub state: RecordingState,
+}
+
+/// Whether a recording goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RecordingState {
+    /// It does.
+    Running,
+    /// It has ended.
+    Ended,
+}
+
 /// A serial port found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PortView {
@@ -422,6 +457,12 @@ pub struct PortView {
     pub label: String,
     /// What is wrong with it.
     pub trouble: Option<Message>,
+    /// What is wrong with it by its stable name, or `free`.
+    pub state: &'static str,
+    /// How it is attached: `usb`, `bluetooth`, `pci`, `other`.
+    pub kind: &'static str,
+    /// The profile of answers that its maker suggests.
+    pub suggests: Option<&'static str>,
 }
 
 /// The last scan, for the live test.

@@ -57,6 +57,8 @@ pub(super) struct Context {
     pub shown: Option<Shown>,
     pub last_put: Option<PutDone>,
     pub effects: Vec<Effect>,
+    /// The scanner whose scan is worked on; 0 for the keyboard and for keys.
+    pub scanner: u8,
     tickets: u64,
     ids: u64,
     parcel_serial: u64,
@@ -76,6 +78,7 @@ impl Context {
             shown: None,
             last_put: None,
             effects: Vec::new(),
+            scanner: 0,
             tickets: 0,
             ids: 0,
             parcel_serial: 0,
@@ -132,7 +135,7 @@ impl Context {
     }
 
     pub fn sound(&mut self, tone: Tone) {
-        self.effects.push(Effect::Sound(tone));
+        self.effects.push(Effect::Sound(tone, self.scanner));
     }
 
     pub fn asked(&mut self, what: &str) {

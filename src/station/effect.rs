@@ -25,8 +25,9 @@ pub enum Effect {
     Say(Said),
     /// Print so many new unit tags.
     PrintTags(u32),
-    /// Sound it.
-    Sound(Tone),
+    /// Sound it at the station, and answer the scanner of this number, whose scan it is about. 0 is
+    /// the keyboard, typed numbers and keys: nobody to answer.
+    Sound(Tone, u8),
 }
 
 /// What a tone means.

@@ -1,6 +1,6 @@
 //! The machine: what happened goes to the step in hand; what waits, waits in order.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::mem;
 use std::sync::Arc;
 
@@ -40,16 +40,27 @@ pub struct Station {
     context: Context,
     step: Step,
     waiting: VecDeque<Input>,
-    last_scan: Option<(u8, Vec<u8>, UtcMs)>,
+    /// The last scan of each scanner.
+    last_scans: BTreeMap<u8, (Vec<u8>, UtcMs)>,
     kept: Option<Draft>,
 }
 
 /// What a person does.
 #[derive(Clone, PartialEq, Debug)]
 enum Input {
-    Scan(Arc<Reading>),
+    /// From the scanner of this number.
+    Scan(u8, Arc<Reading>),
     Key(Key),
     Dock,
+}
+
+impl Input {
+    fn scanner(&self) -> u8 {
+        match self {
+            Self::Scan(scanner, _) => *scanner,
+            Self::Key(_) | Self::Dock => 0,
+        }
+    }
 }
 
 impl Station {
@@ -59,7 +70,7 @@ impl Station {
             context: Context::new(bench.packs, bench.station, bench.prefix, now),
             step: Step::SignIn(None),
             waiting: VecDeque::new(),
-            last_scan: None,
+            last_scans: BTreeMap::new(),
             kept: None,
         }
     }
@@ -70,12 +81,13 @@ impl Station {
         match event {
             Event::Scanned { scanner, reading } => {
                 if !self.is_double_trigger(scanner, &reading) {
-                    self.input(Input::Scan(reading));
+                    self.input(Input::Scan(scanner, reading));
                 }
             }
             Event::Pressed(key) => self.input(Input::Key(key)),
             Event::DockToggled => self.input(Input::Dock),
             Event::SignedIn(person) => {
+                self.context.scanner = 0;
                 self.turn(|step, context| at_ready::sign_in(step, context, person));
             }
             Event::Restored(restored) => {
@@ -115,15 +127,13 @@ impl Station {
     fn is_double_trigger(&mut self, scanner: u8, reading: &Reading) -> bool {
         let at = self.context.now.at;
         let double = self
-            .last_scan
-            .as_ref()
-            .is_some_and(|(last_scanner, bytes, last_at)| {
-                *last_scanner == scanner
-                    && *bytes == reading.raw
-                    && (0..DOUBLE_TRIGGER_MS).contains(&(at.0 - last_at.0))
+            .last_scans
+            .get(&scanner)
+            .is_some_and(|(bytes, last_at)| {
+                *bytes == reading.raw && (0..DOUBLE_TRIGGER_MS).contains(&(at.0 - last_at.0))
             });
         if !double {
-            self.last_scan = Some((scanner, reading.raw.clone(), at));
+            self.last_scans.insert(scanner, (reading.raw.clone(), at));
         }
         double
     }
@@ -134,8 +144,11 @@ impl Station {
         } else if self.waiting.len() < QUEUED_SCANS_MAX {
             self.waiting.push_back(input);
         } else {
+            // The one that is worked on may be another scanner's.
+            let in_work = mem::replace(&mut self.context.scanner, input.scanner());
             self.context
                 .refuse("too_many_queued", BenchMsg::TooManyQueued);
+            self.context.scanner = in_work;
         }
     }
 
@@ -183,10 +196,11 @@ impl Station {
 
 /// A scan or key goes to the step; badges, command codes and the ZIP bar mean the same everywhere.
 fn take(step: Step, context: &mut Context, input: Input) -> Step {
+    context.scanner = input.scanner();
     let reading = match input {
         Input::Key(key) => return pressed(step, context, key),
         Input::Dock => return dock::toggle(step, context),
-        Input::Scan(reading) => reading,
+        Input::Scan(_, reading) => reading,
     };
     if dock::is_command(&reading) {
         return dock::toggle(step, context);

@@ -292,7 +292,6 @@ messages! {
         PortInUse = "desk-port-in-use",
         UsePort = "desk-use-port",
         LookForPorts = "desk-look-for-ports",
-        ForgetScanner = "desk-forget-scanner",
         LiveTest = "desk-live-test",
         LiveTestNone = "desk-live-test-none",
         SettingsKeyboard = "desk-settings-keyboard",

@@ -13,7 +13,7 @@ use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
-use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, ScaleMsg, TroubleMsg};
+use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, ScaleMsg, ScannerMsg, TroubleMsg};
 
 /// Anything the program says to a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +28,8 @@ pub enum Message {
     Photo(PhotoMsg),
     /// Of the scale and of weights.
     Scale(ScaleMsg),
+    /// Of scanners.
+    Scanner(ScannerMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -45,6 +47,7 @@ impl Message {
             Self::Desk(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
             Self::Scale(message) => Some(message.key()),
+            Self::Scanner(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -59,6 +62,7 @@ impl Message {
             Self::Desk(message) => message.args(),
             Self::Photo(message) => message.args(),
             Self::Scale(message) => message.args(),
+            Self::Scanner(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -74,6 +78,7 @@ impl Message {
             .chain(desk)
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
             .chain(ScaleMsg::samples().into_iter().map(Self::Scale))
+            .chain(ScannerMsg::samples().into_iter().map(Self::Scanner))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -13,6 +13,7 @@ mod fonts;
 pub mod message;
 pub mod photo;
 pub mod scale;
+pub mod scanner;
 pub mod trouble;
 pub mod words;
 
@@ -23,5 +24,6 @@ pub use fonts::CHINESE_FONT_BYTES;
 pub use message::{Arg, CarrierName, Message};
 pub use photo::PhotoMsg;
 pub use scale::ScaleMsg;
+pub use scanner::ScannerMsg;
 pub use trouble::{RefusalCode, TroubleMsg};
 pub use words::{Language, Words};

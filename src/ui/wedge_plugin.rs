@@ -6,22 +6,30 @@ use eframe::egui::{Context, Plugin, RawInput};
 
 use super::wedge::{self, TextBox, Wedge};
 
-/// Where whole scans go.
-pub type ScanSink = Box<dyn Fn(&[u8]) + Send + Sync>;
+/// What a keyboard scanner sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyboardScan<'a> {
+    /// A whole scan.
+    Whole(&'a [u8]),
+    /// A burst without the agreed character, which was not taken.
+    WithoutPrefix(char),
+}
+
+/// Where scans go.
+pub type ScanSink = Box<dyn Fn(KeyboardScan<'_>) + Send + Sync>;
 
 /// Whether bursts of the keyboard are taken as scans.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyboardScanner {
-    /// Bursts are scans.
-    On,
+    /// Bursts are scans; with an agreed character those that begin with it.
+    On(Option<char>),
     /// Every key passes at once.
     Off,
 }
 
 /// Takes scans out of the keyboard's events.
 pub struct WedgePlugin {
-    /// Whether it does so now.
-    pub scanner: KeyboardScanner,
+    scanner: KeyboardScanner,
     state: Wedge,
     sink: ScanSink,
 }
@@ -29,10 +37,27 @@ pub struct WedgePlugin {
 impl WedgePlugin {
     /// Makes the plugin; `sink` must return at once.
     pub fn new(scanner: KeyboardScanner, sink: ScanSink) -> Self {
-        Self {
-            scanner,
+        let mut plugin = Self {
+            scanner: KeyboardScanner::Off,
             state: Wedge::default(),
             sink,
+        };
+        plugin.set(scanner);
+        plugin
+    }
+
+    /// Sets how keyboard scanners are told from hands; keys that are held are forgotten.
+    pub fn set(&mut self, scanner: KeyboardScanner) {
+        if self.scanner != scanner {
+            self.scanner = scanner;
+            self.state = Wedge::with_prefix(self.prefix());
+        }
+    }
+
+    fn prefix(&self) -> Option<char> {
+        match self.scanner {
+            KeyboardScanner::On(prefix) => prefix,
+            KeyboardScanner::Off => None,
         }
     }
 }
@@ -59,7 +84,10 @@ impl Plugin for WedgePlugin {
         let taken = wedge::take(&mut self.state, events, now_ms, text_box);
         input.events = taken.pass;
         for scan in taken.scans {
-            (self.sink)(scan.as_bytes());
+            (self.sink)(KeyboardScan::Whole(scan.as_bytes()));
+        }
+        if let (Some(prefix), false) = (self.prefix(), taken.without_prefix.is_empty()) {
+            (self.sink)(KeyboardScan::WithoutPrefix(prefix));
         }
         if let Some(wait_ms) = taken.wait_ms {
             ctx.request_repaint_after(Duration::from_millis(wait_ms));

@@ -10,9 +10,9 @@ use eframe::egui::{Context, Ui, ViewportBuilder};
 
 use super::fonts;
 use super::screens::photos::shown_photos;
-use super::screens::{Intent, Place, SaveFor, Screens, Seen};
+use super::screens::{Intent, Place, Recording, SaveFor, Screens, Seen};
 use super::theme::{Theme, ThemeName};
-use super::wedge_plugin::{KeyboardScanner, WedgePlugin};
+use super::wedge_plugin::{KeyboardScan, KeyboardScanner, WedgePlugin};
 use crate::domain::photo::PhotoSource;
 use crate::ledger::{Answer, Query};
 use crate::shell::folder::{PICTURE_ENDS, files_in, pictures_apart};
@@ -152,7 +152,10 @@ impl Window {
         let sink = shell.clone();
         ctx.add_plugin(WedgePlugin::new(
             keyboard_scanner(&shell.settings()),
-            Box::new(move |bytes| sink.scan(bytes)),
+            Box::new(move |scan| match scan {
+                KeyboardScan::Whole(bytes) => sink.scan(bytes),
+                KeyboardScan::WithoutPrefix(prefix) => sink.refuse_without_prefix(prefix),
+            }),
         ));
         // The scale is a setting of ours; egui's own Ctrl+plus would fight it.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -246,12 +249,15 @@ impl Window {
             Intent::Dismiss(notice) => shell.dismiss(notice),
             Intent::Change(settings) => {
                 let scanner = keyboard_scanner(&settings);
-                ctx.with_plugin(|plugin: &mut WedgePlugin| plugin.scanner = scanner);
+                ctx.with_plugin(|plugin: &mut WedgePlugin| plugin.set(scanner));
                 shell.change_settings(*settings);
                 ctx.request_repaint();
             }
             Intent::WeighAgain => shell.weigh_again(),
             Intent::LookForPorts => shell.look_for_ports(),
+            Intent::TryScanner(number, verdict) => shell.try_scanner(number, verdict),
+            Intent::Record(Recording::Start) => shell.start_recording(),
+            Intent::Record(Recording::Stop) => shell.stop_recording(),
             Intent::DemoStep => shell.demo_step(),
             Intent::DemoPlay(playing) => shell.demo_play(playing),
             Intent::PickPhotos => {
@@ -340,7 +346,7 @@ fn each_file(dropped: Vec<PathBuf>) -> Vec<PathBuf> {
 
 fn keyboard_scanner(settings: &Settings) -> KeyboardScanner {
     if settings.keyboard_scanner {
-        KeyboardScanner::On
+        KeyboardScanner::On(settings.keyboard_prefix)
     } else {
         KeyboardScanner::Off
     }

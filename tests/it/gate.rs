@@ -56,10 +56,10 @@ impl Rig {
         let scanner = SimScanner::open().unwrap();
         let settings = Settings {
             tones: false,
-            scanner: Some(ScannerSetting {
+            scanners: vec![ScannerSetting {
                 path: scanner.path().display().to_string(),
                 ..ScannerSetting::default()
-            }),
+            }],
             ..Settings::default()
         };
         settings.save(&data(&home).join("settings.toml")).unwrap();

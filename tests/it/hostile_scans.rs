@@ -72,20 +72,12 @@ fn a_scanner_pulled_in_mid_scan_is_said_and_found_again() {
             .notices()
             .iter()
             .any(|notice| notice.message.key() == Some("trouble-scanner-gone"));
-        let bad = shell
-            .devices()
-            .scanner
-            .as_ref()
-            .is_some_and(|(health, _)| *health == DeviceHealth::Bad);
+        let bad = shell.devices().scanners[0].health == DeviceHealth::Bad;
         gone && bad
     });
     rig.scanner.plug_in().unwrap();
     rig.until("the port is open again", |shell| {
-        shell
-            .devices()
-            .scanner
-            .as_ref()
-            .is_some_and(|(health, _)| *health == DeviceHealth::Good)
+        shell.devices().scanners[0].health == DeviceHealth::Good
     });
     rig.scan(NO_PARCEL);
     rig.step("opened");

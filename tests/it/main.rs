@@ -24,8 +24,11 @@ mod kills;
 mod kills_operator;
 mod prints;
 mod privacy;
+#[cfg(all(unix, feature = "serial"))]
+mod scanners;
 mod scenarios;
 mod skip;
 mod station;
+mod station_scanners;
 mod tidy;
 mod work;

@@ -461,7 +461,7 @@ fn effect(effect: &Effect) -> String {
         Effect::DropDraft => "DropDraft".to_owned(),
         Effect::Say(said) => said.to_string(),
         Effect::PrintTags(count) => format!("PrintTags {count}"),
-        Effect::Sound(tone) => format!("♪{tone:?}"),
+        Effect::Sound(tone, _) => format!("♪{tone:?}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The desks by label, by press and by what they ask.
 
-use eframe::egui::Key as Pressed;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key as Pressed, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use returnbay::domain::codes::{TagPrefix, UnitTag};
@@ -252,6 +252,9 @@ fn a_file_needs_a_seller_before_it_is_read() {
 #[test]
 fn settings_change_at_once() {
     let mut harness = at(Place::Settings);
+    // All of it at once: nothing is scrolled away from the pointer.
+    harness.set_size(Vec2::new(1280.0, 2600.0));
+    harness.run();
     harness.get_by_label("简体中文").click();
     harness.run();
     harness.get_by_label("Night").click();
@@ -276,7 +279,7 @@ fn settings_change_at_once() {
     assert_eq!(theme.theme, "night");
     assert_eq!(scale.scale_percent, 150);
     assert_eq!(
-        scanner.scanner.as_ref().map(|of| of.path.as_str()),
+        scanner.scanners.last().map(|of| of.path.as_str()),
         Some("/dev/ttyS0")
     );
 }

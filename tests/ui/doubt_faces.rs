@@ -87,7 +87,7 @@ impl Played {
                 | Effect::DropDraft
                 | Effect::Say(_)
                 | Effect::PrintTags(_)
-                | Effect::Sound(_) => {}
+                | Effect::Sound(..) => {}
             }
         }
     }

@@ -502,6 +502,14 @@ fn at_bench() -> Vec<(&'static str, Face)> {
                 &["sealed_clean", "sealed_marked", "opened", "no_seal"],
             ),
         ),
+        (
+            "answer-first",
+            Face {
+                lamp: Lamp::Stop,
+                result: Some((Lamp::Stop, BenchMsg::AnswerFirst.into())),
+                ..question("sealed", &["sealed_clean", "sealed_marked", "opened"])
+            },
+        ),
         ("nine", nine()),
         ("proposal", proposal(Lamp::Ready)),
         ("wrong-container", wrong_container()),

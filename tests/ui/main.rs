@@ -21,6 +21,7 @@ mod offices;
 mod photos;
 mod pictures;
 mod products;
+mod scanners;
 mod seen;
 mod stock;
 mod tables;

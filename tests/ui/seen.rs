@@ -67,13 +67,8 @@ pub fn seen(language: Language, face: Face) -> Seen {
         theme: Arc::new(theme_of("day")),
         settings: Arc::new(settings),
         devices: Arc::new(DevicesView {
-            scanner: Some((
-                DeviceHealth::Good,
-                TroubleMsg::ScannerAlive {
-                    port: "/dev/ttyACM0".to_owned(),
-                }
-                .into(),
-            )),
+            scanners: crate::devices::one_scanner(),
+            recording: None,
             tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
             ..DevicesView::default()
         }),
@@ -186,6 +181,10 @@ pub fn busy(language: Language, face: Face) -> Seen {
     }
     seen.answers = answers;
     seen.devices = Arc::new(crate::devices::devices());
+    let mut settings = Settings::clone(&seen.settings);
+    let set = seen.devices.scanners.iter();
+    settings.scanners = set.map(|of| of.setting.clone()).collect();
+    seen.settings = Arc::new(settings);
     seen
 }
 

@@ -302,7 +302,6 @@ desk-ports-none = No serial port found. Plug the scanner in, then look again
 desk-port-in-use = in use
 desk-use-port = Use this one
 desk-look-for-ports = Look again
-desk-forget-scanner = Use no serial scanner
 desk-live-test = Test: the last scan as it was read
 desk-live-test-none = Scan anything: it shows here
 desk-settings-keyboard = Keyboard scanner

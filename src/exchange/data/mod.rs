@@ -6,6 +6,7 @@
 pub mod carriers;
 pub mod checklist;
 pub mod policy;
+pub mod scanners;
 
 #[cfg(test)]
 mod gs1_tests;

@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::{Intent, Place, Seen};
 use crate::domain::limits::NOTICE_INFO_MS;
 use crate::shell::view::{DeviceHealth, Notice, NoticeLevel};
-use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg, ScaleMsg};
+use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg, ScaleMsg, ScannerMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{ChipState, chip_ui};
@@ -70,24 +70,39 @@ fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
     chosen
 }
 
-type Device<'a> = Option<&'a (DeviceHealth, Message)>;
+type Device<'a> = Option<(DeviceHealth, &'a Message)>;
 
-/// The scanner, which stops work when it fails, and scale and camera where one is set. Tones that are
-/// missing are said in the settings.
+/// Devices that stop work when they fail, each scanner by itself, and scale and camera where one
+/// is set. Tones that are missing are said in the settings.
 fn devices(seen: &Seen) -> Vec<(Icon, Message, Device<'_>)> {
-    let scanner = seen.devices.scanner.as_ref();
-    let mut devices = vec![(Icon::Scanner, DeskMsg::ChipScanner.into(), scanner)];
-    if let Some(scale) = &seen.devices.scale {
-        devices.push((Icon::Scale, ScaleMsg::Chip.into(), Some(scale)));
+    let set = &seen.devices.scanners;
+    let mut devices: Vec<(Icon, Message, Device<'_>)> = set
+        .iter()
+        .map(|scanner| {
+            let word = match set.len() {
+                1 => DeskMsg::ChipScanner.into(),
+                _ => ScannerMsg::Chip {
+                    number: u32::from(scanner.number),
+                }
+                .into(),
+            };
+            (Icon::Scanner, word, Some((scanner.health, &scanner.state)))
+        })
+        .collect();
+    if devices.is_empty() {
+        devices.push((Icon::Scanner, DeskMsg::ChipScanner.into(), None));
     }
-    if let Some(camera) = &seen.devices.photos {
-        devices.push((Icon::Camera, PhotoMsg::Chip.into(), Some(camera)));
+    if let Some((health, state)) = &seen.devices.scale {
+        devices.push((Icon::Scale, ScaleMsg::Chip.into(), Some((*health, state))));
+    }
+    if let Some((health, state)) = &seen.devices.photos {
+        devices.push((Icon::Camera, PhotoMsg::Chip.into(), Some((*health, state))));
     }
     devices
 }
 
 fn device_state(device: Device<'_>) -> ChipState {
-    match device.map(|(health, _)| *health) {
+    match device.map(|(health, _)| health) {
         Some(DeviceHealth::Good) => ChipState::Ready,
         Some(DeviceHealth::Waiting) | None => ChipState::Absent,
         Some(DeviceHealth::Bad) => ChipState::Trouble,
@@ -96,7 +111,7 @@ fn device_state(device: Device<'_>) -> ChipState {
 
 fn device_word(seen: &Seen, label: Message, device: Device<'_>) -> String {
     let name = seen.say(label);
-    let state = match device.map(|(health, _)| *health) {
+    let state = match device.map(|(health, _)| health) {
         Some(DeviceHealth::Good) => return name,
         Some(DeviceHealth::Waiting) => DeskMsg::DeviceWaiting,
         Some(DeviceHealth::Bad) => DeskMsg::DeviceBad,

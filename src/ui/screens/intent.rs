@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::ledger::{Command, Query};
 use crate::shell::Settings;
+use crate::shell::scanners::Verdict;
 use crate::shell::view::{Job, ListName, Playing, View};
 use crate::station::Key;
 
@@ -33,6 +34,10 @@ pub enum Intent {
     WeighAgain,
     /// Look for ports again.
     LookForPorts,
+    /// Have a scanner sound as after a scan.
+    TryScanner(u8, Verdict),
+    /// Start or stop the recorder for support.
+    Record(Recording),
     /// Play the demo's next line.
     DemoStep,
     /// Start or pause the demo.
@@ -45,6 +50,15 @@ pub enum Intent {
     PickFile,
     /// Open the system's dialog to choose where a file is written.
     PickSave(SaveFor, PathBuf),
+}
+
+/// What the recorder is to do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Recording {
+    /// Begin.
+    Start,
+    /// End.
+    Stop,
 }
 
 /// Which screen a chosen place to write to belongs to.

@@ -33,7 +33,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{CentralPanel, Frame, Ui};
 
-pub use intent::{Intent, SaveFor};
+pub use intent::{Intent, Recording, SaveFor};
 pub use place::Place;
 pub use seen::Seen;
 

@@ -70,6 +70,7 @@ impl Seen {
             | Message::Dock(_)
             | Message::Photo(_)
             | Message::Scale(_)
+            | Message::Scanner(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),

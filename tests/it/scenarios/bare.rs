@@ -85,7 +85,7 @@ impl Bare {
                 Effect::Ask(..) | Effect::Commit(..) => self.waiting.push_back(effect.clone()),
                 Effect::KeepDraft(draft) => self.kept = Some(codec::encode_draft(draft)),
                 Effect::DropDraft => self.kept = None,
-                Effect::PrintTags(_) | Effect::Sound(_) => {}
+                Effect::PrintTags(_) | Effect::Sound(..) => {}
             }
         }
         effects
@@ -119,7 +119,7 @@ impl Bare {
             | Effect::DropDraft
             | Effect::Say(_)
             | Effect::PrintTags(_)
-            | Effect::Sound(_) => Vec::new(),
+            | Effect::Sound(..) => Vec::new(),
         }
     }
 
@@ -272,11 +272,15 @@ impl Bare {
 
     /// The house answers its oldest question.
     pub fn answer_one(&mut self) {
-        if let Some(effect) = self.waiting.pop_front() {
-            for event in self.answers(&effect) {
-                self.event(event);
-            }
-        }
+        drop(self.answer_next());
+    }
+
+    /// The same, with every effect of the answer; none when nothing is asked.
+    pub fn answer_next(&mut self) -> Option<Vec<Effect>> {
+        let effect = self.waiting.pop_front()?;
+        let events = self.answers(&effect);
+        let effects = events.into_iter().flat_map(|event| self.event(event));
+        Some(effects.collect())
     }
 
     /// The house does what waits for it, and nobody hears of it: the power goes.

@@ -31,6 +31,12 @@ pub fn question_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     let below = room.with_min_y(strip.bottom() + space(2));
     let state = lamp_hue(&seen.theme, face.lamp);
     if !face.tiles.is_empty() {
+        if let (Lamp::Stop, Some((hue, _))) = (face.lamp, state) {
+            // A refusal is seen from across the hall although its answers stay where they were.
+            let corner = CornerRadius::same(crate::ui::theme::size::CORNER);
+            ui.painter()
+                .rect_filled(room.expand(space(2)), corner, hue.fill);
+        }
         // The strip keeps its place when there is nothing to say, so that no tile ever moves.
         strip_ui(ui, seen, strip);
         let question = question_place(below);
@@ -71,7 +77,8 @@ fn question_place(room: Rect) -> Rect {
 fn head_ui(ui: &mut Ui, seen: &Seen, place: Rect) {
     let theme = &seen.theme;
     let face = &seen.face;
-    let state = lamp_hue(theme, face.lamp).filter(|_| face.result.is_none());
+    let stands = face.result.is_none() || face.lamp == Lamp::Stop;
+    let state = lamp_hue(theme, face.lamp).filter(|_| stands);
     let (color, quiet) = match state {
         Some((hue, _)) if face.lamp != Lamp::Need => {
             let corner = CornerRadius::same(crate::ui::theme::size::CORNER);

@@ -80,9 +80,9 @@ impl Step {
             Self::Language | Self::Site | Self::Station => true,
             Self::People => !people::known(seen).is_empty(),
             Self::Scanner => {
-                let works = seen.devices.scanner.as_ref();
+                let mut scanners = seen.devices.scanners.iter();
                 seen.devices.last_scan.is_some()
-                    || works.is_some_and(|(health, _)| *health == DeviceHealth::Good)
+                    || scanners.any(|of| of.health == DeviceHealth::Good)
             }
             Self::File => match seen.answer(View::Imports, &Query::Imports) {
                 Some(Answer::Imports(files)) => !files.is_empty(),

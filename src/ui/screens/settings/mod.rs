@@ -1,12 +1,15 @@
 //! Settings of this station: looks, devices with what is wrong with each, store and sellers.
 
 pub(super) mod devices;
+mod keyboard;
 pub(super) mod looks;
 mod photos;
+mod recorder;
 mod scale;
+mod scanners;
 mod store;
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Color32, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::{Intent, Seen};
 use crate::text::{DeskMsg, Message};
@@ -17,6 +20,8 @@ use crate::ui::theme::size::{self, space};
 pub struct Draft {
     /// The typed path of the camera's folder.
     pub photo_folder: String,
+    /// The typed character of keyboard scanners.
+    pub prefix: String,
     /// What was asked for in this frame.
     pub asked: Asked,
 }
@@ -48,11 +53,23 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
                     photos::photos_ui(left, seen, draft, intents);
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);
-                    devices::devices_ui(right, seen, intents);
+                    scanners::scanners_ui(right, seen, intents);
+                    devices::test_ui(right, seen);
+                    keyboard::keyboard_ui(right, seen, intents);
+                    keyboard::prefix_ui(right, seen, draft, intents);
+                    devices::tones_ui(right, seen, intents);
                     scale::scale_ui(right, seen, intents);
+                    recorder::recorder_ui(left, seen, intents);
                 }
             });
         });
+}
+
+/// Draws a sentence of help over as many lines as it needs, not stretched to the width of its column.
+fn help_ui(ui: &mut Ui, color: Color32, text: String) {
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.add(Label::new(RichText::new(text).color(color)).wrap());
+    });
 }
 
 /// Draws the heading of a group.
