@@ -64,6 +64,8 @@ impl Life<'_> {
                 Ok((path, mut port)) => {
                     let since_ms = (self.setup.clock)();
                     let alive = PortState::Alive { path, since_ms };
+                    // Answers to scans of before a loss would answer the next one.
+                    while self.orders.try_recv().is_ok() {}
                     self.report(alive.clone());
                     match self.read(port.as_mut(), &alive) {
                         Ended::Lost => self.report(PortState::Gone),
@@ -95,8 +97,6 @@ impl Life<'_> {
         let mut heard: Vec<Heard> = Vec::new();
         let mut line = LineTime::default();
         let mut bytes = [0_u8; READ_BYTES];
-        // Answers to scans of before a loss would answer the next one.
-        while self.orders.try_recv().is_ok() {}
         loop {
             if self.is_stopped() {
                 return Ended::Stopped;

@@ -308,7 +308,10 @@ fn a_recording_is_its_owners_alone_and_plays_the_same_scans_again() {
         "[)>\x1e01\x1d02841706672\x1d840\x1d019\x1d0000000\x1dFDEG\x1d{}\x1e\x04",
         "A".repeat(90)
     );
+    let taken = rig.shell.scans_taken();
     rig.scan(&label);
+    rig.shell.wait_for_scans(taken + 1);
+    rig.shell.settle();
     rig.clock.set(rig.clock.now().plus_ms(2_000));
     rig.shell.scan(container("R-03").as_bytes());
     rig.until("the second refusal", |shell| said(shell, "Refused") >= 2);

@@ -179,6 +179,8 @@ fn the_cameras_folder_is_typed_or_chosen_and_forgotten() {
     settings.photo_folders = vec![PathBuf::from("/data/op/Camera")];
     seen.settings = Arc::new(settings);
     let mut harness = harness(screens, seen);
+    // All of it at once: nothing is scrolled away from the pointer.
+    harness.set_size(eframe::egui::Vec2::new(1280.0, 2600.0));
     harness.run();
     let choose = word(&harness, PhotoMsg::ChooseFolder);
     harness.get_by_label(&choose).click();
