@@ -1,15 +1,30 @@
-//! `returnbay devices`: serial ports, with what is wrong with each in plain words.
+//! `returnbay devices`: serial ports and the label printer, with what is wrong with each in plain
+//! words.
 
 use serde::Serialize;
 
+use crate::device::printer::look;
+use crate::shell::Settings;
 use crate::shell::devices::ports;
+use crate::shell::printing::view_of;
 
+use super::args::Args;
 use super::out::Form;
-use super::{Exit, Out};
+use super::{Exit, Out, folder};
 
 #[derive(Serialize)]
 struct DevicesOut {
     ports: Vec<PortOut>,
+    printer: Option<PrinterOut>,
+}
+
+#[derive(Serialize)]
+struct PrinterOut {
+    name: String,
+    labels: String,
+    dpi: String,
+    state: &'static str,
+    said: String,
 }
 
 #[derive(Serialize)]
@@ -23,7 +38,7 @@ struct PortOut {
     trouble: Option<String>,
 }
 
-pub(super) fn run(out: &Out) -> Exit {
+pub(super) fn run(args: &Args, out: &Out) -> Exit {
     let ports: Vec<PortOut> = ports()
         .into_iter()
         .map(|port| PortOut {
@@ -37,7 +52,8 @@ pub(super) fn run(out: &Out) -> Exit {
         })
         .collect();
     if out.form == Form::Machines {
-        out.json(&DevicesOut { ports });
+        let printer = printer(args, out);
+        out.json(&DevicesOut { ports, printer });
         return Exit::Done;
     }
     for port in &ports {
@@ -52,5 +68,25 @@ pub(super) fn run(out: &Out) -> Exit {
     if ports.is_empty() {
         out.line(&out.words().term("device-none").unwrap_or_default());
     }
+    if let Some(printer) = printer(args, out) {
+        let PrinterOut {
+            name, labels, said, ..
+        } = printer;
+        out.line(&format!("{name}  {labels}  {said}"));
+    }
     Exit::Done
+}
+
+/// Looks at the label printer that the settings name.
+fn printer(args: &Args, out: &Out) -> Option<PrinterOut> {
+    let settings = Settings::of_folder(&folder(args).ok()?);
+    let setting = settings.printer?;
+    let state = look(&setting.choice());
+    Some(PrinterOut {
+        said: out.words().say(&view_of(&setting.called(), &state).said),
+        name: setting.called(),
+        labels: setting.size().code().to_owned(),
+        dpi: setting.resolution().code().to_owned(),
+        state: state.code(),
+    })
 }

@@ -107,7 +107,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Review(verb)) => review::run(&args, verb, &out),
         Some(Verb::Export(verb)) => export::run(&args, verb, &out),
         Some(Verb::Verify(verb)) => verify::run(&args, verb, &out),
-        Some(Verb::Devices) => devices::run(&out),
+        Some(Verb::Devices) => devices::run(&args, &out),
         Some(Verb::Seed(verb)) => seed::run(&args, verb, &out),
         Some(Verb::Screenshot(verb)) => demo::screenshot(&args, verb, front, &out),
     }

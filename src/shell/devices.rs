@@ -56,7 +56,8 @@ pub(super) fn start_scanner(
     }
 }
 
-fn choice_of(setting: &ScannerSetting) -> PortChoice {
+/// Says which port a setting names.
+pub(super) fn choice_of(setting: &ScannerSetting) -> PortChoice {
     match (setting.vid, setting.pid) {
         (Some(vid), Some(pid)) => PortChoice::Usb {
             vid,

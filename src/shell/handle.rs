@@ -6,12 +6,14 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crate::device::printer::Taken;
 use crate::device::scanner::Scanner;
 use crate::domain::codes::PersonCode;
+use crate::domain::printed::ReprintWhy;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
-use crate::text::{Language, Message, RefusalCode, TroubleMsg, Words};
+use crate::text::{Language, Message, PrinterMsg, RefusalCode, TroubleMsg, Words};
 
 use super::clock::Clock;
 use super::devices;
@@ -19,6 +21,7 @@ use super::inbox::{Input, Offered};
 use super::jobs;
 use super::open::{Devices, Last, SETTINGS_FILE, STORE_FILE, Threads, spawn};
 use super::player::Player;
+use super::printing;
 use super::readers;
 use super::settings::Settings;
 use super::shared::{Shared, Wake, lock};
@@ -60,6 +63,7 @@ impl Core {
             player: Mutex::default(),
         };
         core.start_scanner();
+        core.start_printer();
         core
     }
 
@@ -77,10 +81,20 @@ impl Core {
     }
 }
 
+impl Core {
+    /// Starts the label printer that the settings name, after stopping another.
+    fn start_printer(&self) {
+        if self.devices == Devices::Started {
+            printing::start(&self.shared);
+        }
+    }
+}
+
 impl Drop for Core {
     fn drop(&mut self) {
         drop(lock(&self.player).take());
         drop(lock(&self.scanner).take());
+        printing::end(&self.shared);
         self.threads.inbox.send(Input::Stop);
         self.threads.desk.end();
         self.threads.photos.end();
@@ -272,6 +286,7 @@ impl Shell {
         let before = self.settings();
         let scanner_moved = before.scanner != settings.scanner;
         let folder_moved = before.photo_folder != settings.photo_folder;
+        let printer_moved = before.printer != settings.printer;
         self.shared().settings.set(settings.clone());
         let shell = self.clone();
         let work = move || {
@@ -287,6 +302,9 @@ impl Shell {
             }
             if folder_moved {
                 shell.look_for_photos();
+            }
+            if printer_moved {
+                shell.core.start_printer();
             }
             shell.shared().wake();
         };
@@ -320,6 +338,36 @@ impl Shell {
             shared.wake();
         };
         if let Err(message) = spawn(&self.core.shared, "ports", work) {
+            self.shared().notice(NoticeLevel::Error, message);
+        }
+    }
+
+    /// Stops a print after the label that is on its way.
+    pub fn stop_print(&self, run: u64) {
+        printing::stop(self.shared(), run);
+    }
+
+    /// Goes on with a stopped print behind the last label that came out. Labels that were sent before
+    /// and did not come out are printed a second time; a fact says so first.
+    pub fn go_on_printing(&self, run: u64, last_out: u32) {
+        let shell = self.clone();
+        let work = move || {
+            let Some(going_on) = printing::take_up(shell.shared(), run, last_out) else {
+                return;
+            };
+            for what in going_on.again.clone() {
+                let why = Some(ReprintWhy::NotOut);
+                if let Err(message) = shell.commit(Command::Reprint { what, why }) {
+                    printing::leave(shell.shared(), going_on);
+                    return shell.shared().notice(NoticeLevel::Warning, message);
+                }
+            }
+            if printing::go_on(shell.shared(), &going_on) == Taken::No {
+                let message = PrinterMsg::TooManyWait;
+                shell.shared().notice(NoticeLevel::Warning, message);
+            }
+        };
+        if let Err(message) = spawn(&self.core.shared, "printing", work) {
             self.shared().notice(NoticeLevel::Error, message);
         }
     }

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::exchange::out::write_whole;
 
+use super::printing::PrinterSetting;
+
 /// Everything a person may set. A field missing in the file has its default.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -27,6 +29,8 @@ pub struct Settings {
     pub tones: bool,
     /// The folder into which this station's camera puts its photos.
     pub photo_folder: Option<PathBuf>,
+    /// The label printer; none means that labels are saved as PDF.
+    pub printer: Option<PrinterSetting>,
     /// With which screen the window begins.
     pub begins_with: BeginsWith,
     /// Whether the first-run guide comes by itself.
@@ -82,6 +86,7 @@ impl Default for Settings {
             keyboard_scanner: true,
             tones: true,
             photo_folder: None,
+            printer: None,
             begins_with: BeginsWith::Bench,
             guide: Guide::Offered,
         }
@@ -100,6 +105,11 @@ impl Settings {
             Err(error) if error.kind() == io::ErrorKind::NotFound => (Self::default(), None),
             Err(error) => (Self::default(), Some(error.to_string())),
         }
+    }
+
+    /// Reads the settings kept in a data folder, the defaults where there are none.
+    pub fn of_folder(folder: &Path) -> Self {
+        Self::load(&folder.join(super::open::SETTINGS_FILE)).0
     }
 
     /// Writes the settings' file whole.

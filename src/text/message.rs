@@ -11,7 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
 use crate::domain::time::{Day, UtcMs};
 
-use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, TroubleMsg};
+use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, PrinterMsg, TroubleMsg};
 
 /// Anything the program says to a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,6 +24,8 @@ pub enum Message {
     Desk(DeskMsg),
     /// Of photos.
     Photo(PhotoMsg),
+    /// Of label printers.
+    Printer(PrinterMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -40,6 +42,7 @@ impl Message {
             Self::Dock(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
+            Self::Printer(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -53,6 +56,7 @@ impl Message {
             Self::Dock(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Photo(message) => message.args(),
+            Self::Printer(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -67,6 +71,7 @@ impl Message {
             .chain(dock)
             .chain(desk)
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
+            .chain(PrinterMsg::samples().into_iter().map(Self::Printer))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -12,6 +12,7 @@ pub mod dock;
 mod fonts;
 pub mod message;
 pub mod photo;
+pub mod printer;
 pub mod trouble;
 pub mod words;
 
@@ -21,5 +22,6 @@ pub use dock::{DockMsg, LoadName};
 pub use fonts::CHINESE_FONT_BYTES;
 pub use message::{Arg, Message};
 pub use photo::PhotoMsg;
+pub use printer::PrinterMsg;
 pub use trouble::{RefusalCode, TroubleMsg};
 pub use words::{Language, Words};

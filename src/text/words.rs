@@ -61,10 +61,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "trouble", "terms", "checklists")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "trouble", "terms", "checklists")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "trouble", "terms", "checklists")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "trouble", "terms", "checklists")
             }
         }
     }
@@ -111,6 +111,7 @@ impl Words {
                 Message::Bench(_)
                 | Message::Dock(_)
                 | Message::Photo(_)
+                | Message::Printer(_)
                 | Message::Desk(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),

@@ -20,6 +20,7 @@ mod hostile_scans;
 mod imports;
 mod kills;
 mod kills_operator;
+mod labels;
 mod prints;
 mod privacy;
 mod scenarios;

@@ -26,6 +26,8 @@ pub fn devices() -> DevicesView {
             .into(),
         )),
         tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
+        printer: None,
+        prints: Vec::new(),
         ports: vec![
             port("/dev/ttyACM0", "Honeywell 1950", None),
             port(

@@ -19,6 +19,7 @@ mod live;
 mod offices;
 mod photos;
 mod pictures;
+mod printing;
 mod products;
 mod seen;
 mod stock;

@@ -77,6 +77,8 @@ pub fn seen(language: Language, face: Face) -> Seen {
             tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
             ports: Vec::new(),
             last_scan: None,
+            printer: None,
+            prints: Vec::new(),
             photos: None,
             photos_making: 0,
             photos_homeless: 0,

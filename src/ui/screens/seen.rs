@@ -69,6 +69,7 @@ impl Seen {
             Message::Bench(_)
             | Message::Dock(_)
             | Message::Photo(_)
+            | Message::Printer(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),

@@ -113,7 +113,7 @@ pub fn on_off(ui: &mut Ui, seen: &Seen, value: &mut bool) {
 }
 
 /// Draws one button a choice and returns the value of the one pressed.
-fn choices<T, V>(
+pub(super) fn choices<T, V>(
     ui: &mut Ui,
     all: impl IntoIterator<Item = T>,
     of: impl Fn(T) -> (String, bool, V),

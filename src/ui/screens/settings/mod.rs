@@ -3,6 +3,7 @@
 pub(super) mod devices;
 pub(super) mod looks;
 mod photos;
+mod printer;
 mod store;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
@@ -16,6 +17,8 @@ use crate::ui::theme::size::{self, space};
 pub struct Draft {
     /// The typed path of the camera's folder.
     pub photo_folder: String,
+    /// What is typed of the label printer.
+    pub printer: printer::Draft,
     /// What was asked for in this frame.
     pub asked: Asked,
 }
@@ -44,6 +47,7 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
                         }
                     });
                     looks::looks_ui(left, seen, intents);
+                    printer::printer_ui(left, seen, &mut draft.printer, intents);
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);
                     devices::devices_ui(right, seen, intents);
