@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use crate::domain::codes::{SellerCode, StationName, TagPrefix};
-use crate::domain::printed::Paper;
+use crate::domain::printed::{Dpi, Paper, Sscc};
 use crate::domain::time::Day;
 use crate::exchange::encoding::Encoding;
 
@@ -167,8 +167,8 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, intake-report, units, unit-tags, parcel-tags, container-labels, badges,
-    /// command-sheet.
+    /// What: manifest, intake-report, units, unit-tags, parcel-tags, container-labels,
+    /// carton-labels, badges, command-sheet.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; or a day.
     pub id: Option<String>,
@@ -184,6 +184,12 @@ pub struct Export {
     /// What labels are printed on: roll, a4 or letter.
     #[arg(long, default_value = "roll", value_parser = paper)]
     pub paper: Paper,
+    /// Dots per inch of the label printer that zpl is written for: 203 or 300.
+    #[arg(long, default_value = "203", value_parser = dpi)]
+    pub dpi: Dpi,
+    /// GS1 serial numbers of the cartons, in their order, separated by commas.
+    #[arg(long, value_name = "SSCC", value_delimiter = ',', value_parser = sscc)]
+    pub sscc: Vec<Sscc>,
     /// Where to.
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
@@ -251,6 +257,15 @@ fn prefix(text: &str) -> Result<TagPrefix, String> {
 
 fn paper(text: &str) -> Result<Paper, String> {
     Paper::parse(text).ok_or_else(|| "roll, a4 or letter".to_owned())
+}
+
+fn dpi(text: &str) -> Result<Dpi, String> {
+    Dpi::parse(text).ok_or_else(|| "203 or 300".to_owned())
+}
+
+fn sscc(text: &str) -> Result<Sscc, String> {
+    Sscc::parse(text)
+        .ok_or_else(|| "an SSCC has 18 digits, the last one its check digit".to_owned())
 }
 
 fn seller(text: &str) -> Result<SellerCode, String> {

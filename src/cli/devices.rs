@@ -1,15 +1,17 @@
-//! `returnbay devices`: the scanners that are set, the scale and the serial ports, with what is wrong
-//! with each in plain words.
+//! `returnbay devices`: the scanners that are set, the scale, the label printer and the serial ports,
+//! with what is wrong with each in plain words.
 
 use serde::Serialize;
 
+use crate::device::printer::look;
 use crate::scan::LineKind;
 use crate::shell::devices::{look_at, ports};
+use crate::shell::printing::view_of;
 use crate::shell::scanners::suggested;
 use crate::shell::settings::ScannerSetting;
 use crate::shell::view::PortView;
 use crate::shell::{self, Settings};
-use crate::text::{Message, ScaleMsg, ScannerMsg, TroubleMsg};
+use crate::text::{Message, PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg};
 
 use super::args::{self, Args};
 use super::out::Form;
@@ -23,7 +25,30 @@ struct DevicesOut {
     ports: Vec<PortOut>,
     scanners: Vec<ScannerOut>,
     scale: Option<ScaleOut>,
+    printer: Option<PrinterOut>,
     keyboard: KeyboardOut,
+}
+
+#[derive(Serialize)]
+struct PrinterOut {
+    name: String,
+    labels: String,
+    dpi: String,
+    state: &'static str,
+    said: String,
+}
+
+/// Looks at the label printer that the settings name.
+fn printer_out(settings: &Settings, out: &Out) -> Option<PrinterOut> {
+    let setting = settings.printer.as_ref()?;
+    let state = look(&setting.choice());
+    Some(PrinterOut {
+        said: out.words().say(&view_of(&setting.called(), &state).said),
+        name: setting.called(),
+        labels: setting.size().code().to_owned(),
+        dpi: setting.resolution().code().to_owned(),
+        state: state.code(),
+    })
 }
 
 /// The scale that is set in the data folder's settings.
@@ -104,6 +129,7 @@ pub(super) fn run(args: &Args, verb: &args::Devices, out: &Out) -> Exit {
     let answer = DevicesOut {
         scanners: scanners.collect(),
         scale: scale_out(&settings, out),
+        printer: printer_out(&settings, out),
         ports: found.into_iter().map(|port| port_out(port, out)).collect(),
         keyboard: KeyboardOut {
             on: settings.keyboard_scanner,
@@ -203,6 +229,13 @@ fn for_people(answer: &DevicesOut, out: &Out) {
         let state = scale.trouble.as_deref().unwrap_or(&fine);
         out.line(&format!("{name}:"));
         out.line(&format!("  {}  {state}", scale.path));
+    }
+    if let Some(printer) = &answer.printer {
+        let PrinterOut {
+            name, labels, said, ..
+        } = printer;
+        out.line(&format!("{}:", out.words().say(&PrinterMsg::Chip.into())));
+        out.line(&format!("  {name}  {labels}  {said}"));
     }
     let keyboard = if answer.keyboard.on {
         "device-keyboard-on"

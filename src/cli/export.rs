@@ -58,8 +58,8 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     };
     let offered = || PathBuf::from(format!("{what}.{format}"));
     let path = verb.out.clone().unwrap_or_else(offered);
-    if PRINTED.contains(&what.as_str()) {
-        return print::run(args, verb, what, &path, out);
+    if PRINTED.iter().any(|(printed, _)| printed == what) {
+        return print::run(args, verb, (what, format), &path, out);
     }
     let desk = match folder(args).and_then(|folder| Desk::open(&folder)) {
         Ok(desk) => desk,
@@ -100,17 +100,25 @@ fn list(out: &Out) {
 }
 
 fn list_printed(out: &Out) {
-    for what in PRINTED {
+    for (what, format) in printed() {
         if out.form == Form::Machines {
             out.json(&SpecOut {
                 what,
-                format: "pdf",
+                format,
                 columns: Vec::new(),
             });
         } else {
-            out.line(&format!("{what} pdf"));
+            out.line(&format!("{what} {format}"));
         }
     }
+}
+
+/// Every printed paper in each of its formats.
+fn printed() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let each = |(what, formats): (&'static str, &'static [&'static str])| {
+        formats.iter().map(move |format| (what, *format))
+    };
+    PRINTED.into_iter().flat_map(each)
 }
 
 fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
@@ -125,9 +133,8 @@ fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
 /// Gives the format of a paper: the one wanted, if there is such a paper, or its first.
 fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str> {
     let papers = SPECS.iter().map(|spec| (spec.what, spec.format));
-    let printed = PRINTED.iter().map(|what| (*what, "pdf"));
     papers
-        .chain(printed)
+        .chain(printed())
         .find(|(of, format)| *of == what && wanted.is_none_or(|wanted| wanted == *format))
         .map(|(_, format)| format)
 }

@@ -149,7 +149,12 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             print(path, &done.file, done.counts, Taken::Yes, out);
             done.file.problem_count()
         }
-        Ok(JobState::Running { .. } | JobState::Written(_) | JobState::Cancelled) => {
+        Ok(
+            JobState::Running { .. }
+            | JobState::Written(_)
+            | JobState::HandedOver
+            | JobState::Cancelled,
+        ) => {
             return Exit::Refused;
         }
         Ok(JobState::Failed(message)) | Err(message) => {

@@ -6,15 +6,16 @@
 use std::path::Path;
 
 use crate::domain::codes::{ContainerName, PersonCode, TagPrefix};
+use crate::domain::container::ContainerKind;
 use crate::domain::printed::RollKind;
 use crate::domain::time::Zone;
 use crate::exchange::out::write_whole;
-use crate::exchange::print::{BothWords, Drawn, pdf_of};
+use crate::exchange::print::{BothWords, Drawn, carton_labels, pdf_of, zpl_of};
 use crate::ledger::{Answer, Query};
 use crate::shell::desk::Desk;
-use crate::shell::view::{Job, JobState, Printed};
+use crate::shell::view::{Job, JobState, PrintTo, Printed};
 use crate::shell::{Clock, Devices};
-use crate::text::{Language, Message, TroubleMsg, Words};
+use crate::text::{Language, Message, PrinterMsg, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::export::WrittenOut;
@@ -24,12 +25,28 @@ use super::{Exit, Out, folder, open};
 /// Tags of a roll that is printed without a word how many.
 const TAGS_UNASKED: u32 = 100;
 
-pub(super) fn run(args: &Args, verb: &Export, what: &str, path: &Path, out: &Out) -> Exit {
+pub(super) fn run(
+    args: &Args,
+    verb: &Export,
+    (what, format): (&str, &str),
+    path: &Path,
+    out: &Out,
+) -> Exit {
+    let to = match format {
+        "zpl" => PrintTo::Zpl {
+            dpi: verb.dpi,
+            path: path.to_owned(),
+        },
+        _ => PrintTo::Pdf {
+            paper: verb.paper,
+            path: path.to_owned(),
+        },
+    };
     let done = match what {
-        "unit-tags" => roll(args, verb, RollKind::UnitTag, path, out),
-        "parcel-tags" => roll(args, verb, RollKind::ParcelTag, path, out),
-        _ => drawn(args, what, verb.id.as_deref().unwrap_or(""), out)
-            .and_then(|drawn| write(&drawn, verb, path).map_err(|error| out.refused(&error))),
+        "unit-tags" => roll(args, verb, RollKind::UnitTag, to, out),
+        "parcel-tags" => roll(args, verb, RollKind::ParcelTag, to, out),
+        _ => drawn(args, verb, what, out)
+            .and_then(|drawn| write(&drawn, &to).map_err(|error| out.refused(&error))),
     };
     if let Err(exit) = done {
         return exit;
@@ -49,7 +66,7 @@ pub(super) fn run(args: &Args, verb: &Export, what: &str, path: &Path, out: &Out
 }
 
 /// Prints a roll by the shell's own job, which gives out its numbers.
-fn roll(args: &Args, verb: &Export, roll: RollKind, path: &Path, out: &Out) -> Result<(), Exit> {
+fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> Result<(), Exit> {
     let shell = open(args, Clock::system(), Devices::Left)
         .map_err(|message| out.store_trouble(&message))?;
     let station = || TagPrefix::of_station(&shell.station());
@@ -59,8 +76,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, path: &Path, out: &Out) -> R
             prefix: verb.prefix.clone().unwrap_or_else(station),
             count: verb.count.unwrap_or(TAGS_UNASKED),
         },
-        paper: verb.paper,
-        path: path.to_owned(),
+        to,
     };
     match shell.run(job) {
         Ok(JobState::Written(_)) => Ok(()),
@@ -69,13 +85,15 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, path: &Path, out: &Out) -> R
             JobState::Running { .. }
             | JobState::Previewed(_)
             | JobState::Imported(_)
+            | JobState::HandedOver
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }
 }
 
 /// Gives what is drawn: by the names given, or by those that the store knows.
-fn drawn(args: &Args, what: &str, id: &str, out: &Out) -> Result<Drawn, Exit> {
+fn drawn(args: &Args, verb: &Export, what: &str, out: &Out) -> Result<Drawn, Exit> {
+    let id = verb.id.as_deref().unwrap_or("");
     let refused = |message: Message| out.refused(&message);
     let nothing = || refused(TroubleMsg::NothingToPrint.into());
     Ok(match what {
@@ -91,6 +109,28 @@ fn drawn(args: &Args, what: &str, id: &str, out: &Out) -> Result<Drawn, Exit> {
                 return Err(nothing());
             }
             Drawn::Containers(containers)
+        }
+        "carton-labels" => {
+            let mut cartons = names(id, ContainerName::parse).map_err(refused)?;
+            if cartons.is_empty() {
+                let all = Query::Containers(Some(ContainerKind::Carton));
+                let Answer::Containers(rows) = ask(args, &all, out)? else {
+                    return Err(nothing());
+                };
+                cartons = rows.into_iter().map(|of| of.row.container).collect();
+            }
+            if let Some(other) = cartons.iter().find(|of| of.kind() != ContainerKind::Carton) {
+                let what = other.to_string();
+                return Err(refused(TroubleMsg::NotFound { what }.into()));
+            }
+            let asked = Query::Manifest(cartons.clone());
+            let (false, Answer::Manifest(inside)) = (cartons.is_empty(), ask(args, &asked, out)?)
+            else {
+                return Err(nothing());
+            };
+            let mut numbers = verb.sscc.iter().cloned();
+            let numbered = cartons.into_iter().map(|name| (name, numbers.next()));
+            Drawn::Cartons(carton_labels(numbered, &inside))
         }
         "badges" => {
             let mut people = names(id, PersonCode::parse).map_err(refused)?;
@@ -116,18 +156,26 @@ fn ask(args: &Args, query: &Query, out: &Out) -> Result<Answer, Exit> {
         .map_err(|message| out.store_trouble(&message))
 }
 
-fn write(drawn: &Drawn, verb: &Export, path: &Path) -> Result<(), Message> {
-    let failed = |detail: String| TroubleMsg::ExportFailed {
-        name: path.display().to_string(),
-        detail,
-    };
+fn write(drawn: &Drawn, to: &PrintTo) -> Result<(), Message> {
     let [english, chinese] =
         [Language::English, Language::Chinese].map(|language| Words::new(language, Zone::UTC));
     let words = BothWords {
         english: &english,
         chinese: &chinese,
     };
-    let bytes = pdf_of(drawn, verb.paper, words).map_err(|error| failed(error.to_string()))?;
+    let (path, made) = match to {
+        PrintTo::Pdf { paper, path } => (path, pdf_of(drawn, *paper, words)),
+        PrintTo::Zpl { dpi, path } => {
+            let labels = zpl_of(drawn, *dpi, words);
+            (path, labels.map(|labels| labels.concat()))
+        }
+        PrintTo::Printer => return Err(PrinterMsg::NoneSet.into()),
+    };
+    let failed = |detail: String| TroubleMsg::ExportFailed {
+        name: path.display().to_string(),
+        detail,
+    };
+    let bytes = made.map_err(|error| failed(error.to_string()))?;
     Ok(write_whole(path, &bytes).map_err(|error| failed(error.to_string()))?)
 }
 

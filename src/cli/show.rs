@@ -154,6 +154,7 @@ fn told(body: &Body, words: &Words) -> String {
         | Body::ParcelOpened { .. }
         | Body::PhotoDropped { .. }
         | Body::RangeAllotted { .. }
+        | Body::LabelReprinted { .. }
         | Body::ParcelClosed { .. }
         | Body::Undone { .. } => {}
     }

@@ -1,12 +1,14 @@
 //! What the site prints itself: rolls of tags, container labels, badges, the command sheet.
 //!
-//! A layout makes a [`Sheet`] of plain marks; [`pdf`] alone knows the file format. Every barcode is
+//! A layout makes a [`Sheet`] of plain marks; [`pdf`] and [`zpl`] alone know a format. Every barcode is
 //! Code 128 in whole dots of a label printer, and what it says is read back by [`crate::scan`].
 
 mod badges;
 mod bars;
+mod cartons;
 mod commands;
 mod containers;
+mod dots;
 mod font;
 mod ink;
 mod paper;
@@ -15,48 +17,71 @@ mod sheet;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod trial;
+pub mod zpl;
+#[cfg(test)]
+mod zpl_tests;
 
-pub use bars::Bars;
+pub use bars::{Bars, Content};
+pub use cartons::{Carton, MARKS_MAX, carton_labels};
 pub use ink::Ink;
 pub use sheet::{Align, Area, Mark, Page, Sheet, Text};
 
 use crate::domain::codes::{ContainerName, PersonCode, TagPrefix};
-use crate::domain::printed::{Paper, RollKind};
+use crate::domain::printed::{Dpi, LabelSize, Paper, RollPart};
 use crate::text::{Message, Words};
 
-/// What can be printed, as the command line names it; each is a PDF.
-pub const PRINTED: [&str; 5] = [
-    "unit-tags",
-    "parcel-tags",
-    "container-labels",
-    "badges",
-    "command-sheet",
+/// What can be printed, as the command line names it, with the formats it is written in.
+pub const PRINTED: [(&str, &[&str]); 6] = [
+    ("unit-tags", &["pdf", "zpl"]),
+    ("parcel-tags", &["pdf", "zpl"]),
+    ("container-labels", &["pdf", "zpl"]),
+    ("carton-labels", &["pdf", "zpl"]),
+    ("badges", &["pdf"]),
+    ("command-sheet", &["pdf"]),
 ];
-
-/// Numbers of a roll, given out before.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Numbers {
-    /// What carries them.
-    pub roll: RollKind,
-    /// What stands before each.
-    pub prefix: TagPrefix,
-    /// The first one.
-    pub first: u64,
-    /// How many.
-    pub count: u32,
-}
 
 /// What is drawn.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Drawn {
     /// Tags.
-    Tags(Numbers),
+    Tags(RollPart),
     /// A label for each container.
     Containers(Vec<ContainerName>),
+    /// A label for each carton.
+    Cartons(Vec<Carton>),
     /// A badge for each person.
     Badges(Vec<PersonCode>),
     /// Every command of the bench.
     Commands,
+    /// One label that shows whether a printer prints.
+    Test(LabelSize),
+}
+
+impl Drawn {
+    /// Gives the label stock it belongs on; none for cards and pages, which no label printer holds.
+    pub fn stock(&self) -> Option<LabelSize> {
+        match self {
+            Self::Tags(_) => Some(LabelSize::TwoByOne),
+            Self::Containers(_) | Self::Cartons(_) => Some(LabelSize::FourBySix),
+            Self::Test(size) => Some(*size),
+            Self::Badges(_) | Self::Commands => None,
+        }
+    }
+
+    /// Names each label, in their order, as people find it again.
+    ///
+    /// # Errors
+    /// Says so when a roll has no such number.
+    pub fn names(&self) -> Result<Vec<String>, PrintError> {
+        Ok(match self {
+            Self::Tags(numbers) => tags::names(numbers)?,
+            Self::Containers(names) => names.iter().map(ToString::to_string).collect(),
+            Self::Cartons(cartons) => cartons.iter().map(|of| of.name.to_string()).collect(),
+            Self::Badges(people) => people.iter().map(ToString::to_string).collect(),
+            Self::Commands | Self::Test(_) => vec![String::new()],
+        })
+    }
 }
 
 /// The words of both languages: what is printed hangs where people of both work.
@@ -90,6 +115,8 @@ pub enum PrintError {
     TooWide(String),
     /// The font has no glyph for a character of this text.
     NoGlyph(char, String),
+    /// Badges and the command sheet are no labels.
+    NotALabel,
     /// The maker of the format failed; its own words.
     Format(String),
 }
@@ -102,6 +129,7 @@ impl std::fmt::Display for PrintError {
             Self::NoGlyph(glyph, text) => {
                 write!(out, "the font has no glyph for {glyph:?} in {text:?}")
             }
+            Self::NotALabel => out.write_str("this is printed on cards or pages, not on labels"),
             Self::Format(detail) => out.write_str(detail),
         }
     }
@@ -117,6 +145,17 @@ pub fn pdf_of(drawn: &Drawn, paper: Paper, words: BothWords<'_>) -> Result<Vec<u
     pdf::bytes(&sheet(drawn, paper, words)?)
 }
 
+/// Draws for a label printer of this resolution and gives one piece of ZPL a label.
+///
+/// # Errors
+/// Says which label cannot be made.
+pub fn zpl_of(drawn: &Drawn, dpi: Dpi, words: BothWords<'_>) -> Result<Vec<Vec<u8>>, PrintError> {
+    if drawn.stock().is_none() {
+        return Err(PrintError::NotALabel);
+    }
+    zpl::labels(&sheet(drawn, Paper::Roll, words)?, dpi)
+}
+
 /// Lays out what is drawn on this paper.
 ///
 /// # Errors
@@ -125,14 +164,26 @@ pub fn sheet(drawn: &Drawn, paper: Paper, words: BothWords<'_>) -> Result<Sheet,
     let pages = match drawn {
         Drawn::Tags(numbers) => paper::pages(paper, tags::labels(numbers, words)?),
         Drawn::Containers(names) => paper::pages(paper, containers::labels(names, words)?),
+        Drawn::Cartons(cartons) => paper::pages(paper, cartons::labels(cartons, words)?),
         Drawn::Badges(people) => paper::pages(paper, badges::labels(people, words)?),
         Drawn::Commands => vec![commands::page(paper, words)?],
+        Drawn::Test(size) => paper::pages(paper, vec![trial::label(*size, words)?]),
     };
-    let title = match drawn {
+    let title = title_of(drawn, words)?;
+    Ok(Sheet { title, pages })
+}
+
+/// Names what is drawn: tags by the first and the last of them.
+///
+/// # Errors
+/// Says so when a roll has no such number.
+pub fn title_of(drawn: &Drawn, words: BothWords<'_>) -> Result<String, PrintError> {
+    Ok(match drawn {
         Drawn::Tags(numbers) => tags::title(numbers, words)?,
         Drawn::Containers(_) => words.line(&Message::term("print", "container")),
+        Drawn::Cartons(_) => words.line(&Message::term("print", "carton")),
         Drawn::Badges(_) => words.line(&Message::term("print", "badge")),
+        Drawn::Test(_) => words.line(&Message::term("print", "test")),
         Drawn::Commands => words.line(&Message::term("print", "command_sheet")),
-    };
-    Ok(Sheet { title, pages })
+    })
 }

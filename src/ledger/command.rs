@@ -9,7 +9,7 @@ use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::policy::Why;
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -209,6 +209,13 @@ pub enum Command {
         prefix: TagPrefix,
         /// How many.
         count: u32,
+    },
+    /// Prints labels once more.
+    Reprint {
+        /// Which.
+        what: Reprint,
+        /// Why, when somebody said so.
+        why: Option<ReprintWhy>,
     },
     /// Takes back an earlier command.
     Undo {

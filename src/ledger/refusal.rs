@@ -72,6 +72,8 @@ pub enum Refusal {
     NoSuchPhoto,
     /// So many numbers are not given out at once.
     RollTooLong(u32),
+    /// A number among them was never given out, so there is no label of it to print again.
+    NotGivenOut,
 }
 
 impl Refusal {
@@ -104,6 +106,7 @@ impl Refusal {
             Self::TooManyUnits(_) => "too_many_units",
             Self::NoSuchPhoto => "no_such_photo",
             Self::RollTooLong(_) => "roll_too_long",
+            Self::NotGivenOut => "not_given_out",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod desk;
 mod dock;
+mod label;
 mod parcel;
 mod photo;
 mod put;
@@ -182,6 +183,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::AllotRange { roll, prefix, .. } => {
             vec![Need::Range(*roll, prefix.to_string())]
         }
+        Command::Reprint { what, .. } => label::needs(what),
         Command::Undo { target, .. } => vec![Need::Target(*target)],
     }
 }
@@ -271,6 +273,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             prefix,
             count,
         } => photo::allot(*roll, prefix, *count, known),
+        Command::Reprint { what, why } => label::reprint(what, *why, known),
         Command::Undo { target, reason } => undo::undo(*target, reason, known),
     }
 }
@@ -305,6 +308,7 @@ fn badge(command: &Command) -> Badge {
         | Command::JudgeUnits { .. }
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
+        | Command::Reprint { .. }
         | Command::Undo { .. } => Badge::Wanted,
     }
 }

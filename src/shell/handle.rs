@@ -6,12 +6,14 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crate::device::printer::Taken;
 use crate::device::scale::Scale;
 use crate::domain::codes::PersonCode;
+use crate::domain::printed::ReprintWhy;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
-use crate::text::{Language, Message, RefusalCode, ScannerMsg, TroubleMsg, Words};
+use crate::text::{Language, Message, PrinterMsg, RefusalCode, ScannerMsg, TroubleMsg, Words};
 
 use super::clock::Clock;
 use super::devices;
@@ -19,6 +21,7 @@ use super::inbox::{Input, Offered};
 use super::jobs;
 use super::open::{Devices, Last, SETTINGS_FILE, STORE_FILE, Threads, spawn};
 use super::player::Player;
+use super::printing;
 use super::readers;
 use super::scanners::{KEYBOARD, ScannerThreads, Verdict};
 use super::settings::Settings;
@@ -68,6 +71,7 @@ impl Core {
         };
         core.start_scanners();
         core.start_scale();
+        core.start_printer();
         core
     }
 
@@ -95,12 +99,22 @@ impl Core {
     }
 }
 
+impl Core {
+    /// Starts the label printer that the settings name, after stopping another.
+    fn start_printer(&self) {
+        if self.devices == Devices::Started {
+            printing::start(&self.shared);
+        }
+    }
+}
+
 impl Drop for Core {
     fn drop(&mut self) {
         drop(lock(&self.scale).take());
         drop(lock(&self.player).take());
         lock(&self.scanners).set(&[]);
         self.shared.recorder.stop();
+        printing::end(&self.shared);
         self.threads.inbox.send(Input::Stop);
         self.threads.desk.end();
         self.threads.photos.end();
@@ -295,6 +309,7 @@ impl Shell {
         let scanner_moved = before.scanners != settings.scanners;
         let scale_moved = before.scale != settings.scale;
         let folder_moved = before.photo_folders != settings.photo_folders;
+        let printer_moved = before.printer != settings.printer;
         self.shared().settings.set(settings.clone());
         let shell = self.clone();
         let work = move || {
@@ -313,6 +328,9 @@ impl Shell {
             }
             if folder_moved {
                 shell.look_for_photos();
+            }
+            if printer_moved {
+                shell.core.start_printer();
             }
             shell.shared().wake();
         };
@@ -361,6 +379,36 @@ impl Shell {
         let shell = self.clone();
         let work = move || shell.core.shared.start_recording(&shell.core.folder);
         if let Err(message) = spawn(&self.core.shared, "recording", work) {
+            self.shared().notice(NoticeLevel::Error, message);
+        }
+    }
+
+    /// Stops a print after the label that is on its way.
+    pub fn stop_print(&self, run: u64) {
+        printing::stop(self.shared(), run);
+    }
+
+    /// Goes on with a stopped print behind the last label that came out. Labels that were sent before
+    /// and did not come out are printed a second time; a fact says so first.
+    pub fn go_on_printing(&self, run: u64, last_out: u32) {
+        let shell = self.clone();
+        let work = move || {
+            let Some(going_on) = printing::take_up(shell.shared(), run, last_out) else {
+                return;
+            };
+            for what in going_on.again.clone() {
+                let why = Some(ReprintWhy::NotOut);
+                if let Err(message) = shell.commit(Command::Reprint { what, why }) {
+                    printing::leave(shell.shared(), going_on);
+                    return shell.shared().notice(NoticeLevel::Warning, message);
+                }
+            }
+            if printing::go_on(shell.shared(), &going_on) == Taken::No {
+                let message = PrinterMsg::TooManyWait;
+                shell.shared().notice(NoticeLevel::Warning, message);
+            }
+        };
+        if let Err(message) = spawn(&self.core.shared, "printing", work) {
             self.shared().notice(NoticeLevel::Error, message);
         }
     }

@@ -177,11 +177,7 @@ impl JobsThread {
                 path,
             } => self.export_manifest(cartons, format, path),
             Job::ExportIntake { day, path } => self.export_intake(*day, path),
-            Job::Print {
-                wanted,
-                paper,
-                path,
-            } => self.print(started, wanted, *paper, path),
+            Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,
                 format,

@@ -18,6 +18,7 @@ pub mod open;
 pub mod photos;
 pub mod pictures;
 pub mod player;
+pub mod printing;
 mod readers;
 mod recorder;
 pub mod replay;

@@ -35,7 +35,7 @@ use super::readers::{DeskQueue, run_bench_reader, run_desk_reader};
 use super::settings::Settings;
 use super::shared::{Shared, Wake};
 use super::store_thread::{BENCH, Merging, Pause, StoreMsg, StoreThread, trouble};
-use super::view::{Job, NoticeLevel, Printed};
+use super::view::{Job, NoticeLevel, PrintTo, Printed};
 use super::weights::Weights;
 
 /// The store's file in the data folder.
@@ -324,8 +324,10 @@ fn print_tags(
         let name = format!("{}-{}.pdf", wanted.code(), shared.clock.now().0);
         let job = Job::Print {
             wanted,
-            paper: Paper::Roll,
-            path: folder.join(name),
+            to: PrintTo::Pdf {
+                paper: Paper::Roll,
+                path: folder.join(name),
+            },
         };
         jobs::begin(&shared, &jobs, job, Arc::default());
     })

@@ -12,6 +12,8 @@ use crate::domain::limits::CAMERAS_MAX;
 use crate::domain::weight::ScaleFormat;
 use crate::exchange::out::write_whole;
 
+use super::printing::PrinterSetting;
+
 pub use scanner::{CodePage, ScannerSetting};
 
 /// Everything a person may set. A field missing in the file has its default.
@@ -42,6 +44,8 @@ pub struct Settings {
     /// The one folder of earlier versions: none once the file is read, for it stands among the others.
     #[serde(skip_serializing)]
     pub photo_folder: Option<PathBuf>,
+    /// The label printer; none means that labels are saved as PDF.
+    pub printer: Option<PrinterSetting>,
     /// With which screen the window begins.
     pub begins_with: BeginsWith,
     /// Whether the first-run guide comes by itself.
@@ -128,6 +132,7 @@ impl Default for Settings {
             tones: true,
             photo_folders: Vec::new(),
             photo_folder: None,
+            printer: None,
             begins_with: BeginsWith::Bench,
             guide: Guide::Offered,
         }
@@ -166,6 +171,12 @@ impl Settings {
             self.scanners.push(scanner);
         }
         self
+    }
+
+    /// Tells whether a scanner of this station is on a port.
+    pub fn is_a_scanners(&self, port: &ScannerSetting) -> bool {
+        let same = |scanner: &ScannerSetting| scanner.choice(&[]) == port.choice(&[]);
+        self.scanners.iter().any(same)
     }
 
     /// Adds a camera's folder, once and at most [`CAMERAS_MAX`].

@@ -14,6 +14,7 @@ use crate::text::{Language, Message, Words};
 
 use super::clock::Clock;
 use super::pictures::Pictures;
+use super::printing::Printing;
 use super::recorder::Recorder;
 use super::scanners::Known;
 use super::settings::Settings;
@@ -90,6 +91,8 @@ pub(super) struct Shared {
     pub pictures: Mutex<Pictures>,
     /// Small copies of photos that were asked for.
     pub thumbnails: Mutex<Pictures>,
+    /// The label printer and what was given to it.
+    pub printing: Printing,
     /// What the bench had in hand, for photos that come later.
     pub hands: Mutex<Hands>,
     /// Moments of this station's newest puts, for the pace.
@@ -122,6 +125,7 @@ impl Shared {
             log_moved: Condvar::new(),
             pictures: Mutex::default(),
             thumbnails: Mutex::default(),
+            printing: Printing::default(),
             hands: Mutex::default(),
             puts: Mutex::default(),
             scanners: Known::default(),

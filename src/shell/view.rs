@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
-use crate::domain::printed::{Paper, RollKind};
+use crate::domain::printed::{LabelSize, Reprint, ReprintWhy, RollKind, Sscc};
 use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleReading;
@@ -12,6 +12,8 @@ pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
 use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
+
+pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
 use crate::text::Message;
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
@@ -138,14 +140,12 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
-    /// Print to a PDF.
+    /// Print to a file, or on the label printer.
     Print {
         /// What.
         wanted: Printed,
-        /// On which paper.
-        paper: Paper,
         /// Where to.
-        path: PathBuf,
+        to: PrintTo,
     },
     /// Write a list as a desk shows it.
     ExportShown {
@@ -174,10 +174,25 @@ pub enum Printed {
     },
     /// Labels of these containers; empty means every container in use.
     Containers(Vec<ContainerName>),
+    /// Labels of these cartons; empty means every carton in use.
+    Cartons(Vec<CartonLabel>),
+    /// Labels that were printed before; a fact says so first.
+    Again(Reprint, Option<ReprintWhy>),
     /// Badges of these people; empty means everybody known.
     Badges(Vec<PersonCode>),
     /// The command sheet.
     Commands,
+    /// A label that shows whether the printer prints.
+    Test(LabelSize),
+}
+
+/// A carton whose label is wanted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CartonLabel {
+    /// Its name.
+    pub name: ContainerName,
+    /// Its GS1 serial number, where it has one.
+    pub sscc: Option<Sscc>,
 }
 
 impl Printed {
@@ -193,8 +208,26 @@ impl Printed {
                 ..
             } => "parcel-tags",
             Self::Containers(_) => "container-labels",
+            Self::Cartons(_) => "carton-labels",
+            Self::Again(..) => "labels-again",
             Self::Badges(_) => "badges",
             Self::Commands => "command-sheet",
+            Self::Test(_) => "test-label",
+        }
+    }
+}
+
+impl Printed {
+    /// Gives the label stock that a label printer needs for it; none for what is printed on cards
+    /// and pages only.
+    pub fn stock(&self) -> Option<LabelSize> {
+        match self {
+            Self::Tags { .. } | Self::Again(Reprint::Tags(_), _) => Some(LabelSize::TwoByOne),
+            Self::Containers(_) | Self::Cartons(_) | Self::Again(Reprint::Container(_), _) => {
+                Some(LabelSize::FourBySix)
+            }
+            Self::Test(size) => Some(*size),
+            Self::Badges(_) | Self::Commands => None,
         }
     }
 }
@@ -271,9 +304,16 @@ impl Job {
             | Self::TakeImport { path, .. }
             | Self::ExportManifest { path, .. }
             | Self::ExportIntake { path, .. }
-            | Self::Print { path, .. }
+            | Self::Print {
+                to: PrintTo::Pdf { path, .. } | PrintTo::Zpl { path, .. },
+                ..
+            }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::TakeText { name, .. } => name.clone(),
+            Self::Print {
+                wanted,
+                to: PrintTo::Printer,
+            } => wanted.code().to_owned(),
             Self::TakeProduct(product) => product
                 .named()
                 .map_or_else(String::new, |(_, id)| id.to_owned()),
@@ -325,6 +365,8 @@ pub enum JobState {
     Imported(Arc<ImportDone>),
     /// A file was written.
     Written(PathBuf),
+    /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
+    HandedOver,
     /// Stopped by a person; nothing is half done.
     Cancelled,
     /// Failed, in words.
@@ -381,6 +423,10 @@ pub struct DevicesView {
     pub photos: Option<(DeviceHealth, Message)>,
     /// The cameras' folders one by one.
     pub cameras: Vec<CameraView>,
+    /// The label printer: its state; none when none is set.
+    pub printer: Option<PrinterView>,
+    /// What was given to the label printer, newest first.
+    pub prints: Vec<PrintRun>,
     /// Photos that come in now.
     pub photos_making: u32,
     /// Photos of the camera's folder that belong to no parcel, since the program began.

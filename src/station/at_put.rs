@@ -389,7 +389,8 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::NoSuchLoad
         | Refusal::NoSuchUnit
         | Refusal::NoSuchPhoto
-        | Refusal::RollTooLong(_) => BenchMsg::RefusedOther {
+        | Refusal::RollTooLong(_)
+        | Refusal::NotGivenOut => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },
     };

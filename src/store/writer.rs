@@ -502,6 +502,7 @@ fn beside(
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }
         | Body::RangeAllotted { .. }
+        | Body::LabelReprinted { .. }
         | Body::Undone { .. } => Ok(()),
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
-use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, ScaleMsg, ScannerMsg, TroubleMsg};
+use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg};
 
 /// Anything the program says to a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +30,8 @@ pub enum Message {
     Scale(ScaleMsg),
     /// Of scanners.
     Scanner(ScannerMsg),
+    /// Of label printers.
+    Printer(PrinterMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -48,6 +50,7 @@ impl Message {
             Self::Photo(message) => Some(message.key()),
             Self::Scale(message) => Some(message.key()),
             Self::Scanner(message) => Some(message.key()),
+            Self::Printer(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -63,6 +66,7 @@ impl Message {
             Self::Photo(message) => message.args(),
             Self::Scale(message) => message.args(),
             Self::Scanner(message) => message.args(),
+            Self::Printer(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -79,6 +83,7 @@ impl Message {
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
             .chain(ScaleMsg::samples().into_iter().map(Self::Scale))
             .chain(ScannerMsg::samples().into_iter().map(Self::Scanner))
+            .chain(PrinterMsg::samples().into_iter().map(Self::Printer))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -61,10 +61,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "scale", "scanners", "trouble", "terms", "checklists")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "scale", "scanners", "trouble", "terms", "checklists")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists")
             }
         }
     }
@@ -113,6 +113,7 @@ impl Words {
                 | Message::Photo(_)
                 | Message::Scale(_)
                 | Message::Scanner(_)
+                | Message::Printer(_)
                 | Message::Desk(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),

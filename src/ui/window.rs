@@ -246,6 +246,8 @@ impl Window {
                 shell.start(job);
             }
             Intent::Cancel(job) => shell.cancel(job),
+            Intent::StopPrint(run) => shell.stop_print(run),
+            Intent::GoOnPrinting(run, last_out) => shell.go_on_printing(run, last_out),
             Intent::Dismiss(notice) => shell.dismiss(notice),
             Intent::Change(settings) => {
                 let scanner = keyboard_scanner(&settings);

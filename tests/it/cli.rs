@@ -247,7 +247,7 @@ fn the_list_of_papers_names_formats_and_columns() {
     for paper in &papers {
         has_fields(paper, "what format columns");
         let columns = paper["columns"].as_array().unwrap().len();
-        assert!(columns > 5 || paper["format"] == "pdf");
+        assert!(columns > 5 || paper["format"] == "pdf" || paper["format"] == "zpl");
     }
     for (what, format) in [
         ("manifest", "xlsx"),
@@ -268,7 +268,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         );
     }
     let devices = run(&home.data(), &["devices", "--json"]).ends(0).json();
-    has_fields(&devices, "ports scanners scale keyboard");
+    has_fields(&devices, "ports scanners scale printer keyboard");
     assert!(devices["ports"].is_array() && devices["scale"].is_null());
     assert!(!home.data().exists(), "neither makes a store");
     std::fs::create_dir_all(home.data()).unwrap();

@@ -22,6 +22,7 @@ mod hostile_scans;
 mod imports;
 mod kills;
 mod kills_operator;
+mod labels;
 mod prints;
 mod privacy;
 #[cfg(all(unix, feature = "serial"))]

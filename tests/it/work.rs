@@ -16,7 +16,7 @@ use returnbay::ledger::rows::UnitRow;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::desk::Desk;
 use returnbay::shell::replay::{Replay, Way};
-use returnbay::shell::view::{Job, JobState, Printed};
+use returnbay::shell::view::{Job, JobState, PrintTo, Printed};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig, shift};
 use returnbay::text::{Language, Message, Words};
 
@@ -155,8 +155,10 @@ fn tags_are_printed_when_a_carton_is_broken() {
     // Jobs run one after the other: behind this one the roll is printed.
     let sheet = shell.run(Job::Print {
         wanted: Printed::Commands,
-        paper: Paper::Letter,
-        path: home.path().join("sheet.pdf"),
+        to: PrintTo::Pdf {
+            paper: Paper::Letter,
+            path: home.path().join("sheet.pdf"),
+        },
     });
     assert!(matches!(sheet, Ok(JobState::Written(_))), "{sheet:?}");
     let folder = std::fs::read_dir(home.path().join("prints")).unwrap();

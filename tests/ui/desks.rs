@@ -8,7 +8,7 @@ use returnbay::domain::codes::{TagPrefix, UnitTag};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::ledger::{Command, Query};
-use returnbay::shell::view::{Job, Printed, TakeRows, View};
+use returnbay::shell::view::{Job, PrintTo, Printed, TakeRows, View};
 use returnbay::text::Language;
 use returnbay::ui::screens::review::Shown;
 use returnbay::ui::screens::{Intent, Place, Screens, containers, print};
@@ -299,8 +299,7 @@ fn a_roll_is_printed_with_the_station_s_prefix_and_shows_its_first_tag() {
         .find_map(|intent| match intent {
             Intent::Start(Job::Print {
                 wanted,
-                paper,
-                path,
+                to: PrintTo::Pdf { paper, path },
             }) => Some((wanted.clone(), *paper, path.clone())),
             _ => None,
         });

@@ -72,6 +72,8 @@ pub fn devices() -> DevicesView {
         scale: Some(weights::alive()),
         scale_shown: Some(ScaleReading::stable(412)),
         tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
+        printer: None,
+        prints: Vec::new(),
         ports: vec![
             port(
                 setting("/dev/ttyACM0", Some(0x0c2e), "none"),

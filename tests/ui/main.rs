@@ -20,6 +20,7 @@ mod live;
 mod offices;
 mod photos;
 mod pictures;
+mod printing;
 mod products;
 mod scanners;
 mod seen;

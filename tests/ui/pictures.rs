@@ -11,7 +11,7 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{faces, guide, photos, products, seen, weights, work};
+use crate::{faces, guide, photos, printing, products, seen, weights, work};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -177,6 +177,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     let both_alert = seen::both(seen::seen(language, faces::face("dock-high-value")));
     put("bench-dock-both-alert", Screens::default(), both_alert);
     offices(language, &mut pictures);
+    pictures.extend(printing::pictures(language));
     pictures.extend(work::pictures(language));
     pictures.extend(guide::pictures(language));
     pictures

@@ -107,6 +107,7 @@ fact-unit-shipped-before = Bound to its order by the old label
 fact-photo-named = Photo kept
 fact-photo-dropped = Photo dropped
 fact-range-allotted = Label numbers given out
+fact-label-reprinted = Label printed again
 
 ## States
 
@@ -379,6 +380,9 @@ roll-parcel-tag = Parcel tags
 print-unit-tag = Unit tag
 print-parcel-tag = Parcel tag
 print-container = Container label
+print-carton = Carton label
+print-carton-number = Carton no.
+print-test = Returnbay test label
 print-badge = Badge
 print-command-sheet = Command sheet
 print-answers = Answers
@@ -450,6 +454,7 @@ refusal-hold-needs-owner = A hold needs an owner, a day of review and a default
 refusal-too-many-units = So many units do not go under one label
 refusal-no-such-photo = That photo is not in this store
 refusal-roll-too-long = So many numbers are not given out at once
+refusal-not-given-out = A number among them was never given out. Print it as a new roll
 
 ## Queues of open work
 

@@ -107,6 +107,7 @@ fact-unit-shipped-before = 已按旧发货面单绑定订单
 fact-photo-named = 照片已保存
 fact-photo-dropped = 照片已移除
 fact-range-allotted = 已分配标签号段
+fact-label-reprinted = 标签已补打
 
 ## 状态
 
@@ -379,6 +380,9 @@ roll-parcel-tag = 退件码
 print-unit-tag = 单件码
 print-parcel-tag = 退件码
 print-container = 容器标签
+print-carton = 箱唛
+print-carton-number = 箱号
+print-test = Returnbay 测试标签
 print-badge = 工牌
 print-command-sheet = 指令条码表
 print-answers = 选项
@@ -450,6 +454,7 @@ refusal-hold-needs-owner = 暂存须有负责人、复核日期和默认处置
 refusal-too-many-units = 一张标签下不能有这么多单件
 refusal-no-such-photo = 库中没有此照片
 refusal-roll-too-long = 一次不能分配这么多号码
+refusal-not-given-out = 其中有号码从未分配过，请按新标签打印
 
 ## 待办队列
 

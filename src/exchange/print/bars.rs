@@ -14,12 +14,27 @@ const DOTS: [u8; 5] = [6, 5, 4, 3, 2];
 pub(super) const QUIET_MODULES: u16 = 10;
 /// What the encoder takes for "character set B": upper case, digits, `-` and `.`, one symbol each.
 const SET_B: char = '\u{0181}';
+/// What it takes for "character set C": two digits a symbol.
+const SET_C: char = '\u{0106}';
+/// What it takes for the function character that makes a symbol GS1's.
+const FNC1: char = '\u{0179}';
+
+/// What a barcode's content is, which its first symbols tell the reader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// Our own codes: a reader sends them with `]C0`.
+    Plain,
+    /// GS1 element strings, all digits and an even number of them: a reader sends them with `]C1`.
+    Gs1,
+}
 
 /// One barcode at its place.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Bars {
     /// What it says.
     pub text: String,
+    /// What that is.
+    pub content: Content,
     /// Where its first bar begins.
     pub x: f32,
     /// Its upper edge.
@@ -40,8 +55,21 @@ pub(super) fn on_dot(x: f32) -> f32 {
 impl Bars {
     /// Makes the barcode of a text in the middle of an area, as wide as fits with its quiet zones.
     pub(super) fn within(text: &str, area: Area) -> Result<Self, PrintError> {
-        let encoded = Code128::new(format!("{SET_B}{text}"))
-            .map_err(|error| PrintError::Format(format!("{error:?}")))?;
+        Self::of(Content::Plain, text, area)
+    }
+
+    /// Makes the barcode of GS1 element strings: digits, an even number of them.
+    pub(super) fn gs1_within(digits: &str, area: Area) -> Result<Self, PrintError> {
+        Self::of(Content::Gs1, digits, area)
+    }
+
+    fn of(content: Content, text: &str, area: Area) -> Result<Self, PrintError> {
+        let symbols = match content {
+            Content::Plain => format!("{SET_B}{text}"),
+            Content::Gs1 => format!("{SET_C}{FNC1}{text}"),
+        };
+        let encoded =
+            Code128::new(symbols).map_err(|error| PrintError::Format(format!("{error:?}")))?;
         let modules = encoded.encode();
         let too_wide = || PrintError::TooWide(text.to_owned());
         let bars = u16::try_from(modules.len()).map_err(|_error| too_wide())?;
@@ -53,12 +81,18 @@ impl Bars {
             .ok_or_else(too_wide)?;
         Ok(Self {
             text: text.to_owned(),
+            content,
             x: on_dot(area.x + (area.width - f32::from(bars) * module) / 2.0),
             y: area.y,
             height: area.height,
             module,
             modules,
         })
+    }
+
+    /// How wide it is, without its quiet zones.
+    pub(super) fn width(&self) -> f32 {
+        f32::from(u16::try_from(self.modules.len()).unwrap_or(u16::MAX)) * self.module
     }
 
     /// Gives where each bar begins and how wide it is.

@@ -9,7 +9,7 @@ use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 
 use super::font::Face;
-use super::sheet::{Align, Area, Mark, Sheet, Text};
+use super::sheet::{Area, Mark, Sheet, Text};
 use super::{Bars, Ink, PrintError};
 
 /// The width of lines to cut along.
@@ -74,13 +74,7 @@ fn write(surface: &mut Surface<'_>, face: &Face, text: &Text) -> Result<(), Prin
     if line.glyphs.is_empty() {
         return Ok(());
     }
-    let size = text.size.min(text.width / line.width.max(f32::EPSILON));
-    let width = line.width * size;
-    let x = match text.align {
-        Align::Left => text.x,
-        Align::Center => text.x - width / 2.0,
-        Align::Right => text.x - width,
-    };
+    let (x, size) = text.fitted(line.width);
     ink(surface, Ink::BLACK);
     surface.draw_glyphs(
         Point::from_xy(x, text.base),

@@ -44,6 +44,20 @@ pub struct Text {
     pub align: Align,
 }
 
+impl Text {
+    /// Gives where the line begins and its size, for a font in which it is so wide at size 1.
+    pub(super) fn fitted(&self, width_at_1: f32) -> (f32, f32) {
+        let size = self.size.min(self.width / width_at_1.max(f32::EPSILON));
+        let width = width_at_1 * size;
+        let x = match self.align {
+            Align::Left => self.x,
+            Align::Center => self.x - width / 2.0,
+            Align::Right => self.x - width,
+        };
+        (x, size)
+    }
+}
+
 /// Something on a page.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Mark {

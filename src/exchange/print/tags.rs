@@ -2,23 +2,23 @@
 
 use super::bars::Bars;
 use super::sheet::{Align, Area, Label, Mark, Text};
-use super::{BothWords, Numbers, PrintError};
+use super::{BothWords, PrintError};
 use crate::domain::codes::{ParcelTag, UnitTag};
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{RollKind, RollPart};
 use crate::text::Message;
 
 const WIDTH: f32 = 144.0;
 const HEIGHT: f32 = 72.0;
 
 /// Names a roll by its first and its last tag, so that the file of a spoilt roll is found again.
-pub(super) fn title(numbers: &Numbers, words: BothWords<'_>) -> Result<String, PrintError> {
+pub(super) fn title(numbers: &RollPart, words: BothWords<'_>) -> Result<String, PrintError> {
     let (first, _) = tag(numbers, 0)?;
     let (last, _) = tag(numbers, numbers.count.saturating_sub(1))?;
     Ok(format!("{} {first} – {last}", words.line(&word(numbers))))
 }
 
 /// Makes a label for each number.
-pub(super) fn labels(numbers: &Numbers, words: BothWords<'_>) -> Result<Vec<Label>, PrintError> {
+pub(super) fn labels(numbers: &RollPart, words: BothWords<'_>) -> Result<Vec<Label>, PrintError> {
     let word = words.line(&word(numbers));
     (0..numbers.count)
         .map(|index| {
@@ -28,13 +28,20 @@ pub(super) fn labels(numbers: &Numbers, words: BothWords<'_>) -> Result<Vec<Labe
         .collect()
 }
 
+/// Names each label by its tag.
+pub(super) fn names(numbers: &RollPart) -> Result<Vec<String>, PrintError> {
+    (0..numbers.count)
+        .map(|index| tag(numbers, index).map(|(tag, _)| tag))
+        .collect()
+}
+
 /// The word for what a roll carries.
-fn word(numbers: &Numbers) -> Message {
+fn word(numbers: &RollPart) -> Message {
     Message::term("print", numbers.roll.code())
 }
 
 /// Gives a tag of a roll, and the end of it that screens show.
-fn tag(numbers: &Numbers, index: u32) -> Result<(String, String), PrintError> {
+fn tag(numbers: &RollPart, index: u32) -> Result<(String, String), PrintError> {
     let serial = numbers.first.saturating_add(u64::from(index));
     let prefix = numbers.prefix.as_str();
     let made = match numbers.roll {

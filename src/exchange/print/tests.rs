@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::codes::{COMMAND_SPECS, OwnCode, ParcelTag, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::printed::{RollKind, Sscc};
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::domain::time::Zone;
 use crate::exchange::data::carriers::carriers;
@@ -23,8 +24,10 @@ const SYMBOLS: &str = "212222222122222221121223121322131222122213122312132212221
 114131311141411131211412211214211232";
 const STOP: &str = "2331112";
 const START_B: usize = 104;
+const START_C: usize = 105;
+const FNC1: usize = 102;
 
-fn words() -> [Words; 2] {
+pub(super) fn words() -> [Words; 2] {
     [Language::English, Language::Chinese].map(|language| Words::new(language, Zone::UTC))
 }
 
@@ -33,8 +36,8 @@ fn laid_out(drawn: &Drawn, paper: Paper) -> Sheet {
     sheet(drawn, paper, BothWords { english, chinese }).expect("it fits")
 }
 
-fn tags(roll: RollKind, first: u64, count: u32) -> Drawn {
-    Drawn::Tags(Numbers {
+pub(super) fn tags(roll: RollKind, first: u64, count: u32) -> Drawn {
+    Drawn::Tags(RollPart {
         roll,
         prefix: TagPrefix::parse("AXX").unwrap(),
         first,
@@ -42,7 +45,7 @@ fn tags(roll: RollKind, first: u64, count: u32) -> Drawn {
     })
 }
 
-fn containers() -> Vec<ContainerName> {
+pub(super) fn containers() -> Vec<ContainerName> {
     let every = ContainerKind::SPECS
         .iter()
         .map(|spec| format!("{}-03", spec.letter));
@@ -50,6 +53,25 @@ fn containers() -> Vec<ContainerName> {
         .chain(["C-ABCDEF-99999".to_owned()])
         .map(|name| ContainerName::parse(&name).unwrap())
         .collect()
+}
+
+/// A carton that everything is known of, and one with nothing but its name.
+pub(super) fn cartons() -> Vec<Carton> {
+    let bare = Carton {
+        name: ContainerName::parse("C-01").unwrap(),
+        number: None,
+        sscc: None,
+        marks: Vec::new(),
+    };
+    let full = Carton {
+        name: ContainerName::parse("C-ABCDEF-99999").unwrap(),
+        number: Some((3, 1200)),
+        sscc: Sscc::parse("106141412345678908"),
+        marks: ["S-ACME_TRADING-COMPANY-1", "12 件", "MADE IN CHINA"]
+            .map(str::to_owned)
+            .to_vec(),
+    };
+    vec![bare, full]
 }
 
 fn people() -> Vec<PersonCode> {
@@ -63,8 +85,11 @@ fn everything() -> Vec<Drawn> {
         tags(RollKind::UnitTag, 1, 45),
         tags(RollKind::ParcelTag, (1 << 40) - 3, 3),
         Drawn::Containers(containers()),
+        Drawn::Cartons(cartons()),
         Drawn::Badges(people()),
         Drawn::Commands,
+        Drawn::Test(LabelSize::TwoByOne),
+        Drawn::Test(LabelSize::FourBySix),
     ]
 }
 
@@ -117,7 +142,7 @@ fn line(page: &Page, bars: &Bars, dpi: f32) -> Vec<bool> {
         .collect()
 }
 
-/// Reads a line of dots as Code 128, set B; the width of a module is the scanner's own guess.
+/// Reads a line of dots as Code 128, set B or GS1's set C; the width of a module is the scanner's own guess.
 fn decoded(line: &[bool]) -> Option<String> {
     let runs: Vec<&[bool]> = line.chunk_by(|a, b| a == b).collect();
     let [before, bars @ .., after] = runs.as_slice() else {
@@ -138,13 +163,23 @@ fn decoded(line: &[bool]) -> Option<String> {
         .chunks(6)
         .map(|symbol| SYMBOLS.as_bytes().chunks(6).position(|of| of == symbol))
         .collect::<Option<_>>()?;
-    let [START_B, data @ .., check] = values.as_slice() else {
+    let [start, data @ .., check] = values.as_slice() else {
         return None;
     };
     let sum: usize = (1..).zip(data).map(|(weight, value)| weight * value).sum();
-    let letter = |value: &usize| Some(char::from(u8::try_from(*value).ok()? + b' '));
-    let text: String = data.iter().map(letter).collect::<Option<_>>()?;
-    ((START_B + sum) % 103 == *check).then_some(text)
+    if (start + sum) % 103 != *check {
+        return None;
+    }
+    match (*start, data) {
+        (START_B, data) => {
+            let letter = |value: &usize| Some(char::from(u8::try_from(*value).ok()? + b' '));
+            data.iter().map(letter).collect()
+        }
+        (START_C, [FNC1, pairs @ ..]) => {
+            Some(pairs.iter().map(|pair| format!("{pair:02}")).collect())
+        }
+        _ => None,
+    }
 }
 
 /// Reads back every barcode of a sheet as printers of three resolutions would print it.
@@ -219,6 +254,21 @@ fn containers_badges_and_commands_are_read_back() {
         let (read, _, check) = first_candidate(&text);
         assert_eq!((read, check), (kind, CheckVerdict::Ok));
     }
+}
+
+#[test]
+fn a_cartons_serial_number_is_read_back_as_gs1() {
+    let sheet = laid_out(&Drawn::Cartons(cartons()), Paper::Roll);
+    let texts = read_back(&sheet);
+    let own = cartons()[1].name.printed();
+    assert_eq!(texts[1..], [own, "00106141412345678908".to_owned()]);
+    let contents: Vec<Content> = sheet
+        .pages
+        .iter()
+        .flat_map(bars_of)
+        .map(|bars| bars.content)
+        .collect();
+    assert_eq!(contents, [Content::Plain, Content::Plain, Content::Gs1]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, desk, photo, unit, weight};
+use super::{bench, desk, label, photo, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -47,6 +47,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
+    (Kind::LabelReprinted, 1, label::label_reprinted_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -154,6 +155,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             first,
             count,
         } => photo::write_range_allotted(*roll, prefix, *first, *count, out),
+        Body::LabelReprinted { what, why } => label::write_label_reprinted(what, *why, out),
         Body::Undone {
             target,
             reason,
@@ -238,6 +240,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             vec![Subject::Photo(*photo), Subject::Parcel(*parcel)]
         }
         Body::RangeAllotted { roll, prefix, .. } => vec![Subject::Range(*roll, prefix.clone())],
+        Body::LabelReprinted { what, .. } => vec![label::subject_of(what)],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
 }

@@ -10,6 +10,7 @@ mod desk;
 mod draft;
 mod head;
 mod json;
+mod label;
 mod line;
 mod parts;
 mod photo;

@@ -1,7 +1,7 @@
 //! One line for each kind and version: the bytes on disk, for ever, and what they mean.
 
 use crate::domain::codes::{
-    ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
+    ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, TagPrefix, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -14,7 +14,7 @@ use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -508,6 +508,27 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                 prefix: "A00".to_owned(),
                 first: 1,
                 count: 500,
+            },
+        ),
+        (
+            1,
+            r#"{"count":2,"first":37,"prefix":"A0X","roll":"unit_tag","why":"not_out"}"#,
+            Body::LabelReprinted {
+                what: Reprint::Tags(RollPart {
+                    roll: RollKind::UnitTag,
+                    prefix: TagPrefix::parse("A0X").expect("a prefix"),
+                    first: 37,
+                    count: 2,
+                }),
+                why: Some(ReprintWhy::NotOut),
+            },
+        ),
+        (
+            1,
+            r#"{"container":"R-03"}"#,
+            Body::LabelReprinted {
+                what: Reprint::Container(ContainerName::parse("R-03").expect("a name")),
+                why: None,
             },
         ),
     ]

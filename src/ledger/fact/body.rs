@@ -12,7 +12,7 @@ use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::policy::Why;
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
@@ -85,6 +85,7 @@ kinds! {
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
     RangeAllotted = "range.allotted",
+    LabelReprinted = "label.reprinted",
     Undone = "undone",
 }
 
@@ -339,6 +340,13 @@ pub enum Body {
         first: u64,
         /// How many.
         count: u32,
+    },
+    /// Labels were printed once more, or may have been: from here on two of each may exist.
+    LabelReprinted {
+        /// Which.
+        what: Reprint,
+        /// Why, when somebody said so.
+        why: Option<ReprintWhy>,
     },
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {

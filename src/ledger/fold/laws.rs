@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
@@ -15,7 +15,7 @@ use crate::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId, Un
 use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -235,6 +235,11 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
             parcel: PARCEL,
         }),
         (1_u64..50, 1_u32..9).prop_map(|(first, count)| allotted(first, count)),
+        (1_u64..50, 1_u32..9).prop_map(|(first, count)| reprinted(first, count)),
+        Just(Body::LabelReprinted {
+            what: Reprint::Container(container("R-1")),
+            why: Some(ReprintWhy::Lost),
+        }),
         proptest::option::of(1_u32..9).prop_map(|said| Body::LoadOpened {
             load: LoadId(7),
             name: "G-17".to_owned(),
@@ -314,6 +319,18 @@ fn allotted(first: u64, count: u32) -> Body {
         prefix: "A00".to_owned(),
         first,
         count,
+    }
+}
+
+fn reprinted(first: u64, count: u32) -> Body {
+    Body::LabelReprinted {
+        what: Reprint::Tags(RollPart {
+            roll: RollKind::UnitTag,
+            prefix: TagPrefix::parse("A0X").expect("a prefix"),
+            first,
+            count,
+        }),
+        why: None,
     }
 }
 

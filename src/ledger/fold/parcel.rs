@@ -190,6 +190,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::PhotoNamed { .. }
                 | Body::PhotoDropped { .. }
                 | Body::RangeAllotted { .. }
+                | Body::LabelReprinted { .. }
                 | Body::Undone { .. } => return None,
             };
             Some(Ending {

@@ -144,6 +144,7 @@ impl<'f> Story<'f> {
             | Body::PhotoNamed { .. }
             | Body::PhotoDropped { .. }
             | Body::RangeAllotted { .. }
+            | Body::LabelReprinted { .. }
             | Body::Undone { .. } => {}
         }
     }

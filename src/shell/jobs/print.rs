@@ -1,17 +1,20 @@
-//! Printing to a PDF. Numbers are given out by a fact before the first of them is drawn: a roll
+//! Printing to a file or on the label printer. Numbers are given out by a fact before the first of them is drawn: a roll
 //! that is not finished, also by a kill, leaves numbers unused and never one used twice.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
-use crate::domain::codes::TagPrefix;
-use crate::domain::printed::{Paper, RollKind};
+use crate::device::printer::Taken;
+use crate::domain::codes::{ContainerName, TagPrefix};
+use crate::domain::container::ContainerKind;
+use crate::domain::printed::{Reprint, RollKind, RollPart};
 use crate::exchange::out::write_whole;
-use crate::exchange::print::{BothWords, Drawn, Numbers, pdf_of};
+use crate::exchange::print::{BothWords, Carton, Drawn, carton_labels, pdf_of, title_of, zpl_of};
 use crate::ledger::{Answer, Command, Query};
+use crate::shell::printing::{self, Labels, LabelsOf, Prepared};
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
-use crate::shell::view::{JobState, NoticeLevel, Printed, name_of};
-use crate::text::{Language, RefusalCode, TroubleMsg};
+use crate::shell::view::{CartonLabel, JobState, NoticeLevel, PrintTo, Printed, name_of};
+use crate::text::{Language, PrinterMsg, RefusalCode, TroubleMsg, Words};
 
 use super::{Ended, JobsThread, Started, store_failed};
 
@@ -20,22 +23,44 @@ impl JobsThread {
         &self,
         started: &Started,
         wanted: &Printed,
-        paper: Paper,
-        path: &Path,
+        to: &PrintTo,
     ) -> Result<JobState, Ended> {
         if started.cancelled.load(Ordering::SeqCst) {
             return Err(Ended::Cancelled);
         }
+        match to {
+            PrintTo::Pdf { paper, path } => {
+                self.print_file(started, wanted, path, |drawn, words| {
+                    pdf_of(drawn, *paper, words).map_err(|error| error.to_string())
+                })
+            }
+            PrintTo::Zpl { dpi, path } => {
+                if wanted.stock().is_none() {
+                    return Err(PrinterMsg::NotALabel.into());
+                }
+                self.print_file(started, wanted, path, |drawn, words| {
+                    let labels = zpl_of(drawn, *dpi, words).map_err(|error| error.to_string())?;
+                    Ok(labels.concat())
+                })
+            }
+            PrintTo::Printer => self.print_labels(started, wanted),
+        }
+    }
+
+    fn print_file(
+        &self,
+        started: &Started,
+        wanted: &Printed,
+        path: &Path,
+        make: impl FnOnce(&Drawn, BothWords<'_>) -> Result<Vec<u8>, String>,
+    ) -> Result<JobState, Ended> {
         let failed = |detail: String| TroubleMsg::PrintFailed {
             name: name_of(path),
             detail,
         };
         let drawn = self.drawn(wanted)?;
-        let words = BothWords {
-            english: &self.shared.words_of(Language::English),
-            chinese: &self.shared.words_of(Language::Chinese),
-        };
-        let bytes = pdf_of(&drawn, paper, words).map_err(|error| failed(error.to_string()))?;
+        let words = self.both_words();
+        let bytes = make(&drawn, of_both(&words)).map_err(failed)?;
         if started.cancelled.load(Ordering::SeqCst) {
             return Err(Ended::Cancelled);
         }
@@ -50,6 +75,49 @@ impl JobsThread {
         Ok(JobState::Written(path))
     }
 
+    /// Draws for the label printer and hands the labels to its thread. What it cannot hold is refused
+    /// before a number is given out.
+    fn print_labels(&self, started: &Started, wanted: &Printed) -> Result<JobState, Ended> {
+        let settings = self.shared.settings.get();
+        let setting = settings.printer.as_ref().ok_or(PrinterMsg::NoneSet)?;
+        let stock = wanted.stock().ok_or(PrinterMsg::NotALabel)?;
+        if stock != setting.size() {
+            return Err(PrinterMsg::WrongLabels {
+                holds: setting.size().code().to_owned(),
+                wanted: stock.code().to_owned(),
+            }
+            .into());
+        }
+        let failed = |detail: String| TroubleMsg::PrintFailed {
+            name: setting.called(),
+            detail,
+        };
+        let drawn = self.drawn(wanted)?;
+        let words = self.both_words();
+        let words = of_both(&words);
+        let zpl = zpl_of(&drawn, setting.resolution(), words);
+        let zpl = zpl.map_err(|error| failed(error.to_string()))?;
+        let names = drawn.names().map_err(|error| failed(error.to_string()))?;
+        let title = title_of(&drawn, words).map_err(|error| failed(error.to_string()))?;
+        let prepared = Prepared {
+            labels: Labels {
+                names,
+                of: labels_of(drawn),
+            },
+            zpl,
+            title,
+            name: format!("{}-{}", wanted.code(), self.shared.clock.now().0),
+        };
+        match printing::begin(&self.shared, started.id, prepared) {
+            Taken::Yes => Ok(JobState::HandedOver),
+            Taken::No => Err(PrinterMsg::TooManyWait.into()),
+        }
+    }
+
+    fn both_words(&self) -> [std::sync::Arc<Words>; 2] {
+        [Language::English, Language::Chinese].map(|language| self.shared.words_of(language))
+    }
+
     fn drawn(&self, wanted: &Printed) -> Result<Drawn, Ended> {
         Ok(match wanted {
             Printed::Tags {
@@ -58,13 +126,25 @@ impl JobsThread {
                 count,
             } => Drawn::Tags(self.numbers(*roll, prefix, *count)?),
             Printed::Containers(names) if names.is_empty() => {
-                let Answer::Containers(rows) = self.ask(&Query::Containers(None))? else {
-                    return Err(TroubleMsg::NothingToPrint.into());
-                };
-                let names = rows.into_iter().map(|of| of.row.container);
-                Drawn::Containers(some(names.collect())?)
+                Drawn::Containers(self.containers_in_use(None)?)
             }
             Printed::Containers(names) => Drawn::Containers(names.clone()),
+            Printed::Cartons(cartons) if cartons.is_empty() => {
+                let names = self.containers_in_use(Some(ContainerKind::Carton))?;
+                let bare = |name| CartonLabel { name, sscc: None };
+                Drawn::Cartons(self.cartons(names.into_iter().map(bare).collect())?)
+            }
+            Printed::Cartons(cartons) => Drawn::Cartons(self.cartons(cartons.clone())?),
+            Printed::Again(what, why) => {
+                self.commit_print(Command::Reprint {
+                    what: what.clone(),
+                    why: *why,
+                })?;
+                match what {
+                    Reprint::Tags(part) => Drawn::Tags(part.clone()),
+                    Reprint::Container(name) => Drawn::Containers(vec![name.clone()]),
+                }
+            }
             Printed::Badges(people) if people.is_empty() => {
                 let Answer::People(rows) = self.ask(&Query::People)? else {
                     return Err(TroubleMsg::NothingToPrint.into());
@@ -73,12 +153,30 @@ impl JobsThread {
             }
             Printed::Badges(people) => Drawn::Badges(people.clone()),
             Printed::Commands => Drawn::Commands,
+            Printed::Test(size) => Drawn::Test(*size),
         })
+    }
+
+    fn containers_in_use(&self, kind: Option<ContainerKind>) -> Result<Vec<ContainerName>, Ended> {
+        let Answer::Containers(rows) = self.ask(&Query::Containers(kind))? else {
+            return Err(TroubleMsg::NothingToPrint.into());
+        };
+        some(rows.into_iter().map(|of| of.row.container).collect())
+    }
+
+    /// Gathers what is known of cartons.
+    fn cartons(&self, cartons: Vec<CartonLabel>) -> Result<Vec<Carton>, Ended> {
+        let names = cartons.iter().map(|of| of.name.clone()).collect();
+        let Answer::Manifest(manifest) = self.ask(&Query::Manifest(names))? else {
+            return Err(TroubleMsg::NothingToPrint.into());
+        };
+        let cartons = cartons.into_iter().map(|of| (of.name, of.sscc));
+        Ok(carton_labels(cartons, &manifest))
     }
 
     /// Gives out numbers. Which ones they are is read after the fact is written: jobs run one
     /// after the other and nothing else prints, so the newest numbers are these.
-    fn numbers(&self, roll: RollKind, prefix: &TagPrefix, count: u32) -> Result<Numbers, Ended> {
+    fn numbers(&self, roll: RollKind, prefix: &TagPrefix, count: u32) -> Result<RollPart, Ended> {
         self.commit_print(Command::AllotRange {
             roll,
             prefix: prefix.clone(),
@@ -90,7 +188,7 @@ impl JobsThread {
         let first = next
             .checked_sub(u64::from(count))
             .ok_or_else(|| store_failed(format!("the next number {next} is below {count}")))?;
-        Ok(Numbers {
+        Ok(RollPart {
             roll,
             prefix: prefix.clone(),
             first,
@@ -117,4 +215,20 @@ fn some<T>(all: Vec<T>) -> Result<Vec<T>, Ended> {
         return Err(TroubleMsg::NothingToPrint.into());
     }
     Ok(all)
+}
+
+fn of_both([english, chinese]: &[std::sync::Arc<Words>; 2]) -> BothWords<'_> {
+    BothWords { english, chinese }
+}
+
+/// Keeps of a drawing what a second print of a label must be told by.
+fn labels_of(drawn: Drawn) -> LabelsOf {
+    match drawn {
+        Drawn::Tags(part) => LabelsOf::Tags(part),
+        Drawn::Containers(names) => LabelsOf::Containers(names),
+        Drawn::Cartons(cartons) => {
+            LabelsOf::Containers(cartons.into_iter().map(|of| of.name).collect())
+        }
+        Drawn::Badges(_) | Drawn::Commands | Drawn::Test(_) => LabelsOf::Nothing,
+    }
 }

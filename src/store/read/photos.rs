@@ -178,6 +178,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::PhotoNamed
         | Kind::PhotoDropped
         | Kind::RangeAllotted
+        | Kind::LabelReprinted
         | Kind::Undone => Ok(Bench::Other),
     }
 }

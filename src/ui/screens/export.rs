@@ -6,7 +6,7 @@ use eframe::egui::{Button, Label, RichText, TextEdit, Ui};
 
 use super::{Intent, SaveFor, Seen, joined};
 use crate::shell::view::{JobState, JobView};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, Message};
 use crate::ui::theme::size::{CONTROL, space};
 use crate::ui::widgets::{Banner, BannerState, Progress, banner_ui, progress_row_ui};
 
@@ -155,12 +155,12 @@ pub fn job_state_ui(
             let text = RichText::new(seen.say(DeskMsg::JobCancelled)).color(seen.theme.text_muted);
             ui.add(Label::new(text));
         }
-        JobState::Previewed(_) | JobState::Imported(_) => {}
+        JobState::Previewed(_) | JobState::Imported(_) | JobState::HandedOver => {}
     }
 }
 
 /// Draws a result strip with its word.
-pub fn strip(ui: &mut Ui, seen: &Seen, state: BannerState, word: DeskMsg, text: &str) {
+pub fn strip(ui: &mut Ui, seen: &Seen, state: BannerState, word: impl Into<Message>, text: &str) {
     let banner = Banner {
         state,
         word: &seen.say(word),

@@ -9,8 +9,8 @@ use eframe::egui::{
 
 use super::{Intent, Place, Seen};
 use crate::domain::limits::NOTICE_INFO_MS;
-use crate::shell::view::{DeviceHealth, Notice, NoticeLevel};
-use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg, ScaleMsg, ScannerMsg};
+use crate::shell::view::{DeviceHealth, Notice, NoticeLevel, PrinterView};
+use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg, PrinterMsg, ScaleMsg, ScannerMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{ChipState, chip_ui};
@@ -62,6 +62,11 @@ fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
                 chosen = Some(Place::Settings);
             }
         }
+        if let Some(printer) = &seen.devices.printer
+            && printer_chip_ui(ui, seen, printer)
+        {
+            chosen = Some(Place::Settings);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space(2));
             figures_ui(ui, seen);
@@ -101,8 +106,27 @@ fn devices(seen: &Seen) -> Vec<(Icon, Message, Device<'_>)> {
     devices
 }
 
+/// Draws the label printer with its state in a word, where one is set; says whether it was pressed.
+fn printer_chip_ui(ui: &mut Ui, seen: &Seen, printer: &PrinterView) -> bool {
+    let name = seen.say(PrinterMsg::Chip);
+    let state = seen.words.say(&printer.short);
+    let word = match printer.health {
+        DeviceHealth::Good => name,
+        DeviceHealth::Waiting | DeviceHealth::Bad => seen.say(DeskMsg::DeviceWord { name, state }),
+    };
+    let state = state_of(Some(printer.health));
+    let response = chip_ui(ui, &seen.theme, Icon::Printer, &word, state);
+    response
+        .on_hover_text(seen.words.say(&printer.said))
+        .clicked()
+}
+
 fn device_state(device: Device<'_>) -> ChipState {
-    match device.map(|(health, _)| health) {
+    state_of(device.map(|(health, _)| health))
+}
+
+fn state_of(health: Option<DeviceHealth>) -> ChipState {
+    match health {
         Some(DeviceHealth::Good) => ChipState::Ready,
         Some(DeviceHealth::Waiting) | None => ChipState::Absent,
         Some(DeviceHealth::Bad) => ChipState::Trouble,

@@ -26,6 +26,10 @@ pub enum Intent {
     Start(Job),
     /// Stop a job.
     Cancel(u64),
+    /// Stop a print after the label that is on its way.
+    StopPrint(u64),
+    /// Go on with a stopped print behind the last label that came out.
+    GoOnPrinting(u64, u32),
     /// Take a notice off the screen.
     Dismiss(u64),
     /// Keep other settings.

@@ -71,6 +71,7 @@ impl Seen {
             | Message::Photo(_)
             | Message::Scale(_)
             | Message::Scanner(_)
+            | Message::Printer(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),

@@ -58,6 +58,7 @@ const ROOMS: &[Room] = &[
             "serde_json",
             "skrifa",
             "toml",
+            "zeno",
             "zip",
         ],
     },

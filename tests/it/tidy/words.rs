@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
+use returnbay::device::printer::PrinterState;
 use returnbay::domain::alert::Alert;
 use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
@@ -12,7 +13,7 @@ use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFin
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
-use returnbay::domain::printed::{Paper, RollKind};
+use returnbay::domain::printed::{Paper, ReprintWhy, RollKind};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
@@ -244,8 +245,27 @@ fn terms_of_findings() -> Vec<String> {
     keys.extend(RollKind::ALL.iter().map(|one| key("roll", one.code())));
     keys.extend(RollKind::ALL.iter().map(|one| key("print", one.code())));
     keys.extend(
-        ["container", "badge", "command_sheet", "answers", "commands"]
-            .map(|code| key("print", code)),
+        [
+            "container",
+            "carton",
+            "carton_number",
+            "badge",
+            "command_sheet",
+            "answers",
+            "commands",
+            "test",
+        ]
+        .map(|code| key("print", code)),
+    );
+    keys.extend(
+        ReprintWhy::ALL
+            .iter()
+            .map(|one| key("reprint-why", one.code())),
+    );
+    keys.extend(
+        PrinterState::samples()
+            .iter()
+            .map(|state| key("printer-state", state.code())),
     );
     keys.extend(Paper::ALL.iter().map(|one| key("paper", one.code())));
     keys.extend(

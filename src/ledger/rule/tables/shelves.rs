@@ -6,7 +6,7 @@ use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::LoadId;
 use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoKind, PhotoSource};
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{Reprint, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
@@ -201,6 +201,18 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             prefix: TagPrefix::parse("A0X").expect("a prefix"),
             count: word.parse().expect("a number"),
         },
+        "again" => Command::Reprint {
+            what: match word.split_once('+') {
+                Some((first, count)) => Reprint::Tags(RollPart {
+                    roll: RollKind::UnitTag,
+                    prefix: TagPrefix::parse("A0X").expect("a prefix"),
+                    first: first.parse().expect("a number"),
+                    count: count.parse().expect("a number"),
+                }),
+                None => Reprint::Container(container(word)),
+            },
+            why: None,
+        },
         "terms" => Command::SetSellerTerms {
             seller: seller(),
             terms: Terms {
@@ -342,6 +354,17 @@ fn photos_rolls_and_terms() {
         nobody                             | allot 10001 | ! roll_too_long
         nobody                             | allot 500 | range.allotted
         nobody range=501                   | allot 500 | range.allotted
+
+        nobody range=501                   | again 1+500 | ! nobody_signed_in
+        person                             | again 1+1 | ! not_given_out
+        person range=501                   | again 0+2 | ! not_given_out
+        person range=501                   | again 500+2 | ! not_given_out
+        person range=501                   | again 18446744073709551615+9 | ! not_given_out
+        person range=501                   | again 7+0 | ! roll_too_long
+        person range=99999                 | again 1+10001 | ! roll_too_long
+        person range=501                   | again 500+1 | label.reprinted
+        person                             | again R-03 | label.reprinted
+        person open=R-03                   | again R-03 | label.reprinted
 
         nobody                             | terms 30 | seller.named seller.terms_set
         nobody seller=Alpha                | terms 30 | seller.terms_set

@@ -47,6 +47,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         }
         JobState::Running { .. }
         | JobState::Written(_)
+        | JobState::HandedOver
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {
@@ -108,6 +109,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | JobState::Running { .. }
         | JobState::Imported(_)
         | JobState::Written(_)
+        | JobState::HandedOver
         | JobState::Cancelled
         | JobState::Failed(_) => None,
     }

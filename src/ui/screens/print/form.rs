@@ -6,11 +6,12 @@ use eframe::egui::{TextEdit, Ui};
 use super::super::{Intent, Seen};
 use super::{ALL, Draft, What};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, TagPrefix, UnitTag};
+use crate::domain::container::ContainerKind;
 use crate::domain::limits::ROLL_NUMBERS_MAX;
 use crate::domain::printed::{Paper, RollKind};
 use crate::ledger::{Answer, Query};
-use crate::shell::view::{Printed, View};
-use crate::text::DeskMsg;
+use crate::shell::view::{CartonLabel, Printed, View};
+use crate::text::{DeskMsg, Message};
 use crate::ui::theme::size::space;
 use crate::ui::widgets::{Field, field_ui};
 
@@ -92,6 +93,33 @@ pub(super) fn containers_ui(
     Some((wanted, name))
 }
 
+/// Draws which cartons; without names all in use, which then count as travelling together.
+pub(super) fn cartons_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    intents: &mut Vec<Intent>,
+) -> Option<(Printed, String)> {
+    let all = Query::Containers(Some(ContainerKind::Carton));
+    intents.push(Intent::Ask(View::Containers, Box::new(all.clone())));
+    let carton =
+        |name: &str| ContainerName::parse(name).filter(|name| name.kind() == ContainerKind::Carton);
+    let help = DeskMsg::PrintNamesCartons;
+    let names = names_ui(ui, seen, &mut draft.names, help, carton)?;
+    let known = match seen.answer(View::Containers, &all) {
+        Some(Answer::Containers(rows)) => rows.as_slice(),
+        Some(_) | None => &[],
+    };
+    if names.is_empty() && known.is_empty() {
+        ui.label(seen.say(DeskMsg::PrintNoContainers));
+        return None;
+    }
+    let bare = |name| CartonLabel { name, sscc: None };
+    let wanted = Printed::Cartons(names.into_iter().map(bare).collect());
+    let name = wanted.code().to_owned();
+    Some((wanted, name))
+}
+
 /// Draws whose badges.
 pub(super) fn badges_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Option<(Printed, String)> {
     let help = DeskMsg::PrintNamesBadges;
@@ -138,7 +166,7 @@ fn names_ui<T>(
     seen: &Seen,
     typed: &mut String,
     help: DeskMsg,
-    parse: fn(&str) -> Option<T>,
+    parse: impl Fn(&str) -> Option<T>,
 ) -> Option<Vec<T>> {
     let split = |text: &str| -> Vec<String> {
         let names = text.split([',', '，', ' ', '、']).map(str::trim);
@@ -155,10 +183,10 @@ fn names_ui<T>(
 }
 
 /// Draws a field of one line and tells whether it was changed.
-fn line_ui(
+pub(super) fn line_ui(
     ui: &mut Ui,
     seen: &Seen,
-    (label, help, trouble): (DeskMsg, Option<String>, Option<String>),
+    (label, help, trouble): (impl Into<Message>, Option<String>, Option<String>),
     text: &mut String,
 ) -> bool {
     let label = seen.say(label);

@@ -1,13 +1,16 @@
 //! What the site prints itself: what, how many, on which paper, where to.
 
+mod again;
+mod chosen;
 mod form;
+mod runs;
 
-use eframe::egui::{Label, RichText, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::export::{self, Format, Offer, Ready, export_ui, job_ui};
 use super::{Intent, SaveFor, Seen};
-use crate::domain::printed::{Paper, RollKind};
-use crate::shell::view::{Job, Printed};
+use crate::domain::printed::{Paper, ReprintWhy};
+use crate::shell::view::{Job, PrintTo, Printed};
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
@@ -27,10 +30,30 @@ pub struct Draft {
     pub prefix: Option<String>,
     /// Names of containers, or codes of people, as typed.
     pub names: String,
+    /// Whether new labels are wanted, or earlier ones again.
+    pub kind: Kind,
+    /// The first tag that is printed again, as typed.
+    pub from: String,
+    /// The last one.
+    pub to: String,
+    /// Why labels are printed again.
+    pub why: Option<ReprintWhy>,
+    /// The number typed as that of the label that came out last.
+    pub last_out: String,
     /// The paper; none while the usual one is taken.
     pub paper: Option<Paper>,
     /// Where the file is written.
     pub export: export::Draft,
+}
+
+/// Whether new labels are wanted, or earlier ones again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    /// New ones.
+    #[default]
+    New,
+    /// Earlier ones again.
+    Again,
 }
 
 /// What can be printed.
@@ -43,6 +66,8 @@ pub enum What {
     ParcelTags,
     /// Container labels.
     Containers,
+    /// Carton labels.
+    Cartons,
     /// Badges.
     Badges,
     /// The command sheet.
@@ -50,10 +75,11 @@ pub enum What {
 }
 
 /// Everything that can be printed, by the code of its word.
-const ALL: [(What, &str, Paper); 5] = [
+const ALL: [(What, &str, Paper); 6] = [
     (What::UnitTags, "unit_tag", Paper::Roll),
     (What::ParcelTags, "parcel_tag", Paper::Roll),
     (What::Containers, "container", Paper::Roll),
+    (What::Cartons, "carton", Paper::Roll),
     (What::Badges, "badge", Paper::Letter),
     (What::Commands, "command_sheet", Paper::Letter),
 ];
@@ -64,45 +90,13 @@ pub fn print_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<I
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(3);
-            what_ui(ui, seen, draft);
-            let wanted = match draft.what {
-                What::UnitTags => form::tags_ui(ui, seen, draft, RollKind::UnitTag, intents),
-                What::ParcelTags => form::tags_ui(ui, seen, draft, RollKind::ParcelTag, intents),
-                What::Containers => form::containers_ui(ui, seen, draft, intents),
-                What::Badges => form::badges_ui(ui, seen, draft),
-                What::Commands => Some((Printed::Commands, "command-sheet".to_owned())),
-            };
+            runs::runs_ui(ui, seen, &mut draft.last_out, intents);
+            chosen::what_ui(ui, seen, draft);
+            let wanted = chosen::wanted_ui(ui, seen, draft, intents);
+            chosen::printer_ui(ui, seen, wanted.as_ref().map(|(wanted, _)| wanted), intents);
             let paper = form::paper_ui(ui, seen, draft);
             file_ui(ui, seen, draft, (wanted, paper), intents);
         });
-}
-
-/// Draws what can be printed, and what the chosen one is for.
-fn what_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
-    ui.horizontal_wrapped(|ui| {
-        for (what, code, _) in ALL {
-            let chosen = draft.what == what;
-            if ui
-                .selectable_label(chosen, seen.term("print", code))
-                .clicked()
-                && !chosen
-            {
-                draft.what = what;
-                draft.names.clear();
-                draft.paper = None;
-                draft.export.path = None;
-            }
-        }
-    });
-    let help = seen.say(match draft.what {
-        What::UnitTags => DeskMsg::PrintHelpUnitTags,
-        What::ParcelTags => DeskMsg::PrintHelpParcelTags,
-        What::Containers => DeskMsg::PrintHelpContainers,
-        What::Badges => DeskMsg::PrintHelpBadges,
-        What::Commands => DeskMsg::PrintHelpCommands,
-    });
-    let help = RichText::new(help).color(seen.theme.text_muted);
-    ui.add(Label::new(help).wrap());
 }
 
 /// Draws where the file is written and how the newest one went.
@@ -129,8 +123,7 @@ fn file_ui(
         draft.export.path = None;
         intents.push(Intent::Start(Job::Print {
             wanted,
-            paper,
-            path,
+            to: PrintTo::Pdf { paper, path },
         }));
     }
     let is_print = |job: &crate::shell::view::JobView| matches!(*job.job, Job::Print { .. });

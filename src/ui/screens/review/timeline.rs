@@ -161,9 +161,10 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             None => seen.decision(*decision),
         }],
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
-        Body::LoadClosed { .. } | Body::PhotoDropped { .. } | Body::RangeAllotted { .. } => {
-            Vec::new()
-        }
+        Body::LoadClosed { .. }
+        | Body::PhotoDropped { .. }
+        | Body::RangeAllotted { .. }
+        | Body::LabelReprinted { .. } => Vec::new(),
         Body::ProductBound {
             barcode, sku, asin, ..
         } => {

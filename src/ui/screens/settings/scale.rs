@@ -8,7 +8,7 @@ use super::heading;
 use super::looks::changed;
 use crate::domain::measure::Grams;
 use crate::domain::weight::{Motion, ScaleFormat, ScaleLoad, ScaleReading, WeightMode};
-use crate::shell::settings::{ScaleSetting, ScannerSetting, Settings};
+use crate::shell::settings::{ScaleSetting, Settings};
 use crate::text::ScaleMsg;
 use crate::ui::theme::size::{self, space};
 
@@ -33,11 +33,9 @@ pub fn scale_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
 
 /// Offers each port that was found and is no scanner's.
 fn port_ui(ui: &mut Ui, seen: &Seen, after: &mut Settings) {
-    let scanners: Vec<_> = after.scanners.iter().map(|of| of.choice(&[])).collect();
-    let is_scanners = |port: &ScannerSetting| scanners.contains(&port.choice(&[]));
     ui.horizontal_wrapped(|ui| {
         for port in &seen.devices.ports {
-            if is_scanners(&port.setting) {
+            if after.is_a_scanners(&port.setting) {
                 continue;
             }
             let chosen = after.scale.as_ref().map(|scale| &scale.port) == Some(&port.setting);

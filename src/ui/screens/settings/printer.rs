@@ -1,0 +1,232 @@
+//! The label printer: where it is, what is in it, how it fares, and a test label.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Label, RichText, Role, TextEdit, Ui, WidgetInfo};
+
+use super::super::{Intent, Seen};
+use super::devices::state_ui;
+use super::heading;
+use super::looks::{changed, choices};
+use crate::domain::printed::{Dpi, LabelSize};
+use crate::shell::view::{Job, PrintTo, Printed, PrinterSetting, PrinterWay};
+use crate::text::PrinterMsg;
+use crate::ui::theme::size::space;
+use crate::ui::widgets::{Field, field_ui};
+
+/// What is typed and not yet used.
+#[derive(Default)]
+pub struct Draft {
+    /// The way that was pressed; none while the one in force is shown.
+    pub way: Option<Way>,
+    /// An address, or the path of a folder.
+    pub typed: String,
+}
+
+/// Where a label printer may be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// Nowhere: labels are saved as PDF.
+    Pdf,
+    /// In the network.
+    Network,
+    /// At a serial port.
+    Serial,
+    /// In a folder.
+    Folder,
+}
+
+/// Makes a label.
+type Word = fn() -> PrinterMsg;
+
+const WAYS: [(Way, Word); 4] = [
+    (Way::Pdf, || PrinterMsg::PdfOnly),
+    (Way::Network, || PrinterMsg::Network),
+    (Way::Serial, || PrinterMsg::Serial),
+    (Way::Folder, || PrinterMsg::Folder),
+];
+
+/// Draws the group; a choice takes effect at once, an address when it is used.
+pub fn printer_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+    heading(ui, seen, PrinterMsg::Heading);
+    let before = seen.settings.as_ref();
+    let mut after = before.clone();
+    let state = seen.devices.printer.as_ref();
+    let state = state.map(|view| (view.health, view.said.clone()));
+    state_ui(ui, seen, state.as_ref(), PrinterMsg::None);
+    let way = draft.way.unwrap_or(way_of(before.printer.as_ref()));
+    field(ui, seen, PrinterMsg::Where, None, |ui| {
+        let pressed = choices(ui, WAYS, |(of, word)| (seen.say(word()), of == way, of));
+        if let Some(pressed) = pressed {
+            draft.way = Some(pressed);
+            draft.typed.clear();
+        }
+    });
+    let used = match way {
+        Way::Pdf => {
+            after.printer = None;
+            None
+        }
+        Way::Network => network_ui(ui, seen, draft),
+        Way::Serial => serial_ui(ui, seen, intents),
+        Way::Folder => folder_ui(ui, seen, draft),
+    };
+    if let Some(way) = used {
+        let setting = before.printer.clone().unwrap_or_default();
+        after.printer = Some(PrinterSetting { way, ..setting });
+        draft.way = None;
+        draft.typed.clear();
+    }
+    if let Some(setting) = &mut after.printer {
+        stock_ui(ui, seen, setting);
+        if ui.button(seen.say(PrinterMsg::PrintTest)).clicked() {
+            intents.push(Intent::Start(Job::Print {
+                wanted: Printed::Test(setting.size()),
+                to: PrintTo::Printer,
+            }));
+        }
+    }
+    changed(before, after, intents);
+}
+
+fn way_of(setting: Option<&PrinterSetting>) -> Way {
+    match setting.map(|setting| &setting.way) {
+        None => Way::Pdf,
+        Some(PrinterWay::Network { .. }) => Way::Network,
+        Some(PrinterWay::Serial { .. }) => Way::Serial,
+        Some(PrinterWay::Folder { .. }) => Way::Folder,
+    }
+}
+
+/// Draws labels and resolution of the printer that is set.
+fn stock_ui(ui: &mut Ui, seen: &Seen, setting: &mut PrinterSetting) {
+    let size = setting.size();
+    field(
+        ui,
+        seen,
+        PrinterMsg::Labels,
+        Some(PrinterMsg::LabelsHelp),
+        |ui| {
+            let all = LabelSize::ALL.iter().copied();
+            let pressed = choices(ui, all, |of| (of.code().to_owned(), of == size, of));
+            if let Some(pressed) = pressed {
+                pressed.code().clone_into(&mut setting.labels);
+            }
+        },
+    );
+    let dpi = setting.resolution();
+    field(ui, seen, PrinterMsg::Resolution, None, |ui| {
+        let all = Dpi::ALL.iter().copied();
+        let pressed = choices(ui, all, |of| {
+            let dots = of.code().to_owned();
+            (seen.say(PrinterMsg::Dpi { dots }), of == dpi, of)
+        });
+        if let Some(pressed) = pressed {
+            pressed.code().clone_into(&mut setting.dpi);
+        }
+    });
+}
+
+/// Draws the box for an address; gives it once it is used.
+fn network_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Option<PrinterWay> {
+    let typed = draft.typed.trim();
+    let wrong = !typed.is_empty() && PrinterWay::network(typed).is_none();
+    let wrong = wrong.then(|| seen.say(PrinterMsg::AddressWrong));
+    let words = (PrinterMsg::Address, PrinterMsg::AddressHelp);
+    let used = typed_ui(ui, seen, words, wrong, &mut draft.typed)?;
+    PrinterWay::network(&used)
+}
+
+/// Draws the box for a folder's path; gives it once it is used.
+fn folder_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Option<PrinterWay> {
+    let words = (PrinterMsg::FolderPath, PrinterMsg::FolderHelp);
+    let used = typed_ui(ui, seen, words, None, &mut draft.typed)?;
+    let path = PathBuf::from(used.trim());
+    (!path.as_os_str().is_empty()).then_some(PrinterWay::Folder { path })
+}
+
+/// Draws the serial ports that are no scanner's; gives the one that is pressed.
+fn serial_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) -> Option<PrinterWay> {
+    let free = seen.devices.ports.iter();
+    let free = free.filter(|port| !seen.settings.is_a_scanners(&port.setting));
+    let free: Vec<_> = free.collect();
+    let chosen = match seen.settings.printer.as_ref().map(|of| &of.way) {
+        Some(PrinterWay::Serial { port, .. }) => Some(port),
+        Some(PrinterWay::Network { .. } | PrinterWay::Folder { .. }) | None => None,
+    };
+    if free.is_empty() {
+        let text = seen.say(PrinterMsg::PortsNone);
+        ui.add(Label::new(RichText::new(text).color(seen.theme.text_muted)).wrap());
+    }
+    let mut used = None;
+    ui.horizontal_wrapped(|ui| {
+        used = choices(ui, free, |port| {
+            let word = format!("{} {}", port.setting.path, port.label);
+            let is_chosen = chosen == Some(&port.setting);
+            (word.trim().to_owned(), is_chosen, &port.setting)
+        });
+    });
+    if ui
+        .button(seen.say(crate::text::DeskMsg::LookForPorts))
+        .clicked()
+    {
+        intents.push(Intent::LookForPorts);
+    }
+    used.cloned().map(PrinterWay::serial)
+}
+
+/// Draws a box with the button that uses what is typed.
+fn typed_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    (label, help): (PrinterMsg, PrinterMsg),
+    wrong: Option<String>,
+    typed: &mut String,
+) -> Option<String> {
+    let name = seen.say(label.clone());
+    let mut used = None;
+    let words = Field {
+        label: &name,
+        help: Some(&seen.say(help)),
+        trouble: wrong.as_deref(),
+    };
+    field_ui(ui, &seen.theme, &words, |ui| {
+        let row = ui.horizontal(|ui| {
+            let set = seen.settings.printer.as_ref();
+            let set = set.map_or_else(String::new, |setting| setting.called());
+            let field = TextEdit::singleline(typed)
+                .hint_text(set)
+                .desired_width(space(70));
+            let response = ui.add(field);
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name.as_str()));
+            let entered = response.lost_focus()
+                && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
+            if ui.button(seen.say(PrinterMsg::Take)).clicked() || entered {
+                used = Some(typed.clone());
+            }
+            response
+        });
+        row.inner
+    });
+    used
+}
+
+/// Draws one row of the form.
+fn field(
+    ui: &mut Ui,
+    seen: &Seen,
+    label: PrinterMsg,
+    help: Option<PrinterMsg>,
+    add: impl FnOnce(&mut Ui),
+) {
+    let label = seen.say(label);
+    let help = help.map(|help| seen.say(help));
+    let words = Field {
+        label: &label,
+        help: help.as_deref(),
+        trouble: None,
+    };
+    field_ui(ui, &seen.theme, &words, |ui| {
+        ui.horizontal_wrapped(add).response
+    });
+}
