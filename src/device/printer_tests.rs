@@ -11,7 +11,7 @@ use super::printer::{
 };
 
 /// Far above anything a loaded machine needs; reached only when a test fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn label(number: u32) -> Vec<u8> {
     format!("^XA^FO8,8^FD{number}^FS^PQ1^XZ").into_bytes()

@@ -116,7 +116,7 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     };
     let unheard = with_run(ready(language), run_of_tags(0, 60, RunState::Unconfirmed));
     let done = with_run(ready(language), run_of_tags(60, 60, RunState::Printed));
-    let named = [
+    let named = vec![
         ("printer-ready", screens(), done),
         ("printer-going", screens(), no_paper(language)),
         ("printer-doubt", screens(), lost(language, 37, 39)),

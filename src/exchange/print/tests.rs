@@ -176,7 +176,8 @@ fn decoded(line: &[bool]) -> Option<String> {
             data.iter().map(letter).collect()
         }
         (START_C, [FNC1, pairs @ ..]) => {
-            Some(pairs.iter().map(|pair| format!("{pair:02}")).collect())
+            let digits: Vec<String> = pairs.iter().map(|pair| format!("{pair:02}")).collect();
+            Some(digits.concat())
         }
         _ => None,
     }

@@ -54,7 +54,7 @@ fn modules(field: &str) -> (String, i32) {
         return (text, symbols(1 + count));
     }
     let digits = field.strip_prefix(">;>8").expect("a start character");
-    assert!(digits.len() % 2 == 0 && digits.bytes().all(|b| b.is_ascii_digit()));
+    assert!(digits.len().is_multiple_of(2) && digits.bytes().all(|b| b.is_ascii_digit()));
     (digits.to_owned(), symbols(2 + digits.len() / 2))
 }
 

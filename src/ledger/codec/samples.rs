@@ -500,6 +500,11 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                 parcel: PARCEL,
             },
         ),
+    ]
+}
+
+fn samples_of_labels() -> Vec<(u16, &'static str, Body)> {
+    vec![
         (
             1,
             r#"{"count":500,"first":1,"prefix":"A00","roll":"unit_tag"}"#,
@@ -539,6 +544,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
     [
         samples_of_the_desk(),
         samples_of_the_rest(),
+        samples_of_labels(),
         samples_of_the_dock(),
         samples_of_parcels(),
         samples_of_units(),

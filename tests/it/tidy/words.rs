@@ -242,6 +242,20 @@ fn terms_of_findings() -> Vec<String> {
             .iter()
             .map(|one| key("photo-source", one.code())),
     );
+    keys.extend(terms_of_prints());
+    keys.extend(
+        COMMAND_SPECS
+            .iter()
+            .filter(|spec| !matches!(spec.word, CommandWord::Digit(_)))
+            .map(|spec| key("command", &spec.code.to_ascii_lowercase())),
+    );
+    keys
+}
+
+/// The words of what is printed and of the label printer.
+fn terms_of_prints() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let mut keys = Vec::new();
     keys.extend(RollKind::ALL.iter().map(|one| key("roll", one.code())));
     keys.extend(RollKind::ALL.iter().map(|one| key("print", one.code())));
     keys.extend(
@@ -268,12 +282,6 @@ fn terms_of_findings() -> Vec<String> {
             .map(|state| key("printer-state", state.code())),
     );
     keys.extend(Paper::ALL.iter().map(|one| key("paper", one.code())));
-    keys.extend(
-        COMMAND_SPECS
-            .iter()
-            .filter(|spec| !matches!(spec.word, CommandWord::Digit(_)))
-            .map(|spec| key("command", &spec.code.to_ascii_lowercase())),
-    );
     keys
 }
 

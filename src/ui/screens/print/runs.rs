@@ -5,7 +5,7 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, Stroke, TextEdit, Ui}
 
 use super::super::export::strip;
 use super::super::{Intent, Seen};
-use crate::shell::view::{PrintRun, RunState};
+use crate::shell::view::{PrintRun, PrinterSetting, RunState};
 use crate::text::PrinterMsg;
 use crate::ui::theme::size::space;
 use crate::ui::widgets::{BannerState, Progress, progress_row_ui};
@@ -44,7 +44,7 @@ pub(super) fn runs_ui(ui: &mut Ui, seen: &Seen, typed: &mut String, intents: &mu
 
 fn called(seen: &Seen) -> String {
     let setting = seen.settings.printer.as_ref();
-    setting.map_or_else(String::new, |setting| setting.called())
+    setting.map_or_else(String::new, PrinterSetting::called)
 }
 
 fn waiting_ui(ui: &mut Ui, seen: &Seen, run: &PrintRun, intents: &mut Vec<Intent>) {

@@ -133,7 +133,7 @@ fn network_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Option<PrinterWay>
     let wrong = !typed.is_empty() && PrinterWay::network(typed).is_none();
     let wrong = wrong.then(|| seen.say(PrinterMsg::AddressWrong));
     let words = (PrinterMsg::Address, PrinterMsg::AddressHelp);
-    let used = typed_ui(ui, seen, words, wrong, &mut draft.typed)?;
+    let used = typed_ui(ui, seen, words, wrong.as_deref(), &mut draft.typed)?;
     PrinterWay::network(&used)
 }
 
@@ -180,7 +180,7 @@ fn typed_ui(
     ui: &mut Ui,
     seen: &Seen,
     (label, help): (PrinterMsg, PrinterMsg),
-    wrong: Option<String>,
+    wrong: Option<&str>,
     typed: &mut String,
 ) -> Option<String> {
     let name = seen.say(label.clone());
@@ -188,12 +188,12 @@ fn typed_ui(
     let words = Field {
         label: &name,
         help: Some(&seen.say(help)),
-        trouble: wrong.as_deref(),
+        trouble: wrong,
     };
     field_ui(ui, &seen.theme, &words, |ui| {
         let row = ui.horizontal(|ui| {
             let set = seen.settings.printer.as_ref();
-            let set = set.map_or_else(String::new, |setting| setting.called());
+            let set = set.map_or_else(String::new, PrinterSetting::called);
             let field = TextEdit::singleline(typed)
                 .hint_text(set)
                 .desired_width(space(70));
