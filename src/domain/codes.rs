@@ -8,7 +8,9 @@ mod printed;
 
 pub use others::{Asin, Fnsku, Gtin, Lpn, OrderId, Rma, Tracking};
 pub use ours::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag};
-pub use printed::{COMMAND_SPECS, CommandSpec, CommandWord, OWN_CODE_MAGIC, OwnCode, OwnCodeError};
+pub use printed::{
+    COMMAND_SPECS, CommandSpec, CommandWord, DOCK_COMMANDS, OWN_CODE_MAGIC, OwnCode, OwnCodeError,
+};
 
 /// Makes a type over text whose only door is `parse`, with the plain traits of an id.
 macro_rules! code_type {

@@ -52,7 +52,7 @@ pub enum Drawn {
     Cartons(Vec<Carton>),
     /// A badge for each person.
     Badges(Vec<PersonCode>),
-    /// Every command of the bench.
+    /// Every command: a sheet for the bench and one for the dock.
     Commands,
     /// One label that shows whether a printer prints.
     Test(LabelSize),
@@ -166,7 +166,7 @@ pub fn sheet(drawn: &Drawn, paper: Paper, words: BothWords<'_>) -> Result<Sheet,
         Drawn::Containers(names) => paper::pages(paper, containers::labels(names, words)?),
         Drawn::Cartons(cartons) => paper::pages(paper, cartons::labels(cartons, words)?),
         Drawn::Badges(people) => paper::pages(paper, badges::labels(people, words)?),
-        Drawn::Commands => vec![commands::page(paper, words)?],
+        Drawn::Commands => commands::pages(paper, words)?,
         Drawn::Test(size) => paper::pages(paper, vec![trial::label(*size, words)?]),
     };
     let title = title_of(drawn, words)?;

@@ -109,6 +109,8 @@ fn a_port_becomes_the_scale_and_is_let_go_again() {
     };
     let changed = |seen: Seen, word: ScaleMsg, behind: &str| {
         let mut harness = harness(screens(), seen);
+        // All of it at once: nothing is scrolled away from the pointer.
+        harness.set_size(eframe::egui::Vec2::new(1280.0, 2600.0));
         harness.run();
         let word = format!("{}{behind}", harness.state().seen.say(word));
         harness.get_by_label(&word).click();

@@ -85,6 +85,16 @@ pub const COMMAND_SPECS: [CommandSpec; 26] = [
     command(CommandWord::Dock, "DOCK"),
 ];
 
+/// What is heard at the dock, in the order of its sheet; the bench hears every command.
+pub const DOCK_COMMANDS: [CommandWord; 6] = [
+    CommandWord::Confirm,
+    CommandWord::Cancel,
+    CommandWord::EndParcel,
+    CommandWord::Undo,
+    CommandWord::Dock,
+    CommandWord::SignOut,
+];
+
 const fn command(word: CommandWord, code: &'static str) -> CommandSpec {
     CommandSpec { word, code }
 }

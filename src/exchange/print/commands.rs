@@ -1,10 +1,11 @@
-//! The command sheet: every command of the bench with its words in both languages, on one page.
+//! The command sheets: what whoever works at the bench scans, and what whoever works at the dock does,
+//! each on a page of its own, with the words of both languages.
 
 use super::bars::Bars;
 use super::paper;
 use super::sheet::{Align, Area, Mark, Page, Text};
 use super::{BothWords, PrintError};
-use crate::domain::codes::{COMMAND_SPECS, CommandSpec, CommandWord};
+use crate::domain::codes::{COMMAND_SPECS, CommandSpec, CommandWord, DOCK_COMMANDS};
 use crate::domain::printed::Paper;
 use crate::text::Message;
 
@@ -17,26 +18,41 @@ const BELOW_NAME: f32 = 12.0;
 const BELOW_HEADING: f32 = 6.0;
 const BELOW_CELLS: f32 = 10.0;
 
-/// Makes the page. A roll's own size of it is Letter: it hangs at the bench.
-pub(super) fn page(paper: Paper, words: BothWords<'_>) -> Result<Page, PrintError> {
+/// Makes the pages, the bench's first.
+pub(super) fn pages(paper: Paper, words: BothWords<'_>) -> Result<Vec<Page>, PrintError> {
+    let (digits, commands): (Vec<CommandSpec>, Vec<CommandSpec>) = COMMAND_SPECS
+        .into_iter()
+        .partition(|spec| matches!(spec.word, CommandWord::Digit(_)));
+    let is_docks = |spec: &CommandSpec| DOCK_COMMANDS.contains(&spec.word);
+    let docks: Vec<CommandSpec> = commands.iter().copied().filter(is_docks).collect();
+    Ok(vec![
+        page(paper, words, "sheet_bench", (&digits, &commands))?,
+        page(paper, words, "sheet_dock", (&digits, &docks))?,
+    ])
+}
+
+/// Makes a page. A roll's own size of it is Letter: it hangs on a wall.
+fn page(
+    paper: Paper,
+    words: BothWords<'_>,
+    name: &str,
+    (digits, commands): (&[CommandSpec], &[CommandSpec]),
+) -> Result<Page, PrintError> {
     let (width, height) = match paper {
         Paper::Roll | Paper::Letter => paper::LETTER,
         Paper::A4 => paper::A4,
     };
-    let (digits, commands): (Vec<CommandSpec>, Vec<CommandSpec>) = COMMAND_SPECS
-        .into_iter()
-        .partition(|spec| matches!(spec.word, CommandWord::Digit(_)));
     let mut page = Page {
         width,
         height,
         marks: Vec::new(),
     };
     let mut y = EDGE;
-    y = heading(&mut page, words, "command_sheet", (18.0, BELOW_NAME), y);
+    y = heading(&mut page, words, name, (18.0, BELOW_NAME), y);
     y = heading(&mut page, words, "answers", (12.0, BELOW_HEADING), y);
-    y = cells(&mut page, words, &digits, (4, CELL_HEIGHT), y)?;
+    y = cells(&mut page, words, digits, (4, CELL_HEIGHT), y)?;
     y = heading(&mut page, words, "commands", (12.0, BELOW_HEADING), y);
-    cells(&mut page, words, &commands, (2, CELL_HEIGHT), y)?;
+    cells(&mut page, words, commands, (2, CELL_HEIGHT), y)?;
     Ok(page)
 }
 

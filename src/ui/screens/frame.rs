@@ -9,11 +9,10 @@ use eframe::egui::{
 
 use super::{Intent, Place, Seen};
 use crate::domain::limits::NOTICE_INFO_MS;
-use crate::shell::view::{DeviceHealth, Notice, NoticeLevel, PrinterView};
-use crate::text::{DeskMsg, DockMsg, Message, PhotoMsg, PrinterMsg, ScaleMsg, ScannerMsg};
+use crate::shell::view::{Notice, NoticeLevel};
+use crate::text::{DeskMsg, DockMsg, Message};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::{ChipState, chip_ui};
 
 /// Draws the top of the window and returns the screen that was chosen.
 pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>) -> Option<Place> {
@@ -25,7 +24,7 @@ pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>)
         .resizable(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::new(space(1), 0.0);
-            let to_settings = status_ui(ui, seen);
+            let to_settings = super::status::status_ui(ui, seen);
             let chosen = navigation_ui(ui, seen, place);
             chosen.or(to_settings)
         })
@@ -35,132 +34,6 @@ pub fn top_ui(ui: &mut Ui, seen: &Seen, place: Place, intents: &mut Vec<Intent>)
         notice_ui(ui, seen, newest, others.len(), intents);
     }
     chosen
-}
-
-/// Draws station, person, devices and figures; a device's chip leads to the settings.
-fn status_ui(ui: &mut Ui, seen: &Seen) -> Option<Place> {
-    let mut chosen = None;
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::CONTROL);
-        let station = RichText::new(&seen.station).size(size::STRONG).strong();
-        ui.add_space(space(2));
-        ui.add(Label::new(station).selectable(false));
-        ui.add_space(space(2));
-        let nobody = || seen.say(DeskMsg::NobodySignedIn);
-        let person = seen.face.person.as_ref();
-        let word = person.map_or_else(nobody, |person| person.as_str().to_owned());
-        let state = match person {
-            Some(_) => ChipState::Ready,
-            None => ChipState::Absent,
-        };
-        chip_ui(ui, &seen.theme, Icon::Person, &word, state);
-        for (icon, label, device) in devices(seen) {
-            let word = device_word(seen, label, device);
-            let response = chip_ui(ui, &seen.theme, icon, &word, device_state(device));
-            let sentence = device.map_or_else(|| word.clone(), |(_, said)| seen.words.say(said));
-            if response.on_hover_text(sentence).clicked() {
-                chosen = Some(Place::Settings);
-            }
-        }
-        if let Some(printer) = &seen.devices.printer
-            && printer_chip_ui(ui, seen, printer)
-        {
-            chosen = Some(Place::Settings);
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(space(2));
-            figures_ui(ui, seen);
-        });
-    });
-    chosen
-}
-
-type Device<'a> = Option<(DeviceHealth, &'a Message)>;
-
-/// Devices that stop work when they fail, each scanner by itself, and scale and camera where one
-/// is set. Tones that are missing are said in the settings.
-fn devices(seen: &Seen) -> Vec<(Icon, Message, Device<'_>)> {
-    let set = &seen.devices.scanners;
-    let mut devices: Vec<(Icon, Message, Device<'_>)> = set
-        .iter()
-        .map(|scanner| {
-            let word = match set.len() {
-                1 => DeskMsg::ChipScanner.into(),
-                _ => ScannerMsg::Chip {
-                    number: u32::from(scanner.number),
-                }
-                .into(),
-            };
-            (Icon::Scanner, word, Some((scanner.health, &scanner.state)))
-        })
-        .collect();
-    if devices.is_empty() {
-        devices.push((Icon::Scanner, DeskMsg::ChipScanner.into(), None));
-    }
-    if let Some((health, state)) = &seen.devices.scale {
-        devices.push((Icon::Scale, ScaleMsg::Chip.into(), Some((*health, state))));
-    }
-    if let Some((health, state)) = &seen.devices.photos {
-        devices.push((Icon::Camera, PhotoMsg::Chip.into(), Some((*health, state))));
-    }
-    devices
-}
-
-/// Draws the label printer with its state in a word, where one is set; says whether it was pressed.
-fn printer_chip_ui(ui: &mut Ui, seen: &Seen, printer: &PrinterView) -> bool {
-    let name = seen.say(PrinterMsg::Chip);
-    let state = seen.words.say(&printer.short);
-    let word = match printer.health {
-        DeviceHealth::Good => name,
-        DeviceHealth::Waiting | DeviceHealth::Bad => seen.say(DeskMsg::DeviceWord { name, state }),
-    };
-    let state = state_of(Some(printer.health));
-    let response = chip_ui(ui, &seen.theme, Icon::Printer, &word, state);
-    response
-        .on_hover_text(seen.words.say(&printer.said))
-        .clicked()
-}
-
-fn device_state(device: Device<'_>) -> ChipState {
-    state_of(device.map(|(health, _)| health))
-}
-
-fn state_of(health: Option<DeviceHealth>) -> ChipState {
-    match health {
-        Some(DeviceHealth::Good) => ChipState::Ready,
-        Some(DeviceHealth::Waiting) | None => ChipState::Absent,
-        Some(DeviceHealth::Bad) => ChipState::Trouble,
-    }
-}
-
-fn device_word(seen: &Seen, label: Message, device: Device<'_>) -> String {
-    let name = seen.say(label);
-    let state = match device.map(|(health, _)| health) {
-        Some(DeviceHealth::Good) => return name,
-        Some(DeviceHealth::Waiting) => DeskMsg::DeviceWaiting,
-        Some(DeviceHealth::Bad) => DeskMsg::DeviceBad,
-        None => DeskMsg::DeviceNone,
-    };
-    seen.say(DeskMsg::DeviceWord {
-        name,
-        state: seen.say(state),
-    })
-}
-
-fn figures_ui(ui: &mut Ui, seen: &Seen) {
-    let (today, per_hour) = seen.pace;
-    let clock = seen.zone.local(seen.now).format("%H:%M").to_string();
-    let pace = seen.say(DeskMsg::Pace { today, per_hour });
-    let queued = u32::try_from(seen.face.queued).unwrap_or(u32::MAX);
-    for text in [pace, clock] {
-        let text = RichText::new(text).size(size::STRONG);
-        ui.add(Label::new(text).selectable(false));
-        ui.add_space(space(3));
-    }
-    if queued > 0 {
-        let text = RichText::new(seen.say(DeskMsg::Queued { count: queued }));
-        ui.add(Label::new(text.size(size::STRONG).strong()).selectable(false));
-    }
 }
 
 fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {

@@ -26,6 +26,7 @@ pub mod review;
 pub mod seen;
 pub mod sellers;
 pub mod settings;
+mod status;
 pub mod table;
 pub mod work;
 

@@ -22,6 +22,20 @@ pub enum ChipState {
     Trouble,
 }
 
+/// Gives the width of a chip with this word, in points.
+pub fn chip_width(ui: &Ui, word: &str) -> f32 {
+    width_of(
+        line(ui, word, size::BODY, ui.visuals().text_color())
+            .size()
+            .x,
+    )
+}
+
+fn width_of(word: f32) -> f32 {
+    let gap = space(1) + 2.0;
+    space(2) + space(4) + gap + space(5) + gap + word + space(2)
+}
+
 /// Draws a chip for the header; pressing it is for the screen to answer.
 pub fn chip_ui(ui: &mut Ui, theme: &Theme, icon: Icon, word: &str, state: ChipState) -> Response {
     let color = match state {
@@ -33,7 +47,7 @@ pub fn chip_ui(ui: &mut Ui, theme: &Theme, icon: Icon, word: &str, state: ChipSt
     let side = space(5);
     let mark = space(4);
     let gap = space(1) + 2.0;
-    let width = space(2) + mark + gap + side + gap + galley.size().x + space(2);
+    let width = width_of(galley.size().x);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, space(8)), Sense::click());
     named(ui, &response, Role::Button, word);
     let painter = ui.painter();

@@ -27,7 +27,7 @@ pub mod tile_grid;
 
 pub use banner::{Banner, BannerState, banner_full_ui, banner_ui};
 pub use bar_chart::{Bar, BarChart, BarPart, BarPressed, BarWay, bar_chart_ui};
-pub use chip::{ChipState, chip_ui};
+pub use chip::{ChipState, chip_ui, chip_width};
 pub use data_table::{
     Column, ColumnKind, DataTable, SortOrder, TableEvent, data_table_ui, table_id,
 };
