@@ -220,10 +220,6 @@ fn station(shared: &Shared, prefix: String) -> Station {
     Station::new(bench, shared.clock.moment(shared.zone))
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "each thread with what it is given, once"
-)]
 fn start_threads(
     shared: &Arc<Shared>,
     (writer, folder): (Writer, LogFolder),

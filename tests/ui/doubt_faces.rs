@@ -5,7 +5,6 @@ use std::sync::Arc;
 use returnbay::domain::codes::PersonCode;
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{carriers, checklist};
-use returnbay::ledger::query::Dossier;
 use returnbay::ledger::{Answer, Query};
 use returnbay::scan::read;
 use returnbay::station::{Bench, BenchPacks, Effect, Event, Face, Moment, Station};
@@ -107,6 +106,6 @@ fn answer(query: &Query) -> Answer {
         Query::People => Answer::People(Vec::new()),
         Query::LastPut => Answer::LastPut(None),
         Query::Tag(_) => Answer::Tag(None),
-        _ => Answer::Dossier(Box::new(Dossier::default())),
+        _ => Answer::Dossier(Box::default()),
     }
 }
