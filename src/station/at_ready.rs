@@ -190,23 +190,11 @@ pub(super) fn dossier(
     if let Some(doubt) = at_odd::doubt(reading, &dossier) {
         return at_odd::ask(doubt, reading, dossier, context);
     }
-    match meaning(reading) {
-        Meaning::Product => product_instead(reading, &dossier, context),
-        Meaning::Parcel
-        | Meaning::Other
-        | Meaning::Nothing
-        | Meaning::Tag(_)
-        | Meaning::Container(_)
-        | Meaning::Postal
-        | Meaning::Misread
-        | Meaning::SignOut
-        | Meaning::OtherCommand
-        | Meaning::Badge(_)
-        | Meaning::Key(_) => {
-            let by = Chosen::ByTheStore;
-            receive(reading, &dossier, None, by, "unknown", context)
-        }
+    if meaning(reading) == Meaning::Product {
+        return product_instead(reading, &dossier, context);
     }
+    let by = Chosen::ByTheStore;
+    receive(reading, &dossier, None, by, "unknown", context)
 }
 
 /// Gives the parcel that was scanned at the dock and waits to be opened.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::bars::Bars;
-use super::sheet::{Align, Area, Label, Mark, Text};
+use super::sheet::{Area, Label, Mark, Text};
 use super::{BothWords, PrintError};
 use crate::domain::codes::ContainerName;
 use crate::domain::printed::Sscc;
@@ -122,12 +122,5 @@ fn label(carton: &Carton, words: BothWords<'_>) -> Result<Label, PrintError> {
 }
 
 fn middle(text: String, base: f32, size: f32) -> Mark {
-    Mark::Text(Text {
-        text,
-        x: WIDTH / 2.0,
-        base,
-        size,
-        width: WIDTH - 2.0 * EDGE,
-        align: Align::Center,
-    })
+    Text::middle(text, WIDTH / 2.0, WIDTH - 2.0 * EDGE, (base, size))
 }

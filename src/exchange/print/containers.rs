@@ -2,7 +2,7 @@
 
 use super::bars::Bars;
 use super::ink::Ink;
-use super::sheet::{Align, Area, Label, Mark, Text};
+use super::sheet::{Area, Label, Mark, Text};
 use super::{BothWords, PrintError};
 use crate::domain::codes::ContainerName;
 use crate::text::Message;
@@ -59,12 +59,5 @@ fn label(name: &ContainerName, words: BothWords<'_>) -> Result<Label, PrintError
 }
 
 fn middle(text: String, base: f32, size: f32) -> Mark {
-    Mark::Text(Text {
-        text,
-        x: WIDTH / 2.0,
-        base,
-        size,
-        width: WIDTH - 24.0,
-        align: Align::Center,
-    })
+    Text::middle(text, WIDTH / 2.0, WIDTH - 24.0, (base, size))
 }

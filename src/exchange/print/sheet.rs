@@ -58,6 +58,20 @@ impl Text {
     }
 }
 
+impl Text {
+    /// Makes a line whose middle stands at `x`, at most so wide, with its base line and its size.
+    pub(super) fn middle(text: String, x: f32, width: f32, (base, size): (f32, f32)) -> Mark {
+        Mark::Text(Self {
+            text,
+            x,
+            base,
+            size,
+            width,
+            align: Align::Center,
+        })
+    }
+}
+
 /// Something on a page.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Mark {

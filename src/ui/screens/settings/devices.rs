@@ -54,8 +54,8 @@ pub(super) fn state_ui(
     });
 }
 
-/// Shows the last scan as it came, whatever scanner it came from.
-pub fn test_ui(ui: &mut Ui, seen: &Seen) {
+/// Draws a box as wide as its column around what a device says now.
+pub(super) fn boxed_ui(ui: &mut Ui, seen: &Seen, add: impl FnOnce(&mut Ui)) {
     let theme = &seen.theme;
     let frame = Frame::new()
         .fill(theme.surface)
@@ -65,6 +65,14 @@ pub fn test_ui(ui: &mut Ui, seen: &Seen) {
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space(1);
+        add(ui);
+    });
+}
+
+/// Shows the last scan as it came, whatever scanner it came from.
+pub fn test_ui(ui: &mut Ui, seen: &Seen) {
+    let theme = &seen.theme;
+    boxed_ui(ui, seen, |ui| {
         ui.label(RichText::new(seen.say(DeskMsg::LiveTest)).color(theme.text_muted));
         match &seen.devices.last_scan {
             Some(scan) => {

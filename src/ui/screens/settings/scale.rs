@@ -1,16 +1,16 @@
 //! The scale: its port, how it writes, what it says now, and what is wrong with it.
 
-use eframe::egui::{CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Label, RichText, Ui};
 
 use super::super::{Intent, Seen};
-use super::devices::state_ui;
+use super::devices::{boxed_ui, state_ui};
 use super::heading;
 use super::looks::changed;
 use crate::domain::measure::Grams;
 use crate::domain::weight::{Motion, ScaleFormat, ScaleLoad, ScaleReading, WeightMode};
 use crate::shell::settings::{ScaleSetting, Settings};
 use crate::text::ScaleMsg;
-use crate::ui::theme::size::{self, space};
+use crate::ui::theme::size;
 
 /// Line speeds that scales have.
 const SPEEDS: [u32; 6] = [1200, 2400, 4800, 9600, 19_200, 38_400];
@@ -85,14 +85,7 @@ fn speed_ui(ui: &mut Ui, seen: &Seen, scale: &mut ScaleSetting) {
 /// Shows what lies on the scale now, as a test with a thing in the hand.
 fn shown_ui(ui: &mut Ui, seen: &Seen) {
     let theme = &seen.theme;
-    let frame = Frame::new()
-        .fill(theme.surface)
-        .stroke(Stroke::new(1.0, theme.line))
-        .corner_radius(CornerRadius::same(size::CORNER))
-        .inner_margin(Margin::symmetric(12, 8));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space(1);
+    boxed_ui(ui, seen, |ui| {
         let label = RichText::new(seen.say(ScaleMsg::Shown)).color(theme.text_muted);
         ui.label(label);
         let shown = seen.devices.scale_shown.and_then(|said| told(seen, said));
