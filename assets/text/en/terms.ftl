@@ -405,7 +405,6 @@ command-no-label = Nothing readable
 command-quantity = How many
 command-override = Decide otherwise
 command-claim = Claim shelf
-command-reprint = Print label again
 command-sign-out = Sign out
 command-dock = Dock, and back
 import-kind-returns = Announced returns

@@ -405,7 +405,6 @@ command-no-label = 无法读码
 command-quantity = 数量
 command-override = 改判
 command-claim = 待认领货架
-command-reprint = 重打标签
 command-sign-out = 退出登录
 command-dock = 签收／回工位
 import-kind-returns = 退货预报

@@ -31,8 +31,6 @@ pub enum CommandWord {
     Claim,
     /// Says how many equal units a carton holds.
     Quantity,
-    /// Prints the last label again.
-    Reprint,
     /// Says yes to what is asked.
     Confirm,
     /// Leaves what is asked without doing it.
@@ -56,7 +54,7 @@ pub struct CommandSpec {
 }
 
 /// Every command with its code, in the order of the printed sheet.
-pub const COMMAND_SPECS: [CommandSpec; 26] = [
+pub const COMMAND_SPECS: [CommandSpec; 25] = [
     command(CommandWord::Digit(1), "1"),
     command(CommandWord::Digit(2), "2"),
     command(CommandWord::Digit(3), "3"),
@@ -80,7 +78,6 @@ pub const COMMAND_SPECS: [CommandSpec; 26] = [
     command(CommandWord::Claim, "CLAIM"),
     command(CommandWord::Quantity, "QUANTITY"),
     command(CommandWord::Override, "OVERRIDE"),
-    command(CommandWord::Reprint, "REPRINT"),
     command(CommandWord::SignOut, "SIGN-OUT"),
     command(CommandWord::Dock, "DOCK"),
 ];

@@ -120,7 +120,6 @@ fn cell(
         | CommandWord::Unlabelled
         | CommandWord::Quantity
         | CommandWord::Claim
-        | CommandWord::Reprint
         | CommandWord::Confirm
         | CommandWord::Cancel
         | CommandWord::SignOut
