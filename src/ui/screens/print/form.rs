@@ -76,18 +76,8 @@ pub(super) fn containers_ui(
     draft: &mut Draft,
     intents: &mut Vec<Intent>,
 ) -> Option<(Printed, String)> {
-    let all = Query::Containers(None);
-    intents.push(Intent::Ask(View::Containers, Box::new(all.clone())));
     let help = DeskMsg::PrintNamesContainers;
-    let names = names_ui(ui, seen, &mut draft.names, help, ContainerName::parse)?;
-    let known = match seen.answer(View::Containers, &all) {
-        Some(Answer::Containers(rows)) => rows.as_slice(),
-        Some(_) | None => &[],
-    };
-    if names.is_empty() && known.is_empty() {
-        ui.label(seen.say(DeskMsg::PrintNoContainers));
-        return None;
-    }
+    let names = in_use_ui(ui, seen, (draft, intents), help, None)?;
     let wanted = Printed::Containers(names);
     let name = wanted.code().to_owned();
     Some((wanted, name))
@@ -100,12 +90,30 @@ pub(super) fn cartons_ui(
     draft: &mut Draft,
     intents: &mut Vec<Intent>,
 ) -> Option<(Printed, String)> {
-    let all = Query::Containers(Some(ContainerKind::Carton));
-    intents.push(Intent::Ask(View::Containers, Box::new(all.clone())));
-    let carton =
-        |name: &str| ContainerName::parse(name).filter(|name| name.kind() == ContainerKind::Carton);
     let help = DeskMsg::PrintNamesCartons;
-    let names = names_ui(ui, seen, &mut draft.names, help, carton)?;
+    let kind = Some(ContainerKind::Carton);
+    let names = in_use_ui(ui, seen, (draft, intents), help, kind)?;
+    let bare = |name| CartonLabel { name, sscc: None };
+    let wanted = Printed::Cartons(names.into_iter().map(bare).collect());
+    let name = wanted.code().to_owned();
+    Some((wanted, name))
+}
+
+/// Draws the box for containers, of one kind or of any; no names mean all in use, and none are
+/// wanted where none is.
+fn in_use_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    (draft, intents): (&mut Draft, &mut Vec<Intent>),
+    help: DeskMsg,
+    kind: Option<ContainerKind>,
+) -> Option<Vec<ContainerName>> {
+    let all = Query::Containers(kind);
+    intents.push(Intent::Ask(View::Containers, Box::new(all.clone())));
+    let of_kind = |name: &str| {
+        ContainerName::parse(name).filter(|name| kind.is_none_or(|kind| name.kind() == kind))
+    };
+    let names = names_ui(ui, seen, &mut draft.names, help, of_kind)?;
     let known = match seen.answer(View::Containers, &all) {
         Some(Answer::Containers(rows)) => rows.as_slice(),
         Some(_) | None => &[],
@@ -114,10 +122,7 @@ pub(super) fn cartons_ui(
         ui.label(seen.say(DeskMsg::PrintNoContainers));
         return None;
     }
-    let bare = |name| CartonLabel { name, sscc: None };
-    let wanted = Printed::Cartons(names.into_iter().map(bare).collect());
-    let name = wanted.code().to_owned();
-    Some((wanted, name))
+    Some(names)
 }
 
 /// Draws whose badges.
