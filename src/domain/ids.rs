@@ -96,16 +96,14 @@ impl fmt::Display for Hash {
 
 /// Prints bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| match value {
-        0..=9 => char::from(b'0' + value),
-        _ => char::from(b'a' + (value - 10)),
-    };
-    let mut digits = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        digits.push(digit(byte >> 4));
-        digits.push(digit(byte & 0xf));
-    }
-    digits
+    let digit = |value: u8| b"0123456789abcdef".get(usize::from(value)).copied();
+    let digits = bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
+        .flatten();
+    let mut printed = Vec::with_capacity(bytes.len() * 2);
+    printed.extend(digits);
+    String::from_utf8(printed).unwrap_or_default()
 }
 
 impl fmt::Debug for Hash {

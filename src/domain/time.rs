@@ -72,7 +72,8 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.0.format("%Y-%m-%d"))
+        // ISO 8601, as the calendar prints it.
+        fmt::Display::fmt(&self.0, out)
     }
 }
 

@@ -19,17 +19,21 @@ macro_rules! fact_columns {
     };
 }
 
-pub(super) const META_GET: &str = "select station, epoch from meta where one = 1";
+pub(super) const META_GET: &str = "
+    select meta.station, meta.epoch, fact_series.number from meta
+    join fact_series on fact_series.station = meta.station and fact_series.epoch = meta.epoch
+    where meta.one = 1";
 pub(super) const META_PUT: &str = "
     insert into meta (one, station, epoch, created_ms)
     values (1, :station, :epoch, :created_ms)";
+pub(super) const SERIES_PUT: &str =
+    "insert into fact_series (number, station, epoch) values (0, :station, :epoch)";
 pub(super) const HEAD: &str = "
-    select seq, hash, hlc from fact where station = :station and epoch = :epoch
-    order by seq desc limit 1";
+    select seq, hash, hlc from fact where id between :first and :last order by id desc limit 1";
 pub(super) const ADD: &str = "
-    insert into fact (station, epoch, seq, event, key, kind, version, hlc, utc_ms, day, person,
+    insert into fact (id, station, epoch, seq, event, key, kind, version, hlc, utc_ms, day, person,
         subjects, body, hash)
-    values (:station, :epoch, :seq, :event, :key, :kind, :version, :hlc, :utc_ms, :day, :person,
+    values (:id, :station, :epoch, :seq, :event, :key, :kind, :version, :hlc, :utc_ms, :day, :person,
         :subjects, :body, :hash)";
 pub(super) const SUBJECT_ADD: &str =
     "insert or ignore into fact_subject (subject, fact) values (:subject, :fact)";
@@ -58,15 +62,14 @@ pub(super) const BY_ID: &str =
 pub(super) const PUT_BEFORE: &str = concat!(
     "select ",
     fact_columns!(),
-    " from fact where fact.station = :station and fact.epoch = :epoch \
-      and fact.seq > :after and fact.seq < :before and fact.kind = :kind \
-      order by fact.seq desc limit 1"
+    " from fact where fact.id > :after and fact.id < :before and fact.kind = :kind \
+      order by fact.id desc limit 1"
 );
 
 /// A fact as it stands in the journal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Kept {
-    /// Its local number: the order of arrival at this store.
+    /// Its local number: its series' number in this store, then its number in the series.
     pub(super) id: i64,
     /// The fact.
     pub(super) fact: Fact,
@@ -76,13 +79,57 @@ pub(super) struct Kept {
     pub(super) hash: Hash,
 }
 
+/// Bits of a fact's local number that hold its number in its series: enough for 34,000 years of a
+/// fact a second.
+const SEQ_BITS: u32 = 40;
+
+/// A series of facts in this store. The local numbers of its facts follow one another, so that no
+/// index but the table itself keeps two facts from the same place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Series {
+    /// The station that writes it.
+    pub(super) station: StationName,
+    /// Tells the station's store apart from any copy of it.
+    pub(super) epoch: u64,
+    /// Its number in this store.
+    number: i64,
+}
+
+impl Series {
+    /// The series of a store that is begun: the first.
+    pub(super) fn first(station: StationName, epoch: u64) -> Self {
+        Self {
+            station,
+            epoch,
+            number: 0,
+        }
+    }
+
+    /// Gives the local number of a fact by its number in the series.
+    pub(super) fn id(&self, seq: u64) -> i64 {
+        self.number << SEQ_BITS | seq.min((1 << SEQ_BITS) - 1).cast_signed()
+    }
+}
+
+/// Begins this store's own series.
+pub(super) fn begin(db: &Connection, series: &Series, created_ms: i64) -> Result<()> {
+    let (station, epoch) = (series.station.as_str(), series.epoch.cast_signed());
+    db.prepare_cached(META_PUT)?.execute(
+        named_params! { ":station": station, ":epoch": epoch, ":created_ms": created_ms },
+    )?;
+    db.prepare_cached(SERIES_PUT)?
+        .execute(named_params! { ":station": station, ":epoch": epoch })?;
+    Ok(())
+}
+
 /// Names this store's own series.
-pub(super) fn own_series(db: &Connection) -> Result<(StationName, u64)> {
+pub(super) fn own_series(db: &Connection) -> Result<Series> {
     first(&mut *db.prepare_cached(META_GET)?, [], |row| {
-        Ok((
-            coded(row, "station", StationName::parse)?,
-            unsigned(row, "epoch")?,
-        ))
+        Ok(Series {
+            station: coded(row, "station", StationName::parse)?,
+            epoch: unsigned(row, "epoch")?,
+            number: plain(row, "number")?,
+        })
     })?
     .ok_or_else(|| Fault::Damaged("the store does not name its station".into()))
 }
@@ -93,14 +140,14 @@ fn unsigned(row: &Row<'_>, column: &str) -> Result<u64> {
 }
 
 /// Gives the end of a series, to which the next fact is chained.
-pub(super) fn head(db: &Connection, station: &StationName, epoch: u64) -> Result<Head> {
+pub(super) fn head(db: &Connection, series: &Series) -> Result<Head> {
     let found = first(
         &mut *db.prepare_cached(HEAD)?,
-        named_params! { ":station": station.as_str(), ":epoch": epoch.cast_signed() },
+        named_params! { ":first": series.id(0), ":last": series.id(u64::MAX) },
         |row| {
             Ok(Head {
-                station: station.clone(),
-                epoch,
+                station: series.station.clone(),
+                epoch: series.epoch,
                 seq: unsigned(row, "seq")?,
                 hash: identified(row, "hash", Hash::from_bytes)?,
                 hlc: Hlc(unsigned(row, "hlc")?),
@@ -108,22 +155,24 @@ pub(super) fn head(db: &Connection, station: &StationName, epoch: u64) -> Result
         },
     )?;
     Ok(found.unwrap_or_else(|| Head {
-        station: station.clone(),
-        epoch,
+        station: series.station.clone(),
+        epoch: series.epoch,
         seq: 0,
         hash: Hash::ZERO,
         hlc: Hlc::default(),
     }))
 }
 
-/// Appends one fact with its subjects and gives its local number.
-pub(super) fn append(db: &Connection, stamped: &Stamped) -> Result<i64> {
+/// Appends one fact with its subjects to its series and gives its local number.
+pub(super) fn append(db: &Connection, series: &Series, stamped: &Stamped) -> Result<i64> {
     let envelope = &stamped.fact.envelope;
+    let id = series.id(envelope.seq);
     let subjects: Vec<String> = envelope.subjects.iter().map(ToString::to_string).collect();
     let listed =
         serde_json::to_string(&subjects).map_err(|error| Fault::Damaged(error.to_string()))?;
     // In the order of ADD and SUBJECT_ADD: this is done for every fact.
     db.prepare_cached(ADD)?.execute(params![
+        id,
         envelope.station.as_str(),
         envelope.epoch.cast_signed(),
         envelope.seq.cast_signed(),
@@ -139,18 +188,36 @@ pub(super) fn append(db: &Connection, stamped: &Stamped) -> Result<i64> {
         stamped.body,
         stamped.hash.0,
     ])?;
-    let id = db.last_insert_rowid();
-    index(db, id, &subjects)?;
+    index(db, id, &envelope.subjects)?;
     Ok(id)
 }
 
 /// Enters a fact under each of its subjects.
-pub(super) fn index(db: &Connection, id: i64, subjects: &[String]) -> Result<()> {
+pub(super) fn index(db: &Connection, id: i64, subjects: &[Subject]) -> Result<()> {
     let mut statement = db.prepare_cached(SUBJECT_ADD)?;
     for subject in subjects {
-        statement.execute(params![subject, id])?;
+        statement.execute(params![index_key(subject), id])?;
     }
     Ok(())
+}
+
+/// By what a subject stands in the index of facts: a parcel and its units, whose ids begin with the
+/// time, side by side, so that a put writes one page of it; the others by their text.
+fn index_key(subject: &Subject) -> Vec<u8> {
+    let of_id = |id: [u8; 16], kind: u8| [id.as_slice(), &[kind]].concat();
+    match subject {
+        Subject::Parcel(id) => of_id(id.bytes(), b'p'),
+        Subject::Unit(id) => of_id(id.bytes(), b'u'),
+        Subject::Series(_)
+        | Subject::Person(_)
+        | Subject::Seller(_)
+        | Subject::Product(..)
+        | Subject::Container(_)
+        | Subject::Load(_)
+        | Subject::Import(..)
+        | Subject::Photo(_)
+        | Subject::Range(..) => subject.to_string().into_bytes(),
+    }
 }
 
 /// Decodes one stored fact.
@@ -215,7 +282,7 @@ pub(super) fn of_subject_before(
 ) -> Result<Vec<Fact>> {
     all(
         &mut *db.prepare_cached(BY_SUBJECT_BEFORE)?,
-        named_params! { ":subject": subject.to_string(), ":before": before },
+        named_params! { ":subject": index_key(subject), ":before": before },
         |row| Ok(decode(row)?.fact),
     )
 }
@@ -224,10 +291,10 @@ pub(super) fn of_subject_before(
 pub(super) fn knows_subject(db: &Connection, subject: &Subject) -> Result<bool> {
     Ok(db
         .prepare_cached(SUBJECT_KNOWN)?
-        .exists(named_params! { ":subject": subject.to_string() })?)
+        .exists(named_params! { ":subject": index_key(subject) })?)
 }
 
-/// Gives the next facts after a local number, in the order of arrival.
+/// Gives the next facts after a local number, series by series.
 pub(super) fn page(db: &Connection, after: i64, limit: u32) -> Result<Vec<Kept>> {
     all(
         &mut *db.prepare_cached(PAGE)?,
@@ -239,17 +306,15 @@ pub(super) fn page(db: &Connection, after: i64, limit: u32) -> Result<Vec<Kept>>
 /// Gives the newest put of a series between two of its numbers.
 pub(super) fn put_before(
     db: &Connection,
-    (station, epoch): (&StationName, u64),
+    series: &Series,
     after: u64,
     before: u64,
 ) -> Result<Option<Fact>> {
     let kept = first(
         &mut *db.prepare_cached(PUT_BEFORE)?,
         named_params! {
-            ":station": station.as_str(),
-            ":epoch": epoch.cast_signed(),
-            ":after": after.cast_signed(),
-            ":before": before.cast_signed(),
+            ":after": series.id(after),
+            ":before": series.id(before),
             ":kind": Kind::UnitPut.code(),
         },
         decode,

@@ -10,7 +10,7 @@ use super::{journal, project};
 use crate::ledger::Body;
 
 /// Tables that are never changed once written.
-pub const GROUND: [&str; 4] = ["meta", "fact", "pack", "import_chunk"];
+pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_chunk"];
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
@@ -73,8 +73,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
         after = last.id;
         for kept in page {
             let about = &kept.fact.envelope.subjects;
-            let names: Vec<String> = about.iter().map(ToString::to_string).collect();
-            journal::index(db, kept.id, &names)?;
+            journal::index(db, kept.id, about)?;
             subjects.extend(about.iter().cloned());
             if let Body::ReturnsImported(_) | Body::ProductsImported(_) = kept.fact.body {
                 run::add(db, kept.id)?;

@@ -10,6 +10,7 @@ use super::import::chunk::{self, Chunk};
 use super::import::merge::{Merge, MergeProgress};
 use super::import::run;
 use super::import::unmerged::{Unmerged, UnmergedIndex};
+use super::journal::Series;
 use super::lock::WriterLock;
 use super::log::{self, LogWork};
 use super::open::{self, OpenError, Standing};
@@ -66,8 +67,7 @@ pub struct Writer {
     db: Connection,
     path: PathBuf,
     packs: Packs,
-    station: StationName,
-    epoch: u64,
+    series: Series,
     merge: Option<Merge>,
     unmerged: UnmergedIndex,
     recent: Recent,
@@ -98,13 +98,12 @@ impl Writer {
             Some(creation) => begin(change, &packs, creation, &mut event_id),
             None => Ok(()),
         })?;
-        let (station, epoch) = journal::own_series(&db)?;
+        let series = journal::own_series(&db)?;
         Ok(Self {
             db,
             path: path.to_path_buf(),
             packs,
-            station,
-            epoch,
+            series,
             merge: None,
             unmerged: UnmergedIndex::default(),
             recent: Recent::default(),
@@ -114,12 +113,12 @@ impl Writer {
 
     /// Names the station whose series this store writes.
     pub fn station(&self) -> &StationName {
-        &self.station
+        &self.series.station
     }
 
     /// Gives the number that tells this store apart from any copy of it.
     pub fn epoch(&self) -> u64 {
-        self.epoch
+        self.series.epoch
     }
 
     /// Gives the index by which readers find the lines of files that are not merged yet.
@@ -164,10 +163,16 @@ impl Writer {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Fault::from)?;
-        let series = (&self.station, self.epoch);
         // What is held is true only of what is committed.
         let mut recent = std::mem::take(&mut self.recent);
-        let committed = take(&change, &self.packs, &mut recent, series, order, event_id)?;
+        let committed = take(
+            &change,
+            &self.packs,
+            &mut recent,
+            &self.series,
+            order,
+            event_id,
+        )?;
         let outcome = match committed.replayed {
             Replayed::Yes => change.rollback(),
             Replayed::No => {
@@ -359,17 +364,13 @@ fn begin(
     let Command::OpenSeries { station, .. } = &creation.order.command else {
         return Err(Fault::Damaged("a store begins with its series".into()));
     };
-    db.prepare_cached(journal::META_PUT)?
-        .execute(named_params! {
-            ":station": station.as_str(),
-            ":epoch": creation.epoch.cast_signed(),
-            ":created_ms": creation.order.at.0,
-        })?;
+    let series = Series::first(station.clone(), creation.epoch);
+    journal::begin(db, &series, creation.order.at.0)?;
     take(
         db,
         packs,
         &mut Recent::default(),
-        (station, creation.epoch),
+        &series,
         &creation.order,
         event_id,
     )?;
@@ -381,28 +382,28 @@ fn take(
     db: &Connection,
     packs: &Packs,
     recent: &mut Recent,
-    (station, epoch): (&StationName, u64),
+    series: &Series,
     order: &Order,
     event_id: impl FnMut() -> EventId,
 ) -> Result<Committed> {
     if let Some(first) = receipt(db, order.key)? {
         return Ok(first);
     }
-    let found = known::load(db, station, order, recent)?;
+    let found = known::load(db, &series.station, order, recent)?;
     let bodies = rule(order, &found).map_err(Fault::Refused)?;
     if bodies.len() > FACTS_OF_A_COMMAND_MAX {
         return Err(Fault::TooManyFacts(bodies.len()));
     }
     let mut head = match recent.head.take() {
         Some(head) => head,
-        None => journal::head(db, station, epoch)?,
+        None => journal::head(db, series)?,
     };
     let first_seq = head.seq + 1;
     let stamped = stamp(&mut head, order, bodies, event_id);
     let mut touched: Vec<&Subject> = Vec::new();
     let mut first_id = None;
     for one in &stamped {
-        let id = journal::append(db, one)?;
+        let id = journal::append(db, series, one)?;
         first_id.get_or_insert(id);
         beside(
             db,

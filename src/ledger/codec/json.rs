@@ -6,8 +6,10 @@ use std::fmt::{Display, Write};
 /// first always as `\u00xx`, so that one text has one spelling.
 pub(super) fn write_text(out: &mut String, text: &str) {
     out.push('"');
+    // Each of them is one byte, and no part of another character.
+    let is_escaped = |byte: u8| matches!(byte, b'"' | b'\\' | 0..b' ');
     let mut rest = text;
-    while let Some(at) = rest.find(|character: char| matches!(character, '"' | '\\' | '\0'..' ')) {
+    while let Some(at) = rest.bytes().position(is_escaped) {
         let (plain, from) = rest.split_at(at);
         out.push_str(plain);
         let mut characters = from.chars();

@@ -11,10 +11,10 @@ use crate::store::rows::unit;
 /// Walks the newest `reach` facts of the station's own series back from its end, by their index:
 /// the journal's order is the order in which hands put things, whatever the wall clock said.
 pub(in crate::store) fn of_station(db: &Connection, reach: u64) -> Result<Option<UnitRow>> {
-    let (station, epoch) = journal::own_series(db)?;
-    let mut before = journal::head(db, &station, epoch)?.seq + 1;
+    let series = journal::own_series(db)?;
+    let mut before = journal::head(db, &series)?.seq + 1;
     let after = before.saturating_sub(reach + 1);
-    while let Some(fact) = journal::put_before(db, (&station, epoch), after, before)? {
+    while let Some(fact) = journal::put_before(db, &series, after, before)? {
         before = fact.envelope.seq;
         let Body::UnitPut { units, .. } = fact.body else {
             continue;

@@ -123,8 +123,7 @@ pub(super) fn health(db: &Connection) -> Result<Health> {
         let number: i64 = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
         Ok(number.cast_unsigned())
     };
-    let (station, epoch) = journal::own_series(db)?;
-    let head = journal::head(db, &station, epoch)?;
+    let head = journal::head(db, &journal::own_series(db)?)?;
     Ok(Health {
         facts: count(FACTS)?,
         parcels: count(PARCELS)?,

@@ -114,7 +114,7 @@ impl Reader {
     /// # Errors
     /// As for [`Self::answer`].
     pub fn series(&self) -> std::result::Result<SeriesRow, ReadError> {
-        let (station, _) = journal::own_series(&self.db)?;
+        let station = journal::own_series(&self.db)?.station;
         let row = small::get_series(&self.db, &station)?;
         Ok(row.ok_or_else(|| Fault::Damaged("the store does not name its site".into()))?)
     }

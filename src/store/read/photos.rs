@@ -39,8 +39,8 @@ pub(in crate::store) const OLDEST: &str = "
     order by owed_ms, parcel limit 1";
 pub(in crate::store) const BACKWARDS: &str = "
     select kind, utc_ms, subjects from fact
-    where station = :station and epoch = :epoch and seq > :after
-    order by seq desc";
+    where id > :after and id <= :newest
+    order by id desc";
 
 /// Gives one parcel with its photos, at most a page, in the order they were taken.
 pub(super) fn of_parcel(db: &Connection, id: ParcelId) -> Result<Option<ParcelPhotos>> {
@@ -120,14 +120,13 @@ enum Bench {
 /// fact. Where none was, one that came onto it within [`PHOTO_BEFORE_SCAN_MS`] is meant: a camera
 /// that is quicker than the scanner.
 pub(super) fn parcel_at(db: &Connection, at: UtcMs) -> Result<Option<ParcelId>> {
-    let (station, epoch) = journal::own_series(db)?;
-    let head = journal::head(db, &station, epoch)?;
-    let after = head.seq.saturating_sub(UNDO_REACH_FACTS);
+    let series = journal::own_series(db)?;
+    let newest = journal::head(db, &series)?.seq;
+    let after = newest.saturating_sub(UNDO_REACH_FACTS);
     let mut statement = db.prepare_cached(BACKWARDS)?;
     let mut facts = statement.query(named_params! {
-        ":station": station.as_str(),
-        ":epoch": epoch.cast_signed(),
-        ":after": after.cast_signed(),
+        ":after": series.id(after),
+        ":newest": series.id(newest),
     })?;
     let mut soon = None;
     while let Some(row) = facts.next()? {

@@ -14,24 +14,27 @@ use crate::ledger::fact::Unseen;
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::{Fault, Result};
 
-/// Every column of a parcel, in the order of its table.
+/// Every column of a parcel, in the order of its table, and the count of its units, which is read
+/// from their own rows: so a put writes nothing of its parcel.
 macro_rules! parcel_columns {
     () => {
         "parcel.parcel, parcel.number, parcel.state, parcel.finding, parcel.shelf, parcel.load, \
-         parcel.units, parcel.station, parcel.person, parcel.received_ms, parcel.day, \
-         parcel.opened_ms, parcel.closed_ms, parcel.owed_ms, parcel.detail"
+         parcel.station, parcel.person, parcel.received_ms, parcel.day, \
+         parcel.opened_ms, parcel.closed_ms, parcel.owed_ms, parcel.detail, \
+         (select count(*) from unit where unit.parcel = parcel.parcel and unit.state <> 'undone') \
+         as units"
     };
 }
 pub(in crate::store) use parcel_columns;
 
 pub(in crate::store) const ADD: &str = "
-    insert into parcel (parcel, number, state, finding, shelf, load, units, station, person,
+    insert into parcel (parcel, number, state, finding, shelf, load, station, person,
         received_ms, day, opened_ms, closed_ms, owed_ms, detail)
-    values (:parcel, :number, :state, :finding, :shelf, :load, :units, :station, :person,
+    values (:parcel, :number, :state, :finding, :shelf, :load, :station, :person,
         :received_ms, :day, :opened_ms, :closed_ms, :owed_ms, :detail)";
-/// The usual change, a unit put, touches no index.
-pub(in crate::store) const COUNT: &str = "
-    update parcel set units = :units, opened_ms = :opened_ms, closed_ms = :closed_ms,
+/// The usual changes touch no index.
+pub(in crate::store) const LEARN: &str = "
+    update parcel set opened_ms = :opened_ms, closed_ms = :closed_ms,
         detail = :detail
     where parcel = :parcel";
 pub(in crate::store) const CHANGE: &str = "
@@ -101,7 +104,6 @@ pub(in crate::store) fn put(
             ":finding": row.finding.map(ReturnStanding::code),
             ":shelf": row.shelf.as_ref().map(ContainerName::as_str),
             ":load": row.load.map(LoadId::bytes),
-            ":units": row.units,
             ":station": row.station.as_str(),
             ":person": row.person.as_ref().map(PersonCode::as_str),
             ":received_ms": row.received_at.0,
@@ -113,12 +115,11 @@ pub(in crate::store) fn put(
         })?;
         return keys(db, row, KEY_ADD);
     };
-    if old == row {
+    if stored(old) == stored(row) {
         return Ok(());
     }
-    db.prepare_cached(COUNT)?.execute(named_params! {
+    db.prepare_cached(LEARN)?.execute(named_params! {
         ":parcel": row.parcel.bytes(),
-        ":units": row.units,
         ":opened_ms": row.opened_at.map(|at| at.0),
         ":closed_ms": row.closed_at.map(|at| at.0),
         ":detail": detail(row)?,
@@ -143,6 +144,14 @@ pub(in crate::store) fn put(
         keys(db, row, KEY_ADD)?;
     }
     Ok(())
+}
+
+/// All but what is counted from other rows.
+fn stored(row: &ParcelRow) -> ParcelRow {
+    ParcelRow {
+        units: 0,
+        ..row.clone()
+    }
 }
 
 /// The columns of [`CHANGE`].

@@ -90,14 +90,14 @@ fn a_changed_row_is_found_in_every_table() {
     for sql in [
         "update unit set grade = 'new' where rowid_is(unit)",
         "update unit set detail = replace(detail, 'broken', 'whole') where rowid_is(unit)",
-        "update parcel set units = 9 where rowid_is(parcel)",
+        "update parcel set day = '2026-11-01' where rowid_is(parcel)",
         "delete from parcel_key where parcel = (select min(parcel) from parcel_key)",
         "update person set role = 'supervisor'",
         "update seller set name = 'x'",
         "update container set sealed_ms = 1 where container = 'C-01'",
         "update series set zone = 'UTC'",
         "delete from unit where rowid_is(unit)",
-        "delete from fact_subject where subject = 'seller:S-01'",
+        "delete from fact_subject where subject = cast('seller:S-01' as blob)",
     ] {
         let sql = sql
             .replace("rowid_is(unit)", "unit = (select min(unit) from unit)")

@@ -41,7 +41,7 @@ fn a_store_of_a_newer_program_is_refused() {
         refused.err(),
         Some(OpenError::Newer {
             found: 99,
-            known: 8
+            known: 9
         })
     );
 }
@@ -128,6 +128,21 @@ fn the_writer_syncs_every_commit_and_keeps_checkpoints_for_idle_moments() {
     assert_eq!(pragma("wal_autocheckpoint"), "Integer(0)");
     assert_eq!(pragma("foreign_keys"), "Integer(1)");
     assert_eq!(pragma("trusted_schema"), "Integer(0)");
+}
+
+#[test]
+fn a_place_of_a_series_has_one_fact() {
+    let shop = Shop::new();
+    let db = shop.writer.as_ref().unwrap().connection();
+    let copied = |id: &str| {
+        let sql = format!(
+            "insert into fact select {id}, station, epoch, seq, event, key, kind, version, hlc, \
+             utc_ms, day, person, subjects, body, hash from fact where seq = 2"
+        );
+        db.execute(&sql, []).unwrap_err().to_string()
+    };
+    assert!(copied("id").contains("UNIQUE"));
+    assert!(copied("id + 1000").contains("CHECK"), "its own place only");
 }
 
 #[test]

@@ -44,7 +44,7 @@ const SEARCHED: &[&str] = &[
     dock::RANGE_GET,
     parcel::GET,
     parcel::KEY_GET,
-    parcel::COUNT,
+    parcel::LEARN,
     parcel::CHANGE,
     unit::GET,
     chunk::GET,
