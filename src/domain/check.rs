@@ -21,14 +21,18 @@ pub fn tag_value(character: char) -> Option<u8> {
         other => other,
     };
     TAG_ALPHABET
-        .chars()
-        .position(|known| known == plain)
+        .bytes()
+        .position(|known| char::from(known) == plain)
         .and_then(|place| u8::try_from(place).ok())
 }
 
 /// Returns the character of our own codes for a value; values past 31 have none.
 pub fn tag_character(value: u8) -> Option<char> {
-    TAG_ALPHABET.chars().nth(usize::from(value))
+    TAG_ALPHABET
+        .as_bytes()
+        .get(usize::from(value))
+        .copied()
+        .map(char::from)
 }
 
 fn field_multiply(left: u8, right: u8) -> u8 {

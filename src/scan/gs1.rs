@@ -22,7 +22,7 @@ use component::Component;
 pub const GROUP_SEPARATOR: char = '\u{1d}';
 
 /// One identifier with its value, both as text.
-pub type Element = (String, String);
+pub type Element = (&'static str, String);
 
 struct Identifier {
     /// The identifier itself.
@@ -151,6 +151,11 @@ fn find(ai: &str) -> Option<&'static Identifier> {
         .filter(|identifier| identifier.ai == ai)
 }
 
+/// Gives the table's own text of an identifier.
+fn known(ai: &str) -> Option<&'static str> {
+    find(ai).map(|identifier| identifier.ai)
+}
+
 /// Room for as many element strings as most symbols hold.
 const ELEMENTS_EXPECTED: usize = 6;
 
@@ -165,15 +170,22 @@ pub fn element_strings(data: &str) -> Option<Vec<Element>> {
         let identifier = find(ai)?;
         let (value, next) = match lead.element_length {
             Some(length) => after.split_at_checked(length - lead.ai_length)?,
-            None => after.split_at(after.find(GROUP_SEPARATOR).unwrap_or(after.len())),
+            None => after.split_at_checked(end_of_value(after))?,
         };
         if !identifier.takes(value) {
             return None;
         }
-        elements.push((ai.to_owned(), value.to_owned()));
+        elements.push((identifier.ai, value.to_owned()));
         rest = next.trim_start_matches(GROUP_SEPARATOR);
     }
     (!elements.is_empty()).then_some(elements)
+}
+
+/// Where a value of no fixed length ends: before the next separator, or with the data.
+fn end_of_value(text: &str) -> usize {
+    text.bytes()
+        .position(|byte| char::from(byte) == GROUP_SEPARATOR)
+        .unwrap_or(text.len())
 }
 
 /// Tells whether a value keeps to the format of its identifier; unknown identifiers have none.

@@ -223,13 +223,12 @@ fn add_faint(text: &str, carriers: &Carriers, found: &mut Findings) {
     }
     serials::imeisv(text, found);
     if let Some(number) = clean::number(text) {
-        for matched in carriers.matches(&number) {
-            if matched.form.strength == Strength::Faint {
-                found
-                    .candidates
-                    .push(Ranked::new(Tier::Last, matched.candidate));
-            }
-        }
+        let faint = carriers
+            .fitting(&number)
+            .filter(|form| form.strength == Strength::Faint)
+            .filter_map(|form| form.candidate(&number))
+            .map(|candidate| Ranked::new(Tier::Last, candidate));
+        found.candidates.extend(faint);
     }
 }
 
@@ -238,12 +237,12 @@ fn add_trackings(text: &str, carriers: &Carriers, weakest: Strength, found: &mut
     let Some(number) = clean::number(clean::without_caption(text)) else {
         return;
     };
-    for matched in carriers.matches(&number) {
-        if matched.form.strength <= weakest {
-            found.candidates.push(Ranked::new(
-                Tier::of(matched.form.strength),
-                matched.candidate,
-            ));
+    for form in carriers.fitting(&number) {
+        if form.strength <= weakest
+            && let Some(candidate) = form.candidate(&number)
+        {
+            let tier = Tier::of(form.strength);
+            found.candidates.push(Ranked::new(tier, candidate));
         }
     }
     postal::short_routing(&number, carriers, found);

@@ -64,16 +64,16 @@ fn parcel_tag_form(text: &str) -> Option<String> {
 }
 
 fn tag_form(letter: char, text: &str) -> Option<String> {
-    let upper = text.to_ascii_uppercase();
-    let body = upper.strip_prefix(letter)?;
-    if upper.chars().count() != TAG_LENGTH {
+    let mut characters = text.chars();
+    let opens = characters.next()?.eq_ignore_ascii_case(&letter);
+    if !opens || text.len() != TAG_LENGTH {
         return None;
     }
-    let plain: String = body
-        .chars()
-        .map(|c| tag_value(c).and_then(tag_character))
-        .collect::<Option<_>>()?;
-    let whole = format!("{letter}{plain}");
+    let mut whole = String::with_capacity(TAG_LENGTH);
+    whole.push(letter);
+    for character in characters {
+        whole.push(tag_value(character).and_then(tag_character)?);
+    }
     tag_holds(&whole).then_some(whole)
 }
 

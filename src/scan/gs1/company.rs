@@ -30,7 +30,7 @@ impl Rule {
         let has = |pattern: &str| {
             elements
                 .iter()
-                .any(|(other, _)| other != ai && fits(other, pattern))
+                .any(|(other, _)| *other != ai && fits(other, pattern))
         };
         match self {
             Self::Needs(groups) => groups

@@ -20,7 +20,7 @@ impl Characters {
     pub(super) fn hold(self, text: &str) -> bool {
         match self {
             Self::Digits => checks::is_digits(text),
-            Self::Set82 => text.bytes().all(is_set_82),
+            Self::Set82 => text.bytes().fold(true, |all, byte| all & is_set_82(byte)),
             Self::Set39 => text.chars().all(|c| {
                 c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, '#' | '-' | '/')
             }),

@@ -136,10 +136,7 @@ fn a_value_of_each_identifier_is_read_and_spoilt_ones_are_refused() {
         let (ai, format) = (columns[0], columns[1]);
         let value = valid_value(format);
         let read = element_strings(&format!("{ai}{value}\u{1d}10LOT"));
-        let wanted = vec![
-            (ai.to_owned(), value.clone()),
-            ("10".to_owned(), "LOT".to_owned()),
-        ];
+        let wanted = vec![(ai, value.clone()), ("10", "LOT".to_owned())];
         assert_eq!(read, Some(wanted), "({ai}){value}");
         let spoilt = [
             String::new(),

@@ -1,6 +1,6 @@
 //! GS1 Digital Links: element strings written as a web address.
 
-use super::{Element, is_valid};
+use super::{Element, is_valid, known};
 
 /// Primary keys with the qualifiers that may follow each, in their order; a key with a choice of
 /// qualifiers stands twice.
@@ -59,11 +59,11 @@ pub fn digital_link(uri: &str) -> Option<Vec<Element>> {
         let value = percent_decoded(value)?;
         if NOT_IN_QUERY.contains(&name)
             || !is_valid(name, &value)
-            || elements.iter().any(|(ai, _)| ai == name)
+            || elements.iter().any(|(ai, _)| *ai == name)
         {
             return None;
         }
-        elements.push((name.to_owned(), value));
+        elements.push((known(name)?, value));
     }
     Some(elements)
 }
@@ -92,14 +92,14 @@ fn key_and_qualifiers(segments: &[&str]) -> Option<Vec<Element>> {
     if *key == "01" && matches!(value.len(), 8 | 12 | 13) {
         value = format!("{value:0>14}");
     }
-    let mut elements = vec![((*key).to_owned(), value)];
+    let mut elements = vec![(known(key)?, value)];
     let mut names = Vec::new();
     for pair in pairs {
         let [name, value] = pair else {
             return None;
         };
         names.push(*name);
-        elements.push(((*name).to_owned(), percent_decoded(value)?));
+        elements.push((known(name)?, percent_decoded(value)?));
     }
     let follow = |qualifiers: &[&str]| {
         let mut allowed = qualifiers.iter();

@@ -1,5 +1,7 @@
 //! Takes framing and symbology id off a scan and makes it printable.
 
+use std::borrow::Cow;
+
 use crate::scan::carriers::NUMBER_LENGTH_MAX;
 
 /// What the AIM symbology id says about the data that follows (ISO/IEC 15424).
@@ -31,24 +33,28 @@ pub(super) struct Payload<'a> {
 pub(super) fn payload(bytes: &[u8]) -> Payload<'_> {
     let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let framed = trimmed(unmarked);
-    let (symbology_id, data) = match framed {
+    let (id, data) = match framed {
         [b']', letter, modifier, data @ ..]
             if letter.is_ascii_alphabetic() && modifier.is_ascii_alphanumeric() =>
         {
-            let id = [b']', *letter, *modifier];
-            (Some(id.map(char::from).iter().collect()), data)
+            (framed.get(..3).and_then(as_text), data)
         }
         data => (None, data),
     };
-    let symbology = symbology_id
-        .as_deref()
-        .map_or(Symbology::Unsaid, symbology_of);
+    let text = as_text(data);
     Payload {
-        symbology,
-        symbology_id,
-        text: std::str::from_utf8(data).ok(),
-        printable: printable(data),
+        symbology: id.map_or(Symbology::Unsaid, symbology_of),
+        symbology_id: id.map(str::to_owned),
+        text,
+        printable: match text {
+            Some(text) => shown(text),
+            None => printable(data),
+        },
     }
+}
+
+fn as_text(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok()
 }
 
 fn trimmed(bytes: &[u8]) -> &[u8] {
@@ -77,22 +83,37 @@ fn symbology_of(id: &str) -> Symbology {
 
 /// Shows bytes as text: `\xHH` for control bytes and for bytes that are no UTF-8, `\\` for `\`.
 pub(super) fn printable(bytes: &[u8]) -> String {
-    let mut shown = String::with_capacity(bytes.len());
+    let mut printed = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
-        let mut rest = chunk.valid();
-        while let Some((plain, odd, after)) = split_at_odd(rest) {
-            shown.push_str(plain);
-            if odd == "\\" {
-                shown.push_str("\\\\");
-            } else {
-                push_hex(&mut shown, odd.as_bytes());
-            }
-            rest = after;
-        }
-        shown.push_str(rest);
-        push_hex(&mut shown, chunk.invalid());
+        push_shown(&mut printed, chunk.valid());
+        push_hex(&mut printed, chunk.invalid());
     }
-    shown
+    printed
+}
+
+/// Shows text as [`printable`] does.
+fn shown(text: &str) -> String {
+    let mut printed = String::with_capacity(text.len() + 8);
+    push_shown(&mut printed, text);
+    printed
+}
+
+fn push_shown(printed: &mut String, text: &str) {
+    if holds_only(text, |byte| matches!(byte, b' '..=b'~') && byte != b'\\') {
+        printed.push_str(text);
+        return;
+    }
+    let mut rest = text;
+    while let Some((plain, odd, after)) = split_at_odd(rest) {
+        printed.push_str(plain);
+        if odd == "\\" {
+            printed.push_str("\\\\");
+        } else {
+            push_hex(printed, odd.as_bytes());
+        }
+        rest = after;
+    }
+    printed.push_str(rest);
 }
 
 /// Splits a text at its first character that is not shown as it is.
@@ -113,10 +134,16 @@ fn push_hex(shown: &mut String, bytes: &[u8]) {
     }
 }
 
+/// Tells whether every byte of a text is one of these: nearly every scan's are, so that all are looked
+/// at together, without stopping at the first that is not.
+pub(super) fn holds_only(text: &str, is_one: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(true, |all, byte| all & is_one(byte))
+}
+
 /// Tells whether control characters stand where none belong: all but FS, GS, RS, US and EOT.
 pub(super) fn has_stray_control(text: &str) -> bool {
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    !is_plain
+    let is_expected = |byte| matches!(byte, b' '..=b'~' | 0x1c..=0x1f | 0x04);
+    !holds_only(text, is_expected)
         && text
             .chars()
             .any(|c| c.is_control() && !matches!(c, '\u{1c}'..='\u{1f}' | '\u{4}'))
@@ -135,15 +162,15 @@ pub(super) fn without_caption(text: &str) -> &str {
 
 /// Returns the normal form of carriers' numbers: upper-case, no spaces or dashes; `None` when other
 /// characters stand in it or it is longer than any carrier's number.
-pub(super) fn number(text: &str) -> Option<String> {
+pub(super) fn number(text: &str) -> Option<Cow<'_, str>> {
     long_number(text).filter(|number| number.len() <= NUMBER_LENGTH_MAX)
 }
 
 /// As [`number`], up to two numbers in a row.
-pub(super) fn long_number(text: &str) -> Option<String> {
+pub(super) fn long_number(text: &str) -> Option<Cow<'_, str>> {
     let is_normal = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
-    if (1..=2 * NUMBER_LENGTH_MAX).contains(&text.len()) && text.bytes().all(is_normal) {
-        return Some(text.to_owned());
+    if (1..=2 * NUMBER_LENGTH_MAX).contains(&text.len()) && holds_only(text, is_normal) {
+        return Some(Cow::Borrowed(text));
     }
     let mut number = String::with_capacity(text.len().min(2 * NUMBER_LENGTH_MAX));
     for byte in text.bytes().filter(|byte| !matches!(byte, b' ' | b'-')) {
@@ -152,7 +179,7 @@ pub(super) fn long_number(text: &str) -> Option<String> {
         }
         number.push(char::from(byte.to_ascii_uppercase()));
     }
-    (!number.is_empty()).then_some(number)
+    (!number.is_empty()).then_some(Cow::Owned(number))
 }
 
 #[cfg(test)]

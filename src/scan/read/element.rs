@@ -68,7 +68,7 @@ fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
         let mut key = String::with_capacity(text.len() + 2 * elements.len());
         for part in elements
             .iter()
-            .flat_map(|(ai, value)| ["(", ai.as_str(), ")", value.as_str()])
+            .flat_map(|(ai, value)| ["(", *ai, ")", value.as_str()])
         {
             key.push_str(part);
         }
@@ -80,10 +80,7 @@ fn add_strings(text: &str, tier: Tier, found: &mut Findings) {
 /// Adds product, unit and serial, then all of it as one GS1 candidate.
 fn add(elements: &[Element], whole: &str, how: How, tier: Tier, found: &mut Findings) {
     for (ai, value) in elements {
-        if let Some(product) = value
-            .get(..14)
-            .filter(|_| matches!(ai.as_str(), "8006" | "8026"))
-        {
+        if let Some(product) = value.get(..14).filter(|_| matches!(*ai, "8006" | "8026")) {
             // A piece of a set: the product, then which piece of how many.
             push(
                 CodeKind::Product,
@@ -94,7 +91,7 @@ fn add(elements: &[Element], whole: &str, how: How, tier: Tier, found: &mut Find
                 found,
             );
         }
-        let candidate = match ai.as_str() {
+        let candidate = match *ai {
             "01" | "02" | "03" => (CodeKind::Product, CheckVerdict::Ok, How::Ai01),
             "00" => (CodeKind::Gs1, CheckVerdict::Ok, How::Ai00),
             "21" => (CodeKind::Serial, CheckVerdict::None, How::Ai21),
@@ -103,7 +100,7 @@ fn add(elements: &[Element], whole: &str, how: How, tier: Tier, found: &mut Find
         };
         let (kind, check, how) = candidate;
         push(kind, value, check, how, tier, found);
-        if ai == "00" {
+        if *ai == "00" {
             // The number of a logistic unit may be a parcel's; it tells no carrier.
             push(CodeKind::Tracking, value, check, how, tier, found);
         }

@@ -1,5 +1,7 @@
 //! ISO/IEC 15434 messages `[)>`: UPS `MaxiCode`, `FedEx` PDF417, makers' serial numbers.
 
+use std::borrow::Cow;
+
 use super::maxicode::{self, Found};
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean, element, marks};
@@ -155,7 +157,7 @@ fn gs1_data(body: &str, found: &mut Findings) {
 
 /// Last resort: one sound number of 18 characters that begins `1Z`, anywhere in the message.
 fn inside(text: &str, carriers: &Carriers, found: &mut Findings) {
-    let mut keys: Vec<String> = text
+    let mut keys: Vec<Cow<'_, str>> = text
         .match_indices("1Z")
         .filter_map(|(place, _)| text.get(place..place + 18))
         .filter_map(clean::number)

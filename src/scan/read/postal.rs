@@ -33,8 +33,8 @@ pub(super) fn routed(text: &str, carriers: &Carriers) -> Findings {
         separated(zip, rest, carriers, &mut found);
         return found;
     }
-    let Some(digits) = clean::number(behind).filter(|n| n.chars().all(|c| c.is_ascii_digit()))
-    else {
+    let is_digits = |number: &Cow<'_, str>| clean::holds_only(number, |byte| byte.is_ascii_digit());
+    let Some(digits) = clean::number(behind).filter(is_digits) else {
         return found;
     };
     match digits.len() {

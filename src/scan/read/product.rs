@@ -1,6 +1,6 @@
 //! Product and unit codes: GTIN in all its lengths, ASIN, FNSKU, Amazon's LPN.
 
-use super::clean::Symbology;
+use super::clean::{self, Symbology};
 use super::element;
 use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote};
@@ -10,6 +10,9 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 
 /// Begins a second message of a composite symbol.
 const COMPOSITE: &str = "|]e";
+
+/// What a shorter GTIN is filled up with to one of 14 digits.
+const GTIN_ZEROS: &str = "00000000000000";
 
 /// Characters of Amazon's catalogue number.
 const ASIN_LENGTH: usize = 10;
@@ -100,11 +103,12 @@ pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
         };
         push_product(tier, asin.as_str(), check, how, found);
     }
+    let is_of_number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-');
+    if !clean::holds_only(text, is_of_number) {
+        return;
+    }
     let count = text.bytes().filter(u8::is_ascii_digit).count();
-    let is_number = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'));
-    if !is_number || !matches!(count, 6..=8 | 12..=14) {
+    if !matches!(count, 6..=8 | 12..=14) {
         return;
     }
     let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
@@ -155,7 +159,8 @@ fn long_gtin(digits: &str, tier: Tier, found: &mut Findings) {
     } else {
         how
     };
-    push_product(tier, &format!("{digits:0>14}"), check, how, found);
+    let zeros = GTIN_ZEROS.get(digits.len()..).unwrap_or_default();
+    push_product(tier, &[zeros, digits].concat(), check, how, found);
     if check == CheckVerdict::Ok
         && let Some(isbn) = isbn10_of(digits)
     {

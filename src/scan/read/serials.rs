@@ -1,7 +1,9 @@
 //! Numbers of one thing: serial numbers behind a mark, IMEI, MAC, Transparency.
 
-use super::Findings;
+use std::borrow::Cow;
+
 use super::rank::{Ranked, Tier};
+use super::{Findings, clean};
 use crate::domain::check::luhn;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 
@@ -16,6 +18,16 @@ const TRANSPARENCY_LENGTH: usize = 26;
 
 /// Adds what a text says about one thing's number.
 pub(super) fn serials(text: &str, found: &mut Findings) {
+    if is_imei(text) {
+        push(Tier::Weak, text, CheckVerdict::Ok, How::Imei, found);
+    }
+    if let Some((tier, address)) = mac(text) {
+        push(tier, &address, CheckVerdict::None, How::Mac, found);
+    }
+    // Every other form has a sign in it.
+    if clean::holds_only(text, |byte| byte.is_ascii_alphanumeric()) {
+        return;
+    }
     let imeis = imeis(text);
     if imeis.len() > 1 {
         // A phone with two cards has two, often in one symbol.
@@ -32,12 +44,6 @@ pub(super) fn serials(text: &str, found: &mut Findings) {
             How::SerialMark,
             found,
         );
-    }
-    if is_imei(text) {
-        push(Tier::Weak, text, CheckVerdict::Ok, How::Imei, found);
-    }
-    if let Some((tier, address)) = mac(text) {
-        push(tier, &address, CheckVerdict::None, How::Mac, found);
     }
     if is_transparency(text) {
         push(
@@ -65,7 +71,7 @@ fn is_imei(text: &str) -> bool {
 
 /// Lists the IMEIs of a text in which nothing but marks and separators stands beside them.
 fn imeis(text: &str) -> Vec<&str> {
-    if text.len() <= 2 * IMEI_LENGTH || text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if text.len() <= 2 * IMEI_LENGTH {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -110,7 +116,7 @@ fn marked(text: &str) -> Option<&str> {
 /// digit among them (digits alone are many other numbers too).
 fn mac(text: &str) -> Option<(Tier, String)> {
     let (tier, digits) = match text.len() {
-        MAC_LENGTH => (Tier::Weak, text.to_ascii_uppercase()),
+        MAC_LENGTH => (Tier::Weak, Cow::Borrowed(text)),
         17 => {
             let sign = text.chars().nth(2).filter(|c| matches!(c, ':' | '-'))?;
             let is_pairs = text.split(sign).all(|pair| pair.len() == 2);
@@ -118,7 +124,7 @@ fn mac(text: &str) -> Option<(Tier, String)> {
         }
         _ => return None,
     };
-    let digits: String = digits;
+    let digits: Cow<'_, str> = digits;
     let is_address = digits.len() == MAC_LENGTH && digits.bytes().all(|b| b.is_ascii_hexdigit());
     let is_told_apart = tier == Tier::Fair
         || (digits.bytes().any(|b| b.is_ascii_alphabetic())
