@@ -96,14 +96,12 @@ impl fmt::Display for Hash {
 
 /// Prints bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| b"0123456789abcdef".get(usize::from(value)).copied();
-    let digits = bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
-        .flatten();
-    let mut printed = Vec::with_capacity(bytes.len() * 2);
-    printed.extend(digits);
-    String::from_utf8(printed).unwrap_or_default()
+    let digit = |value: u8| value + if value < 10 { b'0' } else { b'a' - 10 };
+    let mut digits = vec![0; bytes.len() * 2];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xf)]);
+    }
+    String::from_utf8(digits).unwrap_or_default()
 }
 
 impl fmt::Debug for Hash {

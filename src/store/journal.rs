@@ -1,6 +1,6 @@
 //! The journal: facts are appended and read back, never changed.
 
-use rusqlite::{Connection, Row, named_params, params};
+use rusqlite::{Connection, Row, Statement, named_params, params};
 
 use super::fault::{Fault, Result};
 use super::rows::{all, coded, coded_maybe, day, first, identified, plain};
@@ -163,15 +163,28 @@ pub(super) fn head(db: &Connection, series: &Series) -> Result<Head> {
     }))
 }
 
-/// Appends one fact with its subjects to its series and gives its local number.
-pub(super) fn append(db: &Connection, series: &Series, stamped: &Stamped) -> Result<i64> {
+/// Appends facts with their subjects to their series.
+pub(super) fn append(db: &Connection, series: &Series, stamped: &[Stamped]) -> Result<()> {
+    let mut fact = db.prepare_cached(ADD)?;
+    let mut subject = db.prepare_cached(SUBJECT_ADD)?;
+    stamped
+        .iter()
+        .try_for_each(|one| add(&mut fact, &mut subject, series, one))
+}
+
+fn add(
+    fact: &mut Statement<'_>,
+    subject: &mut Statement<'_>,
+    series: &Series,
+    stamped: &Stamped,
+) -> Result<()> {
     let envelope = &stamped.fact.envelope;
     let id = series.id(envelope.seq);
     let subjects: Vec<String> = envelope.subjects.iter().map(ToString::to_string).collect();
     let listed =
         serde_json::to_string(&subjects).map_err(|error| Fault::Damaged(error.to_string()))?;
     // In the order of ADD and SUBJECT_ADD: this is done for every fact.
-    db.prepare_cached(ADD)?.execute(params![
+    fact.execute(params![
         id,
         envelope.station.as_str(),
         envelope.epoch.cast_signed(),
@@ -188,13 +201,15 @@ pub(super) fn append(db: &Connection, series: &Series, stamped: &Stamped) -> Res
         stamped.body,
         stamped.hash.0,
     ])?;
-    index(db, id, &envelope.subjects)?;
-    Ok(id)
+    enter(subject, id, &envelope.subjects)
 }
 
 /// Enters a fact under each of its subjects.
 pub(super) fn index(db: &Connection, id: i64, subjects: &[Subject]) -> Result<()> {
-    let mut statement = db.prepare_cached(SUBJECT_ADD)?;
+    enter(&mut *db.prepare_cached(SUBJECT_ADD)?, id, subjects)
+}
+
+fn enter(statement: &mut Statement<'_>, id: i64, subjects: &[Subject]) -> Result<()> {
     for subject in subjects {
         statement.execute(params![index_key(subject), id])?;
     }

@@ -95,7 +95,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 Before::Unknown => parcel::get(db, *id)?,
             };
             match fold::parcel(facts) {
-                Some(row) => parcel::put(db, old.as_ref(), &row),
+                Some(row) => parcel::put(db, old, &row),
                 None => parcel::drop_row(db, *id),
             }
         }

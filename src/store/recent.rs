@@ -4,8 +4,9 @@
 //! Only the writer writes, so what it wrote is what stands there; after anything that failed it
 //! forgets all.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
+use crate::domain::ids::Hash;
 use crate::ledger::stamp::Head;
 use crate::ledger::{Fact, Subject};
 
@@ -21,6 +22,8 @@ pub(super) struct Recent {
     subjects: VecDeque<(Subject, Vec<Fact>)>,
     /// The end of the series, to which the next fact is chained.
     pub(super) head: Option<Head>,
+    /// Packs that stand in the store: nearly every put names the same two.
+    pub(super) packs: BTreeSet<Hash>,
 }
 
 impl Recent {

@@ -1,5 +1,6 @@
 //! The writer: the one connection that writes, owned by one thread.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, named_params};
@@ -400,14 +401,13 @@ fn take(
     };
     let first_seq = head.seq + 1;
     let stamped = stamp(&mut head, order, bodies, event_id);
+    journal::append(db, series, &stamped)?;
     let mut touched: Vec<&Subject> = Vec::new();
-    let mut first_id = None;
     for one in &stamped {
-        let id = journal::append(db, series, one)?;
-        first_id.get_or_insert(id);
+        let id = series.id(one.fact.envelope.seq);
         beside(
             db,
-            packs,
+            (packs, &mut recent.packs),
             order,
             &one.fact.body,
             (id, one.fact.envelope.event),
@@ -416,7 +416,7 @@ fn take(
     }
     touched.sort();
     touched.dedup();
-    let appended = (first_id.unwrap_or(i64::MAX), &stamped[..]);
+    let appended = (series.id(first_seq), &stamped[..]);
     for subject in touched {
         project::project_new(db, recent, subject, appended)?;
     }
@@ -451,7 +451,7 @@ fn receipt(db: &Connection, key: CommandKey) -> Result<Option<Committed>> {
 /// Writes what stands beside a fact: packs it names first, its raw scan, its import's run.
 fn beside(
     db: &Connection,
-    packs: &Packs,
+    packs: (&Packs, &mut BTreeSet<Hash>),
     order: &Order,
     body: &Body,
     (id, event): (i64, EventId),
@@ -517,10 +517,17 @@ fn chunks_are_kept(db: &Connection, file: &TakenFile) -> Result<()> {
     Ok(())
 }
 
-fn pack(db: &Connection, packs: &Packs, named: Option<&PackRef>) -> Result<()> {
+fn pack(
+    db: &Connection,
+    (packs, stored): (&Packs, &mut BTreeSet<Hash>),
+    named: Option<&PackRef>,
+) -> Result<()> {
     let Some(named) = named else {
         return Ok(());
     };
+    if !stored.insert(named.hash) {
+        return Ok(());
+    }
     let kept = db
         .prepare_cached(PACK_KNOWN)?
         .exists(named_params! { ":hash": named.hash.0 })?;

@@ -22,11 +22,9 @@ macro_rules! noted {
         concat!(
             "select ",
             unit_columns!(),
-            " from unit where instr(unit.detail, '\"",
+            " from unit where unit.",
             $name,
-            "\":') > 0 and json_extract(unit.detail, '$.",
-            $name,
-            "') = :text and unit.day >= :since limit :limit"
+            " = :text and unit.day >= :since limit :limit"
         )
     };
 }

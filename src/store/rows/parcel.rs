@@ -93,10 +93,10 @@ fn detail(row: &ParcelRow) -> Result<String> {
 /// by.
 pub(in crate::store) fn put(
     db: &Connection,
-    old: Option<&ParcelRow>,
+    old: Option<ParcelRow>,
     row: &ParcelRow,
 ) -> Result<()> {
-    let Some(old) = old else {
+    let Some(mut old) = old else {
         db.prepare_cached(ADD)?.execute(named_params! {
             ":parcel": row.parcel.bytes(),
             ":number": row.number.as_str(),
@@ -115,7 +115,9 @@ pub(in crate::store) fn put(
         })?;
         return keys(db, row, KEY_ADD);
     };
-    if stored(old) == stored(row) {
+    // They are counted from their own rows.
+    old.units = row.units;
+    if old == *row {
         return Ok(());
     }
     db.prepare_cached(LEARN)?.execute(named_params! {
@@ -124,7 +126,7 @@ pub(in crate::store) fn put(
         ":closed_ms": row.closed_at.map(|at| at.0),
         ":detail": detail(row)?,
     })?;
-    if indexed(old) != indexed(row) {
+    if indexed(&old) != indexed(row) {
         db.prepare_cached(CHANGE)?.execute(named_params! {
             ":parcel": row.parcel.bytes(),
             ":number": row.number.as_str(),
@@ -140,18 +142,10 @@ pub(in crate::store) fn put(
         })?;
     }
     if old.candidates != row.candidates {
-        keys(db, old, KEY_DROP)?;
+        keys(db, &old, KEY_DROP)?;
         keys(db, row, KEY_ADD)?;
     }
     Ok(())
-}
-
-/// All but what is counted from other rows.
-fn stored(row: &ParcelRow) -> ParcelRow {
-    ParcelRow {
-        units: 0,
-        ..row.clone()
-    }
 }
 
 /// The columns of [`CHANGE`].

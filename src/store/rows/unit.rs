@@ -22,22 +22,23 @@ macro_rules! unit_columns {
     () => {
         "unit.unit, unit.tag, unit.parcel, unit.state, unit.seller, unit.line, unit.how, \
          unit.finding, unit.grade, unit.proposed, unit.decision, unit.container, unit.put_key, unit.person, \
-         unit.station, unit.put_ms, unit.day, unit.detail"
+         unit.station, unit.put_ms, unit.day, unit.lpn, unit.serial, unit.detail"
     };
 }
 pub(in crate::store) use unit_columns;
 
 pub(in crate::store) const PUT: &str = "
     insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
-        decision, container, put_key, person, station, put_ms, day, detail)
+        decision, container, put_key, person, station, put_ms, day, lpn, serial, detail)
     values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
-        :decision, :container, :put_key, :person, :station, :put_ms, :day, :detail)
+        :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
         how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
         decision = excluded.decision, container = excluded.container,
         put_key = excluded.put_key, person = excluded.person, station = excluded.station,
-        put_ms = excluded.put_ms, day = excluded.day, detail = excluded.detail";
+        put_ms = excluded.put_ms, day = excluded.day, lpn = excluded.lpn,
+        serial = excluded.serial, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -51,10 +52,6 @@ struct Detail {
     barcode: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<ChoiceWire>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    serial: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lpn: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     rework: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,8 +83,6 @@ impl Detail {
         Self {
             barcode: seen.barcode.clone(),
             choice: seen.line.as_ref().map(ChoiceWire::of),
-            serial: seen.serial.clone(),
-            lpn: seen.lpn.clone(),
             rework: seen
                 .rework
                 .iter()
@@ -134,6 +129,8 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
         row.station.as_str(),
         row.put_at.0,
         row.day.to_string(),
+        seen.lpn,
+        seen.serial,
         wire::write(&Detail::of(row))?,
     ])?;
     Ok(())
@@ -208,8 +205,8 @@ fn inspection(row: &Row<'_>, detail: Detail) -> Result<Inspection> {
         finding: coded_maybe(row, "finding", UnitFinding::parse)?,
         seller: coded_maybe(row, "seller", SellerCode::parse)?,
         line,
-        serial: detail.serial,
-        lpn: detail.lpn,
+        serial: plain(row, "serial")?,
+        lpn: plain(row, "lpn")?,
         rework: detail
             .rework
             .iter()

@@ -68,3 +68,13 @@ create table fact_subject (
     fact integer not null,
     primary key (subject, fact)
 ) strict, without rowid;
+
+-- What is noted on few units stands in columns of its own: an index over the text of the detail has
+-- every put read that text through.
+
+drop index unit_by_lpn;
+drop index unit_by_serial;
+alter table unit add column lpn text;
+alter table unit add column serial text;
+create index unit_by_lpn on unit (lpn) where lpn is not null;
+create index unit_by_serial on unit (serial) where serial is not null;
