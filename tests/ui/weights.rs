@@ -11,7 +11,7 @@ use returnbay::ledger::{Answer, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::settings::{ScaleSetting, ScannerSetting};
 use returnbay::shell::view::{DeviceHealth, DevicesView, View};
-use returnbay::text::{Language, Message, ScaleMsg};
+use returnbay::text::{DeskMsg, Language, Message, ScaleMsg};
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
 use crate::bench::harness;
@@ -86,7 +86,15 @@ fn the_bench_shows_the_weight_and_says_when_it_is_light() {
         let note = harness.state().seen.say(ScaleMsg::Light {
             expected: Grams(expected),
         });
-        assert_eq!(harness.query_all_by_label(&note).count() > 0, is_light);
+        let noted: Vec<f32> = harness
+            .query_all_by_label(&note)
+            .map(|node| node.rect().top())
+            .collect();
+        assert_eq!(!noted.is_empty(), is_light);
+        let heading = harness.state().seen.say(DeskMsg::SideExpected);
+        let heading = harness.get_by_label(&heading).rect().top();
+        let is_first = noted.iter().all(|top| *top < heading);
+        assert!(is_first, "on a small window the list below would hide it");
         assert!(harness.query_all_by_label("scale").count() > 0);
     }
 }

@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::super::{Intent, Seen, photos};
 use super::product::product_ui;
 use super::weight;
+use crate::domain::weight::WeightVerdict;
 use crate::station::face::{Current, LineView};
 use crate::text::DeskMsg;
 use crate::ui::icons::{self, Icon};
@@ -25,6 +26,16 @@ pub fn side_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(1);
+            let weighed = weight::weighed(seen, intents);
+            // A light parcel may be empty: that stands first, on a small window too.
+            let (light, fitting) = match weighed {
+                Some((_, WeightVerdict::Light { .. })) => (weighed, None),
+                Some((_, WeightVerdict::Fits)) | None => (None, weighed),
+            };
+            if let Some((shown, verdict)) = light {
+                weight::weight_ui(ui, seen, shown, verdict, intents);
+                ui.add_space(space(3));
+            }
             heading(ui, seen, DeskMsg::SideExpected);
             if seen.face.lines.is_empty() {
                 quiet(ui, seen, &seen.say(DeskMsg::SideNothingExpected));
@@ -35,15 +46,14 @@ pub fn side_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             if let Some(product) = &seen.face.product {
                 product_ui(ui, seen, product);
             }
-            let weighed = weight::weighed(seen, intents);
-            if !seen.face.so_far.is_empty() || weighed.is_some() {
+            if !seen.face.so_far.is_empty() || fitting.is_some() {
                 ui.add_space(space(3));
                 heading(ui, seen, DeskMsg::SideSoFar);
                 for message in &seen.face.so_far {
                     so_far_ui(ui, seen, &seen.words.say(message));
                 }
             }
-            if let Some((shown, verdict)) = weighed {
+            if let Some((shown, verdict)) = fitting {
                 weight::weight_ui(ui, seen, shown, verdict, intents);
             }
         });
