@@ -99,9 +99,8 @@ fn filled(mut ground: Ground, seed: u64, parcels: u32) -> tempfile::TempDir {
     {
         let mut parcel = rows
             .prepare(
-                "insert into parcel (parcel, number, state, units, station, person, received_ms,
-                    day, detail)
-                 select ?1, ?2, state, units, station, person, received_ms, day, detail
+                "insert into parcel (parcel, number, state, station, person, received_ms, day, detail)
+                 select ?1, ?2, state, station, person, received_ms, day, detail
                  from parcel where number = ?3",
             )
             .expect("columns of the store");
