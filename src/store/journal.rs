@@ -27,7 +27,7 @@ pub(super) const META_PUT: &str = "
     insert into meta (one, station, epoch, created_ms)
     values (1, :station, :epoch, :created_ms)";
 pub(super) const SERIES_PUT: &str =
-    "insert into fact_series (number, station, epoch) values (0, :station, :epoch)";
+    "insert into fact_series (number, station, epoch) values (:number, :station, :epoch)";
 pub(super) const HEAD: &str = "
     select seq, hash, hlc from fact where id between :first and :last order by id desc limit 1";
 pub(super) const ADD: &str = "
@@ -42,11 +42,12 @@ pub(super) const BY_KEY: &str = concat!(
     fact_columns!(),
     " from fact where fact.key = :key order by fact.id"
 );
-pub(super) const BY_SUBJECT_BEFORE: &str = concat!(
+pub(super) const BY_SUBJECT: &str = concat!(
     "select ",
     fact_columns!(),
     " from fact_subject join fact on fact.id = fact_subject.fact \
-      where fact_subject.subject = :subject and fact_subject.fact < :before \
+      where fact_subject.subject = :subject \
+      and fact_subject.fact not between :first and :last \
       order by fact_subject.fact"
 );
 pub(super) const SUBJECT_KNOWN: &str =
@@ -117,8 +118,9 @@ pub(super) fn begin(db: &Connection, series: &Series, created_ms: i64) -> Result
     db.prepare_cached(META_PUT)?.execute(
         named_params! { ":station": station, ":epoch": epoch, ":created_ms": created_ms },
     )?;
-    db.prepare_cached(SERIES_PUT)?
-        .execute(named_params! { ":station": station, ":epoch": epoch })?;
+    db.prepare_cached(SERIES_PUT)?.execute(
+        named_params! { ":number": series.number, ":station": station, ":epoch": epoch },
+    )?;
     Ok(())
 }
 
@@ -217,12 +219,13 @@ fn enter(statement: &mut Statement<'_>, id: i64, subjects: &[Subject]) -> Result
 }
 
 /// By what a subject stands in the index of facts: a parcel and its units, whose ids begin with the
-/// time, side by side, so that a put writes one page of it; the others by their text.
+/// time, side by side, so that a put writes one page of it; the others by their text, in which the
+/// bytes behind an id never stand.
 fn index_key(subject: &Subject) -> Vec<u8> {
     let of_id = |id: [u8; 16], kind: u8| [id.as_slice(), &[kind]].concat();
     match subject {
-        Subject::Parcel(id) => of_id(id.bytes(), b'p'),
-        Subject::Unit(id) => of_id(id.bytes(), b'u'),
+        Subject::Parcel(id) => of_id(id.bytes(), 0xfe),
+        Subject::Unit(id) => of_id(id.bytes(), 0xff),
         Subject::Series(_)
         | Subject::Person(_)
         | Subject::Seller(_)
@@ -286,18 +289,18 @@ pub(super) fn of_key(db: &Connection, key: CommandKey) -> Result<Vec<Kept>> {
 
 /// Gives the facts of one subject.
 pub(super) fn of_subject(db: &Connection, subject: &Subject) -> Result<Vec<Fact>> {
-    of_subject_before(db, subject, i64::MAX)
+    of_subject_but(db, subject, (i64::MAX, i64::MIN))
 }
 
-/// Gives the facts of one subject that arrived before a local number.
-pub(super) fn of_subject_before(
+/// Gives the facts of one subject but those of some local numbers, the first and the last in.
+pub(super) fn of_subject_but(
     db: &Connection,
     subject: &Subject,
-    before: i64,
+    (first, last): (i64, i64),
 ) -> Result<Vec<Fact>> {
     all(
-        &mut *db.prepare_cached(BY_SUBJECT_BEFORE)?,
-        named_params! { ":subject": index_key(subject), ":before": before },
+        &mut *db.prepare_cached(BY_SUBJECT)?,
+        named_params! { ":subject": index_key(subject), ":first": first, ":last": last },
         |row| Ok(decode(row)?.fact),
     )
 }

@@ -35,17 +35,18 @@ pub(super) fn project(db: &Connection, subject: &Subject) -> Result<()> {
     )
 }
 
-/// Folds a subject as [`project`] does; the facts from the local number `first` on were appended
-/// just now, and those before may be held, so that neither is read back and decoded.
+/// Folds a subject as [`project`] does; the facts from the local number `first` to `last` were
+/// appended just now, and the others may be held, so that neither is read back and decoded.
 pub(super) fn project_new(
     db: &Connection,
     recent: &mut Recent,
     subject: &Subject,
-    (first, appended): (i64, &[Stamped]),
+    (first, last): (i64, i64),
+    appended: &[Stamped],
 ) -> Result<()> {
     let mut facts = match recent.take(subject) {
         Some(facts) => facts,
-        None => journal::of_subject_before(db, subject, first)?,
+        None => journal::of_subject_but(db, subject, (first, last))?,
     };
     let held = facts.len();
     let about = |one: &&Stamped| one.fact.envelope.subjects.contains(subject);

@@ -416,9 +416,9 @@ fn take(
     }
     touched.sort();
     touched.dedup();
-    let appended = (series.id(first_seq), &stamped[..]);
+    let appended = (series.id(first_seq), series.id(head.seq));
     for subject in touched {
-        project::project_new(db, recent, subject, appended)?;
+        project::project_new(db, recent, subject, appended, &stamped)?;
     }
     let receipt = receipt_of(&head, first_seq);
     recent.head = Some(head);

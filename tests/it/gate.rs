@@ -201,7 +201,7 @@ fn row_in_file(store: &Path, tag: &str) -> Row {
     db.query_row(
         "select u.state, u.seller, u.grade, u.decision, u.container, u.person, r.bytes
          from unit u
-         join fact_subject s on hex(s.subject) = hex(u.parcel) || hex('p')
+         join fact_subject s on hex(s.subject) = hex(u.parcel) || 'FE'
          join fact f on f.id = s.fact and f.kind like 'parcel.received%'
          join raw_scan r on r.event = f.event
          where u.tag = ?1",

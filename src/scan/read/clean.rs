@@ -93,7 +93,8 @@ pub(super) fn printable(bytes: &[u8]) -> String {
 
 /// Shows text as [`printable`] does.
 fn shown(text: &str) -> String {
-    let mut printed = String::with_capacity(text.len() + 8);
+    // With room for two separators as they are shown.
+    let mut printed = String::with_capacity(text.len() + 6);
     push_shown(&mut printed, text);
     printed
 }

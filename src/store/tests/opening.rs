@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use super::shop::{Counter, Shop, creation, open, packs, tracking, unit};
 use crate::domain::ids::EventId;
 use crate::ledger::{Command, Query};
+use crate::store::journal;
 use crate::store::{DERIVED, GROUND, KEPT, OpenError, Reader, SubmitError, Writer};
 
 #[test]
@@ -143,6 +144,29 @@ fn a_place_of_a_series_has_one_fact() {
     };
     assert!(copied("id").contains("UNIQUE"));
     assert!(copied("id + 1000").contains("CHECK"), "its own place only");
+}
+
+#[test]
+fn facts_of_another_series_are_found_beside_those_just_written() {
+    let shop = Shop::new();
+    let db = shop.writer.as_ref().unwrap().connection();
+    let own = journal::page(db, 1, 1).unwrap().remove(0);
+    let others = (1_i64 << 40) | own.id;
+    db.execute(
+        "insert into fact select ?1, 'B', epoch, seq, event, key, kind, version, hlc, utc_ms, day, \
+         person, subjects, body, hash from fact where id = ?2",
+        [others, own.id],
+    )
+    .unwrap();
+    let subjects = &own.fact.envelope.subjects;
+    journal::index(db, others, subjects).unwrap();
+    let subject = subjects.first().unwrap();
+    let found = journal::of_subject_but(db, subject, (own.id, own.id)).unwrap();
+    let stations: Vec<&str> = found
+        .iter()
+        .map(|fact| fact.envelope.station.as_str())
+        .collect();
+    assert_eq!(stations, ["B"]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn plan(shop: &Shop, sql: &str) -> Vec<String> {
 const SEARCHED: &[&str] = &[
     journal::HEAD,
     journal::BY_KEY,
-    journal::BY_SUBJECT_BEFORE,
+    journal::BY_SUBJECT,
     journal::BY_ID,
     journal::PAGE,
     journal::SEQ_AFTER,
