@@ -1,4 +1,4 @@
-//! `returnbay devices`: the scanners that are set, the scale, the label printer and the serial ports,
+//! `returnbay devices`: the scanners that are set, the scale, the label printers and the serial ports,
 //! with what is wrong with each in plain words.
 
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::shell::devices::{look_at, ports};
 use crate::shell::printing::view_of;
 use crate::shell::scanners::suggested;
 use crate::shell::settings::ScannerSetting;
-use crate::shell::view::PortView;
+use crate::shell::view::{PortView, PrinterSetting};
 use crate::shell::{self, Settings};
 use crate::text::{Message, PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg};
 
@@ -25,7 +25,7 @@ struct DevicesOut {
     ports: Vec<PortOut>,
     scanners: Vec<ScannerOut>,
     scale: Option<ScaleOut>,
-    printer: Option<PrinterOut>,
+    printers: Vec<PrinterOut>,
     keyboard: KeyboardOut,
 }
 
@@ -38,17 +38,17 @@ struct PrinterOut {
     said: String,
 }
 
-/// Looks at the label printer that the settings name.
-fn printer_out(settings: &Settings, out: &Out) -> Option<PrinterOut> {
-    let setting = settings.printer.as_ref()?;
+/// Looks at a label printer that the settings name.
+fn printer_out(setting: &PrinterSetting, out: &Out) -> PrinterOut {
+    let (size, called) = (setting.size(), setting.called());
     let state = look(&setting.choice());
-    Some(PrinterOut {
-        said: out.words().say(&view_of(&setting.called(), &state).said),
-        name: setting.called(),
-        labels: setting.size().code().to_owned(),
+    PrinterOut {
+        said: out.words().say(&view_of(size, &called, &state).said),
+        name: called,
+        labels: size.code().to_owned(),
         dpi: setting.resolution().code().to_owned(),
         state: state.code(),
-    })
+    }
 }
 
 /// The scale that is set in the data folder's settings.
@@ -129,7 +129,11 @@ pub(super) fn run(args: &Args, verb: &args::Devices, out: &Out) -> Exit {
     let answer = DevicesOut {
         scanners: scanners.collect(),
         scale: scale_out(&settings, out),
-        printer: printer_out(&settings, out),
+        printers: settings
+            .printers
+            .iter()
+            .map(|of| printer_out(of, out))
+            .collect(),
         ports: found.into_iter().map(|port| port_out(port, out)).collect(),
         keyboard: KeyboardOut {
             on: settings.keyboard_scanner,
@@ -230,11 +234,16 @@ fn for_people(answer: &DevicesOut, out: &Out) {
         out.line(&format!("{name}:"));
         out.line(&format!("  {}  {state}", scale.path));
     }
-    if let Some(printer) = &answer.printer {
+    if !answer.printers.is_empty() {
+        out.line(&format!(
+            "{}:",
+            out.words().say(&PrinterMsg::Heading.into())
+        ));
+    }
+    for printer in &answer.printers {
         let PrinterOut {
             name, labels, said, ..
         } = printer;
-        out.line(&format!("{}:", out.words().say(&PrinterMsg::Chip.into())));
         out.line(&format!("  {name}  {labels}  {said}"));
     }
     let keyboard = if answer.keyboard.on {

@@ -169,7 +169,7 @@ fn write(drawn: &Drawn, to: &PrintTo) -> Result<(), Message> {
             let labels = zpl_of(drawn, *dpi, words);
             (path, labels.map(|labels| labels.concat()))
         }
-        PrintTo::Printer => return Err(PrinterMsg::NoneSet.into()),
+        PrintTo::Printer => return Err(PrinterMsg::None.into()),
     };
     let failed = |detail: String| TroubleMsg::ExportFailed {
         name: path.display().to_string(),

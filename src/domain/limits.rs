@@ -105,6 +105,8 @@ pub const CAMERA_CLOCK_WAIT_MS: i64 = 600_000;
 pub const PHOTO_FOLDER_FILES_MAX: usize = 20_000;
 /// Photos that one look at the camera's folder takes in; the next look takes the next ones.
 pub const PHOTOS_OF_A_LOOK_MAX: usize = 20;
+/// Time that a folder has to list itself or to give a photo: a share in a network may be away.
+pub const PHOTO_ANSWER_MS: u64 = 5000;
 /// Time between two looks at the camera's folder.
 pub const PHOTO_LOOK_MS: u64 = 1000;
 /// Time by which a photo may be taken before its parcel is scanned.

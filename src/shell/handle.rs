@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{SyncSender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::device::printer::Taken;
 use crate::device::scale::Scale;
 use crate::domain::codes::PersonCode;
-use crate::domain::printed::ReprintWhy;
+use crate::domain::printed::{LabelSize, ReprintWhy};
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
@@ -71,7 +71,9 @@ impl Core {
         };
         core.start_scanners();
         core.start_scale();
-        core.start_printer();
+        for size in LabelSize::ALL {
+            core.start_printer(*size);
+        }
         core
     }
 
@@ -100,10 +102,10 @@ impl Core {
 }
 
 impl Core {
-    /// Starts the label printer that the settings name, after stopping another.
-    fn start_printer(&self) {
+    /// Starts the label printer that the settings name for a size of labels, after stopping another.
+    fn start_printer(&self, size: LabelSize) {
         if self.devices == Devices::Started {
-            printing::start(&self.shared);
+            printing::start(&self.shared, size);
         }
     }
 }
@@ -114,7 +116,9 @@ impl Drop for Core {
         drop(lock(&self.player).take());
         lock(&self.scanners).set(&[]);
         self.shared.recorder.stop();
-        printing::end(&self.shared);
+        for size in LabelSize::ALL {
+            printing::end(&self.shared, *size);
+        }
         self.threads.inbox.send(Input::Stop);
         self.threads.desk.end();
         self.threads.photos.end();
@@ -247,7 +251,7 @@ impl Shell {
     /// Gives the sentence for the person; nothing was written.
     pub fn commit(&self, command: Command) -> Result<(), Message> {
         let (reply, answer) = channel();
-        drop(self.core.threads.store.send(StoreMsg::Commit {
+        drop(self.writer().send(StoreMsg::Commit {
             reply: Reply::Desk(reply),
             order: self.shared().order(command),
         }));
@@ -309,7 +313,10 @@ impl Shell {
         let scanner_moved = before.scanners != settings.scanners;
         let scale_moved = before.scale != settings.scale;
         let folder_moved = before.photo_folders != settings.photo_folders;
-        let printer_moved = before.printer != settings.printer;
+        let sizes = LabelSize::ALL.iter().copied();
+        let printers_moved: Vec<LabelSize> = sizes
+            .filter(|size| before.printer(*size) != settings.printer(*size))
+            .collect();
         self.shared().settings.set(settings.clone());
         let shell = self.clone();
         let work = move || {
@@ -329,8 +336,8 @@ impl Shell {
             if folder_moved {
                 shell.look_for_photos();
             }
-            if printer_moved {
-                shell.core.start_printer();
+            for size in printers_moved {
+                shell.core.start_printer(size);
             }
             shell.shared().wake();
         };
@@ -498,6 +505,10 @@ impl Shell {
 
     pub(super) fn photos(&self) -> &super::photos::PhotosEnd {
         &self.core.threads.photos
+    }
+
+    pub(super) fn writer(&self) -> &SyncSender<StoreMsg> {
+        &self.core.threads.store
     }
 
     pub(super) fn shared_arc(&self) -> Arc<Shared> {

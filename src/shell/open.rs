@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
 
 use ed25519_dalek::SigningKey;
 
@@ -14,7 +15,7 @@ use crate::device::tone::{Tone as DeviceTone, Tones};
 use crate::domain::alert::Alert;
 use crate::domain::codes::{StationName, TagPrefix};
 use crate::domain::ids::{CommandKey, EventId};
-use crate::domain::limits::INBOX_MAX;
+use crate::domain::limits::{INBOX_MAX, PHOTO_ANSWER_MS};
 use crate::domain::printed::{Paper, RollKind};
 use crate::domain::time::Zone;
 use crate::exchange::data;
@@ -30,7 +31,7 @@ use super::handle::{Core, Shell};
 use super::inbox::{Inbox, Input};
 use super::jobs::{self, JobsThread, Started};
 use super::log_thread::LogThread;
-use super::photos::{PhotosEnd, PhotosThread};
+use super::photos::{PhotosEnd, PhotosThread, Shares, reach};
 use super::readers::{DeskQueue, run_bench_reader, run_desk_reader};
 use super::settings::Settings;
 use super::shared::{Shared, Wake};
@@ -350,6 +351,11 @@ fn photos(
         ended: Arc::clone(&end.ended),
         devices,
         cameras: Vec::new(),
+        shares: Shares::new(
+            Arc::new(reach),
+            Duration::from_millis(PHOTO_ANSWER_MS),
+            Arc::clone(&end.ended),
+        ),
         told: BTreeSet::new(),
     };
     (end, thread)

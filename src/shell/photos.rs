@@ -2,10 +2,11 @@
 //! makes them ready, brings them to disk, and only then has a fact name them.
 
 mod cameras;
+mod share;
 mod take;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
@@ -23,7 +24,8 @@ use super::shared::{Shared, lock};
 use super::store_thread::StoreMsg;
 use super::view::{NoticeLevel, name_of};
 use cameras::Camera;
-use take::{Dating, Took};
+pub(super) use share::{Shares, reach};
+use take::{Dating, Source, Took};
 
 /// What the thread is asked.
 pub(super) enum PhotoInput {
@@ -61,6 +63,8 @@ pub(super) struct PhotosThread {
     pub devices: Devices,
     /// The cameras' folders with what is known of each.
     pub cameras: Vec<Camera>,
+    /// The threads that read folders.
+    pub shares: Shares,
     /// Files whose trouble was said: it is not said at each try.
     pub told: BTreeSet<String>,
 }
@@ -99,15 +103,20 @@ impl PhotosThread {
         }
     }
 
-    fn take_all(&mut self, mut paths: Vec<PathBuf>, source: PhotoSource) {
-        paths.sort_by_cached_key(|path| self.moment(path));
+    fn take_all(&mut self, mut paths: Vec<PathBuf>, how: PhotoSource) {
+        paths.sort_by_cached_key(|path| self.moment(folder_of(path), path));
         for (done, path) in paths.iter().enumerate() {
             if self.ended.load(Ordering::SeqCst) {
                 break;
             }
             self.making(paths.len() - done);
             let name = name_of(path);
-            match self.take(path, source, &Dating::default()) {
+            let source = Source {
+                folder: folder_of(path),
+                file: path,
+                how,
+            };
+            match self.take(source, &Dating::default()) {
                 Took::Named { number, kind } => {
                     let kept = PhotoMsg::Kept { name, kind, number };
                     self.shared.notice(NoticeLevel::Info, kept);
@@ -122,6 +131,10 @@ impl PhotosThread {
                 }
                 Took::Again(message) | Took::Bad(message) | Took::Cut(message) => {
                     self.shared.notice(NoticeLevel::Warning, message);
+                }
+                Took::Silent => {
+                    let silent = PhotoMsg::Silent { name };
+                    self.shared.notice(NoticeLevel::Warning, silent);
                 }
             }
         }
@@ -177,6 +190,11 @@ impl Shell {
             self.notice(NoticeLevel::Warning, busy.into());
         }
     }
+}
+
+/// Names the folder that a file stands in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(path)
 }
 
 /// Gives what the bench has in hand now, for photos without a moment of their own.

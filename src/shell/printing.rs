@@ -1,12 +1,12 @@
-//! Printing on the station's label printer: what was given to it, how far it is, and going on after
-//! it stopped. What was given is kept until the program ends; after that the numbers of a roll are
+//! Printing on the station's label printers, one for each size of labels: what was given to them, how
+//! far it is, and going on after one stopped. What was given is kept until the program ends; after that the numbers of a roll are
 //! still there, and a reprint names them.
 
 mod run;
 mod setting;
 mod words;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 use crate::device::printer::{
     self, Batch, BatchEnd, Count, Printer, PrinterEvent, PrinterSetup, PrinterState, Taken,
 };
-use crate::domain::printed::{Dpi, Paper, Reprint};
+use crate::domain::printed::{Dpi, LabelSize, Paper, Reprint};
 
 pub(super) use run::{Labels, LabelsOf};
 pub use run::{PrintRun, RunState};
@@ -23,9 +23,7 @@ pub use words::{PrinterView, view_of};
 
 use super::shared::{Shared, lock};
 
-/// The number of the station's label printer.
-const PRINTER: u8 = 1;
-/// What was given to the printer and is still listed.
+/// What was given to the printers and is still listed.
 const RUNS_KEPT_MAX: usize = 20;
 
 /// Where something is printed to.
@@ -45,7 +43,7 @@ pub enum PrintTo {
         /// Where to.
         path: PathBuf,
     },
-    /// The station's label printer.
+    /// The station's label printer that holds such labels.
     Printer,
 }
 
@@ -58,10 +56,10 @@ struct Kept {
     stop: Arc<AtomicBool>,
 }
 
-/// The printer's thread and what was given to it.
+/// The printers' threads and what was given to them.
 #[derive(Default)]
 pub(super) struct Printing {
-    printer: Mutex<Option<Printer>>,
+    printers: Mutex<BTreeMap<LabelSize, Printer>>,
     kept: Mutex<VecDeque<Kept>>,
 }
 
@@ -70,56 +68,70 @@ pub(super) struct Prepared {
     pub labels: Labels,
     pub zpl: Vec<Vec<u8>>,
     pub title: String,
+    pub size: LabelSize,
     /// The name of the file that a folder gets.
     pub name: String,
 }
 
-/// Starts the printer that is set, after stopping another. What waits for the other one is stopped.
-pub(super) fn start(shared: &Arc<Shared>) {
-    end(shared);
+/// Starts the printer that is set for a size of labels, after stopping another. What waits for the
+/// other one is stopped.
+pub(super) fn start(shared: &Arc<Shared>, size: LabelSize) {
+    end(shared, size);
     let settings = shared.settings.get();
-    let Some(setting) = &settings.printer else {
+    let Some(setting) = settings.printer(size) else {
         return;
     };
     let setup = PrinterSetup {
-        number: PRINTER,
+        number: number_of(size),
         choice: setting.choice(),
         look: printer::LOOK,
         ask_again: printer::ASK_AGAIN,
     };
     let (told, called) = (Arc::clone(shared), setting.called());
-    let started = Printer::start(setup, move |event| heard(&told, &called, event));
+    let started = Printer::start(setup, move |event| heard(&told, size, &called, event));
     match started {
-        Ok(printer) => *lock(&shared.printing.printer) = Some(printer),
+        Ok(printer) => {
+            lock(&shared.printing.printers).insert(size, printer);
+        }
         Err(error) => {
             let state = PrinterState::Failed(error.to_string());
-            show_state(shared, &setting.called(), &state);
+            show_state(shared, size, &setting.called(), &state);
         }
     }
 }
 
-/// Stops the printer's thread; a label on its way comes out.
-pub(super) fn end(shared: &Shared) {
-    let printer = lock(&shared.printing.printer).take();
-    drop(printer);
-    shared.devices.change(|devices| devices.printer = None);
+/// Numbers the station's label printers from 1.
+fn number_of(size: LabelSize) -> u8 {
+    match size {
+        LabelSize::TwoByOne => 1,
+        LabelSize::FourBySix => 2,
+    }
 }
 
-fn heard(shared: &Shared, called: &str, event: PrinterEvent) {
+/// Stops the thread of a printer; a label on its way comes out.
+pub(super) fn end(shared: &Shared, size: LabelSize) {
+    let printer = lock(&shared.printing.printers).remove(&size);
+    drop(printer);
+    shared.devices.change(|devices| {
+        devices.printers.retain(|view| view.size != size);
+    });
+}
+
+fn heard(shared: &Shared, size: LabelSize, called: &str, event: PrinterEvent) {
     match event {
-        PrinterEvent::State(state) => show_state(shared, called, &state),
+        PrinterEvent::State(state) => show_state(shared, size, called, &state),
         PrinterEvent::Progress { batch, count } => change(shared, batch, |run| {
             run.state = RunState::Printing;
             (run.out, run.sent) = (count.out, count.sent);
         }),
         PrinterEvent::Ended { batch, count, end } => change(shared, batch, |run| {
             (run.out, run.sent) = (count.out, count.sent);
-            run.state = state_after(&end, called, count);
+            run.state = state_after(&end, size, called, count);
         }),
     }
 }
 
-fn state_after(end: &BatchEnd, called: &str, count: Count) -> RunState {
+fn state_after(end: &BatchEnd, size: LabelSize, called: &str, count: Count) -> RunState {
     match end {
         BatchEnd::Printed => RunState::Printed,
         BatchEnd::Unconfirmed => RunState::Unconfirmed,
@@ -128,17 +140,19 @@ fn state_after(end: &BatchEnd, called: &str, count: Count) -> RunState {
             doubt: count.sent - count.out,
         },
         BatchEnd::Broken(state) => RunState::Stopped {
-            why: Some(view_of(called, state).said),
+            why: Some(view_of(size, called, state).said),
             doubt: count.sent - count.out,
         },
     }
 }
 
-fn show_state(shared: &Shared, called: &str, state: &PrinterState) {
-    let view = view_of(called, state);
-    shared
-        .devices
-        .change(|devices| devices.printer = Some(view));
+fn show_state(shared: &Shared, size: LabelSize, called: &str, state: &PrinterState) {
+    let view = view_of(size, called, state);
+    shared.devices.change(|devices| {
+        devices.printers.retain(|known| known.size != size);
+        devices.printers.push(view);
+        devices.printers.sort_by_key(|known| known.size);
+    });
     shared.wake();
 }
 
@@ -163,6 +177,7 @@ pub(super) fn begin(shared: &Shared, id: u64, prepared: Prepared) -> Taken {
         run: PrintRun {
             id,
             title: prepared.title,
+            size: prepared.size,
             names: prepared.labels.names.clone().into(),
             out: 0,
             sent: 0,
@@ -173,13 +188,13 @@ pub(super) fn begin(shared: &Shared, id: u64, prepared: Prepared) -> Taken {
         name: prepared.name,
         stop: Arc::default(),
     };
-    let batch = batch_of(&one, 0);
+    let (size, batch) = (one.run.size, batch_of(&one, 0));
     let mut kept = lock(&shared.printing.kept);
     kept.push_front(one);
     kept.truncate(RUNS_KEPT_MAX);
     publish(shared, &kept);
     drop(kept);
-    give(shared, batch)
+    give(shared, size, batch)
 }
 
 fn batch_of(one: &Kept, from: u32) -> Batch {
@@ -192,10 +207,10 @@ fn batch_of(one: &Kept, from: u32) -> Batch {
     }
 }
 
-fn give(shared: &Shared, batch: Batch) -> Taken {
+fn give(shared: &Shared, size: LabelSize, batch: Batch) -> Taken {
     let (id, from) = (batch.id, batch.from);
-    let taken = lock(&shared.printing.printer)
-        .as_ref()
+    let taken = lock(&shared.printing.printers)
+        .get(&size)
         .map_or(Taken::No, |printer| printer.print(batch));
     if taken == Taken::No {
         change(shared, id, |run| {
@@ -265,8 +280,8 @@ pub(super) fn go_on(shared: &Shared, going_on: &GoingOn) -> Taken {
     };
     one.stop = Arc::default();
     (one.run.out, one.run.sent) = (last_out, last_out);
-    let batch = batch_of(one, last_out);
+    let (size, batch) = (one.run.size, batch_of(one, last_out));
     publish(shared, &kept);
     drop(kept);
-    give(shared, batch)
+    give(shared, size, batch)
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::device::scanner::BAUD_DEFAULT;
 use crate::domain::limits::CAMERAS_MAX;
+use crate::domain::printed::LabelSize;
 use crate::domain::weight::ScaleFormat;
 use crate::exchange::out::write_whole;
 
@@ -44,8 +45,8 @@ pub struct Settings {
     /// The one folder of earlier versions: none once the file is read, for it stands among the others.
     #[serde(skip_serializing)]
     pub photo_folder: Option<PathBuf>,
-    /// The label printer; none means that labels are saved as PDF.
-    pub printer: Option<PrinterSetting>,
+    /// The label printers, at most one for each size of labels; without one labels are saved as PDF.
+    pub printers: Vec<PrinterSetting>,
     /// With which screen the window begins.
     pub begins_with: BeginsWith,
     /// Whether the first-run guide comes by itself.
@@ -74,10 +75,11 @@ pub enum Guide {
     Closed,
 }
 
-/// What settings of the time of one scanner had.
+/// What settings of the time of one scanner and one label printer had.
 #[derive(Deserialize)]
 struct Older {
     scanner: Option<ScannerSetting>,
+    printer: Option<PrinterSetting>,
 }
 
 /// Which scale is this station's.
@@ -132,7 +134,7 @@ impl Default for Settings {
             tones: true,
             photo_folders: Vec::new(),
             photo_folder: None,
-            printer: None,
+            printers: Vec::new(),
             begins_with: BeginsWith::Bench,
             guide: Guide::Offered,
         }
@@ -158,19 +160,37 @@ impl Settings {
         }
     }
 
-    /// Takes over what an older file had: one folder of a camera, one scanner without a list.
+    /// Takes over what an older file had: one folder of a camera, one scanner and one label printer
+    /// without a list.
     fn with_older(mut self, text: &str) -> Self {
         if let Some(folder) = self.photo_folder.take() {
             self.add_photo_folder(folder);
         }
-        if self.scanners.is_empty()
-            && let Ok(Older {
-                scanner: Some(scanner),
-            }) = toml::from_str(text)
-        {
-            self.scanners.push(scanner);
+        let Ok(Older { scanner, printer }) = toml::from_str(text) else {
+            return self;
+        };
+        if self.scanners.is_empty() {
+            self.scanners.extend(scanner);
+        }
+        if self.printers.is_empty() {
+            self.printers.extend(printer);
         }
         self
+    }
+
+    /// Gives the label printer that holds labels of a size.
+    pub fn printer(&self, size: LabelSize) -> Option<&PrinterSetting> {
+        self.printers.iter().find(|printer| printer.size() == size)
+    }
+
+    /// Sets the label printer that holds labels of a size, or none.
+    pub fn set_printer(&mut self, size: LabelSize, setting: Option<PrinterSetting>) {
+        self.printers.retain(|printer| printer.size() != size);
+        self.printers.extend(setting.map(|setting| PrinterSetting {
+            labels: size.code().to_owned(),
+            ..setting
+        }));
+        self.printers.sort_by_key(PrinterSetting::size);
     }
 
     /// Tells whether a scanner of this station is on a port.
@@ -199,6 +219,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::printing::PrinterWay;
 
     #[test]
     fn settings_come_back_as_they_were_kept() {
@@ -248,12 +269,13 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_the_time_of_one_scanner_is_read() {
+    fn a_file_of_the_time_of_one_scanner_and_one_printer_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.toml");
         let old = "language = \"zh-CN\"\nbilingual = false\nscale_percent = 125\ntheme = \"day\"\n\
             keyboard_scanner = true\ntones = true\n\n[scanner]\npath = \"/dev/ttyACM0\"\nvid = 7851\n\
-            pid = 7430\nserial_number = \"NL7\"\n";
+            pid = 7430\nserial_number = \"NL7\"\n\n[printer]\nlabels = \"4x6\"\ndpi = \"300\"\n\n\
+            [printer.way]\nkind = \"network\"\nhost = \"zebra-1\"\nport = 9100\n";
         std::fs::write(&path, old).unwrap();
         let (settings, trouble) = Settings::load(&path);
         assert_eq!(trouble, None);
@@ -273,6 +295,37 @@ mod tests {
             (scanner.tones.as_str(), scanner.code_page),
             ("none", CodePage::Auto)
         );
+        let called = |size| settings.printer(size).map(PrinterSetting::called);
+        assert_eq!(called(LabelSize::FourBySix).as_deref(), Some("zebra-1"));
+        assert_eq!(called(LabelSize::TwoByOne), None);
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), (settings, None));
+    }
+
+    #[test]
+    fn each_size_of_labels_has_one_printer_at_most() {
+        let at = |host: &str| PrinterSetting {
+            way: PrinterWay::network(host).unwrap(),
+            ..PrinterSetting::default()
+        };
+        let mut settings = Settings::default();
+        let set = [
+            (LabelSize::FourBySix, Some("big")),
+            (LabelSize::TwoByOne, Some("old")),
+            (LabelSize::TwoByOne, Some("small")),
+        ];
+        for (size, host) in set {
+            settings.set_printer(size, host.map(at));
+        }
+        let called: Vec<String> = settings
+            .printers
+            .iter()
+            .map(PrinterSetting::called)
+            .collect();
+        assert_eq!(called, ["small", "big"]);
+        settings.set_printer(LabelSize::TwoByOne, None);
+        assert_eq!(settings.printer(LabelSize::TwoByOne), None);
+        assert_eq!(settings.printers.len(), 1);
     }
 
     #[test]

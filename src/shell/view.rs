@@ -140,7 +140,7 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
-    /// Print to a file, or on the label printer.
+    /// Print to a file, or on a label printer.
     Print {
         /// What.
         wanted: Printed,
@@ -423,9 +423,9 @@ pub struct DevicesView {
     pub photos: Option<(DeviceHealth, Message)>,
     /// The cameras' folders one by one.
     pub cameras: Vec<CameraView>,
-    /// The label printer: its state; none when none is set.
-    pub printer: Option<PrinterView>,
-    /// What was given to the label printer, newest first.
+    /// The label printers that are set, with their state.
+    pub printers: Vec<PrinterView>,
+    /// What was given to the label printers, newest first.
     pub prints: Vec<PrintRun>,
     /// Photos that come in now.
     pub photos_making: u32,

@@ -268,7 +268,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         );
     }
     let devices = run(&home.data(), &["devices", "--json"]).ends(0).json();
-    has_fields(&devices, "ports scanners scale printer keyboard");
+    has_fields(&devices, "ports scanners scale printers keyboard");
     assert!(devices["ports"].is_array() && devices["scale"].is_null());
     assert!(!home.data().exists(), "neither makes a store");
     std::fs::create_dir_all(home.data()).unwrap();

@@ -57,10 +57,10 @@ fn on(sim: &SimPrinter, size: LabelSize) -> PrinterSetting {
 }
 
 impl Station {
-    fn with(printer: Option<PrinterSetting>) -> Self {
+    fn with(printers: impl IntoIterator<Item = PrinterSetting>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings {
-            printer,
+            printers: printers.into_iter().collect(),
             tones: false,
             ..Settings::default()
         };
@@ -138,7 +138,7 @@ fn a_broken_line_is_gone_on_from_and_a_label_sent_twice_is_a_fact() {
         ..SimScript::default()
     })
     .unwrap();
-    let station = Station::with(Some(on(&sim, LabelSize::TwoByOne))).signed_in();
+    let station = Station::with([on(&sim, LabelSize::TwoByOne)]).signed_in();
     assert_eq!(station.print(tags(12)), Ok(JobState::HandedOver));
     let run = station.run_that(is_stopped);
     assert_eq!(run.all(), 12);
@@ -147,7 +147,7 @@ fn a_broken_line_is_gone_on_from_and_a_label_sent_twice_is_a_fact() {
     let RunState::Stopped { why, doubt } = &run.state else {
         panic!("{run:?}")
     };
-    let name = station.shell.settings().printer.clone().unwrap().called();
+    let name = station.shell.settings().printers[0].called();
     let lost = PrinterMsg::Lost { printer: name };
     assert_eq!(*why, Some(lost.into()));
     assert_eq!(*doubt, run.sent - run.out);
@@ -168,7 +168,7 @@ fn a_broken_line_is_gone_on_from_and_a_label_sent_twice_is_a_fact() {
 #[test]
 fn a_reprint_is_a_fact_of_numbers_that_were_given_out_and_of_somebody() {
     let sim = SimPrinter::start(SimScript::default()).unwrap();
-    let station = Station::with(Some(on(&sim, LabelSize::TwoByOne)));
+    let station = Station::with([on(&sim, LabelSize::TwoByOne)]);
     assert_eq!(station.print(tags(5)), Ok(JobState::HandedOver));
     station.run_that(|state| *state == RunState::Printed);
     let first = sim.printed();
@@ -198,12 +198,11 @@ fn a_reprint_is_a_fact_of_numbers_that_were_given_out_and_of_somebody() {
 #[test]
 fn what_the_printer_cannot_hold_is_refused_before_a_number_is_given_out() {
     let sim = SimPrinter::start(SimScript::default()).unwrap();
-    let station = Station::with(Some(on(&sim, LabelSize::FourBySix))).signed_in();
-    let wrong = PrinterMsg::WrongLabels {
-        holds: "4x6".to_owned(),
-        wanted: "2x1".to_owned(),
+    let station = Station::with([on(&sim, LabelSize::FourBySix)]).signed_in();
+    let none_set = || PrinterMsg::NoneSet {
+        size: "2x1".to_owned(),
     };
-    assert_eq!(station.print(tags(5)), Err(wrong.into()));
+    assert_eq!(station.print(tags(5)), Err(none_set().into()));
     assert_eq!(
         station.print(Printed::Commands),
         Err(PrinterMsg::NotALabel.into())
@@ -217,9 +216,48 @@ fn what_the_printer_cannot_hold_is_refused_before_a_number_is_given_out() {
     let run = station.run_that(|state| *state == RunState::Printed);
     assert_eq!((run.name(1), run.name(2)), (Some("R-01"), Some("C-02")));
     assert_eq!(sim.printed().len(), 2);
-    let none = Station::with(None);
-    assert_eq!(none.print(tags(5)), Err(PrinterMsg::NoneSet.into()));
+    let none = Station::with([]);
+    assert_eq!(none.print(tags(5)), Err(none_set().into()));
     assert_eq!(none.next_number(), 1);
+}
+
+#[test]
+fn each_size_of_labels_goes_to_its_own_printer_and_one_out_of_paper_holds_up_only_its_own() {
+    let empty = SimPrinter::start(SimScript {
+        paper: Some(0),
+        ..SimScript::default()
+    })
+    .unwrap();
+    let big = SimPrinter::start(SimScript::default()).unwrap();
+    let set = [
+        on(&empty, LabelSize::TwoByOne),
+        on(&big, LabelSize::FourBySix),
+    ];
+    let station = Station::with(set).signed_in();
+    assert_eq!(station.print(tags(4)), Ok(JobState::HandedOver));
+    let container = ContainerName::parse("R-01").unwrap();
+    let printed = station.print(Printed::Containers(vec![container]));
+    assert_eq!(printed, Ok(JobState::HandedOver));
+    let run = station.run_that(|state| *state == RunState::Printed);
+    assert_eq!(
+        (run.size, run.name(1)),
+        (LabelSize::FourBySix, Some("R-01"))
+    );
+    assert_eq!((big.printed().len(), empty.printed().len()), (1, 0));
+    // The other one is set anew: this one is not touched.
+    let mut settings = station.shell.settings().as_ref().clone();
+    settings.set_printer(LabelSize::TwoByOne, None);
+    station.shell.change_settings(settings);
+    loop {
+        let devices = station.shell.devices();
+        let sizes: Vec<LabelSize> = devices.printers.iter().map(|view| view.size).collect();
+        if sizes == [LabelSize::FourBySix] {
+            break;
+        }
+        station.moved.recv_timeout(PATIENCE).unwrap();
+    }
+    let tags = &station.shell.devices().prints[1];
+    assert!(is_stopped(&tags.state), "{tags:?}");
 }
 
 #[test]
@@ -229,11 +267,11 @@ fn a_person_stops_a_print_and_goes_on_with_no_label_in_doubt() {
         ..SimScript::default()
     })
     .unwrap();
-    let station = Station::with(Some(on(&sim, LabelSize::TwoByOne))).signed_in();
+    let station = Station::with([on(&sim, LabelSize::TwoByOne)]).signed_in();
     assert_eq!(station.print(tags(8)), Ok(JobState::HandedOver));
     loop {
         let devices = station.shell.devices();
-        let short = devices.printer.as_ref().map(|view| view.short.clone());
+        let short = devices.printers.first().map(|view| view.short.clone());
         if short == Some(Message::term("printer-state", "no_paper")) {
             break;
         }

@@ -72,7 +72,7 @@ pub fn devices() -> DevicesView {
         scale: Some(weights::alive()),
         scale_shown: Some(ScaleReading::stable(412)),
         tones: Some((DeviceHealth::Bad, TroubleMsg::TonesNoPlayer.into())),
-        printer: None,
+        printers: Vec::new(),
         prints: Vec::new(),
         ports: vec![
             port(

@@ -3,7 +3,6 @@
 use egui_kittest::kittest::Queryable as _;
 use returnbay::domain::codes::{ContainerName, UnitTag};
 use returnbay::domain::printed::{LabelSize, Reprint, ReprintWhy};
-use returnbay::shell::Settings;
 use returnbay::shell::view::{
     DeviceHealth, Job, PrintRun, PrintTo, Printed, PrinterSetting, PrinterView, PrinterWay,
     RunState,
@@ -30,17 +29,16 @@ fn with_printer(
         _ => DeviceHealth::Bad,
     };
     let mut devices = seen.devices.as_ref().clone();
-    devices.printer = Some(PrinterView {
+    devices.printers.push(PrinterView {
+        size,
         health,
         short: Message::term("printer-state", short),
         said: said(setting.called()).into(),
     });
     seen.devices = devices.into();
-    seen.settings = Settings {
-        printer: Some(setting),
-        ..seen.settings.as_ref().clone()
-    }
-    .into();
+    let mut settings = seen.settings.as_ref().clone();
+    settings.set_printer(size, Some(setting));
+    seen.settings = settings.into();
     seen
 }
 
@@ -53,6 +51,7 @@ fn run_of_tags(out: u32, sent: u32, state: RunState) -> PrintRun {
     PrintRun {
         id: 31,
         title: format!("Unit tag 单件码 {} – {}", tag(1), tag(60)),
+        size: LabelSize::TwoByOne,
         names: (1..=60).map(tag).collect(),
         out,
         sent,
@@ -89,6 +88,8 @@ fn no_paper(language: Language) -> Seen {
     let seen = seen::busy(language, faces::face("ready"));
     let said = |printer| PrinterMsg::NoPaper { printer };
     let seen = with_printer(seen, LabelSize::TwoByOne, said, "no_paper");
+    let said = |printer| PrinterMsg::Ready { printer };
+    let seen = with_printer(seen, LabelSize::FourBySix, said, "ready");
     with_run(seen, run_of_tags(37, 39, RunState::Printing))
 }
 
@@ -157,10 +158,16 @@ fn tags_go_to_the_printer_that_holds_their_labels_and_to_no_other() {
     let big = with_printer(seen, LabelSize::FourBySix, said, "ready");
     let mut harness = crate::bench::harness(screens(), big);
     harness.run();
+    harness.get_by_label_contains("No printer is set for labels of 2x1 inch");
+    assert!(harness.query_by_label("Print to zebra-1").is_none());
+    harness.get_by_label("Container label").click();
+    harness.run();
     harness.get_by_label("Print to zebra-1").click();
     harness.run();
-    assert_eq!(wanted(&harness), []);
-    harness.get_by_label_contains("holds labels of 4x6 inch");
+    let [Intent::Start(Job::Print { wanted: what, .. })] = &wanted(&harness)[..] else {
+        panic!("{:?}", wanted(&harness));
+    };
+    assert_eq!(*what, Printed::Containers(Vec::new()));
 }
 
 #[test]
@@ -203,7 +210,7 @@ fn a_print_under_way_is_stopped_by_its_button() {
     let mut harness = harness(screens(), no_paper(Language::English));
     harness.run();
     harness.get_by_label_contains("37 of 60");
-    harness.get_by_label_contains("no labels");
+    harness.get_by_label_contains("is out of labels");
     harness.get_by_label("Stop").click();
     harness.run();
     assert_eq!(wanted(&harness), [Intent::StopPrint(31)]);
@@ -238,34 +245,42 @@ fn a_reprint_names_its_tags_or_its_container_and_why() {
 }
 
 #[test]
-fn a_printer_is_set_by_its_address_and_forgotten_for_pdf() {
+fn each_size_of_labels_has_a_printer_that_is_set_by_its_address_and_forgotten_for_pdf() {
     let screens = || Screens {
         place: Place::Settings,
         ..Screens::default()
     };
-    let mut harness = harness(screens(), ready(Language::English));
+    let press = |harness: &mut egui_kittest::Harness<'_, Bench>, label: &str, size: usize| {
+        let all: Vec<_> = harness.get_all_by_label(label).collect();
+        all[size].click();
+        harness.run();
+    };
+    let mut harness = harness(screens(), no_paper(Language::English));
     harness.run();
-    harness.get_by_label("PDF file only").click();
-    harness.run();
+    press(&mut harness, "PDF file only", 0);
     let changes = wanted(&harness);
     let Some(Intent::Change(settings)) = changes.first() else {
         panic!("{changes:?}");
     };
-    assert_eq!(settings.printer, None);
+    assert_eq!(settings.printer(LabelSize::TwoByOne), None);
+    assert!(settings.printer(LabelSize::FourBySix).is_some(), "its own");
     let mut harness = crate::bench::harness(
         screens(),
         seen::busy(Language::English, faces::face("ready")),
     );
     harness.run();
-    harness.get_by_label("Network").click();
-    harness.run();
-    "192.168.1.50:6101".clone_into(&mut harness.state_mut().screens.settings.printer.typed);
+    press(&mut harness, "Network", 0);
+    let drafts = &mut harness.state_mut().screens.settings.printers;
+    let draft = drafts.get_mut(&LabelSize::TwoByOne).expect("its draft");
+    "192.168.1.50:6101".clone_into(&mut draft.typed);
     harness.get_by_label("Use").click();
     harness.run();
     let changes = wanted(&harness);
     let Some(Intent::Change(settings)) = changes.first() else {
         panic!("{changes:?}");
     };
-    let way = settings.printer.as_ref().map(|setting| setting.way.clone());
-    assert_eq!(way, PrinterWay::network("192.168.1.50:6101"));
+    let way = |size| settings.printer(size).map(|setting| setting.way.clone());
+    let wanted = PrinterWay::network("192.168.1.50:6101");
+    assert_eq!(way(LabelSize::TwoByOne), wanted);
+    assert_eq!(way(LabelSize::FourBySix), None);
 }

@@ -1,4 +1,4 @@
-//! Printing to a file or on the label printer. Numbers are given out by a fact before the first of them is drawn: a roll
+//! Printing to a file or on a label printer. Numbers are given out by a fact before the first of them is drawn: a roll
 //! that is not finished, also by a kill, leaves numbers unused and never one used twice.
 
 use std::path::Path;
@@ -75,19 +75,14 @@ impl JobsThread {
         Ok(JobState::Written(path))
     }
 
-    /// Draws for the label printer and hands the labels to its thread. What it cannot hold is refused
-    /// before a number is given out.
+    /// Draws for the label printer that holds such labels and hands them to its thread. What no printer
+    /// holds is refused before a number is given out.
     fn print_labels(&self, started: &Started, wanted: &Printed) -> Result<JobState, Ended> {
         let settings = self.shared.settings.get();
-        let setting = settings.printer.as_ref().ok_or(PrinterMsg::NoneSet)?;
-        let stock = wanted.stock().ok_or(PrinterMsg::NotALabel)?;
-        if stock != setting.size() {
-            return Err(PrinterMsg::WrongLabels {
-                holds: setting.size().code().to_owned(),
-                wanted: stock.code().to_owned(),
-            }
-            .into());
-        }
+        let size = wanted.stock().ok_or(PrinterMsg::NotALabel)?;
+        let setting = settings.printer(size).ok_or_else(|| PrinterMsg::NoneSet {
+            size: size.code().to_owned(),
+        })?;
         let failed = |detail: String| TroubleMsg::PrintFailed {
             name: setting.called(),
             detail,
@@ -106,6 +101,7 @@ impl JobsThread {
             },
             zpl,
             title,
+            size,
             name: format!("{}-{}", wanted.code(), self.shared.clock.now().0),
         };
         match printing::begin(&self.shared, started.id, prepared) {

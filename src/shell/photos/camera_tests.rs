@@ -167,3 +167,83 @@ fn links_pipes_and_other_pictures_are_said_once_and_never_opened() {
     };
     assert!(bench.notices().contains(&unreadable.into()));
 }
+
+/// A share that is away holds whoever reads it until its server answers again, which nothing ends.
+#[test]
+fn a_share_that_does_not_answer_holds_up_neither_the_other_cameras_nor_the_end() {
+    let bench = Bench::new();
+    let away = tempfile::tempdir().unwrap();
+    fs::write(away.path().join("late.jpg"), photo(500)).unwrap();
+    bench.shell().shared_arc().settings.change(|settings| {
+        settings.add_photo_folder(away.path().to_path_buf());
+    });
+    let parcel = bench.open_parcel(FIRST);
+    bench.later(1);
+    bench.shoot("label.jpg");
+    let (server, held) = std::sync::mpsc::channel::<()>();
+    let (held, folder) = (std::sync::Mutex::new(held), away.path().to_path_buf());
+    let limit = Duration::from_millis(20);
+    let mut thread = bench.photos_thread(limit, move |wanted| {
+        if matches!(wanted, share::Wanted::List(asked) if *asked == folder) {
+            // Waits for a word, or until nobody can say one any more.
+            lock(&held).recv().ok();
+        }
+        reach(wanted)
+    });
+    thread.look();
+    thread.look();
+    assert_eq!(
+        bench.kinds(parcel),
+        [PhotoKind::Label],
+        "of the one that answers"
+    );
+    let said = PhotoMsg::FolderSilent {
+        folder: away.path().display().to_string(),
+    };
+    let state = bench.shell().devices().photos.clone();
+    assert_eq!(state, Some((DeviceHealth::Bad, said.into())));
+    // It comes back: what it was asked first is still good.
+    server.send(()).unwrap();
+    drop(server);
+    for _ in 0..100 {
+        thread.look();
+        if bench.kinds(parcel).len() == 2 {
+            break;
+        }
+        bench.later(1);
+    }
+    assert_eq!(bench.kinds(parcel), [PhotoKind::Label, PhotoKind::Box]);
+    let fine = Message::from(PhotoMsg::FoldersFine { count: 2 });
+    let state = bench.shell().devices().photos.clone();
+    assert_eq!(state, Some((DeviceHealth::Good, fine)));
+}
+
+#[test]
+fn a_program_that_ends_waits_for_no_share_and_an_answer_of_another_question_is_no_answer() {
+    use share::{Given, Wanted};
+
+    let ended = Arc::new(AtomicBool::new(false));
+    let (server, held) = std::sync::mpsc::channel::<()>();
+    let held = std::sync::Mutex::new(held);
+    let reach: share::Reach = Arc::new(move |wanted| {
+        lock(&held).recv().ok();
+        match wanted {
+            Wanted::List(_) => Given::Listed(Ok(crate::evidence::folder::Contents::default())),
+            Wanted::Read(path) => {
+                let bytes = path.display().to_string().into_bytes();
+                Given::Read(Ok((bytes, crate::domain::time::UtcMs(1))))
+            }
+        }
+    });
+    let mut shares = Shares::new(reach, Duration::from_hours(1), Arc::clone(&ended));
+    ended.store(true, Ordering::SeqCst);
+    let (folder, file) = (Path::new("/share"), Path::new("/share/a.jpg"));
+    assert!(shares.list(folder).is_err(), "an hour is not waited");
+    assert!(shares.read(folder, file).is_err(), "it is held by the list");
+    ended.store(false, Ordering::SeqCst);
+    server.send(()).unwrap();
+    server.send(()).unwrap();
+    // The list's answer is dropped once it is there; the file's own bytes come.
+    let read = (0..).find_map(|_| shares.read(folder, file).ok()).unwrap();
+    assert_eq!(read.unwrap().0, b"/share/a.jpg");
+}

@@ -17,7 +17,8 @@ use crate::text::{Message, PhotoMsg};
 
 use super::super::view::{CameraView, DeviceHealth};
 use super::PhotosThread;
-use super::take::{Dating, Took};
+use super::share::Silent;
+use super::take::{Dating, Source, Took};
 
 /// The list of the cameras' files that are done with, inside the folder of kept photos. Without it
 /// they are looked at again and found to be kept.
@@ -54,14 +55,16 @@ impl PhotosThread {
         for camera in &mut cameras {
             self.look_at(camera);
         }
+        let folders: Vec<PathBuf> = cameras.iter().map(|of| of.folder.clone()).collect();
+        self.shares.keep_only(&folders);
         self.cameras = cameras;
         self.says();
     }
 
     fn look_at(&mut self, camera: &mut Camera) {
         let folder = camera.folder.display().to_string();
-        match folder::list(&camera.folder) {
-            Ok(Contents { photos, odd }) => {
+        match self.shares.list(&camera.folder) {
+            Ok(Ok(Contents { photos, odd })) => {
                 camera.state = (DeviceHealth::Good, PhotoMsg::FolderFine { folder }.into());
                 self.say_odd(&camera.folder, odd);
                 let now = self.shared.clock.now();
@@ -72,9 +75,10 @@ impl PhotosThread {
                 let open = camera.watch.look(photos, now);
                 self.take_new(camera, &open);
             }
-            Err(bad) => {
+            Ok(Err(bad)) => {
                 camera.state = (DeviceHealth::Bad, folder_trouble(&camera.folder, bad));
             }
+            Err(Silent) => camera.is_silent(),
         }
     }
 
@@ -95,7 +99,7 @@ impl PhotosThread {
             .take(PHOTOS_OF_A_LOOK_MAX)
             .map(|file| {
                 let path = folder::path_of(&camera.folder, file);
-                let (noted, written) = self.moments(&path);
+                let (noted, written) = self.moments(&camera.folder, &path);
                 (noted, noted.unwrap_or(written), file)
             })
             .collect();
@@ -115,8 +119,17 @@ impl PhotosThread {
                 came: camera.came.get(file).copied(),
             };
             let path = folder::path_of(&camera.folder, file);
-            let took = self.take(&path, PhotoSource::Folder, &dating);
+            let source = Source {
+                folder: &camera.folder,
+                file: &path,
+                how: PhotoSource::Folder,
+            };
+            let took = self.take(source, &dating);
+            let is_silent = matches!(took, Took::Silent);
             self.after(camera, file, took);
+            if is_silent {
+                break;
+            }
         }
         self.making(0);
     }
@@ -149,6 +162,7 @@ impl PhotosThread {
                 self.done(camera, file);
                 self.tell_once(&name, message);
             }
+            Took::Silent => camera.is_silent(),
         }
     }
 
@@ -255,6 +269,11 @@ impl PhotosThread {
 }
 
 impl Camera {
+    fn is_silent(&mut self) {
+        let folder = self.folder.display().to_string();
+        self.state = (DeviceHealth::Bad, PhotoMsg::FolderSilent { folder }.into());
+    }
+
     fn view(&self) -> CameraView {
         CameraView {
             folder: self.folder.clone(),

@@ -1,7 +1,6 @@
 //! One photo: read, dated, matched, made ready, kept, and then named by a fact.
 
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 use std::sync::mpsc::channel;
 
@@ -11,7 +10,7 @@ use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::time::UtcMs;
 use crate::evidence::camera::{CameraClock, Dated};
 use crate::evidence::hands::At;
-use crate::evidence::{BadPhoto, Hand, folder, keep, kind_of, picture};
+use crate::evidence::{BadPhoto, Hand, keep, kind_of, picture};
 use crate::ledger::fact::NamedPhoto;
 use crate::ledger::query::ParcelPhotos;
 use crate::ledger::{Answer, Command, Query};
@@ -20,6 +19,7 @@ use crate::text::{Message, PhotoMsg};
 use super::super::shared::lock;
 use super::super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::super::view::name_of;
+use super::share::Silent;
 use super::{PhotosThread, hand_now};
 
 /// What became of a file.
@@ -41,6 +41,8 @@ pub(super) enum Took {
     Doubtful,
     /// It gives no photo.
     Bad(Message),
+    /// Its folder does not answer.
+    Silent,
 }
 
 /// What helps to date a photo beside what its camera noted.
@@ -52,29 +54,40 @@ pub(super) struct Dating {
     pub came: Option<UtcMs>,
 }
 
+/// A file, and the folder by whose thread it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub folder: &'a Path,
+    pub file: &'a Path,
+    pub how: PhotoSource,
+}
+
 impl PhotosThread {
     /// Takes one file in: all of it, or nothing. The file itself is only read.
-    pub(super) fn take(&self, path: &Path, source: PhotoSource, dating: &Dating) -> Took {
-        let name = name_of(path);
-        self.try_take(path, &name, source, dating)
+    pub(super) fn take(&mut self, source: Source<'_>, dating: &Dating) -> Took {
+        let name = name_of(source.file);
+        self.try_take(source, &name, dating)
             .unwrap_or_else(|took| took)
     }
 
     fn try_take(
-        &self,
-        path: &Path,
+        &mut self,
+        Source { folder, file, how }: Source<'_>,
         name: &str,
-        source: PhotoSource,
         dating: &Dating,
     ) -> Result<Took, Took> {
-        let (bytes, written) = read(path).map_err(|error| Took::Again(unreadable(name, &error)))?;
+        let read = self
+            .shares
+            .read(folder, file)
+            .map_err(|Silent| Took::Silent)?;
+        let (bytes, written) = read.map_err(|error| Took::Again(unreadable(name, &error)))?;
         let noted = picture::taken(&bytes).map_err(|why| no_photo(name, why))?;
         let noted = noted.and_then(|stamp| stamp.moment(self.shared.zone));
         let taken_at = match noted {
             Some(noted) => self.dated(noted, dating)?,
             None => written,
         };
-        let hand = self.hand(taken_at, source)?;
+        let hand = self.hand(taken_at, how)?;
         let photo = picture::ready(&bytes).map_err(|why| no_photo(name, why))?;
         drop(bytes);
         if let Some(Answer::Photo(Some(_))) = self.asked(&Query::Photo(photo.hash)) {
@@ -88,7 +101,7 @@ impl PhotosThread {
             parcel: hand.parcel,
             unit: hand.unit,
             kind,
-            source,
+            source: how,
             taken_at,
             width: photo.width,
             height: photo.height,
@@ -120,14 +133,15 @@ impl PhotosThread {
 
     /// Tells when a photo was taken, so that several are taken in by their capture: label before box,
     /// whatever order they were copied in. What gives no photo comes last.
-    pub(super) fn moment(&self, path: &Path) -> UtcMs {
-        let (noted, written) = self.moments(path);
+    pub(super) fn moment(&mut self, folder: &Path, file: &Path) -> UtcMs {
+        let (noted, written) = self.moments(folder, file);
         noted.unwrap_or(written)
     }
 
     /// Gives what the camera noted, and when the file was written.
-    pub(super) fn moments(&self, path: &Path) -> (Option<UtcMs>, UtcMs) {
-        let read = read(path).ok().and_then(|(bytes, written)| {
+    pub(super) fn moments(&mut self, folder: &Path, file: &Path) -> (Option<UtcMs>, UtcMs) {
+        let read = self.shares.read(folder, file);
+        let read = read.ok().and_then(Result::ok).and_then(|(bytes, written)| {
             let noted = picture::taken(&bytes).ok()?;
             Some((
                 noted.and_then(|stamp| stamp.moment(self.shared.zone)),
@@ -198,37 +212,6 @@ impl PhotosThread {
         })
     }
 }
-
-/// Reads a file with the moment it was written, one byte further than a photo may be long.
-fn read(path: &Path) -> io::Result<(Vec<u8>, UtcMs)> {
-    let file = open(path)?;
-    let about = file.metadata()?;
-    if !about.is_file() {
-        return Err(io::Error::other("no file"));
-    }
-    let mut bytes = Vec::new();
-    file.take(PHOTO_BYTES_MAX + 1).read_to_end(&mut bytes)?;
-    Ok((bytes, folder::written(&about)))
-}
-
-/// Opens a file without waiting: a pipe that somebody laid there has no other end.
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = File::options();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.custom_flags(WITHOUT_WAITING);
-    }
-    options.open(path)
-}
-
-/// `O_NONBLOCK`.
-#[cfg(target_os = "linux")]
-const WITHOUT_WAITING: i32 = 0o4000;
-/// `O_NONBLOCK` of macOS and the BSDs.
-#[cfg(all(unix, not(target_os = "linux")))]
-const WITHOUT_WAITING: i32 = 0x4;
 
 fn no_photo(name: &str, why: BadPhoto) -> Took {
     let message = bad(name, why);

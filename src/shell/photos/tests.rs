@@ -35,6 +35,29 @@ pub(super) struct Bench {
 }
 
 impl Bench {
+    /// A second thread of photos beside the shell's, with folders that are reached otherwise.
+    pub(super) fn photos_thread(
+        &self,
+        limit: Duration,
+        reach: impl Fn(&super::share::Wanted) -> super::share::Given + Send + Sync + 'static,
+    ) -> PhotosThread {
+        let file = self.data.path().join(super::super::open::STORE_FILE);
+        let ended = Arc::new(AtomicBool::new(false));
+        let (_sender, inbox) = sync_channel(1);
+        PhotosThread {
+            shared: self.shell().shared_arc(),
+            reader: Reader::open(&file, super::super::open::packs()).unwrap(),
+            store: self.shell().writer().clone(),
+            data: self.data.path().to_path_buf(),
+            inbox,
+            ended: Arc::clone(&ended),
+            devices: Devices::Left,
+            cameras: Vec::new(),
+            shares: Shares::new(Arc::new(reach), limit, ended),
+            told: BTreeSet::new(),
+        }
+    }
+
     pub(super) fn new() -> Self {
         let clock = Clock::scripted(UtcMs::parse("2026-11-23T15:00:00Z").unwrap());
         let mut bench = Self {
@@ -423,19 +446,8 @@ fn a_photo_stands_on_the_disk_before_a_fact_is_asked_for() {
     bench.open_parcel(FIRST);
     let photo = bench.shoot("label.jpg");
     let (store, orders) = sync_channel(8);
-    let file = bench.data.path().join(super::super::open::STORE_FILE);
-    let (_sender, inbox) = sync_channel(1);
-    let thread = PhotosThread {
-        shared: bench.shell().shared_arc(),
-        reader: Reader::open(&file, super::super::open::packs()).unwrap(),
-        store,
-        data: bench.data.path().to_path_buf(),
-        inbox,
-        ended: Arc::default(),
-        devices: Devices::Left,
-        cameras: Vec::new(),
-        told: BTreeSet::new(),
-    };
+    let mut thread = bench.photos_thread(Duration::from_mins(1), reach);
+    thread.store = store;
     let photos = thread.photos();
     let writer = std::thread::Builder::new().name("writer".to_owned());
     let killed = writer
@@ -448,7 +460,12 @@ fn a_photo_stands_on_the_disk_before_a_fact_is_asked_for() {
         })
         .unwrap();
     // The writer dies without an answer: nothing is said to be kept.
-    let took = thread.take(&photo, PhotoSource::Folder, &Dating::default());
+    let source = Source {
+        folder: bench.camera.path(),
+        file: &photo,
+        how: PhotoSource::Folder,
+    };
+    let took = thread.take(source, &Dating::default());
     assert!(matches!(took, Took::Again(_)), "{took:?}");
     assert!(killed.join().unwrap(), "whole before the command");
     // The next start finds the file and names it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::codes::ContainerName;
-use crate::domain::printed::{Reprint, RollPart};
+use crate::domain::printed::{LabelSize, Reprint, RollPart};
 use crate::text::Message;
 
 /// Labels that were given to the printer together.
@@ -13,6 +13,8 @@ pub struct PrintRun {
     pub id: u64,
     /// What it holds, in both languages.
     pub title: String,
+    /// On which labels it is printed.
+    pub size: LabelSize,
     /// The name of each label, in their order.
     pub names: Arc<[String]>,
     /// Labels that came out, by the printer's own word or a person's.

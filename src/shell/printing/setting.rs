@@ -8,7 +8,7 @@ use crate::device::printer::{NETWORK_PORT, PrinterChoice, SERIAL_BAUD};
 use crate::domain::printed::{Dpi, LabelSize};
 use crate::shell::settings::ScannerSetting;
 
-/// Which label printer is this station's, and what is in it.
+/// One of this station's label printers, and what is in it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PrinterSetting {
@@ -173,11 +173,11 @@ mod tests {
         ];
         for way in ways {
             let settings = Settings {
-                printer: Some(PrinterSetting {
+                printers: vec![PrinterSetting {
                     labels: LabelSize::FourBySix.code().to_owned(),
                     dpi: Dpi::Dpi300.code().to_owned(),
                     way,
-                }),
+                }],
                 ..Settings::default()
             };
             let text = toml::to_string(&settings).unwrap();

@@ -1,13 +1,16 @@
 //! What is said of a label printer: its state in one word and in a sentence.
 
 use crate::device::printer::PrinterState;
+use crate::domain::printed::LabelSize;
 use crate::shell::devices;
 use crate::shell::view::DeviceHealth;
 use crate::text::{Message, PrinterMsg};
 
-/// The station's label printer, as screens see it.
+/// One of the station's label printers, as screens see it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrinterView {
+    /// Which labels it holds.
+    pub size: LabelSize,
     /// Whether it works.
     pub health: DeviceHealth,
     /// Its state in a word or two.
@@ -17,7 +20,7 @@ pub struct PrinterView {
 }
 
 /// Says a printer's state.
-pub fn view_of(called: &str, state: &PrinterState) -> PrinterView {
+pub fn view_of(size: LabelSize, called: &str, state: &PrinterState) -> PrinterView {
     use DeviceHealth::{Bad, Good, Waiting};
 
     let printer = called.to_owned();
@@ -51,6 +54,7 @@ pub fn view_of(called: &str, state: &PrinterState) -> PrinterView {
         }
     };
     PrinterView {
+        size,
         health,
         short: Message::term("printer-state", state.code()),
         said,

@@ -110,7 +110,7 @@ fn chips(seen: &Seen) -> Vec<Chip> {
         let set = set.as_ref().map(|(health, said)| (*health, said));
         chips.extend(set.map(|set| device(seen, icon, word, Some(set))));
     }
-    chips.extend(seen.devices.printer.as_ref().map(|of| printer(seen, of)));
+    chips.extend(seen.devices.printers.iter().map(|of| printer(seen, of)));
     chips
 }
 
@@ -133,16 +133,22 @@ fn device(seen: &Seen, icon: Icon, word: Message, of: Option<(DeviceHealth, &Mes
     }
 }
 
-/// The label printer says what is wrong with it in a word of its own.
+/// A label printer says what is wrong with it in a word of its own; of two each names its labels.
 fn printer(seen: &Seen, of: &PrinterView) -> Chip {
     let state = match of.health {
         DeviceHealth::Good => None,
         DeviceHealth::Waiting | DeviceHealth::Bad => Some(seen.words.say(&of.short)),
     };
+    let name = match seen.devices.printers.len() {
+        1 => PrinterMsg::Chip,
+        _ => PrinterMsg::ChipOf {
+            size: of.size.code().to_owned(),
+        },
+    };
     Chip {
         icon: Icon::Printer,
         state: state_of(Some(of.health)),
-        words: words(seen, seen.say(PrinterMsg::Chip), state),
+        words: words(seen, seen.say(name), state),
         said: seen.words.say(&of.said),
     }
 }

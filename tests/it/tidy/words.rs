@@ -13,7 +13,7 @@ use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFin
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
-use returnbay::domain::printed::{Paper, ReprintWhy, RollKind};
+use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
@@ -270,6 +270,11 @@ fn terms_of_prints() -> Vec<String> {
             "test",
         ]
         .map(|code| key("print", code)),
+    );
+    keys.extend(
+        LabelSize::ALL
+            .iter()
+            .map(|one| key("label-size", one.code())),
     );
     keys.extend(
         ReprintWhy::ALL

@@ -4,7 +4,7 @@ use eframe::egui::{Button, Label, RichText, Ui};
 
 use super::super::{Intent, Seen};
 use super::{ALL, Draft, Kind, What, again, form};
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{LabelSize, RollKind};
 use crate::shell::view::{Job, PrintTo, Printed};
 use crate::text::{DeskMsg, PrinterMsg};
 
@@ -65,44 +65,39 @@ pub(super) fn wanted_ui(
     }
 }
 
-/// Draws the button of the label printer, where one is set and can hold what is chosen; under it what
-/// is wrong with the printer.
+/// Draws the button of the label printer that holds such labels, where one is set; beside it what is
+/// wrong with it, or that none is set for these.
 pub(super) fn printer_ui(
     ui: &mut Ui,
     seen: &Seen,
+    size: Option<LabelSize>,
     wanted: Option<&Printed>,
     intents: &mut Vec<Intent>,
 ) {
-    let Some(setting) = &seen.settings.printer else {
+    let Some(size) = size else {
         return;
     };
-    if wanted.is_some_and(|wanted| wanted.stock().is_none()) {
+    let muted = |text: String| Label::new(RichText::new(text).color(seen.theme.text_muted)).wrap();
+    let Some(setting) = seen.settings.printer(size) else {
+        if !seen.settings.printers.is_empty() {
+            let size = size.code().to_owned();
+            ui.add(muted(seen.say(PrinterMsg::NoneHolds { size })));
+        }
         return;
-    }
-    let wrong = wanted
-        .and_then(Printed::stock)
-        .filter(|stock| *stock != setting.size());
+    };
     ui.horizontal_wrapped(|ui| {
         let printer = setting.called();
         let button = Button::new(seen.say(PrinterMsg::PrintTo { printer }));
-        let pressed = ui
-            .add_enabled(wanted.is_some() && wrong.is_none(), button)
-            .clicked();
+        let pressed = ui.add_enabled(wanted.is_some(), button).clicked();
         if let (true, Some(wanted)) = (pressed, wanted) {
             intents.push(Intent::Start(Job::Print {
                 wanted: wanted.clone(),
                 to: PrintTo::Printer,
             }));
         }
-        let state = seen.devices.printer.as_ref();
-        let said = match (wrong, state) {
-            (Some(stock), _) => seen.say(PrinterMsg::WrongLabels {
-                holds: setting.size().code().to_owned(),
-                wanted: stock.code().to_owned(),
-            }),
-            (None, Some(view)) => seen.words.say(&view.said),
-            (None, None) => return,
-        };
-        ui.add(Label::new(RichText::new(said).color(seen.theme.text_muted)).wrap());
+        let state = seen.devices.printers.iter().find(|view| view.size == size);
+        if let Some(view) = state {
+            ui.add(muted(seen.words.say(&view.said)));
+        }
     });
 }

@@ -9,7 +9,7 @@ use eframe::egui::{ScrollArea, Ui};
 
 use super::export::{self, Format, Offer, Ready, export_ui, job_ui};
 use super::{Intent, SaveFor, Seen};
-use crate::domain::printed::{Paper, ReprintWhy};
+use crate::domain::printed::{LabelSize, Paper, ReprintWhy};
 use crate::shell::view::{Job, PrintTo, Printed};
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
@@ -74,6 +74,17 @@ pub enum What {
     Commands,
 }
 
+impl What {
+    /// Which labels it is printed on; none for what is printed on cards and pages only.
+    fn size(self) -> Option<LabelSize> {
+        match self {
+            Self::UnitTags | Self::ParcelTags => Some(LabelSize::TwoByOne),
+            Self::Containers | Self::Cartons => Some(LabelSize::FourBySix),
+            Self::Badges | Self::Commands => None,
+        }
+    }
+}
+
 /// Everything that can be printed, by the code of its word.
 const ALL: [(What, &str, Paper); 6] = [
     (What::UnitTags, "unit_tag", Paper::Roll),
@@ -93,7 +104,9 @@ pub fn print_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<I
             runs::runs_ui(ui, seen, &mut draft.last_out, intents);
             chosen::what_ui(ui, seen, draft);
             let wanted = chosen::wanted_ui(ui, seen, draft, intents);
-            chosen::printer_ui(ui, seen, wanted.as_ref().map(|(wanted, _)| wanted), intents);
+            let size = draft.what.size();
+            let printed = wanted.as_ref().map(|(wanted, _)| wanted);
+            chosen::printer_ui(ui, seen, size, printed, intents);
             let paper = form::paper_ui(ui, seen, draft);
             file_ui(ui, seen, draft, (wanted, paper), intents);
         });

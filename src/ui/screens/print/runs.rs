@@ -1,4 +1,4 @@
-//! What was given to the label printer: how far it is, stop, and going on behind the label that came
+//! What was given to the label printers: how far it is, stop, and going on behind the label that came
 //! out last.
 
 use eframe::egui::{Button, Frame, Label, Margin, RichText, Stroke, TextEdit, Ui};
@@ -32,7 +32,7 @@ pub(super) fn runs_ui(ui: &mut Ui, seen: &Seen, typed: &mut String, intents: &mu
             }
             RunState::Unconfirmed => {
                 done += 1;
-                let printer = called(seen);
+                let printer = called(seen, run);
                 let all = run.all();
                 let text = seen.say(PrinterMsg::RunUnconfirmed { all, printer });
                 let text = format!("{} · {text}", run.title);
@@ -42,8 +42,8 @@ pub(super) fn runs_ui(ui: &mut Ui, seen: &Seen, typed: &mut String, intents: &mu
     }
 }
 
-fn called(seen: &Seen) -> String {
-    let setting = seen.settings.printer.as_ref();
+fn called(seen: &Seen, run: &PrintRun) -> String {
+    let setting = seen.settings.printer(run.size);
     setting.map_or_else(String::new, PrinterSetting::called)
 }
 

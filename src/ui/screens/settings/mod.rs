@@ -23,8 +23,8 @@ pub struct Draft {
     pub photo_folder: String,
     /// The typed character of keyboard scanners.
     pub prefix: String,
-    /// What is typed of the label printer.
-    pub printer: printer::Draft,
+    /// What is typed of the label printers.
+    pub printers: printer::Drafts,
     /// What was asked for in this frame.
     pub asked: Asked,
 }
@@ -53,7 +53,7 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
                         }
                     });
                     looks::looks_ui(left, seen, intents);
-                    printer::printer_ui(left, seen, &mut draft.printer, intents);
+                    printer::printers_ui(left, seen, &mut draft.printers, intents);
                     photos::photos_ui(left, seen, draft, intents);
                     store::store_ui(left, seen, intents);
                     right.spacing_mut().item_spacing.y = space(3);

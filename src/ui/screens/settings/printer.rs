@@ -1,5 +1,6 @@
-//! The label printer: where it is, what is in it, how it fares, and a test label.
+//! The label printers, one for each size of labels: where each is, how it fares, and a test label.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use eframe::egui::{Label, RichText, Role, TextEdit, Ui, WidgetInfo};
@@ -13,6 +14,9 @@ use crate::shell::view::{Job, PrintTo, Printed, PrinterSetting, PrinterWay};
 use crate::text::PrinterMsg;
 use crate::ui::theme::size::space;
 use crate::ui::widgets::{Field, field_ui};
+
+/// What is typed for each printer.
+pub type Drafts = BTreeMap<LabelSize, Draft>;
 
 /// What is typed and not yet used.
 #[derive(Default)]
@@ -47,15 +51,30 @@ const WAYS: [(Way, Word); 4] = [
 ];
 
 /// Draws the group; a choice takes effect at once, an address when it is used.
-pub fn printer_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+pub fn printers_ui(ui: &mut Ui, seen: &Seen, drafts: &mut Drafts, intents: &mut Vec<Intent>) {
     heading(ui, seen, PrinterMsg::Heading);
+    for size in LabelSize::ALL.iter().copied() {
+        let draft = drafts.entry(size).or_default();
+        ui.push_id(size, |ui| printer_ui(ui, seen, size, draft, intents));
+    }
+}
+
+fn printer_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    size: LabelSize,
+    draft: &mut Draft,
+    intents: &mut Vec<Intent>,
+) {
+    let holds = seen.term("label-size", size.code());
+    ui.add(Label::new(RichText::new(holds).strong()).wrap());
     let before = seen.settings.as_ref();
-    let mut after = before.clone();
-    let state = seen.devices.printer.as_ref();
+    let mut setting = before.printer(size).cloned();
+    let state = seen.devices.printers.iter().find(|view| view.size == size);
     let state = state.map(|view| (view.health, view.said.clone()));
     state_ui(ui, seen, state.as_ref(), PrinterMsg::None);
-    let way = draft.way.unwrap_or(way_of(before.printer.as_ref()));
-    field(ui, seen, PrinterMsg::Where, None, |ui| {
+    let way = draft.way.unwrap_or(way_of(setting.as_ref()));
+    field(ui, seen, PrinterMsg::Where, |ui| {
         let pressed = choices(ui, WAYS, |(of, word)| (seen.say(word()), of == way, of));
         if let Some(pressed) = pressed {
             draft.way = Some(pressed);
@@ -64,28 +83,32 @@ pub fn printer_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec
     });
     let used = match way {
         Way::Pdf => {
-            after.printer = None;
+            setting = None;
             None
         }
-        Way::Network => network_ui(ui, seen, draft),
-        Way::Serial => serial_ui(ui, seen, intents),
-        Way::Folder => folder_ui(ui, seen, draft),
+        Way::Network => network_ui(ui, seen, setting.as_ref(), draft),
+        Way::Serial => serial_ui(ui, seen, setting.as_ref(), intents),
+        Way::Folder => folder_ui(ui, seen, setting.as_ref(), draft),
     };
     if let Some(way) = used {
-        let setting = before.printer.clone().unwrap_or_default();
-        after.printer = Some(PrinterSetting { way, ..setting });
+        setting = Some(PrinterSetting {
+            way,
+            ..setting.unwrap_or_default()
+        });
         draft.way = None;
         draft.typed.clear();
     }
-    if let Some(setting) = &mut after.printer {
-        stock_ui(ui, seen, setting);
+    if let Some(setting) = &mut setting {
+        resolution_ui(ui, seen, setting);
         if ui.button(seen.say(PrinterMsg::PrintTest)).clicked() {
             intents.push(Intent::Start(Job::Print {
-                wanted: Printed::Test(setting.size()),
+                wanted: Printed::Test(size),
                 to: PrintTo::Printer,
             }));
         }
     }
+    let mut after = before.clone();
+    after.set_printer(size, setting);
     changed(before, after, intents);
 }
 
@@ -98,24 +121,10 @@ fn way_of(setting: Option<&PrinterSetting>) -> Way {
     }
 }
 
-/// Draws labels and resolution of the printer that is set.
-fn stock_ui(ui: &mut Ui, seen: &Seen, setting: &mut PrinterSetting) {
-    let size = setting.size();
-    field(
-        ui,
-        seen,
-        PrinterMsg::Labels,
-        Some(PrinterMsg::LabelsHelp),
-        |ui| {
-            let all = LabelSize::ALL.iter().copied();
-            let pressed = choices(ui, all, |of| (of.code().to_owned(), of == size, of));
-            if let Some(pressed) = pressed {
-                pressed.code().clone_into(&mut setting.labels);
-            }
-        },
-    );
+/// Draws the resolution of the printer that is set.
+fn resolution_ui(ui: &mut Ui, seen: &Seen, setting: &mut PrinterSetting) {
     let dpi = setting.resolution();
-    field(ui, seen, PrinterMsg::Resolution, None, |ui| {
+    field(ui, seen, PrinterMsg::Resolution, |ui| {
         let all = Dpi::ALL.iter().copied();
         let pressed = choices(ui, all, |of| {
             let dots = of.code().to_owned();
@@ -128,29 +137,44 @@ fn stock_ui(ui: &mut Ui, seen: &Seen, setting: &mut PrinterSetting) {
 }
 
 /// Draws the box for an address; gives it once it is used.
-fn network_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Option<PrinterWay> {
+fn network_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    set: Option<&PrinterSetting>,
+    draft: &mut Draft,
+) -> Option<PrinterWay> {
     let typed = draft.typed.trim();
     let wrong = !typed.is_empty() && PrinterWay::network(typed).is_none();
     let wrong = wrong.then(|| seen.say(PrinterMsg::AddressWrong));
     let words = (PrinterMsg::Address, PrinterMsg::AddressHelp);
-    let used = typed_ui(ui, seen, words, wrong.as_deref(), &mut draft.typed)?;
+    let used = typed_ui(ui, seen, set, words, wrong.as_deref(), &mut draft.typed)?;
     PrinterWay::network(&used)
 }
 
 /// Draws the box for a folder's path; gives it once it is used.
-fn folder_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Option<PrinterWay> {
+fn folder_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    set: Option<&PrinterSetting>,
+    draft: &mut Draft,
+) -> Option<PrinterWay> {
     let words = (PrinterMsg::FolderPath, PrinterMsg::FolderHelp);
-    let used = typed_ui(ui, seen, words, None, &mut draft.typed)?;
+    let used = typed_ui(ui, seen, set, words, None, &mut draft.typed)?;
     let path = PathBuf::from(used.trim());
     (!path.as_os_str().is_empty()).then_some(PrinterWay::Folder { path })
 }
 
 /// Draws the serial ports that are no scanner's; gives the one that is pressed.
-fn serial_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) -> Option<PrinterWay> {
+fn serial_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    set: Option<&PrinterSetting>,
+    intents: &mut Vec<Intent>,
+) -> Option<PrinterWay> {
     let free = seen.devices.ports.iter();
     let free = free.filter(|port| !seen.settings.is_a_scanners(&port.setting));
     let free: Vec<_> = free.collect();
-    let chosen = match seen.settings.printer.as_ref().map(|of| &of.way) {
+    let chosen = match set.map(|of| &of.way) {
         Some(PrinterWay::Serial { port, .. }) => Some(port),
         Some(PrinterWay::Network { .. } | PrinterWay::Folder { .. }) | None => None,
     };
@@ -179,6 +203,7 @@ fn serial_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) -> Option<Prin
 fn typed_ui(
     ui: &mut Ui,
     seen: &Seen,
+    set: Option<&PrinterSetting>,
     (label, help): (PrinterMsg, PrinterMsg),
     wrong: Option<&str>,
     typed: &mut String,
@@ -192,7 +217,6 @@ fn typed_ui(
     };
     field_ui(ui, &seen.theme, &words, |ui| {
         let row = ui.horizontal(|ui| {
-            let set = seen.settings.printer.as_ref();
             let set = set.map_or_else(String::new, PrinterSetting::called);
             let field = TextEdit::singleline(typed)
                 .hint_text(set)
@@ -212,18 +236,11 @@ fn typed_ui(
 }
 
 /// Draws one row of the form.
-fn field(
-    ui: &mut Ui,
-    seen: &Seen,
-    label: PrinterMsg,
-    help: Option<PrinterMsg>,
-    add: impl FnOnce(&mut Ui),
-) {
+fn field(ui: &mut Ui, seen: &Seen, label: PrinterMsg, add: impl FnOnce(&mut Ui)) {
     let label = seen.say(label);
-    let help = help.map(|help| seen.say(help));
     let words = Field {
         label: &label,
-        help: help.as_deref(),
+        help: None,
         trouble: None,
     };
     field_ui(ui, &seen.theme, &words, |ui| {
