@@ -54,6 +54,10 @@ pub enum Verb {
     Verify(Verify),
     /// Lists the scanners that are set and the serial ports, with what is wrong with each.
     Devices(Devices),
+    /// Grades a unit by the answers from stdin, or lists a checklist's questions.
+    Grade(Grade),
+    /// Says what each decision about one unit from stdin brings, and proposes one.
+    Advise,
     /// Makes a deterministic store for measuring.
     Seed(Seed),
     /// Draws a screen to a picture, without a display.
@@ -80,6 +84,17 @@ pub struct Devices {
     /// Prints the rule for Linux that keeps modem services off scanners and lets people open them.
     #[arg(long)]
     pub udev_rule: bool,
+}
+
+/// See [`Verb::Grade`].
+#[derive(ClapArgs, Debug)]
+pub struct Grade {
+    /// Which checklist, such as `general`.
+    #[arg(long, value_name = "ID")]
+    pub checklist: String,
+    /// Lists its questions with their answers instead.
+    #[arg(long)]
+    pub questions: bool,
 }
 
 /// See [`Verb::Import`].

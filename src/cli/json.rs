@@ -12,11 +12,18 @@ pub(super) struct MoneyOut {
     currency: String,
 }
 
+impl MoneyOut {
+    /// Prints an amount.
+    pub fn of(amount: Money) -> Self {
+        Self {
+            minor: amount.minor,
+            currency: amount.currency.code().to_owned(),
+        }
+    }
+}
+
 fn money(amount: Option<Money>) -> Option<MoneyOut> {
-    amount.map(|amount| MoneyOut {
-        minor: amount.minor,
-        currency: amount.currency.code().to_owned(),
-    })
+    amount.map(MoneyOut::of)
 }
 
 /// An announced line as `expected` prints it.

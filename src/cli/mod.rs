@@ -5,11 +5,14 @@
 //!
 //! Exit status: 0 done; 1 refused or problems found; 2 wrong usage; 3 store trouble.
 
+mod advise;
 pub mod args;
+mod asked;
 pub mod demo;
 mod devices;
 mod expected;
 mod export;
+mod grade;
 pub mod identify;
 mod import;
 mod json;
@@ -108,6 +111,8 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Export(verb)) => export::run(&args, verb, &out),
         Some(Verb::Verify(verb)) => verify::run(&args, verb, &out),
         Some(Verb::Devices(verb)) => devices::run(&args, verb, &out),
+        Some(Verb::Grade(verb)) => grade::run(verb, &out),
+        Some(Verb::Advise) => advise::run(&out),
         Some(Verb::Seed(verb)) => seed::run(&args, verb, &out),
         Some(Verb::Screenshot(verb)) => demo::screenshot(&args, verb, front, &out),
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::decision::Decision;
 use super::grade::Grade;
+use super::photo::PhotoKind;
 
 /// What was answered so far: question code to answer code.
 pub type Answers = BTreeMap<String, String>;
@@ -16,8 +17,19 @@ pub struct Checklist {
     pub id: String,
     /// Rises with every change of a rule.
     pub version: u32,
+    /// Gates that are closed for all such goods.
+    pub gates: Vec<ClosedGate>,
     /// In the order they are asked.
     pub questions: Vec<Question>,
+}
+
+/// A gate that a pack or an answer closes, with what that closes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ClosedGate {
+    /// The gate's code.
+    pub code: String,
+    /// Decisions that it closes.
+    pub closes: Vec<Decision>,
 }
 
 /// One thing that the bench asks.
@@ -49,6 +61,10 @@ pub struct Answer {
     pub best: Grade,
     /// Decisions that this fact closes whatever the grade.
     pub closes: Vec<Decision>,
+    /// Gates that this fact closes.
+    pub gates: Vec<ClosedGate>,
+    /// Photos that this fact needs as evidence.
+    pub photos: Vec<PhotoKind>,
     /// Whether the inspection is over with this answer.
     pub after: After,
 }
@@ -69,6 +85,13 @@ pub struct Standing<'a> {
     pub grade: Grade,
     /// The question and answer that set the grade; none when no answer lowered it.
     pub because: Option<(&'a str, &'a str)>,
+    /// Every answer that leaves less than new, as question, answer and the best grade it leaves; the
+    /// worst first, else in the order they were asked.
+    pub reasons: Vec<(&'a str, &'a str, Grade)>,
+    /// The gates that are closed.
+    pub gates: Vec<&'a str>,
+    /// Photos that the answers need.
+    pub photos: Vec<PhotoKind>,
     /// The decisions still open.
     pub allowed: Vec<Decision>,
     /// The next question; none when the inspection is over.
@@ -79,9 +102,8 @@ impl Checklist {
     /// Derives grade, reason, open decisions and the next question from the answers. Answers to
     /// questions that this checklist does not ask are ignored.
     pub fn standing(&self, answers: &Answers) -> Standing<'_> {
-        let mut grade = Grade::New;
-        let mut because = None;
-        let mut closed: Vec<Decision> = Vec::new();
+        let mut so_far = SoFar::default();
+        so_far.close(&self.gates);
         let mut ended = After::Next;
         let mut next = None;
         for question in &self.questions {
@@ -93,31 +115,72 @@ impl Checklist {
                 .and_then(|code| question.answer(code));
             match given {
                 Some(answer) => {
-                    if answer.best > grade {
-                        grade = answer.best;
-                        because = Some((question.code.as_str(), answer.code.as_str()));
-                    }
-                    closed.extend(&answer.closes);
+                    so_far.take(&question.code, answer);
                     ended = answer.after;
                 }
-                None if next.is_none() && question.can_change(grade, &closed) => {
+                None if next.is_none() && question.can_change(&so_far) => {
                     next = Some(question);
                 }
                 None => {}
             }
         }
-        let allowed = grade
-            .spec()
-            .allowed
-            .iter()
-            .copied()
-            .filter(|decision| !closed.contains(decision))
-            .collect();
+        so_far.standing(if ended == After::End { None } else { next })
+    }
+}
+
+/// What the answers so far come to, while they are gone through.
+#[derive(Default)]
+struct SoFar<'a> {
+    reasons: Vec<(&'a str, &'a str, Grade)>,
+    gates: Vec<&'a str>,
+    closed: Vec<Decision>,
+    photos: Vec<PhotoKind>,
+}
+
+impl<'a> SoFar<'a> {
+    fn close(&mut self, gates: &'a [ClosedGate]) {
+        for gate in gates {
+            if !self.gates.contains(&gate.code.as_str()) {
+                self.gates.push(&gate.code);
+            }
+            self.closed.extend(&gate.closes);
+        }
+    }
+
+    fn take(&mut self, question: &'a str, answer: &'a Answer) {
+        if answer.best > Grade::New {
+            self.reasons.push((question, &answer.code, answer.best));
+        }
+        self.closed.extend(&answer.closes);
+        self.close(&answer.gates);
+        for photo in &answer.photos {
+            if !self.photos.contains(photo) {
+                self.photos.push(*photo);
+            }
+        }
+    }
+
+    fn grade(&self) -> Grade {
+        let worst = self.reasons.iter().map(|(_, _, best)| *best).max();
+        worst.unwrap_or(Grade::New)
+    }
+
+    fn standing(mut self, next: Option<&'a Question>) -> Standing<'a> {
+        let grade = self.grade();
+        self.reasons
+            .sort_by_key(|(_, _, best)| std::cmp::Reverse(*best));
+        let because = self.reasons.first();
+        let allowed = grade.spec().allowed.iter().copied();
         Standing {
             grade,
-            because,
-            allowed,
-            next: if ended == After::End { None } else { next },
+            because: because.map(|(question, answer, _)| (*question, *answer)),
+            allowed: allowed
+                .filter(|decision| !self.closed.contains(decision))
+                .collect(),
+            reasons: self.reasons,
+            gates: self.gates,
+            photos: self.photos,
+            next,
         }
     }
 }
@@ -136,14 +199,15 @@ impl Question {
         })
     }
 
-    /// A question that can lower neither the grade nor close a decision is not asked.
-    fn can_change(&self, grade: Grade, closed: &[Decision]) -> bool {
+    /// A question that can lower neither the grade nor close a decision or a gate is not asked.
+    fn can_change(&self, so_far: &SoFar<'_>) -> bool {
+        let grade = so_far.grade();
+        let is_open = |decision: &Decision| !so_far.closed.contains(decision);
+        let is_new = |gate: &ClosedGate| !so_far.gates.contains(&gate.code.as_str());
         self.answers.iter().any(|answer| {
             answer.best > grade
-                || answer
-                    .closes
-                    .iter()
-                    .any(|decision| !closed.contains(decision))
+                || answer.closes.iter().any(is_open)
+                || answer.gates.iter().any(is_new)
         })
     }
 }

@@ -1,10 +1,11 @@
-//! Nouns, numbers and rules of the returns trade: ids, codes, money, weight, time, grades, decisions, checklists.
+//! Nouns, numbers and rules of the returns trade: ids, codes, money, weight, time, grades, decisions, gates, advice.
 //!
 //! Knows: std, chrono (with its time zones).
 //! Must not know: any other room, serde, SQL, the clock, I/O, floats.
 
 #![deny(clippy::float_arithmetic)]
 
+pub mod advice;
 pub mod alert;
 pub mod carrier;
 pub mod check;
@@ -12,9 +13,12 @@ pub mod checklist;
 pub(crate) mod closed;
 pub mod codes;
 pub mod container;
+pub mod deadline;
+pub mod decimal;
 pub mod decision;
 pub mod expected;
 pub mod finding;
+pub mod gate;
 pub mod grade;
 pub mod hold;
 pub mod ids;

@@ -59,6 +59,14 @@ impl Day {
         Self(moved.unwrap_or(self.0))
     }
 
+    /// Gives the same day of the month so many calendar months later, or the month's last day; the
+    /// calendar's end stays.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        let moved = self.0.checked_add_months(chrono::Months::new(months));
+        Self(moved.unwrap_or(self.0))
+    }
+
     /// Counts the days from `earlier` to this one.
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).num_days()

@@ -13,7 +13,9 @@ use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
-use super::{BenchMsg, DeskMsg, DockMsg, PhotoMsg, PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg};
+use super::{
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, PhotoMsg, PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+};
 
 /// Anything the program says to a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +34,8 @@ pub enum Message {
     Scanner(ScannerMsg),
     /// Of label printers.
     Printer(PrinterMsg),
+    /// Of grades, gates and advice.
+    Advice(AdviceMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -51,6 +55,7 @@ impl Message {
             Self::Scale(message) => Some(message.key()),
             Self::Scanner(message) => Some(message.key()),
             Self::Printer(message) => Some(message.key()),
+            Self::Advice(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -67,6 +72,7 @@ impl Message {
             Self::Scale(message) => message.args(),
             Self::Scanner(message) => message.args(),
             Self::Printer(message) => message.args(),
+            Self::Advice(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -84,6 +90,7 @@ impl Message {
             .chain(ScaleMsg::samples().into_iter().map(Self::Scale))
             .chain(ScannerMsg::samples().into_iter().map(Self::Scanner))
             .chain(PrinterMsg::samples().into_iter().map(Self::Printer))
+            .chain(AdviceMsg::samples().into_iter().map(Self::Advice))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

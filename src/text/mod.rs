@@ -6,6 +6,7 @@
 //! A message is an enum variant with typed arguments, so that a missing or misspelt argument does
 //! not compile; its words stand in `assets/text/<language>/*.ftl` under the variant's key.
 
+pub mod advice;
 pub mod bench;
 pub mod desk;
 pub mod dock;
@@ -18,6 +19,7 @@ pub mod scanner;
 pub mod trouble;
 pub mod words;
 
+pub use advice::AdviceMsg;
 pub use bench::BenchMsg;
 pub use desk::DeskMsg;
 pub use dock::{DockMsg, LoadName};

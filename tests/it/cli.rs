@@ -51,7 +51,7 @@ impl Home {
 }
 
 /// Fails unless an object has exactly these fields.
-fn has_fields(object: &Value, fields: &str) {
+pub fn has_fields(object: &Value, fields: &str) {
     let mut wanted: Vec<&str> = fields.split(' ').collect();
     let mut found: Vec<&str> = object
         .as_object()

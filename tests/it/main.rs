@@ -7,6 +7,7 @@
 
 mod carriers;
 mod cli;
+mod cli_advice;
 mod cli_run;
 mod cli_shift;
 mod cli_stores;

@@ -5,6 +5,8 @@
 
 pub mod carriers;
 pub mod checklist;
+pub mod deadlines;
+pub mod gates;
 pub mod policy;
 pub mod scanners;
 

@@ -148,7 +148,9 @@ impl Share {
             self.pending = None;
         }
         if self.pending.is_none() {
-            self.asked.send(wanted.clone()).map_err(|_closed| No::Gone)?;
+            self.asked
+                .send(wanted.clone())
+                .map_err(|_closed| No::Gone)?;
             self.pending = Some(wanted);
         }
         let looks = (limit.as_millis() / ENDED_LOOK.as_millis()).max(1);

@@ -72,6 +72,7 @@ impl Seen {
             | Message::Scale(_)
             | Message::Scanner(_)
             | Message::Printer(_)
+            | Message::Advice(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),

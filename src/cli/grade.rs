@@ -1,0 +1,212 @@
+//! `returnbay grade`: the grade that answers from stdin come to, or a checklist's questions.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::checklist::{After, Answers, Checklist, Question};
+use crate::domain::gate::Gates;
+use crate::exchange::data;
+use crate::ledger::PackRef;
+use crate::text::{AdviceMsg, Message, Words};
+
+use super::args;
+use super::asked::{GateOut, read_stdin};
+use super::{Exit, Out};
+
+#[derive(Deserialize)]
+struct Input {
+    answers: Answers,
+}
+
+#[derive(Serialize)]
+struct PackOut {
+    id: String,
+    version: u32,
+    hash: String,
+}
+
+impl PackOut {
+    fn of(pack: &PackRef) -> Self {
+        Self {
+            id: pack.id.clone(),
+            version: pack.version,
+            hash: pack.hash.to_string(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct GradeOut {
+    grade: &'static str,
+    reasons: Vec<ReasonOut>,
+    gates: Vec<GateOut>,
+    allowed: Vec<&'static str>,
+    photos: Vec<&'static str>,
+    /// The question that is open; null when the inspection is over.
+    next: Option<String>,
+    checklist: PackOut,
+}
+
+#[derive(Serialize)]
+struct ReasonOut {
+    question: String,
+    answer: String,
+    best: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct QuestionsOut {
+    checklist: PackOut,
+    gates: Vec<String>,
+    questions: Vec<QuestionOut>,
+}
+
+#[derive(Serialize)]
+struct QuestionOut {
+    code: String,
+    text: String,
+    when: Vec<WhenOut>,
+    answers: Vec<AnswerOut>,
+}
+
+#[derive(Serialize)]
+struct WhenOut {
+    question: String,
+    any_of: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct AnswerOut {
+    code: String,
+    text: String,
+    best: &'static str,
+    closes: Vec<&'static str>,
+    gates: Vec<String>,
+    photos: Vec<&'static str>,
+    ends: bool,
+}
+
+pub(super) fn run(verb: &args::Grade, out: &Out) -> Exit {
+    match grade(verb, out) {
+        Ok(()) => Exit::Done,
+        Err(message) => out.refused(&message.into()),
+    }
+}
+
+fn grade(verb: &args::Grade, out: &Out) -> Result<(), AdviceMsg> {
+    let (pack, list) = checklist(&verb.checklist)?;
+    if verb.questions {
+        out.json(&questions_out(&pack, &list, out.words()));
+        return Ok(());
+    }
+    let text = read_stdin()?;
+    let input: Input = serde_json::from_str(&text).map_err(|error| AdviceMsg::BadInput {
+        detail: error.to_string(),
+    })?;
+    known(&list, &input.answers)?;
+    let (_, gates) = data::gates::gates();
+    out.json(&grade_out(
+        &pack,
+        &list,
+        &input.answers,
+        &gates,
+        out.words(),
+    ));
+    Ok(())
+}
+
+fn checklist(id: &str) -> Result<(PackRef, Checklist), AdviceMsg> {
+    let all = data::checklist::checklists();
+    let known: Vec<String> = all.iter().map(|(pack, ..)| pack.id.clone()).collect();
+    let found = all.into_iter().find(|(pack, ..)| pack.id == id);
+    found
+        .map(|(pack, _, list)| (pack, list))
+        .ok_or_else(|| AdviceMsg::NoChecklist {
+            id: id.to_owned(),
+            known: known.join(", "),
+        })
+}
+
+/// An answer that the checklist does not know is a mistake, never passed over.
+fn known(list: &Checklist, answers: &Answers) -> Result<(), AdviceMsg> {
+    for (code, given) in answers {
+        let question = list.questions.iter().find(|one| one.code == *code);
+        let question = question.ok_or_else(|| AdviceMsg::NoQuestion {
+            id: list.id.clone(),
+            question: code.clone(),
+        })?;
+        if question.answer(given).is_none() {
+            let codes: Vec<&str> = question
+                .answers
+                .iter()
+                .map(|one| one.code.as_str())
+                .collect();
+            return Err(AdviceMsg::NoAnswer {
+                question: code.clone(),
+                answer: given.clone(),
+                known: codes.join(", "),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn grade_out(
+    pack: &PackRef,
+    list: &Checklist,
+    answers: &Answers,
+    gates: &Gates,
+    words: &Words,
+) -> GradeOut {
+    let standing = list.standing(answers);
+    let reason = |(question, answer, best): &(&str, &str, crate::domain::grade::Grade)| ReasonOut {
+        question: (*question).to_owned(),
+        answer: (*answer).to_owned(),
+        best: best.code(),
+        text: words.say(&Message::answer(&list.id, question, answer)),
+    };
+    let closed = standing.gates.iter().filter_map(|code| gates.get(code));
+    GradeOut {
+        grade: standing.grade.code(),
+        reasons: standing.reasons.iter().map(reason).collect(),
+        gates: closed.map(|gate| GateOut::of(gate, words)).collect(),
+        allowed: standing.allowed.iter().map(|of| of.code()).collect(),
+        photos: standing.photos.iter().map(|of| of.code()).collect(),
+        next: standing.next.map(|question| question.code.clone()),
+        checklist: PackOut::of(pack),
+    }
+}
+
+fn questions_out(pack: &PackRef, list: &Checklist, words: &Words) -> QuestionsOut {
+    QuestionsOut {
+        checklist: PackOut::of(pack),
+        gates: list.gates.iter().map(|gate| gate.code.clone()).collect(),
+        questions: list
+            .questions
+            .iter()
+            .map(|question| question_out(list, question, words))
+            .collect(),
+    }
+}
+
+fn question_out(list: &Checklist, question: &Question, words: &Words) -> QuestionOut {
+    let when = question.when.iter().map(|when| WhenOut {
+        question: when.question.clone(),
+        any_of: when.any_of.clone(),
+    });
+    let answers = question.answers.iter().map(|answer| AnswerOut {
+        code: answer.code.clone(),
+        text: words.say(&Message::answer(&list.id, &question.code, &answer.code)),
+        best: answer.best.code(),
+        closes: answer.closes.iter().map(|of| of.code()).collect(),
+        gates: answer.gates.iter().map(|gate| gate.code.clone()).collect(),
+        photos: answer.photos.iter().map(|of| of.code()).collect(),
+        ends: answer.after == After::End,
+    });
+    QuestionOut {
+        code: question.code.clone(),
+        text: words.say(&Message::question(&list.id, &question.code)),
+        when: when.collect(),
+        answers: answers.collect(),
+    }
+}
