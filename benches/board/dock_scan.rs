@@ -10,9 +10,9 @@ use returnbay::domain::terms::Terms;
 use returnbay::exchange::data;
 use returnbay::ledger::Command;
 use returnbay::scan::{Carriers, read};
-use returnbay::shell::open::packs;
+use returnbay::shell::open::{bench_packs, packs};
 use returnbay::shell::{Clock, seeded};
-use returnbay::station::{Bench, BenchPacks, Effect, Event, Key, Moment, Said, Station, Tone};
+use returnbay::station::{Bench, Effect, Event, Key, Moment, Said, Station, Tone};
 use returnbay::store::Reader;
 
 use crate::ground::{person, seller, zone};
@@ -111,11 +111,8 @@ struct Dock {
 impl Dock {
     fn open(reader: Reader) -> Self {
         let clock = Clock::scripted(seeded::START);
-        let (pack, _, checklist) = data::checklist::general();
         let bench = Bench {
-            packs: BenchPacks {
-                general: (pack, checklist),
-            },
+            packs: bench_packs(),
             station: "bench-1".to_owned(),
             prefix: "A00".to_owned(),
         };

@@ -165,7 +165,10 @@ fn grade_out(
         best: best.code(),
         text: words.say(&Message::answer(&list.id, question, answer)),
     };
-    let closed = standing.gates.iter().filter_map(|code| gates.get(code));
+    let closed = standing
+        .gates
+        .iter()
+        .filter_map(|gate| gates.get(&gate.code));
     GradeOut {
         grade: standing.grade.code(),
         reasons: standing.reasons.iter().map(reason).collect(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::decision::Decision;
+use super::gate::Stop;
 use super::grade::Grade;
 use super::photo::PhotoKind;
 
@@ -17,6 +18,8 @@ pub struct Checklist {
     pub id: String,
     /// Rises with every change of a rule.
     pub version: u32,
+    /// Categories of goods that it serves, as [`category_words`] gives them.
+    pub categories: Vec<String>,
     /// Gates that are closed for all such goods.
     pub gates: Vec<ClosedGate>,
     /// In the order they are asked.
@@ -30,6 +33,17 @@ pub struct ClosedGate {
     pub code: String,
     /// Decisions that it closes.
     pub closes: Vec<Decision>,
+    /// Whether it stops the bench.
+    pub stop: Stop,
+}
+
+/// Gives a category's words in lower case, parted by one space, so that `Toys & Games` and `toys games`
+/// are one.
+pub fn category_words(category: &str) -> String {
+    let lower = category.to_lowercase();
+    let words = lower.split(|sign: char| !sign.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 /// One thing that the bench asks.
@@ -89,7 +103,7 @@ pub struct Standing<'a> {
     /// worst first, else in the order they were asked.
     pub reasons: Vec<(&'a str, &'a str, Grade)>,
     /// The gates that are closed.
-    pub gates: Vec<&'a str>,
+    pub gates: Vec<&'a ClosedGate>,
     /// Photos that the answers need.
     pub photos: Vec<PhotoKind>,
     /// The decisions still open.
@@ -132,7 +146,7 @@ impl Checklist {
 #[derive(Default)]
 struct SoFar<'a> {
     reasons: Vec<(&'a str, &'a str, Grade)>,
-    gates: Vec<&'a str>,
+    gates: Vec<&'a ClosedGate>,
     closed: Vec<Decision>,
     photos: Vec<PhotoKind>,
 }
@@ -140,11 +154,15 @@ struct SoFar<'a> {
 impl<'a> SoFar<'a> {
     fn close(&mut self, gates: &'a [ClosedGate]) {
         for gate in gates {
-            if !self.gates.contains(&gate.code.as_str()) {
-                self.gates.push(&gate.code);
+            if self.is_open(gate) {
+                self.gates.push(gate);
             }
             self.closed.extend(&gate.closes);
         }
+    }
+
+    fn is_open(&self, gate: &ClosedGate) -> bool {
+        self.gates.iter().all(|closed| closed.code != gate.code)
     }
 
     fn take(&mut self, question: &'a str, answer: &'a Answer) {
@@ -203,11 +221,10 @@ impl Question {
     fn can_change(&self, so_far: &SoFar<'_>) -> bool {
         let grade = so_far.grade();
         let is_open = |decision: &Decision| !so_far.closed.contains(decision);
-        let is_new = |gate: &ClosedGate| !so_far.gates.contains(&gate.code.as_str());
         self.answers.iter().any(|answer| {
             answer.best > grade
                 || answer.closes.iter().any(is_open)
-                || answer.gates.iter().any(is_new)
+                || answer.gates.iter().any(|gate| so_far.is_open(gate))
         })
     }
 }

@@ -52,6 +52,8 @@ pub enum Why {
     SerialDiffers,
     /// The product is recalled.
     Recalled,
+    /// A gate closes what the rules would propose.
+    Gated,
 }
 
 impl Why {
@@ -64,6 +66,7 @@ impl Why {
             Self::NotExpected => "not_expected",
             Self::SerialDiffers => "serial_differs",
             Self::Recalled => "recalled",
+            Self::Gated => "gated",
         }
     }
 
@@ -75,6 +78,7 @@ impl Why {
             "not_expected" => Self::NotExpected,
             "serial_differs" => Self::SerialDiffers,
             "recalled" => Self::Recalled,
+            "gated" => Self::Gated,
             rule => Self::Rule(rule.to_owned()),
         }
     }

@@ -74,14 +74,26 @@ pub enum Devices {
 /// Gives every pack this program carries.
 pub fn packs() -> Packs {
     let mut packs = Packs::default();
-    let (general, bytes, _) = data::checklist::general();
-    packs.bytes.insert(general.hash, bytes.into());
+    for (pack, bytes, _) in data::checklist::checklists() {
+        packs.bytes.insert(pack.hash, bytes.into());
+    }
     for (pack, bytes, policy) in data::policy::policies() {
         packs.bytes.insert(pack.hash, bytes.into());
         packs.policies.insert(pack.hash, Arc::new(policy));
     }
     packs.house = Some(data::policy::house().0.hash);
     packs
+}
+
+/// Gives the packs that a bench grades with.
+pub fn bench_packs() -> BenchPacks {
+    let all = data::checklist::checklists().into_iter();
+    let others = all.skip(1).map(|(pack, _, list)| (pack, list));
+    let (general, _, list) = data::checklist::general();
+    BenchPacks {
+        general: (general, list),
+        others: others.collect(),
+    }
 }
 
 /// Gives the rule tables a seller may have, the house's own first.
@@ -210,11 +222,8 @@ pub(super) enum Last {
 
 /// A bench where nobody is signed in.
 fn station(shared: &Shared, prefix: String) -> Station {
-    let (general, _, checklist) = data::checklist::general();
     let bench = Bench {
-        packs: BenchPacks {
-            general: (general, checklist),
-        },
+        packs: bench_packs(),
         station: shared.station.clone(),
         prefix,
     };

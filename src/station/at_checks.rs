@@ -1,14 +1,17 @@
 //! The questions, worst first, until grade and proposal stand.
 
+use crate::domain::checklist::{Checklist, ClosedGate};
 use crate::domain::decision::Decision;
 use crate::domain::finding::UnitFinding;
+use crate::domain::gate::Stop;
 use crate::domain::policy::{Proposal, Why};
+use crate::domain::product::Product;
 use crate::ledger::draft::Aside;
-use crate::ledger::fact::ProductHow;
+use crate::ledger::fact::{PackRef, ProductHow};
 use crate::scan::Reading;
-use crate::text::{BenchMsg, Message};
+use crate::text::{BenchMsg, GateName, GateOpens, Message};
 
-use super::context::Context;
+use super::context::{BenchPacks, Context};
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::answer_first;
@@ -46,15 +49,47 @@ pub(super) fn begin(
 /// The notice of the recall of what is in hand, as its seller's book has it. It closes every way but
 /// two, so that nothing is asked (product.md, "Gates first").
 fn recall<'a>(work: &'a Work, hand: &Hand) -> Option<&'a str> {
+    in_book(work, hand)?.recall.as_deref()
+}
+
+/// What is in hand, as its seller's book has it.
+fn in_book<'a>(work: &'a Work, hand: &Hand) -> Option<&'a Product> {
     let barcode = hand.product.as_ref()?.barcode.as_deref();
-    let product = match product_line(work, hand) {
+    match product_line(work, hand) {
         Some(line) => at_product::of_line(work, line, barcode),
         None => work
             .book
             .iter()
             .find(|product| barcode.is_some_and(|code| product.has_code(code))),
-    };
-    product?.recall.as_deref()
+    }
+}
+
+/// Gives the checklist of what is in hand: by the category of its seller's book, else of its report.
+pub(super) fn checklist<'a>(
+    work: &Work,
+    hand: &Hand,
+    packs: &'a BenchPacks,
+) -> &'a (PackRef, Checklist) {
+    let booked = in_book(work, hand).and_then(|product| product.category.as_deref());
+    let announced = || product_line(work, hand)?.known.line.category.as_deref();
+    packs.checklist(booked.or_else(announced))
+}
+
+/// Lists the questions whose answers stand, in the order that the checklist asks them. Answers that it
+/// does not have go: the goods were of another category when they were given.
+pub(super) fn keep_known(work: &Work, hand: &mut Hand, packs: &BenchPacks) {
+    let (_, checklist) = checklist(work, hand, packs);
+    hand.answers.retain(|code, given| {
+        let mut questions = checklist.questions.iter();
+        questions.any(|question| question.code == *code && question.answer(given).is_some())
+    });
+    let codes = checklist
+        .questions
+        .iter()
+        .map(|question| question.code.clone());
+    hand.answered = codes
+        .filter(|code| hand.answers.contains_key(code))
+        .collect();
 }
 
 /// A serial number or Amazon's label may be scanned while anything about the unit is asked.
@@ -108,7 +143,7 @@ pub(super) fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> 
         return propose(work, hand, context);
     }
     let next = {
-        let (_, checklist) = &context.packs.general;
+        let (_, checklist) = checklist(&work, &hand, &context.packs);
         checklist
             .standing(&hand.answers)
             .next
@@ -159,6 +194,7 @@ fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
             Why::NoSeller
         };
         return Outcome {
+            checklist: None,
             grade: None,
             because: None,
             allowed: NOT_EXPECTED_ALLOWED.to_vec(),
@@ -170,7 +206,7 @@ fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
             elsewhere: Elsewhere::No,
         };
     }
-    let (_, checklist) = &context.packs.general;
+    let (_, checklist) = checklist(work, hand, &context.packs);
     let mut standing = checklist.standing(&hand.answers);
     if serial_differs(work, hand) {
         let may = |decision: &Decision| NOT_EXPECTED_ALLOWED.contains(decision);
@@ -188,13 +224,23 @@ fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
             decision: Decision::Hold,
             why: Why::SerialDiffers,
         },
-        Some((_, policy)) => policy.propose(standing.grade, reason, &standing.allowed),
+        Some((_, policy)) => match policy.propose(standing.grade, reason, &standing.allowed) {
+            Proposal {
+                decision,
+                why: Why::NoRule,
+            } if standing.gates.iter().any(|gate| !gate.closes.is_empty()) => Proposal {
+                decision,
+                why: Why::Gated,
+            },
+            proposal => proposal,
+        },
         None => Proposal {
             decision: Decision::Hold,
             why: Why::NoRule,
         },
     };
     Outcome {
+        checklist: Some(checklist.id.clone()),
         grade: Some(standing.grade),
         because: standing
             .because
@@ -215,19 +261,25 @@ pub(super) fn pressed(
     match key {
         Key::Digit(digit) => {
             let given = {
-                let (_, checklist) = &context.packs.general;
-                checklist.standing(&hand.answers).next.and_then(|question| {
+                let (_, checklist) = checklist(&work, &hand, &context.packs);
+                let standing = checklist.standing(&hand.answers);
+                standing.next.and_then(|question| {
                     let answer = question.answers.get(usize::from(digit).saturating_sub(1))?;
-                    Some((question.code.clone(), answer.code.clone()))
+                    let is_new = |gate: &&ClosedGate| !standing.gates.contains(gate);
+                    let gates: Vec<ClosedGate> =
+                        answer.gates.iter().filter(is_new).cloned().collect();
+                    Some((question.code.clone(), answer.code.clone(), gates))
                 })
             };
-            let Some((question, answer)) = given else {
+            let Some((question, answer, gates)) = given else {
                 return Step::Checking(work, hand);
             };
             hand.answered.push(question.clone());
             hand.answers.insert(question, answer);
             context.shown = None;
-            go_on(work, hand, context)
+            let step = go_on(work, hand, context);
+            tell_gates(&gates, context);
+            step
         }
         Key::Cancel => take_back(work, hand, context),
         Key::Park => at_aside::begin(Step::Checking(work, hand), Aside::ParkWhy, context),
@@ -245,6 +297,23 @@ pub(super) fn pressed(
         | Key::Unlabelled
         | Key::Quantity
         | Key::Confirm => Step::Checking(work, hand),
+    }
+}
+
+/// Says the gravest gate that an answer just closed: one that stops the bench, else one that closes a
+/// decision. How goods travel is the loading's matter.
+fn tell_gates(gates: &[ClosedGate], context: &mut Context) {
+    let stops = |gate: &&ClosedGate| gate.stop == Stop::Yes;
+    let closes = |gate: &&ClosedGate| !gate.closes.is_empty();
+    if let Some(gate) = gates.iter().find(stops) {
+        context.say(Said::Told(gate.code.clone()));
+        let gate = GateName(gate.code.clone());
+        context.show(Lamp::Stop, BenchMsg::GateStops { gate });
+    } else if let Some(gate) = gates.iter().find(closes) {
+        context.say(Said::Told(gate.code.clone()));
+        let opens = GateOpens(gate.code.clone());
+        let gate = GateName(gate.code.clone());
+        context.show(Lamp::Need, BenchMsg::GateCloses { gate, opens });
     }
 }
 

@@ -105,11 +105,6 @@ fn hand_of(work: &Work, unit: &UnitRow, context: &Context) -> Hand {
     if line.is_some_and(|line| work.line(line).is_none()) {
         return hand;
     }
-    let (_, checklist) = &context.packs.general;
-    let questions = checklist.questions.iter().map(|one| one.code.clone());
-    hand.answered = questions
-        .filter(|code| seen.answers.contains_key(code))
-        .collect();
     hand.answers = seen.answers.clone();
     hand.product = Some(HandProduct {
         barcode: seen.barcode.clone(),
@@ -117,5 +112,6 @@ fn hand_of(work: &Work, unit: &UnitRow, context: &Context) -> Hand {
         line,
         taught: Taught::No,
     });
+    at_checks::keep_known(work, &mut hand, &context.packs);
     hand
 }

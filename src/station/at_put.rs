@@ -7,6 +7,7 @@ use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::UnitFinding;
+use crate::domain::gate::Stop;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::UnitId;
 use crate::domain::policy::Why;
@@ -226,7 +227,8 @@ pub(super) fn inspection(
         lpn: hand.noted.lpn.clone(),
         rework: hand.noted.rework.clone(),
         original_state: hand.noted.original_state,
-        checklist: at_checks::is_graded(work, hand).then(|| context.packs.general.0.clone()),
+        checklist: at_checks::is_graded(work, hand)
+            .then(|| at_checks::checklist(work, hand, &context.packs).0.clone()),
         answers: hand.answers.clone(),
         grade: outcome.and_then(|outcome| outcome.grade),
         because: outcome.and_then(|outcome| outcome.because.clone()),
@@ -239,11 +241,14 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
     let house = Terms::default();
     let seller = work.terms_of(hand);
     let terms = seller.map_or(&house, |seller| &seller.row.terms);
+    let (_, checklist) = at_checks::checklist(work, hand, &context.packs);
+    let gates = checklist.standing(&hand.answers).gates;
     let reason = match outcome.proposal.why {
+        _ if gates.iter().any(|gate| gate.stop == Stop::Yes) => HoldReason::DangerousGoods,
         Why::NotExpected => HoldReason::WrongItem,
         Why::SerialDiffers => HoldReason::Serial,
         Why::Recalled => HoldReason::Recall,
-        Why::Rule(_) | Why::NoRule | Why::NoSeller => HoldReason::Instruction,
+        Why::Rule(_) | Why::NoRule | Why::NoSeller | Why::Gated => HoldReason::Instruction,
     };
     Hold {
         reason,

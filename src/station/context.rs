@@ -1,6 +1,6 @@
 //! What every step may use: who works, the clock's moment, tickets, and the effects it asks for.
 
-use crate::domain::checklist::Checklist;
+use crate::domain::checklist::{Checklist, category_words};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
@@ -20,6 +20,17 @@ use super::said::Said;
 pub struct BenchPacks {
     /// The checklist of goods without one of their own.
     pub general: (PackRef, Checklist),
+    /// The checklists of some categories.
+    pub others: Vec<(PackRef, Checklist)>,
+}
+
+impl BenchPacks {
+    /// Gives the checklist of a category's goods, as a product book or a report names the category.
+    pub fn checklist(&self, category: Option<&str>) -> &(PackRef, Checklist) {
+        let words = category.map(category_words).unwrap_or_default();
+        let serves = |(_, list): &&(PackRef, Checklist)| list.categories.contains(&words);
+        self.others.iter().find(serves).unwrap_or(&self.general)
+    }
 }
 
 /// A put that is on the disk or on its way.

@@ -21,7 +21,7 @@ use super::face::{
 use super::in_hand::in_hand;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_differs, at_odd, at_put, at_unlabelled, dock, kept};
+use super::{at_aside, at_checks, at_differs, at_odd, at_put, at_unlabelled, dock, kept};
 
 /// Draws the face of a step.
 pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
@@ -38,7 +38,8 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         product: step.work().and_then(|work| product_view(work, step.hand())),
         so_far: step
             .hand()
-            .map(|hand| so_far(hand, context))
+            .zip(step.work())
+            .map(|(hand, work)| so_far(work, hand, context))
             .or_else(|| step.work().map(outside))
             .unwrap_or_default(),
         last: context.last_put.as_ref().map(|put| LastPut {
@@ -161,9 +162,9 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
         }
         Step::Aside(_, aside) => ask_aside(face, *aside),
         Step::Whose(_, sellers, page) => whose(face, sellers, *page),
-        Step::Checking(_, hand) => {
+        Step::Checking(work, hand) => {
             face.keys = unit_keys();
-            question(face, hand, context)
+            question(face, work, hand, context)
         }
         Step::Proposing(work, hand, outcome) => propose(face, work, hand, outcome),
         Step::Unseen(work, _) => {
@@ -438,8 +439,8 @@ fn whose_return(of: &ReturnRef) -> String {
     parts.join(" · ")
 }
 
-fn question(face: &mut Face, hand: &Hand, context: &Context) -> Message {
-    let (pack, checklist) = &context.packs.general;
+fn question(face: &mut Face, work: &Work, hand: &Hand, context: &Context) -> Message {
+    let (pack, checklist) = at_checks::checklist(work, hand, &context.packs);
     let Some(question) = checklist.standing(&hand.answers).next else {
         return BenchMsg::Looking.into();
     };
@@ -490,9 +491,10 @@ fn propose(face: &mut Face, work: &Work, hand: &Hand, outcome: &Outcome) -> Mess
 }
 
 fn proposal_view(outcome: &Outcome) -> ProposalView {
-    let because = match (&outcome.grade, &outcome.because) {
+    let because = outcome.checklist.as_ref().zip(outcome.because.as_ref());
+    let because = match (&outcome.grade, because) {
         (None, _) => BenchMsg::NotGraded.into(),
-        (Some(_), Some((question, answer))) => Message::answer("general", question, answer),
+        (Some(_), Some((list, (question, answer)))) => Message::answer(list, question, answer),
         (Some(grade), None) => BenchMsg::GradedClean { grade: *grade }.into(),
     };
     let decision = outcome.proposal.decision;
@@ -546,8 +548,8 @@ fn line_views(work: &Work, hand: Option<&Hand>) -> Vec<LineView> {
     other.chain(&work.lines).map(view).collect()
 }
 
-fn so_far(hand: &Hand, context: &Context) -> Vec<Message> {
-    let (pack, _) = &context.packs.general;
+fn so_far(work: &Work, hand: &Hand, context: &Context) -> Vec<Message> {
+    let (pack, _) = at_checks::checklist(work, hand, &context.packs);
     let answered = hand.answered.iter().filter_map(|question| {
         hand.answers
             .get(question)

@@ -2,7 +2,7 @@
 
 use crate::domain::photo::asks_for_item;
 
-use super::at_checks::is_graded;
+use super::at_checks::{checklist, is_graded};
 use super::at_put::finding;
 use super::context::Context;
 use super::face::{InHand, ItemPhoto};
@@ -22,7 +22,7 @@ pub(super) fn in_hand(step: &Step, context: &Context) -> Option<InHand> {
 
 /// Judges the answers so far by the rule that later owes the photo.
 fn item(work: &Work, hand: &Hand, context: &Context) -> ItemPhoto {
-    let (_, checklist) = &context.packs.general;
+    let (_, checklist) = checklist(work, hand, &context.packs);
     let grade = is_graded(work, hand).then(|| checklist.standing(&hand.answers).grade);
     if asks_for_item(grade, finding(work, hand)) {
         ItemPhoto::Asked

@@ -286,13 +286,6 @@ fn known<'a>(unit: &DraftUnit, dossier: &'a Dossier) -> Option<&'a UnitRow> {
 
 /// The unit that was in hand, with what was asked about it.
 fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mut Context) -> Step {
-    let (_, checklist) = &context.packs.general;
-    let answered = checklist
-        .questions
-        .iter()
-        .map(|question| question.code.clone())
-        .filter(|code| unit.answers.contains_key(code))
-        .collect();
     let known = |line| work.line(line).is_some();
     let product = unit
         .product
@@ -306,12 +299,12 @@ fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mu
     let all_known = |lines: &[_]| lines.iter().all(|line| known(*line));
     let (named, asks) = (product.is_some(), unit.asks);
     let lines_known = matches!(&asks, UnitAsks::Line(binding) if all_known(&binding.options));
-    let hand = Box::new(Hand {
+    let mut hand = Box::new(Hand {
         unit: unit.unit,
         tag: unit.tag,
         product,
         answers: unit.answers,
-        answered,
+        answered: Vec::new(),
         noted: unit.noted,
         taken_up: unit.taken_up,
         out_of: unit.out_of,
@@ -319,6 +312,7 @@ fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mu
         count: unit.count,
         labels: unit.labels,
     });
+    at_checks::keep_known(&work, &mut hand, &context.packs);
     match asks {
         UnitAsks::Line(binding) if lines_known => at_product::ask(work, hand, context, binding),
         UnitAsks::Whose(barcode) if work.seller().is_some() => {

@@ -140,6 +140,8 @@ pub(super) enum Written {
 /// Grade and proposal of the unit in hand.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Outcome {
+    /// The checklist by which it was graded; none when it was not.
+    pub checklist: Option<String>,
     pub grade: Option<Grade>,
     pub because: Option<(String, String)>,
     pub allowed: Vec<Decision>,

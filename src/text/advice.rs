@@ -5,6 +5,14 @@ use crate::domain::money::Money;
 
 use super::message::messages;
 
+/// A gate, by its code; its word says what closes it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GateName(pub String);
+
+/// What opens a gate, by the gate's code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GateOpens(pub String);
+
 messages! {
     /// Reasons of a proposal, and what is wrong in a question to grade or advise.
     AdviceMsg, Advice {

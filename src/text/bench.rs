@@ -8,6 +8,7 @@ use crate::domain::grade::Grade;
 use crate::domain::reading::CodeKind;
 use crate::domain::time::UtcMs;
 
+use super::advice::{GateName, GateOpens};
 use super::message::{CarrierName, messages};
 
 messages! {
@@ -98,6 +99,8 @@ messages! {
         RefusedWrongContainerDetail = "bench-refused-wrong-container-detail",
         RefusedNoUnits { container: ContainerName } = "bench-refused-no-units",
         RefusedWrongShelf { container: ContainerName, wanted: ContainerKind } = "bench-refused-wrong-shelf",
+        GateStops { gate: GateName } = "bench-gate-stops",
+        GateCloses { gate: GateName, opens: GateOpens } = "bench-gate-closes",
         RefusedClosed { decision: Decision } = "bench-refused-closed",
         RefusedHasUnits { number: ParcelTag } = "bench-refused-has-units",
         RefusedNotOpen { number: ParcelTag } = "bench-refused-not-open",

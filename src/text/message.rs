@@ -14,7 +14,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, PhotoMsg, PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, GateName, GateOpens, PhotoMsg, PrinterMsg, ScaleMsg,
+    ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -211,6 +212,8 @@ to_arg! {
     ReasonFamily: family => Arg::Term(format!("reason-{}", dashed(family.code()))), ReasonFamily::SizeOrStyle;
     ReturnStanding: standing => Arg::Term(standing_key(*standing).to_owned()), ReturnStanding::Cancelled;
     CodeKind: kind => Arg::Term(format!("code-{}", dashed(kind.code()))), CodeKind::Lpn;
+    GateName: gate => Arg::Term(format!("gate-{}", dashed(&gate.0))), GateName("activation_lock".to_owned());
+    GateOpens: gate => Arg::Term(format!("gate-opens-{}", dashed(&gate.0))), GateOpens("activation_lock".to_owned());
     CarrierName: carrier => carrier_arg(&carrier.0), CarrierName("usps".to_owned());
     Alert: alert => Arg::Term(format!("alert-{}", dashed(alert.code()))), Alert::HighValue;
     Money: money => Arg::Money(*money), Money { minor: 1407, currency: crate::domain::money::Currency::USD };

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use returnbay::domain::codes::PersonCode;
 use returnbay::domain::time::Zone;
-use returnbay::exchange::data::{carriers, checklist};
+use returnbay::exchange::data::carriers;
 use returnbay::ledger::{Answer, Query};
 use returnbay::scan::read;
-use returnbay::station::{Bench, BenchPacks, Effect, Event, Face, Moment, Station};
+use returnbay::shell::open::bench_packs;
+use returnbay::station::{Bench, Effect, Event, Face, Moment, Station};
 
 use crate::faces::NOW;
 
@@ -49,11 +50,8 @@ struct Played {
 
 impl Played {
     fn new() -> Self {
-        let (pack, _, questions) = checklist::general();
         let bench = Bench {
-            packs: BenchPacks {
-                general: (pack, questions),
-            },
+            packs: bench_packs(),
             station: "Dock-1".to_owned(),
             prefix: "A00".to_owned(),
         };

@@ -10,7 +10,7 @@ use returnbay::domain::time::UtcMs;
 use returnbay::station::face::{
     Busy, Current, Digits, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile,
 };
-use returnbay::text::{BenchMsg, Message};
+use returnbay::text::{BenchMsg, GateName, GateOpens, Message};
 
 use crate::{dock_faces, doubt_faces};
 
@@ -127,6 +127,26 @@ fn question(question: &str, answers: &[&str]) -> Face {
         tiles: (1..)
             .zip(answers)
             .map(|(digit, code)| tile(digit, Message::answer("general", question, code)))
+            .collect(),
+        ..with_unit()
+    }
+}
+
+/// The longest question of the phones' checklist.
+fn phone_state() -> Face {
+    let lists = returnbay::exchange::data::checklist::checklists();
+    let list = lists.iter().find(|(.., list)| list.id == "phones_tablets");
+    let (.., list) = list.expect("the phones' checklist");
+    let mut questions = list.questions.iter();
+    let state = questions.find(|question| question.code == "state");
+    let state = state.expect("it asks for the state");
+    let word = |code: &str| Message::answer(&list.id, &state.code, code);
+    Face {
+        step: "checks",
+        prompt: Some(Message::question(&list.id, &state.code)),
+        tiles: (1..)
+            .zip(&state.answers)
+            .map(|(digit, answer)| tile(digit, word(&answer.code)))
             .collect(),
         ..with_unit()
     }
@@ -404,6 +424,34 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
                     .into(),
                 )),
                 ..proposal(Lamp::Stop)
+            },
+        ),
+        ("phone-state", phone_state()),
+        (
+            "gate-stops",
+            Face {
+                result: Some((
+                    Lamp::Stop,
+                    BenchMsg::GateStops {
+                        gate: GateName("lithium_damaged".to_owned()),
+                    }
+                    .into(),
+                )),
+                ..proposal(Lamp::Stop)
+            },
+        ),
+        (
+            "gate-closes",
+            Face {
+                result: Some((
+                    Lamp::Need,
+                    BenchMsg::GateCloses {
+                        gate: GateName("activation_lock".to_owned()),
+                        opens: GateOpens("activation_lock".to_owned()),
+                    }
+                    .into(),
+                )),
+                ..proposal(Lamp::Need)
             },
         ),
         (

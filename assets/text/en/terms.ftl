@@ -72,6 +72,7 @@ policy-no-rule = No rule fits, a person must look
 policy-no-seller = Nobody knows whose goods these are
 policy-not-expected = Not what the seller announced
 policy-recalled = Recalled: sold to nobody
+policy-gated = A gate is closed
 policy-serial-differs = Not the serial number that was shipped
 
 ## What happened

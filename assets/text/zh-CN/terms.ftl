@@ -72,6 +72,7 @@ policy-no-rule = 没有适用规则，需人工处理
 policy-no-seller = 货主不明
 policy-not-expected = 与卖家预报不符
 policy-recalled = 商品已召回，不得出售
+policy-gated = 受限，暂不能处置
 policy-serial-differs = 序列号与发货记录不符
 
 ## 发生的事

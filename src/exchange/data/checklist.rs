@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::domain::checklist::{After, Answer, Checklist, ClosedGate, Condition, Question};
+use crate::domain::checklist::{
+    After, Answer, Checklist, ClosedGate, Condition, Question, category_words,
+};
 use crate::domain::decision::Decision;
 use crate::domain::gate::Gates;
 use crate::domain::grade::Grade;
@@ -84,6 +86,8 @@ struct File {
     date: String,
     source: String,
     #[serde(default)]
+    categories: Vec<String>,
+    #[serde(default)]
     gates: Vec<String>,
     question: Vec<QuestionRow>,
 }
@@ -138,6 +142,7 @@ pub fn read(text: &str, gates: &Gates) -> Result<Checklist, PackError> {
     Ok(Checklist {
         id: file.id,
         version: file.version,
+        categories: categories(file.categories)?,
         gates: closed("gates", &file.gates, gates)?,
         questions,
     })
@@ -173,6 +178,15 @@ pub(super) fn checked_code(key: &str, code: &str) -> Result<(), PackError> {
         .ok_or_else(|| PackError(format!("{key}: no code \"{code}\"")))
 }
 
+fn categories(named: Vec<String>) -> Result<Vec<String>, PackError> {
+    match named.iter().find(|name| category_words(name) != **name) {
+        Some(name) => Err(PackError(format!(
+            "categories: \"{name}\" is not in its words"
+        ))),
+        None => Ok(named),
+    }
+}
+
 /// Looks gates up by their codes.
 fn closed(key: &str, codes: &[String], gates: &Gates) -> Result<Vec<ClosedGate>, PackError> {
     let look_up = |code: &String| {
@@ -182,6 +196,7 @@ fn closed(key: &str, codes: &[String], gates: &Gates) -> Result<Vec<ClosedGate>,
         Ok(ClosedGate {
             code: gate.code.clone(),
             closes: gate.closes.clone(),
+            stop: gate.stop,
         })
     };
     codes.iter().map(look_up).collect()

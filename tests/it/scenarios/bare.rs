@@ -7,13 +7,12 @@ use returnbay::domain::codes::{ParcelTag, UnitTag};
 use returnbay::domain::ids::{CommandKey, Hash, ParcelId};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::data::{carriers, checklist, policy};
+use returnbay::exchange::data::{carriers, policy};
 use returnbay::ledger::{Answer, Body, Command, Order, Query, codec};
 use returnbay::scan::{Carriers, Reading, read};
+use returnbay::shell::open::bench_packs;
 use returnbay::shell::shift::{ShiftEvent, ShiftLine};
-use returnbay::station::{
-    Bench, BenchPacks, Effect, Event, Face, Moment, Restored, Station, Ticket,
-};
+use returnbay::station::{Bench, Effect, Event, Face, Moment, Restored, Station, Ticket};
 
 use super::found::{self, Found, Trouble};
 use super::house::House;
@@ -171,11 +170,8 @@ impl Bare {
 
 /// A bench where nobody is signed in.
 fn station(now: UtcMs) -> Station {
-    let (pack, _, questions) = checklist::general();
     let bench = Bench {
-        packs: BenchPacks {
-            general: (pack, questions),
-        },
+        packs: bench_packs(),
         station: STATION.to_owned(),
         prefix: "A00".to_owned(),
     };

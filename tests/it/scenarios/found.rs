@@ -73,6 +73,7 @@ pub fn parse(text: &str) -> Found {
             barcodes: vec![barcode_key(fields.must("barcode")).unwrap()],
             title: fields.may("title"),
             recall: fields.may("recall"),
+            category: fields.may("category"),
             battery: fields
                 .may("battery")
                 .map_or(Battery::Unknown, |code| Battery::parse(&code).unwrap()),

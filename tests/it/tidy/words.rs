@@ -188,8 +188,11 @@ fn terms() -> Vec<String> {
         keys.push(key("rules", &policy.id));
         keys.extend(policy.rules.iter().map(|rule| key("policy", &rule.code)));
     }
-    let (_, _, list) = checklist::general();
-    for question in &list.questions {
+    let lists = checklist::checklists();
+    let questions = lists
+        .iter()
+        .flat_map(|(.., list)| list.questions.iter().map(move |one| (list, one)));
+    for (list, question) in questions {
         let stem = format!("checklist-{}-{}", list.id, question.code);
         keys.push(key("checklist", &format!("{}-{}", list.id, question.code)));
         keys.extend(
