@@ -22,6 +22,8 @@ mod ground;
 mod idle_window;
 #[path = "board/import_million.rs"]
 mod import_million;
+#[path = "board/judging.rs"]
+mod judging;
 #[path = "board/measure.rs"]
 mod measure;
 #[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
@@ -65,6 +67,7 @@ const BENCHES: &[Bench] = &[
     ("scan_read", scan_read::run),
     ("scan_answer", scan_answer::run),
     ("dock_scan", dock_scan::run),
+    ("judging", judging::run),
     ("find", find::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::checklist::{After, Answers, Checklist, Question};
 use crate::domain::gate::Gates;
+use crate::domain::grade::Grade;
 use crate::exchange::data;
 use crate::ledger::PackRef;
 use crate::text::{AdviceMsg, Message, Words};
@@ -41,9 +42,36 @@ struct GradeOut {
     gates: Vec<GateOut>,
     allowed: Vec<&'static str>,
     photos: Vec<&'static str>,
+    scales: Option<ScalesOut>,
     /// The question that is open; null when the inspection is over.
     next: Option<String>,
     checklist: PackOut,
+}
+
+/// The grade in the words of others.
+#[derive(Serialize)]
+struct ScalesOut {
+    amazon: Option<u8>,
+    ebay: Option<u32>,
+    b_stock: Option<String>,
+    r2_cosmetic: Option<String>,
+    r2_functional: Option<String>,
+    ctia: Option<String>,
+}
+
+impl ScalesOut {
+    fn of(grade: Grade) -> Option<Self> {
+        let scales = data::scales::scales();
+        let found = scales.of(grade)?.clone();
+        Some(Self {
+            amazon: found.amazon,
+            ebay: found.ebay,
+            b_stock: found.b_stock,
+            r2_cosmetic: found.r2_cosmetic,
+            r2_functional: found.r2_functional,
+            ctia: found.ctia,
+        })
+    }
 }
 
 #[derive(Serialize)]
@@ -159,7 +187,7 @@ fn grade_out(
     words: &Words,
 ) -> GradeOut {
     let standing = list.standing(answers);
-    let reason = |(question, answer, best): &(&str, &str, crate::domain::grade::Grade)| ReasonOut {
+    let reason = |(question, answer, best): &(&str, &str, Grade)| ReasonOut {
         question: (*question).to_owned(),
         answer: (*answer).to_owned(),
         best: best.code(),
@@ -175,6 +203,7 @@ fn grade_out(
         gates: closed.map(|gate| GateOut::of(gate, words)).collect(),
         allowed: standing.allowed.iter().map(|of| of.code()).collect(),
         photos: standing.photos.iter().map(|of| of.code()).collect(),
+        scales: ScalesOut::of(standing.grade),
         next: standing.next.map(|question| question.code.clone()),
         checklist: PackOut::of(pack),
     }

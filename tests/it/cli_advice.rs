@@ -50,7 +50,10 @@ fn every_checklist_is_listed_and_walked_by_its_own_questions() {
         let mut answers = json!({});
         let graded = loop {
             let graded = grade(id, &answers).ends(0).json();
-            has_fields(&graded, "grade reasons gates allowed photos next checklist");
+            has_fields(
+                &graded,
+                "grade reasons gates allowed photos scales next checklist",
+            );
             let Some(next) = graded["next"].as_str() else {
                 break graded;
             };
@@ -81,6 +84,12 @@ fn the_worst_answer_makes_the_grade_and_a_gate_says_what_opens_it() {
     );
     assert_eq!(graded["reasons"][0]["answer"], "account_locked");
     assert_eq!(graded["allowed"], json!(["hold", "dispose"]));
+    let scales = &graded["scales"];
+    has_fields(scales, "amazon ebay b_stock r2_cosmetic r2_functional ctia");
+    assert_eq!(
+        (&scales["amazon"], &scales["ebay"]),
+        (&Value::Null, &7000.into())
+    );
     let gates = graded["gates"].as_array().unwrap();
     let lock = gates
         .iter()

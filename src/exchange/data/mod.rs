@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod deadlines;
 pub mod gates;
 pub mod policy;
+pub mod scales;
 pub mod scanners;
 
 #[cfg(test)]
