@@ -207,11 +207,11 @@ impl CarrierForm {
     /// Makes the candidate of a number that fits this form's pattern; `None` when a form that only
     /// counts when checked does not hold, or the number is too short for its key.
     pub fn candidate(&self, number: &str) -> Option<Candidate> {
-        let key = self.key.of(number)?.into_owned();
         let check = self.verdict(number)?;
         if self.listing == Listing::WhenChecked && check != CheckVerdict::Ok {
             return None;
         }
+        let key = self.key.of(number)?.into_owned();
         Some(Candidate {
             kind: CodeKind::Tracking,
             carrier: Some(self.carrier.clone()),

@@ -14,6 +14,8 @@ use crate::scan::gs1::GROUP_SEPARATOR;
 const OPENING: &str = "[)>";
 const RECORD_SEPARATOR: char = '\u{1e}';
 const END_OF_MESSAGE: char = '\u{4}';
+/// Fields of a carrier's message, for which room is made at once.
+const FIELDS_USUAL: usize = 24;
 /// Digits of a `FedEx` tracking number before the form id.
 const FEDEX_NUMBER_LENGTH: usize = 12;
 const FORM_ID_LENGTH: usize = 4;
@@ -26,10 +28,9 @@ pub(super) fn message(text: &str, carriers: &Carriers) -> Option<Findings> {
         .and_then(|(before, rest)| Some((before, rest.strip_prefix(OPENING)?)))
         .or_else(|| text.split_once(OPENING))?;
     let mut found = Findings::default();
-    let fields: Vec<&str> = body
-        .split([RECORD_SEPARATOR, GROUP_SEPARATOR, END_OF_MESSAGE])
-        .map(str::trim)
-        .collect();
+    let separators = [RECORD_SEPARATOR, GROUP_SEPARATOR, END_OF_MESSAGE];
+    let mut fields: Vec<&str> = Vec::with_capacity(FIELDS_USUAL);
+    fields.extend(body.split(separators).map(str::trim));
     ups(before, body, &fields, &mut found);
     if fields.iter().any(|field| is_fedex_mark(field)) {
         fedex(&fields, carriers, &mut found);
@@ -53,22 +54,22 @@ pub(super) fn message(text: &str, carriers: &Carriers) -> Option<Findings> {
 /// Adds the number of a UPS symbol.
 fn ups(before: &str, body: &str, fields: &[&str], found: &mut Findings) {
     match maxicode::number(before, body, fields) {
-        Some(Found::Whole(number)) => push_1z(&number, How::FoundInside, found),
-        Some(Found::Rebuilt(number)) => push_1z(&number, How::MaxicodeRebuilt, found),
+        Some(Found::Whole(number)) => push_1z(number, How::FoundInside, found),
+        Some(Found::Rebuilt(number)) => push_1z(number, How::MaxicodeRebuilt, found),
         None => {}
     }
 }
 
-fn push_1z(number: &str, how: How, found: &mut Findings) {
-    let check = CheckVerdict::of(CheckRule::Ups1z.holds(number));
+fn push_1z(number: String, how: How, found: &mut Findings) {
+    let check = CheckVerdict::of(CheckRule::Ups1z.holds(&number));
     push("ups", number, check, how, found);
 }
 
-fn push(carrier: &str, key: &str, check: CheckVerdict, how: How, found: &mut Findings) {
+fn push(carrier: &str, key: String, check: CheckVerdict, how: How, found: &mut Findings) {
     let candidate = Candidate {
         kind: CodeKind::Tracking,
         carrier: Some(carrier.to_owned()),
-        key: key.to_owned(),
+        key,
         check,
         how,
     };
@@ -102,7 +103,7 @@ fn fedex(fields: &[&str], carriers: &Carriers, found: &mut Findings) {
         Some(candidate) => (candidate.key, candidate.check),
         None => (number.to_owned(), CheckVerdict::None),
     };
-    push("fedex", &key, check, How::FedexField, found);
+    push("fedex", key, check, How::FedexField, found);
 }
 
 fn is_fedex_mark(field: &str) -> bool {
@@ -170,7 +171,7 @@ fn inside(text: &str, carriers: &Carriers, found: &mut Findings) {
     keys.dedup();
     match keys.as_slice() {
         [] => {}
-        [one] => push("ups", one, CheckVerdict::Ok, How::FoundInside, found),
+        [one] => push("ups", one.to_string(), CheckVerdict::Ok, How::FoundInside, found),
         [_, _, ..] => found.note = Some(ReadingNote::TwoTrackings),
     }
 }

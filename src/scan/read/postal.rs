@@ -88,18 +88,15 @@ fn separated(zip: &str, rest: &str, carriers: &Carriers, found: &mut Findings) {
         (9, true) => How::Zip9Separator,
         _ => return,
     };
-    let parts: Vec<&str> = rest
-        .split(GROUP_SEPARATOR)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let sound: Vec<Candidate> = parts
-        .iter()
-        .filter_map(|part| clean::number(part))
-        .filter_map(|number| impb(&number, how, carriers))
-        .collect();
-    match (parts.len(), sound.as_slice()) {
-        (1, [one]) => found.candidates.push(Ranked::new(Tier::Said, one.clone())),
-        (_, [_, _, ..]) => found.note = Some(ReadingNote::TwoTrackings),
+    let parts = || rest.split(GROUP_SEPARATOR).filter(|part| !part.is_empty());
+    let mut sound = parts()
+        .filter_map(clean::number)
+        .filter_map(|number| impb(&number, how, carriers));
+    match (sound.next(), sound.next()) {
+        (Some(one), None) if parts().count() == 1 => {
+            found.candidates.push(Ranked::new(Tier::Said, one));
+        }
+        (Some(_), Some(_)) => found.note = Some(ReadingNote::TwoTrackings),
         _ => {}
     }
 }

@@ -1,5 +1,7 @@
 //! Product and unit codes: GTIN in all its lengths, ASIN, FNSKU, Amazon's LPN.
 
+use std::borrow::Cow;
+
 use super::clean::{self, Symbology};
 use super::element;
 use super::rank::{Ranked, Tier};
@@ -111,7 +113,11 @@ pub(super) fn plain(text: &str, symbology: Symbology, found: &mut Findings) {
     if !matches!(count, 6..=8 | 12..=14) {
         return;
     }
-    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let digits = if count == text.len() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.replace([' ', '-'], ""))
+    };
     // A product's bar is EAN or UPC; another symbology's id says that this is none.
     let retail_tier = match symbology {
         Symbology::Unsaid => Tier::Weak,
@@ -160,11 +166,11 @@ fn long_gtin(digits: &str, tier: Tier, found: &mut Findings) {
         how
     };
     let zeros = GTIN_ZEROS.get(digits.len()..).unwrap_or_default();
-    push_product(tier, &[zeros, digits].concat(), check, how, found);
+    push_product(tier, [zeros, digits].concat(), check, how, found);
     if check == CheckVerdict::Ok
         && let Some(isbn) = isbn10_of(digits)
     {
-        push_product(tier, &isbn, check, How::Isbn10, found);
+        push_product(tier, isbn, check, How::Isbn10, found);
     }
 }
 
@@ -180,14 +186,20 @@ fn isbn10_of(ean: &str) -> Option<String> {
         .find(|isbn| isbn10(isbn))
 }
 
-fn push_product(tier: Tier, key: &str, check: CheckVerdict, how: How, found: &mut Findings) {
+fn push_product(
+    tier: Tier,
+    key: impl Into<String>,
+    check: CheckVerdict,
+    how: How,
+    found: &mut Findings,
+) {
     push(CodeKind::Product, tier, key, check, how, found);
 }
 
 fn push(
     kind: CodeKind,
     tier: Tier,
-    key: &str,
+    key: impl Into<String>,
     check: CheckVerdict,
     how: How,
     found: &mut Findings,
@@ -195,7 +207,7 @@ fn push(
     let candidate = Candidate {
         kind,
         carrier: None,
-        key: key.to_owned(),
+        key: key.into(),
         check,
         how,
     };
