@@ -163,7 +163,7 @@ const ELEMENTS_EXPECTED: usize = 6;
 /// valid. A separator too many (doubled, behind a fixed-length value, at the end) is tolerated.
 pub fn element_strings(data: &str) -> Option<Vec<Element>> {
     let mut rest = data.trim_start_matches(GROUP_SEPARATOR);
-    let mut elements = Vec::with_capacity(ELEMENTS_EXPECTED);
+    let mut elements = Vec::new();
     while !rest.is_empty() {
         let lead = TABLE.leads.get(digits(rest.get(..2)?)?)?;
         let (ai, after) = rest.split_at_checked(lead.ai_length)?;
@@ -174,6 +174,10 @@ pub fn element_strings(data: &str) -> Option<Vec<Element>> {
         };
         if !identifier.takes(value) {
             return None;
+        }
+        if elements.is_empty() {
+            // Most numbers are none: room is made once the first has shown.
+            elements.reserve(ELEMENTS_EXPECTED);
         }
         elements.push((identifier.ai, value.to_owned()));
         rest = next.trim_start_matches(GROUP_SEPARATOR);

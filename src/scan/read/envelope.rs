@@ -171,7 +171,13 @@ fn inside(text: &str, carriers: &Carriers, found: &mut Findings) {
     keys.dedup();
     match keys.as_slice() {
         [] => {}
-        [one] => push("ups", one.to_string(), CheckVerdict::Ok, How::FoundInside, found),
+        [one] => push(
+            "ups",
+            one.to_string(),
+            CheckVerdict::Ok,
+            How::FoundInside,
+            found,
+        ),
         [_, _, ..] => found.note = Some(ReadingNote::TwoTrackings),
     }
 }
