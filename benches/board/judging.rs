@@ -258,13 +258,12 @@ fn best(seed: u64, terms: &Terms) -> i64 {
         .unwrap_or_default()
 }
 
-/// Chooses for one unit after the other, by the stock that stands before each or as if none did.
-fn chosen(seed: u64, terms: &Terms, looks_at_stock: bool) -> Vec<Decision> {
+/// Chooses for one unit after the other, by what is seen of the stock that stands before each.
+fn chosen(seed: u64, terms: &Terms, seen: fn(u32) -> u32) -> Vec<Decision> {
     let mut stock = 0;
     let mut ways = Vec::new();
     for _ in 0..UNITS {
-        let depth = if looks_at_stock { stock } else { 0 };
-        let advice = advise(&unit(seed, depth), terms, today(), &BTreeMap::new());
+        let advice = advise(&unit(seed, seen(stock)), terms, today(), &BTreeMap::new());
         let net = |way: &Decision| advice.offer(*way).and_then(|offer| offer.net);
         let way = WAYS
             .into_iter()
@@ -286,8 +285,8 @@ fn regret(run: &Run) {
         let seed = seeded::scramble(run.seed ^ 5, u64::from(place));
         let terms = terms(seed);
         let best = best(seed, &terms);
-        let ours = brings(seed, &terms, &chosen(seed, &terms, true));
-        let greedy = brings(seed, &terms, &chosen(seed, &terms, false));
+        let ours = brings(seed, &terms, &chosen(seed, &terms, |stock| stock));
+        let greedy = brings(seed, &terms, &chosen(seed, &terms, |_| 0));
         best_sum += best;
         ours_lost += best - ours;
         greedy_lost += best - greedy;

@@ -9,11 +9,10 @@ use crate::domain::decision::Decision;
 use crate::domain::gate::Gates;
 use crate::domain::grade::Grade;
 use crate::domain::photo::PhotoKind;
-use crate::domain::time::Day;
 use crate::ledger::PackRef;
-use crate::ledger::codec::sha256;
 
-use super::gates::{gates, named};
+use super::gates::gates;
+use super::pack::{PackError, checked_code, checked_head, named, pack_of};
 
 macro_rules! packs {
     ($($name:literal),+) => {
@@ -39,18 +38,6 @@ const ALL: [&str; 11] = packs!(
 /// Answers of one question: a digit chooses among them.
 const ANSWERS_MAX: usize = 9;
 
-/// What is wrong in a pack, by its key, such as `looks.worn.best: no grade "fine"`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PackError(pub String);
-
-impl std::fmt::Display for PackError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for PackError {}
-
 /// Gives the checklist for goods of any kind, with its pack and the pack's bytes.
 ///
 /// # Panics
@@ -70,11 +57,7 @@ pub fn checklists() -> Vec<(PackRef, Vec<u8>, Checklist)> {
 
 fn packed(text: &str) -> (PackRef, Vec<u8>, Checklist) {
     let list = read(text, &gates().1).expect("a test reads every checklist of the program");
-    let pack = PackRef {
-        id: list.id.clone(),
-        version: list.version,
-        hash: sha256(text.as_bytes()),
-    };
+    let pack = pack_of(&list.id, list.version, text);
     (pack, text.as_bytes().to_vec(), list)
 }
 
@@ -146,36 +129,6 @@ pub fn read(text: &str, gates: &Gates) -> Result<Checklist, PackError> {
         gates: closed("gates", &file.gates, gates)?,
         questions,
     })
-}
-
-/// Looks at what every pack has: id, version, date, source.
-pub(super) fn checked_head(
-    id: &str,
-    version: u32,
-    date: &str,
-    source: &str,
-) -> Result<(), PackError> {
-    checked_code("id", id)?;
-    if version == 0 {
-        return Err(PackError("version: counts from 1".to_owned()));
-    }
-    if Day::parse(date).is_none() {
-        return Err(PackError(format!("date: no day \"{date}\"")));
-    }
-    if source.trim().is_empty() {
-        return Err(PackError("source: empty".to_owned()));
-    }
-    Ok(())
-}
-
-/// A code becomes part of a language key: lower-case letters, digits and `_`.
-pub(super) fn checked_code(key: &str, code: &str) -> Result<(), PackError> {
-    let fits = code.starts_with(|sign: char| sign.is_ascii_lowercase())
-        && code
-            .chars()
-            .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '_');
-    fits.then_some(())
-        .ok_or_else(|| PackError(format!("{key}: no code \"{code}\"")))
 }
 
 fn categories(named: Vec<String>) -> Result<Vec<String>, PackError> {

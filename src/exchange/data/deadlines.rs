@@ -4,8 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::deadline::{ClaimRule, DeadlineKind, DeadlineRules, ReturnRule};
 
-use super::checklist::{PackError, checked_head};
-use super::gates::days;
+use super::pack::{PackError, checked_head, days};
 
 const DEADLINES: &str = include_str!("../../../assets/rules/deadlines.toml");
 
@@ -122,6 +121,7 @@ mod tests {
     use super::*;
     use crate::domain::deadline::{Export, Sure, UnitDays};
     use crate::domain::time::Day;
+    use crate::exchange::data::pack::each_change_is_refused;
 
     fn day(text: &str) -> Day {
         Day::parse(text).expect("a day")
@@ -232,10 +232,6 @@ mod tests {
                 "return 2.from: no day \"2026-13-01\"",
             ),
         ];
-        for (from, to, said) in cases {
-            assert!(DEADLINES.contains(from), "{from}");
-            let wrong = DEADLINES.replacen(from, to, 1);
-            assert_eq!(read(&wrong), Err(PackError(said.to_owned())));
-        }
+        each_change_is_refused(DEADLINES, read, &cases);
     }
 }

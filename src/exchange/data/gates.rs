@@ -5,11 +5,9 @@ use serde::Deserialize;
 use crate::domain::decision::Decision;
 use crate::domain::gate::{Channel, Gate, GateWhen, Gates, Stop};
 use crate::domain::grade::Grade;
-use crate::domain::time::Day;
 use crate::ledger::PackRef;
-use crate::ledger::codec::sha256;
 
-use super::checklist::{PackError, checked_code, checked_head};
+use super::pack::{PackError, checked_code, checked_head, days, named, pack_of};
 
 const GATES: &str = include_str!("../../../assets/rules/gates.toml");
 
@@ -19,12 +17,7 @@ const GATES: &str = include_str!("../../../assets/rules/gates.toml");
 /// Panics when the program's own gates do not read; a test reads them.
 pub fn gates() -> (PackRef, Gates) {
     let gates = read(GATES).expect("a test reads the program's gates");
-    let pack = PackRef {
-        id: gates.id.clone(),
-        version: gates.version,
-        hash: sha256(GATES.as_bytes()),
-    };
-    (pack, gates)
+    (pack_of(&gates.id, gates.version, GATES), gates)
 }
 
 #[derive(Deserialize)]
@@ -88,34 +81,6 @@ pub fn read(text: &str) -> Result<Gates, PackError> {
     })
 }
 
-/// Reads names by their table, or says which key holds which unknown one.
-pub(super) fn named<T>(
-    key: &str,
-    names: &[String],
-    parse: fn(&str) -> Option<T>,
-) -> Result<Vec<T>, PackError> {
-    let read =
-        |name: &String| parse(name).ok_or_else(|| PackError(format!("{key}: no \"{name}\"")));
-    names.iter().map(read).collect()
-}
-
-/// Reads the first and the last day on which a row holds.
-pub(super) fn days(
-    key: &str,
-    from: &str,
-    to: Option<&str>,
-) -> Result<(Day, Option<Day>), PackError> {
-    let day = |side: &str, text: &str| {
-        Day::parse(text).ok_or_else(|| PackError(format!("{key}.{side}: no day \"{text}\"")))
-    };
-    let from = day("from", from)?;
-    let to = to.map(|text| day("to", text)).transpose()?;
-    if to.is_some_and(|to| to < from) {
-        return Err(PackError(format!("{key}.to: before its first day")));
-    }
-    Ok((from, to))
-}
-
 fn gate_of(row: GateRow) -> Result<Gate, PackError> {
     let code = row.code;
     checked_code("gate", &code)?;
@@ -166,7 +131,9 @@ mod tests {
 
     use super::*;
     use crate::domain::gate::GateView;
+    use crate::domain::time::Day;
     use crate::domain::time::Zone;
+    use crate::exchange::data::pack::each_change_is_refused;
     use crate::text::{Language, Message, Words};
 
     fn day() -> Day {
@@ -267,10 +234,6 @@ mod tests {
                 "liquidation_jewellery.when: fits all goods",
             ),
         ];
-        for (from, to, said) in cases {
-            assert!(GATES.contains(from), "{from}");
-            let wrong = GATES.replacen(from, to, 1);
-            assert_eq!(read(&wrong), Err(PackError(said.to_owned())));
-        }
+        each_change_is_refused(GATES, read, &cases);
     }
 }

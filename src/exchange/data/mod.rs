@@ -7,6 +7,7 @@ pub mod carriers;
 pub mod checklist;
 pub mod deadlines;
 pub mod gates;
+pub mod pack;
 pub mod policy;
 pub mod scales;
 pub mod scanners;

@@ -7,9 +7,8 @@ use crate::domain::expected::ReasonFamily;
 use crate::domain::grade::Grade;
 use crate::domain::policy::{Policy, PolicyRule};
 use crate::ledger::PackRef;
-use crate::ledger::codec::sha256;
 
-use super::checklist::{PackError, checked_code, checked_head};
+use super::pack::{PackError, checked_code, checked_head, pack_of};
 
 const HOUSE: &str = include_str!("../../../assets/rules/house.toml");
 const USED_HOME: &str = include_str!("../../../assets/rules/used_home.toml");
@@ -39,11 +38,7 @@ pub fn policies() -> Vec<(PackRef, Vec<u8>, Policy)> {
 
 fn packed(text: &str) -> (PackRef, Vec<u8>, Policy) {
     let policy = read(text).expect("a test reads every rule table of the program");
-    let pack = PackRef {
-        id: policy.id.clone(),
-        version: policy.version,
-        hash: sha256(text.as_bytes()),
-    };
+    let pack = pack_of(&policy.id, policy.version, text);
     (pack, text.as_bytes().to_vec(), policy)
 }
 
@@ -133,6 +128,7 @@ fn rule_of(row: RuleRow) -> Result<PolicyRule, PackError> {
 mod tests {
     use super::*;
     use crate::domain::time::Zone;
+    use crate::exchange::data::pack::each_change_is_refused;
     use crate::text::{Language, Message, Words};
 
     #[test]
@@ -225,10 +221,6 @@ mod tests {
                 "unsellable_home.decision: no grade of the row leaves it open",
             ),
         ];
-        for (from, to, said) in cases {
-            assert!(HOUSE.contains(from), "{from}");
-            let wrong = HOUSE.replacen(from, to, 1);
-            assert_eq!(read(&wrong), Err(PackError(said.to_owned())));
-        }
+        each_change_is_refused(HOUSE, read, &cases);
     }
 }

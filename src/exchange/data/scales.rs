@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::domain::grade::Grade;
 
-use super::checklist::{PackError, checked_head};
+use super::pack::{PackError, checked_head};
 
 const SCALES: &str = include_str!("../../../assets/rules/scales.toml");
 
@@ -98,6 +98,7 @@ pub fn read(text: &str) -> Result<Scales, PackError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::data::pack::each_change_is_refused;
 
     #[test]
     fn every_grade_stands_in_every_scale_that_has_it_and_a_worse_one_never_higher() {
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn wrong_scales_say_which_key() {
-        for (from, to, said) in [
+        let cases = [
             ("code = \"good\"", "code = \"fine\"", "fine: no grade"),
             (
                 "code = \"good\"",
@@ -143,11 +144,8 @@ mod tests {
                 "amazon = 4",
                 "good.amazon: not the grade's own number",
             ),
-        ] {
-            assert!(SCALES.contains(from), "{from}");
-            let wrong = SCALES.replacen(from, to, 1);
-            assert_eq!(read(&wrong), Err(PackError(said.to_owned())));
-        }
+        ];
+        each_change_is_refused(SCALES, read, &cases);
         let end = SCALES
             .find("[[grade]]\ncode = \"unsellable\"")
             .expect("the last row");

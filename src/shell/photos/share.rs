@@ -57,6 +57,8 @@ struct Share {
     given: Receiver<Given>,
     /// What it was asked and has not answered.
     pending: Option<Wanted>,
+    /// An answer that came too late, for when the same is asked again: a large photo of a slow share.
+    late: Option<(Wanted, Given)>,
 }
 
 /// Why a thread gives nothing.
@@ -134,25 +136,34 @@ impl Share {
             asked,
             given,
             pending: None,
+            late: None,
         }
     }
 
-    /// An answer that came too late is still good for the same question; another's is dropped.
+    /// A question that had its time is looked at again and not waited for.
     fn ask(&mut self, wanted: Wanted, limit: Duration, ended: &AtomicBool) -> Result<Given, No> {
-        if self.pending.as_ref().is_some_and(|asked| *asked != wanted) {
-            // Looked at and not waited for: it had its time.
-            drop(self.given.try_recv().map_err(|why| match why {
-                TryRecvError::Empty => No::Late,
-                TryRecvError::Disconnected => No::Gone,
-            })?);
-            self.pending = None;
+        if let Some(asked) = self.pending.take() {
+            match self.given.try_recv() {
+                Ok(given) => self.late = Some((asked, given)),
+                Err(TryRecvError::Disconnected) => return Err(No::Gone),
+                Err(TryRecvError::Empty) => {
+                    self.pending = Some(asked);
+                    return Err(No::Late);
+                }
+            }
         }
-        if self.pending.is_none() {
-            self.asked
-                .send(wanted.clone())
-                .map_err(|_closed| No::Gone)?;
-            self.pending = Some(wanted);
+        if self
+            .late
+            .as_ref()
+            .is_some_and(|(asked, _)| *asked == wanted)
+            && let Some((_, given)) = self.late.take()
+        {
+            return Ok(given);
         }
+        self.asked
+            .send(wanted.clone())
+            .map_err(|_closed| No::Gone)?;
+        self.pending = Some(wanted);
         let looks = (limit.as_millis() / ENDED_LOOK.as_millis()).max(1);
         for _ in 0..looks {
             match self.given.recv_timeout(limit.min(ENDED_LOOK)) {

@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::checklist::{Answers, Standing};
 use crate::domain::gate::Stop;
 use crate::domain::time::Zone;
+use crate::exchange::data::pack::each_change_is_refused;
 use crate::text::{Language, Message, Words};
 
 fn lists() -> Vec<Checklist> {
@@ -284,11 +285,7 @@ fn a_wrong_pack_says_which_key() {
         ),
         ("version = 1", "version = 0", "version: counts from 1"),
     ];
-    for (from, to, said) in cases {
-        assert!(general.contains(from), "{from}");
-        let wrong = general.replacen(from, to, 1);
-        assert_eq!(read_with_gates(&wrong), Err(PackError(said.to_owned())));
-    }
+    each_change_is_refused(general, read_with_gates, &cases);
     let unknown = general.replacen("ends = true", "finishes = true", 1);
     assert!(read_with_gates(&unknown).is_err_and(|error| error.0.contains("finishes")));
 }
