@@ -24,6 +24,7 @@ use super::shared::{Shared, lock};
 use super::store_thread::StoreMsg;
 use super::view::{NoticeLevel, name_of};
 use cameras::Camera;
+use share::FileAt;
 pub(super) use share::{Shares, reach};
 use take::{Dating, Source, Took};
 
@@ -103,17 +104,22 @@ impl PhotosThread {
         }
     }
 
-    fn take_all(&mut self, mut paths: Vec<PathBuf>, how: PhotoSource) {
-        paths.sort_by_cached_key(|path| self.moment(folder_of(path), path));
-        for (done, path) in paths.iter().enumerate() {
+    fn take_all(&mut self, paths: Vec<PathBuf>, how: PhotoSource) {
+        let file = |path| FileAt {
+            path,
+            written: None,
+        };
+        let mut files: Vec<FileAt> = paths.into_iter().map(file).collect();
+        files.sort_by_cached_key(|file| self.moment(folder_of(&file.path), file));
+        for (done, file) in files.iter().enumerate() {
             if self.ended.load(Ordering::SeqCst) {
                 break;
             }
-            self.making(paths.len() - done);
-            let name = name_of(path);
+            self.making(files.len() - done);
+            let name = name_of(&file.path);
             let source = Source {
-                folder: folder_of(path),
-                file: path,
+                folder: folder_of(&file.path),
+                file,
                 how,
             };
             match self.take(source, &Dating::default()) {

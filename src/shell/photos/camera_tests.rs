@@ -236,22 +236,31 @@ fn a_program_that_ends_waits_for_no_share_and_an_answer_of_another_question_is_n
         lock(&held).recv().ok();
         match wanted {
             Wanted::List(_) => Given::Listed(Ok(crate::evidence::folder::Contents::default())),
-            Wanted::Read(path) => {
-                let bytes = path.display().to_string().into_bytes();
+            Wanted::Read(file) => {
+                let bytes = file.path.display().to_string().into_bytes();
                 Given::Read(Ok((bytes, crate::domain::time::UtcMs(1))))
             }
         }
     });
     let mut shares = Shares::new(reach, Duration::from_hours(1), Arc::clone(&ended));
     ended.store(true, Ordering::SeqCst);
-    let (folder, file) = (Path::new("/share"), Path::new("/share/a.jpg"));
+    let folder = Path::new("/share");
+    let at = |written| FileAt {
+        path: "/share/a.jpg".into(),
+        written: Some(crate::domain::time::UtcMs(written)),
+    };
     assert!(shares.list(folder).is_err(), "an hour is not waited");
-    assert!(shares.read(folder, file).is_err(), "it is held by the list");
+    assert!(
+        shares.read(folder, &at(1)).is_err(),
+        "it is held by the list"
+    );
     ended.store(false, Ordering::SeqCst);
     server.send(()).unwrap();
     server.send(()).unwrap();
     // The list's answer is none to the file; the file's own bytes come.
-    let read = (0..).find_map(|_| shares.read(folder, file).ok()).unwrap();
+    let read = (0..)
+        .find_map(|_| shares.read(folder, &at(1)).ok())
+        .unwrap();
     assert_eq!(read.unwrap().0, b"/share/a.jpg");
     assert!(
         shares.list(folder).unwrap().is_ok(),

@@ -17,7 +17,7 @@ use crate::text::{Message, PhotoMsg};
 
 use super::super::view::{CameraView, DeviceHealth};
 use super::PhotosThread;
-use super::share::Silent;
+use super::share::{FileAt, Silent};
 use super::take::{Dating, Source, Took};
 
 /// The list of the cameras' files that are done with, inside the folder of kept photos. Without it
@@ -98,8 +98,8 @@ impl PhotosThread {
             .iter()
             .take(PHOTOS_OF_A_LOOK_MAX)
             .map(|file| {
-                let path = folder::path_of(&camera.folder, file);
-                let (noted, written) = self.moments(&camera.folder, &path);
+                let at = file_at(&camera.folder, file);
+                let (noted, written) = self.moments(&camera.folder, &at);
                 (noted, noted.unwrap_or(written), file)
             })
             .collect();
@@ -118,10 +118,10 @@ impl PhotosThread {
                     .unwrap_or_default(),
                 came: camera.came.get(file).copied(),
             };
-            let path = folder::path_of(&camera.folder, file);
+            let at = file_at(&camera.folder, file);
             let source = Source {
                 folder: &camera.folder,
-                file: &path,
+                file: &at,
                 how: PhotoSource::Folder,
             };
             let took = self.take(source, &dating);
@@ -285,6 +285,13 @@ impl Camera {
                 .map(|(key, clock)| (key.clone(), clock_words(clock.behind_ms())))
                 .collect(),
         }
+    }
+}
+
+fn file_at(folder: &Path, file: &Listed) -> FileAt {
+    FileAt {
+        path: folder::path_of(folder, file),
+        written: Some(file.written),
     }
 }
 

@@ -25,7 +25,16 @@ pub(in crate::shell) enum Wanted {
     /// What it holds.
     List(PathBuf),
     /// The bytes of a file, with when it was written.
-    Read(PathBuf),
+    Read(FileAt),
+}
+
+/// A file as somebody saw it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::shell) struct FileAt {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was written, where a list said so: a camera may give a name again.
+    pub written: Option<UtcMs>,
 }
 
 /// What it gives.
@@ -92,9 +101,9 @@ impl Shares {
     pub fn read(
         &mut self,
         folder: &Path,
-        file: &Path,
+        file: &FileAt,
     ) -> Result<io::Result<(Vec<u8>, UtcMs)>, Silent> {
-        match self.ask(folder, Wanted::Read(file.to_owned()))? {
+        match self.ask(folder, Wanted::Read(file.clone()))? {
             Given::Read(read) => Ok(read),
             Given::Listed(_) => Err(Silent),
         }
@@ -184,7 +193,7 @@ impl Share {
 pub(in crate::shell) fn reach(wanted: &Wanted) -> Given {
     match wanted {
         Wanted::List(folder) => Given::Listed(folder::list(folder)),
-        Wanted::Read(file) => Given::Read(read(file)),
+        Wanted::Read(file) => Given::Read(read(&file.path)),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::text::{Message, PhotoMsg};
 use super::super::shared::lock;
 use super::super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::super::view::name_of;
-use super::share::Silent;
+use super::share::{FileAt, Silent};
 use super::{PhotosThread, hand_now};
 
 /// What became of a file.
@@ -58,14 +58,14 @@ pub(super) struct Dating {
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub folder: &'a Path,
-    pub file: &'a Path,
+    pub file: &'a FileAt,
     pub how: PhotoSource,
 }
 
 impl PhotosThread {
     /// Takes one file in: all of it, or nothing. The file itself is only read.
     pub(super) fn take(&mut self, source: Source<'_>, dating: &Dating) -> Took {
-        let name = name_of(source.file);
+        let name = name_of(&source.file.path);
         self.try_take(source, &name, dating)
             .unwrap_or_else(|took| took)
     }
@@ -133,13 +133,13 @@ impl PhotosThread {
 
     /// Tells when a photo was taken, so that several are taken in by their capture: label before box,
     /// whatever order they were copied in. What gives no photo comes last.
-    pub(super) fn moment(&mut self, folder: &Path, file: &Path) -> UtcMs {
+    pub(super) fn moment(&mut self, folder: &Path, file: &FileAt) -> UtcMs {
         let (noted, written) = self.moments(folder, file);
         noted.unwrap_or(written)
     }
 
     /// Gives what the camera noted, and when the file was written.
-    pub(super) fn moments(&mut self, folder: &Path, file: &Path) -> (Option<UtcMs>, UtcMs) {
+    pub(super) fn moments(&mut self, folder: &Path, file: &FileAt) -> (Option<UtcMs>, UtcMs) {
         let read = self.shares.read(folder, file);
         let read = read.ok().and_then(Result::ok).and_then(|(bytes, written)| {
             let noted = picture::taken(&bytes).ok()?;

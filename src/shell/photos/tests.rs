@@ -462,7 +462,10 @@ fn a_photo_stands_on_the_disk_before_a_fact_is_asked_for() {
     // The writer dies without an answer: nothing is said to be kept.
     let source = Source {
         folder: bench.camera.path(),
-        file: &photo,
+        file: &FileAt {
+            path: photo,
+            written: None,
+        },
         how: PhotoSource::Folder,
     };
     let took = thread.take(source, &Dating::default());
