@@ -207,10 +207,7 @@ impl CarrierForm {
     /// Makes the candidate of a number that fits this form's pattern; `None` when a form that only
     /// counts when checked does not hold, or the number is too short for its key.
     pub fn candidate(&self, number: &str) -> Option<Candidate> {
-        let check = self.verdict(number)?;
-        if self.listing == Listing::WhenChecked && check != CheckVerdict::Ok {
-            return None;
-        }
+        let check = self.listed(number)?;
         let key = self.key.of(number)?.into_owned();
         Some(Candidate {
             kind: CodeKind::Tracking,
@@ -219,6 +216,13 @@ impl CarrierForm {
             check,
             how: self.how,
         })
+    }
+
+    /// What the check rule says of a number that is listed; `None` when a form that only counts when
+    /// checked does not hold, or the number is too short for the rule's part.
+    pub fn listed(&self, number: &str) -> Option<CheckVerdict> {
+        let check = self.verdict(number)?;
+        (self.listing == Listing::Always || check == CheckVerdict::Ok).then_some(check)
     }
 
     /// What the check rule says of a number; `None` when it is too short for the rule's part.

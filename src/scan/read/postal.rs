@@ -6,7 +6,7 @@ use super::rank::{Ranked, Tier};
 use super::{Findings, ReadingNote, clean};
 use crate::domain::check::mod10;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::scan::carriers::{Carriers, Strength};
+use crate::scan::carriers::{CarrierForm, Carriers, Strength};
 use crate::scan::gs1::GROUP_SEPARATOR;
 
 const USPS: &str = "usps";
@@ -101,40 +101,76 @@ fn separated(zip: &str, rest: &str, carriers: &Carriers, found: &mut Findings) {
     }
 }
 
-/// No separator: every cut by length that leaves an `IMpb` stays a candidate, ZIP of nine first.
-fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
-    let mut cuts: Vec<Candidate> = [(9, How::Zip9Cut), (5, How::Zip5Cut)]
-        .into_iter()
-        .filter_map(|(zip, how)| {
-            let number = digits.get(zip..)?;
-            impb(number, how, carriers).or_else(|| unlisted_impb(number, how))
+/// A cut behind a ZIP, before anything of it is copied.
+struct Cut<'d, 'c> {
+    number: &'d str,
+    how: How,
+    /// Of today's identifiers; none for one that is kept all the same.
+    form: Option<&'c CarrierForm>,
+    check: CheckVerdict,
+}
+
+impl<'d, 'c> Cut<'d, 'c> {
+    fn at(digits: &'d str, zip: usize, how: How, carriers: &'c Carriers) -> Option<Self> {
+        let number = digits.get(zip..)?;
+        let (form, check) = match impb_form(number, carriers) {
+            Some((form, check)) => (Some(form), check),
+            None if is_unlisted_impb(number) => (None, CheckVerdict::Ok),
+            None => return None,
+        };
+        Some(Self {
+            number,
+            how,
+            form,
+            check,
         })
-        .collect();
-    let last = digits
-        .len()
-        .checked_sub(SHORT_IMPB_LENGTH)
-        .filter(|_| cuts.is_empty())
-        .and_then(|from| impb(digits.get(from..)?, How::Last22, carriers))
-        .filter(|candidate| candidate.check == CheckVerdict::Ok);
-    cuts.extend(last);
-    if cuts.iter().any(|cut| cut.check == CheckVerdict::Ok) {
-        cuts.retain(|cut| cut.check == CheckVerdict::Ok);
     }
-    let ranked = cuts.into_iter().map(|cut| Ranked::new(Tier::Said, cut));
+
+    fn candidate(&self) -> Option<Candidate> {
+        let how = self.how;
+        match self.form {
+            Some(form) => form
+                .candidate(self.number)
+                .map(|candidate| Candidate { how, ..candidate }),
+            None => Some(Candidate {
+                kind: CodeKind::Tracking,
+                carrier: Some(USPS.to_owned()),
+                key: self.number.to_owned(),
+                check: self.check,
+                how,
+            }),
+        }
+    }
+}
+
+/// No separator: every cut by length that leaves an `IMpb` stays a candidate, ZIP of nine first; where
+/// one holds its check digit, those that do not go.
+fn unseparated(digits: &str, carriers: &Carriers, found: &mut Findings) {
+    let cuts = [(9, How::Zip9Cut), (5, How::Zip5Cut)]
+        .map(|(zip, how)| Cut::at(digits, zip, how, carriers));
+    let cuts = || cuts.iter().flatten();
+    if cuts().next().is_none() {
+        let last = digits
+            .len()
+            .checked_sub(SHORT_IMPB_LENGTH)
+            .and_then(|from| impb(digits.get(from..)?, How::Last22, carriers))
+            .filter(|candidate| candidate.check == CheckVerdict::Ok);
+        let ranked = last.map(|candidate| Ranked::new(Tier::Said, candidate));
+        found.candidates.extend(ranked);
+        return;
+    }
+    let is_sound = |cut: &&Cut<'_, '_>| cut.check == CheckVerdict::Ok;
+    let holds = cuts().any(|cut| is_sound(&cut));
+    let kept = cuts().filter(|cut| !holds || is_sound(cut));
+    let ranked = kept.filter_map(Cut::candidate);
+    let ranked = ranked.map(|candidate| Ranked::new(Tier::Said, candidate));
     found.candidates.extend(ranked);
 }
 
-/// Keeps a cut whose number begins with 9 and holds its check digit although its identifier is none
-/// of today's: where two cuts are possible, neither is dropped in silence.
-fn unlisted_impb(number: &str, how: How) -> Option<Candidate> {
-    let fits = matches!(number.len(), 22 | 26 | 30) && number.starts_with('9') && mod10(number);
-    fits.then(|| Candidate {
-        kind: CodeKind::Tracking,
-        carrier: Some(USPS.to_owned()),
-        key: number.to_owned(),
-        check: CheckVerdict::Ok,
-        how,
-    })
+/// Tells a number that begins with 9 and holds its check digit although its identifier is none of
+/// today's: where two cuts are possible, neither is dropped in silence.
+fn is_unlisted_impb(number: &str) -> bool {
+    matches!(number.len(), 22 | 26 | 30) && number.starts_with('9') && mod10(number)
 }
 
 /// Adds a 20-digit number as printed beside its 22-digit form: reports carry either.
@@ -156,11 +192,18 @@ pub(super) fn bare_spelling(number: &str, found: &mut Findings) {
         .extend(longer.map(|candidate| Ranked::new(Tier::Weak, candidate)));
 }
 
-/// Returns the candidate of an `IMpb`; the longer and the bare forms are all in the carriers' table.
-fn impb(number: &str, how: How, carriers: &Carriers) -> Option<Candidate> {
+/// Finds the form of an `IMpb` with its verdict; the longer and the bare forms are all in the carriers'
+/// table.
+fn impb_form<'c>(number: &str, carriers: &'c Carriers) -> Option<(&'c CarrierForm, CheckVerdict)> {
     carriers
         .fitting(number)
-        .filter(|form| form.carrier == USPS && form.strength == Strength::Sure)
-        .find_map(|form| form.candidate(number))
-        .map(|candidate| Candidate { how, ..candidate })
+        .filter(|form| form.strength == Strength::Sure && form.carrier == USPS)
+        .find_map(|form| Some((form, form.listed(number)?)))
+}
+
+/// Returns the candidate of an `IMpb`.
+fn impb(number: &str, how: How, carriers: &Carriers) -> Option<Candidate> {
+    let (form, _) = impb_form(number, carriers)?;
+    let candidate = form.candidate(number)?;
+    Some(Candidate { how, ..candidate })
 }
