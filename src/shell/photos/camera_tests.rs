@@ -267,3 +267,37 @@ fn a_program_that_ends_waits_for_no_share_and_an_answer_of_another_question_is_n
         "that came late is still good"
     );
 }
+
+/// Each photo takes longer than the limit: it is dated and taken all the same, while the next is read.
+#[test]
+fn a_photo_that_came_late_is_read_again_while_another_is_on_its_way() {
+    use share::{Given, Wanted};
+
+    let (server, held) = std::sync::mpsc::channel::<()>();
+    let held = std::sync::Mutex::new(held);
+    let slow: share::Reach = Arc::new(move |wanted: &Wanted| {
+        lock(&held).recv().ok();
+        match wanted {
+            Wanted::List(_) => panic!("no list is asked for"),
+            Wanted::Read(_) => Given::Read(Ok((b"photo".to_vec(), crate::domain::time::UtcMs(1)))),
+        }
+    });
+    let mut shares = Shares::new(slow, Duration::from_millis(1), Arc::default());
+    let folder = Path::new("/share");
+    let at = |name: &str| FileAt {
+        path: folder.join(name),
+        written: None,
+    };
+    let (first, second) = (at("1.jpg"), at("2.jpg"));
+    assert!(shares.read(folder, &first).is_err());
+    server.send(()).unwrap();
+    (0..)
+        .find_map(|_| shares.read(folder, &first).ok())
+        .unwrap()
+        .unwrap();
+    assert!(shares.read(folder, &second).is_err(), "it is on its way");
+    for _ in 0..2 {
+        let again = shares.read(folder, &first).unwrap();
+        assert_eq!(again.unwrap().0, b"photo");
+    }
+}

@@ -149,8 +149,23 @@ impl Share {
         }
     }
 
+    /// Gives an answer that came too late. A photo's bytes stay: it is read twice, to be dated and to be
+    /// taken, and another file may be on its way in between.
+    fn came_late(&mut self, wanted: &Wanted) -> Option<Given> {
+        match &self.late {
+            Some((asked, Given::Read(Ok((bytes, written))))) if asked == wanted => {
+                Some(Given::Read(Ok((bytes.clone(), *written))))
+            }
+            Some((asked, _)) if asked == wanted => self.late.take().map(|(_, given)| given),
+            Some(_) | None => None,
+        }
+    }
+
     /// A question that had its time is looked at again and not waited for.
     fn ask(&mut self, wanted: Wanted, limit: Duration, ended: &AtomicBool) -> Result<Given, No> {
+        if let Some(given) = self.came_late(&wanted) {
+            return Ok(given);
+        }
         if let Some(asked) = self.pending.take() {
             match self.given.try_recv() {
                 Ok(given) => self.late = Some((asked, given)),
@@ -160,14 +175,9 @@ impl Share {
                     return Err(No::Late);
                 }
             }
-        }
-        if self
-            .late
-            .as_ref()
-            .is_some_and(|(asked, _)| *asked == wanted)
-            && let Some((_, given)) = self.late.take()
-        {
-            return Ok(given);
+            if let Some(given) = self.came_late(&wanted) {
+                return Ok(given);
+            }
         }
         self.asked
             .send(wanted.clone())
