@@ -21,6 +21,7 @@ use crate::text::AdviceMsg;
 
 /// The most minor units of one amount: more is a mistake, and sums of it still fit.
 const MINOR_MAX: i64 = 1_000_000_000_000;
+
 /// A rate as JSON writes it, read digit by digit.
 struct Rate(Decimal);
 

@@ -1,5 +1,7 @@
 //! Checklists as data: `assets/checklists/*.toml`, read strictly.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use crate::domain::checklist::{
@@ -43,8 +45,9 @@ const ANSWERS_MAX: usize = 9;
 /// # Panics
 /// Panics when the program's own checklist does not read; a test reads it.
 pub fn general() -> (PackRef, Vec<u8>, Checklist) {
-    let [general, ..] = ALL;
-    packed(general)
+    READ.first()
+        .cloned()
+        .expect("the general checklist is one of them")
 }
 
 /// Gives every checklist of the program, the one for goods of any kind first.
@@ -52,14 +55,19 @@ pub fn general() -> (PackRef, Vec<u8>, Checklist) {
 /// # Panics
 /// As [`general`].
 pub fn checklists() -> Vec<(PackRef, Vec<u8>, Checklist)> {
-    ALL.into_iter().map(packed).collect()
+    READ.clone()
 }
 
-fn packed(text: &str) -> (PackRef, Vec<u8>, Checklist) {
-    let list = read(text, &gates().1).expect("a test reads every checklist of the program");
-    let pack = pack_of(&list.id, list.version, text);
-    (pack, text.as_bytes().to_vec(), list)
-}
+/// What [`checklists`] gives, read once: stores, benches and screens all ask for it.
+static READ: LazyLock<Vec<(PackRef, Vec<u8>, Checklist)>> = LazyLock::new(|| {
+    let (_, gates) = gates();
+    let packed = |text: &str| {
+        let list = read(text, &gates).expect("a test reads every checklist of the program");
+        let pack = pack_of(&list.id, list.version, text);
+        (pack, text.as_bytes().to_vec(), list)
+    };
+    ALL.into_iter().map(packed).collect()
+});
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
