@@ -40,6 +40,9 @@ pub enum Way {
     Folder,
 }
 
+/// Room that the button behind a box takes, in steps of the theme.
+const USE_ROOM: u8 = 18;
+
 /// Makes a label.
 type Word = fn() -> PrinterMsg;
 
@@ -100,7 +103,8 @@ fn printer_ui(
     }
     if let Some(setting) = &mut setting {
         resolution_ui(ui, seen, setting);
-        if ui.button(seen.say(PrinterMsg::PrintTest)).clicked() {
+        let test = ui.horizontal(|ui| ui.button(seen.say(PrinterMsg::PrintTest)));
+        if test.inner.clicked() {
             intents.push(Intent::Start(Job::Print {
                 wanted: Printed::Test(size),
                 to: PrintTo::Printer,
@@ -220,7 +224,7 @@ fn typed_ui(
             let set = set.map_or_else(String::new, PrinterSetting::called);
             let field = TextEdit::singleline(typed)
                 .hint_text(set)
-                .desired_width(space(70));
+                .desired_width(space(70).min(ui.available_width() - space(USE_ROOM)));
             let response = ui.add(field);
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name.as_str()));
             let entered = response.lost_focus()
