@@ -180,6 +180,8 @@ impl Ground {
                 )
             },
             hold: None,
+            advice: None,
+            rework_cost: None,
             allowed,
             proposed: Decision::Resell,
             why: Why::NoRule,

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use returnbay::domain::advice::{
-    AdvisedUnit, DutyFree, HoldTerms, LiquidateTerms, Offer, RepairTerms, ResellTerms, ShipTerms,
-    Terms, Tier, advise,
-};
+use returnbay::domain::advice::{AdvisedUnit, DutyFree, Offer, advise};
 use returnbay::domain::checklist::{Answers, Checklist};
 use returnbay::domain::decimal::Decimal;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::gate::{GateView, Gates};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::money::Currency;
+use returnbay::domain::rates::{
+    HoldRates, LiquidateRates, RateCard, RepairRates, ResellRates, ShipRates, Tier,
+};
 use returnbay::domain::time::Day;
 use returnbay::exchange::data;
 use returnbay::shell::seeded;
@@ -115,7 +115,7 @@ fn decimal(number: u64) -> Decimal {
 }
 
 /// Rates made up of a seed, of which each decision is the best now and then.
-fn terms(seed: u64) -> Terms {
+fn terms(seed: u64) -> RateCard {
     let some = |place: u64, least: u64, most: u64| {
         least + seeded::scramble(seed, place) % (most - least + 1)
     };
@@ -130,34 +130,34 @@ fn terms(seed: u64) -> Terms {
             .collect()
     };
     let tiers = [(30, 0, 2), (60, 5, 40), (90, 20, 80)];
-    Terms {
+    RateCard {
         currency: Currency::USD,
         new_price: Some(minor(1, 800, 9000)),
-        resell: ResellTerms {
+        resell: ResellRates {
             price_pct: graded(10, 55, 95),
             referral_pct: Some(pct(2, 8, 17)),
             handling: Some(minor(3, 80, 300)),
             fulfil: Some(minor(4, 250, 900)),
             demand_per_month: Some(pct(5, 1, 12)),
         },
-        liquidate: LiquidateTerms {
+        liquidate: LiquidateRates {
             gross_pct: graded(20, 5, 30),
             referral_pct: Some(pct(6, 10, 15)),
             per_unit: Some(minor(7, 20, 90)),
         },
-        repair: RepairTerms {
+        repair: RepairRates {
             cost: Some(minor(8, 200, 900)),
             success_pct: Some(pct(9, 40, 95)),
             grade_after: Some(Grade::Good),
         },
-        ship_china: ShipTerms {
+        ship_china: ShipRates {
             per_kg: Some(pct(30, 200, 700)),
             handling: Some(minor(31, 50, 200)),
             value: Some(minor(32, 200, 3000)),
             duty_pct: Some(pct(33, 5, 20)),
             vat_pct: Some(pct(34, 9, 13)),
         },
-        hold: HoldTerms {
+        hold: HoldRates {
             storage: Some(
                 (40..)
                     .zip(tiers)
@@ -171,6 +171,7 @@ fn terms(seed: u64) -> Terms {
             then: Some(Decision::Resell),
         },
         dispose_fee: Some(minor(50, 100, 300)),
+        rework: BTreeMap::new(),
         standing_order: None,
     }
 }
@@ -197,7 +198,7 @@ fn advice(run: &Run) -> Verdict {
         category: Some("home".to_owned()),
         grade: Some(Grade::VeryGood),
     };
-    let questions: Vec<(AdvisedUnit, Terms)> = (0..1000)
+    let questions: Vec<(AdvisedUnit, RateCard)> = (0..1000)
         .map(|place| {
             let seed = seeded::scramble(run.seed, place);
             let depth = u32::try_from(place % 40).expect("it is small");
@@ -221,7 +222,7 @@ fn advice(run: &Run) -> Verdict {
 }
 
 /// What units bring that go these ways, one after the other.
-fn brings(seed: u64, terms: &Terms, ways: &[Decision]) -> i64 {
+fn brings(seed: u64, terms: &RateCard, ways: &[Decision]) -> i64 {
     let mut stock = 0;
     let mut sum = 0;
     for way in ways {
@@ -237,7 +238,7 @@ fn brings(seed: u64, terms: &Terms, ways: &[Decision]) -> i64 {
 
 /// The best of all ways that so many equal units can go. Only how many go which way counts, for they
 /// are equal: every split of the units is tried.
-fn best(seed: u64, terms: &Terms) -> i64 {
+fn best(seed: u64, terms: &RateCard) -> i64 {
     let units = usize::try_from(UNITS).expect("a count fits");
     let mut open: Vec<Vec<Decision>> = vec![Vec::new()];
     for way in WAYS {
@@ -259,7 +260,7 @@ fn best(seed: u64, terms: &Terms) -> i64 {
 }
 
 /// Chooses for one unit after the other, by what is seen of the stock that stands before each.
-fn chosen(seed: u64, terms: &Terms, seen: fn(u32) -> u32) -> Vec<Decision> {
+fn chosen(seed: u64, terms: &RateCard, seen: fn(u32) -> u32) -> Vec<Decision> {
     let mut stock = 0;
     let mut ways = Vec::new();
     for _ in 0..UNITS {

@@ -4,10 +4,11 @@ mod input;
 
 use serde::Serialize;
 
-use crate::domain::advice::{self, Advice, Offer, Reason, Terms};
+use crate::domain::advice::{self, Advice, Offer, Reason};
 use crate::domain::deadline::{Deadline, DeadlineKind, DeadlineRules, Sure, UnitDays};
 use crate::domain::decision::Decision;
 use crate::domain::money::{Currency, Money};
+use crate::domain::rates::RateCard;
 use crate::domain::time::Day;
 use crate::exchange::data;
 use crate::text::{AdviceMsg, Message, Words};
@@ -76,31 +77,31 @@ pub(super) fn run(out: &Out) -> Exit {
 fn answer(asked: &Asked, words: &Words) -> Answer {
     let (_, gates) = data::gates::gates();
     let rules = data::deadlines::deadlines();
-    let (as_of, terms) = (asked.as_of, &asked.terms);
+    let (as_of, card) = (asked.as_of, &asked.card);
     let (days, view) = (asked.unit.days(), asked.unit.view());
     let duty_free = rules.duty_free(&days, as_of);
     let unit = asked.unit.advised(asked.stock_depth, duty_free);
-    let advice = advice::advise(&unit, terms, as_of, &gates.by_decision(&view, as_of));
+    let advice = advice::advise(&unit, card, as_of, &gates.by_decision(&view, as_of));
     let best = advice.offer(advice.proposed);
     let closed = gates.closed(&view, as_of);
     Answer {
         proposed: advice.proposed.code(),
-        why: words.say(&why(&advice, terms.currency)),
+        why: words.say(&why(&advice, card.currency)),
         reason: advice.reason.code(),
         runner_up: advice.runner_up.map(Decision::code),
         drivers: best.map_or_else(Vec::new, |offer| terms_out(&offer.drivers())),
         gates: closed.map(|gate| GateOut::of(gate, words)).collect(),
-        deadlines: due(&rules, &days, terms, as_of),
+        deadlines: due(&rules, &days, card, as_of),
         options: advice
             .offers
             .into_iter()
-            .map(|offer| option_out(offer, terms.currency))
+            .map(|offer| option_out(offer, card.currency))
             .collect(),
     }
 }
 
-fn due(rules: &DeadlineRules, days: &UnitDays, terms: &Terms, as_of: Day) -> Vec<DeadlineOut> {
-    let review = terms.hold.days.map(|days| Deadline {
+fn due(rules: &DeadlineRules, days: &UnitDays, card: &RateCard, as_of: Day) -> Vec<DeadlineOut> {
+    let review = card.hold.days.map(|days| Deadline {
         kind: DeadlineKind::HoldReview,
         due: as_of.plus_days(i64::from(days)),
         source: "hold.days".to_owned(),

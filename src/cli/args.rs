@@ -107,7 +107,7 @@ pub struct Import {
     #[arg(long, value_parser = seller)]
     pub seller: SellerCode,
     /// What they hold.
-    #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603"])]
+    #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603", "seller"])]
     pub kind: String,
     /// How their text is encoded.
     #[arg(long, default_value = "auto", value_parser = encodings())]

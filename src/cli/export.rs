@@ -16,7 +16,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::out::Form;
-use super::{Exit, Out, folder, print};
+use super::{Exit, Out, folder, print, seller};
 
 #[derive(Serialize)]
 struct SpecOut {
@@ -160,6 +160,10 @@ fn bytes(
     };
     let day = || id.map_or(Some(today), Day::parse).ok_or_else(unknown);
     match what {
+        seller::SELLER => match desk.ask(&Query::Sellers)? {
+            Answer::Sellers(rows) => seller::bytes(&rows, id),
+            _ => Err(unknown()),
+        },
         "manifest" => {
             let manifest = manifest(desk, id)?;
             manifest_bytes(&manifest, format, made, words).map_err(failed)

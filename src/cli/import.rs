@@ -6,15 +6,16 @@ use serde::Serialize;
 
 use crate::exchange::encoding::Encoding;
 use crate::exchange::incoming::ReadOptions;
-use crate::ledger::import::{FileLines, ImportCounts, ImportKind, SellerFile};
+use crate::ledger::import::{Becomes, FileColumn, FileLines, ImportCounts, ImportKind, SellerFile};
 use crate::shell::folder::files_in;
 use crate::shell::view::{Job, JobState, TakeRows};
 use crate::shell::{Clock, Devices, Shell};
+use crate::text::trouble::ProblemCode;
 use crate::text::{Message, TroubleMsg};
 
 use super::args::{Args, Import};
 use super::out::Form;
-use super::{Exit, Out, open};
+use super::{Exit, Out, open, seller};
 
 #[derive(Serialize)]
 struct FileOut<'a> {
@@ -50,6 +51,20 @@ struct WarningOut<'a> {
 /// The kind that is found out by a file's heads.
 const AUTO: &str = "auto";
 
+/// A product book of which the prices are wanted.
+const PRICES: &str = "prices";
+
+/// The fields of a product book that such a file must have one of.
+const PRICE_FIELDS: [&str; 3] = ["new_price", "china_value", "demand_per_month"];
+
+/// Gives the kind of file that is meant; none where its heads tell.
+fn kind_of(verb: &Import) -> Option<ImportKind> {
+    match verb.kind.as_str() {
+        PRICES => Some(ImportKind::Products),
+        kind => ImportKind::parse(kind),
+    }
+}
+
 /// Whether a file was taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Taken {
@@ -58,7 +73,10 @@ enum Taken {
 }
 
 pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
-    if verb.kind != AUTO && ImportKind::parse(&verb.kind).is_none() {
+    if verb.kind == seller::SELLER {
+        return seller::import(args, verb, out);
+    }
+    if verb.kind != AUTO && kind_of(verb).is_none() {
         return out.refused(
             &TroubleMsg::KindNotYet {
                 kind: verb.kind.clone(),
@@ -96,7 +114,7 @@ pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
 fn reading(verb: &Import) -> Result<ReadOptions, Message> {
     let mapping = verb.map.as_deref().map(read_mapping).transpose()?;
     Ok(ReadOptions {
-        kind: ImportKind::parse(&verb.kind),
+        kind: kind_of(verb),
         encoding: Encoding::parse(&verb.encoding),
         mapping,
     })
@@ -117,6 +135,9 @@ fn read_mapping(path: &Path) -> Result<Vec<(String, Option<String>)>, Message> {
 fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &Out) -> Exit {
     let kind = reading.kind;
     let (path_buf, seller, reading) = (path.to_owned(), verb.seller.clone(), reading.clone());
+    if verb.kind == PRICES && !has_prices(shell, path, verb, &reading, out) {
+        return Exit::Refused;
+    }
     let job = if verb.dry_run {
         Job::PreviewImport {
             path: path_buf,
@@ -137,7 +158,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
     };
     let bad = match shell.run(job) {
         Ok(JobState::Previewed(left)) => {
-            print(path, &left.file, left.counts, Taken::No, out);
+            print(path, verb, &left.file, left.counts, Taken::No, out);
             let problems = left.file.problem_count();
             if problems > 0 {
                 let name = path.display().to_string();
@@ -146,13 +167,14 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             problems
         }
         Ok(JobState::Imported(done)) => {
-            print(path, &done.file, done.counts, Taken::Yes, out);
+            print(path, verb, &done.file, done.counts, Taken::Yes, out);
             done.file.problem_count()
         }
         Ok(
             JobState::Running { .. }
             | JobState::Written(_)
             | JobState::HandedOver
+            | JobState::SellerTaken(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;
@@ -167,6 +189,32 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
     } else {
         Exit::Done
     }
+}
+
+/// Looks whether a file tells any price, and says so when it does not; what else is wrong is said when
+/// it is taken.
+fn has_prices(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &Out) -> bool {
+    let job = Job::PreviewImport {
+        path: path.to_owned(),
+        seller: verb.seller.clone(),
+        reading: reading.clone(),
+    };
+    let Ok(JobState::Previewed(found)) = shell.run(job) else {
+        return true;
+    };
+    let tells = |column: &FileColumn| matches!(column.becomes, Becomes::Field(field) if PRICE_FIELDS.contains(&field));
+    let told = found.file.columns.iter().any(tells);
+    if !told {
+        let (name, why) = (path.display().to_string(), "file_no_price".to_owned());
+        let why = ProblemCode(why);
+        untaken(
+            path,
+            reading.kind,
+            &TroubleMsg::FileNotReturns { name, why }.into(),
+            out,
+        );
+    }
+    told
 }
 
 /// Says why a file was not taken: for machines an object, when the file is at fault.
@@ -214,7 +262,14 @@ fn untaken(path: &Path, kind: Option<ImportKind>, message: &Message, out: &Out) 
 }
 
 #[expect(clippy::too_many_lines, reason = "one field a line")]
-fn print(path: &Path, file: &SellerFile<FileLines>, counts: ImportCounts, taken: Taken, out: &Out) {
+fn print(
+    path: &Path,
+    verb: &Import,
+    file: &SellerFile<FileLines>,
+    counts: ImportCounts,
+    taken: Taken,
+    out: &Out,
+) {
     let words = out.words();
     let say = |code: &str| {
         words
@@ -267,7 +322,11 @@ fn print(path: &Path, file: &SellerFile<FileLines>, counts: ImportCounts, taken:
     });
     out.json(&FileOut {
         file: path.display().to_string(),
-        kind: file.lines.kind().code(),
+        kind: if verb.kind == PRICES {
+            PRICES
+        } else {
+            file.lines.kind().code()
+        },
         encoding: &file.encoding,
         rows: file.rows,
         new: counts.new,

@@ -22,6 +22,7 @@ mod print;
 mod replay;
 mod review;
 mod seed;
+mod seller;
 mod show;
 mod verify;
 

@@ -86,6 +86,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::Previewed(_)
             | JobState::Imported(_)
             | JobState::HandedOver
+            | JobState::SellerTaken(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }

@@ -133,6 +133,8 @@ fn one_parcel(shell: &Shell, seller: &SellerCode, seed: u64, number: u32) -> Res
         decision,
         override_reason: None,
         hold: None,
+        advice: None,
+        rework_cost: None,
         container: ContainerName::parse(&format!("{letter}-{:02}", number / 50 % 90))
             .expect("a letter and a number"),
         learned: None,

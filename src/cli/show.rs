@@ -7,7 +7,7 @@ use crate::ledger::Body;
 use crate::ledger::query::{Timeline, Undone};
 use crate::ledger::rows::UnitRow;
 use crate::shell::desk::Desk;
-use crate::text::{Message, TroubleMsg, Words};
+use crate::text::{Message, TroubleMsg, Words, told_money};
 
 use super::args::{Args, Show};
 use super::out::Form;
@@ -137,10 +137,19 @@ fn told(body: &Body, words: &Words) -> String {
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             parts.push(file.file_name.clone());
         }
-        Body::UnitDecided { decision, why, .. } => {
-            parts.push(words.say(&Message::decision(*decision)));
-            parts.push(words.say(&Message::why(why.code())));
+        Body::UnitDecided {
+            decision,
+            proposed,
+            why,
+            advice,
+            ..
+        } => {
+            let said = [Message::decision(*decision), Message::why(why.code())].into_iter();
+            let money = advice.iter();
+            let money = money.flat_map(|advice| told_money(advice, *proposed));
+            parts.extend(said.chain(money).map(|message| words.say(&message)));
         }
+        Body::SellerRatesSet { rates, .. } => parts.push(rates.from.to_string()),
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),

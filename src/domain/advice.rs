@@ -8,99 +8,11 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use super::decimal::Decimal;
 use super::decision::Decision;
 use super::grade::Grade;
-use super::money::Currency;
+use super::money::{Currency, Money};
+use super::rates::RateCard;
 use super::time::Day;
-
-pub use storage::Tier;
-
-/// A seller's rates. Amounts are in minor units of the currency; what is absent is not known.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Terms {
-    /// Of every amount.
-    pub currency: Currency,
-    /// The price of the new product.
-    pub new_price: Option<i64>,
-    /// Selling by grade.
-    pub resell: ResellTerms,
-    /// Selling in lots.
-    pub liquidate: LiquidateTerms,
-    /// Repairing, then selling.
-    pub repair: RepairTerms,
-    /// The way back to China.
-    pub ship_china: ShipTerms,
-    /// Waiting.
-    pub hold: HoldTerms,
-    /// The fee of destroying a unit.
-    pub dispose_fee: Option<i64>,
-    /// What the seller wants whatever the money.
-    pub standing_order: Option<Decision>,
-}
-
-/// Rates of selling by grade.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ResellTerms {
-    /// Percent of the new price that a grade brings.
-    pub price_pct: BTreeMap<Grade, Decimal>,
-    /// Percent of the price that the marketplace takes.
-    pub referral_pct: Option<Decimal>,
-    /// Work on one unit.
-    pub handling: Option<i64>,
-    /// Picking, packing and sending one unit.
-    pub fulfil: Option<i64>,
-    /// Units sold in 30 days; without it the depth of stock is ignored, and said to be.
-    pub demand_per_month: Option<Decimal>,
-}
-
-/// Rates of selling in lots.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct LiquidateTerms {
-    /// Percent of the new price that a grade brings.
-    pub gross_pct: BTreeMap<Grade, Decimal>,
-    /// Percent of that which the channel takes.
-    pub referral_pct: Option<Decimal>,
-    /// Its fee for a unit.
-    pub per_unit: Option<i64>,
-}
-
-/// Rates of a repair.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct RepairTerms {
-    /// Parts and work.
-    pub cost: Option<i64>,
-    /// In how many of a hundred cases it succeeds.
-    pub success_pct: Option<Decimal>,
-    /// The grade of a repaired unit.
-    pub grade_after: Option<Grade>,
-}
-
-/// Rates of the way back to China.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ShipTerms {
-    /// Freight for a kilogram.
-    pub per_kg: Option<Decimal>,
-    /// Work on one unit.
-    pub handling: Option<i64>,
-    /// What the unit is worth there.
-    pub value: Option<i64>,
-    /// Percent of the value taken as duty, unless the goods come back free.
-    pub duty_pct: Option<Decimal>,
-    /// Percent of value and duty taken as tax, unless the goods come back free.
-    pub vat_pct: Option<Decimal>,
-}
-
-/// Rates of waiting.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct HoldTerms {
-    /// Storage of one unit for a day, by its age; none is not known, empty costs nothing known.
-    pub storage: Option<Vec<Tier>>,
-    /// Days that it waits.
-    pub days: Option<u32>,
-    /// What comes of it then.
-    pub then: Option<Decision>,
-}
 
 /// What is known of a unit.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -248,11 +160,11 @@ const PREFERRED: [Decision; 6] = [
 /// Advises on one unit on a day. `gates` names the closed gates of each decision.
 pub fn advise(
     unit: &AdvisedUnit,
-    terms: &Terms,
+    card: &RateCard,
     as_of: Day,
     gates: &BTreeMap<Decision, Vec<String>>,
 ) -> Advice {
-    let desk = nets::Desk::new(unit, terms, as_of, gates);
+    let desk = nets::Desk::new(unit, card, as_of, gates);
     let offers: Vec<Offer> = Decision::SPECS
         .iter()
         .map(|spec| desk.offer(spec.decision))
@@ -265,7 +177,7 @@ pub fn advise(
         })
         .collect();
     known.sort_by_key(|(net, _)| std::cmp::Reverse(*net));
-    let wanted = terms
+    let wanted = card
         .standing_order
         .filter(|decision| !desk.is_closed(*decision));
     let (proposed, reason) = match (wanted, known.as_slice()) {
@@ -275,7 +187,7 @@ pub fn advise(
         (None, [(_, best), ..]) => (*best, Reason::BestNet),
     };
     // To wait for the same end is no other way.
-    let waits_for = |decision| decision == Decision::Hold && terms.hold.then == Some(proposed);
+    let waits_for = |decision| decision == Decision::Hold && card.hold.then == Some(proposed);
     let runner_up = known
         .iter()
         .map(|(_, decision)| *decision)
@@ -288,7 +200,97 @@ pub fn advise(
     }
 }
 
+/// What is kept of an advice beside the decision it led to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Advised {
+    /// The first day of the rate card that it was made with.
+    pub rates_from: Day,
+    /// Of every amount.
+    pub currency: Currency,
+    /// What each decision was expected to bring of which that was known, the most first.
+    pub nets: Vec<Net>,
+    /// The second best.
+    pub runner_up: Option<Decision>,
+    /// The biggest parts of what the proposed decision brings, at most three, the biggest first.
+    pub drivers: Vec<Driver>,
+}
+
+/// What a decision was expected to bring.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Net {
+    /// The decision.
+    pub decision: Decision,
+    /// Minor units.
+    pub minor: i64,
+}
+
+/// A part of a net, by its name in the rate card.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Driver {
+    /// The name.
+    pub name: String,
+    /// Minor units, signed.
+    pub minor: i64,
+}
+
+impl Advised {
+    /// Finds what a decision was expected to bring.
+    pub fn net(&self, decision: Decision) -> Option<Money> {
+        let net = self.nets.iter().find(|net| net.decision == decision)?;
+        Some(self.money(net.minor))
+    }
+
+    /// Names the currency of an amount.
+    pub fn money(&self, minor: i64) -> Money {
+        Money {
+            minor,
+            currency: self.currency,
+        }
+    }
+}
+
 impl Advice {
+    /// Tells whether it would have a unit destroyed while of another open way it is not known what that
+    /// brings; a wait is no way out.
+    pub fn destroys_blindly(&self) -> bool {
+        let is_unknown = |offer: &Offer| {
+            let mut blocks = offer.blocked_by.iter();
+            offer.decision != Decision::Hold
+                && offer.net.is_none()
+                && blocks.all(|block| match block {
+                    Block::RateMissing(_) => true,
+                    Block::Gate(_) | Block::Grade(_) => false,
+                })
+        };
+        self.proposed == Decision::Dispose
+            && self.reason != Reason::StandingOrder
+            && self.offers.iter().any(is_unknown)
+    }
+
+    /// Gives what is kept of it: made with the rate card in force from that day on.
+    pub fn kept(&self, rates_from: Day, currency: Currency) -> Advised {
+        let known = |offer: &Offer| {
+            Some(Net {
+                decision: offer.decision,
+                minor: offer.net?,
+            })
+        };
+        let mut nets: Vec<Net> = self.offers.iter().filter_map(known).collect();
+        nets.sort_by_key(|net| std::cmp::Reverse(net.minor));
+        let drivers = self.offer(self.proposed).map(Offer::drivers);
+        let driver = |term: Term| Driver {
+            name: term.name.to_owned(),
+            minor: term.minor,
+        };
+        Advised {
+            rates_from,
+            currency,
+            nets,
+            runner_up: self.runner_up,
+            drivers: drivers.into_iter().flatten().map(driver).collect(),
+        }
+    }
+
     /// Finds what one decision brings.
     pub fn offer(&self, decision: Decision) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.decision == decision)

@@ -69,6 +69,18 @@ impl Decimal {
         )
     }
 
+    /// Moves the point right by so many digits; none when it grows too great.
+    pub fn shifted_left(self, digits: u32) -> Option<Self> {
+        let shifted = self.0.checked_mul(10_i64.checked_pow(digits)?)?;
+        Some(Self(shifted))
+    }
+
+    /// Moves the point left by so many digits; what falls behind the sixth is cut.
+    #[must_use]
+    pub fn shifted_right(self, digits: u32) -> Self {
+        Self(self.0 / 10_i64.pow(digits.min(18)))
+    }
+
     /// Its millionths.
     pub(super) fn millionths(self) -> i64 {
         self.0

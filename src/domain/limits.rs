@@ -141,6 +141,10 @@ pub const ROLL_NUMBERS_MAX: u32 = 10_000;
 pub const UNDO_REACH_FACTS: u64 = 10_000;
 /// Days after which a hold is looked at again, at most.
 pub const HOLD_DAYS_MAX: u32 = 365;
+/// Bytes of a seller's record as a file.
+pub const SELLER_FILE_BYTES_MAX: u64 = 256 << 10;
+/// Equal units for sale that advice counts, at most.
+pub const STOCK_DEPTH_MAX: u32 = 1000;
 /// Characters of a number's end by which parcels and units are found, at least.
 pub const FIND_CHARS_MIN: usize = 6;
 /// Days that are looked through before a person asks for all.

@@ -29,6 +29,7 @@ pub mod photo;
 pub mod policy;
 pub mod printed;
 pub mod product;
+pub mod rates;
 pub mod reading;
 mod table;
 pub mod terms;

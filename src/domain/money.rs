@@ -89,6 +89,17 @@ impl Money {
         })
     }
 
+    /// Reads an amount with the currency's code behind it, such as `25.99 USD`.
+    pub fn parse_named(text: &str) -> Option<Self> {
+        let (amount, code) = text.trim().rsplit_once(' ')?;
+        Self::parse_decimal(amount, Currency::parse(code)?)
+    }
+
+    /// Prints the amount with the currency's code behind it, as [`Money::parse_named`] reads it.
+    pub fn named(self) -> String {
+        format!("{} {}", self.decimal(), self.currency)
+    }
+
     /// Prints the amount as a bare decimal with a point, as reports carry it.
     pub fn decimal(self) -> String {
         let places = self.currency.minor_digits();
@@ -106,6 +117,20 @@ impl Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_with_its_currency_is_read_and_printed_back() {
+        for (text, printed) in [
+            ("25.99 USD", Some("25.99 USD")),
+            (" 1,200 jpy ", Some("1200 JPY")),
+            ("25.99", None),
+            ("USD 25.99", None),
+            ("25.999 USD", None),
+        ] {
+            let read = Money::parse_named(text).map(Money::named);
+            assert_eq!(read.as_deref(), printed, "{text}");
+        }
+    }
 
     #[test]
     fn a_decimal_is_read_to_the_cent_and_printed_back() {

@@ -54,6 +54,12 @@ pub enum Why {
     Recalled,
     /// A gate closes what the rules would propose.
     Gated,
+    /// It is expected to bring the most, by the seller's rates.
+    BestNet,
+    /// It is the only one of which is known what it brings.
+    OnlyKnown,
+    /// The seller's standing order, whatever the money.
+    StandingOrder,
 }
 
 impl Why {
@@ -67,6 +73,9 @@ impl Why {
             Self::SerialDiffers => "serial_differs",
             Self::Recalled => "recalled",
             Self::Gated => "gated",
+            Self::BestNet => "best_net",
+            Self::OnlyKnown => "only_known",
+            Self::StandingOrder => "standing_order",
         }
     }
 
@@ -79,6 +88,9 @@ impl Why {
             "serial_differs" => Self::SerialDiffers,
             "recalled" => Self::Recalled,
             "gated" => Self::Gated,
+            "best_net" => Self::BestNet,
+            "only_known" => Self::OnlyKnown,
+            "standing_order" => Self::StandingOrder,
             rule => Self::Rule(rule.to_owned()),
         }
     }

@@ -2,8 +2,10 @@
 
 use super::closed::closed_set;
 use super::codes::{Asin, Fnsku, Gtin, SellerCode};
+use super::decimal::Decimal;
 use super::expected::ExpectedLine;
 use super::measure::Grams;
+use super::money::Money;
 
 closed_set! {
     /// Which battery a product has, as papers and gates ask for it.
@@ -70,6 +72,12 @@ pub struct Product {
     pub category: Option<String>,
     /// The notice or number of its recall: a recalled product is sold to nobody.
     pub recall: Option<String>,
+    /// What a new one is sold for.
+    pub new_price: Option<Money>,
+    /// What one is worth in China.
+    pub china_value: Option<Money>,
+    /// Units sold in 30 days.
+    pub demand_per_month: Option<Decimal>,
 }
 
 impl Product {
@@ -89,6 +97,9 @@ impl Product {
             battery: Battery::Unknown,
             category: None,
             recall: None,
+            new_price: None,
+            china_value: None,
+            demand_per_month: None,
         }
     }
 
@@ -158,6 +169,9 @@ impl Product {
                 },
                 category: self.category.or(older.category),
                 recall: self.recall.or(older.recall),
+                new_price: self.new_price.or(older.new_price),
+                china_value: self.china_value.or(older.china_value),
+                demand_per_month: self.demand_per_month.or(older.demand_per_month),
             },
         }
     }

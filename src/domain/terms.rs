@@ -1,5 +1,6 @@
 //! What the site and a seller agreed on, as far as the bench must know it.
 
+use super::closed::closed_set;
 use super::decision::Decision;
 use super::limits::HOLD_DAYS_MAX;
 use super::money::Money;
@@ -19,6 +20,23 @@ pub struct Terms {
     pub hold_days: u32,
     /// What becomes of a held unit when nobody answers.
     pub hold_default: Decision,
+    /// Whom of the seller's people we ask, and how, in free words: its own staff, never a buyer.
+    pub contacts: Vec<String>,
+    /// Which photos the seller wants.
+    pub photos: PhotoLevel,
+    /// The greatest amount that a decision against the proposal may be expected to lose before a
+    /// supervisor must approve it; none means any.
+    pub override_loss: Option<Money>,
+}
+
+closed_set! {
+    /// Which photos a seller wants of its units.
+    PhotoLevel {
+        /// Those that grade, finding and answers ask for.
+        AsNeeded = "as_needed",
+        /// One of every unit besides.
+        EveryUnit = "every_unit",
+    }
 }
 
 impl Default for Terms {
@@ -31,6 +49,9 @@ impl Default for Terms {
             approve: Vec::new(),
             hold_days: 14,
             hold_default: Decision::Dispose,
+            contacts: Vec::new(),
+            photos: PhotoLevel::AsNeeded,
+            override_loss: None,
         }
     }
 }
@@ -65,6 +86,11 @@ impl Terms {
             }
         }
         hints
+    }
+
+    /// Reads contacts with commas or ends of line between them: each once, in order.
+    pub fn parse_contacts(text: &str) -> Vec<String> {
+        Self::parse_hints(text)
     }
 
     /// Finds a piece of our address that is the other seller's too and so names neither.

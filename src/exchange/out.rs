@@ -28,7 +28,7 @@ pub struct ExportSpec {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 5] = [
+pub const SPECS: [ExportSpec; 6] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -53,6 +53,11 @@ pub const SPECS: [ExportSpec; 5] = [
         what: "units",
         format: "csv",
         columns: columns::unit_codes,
+    },
+    ExportSpec {
+        what: "seller",
+        format: "json",
+        columns: Vec::new,
     },
 ];
 

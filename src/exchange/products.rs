@@ -1,11 +1,12 @@
 //! Files of a seller's product book: any sheet as a workbook, CSV or tab-separated text whose heads
-//! name SKU, ASIN, barcodes, weight and the like, in English or Chinese.
+//! name SKU, ASIN, barcodes, weight, price and the like, in English or Chinese.
 //!
 //! Columns are bound by name and only those of an allow-list are read. What is wrong with one cell
 //! is a problem of its line and column; the row is taken without that cell.
 
 mod columns;
 mod hints;
+mod price;
 mod reader;
 mod row;
 mod weight;
@@ -68,7 +69,13 @@ pub fn looks_like_one(bytes: &[u8], encoding: Option<Encoding>) -> bool {
     let binding: Binding<Field> = Binding::of(&sheet.header, None);
     let has = |field| binding.head_of(field).is_some();
     let names = has(Field::Sku) || has(Field::Asin) || has(Field::Fnsku);
-    let tells = has(Field::Barcode) || has(Field::Weight) || has(Field::Battery);
+    let told = [
+        Field::Barcode,
+        Field::Weight,
+        Field::Battery,
+        Field::NewPrice,
+    ];
+    let tells = told.into_iter().any(has);
     names && tells && !crate::exchange::returns::names_a_return(&sheet.header)
 }
 

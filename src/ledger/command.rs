@@ -1,5 +1,6 @@
 //! What a person or a file asks the journal to take.
 
+use crate::domain::advice::Advised;
 use crate::domain::codes::{
     ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
 };
@@ -8,6 +9,7 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::money::Money;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
@@ -16,6 +18,7 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, Unseen};
+use super::rows::{RatesFrom, SellerRow};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,6 +77,15 @@ pub enum Command {
         /// The terms, whole.
         terms: Terms,
     },
+    /// Sets a seller's rate card.
+    SetSellerRates {
+        /// The seller.
+        seller: SellerCode,
+        /// The day it is in force from, and the card, whole.
+        rates: Box<RatesFrom>,
+    },
+    /// Takes a seller's whole record: what differs from the known one becomes facts.
+    TakeSeller(Box<SellerRow>),
     /// Takes rows of a product book, whose chunks are in the store already.
     ImportProducts(TakenFile),
     /// Takes a file of announced returns, whose chunks are in the store already.
@@ -282,6 +294,10 @@ pub struct PutUnit {
     pub override_reason: Option<OverrideReason>,
     /// Owner, day and default, for a hold.
     pub hold: Option<Hold>,
+    /// What each open decision was expected to bring, where rates were known.
+    pub advice: Option<Box<Advised>>,
+    /// What work at the bench cost, where its prices were known.
+    pub rework_cost: Option<Money>,
     /// Where it goes: a container of the decision, the approval shelf or the cage.
     pub container: ContainerName,
     /// The product binding that a person taught with this unit.

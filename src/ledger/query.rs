@@ -322,6 +322,27 @@ pub struct Dossier {
     pub sellers: Vec<SellerTerms>,
     /// Product bindings that a candidate of the scan itself hits.
     pub scanned_products: Vec<ProductRow>,
+    /// Units for sale of the lines' products.
+    pub for_sale: Vec<ForSale>,
+}
+
+/// How many units of a product are for sale.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ForSale {
+    /// Whose product.
+    pub seller: SellerCode,
+    /// Its SKU, else its ASIN, as announced.
+    pub product: String,
+    /// The units, up to [`crate::domain::limits::STOCK_DEPTH_MAX`].
+    pub units: u32,
+}
+
+impl ForSale {
+    /// Tells whether a line announces this product.
+    pub fn is_of(&self, line: &ExpectedLine) -> bool {
+        let product = line.sku.as_ref().or(line.asin.as_ref());
+        self.seller == line.of.seller && product == Some(&self.product)
+    }
 }
 
 /// What announced lines were found by.

@@ -13,6 +13,7 @@ use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::photo::PhotoDebt;
 use crate::domain::policy::Why;
 use crate::domain::printed::RollKind;
+use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -53,6 +54,17 @@ pub struct SellerRow {
     pub policy: Option<PackRef>,
     /// What was agreed; the house's own terms until others are set.
     pub terms: Terms,
+    /// Rate cards, the oldest first; each is in force until the next one is.
+    pub rates: Vec<RatesFrom>,
+}
+
+/// A rate card with the first day on which it is in force.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RatesFrom {
+    /// The first day, at the site.
+    pub from: Day,
+    /// The card.
+    pub card: RateCard,
 }
 
 impl SellerRow {
@@ -63,7 +75,13 @@ impl SellerRow {
             name: seller.to_string(),
             policy: None,
             terms: Terms::default(),
+            rates: Vec::new(),
         }
+    }
+
+    /// Gives the rate card in force on a day at the site.
+    pub fn rates_on(&self, day: Day) -> Option<&RatesFrom> {
+        self.rates.iter().rev().find(|rates| rates.from <= day)
     }
 }
 

@@ -142,7 +142,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
         }
         Command::NameSeller { seller, .. }
         | Command::SetSellerPolicy { seller, .. }
-        | Command::SetSellerTerms { seller, .. } => vec![Need::Seller(seller.clone())],
+        | Command::SetSellerTerms { seller, .. }
+        | Command::SetSellerRates { seller, .. } => vec![Need::Seller(seller.clone())],
+        Command::TakeSeller(row) => vec![Need::Seller(row.seller.clone())],
         Command::ImportReturns(file) | Command::ImportProducts(file) => vec![
             Need::Seller(file.seller.clone()),
             Need::Import(file.seller.clone(), file.file),
@@ -208,6 +210,7 @@ fn needs_of_put(put: &PutUnit) -> Vec<Need> {
 ///
 /// # Errors
 /// Gives the first reason, in the order of precedence of the rule tables, why nothing is written.
+#[expect(clippy::too_many_lines, reason = "one arm for each command")]
 pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
     person_may(order, known)?;
     match &order.command {
@@ -225,6 +228,10 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         }
         Command::SetSellerTerms { seller, terms } => {
             Ok(desk::set_seller_terms(seller, terms, known))
+        }
+        Command::TakeSeller(row) => Ok(desk::take_seller(row, known)),
+        Command::SetSellerRates { seller, rates } => {
+            Ok(desk::set_seller_rates(seller, rates, known))
         }
         Command::ImportReturns(file) => desk::import(file, Body::ReturnsImported, known),
         Command::ImportProducts(file) => desk::import(file, Body::ProductsImported, known),
@@ -285,6 +292,8 @@ fn badge(command: &Command) -> Badge {
         | Command::NameSeller { .. }
         | Command::SetSellerPolicy { .. }
         | Command::SetSellerTerms { .. }
+        | Command::SetSellerRates { .. }
+        | Command::TakeSeller(_)
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)
         | Command::OpenContainer { .. }

@@ -2,6 +2,7 @@
 
 mod import;
 mod print;
+mod seller;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -177,6 +178,8 @@ impl JobsThread {
                 path,
             } => self.export_manifest(cartons, format, path),
             Job::ExportIntake { day, path } => self.export_intake(*day, path),
+            Job::TakeSeller { path, wanted } => self.take_seller(path, wanted.as_ref()),
+            Job::ExportSeller { seller, path } => self.export_seller(seller, path),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,

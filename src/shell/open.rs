@@ -93,6 +93,7 @@ pub fn bench_packs() -> BenchPacks {
     BenchPacks {
         general: (general, list),
         others: others.collect(),
+        gates: data::gates::gates().1,
     }
 }
 

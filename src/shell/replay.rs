@@ -11,6 +11,7 @@ use crate::domain::time::UtcMs;
 use crate::exchange::data;
 use crate::exchange::returns::ReadOptions;
 use crate::ledger::Command;
+use crate::ledger::rows::RatesFrom;
 use crate::scan::FrameRules;
 use crate::scan::ssi::{Heard, Listener};
 use crate::station::Key;
@@ -131,6 +132,13 @@ impl Replay {
                     terms,
                 })?;
             }
+            ShiftEvent::Rates(file, seller) => {
+                let rates = self.rates(file)?;
+                self.shell.commit(Command::SetSellerRates {
+                    seller: seller.clone(),
+                    rates: Box::new(rates),
+                })?;
+            }
             ShiftEvent::Photo(file) => {
                 let path = self.folder.join(file);
                 self.shell.take_photos(vec![path], PhotoSource::File);
@@ -141,6 +149,20 @@ impl Replay {
         }
         self.shell.settle();
         Ok(self.answers(line.number))
+    }
+
+    /// Reads a rate card that is in force from the shift's day on.
+    fn rates(&self, file: &str) -> Result<RatesFrom, TroubleMsg> {
+        let wrong = |detail: String| TroubleMsg::SellerFileWrong {
+            name: file.to_owned(),
+            detail,
+        };
+        let text = std::fs::read_to_string(self.folder.join(file))
+            .map_err(|error| wrong(error.to_string()))?;
+        Ok(RatesFrom {
+            from: self.shell.zone().day(self.shell.now()),
+            card: data::rates::read(&text).map_err(|error| wrong(error.to_string()))?,
+        })
     }
 
     /// Sends the scans of one line: a recording of raw bytes may hold none in it, or several.

@@ -40,6 +40,8 @@ pub enum ShiftEvent {
     /// `cage CODE AMOUNT CURRENCY`: a seller's terms, the house's own but for the cage's limit, are
     /// set at a desk.
     Cage(SellerCode, Money),
+    /// `rates FILE CODE`: a seller's rate card is set at a desk, in force from that day on.
+    Rates(String, SellerCode),
     /// `photo FILE`: a photo is chosen.
     Photo(String),
     /// `weigh 412g`: a thing of so many grams is laid on the empty scale.
@@ -120,6 +122,10 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
             let (amount, currency) = (words.next()?, words.next()?);
             let amount = Money::parse_decimal(amount, Currency::parse(currency)?)?;
             ShiftEvent::Cage(seller, amount)
+        }
+        "rates" => {
+            let (file, seller) = rest.rsplit_once(char::is_whitespace)?;
+            ShiftEvent::Rates(file.trim().to_owned(), SellerCode::parse(seller)?)
         }
         "photo" if !rest.is_empty() => ShiftEvent::Photo(rest.to_owned()),
         "weigh" => ShiftEvent::Weigh(rest.strip_suffix('g')?.trim_end().parse().ok()?),

@@ -124,6 +124,20 @@ pub enum Job {
     },
     /// Take one product of a seller's book as a person wrote it.
     TakeProduct(Box<Product>),
+    /// Take a seller's record from a file.
+    TakeSeller {
+        /// The file.
+        path: PathBuf,
+        /// The only seller that it may be of.
+        wanted: Option<SellerCode>,
+    },
+    /// Write a seller's record.
+    ExportSeller {
+        /// The seller.
+        seller: SellerCode,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Write the China manifest of these cartons; empty means every carton in use.
     ExportManifest {
         /// The cartons.
@@ -304,6 +318,8 @@ impl Job {
             | Self::TakeImport { path, .. }
             | Self::ExportManifest { path, .. }
             | Self::ExportIntake { path, .. }
+            | Self::TakeSeller { path, .. }
+            | Self::ExportSeller { path, .. }
             | Self::Print {
                 to: PrintTo::Pdf { path, .. } | PrintTo::Zpl { path, .. },
                 ..
@@ -365,6 +381,8 @@ pub enum JobState {
     Imported(Arc<ImportDone>),
     /// A file was written.
     Written(PathBuf),
+    /// A seller's record was taken.
+    SellerTaken(SellerCode),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// Stopped by a person; nothing is half done.

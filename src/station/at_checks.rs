@@ -1,10 +1,8 @@
 //! The questions, worst first, until grade and proposal stand.
 
 use crate::domain::checklist::{Checklist, ClosedGate};
-use crate::domain::decision::Decision;
 use crate::domain::finding::UnitFinding;
 use crate::domain::gate::Stop;
-use crate::domain::policy::{Proposal, Why};
 use crate::domain::product::Product;
 use crate::ledger::draft::Aside;
 use crate::ledger::fact::{PackRef, ProductHow};
@@ -16,13 +14,9 @@ use super::event::Key;
 use super::face::Lamp;
 use super::meaning::answer_first;
 use super::said::Said;
-use super::step::{Elsewhere, Outcome, Step};
+use super::step::Step;
 use super::work::{Hand, HandProduct, Work, WorkLine};
-use super::{at_aside, at_product, at_quantity};
-
-/// What goods that nobody announced may become, and goods of another serial number: they are not
-/// this seller's to sell.
-const NOT_EXPECTED_ALLOWED: [Decision; 2] = [Decision::Hold, Decision::Dispose];
+use super::{at_aside, at_product, at_quantity, outcome};
 
 pub(super) fn begin(
     work: Box<Work>,
@@ -48,12 +42,12 @@ pub(super) fn begin(
 
 /// The notice of the recall of what is in hand, as its seller's book has it. It closes every way but
 /// two, so that nothing is asked (product.md, "Gates first").
-fn recall<'a>(work: &'a Work, hand: &Hand) -> Option<&'a str> {
+pub(super) fn recall<'a>(work: &'a Work, hand: &Hand) -> Option<&'a str> {
     in_book(work, hand)?.recall.as_deref()
 }
 
 /// What is in hand, as its seller's book has it.
-fn in_book<'a>(work: &'a Work, hand: &Hand) -> Option<&'a Product> {
+pub(super) fn in_book<'a>(work: &'a Work, hand: &Hand) -> Option<&'a Product> {
     let barcode = hand.product.as_ref()?.barcode.as_deref();
     match product_line(work, hand) {
         Some(line) => at_product::of_line(work, line, barcode),
@@ -174,7 +168,7 @@ pub(super) fn is_graded(work: &Work, hand: &Hand) -> bool {
 }
 
 fn propose(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
-    let outcome = outcome(&work, &hand, context);
+    let outcome = outcome::of(&work, &hand, context);
     context.say(Said::Graded(outcome.grade));
     context.say(Said::Proposed(
         outcome.proposal.decision,
@@ -182,74 +176,6 @@ fn propose(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
     ));
     context.shown = None;
     Step::Proposing(work, hand, Box::new(outcome))
-}
-
-fn outcome(work: &Work, hand: &Hand, context: &Context) -> Outcome {
-    if !is_graded(work, hand) {
-        let why = if recall(work, hand).is_some() {
-            Why::Recalled
-        } else if work.seller().is_some() {
-            Why::NotExpected
-        } else {
-            Why::NoSeller
-        };
-        return Outcome {
-            checklist: None,
-            grade: None,
-            because: None,
-            allowed: NOT_EXPECTED_ALLOWED.to_vec(),
-            proposal: Proposal {
-                decision: Decision::Hold,
-                why,
-            },
-            policy: None,
-            elsewhere: Elsewhere::No,
-        };
-    }
-    let (_, checklist) = checklist(work, hand, &context.packs);
-    let mut standing = checklist.standing(&hand.answers);
-    if serial_differs(work, hand) {
-        let may = |decision: &Decision| NOT_EXPECTED_ALLOWED.contains(decision);
-        standing.allowed.retain(may);
-    }
-    let reason = hand
-        .line()
-        .and_then(|line| work.line(line))
-        .map(|line| line.known.line.reason_family);
-    let terms = work
-        .terms_of(hand)
-        .and_then(|seller| seller.policy.as_ref());
-    let proposal = match terms {
-        _ if serial_differs(work, hand) => Proposal {
-            decision: Decision::Hold,
-            why: Why::SerialDiffers,
-        },
-        Some((_, policy)) => match policy.propose(standing.grade, reason, &standing.allowed) {
-            Proposal {
-                decision,
-                why: Why::NoRule,
-            } if standing.gates.iter().any(|gate| !gate.closes.is_empty()) => Proposal {
-                decision,
-                why: Why::Gated,
-            },
-            proposal => proposal,
-        },
-        None => Proposal {
-            decision: Decision::Hold,
-            why: Why::NoRule,
-        },
-    };
-    Outcome {
-        checklist: Some(checklist.id.clone()),
-        grade: Some(standing.grade),
-        because: standing
-            .because
-            .map(|(question, answer)| (question.to_owned(), answer.to_owned())),
-        allowed: standing.allowed,
-        proposal,
-        policy: terms.map(|(pack, _)| pack.clone()),
-        elsewhere: Elsewhere::No,
-    }
 }
 
 pub(super) fn pressed(

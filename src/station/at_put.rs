@@ -10,6 +10,7 @@ use crate::domain::finding::UnitFinding;
 use crate::domain::gate::Stop;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::UnitId;
+use crate::domain::money::Money;
 use crate::domain::policy::Why;
 use crate::domain::terms::Terms;
 use crate::ledger::command::{Learned, PutUnit};
@@ -31,7 +32,7 @@ use super::{at_aside, at_checks, at_product, at_quantity};
 pub(super) fn scanned(
     work: Box<Work>,
     mut hand: Box<Hand>,
-    outcome: Box<Outcome>,
+    mut outcome: Box<Outcome>,
     context: &mut Context,
     reading: &Arc<Reading>,
 ) -> Step {
@@ -51,7 +52,7 @@ pub(super) fn scanned(
     // The approval shelf and the cage take what is proposed: nobody decides otherwise there.
     let decision = match takes {
         Some(decision) => decision,
-        None if wanted(&work, &hand, proposed) == kind => proposed,
+        None if wanted(&work, &hand, &outcome, outcome.sought()) == kind => outcome.sought(),
         None => {
             context.refuse("no_units_here", BenchMsg::RefusedNoUnits { container });
             return Step::Proposing(work, hand, outcome);
@@ -71,14 +72,15 @@ pub(super) fn scanned(
             return Step::Proposing(work, hand, outcome);
         }
         Elsewhere::No | Elsewhere::Asked => None,
-        Elsewhere::Because(reason) => Some(reason).filter(|_| decision != proposed),
+        Elsewhere::Because(reason, _) => Some(reason).filter(|_| decision != proposed),
     };
-    let wanted = wanted(&work, &hand, decision);
+    let wanted = wanted(&work, &hand, &outcome, decision);
     if takes.is_some() && wanted.spec().decision.is_none() {
         context.refuse(
             "goes_to_a_shelf",
             BenchMsg::RefusedWrongShelf { container, wanted },
         );
+        outcome.seek(decision);
         return Step::Proposing(work, hand, outcome);
     }
     if !outcome.allowed.contains(&decision) {
@@ -90,7 +92,12 @@ pub(super) fn scanned(
 
 /// The kind of container that a unit of this decision goes into: what needs a supervisor's word
 /// waits on the approval shelf, what is worth much is locked in the cage.
-pub(super) fn wanted(work: &Work, hand: &Hand, decision: Decision) -> ContainerKind {
+pub(super) fn wanted(
+    work: &Work,
+    hand: &Hand,
+    outcome: &Outcome,
+    decision: Decision,
+) -> ContainerKind {
     let of_decision = ContainerKind::SPECS
         .iter()
         .find(|spec| spec.decision == Some(decision))
@@ -99,13 +106,28 @@ pub(super) fn wanted(work: &Work, hand: &Hand, decision: Decision) -> ContainerK
         return of_decision;
     };
     let line = at_checks::product_line(work, hand).map(|line| &line.known.line);
-    if terms.approve.contains(&decision) {
+    if terms.approve.contains(&decision) || loses_much(terms, outcome, decision) {
         ContainerKind::ApprovalShelf
     } else if line.is_some_and(|line| is_for_the_cage(line, terms.cage_from)) {
         ContainerKind::Cage
     } else {
         of_decision
     }
+}
+
+/// Tells whether a decision is expected to lose more against the proposal than the seller lets anybody
+/// decide alone; what it loses is not known counts as more.
+fn loses_much(terms: &Terms, outcome: &Outcome, decision: Decision) -> bool {
+    let (Some(most), Some(advice)) = (terms.override_loss, &outcome.advice) else {
+        return false;
+    };
+    let nets = advice.net(outcome.proposal.decision);
+    let loss = nets.zip(advice.net(decision)).map(|(best, other)| Money {
+        minor: best.minor.saturating_sub(other.minor),
+        currency: best.currency,
+    });
+    let is_little = |loss: Money| loss.currency == most.currency && loss.minor <= most.minor;
+    decision != outcome.proposal.decision && !loss.is_some_and(is_little)
 }
 
 fn commit(
@@ -186,11 +208,24 @@ fn put_unit(
         decision,
         override_reason,
         hold: (decision == Decision::Hold).then(|| hold(work, hand, outcome, context)),
+        advice: outcome.advice.clone(),
+        rework_cost: rework_cost(work, hand, context),
         container,
         learned,
         shipped_before: hand.labels.clone(),
         out_of: hand.out_of.clone(),
     }
+}
+
+/// What the work on the unit costs by its seller's rates of today, for all units under its label.
+fn rework_cost(work: &Work, hand: &Hand, context: &Context) -> Option<Money> {
+    let seller = &work.terms_of(hand)?.row;
+    let card = &seller.rates_on(context.now.day)?.card;
+    let cost = card.rework_cost(&hand.noted.rework)?;
+    Some(Money {
+        minor: cost.minor.saturating_mul(i64::from(hand.count)),
+        ..cost
+    })
 }
 
 /// How the unit differs from what was announced, if it does.
@@ -248,7 +283,13 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         Why::NotExpected => HoldReason::WrongItem,
         Why::SerialDiffers => HoldReason::Serial,
         Why::Recalled => HoldReason::Recall,
-        Why::Rule(_) | Why::NoRule | Why::NoSeller | Why::Gated => HoldReason::Instruction,
+        Why::Rule(_)
+        | Why::NoRule
+        | Why::NoSeller
+        | Why::Gated
+        | Why::BestNet
+        | Why::OnlyKnown
+        | Why::StandingOrder => HoldReason::Instruction,
     };
     Hold {
         reason,
@@ -270,7 +311,7 @@ pub(super) fn pressed(
     key: Key,
 ) -> Step {
     match (outcome.elsewhere, key) {
-        (Elsewhere::No | Elsewhere::Because(_), Key::Override) => {
+        (Elsewhere::No | Elsewhere::Because(..), Key::Override) => {
             ask_reason(&mut outcome, context);
         }
         (Elsewhere::Asked, Key::Digit(digit)) => {
@@ -278,7 +319,7 @@ pub(super) fn pressed(
                 ask_elsewhere(&mut outcome, *reason, context);
             }
         }
-        (Elsewhere::Asked | Elsewhere::Because(_), Key::Cancel) => {
+        (Elsewhere::Asked | Elsewhere::Because(..), Key::Cancel) => {
             outcome.elsewhere = Elsewhere::No;
             context.shown = None;
         }
@@ -296,7 +337,7 @@ pub(super) fn pressed(
             return at_aside::begin(step, Aside::Rework, context);
         }
         (
-            Elsewhere::No | Elsewhere::Asked | Elsewhere::Because(_),
+            Elsewhere::No | Elsewhere::Asked | Elsewhere::Because(..),
             Key::Digit(_)
             | Key::Undo
             | Key::EndParcel
@@ -324,7 +365,7 @@ pub(super) fn ask_reason(outcome: &mut Outcome, context: &mut Context) {
 
 /// Asks for the container of another decision, which a reason allows.
 pub(super) fn ask_elsewhere(outcome: &mut Outcome, reason: OverrideReason, context: &mut Context) {
-    outcome.elsewhere = Elsewhere::Because(reason);
+    outcome.elsewhere = Elsewhere::Because(reason, None);
     context.asked("other_container");
     context.show(Lamp::Need, BenchMsg::PutElsewhere);
 }

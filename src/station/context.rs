@@ -3,6 +3,7 @@
 use crate::domain::checklist::{Checklist, category_words};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
 use crate::domain::decision::Decision;
+use crate::domain::gate::Gates;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, LineId, ParcelId};
 use crate::domain::time::UtcMs;
@@ -22,6 +23,8 @@ pub struct BenchPacks {
     pub general: (PackRef, Checklist),
     /// The checklists of some categories.
     pub others: Vec<(PackRef, Checklist)>,
+    /// The gates.
+    pub gates: Gates,
 }
 
 impl BenchPacks {

@@ -7,7 +7,7 @@ use crate::domain::expected::ReturnRef;
 use crate::ledger::draft::{Aside, Binding, BindingWhy};
 use crate::ledger::query::{Dossier, FoundBy};
 use crate::ledger::rows::SellerRow;
-use crate::text::{BenchMsg, Message};
+use crate::text::{BenchMsg, GateName, GateOpens, Message};
 
 use super::at_close::shelf_kind;
 use super::at_odd::Doubt;
@@ -463,8 +463,10 @@ fn propose(face: &mut Face, work: &Work, hand: &Hand, outcome: &Outcome) -> Mess
         Elsewhere::No => {
             face.keys.push(('O', BenchMsg::KeyOverride.into()));
             face.keys.extend(unit_keys());
-            let kind = at_put::wanted(work, hand, decision);
+            let kind = at_put::wanted(work, hand, outcome, decision);
             face.detail = Some(BenchMsg::ScanContainerOf { kind }.into());
+            face.so_far
+                .extend(outcome.gates.iter().map(|code| gate_closes(code)));
             BenchMsg::PutInto { decision }.into()
         }
         Elsewhere::Asked => {
@@ -475,7 +477,7 @@ fn propose(face: &mut Face, work: &Work, hand: &Hand, outcome: &Outcome) -> Mess
                 .collect();
             BenchMsg::WhyOverride.into()
         }
-        Elsewhere::Because(_) => {
+        Elsewhere::Because(..) => {
             face.lamp = Lamp::Need;
             let open = outcome.allowed.iter().filter(|other| **other != decision);
             face.so_far.extend(open.map(|other| {
@@ -488,6 +490,15 @@ fn propose(face: &mut Face, work: &Work, hand: &Hand, outcome: &Outcome) -> Mess
             BenchMsg::PutElsewhere.into()
         }
     }
+}
+
+/// Says a gate that kind and state of the goods close, and what opens it.
+fn gate_closes(code: &str) -> Message {
+    BenchMsg::GateCloses {
+        gate: GateName(code.to_owned()),
+        opens: GateOpens(code.to_owned()),
+    }
+    .into()
 }
 
 fn proposal_view(outcome: &Outcome) -> ProposalView {

@@ -111,7 +111,7 @@ fn asks_of(outcome: &Outcome) -> UnitAsks {
     match outcome.elsewhere {
         Elsewhere::No => UnitAsks::Next,
         Elsewhere::Asked => UnitAsks::Reason,
-        Elsewhere::Because(reason) => UnitAsks::Container(reason),
+        Elsewhere::Because(reason, _) => UnitAsks::Container(reason),
     }
 }
 

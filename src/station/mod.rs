@@ -45,6 +45,7 @@ mod kept;
 mod keyed;
 mod machine;
 mod meaning;
+mod outcome;
 pub mod said;
 mod step;
 mod work;

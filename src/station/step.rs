@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::advice::Advised;
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnRef;
@@ -147,7 +148,30 @@ pub(super) struct Outcome {
     pub allowed: Vec<Decision>,
     pub proposal: Proposal,
     pub policy: Option<PackRef>,
+    /// What the open decisions are expected to bring, where the proposal was made by rates.
+    pub advice: Option<Box<Advised>>,
+    /// Gates that kind and state of the goods close, beyond those that answers do.
+    pub gates: Vec<String>,
     pub elsewhere: Elsewhere,
+}
+
+impl Outcome {
+    /// The decision that a shelf of no decision is sought for.
+    pub fn sought(&self) -> Decision {
+        match self.elsewhere {
+            Elsewhere::Because(_, Some(decision)) => decision,
+            Elsewhere::No | Elsewhere::Asked | Elsewhere::Because(_, None) => {
+                self.proposal.decision
+            }
+        }
+    }
+
+    /// Notes which decision waits for a supervisor's word.
+    pub fn seek(&mut self, decision: Decision) {
+        if let Elsewhere::Because(_, sought) = &mut self.elsewhere {
+            *sought = Some(decision);
+        }
+    }
 }
 
 /// Whether the unit goes elsewhere than proposed.
@@ -158,7 +182,9 @@ pub(super) enum Elsewhere {
     /// [O]: the reason is asked.
     Asked,
     /// The reason is given: any open decision's container is taken.
-    Because(OverrideReason),
+    /// Once such a container was refused because the unit waits for a supervisor's word: the decision
+    /// that the approval shelf is sought for.
+    Because(OverrideReason, Option<Decision>),
 }
 
 /// Whether the disk has answered.
@@ -209,7 +235,7 @@ impl Step {
             Self::Proposing(_, _, outcome) => match outcome.elsewhere {
                 Elsewhere::No => "proposing",
                 Elsewhere::Asked => "overriding",
-                Elsewhere::Because(_) => "elsewhere",
+                Elsewhere::Because(..) => "elsewhere",
             },
             Self::Saving(..) => "saving",
             Self::Unseen(..) => "unseen",

@@ -7,9 +7,10 @@ use crate::domain::finding::{Damage, UnitFinding};
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
+use crate::domain::time::Day;
 use crate::ledger::draft::{Life, Noted, Taught};
 use crate::ledger::fact::{LineChoice, ProductHow};
-use crate::ledger::query::{Dossier, SellerTerms};
+use crate::ledger::query::{Dossier, ForSale, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, UnitState};
 
 use super::at_slip::names_a_return;
@@ -35,6 +36,10 @@ pub(super) struct Work {
     /// Units out of it: put, or waiting on a shelf.
     pub units: u32,
     pub life: Life,
+    /// The site's day of its receipt; none for one that was just received.
+    pub received: Option<Day>,
+    /// Units for sale of the products of its lines.
+    pub for_sale: Vec<ForSale>,
 }
 
 /// An announced line of the parcel in hand.
@@ -123,6 +128,8 @@ impl Work {
             damage: Vec::new(),
             units: 0,
             life: Life::Open,
+            received: None,
+            for_sale: dossier.for_sale.clone(),
         }
     }
 
@@ -145,6 +152,7 @@ impl Work {
             .iter()
             .filter(|unit| unit.inspection.parcel == row.parcel && unit.state != UnitState::Undone);
         work.units = u32::try_from(put.count()).unwrap_or(u32::MAX);
+        work.received = Some(row.day);
         work.finding = row.finding;
         work.damage.clone_from(&row.damage);
         work.life = if row.state == ParcelState::Open {
@@ -189,8 +197,19 @@ impl Work {
         known.find(|terms| terms.row.seller == line.known.line.of.seller)
     }
 
+    /// Counts the units for sale of the product in hand.
+    pub fn for_sale(&self, hand: &Hand) -> u32 {
+        let line = hand.line().and_then(|line| self.line(line));
+        let known = line.and_then(|line| {
+            let mut known = self.for_sale.iter();
+            known.find(|known| known.is_of(&line.known.line))
+        });
+        known.map_or(0, |known| known.units)
+    }
+
     /// Takes up the lines of other returns that await what was scanned.
     pub fn learn_elsewhere(&mut self, found: &Dossier) {
+        self.for_sale.extend(found.for_sale.iter().cloned());
         for line in elsewhere_of(found, &self.lines) {
             if self.line(line.known.id).is_none() {
                 self.elsewhere.push(line);

@@ -485,6 +485,7 @@ fn beside(
         | Body::PersonEnrolled { .. }
         | Body::SellerNamed { .. }
         | Body::SellerTermsSet { .. }
+        | Body::SellerRatesSet { .. }
         | Body::ProductBound { .. }
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }

@@ -3,7 +3,8 @@
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnStanding;
-use crate::domain::time::UtcMs;
+use crate::domain::money::Money;
+use crate::domain::time::{Day, UtcMs};
 
 use super::message::messages;
 
@@ -40,6 +41,7 @@ messages! {
         ProductWrong { field: String } = "desk-product-wrong",
         ProductWeightHint = "desk-product-weight-hint",
         ProductBarcodesHint = "desk-product-barcodes-hint",
+        ProductPriceHint = "desk-product-price-hint",
         LearnedAtBench { parcels: u32 } = "desk-learned-at-bench",
         HasBattery { battery: String } = "desk-has-battery",
         NobodySignedIn = "desk-nobody-signed-in",
@@ -342,6 +344,24 @@ messages! {
         SellerCage = "desk-seller-cage",
         SellerCageHelp = "desk-seller-cage-help",
         SellerCageWrong = "desk-seller-cage-wrong",
+        SellerRead = "desk-seller-read",
+        SellerWrite = "desk-seller-write",
+        SellerRecord = "desk-seller-record",
+        SellerTakenIn { seller: SellerCode } = "desk-seller-taken-in",
+        SellerContacts = "desk-seller-contacts",
+        SellerContactsHelp = "desk-seller-contacts-help",
+        SellerPhotos = "desk-seller-photos",
+        SellerPhotosHelp = "desk-seller-photos-help",
+        SellerLoss = "desk-seller-loss",
+        SellerLossHelp = "desk-seller-loss-help",
+        ReworkCost { cost: Money } = "desk-rework-cost",
+        RatesHeading = "desk-rates-heading",
+        RatesHelp = "desk-rates-help",
+        RatesFrom = "desk-rates-from",
+        RatesFromWrong = "desk-rates-from-wrong",
+        RatesKept { count: u32, from: Day } = "desk-rates-kept",
+        RateNone = "desk-rate-none",
+        RateWrong { rate: String } = "desk-rate-wrong",
         SellerCurrency = "desk-seller-currency",
         SellerApprove = "desk-seller-approve",
         SellerApproveHelp = "desk-seller-approve-help",

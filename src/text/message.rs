@@ -14,8 +14,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, GateName, GateOpens, PhotoMsg, PrinterMsg, ScaleMsg,
-    ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, GateName, GateOpens, MoneyTerm, PhotoMsg, PrinterMsg,
+    ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -214,6 +214,7 @@ to_arg! {
     CodeKind: kind => Arg::Term(format!("code-{}", dashed(kind.code()))), CodeKind::Lpn;
     GateName: gate => Arg::Term(format!("gate-{}", dashed(&gate.0))), GateName("activation_lock".to_owned());
     GateOpens: gate => Arg::Term(format!("gate-opens-{}", dashed(&gate.0))), GateOpens("activation_lock".to_owned());
+    MoneyTerm: term => Arg::Term(format!("money-{}", dashed(&term.0))), MoneyTerm("price".to_owned());
     CarrierName: carrier => carrier_arg(&carrier.0), CarrierName("usps".to_owned());
     Alert: alert => Arg::Term(format!("alert-{}", dashed(alert.code()))), Alert::HighValue;
     Money: money => Arg::Money(*money), Money { minor: 1407, currency: crate::domain::money::Currency::USD };

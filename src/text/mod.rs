@@ -19,7 +19,7 @@ pub mod scanner;
 pub mod trouble;
 pub mod words;
 
-pub use advice::{AdviceMsg, GateName, GateOpens};
+pub use advice::{AdviceMsg, GateName, GateOpens, MoneyTerm, told_money};
 pub use bench::BenchMsg;
 pub use desk::DeskMsg;
 pub use dock::{DockMsg, LoadName};

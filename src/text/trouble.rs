@@ -65,6 +65,7 @@ messages! {
         ScanOverflow = "trouble-scan-overflow",
         TonesNoPlayer = "trouble-tones-no-player",
         FileUnreadable { name: String, detail: String } = "trouble-file-unreadable",
+        SellerFileWrong { name: String, detail: String } = "trouble-seller-file-wrong",
         FileNotReturns { name: String, why: ProblemCode } = "trouble-file-not-returns",
         FileBroken { name: String, line: u32, why: ProblemCode } = "trouble-file-broken",
         FileIsFolder { name: String } = "trouble-file-is-folder",

@@ -17,6 +17,7 @@ use crate::domain::photo::PhotoSource;
 use crate::ledger::{Answer, Query};
 use crate::shell::folder::{PICTURE_ENDS, files_in, pictures_apart};
 use crate::shell::settings::{BeginsWith, Guide};
+use crate::shell::view::Job;
 use crate::shell::view::View;
 use crate::shell::{Settings, Shell};
 use crate::text::{Language, PhotoMsg};
@@ -39,6 +40,8 @@ enum Chosen {
     Photos(Vec<PathBuf>),
     /// The folder of this station's camera.
     PhotoFolder(PathBuf),
+    /// A seller's record.
+    Seller(PathBuf),
 }
 
 /// Whether it is known with which screen the window begins.
@@ -278,6 +281,12 @@ impl Window {
             Intent::PickFile => {
                 self.beside(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
+            Intent::PickSeller => {
+                self.beside(ctx, || {
+                    let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
+                    file.pick_file().map(Chosen::Seller)
+                });
+            }
             Intent::PickSave(of, offered) => self.beside(ctx, move || {
                 let mut dialog = rfd::FileDialog::new();
                 if let Some(folder) = offered.parent() {
@@ -325,6 +334,10 @@ impl Window {
                     let mut settings = Settings::clone(&self.shell.settings());
                     settings.add_photo_folder(folder);
                     self.shell.change_settings(settings);
+                }
+                Chosen::Seller(path) => {
+                    let job = Job::TakeSeller { path, wanted: None };
+                    self.shell.start(job);
                 }
                 Chosen::Save(of, path) => self.screens.take_save(of, &path),
             }

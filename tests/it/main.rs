@@ -6,6 +6,7 @@
 )]
 
 mod carriers;
+mod checklists;
 mod cli;
 mod cli_advice;
 mod cli_run;

@@ -208,6 +208,35 @@ fn proposal(lamp: Lamp) -> Face {
     }
 }
 
+/// Worn clothing that is to be sold in lots, because a gate closes the marketplace and lots bring most.
+fn gated_kind() -> Face {
+    let mut face = proposal(Lamp::Ready);
+    let decision = Decision::Liquidate;
+    face.prompt = Some(BenchMsg::PutInto { decision }.into());
+    if let Some(proposal) = &mut face.proposal {
+        proposal.decision = decision;
+        proposal.why = Message::why("best_net");
+    }
+    let gate = "used_apparel".to_owned();
+    let closes = BenchMsg::GateCloses {
+        gate: GateName(gate.clone()),
+        opens: GateOpens(gate),
+    };
+    face.so_far.push(closes.into());
+    face
+}
+
+fn standing_order() -> Face {
+    let mut face = proposal(Lamp::Ready);
+    let decision = Decision::ShipChina;
+    face.prompt = Some(BenchMsg::PutInto { decision }.into());
+    if let Some(proposal) = &mut face.proposal {
+        proposal.decision = decision;
+        proposal.why = Message::why("standing_order");
+    }
+    face
+}
+
 fn wrong_container() -> Face {
     Face {
         result: Some((
@@ -560,6 +589,8 @@ fn at_bench() -> Vec<(&'static str, Face)> {
         ),
         ("nine", nine()),
         ("proposal", proposal(Lamp::Ready)),
+        ("standing-order", standing_order()),
+        ("gated-kind", gated_kind()),
         ("wrong-container", wrong_container()),
         ("override", override_reasons()),
         (

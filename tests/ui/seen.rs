@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use returnbay::domain::advice::{Advised, Driver, Net};
 use returnbay::domain::codes::{PersonCode, SellerCode, StationName, TagPrefix};
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::expected::{
@@ -12,12 +13,13 @@ use returnbay::domain::expected::{
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::limits::FIND_DAYS;
+use returnbay::domain::money::Currency;
 use returnbay::domain::photo::PhotoKind;
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::Battery;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use returnbay::domain::time::Zone;
+use returnbay::domain::time::{Day, Zone};
 use returnbay::exchange::returns::ReadOptions;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{
@@ -681,6 +683,8 @@ fn timeline() -> Timeline {
             policy: None,
             decision: Decision::Resell,
             override_reason: Some(OverrideReason::Supervisor),
+            advice: Some(Box::new(advised())),
+            rework_cost: None,
         },
         Body::UnitPut {
             units: vec![UnitId(1)],
@@ -756,5 +760,25 @@ fn health() -> Health {
         expected: 8_120,
         head_seq: 12_431,
         head_hash: "9f2c1a77b0e4d3f5".to_owned(),
+    }
+}
+
+/// What a sale was expected to bring by Amazon's worked example.
+fn advised() -> Advised {
+    let driver = |(name, minor): (&str, i64)| Driver {
+        name: name.to_owned(),
+        minor,
+    };
+    let net = |(decision, minor)| Net { decision, minor };
+    Advised {
+        rates_from: Day::parse("2026-11-01").expect("a day"),
+        currency: Currency::USD,
+        nets: [(Decision::Resell, 1407), (Decision::Liquidate, 154)]
+            .map(net)
+            .to_vec(),
+        runner_up: Some(Decision::Liquidate),
+        drivers: [("price", 2550), ("fulfil", -580), ("referral", -383)]
+            .map(driver)
+            .to_vec(),
     }
 }

@@ -5,10 +5,12 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product};
-use returnbay::domain::terms::Terms;
+use returnbay::domain::terms::{PhotoLevel, Terms};
+use returnbay::domain::time::Day;
+use returnbay::exchange::data;
 use returnbay::ledger::book::Doubt;
 use returnbay::ledger::query::BookEntry;
-use returnbay::ledger::rows::{ProductBinding, ProductRow, SellerRow, Trust};
+use returnbay::ledger::rows::{ProductBinding, ProductRow, RatesFrom, SellerRow, Trust};
 
 /// A small book: a doubt, a product of a file, one that only the bench has learned.
 pub fn book() -> Vec<BookEntry> {
@@ -61,6 +63,21 @@ pub fn sellers() -> Vec<SellerRow> {
             name: name.to_owned(),
             policy: None,
             terms: terms(code),
+            rates: rates(code),
+        })
+        .to_vec()
+}
+
+/// The second seller has two rate cards.
+fn rates(code: &str) -> Vec<RatesFrom> {
+    if code == "S-01" {
+        return Vec::new();
+    }
+    let text = include_str!("../it/scenarios/files/rates.json");
+    ["2026-10-01", "2026-11-20"]
+        .map(|day| RatesFrom {
+            from: Day::parse(day).expect("a day"),
+            card: data::rates::read(text).expect("a rate card"),
         })
         .to_vec()
 }
@@ -77,5 +94,8 @@ fn terms(code: &str) -> Terms {
         approve: vec![Decision::ShipChina, Decision::Dispose],
         hold_days: 21,
         hold_default: Decision::Liquidate,
+        contacts: vec!["ops@blueharbor.example".to_owned()],
+        photos: PhotoLevel::EveryUnit,
+        override_loss: Money::parse_decimal("5", Currency::USD),
     }
 }

@@ -31,6 +31,7 @@ desk-product-leave = Leave it
 desk-product-wrong = Not readable: { $field }
 desk-product-weight-hint = grams
 desk-product-barcodes-hint = several: part them with spaces
+desk-product-price-hint = 25.99 USD
 desk-learned-at-bench = { $parcels ->
     [one] Bench, 1 parcel
    *[other] Bench, { $parcels } parcels

@@ -32,6 +32,7 @@ trouble-command-done = Done and saved
 trouble-command-refused = { $why }. Nothing was written.
 trouble-settings-unwritten = The settings hold for now but could not be kept ({ $detail }). Saved work is safe. Check the folder's rights.
 trouble-file-unreadable = { $name } cannot be read ({ $detail }). Nothing was taken. Check the file and try again.
+trouble-seller-file-wrong = { $name } is no usable record of this seller: { $detail }. Nothing was taken, the terms and rates in force stay. Correct the file and take it again.
 trouble-file-not-returns = { $name }: { $why }.
 trouble-file-broken = { $name }, line { $line }: { $why }.
 trouble-file-is-folder = { $name } is a folder. Nothing was taken. Drop it onto the window, or choose a file in it.

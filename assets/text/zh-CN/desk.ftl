@@ -31,6 +31,7 @@ desk-product-leave = 放弃
 desk-product-wrong = 无法识别：{ $field }
 desk-product-weight-hint = 克
 desk-product-barcodes-hint = 多个条码用空格分开
+desk-product-price-hint = 25.99 USD
 desk-learned-at-bench = 工位学习，{ $parcels } 个退件
 desk-has-battery = 电池：{ $battery }
 desk-nobody-signed-in = 未登录

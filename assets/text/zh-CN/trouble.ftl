@@ -32,6 +32,7 @@ trouble-command-done = 已完成并保存
 trouble-command-refused = { $why }。未写入任何内容。
 trouble-settings-unwritten = 设置暂时生效，但未能保存（{ $detail }）。已保存的工作是安全的。请检查文件夹权限。
 trouble-file-unreadable = 无法读取 { $name }（{ $detail }）。未导入任何内容。请检查文件后重试。
+trouble-seller-file-wrong = { $name } 不是可用的卖家档案：{ $detail }。未导入任何内容，现行条款和费率不变。请改正文件后重新导入。
 trouble-file-not-returns = { $name }：{ $why }。
 trouble-file-broken = { $name } 第 { $line } 行：{ $why }。
 trouble-file-is-folder = { $name } 是文件夹。未导入任何内容。请将其拖入窗口，或选择其中的文件。

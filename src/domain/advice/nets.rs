@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::storage::{Span, cost};
-use super::{AdvisedUnit, Block, DutyFree, Note, Offer, Term, Terms};
+use super::{AdvisedUnit, Block, DutyFree, Note, Offer, Term};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
+use crate::domain::rates::RateCard;
 use crate::domain::time::Day;
 
 /// Grams of a kilogram.
@@ -14,7 +15,7 @@ const KILOGRAM: i64 = 1000;
 /// Everything that the nets of one unit are made of.
 pub(super) struct Desk<'a> {
     unit: &'a AdvisedUnit,
-    terms: &'a Terms,
+    card: &'a RateCard,
     as_of: Day,
     gates: &'a BTreeMap<Decision, Vec<String>>,
 }
@@ -62,13 +63,13 @@ impl Sum {
 impl<'a> Desk<'a> {
     pub fn new(
         unit: &'a AdvisedUnit,
-        terms: &'a Terms,
+        card: &'a RateCard,
         as_of: Day,
         gates: &'a BTreeMap<Decision, Vec<String>>,
     ) -> Self {
         Self {
             unit,
-            terms,
+            card,
             as_of,
             gates,
         }
@@ -89,7 +90,7 @@ impl<'a> Desk<'a> {
                 blocks.extend(unfit.map(Block::Grade));
             }
             Decision::Repair => {
-                let after = self.terms.repair.grade_after;
+                let after = self.card.repair.grade_after;
                 let unfit = after.filter(|grade| *grade == Grade::Unsellable);
                 blocks.extend(unfit.map(Block::Grade));
                 blocks.extend(self.gates_of(Decision::Resell));
@@ -120,7 +121,7 @@ impl<'a> Desk<'a> {
         }
         let sum = self.sum(decision);
         let net = sum.net();
-        let then_closed = match (decision, self.terms.hold.then) {
+        let then_closed = match (decision, self.card.hold.then) {
             (Decision::Hold, Some(then)) => self.closed_by(then),
             _ => Vec::new(),
         };
@@ -153,14 +154,14 @@ impl<'a> Desk<'a> {
 
     fn resell(&self, grade: Option<Grade>) -> Sum {
         let mut sum = Sum::default();
-        let terms = &self.terms.resell;
-        let new_price = sum.rate("new_price", self.terms.new_price);
+        let rates = &self.card.resell;
+        let new_price = sum.rate("new_price", self.card.new_price);
         let grade = sum.rate("unit.grade", grade);
         let percent = grade.and_then(|grade| {
             let place = format!("resell.price_pct.{}", grade.code());
-            sum.rate(&place, terms.price_pct.get(&grade).copied())
+            sum.rate(&place, rates.price_pct.get(&grade).copied())
         });
-        let referral = sum.rate("resell.referral_pct", terms.referral_pct);
+        let referral = sum.rate("resell.referral_pct", rates.referral_pct);
         if let (Some(new_price), Some(percent)) = (new_price, percent) {
             let price = percent.percent_of(new_price);
             sum.add("price", price);
@@ -168,8 +169,8 @@ impl<'a> Desk<'a> {
                 sum.add("referral", -referral.percent_of(price));
             }
         }
-        sum.cost("handling", "resell.handling", terms.handling);
-        sum.cost("fulfil", "resell.fulfil", terms.fulfil);
+        sum.cost("handling", "resell.handling", rates.handling);
+        sum.cost("fulfil", "resell.fulfil", rates.fulfil);
         self.wait_for_the_others(&mut sum);
         sum
     }
@@ -180,7 +181,7 @@ impl<'a> Desk<'a> {
         if depth == 0 {
             return;
         }
-        let Some(demand) = self.terms.resell.demand_per_month else {
+        let Some(demand) = self.card.resell.demand_per_month else {
             sum.notes.push(Note::StockIgnored);
             return;
         };
@@ -192,7 +193,7 @@ impl<'a> Desk<'a> {
     }
 
     fn store(&self, sum: &mut Sum, wait: Span) {
-        let tiers = sum.rate("hold.storage_per_day", self.terms.hold.storage.as_ref());
+        let tiers = sum.rate("hold.storage_per_day", self.card.hold.storage.as_ref());
         let received = sum.rate("unit.received_at", self.unit.received);
         if let (Some(tiers), Some(received)) = (tiers, received) {
             let age = self.as_of.days_since(received);
@@ -202,14 +203,14 @@ impl<'a> Desk<'a> {
 
     fn liquidate(&self) -> Sum {
         let mut sum = Sum::default();
-        let terms = &self.terms.liquidate;
-        let new_price = sum.rate("new_price", self.terms.new_price);
+        let rates = &self.card.liquidate;
+        let new_price = sum.rate("new_price", self.card.new_price);
         let grade = sum.rate("unit.grade", self.unit.grade);
         let percent = grade.and_then(|grade| {
             let place = format!("liquidate.gross_pct.{}", grade.code());
-            sum.rate(&place, terms.gross_pct.get(&grade).copied())
+            sum.rate(&place, rates.gross_pct.get(&grade).copied())
         });
-        let referral = sum.rate("liquidate.referral_pct", terms.referral_pct);
+        let referral = sum.rate("liquidate.referral_pct", rates.referral_pct);
         if let (Some(new_price), Some(percent)) = (new_price, percent) {
             let gross = percent.percent_of(new_price);
             sum.add("gross", gross);
@@ -217,31 +218,31 @@ impl<'a> Desk<'a> {
                 sum.add("referral", -referral.percent_of(gross));
             }
         }
-        sum.cost("per_unit", "liquidate.per_unit", terms.per_unit);
+        sum.cost("per_unit", "liquidate.per_unit", rates.per_unit);
         sum
     }
 
     fn ship_china(&self) -> Sum {
         let mut sum = Sum::default();
-        let terms = &self.terms.ship_china;
-        let value = sum.rate("ship_china.value", terms.value);
+        let rates = &self.card.ship_china;
+        let value = sum.rate("ship_china.value", rates.value);
         sum.terms.extend(value.map(|minor| Term {
             name: "value",
             minor,
         }));
-        let per_kg = sum.rate("ship_china.per_kg", terms.per_kg);
+        let per_kg = sum.rate("ship_china.per_kg", rates.per_kg);
         let weight = sum.rate("unit.weight_g", self.unit.weight_g);
         if let (Some(per_kg), Some(grams)) = (per_kg, weight) {
             sum.add("freight", -per_kg.times(grams, KILOGRAM));
         }
-        sum.cost("handling", "ship_china.handling", terms.handling);
+        sum.cost("handling", "ship_china.handling", rates.handling);
         match self.unit.duty_free {
             DutyFree::Yes => return sum,
             DutyFree::Lost => sum.notes.push(Note::DutyFreeLost),
             DutyFree::Unknown => sum.notes.push(Note::DutyFreeUnknown),
         }
-        let duty = sum.rate("ship_china.duty_pct", terms.duty_pct);
-        let vat = sum.rate("ship_china.vat_pct", terms.vat_pct);
+        let duty = sum.rate("ship_china.duty_pct", rates.duty_pct);
+        let vat = sum.rate("ship_china.vat_pct", rates.vat_pct);
         if let (Some(value), Some(duty), Some(vat)) = (value, duty, vat) {
             let duty = duty.percent_of(value);
             sum.add("duty", -duty);
@@ -252,9 +253,9 @@ impl<'a> Desk<'a> {
 
     fn repair(&self) -> Sum {
         let mut sum = Sum::default();
-        let terms = &self.terms.repair;
-        let after = sum.rate("repair.grade_after", terms.grade_after);
-        let chance = sum.rate("repair.success_pct", terms.success_pct);
+        let rates = &self.card.repair;
+        let after = sum.rate("repair.grade_after", rates.grade_after);
+        let chance = sum.rate("repair.success_pct", rates.success_pct);
         if after.is_some() {
             let sale = self.resell(after);
             sum.lean_on(&sale);
@@ -266,7 +267,7 @@ impl<'a> Desk<'a> {
         if let (Some(salvage), Some(chance)) = (salvage, chance) {
             sum.add("salvage", chance.rest_of_hundred().percent_of(salvage));
         }
-        sum.cost("cost", "repair.cost", terms.cost);
+        sum.cost("cost", "repair.cost", rates.cost);
         sum
     }
 
@@ -289,8 +290,8 @@ impl<'a> Desk<'a> {
 
     fn hold(&self) -> Sum {
         let mut sum = Sum::default();
-        let then = self.terms.hold.then.filter(|then| *then != Decision::Hold);
-        let days = sum.rate("hold.days", self.terms.hold.days);
+        let then = self.card.hold.then.filter(|then| *then != Decision::Hold);
+        let days = sum.rate("hold.days", self.card.hold.days);
         if let Some(then) = sum.rate("hold.then", then) {
             let later = self.sum(then);
             sum.lean_on(&later);
@@ -306,7 +307,7 @@ impl<'a> Desk<'a> {
 
     fn dispose(&self) -> Sum {
         let mut sum = Sum::default();
-        sum.cost("fee", "dispose.fee", self.terms.dispose_fee);
+        sum.cost("fee", "dispose.fee", self.card.dispose_fee);
         sum
     }
 }

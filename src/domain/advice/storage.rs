@@ -1,18 +1,10 @@
 //! What storage of one unit costs, by its age.
 
 use crate::domain::decimal::{Decimal, rounded};
+use crate::domain::rates::Tier;
 
 /// Millionths of a day.
 const DAY: i128 = 1_000_000;
-
-/// "Up to this day of a unit's age a day costs so much."
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Tier {
-    /// The last day of age that it covers, counted from 1; the last tier goes on without an end.
-    pub until_day: u32,
-    /// Minor units for a day.
-    pub per_day: Decimal,
-}
 
 /// A stretch of time, also a part of a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::decimal::Decimal;
+use crate::domain::rates::{RateCard, sample};
 
 fn percent(text: &str) -> Decimal {
     Decimal::parse(text).expect("a decimal")
@@ -16,61 +18,6 @@ fn no_gates() -> BTreeMap<Decision, Vec<String>> {
     BTreeMap::new()
 }
 
-/// Rates of Amazon's worked example (Seller Central help, FBA Grade and Resell: 30 USD, Home &
-/// Garden), beside rates made up for the other decisions.
-fn terms() -> Terms {
-    let ladder = [
-        (Grade::LikeNew, "95"),
-        (Grade::VeryGood, "85"),
-        (Grade::Good, "80"),
-        (Grade::Acceptable, "75"),
-    ];
-    Terms {
-        currency: Currency::USD,
-        new_price: Some(3000),
-        resell: ResellTerms {
-            price_pct: ladder.map(|(grade, text)| (grade, percent(text))).into(),
-            referral_pct: Some(percent("15")),
-            handling: Some(180),
-            fulfil: Some(580),
-            demand_per_month: None,
-        },
-        liquidate: LiquidateTerms {
-            gross_pct: [(Grade::VeryGood, percent("8")), (Grade::Good, percent("8"))].into(),
-            referral_pct: Some(percent("15")),
-            per_unit: Some(50),
-        },
-        repair: RepairTerms {
-            cost: Some(400),
-            success_pct: Some(percent("80")),
-            grade_after: Some(Grade::Good),
-        },
-        ship_china: ShipTerms {
-            per_kg: Some(percent("450")),
-            handling: Some(100),
-            value: Some(1200),
-            duty_pct: Some(percent("10")),
-            vat_pct: Some(percent("13")),
-        },
-        hold: HoldTerms {
-            storage: Some(vec![
-                Tier {
-                    until_day: 30,
-                    per_day: percent("0"),
-                },
-                Tier {
-                    until_day: 60,
-                    per_day: percent("2"),
-                },
-            ]),
-            days: Some(30),
-            then: Some(Decision::Resell),
-        },
-        dispose_fee: Some(236),
-        standing_order: None,
-    }
-}
-
 fn unit(grade: Grade) -> AdvisedUnit {
     AdvisedUnit {
         grade: Some(grade),
@@ -81,7 +28,7 @@ fn unit(grade: Grade) -> AdvisedUnit {
     }
 }
 
-fn on(unit: &AdvisedUnit, terms: &Terms) -> Advice {
+fn on(unit: &AdvisedUnit, terms: &RateCard) -> Advice {
     advise(unit, terms, day("2026-03-01"), &no_gates())
 }
 
@@ -97,15 +44,15 @@ fn amazons_published_ladder_comes_out_to_the_cent() {
         (Grade::Good, 1280),
         (Grade::Acceptable, 1152),
     ] {
-        let advice = on(&unit(grade), &terms());
+        let advice = on(&unit(grade), &sample());
         assert_eq!(net(&advice, Decision::Resell), Some(cents), "{grade:?}");
         assert_eq!(net(&advice, Decision::Dispose), Some(-236));
     }
 }
 
 #[test]
-fn each_decision_is_the_sum_of_its_terms() {
-    let advice = on(&unit(Grade::VeryGood), &terms());
+fn each_decision_is_the_sum_of_its_sample() {
+    let advice = on(&unit(Grade::VeryGood), &sample());
     let parts = |decision| -> Vec<(&'static str, i64)> {
         let offer = advice.offer(decision).expect("every decision is there");
         let parts = offer.terms.iter().map(|term| (term.name, term.minor));
@@ -141,7 +88,7 @@ fn each_decision_is_the_sum_of_its_terms() {
 
 #[test]
 fn a_rate_that_is_not_known_makes_unknown_and_never_free() {
-    let mut poor = terms();
+    let mut poor = sample();
     poor.resell.fulfil = None;
     poor.ship_china.per_kg = None;
     poor.dispose_fee = None;
@@ -157,7 +104,7 @@ fn a_rate_that_is_not_known_makes_unknown_and_never_free() {
         (advice.proposed, advice.reason, advice.runner_up),
         (Decision::Liquidate, Reason::OnlyKnown, None)
     );
-    let nothing = Terms {
+    let nothing = RateCard {
         new_price: None,
         ..poor
     };
@@ -171,18 +118,19 @@ fn a_rate_that_is_not_known_makes_unknown_and_never_free() {
 #[test]
 fn a_gate_closes_whatever_the_money_and_a_standing_order_beats_money_but_no_gate() {
     let gates = BTreeMap::from([(Decision::Resell, vec!["expired".to_owned()])]);
-    let closed = advise(&unit(Grade::LikeNew), &terms(), day("2026-03-01"), &gates);
+    let closed = advise(&unit(Grade::LikeNew), &sample(), day("2026-03-01"), &gates);
     for decision in [Decision::Resell, Decision::Repair, Decision::Hold] {
         let offer = closed.offer(decision).expect("a way");
         assert_eq!(offer.net, None, "{decision:?}");
         assert_eq!(offer.blocked_by, [Block::Gate("expired".to_owned())]);
     }
     assert_eq!(closed.proposed, Decision::ShipChina);
-    let order = |decision| Terms {
+    let order = |decision| RateCard {
         standing_order: Some(decision),
-        ..terms()
+        ..sample()
     };
-    let advised = |terms: &Terms| advise(&unit(Grade::LikeNew), terms, day("2026-03-01"), &gates);
+    let advised =
+        |terms: &RateCard| advise(&unit(Grade::LikeNew), terms, day("2026-03-01"), &gates);
     let wanted = advised(&order(Decision::Dispose));
     assert_eq!(
         (wanted.proposed, wanted.reason, wanted.runner_up),
@@ -201,8 +149,8 @@ fn a_gate_closes_whatever_the_money_and_a_standing_order_beats_money_but_no_gate
 
 #[test]
 fn the_fortieth_unit_is_not_worth_the_first() {
-    let mut selling = terms();
-    let at_depth = |terms: &Terms, stock_depth| {
+    let mut selling = sample();
+    let at_depth = |terms: &RateCard, stock_depth| {
         let unit = AdvisedUnit {
             stock_depth,
             ..unit(Grade::VeryGood)
@@ -241,7 +189,7 @@ fn a_late_or_repaired_return_to_china_pays_duty_and_tax() {
             duty_free,
             ..unit(Grade::Good)
         };
-        let advice = on(&unit, &terms());
+        let advice = on(&unit, &sample());
         let offer = advice.offer(Decision::ShipChina).expect("a way");
         assert_eq!(
             (offer.net, &offer.notes),
@@ -253,7 +201,7 @@ fn a_late_or_repaired_return_to_china_pays_duty_and_tax() {
 
 #[test]
 fn what_is_not_fit_for_sale_is_never_sold_as_fit() {
-    let mut generous = terms();
+    let mut generous = sample();
     generous
         .resell
         .price_pct
@@ -278,7 +226,7 @@ proptest! {
         depth in 0_u32..50,
         demand in prop::option::of(1_u32..60),
     ) {
-        let mut before = terms();
+        let mut before = sample();
         before.resell.demand_per_month = demand.map(Decimal::whole);
         let mut after = before.clone();
         let cost = match which {

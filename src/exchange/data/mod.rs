@@ -9,8 +9,10 @@ pub mod deadlines;
 pub mod gates;
 pub mod pack;
 pub mod policy;
+pub mod rates;
 pub mod scales;
 pub mod scanners;
+pub mod seller;
 
 #[cfg(test)]
 mod gs1_tests;

@@ -17,13 +17,16 @@ const USED_HOME: &str = include_str!("../../../assets/rules/used_home.toml");
 const ALL: [&str; 2] = [HOUSE, USED_HOME];
 
 /// Codes that [`crate::domain::policy::Why`] keeps for itself.
-const RESERVED: [&str; 6] = [
+const RESERVED: [&str; 9] = [
     "no_rule",
     "no_seller",
     "not_expected",
     "serial_differs",
     "recalled",
     "gated",
+    "best_net",
+    "only_known",
+    "standing_order",
 ];
 
 /// Gives the house's rule table, with its pack and the pack's bytes.

@@ -322,6 +322,7 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             format!("manifest json: {manifest}"),
             format!("intake-report xlsx: {units}"),
             format!("units csv: {units}"),
+            "seller json: ".to_owned(),
         ]
     );
     for language in Language::ALL {

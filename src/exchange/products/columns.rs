@@ -17,9 +17,13 @@ pub(super) enum Field {
     Battery,
     Category,
     Recall,
+    NewPrice,
+    ChinaValue,
+    Currency,
+    Demand,
 }
 
-const TABLE: [Heads<Field>; 12] = [
+const TABLE: [Heads<Field>; 16] = [
     (
         Field::Sku,
         "sku",
@@ -196,11 +200,70 @@ const TABLE: [Heads<Field>; 12] = [
         "recall",
         &["recall", "recallnumber", "recallnotice", "召回", "召回编号"],
     ),
+    (
+        Field::NewPrice,
+        "new_price",
+        &[
+            "newprice",
+            "newprice(usd)",
+            "listprice",
+            "listprice(usd)",
+            "sellingprice",
+            "sellingprice(usd)",
+            "price",
+            "price(usd)",
+            "priceusd",
+            "售价",
+            "售价(usd)",
+            "售价（usd）",
+            "售价(美元)",
+            "售价（美元）",
+            "新品售价",
+            "价格",
+        ],
+    ),
+    (
+        Field::ChinaValue,
+        "china_value",
+        &[
+            "chinavalue",
+            "chinavalue(usd)",
+            "chinavalue(cny)",
+            "declaredvalue",
+            "declaredvalue(usd)",
+            "货值",
+            "货值(usd)",
+            "货值（美元）",
+            "货值（元）",
+            "申报价值",
+            "申报价值(usd)",
+            "申报单价",
+            "国内货值",
+        ],
+    ),
+    (
+        Field::Currency,
+        "currency",
+        &["currency", "currencycode", "币种", "货币", "货币代码"],
+    ),
+    (
+        Field::Demand,
+        "demand_per_month",
+        &[
+            "demandpermonth",
+            "monthlydemand",
+            "monthlysales",
+            "unitspermonth",
+            "月销量",
+            "月均销量",
+            "月销",
+            "30天销量",
+        ],
+    ),
 ];
 
 /// Heads that are known and not kept.
 const KNOWN_UNUSED: &[&str] = &[
-    "price",
     "quantity",
     "brand",
     "status",
@@ -213,8 +276,6 @@ const KNOWN_UNUSED: &[&str] = &[
     "国家",
     "品牌",
     "状态",
-    "价格",
-    "售价",
     "采购价",
     "库存",
     "数量",
@@ -249,7 +310,11 @@ impl Fields for Field {
             | Self::WeightUnit
             | Self::Battery
             | Self::Category
-            | Self::Recall => false,
+            | Self::Recall
+            | Self::NewPrice
+            | Self::ChinaValue
+            | Self::Currency
+            | Self::Demand => false,
         }
     }
 }

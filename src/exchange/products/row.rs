@@ -1,9 +1,12 @@
 //! One row becomes one product; what is wrong with a cell is said, and the cell left out.
 
 use super::columns::Field;
+use super::price::{self, NoPrice};
 use super::weight::{self, NoWeight};
 use crate::domain::codes::{Asin, Fnsku, Gtin, SellerCode};
+use crate::domain::decimal::Decimal;
 use crate::domain::limits::PRODUCT_BARCODES_MAX;
+use crate::domain::money::{Currency, Money};
 use crate::domain::product::{Battery, NoBarcode, Product, barcode_key};
 use crate::exchange::table::cells::{clean, is_mangled, shown};
 use crate::exchange::table::columns::Binding;
@@ -111,7 +114,10 @@ impl RowReader<'_> {
     pub(super) fn read(&self, line: &str) -> Result<(Product, Vec<Wrong>), &'static str> {
         let mut product = Product::of(self.seller.clone());
         let mut wrong = Vec::new();
-        let unit = self.unit_of(line);
+        let beside = Beside {
+            weight_unit: self.said_of(line, Field::WeightUnit),
+            currency: self.said_of(line, Field::Currency),
+        };
         for (place, cell) in line.split('\t').enumerate() {
             let text = cell.trim();
             if text.is_empty() {
@@ -121,7 +127,7 @@ impl RowReader<'_> {
                 return Err("too_many_cells");
             }
             if let Some(field) = self.binding.field_at(place)
-                && let Err(code) = self.cell(&mut product, (place, field), text, unit.as_deref())
+                && let Err(code) = self.cell(&mut product, (place, field), text, &beside)
             {
                 wrong.push((place, code, shown(text, FOUND_SHOWN)));
             }
@@ -134,7 +140,7 @@ impl RowReader<'_> {
         product: &mut Product,
         (place, field): (usize, Field),
         text: &str,
-        unit: Option<&str>,
+        beside: &Beside<'_>,
     ) -> Result<(), &'static str> {
         match field {
             Field::Sku => product.sku = Some(id(text)?),
@@ -152,28 +158,67 @@ impl RowReader<'_> {
             Field::Picture => product.picture = Some(file_name(text)?),
             Field::Weight => {
                 let head = self.binding.head_at(place).unwrap_or_default();
-                let unit = unit.or_else(|| weight::unit_in_head(&head));
+                let unit = beside.weight_unit.or_else(|| weight::unit_in_head(&head));
                 product.weight = Some(weight::grams(text, unit).map_err(|why| match why {
                     NoWeight::Unit => "weight_without_unit",
                     NoWeight::Form => "bad_weight",
                 })?);
             }
-            Field::WeightUnit => {}
+            Field::WeightUnit | Field::Currency => {}
             Field::Battery => product.battery = battery(text).ok_or("bad_battery")?,
             Field::Category => product.category = Some(clean(text)),
             Field::Recall => product.recall = recall(text),
+            Field::NewPrice => product.new_price = self.price(place, text, beside)?,
+            Field::ChinaValue => product.china_value = self.price(place, text, beside)?,
+            Field::Demand => {
+                let rate = Decimal::parse(text).filter(|rate| !rate.is_negative());
+                product.demand_per_month = Some(rate.ok_or("bad_demand")?);
+            }
         }
         Ok(())
     }
 
-    /// Finds the unit that a column of its own says for this row.
-    fn unit_of(&self, line: &str) -> Option<String> {
+    /// Finds what a column of its own says for this row.
+    fn said_of<'l>(&self, line: &'l str, field: Field) -> Option<&'l str> {
         let mut cells = line.split('\t').enumerate();
-        let (_, cell) =
-            cells.find(|(place, _)| self.binding.field_at(*place) == Some(Field::WeightUnit))?;
-        let text = cell.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        let (_, cell) = cells.find(|(place, _)| self.binding.field_at(*place) == Some(field))?;
+        Some(cell.trim()).filter(|text| !text.is_empty())
     }
+
+    /// Reads a price. A column of which nothing says in what currency it is, as Amazon's own listing
+    /// report has one, is left out unless its head is plain about what it is.
+    fn price(
+        &self,
+        place: usize,
+        text: &str,
+        beside: &Beside<'_>,
+    ) -> Result<Option<Money>, &'static str> {
+        let head = self.binding.head_at(place).unwrap_or_default();
+        let told: Option<Currency> = match beside.currency {
+            Some(word) => Some(price::named(word).ok_or("bad_price_currency")?),
+            None => price::currency_in_head(&head),
+        };
+        match price::price(text, told) {
+            Ok(money) => Ok(Some(money)),
+            Err(NoPrice::Currency) if is_bare(&head) => Ok(None),
+            Err(NoPrice::Currency) => Err("price_without_currency"),
+            Err(NoPrice::Form) => Err("bad_price"),
+        }
+    }
+}
+
+/// What columns of their own say for a whole row.
+struct Beside<'l> {
+    weight_unit: Option<&'l str>,
+    currency: Option<&'l str>,
+}
+
+/// Tells whether a head is a listing report's: a price of nobody knows what.
+fn is_bare(head: &str) -> bool {
+    matches!(
+        head.trim().to_lowercase().as_str(),
+        "price" | "价格" | "售价"
+    )
 }
 
 fn id(text: &str) -> Result<String, &'static str> {

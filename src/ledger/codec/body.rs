@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, desk, label, photo, unit, weight};
+use super::{bench, desk, label, photo, rates, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -18,6 +18,8 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerNamed, 1, desk::seller_named_v1),
     (Kind::SellerPolicySet, 1, desk::seller_policy_set_v1),
     (Kind::SellerTermsSet, 1, desk::seller_terms_set_v1),
+    (Kind::SellerTermsSet, 2, desk::seller_terms_set_v2),
+    (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
     (Kind::ReturnsImported, 1, desk::returns_imported_v1),
     (Kind::ProductsImported, 1, desk::products_imported_v1),
     (Kind::ProductBound, 1, desk::product_bound_v1),
@@ -38,6 +40,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitInspected, 2, unit::unit_inspected_v2),
     (Kind::UnitDecided, 1, unit::unit_decided_v1),
     (Kind::UnitDecided, 2, unit::unit_decided_v2),
+    (Kind::UnitDecided, 3, unit::unit_decided_v3),
     (Kind::UnitPut, 1, unit::unit_put_v1),
     (Kind::UnitPut, 2, unit::unit_put_v2),
     (Kind::UnitParked, 1, unit::unit_parked_v1),
@@ -85,6 +88,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         }
         Body::SellerPolicySet { seller, policy } => desk::write_policy_set(seller, policy, out),
         Body::SellerTermsSet { seller, terms } => desk::write_terms_set(seller, terms, out),
+        Body::SellerRatesSet { seller, rates } => rates::write_rates_set(seller, rates, out),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             desk::write_taken_file(file, out);
         }
@@ -200,7 +204,8 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::PersonEnrolled { person, .. } => vec![Subject::Person(person.clone())],
         Body::SellerNamed { seller, .. }
         | Body::SellerPolicySet { seller, .. }
-        | Body::SellerTermsSet { seller, .. } => vec![Subject::Seller(seller.clone())],
+        | Body::SellerTermsSet { seller, .. }
+        | Body::SellerRatesSet { seller, .. } => vec![Subject::Seller(seller.clone())],
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             vec![Subject::Import(file.seller.clone(), file.file)]
         }

@@ -4,7 +4,7 @@ use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::ids::{Hash, ParcelId, hex};
-use crate::domain::terms::Terms;
+use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Zone;
 use crate::ledger::fact::{Body, ChunkRef, Role, TakenFile};
 
@@ -46,14 +46,32 @@ pub(super) fn seller_policy_set_v1(fields: &mut Fields) -> Result<Body, DecodeEr
 pub(super) fn seller_terms_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SellerTermsSet {
         seller: fields.code("seller", SellerCode::parse)?,
+        terms: read_terms(fields)?,
+    })
+}
+
+pub(super) fn seller_terms_set_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::SellerTermsSet {
+        seller: fields.code("seller", SellerCode::parse)?,
         terms: Terms {
-            language: fields.text("language")?,
-            address_hints: fields.list("address_hints", text_of)?,
-            cage_from: fields.optional_object("cage_from", read_money)?,
-            approve: fields.list("approve", coded(Decision::parse))?,
-            hold_days: fields.number("hold_days")?,
-            hold_default: fields.code("hold_default", Decision::parse)?,
+            contacts: fields.list("contacts", text_of)?,
+            photos: fields.code("photos", PhotoLevel::parse)?,
+            override_loss: fields.optional_object("override_loss", read_money)?,
+            ..read_terms(fields)?
         },
+    })
+}
+
+/// Reads what version 1 had.
+fn read_terms(fields: &mut Fields) -> Result<Terms, DecodeError> {
+    Ok(Terms {
+        language: fields.text("language")?,
+        address_hints: fields.list("address_hints", text_of)?,
+        cage_from: fields.optional_object("cage_from", read_money)?,
+        approve: fields.list("approve", coded(Decision::parse))?,
+        hold_days: fields.number("hold_days")?,
+        hold_default: fields.code("hold_default", Decision::parse)?,
+        ..Terms::default()
     })
 }
 
@@ -138,15 +156,21 @@ pub(super) fn write_terms_set(seller: &SellerCode, terms: &Terms, out: &mut Obje
         approve,
         hold_days,
         hold_default,
+        contacts,
+        photos,
+        override_loss,
     } = terms;
     out.list("address_hints", address_hints, |out, hint| {
         write_text(out, hint);
     });
     out.list("approve", approve, |out, one| write_code(out, one.code()));
     out.optional_object("cage_from", *cage_from, write_money);
+    out.list("contacts", contacts, |out, one| write_text(out, one));
     out.number("hold_days", *hold_days);
     out.text("hold_default", hold_default.code());
     out.text("language", language);
+    out.optional_object("override_loss", *override_loss, write_money);
+    out.text("photos", photos.code());
     out.text("seller", seller);
 }
 

@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`photo`]
-//! and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`rates`],
+//! [`photo`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -15,12 +15,15 @@ mod line;
 mod parts;
 mod photo;
 mod product;
+mod rates;
 mod read;
 mod unit;
 mod weight;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_rates;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +33,7 @@ pub use draft::{decode_draft, encode_draft};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
 pub use product::{decode_product, encode_product, product_id};
+pub use rates::{decode_rates, encode_rates};
 
 /// Why stored bytes are no fact of this version.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,6 +1,7 @@
 //! Products as rows of an import's chunks: one canonical JSON object a line.
 
 use crate::domain::codes::SellerCode;
+use crate::domain::decimal::Decimal;
 use crate::domain::ids::{Hash, ProductId};
 use crate::domain::measure::Grams;
 use crate::domain::product::{Battery, Product, ProductName, Says};
@@ -8,6 +9,7 @@ use crate::domain::product::{Battery, Product, ProductName, Says};
 use super::DecodeError;
 use super::chain::sha256;
 use super::json::{Object, write_object, write_text};
+use super::parts::{read_money, write_money};
 use super::read::{Fields, text_of};
 
 /// Separates the parts of a product's identity: no text of a file has it.
@@ -50,12 +52,21 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
         battery,
         category,
         recall,
+        new_price,
+        china_value,
+        demand_per_month,
     } = product;
     out.optional_text("asin", asin.as_ref());
     out.list("barcodes", barcodes, |out, key| write_text(out, key));
     out.text("battery", battery.code());
     out.optional_text("category", category.as_ref());
+    out.optional_object("china_value", *china_value, write_money);
+    out.optional_text(
+        "demand_per_month",
+        demand_per_month.map(|rate| rate.to_string()),
+    );
     out.optional_text("fnsku", fnsku.as_ref());
+    out.optional_object("new_price", *new_price, write_money);
     out.optional_text("picture", picture.as_ref());
     out.optional_text("recall", recall.as_ref());
     out.text("says", says.code());
@@ -86,6 +97,9 @@ pub fn decode_product(text: &str) -> Result<Product, DecodeError> {
         battery: fields.code("battery", Battery::parse)?,
         category: fields.optional_text("category")?,
         recall: fields.optional_text("recall")?,
+        new_price: fields.optional_object("new_price", read_money)?,
+        china_value: fields.optional_object("china_value", read_money)?,
+        demand_per_month: fields.optional_code("demand_per_month", Decimal::parse)?,
     };
     fields.end()?;
     Ok(product)
@@ -94,9 +108,17 @@ pub fn decode_product(text: &str) -> Result<Product, DecodeError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::{Currency, Money};
 
     fn seller() -> SellerCode {
         SellerCode::parse("S-01").expect("a seller")
+    }
+
+    fn usd(minor: i64) -> Money {
+        Money {
+            minor,
+            currency: Currency::USD,
+        }
     }
 
     fn full() -> Product {
@@ -115,6 +137,9 @@ mod tests {
             battery: Battery::PackedWith,
             category: text("beauty"),
             recall: text("26-101"),
+            new_price: Some(usd(3000)),
+            china_value: Some(usd(1200)),
+            demand_per_month: Decimal::parse("12.5"),
         }
     }
 
@@ -123,7 +148,7 @@ mod tests {
         let cases = [
             (
                 full(),
-                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","fnsku":"X003RBCVNT","picture":"p0360.jpg","recall":"26-101","says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
+                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","china_value":{"currency":"USD","minor":1200},"demand_per_month":"12.5","fnsku":"X003RBCVNT","new_price":{"currency":"USD","minor":3000},"picture":"p0360.jpg","recall":"26-101","says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
             ),
             (
                 Product::of(seller()),

@@ -126,6 +126,14 @@ impl Fields {
             .ok_or_else(|| wrong(field, "whole number wanted"))
     }
 
+    pub(super) fn optional_signed(&mut self, field: &str) -> Result<Option<i64>, DecodeError> {
+        if self.0.contains_key(field) {
+            self.signed(field).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
     pub(super) fn number(&mut self, field: &str) -> Result<u32, DecodeError> {
         self.value(field)?
             .as_u64()
@@ -173,6 +181,19 @@ impl Fields {
             self.list(field, item)
         } else {
             Ok(Vec::new())
+        }
+    }
+
+    /// Takes a list as [`Self::list`] does, or none when it is absent.
+    pub(super) fn optional_list<T>(
+        &mut self,
+        field: &str,
+        item: impl Fn(&str, Value) -> Result<T, DecodeError>,
+    ) -> Result<Option<Vec<T>>, DecodeError> {
+        if self.0.contains_key(field) {
+            self.list(field, item).map(Some)
+        } else {
+            Ok(None)
         }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::domain::terms::Terms;
+use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
@@ -24,6 +24,8 @@ use crate::ledger::fact::{
     Unseen,
 };
 use crate::ledger::subject::Subject;
+
+use super::samples_rates::samples_of_rates;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -227,7 +229,7 @@ fn seen() -> Inspection {
     }
 }
 
-fn decided(hold: Option<Hold>) -> Body {
+pub(super) fn decided(hold: Option<Hold>) -> Body {
     Body::UnitDecided {
         units: vec![UNIT],
         proposed: Decision::Resell,
@@ -236,12 +238,33 @@ fn decided(hold: Option<Hold>) -> Body {
         decision: Decision::ShipChina,
         override_reason: Some(OverrideReason::SellerInstruction),
         hold,
+        advice: None,
+        rework_cost: None,
     }
 }
 
 /// What versions written no more say, for ever.
 pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
     vec![
+        (
+            1,
+            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"hold_days":14,"hold_default":"dispose","language":"zh-CN","seller":"S-01"}"#,
+            Body::SellerTermsSet {
+                seller: seller(),
+                terms: Terms {
+                    language: "zh-CN".to_owned(),
+                    address_hints: vec!["Jason-01".to_owned()],
+                    cage_from: Some(Money {
+                        minor: 20_000,
+                        currency: Currency::USD,
+                    }),
+                    approve: vec![Decision::Dispose],
+                    hold_days: 14,
+                    hold_default: Decision::Dispose,
+                    ..Terms::default()
+                },
+            },
+        ),
         (
             1,
             r#"{"decision":"dispose","units":["00000000000000000000000000000011"]}"#,
@@ -264,6 +287,16 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
             1,
             r#"{"decision":"ship_china","override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","unit":"00000000000000000000000000000011","why":"fit_for_sale"}"#,
             decided(None),
+        ),
+        (
+            2,
+            r#"{"decision":"ship_china","hold":{"default":"dispose","owner":"seller","reason":"wrong_item","review":"2026-12-07"},"override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","units":["00000000000000000000000000000011"],"why":"fit_for_sale"}"#,
+            decided(Some(Hold {
+                reason: HoldReason::WrongItem,
+                owner: HoldOwner::Seller,
+                review: Day::parse("2026-12-07").expect("a day"),
+                default: Decision::Dispose,
+            })),
         ),
         (
             1,
@@ -295,7 +328,7 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
             },
         ),
         (
-            2,
+            3,
             r#"{"decision":"ship_china","hold":{"default":"dispose","owner":"seller","reason":"wrong_item","review":"2026-12-07"},"override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","units":["00000000000000000000000000000011"],"why":"fit_for_sale"}"#,
             decided(Some(Hold {
                 reason: HoldReason::WrongItem,
@@ -446,8 +479,8 @@ fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
 fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
-            1,
-            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"hold_days":14,"hold_default":"dispose","language":"zh-CN","seller":"S-01"}"#,
+            2,
+            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","seller":"S-01"}"#,
             Body::SellerTermsSet {
                 seller: seller(),
                 terms: Terms {
@@ -460,6 +493,12 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                     approve: vec![Decision::Dispose],
                     hold_days: 14,
                     hold_default: Decision::Dispose,
+                    contacts: vec!["WeChat li-02".to_owned()],
+                    photos: PhotoLevel::EveryUnit,
+                    override_loss: Some(Money {
+                        minor: 500,
+                        currency: Currency::USD,
+                    }),
                 },
             },
         ),
@@ -548,6 +587,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_the_dock(),
         samples_of_parcels(),
         samples_of_units(),
+        samples_of_rates(),
     ]
     .concat()
 }

@@ -3,12 +3,14 @@
 //! Version 1 of the three facts of a put spoke of one unit; version 2 speaks of one or of all units
 //! of a sealed carton under one label, and says more of what was found.
 
+use crate::domain::advice::Advised;
 use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{ParcelId, UnitId, hex};
+use crate::domain::money::Money;
 use crate::domain::policy::Why;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -17,9 +19,10 @@ use crate::ledger::fact::{Body, Inspection, LineChoice, ProductHow};
 use super::DecodeError;
 use super::json::{Object, write_text};
 use super::parts::{
-    coded, line_id_of, read_candidate, read_pack, read_return, write_candidate, write_code,
-    write_pack, write_return,
+    coded, line_id_of, read_candidate, read_money, read_pack, read_return, write_candidate,
+    write_code, write_money, write_pack, write_return,
 };
+use super::rates::{read_advised, write_advised};
 use super::read::Fields;
 
 pub(super) fn unit_inspected_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -97,19 +100,29 @@ fn read_line_choice(fields: &mut Fields) -> Result<LineChoice, DecodeError> {
 
 pub(super) fn unit_decided_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     let units = vec![fields.code("unit", UnitId::parse)?];
-    decided(fields, units, None)
+    decided(fields, units, None, None)
 }
 
 pub(super) fn unit_decided_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
     let units = units(fields)?;
     let hold = fields.optional_object("hold", read_hold)?;
-    decided(fields, units, hold)
+    decided(fields, units, hold, None)
+}
+
+pub(super) fn unit_decided_v3(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let units = units(fields)?;
+    let hold = fields.optional_object("hold", read_hold)?;
+    let advice = fields.optional_object("advice", read_advised)?;
+    let body = decided(fields, units, hold, advice.map(Box::new))?;
+    let cost = fields.optional_object("rework_cost", read_money)?;
+    Ok(with_cost(body, cost))
 }
 
 fn decided(
     fields: &mut Fields,
     units: Vec<UnitId>,
     hold: Option<Hold>,
+    advice: Option<Box<Advised>>,
 ) -> Result<Body, DecodeError> {
     Ok(Body::UnitDecided {
         units,
@@ -119,7 +132,16 @@ fn decided(
         decision: fields.code("decision", Decision::parse)?,
         override_reason: fields.optional_code("override_reason", OverrideReason::parse)?,
         hold,
+        advice,
+        rework_cost: None,
     })
+}
+
+fn with_cost(mut body: Body, cost: Option<Money>) -> Body {
+    if let Body::UnitDecided { rework_cost, .. } = &mut body {
+        *rework_cost = cost;
+    }
+    body
 }
 
 fn read_hold(fields: &mut Fields) -> Result<Hold, DecodeError> {
@@ -265,15 +287,19 @@ pub(super) fn write_unit_decided(body: &Body, out: &mut Object<'_, '_>) {
         decision,
         override_reason,
         hold,
+        advice,
+        rework_cost,
     } = body
     else {
         unreachable!("called for its own kind only")
     };
+    out.optional_object("advice", advice.as_deref(), write_advised);
     out.text("decision", decision.code());
     out.optional_object("hold", hold.as_ref(), write_hold);
     out.optional_text("override_reason", override_reason.map(OverrideReason::code));
     out.optional_object("policy", policy.as_ref(), write_pack);
     out.text("proposed", proposed.code());
+    out.optional_object("rework_cost", *rework_cost, write_money);
     write_units(units, out);
     out.text("why", why.code());
 }

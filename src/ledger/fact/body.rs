@@ -1,5 +1,6 @@
 //! Bodies: what a fact says happened, as the current version of each kind has it.
 
+use crate::domain::advice::Advised;
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{
     ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
@@ -11,6 +12,7 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::money::Money;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
@@ -18,6 +20,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
 use crate::domain::weight::ParcelWeight;
 
+use super::super::rows::RatesFrom;
 use super::super::subject::Subject;
 use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, Unseen};
 
@@ -60,6 +63,7 @@ kinds! {
     SellerNamed = "seller.named",
     SellerPolicySet = "seller.policy_set",
     SellerTermsSet = "seller.terms_set",
+    SellerRatesSet = "seller.rates_set",
     ReturnsImported = "returns.imported",
     ProductsImported = "products.imported",
     ProductBound = "product.bound",
@@ -130,6 +134,13 @@ pub enum Body {
         seller: SellerCode,
         /// The terms, whole.
         terms: Terms,
+    },
+    /// A seller's rate card was set, in force from a day on until a later one is.
+    SellerRatesSet {
+        /// The seller's code.
+        seller: SellerCode,
+        /// The day and the card, whole.
+        rates: Box<RatesFrom>,
     },
     /// A seller's file of announced returns was taken in.
     ReturnsImported(TakenFile),
@@ -284,6 +295,11 @@ pub enum Body {
         override_reason: Option<OverrideReason>,
         /// Owner, day and default of a hold.
         hold: Option<Hold>,
+        /// What each open decision was expected to bring, where rates were known.
+        advice: Option<Box<Advised>>,
+        /// What work at the bench cost by the rates of that day; none where nothing was done or a price
+        /// was not known.
+        rework_cost: Option<Money>,
     },
     /// The units went into a container.
     UnitPut {

@@ -1,7 +1,7 @@
 //! Rows of series, people, sellers and containers.
 
 use crate::ledger::fact::{Body, Fact};
-use crate::ledger::rows::{ContainerRow, PersonRow, SellerRow, SeriesRow};
+use crate::ledger::rows::{ContainerRow, PersonRow, RatesFrom, SellerRow, SeriesRow};
 
 use super::counting::{counting, ordered};
 
@@ -43,7 +43,8 @@ pub fn person(facts: &[Fact]) -> Option<PersonRow> {
         })
 }
 
-/// Folds a seller's facts: the newest name, the newest rule table, the newest terms.
+/// Folds a seller's facts: the newest name, the newest rule table, the newest terms, and of each
+/// day the newest rate card.
 pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
     let mut row: Option<SellerRow> = None;
     for fact in counting(&ordered(facts)) {
@@ -57,9 +58,24 @@ pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
             row.get_or_insert_with(|| SellerRow::unnamed(seller))
                 .terms
                 .clone_from(terms);
+        } else if let Body::SellerRatesSet { seller, rates } = &fact.body {
+            let row = row.get_or_insert_with(|| SellerRow::unnamed(seller));
+            lay(&mut row.rates, rates);
         }
     }
     row
+}
+
+/// Puts a rate card in its place: of two for one day the newer fact counts.
+fn lay(cards: &mut Vec<RatesFrom>, rates: &RatesFrom) {
+    match cards.binary_search_by_key(&rates.from, |known| known.from) {
+        Ok(place) => {
+            if let Some(known) = cards.get_mut(place) {
+                known.clone_from(rates);
+            }
+        }
+        Err(place) => cards.insert(place, rates.clone()),
+    }
 }
 
 /// Folds a container's own facts: its first opening and its first seal. An undo takes neither

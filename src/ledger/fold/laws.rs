@@ -16,6 +16,7 @@ use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
+use crate::domain::rates::{self, RateCard};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -24,7 +25,7 @@ use crate::ledger::codec;
 use crate::ledger::fact::{
     Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, PackRef, ProductHow, Role, Unseen,
 };
-use crate::ledger::rows::{ParcelState, ProductBinding, Trust, UnitState};
+use crate::ledger::rows::{ParcelState, ProductBinding, RatesFrom, Trust, UnitState};
 
 const PARCEL: ParcelId = ParcelId(1);
 const UNIT: UnitId = UnitId(2);
@@ -108,6 +109,8 @@ fn decided(decision: Decision) -> Body {
         policy: None,
         decision,
         override_reason: None,
+        advice: None,
+        rework_cost: None,
     }
 }
 
@@ -197,6 +200,7 @@ fn any_body() -> impl Strategy<Value = Body> {
 }
 
 /// Bodies of the dock, of shelves, photos and rolls.
+#[expect(clippy::too_many_lines, reason = "one row for each kind")]
 fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
     prop_oneof![
         (1_u64..4).prop_map(docked),
@@ -248,6 +252,18 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
         proptest::option::of(1_u32..9).prop_map(|said| Body::LoadClosed {
             load: LoadId(7),
             said,
+        }),
+        (1_u32..4, 1_u32..3).prop_map(|(fee, day)| Body::SellerRatesSet {
+            seller: seller(),
+            rates: Box::new(RatesFrom {
+                from: Day::parse("2026-12-01")
+                    .expect("a day")
+                    .plus_days(i64::from(day)),
+                card: RateCard {
+                    dispose_fee: Some(i64::from(fee)),
+                    ..rates::sample()
+                },
+            }),
         }),
         (1_u32..4).prop_map(|days| Body::SellerTermsSet {
             seller: seller(),
@@ -697,6 +713,8 @@ fn all_units_of_a_carton_kept_whole_stand_under_one_label() {
                 decision: Decision::Resell,
                 override_reason: None,
                 hold: None,
+                advice: None,
+                rework_cost: None,
             },
         ),
         fact(

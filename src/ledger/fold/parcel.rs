@@ -168,6 +168,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::SellerNamed { .. }
                 | Body::SellerPolicySet { .. }
                 | Body::SellerTermsSet { .. }
+                | Body::SellerRatesSet { .. }
                 | Body::ReturnsImported(_)
                 | Body::ProductsImported(_)
                 | Body::ProductBound { .. }

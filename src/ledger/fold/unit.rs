@@ -71,6 +71,8 @@ impl<'f> Story<'f> {
                 decision,
                 override_reason,
                 hold,
+                advice: _,
+                rework_cost: _,
             } => {
                 self.judged = false;
                 self.verdict = Some(Verdict {
@@ -125,6 +127,7 @@ impl<'f> Story<'f> {
             | Body::SellerNamed { .. }
             | Body::SellerPolicySet { .. }
             | Body::SellerTermsSet { .. }
+            | Body::SellerRatesSet { .. }
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
             | Body::ProductBound { .. }

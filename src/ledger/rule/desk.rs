@@ -5,7 +5,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
 use crate::ledger::fact::{Body, PackRef, Role, TakenFile};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::PersonRow;
+use crate::ledger::rows::{PersonRow, RatesFrom, SellerRow};
 
 use super::{Known, Supervised, Taken};
 
@@ -80,6 +80,55 @@ pub(super) fn set_seller_terms(seller: &SellerCode, terms: &Terms, known: &Known
         terms: terms.clone(),
     };
     named_now(seller, known).into_iter().chain([set]).collect()
+}
+
+/// Sets a rate card; a seller that nobody named yet is named by its code.
+pub(super) fn set_seller_rates(seller: &SellerCode, rates: &RatesFrom, known: &Known) -> Vec<Body> {
+    let of = known.seller.as_ref();
+    if of.is_some_and(|row| row.rates.contains(rates)) {
+        return Vec::new();
+    }
+    let set = Body::SellerRatesSet {
+        seller: seller.clone(),
+        rates: Box::new(rates.clone()),
+    };
+    named_now(seller, known).into_iter().chain([set]).collect()
+}
+
+/// Takes a whole record: each part that differs is a fact of its own.
+pub(super) fn take_seller(row: &SellerRow, known: &Known) -> Vec<Body> {
+    let fresh = SellerRow::unnamed(&row.seller);
+    let before = known.seller.as_ref().unwrap_or(&fresh);
+    let mut bodies = Vec::new();
+    if known.seller.is_none() || before.name != row.name {
+        bodies.push(Body::SellerNamed {
+            seller: row.seller.clone(),
+            name: row.name.clone(),
+        });
+    }
+    if let (true, Some(policy)) = (before.policy != row.policy, &row.policy) {
+        bodies.push(Body::SellerPolicySet {
+            seller: row.seller.clone(),
+            policy: policy.clone(),
+        });
+    }
+    if before.terms != row.terms {
+        bodies.push(Body::SellerTermsSet {
+            seller: row.seller.clone(),
+            terms: row.terms.clone(),
+        });
+    }
+    let is_new = |rates: &&RatesFrom| !before.rates.contains(rates);
+    bodies.extend(
+        row.rates
+            .iter()
+            .filter(is_new)
+            .map(|rates| Body::SellerRatesSet {
+                seller: row.seller.clone(),
+                rates: Box::new(rates.clone()),
+            }),
+    );
+    bodies
 }
 
 /// Takes a file of a kind that `taken` makes a fact of.

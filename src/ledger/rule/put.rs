@@ -131,6 +131,8 @@ fn decided(put: &PutUnit) -> Body {
         decision: put.decision,
         override_reason: put.override_reason,
         hold: put.hold.clone(),
+        advice: put.advice.clone(),
+        rework_cost: put.rework_cost,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
+use crate::domain::rates;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Command, Learned, Order, PutUnit, ReceiveParcel};
@@ -18,8 +19,8 @@ use crate::ledger::fact::{
 };
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, SellerRow,
-    SeriesRow, Trust, UnitRow, UnitState, Verdict,
+    ContainerRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, RatesFrom,
+    SellerRow, SeriesRow, Trust, UnitRow, UnitState, Verdict,
 };
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Fact, Hlc, Subject};
@@ -69,6 +70,13 @@ fn pack(version: u32) -> PackRef {
     }
 }
 
+fn rates_from(day: &str) -> RatesFrom {
+    RatesFrom {
+        from: Day::parse(day).expect("a day"),
+        card: rates::sample(),
+    }
+}
+
 fn put() -> PutUnit {
     PutUnit {
         units: vec![UNIT],
@@ -85,6 +93,8 @@ fn put() -> PutUnit {
         policy: Some(pack(1)),
         decision: Decision::Resell,
         override_reason: None,
+        advice: None,
+        rework_cost: None,
         container: container("R-03"),
         learned: None,
         shipped_before: Vec::new(),
@@ -252,7 +262,15 @@ fn given(known: &mut Known, word: &str) {
                 name: name.to_owned(),
                 policy: Some(pack(1)),
                 terms: Terms::default(),
+                rates: Vec::new(),
             });
+        }
+        Some(("rates", from)) => {
+            let row = SellerRow {
+                rates: vec![rates_from(from)],
+                ..SellerRow::unnamed(&seller())
+            };
+            known.seller = Some(row);
         }
         Some(("open", name)) => known.container = Some(box_of(name, None)),
         Some(("sealed", name)) => known.container = Some(box_of(name, Some(UtcMs(1)))),

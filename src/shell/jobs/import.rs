@@ -198,6 +198,11 @@ impl JobsThread {
             .map_err(|error| store_failed(error.to_string()))
     }
 
+    /// Writes a command that brings no rows.
+    pub(super) fn commit_alone(&self, command: Command) -> Result<(), CommitFailure> {
+        self.commit(command, Unmerged::default())
+    }
+
     fn commit(&self, command: Command, unmerged: Unmerged) -> Result<(), CommitFailure> {
         let order = self.shared.order(command);
         self.write(|reply| StoreMsg::Import {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, named_params};
 
-use super::{book, elsewhere, expected, lists};
+use super::{book, elsewhere, expected, for_sale, lists};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::ids::{LineId, ParcelId};
@@ -91,6 +91,7 @@ fn sent_out_by(
     dossier.products = products_of_lines(db, &told)?;
     dossier.book = book::about(db, &told, &mut dossier.products)?;
     dossier.sellers = sellers(db, packs, &told, &dossier.parcels)?;
+    dossier.for_sale = for_sale::of_lines(db, &told)?;
     dossier.found_by = FoundBy::Outbound;
     dossier.lines = lines;
     Ok(())
@@ -180,6 +181,7 @@ fn about(
         }
     }
     Ok(Dossier {
+        for_sale: for_sale::of_lines(db, &told)?,
         book,
         products,
         sellers: sellers(db, packs, &told, &parcels)?,

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{self, Snapshot};
-use super::{book, expected, lists};
+use super::{book, expected, for_sale, lists};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::ids::LineId;
@@ -79,6 +79,7 @@ pub(super) fn of_product(
     let more: Vec<Product> = told.iter().filter(unlisted).cloned().collect();
     book.extend(more);
     Ok(Dossier {
+        for_sale: for_sale::of_lines(db, &lines)?,
         elsewhere,
         products,
         book,

@@ -8,6 +8,7 @@ pub(super) mod dossier;
 mod elsewhere;
 pub(super) mod expected;
 pub(super) mod find;
+pub(super) mod for_sale;
 pub(super) mod last_put;
 pub(super) mod lists;
 pub(super) mod manifest;

@@ -165,6 +165,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::SellerNamed
         | Kind::SellerPolicySet
         | Kind::SellerTermsSet
+        | Kind::SellerRatesSet
         | Kind::ReturnsImported
         | Kind::ProductsImported
         | Kind::ProductBound

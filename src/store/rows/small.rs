@@ -7,6 +7,7 @@ use super::{coded, first, plain};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
 use crate::domain::time::{UtcMs, Zone};
+use crate::ledger::codec;
 use crate::ledger::fact::Role;
 use crate::ledger::rows::{
     ContainerRow, PersonRow, ProductBinding, ProductRow, SellerRow, SeriesRow, Trust,
@@ -28,11 +29,12 @@ pub(in crate::store) const PERSON_GET: &str =
 pub(in crate::store) const PERSON_DROP: &str = "delete from person where person = :person";
 
 pub(in crate::store) const SELLER_PUT: &str = "
-    insert into seller (seller, name, policy, terms) values (:seller, :name, :policy, :terms)
+    insert into seller (seller, name, policy, terms, rates)
+    values (:seller, :name, :policy, :terms, :rates)
     on conflict (seller) do update set name = excluded.name, policy = excluded.policy,
-        terms = excluded.terms";
+        terms = excluded.terms, rates = excluded.rates";
 pub(in crate::store) const SELLER_GET: &str =
-    "select seller, name, policy, terms from seller where seller = :seller";
+    "select seller, name, policy, terms, rates from seller where seller = :seller";
 pub(in crate::store) const SELLER_DROP: &str = "delete from seller where seller = :seller";
 
 pub(in crate::store) const PRODUCT_PUT: &str = "
@@ -123,6 +125,7 @@ pub(in crate::store) fn put_seller(db: &Connection, row: &SellerRow) -> Result<(
         ":name": row.name,
         ":policy": policy,
         ":terms": wire::write(&TermsWire::of(&row.terms))?,
+        ":rates": codec::encode_rates(&row.rates),
     })?;
     Ok(())
 }
@@ -136,6 +139,7 @@ pub(in crate::store) fn seller(row: &Row<'_>) -> Result<SellerRow> {
             .map(|text| wire::read::<PackWire>(&text)?.back())
             .transpose()?,
         terms: wire::read::<TermsWire>(&plain::<String>(row, "terms")?)?.back()?,
+        rates: codec::decode_rates(&plain::<String>(row, "rates")?)?,
     })
 }
 

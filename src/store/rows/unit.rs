@@ -29,16 +29,17 @@ pub(in crate::store) use unit_columns;
 
 pub(in crate::store) const PUT: &str = "
     insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
-        decision, container, put_key, person, station, put_ms, day, lpn, serial, detail)
+        decision, container, put_key, person, station, put_ms, day, lpn, serial, for_sale, detail)
     values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
-        :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial, :detail)
+        :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial,
+        :for_sale, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
         how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
         decision = excluded.decision, container = excluded.container,
         put_key = excluded.put_key, person = excluded.person, station = excluded.station,
         put_ms = excluded.put_ms, day = excluded.day, lpn = excluded.lpn,
-        serial = excluded.serial, detail = excluded.detail";
+        serial = excluded.serial, for_sale = excluded.for_sale, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -107,6 +108,22 @@ impl Detail {
     }
 }
 
+/// Names a product for the count of its units that are for sale; none where nothing names it.
+pub(in crate::store) fn sale_key(
+    seller: &SellerCode,
+    sku: Option<&str>,
+    asin: Option<&str>,
+) -> Option<String> {
+    Some(format!("{seller}\u{1f}{}", sku.or(asin)?))
+}
+
+fn for_sale(row: &UnitRow) -> Option<String> {
+    let is_for_sale = row.state == UnitState::Put && row.decision() == Some(Decision::Resell);
+    let choice = row.inspection.line.as_ref().filter(|_| is_for_sale)?;
+    let seller = row.inspection.seller.as_ref()?;
+    sale_key(seller, choice.sku.as_deref(), choice.asin.as_deref())
+}
+
 /// Writes the row of a unit, new or changed.
 pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
     let seen = &row.inspection;
@@ -131,6 +148,7 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
         row.day.to_string(),
         seen.lpn,
         seen.serial,
+        for_sale(row),
         wire::write(&Detail::of(row))?,
     ])?;
     Ok(())

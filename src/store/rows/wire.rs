@@ -11,7 +11,7 @@ use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::domain::terms::Terms;
+use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::PackRef;
@@ -252,6 +252,11 @@ pub(super) struct TermsWire {
     approve: Vec<String>,
     hold_days: u32,
     hold_default: String,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    contacts: Vec<String>,
+    photos: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    override_loss: Option<MoneyWire>,
 }
 
 impl TermsWire {
@@ -267,6 +272,9 @@ impl TermsWire {
                 .collect(),
             hold_days: terms.hold_days,
             hold_default: terms.hold_default.code().to_owned(),
+            contacts: terms.contacts.clone(),
+            photos: terms.photos.code().to_owned(),
+            override_loss: terms.override_loss.map(MoneyWire::of),
         }
     }
 
@@ -282,6 +290,9 @@ impl TermsWire {
                 .collect::<Result<_>>()?,
             hold_days: self.hold_days,
             hold_default: known("decision", &self.hold_default, Decision::parse)?,
+            contacts: self.contacts,
+            photos: known("photo level", &self.photos, PhotoLevel::parse)?,
+            override_loss: self.override_loss.map(MoneyWire::back).transpose()?,
         })
     }
 }

@@ -279,6 +279,8 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
         policy: Some(house_pack()),
         decision,
         override_reason: None,
+        advice: None,
+        rework_cost: None,
         container,
         learned: None,
         shipped_before: Vec::new(),

@@ -155,6 +155,11 @@ pub fn job_state_ui(
             let text = RichText::new(seen.say(DeskMsg::JobCancelled)).color(seen.theme.text_muted);
             ui.add(Label::new(text));
         }
+        JobState::SellerTaken(seller) => {
+            let seller = seller.clone();
+            let text = seen.say(DeskMsg::SellerTakenIn { seller });
+            strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
+        }
         JobState::Previewed(_) | JobState::Imported(_) | JobState::HandedOver => {}
     }
 }

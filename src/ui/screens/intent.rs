@@ -52,6 +52,8 @@ pub enum Intent {
     PickPhotoFolder,
     /// Open the system's dialog to choose a file to read.
     PickFile,
+    /// Open the system's dialog to choose a seller's record to read.
+    PickSeller,
     /// Open the system's dialog to choose where a file is written.
     PickSave(SaveFor, PathBuf),
 }
@@ -74,6 +76,8 @@ pub enum SaveFor {
     Intake,
     /// What is printed.
     Print,
+    /// A seller's record.
+    Seller,
     /// What a list shows.
     List(ListName),
 }

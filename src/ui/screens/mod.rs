@@ -109,6 +109,7 @@ impl Screens {
         match of {
             SaveFor::Manifest => self.containers.export.path = Some(text),
             SaveFor::Print => self.print.export.path = Some(text),
+            SaveFor::Seller => self.sellers.save = Some(path.to_owned()),
             SaveFor::Intake => self.review.export.path = Some(text),
             SaveFor::List(list) => self.table(list).take_path(text),
         }

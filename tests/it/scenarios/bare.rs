@@ -7,7 +7,8 @@ use returnbay::domain::codes::{ParcelTag, UnitTag};
 use returnbay::domain::ids::{CommandKey, Hash, ParcelId};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::data::{carriers, policy};
+use returnbay::exchange::data::{carriers, policy, rates};
+use returnbay::ledger::rows::RatesFrom;
 use returnbay::ledger::{Answer, Body, Command, Order, Query, codec};
 use returnbay::scan::{Carriers, Reading, read};
 use returnbay::shell::open::bench_packs;
@@ -16,7 +17,7 @@ use returnbay::station::{Bench, Effect, Event, Face, Moment, Restored, Station, 
 
 use super::found::{self, Found, Trouble};
 use super::house::House;
-use super::script::{Player, Restart};
+use super::script::{Player, Restart, folder};
 
 /// The station's name in every scenario.
 pub const STATION: &str = "Dock-1";
@@ -238,6 +239,17 @@ impl Bare {
                     ..Terms::default()
                 },
             }),
+            ShiftEvent::Rates(file, seller) => {
+                let path = folder().join("files").join(file);
+                let text = std::fs::read_to_string(path).unwrap();
+                self.desk(Command::SetSellerRates {
+                    seller: seller.clone(),
+                    rates: Box::new(RatesFrom {
+                        from: Zone::UTC.day(self.now),
+                        card: rates::read(&text).unwrap(),
+                    }),
+                });
+            }
             ShiftEvent::Import(..)
             | ShiftEvent::Photo(_)
             | ShiftEvent::Weigh(_)

@@ -463,6 +463,7 @@ impl House {
             lines,
             found_by: FoundBy::Return,
             elsewhere: Vec::new(),
+            for_sale: Vec::new(),
         }
     }
 

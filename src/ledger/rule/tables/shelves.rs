@@ -220,6 +220,10 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 ..Terms::default()
             },
         },
+        "rates" => Command::SetSellerRates {
+            seller: seller(),
+            rates: Box::new(rates_from(word)),
+        },
         "products" => Command::ImportProducts(TakenFile {
             seller: seller(),
             file: Hash([2; 32]),
@@ -367,6 +371,9 @@ fn photos_rolls_and_terms() {
         person open=R-03                   | again R-03 | label.reprinted
 
         nobody                             | terms 30 | seller.named seller.terms_set
+        nobody                             | rates 2026-12-01 | seller.named seller.rates_set
+        nobody rates=2026-12-01            | rates 2026-12-01 | nothing
+        nobody rates=2026-12-01            | rates 2026-12-02 | seller.rates_set
         nobody seller=Alpha                | terms 30 | seller.terms_set
         nobody seller=Alpha                | terms 14 | nothing
 

@@ -42,6 +42,8 @@ impl<'a> Asked<'a> {
             | Job::TakeProduct(_)
             | Job::ExportManifest { .. }
             | Job::ExportIntake { .. }
+            | Job::TakeSeller { .. }
+            | Job::ExportSeller { .. }
             | Job::Print { .. }
             | Job::ExportShown { .. } => {
                 return None;

@@ -48,6 +48,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         JobState::Running { .. }
         | JobState::Written(_)
         | JobState::HandedOver
+        | JobState::SellerTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {
@@ -93,6 +94,8 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::TakeProduct(_)
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
+        | Job::TakeSeller { .. }
+        | Job::ExportSeller { .. }
         | Job::Print { .. }
         | Job::ExportShown { .. } => None,
     };
@@ -110,6 +113,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | JobState::Imported(_)
         | JobState::Written(_)
         | JobState::HandedOver
+        | JobState::SellerTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => None,
     }

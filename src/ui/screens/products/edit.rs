@@ -4,7 +4,9 @@ use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui, Vec2};
 
 use super::super::{Intent, Seen};
 use crate::domain::codes::{Asin, Fnsku, SellerCode};
+use crate::domain::decimal::Decimal;
 use crate::domain::measure::Grams;
+use crate::domain::money::Money;
 use crate::domain::product::{Battery, Product, Says, barcode_key};
 use crate::ledger::query::BookEntry;
 use crate::shell::view::Job;
@@ -21,9 +23,20 @@ pub struct Draft {
 }
 
 /// The fields that are typed, by their names as files have them.
-pub const FIELDS: [&str; 10] = [
-    "sku", "asin", "fnsku", "barcode", "title", "variant", "weight", "category", "picture",
+pub const FIELDS: [&str; 13] = [
+    "sku",
+    "asin",
+    "fnsku",
+    "barcode",
+    "title",
+    "variant",
+    "weight",
+    "category",
+    "picture",
     "recall",
+    "new_price",
+    "china_value",
+    "demand_per_month",
 ];
 
 impl Default for Draft {
@@ -53,6 +66,9 @@ impl Draft {
                     text(&product.category),
                     text(&product.picture),
                     text(&product.recall),
+                    text(&product.new_price.map(Money::named)),
+                    text(&product.china_value.map(Money::named)),
+                    text(&product.demand_per_month.map(|rate| rate.to_string())),
                 ],
                 battery: product.battery,
             };
@@ -80,6 +96,9 @@ impl Draft {
             category,
             picture,
             recall,
+            new_price,
+            china_value,
+            demand,
         ] = texts;
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let barcodes = barcodes
@@ -95,6 +114,15 @@ impl Draft {
         let grams = weight.parse().ok().filter(|grams: &u32| *grams > 0);
         if grams.is_none() && !weight.is_empty() {
             return Err("weight");
+        }
+        let price = |text: &str, field| match Money::parse_named(text) {
+            _ if text.is_empty() => Ok(None),
+            Some(money) if money.minor >= 0 => Ok(Some(money)),
+            Some(_) | None => Err(field),
+        };
+        let rate = Decimal::parse(demand).filter(|rate| !rate.is_negative());
+        if rate.is_none() && !demand.is_empty() {
+            return Err("demand_per_month");
         }
         let asin_known = Asin::parse(asin).map(|id| id.to_string());
         let fnsku_known = Fnsku::parse(fnsku).map(|id| id.to_string());
@@ -112,6 +140,9 @@ impl Draft {
             battery: self.battery,
             category: text(category),
             recall: text(recall),
+            new_price: price(new_price, "new_price")?,
+            china_value: price(china_value, "china_value")?,
+            demand_per_month: rate,
         })
     }
 }
@@ -182,6 +213,7 @@ fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
     let hint = match field {
         "weight" => seen.say(DeskMsg::ProductWeightHint),
         "barcode" => seen.say(DeskMsg::ProductBarcodesHint),
+        "new_price" | "china_value" => seen.say(DeskMsg::ProductPriceHint),
         _ => String::new(),
     };
     let edit = TextEdit::singleline(text)

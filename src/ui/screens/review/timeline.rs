@@ -10,7 +10,7 @@ use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::view::View;
-use crate::text::{DeskMsg, Message};
+use crate::text::{DeskMsg, Message, told_money};
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{BadgeSize, EmptyState, decision_badge_ui, empty_state_ui};
@@ -130,6 +130,7 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
         Body::SellerNamed { seller, name } => vec![format!("{seller} · {name}")],
         Body::SellerPolicySet { seller, policy } => vec![format!("{seller} · {}", policy.id)],
         Body::SellerTermsSet { seller, .. } => vec![seller.to_string()],
+        Body::SellerRatesSet { seller, rates } => vec![format!("{seller} · {}", rates.from)],
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             vec![format!("{} · {}", file.seller, file.file_name)]
         }
@@ -215,6 +216,8 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             why,
             decision,
             override_reason,
+            advice,
+            rework_cost,
             ..
         } => {
             let mut lines = vec![seen.say(DeskMsg::ProposedBecause {
@@ -227,6 +230,12 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
                     reason: *reason,
                 }));
             }
+            let money = advice
+                .iter()
+                .flat_map(|advice| told_money(advice, *proposed));
+            lines.extend(money.map(|message| seen.words.say(&message)));
+            let cost = rework_cost.map(|cost| seen.say(DeskMsg::ReworkCost { cost }));
+            lines.extend(cost);
             lines
         }
         Body::Undone { reason, .. } => vec![seen.term("undo-reason", reason)],

@@ -1,12 +1,16 @@
 //! What is typed about a seller, and what saving it would ask for.
 
+use std::path::PathBuf;
+
 use super::super::table;
+use super::rates::{TypedRates, WrongRate};
 use crate::domain::codes::SellerCode;
 use crate::domain::decision::Decision;
 use crate::domain::limits::HOLD_DAYS_MAX;
 use crate::domain::money::{Currency, Money};
-use crate::domain::terms::Terms;
-use crate::ledger::rows::SellerRow;
+use crate::domain::terms::{PhotoLevel, Terms};
+use crate::domain::time::Day;
+use crate::ledger::rows::{RatesFrom, SellerRow};
 use crate::ledger::{Command, PackRef};
 use crate::text::DeskMsg;
 
@@ -19,6 +23,8 @@ pub struct Draft {
     pub form: Option<Form>,
     /// Whether another seller was chosen while this one is not saved.
     pub waits: bool,
+    /// Where the chosen seller's record is to be written.
+    pub save: Option<PathBuf>,
 }
 
 /// The form: what is typed, and what it began from.
@@ -54,6 +60,14 @@ pub struct Typed {
     pub days: String,
     /// What a hold comes to.
     pub default: Decision,
+    /// Whom of the seller's people we ask.
+    pub contacts: String,
+    /// Which photos the seller wants.
+    pub photos: PhotoLevel,
+    /// What a decision against the proposal may lose, in the cage's currency.
+    pub loss: String,
+    /// The newest rate card.
+    pub rates: TypedRates,
 }
 
 /// What is wrong with each field.
@@ -67,8 +81,12 @@ pub struct Wrong {
     pub hints: Option<DeskMsg>,
     /// With the value of the cage or its currency.
     pub cage: Option<DeskMsg>,
+    /// With what an override may lose.
+    pub loss: Option<DeskMsg>,
     /// With the days of a hold.
     pub days: Option<DeskMsg>,
+    /// With the rate card.
+    pub rates: Option<WrongRate>,
 }
 
 /// How what is typed stands to the store.
@@ -88,7 +106,8 @@ impl Typed {
     /// Fills the fields from a seller.
     pub fn of(row: &SellerRow) -> Self {
         let terms = &row.terms;
-        let currency = terms.cage_from.map_or(Currency::USD, |from| from.currency);
+        let amounts = terms.cage_from.or(terms.override_loss);
+        let currency = amounts.map_or(Currency::USD, |from| from.currency);
         Self {
             code: row.seller.to_string(),
             name: row.name.clone(),
@@ -100,6 +119,10 @@ impl Typed {
             approve: terms.approve.clone(),
             days: terms.hold_days.to_string(),
             default: terms.hold_default,
+            contacts: terms.contacts.join(", "),
+            photos: terms.photos,
+            loss: terms.override_loss.map(Money::decimal).unwrap_or_default(),
+            rates: TypedRates::of(&row.rates),
         }
     }
 
@@ -117,25 +140,37 @@ impl Typed {
             approve: terms.approve,
             days: terms.hold_days.to_string(),
             default: terms.hold_default,
+            contacts: String::new(),
+            photos: terms.photos,
+            loss: String::new(),
+            rates: TypedRates::of(&[]),
         }
     }
 
-    fn cage(&self) -> Result<Option<Money>, DeskMsg> {
-        if self.cage.trim().is_empty() {
+    /// Reads an amount in the currency of both; nothing typed is none.
+    fn amount(&self, text: &str) -> Result<Option<Money>, DeskMsg> {
+        if text.trim().is_empty() {
             return Ok(None);
         }
-        let read = |currency| Money::parse_decimal(&self.cage, currency);
+        let read = |currency| Money::parse_decimal(text, currency);
         let from = Currency::parse(&self.currency).and_then(read);
         let from = from.filter(|from| from.minor > 0);
         from.map(Some).ok_or(DeskMsg::SellerCageWrong)
     }
 
     /// Reads the fields; what is wrong stands by its field.
-    fn read(&self, others: &[&SellerRow]) -> Result<SellerRow, Box<Wrong>> {
+    fn read(
+        &self,
+        others: &[&SellerRow],
+        known: &[RatesFrom],
+        today: Day,
+    ) -> Result<SellerRow, Box<Wrong>> {
         let code = SellerCode::parse(self.code.trim());
         let taken = others.iter().any(|row| Some(&row.seller) == code.as_ref());
         let days = Terms::parse_days(&self.days);
-        let cage = self.cage();
+        let cage = self.amount(&self.cage);
+        let loss = self.amount(&self.loss);
+        let rates = self.rates.laid(known, today);
         let terms = Terms {
             language: self.language.clone(),
             address_hints: Terms::parse_hints(&self.hints),
@@ -143,6 +178,9 @@ impl Typed {
             approve: self.approve.clone(),
             hold_days: days.unwrap_or_default(),
             hold_default: self.default,
+            contacts: Terms::parse_contacts(&self.contacts),
+            photos: self.photos,
+            override_loss: loss.clone().unwrap_or_default(),
         };
         let wrong = Wrong {
             code: match (&code, taken) {
@@ -157,9 +195,11 @@ impl Typed {
                 .then_some(DeskMsg::SellerNameWrong),
             hints: wrong_hint(&terms, others),
             cage: cage.err(),
+            loss: loss.err(),
             days: days.is_none().then_some(DeskMsg::SellerHoldDaysWrong {
                 most: HOLD_DAYS_MAX,
             }),
+            rates: rates.as_ref().err().copied(),
         };
         match code {
             Some(seller) if wrong == Wrong::default() => Ok(SellerRow {
@@ -167,6 +207,7 @@ impl Typed {
                 name: self.name.trim().to_owned(),
                 policy: self.policy.clone(),
                 terms,
+                rates: rates.unwrap_or_default(),
             }),
             Some(_) | None => Err(Box::new(wrong)),
         }
@@ -191,13 +232,14 @@ fn wrong_hint(terms: &Terms, others: &[&SellerRow]) -> Option<DeskMsg> {
 
 impl Form {
     /// Tells how what is typed stands to the store.
-    pub fn standing(&self, sellers: &[SellerRow]) -> Standing {
+    pub fn standing(&self, sellers: &[SellerRow], today: Day) -> Standing {
         let own = self.base.as_ref().or(self.sent.as_ref());
         let others: Vec<&SellerRow> = sellers
             .iter()
             .filter(|row| own.is_none_or(|own| own.seller != row.seller))
             .collect();
-        match self.typed.read(&others) {
+        let known = self.base.as_ref().map_or(&[][..], |base| &base.rates);
+        match self.typed.read(&others, known, today) {
             Ok(row) if self.base.as_ref() == Some(&row) => Standing::Same,
             Ok(row) if self.sent.as_ref() == Some(&row) => Standing::Sent,
             Ok(row) => Standing::Ready(Box::new(row)),
@@ -206,10 +248,9 @@ impl Form {
     }
 
     /// Gives what writing the row asks for and remembers that it was asked.
-    pub fn save(&mut self, row: SellerRow) -> Vec<Command> {
-        let commands = commands(self.base.as_ref(), &row);
-        self.sent = Some(row);
-        commands
+    pub fn save(&mut self, row: SellerRow) -> Command {
+        self.sent = Some(row.clone());
+        Command::TakeSeller(Box::new(row))
     }
 
     /// Puts the fields back to what the store has.
@@ -245,6 +286,11 @@ impl Form {
 }
 
 impl Draft {
+    /// Gives the seller of the form as the store has it.
+    pub fn chosen(&self) -> Option<&SellerRow> {
+        self.form.as_ref()?.base.as_ref()
+    }
+
     /// Opens the form on a seller, or on a new one; not while the one there is not saved.
     pub fn open(&mut self, row: Option<&SellerRow>) {
         let stays = self.form.as_ref().is_some_and(Form::is_unsaved);
@@ -265,30 +311,4 @@ impl Draft {
             self.waits &= form.is_unsaved();
         }
     }
-}
-
-/// Lists what differs, as commands.
-fn commands(base: Option<&SellerRow>, row: &SellerRow) -> Vec<Command> {
-    let fresh = SellerRow::unnamed(&row.seller);
-    let before = base.unwrap_or(&fresh);
-    let mut commands = Vec::new();
-    if base.is_none() || before.name != row.name {
-        commands.push(Command::NameSeller {
-            seller: row.seller.clone(),
-            name: row.name.clone(),
-        });
-    }
-    if let (true, Some(policy)) = (before.policy != row.policy, &row.policy) {
-        commands.push(Command::SetSellerPolicy {
-            seller: row.seller.clone(),
-            policy: policy.clone(),
-        });
-    }
-    if before.terms != row.terms {
-        commands.push(Command::SetSellerTerms {
-            seller: row.seller.clone(),
-            terms: row.terms.clone(),
-        });
-    }
-    commands
 }

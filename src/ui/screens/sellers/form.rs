@@ -2,11 +2,11 @@
 
 use eframe::egui::{Button, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use super::super::{Intent, Seen};
+use super::super::{Intent, SaveFor, Seen, joined};
 use super::draft::{Draft, Form, Standing, Typed, Wrong};
-use super::list;
+use super::{list, rates};
 use crate::domain::decision::Decision;
-use crate::domain::terms::Terms;
+use crate::domain::terms::{PhotoLevel, Terms};
 use crate::ledger::rows::SellerRow;
 use crate::shell::open::rule_tables;
 use crate::text::{DeskMsg, Language};
@@ -32,7 +32,7 @@ pub(super) fn form_ui(
         empty_state_ui(ui, &seen.theme, &empty);
         return;
     };
-    let standing = form.standing(sellers);
+    let standing = form.standing(sellers, seen.zone.day(seen.now));
     let wrong = match &standing {
         Standing::Wrong(wrong) => wrong.as_ref().clone(),
         Standing::Same | Standing::Sent | Standing::Ready(_) => Wrong::default(),
@@ -46,9 +46,13 @@ pub(super) fn form_ui(
             ui.spacing_mut().item_spacing.y = space(3);
             who_ui(ui, seen, form, &wrong);
             labels_ui(ui, seen, &mut form.typed, &wrong);
+            photos_ui(ui, seen, &mut form.typed);
             approve_ui(ui, seen, &mut form.typed);
             cage_ui(ui, seen, &mut form.typed, &wrong);
+            loss_ui(ui, seen, &mut form.typed, &wrong);
             hold_ui(ui, seen, &mut form.typed, &wrong);
+            let cards = form.base.as_ref().map_or(&[][..], |base| &base.rates);
+            rates::rates_ui(ui, seen, &mut form.typed.rates, wrong.rates, cards);
         });
 }
 
@@ -82,13 +86,19 @@ fn save_ui(
         if ui.add_enabled(said.is_none(), discard).clicked() {
             form.discard();
         }
+        if let Some(base) = &form.base
+            && ui.button(seen.say(DeskMsg::SellerWrite)).clicked()
+        {
+            let name = format!("seller-{}.json", base.seller);
+            let offered = joined(&seen.folder, &name);
+            intents.push(Intent::PickSave(SaveFor::Seller, offered));
+        }
         if let Some(said) = said {
             let text = seen.say(said);
             ui.label(RichText::new(text).color(seen.theme.text_muted));
         }
         if let (true, Standing::Ready(row)) = (pressed, standing) {
-            let commands = form.save(*row).into_iter().map(Box::new);
-            intents.extend(commands.map(Intent::Command));
+            intents.push(Intent::Command(Box::new(form.save(*row))));
         }
     });
 }
@@ -126,6 +136,19 @@ fn labels_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
     let help = Some(DeskMsg::SellerHintsHelp);
     let words = (DeskMsg::SellerHints, help, wrong.hints.clone());
     line_ui(ui, seen, words, &mut typed.hints);
+    let help = Some(DeskMsg::SellerContactsHelp);
+    let words = (DeskMsg::SellerContacts, help, None);
+    line_ui(ui, seen, words, &mut typed.contacts);
+}
+
+fn photos_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
+    let help = Some(DeskMsg::SellerPhotosHelp);
+    field(ui, seen, (DeskMsg::SellerPhotos, help, None), |ui| {
+        for level in PhotoLevel::ALL {
+            let word = seen.term("photo-level", level.code());
+            ui.selectable_value(&mut typed.photos, *level, word);
+        }
+    });
 }
 
 fn approve_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
@@ -161,6 +184,12 @@ fn cage_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
         let response = ui.add(letters);
         named(&response, &currency);
     });
+}
+
+fn loss_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
+    let help = Some(DeskMsg::SellerLossHelp);
+    let words = (DeskMsg::SellerLoss, help, wrong.loss.clone());
+    line_ui(ui, seen, words, &mut typed.loss);
 }
 
 fn hold_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {

@@ -1,17 +1,19 @@
-//! Sellers: their codes, what was agreed with each, and the form that changes it.
+//! Sellers: their codes, what was agreed with each, their rates, and the form that changes it.
 
 mod draft;
 mod form;
 mod list;
+mod rates;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
 pub use draft::{Draft, Form};
 
+use super::export::job_ui;
 use super::{Intent, Seen};
 use crate::ledger::rows::SellerRow;
 use crate::ledger::{Answer, Query};
-use crate::shell::view::View;
+use crate::shell::view::{Job, JobView, View};
 use crate::text::DeskMsg;
 
 /// Draws the screen into all of `ui`.
@@ -27,11 +29,25 @@ pub fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec
         if ui.button(seen.say(DeskMsg::SellerNew)).clicked() {
             draft.open(None);
         }
+        if ui.button(seen.say(DeskMsg::SellerRead)).clicked() {
+            intents.push(Intent::PickSeller);
+        }
         if draft.waits {
             let text = seen.say(DeskMsg::SellerUnsaved);
             ui.colored_label(seen.theme.stop_text, text);
         }
     });
+    if let (Some(path), Some(row)) = (draft.save.take(), draft.chosen()) {
+        let seller = row.seller.clone();
+        intents.push(Intent::Start(Job::ExportSeller { seller, path }));
+    }
+    let is_record = |view: &JobView| {
+        matches!(
+            view.job.as_ref(),
+            Job::TakeSeller { .. } | Job::ExportSeller { .. }
+        )
+    };
+    job_ui(ui, seen, DeskMsg::SellerRecord, is_record, intents);
     let half = (ui.available_width() * 0.5).floor();
     Panel::right("chosen seller")
         .exact_size(half)

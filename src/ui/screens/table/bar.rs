@@ -152,6 +152,8 @@ fn files_ui<Row>(
         | Job::TakeProduct(_)
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
+        | Job::TakeSeller { .. }
+        | Job::ExportSeller { .. }
         | Job::Print { .. } => false,
     };
     job_ui(ui, seen, DeskMsg::TableFile, is_mine, intents);

@@ -1,0 +1,78 @@
+//! A seller's record out of a file and into one.
+
+use std::path::Path;
+
+use super::{Ended, JobsThread, store_failed, write};
+use crate::domain::codes::SellerCode;
+use crate::domain::limits::SELLER_FILE_BYTES_MAX;
+use crate::exchange::data::seller;
+use crate::ledger::rows::SellerRow;
+use crate::ledger::{Answer, Command, Query};
+use crate::shell::store_thread::CommitFailure;
+use crate::shell::view::{JobState, name_of};
+use crate::text::TroubleMsg;
+
+impl JobsThread {
+    /// Takes the record of one seller whole: one command, so that it is never half applied. `wanted`
+    /// refuses another seller's.
+    pub(super) fn take_seller(
+        &self,
+        path: &Path,
+        wanted: Option<&SellerCode>,
+    ) -> Result<JobState, Ended> {
+        let name = || name_of(path);
+        let unreadable = |detail: String| TroubleMsg::FileUnreadable {
+            name: name(),
+            detail,
+        };
+        let wrong = |detail: String| TroubleMsg::SellerFileWrong {
+            name: name(),
+            detail,
+        };
+        let long = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+        if long.len() > SELLER_FILE_BYTES_MAX {
+            return Err(wrong(format!("{} bytes", long.len())).into());
+        }
+        let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+        let text = text.trim_start_matches('\u{feff}');
+        let code = seller::whose(text).map_err(|error| wrong(error.to_string()))?;
+        if wanted.is_some_and(|wanted| *wanted != code) {
+            return Err(wrong(format!("seller: {code}")).into());
+        }
+        let sellers = self.sellers()?;
+        let known = sellers.iter().find(|row| row.seller == code);
+        let row = seller::read(text, known).map_err(|error| wrong(error.to_string()))?;
+        let others = sellers.iter().filter(|other| other.seller != row.seller);
+        for other in others {
+            if let Some(hint) = row.terms.shared_hint(&other.terms) {
+                let detail = format!("address_hints: {hint:?} ({})", other.seller);
+                return Err(wrong(detail).into());
+            }
+        }
+        let command = Command::TakeSeller(Box::new(row));
+        match self.commit_alone(command) {
+            Ok(()) => Ok(JobState::SellerTaken(code)),
+            Err(CommitFailure::Refused(refusal)) => Err(TroubleMsg::JobFailed {
+                detail: refusal.code().to_owned(),
+            }
+            .into()),
+            Err(CommitFailure::Full) => Err(TroubleMsg::StoreFull.into()),
+            Err(CommitFailure::Stopped(detail)) => Err(store_failed(detail)),
+        }
+    }
+
+    /// Writes a seller's record to a file.
+    pub(super) fn export_seller(&self, code: &SellerCode, path: &Path) -> Result<JobState, Ended> {
+        let sellers = self.sellers()?;
+        let row = sellers.iter().find(|row| row.seller == *code);
+        let row = row.ok_or(TroubleMsg::NothingToExport)?;
+        write(path, seller::write(row).as_bytes())
+    }
+
+    fn sellers(&self) -> Result<Vec<SellerRow>, Ended> {
+        match self.ask(&Query::Sellers)? {
+            Answer::Sellers(rows) => Ok(rows),
+            _ => Ok(Vec::new()),
+        }
+    }
+}

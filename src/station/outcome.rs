@@ -1,0 +1,184 @@
+//! What the answers about a unit come to: its grade, the decisions that gates leave open, the proposal.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::advice::{self, Advised, AdvisedUnit, DutyFree, Reason};
+use crate::domain::checklist::Standing;
+use crate::domain::decision::Decision;
+use crate::domain::gate::GateView;
+use crate::domain::measure::Grams;
+use crate::domain::policy::{Proposal, Why};
+
+use super::at_checks::{checklist, in_book, is_graded, recall, serial_differs};
+use super::context::Context;
+use super::step::{Elsewhere, Outcome};
+use super::work::{Hand, Work};
+
+/// What goods that nobody announced, and recalled ones, may become: they are not the seller's to sell.
+const NOT_GRADED_ALLOWED: [Decision; 2] = [Decision::Hold, Decision::Dispose];
+/// The fact that a unit's serial number is none of those shipped, as gates name it.
+const SERIAL_DIFFERS: &str = "serial_differs";
+/// Closes what grade and answers leave closed, in the advice's list of gates.
+const ANSWERED: &str = "answered";
+
+/// The codes of the gates that close each decision.
+type Closed = BTreeMap<Decision, Vec<String>>;
+
+/// Derives the outcome of the unit in hand.
+pub(super) fn of(work: &Work, hand: &Hand, context: &Context) -> Outcome {
+    if is_graded(work, hand) {
+        graded(work, hand, context)
+    } else {
+        not_graded(work, hand)
+    }
+}
+
+fn not_graded(work: &Work, hand: &Hand) -> Outcome {
+    let why = if recall(work, hand).is_some() {
+        Why::Recalled
+    } else if work.seller().is_some() {
+        Why::NotExpected
+    } else {
+        Why::NoSeller
+    };
+    Outcome {
+        checklist: None,
+        grade: None,
+        because: None,
+        allowed: NOT_GRADED_ALLOWED.to_vec(),
+        proposal: Proposal {
+            decision: Decision::Hold,
+            why,
+        },
+        policy: None,
+        advice: None,
+        gates: Vec::new(),
+        elsewhere: Elsewhere::No,
+    }
+}
+
+fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
+    let (pack, list) = checklist(work, hand, &context.packs);
+    let standing = list.standing(&hand.answers);
+    let view = view(work, hand, &pack.id, &standing);
+    let mut closed = context.packs.gates.by_decision(&view, context.now.day);
+    let is_open = |decision: &Decision| !closed.contains_key(decision);
+    let allowed: Vec<Decision> = standing.allowed.iter().copied().filter(is_open).collect();
+    let gates = beyond(&standing, &closed);
+    for spec in &Decision::SPECS {
+        if !standing.allowed.contains(&spec.decision) {
+            let by = closed.entry(spec.decision).or_default();
+            by.push(ANSWERED.to_owned());
+        }
+    }
+    let by_rates = by_rates(work, hand, context, (&standing, &closed));
+    let (proposal, advice) = match by_rates {
+        _ if serial_differs(work, hand) => (held(Why::SerialDiffers), None),
+        Some((proposal, advice)) => (proposal, Some(Box::new(advice))),
+        None => (by_rules(work, hand, &standing, &allowed), None),
+    };
+    let policy = work.terms_of(hand).and_then(|terms| terms.policy.as_ref());
+    Outcome {
+        checklist: Some(pack.id.clone()),
+        grade: Some(standing.grade),
+        because: standing
+            .because
+            .map(|(question, answer)| (question.to_owned(), answer.to_owned())),
+        allowed,
+        proposal,
+        policy: policy.map(|(pack, _)| pack.clone()),
+        advice,
+        gates,
+        elsewhere: Elsewhere::No,
+    }
+}
+
+/// What gates look at: the answers, the gates that they closed, what is noted beside, kind and grade.
+fn view(work: &Work, hand: &Hand, kind: &str, standing: &Standing<'_>) -> GateView {
+    let answered = hand.answers.values().cloned();
+    let closed = standing.gates.iter().map(|gate| gate.code.clone());
+    let serial = serial_differs(work, hand).then(|| SERIAL_DIFFERS.to_owned());
+    let facts: BTreeSet<String> = answered.chain(closed).chain(serial).collect();
+    GateView {
+        facts,
+        category: Some(kind.to_owned()),
+        grade: Some(standing.grade),
+    }
+}
+
+/// Lists the gates that close what grade and answers would leave open.
+fn beyond(standing: &Standing<'_>, closed: &Closed) -> Vec<String> {
+    let mut gates: Vec<String> = Vec::new();
+    let open = standing.allowed.iter();
+    for code in open.filter_map(|decision| closed.get(decision)).flatten() {
+        if !gates.contains(code) {
+            gates.push(code.clone());
+        }
+    }
+    gates
+}
+
+fn held(why: Why) -> Proposal {
+    Proposal {
+        decision: Decision::Hold,
+        why,
+    }
+}
+
+/// Proposes what brings the most by the seller's rates, or what the seller ordered; none where no rates
+/// are set, or where they do not tell.
+fn by_rates(
+    work: &Work,
+    hand: &Hand,
+    context: &Context,
+    (standing, closed): (&Standing<'_>, &Closed),
+) -> Option<(Proposal, Advised)> {
+    let today = context.now.day;
+    let seller = &work.terms_of(hand)?.row;
+    let rates = seller.rates_on(today)?;
+    let product = in_book(work, hand);
+    let mut card = product.map_or_else(|| rates.card.clone(), |one| rates.card.of_product(one));
+    card.hold.days = card.hold.days.or(Some(seller.terms.hold_days));
+    card.hold.then = card.hold.then.or(Some(seller.terms.hold_default));
+    let weight = product.and_then(|product| product.weight);
+    let unit = AdvisedUnit {
+        grade: Some(standing.grade),
+        weight_g: weight.map(|Grams(grams)| i64::from(grams)),
+        received: Some(work.received.unwrap_or(today)),
+        stock_depth: work.for_sale(hand),
+        duty_free: DutyFree::Unknown,
+    };
+    let advice = advice::advise(&unit, &card, today, closed);
+    let why = match advice.reason {
+        Reason::BestNet => Why::BestNet,
+        Reason::OnlyKnown => Why::OnlyKnown,
+        Reason::StandingOrder => Why::StandingOrder,
+        Reason::NothingKnown => return None,
+    };
+    if advice.destroys_blindly() {
+        return None;
+    }
+    let proposal = Proposal {
+        decision: advice.proposed,
+        why,
+    };
+    Some((proposal, advice.kept(rates.from, card.currency)))
+}
+
+/// Proposes by the seller's rule table.
+fn by_rules(work: &Work, hand: &Hand, standing: &Standing<'_>, allowed: &[Decision]) -> Proposal {
+    let line = hand.line().and_then(|line| work.line(line));
+    let reason = line.map(|line| line.known.line.reason_family);
+    let terms = work.terms_of(hand);
+    let Some((_, policy)) = terms.and_then(|seller| seller.policy.as_ref()) else {
+        return held(Why::NoRule);
+    };
+    let proposal = policy.propose(standing.grade, reason, allowed);
+    let closes = standing.gates.iter().any(|gate| !gate.closes.is_empty());
+    let is_gated = closes || allowed.len() < standing.allowed.len();
+    if proposal.why == Why::NoRule && is_gated {
+        held(Why::Gated)
+    } else {
+        proposal
+    }
+}

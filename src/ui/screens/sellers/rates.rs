@@ -1,0 +1,234 @@
+//! A seller's rate card as it is typed: from which day it is in force, and its rates by their places.
+
+use eframe::egui::{ComboBox, Grid, Label, RichText, TextEdit, Ui, WidgetInfo};
+
+use super::super::Seen;
+use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
+use crate::domain::money::Currency;
+use crate::domain::rates::{RateCard, RateForm, RatePlace};
+use crate::domain::time::Day;
+use crate::ledger::rows::RatesFrom;
+use crate::text::DeskMsg;
+use crate::ui::theme::size::{self, space};
+
+/// What is typed of a rate card.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TypedRates {
+    /// The first day on which it is in force; empty means from today on.
+    pub from: String,
+    /// The currency of its amounts.
+    pub currency: String,
+    /// The rates, in the order of [`RatePlace::ALL`].
+    pub texts: Vec<String>,
+}
+
+/// What is wrong in a rate card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WrongRate {
+    /// The day.
+    From,
+    /// The currency.
+    Currency,
+    /// This rate.
+    At(RatePlace),
+}
+
+impl TypedRates {
+    /// Fills the fields from the newest card of a seller.
+    pub fn of(cards: &[RatesFrom]) -> Self {
+        let newest = cards.last();
+        let text = |place: &RatePlace| newest.map(|rates| rates.card.text(*place));
+        let currency = newest.map_or(Currency::USD, |rates| rates.card.currency);
+        Self {
+            from: newest.map_or_else(String::new, |rates| rates.from.to_string()),
+            currency: currency.to_string(),
+            texts: RatePlace::ALL
+                .iter()
+                .map(|place| text(place).unwrap_or_default())
+                .collect(),
+        }
+    }
+
+    /// Gives the cards of a seller with what is typed among them.
+    pub fn laid(&self, cards: &[RatesFrom], today: Day) -> Result<Vec<RatesFrom>, WrongRate> {
+        if *self == Self::of(cards) {
+            return Ok(cards.to_vec());
+        }
+        let from = match self.from.trim() {
+            "" => today,
+            text => Day::parse(text).ok_or(WrongRate::From)?,
+        };
+        let currency = Currency::parse(&self.currency).ok_or(WrongRate::Currency)?;
+        let mut card = RateCard::unknown(currency);
+        if let Some(newest) = cards.last() {
+            card.hold = newest.card.hold.clone();
+        }
+        for (place, text) in RatePlace::ALL.iter().zip(&self.texts) {
+            card.put(*place, text).map_err(WrongRate::At)?;
+        }
+        let mut cards = cards.to_vec();
+        cards.retain(|known| known.from != from);
+        cards.push(RatesFrom { from, card });
+        cards.sort_by_key(|rates| rates.from);
+        Ok(cards)
+    }
+}
+
+/// Draws the card: what all ways share, then the rates of each way out.
+pub(super) fn rates_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    typed: &mut TypedRates,
+    wrong: Option<WrongRate>,
+    cards: &[RatesFrom],
+) {
+    ui.add_space(space(2));
+    let heading = RichText::new(seen.say(DeskMsg::RatesHeading)).size(size::STRONG);
+    ui.label(heading.strong());
+    let help = RichText::new(seen.say(DeskMsg::RatesHelp)).color(seen.theme.text_muted);
+    ui.add(Label::new(help).wrap());
+    if let Some(rates) = cards.last().filter(|_| cards.len() > 1) {
+        let from = seen.say(DeskMsg::RatesKept {
+            count: u32::try_from(cards.len()).unwrap_or(u32::MAX),
+            from: rates.from,
+        });
+        ui.label(RichText::new(from).color(seen.theme.text_muted));
+    }
+    if let Some(wrong) = wrong {
+        ui.colored_label(seen.theme.stop_text, said(seen, wrong));
+    }
+    Grid::new("rates of all ways")
+        .num_columns(4)
+        .spacing([space(3), space(1)])
+        .show(ui, |ui| {
+            text_ui(ui, &seen.say(DeskMsg::RatesFrom), &mut typed.from);
+            text_ui(ui, &seen.say(DeskMsg::SellerCurrency), &mut typed.currency);
+            ui.end_row();
+            places_ui(ui, seen, typed, None);
+        });
+    for spec in &Decision::SPECS {
+        ui.add_space(space(1));
+        ui.label(RichText::new(seen.decision(spec.decision)).strong());
+        Grid::new(("rates", spec.code))
+            .num_columns(4)
+            .spacing([space(3), space(1)])
+            .show(ui, |ui| places_ui(ui, seen, typed, Some(spec.decision)));
+    }
+}
+
+/// Draws the rates of one way out, two in a row.
+fn places_ui(ui: &mut Ui, seen: &Seen, typed: &mut TypedRates, of: Option<Decision>) {
+    let places = RatePlace::ALL.iter().zip(&mut typed.texts);
+    let of_it = places.filter(|(place, _)| place.decision() == of);
+    for (count, (place, text)) in of_it.enumerate() {
+        place_ui(ui, seen, *place, text);
+        if count % 2 == 1 {
+            ui.end_row();
+        }
+    }
+    ui.end_row();
+}
+
+fn place_ui(ui: &mut Ui, seen: &Seen, place: RatePlace, text: &mut String) {
+    let label = label(seen, place);
+    match place.form() {
+        RateForm::Number | RateForm::Steps => text_ui(ui, &label, text),
+        RateForm::Decision => {
+            let all = Decision::SPECS.iter();
+            let words = all.map(|spec| (spec.code, seen.decision(spec.decision)));
+            choice_ui(ui, seen, &label, text, &words.collect::<Vec<_>>());
+        }
+        RateForm::Grade => {
+            let all = Grade::SPECS.iter();
+            let words = all.map(|spec| (spec.code, seen.grade(Some(spec.grade))));
+            choice_ui(ui, seen, &label, text, &words.collect::<Vec<_>>());
+        }
+    }
+}
+
+fn text_ui(ui: &mut Ui, label: &str, text: &mut String) {
+    ui.label(label);
+    let response = ui.add(TextEdit::singleline(text).desired_width(space(26)));
+    response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, label));
+}
+
+fn choice_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    label: &str,
+    text: &mut String,
+    words: &[(&'static str, String)],
+) {
+    let name = ui.label(label);
+    let nothing = seen.say(DeskMsg::RateNone);
+    let chosen = words.iter().find(|(code, _)| *code == text.as_str());
+    let shown = chosen.map_or(&nothing, |(_, word)| word).clone();
+    let combo = ComboBox::from_id_salt(label)
+        .width(space(30))
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            ui.selectable_value(text, String::new(), &nothing);
+            for (code, word) in words {
+                ui.selectable_value(text, (*code).to_owned(), word);
+            }
+        });
+    combo.response.labelled_by(name.id);
+}
+
+fn label(seen: &Seen, place: RatePlace) -> String {
+    let word = seen.term("rate", place.code());
+    match place {
+        RatePlace::Rework(work) => format!("{word} · {}", seen.term("rework", work.code())),
+        _ => match place.grade() {
+            Some(grade) => format!("{word} · {}", seen.grade(Some(grade))),
+            None => word,
+        },
+    }
+}
+
+fn said(seen: &Seen, wrong: WrongRate) -> String {
+    match wrong {
+        WrongRate::From => seen.say(DeskMsg::RatesFromWrong),
+        WrongRate::Currency => seen.say(DeskMsg::SellerCageWrong),
+        WrongRate::At(place) => seen.say(DeskMsg::RateWrong {
+            rate: label(seen, place),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    #[test]
+    fn a_card_is_typed_for_a_day_and_the_earlier_ones_stay() {
+        let today = day("2026-12-01");
+        let blank = TypedRates::of(&[]);
+        assert_eq!(blank.laid(&[], today), Ok(Vec::new()));
+        let mut typed = blank;
+        typed.texts[1] = "30.00".to_owned();
+        let first = typed.laid(&[], today).expect("a card");
+        assert_eq!(first.len(), 1);
+        assert_eq!(
+            (first[0].from, first[0].card.new_price),
+            (today, Some(3000))
+        );
+        let mut typed = TypedRates::of(&first);
+        assert_eq!(typed.laid(&first, today).as_ref(), Ok(&first));
+        typed.from = "2027-01-01".to_owned();
+        typed.texts[1] = "25".to_owned();
+        let both = typed.laid(&first, today).expect("two cards");
+        assert_eq!(both.len(), 2);
+        assert_eq!(both[1].card.new_price, Some(2500));
+        typed.texts[1] = "cheap".to_owned();
+        let wrong = typed.laid(&first, today);
+        assert_eq!(wrong, Err(WrongRate::At(RatePlace::NewPrice)));
+        typed.from = "soon".to_owned();
+        assert_eq!(typed.laid(&first, today), Err(WrongRate::From));
+    }
+}
