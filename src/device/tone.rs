@@ -315,8 +315,9 @@ impl Booth<'_> {
     fn begin(&self, tone: Tone, number: usize) -> Option<Sounding> {
         let sound = file(self.dir.path(), tone);
         for (number, player) in self.players.iter().enumerate().skip(number) {
+            // Before it sounds, so that whoever hears it finds it said.
+            self.desk.slip().state = ToneState::Player(player.name.clone());
             if let Ok(child) = command(player, &sound).spawn() {
-                self.desk.slip().state = ToneState::Player(player.name.clone());
                 return Some(Sounding {
                     child,
                     tone,
