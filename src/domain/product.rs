@@ -34,6 +34,18 @@ impl Battery {
 }
 
 closed_set! {
+    /// What a product is under whatever its condition; each closes the gate of its name.
+    Restriction {
+        /// Flammable or other dangerous goods.
+        Flammable = "flammable",
+        /// Of a brand that the marketplace lets only approved sellers offer.
+        BrandRestricted = "brand_restricted",
+        /// The seller wants none of it in lots.
+        NoLots = "no_lots",
+    }
+}
+
+closed_set! {
     /// How much a row of a product book says.
     Says {
         /// What it holds: what it leaves empty stays as it was, as in a seller's file.
@@ -72,6 +84,8 @@ pub struct Product {
     pub category: Option<String>,
     /// The notice or number of its recall: a recalled product is sold to nobody.
     pub recall: Option<String>,
+    /// What it is under; a row that names none says nothing of it.
+    pub restrictions: Vec<Restriction>,
     /// What a new one is sold for.
     pub new_price: Option<Money>,
     /// What one is worth in China.
@@ -97,6 +111,7 @@ impl Product {
             battery: Battery::Unknown,
             category: None,
             recall: None,
+            restrictions: Vec::new(),
             new_price: None,
             china_value: None,
             demand_per_month: None,
@@ -169,6 +184,11 @@ impl Product {
                 },
                 category: self.category.or(older.category),
                 recall: self.recall.or(older.recall),
+                restrictions: if self.restrictions.is_empty() {
+                    older.restrictions
+                } else {
+                    self.restrictions
+                },
                 new_price: self.new_price.or(older.new_price),
                 china_value: self.china_value.or(older.china_value),
                 demand_per_month: self.demand_per_month.or(older.demand_per_month),

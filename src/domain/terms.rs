@@ -2,6 +2,7 @@
 
 use super::closed::closed_set;
 use super::decision::Decision;
+use super::grade::Grade;
 use super::limits::HOLD_DAYS_MAX;
 use super::money::Money;
 
@@ -24,6 +25,8 @@ pub struct Terms {
     pub contacts: Vec<String>,
     /// Which photos the seller wants.
     pub photos: PhotoLevel,
+    /// The worst grade that is still sold as fit; none means any that the grade itself allows.
+    pub resell_from: Option<Grade>,
     /// The greatest amount that a decision against the proposal may be expected to lose before a
     /// supervisor must approve it; none means any.
     pub override_loss: Option<Money>,
@@ -51,6 +54,7 @@ impl Default for Terms {
             hold_default: Decision::Dispose,
             contacts: Vec::new(),
             photos: PhotoLevel::AsNeeded,
+            resell_from: None,
             override_loss: None,
         }
     }

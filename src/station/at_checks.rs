@@ -37,7 +37,12 @@ pub(super) fn begin(
         context.show(Lamp::Stop, BenchMsg::Recalled { notice });
         return step;
     }
-    go_on(work, hand, context)
+    let gate = outcome::closed_by_book(&work, &hand, context);
+    let step = go_on(work, hand, context);
+    if let Some(code) = gate {
+        tell_gate(code, context);
+    }
+    step
 }
 
 /// The notice of the recall of what is in hand, as its seller's book has it. It closes every way but
@@ -236,11 +241,16 @@ fn tell_gates(gates: &[ClosedGate], context: &mut Context) {
         let gate = GateName(gate.code.clone());
         context.show(Lamp::Stop, BenchMsg::GateStops { gate });
     } else if let Some(gate) = gates.iter().find(closes) {
-        context.say(Said::Told(gate.code.clone()));
-        let opens = GateOpens(gate.code.clone());
-        let gate = GateName(gate.code.clone());
-        context.show(Lamp::Need, BenchMsg::GateCloses { gate, opens });
+        tell_gate(gate.code.clone(), context);
     }
+}
+
+/// Says which gate closes a decision, and what opens it.
+fn tell_gate(code: String, context: &mut Context) {
+    context.say(Said::Told(code.clone()));
+    let opens = GateOpens(code.clone());
+    let gate = GateName(code);
+    context.show(Lamp::Need, BenchMsg::GateCloses { gate, opens });
 }
 
 /// Escape takes the last answer back; before the first, the product.

@@ -18,6 +18,10 @@ use super::work::{Hand, Work};
 const NOT_GRADED_ALLOWED: [Decision; 2] = [Decision::Hold, Decision::Dispose];
 /// The fact that a unit's serial number is none of those shipped, as gates name it.
 const SERIAL_DIFFERS: &str = "serial_differs";
+/// The fact that a lithium battery is there, as gates name it.
+const LITHIUM: &str = "lithium_intact";
+/// The seller's own floor, named as a gate is.
+const FLOOR: &str = "seller_floor";
 /// Closes what grade and answers leave closed, in the advice's list of gates.
 const ANSWERED: &str = "answered";
 
@@ -62,6 +66,12 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     let standing = list.standing(&hand.answers);
     let view = view(work, hand, &pack.id, &standing);
     let mut closed = context.packs.gates.by_decision(&view, context.now.day);
+    let terms = work.terms_of(hand).map(|seller| &seller.row.terms);
+    let floor = terms.and_then(|terms| terms.resell_from);
+    if floor.is_some_and(|floor| standing.grade > floor) {
+        let by = closed.entry(Decision::Resell).or_default();
+        by.push(FLOOR.to_owned());
+    }
     let is_open = |decision: &Decision| !closed.contains_key(decision);
     let allowed: Vec<Decision> = standing.allowed.iter().copied().filter(is_open).collect();
     let gates = beyond(&standing, &closed);
@@ -93,12 +103,39 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     }
 }
 
+/// What the seller's book says of the product in hand, as gates name it.
+fn told_by_book(work: &Work, hand: &Hand) -> Vec<String> {
+    let product = in_book(work, hand);
+    let restrictions = product.map_or(&[][..], |product| &product.restrictions);
+    let battery = product.is_some_and(|product| product.battery.is_there());
+    let mut facts: Vec<String> = restrictions
+        .iter()
+        .map(|one| one.code().to_owned())
+        .collect();
+    facts.extend(battery.then(|| LITHIUM.to_owned()));
+    facts
+}
+
+/// Finds the first gate that closes a decision by what the seller's book says of the product, whatever
+/// is answered.
+pub(super) fn closed_by_book(work: &Work, hand: &Hand, context: &Context) -> Option<String> {
+    let view = GateView {
+        facts: told_by_book(work, hand).into_iter().collect(),
+        ..GateView::default()
+    };
+    let mut closed = context.packs.gates.closed(&view, context.now.day);
+    let closing = closed.find(|gate| !gate.closes.is_empty());
+    closing.map(|gate| gate.code.clone())
+}
+
 /// What gates look at: the answers, the gates that they closed, what is noted beside, kind and grade.
 fn view(work: &Work, hand: &Hand, kind: &str, standing: &Standing<'_>) -> GateView {
     let answered = hand.answers.values().cloned();
     let closed = standing.gates.iter().map(|gate| gate.code.clone());
     let serial = serial_differs(work, hand).then(|| SERIAL_DIFFERS.to_owned());
-    let facts: BTreeSet<String> = answered.chain(closed).chain(serial).collect();
+    let told = told_by_book(work, hand);
+    let facts = answered.chain(closed).chain(serial).chain(told);
+    let facts: BTreeSet<String> = facts.collect();
     GateView {
         facts,
         category: Some(kind.to_owned()),

@@ -2,6 +2,7 @@
 
 use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
+use returnbay::domain::grade::Grade;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product};
@@ -96,6 +97,7 @@ fn terms(code: &str) -> Terms {
         hold_default: Decision::Liquidate,
         contacts: vec!["ops@blueharbor.example".to_owned()],
         photos: PhotoLevel::EveryUnit,
+        resell_from: Some(Grade::Good),
         override_loss: Money::parse_decimal("5", Currency::USD),
     }
 }

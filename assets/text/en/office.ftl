@@ -189,3 +189,6 @@ desk-seller-loss = Loss without approval
 desk-seller-loss-help = Decisions against the proposal that are expected to lose more go to the approval shelf. Same currency as above; empty means never
 rate-rework = Bench rework
 desk-rework-cost = Bench rework: { $cost }
+desk-seller-floor = Sold down to
+desk-seller-floor-help = Goods of a worse grade are not sold as fit for this seller
+desk-seller-floor-any = Any fit grade

@@ -180,3 +180,6 @@ desk-seller-loss = 免审批的损失上限
 desk-seller-loss-help = 不按建议处置且预计损失超过此数的，放入待审批货架。币种同上，留空则不限
 rate-rework = 台面整理
 desk-rework-cost = 台面整理费：{ $cost }
+desk-seller-floor = 转售成色下限
+desk-seller-floor-help = 低于此成色的商品，该卖家不转售
+desk-seller-floor-any = 所有可售成色

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 
 use crate::domain::codes::SellerCode;
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::limits::HOLD_DAYS_MAX;
 use crate::domain::money::Money;
 use crate::domain::terms::{PhotoLevel, Terms};
@@ -34,6 +35,8 @@ struct RecordIn<'a> {
     contacts: Option<Vec<String>>,
     photos: Option<String>,
     #[serde(default)]
+    resell_from: Told,
+    #[serde(default)]
     override_loss: Told,
     #[serde(borrow)]
     rates: Option<Vec<RatesIn<'a>>>,
@@ -60,6 +63,7 @@ struct RecordOut {
     hold_default: &'static str,
     contacts: Vec<String>,
     photos: &'static str,
+    resell_from: Option<&'static str>,
     override_loss: Option<String>,
     rates: Vec<RatesOut>,
 }
@@ -70,7 +74,7 @@ struct RatesOut {
     card: Box<RawValue>,
 }
 
-/// An amount that may be left out, said to be none, or said.
+/// A value that may be left out, said to be none, or said.
 #[derive(Default)]
 enum Told {
     #[default]
@@ -140,6 +144,15 @@ pub fn read(text: &str, known: Option<&SellerRow>) -> Result<SellerRow, PackErro
     record
         .override_loss
         .over("override_loss", &mut terms.override_loss)?;
+    match record.resell_from {
+        Told::LeftOut => {}
+        Told::None => terms.resell_from = None,
+        Told::Said(code) => {
+            let grade = Grade::parse(&code);
+            let wrong = || PackError(format!("resell_from: no grade {code:?}"));
+            terms.resell_from = Some(grade.ok_or_else(wrong)?);
+        }
+    }
     if let Some(contacts) = record.contacts {
         let read = contacts.iter().map(|one| plain("contacts", one));
         terms.contacts = read.collect::<Result<_, _>>()?;
@@ -191,6 +204,7 @@ pub fn write(row: &SellerRow) -> String {
         hold_default: terms.hold_default.code(),
         contacts: terms.contacts.clone(),
         photos: terms.photos.code(),
+        resell_from: terms.resell_from.map(Grade::code),
         override_loss: terms.override_loss.map(Money::named),
         rates: row.rates.iter().map(card).collect(),
     };
@@ -258,6 +272,7 @@ mod tests {
         row.terms.approve = vec![Decision::Dispose];
         row.terms.contacts = vec!["WeChat li-02".to_owned()];
         row.terms.photos = PhotoLevel::EveryUnit;
+        row.terms.resell_from = Some(Grade::VeryGood);
         row.terms.override_loss = Money::parse_named("5.00 USD");
         row.rates = ["2026-12-01", "2027-01-01"]
             .map(|day| RatesFrom {
@@ -336,11 +351,11 @@ mod tests {
             ),
             (
                 "{\"seller\": \"S-01\",\n \"terms\": 1}",
-                "unknown field `terms`, expected one of `seller`, `name`, `rules`, `language`, `address_hints`, `cage_from`, `approve`, `hold_days`, `hold_default`, `contacts`, `photos`, `override_loss`, `rates` at line 2 column 8",
+                "unknown field `terms`, expected one of `seller`, `name`, `rules`, `language`, `address_hints`, `cage_from`, `approve`, `hold_days`, `hold_default`, `contacts`, `photos`, `resell_from`, `override_loss`, `rates` at line 2 column 8",
             ),
             (
                 "[]",
-                "invalid length 0, expected struct RecordIn with 13 elements at line 1 column 2",
+                "invalid length 0, expected struct RecordIn with 14 elements at line 1 column 2",
             ),
         ] {
             assert_eq!(read(text, None), Err(PackError(said.to_owned())), "{text}");

@@ -17,13 +17,14 @@ pub(super) enum Field {
     Battery,
     Category,
     Recall,
+    Restrictions,
     NewPrice,
     ChinaValue,
     Currency,
     Demand,
 }
 
-const TABLE: [Heads<Field>; 16] = [
+const TABLE: [Heads<Field>; 17] = [
     (
         Field::Sku,
         "sku",
@@ -201,6 +202,21 @@ const TABLE: [Heads<Field>; 16] = [
         &["recall", "recallnumber", "recallnotice", "召回", "召回编号"],
     ),
     (
+        Field::Restrictions,
+        "restrictions",
+        &[
+            "restriction",
+            "restrictions",
+            "hazmat",
+            "dangerousgoods",
+            "限制",
+            "限制条件",
+            "销售限制",
+            "危险品",
+            "是否危险品",
+        ],
+    ),
+    (
         Field::NewPrice,
         "new_price",
         &[
@@ -311,6 +327,7 @@ impl Fields for Field {
             | Self::Battery
             | Self::Category
             | Self::Recall
+            | Self::Restrictions
             | Self::NewPrice
             | Self::ChinaValue
             | Self::Currency

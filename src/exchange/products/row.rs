@@ -7,7 +7,7 @@ use crate::domain::codes::{Asin, Fnsku, Gtin, SellerCode};
 use crate::domain::decimal::Decimal;
 use crate::domain::limits::PRODUCT_BARCODES_MAX;
 use crate::domain::money::{Currency, Money};
-use crate::domain::product::{Battery, NoBarcode, Product, barcode_key};
+use crate::domain::product::{Battery, NoBarcode, Product, Restriction, barcode_key};
 use crate::exchange::table::cells::{clean, is_mangled, shown};
 use crate::exchange::table::columns::Binding;
 
@@ -168,6 +168,7 @@ impl RowReader<'_> {
             Field::Battery => product.battery = battery(text).ok_or("bad_battery")?,
             Field::Category => product.category = Some(clean(text)),
             Field::Recall => product.recall = recall(text),
+            Field::Restrictions => product.restrictions = restrictions(text)?,
             Field::NewPrice => product.new_price = self.price(place, text, beside)?,
             Field::ChinaValue => product.china_value = self.price(place, text, beside)?,
             Field::Demand => {
@@ -299,6 +300,64 @@ fn battery(text: &str) -> Option<Battery> {
         .iter()
         .find(|(_, words)| words.contains(&word.as_str()))
         .map(|(battery, _)| *battery)
+}
+
+/// Words for what a product is under, lower-case. A bare yes stands under a head of dangerous goods.
+const RESTRICTIONS: [(Restriction, &[&str]); 3] = [
+    (
+        Restriction::Flammable,
+        &[
+            "flammable",
+            "hazmat",
+            "dangerous goods",
+            "aerosol",
+            "yes",
+            "y",
+            "是",
+            "易燃",
+            "危险品",
+        ],
+    ),
+    (
+        Restriction::BrandRestricted,
+        &[
+            "brand_restricted",
+            "brand restricted",
+            "gated brand",
+            "品牌限制",
+            "品牌授权",
+        ],
+    ),
+    (
+        Restriction::NoLots,
+        &[
+            "no_lots",
+            "no lots",
+            "no liquidation",
+            "禁止清货",
+            "不得清货",
+        ],
+    ),
+];
+
+/// Reads every restriction of a cell; a plain "no" says that there is none.
+fn restrictions(text: &str) -> Result<Vec<Restriction>, &'static str> {
+    let none = ["n", "no", "none", "false", "0", "-", "否", "无"];
+    let mut found = Vec::new();
+    let words = text.split([',', ';', '|', '、', '，', '；']).map(str::trim);
+    for word in words.map(str::to_lowercase) {
+        if word.is_empty() || none.contains(&word.as_str()) {
+            continue;
+        }
+        let known = RESTRICTIONS
+            .iter()
+            .find(|(_, words)| words.contains(&word.as_str()));
+        let (restriction, _) = known.ok_or("bad_restriction")?;
+        if !found.contains(restriction) {
+            found.push(*restriction);
+        }
+    }
+    Ok(found)
 }
 
 /// Reads a recall: its notice or number; a plain "no" says that there is none.

@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, ParcelId, hex};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Zone;
@@ -57,6 +58,7 @@ pub(super) fn seller_terms_set_v2(fields: &mut Fields) -> Result<Body, DecodeErr
             contacts: fields.list("contacts", text_of)?,
             photos: fields.code("photos", PhotoLevel::parse)?,
             override_loss: fields.optional_object("override_loss", read_money)?,
+            resell_from: fields.optional_code("resell_from", Grade::parse)?,
             ..read_terms(fields)?
         },
     })
@@ -158,6 +160,7 @@ pub(super) fn write_terms_set(seller: &SellerCode, terms: &Terms, out: &mut Obje
         hold_default,
         contacts,
         photos,
+        resell_from,
         override_loss,
     } = terms;
     out.list("address_hints", address_hints, |out, hint| {
@@ -171,6 +174,7 @@ pub(super) fn write_terms_set(seller: &SellerCode, terms: &Terms, out: &mut Obje
     out.text("language", language);
     out.optional_object("override_loss", *override_loss, write_money);
     out.text("photos", photos.code());
+    out.optional_text("resell_from", resell_from.map(Grade::code));
     out.text("seller", seller);
 }
 

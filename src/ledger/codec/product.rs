@@ -4,12 +4,12 @@ use crate::domain::codes::SellerCode;
 use crate::domain::decimal::Decimal;
 use crate::domain::ids::{Hash, ProductId};
 use crate::domain::measure::Grams;
-use crate::domain::product::{Battery, Product, ProductName, Says};
+use crate::domain::product::{Battery, Product, ProductName, Restriction, Says};
 
 use super::DecodeError;
 use super::chain::sha256;
 use super::json::{Object, write_object, write_text};
-use super::parts::{read_money, write_money};
+use super::parts::{coded, read_money, write_code, write_money};
 use super::read::{Fields, text_of};
 
 /// Separates the parts of a product's identity: no text of a file has it.
@@ -52,6 +52,7 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
         battery,
         category,
         recall,
+        restrictions,
         new_price,
         china_value,
         demand_per_month,
@@ -69,6 +70,11 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
     out.optional_object("new_price", *new_price, write_money);
     out.optional_text("picture", picture.as_ref());
     out.optional_text("recall", recall.as_ref());
+    if !restrictions.is_empty() {
+        out.list("restrictions", restrictions, |out, one| {
+            write_code(out, one.code());
+        });
+    }
     out.text("says", says.code());
     out.text("seller", seller);
     out.optional_text("sku", sku.as_ref());
@@ -97,6 +103,7 @@ pub fn decode_product(text: &str) -> Result<Product, DecodeError> {
         battery: fields.code("battery", Battery::parse)?,
         category: fields.optional_text("category")?,
         recall: fields.optional_text("recall")?,
+        restrictions: fields.list_or_none("restrictions", coded(Restriction::parse))?,
         new_price: fields.optional_object("new_price", read_money)?,
         china_value: fields.optional_object("china_value", read_money)?,
         demand_per_month: fields.optional_code("demand_per_month", Decimal::parse)?,
@@ -137,6 +144,7 @@ mod tests {
             battery: Battery::PackedWith,
             category: text("beauty"),
             recall: text("26-101"),
+            restrictions: vec![Restriction::Flammable, Restriction::NoLots],
             new_price: Some(usd(3000)),
             china_value: Some(usd(1200)),
             demand_per_month: Decimal::parse("12.5"),
@@ -148,7 +156,7 @@ mod tests {
         let cases = [
             (
                 full(),
-                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","china_value":{"currency":"USD","minor":1200},"demand_per_month":"12.5","fnsku":"X003RBCVNT","new_price":{"currency":"USD","minor":3000},"picture":"p0360.jpg","recall":"26-101","says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
+                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","china_value":{"currency":"USD","minor":1200},"demand_per_month":"12.5","fnsku":"X003RBCVNT","new_price":{"currency":"USD","minor":3000},"picture":"p0360.jpg","recall":"26-101","restrictions":["flammable","no_lots"],"says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
             ),
             (
                 Product::of(seller()),

@@ -480,7 +480,7 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
             2,
-            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","seller":"S-01"}"#,
+            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
             Body::SellerTermsSet {
                 seller: seller(),
                 terms: Terms {
@@ -495,6 +495,7 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                     hold_default: Decision::Dispose,
                     contacts: vec!["WeChat li-02".to_owned()],
                     photos: PhotoLevel::EveryUnit,
+                    resell_from: Some(Grade::VeryGood),
                     override_loss: Some(Money {
                         minor: 500,
                         currency: Currency::USD,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codes::{OrderId, Rma, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
+use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{Hash, LineId, UnitId};
 use crate::domain::measure::Grams;
@@ -256,6 +257,8 @@ pub(super) struct TermsWire {
     contacts: Vec<String>,
     photos: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    resell_from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     override_loss: Option<MoneyWire>,
 }
 
@@ -274,6 +277,7 @@ impl TermsWire {
             hold_default: terms.hold_default.code().to_owned(),
             contacts: terms.contacts.clone(),
             photos: terms.photos.code().to_owned(),
+            resell_from: terms.resell_from.map(|grade| grade.code().to_owned()),
             override_loss: terms.override_loss.map(MoneyWire::of),
         }
     }
@@ -292,6 +296,10 @@ impl TermsWire {
             hold_default: known("decision", &self.hold_default, Decision::parse)?,
             contacts: self.contacts,
             photos: known("photo level", &self.photos, PhotoLevel::parse)?,
+            resell_from: self
+                .resell_from
+                .map(|code| known("grade", &code, Grade::parse))
+                .transpose()?,
             override_loss: self.override_loss.map(MoneyWire::back).transpose()?,
         })
     }

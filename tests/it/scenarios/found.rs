@@ -21,8 +21,9 @@ use std::collections::BTreeMap;
 use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationName, Tracking};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
+use returnbay::domain::grade::Grade;
 use returnbay::domain::money::{Currency, Money};
-use returnbay::domain::product::{Battery, Product, Says, barcode_key};
+use returnbay::domain::product::{Battery, Product, Restriction, Says, barcode_key};
 use returnbay::domain::terms::Terms;
 use returnbay::exchange::returns;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
@@ -74,6 +75,11 @@ pub fn parse(text: &str) -> Found {
             title: fields.may("title"),
             recall: fields.may("recall"),
             category: fields.may("category"),
+            restrictions: fields
+                .may("restricted")
+                .map(|code| Restriction::parse(&code).unwrap())
+                .into_iter()
+                .collect(),
             battery: fields
                 .may("battery")
                 .map_or(Battery::Unknown, |code| Battery::parse(&code).unwrap()),
@@ -91,6 +97,10 @@ pub fn parse(text: &str) -> Found {
                     .into_iter()
                     .collect(),
                 cage_from: fields.may("cage_from").map(|text| dollars(&text)),
+                resell_from: fields
+                    .may("sold_from")
+                    .map(|code| Grade::parse(&code).unwrap()),
+                override_loss: fields.may("may_lose").map(|text| dollars(&text)),
                 ..Terms::default()
             };
             Found::Terms(SellerCode::parse(fields.must("seller")).unwrap(), terms)

@@ -7,7 +7,7 @@ use crate::domain::codes::{Asin, Fnsku, SellerCode};
 use crate::domain::decimal::Decimal;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
-use crate::domain::product::{Battery, Product, Says, barcode_key};
+use crate::domain::product::{Battery, Product, Restriction, Says, barcode_key};
 use crate::ledger::query::BookEntry;
 use crate::shell::view::Job;
 use crate::text::DeskMsg;
@@ -20,6 +20,8 @@ pub struct Draft {
     pub texts: [String; FIELDS.len()],
     /// The battery.
     pub battery: Battery,
+    /// What it is under.
+    pub restrictions: Vec<Restriction>,
 }
 
 /// The fields that are typed, by their names as files have them.
@@ -44,6 +46,7 @@ impl Default for Draft {
         Self {
             texts: FIELDS.map(|_| String::new()),
             battery: Battery::Unknown,
+            restrictions: Vec::new(),
         }
     }
 }
@@ -71,6 +74,7 @@ impl Draft {
                     text(&product.demand_per_month.map(|rate| rate.to_string())),
                 ],
                 battery: product.battery,
+                restrictions: product.restrictions.clone(),
             };
         }
         let mut draft = Self::default();
@@ -140,6 +144,7 @@ impl Draft {
             battery: self.battery,
             category: text(category),
             recall: text(recall),
+            restrictions: self.restrictions.clone(),
             new_price: price(new_price, "new_price")?,
             china_value: price(china_value, "china_value")?,
             demand_per_month: rate,
@@ -176,6 +181,7 @@ pub fn edit_ui(
                 }
             }
             battery_ui(ui, seen, &mut draft.battery);
+            restrictions_ui(ui, seen, &mut draft.restrictions);
             ui.end_row();
         });
     ui.add_space(space(1));
@@ -221,6 +227,22 @@ fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
         .min_size(Vec2::new(space(44), 0.0))
         .desired_width(space(44));
     ui.add(edit).labelled_by(label.id);
+}
+
+fn restrictions_ui(ui: &mut Ui, seen: &Seen, restrictions: &mut Vec<Restriction>) {
+    ui.label(seen.term("field", "restrictions"));
+    ui.vertical(|ui| {
+        for one in Restriction::ALL {
+            let mut under = restrictions.contains(one);
+            if ui
+                .checkbox(&mut under, seen.term("gate", one.code()))
+                .clicked()
+            {
+                restrictions.retain(|other| other != one);
+                restrictions.extend(under.then_some(*one));
+            }
+        }
+    });
 }
 
 fn battery_ui(ui: &mut Ui, seen: &Seen, battery: &mut Battery) {

@@ -6,6 +6,7 @@ use super::super::table;
 use super::rates::{TypedRates, WrongRate};
 use crate::domain::codes::SellerCode;
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::limits::HOLD_DAYS_MAX;
 use crate::domain::money::{Currency, Money};
 use crate::domain::terms::{PhotoLevel, Terms};
@@ -64,6 +65,8 @@ pub struct Typed {
     pub contacts: String,
     /// Which photos the seller wants.
     pub photos: PhotoLevel,
+    /// The worst grade that is sold as fit.
+    pub resell_from: Option<Grade>,
     /// What a decision against the proposal may lose, in the cage's currency.
     pub loss: String,
     /// The newest rate card.
@@ -121,6 +124,7 @@ impl Typed {
             default: terms.hold_default,
             contacts: terms.contacts.join(", "),
             photos: terms.photos,
+            resell_from: terms.resell_from,
             loss: terms.override_loss.map(Money::decimal).unwrap_or_default(),
             rates: TypedRates::of(&row.rates),
         }
@@ -142,6 +146,7 @@ impl Typed {
             default: terms.hold_default,
             contacts: String::new(),
             photos: terms.photos,
+            resell_from: terms.resell_from,
             loss: String::new(),
             rates: TypedRates::of(&[]),
         }
@@ -180,6 +185,7 @@ impl Typed {
             hold_default: self.default,
             contacts: Terms::parse_contacts(&self.contacts),
             photos: self.photos,
+            resell_from: self.resell_from,
             override_loss: loss.clone().unwrap_or_default(),
         };
         let wrong = Wrong {

@@ -6,6 +6,7 @@ use super::super::{Intent, SaveFor, Seen, joined};
 use super::draft::{Draft, Form, Standing, Typed, Wrong};
 use super::{list, rates};
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::ledger::rows::SellerRow;
 use crate::shell::open::rule_tables;
@@ -47,6 +48,7 @@ pub(super) fn form_ui(
             who_ui(ui, seen, form, &wrong);
             labels_ui(ui, seen, &mut form.typed, &wrong);
             photos_ui(ui, seen, &mut form.typed);
+            floor_ui(ui, seen, &mut form.typed);
             approve_ui(ui, seen, &mut form.typed);
             cage_ui(ui, seen, &mut form.typed, &wrong);
             loss_ui(ui, seen, &mut form.typed, &wrong);
@@ -147,6 +149,19 @@ fn photos_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
         for level in PhotoLevel::ALL {
             let word = seen.term("photo-level", level.code());
             ui.selectable_value(&mut typed.photos, *level, word);
+        }
+    });
+}
+
+/// Draws the worst grade that the seller still wants sold as fit.
+fn floor_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
+    let help = Some(DeskMsg::SellerFloorHelp);
+    field(ui, seen, (DeskMsg::SellerFloor, help, None), |ui| {
+        let any = seen.say(DeskMsg::SellerFloorAny);
+        ui.selectable_value(&mut typed.resell_from, None, any);
+        for spec in Grade::SPECS.iter().take(Grade::SPECS.len() - 2) {
+            let grade = Some(spec.grade);
+            ui.selectable_value(&mut typed.resell_from, grade, seen.grade(grade));
         }
     });
 }
