@@ -254,9 +254,10 @@ impl Form {
     }
 
     /// Gives what writing the row asks for and remembers that it was asked.
-    pub fn save(&mut self, row: SellerRow) -> Command {
-        self.sent = Some(row.clone());
-        Command::TakeSeller(Box::new(row))
+    pub fn save(&mut self, row: SellerRow) -> Vec<Command> {
+        let commands = commands(self.base.as_ref(), &row);
+        self.sent = Some(row);
+        commands
     }
 
     /// Puts the fields back to what the store has.
@@ -317,4 +318,40 @@ impl Draft {
             self.waits &= form.is_unsaved();
         }
     }
+}
+
+/// Lists what differs, as commands: what another desk has changed meanwhile stays.
+fn commands(base: Option<&SellerRow>, row: &SellerRow) -> Vec<Command> {
+    let fresh = SellerRow::unnamed(&row.seller);
+    let before = base.unwrap_or(&fresh);
+    let mut commands = Vec::new();
+    if base.is_none() || before.name != row.name {
+        commands.push(Command::NameSeller {
+            seller: row.seller.clone(),
+            name: row.name.clone(),
+        });
+    }
+    if let (true, Some(policy)) = (before.policy != row.policy, &row.policy) {
+        commands.push(Command::SetSellerPolicy {
+            seller: row.seller.clone(),
+            policy: policy.clone(),
+        });
+    }
+    if before.terms != row.terms {
+        commands.push(Command::SetSellerTerms {
+            seller: row.seller.clone(),
+            terms: row.terms.clone(),
+        });
+    }
+    let is_new = |rates: &&RatesFrom| !before.rates.contains(rates);
+    commands.extend(
+        row.rates
+            .iter()
+            .filter(is_new)
+            .map(|rates| Command::SetSellerRates {
+                seller: row.seller.clone(),
+                rates: Box::new(rates.clone()),
+            }),
+    );
+    commands
 }

@@ -47,12 +47,13 @@ pub(super) fn form_ui(
             ui.spacing_mut().item_spacing.y = space(3);
             who_ui(ui, seen, form, &wrong);
             labels_ui(ui, seen, &mut form.typed, &wrong);
-            photos_ui(ui, seen, &mut form.typed);
-            floor_ui(ui, seen, &mut form.typed);
             approve_ui(ui, seen, &mut form.typed);
             cage_ui(ui, seen, &mut form.typed, &wrong);
-            loss_ui(ui, seen, &mut form.typed, &wrong);
             hold_ui(ui, seen, &mut form.typed, &wrong);
+            floor_ui(ui, seen, &mut form.typed);
+            loss_ui(ui, seen, &mut form.typed, &wrong);
+            photos_ui(ui, seen, &mut form.typed);
+            contacts_ui(ui, seen, &mut form.typed);
             let cards = form.base.as_ref().map_or(&[][..], |base| &base.rates);
             rates::rates_ui(ui, seen, &mut form.typed.rates, wrong.rates, cards);
         });
@@ -100,7 +101,8 @@ fn save_ui(
             ui.label(RichText::new(text).color(seen.theme.text_muted));
         }
         if let (true, Standing::Ready(row)) = (pressed, standing) {
-            intents.push(Intent::Command(Box::new(form.save(*row))));
+            let commands = form.save(*row).into_iter().map(Box::new);
+            intents.extend(commands.map(Intent::Command));
         }
     });
 }
@@ -138,6 +140,9 @@ fn labels_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
     let help = Some(DeskMsg::SellerHintsHelp);
     let words = (DeskMsg::SellerHints, help, wrong.hints.clone());
     line_ui(ui, seen, words, &mut typed.hints);
+}
+
+fn contacts_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
     let help = Some(DeskMsg::SellerContactsHelp);
     let words = (DeskMsg::SellerContacts, help, None);
     line_ui(ui, seen, words, &mut typed.contacts);

@@ -1,6 +1,8 @@
 //! A seller's rate card as it is typed: from which day it is in force, and its rates by their places.
 
-use eframe::egui::{ComboBox, Grid, Label, RichText, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{
+    Align, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui, Vec2, WidgetInfo,
+};
 
 use super::super::Seen;
 use crate::domain::decision::Decision;
@@ -11,6 +13,9 @@ use crate::domain::time::Day;
 use crate::ledger::rows::RatesFrom;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
+
+/// The width of one rate, in steps of space.
+const CELL: u8 = 40;
 
 /// What is typed of a rate card.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,42 +103,31 @@ pub(super) fn rates_ui(
     if let Some(wrong) = wrong {
         ui.colored_label(seen.theme.stop_text, said(seen, wrong));
     }
-    Grid::new("rates of all ways")
-        .num_columns(4)
-        .spacing([space(3), space(1)])
-        .show(ui, |ui| {
-            text_ui(ui, &seen.say(DeskMsg::RatesFrom), &mut typed.from);
-            text_ui(ui, &seen.say(DeskMsg::SellerCurrency), &mut typed.currency);
-            ui.end_row();
-            places_ui(ui, seen, typed, None);
-        });
+    ui.horizontal_wrapped(|ui| {
+        text_ui(ui, seen, &seen.say(DeskMsg::RatesFrom), &mut typed.from);
+        let currency = seen.say(DeskMsg::SellerCurrency);
+        text_ui(ui, seen, &currency, &mut typed.currency);
+        places_ui(ui, seen, typed, None);
+    });
     for spec in &Decision::SPECS {
         ui.add_space(space(1));
         ui.label(RichText::new(seen.decision(spec.decision)).strong());
-        Grid::new(("rates", spec.code))
-            .num_columns(4)
-            .spacing([space(3), space(1)])
-            .show(ui, |ui| places_ui(ui, seen, typed, Some(spec.decision)));
+        ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, Some(spec.decision)));
     }
 }
 
-/// Draws the rates of one way out, two in a row.
+/// Draws the rates of one way out, as many in a row as fit.
 fn places_ui(ui: &mut Ui, seen: &Seen, typed: &mut TypedRates, of: Option<Decision>) {
     let places = RatePlace::ALL.iter().zip(&mut typed.texts);
-    let of_it = places.filter(|(place, _)| place.decision() == of);
-    for (count, (place, text)) in of_it.enumerate() {
+    for (place, text) in places.filter(|(place, _)| place.decision() == of) {
         place_ui(ui, seen, *place, text);
-        if count % 2 == 1 {
-            ui.end_row();
-        }
     }
-    ui.end_row();
 }
 
 fn place_ui(ui: &mut Ui, seen: &Seen, place: RatePlace, text: &mut String) {
     let label = label(seen, place);
     match place.form() {
-        RateForm::Number | RateForm::Steps => text_ui(ui, &label, text),
+        RateForm::Number | RateForm::Steps => text_ui(ui, seen, &label, text),
         RateForm::Decision => {
             let all = Decision::SPECS.iter();
             let words = all.map(|spec| (spec.code, seen.decision(spec.decision)));
@@ -147,10 +141,26 @@ fn place_ui(ui: &mut Ui, seen: &Seen, place: RatePlace, text: &mut String) {
     }
 }
 
-fn text_ui(ui: &mut Ui, label: &str, text: &mut String) {
-    ui.label(label);
-    let response = ui.add(TextEdit::singleline(text).desired_width(space(26)));
-    response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, label));
+/// Draws a rate: its name above what is typed, all of one width.
+fn cell(ui: &mut Ui, seen: &Seen, label: &str, add: impl FnOnce(&mut Ui, f32) -> Response) {
+    let width = space(CELL);
+    let layout = Layout::top_down(Align::Min);
+    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), layout, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = space(0);
+        let name = RichText::new(label).size(size::CAPTION);
+        let name = name.color(seen.theme.text_muted);
+        let name = ui.add(Label::new(name).truncate());
+        add(ui, width).labelled_by(name.id);
+    });
+}
+
+fn text_ui(ui: &mut Ui, seen: &Seen, label: &str, text: &mut String) {
+    cell(ui, seen, label, |ui, width| {
+        let response = ui.add(TextEdit::singleline(text).desired_width(width));
+        response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, label));
+        response
+    });
 }
 
 fn choice_ui(
@@ -160,20 +170,21 @@ fn choice_ui(
     text: &mut String,
     words: &[(&'static str, String)],
 ) {
-    let name = ui.label(label);
     let nothing = seen.say(DeskMsg::RateNone);
     let chosen = words.iter().find(|(code, _)| *code == text.as_str());
     let shown = chosen.map_or(&nothing, |(_, word)| word).clone();
-    let combo = ComboBox::from_id_salt(label)
-        .width(space(30))
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
-            ui.selectable_value(text, String::new(), &nothing);
-            for (code, word) in words {
-                ui.selectable_value(text, (*code).to_owned(), word);
-            }
-        });
-    combo.response.labelled_by(name.id);
+    cell(ui, seen, label, |ui, width| {
+        let combo = ComboBox::from_id_salt(label)
+            .width(width)
+            .selected_text(shown)
+            .show_ui(ui, |ui| {
+                ui.selectable_value(text, String::new(), &nothing);
+                for (code, word) in words {
+                    ui.selectable_value(text, (*code).to_owned(), word);
+                }
+            });
+        combo.response
+    });
 }
 
 fn label(seen: &Seen, place: RatePlace) -> String {
