@@ -7,6 +7,7 @@ use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
 use returnbay::text::{Language, TroubleMsg};
 use returnbay::ui::picture;
+use returnbay::ui::screens::sellers::Part;
 use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
@@ -204,6 +205,12 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     "two hundred".clone_into(&mut typed.cage);
     "0".clone_into(&mut typed.days);
     put("sellers-wrong", wrong, busy());
+    let mut rates = desk(Place::Sellers);
+    rates.sellers.open(seen::sellers().last());
+    if let Some(form) = &mut rates.sellers.form {
+        form.part = Part::Rates;
+    }
+    put("sellers-rates", rates, busy());
     put("find-empty", desk(Place::Find), quiet());
     let mut found = desk(Place::Find);
     "170026".clone_into(&mut found.find.text);

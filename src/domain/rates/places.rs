@@ -182,6 +182,15 @@ impl RatePlace {
         }
     }
 
+    /// The work at the bench whose price it is.
+    pub fn rework(self) -> Option<Rework> {
+        if let Self::Rework(work) = self {
+            Some(work)
+        } else {
+            None
+        }
+    }
+
     /// Tells how it is typed.
     pub fn form(self) -> RateForm {
         match self {

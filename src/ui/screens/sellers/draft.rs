@@ -28,12 +28,24 @@ pub struct Draft {
     pub save: Option<PathBuf>,
 }
 
+/// A part of the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Part {
+    /// Who the seller is, and its terms.
+    #[default]
+    Terms,
+    /// Its rate card.
+    Rates,
+}
+
 /// The form: what is typed, and what it began from.
 pub struct Form {
     /// The seller as the store has it; none for a new one.
     pub base: Option<SellerRow>,
     /// What is typed.
     pub typed: Typed,
+    /// Which part of it is shown.
+    pub part: Part,
     /// What was asked to be written and is not in the store yet.
     sent: Option<SellerRow>,
 }
@@ -306,6 +318,7 @@ impl Draft {
             self.form = Some(Form {
                 base: row.cloned(),
                 typed: row.map_or_else(Typed::blank, Typed::of),
+                part: self.form.as_ref().map_or(Part::Terms, |form| form.part),
                 sent: None,
             });
         }

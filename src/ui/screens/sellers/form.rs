@@ -3,7 +3,7 @@
 use eframe::egui::{Button, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::super::{Intent, SaveFor, Seen, joined};
-use super::draft::{Draft, Form, Standing, Typed, Wrong};
+use super::draft::{Draft, Form, Part, Standing, Typed, Wrong};
 use super::{list, rates};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
@@ -40,23 +40,56 @@ pub(super) fn form_ui(
     };
     head_ui(ui, seen, form);
     save_ui(ui, seen, form, standing, intents);
+    parts_ui(ui, seen, form, &wrong);
     ScrollArea::vertical()
-        .id_salt("terms of a seller")
+        .id_salt(("part of a seller", form.part == Part::Rates))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(3);
-            who_ui(ui, seen, form, &wrong);
-            labels_ui(ui, seen, &mut form.typed, &wrong);
-            approve_ui(ui, seen, &mut form.typed);
-            cage_ui(ui, seen, &mut form.typed, &wrong);
-            hold_ui(ui, seen, &mut form.typed, &wrong);
-            floor_ui(ui, seen, &mut form.typed);
-            loss_ui(ui, seen, &mut form.typed, &wrong);
-            photos_ui(ui, seen, &mut form.typed);
-            contacts_ui(ui, seen, &mut form.typed);
-            let cards = form.base.as_ref().map_or(&[][..], |base| &base.rates);
-            rates::rates_ui(ui, seen, &mut form.typed.rates, wrong.rates, cards);
+            match form.part {
+                Part::Terms => terms_ui(ui, seen, form, &wrong),
+                Part::Rates => {
+                    let cards = form.base.as_ref().map_or(&[][..], |base| &base.rates);
+                    rates::rates_ui(ui, seen, &mut form.typed.rates, wrong.rates, cards);
+                }
+            }
         });
+}
+
+/// Draws the choice of the part; one with something wrong in it is marked.
+fn parts_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
+    let rates = Wrong {
+        rates: wrong.rates,
+        ..Wrong::default()
+    };
+    let in_rates = wrong.rates.is_some();
+    let in_terms = *wrong != rates;
+    ui.horizontal(|ui| {
+        for (part, word, is_wrong) in [
+            (Part::Terms, DeskMsg::SellerPartTerms, in_terms),
+            (Part::Rates, DeskMsg::RatesHeading, in_rates),
+        ] {
+            let word = RichText::new(seen.say(word));
+            let word = if is_wrong && form.part != part {
+                word.color(seen.theme.stop_text)
+            } else {
+                word
+            };
+            ui.selectable_value(&mut form.part, part, word);
+        }
+    });
+}
+
+fn terms_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
+    who_ui(ui, seen, form, wrong);
+    labels_ui(ui, seen, &mut form.typed, wrong);
+    approve_ui(ui, seen, &mut form.typed);
+    cage_ui(ui, seen, &mut form.typed, wrong);
+    hold_ui(ui, seen, &mut form.typed, wrong);
+    floor_ui(ui, seen, &mut form.typed);
+    loss_ui(ui, seen, &mut form.typed, wrong);
+    photos_ui(ui, seen, &mut form.typed);
+    contacts_ui(ui, seen, &mut form.typed);
 }
 
 fn head_ui(ui: &mut Ui, seen: &Seen, form: &Form) {

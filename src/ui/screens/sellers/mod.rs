@@ -7,7 +7,7 @@ mod rates;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
-pub use draft::{Draft, Form};
+pub use draft::{Draft, Form, Part};
 
 use super::export::job_ui;
 use super::{Intent, Seen};

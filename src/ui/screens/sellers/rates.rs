@@ -15,7 +15,9 @@ use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
 
 /// The width of one rate, in steps of space.
-const CELL: u8 = 40;
+const CELL: u8 = 34;
+/// Its height: a name and a control.
+const CELL_HEIGHT: u8 = 15;
 
 /// What is typed of a rate card.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -88,9 +90,6 @@ pub(super) fn rates_ui(
     wrong: Option<WrongRate>,
     cards: &[RatesFrom],
 ) {
-    ui.add_space(space(2));
-    let heading = RichText::new(seen.say(DeskMsg::RatesHeading)).size(size::STRONG);
-    ui.label(heading.strong());
     let help = RichText::new(seen.say(DeskMsg::RatesHelp)).color(seen.theme.text_muted);
     ui.add(Label::new(help).wrap());
     if let Some(rates) = cards.last().filter(|_| cards.len() > 1) {
@@ -105,21 +104,34 @@ pub(super) fn rates_ui(
     }
     ui.horizontal_wrapped(|ui| {
         text_ui(ui, seen, &seen.say(DeskMsg::RatesFrom), &mut typed.from);
-        let currency = seen.say(DeskMsg::SellerCurrency);
+        let currency = seen.say(DeskMsg::RatesCurrency);
         text_ui(ui, seen, &currency, &mut typed.currency);
-        places_ui(ui, seen, typed, None);
+        places_ui(ui, seen, typed, |place| {
+            place.decision().is_none() && !is_rework(place)
+        });
     });
+    heading_ui(ui, &seen.term("rate", "rework"));
+    ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, is_rework));
     for spec in &Decision::SPECS {
-        ui.add_space(space(1));
-        ui.label(RichText::new(seen.decision(spec.decision)).strong());
-        ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, Some(spec.decision)));
+        heading_ui(ui, &seen.decision(spec.decision));
+        let of_it = |place: RatePlace| place.decision() == Some(spec.decision);
+        ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, of_it));
     }
 }
 
-/// Draws the rates of one way out, as many in a row as fit.
-fn places_ui(ui: &mut Ui, seen: &Seen, typed: &mut TypedRates, of: Option<Decision>) {
+fn heading_ui(ui: &mut Ui, word: &str) {
+    ui.add_space(space(1));
+    ui.label(RichText::new(word).strong());
+}
+
+fn is_rework(place: RatePlace) -> bool {
+    place.rework().is_some()
+}
+
+/// Draws the rates that are picked, as many in a row as fit.
+fn places_ui(ui: &mut Ui, seen: &Seen, typed: &mut TypedRates, of: impl Fn(RatePlace) -> bool) {
     let places = RatePlace::ALL.iter().zip(&mut typed.texts);
-    for (place, text) in places.filter(|(place, _)| place.decision() == of) {
+    for (place, text) in places.filter(|(place, _)| of(**place)) {
         place_ui(ui, seen, *place, text);
     }
 }
@@ -144,9 +156,10 @@ fn place_ui(ui: &mut Ui, seen: &Seen, place: RatePlace, text: &mut String) {
 /// Draws a rate: its name above what is typed, all of one width.
 fn cell(ui: &mut Ui, seen: &Seen, label: &str, add: impl FnOnce(&mut Ui, f32) -> Response) {
     let width = space(CELL);
-    let layout = Layout::top_down(Align::Min);
-    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), layout, |ui| {
-        ui.set_width(width);
+    let whole = Vec2::new(width, space(CELL_HEIGHT));
+    ui.allocate_ui_with_layout(whole, Layout::top_down(Align::Min), |ui| {
+        ui.set_min_size(whole);
+        ui.set_max_size(whole);
         ui.spacing_mut().item_spacing.y = space(0);
         let name = RichText::new(label).size(size::CAPTION);
         let name = name.color(seen.theme.text_muted);
@@ -188,13 +201,13 @@ fn choice_ui(
 }
 
 fn label(seen: &Seen, place: RatePlace) -> String {
+    if let Some(work) = place.rework() {
+        return seen.term("rework", work.code());
+    }
     let word = seen.term("rate", place.code());
-    match place {
-        RatePlace::Rework(work) => format!("{word} · {}", seen.term("rework", work.code())),
-        _ => match place.grade() {
-            Some(grade) => format!("{word} · {}", seen.grade(Some(grade))),
-            None => word,
-        },
+    match place.grade() {
+        Some(grade) => format!("{word} · {}", seen.grade(Some(grade))),
+        None => word,
     }
 }
 
