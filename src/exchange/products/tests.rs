@@ -1,8 +1,10 @@
 use rust_xlsxwriter::Workbook;
 
 use super::*;
+use crate::domain::decimal::Decimal;
 use crate::domain::measure::Grams;
-use crate::domain::product::{Battery, Product};
+use crate::domain::money::Money;
+use crate::domain::product::{Battery, Product, Restriction};
 use crate::domain::time::Zone;
 use crate::text::{Language, Words};
 
@@ -106,6 +108,67 @@ fn a_workbook_of_chinese_heads_is_read() {
     assert_eq!(file.problems, []);
     assert_eq!(file.lines, [lamp()]);
     assert_eq!(file.columns.len(), heads.len());
+}
+
+#[test]
+fn prices_have_a_currency_of_their_own_a_column_or_a_head() {
+    let file = take(
+        "SKU,New price,Value in China,Currency,Sold,Restrictions\n\
+         K-1,$25.99,,USD,,no lots; hazmat\n\
+         K-2,25.99,,CNY,,no\n"
+            .replace("Value in China", "China value")
+            .replace("Sold", "Monthly sales")
+            .as_bytes(),
+    );
+    assert_eq!(file.problems, []);
+    let price = |place: usize| file.lines[place].new_price.map(Money::named);
+    assert_eq!(price(0).as_deref(), Some("25.99 USD"));
+    assert_eq!(price(1).as_deref(), Some("25.99 CNY"));
+    let under = [Restriction::NoLots, Restriction::Flammable];
+    assert_eq!(file.lines[0].restrictions, under);
+    assert_eq!(file.lines[1].restrictions, []);
+    let file = take("MSKU,售价（美元）,货值(USD),月销量\nK-1,19.9,\"1,200\",12.5\n".as_bytes());
+    assert_eq!(file.problems, []);
+    let product = &file.lines[0];
+    assert_eq!(
+        product.new_price.map(Money::named).as_deref(),
+        Some("19.90 USD")
+    );
+    assert_eq!(
+        product.china_value.map(Money::named).as_deref(),
+        Some("1200.00 USD")
+    );
+    assert_eq!(product.demand_per_month, Decimal::parse("12.5"));
+}
+
+#[test]
+fn a_price_that_cannot_be_read_is_named_and_a_listing_reports_own_is_left_out() {
+    let file = take(
+        "SKU,New price,Currency,Monthly sales,Restrictions\n\
+         K-1,25.99,,,\n\
+         K-2,cheap,USD,,\n\
+         K-3,1,dollars,,\n\
+         K-4,1,USD,often,\n\
+         K-5,1,USD,1,forbidden\n"
+            .as_bytes(),
+    );
+    let head = Some("New price");
+    assert_eq!(
+        wrong(&file),
+        [
+            (2, head, "price_without_currency"),
+            (3, head, "bad_price"),
+            (4, head, "bad_price_currency"),
+            (5, Some("Monthly sales"), "bad_demand"),
+            (6, Some("Restrictions"), "bad_restriction"),
+        ]
+    );
+    assert_eq!(file.lines.len(), 5);
+    let listing = take("seller-sku,asin1,price,quantity\nK-1,B0B4WP8XYZ,25.99,3\n".as_bytes());
+    assert_eq!(
+        (listing.problems.len(), listing.lines[0].new_price),
+        (0, None)
+    );
 }
 
 #[test]
