@@ -145,6 +145,8 @@ pub const HOLD_DAYS_MAX: u32 = 365;
 pub const FIND_CHARS_MIN: usize = 6;
 /// Days that are looked through before a person asks for all.
 pub const FIND_DAYS: i64 = 90;
+/// Characters of a model by which a recall finds products, at least.
+pub const RECALL_MODEL_CHARS_MIN: usize = 4;
 /// Serial scanners of one station.
 pub const SCANNERS_MAX: usize = 8;
 /// Bytes of one recording of the scanners' raw bytes.

@@ -30,6 +30,7 @@ pub mod policy;
 pub mod printed;
 pub mod product;
 pub mod reading;
+pub mod recall;
 mod table;
 pub mod terms;
 pub mod time;

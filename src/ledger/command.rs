@@ -15,7 +15,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
-use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, Unseen};
+use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, TakenList, Unseen};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,6 +76,8 @@ pub enum Command {
     },
     /// Takes rows of a product book, whose chunks are in the store already.
     ImportProducts(TakenFile),
+    /// Takes a recall list, whose chunks are in the store already.
+    ImportRecalls(TakenList),
     /// Takes a file of announced returns, whose chunks are in the store already.
     ImportReturns(TakenFile),
     /// Brings a container into use.

@@ -117,8 +117,8 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(row) => dock::put_range(db, &row),
             None => Ok(()),
         },
-        // The announced lines of a file are merged in slices of their own.
-        Subject::Import(..) => Ok(()),
+        // The rows of a file are merged in slices of their own.
+        Subject::Import(..) | Subject::RecallList(_) => Ok(()),
     }
 }
 
@@ -159,7 +159,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Load(id) => dock::get_load(db, *id)? == fold::load(&facts),
         Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
-        Subject::Import(..) => true,
+        Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))
 }

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 19] = [
+pub const DERIVED: [&str; 20] = [
     "fact_subject",
     "series",
     "person",
@@ -34,6 +34,7 @@ pub const DERIVED: [&str; 19] = [
     "book",
     "book_telling",
     "book_key",
+    "recall",
 ];
 
 const EMPTY: &str = "
@@ -55,7 +56,8 @@ const EMPTY: &str = "
     delete from import_run;
     delete from book;
     delete from book_telling;
-    delete from book_key;";
+    delete from book_key;
+    delete from recall;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;
@@ -75,7 +77,9 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             let about = &kept.fact.envelope.subjects;
             journal::index(db, kept.id, about)?;
             subjects.extend(about.iter().cloned());
-            if let Body::ReturnsImported(_) | Body::ProductsImported(_) = kept.fact.body {
+            if let Body::ReturnsImported(_) | Body::ProductsImported(_) | Body::RecallsImported(_) =
+                kept.fact.body
+            {
                 run::add(db, kept.id)?;
             }
         }

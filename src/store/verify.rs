@@ -9,6 +9,7 @@ use super::fault::Result;
 use super::import::check::{self, Lines};
 use super::journal::{self, Kept};
 use super::project::{self, Agreement};
+use super::recall::check::{self as recall, Recalls};
 use super::rows::{all, identified, plain};
 use crate::domain::ids::{Hash, hex};
 use crate::ledger::{Subject, codec};
@@ -83,7 +84,7 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         }
     }
     found.first_bad = match (orphan(db, &subjects)?, blobs(db)?) {
-        (None, None) => announced(db)?.or(booked(db)?),
+        (None, None) => announced(db)?.or(booked(db)?).or(recalled(db)?),
         (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
@@ -198,6 +199,16 @@ fn booked(db: &Connection) -> Result<Option<Bad>> {
         Books::Sound => return Ok(None),
         Books::Bad(product) => (Why::Row, format!("book:{}", hex(&product.0))),
         Books::Orphan => (Why::Orphan, "book".to_owned()),
+    };
+    Ok(Some(Bad { seq: 0, why, about }))
+}
+
+/// Compares the recalls with the lists that told them.
+fn recalled(db: &Connection) -> Result<Option<Bad>> {
+    let (why, about) = match recall::check(db)? {
+        Recalls::Sound => return Ok(None),
+        Recalls::Bad(notice) => (Why::Row, format!("recall:{notice}")),
+        Recalls::Orphan => (Why::Orphan, "recall".to_owned()),
     };
     Ok(Some(Bad { seq: 0, why, about }))
 }

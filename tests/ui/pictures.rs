@@ -154,6 +154,8 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         weights::at_bench(language, 412, 1500),
     );
     put("products", products::screens("S-01"), busy());
+    put("products-recalls", products::of_recalls(), busy());
+    put("products-recalls-none", products::of_recalls(), quiet());
     put("products-none", products::screens(""), busy());
     put("products-empty", products::screens("S-02"), quiet());
     put("products-edit", products::writing(), busy());

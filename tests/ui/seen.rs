@@ -45,7 +45,7 @@ use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
-pub use crate::stock::{book, sellers};
+pub use crate::stock::{book, recalls, sellers};
 use crate::waiting;
 
 pub fn zone() -> Zone {
@@ -168,6 +168,7 @@ pub fn busy(language: Language, face: Face) -> Seen {
         Query::Book(SellerCode::parse("S-01").expect("a code")),
         Answer::Book(book()),
     );
+    put(View::Recalls, Query::Recalls, Answer::Recalls(recalls()));
     put(View::Health, Query::Health, Answer::Health(health()));
     put(
         View::Backlog,
@@ -292,7 +293,7 @@ pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
         id: 3,
         job: Arc::new(Job::PreviewImport {
             path: PathBuf::from("/data/op/returns-2026-11.tsv"),
-            seller: SellerCode::parse("S-01").expect("a code"),
+            seller: SellerCode::parse("S-01"),
             reading: ReadOptions::default(),
         }),
         state: JobState::Previewed(Arc::new(ImportPreview {
@@ -361,7 +362,7 @@ pub fn with_running_import(mut seen: Seen) -> Seen {
         id: 4,
         job: Arc::new(Job::PreviewImport {
             path: PathBuf::from("/data/op/returns-2026-11.tsv"),
-            seller: SellerCode::parse("S-01").expect("a code"),
+            seller: SellerCode::parse("S-01"),
             reading: ReadOptions::default(),
         }),
         state: JobState::Running {
@@ -735,7 +736,7 @@ fn imports() -> Vec<ImportView> {
     ["returns-2026-11-20.tsv", "returns-2026-11-21.tsv"]
         .map(|name| ImportView {
             kind: ImportKind::Returns,
-            seller: SellerCode::parse("S-01").expect("a code"),
+            seller: SellerCode::parse("S-01"),
             file_name: name.to_owned(),
             at: NOW,
             rows: 214,

@@ -5,9 +5,11 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product};
+use returnbay::domain::recall::{Recall, RecallKey};
 use returnbay::domain::terms::Terms;
+use returnbay::domain::time::Day;
 use returnbay::ledger::book::Doubt;
-use returnbay::ledger::query::BookEntry;
+use returnbay::ledger::query::{BookEntry, RecallEntry};
 use returnbay::ledger::rows::{ProductBinding, ProductRow, SellerRow, Trust};
 
 /// A small book: a doubt, a product of a file, one that only the bench has learned.
@@ -51,6 +53,37 @@ pub fn book() -> Vec<BookEntry> {
             }],
             doubt: None,
         },
+    ]
+}
+
+pub fn recalls() -> Vec<RecallEntry> {
+    let day = |text: &str| Some(Day::parse(text).expect("a day"));
+    let bottle = Recall {
+        agency: Some("CPSC".to_owned()),
+        barcodes: vec!["05901234123457".to_owned()],
+        asins: vec!["B0B4R6SZ8V".to_owned()],
+        title: Some("Stainless water bottle, 32 oz".to_owned()),
+        units_from: day("2024-01-01"),
+        units_to: day("2025-03-31"),
+        ..Recall::of("26-101".to_owned())
+    };
+    let bank = Recall {
+        models: vec!["PB-20K".to_owned()],
+        title: Some("移动电源 20000mAh".to_owned()),
+        ended: day("2026-11-01"),
+        ..Recall::of("https://www.cpsc.gov/Recalls/2025/25-318".to_owned())
+    };
+    let entry = |kind, key: &str, recall: &Recall| RecallEntry {
+        kind,
+        key: key.to_owned(),
+        is_in_force: recall.ended.is_none(),
+        recall: recall.clone(),
+        file: "recalls-2026-11.xlsx".to_owned(),
+    };
+    vec![
+        entry(RecallKey::Code, "05901234123457", &bottle),
+        entry(RecallKey::Asin, "B0B4R6SZ8V", &bottle),
+        entry(RecallKey::Model, "PB-20K", &bank),
     ]
 }
 

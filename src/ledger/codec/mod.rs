@@ -16,6 +16,7 @@ mod parts;
 mod photo;
 mod product;
 mod read;
+mod recall;
 mod unit;
 mod weight;
 
@@ -30,6 +31,7 @@ pub use draft::{decode_draft, encode_draft};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
 pub use product::{decode_product, encode_product, product_id};
+pub use recall::{decode_recall, encode_recall};
 
 /// Why stored bytes are no fact of this version.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -170,6 +170,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::SellerTermsSet { .. }
                 | Body::ReturnsImported(_)
                 | Body::ProductsImported(_)
+                | Body::RecallsImported(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }

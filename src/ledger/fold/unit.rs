@@ -127,6 +127,7 @@ impl<'f> Story<'f> {
             | Body::SellerTermsSet { .. }
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
+            | Body::RecallsImported(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
-    parcels, photos, review, timeline, units, weight, work,
+    parcels, photos, recalls, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -28,8 +28,8 @@ pub(super) fn answer(
         Query::Dossier(candidates) => {
             Answer::Dossier(Box::new(dossier::of_scan(snapshot, packs, candidates)?))
         }
-        Query::ParcelDossier(id, others) => {
-            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id, others)?))
+        Query::ParcelDossier(id, beside) => {
+            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id, beside)?))
         }
         Query::Elsewhere(keys) => {
             Answer::Dossier(Box::new(elsewhere::of_product(snapshot, packs, keys)?))
@@ -76,8 +76,11 @@ pub(super) fn answer(
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),
-        Query::ColumnsOf(kind, seller) => Answer::ColumnsOf(lists::columns_of(db, *kind, seller)?),
+        Query::ColumnsOf(kind, seller) => {
+            Answer::ColumnsOf(lists::columns_of(db, *kind, seller.as_ref())?)
+        }
         Query::Book(seller) => Answer::Book(book::of_seller(db, seller)?),
+        Query::Recalls => Answer::Recalls(recalls::every(db)?),
         Query::Range(roll, prefix) => Answer::Range(
             dock::get_range(db, *roll, prefix.as_str())?.map_or(RangeRow::FIRST, |row| row.next),
         ),

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, named_params};
 
+use super::lists;
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::{DOSSIER_PRODUCTS_MAX, LIST_ROWS_MAX};
 use crate::domain::product::Product;
 use crate::ledger::book::{Doubt, doubt};
+use crate::ledger::codec;
 use crate::ledger::query::BookEntry;
 use crate::ledger::rows::ProductRow;
-use crate::ledger::{Body, codec};
 use crate::store::book::keys::{self, BookKey};
-use crate::store::fault::{Fault, Result};
-use crate::store::journal;
+use crate::store::fault::Result;
 use crate::store::rows::{all, number, plain, small};
 
 pub(in crate::store) const OF_SELLER: &str = "
@@ -94,7 +94,7 @@ pub(super) fn of_seller(db: &Connection, seller: &SellerCode) -> Result<Vec<Book
         let file = match files.get(&source) {
             Some(known) => String::clone(known),
             None => {
-                let name = file_name(db, source)?;
+                let name = lists::file_name(db, source)?;
                 files.insert(source, name.clone());
                 name
             }
@@ -140,16 +140,4 @@ fn doubt_of(
         }
     }
     Ok(None)
-}
-
-fn file_name(db: &Connection, source: i64) -> Result<String> {
-    let kept = all(
-        &mut *db.prepare_cached(journal::BY_ID)?,
-        named_params! { ":id": source },
-        journal::decode,
-    )?;
-    match kept.into_iter().next().map(|kept| kept.fact.body) {
-        Some(Body::ProductsImported(file)) => Ok(file.file_name),
-        Some(_) | None => Err(Fault::Damaged(format!("fact {source} took no products"))),
-    }
 }

@@ -167,6 +167,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::SellerTermsSet
         | Kind::ReturnsImported
         | Kind::ProductsImported
+        | Kind::RecallsImported
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed

@@ -4,7 +4,7 @@ use super::dossier::{self, Snapshot};
 use crate::domain::ids::ParcelId;
 use crate::domain::product::Product;
 use crate::domain::weight;
-use crate::ledger::query::{Dossier, WeighedParcel};
+use crate::ledger::query::{Beside, Dossier, WeighedParcel};
 use crate::store::fault::Result;
 use crate::store::packs::Packs;
 
@@ -14,7 +14,7 @@ pub(super) fn of_parcel(
     packs: &Packs,
     id: ParcelId,
 ) -> Result<Option<WeighedParcel>> {
-    let dossier = dossier::of_parcel(snapshot, packs, id, &[])?;
+    let dossier = dossier::of_parcel(snapshot, packs, id, &Beside::default())?;
     Ok(dossier.parcels.first().map(|row| WeighedParcel {
         weight: row.weight,
         expected_at_least: weight::sum(goods(&dossier)),

@@ -230,7 +230,7 @@ fn a_binding_against_the_book_is_in_doubt_and_one_of_no_book_stands_alone() {
 fn how_columns_were_bound_is_kept_for_each_kind() {
     let mut shop = Shop::new();
     import(&mut shop, "book.xlsx", &[product(1)]);
-    let bound = |kind| match shop.ask(&Query::ColumnsOf(kind, seller())) {
+    let bound = |kind| match shop.ask(&Query::ColumnsOf(kind, Some(seller()))) {
         Answer::ColumnsOf(ways) => ways.len(),
         other => panic!("{other:?}"),
     };

@@ -13,6 +13,7 @@ mod opening;
 mod orders;
 mod plans;
 mod reading;
+mod recalls;
 mod shop;
 mod unmerged;
 mod work;

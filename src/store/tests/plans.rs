@@ -4,9 +4,10 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, review,
-    units, work,
+    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, recalls,
+    review, units, work,
 };
+use crate::store::recall::item as recall;
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
 
@@ -67,6 +68,8 @@ const SEARCHED: &[&str] = &[
     book_keys::OF_CODE,
     book_keys::KNOWN,
     book_keys::DROP,
+    recall::GET,
+    recall::OF_KEY,
     item::GET,
     item::TELLINGS,
     book::OF_SELLER,
@@ -152,6 +155,8 @@ const SORTED: &[&str] = &[
     find::UNITS,
     manifest::UNITS,
     lists::IMPORTS,
+    recall::LISTED,
+    recalls::NEWEST_DAY,
 ];
 
 #[test]
