@@ -34,4 +34,5 @@ pub mod recall;
 mod table;
 pub mod terms;
 pub mod time;
+pub mod usual;
 pub mod weight;

@@ -20,6 +20,7 @@ use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
 use crate::domain::recall::{Recall, RecallKey};
 use crate::domain::time::{Day, UtcMs};
+use crate::domain::usual::Usual;
 
 use super::book::Doubt;
 use super::fact::{Kind, PackRef};
@@ -166,6 +167,20 @@ pub struct ParcelFilter {
     pub finding: Option<crate::domain::expected::ReturnStanding>,
     /// Received in this hour of the site's day, 0 to 23.
     pub hour: Option<u8>,
+    /// Only parcels whose weight speaks against their goods.
+    pub weight: WeightOnly,
+}
+
+/// A narrower view of a list of parcels by their weight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum WeightOnly {
+    /// No narrowing.
+    #[default]
+    All,
+    /// Lighter than their goods.
+    Light,
+    /// Of another weight than parcels of their goods.
+    Unusual,
 }
 
 /// Where a page begins: after this row, by time and id.
@@ -469,6 +484,8 @@ pub struct BookEntry {
     pub file: Option<String>,
     /// What the bench has learned of its barcodes.
     pub learned: Vec<ProductRow>,
+    /// What its parcels weigh for each unit, when enough were weighed.
+    pub usual: Option<Usual>,
     /// Why the bench asks all the same.
     pub doubt: Option<Doubt>,
 }

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 20] = [
+pub const DERIVED: [&str; 21] = [
     "fact_subject",
     "series",
     "person",
@@ -35,6 +35,7 @@ pub const DERIVED: [&str; 20] = [
     "book_telling",
     "book_key",
     "recall",
+    "weighed",
 ];
 
 const EMPTY: &str = "
@@ -57,7 +58,8 @@ const EMPTY: &str = "
     delete from book;
     delete from book_telling;
     delete from book_key;
-    delete from recall;";
+    delete from recall;
+    delete from weighed;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;
@@ -87,5 +89,6 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     for subject in &subjects {
         project::project(db, subject)?;
     }
+    project::settle(db, &subjects)?;
     Ok(())
 }

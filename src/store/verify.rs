@@ -214,7 +214,7 @@ fn recalled(db: &Connection) -> Result<Option<Bad>> {
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.
-pub(super) const ROWS_OF: [(&str, &str); 10] = [
+pub(super) const ROWS_OF: [(&str, &str); 11] = [
     ("series", "select station as key from series"),
     ("person", "select person as key from person"),
     ("seller", "select seller as key from seller"),
@@ -224,6 +224,7 @@ pub(super) const ROWS_OF: [(&str, &str); 10] = [
     ),
     ("container", "select container as key from container"),
     ("parcel", "select lower(hex(parcel)) as key from parcel"),
+    ("parcel", "select lower(hex(parcel)) as key from weighed"),
     ("unit", "select lower(hex(unit)) as key from unit"),
     ("load", "select lower(hex(load)) as key from load"),
     ("photo", "select lower(hex(photo)) as key from photo"),

@@ -417,9 +417,10 @@ fn take(
     touched.sort();
     touched.dedup();
     let appended = (series.id(first_seq), series.id(head.seq));
-    for subject in touched {
+    for subject in &touched {
         project::project_new(db, recent, subject, appended, &stamped)?;
     }
+    project::settle(db, touched)?;
     let receipt = receipt_of(&head, first_seq);
     recent.head = Some(head);
     Ok(receipt)

@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnStanding;
+use crate::domain::measure::Grams;
 use crate::domain::time::{Day, UtcMs};
 
 use super::message::messages;
@@ -457,5 +458,7 @@ messages! {
         RecallHoldsUntil { day: Day } = "desk-recall-holds-until",
         RecallEnded { day: Day } = "desk-recall-ended",
         ImportRecallsHelp = "desk-import-recalls-help",
+        ColUsual = "desk-col-usual",
+        UsualWeight { weight: Grams, parcels: u32 } = "desk-usual-weight",
     }
 }

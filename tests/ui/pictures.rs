@@ -153,6 +153,11 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         Screens::default(),
         weights::at_bench(language, 412, 1500),
     );
+    put(
+        "bench-unusual",
+        Screens::default(),
+        weights::unusual(language),
+    );
     put("products", products::screens("S-01"), busy());
     put("products-recalls", products::of_recalls(), busy());
     put("products-recalls-none", products::of_recalls(), quiet());

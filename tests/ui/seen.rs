@@ -599,6 +599,7 @@ fn review() -> Review {
             ("refunded_at_first_scan", 3),
             ("overridden", 1),
             ("missing_line", 2),
+            ("unusual_weight", 4),
         ]),
     }
 }

@@ -8,6 +8,7 @@ use returnbay::domain::product::{Battery, Product};
 use returnbay::domain::recall::{Recall, RecallKey};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::Day;
+use returnbay::domain::usual::Usual;
 use returnbay::ledger::book::Doubt;
 use returnbay::ledger::query::{BookEntry, RecallEntry};
 use returnbay::ledger::rows::{ProductBinding, ProductRow, SellerRow, Trust};
@@ -29,6 +30,11 @@ pub fn book() -> Vec<BookEntry> {
         product: Some(product),
         file: Some(file.to_owned()),
         learned: Vec::new(),
+        usual: Some(Usual {
+            parcels: 12,
+            weight: Grams(436),
+            slack: Grams(100),
+        }),
         doubt,
     };
     vec![
@@ -51,6 +57,7 @@ pub fn book() -> Vec<BookEntry> {
                 parcels: 1,
                 trust: Trust::Provisional,
             }],
+            usual: None,
             doubt: None,
         },
     ]

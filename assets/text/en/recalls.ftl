@@ -30,3 +30,10 @@ problem-no-recall-key = Neither barcode, ASIN nor model says which product is re
 problem-recall-twice = The same notice stands above for this code, and says something else
 problem-model-short = A model of fewer than four characters finds too much; it is left out
 problem-range-backwards = The last day of the units lies before the first; the range is left out
+
+### Usual weights
+
+desk-col-usual = Usual weight
+desk-usual-weight = { $weight } ({ $parcels })
+exception-light-parcel = Lighter than its goods
+exception-unusual-weight = Another weight than usual

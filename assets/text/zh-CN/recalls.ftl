@@ -30,3 +30,10 @@ problem-no-recall-key = 条码、ASIN 和型号均为空，无法确定召回的
 problem-recall-twice = 上方已有同一召回编号和编码，但内容不同
 problem-model-short = 型号少于四个字符，匹配范围过大，已忽略
 problem-range-backwards = 批次截止日期早于起始日期，已忽略该日期范围
+
+### Usual weights
+
+desk-col-usual = 通常重量
+desk-usual-weight = { $weight } ({ $parcels })
+exception-light-parcel = 比货物轻
+exception-unusual-weight = 重量与往常不同

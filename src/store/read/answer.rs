@@ -44,9 +44,11 @@ pub(super) fn answer(
             Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
         }
         Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
-        Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
+        Query::Review(day) => Answer::Review(Box::new(review::of_day(snapshot, *day, zone)?)),
         Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
-        Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after, zone)?),
+        Query::Parcels(filter, after) => {
+            Answer::Parcels(parcels::page(snapshot, filter, *after, zone)?)
+        }
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
         Query::OpenWork(opened_before) => Answer::OpenWork(work::figures(db, *opened_before)?),
         Query::QueuedUnits(queue, after) => Answer::QueuedUnits(work::units(db, *queue, *after)?),
@@ -59,7 +61,7 @@ pub(super) fn answer(
         Query::Load(id) => Answer::Load(docks::one(snapshot, packs, *id)?.map(Box::new)),
         Query::ParcelPhotos(id) => Answer::ParcelPhotos(photos::of_parcel(db, *id)?.map(Box::new)),
         Query::ParcelWeight(id) => {
-            Answer::ParcelWeight(weight::of_parcel(snapshot, packs, *id)?.map(Box::new))
+            Answer::ParcelWeight(weight::of_parcel(snapshot, *id)?.map(Box::new))
         }
         Query::ParcelAt(at) => Answer::ParcelAt(photos::parcel_at(db, *at)?),
         Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),

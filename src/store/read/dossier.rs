@@ -353,6 +353,16 @@ fn lines(
     Ok(found)
 }
 
+/// Gives the announced lines of a parcel: those that its numbers name, and those of the return that a
+/// person chose.
+pub(super) fn lines_of((db, unmerged): Snapshot<'_>, row: &ParcelRow) -> Result<Vec<DossierLine>> {
+    let mut lines = lines(db, unmerged, &row.candidates)?;
+    if let Some(of) = &row.chosen {
+        add_chosen((db, unmerged), of, &mut lines)?;
+    }
+    Ok(lines)
+}
+
 /// A line with its units that are put.
 pub(super) fn known(db: &Connection, id: LineId, line: ExpectedLine) -> Result<KnownLine> {
     Ok(KnownLine {

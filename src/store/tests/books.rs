@@ -296,7 +296,7 @@ fn a_parcel_is_light_by_the_weights_of_its_announced_goods() {
     });
     let before = weighed(&shop, parcel);
     assert_eq!(
-        (before.weight, before.expected_at_least),
+        (before.weight, before.expected.at_least),
         (Some(weight), Grams(0))
     );
     assert_eq!(before.verdict(), WeightVerdict::Fits, "no book knows it");
@@ -333,5 +333,5 @@ fn a_label_of_several_returns_says_nothing_of_the_weight() {
     };
     import(&mut shop, "book.xlsx", &[heavy]);
     let parcel = shop.receive(1, &[tracking(&line(1).tracking[0])]);
-    assert_eq!(weighed(&shop, parcel).expected_at_least, Grams(0));
+    assert_eq!(weighed(&shop, parcel).expected.at_least, Grams(0));
 }

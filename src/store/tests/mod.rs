@@ -16,4 +16,5 @@ mod reading;
 mod recalls;
 mod shop;
 mod unmerged;
+mod usual;
 mod work;

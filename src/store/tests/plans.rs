@@ -8,7 +8,7 @@ use crate::store::read::{
     review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{dock, parcel, small, unit};
+use crate::store::rows::{dock, parcel, small, unit, weighed};
 use crate::store::{journal, known, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -69,6 +69,11 @@ const SEARCHED: &[&str] = &[
     book_keys::KNOWN,
     book_keys::DROP,
     recall::GET,
+    weighed::STATE,
+    weighed::GET,
+    weighed::PUT,
+    weighed::DROP,
+    weighed::OF_PRODUCT,
     recall::OF_KEY,
     item::GET,
     item::TELLINGS,
@@ -156,6 +161,7 @@ const SORTED: &[&str] = &[
     manifest::UNITS,
     lists::IMPORTS,
     recall::LISTED,
+    weighed::OF_PRODUCT,
     recalls::NEWEST_DAY,
 ];
 
