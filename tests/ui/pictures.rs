@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use returnbay::ledger::import::{FileLines, ImportCounts, ReturnsFile};
+use returnbay::ledger::import::{FileLines, ImportCounts, ImportKind, ReturnsFile};
 use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
 use returnbay::text::{Language, TroubleMsg};
@@ -54,6 +54,15 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         desk(Place::Import),
         seen::with_preview(busy(), false),
     );
+    let mut recalls = desk(Place::Import);
+    recalls.import.kind = Some(ImportKind::Recalls);
+    "/data/op/recalls-2026-11.csv".clone_into(&mut recalls.import.path);
+    let listed = seen::with_recall_preview(busy());
+    put("import-recalls", recalls, listed);
+    let mut wrong = desk(Place::Import);
+    wrong.import.tab = import::Tab::Problems;
+    let listed = seen::with_recall_preview(busy());
+    put("import-recalls-problems", wrong, listed);
     let mut columns = desk(Place::Import);
     columns.import.tab = import::Tab::Columns;
     put("import-columns", columns, seen::with_preview(busy(), false));

@@ -45,7 +45,7 @@ use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
-pub use crate::stock::{book, recalls, sellers};
+pub use crate::stock::{book, recalls, sellers, with_recall_preview};
 use crate::waiting;
 
 pub fn zone() -> Zone {

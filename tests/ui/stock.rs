@@ -1,5 +1,8 @@
 //! What a shop has on paper: its sellers with their terms, and a product book.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::measure::Grams;
@@ -9,9 +12,13 @@ use returnbay::domain::recall::{Recall, RecallKey};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::Day;
 use returnbay::domain::usual::Usual;
+use returnbay::exchange::recalls::{ReadOptions, read as read_recalls};
 use returnbay::ledger::book::Doubt;
+use returnbay::ledger::import::{FileLines, ImportCounts};
 use returnbay::ledger::query::{BookEntry, RecallEntry};
 use returnbay::ledger::rows::{ProductBinding, ProductRow, SellerRow, Trust};
+use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
+use returnbay::ui::screens::Seen;
 
 /// A small book: a doubt, a product of a file, one that only the bench has learned.
 pub fn book() -> Vec<BookEntry> {
@@ -92,6 +99,33 @@ pub fn recalls() -> Vec<RecallEntry> {
         entry(RecallKey::Asin, "B0B4R6SZ8V", &bottle),
         entry(RecallKey::Model, "PB-20K", &bank),
     ]
+}
+
+/// A recall list that was looked into, with a bad line.
+pub fn with_recall_preview(mut seen: Seen) -> Seen {
+    let text = "Recall number,Agency,UPC,ASIN,Model,Product,Sold from,Sold to,Ended\n\
+        26-101,CPSC,5901234123457,B0B4R6SZ8V,,\"Stainless water bottle, 32 oz\",2024-01-01,2025-03-31,\n\
+        25-318,CPSC,,,\"PB-20K, PB-10K\",移动电源 20000mAh,,,2026-11-01\n\
+        26-102,CPSC,036000291453,,,Hair ties,,,\n";
+    let file = read_recalls(text.as_bytes(), &ReadOptions::default());
+    seen.jobs = vec![JobView {
+        id: 3,
+        job: Arc::new(Job::PreviewImport {
+            path: PathBuf::from("/data/op/recalls-2026-11.csv"),
+            seller: None,
+            reading: ReadOptions::default(),
+        }),
+        state: JobState::Previewed(Arc::new(ImportPreview {
+            file: file.expect("a list").with(FileLines::Recalls),
+            counts: ImportCounts {
+                new: 1,
+                changed: 1,
+                unchanged: 0,
+            },
+            reading: ReadOptions::default(),
+        })),
+    }];
+    seen
 }
 
 pub fn sellers() -> Vec<SellerRow> {

@@ -28,8 +28,8 @@ problem-file-of-nobody = 未指明文件属于哪个卖家，未导入任何内�
 problem-no-recall-notice = 召回编号为空：需要编号或公告网址
 problem-no-recall-key = 条码、ASIN 和型号均为空，无法确定召回的是哪件商品
 problem-recall-twice = 上方已有同一召回编号和编码，但内容不同
-problem-model-short = 型号少于四个字符，匹配范围过大，已忽略
-problem-range-backwards = 批次截止日期早于起始日期，已忽略该日期范围
+problem-model-short = 型号少于四个字符，匹配范围过大，已略去
+problem-range-backwards = 批次截止日期早于起始日期，已略去该日期范围
 
 ### Usual weights
 

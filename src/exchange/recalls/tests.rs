@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::recall::Recall;
 use crate::domain::time::Day;
@@ -104,4 +106,32 @@ fn a_product_book_with_a_recall_column_and_a_report_are_none() {
     }
     let refused = read(b"colour;shape\nred;round\n", &ReadOptions::default());
     assert_eq!(refused.expect_err("no list").code, "file_no_known_column");
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_in_a_list_every_row_is_read_repeated_or_named(
+        cells in proptest::collection::vec(
+            prop_oneof![
+                Just("26-101".to_owned()), Just("036000291452".to_owned()), Just("PB-20K".to_owned()),
+                Just("2025-03-31".to_owned()), Just("2025年3月".to_owned()), Just("1E+9".to_owned()),
+                Just("\n".to_owned()), Just("\"".to_owned()), ".{0,9}",
+            ],
+            0..60,
+        ),
+    ) {
+        let head = "notice,upc,asin,model,made from,made to,ended\n";
+        let file = read([head, &cells.join(",")].concat().as_bytes(), &ReadOptions::default());
+        let file = file.expect("its heads are known");
+        let bad: std::collections::BTreeSet<u64> =
+            file.problems.iter().map(|one| one.line).collect();
+        let kept = file.lines.len() + usize::try_from(file.repeated).expect("few");
+        let rows = usize::try_from(file.rows).expect("few");
+        prop_assert!(kept <= rows && rows <= kept + bad.len());
+        for recall in &file.lines {
+            prop_assert!(!recall.notice.is_empty() && !recall.keys().is_empty());
+            let range = recall.units_from.zip(recall.units_to);
+            prop_assert!(range.is_none_or(|(from, to)| from <= to));
+        }
+    }
 }
