@@ -97,15 +97,29 @@ pub struct Grade {
     pub questions: bool,
 }
 
+/// The kinds of file that are always a seller's: all but recalls.
+const OF_A_SELLER: [(&str, &str); 5] = [
+    ("kind", "auto"),
+    ("kind", "returns"),
+    ("kind", "products"),
+    ("kind", "prices"),
+    ("kind", "ceb603"),
+];
+
 /// See [`Verb::Import`].
 #[derive(ClapArgs, Debug)]
 pub struct Import {
     /// The files, or folders of files: each file on its own.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// Whose files they are.
-    #[arg(long, value_parser = seller)]
-    pub seller: SellerCode,
+    /// Whose files they are; with `--kind recalls` who handed the list over, when a seller did.
+    #[arg(
+        long,
+        value_parser = seller,
+        required_unless_present = "kind",
+        required_if_eq_any = OF_A_SELLER
+    )]
+    pub seller: Option<SellerCode>,
     /// What they hold.
     #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603", "seller"])]
     pub kind: String,

@@ -34,7 +34,7 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
     for path in &verb.files {
         let job = Job::TakeSeller {
             path: path.clone(),
-            wanted: Some(verb.seller.clone()),
+            wanted: verb.seller.clone(),
         };
         match state(&shell, job) {
             Ok(JobState::SellerTaken(seller)) => taken(path, &seller, out),

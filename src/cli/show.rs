@@ -137,6 +137,7 @@ fn told(body: &Body, words: &Words) -> String {
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             parts.push(file.file_name.clone());
         }
+        Body::RecallsImported(list) => parts.push(list.file_name.clone()),
         Body::UnitDecided {
             decision,
             proposed,

@@ -117,6 +117,14 @@ pub const PHOTO_AGAIN_MS: i64 = 60_000;
 pub const WEIGHED_BEFORE_SCAN_MS: i64 = 15_000;
 /// Time after its scan in which an unopened parcel is weighed.
 pub const WEIGHED_AFTER_SCAN_MS: i64 = 30_000;
+/// Weighed parcels of a product from which its usual weight is learned, at least.
+pub const USUAL_PARCELS_MIN: usize = 3;
+/// Weighed parcels of a product from which its usual weight is learned, the newest.
+pub const USUAL_PARCELS_MAX: usize = 50;
+/// Grams by which a parcel may always differ from the usual weight.
+pub const USUAL_SLACK_G_MIN: u32 = 100;
+/// Hundredths of the usual weight by which a parcel may always differ from it.
+pub const USUAL_SLACK_PERCENT_MIN: u32 = 10;
 /// Changes of what is in hand that a bench remembers, for photos that come later.
 pub const HANDS_KEPT_MAX: usize = 10_000;
 /// Small copies of photos that are kept ready to be drawn.
@@ -149,6 +157,8 @@ pub const STOCK_DEPTH_MAX: u32 = 1000;
 pub const FIND_CHARS_MIN: usize = 6;
 /// Days that are looked through before a person asks for all.
 pub const FIND_DAYS: i64 = 90;
+/// Characters of a model by which a recall finds products, at least.
+pub const RECALL_MODEL_CHARS_MIN: usize = 4;
 /// Serial scanners of one station.
 pub const SCANNERS_MAX: usize = 8;
 /// Bytes of one recording of the scanners' raw bytes.

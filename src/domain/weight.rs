@@ -1,8 +1,8 @@
-//! What a scale says, what a parcel weighs, and when that is too little.
+//! What a scale says, what a parcel weighs, and when that is too little or unusual.
 
 use super::closed::closed_set;
 use super::measure::Grams;
-use super::product::Product;
+use super::usual::Usual;
 
 closed_set! {
     /// What a scale shows a weight of.
@@ -110,37 +110,56 @@ pub const LIGHT_PERCENT: u64 = 60;
 /// What lacks at least, in grams, before a parcel is light: below that, packing and rounding hide it.
 pub const LIGHT_GAP_G: u64 = 150;
 
+/// What a parcel's announced goods weigh.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ExpectedWeight {
+    /// What its goods weigh by the sellers' books, else by what parcels of them weighed; goods of
+    /// which nothing is known count as nothing.
+    pub at_least: Grams,
+    /// What parcels of the same goods usually weigh; none where too few were weighed, and for goods
+    /// of several products.
+    pub usual: Option<Usual>,
+}
+
 /// How a parcel's weight compares with its announced goods.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WeightVerdict {
     /// Nothing speaks against it.
     Fits,
-    /// Its goods alone weigh so much more that something must lack.
+    /// Its goods weigh so much more that something must lack.
     Light {
-        /// What the goods weigh by the book, as far as it knows them.
+        /// What the goods weigh, as far as it is known.
         expected: Grams,
+    },
+    /// It weighs less or more than parcels of these goods do: it may hold something else.
+    Unusual {
+        /// What they weigh.
+        usual: Grams,
     },
 }
 
-/// Judges a parcel's weight by what its goods weigh at least. Products without a weight count as
-/// nothing: what is known of the others is still too much for an empty box.
-pub fn judge(weight: Grams, expected_at_least: Grams) -> WeightVerdict {
-    let (weight_g, expected_g) = (u64::from(weight.0), u64::from(expected_at_least.0));
+/// Judges a parcel's weight by what its goods weigh at least, then by what is usual. Products
+/// without a weight count as nothing: what is known of the others is still too much for an empty
+/// box.
+pub fn judge(weight: Grams, expected: ExpectedWeight) -> WeightVerdict {
+    let ExpectedWeight { at_least, usual } = expected;
+    let (weight_g, expected_g) = (u64::from(weight.0), u64::from(at_least.0));
     let lacks = expected_g.saturating_sub(weight_g);
     if weight_g * 100 < expected_g * LIGHT_PERCENT && lacks >= LIGHT_GAP_G {
-        WeightVerdict::Light {
-            expected: expected_at_least,
-        }
-    } else {
-        WeightVerdict::Fits
+        return WeightVerdict::Light { expected: at_least };
+    }
+    match usual {
+        Some(usual) if usual.differs(weight) => WeightVerdict::Unusual {
+            usual: usual.weight,
+        },
+        Some(_) | None => WeightVerdict::Fits,
     }
 }
 
-/// Sums what announced goods weigh: quantity and product of each line, none for a product that no
-/// book knows. Ends at 4294 tons.
-pub fn sum<'a>(lines: impl IntoIterator<Item = (u32, Option<&'a Product>)>) -> Grams {
-    let all = lines.into_iter().fold(0_u32, |sum, (quantity, product)| {
-        let each = product.and_then(|product| product.weight);
+/// Sums what announced goods weigh: quantity of each line and what one weighs, none where nobody
+/// knows. Ends at 4294 tons.
+pub fn sum(lines: impl IntoIterator<Item = (u32, Option<Grams>)>) -> Grams {
+    let all = lines.into_iter().fold(0_u32, |sum, (quantity, each)| {
         sum.saturating_add(each.map_or(0, |each| each.0.saturating_mul(quantity)))
     });
     Grams(all)
@@ -149,7 +168,6 @@ pub fn sum<'a>(lines: impl IntoIterator<Item = (u32, Option<&'a Product>)>) -> G
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::codes::SellerCode;
 
     #[test]
     fn only_a_weight_that_stands_still_above_zero_is_kept() {
@@ -176,7 +194,13 @@ mod tests {
 
     #[test]
     fn a_box_is_light_when_its_goods_alone_weigh_much_more() {
-        let light = |weight, expected| judge(Grams(weight), Grams(expected)) != WeightVerdict::Fits;
+        let light = |weight, at_least| {
+            let expected = ExpectedWeight {
+                at_least: Grams(at_least),
+                usual: None,
+            };
+            judge(Grams(weight), expected) != WeightVerdict::Fits
+        };
         for (weight, expected, is_light) in [
             (412, 1500, true),
             (899, 1500, true),
@@ -193,18 +217,53 @@ mod tests {
     }
 
     #[test]
-    fn goods_without_a_weight_count_as_nothing() {
-        let seller = SellerCode::parse("S-01").expect("a code");
-        let of = |weight: Option<u32>| Product {
-            weight: weight.map(Grams),
-            ..Product::of(seller.clone())
+    fn a_box_is_unusual_in_both_directions_and_light_before_that() {
+        let usual = |grams, slack| {
+            Some(Usual {
+                parcels: 3,
+                weight: Grams(grams),
+                slack: Grams(slack),
+            })
         };
-        let (lamp, cable) = (of(Some(1500)), of(None));
-        let lines = [(2, Some(&lamp)), (3, Some(&cable)), (1, None)];
-        assert_eq!(sum(lines), Grams(3000));
-        assert_eq!(
-            sum([(u32::MAX, Some(&lamp)), (1, Some(&lamp))]),
-            Grams(u32::MAX)
+        let (fits, light, other) = (
+            WeightVerdict::Fits,
+            |grams| WeightVerdict::Light {
+                expected: Grams(grams),
+            },
+            |grams| WeightVerdict::Unusual {
+                usual: Grams(grams),
+            },
         );
+        for (weight, at_least, of, verdict) in [
+            (412, 412, usual(412, 100), fits),
+            (312, 412, usual(412, 100), fits),
+            (311, 412, usual(412, 100), other(412)),
+            (512, 412, usual(412, 100), fits),
+            (513, 412, usual(412, 100), other(412)),
+            // An empty box of goods of 200 g lacks too little to be light, and is unusual.
+            (60, 200, usual(200, 100), other(200)),
+            // An empty box of heavy goods is light.
+            (300, 1500, usual(1500, 150), light(1500)),
+            // The book's weight is another than the usual one: each says its own.
+            (1600, 900, usual(1600, 160), fits),
+            (500, 900, usual(1600, 160), light(900)),
+            (600, 900, usual(1600, 160), other(1600)),
+            (513, 412, None, fits),
+        ] {
+            let expected = ExpectedWeight {
+                at_least: Grams(at_least),
+                usual: of,
+            };
+            let found = judge(Grams(weight), expected);
+            assert_eq!(found, verdict, "{weight} of {at_least}, {of:?}");
+        }
+    }
+
+    #[test]
+    fn goods_without_a_weight_count_as_nothing() {
+        let lines = [(2, Some(Grams(1500))), (3, None), (1, None)];
+        assert_eq!(sum(lines), Grams(3000));
+        let most = [(u32::MAX, Some(Grams(1500))), (1, Some(Grams(1500)))];
+        assert_eq!(sum(most), Grams(u32::MAX));
     }
 }

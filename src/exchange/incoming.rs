@@ -1,7 +1,7 @@
 //! Sellers' files of whatever kind: which kind a file is, and its rows.
 
 use super::encoding::Encoding;
-use super::{products, returns};
+use super::{products, recalls, returns};
 use crate::domain::codes::SellerCode;
 use crate::ledger::import::{FileLines, ImportKind, SellerFile};
 
@@ -11,27 +11,34 @@ pub use super::table::{NotReadable, ReadOptions};
 pub fn kind_of(bytes: &[u8], options: &ReadOptions) -> ImportKind {
     match options.kind {
         Some(kind) => kind,
+        None if recalls::looks_like_one(bytes, options.encoding) => ImportKind::Recalls,
         None if products::looks_like_one(bytes, options.encoding) => ImportKind::Products,
         None => ImportKind::Returns,
     }
 }
 
-/// Reads a file of a kind; bad rows and cells become problems with their line.
+/// Reads a file of a kind; bad rows and cells become problems with their line. A recall list is no
+/// seller's: it holds for the goods of all.
 ///
 /// # Errors
-/// Says why the file as a whole is none of the kind; then nothing of it was taken.
+/// Says why the file as a whole is none of the kind, or that nobody said whose it is; then nothing
+/// of it was taken.
 pub fn read(
     kind: ImportKind,
     bytes: &[u8],
-    seller: &SellerCode,
+    seller: Option<&SellerCode>,
     options: &ReadOptions,
 ) -> Result<SellerFile<FileLines>, NotReadable> {
+    let whose = || seller.ok_or_else(NotReadable::of_nobody);
     match kind {
         ImportKind::Returns => {
-            returns::read(bytes, seller, options).map(|file| file.with(FileLines::Returns))
+            returns::read(bytes, whose()?, options).map(|file| file.with(FileLines::Returns))
         }
         ImportKind::Products => {
-            products::read(bytes, seller, options).map(|file| file.with(FileLines::Products))
+            products::read(bytes, whose()?, options).map(|file| file.with(FileLines::Products))
+        }
+        ImportKind::Recalls => {
+            recalls::read(bytes, options).map(|file| file.with(FileLines::Recalls))
         }
     }
 }
@@ -47,6 +54,7 @@ pub fn remembered(
     match kind {
         ImportKind::Returns => returns::remembered(bytes, encoding, earlier),
         ImportKind::Products => products::remembered(bytes, encoding, earlier),
+        ImportKind::Recalls => recalls::remembered(bytes, encoding, earlier),
     }
 }
 
@@ -55,5 +63,6 @@ pub fn fields(kind: ImportKind) -> Vec<&'static str> {
     match kind {
         ImportKind::Returns => returns::fields().collect(),
         ImportKind::Products => products::fields().collect(),
+        ImportKind::Recalls => recalls::fields().collect(),
     }
 }

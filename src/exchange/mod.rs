@@ -10,5 +10,6 @@ pub mod incoming;
 pub mod out;
 pub mod print;
 pub mod products;
+pub mod recalls;
 pub mod returns;
 mod table;

@@ -1,10 +1,12 @@
 //! Files as tables, whatever holds them: tab-separated text, CSV, XML, JSON, a workbook. Each format
 //! has its own file here, which makes a [`source::Sheet`] of it: a header and rows. The kinds of files
-//! (`returns`, `products`) bind its columns by their own tables.
+//! (`returns`, `products`, `recalls`) bind its columns by their own tables.
 
+pub(in crate::exchange) mod barcodes;
 pub(in crate::exchange) mod cells;
 pub(in crate::exchange) mod columns;
 mod commas;
+pub(in crate::exchange) mod days;
 mod json;
 pub(in crate::exchange) mod refuse;
 pub(in crate::exchange) mod source;

@@ -17,7 +17,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
-use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, Unseen};
+use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, TakenList, Unseen};
 use super::rows::{RatesFrom, SellerRow};
 
 /// A command with who, when and the key that makes a retry harmless.
@@ -88,6 +88,8 @@ pub enum Command {
     TakeSeller(Box<SellerRow>),
     /// Takes rows of a product book, whose chunks are in the store already.
     ImportProducts(TakenFile),
+    /// Takes a recall list, whose chunks are in the store already.
+    ImportRecalls(TakenList),
     /// Takes a file of announced returns, whose chunks are in the store already.
     ImportReturns(TakenFile),
     /// Brings a container into use.

@@ -148,6 +148,28 @@ pub struct TakenFile {
     pub chunks: Vec<ChunkRef>,
 }
 
+/// A recall list as it was taken in. It is the site's and holds for the goods of every seller. Its
+/// canonical rows stand in the chunks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TakenList {
+    /// The seller that handed it over, when one did.
+    pub from: Option<SellerCode>,
+    /// SHA-256 of the file's bytes.
+    pub file: Hash,
+    /// The file's name without its folder.
+    pub file_name: String,
+    /// How its text was encoded.
+    pub encoding: String,
+    /// Column head to field name, in the file's order.
+    pub mapping: Vec<(String, String)>,
+    /// Rows of the file.
+    pub rows: u32,
+    /// Rows left out, each for a reason that was shown.
+    pub skipped: u32,
+    /// The canonical rows.
+    pub chunks: Vec<ChunkRef>,
+}
+
 /// A kept photo with what it shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NamedPhoto {

@@ -4,6 +4,7 @@ use crate::domain::closed::closed_set;
 use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::IMPORT_PROBLEMS_MAX;
 use crate::domain::product::Product;
+use crate::domain::recall::Recall;
 
 closed_set! {
     /// What a seller's file holds.
@@ -12,6 +13,8 @@ closed_set! {
         Returns = "returns",
         /// Products of the seller's book.
         Products = "products",
+        /// A recall list, for the goods of every seller.
+        Recalls = "recalls",
     }
 }
 
@@ -65,6 +68,9 @@ pub type ReturnsFile = SellerFile<Vec<ExpectedLine>>;
 /// What one file of products holds.
 pub type ProductsFile = SellerFile<Vec<Product>>;
 
+/// What one recall list holds.
+pub type RecallsFile = SellerFile<Vec<Recall>>;
+
 /// The good rows of a file of whatever kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FileLines {
@@ -72,6 +78,8 @@ pub enum FileLines {
     Returns(Vec<ExpectedLine>),
     /// Rows of a product book.
     Products(Vec<Product>),
+    /// Rows of a recall list.
+    Recalls(Vec<Recall>),
 }
 
 impl FileLines {
@@ -80,6 +88,7 @@ impl FileLines {
         match self {
             Self::Returns(lines) => lines.len(),
             Self::Products(lines) => lines.len(),
+            Self::Recalls(lines) => lines.len(),
         }
     }
 
@@ -88,6 +97,7 @@ impl FileLines {
         match self {
             Self::Returns(_) => ImportKind::Returns,
             Self::Products(_) => ImportKind::Products,
+            Self::Recalls(_) => ImportKind::Recalls,
         }
     }
 
@@ -101,6 +111,7 @@ impl FileLines {
         match self {
             Self::Returns(lines) => *lines = Vec::new(),
             Self::Products(lines) => *lines = Vec::new(),
+            Self::Recalls(lines) => *lines = Vec::new(),
         }
     }
 }

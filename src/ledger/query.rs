@@ -18,7 +18,9 @@ use crate::domain::policy::Policy;
 use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
+use crate::domain::recall::{Recall, RecallKey};
 use crate::domain::time::{Day, UtcMs};
+use crate::domain::usual::Usual;
 
 use super::book::Doubt;
 use super::fact::{Kind, PackRef};
@@ -40,8 +42,8 @@ use super::rows::{
 pub enum Query {
     /// Everything the bench needs about a scan at the parcel step.
     Dossier(Vec<Candidate>),
-    /// The same for a parcel that is known, as after a restart, with these lines of other returns.
-    ParcelDossier(ParcelId, Vec<LineId>),
+    /// The same for a parcel that is known, as after a restart, with what a bench has beside it.
+    ParcelDossier(ParcelId, Beside),
     /// Lines of any return that still await units of a product: by what a scan of it may mean.
     Elsewhere(Vec<String>),
     /// Announced lines of a seller, or of any, whose tracking number ends in these 6 characters.
@@ -104,9 +106,11 @@ pub enum Query {
     /// Files taken in, newest first.
     Imports,
     /// How the columns of a seller's files were bound, newest file first.
-    ColumnsOf(ImportKind, SellerCode),
+    ColumnsOf(ImportKind, Option<SellerCode>),
     /// A seller's product book with what was learned at the bench, doubts first.
     Book(SellerCode),
+    /// Every recall of every list, those in force first.
+    Recalls,
     /// What was given out of a roll under a prefix.
     Range(RollKind, TagPrefix),
     /// Size and head of the store.
@@ -163,6 +167,20 @@ pub struct ParcelFilter {
     pub finding: Option<crate::domain::expected::ReturnStanding>,
     /// Received in this hour of the site's day, 0 to 23.
     pub hour: Option<u8>,
+    /// Only parcels whose weight speaks against their goods.
+    pub weight: WeightOnly,
+}
+
+/// A narrower view of a list of parcels by their weight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum WeightOnly {
+    /// No narrowing.
+    #[default]
+    All,
+    /// Lighter than their goods.
+    Light,
+    /// Of another weight than parcels of their goods.
+    Unusual,
 }
 
 /// Where a page begins: after this row, by time and id.
@@ -286,6 +304,8 @@ pub enum Answer {
     ColumnsOf(Vec<Vec<(String, String)>>),
     /// To [`Query::Book`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].
     Book(Vec<BookEntry>),
+    /// To [`Query::Recalls`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].
+    Recalls(Vec<RecallEntry>),
     /// To [`Query::Range`]: the first number that was never given out.
     Range(u64),
     /// To [`Query::Health`].
@@ -318,6 +338,8 @@ pub struct Dossier {
     pub products: Vec<ProductRow>,
     /// Products of the sellers' books that the lines or their barcodes name.
     pub book: Vec<Product>,
+    /// What recall lists say of lines, and of codes scanned on units.
+    pub recalled: Vec<Recalled>,
     /// The sellers of the lines.
     pub sellers: Vec<SellerTerms>,
     /// Product bindings that a candidate of the scan itself hits.
@@ -343,6 +365,33 @@ impl ForSale {
         let product = line.sku.as_ref().or(line.asin.as_ref());
         self.seller == line.of.seller && product == Some(&self.product)
     }
+}
+
+/// What a bench has in hand beside a parcel's own lines.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Beside {
+    /// Lines of other returns.
+    pub lines: Vec<LineId>,
+    /// Codes that were scanned on units.
+    pub codes: Vec<String>,
+}
+
+/// What a recall list concerns, whatever its seller's book says of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recalled {
+    /// Which goods.
+    pub what: RecalledWhat,
+    /// The words of the notice.
+    pub notice: String,
+}
+
+/// Which goods a recall concerns.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RecalledWhat {
+    /// All units of an announced line.
+    Line(LineId),
+    /// Units on which this code was scanned, as its scan is written.
+    Code(String),
 }
 
 /// What announced lines were found by.
@@ -456,8 +505,25 @@ pub struct BookEntry {
     pub file: Option<String>,
     /// What the bench has learned of its barcodes.
     pub learned: Vec<ProductRow>,
+    /// What its parcels weigh for each unit, when enough were weighed.
+    pub usual: Option<Usual>,
     /// Why the bench asks all the same.
     pub doubt: Option<Doubt>,
+}
+
+/// A recall under one of its keys as a desk sees it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecallEntry {
+    /// What the key is.
+    pub kind: RecallKey,
+    /// What the product is found by.
+    pub key: String,
+    /// Whether it holds on the newest day of the store.
+    pub is_in_force: bool,
+    /// The recall.
+    pub recall: Recall,
+    /// The name of the newest list that tells of it.
+    pub file: String,
 }
 
 /// A file taken in.
@@ -465,8 +531,8 @@ pub struct BookEntry {
 pub struct ImportView {
     /// What it holds.
     pub kind: ImportKind,
-    /// Whose.
-    pub seller: SellerCode,
+    /// Whose; of a recall list who handed it over, when a seller did.
+    pub seller: Option<SellerCode>,
     /// The file's name.
     pub file_name: String,
     /// When.

@@ -40,13 +40,15 @@ pub struct Review {
 }
 
 /// Names of the exceptions a review counts.
-pub const EXCEPTIONS: [&str; 8] = [
+pub const EXCEPTIONS: [&str; 10] = [
     "unknown_parcel",
     "empty_parcel",
     "cancelled",
     "returnless",
     "refunded_at_first_scan",
     "missing_line",
+    "light_parcel",
+    "unusual_weight",
     "overridden",
     "not_expected",
 ];

@@ -61,6 +61,8 @@ pub enum Need {
     Range(RollKind, String),
     /// Whether a file of a seller was taken.
     Import(SellerCode, Hash),
+    /// Whether a recall list was taken.
+    RecallList(Hash),
 }
 
 /// What the store found for the needs of one command.
@@ -149,6 +151,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Seller(file.seller.clone()),
             Need::Import(file.seller.clone(), file.file),
         ],
+        Command::ImportRecalls(list) => vec![Need::RecallList(list.file)],
         Command::OpenContainer { container } => vec![Need::Container(container.clone())],
         Command::SealContainer { container } => vec![
             Need::Container(container.clone()),
@@ -235,6 +238,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         }
         Command::ImportReturns(file) => desk::import(file, Body::ReturnsImported, known),
         Command::ImportProducts(file) => desk::import(file, Body::ProductsImported, known),
+        Command::ImportRecalls(list) => desk::import_recalls(list, known),
         Command::OpenContainer { container } => desk::open_container(container, known),
         Command::SealContainer { container } => desk::seal_container(container, known),
         Command::OpenLoad { load, name, said } => Ok(dock::open_load(*load, name, *said, known)),
@@ -296,6 +300,7 @@ fn badge(command: &Command) -> Badge {
         | Command::TakeSeller(_)
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)
+        | Command::ImportRecalls(_)
         | Command::OpenContainer { .. }
         | Command::WeighParcel { .. }
         | Command::NamePhoto(_)

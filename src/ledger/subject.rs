@@ -27,6 +27,8 @@ pub enum Subject {
     Unit(UnitId),
     /// One imported file, by the SHA-256 of its bytes and its seller.
     Import(SellerCode, Hash),
+    /// One imported recall list, by the SHA-256 of its bytes.
+    RecallList(Hash),
     /// One kept photo, by the SHA-256 of its bytes.
     Photo(Hash),
     /// The numbers given out for one roll under one prefix.
@@ -53,6 +55,7 @@ impl Subject {
                 let (seller, hash) = key.split_once('/')?;
                 Self::Import(SellerCode::parse(seller)?, Hash::parse(hash)?)
             }
+            "recalls" => Self::RecallList(Hash::parse(key)?),
             "photo" => Self::Photo(Hash::parse(key)?),
             "range" => {
                 let (roll, prefix) = key.split_once('/')?;
@@ -75,6 +78,7 @@ impl fmt::Display for Subject {
             Self::Parcel(id) => write!(out, "parcel:{id}"),
             Self::Unit(id) => write!(out, "unit:{id}"),
             Self::Import(seller, hash) => write!(out, "import:{seller}/{hash}"),
+            Self::RecallList(hash) => write!(out, "recalls:{hash}"),
             Self::Photo(hash) => write!(out, "photo:{hash}"),
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
         }

@@ -150,7 +150,7 @@ impl JobsThread {
                 seller,
                 reading,
             } => {
-                let opened = self.open(started, path, seller, reading)?;
+                let opened = self.open(started, path, seller.as_ref(), reading)?;
                 Ok(JobState::Previewed(Arc::new(opened.preview)))
             }
             Job::TakeImport {
@@ -159,6 +159,7 @@ impl JobsThread {
                 reading,
                 rows,
             } => {
+                let seller = seller.as_ref();
                 let opened = self.open(started, path, seller, reading)?;
                 self.take(started, &name_of(path), seller, opened, *rows)
             }
@@ -168,6 +169,7 @@ impl JobsThread {
                 bytes,
             } => {
                 let reading = ReadOptions::default();
+                let seller = Some(seller);
                 let opened = self.look_into(started, name, bytes, seller, reading)?;
                 self.take(started, name, seller, opened, TakeRows::AllOrNone)
             }

@@ -98,7 +98,7 @@ impl Replay {
                 let path = self.folder.join(file);
                 self.shell.run_whole(Job::TakeImport {
                     path,
-                    seller: seller.clone(),
+                    seller: Some(seller.clone()),
                     reading: ReadOptions::default(),
                     rows: TakeRows::AllOrNone,
                 })?;

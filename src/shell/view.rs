@@ -41,6 +41,8 @@ pub enum View {
     Sellers,
     /// A seller's product book.
     Book,
+    /// Recalls.
+    Recalls,
     /// What was given out of a roll.
     Range,
     /// Size and head of the store.
@@ -96,8 +98,8 @@ pub enum Job {
     PreviewImport {
         /// The file.
         path: PathBuf,
-        /// Whose it is.
-        seller: SellerCode,
+        /// Whose it is; none for a recall list that no seller handed over.
+        seller: Option<SellerCode>,
         /// How its text is to be read.
         reading: ReadOptions,
     },
@@ -106,8 +108,8 @@ pub enum Job {
     TakeImport {
         /// The file.
         path: PathBuf,
-        /// Whose it is.
-        seller: SellerCode,
+        /// Whose it is; none for a recall list that no seller handed over.
+        seller: Option<SellerCode>,
         /// How its text is to be read.
         reading: ReadOptions,
         /// Whether good rows are taken although others are bad.
@@ -269,8 +271,12 @@ pub enum ListName {
     Backlog,
     /// The first rows of a file of products.
     ImportProducts,
+    /// The first rows of a recall list.
+    ImportRecalls,
     /// A seller's product book.
     Products,
+    /// Recalls.
+    Recalls,
     /// The sellers.
     Sellers,
     /// What a number names.
@@ -299,7 +305,9 @@ impl ListName {
             Self::ImportTaken => "imports",
             Self::Backlog => "backlog",
             Self::ImportProducts => "import-products",
+            Self::ImportRecalls => "import-recalls",
             Self::Products => "products",
+            Self::Recalls => "recalls",
             Self::Sellers => "sellers",
             Self::Found => "found",
             Self::WorkUnits => "work-units",

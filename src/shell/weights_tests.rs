@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::codes::{PersonCode, StationName};
 use crate::domain::ids::ParcelId;
 use crate::domain::time::{UtcMs, Zone};
-use crate::domain::weight::ScaleLoad;
+use crate::domain::weight::{ExpectedWeight, ScaleLoad};
 use crate::ledger::query::WeighedParcel;
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::desk::Desk;
@@ -185,7 +185,10 @@ fn an_unknown_parcel_has_no_query_of_weight() {
     assert_eq!(none, Answer::ParcelWeight(None));
     let about = WeighedParcel {
         weight: None,
-        expected_at_least: Grams(1500),
+        expected: ExpectedWeight {
+            at_least: Grams(1500),
+            usual: None,
+        },
     };
     let fits = crate::domain::weight::WeightVerdict::Fits;
     assert_eq!(about.verdict(), fits, "what was not weighed is not light");

@@ -7,6 +7,7 @@ use crate::domain::codes::UnitTag;
 use crate::domain::ids::UnitId;
 use crate::ledger::Query;
 use crate::ledger::draft::{Aside, Taught};
+use crate::ledger::query::Beside;
 use crate::ledger::query::Dossier;
 use crate::ledger::rows::{UnitRow, UnitState};
 use crate::scan::Reading;
@@ -50,7 +51,7 @@ pub(super) fn tag_scanned(
         context.refuse("tag_wanted", BenchMsg::ScanUnitTag);
         return Step::Aside(back, Aside::TakeOut(unit, units));
     };
-    let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
+    let ticket = context.ask(Query::ParcelDossier(work.parcel, Beside::default()));
     Step::Resuming(ticket, Box::new(Resume::TakeOut(unit, tag)))
 }
 

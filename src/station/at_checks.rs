@@ -45,10 +45,11 @@ pub(super) fn begin(
     step
 }
 
-/// The notice of the recall of what is in hand, as its seller's book has it. It closes every way but
-/// two, so that nothing is asked (product.md, "Gates first").
+/// The notice of the recall of what is in hand, as its seller's book or a recall list has it. It
+/// closes every way but two, so that nothing is asked (product.md, "Gates first").
 pub(super) fn recall<'a>(work: &'a Work, hand: &Hand) -> Option<&'a str> {
-    in_book(work, hand)?.recall.as_deref()
+    let listed = in_book(work, hand).and_then(|product| product.recall.as_deref());
+    listed.or_else(|| work.recalled(hand.product.as_ref()?))
 }
 
 /// What is in hand, as its seller's book has it.

@@ -167,8 +167,8 @@ pub(super) fn identified(back: Step, context: &mut Context) -> Step {
     let (Some(draft), Some(work)) = (draft, back.work()) else {
         return back;
     };
-    let others = kept::lines(&draft);
-    let ticket = context.ask(Query::ParcelDossier(work.parcel, others));
+    let beside = kept::beside(&draft);
+    let ticket = context.ask(Query::ParcelDossier(work.parcel, beside));
     let restored = Restored { draft, scan: None };
     Step::Resuming(ticket, Box::new(Resume::Draft(Box::new(restored))))
 }

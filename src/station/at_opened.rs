@@ -6,6 +6,7 @@ use crate::domain::codes::UnitTag;
 use crate::domain::ids::UnitId;
 use crate::ledger::Query;
 use crate::ledger::draft::{Aside, NumberEnd};
+use crate::ledger::query::Beside;
 use crate::ledger::rows::UnitRow;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -113,7 +114,10 @@ pub(super) fn tag_found(
             at_carton::open(work, unit, context)
         }
         (Some(unit), None) if at_carton::is_carton(unit) => {
-            let ticket = context.ask(Query::ParcelDossier(unit.inspection.parcel, Vec::new()));
+            let ticket = context.ask(Query::ParcelDossier(
+                unit.inspection.parcel,
+                Beside::default(),
+            ));
             Step::Resuming(ticket, Box::new(Resume::Carton(unit.unit)))
         }
         (Some(unit), work) if !unit.is_on_a_bench() => {
@@ -128,7 +132,10 @@ pub(super) fn tag_found(
             Step::Opened(work)
         }
         (Some(unit), None) => {
-            let ticket = context.ask(Query::ParcelDossier(unit.inspection.parcel, Vec::new()));
+            let ticket = context.ask(Query::ParcelDossier(
+                unit.inspection.parcel,
+                Beside::default(),
+            ));
             Step::Resuming(ticket, Box::new(Resume::Unit(unit.unit)))
         }
     }
@@ -136,7 +143,7 @@ pub(super) fn tag_found(
 
 /// Nobody has announced the parcel so far: it is loaded anew, since a file may have come meanwhile.
 fn reload(work: &Work, resume: Resume, context: &mut Context) -> Step {
-    let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
+    let ticket = context.ask(Query::ParcelDossier(work.parcel, Beside::default()));
     Step::Resuming(ticket, Box::new(resume))
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::expected::ReturnRef;
 use crate::domain::limits::CANDIDATES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
+use crate::ledger::query::Beside;
 use crate::ledger::query::Dossier;
 use crate::ledger::{Command, Query};
 use crate::scan::Reading;
@@ -98,7 +99,7 @@ fn note(
 pub(super) fn saved(back: Step, context: &mut Context) -> Step {
     match back.work() {
         Some(work) => {
-            let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
+            let ticket = context.ask(Query::ParcelDossier(work.parcel, Beside::default()));
             Step::Resuming(ticket, Box::new(Resume::Identified))
         }
         None => back,

@@ -9,6 +9,7 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
 use crate::ledger::command::ReceiveParcel;
 use crate::ledger::draft::Aside;
 use crate::ledger::fact::RawScan;
+use crate::ledger::query::Beside;
 use crate::ledger::query::Dossier;
 use crate::ledger::rows::SellerRow;
 use crate::ledger::{Command, Query};
@@ -164,7 +165,7 @@ pub(super) fn hint(back: Step, seller: SellerCode, context: &mut Context) -> Ste
 pub(super) fn hinted(back: Step, context: &mut Context) -> Step {
     match back.work() {
         Some(work) => {
-            let ticket = context.ask(Query::ParcelDossier(work.parcel, Vec::new()));
+            let ticket = context.ask(Query::ParcelDossier(work.parcel, Beside::default()));
             Step::Resuming(ticket, Box::new(Resume::Unlabelled))
         }
         None => back,

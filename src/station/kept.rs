@@ -8,7 +8,7 @@ use crate::ledger::Query;
 use crate::ledger::draft::{
     Aside, Asks, Draft, DraftParcel, DraftProduct, DraftUnit, Life, UnitAsks,
 };
-use crate::ledger::query::Dossier;
+use crate::ledger::query::{Beside, Dossier};
 use crate::ledger::rows::{ParcelRow, ParcelState, UnitRow, UnitState};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
@@ -165,8 +165,8 @@ pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
         return dock::resume(dock, restored.scan, context);
     }
     if let Some(parcel) = &restored.draft.parcel {
-        let others = lines(&restored.draft);
-        let ticket = context.ask(Query::ParcelDossier(parcel.parcel, others));
+        let beside = beside(&restored.draft);
+        let ticket = context.ask(Query::ParcelDossier(parcel.parcel, beside));
         return Step::Resuming(ticket, Box::new(Resume::Draft(Box::new(restored))));
     }
     let step = match (restored.draft.aside, restored.scan) {
@@ -179,17 +179,22 @@ pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
     undo(step, restored.draft.undo, context)
 }
 
-/// The lines that a draft names, of whichever return.
-pub(super) fn lines(draft: &Draft) -> Vec<LineId> {
+/// The lines that a draft names, of whichever return, and the code scanned on its unit.
+pub(super) fn beside(draft: &Draft) -> Beside {
     let asks = draft.parcel.as_ref().map(|parcel| &parcel.asks);
     let Some(Asks::Unit(unit)) = asks else {
-        return Vec::new();
+        return Beside::default();
     };
     let mut lines: Vec<LineId> = unit.product.iter().filter_map(|one| one.line).collect();
     if let UnitAsks::Line(binding) = &unit.asks {
         lines.extend(&binding.options);
     }
-    lines
+    let scanned = unit.product.iter().filter_map(|one| one.barcode.clone());
+    let mut codes: Vec<String> = scanned.collect();
+    if let UnitAsks::Line(binding) = &unit.asks {
+        codes.extend(binding.barcode.clone());
+    }
+    Beside { lines, codes }
 }
 
 /// The parcel that was in hand is loaded: the same step again, as far as the disk has not gone on.

@@ -10,7 +10,7 @@ use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
 use crate::ledger::draft::{Life, Noted, Taught};
 use crate::ledger::fact::{LineChoice, ProductHow};
-use crate::ledger::query::{Dossier, ForSale, SellerTerms};
+use crate::ledger::query::{Dossier, ForSale, Recalled, RecalledWhat, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, UnitState};
 
 use super::at_slip::names_a_return;
@@ -30,6 +30,8 @@ pub(super) struct Work {
     pub products: Vec<ProductRow>,
     /// Products of the sellers' books that the lines or their barcodes name.
     pub book: Vec<Product>,
+    /// What recall lists say of its lines, and of codes scanned on its units.
+    pub recalled: Vec<Recalled>,
     pub finding: Option<ReturnStanding>,
     /// What is wrong with its outside.
     pub damage: Vec<Damage>,
@@ -124,6 +126,7 @@ impl Work {
                 .collect(),
             products: dossier.products.clone(),
             book: dossier.book.clone(),
+            recalled: dossier.recalled.clone(),
             finding,
             damage: Vec::new(),
             units: 0,
@@ -218,6 +221,17 @@ impl Work {
         add_new(&mut self.other_sellers, &found.sellers);
         add_new(&mut self.products, &found.products);
         add_new(&mut self.book, &found.book);
+        add_new(&mut self.recalled, &found.recalled);
+    }
+
+    /// The notice of the recall list that concerns the unit in hand, by its line or its code.
+    pub fn recalled(&self, product: &HandProduct) -> Option<&str> {
+        let is_it = |one: &&Recalled| match &one.what {
+            RecalledWhat::Line(line) => Some(*line) == product.line,
+            RecalledWhat::Code(code) => Some(code) == product.barcode.as_ref(),
+        };
+        let found = self.recalled.iter().find(is_it)?;
+        Some(&found.notice)
     }
 
     pub fn open_lines(&self) -> impl Iterator<Item = &WorkLine> {

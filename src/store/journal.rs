@@ -233,6 +233,7 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Container(_)
         | Subject::Load(_)
         | Subject::Import(..)
+        | Subject::RecallList(_)
         | Subject::Photo(_)
         | Subject::Range(..) => subject.to_string().into_bytes(),
     }

@@ -73,16 +73,22 @@ pub(super) fn load(
             Need::Photo(hash) => known.photo = dock::get_photo(db, hash)?,
             Need::Range(roll, prefix) => known.range = dock::get_range(db, roll, &prefix)?,
             Need::Import(seller, file) => {
-                known.import_taken = if journal::knows_subject(db, &Subject::Import(seller, file))?
-                {
-                    Taken::Yes
-                } else {
-                    Taken::No
-                };
+                known.import_taken = taken(db, &Subject::Import(seller, file))?;
+            }
+            Need::RecallList(file) => {
+                known.import_taken = taken(db, &Subject::RecallList(file))?;
             }
         }
     }
     Ok(known)
+}
+
+fn taken(db: &Connection, file: &Subject) -> Result<Taken> {
+    Ok(if journal::knows_subject(db, file)? {
+        Taken::Yes
+    } else {
+        Taken::No
+    })
 }
 
 /// Counts the units in a container.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
-use super::rows::{dock, parcel, small, unit};
+use super::rows::{dock, parcel, small, unit, weighed};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -53,6 +53,19 @@ pub(super) fn project_new(
     facts.extend(appended.iter().filter(about).map(|one| one.fact.clone()));
     write(db, subject, Before::of(&facts, held), &facts)?;
     recent.hold(subject, facts);
+    Ok(())
+}
+
+/// Writes what follows from rows of several subjects, once each of these is projected.
+pub(super) fn settle<'s>(
+    db: &Connection,
+    subjects: impl IntoIterator<Item = &'s Subject>,
+) -> Result<()> {
+    for subject in subjects {
+        if let Subject::Parcel(id) = subject {
+            weighed::refresh(db, *id)?;
+        }
+    }
     Ok(())
 }
 
@@ -117,8 +130,8 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(row) => dock::put_range(db, &row),
             None => Ok(()),
         },
-        // The announced lines of a file are merged in slices of their own.
-        Subject::Import(..) => Ok(()),
+        // The rows of a file are merged in slices of their own.
+        Subject::Import(..) | Subject::RecallList(_) => Ok(()),
     }
 }
 
@@ -153,13 +166,13 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
                 Some(row) => parcel::keys_hold(db, row)?,
                 None => true,
             };
-            keyed && row == fold::parcel(&facts)
+            keyed && row == fold::parcel(&facts) && weighed::holds(db, *id)?
         }
         Subject::Unit(id) => unit::get(db, *id)? == fold::unit(*id, &facts),
         Subject::Load(id) => dock::get_load(db, *id)? == fold::load(&facts),
         Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
-        Subject::Import(..) => true,
+        Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))
 }

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 19] = [
+pub const DERIVED: [&str; 21] = [
     "fact_subject",
     "series",
     "person",
@@ -34,6 +34,8 @@ pub const DERIVED: [&str; 19] = [
     "book",
     "book_telling",
     "book_key",
+    "recall",
+    "weighed",
 ];
 
 const EMPTY: &str = "
@@ -55,7 +57,9 @@ const EMPTY: &str = "
     delete from import_run;
     delete from book;
     delete from book_telling;
-    delete from book_key;";
+    delete from book_key;
+    delete from recall;
+    delete from weighed;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;
@@ -75,7 +79,9 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             let about = &kept.fact.envelope.subjects;
             journal::index(db, kept.id, about)?;
             subjects.extend(about.iter().cloned());
-            if let Body::ReturnsImported(_) | Body::ProductsImported(_) = kept.fact.body {
+            if let Body::ReturnsImported(_) | Body::ProductsImported(_) | Body::RecallsImported(_) =
+                kept.fact.body
+            {
                 run::add(db, kept.id)?;
             }
         }
@@ -83,5 +89,6 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     for subject in &subjects {
         project::project(db, subject)?;
     }
+    project::settle(db, &subjects)?;
     Ok(())
 }

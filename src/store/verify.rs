@@ -9,6 +9,7 @@ use super::fault::Result;
 use super::import::check::{self, Lines};
 use super::journal::{self, Kept};
 use super::project::{self, Agreement};
+use super::recall::check::{self as recall, Recalls};
 use super::rows::{all, identified, plain};
 use crate::domain::ids::{Hash, hex};
 use crate::ledger::{Subject, codec};
@@ -83,7 +84,7 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         }
     }
     found.first_bad = match (orphan(db, &subjects)?, blobs(db)?) {
-        (None, None) => announced(db)?.or(booked(db)?),
+        (None, None) => announced(db)?.or(booked(db)?).or(recalled(db)?),
         (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
@@ -202,8 +203,18 @@ fn booked(db: &Connection) -> Result<Option<Bad>> {
     Ok(Some(Bad { seq: 0, why, about }))
 }
 
+/// Compares the recalls with the lists that told them.
+fn recalled(db: &Connection) -> Result<Option<Bad>> {
+    let (why, about) = match recall::check(db)? {
+        Recalls::Sound => return Ok(None),
+        Recalls::Bad(notice) => (Why::Row, format!("recall:{notice}")),
+        Recalls::Orphan => (Why::Orphan, "recall".to_owned()),
+    };
+    Ok(Some(Bad { seq: 0, why, about }))
+}
+
 /// Every row's key as its subject prints it, by the subject's kind.
-pub(super) const ROWS_OF: [(&str, &str); 10] = [
+pub(super) const ROWS_OF: [(&str, &str); 11] = [
     ("series", "select station as key from series"),
     ("person", "select person as key from person"),
     ("seller", "select seller as key from seller"),
@@ -213,6 +224,7 @@ pub(super) const ROWS_OF: [(&str, &str); 10] = [
     ),
     ("container", "select container as key from container"),
     ("parcel", "select lower(hex(parcel)) as key from parcel"),
+    ("parcel", "select lower(hex(parcel)) as key from weighed"),
     ("unit", "select lower(hex(unit)) as key from unit"),
     ("load", "select lower(hex(load)) as key from load"),
     ("photo", "select lower(hex(photo)) as key from photo"),

@@ -21,7 +21,7 @@ use super::{journal, known, migrate, project};
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
-use crate::ledger::fact::TakenFile;
+use crate::ledger::fact::ChunkRef;
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Body, Command, Order, PackRef, Subject, codec, rule};
 
@@ -417,9 +417,10 @@ fn take(
     touched.sort();
     touched.dedup();
     let appended = (series.id(first_seq), series.id(head.seq));
-    for subject in touched {
+    for subject in &touched {
         project::project_new(db, recent, subject, appended, &stamped)?;
     }
+    project::settle(db, touched)?;
     let receipt = receipt_of(&head, first_seq);
     recent.head = Some(head);
     Ok(receipt)
@@ -478,7 +479,11 @@ fn beside(
             Ok(())
         }
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
-            chunks_are_kept(db, file)?;
+            chunks_are_kept(db, &file.chunks)?;
+            run::add(db, id)
+        }
+        Body::RecallsImported(list) => {
+            chunks_are_kept(db, &list.chunks)?;
             run::add(db, id)
         }
         Body::SeriesOpened { .. }
@@ -509,8 +514,8 @@ fn beside(
     }
 }
 
-fn chunks_are_kept(db: &Connection, file: &TakenFile) -> Result<()> {
-    for named in &file.chunks {
+fn chunks_are_kept(db: &Connection, chunks: &[ChunkRef]) -> Result<()> {
+    for named in chunks {
         if !chunk::is_kept(db, named.hash)? {
             return Err(Fault::ChunkMissing(named.hash));
         }

@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnStanding;
+use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::time::{Day, UtcMs};
 
@@ -468,5 +469,21 @@ messages! {
         FoundParcel = "desk-found-parcel",
         FoundUnit = "desk-found-unit",
         FoundContainer = "desk-found-container",
+        ColNotice = "desk-col-notice",
+        ColAgency = "desk-col-agency",
+        ColModel = "desk-col-model",
+        ColUnitsOf = "desk-col-units-of",
+        ColEnded = "desk-col-ended",
+        ColFoundBy = "desk-col-found-by",
+        ColCode = "desk-col-code",
+        RecallsList = "desk-recalls-list",
+        RecallsNone = "desk-recalls-none",
+        RecallsNoneHow = "desk-recalls-none-how",
+        RecallHolds = "desk-recall-holds",
+        RecallHoldsUntil { day: Day } = "desk-recall-holds-until",
+        RecallEnded { day: Day } = "desk-recall-ended",
+        ImportRecallsHelp = "desk-import-recalls-help",
+        ColUsual = "desk-col-usual",
+        UsualWeight { weight: Grams, parcels: u32 } = "desk-usual-weight",
     }
 }

@@ -26,6 +26,7 @@ messages! {
         Below { weight: Grams } = "scale-below",
         Net { weight: Grams } = "scale-net",
         Light { expected: Grams } = "scale-light",
+        Unusual { usual: Grams } = "scale-unusual",
         WeighAgain = "scale-weigh-again",
         AgainNot = "scale-again-not",
         Closed { port: String } = "scale-closed",

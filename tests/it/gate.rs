@@ -134,7 +134,7 @@ impl Rig {
         std::fs::write(&path, text).unwrap();
         self.shell.run(Job::TakeImport {
             path,
-            seller: SellerCode::parse("S-01").unwrap(),
+            seller: SellerCode::parse("S-01"),
             reading: ReadOptions::default(),
             rows: TakeRows::AllOrNone,
         })

@@ -150,7 +150,7 @@ impl Station {
         assert!(path.starts_with(self.home.path()));
         Job::TakeImport {
             path,
-            seller: SellerCode::parse("S-01").unwrap(),
+            seller: SellerCode::parse("S-01"),
             reading: ReadOptions::default(),
             rows: TakeRows::AllOrNone,
         }
@@ -275,4 +275,76 @@ fn a_product_book_is_told_by_its_heads_and_taken_without_its_bad_cells() {
     ];
     let told = run(data.path(), &returns).ends(1).json();
     assert_eq!(told["kind"], "returns");
+}
+
+/// Every problem of an import's answer: line and code.
+fn named(told: &serde_json::Value) -> Vec<(u64, String)> {
+    let problems = told["problems"].as_array().expect("a list");
+    let one = |problem: &serde_json::Value| {
+        let code = problem["code"].as_str().expect("a code").to_owned();
+        (problem["line"].as_u64().expect("a line"), code)
+    };
+    problems.iter().map(one).collect()
+}
+
+#[test]
+fn a_bad_recall_list_is_named_by_line_and_leaves_the_old_one_in_force() {
+    let data = tempfile::tempdir().expect("a folder");
+    let file = data.path().join("recalls.csv");
+    let path = file.display().to_string();
+    let write = |text: &str| std::fs::write(&file, text).expect("a file");
+    let import = |more: &[&'static str]| {
+        let args = ["--json", "import", "--kind", "recalls", &path];
+        let args: Vec<&str> = args.into_iter().chain(more.iter().copied()).collect();
+        run(data.path(), &args)
+    };
+    let counts = |told: &serde_json::Value| {
+        ["rows", "new", "changed", "unchanged", "skipped"]
+            .map(|field| told[field].as_u64().expect("a count"))
+    };
+    // It needs no seller: it is the site's.
+    write("notice,agency,upc,model\n26-101,CPSC,036000291452,\n26-102,CPSC,,PB-20K\n");
+    let told = import(&[]).ends(0).json();
+    assert_eq!(
+        (&told["kind"], &told["taken"]),
+        (&"recalls".into(), &true.into())
+    );
+    assert_eq!(counts(&told), [2, 2, 0, 0, 0]);
+    let again = import(&["--seller", "S-01"]).ends(0).json();
+    assert_eq!(counts(&again), [2, 0, 0, 2, 0]);
+    // One bad line: nothing of the list is taken, and what stood before stands.
+    let bad = "notice,agency,upc,model,ended\n\
+        26-101,CPSC,036000291452,,2026-11-01\n\
+        26-103,CPSC,036000291453,,\n\
+        ,CPSC,5901234123457,,\n";
+    write(bad);
+    let told = import(&[]).ends(1).json();
+    assert_eq!(told["taken"], false);
+    assert_eq!(
+        named(&told),
+        [
+            (3, "barcode_wrong_check".to_owned()),
+            (3, "no_recall_key".to_owned()),
+            (4, "no_recall_notice".to_owned()),
+        ]
+    );
+    assert_eq!(facts(data.path()), 2, "the series and the first list");
+    // Its good row is taken when that is wanted.
+    let told = import(&["--good-rows"]).ends(0).json();
+    assert_eq!(counts(&told), [3, 0, 1, 0, 2]);
+    assert_eq!(facts(data.path()), 3);
+    // Found out by its heads, where a seller is named; every other kind needs one.
+    let auto = ["--json", "import", "--seller", "S-01", &path];
+    let told = run(data.path(), &auto).ends(1).json();
+    assert_eq!(told["kind"], "recalls");
+    for kind in ["auto", "returns", "products"] {
+        run(data.path(), &["import", "--kind", kind, &path]).ends(2);
+    }
+}
+
+/// How many facts a sound store has.
+fn facts(data: &std::path::Path) -> u64 {
+    let sound = run(data, &["--json", "verify"]).ends(0).json();
+    assert_eq!(sound["ok"], true);
+    sound["facts"].as_u64().expect("a count")
 }

@@ -34,4 +34,5 @@ mod skip;
 mod station;
 mod station_scanners;
 mod tidy;
+mod weights;
 mod work;

@@ -7,6 +7,7 @@ use egui_kittest::kittest::Queryable;
 use returnbay::domain::codes::{TagPrefix, UnitTag};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::printed::{Paper, RollKind};
+use returnbay::ledger::import::ImportKind;
 use returnbay::ledger::{Command, Query};
 use returnbay::shell::view::{Job, PrintTo, Printed, TakeRows, View};
 use returnbay::text::Language;
@@ -247,6 +248,25 @@ fn a_file_needs_a_seller_before_it_is_read() {
     harness.get_by_label("Look into it").click();
     harness.run();
     assert_eq!(starts(&harness), 1);
+}
+
+#[test]
+fn a_recall_list_needs_no_seller_and_says_for_whom_it_holds() {
+    let mut harness = at(Place::Import);
+    harness.state_mut().screens.import.path = "/data/op/recalls.csv".to_owned();
+    harness.state_mut().screens.import.kind = Some(ImportKind::Recalls);
+    harness.run();
+    harness.get_by_label_contains("goods of every seller");
+    harness.get_by_label("Look into it").click();
+    harness.run();
+    let of_nobody = |intent: &&Intent| {
+        matches!(
+            intent,
+            Intent::Start(Job::PreviewImport { seller: None, .. })
+        )
+    };
+    let wanted = &harness.state().wanted;
+    assert_eq!(wanted.iter().filter(of_nobody).count(), 1);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use returnbay::ledger::import::{FileLines, ImportCounts, ReturnsFile};
+use returnbay::ledger::import::{FileLines, ImportCounts, ImportKind, ReturnsFile};
 use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
 use returnbay::text::{Language, TroubleMsg};
@@ -55,6 +55,15 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         desk(Place::Import),
         seen::with_preview(busy(), false),
     );
+    let mut recalls = desk(Place::Import);
+    recalls.import.kind = Some(ImportKind::Recalls);
+    "/data/op/recalls-2026-11.csv".clone_into(&mut recalls.import.path);
+    let listed = seen::with_recall_preview(busy());
+    put("import-recalls", recalls, listed);
+    let mut wrong = desk(Place::Import);
+    wrong.import.tab = import::Tab::Problems;
+    let listed = seen::with_recall_preview(busy());
+    put("import-recalls-problems", wrong, listed);
     let mut columns = desk(Place::Import);
     columns.import.tab = import::Tab::Columns;
     put("import-columns", columns, seen::with_preview(busy(), false));
@@ -154,7 +163,14 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         Screens::default(),
         weights::at_bench(language, 412, 1500),
     );
+    put(
+        "bench-unusual",
+        Screens::default(),
+        weights::unusual(language),
+    );
     put("products", products::screens("S-01"), busy());
+    put("products-recalls", products::of_recalls(), busy());
+    put("products-recalls-none", products::of_recalls(), quiet());
     put("products-none", products::screens(""), busy());
     put("products-empty", products::screens("S-02"), quiet());
     put("products-edit", products::writing(), busy());

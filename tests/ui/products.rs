@@ -22,6 +22,13 @@ pub fn screens(seller: &str) -> Screens {
     }
 }
 
+/// The screen with the recalls.
+pub fn of_recalls() -> Screens {
+    let mut screens = screens("S-01");
+    screens.products.shows = products::Shows::Recalls;
+    screens
+}
+
 /// The screen with the first product of the book to be written.
 pub fn writing() -> Screens {
     let mut screens = screens("S-01");
@@ -53,6 +60,29 @@ fn a_seller_is_chosen_and_the_doubts_stand_in_the_list() {
     assert_eq!(harness.state().screens.products.seller, "S-01");
     harness.get_by_label("Two products have it");
     harness.get_by_label("Bench, 1 parcel");
+}
+
+#[test]
+fn the_recalls_stand_behind_one_press_and_a_seller_leads_back() {
+    let mut harness = at(screens("S-01"));
+    harness.get_by_label("Recalls").click();
+    harness.run();
+    assert!(harness.query_all_by_label("In force").count() > 0);
+    harness.get_by_label("Ended 2026-11-01");
+    assert!(
+        harness
+            .query_all_by_label_contains("2024-01-01 – 2025-03-31")
+            .count()
+            > 0
+    );
+    assert!(harness.query_by_label("New product…").is_none());
+    harness.get_by_label_contains("S-02  ").click();
+    harness.run();
+    assert_eq!(
+        harness.state().screens.products.shows,
+        products::Shows::Book
+    );
+    assert_eq!(harness.state().screens.products.seller, "S-02");
 }
 
 #[test]

@@ -47,7 +47,7 @@ use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
-pub use crate::stock::{book, sellers};
+pub use crate::stock::{book, recalls, sellers, with_recall_preview};
 use crate::waiting;
 
 pub fn zone() -> Zone {
@@ -170,6 +170,7 @@ pub fn busy(language: Language, face: Face) -> Seen {
         Query::Book(SellerCode::parse("S-01").expect("a code")),
         Answer::Book(book()),
     );
+    put(View::Recalls, Query::Recalls, Answer::Recalls(recalls()));
     put(View::Health, Query::Health, Answer::Health(health()));
     put(
         View::Backlog,
@@ -294,7 +295,7 @@ pub fn with_preview(mut seen: Seen, problems: bool) -> Seen {
         id: 3,
         job: Arc::new(Job::PreviewImport {
             path: PathBuf::from("/data/op/returns-2026-11.tsv"),
-            seller: SellerCode::parse("S-01").expect("a code"),
+            seller: SellerCode::parse("S-01"),
             reading: ReadOptions::default(),
         }),
         state: JobState::Previewed(Arc::new(ImportPreview {
@@ -363,7 +364,7 @@ pub fn with_running_import(mut seen: Seen) -> Seen {
         id: 4,
         job: Arc::new(Job::PreviewImport {
             path: PathBuf::from("/data/op/returns-2026-11.tsv"),
-            seller: SellerCode::parse("S-01").expect("a code"),
+            seller: SellerCode::parse("S-01"),
             reading: ReadOptions::default(),
         }),
         state: JobState::Running {
@@ -600,6 +601,7 @@ fn review() -> Review {
             ("refunded_at_first_scan", 3),
             ("overridden", 1),
             ("missing_line", 2),
+            ("unusual_weight", 4),
         ]),
     }
 }
@@ -739,7 +741,7 @@ fn imports() -> Vec<ImportView> {
     ["returns-2026-11-20.tsv", "returns-2026-11-21.tsv"]
         .map(|name| ImportView {
             kind: ImportKind::Returns,
-            seller: SellerCode::parse("S-01").expect("a code"),
+            seller: SellerCode::parse("S-01"),
             file_name: name.to_owned(),
             at: NOW,
             rows: 214,

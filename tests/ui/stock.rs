@@ -1,17 +1,26 @@
 //! What a shop has on paper: its sellers with their terms, and a product book.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product};
+use returnbay::domain::recall::{Recall, RecallKey};
 use returnbay::domain::terms::{PhotoLevel, Terms};
 use returnbay::domain::time::Day;
+use returnbay::domain::usual::Usual;
 use returnbay::exchange::data;
+use returnbay::exchange::recalls::{ReadOptions, read as read_recalls};
 use returnbay::ledger::book::Doubt;
-use returnbay::ledger::query::BookEntry;
+use returnbay::ledger::import::{FileLines, ImportCounts};
+use returnbay::ledger::query::{BookEntry, RecallEntry};
 use returnbay::ledger::rows::{ProductBinding, ProductRow, RatesFrom, SellerRow, Trust};
+use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
+use returnbay::ui::screens::Seen;
 
 /// A small book: a doubt, a product of a file, one that only the bench has learned.
 pub fn book() -> Vec<BookEntry> {
@@ -30,6 +39,11 @@ pub fn book() -> Vec<BookEntry> {
         product: Some(product),
         file: Some(file.to_owned()),
         learned: Vec::new(),
+        usual: Some(Usual {
+            parcels: 12,
+            weight: Grams(436),
+            slack: Grams(100),
+        }),
         doubt,
     };
     vec![
@@ -52,9 +66,68 @@ pub fn book() -> Vec<BookEntry> {
                 parcels: 1,
                 trust: Trust::Provisional,
             }],
+            usual: None,
             doubt: None,
         },
     ]
+}
+
+pub fn recalls() -> Vec<RecallEntry> {
+    let day = |text: &str| Some(Day::parse(text).expect("a day"));
+    let bottle = Recall {
+        agency: Some("CPSC".to_owned()),
+        barcodes: vec!["05901234123457".to_owned()],
+        asins: vec!["B0B4R6SZ8V".to_owned()],
+        title: Some("Stainless water bottle, 32 oz".to_owned()),
+        units_from: day("2024-01-01"),
+        units_to: day("2025-03-31"),
+        ..Recall::of("26-101".to_owned())
+    };
+    let bank = Recall {
+        models: vec!["PB-20K".to_owned()],
+        title: Some("移动电源 20000mAh".to_owned()),
+        ended: day("2026-11-01"),
+        ..Recall::of("https://www.cpsc.gov/Recalls/2025/25-318".to_owned())
+    };
+    let entry = |kind, key: &str, recall: &Recall| RecallEntry {
+        kind,
+        key: key.to_owned(),
+        is_in_force: recall.ended.is_none(),
+        recall: recall.clone(),
+        file: "recalls-2026-11.xlsx".to_owned(),
+    };
+    vec![
+        entry(RecallKey::Code, "05901234123457", &bottle),
+        entry(RecallKey::Asin, "B0B4R6SZ8V", &bottle),
+        entry(RecallKey::Model, "PB-20K", &bank),
+    ]
+}
+
+/// A recall list that was looked into, with a bad line.
+pub fn with_recall_preview(mut seen: Seen) -> Seen {
+    let text = "Recall number,Agency,UPC,ASIN,Model,Product,Sold from,Sold to,Ended\n\
+        26-101,CPSC,5901234123457,B0B4R6SZ8V,,\"Stainless water bottle, 32 oz\",2024-01-01,2025-03-31,\n\
+        25-318,CPSC,,,\"PB-20K, PB-10K\",移动电源 20000mAh,,,2026-11-01\n\
+        26-102,CPSC,036000291453,,,Hair ties,,,\n";
+    let file = read_recalls(text.as_bytes(), &ReadOptions::default());
+    seen.jobs = vec![JobView {
+        id: 3,
+        job: Arc::new(Job::PreviewImport {
+            path: PathBuf::from("/data/op/recalls-2026-11.csv"),
+            seller: None,
+            reading: ReadOptions::default(),
+        }),
+        state: JobState::Previewed(Arc::new(ImportPreview {
+            file: file.expect("a list").with(FileLines::Recalls),
+            counts: ImportCounts {
+                new: 1,
+                changed: 1,
+                unchanged: 0,
+            },
+            reading: ReadOptions::default(),
+        })),
+    }];
+    seen
 }
 
 pub fn sellers() -> Vec<SellerRow> {

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use egui_kittest::kittest::Queryable as _;
 use returnbay::domain::measure::Grams;
-use returnbay::domain::weight::{ParcelWeight, ScaleFormat, ScaleReading, WeightMode};
+use returnbay::domain::usual::Usual;
+use returnbay::domain::weight::{
+    ExpectedWeight, ParcelWeight, ScaleFormat, ScaleReading, WeightMode,
+};
 use returnbay::ledger::query::WeighedParcel;
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::Settings;
@@ -44,7 +47,10 @@ pub fn with_weight(mut seen: Seen, grams: u32, expected: u32) -> Seen {
             mode: WeightMode::Gross,
             tare: None,
         }),
-        expected_at_least: Grams(expected),
+        expected: ExpectedWeight {
+            at_least: Grams(expected),
+            usual: None,
+        },
     })));
     seen.answers.insert(
         View::Weight,
@@ -97,6 +103,41 @@ fn the_bench_shows_the_weight_and_says_when_it_is_light() {
         assert!(is_first, "on a small window the list below would hide it");
         assert!(harness.query_all_by_label("scale").count() > 0);
     }
+}
+
+/// The bench with a parcel of another weight than its product's parcels have.
+pub fn unusual(language: Language) -> Seen {
+    let mut seen = at_bench(language, 1100, 0);
+    let usual = Usual {
+        parcels: 12,
+        weight: Grams(1610),
+        slack: Grams(161),
+    };
+    for (_, answer) in seen.answers.values_mut() {
+        let Answer::ParcelWeight(Some(about)) = answer.as_ref() else {
+            continue;
+        };
+        let mut about = **about;
+        about.expected.usual = Some(usual);
+        *answer = Arc::new(Answer::ParcelWeight(Some(Box::new(about))));
+    }
+    seen
+}
+
+#[test]
+fn the_bench_says_when_a_parcel_is_not_as_its_product_usually_is() {
+    let mut harness = harness(Screens::default(), unusual(Language::English));
+    harness.run();
+    let note = harness
+        .state()
+        .seen
+        .say(ScaleMsg::Unusual { usual: Grams(1610) });
+    let noted = harness
+        .query_all_by_label(&note)
+        .map(|node| node.rect().top());
+    let top = noted.fold(f32::INFINITY, f32::min);
+    let heading = harness.state().seen.say(DeskMsg::SideExpected);
+    assert!(top < harness.get_by_label(&heading).rect().top());
 }
 
 #[test]

@@ -2,11 +2,11 @@
 //! field's name leaves this file, never a value: an unknown column may hold a buyer's words.
 
 use super::columns::{Binding, Field};
-use super::row;
 use crate::domain::codes::{Asin, OrderId, Rma};
 use crate::domain::money::{Currency, Money};
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::exchange::data;
+use crate::exchange::table::days::day;
 use crate::scan::carriers::Carriers;
 use crate::scan::read;
 
@@ -46,7 +46,7 @@ impl Shape {
             Self::Rma => Rma::parse(text).is_some_and(|rma| rma.is_amazon_shape()),
             Self::Asin => Asin::parse(text).is_some_and(|asin| asin.as_str().starts_with('B')),
             Self::Tracking => is_tracking(text, carriers),
-            Self::Day => row::day(text).is_some(),
+            Self::Day => day(text).is_some(),
             Self::Money => {
                 text.contains('.') && Money::parse_decimal(text, Currency::USD).is_some()
             }

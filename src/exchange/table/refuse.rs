@@ -20,6 +20,11 @@ impl NotReadable {
         Self::plain("file_too_large")
     }
 
+    /// A seller's file, and nobody said whose.
+    pub fn of_nobody() -> Self {
+        Self::plain("file_of_nobody")
+    }
+
     pub(in crate::exchange) fn plain(code: &'static str) -> Self {
         Self {
             code,

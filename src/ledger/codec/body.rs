@@ -22,6 +22,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
     (Kind::ReturnsImported, 1, desk::returns_imported_v1),
     (Kind::ProductsImported, 1, desk::products_imported_v1),
+    (Kind::RecallsImported, 1, desk::recalls_imported_v1),
     (Kind::ProductBound, 1, desk::product_bound_v1),
     (Kind::ContainerOpened, 1, desk::container_opened_v1),
     (Kind::ContainerSealed, 1, desk::container_sealed_v1),
@@ -92,6 +93,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             desk::write_taken_file(file, out);
         }
+        Body::RecallsImported(list) => desk::write_taken_list(list, out),
         Body::ProductBound { .. } => desk::write_product_bound(body, out),
         Body::ContainerOpened { container, kind } => {
             out.text("container", container);
@@ -209,6 +211,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             vec![Subject::Import(file.seller.clone(), file.file)]
         }
+        Body::RecallsImported(list) => vec![Subject::RecallList(list.file)],
         Body::ProductBound {
             seller, barcode, ..
         } => vec![Subject::Product(seller.clone(), barcode.clone())],

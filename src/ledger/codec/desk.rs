@@ -7,7 +7,7 @@ use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, ParcelId, hex};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, ChunkRef, Role, TakenFile};
+use crate::ledger::fact::{Body, ChunkRef, Role, TakenFile, TakenList};
 
 use super::DecodeError;
 use super::json::{Object, write_list, write_object, write_text};
@@ -94,14 +94,31 @@ fn taken_file(fields: &mut Fields) -> Result<TakenFile, DecodeError> {
         mapping: fields.list("mapping", pair_of)?,
         rows: fields.number("rows")?,
         skipped: fields.number("skipped")?,
-        chunks: fields.list("chunks", |field, value| {
-            whole(field, value, |chunk| {
-                Ok(ChunkRef {
-                    hash: chunk.code("hash", Hash::parse)?,
-                    rows: chunk.number("rows")?,
-                })
+        chunks: chunks(fields)?,
+    })
+}
+
+pub(super) fn recalls_imported_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::RecallsImported(TakenList {
+        from: fields.optional_code("from", SellerCode::parse)?,
+        file: fields.code("file", Hash::parse)?,
+        file_name: fields.text("file_name")?,
+        encoding: fields.text("encoding")?,
+        mapping: fields.list("mapping", pair_of)?,
+        rows: fields.number("rows")?,
+        skipped: fields.number("skipped")?,
+        chunks: chunks(fields)?,
+    }))
+}
+
+fn chunks(fields: &mut Fields) -> Result<Vec<ChunkRef>, DecodeError> {
+    fields.list("chunks", |field, value| {
+        whole(field, value, |chunk| {
+            Ok(ChunkRef {
+                hash: chunk.code("hash", Hash::parse)?,
+                rows: chunk.number("rows")?,
             })
-        })?,
+        })
     })
 }
 
@@ -189,21 +206,50 @@ pub(super) fn write_taken_file(file: &TakenFile, out: &mut Object<'_, '_>) {
         skipped,
         chunks,
     } = file;
+    write_chunks(chunks, out);
+    out.text("encoding", encoding);
+    out.shown("file", file);
+    out.text("file_name", file_name);
+    write_mapping(mapping, out);
+    out.number("rows", *rows);
+    out.text("seller", seller);
+    out.number("skipped", *skipped);
+}
+
+pub(super) fn write_taken_list(list: &TakenList, out: &mut Object<'_, '_>) {
+    let TakenList {
+        from,
+        file,
+        file_name,
+        encoding,
+        mapping,
+        rows,
+        skipped,
+        chunks,
+    } = list;
+    write_chunks(chunks, out);
+    out.text("encoding", encoding);
+    out.shown("file", file);
+    out.text("file_name", file_name);
+    out.optional_text("from", from.as_ref());
+    write_mapping(mapping, out);
+    out.number("rows", *rows);
+    out.number("skipped", *skipped);
+}
+
+fn write_chunks(chunks: &[ChunkRef], out: &mut Object<'_, '_>) {
     out.list("chunks", chunks, |out, ChunkRef { hash, rows }| {
         write_object(out, |out| {
             out.shown("hash", hash);
             out.number("rows", *rows);
         });
     });
-    out.text("encoding", encoding);
-    out.shown("file", file);
-    out.text("file_name", file_name);
+}
+
+fn write_mapping(mapping: &[(String, String)], out: &mut Object<'_, '_>) {
     out.list("mapping", mapping, |out, (head, field)| {
         write_list(out, [head, field], |out, text| write_text(out, text));
     });
-    out.number("rows", *rows);
-    out.text("seller", seller);
-    out.number("skipped", *skipped);
 }
 
 pub(super) fn write_product_bound(body: &Body, out: &mut Object<'_, '_>) {

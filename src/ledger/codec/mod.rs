@@ -17,6 +17,7 @@ mod photo;
 mod product;
 mod rates;
 mod read;
+mod recall;
 mod unit;
 mod weight;
 
@@ -34,6 +35,7 @@ pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
 pub use product::{decode_product, encode_product, product_id};
 pub use rates::{decode_rates, encode_rates};
+pub use recall::{decode_recall, encode_recall};
 
 /// Why stored bytes are no fact of this version.
 #[derive(Clone, PartialEq, Eq, Debug)]

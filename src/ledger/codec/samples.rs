@@ -21,7 +21,7 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
     Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
-    Unseen,
+    TakenList, Unseen,
 };
 use crate::ledger::subject::Subject;
 
@@ -476,6 +476,7 @@ fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]
 fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
@@ -515,6 +516,23 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                 rows: 1,
                 skipped: 0,
                 chunks: Vec::new(),
+            }),
+        ),
+        (
+            1,
+            r#"{"chunks":[{"hash":"0909090909090909090909090909090909090909090909090909090909090909","rows":2}],"encoding":"gb18030","file":"0202020202020202020202020202020202020202020202020202020202020202","file_name":"召回.csv","from":"S-01","mapping":[["UPC","barcode"]],"rows":3,"skipped":1}"#,
+            Body::RecallsImported(TakenList {
+                from: Some(seller()),
+                file: Hash([2; 32]),
+                file_name: "召回.csv".to_owned(),
+                encoding: "gb18030".to_owned(),
+                mapping: vec![("UPC".to_owned(), "barcode".to_owned())],
+                rows: 3,
+                skipped: 1,
+                chunks: vec![ChunkRef {
+                    hash: Hash([9; 32]),
+                    rows: 2,
+                }],
             }),
         ),
         (

@@ -22,7 +22,7 @@ use crate::domain::weight::ParcelWeight;
 
 use super::super::rows::RatesFrom;
 use super::super::subject::Subject;
-use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, Unseen};
+use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, TakenList, Unseen};
 
 macro_rules! kinds {
     ($($name:ident = $code:literal),+ $(,)?) => {
@@ -66,6 +66,7 @@ kinds! {
     SellerRatesSet = "seller.rates_set",
     ReturnsImported = "returns.imported",
     ProductsImported = "products.imported",
+    RecallsImported = "recalls.imported",
     ProductBound = "product.bound",
     ContainerOpened = "container.opened",
     ContainerSealed = "container.sealed",
@@ -146,6 +147,8 @@ pub enum Body {
     ReturnsImported(TakenFile),
     /// Rows of a seller's product book were taken in: a file, or one product edited at a desk.
     ProductsImported(TakenFile),
+    /// A recall list was taken in, for the goods of every seller.
+    RecallsImported(TakenList),
     /// A barcode was bound to a product of a seller.
     ProductBound {
         /// Whose product book.

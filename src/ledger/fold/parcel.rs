@@ -171,6 +171,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::SellerRatesSet { .. }
                 | Body::ReturnsImported(_)
                 | Body::ProductsImported(_)
+                | Body::RecallsImported(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }

@@ -130,6 +130,7 @@ impl<'f> Story<'f> {
             | Body::SellerRatesSet { .. }
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
+            | Body::RecallsImported(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }

@@ -3,7 +3,7 @@
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, PackRef, Role, TakenFile};
+use crate::ledger::fact::{Body, PackRef, Role, TakenFile, TakenList};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{PersonRow, RatesFrom, SellerRow};
 
@@ -142,6 +142,14 @@ pub(super) fn import(
     }
     let named = named_now(&file.seller, known);
     Ok(named.into_iter().chain([taken(file.clone())]).collect())
+}
+
+/// Takes a recall list. Who handed it over need be no seller that is known: it concerns them all.
+pub(super) fn import_recalls(list: &TakenList, known: &Known) -> Result<Vec<Body>, Refusal> {
+    if known.import_taken == Taken::Yes {
+        return Err(Refusal::FileTakenAlready);
+    }
+    Ok(vec![Body::RecallsImported(list.clone())])
 }
 
 fn named_now(seller: &SellerCode, known: &Known) -> Option<Body> {

@@ -14,13 +14,13 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::IMPORT_FILE_BYTES_MAX;
 use crate::domain::product::Product;
 use crate::exchange::incoming::{self, NotReadable, ReadOptions};
-use crate::ledger::fact::{ChunkRef, TakenFile};
+use crate::ledger::fact::{ChunkRef, TakenFile, TakenList};
 use crate::ledger::import::{FileLines, SellerFile};
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::shell::folder::files_in;
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
 use crate::shell::view::{ImportDone, ImportPreview, JobState, TakeRows};
-use crate::store::{Chunk, Unmerged, chunks_of, product_chunks_of};
+use crate::store::{Chunk, Unmerged, chunks_of, product_chunks_of, recall_chunks_of};
 use crate::text::TroubleMsg;
 use crate::text::trouble::ProblemCode;
 
@@ -38,7 +38,7 @@ impl JobsThread {
         &self,
         started: &Started,
         path: &Path,
-        seller: &SellerCode,
+        seller: Option<&SellerCode>,
         reading: &ReadOptions,
     ) -> Result<Opened, Ended> {
         let name = name_of(path);
@@ -60,7 +60,7 @@ impl JobsThread {
         started: &Started,
         name: &str,
         bytes: &[u8],
-        seller: &SellerCode,
+        seller: Option<&SellerCode>,
         mut reading: ReadOptions,
     ) -> Result<Opened, Ended> {
         unless_cancelled(started)?;
@@ -69,7 +69,8 @@ impl JobsThread {
         }
         let kind = incoming::kind_of(bytes, &reading);
         if reading.mapping.is_none()
-            && let Answer::ColumnsOf(earlier) = self.ask(&Query::ColumnsOf(kind, seller.clone()))?
+            && let Answer::ColumnsOf(earlier) =
+                self.ask(&Query::ColumnsOf(kind, seller.cloned()))?
         {
             reading.mapping = incoming::remembered(kind, bytes, reading.encoding, &earlier);
         }
@@ -79,6 +80,7 @@ impl JobsThread {
         let counts = match &file.lines {
             FileLines::Returns(lines) => self.reader.compare(lines),
             FileLines::Products(products) => self.reader.compare_products(products),
+            FileLines::Recalls(recalls) => self.reader.compare_recalls(recalls),
         };
         let counts = counts.map_err(|error| store_failed(format!("{error:?}")))?;
         Ok(Opened {
@@ -97,7 +99,7 @@ impl JobsThread {
         &self,
         started: &Started,
         name: &str,
-        seller: &SellerCode,
+        seller: Option<&SellerCode>,
         opened: Opened,
         rows: TakeRows,
     ) -> Result<JobState, Ended> {
@@ -111,10 +113,11 @@ impl JobsThread {
         let chunks = match &file.lines {
             FileLines::Returns(lines) => chunks_of(lines),
             FileLines::Products(products) => product_chunks_of(products),
+            FileLines::Recalls(recalls) => recall_chunks_of(recalls),
         };
         let unmerged = Unmerged::of(&chunks);
         let chunks = self.stage_all(started, chunks)?;
-        let command = import_of(name, seller, hash, &file, chunks);
+        let command = import_of(name, seller, hash, &file, chunks)?;
         unless_cancelled(started)?;
         self.commit_file(command, unmerged)?;
         self.wait_until_merged()?;
@@ -146,7 +149,7 @@ impl JobsThread {
         };
         let chunks = self.stage_all(started, chunks)?;
         let hash = codec::sha256(&named);
-        let command = import_of("", &product.seller, hash, &file, chunks);
+        let command = import_of("", Some(&product.seller), hash, &file, chunks)?;
         self.commit_file(command, Unmerged::default())?;
         self.wait_until_merged()?;
         file.lines.clear();
@@ -231,29 +234,45 @@ fn not_readable(name: &str, error: &NotReadable) -> TroubleMsg {
     }
 }
 
-/// Makes the command that names the chunks of a file.
+/// Makes the command that names the chunks of a file. Only a recall list may be of nobody.
 fn import_of(
     name: &str,
-    seller: &SellerCode,
+    seller: Option<&SellerCode>,
     hash: Hash,
     file: &SellerFile<FileLines>,
     chunks: Vec<ChunkRef>,
-) -> Command {
+) -> Result<Command, Ended> {
     let taken = u32::try_from(file.lines.len()).unwrap_or(u32::MAX);
-    let named = TakenFile {
+    let skipped = file.rows.saturating_sub(taken);
+    let make: fn(TakenFile) -> Command = match file.lines {
+        FileLines::Returns(_) => Command::ImportReturns,
+        FileLines::Products(_) => Command::ImportProducts,
+        FileLines::Recalls(_) => {
+            return Ok(Command::ImportRecalls(TakenList {
+                from: seller.cloned(),
+                file: hash,
+                file_name: name.to_owned(),
+                encoding: file.encoding.clone(),
+                mapping: file.mapping(),
+                rows: file.rows,
+                skipped,
+                chunks,
+            }));
+        }
+    };
+    let Some(seller) = seller else {
+        return Err(not_readable(name, &NotReadable::of_nobody()).into());
+    };
+    Ok(make(TakenFile {
         seller: seller.clone(),
         file: hash,
         file_name: name.to_owned(),
         encoding: file.encoding.clone(),
         mapping: file.mapping(),
         rows: file.rows,
-        skipped: file.rows.saturating_sub(taken),
+        skipped,
         chunks,
-    };
-    match file.lines {
-        FileLines::Returns(_) => Command::ImportReturns(named),
-        FileLines::Products(_) => Command::ImportProducts(named),
-    }
+    }))
 }
 
 fn unless_cancelled(started: &Started) -> Result<(), Ended> {

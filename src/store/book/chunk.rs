@@ -14,13 +14,19 @@ use crate::store::import::{Chunk, RowMarks, chunk};
 
 /// Packs products into chunks of bounded size, in their order. Needs no store.
 pub fn product_chunks_of(products: &[Product]) -> Vec<Chunk> {
+    packed(products.iter().map(|product| {
+        let mut one = String::new();
+        codec::encode_product(product, &mut one);
+        one
+    }))
+}
+
+/// Packs rows, each with its line feed, into chunks of bounded size, in their order.
+pub(in crate::store) fn packed(all: impl IntoIterator<Item = String>) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut text = String::new();
     let mut rows = 0;
-    let mut one = String::new();
-    for product in products {
-        one.clear();
-        codec::encode_product(product, &mut one);
+    for one in all {
         if rows > 0 && text.len() + one.len() > IMPORT_CHUNK_BYTES_MAX {
             chunks.push(finished(std::mem::take(&mut text), rows));
             rows = 0;
@@ -46,7 +52,7 @@ fn finished(text: String, rows: u32) -> Chunk {
 }
 
 /// Reads a kept chunk.
-pub(super) fn read(db: &Connection, hash: Hash) -> Result<String> {
+pub(in crate::store) fn read(db: &Connection, hash: Hash) -> Result<String> {
     let bytes: Option<Vec<u8>> = db
         .prepare_cached(chunk::GET)?
         .query_row(named_params! { ":hash": hash.0 }, |row| row.get(0))
@@ -56,6 +62,6 @@ pub(super) fn read(db: &Connection, hash: Hash) -> Result<String> {
 }
 
 /// Gives the rows of a chunk that are not blank, from a place on.
-pub(super) fn rows(text: &str, from: usize) -> impl Iterator<Item = &str> {
+pub(in crate::store) fn rows(text: &str, from: usize) -> impl Iterator<Item = &str> {
     text.lines().filter(|row| !row.is_empty()).skip(from)
 }

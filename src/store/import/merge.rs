@@ -7,8 +7,9 @@ use super::keys::{self, KeyHeap};
 use super::line;
 use super::run::{self, Run, RunKind, RunState, Sources};
 use crate::ledger::import::ImportCounts;
-use crate::store::book;
+use crate::store::book::{self, item as product};
 use crate::store::fault::{Fault, Result};
+use crate::store::recall::item as recall;
 
 /// Keys held in memory before they are entered: about 45 bytes each. Each time they are entered
 /// nearly every page of the key table is written, so once is best.
@@ -97,8 +98,26 @@ impl Merge {
 
     /// Does one kind of work until it is done or the time is spent.
     fn step(&mut self, db: &Connection, spent: &mut dyn FnMut() -> bool) -> Result<RunState> {
-        if self.run.kind == RunKind::Products {
-            return book::merge::step(db, &mut self.run, &mut self.sources, spent);
+        match self.run.kind {
+            RunKind::Products => {
+                return book::merge::step(
+                    db,
+                    &mut self.run,
+                    &mut self.sources,
+                    spent,
+                    product::merge,
+                );
+            }
+            RunKind::Recalls => {
+                return book::merge::step(
+                    db,
+                    &mut self.run,
+                    &mut self.sources,
+                    spent,
+                    recall::merge,
+                );
+            }
+            RunKind::Returns => {}
         }
         if self.entering == Entering::Yes {
             self.enter_keys(db, spent)?;

@@ -114,6 +114,8 @@ pub(in crate::store) enum RunKind {
     Returns,
     /// Products of a seller's book.
     Products,
+    /// Rows of a recall list.
+    Recalls,
 }
 
 /// Where a run stands.
@@ -191,6 +193,10 @@ fn with_chunks(db: &Connection, mut run: Run) -> Result<Run> {
         Some(Body::ProductsImported(file)) => {
             run.kind = RunKind::Products;
             run.chunks = file.chunks;
+        }
+        Some(Body::RecallsImported(list)) => {
+            run.kind = RunKind::Recalls;
+            run.chunks = list.chunks;
         }
         other => {
             return Err(Fault::Damaged(format!(

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
-    parcels, photos, review, timeline, units, weight, work,
+    parcels, photos, recalls, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -28,8 +28,8 @@ pub(super) fn answer(
         Query::Dossier(candidates) => {
             Answer::Dossier(Box::new(dossier::of_scan(snapshot, packs, candidates)?))
         }
-        Query::ParcelDossier(id, others) => {
-            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id, others)?))
+        Query::ParcelDossier(id, beside) => {
+            Answer::Dossier(Box::new(dossier::of_parcel(snapshot, packs, *id, beside)?))
         }
         Query::Elsewhere(keys) => {
             Answer::Dossier(Box::new(elsewhere::of_product(snapshot, packs, keys)?))
@@ -44,9 +44,11 @@ pub(super) fn answer(
             Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
         }
         Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
-        Query::Review(day) => Answer::Review(Box::new(review::of_day(db, *day, zone)?)),
+        Query::Review(day) => Answer::Review(Box::new(review::of_day(snapshot, *day, zone)?)),
         Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
-        Query::Parcels(filter, after) => Answer::Parcels(parcels::page(db, filter, *after, zone)?),
+        Query::Parcels(filter, after) => {
+            Answer::Parcels(parcels::page(snapshot, filter, *after, zone)?)
+        }
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
         Query::OpenWork(opened_before) => Answer::OpenWork(work::figures(db, *opened_before)?),
         Query::QueuedUnits(queue, after) => Answer::QueuedUnits(work::units(db, *queue, *after)?),
@@ -59,7 +61,7 @@ pub(super) fn answer(
         Query::Load(id) => Answer::Load(docks::one(snapshot, packs, *id)?.map(Box::new)),
         Query::ParcelPhotos(id) => Answer::ParcelPhotos(photos::of_parcel(db, *id)?.map(Box::new)),
         Query::ParcelWeight(id) => {
-            Answer::ParcelWeight(weight::of_parcel(snapshot, packs, *id)?.map(Box::new))
+            Answer::ParcelWeight(weight::of_parcel(snapshot, *id)?.map(Box::new))
         }
         Query::ParcelAt(at) => Answer::ParcelAt(photos::parcel_at(db, *at)?),
         Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),
@@ -76,8 +78,11 @@ pub(super) fn answer(
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),
-        Query::ColumnsOf(kind, seller) => Answer::ColumnsOf(lists::columns_of(db, *kind, seller)?),
+        Query::ColumnsOf(kind, seller) => {
+            Answer::ColumnsOf(lists::columns_of(db, *kind, seller.as_ref())?)
+        }
         Query::Book(seller) => Answer::Book(book::of_seller(db, seller)?),
+        Query::Recalls => Answer::Recalls(recalls::every(db)?),
         Query::Range(roll, prefix) => Answer::Range(
             dock::get_range(db, *roll, prefix.as_str())?.map_or(RangeRow::FIRST, |row| row.next),
         ),

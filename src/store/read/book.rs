@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, named_params};
 
+use super::{lists, weight};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::{DOSSIER_PRODUCTS_MAX, LIST_ROWS_MAX};
 use crate::domain::product::Product;
 use crate::ledger::book::{Doubt, doubt};
+use crate::ledger::codec;
 use crate::ledger::query::BookEntry;
 use crate::ledger::rows::ProductRow;
-use crate::ledger::{Body, codec};
 use crate::store::book::keys::{self, BookKey};
-use crate::store::fault::{Fault, Result};
-use crate::store::journal;
+use crate::store::fault::Result;
+use crate::store::rows::weighed::WeighedProduct;
 use crate::store::rows::{all, number, plain, small};
 
 pub(in crate::store) const OF_SELLER: &str = "
@@ -94,7 +95,7 @@ pub(super) fn of_seller(db: &Connection, seller: &SellerCode) -> Result<Vec<Book
         let file = match files.get(&source) {
             Some(known) => String::clone(known),
             None => {
-                let name = file_name(db, source)?;
+                let name = lists::file_name(db, source)?;
                 files.insert(source, name.clone());
                 name
             }
@@ -102,6 +103,10 @@ pub(super) fn of_seller(db: &Connection, seller: &SellerCode) -> Result<Vec<Book
         let own = product.codes().filter_map(|code| learned.get(code));
         let own: Vec<ProductRow> = own.cloned().collect();
         entries.push(BookEntry {
+            usual: weight::usual_of(
+                db,
+                WeighedProduct::of(seller, product.sku.as_ref(), product.asin.as_ref()),
+            )?,
             doubt: doubt_of(db, seller, &product, &own)?,
             product: Some(product),
             file: Some(file),
@@ -115,12 +120,16 @@ pub(super) fn of_seller(db: &Connection, seller: &SellerCode) -> Result<Vec<Book
         .collect();
     let mut learned: Vec<ProductRow> = learned.into_values().collect();
     learned.retain(|row| !told.contains(&row.barcode));
-    entries.extend(learned.into_iter().map(|row| BookEntry {
-        product: None,
-        file: None,
-        doubt: doubt(seller, &row.barcode, &[], std::slice::from_ref(&row)),
-        learned: vec![row],
-    }));
+    for row in learned {
+        let (sku, asin) = (row.bound.sku.as_ref(), row.bound.asin.as_ref());
+        entries.push(BookEntry {
+            product: None,
+            file: None,
+            usual: weight::usual_of(db, WeighedProduct::of(seller, sku, asin))?,
+            doubt: doubt(seller, &row.barcode, &[], std::slice::from_ref(&row)),
+            learned: vec![row],
+        });
+    }
     entries.sort_by_key(|entry| entry.doubt.is_none());
     entries.truncate(LIST_ROWS_MAX);
     Ok(entries)
@@ -140,16 +149,4 @@ fn doubt_of(
         }
     }
     Ok(None)
-}
-
-fn file_name(db: &Connection, source: i64) -> Result<String> {
-    let kept = all(
-        &mut *db.prepare_cached(journal::BY_ID)?,
-        named_params! { ":id": source },
-        journal::decode,
-    )?;
-    match kept.into_iter().next().map(|kept| kept.fact.body) {
-        Some(Body::ProductsImported(file)) => Ok(file.file_name),
-        Some(_) | None => Err(Fault::Damaged(format!("fact {source} took no products"))),
-    }
 }

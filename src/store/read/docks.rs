@@ -7,7 +7,7 @@ use crate::domain::ids::{LoadId, ParcelId};
 use crate::domain::limits::{DOCK_NEWEST_SHOWN, OPEN_LOADS_MAX, PAGE_ROWS};
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::query::{
-    Backlog, DockedParcel, LoadCount, LoadView, Page, PageAfter, WaitingParcel,
+    Backlog, Beside, DockedParcel, LoadCount, LoadView, Page, PageAfter, WaitingParcel,
 };
 use crate::ledger::rows::{LoadRow, ParcelRow};
 use crate::ledger::{Body, Subject};
@@ -79,7 +79,7 @@ pub(super) fn one(
     let docked = |row: ParcelRow| {
         Ok(DockedParcel {
             key: docked_by(db, row.parcel)?,
-            dossier: dossier::of_parcel((db, unmerged), packs, row.parcel, &[])?,
+            dossier: dossier::of_parcel((db, unmerged), packs, row.parcel, &Beside::default())?,
         })
     };
     Ok(Some(LoadView {

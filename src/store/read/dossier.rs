@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, named_params};
 
+use super::recalls::Recalls;
 use super::{book, elsewhere, expected, for_sale, lists};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::DOSSIER_LINES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
-use crate::ledger::query::{Dossier, DossierLine, FoundBy, SellerTerms};
+use crate::ledger::query::{Beside, Dossier, DossierLine, FoundBy, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
 use crate::store::book::keys::by_code;
 use crate::store::fault::Result;
@@ -68,7 +69,8 @@ pub(super) fn of_scan(
         None => Vec::new(),
     };
     let snapshot = (db, unmerged);
-    let mut dossier = about(snapshot, packs, candidates, parcels, (units, &[]))?;
+    let beside = Beside::default();
+    let mut dossier = about(snapshot, packs, candidates, parcels, (units, &beside))?;
     let is_unopened = |row: &ParcelRow| row.state == ParcelState::AtDock;
     if dossier.lines.is_empty() && dossier.parcels.iter().all(is_unopened) {
         sent_out_by(snapshot, packs, candidates, &mut dossier)?;
@@ -90,6 +92,8 @@ fn sent_out_by(
     let told: Vec<&ExpectedLine> = lines.iter().map(|line| &line.known.line).collect();
     dossier.products = products_of_lines(db, &told)?;
     dossier.book = book::about(db, &told, &mut dossier.products)?;
+    let known = lines.iter().map(|line| &line.known);
+    dossier.recalled = Recalls::of(db)?.tell(known, &dossier.products, &mut dossier.book)?;
     dossier.sellers = sellers(db, packs, &told, &dossier.parcels)?;
     dossier.for_sale = for_sale::of_lines(db, &told)?;
     dossier.found_by = FoundBy::Outbound;
@@ -97,13 +101,13 @@ fn sent_out_by(
     Ok(())
 }
 
-/// Answers for a parcel that is known, as after a restart, and adds `others`: lines of other
-/// returns. Empty when it is not known.
+/// Answers for a parcel that is known, as after a restart, with what is beside it. Empty when it is
+/// not known.
 pub(super) fn of_parcel(
     (db, unmerged): Snapshot<'_>,
     packs: &Packs,
     id: ParcelId,
-    others: &[LineId],
+    beside: &Beside,
 ) -> Result<Dossier> {
     let Some(row) = parcel::get(db, id)? else {
         return Ok(Dossier::default());
@@ -115,7 +119,7 @@ pub(super) fn of_parcel(
         packs,
         &candidates,
         vec![row],
-        (units, others),
+        (units, beside),
     )
 }
 
@@ -148,7 +152,7 @@ fn about(
     packs: &Packs,
     candidates: &[Candidate],
     parcels: Vec<ParcelRow>,
-    (units, others): (Vec<UnitRow>, &[LineId]),
+    (units, beside): (Vec<UnitRow>, &Beside),
 ) -> Result<Dossier> {
     let mut lines = lines(db, unmerged, candidates)?;
     if let [row] = parcels.as_slice()
@@ -161,7 +165,7 @@ fn about(
         .filter_map(|unit| unit.inspection.line.as_ref());
     let others: BTreeSet<LineId> = of_units
         .map(|choice| choice.line)
-        .chain(others.iter().copied())
+        .chain(beside.lines.iter().copied())
         .filter(|id| lines.iter().all(|line| line.known.id != *id))
         .collect();
     let elsewhere = elsewhere::these((db, unmerged), others)?;
@@ -171,6 +175,14 @@ fn about(
         .collect();
     let mut products = products_of_lines(db, &told)?;
     let mut book = book::about(db, &told, &mut products)?;
+    let mut recalls = Recalls::of(db)?;
+    let known = lines.iter().map(|line| &line.known).chain(&elsewhere);
+    let mut recalled = recalls.tell(known, &products, &mut book)?;
+    let scanned = units
+        .iter()
+        .filter_map(|unit| unit.inspection.barcode.as_ref())
+        .chain(&beside.codes);
+    recalled.extend(recalls.codes(scanned.map(String::as_str))?);
     if lines.is_empty() && parcels.is_empty() {
         // A product where a parcel is wanted is called by its name.
         for candidate in candidates
@@ -183,6 +195,7 @@ fn about(
     Ok(Dossier {
         for_sale: for_sale::of_lines(db, &told)?,
         book,
+        recalled,
         products,
         sellers: sellers(db, packs, &told, &parcels)?,
         scanned_products: scanned_products(db, candidates)?,
@@ -340,6 +353,16 @@ fn lines(
         }
     }
     Ok(found)
+}
+
+/// Gives the announced lines of a parcel: those that its numbers name, and those of the return that a
+/// person chose.
+pub(super) fn lines_of((db, unmerged): Snapshot<'_>, row: &ParcelRow) -> Result<Vec<DossierLine>> {
+    let mut lines = lines(db, unmerged, &row.candidates)?;
+    if let Some(of) = &row.chosen {
+        add_chosen((db, unmerged), of, &mut lines)?;
+    }
+    Ok(lines)
 }
 
 /// A line with its units that are put.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{self, Snapshot};
+use super::recalls::Recalls;
 use super::{book, expected, for_sale, lists};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine};
@@ -78,11 +79,15 @@ pub(super) fn of_product(
     let unlisted = |product: &&Product| !book.contains(product);
     let more: Vec<Product> = told.iter().filter(unlisted).cloned().collect();
     book.extend(more);
+    let mut recalls = Recalls::of(db)?;
+    let mut recalled = recalls.tell(&elsewhere, &products, &mut book)?;
+    recalled.extend(recalls.codes(keys.iter().map(String::as_str))?);
     Ok(Dossier {
         for_sale: for_sale::of_lines(db, &lines)?,
         elsewhere,
         products,
         book,
+        recalled,
         sellers,
         ..Dossier::default()
     })

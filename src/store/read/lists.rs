@@ -5,7 +5,6 @@ use rusqlite::{Connection, Row, named_params};
 use crate::domain::codes::SellerCode;
 use crate::domain::time::UtcMs;
 use crate::ledger::Body;
-use crate::ledger::fact::TakenFile;
 use crate::ledger::import::ImportKind;
 use crate::ledger::query::{Health, ImportView};
 use crate::ledger::rows::{PersonRow, ProductRow, SellerRow};
@@ -55,9 +54,9 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
         &mut *db.prepare_cached(IMPORTS)?,
         named_params! { ":limit": IMPORTS_SHOWN },
         |row| {
-            let (kind, file) = taken(body(row)?)?;
+            let file = taken(body(row)?)?;
             Ok(ImportView {
-                kind,
+                kind: file.kind,
                 seller: file.seller,
                 file_name: file.file_name,
                 at: UtcMs(plain(row, "utc_ms")?),
@@ -72,11 +71,12 @@ pub(super) fn imports(db: &Connection) -> Result<Vec<ImportView>> {
     )
 }
 
-/// Gives how the columns of a seller's newest files were bound, newest first, each way once.
+/// Gives how the columns of a seller's newest files were bound, newest first, each way once. A recall
+/// list is the site's, whoever handed it over.
 pub(super) fn columns_of(
     db: &Connection,
     kind: ImportKind,
-    of: &SellerCode,
+    of: Option<&SellerCode>,
 ) -> Result<Vec<Vec<(String, String)>>> {
     let files = all(
         &mut *db.prepare_cached(IMPORTS)?,
@@ -84,8 +84,11 @@ pub(super) fn columns_of(
         |row| taken(body(row)?),
     )?;
     let mut ways = Vec::new();
-    let same = |(of_kind, file): &(ImportKind, TakenFile)| *of_kind == kind && file.seller == *of;
-    for (_, file) in files.into_iter().filter(same) {
+    let same = |file: &Taken| {
+        let is_of = kind == ImportKind::Recalls || file.seller.as_ref() == of;
+        file.kind == kind && is_of
+    };
+    for file in files.into_iter().filter(same) {
         if !ways.contains(&file.mapping) {
             ways.push(file.mapping);
         }
@@ -104,16 +107,56 @@ fn body(row: &Row<'_>) -> Result<Body> {
     )?)
 }
 
+/// What is told of a file taken in, of whatever kind.
+struct Taken {
+    kind: ImportKind,
+    seller: Option<SellerCode>,
+    file_name: String,
+    mapping: Vec<(String, String)>,
+    rows: u32,
+    skipped: u32,
+}
+
 /// Gives the file that a fact took.
-fn taken(body: Body) -> Result<(ImportKind, TakenFile)> {
-    if let Body::ReturnsImported(file) = body {
-        Ok((ImportKind::Returns, file))
+fn taken(body: Body) -> Result<Taken> {
+    let (kind, file) = if let Body::ReturnsImported(file) = body {
+        (ImportKind::Returns, file)
     } else if let Body::ProductsImported(file) = body {
-        Ok((ImportKind::Products, file))
+        (ImportKind::Products, file)
+    } else if let Body::RecallsImported(list) = body {
+        return Ok(Taken {
+            kind: ImportKind::Recalls,
+            seller: list.from,
+            file_name: list.file_name,
+            mapping: list.mapping,
+            rows: list.rows,
+            skipped: list.skipped,
+        });
     } else {
-        Err(Fault::Damaged(
+        return Err(Fault::Damaged(
             "a file taken in is of another kind of fact".into(),
-        ))
+        ));
+    };
+    Ok(Taken {
+        kind,
+        seller: Some(file.seller),
+        file_name: file.file_name,
+        mapping: file.mapping,
+        rows: file.rows,
+        skipped: file.skipped,
+    })
+}
+
+/// Gives the name of the file that a fact took.
+pub(super) fn file_name(db: &Connection, source: i64) -> Result<String> {
+    let kept = all(
+        &mut *db.prepare_cached(journal::BY_ID)?,
+        named_params! { ":id": source },
+        journal::decode,
+    )?;
+    match kept.into_iter().next() {
+        Some(kept) => Ok(taken(kept.fact.body)?.file_name),
+        None => Err(Fault::Damaged(format!("there is no fact {source}"))),
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) mod lists;
 pub(super) mod manifest;
 pub(super) mod parcels;
 pub(super) mod photos;
+pub(super) mod recalls;
 pub(super) mod review;
 pub(super) mod timeline;
 pub(super) mod units;
@@ -30,6 +31,7 @@ use super::packs::Packs;
 use super::verify::{self, Verified};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::product::Product;
+use crate::domain::recall::Recall;
 use crate::domain::time::Zone;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::rows::SeriesRow;
@@ -108,6 +110,18 @@ impl Reader {
     ) -> std::result::Result<ImportCounts, ReadError> {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
         Ok(crate::store::book::compare::compare(&snapshot, products)?)
+    }
+
+    /// Counts what taking a recall list would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare_recalls(
+        &self,
+        recalls: &[Recall],
+    ) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(crate::store::recall::item::compare(&snapshot, recalls)?)
     }
 
     /// Gives the series that this store writes: its station and the site's zone.

@@ -2,11 +2,14 @@
 
 use rusqlite::{Connection, named_params};
 
+use super::dossier::Snapshot;
+use super::review::weight_of;
 use crate::domain::expected::ReturnStanding;
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, Zone};
-use crate::ledger::query::{Page, PageAfter, ParcelFilter};
+use crate::domain::weight::WeightVerdict;
+use crate::ledger::query::{Page, PageAfter, ParcelFilter, WeightOnly};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::Result;
 use crate::store::rows::parcel::{self, parcel_columns};
@@ -49,10 +52,10 @@ pub(in crate::store) const OF_ALL: &str = page_of_parcels!(
 /// Later than every site day.
 const AFTER_ALL_DAYS: &str = "9999-99-99";
 
-/// Answers one page. Receipts taken back show only where their state is asked for. The hour, which
-/// is no column, is filtered as rows come.
+/// Answers one page. Receipts taken back show only where their state is asked for. The hour and the
+/// verdict on the weight, which are no columns, are filtered as rows come.
 pub(super) fn page(
-    db: &Connection,
+    snapshot: Snapshot<'_>,
     filter: &ParcelFilter,
     after: Option<PageAfter>,
     zone: Zone,
@@ -60,12 +63,12 @@ pub(super) fn page(
     let mut rows = Vec::new();
     let mut after = after;
     loop {
-        let batch = batch(db, filter, after)?;
+        let batch = batch(snapshot.0, filter, after)?;
         let whole = batch.len() == PAGE_ROWS;
         after = batch.last().map(next_after);
         for row in batch {
             let fits = |hour| zone.hour(row.received_at) == hour;
-            if filter.hour.is_none_or(fits) {
+            if filter.hour.is_none_or(fits) && is_of_weight(snapshot, filter.weight, &row)? {
                 rows.push(row);
             }
             if rows.len() == PAGE_ROWS {
@@ -77,6 +80,18 @@ pub(super) fn page(
             return Ok(Page { rows, next: None });
         }
     }
+}
+
+fn is_of_weight(snapshot: Snapshot<'_>, only: WeightOnly, row: &ParcelRow) -> Result<bool> {
+    Ok(match only {
+        WeightOnly::All => true,
+        WeightOnly::Light => {
+            matches!(weight_of(snapshot, row)?, WeightVerdict::Light { .. })
+        }
+        WeightOnly::Unusual => {
+            matches!(weight_of(snapshot, row)?, WeightVerdict::Unusual { .. })
+        }
+    })
 }
 
 fn next_after(row: &ParcelRow) -> PageAfter {

@@ -168,6 +168,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::SellerRatesSet
         | Kind::ReturnsImported
         | Kind::ProductsImported
+        | Kind::RecallsImported
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, named_params};
 
-use super::expected;
+use super::dossier::Snapshot;
+use super::{expected, weight};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::reading::{Candidate, CodeKind};
 use crate::domain::time::{Day, UtcMs, Zone};
+use crate::domain::weight::WeightVerdict;
 use crate::ledger::fact::Unseen;
 use crate::ledger::review::Review;
 use crate::ledger::rows::{ParcelRow, ParcelState, UnitState};
@@ -40,7 +42,8 @@ struct UnitFigures {
 }
 
 /// Counts one site day.
-pub(super) fn of_day(db: &Connection, day: Day, zone: Zone) -> Result<Review> {
+pub(super) fn of_day(snapshot: Snapshot<'_>, day: Day, zone: Zone) -> Result<Review> {
+    let (db, _) = snapshot;
     let mut review = Review {
         day,
         parcels: 0,
@@ -83,7 +86,7 @@ pub(super) fn of_day(db: &Connection, day: Day, zone: Zone) -> Result<Review> {
         parcel::decode,
     )?;
     for row in &parcels {
-        count_parcel(db, &mut review, row, zone)?;
+        count_parcel(snapshot, &mut review, row, zone)?;
     }
     Ok(review)
 }
@@ -135,7 +138,13 @@ fn count_unit(review: &mut Review, unit: &UnitFigures, zone: Zone) {
     }
 }
 
-fn count_parcel(db: &Connection, review: &mut Review, row: &ParcelRow, zone: Zone) -> Result<()> {
+fn count_parcel(
+    snapshot: Snapshot<'_>,
+    review: &mut Review,
+    row: &ParcelRow,
+    zone: Zone,
+) -> Result<()> {
+    let (db, _) = snapshot;
     review.parcels += 1;
     tick_hour(&mut review.parcels_by_hour, zone, row.received_at);
     match row.state {
@@ -151,10 +160,23 @@ fn count_parcel(db: &Connection, review: &mut Review, row: &ParcelRow, zone: Zon
             tick(&mut review.exceptions, "missing_line");
         }
     }
+    match weight_of(snapshot, row)? {
+        WeightVerdict::Fits => {}
+        WeightVerdict::Light { .. } => tick(&mut review.exceptions, "light_parcel"),
+        WeightVerdict::Unusual { .. } => tick(&mut review.exceptions, "unusual_weight"),
+    }
     if !is_announced(db, row)? {
         tick(&mut review.exceptions, "unknown_parcel");
     }
     Ok(())
+}
+
+/// Judges the weight of a parcel; what was not weighed is not looked up.
+pub(super) fn weight_of(snapshot: Snapshot<'_>, row: &ParcelRow) -> Result<WeightVerdict> {
+    if row.weight.is_none() {
+        return Ok(WeightVerdict::Fits);
+    }
+    Ok(weight::of_row(snapshot, row)?.verdict())
 }
 
 /// Tells whether a file announced the parcel by now: the match is derived, whenever the file came.

@@ -5,6 +5,7 @@ pub(super) mod dock;
 pub(super) mod parcel;
 pub(super) mod small;
 pub(super) mod unit;
+pub(super) mod weighed;
 mod wire;
 
 use rusqlite::Row;

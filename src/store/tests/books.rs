@@ -230,7 +230,7 @@ fn a_binding_against_the_book_is_in_doubt_and_one_of_no_book_stands_alone() {
 fn how_columns_were_bound_is_kept_for_each_kind() {
     let mut shop = Shop::new();
     import(&mut shop, "book.xlsx", &[product(1)]);
-    let bound = |kind| match shop.ask(&Query::ColumnsOf(kind, seller())) {
+    let bound = |kind| match shop.ask(&Query::ColumnsOf(kind, Some(seller()))) {
         Answer::ColumnsOf(ways) => ways.len(),
         other => panic!("{other:?}"),
     };
@@ -296,7 +296,7 @@ fn a_parcel_is_light_by_the_weights_of_its_announced_goods() {
     });
     let before = weighed(&shop, parcel);
     assert_eq!(
-        (before.weight, before.expected_at_least),
+        (before.weight, before.expected.at_least),
         (Some(weight), Grams(0))
     );
     assert_eq!(before.verdict(), WeightVerdict::Fits, "no book knows it");
@@ -333,5 +333,5 @@ fn a_label_of_several_returns_says_nothing_of_the_weight() {
     };
     import(&mut shop, "book.xlsx", &[heavy]);
     let parcel = shop.receive(1, &[tracking(&line(1).tracking[0])]);
-    assert_eq!(weighed(&shop, parcel).expected_at_least, Grams(0));
+    assert_eq!(weighed(&shop, parcel).expected.at_least, Grams(0));
 }

@@ -13,6 +13,8 @@ mod opening;
 mod orders;
 mod plans;
 mod reading;
+mod recalls;
 mod shop;
 mod unmerged;
+mod usual;
 mod work;

@@ -8,6 +8,7 @@ use super::shop::{Counter, Shop, creation, open, packs, tracking, unit};
 use crate::domain::ids::EventId;
 use crate::ledger::{Command, Query};
 use crate::store::journal;
+use crate::store::migrate::known_version;
 use crate::store::{DERIVED, GROUND, KEPT, OpenError, Reader, SubmitError, Writer};
 
 #[test]
@@ -42,7 +43,7 @@ fn a_store_of_a_newer_program_is_refused() {
         refused.err(),
         Some(OpenError::Newer {
             found: 99,
-            known: 10
+            known: known_version()
         })
     );
 }

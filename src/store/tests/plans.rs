@@ -4,10 +4,11 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, review,
-    units, work,
+    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, recalls,
+    review, units, work,
 };
-use crate::store::rows::{dock, parcel, small, unit};
+use crate::store::recall::item as recall;
+use crate::store::rows::{dock, parcel, small, unit, weighed};
 use crate::store::{journal, known, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -67,6 +68,13 @@ const SEARCHED: &[&str] = &[
     book_keys::OF_CODE,
     book_keys::KNOWN,
     book_keys::DROP,
+    recall::GET,
+    weighed::STATE,
+    weighed::GET,
+    weighed::PUT,
+    weighed::DROP,
+    weighed::OF_PRODUCT,
+    recall::OF_KEY,
     item::GET,
     item::TELLINGS,
     book::OF_SELLER,
@@ -152,6 +160,9 @@ const SORTED: &[&str] = &[
     find::UNITS,
     manifest::UNITS,
     lists::IMPORTS,
+    recall::LISTED,
+    weighed::OF_PRODUCT,
+    recalls::NEWEST_DAY,
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::limits::PAGE_ROWS;
 use crate::ledger::command::PutUnit;
 use crate::ledger::fact::{Inspection, ProductHow, Unseen};
-use crate::ledger::query::{PageAfter, ParcelFilter, UnitFilter, UnitOnly};
+use crate::ledger::query::{Beside, PageAfter, ParcelFilter, UnitFilter, UnitOnly};
 use crate::ledger::review::{EXCEPTIONS, Review};
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Command, Query, codec};
@@ -242,7 +242,7 @@ fn the_short_lists_answer() {
         panic!("people")
     };
     assert_eq!(people.len(), 1);
-    let Answer::Dossier(again) = shop.ask(&Query::ParcelDossier(parcel, Vec::new())) else {
+    let Answer::Dossier(again) = shop.ask(&Query::ParcelDossier(parcel, Beside::default())) else {
         panic!("dossier")
     };
     assert_eq!(again.parcels[0].parcel, parcel);

@@ -10,7 +10,7 @@ use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::reading::{Candidate, CodeKind};
 use crate::ledger::fact::TakenFile;
-use crate::ledger::query::{Dossier, ExpectedBy};
+use crate::ledger::query::{Beside, Dossier, ExpectedBy};
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::store::{
     Marked, MergeProgress, Reader, SubmitError, Unmerged, UnmergedIndex, chunks_of,
@@ -119,7 +119,7 @@ fn a_parcel_received_before_its_file_finds_its_line_at_once() {
     let mut shop = Shop::new();
     let told = line(3);
     let parcel = shop.receive(1, &[tracking(&told.tracking[0])]);
-    let look = |shop: &Shop| match shop.ask(&Query::ParcelDossier(parcel, Vec::new())) {
+    let look = |shop: &Shop| match shop.ask(&Query::ParcelDossier(parcel, Beside::default())) {
         Answer::Dossier(found) => *found,
         other => panic!("{other:?}"),
     };

@@ -17,6 +17,8 @@ impl Screens {
             ListName::ImportTaken => &mut self.import.taken,
             ListName::Backlog => &mut self.backlog.list.table,
             ListName::ImportProducts => &mut self.import.products,
+            ListName::ImportRecalls => &mut self.import.recalls,
+            ListName::Recalls => &mut self.products.recalls,
             ListName::Products => &mut self.products.list,
             ListName::Found => &mut self.find.list,
             ListName::WorkUnits => &mut self.work.units.table,

@@ -128,6 +128,11 @@ impl Bare {
             Found::Expected(line) => self.house.announce(*line),
             Found::Binding(product) => self.house.bind(product),
             Found::Listed(product) => self.house.list(*product),
+            Found::Recalled {
+                barcode,
+                asin,
+                notice,
+            } => self.house.recall(barcode, asin, notice),
             Found::Trouble(trouble) => self.trouble = Some(trouble),
             Found::Restart => self.restart(),
             Found::Terms(seller, terms) => self.desk(Command::SetSellerTerms { seller, terms }),

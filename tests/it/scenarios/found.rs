@@ -7,6 +7,7 @@
 //! found binding  seller=S-01 barcode=X003RBCVNT sku=P0360 trust=agreed
 //! found listed   seller=S-01 sku=P0360 barcode=00036000291452 asin=B0…      in the seller's book
 //!                battery=contained
+//! found recalled asin=B0… notice="26-101"       on a recall list; or barcode=…
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
 //! found terms    seller=S-01 approve=resell cage_from=10.00      in US dollars
 //! found sealed   R-03                           somebody seals that container now
@@ -33,7 +34,15 @@ pub enum Found {
     Expected(Box<ExpectedLine>),
     Binding(ProductRow),
     Listed(Box<Product>),
-    Parcel { scan: String, station: StationName },
+    Recalled {
+        barcode: Option<String>,
+        asin: Option<String>,
+        notice: String,
+    },
+    Parcel {
+        scan: String,
+        station: StationName,
+    },
     Sealed(ContainerName),
     Terms(SellerCode, Terms),
     Trouble(Trouble),
@@ -85,6 +94,11 @@ pub fn parse(text: &str) -> Found {
                 .map_or(Battery::Unknown, |code| Battery::parse(&code).unwrap()),
             ..Product::of(SellerCode::parse(fields.must("seller")).unwrap())
         })),
+        "recalled" => Found::Recalled {
+            barcode: fields.may("barcode"),
+            asin: fields.may("asin"),
+            notice: fields.must("notice").to_owned(),
+        },
         "parcel" => Found::Parcel {
             scan: fields.must("scan").to_owned(),
             station: StationName::parse(fields.must("station")).unwrap(),

@@ -13,7 +13,8 @@ use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::policy;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
-    DockedParcel, Dossier, DossierLine, FoundBy, LoadCount, LoadView, SellerTerms,
+    DockedParcel, Dossier, DossierLine, FoundBy, LoadCount, LoadView, Recalled, RecalledWhat,
+    SellerTerms,
 };
 use returnbay::ledger::rows::{
     LoadRow, ParcelRow, ParcelState, PersonRow, ProductRow, SellerRow, UnitRow, UnitState,
@@ -31,6 +32,8 @@ pub struct House {
     announced: Vec<KnownLine>,
     book: Vec<ProductRow>,
     listed: Vec<Product>,
+    /// Barcode, ASIN and notice of each recall.
+    recalled: Vec<(Option<String>, Option<String>, String)>,
     events: u128,
 }
 
@@ -42,6 +45,7 @@ impl House {
             announced: Vec::new(),
             book: Vec::new(),
             listed: Vec::new(),
+            recalled: Vec::new(),
             events: 0,
         }
     }
@@ -64,6 +68,44 @@ impl House {
     /// The seller's own book has a product.
     pub fn list(&mut self, product: Product) {
         self.listed.push(product);
+    }
+
+    /// A recall list names a barcode or an ASIN.
+    pub fn recall(&mut self, barcode: Option<String>, asin: Option<String>, notice: String) {
+        self.recalled.push((barcode, asin, notice));
+    }
+
+    /// Tells what recall lists say of the products and lines of a dossier, and of scanned codes.
+    fn tell_recalls(&self, dossier: &mut Dossier, codes: &[String]) {
+        for (barcode, asin, notice) in &self.recalled {
+            let mut add = |what| {
+                dossier.recalled.push(Recalled {
+                    what,
+                    notice: notice.clone(),
+                });
+            };
+            let of_units = dossier.units.iter();
+            let of_units = of_units.filter_map(|unit| unit.inspection.barcode.as_ref());
+            let is_it = |code: &&String| Some(*code) == barcode.as_ref();
+            if let Some(code) = of_units.chain(codes).find(is_it) {
+                add(RecalledWhat::Code(code.clone()));
+            }
+            let lines = dossier.lines.iter().map(|line| &line.known);
+            for known in lines.chain(&dossier.elsewhere) {
+                let learned = |row: &&ProductRow| Some(&row.barcode) == barcode.as_ref();
+                let mut learned = dossier.products.iter().filter(learned);
+                let is_learned = learned.any(|row| row.binds(&known.line));
+                if is_learned || (asin.is_some() && known.line.asin == *asin) {
+                    add(RecalledWhat::Line(known.id));
+                }
+            }
+            for product in &mut dossier.book {
+                let has = barcode.as_ref().is_some_and(|code| product.has_code(code));
+                if has || product.is_meant(None, asin.as_deref()) {
+                    product.recall = Some(notice.clone());
+                }
+            }
+        }
     }
 
     /// Takes a command as the store would.
@@ -179,7 +221,7 @@ impl House {
                 Need::Range(roll, prefix) => {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
-                Need::Series | Need::Import(..) => {}
+                Need::Series | Need::Import(..) | Need::RecallList(_) => {}
             }
         }
         known
@@ -266,17 +308,27 @@ impl House {
             Query::People => Answer::People(self.people().collect()),
             Query::Tag(tag) => Answer::Tag(self.holder(tag).map(Box::new)),
             Query::LastPut => Answer::LastPut(self.last_put().map(Box::new)),
-            Query::Dossier(candidates) => Answer::Dossier(Box::new(self.scanned(candidates))),
-            Query::ParcelDossier(id, others) => {
+            Query::Dossier(candidates) => {
+                let mut dossier = self.scanned(candidates);
+                self.tell_recalls(&mut dossier, &[]);
+                Answer::Dossier(Box::new(dossier))
+            }
+            Query::ParcelDossier(id, beside) => {
                 let dossier = self
                     .parcel(*id)
-                    .map(|row| self.with_others(&row.candidates.clone(), row, others));
-                Answer::Dossier(Box::new(dossier.unwrap_or_default()))
+                    .map(|row| self.with_others(&row.candidates.clone(), row, &beside.lines));
+                let mut dossier = dossier.unwrap_or_default();
+                self.tell_recalls(&mut dossier, &beside.codes);
+                Answer::Dossier(Box::new(dossier))
             }
             Query::Ending(end, seller) => {
                 Answer::Dossier(Box::new(self.ending(end, seller.as_ref())))
             }
-            Query::Elsewhere(keys) => Answer::Dossier(Box::new(self.elsewhere(keys))),
+            Query::Elsewhere(keys) => {
+                let mut dossier = self.elsewhere(keys);
+                self.tell_recalls(&mut dossier, keys);
+                Answer::Dossier(Box::new(dossier))
+            }
             Query::Sellers => {
                 let named = |fact: &Fact| match &fact.body {
                     Body::SellerNamed { seller, .. } => Some(seller.clone()),
@@ -450,6 +502,7 @@ impl House {
                 .collect(),
             products: self.products_of(&lines),
             book: self.listed_for(&lines),
+            recalled: Vec::new(),
             sellers: sellers
                 .into_iter()
                 .map(|seller| self.terms(&seller))

@@ -101,6 +101,7 @@ impl Player for Whole {
                 }
                 Found::Expected(_)
                 | Found::Binding(_)
+                | Found::Recalled { .. }
                 | Found::Parcel { .. }
                 | Found::Trouble(_) => {}
             }

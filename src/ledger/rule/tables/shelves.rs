@@ -10,7 +10,7 @@ use crate::domain::printed::{Reprint, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
-use crate::ledger::fact::NamedPhoto;
+use crate::ledger::fact::{NamedPhoto, TakenList};
 use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
 
 use super::*;
@@ -234,6 +234,16 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             skipped: 0,
             chunks: Vec::new(),
         }),
+        "recalls" => Command::ImportRecalls(TakenList {
+            from: None,
+            file: Hash([2; 32]),
+            file_name: String::new(),
+            encoding: "utf-8".to_owned(),
+            mapping: Vec::new(),
+            rows: 1,
+            skipped: 0,
+            chunks: Vec::new(),
+        }),
         other => panic!("{other}"),
     }
 }
@@ -380,6 +390,8 @@ fn photos_rolls_and_terms() {
         nobody taken                       | products | ! file_taken_already
         nobody                             | products | seller.named products.imported
         nobody seller=Alpha                | products | products.imported
+        nobody taken                       | recalls | ! file_taken_already
+        nobody                             | recalls | recalls.imported
         ",
     );
 }

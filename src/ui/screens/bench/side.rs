@@ -27,12 +27,15 @@ pub fn side_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(1);
             let weighed = weight::weighed(seen, intents);
-            // A light parcel may be empty: that stands first, on a small window too.
-            let (light, fitting) = match weighed {
-                Some((_, WeightVerdict::Light { .. })) => (weighed, None),
+            // A light parcel may be empty, an unusual one something else: that stands first, on a
+            // small window too.
+            let (noted, fitting) = match weighed {
+                Some((_, WeightVerdict::Light { .. } | WeightVerdict::Unusual { .. })) => {
+                    (weighed, None)
+                }
                 Some((_, WeightVerdict::Fits)) | None => (None, weighed),
             };
-            if let Some((shown, verdict)) = light {
+            if let Some((shown, verdict)) = noted {
                 weight::weight_ui(ui, seen, shown, verdict, intents);
                 ui.add_space(space(3));
             }

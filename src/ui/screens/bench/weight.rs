@@ -1,4 +1,4 @@
-//! The weight of the parcel in hand, and that it is light.
+//! The weight of the parcel in hand, and that it is light or unusual.
 
 use eframe::egui::{CornerRadius, Frame, Label, Margin, RichText, Ui};
 
@@ -21,7 +21,7 @@ pub fn weighed(seen: &Seen, intents: &mut Vec<Intent>) -> Option<(ParcelWeight, 
     Some((about.weight?, about.verdict()))
 }
 
-/// Draws the weight; where it is light, a note in amber: nothing waits for it.
+/// Draws the weight; where it is light or unusual, a note in amber: nothing waits for it.
 pub fn weight_ui(
     ui: &mut Ui,
     seen: &Seen,
@@ -42,22 +42,25 @@ pub fn weight_ui(
     });
     match verdict {
         WeightVerdict::Fits => {}
-        WeightVerdict::Light { expected } => {
-            let hue = seen.theme.need;
-            let note = seen.say(ScaleMsg::Light { expected });
-            Frame::new()
-                .fill(hue.fill)
-                .corner_radius(CornerRadius::same(size::CORNER))
-                .inner_margin(Margin::symmetric(10, 6))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.horizontal_top(|ui| {
-                        ui.spacing_mut().item_spacing.x = space(2);
-                        icons::icon_ui(ui, Icon::Warning, space(5), hue.on, &note);
-                        let text = RichText::new(&note).size(size::STRONG).color(hue.on);
-                        ui.add(Label::new(text).wrap());
-                    });
-                });
-        }
+        WeightVerdict::Light { expected } => note_ui(ui, seen, ScaleMsg::Light { expected }),
+        WeightVerdict::Unusual { usual } => note_ui(ui, seen, ScaleMsg::Unusual { usual }),
     }
+}
+
+fn note_ui(ui: &mut Ui, seen: &Seen, note: ScaleMsg) {
+    let hue = seen.theme.need;
+    let note = seen.say(note);
+    Frame::new()
+        .fill(hue.fill)
+        .corner_radius(CornerRadius::same(size::CORNER))
+        .inner_margin(Margin::symmetric(10, 6))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space(2);
+                icons::icon_ui(ui, Icon::Warning, space(5), hue.on, &note);
+                let text = RichText::new(&note).size(size::STRONG).color(hue.on);
+                ui.add(Label::new(text).wrap());
+            });
+        });
 }

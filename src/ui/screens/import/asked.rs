@@ -9,7 +9,7 @@ use crate::shell::view::{Encoding, Job, JobState, JobView, ReadOptions};
 /// The file of the newest job with how it was read, and what a person wants of it now.
 pub(super) struct Asked<'a> {
     pub path: &'a Path,
-    pub seller: &'a SellerCode,
+    pub seller: Option<&'a SellerCode>,
     pub reading: ReadOptions,
     /// Whether the columns are bound as in the seller's earlier file, with no word of a person.
     pub is_remembered: bool,
@@ -56,7 +56,7 @@ impl<'a> Asked<'a> {
         }
         Some(Self {
             path,
-            seller,
+            seller: seller.as_ref(),
             reading,
             is_remembered,
             needless: matches!(view.state, JobState::Running { .. }).then_some(view.id),
@@ -94,7 +94,7 @@ impl<'a> Asked<'a> {
             .extend(self.needless.take().map(Intent::Cancel));
         self.intents.push(Intent::Start(Job::PreviewImport {
             path: self.path.to_owned(),
-            seller: self.seller.clone(),
+            seller: self.seller.cloned(),
             reading: self.reading.clone(),
         }));
     }

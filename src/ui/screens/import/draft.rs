@@ -25,6 +25,8 @@ pub struct Draft {
     pub rows: table::Draft,
     /// The table of the first rows of a product book.
     pub products: table::Draft,
+    /// The table of the first rows of a recall list.
+    pub recalls: table::Draft,
     /// The table of the problems.
     pub problems: table::Draft,
     /// The table of the files taken in.

@@ -16,6 +16,13 @@ use crate::ui::theme::size::{self, space};
 
 pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     let seller = SellerCode::parse(draft.seller.trim());
+    let is_blank = draft.seller.trim().is_empty();
+    // A recall list is the site's: it needs no seller.
+    let whose = |kind| match (&seller, kind) {
+        (Some(seller), _) => Some(Some(seller.clone())),
+        (None, Some(ImportKind::Recalls)) if is_blank => Some(None),
+        (None, _) => None,
+    };
     let path = draft.path.trim().to_owned();
     let mut wanted = std::mem::take(&mut draft.look) == Look::AtOnce;
     ui.horizontal_wrapped(|ui| {
@@ -37,11 +44,14 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         }
         let look = Button::new(seen.say(DeskMsg::ImportLook));
         wanted |= ui
-            .add_enabled(seller.is_some() && !path.is_empty(), look)
+            .add_enabled(whose(draft.kind).is_some() && !path.is_empty(), look)
             .clicked();
     });
-    if draft.seller.trim().is_empty() || seller.is_some() {
-        let help = seen.say(DeskMsg::ImportHelp);
+    if is_blank || seller.is_some() {
+        let help = seen.say(match draft.kind {
+            Some(ImportKind::Recalls) => DeskMsg::ImportRecallsHelp,
+            Some(ImportKind::Returns | ImportKind::Products) | None => DeskMsg::ImportHelp,
+        });
         let help = eframe::egui::RichText::new(help)
             .size(size::CAPTION)
             .color(seen.theme.text_muted);
@@ -50,7 +60,7 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         let trouble = seen.say(DeskMsg::ImportSellerWrong);
         ui.label(eframe::egui::RichText::new(trouble).color(seen.theme.stop.fill));
     }
-    if let (true, Some(seller), false) = (wanted, seller, path.is_empty()) {
+    if let (true, Some(seller), false) = (wanted, whose(draft.kind), path.is_empty()) {
         draft.tab = Tab::Rows;
         draft.put_away = None;
         intents.push(Intent::Start(Job::PreviewImport {

@@ -6,10 +6,11 @@ use super::super::table::column::{numbers, words};
 use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen};
 use super::Draft;
-use super::rows::{PRODUCTS, RETURNS};
+use super::rows::{PRODUCTS, RECALLS, RETURNS};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::limits::LIST_ROWS_MAX;
 use crate::domain::product::Product;
+use crate::domain::recall::Recall;
 use crate::ledger::import::{FileLines, Problem, SellerFile};
 use crate::shell::view::ListName;
 use crate::text::DeskMsg;
@@ -118,6 +119,16 @@ pub(super) fn rows_ui(
                 whole: shape(lines.len()),
             };
             list_ui(ui, seen, &mut draft.products, job, &shape, &rows, intents);
+        }
+        FileLines::Recalls(lines) => {
+            let rows: Vec<&Recall> = lines.iter().take(LIST_ROWS_MAX).collect();
+            let shape = Shape {
+                name: ListName::ImportRecalls,
+                columns: &RECALLS,
+                grows: RECALLS.len() - 1,
+                whole: shape(lines.len()),
+            };
+            list_ui(ui, seen, &mut draft.recalls, job, &shape, &rows, intents);
         }
     }
 }

@@ -103,7 +103,7 @@ fn take_ui(
         if ui.add_enabled(good > 0 && is_current, button).clicked() {
             asked.want(Intent::Start(Job::TakeImport {
                 path: asked.path.to_owned(),
-                seller: asked.seller.clone(),
+                seller: asked.seller.cloned(),
                 reading: found.reading.clone(),
                 rows,
             }));

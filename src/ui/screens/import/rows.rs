@@ -4,6 +4,7 @@ use super::super::table::column::{counts, words};
 use super::super::table::{Cell, Column};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::product::Product;
+use crate::domain::recall::Recall;
 use crate::text::DeskMsg;
 
 /// Announced returns.
@@ -113,5 +114,57 @@ pub(super) const PRODUCTS: [Column<Product>; 9] = [
         160.0,
         1,
         |_, product| Cell::maybe(product.title.as_ref()),
+    ),
+];
+
+/// Recalls of a list.
+pub(super) const RECALLS: [Column<Recall>; 8] = [
+    words(
+        || DeskMsg::ColNotice,
+        150.0,
+        0,
+        |_, recall| Cell::words(recall.notice.as_str()),
+    ),
+    words(
+        || DeskMsg::ColAgency,
+        90.0,
+        3,
+        |_, recall| Cell::maybe(recall.agency.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColBarcodes,
+        216.0,
+        0,
+        |_, recall| Cell::words(recall.barcodes.join(" ")),
+    ),
+    words(
+        || DeskMsg::ColAsin,
+        110.0,
+        1,
+        |_, recall| Cell::words(recall.asins.join(" ")),
+    ),
+    words(
+        || DeskMsg::ColModel,
+        110.0,
+        1,
+        |_, recall| Cell::words(recall.models.join(", ")),
+    ),
+    words(
+        || DeskMsg::ColUnitsOf,
+        200.0,
+        2,
+        |_, recall| Cell::maybe(recall.range()),
+    ),
+    words(
+        || DeskMsg::ColEnded,
+        110.0,
+        4,
+        |_, recall| Cell::maybe(recall.ended),
+    ),
+    words(
+        || DeskMsg::ColTitle,
+        160.0,
+        1,
+        |_, recall| Cell::maybe(recall.title.as_ref()),
     ),
 ];

@@ -27,7 +27,7 @@ const COLUMNS: [Column<ImportView>; 9] = [
         || DeskMsg::ColSeller,
         90.0,
         0,
-        |_, file| Cell::words(file.seller.as_str()),
+        |_, file| Cell::maybe(file.seller.as_ref()),
     ),
     words(
         || DeskMsg::ColHolds,

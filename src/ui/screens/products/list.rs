@@ -17,7 +17,7 @@ use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 
-const COLUMNS: [Column<BookEntry>; 10] = [
+const COLUMNS: [Column<BookEntry>; 11] = [
     words(|| DeskMsg::ColTrust, 170.0, 0, standing),
     words(
         || DeskMsg::ColBarcodes,
@@ -46,7 +46,7 @@ const COLUMNS: [Column<BookEntry>; 10] = [
     words(
         || DeskMsg::ColVariant,
         100.0,
-        4,
+        6,
         |_, entry| Cell::maybe(of(entry, |product| product.variant.as_ref())),
     ),
     words(
@@ -58,6 +58,7 @@ const COLUMNS: [Column<BookEntry>; 10] = [
             Cell::maybe(weight.map(|weight| seen.words.weight(weight)))
         },
     ),
+    words(|| DeskMsg::ColUsual, 110.0, 4, usual),
     words(
         || DeskMsg::ColBattery,
         120.0,
@@ -76,7 +77,7 @@ const COLUMNS: [Column<BookEntry>; 10] = [
     ),
 ];
 /// The place of the product's title among the columns.
-const TITLE: usize = 9;
+const TITLE: usize = 10;
 
 const NONE: Nothing = Nothing {
     icon: Icon::Scanner,
@@ -126,6 +127,16 @@ fn standing(seen: &Seen, entry: &BookEntry) -> Cell {
         (None, Some(row)) => Cell::ranked(seen.term("trust", row.trust.code()), Some(after)),
         (Some(_), _) | (None, None) => Cell::ranked(seen.term("trust", "book"), Some(after + 1)),
     }
+}
+
+/// What its parcels weigh for each unit, and how many of them taught it.
+fn usual(seen: &Seen, entry: &BookEntry) -> Cell {
+    Cell::maybe(entry.usual.map(|usual| {
+        seen.say(DeskMsg::UsualWeight {
+            weight: usual.weight,
+            parcels: usual.parcels,
+        })
+    }))
 }
 
 /// Where it is from: the newest file, the desk, the bench.

@@ -3,6 +3,7 @@
 
 pub mod edit;
 mod list;
+mod recalls;
 
 use eframe::egui::{Panel, RichText, TextEdit, Ui};
 
@@ -20,14 +21,31 @@ pub struct Draft {
     pub seller: String,
     /// The product that is written.
     pub edit: Option<edit::Draft>,
+    /// Which list is shown.
+    pub shows: Shows,
     /// The table of the products.
     pub list: table::Draft,
+    /// The table of the recalls.
+    pub recalls: table::Draft,
+}
+
+/// Which list is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Shows {
+    /// A seller's book.
+    #[default]
+    Book,
+    /// Recalls of whoever's goods.
+    Recalls,
 }
 
 /// Draws the screen into all of `ui`.
 pub fn products_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     intents.push(Intent::Ask(View::Sellers, Box::new(Query::Sellers)));
     sellers_ui(ui, seen, draft);
+    if draft.shows == Shows::Recalls {
+        return recalls::recalls_ui(ui, seen, draft, intents);
+    }
     let Some(seller) = SellerCode::parse(draft.seller.trim()) else {
         let text = seen.say(DeskMsg::ProductsNoSeller);
         ui.label(RichText::new(text).color(seen.theme.text_muted));
@@ -57,13 +75,21 @@ fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
         if let Some(Answer::Sellers(sellers)) = seen.answer(View::Sellers, &Query::Sellers) {
             for row in sellers {
                 let word = format!("{}  {}", row.seller, row.name);
-                let is_chosen = draft.seller == row.seller.as_str();
+                let is_chosen = draft.shows == Shows::Book && draft.seller == row.seller.as_str();
                 if ui.selectable_label(is_chosen, word).clicked() {
                     row.seller.as_str().clone_into(&mut draft.seller);
+                    draft.shows = Shows::Book;
                 }
             }
         }
-        if SellerCode::parse(draft.seller.trim()).is_some()
+        let word = seen.say(DeskMsg::RecallsList);
+        let is_chosen = draft.shows == Shows::Recalls;
+        if ui.selectable_label(is_chosen, word).clicked() {
+            draft.shows = Shows::Recalls;
+            draft.edit = None;
+        }
+        if draft.shows == Shows::Book
+            && SellerCode::parse(draft.seller.trim()).is_some()
             && ui.button(seen.say(DeskMsg::ProductNew)).clicked()
         {
             draft.edit = Some(edit::Draft::default());
@@ -71,6 +97,7 @@ fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
     });
     if draft.seller != before {
         draft.edit = None;
+        draft.shows = Shows::Book;
     }
     ui.add_space(space(1));
 }

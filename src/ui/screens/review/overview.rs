@@ -9,7 +9,7 @@ use super::{Draft, charts};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::ReturnStanding;
 use crate::domain::time::Day;
-use crate::ledger::query::{ParcelFilter, UnitFilter, UnitOnly};
+use crate::ledger::query::{ParcelFilter, UnitFilter, UnitOnly, WeightOnly};
 use crate::ledger::review::{EXCEPTIONS, Review};
 use crate::ledger::rows::ParcelState;
 use crate::text::DeskMsg;
@@ -146,11 +146,19 @@ fn behind(name: &str, day: Day) -> Opens {
             ..parcels_of(day)
         })
     };
+    let weight = |weight| {
+        Opens::Parcels(ParcelFilter {
+            weight,
+            ..parcels_of(day)
+        })
+    };
     match name {
         "overridden" => only(UnitOnly::Overridden),
         "not_expected" => only(UnitOnly::NotExpected),
         "unknown_parcel" => state(ParcelState::Claim),
         "empty_parcel" => state(ParcelState::Empty),
+        "light_parcel" => weight(WeightOnly::Light),
+        "unusual_weight" => weight(WeightOnly::Unusual),
         "cancelled" => finding(ReturnStanding::Cancelled),
         "returnless" => finding(ReturnStanding::Returnless),
         "refunded_at_first_scan" => finding(ReturnStanding::RefundedAtFirstScan),

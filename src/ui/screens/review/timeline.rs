@@ -134,6 +134,7 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             vec![format!("{} · {}", file.seller, file.file_name)]
         }
+        Body::RecallsImported(list) => vec![list.file_name.clone()],
         Body::LoadOpened { name, .. } => vec![name.clone()],
         Body::ParcelDamaged { damage, .. } => damage
             .iter()
