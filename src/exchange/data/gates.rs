@@ -191,17 +191,17 @@ mod tests {
             (
                 "closes = [\"liquidate\"]",
                 "closes = [\"sell\"]",
-                "liquidation_jewellery.closes: no \"sell\"",
+                "no_lots.closes: no \"sell\"",
             ),
             (
                 "closes = [\"liquidate\"]",
                 "closes = [\"hold\"]",
-                "liquidation_jewellery.closes: a unit can always wait",
+                "no_lots.closes: a unit can always wait",
             ),
             (
                 "closes = [\"liquidate\"]",
                 "closes = []",
-                "liquidation_jewellery: closes nothing",
+                "no_lots: closes nothing",
             ),
             (
                 "channels = [\"air\"]",
