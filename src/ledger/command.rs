@@ -8,6 +8,7 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
@@ -268,6 +269,8 @@ pub struct PutUnit {
     pub units: Vec<UnitId>,
     /// What was seen.
     pub inspection: Inspection,
+    /// Photos that the answers ask for.
+    pub photos: PhotoKinds,
     /// Decisions that grade and answers leave open.
     pub allowed: Vec<Decision>,
     /// What the rules proposed.

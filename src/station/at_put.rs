@@ -22,6 +22,7 @@ use crate::text::BenchMsg;
 use super::context::{Context, PutDone};
 use super::event::Key;
 use super::face::Lamp;
+use super::in_hand::of_answers;
 use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
@@ -179,6 +180,7 @@ fn put_unit(
     PutUnit {
         units: vec![hand.unit],
         inspection: inspection(work, hand, Some(outcome), context),
+        photos: of_answers(work, hand, context),
         allowed: outcome.allowed.clone(),
         proposed: outcome.proposal.decision,
         why: outcome.proposal.why.clone(),

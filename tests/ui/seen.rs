@@ -12,7 +12,7 @@ use returnbay::domain::expected::{
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::limits::FIND_DAYS;
-use returnbay::domain::photo::PhotoKind;
+use returnbay::domain::photo::{PhotoKind, PhotoKinds};
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::Battery;
@@ -671,6 +671,7 @@ fn timeline() -> Timeline {
                 grade: Some(Grade::Good),
                 ..Inspection::begun(ParcelId(1), tag(9037), ProductHow::Barcode)
             },
+            photos: PhotoKinds::NONE,
         },
         Body::PhotoNamed(crate::photos::named(3, PhotoKind::Item, 2)),
         Body::UnitDecided {

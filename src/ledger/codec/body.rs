@@ -36,6 +36,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelClosed, 1, bench::parcel_closed_v1),
     (Kind::UnitInspected, 1, unit::unit_inspected_v1),
     (Kind::UnitInspected, 2, unit::unit_inspected_v2),
+    (Kind::UnitInspected, 3, unit::unit_inspected_v3),
     (Kind::UnitDecided, 1, unit::unit_decided_v1),
     (Kind::UnitDecided, 2, unit::unit_decided_v2),
     (Kind::UnitPut, 1, unit::unit_put_v1),
@@ -127,9 +128,11 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             bench::write_parcel_on_shelf(*parcel, shelf, out);
         }
         Body::ParcelClosed { parcel, unseen } => bench::write_parcel_closed(*parcel, unseen, out),
-        Body::UnitInspected { units, inspection } => {
-            unit::write_unit_inspected(units, inspection, out);
-        }
+        Body::UnitInspected {
+            units,
+            inspection,
+            photos,
+        } => unit::write_unit_inspected(units, inspection, *photos, out),
         Body::UnitDecided { .. } => unit::write_unit_decided(body, out),
         Body::UnitPut { units, container } => unit::write_unit_put(units, container, out),
         Body::UnitParked {
@@ -220,7 +223,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
-        Body::UnitInspected { units, inspection } => {
+        Body::UnitInspected {
+            units, inspection, ..
+        } => {
             let parcel = Subject::Parcel(inspection.parcel);
             units_of(units).chain([parcel]).collect()
         }

@@ -12,7 +12,7 @@ use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -227,6 +227,17 @@ fn seen() -> Inspection {
     }
 }
 
+fn closely_seen() -> Inspection {
+    Inspection {
+        finding: Some(UnitFinding::Extra),
+        serial: some("SN 7"),
+        lpn: some("LPNNC5N165ZVR"),
+        rework: vec![Rework::Polybag, Rework::Wipe],
+        original_state: Some(OriginalState::Kept),
+        ..seen()
+    }
+}
+
 fn decided(hold: Option<Hold>) -> Body {
     Body::UnitDecided {
         units: vec![UNIT],
@@ -258,6 +269,16 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
             Body::UnitInspected {
                 units: vec![UNIT],
                 inspection: seen(),
+                photos: PhotoKinds::NONE,
+            },
+        ),
+        (
+            2,
+            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
+            Body::UnitInspected {
+                units: vec![UNIT, UnitId(0x12)],
+                inspection: closely_seen(),
+                photos: PhotoKinds::NONE,
             },
         ),
         (
@@ -280,18 +301,12 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
 pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
-            2,
-            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
+            3,
+            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"photos":["serial","defect"],"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
             Body::UnitInspected {
                 units: vec![UNIT, UnitId(0x12)],
-                inspection: Inspection {
-                    finding: Some(UnitFinding::Extra),
-                    serial: some("SN 7"),
-                    lpn: some("LPNNC5N165ZVR"),
-                    rework: vec![Rework::Polybag, Rework::Wipe],
-                    original_state: Some(OriginalState::Kept),
-                    ..seen()
-                },
+                inspection: closely_seen(),
+                photos: [PhotoKind::Defect, PhotoKind::Serial].into_iter().collect(),
             },
         ),
         (

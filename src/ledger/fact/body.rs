@@ -11,6 +11,7 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
@@ -267,6 +268,8 @@ pub enum Body {
         units: Vec<UnitId>,
         /// What was seen.
         inspection: Inspection,
+        /// Photos that the answers asked for.
+        photos: PhotoKinds,
     },
     /// What becomes of the units was decided.
     UnitDecided {

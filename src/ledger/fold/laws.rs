@@ -13,7 +13,7 @@ use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -96,6 +96,23 @@ fn inspected(unit: UnitId, serial: u64) -> Body {
                 ProductHow::Barcode,
             )
         },
+        photos: PhotoKinds::NONE,
+    }
+}
+
+/// An inspection whose answers ask for a photo.
+fn asking(unit: UnitId, kind: PhotoKind) -> Body {
+    Body::UnitInspected {
+        units: vec![unit],
+        inspection: Inspection {
+            grade: Some(Grade::New),
+            ..Inspection::begun(
+                PARCEL,
+                UnitTag::make("A00", 1).expect("fits"),
+                ProductHow::Barcode,
+            )
+        },
+        photos: PhotoKinds::NONE.with(kind),
     }
 }
 
@@ -189,6 +206,14 @@ fn any_body() -> impl Strategy<Value = Body> {
             unseen: vec![(LineId([line; 16]), Unseen::Missing)],
         }),
         (2_u128..5, 1_u64..4).prop_map(|(unit, serial)| inspected(UnitId(unit), serial)),
+        (2_u128..5, any::<bool>()).prop_map(|(unit, contents)| {
+            let kind = if contents {
+                PhotoKind::Contents
+            } else {
+                PhotoKind::Defect
+            };
+            asking(UnitId(unit), kind)
+        }),
         prop_oneof![Just(Decision::Hold), Just(Decision::Resell)].prop_map(decided),
         "[RH]-[12]".prop_map(|name| put(&name)),
         (1_u128..6).prop_map(undone),
@@ -684,6 +709,7 @@ fn all_units_of_a_carton_kept_whole_stand_under_one_label() {
             Body::UnitInspected {
                 units: units.clone(),
                 inspection: Inspection::begun(PARCEL, tag.clone(), ProductHow::Barcode),
+                photos: PhotoKinds::NONE,
             },
         ),
         fact(
@@ -717,6 +743,34 @@ fn all_units_of_a_carton_kept_whole_stand_under_one_label() {
             (UnitState::Put, tag.clone())
         );
     }
+}
+
+#[test]
+fn what_answers_ask_for_is_owed_until_a_photo_shows_it_or_the_unit_is_taken_back() {
+    let owed = |facts: &[Fact]| {
+        let row = super::parcel(facts).expect("a parcel");
+        let debts = row.owed.into_iter();
+        debts.map(|debt| (debt.kind, debt.unit)).collect::<Vec<_>>()
+    };
+    let every = |kinds: &[PhotoKind]| kinds.iter().map(|kind| (*kind, None)).collect::<Vec<_>>();
+    let mut facts = vec![
+        fact(1, 1, received(1)),
+        fact(2, 2, asking(UNIT, PhotoKind::Defect)),
+        fact(3, 3, asking(UnitId(9), PhotoKind::Contents)),
+    ];
+    let mut all = every(&[PhotoKind::Label, PhotoKind::Box]);
+    all.push((PhotoKind::Defect, Some(UNIT)));
+    all.push((PhotoKind::Contents, Some(UnitId(9))));
+    assert_eq!(
+        owed(&facts),
+        all,
+        "the parcel's own contents are not asked for twice"
+    );
+    facts.push(fact(4, 4, undone(2)));
+    all.remove(2);
+    assert_eq!(owed(&facts), all);
+    facts.push(fact(5, 5, photo(PhotoKind::Contents)));
+    assert_eq!(owed(&facts), every(&[PhotoKind::Label, PhotoKind::Box]));
 }
 
 #[test]

@@ -57,7 +57,11 @@ impl<'f> Story<'f> {
     fn go_on(&mut self, fact: &'f Fact) {
         let envelope = &fact.envelope;
         match &fact.body {
-            Body::UnitInspected { units, inspection } => {
+            Body::UnitInspected {
+                units,
+                inspection,
+                photos: _,
+            } => {
                 self.seen = Some((inspection, units.len()));
                 if units.len() > 1 {
                     self.carton = Some(&inspection.tag);

@@ -9,6 +9,7 @@ use crate::domain::codes::{
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -79,6 +80,7 @@ fn put() -> PutUnit {
             ..Inspection::begun(PARCEL, tag(), ProductHow::Barcode)
         },
         hold: None,
+        photos: PhotoKinds::NONE,
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: Decision::Resell,
         why: Why::Rule("fit".to_owned()),

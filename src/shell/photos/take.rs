@@ -5,8 +5,9 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 
 use crate::domain::codes::ParcelTag;
+use crate::domain::ids::UnitId;
 use crate::domain::limits::{CAMERA_CLOCK_WAIT_MS, PHOTO_BEFORE_SCAN_MS, PHOTO_BYTES_MAX};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use crate::domain::time::UtcMs;
 use crate::evidence::camera::{CameraClock, Dated};
 use crate::evidence::hands::At;
@@ -94,12 +95,17 @@ impl PhotosThread {
             return Ok(Took::Known);
         }
         let about = self.about(hand).ok_or(Took::Homeless)?;
-        let kind = kind_of(hand, &about.parcel.owed);
+        let shown: Vec<(PhotoKind, Option<UnitId>)> = about
+            .photos
+            .iter()
+            .map(|row| (row.named.kind, row.named.unit))
+            .collect();
+        let kind = kind_of(hand, &about.parcel.owed, &shown);
         keep::keep(&self.photos(), &photo).map_err(|error| Took::Again(unkept(name, &error)))?;
         let named = NamedPhoto {
             photo: photo.hash,
             parcel: hand.parcel,
-            unit: hand.unit,
+            unit: hand.unit.filter(|_| kind.shows_a_unit()),
             kind,
             source: how,
             taken_at,
@@ -159,7 +165,11 @@ impl PhotosThread {
             At::Hand(hand) => Some(hand),
             At::Nothing => None,
             At::Unknown => match self.asked(&Query::ParcelAt(taken_at)) {
-                Some(Answer::ParcelAt(Some(parcel))) => Some(Hand { parcel, unit: None }),
+                Some(Answer::ParcelAt(Some(parcel))) => Some(Hand {
+                    parcel,
+                    unit: None,
+                    asked: PhotoKinds::NONE,
+                }),
                 _ => None,
             },
         };

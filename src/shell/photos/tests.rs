@@ -8,22 +8,22 @@ use tempfile::TempDir;
 
 use super::cameras::TAKEN_FILE;
 use super::*;
-use crate::domain::codes::{PersonCode, StationName};
+use crate::domain::codes::{PersonCode, SellerCode, StationName, UnitTag};
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::PHOTO_AGAIN_MS;
 use crate::domain::photo::PhotoKind;
 use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::keep;
 use crate::evidence::made::{Notes, bomb, jpeg, png, quarters};
+use crate::exchange::returns::ReadOptions;
 use crate::ledger::query::ParcelPhotos;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::desk::Desk;
 use crate::shell::replay::{Replay, Way};
 use crate::shell::shift;
-use crate::shell::view::DeviceHealth;
+use crate::shell::view::{DeviceHealth, Job, JobState, TakeRows};
 use crate::shell::{Clock, ShellConfig};
 use crate::station::Key;
-use crate::station::face::ItemPhoto;
 use crate::text::Language;
 
 /// A station with a camera that puts its photos into a folder.
@@ -260,12 +260,59 @@ fn a_photo_of_the_unit_in_hand_shows_that_unit() {
     bench.scan("UA0012P4QX7M3");
     let hand = bench.shell().face().in_hand.unwrap();
     assert!(hand.unit.is_some());
-    assert_eq!(hand.item, ItemPhoto::NotAsked);
+    assert!(hand.asked.is_empty());
     bench.shoot("item.jpg");
     bench.look();
     let rows = bench.photos(parcel).photos;
     assert_eq!(rows[0].named.kind, PhotoKind::Item);
     assert_eq!(rows[0].named.unit, hand.unit);
+}
+
+/// A phone, by whose answers its serial number is photographed: no key for it, and no wait.
+#[test]
+fn a_photo_that_an_answer_asks_for_is_named_so_and_owed_where_it_does_not_come() {
+    let bench = Bench::new();
+    let heads =
+        "Order ID\tTracking ID\tASIN\tMerchant SKU\tFNSKU\tItem Name\tReturn quantity\tCategory";
+    let line = "112-5550001-5550001\t1Z5R89390357567127\tB0PHONE001\tPH-11\tX003PHN001\tPhone\t2\tCell Phones";
+    let file = bench.data.path().join("returns.tsv");
+    fs::write(&file, format!("{heads}\n{line}\n")).unwrap();
+    let taken = bench.shell().run(Job::TakeImport {
+        path: file,
+        seller: SellerCode::parse("S-01").unwrap(),
+        reading: ReadOptions::default(),
+        rows: TakeRows::AllOrNone,
+    });
+    assert!(matches!(taken, Ok(JobState::Imported(_))), "{taken:?}");
+    let parcel = bench.open_parcel(FIRST);
+    let locked = |tag: &str| {
+        bench.scan(tag);
+        bench.scan("X003PHN001");
+        bench.press(Key::Digit(3));
+        bench.press(Key::Digit(5));
+        let hand = bench.shell().face().in_hand.unwrap();
+        assert!(hand.asked.iter().eq([PhotoKind::Serial]));
+        hand.unit
+    };
+    let shown = locked("UA00000000016");
+    bench.later(1);
+    bench.shoot("serial.jpg");
+    bench.look();
+    bench.later(1);
+    bench.shoot("again.jpg");
+    bench.look();
+    bench.scan("H-01");
+    let owing = locked(UnitTag::make("A00", 2).unwrap().as_str());
+    bench.scan("H-01");
+    assert_eq!(bench.kinds(parcel), [PhotoKind::Serial, PhotoKind::Item]);
+    let owed = bench.photos(parcel).parcel.owed;
+    let of_units: Vec<_> = owed.iter().filter(|debt| debt.unit.is_some()).collect();
+    assert_eq!(of_units.len(), 1);
+    assert_eq!(
+        (of_units[0].kind, of_units[0].unit),
+        (PhotoKind::Serial, owing)
+    );
+    assert_ne!(shown, owing);
 }
 
 #[test]

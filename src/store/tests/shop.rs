@@ -14,6 +14,7 @@ use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, EventId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::{Policy, Why};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -273,6 +274,7 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
             ..Inspection::begun(parcel, tag(number), ProductHow::Barcode)
         },
         hold: (decision == Decision::Hold).then(hold),
+        photos: PhotoKinds::NONE,
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: decision,
         why: Why::Rule("home".to_owned()),
