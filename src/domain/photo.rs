@@ -36,6 +36,18 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// Why a photo that is owed is not taken any more.
+    WaiveReason {
+        /// It cannot be taken any more: the moment has passed.
+        TooLate = "too_late",
+        /// Another photo shows it.
+        ShownElsewhere = "shown_elsewhere",
+        /// The seller asks for none.
+        NotWanted = "not_wanted",
+    }
+}
+
 /// Some of the kinds, each once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct PhotoKinds(u8);

@@ -16,7 +16,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
-use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, Unseen};
+use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, Unseen, WaivedPhoto};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -202,6 +202,8 @@ pub enum Command {
         /// SHA-256 of the kept picture.
         photo: Hash,
     },
+    /// Says that a photo that is owed is not taken any more.
+    WaivePhoto(WaivedPhoto),
     /// Gives out the next numbers of a roll.
     AllotRange {
         /// What is printed.

@@ -28,7 +28,8 @@ pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use photos::ParcelPhotos;
 pub use weight::WeighedParcel;
 pub use work::{
-    Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
+    Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
+    UnitQueue,
 };
 
 use super::rows::{
@@ -67,6 +68,8 @@ pub enum Query {
     QueuedUnits(UnitQueue, Option<PageAfter>),
     /// A page of parcels that wait for somebody, oldest first. See [`Query::queued_parcels`].
     QueuedParcels(ParcelsAsked, Option<PageAfter>),
+    /// A page of photos that are owed, by the parcels that owe them, oldest first.
+    QueuedDebts(Option<PageAfter>),
     /// Every load that was left open, oldest first.
     QueuedLoads,
     /// Barcodes that the bench has learned so far that want a second word, by seller.
@@ -248,6 +251,8 @@ pub enum Answer {
     QueuedUnits(Page<QueuedUnit>),
     /// To [`Query::QueuedParcels`].
     QueuedParcels(Page<QueuedParcel>),
+    /// To [`Query::QueuedDebts`]: all that at most a page of parcels owes.
+    QueuedDebts(Page<QueuedDebt>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),
     /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].

@@ -35,5 +35,6 @@ mod weights;
 pub use clock::Clock;
 pub use handle::Shell;
 pub use open::{Devices, ShellConfig};
+pub use photos::PhotoOf;
 pub use settings::Settings;
 pub use view::View;

@@ -57,6 +57,8 @@ pub enum View {
     WorkUnits,
     /// The list of a queue of parcels.
     WorkParcels,
+    /// Photos that are owed.
+    WorkDebts,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -265,6 +267,8 @@ pub enum ListName {
     WorkUnits,
     /// Parcels of a queue of open work.
     WorkParcels,
+    /// Photos that are owed.
+    WorkDebts,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -290,6 +294,7 @@ impl ListName {
             Self::Found => "found",
             Self::WorkUnits => "work-units",
             Self::WorkParcels => "work-parcels",
+            Self::WorkDebts => "work-photos-owed",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }

@@ -397,6 +397,7 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::NoSuchUnit
         | Refusal::NoSuchPhoto
         | Refusal::RollTooLong(_)
+        | Refusal::PhotosOwed(..)
         | Refusal::NotGivenOut => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

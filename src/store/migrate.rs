@@ -10,7 +10,7 @@ pub(super) const APPLICATION_ID: i32 = 0x5242_4159;
 
 /// The schema's steps in order; the file's `user_version` counts those that were taken. A step that
 /// changes derived tables leaves them empty.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     include_str!("schema/0001_house.sql"),
     include_str!("schema/0002_bench.sql"),
     include_str!("schema/0003_book.sql"),
@@ -20,6 +20,7 @@ const STEPS: [&str; 9] = [
     include_str!("schema/0007_work.sql"),
     include_str!("schema/0008_line_ends.sql"),
     include_str!("schema/0009_fewer_pages.sql"),
+    include_str!("schema/0010_due.sql"),
 ];
 
 /// The newest schema that this program knows.

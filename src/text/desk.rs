@@ -443,5 +443,11 @@ messages! {
         FoundParcel = "desk-found-parcel",
         FoundUnit = "desk-found-unit",
         FoundContainer = "desk-found-container",
+        DebtsList = "desk-debts-list",
+        DebtHead { count: u32 } = "desk-debt-head",
+        DebtHow = "desk-debt-how",
+        DebtReason = "desk-debt-reason",
+        DebtWaive = "desk-debt-waive",
+        DebtNoSupervisor = "desk-debt-no-supervisor",
     }
 }

@@ -5,10 +5,12 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::finding::ParkWhy;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::LoadId;
+use returnbay::domain::photo::{PhotoDebt, PhotoKind};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
-    Counted, LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
+    Counted, LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedDebt, QueuedParcel,
+    QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
     LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
@@ -76,7 +78,6 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
-        ParcelQueue::Photos => (ParcelState::Closed, None),
     };
     vec![ParcelRow {
         state,
@@ -85,6 +86,31 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         received_at: minutes_ago(310),
         ..parcel()
     }]
+}
+
+/// What two parcels owe: one of a unit's answers, and what is photographed of every parcel.
+pub fn debts() -> Vec<QueuedDebt> {
+    let parcel = parcel();
+    let unit = unit(1, Grade::Unsellable, Decision::ShipChina, "C-01");
+    let of = |minutes, kind, asks: bool| QueuedDebt {
+        debt: PhotoDebt {
+            since: minutes_ago(minutes),
+            kind,
+            unit: asks.then_some(unit.unit),
+        },
+        parcel: parcel.parcel,
+        number: parcel.number.clone(),
+        station: parcel.station.clone(),
+        tag: asks.then(|| unit.inspection.tag.clone()),
+        seller: unit.inspection.seller.clone().filter(|_| asks),
+        container: asks.then(|| container("C-01")),
+        oldest: minutes_ago(1500),
+    };
+    vec![
+        of(1500, PhotoKind::Box, false),
+        of(1480, PhotoKind::Serial, true),
+        of(1480, PhotoKind::Defect, true),
+    ]
 }
 
 fn loads() -> Vec<LoadCount> {
@@ -160,6 +186,14 @@ pub fn answers(
             Query::queued_parcels(parcels_of, NOW, None),
             Answer::QueuedParcels(Page {
                 rows: boxes,
+                next: None,
+            }),
+        ),
+        (
+            View::WorkDebts,
+            Query::QueuedDebts(None),
+            Answer::QueuedDebts(Page {
+                rows: debts(),
                 next: None,
             }),
         ),

@@ -47,6 +47,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
+    (Kind::PhotoWaived, 1, photo::photo_waived_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
     (Kind::Undone, 1, bench::undone_v1),
@@ -152,6 +153,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         }
         Body::PhotoNamed(named) => photo::write_photo_named(named, out),
         Body::PhotoDropped { photo, parcel } => photo::write_photo_dropped(*photo, *parcel, out),
+        Body::PhotoWaived(waived) => photo::write_photo_waived(waived, out),
         Body::RangeAllotted {
             roll,
             prefix,
@@ -243,6 +245,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::PhotoDropped { photo, parcel } => {
             vec![Subject::Photo(*photo), Subject::Parcel(*parcel)]
+        }
+        Body::PhotoWaived(waived) => {
+            let unit = waived.unit.map(Subject::Unit);
+            let about = [Subject::Parcel(waived.parcel)];
+            about.into_iter().chain(unit).collect()
         }
         Body::RangeAllotted { roll, prefix, .. } => vec![Subject::Range(*roll, prefix.clone())],
         Body::LabelReprinted { what, .. } => vec![label::subject_of(what)],

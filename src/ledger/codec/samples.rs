@@ -12,7 +12,7 @@ use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
-use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -21,7 +21,7 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
     Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
-    Unseen,
+    Unseen, WaivedPhoto,
 };
 use crate::ledger::subject::Subject;
 
@@ -514,6 +514,16 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                 photo: Hash([6; 32]),
                 parcel: PARCEL,
             },
+        ),
+        (
+            1,
+            r#"{"kind":"serial","parcel":"00000000000000000000000000000022","reason":"too_late","unit":"00000000000000000000000000000011"}"#,
+            Body::PhotoWaived(WaivedPhoto {
+                parcel: PARCEL,
+                unit: Some(UNIT),
+                kind: PhotoKind::Serial,
+                reason: WaiveReason::TooLate,
+            }),
         ),
     ]
 }

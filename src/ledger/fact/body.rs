@@ -20,7 +20,7 @@ use crate::domain::time::Zone;
 use crate::domain::weight::ParcelWeight;
 
 use super::super::subject::Subject;
-use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, Unseen};
+use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, Unseen, WaivedPhoto};
 
 macro_rules! kinds {
     ($($name:ident = $code:literal),+ $(,)?) => {
@@ -85,6 +85,7 @@ kinds! {
     UnitShippedBefore = "unit.shipped_before",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
+    PhotoWaived = "photo.waived",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
     Undone = "undone",
@@ -333,6 +334,8 @@ pub enum Body {
         /// The parcel it was named for.
         parcel: ParcelId,
     },
+    /// A photo that was owed is not taken any more, by a supervisor's word.
+    PhotoWaived(WaivedPhoto),
     /// Numbers were given out for labels; none of them is ever given out again.
     RangeAllotted {
         /// What is printed.

@@ -1,6 +1,8 @@
 //! Laws of the folds over generated facts: any order and any duplicate give the same row; and the
 //! rows of a few told stories.
 
+mod owed;
+
 use proptest::prelude::*;
 
 use crate::domain::codes::{
@@ -13,7 +15,7 @@ use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
-use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -23,6 +25,7 @@ use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::codec;
 use crate::ledger::fact::{
     Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, PackRef, ProductHow, Role, Unseen,
+    WaivedPhoto,
 };
 use crate::ledger::rows::{ParcelState, ProductBinding, Trust, UnitState};
 
@@ -259,6 +262,10 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
             photo: Hash([9; 32]),
             parcel: PARCEL,
         }),
+        prop_oneof![Just(None), Just(Some(UNIT))].prop_map(|unit| {
+            let kind = unit.map_or(PhotoKind::Label, |_| PhotoKind::Defect);
+            waived(unit, kind)
+        }),
         (1_u64..50, 1_u32..9).prop_map(|(first, count)| allotted(first, count)),
         (1_u64..50, 1_u32..9).prop_map(|(first, count)| reprinted(first, count)),
         Just(Body::LabelReprinted {
@@ -335,6 +342,15 @@ fn photo(kind: PhotoKind) -> Body {
         width: 1,
         height: 1,
         bytes: 1,
+    })
+}
+
+fn waived(unit: Option<UnitId>, kind: PhotoKind) -> Body {
+    Body::PhotoWaived(WaivedPhoto {
+        parcel: PARCEL,
+        unit,
+        kind,
+        reason: WaiveReason::TooLate,
     })
 }
 
@@ -743,34 +759,6 @@ fn all_units_of_a_carton_kept_whole_stand_under_one_label() {
             (UnitState::Put, tag.clone())
         );
     }
-}
-
-#[test]
-fn what_answers_ask_for_is_owed_until_a_photo_shows_it_or_the_unit_is_taken_back() {
-    let owed = |facts: &[Fact]| {
-        let row = super::parcel(facts).expect("a parcel");
-        let debts = row.owed.into_iter();
-        debts.map(|debt| (debt.kind, debt.unit)).collect::<Vec<_>>()
-    };
-    let every = |kinds: &[PhotoKind]| kinds.iter().map(|kind| (*kind, None)).collect::<Vec<_>>();
-    let mut facts = vec![
-        fact(1, 1, received(1)),
-        fact(2, 2, asking(UNIT, PhotoKind::Defect)),
-        fact(3, 3, asking(UnitId(9), PhotoKind::Contents)),
-    ];
-    let mut all = every(&[PhotoKind::Label, PhotoKind::Box]);
-    all.push((PhotoKind::Defect, Some(UNIT)));
-    all.push((PhotoKind::Contents, Some(UnitId(9))));
-    assert_eq!(
-        owed(&facts),
-        all,
-        "the parcel's own contents are not asked for twice"
-    );
-    facts.push(fact(4, 4, undone(2)));
-    all.remove(2);
-    assert_eq!(owed(&facts), all);
-    facts.push(fact(5, 5, photo(PhotoKind::Contents)));
-    assert_eq!(owed(&facts), every(&[PhotoKind::Label, PhotoKind::Box]));
 }
 
 #[test]

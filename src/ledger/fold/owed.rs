@@ -17,13 +17,18 @@ pub(super) fn owed(counted: &[&Fact], parcel: ParcelId, opened_at: UtcMs) -> Vec
             unit: None,
         })
         .into();
-    for debt in counted.iter().flat_map(|fact| of_unit(fact)) {
-        // What a unit asks for is not owed twice: by it and by its parcel, or of two inspections.
-        let same = |other: &PhotoDebt| {
-            other.kind == debt.kind && (other.unit == debt.unit || other.unit.is_none())
-        };
-        debts.retain(|other| !same(other));
-        debts.push(debt);
+    for fact in counted {
+        for debt in of_unit(fact) {
+            // What a unit asks for is not owed twice: by it and by its parcel, or of two inspections.
+            let same = |other: &PhotoDebt| {
+                other.kind == debt.kind && (other.unit == debt.unit || other.unit.is_none())
+            };
+            debts.retain(|other| !same(other));
+            debts.push(debt);
+        }
+        if let Body::PhotoWaived(waived) = &fact.body {
+            debts.retain(|debt| (debt.unit, debt.kind) != (waived.unit, waived.kind));
+        }
     }
     let shown = shown(counted, parcel);
     debts.retain(|debt| {

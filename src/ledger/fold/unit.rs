@@ -147,6 +147,7 @@ impl<'f> Story<'f> {
             | Body::ParcelClosed { .. }
             | Body::PhotoNamed { .. }
             | Body::PhotoDropped { .. }
+            | Body::PhotoWaived { .. }
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::Undone { .. } => {}

@@ -1,7 +1,10 @@
 //! Open work: the supervisor's queues, each with its count, its oldest age, and its list.
 
 use crate::domain::closed::closed_set;
+use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, StationName, UnitTag};
+use crate::domain::ids::ParcelId;
 use crate::domain::limits::OPEN_LONG_MS;
+use crate::domain::photo::PhotoDebt;
 use crate::domain::time::UtcMs;
 use crate::ledger::rows::{ParcelRow, Trust, UnitRow};
 
@@ -32,8 +35,6 @@ closed_set! {
         Unknown = "unknown",
         /// Open on a bench for long.
         LongOpen = "long_open",
-        /// Photos are owed as evidence.
-        Photos = "photos_owed",
     }
 }
 
@@ -44,6 +45,8 @@ pub enum Queue {
     Units(UnitQueue),
     /// Parcels.
     Parcels(ParcelQueue),
+    /// Photos that are owed as evidence.
+    Photos,
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -63,7 +66,7 @@ impl Queue {
         Self::Parcels(ParcelQueue::Unknown),
         Self::Parcels(ParcelQueue::LongOpen),
         Self::Parcels(ParcelQueue::Evidence),
-        Self::Parcels(ParcelQueue::Photos),
+        Self::Photos,
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -75,6 +78,7 @@ impl Queue {
         match self {
             Self::Units(queue) => queue.code(),
             Self::Parcels(queue) => queue.code(),
+            Self::Photos => "photos_owed",
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Products(trust) => trust.code(),
@@ -115,9 +119,7 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
             let long_ago = now.0.saturating_sub(OPEN_LONG_MS);
             UtcMs(long_ago - long_ago.rem_euclid(60_000))
         }
-        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown | ParcelQueue::Photos => {
-            UtcMs(0)
-        }
+        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => UtcMs(0),
     }
 }
 
@@ -150,3 +152,24 @@ pub struct QueuedUnit(pub UnitRow);
 /// A parcel of a queue and since when it waits there: the same row, the one that waits longest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct QueuedParcel(pub ParcelRow, pub UtcMs);
+
+/// A photo that is owed: those of one parcel stand together, the parcel that owes for longest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueuedDebt {
+    /// What is owed, and since when.
+    pub debt: PhotoDebt,
+    /// Of which parcel.
+    pub parcel: ParcelId,
+    /// Its number.
+    pub number: ParcelTag,
+    /// The station that has it.
+    pub station: StationName,
+    /// The tag of the unit that asks for it.
+    pub tag: Option<UnitTag>,
+    /// Whose that unit is.
+    pub seller: Option<SellerCode>,
+    /// Where that unit is.
+    pub container: Option<ContainerName>,
+    /// Since when the oldest photo of the parcel is owed.
+    pub oldest: UtcMs,
+}

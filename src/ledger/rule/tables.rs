@@ -488,6 +488,11 @@ fn containers() {
         person sealed=R-03       | seal R-03 | nothing
         person open=R-03         | seal R-03 | ! container_empty
         person open=R-03 units=1 | seal R-03 | container.sealed
+        person open=R-03 owing=serial | seal R-03 | ! container_empty
+        person open=R-03 units=1 owing=serial | seal R-03 | ! photos_owed
+        person open=D-03 units=1 owing=item | seal D-03 | ! photos_owed
+        person open=H-03 units=1 owing=item | seal H-03 | container.sealed
+        person sealed=R-03 owing=serial | seal R-03 | nothing
         ",
     );
 }
@@ -682,6 +687,10 @@ fn what_a_rule_reads_is_what_it_asked_for() {
     };
     assert_eq!(
         needs(&nobody),
-        [shelf("R-03"), Need::Contents(container("R-03"))]
+        [
+            shelf("R-03"),
+            Need::Contents(container("R-03")),
+            Need::Owed(container("R-03")),
+        ]
     );
 }

@@ -21,7 +21,7 @@ use super::super::shared::lock;
 use super::super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::super::view::name_of;
 use super::share::{FileAt, Silent};
-use super::{PhotosThread, hand_now};
+use super::{PhotoOf, PhotosThread, hand_now};
 
 /// What became of a file.
 #[derive(Debug)]
@@ -61,6 +61,8 @@ pub(super) struct Source<'a> {
     pub folder: &'a Path,
     pub file: &'a FileAt,
     pub how: PhotoSource,
+    /// What it shows, when a person said so.
+    pub of: Option<PhotoOf>,
 }
 
 impl PhotosThread {
@@ -73,7 +75,12 @@ impl PhotosThread {
 
     fn try_take(
         &mut self,
-        Source { folder, file, how }: Source<'_>,
+        Source {
+            folder,
+            file,
+            how,
+            of,
+        }: Source<'_>,
         name: &str,
         dating: &Dating,
     ) -> Result<Took, Took> {
@@ -88,7 +95,14 @@ impl PhotosThread {
             Some(noted) => self.dated(noted, dating)?,
             None => written,
         };
-        let hand = self.hand(taken_at, how)?;
+        let hand = match of {
+            Some(of) => Hand {
+                parcel: of.parcel,
+                unit: of.unit,
+                asked: PhotoKinds::NONE,
+            },
+            None => self.hand(taken_at, how)?,
+        };
         let photo = picture::ready(&bytes).map_err(|why| no_photo(name, why))?;
         drop(bytes);
         if let Some(Answer::Photo(Some(_))) = self.asked(&Query::Photo(photo.hash)) {
@@ -100,7 +114,10 @@ impl PhotosThread {
             .iter()
             .map(|row| (row.named.kind, row.named.unit))
             .collect();
-        let kind = kind_of(hand, &about.parcel.owed, &shown);
+        let kind = match of {
+            Some(of) => of.kind,
+            None => kind_of(hand, &about.parcel.owed, &shown),
+        };
         keep::keep(&self.photos(), &photo).map_err(|error| Took::Again(unkept(name, &error)))?;
         let named = NamedPhoto {
             photo: photo.hash,

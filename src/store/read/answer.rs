@@ -53,6 +53,7 @@ pub(super) fn answer(
         Query::QueuedParcels(asked, after) => {
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
         }
+        Query::QueuedDebts(after) => Answer::QueuedDebts(photos::debts(db, *after)?),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),

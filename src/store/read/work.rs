@@ -98,7 +98,7 @@ fn figure(db: &Connection, queue: Queue, opened_before: UtcMs) -> Result<QueueFi
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
         Queue::Parcels(ParcelQueue::Claim) => in_state(db, ParcelState::Claim)?,
         Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
-        Queue::Parcels(ParcelQueue::Photos) => photos::owing(db)?,
+        Queue::Photos => photos::owing(db)?,
         Queue::Backlog => in_state(db, ParcelState::AtDock)?,
         Queue::Parcels(queue @ (ParcelQueue::Unknown | ParcelQueue::LongOpen)) => {
             let asked = ParcelsAsked {
@@ -203,10 +203,6 @@ pub(super) fn parcels(
         ParcelQueue::Claim => page_of(db, ParcelState::Claim, after)?,
         ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
         ParcelQueue::Unknown | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
-        ParcelQueue::Photos => {
-            let page = photos::debts(db, after)?;
-            (page.rows, page.next)
-        }
     };
     let waits = |row: ParcelRow| {
         let since = since(asked.queue, &row);
@@ -262,7 +258,7 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     let states: &[ParcelState] = match asked.queue {
         ParcelQueue::Unknown => &[ParcelState::AtDock, ParcelState::Open],
         ParcelQueue::LongOpen => &[ParcelState::Open],
-        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Photos => &[],
+        ParcelQueue::Claim | ParcelQueue::Evidence => &[],
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
     for state in states {
@@ -274,7 +270,7 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
             let waits = match asked.queue {
                 ParcelQueue::Unknown => !review::is_announced(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
-                ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Photos => true,
+                ParcelQueue::Claim | ParcelQueue::Evidence => true,
             };
             if waits {
                 found.push(row);
@@ -289,10 +285,6 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
 fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
     match queue {
         ParcelQueue::LongOpen => row.opened_at.unwrap_or(row.received_at),
-        ParcelQueue::Photos => {
-            let owed = row.owed.iter().map(|debt| debt.since).min();
-            owed.unwrap_or(row.received_at)
-        }
         ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => row.received_at,
     }
 }

@@ -42,7 +42,7 @@ fn a_store_of_a_newer_program_is_refused() {
         refused.err(),
         Some(OpenError::Newer {
             found: 99,
-            known: 9
+            known: 10
         })
     );
 }

@@ -167,6 +167,7 @@ impl Shop {
                     | Command::Undo { .. }
                     | Command::OpenContainer { .. }
                     | Command::SealContainer { .. }
+                    | Command::WaivePhoto(_)
             )
             .then(person),
             command,

@@ -2,6 +2,7 @@
 //! chosen queue, and beside it what is chosen there and what may be done with it.
 
 mod columns;
+mod debts;
 pub mod judge;
 pub mod moving;
 mod queues;
@@ -13,7 +14,7 @@ use eframe::egui::{Frame, Margin, Panel, Ui};
 use super::review::{Subject, list};
 use super::{Intent, Seen, table};
 use crate::domain::codes::SellerCode;
-use crate::ledger::query::{Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue};
+use crate::ledger::query::{Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue};
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
@@ -26,6 +27,10 @@ pub struct Draft {
     pub units: list::Draft<QueuedUnit>,
     /// The parcels of a queue.
     pub parcels: list::Draft<QueuedParcel>,
+    /// Photos that are owed.
+    pub debts: list::Draft<QueuedDebt>,
+    /// What is chosen about photos that are waived.
+    pub waive: debts::Draft,
     /// The table of loads left open.
     pub loads: table::Draft,
     /// The table of barcodes in doubt.
@@ -44,6 +49,8 @@ impl Default for Draft {
             queue: Queue::Units(UnitQueue::Approval),
             units: list::Draft::default(),
             parcels: list::Draft::default(),
+            debts: list::Draft::default(),
+            waive: debts::Draft::default(),
             loads: table::Draft::default(),
             products: table::Draft::default(),
             subject: None,
@@ -69,6 +76,8 @@ impl Draft {
             self.queue = queue;
             self.units.table.begin();
             self.parcels.table.begin();
+            self.debts.table.begin();
+            self.waive = debts::Draft::default();
             self.subject = None;
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
@@ -117,6 +126,10 @@ pub fn work_ui(
         }
         Queue::Parcels(queue) => {
             waiting::parcels_ui(ui, seen, draft, (queue, figures), intents);
+            None
+        }
+        Queue::Photos => {
+            debts::debts_ui(ui, seen, draft, intents);
             None
         }
         Queue::Backlog => queues::backlog_ui(ui, seen, figures).then_some(Leaving::Backlog),
