@@ -6,6 +6,7 @@
 //! The window, `replay`, the demo and the tests all hold a [`Shell`] and nothing else.
 
 mod bench;
+pub mod claims;
 pub mod clock;
 pub mod desk;
 pub mod devices;

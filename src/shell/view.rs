@@ -59,6 +59,8 @@ pub enum View {
     WorkParcels,
     /// Photos that are owed.
     WorkDebts,
+    /// Claims that may be filed.
+    WorkClaims,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -269,6 +271,8 @@ pub enum ListName {
     WorkParcels,
     /// Photos that are owed.
     WorkDebts,
+    /// Claims that may be filed.
+    WorkClaims,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -295,6 +299,7 @@ impl ListName {
             Self::WorkUnits => "work-units",
             Self::WorkParcels => "work-parcels",
             Self::WorkDebts => "work-photos-owed",
+            Self::WorkClaims => "claims",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }

@@ -3,7 +3,7 @@
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnStanding;
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 
 use super::message::messages;
 
@@ -449,5 +449,16 @@ messages! {
         DebtReason = "desk-debt-reason",
         DebtWaive = "desk-debt-waive",
         DebtNoSupervisor = "desk-debt-no-supervisor",
+        ClaimsList = "desk-claims-list",
+        ColClaimDue = "desk-col-claim-due",
+        ColClaimLeft = "desk-col-claim-left",
+        ClaimToday = "desk-claim-today",
+        ClaimLeft { count: u32 } = "desk-claim-left",
+        ClaimIn { count: u32 } = "desk-claim-in",
+        ClaimOver { count: u32 } = "desk-claim-over",
+        ClaimEstimated { day: Day } = "desk-claim-estimated",
+        ClaimCounts { day: Day } = "desk-claim-counts",
+        ClaimCountsEstimated { day: Day } = "desk-claim-counts-estimated",
+        ClaimHow = "desk-claim-how",
     }
 }

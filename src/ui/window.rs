@@ -110,6 +110,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::WorkUnits,
         View::WorkParcels,
         View::WorkDebts,
+        View::WorkClaims,
         View::WorkLoads,
         View::WorkProducts,
         View::People,

@@ -24,7 +24,7 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, ContainerCount, FindScope, Found, FoundKind, Health, ImportView, Manifest,
+    Backlog, ClaimQueue, ContainerCount, FindScope, Found, FoundKind, Health, ImportView, Manifest,
     ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone, UnitFilter,
     UnitQueue, WaitingParcel,
 };
@@ -174,9 +174,12 @@ pub fn busy(language: Language, face: Face) -> Seen {
         Query::Backlog(None),
         Answer::Backlog(Box::new(backlog())),
     );
-    for (view, query, answer) in
-        waiting::answers(UnitQueue::Approval, ParcelQueue::Unknown, Trust::Contested)
-    {
+    for (view, query, answer) in waiting::answers(
+        UnitQueue::Approval,
+        ParcelQueue::Unknown,
+        ClaimQueue::Due,
+        Trust::Contested,
+    ) {
         put(view, query, answer);
     }
     seen.answers = answers;

@@ -18,3 +18,31 @@ desk-debt-how = Work at the bench goes on without it; a container that leaves is
 desk-debt-reason = Waive because
 desk-debt-waive = Waive
 desk-debt-no-supervisor = Only a supervisor waives photos. Scan a supervisor's badge
+queue-claims-due = SAFE-T claims due
+queue-claims-run-out = SAFE-T run out
+claim-reason-empty = The box was empty
+claim-reason-missing = An item did not come
+claim-reason-wrong-item = Something else came
+claim-reason-serial-differs = Another serial number
+claim-reason-unsellable = Not fit for sale
+claim-reason-worse = Worse than it was sold
+desk-claims-list = SAFE-T claims
+desk-col-claim-due = Last day
+desk-col-claim-left = Left
+desk-claim-today = today
+desk-claim-left = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+desk-claim-in = { $count ->
+    [one] in 1 day
+   *[other] in { $count } days
+}
+desk-claim-over = { $count ->
+    [one] 1 day over
+   *[other] { $count } days over
+}
+desk-claim-estimated = { $day } (est.)
+desk-claim-counts = Counts from the delivery of { $day }; the refund came before it
+desk-claim-counts-estimated = Estimated: counts from { $day }, the delivery as far as it is known. The day of the refund is in no file; a later one gives more days
+desk-claim-how = The seller files it in Seller Central. It leaves this list when a returns report names the claim. An aid, not legal advice

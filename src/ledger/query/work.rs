@@ -5,9 +5,10 @@ use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, StationName, Un
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::OPEN_LONG_MS;
 use crate::domain::photo::PhotoDebt;
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::rows::{ParcelRow, Trust, UnitRow};
 
+use super::claims::{ClaimDays, ClaimQueue};
 use super::{PageAfter, Query};
 
 closed_set! {
@@ -47,6 +48,8 @@ pub enum Queue {
     Parcels(ParcelQueue),
     /// Photos that are owed as evidence.
     Photos,
+    /// Claims to Amazon.
+    Claims(ClaimQueue),
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -57,7 +60,8 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
+        Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Units(UnitQueue::Judged),
         Self::Units(UnitQueue::Parked),
@@ -67,6 +71,7 @@ impl Queue {
         Self::Parcels(ParcelQueue::LongOpen),
         Self::Parcels(ParcelQueue::Evidence),
         Self::Photos,
+        Self::Claims(ClaimQueue::RunOut),
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -79,11 +84,21 @@ impl Queue {
             Self::Units(queue) => queue.code(),
             Self::Parcels(queue) => queue.code(),
             Self::Photos => "photos_owed",
+            Self::Claims(queue) => queue.code(),
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Products(trust) => trust.code(),
         }
     }
+}
+
+/// What the figures of the queues look at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WorkAsked {
+    /// Parcels opened before this moment are open for long.
+    pub opened_before: UtcMs,
+    /// The days that part the claims.
+    pub claims: ClaimDays,
 }
 
 /// What a page of a queue of parcels begins with and looks at.
@@ -97,8 +112,11 @@ pub struct ParcelsAsked {
 
 impl Query {
     /// The question for the figures of every queue.
-    pub fn open_work(now: UtcMs) -> Self {
-        Self::OpenWork(opened_before(ParcelQueue::LongOpen, now))
+    pub fn open_work(now: UtcMs, claims: ClaimDays) -> Self {
+        Self::OpenWork(WorkAsked {
+            opened_before: opened_before(ParcelQueue::LongOpen, now),
+            claims,
+        })
     }
 
     /// The question for a page of a queue of parcels.
@@ -132,6 +150,8 @@ pub struct QueueFigure {
     pub count: u32,
     /// Since when the one waits that waits longest; none when nobody does or nobody knows.
     pub oldest: Option<UtcMs>,
+    /// Of claims the day of delivery of the one that ends first.
+    pub delivered: Option<Day>,
     /// Whether all were counted.
     pub counted: Counted,
 }

@@ -4,11 +4,11 @@ use rusqlite::Connection;
 
 use super::chunk::Opened;
 use super::keys::{self, KeyHeap};
-use super::line;
+use super::line::{self, Effect};
 use super::run::{self, Run, RunKind, RunState, Sources};
 use crate::ledger::import::ImportCounts;
-use crate::store::book;
 use crate::store::fault::{Fault, Result};
+use crate::store::{book, claims};
 
 /// Keys held in memory before they are entered: about 45 bytes each. Each time they are entered
 /// nearly every page of the key table is written, so once is best.
@@ -143,6 +143,10 @@ impl Merge {
                 text,
             )?;
             self.run.count(effect);
+            match effect {
+                Effect::New | Effect::Changed => claims::line_changed(db, id)?,
+                Effect::Unchanged => {}
+            }
             done += 1;
             if done % ROWS_PER_LOOK == 0 && spent() {
                 break;
@@ -165,6 +169,7 @@ impl Merge {
         let mut adding = keys::Adding::begin(db)?;
         while let Some(entry) = self.heap.smallest() {
             adding.add(entry)?;
+            claims::key_entered(db, entry.kind, entry.key)?;
             self.heap.pass();
             done += 1;
             if done % ROWS_PER_LOOK == 0 && spent() {

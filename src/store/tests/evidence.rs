@@ -1,6 +1,6 @@
 //! Photos: what is owed of a parcel, in which order, and whose parcel was on the bench when.
 
-use super::shop::{MORNING, Shop, container, person, tag, tracking, unit};
+use super::shop::{MORNING, Shop, claim_days, container, person, tag, tracking, unit};
 use crate::domain::finding::UnitFinding;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, ParcelId, UnitId};
@@ -32,7 +32,7 @@ fn photo(number: u8, parcel: ParcelId, kind: PhotoKind, unit: Option<UnitId>) ->
 
 /// How many photos are owed, and since when the oldest is.
 fn figure(shop: &Shop) -> (u32, Option<UtcMs>) {
-    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at)) else {
+    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at, claim_days())) else {
         panic!("figures are asked for");
     };
     let figure = figures.iter().find(|figure| figure.queue == Queue::Photos);

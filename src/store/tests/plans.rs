@@ -4,11 +4,11 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, review,
-    units, work,
+    book, claims as due, containers, docks, dossier, expected, find, lists, manifest, parcels,
+    photos, review, units, work,
 };
 use crate::store::rows::{dock, parcel, small, unit};
-use crate::store::{journal, known, writer};
+use crate::store::{claims, journal, known, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
     let db = shop.writer.as_ref().unwrap().connection();
@@ -101,6 +101,14 @@ const SEARCHED: &[&str] = &[
     docks::WAITING,
     docks::OLDEST,
     docks::BACKLOG,
+    claims::GET,
+    claims::LINKED,
+    claims::LINKS,
+    claims::UNLINK,
+    claims::DROP,
+    claims::RECEIVED,
+    due::COUNT,
+    due::PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,
@@ -133,6 +141,7 @@ const SORTED: &[&str] = &[
     docks::NEWEST,
     docks::OLDEST,
     docks::BACKLOG,
+    due::PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

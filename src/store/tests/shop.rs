@@ -20,7 +20,7 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
-use crate::ledger::query::{Answer, Dossier};
+use crate::ledger::query::{Answer, ClaimDays, Dossier};
 use crate::ledger::{Command, Order, PackRef, Query, codec};
 use crate::store::{Committed, Creation, Packs, Reader, SubmitError, Unmerged, Writer};
 
@@ -286,6 +286,15 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
         learned: None,
         shipped_before: Vec::new(),
         out_of: None,
+    }
+}
+
+/// The days of delivery whose claims are open on the first morning, thirty days back.
+pub fn claim_days() -> ClaimDays {
+    let open_from = Day::parse("2026-10-24").unwrap();
+    ClaimDays {
+        open_from,
+        run_out_from: open_from.plus_days(-30),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Open work: every queue counted and listed, the oldest first, and what leaves one is in the next.
 
 use super::imports::import;
-use super::shop::{Shop, answering, line, person, tracking, unit};
+use super::shop::{Shop, answering, claim_days, line, person, tracking, unit};
 use crate::domain::codes::ParcelTag;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::ParkWhy;
@@ -21,7 +21,7 @@ use crate::store::SubmitError;
 
 /// Who waits in a queue, and since when.
 fn figure(shop: &Shop, queue: Queue) -> (u32, Option<UtcMs>) {
-    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at)) else {
+    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at, claim_days())) else {
         panic!("figures are asked for");
     };
     let queues: Vec<Queue> = figures.iter().map(|figure| figure.queue).collect();
