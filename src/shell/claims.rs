@@ -7,7 +7,12 @@ use crate::domain::deadline::{Deadline, DeadlineRules, UnitDays};
 use crate::domain::limits::CLAIM_RUN_OUT_DAYS;
 use crate::domain::time::Day;
 use crate::exchange::data::deadlines;
-use crate::ledger::query::ClaimDays;
+use crate::exchange::out::ClaimLine;
+use crate::ledger::query::{ClaimDays, ClaimQueue, ClaimsAsked};
+use crate::ledger::{Answer, Query};
+use crate::text::Message;
+
+use super::desk::Desk;
 
 /// The rules with dates, read once.
 fn rules() -> &'static DeadlineRules {
@@ -38,4 +43,31 @@ pub fn last_day_of(delivered: Day) -> Option<Day> {
         ..UnitDays::default()
     };
     last_day(&days).map(|deadline| deadline.due)
+}
+
+impl Desk {
+    /// Gives every claim that may still be filed today, the one that ends first on top.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn claims(&self, today: Day) -> Result<Vec<ClaimLine>, Message> {
+        let asked = ClaimsAsked {
+            queue: ClaimQueue::Due,
+            days: days(today),
+        };
+        let (mut lines, mut after) = (Vec::new(), None);
+        loop {
+            let Answer::QueuedClaims(page) = self.ask(&Query::QueuedClaims(asked, after))? else {
+                return Ok(lines);
+            };
+            for claim in page.rows {
+                let last = last_day(&claim.days);
+                lines.extend(last.map(|last| ClaimLine { claim, last, today }));
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok(lines);
+            }
+        }
+    }
 }
