@@ -10,6 +10,7 @@ use returnbay::domain::codes::{
 };
 use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::{CommandKey, EventId, LineId, ParcelId, UnitId};
+use returnbay::domain::photo::PhotoKinds;
 use returnbay::domain::policy::Why;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::time::Zone;
@@ -182,6 +183,7 @@ impl Ground {
             hold: None,
             advice: None,
             rework_cost: None,
+            photos: PhotoKinds::NONE,
             allowed,
             proposed: Decision::Resell,
             why: Why::NoRule,

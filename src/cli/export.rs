@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::domain::codes::ContainerName;
+use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::Day;
-use crate::exchange::out::{OutError, SPECS, intake_xlsx, manifest_bytes, units_csv, write_whole};
+use crate::exchange::out::{
+    OutError, SPECS, claims_csv, intake_xlsx, manifest_bytes, units_csv, write_whole,
+};
 use crate::exchange::print::PRINTED;
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Query};
@@ -178,6 +180,14 @@ fn bytes(
                 return Err(unknown());
             };
             intake_xlsx(&review, &units, made, words).map_err(failed)
+        }
+        "claim-list" => {
+            let seller = id
+                .map(|text| SellerCode::parse(text).ok_or_else(unknown))
+                .transpose()?;
+            let mut lines = desk.claims(today)?;
+            lines.retain(|line| seller.as_ref().is_none_or(|one| line.claim.seller() == one));
+            claims_csv(&lines, words).map_err(failed)
         }
         _ => {
             let day = id

@@ -8,6 +8,7 @@ use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, Uni
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::Command;
@@ -126,6 +127,7 @@ fn one_parcel(shell: &Shell, seller: &SellerCode, seed: u64, number: u32) -> Res
             }),
             ..Inspection::begun(parcel, tag, ProductHow::NoBarcode)
         },
+        photos: PhotoKinds::NONE,
         allowed: vec![decision],
         proposed: decision,
         why: Why::NoRule,

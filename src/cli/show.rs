@@ -133,6 +133,10 @@ fn told(body: &Body, words: &Words) -> String {
         Body::PhotoNamed(photo) => {
             parts.push(words.say(&Message::term("photo", photo.kind.code())));
         }
+        Body::PhotoWaived(waived) => {
+            parts.push(words.say(&Message::term("photo", waived.kind.code())));
+            parts.push(words.say(&Message::term("waive", waived.reason.code())));
+        }
         Body::LoadOpened { name, .. } => parts.push(name.clone()),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             parts.push(file.file_name.clone());

@@ -113,6 +113,20 @@ impl ContainerKind {
         },
     ];
 
+    /// Tells whether what is in it leaves the building: sold, shipped or destroyed.
+    pub fn leaves(self) -> bool {
+        match self {
+            Self::Tote | Self::LotPallet | Self::Carton | Self::DisposeBin => true,
+            Self::HoldShelf
+            | Self::RepairBin
+            | Self::EvidenceShelf
+            | Self::ClaimShelf
+            | Self::ApprovalShelf
+            | Self::TestShelf
+            | Self::Cage => false,
+        }
+    }
+
     /// Gives the kind's row.
     pub fn spec(self) -> &'static ContainerSpec {
         match self {

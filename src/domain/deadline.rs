@@ -138,6 +138,22 @@ impl DeadlineRules {
         })
     }
 
+    /// Gives the earliest day of delivery whose claim may still be filed on a day, where nothing else is
+    /// known of it: no later delivery ends sooner. None where no rule holds on that day.
+    pub fn claims_open_from(&self, marketplace: &str, day: Day) -> Option<Day> {
+        let open = |delivered: Day| {
+            let unit = UnitDays {
+                marketplace: Some(marketplace.to_owned()),
+                received: Some(delivered),
+                ..UnitDays::default()
+            };
+            self.claim(&unit).is_some_and(|claim| day <= claim.due)
+        };
+        let longest = self.claims.iter().map(|rule| rule.days).max()?;
+        let days = (0..=i64::from(longest)).map(|back| day.plus_days(-back));
+        days.take_while(|delivered| open(*delivered)).last()
+    }
+
     /// Tells whether a unit comes back to China free of duty and tax on a day.
     pub fn duty_free(&self, unit: &UnitDays, day: Day) -> DutyFree {
         if unit.repaired {

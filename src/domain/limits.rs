@@ -27,6 +27,8 @@ pub const OPEN_LONG_MS: i64 = 7_200_000;
 pub const WORK_LOOKED_MAX: usize = 2000;
 /// Rows of one page of a desk's list.
 pub const PAGE_ROWS: usize = 200;
+/// Days for which a claim that can be filed no more is still listed.
+pub const CLAIM_RUN_OUT_DAYS: i64 = 30;
 /// Rows that a desk's list holds; it is sorted, filtered, copied and exported among these.
 pub const LIST_ROWS_MAX: usize = 20_000;
 /// Bytes of one chunk of canonical import rows: so few that reading one costs a slice of a merge

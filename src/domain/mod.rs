@@ -10,6 +10,7 @@ pub mod alert;
 pub mod carrier;
 pub mod check;
 pub mod checklist;
+pub mod claim;
 pub(crate) mod closed;
 pub mod codes;
 pub mod container;

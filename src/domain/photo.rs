@@ -36,6 +36,70 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// Why a photo that is owed is not taken any more.
+    WaiveReason {
+        /// It cannot be taken any more: the moment has passed.
+        TooLate = "too_late",
+        /// Another photo shows it.
+        ShownElsewhere = "shown_elsewhere",
+        /// The seller asks for none.
+        NotWanted = "not_wanted",
+    }
+}
+
+/// Some of the kinds, each once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct PhotoKinds(u8);
+
+impl PhotoKinds {
+    /// No kind.
+    pub const NONE: Self = Self(0);
+
+    /// Adds a kind; one that is there already changes nothing.
+    pub fn with(self, kind: PhotoKind) -> Self {
+        Self(self.0 | Self::bit(kind))
+    }
+
+    /// Takes a kind out; one that is not there changes nothing.
+    pub fn without(self, kind: PhotoKind) -> Self {
+        Self(self.0 & !Self::bit(kind))
+    }
+
+    /// Tells whether a kind is among them.
+    pub fn has(self, kind: PhotoKind) -> bool {
+        self.0 & Self::bit(kind) != 0
+    }
+
+    /// Tells whether there is none.
+    pub fn is_empty(self) -> bool {
+        self == Self::NONE
+    }
+
+    /// Gives them in the order of [`PhotoKind::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = PhotoKind> {
+        let all = PhotoKind::ALL.iter().copied();
+        all.filter(move |kind| self.has(*kind))
+    }
+
+    fn bit(kind: PhotoKind) -> u8 {
+        match kind {
+            PhotoKind::Label => 1,
+            PhotoKind::Box => 2,
+            PhotoKind::Contents => 4,
+            PhotoKind::Item => 8,
+            PhotoKind::Serial => 16,
+            PhotoKind::Defect => 32,
+        }
+    }
+}
+
+impl FromIterator<PhotoKind> for PhotoKinds {
+    fn from_iter<T: IntoIterator<Item = PhotoKind>>(kinds: T) -> Self {
+        kinds.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
 /// A photo that evidence lacks. Nothing waits for it; its age shows until it comes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct PhotoDebt {
@@ -43,7 +107,7 @@ pub struct PhotoDebt {
     pub since: UtcMs,
     /// What it is to show.
     pub kind: PhotoKind,
-    /// The unit that it is to show, when it is to show one.
+    /// The unit that asks for it; none for what is photographed of every parcel.
     pub unit: Option<UnitId>,
 }
 
@@ -63,7 +127,7 @@ impl PhotoKind {
 
 impl PhotoDebt {
     /// Tells whether a photo of this kind and unit pays the debt. A unit's defect or serial number
-    /// shows the unit too.
+    /// shows the unit too; what shows the parcel as a whole pays for each of its units.
     pub fn is_paid_by(&self, kind: PhotoKind, unit: Option<UnitId>) -> bool {
         let shows = match self.kind {
             PhotoKind::Item => matches!(
@@ -76,7 +140,8 @@ impl PhotoDebt {
             | PhotoKind::Serial
             | PhotoKind::Defect => kind == self.kind,
         };
-        shows && self.unit == unit
+        let of_all = !self.kind.shows_a_unit() && unit.is_none();
+        shows && (self.unit == unit || of_all)
     }
 }
 
@@ -93,9 +158,71 @@ pub fn asks_for_item(grade: Option<Grade>, finding: Option<UnitFinding>) -> bool
     differs || grade.is_some_and(|grade| grade >= Grade::Good)
 }
 
+/// Gives the photos that are owed of a unit: those that its answers ask for, and one of the unit where
+/// [`asks_for_item`] says so. A defect or a serial number shows the unit too.
+pub fn asked_of(
+    answers: PhotoKinds,
+    grade: Option<Grade>,
+    finding: Option<UnitFinding>,
+) -> PhotoKinds {
+    let shown = answers.has(PhotoKind::Defect) || answers.has(PhotoKind::Serial);
+    if shown {
+        answers.without(PhotoKind::Item)
+    } else if asks_for_item(grade, finding) {
+        answers.with(PhotoKind::Item)
+    } else {
+        answers
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_set_of_kinds_holds_each_once_in_their_order() {
+        let given = [PhotoKind::Defect, PhotoKind::Contents, PhotoKind::Defect];
+        let kinds: PhotoKinds = given.into_iter().collect();
+        let listed: Vec<PhotoKind> = kinds.iter().collect();
+        assert_eq!(listed, [PhotoKind::Contents, PhotoKind::Defect]);
+        assert!(kinds.has(PhotoKind::Defect) && !kinds.has(PhotoKind::Item));
+        assert!(
+            kinds
+                .without(PhotoKind::Defect)
+                .without(PhotoKind::Contents)
+                .is_empty()
+        );
+        let all: PhotoKinds = PhotoKind::ALL.iter().copied().collect();
+        assert!(all.iter().eq(PhotoKind::ALL.iter().copied()));
+    }
+
+    #[test]
+    fn a_unit_is_asked_for_once_whatever_asks() {
+        let of = |kinds: &[PhotoKind]| kinds.iter().copied().collect::<PhotoKinds>();
+        let (good, new) = (Some(Grade::Good), Some(Grade::New));
+        for (answers, grade, asked) in [
+            (&[][..], new, &[][..]),
+            (&[], good, &[PhotoKind::Item]),
+            (&[PhotoKind::Defect], good, &[PhotoKind::Defect]),
+            (
+                &[PhotoKind::Item, PhotoKind::Serial],
+                new,
+                &[PhotoKind::Serial],
+            ),
+            (
+                &[PhotoKind::Contents],
+                good,
+                &[PhotoKind::Contents, PhotoKind::Item],
+            ),
+            (&[PhotoKind::Item], new, &[PhotoKind::Item]),
+        ] {
+            assert_eq!(
+                asked_of(of(answers), grade, None),
+                of(asked),
+                "{answers:?} {grade:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_unit_is_photographed_when_its_answers_cost_value_or_it_is_another() {
@@ -130,5 +257,7 @@ mod tests {
         assert!(of(PhotoKind::Item, unit).is_paid_by(PhotoKind::Defect, unit));
         assert!(!of(PhotoKind::Item, unit).is_paid_by(PhotoKind::Item, None));
         assert!(!of(PhotoKind::Item, unit).is_paid_by(PhotoKind::Contents, unit));
+        assert!(of(PhotoKind::Contents, unit).is_paid_by(PhotoKind::Contents, None));
+        assert!(!of(PhotoKind::Contents, unit).is_paid_by(PhotoKind::Box, None));
     }
 }

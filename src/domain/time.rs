@@ -67,6 +67,16 @@ impl Day {
         Self(moved.unwrap_or(self.0))
     }
 
+    /// Counts the days from 1970-01-01 to this one.
+    pub fn number(self) -> i64 {
+        self.days_since(Self(NaiveDate::default()))
+    }
+
+    /// Gives the day so many days after 1970-01-01; beyond the calendar's ends that day itself.
+    pub fn numbered(number: i64) -> Self {
+        Self(NaiveDate::default()).plus_days(number)
+    }
+
     /// Counts the days from `earlier` to this one.
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).num_days()
@@ -165,6 +175,14 @@ mod tests {
         ] {
             assert_eq!(moment(date, time).as_deref(), at);
         }
+    }
+
+    #[test]
+    fn a_day_has_a_number_and_comes_back_from_it() {
+        let day = Day::parse("2026-11-29").expect("a day");
+        assert_eq!(day.number(), 20_786);
+        assert_eq!(Day::numbered(20_786), day);
+        assert_eq!(Day::numbered(0).to_string(), "1970-01-01");
     }
 
     #[test]

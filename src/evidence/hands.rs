@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{HANDS_KEPT_MAX, PHOTO_BEFORE_SCAN_MS};
-use crate::domain::photo::{OF_EVERY_PARCEL, PhotoDebt, PhotoKind};
+use crate::domain::photo::{OF_EVERY_PARCEL, PhotoDebt, PhotoKind, PhotoKinds};
 use crate::domain::time::UtcMs;
 
 /// What is in somebody's hands at a bench.
@@ -14,6 +14,8 @@ pub struct Hand {
     pub parcel: ParcelId,
     /// The unit that has its tag and is not put yet.
     pub unit: Option<UnitId>,
+    /// The photos that what was known of the unit then asked for.
+    pub asked: PhotoKinds,
 }
 
 /// What was in hand at a moment, as far as it is remembered.
@@ -73,11 +75,17 @@ impl Hands {
     }
 }
 
-/// Says what a photo shows that came without a word: the unit in hand; without one what is owed of
-/// the parcel first, label before box before contents; and once all are there, the contents again.
-pub fn kind_of(hand: Hand, owed: &[PhotoDebt]) -> PhotoKind {
+/// Says what a photo shows that came without a word: of the unit in hand what its answers ask for and
+/// no photo `shown` is of yet, else the unit; without one what is owed of the parcel first, label
+/// before box before contents; and once all are there, the contents again.
+pub fn kind_of(hand: Hand, owed: &[PhotoDebt], shown: &[(PhotoKind, Option<UnitId>)]) -> PhotoKind {
     if hand.unit.is_some() {
-        return PhotoKind::Item;
+        let mut asked = hand.asked.iter();
+        let lacks = asked.find(|kind| {
+            let of = hand.unit.filter(|_| kind.shows_a_unit());
+            !shown.contains(&(*kind, of))
+        });
+        return lacks.unwrap_or(PhotoKind::Item);
     }
     OF_EVERY_PARCEL
         .into_iter()
@@ -95,6 +103,7 @@ mod tests {
         Hand {
             parcel: ParcelId(parcel),
             unit: None,
+            asked: PhotoKinds::NONE,
         }
     }
 
@@ -106,15 +115,37 @@ mod tests {
             unit: None,
         };
         let all = OF_EVERY_PARCEL.map(debt);
-        assert_eq!(kind_of(hand(1), &all), PhotoKind::Label);
-        assert_eq!(kind_of(hand(1), &all[1..]), PhotoKind::Box);
-        assert_eq!(kind_of(hand(1), &all[2..]), PhotoKind::Contents);
-        assert_eq!(kind_of(hand(1), &[]), PhotoKind::Contents);
+        assert_eq!(kind_of(hand(1), &all, &[]), PhotoKind::Label);
+        assert_eq!(kind_of(hand(1), &all[1..], &[]), PhotoKind::Box);
+        assert_eq!(kind_of(hand(1), &all[2..], &[]), PhotoKind::Contents);
+        assert_eq!(kind_of(hand(1), &[], &[]), PhotoKind::Contents);
         let unit = Hand {
             unit: Some(UnitId(4)),
             ..hand(1)
         };
-        assert_eq!(kind_of(unit, &all), PhotoKind::Item);
+        assert_eq!(kind_of(unit, &all, &[]), PhotoKind::Item);
+    }
+
+    #[test]
+    fn a_photo_of_the_unit_in_hand_shows_what_its_answers_ask_for_first() {
+        let unit = Some(UnitId(4));
+        let asks = Hand {
+            unit,
+            asked: [PhotoKind::Contents, PhotoKind::Defect]
+                .into_iter()
+                .collect(),
+            ..hand(1)
+        };
+        let contents = (PhotoKind::Contents, None);
+        let defect = (PhotoKind::Defect, unit);
+        assert_eq!(kind_of(asks, &[], &[]), PhotoKind::Contents);
+        assert_eq!(kind_of(asks, &[], &[contents]), PhotoKind::Defect);
+        let of_another = (PhotoKind::Defect, Some(UnitId(5)));
+        assert_eq!(
+            kind_of(asks, &[], &[contents, of_another]),
+            PhotoKind::Defect
+        );
+        assert_eq!(kind_of(asks, &[], &[contents, defect]), PhotoKind::Item);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::ids::UnitId;
+use crate::domain::photo::PhotoKinds;
 use crate::domain::weight::{Motion, ScaleReading};
 
 struct Bench {
@@ -73,6 +74,7 @@ impl Bench {
         self.has(Some(Hand {
             parcel: ParcelId(parcel),
             unit: None,
+            asked: PhotoKinds::NONE,
         }))
     }
 

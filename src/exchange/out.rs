@@ -2,6 +2,7 @@
 //!
 //! No cell that comes from a file or a scan is ever a formula, and ids are text.
 
+mod claims;
 mod columns;
 mod csv_file;
 mod intake;
@@ -10,6 +11,7 @@ mod sheet;
 mod shown;
 mod whole;
 
+pub use claims::{ClaimLine, claims_csv};
 pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
 pub use manifest::manifest_bytes;
@@ -28,7 +30,7 @@ pub struct ExportSpec {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 6] = [
+pub const SPECS: [ExportSpec; 7] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -58,6 +60,11 @@ pub const SPECS: [ExportSpec; 6] = [
         what: "seller",
         format: "json",
         columns: Vec::new,
+    },
+    ExportSpec {
+        what: "claim-list",
+        format: "csv",
+        columns: claims::claim_codes,
     },
 ];
 

@@ -10,6 +10,7 @@ use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::money::Money;
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
@@ -17,7 +18,9 @@ use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
-use super::fact::{Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, TakenList, Unseen};
+use super::fact::{
+    Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+};
 use super::rows::{RatesFrom, SellerRow};
 
 /// A command with who, when and the key that makes a retry harmless.
@@ -215,6 +218,8 @@ pub enum Command {
         /// SHA-256 of the kept picture.
         photo: Hash,
     },
+    /// Says that a photo that is owed is not taken any more.
+    WaivePhoto(WaivedPhoto),
     /// Gives out the next numbers of a roll.
     AllotRange {
         /// What is printed.
@@ -282,6 +287,8 @@ pub struct PutUnit {
     pub units: Vec<UnitId>,
     /// What was seen.
     pub inspection: Inspection,
+    /// Photos that the answers ask for.
+    pub photos: PhotoKinds,
     /// Decisions that grade and answers leave open.
     pub allowed: Vec<Decision>,
     /// What the rules proposed.

@@ -6,7 +6,7 @@ use crate::domain::closed::closed_set;
 use crate::domain::codes::{PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnRef;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
 use crate::domain::time::{Day, UtcMs};
 
 use super::subject::Subject;
@@ -168,6 +168,19 @@ pub struct TakenList {
     pub skipped: u32,
     /// The canonical rows.
     pub chunks: Vec<ChunkRef>,
+}
+
+/// A photo that was owed and is not taken any more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WaivedPhoto {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// The unit that asked for it; none for what is photographed of every parcel.
+    pub unit: Option<UnitId>,
+    /// What it was to show.
+    pub kind: PhotoKind,
+    /// Why.
+    pub reason: WaiveReason,
 }
 
 /// A kept photo with what it shows.

@@ -1,5 +1,6 @@
 //! What may be asked of the store, and the plain answers.
 
+pub mod claims;
 mod dock;
 mod photos;
 mod weight;
@@ -26,11 +27,13 @@ use super::book::Doubt;
 use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
+pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use photos::ParcelPhotos;
 pub use weight::WeighedParcel;
 pub use work::{
-    Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
+    Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
+    UnitQueue, WorkAsked,
 };
 
 use super::rows::{
@@ -62,13 +65,17 @@ pub enum Query {
     Parcels(ParcelFilter, Option<PageAfter>),
     /// A page of the parcels that wait unopened, oldest first.
     Backlog(Option<PageAfter>),
-    /// Every queue of open work with its count and age; a parcel opened before this moment is open
-    /// for long. See [`Query::open_work`].
-    OpenWork(UtcMs),
+    /// Every queue of open work with its count and age. See [`Query::open_work`].
+    OpenWork(WorkAsked),
     /// A page of units that wait for somebody, oldest first.
     QueuedUnits(UnitQueue, Option<PageAfter>),
     /// A page of parcels that wait for somebody, oldest first. See [`Query::queued_parcels`].
     QueuedParcels(ParcelsAsked, Option<PageAfter>),
+    /// A page of photos that are owed, by the parcels that owe them, oldest first.
+    QueuedDebts(Option<PageAfter>),
+    /// A page of claims that may be filed, or might have been lately; the one that ends first comes
+    /// first.
+    QueuedClaims(ClaimsAsked, Option<PageAfter>),
     /// Every load that was left open, oldest first.
     QueuedLoads,
     /// Barcodes that the bench has learned so far that want a second word, by seller.
@@ -266,6 +273,10 @@ pub enum Answer {
     QueuedUnits(Page<QueuedUnit>),
     /// To [`Query::QueuedParcels`].
     QueuedParcels(Page<QueuedParcel>),
+    /// To [`Query::QueuedDebts`]: all that at most a page of parcels owes.
+    QueuedDebts(Page<QueuedDebt>),
+    /// To [`Query::QueuedClaims`].
+    QueuedClaims(Page<QueuedClaim>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),
     /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].

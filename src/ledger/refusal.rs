@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::photo::PhotoKinds;
 
 /// A rule said no. Nothing was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,6 +73,8 @@ pub enum Refusal {
     NoSuchPhoto,
     /// So many numbers are not given out at once.
     RollTooLong(u32),
+    /// Units in the container owe photos, so it does not leave: each tag and what is to be shown.
+    PhotosOwed(ContainerName, Vec<(UnitTag, PhotoKinds)>),
     /// A number among them was never given out, so there is no label of it to print again.
     NotGivenOut,
 }
@@ -106,6 +109,7 @@ impl Refusal {
             Self::TooManyUnits(_) => "too_many_units",
             Self::NoSuchPhoto => "no_such_photo",
             Self::RollTooLong(_) => "roll_too_long",
+            Self::PhotosOwed(..) => "photos_owed",
             Self::NotGivenOut => "not_given_out",
         }
     }

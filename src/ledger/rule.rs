@@ -14,6 +14,7 @@ mod tables;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
 use crate::domain::ids::{CommandKey, Hash, LoadId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::printed::RollKind;
 
 use super::command::{Command, Order, PutUnit};
@@ -41,6 +42,8 @@ pub enum Need {
     Container(ContainerName),
     /// The number of units in a container.
     Contents(ContainerName),
+    /// The photos that units in a container owe.
+    Owed(ContainerName),
     /// A parcel.
     Parcel(ParcelId),
     /// The unit that carries a tag: the one in a container or, without such a one, the newest that
@@ -82,6 +85,8 @@ pub struct Known {
     pub container: Option<ContainerRow>,
     /// Units in the container, for a command that asks for its contents.
     pub container_units: u32,
+    /// The photos that units in the container owe, by their tags.
+    pub container_owed: Vec<(UnitTag, PhotoKinds)>,
     /// The parcel.
     pub parcel: Option<ParcelRow>,
     /// The unit that carries the tag.
@@ -156,6 +161,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::SealContainer { container } => vec![
             Need::Container(container.clone()),
             Need::Contents(container.clone()),
+            Need::Owed(container.clone()),
         ],
         Command::OpenLoad { load, .. } | Command::CloseLoad { load, .. } => vec![Need::Load(*load)],
         Command::DockParcel(dock) => [Need::Parcel(dock.parcel)]
@@ -185,6 +191,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
+        Command::WaivePhoto(waived) => vec![Need::Parcel(waived.parcel)],
         Command::AllotRange { roll, prefix, .. } => {
             vec![Need::Range(*roll, prefix.to_string())]
         }
@@ -279,6 +286,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         }
         Command::NamePhoto(name) => photo::name(name, known),
         Command::DropPhoto { photo } => photo::drop_photo(*photo, known),
+        Command::WaivePhoto(waived) => photo::waive(*waived, known),
         Command::AllotRange {
             roll,
             prefix,
@@ -322,6 +330,7 @@ fn badge(command: &Command) -> Badge {
         | Command::JudgeUnits { .. }
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
+        | Command::WaivePhoto { .. }
         | Command::Reprint { .. }
         | Command::Undo { .. } => Badge::Wanted,
     }

@@ -205,6 +205,7 @@ impl BenchThread {
         let hand = face.in_hand.map(|hand| Hand {
             parcel: hand.parcel,
             unit: hand.unit,
+            asked: hand.asked,
         });
         lock(&self.shared.hands).note(self.shared.clock.now(), hand);
         self.weigh_in_hand(hand);

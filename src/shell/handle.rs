@@ -13,7 +13,7 @@ use crate::domain::printed::{LabelSize, ReprintWhy};
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
-use crate::text::{Language, Message, PrinterMsg, RefusalCode, ScannerMsg, TroubleMsg, Words};
+use crate::text::{Language, Message, PrinterMsg, ScannerMsg, TroubleMsg, Words};
 
 use super::clock::Clock;
 use super::devices;
@@ -26,7 +26,7 @@ use super::readers;
 use super::scanners::{KEYBOARD, ScannerThreads, Verdict};
 use super::settings::Settings;
 use super::shared::{Shared, Wake, lock};
-use super::store_thread::{CommitFailure, Reply, StoreMsg};
+use super::store_thread::{CommitFailure, Reply, StoreMsg, refused};
 use super::view::{
     DemoView, DeviceHealth, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, ScannerView,
     View,
@@ -260,9 +260,7 @@ impl Shell {
             .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
         outcome.map_err(|failure| {
             let trouble = match failure {
-                CommitFailure::Refused(refusal) => TroubleMsg::CommandRefused {
-                    why: RefusalCode(refusal.code().to_owned()),
-                },
+                CommitFailure::Refused(refusal) => refused(&refusal),
                 CommitFailure::Full => TroubleMsg::StoreFull,
                 CommitFailure::Stopped(detail) => TroubleMsg::StoreFailed { detail },
             };

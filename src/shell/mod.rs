@@ -6,6 +6,7 @@
 //! The window, `replay`, the demo and the tests all hold a [`Shell`] and nothing else.
 
 mod bench;
+pub mod claims;
 pub mod clock;
 pub mod desk;
 pub mod devices;
@@ -35,5 +36,6 @@ mod weights;
 pub use clock::Clock;
 pub use handle::Shell;
 pub use open::{Devices, ShellConfig};
+pub use photos::PhotoOf;
 pub use settings::Settings;
 pub use view::View;

@@ -12,8 +12,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
 use std::time::Duration;
 
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::PHOTO_LOOK_MS;
-use crate::domain::photo::PhotoSource;
+use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::evidence::keep::PHOTOS_FOLDER;
 use crate::store::Reader;
 use crate::text::{Message, PhotoMsg};
@@ -30,12 +31,23 @@ use take::{Dating, Source, Took};
 
 /// What the thread is asked.
 pub(super) enum PhotoInput {
-    /// Take these files in.
-    Take(Vec<PathBuf>, PhotoSource),
+    /// Take these files in; they show this, or what was on the bench when they were taken.
+    Take(Vec<PathBuf>, PhotoSource, Option<PhotoOf>),
     /// Look at the camera's folder now.
     Look,
     /// Answered once everything asked before is done.
     Tell(Sender<()>),
+}
+
+/// What photos show that a person chose for something that owes them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PhotoOf {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// The unit that asks for the photo.
+    pub unit: Option<UnitId>,
+    /// What it is to show.
+    pub kind: PhotoKind,
 }
 
 /// The sending end, and what ends the thread between two photos.
@@ -75,7 +87,7 @@ impl PhotosThread {
     pub fn run(mut self) {
         while let Some(input) = self.next() {
             match input {
-                PhotoInput::Take(paths, source) => self.take_all(paths, source),
+                PhotoInput::Take(paths, source, of) => self.take_all(paths, source, of),
                 PhotoInput::Look => self.look(),
                 // Whoever asked may have stopped waiting.
                 PhotoInput::Tell(reply) => drop(reply.send(())),
@@ -104,7 +116,7 @@ impl PhotosThread {
         }
     }
 
-    fn take_all(&mut self, paths: Vec<PathBuf>, how: PhotoSource) {
+    fn take_all(&mut self, paths: Vec<PathBuf>, how: PhotoSource, of: Option<PhotoOf>) {
         let file = |path| FileAt {
             path,
             written: None,
@@ -121,6 +133,7 @@ impl PhotosThread {
                 folder: folder_of(&file.path),
                 file,
                 how,
+                of,
             };
             match self.take(source, &Dating::default()) {
                 Took::Named { number, kind } => {
@@ -172,7 +185,12 @@ impl PhotosThread {
 impl Shell {
     /// Takes photos in that a person dropped or chose; what became of each comes as a notice.
     pub fn take_photos(&self, paths: Vec<PathBuf>, source: PhotoSource) {
-        self.ask_photos(PhotoInput::Take(paths, source));
+        self.ask_photos(PhotoInput::Take(paths, source, None));
+    }
+
+    /// Takes photos in that a person chose for something that owes them.
+    pub fn take_photos_of(&self, of: PhotoOf, paths: Vec<PathBuf>) {
+        self.ask_photos(PhotoInput::Take(paths, PhotoSource::File, Some(of)));
     }
 
     /// Looks at the camera's folder now.

@@ -12,7 +12,7 @@ use crate::ledger::draft::Draft;
 use crate::ledger::{Order, Refusal};
 use crate::station::Ticket;
 use crate::store::{Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer};
-use crate::text::{RefusalCode, TroubleMsg};
+use crate::text::{OwedPhotos, RefusalCode, TroubleMsg};
 
 use super::inbox::{Inbox, Input, WeightDone};
 use super::log_thread::{Asked, LogThread};
@@ -331,11 +331,23 @@ impl StoreThread {
 pub(super) fn trouble(error: SubmitError) -> TroubleMsg {
     match error {
         SubmitError::Full => TroubleMsg::StoreFull,
-        SubmitError::Refused(refusal) => TroubleMsg::CommandRefused {
-            why: RefusalCode(refusal.code().to_owned()),
-        },
+        SubmitError::Refused(refusal) => refused(&refusal),
         SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => {
             TroubleMsg::StoreFailed { detail }
         }
+    }
+}
+
+/// Says why a rule took nothing.
+pub(super) fn refused(refusal: &Refusal) -> TroubleMsg {
+    if let Refusal::PhotosOwed(container, owed) = refusal {
+        return TroubleMsg::SealOwesPhotos {
+            container: container.clone(),
+            units: OwedPhotos(owed.clone()),
+            count: u32::try_from(owed.len()).unwrap_or(u32::MAX),
+        };
+    }
+    TroubleMsg::CommandRefused {
+        why: RefusalCode(refusal.code().to_owned()),
     }
 }

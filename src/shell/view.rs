@@ -59,6 +59,10 @@ pub enum View {
     WorkUnits,
     /// The list of a queue of parcels.
     WorkParcels,
+    /// Photos that are owed.
+    WorkDebts,
+    /// Claims that may be filed.
+    WorkClaims,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -285,6 +289,10 @@ pub enum ListName {
     WorkUnits,
     /// Parcels of a queue of open work.
     WorkParcels,
+    /// Photos that are owed.
+    WorkDebts,
+    /// Claims that may be filed.
+    WorkClaims,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -312,6 +320,8 @@ impl ListName {
             Self::Found => "found",
             Self::WorkUnits => "work-units",
             Self::WorkParcels => "work-parcels",
+            Self::WorkDebts => "work-photos-owed",
+            Self::WorkClaims => "claims",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }

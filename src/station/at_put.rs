@@ -23,6 +23,7 @@ use crate::text::BenchMsg;
 use super::context::{Context, PutDone};
 use super::event::Key;
 use super::face::Lamp;
+use super::in_hand::of_answers;
 use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
@@ -201,6 +202,7 @@ fn put_unit(
     PutUnit {
         units: vec![hand.unit],
         inspection: inspection(work, hand, Some(outcome), context),
+        photos: of_answers(work, hand, context),
         allowed: outcome.allowed.clone(),
         proposed: outcome.proposal.decision,
         why: outcome.proposal.why.clone(),
@@ -436,6 +438,7 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::NoSuchUnit
         | Refusal::NoSuchPhoto
         | Refusal::RollTooLong(_)
+        | Refusal::PhotosOwed(..)
         | Refusal::NotGivenOut => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

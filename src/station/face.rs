@@ -4,6 +4,7 @@ use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, Uni
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::product::Battery;
 use crate::domain::time::UtcMs;
 use crate::text::Message;
@@ -95,17 +96,8 @@ pub struct InHand {
     pub parcel: ParcelId,
     /// The unit that has its tag.
     pub unit: Option<UnitId>,
-    /// Whether what is known of the unit asks for a photo of it.
-    pub item: ItemPhoto,
-}
-
-/// Whether a photo of the unit in hand is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ItemPhoto {
-    /// No.
-    NotAsked,
-    /// Yes; nothing waits for it.
-    Asked,
+    /// The photos that what is known of the unit asks for; nothing waits for them.
+    pub asked: PhotoKinds,
 }
 
 /// The result states: each has one colour, one icon, one word, one tone.

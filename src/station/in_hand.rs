@@ -1,11 +1,11 @@
 //! What is in hand by its ids, so that a photo finds its parcel and unit.
 
-use crate::domain::photo::asks_for_item;
+use crate::domain::photo::{PhotoKinds, asked_of};
 
 use super::at_checks::{checklist, is_graded};
 use super::at_put::finding;
 use super::context::Context;
-use super::face::{InHand, ItemPhoto};
+use super::face::InHand;
 use super::step::Step;
 use super::work::{Hand, Work};
 
@@ -16,17 +16,23 @@ pub(super) fn in_hand(step: &Step, context: &Context) -> Option<InHand> {
     Some(InHand {
         parcel: work.parcel,
         unit: hand.map(|hand| hand.unit),
-        item: hand.map_or(ItemPhoto::NotAsked, |hand| item(work, hand, context)),
+        asked: hand.map_or(PhotoKinds::NONE, |hand| asked(work, hand, context)),
     })
 }
 
-/// Judges the answers so far by the rule that later owes the photo.
-fn item(work: &Work, hand: &Hand, context: &Context) -> ItemPhoto {
+/// Judges the answers so far by the rule that later owes the photos.
+fn asked(work: &Work, hand: &Hand, context: &Context) -> PhotoKinds {
     let (_, checklist) = checklist(work, hand, &context.packs);
     let grade = is_graded(work, hand).then(|| checklist.standing(&hand.answers).grade);
-    if asks_for_item(grade, finding(work, hand)) {
-        ItemPhoto::Asked
-    } else {
-        ItemPhoto::NotAsked
+    asked_of(of_answers(work, hand, context), grade, finding(work, hand))
+}
+
+/// Gives the photos that the answers about a unit ask for; goods that are not graded have none.
+pub(super) fn of_answers(work: &Work, hand: &Hand, context: &Context) -> PhotoKinds {
+    if !is_graded(work, hand) {
+        return PhotoKinds::NONE;
     }
+    let (_, checklist) = checklist(work, hand, &context.packs);
+    let standing = checklist.standing(&hand.answers);
+    standing.photos.into_iter().collect()
 }

@@ -10,6 +10,7 @@ use super::rows::unit::{self, unit_columns};
 use super::rows::{all, dock, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId};
+use crate::domain::photo::PhotoKinds;
 use crate::ledger::fact::Role;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
 use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs};
@@ -21,6 +22,14 @@ pub(super) const TAG_HOLDER: &str = concat!(
 );
 pub(super) const CONTAINER_UNITS: &str =
     "select count(*) from unit where container = :container and state = 'put'";
+/// Units of a container whose parcels lack photos.
+pub(super) const CONTAINER_OWING: &str = concat!(
+    "select ",
+    unit_columns!(),
+    " from unit join parcel on parcel.parcel = unit.parcel \
+      where unit.container = :container and unit.state = 'put' \
+      and parcel.owed_ms is not null order by unit.tag"
+);
 
 /// Loads what an order's rule asks for.
 pub(super) fn load(
@@ -45,6 +54,7 @@ pub(super) fn load(
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => known.container = small::get_container(db, &name)?,
             Need::Contents(name) => known.container_units = units_in(db, &name)?,
+            Need::Owed(name) => known.container_owed = owed_in(db, &name)?,
             Need::Parcel(id) => {
                 known.parcel = match recent.facts(&Subject::Parcel(id)) {
                     Some(facts) => fold::parcel(facts),
@@ -98,6 +108,26 @@ pub(super) fn units_in(db: &Connection, name: &ContainerName) -> Result<u32> {
         .query_row(named_params! { ":container": name.as_str() }, |row| {
             row.get(0)
         })?)
+}
+
+/// Gives the photos that units in a container owe, by their tags.
+fn owed_in(db: &Connection, name: &ContainerName) -> Result<Vec<(UnitTag, PhotoKinds)>> {
+    let units = all(
+        &mut *db.prepare_cached(CONTAINER_OWING)?,
+        named_params! { ":container": name.as_str() },
+        unit::decode,
+    )?;
+    let mut owed = Vec::new();
+    for row in units {
+        let parcel = parcel::get(db, row.inspection.parcel)?;
+        let debts = parcel.map_or_else(Vec::new, |parcel| parcel.owed);
+        let of_it = debts.iter().filter(|debt| debt.unit == Some(row.unit));
+        let kinds: PhotoKinds = of_it.map(|debt| debt.kind).collect();
+        if !kinds.is_empty() {
+            owed.push((row.inspection.tag, kinds));
+        }
+    }
+    Ok(owed)
 }
 
 /// Gives the unit that carries a tag: the one in a container, else the newest taken back.

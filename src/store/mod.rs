@@ -11,6 +11,7 @@
 //! which tables are ground, derived, kept.
 
 mod book;
+mod claims;
 mod draft;
 mod fault;
 mod import;

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 
+use super::claims::{self, Claimed};
 use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
@@ -108,15 +109,22 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 Before::Facts(facts) => fold::parcel(facts),
                 Before::Unknown => parcel::get(db, *id)?,
             };
-            match fold::parcel(facts) {
-                Some(row) => parcel::put(db, old, &row),
-                None => parcel::drop_row(db, *id),
+            let before = old.as_ref().filter(|row| claims::lacks(row)).cloned();
+            let row = fold::parcel(facts);
+            match &row {
+                Some(row) => parcel::put(db, old, row)?,
+                None => parcel::drop_row(db, *id)?,
             }
+            claims::parcel_changed(db, *id, before.as_ref(), row.as_ref())
         }
-        Subject::Unit(id) => match fold::unit(*id, facts) {
-            Some(row) => unit::put(db, &row),
-            None => unit::drop_row(db, *id),
-        },
+        Subject::Unit(id) => {
+            let row = fold::unit(*id, facts);
+            match &row {
+                Some(row) => unit::put(db, row)?,
+                None => unit::drop_row(db, *id)?,
+            }
+            claims::unit_changed(db, *id, row.as_ref())
+        }
         Subject::Load(id) => match fold::load(facts) {
             Some(row) => dock::put_load(db, &row),
             None => dock::drop_load(db, *id),
@@ -166,9 +174,14 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
                 Some(row) => parcel::keys_hold(db, row)?,
                 None => true,
             };
-            keyed && row == fold::parcel(&facts) && weighed::holds(db, *id)?
+            keyed
+                && row == fold::parcel(&facts)
+                && weighed::holds(db, *id)?
+                && claims::holds(db, Claimed::Parcel(*id))?
         }
-        Subject::Unit(id) => unit::get(db, *id)? == fold::unit(*id, &facts),
+        Subject::Unit(id) => {
+            unit::get(db, *id)? == fold::unit(*id, &facts) && claims::holds(db, Claimed::Unit(*id))?
+        }
         Subject::Load(id) => dock::get_load(db, *id)? == fold::load(&facts),
         Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 21] = [
+pub const DERIVED: [&str; 23] = [
     "fact_subject",
     "series",
     "person",
@@ -24,6 +24,8 @@ pub const DERIVED: [&str; 21] = [
     "parcel",
     "parcel_key",
     "unit",
+    "claim",
+    "claim_link",
     "load",
     "photo",
     "number_range",
@@ -48,6 +50,8 @@ const EMPTY: &str = "
     delete from parcel;
     delete from parcel_key;
     delete from unit;
+    delete from claim;
+    delete from claim_link;
     delete from load;
     delete from photo;
     delete from number_range;

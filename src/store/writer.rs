@@ -508,6 +508,7 @@ fn beside(
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }
+        | Body::PhotoWaived { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }
         | Body::Undone { .. } => Ok(()),

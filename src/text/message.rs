@@ -168,6 +168,8 @@ pub enum Arg {
     Day(Day),
     /// A moment, shown as the site's local time.
     Moment(UtcMs),
+    /// Names, each with words by their keys.
+    Named(Vec<(String, Vec<String>)>),
 }
 
 /// A carrier by its lower-case code, said by its name; none by nothing.

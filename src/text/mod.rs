@@ -29,5 +29,5 @@ pub use photo::PhotoMsg;
 pub use printer::PrinterMsg;
 pub use scale::ScaleMsg;
 pub use scanner::ScannerMsg;
-pub use trouble::{RefusalCode, TroubleMsg};
+pub use trouble::{OwedPhotos, RefusalCode, TroubleMsg};
 pub use words::{Language, Words};

@@ -12,7 +12,7 @@ messages! {
         None = "photos-none",
         Owed { kinds: String, age: String } = "photos-owed",
         AllThere = "photos-all-there",
-        ItemAsked = "photos-item-asked",
+        Asked { kinds: String } = "photos-asked",
         More { count: u32 } = "photos-more",
         Making { count: u32 } = "photos-making",
         Homeless { count: u32 } = "photos-homeless",

@@ -1,5 +1,8 @@
 //! What is said when something is wrong: what happened, whether the work is safe, what to do.
 
+use crate::domain::codes::{ContainerName, UnitTag};
+use crate::domain::photo::{PhotoKind, PhotoKinds};
+
 use super::message::{Arg, ToArg, messages};
 
 /// The stable name of a file's problem, said by its words under `problem-…`.
@@ -30,6 +33,28 @@ impl ToArg for RefusalCode {
     }
 }
 
+/// Units and the photos that they owe; the first few are named.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OwedPhotos(pub Vec<(UnitTag, PhotoKinds)>);
+
+/// So many units are named in one sentence.
+const OWED_NAMED: usize = 4;
+
+impl ToArg for OwedPhotos {
+    fn to_arg(&self) -> Arg {
+        let named = self.0.iter().take(OWED_NAMED).map(|(tag, kinds)| {
+            let key = |kind: PhotoKind| format!("photo-{}", kind.code());
+            (format!("…{}", tag.tail()), kinds.iter().map(key).collect())
+        });
+        Arg::Named(named.collect())
+    }
+
+    fn sample() -> Self {
+        let tag = UnitTag::sample();
+        Self(vec![(tag, PhotoKinds::NONE.with(PhotoKind::Serial))])
+    }
+}
+
 messages! {
     /// Troubles of store, devices, files and jobs.
     TroubleMsg, Trouble {
@@ -57,6 +82,7 @@ messages! {
         Printed { path: String } = "trouble-printed",
         CommandDone = "trouble-command-done",
         CommandRefused { why: RefusalCode } = "trouble-command-refused",
+        SealOwesPhotos { container: ContainerName, units: OwedPhotos, count: u32 } = "trouble-seal-owes-photos",
         SettingsUnwritten { detail: String } = "trouble-settings-unwritten",
         StoreMissing = "trouble-store-missing",
         ScannerGone { port: String } = "trouble-scanner-gone",

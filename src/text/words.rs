@@ -61,10 +61,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due")
             }
         }
     }
@@ -153,6 +153,18 @@ impl Words {
             Arg::Weight(weight) => FluentValue::from(self.weight(*weight)),
             Arg::Day(day) => FluentValue::from(day.to_string()),
             Arg::Moment(at) => FluentValue::from(self.moment(*at)),
+            Arg::Named(names) => {
+                let word = |key: &String| self.term(key).unwrap_or_else(|| key.clone());
+                let one = |(name, keys): &(String, Vec<String>)| {
+                    let words: Vec<String> = keys.iter().map(word).collect();
+                    format!("{name} {}", words.join(" · "))
+                };
+                let each: Vec<String> = names.iter().map(one).collect();
+                FluentValue::from(each.join(match self.language {
+                    Language::English => "; ",
+                    Language::Chinese => "；",
+                }))
+            }
         }
     }
 

@@ -19,7 +19,7 @@ use crate::shell::folder::{PICTURE_ENDS, files_in, pictures_apart};
 use crate::shell::settings::{BeginsWith, Guide};
 use crate::shell::view::Job;
 use crate::shell::view::View;
-use crate::shell::{Settings, Shell};
+use crate::shell::{PhotoOf, Settings, Shell};
 use crate::text::{Language, PhotoMsg};
 
 /// The room that the bench needs for a question with nine answers, in points: the scale gives way
@@ -38,6 +38,8 @@ enum Chosen {
     Save(SaveFor, PathBuf),
     /// Photos for the bench.
     Photos(Vec<PathBuf>),
+    /// Photos that are owed of one thing.
+    PhotosOf(PhotoOf, Vec<PathBuf>),
     /// The folder of this station's camera.
     PhotoFolder(PathBuf),
     /// A seller's record.
@@ -110,6 +112,8 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Work,
         View::WorkUnits,
         View::WorkParcels,
+        View::WorkDebts,
+        View::WorkClaims,
         View::WorkLoads,
         View::WorkProducts,
         View::People,
@@ -272,6 +276,14 @@ impl Window {
                     dialog.pick_files().map(Chosen::Photos)
                 });
             }
+            Intent::PickPhotosOf(of) => {
+                let word = shell.words().say(&PhotoMsg::Heading.into());
+                self.beside(ctx, move || {
+                    let dialog = rfd::FileDialog::new().add_filter(word, &PICTURE_ENDS);
+                    let photos = dialog.pick_files();
+                    photos.map(|photos| Chosen::PhotosOf(of, photos))
+                });
+            }
             Intent::PickPhotoFolder => {
                 self.beside(ctx, || {
                     let folder = rfd::FileDialog::new().pick_folder();
@@ -330,6 +342,7 @@ impl Window {
                     }
                 }
                 Chosen::Photos(photos) => self.shell.take_photos(photos, PhotoSource::File),
+                Chosen::PhotosOf(of, photos) => self.shell.take_photos_of(of, photos),
                 Chosen::PhotoFolder(folder) => {
                     let mut settings = Settings::clone(&self.shell.settings());
                     settings.add_photo_folder(folder);

@@ -257,6 +257,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         ("manifest", "json"),
         ("intake-report", "xlsx"),
         ("units", "csv"),
+        ("claim-list", "csv"),
         ("unit-tags", "pdf"),
         ("parcel-tags", "pdf"),
         ("container-labels", "pdf"),
@@ -304,8 +305,9 @@ fn wrong_usage_exits_with_two_and_an_empty_answer_with_one() {
     }
     let file = home.file("returns.tsv", [HEAD, LAMP].concat());
     assert_eq!(home.import(&file, &[]).0, 0);
-    let refused: [&[&str]; 4] = [
+    let refused: [&[&str]; 5] = [
         &["export", "manifest"],
+        &["export", "claim-list", "no seller's code"],
         &["show", "UA00000000016"],
         &["replay", "nowhere.txt"],
         &["import", "nowhere.tsv", "--seller", "S-01"],

@@ -14,6 +14,7 @@ use returnbay::ledger::judging::{Judging, commands};
 use returnbay::ledger::query::{Queue, QueuedUnit, UnitQueue};
 use returnbay::ledger::rows::UnitRow;
 use returnbay::ledger::{Answer, Command, Query};
+use returnbay::shell::claims;
 use returnbay::shell::desk::Desk;
 use returnbay::shell::replay::{Replay, Way};
 use returnbay::shell::view::{Job, JobState, PrintTo, Printed};
@@ -39,7 +40,10 @@ fn ask(data: &Path, query: &Query) -> Answer {
 }
 
 fn count(data: &Path, queue: UnitQueue) -> u32 {
-    let Answer::OpenWork(figures) = ask(data, &Query::open_work(UtcMs(0))) else {
+    let Answer::OpenWork(figures) = ask(
+        data,
+        &Query::open_work(UtcMs(0), claims::days(Zone::UTC.day(UtcMs(0)))),
+    ) else {
         panic!("figures are asked for");
     };
     let queue = Queue::Units(queue);

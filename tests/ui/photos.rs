@@ -15,7 +15,7 @@ use returnbay::ledger::query::ParcelPhotos;
 use returnbay::ledger::rows::PhotoRow;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::view::{Picture, View};
-use returnbay::station::face::{InHand, ItemPhoto};
+use returnbay::station::face::InHand;
 use returnbay::text::{Language, PhotoMsg};
 use returnbay::ui::screens::photos::shown_photos;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
@@ -28,15 +28,11 @@ use crate::{faces, seen};
 pub const PARCEL: ParcelId = ParcelId(1);
 
 pub fn in_hand(unit: Option<UnitId>) -> InHand {
-    let item = if unit.is_some() {
-        ItemPhoto::Asked
-    } else {
-        ItemPhoto::NotAsked
-    };
+    let asked = [PhotoKind::Contents, PhotoKind::Defect];
     InHand {
         parcel: PARCEL,
         unit,
-        item,
+        asked: asked.into_iter().filter(|_| unit.is_some()).collect(),
     }
 }
 
@@ -131,6 +127,16 @@ fn the_strip_shows_photos_and_what_is_owed_since_when() {
     assert_eq!(harness.query_all_by_label_contains("Label,").count(), 1);
     let asked = Intent::Ask(View::Photos, Box::new(Query::ParcelPhotos(PARCEL)));
     assert!(harness.state().wanted.contains(&asked));
+}
+
+#[test]
+fn what_the_answers_ask_to_be_photographed_is_said_without_a_key() {
+    let english = at_bench("proposal");
+    english.get_by_label("Photograph now: Contents · Defect");
+    let seen = with_photos(seen::seen(Language::Chinese, faces::face("proposal")));
+    let mut chinese = harness(Screens::default(), seen);
+    chinese.run();
+    chinese.get_by_label("请拍照：开箱内容 · 缺陷");
 }
 
 #[test]

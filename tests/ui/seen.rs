@@ -14,7 +14,7 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use returnbay::domain::limits::FIND_DAYS;
 use returnbay::domain::money::Currency;
-use returnbay::domain::photo::PhotoKind;
+use returnbay::domain::photo::{PhotoKind, PhotoKinds};
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::Battery;
@@ -26,7 +26,7 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, ContainerCount, FindScope, Found, FoundKind, Health, ImportView, Manifest,
+    Backlog, ClaimQueue, ContainerCount, FindScope, Found, FoundKind, Health, ImportView, Manifest,
     ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone, UnitFilter,
     UnitQueue, WaitingParcel,
 };
@@ -177,9 +177,12 @@ pub fn busy(language: Language, face: Face) -> Seen {
         Query::Backlog(None),
         Answer::Backlog(Box::new(backlog())),
     );
-    for (view, query, answer) in
-        waiting::answers(UnitQueue::Approval, ParcelQueue::Unknown, Trust::Contested)
-    {
+    for (view, query, answer) in waiting::answers(
+        UnitQueue::Approval,
+        ParcelQueue::Unknown,
+        ClaimQueue::Due,
+        Trust::Contested,
+    ) {
         put(view, query, answer);
     }
     seen.answers = answers;
@@ -675,6 +678,7 @@ fn timeline() -> Timeline {
                 grade: Some(Grade::Good),
                 ..Inspection::begun(ParcelId(1), tag(9037), ProductHow::Barcode)
             },
+            photos: PhotoKinds::NONE,
         },
         Body::PhotoNamed(crate::photos::named(3, PhotoKind::Item, 2)),
         Body::UnitDecided {

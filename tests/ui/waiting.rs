@@ -1,20 +1,26 @@
 //! Open work made by hand: every queue with a figure, and a list for each kind.
 
-use returnbay::domain::codes::{PersonCode, SellerCode, StationName};
+use returnbay::domain::claim::ClaimReason;
+use returnbay::domain::codes::{OrderId, PersonCode, Rma, SellerCode, StationName};
+use returnbay::domain::deadline::UnitDays;
 use returnbay::domain::decision::Decision;
+use returnbay::domain::expected::ReturnRef;
 use returnbay::domain::finding::ParkWhy;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::LoadId;
+use returnbay::domain::photo::{PhotoDebt, PhotoKind};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
-    Counted, LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
+    ClaimQueue, ClaimsAsked, Counted, LoadCount, Page, ParcelQueue, Queue, QueueFigure,
+    QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
     LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
     UnitState,
 };
 use returnbay::ledger::{Answer, Query};
+use returnbay::shell::claims;
 use returnbay::shell::view::View;
 
 use crate::faces::{NOW, container};
@@ -26,8 +32,11 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 
 /// A figure for every queue: some empty, one old, one not counted to its end.
 pub fn figures() -> Vec<QueueFigure> {
-    let counts = [3, 2, 4, 1, 2, 14, 1, 6, 31, 212, 1, 1, 9];
-    let ages = [190, 30, 45, 2900, 4320, 300, 200, 20_000, 1500, 3060, 600];
+    let counts = [17, 3, 2, 4, 1, 2, 14, 1, 6, 31, 4, 212, 1, 1, 9];
+    let ages = [
+        0, 190, 30, 45, 2900, 4320, 300, 200, 20_000, 1500, 0, 3060, 600,
+    ];
+    let days = claims::days(zone().day(NOW));
     Queue::ALL
         .into_iter()
         .zip(counts)
@@ -35,7 +44,15 @@ pub fn figures() -> Vec<QueueFigure> {
         .map(|(at, (queue, count))| QueueFigure {
             queue,
             count,
-            oldest: ages.get(at).copied().map(minutes_ago),
+            oldest: match queue {
+                Queue::Claims(_) => None,
+                _ => ages.get(at).copied().map(minutes_ago),
+            },
+            delivered: match queue {
+                Queue::Claims(ClaimQueue::Due) => Some(days.open_from.plus_days(2)),
+                Queue::Claims(ClaimQueue::RunOut) => Some(days.open_from.plus_days(-9)),
+                _ => None,
+            },
             counted: match queue {
                 Queue::Parcels(ParcelQueue::Unknown) => Counted::Oldest,
                 _ => Counted::All,
@@ -76,7 +93,6 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
-        ParcelQueue::Photos => (ParcelState::Closed, None),
     };
     vec![ParcelRow {
         state,
@@ -85,6 +101,82 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         received_at: minutes_ago(310),
         ..parcel()
     }]
+}
+
+/// What two parcels owe: one of a unit's answers, and what is photographed of every parcel.
+pub fn debts() -> Vec<QueuedDebt> {
+    let parcel = parcel();
+    let unit = unit(1, Grade::Unsellable, Decision::ShipChina, "C-01");
+    let of = |minutes, kind, asks: bool| QueuedDebt {
+        debt: PhotoDebt {
+            since: minutes_ago(minutes),
+            kind,
+            unit: asks.then_some(unit.unit),
+        },
+        parcel: parcel.parcel,
+        number: parcel.number.clone(),
+        station: parcel.station.clone(),
+        tag: asks.then(|| unit.inspection.tag.clone()),
+        seller: unit.inspection.seller.clone().filter(|_| asks),
+        container: asks.then(|| container("C-01")),
+        oldest: minutes_ago(1500),
+    };
+    vec![
+        of(1500, PhotoKind::Box, false),
+        of(1480, PhotoKind::Serial, true),
+        of(1480, PhotoKind::Defect, true),
+    ]
+}
+
+pub fn claims_asked(queue: ClaimQueue) -> ClaimsAsked {
+    ClaimsAsked {
+        queue,
+        days: claims::days(zone().day(NOW)),
+    }
+}
+
+/// Claims: one whose days are sure, one estimated, an empty box.
+pub fn claims_of_queue(queue: ClaimQueue) -> Vec<QueuedClaim> {
+    let days = claims::days(zone().day(NOW));
+    let from = match queue {
+        ClaimQueue::Due => days.open_from,
+        ClaimQueue::RunOut => days.open_from.plus_days(-12),
+    };
+    let parcel = parcel();
+    let unit = unit(1, Grade::Unsellable, Decision::ShipChina, "C-01");
+    let owed = vec![debts()[1].debt];
+    let of = |after, reason, sure: bool| {
+        let delivered = from.plus_days(after);
+        QueuedClaim {
+            id: u128::try_from(after).expect("small"),
+            delivered,
+            days: UnitDays {
+                marketplace: Some("US".to_owned()),
+                received: Some(delivered),
+                refunded: Some(delivered).filter(|_| sure),
+                ..UnitDays::default()
+            },
+            reason,
+            of: ReturnRef {
+                seller: SellerCode::parse("S-01").expect("a code"),
+                order_id: OrderId::parse("112-9403254-1489943"),
+                rma_id: Rma::parse("Dk6aazMBRRMA"),
+            },
+            title: Some("Hair ties, heart pearl, 24 pieces in a tin".to_owned()),
+            unit: (reason != ClaimReason::Empty).then_some(unit.unit),
+            tag: (reason != ClaimReason::Empty).then(|| unit.inspection.tag.clone()),
+            grade: (reason != ClaimReason::Empty).then_some(Grade::Unsellable),
+            container: Some(container("H-01")),
+            parcel: parcel.parcel,
+            number: parcel.number.clone(),
+            owed: owed.clone(),
+        }
+    };
+    vec![
+        of(0, ClaimReason::Unsellable, true),
+        of(1, ClaimReason::SerialDiffers, false),
+        of(9, ClaimReason::Empty, false),
+    ]
 }
 
 fn loads() -> Vec<LoadCount> {
@@ -134,6 +226,7 @@ pub fn people() -> Vec<PersonRow> {
 pub fn answers(
     units_of: UnitQueue,
     parcels_of: ParcelQueue,
+    claims_of: ClaimQueue,
     trust: Trust,
 ) -> Vec<(View, Query, Answer)> {
     let wrapped = units(units_of).into_iter().map(QueuedUnit).collect();
@@ -144,7 +237,7 @@ pub fn answers(
     vec![
         (
             View::Work,
-            Query::open_work(NOW),
+            Query::open_work(NOW, claims::days(zone().day(NOW))),
             Answer::OpenWork(figures()),
         ),
         (
@@ -160,6 +253,22 @@ pub fn answers(
             Query::queued_parcels(parcels_of, NOW, None),
             Answer::QueuedParcels(Page {
                 rows: boxes,
+                next: None,
+            }),
+        ),
+        (
+            View::WorkClaims,
+            Query::QueuedClaims(claims_asked(claims_of), None),
+            Answer::QueuedClaims(Page {
+                rows: claims_of_queue(claims_of),
+                next: None,
+            }),
+        ),
+        (
+            View::WorkDebts,
+            Query::QueuedDebts(None),
+            Answer::QueuedDebts(Page {
+                rows: debts(),
                 next: None,
             }),
         ),

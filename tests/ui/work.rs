@@ -9,9 +9,12 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use returnbay::domain::codes::PersonCode;
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::ids::UnitId;
-use returnbay::ledger::query::{ParcelQueue, Queue, QueuedUnit, UnitQueue};
+use returnbay::domain::photo::{PhotoKind, WaiveReason};
+use returnbay::ledger::fact::WaivedPhoto;
+use returnbay::ledger::query::{ClaimQueue, ParcelQueue, Queue, QueuedUnit, UnitQueue};
 use returnbay::ledger::rows::Trust;
 use returnbay::ledger::{Answer, Command, Query};
+use returnbay::shell::PhotoOf;
 use returnbay::shell::view::{ListName, Notice, NoticeLevel, View};
 use returnbay::station::Face;
 use returnbay::text::{DeskMsg, Language, TroubleMsg};
@@ -26,21 +29,21 @@ fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen
     let mut seen = seen::busy(language, faces::face("ready"));
     let units = match queue {
         Queue::Units(of) => of,
-        Queue::Parcels(_) | Queue::Backlog | Queue::Loads | Queue::Products(_) => {
-            UnitQueue::Approval
-        }
+        _ => UnitQueue::Approval,
     };
     let parcels = match queue {
         Queue::Parcels(of) => of,
-        Queue::Units(_) | Queue::Backlog | Queue::Loads | Queue::Products(_) => {
-            ParcelQueue::Unknown
-        }
+        _ => ParcelQueue::Unknown,
     };
     let trust = match queue {
         Queue::Products(trust) => trust,
-        Queue::Units(_) | Queue::Parcels(_) | Queue::Backlog | Queue::Loads => Trust::Contested,
+        _ => Trust::Contested,
     };
-    for (view, query, answer) in waiting::answers(units, parcels, trust) {
+    let claims = match queue {
+        Queue::Claims(of) => of,
+        _ => ClaimQueue::Due,
+    };
+    for (view, query, answer) in waiting::answers(units, parcels, claims, trust) {
         seen.answers.insert(view, (query, Arc::new(answer)));
     }
     seen.face = Arc::new(Face {
@@ -78,6 +81,14 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         ("move", UnitQueue::Judged, Some("OP-9")),
     ] {
         let made = || busy(language, Queue::Units(queue), badge);
+        let (screens, seen) = made();
+        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+    }
+    let made = || busy(language, Queue::Claims(ClaimQueue::Due), Some("OP-7"));
+    let (screens, seen) = made();
+    pictures.push(("work-claim".to_owned(), chosen(screens, seen), made().1));
+    for (name, badge) in [("waive", "OP-7"), ("waive-operator", "OP-9")] {
+        let made = || busy(language, Queue::Photos, Some(badge));
         let (screens, seen) = made();
         pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
     }
@@ -132,10 +143,11 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         .take(Queue::ALL.len())
         .filter_map(|row| row.accesskit_node().label())
         .collect();
-    assert_eq!(labels[0], "To be approved 3 3 h 10 min");
-    assert_eq!(labels[5], "Unknown parcels 14+ 5 h 0 min");
-    assert_eq!(labels[8], "Photos owed 31 1 d 1 h");
-    assert_eq!(labels[9], "Backlog 212 2 d 3 h");
+    assert_eq!(labels[0], "SAFE-T claims due 17 in 2 days");
+    assert_eq!(labels[1], "To be approved 3 3 h 10 min");
+    assert_eq!(labels[6], "Unknown parcels 14+ 5 h 0 min");
+    assert_eq!(labels[9], "Photos owed 31 1 d 1 h");
+    assert_eq!(labels[11], "Backlog 212 2 d 3 h");
     assert_eq!(rows(&harness).len(), 3, "the units of the first queue");
     press(&mut harness, "On the test shelf 4 45 min");
     let queue = |harness: &Harness<'_, Bench>| harness.state().screens.work.queue;
@@ -150,6 +162,58 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         *intent == Intent::Ask(View::WorkParcels, Box::new(claim))
     });
     assert!(asked, "the list of the queue is asked for");
+}
+
+#[test]
+fn claims_stand_with_their_last_day_and_say_what_it_counts_from() {
+    let mut harness = at(Queue::Claims(ClaimQueue::Due), Some("OP-7"));
+    let listed = rows(&harness);
+    assert_eq!(listed.len(), 3);
+    assert!(listed[0].starts_with("today "), "{}", listed[0]);
+    assert!(!listed[0].contains("(est.)"), "{}", listed[0]);
+    assert!(listed[0].contains("Not fit for sale"), "{}", listed[0]);
+    assert!(listed[1].starts_with("1 day "), "{}", listed[1]);
+    assert!(listed[1].contains("(est.)"), "{}", listed[1]);
+    press_row(&mut harness, 1);
+    harness.get_by_label("112-9403254-1489943 · Dk6aazMBRRMA · S-01");
+    harness.get_by_label_contains("Estimated: counts from");
+    harness.get_by_label_contains("30 days from 2026-02-16");
+    let over = at(Queue::Claims(ClaimQueue::RunOut), None);
+    assert!(rows(&over)[0].starts_with("12 days over "));
+}
+
+#[test]
+fn photos_owed_are_listed_by_unit_and_kind_added_or_waived_by_a_supervisor() {
+    let mut harness = at(Queue::Photos, Some("OP-7"));
+    let listed = rows(&harness);
+    assert_eq!(listed.len(), 3);
+    assert!(listed[1].contains("Serial number"), "{}", listed[1]);
+    assert!(listed[1].contains("C-01"), "{}", listed[1]);
+    press_row(&mut harness, 1);
+    let debt = waiting::debts().swap_remove(1);
+    press(&mut harness, "Add photos…");
+    let of = PhotoOf {
+        parcel: debt.parcel,
+        unit: debt.debt.unit,
+        kind: PhotoKind::Serial,
+    };
+    assert!(harness.state().wanted.contains(&Intent::PickPhotosOf(of)));
+    press(&mut harness, "It cannot be taken any more");
+    press(&mut harness, "Waive");
+    assert_eq!(
+        commands(&harness),
+        [Command::WaivePhoto(WaivedPhoto {
+            parcel: debt.parcel,
+            unit: debt.debt.unit,
+            kind: PhotoKind::Serial,
+            reason: WaiveReason::TooLate,
+        })]
+    );
+    harness.get_by_label("Being saved");
+    let mut operator = at(Queue::Photos, Some("OP-9"));
+    press_row(&mut operator, 1);
+    operator.get_by_label_contains("Only a supervisor waives photos");
+    assert!(operator.query_by_label("Waive").is_none());
 }
 
 #[test]

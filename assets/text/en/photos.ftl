@@ -2,7 +2,7 @@ photos-heading = Photos
 photos-none = No photo yet
 photos-owed = Owed for { $age }: { $kinds }
 photos-all-there = Nothing owed
-photos-item-asked = Photograph this unit
+photos-asked = Photograph now: { $kinds }
 photos-more = { $count ->
     [one] and 1 earlier photo
    *[other] and { $count } earlier photos

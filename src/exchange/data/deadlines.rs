@@ -167,6 +167,32 @@ mod tests {
         assert_eq!(claim(None, None), None);
     }
 
+    #[test]
+    fn the_earliest_delivery_that_may_still_be_claimed_for_is_that_of_the_boundary_day() {
+        let rules = deadlines();
+        for (today, from) in [
+            ("2026-11-29", Some("2026-10-30")),
+            ("2026-03-03", Some("2026-02-01")),
+            ("2026-02-17", Some("2026-01-18")),
+            ("2026-02-16", Some("2026-01-17")),
+            // The longer rule's last day, by which every delivery of its sixty days ends.
+            ("2026-02-15", Some("2025-12-17")),
+            ("2026-02-14", Some("2025-12-16")),
+            ("2016-10-01", None),
+        ] {
+            let open = rules.claims_open_from("US", day(today));
+            assert_eq!(open, from.map(day), "{today}");
+            let Some(open) = open else { continue };
+            let due = |delivered: Day| {
+                let text = delivered.to_string();
+                claim(Some(&text), None).map(|(due, _)| due)
+            };
+            assert!(due(open).is_some_and(|due| due.as_str() >= today));
+            assert!(due(open.plus_days(-1)).is_some_and(|due| due.as_str() < today));
+        }
+        assert_eq!(rules.claims_open_from("JP", day("2026-11-29")), None);
+    }
+
     fn windows(
         mode: &str,
         date: &str,

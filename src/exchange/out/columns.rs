@@ -18,7 +18,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    fn of(text: Option<impl Into<String>>) -> Self {
+    pub(super) fn of(text: Option<impl Into<String>>) -> Self {
         text.map(Into::into)
             .filter(|text: &String| !text.is_empty())
             .map_or(Self::Empty, Self::Text)
@@ -35,7 +35,7 @@ pub(super) enum Speech<'a> {
 
 impl Speech<'_> {
     /// Says a code of a closed set or of a pack; one without words as it is.
-    fn say(&self, message: &Message, code: &str) -> Cell {
+    pub(super) fn say(&self, message: &Message, code: &str) -> Cell {
         let said = match self {
             Self::Words(words) => message.key().and_then(|key| words.term(key)),
             Self::Codes => None,
@@ -134,7 +134,8 @@ pub(super) const UNITS: [Column<UnitRow>; 18] = [
     }),
 ];
 
-const fn column<Row>(
+/// Makes a column.
+pub(super) const fn column<Row>(
     code: &'static str,
     width: u16,
     cell: fn(&Row, &Speech<'_>) -> Cell,

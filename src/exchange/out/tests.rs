@@ -4,9 +4,11 @@ use calamine::{Data, Reader, Xlsx};
 
 use super::manifest::{manifest_csv, manifest_json, manifest_xlsx};
 use super::*;
+use crate::domain::claim::ClaimReason;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
+use crate::domain::deadline::{Deadline, DeadlineKind, Sure, UnitDays};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnRef;
 use crate::domain::grade::Grade;
@@ -15,7 +17,7 @@ use crate::domain::policy::Why;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::PackRef;
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow};
-use crate::ledger::query::{ContainerCount, Manifest, ManifestLine};
+use crate::ledger::query::{ContainerCount, Manifest, ManifestLine, QueuedClaim};
 use crate::ledger::review::Review;
 use crate::ledger::rows::{ContainerRow, UnitRow, UnitState, Verdict};
 use crate::text::{Language, Words};
@@ -314,6 +316,7 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
         .collect();
     let manifest = "carton tag parcel seller order_id rma_id tracking asin sku title units grade because why override reason_code request_date put_at";
     let units = "tag state seller order_id rma_id asin sku title barcode grade because decision why override container put_at person station";
+    let claims = "last_day days_left estimated claim_reason seller order_id rma_id title tag parcel grade delivered photos_owed rule";
     assert_eq!(
         shown,
         [
@@ -323,6 +326,7 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             format!("intake-report xlsx: {units}"),
             format!("units csv: {units}"),
             "seller json: ".to_owned(),
+            format!("claim-list csv: {claims}"),
         ]
     );
     for language in Language::ALL {
@@ -332,6 +336,66 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             assert!(speech.term(&key).is_some(), "{key}");
         }
     }
+}
+
+#[test]
+fn the_list_of_claims_tells_the_last_day_and_whether_it_is_estimated() {
+    let day = |text| Day::parse(text).expect("a day");
+    let line = |due, sure, title: &str| ClaimLine {
+        claim: QueuedClaim {
+            id: 1,
+            delivered: day("2026-11-20"),
+            days: UnitDays {
+                received: Some(day("2026-11-20")),
+                ..UnitDays::default()
+            },
+            reason: ClaimReason::SerialDiffers,
+            of: ReturnRef {
+                seller: SellerCode::parse("S-01").expect("a code"),
+                order_id: OrderId::parse("113-4410982-7719451"),
+                rma_id: None,
+            },
+            title: Some(title.to_owned()),
+            unit: None,
+            tag: None,
+            grade: Some(Grade::Unsellable),
+            container: None,
+            parcel: ParcelId(7),
+            number: ParcelTag::make("A00", 7).expect("a tag"),
+            owed: Vec::new(),
+        },
+        last: Deadline {
+            kind: DeadlineKind::SafeT,
+            due: day(due),
+            source: "the rule".to_owned(),
+            sure,
+        },
+        today: day("2026-12-01"),
+    };
+    let lines = [
+        line("2026-12-01", Sure::Known, "=1+1"),
+        line("2026-12-20", Sure::Estimated, "lamp"),
+    ];
+    let bytes = claims_csv(&lines, &words(Language::Chinese)).expect("a file");
+    let text = String::from_utf8(bytes[3..].to_vec()).expect("UTF-8");
+    let rows: Vec<&str> = text.lines().collect();
+    assert!(
+        rows[0].starts_with("\"截止日\",\"剩余天数\",\"是否估算\",\"索赔原因\""),
+        "{}",
+        rows[0]
+    );
+    assert!(
+        rows[1].starts_with("\"2026-12-01\",\"0\",\"\",\"序列号不符\",\"S-01\""),
+        "{}",
+        rows[1]
+    );
+    assert!(rows[1].contains("\"'=1+1\""), "{}", rows[1]);
+    assert!(
+        rows[2].starts_with("\"2026-12-20\",\"19\",\"估算\""),
+        "{}",
+        rows[2]
+    );
+    assert_eq!(rows.len(), 3);
 }
 
 #[test]

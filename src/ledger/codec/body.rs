@@ -39,6 +39,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelClosed, 1, bench::parcel_closed_v1),
     (Kind::UnitInspected, 1, unit::unit_inspected_v1),
     (Kind::UnitInspected, 2, unit::unit_inspected_v2),
+    (Kind::UnitInspected, 3, unit::unit_inspected_v3),
     (Kind::UnitDecided, 1, unit::unit_decided_v1),
     (Kind::UnitDecided, 2, unit::unit_decided_v2),
     (Kind::UnitDecided, 3, unit::unit_decided_v3),
@@ -50,6 +51,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
+    (Kind::PhotoWaived, 1, photo::photo_waived_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
     (Kind::Undone, 1, bench::undone_v1),
@@ -133,9 +135,11 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             bench::write_parcel_on_shelf(*parcel, shelf, out);
         }
         Body::ParcelClosed { parcel, unseen } => bench::write_parcel_closed(*parcel, unseen, out),
-        Body::UnitInspected { units, inspection } => {
-            unit::write_unit_inspected(units, inspection, out);
-        }
+        Body::UnitInspected {
+            units,
+            inspection,
+            photos,
+        } => unit::write_unit_inspected(units, inspection, *photos, out),
         Body::UnitDecided { .. } => unit::write_unit_decided(body, out),
         Body::UnitPut { units, container } => unit::write_unit_put(units, container, out),
         Body::UnitParked {
@@ -155,6 +159,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         }
         Body::PhotoNamed(named) => photo::write_photo_named(named, out),
         Body::PhotoDropped { photo, parcel } => photo::write_photo_dropped(*photo, *parcel, out),
+        Body::PhotoWaived(waived) => photo::write_photo_waived(waived, out),
         Body::RangeAllotted {
             roll,
             prefix,
@@ -228,7 +233,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
-        Body::UnitInspected { units, inspection } => {
+        Body::UnitInspected {
+            units, inspection, ..
+        } => {
             let parcel = Subject::Parcel(inspection.parcel);
             units_of(units).chain([parcel]).collect()
         }
@@ -246,6 +253,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::PhotoDropped { photo, parcel } => {
             vec![Subject::Photo(*photo), Subject::Parcel(*parcel)]
+        }
+        Body::PhotoWaived(waived) => {
+            let unit = waived.unit.map(Subject::Unit);
+            let about = [Subject::Parcel(waived.parcel)];
+            about.into_iter().chain(unit).collect()
         }
         Body::RangeAllotted { roll, prefix, .. } => vec![Subject::Range(*roll, prefix.clone())],
         Body::LabelReprinted { what, .. } => vec![label::subject_of(what)],

@@ -1,10 +1,10 @@
 //! Bodies about photos and printed rolls.
 
 use crate::domain::ids::{Hash, ParcelId, UnitId};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
 use crate::domain::printed::RollKind;
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::{Body, NamedPhoto};
+use crate::ledger::fact::{Body, NamedPhoto, WaivedPhoto};
 
 use super::DecodeError;
 use super::json::Object;
@@ -29,6 +29,15 @@ pub(super) fn photo_dropped_v1(fields: &mut Fields) -> Result<Body, DecodeError>
         photo: fields.code("photo", Hash::parse)?,
         parcel: fields.code("parcel", ParcelId::parse)?,
     })
+}
+
+pub(super) fn photo_waived_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::PhotoWaived(WaivedPhoto {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        unit: fields.optional_code("unit", UnitId::parse)?,
+        kind: fields.code("kind", PhotoKind::parse)?,
+        reason: fields.code("reason", WaiveReason::parse)?,
+    }))
 }
 
 pub(super) fn range_allotted_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -67,6 +76,19 @@ pub(super) fn write_photo_named(named: &NamedPhoto, out: &mut Object<'_, '_>) {
 pub(super) fn write_photo_dropped(photo: Hash, parcel: ParcelId, out: &mut Object<'_, '_>) {
     out.shown("parcel", parcel);
     out.shown("photo", photo);
+}
+
+pub(super) fn write_photo_waived(waived: &WaivedPhoto, out: &mut Object<'_, '_>) {
+    let WaivedPhoto {
+        parcel,
+        unit,
+        kind,
+        reason,
+    } = waived;
+    out.text("kind", kind.code());
+    out.shown("parcel", parcel);
+    out.text("reason", reason.code());
+    out.optional_text("unit", unit.map(|unit: UnitId| unit.to_string()));
 }
 
 pub(super) fn write_range_allotted(

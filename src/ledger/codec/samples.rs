@@ -12,7 +12,7 @@ use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -21,7 +21,7 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
     Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
-    TakenList, Unseen,
+    TakenList, Unseen, WaivedPhoto,
 };
 use crate::ledger::subject::Subject;
 
@@ -229,6 +229,17 @@ fn seen() -> Inspection {
     }
 }
 
+fn closely_seen() -> Inspection {
+    Inspection {
+        finding: Some(UnitFinding::Extra),
+        serial: some("SN 7"),
+        lpn: some("LPNNC5N165ZVR"),
+        rework: vec![Rework::Polybag, Rework::Wipe],
+        original_state: Some(OriginalState::Kept),
+        ..seen()
+    }
+}
+
 pub(super) fn decided(hold: Option<Hold>) -> Body {
     Body::UnitDecided {
         units: vec![UNIT],
@@ -281,6 +292,16 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
             Body::UnitInspected {
                 units: vec![UNIT],
                 inspection: seen(),
+                photos: PhotoKinds::NONE,
+            },
+        ),
+        (
+            2,
+            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
+            Body::UnitInspected {
+                units: vec![UNIT, UnitId(0x12)],
+                inspection: closely_seen(),
+                photos: PhotoKinds::NONE,
             },
         ),
         (
@@ -313,18 +334,12 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
 pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
-            2,
-            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
+            3,
+            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"photos":["serial","defect"],"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
             Body::UnitInspected {
                 units: vec![UNIT, UnitId(0x12)],
-                inspection: Inspection {
-                    finding: Some(UnitFinding::Extra),
-                    serial: some("SN 7"),
-                    lpn: some("LPNNC5N165ZVR"),
-                    rework: vec![Rework::Polybag, Rework::Wipe],
-                    original_state: Some(OriginalState::Kept),
-                    ..seen()
-                },
+                inspection: closely_seen(),
+                photos: [PhotoKind::Defect, PhotoKind::Serial].into_iter().collect(),
             },
         ),
         (
@@ -557,6 +572,16 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                 photo: Hash([6; 32]),
                 parcel: PARCEL,
             },
+        ),
+        (
+            1,
+            r#"{"kind":"serial","parcel":"00000000000000000000000000000022","reason":"too_late","unit":"00000000000000000000000000000011"}"#,
+            Body::PhotoWaived(WaivedPhoto {
+                parcel: PARCEL,
+                unit: Some(UNIT),
+                kind: PhotoKind::Serial,
+                reason: WaiveReason::TooLate,
+            }),
         ),
     ]
 }

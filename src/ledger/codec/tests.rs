@@ -6,6 +6,7 @@ use crate::domain::codes::{PersonCode, StationName, UnitTag};
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::money::{Currency, Money};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::{Body, Envelope, Hlc, Inspection, Kind, ProductHow, RawScan};
 use crate::ledger::subject::Subject;
@@ -93,10 +94,11 @@ fn what_is_not_there_is_left_out() {
     let bare = Body::UnitInspected {
         units: vec![UNIT],
         inspection: Inspection::begun(PARCEL, tag, ProductHow::NotExpected),
+        photos: PhotoKinds::NONE,
     };
     let text = r#"{"inspection":{"answers":{},"how":"not_expected","parcel":"00000000000000000000000000000022","rework":[],"tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011"]}"#;
     assert_eq!(encode_body(&bare).1, text);
-    assert_eq!(decode_body(Kind::UnitInspected, 2, text), Ok(bare));
+    assert_eq!(decode_body(Kind::UnitInspected, 3, text), Ok(bare));
 }
 
 #[test]

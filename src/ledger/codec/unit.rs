@@ -1,7 +1,8 @@
 //! Bodies about units: what was seen, decided, where they are.
 //!
 //! Version 1 of the three facts of a put spoke of one unit; version 2 speaks of one or of all units
-//! of a sealed carton under one label, and says more of what was found.
+//! of a sealed carton under one label, and says more of what was found. Version 3 of what was seen
+//! adds the photos that the answers asked for.
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
@@ -11,6 +12,7 @@ use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{ParcelId, UnitId, hex};
 use crate::domain::money::Money;
+use crate::domain::photo::{PhotoKind, PhotoKinds};
 use crate::domain::policy::Why;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -45,6 +47,7 @@ pub(super) fn unit_inspected_v1(fields: &mut Fields) -> Result<Body, DecodeError
             grade: fields.optional_code("grade", Grade::parse)?,
             because: fields.optional_pair("because")?,
         },
+        photos: PhotoKinds::NONE,
     })
 }
 
@@ -52,6 +55,16 @@ pub(super) fn unit_inspected_v2(fields: &mut Fields) -> Result<Body, DecodeError
     Ok(Body::UnitInspected {
         units: units(fields)?,
         inspection: fields.object("inspection", read_inspection)?,
+        photos: PhotoKinds::NONE,
+    })
+}
+
+pub(super) fn unit_inspected_v3(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let photos = fields.list_or_none("photos", coded(PhotoKind::parse))?;
+    Ok(Body::UnitInspected {
+        units: units(fields)?,
+        inspection: fields.object("inspection", read_inspection)?,
+        photos: photos.into_iter().collect(),
     })
 }
 
@@ -201,9 +214,15 @@ fn write_units(units: &[UnitId], out: &mut Object<'_, '_>) {
 pub(super) fn write_unit_inspected(
     units: &[UnitId],
     inspection: &Inspection,
+    photos: PhotoKinds,
     out: &mut Object<'_, '_>,
 ) {
     out.object("inspection", |out| write_inspection(inspection, out));
+    if !photos.is_empty() {
+        out.list("photos", photos.iter(), |out, kind| {
+            write_code(out, kind.code());
+        });
+    }
     write_units(units, out);
 }
 

@@ -13,6 +13,7 @@ use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::money::Money;
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
@@ -22,7 +23,9 @@ use crate::domain::weight::ParcelWeight;
 
 use super::super::rows::RatesFrom;
 use super::super::subject::Subject;
-use super::{LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, TakenList, Unseen};
+use super::{
+    LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+};
 
 macro_rules! kinds {
     ($($name:ident = $code:literal),+ $(,)?) => {
@@ -89,6 +92,7 @@ kinds! {
     UnitShippedBefore = "unit.shipped_before",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
+    PhotoWaived = "photo.waived",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
     Undone = "undone",
@@ -281,6 +285,8 @@ pub enum Body {
         units: Vec<UnitId>,
         /// What was seen.
         inspection: Inspection,
+        /// Photos that the answers asked for.
+        photos: PhotoKinds,
     },
     /// What becomes of the units was decided.
     UnitDecided {
@@ -349,6 +355,8 @@ pub enum Body {
         /// The parcel it was named for.
         parcel: ParcelId,
     },
+    /// A photo that was owed is not taken any more, by a supervisor's word.
+    PhotoWaived(WaivedPhoto),
     /// Numbers were given out for labels; none of them is ever given out again.
     RangeAllotted {
         /// What is printed.

@@ -1,6 +1,8 @@
 //! Laws of the folds over generated facts: any order and any duplicate give the same row; and the
 //! rows of a few told stories.
 
+mod owed;
+
 use proptest::prelude::*;
 
 use crate::domain::codes::{
@@ -13,7 +15,7 @@ use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::rates::{self, RateCard};
@@ -24,6 +26,7 @@ use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::codec;
 use crate::ledger::fact::{
     Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, PackRef, ProductHow, Role, Unseen,
+    WaivedPhoto,
 };
 use crate::ledger::rows::{ParcelState, ProductBinding, RatesFrom, Trust, UnitState};
 
@@ -97,6 +100,23 @@ fn inspected(unit: UnitId, serial: u64) -> Body {
                 ProductHow::Barcode,
             )
         },
+        photos: PhotoKinds::NONE,
+    }
+}
+
+/// An inspection whose answers ask for a photo.
+fn asking(unit: UnitId, kind: PhotoKind) -> Body {
+    Body::UnitInspected {
+        units: vec![unit],
+        inspection: Inspection {
+            grade: Some(Grade::New),
+            ..Inspection::begun(
+                PARCEL,
+                UnitTag::make("A00", 1).expect("fits"),
+                ProductHow::Barcode,
+            )
+        },
+        photos: PhotoKinds::NONE.with(kind),
     }
 }
 
@@ -192,6 +212,14 @@ fn any_body() -> impl Strategy<Value = Body> {
             unseen: vec![(LineId([line; 16]), Unseen::Missing)],
         }),
         (2_u128..5, 1_u64..4).prop_map(|(unit, serial)| inspected(UnitId(unit), serial)),
+        (2_u128..5, any::<bool>()).prop_map(|(unit, contents)| {
+            let kind = if contents {
+                PhotoKind::Contents
+            } else {
+                PhotoKind::Defect
+            };
+            asking(UnitId(unit), kind)
+        }),
         prop_oneof![Just(Decision::Hold), Just(Decision::Resell)].prop_map(decided),
         "[RH]-[12]".prop_map(|name| put(&name)),
         (1_u128..6).prop_map(undone),
@@ -237,6 +265,10 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
         Just(Body::PhotoDropped {
             photo: Hash([9; 32]),
             parcel: PARCEL,
+        }),
+        prop_oneof![Just(None), Just(Some(UNIT))].prop_map(|unit| {
+            let kind = unit.map_or(PhotoKind::Label, |_| PhotoKind::Defect);
+            waived(unit, kind)
         }),
         (1_u64..50, 1_u32..9).prop_map(|(first, count)| allotted(first, count)),
         (1_u64..50, 1_u32..9).prop_map(|(first, count)| reprinted(first, count)),
@@ -326,6 +358,15 @@ fn photo(kind: PhotoKind) -> Body {
         width: 1,
         height: 1,
         bytes: 1,
+    })
+}
+
+fn waived(unit: Option<UnitId>, kind: PhotoKind) -> Body {
+    Body::PhotoWaived(WaivedPhoto {
+        parcel: PARCEL,
+        unit,
+        kind,
+        reason: WaiveReason::TooLate,
     })
 }
 
@@ -700,6 +741,7 @@ fn all_units_of_a_carton_kept_whole_stand_under_one_label() {
             Body::UnitInspected {
                 units: units.clone(),
                 inspection: Inspection::begun(PARCEL, tag.clone(), ProductHow::Barcode),
+                photos: PhotoKinds::NONE,
             },
         ),
         fact(

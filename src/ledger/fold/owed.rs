@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ids::{Hash, ParcelId};
-use crate::domain::photo::{OF_EVERY_PARCEL, PhotoDebt, PhotoKind, asks_for_item};
+use crate::domain::photo::{OF_EVERY_PARCEL, PhotoDebt, PhotoKinds, asked_of};
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Fact, NamedPhoto};
 
@@ -17,7 +17,19 @@ pub(super) fn owed(counted: &[&Fact], parcel: ParcelId, opened_at: UtcMs) -> Vec
             unit: None,
         })
         .into();
-    debts.extend(counted.iter().filter_map(|fact| of_unit(fact)));
+    for fact in counted {
+        for debt in of_unit(fact) {
+            // What a unit asks for is not owed twice: by it and by its parcel, or of two inspections.
+            let same = |other: &PhotoDebt| {
+                other.kind == debt.kind && (other.unit == debt.unit || other.unit.is_none())
+            };
+            debts.retain(|other| !same(other));
+            debts.push(debt);
+        }
+        if let Body::PhotoWaived(waived) = &fact.body {
+            debts.retain(|debt| (debt.unit, debt.kind) != (waived.unit, waived.kind));
+        }
+    }
     let shown = shown(counted, parcel);
     debts.retain(|debt| {
         !shown
@@ -28,17 +40,23 @@ pub(super) fn owed(counted: &[&Fact], parcel: ParcelId, opened_at: UtcMs) -> Vec
     debts
 }
 
-fn of_unit(fact: &Fact) -> Option<PhotoDebt> {
-    if let Body::UnitInspected { units, inspection } = &fact.body
-        && asks_for_item(inspection.grade, inspection.finding)
+/// What an inspection asks for: by its answers, and by grade and finding.
+fn of_unit(fact: &Fact) -> impl Iterator<Item = PhotoDebt> {
+    let (asked, unit) = if let Body::UnitInspected {
+        units,
+        inspection,
+        photos,
+    } = &fact.body
     {
-        return Some(PhotoDebt {
-            since: fact.envelope.at,
-            kind: PhotoKind::Item,
-            unit: units.first().copied(),
-        });
-    }
-    None
+        let asked = asked_of(*photos, inspection.grade, inspection.finding);
+        (asked, units.first().copied())
+    } else {
+        (PhotoKinds::NONE, None)
+    };
+    let since = fact.envelope.at;
+    asked
+        .iter()
+        .map(move |kind| PhotoDebt { since, kind, unit })
 }
 
 /// Gives the photos that show the parcel, each as it was named last.

@@ -191,6 +191,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }
                 | Body::PhotoDropped { .. }
+                | Body::PhotoWaived { .. }
                 | Body::RangeAllotted { .. }
                 | Body::LabelReprinted { .. }
                 | Body::Undone { .. } => return None,

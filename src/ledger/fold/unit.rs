@@ -57,7 +57,11 @@ impl<'f> Story<'f> {
     fn go_on(&mut self, fact: &'f Fact) {
         let envelope = &fact.envelope;
         match &fact.body {
-            Body::UnitInspected { units, inspection } => {
+            Body::UnitInspected {
+                units,
+                inspection,
+                photos: _,
+            } => {
                 self.seen = Some((inspection, units.len()));
                 if units.len() > 1 {
                     self.carton = Some(&inspection.tag);
@@ -147,6 +151,7 @@ impl<'f> Story<'f> {
             | Body::ParcelClosed { .. }
             | Body::PhotoNamed { .. }
             | Body::PhotoDropped { .. }
+            | Body::PhotoWaived { .. }
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::Undone { .. } => {}

@@ -1,10 +1,14 @@
 //! Open work: the supervisor's queues, each with its count, its oldest age, and its list.
 
 use crate::domain::closed::closed_set;
+use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, StationName, UnitTag};
+use crate::domain::ids::ParcelId;
 use crate::domain::limits::OPEN_LONG_MS;
-use crate::domain::time::UtcMs;
+use crate::domain::photo::PhotoDebt;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::rows::{ParcelRow, Trust, UnitRow};
 
+use super::claims::{ClaimDays, ClaimQueue};
 use super::{PageAfter, Query};
 
 closed_set! {
@@ -32,8 +36,6 @@ closed_set! {
         Unknown = "unknown",
         /// Open on a bench for long.
         LongOpen = "long_open",
-        /// Photos are owed as evidence.
-        Photos = "photos_owed",
     }
 }
 
@@ -44,6 +46,10 @@ pub enum Queue {
     Units(UnitQueue),
     /// Parcels.
     Parcels(ParcelQueue),
+    /// Photos that are owed as evidence.
+    Photos,
+    /// Claims to Amazon.
+    Claims(ClaimQueue),
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -54,7 +60,8 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
+        Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Units(UnitQueue::Judged),
         Self::Units(UnitQueue::Parked),
@@ -63,7 +70,8 @@ impl Queue {
         Self::Parcels(ParcelQueue::Unknown),
         Self::Parcels(ParcelQueue::LongOpen),
         Self::Parcels(ParcelQueue::Evidence),
-        Self::Parcels(ParcelQueue::Photos),
+        Self::Photos,
+        Self::Claims(ClaimQueue::RunOut),
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -75,11 +83,22 @@ impl Queue {
         match self {
             Self::Units(queue) => queue.code(),
             Self::Parcels(queue) => queue.code(),
+            Self::Photos => "photos_owed",
+            Self::Claims(queue) => queue.code(),
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Products(trust) => trust.code(),
         }
     }
+}
+
+/// What the figures of the queues look at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WorkAsked {
+    /// Parcels opened before this moment are open for long.
+    pub opened_before: UtcMs,
+    /// The days that part the claims.
+    pub claims: ClaimDays,
 }
 
 /// What a page of a queue of parcels begins with and looks at.
@@ -93,8 +112,11 @@ pub struct ParcelsAsked {
 
 impl Query {
     /// The question for the figures of every queue.
-    pub fn open_work(now: UtcMs) -> Self {
-        Self::OpenWork(opened_before(ParcelQueue::LongOpen, now))
+    pub fn open_work(now: UtcMs, claims: ClaimDays) -> Self {
+        Self::OpenWork(WorkAsked {
+            opened_before: opened_before(ParcelQueue::LongOpen, now),
+            claims,
+        })
     }
 
     /// The question for a page of a queue of parcels.
@@ -115,9 +137,7 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
             let long_ago = now.0.saturating_sub(OPEN_LONG_MS);
             UtcMs(long_ago - long_ago.rem_euclid(60_000))
         }
-        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown | ParcelQueue::Photos => {
-            UtcMs(0)
-        }
+        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => UtcMs(0),
     }
 }
 
@@ -130,6 +150,8 @@ pub struct QueueFigure {
     pub count: u32,
     /// Since when the one waits that waits longest; none when nobody does or nobody knows.
     pub oldest: Option<UtcMs>,
+    /// Of claims the day of delivery of the one that ends first.
+    pub delivered: Option<Day>,
     /// Whether all were counted.
     pub counted: Counted,
 }
@@ -150,3 +172,24 @@ pub struct QueuedUnit(pub UnitRow);
 /// A parcel of a queue and since when it waits there: the same row, the one that waits longest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct QueuedParcel(pub ParcelRow, pub UtcMs);
+
+/// A photo that is owed: those of one parcel stand together, the parcel that owes for longest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueuedDebt {
+    /// What is owed, and since when.
+    pub debt: PhotoDebt,
+    /// Of which parcel.
+    pub parcel: ParcelId,
+    /// Its number.
+    pub number: ParcelTag,
+    /// The station that has it.
+    pub station: StationName,
+    /// The tag of the unit that asks for it.
+    pub tag: Option<UnitTag>,
+    /// Whose that unit is.
+    pub seller: Option<SellerCode>,
+    /// Where that unit is.
+    pub container: Option<ContainerName>,
+    /// Since when the oldest photo of the parcel is owed.
+    pub oldest: UtcMs,
+}

@@ -167,6 +167,8 @@ pub(super) fn open_container(
     Ok(opened_now(container, known).into_iter().collect())
 }
 
+/// Seals a container. One whose units leave the building is not sealed while they owe photos: once they
+/// are gone no photo can be taken.
 pub(super) fn seal_container(
     container: &ContainerName,
     known: &Known,
@@ -179,6 +181,10 @@ pub(super) fn seal_container(
     }
     if known.container_units == 0 {
         return Err(Refusal::ContainerEmpty(container.clone()));
+    }
+    if container.kind().leaves() && !known.container_owed.is_empty() {
+        let owed = known.container_owed.clone();
+        return Err(Refusal::PhotosOwed(container.clone(), owed));
     }
     Ok(vec![Body::ContainerSealed {
         container: container.clone(),

@@ -4,7 +4,8 @@ use crate::domain::codes::TagPrefix;
 use crate::domain::ids::Hash;
 use crate::domain::limits::ROLL_NUMBERS_MAX;
 use crate::domain::printed::RollKind;
-use crate::ledger::fact::{Body, NamedPhoto};
+use crate::ledger::fact::{Body, NamedPhoto, WaivedPhoto};
+use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::RangeRow;
 
@@ -38,6 +39,16 @@ pub(super) fn drop_photo(photo: Hash, known: &Known) -> Result<Vec<Body>, Refusa
         photo,
         parcel: row.named.parcel,
     }])
+}
+
+/// Waives a photo that is owed; only a supervisor may. What is not owed is so already.
+pub(super) fn waive(waived: WaivedPhoto, known: &Known) -> Result<Vec<Body>, Refusal> {
+    may_judge(known.person.as_ref())?;
+    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    let mut owed = row.owed.iter();
+    let is_owed = owed.any(|debt| (debt.unit, debt.kind) == (waived.unit, waived.kind));
+    let fact = is_owed.then_some(Body::PhotoWaived(waived));
+    Ok(fact.into_iter().collect())
 }
 
 /// Gives out the numbers after the last ones.

@@ -42,6 +42,7 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
         Body::UnitInspected {
             units: put.units.clone(),
             inspection: put.inspection.clone(),
+            photos: put.photos,
         },
         decided(put),
         Body::UnitPut {

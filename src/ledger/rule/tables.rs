@@ -9,6 +9,7 @@ use crate::domain::codes::{
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::rates;
 use crate::domain::terms::Terms;
@@ -87,6 +88,7 @@ fn put() -> PutUnit {
             ..Inspection::begun(PARCEL, tag(), ProductHow::Barcode)
         },
         hold: None,
+        photos: PhotoKinds::NONE,
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: Decision::Resell,
         why: Why::Rule("fit".to_owned()),
@@ -504,6 +506,11 @@ fn containers() {
         person sealed=R-03       | seal R-03 | nothing
         person open=R-03         | seal R-03 | ! container_empty
         person open=R-03 units=1 | seal R-03 | container.sealed
+        person open=R-03 owing=serial | seal R-03 | ! container_empty
+        person open=R-03 units=1 owing=serial | seal R-03 | ! photos_owed
+        person open=D-03 units=1 owing=item | seal D-03 | ! photos_owed
+        person open=H-03 units=1 owing=item | seal H-03 | container.sealed
+        person sealed=R-03 owing=serial | seal R-03 | nothing
         ",
     );
 }
@@ -698,6 +705,10 @@ fn what_a_rule_reads_is_what_it_asked_for() {
     };
     assert_eq!(
         needs(&nobody),
-        [shelf("R-03"), Need::Contents(container("R-03"))]
+        [
+            shelf("R-03"),
+            Need::Contents(container("R-03")),
+            Need::Owed(container("R-03")),
+        ]
     );
 }

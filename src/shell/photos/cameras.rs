@@ -120,6 +120,7 @@ impl PhotosThread {
             };
             let at = file_at(&camera.folder, file);
             let source = Source {
+                of: None,
                 folder: &camera.folder,
                 file: &at,
                 how: PhotoSource::Folder,

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 
 use crate::domain::codes::ParcelTag;
+use crate::domain::ids::UnitId;
 use crate::domain::limits::{CAMERA_CLOCK_WAIT_MS, PHOTO_BEFORE_SCAN_MS, PHOTO_BYTES_MAX};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use crate::domain::time::UtcMs;
 use crate::evidence::camera::{CameraClock, Dated};
 use crate::evidence::hands::At;
@@ -20,7 +21,7 @@ use super::super::shared::lock;
 use super::super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::super::view::name_of;
 use super::share::{FileAt, Silent};
-use super::{PhotosThread, hand_now};
+use super::{PhotoOf, PhotosThread, hand_now};
 
 /// What became of a file.
 #[derive(Debug)]
@@ -60,6 +61,8 @@ pub(super) struct Source<'a> {
     pub folder: &'a Path,
     pub file: &'a FileAt,
     pub how: PhotoSource,
+    /// What it shows, when a person said so.
+    pub of: Option<PhotoOf>,
 }
 
 impl PhotosThread {
@@ -72,7 +75,12 @@ impl PhotosThread {
 
     fn try_take(
         &mut self,
-        Source { folder, file, how }: Source<'_>,
+        Source {
+            folder,
+            file,
+            how,
+            of,
+        }: Source<'_>,
         name: &str,
         dating: &Dating,
     ) -> Result<Took, Took> {
@@ -87,19 +95,34 @@ impl PhotosThread {
             Some(noted) => self.dated(noted, dating)?,
             None => written,
         };
-        let hand = self.hand(taken_at, how)?;
+        let hand = match of {
+            Some(of) => Hand {
+                parcel: of.parcel,
+                unit: of.unit,
+                asked: PhotoKinds::NONE,
+            },
+            None => self.hand(taken_at, how)?,
+        };
         let photo = picture::ready(&bytes).map_err(|why| no_photo(name, why))?;
         drop(bytes);
         if let Some(Answer::Photo(Some(_))) = self.asked(&Query::Photo(photo.hash)) {
             return Ok(Took::Known);
         }
         let about = self.about(hand).ok_or(Took::Homeless)?;
-        let kind = kind_of(hand, &about.parcel.owed);
+        let shown: Vec<(PhotoKind, Option<UnitId>)> = about
+            .photos
+            .iter()
+            .map(|row| (row.named.kind, row.named.unit))
+            .collect();
+        let kind = match of {
+            Some(of) => of.kind,
+            None => kind_of(hand, &about.parcel.owed, &shown),
+        };
         keep::keep(&self.photos(), &photo).map_err(|error| Took::Again(unkept(name, &error)))?;
         let named = NamedPhoto {
             photo: photo.hash,
             parcel: hand.parcel,
-            unit: hand.unit,
+            unit: hand.unit.filter(|_| kind.shows_a_unit()),
             kind,
             source: how,
             taken_at,
@@ -159,7 +182,11 @@ impl PhotosThread {
             At::Hand(hand) => Some(hand),
             At::Nothing => None,
             At::Unknown => match self.asked(&Query::ParcelAt(taken_at)) {
-                Some(Answer::ParcelAt(Some(parcel))) => Some(Hand { parcel, unit: None }),
+                Some(Answer::ParcelAt(Some(parcel))) => Some(Hand {
+                    parcel,
+                    unit: None,
+                    asked: PhotoKinds::NONE,
+                }),
                 _ => None,
             },
         };

@@ -8,23 +8,23 @@ use tempfile::TempDir;
 
 use super::cameras::TAKEN_FILE;
 use super::*;
-use crate::domain::codes::{PersonCode, StationName};
+use crate::domain::codes::{PersonCode, SellerCode, StationName, UnitTag};
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::PHOTO_AGAIN_MS;
 use crate::domain::photo::PhotoKind;
 use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::keep;
 use crate::evidence::made::{Notes, bomb, jpeg, png, quarters};
+use crate::exchange::returns::ReadOptions;
 use crate::ledger::query::ParcelPhotos;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::desk::Desk;
 use crate::shell::replay::{Replay, Way};
 use crate::shell::shift;
-use crate::shell::view::DeviceHealth;
+use crate::shell::view::{DeviceHealth, Job, JobState, TakeRows};
 use crate::shell::{Clock, ShellConfig};
 use crate::station::Key;
-use crate::station::face::ItemPhoto;
-use crate::text::Language;
+use crate::text::{Language, Words};
 
 /// A station with a camera that puts its photos into a folder.
 pub(super) struct Bench {
@@ -260,12 +260,117 @@ fn a_photo_of_the_unit_in_hand_shows_that_unit() {
     bench.scan("UA0012P4QX7M3");
     let hand = bench.shell().face().in_hand.unwrap();
     assert!(hand.unit.is_some());
-    assert_eq!(hand.item, ItemPhoto::NotAsked);
+    assert!(hand.asked.is_empty());
     bench.shoot("item.jpg");
     bench.look();
     let rows = bench.photos(parcel).photos;
     assert_eq!(rows[0].named.kind, PhotoKind::Item);
     assert_eq!(rows[0].named.unit, hand.unit);
+}
+
+impl Bench {
+    /// Takes a seller's file that announces two phones in the first parcel.
+    fn take_phones(&self) {
+        let heads = "Order ID\tTracking ID\tASIN\tMerchant SKU\tFNSKU\tItem Name\tReturn quantity\tCategory";
+        let line = "112-5550001-5550001\t1Z5R89390357567127\tB0PHONE001\tPH-11\tX003PHN001\tPhone\t2\tCell Phones";
+        let file = self.data.path().join("returns.tsv");
+        fs::write(&file, format!("{heads}\n{line}\n")).unwrap();
+        let taken = self.shell().run(Job::TakeImport {
+            path: file,
+            seller: SellerCode::parse("S-01"),
+            reading: ReadOptions::default(),
+            rows: TakeRows::AllOrNone,
+        });
+        assert!(matches!(taken, Ok(JobState::Imported(_))), "{taken:?}");
+    }
+
+    /// Takes a phone up and says that it is locked: its serial number is asked for.
+    fn locked_phone(&self, tag: &str) -> Option<UnitId> {
+        self.scan(tag);
+        self.scan("X003PHN001");
+        self.press(Key::Digit(3));
+        self.press(Key::Digit(5));
+        let hand = self.shell().face().in_hand.unwrap();
+        assert!(hand.asked.iter().eq([PhotoKind::Serial]));
+        hand.unit
+    }
+}
+
+/// A phone, by whose answers its serial number is photographed: no key for it, and no wait.
+#[test]
+fn a_photo_that_an_answer_asks_for_is_named_so_and_owed_where_it_does_not_come() {
+    let bench = Bench::new();
+    bench.take_phones();
+    let parcel = bench.open_parcel(FIRST);
+    let shown = bench.locked_phone("UA00000000016");
+    bench.later(1);
+    bench.shoot("serial.jpg");
+    bench.look();
+    bench.later(1);
+    bench.shoot("again.jpg");
+    bench.look();
+    bench.scan("H-01");
+    let owing = bench.locked_phone(UnitTag::make("A00", 2).unwrap().as_str());
+    bench.scan("H-01");
+    assert_eq!(bench.kinds(parcel), [PhotoKind::Serial, PhotoKind::Item]);
+    let owed = bench.photos(parcel).parcel.owed;
+    let of_units: Vec<_> = owed.iter().filter(|debt| debt.unit.is_some()).collect();
+    assert_eq!(of_units.len(), 1);
+    assert_eq!(
+        (of_units[0].kind, of_units[0].unit),
+        (PhotoKind::Serial, owing)
+    );
+    assert_ne!(shown, owing);
+}
+
+/// What a carton's unit owes: the seal is refused in words, and a file that a person adds pays.
+#[test]
+fn a_photo_added_for_what_owes_it_lets_the_container_be_sealed() {
+    let bench = Bench::new();
+    bench.take_phones();
+    let parcel = bench.open_parcel(FIRST);
+    bench.locked_phone("UA00000000016");
+    bench.scan("D-01");
+    bench.press(Key::Override);
+    bench.press(Key::Digit(1));
+    bench.scan("D-01");
+    let Answer::Tag(Some(unit)) = bench.ask(&Query::Tag(UnitTag::parse("UA00000000016").unwrap()))
+    else {
+        panic!("it is put");
+    };
+    let seal = || {
+        let container = unit.container.clone();
+        bench.shell().commit(Command::SealContainer { container })
+    };
+    let owes = bench.photos(parcel).parcel.owed;
+    assert!(
+        owes.iter().any(|debt| debt.unit == Some(unit.unit)),
+        "{owes:?}"
+    );
+    let refused = seal().unwrap_err();
+    let said = |language| Words::new(language, Zone::UTC).say(&refused);
+    assert_eq!(
+        said(Language::English),
+        "D-01 is not sealed: 1 unit in it owes photos (…00001 Serial number). Nothing was written. \
+         Take the photos, or have a supervisor waive them under Open work, Photos owed."
+    );
+    assert!(said(Language::Chinese).contains("…00001 序列号"));
+    let file = bench.shoot("late.jpg");
+    bench.press(Key::EndParcel);
+    bench.later(90_000);
+    let of = PhotoOf {
+        parcel,
+        unit: Some(unit.unit),
+        kind: PhotoKind::Serial,
+    };
+    bench.shell().take_photos_of(of, vec![file]);
+    bench.shell().settle_photos();
+    let rows = bench.photos(parcel).photos;
+    assert_eq!(
+        (rows[0].named.kind, rows[0].named.unit),
+        (PhotoKind::Serial, Some(unit.unit))
+    );
+    seal().unwrap();
 }
 
 #[test]
@@ -461,6 +566,7 @@ fn a_photo_stands_on_the_disk_before_a_fact_is_asked_for() {
         .unwrap();
     // The writer dies without an answer: nothing is said to be kept.
     let source = Source {
+        of: None,
         folder: bench.camera.path(),
         file: &FileAt {
             path: photo,

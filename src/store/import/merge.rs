@@ -4,10 +4,11 @@ use rusqlite::Connection;
 
 use super::chunk::Opened;
 use super::keys::{self, KeyHeap};
-use super::line;
+use super::line::{self, Effect};
 use super::run::{self, Run, RunKind, RunState, Sources};
 use crate::ledger::import::ImportCounts;
 use crate::store::book::{self, item as product};
+use crate::store::claims;
 use crate::store::fault::{Fault, Result};
 use crate::store::recall::item as recall;
 
@@ -162,6 +163,10 @@ impl Merge {
                 text,
             )?;
             self.run.count(effect);
+            match effect {
+                Effect::New | Effect::Changed => claims::line_changed(db, id)?,
+                Effect::Unchanged => {}
+            }
             done += 1;
             if done % ROWS_PER_LOOK == 0 && spent() {
                 break;
@@ -184,6 +189,7 @@ impl Merge {
         let mut adding = keys::Adding::begin(db)?;
         while let Some(entry) = self.heap.smallest() {
             adding.add(entry)?;
+            claims::key_entered(db, entry.kind, entry.key)?;
             self.heap.pass();
             done += 1;
             if done % ROWS_PER_LOOK == 0 && spent() {

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::{
-    book, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
+    book, claims, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
     parcels, photos, recalls, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
@@ -50,10 +50,14 @@ pub(super) fn answer(
             Answer::Parcels(parcels::page(snapshot, filter, *after, zone)?)
         }
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
-        Query::OpenWork(opened_before) => Answer::OpenWork(work::figures(db, *opened_before)?),
+        Query::OpenWork(asked) => Answer::OpenWork(work::figures(db, *asked)?),
         Query::QueuedUnits(queue, after) => Answer::QueuedUnits(work::units(db, *queue, *after)?),
         Query::QueuedParcels(asked, after) => {
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
+        }
+        Query::QueuedDebts(after) => Answer::QueuedDebts(photos::debts(db, *after)?),
+        Query::QueuedClaims(asked, after) => {
+            Answer::QueuedClaims(claims::page(snapshot, *asked, *after)?)
         }
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),

@@ -2,6 +2,7 @@
 
 mod answer;
 pub(super) mod book;
+pub(super) mod claims;
 pub(super) mod containers;
 pub(super) mod docks;
 pub(super) mod dossier;

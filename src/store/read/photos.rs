@@ -4,14 +4,16 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::domain::ids::{Hash, ParcelId};
 use crate::domain::limits::{PAGE_ROWS, PHOTO_BEFORE_SCAN_MS, UNDO_REACH_FACTS};
+use crate::domain::photo::PhotoDebt;
 use crate::domain::time::UtcMs;
-use crate::ledger::query::{Page, PageAfter, ParcelPhotos};
-use crate::ledger::rows::{ParcelRow, PhotoRow};
+use crate::ledger::query::{Page, PageAfter, ParcelPhotos, QueuedDebt};
+use crate::ledger::rows::{ParcelRow, PhotoRow, UnitRow};
 use crate::ledger::{Kind, Subject};
 use crate::store::fault::{Fault, Result};
 use crate::store::journal;
 use crate::store::rows::dock::{self, photo_columns};
 use crate::store::rows::parcel::{self, parcel_columns};
+use crate::store::rows::unit;
 use crate::store::rows::{all, coded, first, number, plain};
 
 pub(in crate::store) const OF_PARCEL: &str = concat!(
@@ -33,7 +35,7 @@ pub(in crate::store) const OWING: &str = concat!(
 );
 /// Every moment is later than that one: the condition makes a search of the index.
 pub(in crate::store) const OWING_COUNT: &str =
-    "select count(*) from parcel where owed_ms > -9223372036854775808";
+    "select coalesce(sum(owed), 0) from parcel where owed_ms > -9223372036854775808";
 pub(in crate::store) const OLDEST: &str = "
     select owed_ms from parcel where owed_ms > -9223372036854775808
     order by owed_ms, parcel limit 1";
@@ -65,7 +67,7 @@ pub(super) fn every(db: &Connection, after: Option<Hash>) -> Result<Vec<PhotoRow
     )
 }
 
-/// Counts the parcels that lack photos, and since when the oldest photo is owed.
+/// Counts the photos that are owed, and since when the oldest is.
 pub(super) fn owing(db: &Connection) -> Result<(u32, Option<UtcMs>)> {
     let count = db
         .prepare_cached(OWING_COUNT)?
@@ -76,13 +78,13 @@ pub(super) fn owing(db: &Connection) -> Result<(u32, Option<UtcMs>)> {
     Ok((count, oldest))
 }
 
-/// Answers one page of the parcels that lack photos, the longest owed first: the next page begins
-/// after the moment since when the last row's oldest photo is owed.
-pub(super) fn debts(db: &Connection, after: Option<PageAfter>) -> Result<Page<ParcelRow>> {
+/// Answers what a page of parcels owes, the longest owed first: the next page begins after the moment
+/// since when the last parcel's oldest photo is owed.
+pub(super) fn debts(db: &Connection, after: Option<PageAfter>) -> Result<Page<QueuedDebt>> {
     let (id, ms) = after.map_or((ParcelId(0), i64::MIN), |after| {
         (ParcelId(after.id), after.at.0)
     });
-    let rows: Vec<ParcelRow> = all(
+    let parcels: Vec<ParcelRow> = all(
         &mut *db.prepare_cached(OWING)?,
         named_params! {
             ":after_ms": ms,
@@ -91,17 +93,44 @@ pub(super) fn debts(db: &Connection, after: Option<PageAfter>) -> Result<Page<Pa
         },
         parcel::decode,
     )?;
-    let next = rows
-        .last()
-        .filter(|_| rows.len() == PAGE_ROWS)
-        .and_then(|row| {
-            let oldest = row.owed.iter().map(|debt| debt.since).min()?;
-            Some(PageAfter {
-                at: oldest,
-                id: row.parcel.0,
-            })
+    let full = parcels.len() == PAGE_ROWS;
+    let mut rows = Vec::new();
+    let mut next = None;
+    for parcel in parcels {
+        let Some(oldest) = parcel.owed.iter().map(|debt| debt.since).min() else {
+            continue;
+        };
+        next = Some(PageAfter {
+            at: oldest,
+            id: parcel.parcel.0,
         });
-    Ok(Page { rows, next })
+        for debt in &parcel.owed {
+            let unit = match debt.unit {
+                Some(unit) => unit::get(db, unit)?,
+                None => None,
+            };
+            rows.push(queued(*debt, oldest, &parcel, unit));
+        }
+    }
+    Ok(Page {
+        rows,
+        next: next.filter(|_| full),
+    })
+}
+
+fn queued(debt: PhotoDebt, oldest: UtcMs, parcel: &ParcelRow, unit: Option<UnitRow>) -> QueuedDebt {
+    let (seen, container) = unit.map(|unit| (unit.inspection, unit.container)).unzip();
+    let (tag, seller) = seen.map(|seen| (seen.tag, seen.seller)).unzip();
+    QueuedDebt {
+        debt,
+        parcel: parcel.parcel,
+        number: parcel.number.clone(),
+        station: parcel.station.clone(),
+        tag,
+        seller: seller.flatten(),
+        container,
+        oldest,
+    }
 }
 
 /// What a fact says of the bench.
@@ -178,6 +207,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed
         | Kind::PhotoDropped
+        | Kind::PhotoWaived
         | Kind::RangeAllotted
         | Kind::LabelReprinted
         | Kind::Undone => Ok(Bench::Other),

@@ -2,13 +2,13 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{docks, photos, review};
+use super::{claims, docks, photos, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
 use crate::ledger::query::{
     Counted, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
-    QueuedParcel, QueuedUnit, UnitQueue,
+    QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
 };
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, Trust, UnitState};
 use crate::store::fault::Result;
@@ -84,26 +84,32 @@ pub(in crate::store) const DOUBTS_PAGE: &str = "
 type Figure = (u32, Option<UtcMs>);
 
 /// Counts every queue.
-pub(super) fn figures(db: &Connection, opened_before: UtcMs) -> Result<Vec<QueueFigure>> {
+pub(super) fn figures(db: &Connection, asked: WorkAsked) -> Result<Vec<QueueFigure>> {
     Queue::ALL
         .into_iter()
-        .map(|queue| figure(db, queue, opened_before))
+        .map(|queue| figure(db, queue, asked))
         .collect()
 }
 
-fn figure(db: &Connection, queue: Queue, opened_before: UtcMs) -> Result<QueueFigure> {
+fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure> {
     let mut counted = Counted::All;
+    let mut delivered = None;
     let (count, oldest) = match queue {
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
         Queue::Parcels(ParcelQueue::Claim) => in_state(db, ParcelState::Claim)?,
         Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
-        Queue::Parcels(ParcelQueue::Photos) => photos::owing(db)?,
+        Queue::Photos => photos::owing(db)?,
+        Queue::Claims(queue) => {
+            let (count, first) = claims::figure(db, queue, work.claims)?;
+            delivered = first;
+            (count, None)
+        }
         Queue::Backlog => in_state(db, ParcelState::AtDock)?,
         Queue::Parcels(queue @ (ParcelQueue::Unknown | ParcelQueue::LongOpen)) => {
             let asked = ParcelsAsked {
                 queue,
-                opened_before,
+                opened_before: work.opened_before,
             };
             let (rows, all) = looked_through(db, asked)?;
             counted = all;
@@ -122,6 +128,7 @@ fn figure(db: &Connection, queue: Queue, opened_before: UtcMs) -> Result<QueueFi
         queue,
         count,
         oldest,
+        delivered,
         counted,
     })
 }
@@ -203,10 +210,6 @@ pub(super) fn parcels(
         ParcelQueue::Claim => page_of(db, ParcelState::Claim, after)?,
         ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
         ParcelQueue::Unknown | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
-        ParcelQueue::Photos => {
-            let page = photos::debts(db, after)?;
-            (page.rows, page.next)
-        }
     };
     let waits = |row: ParcelRow| {
         let since = since(asked.queue, &row);
@@ -262,7 +265,7 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     let states: &[ParcelState] = match asked.queue {
         ParcelQueue::Unknown => &[ParcelState::AtDock, ParcelState::Open],
         ParcelQueue::LongOpen => &[ParcelState::Open],
-        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Photos => &[],
+        ParcelQueue::Claim | ParcelQueue::Evidence => &[],
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
     for state in states {
@@ -274,7 +277,7 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
             let waits = match asked.queue {
                 ParcelQueue::Unknown => !review::is_announced(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
-                ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Photos => true,
+                ParcelQueue::Claim | ParcelQueue::Evidence => true,
             };
             if waits {
                 found.push(row);
@@ -289,10 +292,6 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
 fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
     match queue {
         ParcelQueue::LongOpen => row.opened_at.unwrap_or(row.received_at),
-        ParcelQueue::Photos => {
-            let owed = row.owed.iter().map(|debt| debt.since).min();
-            owed.unwrap_or(row.received_at)
-        }
         ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => row.received_at,
     }
 }

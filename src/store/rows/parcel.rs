@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::wire::{self, CandidateWire, DebtWire, RefWire, WeightWire};
-use super::{coded, coded_maybe, day, identified, plain};
+use super::{coded, coded_maybe, day, identified, number, plain};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::finding::Damage;
@@ -29,9 +29,9 @@ pub(in crate::store) use parcel_columns;
 
 pub(in crate::store) const ADD: &str = "
     insert into parcel (parcel, number, state, finding, shelf, load, station, person,
-        received_ms, day, opened_ms, closed_ms, owed_ms, detail)
+        received_ms, day, opened_ms, closed_ms, owed_ms, owed, detail)
     values (:parcel, :number, :state, :finding, :shelf, :load, :station, :person,
-        :received_ms, :day, :opened_ms, :closed_ms, :owed_ms, :detail)";
+        :received_ms, :day, :opened_ms, :closed_ms, :owed_ms, :owed, :detail)";
 /// The usual changes touch no index.
 pub(in crate::store) const LEARN: &str = "
     update parcel set opened_ms = :opened_ms, closed_ms = :closed_ms,
@@ -39,9 +39,11 @@ pub(in crate::store) const LEARN: &str = "
     where parcel = :parcel";
 pub(in crate::store) const CHANGE: &str = "
     update parcel set number = :number, state = :state, finding = :finding, shelf = :shelf,
-        load = :load, station = :station, person = :person, received_ms = :received_ms, day = :day,
-        owed_ms = :owed_ms
+        load = :load, station = :station, person = :person, received_ms = :received_ms, day = :day
     where parcel = :parcel";
+/// What is owed has an index of its own, so that a put which owes a photo writes no other.
+pub(in crate::store) const OWE: &str =
+    "update parcel set owed_ms = :owed_ms, owed = :owed where parcel = :parcel";
 pub(in crate::store) const DROP: &str = "delete from parcel where parcel = :parcel";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -111,6 +113,7 @@ pub(in crate::store) fn put(
             ":opened_ms": row.opened_at.map(|at| at.0),
             ":closed_ms": row.closed_at.map(|at| at.0),
             ":owed_ms": owed_ms(row),
+            ":owed": number(row.owed.len()),
             ":detail": detail(row)?,
         })?;
         return keys(db, row, KEY_ADD);
@@ -138,7 +141,13 @@ pub(in crate::store) fn put(
             ":person": row.person.as_ref().map(PersonCode::as_str),
             ":received_ms": row.received_at.0,
             ":day": row.day.to_string(),
+        })?;
+    }
+    if owing(&old) != owing(row) {
+        db.prepare_cached(OWE)?.execute(named_params! {
+            ":parcel": row.parcel.bytes(),
             ":owed_ms": owed_ms(row),
+            ":owed": number(row.owed.len()),
         })?;
     }
     if old.candidates != row.candidates {
@@ -163,9 +172,13 @@ fn indexed(row: &ParcelRow) -> impl PartialEq {
             row.person.clone(),
             row.received_at,
             row.day,
-            owed_ms(row),
         ),
     )
+}
+
+/// The columns of [`OWE`].
+fn owing(row: &ParcelRow) -> (Option<i64>, usize) {
+    (owed_ms(row), row.owed.len())
 }
 
 /// Since when the oldest of its photos is owed.

@@ -1,14 +1,16 @@
 //! Photos: what is owed of a parcel, in which order, and whose parcel was on the bench when.
 
-use super::shop::{MORNING, Shop, tracking, unit};
+use super::shop::{MORNING, Shop, claim_days, container, person, tag, tracking, unit};
 use crate::domain::finding::UnitFinding;
+use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, ParcelId, UnitId};
 use crate::domain::limits::{PAGE_ROWS, PHOTO_BEFORE_SCAN_MS};
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::NamedPhoto;
-use crate::ledger::query::{Page, PageAfter, ParcelPhotos, ParcelQueue, Queue, QueuedParcel};
-use crate::ledger::{Answer, Command, Query};
+use crate::ledger::fact::{NamedPhoto, Role, WaivedPhoto};
+use crate::ledger::query::{Page, PageAfter, ParcelPhotos, Queue, QueuedDebt};
+use crate::ledger::{Answer, Command, Query, Refusal};
+use crate::store::SubmitError;
 
 fn received(shop: &mut Shop, number: u64) -> ParcelId {
     shop.receive(number, &[tracking(&format!("1Z{number:016}"))])
@@ -28,19 +30,18 @@ fn photo(number: u8, parcel: ParcelId, kind: PhotoKind, unit: Option<UnitId>) ->
     })
 }
 
-/// How many parcels lack photos, and since when the oldest photo is owed.
+/// How many photos are owed, and since when the oldest is.
 fn figure(shop: &Shop) -> (u32, Option<UtcMs>) {
-    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at)) else {
+    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at, claim_days())) else {
         panic!("figures are asked for");
     };
-    let queue = Queue::Parcels(ParcelQueue::Photos);
-    let figure = figures.iter().find(|figure| figure.queue == queue);
+    let figure = figures.iter().find(|figure| figure.queue == Queue::Photos);
     figure.map(|figure| (figure.count, figure.oldest)).unwrap()
 }
 
-fn debts(shop: &Shop, after: Option<PageAfter>) -> Page<QueuedParcel> {
-    match shop.ask(&Query::queued_parcels(ParcelQueue::Photos, shop.at, after)) {
-        Answer::QueuedParcels(page) => page,
+fn debts(shop: &Shop, after: Option<PageAfter>) -> Page<QueuedDebt> {
+    match shop.ask(&Query::QueuedDebts(after)) {
+        Answer::QueuedDebts(page) => page,
         other => panic!("{other:?}"),
     }
 }
@@ -138,21 +139,95 @@ fn evidence_debts_come_by_age_page_by_page_with_count_and_oldest() {
         shop.must(photo(number, ids[0], kind, None));
     }
     let first = debts(&shop, None);
-    let (parcels, oldest) = figure(&shop);
-    assert_eq!(u64::from(parcels), count - 1);
+    let (owed, oldest) = figure(&shop);
+    assert_eq!(u64::from(owed), 3 * (count - 1));
     let second_parcel = photos(&shop, ids[1]).parcel;
     assert_eq!(oldest, second_parcel.opened_at);
-    assert_eq!(Some(first.rows[0].1), oldest);
-    assert_eq!(first.rows.len(), PAGE_ROWS);
+    assert_eq!(Some(first.rows[0].debt.since), oldest);
+    assert_eq!(first.rows.len(), 3 * PAGE_ROWS);
     assert!(first.next.is_some());
     let rest = debts(&shop, first.next);
-    assert_eq!((rest.rows.len(), rest.next), (2, None));
-    let all: Vec<ParcelId> = [first.rows, rest.rows]
+    assert_eq!((rest.rows.len(), rest.next), (6, None));
+    let mut all: Vec<ParcelId> = [first.rows, rest.rows]
         .concat()
         .into_iter()
-        .map(|QueuedParcel(row, _)| row.parcel)
+        .map(|row| row.parcel)
         .collect();
+    all.dedup();
     assert_eq!(all, ids[1..]);
+}
+
+#[test]
+fn a_carton_leaves_only_when_its_units_owe_no_photo_or_a_supervisor_waives_it() {
+    let mut shop = Shop::new();
+    let parcel = received(&mut shop, 1);
+    let asking = |number, kind| {
+        let mut put = unit(number, parcel, "C-01");
+        put.inspection.grade = Some(Grade::LikeNew);
+        put.photos = PhotoKinds::NONE.with(kind);
+        Command::PutUnit(Box::new(put))
+    };
+    shop.must(asking(1, PhotoKind::Serial));
+    shop.must(asking(2, PhotoKind::Defect));
+    shop.must(asking(3, PhotoKind::Contents));
+    let of = |number| unit(number, parcel, "C-01").units[0];
+    let seal = |shop: &mut Shop| {
+        let order = shop.order(Command::SealContainer {
+            container: container("C-01"),
+        });
+        shop.submit(&order).map(|_| ())
+    };
+    let refused = |owed: &[(u64, PhotoKind)]| {
+        let owed = owed.iter();
+        let owed = owed.map(|(number, kind)| (tag(*number), PhotoKinds::NONE.with(*kind)));
+        let refusal = Refusal::PhotosOwed(container("C-01"), owed.collect());
+        Err(SubmitError::Refused(refusal))
+    };
+    assert_eq!(
+        seal(&mut shop),
+        refused(&[
+            (1, PhotoKind::Serial),
+            (2, PhotoKind::Defect),
+            (3, PhotoKind::Contents)
+        ])
+    );
+    shop.must(photo(1, parcel, PhotoKind::Serial, Some(of(1))));
+    shop.must(photo(2, parcel, PhotoKind::Contents, None));
+    assert_eq!(seal(&mut shop), refused(&[(2, PhotoKind::Defect)]));
+    let listed: Vec<_> = debts(&shop, None)
+        .rows
+        .into_iter()
+        .map(|row| (row.debt.kind, row.tag, row.container))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            (PhotoKind::Label, None, None),
+            (PhotoKind::Box, None, None),
+            (PhotoKind::Defect, Some(tag(2)), Some(container("C-01"))),
+        ]
+    );
+    let waived = Command::WaivePhoto(WaivedPhoto {
+        parcel,
+        unit: Some(of(2)),
+        kind: PhotoKind::Defect,
+        reason: WaiveReason::TooLate,
+    });
+    let order = shop.order(waived.clone());
+    assert_eq!(
+        shop.submit(&order),
+        Err(SubmitError::Refused(Refusal::SupervisorNeeded))
+    );
+    shop.must(Command::EnrolPerson {
+        person: person(),
+        name: "Ana".to_owned(),
+        role: Role::Supervisor,
+    });
+    shop.must(waived);
+    assert_eq!(figure(&shop).0, 2, "label and box of the parcel");
+    seal(&mut shop).unwrap();
+    let found = shop.reader().verify().unwrap();
+    assert_eq!(found.first_bad, None);
 }
 
 #[test]

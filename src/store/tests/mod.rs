@@ -2,6 +2,7 @@
 
 mod bench;
 mod books;
+mod claims;
 mod damage;
 mod dock;
 mod dump;

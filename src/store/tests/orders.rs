@@ -9,11 +9,13 @@ use rusqlite::types::Value;
 use super::imports::{merge, take};
 use super::shop::{MORNING, Shop, answering, container, line, person, site, tracking, unit};
 use crate::domain::codes::ParcelTag;
+use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::{CommandKey, ParcelId};
+use crate::domain::time::Day;
 use crate::ledger::command::ReceiveParcel;
-use crate::ledger::fact::RawScan;
+use crate::ledger::fact::{RawScan, Unseen};
 use crate::ledger::query::Answer;
-use crate::ledger::{Command, Order, Query};
+use crate::ledger::{Command, Order, Query, codec};
 
 const FILES: u32 = 3;
 const LINES_OF_A_FILE: u32 = 4;
@@ -89,7 +91,7 @@ fn order(parcel: u64, step: u64) -> Order {
         2 => Command::PutUnit(Box::new(unit(parcel * 2 + 1, id(parcel), "R-01"))),
         _ => Command::CloseParcel {
             parcel: id(parcel),
-            unseen: Vec::new(),
+            unseen: vec![(codec::line_id(&line(number + 1)), Unseen::Missing)],
         },
     };
     Order {
@@ -98,6 +100,15 @@ fn order(parcel: u64, step: u64) -> Order {
         day: site().day(at),
         person: Some(person()),
         command,
+    }
+}
+
+/// A line as its file tells it: some with the day of delivery, some with a claim filed.
+fn told(number: u32) -> ExpectedLine {
+    ExpectedLine {
+        delivered_date: Day::parse("2026-11-20").filter(|_| number.is_multiple_of(3)),
+        safet_claim_id: (number % 4 == 2).then(|| "123-456".to_owned()),
+        ..line(number)
     }
 }
 
@@ -112,7 +123,7 @@ fn play(acts: &[Act]) -> Shop {
         match act {
             Act::File(file) => {
                 let from = file * LINES_OF_A_FILE;
-                let lines: Vec<_> = (from..from + LINES_OF_A_FILE).map(line).collect();
+                let lines: Vec<_> = (from..from + LINES_OF_A_FILE).map(told).collect();
                 take(&mut shop, &format!("file-{file}"), &lines);
             }
             Act::Merge => {
@@ -136,6 +147,11 @@ fn rows(shop: &Shop) -> BTreeMap<&'static str, Vec<Vec<Value>>> {
             "select * from parcel_key order by key, kind, parcel",
         ),
         ("unit", "select * from unit order by unit"),
+        ("claim", "select * from claim order by id, kind"),
+        (
+            "claim_link",
+            "select * from claim_link order by link, id, kind",
+        ),
         ("container", "select * from container order by container"),
         ("product", "select * from product order by seller, barcode"),
         ("expected", "select line, body from expected order by line"),

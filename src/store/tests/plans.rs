@@ -4,12 +4,12 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, recalls,
-    review, units, work,
+    book, claims as due, containers, docks, dossier, expected, find, lists, manifest, parcels,
+    photos, recalls, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{dock, parcel, small, unit, weighed};
-use crate::store::{journal, known, writer};
+use crate::store::{claims, journal, known, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
     let db = shop.writer.as_ref().unwrap().connection();
@@ -34,6 +34,7 @@ const SEARCHED: &[&str] = &[
     journal::SUBJECT_KNOWN,
     known::TAG_HOLDER,
     known::CONTAINER_UNITS,
+    known::CONTAINER_OWING,
     writer::PACK_KNOWN,
     small::SERIES_GET,
     small::PERSON_GET,
@@ -47,6 +48,7 @@ const SEARCHED: &[&str] = &[
     parcel::KEY_GET,
     parcel::LEARN,
     parcel::CHANGE,
+    parcel::OWE,
     unit::GET,
     chunk::GET,
     chunk::KNOWN,
@@ -107,6 +109,14 @@ const SEARCHED: &[&str] = &[
     docks::WAITING,
     docks::OLDEST,
     docks::BACKLOG,
+    claims::GET,
+    claims::LINKED,
+    claims::LINKS,
+    claims::UNLINK,
+    claims::DROP,
+    claims::RECEIVED,
+    due::COUNT,
+    due::PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,
@@ -139,6 +149,7 @@ const SORTED: &[&str] = &[
     docks::NEWEST,
     docks::OLDEST,
     docks::BACKLOG,
+    due::PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

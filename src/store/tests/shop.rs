@@ -14,12 +14,13 @@ use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, EventId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::{Policy, Why};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
-use crate::ledger::query::{Answer, Dossier};
+use crate::ledger::query::{Answer, ClaimDays, Dossier};
 use crate::ledger::{Command, Order, PackRef, Query, codec};
 use crate::store::{Committed, Creation, Packs, Reader, SubmitError, Unmerged, Writer};
 
@@ -166,6 +167,7 @@ impl Shop {
                     | Command::Undo { .. }
                     | Command::OpenContainer { .. }
                     | Command::SealContainer { .. }
+                    | Command::WaivePhoto(_)
             )
             .then(person),
             command,
@@ -273,6 +275,7 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
             ..Inspection::begun(parcel, tag(number), ProductHow::Barcode)
         },
         hold: (decision == Decision::Hold).then(hold),
+        photos: PhotoKinds::NONE,
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: decision,
         why: Why::Rule("home".to_owned()),
@@ -285,6 +288,15 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
         learned: None,
         shipped_before: Vec::new(),
         out_of: None,
+    }
+}
+
+/// The days of delivery whose claims are open on the first morning, thirty days back.
+pub fn claim_days() -> ClaimDays {
+    let open_from = Day::parse("2026-10-24").unwrap();
+    ClaimDays {
+        open_from,
+        run_out_from: open_from.plus_days(-30),
     }
 }
 

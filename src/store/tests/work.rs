@@ -1,7 +1,7 @@
 //! Open work: every queue counted and listed, the oldest first, and what leaves one is in the next.
 
 use super::imports::import;
-use super::shop::{Shop, answering, line, person, tracking, unit};
+use super::shop::{Shop, answering, claim_days, line, person, tracking, unit};
 use crate::domain::codes::ParcelTag;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::ParkWhy;
@@ -21,7 +21,7 @@ use crate::store::SubmitError;
 
 /// Who waits in a queue, and since when.
 fn figure(shop: &Shop, queue: Queue) -> (u32, Option<UtcMs>) {
-    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at)) else {
+    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at, claim_days())) else {
         panic!("figures are asked for");
     };
     let queues: Vec<Queue> = figures.iter().map(|figure| figure.queue).collect();
@@ -230,12 +230,17 @@ fn parcels_wait_by_what_they_wait_for() {
     assert_eq!(parcels(&shop, ParcelQueue::Claim), [claimed]);
     assert_eq!(parcels(&shop, ParcelQueue::Evidence), [empty]);
     assert_eq!(parcels(&shop, ParcelQueue::LongOpen), [], "opened just now");
+    let Answer::QueuedDebts(owed) = shop.ask(&Query::QueuedDebts(None)) else {
+        panic!("debts are asked for");
+    };
+    let mut owing: Vec<ParcelId> = owed.rows.into_iter().map(|row| row.parcel).collect();
+    owing.dedup();
     assert_eq!(
-        parcels(&shop, ParcelQueue::Photos),
+        owing,
         [open, claimed, empty],
         "what was opened owes its photos, longest first"
     );
-    assert_eq!(figure(&shop, Queue::Parcels(ParcelQueue::Photos)).0, 3);
+    assert_eq!(figure(&shop, Queue::Photos).0, 9);
     assert_eq!(
         figure(&shop, Queue::Backlog).0,
         2,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::ledger::{Command, Query};
+use crate::shell::PhotoOf;
 use crate::shell::Settings;
 use crate::shell::scanners::Verdict;
 use crate::shell::view::{Job, ListName, Playing, View};
@@ -48,6 +49,8 @@ pub enum Intent {
     DemoPlay(Playing),
     /// Open the system's dialog to choose photos for the bench.
     PickPhotos,
+    /// Open the system's dialog to choose the photos that are owed of one thing.
+    PickPhotosOf(PhotoOf),
     /// Open the system's dialog to choose the folder of this station's camera.
     PickPhotoFolder,
     /// Open the system's dialog to choose a file to read.

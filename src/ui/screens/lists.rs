@@ -23,6 +23,8 @@ impl Screens {
             ListName::Found => &mut self.find.list,
             ListName::WorkUnits => &mut self.work.units.table,
             ListName::WorkParcels => &mut self.work.parcels.table,
+            ListName::WorkClaims => &mut self.work.claims.table,
+            ListName::WorkDebts => &mut self.work.debts.table,
             ListName::WorkLoads => &mut self.work.loads,
             ListName::WorkProducts => &mut self.work.products,
             ListName::Sellers => &mut self.sellers.list,

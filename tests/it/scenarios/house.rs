@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use returnbay::domain::codes::{SellerCode, StationName, UnitTag};
+use returnbay::domain::codes::{ContainerName, SellerCode, StationName, UnitTag};
 use returnbay::domain::expected::{ExpectedLine, KnownLine};
 use returnbay::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId};
 use returnbay::domain::limits::DOCK_NEWEST_SHOWN;
+use returnbay::domain::photo::PhotoKinds;
 use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
@@ -183,6 +184,7 @@ impl House {
                 Need::Contents(name) => {
                     known.container_units = self.count_put(|unit| unit.container == name);
                 }
+                Need::Owed(name) => known.container_owed = self.owed_in(&name),
                 Need::Parcel(id) => known.parcel = self.parcel(id),
                 Need::Tag(tag) => known.tag_holder = self.holder(&tag),
                 Need::Product(seller, barcode) => known.product = self.product(&seller, &barcode),
@@ -225,6 +227,22 @@ impl House {
             }
         }
         known
+    }
+
+    fn owed_in(&self, name: &ContainerName) -> Vec<(UnitTag, PhotoKinds)> {
+        let mut owed = Vec::new();
+        for unit in self.units() {
+            if unit.state != UnitState::Put || unit.container != *name {
+                continue;
+            }
+            let debts = self.parcel(unit.inspection.parcel).unwrap().owed;
+            let of_it = debts.iter().filter(|debt| debt.unit == Some(unit.unit));
+            let kinds: PhotoKinds = of_it.map(|debt| debt.kind).collect();
+            if !kinds.is_empty() {
+                owed.push((unit.inspection.tag, kinds));
+            }
+        }
+        owed
     }
 
     fn parcel(&self, id: ParcelId) -> Option<ParcelRow> {

@@ -5,12 +5,12 @@ use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::LoadId;
 use crate::domain::measure::Grams;
-use crate::domain::photo::{PhotoKind, PhotoSource};
+use crate::domain::photo::{PhotoDebt, PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::printed::{Reprint, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
-use crate::ledger::fact::{NamedPhoto, TakenList};
+use crate::ledger::fact::{NamedPhoto, TakenList, WaivedPhoto};
 use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
 
 use super::*;
@@ -49,6 +49,22 @@ fn named(kind: &str) -> NamedPhoto {
         width: 1,
         height: 1,
         bytes: 1,
+    }
+}
+
+fn photo_row(named: NamedPhoto) -> PhotoRow {
+    PhotoRow {
+        named,
+        person: None,
+        named_at: UtcMs(0),
+    }
+}
+
+fn debt(kind: &str) -> PhotoDebt {
+    PhotoDebt {
+        since: UtcMs(0),
+        kind: PhotoKind::parse(kind).expect("a kind"),
+        unit: Some(UNIT),
     }
 }
 
@@ -99,18 +115,18 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
         ("photo", "elsewhere") => {
             let mut other = named("box");
             other.parcel = ParcelId(99);
-            known.photo = Some(PhotoRow {
-                named: other,
-                person: None,
-                named_at: UtcMs(0),
-            });
+            known.photo = Some(photo_row(other));
         }
         ("photo", code) => {
-            known.photo = Some(PhotoRow {
-                named: named(code),
-                person: None,
-                named_at: UtcMs(0),
-            });
+            known.photo = Some(photo_row(named(code)));
+        }
+        ("owing", code) => {
+            let kind = PhotoKind::parse(code).expect("a kind");
+            known.container_owed = vec![(tag(), PhotoKinds::NONE.with(kind))];
+        }
+        ("owes", code) => {
+            let row = known.parcel.as_mut().expect("a parcel before it");
+            row.owed = vec![debt(code)];
         }
         ("weight", grams) => {
             let row = known.parcel.as_mut().expect("a parcel before its weight");
@@ -196,6 +212,12 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
         },
         "photo" => Command::NamePhoto(named(word)),
         "drop_photo" => Command::DropPhoto { photo: PHOTO },
+        "waive" => Command::WaivePhoto(WaivedPhoto {
+            parcel: PARCEL,
+            unit: Some(UNIT),
+            kind: PhotoKind::parse(word).expect("a kind"),
+            reason: WaiveReason::TooLate,
+        }),
         "allot" => Command::AllotRange {
             roll: RollKind::UnitTag,
             prefix: TagPrefix::parse("A0X").expect("a prefix"),
@@ -363,6 +385,11 @@ fn photos_rolls_and_terms() {
         nobody parcel=open photo=elsewhere | photo box | photo.dropped photo.named
         nobody                             | drop_photo | ! no_such_photo
         nobody photo=label                 | drop_photo | photo.dropped
+        nobody parcel=open owes=serial     | waive serial | ! nobody_signed_in
+        person parcel=open owes=serial     | waive serial | ! supervisor_needed
+        lead                               | waive serial | ! no_such_parcel
+        lead parcel=closed owes=serial     | waive item | nothing
+        lead parcel=closed owes=serial     | waive serial | photo.waived
 
         nobody                             | allot 0 | ! roll_too_long
         nobody                             | allot 10001 | ! roll_too_long

@@ -5,12 +5,13 @@ use eframe::egui::{Align, Layout, Popup, Response, Ui, vec2};
 use super::super::{Intent, Seen};
 use super::{owed_ui, quiet, strong, thumb, words};
 use crate::domain::limits::THUMBNAILS_SHOWN_MAX;
-use crate::domain::photo::PhotoKind;
+use crate::domain::photo::{PhotoDebt, PhotoKind, PhotoKinds};
+use crate::domain::time::UtcMs;
 use crate::ledger::fact::NamedPhoto;
 use crate::ledger::query::ParcelPhotos;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::view::View;
-use crate::station::face::{InHand, ItemPhoto};
+use crate::station::face::InHand;
 use crate::text::PhotoMsg;
 use crate::ui::theme::size::space;
 
@@ -42,11 +43,11 @@ pub fn strip_ui(ui: &mut Ui, seen: &Seen, hand: InHand, intents: &mut Vec<Intent
         }
         owed_ui(ui, seen, &about.parcel.owed);
     }
-    if hand.item == ItemPhoto::Asked {
-        let shown = about.is_some_and(|about| shows_unit(about, hand));
-        if !shown {
-            strong(ui, seen, PhotoMsg::ItemAsked);
-        }
+    let asked = still_asked(about.map(Box::as_ref), hand);
+    if !asked.is_empty() {
+        let kinds = asked.iter().map(|kind| seen.term("photo", kind.code()));
+        let kinds = kinds.collect::<Vec<_>>().join(" · ");
+        strong(ui, seen, PhotoMsg::Asked { kinds });
     }
     let (count, homeless) = (seen.devices.photos_making, seen.devices.photos_homeless);
     if count > 0 {
@@ -57,10 +58,19 @@ pub fn strip_ui(ui: &mut Ui, seen: &Seen, hand: InHand, intents: &mut Vec<Intent
     }
 }
 
-/// Tells whether a photo shows the unit in hand.
-fn shows_unit(about: &ParcelPhotos, hand: InHand) -> bool {
-    let mut photos = about.photos.iter();
-    photos.any(|row| row.named.unit.is_some() && row.named.unit == hand.unit)
+/// Gives what the unit in hand asks for and no photo shows yet.
+fn still_asked(about: Option<&ParcelPhotos>, hand: InHand) -> PhotoKinds {
+    let photos = about.map_or(&[][..], |about| &about.photos);
+    let lacks = |kind: &PhotoKind| {
+        let debt = PhotoDebt {
+            since: UtcMs(0),
+            kind: *kind,
+            unit: hand.unit,
+        };
+        let mut shown = photos.iter();
+        !shown.any(|row| debt.is_paid_by(row.named.kind, row.named.unit))
+    };
+    hand.asked.iter().filter(lacks).collect()
 }
 
 fn thumbnails_ui(

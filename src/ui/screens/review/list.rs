@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::super::table::draft::Wish;
-use super::super::table::{self, List, Nothing, RowKey, Stamp, table_ui};
+use super::super::table::{self, List, Nothing, Stamp, table_ui};
 use super::super::{Intent, Seen};
 use super::pages::{Paged, Pages};
 use crate::shell::view::{ListName, View};
@@ -68,7 +68,7 @@ pub fn list_ui<'a, Row: Paged>(
         columns: Row::COLUMNS,
         grows: Row::GROWS,
         rows: &rows,
-        key: |_, row: &Row| RowKey::Number(row.key().1),
+        key: |_, row: &Row| row.row_key(),
         stamp: Stamp {
             answer: None::<Arc<_>>,
             number: draft.pages.changes,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::super::table::{Column, Whole};
+use super::super::table::{Column, RowKey, Whole};
 use super::{parcels, units};
 use crate::domain::limits::LIST_ROWS_MAX;
 use crate::domain::time::UtcMs;
@@ -31,6 +31,11 @@ pub trait Paged: Clone + 'static {
     fn page(answer: &Answer) -> Option<&Page<Self>>;
     /// The row's place in the list.
     fn key(&self) -> (UtcMs, u128);
+
+    /// By what the row is known again.
+    fn row_key(&self) -> RowKey {
+        RowKey::Number(self.key().1)
+    }
 
     /// The same of the row behind which a page begins.
     fn begins(after: PageAfter) -> (UtcMs, u128) {

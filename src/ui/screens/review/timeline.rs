@@ -163,6 +163,10 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             None => seen.decision(*decision),
         }],
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
+        Body::PhotoWaived(waived) => vec![
+            seen.term("photo", waived.kind.code()),
+            seen.term("waive", waived.reason.code()),
+        ],
         Body::LoadClosed { .. }
         | Body::PhotoDropped { .. }
         | Body::RangeAllotted { .. }

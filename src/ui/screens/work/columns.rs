@@ -2,7 +2,6 @@
 
 use super::super::Seen;
 use super::super::backlog::age;
-use super::super::photos;
 use super::super::review::pages::Paged;
 use super::super::review::units::{decision, grade, title};
 use super::super::seen::tail;
@@ -125,7 +124,7 @@ impl Paged for QueuedUnit {
     }
 }
 
-const PARCELS: [Column<QueuedParcel>; 9] = [
+const PARCELS: [Column<QueuedParcel>; 8] = [
     words(
         || DeskMsg::ColAge,
         102.0,
@@ -166,12 +165,6 @@ const PARCELS: [Column<QueuedParcel>; 9] = [
             let key = key.unwrap_or_default();
             Cell::code(tail(key), key)
         },
-    ),
-    words(
-        || DeskMsg::ColOwed,
-        150.0,
-        1,
-        |seen, QueuedParcel(parcel, _)| Cell::words(photos::kinds(seen, &parcel.owed)),
     ),
     words(
         || DeskMsg::ColStation,
@@ -225,6 +218,6 @@ impl Paged for QueuedParcel {
 }
 
 /// The pages' order is the newest first; mirrored, the oldest come first.
-fn mirrored(at: UtcMs, id: u128) -> (UtcMs, u128) {
+pub(super) fn mirrored(at: UtcMs, id: u128) -> (UtcMs, u128) {
     (UtcMs(at.0.saturating_neg()), u128::MAX - id)
 }

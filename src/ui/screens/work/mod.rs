@@ -1,7 +1,9 @@
 //! Open work: what waits for somebody, queue by queue with count and oldest age; the list of the
 //! chosen queue, and beside it what is chosen there and what may be done with it.
 
+mod claims;
 mod columns;
+mod debts;
 pub mod judge;
 pub mod moving;
 mod queues;
@@ -10,10 +12,13 @@ mod waiting;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
+pub use queues::Leaving;
+
 use super::review::{Subject, list};
 use super::{Intent, Seen, table};
-use crate::domain::codes::SellerCode;
-use crate::ledger::query::{Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue};
+use crate::ledger::query::{
+    Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+};
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
@@ -26,6 +31,12 @@ pub struct Draft {
     pub units: list::Draft<QueuedUnit>,
     /// The parcels of a queue.
     pub parcels: list::Draft<QueuedParcel>,
+    /// Claims that may be filed.
+    pub claims: list::Draft<QueuedClaim>,
+    /// Photos that are owed.
+    pub debts: list::Draft<QueuedDebt>,
+    /// What is chosen about photos that are waived.
+    pub waive: debts::Draft,
     /// The table of loads left open.
     pub loads: table::Draft,
     /// The table of barcodes in doubt.
@@ -44,6 +55,9 @@ impl Default for Draft {
             queue: Queue::Units(UnitQueue::Approval),
             units: list::Draft::default(),
             parcels: list::Draft::default(),
+            claims: list::Draft::default(),
+            debts: list::Draft::default(),
+            waive: debts::Draft::default(),
             loads: table::Draft::default(),
             products: table::Draft::default(),
             subject: None,
@@ -53,15 +67,6 @@ impl Default for Draft {
     }
 }
 
-/// Where a person goes from here.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Leaving {
-    /// To the backlog.
-    Backlog,
-    /// To a seller's product book.
-    Products(SellerCode),
-}
-
 impl Draft {
     /// Shows another queue.
     pub fn open(&mut self, queue: Queue) {
@@ -69,6 +74,9 @@ impl Draft {
             self.queue = queue;
             self.units.table.begin();
             self.parcels.table.begin();
+            self.debts.table.begin();
+            self.claims.table.begin();
+            self.waive = debts::Draft::default();
             self.subject = None;
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
@@ -90,7 +98,8 @@ pub fn work_ui(
     draft: &mut Draft,
     intents: &mut Vec<Intent>,
 ) -> Option<Leaving> {
-    let query = Query::open_work(seen.now);
+    let today = seen.zone.day(seen.now);
+    let query = Query::open_work(seen.now, crate::shell::claims::days(today));
     intents.push(Intent::Ask(View::Work, Box::new(query)));
     let figures: &[QueueFigure] = match seen.answers.get(&View::Work).map(|(_, answer)| &**answer) {
         Some(Answer::OpenWork(figures)) => figures,
@@ -117,6 +126,14 @@ pub fn work_ui(
         }
         Queue::Parcels(queue) => {
             waiting::parcels_ui(ui, seen, draft, (queue, figures), intents);
+            None
+        }
+        Queue::Claims(queue) => {
+            claims::claims_ui(ui, seen, draft, queue, intents);
+            None
+        }
+        Queue::Photos => {
+            debts::debts_ui(ui, seen, draft, intents);
             None
         }
         Queue::Backlog => queues::backlog_ui(ui, seen, figures).then_some(Leaving::Backlog),

@@ -44,7 +44,7 @@ impl Sent {
     }
 }
 
-fn newest_notice(seen: &Seen) -> Option<u64> {
+pub(super) fn newest_notice(seen: &Seen) -> Option<u64> {
     seen.notices.iter().map(|notice| notice.id).max()
 }
 

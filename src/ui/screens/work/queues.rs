@@ -5,13 +5,25 @@ use eframe::egui::{Label, RichText, Ui};
 use super::super::Seen;
 use super::super::backlog::age;
 use super::super::table::Nothing;
+use super::claims::ends_in;
+use crate::domain::codes::SellerCode;
 use crate::domain::limits::WORK_LOOKED_MAX;
 use crate::ledger::query::{Counted, Queue, QueueFigure};
+use crate::shell::claims::last_day_of;
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
     Column, ColumnKind, DataTable, EmptyState, data_table_ui, empty_state_ui,
 };
+
+/// Where a person goes from here.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Leaving {
+    /// To the backlog.
+    Backlog,
+    /// To a seller's product book.
+    Products(SellerCode),
+}
 
 /// What stands where a queue is empty.
 pub(super) const NONE: Nothing = Nothing {
@@ -73,6 +85,9 @@ fn cell(seen: &Seen, figures: &[QueueFigure], queue: Queue, column: usize) -> St
             Counted::All => count.to_string(),
             Counted::Oldest => seen.say(DeskMsg::WorkAtLeast { count }),
         };
+    }
+    if let Some(due) = figure.delivered.and_then(last_day_of) {
+        return ends_in(seen, due);
     }
     let oldest = figure.oldest.map(|since| age(seen, since));
     oldest.unwrap_or_default()
