@@ -1,6 +1,7 @@
 //! What may be asked of the store, and the plain answers.
 
 mod dock;
+mod evidence;
 mod photos;
 mod weight;
 pub mod work;
@@ -25,6 +26,7 @@ use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
+pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use photos::ParcelPhotos;
 pub use weight::WeighedParcel;
 pub use work::{
@@ -85,6 +87,8 @@ pub enum Query {
     Photo(Hash),
     /// A page of every named photo, by its hash.
     Photos(Option<Hash>),
+    /// Everything that evidence about a unit, a parcel or a return is made of.
+    Evidence(EvidenceOf),
     /// What happened to one unit.
     UnitTimeline(UnitId),
     /// What happened to one parcel.
@@ -266,6 +270,8 @@ pub enum Answer {
     Photo(Option<Box<PhotoRow>>),
     /// To [`Query::Photos`]: at most a page.
     Photos(Vec<PhotoRow>),
+    /// To [`Query::Evidence`]; none when nothing of it is here.
+    Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.
     Timeline(Option<Box<Timeline>>),
     /// To [`Query::Containers`].

@@ -9,6 +9,7 @@ mod bench;
 pub mod clock;
 pub mod desk;
 pub mod devices;
+pub mod evidence;
 pub mod folder;
 pub mod handle;
 mod inbox;

@@ -16,6 +16,8 @@ use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
 use crate::text::Message;
 
+use super::evidence::PackOrder;
+
 /// A place on the screens that shows one answer. The newest question of a view wins.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum View {
@@ -137,6 +139,13 @@ pub enum Job {
     ExportIntake {
         /// The day.
         day: Day,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Write an evidence pack.
+    ExportEvidence {
+        /// Which.
+        order: PackOrder,
         /// Where to.
         path: PathBuf,
     },
@@ -304,6 +313,7 @@ impl Job {
             | Self::TakeImport { path, .. }
             | Self::ExportManifest { path, .. }
             | Self::ExportIntake { path, .. }
+            | Self::ExportEvidence { path, .. }
             | Self::Print {
                 to: PrintTo::Pdf { path, .. } | PrintTo::Zpl { path, .. },
                 ..

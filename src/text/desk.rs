@@ -443,5 +443,9 @@ messages! {
         FoundParcel = "desk-found-parcel",
         FoundUnit = "desk-found-unit",
         FoundContainer = "desk-found-container",
+        Evidence = "desk-evidence",
+        EvidenceAsk = "desk-evidence-ask",
+        EvidencePage = "desk-evidence-page",
+        EvidenceArchive = "desk-evidence-archive",
     }
 }

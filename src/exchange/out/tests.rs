@@ -322,6 +322,8 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             format!("manifest json: {manifest}"),
             format!("intake-report xlsx: {units}"),
             format!("units csv: {units}"),
+            "evidence html: announced parcel unit checks photos life seal".to_owned(),
+            "evidence zip: page facts photos manifest".to_owned(),
         ]
     );
     for language in Language::ALL {

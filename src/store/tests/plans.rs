@@ -4,8 +4,8 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, containers, docks, dossier, expected, find, lists, manifest, parcels, photos, review,
-    units, work,
+    book, containers, docks, dossier, evidence, expected, find, lists, manifest, parcels, photos,
+    review, units, work,
 };
 use crate::store::rows::{dock, parcel, small, unit};
 use crate::store::{journal, known, writer};
@@ -71,6 +71,8 @@ const SEARCHED: &[&str] = &[
     item::TELLINGS,
     book::OF_SELLER,
     book::LEARNED,
+    evidence::OF_LINE,
+    evidence::BY_KEY,
     expected::BY_KEY,
     expected::KEY_KNOWN,
     expected::GET,
@@ -147,6 +149,7 @@ const SORTED: &[&str] = &[
     expected::PAGE,
     expected::FIRST,
     expected::BY_KEY,
+    evidence::BY_KEY,
     find::PARCELS,
     find::NUMBERED,
     find::UNITS,

@@ -93,6 +93,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::TakeProduct(_)
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
+        | Job::ExportEvidence { .. }
         | Job::Print { .. }
         | Job::ExportShown { .. } => None,
     };

@@ -152,6 +152,7 @@ fn files_ui<Row>(
         | Job::TakeProduct(_)
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
+        | Job::ExportEvidence { .. }
         | Job::Print { .. } => false,
     };
     job_ui(ui, seen, DeskMsg::TableFile, is_mine, intents);
