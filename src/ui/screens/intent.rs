@@ -74,6 +74,8 @@ pub enum SaveFor {
     Intake,
     /// What is printed.
     Print,
+    /// An evidence pack, of the screen that is shown.
+    Evidence,
     /// What a list shows.
     List(ListName),
 }

@@ -110,6 +110,9 @@ impl Screens {
             SaveFor::Manifest => self.containers.export.path = Some(text),
             SaveFor::Print => self.print.export.path = Some(text),
             SaveFor::Intake => self.review.export.path = Some(text),
+            SaveFor::Evidence if self.place == Place::Find => self.find.evidence.take_path(text),
+            SaveFor::Evidence if self.place == Place::Work => self.work.evidence.take_path(text),
+            SaveFor::Evidence => self.review.evidence.take_path(text),
             SaveFor::List(list) => self.table(list).take_path(text),
         }
     }

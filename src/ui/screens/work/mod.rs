@@ -10,7 +10,7 @@ mod waiting;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
-use super::review::{Subject, list};
+use super::review::{Subject, evidence, list};
 use super::{Intent, Seen, table};
 use crate::domain::codes::SellerCode;
 use crate::ledger::query::{Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue};
@@ -36,6 +36,8 @@ pub struct Draft {
     pub judge: judge::Draft,
     /// Where judged units are moved.
     pub moving: moving::Draft,
+    /// The evidence pack that is asked for.
+    pub evidence: evidence::Draft,
 }
 
 impl Default for Draft {
@@ -49,6 +51,7 @@ impl Default for Draft {
             subject: None,
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
+            evidence: evidence::Draft::default(),
         }
     }
 }
