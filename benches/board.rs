@@ -14,6 +14,8 @@
 mod dock_scan;
 #[path = "board/durable_put.rs"]
 mod durable_put;
+#[path = "board/evidence_pack.rs"]
+mod evidence_pack;
 #[path = "board/find.rs"]
 mod find;
 #[path = "board/ground.rs"]
@@ -71,6 +73,7 @@ const BENCHES: &[Bench] = &[
     ("find", find::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
+    ("evidence_pack", evidence_pack::run),
     #[cfg(feature = "gui")]
     ("table_frame", table_frame::run),
     ("pty_event", pty_event::run),

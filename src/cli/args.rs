@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use crate::domain::codes::{SellerCode, StationName, TagPrefix};
+use crate::domain::ids::Hash;
 use crate::domain::printed::{Dpi, Paper, Sscc};
 use crate::domain::time::Day;
 use crate::exchange::encoding::Encoding;
@@ -50,7 +51,7 @@ pub enum Verb {
     Review(Review),
     /// Writes a paper to a file.
     Export(Export),
-    /// Checks a store from its first fact to its last row.
+    /// Checks a store from its first fact to its last row, or an evidence pack to its last byte.
     Verify(Verify),
     /// Lists the scanners that are set and the serial ports, with what is wrong with each.
     Devices(Devices),
@@ -196,11 +197,15 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, intake-report, units, unit-tags, parcel-tags, container-labels,
+    /// What: manifest, intake-report, units, evidence, unit-tags, parcel-tags, container-labels,
     /// carton-labels, badges, command-sheet.
     pub what: Option<String>,
-    /// Which: cartons, containers or badges by name, separated by commas; or a day.
+    /// Which: cartons, containers or badges by name, separated by commas; a day; of evidence a unit
+    /// tag, a parcel number, an RMA id or an order id.
     pub id: Option<String>,
+    /// Whose part of the evidence, where goods of several sellers are in it.
+    #[arg(long, value_parser = seller)]
+    pub seller: Option<SellerCode>,
     /// The format; the first that the list has without it.
     #[arg(long)]
     pub format: Option<String>,
@@ -227,8 +232,11 @@ pub struct Export {
 /// See [`Verb::Verify`].
 #[derive(ClapArgs, Debug)]
 pub struct Verify {
-    /// A store's file or its folder; the data folder without it.
+    /// A store's file or its folder, or an evidence pack; the data folder without it.
     pub store: Option<PathBuf>,
+    /// The public key that an evidence pack must be sealed with, 64 hexadecimal digits.
+    #[arg(long, value_name = "HEX", value_parser = key)]
+    pub key: Option<[u8; 32]>,
 }
 
 /// See [`Verb::Seed`].
@@ -301,6 +309,11 @@ fn seller(text: &str) -> Result<SellerCode, String> {
     SellerCode::parse(text).ok_or_else(|| {
         "a seller's code has 1 to 24 letters, digits, dashes or underscores".to_owned()
     })
+}
+
+fn key(text: &str) -> Result<[u8; 32], String> {
+    let key = Hash::parse(text).map(|digits| digits.0);
+    key.ok_or_else(|| "a public key has 64 hexadecimal digits".to_owned())
 }
 
 fn day(text: &str) -> Result<Day, String> {

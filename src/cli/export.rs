@@ -18,7 +18,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::out::Form;
-use super::{Exit, Out, folder, print, seller};
+use super::{Exit, Out, evidence, folder, print, seller};
 
 #[derive(Serialize)]
 struct SpecOut {
@@ -62,6 +62,9 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     let path = verb.out.clone().unwrap_or_else(offered);
     if PRINTED.iter().any(|(printed, _)| printed == what) {
         return print::run(args, verb, (what, format), &path, out);
+    }
+    if what == evidence::WHAT {
+        return evidence::run(args, verb, (format, &path), out);
     }
     let desk = match folder(args).and_then(|folder| Desk::open(&folder)) {
         Ok(desk) => desk,
@@ -123,7 +126,7 @@ fn printed() -> impl Iterator<Item = (&'static str, &'static str)> {
     PRINTED.into_iter().flat_map(each)
 }
 
-fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
+pub(super) fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
     let failed = |error: std::io::Error| TroubleMsg::ExportFailed {
         name: path.display().to_string(),
         detail: error.to_string(),

@@ -10,6 +10,7 @@ pub mod args;
 mod asked;
 pub mod demo;
 mod devices;
+mod evidence;
 mod expected;
 mod export;
 mod grade;

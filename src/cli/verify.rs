@@ -1,8 +1,17 @@
-//! `returnbay verify`: the chain, the blobs, and every row against the fold of its facts.
+//! `returnbay verify`: of a store the chain, the blobs, and every row against the fold of its facts; of
+//! an evidence pack every byte.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 use serde::Serialize;
 
+use crate::domain::ids::hex;
+use crate::domain::limits::PACK_BYTES_MAX;
+use crate::exchange::pack::{Checked, check, is_pack};
 use crate::shell::desk::Desk;
+use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
 use super::args::{Args, Verify};
 use super::out::Form;
@@ -15,6 +24,10 @@ struct VerifyOut {
     subjects: u64,
     first_bad: Option<BadOut>,
     purged: u64,
+    photos: u64,
+    /// What a pack is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pack: Option<PackOut>,
 }
 
 #[derive(Serialize)]
@@ -24,33 +37,113 @@ struct BadOut {
     about: String,
 }
 
+#[derive(Serialize)]
+struct PackOut {
+    subject: Option<String>,
+    /// The public key that it is sealed with.
+    key: Option<String>,
+}
+
 pub(super) fn run(args: &Args, verb: &Verify, out: &Out) -> Exit {
-    let path = verb.store.clone().map_or_else(|| folder(args), Ok);
-    let verified = match path.and_then(|path| Desk::open(&path)?.verify()) {
-        Ok(verified) => verified,
-        Err(message) => return out.store_trouble(&message),
+    let pack = match verb.store.as_deref().map_or(Ok(None), read_pack) {
+        Ok(pack) => pack,
+        Err(message) => return out.refused(&message),
     };
+    let told = match pack {
+        Some(bytes) => of_pack(check(&bytes, verb.key)),
+        None => match of_store(args, verb) {
+            Ok(told) => told,
+            Err(message) => return out.store_trouble(&message),
+        },
+    };
+    tell(&told, out);
+    if told.ok { Exit::Done } else { Exit::Refused }
+}
+
+/// Reads a file that is meant as a pack; none where a store is meant.
+fn read_pack(path: &Path) -> Result<Option<Vec<u8>>, Message> {
+    let name = path.display().to_string();
+    let unread = |error: std::io::Error| TroubleMsg::FileUnreadable {
+        name: name.clone(),
+        detail: error.to_string(),
+    };
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let mut file = File::open(path).map_err(unread)?;
+    let mut bytes = Vec::new();
+    let mut head = [0_u8; 16];
+    let read = file.read(&mut head).map_err(unread)?;
+    bytes.extend(head.iter().take(read));
+    if bytes == *b"SQLite format 3\0" {
+        return Ok(None);
+    }
+    let most = PACK_BYTES_MAX;
+    file.take(most).read_to_end(&mut bytes).map_err(unread)?;
+    if u64::try_from(bytes.len()).is_ok_and(|count| count > most) {
+        return Err(EvidenceMsg::PackTooLarge {
+            name,
+            most: u32::try_from(most >> 20).unwrap_or(u32::MAX),
+        }
+        .into());
+    }
+    Ok(is_pack(&name, &bytes).then_some(bytes))
+}
+
+fn of_pack(checked: Checked) -> VerifyOut {
+    let bad = checked.first_bad.map(|bad| BadOut {
+        seq: bad.seq,
+        why: bad.why.code().to_owned(),
+        about: bad.about,
+    });
+    VerifyOut {
+        ok: bad.is_none(),
+        facts: checked.facts,
+        subjects: checked.subjects,
+        first_bad: bad,
+        purged: 0,
+        photos: checked.photos,
+        pack: Some(PackOut {
+            subject: checked.subject,
+            key: checked.key.map(|key| hex(&key)),
+        }),
+    }
+}
+
+fn of_store(args: &Args, verb: &Verify) -> Result<VerifyOut, Message> {
+    let path = verb.store.clone().map_or_else(|| folder(args), Ok)?;
+    let verified = Desk::open(&path)?.verify()?;
     let bad = verified.first_bad.map(|bad| BadOut {
         seq: bad.seq,
         why: format!("{:?}", bad.why).to_lowercase(),
         about: bad.about,
     });
-    let told = VerifyOut {
+    Ok(VerifyOut {
         ok: bad.is_none(),
         facts: verified.facts,
         subjects: verified.subjects,
         first_bad: bad,
         purged: 0,
-    };
+        photos: verified.photos,
+        pack: None,
+    })
+}
+
+fn tell(told: &VerifyOut, out: &Out) {
     if out.form == Form::Machines {
-        out.json(&told);
+        out.json(told);
     } else if let Some(bad) = &told.first_bad {
         out.line(&format!("BAD seq {} {} {}", bad.seq, bad.why, bad.about));
     } else {
         out.line(&format!(
-            "ok · facts {} · subjects {}",
-            told.facts, told.subjects
+            "ok · facts {} · subjects {} · photos {}",
+            told.facts, told.subjects, told.photos
         ));
     }
-    if told.ok { Exit::Done } else { Exit::Refused }
+    if let (Form::People, Some(key)) = (
+        out.form,
+        told.pack.as_ref().and_then(|pack| pack.key.as_ref()),
+    ) {
+        out.line(&format!("key {key}"));
+    }
 }

@@ -167,3 +167,9 @@ pub const SCANNERS_MAX: usize = 8;
 pub const RECORDING_BYTES_MAX: u64 = 8 << 20;
 /// Reads of scanners that wait to be recorded.
 pub const RECORDED_WAITING_MAX: usize = 256;
+/// Bytes of an evidence pack that is checked.
+pub const PACK_BYTES_MAX: u64 = 512 << 20;
+/// Photos of one evidence pack.
+pub const PACK_PHOTOS_MAX: usize = 200;
+/// Units of one evidence pack.
+pub const PACK_UNITS_MAX: usize = 200;

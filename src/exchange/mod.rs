@@ -8,6 +8,7 @@ pub mod data;
 pub mod encoding;
 pub mod incoming;
 pub mod out;
+pub mod pack;
 pub mod print;
 pub mod products;
 pub mod recalls;

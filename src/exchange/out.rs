@@ -29,8 +29,26 @@ pub struct ExportSpec {
     pub columns: fn() -> Vec<&'static str>,
 }
 
+/// What the page of an evidence pack has, in its order.
+fn evidence_page() -> Vec<&'static str> {
+    vec![
+        "announced",
+        "parcel",
+        "unit",
+        "checks",
+        "photos",
+        "life",
+        "seal",
+    ]
+}
+
+/// What the archive of an evidence pack holds.
+fn evidence_archive() -> Vec<&'static str> {
+    vec!["page", "facts", "photos", "manifest"]
+}
+
 /// Every format.
-pub const SPECS: [ExportSpec; 7] = [
+pub const SPECS: [ExportSpec; 9] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -65,6 +83,16 @@ pub const SPECS: [ExportSpec; 7] = [
         what: "claim-list",
         format: "csv",
         columns: claims::claim_codes,
+    },
+    ExportSpec {
+        what: "evidence",
+        format: "html",
+        columns: evidence_page,
+    },
+    ExportSpec {
+        what: "evidence",
+        format: "zip",
+        columns: evidence_archive,
     },
 ];
 

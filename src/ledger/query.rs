@@ -2,6 +2,7 @@
 
 pub mod claims;
 mod dock;
+mod evidence;
 mod photos;
 mod weight;
 pub mod work;
@@ -29,6 +30,7 @@ use super::import::ImportKind;
 use super::review::Review;
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
+pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use photos::ParcelPhotos;
 pub use weight::WeighedParcel;
 pub use work::{
@@ -94,6 +96,8 @@ pub enum Query {
     Photo(Hash),
     /// A page of every named photo, by its hash.
     Photos(Option<Hash>),
+    /// Everything that evidence about a unit, a parcel or a return is made of.
+    Evidence(EvidenceOf),
     /// What happened to one unit.
     UnitTimeline(UnitId),
     /// What happened to one parcel.
@@ -295,6 +299,8 @@ pub enum Answer {
     Photo(Option<Box<PhotoRow>>),
     /// To [`Query::Photos`]: at most a page.
     Photos(Vec<PhotoRow>),
+    /// To [`Query::Evidence`]; none when nothing of it is here.
+    Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.
     Timeline(Option<Box<Timeline>>),
     /// To [`Query::Containers`].

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::codes::{ParcelTag, UnitTag};
+use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::domain::time::Zone;
+use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::keep;
 use crate::exchange::data;
 use crate::ledger::import::ImportCounts;
@@ -14,13 +14,16 @@ use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Query};
 use crate::scan::read;
 use crate::store::{Bad, Reader, Verified, Why};
-use crate::text::{Message, TroubleMsg};
+use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
+use super::evidence::{self, Made, PackFormat, PackOrder, Packed};
 use super::open::{STORE_FILE, open_trouble, packs};
 
 /// A store opened for reading only.
 pub struct Desk {
     reader: Reader,
+    /// The data folder: the store's own.
+    folder: PathBuf,
     /// The folder of kept photos beside the store.
     photos: PathBuf,
     /// The site's zone.
@@ -40,9 +43,11 @@ impl Desk {
         };
         let reader = Reader::open(&file, packs()).map_err(open_trouble)?;
         let zone = reader.series().map_err(failed)?.zone;
-        let photos = file.with_file_name(keep::PHOTOS_FOLDER);
+        let folder = file.with_file_name("");
+        let photos = folder.join(keep::PHOTOS_FOLDER);
         Ok(Self {
             reader,
+            folder,
             photos,
             zone,
         })
@@ -56,6 +61,44 @@ impl Desk {
         self.reader.answer(query, self.zone).map_err(failed)
     }
 
+    /// Makes the evidence pack of what a text names: a unit tag, a parcel number, an RMA id, an order
+    /// id, or anything that a parcel was scanned by.
+    ///
+    /// # Errors
+    /// Gives the sentence: nothing has that name or nothing of it came, several sellers, no key, too
+    /// much, or a disk that does not read.
+    pub fn evidence(
+        &self,
+        text: &str,
+        seller: Option<&SellerCode>,
+        format: PackFormat,
+        at: UtcMs,
+    ) -> Result<Packed, Message> {
+        let ask = |query: &Query| self.ask(query);
+        let what = || text.to_owned();
+        let Some(of) = evidence::named(ask, text)? else {
+            return Err(TroubleMsg::NotFound { what: what() }.into());
+        };
+        let made = Made {
+            folder: &self.folder,
+            zone: self.zone,
+            at,
+        };
+        let order = PackOrder {
+            of,
+            seller: seller.cloned(),
+            format,
+        };
+        let nothing = Message::from(TroubleMsg::NothingToExport);
+        evidence::packed(ask, &order, &made).map_err(|error: Message| {
+            if error == nothing {
+                EvidenceMsg::NothingOf { what: what() }.into()
+            } else {
+                error
+            }
+        })
+    }
+
     /// Checks the whole store, and then every photo that its facts name.
     ///
     /// # Errors
@@ -63,12 +106,12 @@ impl Desk {
     pub fn verify(&self) -> Result<Verified, Message> {
         let mut found = self.reader.verify().map_err(failed)?;
         if found.first_bad.is_none() {
-            found.first_bad = self.first_bad_photo()?;
+            found.first_bad = self.first_bad_photo(&mut found.photos)?;
         }
         Ok(found)
     }
 
-    fn first_bad_photo(&self) -> Result<Option<Bad>, Message> {
+    fn first_bad_photo(&self, photos: &mut u64) -> Result<Option<Bad>, Message> {
         let mut after = None;
         loop {
             let Answer::Photos(rows) = self.ask(&Query::Photos(after))? else {
@@ -76,6 +119,7 @@ impl Desk {
             };
             for row in &rows {
                 let photo = row.named.photo;
+                *photos += 1;
                 let unread = |error: std::io::Error| TroubleMsg::StoreFailed {
                     detail: error.to_string(),
                 };

@@ -4,7 +4,7 @@ mod import;
 mod print;
 mod seller;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, channel};
@@ -16,9 +16,10 @@ use crate::exchange::returns::ReadOptions;
 use crate::ledger::query::UnitFilter;
 use crate::ledger::{Answer, Query};
 use crate::store::{Marked, Reader};
-use crate::text::{Message, TroubleMsg, Words};
+use crate::text::{EvidenceMsg, Message, TroubleMsg, Words};
 
 use super::desk::every_unit;
+use super::evidence::{self, Made, PackOrder};
 use super::shared::{Shared, lock};
 use super::store_thread::{CommitFailure, Reply, StoreMsg};
 use super::view::{Job, JobState, JobView, NoticeLevel, TakeRows, name_of};
@@ -50,6 +51,8 @@ pub(super) struct JobsThread {
     pub reader: Reader,
     pub store: SyncSender<StoreMsg>,
     pub jobs: Receiver<Started>,
+    /// The data folder.
+    pub data: PathBuf,
 }
 
 /// Lists a job as waiting and hands it to the thread that does it; gives its number.
@@ -182,6 +185,7 @@ impl JobsThread {
             Job::ExportIntake { day, path } => self.export_intake(*day, path),
             Job::TakeSeller { path, wanted } => self.take_seller(path, wanted.as_ref()),
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
+            Job::ExportEvidence { order, path } => self.export_evidence(order, path),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,
@@ -231,6 +235,25 @@ impl JobsThread {
         let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
             .map_err(|error| export_failed(path, &error))?;
         write(path, &bytes)
+    }
+
+    fn export_evidence(&self, order: &PackOrder, path: &Path) -> Result<JobState, Ended> {
+        let made = Made {
+            folder: &self.data,
+            zone: self.shared.zone,
+            at: self.shared.clock.now(),
+        };
+        let packed = evidence::packed(|query| self.ask(query), order, &made)?;
+        let written = write(path, &packed.bytes)?;
+        if packed.photos_left_out > 0 {
+            self.shared.notice(
+                NoticeLevel::Warning,
+                EvidenceMsg::PhotosLeftOut {
+                    count: packed.photos_left_out,
+                },
+            );
+        }
+        Ok(written)
     }
 
     fn words(&self) -> Arc<Words> {

@@ -10,6 +10,7 @@ pub mod claims;
 pub mod clock;
 pub mod desk;
 pub mod devices;
+pub mod evidence;
 pub mod folder;
 pub mod handle;
 mod inbox;

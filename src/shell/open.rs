@@ -264,6 +264,7 @@ fn start_threads(
         reader: jobs_reader,
         store: store.clone(),
         jobs: jobs_receiver,
+        data: data.clone(),
     };
     let (photos, photos_thread) = photos(shared, photos_reader, &store, (started, data));
     let (for_reader, reader_inbox) = (Arc::clone(shared), inbox.clone());

@@ -16,6 +16,8 @@ use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
 use crate::text::Message;
 
+use super::evidence::PackOrder;
+
 /// A place on the screens that shows one answer. The newest question of a view wins.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum View {
@@ -157,6 +159,13 @@ pub enum Job {
     ExportIntake {
         /// The day.
         day: Day,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Write an evidence pack.
+    ExportEvidence {
+        /// Which.
+        order: PackOrder,
         /// Where to.
         path: PathBuf,
     },
@@ -338,6 +347,7 @@ impl Job {
             | Self::ExportIntake { path, .. }
             | Self::TakeSeller { path, .. }
             | Self::ExportSeller { path, .. }
+            | Self::ExportEvidence { path, .. }
             | Self::Print {
                 to: PrintTo::Pdf { path, .. } | PrintTo::Zpl { path, .. },
                 ..

@@ -293,6 +293,15 @@ pub(super) fn of_subject(db: &Connection, subject: &Subject) -> Result<Vec<Fact>
     of_subject_but(db, subject, (i64::MAX, i64::MIN))
 }
 
+/// Gives the facts of one subject as they stand in the journal.
+pub(super) fn kept_of_subject(db: &Connection, subject: &Subject) -> Result<Vec<Kept>> {
+    all(
+        &mut *db.prepare_cached(BY_SUBJECT)?,
+        named_params! { ":subject": index_key(subject), ":first": i64::MAX, ":last": i64::MIN },
+        decode,
+    )
+}
+
 /// Gives the facts of one subject but those of some local numbers, the first and the last in.
 pub(super) fn of_subject_but(
     db: &Connection,

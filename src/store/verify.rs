@@ -21,6 +21,8 @@ pub struct Verified {
     pub facts: u64,
     /// Subjects folded and compared.
     pub subjects: u64,
+    /// Photos compared with their hashes, by whoever has their folder: the store has none.
+    pub photos: u64,
     /// The first thing that is wrong.
     pub first_bad: Option<Bad>,
 }
@@ -62,6 +64,7 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
     let mut found = Verified {
         facts: 0,
         subjects: 0,
+        photos: 0,
         first_bad: None,
     };
     let Some(subjects) = chain(db, &mut found)? else {

@@ -502,5 +502,9 @@ messages! {
         ClaimCounts { day: Day } = "desk-claim-counts",
         ClaimCountsEstimated { day: Day } = "desk-claim-counts-estimated",
         ClaimHow = "desk-claim-how",
+        Evidence = "desk-evidence",
+        EvidenceAsk = "desk-evidence-ask",
+        EvidencePage = "desk-evidence-page",
+        EvidenceArchive = "desk-evidence-archive",
     }
 }

@@ -14,8 +14,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, GateName, GateOpens, MoneyTerm, PhotoMsg, PrinterMsg,
-    ScaleMsg, ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MoneyTerm, PhotoMsg,
+    PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -37,6 +37,8 @@ pub enum Message {
     Printer(PrinterMsg),
     /// Of grades, gates and advice.
     Advice(AdviceMsg),
+    /// Of evidence packs.
+    Evidence(EvidenceMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -57,6 +59,7 @@ impl Message {
             Self::Scanner(message) => Some(message.key()),
             Self::Printer(message) => Some(message.key()),
             Self::Advice(message) => Some(message.key()),
+            Self::Evidence(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -74,6 +77,7 @@ impl Message {
             Self::Scanner(message) => message.args(),
             Self::Printer(message) => message.args(),
             Self::Advice(message) => message.args(),
+            Self::Evidence(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -92,6 +96,7 @@ impl Message {
             .chain(ScannerMsg::samples().into_iter().map(Self::Scanner))
             .chain(PrinterMsg::samples().into_iter().map(Self::Printer))
             .chain(AdviceMsg::samples().into_iter().map(Self::Advice))
+            .chain(EvidenceMsg::samples().into_iter().map(Self::Evidence))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -172,6 +172,12 @@ fn export_everything(data: &Path, out: &Path) -> String {
         args.extend(["--format", format, "--out", path.to_str().unwrap()]);
         run(data, &args).ends(0);
     }
+    for what in ["UA00000000016", "Demwvs9LRRMA"] {
+        // An archive's entries are packed: its page is looked at.
+        let path = out.join(format!("evidence-{what}.html"));
+        let path = path.to_str().unwrap();
+        run(data, &["export", "evidence", what, "--out", path]).ends(0);
+    }
     let mut told = String::new();
     for args in [
         &["expected"][..],

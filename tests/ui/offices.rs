@@ -9,14 +9,15 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::terms::Terms;
-use returnbay::ledger::query::FindScope;
+use returnbay::ledger::query::{EvidenceOf, FindScope};
 use returnbay::ledger::{Answer, Command, Query};
+use returnbay::shell::evidence::PackFormat;
 use returnbay::shell::open::rule_tables;
-use returnbay::shell::view::View;
+use returnbay::shell::view::{Job, View};
 use returnbay::text::{DeskMsg, Language};
 use returnbay::ui::screens::find::Reach;
 use returnbay::ui::screens::review::Subject;
-use returnbay::ui::screens::{Intent, Place, Screens};
+use returnbay::ui::screens::{Intent, Place, SaveFor, Screens};
 
 use crate::bench::{Bench, harness};
 use crate::{faces, seen};
@@ -268,6 +269,53 @@ fn what_awaits_units_stands_first_and_what_is_chosen_opens() {
     press(&mut harness, &tag);
     let unit = Subject::Unit(UnitId(1));
     assert_eq!(harness.state().screens.find.subject, Some(unit));
+}
+
+#[test]
+fn the_life_of_what_was_found_becomes_an_evidence_pack() {
+    let mut harness = at(Place::Find, Language::English);
+    "170026".clone_into(&mut harness.state_mut().screens.find.text);
+    harness.run();
+    press(&mut harness, seen::found().units[0].inspection.tag.as_str());
+    assert!(
+        harness.query_by_label("Export page").is_none(),
+        "asked for first"
+    );
+    press(&mut harness, "Evidence…");
+    for (button, format, end) in [
+        ("Export page", PackFormat::Html, "html"),
+        ("Export archive", PackFormat::Zip, "zip"),
+    ] {
+        press(&mut harness, button);
+        let wanted = &harness.state().wanted;
+        let job = wanted.iter().rev().find_map(|intent| match intent {
+            Intent::Start(Job::ExportEvidence { order, path }) => Some((order, path)),
+            _ => None,
+        });
+        let (order, path) = job.expect("a job");
+        assert_eq!(order.of, EvidenceOf::Unit(UnitId(1)));
+        assert_eq!((order.format, &order.seller), (format, &None));
+        assert_eq!(path.extension().and_then(|end| end.to_str()), Some(end));
+    }
+    let chosen = std::path::Path::new("/data/op/claims/mats.zip");
+    harness
+        .state_mut()
+        .screens
+        .take_save(SaveFor::Evidence, chosen);
+    harness.run();
+    press(&mut harness, "Export page");
+    let last = harness
+        .state()
+        .wanted
+        .iter()
+        .rev()
+        .find_map(|intent| match intent {
+            Intent::Start(Job::ExportEvidence { path, .. }) => Some(path.clone()),
+            _ => None,
+        });
+    assert_eq!(last, Some(chosen.with_extension("html")));
+    press(&mut harness, "Evidence…");
+    assert!(harness.query_by_label("Export page").is_none(), "put away");
 }
 
 #[test]

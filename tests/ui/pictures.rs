@@ -239,6 +239,12 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     let unit = returnbay::domain::ids::UnitId(1);
     beside.find.subject = Some(review::Subject::Unit(unit));
     put("find-unit", beside, busy());
+    let mut evidence = desk(Place::Find);
+    "170026".clone_into(&mut evidence.find.text);
+    let subject = review::Subject::Unit(unit);
+    evidence.find.subject = Some(subject);
+    evidence.find.evidence.open(subject);
+    put("find-evidence", evidence, busy());
 }
 
 /// The units of a day by grade, those that hold a word, on their way into a file.

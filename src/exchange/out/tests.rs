@@ -327,6 +327,8 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             format!("units csv: {units}"),
             "seller json: ".to_owned(),
             format!("claim-list csv: {claims}"),
+            "evidence html: announced parcel unit checks photos life seal".to_owned(),
+            "evidence zip: page facts photos manifest".to_owned(),
         ]
     );
     for language in Language::ALL {

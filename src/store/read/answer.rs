@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use super::{
-    book, claims, containers, docks, dossier, elsewhere, expected, find, last_put, lists, manifest,
-    parcels, photos, recalls, review, timeline, units, weight, work,
+    book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, last_put, lists,
+    manifest, parcels, photos, recalls, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -70,6 +70,7 @@ pub(super) fn answer(
         Query::ParcelAt(at) => Answer::ParcelAt(photos::parcel_at(db, *at)?),
         Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),
         Query::Photos(after) => Answer::Photos(photos::every(db, *after)?),
+        Query::Evidence(of) => Answer::Evidence(evidence::of(snapshot, packs, of)?.map(Box::new)),
         Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
         Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),

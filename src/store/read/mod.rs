@@ -7,6 +7,7 @@ pub(super) mod containers;
 pub(super) mod docks;
 pub(super) mod dossier;
 mod elsewhere;
+pub(super) mod evidence;
 pub(super) mod expected;
 pub(super) mod find;
 pub(super) mod for_sale;

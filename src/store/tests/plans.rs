@@ -4,8 +4,8 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, claims as due, containers, docks, dossier, expected, find, lists, manifest, parcels,
-    photos, recalls, review, units, work,
+    book, claims as due, containers, docks, dossier, evidence, expected, find, lists, manifest,
+    parcels, photos, recalls, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{dock, parcel, small, unit, weighed};
@@ -81,6 +81,8 @@ const SEARCHED: &[&str] = &[
     item::TELLINGS,
     book::OF_SELLER,
     book::LEARNED,
+    evidence::OF_LINE,
+    evidence::BY_KEY,
     expected::BY_KEY,
     expected::KEY_KNOWN,
     expected::GET,
@@ -166,6 +168,7 @@ const SORTED: &[&str] = &[
     expected::PAGE,
     expected::FIRST,
     expected::BY_KEY,
+    evidence::BY_KEY,
     find::PARCELS,
     find::NUMBERED,
     find::UNITS,

@@ -86,7 +86,7 @@ pub fn export_ui(
 /// Gives the path the format's end, in place of another format's.
 fn ended(path: &str, code: &str) -> PathBuf {
     let mut path = PathBuf::from(path);
-    let known = ["xlsx", "csv", "json", "pdf"];
+    let known = ["xlsx", "csv", "json", "pdf", "html", "zip"];
     let has_end = path
         .extension()
         .and_then(|end| end.to_str())

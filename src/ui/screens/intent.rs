@@ -81,6 +81,8 @@ pub enum SaveFor {
     Print,
     /// A seller's record.
     Seller,
+    /// An evidence pack, of the screen that is shown.
+    Evidence,
     /// What a list shows.
     List(ListName),
 }

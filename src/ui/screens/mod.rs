@@ -111,6 +111,9 @@ impl Screens {
             SaveFor::Print => self.print.export.path = Some(text),
             SaveFor::Seller => self.sellers.save = Some(path.to_owned()),
             SaveFor::Intake => self.review.export.path = Some(text),
+            SaveFor::Evidence if self.place == Place::Find => self.find.evidence.take_path(text),
+            SaveFor::Evidence if self.place == Place::Work => self.work.evidence.take_path(text),
+            SaveFor::Evidence => self.review.evidence.take_path(text),
             SaveFor::List(list) => self.table(list).take_path(text),
         }
     }

@@ -73,6 +73,7 @@ impl Seen {
             | Message::Scanner(_)
             | Message::Printer(_)
             | Message::Advice(_)
+            | Message::Evidence(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),

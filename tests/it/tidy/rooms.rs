@@ -47,9 +47,11 @@ const ROOMS: &[Room] = &[
         rooms: &["domain", "ledger", "scan", "text"],
         crates: &[
             "barcoders",
+            "base64",
             "calamine",
             "chrono",
             "csv",
+            "ed25519_dalek",
             "encoding_rs",
             "krilla",
             "quick_xml",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Frame, Key, Margin, Modifiers, Panel, RichText, TextEdit, Ui};
 
-use super::review::{Subject, timeline};
+use super::review::{Subject, evidence, timeline};
 use super::{Intent, Seen, table};
 use crate::domain::codes::ContainerName;
 use crate::domain::limits::FIND_DAYS;
@@ -27,6 +27,8 @@ pub struct Draft {
     pub list: table::Draft,
     /// Whose life is shown beside it.
     pub subject: Option<Subject>,
+    /// The evidence pack that is asked for.
+    pub evidence: evidence::Draft,
     focus: Focus,
 }
 
@@ -89,7 +91,9 @@ pub fn find_ui(
                 left: 12,
                 ..Margin::ZERO
             }))
-            .show(ui, |ui| timeline::timeline_ui(ui, seen, subject, intents));
+            .show(ui, |ui| {
+                timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
+            });
     }
     list::list_ui(ui, seen, draft, (answer, found), intents)
 }

@@ -44,6 +44,7 @@ impl<'a> Asked<'a> {
             | Job::ExportIntake { .. }
             | Job::TakeSeller { .. }
             | Job::ExportSeller { .. }
+            | Job::ExportEvidence { .. }
             | Job::Print { .. }
             | Job::ExportShown { .. } => {
                 return None;

@@ -96,6 +96,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::ExportIntake { .. }
         | Job::TakeSeller { .. }
         | Job::ExportSeller { .. }
+        | Job::ExportEvidence { .. }
         | Job::Print { .. }
         | Job::ExportShown { .. } => None,
     };

@@ -99,7 +99,9 @@ pub(super) fn list_ui(
                     ..eframe::egui::Margin::ZERO
                 }),
             )
-            .show(ui, |ui| timeline::timeline_ui(ui, seen, subject, intents));
+            .show(ui, |ui| {
+                timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
+            });
     }
     list(ui, draft, intents);
 }

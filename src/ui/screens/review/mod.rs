@@ -2,6 +2,7 @@
 
 mod bar;
 mod charts;
+pub mod evidence;
 pub mod list;
 mod overview;
 pub mod pages;
@@ -40,6 +41,8 @@ pub struct Draft {
     pub subject: Option<Subject>,
     /// Where the report is written.
     pub export: export::Draft,
+    /// The evidence pack that is asked for.
+    pub evidence: evidence::Draft,
 }
 
 /// A part of the review.

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, weight};
+use super::{Subject, evidence, weight};
 use crate::domain::reading::Candidate;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
@@ -16,7 +16,13 @@ use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{BadgeSize, EmptyState, decision_badge_ui, empty_state_ui};
 
 /// Draws the timeline of the subject into all of `ui`.
-pub fn timeline_ui(ui: &mut Ui, seen: &Seen, subject: Subject, intents: &mut Vec<Intent>) {
+pub fn timeline_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    subject: Subject,
+    draft: &mut evidence::Draft,
+    intents: &mut Vec<Intent>,
+) {
     let query = match subject {
         Subject::Unit(unit) => Query::UnitTimeline(unit),
         Subject::Parcel(parcel) => Query::ParcelTimeline(parcel),
@@ -33,6 +39,7 @@ pub fn timeline_ui(ui: &mut Ui, seen: &Seen, subject: Subject, intents: &mut Vec
         return;
     };
     head_ui(ui, seen, timeline);
+    evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
     ScrollArea::vertical()
         .id_salt("timeline entries")
         .auto_shrink([false, false])

@@ -154,6 +154,7 @@ fn files_ui<Row>(
         | Job::ExportIntake { .. }
         | Job::TakeSeller { .. }
         | Job::ExportSeller { .. }
+        | Job::ExportEvidence { .. }
         | Job::Print { .. } => false,
     };
     job_ui(ui, seen, DeskMsg::TableFile, is_mine, intents);

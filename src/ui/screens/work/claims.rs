@@ -175,7 +175,7 @@ pub(super) fn claims_ui(
             if let Some(row) = &chosen {
                 chosen_ui(ui, seen, row);
             }
-            timeline::timeline_ui(ui, seen, subject, intents);
+            timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
         });
     }
     let filter = ClaimsAsked {

@@ -135,7 +135,7 @@ pub(super) fn debts_ui(
     if let Some(subject) = draft.subject {
         waiting::beside(ui, |ui| {
             chosen_ui(ui, seen, &mut draft.waive, &selected, intents);
-            timeline::timeline_ui(ui, seen, subject, intents);
+            timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
         });
     }
     let of = list::Of {

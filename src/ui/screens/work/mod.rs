@@ -14,7 +14,7 @@ use eframe::egui::{Frame, Margin, Panel, Ui};
 
 pub use queues::Leaving;
 
-use super::review::{Subject, list};
+use super::review::{Subject, evidence, list};
 use super::{Intent, Seen, table};
 use crate::ledger::query::{
     Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
@@ -47,6 +47,8 @@ pub struct Draft {
     pub judge: judge::Draft,
     /// Where judged units are moved.
     pub moving: moving::Draft,
+    /// The evidence pack that is asked for.
+    pub evidence: evidence::Draft,
 }
 
 impl Default for Draft {
@@ -63,6 +65,7 @@ impl Default for Draft {
             subject: None,
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
+            evidence: evidence::Draft::default(),
         }
     }
 }

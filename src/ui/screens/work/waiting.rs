@@ -49,7 +49,7 @@ pub(super) fn units_ui(
                 }
                 UnitQueue::Parked | UnitQueue::Caged => {}
             }
-            timeline::timeline_ui(ui, seen, subject, intents);
+            timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
         });
     }
     let of = list::Of {
@@ -81,7 +81,9 @@ pub(super) fn parcels_ui(
         queues::among_ui(ui, seen);
     }
     if let Some(subject) = draft.subject {
-        beside(ui, |ui| timeline::timeline_ui(ui, seen, subject, intents));
+        beside(ui, |ui| {
+            timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
+        });
     }
     let filter = ParcelsAsked {
         queue,

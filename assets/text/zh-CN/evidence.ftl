@@ -1,0 +1,126 @@
+## 证据包页面
+
+evidence-title = 退货证据
+evidence-of-unit = 单件
+evidence-of-parcel = 退件
+evidence-of-return = 退货单
+evidence-aid = 以下为退货仓记录的事实，供索赔参考，不构成法律意见。
+evidence-zone = 时间为仓库当地时间（{ $name }）。
+evidence-not-known = 未知
+evidence-not-announced = 没有对应的退货单。
+evidence-nobody = 卖家不明
+evidence-yes = 是
+evidence-no = 否
+evidence-head-return = 退货单信息
+evidence-head-parcel = 退件到货情况
+evidence-head-unit = 单件到货情况
+evidence-head-checks = 检查记录
+evidence-head-photos = 照片
+evidence-head-life = 经过
+evidence-head-seal = 来源与核验
+evidence-merchant-rma = 卖家退货单号
+evidence-fnsku = FNSKU
+evidence-order-item = 订单商品编号
+evidence-announced = 预报数量
+evidence-came = 到货数量
+evidence-order-quantity = 订购数量
+evidence-outbound = 发货追踪号
+evidence-resolution = 处理结果
+evidence-status = 申请状态
+evidence-request-date = 退货申请日期
+evidence-refund-date = 退款日期
+evidence-refund-date-how = 卖家文件未提供
+evidence-refunded = 退款金额
+evidence-order-amount = 订单金额
+evidence-delivered = 送达仓库日期
+evidence-category = 类目
+evidence-in-policy = 符合退货政策
+evidence-a-to-z = A-to-z 索赔
+evidence-safet-state = SAFE-T 索赔状态
+evidence-safet-claim = SAFE-T 索赔编号
+evidence-unseen = 箱内未见
+evidence-parcel-number = 退件编号
+evidence-parcel-anothers = 该退件属于另一卖家的退货单，其单号不在此列出。
+evidence-received = 首次扫描
+evidence-opened = 拆箱
+evidence-closed = 处理结束
+evidence-outside = 外箱情况
+evidence-outside-fine = 未见破损
+evidence-weighed = 称重
+evidence-not-weighed = 未称重
+evidence-weight-expected = 货物重量至少
+evidence-weight-light = 轻于货物本身重量：有缺失
+evidence-weight-unusual = 与此类商品退件的常见重量不符
+evidence-weight-fits = 未见异常
+evidence-standing = 收货时退货单状态
+evidence-shelf = 箱子和面单存放于
+evidence-nothing-inside = 箱内为空。
+evidence-how = 识别方式
+evidence-finding = 与预报不符
+evidence-as-announced = 无
+evidence-serial-announced = 发货序列号
+evidence-serial-seen = 实物序列号
+evidence-serial-same = 与发货序列号一致
+evidence-serial-other = 与发货序列号不一致
+evidence-lpn = 实物上的亚马逊 LPN
+evidence-old-label = 原发货面单
+evidence-under-one-label = 一个未拆封的箱子，此码下共 { $count } 件
+evidence-not-graded = 未评级
+evidence-original-state = 出口时原状
+evidence-rework = 工位整理
+evidence-gates = 拦截
+evidence-gates-none = 无
+evidence-hold = 暂存
+evidence-no-checks = 未做检查。
+evidence-checklist = 检查表
+evidence-question = 检查项
+evidence-answer = 结果
+evidence-photos-none = 没有照片。
+evidence-photo = 照片 { $number }
+evidence-taken = 拍摄时间
+evidence-kept-by = 留存人
+evidence-photo-kept-back = 未附：含地址。需要时可凭哈希值证明。
+evidence-photo-missing = 缺失：制作本证据包的电脑上没有该文件。
+evidence-photo-changed = 未附：文件与哈希值不符。
+evidence-photo-beside = 原图在本页旁边
+evidence-by-the-program = 程序
+evidence-when = 时间
+evidence-what = 内容
+evidence-struck = 已撤销
+evidence-life-how = 任何记录都不会被删除：撤销或更正的内容保留并加删除线。
+evidence-names-another = 内容未列出：涉及另一卖家。
+evidence-made-at = 制作时间
+evidence-journal = 日志截至
+evidence-key = 签封公钥
+evidence-facts-count = { $count } 条记录
+evidence-facts-kept-back = 另有 { $count } 条涉及其他卖家，未列出
+evidence-seal-how = 文件最后一行对其之前的每个字节签封。用 “returnbay verify” 可查出任何改动；其他程序的核验方法见 docs/evidence.md。
+
+## 制作与核验
+
+evidence-sellers = 其中有多个卖家的货：{ $sellers }。一个证据包只涉及一个卖家。没有写入文件。请用 --seller 指定一个，或只做单件的证据包。
+evidence-not-of = 其中没有 { $seller } 的货。没有写入文件。请确认属于哪个卖家。
+evidence-too-much = 一个证据包最多 { $units } 件、{ $photos } 张照片，现已超出。没有写入文件。请按单件分别制作。
+evidence-nothing-of = { $what } 还没有任何货到达。没有生成文件。
+evidence-photos-left-out = 有 { $count } 张照片只列出名称而没有图片：文件缺失或已改动。证据包中已注明。
+evidence-no-key = 无法读取工位密钥（{ $detail }），没有它就无法签封。没有写入文件。请在存有数据的工位上制作。
+evidence-pack-too-large = { $name } 超过 { $most } MB，未读取：它不是本程序的证据包。
+
+## 证据包内容
+
+column-announced = 预报
+column-unit = 单件
+column-checks = 检查记录
+column-photos = 照片
+column-life = 经过
+column-seal = 签封
+column-page = 网页
+column-facts = 记录
+column-manifest = 清单
+
+## 窗口
+
+desk-evidence = 证据
+desk-evidence-ask = 证据…
+desk-evidence-page = 导出网页
+desk-evidence-archive = 导出压缩包

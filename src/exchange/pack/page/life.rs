@@ -1,0 +1,194 @@
+//! What happened, fact by fact, oldest first; what was taken back stays, struck through.
+
+use super::html::{Both, Html, Said};
+use super::parcel::shown;
+use crate::exchange::pack::scope::{Says, Scoped, ScopedFact};
+use crate::ledger::Body;
+use crate::ledger::fact::Inspection;
+use crate::ledger::query::Undone;
+use crate::text::{EvidenceMsg, Message};
+
+/// Writes the section.
+pub(super) fn section(html: &mut Html, both: &Both, scoped: &Scoped) {
+    html.raw("<section>\n");
+    html.element("h2", &both.say(EvidenceMsg::HeadLife));
+    html.element("p class=\"note\"", &both.say(EvidenceMsg::LifeHow));
+    html.raw("<table class=\"life\"><thead><tr>");
+    for head in [
+        both.say(EvidenceMsg::When),
+        both.say(EvidenceMsg::What),
+        both.word("column", "person")
+            .then(" · ", &both.word("column", "station")),
+    ] {
+        html.element("th", &head);
+    }
+    html.raw("</tr></thead><tbody>\n");
+    for fact in &scoped.facts {
+        row(html, both, fact);
+    }
+    html.raw("</tbody></table>\n</section>\n");
+}
+
+fn row(html: &mut Html, both: &Both, fact: &ScopedFact) {
+    let envelope = &fact.kept.fact.envelope;
+    let is_undone = fact.kept.undone == Undone::Yes;
+    html.raw(if is_undone {
+        "<tr class=\"undone\"><td class=\"when\">"
+    } else {
+        "<tr><td class=\"when\">"
+    });
+    html.moment(both, envelope.at);
+    html.raw("</td><td>");
+    if is_undone {
+        html.raw("<s>");
+    }
+    let kind = envelope.kind.code();
+    html.raw("<strong>");
+    html.said(&both.term(&Message::kind(kind), kind));
+    html.raw("</strong>");
+    let details = match fact.says {
+        Says::All => details(both, &fact.kept.fact.body),
+        Says::ThatItWas => vec![both.say(EvidenceMsg::NamesAnother)],
+    };
+    for detail in &details {
+        html.raw("<br>");
+        html.said(detail);
+    }
+    if is_undone {
+        html.raw("</s><br><b class=\"struck\">");
+        html.said(&both.say(EvidenceMsg::Struck));
+        html.raw("</b>");
+    }
+    html.raw("</td><td class=\"who\">");
+    match &envelope.person {
+        Some(person) => html.text(person.as_str()),
+        None => html.said(&both.say(EvidenceMsg::ByTheProgram)),
+    }
+    html.text(&format!(" · {} #{}", envelope.station, envelope.seq));
+    html.raw("</td></tr>\n");
+}
+
+/// What a fact says, line by line.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
+fn details(both: &Both, body: &Body) -> Vec<Said> {
+    let plain = |text: &str| vec![Said::plain(text)];
+    let decided = |decision: crate::domain::decision::Decision| {
+        both.term(&Message::decision(decision), decision.code())
+    };
+    match body {
+        Body::ParcelReceived {
+            number,
+            candidates,
+            finding,
+            ..
+        }
+        | Body::ParcelDocked {
+            number,
+            candidates,
+            finding,
+            ..
+        } => {
+            let best = candidates.first();
+            let mut said = plain(number.as_str());
+            said.extend(best.map(|best| Said::plain(best.key.as_str())));
+            let marked = best.filter(|best| best.is_marked());
+            said.extend(marked.map(|best| both.word("check", best.check.code())));
+            said.extend(finding.map(|one| both.word("standing", one.code())));
+            said
+        }
+        Body::ParcelOpened { finding, .. } => finding
+            .map(|one| both.word("standing", one.code()))
+            .into_iter()
+            .collect(),
+        Body::ParcelIdentified { candidates, .. } | Body::UnitShippedBefore { candidates, .. } => {
+            let keys = candidates.iter().map(|one| one.key.as_str());
+            keys.map(Said::plain).collect()
+        }
+        Body::ParcelDamaged { damage, .. } => damage
+            .iter()
+            .map(|one| both.word("damage", one.code()))
+            .collect(),
+        Body::ParcelWeighed { weight, .. } => vec![shown(both, *weight)],
+        Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
+            plain(shelf.as_str())
+        }
+        Body::ParcelClosed { unseen, .. } => unseen
+            .iter()
+            .map(|(_, said)| both.word("unseen", said.code()))
+            .collect(),
+        Body::UnitInspected { inspection, .. } => inspected(both, inspection),
+        Body::UnitParked {
+            inspection,
+            why,
+            shelf,
+            ..
+        } => {
+            let mut said = inspected(both, inspection);
+            said.push(both.word("park", why.code()).and(shelf));
+            said
+        }
+        Body::UnitDecided {
+            proposed,
+            why,
+            decision,
+            override_reason,
+            ..
+        } => {
+            let why = both.term(&Message::why(why.code()), why.code());
+            let mut said = vec![decided(*proposed).then(": ", &why)];
+            if decision != proposed {
+                said.push(decided(*decision));
+            }
+            let other = override_reason.map(|one| {
+                let message = Message::override_reason(one);
+                both.term(&message, one.code())
+            });
+            said.extend(other);
+            said
+        }
+        Body::UnitJudged { decision, .. } => vec![decided(*decision)],
+        Body::ContainerOpened { container, .. }
+        | Body::ContainerSealed { container }
+        | Body::UnitPut { container, .. } => plain(container.as_str()),
+        Body::PhotoNamed(named) => {
+            let kind = both.word("photo", named.kind.code());
+            vec![kind.and(&named.photo)]
+        }
+        Body::PhotoWaived(waived) => {
+            let kind = both.word("photo", waived.kind.code());
+            vec![kind.then(": ", &both.word("waive", waived.reason.code()))]
+        }
+        Body::PhotoDropped { photo, .. } => plain(&photo.to_string()),
+        Body::Undone { reason, .. } => vec![both.word("undo-reason", reason)],
+        Body::LoadOpened { .. }
+        | Body::LoadClosed { .. }
+        | Body::SeriesOpened { .. }
+        | Body::PersonEnrolled { .. }
+        | Body::SellerNamed { .. }
+        | Body::SellerPolicySet { .. }
+        | Body::SellerTermsSet { .. }
+        | Body::SellerRatesSet { .. }
+        | Body::ReturnsImported(_)
+        | Body::ProductsImported(_)
+        | Body::RecallsImported(_)
+        | Body::ProductBound { .. }
+        | Body::RangeAllotted { .. }
+        | Body::LabelReprinted { .. } => Vec::new(),
+    }
+}
+
+fn inspected(both: &Both, inspection: &Inspection) -> Vec<Said> {
+    let mut said = vec![Said::plain(inspection.tag.as_str())];
+    let finding = inspection.finding;
+    said.extend(finding.map(|one| both.word("finding", one.code())));
+    if let Some(pack) = &inspection.checklist {
+        for (question, answer) in &inspection.answers {
+            let asked = both.term(&Message::question(&pack.id, question), question);
+            let answer = both.term(&Message::answer(&pack.id, question, answer), answer);
+            said.push(asked.then(" ", &answer));
+        }
+    }
+    let grade = inspection.grade;
+    said.extend(grade.map(|grade| both.term(&Message::grade(grade), grade.code())));
+    said
+}

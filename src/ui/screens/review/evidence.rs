@@ -1,0 +1,102 @@
+//! The evidence pack of the thing whose life is shown: where it is written, and how that goes on.
+
+use eframe::egui::Ui;
+
+use super::super::export::{self, Format, Offer, Ready, export_ui, job_ui};
+use super::super::{Intent, SaveFor, Seen};
+use super::Subject;
+use crate::ledger::query::{EvidenceOf, Timeline};
+use crate::shell::evidence::{PackFormat, PackOrder};
+use crate::shell::view::{Job, JobView};
+use crate::text::DeskMsg;
+
+const FORMATS: [Format; 2] = [
+    Format {
+        code: "html",
+        label: || DeskMsg::EvidencePage,
+    },
+    Format {
+        code: "zip",
+        label: || DeskMsg::EvidenceArchive,
+    },
+];
+
+/// What is kept while a pack is asked for: of which thing, and where it is written.
+#[derive(Default)]
+pub struct Draft(Option<(Subject, export::Draft)>);
+
+impl Draft {
+    /// Begins to ask for the pack of a thing.
+    pub fn open(&mut self, subject: Subject) {
+        self.0 = Some((subject, export::Draft::default()));
+    }
+
+    /// Takes the place to write to that was chosen.
+    pub fn take_path(&mut self, path: String) {
+        if let Some((_, export)) = &mut self.0 {
+            export.path = Some(path);
+        }
+    }
+}
+
+/// Draws the button, and once it was pressed the place to write to and the kinds of file.
+pub(super) fn evidence_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    (subject, timeline): (Subject, &Timeline),
+    draft: &mut Draft,
+    intents: &mut Vec<Intent>,
+) {
+    let is_open = |draft: &Draft| draft.0.as_ref().is_some_and(|(of, _)| *of == subject);
+    if ui.button(seen.say(DeskMsg::EvidenceAsk)).clicked() {
+        if is_open(draft) {
+            draft.0 = None;
+        } else {
+            draft.open(subject);
+        }
+    }
+    let Some((_, export)) = draft.0.as_mut().filter(|(of, _)| *of == subject) else {
+        return;
+    };
+    let number = match subject {
+        Subject::Unit(_) => timeline
+            .unit
+            .as_ref()
+            .map(|row| row.inspection.tag.as_str()),
+        Subject::Parcel(_) => timeline.parcel.as_ref().map(|row| row.number.as_str()),
+    };
+    let offer = Offer {
+        name: &format!("evidence-{}", number.unwrap_or_default()),
+        formats: &FORMATS,
+        of: SaveFor::Evidence,
+        ready: Ready::Yes,
+    };
+    let of = match subject {
+        Subject::Unit(unit) => EvidenceOf::Unit(unit),
+        Subject::Parcel(parcel) => EvidenceOf::Parcel(parcel),
+    };
+    let pressed = export_ui(ui, seen, export, &offer, intents);
+    let pressed = pressed.and_then(|(code, path)| Some((PackFormat::parse(code)?, path)));
+    if let Some((format, path)) = pressed {
+        let order = PackOrder {
+            of: of.clone(),
+            seller: None,
+            format,
+        };
+        intents.push(Intent::Start(Job::ExportEvidence { order, path }));
+    }
+    let is_mine = |view: &JobView| match view.job.as_ref() {
+        Job::ExportEvidence { order, .. } => order.of == of,
+        Job::PreviewImport { .. }
+        | Job::TakeImport { .. }
+        | Job::TakeText { .. }
+        | Job::TakeProduct(_)
+        | Job::ExportManifest { .. }
+        | Job::ExportIntake { .. }
+        | Job::TakeSeller { .. }
+        | Job::ExportSeller { .. }
+        | Job::ExportShown { .. }
+        | Job::Print { .. } => false,
+    };
+    job_ui(ui, seen, DeskMsg::Evidence, is_mine, intents);
+}
