@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{PersonCode, UnitTag};
-use crate::domain::decision::OverrideReason;
+use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::limits::FIND_CHARS_MIN;
@@ -204,6 +204,8 @@ pub enum UnitAsks {
     Reason,
     /// The container of another decision than proposed, for this reason.
     Container(OverrideReason),
+    /// The approval shelf for this decision, of which another container was refused.
+    Shelf(OverrideReason, Decision),
 }
 
 /// Which announced lines a digit chooses among, and why it is asked.

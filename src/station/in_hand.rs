@@ -1,6 +1,7 @@
 //! What is in hand by its ids, so that a photo finds its parcel and unit.
 
-use crate::domain::photo::{PhotoKinds, asked_of};
+use crate::domain::photo::{PhotoKind, PhotoKinds, asked_of};
+use crate::domain::terms::PhotoLevel;
 
 use super::at_checks::{checklist, is_graded};
 use super::at_put::finding;
@@ -27,12 +28,18 @@ fn asked(work: &Work, hand: &Hand, context: &Context) -> PhotoKinds {
     asked_of(of_answers(work, hand, context), grade, finding(work, hand))
 }
 
-/// Gives the photos that the answers about a unit ask for; goods that are not graded have none.
+/// Gives the photos that the answers about a unit ask for, and one of the unit where its seller wants
+/// one of every unit; goods that are not graded have none.
 pub(super) fn of_answers(work: &Work, hand: &Hand, context: &Context) -> PhotoKinds {
     if !is_graded(work, hand) {
         return PhotoKinds::NONE;
     }
     let (_, checklist) = checklist(work, hand, &context.packs);
     let standing = checklist.standing(&hand.answers);
-    standing.photos.into_iter().collect()
+    let asked: PhotoKinds = standing.photos.into_iter().collect();
+    let terms = work.terms_of(hand).map(|seller| &seller.row.terms);
+    match terms.map(|terms| terms.photos) {
+        Some(PhotoLevel::EveryUnit) => asked.with(PhotoKind::Item),
+        Some(PhotoLevel::AsNeeded) | None => asked,
+    }
 }

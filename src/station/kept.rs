@@ -111,7 +111,8 @@ fn asks_of(outcome: &Outcome) -> UnitAsks {
     match outcome.elsewhere {
         Elsewhere::No => UnitAsks::Next,
         Elsewhere::Asked => UnitAsks::Reason,
-        Elsewhere::Because(reason, _) => UnitAsks::Container(reason),
+        Elsewhere::Because(reason, None) => UnitAsks::Container(reason),
+        Elsewhere::Because(reason, Some(decision)) => UnitAsks::Shelf(reason, decision),
     }
 }
 
@@ -326,14 +327,17 @@ fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mu
         UnitAsks::Whose(Some(barcode)) => {
             at_elsewhere::look_for(work, hand, vec![barcode.clone()], barcode, context)
         }
-        UnitAsks::Next | UnitAsks::Reason | UnitAsks::Container(_) if named => {
+        UnitAsks::Next | UnitAsks::Reason | UnitAsks::Container(_) | UnitAsks::Shelf(..)
+            if named =>
+        {
             elsewhere(at_checks::go_on(work, hand, context), &asks, context)
         }
         UnitAsks::Line(_)
         | UnitAsks::Whose(_)
         | UnitAsks::Next
         | UnitAsks::Reason
-        | UnitAsks::Container(_) => at_opened::name(work, hand, context),
+        | UnitAsks::Container(_)
+        | UnitAsks::Shelf(..) => at_opened::name(work, hand, context),
     }
 }
 
@@ -346,6 +350,10 @@ fn elsewhere(step: Step, asks: &UnitAsks, context: &mut Context) -> Step {
         UnitAsks::Next | UnitAsks::Line(_) | UnitAsks::Whose(_) => {}
         UnitAsks::Reason => at_put::ask_reason(&mut outcome, context),
         UnitAsks::Container(reason) => at_put::ask_elsewhere(&mut outcome, *reason, context),
+        UnitAsks::Shelf(reason, decision) => {
+            at_put::ask_elsewhere(&mut outcome, *reason, context);
+            outcome.seek(*decision);
+        }
     }
     Step::Proposing(work, hand, outcome)
 }

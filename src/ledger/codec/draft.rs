@@ -10,7 +10,7 @@ mod tests;
 use serde_json::Value;
 
 use crate::domain::codes::{PersonCode, UnitTag};
-use crate::domain::decision::OverrideReason;
+use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId, hex};
 use crate::ledger::draft::{
     Asks, Binding, BindingWhy, Draft, DraftParcel, DraftProduct, DraftUnit, Life, Noted, Taught,
@@ -95,8 +95,11 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
     }
     out.optional_text("out_of", out_of.as_ref());
     out.optional_object("product", product.as_ref(), write_product);
-    if let UnitAsks::Container(reason) = asks {
+    if let UnitAsks::Container(reason) | UnitAsks::Shelf(reason, _) = asks {
         out.text("reason", reason.code());
+    }
+    if let UnitAsks::Shelf(_, decision) = asks {
+        out.text("sought", decision.code());
     }
     out.text("tag", tag);
     out.optional_text("taken_up", taken_up.map(|key| key.to_string()));
@@ -154,6 +157,7 @@ fn unit_asks_code(asks: &UnitAsks) -> &'static str {
         UnitAsks::Whose(_) => "whose",
         UnitAsks::Reason => "reason",
         UnitAsks::Container(_) => "container",
+        UnitAsks::Shelf(..) => "shelf",
     }
 }
 
@@ -223,6 +227,10 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
         "whose" => UnitAsks::Whose(fields.optional_text("barcode")?),
         "reason" => UnitAsks::Reason,
         "container" => UnitAsks::Container(fields.code("reason", OverrideReason::parse)?),
+        "shelf" => UnitAsks::Shelf(
+            fields.code("reason", OverrideReason::parse)?,
+            fields.code("sought", Decision::parse)?,
+        ),
         other => return Err(wrong("asks", &format!("unknown value {other:?}"))),
     };
     Ok(DraftUnit {

@@ -3,6 +3,7 @@
 mod answer;
 pub(super) mod book;
 pub(super) mod claims;
+mod compare;
 pub(super) mod containers;
 pub(super) mod docks;
 pub(super) mod dossier;
@@ -31,15 +32,11 @@ use super::fault::{Fault, ReadError};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::verify::{self, Verified};
-use crate::domain::expected::ExpectedLine;
-use crate::domain::product::Product;
-use crate::domain::recall::Recall;
 use crate::domain::time::Zone;
-use crate::ledger::import::ImportCounts;
 use crate::ledger::rows::SeriesRow;
 use crate::ledger::{Answer, Query};
 use crate::store::import::look::Unfinished;
-use crate::store::import::{Marked, UnmergedIndex, compare};
+use crate::store::import::{Marked, UnmergedIndex};
 use crate::store::journal;
 use crate::store::rows::small;
 
@@ -91,39 +88,6 @@ impl Reader {
         let unmerged = Unfinished::of(&self.unmerged, &snapshot)?;
         let answer = answer::answer((&snapshot, &unmerged), &self.packs, query, zone)?;
         Ok(answer)
-    }
-
-    /// Counts what taking a file's lines would do; writes nothing.
-    ///
-    /// # Errors
-    /// As for [`Self::answer`].
-    pub fn compare(&self, lines: &[ExpectedLine]) -> std::result::Result<ImportCounts, ReadError> {
-        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
-        Ok(compare::compare(&snapshot, lines)?)
-    }
-
-    /// Counts what taking a file's products would do; writes nothing.
-    ///
-    /// # Errors
-    /// As for [`Self::answer`].
-    pub fn compare_products(
-        &self,
-        products: &[Product],
-    ) -> std::result::Result<ImportCounts, ReadError> {
-        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
-        Ok(crate::store::book::compare::compare(&snapshot, products)?)
-    }
-
-    /// Counts what taking a recall list would do; writes nothing.
-    ///
-    /// # Errors
-    /// As for [`Self::answer`].
-    pub fn compare_recalls(
-        &self,
-        recalls: &[Recall],
-    ) -> std::result::Result<ImportCounts, ReadError> {
-        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
-        Ok(crate::store::recall::item::compare(&snapshot, recalls)?)
     }
 
     /// Gives the series that this store writes: its station and the site's zone.

@@ -89,6 +89,11 @@ fn drafts() -> Vec<Draft> {
     all.push(of_unit(unit(None, UnitAsks::Next)));
     all.push(of_unit(unit(Some(product()), UnitAsks::Next)));
     all.push(of_unit(unit(Some(product()), UnitAsks::Reason)));
+    let shelf = UnitAsks::Shelf(
+        OverrideReason::Supervisor,
+        crate::domain::decision::Decision::Liquidate,
+    );
+    all.push(of_unit(unit(Some(product()), shelf)));
     all.push(of_unit(unit(None, UnitAsks::Whose(None))));
     all.push(of_unit(DraftUnit {
         count: 40,

@@ -4,6 +4,7 @@
 mod claims;
 mod columns;
 mod debts;
+mod draft;
 pub mod judge;
 pub mod moving;
 mod queues;
@@ -12,87 +13,13 @@ mod waiting;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
+pub use draft::Draft;
 pub use queues::Leaving;
 
-use super::review::{Subject, evidence, list};
-use super::{Intent, Seen, table};
-use crate::ledger::query::{
-    Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
-};
-use crate::ledger::rows::UnitRow;
+use super::{Intent, Seen};
+use crate::ledger::query::{Queue, QueueFigure};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
-
-/// What the screen keeps.
-pub struct Draft {
-    /// The queue whose list is shown.
-    pub queue: Queue,
-    /// The units of a queue.
-    pub units: list::Draft<QueuedUnit>,
-    /// The parcels of a queue.
-    pub parcels: list::Draft<QueuedParcel>,
-    /// Claims that may be filed.
-    pub claims: list::Draft<QueuedClaim>,
-    /// Photos that are owed.
-    pub debts: list::Draft<QueuedDebt>,
-    /// What is chosen about photos that are waived.
-    pub waive: debts::Draft,
-    /// The table of loads left open.
-    pub loads: table::Draft,
-    /// The table of barcodes in doubt.
-    pub products: table::Draft,
-    /// Whose life is shown beside the list.
-    pub subject: Option<Subject>,
-    /// What is chosen about units that wait for approval.
-    pub judge: judge::Draft,
-    /// Where judged units are moved.
-    pub moving: moving::Draft,
-    /// The evidence pack that is asked for.
-    pub evidence: evidence::Draft,
-}
-
-impl Default for Draft {
-    fn default() -> Self {
-        Self {
-            queue: Queue::Units(UnitQueue::Approval),
-            units: list::Draft::default(),
-            parcels: list::Draft::default(),
-            claims: list::Draft::default(),
-            debts: list::Draft::default(),
-            waive: debts::Draft::default(),
-            loads: table::Draft::default(),
-            products: table::Draft::default(),
-            subject: None,
-            judge: judge::Draft::default(),
-            moving: moving::Draft::default(),
-            evidence: evidence::Draft::default(),
-        }
-    }
-}
-
-impl Draft {
-    /// Shows another queue.
-    pub fn open(&mut self, queue: Queue) {
-        if self.queue != queue {
-            self.queue = queue;
-            self.units.table.begin();
-            self.parcels.table.begin();
-            self.debts.table.begin();
-            self.claims.table.begin();
-            self.waive = debts::Draft::default();
-            self.subject = None;
-            self.judge = judge::Draft::default();
-            self.moving = moving::Draft::default();
-        }
-    }
-
-    /// The units that are selected in the list.
-    fn selected(&self) -> Vec<&UnitRow> {
-        let places = self.units.table.selected_rows().iter();
-        let rows = places.filter_map(|place| self.units.pages.rows.get(*place));
-        rows.map(|QueuedUnit(row)| row).collect()
-    }
-}
 
 /// Draws the screen into all of `ui` and returns where a person goes.
 pub fn work_ui(

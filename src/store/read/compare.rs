@@ -1,0 +1,45 @@
+//! What taking a file would do, before it is taken.
+
+use super::Reader;
+use crate::domain::expected::ExpectedLine;
+use crate::domain::product::Product;
+use crate::domain::recall::Recall;
+use crate::ledger::import::ImportCounts;
+use crate::store::fault::{Fault, ReadError};
+use crate::store::import::compare;
+use crate::store::{book, recall};
+
+impl Reader {
+    /// Counts what taking a file's lines would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare(&self, lines: &[ExpectedLine]) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(compare::compare(&snapshot, lines)?)
+    }
+
+    /// Counts what taking a file's products would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare_products(
+        &self,
+        products: &[Product],
+    ) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(book::compare::compare(&snapshot, products)?)
+    }
+
+    /// Counts what taking a recall list would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare_recalls(
+        &self,
+        recalls: &[Recall],
+    ) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(recall::item::compare(&snapshot, recalls)?)
+    }
+}
