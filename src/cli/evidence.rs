@@ -11,7 +11,6 @@ use crate::shell::evidence::{PackFormat, Packed};
 use crate::text::{EvidenceMsg, TroubleMsg};
 
 use super::args::{Args, Export};
-use super::export::write;
 use super::out::Form;
 use super::{Exit, Out, folder};
 
@@ -43,28 +42,24 @@ pub(super) fn run(args: &Args, verb: &Export, (format, path): (&str, &Path), out
         Err(message) => return out.store_trouble(&message),
     };
     let at = Clock::system().now();
-    let packed = match desk.evidence(text.trim(), verb.seller.as_ref(), format, at) {
+    let packed = match desk.evidence(text.trim(), verb.seller.as_ref(), format, at, path) {
         Ok(packed) => packed,
-        Err(message) => return out.refused(&message),
-    };
-    let bytes = match write(path, &packed.bytes) {
-        Ok(bytes) => bytes,
         Err(message) => return out.refused(&message),
     };
     if packed.photos_left_out > 0 {
         let count = packed.photos_left_out;
         out.tell(&EvidenceMsg::PhotosLeftOut { count }.into());
     }
-    told(&packed, (path, bytes), out);
+    told(&packed, path, out);
     Exit::Done
 }
 
-fn told(packed: &Packed, (path, bytes): (&Path, usize), out: &Out) {
+fn told(packed: &Packed, path: &Path, out: &Out) {
     let manifest = packed.manifest.map(|hash| hash.to_string());
     if out.form == Form::Machines {
         out.json(&PackOut {
             path: path.display().to_string(),
-            bytes,
+            bytes: packed.bytes.len(),
             sha256: packed.sealed.to_string(),
             key: hex(&packed.key),
             manifest_sha256: manifest,

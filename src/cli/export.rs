@@ -126,7 +126,7 @@ fn printed() -> impl Iterator<Item = (&'static str, &'static str)> {
     PRINTED.into_iter().flat_map(each)
 }
 
-pub(super) fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
+fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
     let failed = |error: std::io::Error| TroubleMsg::ExportFailed {
         name: path.display().to_string(),
         detail: error.to_string(),

@@ -16,7 +16,7 @@ pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
 pub use manifest::manifest_bytes;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable};
-pub use whole::write_whole;
+pub use whole::{Part, write_whole};
 
 /// One format of one paper, as `export --list` shows it.
 pub struct ExportSpec {

@@ -61,18 +61,19 @@ impl Desk {
         self.reader.answer(query, self.zone).map_err(failed)
     }
 
-    /// Makes the evidence pack of what a text names: a unit tag, a parcel number, an RMA id, an order
+    /// Writes the evidence pack of what a text names: a unit tag, a parcel number, an RMA id, an order
     /// id, or anything that a parcel was scanned by.
     ///
     /// # Errors
     /// Gives the sentence: nothing has that name or nothing of it came, several sellers, no key, too
-    /// much, or a disk that does not read.
+    /// much, or a disk that does not read or write.
     pub fn evidence(
         &self,
         text: &str,
         seller: Option<&SellerCode>,
         format: PackFormat,
         at: UtcMs,
+        path: &Path,
     ) -> Result<Packed, Message> {
         let ask = |query: &Query| self.ask(query);
         let what = || text.to_owned();
@@ -90,7 +91,7 @@ impl Desk {
             format,
         };
         let nothing = Message::from(TroubleMsg::NothingToExport);
-        evidence::packed(ask, &order, &made).map_err(|error: Message| {
+        evidence::export(ask, &order, &made, path).map_err(|error: Message| {
             if error == nothing {
                 EvidenceMsg::NothingOf { what: what() }.into()
             } else {

@@ -14,7 +14,7 @@ use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::keep;
 use crate::evidence::outgoing::{Leaves, leaves};
 use crate::exchange::data;
-use crate::exchange::out::OutError;
+use crate::exchange::out::{OutError, Part};
 use crate::exchange::pack::{
     self, About, NoPack, PackPhoto, PhotoState, Picture, Scoped, SeriesKey, seal,
 };
@@ -27,6 +27,7 @@ use crate::scan::read;
 use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
 use super::open::KEY_FILE;
+use super::view::name_of;
 
 closed_set! {
     /// How a pack is written.
@@ -49,7 +50,7 @@ pub struct PackOrder {
     pub format: PackFormat,
 }
 
-/// A pack ready to be written.
+/// A pack that was written.
 pub struct Packed {
     /// The file's bytes.
     pub bytes: Vec<u8>,
@@ -75,14 +76,18 @@ pub struct Made<'a> {
     pub at: UtcMs,
 }
 
-/// Makes a pack.
+/// Makes a pack and writes it, whole or not at all. The photos are compared with their hashes while the
+/// file is on its way to the disk; it gets its name only once they are. One that was changed is left out,
+/// and the pack made again without it.
 ///
 /// # Errors
-/// Gives the sentence for the person: several sellers, too much, no key, a disk that does not read.
-pub fn packed<E: From<Message>>(
+/// Gives the sentence for the person: several sellers, too much, no key, a disk that does not read or
+/// write.
+pub fn export<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     order: &PackOrder,
     made: &Made<'_>,
+    path: &Path,
 ) -> Result<Packed, E> {
     let Answer::Evidence(Some(evidence)) = ask(&Query::Evidence(order.of.clone()))? else {
         return Err(Message::from(TroubleMsg::NothingToExport).into());
@@ -91,16 +96,32 @@ pub fn packed<E: From<Message>>(
     let head = evidence.head.clone();
     let scoped = pack::scope(*evidence, order.seller.as_ref()).map_err(|why| refused(&why))?;
     let photos = made.folder.join(keep::PHOTOS_FOLDER);
-    let pictures = Kept::read_all(&photos, &scoped.photos(), order.format);
-    let pictures = pictures.map_err(|error| unread(&error))?;
-    let about = about(&scoped, head, made.at, &key, &pictures);
-    write(&scoped, &about, &pictures, (order.format, made.zone), &key)
-        .map_err(|error| Message::from(error).into())
+    let mut pictures =
+        Kept::read_all(&photos, &scoped.photos(), order.format).map_err(|error| unread(&error))?;
+    loop {
+        let about = about(&scoped, head.clone(), made.at, &key, &pictures);
+        let packed = write(&scoped, &about, &pictures, (order.format, made.zone), &key);
+        let packed = packed.map_err(Message::from)?;
+        let (part, changed) = Kept::compared(&pictures, || Part::write(path, &packed.bytes))
+            .map_err(|error| unread(&error))?;
+        let part = part.map_err(|error| unwritten(path, &error))?;
+        if changed.is_empty() {
+            part.keep().map_err(|error| unwritten(path, &error))?;
+            return Ok(packed);
+        }
+        for picture in changed {
+            if let Some(kept) = pictures.get_mut(picture) {
+                *kept = Kept::without(PhotoState::Changed);
+            }
+        }
+    }
 }
 
 /// A photo as it was read for a pack.
 struct Kept {
     state: PhotoState,
+    /// What its bytes are to come to.
+    hash: Hash,
     full: Vec<u8>,
     small: Vec<u8>,
 }
@@ -109,32 +130,39 @@ impl Kept {
     fn without(state: PhotoState) -> Self {
         Self {
             state,
+            hash: Hash::ZERO,
             full: Vec::new(),
             small: Vec::new(),
         }
     }
 
-    /// Reads photos, half of them in a thread of their own: their hashes take longer than their bytes.
+    /// Compares the photos with their hashes in a thread of its own while `beside` goes on: hashing
+    /// takes about as long as the disk. Gives the places of those that were changed.
     #[expect(
         clippy::disallowed_methods,
-        reason = "two named threads that end before this function does, each with its own files"
+        reason = "a named thread that ends before this function does"
     )]
-    fn read_all(photos: &Path, rows: &[&PhotoRow], format: PackFormat) -> io::Result<Vec<Self>> {
-        let each = |rows: &[&PhotoRow]| -> io::Result<Vec<Self>> {
-            let read = rows
-                .iter()
-                .map(|row| Self::read(photos, &row.named, format));
-            read.collect()
+    fn compared<T>(pictures: &[Self], beside: impl FnOnce() -> T) -> io::Result<(T, Vec<usize>)> {
+        let changed = || {
+            let each = pictures.iter().enumerate();
+            let of = each.filter(|(_, kept)| kept.state == PhotoState::Enclosed);
+            let changed = of.filter(|(_, kept)| codec::sha256(&kept.full) != kept.hash);
+            changed.map(|(place, _)| place).collect()
         };
-        let (first, second) = rows.split_at(rows.len() / 2);
         std::thread::scope(|scope| {
-            let beside = Builder::new().name("photos read".to_owned());
-            let beside = beside.spawn_scoped(scope, || each(second))?;
-            let mut read = each(first)?;
-            let panicked = |_| io::Error::other("the thread that reads photos has stopped");
-            read.extend(beside.join().map_err(panicked)??);
-            Ok(read)
+            let hashing = Builder::new().name("photos compared".to_owned());
+            let hashing = hashing.spawn_scoped(scope, changed)?;
+            let done = beside();
+            let panicked = |_| io::Error::other("the thread that compares photos has stopped");
+            Ok((done, hashing.join().map_err(panicked)?))
         })
+    }
+
+    fn read_all(photos: &Path, rows: &[&PhotoRow], format: PackFormat) -> io::Result<Vec<Self>> {
+        let read = rows
+            .iter()
+            .map(|row| Self::read(photos, &row.named, format));
+        read.collect()
     }
 
     fn read(photos: &Path, named: &NamedPhoto, format: PackFormat) -> io::Result<Self> {
@@ -150,9 +178,6 @@ impl Kept {
             }
             Err(error) => return Err(error),
         };
-        if codec::sha256(&full) != named.photo {
-            return Ok(Self::without(PhotoState::Changed));
-        }
         let small = match format {
             PackFormat::Html => Vec::new(),
             // Without its small copy the page names the whole picture, which stands beside it.
@@ -160,6 +185,7 @@ impl Kept {
         };
         Ok(Self {
             state: PhotoState::Enclosed,
+            hash: named.photo,
             full,
             small,
         })
@@ -333,6 +359,14 @@ fn refused(why: &NoPack) -> Message {
 
 fn unread(error: &io::Error) -> Message {
     TroubleMsg::StoreFailed {
+        detail: error.to_string(),
+    }
+    .into()
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Message {
+    TroubleMsg::ExportFailed {
+        name: name_of(path),
         detail: error.to_string(),
     }
     .into()

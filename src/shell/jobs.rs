@@ -243,8 +243,7 @@ impl JobsThread {
             zone: self.shared.zone,
             at: self.shared.clock.now(),
         };
-        let packed = evidence::packed(|query| self.ask(query), order, &made)?;
-        let written = write(path, &packed.bytes)?;
+        let packed = evidence::export(|query| self.ask(query), order, &made, path)?;
         if packed.photos_left_out > 0 {
             self.shared.notice(
                 NoticeLevel::Warning,
@@ -253,7 +252,7 @@ impl JobsThread {
                 },
             );
         }
-        Ok(written)
+        Ok(JobState::Written(path.to_owned()))
     }
 
     fn words(&self) -> Arc<Words> {

@@ -31,6 +31,7 @@ mod privacy;
 #[cfg(all(unix, feature = "serial"))]
 mod scanners;
 mod scenarios;
+mod sellers;
 mod skip;
 mod station;
 mod station_scanners;

@@ -11,14 +11,44 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Gives what the file system said; then no part of the new file is left.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let part = part_of(path)?;
-    let done = written(&part, bytes).and_then(|()| fs::rename(&part, path));
-    if let Err(error) = done {
-        // The first error says more than a failed removal could.
-        drop(fs::remove_file(&part));
-        return Err(error);
+    Part::write(path, bytes)?.keep()
+}
+
+/// A file that is whole on the disk under a temporary name. Dropped, it is removed.
+pub struct Part {
+    part: PathBuf,
+    path: PathBuf,
+}
+
+impl Part {
+    /// Writes the bytes beside the place where they are to be, and brings them to disk.
+    ///
+    /// # Errors
+    /// Gives what the file system said; then no part of the file is left.
+    pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let part = Self {
+            part: part_of(path)?,
+            path: path.to_owned(),
+        };
+        written(&part.part, bytes)?;
+        Ok(part)
     }
-    sync_folder(path)
+
+    /// Gives the file its name.
+    ///
+    /// # Errors
+    /// Gives what the file system said; then no part of the file is left.
+    pub fn keep(self) -> io::Result<()> {
+        fs::rename(&self.part, &self.path)?;
+        sync_folder(&self.path)
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // Renamed, it is gone from here; and why it was written or not is told already.
+        drop(fs::remove_file(&self.part));
+    }
 }
 
 fn part_of(path: &Path) -> io::Result<PathBuf> {
