@@ -184,6 +184,7 @@ impl Ground {
             advice: None,
             rework_cost: None,
             photos: PhotoKinds::NONE,
+            readings: Vec::new(),
             allowed,
             proposed: Decision::Resell,
             why: Why::NoRule,

@@ -128,6 +128,7 @@ fn one_parcel(shell: &Shell, seller: &SellerCode, seed: u64, number: u32) -> Res
             ..Inspection::begun(parcel, tag, ProductHow::NoBarcode)
         },
         photos: PhotoKinds::NONE,
+        readings: Vec::new(),
         allowed: vec![decision],
         proposed: decision,
         why: Why::NoRule,

@@ -151,6 +151,8 @@ pub const ROLL_NUMBERS_MAX: u32 = 10_000;
 pub const UNDO_REACH_FACTS: u64 = 10_000;
 /// Days after which a hold is looked at again, at most.
 pub const HOLD_DAYS_MAX: u32 = 365;
+/// Readings of one unit's serial number that are kept.
+pub const SERIAL_READINGS_MAX: usize = 8;
 /// Bytes of a seller's record as a file.
 pub const SELLER_FILE_BYTES_MAX: u64 = 256 << 10;
 /// Equal units for sale that advice counts, at most.

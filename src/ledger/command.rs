@@ -289,6 +289,8 @@ pub struct PutUnit {
     pub inspection: Inspection,
     /// Photos that the answers ask for.
     pub photos: PhotoKinds,
+    /// Every reading of the serial number in order, where it was read more than once.
+    pub readings: Vec<String>,
     /// Decisions that grade and answers leave open.
     pub allowed: Vec<Decision>,
     /// What the rules proposed.

@@ -9,6 +9,7 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::limits::FIND_CHARS_MIN;
+use crate::domain::limits::SERIAL_READINGS_MAX;
 use crate::domain::reading::Candidate;
 
 use super::fact::ProductHow;
@@ -181,14 +182,34 @@ pub struct DraftUnit {
 pub struct Noted {
     /// How it differs from what was announced, when a person said so.
     pub finding: Option<UnitFinding>,
-    /// Its serial number as read.
+    /// Its serial number as read last.
     pub serial: Option<String>,
+    /// Every reading of the serial number, in order; see [`Noted::read_serial`].
+    pub readings: Vec<String>,
     /// Amazon's unit label found on it.
     pub lpn: Option<String>,
     /// Work done on it at the bench.
     pub rework: Vec<Rework>,
     /// Whether it still is as it was exported.
     pub original_state: Option<OriginalState>,
+}
+
+impl Noted {
+    /// Takes a reading of the serial number; of very many the first ones are kept.
+    pub fn read_serial(&mut self, serial: String) {
+        if self.readings.len() < SERIAL_READINGS_MAX {
+            self.readings.push(serial.clone());
+        }
+        self.serial = Some(serial);
+    }
+
+    /// Tells whether the serial number was read the same twice in a row.
+    pub fn is_serial_sure(&self) -> bool {
+        let mut newest = self.readings.iter().rev();
+        newest
+            .next()
+            .is_some_and(|last| newest.next() == Some(last))
+    }
 }
 
 /// What is asked about the unit in hand.

@@ -121,9 +121,15 @@ pub(super) fn noted(
     step
 }
 
-/// Says so when the serial number is none of those that were shipped.
+/// Says so when the serial number is none of those that were shipped: one reading may be a misreading.
 fn tell_serial(work: &Work, hand: &Hand, context: &mut Context) {
-    if serial_differs(work, hand) {
+    if !serial_differs(work, hand) {
+        return;
+    }
+    if hand.noted.is_serial_sure() {
+        context.say(Said::Told("serial_differs_twice".to_owned()));
+        context.show(Lamp::Need, BenchMsg::SerialDiffersTwice);
+    } else {
         context.say(Said::Told("serial_differs".to_owned()));
         context.show(Lamp::Need, BenchMsg::SerialDiffers);
     }

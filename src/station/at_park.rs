@@ -96,6 +96,7 @@ fn hand_of(work: &Work, unit: &UnitRow, context: &Context) -> Hand {
     hand.recount = seen.line.as_ref().map(|choice| choice.line);
     hand.noted = Noted {
         finding: seen.finding,
+        readings: seen.serial.iter().cloned().collect(),
         serial: seen.serial.clone(),
         lpn: seen.lpn.clone(),
         rework: seen.rework.clone(),

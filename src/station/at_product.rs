@@ -123,7 +123,7 @@ pub(super) fn note(
             BenchMsg::NotedLpn { code }
         }
         Label::Serial(code) => {
-            hand.noted.serial = Some(code.clone());
+            hand.noted.read_serial(code.clone());
             context.say(Said::Told("serial_noted".to_owned()));
             BenchMsg::NotedSerial { code }
         }

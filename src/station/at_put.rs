@@ -203,6 +203,7 @@ fn put_unit(
         units: vec![hand.unit],
         inspection: inspection(work, hand, Some(outcome), context),
         photos: of_answers(work, hand, context),
+        readings: readings(hand),
         allowed: outcome.allowed.clone(),
         proposed: outcome.proposal.decision,
         why: outcome.proposal.why.clone(),
@@ -216,6 +217,16 @@ fn put_unit(
         learned,
         shipped_before: hand.labels.clone(),
         out_of: hand.out_of.clone(),
+    }
+}
+
+/// Every reading of the serial number, where it was read more than once.
+fn readings(hand: &Hand) -> Vec<String> {
+    let readings = &hand.noted.readings;
+    if readings.len() > 1 {
+        readings.clone()
+    } else {
+        Vec::new()
     }
 }
 

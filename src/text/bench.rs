@@ -160,6 +160,7 @@ messages! {
         MoreThanAnnounced { quantity: u32 } = "bench-more-than-announced",
         Recalled { notice: String } = "bench-recalled",
         SerialDiffers = "bench-serial-differs",
+        SerialDiffersTwice = "bench-serial-differs-twice",
         SavedPark { tag: String, shelf: ContainerName } = "bench-saved-park",
         UnitTakenUp { tag: String } = "bench-unit-taken-up",
         KeyQuantity = "bench-key-quantity",

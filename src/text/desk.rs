@@ -358,6 +358,7 @@ messages! {
         SellerFloorAny = "desk-seller-floor-any",
         SellerLoss = "desk-seller-loss",
         SellerLossHelp = "desk-seller-loss-help",
+        SerialReadings { readings: String } = "desk-serial-readings",
         ReworkCost { cost: Money } = "desk-rework-cost",
         SellerPartTerms = "desk-seller-part-terms",
         RatesHeading = "desk-rates-heading",

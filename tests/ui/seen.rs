@@ -679,6 +679,7 @@ fn timeline() -> Timeline {
                 ..Inspection::begun(ParcelId(1), tag(9037), ProductHow::Barcode)
             },
             photos: PhotoKinds::NONE,
+            readings: Vec::new(),
         },
         Body::PhotoNamed(crate::photos::named(3, PhotoKind::Item, 2)),
         Body::UnitDecided {

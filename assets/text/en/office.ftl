@@ -194,3 +194,4 @@ desk-seller-floor-help = Goods of a worse grade are not sold as fit for this sel
 desk-seller-floor-any = Any fit grade
 desk-seller-part-terms = Terms
 desk-rates-currency = Currency
+desk-serial-readings = Serial number read as { $readings }

@@ -185,3 +185,4 @@ desk-seller-floor-help = 低于此成色的商品，该卖家不转售
 desk-seller-floor-any = 所有可售成色
 desk-seller-part-terms = 条款
 desk-rates-currency = 币种
+desk-serial-readings = 序列号各次读数：{ $readings }

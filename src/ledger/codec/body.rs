@@ -139,7 +139,8 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             units,
             inspection,
             photos,
-        } => unit::write_unit_inspected(units, inspection, *photos, out),
+            readings,
+        } => unit::write_unit_inspected(units, inspection, (*photos, readings), out),
         Body::UnitDecided { .. } => unit::write_unit_decided(body, out),
         Body::UnitPut { units, container } => unit::write_unit_put(units, container, out),
         Body::UnitParked {

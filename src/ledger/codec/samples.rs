@@ -294,6 +294,7 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
                 units: vec![UNIT],
                 inspection: seen(),
                 photos: PhotoKinds::NONE,
+                readings: Vec::new(),
             },
         ),
         (
@@ -303,6 +304,7 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
                 units: vec![UNIT, UnitId(0x12)],
                 inspection: closely_seen(),
                 photos: PhotoKinds::NONE,
+                readings: Vec::new(),
             },
         ),
         (
@@ -336,11 +338,12 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
             3,
-            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"photos":["serial","defect"],"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
+            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"photos":["serial","defect"],"readings":["SN 1","SN 7"],"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
             Body::UnitInspected {
                 units: vec![UNIT, UnitId(0x12)],
                 inspection: closely_seen(),
                 photos: [PhotoKind::Defect, PhotoKind::Serial].into_iter().collect(),
+                readings: ["SN 1", "SN 7"].map(str::to_owned).to_vec(),
             },
         ),
         (

@@ -95,6 +95,7 @@ fn what_is_not_there_is_left_out() {
         units: vec![UNIT],
         inspection: Inspection::begun(PARCEL, tag, ProductHow::NotExpected),
         photos: PhotoKinds::NONE,
+        readings: Vec::new(),
     };
     let text = r#"{"inspection":{"answers":{},"how":"not_expected","parcel":"00000000000000000000000000000022","rework":[],"tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011"]}"#;
     assert_eq!(encode_body(&bare).1, text);

@@ -2,7 +2,7 @@
 //!
 //! Version 1 of the three facts of a put spoke of one unit; version 2 speaks of one or of all units
 //! of a sealed carton under one label, and says more of what was found. Version 3 of what was seen
-//! adds the photos that the answers asked for.
+//! adds the photos that the answers asked for, and every reading of the serial number.
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
@@ -25,7 +25,7 @@ use super::parts::{
     write_code, write_money, write_pack, write_return,
 };
 use super::rates::{read_advised, write_advised};
-use super::read::Fields;
+use super::read::{Fields, text_of};
 
 pub(super) fn unit_inspected_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::UnitInspected {
@@ -48,6 +48,7 @@ pub(super) fn unit_inspected_v1(fields: &mut Fields) -> Result<Body, DecodeError
             because: fields.optional_pair("because")?,
         },
         photos: PhotoKinds::NONE,
+        readings: Vec::new(),
     })
 }
 
@@ -56,6 +57,7 @@ pub(super) fn unit_inspected_v2(fields: &mut Fields) -> Result<Body, DecodeError
         units: units(fields)?,
         inspection: fields.object("inspection", read_inspection)?,
         photos: PhotoKinds::NONE,
+        readings: Vec::new(),
     })
 }
 
@@ -65,6 +67,7 @@ pub(super) fn unit_inspected_v3(fields: &mut Fields) -> Result<Body, DecodeError
         units: units(fields)?,
         inspection: fields.object("inspection", read_inspection)?,
         photos: photos.into_iter().collect(),
+        readings: fields.list_or_none("readings", text_of)?,
     })
 }
 
@@ -214,7 +217,7 @@ fn write_units(units: &[UnitId], out: &mut Object<'_, '_>) {
 pub(super) fn write_unit_inspected(
     units: &[UnitId],
     inspection: &Inspection,
-    photos: PhotoKinds,
+    (photos, readings): (PhotoKinds, &[String]),
     out: &mut Object<'_, '_>,
 ) {
     out.object("inspection", |out| write_inspection(inspection, out));
@@ -222,6 +225,9 @@ pub(super) fn write_unit_inspected(
         out.list("photos", photos.iter(), |out, kind| {
             write_code(out, kind.code());
         });
+    }
+    if !readings.is_empty() {
+        out.list("readings", readings, |out, one| write_text(out, one));
     }
     write_units(units, out);
 }

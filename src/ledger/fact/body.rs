@@ -287,6 +287,8 @@ pub enum Body {
         inspection: Inspection,
         /// Photos that the answers asked for.
         photos: PhotoKinds,
+        /// Every reading of the serial number in order, where it was read more than once.
+        readings: Vec<String>,
     },
     /// What becomes of the units was decided.
     UnitDecided {

@@ -101,6 +101,7 @@ fn inspected(unit: UnitId, serial: u64) -> Body {
             )
         },
         photos: PhotoKinds::NONE,
+        readings: Vec::new(),
     }
 }
 
@@ -117,6 +118,7 @@ fn asking(unit: UnitId, kind: PhotoKind) -> Body {
             )
         },
         photos: PhotoKinds::NONE.with(kind),
+        readings: Vec::new(),
     }
 }
 
@@ -742,6 +744,7 @@ fn all_units_of_a_carton_kept_whole_stand_under_one_label() {
                 units: units.clone(),
                 inspection: Inspection::begun(PARCEL, tag.clone(), ProductHow::Barcode),
                 photos: PhotoKinds::NONE,
+                readings: Vec::new(),
             },
         ),
         fact(

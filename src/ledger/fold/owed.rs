@@ -46,6 +46,7 @@ fn of_unit(fact: &Fact) -> impl Iterator<Item = PhotoDebt> {
         units,
         inspection,
         photos,
+        readings: _,
     } = &fact.body
     {
         let asked = asked_of(*photos, inspection.grade, inspection.finding);

@@ -61,6 +61,7 @@ impl<'f> Story<'f> {
                 units,
                 inspection,
                 photos: _,
+                readings: _,
             } => {
                 self.seen = Some((inspection, units.len()));
                 if units.len() > 1 {

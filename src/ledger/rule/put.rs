@@ -43,6 +43,7 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
             units: put.units.clone(),
             inspection: put.inspection.clone(),
             photos: put.photos,
+            readings: put.readings.clone(),
         },
         decided(put),
         Body::UnitPut {

@@ -89,6 +89,7 @@ fn put() -> PutUnit {
         },
         hold: None,
         photos: PhotoKinds::NONE,
+        readings: Vec::new(),
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: Decision::Resell,
         why: Why::Rule("fit".to_owned()),

@@ -276,6 +276,7 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
         },
         hold: (decision == Decision::Hold).then(hold),
         photos: PhotoKinds::NONE,
+        readings: Vec::new(),
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: decision,
         why: Why::Rule("home".to_owned()),

@@ -116,7 +116,15 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
             .iter()
             .map(|(_, said)| both.word("unseen", said.code()))
             .collect(),
-        Body::UnitInspected { inspection, .. } => inspected(both, inspection),
+        Body::UnitInspected {
+            inspection,
+            readings,
+            ..
+        } => {
+            let mut said = inspected(both, inspection);
+            said.extend(readings.iter().map(|one| Said::plain(one.as_str())));
+            said
+        }
         Body::UnitParked {
             inspection,
             why,

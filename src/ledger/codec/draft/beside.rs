@@ -59,6 +59,7 @@ pub(super) fn write_noted(noted: &Noted, out: &mut Object<'_, '_>) {
     let Noted {
         finding,
         serial,
+        readings,
         lpn,
         rework,
         original_state,
@@ -66,6 +67,9 @@ pub(super) fn write_noted(noted: &Noted, out: &mut Object<'_, '_>) {
     out.optional_text("finding", finding.map(UnitFinding::code));
     out.optional_text("lpn", lpn.as_ref());
     out.optional_text("original_state", original_state.map(OriginalState::code));
+    if !readings.is_empty() {
+        out.list("readings", readings, |out, one| write_text(out, one));
+    }
     out.list("rework", rework, |out, one| write_text(out, one.code()));
     out.optional_text("serial", serial.as_ref());
 }
@@ -78,6 +82,7 @@ pub(super) fn read_noted(fields: &mut Fields) -> Result<Noted, DecodeError> {
         finding: fields.optional_code("finding", UnitFinding::parse)?,
         lpn: fields.optional_text("lpn")?,
         original_state: fields.optional_code("original_state", OriginalState::parse)?,
+        readings: fields.list_or_none("readings", text_of)?,
         rework: fields.list("rework", rework)?,
         serial: fields.optional_text("serial")?,
     })

@@ -107,6 +107,7 @@ fn drafts() -> Vec<Draft> {
     all.push(of_unit(DraftUnit {
         noted: Noted {
             finding: Some(UnitFinding::Extra),
+            readings: vec!["SN 1".to_owned(), "SN 7".to_owned()],
             serial: Some("SN1".to_owned()),
             lpn: Some("LPNRR1".to_owned()),
             rework: Rework::ALL.to_vec(),

@@ -222,7 +222,15 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
                 vec![seen.say(DeskMsg::UnseenCount { count })]
             }
         }
-        Body::UnitInspected { inspection, .. } => inspected(seen, inspection),
+        Body::UnitInspected {
+            inspection,
+            readings,
+            ..
+        } => {
+            let mut lines = inspected(seen, inspection);
+            lines.extend(read_as(seen, readings));
+            lines
+        }
         Body::UnitDecided {
             proposed,
             why,
@@ -252,6 +260,12 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
         }
         Body::Undone { reason, .. } => vec![seen.term("undo-reason", reason)],
     }
+}
+
+/// Says every reading of a serial number that was read more than once.
+fn read_as(seen: &Seen, readings: &[String]) -> Option<String> {
+    let readings = (!readings.is_empty()).then(|| readings.join(" · "));
+    readings.map(|readings| seen.say(DeskMsg::SerialReadings { readings }))
 }
 
 fn inspected(seen: &Seen, inspection: &Inspection) -> Vec<String> {
