@@ -11,6 +11,7 @@ mod json;
 pub(in crate::exchange) mod refuse;
 pub(in crate::exchange) mod source;
 mod tabs;
+pub(in crate::exchange) mod telling;
 mod text_form;
 mod workbook;
 mod xml;

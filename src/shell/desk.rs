@@ -2,17 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
+use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
-use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::keep;
-use crate::exchange::data;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::query::{ExpectedBy, Timeline, UnitFilter};
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Query};
-use crate::scan::read;
 use crate::store::{Bad, Reader, Verified, Why};
 use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
@@ -190,16 +187,7 @@ impl Desk {
             };
             return self.timeline_of(&Query::UnitTimeline(unit.unit));
         }
-        let candidates = match ParcelTag::parse(text) {
-            Some(number) => vec![Candidate {
-                kind: CodeKind::Parcel,
-                carrier: None,
-                key: number.as_str().to_owned(),
-                check: CheckVerdict::Ok,
-                how: How::OwnCode,
-            }],
-            None => read(text.as_bytes(), &data::carriers::carriers()).candidates,
-        };
+        let candidates = evidence::scanned_as(text);
         let Answer::Dossier(dossier) = self.ask(&Query::Dossier(candidates))? else {
             return Ok(None);
         };

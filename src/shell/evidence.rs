@@ -387,8 +387,7 @@ pub fn named<E>(
             _ => None,
         });
     }
-    let number = ParcelTag::parse(text);
-    if number.is_none() {
+    if ParcelTag::parse(text).is_none() {
         let by = [
             ExpectedBy::Rma(text.to_owned()),
             ExpectedBy::Order(text.to_owned()),
@@ -404,7 +403,19 @@ pub fn named<E>(
             }
         }
     }
-    let candidates = match number {
+    let candidates = scanned_as(text);
+    Ok(match ask(&Query::Dossier(candidates))? {
+        Answer::Dossier(dossier) => {
+            let first = dossier.parcels.first();
+            first.map(|parcel| EvidenceOf::Parcel(parcel.parcel))
+        }
+        _ => None,
+    })
+}
+
+/// Reads what a person typed as a scan of it would be: a parcel's number, else whatever a label says.
+pub(super) fn scanned_as(text: &str) -> Vec<Candidate> {
+    match ParcelTag::parse(text) {
         Some(number) => vec![Candidate {
             kind: CodeKind::Parcel,
             carrier: None,
@@ -413,12 +424,5 @@ pub fn named<E>(
             how: How::OwnCode,
         }],
         None => read(text.as_bytes(), &data::carriers::carriers()).candidates,
-    };
-    Ok(match ask(&Query::Dossier(candidates))? {
-        Answer::Dossier(dossier) => {
-            let first = dossier.parcels.first();
-            first.map(|parcel| EvidenceOf::Parcel(parcel.parcel))
-        }
-        _ => None,
-    })
+    }
 }

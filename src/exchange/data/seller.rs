@@ -291,6 +291,18 @@ mod tests {
     }
 
     #[test]
+    fn the_record_that_the_page_of_sellers_shows_is_one() {
+        let page = include_str!("../../../docs/sellers.md");
+        let shown = page
+            .split("```")
+            .nth(1)
+            .and_then(|text| text.strip_prefix("json"));
+        let row = read(shown.expect("a record is shown"), None).expect("a record");
+        assert_eq!(row.rates.len(), 1);
+        assert_eq!(read(&write(&row), None), Ok(row));
+    }
+
+    #[test]
     fn what_a_record_leaves_out_stays_as_it_was() {
         let known = row();
         let read = |text: &str| read(text, Some(&known)).expect("a record");

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use super::columns::Field;
 use super::row::RowReader;
 use crate::domain::codes::SellerCode;
-use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_LINE_BYTES_MAX, PRODUCT_BARCODES_MAX};
+use crate::domain::limits::PRODUCT_BARCODES_MAX;
 use crate::domain::product::{Product, ProductName};
 use crate::exchange::table::columns::Binding;
 use crate::exchange::table::source::{Form, Row};
-use crate::ledger::import::{Becomes, Problem, ProductsFile, Warning};
+use crate::exchange::table::telling;
+use crate::ledger::import::{Problem, ProductsFile};
 
 /// Reads row after row.
 pub(super) struct Reader<'a> {
@@ -42,21 +43,12 @@ impl<'a> Reader<'a> {
     /// Takes a row in.
     pub(super) fn take(&mut self, line: &Row<'_>) {
         self.file.rows = self.file.rows.saturating_add(1);
-        let text = match &line.text {
+        let text = match line.readable() {
             Ok(text) => text,
             Err(fault) => {
                 return self.problem(line.number, fault.column, fault.code, String::new());
             }
         };
-        if text.len() > IMPORT_LINE_BYTES_MAX {
-            return self.problem(line.number, None, "line_too_long", String::new());
-        }
-        if text
-            .split('\t')
-            .any(|cell| cell.len() > IMPORT_CELL_BYTES_MAX)
-        {
-            return self.problem(line.number, None, "cell_too_long", String::new());
-        }
         match self.rows.read(text) {
             Ok((product, wrong)) => {
                 for (place, code, found) in wrong {
@@ -113,36 +105,8 @@ impl<'a> Reader<'a> {
 
     /// Ends the file: what is worth saying of it as a whole.
     pub(super) fn finish(mut self) -> ProductsFile {
-        let mut warn = |code: &'static str, about: String| {
-            self.file.warnings.push(Warning { code, about });
-        };
-        if let Some(code) = self.form.guess {
-            warn(code, String::new());
-        }
-        for column in &self.file.columns {
-            let code = match column.becomes {
-                Becomes::Unknown(_) => "unknown_column",
-                Becomes::Taken { .. } => "doubled_column",
-                Becomes::NeverKept => {
-                    self.file.dropped_columns.push(column.head.clone());
-                    continue;
-                }
-                Becomes::Field(_) | Becomes::LeftOut | Becomes::NotNeeded => continue,
-            };
-            warn(code, column.head.clone());
-        }
-        for name in self.rows.binding.missing() {
-            warn("missing_column", name.to_owned());
-        }
-        let counts = [
-            ("joined_rows", self.file.repeated),
-            ("no_rows", u32::from(self.file.rows == 0)),
-        ];
-        for (code, count) in counts {
-            if count > 0 {
-                warn(code, count.to_string());
-            }
-        }
+        let counts = [("joined_rows", self.file.repeated)];
+        telling::end(&mut self.file, self.rows.binding, self.form, &counts);
         self.file
     }
 }

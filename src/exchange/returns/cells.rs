@@ -10,8 +10,6 @@ pub(super) struct Cells<'a> {
     texts: [&'a str; FIELD_COUNT],
     /// Cells of the row, bound or not.
     pub(super) count: usize,
-    /// Bytes of the longest cell.
-    pub(super) longest: usize,
 }
 
 impl<'a> Cells<'a> {
@@ -24,10 +22,8 @@ impl<'a> Cells<'a> {
         let mut cells = Self {
             texts: [""; FIELD_COUNT],
             count: 0,
-            longest: 0,
         };
         for (column, cell) in line.split('\t').enumerate() {
-            cells.longest = cells.longest.max(cell.len());
             let text = cell.trim();
             if column >= binding.width() && !text.is_empty() {
                 return Err("too_many_cells");

@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::ExpectedLine;
-use crate::domain::limits::{IMPORT_CELL_BYTES_MAX, IMPORT_LINE_BYTES_MAX};
-use crate::ledger::import::{Becomes, Problem, ReturnsFile, Warning};
+use crate::ledger::import::{Problem, ReturnsFile, Warning};
 
 use super::cells::Cells;
 use super::columns::{Binding, Field};
 use super::row::{RowNotes, read_row};
 use crate::exchange::table::source::{Form, Row};
+use crate::exchange::table::telling;
 
 /// What the rows of one key came to so far.
 #[derive(Default)]
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     /// Takes a row in.
     pub(super) fn take(&mut self, line: &Row<'_>) {
         self.file.rows = self.file.rows.saturating_add(1);
-        let text = match &line.text {
+        let text = match line.readable() {
             Ok(text) => text,
             Err(fault) => {
                 return self.list(Problem {
@@ -70,16 +70,10 @@ impl<'a> Reader<'a> {
                 });
             }
         };
-        if text.len() > IMPORT_LINE_BYTES_MAX {
-            return self.problem(line.number, "line_too_long");
-        }
         let cells = match Cells::of(text, self.binding) {
             Ok(cells) => cells,
             Err(code) => return self.problem(line.number, code),
         };
-        if cells.longest > IMPORT_CELL_BYTES_MAX {
-            return self.problem(line.number, "cell_too_long");
-        }
         if line.open_end && cells.count < self.binding.width() {
             self.open_end = Some(line.number);
         }
@@ -136,41 +130,18 @@ impl<'a> Reader<'a> {
 
     /// Ends the file: what is worth saying of it as a whole.
     pub(super) fn finish(mut self) -> ReturnsFile {
-        let mut warn = |code: &'static str, about: String| {
-            self.file.warnings.push(Warning { code, about });
-        };
-        if let Some(code) = self.form.guess {
-            warn(code, String::new());
-        }
-        for column in &self.file.columns {
-            let code = match column.becomes {
-                Becomes::Unknown(_) => "unknown_column",
-                Becomes::Taken { .. } => "doubled_column",
-                Becomes::NeverKept => {
-                    self.file.dropped_columns.push(column.head.clone());
-                    continue;
-                }
-                Becomes::Field(_) | Becomes::LeftOut | Becomes::NotNeeded => continue,
-            };
-            warn(code, column.head.clone());
-        }
-        for name in self.binding.missing() {
-            warn("missing_column", name.to_owned());
-        }
         let counts = [
             ("repeated_rows", self.file.repeated),
             ("more_than_ordered", self.over_ordered),
             ("amount_without_currency", self.notes.without_currency),
             ("unknown_reason", self.notes.unknown_reasons),
-            ("no_rows", u32::from(self.file.rows == 0)),
         ];
-        for (code, count) in counts {
-            if count > 0 {
-                warn(code, count.to_string());
-            }
-        }
+        telling::end(&mut self.file, self.binding, self.form, &counts);
         if let Some(line) = self.open_end {
-            warn("last_line_short", line.to_string());
+            self.file.warnings.push(Warning {
+                code: "last_line_short",
+                about: line.to_string(),
+            });
         }
         self.file
     }
