@@ -102,11 +102,13 @@ pub fn export<E: From<Message>>(
         let about = about(&scoped, head.clone(), made.at, &key, &pictures);
         let packed = write(&scoped, &about, &pictures, (order.format, made.zone), &key);
         let packed = packed.map_err(Message::from)?;
-        let (part, changed) = Kept::compared(&pictures, || Part::write(path, &packed.bytes))
-            .map_err(|error| unread(&error))?;
-        let part = part.map_err(|error| unwritten(path, &error))?;
+        let unwritten = |error: io::Error| unwritten(path, &error);
+        let part = Part::write(path, &packed.bytes).map_err(unwritten)?;
+        let (on_disk, changed) =
+            Kept::compared(&pictures, || part.sync()).map_err(|error| unread(&error))?;
+        on_disk.map_err(unwritten)?;
         if changed.is_empty() {
-            part.keep().map_err(|error| unwritten(path, &error))?;
+            part.keep().map_err(unwritten)?;
             return Ok(packed);
         }
         for picture in changed {
@@ -136,25 +138,31 @@ impl Kept {
         }
     }
 
-    /// Compares the photos with their hashes in a thread of its own while `beside` goes on: hashing
-    /// takes about as long as the disk. Gives the places of those that were changed.
+    /// Compares the photos with their hashes in two threads while `beside` waits for the disk, which
+    /// takes longer. Gives the places of those that were changed.
     #[expect(
         clippy::disallowed_methods,
-        reason = "a named thread that ends before this function does"
+        reason = "two named threads that end before this function does"
     )]
     fn compared<T>(pictures: &[Self], beside: impl FnOnce() -> T) -> io::Result<(T, Vec<usize>)> {
-        let changed = || {
-            let each = pictures.iter().enumerate();
+        let changed = |parity: usize| -> Vec<usize> {
+            let each = pictures.iter().enumerate().skip(parity).step_by(2);
             let of = each.filter(|(_, kept)| kept.state == PhotoState::Enclosed);
             let changed = of.filter(|(_, kept)| codec::sha256(&kept.full) != kept.hash);
             changed.map(|(place, _)| place).collect()
         };
+        let changed = &changed;
         std::thread::scope(|scope| {
-            let hashing = Builder::new().name("photos compared".to_owned());
-            let hashing = hashing.spawn_scoped(scope, changed)?;
+            let spawn = |parity| {
+                let hashing = Builder::new().name("photos compared".to_owned());
+                hashing.spawn_scoped(scope, move || changed(parity))
+            };
+            let (even, odd) = (spawn(0)?, spawn(1)?);
             let done = beside();
-            let panicked = |_| io::Error::other("the thread that compares photos has stopped");
-            Ok((done, hashing.join().map_err(panicked)?))
+            let panicked = |_| io::Error::other("a thread that compares photos has stopped");
+            let mut places = even.join().map_err(panicked)?;
+            places.extend(odd.join().map_err(panicked)?);
+            Ok((done, places))
         })
     }
 

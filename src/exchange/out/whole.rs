@@ -11,35 +11,48 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Gives what the file system said; then no part of the new file is left.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    Part::write(path, bytes)?.keep()
+    let part = Part::write(path, bytes)?;
+    part.sync()?;
+    part.keep()
 }
 
-/// A file that is whole on the disk under a temporary name. Dropped, it is removed.
+/// A file under a temporary name. Dropped, it is removed.
 pub struct Part {
-    part: PathBuf,
+    file: File,
+    temporary: PathBuf,
     path: PathBuf,
 }
 
 impl Part {
-    /// Writes the bytes beside the place where they are to be, and brings them to disk.
+    /// Writes the bytes beside the place where they are to be.
     ///
     /// # Errors
     /// Gives what the file system said; then no part of the file is left.
     pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Self> {
-        let part = Self {
-            part: part_of(path)?,
+        let temporary = part_of(path)?;
+        let mut part = Self {
+            file: File::create(&temporary)?,
+            temporary,
             path: path.to_owned(),
         };
-        written(&part.part, bytes)?;
+        part.file.write_all(bytes)?;
         Ok(part)
     }
 
-    /// Gives the file its name.
+    /// Brings the bytes to disk.
+    ///
+    /// # Errors
+    /// Gives what the file system said.
+    pub fn sync(&self) -> io::Result<()> {
+        self.file.sync_all()
+    }
+
+    /// Gives the file, which is on disk, its name.
     ///
     /// # Errors
     /// Gives what the file system said; then no part of the file is left.
     pub fn keep(self) -> io::Result<()> {
-        fs::rename(&self.part, &self.path)?;
+        fs::rename(&self.temporary, &self.path)?;
         sync_folder(&self.path)
     }
 }
@@ -47,7 +60,7 @@ impl Part {
 impl Drop for Part {
     fn drop(&mut self) {
         // Renamed, it is gone from here; and why it was written or not is told already.
-        drop(fs::remove_file(&self.part));
+        drop(fs::remove_file(&self.temporary));
     }
 }
 
@@ -59,12 +72,6 @@ fn part_of(path: &Path) -> io::Result<PathBuf> {
     part.push(name);
     part.push(format!(".{}.part", std::process::id()));
     Ok(path.with_file_name(part))
-}
-
-fn written(part: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(part)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// A rename is on disk when its folder is. Folders cannot be opened so on Windows, where the
