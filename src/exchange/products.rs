@@ -58,25 +58,18 @@ pub fn remembered(
 /// Tells whether a file's heads are a product book's and not those of announced returns: it names
 /// products, and no return, order or tracking number.
 pub fn looks_like_one(bytes: &[u8], encoding: Option<Encoding>) -> bool {
-    // XML is Amazon's report of returns and nothing else, and long to read.
-    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-    if first == Some(&b'<') {
-        return false;
-    }
-    let Ok(sheet) = opened::<Field>(bytes, encoding) else {
-        return false;
-    };
-    let binding: Binding<Field> = Binding::of(&sheet.header, None);
-    let has = |field| binding.head_of(field).is_some();
-    let names = has(Field::Sku) || has(Field::Asin) || has(Field::Fnsku);
-    let told = [
-        Field::Barcode,
-        Field::Weight,
-        Field::Battery,
-        Field::NewPrice,
-    ];
-    let tells = told.into_iter().any(has);
-    names && tells && !crate::exchange::returns::names_a_return(&sheet.header)
+    table::heads_fit::<Field>(bytes, encoding, |header, binding| {
+        let has = |field| binding.head_of(field).is_some();
+        let names = has(Field::Sku) || has(Field::Asin) || has(Field::Fnsku);
+        let told = [
+            Field::Barcode,
+            Field::Weight,
+            Field::Battery,
+            Field::NewPrice,
+        ];
+        let tells = told.into_iter().any(has);
+        names && tells && !crate::exchange::returns::names_a_return(header)
+    })
 }
 
 #[cfg(test)]

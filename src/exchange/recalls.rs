@@ -48,19 +48,12 @@ pub fn remembered(
 /// Tells whether a file's heads are a recall list's: it names notices and products beside an agency,
 /// a range of units or an end, which no product book does.
 pub fn looks_like_one(bytes: &[u8], encoding: Option<Encoding>) -> bool {
-    // XML is Amazon's report of returns and nothing else, and long to read.
-    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-    if first == Some(&b'<') {
-        return false;
-    }
-    let Ok(sheet) = opened::<Field>(bytes, encoding) else {
-        return false;
-    };
-    let binding: Binding<Field> = Binding::of(&sheet.header, None);
-    let has = |field| binding.head_of(field).is_some();
-    let finds = has(Field::Barcode) || has(Field::Asin) || has(Field::Model);
-    let tells = has(Field::Agency) || has(Field::UnitsFrom) || has(Field::Ended);
-    has(Field::Notice) && finds && tells && !crate::exchange::returns::names_a_return(&sheet.header)
+    table::heads_fit::<Field>(bytes, encoding, |header, binding| {
+        let has = |field| binding.head_of(field).is_some();
+        let finds = has(Field::Barcode) || has(Field::Asin) || has(Field::Model);
+        let tells = has(Field::Agency) || has(Field::UnitsFrom) || has(Field::Ended);
+        has(Field::Notice) && finds && tells && !crate::exchange::returns::names_a_return(header)
+    })
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ use crate::ledger::import::ImportKind;
 
 pub use refuse::NotReadable;
 
-use columns::Fields;
+use columns::{Binding, Fields};
 use source::Sheet;
 
 /// How a file is to be read.
@@ -48,6 +48,22 @@ pub(in crate::exchange) fn opened<F: Fields>(
         return Err(NotReadable::plain("file_too_wide"));
     }
     Ok(sheet)
+}
+
+/// Tells whether the heads of a file fit, given the line that holds them and how our own table binds
+/// them.
+pub(in crate::exchange) fn heads_fit<F: Fields>(
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    fit: impl FnOnce(&str, &Binding<F>) -> bool,
+) -> bool {
+    // XML is Amazon's report of returns and nothing else, and long to read.
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    if first == Some(&b'<') {
+        return false;
+    }
+    let sheet = opened::<F>(bytes, encoding);
+    sheet.is_ok_and(|sheet| fit(&sheet.header, &Binding::of(&sheet.header, None)))
 }
 
 /// Finds how the newest file with these heads was bound, of `earlier` ones, newest first: what a

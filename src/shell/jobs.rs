@@ -46,6 +46,18 @@ impl<M: Into<Message>> From<M> for Ended {
     }
 }
 
+/// Says why a command of a job was not written.
+fn uncommitted(failure: CommitFailure) -> Ended {
+    match failure {
+        CommitFailure::Refused(refusal) => TroubleMsg::JobFailed {
+            detail: refusal.code().to_owned(),
+        }
+        .into(),
+        CommitFailure::Full => TroubleMsg::StoreFull.into(),
+        CommitFailure::Stopped(detail) => store_failed(detail),
+    }
+}
+
 pub(super) struct JobsThread {
     pub shared: Arc<Shared>,
     pub reader: Reader,

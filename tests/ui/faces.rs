@@ -484,6 +484,17 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
             },
         ),
         (
+            "serial-differs-twice",
+            Face {
+                result: Some((Lamp::Need, BenchMsg::SerialDiffersTwice.into())),
+                lamp: Lamp::Need,
+                ..question(
+                    "sealed",
+                    &["sealed_clean", "sealed_marked", "opened", "no_seal"],
+                )
+            },
+        ),
+        (
             "serial-differs",
             Face {
                 result: Some((Lamp::Need, BenchMsg::SerialDiffers.into())),

@@ -24,7 +24,7 @@ use crate::store::{Chunk, Unmerged, chunks_of, product_chunks_of, recall_chunks_
 use crate::text::TroubleMsg;
 use crate::text::trouble::ProblemCode;
 
-use super::{Ended, JobsThread, Started, name_of, store_failed};
+use super::{Ended, JobsThread, Started, name_of, store_failed, uncommitted};
 
 /// A file that was read and compared.
 pub(super) struct Opened {
@@ -160,12 +160,7 @@ impl JobsThread {
     fn commit_file(&self, command: Command, unmerged: Unmerged) -> Result<(), Ended> {
         match self.commit(command, unmerged) {
             Ok(()) | Err(CommitFailure::Refused(Refusal::FileTakenAlready)) => Ok(()),
-            Err(CommitFailure::Refused(refusal)) => Err(TroubleMsg::JobFailed {
-                detail: refusal.code().to_owned(),
-            }
-            .into()),
-            Err(CommitFailure::Full) => Err(TroubleMsg::StoreFull.into()),
-            Err(CommitFailure::Stopped(detail)) => Err(store_failed(detail)),
+            Err(failure) => Err(uncommitted(failure)),
         }
     }
 

@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use super::{Ended, JobsThread, store_failed, write};
+use super::{Ended, JobsThread, uncommitted, write};
 use crate::domain::codes::SellerCode;
 use crate::domain::limits::SELLER_FILE_BYTES_MAX;
 use crate::exchange::data::seller;
 use crate::ledger::rows::SellerRow;
 use crate::ledger::{Answer, Command, Query};
-use crate::shell::store_thread::CommitFailure;
 use crate::shell::view::{JobState, name_of};
 use crate::text::TroubleMsg;
 
@@ -50,15 +49,8 @@ impl JobsThread {
             }
         }
         let command = Command::TakeSeller(Box::new(row));
-        match self.commit_alone(command) {
-            Ok(()) => Ok(JobState::SellerTaken(code)),
-            Err(CommitFailure::Refused(refusal)) => Err(TroubleMsg::JobFailed {
-                detail: refusal.code().to_owned(),
-            }
-            .into()),
-            Err(CommitFailure::Full) => Err(TroubleMsg::StoreFull.into()),
-            Err(CommitFailure::Stopped(detail)) => Err(store_failed(detail)),
-        }
+        self.commit_alone(command).map_err(uncommitted)?;
+        Ok(JobState::SellerTaken(code))
     }
 
     /// Writes a seller's record to a file.

@@ -85,18 +85,6 @@ pub(super) fn evidence_ui(
         };
         intents.push(Intent::Start(Job::ExportEvidence { order, path }));
     }
-    let is_mine = |view: &JobView| match view.job.as_ref() {
-        Job::ExportEvidence { order, .. } => order.of == of,
-        Job::PreviewImport { .. }
-        | Job::TakeImport { .. }
-        | Job::TakeText { .. }
-        | Job::TakeProduct(_)
-        | Job::ExportManifest { .. }
-        | Job::ExportIntake { .. }
-        | Job::TakeSeller { .. }
-        | Job::ExportSeller { .. }
-        | Job::ExportShown { .. }
-        | Job::Print { .. } => false,
-    };
+    let is_mine = |view: &JobView| matches!(view.job.as_ref(), Job::ExportEvidence { order, .. } if order.of == of);
     job_ui(ui, seen, DeskMsg::Evidence, is_mine, intents);
 }

@@ -144,19 +144,7 @@ fn files_ui<Row>(
             path,
         }));
     }
-    let is_mine = |view: &JobView| match view.job.as_ref() {
-        Job::ExportShown { list: of, .. } => *of == list.name,
-        Job::PreviewImport { .. }
-        | Job::TakeImport { .. }
-        | Job::TakeText { .. }
-        | Job::TakeProduct(_)
-        | Job::ExportManifest { .. }
-        | Job::ExportIntake { .. }
-        | Job::TakeSeller { .. }
-        | Job::ExportSeller { .. }
-        | Job::ExportEvidence { .. }
-        | Job::Print { .. } => false,
-    };
+    let is_mine = |view: &JobView| matches!(view.job.as_ref(), Job::ExportShown { list: of, .. } if *of == list.name);
     job_ui(ui, seen, DeskMsg::TableFile, is_mine, intents);
     draft.export = Some(export);
 }
