@@ -182,7 +182,7 @@ fn unit(seed: u64, stock_depth: u32) -> AdvisedUnit {
         weight_g: Some(i64::try_from(200 + seeded::scramble(seed, 60) % 3000).expect("small")),
         received: Day::parse("2026-02-01"),
         stock_depth,
-        duty_free: DutyFree::Yes,
+        duty_free: DutyFree::Until(today()),
     }
 }
 

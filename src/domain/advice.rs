@@ -32,8 +32,8 @@ pub struct AdvisedUnit {
 /// Whether goods come back to China free of duty and tax.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum DutyFree {
-    /// Their days are not over.
-    Yes,
+    /// Up to and on this day.
+    Until(Day),
     /// They are, or the goods were repaired.
     Lost,
     /// When and how they left is not known.
@@ -70,6 +70,10 @@ pub enum Note {
     DutyFreeLost,
     /// Whether the goods may come back free is not known.
     DutyFreeUnknown,
+    /// The days of the free return are over before the wait is.
+    DutyFreeEndsFirst,
+    /// A repaired unit comes back free no more.
+    RepairEndsDutyFree,
 }
 
 impl Note {
@@ -79,6 +83,8 @@ impl Note {
             Self::StockIgnored => "stock_ignored",
             Self::DutyFreeLost => "duty_free_lost",
             Self::DutyFreeUnknown => "duty_free_unknown",
+            Self::DutyFreeEndsFirst => "duty_free_ends_first",
+            Self::RepairEndsDutyFree => "repair_ends_duty_free",
         }
     }
 }

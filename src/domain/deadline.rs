@@ -1,6 +1,7 @@
 //! Deadlines: the last days of a claim and of the ways back to China, by rules with dates.
 
 use super::advice::DutyFree;
+use super::checklist::category_words;
 use super::closed::closed_set;
 use super::time::Day;
 
@@ -59,7 +60,7 @@ pub struct ReturnRule {
     pub exported_to: Option<Day>,
     /// Calendar months after the export.
     pub months: u32,
-    /// Categories that it leaves out.
+    /// Categories that it leaves out, as [`category_words`] gives them.
     pub without: Vec<String>,
     /// Who says so.
     pub source: String,
@@ -72,6 +73,17 @@ pub struct Export {
     pub mode: String,
     /// The day of export.
     pub date: Day,
+}
+
+/// Customs supervision codes of exports that are sold across the border (GAC Announcement No. 44 of
+/// 2020, and No. 165 of 2018 of the bonded zones).
+const EXPORT_MODES: [&str; 4] = ["9610", "9710", "9810", "1210"];
+
+impl Export {
+    /// Reads a customs supervision code; none where no rule of the way back names it.
+    pub fn mode(text: &str) -> Option<String> {
+        EXPORT_MODES.contains(&text).then(|| text.to_owned())
+    }
 }
 
 /// A last day.
@@ -162,15 +174,10 @@ impl DeadlineRules {
         if unit.export.is_none() {
             return DutyFree::Unknown;
         }
-        let returns = self.returns(unit);
-        let mut free = returns
-            .iter()
-            .filter(|of| of.kind == DeadlineKind::CnReturn6m);
-        if free.any(|of| day <= of.due) {
-            DutyFree::Yes
-        } else {
-            DutyFree::Lost
-        }
+        let returns = self.returns(unit).into_iter();
+        let free = returns.filter(|of| of.kind == DeadlineKind::CnReturn6m && day <= of.due);
+        let last = free.map(|of| of.due).max();
+        last.map_or(DutyFree::Lost, DutyFree::Until)
     }
 
     /// Gives the last days of the ways back to China that are open to goods in their original state.
@@ -178,12 +185,14 @@ impl DeadlineRules {
         let Some(export) = unit.export.as_ref().filter(|_| !unit.repaired) else {
             return Vec::new();
         };
-        let category = unit.category.as_ref();
+        let category = unit.category.as_deref().map(category_words);
         let fits = |rule: &&ReturnRule| {
             rule.modes.contains(&export.mode)
                 && rule.exported_from <= export.date
                 && rule.exported_to.is_none_or(|last| export.date <= last)
-                && !category.is_some_and(|category| rule.without.contains(category))
+                && !category
+                    .as_ref()
+                    .is_some_and(|category| rule.without.contains(category))
         };
         let rules = self.returns.iter().filter(fits);
         rules

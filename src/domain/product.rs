@@ -2,10 +2,12 @@
 
 use super::closed::closed_set;
 use super::codes::{Asin, Fnsku, Gtin, SellerCode};
+use super::deadline::Export;
 use super::decimal::Decimal;
 use super::expected::ExpectedLine;
 use super::measure::Grams;
 use super::money::Money;
+use super::time::Day;
 
 closed_set! {
     /// Which battery a product has, as papers and gates ask for it.
@@ -92,6 +94,10 @@ pub struct Product {
     pub china_value: Option<Money>,
     /// Units sold in 30 days.
     pub demand_per_month: Option<Decimal>,
+    /// The customs supervision code under which it left China, such as `9610`.
+    pub export_mode: Option<String>,
+    /// The day on which the earliest lot that may still come back left China.
+    pub exported_on: Option<Day>,
 }
 
 impl Product {
@@ -115,7 +121,17 @@ impl Product {
             new_price: None,
             china_value: None,
             demand_per_month: None,
+            export_mode: None,
+            exported_on: None,
         }
+    }
+
+    /// Gives how and when it left China; none where its seller does not say both.
+    pub fn export(&self) -> Option<Export> {
+        Some(Export {
+            mode: self.export_mode.clone()?,
+            date: self.exported_on?,
+        })
     }
 
     /// Gives what names the product in its seller's book: SKU, else ASIN, else FNSKU.
@@ -192,6 +208,8 @@ impl Product {
                 new_price: self.new_price.or(older.new_price),
                 china_value: self.china_value.or(older.china_value),
                 demand_per_month: self.demand_per_month.or(older.demand_per_month),
+                export_mode: self.export_mode.or(older.export_mode),
+                exported_on: self.exported_on.or(older.exported_on),
             },
         }
     }

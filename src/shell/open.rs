@@ -94,6 +94,7 @@ pub fn bench_packs() -> BenchPacks {
         general: (general, list),
         others: others.collect(),
         gates: data::gates::gates().1,
+        deadlines: data::deadlines::deadlines(),
     }
 }
 

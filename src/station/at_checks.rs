@@ -64,15 +64,20 @@ pub(super) fn in_book<'a>(work: &'a Work, hand: &Hand) -> Option<&'a Product> {
     }
 }
 
-/// Gives the checklist of what is in hand: by the category of its seller's book, else of its report.
+/// Gives the checklist of what is in hand, by its category.
 pub(super) fn checklist<'a>(
     work: &Work,
     hand: &Hand,
     packs: &'a BenchPacks,
 ) -> &'a (PackRef, Checklist) {
+    packs.checklist(category(work, hand))
+}
+
+/// Gives the category of what is in hand, by its seller's book, else by its report.
+pub(super) fn category<'a>(work: &'a Work, hand: &Hand) -> Option<&'a str> {
     let booked = in_book(work, hand).and_then(|product| product.category.as_deref());
     let announced = || product_line(work, hand)?.known.line.category.as_deref();
-    packs.checklist(booked.or_else(announced))
+    booked.or_else(announced)
 }
 
 /// Lists the questions whose answers stand, in the order that the checklist asks them. Answers that it

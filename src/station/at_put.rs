@@ -28,7 +28,7 @@ use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_product, at_quantity};
+use super::{at_aside, at_checks, at_product, at_quantity, due};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -311,7 +311,11 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         } else {
             HoldOwner::Site
         },
-        review: context.now.day.plus_days(i64::from(terms.hold_days)),
+        review: due::review(
+            context.now.day.plus_days(i64::from(terms.hold_days)),
+            context.now.day,
+            &outcome.deadlines,
+        ),
         default: terms.hold_default,
     }
 }

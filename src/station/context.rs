@@ -2,6 +2,7 @@
 
 use crate::domain::checklist::{Checklist, category_words};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
+use crate::domain::deadline::DeadlineRules;
 use crate::domain::decision::Decision;
 use crate::domain::gate::Gates;
 use crate::domain::grade::Grade;
@@ -25,6 +26,8 @@ pub struct BenchPacks {
     pub others: Vec<(PackRef, Checklist)>,
     /// The gates.
     pub gates: Gates,
+    /// The rules with dates.
+    pub deadlines: DeadlineRules,
 }
 
 impl BenchPacks {

@@ -2,8 +2,9 @@
 
 use crate::domain::codes::{OrderId, Rma};
 use crate::domain::container::ContainerKind;
-use crate::domain::decision::OverrideReason;
+use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnRef;
+use crate::domain::time::Day;
 use crate::ledger::draft::{Aside, Binding, BindingWhy};
 use crate::ledger::query::{Dossier, FoundBy};
 use crate::ledger::rows::SellerRow;
@@ -21,7 +22,7 @@ use super::face::{
 use super::in_hand::in_hand;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_differs, at_odd, at_put, at_unlabelled, dock, kept};
+use super::{at_aside, at_checks, at_differs, at_odd, at_put, at_unlabelled, dock, due, kept};
 
 /// Draws the face of a step.
 pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
@@ -166,7 +167,9 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             face.keys = unit_keys();
             question(face, work, hand, context)
         }
-        Step::Proposing(work, hand, outcome) => propose(face, work, hand, outcome),
+        Step::Proposing(work, hand, outcome) => {
+            propose(face, work, hand, (outcome, context.now.day))
+        }
         Step::Unseen(work, _) => {
             face.lamp = Lamp::Need;
             face.tiles = vec![
@@ -456,7 +459,15 @@ fn question(face: &mut Face, work: &Work, hand: &Hand, context: &Context) -> Mes
     Message::question(&pack.id, &question.code)
 }
 
-fn propose(face: &mut Face, work: &Work, hand: &Hand, outcome: &Outcome) -> Message {
+/// Decisions that a day that ends bears on: what waits is looked at before, what travels leaves before.
+const WAITS_OR_TRAVELS: [Decision; 2] = [Decision::Hold, Decision::ShipChina];
+
+fn propose(
+    face: &mut Face,
+    work: &Work,
+    hand: &Hand,
+    (outcome, today): (&Outcome, Day),
+) -> Message {
     face.proposal = Some(proposal_view(outcome));
     let decision = outcome.proposal.decision;
     match outcome.elsewhere {
@@ -467,6 +478,9 @@ fn propose(face: &mut Face, work: &Work, hand: &Hand, outcome: &Outcome) -> Mess
             face.detail = Some(BenchMsg::ScanContainerOf { kind }.into());
             face.so_far
                 .extend(outcome.gates.iter().map(|code| gate_closes(code)));
+            if WAITS_OR_TRAVELS.contains(&decision) {
+                face.so_far.extend(due::said(&outcome.deadlines, today));
+            }
             BenchMsg::PutInto { decision }.into()
         }
         Elsewhere::Asked => {

@@ -36,6 +36,7 @@ mod at_undo;
 mod at_unlabelled;
 mod context;
 pub mod dock;
+mod due;
 pub mod effect;
 pub mod event;
 pub mod face;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::advice::{self, Advised, AdvisedUnit, DutyFree, Reason};
+use crate::domain::advice::{self, Advised, AdvisedUnit, Reason};
 use crate::domain::checklist::Standing;
 use crate::domain::decision::Decision;
 use crate::domain::gate::GateView;
@@ -11,6 +11,7 @@ use crate::domain::policy::{Proposal, Why};
 
 use super::at_checks::{checklist, in_book, is_graded, recall, serial_differs};
 use super::context::Context;
+use super::due;
 use super::step::{Elsewhere, Outcome};
 use super::work::{Hand, Work};
 
@@ -57,6 +58,7 @@ fn not_graded(work: &Work, hand: &Hand) -> Outcome {
         policy: None,
         advice: None,
         gates: Vec::new(),
+        deadlines: Vec::new(),
         elsewhere: Elsewhere::No,
     }
 }
@@ -87,6 +89,7 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         Some((proposal, advice)) => (proposal, Some(Box::new(advice))),
         None => (by_rules(work, hand, &standing, &allowed), None),
     };
+    let deadlines = due::ahead(work, hand, context, (Some(standing.grade), &allowed));
     let policy = work.terms_of(hand).and_then(|terms| terms.policy.as_ref());
     Outcome {
         checklist: Some(pack.id.clone()),
@@ -99,6 +102,7 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         policy: policy.map(|(pack, _)| pack.clone()),
         advice,
         gates,
+        deadlines,
         elsewhere: Elsewhere::No,
     }
 }
@@ -183,7 +187,10 @@ fn by_rates(
         weight_g: weight.map(|Grams(grams)| i64::from(grams)),
         received: Some(work.received.unwrap_or(today)),
         stock_depth: work.for_sale(hand),
-        duty_free: DutyFree::Unknown,
+        duty_free: context
+            .packs
+            .deadlines
+            .duty_free(&due::days(work, hand, today), today),
     };
     let advice = advice::advise(&unit, &card, today, closed);
     let why = match advice.reason {

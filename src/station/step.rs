@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
+use crate::domain::deadline::Deadline;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnRef;
 use crate::domain::finding::{Damage, ParkWhy};
@@ -152,6 +153,8 @@ pub(super) struct Outcome {
     pub advice: Option<Box<Advised>>,
     /// Gates that kind and state of the goods close, beyond those that answers do.
     pub gates: Vec<String>,
+    /// Days that end and lie ahead, the first first.
+    pub deadlines: Vec<Deadline>,
     pub elsewhere: Elsewhere,
 }
 

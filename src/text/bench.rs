@@ -6,7 +6,7 @@ use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
 use crate::domain::grade::Grade;
 use crate::domain::reading::CodeKind;
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 
 use super::advice::{GateName, GateOpens};
 use super::message::{CarrierName, messages};
@@ -100,6 +100,9 @@ messages! {
         RefusedNoUnits { container: ContainerName } = "bench-refused-no-units",
         RefusedWrongShelf { container: ContainerName, wanted: ContainerKind } = "bench-refused-wrong-shelf",
         GateStops { gate: GateName } = "bench-gate-stops",
+        ClaimEnds { due: Day } = "bench-claim-ends",
+        DutyFreeEnds { due: Day } = "bench-duty-free-ends",
+        ReturnEnds { due: Day } = "bench-return-ends",
         GateCloses { gate: GateName, opens: GateOpens } = "bench-gate-closes",
         RefusedClosed { decision: Decision } = "bench-refused-closed",
         RefusedHasUnits { number: ParcelTag } = "bench-refused-has-units",

@@ -43,6 +43,8 @@ messages! {
         ProductWeightHint = "desk-product-weight-hint",
         ProductBarcodesHint = "desk-product-barcodes-hint",
         ProductPriceHint = "desk-product-price-hint",
+        ProductExportHint = "desk-product-export-hint",
+        ProductExportedHint = "desk-product-exported-hint",
         LearnedAtBench { parcels: u32 } = "desk-learned-at-bench",
         HasBattery { battery: String } = "desk-has-battery",
         NobodySignedIn = "desk-nobody-signed-in",

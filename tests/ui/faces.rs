@@ -6,7 +6,7 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::ReturnStanding;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::UnitId;
-use returnbay::domain::time::UtcMs;
+use returnbay::domain::time::{Day, UtcMs};
 use returnbay::station::face::{
     Busy, Current, Digits, Face, Lamp, LastPut, LineView, ParcelView, ProposalView, Tile,
 };
@@ -234,6 +234,11 @@ fn standing_order() -> Face {
         proposal.decision = decision;
         proposal.why = Message::why("standing_order");
     }
+    let ends = |day| Day::parse(day).expect("a day");
+    let due = ends("2026-12-10");
+    face.so_far.push(BenchMsg::DutyFreeEnds { due }.into());
+    let due = ends("2026-12-21");
+    face.so_far.push(BenchMsg::ClaimEnds { due }.into());
     face
 }
 

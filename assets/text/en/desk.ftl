@@ -32,6 +32,8 @@ desk-product-wrong = Not readable: { $field }
 desk-product-weight-hint = grams
 desk-product-barcodes-hint = several: part them with spaces
 desk-product-price-hint = 25.99 USD
+desk-product-export-hint = 9610
+desk-product-exported-hint = 2026-06-30
 desk-learned-at-bench = { $parcels ->
     [one] Bench, 1 parcel
    *[other] Bench, { $parcels } parcels

@@ -147,7 +147,7 @@ impl<'a> Desk<'a> {
             Decision::Hold => self.hold(),
             Decision::Repair => self.repair(),
             Decision::Liquidate => self.liquidate(),
-            Decision::ShipChina => self.ship_china(),
+            Decision::ShipChina => self.ship_china(self.as_of),
             Decision::Dispose => self.dispose(),
         }
     }
@@ -222,7 +222,8 @@ impl<'a> Desk<'a> {
         sum
     }
 
-    fn ship_china(&self) -> Sum {
+    /// The way back to China, begun on a day.
+    fn ship_china(&self, day: Day) -> Sum {
         let mut sum = Sum::default();
         let rates = &self.card.ship_china;
         let value = sum.rate("ship_china.value", rates.value);
@@ -237,7 +238,8 @@ impl<'a> Desk<'a> {
         }
         sum.cost("handling", "ship_china.handling", rates.handling);
         match self.unit.duty_free {
-            DutyFree::Yes => return sum,
+            DutyFree::Until(last) if day <= last => return sum,
+            DutyFree::Until(_) => sum.notes.push(Note::DutyFreeEndsFirst),
             DutyFree::Lost => sum.notes.push(Note::DutyFreeLost),
             DutyFree::Unknown => sum.notes.push(Note::DutyFreeUnknown),
         }
@@ -268,6 +270,9 @@ impl<'a> Desk<'a> {
             sum.add("salvage", chance.rest_of_hundred().percent_of(salvage));
         }
         sum.cost("cost", "repair.cost", rates.cost);
+        if let DutyFree::Until(_) = self.unit.duty_free {
+            sum.notes.push(Note::RepairEndsDutyFree);
+        }
         sum
     }
 
@@ -293,7 +298,12 @@ impl<'a> Desk<'a> {
         let then = self.card.hold.then.filter(|then| *then != Decision::Hold);
         let days = sum.rate("hold.days", self.card.hold.days);
         if let Some(then) = sum.rate("hold.then", then) {
-            let later = self.sum(then);
+            let later = match (then, days) {
+                (Decision::ShipChina, Some(days)) => {
+                    self.ship_china(self.as_of.plus_days(i64::from(days)))
+                }
+                _ => self.sum(then),
+            };
             sum.lean_on(&later);
             if let Some(net) = later.net() {
                 sum.add("then", net);

@@ -24,7 +24,7 @@ fn unit(grade: Grade) -> AdvisedUnit {
         weight_g: Some(1520),
         received: Some(day("2026-02-01")),
         stock_depth: 0,
-        duty_free: DutyFree::Yes,
+        duty_free: DutyFree::Until(day("2026-07-10")),
     }
 }
 
@@ -176,8 +176,13 @@ fn the_fortieth_unit_is_not_worth_the_first() {
 #[test]
 fn a_late_or_repaired_return_to_china_pays_duty_and_tax() {
     for (duty_free, cents, notes) in [
-        (DutyFree::Yes, 416, Vec::new()),
+        (DutyFree::Until(day("2026-03-01")), 416, Vec::new()),
         // 120 of duty, 13 % of 1320 of tax.
+        (
+            DutyFree::Until(day("2026-02-28")),
+            416 - 120 - 172,
+            vec![Note::DutyFreeEndsFirst],
+        ),
         (DutyFree::Lost, 416 - 120 - 172, vec![Note::DutyFreeLost]),
         (
             DutyFree::Unknown,
@@ -197,6 +202,40 @@ fn a_late_or_repaired_return_to_china_pays_duty_and_tax() {
             "{duty_free:?}"
         );
     }
+}
+
+/// A wait of 30 days for the way to China pays what is owed on its last day, not on its first: two
+/// free days of storage, then 28 of 2 cents.
+#[test]
+fn a_wait_that_outlasts_the_free_return_pays_duty_and_tax_and_a_repair_says_that_it_ends_it() {
+    let mut card = sample();
+    card.hold.then = Some(Decision::ShipChina);
+    for (last, cents, notes) in [
+        ("2026-03-31", 416 - 56, vec![]),
+        (
+            "2026-03-30",
+            416 - 120 - 172 - 56,
+            vec![Note::DutyFreeEndsFirst],
+        ),
+    ] {
+        let unit = AdvisedUnit {
+            duty_free: DutyFree::Until(day(last)),
+            ..unit(Grade::Good)
+        };
+        let advice = on(&unit, &card);
+        let offer = advice.offer(Decision::Hold).expect("a way");
+        assert_eq!(net(&advice, Decision::ShipChina), Some(416));
+        assert_eq!((offer.net, &offer.notes), (Some(cents), &notes), "{last}");
+        let repair = advice.offer(Decision::Repair).expect("a way");
+        assert_eq!(repair.notes, [Note::RepairEndsDutyFree]);
+    }
+    let lost = AdvisedUnit {
+        duty_free: DutyFree::Lost,
+        ..unit(Grade::Good)
+    };
+    let advice = on(&lost, &card);
+    let repair = advice.offer(Decision::Repair).expect("a way");
+    assert!(repair.notes.is_empty(), "nothing is left to lose");
 }
 
 #[test]

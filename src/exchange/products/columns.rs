@@ -22,9 +22,11 @@ pub(super) enum Field {
     ChinaValue,
     Currency,
     Demand,
+    ExportMode,
+    ExportedOn,
 }
 
-const TABLE: [Heads<Field>; 17] = [
+const TABLE: [Heads<Field>; 19] = [
     (
         Field::Sku,
         "sku",
@@ -276,6 +278,31 @@ const TABLE: [Heads<Field>; 17] = [
             "30天销量",
         ],
     ),
+    (
+        Field::ExportMode,
+        "export_mode",
+        &[
+            "exportmode",
+            "customsmode",
+            "supervisioncode",
+            "监管方式",
+            "监管代码",
+            "监管方式代码",
+            "出口方式",
+        ],
+    ),
+    (
+        Field::ExportedOn,
+        "exported_on",
+        &[
+            "exportedon",
+            "exportdate",
+            "dateofexport",
+            "出口日期",
+            "放行日期",
+            "报关日期",
+        ],
+    ),
 ];
 
 /// Heads that are known and not kept.
@@ -331,7 +358,9 @@ impl Fields for Field {
             | Self::NewPrice
             | Self::ChinaValue
             | Self::Currency
-            | Self::Demand => false,
+            | Self::Demand
+            | Self::ExportMode
+            | Self::ExportedOn => false,
         }
     }
 }

@@ -4,12 +4,14 @@ use super::columns::Field;
 use super::price::{self, NoPrice};
 use super::weight::{self, NoWeight};
 use crate::domain::codes::{Asin, Fnsku, SellerCode};
+use crate::domain::deadline::Export;
 use crate::domain::decimal::Decimal;
 use crate::domain::money::{Currency, Money};
 use crate::domain::product::{Battery, Product, Restriction};
 use crate::exchange::table::barcodes::barcodes;
 use crate::exchange::table::cells::{clean, is_mangled, shown};
 use crate::exchange::table::columns::Binding;
+use crate::exchange::table::days::day;
 
 /// Longest text shown of a wrong cell, in characters.
 const FOUND_SHOWN: usize = 60;
@@ -174,6 +176,13 @@ impl RowReader<'_> {
             Field::Demand => {
                 let rate = Decimal::parse(text).filter(|rate| !rate.is_negative());
                 product.demand_per_month = Some(rate.ok_or("bad_demand")?);
+            }
+            Field::ExportMode => {
+                let mode = Export::mode(text);
+                product.export_mode = Some(mode.ok_or("bad_export_mode")?);
+            }
+            Field::ExportedOn => {
+                product.exported_on = Some(day(text).ok_or("bad_export_day")?);
             }
         }
         Ok(())

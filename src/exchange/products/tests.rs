@@ -172,6 +172,30 @@ fn a_price_that_cannot_be_read_is_named_and_a_listing_reports_own_is_left_out() 
 }
 
 #[test]
+fn how_and_when_goods_left_china_is_read_or_named() {
+    let file = take(
+        "SKU,监管方式,出口日期\n\
+         K-1,9610,2026-06-30\n\
+         K-2,0110,2026-06-30\n\
+         K-3,1210,06/07/2026\n"
+            .as_bytes(),
+    );
+    let export = file.lines[0].export().expect("both are known");
+    assert_eq!(
+        (export.mode.as_str(), export.date.to_string().as_str()),
+        ("9610", "2026-06-30")
+    );
+    assert_eq!(
+        wrong(&file),
+        [
+            (3, Some("监管方式"), "bad_export_mode"),
+            (4, Some("出口日期"), "bad_export_day"),
+        ]
+    );
+    assert!(file.lines[1..].iter().all(|one| one.export().is_none()));
+}
+
+#[test]
 fn a_bad_cell_is_named_by_line_and_column_and_the_row_is_taken_without_it() {
     let file = take(
         "SKU,Barcode,Weight,Battery,ASIN\n\

@@ -5,6 +5,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::ids::{Hash, ProductId};
 use crate::domain::measure::Grams;
 use crate::domain::product::{Battery, Product, ProductName, Restriction, Says};
+use crate::domain::time::Day;
 
 use super::DecodeError;
 use super::chain::sha256;
@@ -56,6 +57,8 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
         new_price,
         china_value,
         demand_per_month,
+        export_mode,
+        exported_on,
     } = product;
     out.optional_text("asin", asin.as_ref());
     out.list("barcodes", barcodes, |out, key| write_text(out, key));
@@ -66,6 +69,8 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
         "demand_per_month",
         demand_per_month.map(|rate| rate.to_string()),
     );
+    out.optional_text("export_mode", export_mode.as_ref());
+    out.optional_text("exported_on", exported_on.map(|day| day.to_string()));
     out.optional_text("fnsku", fnsku.as_ref());
     out.optional_object("new_price", *new_price, write_money);
     out.optional_text("picture", picture.as_ref());
@@ -107,6 +112,8 @@ pub fn decode_product(text: &str) -> Result<Product, DecodeError> {
         new_price: fields.optional_object("new_price", read_money)?,
         china_value: fields.optional_object("china_value", read_money)?,
         demand_per_month: fields.optional_code("demand_per_month", Decimal::parse)?,
+        export_mode: fields.optional_text("export_mode")?,
+        exported_on: fields.optional_code("exported_on", Day::parse)?,
     };
     fields.end()?;
     Ok(product)
@@ -148,6 +155,8 @@ mod tests {
             new_price: Some(usd(3000)),
             china_value: Some(usd(1200)),
             demand_per_month: Decimal::parse("12.5"),
+            export_mode: text("9610"),
+            exported_on: Day::parse("2026-06-30"),
         }
     }
 
@@ -156,7 +165,7 @@ mod tests {
         let cases = [
             (
                 full(),
-                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","china_value":{"currency":"USD","minor":1200},"demand_per_month":"12.5","fnsku":"X003RBCVNT","new_price":{"currency":"USD","minor":3000},"picture":"p0360.jpg","recall":"26-101","restrictions":["flammable","no_lots"],"says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
+                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","china_value":{"currency":"USD","minor":1200},"demand_per_month":"12.5","export_mode":"9610","exported_on":"2026-06-30","fnsku":"X003RBCVNT","new_price":{"currency":"USD","minor":3000},"picture":"p0360.jpg","recall":"26-101","restrictions":["flammable","no_lots"],"says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
             ),
             (
                 Product::of(seller()),

@@ -23,9 +23,11 @@ use returnbay::domain::codes::{ContainerName, OrderId, Rma, SellerCode, StationN
 use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use returnbay::domain::grade::Grade;
+use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product, Restriction, Says, barcode_key};
 use returnbay::domain::terms::Terms;
+use returnbay::domain::time::Day;
 use returnbay::exchange::returns;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
 
@@ -76,24 +78,7 @@ pub fn parse(text: &str) -> Found {
             parcels: 2,
             trust: Trust::parse(fields.must("trust")).unwrap(),
         }),
-        "listed" => Found::Listed(Box::new(Product {
-            says: Says::Whole,
-            sku: fields.may("sku"),
-            asin: fields.may("asin"),
-            barcodes: vec![barcode_key(fields.must("barcode")).unwrap()],
-            title: fields.may("title"),
-            recall: fields.may("recall"),
-            category: fields.may("category"),
-            restrictions: fields
-                .may("restricted")
-                .map(|code| Restriction::parse(&code).unwrap())
-                .into_iter()
-                .collect(),
-            battery: fields
-                .may("battery")
-                .map_or(Battery::Unknown, |code| Battery::parse(&code).unwrap()),
-            ..Product::of(SellerCode::parse(fields.must("seller")).unwrap())
-        })),
+        "listed" => Found::Listed(Box::new(listed(&fields))),
         "recalled" => Found::Recalled {
             barcode: fields.may("barcode"),
             asin: fields.may("asin"),
@@ -216,5 +201,31 @@ impl Fields {
 
     fn may(&self, name: &str) -> Option<String> {
         self.0.get(name).cloned()
+    }
+}
+
+fn listed(fields: &Fields) -> Product {
+    Product {
+        says: Says::Whole,
+        sku: fields.may("sku"),
+        asin: fields.may("asin"),
+        barcodes: vec![barcode_key(fields.must("barcode")).unwrap()],
+        title: fields.may("title"),
+        recall: fields.may("recall"),
+        category: fields.may("category"),
+        restrictions: fields
+            .may("restricted")
+            .map(|code| Restriction::parse(&code).unwrap())
+            .into_iter()
+            .collect(),
+        battery: fields
+            .may("battery")
+            .map_or(Battery::Unknown, |code| Battery::parse(&code).unwrap()),
+        weight: fields
+            .may("weight")
+            .map(|grams| Grams(grams.parse().unwrap())),
+        export_mode: fields.may("exported").map(|_| "9610".to_owned()),
+        exported_on: fields.may("exported").map(|day| Day::parse(&day).unwrap()),
+        ..Product::of(SellerCode::parse(fields.must("seller")).unwrap())
     }
 }

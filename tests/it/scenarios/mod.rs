@@ -69,7 +69,7 @@ scenarios! {
         dock_warnings, does_not_work, double_trigger, empty_box, empty_box_after_all_not_empty,
         empty_box_scanned_again, empty_refused_after_a_put, escape_takes_answers_back, extra_item, elsewhere_thought_better_of,
         file_taken_and_the_label_scanned_again, file_taken_while_the_parcel_is_open,
-        finished_parcel_scanned_again, garbage_left_by_another_scan, garbage_received_as_it_is,
+        finished_parcel_scanned_again, free_return_is_over, free_return_to_china, garbage_left_by_another_scan, garbage_received_as_it_is,
         item_of_another_return, item_of_another_seller, label_from_china, label_misread, label_or_product, last_digits_of_nobody, line_in_another_box, listed_but_not_theirs, line_missing, misread_own_codes, more_units_than_announced,
         against_the_rates, brings_the_most, never_in_lots, override_that_loses_much, sold_down_to_a_grade, rates_that_tell_nothing, standing_order, worn_clothing_is_not_sold,
         needs_approval, next_parcel_asks_for_missing_lines, next_parcel_ends_the_one_before,

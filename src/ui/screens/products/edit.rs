@@ -4,10 +4,12 @@ use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui, Vec2};
 
 use super::super::{Intent, Seen};
 use crate::domain::codes::{Asin, Fnsku, SellerCode};
+use crate::domain::deadline::Export;
 use crate::domain::decimal::Decimal;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::product::{Battery, Product, Restriction, Says, barcode_key};
+use crate::domain::time::Day;
 use crate::ledger::query::BookEntry;
 use crate::shell::view::Job;
 use crate::text::DeskMsg;
@@ -25,7 +27,7 @@ pub struct Draft {
 }
 
 /// The fields that are typed, by their names as files have them.
-pub const FIELDS: [&str; 13] = [
+pub const FIELDS: [&str; 15] = [
     "sku",
     "asin",
     "fnsku",
@@ -39,6 +41,8 @@ pub const FIELDS: [&str; 13] = [
     "new_price",
     "china_value",
     "demand_per_month",
+    "export_mode",
+    "exported_on",
 ];
 
 impl Default for Draft {
@@ -72,6 +76,8 @@ impl Draft {
                     text(&product.new_price.map(Money::named)),
                     text(&product.china_value.map(Money::named)),
                     text(&product.demand_per_month.map(|rate| rate.to_string())),
+                    text(&product.export_mode),
+                    text(&product.exported_on.map(|day| day.to_string())),
                 ],
                 battery: product.battery,
                 restrictions: product.restrictions.clone(),
@@ -103,6 +109,8 @@ impl Draft {
             new_price,
             china_value,
             demand,
+            mode,
+            exported,
         ] = texts;
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let barcodes = barcodes
@@ -128,6 +136,10 @@ impl Draft {
         if rate.is_none() && !demand.is_empty() {
             return Err("demand_per_month");
         }
+        let exported_on = Day::parse(exported);
+        if exported_on.is_none() && !exported.is_empty() {
+            return Err("exported_on");
+        }
         let asin_known = Asin::parse(asin).map(|id| id.to_string());
         let fnsku_known = Fnsku::parse(fnsku).map(|id| id.to_string());
         Ok(Product {
@@ -148,6 +160,8 @@ impl Draft {
             new_price: price(new_price, "new_price")?,
             china_value: price(china_value, "china_value")?,
             demand_per_month: rate,
+            export_mode: parsed(mode, Export::mode(mode), "export_mode")?,
+            exported_on,
         })
     }
 }
@@ -220,6 +234,8 @@ fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
         "weight" => seen.say(DeskMsg::ProductWeightHint),
         "barcode" => seen.say(DeskMsg::ProductBarcodesHint),
         "new_price" | "china_value" => seen.say(DeskMsg::ProductPriceHint),
+        "export_mode" => seen.say(DeskMsg::ProductExportHint),
+        "exported_on" => seen.say(DeskMsg::ProductExportedHint),
         _ => String::new(),
     };
     let edit = TextEdit::singleline(text)
