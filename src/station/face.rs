@@ -200,6 +200,8 @@ pub struct ProposalView {
     pub decision: Decision,
     /// Why.
     pub why: Message,
+    /// What else bears on it: gates that close other ways, and days that end soon.
+    pub beside: Vec<Message>,
 }
 
 /// The last put.

@@ -468,19 +468,21 @@ fn propose(
     hand: &Hand,
     (outcome, today): (&Outcome, Day),
 ) -> Message {
-    face.proposal = Some(proposal_view(outcome));
+    let mut view = proposal_view(outcome);
     let decision = outcome.proposal.decision;
+    if outcome.elsewhere == Elsewhere::No {
+        view.beside = outcome.gates.iter().map(|code| gate_closes(code)).collect();
+        if WAITS_OR_TRAVELS.contains(&decision) {
+            view.beside.extend(due::said(&outcome.deadlines, today));
+        }
+    }
+    face.proposal = Some(view);
     match outcome.elsewhere {
         Elsewhere::No => {
             face.keys.push(('O', BenchMsg::KeyOverride.into()));
             face.keys.extend(unit_keys());
             let kind = at_put::wanted(work, hand, outcome, decision);
             face.detail = Some(BenchMsg::ScanContainerOf { kind }.into());
-            face.so_far
-                .extend(outcome.gates.iter().map(|code| gate_closes(code)));
-            if WAITS_OR_TRAVELS.contains(&decision) {
-                face.so_far.extend(due::said(&outcome.deadlines, today));
-            }
             BenchMsg::PutInto { decision }.into()
         }
         Elsewhere::Asked => {
@@ -528,6 +530,7 @@ fn proposal_view(outcome: &Outcome) -> ProposalView {
         because,
         decision,
         why: Message::why(outcome.proposal.why.code()),
+        beside: Vec::new(),
     }
 }
 

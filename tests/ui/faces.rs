@@ -202,6 +202,7 @@ fn proposal(lamp: Lamp) -> Face {
             .into(),
             decision: Decision::Hold,
             why: Message::why("defective-home"),
+            beside: Vec::new(),
         }),
         keys: keys(&[('O', BenchMsg::KeyOverride), ('U', BenchMsg::KeyUndo)]),
         ..with_unit()
@@ -222,7 +223,9 @@ fn gated_kind() -> Face {
         gate: GateName(gate.clone()),
         opens: GateOpens(gate),
     };
-    face.so_far.push(closes.into());
+    if let Some(proposal) = &mut face.proposal {
+        proposal.beside.push(closes.into());
+    }
     face
 }
 
@@ -234,11 +237,18 @@ fn standing_order() -> Face {
         proposal.decision = decision;
         proposal.why = Message::why("standing_order");
     }
-    let ends = |day| Day::parse(day).expect("a day");
-    let due = ends("2026-12-10");
-    face.so_far.push(BenchMsg::DutyFreeEnds { due }.into());
-    let due = ends("2026-12-21");
-    face.so_far.push(BenchMsg::ClaimEnds { due }.into());
+    let day = |day| Day::parse(day).expect("a day");
+    let ends = [
+        BenchMsg::DutyFreeEnds {
+            due: day("2026-12-10"),
+        },
+        BenchMsg::ClaimEnds {
+            due: day("2026-12-21"),
+        },
+    ];
+    if let Some(proposal) = &mut face.proposal {
+        proposal.beside.extend(ends.map(Message::from));
+    }
     face
 }
 

@@ -97,7 +97,9 @@ fn speaks_both_languages(face: &Face, place: &str) {
         let asked = face.prompt.iter().chain(&face.detail).chain(result);
         let tiles = face.tiles.iter().map(|tile| &tile.label);
         let keys = face.keys.iter().map(|(_, message)| message);
+        let beside = face.proposal.iter().flat_map(|proposal| &proposal.beside);
         let all = asked.chain(tiles).chain(keys).chain(&face.so_far);
+        let all = all.chain(beside);
         let said: Vec<String> = all.map(|message| words.say(message)).collect();
         for text in &said {
             assert!(!text.contains(['{', '}']), "{place}: {text}");

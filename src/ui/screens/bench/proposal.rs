@@ -39,6 +39,8 @@ pub fn proposal_ui(ui: &mut Ui, seen: &Seen, proposal: &ProposalView, room: Rect
     parts.extend(second_of(seen, &proposal.because).map(|text| (text, theme.text_muted, LARGE)));
     parts.push((seen.words.say(&proposal.why), theme.text, LARGE));
     parts.extend(second_of(seen, &proposal.why).map(|text| (text, theme.text_muted, LARGE)));
+    let beside = proposal.beside.iter();
+    parts.extend(beside.map(|one| (seen.words.say(one), theme.text, LARGE)));
     let detail = seen.face.detail.as_ref().map(|text| seen.words.say(text));
     parts.extend(detail.map(|text| (text, theme.text_muted, LARGE)));
     parts.extend(

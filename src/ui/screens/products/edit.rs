@@ -194,10 +194,11 @@ pub fn edit_ui(
                     ui.end_row();
                 }
             }
-            battery_ui(ui, seen, &mut draft.battery);
-            restrictions_ui(ui, seen, &mut draft.restrictions);
-            ui.end_row();
         });
+    ui.horizontal_wrapped(|ui| {
+        battery_ui(ui, seen, &mut draft.battery);
+        restrictions_ui(ui, seen, &mut draft.restrictions);
+    });
     ui.add_space(space(1));
     let product = draft.product(seller);
     let mut done = Done::No;
@@ -246,19 +247,18 @@ fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
 }
 
 fn restrictions_ui(ui: &mut Ui, seen: &Seen, restrictions: &mut Vec<Restriction>) {
+    ui.add_space(space(3));
     ui.label(seen.term("field", "restrictions"));
-    ui.vertical(|ui| {
-        for one in Restriction::ALL {
-            let mut under = restrictions.contains(one);
-            if ui
-                .checkbox(&mut under, seen.term("gate", one.code()))
-                .clicked()
-            {
-                restrictions.retain(|other| other != one);
-                restrictions.extend(under.then_some(*one));
-            }
+    for one in Restriction::ALL {
+        let mut under = restrictions.contains(one);
+        if ui
+            .checkbox(&mut under, seen.term("gate", one.code()))
+            .clicked()
+        {
+            restrictions.retain(|other| other != one);
+            restrictions.extend(under.then_some(*one));
         }
-    });
+    }
 }
 
 fn battery_ui(ui: &mut Ui, seen: &Seen, battery: &mut Battery) {
