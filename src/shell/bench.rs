@@ -82,6 +82,7 @@ impl BenchThread {
                 Input::DiskFull(ticket) => Event::DiskFull(ticket),
                 Input::OutcomeUnknown(ticket) => Event::OutcomeUnknown(ticket),
                 Input::StoreStopped(ticket) => Event::StoreStopped(ticket),
+                Input::BooksChanged => Event::BooksChanged,
                 Input::Restored(draft) => self.restored(*draft),
             };
             let moment = self.shared.clock.moment(self.shared.zone);

@@ -32,6 +32,8 @@ pub(super) enum Input {
     OutcomeUnknown(Ticket),
     /// The store stopped.
     StoreStopped(Ticket),
+    /// A file was taken, or what is known of a seller changed.
+    BooksChanged,
     /// What was in hand before a restart.
     Restored(Box<Draft>),
     /// Answered once nothing is awaited any more.

@@ -9,7 +9,7 @@ use crate::domain::ids::EventId;
 use crate::domain::limits::MERGE_SLICE_MS;
 use crate::ledger::codec;
 use crate::ledger::draft::Draft;
-use crate::ledger::{Order, Refusal};
+use crate::ledger::{Command, Order, Refusal};
 use crate::station::Ticket;
 use crate::store::{Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer};
 use crate::text::{OwedPhotos, RefusalCode, TroubleMsg};
@@ -284,6 +284,9 @@ impl StoreThread {
         if outcome.is_ok() {
             self.merging = Merging::Waiting;
             self.shared.changed();
+            if changes_books(&order.command) {
+                self.inbox.send(Input::BooksChanged);
+            }
         }
         match (reply, outcome) {
             (Reply::Bench(ticket), Ok(_)) => self.inbox.send(Input::Saved(ticket)),
@@ -325,6 +328,20 @@ impl StoreThread {
             }
         }
     }
+}
+
+/// Tells whether a command changes what a bench knows of a seller, its goods and its announced lines.
+fn changes_books(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ImportReturns(_)
+            | Command::ImportProducts(_)
+            | Command::ImportRecalls(_)
+            | Command::TakeSeller(_)
+            | Command::SetSellerPolicy { .. }
+            | Command::SetSellerTerms { .. }
+            | Command::SetSellerRates { .. }
+    )
 }
 
 /// Says why the store did not do what was asked beside the bench.

@@ -11,7 +11,7 @@ use crate::ledger::rows::UnitRow;
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
-use super::context::Context;
+use super::context::{Books, Context};
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::{Meaning, meaning, that_is};
@@ -103,6 +103,10 @@ pub(super) fn tag_found(
     let back = |work: Option<Box<Work>>| work.map_or(Step::Ready, Step::Opened);
     match (unit, work) {
         (None, Some(work)) if work.lines.is_empty() => reload(&work, Resume::Tagged(tag), context),
+        (None, Some(work)) if context.books == Books::Changed => {
+            context.books = Books::AsLoaded;
+            reload(&work, Resume::Renewed(tag), context)
+        }
         (None, Some(work)) => begin_unit(work, tag, context),
         (None, None) => {
             context.refuse("tag_not_parcel", BenchMsg::WrongStepUnitTag);
@@ -162,7 +166,7 @@ pub(super) fn resumed(work: Box<Work>, context: &mut Context) -> Step {
     Step::Opened(work)
 }
 
-/// The parcel as it stands now, with its next unit.
+/// The parcel as it stands now, with its next unit: somebody may have announced it meanwhile.
 pub(super) fn tagged(work: Box<Work>, tag: UnitTag, context: &mut Context) -> Step {
     if !work.lines.is_empty() {
         context.say(Said::Identified(work.lines.len()));
@@ -170,7 +174,7 @@ pub(super) fn tagged(work: Box<Work>, tag: UnitTag, context: &mut Context) -> St
     begin_unit(work, tag, context)
 }
 
-fn begin_unit(work: Box<Work>, tag: UnitTag, context: &mut Context) -> Step {
+pub(super) fn begin_unit(work: Box<Work>, tag: UnitTag, context: &mut Context) -> Step {
     let hand = Hand::new(UnitId(context.fresh()), tag);
     name(work, Box::new(hand), context)
 }

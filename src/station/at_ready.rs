@@ -407,6 +407,7 @@ pub(super) fn resumed(resume: Resume, dossier: &Dossier, context: &mut Context) 
         Resume::Draft(restored) => kept::resumed(*restored, work, row, dossier, context),
         Resume::Identified => at_slip::identified(work, context),
         Resume::Again => at_opened::again(work, context),
+        Resume::Renewed(tag) => at_opened::begin_unit(work, tag, context),
         Resume::Tagged(tag) => at_opened::tagged(work, tag, context),
         Resume::Carton(unit) => match dossier.units.iter().find(|row| row.unit == unit) {
             Some(unit) => at_carton::open(work, unit, context),

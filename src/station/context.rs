@@ -64,6 +64,15 @@ pub(super) struct Shown {
     pub verbatim: Option<String>,
 }
 
+/// Whether what the parcel in hand was loaded with is still what the store has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Books {
+    /// It is.
+    AsLoaded,
+    /// A file was taken, or what is known of a seller changed.
+    Changed,
+}
+
 pub(super) struct Context {
     pub packs: BenchPacks,
     pub station: String,
@@ -73,6 +82,7 @@ pub(super) struct Context {
     pub now: Moment,
     pub shown: Option<Shown>,
     pub last_put: Option<PutDone>,
+    pub books: Books,
     pub effects: Vec<Effect>,
     /// The scanner whose scan is worked on; 0 for the keyboard and for keys.
     pub scanner: u8,
@@ -94,6 +104,7 @@ impl Context {
             now,
             shown: None,
             last_put: None,
+            books: Books::AsLoaded,
             effects: Vec::new(),
             scanner: 0,
             tickets: 0,

@@ -49,6 +49,8 @@ pub enum Event {
     DiskFull(Ticket),
     /// The store stopped; nothing was written.
     StoreStopped(Ticket),
+    /// A file was taken, or what is known of a seller changed: the next unit is looked at anew.
+    BooksChanged,
     /// After a restart: what was in hand.
     Restored(Box<Restored>),
 }

@@ -12,7 +12,7 @@ use crate::ledger::{Answer, Refusal};
 use crate::scan::Reading;
 use crate::text::BenchMsg;
 
-use super::context::{BenchPacks, Context};
+use super::context::{BenchPacks, Books, Context};
 use super::effect::{Effect, Ticket};
 use super::event::{Event, Key, Moment};
 use super::face::{Face, Lamp};
@@ -96,6 +96,7 @@ impl Station {
                     self.step = Step::SignIn(Some(restored));
                 }
             }
+            Event::BooksChanged => self.context.books = Books::Changed,
             Event::Found(ticket, answer) => {
                 self.answered(ticket, |step, context| found(step, context, *answer));
             }

@@ -114,6 +114,8 @@ pub(super) enum Resume {
     Again,
     /// The same, for its next unit, which has this tag.
     Tagged(UnitTag),
+    /// For its next unit, which has this tag: what the store knows of its goods has changed.
+    Renewed(UnitTag),
     /// Its carton is broken: this unit comes out next.
     Carton(UnitId),
     /// This unit of its carton comes out and gets a tag of its own.

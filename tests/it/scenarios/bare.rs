@@ -255,10 +255,8 @@ impl Bare {
                     }),
                 });
             }
-            ShiftEvent::Import(..)
-            | ShiftEvent::Photo(_)
-            | ShiftEvent::Weigh(_)
-            | ShiftEvent::Answer(_) => {}
+            ShiftEvent::Import(..) => drop(self.event(Event::BooksChanged)),
+            ShiftEvent::Photo(_) | ShiftEvent::Weigh(_) | ShiftEvent::Answer(_) => {}
         }
     }
 

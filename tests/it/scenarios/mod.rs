@@ -78,7 +78,7 @@ scenarios! {
         not_on_the_list, opened_and_fine, outside_damage, override_taken_back,
         parcel_ended_by_key, parcel_in_hand_scanned_again, park_thought_better_of,
         parked_and_taken_up, product_instead_of_parcel, product_names_an_unknown_parcel, put_elsewhere_with_a_reason, quantity_keyed_wrong,
-        phone_with_an_activation_lock, questions_come_first, recalled_barcode_of_no_book, recalled_by_a_list, recalled_product, shirt_with_a_stain,
+        phone_with_an_activation_lock, questions_come_first, recalled_barcode_of_no_book, recalled_by_a_list, recalled_product, recalled_while_the_parcel_is_open, shirt_with_a_stain,
         swollen_battery, toothbrush_that_does_not_charge, refused_deliveries_of_nobody, refunded_at_first_scan, return_id_or_order_on_the_slip,
         returnless_refund, sealed_box_marked, sealed_simple_item, sellers_own_rule_table,
         serial_differs, serial_misread_once, serial_read_late, several_candidates, sent_out_by_that_number, signed_out_in_mid_unit, shelf_that_takes_no_units, slip_decides_between_returns, slip_names_an_unknown_parcel,
