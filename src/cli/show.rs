@@ -126,6 +126,20 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(shelf.to_string());
         }
         Body::UnitJudged { decision, .. } => parts.push(words.say(&Message::decision(*decision))),
+        Body::UnitHoldChanged { hold, .. } => {
+            parts.push(words.say(&Message::term("hold-reason", hold.reason.code())));
+            parts.push(hold.review.to_string());
+        }
+        Body::UnitHoldEnded {
+            decision,
+            end,
+            said,
+            ..
+        } => {
+            parts.push(words.say(&Message::decision(*decision)));
+            parts.push(words.say(&Message::term("hold-end", end.code())));
+            parts.extend(said.iter().map(|said| said.who.clone()));
+        }
         Body::ParcelDamaged { damage, .. } => {
             let said = damage.iter();
             parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));

@@ -8,6 +8,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use storage::storage_of;
+
 use super::decision::Decision;
 use super::grade::Grade;
 use super::money::{Currency, Money};

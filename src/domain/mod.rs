@@ -33,6 +33,7 @@ pub mod product;
 pub mod rates;
 pub mod reading;
 pub mod recall;
+pub mod said;
 mod table;
 pub mod terms;
 pub mod time;

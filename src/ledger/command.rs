@@ -7,13 +7,14 @@ use crate::domain::codes::{
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
-use crate::domain::hold::Hold;
+use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
+use crate::domain::said::Said;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
@@ -196,6 +197,24 @@ pub enum Command {
         override_reason: Option<OverrideReason>,
         /// Owner, day and default, for a hold that was not asked for.
         hold: Option<Hold>,
+    },
+    /// Gives a hold another reason, owner, day or default.
+    ChangeHold {
+        /// The units.
+        units: Vec<UnitId>,
+        /// The hold, whole.
+        hold: Hold,
+    },
+    /// Ends a hold, or says anew how it ended while the units were not moved yet.
+    EndHold {
+        /// The units.
+        units: Vec<UnitId>,
+        /// What they become.
+        decision: Decision,
+        /// How the hold ended.
+        end: HoldEnd,
+        /// What the seller said.
+        said: Option<Said>,
     },
     /// Moves judged units from the approval shelf into a container of their decision.
     MoveUnits {

@@ -12,6 +12,7 @@ pub mod command;
 pub mod draft;
 pub mod fact;
 pub mod fold;
+pub mod holding;
 pub mod import;
 pub mod judging;
 pub mod query;

@@ -3,6 +3,7 @@
 pub mod claims;
 mod dock;
 mod evidence;
+mod holds;
 mod photos;
 mod weight;
 pub mod work;
@@ -31,6 +32,7 @@ use super::review::Review;
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
+pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use photos::ParcelPhotos;
 pub use weight::WeighedParcel;
 pub use work::{
@@ -78,6 +80,10 @@ pub enum Query {
     /// A page of claims that may be filed, or might have been lately; the one that ends first comes
     /// first.
     QueuedClaims(ClaimsAsked, Option<PageAfter>),
+    /// A page of a queue of holds, the one that is looked at again first comes first.
+    Holds(HoldsAsked, Option<PageAfter>),
+    /// How many units are held, by the day of review and seller.
+    HoldWall,
     /// Every load that was left open, oldest first.
     QueuedLoads,
     /// Barcodes that the bench has learned so far that want a second word, by seller.
@@ -281,6 +287,10 @@ pub enum Answer {
     QueuedDebts(Page<QueuedDebt>),
     /// To [`Query::QueuedClaims`].
     QueuedClaims(Page<QueuedClaim>),
+    /// To [`Query::Holds`].
+    Holds(Page<HeldUnit>),
+    /// To [`Query::HoldWall`], the day that comes first first.
+    HoldWall(Vec<HeldCount>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),
     /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].

@@ -4,6 +4,7 @@ use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::photo::PhotoKinds;
+use crate::domain::time::Day;
 
 /// A rule said no. Nothing was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,6 +68,14 @@ pub enum Refusal {
     NotWaiting(UnitTag),
     /// A hold without owner, day of review and default is none.
     HoldNeedsOwner,
+    /// The unit does not wait as a hold.
+    NotHeld(UnitTag),
+    /// A hold is looked at again on a day to come, within a year.
+    HoldDay,
+    /// The default of a hold counts from this day on.
+    HoldNotOver(Day),
+    /// An answer says who gave it.
+    SaidNeeded,
     /// So many units do not go under one label.
     TooManyUnits(usize),
     /// The photo is not in this store.
@@ -106,6 +115,10 @@ impl Refusal {
             Self::NoSuchUnit => "no_such_unit",
             Self::NotWaiting(_) => "not_waiting",
             Self::HoldNeedsOwner => "hold_needs_owner",
+            Self::NotHeld(_) => "not_held",
+            Self::HoldDay => "hold_day",
+            Self::HoldNotOver(_) => "hold_not_over",
+            Self::SaidNeeded => "said_needed",
             Self::TooManyUnits(_) => "too_many_units",
             Self::NoSuchPhoto => "no_such_photo",
             Self::RollTooLong(_) => "roll_too_long",

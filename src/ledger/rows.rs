@@ -217,7 +217,7 @@ closed_set! {
         Parked = "parked",
         /// On the approval shelf, waiting for a supervisor.
         Waiting = "waiting",
-        /// On the approval shelf, judged: to be moved into a container of its decision.
+        /// Judged on the approval shelf, or its hold ended: to be moved into a container of its decision.
         Judged = "judged",
     }
 }
@@ -233,7 +233,7 @@ pub struct Verdict {
     pub decision: Decision,
     /// Why it is not what was proposed.
     pub override_reason: Option<OverrideReason>,
-    /// Owner, day and default of a hold.
+    /// Owner, day and default of a hold, kept when it ended.
     pub hold: Option<Hold>,
 }
 

@@ -2,6 +2,7 @@
 
 mod desk;
 mod dock;
+mod hold;
 mod label;
 mod parcel;
 mod photo;
@@ -183,7 +184,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Tag(park.inspection.tag.clone()),
             Need::Container(park.shelf.clone()),
         ],
-        Command::JudgeUnits { units, .. } => vec![Need::Units(units.clone())],
+        Command::JudgeUnits { units, .. }
+        | Command::ChangeHold { units, .. }
+        | Command::EndHold { units, .. } => vec![Need::Units(units.clone())],
         Command::MoveUnits { units, container } => vec![
             Need::Units(units.clone()),
             Need::Container(container.clone()),
@@ -280,6 +283,13 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             override_reason,
             hold,
         } => shelf::judge(units, *decision, *override_reason, hold.as_ref(), known),
+        Command::ChangeHold { units, hold } => hold::change(units, hold, order.day, known),
+        Command::EndHold {
+            units,
+            decision,
+            end,
+            said,
+        } => hold::end(units, *decision, (*end, said.as_ref()), order.day, known),
         Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
         Command::BindShipment { unit, candidates } => {
             shelf::bind_shipment(*unit, candidates, known)
@@ -328,6 +338,8 @@ fn badge(command: &Command) -> Badge {
         | Command::PutUnit(_)
         | Command::ParkUnit(_)
         | Command::JudgeUnits { .. }
+        | Command::ChangeHold { .. }
+        | Command::EndHold { .. }
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }

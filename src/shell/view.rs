@@ -65,6 +65,10 @@ pub enum View {
     WorkDebts,
     /// Claims that may be filed.
     WorkClaims,
+    /// Held units.
+    WorkHolds,
+    /// How many units are looked at again when.
+    HoldWall,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -302,6 +306,8 @@ pub enum ListName {
     WorkDebts,
     /// Claims that may be filed.
     WorkClaims,
+    /// Held units.
+    WorkHolds,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -331,6 +337,7 @@ impl ListName {
             Self::WorkParcels => "work-parcels",
             Self::WorkDebts => "work-photos-owed",
             Self::WorkClaims => "claims",
+            Self::WorkHolds => "holds",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }

@@ -440,6 +440,10 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::LoadClosed(name) => BenchMsg::RefusedLoadClosed { name },
         Refusal::SupervisorNeeded => BenchMsg::RefusedSupervisor,
         Refusal::NotWaiting(tag) => BenchMsg::RefusedNotWaiting { tag },
+        Refusal::NotHeld(tag) => BenchMsg::RefusedNotHeld { tag },
+        Refusal::HoldDay => BenchMsg::RefusedHoldDay,
+        Refusal::HoldNotOver(day) => BenchMsg::RefusedHoldNotOver { day },
+        Refusal::SaidNeeded => BenchMsg::RefusedSaidNeeded,
         Refusal::TooManyUnits(count) => BenchMsg::RefusedTooManyUnits {
             count: u32::try_from(count).unwrap_or(u32::MAX),
         },

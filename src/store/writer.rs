@@ -505,6 +505,8 @@ fn beside(
         | Body::ParcelClosed { .. }
         | Body::UnitPut { .. }
         | Body::UnitJudged { .. }
+        | Body::UnitHoldChanged { .. }
+        | Body::UnitHoldEnded { .. }
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }

@@ -114,6 +114,8 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::WorkParcels,
         View::WorkDebts,
         View::WorkClaims,
+        View::WorkHolds,
+        View::HoldWall,
         View::WorkLoads,
         View::WorkProducts,
         View::People,

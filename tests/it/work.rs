@@ -42,7 +42,11 @@ fn ask(data: &Path, query: &Query) -> Answer {
 fn count(data: &Path, queue: UnitQueue) -> u32 {
     let Answer::OpenWork(figures) = ask(
         data,
-        &Query::open_work(UtcMs(0), claims::days(Zone::UTC.day(UtcMs(0)))),
+        &Query::open_work(
+            UtcMs(0),
+            claims::days(Zone::UTC.day(UtcMs(0))),
+            Zone::UTC.day(UtcMs(0)),
+        ),
     ) else {
         panic!("figures are asked for");
     };

@@ -26,9 +26,9 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, ClaimQueue, ContainerCount, FindScope, Found, FoundKind, Health, ImportView, Manifest,
-    ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone, UnitFilter,
-    UnitQueue, WaitingParcel,
+    Backlog, ClaimQueue, ContainerCount, FindScope, Found, FoundKind, Health, HoldQueue,
+    ImportView, Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry,
+    Undone, UnitFilter, UnitQueue, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
@@ -181,6 +181,7 @@ pub fn busy(language: Language, face: Face) -> Seen {
         UnitQueue::Approval,
         ParcelQueue::Unknown,
         ClaimQueue::Due,
+        HoldQueue::Over,
         Trust::Contested,
     ) {
         put(view, query, answer);

@@ -7,13 +7,14 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::ReturnRef;
 use returnbay::domain::finding::ParkWhy;
 use returnbay::domain::grade::Grade;
+use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
 use returnbay::domain::ids::LoadId;
 use returnbay::domain::photo::{PhotoDebt, PhotoKind};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
-    ClaimQueue, ClaimsAsked, Counted, LoadCount, Page, ParcelQueue, Queue, QueueFigure,
-    QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+    ClaimQueue, ClaimsAsked, Counted, HeldCount, HeldUnit, HoldQueue, HoldsAsked, LoadCount, Page,
+    ParcelQueue, Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
     LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
@@ -32,9 +33,9 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 
 /// A figure for every queue: some empty, one old, one not counted to its end.
 pub fn figures() -> Vec<QueueFigure> {
-    let counts = [17, 3, 2, 4, 1, 2, 14, 1, 6, 31, 4, 212, 1, 1, 9];
+    let counts = [17, 3, 4, 2, 4, 1, 70, 2, 14, 1, 6, 31, 4, 212, 1, 1, 9];
     let ages = [
-        0, 190, 30, 45, 2900, 4320, 300, 200, 20_000, 1500, 0, 3060, 600,
+        0, 190, 9000, 30, 45, 2900, 7200, 4320, 300, 200, 20_000, 1500, 0, 3060, 600,
     ];
     let days = claims::days(zone().day(NOW));
     Queue::ALL
@@ -179,6 +180,58 @@ pub fn claims_of_queue(queue: ClaimQueue) -> Vec<QueuedClaim> {
     ]
 }
 
+/// Held units: one whose day has come, one in its last days, one that waits for a part.
+pub fn holds(queue: HoldQueue) -> Vec<HeldUnit> {
+    let today = zone().day(NOW);
+    let of = |number, left, reason, owner, default| {
+        let mut unit = unit(number, Grade::Good, Decision::Hold, "H-01");
+        if let Some(verdict) = &mut unit.verdict {
+            verdict.hold = Some(Hold {
+                reason,
+                owner,
+                review: today.plus_days(left),
+                default,
+            });
+        }
+        HeldUnit {
+            received: today.plus_days(left - 14),
+            unit,
+        }
+    };
+    let (seller, site) = (HoldOwner::Seller, HoldOwner::Site);
+    match queue {
+        HoldQueue::Over => vec![
+            of(1, -2, HoldReason::Instruction, seller, Decision::Dispose),
+            of(2, 0, HoldReason::Dispute, site, Decision::Liquidate),
+        ],
+        HoldQueue::Waits => vec![
+            of(3, 2, HoldReason::Instruction, seller, Decision::ShipChina),
+            of(4, 6, HoldReason::Serial, site, Decision::Liquidate),
+            of(5, 25, HoldReason::Part, site, Decision::Repair),
+        ],
+    }
+}
+
+fn hold_wall() -> Vec<HeldCount> {
+    let today = zone().day(NOW);
+    [
+        (-2, 3),
+        (0, 1),
+        (2, 7),
+        (6, 12),
+        (13, 31),
+        (25, 18),
+        (60, 2),
+    ]
+    .map(|(left, count)| HeldCount {
+        review: today.plus_days(left),
+        seller: SellerCode::parse("S-01"),
+        count,
+        oldest: minutes_ago(9000),
+    })
+    .to_vec()
+}
+
 fn loads() -> Vec<LoadCount> {
     [("PLT-0412", Some(40), 37), ("", None, 4)]
         .into_iter()
@@ -227,6 +280,7 @@ pub fn answers(
     units_of: UnitQueue,
     parcels_of: ParcelQueue,
     claims_of: ClaimQueue,
+    holds_of: HoldQueue,
     trust: Trust,
 ) -> Vec<(View, Query, Answer)> {
     let wrapped = units(units_of).into_iter().map(QueuedUnit).collect();
@@ -237,7 +291,7 @@ pub fn answers(
     vec![
         (
             View::Work,
-            Query::open_work(NOW, claims::days(zone().day(NOW))),
+            Query::open_work(NOW, claims::days(zone().day(NOW)), zone().day(NOW)),
             Answer::OpenWork(figures()),
         ),
         (
@@ -263,6 +317,25 @@ pub fn answers(
                 rows: claims_of_queue(claims_of),
                 next: None,
             }),
+        ),
+        (
+            View::WorkHolds,
+            Query::Holds(
+                HoldsAsked {
+                    queue: holds_of,
+                    today: zone().day(NOW),
+                },
+                None,
+            ),
+            Answer::Holds(Page {
+                rows: holds(holds_of),
+                next: None,
+            }),
+        ),
+        (
+            View::HoldWall,
+            Query::HoldWall,
+            Answer::HoldWall(hold_wall()),
         ),
         (
             View::WorkDebts,

@@ -8,10 +8,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use returnbay::domain::codes::PersonCode;
 use returnbay::domain::decision::{Decision, OverrideReason};
+use returnbay::domain::hold::HoldEnd;
 use returnbay::domain::ids::UnitId;
 use returnbay::domain::photo::{PhotoKind, WaiveReason};
 use returnbay::ledger::fact::WaivedPhoto;
-use returnbay::ledger::query::{ClaimQueue, ParcelQueue, Queue, QueuedUnit, UnitQueue};
+use returnbay::ledger::query::{ClaimQueue, HoldQueue, ParcelQueue, Queue, QueuedUnit, UnitQueue};
 use returnbay::ledger::rows::Trust;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::PhotoOf;
@@ -43,7 +44,11 @@ fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen
         Queue::Claims(of) => of,
         _ => ClaimQueue::Due,
     };
-    for (view, query, answer) in waiting::answers(units, parcels, claims, trust) {
+    let holds = match queue {
+        Queue::Holds(of) => of,
+        _ => HoldQueue::Over,
+    };
+    for (view, query, answer) in waiting::answers(units, parcels, claims, holds, trust) {
         seen.answers.insert(view, (query, Arc::new(answer)));
     }
     seen.face = Arc::new(Face {
@@ -87,6 +92,11 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let made = || busy(language, Queue::Claims(ClaimQueue::Due), Some("OP-7"));
     let (screens, seen) = made();
     pictures.push(("work-claim".to_owned(), chosen(screens, seen), made().1));
+    for (name, badge) in [("hold", "OP-7"), ("hold-operator", "OP-9")] {
+        let made = || busy(language, Queue::Holds(HoldQueue::Over), Some(badge));
+        let (screens, seen) = made();
+        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+    }
     for (name, badge) in [("waive", "OP-7"), ("waive-operator", "OP-9")] {
         let made = || busy(language, Queue::Photos, Some(badge));
         let (screens, seen) = made();
@@ -145,9 +155,9 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         .collect();
     assert_eq!(labels[0], "SAFE-T claims due 17 in 2 days");
     assert_eq!(labels[1], "To be approved 3 3 h 10 min");
-    assert_eq!(labels[6], "Unknown parcels 14+ 5 h 0 min");
-    assert_eq!(labels[9], "Photos owed 31 1 d 1 h");
-    assert_eq!(labels[11], "Backlog 212 2 d 3 h");
+    assert_eq!(labels[8], "Unknown parcels 14+ 5 h 0 min");
+    assert_eq!(labels[11], "Photos owed 31 1 d 1 h");
+    assert_eq!(labels[13], "Backlog 212 2 d 3 h");
     assert_eq!(rows(&harness).len(), 3, "the units of the first queue");
     press(&mut harness, "On the test shelf 4 45 min");
     let queue = |harness: &Harness<'_, Bench>| harness.state().screens.work.queue;
@@ -155,8 +165,10 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
     harness.key_press(Pressed::ArrowDown);
     harness.run();
     assert_eq!(queue(&harness), Queue::Units(UnitQueue::Caged));
-    harness.key_press(Pressed::ArrowDown);
-    harness.run();
+    for _ in 0..2 {
+        harness.key_press(Pressed::ArrowDown);
+        harness.run();
+    }
     let asked = harness.state().wanted.iter().any(|intent| {
         let claim = Query::queued_parcels(ParcelQueue::Claim, faces::NOW, None);
         *intent == Intent::Ask(View::WorkParcels, Box::new(claim))
@@ -388,4 +400,65 @@ fn judged_units_are_moved_into_a_container_of_their_decision() {
     harness.key_press_modifiers(Modifiers::COMMAND, Pressed::A);
     harness.run();
     harness.get_by_label("These have different decisions. Select units of one");
+}
+
+#[test]
+fn defaults_whose_day_has_come_are_confirmed_together_and_a_hold_goes_on() {
+    for language in Language::ALL {
+        let queue = Queue::Holds(HoldQueue::Over);
+        let made = || {
+            let (screens, seen) = busy(language, queue, Some("OP-7"));
+            let mut harness = harness(screens, seen);
+            harness.run();
+            press_row(&mut harness, 0);
+            harness
+        };
+        let mut harness = made();
+        harness.key_press_modifiers(Modifiers::SHIFT, Pressed::ArrowDown);
+        harness.run();
+        let confirm = harness.state().seen.say(DeskMsg::HoldConfirm { count: 2 });
+        press(&mut harness, &confirm);
+        let ended = |unit, decision| Command::EndHold {
+            units: vec![UnitId(unit)],
+            decision,
+            end: HoldEnd::Default,
+            said: None,
+        };
+        assert_eq!(
+            commands(&harness),
+            [ended(2, Decision::Liquidate), ended(1, Decision::Dispose)]
+        );
+        let mut harness = made();
+        let days = harness.state().seen.say(DeskMsg::HoldDays);
+        let field = harness.get_by_role_and_label(Role::TextInput, &days);
+        field.focus();
+        harness.run();
+        let field = harness.get_by_role_and_label(Role::TextInput, &days);
+        field.type_text("10");
+        harness.run();
+        let day = seen::zone().day(faces::NOW).plus_days(10);
+        let go_on = harness.state().seen.say(DeskMsg::HoldGoOn { day });
+        press(&mut harness, &go_on);
+        let asked = commands(&harness);
+        let [Command::ChangeHold { units, hold }] = asked.as_slice() else {
+            panic!("{asked:?}");
+        };
+        assert_eq!(
+            (units.as_slice(), hold.review),
+            ([UnitId(1)].as_slice(), day)
+        );
+        assert_eq!(hold.default, Decision::Dispose, "what is not chosen stays");
+    }
+}
+
+#[test]
+fn an_operator_sees_holds_and_changes_none() {
+    let mut harness = at(Queue::Holds(HoldQueue::Over), Some("OP-9"));
+    press_row(&mut harness, 0);
+    assert!(
+        harness
+            .query_by_label("Confirm the default of one unit")
+            .is_none()
+    );
+    assert!(harness.query_by_label("Hold until").is_none());
 }

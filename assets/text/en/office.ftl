@@ -195,3 +195,39 @@ desk-seller-floor-any = Any fit grade
 desk-seller-part-terms = Terms
 desk-rates-currency = Currency
 desk-serial-readings = Serial number read as { $readings }
+
+# Holds
+
+desk-col-review = Review
+desk-col-hold-owner = Who acts
+desk-col-hold-cost = Cost so far
+desk-holds-list = Holds
+desk-hold-cost-unknown = no rate
+desk-hold-until = until { $day }, then { $default }
+desk-hold-wall = Reviews that are due
+desk-hold-wall-over = due
+desk-hold-wall-to = { $days } days
+desk-hold-wall-later = over { $days }
+desk-hold-head = { $count ->
+    [one] One unit on hold
+   *[other] { $count } units on hold
+}
+desk-hold-nobody = A supervisor's badge is scanned before holds are changed
+desk-hold-no-supervisor = { $person } is no supervisor: a supervisor's badge is scanned before holds are changed
+desk-hold-confirm = { $count ->
+    [one] Confirm the default of one unit
+   *[other] Confirm the defaults of { $count } units
+}
+desk-hold-ends = The hold ends
+desk-hold-who = The seller said so
+desk-hold-who-hint = Who said it, and where
+desk-hold-end-wants = Choose what the units become
+desk-hold-release = Release to { $decision }
+desk-hold-answered = Answered: { $decision }
+desk-hold-goes-on = The hold goes on
+desk-hold-days = Days from today
+desk-hold-same = As it is
+desk-hold-unset = Choose
+desk-hold-default-of = When nobody answers
+desk-hold-go-on-wants = Say for how many days, 1 to 365
+desk-hold-go-on = Hold until { $day }

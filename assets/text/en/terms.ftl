@@ -556,3 +556,17 @@ code-command = a command barcode
 code-badge = a badge
 code-container = a container or shelf
 code-unknown = not known
+
+hold-end-released = Released
+hold-end-answered = The seller answered
+hold-end-default = Nobody answered, as agreed
+hold-stage-waits = Waits
+hold-stage-soon = Soon
+hold-stage-last = Last days
+hold-stage-over = Due
+said-workbook = Workbook
+said-chat = Chat or telephone
+queue-holds-over = Holds to decide
+queue-holds = Holds
+fact-unit-hold-changed = Hold changed
+fact-unit-hold-ended = Hold ended

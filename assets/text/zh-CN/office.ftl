@@ -186,3 +186,33 @@ desk-seller-floor-any = 所有可售成色
 desk-seller-part-terms = 条款
 desk-rates-currency = 币种
 desk-serial-readings = 序列号各次读数：{ $readings }
+
+# 暂存
+
+desk-col-review = 复核
+desk-col-hold-owner = 负责方
+desk-col-hold-cost = 已产生费用
+desk-holds-list = 暂存
+desk-hold-cost-unknown = 无费率
+desk-hold-until = 至 { $day }，之后{ $default }
+desk-hold-wall = 待复核
+desk-hold-wall-over = 已到期
+desk-hold-wall-to = { $days } 天内
+desk-hold-wall-later = { $days } 天以上
+desk-hold-head = 暂存中 { $count } 件
+desk-hold-nobody = 扫主管工牌后才能处理暂存
+desk-hold-no-supervisor = { $person } 不是主管，扫主管工牌后才能处理暂存
+desk-hold-confirm = 确认 { $count } 件按约定处理
+desk-hold-ends = 结束暂存
+desk-hold-who = 卖家答复
+desk-hold-who-hint = 谁答复的、在哪里
+desk-hold-end-wants = 请选择处理方式
+desk-hold-release = 解除，改为{ $decision }
+desk-hold-answered = 按答复：{ $decision }
+desk-hold-goes-on = 继续暂存
+desk-hold-days = 从今天起天数
+desk-hold-same = 不变
+desk-hold-unset = 请选择
+desk-hold-default-of = 逾期未答复时
+desk-hold-go-on-wants = 请填写天数，1 到 365
+desk-hold-go-on = 暂存至 { $day }

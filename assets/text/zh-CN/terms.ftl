@@ -556,3 +556,17 @@ code-command = 指令条码
 code-badge = 工牌
 code-container = 容器或货架
 code-unknown = 未知条码
+
+hold-end-released = 已解除
+hold-end-answered = 卖家已答复
+hold-end-default = 逾期未答复，按约定处理
+hold-stage-waits = 暂存中
+hold-stage-soon = 临近
+hold-stage-last = 最后几天
+hold-stage-over = 已到期
+said-workbook = 回复表
+said-chat = 聊天或电话
+queue-holds-over = 暂存到期
+queue-holds = 暂存
+fact-unit-hold-changed = 暂存变更
+fact-unit-hold-ended = 暂存结束

@@ -45,6 +45,11 @@ pub(super) fn cost(tiers: &[Tier], age_days: i64, wait: Span) -> i64 {
     rounded(sum, DAY * DAY)
 }
 
+/// Gives what so many days of storage cost from the day of receipt on, in minor units.
+pub fn storage_of(tiers: &[Tier], days: u32) -> i64 {
+    cost(tiers, 0, Span::days(days))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -414,6 +414,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitDecided { .. }
         | Body::UnitPut { .. }
         | Body::UnitJudged { .. }
+        | Body::UnitHoldChanged { .. }
+        | Body::UnitHoldEnded { .. }
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)
         | Body::PhotoDropped { .. }

@@ -48,6 +48,8 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitParked, 1, unit::unit_parked_v1),
     (Kind::UnitJudged, 1, unit::unit_judged_v1),
     (Kind::UnitJudged, 2, unit::unit_judged_v2),
+    (Kind::UnitHoldChanged, 1, unit::unit_hold_changed_v1),
+    (Kind::UnitHoldEnded, 1, unit::unit_hold_ended_v1),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
@@ -155,6 +157,13 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             override_reason,
             hold,
         } => unit::write_unit_judged(units, *decision, *override_reason, hold.as_ref(), out),
+        Body::UnitHoldChanged { units, hold } => unit::write_unit_hold_changed(units, hold, out),
+        Body::UnitHoldEnded {
+            units,
+            decision,
+            end,
+            said,
+        } => unit::write_unit_hold_ended(units, *decision, *end, said.as_ref(), out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -245,7 +254,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         } => vec![Subject::Unit(*unit), Subject::Parcel(inspection.parcel)],
         Body::UnitDecided { units, .. }
         | Body::UnitPut { units, .. }
-        | Body::UnitJudged { units, .. } => units_of(units).collect(),
+        | Body::UnitJudged { units, .. }
+        | Body::UnitHoldChanged { units, .. }
+        | Body::UnitHoldEnded { units, .. } => units_of(units).collect(),
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::PhotoNamed(named) => {
             let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];

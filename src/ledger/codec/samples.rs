@@ -8,7 +8,7 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
-use crate::domain::hold::{Hold, HoldOwner, HoldReason};
+use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
@@ -16,6 +16,7 @@ use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::said::{Said, SaidHow};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
@@ -372,6 +373,33 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
                 inspection: Inspection::begun(PARCEL, unit_tag(), ProductHow::NoBarcode),
                 why: ParkWhy::Charge,
                 shelf: container("T-1"),
+            },
+        ),
+        (
+            1,
+            r#"{"hold":{"default":"liquidate","owner":"site","reason":"part","review":"2026-12-07"},"units":["00000000000000000000000000000011"]}"#,
+            Body::UnitHoldChanged {
+                units: vec![UNIT],
+                hold: Hold {
+                    reason: HoldReason::Part,
+                    owner: HoldOwner::Site,
+                    review: Day::parse("2026-12-07").expect("a day"),
+                    default: Decision::Liquidate,
+                },
+            },
+        ),
+        (
+            1,
+            r#"{"decision":"ship_china","end":"answered","said":{"how":"chat","shown":"abababababababababababababababababababababababababababababababab","who":"王"},"units":["00000000000000000000000000000011"]}"#,
+            Body::UnitHoldEnded {
+                units: vec![UNIT],
+                decision: Decision::ShipChina,
+                end: HoldEnd::Answered,
+                said: Some(Said {
+                    how: SaidHow::Chat,
+                    who: "王".to_owned(),
+                    shown: Some(Hash([0xab; 32])),
+                }),
             },
         ),
         (

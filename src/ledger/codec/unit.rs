@@ -9,12 +9,13 @@ use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
-use crate::domain::hold::{Hold, HoldOwner, HoldReason};
-use crate::domain::ids::{ParcelId, UnitId, hex};
+use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
+use crate::domain::ids::{Hash, ParcelId, UnitId, hex};
 use crate::domain::money::Money;
 use crate::domain::photo::{PhotoKind, PhotoKinds};
 use crate::domain::policy::Why;
 use crate::domain::reading::Candidate;
+use crate::domain::said::{Said, SaidHow};
 use crate::domain::time::Day;
 use crate::ledger::fact::{Body, Inspection, LineChoice, ProductHow};
 
@@ -201,6 +202,30 @@ pub(super) fn unit_judged_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
     })
 }
 
+pub(super) fn unit_hold_changed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitHoldChanged {
+        units: units(fields)?,
+        hold: fields.object("hold", read_hold)?,
+    })
+}
+
+pub(super) fn unit_hold_ended_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitHoldEnded {
+        units: units(fields)?,
+        decision: fields.code("decision", Decision::parse)?,
+        end: fields.code("end", HoldEnd::parse)?,
+        said: fields.optional_object("said", read_said)?,
+    })
+}
+
+fn read_said(fields: &mut Fields) -> Result<Said, DecodeError> {
+    Ok(Said {
+        how: fields.code("how", SaidHow::parse)?,
+        who: fields.text("who")?,
+        shown: fields.optional_code("shown", Hash::parse)?,
+    })
+}
+
 pub(super) fn unit_shipped_before_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::UnitShippedBefore {
         unit: fields.code("unit", UnitId::parse)?,
@@ -362,6 +387,31 @@ pub(super) fn write_unit_judged(
     out.optional_object("hold", hold, write_hold);
     out.optional_text("override_reason", override_reason.map(OverrideReason::code));
     write_units(units, out);
+}
+
+pub(super) fn write_unit_hold_changed(units: &[UnitId], hold: &Hold, out: &mut Object<'_, '_>) {
+    out.object("hold", |out| write_hold(hold, out));
+    write_units(units, out);
+}
+
+pub(super) fn write_unit_hold_ended(
+    units: &[UnitId],
+    decision: Decision,
+    end: HoldEnd,
+    said: Option<&Said>,
+    out: &mut Object<'_, '_>,
+) {
+    out.text("decision", decision.code());
+    out.text("end", end.code());
+    out.optional_object("said", said, write_said);
+    write_units(units, out);
+}
+
+fn write_said(said: &Said, out: &mut Object<'_, '_>) {
+    let Said { how, who, shown } = said;
+    out.text("how", how.code());
+    out.optional_text("shown", shown.map(|hash| hash.to_string()));
+    out.text("who", who);
 }
 
 pub(super) fn write_unit_shipped_before(

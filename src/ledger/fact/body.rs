@@ -10,13 +10,14 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
-use crate::domain::hold::Hold;
+use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
+use crate::domain::said::Said;
 use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
 use crate::domain::weight::ParcelWeight;
@@ -89,6 +90,8 @@ kinds! {
     UnitPut = "unit.put",
     UnitParked = "unit.parked",
     UnitJudged = "unit.judged",
+    UnitHoldChanged = "unit.hold_changed",
+    UnitHoldEnded = "unit.hold_ended",
     UnitShippedBefore = "unit.shipped_before",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
@@ -340,6 +343,24 @@ pub enum Body {
         override_reason: Option<OverrideReason>,
         /// Owner, day and default of a hold.
         hold: Option<Hold>,
+    },
+    /// A hold goes on with another reason, owner, day or default.
+    UnitHoldChanged {
+        /// The units.
+        units: Vec<UnitId>,
+        /// The hold, whole.
+        hold: Hold,
+    },
+    /// A hold ended: the units are to be moved to where they become what was said.
+    UnitHoldEnded {
+        /// The units.
+        units: Vec<UnitId>,
+        /// What they become.
+        decision: Decision,
+        /// How the hold ended.
+        end: HoldEnd,
+        /// What the seller said.
+        said: Option<Said>,
     },
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {

@@ -1,6 +1,7 @@
 //! Laws of the folds over generated facts: any order and any duplicate give the same row; and the
 //! rows of a few told stories.
 
+mod holds;
 mod owed;
 
 use proptest::prelude::*;
@@ -259,6 +260,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
         }),
         prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(judged),
+        holds::any_body(),
         "[AB]".prop_map(|key| Body::UnitShippedBefore {
             unit: UNIT,
             candidates: vec![read(&key)],

@@ -188,6 +188,8 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitPut { .. }
                 | Body::UnitParked { .. }
                 | Body::UnitJudged { .. }
+                | Body::UnitHoldChanged { .. }
+                | Body::UnitHoldEnded { .. }
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }
                 | Body::PhotoDropped { .. }

@@ -92,6 +92,7 @@ impl<'f> Story<'f> {
                 units: _,
                 container,
             } => {
+                self.judged = false;
                 self.place = Some(Place {
                     container,
                     envelope,
@@ -121,6 +122,22 @@ impl<'f> Story<'f> {
                 self.judged = true;
                 if let Some(verdict) = &mut self.verdict {
                     judge(verdict, *decision, *override_reason, hold.as_ref());
+                }
+            }
+            Body::UnitHoldChanged { units: _, hold } => {
+                if let Some(verdict) = &mut self.verdict {
+                    verdict.hold = Some(hold.clone());
+                }
+            }
+            Body::UnitHoldEnded {
+                units: _,
+                decision,
+                end: _,
+                said: _,
+            } => {
+                self.judged = true;
+                if let Some(verdict) = &mut self.verdict {
+                    verdict.decision = *decision;
                 }
             }
             Body::UnitShippedBefore {
@@ -162,12 +179,12 @@ impl<'f> Story<'f> {
     fn state(&self, place: &Place<'_>) -> UnitState {
         if place.parked.is_some() {
             UnitState::Parked
-        } else if place.container.kind() != ContainerKind::ApprovalShelf {
-            UnitState::Put
         } else if self.judged {
             UnitState::Judged
-        } else {
+        } else if place.container.kind() == ContainerKind::ApprovalShelf {
             UnitState::Waiting
+        } else {
+            UnitState::Put
         }
     }
 }

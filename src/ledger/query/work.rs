@@ -9,6 +9,7 @@ use crate::domain::time::{Day, UtcMs};
 use crate::ledger::rows::{ParcelRow, Trust, UnitRow};
 
 use super::claims::{ClaimDays, ClaimQueue};
+use super::holds::HoldQueue;
 use super::{PageAfter, Query};
 
 closed_set! {
@@ -50,6 +51,8 @@ pub enum Queue {
     Photos,
     /// Claims to Amazon.
     Claims(ClaimQueue),
+    /// Held units.
+    Holds(HoldQueue),
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -60,12 +63,14 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
+        Self::Holds(HoldQueue::Over),
         Self::Units(UnitQueue::Judged),
         Self::Units(UnitQueue::Parked),
         Self::Units(UnitQueue::Caged),
+        Self::Holds(HoldQueue::Waits),
         Self::Parcels(ParcelQueue::Claim),
         Self::Parcels(ParcelQueue::Unknown),
         Self::Parcels(ParcelQueue::LongOpen),
@@ -85,6 +90,7 @@ impl Queue {
             Self::Parcels(queue) => queue.code(),
             Self::Photos => "photos_owed",
             Self::Claims(queue) => queue.code(),
+            Self::Holds(queue) => queue.code(),
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Products(trust) => trust.code(),
@@ -99,6 +105,8 @@ pub struct WorkAsked {
     pub opened_before: UtcMs,
     /// The days that part the claims.
     pub claims: ClaimDays,
+    /// The day that parts the holds.
+    pub today: Day,
 }
 
 /// What a page of a queue of parcels begins with and looks at.
@@ -112,10 +120,11 @@ pub struct ParcelsAsked {
 
 impl Query {
     /// The question for the figures of every queue.
-    pub fn open_work(now: UtcMs, claims: ClaimDays) -> Self {
+    pub fn open_work(now: UtcMs, claims: ClaimDays, today: Day) -> Self {
         Self::OpenWork(WorkAsked {
             opened_before: opened_before(ParcelQueue::LongOpen, now),
             claims,
+            today,
         })
     }
 

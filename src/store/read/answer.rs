@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use super::{
-    book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, last_put, lists,
-    manifest, parcels, photos, recalls, review, timeline, units, weight, work,
+    book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, holds, last_put,
+    lists, manifest, parcels, photos, recalls, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -17,6 +17,7 @@ use crate::store::packs::Packs;
 use crate::store::rows::dock;
 
 /// Answers a question from one snapshot.
+#[expect(clippy::too_many_lines, reason = "one arm for each question")]
 pub(super) fn answer(
     (db, unmerged): (&Connection, &Unfinished),
     packs: &Packs,
@@ -59,6 +60,8 @@ pub(super) fn answer(
         Query::QueuedClaims(asked, after) => {
             Answer::QueuedClaims(claims::page(snapshot, *asked, *after)?)
         }
+        Query::Holds(asked, after) => Answer::Holds(holds::page(db, *asked, *after)?),
+        Query::HoldWall => Answer::HoldWall(holds::wall(db)?),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),

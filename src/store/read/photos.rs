@@ -204,6 +204,8 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitDecided
         | Kind::UnitPut
         | Kind::UnitJudged
+        | Kind::UnitHoldChanged
+        | Kind::UnitHoldEnded
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed
         | Kind::PhotoDropped

@@ -2,12 +2,12 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, docks, photos, review};
+use super::{claims, docks, holds, photos, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
 use crate::ledger::query::{
-    Counted, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
+    Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
     QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
 };
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, Trust, UnitState};
@@ -105,6 +105,13 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
             delivered = first;
             (count, None)
         }
+        Queue::Holds(queue) => holds::figure(
+            db,
+            HoldsAsked {
+                queue,
+                today: work.today,
+            },
+        )?,
         Queue::Backlog => in_state(db, ParcelState::AtDock)?,
         Queue::Parcels(queue @ (ParcelQueue::Unknown | ParcelQueue::LongOpen)) => {
             let asked = ParcelsAsked {

@@ -14,6 +14,7 @@ use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Inspection, ProductHow};
+use crate::ledger::holding::{held, is_held};
 use crate::ledger::rows::{UnitRow, UnitState, Verdict};
 use crate::store::fault::{Fault, Result};
 
@@ -29,17 +30,19 @@ pub(in crate::store) use unit_columns;
 
 pub(in crate::store) const PUT: &str = "
     insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
-        decision, container, put_key, person, station, put_ms, day, lpn, serial, for_sale, detail)
+        decision, container, put_key, person, station, put_ms, day, lpn, serial, for_sale,
+        hold_review, detail)
     values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
         :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial,
-        :for_sale, :detail)
+        :for_sale, :hold_review, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
         how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
         decision = excluded.decision, container = excluded.container,
         put_key = excluded.put_key, person = excluded.person, station = excluded.station,
         put_ms = excluded.put_ms, day = excluded.day, lpn = excluded.lpn,
-        serial = excluded.serial, for_sale = excluded.for_sale, detail = excluded.detail";
+        serial = excluded.serial, for_sale = excluded.for_sale,
+        hold_review = excluded.hold_review, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -149,6 +152,9 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
         seen.lpn,
         seen.serial,
         for_sale(row),
+        held(row)
+            .filter(|_| is_held(row))
+            .map(|hold| hold.review.to_string()),
         wire::write(&Detail::of(row))?,
     ])?;
     Ok(())

@@ -44,7 +44,9 @@ fn listed(shop: &Shop, queue: ClaimQueue) -> Vec<(String, ClaimReason, String)> 
 }
 
 fn figure(shop: &Shop, queue: ClaimQueue) -> (u32, Option<Day>) {
-    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at, claim_days())) else {
+    let Answer::OpenWork(figures) =
+        shop.ask(&Query::open_work(shop.at, claim_days(), shop.today()))
+    else {
         panic!("figures are asked for");
     };
     let of = |figure: &&crate::ledger::query::QueueFigure| figure.queue == Queue::Claims(queue);

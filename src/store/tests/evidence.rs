@@ -32,7 +32,9 @@ fn photo(number: u8, parcel: ParcelId, kind: PhotoKind, unit: Option<UnitId>) ->
 
 /// How many photos are owed, and since when the oldest is.
 fn figure(shop: &Shop) -> (u32, Option<UtcMs>) {
-    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at, claim_days())) else {
+    let Answer::OpenWork(figures) =
+        shop.ask(&Query::open_work(shop.at, claim_days(), shop.today()))
+    else {
         panic!("figures are asked for");
     };
     let figure = figures.iter().find(|figure| figure.queue == Queue::Photos);

@@ -9,6 +9,7 @@ mod dump;
 mod evidence;
 mod finding;
 mod frozen;
+mod holds;
 mod imports;
 mod opening;
 mod orders;

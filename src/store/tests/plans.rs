@@ -4,8 +4,8 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, claims as due, containers, docks, dossier, evidence, expected, find, lists, manifest,
-    parcels, photos, recalls, review, units, work,
+    book, claims as due, containers, docks, dossier, evidence, expected, find, holds, lists,
+    manifest, parcels, photos, recalls, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{dock, parcel, small, unit, weighed};
@@ -119,6 +119,9 @@ const SEARCHED: &[&str] = &[
     claims::RECEIVED,
     due::COUNT,
     due::PAGE,
+    holds::COUNT,
+    holds::PAGE,
+    holds::WALL,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,
@@ -152,6 +155,7 @@ const SORTED: &[&str] = &[
     docks::OLDEST,
     docks::BACKLOG,
     due::PAGE,
+    holds::PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

@@ -156,6 +156,8 @@ impl Shop {
                     | Command::PutUnit(_)
                     | Command::ParkUnit(_)
                     | Command::JudgeUnits { .. }
+                    | Command::ChangeHold { .. }
+                    | Command::EndHold { .. }
                     | Command::MoveUnits { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
@@ -232,6 +234,11 @@ impl Shop {
             Some(writer) => reader.beside(writer.unmerged()),
             None => reader,
         }
+    }
+
+    /// The site's day.
+    pub fn today(&self) -> Day {
+        site().day(self.at)
     }
 
     pub fn ask(&self, query: &Query) -> Answer {

@@ -21,7 +21,9 @@ use crate::store::SubmitError;
 
 /// Who waits in a queue, and since when.
 fn figure(shop: &Shop, queue: Queue) -> (u32, Option<UtcMs>) {
-    let Answer::OpenWork(figures) = shop.ask(&Query::open_work(shop.at, claim_days())) else {
+    let Answer::OpenWork(figures) =
+        shop.ask(&Query::open_work(shop.at, claim_days(), shop.today()))
+    else {
         panic!("figures are asked for");
     };
     let queues: Vec<Queue> = figures.iter().map(|figure| figure.queue).collect();

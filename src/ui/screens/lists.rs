@@ -23,6 +23,7 @@ impl Screens {
             ListName::Found => &mut self.find.list,
             ListName::WorkUnits => &mut self.work.units.table,
             ListName::WorkParcels => &mut self.work.parcels.table,
+            ListName::WorkHolds => &mut self.work.holds.table,
             ListName::WorkClaims => &mut self.work.claims.table,
             ListName::WorkDebts => &mut self.work.debts.table,
             ListName::WorkLoads => &mut self.work.loads,

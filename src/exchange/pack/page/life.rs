@@ -155,6 +155,12 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
             said
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
+        Body::UnitHoldChanged { hold, .. } => {
+            vec![both.word("hold-reason", hold.reason.code())]
+        }
+        Body::UnitHoldEnded { decision, end, .. } => {
+            vec![decided(*decision), both.word("hold-end", end.code())]
+        }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitPut { container, .. } => plain(container.as_str()),

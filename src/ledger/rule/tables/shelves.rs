@@ -2,12 +2,13 @@
 
 use crate::domain::codes::TagPrefix;
 use crate::domain::finding::{Damage, ParkWhy};
-use crate::domain::hold::{Hold, HoldOwner, HoldReason};
+use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::LoadId;
 use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoDebt, PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::printed::{Reprint, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::said::{Said, SaidHow};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
 use crate::ledger::fact::{NamedPhoto, TakenList, WaivedPhoto};
@@ -77,6 +78,7 @@ fn weight(grams: &str) -> ParcelWeight {
 }
 
 /// Reads a word `name=value` of the first column.
+#[expect(clippy::too_many_lines, reason = "one arm for each word")]
 pub(super) fn given(known: &mut Known, name: &str, value: &str) {
     match (name, value) {
         ("load", state) => {
@@ -99,6 +101,23 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
         ("unit", code) => {
             let state = UnitState::parse(code).expect("a state");
             known.units = vec![unit_row(UNIT, state)];
+        }
+        ("held", day) => {
+            let row = known.units.first_mut().expect("a unit before it");
+            let verdict = row.verdict.as_mut().expect("it is decided");
+            if row.state == UnitState::Put {
+                verdict.decision = Decision::Hold;
+            }
+            verdict.hold = Some(Hold {
+                review: Day::parse(day).expect("a day"),
+                ..hold()
+            });
+        }
+        ("because", code) => {
+            let row = known.units.first_mut().expect("a unit before it");
+            let verdict = row.verdict.as_mut().expect("it is decided");
+            let hold = verdict.hold.as_mut().expect("a hold before it");
+            hold.reason = HoldReason::parse(code).expect("a reason");
         }
         ("grade", code) => {
             let row = known.units.first_mut().expect("a unit before it");
@@ -201,6 +220,35 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             decision: Decision::parse(word).expect("a decision"),
             override_reason: (verb != "judge").then_some(OverrideReason::Supervisor),
             hold: (verb == "judge_hold").then(hold),
+        },
+        "hold_to" | "hold_else" => Command::ChangeHold {
+            units: vec![UNIT],
+            hold: Hold {
+                review: Day::parse(word).expect("a day"),
+                default: match verb {
+                    "hold_to" => Decision::Dispose,
+                    _else => Decision::Resell,
+                },
+                reason: match verb {
+                    "hold_to" => HoldReason::Instruction,
+                    _else => HoldReason::Recall,
+                },
+                ..hold()
+            },
+        },
+        "release" | "default" | "answer" | "answer_of_nobody" => Command::EndHold {
+            units: vec![UNIT],
+            decision: Decision::parse(word).expect("a decision"),
+            end: match verb {
+                "release" => HoldEnd::Released,
+                "default" => HoldEnd::Default,
+                _answer => HoldEnd::Answered,
+            },
+            said: (verb == "answer").then(|| Said {
+                how: SaidHow::Chat,
+                who: "Li".to_owned(),
+                shown: None,
+            }),
         },
         "move" => Command::MoveUnits {
             units: vec![UNIT],
@@ -352,6 +400,41 @@ fn the_shelves() {
 
         person                             | bind | ! no_such_unit
         person unit=put                    | bind | unit.shipped_before
+        ",
+    );
+}
+
+#[test]
+fn holds() {
+    check(
+        "
+        nobody unit=put                    | hold_to 2026-11-23 | ! nobody_signed_in
+        person unit=put                    | hold_to 2026-11-23 | ! supervisor_needed
+        role=supervisor                    | hold_to 2026-11-23 | ! no_such_unit
+        role=supervisor unit=put           | hold_to 2026-11-23 | ! not_held
+        role=supervisor unit=judged held=2026-12-01 | hold_to 2026-12-02 | ! not_held
+        role=supervisor unit=put held=2026-12-01 | hold_to 2026-11-23 | ! hold_day
+        role=supervisor unit=put held=2026-12-01 | hold_to 2027-11-24 | ! hold_day
+        role=supervisor unit=put held=2026-12-01 | hold_else 2026-12-09 | ! decision_closed
+        role=supervisor unit=put held=2026-12-01 | hold_to 2027-11-23 | unit.hold_changed
+        role=supervisor unit=put held=2026-12-01 | hold_to 2026-12-01 | nothing
+
+        nobody unit=put                    | answer_of_nobody hold | ! nobody_signed_in
+        person unit=put                    | answer_of_nobody hold | ! supervisor_needed
+        role=supervisor                    | answer_of_nobody hold | ! no_such_unit
+        role=supervisor unit=put           | answer_of_nobody hold | ! not_held
+        role=supervisor unit=waiting held=2026-12-01 | answer_of_nobody hold | ! not_held
+        role=supervisor unit=put held=2026-12-01 | answer_of_nobody hold | ! decision_closed
+        role=supervisor unit=put held=2026-12-01 grade=unsellable | answer resell | ! decision_closed
+        role=supervisor unit=put held=2026-12-01 because=recall | answer ship_china | ! decision_closed
+        role=supervisor unit=put held=2026-12-01 | answer_of_nobody resell | ! said_needed
+        role=supervisor unit=put held=2026-12-01 | answer resell | unit.hold_ended
+        role=supervisor unit=judged held=2026-12-01 | answer liquidate | unit.hold_ended
+        role=supervisor unit=put held=2026-12-01 because=recall | release dispose | unit.hold_ended
+        role=supervisor unit=put held=2026-11-24 | default resell | ! hold_not_over
+        role=supervisor unit=put held=2026-11-23 | default resell | ! decision_closed
+        role=supervisor unit=put held=2026-11-23 | default dispose | unit.hold_ended
+        role=supervisor unit=put held=2026-11-01 | default dispose | unit.hold_ended
         ",
     );
 }

@@ -169,6 +169,27 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             }),
             None => seen.decision(*decision),
         }],
+        Body::UnitHoldChanged { hold, .. } => vec![
+            seen.term("hold-reason", hold.reason.code()),
+            seen.term("hold-owner", hold.owner.code()),
+            seen.say(DeskMsg::HoldUntil {
+                day: hold.review,
+                default: hold.default,
+            }),
+        ],
+        Body::UnitHoldEnded {
+            decision,
+            end,
+            said,
+            ..
+        } => {
+            let mut parts = vec![seen.decision(*decision), seen.term("hold-end", end.code())];
+            parts.extend(said.iter().map(|said| {
+                let how = seen.term("said", said.how.code());
+                format!("{how} · {}", said.who)
+            }));
+            parts
+        }
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),

@@ -2,8 +2,10 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, judge, moving};
-use crate::ledger::query::{Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue};
+use super::{debts, holding, judge, moving};
+use crate::ledger::query::{
+    HeldUnit, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+};
 use crate::ledger::rows::UnitRow;
 
 /// What the screen keeps.
@@ -14,6 +16,10 @@ pub struct Draft {
     pub units: list::Draft<QueuedUnit>,
     /// The parcels of a queue.
     pub parcels: list::Draft<QueuedParcel>,
+    /// Held units.
+    pub holds: list::Draft<HeldUnit>,
+    /// What is chosen about holds.
+    pub holding: holding::Draft,
     /// Claims that may be filed.
     pub claims: list::Draft<QueuedClaim>,
     /// Photos that are owed.
@@ -40,6 +46,8 @@ impl Default for Draft {
             queue: Queue::Units(UnitQueue::Approval),
             units: list::Draft::default(),
             parcels: list::Draft::default(),
+            holds: list::Draft::default(),
+            holding: holding::Draft::default(),
             claims: list::Draft::default(),
             debts: list::Draft::default(),
             waive: debts::Draft::default(),
@@ -62,6 +70,8 @@ impl Draft {
             self.parcels.table.begin();
             self.debts.table.begin();
             self.claims.table.begin();
+            self.holds.table.begin();
+            self.holding = holding::Draft::default();
             self.waive = debts::Draft::default();
             self.subject = None;
             self.judge = judge::Draft::default();
@@ -74,5 +84,12 @@ impl Draft {
         let places = self.units.table.selected_rows().iter();
         let rows = places.filter_map(|place| self.units.pages.rows.get(*place));
         rows.map(|QueuedUnit(row)| row).collect()
+    }
+
+    /// The held units that are selected in the list.
+    pub(super) fn selected_holds(&self) -> Vec<&UnitRow> {
+        let places = self.holds.table.selected_rows().iter();
+        let rows = places.filter_map(|place| self.holds.pages.rows.get(*place));
+        rows.map(|row| &row.unit).collect()
     }
 }

@@ -5,6 +5,8 @@ mod claims;
 mod columns;
 mod debts;
 mod draft;
+pub mod holding;
+mod holds;
 pub mod judge;
 pub mod moving;
 mod queues;
@@ -29,7 +31,7 @@ pub fn work_ui(
     intents: &mut Vec<Intent>,
 ) -> Option<Leaving> {
     let today = seen.zone.day(seen.now);
-    let query = Query::open_work(seen.now, crate::shell::claims::days(today));
+    let query = Query::open_work(seen.now, crate::shell::claims::days(today), today);
     intents.push(Intent::Ask(View::Work, Box::new(query)));
     let figures: &[QueueFigure] = match seen.answers.get(&View::Work).map(|(_, answer)| &**answer) {
         Some(Answer::OpenWork(figures)) => figures,
@@ -60,6 +62,10 @@ pub fn work_ui(
         }
         Queue::Claims(queue) => {
             claims::claims_ui(ui, seen, draft, queue, intents);
+            None
+        }
+        Queue::Holds(queue) => {
+            holds::holds_ui(ui, seen, draft, queue, intents);
             None
         }
         Queue::Photos => {

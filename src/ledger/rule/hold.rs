@@ -1,0 +1,91 @@
+//! Rules of holds: what waits goes on or ends, always with an owner, a day and a default.
+
+use crate::domain::decision::Decision;
+use crate::domain::hold::{Hold, HoldEnd};
+use crate::domain::ids::UnitId;
+use crate::domain::limits::HOLD_DAYS_MAX;
+use crate::domain::said::Said;
+use crate::domain::terms::Terms;
+use crate::domain::time::Day;
+use crate::ledger::fact::Body;
+use crate::ledger::holding::{closed, held, is_held, may_end};
+use crate::ledger::judging::may_judge;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::UnitRow;
+
+use super::Known;
+
+/// Lets a hold go on otherwise; only a supervisor may. The day lies ahead, within a year.
+pub(super) fn change(
+    units: &[UnitId],
+    hold: &Hold,
+    today: Day,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    may_judge(known.person.as_ref())?;
+    all(units, known, is_held)?;
+    let last = today.plus_days(i64::from(HOLD_DAYS_MAX));
+    if hold.review <= today || hold.review > last {
+        return Err(Refusal::HoldDay);
+    }
+    let may_become = Terms::DEFAULTS.contains(&hold.default);
+    if !may_become || hold.reason.closes().contains(&hold.default) {
+        return Err(Refusal::DecisionClosed(hold.default));
+    }
+    let is_so = known.units.iter().all(|row| held(row) == Some(hold));
+    let changed = Body::UnitHoldChanged {
+        units: units.to_vec(),
+        hold: hold.clone(),
+    };
+    Ok((!is_so).then_some(changed).into_iter().collect())
+}
+
+/// Ends a hold; only a supervisor may. A default wants its day, and the seller's word what was said.
+/// Until the units are moved the word that came later counts.
+pub(super) fn end(
+    units: &[UnitId],
+    decision: Decision,
+    (end, said): (HoldEnd, Option<&Said>),
+    today: Day,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    may_judge(known.person.as_ref())?;
+    all(units, known, may_end)?;
+    if known.units.iter().any(|row| closed(row, decision)) {
+        return Err(Refusal::DecisionClosed(decision));
+    }
+    match (end, said) {
+        (HoldEnd::Answered, None) => return Err(Refusal::SaidNeeded),
+        (HoldEnd::Default, _) => by_default(decision, today, known)?,
+        (HoldEnd::Answered | HoldEnd::Released, _) => {}
+    }
+    Ok(vec![Body::UnitHoldEnded {
+        units: units.to_vec(),
+        decision,
+        end,
+        said: said.cloned(),
+    }])
+}
+
+/// A default is what was agreed, on its day or later.
+fn by_default(decision: Decision, today: Day, known: &Known) -> Result<(), Refusal> {
+    for hold in known.units.iter().filter_map(held) {
+        if hold.review > today {
+            return Err(Refusal::HoldNotOver(hold.review));
+        }
+        if hold.default != decision {
+            return Err(Refusal::DecisionClosed(decision));
+        }
+    }
+    Ok(())
+}
+
+fn all(units: &[UnitId], known: &Known, fits: fn(&UnitRow) -> bool) -> Result<(), Refusal> {
+    if units.is_empty() || known.units.len() != units.len() {
+        return Err(Refusal::NoSuchUnit);
+    }
+    match known.units.iter().find(|row| !fits(row)) {
+        None => Ok(()),
+        Some(row) => Err(Refusal::NotHeld(row.inspection.tag.clone())),
+    }
+}
