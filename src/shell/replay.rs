@@ -139,6 +139,15 @@ impl Replay {
                     rates: Box::new(rates),
                 })?;
             }
+            ShiftEvent::Checklist(file, seller) => {
+                let path = self.folder.join(file);
+                let job = Job::TakeChecklist {
+                    path,
+                    seller: seller.clone(),
+                    from: None,
+                };
+                self.shell.run(job)?;
+            }
             ShiftEvent::Photo(file) => {
                 let path = self.folder.join(file);
                 self.shell.take_photos(vec![path], PhotoSource::File);

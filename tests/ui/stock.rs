@@ -6,6 +6,7 @@ use std::sync::Arc;
 use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::grade::Grade;
+use returnbay::domain::ids::Hash;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product};
@@ -15,10 +16,13 @@ use returnbay::domain::time::Day;
 use returnbay::domain::usual::Usual;
 use returnbay::exchange::data;
 use returnbay::exchange::recalls::{ReadOptions, read as read_recalls};
+use returnbay::ledger::PackRef;
 use returnbay::ledger::book::Doubt;
 use returnbay::ledger::import::{FileLines, ImportCounts};
 use returnbay::ledger::query::{BookEntry, RecallEntry};
-use returnbay::ledger::rows::{ProductBinding, ProductRow, RatesFrom, SellerRow, Trust};
+use returnbay::ledger::rows::{
+    ChecklistFrom, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
+};
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
 use returnbay::ui::screens::Seen;
 
@@ -138,8 +142,32 @@ pub fn sellers() -> Vec<SellerRow> {
             policy: None,
             terms: terms(code),
             rates: rates(code),
+            checklists: checklists(code),
         })
         .to_vec()
+}
+
+/// The second seller had two checklists of its own, and one of them is not in force yet.
+fn checklists(code: &str) -> Vec<ChecklistFrom> {
+    if code == "S-01" {
+        return Vec::new();
+    }
+    let set = |checklist: &str, version: u32, from: &str| ChecklistFrom {
+        checklist: checklist.to_owned(),
+        from: Day::parse(from).expect("a day"),
+        pack: (version > 0).then(|| PackRef {
+            id: checklist.to_owned(),
+            version,
+            hash: Hash([u8::try_from(version).expect("small"); 32]),
+        }),
+    };
+    vec![
+        set("garden_tools", 4, "2026-10-01"),
+        set("garden_tools", 5, "2026-11-20"),
+        set("garden_tools", 6, "2027-01-01"),
+        set("small_electronics", 2, "2026-09-01"),
+        set("small_electronics", 0, "2026-10-15"),
+    ]
 }
 
 /// The second seller has two rate cards.

@@ -133,6 +133,7 @@ impl<'f> Story<'f> {
             | Body::SellerPolicySet { .. }
             | Body::SellerTermsSet { .. }
             | Body::SellerRatesSet { .. }
+            | Body::SellerChecklistSet { .. }
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
             | Body::RecallsImported(_)
