@@ -140,13 +140,7 @@ impl Replay {
                 })?;
             }
             ShiftEvent::Checklist(file, seller) => {
-                let path = self.folder.join(file);
-                let job = Job::TakeChecklist {
-                    path,
-                    seller: seller.clone(),
-                    from: None,
-                };
-                self.shell.run(job)?;
+                self.checklist(file, seller)?;
             }
             ShiftEvent::Photo(file) => {
                 let path = self.folder.join(file);
@@ -158,6 +152,15 @@ impl Replay {
         }
         self.shell.settle();
         Ok(self.answers(line.number))
+    }
+
+    /// Takes a seller's own checklist that is in force from the shift's day on.
+    fn checklist(&self, file: &str, seller: &SellerCode) -> Result<JobState, Message> {
+        self.shell.run(Job::TakeChecklist {
+            path: self.folder.join(file),
+            seller: seller.clone(),
+            from: None,
+        })
     }
 
     /// Reads a rate card that is in force from the shift's day on.

@@ -258,6 +258,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         ("manifest", "json"),
         ("intake-report", "xlsx"),
         ("units", "csv"),
+        ("checklist", "toml"),
         ("claim-list", "csv"),
         ("unit-tags", "pdf"),
         ("parcel-tags", "pdf"),

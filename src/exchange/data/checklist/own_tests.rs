@@ -296,88 +296,57 @@ const BROKEN: [(&str, &str, &str, &str); 41] = [
     ),
 ];
 
+fn answer(code: &str, best: &str) -> String {
+    format!("[[question.answer]]\ncode = \"{code}\"\nbest = \"{best}\"\n")
+}
+
+fn question(code: &str, answers: &[String]) -> String {
+    format!("[[question]]\ncode = \"{code}\"\n{}", answers.concat())
+}
+
 #[test]
 fn what_is_too_much_or_nothing_at_all_is_refused() {
-    let many: String = (1..=10)
-        .map(|number| format!("[[question.answer]]\ncode = \"a{number}\"\nbest = \"good\"\n"))
+    let many: Vec<String> = (1..=10)
+        .map(|number| answer(&format!("a{number}"), "good"))
         .collect();
-    let more = PHONES.replacen(
-        "[[question.answer]]\ncode = \"film_on\"",
-        &format!("{many}[[question.answer]]\ncode = \"film_on\""),
-        1,
-    );
+    let film = "[[question.answer]]\ncode = \"film_on\"";
+    let more = PHONES.replacen(film, &format!("{}{film}", many.concat()), 1);
     refused(&more, "answers_many", "code = \"a10\"");
-    let none = PHONES.replacen(
-        "[[question]]\ncode = \"looks\"",
-        "[[question]]\ncode = \"smell\"\n[[question]]\ncode = \"looks\"",
-        1,
-    );
+    let looks = "[[question]]\ncode = \"looks\"";
+    let smell = question("smell", &[]);
+    let none = PHONES.replacen(looks, &format!("{smell}{looks}"), 1);
     refused(&none, "answers_none", "code = \"smell\"");
     let head = PHONES.split("[[question]]").next().expect("a head");
     let code = |text: &str| problems(text).first().map(|problem| problem.code);
     assert_eq!(code(&format!("{head}[words.en]\n")), Some("questions_none"));
-    assert_eq!(
-        code(&" ".repeat(CHECKLIST_FILE_BYTES_MAX + 1)),
-        Some("too_large")
-    );
+    let long = " ".repeat(CHECKLIST_FILE_BYTES_MAX + 1);
+    assert_eq!(code(&long), Some("too_large"));
     assert_eq!(code(""), Some("missing_key"));
     let found = read_own(b"id = 1\n\xff").expect_err("no text");
     assert_eq!(found, [Problem::at(2, "not_text", "UTF-8")]);
-    let deep: String = (1..=40)
-        .map(|number| format!("[[question]]\ncode = \"q{number}\"\n[[question.answer]]\ncode = \"a\"\nbest = \"new\"\n"))
+    let deep: Vec<String> = (1..=40)
+        .map(|number| question(&format!("q{number}"), &[answer("a", "new")]))
         .collect();
-    let deep = PHONES.replacen("[words.en]", &format!("{deep}[words.en]"), 1);
-    assert!(
-        problems(&deep)
-            .iter()
-            .any(|problem| problem.code == "questions_many")
-    );
+    let deep = PHONES.replacen("[words.en]", &format!("{}[words.en]", deep.concat()), 1);
+    let is_many = |problem: &Problem| problem.code == "questions_many";
+    assert!(problems(&deep).iter().any(is_many));
 }
 
 #[test]
 fn a_checklist_with_more_ways_than_are_walked_is_refused() {
-    let mut text = shown().to_owned();
-    let (mut questions, mut english, mut chinese) = (String::new(), String::new(), String::new());
-    for number in 1..=15 {
-        questions += &format!("[[question]]\ncode = \"q{number}\"\n");
-        english += &format!("q{number} = \"Q {number}\"\n");
-        chinese += &format!("q{number} = \"问 {number}\"\n");
-        for (answer, gate) in [
-            ("yes", ""),
-            ("no", "best = \"new\"\ngates = [\"flammable\"]\n"),
-        ] {
-            let best = if gate.is_empty() {
-                "best = \"new\"\n"
-            } else {
-                gate
-            };
-            questions += &format!("[[question.answer]]\ncode = \"{answer}\"\n{best}");
-            english += &format!("q{number}-{answer} = \"{answer} {number}\"\n");
-            chinese += &format!("q{number}-{answer} = \"{answer} {number}\"\n");
-        }
-    }
-    // A gate that is closed already makes its questions needless: nine grades of one do not.
-    questions = questions.replace("gates = [\"flammable\"]", "photos = [\"item\"]");
-    let worst = "best = \"new\"\nphotos";
-    questions = questions.replace(worst, "best = \"unsellable\"\nphotos");
-    text = text.replacen(
+    // While the worst answer can still be given, each question is asked after each answer.
+    let answers: Vec<String> = (1..=6)
+        .map(|number| answer(&format!("m{number}"), "good"))
+        .chain([answer("worst", "unsellable")])
+        .collect();
+    let questions: Vec<String> = (1..=15)
+        .map(|number| question(&format!("q{number}"), &answers))
+        .collect();
+    let text = shown().replacen(
         "[words.en]",
-        &format!("{questions}[words.en]\n{english}"),
+        &format!("{}[words.en]", questions.concat()),
         1,
     );
-    text = text.replacen("[words.zh-CN]", &format!("[words.zh-CN]\n{chinese}"), 1);
-    // One bad answer ends what can be asked, so that ways stay few: they are counted, not guessed.
-    let ways = read_own(text.as_bytes());
-    assert!(ways.is_ok(), "{:?}", ways.err());
-    let grades = ["like_new", "very_good", "good", "acceptable"];
-    for (number, grade) in (1..=15).zip(grades.iter().cycle()) {
-        let from =
-            format!("code = \"q{number}\"\n[[question.answer]]\ncode = \"yes\"\nbest = \"new\"\n");
-        let more: String = (1..=6)
-            .map(|more| format!("[[question.answer]]\ncode = \"m{more}\"\nbest = \"{grade}\"\n"))
-            .collect();
-        text = text.replacen(&from, &format!("{from}{more}"), 1);
-    }
     let found = problems(&text);
     let many = |problem: &&Problem| problem.code == "ways_many";
     let problem = found.iter().find(many).expect("too many ways");

@@ -56,22 +56,12 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
             .add_enabled(whose(draft.kind).is_some() && !path.is_empty(), look)
             .clicked();
     });
-    if is_blank || seller.is_some() {
-        let help = seen.say(match draft.kind {
-            Holds::Rows(ImportKind::Recalls) => DeskMsg::ImportRecallsHelp,
-            Holds::Checklist => DeskMsg::ImportChecklistHelp,
-            Holds::Rows(ImportKind::Returns | ImportKind::Products) | Holds::FoundOut => {
-                DeskMsg::ImportHelp
-            }
-        });
-        let help = eframe::egui::RichText::new(help)
-            .size(size::CAPTION)
-            .color(seen.theme.text_muted);
-        ui.label(help);
+    let code = if is_blank || seller.is_some() {
+        Code::Fits
     } else {
-        let trouble = seen.say(DeskMsg::ImportSellerWrong);
-        ui.label(eframe::egui::RichText::new(trouble).color(seen.theme.stop.fill));
-    }
+        Code::Wrong
+    };
+    help_ui(ui, seen, draft.kind, code);
     let Some(whose) = whose(draft.kind).filter(|_| !path.is_empty()) else {
         return;
     };
@@ -96,6 +86,33 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
     }
 }
 
+/// Whether what is typed for the seller can be a code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Code {
+    Fits,
+    Wrong,
+}
+
+/// Says what to do, or that the seller's code is none.
+fn help_ui(ui: &mut Ui, seen: &Seen, kind: Holds, code: Code) {
+    if code == Code::Fits {
+        let help = seen.say(match kind {
+            Holds::Rows(ImportKind::Recalls) => DeskMsg::ImportRecallsHelp,
+            Holds::Checklist => DeskMsg::ImportChecklistHelp,
+            Holds::Rows(ImportKind::Returns | ImportKind::Products) | Holds::FoundOut => {
+                DeskMsg::ImportHelp
+            }
+        });
+        let help = eframe::egui::RichText::new(help)
+            .size(size::CAPTION)
+            .color(seen.theme.text_muted);
+        ui.label(help);
+    } else {
+        let trouble = seen.say(DeskMsg::ImportSellerWrong);
+        ui.label(eframe::egui::RichText::new(trouble).color(seen.theme.stop.fill));
+    }
+}
+
 /// The first day of a checklist; today where none is typed, none where no day is.
 fn day_of(seen: &Seen, text: &str) -> Option<Day> {
     match text.trim() {
@@ -109,7 +126,7 @@ fn from_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
     let is_wrong = day_of(seen, &draft.from).is_none();
     let field = TextEdit::singleline(&mut draft.from)
         .hint_text(seen.zone.day(seen.now).to_string())
-        .desired_width(space(24));
+        .desired_width(space(30));
     let field = if is_wrong {
         field.text_color(seen.theme.stop_text)
     } else {

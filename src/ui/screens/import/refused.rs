@@ -1,6 +1,6 @@
 //! What is wrong in a checklist's file, by line.
 
-use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Label, RichText, ScrollArea, Ui};
 
 use super::super::Seen;
 use crate::text::trouble::FileProblems;
@@ -14,19 +14,15 @@ pub(super) fn refused_ui(ui: &mut Ui, seen: &Seen, problems: &FileProblems) {
         .id_salt("problems of a checklist")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            Grid::new("problems by line")
-                .num_columns(3)
-                .striped(true)
-                .show(ui, |ui| {
-                    for problem in &problems.0 {
-                        let line = seen.say(DeskMsg::ChecklistLine { line: problem.line });
-                        ui.label(RichText::new(line).strong());
-                        let about = RichText::new(&problem.about).monospace();
-                        ui.add(Label::new(about).wrap());
-                        let said = seen.words.say(&Message::Term(problem.key()));
-                        ui.add(Label::new(said).wrap());
-                        ui.end_row();
-                    }
+            for problem in &problems.0 {
+                ui.horizontal_wrapped(|ui| {
+                    let line = seen.say(DeskMsg::ChecklistLine { line: problem.line });
+                    ui.label(RichText::new(line).strong());
+                    let about = RichText::new(&problem.about).monospace();
+                    ui.add(Label::new(about).wrap());
+                    let said = seen.words.say(&Message::Term(problem.key()));
+                    ui.add(Label::new(said).wrap());
                 });
+            }
         });
 }
