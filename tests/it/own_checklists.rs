@@ -115,7 +115,7 @@ key 1
 key 1
 key 1
 key 1
-scan R-03
+scan C-11
 key P
 ";
 
@@ -297,6 +297,15 @@ fn a_broken_file_is_named_by_line_and_the_old_version_stays() {
         first,
         "the old version stays"
     );
+}
+
+#[test]
+fn a_version_stands_for_the_same_bytes_for_ever() {
+    let home = Home::new();
+    home.take("phones-own-1.toml", &["--from", "2026-11-01"])
+        .ends(0);
+    let first = home.bytes("phones-own-1.toml");
+    let good = text(&home.path("phones-own-2.toml"));
     // The same version with other bytes.
     home.write("same.toml", &good.replacen("version = 2", "version = 1", 1));
     let told = home.take("same.toml", &[]).ends(1).json();

@@ -132,7 +132,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     put(
         "import-checklist-refused",
         refused,
-        seen::with_refused_checklist(busy()),
+        crate::stock::with_refused_checklist(busy()),
     );
     put("containers-empty", desk(Place::Containers), quiet());
     let mut chosen = desk(Place::Containers);

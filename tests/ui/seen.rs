@@ -20,7 +20,6 @@ use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::Battery;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::time::{Day, Zone};
-use returnbay::exchange::data::checklist;
 use returnbay::exchange::returns::ReadOptions;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
 use returnbay::ledger::import::{
@@ -360,29 +359,6 @@ pub fn with_product(mut seen: Seen) -> Seen {
 pub fn with_import_state(mut seen: Seen, state: JobState) -> Seen {
     let job = seen.jobs.first_mut().expect("a preview");
     job.state = state;
-    seen
-}
-
-/// A checklist's file that was refused, with what the program says of it.
-pub fn with_refused_checklist(mut seen: Seen) -> Seen {
-    let own = include_str!("../it/scenarios/files/phones-own-1.toml");
-    let broken = own
-        .replacen("best = \"very_good\"", "best = \"fine\"", 1)
-        .replacen("photos = [\"serial\"]", "photos = [\"x_ray\"]", 1)
-        .replacen("any_of = [\"flat_battery\"]", "any_of = [\"torn\"]", 1)
-        .replacen("film-film_on = \"Film on, never lifted\"\n", "", 1);
-    let problems = checklist::read_own(broken.as_bytes()).expect_err("refused");
-    let name = "phones-own-1.toml".to_owned();
-    let refused = TroubleMsg::checklist_refused(name, checklist::told(problems));
-    seen.jobs = vec![JobView {
-        id: 5,
-        job: Arc::new(Job::TakeChecklist {
-            path: PathBuf::from("/data/op/phones-own-1.toml"),
-            seller: SellerCode::parse("S-01").expect("a code"),
-            from: None,
-        }),
-        state: JobState::Failed(refused.into()),
-    }];
     seen
 }
 

@@ -24,6 +24,7 @@ use returnbay::ledger::rows::{
     ChecklistFrom, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
 };
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
+use returnbay::text::TroubleMsg;
 use returnbay::ui::screens::Seen;
 
 /// A small book: a doubt, a product of a file, one that only the bench has learned.
@@ -201,4 +202,27 @@ fn terms(code: &str) -> Terms {
         resell_from: Some(Grade::Good),
         override_loss: Money::parse_decimal("5", Currency::USD),
     }
+}
+
+/// A checklist's file that was refused, with what the program says of it.
+pub fn with_refused_checklist(mut seen: Seen) -> Seen {
+    let own = include_str!("../it/scenarios/files/phones-own-1.toml");
+    let broken = own
+        .replacen("best = \"very_good\"", "best = \"fine\"", 1)
+        .replacen("photos = [\"serial\"]", "photos = [\"x_ray\"]", 1)
+        .replacen("any_of = [\"flat_battery\"]", "any_of = [\"torn\"]", 1)
+        .replacen("film-film_on = \"Film on, never lifted\"\n", "", 1);
+    let problems = data::checklist::read_own(broken.as_bytes()).expect_err("refused");
+    let name = "phones-own-1.toml".to_owned();
+    let refused = TroubleMsg::checklist_refused(name, data::checklist::told(problems));
+    seen.jobs = vec![JobView {
+        id: 5,
+        job: Arc::new(Job::TakeChecklist {
+            path: PathBuf::from("/data/op/phones-own-1.toml"),
+            seller: SellerCode::parse("S-01").expect("a code"),
+            from: None,
+        }),
+        state: JobState::Failed(refused.into()),
+    }];
+    seen
 }

@@ -1,6 +1,7 @@
 //! Laws of the folds over generated facts: any order and any duplicate give the same row; and the
 //! rows of a few told stories.
 
+mod checklist;
 mod owed;
 
 use proptest::prelude::*;
@@ -28,9 +29,7 @@ use crate::ledger::fact::{
     Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, PackRef, ProductHow, Role, Unseen,
     WaivedPhoto,
 };
-use crate::ledger::rows::{
-    ChecklistFrom, ParcelState, ProductBinding, RatesFrom, Trust, UnitState,
-};
+use crate::ledger::rows::{ParcelState, ProductBinding, RatesFrom, Trust, UnitState};
 
 const PARCEL: ParcelId = ParcelId(1);
 const UNIT: UnitId = UnitId(2);
@@ -301,20 +300,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
                 },
             }),
         }),
-        (0_u32..4, 1_u32..3).prop_map(|(version, day)| Body::SellerChecklistSet {
-            seller: seller(),
-            set: ChecklistFrom {
-                checklist: "general".to_owned(),
-                from: Day::parse("2026-12-01")
-                    .expect("a day")
-                    .plus_days(i64::from(day)),
-                pack: (version > 0).then(|| PackRef {
-                    id: "general".to_owned(),
-                    version,
-                    hash: Hash::ZERO,
-                }),
-            },
-        }),
+        (0_u32..4, 1_u32..3).prop_map(|(version, day)| checklist::set(version, day)),
         (1_u32..4).prop_map(|days| Body::SellerTermsSet {
             seller: seller(),
             terms: Terms {
