@@ -90,28 +90,35 @@ pub struct Devices {
 /// See [`Verb::Grade`].
 #[derive(ClapArgs, Debug)]
 pub struct Grade {
-    /// Which checklist, such as `general`.
-    #[arg(long, value_name = "ID")]
-    pub checklist: String,
+    /// Which checklist of the house, such as `general`.
+    #[arg(long, value_name = "ID", required_unless_present_any = ["pack", "hash"])]
+    pub checklist: Option<String>,
+    /// A seller's own checklist, by its file.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["checklist", "hash"])]
+    pub pack: Option<PathBuf>,
+    /// A checklist that the store keeps, by its hash: 64 hexadecimal digits.
+    #[arg(long, value_name = "HASH", value_parser = hash, conflicts_with = "checklist")]
+    pub hash: Option<Hash>,
     /// Lists its questions with their answers instead.
     #[arg(long)]
     pub questions: bool,
 }
 
 /// The kinds of file that are always a seller's: all but recalls.
-const OF_A_SELLER: [(&str, &str); 5] = [
+const OF_A_SELLER: [(&str, &str); 6] = [
     ("kind", "auto"),
     ("kind", "returns"),
     ("kind", "products"),
     ("kind", "prices"),
     ("kind", "ceb603"),
+    ("kind", "checklist"),
 ];
 
 /// See [`Verb::Import`].
 #[derive(ClapArgs, Debug)]
 pub struct Import {
     /// The files, or folders of files: each file on its own.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "house")]
     pub files: Vec<PathBuf>,
     /// Whose files they are; with `--kind recalls` who handed the list over, when a seller did.
     #[arg(
@@ -122,8 +129,15 @@ pub struct Import {
     )]
     pub seller: Option<SellerCode>,
     /// What they hold.
-    #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603", "seller"])]
+    #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603", "seller", "checklist"])]
     pub kind: String,
+    /// With `--kind checklist`: the first day on which it is in force; today without it.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub from: Option<Day>,
+    /// With `--kind checklist`: takes no file, and sets the house's again in place of the seller's own of
+    /// this id.
+    #[arg(long, value_name = "ID", conflicts_with = "files")]
+    pub house: Option<String>,
     /// How their text is encoded.
     #[arg(long, default_value = "auto", value_parser = encodings())]
     pub encoding: String,
@@ -197,13 +211,13 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, intake-report, units, evidence, unit-tags, parcel-tags, container-labels,
+    /// What: manifest, intake-report, units, evidence, seller, checklist, unit-tags, parcel-tags, container-labels,
     /// carton-labels, badges, command-sheet.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a day; of evidence a unit
-    /// tag, a parcel number, an RMA id or an order id.
+    /// tag, a parcel number, an RMA id or an order id; of a checklist its id, or its hash.
     pub id: Option<String>,
-    /// Whose part of the evidence, where goods of several sellers are in it.
+    /// Whose checklist; whose part of the evidence, where goods of several sellers are in it.
     #[arg(long, value_parser = seller)]
     pub seller: Option<SellerCode>,
     /// The format; the first that the list has without it.
@@ -309,6 +323,10 @@ fn seller(text: &str) -> Result<SellerCode, String> {
     SellerCode::parse(text).ok_or_else(|| {
         "a seller's code has 1 to 24 letters, digits, dashes or underscores".to_owned()
     })
+}
+
+fn hash(text: &str) -> Result<Hash, String> {
+    Hash::parse(text).ok_or_else(|| "a hash has 64 hexadecimal digits".to_owned())
 }
 
 fn key(text: &str) -> Result<[u8; 32], String> {

@@ -18,7 +18,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::out::Form;
-use super::{Exit, Out, evidence, folder, print, seller};
+use super::{Exit, Out, checklist, evidence, folder, print, seller};
 
 #[derive(Serialize)]
 struct SpecOut {
@@ -62,6 +62,9 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     let path = verb.out.clone().unwrap_or_else(offered);
     if PRINTED.iter().any(|(printed, _)| printed == what) {
         return print::run(args, verb, (what, format), &path, out);
+    }
+    if what == checklist::CHECKLIST {
+        return checklist::export(args, verb, &path, out);
     }
     if what == evidence::WHAT {
         return evidence::run(args, verb, (format, &path), out);
@@ -182,7 +185,8 @@ fn bytes(
             let Answer::Review(review) = desk.ask(&Query::Review(day))? else {
                 return Err(unknown());
             };
-            intake_xlsx(&review, &units, made, words).map_err(failed)
+            let checklists = desk.checklists(&units)?;
+            intake_xlsx(&review, (&units, &checklists), made, words).map_err(failed)
         }
         "claim-list" => {
             let seller = id
@@ -200,7 +204,8 @@ fn bytes(
                 day,
                 ..UnitFilter::default()
             })?;
-            units_csv(&units, words).map_err(failed)
+            let checklists = desk.checklists(&units)?;
+            units_csv(&units, &checklists, words).map_err(failed)
         }
     }
 }

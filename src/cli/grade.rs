@@ -1,17 +1,22 @@
 //! `returnbay grade`: the grade that answers from stdin come to, or a checklist's questions.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::checklist::{After, Answers, Checklist, Question};
 use crate::domain::gate::Gates;
 use crate::domain::grade::Grade;
+use crate::domain::ids::Hash;
 use crate::exchange::data;
 use crate::ledger::PackRef;
-use crate::text::{AdviceMsg, Message, Words};
+use crate::ledger::codec::sha256;
+use crate::shell::desk::Desk;
+use crate::text::{AdviceMsg, Message, TroubleMsg, Words};
 
-use super::args;
+use super::args::{self, Args};
 use super::asked::{GateOut, read_stdin};
-use super::{Exit, Out};
+use super::{Exit, Out, folder};
 
 #[derive(Deserialize)]
 struct Input {
@@ -114,15 +119,20 @@ struct AnswerOut {
     ends: bool,
 }
 
-pub(super) fn run(verb: &args::Grade, out: &Out) -> Exit {
-    match grade(verb, out) {
+pub(super) fn run(args: &Args, verb: &args::Grade, out: &Out) -> Exit {
+    match grade(args, verb, out) {
         Ok(()) => Exit::Done,
-        Err(message) => out.refused(&message.into()),
+        Err(message) => out.refused(&message),
     }
 }
 
-fn grade(verb: &args::Grade, out: &Out) -> Result<(), AdviceMsg> {
-    let (pack, list) = checklist(&verb.checklist)?;
+fn grade(args: &Args, verb: &args::Grade, out: &Out) -> Result<(), Message> {
+    let (pack, list) = match (&verb.pack, verb.hash, &verb.checklist) {
+        (Some(path), _, _) => of_file(path, out)?,
+        (None, Some(hash), _) => of_store(args, hash)?,
+        (None, None, Some(id)) => checklist(id)?,
+        (None, None, None) => checklist("")?,
+    };
     if verb.questions {
         out.json(&questions_out(&pack, &list, out.words()));
         return Ok(());
@@ -141,6 +151,42 @@ fn grade(verb: &args::Grade, out: &Out) -> Result<(), AdviceMsg> {
         out.words(),
     ));
     Ok(())
+}
+
+/// Reads a seller's own checklist from its file. What would keep it from being taken is said; a grade is
+/// derived all the same when its questions can be read.
+fn of_file(path: &Path, out: &Out) -> Result<(PackRef, Checklist), Message> {
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|error| TroubleMsg::FileUnreadable {
+        name: name.clone(),
+        detail: error.to_string(),
+    })?;
+    let refused = match data::checklist::read_own(&bytes) {
+        Ok(own) => return Ok((own.pack, own.list)),
+        Err(problems) => TroubleMsg::checklist_refused(name, data::checklist::told(problems)),
+    };
+    let kept = kept(sha256(&bytes), &bytes).ok_or_else(|| refused.clone())?;
+    out.tell(&refused.into());
+    Ok(kept)
+}
+
+/// Reads a checklist that the store keeps.
+fn of_store(args: &Args, hash: Hash) -> Result<(PackRef, Checklist), Message> {
+    let desk = Desk::open(&folder(args)?)?;
+    let bytes = desk.pack(hash)?;
+    let found = bytes.and_then(|bytes| kept(hash, &bytes));
+    let what = hash.to_string();
+    found.ok_or_else(|| TroubleMsg::NotFound { what }.into())
+}
+
+fn kept(hash: Hash, bytes: &[u8]) -> Option<(PackRef, Checklist)> {
+    let list = data::checklist::kept(bytes)?;
+    let pack = PackRef {
+        id: list.id.clone(),
+        version: list.version,
+        hash,
+    };
+    Some((pack, list))
 }
 
 fn checklist(id: &str) -> Result<(PackRef, Checklist), AdviceMsg> {
@@ -191,7 +237,7 @@ fn grade_out(
         question: (*question).to_owned(),
         answer: (*answer).to_owned(),
         best: best.code(),
-        text: words.say(&Message::answer(&list.id, question, answer)),
+        text: words.say(&Message::answers(list, question, answer)),
     };
     let closed = standing
         .gates
@@ -228,7 +274,7 @@ fn question_out(list: &Checklist, question: &Question, words: &Words) -> Questio
     });
     let answers = question.answers.iter().map(|answer| AnswerOut {
         code: answer.code.clone(),
-        text: words.say(&Message::answer(&list.id, &question.code, &answer.code)),
+        text: words.say(&Message::answers(list, &question.code, &answer.code)),
         best: answer.best.code(),
         closes: answer.closes.iter().map(|of| of.code()).collect(),
         gates: answer.gates.iter().map(|gate| gate.code.clone()).collect(),
@@ -237,7 +283,7 @@ fn question_out(list: &Checklist, question: &Question, words: &Words) -> Questio
     });
     QuestionOut {
         code: question.code.clone(),
-        text: words.say(&Message::question(&list.id, &question.code)),
+        text: words.say(&Message::asks(list, &question.code)),
         when: when.collect(),
         answers: answers.collect(),
     }

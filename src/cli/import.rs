@@ -15,7 +15,7 @@ use crate::text::{Message, TroubleMsg};
 
 use super::args::{Args, Import};
 use super::out::Form;
-use super::{Exit, Out, open, seller};
+use super::{Exit, Out, checklist, open, seller};
 
 #[derive(Serialize)]
 struct FileOut<'a> {
@@ -75,6 +75,9 @@ enum Taken {
 pub(super) fn run(args: &Args, verb: &Import, out: &Out) -> Exit {
     if verb.kind == seller::SELLER {
         return seller::import(args, verb, out);
+    }
+    if verb.kind == checklist::CHECKLIST {
+        return checklist::import(args, verb, out);
     }
     if verb.kind != AUTO && kind_of(verb).is_none() {
         return out.refused(
@@ -175,6 +178,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::Written(_)
             | JobState::HandedOver
             | JobState::SellerTaken(_)
+            | JobState::ChecklistTaken(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;

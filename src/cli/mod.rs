@@ -8,7 +8,8 @@
 mod advise;
 pub mod args;
 mod asked;
-pub mod demo;
+pub mod checklist;
+mod demo;
 mod devices;
 mod evidence;
 mod expected;
@@ -113,7 +114,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Export(verb)) => export::run(&args, verb, &out),
         Some(Verb::Verify(verb)) => verify::run(&args, verb, &out),
         Some(Verb::Devices(verb)) => devices::run(&args, verb, &out),
-        Some(Verb::Grade(verb)) => grade::run(verb, &out),
+        Some(Verb::Grade(verb)) => grade::run(&args, verb, &out),
         Some(Verb::Advise) => advise::run(&out),
         Some(Verb::Seed(verb)) => seed::run(&args, verb, &out),
         Some(Verb::Screenshot(verb)) => demo::screenshot(&args, verb, front, &out),

@@ -170,6 +170,10 @@ fn told(body: &Body, words: &Words) -> String {
             parts.extend(said.chain(money).map(|message| words.say(&message)));
         }
         Body::SellerRatesSet { rates, .. } => parts.push(rates.from.to_string()),
+        Body::SellerChecklistSet { set, .. } => {
+            parts.push(set.checklist.clone());
+            parts.push(set.from.to_string());
+        }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),

@@ -1,5 +1,9 @@
 //! A checklist asks for facts and derives the grade: the worst that any answer allows.
 
+pub mod cover;
+mod own;
+mod walk;
+
 use std::collections::BTreeMap;
 
 use super::decision::Decision;
@@ -7,11 +11,15 @@ use super::gate::Stop;
 use super::grade::Grade;
 use super::photo::PhotoKind;
 
+pub use own::{Own, Wording};
+pub use walk::{TooManyWays, each_way};
+
 /// What was answered so far: question code to answer code.
 pub type Answers = BTreeMap<String, String>;
 
-/// The questions of one category, worst first. A pack as data; words stand in the language files
-/// under `checklist-<id>-<question>` and `checklist-<id>-<question>-<answer>`.
+/// The questions of one category, worst first. A pack as data; words of a house checklist stand in the
+/// language files under `checklist-<id>-<question>` and `checklist-<id>-<question>-<answer>`, those of
+/// a seller's own in the pack itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Checklist {
     /// The pack's name, such as `general`.
@@ -24,6 +32,8 @@ pub struct Checklist {
     pub gates: Vec<ClosedGate>,
     /// In the order they are asked.
     pub questions: Vec<Question>,
+    /// What a seller's own checklist has beside; none for one of the house.
+    pub own: Option<Own>,
 }
 
 /// A gate that a pack or an answer closes, with what that closes.
@@ -113,6 +123,21 @@ pub struct Standing<'a> {
 }
 
 impl Checklist {
+    /// Finds a question by its code.
+    pub fn question(&self, code: &str) -> Option<&Question> {
+        self.questions.iter().find(|one| one.code == code)
+    }
+
+    /// Tells whether it names a category, in its words.
+    pub fn serves(&self, category: &str) -> bool {
+        self.categories.iter().any(|one| one == category)
+    }
+
+    /// Gives the kind of goods as gates know it: the house checklist that it is or follows.
+    pub fn kind(&self) -> &str {
+        self.own.as_ref().map_or(&self.id, |own| &own.base)
+    }
+
     /// Derives grade, reason, open decisions and the next question from the answers. Answers to
     /// questions that this checklist does not ask are ignored.
     pub fn standing(&self, answers: &Answers) -> Standing<'_> {

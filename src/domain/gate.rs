@@ -87,6 +87,16 @@ impl Gates {
         self.gates.iter().find(|gate| gate.code == code)
     }
 
+    /// Gives the facts that gates look for by name on goods of a kind.
+    pub fn facts_of(&self, kind: &str) -> BTreeSet<String> {
+        let of_kind = |when: &&GateWhen| {
+            when.categories.is_empty() || when.categories.iter().any(|one| one == kind)
+        };
+        let rows = self.gates.iter().flat_map(|gate| &gate.when);
+        let facts = rows.filter(of_kind).flat_map(|when| &when.facts);
+        facts.cloned().collect()
+    }
+
     /// Lists the gates that are closed on a day for what is known of a unit, in their order.
     pub fn closed<'a>(&'a self, view: &'a GateView, day: Day) -> impl Iterator<Item = &'a Gate> {
         self.gates

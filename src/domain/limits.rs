@@ -159,6 +159,22 @@ pub const HOLD_DAYS_MAX: u32 = 365;
 pub const SERIAL_READINGS_MAX: usize = 8;
 /// Bytes of a seller's record as a file.
 pub const SELLER_FILE_BYTES_MAX: u64 = 256 << 10;
+/// Bytes of a seller's own checklist as a file.
+pub const CHECKLIST_FILE_BYTES_MAX: usize = 64 << 10;
+/// Questions of one checklist.
+pub const CHECKLIST_QUESTIONS_MAX: usize = 40;
+/// Answers of one question: a digit chooses among them.
+pub const CHECKLIST_ANSWERS_MAX: usize = 9;
+/// Ways through a seller's own checklist: each of them is walked before it is taken.
+pub const CHECKLIST_WAYS_MAX: usize = 20_000;
+/// Problems of one checklist's file that are listed.
+pub const CHECKLIST_PROBLEMS_MAX: usize = 50;
+/// Characters of an English text of a checklist: so many fit a tile.
+pub const CHECKLIST_ENGLISH_CHARS_MAX: usize = 36;
+/// Characters of a Chinese text of a checklist.
+pub const CHECKLIST_CHINESE_CHARS_MAX: usize = 14;
+/// Checklists of stores that a program holds ready to be asked.
+pub const CHECKLISTS_HELD_MAX: usize = 64;
 /// Equal units for sale that advice counts, at most.
 pub const STOCK_DEPTH_MAX: u32 = 1000;
 /// Characters of a number's end by which parcels and units are found, at least.

@@ -48,7 +48,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 9] = [
+pub const SPECS: [ExportSpec; 10] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -77,6 +77,11 @@ pub const SPECS: [ExportSpec; 9] = [
     ExportSpec {
         what: "seller",
         format: "json",
+        columns: Vec::new,
+    },
+    ExportSpec {
+        what: "checklist",
+        format: "toml",
         columns: Vec::new,
     },
     ExportSpec {

@@ -1,5 +1,7 @@
 //! What a person or a file asks the journal to take.
 
+use std::sync::Arc;
+
 use crate::domain::advice::Advised;
 use crate::domain::codes::{
     ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
@@ -22,7 +24,7 @@ use crate::domain::weight::ParcelWeight;
 use super::fact::{
     Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
 };
-use super::rows::{RatesFrom, SellerRow};
+use super::rows::{ChecklistFrom, RatesFrom, SellerRow};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -87,6 +89,15 @@ pub enum Command {
         seller: SellerCode,
         /// The day it is in force from, and the card, whole.
         rates: Box<RatesFrom>,
+    },
+    /// Sets a seller's own checklist, or the house's again.
+    SetSellerChecklist {
+        /// The seller.
+        seller: SellerCode,
+        /// Which, and the day it is in force from.
+        set: ChecklistFrom,
+        /// The pack's bytes; none where the house's is set again.
+        bytes: Option<Arc<[u8]>>,
     },
     /// Takes a seller's whole record: what differs from the known one becomes facts.
     TakeSeller(Box<SellerRow>),

@@ -7,7 +7,7 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
-use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::limits::FIND_CHARS_MIN;
 use crate::domain::limits::SERIAL_READINGS_MAX;
 use crate::domain::reading::Candidate;
@@ -163,6 +163,8 @@ pub struct DraftUnit {
     pub product: Option<DraftProduct>,
     /// The answers so far.
     pub answers: Answers,
+    /// The pack of the checklist that asks, from the first question on.
+    pub checklist: Option<Hash>,
     /// What was noted of it beside.
     pub noted: Noted,
     /// The command by which it waited on the test shelf, when it was taken from there.

@@ -1,5 +1,6 @@
 //! What may be asked of the store, and the plain answers.
 
+mod checklists;
 pub mod claims;
 mod dock;
 mod evidence;
@@ -10,6 +11,7 @@ pub mod work;
 
 use std::sync::Arc;
 
+use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
 use crate::domain::container::ContainerKind;
@@ -29,6 +31,7 @@ use super::book::Doubt;
 use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
+pub use checklists::{Checklists, PackedChecklist};
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
@@ -130,6 +133,10 @@ pub enum Query {
     Recalls,
     /// What was given out of a roll under a prefix.
     Range(RollKind, TagPrefix),
+    /// The checklists of these packs, as inspections name them.
+    Checklists(Vec<PackRef>),
+    /// The bytes of a pack.
+    Pack(Hash),
     /// Size and head of the store.
     Health,
 }
@@ -335,6 +342,10 @@ pub enum Answer {
     Recalls(Vec<RecallEntry>),
     /// To [`Query::Range`]: the first number that was never given out.
     Range(u64),
+    /// To [`Query::Checklists`]: those that the store keeps.
+    Checklists(Checklists),
+    /// To [`Query::Pack`]; none when the store has no such pack.
+    Pack(Option<Arc<[u8]>>),
     /// To [`Query::Health`].
     Health(Health),
 }
@@ -373,6 +384,8 @@ pub struct Dossier {
     pub scanned_products: Vec<ProductRow>,
     /// Units for sale of the lines' products.
     pub for_sale: Vec<ForSale>,
+    /// Checklists by which units were begun that wait, or that the bench has in hand.
+    pub checklists: Checklists,
 }
 
 /// How many units of a product are for sale.
@@ -401,6 +414,8 @@ pub struct Beside {
     pub lines: Vec<LineId>,
     /// Codes that were scanned on units.
     pub codes: Vec<String>,
+    /// The pack of the checklist by which a unit was begun.
+    pub checklist: Option<Hash>,
 }
 
 /// What a recall list concerns, whatever its seller's book says of it.
@@ -440,13 +455,33 @@ pub struct DossierLine {
     pub candidate: Option<usize>,
 }
 
-/// A seller with the rule table in force.
+/// A seller with the rule table in force and the checklists of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SellerTerms {
     /// The seller.
     pub row: SellerRow,
     /// The rule table in force and its pack.
     pub policy: Option<(PackRef, Arc<Policy>)>,
+    /// Every checklist that its row names.
+    pub checklists: Checklists,
+}
+
+impl SellerTerms {
+    /// Gives the seller's own checklist in force on a day for goods of a category, in its words, that the
+    /// house would grade by the checklist of this id.
+    pub fn checklist_for(
+        &self,
+        category: &str,
+        house: &str,
+        day: Day,
+    ) -> Option<&(PackRef, Checklist)> {
+        let set = || self.row.checklists_on(day).map(|(_, pack)| pack.hash);
+        let own = || set().filter_map(|hash| self.checklists.get(hash));
+        let mut serving = own().filter(|(_, list)| list.serves(category));
+        serving
+            .next()
+            .or_else(|| own().find(|(pack, _)| pack.id == house))
+    }
 }
 
 /// A container with what is in it.
@@ -469,6 +504,8 @@ pub struct Timeline {
     pub parcel: Option<ParcelRow>,
     /// What happened.
     pub entries: Vec<TimelineEntry>,
+    /// The checklists that its inspections name.
+    pub checklists: Checklists,
 }
 
 /// One fact of a timeline.
@@ -506,6 +543,8 @@ pub struct Manifest {
     pub cartons: Vec<ContainerCount>,
     /// The units, by carton and tag.
     pub lines: Vec<ManifestLine>,
+    /// The checklists that the units name.
+    pub checklists: Checklists,
 }
 
 /// One unit of a manifest.

@@ -56,6 +56,20 @@ pub struct SellerRow {
     pub terms: Terms,
     /// Rate cards, the oldest first; each is in force until the next one is.
     pub rates: Vec<RatesFrom>,
+    /// Checklists of its own, by id and then the oldest first; each is in force until the next one of
+    /// its id is.
+    pub checklists: Vec<ChecklistFrom>,
+}
+
+/// A seller's own checklist with the first day on which it is in force.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChecklistFrom {
+    /// The checklist's id.
+    pub checklist: String,
+    /// The first day, at the site.
+    pub from: Day,
+    /// The pack of that id; none sets the house's own again.
+    pub pack: Option<PackRef>,
 }
 
 /// A rate card with the first day on which it is in force.
@@ -76,12 +90,26 @@ impl SellerRow {
             policy: None,
             terms: Terms::default(),
             rates: Vec::new(),
+            checklists: Vec::new(),
         }
     }
 
     /// Gives the rate card in force on a day at the site.
     pub fn rates_on(&self, day: Day) -> Option<&RatesFrom> {
         self.rates.iter().rev().find(|rates| rates.from <= day)
+    }
+
+    /// Gives the seller's own checklists in force on a day at the site, by id.
+    pub fn checklists_on(&self, day: Day) -> impl Iterator<Item = (&ChecklistFrom, &PackRef)> {
+        let begun = self.checklists.iter().filter(move |set| set.from <= day);
+        let mut newest: Vec<&ChecklistFrom> = Vec::new();
+        for set in begun {
+            newest.retain(|other| other.checklist != set.checklist);
+            newest.push(set);
+        }
+        newest
+            .into_iter()
+            .filter_map(|set| Some((set, set.pack.as_ref()?)))
     }
 }
 

@@ -151,7 +151,8 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::NameSeller { seller, .. }
         | Command::SetSellerPolicy { seller, .. }
         | Command::SetSellerTerms { seller, .. }
-        | Command::SetSellerRates { seller, .. } => vec![Need::Seller(seller.clone())],
+        | Command::SetSellerRates { seller, .. }
+        | Command::SetSellerChecklist { seller, .. } => vec![Need::Seller(seller.clone())],
         Command::TakeSeller(row) => vec![Need::Seller(row.seller.clone())],
         Command::ImportReturns(file) | Command::ImportProducts(file) => vec![
             Need::Seller(file.seller.clone()),
@@ -246,6 +247,9 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::SetSellerRates { seller, rates } => {
             Ok(desk::set_seller_rates(seller, rates, known))
         }
+        Command::SetSellerChecklist { seller, set, .. } => {
+            Ok(desk::set_seller_checklist(seller, set, known))
+        }
         Command::ImportReturns(file) => desk::import(file, Body::ReturnsImported, known),
         Command::ImportProducts(file) => desk::import(file, Body::ProductsImported, known),
         Command::ImportRecalls(list) => desk::import_recalls(list, known),
@@ -315,6 +319,7 @@ fn badge(command: &Command) -> Badge {
         | Command::SetSellerPolicy { .. }
         | Command::SetSellerTerms { .. }
         | Command::SetSellerRates { .. }
+        | Command::SetSellerChecklist { .. }
         | Command::TakeSeller(_)
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)

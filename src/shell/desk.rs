@@ -1,15 +1,17 @@
 //! Reading a store beside an open window, for the command line's reading verbs.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
+use crate::domain::ids::Hash;
 use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::keep;
 use crate::ledger::import::ImportCounts;
-use crate::ledger::query::{ExpectedBy, Timeline, UnitFilter};
-use crate::ledger::rows::UnitRow;
-use crate::ledger::{Answer, Query};
+use crate::ledger::query::{Checklists, ExpectedBy, Timeline, UnitFilter};
+use crate::ledger::rows::{SellerRow, UnitRow};
+use crate::ledger::{Answer, PackRef, Query};
 use crate::store::{Bad, Reader, Verified, Why};
 use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
@@ -153,6 +155,36 @@ impl Desk {
         every_unit(|query| self.ask(query), filter)
     }
 
+    /// Gives the checklists that units name.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn checklists(&self, units: &[UnitRow]) -> Result<Checklists, Message> {
+        checklists_of(|query| self.ask(query), units)
+    }
+
+    /// Gives the bytes of a pack; none when the store has no such pack.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn pack(&self, hash: Hash) -> Result<Option<Arc<[u8]>>, Message> {
+        match self.ask(&Query::Pack(hash))? {
+            Answer::Pack(bytes) => Ok(bytes),
+            _ => Ok(None),
+        }
+    }
+
+    /// Gives a seller as the store has it.
+    ///
+    /// # Errors
+    /// Gives the sentence when the store cannot be read.
+    pub fn seller(&self, code: &SellerCode) -> Result<Option<SellerRow>, Message> {
+        match self.ask(&Query::Sellers)? {
+            Answer::Sellers(rows) => Ok(rows.into_iter().find(|row| row.seller == *code)),
+            _ => Ok(None),
+        }
+    }
+
     /// Hands every announced line to `each`, page by page, in the order of their keys.
     ///
     /// # Errors
@@ -232,5 +264,25 @@ pub(super) fn every_unit<E>(
         if after.is_none() {
             return Ok(rows);
         }
+    }
+}
+
+/// Gives the checklists that units name, by whatever door asks the store.
+pub(super) fn checklists_of<E>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    units: &[UnitRow],
+) -> Result<Checklists, E> {
+    let mut named: Vec<PackRef> = Vec::new();
+    for pack in units
+        .iter()
+        .filter_map(|unit| unit.inspection.checklist.as_ref())
+    {
+        if !named.contains(pack) {
+            named.push(pack.clone());
+        }
+    }
+    match ask(&Query::Checklists(named))? {
+        Answer::Checklists(found) => Ok(found),
+        _ => Ok(Checklists::default()),
     }
 }

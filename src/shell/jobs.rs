@@ -1,5 +1,6 @@
 //! Long work beside scanning: imports and exports, one after the other, each to be cancelled.
 
+mod checklist;
 mod import;
 mod print;
 mod seller;
@@ -18,7 +19,7 @@ use crate::ledger::{Answer, Query};
 use crate::store::{Marked, Reader};
 use crate::text::{EvidenceMsg, Message, TroubleMsg, Words};
 
-use super::desk::every_unit;
+use super::desk::{checklists_of, every_unit};
 use super::evidence::{self, Made, PackOrder};
 use super::shared::{Shared, lock};
 use super::store_thread::{CommitFailure, Reply, StoreMsg};
@@ -196,6 +197,8 @@ impl JobsThread {
             } => self.export_manifest(cartons, format, path),
             Job::ExportIntake { day, path } => self.export_intake(*day, path),
             Job::TakeSeller { path, wanted } => self.take_seller(path, wanted.as_ref()),
+            Job::TakeChecklist { path, seller, from } => self.take_checklist(path, seller, *from),
+            Job::ExportPack { pack, path } => self.export_pack(pack, path),
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
             Job::Print { wanted, to } => self.print(started, wanted, to),
@@ -244,7 +247,9 @@ impl JobsThread {
         };
         let units = every_unit(|query| self.ask(query), &of_day)?;
         let words = self.words();
-        let bytes = out::intake_xlsx(&review, &units, self.shared.clock.now(), &words)
+        let checklists = checklists_of(|query| self.ask(query), &units)?;
+        let units = (units.as_slice(), &checklists);
+        let bytes = out::intake_xlsx(&review, units, self.shared.clock.now(), &words)
             .map_err(|error| export_failed(path, &error))?;
         write(path, &bytes)
     }

@@ -21,7 +21,7 @@ use crate::domain::time::Zone;
 use crate::exchange::data;
 use crate::ledger::{Command, Order, PackRef, codec};
 use crate::station::{Bench, BenchPacks, Station, Tone};
-use crate::store::{Creation, LogFolder, OpenError, Packs, Reader, Writer};
+use crate::store::{Creation, KeptChecklists, LogFolder, OpenError, Packs, Reader, Writer};
 use crate::text::{Message, TroubleMsg};
 
 use super::bench::BenchThread;
@@ -82,6 +82,7 @@ pub fn packs() -> Packs {
         packs.policies.insert(pack.hash, Arc::new(policy));
     }
     packs.house = Some(data::policy::house().0.hash);
+    packs.checklists = KeptChecklists::read_by(data::checklist::kept);
     packs
 }
 

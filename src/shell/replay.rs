@@ -139,6 +139,9 @@ impl Replay {
                     rates: Box::new(rates),
                 })?;
             }
+            ShiftEvent::Checklist(file, seller) => {
+                self.checklist(file, seller)?;
+            }
             ShiftEvent::Photo(file) => {
                 let path = self.folder.join(file);
                 self.shell.take_photos(vec![path], PhotoSource::File);
@@ -149,6 +152,15 @@ impl Replay {
         }
         self.shell.settle();
         Ok(self.answers(line.number))
+    }
+
+    /// Takes a seller's own checklist that is in force from the shift's day on.
+    fn checklist(&self, file: &str, seller: &SellerCode) -> Result<JobState, Message> {
+        self.shell.run(Job::TakeChecklist {
+            path: self.folder.join(file),
+            seller: seller.clone(),
+            from: None,
+        })
     }
 
     /// Reads a rate card that is in force from the shift's day on.

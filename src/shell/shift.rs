@@ -42,6 +42,8 @@ pub enum ShiftEvent {
     Cage(SellerCode, Money),
     /// `rates FILE CODE`: a seller's rate card is set at a desk, in force from that day on.
     Rates(String, SellerCode),
+    /// `checklist FILE CODE`: a seller's own checklist is taken, in force from that day on.
+    Checklist(String, SellerCode),
     /// `photo FILE`: a photo is chosen.
     Photo(String),
     /// `weigh 412g`: a thing of so many grams is laid on the empty scale.
@@ -126,6 +128,10 @@ fn parse_line(line: &str) -> Option<(i64, ShiftEvent)> {
         "rates" => {
             let (file, seller) = rest.rsplit_once(char::is_whitespace)?;
             ShiftEvent::Rates(file.trim().to_owned(), SellerCode::parse(seller)?)
+        }
+        "checklist" => {
+            let (file, seller) = rest.rsplit_once(char::is_whitespace)?;
+            ShiftEvent::Checklist(file.trim().to_owned(), SellerCode::parse(seller)?)
         }
         "photo" if !rest.is_empty() => ShiftEvent::Photo(rest.to_owned()),
         "weigh" => ShiftEvent::Weigh(rest.strip_suffix('g')?.trim_end().parse().ok()?),

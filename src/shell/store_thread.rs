@@ -341,6 +341,7 @@ fn changes_books(command: &Command) -> bool {
             | Command::SetSellerPolicy { .. }
             | Command::SetSellerTerms { .. }
             | Command::SetSellerRates { .. }
+            | Command::SetSellerChecklist { .. }
     )
 }
 

@@ -11,6 +11,7 @@ use crate::domain::weight::ScaleReading;
 pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
+use crate::ledger::PackRef;
 use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 
 pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
@@ -142,6 +143,22 @@ pub enum Job {
         path: PathBuf,
         /// The only seller that it may be of.
         wanted: Option<SellerCode>,
+    },
+    /// Take a seller's own checklist from a file.
+    TakeChecklist {
+        /// The file.
+        path: PathBuf,
+        /// Whose it is.
+        seller: SellerCode,
+        /// The first day on which it is in force; today without it.
+        from: Option<Day>,
+    },
+    /// Write the bytes of a pack as it was brought.
+    ExportPack {
+        /// The pack.
+        pack: PackRef,
+        /// Where to.
+        path: PathBuf,
     },
     /// Write a seller's record.
     ExportSeller {
@@ -353,6 +370,8 @@ impl Job {
             | Self::ExportManifest { path, .. }
             | Self::ExportIntake { path, .. }
             | Self::TakeSeller { path, .. }
+            | Self::TakeChecklist { path, .. }
+            | Self::ExportPack { path, .. }
             | Self::ExportSeller { path, .. }
             | Self::ExportEvidence { path, .. }
             | Self::Print {
@@ -378,6 +397,17 @@ pub fn name_of(path: &Path) -> String {
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     )
+}
+
+/// A checklist that was taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChecklistTaken {
+    /// Whose.
+    pub seller: SellerCode,
+    /// The pack.
+    pub pack: PackRef,
+    /// The first day on which it is in force.
+    pub from: Day,
 }
 
 /// Which rows of a file with problems are taken.
@@ -418,6 +448,8 @@ pub enum JobState {
     Written(PathBuf),
     /// A seller's record was taken.
     SellerTaken(SellerCode),
+    /// A seller's own checklist was taken.
+    ChecklistTaken(Arc<ChecklistTaken>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// Stopped by a person; nothing is half done.

@@ -1,6 +1,6 @@
 //! The questions, worst first, until grade and proposal stand.
 
-use crate::domain::checklist::{Checklist, ClosedGate};
+use crate::domain::checklist::{Checklist, ClosedGate, category_words};
 use crate::domain::finding::UnitFinding;
 use crate::domain::gate::Stop;
 use crate::domain::product::Product;
@@ -9,7 +9,7 @@ use crate::ledger::fact::{PackRef, ProductHow};
 use crate::scan::Reading;
 use crate::text::{BenchMsg, GateName, GateOpens, Message};
 
-use super::context::{BenchPacks, Context};
+use super::context::Context;
 use super::event::Key;
 use super::face::Lamp;
 use super::meaning::answer_first;
@@ -27,6 +27,7 @@ pub(super) fn begin(
     hand.product = Some(product);
     hand.answers.clear();
     hand.answered.clear();
+    hand.checklist = None;
     context.shown = None;
     at_quantity::tell_more(&work, &hand, context);
     tell_serial(&work, &hand, context);
@@ -64,13 +65,32 @@ pub(super) fn in_book<'a>(work: &'a Work, hand: &Hand) -> Option<&'a Product> {
     }
 }
 
-/// Gives the checklist of what is in hand, by its category.
+/// Gives the checklist of what is in hand: the one that it was begun by, as long as that is of the kind
+/// of the one in force; else the one in force.
 pub(super) fn checklist<'a>(
-    work: &Work,
+    work: &'a Work,
     hand: &Hand,
-    packs: &'a BenchPacks,
+    context: &'a Context,
 ) -> &'a (PackRef, Checklist) {
-    packs.checklist(category(work, hand))
+    let now = in_force(work, hand, context);
+    let begun = hand.checklist.and_then(|hash| {
+        let house = context.packs.of_pack(hash);
+        house.or_else(|| work.own_checklist(hash))
+    });
+    begun
+        .filter(|(_, list)| list.kind() == now.1.kind())
+        .unwrap_or(now)
+}
+
+/// Gives the checklist in force for what is in hand, by its category: one of the seller's own, else the
+/// house's.
+fn in_force<'a>(work: &'a Work, hand: &Hand, context: &'a Context) -> &'a (PackRef, Checklist) {
+    let category = category(work, hand);
+    let house = context.packs.checklist(category);
+    let words = category.map(category_words).unwrap_or_default();
+    let terms = work.terms_of(hand);
+    let own = terms.and_then(|one| one.checklist_for(&words, &house.0.id, context.now.day));
+    own.unwrap_or(house)
 }
 
 /// Gives the category of what is in hand, by its seller's book, else by its report.
@@ -82,8 +102,8 @@ pub(super) fn category<'a>(work: &'a Work, hand: &Hand) -> Option<&'a str> {
 
 /// Lists the questions whose answers stand, in the order that the checklist asks them. Answers that it
 /// does not have go: the goods were of another category when they were given.
-pub(super) fn keep_known(work: &Work, hand: &mut Hand, packs: &BenchPacks) {
-    let (_, checklist) = checklist(work, hand, packs);
+pub(super) fn keep_known(work: &Work, hand: &mut Hand, context: &Context) {
+    let (_, checklist) = checklist(work, hand, context);
     hand.answers.retain(|code, given| {
         let mut questions = checklist.questions.iter();
         questions.any(|question| question.code == *code && question.answer(given).is_some())
@@ -149,17 +169,16 @@ pub(super) fn serial_differs(work: &Work, hand: &Hand) -> bool {
 }
 
 /// Asks the next question that can still change something, or proposes.
-pub(super) fn go_on(work: Box<Work>, hand: Box<Hand>, context: &mut Context) -> Step {
+pub(super) fn go_on(work: Box<Work>, mut hand: Box<Hand>, context: &mut Context) -> Step {
     if !is_graded(&work, &hand) {
         return propose(work, hand, context);
     }
-    let next = {
-        let (_, checklist) = checklist(&work, &hand, &context.packs);
-        checklist
-            .standing(&hand.answers)
-            .next
-            .map(|question| question.code.clone())
+    let (hash, next) = {
+        let (pack, checklist) = checklist(&work, &hand, context);
+        let next = checklist.standing(&hand.answers).next;
+        (pack.hash, next.map(|question| question.code.clone()))
     };
+    hand.checklist = Some(hash);
     match next {
         Some(code) => {
             context.asked(&code);
@@ -204,7 +223,7 @@ pub(super) fn pressed(
     match key {
         Key::Digit(digit) => {
             let given = {
-                let (_, checklist) = checklist(&work, &hand, &context.packs);
+                let (_, checklist) = checklist(&work, &hand, context);
                 let standing = checklist.standing(&hand.answers);
                 standing.next.and_then(|question| {
                     let answer = question.answers.get(usize::from(digit).saturating_sub(1))?;

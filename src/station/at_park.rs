@@ -107,12 +107,13 @@ fn hand_of(work: &Work, unit: &UnitRow, context: &Context) -> Hand {
         return hand;
     }
     hand.answers = seen.answers.clone();
+    hand.checklist = seen.checklist.as_ref().map(|pack| pack.hash);
     hand.product = Some(HandProduct {
         barcode: seen.barcode.clone(),
         how: seen.how,
         line,
         taught: Taught::No,
     });
-    at_checks::keep_known(work, &mut hand, &context.packs);
+    at_checks::keep_known(work, &mut hand, context);
     hand
 }

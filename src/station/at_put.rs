@@ -276,7 +276,7 @@ pub(super) fn inspection(
         rework: hand.noted.rework.clone(),
         original_state: hand.noted.original_state,
         checklist: at_checks::is_graded(work, hand)
-            .then(|| at_checks::checklist(work, hand, &context.packs).0.clone()),
+            .then(|| at_checks::checklist(work, hand, context).0.clone()),
         answers: hand.answers.clone(),
         grade: outcome.and_then(|outcome| outcome.grade),
         because: outcome.and_then(|outcome| outcome.because.clone()),
@@ -289,7 +289,7 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
     let house = Terms::default();
     let seller = work.terms_of(hand);
     let terms = seller.map_or(&house, |seller| &seller.row.terms);
-    let (_, checklist) = at_checks::checklist(work, hand, &context.packs);
+    let (_, checklist) = at_checks::checklist(work, hand, context);
     let gates = checklist.standing(&hand.answers).gates;
     let reason = match outcome.proposal.why {
         _ if gates.iter().any(|gate| gate.stop == Stop::Yes) => HoldReason::DangerousGoods,

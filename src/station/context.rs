@@ -6,7 +6,7 @@ use crate::domain::deadline::DeadlineRules;
 use crate::domain::decision::Decision;
 use crate::domain::gate::Gates;
 use crate::domain::grade::Grade;
-use crate::domain::ids::{CommandKey, LineId, ParcelId};
+use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId};
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::PackRef;
 use crate::ledger::{Command, Order, Query};
@@ -34,8 +34,14 @@ impl BenchPacks {
     /// Gives the checklist of a category's goods, as a product book or a report names the category.
     pub fn checklist(&self, category: Option<&str>) -> &(PackRef, Checklist) {
         let words = category.map(category_words).unwrap_or_default();
-        let serves = |(_, list): &&(PackRef, Checklist)| list.categories.contains(&words);
+        let serves = |(_, list): &&(PackRef, Checklist)| list.serves(&words);
         self.others.iter().find(serves).unwrap_or(&self.general)
+    }
+
+    /// Gives the checklist of exactly these bytes.
+    pub fn of_pack(&self, hash: Hash) -> Option<&(PackRef, Checklist)> {
+        let mut all = self.others.iter().chain([&self.general]);
+        all.find(|(pack, _)| pack.hash == hash)
     }
 }
 

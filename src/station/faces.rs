@@ -443,7 +443,7 @@ fn whose_return(of: &ReturnRef) -> String {
 }
 
 fn question(face: &mut Face, work: &Work, hand: &Hand, context: &Context) -> Message {
-    let (pack, checklist) = at_checks::checklist(work, hand, &context.packs);
+    let (_, checklist) = at_checks::checklist(work, hand, context);
     let Some(question) = checklist.standing(&hand.answers).next else {
         return BenchMsg::Looking.into();
     };
@@ -452,11 +452,11 @@ fn question(face: &mut Face, work: &Work, hand: &Hand, context: &Context) -> Mes
         .map(|(index, answer)| {
             tile(
                 digit_of(index),
-                Message::answer(&pack.id, &question.code, &answer.code),
+                Message::answers(checklist, &question.code, &answer.code),
             )
         })
         .collect();
-    Message::question(&pack.id, &question.code)
+    Message::asks(checklist, &question.code)
 }
 
 /// Decisions that a day that ends bears on: what waits is looked at before, what travels leaves before.
@@ -518,10 +518,9 @@ fn gate_closes(code: &str) -> Message {
 }
 
 fn proposal_view(outcome: &Outcome) -> ProposalView {
-    let because = outcome.checklist.as_ref().zip(outcome.because.as_ref());
-    let because = match (&outcome.grade, because) {
+    let because = match (&outcome.grade, &outcome.because_said) {
         (None, _) => BenchMsg::NotGraded.into(),
-        (Some(_), Some((list, (question, answer)))) => Message::answer(list, question, answer),
+        (Some(_), Some(said)) => said.clone(),
         (Some(grade), None) => BenchMsg::GradedClean { grade: *grade }.into(),
     };
     let decision = outcome.proposal.decision;
@@ -577,11 +576,11 @@ fn line_views(work: &Work, hand: Option<&Hand>) -> Vec<LineView> {
 }
 
 fn so_far(work: &Work, hand: &Hand, context: &Context) -> Vec<Message> {
-    let (pack, _) = at_checks::checklist(work, hand, &context.packs);
+    let (_, list) = at_checks::checklist(work, hand, context);
     let answered = hand.answered.iter().filter_map(|question| {
         hand.answers
             .get(question)
-            .map(|answer| Message::answer(&pack.id, question, answer))
+            .map(|answer| Message::answers(list, question, answer))
     });
     let noted = &hand.noted;
     let finding = noted.finding.iter().map(|one| ("finding", one.code()));

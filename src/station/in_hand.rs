@@ -23,7 +23,7 @@ pub(super) fn in_hand(step: &Step, context: &Context) -> Option<InHand> {
 
 /// Judges the answers so far by the rule that later owes the photos.
 fn asked(work: &Work, hand: &Hand, context: &Context) -> PhotoKinds {
-    let (_, checklist) = checklist(work, hand, &context.packs);
+    let (_, checklist) = checklist(work, hand, context);
     let grade = is_graded(work, hand).then(|| checklist.standing(&hand.answers).grade);
     asked_of(of_answers(work, hand, context), grade, finding(work, hand))
 }
@@ -34,7 +34,7 @@ pub(super) fn of_answers(work: &Work, hand: &Hand, context: &Context) -> PhotoKi
     if !is_graded(work, hand) {
         return PhotoKinds::NONE;
     }
-    let (_, checklist) = checklist(work, hand, &context.packs);
+    let (_, checklist) = checklist(work, hand, context);
     let standing = checklist.standing(&hand.answers);
     let asked: PhotoKinds = standing.photos.into_iter().collect();
     let terms = work.terms_of(hand).map(|seller| &seller.row.terms);

@@ -127,6 +127,7 @@ fn unit(hand: &Hand, asks: UnitAsks) -> Asks {
             taught: product.taught,
         }),
         answers: hand.answers.clone(),
+        checklist: hand.checklist,
         noted: hand.noted.clone(),
         taken_up: hand.taken_up,
         out_of: hand.out_of.clone(),
@@ -180,7 +181,8 @@ pub(super) fn resume(restored: Restored, context: &mut Context) -> Step {
     undo(step, restored.draft.undo, context)
 }
 
-/// The lines that a draft names, of whichever return, and the code scanned on its unit.
+/// The lines that a draft names, of whichever return, the code scanned on its unit, and the checklist
+/// that the unit was begun by.
 pub(super) fn beside(draft: &Draft) -> Beside {
     let asks = draft.parcel.as_ref().map(|parcel| &parcel.asks);
     let Some(Asks::Unit(unit)) = asks else {
@@ -195,7 +197,11 @@ pub(super) fn beside(draft: &Draft) -> Beside {
     if let UnitAsks::Line(binding) = &unit.asks {
         codes.extend(binding.barcode.clone());
     }
-    Beside { lines, codes }
+    Beside {
+        lines,
+        codes,
+        checklist: unit.checklist,
+    }
 }
 
 /// The parcel that was in hand is loaded: the same step again, as far as the disk has not gone on.
@@ -311,6 +317,7 @@ fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mu
         product,
         answers: unit.answers,
         answered: Vec::new(),
+        checklist: unit.checklist,
         noted: unit.noted,
         taken_up: unit.taken_up,
         out_of: unit.out_of,
@@ -318,7 +325,7 @@ fn again(work: Box<Work>, unit: DraftUnit, recount: Option<LineId>, context: &mu
         count: unit.count,
         labels: unit.labels,
     });
-    at_checks::keep_known(&work, &mut hand, &context.packs);
+    at_checks::keep_known(&work, &mut hand, context);
     match asks {
         UnitAsks::Line(binding) if lines_known => at_product::ask(work, hand, context, binding),
         UnitAsks::Whose(barcode) if work.seller().is_some() => {

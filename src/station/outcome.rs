@@ -9,6 +9,8 @@ use crate::domain::gate::GateView;
 use crate::domain::measure::Grams;
 use crate::domain::policy::{Proposal, Why};
 
+use crate::text::Message;
+
 use super::at_checks::{checklist, in_book, is_graded, recall, serial_differs};
 use super::context::Context;
 use super::due;
@@ -47,9 +49,9 @@ fn not_graded(work: &Work, hand: &Hand) -> Outcome {
         Why::NoSeller
     };
     Outcome {
-        checklist: None,
         grade: None,
         because: None,
+        because_said: None,
         allowed: NOT_GRADED_ALLOWED.to_vec(),
         proposal: Proposal {
             decision: Decision::Hold,
@@ -64,9 +66,9 @@ fn not_graded(work: &Work, hand: &Hand) -> Outcome {
 }
 
 fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
-    let (pack, list) = checklist(work, hand, &context.packs);
+    let (_, list) = checklist(work, hand, context);
     let standing = list.standing(&hand.answers);
-    let view = view(work, hand, &pack.id, &standing);
+    let view = view(work, hand, list.kind(), &standing);
     let mut closed = context.packs.gates.by_decision(&view, context.now.day);
     let terms = work.terms_of(hand).map(|seller| &seller.row.terms);
     let floor = terms.and_then(|terms| terms.resell_from);
@@ -92,11 +94,13 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     let deadlines = due::ahead(work, hand, context, (Some(standing.grade), &allowed));
     let policy = work.terms_of(hand).and_then(|terms| terms.policy.as_ref());
     Outcome {
-        checklist: Some(pack.id.clone()),
         grade: Some(standing.grade),
         because: standing
             .because
             .map(|(question, answer)| (question.to_owned(), answer.to_owned())),
+        because_said: standing
+            .because
+            .map(|(question, answer)| Message::answers(list, question, answer)),
         allowed,
         proposal,
         policy: policy.map(|(pack, _)| pack.clone()),

@@ -16,6 +16,7 @@ use crate::ledger::fact::PackRef;
 use crate::ledger::query::Dossier;
 use crate::ledger::rows::SellerRow;
 use crate::scan::Reading;
+use crate::text::Message;
 
 use super::at_aside;
 use super::context::PutDone;
@@ -144,10 +145,11 @@ pub(super) enum Written {
 /// Grade and proposal of the unit in hand.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Outcome {
-    /// The checklist by which it was graded; none when it was not.
-    pub checklist: Option<String>,
     pub grade: Option<Grade>,
+    /// The question and answer that set the grade.
     pub because: Option<(String, String)>,
+    /// The same answer in its words.
+    pub because_said: Option<Message>,
     pub allowed: Vec<Decision>,
     pub proposal: Proposal,
     pub policy: Option<PackRef>,

@@ -1,16 +1,16 @@
 //! The parcel and the unit in hand.
 
-use crate::domain::checklist::Answers;
+use crate::domain::checklist::{Answers, Checklist};
 use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::expected::{KnownLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, UnitFinding};
-use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
 use crate::ledger::draft::{Life, Noted, Taught};
-use crate::ledger::fact::{LineChoice, ProductHow};
-use crate::ledger::query::{Dossier, ForSale, Recalled, RecalledWhat, SellerTerms};
+use crate::ledger::fact::{LineChoice, PackRef, ProductHow};
+use crate::ledger::query::{Checklists, Dossier, ForSale, Recalled, RecalledWhat, SellerTerms};
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, UnitState};
 
 use super::at_slip::names_a_return;
@@ -42,6 +42,8 @@ pub(super) struct Work {
     pub received: Option<Day>,
     /// Units for sale of the products of its lines.
     pub for_sale: Vec<ForSale>,
+    /// Checklists by which its units that wait were begun, and the one in hand at a restart.
+    pub checklists: Checklists,
 }
 
 /// An announced line of the parcel in hand.
@@ -67,6 +69,8 @@ pub(super) struct Hand {
     pub answers: Answers,
     /// Questions in the order they were answered, so that the last can be taken back.
     pub answered: Vec<String>,
+    /// The pack of the checklist that asks, from the first question on.
+    pub checklist: Option<Hash>,
     /// What was noted beside.
     pub noted: Noted,
     /// The command by which it waited on the test shelf, when it was taken from there.
@@ -133,6 +137,7 @@ impl Work {
             life: Life::Open,
             received: None,
             for_sale: dossier.for_sale.clone(),
+            checklists: dossier.checklists.clone(),
         }
     }
 
@@ -198,6 +203,14 @@ impl Work {
         };
         let mut known = self.sellers.iter().chain(&self.other_sellers);
         known.find(|terms| terms.row.seller == line.known.line.of.seller)
+    }
+
+    /// Finds a checklist of a seller's own by its pack.
+    pub fn own_checklist(&self, hash: Hash) -> Option<&(PackRef, Checklist)> {
+        let mut sellers = self.sellers.iter().chain(&self.other_sellers);
+        let set = sellers.find_map(|terms| terms.checklists.get(hash));
+        let begun = || self.checklists.get(hash);
+        set.or_else(begun).filter(|(_, list)| list.own.is_some())
     }
 
     /// Counts the units for sale of the product in hand.
@@ -368,6 +381,7 @@ impl Hand {
             product: None,
             answers: Answers::new(),
             answered: Vec::new(),
+            checklist: None,
             noted: Noted::default(),
             taken_up: None,
             out_of: None,

@@ -40,7 +40,7 @@ pub use fault::{ReadError, SubmitError};
 pub use import::{Chunk, Marked, MergeProgress, RowMarks, Unmerged, UnmergedIndex, chunks_of};
 pub use log::{LogFolder, LogWork};
 pub use open::OpenError;
-pub use packs::Packs;
+pub use packs::{KeptChecklists, Packs};
 pub use read::Reader;
 pub use rebuild::{DERIVED, GROUND, KEPT};
 pub use recall::recall_chunks_of;

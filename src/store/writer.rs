@@ -459,6 +459,7 @@ fn beside(
 ) -> Result<()> {
     match body {
         Body::SellerPolicySet { policy, .. } => pack(db, packs, Some(policy)),
+        Body::SellerChecklistSet { set, .. } => brought(db, order, set.pack.as_ref()),
         Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
             pack(db, packs, inspection.checklist.as_ref())
         }
@@ -515,6 +516,24 @@ fn beside(
         | Body::LabelReprinted { .. }
         | Body::Undone { .. } => Ok(()),
     }
+}
+
+/// Keeps the bytes of a pack that the command itself brings.
+fn brought(db: &Connection, order: &Order, named: Option<&PackRef>) -> Result<()> {
+    let Some(named) = named else {
+        return Ok(());
+    };
+    let bytes = if let Command::SetSellerChecklist { bytes, .. } = &order.command {
+        bytes.as_ref()
+    } else {
+        None
+    };
+    let bytes = bytes
+        .filter(|bytes| codec::sha256(bytes) == named.hash)
+        .ok_or(Fault::PackMissing(named.hash))?;
+    db.prepare_cached(PACK_ADD)?
+        .execute(named_params! { ":hash": named.hash.0, ":bytes": &bytes[..] })?;
+    Ok(())
 }
 
 fn chunks_are_kept(db: &Connection, chunks: &[ChunkRef]) -> Result<()> {

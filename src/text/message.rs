@@ -1,6 +1,7 @@
 //! Messages: what is to be said, before any language.
 
 use crate::domain::alert::Alert;
+use crate::domain::checklist::{Checklist, Wording};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -45,10 +46,12 @@ pub enum Message {
     Term(String),
     /// Text that is nobody's words: a title from a file, a scan as read.
     Verbatim(String),
+    /// Words that a seller's own pack brings in each language.
+    Brought(Wording),
 }
 
 impl Message {
-    /// Gives the key in the language files; none for verbatim text.
+    /// Gives the key in the language files; none for text that stands in none of them.
     pub fn key(&self) -> Option<&str> {
         match self {
             Self::Bench(message) => Some(message.key()),
@@ -62,7 +65,7 @@ impl Message {
             Self::Evidence(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
-            Self::Verbatim(_) => None,
+            Self::Verbatim(_) | Self::Brought(_) => None,
         }
     }
 
@@ -79,7 +82,7 @@ impl Message {
             Self::Advice(message) => message.args(),
             Self::Evidence(message) => message.args(),
             Self::Trouble(message) => message.args(),
-            Self::Term(_) | Self::Verbatim(_) => Vec::new(),
+            Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
     }
 
@@ -130,6 +133,17 @@ impl Message {
         ))
     }
 
+    /// The words for a question of this checklist, its own where it brings them.
+    pub fn asks(list: &Checklist, question: &str) -> Self {
+        brought(list, question, None).unwrap_or_else(|| Self::question(&list.id, question))
+    }
+
+    /// The words for an answer of this checklist, its own where it brings them.
+    pub fn answers(list: &Checklist, question: &str, answer: &str) -> Self {
+        let own = brought(list, question, Some(answer));
+        own.unwrap_or_else(|| Self::answer(&list.id, question, answer))
+    }
+
     /// The words for the rule that proposed a decision.
     pub fn why(code: &str) -> Self {
         Self::Term(format!("policy-{}", dashed(code)))
@@ -149,6 +163,11 @@ impl Message {
     pub fn term(family: &str, code: &str) -> Self {
         Self::Term(format!("{family}-{}", dashed(code)))
     }
+}
+
+fn brought(list: &Checklist, question: &str, answer: Option<&str>) -> Option<Message> {
+    let own = list.own.as_ref()?;
+    own.wording(question, answer).cloned().map(Message::Brought)
 }
 
 /// Keys of the language files have dashes where codes have underscores and dots.

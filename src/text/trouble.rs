@@ -1,7 +1,8 @@
 //! What is said when something is wrong: what happened, whether the work is safe, what to do.
 
-use crate::domain::codes::{ContainerName, UnitTag};
+use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
 use crate::domain::photo::{PhotoKind, PhotoKinds};
+use crate::domain::time::Day;
 
 use super::message::{Arg, ToArg, messages};
 
@@ -30,6 +31,59 @@ impl ToArg for RefusalCode {
 
     fn sample() -> Self {
         Self("supervisor_needed".to_owned())
+    }
+}
+
+/// What is wrong on a line of a file, said by its words under `pack-problem-…`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileProblem {
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong, by its stable name.
+    pub code: &'static str,
+    /// What it is about, as the file has it.
+    pub about: String,
+}
+
+impl FileProblem {
+    /// Gives the key of its words.
+    pub fn key(&self) -> String {
+        format!("pack-problem-{}", self.code.replace('_', "-"))
+    }
+}
+
+/// Problems of a file, by line; a sentence names the first few.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileProblems(pub Vec<FileProblem>);
+
+/// So many problems are named in one sentence.
+const PROBLEMS_NAMED: usize = 3;
+
+impl ToArg for FileProblems {
+    fn to_arg(&self) -> Arg {
+        let named = self.0.iter().take(PROBLEMS_NAMED);
+        let named = named.map(|one| (format!("{} {}", one.line, one.about), vec![one.key()]));
+        Arg::Named(named.collect())
+    }
+
+    fn sample() -> Self {
+        Self(vec![FileProblem {
+            line: 12,
+            code: "grade",
+            about: "looks.worn".to_owned(),
+        }])
+    }
+}
+
+impl TroubleMsg {
+    /// Says what is wrong with a checklist's file.
+    pub fn checklist_refused(name: String, problems: FileProblems) -> Self {
+        let count = u32::try_from(problems.0.len()).unwrap_or(u32::MAX);
+        Self::ChecklistRefused {
+            name,
+            problems,
+            count,
+        }
     }
 }
 
@@ -92,6 +146,9 @@ messages! {
         TonesNoPlayer = "trouble-tones-no-player",
         FileUnreadable { name: String, detail: String } = "trouble-file-unreadable",
         SellerFileWrong { name: String, detail: String } = "trouble-seller-file-wrong",
+        ChecklistRefused { name: String, problems: FileProblems, count: u32 } = "trouble-checklist-refused",
+        ChecklistNotSet { seller: SellerCode, id: String } = "trouble-checklist-not-set",
+        ChecklistOfHouse { seller: SellerCode, id: String, from: Day } = "trouble-checklist-of-house",
         FileNotReturns { name: String, why: ProblemCode } = "trouble-file-not-returns",
         FileBroken { name: String, line: u32, why: ProblemCode } = "trouble-file-broken",
         FileIsFolder { name: String } = "trouble-file-is-folder",

@@ -4,6 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::domain::checklist::Wording;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::time::{UtcMs, Zone};
@@ -61,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs")
             }
         }
     }
@@ -108,6 +109,7 @@ impl Words {
         let Some(key) = message.key() else {
             return match message {
                 Message::Verbatim(text) => text.clone(),
+                Message::Brought(wording) => self.brought(wording),
                 Message::Bench(_)
                 | Message::Dock(_)
                 | Message::Photo(_)
@@ -127,6 +129,21 @@ impl Words {
         }
         self.format(key, Some(&args))
             .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Puts a word of a pack into words; `None` when nobody has words for it.
+    pub fn known(&self, message: &Message) -> Option<String> {
+        match message.key() {
+            Some(key) => self.term(key),
+            None => Some(self.say(message)),
+        }
+    }
+
+    fn brought(&self, wording: &Wording) -> String {
+        match self.language {
+            Language::English => wording.english.clone(),
+            Language::Chinese => wording.chinese.clone(),
+        }
     }
 
     /// Puts a bare key into words; `None` when this language has no such key.

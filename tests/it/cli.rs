@@ -248,8 +248,8 @@ fn the_list_of_papers_names_formats_and_columns() {
         has_fields(paper, "what format columns");
         let columns = paper["columns"].as_array().unwrap().len();
         let parts = paper["what"] == "evidence" && columns > 3;
-        let has_none =
-            paper["format"] == "pdf" || paper["format"] == "zpl" || paper["what"] == "seller";
+        let formats = ["pdf", "zpl", "toml"].map(serde_json::Value::from);
+        let has_none = formats.contains(&paper["format"]) || paper["what"] == "seller";
         assert!(columns > 5 || parts || has_none, "{paper}");
     }
     for (what, format) in [
@@ -258,6 +258,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         ("manifest", "json"),
         ("intake-report", "xlsx"),
         ("units", "csv"),
+        ("checklist", "toml"),
         ("claim-list", "csv"),
         ("unit-tags", "pdf"),
         ("parcel-tags", "pdf"),

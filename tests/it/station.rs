@@ -423,6 +423,7 @@ fn restored() -> Restored {
         tag: UnitTag::parse(OTHER_TAG).unwrap(),
         product: None,
         answers: std::collections::BTreeMap::default(),
+        checklist: None,
         noted: Noted::default(),
         taken_up: None,
         out_of: None,

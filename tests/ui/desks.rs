@@ -11,6 +11,7 @@ use returnbay::ledger::import::ImportKind;
 use returnbay::ledger::{Command, Query};
 use returnbay::shell::view::{Job, PrintTo, Printed, TakeRows, View};
 use returnbay::text::Language;
+use returnbay::ui::screens::import::Holds;
 use returnbay::ui::screens::review::Shown;
 use returnbay::ui::screens::{Intent, Place, Screens, containers, print};
 
@@ -254,7 +255,7 @@ fn a_file_needs_a_seller_before_it_is_read() {
 fn a_recall_list_needs_no_seller_and_says_for_whom_it_holds() {
     let mut harness = at(Place::Import);
     harness.state_mut().screens.import.path = "/data/op/recalls.csv".to_owned();
-    harness.state_mut().screens.import.kind = Some(ImportKind::Recalls);
+    harness.state_mut().screens.import.kind = Holds::Rows(ImportKind::Recalls);
     harness.run();
     harness.get_by_label_contains("goods of every seller");
     harness.get_by_label("Look into it").click();

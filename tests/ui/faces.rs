@@ -152,6 +152,26 @@ fn phone_state() -> Face {
     }
 }
 
+/// A question of a seller's own checklist, in the words that it brings.
+fn own_question() -> Face {
+    let own = include_bytes!("../it/scenarios/files/phones-own-1.toml");
+    let own = returnbay::exchange::data::checklist::read_own(own).expect("a checklist");
+    let film = own.list.question("film").expect("it asks for the film");
+    Face {
+        step: "checks",
+        prompt: Some(Message::asks(&own.list, &film.code)),
+        tiles: (1..)
+            .zip(&film.answers)
+            .map(|(digit, one)| tile(digit, Message::answers(&own.list, &film.code, &one.code)))
+            .collect(),
+        so_far: vec![
+            Message::answers(&own.list, "sealed", "opened"),
+            Message::answers(&own.list, "state", "works_unlocked_wiped"),
+        ],
+        ..with_unit()
+    }
+}
+
 fn nine() -> Face {
     let labels = [
         "Sealed, box clean",
@@ -471,6 +491,7 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
             },
         ),
         ("phone-state", phone_state()),
+        ("own-question", own_question()),
         (
             "gate-stops",
             Face {

@@ -7,6 +7,7 @@ use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
 use returnbay::text::{Language, TroubleMsg};
 use returnbay::ui::picture;
+use returnbay::ui::screens::import::Holds;
 use returnbay::ui::screens::sellers::Part;
 use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
@@ -56,7 +57,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         seen::with_preview(busy(), false),
     );
     let mut recalls = desk(Place::Import);
-    recalls.import.kind = Some(ImportKind::Recalls);
+    recalls.import.kind = Holds::Rows(ImportKind::Recalls);
     "/data/op/recalls-2026-11.csv".clone_into(&mut recalls.import.path);
     let listed = seen::with_recall_preview(busy());
     put("import-recalls", recalls, listed);
@@ -120,6 +121,19 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         let seen = seen::with_import_state(seen::with_preview(busy(), false), state);
         put(name, desk(Place::Import), seen);
     }
+    let mut checklist = desk(Place::Import);
+    "S-01".clone_into(&mut checklist.import.seller);
+    checklist.import.kind = Holds::Checklist;
+    "/data/op/phones-own-1.toml".clone_into(&mut checklist.import.path);
+    put("import-checklist", checklist, busy());
+    let mut refused = desk(Place::Import);
+    "S-01".clone_into(&mut refused.import.seller);
+    refused.import.kind = Holds::Checklist;
+    put(
+        "import-checklist-refused",
+        refused,
+        crate::stock::with_refused_checklist(busy()),
+    );
     put("containers-empty", desk(Place::Containers), quiet());
     let mut chosen = desk(Place::Containers);
     chosen.containers.chosen = Some(faces::container("R-03"));
@@ -227,6 +241,12 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
         form.part = Part::Rates;
     }
     put("sellers-rates", rates, busy());
+    let mut own = desk(Place::Sellers);
+    own.sellers.open(seen::sellers().last());
+    if let Some(form) = &mut own.sellers.form {
+        form.part = Part::Checklists;
+    }
+    put("sellers-checklists", own, busy());
     put("find-empty", desk(Place::Find), quiet());
     let mut found = desk(Place::Find);
     "170026".clone_into(&mut found.find.text);

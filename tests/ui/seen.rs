@@ -26,9 +26,9 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, ClaimQueue, ContainerCount, FindScope, Found, FoundKind, Health, HoldQueue,
-    ImportView, Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry,
-    Undone, UnitFilter, UnitQueue, WaitingParcel,
+    Backlog, Checklists, ClaimQueue, ContainerCount, FindScope, Found, FoundKind, Health,
+    HoldQueue, ImportView, Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline,
+    TimelineEntry, Undone, UnitFilter, UnitQueue, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
@@ -649,6 +649,7 @@ fn manifest() -> Manifest {
     Manifest {
         cartons: containers().into_iter().skip(2).take(1).collect(),
         lines,
+        checklists: Checklists::default(),
     }
 }
 
@@ -715,6 +716,7 @@ fn timeline() -> Timeline {
         unit: units().into_iter().next(),
         parcel: Some(parcel()),
         entries,
+        checklists: Checklists::default(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::grade::Grade;
+use returnbay::domain::ids::Hash;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product};
@@ -15,11 +16,15 @@ use returnbay::domain::time::Day;
 use returnbay::domain::usual::Usual;
 use returnbay::exchange::data;
 use returnbay::exchange::recalls::{ReadOptions, read as read_recalls};
+use returnbay::ledger::PackRef;
 use returnbay::ledger::book::Doubt;
 use returnbay::ledger::import::{FileLines, ImportCounts};
 use returnbay::ledger::query::{BookEntry, RecallEntry};
-use returnbay::ledger::rows::{ProductBinding, ProductRow, RatesFrom, SellerRow, Trust};
+use returnbay::ledger::rows::{
+    ChecklistFrom, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
+};
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
+use returnbay::text::TroubleMsg;
 use returnbay::ui::screens::Seen;
 
 /// A small book: a doubt, a product of a file, one that only the bench has learned.
@@ -138,8 +143,32 @@ pub fn sellers() -> Vec<SellerRow> {
             policy: None,
             terms: terms(code),
             rates: rates(code),
+            checklists: checklists(code),
         })
         .to_vec()
+}
+
+/// The second seller had two checklists of its own, and one of them is not in force yet.
+fn checklists(code: &str) -> Vec<ChecklistFrom> {
+    if code == "S-01" {
+        return Vec::new();
+    }
+    let set = |checklist: &str, version: u32, from: &str| ChecklistFrom {
+        checklist: checklist.to_owned(),
+        from: Day::parse(from).expect("a day"),
+        pack: (version > 0).then(|| PackRef {
+            id: checklist.to_owned(),
+            version,
+            hash: Hash([u8::try_from(version).expect("small"); 32]),
+        }),
+    };
+    vec![
+        set("garden_tools", 4, "2026-10-01"),
+        set("garden_tools", 5, "2026-11-20"),
+        set("garden_tools", 6, "2027-01-01"),
+        set("small_electronics", 2, "2026-09-01"),
+        set("small_electronics", 0, "2026-10-15"),
+    ]
 }
 
 /// The second seller has two rate cards.
@@ -173,4 +202,27 @@ fn terms(code: &str) -> Terms {
         resell_from: Some(Grade::Good),
         override_loss: Money::parse_decimal("5", Currency::USD),
     }
+}
+
+/// A checklist's file that was refused, with what the program says of it.
+pub fn with_refused_checklist(mut seen: Seen) -> Seen {
+    let own = include_str!("../it/scenarios/files/phones-own-1.toml");
+    let broken = own
+        .replacen("best = \"very_good\"", "best = \"fine\"", 1)
+        .replacen("photos = [\"serial\"]", "photos = [\"x_ray\"]", 1)
+        .replacen("any_of = [\"flat_battery\"]", "any_of = [\"torn\"]", 1)
+        .replacen("film-film_on = \"Film on, never lifted\"\n", "", 1);
+    let problems = data::checklist::read_own(broken.as_bytes()).expect_err("refused");
+    let name = "phones-own-1.toml".to_owned();
+    let refused = TroubleMsg::checklist_refused(name, data::checklist::told(problems));
+    seen.jobs = vec![JobView {
+        id: 5,
+        job: Arc::new(Job::TakeChecklist {
+            path: PathBuf::from("/data/op/phones-own-1.toml"),
+            seller: SellerCode::parse("S-01").expect("a code"),
+            from: None,
+        }),
+        state: JobState::Failed(refused.into()),
+    }];
+    seen
 }

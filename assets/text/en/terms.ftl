@@ -98,6 +98,7 @@ fact-unit-put = Put into container
 fact-undone = Taken back
 fact-seller-terms-set = Terms set
 fact-seller-rates-set = Rate card set
+fact-seller-checklist-set = Own checklist set
 fact-products-imported = Product book taken in
 fact-load-opened = Load came to the dock
 fact-load-closed = Load scanned

@@ -98,6 +98,7 @@ fact-unit-put = 放入容器
 fact-undone = 撤销
 fact-seller-terms-set = 已设定合作条款
 fact-seller-rates-set = 已设定费率表
+fact-seller-checklist-set = 已设定检查单
 fact-products-imported = 已导入商品资料
 fact-load-opened = 托盘到达收货区
 fact-load-closed = 托盘扫描完毕

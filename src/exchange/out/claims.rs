@@ -2,7 +2,7 @@
 
 use crate::domain::deadline::{Deadline, Sure};
 use crate::domain::time::Day;
-use crate::ledger::query::QueuedClaim;
+use crate::ledger::query::{Checklists, QueuedClaim};
 use crate::text::{Message, Words};
 
 use super::OutError;
@@ -77,5 +77,5 @@ pub(super) fn claim_codes() -> Vec<&'static str> {
 /// # Errors
 /// Gives what the writer of the format said.
 pub fn claims_csv(lines: &[ClaimLine], words: &Words) -> Result<Vec<u8>, OutError> {
-    table(&CLAIMS, lines, words)
+    table(&CLAIMS, lines, (words, &Checklists::default()))
 }

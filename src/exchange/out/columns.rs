@@ -2,7 +2,8 @@
 
 use crate::domain::expected::ReturnRef;
 use crate::domain::time::UtcMs;
-use crate::ledger::query::ManifestLine;
+use crate::ledger::PackRef;
+use crate::ledger::query::{Checklists, ManifestLine};
 use crate::ledger::rows::UnitRow;
 use crate::text::{Message, Words};
 
@@ -27,8 +28,8 @@ impl Cell {
 
 /// In what language a cell speaks.
 pub(super) enum Speech<'a> {
-    /// Words for people, moments at the site.
-    Words(&'a Words),
+    /// Words for people, with those that sellers' own checklists bring; moments at the site.
+    Words(&'a Words, &'a Checklists),
     /// Stable names for programs, moments in UTC.
     Codes,
 }
@@ -37,15 +38,28 @@ impl Speech<'_> {
     /// Says a code of a closed set or of a pack; one without words as it is.
     pub(super) fn say(&self, message: &Message, code: &str) -> Cell {
         let said = match self {
-            Self::Words(words) => message.key().and_then(|key| words.term(key)),
+            Self::Words(words, _) => words.known(message),
             Self::Codes => None,
         };
         Cell::Text(said.unwrap_or_else(|| code.to_owned()))
     }
 
+    /// Says an answer by the checklist that asked for it.
+    fn answer(&self, pack: &PackRef, question: &str, answer: &str) -> Cell {
+        let list = match self {
+            Self::Words(_, checklists) => checklists.of(pack),
+            Self::Codes => None,
+        };
+        let message = match list {
+            Some(list) => Message::answers(list, question, answer),
+            None => Message::answer(&pack.id, question, answer),
+        };
+        self.say(&message, &format!("{question}.{answer}"))
+    }
+
     fn moment(&self, at: UtcMs) -> Cell {
         Cell::Text(match self {
-            Self::Words(words) => words.moment(at),
+            Self::Words(words, _) => words.moment(at),
             Self::Codes => at.to_string(),
         })
     }
@@ -224,10 +238,7 @@ fn because(unit: &UnitRow, speech: &Speech<'_>) -> Cell {
     else {
         return Cell::Empty;
     };
-    speech.say(
-        &Message::answer(&list.id, question, answer),
-        &format!("{question}.{answer}"),
-    )
+    speech.answer(list, question, answer)
 }
 
 fn why(unit: &UnitRow, speech: &Speech<'_>) -> Cell {

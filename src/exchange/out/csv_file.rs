@@ -2,6 +2,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
+use crate::ledger::query::Checklists;
 use crate::ledger::rows::UnitRow;
 use crate::text::Words;
 
@@ -10,21 +11,25 @@ use super::columns::{Cell, Column, Speech, UNITS, head};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// Makes the list of units as CSV: one line a unit.
+/// Makes the list of units as CSV: one line a unit. `checklists` are those that they name.
 ///
 /// # Errors
 /// Gives what the writer of the format said.
-pub fn units_csv(units: &[UnitRow], words: &Words) -> Result<Vec<u8>, OutError> {
-    table(&UNITS, units, words)
+pub fn units_csv(
+    units: &[UnitRow],
+    checklists: &Checklists,
+    words: &Words,
+) -> Result<Vec<u8>, OutError> {
+    table(&UNITS, units, (words, checklists))
 }
 
 /// Makes a list as CSV with heads in the language of `words`.
 pub(super) fn table<Row>(
     columns: &[Column<Row>],
     rows: &[Row],
-    words: &Words,
+    (words, checklists): (&Words, &Checklists),
 ) -> Result<Vec<u8>, OutError> {
-    let speech = Speech::Words(words);
+    let speech = Speech::Words(words, checklists);
     written(
         columns
             .iter()

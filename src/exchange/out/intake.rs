@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::time::UtcMs;
+use crate::ledger::query::Checklists;
 use crate::ledger::review::Review;
 use crate::ledger::rows::UnitRow;
 use crate::text::Words;
@@ -12,13 +13,13 @@ use super::columns::{Cell, Speech, UNITS, head, term};
 use super::sheet::{Book, Head};
 
 /// Makes the day's report as a workbook: figures, hours and the list of the units given. The
-/// total of the list is its length; `made` becomes the document's date.
+/// total of the list is its length, `checklists` are those that the units name; `made` becomes the document's date.
 ///
 /// # Errors
 /// Gives what the writer of the format said.
 pub fn intake_xlsx(
     review: &Review,
-    units: &[UnitRow],
+    (units, checklists): (&[UnitRow], &Checklists),
     made: UtcMs,
     words: &Words,
 ) -> Result<Vec<u8>, OutError> {
@@ -38,7 +39,7 @@ pub fn intake_xlsx(
             width: column.width,
         })
         .collect();
-    let speech = Speech::Words(words);
+    let speech = Speech::Words(words, checklists);
     let rows = units.iter().map(|unit| {
         UNITS
             .iter()

@@ -114,7 +114,7 @@ pub(super) fn manifest_xlsx(
             _ => Cell::Empty,
         })
         .collect();
-    let speech = Speech::Words(words);
+    let speech = Speech::Words(words, &manifest.checklists);
     let rows = manifest
         .lines
         .iter()
@@ -134,7 +134,7 @@ pub(super) fn manifest_xlsx(
 /// Refuses more units than one manifest holds; else gives what the writer of the format said.
 pub(super) fn manifest_csv(manifest: &Manifest, words: &Words) -> Result<Vec<u8>, OutError> {
     sums(manifest)?;
-    csv_file::table(&MANIFEST, &manifest.lines, words)
+    csv_file::table(&MANIFEST, &manifest.lines, (words, &manifest.checklists))
 }
 
 /// Makes the manifest as JSON with stable names:

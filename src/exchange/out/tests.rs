@@ -17,7 +17,7 @@ use crate::domain::policy::Why;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::PackRef;
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow};
-use crate::ledger::query::{ContainerCount, Manifest, ManifestLine, QueuedClaim};
+use crate::ledger::query::{Checklists, ContainerCount, Manifest, ManifestLine, QueuedClaim};
 use crate::ledger::review::Review;
 use crate::ledger::rows::{ContainerRow, UnitRow, UnitState, Verdict};
 use crate::text::{Language, Words};
@@ -101,6 +101,7 @@ fn manifest(titles: &[&str]) -> Manifest {
     Manifest {
         cartons: cartons.to_vec(),
         lines: lines.collect(),
+        checklists: Checklists::default(),
     }
 }
 
@@ -275,7 +276,13 @@ fn the_days_report_has_its_figures_hours_and_units() {
         exceptions: [("unknown_parcel".to_owned(), 1)].into(),
     };
     let units = [unit(1, "C-01", "=1+1"), unit(2, "C-01", "B")];
-    let bytes = intake_xlsx(&review, &units, MADE, &words(Language::Chinese)).expect("a workbook");
+    let bytes = intake_xlsx(
+        &review,
+        (&units, &Checklists::default()),
+        MADE,
+        &words(Language::Chinese),
+    )
+    .expect("a workbook");
     let figures: Vec<(String, u32)> = sheet(bytes.clone(), 0)
         .iter()
         .skip(1)
@@ -326,6 +333,7 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             format!("intake-report xlsx: {units}"),
             format!("units csv: {units}"),
             "seller json: ".to_owned(),
+            "checklist toml: ".to_owned(),
             format!("claim-list csv: {claims}"),
             "evidence html: announced parcel unit checks photos life seal".to_owned(),
             "evidence zip: page facts photos manifest".to_owned(),

@@ -1,6 +1,7 @@
 //! The page of a pack: one file in both languages that a bare browser shows and prints, with the fields
 //! that a claim's form asks for. It asks for nothing from outside and runs nothing.
 
+mod asked;
 mod html;
 mod life;
 mod parcel;

@@ -9,7 +9,7 @@ use crate::domain::expected::KnownLine;
 use crate::domain::ids::{LineId, UnitId};
 use crate::domain::limits::{PACK_BYTES_MAX, PACK_PHOTOS_MAX, PACK_UNITS_MAX};
 use crate::ledger::fact::Inspection;
-use crate::ledger::query::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
+use crate::ledger::query::{Checklists, Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 use crate::ledger::rows::{ParcelRow, PhotoRow, UnitRow};
 use crate::ledger::{Body, Subject, codec};
 
@@ -39,6 +39,8 @@ pub struct Scoped {
     pub lines: Vec<KnownLine>,
     /// The facts, oldest first.
     pub facts: Vec<ScopedFact>,
+    /// The checklists that the inspections name.
+    pub checklists: Checklists,
 }
 
 /// A parcel of a pack.
@@ -151,6 +153,7 @@ pub fn scope(evidence: Evidence, wanted: Option<&SellerCode>) -> Result<Scoped, 
         mut units,
         mut lines,
         facts,
+        checklists,
         ..
     } = evidence;
     units.retain(|unit| ours.contains(&unit.unit));
@@ -185,6 +188,7 @@ pub fn scope(evidence: Evidence, wanted: Option<&SellerCode>) -> Result<Scoped, 
         parcels,
         units,
         lines,
+        checklists,
     })
 }
 
@@ -399,6 +403,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::SellerPolicySet { seller: named, .. }
         | Body::SellerTermsSet { seller: named, .. }
         | Body::SellerRatesSet { seller: named, .. }
+        | Body::SellerChecklistSet { seller: named, .. }
         | Body::ProductBound { seller: named, .. } => foreign(Some(named)),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
         Body::SeriesOpened { .. }

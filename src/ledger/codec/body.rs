@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, desk, label, photo, rates, unit, weight};
+use super::{bench, checklist, desk, label, photo, rates, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -20,6 +20,11 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerTermsSet, 1, desk::seller_terms_set_v1),
     (Kind::SellerTermsSet, 2, desk::seller_terms_set_v2),
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
+    (
+        Kind::SellerChecklistSet,
+        1,
+        checklist::seller_checklist_set_v1,
+    ),
     (Kind::ReturnsImported, 1, desk::returns_imported_v1),
     (Kind::ProductsImported, 1, desk::products_imported_v1),
     (Kind::RecallsImported, 1, desk::recalls_imported_v1),
@@ -94,6 +99,9 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::SellerPolicySet { seller, policy } => desk::write_policy_set(seller, policy, out),
         Body::SellerTermsSet { seller, terms } => desk::write_terms_set(seller, terms, out),
         Body::SellerRatesSet { seller, rates } => rates::write_rates_set(seller, rates, out),
+        Body::SellerChecklistSet { seller, set } => {
+            checklist::write_checklist_set(seller, set, out);
+        }
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             desk::write_taken_file(file, out);
         }
@@ -222,7 +230,8 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::SellerNamed { seller, .. }
         | Body::SellerPolicySet { seller, .. }
         | Body::SellerTermsSet { seller, .. }
-        | Body::SellerRatesSet { seller, .. } => vec![Subject::Seller(seller.clone())],
+        | Body::SellerRatesSet { seller, .. }
+        | Body::SellerChecklistSet { seller, .. } => vec![Subject::Seller(seller.clone())],
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             vec![Subject::Import(file.seller.clone(), file.file)]
         }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
-use crate::domain::ids::{CommandKey, ParcelId, UnitId, hex};
+use crate::domain::ids::{CommandKey, Hash, ParcelId, UnitId, hex};
 use crate::ledger::draft::{
     Asks, Binding, BindingWhy, Draft, DraftParcel, DraftProduct, DraftUnit, Life, Noted, Taught,
     UnitAsks,
@@ -67,6 +67,7 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
         tag,
         product,
         answers,
+        checklist,
         noted,
         taken_up,
         out_of,
@@ -86,6 +87,7 @@ fn write_unit<'k>(draft: &'k DraftUnit, out: &mut Object<'_, 'k>) {
     if let UnitAsks::Line(binding) = asks {
         out.object("binding", |out| write_binding(binding, out));
     }
+    out.optional_text("checklist", checklist.map(|pack| pack.to_string()));
     out.optional_number("count", Some(*count).filter(|count| *count > 1));
     if !labels.is_empty() {
         out.list("labels", labels, write_candidate);
@@ -238,6 +240,7 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
         tag: fields.code("tag", UnitTag::parse)?,
         product: fields.optional_object("product", read_product)?,
         answers: fields.texts_by_name("answers")?,
+        checklist: fields.optional_code("checklist", Hash::parse)?,
         noted: fields
             .optional_object("noted", read_noted)?
             .unwrap_or_default(),

@@ -1,11 +1,12 @@
 //! Canonical bytes and hashes of facts.
 //!
 //! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`rates`],
-//! [`photo`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`checklist`], [`photo`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
 mod chain;
+mod checklist;
 mod desk;
 mod draft;
 mod head;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use body::{decode_body, encode_body, read_body, subjects};
 pub use chain::{chain_hash, decode_envelope, encode_envelope, raw_hash, sha256};
+pub use checklist::{decode_checklists, encode_checklists};
 pub use draft::{decode_draft, encode_draft};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};

@@ -39,7 +39,7 @@ fn container(name: &str) -> ContainerName {
     ContainerName::parse(name).expect("a name")
 }
 
-fn pack(id: &str) -> PackRef {
+pub(super) fn pack(id: &str) -> PackRef {
     PackRef {
         id: id.to_owned(),
         version: 3,

@@ -1,4 +1,4 @@
-//! The bytes of rate cards and of advice, for ever.
+//! The bytes of rate cards, of advice and of sellers' own checklists, for ever.
 
 use crate::domain::advice::{Advised, Driver, Net};
 use crate::domain::decision::Decision;
@@ -7,9 +7,10 @@ use crate::domain::money::Currency;
 use crate::domain::rates::{self, RateCard};
 use crate::domain::time::Day;
 use crate::ledger::fact::Body;
-use crate::ledger::rows::RatesFrom;
+use crate::ledger::fact::PackRef;
+use crate::ledger::rows::{ChecklistFrom, RatesFrom};
 
-use super::samples::{decided, seller};
+use super::samples::{decided, pack, seller};
 
 fn day() -> Day {
     Day::parse("2026-12-01").expect("a day")
@@ -60,8 +61,26 @@ pub(super) fn samples_of_rates() -> Vec<(u16, &'static str, Body)> {
         (1, SET, set(rates::sample())),
         (1, SET_EMPTY, set(RateCard::unknown(Currency::USD))),
         (3, DECIDED, with_advice()),
+        (1, CHECKLIST, checklist(Some(pack("small_electronics")))),
+        (1, CHECKLIST_OF_HOUSE, checklist(None)),
     ]
 }
+
+fn checklist(pack: Option<PackRef>) -> Body {
+    Body::SellerChecklistSet {
+        seller: seller(),
+        set: ChecklistFrom {
+            checklist: "small_electronics".to_owned(),
+            from: day(),
+            pack,
+        },
+    }
+}
+
+const CHECKLIST: &str = r#"{"checklist":"small_electronics","from":"2026-12-01","pack":{"hash":"abababababababababababababababababababababababababababababababab","id":"small_electronics","version":3},"seller":"S-01"}"#;
+
+const CHECKLIST_OF_HOUSE: &str =
+    r#"{"checklist":"small_electronics","from":"2026-12-01","seller":"S-01"}"#;
 
 const SET: &str = r#"{"card":{"currency":"USD","dispose_fee":236,"hold":{"days":30,"storage_per_day":[{"per_day":"0","until_day":30},{"per_day":"2","until_day":60}],"then":"resell"},"liquidate":{"gross_pct":{"good":"8","very_good":"8"},"per_unit":50,"referral_pct":"15"},"new_price":3000,"repair":{"cost":400,"grade_after":"good","success_pct":"80"},"resell":{"fulfil":580,"handling":180,"price_pct":{"acceptable":"75","good":"80","like_new":"95","very_good":"85"},"referral_pct":"15"},"rework":{"polybag":50,"wipe":40},"ship_china":{"duty_pct":"10","handling":100,"per_kg":"450","value":1200,"vat_pct":"13"}},"from":"2026-12-01","seller":"S-01"}"#;
 

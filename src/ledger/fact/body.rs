@@ -22,7 +22,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
 use crate::domain::weight::ParcelWeight;
 
-use super::super::rows::RatesFrom;
+use super::super::rows::{ChecklistFrom, RatesFrom};
 use super::super::subject::Subject;
 use super::{
     LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
@@ -68,6 +68,7 @@ kinds! {
     SellerPolicySet = "seller.policy_set",
     SellerTermsSet = "seller.terms_set",
     SellerRatesSet = "seller.rates_set",
+    SellerChecklistSet = "seller.checklist_set",
     ReturnsImported = "returns.imported",
     ProductsImported = "products.imported",
     RecallsImported = "recalls.imported",
@@ -149,6 +150,13 @@ pub enum Body {
         seller: SellerCode,
         /// The day and the card, whole.
         rates: Box<RatesFrom>,
+    },
+    /// A seller's own checklist was set, or the house's again, from a day on.
+    SellerChecklistSet {
+        /// The seller's code.
+        seller: SellerCode,
+        /// Which checklist, and from which day on.
+        set: ChecklistFrom,
     },
     /// A seller's file of announced returns was taken in.
     ReturnsImported(TakenFile),

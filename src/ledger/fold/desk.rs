@@ -1,7 +1,9 @@
 //! Rows of series, people, sellers and containers.
 
 use crate::ledger::fact::{Body, Fact};
-use crate::ledger::rows::{ContainerRow, PersonRow, RatesFrom, SellerRow, SeriesRow};
+use crate::ledger::rows::{
+    ChecklistFrom, ContainerRow, PersonRow, RatesFrom, SellerRow, SeriesRow,
+};
 
 use super::counting::{counting, ordered};
 
@@ -43,8 +45,8 @@ pub fn person(facts: &[Fact]) -> Option<PersonRow> {
         })
 }
 
-/// Folds a seller's facts: the newest name, the newest rule table, the newest terms, and of each
-/// day the newest rate card.
+/// Folds a seller's facts: the newest name, the newest rule table, the newest terms, of each day
+/// the newest rate card, and of each day and id the newest checklist.
 pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
     let mut row: Option<SellerRow> = None;
     for fact in counting(&ordered(facts)) {
@@ -61,6 +63,9 @@ pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
         } else if let Body::SellerRatesSet { seller, rates } = &fact.body {
             let row = row.get_or_insert_with(|| SellerRow::unnamed(seller));
             lay(&mut row.rates, rates);
+        } else if let Body::SellerChecklistSet { seller, set } = &fact.body {
+            let row = row.get_or_insert_with(|| SellerRow::unnamed(seller));
+            lay_checklist(&mut row.checklists, set);
         }
     }
     row
@@ -76,6 +81,14 @@ fn lay(cards: &mut Vec<RatesFrom>, rates: &RatesFrom) {
         }
         Err(place) => cards.insert(place, rates.clone()),
     }
+}
+
+/// Puts a checklist in its place: of two of one id for one day the newer fact counts.
+fn lay_checklist(sets: &mut Vec<ChecklistFrom>, set: &ChecklistFrom) {
+    let place = |one: &ChecklistFrom| (one.checklist.clone(), one.from);
+    sets.retain(|known| place(known) != place(set));
+    sets.push(set.clone());
+    sets.sort_by_key(place);
 }
 
 /// Folds a container's own facts: its first opening and its first seal. An undo takes neither

@@ -1,6 +1,7 @@
 //! Laws of the folds over generated facts: any order and any duplicate give the same row; and the
 //! rows of a few told stories.
 
+mod checklist;
 mod holds;
 mod owed;
 
@@ -301,6 +302,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
                 },
             }),
         }),
+        (0_u32..4, 1_u32..3).prop_map(|(version, day)| checklist::set(version, day)),
         (1_u32..4).prop_map(|days| Body::SellerTermsSet {
             seller: seller(),
             terms: Terms {

@@ -169,6 +169,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::SellerPolicySet { .. }
                 | Body::SellerTermsSet { .. }
                 | Body::SellerRatesSet { .. }
+                | Body::SellerChecklistSet { .. }
                 | Body::ReturnsImported(_)
                 | Body::ProductsImported(_)
                 | Body::RecallsImported(_)

@@ -150,6 +150,7 @@ impl<'f> Story<'f> {
             | Body::SellerPolicySet { .. }
             | Body::SellerTermsSet { .. }
             | Body::SellerRatesSet { .. }
+            | Body::SellerChecklistSet { .. }
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
             | Body::RecallsImported(_)

@@ -1,6 +1,6 @@
 //! Answers that evidence is made of: a unit, a parcel or a return with all that is known of it.
 
-use super::{Undone, WeighedParcel};
+use super::{Checklists, Undone, WeighedParcel};
 use crate::domain::expected::KnownLine;
 use crate::domain::ids::{Hash, LineId, ParcelId, UnitId};
 use crate::ledger::fact::Fact;
@@ -35,6 +35,8 @@ pub struct Evidence {
     pub lines: Vec<KnownLine>,
     /// Every fact of the parcels and units, oldest first.
     pub facts: Vec<KeptFact>,
+    /// The checklists that the inspections name.
+    pub checklists: Checklists,
 }
 
 /// A parcel with what hangs on it.

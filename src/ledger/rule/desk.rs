@@ -5,7 +5,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
 use crate::ledger::fact::{Body, PackRef, Role, TakenFile, TakenList};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::{PersonRow, RatesFrom, SellerRow};
+use crate::ledger::rows::{ChecklistFrom, PersonRow, RatesFrom, SellerRow};
 
 use super::{Known, Supervised, Taken};
 
@@ -93,6 +93,25 @@ pub(super) fn set_seller_rates(seller: &SellerCode, rates: &RatesFrom, known: &K
         rates: Box::new(rates.clone()),
     };
     named_now(seller, known).into_iter().chain([set]).collect()
+}
+
+/// Sets a seller's own checklist; a seller that nobody named yet is named by its code. Where it never had
+/// one of that id, the house's stands already.
+pub(super) fn set_seller_checklist(
+    seller: &SellerCode,
+    set: &ChecklistFrom,
+    known: &Known,
+) -> Vec<Body> {
+    let sets = known.seller.as_ref().map_or(&[][..], |row| &row.checklists);
+    let had = sets.iter().any(|one| one.checklist == set.checklist);
+    if sets.contains(set) || (set.pack.is_none() && !had) {
+        return Vec::new();
+    }
+    let body = Body::SellerChecklistSet {
+        seller: seller.clone(),
+        set: set.clone(),
+    };
+    named_now(seller, known).into_iter().chain([body]).collect()
 }
 
 /// Takes a whole record: each part that differs is a fact of its own.

@@ -20,8 +20,8 @@ use crate::ledger::fact::{
 };
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, RatesFrom,
-    SellerRow, SeriesRow, Trust, UnitRow, UnitState, Verdict,
+    ChecklistFrom, ContainerRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow,
+    RatesFrom, SellerRow, SeriesRow, Trust, UnitRow, UnitState, Verdict,
 };
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Fact, Hlc, Subject};
@@ -76,6 +76,23 @@ fn rates_from(day: &str) -> RatesFrom {
         from: Day::parse(day).expect("a day"),
         card: rates::sample(),
     }
+}
+
+/// A checklist from a day on; the house's again where `-` stands before it.
+fn checklist_from(day: &str) -> ChecklistFrom {
+    let (day, pack) = match day.strip_prefix('-') {
+        Some(day) => (day, None),
+        None => (day, Some(pack(1))),
+    };
+    ChecklistFrom {
+        checklist: pack_id(),
+        from: Day::parse(day).expect("a day"),
+        pack,
+    }
+}
+
+fn pack_id() -> String {
+    pack(1).id
 }
 
 fn put() -> PutUnit {
@@ -250,6 +267,7 @@ fn earlier(command: Command) -> Vec<Fact> {
 }
 
 /// Reads a word of the first column.
+#[expect(clippy::too_many_lines, reason = "one arm for each word")]
 fn given(known: &mut Known, word: &str) {
     let box_of = |name: &str, sealed| ContainerRow {
         container: container(name),
@@ -266,11 +284,19 @@ fn given(known: &mut Known, word: &str) {
                 policy: Some(pack(1)),
                 terms: Terms::default(),
                 rates: Vec::new(),
+                checklists: Vec::new(),
             });
         }
         Some(("rates", from)) => {
             let row = SellerRow {
                 rates: vec![rates_from(from)],
+                ..SellerRow::unnamed(&seller())
+            };
+            known.seller = Some(row);
+        }
+        Some(("checklist", from)) => {
+            let row = SellerRow {
+                checklists: vec![checklist_from(from)],
                 ..SellerRow::unnamed(&seller())
             };
             known.seller = Some(row);

@@ -61,7 +61,8 @@ impl JobsThread {
         write(path, seller::write(row).as_bytes())
     }
 
-    fn sellers(&self) -> Result<Vec<SellerRow>, Ended> {
+    /// Gives every seller.
+    pub(super) fn sellers(&self) -> Result<Vec<SellerRow>, Ended> {
         match self.ask(&Query::Sellers)? {
             Answer::Sellers(rows) => Ok(rows),
             _ => Ok(Vec::new()),

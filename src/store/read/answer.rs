@@ -13,7 +13,7 @@ use crate::ledger::{Answer, Query};
 use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
-use crate::store::packs::Packs;
+use crate::store::packs::{self, Packs};
 use crate::store::rows::dock;
 
 /// Answers a question from one snapshot.
@@ -74,10 +74,16 @@ pub(super) fn answer(
         Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),
         Query::Photos(after) => Answer::Photos(photos::every(db, *after)?),
         Query::Evidence(of) => Answer::Evidence(evidence::of(snapshot, packs, of)?.map(Box::new)),
-        Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
-        Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),
+        Query::UnitTimeline(id) => {
+            Answer::Timeline(timeline::of_unit((db, packs), *id)?.map(Box::new))
+        }
+        Query::ParcelTimeline(id) => {
+            Answer::Timeline(timeline::of_parcel((db, packs), *id)?.map(Box::new))
+        }
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),
-        Query::Manifest(cartons) => Answer::Manifest(Box::new(manifest::of_cartons(db, cartons)?)),
+        Query::Manifest(cartons) => {
+            Answer::Manifest(Box::new(manifest::of_cartons((db, packs), cartons)?))
+        }
         Query::Expected(by) => {
             let (lines, next) = expected::list(db, unmerged, by)?;
             Answer::Expected(lines, next)
@@ -94,6 +100,8 @@ pub(super) fn answer(
         Query::Range(roll, prefix) => Answer::Range(
             dock::get_range(db, *roll, prefix.as_str())?.map_or(RangeRow::FIRST, |row| row.next),
         ),
+        Query::Checklists(named) => Answer::Checklists(packs.checklists.of(db, named)?),
+        Query::Pack(hash) => Answer::Pack(packs::bytes(db, *hash)?.map(Into::into)),
         Query::Health => Answer::Health(lists::health(db)?),
     })
 }

@@ -11,8 +11,8 @@ use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::DOSSIER_LINES_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
-use crate::ledger::query::{Beside, Dossier, DossierLine, FoundBy, SellerTerms};
-use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow};
+use crate::ledger::query::{Beside, Checklists, Dossier, DossierLine, FoundBy, SellerTerms};
+use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, SellerRow, UnitRow, UnitState};
 use crate::store::book::keys::by_code;
 use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
@@ -169,6 +169,7 @@ fn about(
         .filter(|id| lines.iter().all(|line| line.known.id != *id))
         .collect();
     let elsewhere = elsewhere::these((db, unmerged), others)?;
+    let checklists = begun_by(db, packs, &units, beside)?;
     let told = lines.iter().map(|line| &line.known.line);
     let told: Vec<&ExpectedLine> = told
         .chain(elsewhere.iter().map(|known| &known.line))
@@ -204,7 +205,24 @@ fn about(
         lines,
         found_by: FoundBy::Return,
         elsewhere,
+        checklists,
     })
+}
+
+/// Gives the checklists by which units that wait were begun, and the one that a bench has in hand.
+fn begun_by(
+    db: &Connection,
+    packs: &Packs,
+    units: &[UnitRow],
+    beside: &Beside,
+) -> Result<Checklists> {
+    let waiting = units.iter().filter(|unit| unit.state == UnitState::Parked);
+    let named = waiting.filter_map(|unit| unit.inspection.checklist.as_ref());
+    let mut found = packs.checklists.of(db, named)?;
+    if let Some(hash) = beside.checklist.filter(|hash| found.get(*hash).is_none()) {
+        found.0.extend(packs.checklists.get(db, hash)?);
+    }
+    Ok(found)
 }
 
 /// Finds the announced lines whose goods went out by one of the scan's numbers.
@@ -441,6 +459,10 @@ pub(super) fn terms<'a>(
             let row = small::get_seller(db, code)?.unwrap_or_else(|| SellerRow::unnamed(code));
             Ok(SellerTerms {
                 policy: packs.in_force(row.policy.as_ref()),
+                checklists: packs.checklists.of(
+                    db,
+                    row.checklists.iter().filter_map(|set| set.pack.as_ref()),
+                )?,
                 row,
             })
         })

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, named_params};
 
 use super::dossier::{self, Snapshot};
+use super::timeline::asked_by;
 use super::{expected, photos, weight};
 use crate::domain::codes::{OrderId, Rma};
 use crate::domain::expected::{ExpectedLine, KnownLine};
@@ -89,12 +90,15 @@ pub(super) fn of(
     let known = lines.into_iter();
     let known = known.map(|(id, line)| dossier::known(db, id, line));
     let series = journal::own_series(db)?;
+    let facts = facts(db, &parcels, &units)?;
+    let asked_by = facts.iter().filter_map(|kept| asked_by(&kept.fact));
     Ok(Some(Evidence {
+        checklists: packs.checklists.of(db, asked_by)?,
         of: of.clone(),
         head: journal::head(db, &series)?,
         series: small::get_series(db, &series.station)?
             .ok_or_else(|| Fault::Damaged("the store does not name its site".into()))?,
-        facts: facts(db, &parcels, &units)?,
+        facts,
         lines: known.collect::<Result<Vec<KnownLine>>>()?,
         parcels,
         units,

@@ -10,6 +10,7 @@ use crate::domain::reading::CodeKind;
 use crate::ledger::query::{ContainerCount, Manifest, ManifestLine};
 use crate::ledger::rows::UnitRow;
 use crate::store::fault::{Fault, Result};
+use crate::store::packs::Packs;
 use crate::store::rows::unit::{self, unit_columns};
 use crate::store::rows::{all, number, parcel};
 
@@ -21,7 +22,10 @@ pub(in crate::store) const UNITS: &str = concat!(
 );
 
 /// Answers for the named cartons, or for every carton that holds a unit when none is named.
-pub(super) fn of_cartons(db: &Connection, names: &[ContainerName]) -> Result<Manifest> {
+pub(super) fn of_cartons(
+    (db, packs): (&Connection, &Packs),
+    names: &[ContainerName],
+) -> Result<Manifest> {
     let mut cartons: Vec<ContainerCount> = if names.is_empty() {
         let mut every = containers::list(db, Some(ContainerKind::Carton))?;
         every.retain(|carton| carton.units > 0);
@@ -50,7 +54,13 @@ pub(super) fn of_cartons(db: &Connection, names: &[ContainerName]) -> Result<Man
             lines.push(line(db, unit)?);
         }
     }
-    Ok(Manifest { cartons, lines })
+    let named = lines.iter();
+    let named = named.filter_map(|line: &ManifestLine| line.unit.inspection.checklist.as_ref());
+    Ok(Manifest {
+        checklists: packs.checklists.of(db, named)?,
+        cartons,
+        lines,
+    })
 }
 
 fn line(db: &Connection, unit: UnitRow) -> Result<ManifestLine> {

@@ -195,6 +195,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::SellerPolicySet
         | Kind::SellerTermsSet
         | Kind::SellerRatesSet
+        | Kind::SellerChecklistSet
         | Kind::ReturnsImported
         | Kind::ProductsImported
         | Kind::RecallsImported

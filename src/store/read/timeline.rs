@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
-use crate::ledger::{Body, Fact, Subject};
+use crate::ledger::{Body, Fact, PackRef, Subject};
 use crate::store::fault::Result;
 use crate::store::journal;
+use crate::store::packs::Packs;
 use crate::store::rows::{parcel, unit};
 
 /// Answers for a unit.
-pub(super) fn of_unit(db: &Connection, id: UnitId) -> Result<Option<Timeline>> {
+pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<Option<Timeline>> {
     let facts = journal::of_subject(db, &Subject::Unit(id))?;
     if facts.is_empty() {
         return Ok(None);
@@ -24,12 +25,16 @@ pub(super) fn of_unit(db: &Connection, id: UnitId) -> Result<Option<Timeline>> {
     Ok(Some(Timeline {
         unit,
         parcel,
+        checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
     }))
 }
 
 /// Answers for a parcel.
-pub(super) fn of_parcel(db: &Connection, id: ParcelId) -> Result<Option<Timeline>> {
+pub(super) fn of_parcel(
+    (db, packs): (&Connection, &Packs),
+    id: ParcelId,
+) -> Result<Option<Timeline>> {
     let facts = journal::of_subject(db, &Subject::Parcel(id))?;
     if facts.is_empty() {
         return Ok(None);
@@ -37,6 +42,7 @@ pub(super) fn of_parcel(db: &Connection, id: ParcelId) -> Result<Option<Timeline
     Ok(Some(Timeline {
         unit: None,
         parcel: parcel::get(db, id)?,
+        checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
     }))
 }
@@ -67,6 +73,16 @@ fn entries(mut facts: Vec<Fact>) -> Vec<TimelineEntry> {
             body: fact.body,
         })
         .collect()
+}
+
+/// The checklist that an inspection names.
+pub(super) fn asked_by(fact: &Fact) -> Option<&PackRef> {
+    if let Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } = &fact.body
+    {
+        inspection.checklist.as_ref()
+    } else {
+        None
+    }
 }
 
 fn taken_back(fact: &Fact) -> Option<CommandKey> {

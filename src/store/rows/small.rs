@@ -29,12 +29,12 @@ pub(in crate::store) const PERSON_GET: &str =
 pub(in crate::store) const PERSON_DROP: &str = "delete from person where person = :person";
 
 pub(in crate::store) const SELLER_PUT: &str = "
-    insert into seller (seller, name, policy, terms, rates)
-    values (:seller, :name, :policy, :terms, :rates)
+    insert into seller (seller, name, policy, terms, rates, checklists)
+    values (:seller, :name, :policy, :terms, :rates, :checklists)
     on conflict (seller) do update set name = excluded.name, policy = excluded.policy,
-        terms = excluded.terms, rates = excluded.rates";
+        terms = excluded.terms, rates = excluded.rates, checklists = excluded.checklists";
 pub(in crate::store) const SELLER_GET: &str =
-    "select seller, name, policy, terms, rates from seller where seller = :seller";
+    "select seller, name, policy, terms, rates, checklists from seller where seller = :seller";
 pub(in crate::store) const SELLER_DROP: &str = "delete from seller where seller = :seller";
 
 pub(in crate::store) const PRODUCT_PUT: &str = "
@@ -126,6 +126,7 @@ pub(in crate::store) fn put_seller(db: &Connection, row: &SellerRow) -> Result<(
         ":policy": policy,
         ":terms": wire::write(&TermsWire::of(&row.terms))?,
         ":rates": codec::encode_rates(&row.rates),
+        ":checklists": codec::encode_checklists(&row.checklists),
     })?;
     Ok(())
 }
@@ -140,6 +141,7 @@ pub(in crate::store) fn seller(row: &Row<'_>) -> Result<SellerRow> {
             .transpose()?,
         terms: wire::read::<TermsWire>(&plain::<String>(row, "terms")?)?.back()?,
         rates: codec::decode_rates(&plain::<String>(row, "rates")?)?,
+        checklists: codec::decode_checklists(&plain::<String>(row, "checklists")?)?,
     })
 }
 

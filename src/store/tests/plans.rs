@@ -9,7 +9,7 @@ use crate::store::read::{
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{dock, parcel, small, unit, weighed};
-use crate::store::{claims, journal, known, writer};
+use crate::store::{claims, journal, known, packs, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
     let db = shop.writer.as_ref().unwrap().connection();
@@ -36,6 +36,7 @@ const SEARCHED: &[&str] = &[
     known::CONTAINER_UNITS,
     known::CONTAINER_OWING,
     writer::PACK_KNOWN,
+    packs::PACK_GET,
     small::SERIES_GET,
     small::PERSON_GET,
     small::SELLER_GET,

@@ -67,6 +67,7 @@ pub fn packs() -> Packs {
         bytes: [(hash, Arc::from(HOUSE))].into(),
         policies: [(hash, Arc::new(policy))].into(),
         house: Some(hash),
+        ..Packs::default()
     }
 }
 

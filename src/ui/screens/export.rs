@@ -160,6 +160,15 @@ pub fn job_state_ui(
             let text = seen.say(DeskMsg::SellerTakenIn { seller });
             strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
         }
+        JobState::ChecklistTaken(done) => {
+            let text = seen.say(DeskMsg::ChecklistTakenIn {
+                seller: done.seller.clone(),
+                id: done.pack.id.clone(),
+                version: done.pack.version,
+                from: done.from,
+            });
+            strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
+        }
         JobState::Previewed(_) | JobState::Imported(_) | JobState::HandedOver => {}
     }
 }

@@ -81,6 +81,8 @@ pub enum SaveFor {
     Print,
     /// A seller's record.
     Seller,
+    /// A seller's own checklist.
+    Checklist,
     /// An evidence pack, of the screen that is shown.
     Evidence,
     /// What a list shows.

@@ -76,7 +76,8 @@ impl Seen {
             | Message::Evidence(_)
             | Message::Desk(_)
             | Message::Trouble(_)
-            | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),
+            | Message::Term(_)
+            | Message::Brought(_) => self.second.as_ref().map(|words| words.say(message)),
         }
     }
 

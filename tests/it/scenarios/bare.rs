@@ -7,8 +7,8 @@ use returnbay::domain::codes::{ParcelTag, UnitTag};
 use returnbay::domain::ids::{CommandKey, Hash, ParcelId};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::data::{carriers, policy, rates};
-use returnbay::ledger::rows::RatesFrom;
+use returnbay::exchange::data::{carriers, checklist, policy, rates};
+use returnbay::ledger::rows::{ChecklistFrom, RatesFrom};
 use returnbay::ledger::{Answer, Body, Command, Order, Query, codec};
 use returnbay::scan::{Carriers, Reading, read};
 use returnbay::shell::open::bench_packs;
@@ -253,6 +253,19 @@ impl Bare {
                         from: Zone::UTC.day(self.now),
                         card: rates::read(&text).unwrap(),
                     }),
+                });
+            }
+            ShiftEvent::Checklist(file, seller) => {
+                let bytes = std::fs::read(folder().join("files").join(file)).unwrap();
+                let own = checklist::read_own(&bytes).unwrap();
+                self.desk(Command::SetSellerChecklist {
+                    seller: seller.clone(),
+                    set: ChecklistFrom {
+                        checklist: own.pack.id.clone(),
+                        from: Zone::UTC.day(self.now),
+                        pack: Some(own.pack),
+                    },
+                    bytes: Some(bytes.into()),
                 });
             }
             ShiftEvent::Import(..) => drop(self.event(Event::BooksChanged)),

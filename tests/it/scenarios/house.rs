@@ -1,6 +1,6 @@
 //! The house in memory: the ledger's own rule and folds over a list of facts, without a store.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use returnbay::domain::codes::{ContainerName, SellerCode, StationName, UnitTag};
@@ -11,14 +11,15 @@ use returnbay::domain::photo::PhotoKinds;
 use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::data::policy;
-use returnbay::ledger::fact::Role;
+use returnbay::exchange::data::{checklist, policy};
+use returnbay::ledger::fact::{PackRef, Role};
 use returnbay::ledger::query::{
-    DockedParcel, Dossier, DossierLine, FoundBy, LoadCount, LoadView, Recalled, RecalledWhat,
-    SellerTerms,
+    Checklists, DockedParcel, Dossier, DossierLine, FoundBy, LoadCount, LoadView, PackedChecklist,
+    Recalled, RecalledWhat, SellerTerms,
 };
 use returnbay::ledger::rows::{
-    LoadRow, ParcelRow, ParcelState, PersonRow, ProductRow, SellerRow, UnitRow, UnitState,
+    ChecklistFrom, LoadRow, ParcelRow, ParcelState, PersonRow, ProductRow, SellerRow, UnitRow,
+    UnitState,
 };
 use returnbay::ledger::stamp::{Head, stamp};
 use returnbay::ledger::{
@@ -35,6 +36,8 @@ pub struct House {
     listed: Vec<Product>,
     /// Barcode, ASIN and notice of each recall.
     recalled: Vec<(Option<String>, Option<String>, String)>,
+    /// Sellers' own checklists that were brought.
+    checklists: BTreeMap<Hash, PackedChecklist>,
     events: u128,
 }
 
@@ -47,6 +50,7 @@ impl House {
             book: Vec::new(),
             listed: Vec::new(),
             recalled: Vec::new(),
+            checklists: BTreeMap::new(),
             events: 0,
         }
     }
@@ -112,6 +116,18 @@ impl House {
     /// Takes a command as the store would.
     pub fn submit(&mut self, order: &Order) -> Result<(), Refusal> {
         let bodies = rule(order, &self.known(order))?;
+        if let Command::SetSellerChecklist {
+            set: ChecklistFrom {
+                pack: Some(pack), ..
+            },
+            bytes: Some(bytes),
+            ..
+        } = &order.command
+        {
+            let list = checklist::kept(bytes).expect("a checklist");
+            let kept = Arc::new((pack.clone(), list));
+            self.checklists.insert(pack.hash, kept);
+        }
         let mut head = self.head.clone();
         self.write(&mut head, order, bodies);
         self.head = head;
@@ -336,6 +352,7 @@ impl House {
                     .parcel(*id)
                     .map(|row| self.with_others(&row.candidates.clone(), row, &beside.lines));
                 let mut dossier = dossier.unwrap_or_default();
+                dossier.checklists = self.begun_by(&dossier.units, beside.checklist);
                 self.tell_recalls(&mut dossier, &beside.codes);
                 Answer::Dossier(Box::new(dossier))
             }
@@ -535,6 +552,7 @@ impl House {
             found_by: FoundBy::Return,
             elsewhere: Vec::new(),
             for_sale: Vec::new(),
+            checklists: Checklists::default(),
         }
     }
 
@@ -658,6 +676,22 @@ impl House {
         }
     }
 
+    /// The checklists by which units that wait were begun, and the one in hand.
+    fn begun_by(&self, units: &[UnitRow], in_hand: Option<Hash>) -> Checklists {
+        let waiting = units.iter().filter(|unit| unit.state == UnitState::Parked);
+        let named = waiting.filter_map(|unit| unit.inspection.checklist.as_ref());
+        let mut found = self.checklists_of(named);
+        let in_hand = in_hand.and_then(|hash| self.checklists.get(&hash));
+        found.0.extend(in_hand.cloned());
+        found
+    }
+
+    /// The checklists of packs, as a store would have kept them.
+    fn checklists_of<'a>(&self, packs: impl Iterator<Item = &'a PackRef>) -> Checklists {
+        let kept = packs.filter_map(|pack| self.checklists.get(&pack.hash));
+        Checklists(kept.cloned().collect())
+    }
+
     fn terms(&self, seller: &SellerCode) -> SellerTerms {
         let row = fold::seller(&self.of(&Subject::Seller(seller.clone())));
         let row = row.unwrap_or_else(|| SellerRow::unnamed(seller));
@@ -666,7 +700,9 @@ impl House {
             .into_iter()
             .find(|(pack, ..)| pack.id == own)
             .unwrap();
+        let named = row.checklists.iter().filter_map(|set| set.pack.as_ref());
         SellerTerms {
+            checklists: self.checklists_of(named),
             row,
             policy: Some((pack, Arc::new(policy))),
         }

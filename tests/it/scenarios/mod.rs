@@ -75,7 +75,7 @@ scenarios! {
         needs_approval, next_parcel_asks_for_missing_lines, next_parcel_ends_the_one_before,
         next_parcel_in_mid_unit, no_barcode, no_label, no_label_but_known_goods,
         no_label_but_its_last_digits, no_label_not_legible, nobody_signed_in, none_of_the_candidates, not_expected_disposed_of,
-        not_on_the_list, opened_and_fine, outside_damage, override_taken_back,
+        not_on_the_list, opened_and_fine, outside_damage, override_taken_back, own_checklist, own_checklist_keeps_the_gates, own_checklist_parked,
         parcel_ended_by_key, parcel_in_hand_scanned_again, park_thought_better_of,
         parked_and_taken_up, product_instead_of_parcel, product_names_an_unknown_parcel, put_elsewhere_with_a_reason, quantity_keyed_wrong,
         phone_with_an_activation_lock, questions_come_first, recalled_barcode_of_no_book, recalled_by_a_list, recalled_product, recalled_while_the_parcel_is_open, shirt_with_a_stain,

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::domain::checklist::{Answers, Standing};
+use crate::domain::checklist::{After, Answers, Standing, category_words};
+use crate::domain::decision::Decision;
 use crate::domain::gate::Stop;
+use crate::domain::grade::Grade;
+use crate::domain::photo::PhotoKind;
 use crate::domain::time::Zone;
-use crate::exchange::data::pack::each_change_is_refused;
 use crate::text::{Language, Message, Words};
 
 fn lists() -> Vec<Checklist> {
@@ -245,49 +247,61 @@ fn every_question_and_answer_has_words_in_every_language() {
 }
 
 #[test]
-fn a_wrong_pack_says_which_key() {
+fn a_wrong_pack_says_which_line_and_key() {
     let [general, ..] = ALL;
     let cases = [
-        (
-            "best = \"good\"",
-            "best = \"fine\"",
-            "complete.accessory_missing.best: no grade \"fine\"",
-        ),
+        ("best = \"good\"", "best = \"fine\"", "grade fine"),
         (
             "closes = [\"resell\"]",
             "closes = [\"sell\"]",
-            "function.does_not_work.closes: no \"sell\"",
+            "decision sell",
         ),
-        (
-            "closes = [\"resell\"]",
-            "gates = [\"moat\"]",
-            "function.does_not_work.gates: no gate \"moat\"",
-        ),
+        ("closes = [\"resell\"]", "gates = [\"moat\"]", "gate moat"),
         (
             "closes = [\"resell\"]",
             "photos = [\"x_ray\"]",
-            "function.does_not_work.photos: no \"x_ray\"",
+            "photo x_ray",
         ),
         (
             "code = \"box\"",
             "code = \"sealed\"",
-            "sealed: stands twice",
+            "question_twice sealed",
         ),
         (
             "\"sealed_marked\"] }",
             "\"torn\"] }",
-            "box.when: sealed has no answer \"torn\"",
+            "when_answer sealed.torn",
         ),
+        ("date = \"2026-11-23\"", "date = \"today\"", "day today"),
+        ("version = 1", "version = 0", "version version"),
         (
-            "date = \"2026-11-23\"",
-            "date = \"today\"",
-            "date: no day \"today\"",
+            "version = 1",
+            "version = 1\nbase = \"general\"",
+            "unknown_key base",
         ),
-        ("version = 1", "version = 0", "version: counts from 1"),
+        ("ends = true", "finishes = true", "unknown_key finishes"),
+        (
+            "[[question]]",
+            "categories = [\"Toys & Games\"]\n[[question]]",
+            "category_words Toys & Games",
+        ),
     ];
-    each_change_is_refused(general, read_with_gates, &cases);
-    let unknown = general.replacen("ends = true", "finishes = true", 1);
-    assert!(read_with_gates(&unknown).is_err_and(|error| error.0.contains("finishes")));
+    for (from, to, said) in cases {
+        let place = general.find(from).expect(from);
+        let wrong = general.replacen(from, to, 1);
+        let new = to
+            .lines()
+            .position(|line| !general.contains(line))
+            .unwrap_or(0);
+        let line = general.get(..place).expect("text").lines().count();
+        let line = if general.get(..place).expect("text").ends_with('\n') {
+            line + 1 + new
+        } else {
+            line + new
+        };
+        let PackError(found) = read_with_gates(&wrong).expect_err(from);
+        assert_eq!(found, format!("{line}: {said}"));
+    }
 }
 
 #[test]
@@ -312,12 +326,4 @@ fn each_category_has_one_checklist_and_words_are_compared_without_signs() {
         let found = served.get(&category_words(said)).map(String::as_str);
         assert_eq!(found, id, "{said}");
     }
-    let [general, ..] = ALL;
-    let wrong = general.replacen(
-        "[[question]]",
-        "categories = [\"Toys & Games\"]\n[[question]]",
-        1,
-    );
-    let said = "categories: \"Toys & Games\" is not in its words";
-    assert_eq!(read_with_gates(&wrong), Err(PackError(said.to_owned())));
 }

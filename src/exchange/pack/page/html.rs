@@ -99,8 +99,7 @@ impl Both {
 
     /// Says a word of a closed set or of a data pack; a code without words as it is.
     pub fn term(&self, message: &Message, code: &str) -> Said {
-        let known = message.key().and_then(|key| self.english.term(key));
-        match known {
+        match self.english.known(message) {
             Some(_) => self.say(message.clone()),
             None => Said::plain(code),
         }

@@ -1,5 +1,6 @@
 //! What happened, fact by fact, oldest first; what was taken back stays, struck through.
 
+use super::asked::AskedBy;
 use super::html::{Both, Html, Said};
 use super::parcel::shown;
 use crate::exchange::pack::scope::{Says, Scoped, ScopedFact};
@@ -24,12 +25,12 @@ pub(super) fn section(html: &mut Html, both: &Both, scoped: &Scoped) {
     }
     html.raw("</tr></thead><tbody>\n");
     for fact in &scoped.facts {
-        row(html, both, fact);
+        row(html, both, scoped, fact);
     }
     html.raw("</tbody></table>\n</section>\n");
 }
 
-fn row(html: &mut Html, both: &Both, fact: &ScopedFact) {
+fn row(html: &mut Html, both: &Both, scoped: &Scoped, fact: &ScopedFact) {
     let envelope = &fact.kept.fact.envelope;
     let is_undone = fact.kept.undone == Undone::Yes;
     html.raw(if is_undone {
@@ -47,7 +48,7 @@ fn row(html: &mut Html, both: &Both, fact: &ScopedFact) {
     html.said(&both.term(&Message::kind(kind), kind));
     html.raw("</strong>");
     let details = match fact.says {
-        Says::All => details(both, &fact.kept.fact.body),
+        Says::All => details(both, scoped, &fact.kept.fact.body),
         Says::ThatItWas => vec![both.say(EvidenceMsg::NamesAnother)],
     };
     for detail in &details {
@@ -70,7 +71,7 @@ fn row(html: &mut Html, both: &Both, fact: &ScopedFact) {
 
 /// What a fact says, line by line.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
-fn details(both: &Both, body: &Body) -> Vec<Said> {
+fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
     let plain = |text: &str| vec![Said::plain(text)];
     let decided = |decision: crate::domain::decision::Decision| {
         both.term(&Message::decision(decision), decision.code())
@@ -121,7 +122,7 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
             readings,
             ..
         } => {
-            let mut said = inspected(both, inspection);
+            let mut said = inspected(both, scoped, inspection);
             said.extend(readings.iter().map(|one| Said::plain(one.as_str())));
             said
         }
@@ -131,7 +132,7 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
             shelf,
             ..
         } => {
-            let mut said = inspected(both, inspection);
+            let mut said = inspected(both, scoped, inspection);
             said.push(both.word("park", why.code()).and(shelf));
             said
         }
@@ -182,6 +183,7 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
         | Body::SellerPolicySet { .. }
         | Body::SellerTermsSet { .. }
         | Body::SellerRatesSet { .. }
+        | Body::SellerChecklistSet { .. }
         | Body::ReturnsImported(_)
         | Body::ProductsImported(_)
         | Body::RecallsImported(_)
@@ -191,15 +193,15 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
     }
 }
 
-fn inspected(both: &Both, inspection: &Inspection) -> Vec<Said> {
+fn inspected(both: &Both, scoped: &Scoped, inspection: &Inspection) -> Vec<Said> {
     let mut said = vec![Said::plain(inspection.tag.as_str())];
     let finding = inspection.finding;
     said.extend(finding.map(|one| both.word("finding", one.code())));
     if let Some(pack) = &inspection.checklist {
+        let by = AskedBy::of(scoped, pack);
         for (question, answer) in &inspection.answers {
-            let asked = both.term(&Message::question(&pack.id, question), question);
-            let answer = both.term(&Message::answer(&pack.id, question, answer), answer);
-            said.push(asked.then(" ", &answer));
+            let answer = by.answered(both, question, answer);
+            said.push(by.asked(both, question).then(" ", &answer));
         }
     }
     let grade = inspection.grade;

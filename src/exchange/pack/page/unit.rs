@@ -1,11 +1,10 @@
 //! What a unit was seen to be, what follows from it, and what was decided.
 
+use super::asked::AskedBy;
 use super::html::{Both, Html, Said};
-use crate::domain::checklist::Checklist;
 use crate::domain::hold::Hold;
 use crate::exchange::data;
 use crate::exchange::pack::scope::Scoped;
-use crate::ledger::PackRef;
 use crate::ledger::fact::Inspection;
 use crate::ledger::rows::{UnitRow, Verdict};
 use crate::text::{EvidenceMsg, Message};
@@ -18,8 +17,10 @@ pub(super) fn section(html: &mut Html, both: &Both, scoped: &Scoped, unit: &Unit
     html.begin_fields();
     what_it_is(html, both, unit);
     serials(html, both, scoped, seen);
-    grade(html, both, seen);
-    let (known, closed) = gates(both, seen);
+    let by = seen.checklist.as_ref();
+    let by = by.map(|pack| AskedBy::of(scoped, pack));
+    grade(html, both, seen, by);
+    let (known, closed) = gates(both, seen, by);
     if known {
         let none = || vec![both.say(EvidenceMsg::GatesNone)];
         let closed = if closed.is_empty() { none() } else { closed };
@@ -30,7 +31,7 @@ pub(super) fn section(html: &mut Html, both: &Both, scoped: &Scoped, unit: &Unit
     }
     where_it_is(html, both, unit);
     html.end_fields();
-    checks(html, both, seen);
+    checks(html, both, seen, by);
     html.raw("</section>\n");
 }
 
@@ -85,15 +86,15 @@ fn serials(html: &mut Html, both: &Both, scoped: &Scoped, seen: &Inspection) {
     html.field(&both.say(EvidenceMsg::SerialSeen), &values);
 }
 
-fn grade(html: &mut Html, both: &Both, seen: &Inspection) {
+fn grade(html: &mut Html, both: &Both, seen: &Inspection, by: Option<AskedBy<'_>>) {
     let grade = match seen.grade {
         Some(grade) => both.term(&Message::grade(grade), grade.code()),
         None => both.say(EvidenceMsg::NotGraded),
     };
     html.field(&both.word("column", "grade"), &[grade]);
-    if let (Some((question, answer)), Some(list)) = (&seen.because, &seen.checklist) {
-        let asked = asked(both, list, question);
-        let said = asked.then(" ", &answered(both, list, question, answer));
+    if let (Some((question, answer)), Some(by)) = (&seen.because, by) {
+        let asked = by.asked(both, question);
+        let said = asked.then(" ", &by.answered(both, question, answer));
         html.field(&both.word("column", "because"), &[said]);
     }
     let state = seen.original_state;
@@ -105,18 +106,9 @@ fn grade(html: &mut Html, both: &Both, seen: &Inspection) {
     html.field(&both.say(EvidenceMsg::Rework), &rework);
 }
 
-/// Gives the program's checklist of exactly these bytes.
-fn checklist(pack: &PackRef) -> Option<Checklist> {
-    let all = data::checklist::checklists();
-    let mut same = all
-        .into_iter()
-        .filter(|(known, ..)| known.hash == pack.hash);
-    same.next().map(|(.., list)| list)
-}
-
 /// Lists the gates that the answers close, with their source; whether the checklist is known at all.
-fn gates(both: &Both, seen: &Inspection) -> (bool, Vec<Said>) {
-    let Some(list) = seen.checklist.as_ref().and_then(checklist) else {
+fn gates(both: &Both, seen: &Inspection, by: Option<AskedBy<'_>>) -> (bool, Vec<Said>) {
+    let Some(list) = by.and_then(|by| by.list) else {
         return (false, Vec::new());
     };
     let (_, gates) = data::gates::gates();
@@ -172,31 +164,21 @@ fn where_it_is(html: &mut Html, both: &Both, unit: &UnitRow) {
     html.field(&both.word("column", "put_at"), &[put]);
 }
 
-fn asked(both: &Both, list: &PackRef, question: &str) -> Said {
-    both.term(&Message::question(&list.id, question), question)
-}
-
-fn answered(both: &Both, list: &PackRef, question: &str, answer: &str) -> Said {
-    both.term(&Message::answer(&list.id, question, answer), answer)
-}
-
 /// Writes every answer of the checklist in words, in the order the questions were asked.
-fn checks(html: &mut Html, both: &Both, seen: &Inspection) {
+fn checks(html: &mut Html, both: &Both, seen: &Inspection, by: Option<AskedBy<'_>>) {
     html.element("h3", &both.say(EvidenceMsg::HeadChecks));
-    let Some(pack) = seen.checklist.as_ref().filter(|_| !seen.answers.is_empty()) else {
+    let by = by.filter(|_| !seen.answers.is_empty());
+    let Some((pack, by)) = seen.checklist.as_ref().zip(by) else {
         html.element("p class=\"none\"", &both.say(EvidenceMsg::NoChecks));
         return;
     };
-    let order: Vec<String> = match checklist(pack) {
-        Some(list) => list.questions.into_iter().map(|asked| asked.code).collect(),
-        None => Vec::new(),
-    };
+    let questions = by.list.map_or(&[][..], |list| &list.questions);
     let mut answers: Vec<(&String, &String)> = seen.answers.iter().collect();
-    answers.sort_by_key(|(question, _)| order.iter().position(|code| code == *question));
+    answers.sort_by_key(|(question, _)| questions.iter().position(|one| one.code == **question));
     html.begin_fields();
     for (question, answer) in answers {
-        let said = answered(both, pack, question, answer);
-        html.field(&asked(both, pack, question), &[said]);
+        let said = by.answered(both, question, answer);
+        html.field(&by.asked(both, question), &[said]);
     }
     html.end_fields();
     let named = format!("{} {} {}", pack.id, pack.version, pack.hash);

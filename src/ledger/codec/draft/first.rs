@@ -32,6 +32,7 @@ fn read_unit(fields: &mut Fields) -> Result<DraftUnit, DecodeError> {
         tag: fields.code("tag", UnitTag::parse)?,
         product: fields.optional_object("product", read_product)?,
         answers: fields.texts_by_name("answers")?,
+        checklist: None,
         noted: Noted::default(),
         taken_up: None,
         out_of: None,

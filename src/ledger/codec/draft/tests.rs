@@ -20,6 +20,7 @@ fn unit(product: Option<DraftProduct>, asks: UnitAsks) -> DraftUnit {
         tag: UnitTag::parse("UA0012P4QX7M3").expect("a tag"),
         product,
         answers: [("box".to_owned(), "missing".to_owned())].into(),
+        checklist: None,
         noted: Noted::default(),
         taken_up: None,
         out_of: None,
@@ -98,6 +99,10 @@ fn drafts() -> Vec<Draft> {
     all.push(of_unit(DraftUnit {
         count: 40,
         labels: vec![crate::ledger::codec::samples::unknown("1Z43DTWW9020567346")],
+        ..unit(Some(product()), UnitAsks::Next)
+    }));
+    all.push(of_unit(DraftUnit {
+        checklist: Some(Hash([0xab; 32])),
         ..unit(Some(product()), UnitAsks::Next)
     }));
     all.push(of_unit(DraftUnit {

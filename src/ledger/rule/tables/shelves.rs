@@ -294,6 +294,11 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             seller: seller(),
             rates: Box::new(rates_from(word)),
         },
+        "checklist" => Command::SetSellerChecklist {
+            seller: seller(),
+            set: checklist_from(word),
+            bytes: None,
+        },
         "products" => Command::ImportProducts(TakenFile {
             seller: seller(),
             file: Hash([2; 32]),
@@ -494,6 +499,12 @@ fn photos_rolls_and_terms() {
         nobody                             | rates 2026-12-01 | seller.named seller.rates_set
         nobody rates=2026-12-01            | rates 2026-12-01 | nothing
         nobody rates=2026-12-01            | rates 2026-12-02 | seller.rates_set
+        nobody                             | checklist 2026-12-01 | seller.named seller.checklist_set
+        nobody checklist=2026-12-01        | checklist 2026-12-01 | nothing
+        nobody checklist=2026-12-01        | checklist 2026-12-02 | seller.checklist_set
+        nobody checklist=2026-12-01        | checklist -2026-12-01 | seller.checklist_set
+        nobody checklist=-2026-12-01       | checklist 2026-12-01 | seller.checklist_set
+        nobody                             | checklist -2026-12-01 | nothing
         nobody seller=Alpha                | terms 30 | seller.terms_set
         nobody seller=Alpha                | terms 14 | nothing
 

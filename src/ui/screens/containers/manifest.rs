@@ -13,7 +13,7 @@ use super::Draft;
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::fact::LineChoice;
-use crate::ledger::query::{ContainerCount, Manifest, ManifestLine};
+use crate::ledger::query::{Checklists, ContainerCount, Manifest, ManifestLine};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{Job, ListName, View};
 use crate::text::DeskMsg;
@@ -126,6 +126,7 @@ pub fn manifest_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
         cartons_ui(ui, seen, draft, rows);
     }
     let empty = Manifest {
+        checklists: Checklists::default(),
         cartons: Vec::new(),
         lines: Vec::new(),
     };

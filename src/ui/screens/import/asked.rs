@@ -43,6 +43,8 @@ impl<'a> Asked<'a> {
             | Job::ExportManifest { .. }
             | Job::ExportIntake { .. }
             | Job::TakeSeller { .. }
+            | Job::TakeChecklist { .. }
+            | Job::ExportPack { .. }
             | Job::ExportSeller { .. }
             | Job::ExportEvidence { .. }
             | Job::Print { .. }

@@ -13,8 +13,10 @@ pub struct Draft {
     pub path: String,
     /// Whose file it is.
     pub seller: String,
-    /// What the file holds; none: found out by its heads.
-    pub kind: Option<ImportKind>,
+    /// What the file holds.
+    pub kind: Holds,
+    /// The first day on which a checklist is in force, as typed; empty means today.
+    pub from: String,
     /// Which part of the preview is shown.
     pub tab: Tab,
     /// The preview that was put away by its job's number.
@@ -32,6 +34,28 @@ pub struct Draft {
     /// The table of the files taken in.
     pub taken: table::Draft,
     pub(super) look: Look,
+}
+
+/// What a file is said to hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Holds {
+    /// Found out by its heads.
+    #[default]
+    FoundOut,
+    /// Rows of this kind.
+    Rows(ImportKind),
+    /// A seller's own checklist.
+    Checklist,
+}
+
+impl Holds {
+    /// Gives the kind of rows, when one is said.
+    pub fn rows(self) -> Option<ImportKind> {
+        match self {
+            Self::Rows(kind) => Some(kind),
+            Self::FoundOut | Self::Checklist => None,
+        }
+    }
 }
 
 /// Whether the file named is looked into without a press.

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use eframe::egui::{Button, Key, TextEdit, Ui};
 
 use super::super::{Intent, Seen};
-use super::draft::Look;
+use super::draft::{Holds, Look};
 use super::{Draft, Tab};
 use crate::domain::codes::SellerCode;
+use crate::domain::time::Day;
 use crate::ledger::import::ImportKind;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{Job, ReadOptions, View};
@@ -20,37 +21,87 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
     // A recall list is the site's: it needs no seller.
     let whose = |kind| match (&seller, kind) {
         (Some(seller), _) => Some(Some(seller.clone())),
-        (None, Some(ImportKind::Recalls)) if is_blank => Some(None),
+        (None, Holds::Rows(ImportKind::Recalls)) if is_blank => Some(None),
         (None, _) => None,
     };
     let path = draft.path.trim().to_owned();
-    let mut wanted = std::mem::take(&mut draft.look) == Look::AtOnce;
+    let at_once = std::mem::take(&mut draft.look) == Look::AtOnce;
+    let mut pressed = false;
+    let mut anew = Chosen::AsBefore;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(seen.say(DeskMsg::ImportSeller));
         let field = TextEdit::singleline(&mut draft.seller).desired_width(space(24));
         ui.add(field).labelled_by(label.id);
         sellers_ui(ui, seen, draft);
         ui.add_space(space(2));
-        wanted |= kind_ui(ui, seen, draft) == Chosen::Anew;
+        anew = kind_ui(ui, seen, draft);
+        if draft.kind == Holds::Checklist {
+            from_ui(ui, seen, draft);
+        }
         let label = ui.label(seen.say(DeskMsg::ImportFile));
         let width = (ui.available_width() - space(75)).clamp(space(50), space(110));
         let field = TextEdit::singleline(&mut draft.path)
             .hint_text(seen.say(DeskMsg::ImportFileHint))
             .desired_width(width);
         let response = ui.add(field).labelled_by(label.id);
-        wanted |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        pressed |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if ui.button(seen.say(DeskMsg::ChooseFile)).clicked() {
             intents.push(Intent::PickFile);
         }
-        let look = Button::new(seen.say(DeskMsg::ImportLook));
-        wanted |= ui
+        let look = Button::new(seen.say(match draft.kind {
+            Holds::Checklist => DeskMsg::ImportTakeChecklist,
+            Holds::FoundOut | Holds::Rows(_) => DeskMsg::ImportLook,
+        }));
+        pressed |= ui
             .add_enabled(whose(draft.kind).is_some() && !path.is_empty(), look)
             .clicked();
     });
-    if is_blank || seller.is_some() {
-        let help = seen.say(match draft.kind {
-            Some(ImportKind::Recalls) => DeskMsg::ImportRecallsHelp,
-            Some(ImportKind::Returns | ImportKind::Products) | None => DeskMsg::ImportHelp,
+    let code = if is_blank || seller.is_some() {
+        Code::Fits
+    } else {
+        Code::Wrong
+    };
+    help_ui(ui, seen, draft.kind, code);
+    let Some(whose) = whose(draft.kind).filter(|_| !path.is_empty()) else {
+        return;
+    };
+    if draft.kind == Holds::Checklist {
+        // What is taken at once waits for a press.
+        if let (true, Some(seller), Some(from)) = (pressed, whose, day_of(seen, &draft.from)) {
+            draft.put_away = None;
+            let (path, from) = (PathBuf::from(path), Some(from));
+            intents.push(Intent::Start(Job::TakeChecklist { path, seller, from }));
+        }
+    } else if pressed || at_once || anew == Chosen::Anew {
+        draft.tab = Tab::Rows;
+        draft.put_away = None;
+        intents.push(Intent::Start(Job::PreviewImport {
+            path: PathBuf::from(path),
+            seller: whose,
+            reading: ReadOptions {
+                kind: draft.kind.rows(),
+                ..ReadOptions::default()
+            },
+        }));
+    }
+}
+
+/// Whether what is typed for the seller can be a code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Code {
+    Fits,
+    Wrong,
+}
+
+/// Says what to do, or that the seller's code is none.
+fn help_ui(ui: &mut Ui, seen: &Seen, kind: Holds, code: Code) {
+    if code == Code::Fits {
+        let help = seen.say(match kind {
+            Holds::Rows(ImportKind::Recalls) => DeskMsg::ImportRecallsHelp,
+            Holds::Checklist => DeskMsg::ImportChecklistHelp,
+            Holds::Rows(ImportKind::Returns | ImportKind::Products) | Holds::FoundOut => {
+                DeskMsg::ImportHelp
+            }
         });
         let help = eframe::egui::RichText::new(help)
             .size(size::CAPTION)
@@ -60,18 +111,28 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         let trouble = seen.say(DeskMsg::ImportSellerWrong);
         ui.label(eframe::egui::RichText::new(trouble).color(seen.theme.stop.fill));
     }
-    if let (true, Some(seller), false) = (wanted, whose(draft.kind), path.is_empty()) {
-        draft.tab = Tab::Rows;
-        draft.put_away = None;
-        intents.push(Intent::Start(Job::PreviewImport {
-            path: PathBuf::from(path),
-            seller,
-            reading: ReadOptions {
-                kind: draft.kind,
-                ..ReadOptions::default()
-            },
-        }));
+}
+
+/// The first day of a checklist; today where none is typed, none where no day is.
+fn day_of(seen: &Seen, text: &str) -> Option<Day> {
+    match text.trim() {
+        "" => Some(seen.zone.day(seen.now)),
+        text => Day::parse(text),
     }
+}
+
+fn from_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    let label = ui.label(seen.say(DeskMsg::RatesFrom));
+    let is_wrong = day_of(seen, &draft.from).is_none();
+    let field = TextEdit::singleline(&mut draft.from)
+        .hint_text(seen.zone.day(seen.now).to_string())
+        .desired_width(space(30));
+    let field = if is_wrong {
+        field.text_color(seen.theme.stop_text)
+    } else {
+        field
+    };
+    ui.add(field).labelled_by(label.id);
 }
 
 /// Whether another kind was chosen.
@@ -83,9 +144,10 @@ enum Chosen {
 
 /// Offers the kinds of file, and to tell it by the file itself.
 fn kind_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Chosen {
-    let word = |kind: Option<ImportKind>| match kind {
-        Some(kind) => seen.term("import-kind", kind.code()),
-        None => seen.say(DeskMsg::ImportKindFind),
+    let word = |kind: Holds| match kind {
+        Holds::Rows(kind) => seen.term("import-kind", kind.code()),
+        Holds::FoundOut => seen.say(DeskMsg::ImportKindFind),
+        Holds::Checklist => seen.say(DeskMsg::ImportKindChecklist),
     };
     let before = draft.kind;
     let label = ui.label(seen.say(DeskMsg::ImportKind));
@@ -93,8 +155,9 @@ fn kind_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) -> Chosen {
         .width(space(30))
         .selected_text(word(before))
         .show_ui(ui, |ui| {
-            let kinds = ImportKind::ALL.iter().copied().map(Some);
-            for kind in [None].into_iter().chain(kinds) {
+            let kinds = ImportKind::ALL.iter().copied().map(Holds::Rows);
+            let kinds = kinds.chain([Holds::Checklist]);
+            for kind in [Holds::FoundOut].into_iter().chain(kinds) {
                 ui.selectable_value(&mut draft.kind, kind, word(kind));
             }
         });

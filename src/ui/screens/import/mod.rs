@@ -6,18 +6,19 @@ mod draft;
 mod form;
 mod lists;
 mod preview;
+mod refused;
 mod rows;
 mod taken;
 
 use eframe::egui::{RichText, Ui};
 
-pub use draft::{Draft, Tab};
+pub use draft::{Draft, Holds, Tab};
 
 use super::export::job_state_ui;
 use super::{Intent, Seen};
 use crate::ledger::Query;
 use crate::shell::view::{ImportPreview, Job, JobState, JobView, View, name_of};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, Message, TroubleMsg};
 use crate::ui::theme::size::space;
 use crate::ui::widgets::BannerState;
 
@@ -49,12 +50,20 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::Written(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
+        | JobState::ChecklistTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {
                 name: job.job.file_name(),
             });
             job_state_ui(ui, seen, &name, job, intents);
+            if let JobState::Failed(Message::Trouble(TroubleMsg::ChecklistRefused {
+                problems,
+                ..
+            })) = &job.state
+            {
+                return refused::refused_ui(ui, seen, problems);
+            }
             match earlier(seen, job) {
                 Some(found) => preview::preview_ui(ui, seen, draft, job, found, intents),
                 None => taken::taken_ui(ui, seen, &mut draft.taken, intents),
@@ -95,6 +104,8 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::ExportManifest { .. }
         | Job::ExportIntake { .. }
         | Job::TakeSeller { .. }
+        | Job::TakeChecklist { .. }
+        | Job::ExportPack { .. }
         | Job::ExportSeller { .. }
         | Job::ExportEvidence { .. }
         | Job::Print { .. }
@@ -115,6 +126,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | JobState::Written(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
+        | JobState::ChecklistTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => None,
     }
@@ -126,5 +138,8 @@ fn newest(seen: &Seen) -> Option<&JobView> {
 }
 
 fn is_import(job: &Job) -> bool {
-    matches!(job, Job::PreviewImport { .. } | Job::TakeImport { .. })
+    matches!(
+        job,
+        Job::PreviewImport { .. } | Job::TakeImport { .. } | Job::TakeChecklist { .. }
+    )
 }

@@ -7,7 +7,7 @@ use super::super::{Intent, Seen, photos};
 use super::{Subject, evidence, weight};
 use crate::domain::reading::Candidate;
 use crate::ledger::fact::Inspection;
-use crate::ledger::query::{Timeline, TimelineEntry, Undone};
+use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::view::View;
 use crate::text::{DeskMsg, Message, told_money};
@@ -46,7 +46,7 @@ pub fn timeline_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(1);
             for entry in &timeline.entries {
-                entry_ui(ui, seen, entry);
+                entry_ui(ui, seen, entry, &timeline.checklists);
             }
         });
 }
@@ -87,7 +87,7 @@ fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
     }
 }
 
-fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
+fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry, checklists: &Checklists) {
     let theme = &seen.theme;
     let frame = Frame::new()
         .fill(theme.surface)
@@ -112,7 +112,7 @@ fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
                 ui.label(RichText::new(word).color(theme.stop.fill));
             }
         });
-        for line in details(seen, &entry.body) {
+        for line in details(seen, &entry.body, checklists) {
             ui.add(Label::new(struck(line, theme.text)).wrap());
         }
         if let Body::PhotoNamed(named) = &entry.body {
@@ -130,7 +130,7 @@ fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
 
 /// What a fact says, line by line.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
-fn details(seen: &Seen, body: &Body) -> Vec<String> {
+fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
     match body {
         Body::SeriesOpened { station, zone, .. } => vec![format!("{station} · {}", zone.name())],
         Body::PersonEnrolled { person, name, .. } => vec![format!("{person} · {name}")],
@@ -138,6 +138,9 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
         Body::SellerPolicySet { seller, policy } => vec![format!("{seller} · {}", policy.id)],
         Body::SellerTermsSet { seller, .. } => vec![seller.to_string()],
         Body::SellerRatesSet { seller, rates } => vec![format!("{seller} · {}", rates.from)],
+        Body::SellerChecklistSet { seller, set } => {
+            vec![format!("{seller} · {} · {}", set.checklist, set.from)]
+        }
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             vec![format!("{} · {}", file.seller, file.file_name)]
         }
@@ -248,7 +251,7 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             readings,
             ..
         } => {
-            let mut lines = inspected(seen, inspection);
+            let mut lines = inspected(seen, inspection, checklists);
             lines.extend(read_as(seen, readings));
             lines
         }
@@ -289,7 +292,7 @@ fn read_as(seen: &Seen, readings: &[String]) -> Option<String> {
     readings.map(|readings| seen.say(DeskMsg::SerialReadings { readings }))
 }
 
-fn inspected(seen: &Seen, inspection: &Inspection) -> Vec<String> {
+fn inspected(seen: &Seen, inspection: &Inspection, checklists: &Checklists) -> Vec<String> {
     let Inspection {
         tag,
         barcode,
@@ -307,10 +310,20 @@ fn inspected(seen: &Seen, inspection: &Inspection) -> Vec<String> {
     lines.extend(finding.map(|one| seen.term("finding", one.code())));
     lines.extend(rework.iter().map(|one| seen.term("rework", one.code())));
     if let Some(pack) = checklist {
+        let list = checklists.of(pack);
         for (question, answer) in answers {
-            let asked = seen.words.say(&Message::question(&pack.id, question));
-            let said = seen.words.say(&Message::answer(&pack.id, question, answer));
-            lines.push(format!("{asked} {said}"));
+            let (asked, said) = match list {
+                Some(list) => (
+                    Message::asks(list, question),
+                    Message::answers(list, question, answer),
+                ),
+                None => (
+                    Message::question(&pack.id, question),
+                    Message::answer(&pack.id, question, answer),
+                ),
+            };
+            let said = seen.words.say(&said);
+            lines.push(format!("{} {said}", seen.words.say(&asked)));
         }
     }
     lines.push(seen.grade(*grade));

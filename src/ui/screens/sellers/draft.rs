@@ -26,16 +26,22 @@ pub struct Draft {
     pub waits: bool,
     /// Where the chosen seller's record is to be written.
     pub save: Option<PathBuf>,
+    /// The checklist whose file is wanted.
+    pub pack: Option<PackRef>,
+    /// Where that file is to be written.
+    pub save_pack: Option<PathBuf>,
 }
 
 /// A part of the form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Part {
     /// Who the seller is, and its terms.
     #[default]
     Terms,
     /// Its rate card.
     Rates,
+    /// Its own checklists.
+    Checklists,
 }
 
 /// The form: what is typed, and what it began from.
@@ -226,6 +232,7 @@ impl Typed {
                 policy: self.policy.clone(),
                 terms,
                 rates: rates.unwrap_or_default(),
+                checklists: Vec::new(),
             }),
             Some(_) | None => Err(Box::new(wrong)),
         }
@@ -257,7 +264,14 @@ impl Form {
             .filter(|row| own.is_none_or(|own| own.seller != row.seller))
             .collect();
         let known = self.base.as_ref().map_or(&[][..], |base| &base.rates);
-        match self.typed.read(&others, known, today) {
+        // A checklist comes from a file and is not typed.
+        let set = self.base.as_ref().map(|base| base.checklists.clone());
+        let read = self.typed.read(&others, known, today);
+        let read = read.map(|row| SellerRow {
+            checklists: set.unwrap_or_default(),
+            ..row
+        });
+        match read {
             Ok(row) if self.base.as_ref() == Some(&row) => Standing::Same,
             Ok(row) if self.sent.as_ref() == Some(&row) => Standing::Sent,
             Ok(row) => Standing::Ready(Box::new(row)),

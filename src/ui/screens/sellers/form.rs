@@ -4,7 +4,7 @@ use eframe::egui::{Button, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui, 
 
 use super::super::{Intent, SaveFor, Seen, joined};
 use super::draft::{Draft, Form, Part, Standing, Typed, Wrong};
-use super::{list, rates};
+use super::{checklists, list, rates};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::terms::{PhotoLevel, Terms};
@@ -42,7 +42,7 @@ pub(super) fn form_ui(
     save_ui(ui, seen, form, standing, intents);
     parts_ui(ui, seen, form, &wrong);
     ScrollArea::vertical()
-        .id_salt(("part of a seller", form.part == Part::Rates))
+        .id_salt(("part of a seller", form.part))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(3);
@@ -51,6 +51,10 @@ pub(super) fn form_ui(
                 Part::Rates => {
                     let cards = form.base.as_ref().map_or(&[][..], |base| &base.rates);
                     rates::rates_ui(ui, seen, &mut form.typed.rates, wrong.rates, cards);
+                }
+                Part::Checklists => {
+                    let wanted = checklists::checklists_ui(ui, seen, form.base.as_ref(), intents);
+                    draft.pack = wanted.or(draft.pack.take());
                 }
             }
         });
@@ -68,6 +72,7 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
         for (part, word, is_wrong) in [
             (Part::Terms, DeskMsg::SellerPartTerms, in_terms),
             (Part::Rates, DeskMsg::RatesHeading, in_rates),
+            (Part::Checklists, DeskMsg::SellerPartChecklists, false),
         ] {
             let word = RichText::new(seen.say(word));
             let word = if is_wrong && form.part != part {

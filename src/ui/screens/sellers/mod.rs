@@ -1,5 +1,6 @@
 //! Sellers: their codes, what was agreed with each, their rates, and the form that changes it.
 
+mod checklists;
 mod draft;
 mod form;
 mod list;
@@ -41,10 +42,13 @@ pub fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec
         let seller = row.seller.clone();
         intents.push(Intent::Start(Job::ExportSeller { seller, path }));
     }
+    if let (Some(path), Some(pack)) = (draft.save_pack.take(), draft.pack.take()) {
+        intents.push(Intent::Start(Job::ExportPack { pack, path }));
+    }
     let is_record = |view: &JobView| {
         matches!(
             view.job.as_ref(),
-            Job::TakeSeller { .. } | Job::ExportSeller { .. }
+            Job::TakeSeller { .. } | Job::ExportSeller { .. } | Job::ExportPack { .. }
         )
     };
     job_ui(ui, seen, DeskMsg::SellerRecord, is_record, intents);

@@ -1,0 +1,3 @@
+-- Checklists of sellers' own.
+
+alter table seller add column checklists text not null default '[]';
