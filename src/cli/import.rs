@@ -175,6 +175,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::Written(_)
             | JobState::HandedOver
             | JobState::SellerTaken(_)
+            | JobState::Purged(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;

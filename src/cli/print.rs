@@ -87,6 +87,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::Imported(_)
             | JobState::HandedOver
             | JobState::SellerTaken(_)
+            | JobState::Purged(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }

@@ -3,6 +3,7 @@
 pub mod claims;
 mod dock;
 mod evidence;
+mod personal;
 mod photos;
 mod weight;
 pub mod work;
@@ -31,6 +32,7 @@ use super::review::Review;
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
+pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use weight::WeighedParcel;
 pub use work::{
@@ -96,6 +98,14 @@ pub enum Query {
     Photo(Hash),
     /// A page of every named photo, by its hash.
     Photos(Option<Hash>),
+    /// A page of photos whose originals show an address and stand, the one taken first on top.
+    Originals(OriginalsAsked, Option<PageAfter>),
+    /// The first photo whose newest covered copy is this one.
+    PhotoOfCopy(Hash),
+    /// A page of photos whose originals were erased by rule, by their hashes.
+    PurgedPhotos(Option<Hash>),
+    /// How many scans that were made before a moment are kept as the scanner sent them.
+    RawScans(UtcMs),
     /// Everything that evidence about a unit, a parcel or a return is made of.
     Evidence(EvidenceOf),
     /// What happened to one unit.
@@ -295,10 +305,14 @@ pub enum Answer {
     ParcelWeight(Option<Box<WeighedParcel>>),
     /// To [`Query::ParcelAt`].
     ParcelAt(Option<ParcelId>),
-    /// To [`Query::Photo`].
+    /// To [`Query::Photo`] and [`Query::PhotoOfCopy`].
     Photo(Option<Box<PhotoRow>>),
-    /// To [`Query::Photos`]: at most a page.
+    /// To [`Query::Photos`] and [`Query::PurgedPhotos`]: at most a page.
     Photos(Vec<PhotoRow>),
+    /// To [`Query::Originals`].
+    Originals(Page<PersonalPhoto>),
+    /// To [`Query::RawScans`].
+    RawScans(u64),
     /// To [`Query::Evidence`]; none when nothing of it is here.
     Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.

@@ -60,6 +60,8 @@ pub enum Need {
     Units(Vec<UnitId>),
     /// A kept photo.
     Photo(Hash),
+    /// Kept photos.
+    Photos(Vec<Hash>),
     /// What was given out of a roll.
     Range(RollKind, String),
     /// Whether a file of a seller was taken.
@@ -103,6 +105,8 @@ pub struct Known {
     pub units: Vec<UnitRow>,
     /// The photo.
     pub photo: Option<PhotoRow>,
+    /// The photos, as far as they are known.
+    pub photos: Vec<PhotoRow>,
     /// What was given out of the roll.
     pub range: Option<RangeRow>,
 }
@@ -192,6 +196,8 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
         Command::WaivePhoto(waived) => vec![Need::Parcel(waived.parcel)],
+        Command::MaskPhoto(masked) => vec![Need::Photo(masked.photo)],
+        Command::PurgePhotos(purged) => vec![Need::Photos(purged.photos.clone())],
         Command::AllotRange { roll, prefix, .. } => {
             vec![Need::Range(*roll, prefix.to_string())]
         }
@@ -287,6 +293,8 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::NamePhoto(name) => photo::name(name, known),
         Command::DropPhoto { photo } => photo::drop_photo(*photo, known),
         Command::WaivePhoto(waived) => photo::waive(*waived, known),
+        Command::MaskPhoto(masked) => photo::mask(masked, known),
+        Command::PurgePhotos(purged) => photo::purge(purged, known),
         Command::AllotRange {
             roll,
             prefix,
@@ -313,6 +321,7 @@ fn badge(command: &Command) -> Badge {
         | Command::WeighParcel { .. }
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
+        | Command::PurgePhotos(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::OpenLoad { .. }
@@ -331,6 +340,7 @@ fn badge(command: &Command) -> Badge {
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }
+        | Command::MaskPhoto(_)
         | Command::Reprint { .. }
         | Command::Undo { .. } => Badge::Wanted,
     }

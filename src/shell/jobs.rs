@@ -2,6 +2,7 @@
 
 mod import;
 mod print;
+mod purge;
 mod seller;
 
 use std::path::{Path, PathBuf};
@@ -198,6 +199,7 @@ impl JobsThread {
             Job::TakeSeller { path, wanted } => self.take_seller(path, wanted.as_ref()),
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
+            Job::Purge { day } => self.purge(started, *day),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,

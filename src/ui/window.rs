@@ -113,6 +113,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::WorkUnits,
         View::WorkParcels,
         View::WorkDebts,
+        View::WorkLabels,
         View::WorkClaims,
         View::WorkLoads,
         View::WorkProducts,

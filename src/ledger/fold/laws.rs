@@ -1,6 +1,7 @@
 //! Laws of the folds over generated facts: any order and any duplicate give the same row; and the
 //! rows of a few told stories.
 
+mod masked;
 mod owed;
 
 use proptest::prelude::*;
@@ -264,6 +265,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
             candidates: vec![read(&key)],
         }),
         prop_oneof![Just(PhotoKind::Label), Just(PhotoKind::Box)].prop_map(photo),
+        masked::any(),
         Just(Body::PhotoDropped {
             photo: Hash([9; 32]),
             parcel: PARCEL,

@@ -48,6 +48,8 @@ pub enum Queue {
     Parcels(ParcelQueue),
     /// Photos that are owed as evidence.
     Photos,
+    /// Photos of labels whose address is not covered.
+    Labels,
     /// Claims to Amazon.
     Claims(ClaimQueue),
     /// Parcels that wait unopened.
@@ -60,7 +62,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Units(UnitQueue::Judged),
@@ -71,6 +73,7 @@ impl Queue {
         Self::Parcels(ParcelQueue::LongOpen),
         Self::Parcels(ParcelQueue::Evidence),
         Self::Photos,
+        Self::Labels,
         Self::Claims(ClaimQueue::RunOut),
         Self::Backlog,
         Self::Loads,
@@ -84,6 +87,7 @@ impl Queue {
             Self::Units(queue) => queue.code(),
             Self::Parcels(queue) => queue.code(),
             Self::Photos => "photos_owed",
+            Self::Labels => "labels_uncovered",
             Self::Claims(queue) => queue.code(),
             Self::Backlog => "backlog",
             Self::Loads => "loads",

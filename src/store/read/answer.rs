@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, last_put, lists,
-    manifest, parcels, photos, recalls, review, timeline, units, weight, work,
+    manifest, parcels, personal, photos, recalls, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -70,6 +70,12 @@ pub(super) fn answer(
         Query::ParcelAt(at) => Answer::ParcelAt(photos::parcel_at(db, *at)?),
         Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),
         Query::Photos(after) => Answer::Photos(photos::every(db, *after)?),
+        Query::Originals(asked, after) => {
+            Answer::Originals(personal::originals(db, *asked, *after)?)
+        }
+        Query::PhotoOfCopy(copy) => Answer::Photo(personal::of_copy(db, *copy)?.map(Box::new)),
+        Query::PurgedPhotos(after) => Answer::Photos(personal::purged(db, *after)?),
+        Query::RawScans(before) => Answer::RawScans(personal::raw_scans(db, *before)?),
         Query::Evidence(of) => Answer::Evidence(evidence::of(snapshot, packs, of)?.map(Box::new)),
         Query::UnitTimeline(id) => Answer::Timeline(timeline::of_unit(db, *id)?.map(Box::new)),
         Query::ParcelTimeline(id) => Answer::Timeline(timeline::of_parcel(db, *id)?.map(Box::new)),

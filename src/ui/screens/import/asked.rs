@@ -45,6 +45,7 @@ impl<'a> Asked<'a> {
             | Job::TakeSeller { .. }
             | Job::ExportSeller { .. }
             | Job::ExportEvidence { .. }
+            | Job::Purge { .. }
             | Job::Print { .. }
             | Job::ExportShown { .. } => {
                 return None;

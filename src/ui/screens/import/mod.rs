@@ -49,6 +49,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::Written(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
+        | JobState::Purged(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {
@@ -97,6 +98,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::TakeSeller { .. }
         | Job::ExportSeller { .. }
         | Job::ExportEvidence { .. }
+        | Job::Purge { .. }
         | Job::Print { .. }
         | Job::ExportShown { .. } => None,
     };
@@ -115,6 +117,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | JobState::Written(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
+        | JobState::Purged(_)
         | JobState::Cancelled
         | JobState::Failed(_) => None,
     }

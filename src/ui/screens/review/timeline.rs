@@ -174,8 +174,10 @@ fn details(seen: &Seen, body: &Body) -> Vec<String> {
             seen.term("photo", waived.kind.code()),
             seen.term("waive", waived.reason.code()),
         ],
+        Body::PhotoPurged(purged) => vec![purged.day.to_string()],
         Body::LoadClosed { .. }
         | Body::PhotoDropped { .. }
+        | Body::PhotoMasked(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),
         Body::ProductBound {

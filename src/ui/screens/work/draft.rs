@@ -3,7 +3,9 @@
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
 use super::{debts, judge, moving};
-use crate::ledger::query::{Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue};
+use crate::ledger::query::{
+    PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+};
 use crate::ledger::rows::UnitRow;
 
 /// What the screen keeps.
@@ -18,6 +20,8 @@ pub struct Draft {
     pub claims: list::Draft<QueuedClaim>,
     /// Photos that are owed.
     pub debts: list::Draft<QueuedDebt>,
+    /// Photos of labels to cover.
+    pub labels: list::Draft<PersonalPhoto>,
     /// What is chosen about photos that are waived.
     pub waive: debts::Draft,
     /// The table of loads left open.
@@ -42,6 +46,7 @@ impl Default for Draft {
             parcels: list::Draft::default(),
             claims: list::Draft::default(),
             debts: list::Draft::default(),
+            labels: list::Draft::default(),
             waive: debts::Draft::default(),
             loads: table::Draft::default(),
             products: table::Draft::default(),
@@ -61,6 +66,7 @@ impl Draft {
             self.units.table.begin();
             self.parcels.table.begin();
             self.debts.table.begin();
+            self.labels.table.begin();
             self.claims.table.begin();
             self.waive = debts::Draft::default();
             self.subject = None;

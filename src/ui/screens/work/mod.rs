@@ -6,6 +6,7 @@ mod columns;
 mod debts;
 mod draft;
 pub mod judge;
+mod labels;
 pub mod moving;
 mod queues;
 mod short;
@@ -64,6 +65,10 @@ pub fn work_ui(
         }
         Queue::Photos => {
             debts::debts_ui(ui, seen, draft, intents);
+            None
+        }
+        Queue::Labels => {
+            labels::labels_ui(ui, seen, draft, intents);
             None
         }
         Queue::Backlog => queues::backlog_ui(ui, seen, figures).then_some(Leaving::Backlog),
