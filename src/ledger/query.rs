@@ -471,6 +471,8 @@ pub struct Timeline {
     pub unit: Option<UnitRow>,
     /// The parcel, or the parcel of the unit.
     pub parcel: Option<ParcelRow>,
+    /// The photos that it names, each as it is now.
+    pub photos: Vec<PhotoRow>,
     /// What happened.
     pub entries: Vec<TimelineEntry>,
 }

@@ -136,6 +136,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         face,
         picture,
         thumbnails,
+        covering: shell.covering(),
         words,
         second,
         theme,
@@ -285,6 +286,9 @@ impl Window {
                     photos.map(|photos| Chosen::PhotosOf(of, photos))
                 });
             }
+            Intent::OpenToCover(photo) => shell.open_to_cover(photo),
+            Intent::Cover(photo, areas) => shell.cover(photo, areas),
+            Intent::CloseCover => shell.close_cover(),
             Intent::PickPhotoFolder => {
                 self.beside(ctx, || {
                     let folder = rfd::FileDialog::new().pick_folder();

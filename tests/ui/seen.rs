@@ -64,6 +64,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
         face: Arc::new(face),
         picture: None,
         thumbnails: BTreeMap::new(),
+        covering: None,
         words: Arc::new(Words::new(language, zone())),
         second: None,
         theme: Arc::new(theme_of("day")),
@@ -713,6 +714,7 @@ fn timeline() -> Timeline {
     Timeline {
         unit: units().into_iter().next(),
         parcel: Some(parcel()),
+        photos: Vec::new(),
         entries,
     }
 }

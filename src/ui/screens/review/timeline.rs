@@ -8,6 +8,7 @@ use super::{Subject, evidence, weight};
 use crate::domain::reading::Candidate;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
+use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::view::View;
 use crate::text::{DeskMsg, Message, told_money};
@@ -46,7 +47,7 @@ pub fn timeline_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(1);
             for entry in &timeline.entries {
-                entry_ui(ui, seen, entry);
+                entry_ui(ui, seen, entry, &timeline.photos, intents);
             }
         });
 }
@@ -87,7 +88,13 @@ fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
     }
 }
 
-fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
+fn entry_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    entry: &TimelineEntry,
+    photos: &[PhotoRow],
+    intents: &mut Vec<Intent>,
+) {
     let theme = &seen.theme;
     let frame = Frame::new()
         .fill(theme.surface)
@@ -116,7 +123,8 @@ fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry) {
             ui.add(Label::new(struck(line, theme.text)).wrap());
         }
         if let Body::PhotoNamed(named) = &entry.body {
-            photos::entry_ui(ui, seen, named);
+            let row = photos.iter().find(|row| row.named.photo == named.photo);
+            photos::entry_ui(ui, seen, (named, row), intents);
         }
         let nobody = || seen.say(DeskMsg::ByTheProgram);
         let who = entry.person.clone().unwrap_or_else(nobody);
