@@ -298,12 +298,10 @@ impl Window {
             Intent::PickFile => {
                 self.beside(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
-            Intent::PickSeller => {
-                self.beside(ctx, || {
-                    let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
-                    file.pick_file().map(Chosen::Seller)
-                });
-            }
+            Intent::PickSeller => self.beside(ctx, || {
+                let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
+                file.pick_file().map(Chosen::Seller)
+            }),
             Intent::PickSave(of, offered) => self.beside(ctx, move || {
                 let mut dialog = rfd::FileDialog::new();
                 if let Some(folder) = offered.parent() {

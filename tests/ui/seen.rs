@@ -32,7 +32,7 @@ use returnbay::ledger::query::{
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict,
+    ContainerRow, ParcelRow, ParcelState, PhotoRow, Trust, UnitRow, UnitState, Verdict,
 };
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
@@ -714,7 +714,13 @@ fn timeline() -> Timeline {
     Timeline {
         unit: units().into_iter().next(),
         parcel: Some(parcel()),
-        photos: Vec::new(),
+        photos: vec![PhotoRow {
+            named: crate::photos::named(3, PhotoKind::Item, 2),
+            person: None,
+            named_at: NOW,
+            copy: None,
+            purged: None,
+        }],
         entries,
     }
 }

@@ -272,6 +272,7 @@ pub fn answers(
                 next: None,
             }),
         ),
+        crate::cover::uncovered(),
         (
             View::WorkLoads,
             Query::QueuedLoads,

@@ -140,7 +140,7 @@ pub(super) fn write_photo_masked(masked: &MaskedPhoto, out: &mut Object<'_, '_>)
     out.shown("copy", copy);
     out.list("covered", covered, |out, area| {
         write_list(out, area.sides(), |out, side| {
-            push(out, format_args!("{side}"))
+            push(out, format_args!("{side}"));
         });
     });
     out.shown("parcel", parcel);
@@ -158,7 +158,7 @@ pub(super) fn write_photo_purged(purged: &PurgedPhotos, out: &mut Object<'_, '_>
     out.shown("day", day);
     out.shown("parcel", parcel);
     out.list("photos", photos, |out, photo| {
-        write_text(out, &photo.to_string())
+        write_text(out, &photo.to_string());
     });
     out.text("rule", rule);
     out.number("rule_version", *rule_version);

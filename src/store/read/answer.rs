@@ -17,6 +17,7 @@ use crate::store::packs::Packs;
 use crate::store::rows::dock;
 
 /// Answers a question from one snapshot.
+#[expect(clippy::too_many_lines, reason = "one arm for each question")]
 pub(super) fn answer(
     (db, unmerged): (&Connection, &Unfinished),
     packs: &Packs,

@@ -12,6 +12,7 @@ mod frozen;
 mod imports;
 mod opening;
 mod orders;
+mod personal;
 mod plans;
 mod reading;
 mod recalls;

@@ -170,7 +170,7 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
         Body::PhotoPurged(purged) => purged
             .photos
             .iter()
-            .map(|photo| Said::plain(&photo.to_string()))
+            .map(|photo| Said::plain(photo.to_string()))
             .collect(),
         Body::PhotoDropped { photo, .. } => plain(&photo.to_string()),
         Body::Undone { reason, .. } => vec![both.word("undo-reason", reason)],

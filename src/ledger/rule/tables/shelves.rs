@@ -93,6 +93,7 @@ fn weight(grams: &str) -> ParcelWeight {
 }
 
 /// Reads a word `name=value` of the first column.
+#[expect(clippy::too_many_lines, reason = "one arm for each word of the tables")]
 pub(super) fn given(known: &mut Known, name: &str, value: &str) {
     match (name, value) {
         ("load", state) => {

@@ -232,8 +232,10 @@ fn drag(
     (place, grip): (usize, Grip),
     draft: &mut Draft,
 ) {
+    // A drag is known as one a little after the mouse was pressed.
+    let pressed = response.ctx.input(|input| input.pointer.press_origin());
     if response.drag_started()
-        && let (Some(from), Some(area)) = (response.interact_pointer_pos(), draft.areas.get(place))
+        && let (Some(from), Some(area)) = (pressed, draft.areas.get(place))
     {
         draft.dragged = Some(Dragged {
             place,
@@ -312,8 +314,9 @@ fn keys(ui: &Ui, draft: &mut Draft) {
     ];
     for (key, by) in steps {
         for (with, grip) in [
-            (Modifiers::NONE, Grip::Middle),
+            // A key without Shift would take one with it too.
             (Modifiers::SHIFT, Grip::Corner(Side::Last, Side::Last)),
+            (Modifiers::NONE, Grip::Middle),
         ] {
             if ui.input_mut(|input| input.consume_key(with, key))
                 && let Some(area) = draft.areas.get(place).copied()

@@ -10,8 +10,9 @@ pub use areas::Draft;
 
 use super::{Intent, Seen};
 use crate::domain::limits::COVERED_AREAS_MAX;
-use crate::shell::view::{Covering, OpenToCover, Picture};
-use crate::text::{DeskMsg, PrivacyMsg};
+use crate::domain::mask::Area;
+use crate::shell::view::{Covering, OpenToCover};
+use crate::text::{DeskMsg, Message, PrivacyMsg};
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{EmptyState, empty_state_ui};
@@ -45,13 +46,14 @@ pub fn cover_ui(
                 .show_separator_line(false)
                 .show(ui, |ui| {
                     ScrollArea::vertical().show(ui, |ui| {
-                        beside_ui(ui, seen, (covering, said), draft, intents);
-                        if ui.button(seen.say(PrivacyMsg::ProposeAnew)).clicked() {
-                            draft.propose(proposed);
-                        }
+                        ui.add(Label::new(head(seen)).wrap());
+                        ui.add(Label::new(seen.say(said.clone())).wrap());
+                        choice_ui(ui, seen, draft, proposed);
+                        confirm_ui(ui, seen, covering, draft, intents);
                     });
                 });
-            shown_ui(ui, seen, picture, draft);
+            let place = picture::picture_ui(ui, picture, draft);
+            areas::areas_ui(ui, seen, place, draft);
         }
     }
 }
@@ -69,21 +71,20 @@ fn empty_ui(ui: &mut Ui, seen: &Seen, what: PrivacyMsg, intents: &mut Vec<Intent
     }
 }
 
-fn beside_ui(
-    ui: &mut Ui,
-    seen: &Seen,
-    (covering, said): (&Covering, &PrivacyMsg),
-    draft: &mut Draft,
-    intents: &mut Vec<Intent>,
-) {
-    let head = RichText::new(seen.say(PrivacyMsg::Cover)).size(size::STRONG);
-    ui.label(head.strong());
-    ui.add(Label::new(seen.say(said.clone())).wrap());
-    let quiet = |ui: &mut Ui, message: PrivacyMsg| {
-        let text = RichText::new(seen.say(message)).color(seen.theme.text_muted);
-        ui.add(Label::new(text).wrap());
-    };
-    quiet(ui, PrivacyMsg::CoverHow);
+fn head(seen: &Seen) -> RichText {
+    RichText::new(seen.say(PrivacyMsg::Cover))
+        .size(size::STRONG)
+        .strong()
+}
+
+fn quiet(ui: &mut Ui, seen: &Seen, message: impl Into<Message>) {
+    let text = RichText::new(seen.say(message)).color(seen.theme.text_muted);
+    ui.add(Label::new(text).wrap());
+}
+
+/// Draws the areas by name, and what may be done with them.
+fn choice_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, proposed: &[Area]) {
+    quiet(ui, seen, PrivacyMsg::CoverHow);
     ui.add_space(space(1));
     ui.horizontal_wrapped(|ui| {
         for place in 0..draft.areas().len() {
@@ -105,14 +106,27 @@ fn beside_ui(
         if ui.add_enabled(draft.chosen().is_some(), remove).clicked() {
             draft.remove();
         }
+        if ui.button(seen.say(PrivacyMsg::ProposeAnew)).clicked() {
+            draft.propose(proposed);
+        }
     });
     ui.add_space(space(2));
+}
+
+/// Draws the buttons that make the copy or leave the photo as it is.
+fn confirm_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    covering: &Covering,
+    draft: &mut Draft,
+    intents: &mut Vec<Intent>,
+) {
     let signed_in = seen.face.person.is_some();
     if !signed_in {
-        quiet(ui, PrivacyMsg::WantsBadge);
+        quiet(ui, seen, PrivacyMsg::WantsBadge);
     }
     if draft.waits(newest_notice(seen)) {
-        quiet_desk(ui, seen);
+        quiet(ui, seen, DeskMsg::BeingSaved);
         return;
     }
     let word = RichText::new(seen.say(PrivacyMsg::Confirm)).color(seen.theme.accent.on);
@@ -127,17 +141,7 @@ fn beside_ui(
     }
 }
 
-fn quiet_desk(ui: &mut Ui, seen: &Seen) {
-    let text = RichText::new(seen.say(DeskMsg::BeingSaved));
-    ui.label(text.color(seen.theme.text_muted));
-}
-
 /// A copy that could not be made is said by a newer notice: then it may be confirmed once more.
 fn newest_notice(seen: &Seen) -> Option<u64> {
     seen.notices.first().map(|notice| notice.id)
-}
-
-fn shown_ui(ui: &mut Ui, seen: &Seen, picture: &Picture, draft: &mut Draft) {
-    let place = picture::picture_ui(ui, picture, draft);
-    areas::areas_ui(ui, seen, place, draft);
 }
