@@ -53,6 +53,8 @@ pub enum Verb {
     Export(Export),
     /// Checks a store from its first fact to its last row, or an evidence pack to its last byte.
     Verify(Verify),
+    /// Erases by rule what shows a buyer's address: originals of label photos, scans as they were sent.
+    Purge(Purge),
     /// Lists the scanners that are set and the serial ports, with what is wrong with each.
     Devices(Devices),
     /// Grades a unit by the answers from stdin, or lists a checklist's questions.
@@ -251,6 +253,17 @@ pub struct Verify {
     /// The public key that an evidence pack must be sealed with, 64 hexadecimal digits.
     #[arg(long, value_name = "HEX", value_parser = key)]
     pub key: Option<[u8; 32]>,
+}
+
+/// See [`Verb::Purge`].
+#[derive(ClapArgs, Debug)]
+pub struct Purge {
+    /// The site's day that the rule is applied for, YYYY-MM-DD; today without it.
+    #[arg(long, value_parser = day)]
+    pub day: Option<Day>,
+    /// Says what is due and what soon will be, and erases nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// See [`Verb::Seed`].

@@ -85,6 +85,7 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::Imported(_)
                 | JobState::Written(_)
                 | JobState::SellerTaken(_)
+                | JobState::Purged(_)
                 | JobState::HandedOver
                 | JobState::Cancelled,
             ) => exit = Exit::Refused,

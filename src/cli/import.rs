@@ -179,6 +179,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::HandedOver
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
+            | JobState::Purged(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;

@@ -21,6 +21,7 @@ mod json;
 mod opening;
 mod out;
 mod print;
+mod purge;
 mod replay;
 mod review;
 mod seed;
@@ -113,6 +114,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Review(verb)) => review::run(&args, verb, &out),
         Some(Verb::Export(verb)) => export::run(&args, verb, &out),
         Some(Verb::Verify(verb)) => verify::run(&args, verb, &out),
+        Some(Verb::Purge(verb)) => purge::run(&args, verb, &out),
         Some(Verb::Devices(verb)) => devices::run(&args, verb, &out),
         Some(Verb::Grade(verb)) => grade::run(&args, verb, &out),
         Some(Verb::Advise) => advise::run(&out),

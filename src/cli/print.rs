@@ -88,6 +88,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::HandedOver
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
+            | JobState::Purged(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }

@@ -152,6 +152,7 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("photo", waived.kind.code())));
             parts.push(words.say(&Message::term("waive", waived.reason.code())));
         }
+        Body::PhotoPurged(purged) => parts.push(format!("{} {}", purged.rule, purged.day)),
         Body::LoadOpened { name, .. } => parts.push(name.clone()),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             parts.push(file.file_name.clone());
@@ -186,6 +187,7 @@ fn told(body: &Body, words: &Words) -> String {
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }
         | Body::PhotoDropped { .. }
+        | Body::PhotoMasked(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }
         | Body::ParcelClosed { .. }

@@ -123,7 +123,7 @@ fn of_store(args: &Args, verb: &Verify) -> Result<VerifyOut, Message> {
         facts: verified.facts,
         subjects: verified.subjects,
         first_bad: bad,
-        purged: 0,
+        purged: verified.purged,
         photos: verified.photos,
         pack: None,
     })
@@ -135,8 +135,12 @@ fn tell(told: &VerifyOut, out: &Out) {
     } else if let Some(bad) = &told.first_bad {
         out.line(&format!("BAD seq {} {} {}", bad.seq, bad.why, bad.about));
     } else {
+        let purged = match told.purged {
+            0 => String::new(),
+            count => format!(" · purged {count}"),
+        };
         out.line(&format!(
-            "ok · facts {} · subjects {} · photos {}",
+            "ok · facts {} · subjects {} · photos {}{purged}",
             told.facts, told.subjects, told.photos
         ));
     }

@@ -67,6 +67,15 @@ pub struct ProductId(pub [u8; 16]);
 pub struct Hash(pub [u8; 32]);
 
 impl Hash {
+    /// Gives its first half as a number: lists go on after it.
+    pub fn beginning(self) -> u128 {
+        let mut begins = [0; 16];
+        for (to, from) in begins.iter_mut().zip(self.0) {
+            *to = from;
+        }
+        u128::from_be_bytes(begins)
+    }
+
     /// Stands before the first fact of a series.
     pub const ZERO: Self = Self([0; 32]);
 

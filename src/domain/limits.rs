@@ -191,6 +191,16 @@ pub const RECORDING_BYTES_MAX: u64 = 8 << 20;
 pub const RECORDED_WAITING_MAX: usize = 256;
 /// Bytes of an evidence pack that is checked.
 pub const PACK_BYTES_MAX: u64 = 512 << 20;
+/// Pixels of the longer side of a photo as it is shown while its address is covered.
+pub const COVER_SHOWN_SIDE: u32 = 1000;
+/// Areas of one photo that are covered.
+pub const COVERED_AREAS_MAX: usize = 24;
+/// Photos whose originals one command erases.
+pub const PURGED_AT_ONCE_MAX: usize = 200;
+/// Scans as they were sent that one transaction erases.
+pub const RAW_SCANS_ERASED_AT_ONCE_MAX: u32 = 500;
+/// Days before an original goes in which one without a covered copy is warned of.
+pub const ORIGINAL_GOES_SOON_DAYS: i64 = 7;
 /// Photos of one evidence pack.
 pub const PACK_PHOTOS_MAX: usize = 200;
 /// Units of one evidence pack.

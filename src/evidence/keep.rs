@@ -61,6 +61,30 @@ pub fn holds(photos: &Path, hash: Hash) -> io::Result<bool> {
     }
 }
 
+/// Takes a photo off the disk: both its files and what an interrupted write left of them. Gives how many
+/// files there were; their names are gone after a power cut too.
+///
+/// # Errors
+/// Gives what the disk said; the same again takes the rest.
+pub fn erase(photos: &Path, hash: Hash) -> io::Result<u32> {
+    let mut gone = 0;
+    let full = path(photos, hash, Size::Full);
+    // The small copy goes first: while the whole picture is there, somebody looks again.
+    for file in [path(photos, hash, Size::Small), full.clone()] {
+        for file in [file.with_extension("part"), file] {
+            match fs::remove_file(&file) {
+                Ok(()) => gone += 1,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    if let (Some(shelf), 1..) = (full.parent(), gone) {
+        synced(shelf)?;
+    }
+    Ok(gone)
+}
+
 /// Makes a folder and brings its name to disk.
 fn made(folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
@@ -120,6 +144,54 @@ mod tests {
         assert_eq!(fs::read_dir(shelf).expect("there").count(), 2, "no parts");
         fs::write(&full, b"changed").expect("written");
         assert!(!holds(&photos, photo.hash).expect("an answer"));
+    }
+
+    #[test]
+    fn an_erased_photo_leaves_neither_its_small_copy_nor_a_part_and_no_other_photo_goes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let photos = folder.path().join(PHOTOS_FOLDER);
+        let made = |width| ready(&jpeg(&quarters(width, 200), &Notes::default())).expect("a photo");
+        let (gone, stays) = (made(320), made(160));
+        for photo in [&gone, &stays] {
+            keep(&photos, photo).expect("kept");
+        }
+        let small = path(&photos, gone.hash, Size::Small);
+        fs::write(small.with_extension("part"), b"half").expect("written");
+        assert_eq!(erase(&photos, gone.hash).expect("erased"), 3);
+        assert_eq!(erase(&photos, gone.hash).expect("nothing left"), 0);
+        let shelf = small.parent().expect("a folder");
+        let left = fs::read_dir(shelf).expect("there");
+        let name = gone.hash.to_string();
+        let left = left.map(|file| file.expect("a file").file_name());
+        assert!(
+            left.into_iter()
+                .all(|file| !file.to_string_lossy().starts_with(&name))
+        );
+        assert!(holds(&photos, stays.hash).expect("an answer"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_photo_whose_folder_lets_nothing_go_says_so_and_goes_later() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let photos = folder.path().join(PHOTOS_FOLDER);
+        let photo = ready(&jpeg(&quarters(320, 200), &Notes::default())).expect("a photo");
+        keep(&photos, &photo).expect("kept");
+        let full = path(&photos, photo.hash, Size::Full);
+        let shelf = full.parent().expect("a folder");
+        let rights = |mode| {
+            fs::set_permissions(shelf, fs::Permissions::from_mode(mode)).expect("set");
+        };
+        rights(0o500);
+        // Who may do everything is held up by no rights.
+        let held = File::create(shelf.join("probe")).is_err();
+        if held {
+            assert!(erase(&photos, photo.hash).is_err());
+            assert!(holds(&photos, photo.hash).expect("an answer"));
+        }
+        rights(0o700);
+        assert_eq!(erase(&photos, photo.hash).expect("erased"), 2);
     }
 
     #[test]

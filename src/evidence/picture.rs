@@ -82,7 +82,21 @@ pub fn ready(bytes: &[u8]) -> Result<Ready, BadPhoto> {
     let kept = smaller(photo, PHOTO_KEPT_SIDE)?;
     let mut turned = DynamicImage::ImageRgb8(kept);
     turned.apply_orientation(orientation);
-    let kept = turned.into_rgb8();
+    kept_as(turned.into_rgb8())
+}
+
+/// Unpacks a kept photo.
+///
+/// # Errors
+/// Says why the file gives no photo.
+pub(super) fn unpacked(bytes: &[u8]) -> Result<RgbImage, BadPhoto> {
+    let picture = DynamicImage::from_decoder(decoder(bytes)?).map_err(|error| bad(&error))?;
+    Ok(picture.into_rgb8())
+}
+
+/// Makes the two files of a picture that is upright and no larger than it is kept; nothing but its
+/// pixels is in them.
+pub(super) fn kept_as(kept: RgbImage) -> Result<Ready, BadPhoto> {
     let full = encoded(&kept, KEPT_QUALITY)?;
     let (width, height) = kept.dimensions();
     let small = encoded(&smaller(kept, PHOTO_SMALL_SIDE)?, SMALL_QUALITY)?;

@@ -22,7 +22,8 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, NamedPhoto, PackRef, RawScan, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+    Inspection, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, Role, TakenFile,
+    TakenList, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, RatesFrom, SellerRow};
 
@@ -250,6 +251,10 @@ pub enum Command {
     },
     /// Says that a photo that is owed is not taken any more.
     WaivePhoto(WaivedPhoto),
+    /// Names the copy of a photo in which what shows an address is covered. The copy is kept already.
+    MaskPhoto(MaskedPhoto),
+    /// Has the originals of photos that show addresses erased; their files go after the fact stands.
+    PurgePhotos(PurgedPhotos),
     /// Gives out the next numbers of a roll.
     AllotRange {
         /// What is printed.

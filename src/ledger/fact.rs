@@ -6,6 +6,7 @@ use crate::domain::closed::closed_set;
 use crate::domain::codes::{PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnRef;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::mask::Area;
 use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
 use crate::domain::time::{Day, UtcMs};
 
@@ -181,6 +182,36 @@ pub struct WaivedPhoto {
     pub kind: PhotoKind,
     /// Why.
     pub reason: WaiveReason,
+}
+
+/// A copy of a photo with areas of it covered: their pixels are gone from the copy.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MaskedPhoto {
+    /// SHA-256 of the original.
+    pub photo: Hash,
+    /// The parcel it belongs to.
+    pub parcel: ParcelId,
+    /// SHA-256 of the copy.
+    pub copy: Hash,
+    /// Bytes of the copy.
+    pub bytes: u32,
+    /// What is covered.
+    pub covered: Vec<Area>,
+}
+
+/// Photos of one parcel whose originals a rule had erased.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PurgedPhotos {
+    /// The parcel they belong to.
+    pub parcel: ParcelId,
+    /// SHA-256 of each original.
+    pub photos: Vec<Hash>,
+    /// The pack of rules.
+    pub rule: String,
+    /// Its version.
+    pub rule_version: u32,
+    /// The day that the rule was applied for.
+    pub day: Day,
 }
 
 /// A kept photo with what it shows.

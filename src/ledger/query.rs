@@ -5,6 +5,7 @@ pub mod claims;
 mod dock;
 mod evidence;
 mod holds;
+mod personal;
 mod photos;
 mod weight;
 pub mod work;
@@ -36,6 +37,7 @@ pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
+pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use weight::WeighedParcel;
 pub use work::{
@@ -105,6 +107,14 @@ pub enum Query {
     Photo(Hash),
     /// A page of every named photo, by its hash.
     Photos(Option<Hash>),
+    /// A page of photos whose originals show an address and stand, the one taken first on top.
+    Originals(OriginalsAsked, Option<PageAfter>),
+    /// The first photo whose newest covered copy is this one.
+    PhotoOfCopy(Hash),
+    /// A page of photos whose originals were erased by rule, by their hashes.
+    PurgedPhotos(Option<Hash>),
+    /// How many scans that were made before a moment are kept as the scanner sent them.
+    RawScans(UtcMs),
     /// Everything that evidence about a unit, a parcel or a return is made of.
     Evidence(EvidenceOf),
     /// What happened to one unit.
@@ -312,10 +322,14 @@ pub enum Answer {
     ParcelWeight(Option<Box<WeighedParcel>>),
     /// To [`Query::ParcelAt`].
     ParcelAt(Option<ParcelId>),
-    /// To [`Query::Photo`].
+    /// To [`Query::Photo`] and [`Query::PhotoOfCopy`].
     Photo(Option<Box<PhotoRow>>),
-    /// To [`Query::Photos`]: at most a page.
+    /// To [`Query::Photos`] and [`Query::PurgedPhotos`]: at most a page.
     Photos(Vec<PhotoRow>),
+    /// To [`Query::Originals`].
+    Originals(Page<PersonalPhoto>),
+    /// To [`Query::RawScans`].
+    RawScans(u64),
     /// To [`Query::Evidence`]; none when nothing of it is here.
     Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.
@@ -502,6 +516,8 @@ pub struct Timeline {
     pub unit: Option<UnitRow>,
     /// The parcel, or the parcel of the unit.
     pub parcel: Option<ParcelRow>,
+    /// The photos that it names, each as it is now.
+    pub photos: Vec<PhotoRow>,
     /// What happened.
     pub entries: Vec<TimelineEntry>,
     /// The checklists that its inspections name.

@@ -86,6 +86,10 @@ pub enum Refusal {
     PhotosOwed(ContainerName, Vec<(UnitTag, PhotoKinds)>),
     /// A number among them was never given out, so there is no label of it to print again.
     NotGivenOut,
+    /// A covered copy that covers nothing, or more areas than one has.
+    CoversNothing,
+    /// The photo's original is erased by rule.
+    OriginalGone,
 }
 
 impl Refusal {
@@ -124,6 +128,8 @@ impl Refusal {
             Self::RollTooLong(_) => "roll_too_long",
             Self::PhotosOwed(..) => "photos_owed",
             Self::NotGivenOut => "not_given_out",
+            Self::CoversNothing => "covers_nothing",
+            Self::OriginalGone => "original_gone",
         }
     }
 }

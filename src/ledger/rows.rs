@@ -9,8 +9,8 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ExpectedLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::Hold;
-use crate::domain::ids::{CommandKey, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::photo::PhotoDebt;
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::policy::Why;
 use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
@@ -349,6 +349,24 @@ pub struct PhotoRow {
     pub person: Option<PersonCode>,
     /// When it was named.
     pub named_at: UtcMs,
+    /// SHA-256 of its newest covered copy.
+    pub copy: Option<Hash>,
+    /// The day for which its original was erased by rule.
+    pub purged: Option<Day>,
+}
+
+impl PhotoRow {
+    /// Gives what may be shown of it: the covered copy where there is one, else the original while it
+    /// stands.
+    pub fn shown(&self) -> Option<Hash> {
+        let original = self.purged.is_none().then_some(self.named.photo);
+        self.copy.or(original)
+    }
+
+    /// Tells whether it shows an address, as far as a person said: a label, or a photo that was covered.
+    pub fn is_personal(&self) -> bool {
+        self.named.kind == PhotoKind::Label || self.copy.is_some()
+    }
 }
 
 /// The numbers given out for one roll under one prefix.

@@ -61,6 +61,8 @@ pub enum Need {
     Units(Vec<UnitId>),
     /// A kept photo.
     Photo(Hash),
+    /// Kept photos.
+    Photos(Vec<Hash>),
     /// What was given out of a roll.
     Range(RollKind, String),
     /// Whether a file of a seller was taken.
@@ -104,6 +106,8 @@ pub struct Known {
     pub units: Vec<UnitRow>,
     /// The photo.
     pub photo: Option<PhotoRow>,
+    /// The photos, as far as they are known.
+    pub photos: Vec<PhotoRow>,
     /// What was given out of the roll.
     pub range: Option<RangeRow>,
 }
@@ -196,6 +200,8 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
         Command::WaivePhoto(waived) => vec![Need::Parcel(waived.parcel)],
+        Command::MaskPhoto(masked) => vec![Need::Photo(masked.photo)],
+        Command::PurgePhotos(purged) => vec![Need::Photos(purged.photos.clone())],
         Command::AllotRange { roll, prefix, .. } => {
             vec![Need::Range(*roll, prefix.to_string())]
         }
@@ -301,6 +307,8 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::NamePhoto(name) => photo::name(name, known),
         Command::DropPhoto { photo } => photo::drop_photo(*photo, known),
         Command::WaivePhoto(waived) => photo::waive(*waived, known),
+        Command::MaskPhoto(masked) => photo::mask(masked, known),
+        Command::PurgePhotos(purged) => photo::purge(purged, known),
         Command::AllotRange {
             roll,
             prefix,
@@ -328,6 +336,7 @@ fn badge(command: &Command) -> Badge {
         | Command::WeighParcel { .. }
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
+        | Command::PurgePhotos(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::OpenLoad { .. }
@@ -348,6 +357,7 @@ fn badge(command: &Command) -> Badge {
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }
+        | Command::MaskPhoto(_)
         | Command::Reprint { .. }
         | Command::Undo { .. } => Badge::Wanted,
     }

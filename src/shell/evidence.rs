@@ -18,7 +18,6 @@ use crate::exchange::out::{OutError, Part};
 use crate::exchange::pack::{
     self, About, NoPack, PackPhoto, PhotoState, Picture, Scoped, SeriesKey, seal,
 };
-use crate::ledger::fact::NamedPhoto;
 use crate::ledger::query::{EvidenceOf, ExpectedBy, KeptFact};
 use crate::ledger::rows::PhotoRow;
 use crate::ledger::stamp::Head;
@@ -167,18 +166,18 @@ impl Kept {
     }
 
     fn read_all(photos: &Path, rows: &[&PhotoRow], format: PackFormat) -> io::Result<Vec<Self>> {
-        let read = rows
-            .iter()
-            .map(|row| Self::read(photos, &row.named, format));
+        let read = rows.iter().map(|row| Self::read(photos, row, format));
         read.collect()
     }
 
-    fn read(photos: &Path, named: &NamedPhoto, format: PackFormat) -> io::Result<Self> {
-        match leaves(named) {
-            Leaves::Whole => {}
+    fn read(photos: &Path, row: &PhotoRow, format: PackFormat) -> io::Result<Self> {
+        let hash = match leaves(row) {
+            Leaves::Whole => row.named.photo,
+            Leaves::Masked(copy) => copy,
             Leaves::KeptBack => return Ok(Self::without(PhotoState::KeptBack)),
-        }
-        let file = |size| fs::read(keep::path(photos, named.photo, size));
+            Leaves::Purged => return Ok(Self::without(PhotoState::Purged)),
+        };
+        let file = |size| fs::read(keep::path(photos, hash, size));
         let full = match file(keep::Size::Full) {
             Ok(full) => full,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -193,7 +192,7 @@ impl Kept {
         };
         Ok(Self {
             state: PhotoState::Enclosed,
-            hash: named.photo,
+            hash,
             full,
             small,
         })
@@ -236,6 +235,7 @@ fn photo(scoped: &Scoped, number: u32, row: &PhotoRow, state: PhotoState) -> Pac
         taken_at: row.named.taken_at,
         person: row.person.clone(),
         station: named.map(|kept| kept.fact.envelope.station.clone()),
+        copy: row.copy,
         state,
     }
 }
@@ -285,7 +285,10 @@ fn write(
         photos: count(PhotoState::has_picture),
         photos_left_out: count(|state| match state {
             PhotoState::Missing | PhotoState::Changed => true,
-            PhotoState::Enclosed | PhotoState::Beside | PhotoState::KeptBack => false,
+            PhotoState::Enclosed
+            | PhotoState::Beside
+            | PhotoState::KeptBack
+            | PhotoState::Purged => false,
         }),
     };
     match format {
@@ -317,9 +320,11 @@ fn write(
 fn whole(kept: &Kept) -> Picture<'_> {
     match kept.state {
         PhotoState::Enclosed => Picture::Whole(&kept.full),
-        PhotoState::Beside | PhotoState::KeptBack | PhotoState::Missing | PhotoState::Changed => {
-            Picture::None
-        }
+        PhotoState::Beside
+        | PhotoState::KeptBack
+        | PhotoState::Purged
+        | PhotoState::Missing
+        | PhotoState::Changed => Picture::None,
     }
 }
 

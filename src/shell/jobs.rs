@@ -3,6 +3,7 @@
 mod checklist;
 mod import;
 mod print;
+mod purge;
 mod seller;
 
 use std::path::{Path, PathBuf};
@@ -201,6 +202,7 @@ impl JobsThread {
             Job::ExportPack { pack, path } => self.export_pack(pack, path),
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
+            Job::Purge { day } => self.purge(started, *day),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,

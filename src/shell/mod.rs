@@ -21,6 +21,7 @@ pub mod photos;
 pub mod pictures;
 pub mod player;
 pub mod printing;
+pub mod privacy;
 mod readers;
 mod recorder;
 pub mod replay;

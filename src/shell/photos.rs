@@ -2,6 +2,7 @@
 //! makes them ready, brings them to disk, and only then has a fact name them.
 
 mod cameras;
+mod covering;
 mod share;
 mod take;
 
@@ -12,8 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
 use std::time::Duration;
 
-use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::ids::{Hash, ParcelId, UnitId};
 use crate::domain::limits::PHOTO_LOOK_MS;
+use crate::domain::mask::Area;
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::evidence::keep::PHOTOS_FOLDER;
 use crate::store::Reader;
@@ -35,6 +37,10 @@ pub(super) enum PhotoInput {
     Take(Vec<PathBuf>, PhotoSource, Option<PhotoOf>),
     /// Look at the camera's folder now.
     Look,
+    /// Open a photo with what is proposed to cover of it.
+    Open(Hash),
+    /// Make the copy of a photo in which these areas are covered.
+    Cover(Hash, Vec<Area>),
     /// Answered once everything asked before is done.
     Tell(Sender<()>),
 }
@@ -89,6 +95,8 @@ impl PhotosThread {
             match input {
                 PhotoInput::Take(paths, source, of) => self.take_all(paths, source, of),
                 PhotoInput::Look => self.look(),
+                PhotoInput::Open(photo) => self.open_to_cover(photo),
+                PhotoInput::Cover(photo, areas) => self.cover(photo, areas),
                 // Whoever asked may have stopped waiting.
                 PhotoInput::Tell(reply) => drop(reply.send(())),
             }
@@ -228,5 +236,7 @@ fn hand_now(shared: &Shared) -> Option<crate::evidence::Hand> {
 
 #[cfg(test)]
 mod camera_tests;
+#[cfg(test)]
+mod covering_tests;
 #[cfg(test)]
 mod tests;

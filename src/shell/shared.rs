@@ -18,7 +18,7 @@ use super::printing::Printing;
 use super::recorder::Recorder;
 use super::scanners::Known;
 use super::settings::Settings;
-use super::view::{DemoView, DevicesView, JobView, Notice, NoticeLevel, View};
+use super::view::{Covering, DemoView, DevicesView, JobView, Notice, NoticeLevel, View};
 
 /// Wakes whoever draws; with nobody to wake it does nothing.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -91,6 +91,8 @@ pub(super) struct Shared {
     pub pictures: Mutex<Pictures>,
     /// Small copies of photos that were asked for.
     pub thumbnails: Mutex<Pictures>,
+    /// The photo that is open to be covered.
+    pub covering: Mutex<Option<Arc<Covering>>>,
     /// The label printer and what was given to it.
     pub printing: Printing,
     /// What the bench had in hand, for photos that come later.
@@ -125,6 +127,7 @@ impl Shared {
             log_moved: Condvar::new(),
             pictures: Mutex::default(),
             thumbnails: Mutex::default(),
+            covering: Mutex::default(),
             printing: Printing::default(),
             hands: Mutex::default(),
             puts: Mutex::default(),

@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crate::domain::ids::EventId;
-use crate::domain::limits::MERGE_SLICE_MS;
+use crate::domain::limits::{MERGE_SLICE_MS, RAW_SCANS_ERASED_AT_ONCE_MAX};
+use crate::domain::time::UtcMs;
 use crate::ledger::codec;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Command, Order, Refusal};
@@ -41,6 +42,12 @@ pub(super) enum StoreMsg {
     Stage {
         chunk: Chunk,
         reply: Sender<Result<(), TroubleMsg>>,
+    },
+    /// Erases some of the scans that are kept as they were sent and were made before a moment; with the
+    /// last ones the log is cut to nothing.
+    EraseRawScans {
+        before: UtcMs,
+        reply: Sender<Result<u32, TroubleMsg>>,
     },
     /// Answered once every imported row is merged.
     TellMerged(Sender<()>),
@@ -140,6 +147,9 @@ impl StoreThread {
                     {
                         drop(reply.send(Ok(())));
                     }
+                }
+                StoreMsg::EraseRawScans { before, reply } => {
+                    drop(reply.send(self.erase_raw_scans(before)));
                 }
                 StoreMsg::TellMerged(reply) => {
                     self.merging = Merging::Waiting;
@@ -242,6 +252,16 @@ impl StoreThread {
         if let Some(error) = error {
             self.shared.notice(NoticeLevel::Warning, trouble(error));
         }
+    }
+
+    fn erase_raw_scans(&mut self, before: UtcMs) -> Result<u32, TroubleMsg> {
+        let most = RAW_SCANS_ERASED_AT_ONCE_MAX;
+        let erased = self.writer.erase_raw_scans(before, most).map_err(trouble)?;
+        if erased < most {
+            // A reader in the middle of the log keeps it for now: it is cut when the program ends.
+            self.writer.empty_log().map_err(trouble)?;
+        }
+        Ok(erased)
     }
 
     /// The disk did not say: the store is opened anew and asked by the command's key; what is not

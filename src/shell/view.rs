@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
+use crate::domain::ids::Hash;
+use crate::domain::mask::Area;
 use crate::domain::printed::{LabelSize, Reprint, ReprintWhy, RollKind, Sscc};
 use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
@@ -15,9 +17,10 @@ use crate::ledger::PackRef;
 use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 
 pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
-use crate::text::Message;
+use crate::text::{Message, PrivacyMsg};
 
 use super::evidence::PackOrder;
+use super::privacy::Purged;
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -64,6 +67,8 @@ pub enum View {
     WorkParcels,
     /// Photos that are owed.
     WorkDebts,
+    /// Photos of labels to cover.
+    WorkLabels,
     /// Claims that may be filed.
     WorkClaims,
     /// Held units.
@@ -189,6 +194,11 @@ pub enum Job {
         order: PackOrder,
         /// Where to.
         path: PathBuf,
+    },
+    /// Erase by rule what shows an address and is due on a day.
+    Purge {
+        /// The day, today or earlier.
+        day: Day,
     },
     /// Print to a file, or on a label printer.
     Print {
@@ -321,6 +331,8 @@ pub enum ListName {
     WorkParcels,
     /// Photos that are owed.
     WorkDebts,
+    /// Photos of labels to cover.
+    WorkLabels,
     /// Claims that may be filed.
     WorkClaims,
     /// Held units.
@@ -353,6 +365,7 @@ impl ListName {
             Self::WorkUnits => "work-units",
             Self::WorkParcels => "work-parcels",
             Self::WorkDebts => "work-photos-owed",
+            Self::WorkLabels => "work-labels-to-cover",
             Self::WorkClaims => "claims",
             Self::WorkHolds => "holds",
             Self::WorkLoads => "work-loads",
@@ -379,6 +392,7 @@ impl Job {
                 ..
             }
             | Self::ExportShown { path, .. } => name_of(path),
+            Self::Purge { day } => day.to_string(),
             Self::TakeText { name, .. } => name.clone(),
             Self::Print {
                 wanted,
@@ -452,6 +466,8 @@ pub enum JobState {
     ChecklistTaken(Arc<ChecklistTaken>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
+    /// What was due was erased.
+    Purged(Box<Purged>),
     /// Stopped by a person; nothing is half done.
     Cancelled,
     /// Failed, in words.
@@ -489,6 +505,33 @@ pub struct Picture {
     pub height: u32,
     /// Four bytes a pixel: red, green, blue, opacity.
     pub rgba: Vec<u8>,
+}
+
+/// A photo that is open so that a person covers what shows an address.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Covering {
+    /// Which.
+    pub photo: Hash,
+    /// How far it is.
+    pub state: OpenToCover,
+}
+
+/// How far a photo is that is opened to be covered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenToCover {
+    /// It is read.
+    Opening,
+    /// It is there.
+    Open {
+        /// The original, as large as it is drawn.
+        picture: Arc<Picture>,
+        /// What is proposed to cover.
+        proposed: Vec<Area>,
+        /// What the proposal leaves free, in words.
+        said: PrivacyMsg,
+    },
+    /// Its original cannot be read.
+    Unread,
 }
 
 /// The devices of this station.

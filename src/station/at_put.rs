@@ -458,7 +458,9 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::NoSuchPhoto
         | Refusal::RollTooLong(_)
         | Refusal::PhotosOwed(..)
-        | Refusal::NotGivenOut => BenchMsg::RefusedOther {
+        | Refusal::NotGivenOut
+        | Refusal::CoversNothing
+        | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },
     };

@@ -61,6 +61,11 @@ impl Claimed {
         }
     }
 
+    /// Gives the day of delivery by which it stands in its queue; none where no claim may be filed.
+    pub(super) fn delivered(self, db: &Connection) -> Result<Option<Day>> {
+        kept(db, self)
+    }
+
     /// Reads it from a row with its id and kind.
     pub(super) fn decode(row: &Row<'_>) -> Result<Self> {
         let of = |code: &str| matches!(code, "unit" | "parcel").then(|| code == "unit");

@@ -81,6 +81,11 @@ pub(super) fn load(
                 }
             }
             Need::Photo(hash) => known.photo = dock::get_photo(db, hash)?,
+            Need::Photos(hashes) => {
+                for hash in hashes {
+                    known.photos.extend(dock::get_photo(db, hash)?);
+                }
+            }
             Need::Range(roll, prefix) => known.range = dock::get_range(db, roll, &prefix)?,
             Need::Import(seller, file) => {
                 known.import_taken = taken(db, &Subject::Import(seller, file))?;

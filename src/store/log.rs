@@ -6,6 +6,7 @@
 //! short rest that came meanwhile.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::{Connection, Row};
 
@@ -15,6 +16,8 @@ use super::open::{self, OpenError};
 /// Pages of a log, 4 KB each, from which on it is folded: many enough that a page written many
 /// times is folded once.
 const LONG: u32 = 4000;
+/// How long the readers are waited for when the log is to be cut to nothing.
+const EMPTYING_WAITS: Duration = Duration::from_millis(50);
 /// Pages of which the folding is soon over.
 const REST_MAX: u32 = 400;
 
@@ -58,6 +61,29 @@ impl LogFolder {
 pub(super) fn fold(db: &Connection) -> Result<()> {
     ask(db, "pragma wal_checkpoint(passive)")?;
     Ok(())
+}
+
+/// Whether a log was cut to nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LogEmptied {
+    /// It was.
+    Yes,
+    /// A reader still needs some of it.
+    Later,
+}
+
+/// Folds the whole log and cuts its file to nothing, as far as no reader is in its middle.
+pub(super) fn empty(db: &Connection) -> Result<LogEmptied> {
+    // A scan does not wait for a slow reader: what stays is cut the next time.
+    db.busy_timeout(EMPTYING_WAITS)?;
+    let busy = db.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0));
+    db.busy_timeout(open::WAITS)?;
+    let busy: i64 = busy?;
+    Ok(if busy == 0 {
+        LogEmptied::Yes
+    } else {
+        LogEmptied::Later
+    })
 }
 
 /// Says what the log needs now.

@@ -47,6 +47,8 @@ const ENGINE_AT_LEAST: i32 = 3_051_003;
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Statements that a connection keeps prepared: more than the room has.
 const STATEMENTS_KEPT: usize = 128;
+/// How long one connection waits for another.
+pub(super) const WAITS: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// What stands at a path before anything touches it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -165,7 +167,7 @@ pub(super) fn writing(path: &Path) -> Result<Connection> {
 
 fn common(db: &Connection) -> Result<()> {
     db.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
-    db.busy_timeout(std::time::Duration::from_secs(5))?;
+    db.busy_timeout(WAITS)?;
     // A plan never hangs on a bound value, so that no kept statement is planned anew.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.pragma_update(None, "trusted_schema", false)?;

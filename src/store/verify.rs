@@ -23,6 +23,8 @@ pub struct Verified {
     pub subjects: u64,
     /// Photos compared with their hashes, by whoever has their folder: the store has none.
     pub photos: u64,
+    /// Originals of photos that a fact says were erased by rule: they are sound although nothing is left.
+    pub purged: u64,
     /// The first thing that is wrong.
     pub first_bad: Option<Bad>,
 }
@@ -65,6 +67,7 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         facts: 0,
         subjects: 0,
         photos: 0,
+        purged: 0,
         first_bad: None,
     };
     let Some(subjects) = chain(db, &mut found)? else {

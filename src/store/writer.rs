@@ -13,14 +13,15 @@ use super::import::run;
 use super::import::unmerged::{Unmerged, UnmergedIndex};
 use super::journal::Series;
 use super::lock::WriterLock;
-use super::log::{self, LogWork};
+use super::log::{self, LogEmptied, LogWork};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::recent::Recent;
-use super::{journal, known, migrate, project};
+use super::{journal, known, migrate, project, raw};
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
+use crate::domain::time::UtcMs;
 use crate::ledger::fact::ChunkRef;
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Body, Command, Order, PackRef, Subject, codec, rule};
@@ -293,6 +294,37 @@ impl Writer {
         Ok(())
     }
 
+    /// Erases the oldest scans that were made before a moment and are kept as they were sent, at most
+    /// `most` of them, and gives how many: in a small transaction of its own, so that a bench does not
+    /// wait. Their bytes are written over in the store; [`Self::empty_log`] has them leave the log.
+    ///
+    /// # Errors
+    /// As for a command; the same again erases the next ones.
+    pub fn erase_raw_scans(
+        &mut self,
+        before: UtcMs,
+        most: u32,
+    ) -> std::result::Result<u32, SubmitError> {
+        let overwrite = |db: &Connection, how: &str| {
+            db.pragma_update(None, "secure_delete", how)
+                .map_err(Fault::from)
+        };
+        overwrite(&self.db, "on")?;
+        let erased = self.within(|db| raw::erase(db, before, most));
+        overwrite(&self.db, "off")?;
+        erased
+    }
+
+    /// Folds the whole log into the store and cuts its file to nothing, so that no erased byte stays in
+    /// it. Tells whether it is empty: a reader in its middle keeps it, and the end of the program or the
+    /// next time does it.
+    ///
+    /// # Errors
+    /// The disk failed; every commit is safe in the log.
+    pub fn empty_log(&self) -> std::result::Result<LogEmptied, SubmitError> {
+        Ok(log::empty(&self.db)?)
+    }
+
     /// Keeps a bench's half-done unit.
     ///
     /// # Errors
@@ -512,6 +544,8 @@ fn beside(
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }
         | Body::PhotoWaived { .. }
+        | Body::PhotoMasked { .. }
+        | Body::PhotoPurged { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }
         | Body::Undone { .. } => Ok(()),

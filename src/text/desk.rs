@@ -538,6 +538,8 @@ messages! {
         ClaimsList = "desk-claims-list",
         ColClaimDue = "desk-col-claim-due",
         ColClaimLeft = "desk-col-claim-left",
+        ColOriginalGoes = "desk-col-original-goes",
+        UncoveredList = "desk-uncovered-list",
         ClaimToday = "desk-claim-today",
         ClaimLeft { count: u32 } = "desk-claim-left",
         ClaimIn { count: u32 } = "desk-claim-in",

@@ -16,7 +16,7 @@ use crate::domain::weight::ScaleFormat;
 
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MoneyTerm, PhotoMsg,
-    PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    PrinterMsg, PrivacyMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -40,6 +40,8 @@ pub enum Message {
     Advice(AdviceMsg),
     /// Of evidence packs.
     Evidence(EvidenceMsg),
+    /// Of what shows an address.
+    Privacy(PrivacyMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -63,6 +65,7 @@ impl Message {
             Self::Printer(message) => Some(message.key()),
             Self::Advice(message) => Some(message.key()),
             Self::Evidence(message) => Some(message.key()),
+            Self::Privacy(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -81,6 +84,7 @@ impl Message {
             Self::Printer(message) => message.args(),
             Self::Advice(message) => message.args(),
             Self::Evidence(message) => message.args(),
+            Self::Privacy(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -100,6 +104,7 @@ impl Message {
             .chain(PrinterMsg::samples().into_iter().map(Self::Printer))
             .chain(AdviceMsg::samples().into_iter().map(Self::Advice))
             .chain(EvidenceMsg::samples().into_iter().map(Self::Evidence))
+            .chain(PrivacyMsg::samples().into_iter().map(Self::Privacy))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy")
             }
         }
     }
@@ -118,6 +118,7 @@ impl Words {
                 | Message::Printer(_)
                 | Message::Advice(_)
                 | Message::Evidence(_)
+                | Message::Privacy(_)
                 | Message::Desk(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),

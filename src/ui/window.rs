@@ -113,6 +113,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::WorkUnits,
         View::WorkParcels,
         View::WorkDebts,
+        View::WorkLabels,
         View::WorkClaims,
         View::WorkHolds,
         View::HoldWall,
@@ -137,6 +138,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         face,
         picture,
         thumbnails,
+        covering: shell.covering(),
         words,
         second,
         theme,
@@ -286,6 +288,9 @@ impl Window {
                     photos.map(|photos| Chosen::PhotosOf(of, photos))
                 });
             }
+            Intent::OpenToCover(photo) => shell.open_to_cover(photo),
+            Intent::Cover(photo, areas) => shell.cover(photo, areas),
+            Intent::CloseCover => shell.close_cover(),
             Intent::PickPhotoFolder => {
                 self.beside(ctx, || {
                     let folder = rfd::FileDialog::new().pick_folder();
@@ -295,12 +300,10 @@ impl Window {
             Intent::PickFile => {
                 self.beside(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
-            Intent::PickSeller => {
-                self.beside(ctx, || {
-                    let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
-                    file.pick_file().map(Chosen::Seller)
-                });
-            }
+            Intent::PickSeller => self.beside(ctx, || {
+                let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
+                file.pick_file().map(Chosen::Seller)
+            }),
             Intent::PickSave(of, offered) => self.beside(ctx, move || {
                 let mut dialog = rfd::FileDialog::new();
                 if let Some(folder) = offered.parent() {

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::cli_run::run;
+use super::cli::Home;
+use super::cli_run::{project, run};
 
 /// Words that stand only in columns about the buyer.
 const MARKERS: [&str; 8] = [
@@ -239,4 +240,62 @@ fn marker_in(bytes: &[u8]) -> Option<&'static str> {
         let mut windows = bytes.windows(marker.len());
         windows.any(|window| window.eq_ignore_ascii_case(marker.as_bytes()))
     })
+}
+
+#[test]
+fn a_purge_says_beforehand_what_is_due_and_nothing_goes_before_its_day() {
+    let home = Home::new();
+    let shift = project("assets/demo/shift.txt");
+    run(&home.data(), &["replay", shift.to_str().unwrap()]).ends(0);
+    let dry = |day: &str| {
+        let args = ["--json", "purge", "--dry-run", "--day", day];
+        run(&home.data(), &args).ends(0).json()
+    };
+    let far = dry("2027-12-01");
+    assert_eq!(far["due"].as_array().unwrap().len(), 1, "{far}");
+    assert_eq!(
+        (&far["originals"], &far["uncovered"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(
+        (&far["rule"], &far["dry_run"]),
+        (&"privacy".into(), &true.into())
+    );
+    assert!(far["raw_scans"].as_u64().unwrap() > 5, "{far}");
+    let goes = far["due"][0]["goes"].as_str().unwrap().to_owned();
+    let day = |days: i64| {
+        let goes = returnbay::domain::time::Day::parse(&goes).unwrap();
+        goes.plus_days(days).to_string()
+    };
+    let found = |on: &str| {
+        let told = dry(on);
+        let count = |name: &str| told[name].as_array().unwrap().len();
+        (count("due"), count("soon"))
+    };
+    assert_eq!(found(&day(0)), (1, 0));
+    assert_eq!(found(&day(-1)), (0, 1));
+    assert_eq!(found(&day(-7)), (0, 1));
+    assert_eq!(found(&day(-8)), (0, 0));
+    // A day that is over: nothing of the shift was there yet.
+    let done = run(&home.data(), &["--json", "purge", "--day", "2026-11-25"]).ends(0);
+    let done = done.json();
+    assert_eq!(
+        (&done["originals"], &done["raw_scans"]),
+        (&0.into(), &0.into())
+    );
+    let early = run(&home.data(), &["purge", "--day", "9999-12-31"]).ends(1);
+    assert!(early.err.contains("has not come yet"), "{}", early.err);
+    let chinese = run(
+        &home.data(),
+        &["--lang", "zh-CN", "purge", "--day", "9999-12-31"],
+    )
+    .ends(1);
+    assert!(chinese.err.contains("还没到"), "{}", chinese.err);
+    let said = run(&home.data(), &["purge", "--dry-run", "--day", &day(-1)]).ends(0);
+    assert!(said.out.contains("has no covered copy yet"), "{}", said.out);
+    let verified = run(&home.data(), &["--json", "verify"]).ends(0).json();
+    assert_eq!(
+        (&verified["purged"], &verified["photos"]),
+        (&0.into(), &3.into())
+    );
 }

@@ -7,6 +7,7 @@
 )]
 
 mod bench;
+mod cover;
 mod desks;
 mod devices;
 mod dock;

@@ -86,6 +86,8 @@ pub fn with_photos(mut seen: Seen) -> Seen {
         named,
         person: None,
         named_at: NOW,
+        copy: None,
+        purged: None,
     };
     let about = ParcelPhotos {
         parcel: returnbay::ledger::rows::ParcelRow {

@@ -32,7 +32,7 @@ use returnbay::ledger::query::{
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict,
+    ContainerRow, ParcelRow, ParcelState, PhotoRow, Trust, UnitRow, UnitState, Verdict,
 };
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
@@ -64,6 +64,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
         face: Arc::new(face),
         picture: None,
         thumbnails: BTreeMap::new(),
+        covering: None,
         words: Arc::new(Words::new(language, zone())),
         second: None,
         theme: Arc::new(theme_of("day")),
@@ -715,6 +716,13 @@ fn timeline() -> Timeline {
     Timeline {
         unit: units().into_iter().next(),
         parcel: Some(parcel()),
+        photos: vec![PhotoRow {
+            named: crate::photos::named(3, PhotoKind::Item, 2),
+            person: None,
+            named_at: NOW,
+            copy: None,
+            purged: None,
+        }],
         entries,
         checklists: Checklists::default(),
     }

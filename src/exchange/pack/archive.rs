@@ -54,7 +54,8 @@ pub fn archive(
     writer.text(FACTS, facts)?;
     let enclosed = |photo: &&PackPhoto| photo.state == PhotoState::Enclosed;
     for (photo, bytes) in about.photos.iter().filter(enclosed).zip(photos) {
-        writer.add(&photo.path(), bytes, photo.hash, CompressionMethod::Stored)?;
+        let hash = photo.picture();
+        writer.add(&photo.path(), bytes, hash, CompressionMethod::Stored)?;
     }
     let card = Card::of(about, writer.entries.clone());
     let mut manifest =
@@ -137,7 +138,7 @@ fn stored(archive: &[u8], about: &About) -> Result<Vec<Hashed>, OutError> {
         known.push(Hashed {
             at,
             bytes,
-            hash: photo.hash,
+            hash: photo.picture(),
         });
     }
     Ok(known)

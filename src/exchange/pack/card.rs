@@ -23,6 +23,8 @@ closed_set! {
         Beside = "beside",
         /// Only its name and hash, because it shows an address.
         KeptBack = "kept_back",
+        /// Only its name and hash, because a rule had its original erased.
+        Purged = "purged",
         /// Only its name and hash, because its file is not on this machine.
         Missing = "missing",
         /// Only its name and hash, because its file is not what the hash says any more.
@@ -35,7 +37,7 @@ impl PhotoState {
     pub fn has_picture(self) -> bool {
         match self {
             Self::Enclosed | Self::Beside => true,
-            Self::KeptBack | Self::Missing | Self::Changed => false,
+            Self::KeptBack | Self::Purged | Self::Missing | Self::Changed => false,
         }
     }
 }
@@ -55,11 +57,22 @@ pub struct PackPhoto {
     pub person: Option<PersonCode>,
     /// Where.
     pub station: Option<StationName>,
+    /// SHA-256 of the copy in which what shows an address is covered: where there is one, it is in the
+    /// pack in place of the original.
+    pub copy: Option<Hash>,
     /// What of it is in the pack.
     pub state: PhotoState,
 }
 
+/// What the card says of a picture that is in the pack as its covered copy.
+const MASKED: &str = "masked";
+
 impl PackPhoto {
+    /// Gives the SHA-256 of the picture that goes out: of the covered copy, else of the original.
+    pub fn picture(&self) -> Hash {
+        self.copy.unwrap_or(self.hash)
+    }
+
     /// Gives its file's name inside an archive.
     pub fn path(&self) -> String {
         format!("photos/{:02}-{}.jpg", self.number, self.kind.code())
@@ -133,6 +146,8 @@ pub(super) struct PhotoCard {
     pub number: u32,
     pub kind: String,
     pub sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy_sha256: Option<String>,
     pub taken_at: String,
     pub person: Option<String>,
     pub station: Option<String>,
@@ -173,22 +188,36 @@ impl Card {
 
     /// Counts the photos whose picture is in the pack.
     pub fn enclosed(&self) -> u64 {
-        let enclosed = PhotoState::Enclosed.code();
-        let photos = self.photos.iter().filter(|photo| photo.state == enclosed);
+        let photos = self.photos.iter().filter(|photo| photo.is_enclosed());
         u64::try_from(photos.count()).unwrap_or(u64::MAX)
     }
 }
 
 impl PhotoCard {
+    /// Tells whether the picture is in the pack: the original, or its covered copy.
+    pub fn is_enclosed(&self) -> bool {
+        self.state == PhotoState::Enclosed.code() || self.state == MASKED
+    }
+
+    /// Gives the SHA-256 of the picture that is in the pack.
+    pub fn picture(&self) -> &str {
+        self.copy_sha256.as_ref().unwrap_or(&self.sha256)
+    }
+
     fn of(photo: &PackPhoto) -> Self {
         Self {
             number: photo.number,
             kind: photo.kind.code().to_owned(),
             sha256: photo.hash.to_string(),
+            copy_sha256: photo.copy.as_ref().map(ToString::to_string),
             taken_at: photo.taken_at.to_string(),
             person: photo.person.as_ref().map(ToString::to_string),
             station: photo.station.as_ref().map(ToString::to_string),
-            state: photo.state.code().to_owned(),
+            state: match (photo.state, photo.copy) {
+                (PhotoState::Enclosed, Some(_)) => MASKED,
+                (state, _) => state.code(),
+            }
+            .to_owned(),
             path: photo.state.has_picture().then(|| photo.path()),
         }
     }

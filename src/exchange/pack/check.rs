@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use zip::ZipArchive;
 
 use super::archive::{FACTS, MANIFEST};
-use super::card::{Card, FORMAT, PhotoState, VERSION};
+use super::card::{Card, FORMAT, VERSION};
 use super::page::{CARD_HEAD, PHOTO_BYTES, PHOTO_HASH};
 use super::seal::{self, Broken, Carrier, Seal};
 use crate::domain::closed::closed_set;
@@ -262,9 +262,8 @@ fn other_photo(card: &Card, text: &str) -> Option<BadPart> {
         let sound = bytes.is_some_and(|bytes| Some(codec::sha256(&bytes)) == Hash::parse(hash));
         shown.insert(hash.to_owned(), sound);
     }
-    let is_enclosed = |state: &str| state == PhotoState::Enclosed.code();
-    let enclosed = card.photos.iter().filter(|photo| is_enclosed(&photo.state));
-    let mut other = enclosed.filter(|photo| shown.get(&photo.sha256) != Some(&true));
+    let enclosed = card.photos.iter().filter(|photo| photo.is_enclosed());
+    let mut other = enclosed.filter(|photo| shown.get(photo.picture()) != Some(&true));
     let photo = other.next()?;
     let about = format!("photo {:02} {}", photo.number, photo.kind);
     Some(BadPart::new(PackWhy::Entry, about))

@@ -425,6 +425,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::PhotoNamed(_)
         | Body::PhotoDropped { .. }
         | Body::PhotoWaived(_)
+        | Body::PhotoMasked(_)
+        | Body::PhotoPurged(_)
         | Body::RecallsImported(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }

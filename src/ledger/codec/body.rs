@@ -59,6 +59,8 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
     (Kind::PhotoWaived, 1, photo::photo_waived_v1),
+    (Kind::PhotoMasked, 1, photo::photo_masked_v1),
+    (Kind::PhotoPurged, 1, photo::photo_purged_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
     (Kind::Undone, 1, bench::undone_v1),
@@ -178,6 +180,8 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::PhotoNamed(named) => photo::write_photo_named(named, out),
         Body::PhotoDropped { photo, parcel } => photo::write_photo_dropped(*photo, *parcel, out),
         Body::PhotoWaived(waived) => photo::write_photo_waived(waived, out),
+        Body::PhotoMasked(masked) => photo::write_photo_masked(masked, out),
+        Body::PhotoPurged(purged) => photo::write_photo_purged(purged, out),
         Body::RangeAllotted {
             roll,
             prefix,
@@ -274,6 +278,13 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::PhotoDropped { photo, parcel } => {
             vec![Subject::Photo(*photo), Subject::Parcel(*parcel)]
+        }
+        Body::PhotoMasked(masked) => {
+            vec![Subject::Photo(masked.photo), Subject::Parcel(masked.parcel)]
+        }
+        Body::PhotoPurged(purged) => {
+            let photos = purged.photos.iter().copied().map(Subject::Photo);
+            photos.chain([Subject::Parcel(purged.parcel)]).collect()
         }
         Body::PhotoWaived(waived) => {
             let unit = waived.unit.map(Subject::Unit);

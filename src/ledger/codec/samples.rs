@@ -10,6 +10,7 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::mask::Area;
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
@@ -21,8 +22,8 @@ use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
-    Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
-    TakenList, Unseen, WaivedPhoto,
+    Body, ChunkRef, Inspection, LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
+    PurgedPhotos, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
 };
 use crate::ledger::subject::Subject;
 
@@ -618,6 +619,35 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
     ]
 }
 
+fn samples_of_masked_photos() -> Vec<(u16, &'static str, Body)> {
+    vec![
+        (
+            1,
+            r#"{"bytes":98000,"copy":"0707070707070707070707070707070707070707070707070707070707070707","covered":[[0,0,1000,412],[0,588,1000,1000]],"parcel":"00000000000000000000000000000022","photo":"0606060606060606060606060606060606060606060606060606060606060606"}"#,
+            Body::PhotoMasked(MaskedPhoto {
+                photo: Hash([6; 32]),
+                parcel: PARCEL,
+                copy: Hash([7; 32]),
+                bytes: 98_000,
+                covered: [[0, 0, 1000, 412], [0, 588, 1000, 1000]]
+                    .map(|sides| Area::of(sides).expect("an area"))
+                    .to_vec(),
+            }),
+        ),
+        (
+            1,
+            r#"{"day":"2026-12-29","parcel":"00000000000000000000000000000022","photos":["0606060606060606060606060606060606060606060606060606060606060606"],"rule":"privacy","rule_version":1}"#,
+            Body::PhotoPurged(PurgedPhotos {
+                parcel: PARCEL,
+                photos: vec![Hash([6; 32])],
+                rule: "privacy".to_owned(),
+                rule_version: 1,
+                day: Day::parse("2026-12-29").expect("a day"),
+            }),
+        ),
+    ]
+}
+
 fn samples_of_labels() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
@@ -659,6 +689,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
     [
         samples_of_the_desk(),
         samples_of_the_rest(),
+        samples_of_masked_photos(),
         samples_of_labels(),
         samples_of_the_dock(),
         samples_of_parcels(),

@@ -25,7 +25,8 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, RatesFrom};
 use super::super::subject::Subject;
 use super::{
-    LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+    LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow, PurgedPhotos, Role, TakenFile,
+    TakenList, Unseen, WaivedPhoto,
 };
 
 macro_rules! kinds {
@@ -97,6 +98,8 @@ kinds! {
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
     PhotoWaived = "photo.waived",
+    PhotoMasked = "photo.masked",
+    PhotoPurged = "photo.purged",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
     Undone = "undone",
@@ -388,6 +391,10 @@ pub enum Body {
     },
     /// A photo that was owed is not taken any more, by a supervisor's word.
     PhotoWaived(WaivedPhoto),
+    /// A copy of a photo was made in which what shows an address is covered.
+    PhotoMasked(MaskedPhoto),
+    /// The originals of photos of one parcel were erased by a rule; their hashes stay.
+    PhotoPurged(PurgedPhotos),
     /// Numbers were given out for labels; none of them is ever given out again.
     RangeAllotted {
         /// What is printed.

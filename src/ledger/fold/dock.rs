@@ -29,21 +29,39 @@ pub fn load(facts: &[Fact]) -> Option<LoadRow> {
     row
 }
 
-/// Folds a photo's facts: the newest name it was given, unless it was dropped after that.
+/// Folds a photo's facts: the newest name it was given, unless it was dropped after that; its newest
+/// covered copy, whatever it was named before; the first day that its original was erased for, which
+/// nothing brings back.
 pub fn photo(facts: &[Fact]) -> Option<PhotoRow> {
-    let mut row = None;
-    for fact in counting(&ordered(facts)) {
+    let ordered = ordered(facts);
+    let (mut row, mut copy) = (None, None);
+    for fact in counting(&ordered) {
         if let Body::PhotoNamed(named) = &fact.body {
             row = Some(PhotoRow {
                 named: named.clone(),
                 person: fact.envelope.person.clone(),
                 named_at: fact.envelope.at,
+                copy: None,
+                purged: None,
             });
         } else if let Body::PhotoDropped { .. } = &fact.body {
             row = None;
+        } else if let Body::PhotoMasked(masked) = &fact.body {
+            copy = Some(masked.copy);
         }
     }
-    row
+    let purged = ordered.iter().find_map(|fact| {
+        if let Body::PhotoPurged(purged) = &fact.body {
+            Some(purged.day)
+        } else {
+            None
+        }
+    });
+    row.map(|row| PhotoRow {
+        copy,
+        purged,
+        ..row
+    })
 }
 
 /// Folds what was given out of one roll: the next number is above every one of them, also above

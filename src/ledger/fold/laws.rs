@@ -3,6 +3,7 @@
 
 mod checklist;
 mod holds;
+mod masked;
 mod owed;
 
 use proptest::prelude::*;
@@ -267,6 +268,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
             candidates: vec![read(&key)],
         }),
         prop_oneof![Just(PhotoKind::Label), Just(PhotoKind::Box)].prop_map(photo),
+        masked::any(),
         Just(Body::PhotoDropped {
             photo: Hash([9; 32]),
             parcel: PARCEL,

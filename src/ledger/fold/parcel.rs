@@ -195,6 +195,8 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::PhotoNamed { .. }
                 | Body::PhotoDropped { .. }
                 | Body::PhotoWaived { .. }
+                | Body::PhotoMasked { .. }
+                | Body::PhotoPurged { .. }
                 | Body::RangeAllotted { .. }
                 | Body::LabelReprinted { .. }
                 | Body::Undone { .. } => return None,

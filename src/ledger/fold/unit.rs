@@ -171,6 +171,8 @@ impl<'f> Story<'f> {
             | Body::PhotoNamed { .. }
             | Body::PhotoDropped { .. }
             | Body::PhotoWaived { .. }
+            | Body::PhotoMasked { .. }
+            | Body::PhotoPurged { .. }
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::Undone { .. } => {}

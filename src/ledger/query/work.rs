@@ -49,6 +49,8 @@ pub enum Queue {
     Parcels(ParcelQueue),
     /// Photos that are owed as evidence.
     Photos,
+    /// Photos of labels whose address is not covered.
+    Labels,
     /// Claims to Amazon.
     Claims(ClaimQueue),
     /// Held units.
@@ -63,7 +65,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -76,6 +78,7 @@ impl Queue {
         Self::Parcels(ParcelQueue::LongOpen),
         Self::Parcels(ParcelQueue::Evidence),
         Self::Photos,
+        Self::Labels,
         Self::Claims(ClaimQueue::RunOut),
         Self::Backlog,
         Self::Loads,
@@ -89,6 +92,7 @@ impl Queue {
             Self::Units(queue) => queue.code(),
             Self::Parcels(queue) => queue.code(),
             Self::Photos => "photos_owed",
+            Self::Labels => "labels_uncovered",
             Self::Claims(queue) => queue.code(),
             Self::Holds(queue) => queue.code(),
             Self::Backlog => "backlog",

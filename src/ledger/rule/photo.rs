@@ -2,9 +2,9 @@
 
 use crate::domain::codes::TagPrefix;
 use crate::domain::ids::Hash;
-use crate::domain::limits::ROLL_NUMBERS_MAX;
+use crate::domain::limits::{COVERED_AREAS_MAX, PURGED_AT_ONCE_MAX, ROLL_NUMBERS_MAX};
 use crate::domain::printed::RollKind;
-use crate::ledger::fact::{Body, NamedPhoto, WaivedPhoto};
+use crate::ledger::fact::{Body, MaskedPhoto, NamedPhoto, PurgedPhotos, WaivedPhoto};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::RangeRow;
@@ -49,6 +49,50 @@ pub(super) fn waive(waived: WaivedPhoto, known: &Known) -> Result<Vec<Body>, Ref
     let is_owed = owed.any(|debt| (debt.unit, debt.kind) == (waived.unit, waived.kind));
     let fact = is_owed.then_some(Body::PhotoWaived(waived));
     Ok(fact.into_iter().collect())
+}
+
+/// Names a covered copy; the same one again changes nothing. A copy that covers nothing is none, and
+/// of an original that is erased none is made any more.
+pub(super) fn mask(masked: &MaskedPhoto, known: &Known) -> Result<Vec<Body>, Refusal> {
+    let row = known.photo.as_ref().ok_or(Refusal::NoSuchPhoto)?;
+    if masked.covered.is_empty() || masked.covered.len() > COVERED_AREAS_MAX {
+        return Err(Refusal::CoversNothing);
+    }
+    if row.copy == Some(masked.copy) {
+        return Ok(Vec::new());
+    }
+    if row.purged.is_some() {
+        return Err(Refusal::OriginalGone);
+    }
+    Ok(vec![Body::PhotoMasked(MaskedPhoto {
+        parcel: row.named.parcel,
+        ..masked.clone()
+    })])
+}
+
+/// Has originals erased, of one parcel and of photos that show an address; what is erased already is so.
+pub(super) fn purge(purged: &PurgedPhotos, known: &Known) -> Result<Vec<Body>, Refusal> {
+    if purged.photos.len() > PURGED_AT_ONCE_MAX {
+        return Err(Refusal::NoSuchPhoto);
+    }
+    let mut photos: Vec<Hash> = Vec::new();
+    for photo in &purged.photos {
+        let mut rows = known.photos.iter();
+        let row = rows
+            .find(|row| row.named.photo == *photo)
+            .filter(|row| row.named.parcel == purged.parcel && row.is_personal())
+            .ok_or(Refusal::NoSuchPhoto)?;
+        if row.purged.is_none() && !photos.contains(photo) {
+            photos.push(*photo);
+        }
+    }
+    if photos.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Body::PhotoPurged(PurgedPhotos {
+        photos,
+        ..purged.clone()
+    })])
 }
 
 /// Gives out the numbers after the last ones.

@@ -30,7 +30,7 @@ use crate::text::{Language, Words};
 pub(super) struct Bench {
     shell: Option<Shell>,
     pub(super) clock: Clock,
-    data: TempDir,
+    pub(super) data: TempDir,
     pub(super) camera: TempDir,
 }
 
@@ -70,7 +70,7 @@ impl Bench {
         bench
     }
 
-    fn start(&mut self) {
+    pub(super) fn start(&mut self) {
         // One store is open once.
         drop(self.shell.take());
         let config = ShellConfig {
@@ -104,7 +104,7 @@ impl Bench {
         self.shell().settle();
     }
 
-    fn press(&self, key: Key) {
+    pub(super) fn press(&self, key: Key) {
         self.shell().press(key);
         self.shell().settle();
     }
@@ -158,7 +158,7 @@ impl Bench {
         }
     }
 
-    fn ask(&self, query: &Query) -> Answer {
+    pub(super) fn ask(&self, query: &Query) -> Answer {
         let desk = Desk::open(self.data.path()).unwrap();
         desk.ask(query).unwrap()
     }

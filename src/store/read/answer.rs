@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, holds, last_put,
-    lists, manifest, parcels, photos, recalls, review, timeline, units, weight, work,
+    lists, manifest, parcels, personal, photos, recalls, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -73,6 +73,12 @@ pub(super) fn answer(
         Query::ParcelAt(at) => Answer::ParcelAt(photos::parcel_at(db, *at)?),
         Query::Photo(hash) => Answer::Photo(dock::get_photo(db, *hash)?.map(Box::new)),
         Query::Photos(after) => Answer::Photos(photos::every(db, *after)?),
+        Query::Originals(asked, after) => {
+            Answer::Originals(personal::originals(db, *asked, *after)?)
+        }
+        Query::PhotoOfCopy(copy) => Answer::Photo(personal::of_copy(db, *copy)?.map(Box::new)),
+        Query::PurgedPhotos(after) => Answer::Photos(personal::purged(db, *after)?),
+        Query::RawScans(before) => Answer::RawScans(personal::raw_scans(db, *before)?),
         Query::Evidence(of) => Answer::Evidence(evidence::of(snapshot, packs, of)?.map(Box::new)),
         Query::UnitTimeline(id) => {
             Answer::Timeline(timeline::of_unit((db, packs), *id)?.map(Box::new))

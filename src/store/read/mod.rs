@@ -17,6 +17,7 @@ pub(super) mod last_put;
 pub(super) mod lists;
 pub(super) mod manifest;
 pub(super) mod parcels;
+pub(super) mod personal;
 pub(super) mod photos;
 pub(super) mod recalls;
 pub(super) mod review;

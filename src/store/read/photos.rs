@@ -211,6 +211,8 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::PhotoNamed
         | Kind::PhotoDropped
         | Kind::PhotoWaived
+        | Kind::PhotoMasked
+        | Kind::PhotoPurged
         | Kind::RangeAllotted
         | Kind::LabelReprinted
         | Kind::Undone => Ok(Bench::Other),

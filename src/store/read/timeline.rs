@@ -3,13 +3,14 @@
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
-use crate::domain::ids::{CommandKey, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, ParcelId, UnitId};
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
+use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Body, Fact, PackRef, Subject};
 use crate::store::fault::Result;
 use crate::store::journal;
 use crate::store::packs::Packs;
-use crate::store::rows::{parcel, unit};
+use crate::store::rows::{dock, parcel, unit};
 
 /// Answers for a unit.
 pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<Option<Timeline>> {
@@ -25,6 +26,7 @@ pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<
     Ok(Some(Timeline {
         unit,
         parcel,
+        photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
     }))
@@ -42,9 +44,24 @@ pub(super) fn of_parcel(
     Ok(Some(Timeline {
         unit: None,
         parcel: parcel::get(db, id)?,
+        photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
     }))
+}
+
+/// Gives the photos that the facts name, each as it is now.
+fn photos(db: &Connection, facts: &[Fact]) -> Result<Vec<PhotoRow>> {
+    let named = facts.iter().filter_map(|fact| match &fact.body {
+        Body::PhotoNamed(named) => Some(named.photo),
+        _ => None,
+    });
+    let named: BTreeSet<Hash> = named.collect();
+    let mut rows = Vec::new();
+    for photo in named {
+        rows.extend(dock::get_photo(db, photo)?);
+    }
+    Ok(rows)
 }
 
 fn entries(mut facts: Vec<Fact>) -> Vec<TimelineEntry> {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, docks, holds, photos, review};
+use super::{claims, docks, holds, personal, photos, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
@@ -100,6 +100,7 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
         Queue::Parcels(ParcelQueue::Claim) => in_state(db, ParcelState::Claim)?,
         Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
         Queue::Photos => photos::owing(db)?,
+        Queue::Labels => personal::uncovered(db)?,
         Queue::Claims(queue) => {
             let (count, first) = claims::figure(db, queue, work.claims)?;
             delivered = first;

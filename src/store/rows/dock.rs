@@ -7,7 +7,7 @@ use crate::domain::codes::{PersonCode, StationName};
 use crate::domain::ids::{Hash, LoadId, ParcelId, UnitId};
 use crate::domain::photo::{PhotoKind, PhotoSource};
 use crate::domain::printed::RollKind;
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::NamedPhoto;
 use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
 use crate::store::fault::{Fault, Result};
@@ -26,7 +26,8 @@ pub(in crate::store) const LOAD_DROP: &str = "delete from load where load = :loa
 macro_rules! photo_columns {
     () => {
         "photo.photo, photo.parcel, photo.unit, photo.kind, photo.source, photo.taken_ms, \
-         photo.width, photo.height, photo.bytes, photo.person, photo.named_ms"
+         photo.width, photo.height, photo.bytes, photo.person, photo.named_ms, photo.copy, \
+         photo.purged"
     };
 }
 
@@ -34,13 +35,14 @@ pub(in crate::store) use photo_columns;
 
 pub(in crate::store) const PHOTO_PUT: &str = "
     insert into photo (photo, parcel, unit, kind, source, taken_ms, width, height, bytes, person,
-        named_ms)
+        named_ms, copy, purged)
     values (:photo, :parcel, :unit, :kind, :source, :taken_ms, :width, :height, :bytes, :person,
-        :named_ms)
+        :named_ms, :copy, :purged)
     on conflict (photo) do update set parcel = excluded.parcel, unit = excluded.unit,
         kind = excluded.kind, source = excluded.source, taken_ms = excluded.taken_ms,
         width = excluded.width, height = excluded.height, bytes = excluded.bytes,
-        person = excluded.person, named_ms = excluded.named_ms";
+        person = excluded.person, named_ms = excluded.named_ms, copy = excluded.copy,
+        purged = excluded.purged";
 pub(in crate::store) const PHOTO_GET: &str = concat!(
     "select ",
     photo_columns!(),
@@ -108,6 +110,8 @@ pub(in crate::store) fn put_photo(db: &Connection, row: &PhotoRow) -> Result<()>
         ":bytes": row.named.bytes,
         ":person": row.person.as_ref().map(PersonCode::as_str),
         ":named_ms": row.named_at.0,
+        ":copy": row.copy.map(|copy| copy.0),
+        ":purged": row.purged.map(|day| day.to_string()),
     })?;
     Ok(())
 }
@@ -115,6 +119,7 @@ pub(in crate::store) fn put_photo(db: &Connection, row: &PhotoRow) -> Result<()>
 /// Reads a photo from a row of all its columns.
 pub(in crate::store) fn photo(row: &Row<'_>) -> Result<PhotoRow> {
     let unit: Option<[u8; 16]> = plain(row, "unit")?;
+    let copy: Option<[u8; 32]> = plain(row, "copy")?;
     Ok(PhotoRow {
         named: NamedPhoto {
             photo: identified(row, "photo", Hash::from_bytes)?,
@@ -129,6 +134,8 @@ pub(in crate::store) fn photo(row: &Row<'_>) -> Result<PhotoRow> {
         },
         person: coded_maybe(row, "person", PersonCode::parse)?,
         named_at: UtcMs(plain(row, "named_ms")?),
+        copy: copy.map(Hash),
+        purged: coded_maybe(row, "purged", Day::parse)?,
     })
 }
 

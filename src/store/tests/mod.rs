@@ -13,6 +13,7 @@ mod holds;
 mod imports;
 mod opening;
 mod orders;
+mod personal;
 mod plans;
 mod reading;
 mod recalls;

@@ -5,11 +5,11 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, claims as due, containers, docks, dossier, evidence, expected, find, holds, lists,
-    manifest, parcels, photos, recalls, review, units, work,
+    manifest, parcels, personal, photos, recalls, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{dock, parcel, small, unit, weighed};
-use crate::store::{claims, journal, known, packs, writer};
+use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
     let db = shop.writer.as_ref().unwrap().connection();
@@ -129,6 +129,14 @@ const SEARCHED: &[&str] = &[
     photos::OWING_COUNT,
     photos::OLDEST,
     photos::BACKWARDS,
+    personal::PERSONAL,
+    personal::UNCOVERED,
+    personal::UNCOVERED_COUNT,
+    personal::PURGED,
+    personal::CLAIMED,
+    personal::OF_COPY,
+    raw::COUNT,
+    raw::ERASE,
     work::WAITING,
     work::CAGED,
     work::LOADS,
@@ -162,6 +170,9 @@ const SORTED: &[&str] = &[
     photos::OWING,
     photos::OLDEST,
     photos::BACKWARDS,
+    personal::PERSONAL,
+    personal::UNCOVERED,
+    personal::PURGED,
     work::OLDEST_PARCEL,
     work::WAITING_PAGE,
     work::CAGED_PAGE,

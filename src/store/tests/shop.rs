@@ -171,6 +171,7 @@ impl Shop {
                     | Command::OpenContainer { .. }
                     | Command::SealContainer { .. }
                     | Command::WaivePhoto(_)
+                    | Command::MaskPhoto(_)
             )
             .then(person),
             command,

@@ -169,6 +169,10 @@ pub fn job_state_ui(
             });
             strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
         }
+        JobState::Purged(purged) => {
+            let text = seen.say(purged.told());
+            strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
+        }
         JobState::Previewed(_) | JobState::Imported(_) | JobState::HandedOver => {}
     }
 }

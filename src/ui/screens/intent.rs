@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::domain::ids::Hash;
+use crate::domain::mask::Area;
 use crate::ledger::{Command, Query};
 use crate::shell::PhotoOf;
 use crate::shell::Settings;
@@ -51,6 +53,12 @@ pub enum Intent {
     PickPhotos,
     /// Open the system's dialog to choose the photos that are owed of one thing.
     PickPhotosOf(PhotoOf),
+    /// Open a photo so that what shows an address is covered.
+    OpenToCover(Hash),
+    /// Make the copy of a photo in which these areas are covered.
+    Cover(Hash, Vec<Area>),
+    /// Close the photo that is open to be covered.
+    CloseCover,
     /// Open the system's dialog to choose the folder of this station's camera.
     PickPhotoFolder,
     /// Open the system's dialog to choose a file to read.

@@ -26,6 +26,7 @@ impl Screens {
             ListName::WorkHolds => &mut self.work.holds.table,
             ListName::WorkClaims => &mut self.work.claims.table,
             ListName::WorkDebts => &mut self.work.debts.table,
+            ListName::WorkLabels => &mut self.work.labels.table,
             ListName::WorkLoads => &mut self.work.loads,
             ListName::WorkProducts => &mut self.work.products,
             ListName::Sellers => &mut self.sellers.list,

@@ -6,6 +6,7 @@
 pub mod backlog;
 pub mod bench;
 pub mod containers;
+pub mod cover;
 pub mod demo;
 mod dock;
 pub mod export;
@@ -69,6 +70,8 @@ pub struct Screens {
     pub work: work::Draft,
     /// Draft of the first-run guide.
     pub guide: guide::Draft,
+    /// Draft of the address that is covered.
+    pub cover: cover::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }

@@ -4,12 +4,21 @@ use eframe::egui::Ui;
 
 use super::{Intent, Place, Screens, Seen};
 use super::{
-    backlog, bench, containers, dock, find, guide, import, print, products, review, sellers,
+    backlog, bench, containers, cover, dock, find, guide, import, print, products, review, sellers,
     settings, work,
 };
 
 impl Screens {
     pub(super) fn place_ui(&mut self, ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+        let at_work = self.place == Place::Bench || self.place == Place::Dock;
+        match &seen.covering {
+            // Who scans sees the bench; the photo waits behind it.
+            Some(covering) if !at_work => {
+                return cover::cover_ui(ui, seen, covering, &mut self.cover, intents);
+            }
+            Some(_) => {}
+            None => self.cover.end(),
+        }
         match self.place {
             Place::Bench => bench::bench_ui(ui, seen, &mut self.typed, intents),
             Place::Dock => dock::dock_ui(ui, seen, &mut self.typed, intents),

@@ -13,7 +13,7 @@ use crate::domain::ids::Hash;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Query};
 use crate::shell::Settings;
-use crate::shell::view::{DemoView, DevicesView, JobView, Notice, Picture, View};
+use crate::shell::view::{Covering, DemoView, DevicesView, JobView, Notice, Picture, View};
 use crate::station::Face;
 use crate::text::{DeskMsg, Message, Words};
 use crate::ui::theme::{AlertLook, DecisionLook, Theme};
@@ -26,6 +26,8 @@ pub struct Seen {
     pub picture: Option<Arc<Picture>>,
     /// Small copies of the photos that are shown, those that are decoded.
     pub thumbnails: BTreeMap<Hash, Arc<Picture>>,
+    /// The photo that is open to be covered.
+    pub covering: Option<Arc<Covering>>,
     /// The words of the language in force.
     pub words: Arc<Words>,
     /// The words of the other language, when the bench shows both.
@@ -74,6 +76,7 @@ impl Seen {
             | Message::Printer(_)
             | Message::Advice(_)
             | Message::Evidence(_)
+            | Message::Privacy(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

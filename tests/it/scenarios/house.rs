@@ -236,6 +236,10 @@ impl House {
                     known.units = ids.into_iter().filter_map(row).collect();
                 }
                 Need::Photo(hash) => known.photo = fold::photo(&self.of(&Subject::Photo(hash))),
+                Need::Photos(hashes) => {
+                    let row = |hash| fold::photo(&self.of(&Subject::Photo(hash)));
+                    known.photos = hashes.into_iter().filter_map(row).collect();
+                }
                 Need::Range(roll, prefix) => {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }

@@ -173,6 +173,12 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             let kind = both.word("photo", waived.kind.code());
             vec![kind.then(": ", &both.word("waive", waived.reason.code()))]
         }
+        Body::PhotoMasked(masked) => plain(&masked.copy.to_string()),
+        Body::PhotoPurged(purged) => purged
+            .photos
+            .iter()
+            .map(|photo| Said::plain(photo.to_string()))
+            .collect(),
         Body::PhotoDropped { photo, .. } => plain(&photo.to_string()),
         Body::Undone { reason, .. } => vec![both.word("undo-reason", reason)],
         Body::LoadOpened { .. }

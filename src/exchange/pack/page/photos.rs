@@ -53,7 +53,8 @@ fn figure(html: &mut Html, both: &Both, photo: &PackPhoto, picture: &Picture<'_>
 fn image(html: &mut Html, photo: &PackPhoto, head: &str, bytes: &[u8]) {
     html.raw(&format!(
         "{head}{}\" alt=\"{:02}\"{PHOTO_BYTES}",
-        photo.hash, photo.number
+        photo.picture(),
+        photo.number
     ));
     BASE64.encode_string(bytes, &mut html.0);
     html.raw("\">\n");
@@ -62,6 +63,7 @@ fn image(html: &mut Html, photo: &PackPhoto, head: &str, bytes: &[u8]) {
 fn left_out(html: &mut Html, both: &Both, state: PhotoState) {
     let why = both.say(match state {
         PhotoState::KeptBack => EvidenceMsg::PhotoKeptBack,
+        PhotoState::Purged => EvidenceMsg::PhotoPurged,
         PhotoState::Missing => EvidenceMsg::PhotoMissing,
         PhotoState::Changed => EvidenceMsg::PhotoChanged,
         PhotoState::Enclosed | PhotoState::Beside => EvidenceMsg::PhotoBeside,
@@ -94,6 +96,14 @@ fn caption(html: &mut Html, both: &Both, photo: &PackPhoto) {
         html.raw("<br>");
         html.said(&both.say(EvidenceMsg::PhotoBeside));
         html.text(&format!(": {}", photo.path()));
+    }
+    if let (true, Some(copy)) = (photo.state.has_picture(), photo.copy) {
+        html.raw("<br>");
+        html.said(&both.say(EvidenceMsg::PhotoMasked));
+        html.raw("<br>SHA-256 ");
+        html.hash(copy);
+        html.raw("<br>");
+        html.said(&both.say(EvidenceMsg::PhotoOriginal));
     }
     html.raw("<br>SHA-256 ");
     html.hash(photo.hash);

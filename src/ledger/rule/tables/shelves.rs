@@ -4,6 +4,7 @@ use crate::domain::codes::TagPrefix;
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::LoadId;
+use crate::domain::mask::Area;
 use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoDebt, PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::printed::{Reprint, RollKind, RollPart};
@@ -11,13 +12,14 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
-use crate::ledger::fact::{NamedPhoto, TakenList, WaivedPhoto};
+use crate::ledger::fact::{MaskedPhoto, NamedPhoto, PurgedPhotos, TakenList, WaivedPhoto};
 use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
 
 use super::*;
 
 const LOAD: LoadId = LoadId(6);
 const PHOTO: Hash = Hash([8; 32]);
+const COPY: Hash = Hash([9; 32]);
 
 /// A hold that is whole.
 pub(super) fn hold() -> Hold {
@@ -58,6 +60,20 @@ fn photo_row(named: NamedPhoto) -> PhotoRow {
         named,
         person: None,
         named_at: UtcMs(0),
+        copy: None,
+        purged: None,
+    }
+}
+
+/// A copy that covers so many areas; its hash is told by its bytes.
+fn masked(areas: usize) -> MaskedPhoto {
+    MaskedPhoto {
+        photo: PHOTO,
+        // A rule writes the photo's own parcel, whatever a command says.
+        parcel: ParcelId(77),
+        copy: COPY,
+        bytes: 1,
+        covered: vec![Area::ALL; areas],
     }
 }
 
@@ -78,7 +94,7 @@ fn weight(grams: &str) -> ParcelWeight {
 }
 
 /// Reads a word `name=value` of the first column.
-#[expect(clippy::too_many_lines, reason = "one arm for each word")]
+#[expect(clippy::too_many_lines, reason = "one arm for each word of the tables")]
 pub(super) fn given(known: &mut Known, name: &str, value: &str) {
     match (name, value) {
         ("load", state) => {
@@ -135,9 +151,21 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
             let mut other = named("box");
             other.parcel = ParcelId(99);
             known.photo = Some(photo_row(other));
+            known.photos = known.photo.iter().cloned().collect();
         }
         ("photo", code) => {
             known.photo = Some(photo_row(named(code)));
+            known.photos = known.photo.iter().cloned().collect();
+        }
+        ("covered", copy) => {
+            let row = known.photo.as_mut().expect("a photo before its copy");
+            row.copy = Some(if copy == "so" { COPY } else { Hash([8; 32]) });
+            known.photos = known.photo.iter().cloned().collect();
+        }
+        ("erased", day) => {
+            let row = known.photo.as_mut().expect("a photo before its end");
+            row.purged = Day::parse(day);
+            known.photos = known.photo.iter().cloned().collect();
         }
         ("owing", code) => {
             let kind = PhotoKind::parse(code).expect("a kind");
@@ -259,6 +287,14 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             candidates: vec![slip()],
         },
         "photo" => Command::NamePhoto(named(word)),
+        "mask" => Command::MaskPhoto(masked(word.parse().expect("a number"))),
+        "purge" => Command::PurgePhotos(PurgedPhotos {
+            parcel: PARCEL,
+            photos: vec![PHOTO; word.parse().expect("a number")],
+            rule: "privacy".to_owned(),
+            rule_version: 1,
+            day: Day::parse("2026-12-29").expect("a day"),
+        }),
         "drop_photo" => Command::DropPhoto { photo: PHOTO },
         "waive" => Command::WaivePhoto(WaivedPhoto {
             parcel: PARCEL,
@@ -479,6 +515,25 @@ fn photos_rolls_and_terms() {
         lead parcel=closed owes=serial     | waive item | nothing
         lead parcel=closed owes=serial     | waive serial | photo.waived
 
+        nobody photo=label                 | mask 1 | ! nobody_signed_in
+        person                             | mask 1 | ! no_such_photo
+        person photo=label                 | mask 0 | ! covers_nothing
+        person photo=label                 | mask 25 | ! covers_nothing
+        person photo=label                 | mask 24 | photo.masked
+        person photo=box                   | mask 1 | photo.masked
+        person photo=label covered=so      | mask 1 | nothing
+        person photo=label covered=other   | mask 1 | photo.masked
+        person photo=label erased=2026-12-29 | mask 1 | ! original_gone
+
+        nobody                             | purge 1 | ! no_such_photo
+        nobody photo=elsewhere             | purge 1 | ! no_such_photo
+        nobody photo=box                   | purge 1 | ! no_such_photo
+        nobody photo=label                 | purge 201 | ! no_such_photo
+        nobody photo=label                 | purge 0 | nothing
+        nobody photo=label                 | purge 2 | photo.purged
+        nobody photo=box covered=so        | purge 1 | photo.purged
+        nobody photo=label erased=2026-12-28 | purge 1 | nothing
+
         nobody                             | allot 0 | ! roll_too_long
         nobody                             | allot 10001 | ! roll_too_long
         nobody                             | allot 500 | range.allotted
@@ -515,6 +570,22 @@ fn photos_rolls_and_terms() {
         nobody                             | recalls | recalls.imported
         ",
     );
+}
+
+#[test]
+fn a_copy_is_named_of_its_photos_own_parcel_and_an_original_is_erased_once() {
+    let bodies = judge("person photo=label", "mask 1").expect("allowed");
+    let parcels = bodies.iter().map(|body| match body {
+        Body::PhotoMasked(masked) => masked.parcel,
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(parcels.collect::<Vec<_>>(), [PARCEL]);
+    let bodies = judge("nobody photo=label", "purge 2").expect("allowed");
+    let photos = bodies.into_iter().map(|body| match body {
+        Body::PhotoPurged(purged) => purged.photos,
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(photos.collect::<Vec<_>>(), [vec![PHOTO]]);
 }
 
 #[test]

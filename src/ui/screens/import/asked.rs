@@ -47,6 +47,7 @@ impl<'a> Asked<'a> {
             | Job::ExportPack { .. }
             | Job::ExportSeller { .. }
             | Job::ExportEvidence { .. }
+            | Job::Purge { .. }
             | Job::Print { .. }
             | Job::ExportShown { .. } => {
                 return None;

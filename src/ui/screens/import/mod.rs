@@ -51,6 +51,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::HandedOver
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
+        | JobState::Purged(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {
@@ -108,6 +109,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::ExportPack { .. }
         | Job::ExportSeller { .. }
         | Job::ExportEvidence { .. }
+        | Job::Purge { .. }
         | Job::Print { .. }
         | Job::ExportShown { .. } => None,
     };
@@ -127,6 +129,7 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | JobState::HandedOver
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
+        | JobState::Purged(_)
         | JobState::Cancelled
         | JobState::Failed(_) => None,
     }

@@ -10,15 +10,16 @@ use eframe::egui::{Label, RichText, Ui};
 
 pub use strip::strip_ui;
 
-use super::Seen;
 use super::backlog::age;
+use super::{Intent, Seen};
 use crate::domain::ids::Hash;
 use crate::domain::limits::THUMBNAILS_SHOWN_MAX;
 use crate::domain::photo::PhotoDebt;
 use crate::ledger::fact::NamedPhoto;
-use crate::ledger::{Answer, Body, Query};
+use crate::ledger::rows::PhotoRow;
+use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
-use crate::text::PhotoMsg;
+use crate::text::{PhotoMsg, PrivacyMsg};
 use crate::ui::theme::size::{self, space};
 
 /// The side of a photo in a timeline, in steps of the grid.
@@ -31,16 +32,10 @@ pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash>
     let mut shown = Vec::new();
     if let Some(Answer::ParcelPhotos(Some(about))) = answer(View::Photos) {
         let newest = about.photos.iter().rev().take(THUMBNAILS_SHOWN_MAX);
-        shown.extend(newest.map(|row| row.named.photo));
+        shown.extend(newest.filter_map(PhotoRow::shown));
     }
     if let Some(Answer::Timeline(Some(timeline))) = answer(View::Timeline) {
-        let photos = timeline.entries.iter().filter_map(|entry| {
-            if let Body::PhotoNamed(named) = &entry.body {
-                Some(named.photo)
-            } else {
-                None
-            }
-        });
+        let photos = timeline.photos.iter().filter_map(PhotoRow::shown);
         shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
     }
     shown
@@ -73,10 +68,45 @@ pub fn kinds(seen: &Seen, owed: &[PhotoDebt]) -> String {
     kinds.join(" · ")
 }
 
-/// Draws a photo where a timeline tells of it.
-pub fn entry_ui(ui: &mut Ui, seen: &Seen, named: &NamedPhoto) {
+/// Draws a photo where a timeline tells of it: the covered copy where there is one, else the original
+/// while it stands. Of a label it says how it stands with the address, and offers to cover it.
+pub fn entry_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    (named, row): (&NamedPhoto, Option<&PhotoRow>),
+    intents: &mut Vec<Intent>,
+) {
     let words = words(seen, named);
-    thumb::thumbnail_ui(ui, seen, named.photo, space(ENTRY_SIDE), &words);
+    let shown = row.map_or(Some(named.photo), PhotoRow::shown);
+    if let Some(photo) = shown {
+        thumb::thumbnail_ui(ui, seen, photo, space(ENTRY_SIDE), &words);
+    }
+    let Some(row) = row.filter(|row| row.is_personal() || row.purged.is_some()) else {
+        return;
+    };
+    let said = state_of(row);
+    let text = RichText::new(seen.say(said));
+    ui.add(Label::new(text.color(seen.theme.text_muted)).wrap());
+    if row.purged.is_some() {
+        return;
+    }
+    let offer = match row.copy {
+        None => PrivacyMsg::Cover,
+        Some(_) => PrivacyMsg::CoverAgain,
+    };
+    if ui.button(seen.say(offer)).clicked() {
+        intents.push(Intent::OpenToCover(row.named.photo));
+    }
+}
+
+/// Says how it stands with a photo that shows an address.
+fn state_of(row: &PhotoRow) -> PrivacyMsg {
+    match (row.purged, row.copy) {
+        (Some(day), Some(_)) => PrivacyMsg::Gone { day },
+        (Some(day), None) => PrivacyMsg::GoneWithoutCopy { day },
+        (None, Some(_)) => PrivacyMsg::Covered,
+        (None, None) => PrivacyMsg::NotCovered,
+    }
 }
 
 fn words(seen: &Seen, named: &NamedPhoto) -> String {

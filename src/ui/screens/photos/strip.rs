@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, Popup, Response, Ui, vec2};
 
 use super::super::{Intent, Seen};
-use super::{owed_ui, quiet, strong, thumb, words};
+use super::{owed_ui, quiet, state_of, strong, thumb, words};
 use crate::domain::limits::THUMBNAILS_SHOWN_MAX;
 use crate::domain::photo::{PhotoDebt, PhotoKind, PhotoKinds};
 use crate::domain::time::UtcMs;
@@ -89,8 +89,12 @@ fn thumbnails_ui(
     let newest = about.photos.iter().rev().take(across);
     ui.horizontal(|ui| {
         for row in newest {
-            let words = words(seen, &row.named);
-            let response = thumb::thumbnail_ui(ui, seen, row.named.photo, side, &words);
+            let mut words = words(seen, &row.named);
+            if row.purged.is_some() {
+                words = format!("{words} · {}", seen.say(state_of(row)));
+            }
+            let shown = row.shown().unwrap_or(row.named.photo);
+            let response = thumb::thumbnail_ui(ui, seen, shown, side, &words);
             menu_ui(seen, &response, &row.named, hand, intents);
         }
     });

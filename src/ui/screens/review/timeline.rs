@@ -46,7 +46,7 @@ pub fn timeline_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(1);
             for entry in &timeline.entries {
-                entry_ui(ui, seen, entry, &timeline.checklists);
+                entry_ui(ui, seen, entry, timeline, intents);
             }
         });
 }
@@ -87,7 +87,13 @@ fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
     }
 }
 
-fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry, checklists: &Checklists) {
+fn entry_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    entry: &TimelineEntry,
+    timeline: &Timeline,
+    intents: &mut Vec<Intent>,
+) {
     let theme = &seen.theme;
     let frame = Frame::new()
         .fill(theme.surface)
@@ -112,11 +118,13 @@ fn entry_ui(ui: &mut Ui, seen: &Seen, entry: &TimelineEntry, checklists: &Checkl
                 ui.label(RichText::new(word).color(theme.stop.fill));
             }
         });
-        for line in details(seen, &entry.body, checklists) {
+        for line in details(seen, &entry.body, &timeline.checklists) {
             ui.add(Label::new(struck(line, theme.text)).wrap());
         }
         if let Body::PhotoNamed(named) = &entry.body {
-            photos::entry_ui(ui, seen, named);
+            let mut rows = timeline.photos.iter();
+            let row = rows.find(|row| row.named.photo == named.photo);
+            photos::entry_ui(ui, seen, (named, row), intents);
         }
         let nobody = || seen.say(DeskMsg::ByTheProgram);
         let who = entry.person.clone().unwrap_or_else(nobody);
@@ -198,8 +206,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             seen.term("photo", waived.kind.code()),
             seen.term("waive", waived.reason.code()),
         ],
+        Body::PhotoPurged(purged) => vec![purged.day.to_string()],
         Body::LoadClosed { .. }
         | Body::PhotoDropped { .. }
+        | Body::PhotoMasked(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),
         Body::ProductBound {

@@ -1,12 +1,14 @@
 //! What the store holds, and the sellers it knows.
 
-use eframe::egui::{Grid, Label, RichText, Ui};
+use eframe::egui::{Button, Grid, Label, RichText, Ui};
 
+use super::super::export::job_state_ui;
 use super::super::{Intent, Seen};
 use super::heading;
 use crate::ledger::{Answer, Query};
-use crate::shell::view::View;
-use crate::text::DeskMsg;
+use crate::shell::privacy;
+use crate::shell::view::{Job, JobState, JobView, View};
+use crate::text::{DeskMsg, PrivacyMsg};
 use crate::ui::theme::size::space;
 
 /// Draws both groups, read-only.
@@ -40,6 +42,7 @@ pub fn store_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     } else {
         ui.label(seen.say(DeskMsg::Counting));
     }
+    privacy_ui(ui, seen, intents);
     heading(ui, seen, DeskMsg::SettingsSellers);
     let none = || seen.say(DeskMsg::SellersNone);
     match seen.answer(View::Sellers, &Query::Sellers) {
@@ -59,4 +62,30 @@ pub fn store_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             ui.add(Label::new(text).wrap());
         }
     }
+}
+
+/// Draws the rule about what shows an address, and has what is due erased.
+fn privacy_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+    heading(ui, seen, PrivacyMsg::Heading);
+    let rules = privacy::rules();
+    let rule = PrivacyMsg::Rule {
+        days: rules.label_originals.days,
+        scans: rules.raw_scan_days,
+    };
+    let text = RichText::new(seen.say(rule)).color(seen.theme.text_muted);
+    ui.add(Label::new(text).wrap());
+    let newest = seen.jobs.iter().find(|view| is_purge(view));
+    let at_work = newest.is_some_and(|view| matches!(view.state, JobState::Running { .. }));
+    let button = Button::new(seen.say(PrivacyMsg::EraseDue));
+    if ui.add_enabled(!at_work, button).clicked() {
+        let day = seen.zone.day(seen.now);
+        intents.push(Intent::Start(Job::Purge { day }));
+    }
+    if let Some(view) = newest {
+        job_state_ui(ui, seen, &seen.say(PrivacyMsg::Erasing), view, intents);
+    }
+}
+
+fn is_purge(view: &JobView) -> bool {
+    matches!(view.job.as_ref(), Job::Purge { .. })
 }

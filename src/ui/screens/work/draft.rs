@@ -4,7 +4,7 @@ use super::super::review::{Subject, evidence, list};
 use super::super::table;
 use super::{debts, holding, judge, moving};
 use crate::ledger::query::{
-    HeldUnit, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+    HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
 use crate::ledger::rows::UnitRow;
 
@@ -24,6 +24,8 @@ pub struct Draft {
     pub claims: list::Draft<QueuedClaim>,
     /// Photos that are owed.
     pub debts: list::Draft<QueuedDebt>,
+    /// Photos of labels to cover.
+    pub labels: list::Draft<PersonalPhoto>,
     /// What is chosen about photos that are waived.
     pub waive: debts::Draft,
     /// The table of loads left open.
@@ -50,6 +52,7 @@ impl Default for Draft {
             holding: holding::Draft::default(),
             claims: list::Draft::default(),
             debts: list::Draft::default(),
+            labels: list::Draft::default(),
             waive: debts::Draft::default(),
             loads: table::Draft::default(),
             products: table::Draft::default(),
@@ -69,6 +72,7 @@ impl Draft {
             self.units.table.begin();
             self.parcels.table.begin();
             self.debts.table.begin();
+            self.labels.table.begin();
             self.claims.table.begin();
             self.holds.table.begin();
             self.holding = holding::Draft::default();

@@ -8,6 +8,7 @@ mod draft;
 pub mod holding;
 mod holds;
 pub mod judge;
+mod labels;
 pub mod moving;
 mod queues;
 mod short;
@@ -70,6 +71,10 @@ pub fn work_ui(
         }
         Queue::Photos => {
             debts::debts_ui(ui, seen, draft, intents);
+            None
+        }
+        Queue::Labels => {
+            labels::labels_ui(ui, seen, draft, intents);
             None
         }
         Queue::Backlog => queues::backlog_ui(ui, seen, figures).then_some(Leaving::Backlog),
