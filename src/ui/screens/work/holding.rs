@@ -1,17 +1,16 @@
 //! What may be done with the selected holds: confirm what was signed, end them otherwise, let them go on.
 
-use eframe::egui::{Button, ComboBox, Grid, Id, Label, RichText, TextEdit, Ui};
+use eframe::egui::{Button, ComboBox, Grid, Id, RichText, TextEdit, Ui};
 
 use super::super::{Intent, Seen};
-use super::judge::person;
+use super::judge::{MayAct, Wants, may_act_ui};
 use super::moving::Sent;
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::terms::Terms;
-use crate::ledger::judging::may_judge;
 use crate::ledger::rows::UnitRow;
-use crate::ledger::{Command, Refusal, holding};
+use crate::ledger::{Command, holding};
 use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
 
@@ -46,22 +45,12 @@ pub(super) fn holding_ui(
         return;
     }
     let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
-    let head = RichText::new(seen.say(DeskMsg::HoldHead { count }));
-    ui.label(head.size(size::STRONG).strong());
-    if let Err(refusal) = may_judge(person(seen)) {
-        let said = seen.say(match (refusal, &seen.face.person) {
-            (Refusal::SupervisorNeeded, Some(person)) => DeskMsg::HoldNoSupervisor {
-                person: person.clone(),
-            },
-            (_, _) => DeskMsg::HoldNobody,
-        });
-        ui.add(Label::new(RichText::new(said).color(seen.theme.stop_text)).wrap());
-        ui.add_space(space(2));
-        return;
-    }
-    if draft.sent.is_on_its_way(seen, units) {
-        let text = seen.say(DeskMsg::BeingSaved);
-        ui.label(RichText::new(text).color(seen.theme.text_muted));
+    let wants = Wants {
+        head: DeskMsg::HoldHead { count },
+        nobody: DeskMsg::HoldNobody,
+        other: |person| DeskMsg::HoldNoSupervisor { person },
+    };
+    if may_act_ui(ui, seen, wants, (&draft.sent, units)) == MayAct::No {
         return;
     }
     let rows: Vec<&UnitRow> = units.iter().collect();

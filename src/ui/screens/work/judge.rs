@@ -4,6 +4,7 @@ use eframe::egui::{Button, Label, RichText, Ui};
 
 use super::super::{Intent, Seen};
 use super::moving::Sent;
+use crate::domain::codes::PersonCode;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::ledger::judging::{self, Judging, may_judge};
 use crate::ledger::rows::{PersonRow, SellerRow, UnitRow};
@@ -35,22 +36,12 @@ pub(super) fn judge_ui(
         return;
     }
     let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
-    let head = RichText::new(seen.say(DeskMsg::JudgeHead { count }));
-    ui.label(head.size(size::STRONG).strong());
-    if let Err(refusal) = may_judge(person(seen)) {
-        let said = seen.say(match (refusal, &seen.face.person) {
-            (Refusal::SupervisorNeeded, Some(person)) => DeskMsg::JudgeNoSupervisor {
-                person: person.clone(),
-            },
-            (_, _) => DeskMsg::JudgeNobody,
-        });
-        ui.add(Label::new(RichText::new(said).color(seen.theme.stop_text)).wrap());
-        ui.add_space(space(2));
-        return;
-    }
-    if draft.sent.is_on_its_way(seen, units) {
-        let text = seen.say(DeskMsg::BeingSaved);
-        ui.label(RichText::new(text).color(seen.theme.text_muted));
+    let wants = Wants {
+        head: DeskMsg::JudgeHead { count },
+        nobody: DeskMsg::JudgeNobody,
+        other: |person| DeskMsg::JudgeNoSupervisor { person },
+    };
+    if may_act_ui(ui, seen, wants, (&draft.sent, units)) == MayAct::No {
         return;
     }
     let word = RichText::new(seen.say(DeskMsg::JudgeAsAsked)).color(seen.theme.accent.on);
@@ -60,6 +51,51 @@ pub(super) fn judge_ui(
     }
     otherwise_ui(ui, seen, draft, units, intents);
     ui.add_space(space(2));
+}
+
+/// What is said of units about which only a supervisor may say something.
+pub(super) struct Wants {
+    /// What it is about.
+    pub head: DeskMsg,
+    /// Nobody is signed in.
+    pub nobody: DeskMsg,
+    /// Somebody else is.
+    pub other: fn(PersonCode) -> DeskMsg,
+}
+
+/// Whether the person may say something now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum MayAct {
+    /// No supervisor is signed in, or what was said is being saved.
+    No,
+    /// A supervisor is.
+    Yes,
+}
+
+/// Draws the head over what a supervisor may do with units, and why not where that is so.
+pub(super) fn may_act_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    wants: Wants,
+    (sent, units): (&Sent, &[UnitRow]),
+) -> MayAct {
+    let head = RichText::new(seen.say(wants.head));
+    ui.label(head.size(size::STRONG).strong());
+    if let Err(refusal) = may_judge(person(seen)) {
+        let said = seen.say(match (refusal, &seen.face.person) {
+            (Refusal::SupervisorNeeded, Some(person)) => (wants.other)(person.clone()),
+            (_, _) => wants.nobody,
+        });
+        ui.add(Label::new(RichText::new(said).color(seen.theme.stop_text)).wrap());
+        ui.add_space(space(2));
+        return MayAct::No;
+    }
+    if sent.is_on_its_way(seen, units) {
+        let text = seen.say(DeskMsg::BeingSaved);
+        ui.label(RichText::new(text).color(seen.theme.text_muted));
+        return MayAct::No;
+    }
+    MayAct::Yes
 }
 
 /// The person who is signed in, as far as the store knows it.
