@@ -26,11 +26,6 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
             (format!("bench-{name}"), Screens::default(), seen)
         })
         .collect();
-    let desk = |place| Screens {
-        place,
-        ..Screens::default()
-    };
-    let busy = || photos::with_photos(seen::busy(language, faces::face("ready")));
     let quiet = || seen::seen(language, faces::face("ready"));
     let both = seen::both(seen::seen(language, faces::face("question-4")));
     let both_put = seen::both(seen::seen(language, faces::face("proposal")));
@@ -44,6 +39,26 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         Screens::default(),
         seen::with_notice(quiet()),
     );
+    imports(language, &mut pictures);
+    stock(language, &mut pictures);
+    rest(language, &mut pictures);
+    offices(language, &mut pictures);
+    pictures.extend(printing::pictures(language));
+    pictures.extend(work::pictures(language));
+    pictures.extend(cover::pictures(language));
+    pictures.extend(guide::pictures(language));
+    pictures
+}
+
+/// Files that are taken in, at every step.
+fn imports(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
+    let desk = |place| Screens {
+        place,
+        ..Screens::default()
+    };
+    let busy = || photos::with_photos(seen::busy(language, faces::face("ready")));
+    let quiet = || seen::seen(language, faces::face("ready"));
+    let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
     put("import", desk(Place::Import), busy());
     put("import-empty", desk(Place::Import), quiet());
     put(
@@ -134,6 +149,17 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
         refused,
         crate::stock::with_refused_checklist(busy()),
     );
+}
+
+/// Containers, and a day's review.
+fn stock(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
+    let desk = |place| Screens {
+        place,
+        ..Screens::default()
+    };
+    let busy = || photos::with_photos(seen::busy(language, faces::face("ready")));
+    let quiet = || seen::seen(language, faces::face("ready"));
+    let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
     put("containers-empty", desk(Place::Containers), quiet());
     let mut chosen = desk(Place::Containers);
     chosen.containers.chosen = Some(faces::container("R-03"));
@@ -161,6 +187,17 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     parcels.review.open_parcels(filter, "76".to_owned());
     put("review-parcels", parcels, busy());
     put("review-sorted", sorted(), busy());
+}
+
+/// Settings, weights, products, print, backlog and dock.
+fn rest(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
+    let desk = |place| Screens {
+        place,
+        ..Screens::default()
+    };
+    let busy = || photos::with_photos(seen::busy(language, faces::face("ready")));
+    let quiet = || seen::seen(language, faces::face("ready"));
+    let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
     put("settings", desk(Place::Settings), busy());
     put(
         "settings-scale",
@@ -207,12 +244,6 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     put("bench-dock-both", Screens::default(), both_dock);
     let both_alert = seen::both(seen::seen(language, faces::face("dock-high-value")));
     put("bench-dock-both-alert", Screens::default(), both_alert);
-    offices(language, &mut pictures);
-    pictures.extend(printing::pictures(language));
-    pictures.extend(work::pictures(language));
-    pictures.extend(cover::pictures(language));
-    pictures.extend(guide::pictures(language));
-    pictures
 }
 
 /// Sellers with a form that is filled in and one that is wrong; finding.

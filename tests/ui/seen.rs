@@ -26,13 +26,13 @@ use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
 use returnbay::ledger::query::{
-    Backlog, Checklists, ClaimQueue, ContainerCount, FindScope, Found, FoundKind, Health,
-    HoldQueue, ImportView, Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline,
-    TimelineEntry, Undone, UnitFilter, UnitQueue, WaitingParcel,
+    Backlog, Checklists, ClaimQueue, FindScope, Found, FoundKind, Health, HoldQueue, ImportView,
+    Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone,
+    UnitFilter, UnitQueue, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
 use returnbay::ledger::rows::{
-    ContainerRow, ParcelRow, ParcelState, PhotoRow, Trust, UnitRow, UnitState, Verdict,
+    ParcelRow, ParcelState, PhotoRow, Trust, UnitRow, UnitState, Verdict,
 };
 use returnbay::ledger::{Answer, Body, PackRef, Query};
 use returnbay::shell::Settings;
@@ -47,7 +47,7 @@ use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
-pub use crate::stock::{book, recalls, sellers, with_recall_preview};
+pub use crate::stock::{book, containers, recalls, sellers, with_recall_preview};
 use crate::waiting;
 
 pub fn zone() -> Zone {
@@ -609,30 +609,6 @@ fn review() -> Review {
             ("unusual_weight", 4),
         ]),
     }
-}
-
-fn containers() -> Vec<ContainerCount> {
-    [
-        ("R-03", 41, 0),
-        ("H-01", 9, 0),
-        ("C-0007", 19, 0),
-        ("C-0008", 3, 0),
-        ("L-02", 12, 0),
-        ("Q-01", 0, 2),
-        ("E-01", 0, 1),
-    ]
-    .into_iter()
-    .map(|(name, units, parcels)| ContainerCount {
-        row: ContainerRow {
-            container: container(name),
-            kind: container(name).kind(),
-            opened_at: NOW,
-            sealed_at: (name == "C-0008").then_some(NOW),
-        },
-        units,
-        parcels,
-    })
-    .collect()
 }
 
 fn manifest() -> Manifest {

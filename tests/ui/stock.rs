@@ -19,13 +19,15 @@ use returnbay::exchange::recalls::{ReadOptions, read as read_recalls};
 use returnbay::ledger::PackRef;
 use returnbay::ledger::book::Doubt;
 use returnbay::ledger::import::{FileLines, ImportCounts};
-use returnbay::ledger::query::{BookEntry, RecallEntry};
+use returnbay::ledger::query::{BookEntry, ContainerCount, RecallEntry};
 use returnbay::ledger::rows::{
-    ChecklistFrom, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
+    ChecklistFrom, ContainerRow, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
 };
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
 use returnbay::text::TroubleMsg;
 use returnbay::ui::screens::Seen;
+
+use crate::faces::{NOW, container};
 
 /// A small book: a doubt, a product of a file, one that only the bench has learned.
 pub fn book() -> Vec<BookEntry> {
@@ -225,4 +227,29 @@ pub fn with_refused_checklist(mut seen: Seen) -> Seen {
         state: JobState::Failed(refused.into()),
     }];
     seen
+}
+
+/// Containers of a busy day, one of them sealed.
+pub fn containers() -> Vec<ContainerCount> {
+    [
+        ("R-03", 41, 0),
+        ("H-01", 9, 0),
+        ("C-0007", 19, 0),
+        ("C-0008", 3, 0),
+        ("L-02", 12, 0),
+        ("Q-01", 0, 2),
+        ("E-01", 0, 1),
+    ]
+    .into_iter()
+    .map(|(name, units, parcels)| ContainerCount {
+        row: ContainerRow {
+            container: container(name),
+            kind: container(name).kind(),
+            opened_at: NOW,
+            sealed_at: (name == "C-0008").then_some(NOW),
+        },
+        units,
+        parcels,
+    })
+    .collect()
 }

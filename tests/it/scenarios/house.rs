@@ -782,16 +782,10 @@ fn head(station: StationName) -> Head {
 
 /// Whether a candidate names an announced line.
 fn names(scanned: &Candidate, line: &ExpectedLine) -> bool {
-    let order = line
-        .of
-        .order_id
-        .as_ref()
-        .is_some_and(|order| order.as_str() == scanned.key);
-    let rma = line
-        .of
-        .rma_id
-        .as_ref()
-        .is_some_and(|rma| rma.as_str() == scanned.key);
+    let of = &line.of;
+    let key = scanned.key.as_str();
+    let order = of.order_id.as_ref().is_some_and(|id| id.as_str() == key);
+    let rma = of.rma_id.as_ref().is_some_and(|id| id.as_str() == key);
     let own = line.merchant_rma_id.as_deref() == Some(scanned.key.as_str());
     let tracking = line.tracking.contains(&scanned.key);
     match scanned.kind {
