@@ -126,6 +126,14 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(shelf.to_string());
         }
         Body::UnitJudged { decision, .. } => parts.push(words.say(&Message::decision(*decision))),
+        Body::ContainerLeft(left) => {
+            parts.push(words.say(&Message::term("left", left.how.code())));
+            parts.extend(left.under.iter().cloned());
+        }
+        Body::UnitLeft { container, how, .. } => {
+            parts.push(words.say(&Message::term("left", how.code())));
+            parts.push(container.to_string());
+        }
         Body::UnitHoldChanged { hold, .. } => {
             parts.push(words.say(&Message::term("hold-reason", hold.reason.code())));
             parts.push(hold.review.to_string());

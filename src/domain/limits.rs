@@ -153,6 +153,10 @@ pub const UNDO_REACH_FACTS: u64 = 10_000;
 pub const DEADLINE_LEAD_DAYS: u32 = 7;
 /// Days ahead within which the bench says that a claim or the free return ends.
 pub const DEADLINE_SHOWN_DAYS: u32 = 30;
+/// Units that one fact of leaving names: its subjects stay few.
+pub const LEAVING_UNITS_MAX: usize = 100;
+/// Characters of the number under which goods left: an order, a tracking number, a lot's buyer.
+pub const LEFT_UNDER_MAX: usize = 80;
 /// Days after which a hold is looked at again, at most.
 pub const HOLD_DAYS_MAX: u32 = 365;
 /// Readings of one unit's serial number that are kept.

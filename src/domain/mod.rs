@@ -23,6 +23,7 @@ pub mod gate;
 pub mod grade;
 pub mod hold;
 pub mod ids;
+pub mod leaving;
 pub mod limits;
 pub mod mask;
 pub mod measure;

@@ -11,6 +11,7 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
@@ -117,6 +118,17 @@ pub enum Command {
     SealContainer {
         /// The name.
         container: ContainerName,
+    },
+    /// Says that a sealed container left the building with all that is in it.
+    LeaveContainer {
+        /// The name.
+        container: ContainerName,
+        /// How.
+        how: LeftHow,
+        /// Under what number.
+        under: Option<String>,
+        /// Who saw it beside the person who says so.
+        witness: Option<PersonCode>,
     },
     /// Begins a load at the dock.
     OpenLoad {

@@ -3,9 +3,10 @@
 mod body;
 
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{PersonCode, SellerCode, StationName};
+use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnRef;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::leaving::LeftHow;
 use crate::domain::mask::Area;
 use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
 use crate::domain::time::{Day, UtcMs};
@@ -169,6 +170,21 @@ pub struct TakenList {
     pub skipped: u32,
     /// The canonical rows.
     pub chunks: Vec<ChunkRef>,
+}
+
+/// A container that left the building, with all that was in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftContainer {
+    /// The container.
+    pub container: ContainerName,
+    /// How it left.
+    pub how: LeftHow,
+    /// Units in it.
+    pub units: u32,
+    /// Under what number: an order, a tracking number, a buyer's lot.
+    pub under: Option<String>,
+    /// Who saw it beside the person who says so.
+    pub witness: Option<PersonCode>,
 }
 
 /// A photo that was owed and is not taken any more.

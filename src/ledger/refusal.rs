@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::time::Day;
 
@@ -76,6 +77,12 @@ pub enum Refusal {
     HoldNotOver(Day),
     /// An answer says who gave it.
     SaidNeeded,
+    /// The container takes units still: it is sealed before it leaves.
+    NotSealed(ContainerName),
+    /// What is in such a container does not leave that way.
+    WrongWayOut(ContainerName, LeftHow),
+    /// A second person must have seen it, known here by its badge.
+    WitnessNeeded,
     /// So many units do not go under one label.
     TooManyUnits(usize),
     /// The photo is not in this store.
@@ -123,6 +130,9 @@ impl Refusal {
             Self::HoldDay => "hold_day",
             Self::HoldNotOver(_) => "hold_not_over",
             Self::SaidNeeded => "said_needed",
+            Self::NotSealed(_) => "not_sealed",
+            Self::WrongWayOut(..) => "wrong_way_out",
+            Self::WitnessNeeded => "witness_needed",
             Self::TooManyUnits(_) => "too_many_units",
             Self::NoSuchPhoto => "no_such_photo",
             Self::RollTooLong(_) => "roll_too_long",

@@ -19,7 +19,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
-use super::fact::{Inspection, NamedPhoto, PackRef, Role, Unseen};
+use super::fact::{Inspection, LeftContainer, NamedPhoto, PackRef, Role, Unseen};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -169,6 +169,19 @@ pub struct ContainerRow {
     pub opened_at: UtcMs,
     /// When it was closed for good.
     pub sealed_at: Option<UtcMs>,
+    /// When and how it left the building.
+    pub left: Option<Left>,
+}
+
+/// When and how a container left the building.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Left {
+    /// When.
+    pub at: UtcMs,
+    /// Who said so.
+    pub person: Option<PersonCode>,
+    /// How, with how much.
+    pub what: LeftContainer,
 }
 
 closed_set! {
@@ -247,6 +260,8 @@ closed_set! {
         Waiting = "waiting",
         /// Judged on the approval shelf, or its hold ended: to be moved into a container of its decision.
         Judged = "judged",
+        /// Left the building with its container.
+        Gone = "gone",
     }
 }
 
@@ -304,7 +319,7 @@ impl UnitRow {
     pub fn is_on_a_bench(&self) -> bool {
         match self.state {
             UnitState::Undone | UnitState::Parked => true,
-            UnitState::Put | UnitState::Waiting | UnitState::Judged => false,
+            UnitState::Put | UnitState::Waiting | UnitState::Judged | UnitState::Gone => false,
         }
     }
 

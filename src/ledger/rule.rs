@@ -4,6 +4,7 @@ mod desk;
 mod dock;
 mod hold;
 mod label;
+mod leaving;
 mod parcel;
 mod photo;
 mod put;
@@ -18,6 +19,7 @@ use crate::domain::ids::{CommandKey, Hash, LoadId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::printed::RollKind;
 
+use self::leaving::Leaving;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::refusal::Refusal;
@@ -43,6 +45,8 @@ pub enum Need {
     Container(ContainerName),
     /// The number of units in a container.
     Contents(ContainerName),
+    /// The units in a container, one by one.
+    EachOf(ContainerName),
     /// The photos that units in a container owe.
     Owed(ContainerName),
     /// A parcel.
@@ -88,6 +92,8 @@ pub struct Known {
     pub container: Option<ContainerRow>,
     /// Units in the container, for a command that asks for its contents.
     pub container_units: u32,
+    /// The units in the container, for a command that moves them all.
+    pub container_each: Vec<UnitId>,
     /// The photos that units in the container owe, by their tags.
     pub container_owed: Vec<(UnitTag, PhotoKinds)>,
     /// The parcel.
@@ -169,6 +175,15 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Contents(container.clone()),
             Need::Owed(container.clone()),
         ],
+        Command::LeaveContainer {
+            container, witness, ..
+        } => [
+            Need::Container(container.clone()),
+            Need::EachOf(container.clone()),
+        ]
+        .into_iter()
+        .chain(witness.clone().map(Need::Enrolled))
+        .collect(),
         Command::OpenLoad { load, .. } | Command::CloseLoad { load, .. } => vec![Need::Load(*load)],
         Command::DockParcel(dock) => [Need::Parcel(dock.parcel)]
             .into_iter()
@@ -261,6 +276,21 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::ImportRecalls(list) => desk::import_recalls(list, known),
         Command::OpenContainer { container } => desk::open_container(container, known),
         Command::SealContainer { container } => desk::seal_container(container, known),
+        Command::LeaveContainer {
+            container,
+            how,
+            under,
+            witness,
+        } => leaving::leave(
+            &Leaving {
+                container,
+                how: *how,
+                under: under.as_deref(),
+                witness: witness.as_ref(),
+            },
+            order.person.as_ref(),
+            known,
+        ),
         Command::OpenLoad { load, name, said } => Ok(dock::open_load(*load, name, *said, known)),
         Command::CloseLoad { load, said } => dock::close_load(*load, *said, known),
         Command::DockParcel(dock) => dock::dock(dock, known),
@@ -339,6 +369,7 @@ fn badge(command: &Command) -> Badge {
         | Command::PurgePhotos(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
+        | Command::LeaveContainer { .. }
         | Command::OpenLoad { .. }
         | Command::CloseLoad { .. }
         | Command::DockParcel(_)

@@ -283,7 +283,7 @@ fn stands(unit: &DraftUnit, row: &ParcelRow, dossier: &Dossier) -> bool {
         UnitState::Put if unit.out_of.is_some() => unit.tag != known.inspection.tag,
         UnitState::Undone => true,
         UnitState::Parked => unit.taken_up == Some(known.put_key),
-        UnitState::Put | UnitState::Waiting | UnitState::Judged => false,
+        UnitState::Put | UnitState::Waiting | UnitState::Judged | UnitState::Gone => false,
     }
 }
 

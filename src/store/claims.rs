@@ -176,7 +176,7 @@ fn parcels_again(db: &Connection, line: LineId) -> Result<()> {
 fn of_unit_row(db: &Connection, row: &UnitRow) -> Result<Standing> {
     let seen = &row.inspection;
     let is_put = match row.state {
-        UnitState::Put | UnitState::Waiting | UnitState::Judged => true,
+        UnitState::Put | UnitState::Waiting | UnitState::Judged | UnitState::Gone => true,
         UnitState::Undone | UnitState::Parked => false,
     };
     let (Some(choice), true) = (&seen.line, is_put) else {

@@ -1,15 +1,15 @@
 //! What a rule must know about a command: exactly what it needs, no more.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::fault::Result;
 use super::journal;
 use super::read::lists::PEOPLE;
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, dock, parcel, small};
+use super::rows::{all, dock, identified, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
-use crate::domain::ids::{CommandKey, ParcelId};
+use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::ledger::fact::Role;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
@@ -22,6 +22,8 @@ pub(super) const TAG_HOLDER: &str = concat!(
 );
 pub(super) const CONTAINER_UNITS: &str =
     "select count(*) from unit where container = :container and state = 'put'";
+pub(super) const CONTAINER_EACH: &str =
+    "select unit from unit where container = :container and state = 'put' order by tag";
 /// Units of a container whose parcels lack photos.
 pub(super) const CONTAINER_OWING: &str = concat!(
     "select ",
@@ -54,6 +56,7 @@ pub(super) fn load(
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => known.container = small::get_container(db, &name)?,
             Need::Contents(name) => known.container_units = units_in(db, &name)?,
+            Need::EachOf(name) => known.container_each = each_of(db, &name)?,
             Need::Owed(name) => known.container_owed = owed_in(db, &name)?,
             Need::Parcel(id) => {
                 known.parcel = match recent.facts(&Subject::Parcel(id)) {
@@ -113,6 +116,15 @@ pub(super) fn units_in(db: &Connection, name: &ContainerName) -> Result<u32> {
         .query_row(named_params! { ":container": name.as_str() }, |row| {
             row.get(0)
         })?)
+}
+
+/// Gives the units in a container, one by one.
+fn each_of(db: &Connection, name: &ContainerName) -> Result<Vec<UnitId>> {
+    all(
+        &mut *db.prepare_cached(CONTAINER_EACH)?,
+        named_params! { ":container": name.as_str() },
+        |row: &Row<'_>| identified(row, "unit", UnitId::from_bytes),
+    )
 }
 
 /// Gives the photos that units in a container owe, by their tags.

@@ -540,6 +540,8 @@ fn beside(
         | Body::UnitJudged { .. }
         | Body::UnitHoldChanged { .. }
         | Body::UnitHoldEnded { .. }
+        | Body::UnitLeft { .. }
+        | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }

@@ -4,8 +4,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key as Pressed, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use returnbay::domain::codes::{TagPrefix, UnitTag};
+use returnbay::domain::codes::{PersonCode, TagPrefix, UnitTag};
 use returnbay::domain::decision::Decision;
+use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::ledger::import::ImportKind;
 use returnbay::ledger::{Command, Query};
@@ -176,6 +177,38 @@ fn sealing_is_asked_twice() {
     harness.get_by_label("Seal it").click();
     harness.run();
     assert!(has_commanded(&harness, &seal));
+}
+
+#[test]
+fn what_is_destroyed_wants_a_second_badge_and_then_leaves() {
+    let mut harness = at(Place::Containers);
+    let container = faces::container("D-01");
+    harness.state_mut().screens.containers.chosen = Some(container.clone());
+    harness.run();
+    harness.get_by_label("It left the building…").click();
+    harness.run();
+    assert!(harness.query_by_label("It left").is_none(), "nobody saw it");
+    for (badge, may) in [("OP-7", false), ("OP-9", true)] {
+        harness
+            .get_by_role_and_label(Role::TextInput, "Seen by")
+            .focus();
+        harness.run();
+        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Pressed::A);
+        harness
+            .get_by_role_and_label(Role::TextInput, "Seen by")
+            .type_text(badge);
+        harness.run();
+        assert_eq!(harness.query_by_label("It left").is_some(), may, "{badge}");
+    }
+    harness.get_by_label("It left").click();
+    harness.run();
+    let left = Command::LeaveContainer {
+        container,
+        how: LeftHow::Destroyed,
+        under: None,
+        witness: PersonCode::parse("OP-9"),
+    };
+    assert!(has_commanded(&harness, &left));
 }
 
 #[test]

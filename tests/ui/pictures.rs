@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use returnbay::domain::leaving::LeftHow;
 use returnbay::ledger::import::{FileLines, ImportCounts, ImportKind, ReturnsFile};
 use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
@@ -165,6 +166,17 @@ fn stock(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     chosen.containers.chosen = Some(faces::container("R-03"));
     chosen.containers.sealing = Some(faces::container("R-03"));
     put("containers", chosen, busy());
+    for (name, of) in [("containers-leaving", "D-01"), ("containers-left", "D-02")] {
+        let mut leaving = desk(Place::Containers);
+        let of = faces::container(of);
+        leaving.containers.leaving = containers::leaving::Draft {
+            container: Some(of.clone()),
+            how: Some(LeftHow::Destroyed),
+            ..containers::leaving::Draft::default()
+        };
+        leaving.containers.chosen = Some(of);
+        put(name, leaving, busy());
+    }
     let mut manifest = desk(Place::Containers);
     manifest.containers.tab = containers::Tab::Manifest;
     put("manifest", manifest, busy());

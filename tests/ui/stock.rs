@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use returnbay::domain::codes::SellerCode;
+use returnbay::domain::codes::{PersonCode, SellerCode};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::Hash;
+use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product};
@@ -18,10 +19,11 @@ use returnbay::exchange::data;
 use returnbay::exchange::recalls::{ReadOptions, read as read_recalls};
 use returnbay::ledger::PackRef;
 use returnbay::ledger::book::Doubt;
+use returnbay::ledger::fact::LeftContainer;
 use returnbay::ledger::import::{FileLines, ImportCounts};
 use returnbay::ledger::query::{BookEntry, ContainerCount, RecallEntry};
 use returnbay::ledger::rows::{
-    ChecklistFrom, ContainerRow, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
+    ChecklistFrom, ContainerRow, Left, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
 };
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
 use returnbay::text::TroubleMsg;
@@ -239,6 +241,8 @@ pub fn containers() -> Vec<ContainerCount> {
         ("L-02", 12, 0),
         ("Q-01", 0, 2),
         ("E-01", 0, 1),
+        ("D-01", 4, 0),
+        ("D-02", 0, 0),
     ]
     .into_iter()
     .map(|(name, units, parcels)| ContainerCount {
@@ -246,7 +250,18 @@ pub fn containers() -> Vec<ContainerCount> {
             container: container(name),
             kind: container(name).kind(),
             opened_at: NOW,
-            sealed_at: (name == "C-0008").then_some(NOW),
+            sealed_at: ["C-0008", "D-01", "D-02"].contains(&name).then_some(NOW),
+            left: (name == "D-02").then(|| Left {
+                at: NOW,
+                person: PersonCode::parse("OP-7"),
+                what: LeftContainer {
+                    container: container(name),
+                    how: LeftHow::Destroyed,
+                    units: 7,
+                    under: Some("Run 12".to_owned()),
+                    witness: PersonCode::parse("OP-9"),
+                },
+            }),
         },
         units,
         parcels,

@@ -231,3 +231,17 @@ desk-hold-unset = Choose
 desk-hold-default-of = When nobody answers
 desk-hold-go-on-wants = Say for how many days, 1 to 365
 desk-hold-go-on = Hold until { $day }
+
+# What leaves the building
+
+desk-leaves = It left the building…
+desk-leaves-how = How
+desk-leaves-under = Under what number
+desk-leaves-under-hint = Order, tracking number, lot
+desk-leaves-witness = Seen by
+desk-leaves-witness-hint = Badge of a second person
+desk-leaves-sure = { $container } left with { $units } units? They are not here after that, and it is not taken back
+desk-leaves-yes = It left
+desk-leaves-no = It is here still
+desk-leaves-wants = Sign in, choose how, and name who saw it
+desk-left-at = left { $at } with { $units } units

@@ -127,7 +127,7 @@ unit-state-put = In a container
 unit-state-undone = Put taken back
 unit-state-parked = On the test shelf
 unit-state-waiting = Waits for approval
-unit-state-judged = Approved, to be moved
+unit-state-judged = To be moved
 
 ## Exceptions of a day
 
@@ -571,3 +571,12 @@ queue-holds-over = Holds to decide
 queue-holds = Holds
 fact-unit-hold-changed = Hold changed
 fact-unit-hold-ended = Hold ended
+
+left-sold = Sold
+left-forwarded = Sent on
+left-lot-sold = Sold as a lot
+left-shipped = On the way to China
+left-destroyed = Destroyed
+unit-state-gone = Left the building
+fact-container-left = Container left
+fact-unit-left = Left the building

@@ -216,3 +216,17 @@ desk-hold-unset = 请选择
 desk-hold-default-of = 逾期未答复时
 desk-hold-go-on-wants = 请填写天数，1 到 365
 desk-hold-go-on = 暂存至 { $day }
+
+# 出库
+
+desk-leaves = 已出库…
+desk-leaves-how = 出库方式
+desk-leaves-under = 单号
+desk-leaves-under-hint = 订单号、运单号或批次
+desk-leaves-witness = 见证人
+desk-leaves-witness-hint = 第二人的工牌
+desk-leaves-sure = 确定 { $container }（{ $units } 件）已出库？之后这些单件不在库内，且不能撤回
+desk-leaves-yes = 确认出库
+desk-leaves-no = 还在库内
+desk-leaves-wants = 请先登录、选择方式并填写见证人
+desk-left-at = { $at } 出库 { $units } 件

@@ -127,7 +127,7 @@ unit-state-put = 已放入
 unit-state-undone = 放入已撤销
 unit-state-parked = 待测中
 unit-state-waiting = 待审批
-unit-state-judged = 已审批，待移放
+unit-state-judged = 待移放
 
 ## 当日异常
 
@@ -571,3 +571,12 @@ queue-holds-over = 暂存到期
 queue-holds = 暂存
 fact-unit-hold-changed = 暂存变更
 fact-unit-hold-ended = 暂存结束
+
+left-sold = 已售出
+left-forwarded = 已转发
+left-lot-sold = 整批售出
+left-shipped = 已退运
+left-destroyed = 已销毁
+unit-state-gone = 已出库
+fact-container-left = 容器出库
+fact-unit-left = 单件出库

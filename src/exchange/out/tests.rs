@@ -82,6 +82,7 @@ fn manifest(titles: &[&str]) -> Manifest {
         let container = ContainerName::parse(name).expect("a carton");
         ContainerCount {
             row: ContainerRow {
+                left: None,
                 kind: container.kind(),
                 container,
                 opened_at: MADE,

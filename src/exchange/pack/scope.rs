@@ -421,6 +421,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitJudged { .. }
         | Body::UnitHoldChanged { .. }
         | Body::UnitHoldEnded { .. }
+        | Body::UnitLeft { .. }
+        | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)
         | Body::PhotoDropped { .. }

@@ -31,6 +31,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ProductBound, 1, desk::product_bound_v1),
     (Kind::ContainerOpened, 1, desk::container_opened_v1),
     (Kind::ContainerSealed, 1, desk::container_sealed_v1),
+    (Kind::ContainerLeft, 1, desk::container_left_v1),
     (Kind::LoadOpened, 1, bench::load_opened_v1),
     (Kind::LoadClosed, 1, bench::load_closed_v1),
     (Kind::ParcelDocked, 1, bench::parcel_docked_v1),
@@ -55,6 +56,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitJudged, 2, unit::unit_judged_v2),
     (Kind::UnitHoldChanged, 1, unit::unit_hold_changed_v1),
     (Kind::UnitHoldEnded, 1, unit::unit_hold_ended_v1),
+    (Kind::UnitLeft, 1, unit::unit_left_v1),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
@@ -114,6 +116,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             out.text("kind", kind.code());
         }
         Body::ContainerSealed { container } => out.text("container", container),
+        Body::ContainerLeft(left) => desk::write_container_left(left, out),
         Body::LoadOpened { load, name, said } => {
             bench::write_load(*load, Some(name), *said, out);
         }
@@ -174,6 +177,11 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             end,
             said,
         } => unit::write_unit_hold_ended(units, *decision, *end, said.as_ref(), out),
+        Body::UnitLeft {
+            units,
+            container,
+            how,
+        } => unit::write_unit_left(units, container, *how, out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -243,6 +251,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::ProductBound {
             seller, barcode, ..
         } => vec![Subject::Product(seller.clone(), barcode.clone())],
+        Body::ContainerLeft(left) => vec![Subject::Container(left.container.clone())],
         Body::ContainerOpened { container, .. } | Body::ContainerSealed { container } => {
             vec![Subject::Container(container.clone())]
         }
@@ -269,7 +278,8 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitPut { units, .. }
         | Body::UnitJudged { units, .. }
         | Body::UnitHoldChanged { units, .. }
-        | Body::UnitHoldEnded { units, .. } => units_of(units).collect(),
+        | Body::UnitHoldEnded { units, .. }
+        | Body::UnitLeft { units, .. } => units_of(units).collect(),
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::PhotoNamed(named) => {
             let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];

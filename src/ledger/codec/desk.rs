@@ -5,9 +5,10 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, ParcelId, hex};
+use crate::domain::leaving::LeftHow;
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, ChunkRef, Role, TakenFile, TakenList};
+use crate::ledger::fact::{Body, ChunkRef, LeftContainer, Role, TakenFile, TakenList};
 
 use super::DecodeError;
 use super::json::{Object, write_list, write_object, write_text};
@@ -143,6 +144,31 @@ pub(super) fn container_sealed_v1(fields: &mut Fields) -> Result<Body, DecodeErr
     Ok(Body::ContainerSealed {
         container: fields.code("container", ContainerName::parse)?,
     })
+}
+
+pub(super) fn container_left_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ContainerLeft(LeftContainer {
+        container: fields.code("container", ContainerName::parse)?,
+        how: fields.code("how", LeftHow::parse)?,
+        units: fields.number("units")?,
+        under: fields.optional_text("under")?,
+        witness: fields.optional_code("witness", PersonCode::parse)?,
+    }))
+}
+
+pub(super) fn write_container_left(left: &LeftContainer, out: &mut Object<'_, '_>) {
+    let LeftContainer {
+        container,
+        how,
+        units,
+        under,
+        witness,
+    } = left;
+    out.text("container", container);
+    out.text("how", how.code());
+    out.optional_text("under", under.as_ref());
+    out.number("units", *units);
+    out.optional_text("witness", witness.as_ref());
 }
 
 pub(super) fn write_series_opened(

@@ -11,6 +11,7 @@ use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::{Hash, ParcelId, UnitId, hex};
+use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::{PhotoKind, PhotoKinds};
 use crate::domain::policy::Why;
@@ -226,6 +227,14 @@ fn read_said(fields: &mut Fields) -> Result<Said, DecodeError> {
     })
 }
 
+pub(super) fn unit_left_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitLeft {
+        units: units(fields)?,
+        container: fields.code("container", ContainerName::parse)?,
+        how: fields.code("how", LeftHow::parse)?,
+    })
+}
+
 pub(super) fn unit_shipped_before_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::UnitShippedBefore {
         unit: fields.code("unit", UnitId::parse)?,
@@ -412,6 +421,17 @@ fn write_said(said: &Said, out: &mut Object<'_, '_>) {
     out.text("how", how.code());
     out.optional_text("shown", shown.map(|hash| hash.to_string()));
     out.text("who", who);
+}
+
+pub(super) fn write_unit_left(
+    units: &[UnitId],
+    container: &ContainerName,
+    how: LeftHow,
+    out: &mut Object<'_, '_>,
+) {
+    out.text("container", container);
+    out.text("how", how.code());
+    write_units(units, out);
 }
 
 pub(super) fn write_unit_shipped_before(

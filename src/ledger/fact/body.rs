@@ -12,6 +12,7 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
@@ -25,8 +26,8 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, RatesFrom};
 use super::super::subject::Subject;
 use super::{
-    LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow, PurgedPhotos, Role, TakenFile,
-    TakenList, Unseen, WaivedPhoto,
+    LeftContainer, LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow, PurgedPhotos, Role,
+    TakenFile, TakenList, Unseen, WaivedPhoto,
 };
 
 macro_rules! kinds {
@@ -76,6 +77,7 @@ kinds! {
     ProductBound = "product.bound",
     ContainerOpened = "container.opened",
     ContainerSealed = "container.sealed",
+    ContainerLeft = "container.left",
     LoadOpened = "load.opened",
     LoadClosed = "load.closed",
     ParcelDocked = "parcel.docked",
@@ -94,6 +96,7 @@ kinds! {
     UnitJudged = "unit.judged",
     UnitHoldChanged = "unit.hold_changed",
     UnitHoldEnded = "unit.hold_ended",
+    UnitLeft = "unit.left",
     UnitShippedBefore = "unit.shipped_before",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
@@ -192,6 +195,8 @@ pub enum Body {
         /// Its name.
         container: ContainerName,
     },
+    /// A container left the building with all that was in it.
+    ContainerLeft(LeftContainer),
     /// A pallet, a gaylord or a loose load came to the dock.
     LoadOpened {
         /// The load's id.
@@ -372,6 +377,15 @@ pub enum Body {
         end: HoldEnd,
         /// What the seller said.
         said: Option<Said>,
+    },
+    /// Units left the building in a container.
+    UnitLeft {
+        /// The units.
+        units: Vec<UnitId>,
+        /// The container.
+        container: ContainerName,
+        /// How.
+        how: LeftHow,
     },
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {

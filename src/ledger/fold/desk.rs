@@ -2,7 +2,7 @@
 
 use crate::ledger::fact::{Body, Fact};
 use crate::ledger::rows::{
-    ChecklistFrom, ContainerRow, PersonRow, RatesFrom, SellerRow, SeriesRow,
+    ChecklistFrom, ContainerRow, Left, PersonRow, RatesFrom, SellerRow, SeriesRow,
 };
 
 use super::counting::{counting, ordered};
@@ -91,12 +91,23 @@ fn lay_checklist(sets: &mut Vec<ChecklistFrom>, set: &ChecklistFrom) {
     sets.sort_by_key(place);
 }
 
-/// Folds a container's own facts: its first opening and its first seal. An undo takes neither
-/// back.
+/// Folds a container's own facts: its first opening, its first seal and its leaving. An undo takes none
+/// of them back.
 pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
     let all = ordered(facts);
     let sealed_at = all.iter().find_map(|fact| {
         matches!(fact.body, Body::ContainerSealed { .. }).then_some(fact.envelope.at)
+    });
+    let left = all.iter().find_map(|fact| {
+        if let Body::ContainerLeft(what) = &fact.body {
+            Some(Left {
+                at: fact.envelope.at,
+                person: fact.envelope.person.clone(),
+                what: what.clone(),
+            })
+        } else {
+            None
+        }
     });
     all.iter().find_map(|fact| {
         if let Body::ContainerOpened { container, kind } = &fact.body {
@@ -105,6 +116,7 @@ pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
                 kind: *kind,
                 opened_at: fact.envelope.at,
                 sealed_at,
+                left: left.clone(),
             })
         } else {
             None

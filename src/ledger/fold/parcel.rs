@@ -191,6 +191,8 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitJudged { .. }
                 | Body::UnitHoldChanged { .. }
                 | Body::UnitHoldEnded { .. }
+                | Body::UnitLeft { .. }
+                | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }
                 | Body::PhotoDropped { .. }

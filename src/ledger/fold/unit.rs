@@ -21,6 +21,8 @@ struct Story<'f> {
     verdict: Option<Verdict>,
     place: Option<Place<'f>>,
     judged: bool,
+    /// Left with this container.
+    left: Option<&'f ContainerName>,
     shipped_before: &'f [Candidate],
 }
 
@@ -140,6 +142,11 @@ impl<'f> Story<'f> {
                     verdict.decision = *decision;
                 }
             }
+            Body::UnitLeft {
+                units: _,
+                container,
+                how: _,
+            } => self.left = Some(container),
             Body::UnitShippedBefore {
                 unit: _,
                 candidates,
@@ -157,6 +164,7 @@ impl<'f> Story<'f> {
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }
+            | Body::ContainerLeft(_)
             | Body::LoadOpened { .. }
             | Body::LoadClosed { .. }
             | Body::ParcelDocked { .. }
@@ -180,7 +188,9 @@ impl<'f> Story<'f> {
     }
 
     fn state(&self, place: &Place<'_>) -> UnitState {
-        if place.parked.is_some() {
+        if self.left == Some(place.container) {
+            UnitState::Gone
+        } else if place.parked.is_some() {
             UnitState::Parked
         } else if self.judged {
             UnitState::Judged

@@ -274,6 +274,7 @@ fn given(known: &mut Known, word: &str) {
         kind: container(name).kind(),
         opened_at: UtcMs(0),
         sealed_at: sealed,
+        left: None,
     };
     match word.split_once('=') {
         Some(("enrolled", name)) => known.enrolled = Some(person_row(name)),

@@ -11,8 +11,8 @@ use crate::store::known;
 use crate::store::rows::{all, small};
 
 pub(in crate::store) const ALL: &str = "
-    select container, kind, opened_ms, sealed_ms from container
-    order by sealed_ms is not null, container";
+    select container, kind, opened_ms, sealed_ms, left_ms, left_detail from container
+    order by left_ms is not null, sealed_ms is not null, container";
 pub(in crate::store) const PARCELS_ON: &str =
     "select count(*) from parcel where shelf = :shelf and state <> 'undone'";
 

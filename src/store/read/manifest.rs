@@ -17,7 +17,7 @@ use crate::store::rows::{all, number, parcel};
 pub(in crate::store) const UNITS: &str = concat!(
     "select ",
     unit_columns!(),
-    " from unit where unit.container = :container and unit.state = 'put' \
+    " from unit where unit.container = :container and (unit.state = 'put' or unit.state = 'gone') \
       order by unit.tag limit :limit"
 );
 

@@ -207,6 +207,8 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitJudged
         | Kind::UnitHoldChanged
         | Kind::UnitHoldEnded
+        | Kind::UnitLeft
+        | Kind::ContainerLeft
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed
         | Kind::PhotoDropped

@@ -104,7 +104,7 @@ fn tick_hour(hours: &mut [u32], zone: Zone, at: UtcMs) {
 fn count_unit(review: &mut Review, unit: &UnitFigures, zone: Zone) {
     review.units += 1;
     match unit.state {
-        UnitState::Put => {}
+        UnitState::Put | UnitState::Gone => {}
         UnitState::Parked | UnitState::Waiting | UnitState::Judged | UnitState::Undone => {
             review.units_waiting += 1;
             return;

@@ -36,20 +36,20 @@ macro_rules! page_of_units {
 }
 
 pub(in crate::store) const OF_DAY: &str = page_of_units!(
-    "unit.state <> 'undone' and (:only = 'in' or (unit.state = 'put') = (:only <> 'waiting')) \
+    "unit.state <> 'undone' and (:only = 'in' or (unit.state in ('put', 'gone')) = (:only <> 'waiting')) \
      and unit.day = :day and +unit.day <= :after_day \
      and (unit.put_ms, unit.unit) < (:after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_CONTAINER: &str = page_of_units!(
-    "unit.state = 'put' and unit.container = :container and (:day is null or unit.day = :day) \
+    "(unit.state = 'put' or unit.state = 'gone') and unit.container = :container and (:day is null or unit.day = :day) \
      and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_PARCEL: &str = page_of_units!(
-    "unit.state = 'put' and unit.parcel = :parcel and (:day is null or unit.day = :day) \
+    "unit.state in ('put', 'gone') and unit.parcel = :parcel and (:day is null or unit.day = :day) \
      and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_ALL: &str = page_of_units!(
-    "unit.state <> 'undone' and (:only = 'in' or (unit.state = 'put') = (:only <> 'waiting')) \
+    "unit.state <> 'undone' and (:only = 'in' or (unit.state in ('put', 'gone')) = (:only <> 'waiting')) \
      and :day is null and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 

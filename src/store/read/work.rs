@@ -28,8 +28,10 @@ macro_rules! counted {
     };
 }
 
-pub(in crate::store) const WAITING: &str =
-    counted!("put_ms", "unit where state = :state and state <> 'put'");
+pub(in crate::store) const WAITING: &str = counted!(
+    "put_ms",
+    "unit where state = :state and state <> 'put' and state <> 'gone'"
+);
 pub(in crate::store) const CAGED: &str = counted!(
     "put_ms",
     "unit indexed by unit_caged where state = 'put' and container >= 'G-' and container < 'G.'"
@@ -60,7 +62,7 @@ macro_rules! page_of_units {
 }
 
 pub(in crate::store) const WAITING_PAGE: &str =
-    page_of_units!("where unit.state = :state and unit.state <> 'put'");
+    page_of_units!("where unit.state = :state and unit.state <> 'put' and unit.state <> 'gone'");
 pub(in crate::store) const CAGED_PAGE: &str = page_of_units!(
     "indexed by unit_caged where unit.state = 'put' \
      and unit.container >= 'G-' and unit.container < 'G.'"

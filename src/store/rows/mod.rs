@@ -2,6 +2,7 @@
 //! twice, so that a changed column can never agree with itself.
 
 pub(super) mod dock;
+mod left;
 pub(super) mod parcel;
 pub(super) mod small;
 pub(super) mod unit;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params};
 
 use super::wire::{self, PackWire, TermsWire};
-use super::{coded, first, plain};
+use super::{coded, first, left, plain};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
 use crate::domain::time::{UtcMs, Zone};
@@ -49,12 +49,13 @@ pub(in crate::store) const PRODUCT_DROP: &str =
     "delete from product where seller = :seller and barcode = :barcode";
 
 pub(in crate::store) const CONTAINER_PUT: &str = "
-    insert into container (container, kind, opened_ms, sealed_ms)
-    values (:container, :kind, :opened_ms, :sealed_ms)
+    insert into container (container, kind, opened_ms, sealed_ms, left_ms, left_detail)
+    values (:container, :kind, :opened_ms, :sealed_ms, :left_ms, :left_detail)
     on conflict (container) do update set kind = excluded.kind,
-        opened_ms = excluded.opened_ms, sealed_ms = excluded.sealed_ms";
+        opened_ms = excluded.opened_ms, sealed_ms = excluded.sealed_ms,
+        left_ms = excluded.left_ms, left_detail = excluded.left_detail";
 pub(in crate::store) const CONTAINER_GET: &str = "
-    select container, kind, opened_ms, sealed_ms from container where container = :container";
+    select container, kind, opened_ms, sealed_ms, left_ms, left_detail from container where container = :container";
 pub(in crate::store) const CONTAINER_DROP: &str =
     "delete from container where container = :container";
 
@@ -199,6 +200,8 @@ pub(in crate::store) fn put_container(db: &Connection, row: &ContainerRow) -> Re
         ":kind": row.kind.code(),
         ":opened_ms": row.opened_at.0,
         ":sealed_ms": row.sealed_at.map(|at| at.0),
+        ":left_ms": row.left.as_ref().map(|left| left.at.0),
+        ":left_detail": row.left.as_ref().map(left::write).transpose()?,
     })?;
     Ok(())
 }
@@ -210,6 +213,7 @@ pub(in crate::store) fn container(row: &Row<'_>) -> Result<ContainerRow> {
         kind: coded(row, "kind", ContainerKind::parse)?,
         opened_at: UtcMs(plain(row, "opened_ms")?),
         sealed_at: sealed.map(UtcMs),
+        left: left::read(row)?,
     })
 }
 

@@ -162,7 +162,11 @@ fn made(db: &Connection, id: ParcelId) -> Result<Option<Teaching>> {
 fn product_of(unit: &UnitRow) -> Option<WeighedProduct> {
     let seen = &unit.inspection;
     let is_done = match unit.state {
-        UnitState::Put | UnitState::Parked | UnitState::Waiting | UnitState::Judged => true,
+        UnitState::Put
+        | UnitState::Parked
+        | UnitState::Waiting
+        | UnitState::Judged
+        | UnitState::Gone => true,
         UnitState::Undone => false,
     };
     let is_announced = match seen.how {

@@ -11,6 +11,7 @@ mod finding;
 mod frozen;
 mod holds;
 mod imports;
+mod leaving;
 mod opening;
 mod orders;
 mod personal;

@@ -159,6 +159,7 @@ impl Shop {
                     | Command::JudgeUnits { .. }
                     | Command::ChangeHold { .. }
                     | Command::EndHold { .. }
+                    | Command::LeaveContainer { .. }
                     | Command::MoveUnits { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }

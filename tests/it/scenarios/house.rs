@@ -243,7 +243,7 @@ impl House {
                 Need::Range(roll, prefix) => {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
-                Need::Series | Need::Import(..) | Need::RecallList(_) => {}
+                Need::Series | Need::Import(..) | Need::RecallList(_) | Need::EachOf(_) => {}
             }
         }
         known

@@ -156,6 +156,10 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             said
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
+        Body::ContainerLeft(left) => plain(left.container.as_str()),
+        Body::UnitLeft { container, how, .. } => {
+            vec![both.word("left", how.code()).and(container)]
+        }
         Body::UnitHoldChanged { hold, .. } => {
             vec![both.word("hold-reason", hold.reason.code())]
         }

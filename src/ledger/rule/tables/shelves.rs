@@ -4,6 +4,7 @@ use crate::domain::codes::TagPrefix;
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::LoadId;
+use crate::domain::leaving::LeftHow;
 use crate::domain::mask::Area;
 use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoDebt, PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
@@ -12,8 +13,10 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
-use crate::ledger::fact::{MaskedPhoto, NamedPhoto, PurgedPhotos, TakenList, WaivedPhoto};
-use crate::ledger::rows::{LoadRow, PhotoRow, RangeRow};
+use crate::ledger::fact::{
+    LeftContainer, MaskedPhoto, NamedPhoto, PurgedPhotos, TakenList, WaivedPhoto,
+};
+use crate::ledger::rows::{Left, LoadRow, PhotoRow, RangeRow};
 
 use super::*;
 
@@ -117,6 +120,29 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
         ("unit", code) => {
             let state = UnitState::parse(code).expect("a state");
             known.units = vec![unit_row(UNIT, state)];
+        }
+        ("left", name) => {
+            known.container = Some(ContainerRow {
+                container: container(name),
+                kind: container(name).kind(),
+                opened_at: UtcMs(0),
+                sealed_at: Some(UtcMs(1)),
+                left: Some(Left {
+                    at: UtcMs(2),
+                    person: None,
+                    what: LeftContainer {
+                        container: container(name),
+                        how: LeftHow::Sold,
+                        units: 1,
+                        under: None,
+                        witness: None,
+                    },
+                }),
+            });
+        }
+        ("each", count) => {
+            let count: u128 = count.parse().expect("a number");
+            known.container_each = (0..count).map(UnitId).collect();
         }
         ("held", day) => {
             let row = known.units.first_mut().expect("a unit before it");
@@ -277,6 +303,19 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 who: "Li".to_owned(),
                 shown: None,
             }),
+        },
+        "sold" | "destroyed" | "witnessed" | "own_witness" => Command::LeaveContainer {
+            container: container(word),
+            how: match verb {
+                "sold" => LeftHow::Sold,
+                _destroyed => LeftHow::Destroyed,
+            },
+            under: None,
+            witness: match verb {
+                "witnessed" => PersonCode::parse("OP-9"),
+                "own_witness" => Some(super::person()),
+                _without => None,
+            },
         },
         "move" => Command::MoveUnits {
             units: vec![UNIT],
@@ -476,6 +515,25 @@ fn holds() {
         role=supervisor unit=put held=2026-11-23 | default resell | ! decision_closed
         role=supervisor unit=put held=2026-11-23 | default dispose | unit.hold_ended
         role=supervisor unit=put held=2026-11-01 | default dispose | unit.hold_ended
+        ",
+    );
+}
+
+#[test]
+fn leaving() {
+    check(
+        "
+        nobody open=D-1                    | sold D-1 | ! nobody_signed_in
+        person                             | sold D-1 | ! no_such_container
+        person left=D-1                    | sold D-1 | nothing
+        person open=D-1                    | sold D-1 | ! wrong_way_out
+        person open=D-1                    | destroyed D-1 | ! not_sealed
+        person sealed=D-1                  | destroyed D-1 | ! witness_needed
+        person sealed=D-1                  | witnessed D-1 | ! witness_needed
+        person enrolled=Amy sealed=D-1     | own_witness D-1 | ! witness_needed
+        person enrolled=Bo sealed=D-1 each=2 | witnessed D-1 | container.left unit.left
+        person sealed=R-03 each=1          | sold R-03 | container.left unit.left
+        person sealed=R-03 each=101        | sold R-03 | container.left unit.left unit.left
         ",
     );
 }

@@ -6,7 +6,7 @@ use super::super::review::{list, pages};
 use super::super::seen::look;
 use super::super::table::Nothing;
 use super::super::{Intent, Seen};
-use super::{Draft, Tab};
+use super::{Draft, Tab, leaving};
 use crate::domain::container::ContainerKind;
 use crate::ledger::Command;
 use crate::ledger::query::{ContainerCount, UnitFilter};
@@ -40,6 +40,8 @@ pub fn chosen_ui(
     };
     head_ui(ui, seen, count);
     seal_ui(ui, seen, draft, count, intents);
+    leaving::leaving_ui(ui, seen, &mut draft.leaving, count, intents);
+    pages::gap(ui);
     let filter = UnitFilter {
         container: Some(count.row.container.clone()),
         ..UnitFilter::default()
@@ -126,5 +128,4 @@ fn seal_ui(
             draft.tab = Tab::Manifest;
         }
     });
-    pages::gap(ui);
 }

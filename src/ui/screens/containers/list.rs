@@ -7,7 +7,7 @@ use eframe::egui::{Panel, Ui};
 use super::super::table::column::{counts, words};
 use super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen};
-use super::{Draft, chosen, open};
+use super::{Draft, chosen, leaving, open};
 use crate::domain::container::ContainerKind;
 use crate::ledger::query::ContainerCount;
 use crate::ledger::{Answer, Query};
@@ -92,9 +92,10 @@ const COLUMNS: [Column<ContainerCount>; 5] = [
         80.0,
         1,
         |seen, count| {
-            Cell::words(match count.row.sealed_at {
-                Some(_) => seen.say(DeskMsg::StateSealed),
-                None => seen.say(DeskMsg::StateOpen),
+            Cell::words(match (&count.row.left, count.row.sealed_at) {
+                (Some(left), _) => seen.term("left", left.what.how.code()),
+                (None, Some(_)) => seen.say(DeskMsg::StateSealed),
+                (None, None) => seen.say(DeskMsg::StateOpen),
             })
         },
     ),
@@ -143,5 +144,6 @@ fn rows_ui(
         }
         draft.chosen = Some(count.row.container.clone());
         draft.sealing = None;
+        draft.leaving = leaving::Draft::default();
     }
 }

@@ -1,6 +1,7 @@
 //! Containers and what is in them; the manifest of the cartons to China.
 
 mod chosen;
+pub mod leaving;
 mod list;
 mod manifest;
 mod open;
@@ -26,6 +27,8 @@ pub struct Draft {
     pub chosen: Option<ContainerName>,
     /// The container that was asked to be sealed and waits for the second yes.
     pub sealing: Option<ContainerName>,
+    /// What is chosen about a container that leaves.
+    pub leaving: leaving::Draft,
     /// Draft of a new container.
     pub open: open::Draft,
     /// The units of the chosen container, page by page.
@@ -47,6 +50,7 @@ impl Default for Draft {
             kind: None,
             chosen: None,
             sealing: None,
+            leaving: leaving::Draft::default(),
             open: open::Draft::default(),
             units: list_of_units::Draft::without(&OF_CONTAINER),
             list: table::Draft::default(),

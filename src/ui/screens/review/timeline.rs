@@ -180,6 +180,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             }),
             None => seen.decision(*decision),
         }],
+        Body::UnitLeft { container, how, .. } => {
+            vec![format!("{} · {container}", seen.term("left", how.code()))]
+        }
+        Body::ContainerLeft(left) => vec![left.container.to_string()],
         Body::UnitHoldChanged { hold, .. } => vec![
             seen.term("hold-reason", hold.reason.code()),
             seen.term("hold-owner", hold.owner.code()),

@@ -63,9 +63,11 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
         3,
         |seen, unit| {
             Cell::words(match unit.state {
-                UnitState::Put | UnitState::Parked | UnitState::Waiting | UnitState::Judged => {
-                    unit.container.as_str().to_owned()
-                }
+                UnitState::Put
+                | UnitState::Parked
+                | UnitState::Waiting
+                | UnitState::Judged
+                | UnitState::Gone => unit.container.as_str().to_owned(),
                 UnitState::Undone => seen.say(DeskMsg::TakenBack),
             })
         },
