@@ -89,7 +89,7 @@ const COLUMNS: [Column<ContainerCount>; 5] = [
     ),
     words(
         || DeskMsg::ColState,
-        80.0,
+        108.0,
         1,
         |seen, count| {
             Cell::words(match (&count.row.left, count.row.sealed_at) {
