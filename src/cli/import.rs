@@ -175,6 +175,8 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::Written(_)
             | JobState::HandedOver
             | JobState::SellerTaken(_)
+            | JobState::MailMade(_)
+            | JobState::MailTaken(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;

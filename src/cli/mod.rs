@@ -17,6 +17,7 @@ mod grade;
 pub mod identify;
 mod import;
 mod json;
+mod mail;
 mod opening;
 mod out;
 mod print;
@@ -105,6 +106,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         None => window(&args, front, &out),
         Some(Verb::Demo(verb)) => demo::run(&args, verb, front, &out),
         Some(Verb::Import(verb)) => import::run(&args, verb, &out),
+        Some(Verb::Mail(verb)) => mail::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),

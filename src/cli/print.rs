@@ -87,6 +87,8 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::Imported(_)
             | JobState::HandedOver
             | JobState::SellerTaken(_)
+            | JobState::MailMade(_)
+            | JobState::MailTaken(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }

@@ -76,6 +76,10 @@ pub enum Refusal {
     HoldNotOver(Day),
     /// An answer says who gave it.
     SaidNeeded,
+    /// No workbook of that id was made here for that seller.
+    NoSuchMail,
+    /// The unit is not this seller's.
+    OtherSellers(UnitTag),
     /// So many units do not go under one label.
     TooManyUnits(usize),
     /// The photo is not in this store.
@@ -119,6 +123,8 @@ impl Refusal {
             Self::HoldDay => "hold_day",
             Self::HoldNotOver(_) => "hold_not_over",
             Self::SaidNeeded => "said_needed",
+            Self::NoSuchMail => "no_such_mail",
+            Self::OtherSellers(_) => "other_sellers",
             Self::TooManyUnits(_) => "too_many_units",
             Self::NoSuchPhoto => "no_such_photo",
             Self::RollTooLong(_) => "roll_too_long",

@@ -1,6 +1,8 @@
 //! Long work beside scanning: imports and exports, one after the other, each to be cancelled.
 
+mod filled;
 mod import;
+mod mail;
 mod print;
 mod seller;
 
@@ -198,6 +200,8 @@ impl JobsThread {
             Job::TakeSeller { path, wanted } => self.take_seller(path, wanted.as_ref()),
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
+            Job::MakeMail { seller, folder } => self.make_mail(seller.as_ref(), folder),
+            Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,

@@ -17,6 +17,7 @@ pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, Printe
 use crate::text::Message;
 
 use super::evidence::PackOrder;
+use super::mail::{MadeWorkbook, TakenWorkbook};
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -172,6 +173,20 @@ pub enum Job {
         order: PackOrder,
         /// Where to.
         path: PathBuf,
+    },
+    /// Make the workbooks of what waits for sellers' words.
+    MakeMail {
+        /// For this seller alone.
+        seller: Option<SellerCode>,
+        /// The folder they go to.
+        folder: PathBuf,
+    },
+    /// Take a workbook that a seller has filled.
+    TakeMail {
+        /// The file.
+        path: PathBuf,
+        /// The only seller that it may be of.
+        seller: Option<SellerCode>,
     },
     /// Print to a file, or on a label printer.
     Print {
@@ -359,6 +374,8 @@ impl Job {
                 to: PrintTo::Pdf { path, .. } | PrintTo::Zpl { path, .. },
                 ..
             }
+            | Self::TakeMail { path, .. }
+            | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::TakeText { name, .. } => name.clone(),
             Self::Print {
@@ -418,6 +435,10 @@ pub enum JobState {
     Written(PathBuf),
     /// A seller's record was taken.
     SellerTaken(SellerCode),
+    /// Workbooks for sellers were made.
+    MailMade(Arc<Vec<MadeWorkbook>>),
+    /// A filled workbook was taken.
+    MailTaken(Arc<TakenWorkbook>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// Stopped by a person; nothing is half done.

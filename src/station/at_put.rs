@@ -441,6 +441,8 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::SupervisorNeeded => BenchMsg::RefusedSupervisor,
         Refusal::NotWaiting(tag) => BenchMsg::RefusedNotWaiting { tag },
         Refusal::NotHeld(tag) => BenchMsg::RefusedNotHeld { tag },
+        Refusal::NoSuchMail => BenchMsg::RefusedNoSuchMail,
+        Refusal::OtherSellers(tag) => BenchMsg::RefusedOtherSellers { tag },
         Refusal::HoldDay => BenchMsg::RefusedHoldDay,
         Refusal::HoldNotOver(day) => BenchMsg::RefusedHoldNotOver { day },
         Refusal::SaidNeeded => BenchMsg::RefusedSaidNeeded,

@@ -10,7 +10,7 @@ pub(super) const APPLICATION_ID: i32 = 0x5242_4159;
 
 /// The schema's steps in order; the file's `user_version` counts those that were taken. A step that
 /// changes derived tables leaves them empty.
-const STEPS: [&str; 14] = [
+const STEPS: [&str; 15] = [
     include_str!("schema/0001_house.sql"),
     include_str!("schema/0002_bench.sql"),
     include_str!("schema/0003_book.sql"),
@@ -25,6 +25,7 @@ const STEPS: [&str; 14] = [
     include_str!("schema/0012_usual_weights.sql"),
     include_str!("schema/0013_due.sql"),
     include_str!("schema/0016_holds.sql"),
+    include_str!("schema/0017_mail.sql"),
 ];
 
 /// The newest schema that this program knows.

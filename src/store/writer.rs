@@ -494,6 +494,8 @@ fn beside(
         | Body::ProductBound { .. }
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }
+        | Body::MailMade(_)
+        | Body::MailTaken(_)
         | Body::LoadOpened { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }

@@ -112,6 +112,8 @@ messages! {
         RefusedSupervisor = "bench-refused-supervisor",
         RefusedNotWaiting { tag: UnitTag } = "bench-refused-not-waiting",
         RefusedNotHeld { tag: UnitTag } = "bench-refused-not-held",
+        RefusedNoSuchMail = "bench-refused-no-such-mail",
+        RefusedOtherSellers { tag: UnitTag } = "bench-refused-other-sellers",
         RefusedHoldDay = "bench-refused-hold-day",
         RefusedHoldNotOver { day: Day } = "bench-refused-hold-not-over",
         RefusedSaidNeeded = "bench-refused-said-needed",

@@ -14,8 +14,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MoneyTerm, PhotoMsg,
-    PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MailMsg, MoneyTerm,
+    PhotoMsg, PrinterMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -39,6 +39,8 @@ pub enum Message {
     Advice(AdviceMsg),
     /// Of evidence packs.
     Evidence(EvidenceMsg),
+    /// Of sellers' workbooks.
+    Mail(MailMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -60,6 +62,7 @@ impl Message {
             Self::Printer(message) => Some(message.key()),
             Self::Advice(message) => Some(message.key()),
             Self::Evidence(message) => Some(message.key()),
+            Self::Mail(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) => None,
@@ -78,6 +81,7 @@ impl Message {
             Self::Printer(message) => message.args(),
             Self::Advice(message) => message.args(),
             Self::Evidence(message) => message.args(),
+            Self::Mail(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) => Vec::new(),
         }
@@ -97,6 +101,7 @@ impl Message {
             .chain(PrinterMsg::samples().into_iter().map(Self::Printer))
             .chain(AdviceMsg::samples().into_iter().map(Self::Advice))
             .chain(EvidenceMsg::samples().into_iter().map(Self::Evidence))
+            .chain(MailMsg::samples().into_iter().map(Self::Mail))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -12,6 +12,7 @@ mod head;
 mod json;
 mod label;
 mod line;
+mod mail;
 mod parts;
 mod photo;
 mod product;

@@ -25,7 +25,8 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::RatesFrom;
 use super::super::subject::Subject;
 use super::{
-    LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+    LineChoice, MadeMail, NamedPhoto, PackRef, ProductHow, Role, TakenFile, TakenList, TakenMail,
+    Unseen, WaivedPhoto,
 };
 
 macro_rules! kinds {
@@ -98,6 +99,8 @@ kinds! {
     PhotoWaived = "photo.waived",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
+    MailMade = "mail.made",
+    MailTaken = "mail.taken",
     Undone = "undone",
 }
 
@@ -398,6 +401,10 @@ pub enum Body {
         /// Why, when somebody said so.
         why: Option<ReprintWhy>,
     },
+    /// A workbook was made for a seller.
+    MailMade(MadeMail),
+    /// A filled workbook was taken in.
+    MailTaken(TakenMail),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

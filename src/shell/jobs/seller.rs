@@ -61,7 +61,7 @@ impl JobsThread {
         write(path, seller::write(row).as_bytes())
     }
 
-    fn sellers(&self) -> Result<Vec<SellerRow>, Ended> {
+    pub(super) fn sellers(&self) -> Result<Vec<SellerRow>, Ended> {
         match self.ask(&Query::Sellers)? {
             Answer::Sellers(rows) => Ok(rows),
             _ => Ok(Vec::new()),

@@ -2,6 +2,7 @@
 //! twice, so that a changed column can never agree with itself.
 
 pub(super) mod dock;
+pub(super) mod mail;
 pub(super) mod parcel;
 pub(super) mod small;
 pub(super) mod unit;

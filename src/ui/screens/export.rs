@@ -160,7 +160,11 @@ pub fn job_state_ui(
             let text = seen.say(DeskMsg::SellerTakenIn { seller });
             strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
         }
-        JobState::Previewed(_) | JobState::Imported(_) | JobState::HandedOver => {}
+        JobState::Previewed(_)
+        | JobState::Imported(_)
+        | JobState::MailMade(_)
+        | JobState::MailTaken(_)
+        | JobState::HandedOver => {}
     }
 }
 

@@ -74,6 +74,7 @@ impl Seen {
             | Message::Printer(_)
             | Message::Advice(_)
             | Message::Evidence(_)
+            | Message::Mail(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_) => self.second.as_ref().map(|words| words.say(message)),

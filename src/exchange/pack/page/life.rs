@@ -185,6 +185,8 @@ fn details(both: &Both, body: &Body) -> Vec<Said> {
         | Body::ReturnsImported(_)
         | Body::ProductsImported(_)
         | Body::RecallsImported(_)
+        | Body::MailMade(_)
+        | Body::MailTaken(_)
         | Body::ProductBound { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),

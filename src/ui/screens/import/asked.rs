@@ -44,6 +44,8 @@ impl<'a> Asked<'a> {
             | Job::ExportIntake { .. }
             | Job::TakeSeller { .. }
             | Job::ExportSeller { .. }
+            | Job::MakeMail { .. }
+            | Job::TakeMail { .. }
             | Job::ExportEvidence { .. }
             | Job::Print { .. }
             | Job::ExportShown { .. } => {

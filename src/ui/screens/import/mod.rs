@@ -49,6 +49,8 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::Written(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
+        | JobState::MailMade(_)
+        | JobState::MailTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {
@@ -96,6 +98,8 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::ExportIntake { .. }
         | Job::TakeSeller { .. }
         | Job::ExportSeller { .. }
+        | Job::MakeMail { .. }
+        | Job::TakeMail { .. }
         | Job::ExportEvidence { .. }
         | Job::Print { .. }
         | Job::ExportShown { .. } => None,
@@ -115,6 +119,8 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | JobState::Written(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
+        | JobState::MailMade(_)
+        | JobState::MailTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => None,
     }
