@@ -1,7 +1,7 @@
 //! Seller mail through the whole shell on a real store: workbooks out, filled ones back, every row
 //! taken or named with its reason.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,12 +13,17 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::ReturnRef;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
-use returnbay::domain::ids::{LineId, ParcelId, UnitId};
-use returnbay::domain::photo::PhotoKinds;
+use returnbay::domain::ids::{LineId, MailId, ParcelId, UnitId};
+use returnbay::domain::limits::MAIL_BYTES_MAX;
+use returnbay::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use returnbay::domain::policy::Why;
 use returnbay::domain::time::{Day, UtcMs, Zone};
+use returnbay::evidence::{keep, ready};
+use returnbay::exchange::mail::{MailHead, MailLine, workbook};
 use returnbay::ledger::command::{PutUnit, ReceiveParcel};
-use returnbay::ledger::fact::{Inspection, LineChoice, MailCounts, ProductHow, RawScan, Role};
+use returnbay::ledger::fact::{
+    Inspection, LineChoice, MailCounts, NamedPhoto, ProductHow, RawScan, Role,
+};
 use returnbay::ledger::mailing::{RowEnd, RowRefusal, row_id};
 use returnbay::ledger::rows::{MailRow, UnitRow, UnitState};
 use returnbay::ledger::{Answer, Body, Command, Query};
@@ -28,6 +33,8 @@ use returnbay::shell::view::{Job, JobState};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 use returnbay::text::{Language, MailMsg, Message, Words};
 use rust_xlsxwriter::Workbook;
+
+use super::cli_run::run;
 
 type Table = Vec<Vec<String>>;
 
@@ -279,7 +286,7 @@ fn column(table: &Table, head: &str) -> usize {
 fn say(table: &mut Table, number: u64, action: &str) {
     let (at, of) = (column(table, "Action"), column(table, "Row id"));
     let row = table.iter_mut().find(|row| row[of] == id(number)).unwrap();
-    row[at] = action.to_owned();
+    action.clone_into(&mut row[at]);
 }
 
 fn ends(taken: &TakenWorkbook) -> Vec<(&str, &RowEnd)> {
@@ -294,7 +301,7 @@ fn end_of(taken: &TakenWorkbook, number: u64) -> RowEnd {
 }
 
 #[test]
-fn a_filled_workbook_comes_back_reordered_cut_and_in_two_languages() {
+fn a_workbook_says_what_waits_in_both_languages_with_locked_texts() {
     let house = House::new();
     for number in 1..=7 {
         house.hold(number, "S-01", HoldReason::Instruction);
@@ -318,7 +325,15 @@ fn a_filled_workbook_comes_back_reordered_cut_and_in_two_languages() {
         cell("Answer by")
     );
     assert!(house.mails()[0].is_silent());
+}
 
+#[test]
+fn a_filled_workbook_comes_back_reordered_cut_and_in_two_languages() {
+    let house = House::new();
+    for number in 1..=7 {
+        house.hold(number, "S-01", HoldReason::Instruction);
+    }
+    let made = house.make("S-01");
     let taken = house.answer(&made, "回复.xlsx", |table| {
         say(table, 1, "弃货");
         say(table, 2, "Ship to China");
@@ -326,10 +341,10 @@ fn a_filled_workbook_comes_back_reordered_cut_and_in_two_languages() {
         say(table, 4, "先放着");
         say(table, 5, "随便");
         let at = column(table, "Action");
-        table[6][at] = "=_xlfn.DISPIMG(\"ID_1\",1)".to_owned();
+        "=_xlfn.DISPIMG(\"ID_1\",1)".clone_into(&mut table[6][at]);
         let (photo, note) = (column(table, "Photo"), column(table, "Note"));
-        table[6][photo] = "=_xlfn.DISPIMG(\"ID_2\",1)".to_owned();
-        table[1][note] = "包装破了".to_owned();
+        "=_xlfn.DISPIMG(\"ID_2\",1)".clone_into(&mut table[6][photo]);
+        "包装破了".clone_into(&mut table[1][note]);
         table.remove(7);
         table[1..].reverse();
         table.push(vec![format!("{}X", id(7)); 12]);
@@ -502,7 +517,7 @@ fn rows_that_may_not_be_taken_are_named_and_the_others_are_taken() {
         say(table, 3, "弃置");
         let (of, at) = (column(table, "Row id"), column(table, "Action"));
         let mut torn = table[3].clone();
-        torn[at] = "清货".to_owned();
+        "清货".clone_into(&mut torn[at]);
         let mut foreign = table[1].clone();
         foreign[of] = id(4);
         table.push(torn);
@@ -556,7 +571,7 @@ fn a_workbook_of_another_seller_or_of_no_mail_is_refused_whole() {
     let asked = |path: &Path, code| english(house.run(path, code).unwrap_err());
     let sound = filled(&|_| {});
     assert!(asked(&sound, Some("S-02")).contains("is of S-01, not of S-02"));
-    let other_seller = filled(&|meta| meta[3][1] = "S-02".to_owned());
+    let other_seller = filled(&|meta| "S-02".clone_into(&mut meta[3][1]));
     assert!(asked(&other_seller, None).contains("was not made in this store"));
     let mail = theirs.made.mail.to_string();
     let other_mail = filled(&|meta| meta[2][1].clone_from(&mail));
@@ -564,8 +579,8 @@ fn a_workbook_of_another_seller_or_of_no_mail_is_refused_whole() {
     let unknown = filled(&|meta| meta[2][1] = "0".repeat(32));
     assert!(asked(&unknown, None).contains("was not made in this store"));
     for broken in [
-        filled(&|meta| meta[0][1] = "another".to_owned()),
-        filled(&|meta| meta[1][1] = "2".to_owned()),
+        filled(&|meta| "another".clone_into(&mut meta[0][1])),
+        filled(&|meta| "2".clone_into(&mut meta[1][1])),
         filled(&|meta| meta.clear()),
     ] {
         assert!(asked(&broken, None).contains("hidden sheet"));
@@ -595,4 +610,219 @@ fn nothing_to_ask_makes_no_workbook_and_a_second_one_has_a_name_of_its_own() {
     let left = std::fs::read_dir(house.path("out")).unwrap().count();
     assert_eq!(left, 2, "no parts");
     assert_eq!(house.mails().len(), 2);
+}
+
+/// A picture with so many bytes of noise behind its end, which do not pack.
+fn jpeg(seed: u32, noise_bytes: usize) -> Vec<u8> {
+    let picture = image::RgbImage::from_pixel(40, 30, image::Rgb([200, 40, 40]));
+    let mut bytes = Cursor::new(Vec::new());
+    picture
+        .write_to(&mut bytes, image::ImageFormat::Jpeg)
+        .unwrap();
+    let mut noise = seed;
+    let next = || {
+        noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        noise.to_be_bytes()[0]
+    };
+    let mut bytes = bytes.into_inner();
+    bytes.extend(std::iter::repeat_with(next).take(noise_bytes));
+    bytes
+}
+
+/// The parts of a workbook by name.
+fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|place| {
+            let mut part = archive.by_index(place).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            (name, String::from_utf8_lossy(&bytes).into_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn photos_float_over_their_cells_and_nothing_links_out() {
+    let house = House::new();
+    house.hold(1, "S-01", HoldReason::Instruction);
+    house.hold(2, "S-01", HoldReason::Recall);
+    let photo = ready(&jpeg(7, 0)).unwrap();
+    let photos = house.path("data").join(keep::PHOTOS_FOLDER);
+    keep::keep(&photos, &photo).unwrap();
+    let named = NamedPhoto {
+        photo: photo.hash,
+        parcel: ParcelId((3 << 100) + 2),
+        unit: Some(unit(2)),
+        kind: PhotoKind::Defect,
+        source: PhotoSource::File,
+        taken_at: house.clock.now(),
+        width: photo.width,
+        height: photo.height,
+        bytes: u32::try_from(photo.full.len()).unwrap(),
+    };
+    house.shell.commit(Command::NamePhoto(named)).unwrap();
+    let made = house.make("S-01");
+    let parts = parts(std::fs::read(&made.path).unwrap());
+    let named = |end: &str| {
+        let found = parts.iter().find(|(name, _)| name.ends_with(end));
+        found.map(|(_, text)| text.as_str())
+    };
+    let drawing = named("drawings/drawing1.xml").unwrap();
+    let (_, from) = drawing.split_once("<xdr:from>").unwrap();
+    assert!(from.starts_with("<xdr:col>8</xdr:col>"), "{from}");
+    assert!(
+        from.contains("<xdr:row>2</xdr:row>"),
+        "the second row: {from}"
+    );
+    assert!(named("media/image1.jpeg").is_some());
+    let sheet = named("worksheets/sheet1.xml").unwrap();
+    assert!(sheet.contains("<sheetProtection "));
+    assert!(sheet.contains("重新上架 Resell") && sheet.contains("弃置 Dispose"));
+    let lists = sheet.matches("<dataValidation ").count();
+    assert_eq!(lists, 2, "a recalled one may not be sold: {sheet}");
+    assert!(!sheet.contains("<f>"), "no formula");
+    for (name, text) in &parts {
+        assert!(!name.contains("richData"), "{name}");
+        assert!(!text.contains("TargetMode=\"External\""), "{name}");
+        assert!(!text.contains("<hyperlink"), "{name}");
+    }
+    let workbook = named("xl/workbook.xml").unwrap();
+    assert!(workbook.contains("state=\"hidden\""), "{workbook}");
+}
+
+fn line(number: u64, picture: Option<Vec<u8>>) -> MailLine {
+    MailLine {
+        tag: tag(number),
+        units: 1,
+        return_id: None,
+        sku: Some("A".to_owned()),
+        product: None,
+        grade: None,
+        reason: HoldReason::Instruction,
+        came: day("2026-11-23"),
+        storage: None,
+        default: Decision::Dispose,
+        review: day("2026-12-07"),
+        open: vec![Decision::Hold, Decision::Dispose],
+        picture,
+    }
+}
+
+fn head() -> MailHead {
+    MailHead {
+        mail: MailId(7),
+        seller: seller("S-01"),
+        day: day("2026-11-23"),
+        made_at: UtcMs(1_795_446_000_000),
+        answer_by: UtcMs(1_795_496_000_000),
+        sellers_zone: Zone::parse("Asia/Shanghai").unwrap(),
+        zone: Zone::UTC,
+        announced_until: None,
+    }
+}
+
+#[test]
+fn photos_are_left_out_from_the_end_before_a_workbook_becomes_too_large() {
+    let lines: Vec<MailLine> = (1..=60)
+        .map(|number| {
+            let seed = u32::try_from(number).unwrap();
+            line(number, Some(jpeg(seed, 500_000)))
+        })
+        .collect();
+    let each = lines[0].picture.as_ref().unwrap().len();
+    assert!(each * 60 > MAIL_BYTES_MAX, "{each} bytes each are too few");
+    let made = workbook(&head(), &lines).unwrap();
+    assert!(made.bytes.len() <= MAIL_BYTES_MAX, "{}", made.bytes.len());
+    assert!(made.left_out > 0 && made.left_out < 60, "{}", made.left_out);
+    let parts = parts(made.bytes);
+    let pictures = parts.iter().filter(|(name, _)| name.contains("media/"));
+    assert_eq!(
+        pictures.count(),
+        60 - usize::try_from(made.left_out).unwrap()
+    );
+    let texts = parts
+        .iter()
+        .find(|(name, _)| name.ends_with("sharedStrings.xml"));
+    let texts = &texts.unwrap().1;
+    assert!(texts.contains("未附 left out"));
+    assert!(texts.contains(&format!("Photos of {} rows were left out", made.left_out)));
+    let same = workbook(&head(), &lines[..2]).unwrap();
+    assert_eq!(
+        same,
+        workbook(&head(), &lines[..2]).unwrap(),
+        "equal input, equal bytes"
+    );
+    assert_eq!(same.left_out, 0);
+}
+
+#[test]
+fn the_command_line_makes_takes_and_lists() {
+    let house = House::new();
+    house.hold(1, "S-01", HoldReason::Instruction);
+    house.hold(2, "S-02", HoldReason::Instruction);
+    let House { home, shell, .. } = house;
+    drop(shell);
+    let data = home.path().join("data");
+    let out = home.path().join("out").display().to_string();
+    let made = run(&data, &["--json", "mail", "make", "--out", &out]).ends(0);
+    let made: Vec<serde_json::Value> = made
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(made.len(), 2);
+    assert_eq!(
+        (&made[0]["seller"], &made[0]["rows"]),
+        (&"S-01".into(), &1.into())
+    );
+    let file = PathBuf::from(made[0]["file"].as_str().unwrap());
+    let back = home.path().join("back");
+    std::fs::create_dir(&back).unwrap();
+    let filled = refilled(&file, |table| say(table, 1, "寄回"));
+    std::fs::write(back.join("S-01 回复.xlsx"), filled).unwrap();
+    let back = back.display().to_string();
+    run(&data, &["mail", "take", &back, "--seller", "S-02"]).ends(1);
+    let taken = run(&data, &["--json", "mail", "take", &back])
+        .ends(0)
+        .json();
+    assert_eq!(
+        (&taken["taken"], &taken["applied"]),
+        (&true.into(), &1.into())
+    );
+    let row = &taken["rows"][0];
+    assert_eq!(
+        (&row["row"], &row["result"]),
+        (&id(1).into(), &"applied".into())
+    );
+    assert_eq!(row["decision"], "ship_china");
+    let again = run(&data, &["--json", "mail", "take", &back])
+        .ends(0)
+        .json();
+    assert_eq!(
+        (&again["taken"], &again["applied"]),
+        (&false.into(), &0.into())
+    );
+    assert!(again["taken_before"].is_string());
+    let listed = run(&data, &["--json", "mail", "list"]).ends(0);
+    let silent: Vec<bool> = listed
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|mail| mail["silent"] == true)
+        .collect();
+    assert_eq!(silent, [true, false], "newest first: S-02 is silent");
+    let sound = run(&data, &["--json", "verify"]).ends(0).json();
+    assert_eq!(sound["ok"], true);
+}
+
+#[test]
+fn rows_of_a_large_filled_workbook_are_all_read() {
+    let lines: Vec<MailLine> = (1..=5000).map(|number| line(number, None)).collect();
+    let made = workbook(&head(), &lines).unwrap();
+    let filled = returnbay::exchange::mail::read(&made.bytes).unwrap();
+    assert_eq!((filled.mail, filled.rows.len()), (MailId(7), 5000));
+    assert_eq!(filled.rows[4999].id, id(5000));
+    assert_eq!(filled.rows[4999].number, 5001);
 }

@@ -10,6 +10,17 @@ use crate::text::MailMsg;
 use super::MailHead;
 use super::speech::{each, moment};
 
+/// Letters of Latin that stand in one line of a column; a Chinese sign is as wide as two.
+const LINE_LETTERS: usize = 52;
+/// Pixels of the height of a line.
+const LINE_PIXELS: u32 = 21;
+
+/// Counts the lines that a text takes: spreadsheet programs do not all fit a row to its text.
+fn lines_of(text: &str) -> u32 {
+    let wide = text.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 });
+    u32::try_from(wide.sum::<usize>() / LINE_LETTERS + 1).unwrap_or(1)
+}
+
 /// Fills the sheet: each sentence in Chinese and beside it in English.
 pub(super) fn fill(
     sheet: &mut Worksheet,
@@ -26,7 +37,10 @@ pub(super) fn fill(
     let mut row = 0;
     for (place, message) in sentences(head, rows, left_out).into_iter().enumerate() {
         let form = if place == 0 { &strong } else { &base };
-        for (at, text) in (0_u16..).zip(each(&message.into())) {
+        let said = each(&message.into());
+        let lines = said.iter().map(|text| lines_of(text)).max().unwrap_or(1);
+        sheet.set_row_height_pixels(row, lines * LINE_PIXELS)?;
+        for (at, text) in (0_u16..).zip(said) {
             sheet.write_string_with_format(row, at, text, form)?;
         }
         row += 1;

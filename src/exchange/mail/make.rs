@@ -18,6 +18,8 @@ use super::{META_FORMAT, META_SHEET, META_VERSION, MadeBook, MailHead, MailLine}
 
 /// Pixels of the height of a row that has a photo.
 const PICTURE_ROW_PIXELS: u32 = 96;
+/// Pixels of the height of the other rows: three lines of text.
+const PLAIN_ROW_PIXELS: u32 = 62;
 /// Pixels of the width of the column of photos.
 const PICTURE_COLUMN_PIXELS: u32 = 128;
 /// Bytes of a workbook beside its photos, and of what one row takes at most, packed.
@@ -59,8 +61,8 @@ fn columns() -> Vec<Column> {
         ..ours(head, width, |_, _| String::new())
     };
     vec![
-        ours(MailMsg::ColRow, 18, |line, _| row_id(&line.tag)),
-        ours(MailMsg::ColKind, 12, |_, _| both(MailMsg::KindHold)),
+        ours(MailMsg::ColRow, 19, |line, _| row_id(&line.tag)),
+        ours(MailMsg::ColKind, 14, |_, _| both(MailMsg::KindHold)),
         ours(MailMsg::ColReturn, 22, |line, _| {
             known(line.return_id.as_ref())
         }),
@@ -68,28 +70,31 @@ fn columns() -> Vec<Column> {
         ours(MailMsg::ColProduct, 36, |line, _| {
             known(line.product.as_ref())
         }),
-        ours(MailMsg::ColUnits, 8, |line, _| line.units.to_string()),
-        ours(MailMsg::ColGrade, 14, |line, _| {
+        ours(MailMsg::ColUnits, 7, |line, _| line.units.to_string()),
+        ours(MailMsg::ColGrade, 16, |line, _| {
             let grade = line.grade.map(Message::grade);
             both(grade.unwrap_or_else(|| Message::term("grade", "none")))
         }),
-        ours(MailMsg::ColReason, 20, |line, _| {
+        ours(MailMsg::ColReason, 22, |line, _| {
             both(Message::term("hold-reason", line.reason.code()))
         }),
         ours(MailMsg::ColPhoto, 18, |_, _| String::new()),
         theirs(MailMsg::ColAction, 24),
         theirs(MailMsg::ColNote, 30),
-        ours(MailMsg::ColDefault, 16, |line, _| {
+        ours(MailMsg::ColDefault, 18, |line, _| {
             both(Message::decision(line.default))
         }),
-        ours(MailMsg::ColReview, 13, |line, _| line.review.to_string()),
-        ours(MailMsg::ColAnswerBy, 26, |_, head| {
-            both(MailMsg::AnswerBy {
-                sellers: moment(head.answer_by, head.sellers_zone),
-                site: moment(head.answer_by, head.zone),
-            })
+        ours(MailMsg::ColReview, 18, |line, _| line.review.to_string()),
+        ours(MailMsg::ColAnswerBy, 30, |_, head| {
+            let sellers = moment(head.answer_by, head.sellers_zone);
+            let site = moment(head.answer_by, head.zone);
+            let (here, there) = (both(MailMsg::ClockSite), both(MailMsg::ClockSellers));
+            format!(
+                "{there} {sellers}
+{here} {site}"
+            )
         }),
-        ours(MailMsg::ColStorage, 14, |line, _| {
+        ours(MailMsg::ColStorage, 16, |line, _| {
             line.storage.map(money).unwrap_or_default()
         }),
         ours(MailMsg::ColCame, 12, |line, _| line.came.to_string()),
@@ -187,7 +192,7 @@ fn rows(
         .set_unlocked()
         .set_background_color("FFF7D6")
         .set_border(FormatBorder::Hair);
-    sheet.set_row_height_pixels(0, 44)?;
+    sheet.set_row_height_pixels(0, PLAIN_ROW_PIXELS)?;
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_landscape();
@@ -200,6 +205,7 @@ fn rows(
         sheet.write_string_with_format(0, at, both(column.head.clone()), &head_form)?;
     }
     for (place, (row, line)) in (1_u32..).zip(lines).enumerate() {
+        sheet.set_row_height_pixels(row, PLAIN_ROW_PIXELS)?;
         for (at, column) in (0_u16..).zip(&columns) {
             if column.head == MailMsg::ColPhoto {
                 let picture = line.picture.as_deref().filter(|_| place < shown);

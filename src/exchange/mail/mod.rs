@@ -110,6 +110,3 @@ pub struct FilledRow {
     /// The seller's note; empty for none.
     pub note: String,
 }
-
-#[cfg(test)]
-mod tests;

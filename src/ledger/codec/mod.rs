@@ -25,6 +25,8 @@ mod weight;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod samples_mail;
+#[cfg(test)]
 mod samples_rates;
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
-use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
@@ -21,11 +21,12 @@ use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
-    Body, ChunkRef, Inspection, LineChoice, MadeMail, MailCounts, NamedPhoto, PackRef, ProductHow,
-    Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
+    TakenList, Unseen, WaivedPhoto,
 };
 use crate::ledger::subject::Subject;
 
+use super::samples_mail::samples_of_mail;
 use super::samples_rates::samples_of_rates;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
@@ -471,35 +472,6 @@ fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
         ),
         (
             1,
-            r#"{"answer_by_ms":1795600800000,"day":"2026-11-24","file":"0202020202020202020202020202020202020202020202020202020202020202","file_name":"S-01 2026-11-24.xlsx","mail":"00000000000000000000000000000077","rows":12,"seller":"S-01"}"#,
-            Body::MailMade(MadeMail {
-                mail: MailId(0x77),
-                seller: seller(),
-                file: Hash([2; 32]),
-                file_name: "S-01 2026-11-24.xlsx".to_owned(),
-                day: Day::parse("2026-11-24").expect("a day"),
-                answer_by: UtcMs(1_795_600_800_000),
-                rows: 12,
-            }),
-        ),
-        (
-            1,
-            r#"{"applied":7,"file":"0303030303030303030303030303030303030303030303030303030303030303","file_name":"回复.xlsx","mail":"00000000000000000000000000000077","refused":1,"seller":"S-01","unanswered":2,"unchanged":1}"#,
-            Body::MailTaken(TakenMail {
-                mail: MailId(0x77),
-                seller: seller(),
-                file: Hash([3; 32]),
-                file_name: "回复.xlsx".to_owned(),
-                rows: MailCounts {
-                    applied: 7,
-                    unchanged: 1,
-                    unanswered: 2,
-                    refused: 1,
-                },
-            }),
-        ),
-        (
-            1,
             r#"{"candidates":[{"check":"none","how":"literal","key":"X","kind":"unknown"}],"finding":"returnless","load":"00000000000000000000000000000055","number":"PA0000000001K","parcel":"00000000000000000000000000000022","raw_hash":"0404040404040404040404040404040404040404040404040404040404040404"}"#,
             Body::ParcelDocked {
                 parcel: PARCEL,
@@ -693,6 +665,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_parcels(),
         samples_of_units(),
         samples_of_rates(),
+        samples_of_mail(),
     ]
     .concat()
 }

@@ -1,6 +1,7 @@
 //! Workbooks for sellers: what waits for each seller's word, one file a seller.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -161,10 +162,10 @@ impl JobsThread {
                 continue;
             };
             let parcel = first.unit.inspection.parcel;
-            if !photos.contains_key(&parcel) {
-                photos.insert(parcel, self.photos_of(parcel)?);
-            }
-            let of_parcel = photos.get(&parcel).map_or(&[][..], Vec::as_slice);
+            let of_parcel = match photos.entry(parcel) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => free.insert(self.photos_of(parcel)?),
+            };
             let shown = of_parcel.iter().find(|photo| {
                 units
                     .iter()
