@@ -39,6 +39,8 @@ pub enum Verb {
     Demo(Demo),
     /// Takes sellers' files.
     Import(Import),
+    /// Makes workbooks of what waits for sellers' words, or takes filled ones.
+    Mail(Mail),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
     /// Says what scans from stdin mean, a JSON line each.
@@ -152,6 +154,39 @@ pub struct Import {
     /// Takes the good rows although others are bad.
     #[arg(long)]
     pub good_rows: bool,
+}
+
+/// See [`Verb::Mail`].
+#[derive(ClapArgs, Debug)]
+pub struct Mail {
+    /// Which way.
+    #[command(subcommand)]
+    pub way: MailWay,
+}
+
+/// Which way workbooks go.
+#[derive(Subcommand, Debug)]
+pub enum MailWay {
+    /// Makes one workbook for each seller whose word is wanted.
+    Make {
+        /// For this seller alone.
+        #[arg(long, value_parser = seller)]
+        seller: Option<SellerCode>,
+        /// The folder they go to.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Takes filled workbooks.
+    Take {
+        /// The files, or folders of files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// The only seller that they may be of.
+        #[arg(long, value_parser = seller)]
+        seller: Option<SellerCode>,
+    },
+    /// Lists the newest workbooks and which of them nobody answered yet.
+    List,
 }
 
 /// See [`Verb::Expected`].

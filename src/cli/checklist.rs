@@ -86,6 +86,8 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::Written(_)
                 | JobState::SellerTaken(_)
                 | JobState::Purged(_)
+                | JobState::MailMade(_)
+                | JobState::MailTaken(_)
                 | JobState::HandedOver
                 | JobState::Cancelled,
             ) => exit = Exit::Refused,

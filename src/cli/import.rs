@@ -180,6 +180,8 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
             | JobState::Purged(_)
+            | JobState::MailMade(_)
+            | JobState::MailTaken(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;

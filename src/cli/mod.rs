@@ -18,6 +18,7 @@ mod grade;
 pub mod identify;
 mod import;
 mod json;
+mod mail;
 mod opening;
 mod out;
 mod print;
@@ -107,6 +108,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         None => window(&args, front, &out),
         Some(Verb::Demo(verb)) => demo::run(&args, verb, front, &out),
         Some(Verb::Import(verb)) => import::run(&args, verb, &out),
+        Some(Verb::Mail(verb)) => mail::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),

@@ -89,6 +89,8 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
             | JobState::Purged(_)
+            | JobState::MailMade(_)
+            | JobState::MailTaken(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }

@@ -79,6 +79,8 @@ pub(super) fn run(args: &Args, verb: &Purge, out: &Out) -> Exit {
             | JobState::HandedOver
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
+            | JobState::MailMade(_)
+            | JobState::MailTaken(_)
             | JobState::Cancelled,
         ) => Exit::Refused,
     }

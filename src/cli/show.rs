@@ -166,6 +166,8 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(file.file_name.clone());
         }
         Body::RecallsImported(list) => parts.push(list.file_name.clone()),
+        Body::MailMade(made) => parts.push(made.file_name.clone()),
+        Body::MailTaken(taken) => parts.push(taken.file_name.clone()),
         Body::UnitDecided {
             decision,
             proposed,

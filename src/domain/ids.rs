@@ -46,6 +46,8 @@ id! {
     EventId,
     /// Names one load at the dock: a pallet or a gaylord as it came.
     LoadId,
+    /// Names one workbook that a seller was sent.
+    MailId,
     /// Names one parcel: the box as it came.
     ParcelId,
     /// Names one physical unit.

@@ -209,3 +209,13 @@ pub const ORIGINAL_GOES_SOON_DAYS: i64 = 7;
 pub const PACK_PHOTOS_MAX: usize = 200;
 /// Units of one evidence pack.
 pub const PACK_UNITS_MAX: usize = 200;
+/// Hours that a seller has at least to answer a workbook before the workday ends at which it is due.
+pub const ANSWER_HOURS_MIN: i64 = 6;
+/// Bytes of a workbook that a seller is sent.
+pub const MAIL_BYTES_MAX: usize = 20 << 20;
+/// Rows of a workbook that a seller is sent, and of a filled one.
+pub const MAIL_ROWS_MAX: usize = 20_000;
+/// Bytes of a filled workbook that comes back.
+pub const MAIL_FILLED_BYTES_MAX: u64 = 64 << 20;
+/// Characters of a note in a filled workbook that are shown.
+pub const MAIL_NOTE_CHARS_MAX: usize = 500;

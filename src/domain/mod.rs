@@ -42,3 +42,4 @@ pub mod terms;
 pub mod time;
 pub mod usual;
 pub mod weight;
+pub mod workdays;

@@ -7,6 +7,7 @@ pub mod code_page;
 pub mod data;
 pub mod encoding;
 pub mod incoming;
+pub mod mail;
 pub mod out;
 pub mod pack;
 pub mod print;

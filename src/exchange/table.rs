@@ -13,7 +13,7 @@ pub(in crate::exchange) mod source;
 mod tabs;
 pub(in crate::exchange) mod telling;
 mod text_form;
-mod workbook;
+pub(in crate::exchange) mod workbook;
 mod xml;
 
 use crate::domain::limits::{IMPORT_COLUMNS_MAX, IMPORT_LINE_BYTES_MAX};

@@ -10,7 +10,7 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hold::{Hold, HoldEnd};
-use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
@@ -23,8 +23,8 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, Role, TakenFile,
-    TakenList, Unseen, WaivedPhoto,
+    Inspection, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, Role, TakenFile,
+    TakenList, TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, RatesFrom, SellerRow};
 
@@ -240,6 +240,21 @@ pub enum Command {
         /// What the seller said.
         said: Option<Said>,
     },
+    /// Takes a seller's answers about held units out of a workbook that we sent.
+    AnswerHolds {
+        /// The mail that the workbook answers.
+        mail: MailId,
+        /// The units, all of that seller.
+        units: Vec<UnitId>,
+        /// What they become; a hold lets them wait on.
+        decision: Decision,
+        /// The file, by name and hash.
+        said: Said,
+    },
+    /// Notes that a workbook was made for a seller.
+    MakeMail(MadeMail),
+    /// Notes that a filled workbook was taken in.
+    TakeMail(TakenMail),
     /// Moves judged units from the approval shelf into a container of their decision.
     MoveUnits {
         /// The units.

@@ -5,7 +5,7 @@ mod body;
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnRef;
-use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, EventId, Hash, LineId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::mask::Area;
 use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
@@ -185,6 +185,53 @@ pub struct LeftContainer {
     pub under: Option<String>,
     /// Who saw it beside the person who says so.
     pub witness: Option<PersonCode>,
+}
+
+/// A workbook that was made for a seller: what waits for its word.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MadeMail {
+    /// Its id, which the workbook carries.
+    pub mail: MailId,
+    /// Whose word is wanted.
+    pub seller: SellerCode,
+    /// SHA-256 of the file's bytes.
+    pub file: Hash,
+    /// The file's name without its folder.
+    pub file_name: String,
+    /// The site's day.
+    pub day: Day,
+    /// When an answer is due.
+    pub answer_by: UtcMs,
+    /// Rows that want an answer.
+    pub rows: u32,
+}
+
+/// A filled workbook as it was taken in. What its rows did stands in facts of the units.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TakenMail {
+    /// The mail that it answers.
+    pub mail: MailId,
+    /// Whose it is.
+    pub seller: SellerCode,
+    /// SHA-256 of the file's bytes.
+    pub file: Hash,
+    /// The file's name without its folder.
+    pub file_name: String,
+    /// What became of its rows.
+    pub rows: MailCounts,
+}
+
+/// What became of the rows of a filled workbook.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct MailCounts {
+    /// Rows whose answer was taken.
+    pub applied: u32,
+    /// Rows that say what is so already.
+    pub unchanged: u32,
+    /// Rows without an answer.
+    pub unanswered: u32,
+    /// Rows refused, each for a reason that was shown.
+    pub refused: u32,
 }
 
 /// A photo that was owed and is not taken any more.

@@ -15,6 +15,7 @@ pub mod fold;
 pub mod holding;
 pub mod import;
 pub mod judging;
+pub mod mailing;
 pub mod query;
 pub mod refusal;
 pub mod review;

@@ -19,7 +19,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::ids::{Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::policy::Policy;
 use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
@@ -46,7 +46,7 @@ pub use work::{
 };
 
 use super::rows::{
-    ContainerRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust, UnitRow,
+    ContainerRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust, UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -89,6 +89,10 @@ pub enum Query {
     Holds(HoldsAsked, Option<PageAfter>),
     /// How many units are held, by the day of review and seller.
     HoldWall,
+    /// One workbook that a seller was sent.
+    Mail(MailId),
+    /// The newest workbooks that sellers were sent, newest first.
+    Mails,
     /// Every load that was left open, oldest first.
     QueuedLoads,
     /// Barcodes that the bench has learned so far that want a second word, by seller.
@@ -308,6 +312,10 @@ pub enum Answer {
     Holds(Page<HeldUnit>),
     /// To [`Query::HoldWall`], the day that comes first first.
     HoldWall(Vec<HeldCount>),
+    /// To [`Query::Mail`]; none when no mail has that id.
+    Mail(Option<Box<MailRow>>),
+    /// To [`Query::Mails`]: at most a page.
+    Mails(Vec<MailRow>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),
     /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].

@@ -83,6 +83,10 @@ pub enum Refusal {
     WrongWayOut(ContainerName, LeftHow),
     /// A second person must have seen it, known here by its badge.
     WitnessNeeded,
+    /// No workbook of that id was made here for that seller.
+    NoSuchMail,
+    /// The unit is not this seller's.
+    OtherSellers(UnitTag),
     /// So many units do not go under one label.
     TooManyUnits(usize),
     /// The photo is not in this store.
@@ -133,6 +137,8 @@ impl Refusal {
             Self::NotSealed(_) => "not_sealed",
             Self::WrongWayOut(..) => "wrong_way_out",
             Self::WitnessNeeded => "witness_needed",
+            Self::NoSuchMail => "no_such_mail",
+            Self::OtherSellers(_) => "other_sellers",
             Self::TooManyUnits(_) => "too_many_units",
             Self::NoSuchPhoto => "no_such_photo",
             Self::RollTooLong(_) => "roll_too_long",

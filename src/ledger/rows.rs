@@ -19,7 +19,9 @@ use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
-use super::fact::{Inspection, LeftContainer, NamedPhoto, PackRef, Role, Unseen};
+use super::fact::{
+    Inspection, LeftContainer, MadeMail, MailCounts, NamedPhoto, PackRef, Role, Unseen,
+};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -398,4 +400,41 @@ pub struct RangeRow {
 impl RangeRow {
     /// The first number of every roll.
     pub const FIRST: u64 = 1;
+}
+
+/// A workbook that a seller was sent, with what came back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MailRow {
+    /// What was made.
+    pub made: MadeMail,
+    /// When.
+    pub made_at: UtcMs,
+    /// Every filled workbook that was taken in for it, the first one first.
+    pub filled: Vec<FilledMail>,
+}
+
+/// A filled workbook that was taken in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FilledMail {
+    /// SHA-256 of the file's bytes.
+    pub file: Hash,
+    /// The file's name.
+    pub file_name: String,
+    /// When it was taken.
+    pub taken_at: UtcMs,
+    /// What became of its rows.
+    pub rows: MailCounts,
+}
+
+impl MailRow {
+    /// Tells whether nothing that answers came back yet.
+    pub fn is_silent(&self) -> bool {
+        let answers = |file: &FilledMail| file.rows.applied + file.rows.unchanged > 0;
+        !self.filled.iter().any(answers)
+    }
+
+    /// Tells whether a file was taken in for it.
+    pub fn has(&self, file: Hash) -> bool {
+        self.filled.iter().any(|known| known.file == file)
+    }
 }

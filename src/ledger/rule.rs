@@ -5,6 +5,7 @@ mod dock;
 mod hold;
 mod label;
 mod leaving;
+mod mail;
 mod parcel;
 mod photo;
 mod put;
@@ -15,7 +16,7 @@ mod undo;
 mod tables;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
-use crate::domain::ids::{CommandKey, Hash, LoadId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::printed::RollKind;
 
@@ -24,8 +25,8 @@ use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::refusal::Refusal;
 use super::rows::{
-    ContainerRow, LoadRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow, SellerRow,
-    SeriesRow, UnitRow,
+    ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
+    SellerRow, SeriesRow, UnitRow,
 };
 
 /// What a rule must know; the store loads exactly this.
@@ -73,6 +74,8 @@ pub enum Need {
     Import(SellerCode, Hash),
     /// Whether a recall list was taken.
     RecallList(Hash),
+    /// A workbook that a seller was sent.
+    Mail(MailId),
 }
 
 /// What the store found for the needs of one command.
@@ -116,6 +119,8 @@ pub struct Known {
     pub photos: Vec<PhotoRow>,
     /// What was given out of the roll.
     pub range: Option<RangeRow>,
+    /// The workbook that a seller was sent.
+    pub mail: Option<MailRow>,
 }
 
 /// Whether anybody is a supervisor.
@@ -207,6 +212,11 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::JudgeUnits { units, .. }
         | Command::ChangeHold { units, .. }
         | Command::EndHold { units, .. } => vec![Need::Units(units.clone())],
+        Command::AnswerHolds { mail, units, .. } => {
+            vec![Need::Mail(*mail), Need::Units(units.clone())]
+        }
+        Command::MakeMail(made) => vec![Need::Mail(made.mail)],
+        Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
         Command::MoveUnits { units, container } => vec![
             Need::Units(units.clone()),
             Need::Container(container.clone()),
@@ -330,6 +340,14 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             end,
             said,
         } => hold::end(units, *decision, (*end, said.as_ref()), order.day, known),
+        Command::AnswerHolds {
+            mail: _,
+            units,
+            decision,
+            said,
+        } => mail::answer(units, *decision, said, known),
+        Command::MakeMail(made) => Ok(mail::make(made, known)),
+        Command::TakeMail(taken) => mail::take(taken, known),
         Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
         Command::BindShipment { unit, candidates } => {
             shelf::bind_shipment(*unit, candidates, known)
@@ -364,6 +382,9 @@ fn badge(command: &Command) -> Badge {
         | Command::ImportRecalls(_)
         | Command::OpenContainer { .. }
         | Command::WeighParcel { .. }
+        | Command::AnswerHolds { .. }
+        | Command::MakeMail(_)
+        | Command::TakeMail(_)
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
         | Command::PurgePhotos(_)

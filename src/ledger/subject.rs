@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
-use crate::domain::ids::{Hash, LoadId, ParcelId, UnitId};
+use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::printed::RollKind;
 
 /// One thing with a life of its own in the journal.
@@ -33,6 +33,8 @@ pub enum Subject {
     Photo(Hash),
     /// The numbers given out for one roll under one prefix.
     Range(RollKind, String),
+    /// One workbook that a seller was sent.
+    Mail(MailId),
 }
 
 impl Subject {
@@ -61,6 +63,7 @@ impl Subject {
                 let (roll, prefix) = key.split_once('/')?;
                 Self::Range(RollKind::parse(roll)?, prefix.to_owned())
             }
+            "mail" => Self::Mail(MailId::parse(key)?),
             _ => return None,
         })
     }
@@ -81,6 +84,7 @@ impl fmt::Display for Subject {
             Self::RecallList(hash) => write!(out, "recalls:{hash}"),
             Self::Photo(hash) => write!(out, "photo:{hash}"),
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
+            Self::Mail(id) => write!(out, "mail:{id}"),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Long work beside scanning: imports and exports, one after the other, each to be cancelled.
 
 mod checklist;
+mod filled;
 mod import;
+mod mail;
 mod print;
 mod purge;
 mod seller;
@@ -203,6 +205,8 @@ impl JobsThread {
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
             Job::Purge { day } => self.purge(started, *day),
+            Job::MakeMail { seller, folder } => self.make_mail(seller.as_ref(), folder),
+            Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,

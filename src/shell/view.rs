@@ -20,6 +20,7 @@ pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, Printe
 use crate::text::{Message, PrivacyMsg};
 
 use super::evidence::PackOrder;
+use super::mail::{MadeWorkbook, TakenWorkbook};
 use super::privacy::Purged;
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
@@ -199,6 +200,20 @@ pub enum Job {
     Purge {
         /// The day, today or earlier.
         day: Day,
+    },
+    /// Make the workbooks of what waits for sellers' words.
+    MakeMail {
+        /// For this seller alone.
+        seller: Option<SellerCode>,
+        /// The folder they go to.
+        folder: PathBuf,
+    },
+    /// Take a workbook that a seller has filled.
+    TakeMail {
+        /// The file.
+        path: PathBuf,
+        /// The only seller that it may be of.
+        seller: Option<SellerCode>,
     },
     /// Print to a file, or on a label printer.
     Print {
@@ -391,6 +406,8 @@ impl Job {
                 to: PrintTo::Pdf { path, .. } | PrintTo::Zpl { path, .. },
                 ..
             }
+            | Self::TakeMail { path, .. }
+            | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),
             Self::TakeText { name, .. } => name.clone(),
@@ -464,6 +481,10 @@ pub enum JobState {
     SellerTaken(SellerCode),
     /// A seller's own checklist was taken.
     ChecklistTaken(Arc<ChecklistTaken>),
+    /// Workbooks for sellers were made.
+    MailMade(Arc<Vec<MadeWorkbook>>),
+    /// A filled workbook was taken.
+    MailTaken(Arc<TakenWorkbook>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// What was due was erased.

@@ -444,6 +444,8 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::WrongWayOut(container, _) => BenchMsg::RefusedWrongWayOut { container },
         Refusal::WitnessNeeded => BenchMsg::RefusedWitness,
         Refusal::NotHeld(tag) => BenchMsg::RefusedNotHeld { tag },
+        Refusal::NoSuchMail => BenchMsg::RefusedNoSuchMail,
+        Refusal::OtherSellers(tag) => BenchMsg::RefusedOtherSellers { tag },
         Refusal::HoldDay => BenchMsg::RefusedHoldDay,
         Refusal::HoldNotOver(day) => BenchMsg::RefusedHoldNotOver { day },
         Refusal::SaidNeeded => BenchMsg::RefusedSaidNeeded,

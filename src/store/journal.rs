@@ -235,7 +235,8 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Import(..)
         | Subject::RecallList(_)
         | Subject::Photo(_)
-        | Subject::Range(..) => subject.to_string().into_bytes(),
+        | Subject::Range(..)
+        | Subject::Mail(_) => subject.to_string().into_bytes(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::journal;
 use super::read::lists::PEOPLE;
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, dock, identified, parcel, small};
+use super::rows::{all, dock, identified, mail, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
@@ -93,6 +93,7 @@ pub(super) fn load(
             Need::Import(seller, file) => {
                 known.import_taken = taken(db, &Subject::Import(seller, file))?;
             }
+            Need::Mail(id) => known.mail = mail::get(db, id)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }

@@ -6,7 +6,7 @@ use super::claims::{self, Claimed};
 use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
-use super::rows::{dock, parcel, small, unit, weighed};
+use super::rows::{dock, mail, parcel, small, unit, weighed};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -138,6 +138,10 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(row) => dock::put_range(db, &row),
             None => Ok(()),
         },
+        Subject::Mail(id) => match fold::mail(facts) {
+            Some(row) => mail::put(db, &row),
+            None => mail::drop_row(db, *id),
+        },
         // The rows of a file are merged in slices of their own.
         Subject::Import(..) | Subject::RecallList(_) => Ok(()),
     }
@@ -185,6 +189,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Load(id) => dock::get_load(db, *id)? == fold::load(&facts),
         Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
+        Subject::Mail(id) => mail::get(db, *id)? == fold::mail(&facts),
         Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))

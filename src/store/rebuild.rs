@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 23] = [
+pub const DERIVED: [&str; 24] = [
     "fact_subject",
     "series",
     "person",
@@ -29,6 +29,7 @@ pub const DERIVED: [&str; 23] = [
     "load",
     "photo",
     "number_range",
+    "mail",
     "expected",
     "expected_telling",
     "expected_key",
@@ -55,6 +56,7 @@ const EMPTY: &str = "
     delete from load;
     delete from photo;
     delete from number_range;
+    delete from mail;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;

@@ -527,6 +527,8 @@ fn beside(
         | Body::ProductBound { .. }
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }
+        | Body::MailMade(_)
+        | Body::MailTaken(_)
         | Body::LoadOpened { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }

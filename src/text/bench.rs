@@ -115,6 +115,8 @@ messages! {
         RefusedWrongWayOut { container: ContainerName } = "bench-refused-wrong-way-out",
         RefusedWitness = "bench-refused-witness",
         RefusedNotHeld { tag: UnitTag } = "bench-refused-not-held",
+        RefusedNoSuchMail = "bench-refused-no-such-mail",
+        RefusedOtherSellers { tag: UnitTag } = "bench-refused-other-sellers",
         RefusedHoldDay = "bench-refused-hold-day",
         RefusedHoldNotOver { day: Day } = "bench-refused-hold-not-over",
         RefusedSaidNeeded = "bench-refused-said-needed",

@@ -15,8 +15,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MoneyTerm, PhotoMsg,
-    PrinterMsg, PrivacyMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MailMsg, MoneyTerm,
+    PhotoMsg, PrinterMsg, PrivacyMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -42,6 +42,8 @@ pub enum Message {
     Evidence(EvidenceMsg),
     /// Of what shows an address.
     Privacy(PrivacyMsg),
+    /// Of sellers' workbooks.
+    Mail(MailMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -66,6 +68,7 @@ impl Message {
             Self::Advice(message) => Some(message.key()),
             Self::Evidence(message) => Some(message.key()),
             Self::Privacy(message) => Some(message.key()),
+            Self::Mail(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -85,6 +88,7 @@ impl Message {
             Self::Advice(message) => message.args(),
             Self::Evidence(message) => message.args(),
             Self::Privacy(message) => message.args(),
+            Self::Mail(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -105,6 +109,7 @@ impl Message {
             .chain(AdviceMsg::samples().into_iter().map(Self::Advice))
             .chain(EvidenceMsg::samples().into_iter().map(Self::Evidence))
             .chain(PrivacyMsg::samples().into_iter().map(Self::Privacy))
+            .chain(MailMsg::samples().into_iter().map(Self::Mail))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

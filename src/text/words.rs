@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail")
             }
         }
     }
@@ -119,6 +119,7 @@ impl Words {
                 | Message::Advice(_)
                 | Message::Evidence(_)
                 | Message::Privacy(_)
+                | Message::Mail(_)
                 | Message::Desk(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),

@@ -26,6 +26,7 @@ mod imports;
 mod kills;
 mod kills_operator;
 mod labels;
+mod mail;
 mod own_checklists;
 mod prints;
 mod privacy;

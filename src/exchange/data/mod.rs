@@ -3,6 +3,7 @@
 //! Knows: domain, ledger, scan's plain structs.
 //! Must not know: SQL, paths chosen by people.
 
+pub mod answers;
 pub mod carriers;
 pub mod checklist;
 pub mod deadlines;
@@ -14,6 +15,7 @@ pub mod rates;
 pub mod scales;
 pub mod scanners;
 pub mod seller;
+pub mod workdays;
 
 #[cfg(test)]
 mod gs1_tests;

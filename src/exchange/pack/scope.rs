@@ -371,6 +371,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Import(..)
             | Subject::Photo(_)
             | Subject::Range(..)
+            | Subject::Mail(_)
             | Subject::RecallList(_) => None,
         })
         .peekable();
@@ -406,6 +407,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::SellerChecklistSet { seller: named, .. }
         | Body::ProductBound { seller: named, .. } => foreign(Some(named)),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
+        Body::MailMade(made) => foreign(Some(&made.seller)),
+        Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }

@@ -89,7 +89,7 @@ fn made(header: String, rows: Vec<Line>) -> Sheet<'static> {
 }
 
 /// Unpacks every part into nothing: what a part says of its size is not believed.
-fn weigh(bytes: &[u8], most: u64) -> Result<(), NotReadable> {
+pub(in crate::exchange) fn weigh(bytes: &[u8], most: u64) -> Result<(), NotReadable> {
     let too_large = NotReadable::plain("file_too_large");
     if bytes.len() > IMPORT_WORKBOOK_BYTES_MAX {
         return Err(too_large);
@@ -160,7 +160,7 @@ fn lines_of(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, NotReadable> {
 }
 
 /// Says a cell as text, and whether it is an error of the sheet's; none for an empty one.
-fn said(cell: &Cell<DataRef<'_>>) -> Option<(String, bool)> {
+pub(in crate::exchange) fn said(cell: &Cell<DataRef<'_>>) -> Option<(String, bool)> {
     let text = match cell.get_value() {
         DataRef::Empty => return None,
         DataRef::Error(_) => return Some((String::new(), true)),

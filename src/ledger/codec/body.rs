@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, photo, rates, unit, weight};
+use super::{bench, checklist, desk, label, mail, photo, rates, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -65,6 +65,8 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PhotoPurged, 1, photo::photo_purged_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
+    (Kind::MailMade, 1, mail::mail_made_v1),
+    (Kind::MailTaken, 1, mail::mail_taken_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -197,6 +199,8 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             count,
         } => photo::write_range_allotted(*roll, prefix, *first, *count, out),
         Body::LabelReprinted { what, why } => label::write_label_reprinted(what, *why, out),
+        Body::MailMade(made) => mail::write_mail_made(made, out),
+        Body::MailTaken(taken) => mail::write_mail_taken(taken, out),
         Body::Undone {
             target,
             reason,
@@ -303,6 +307,8 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::RangeAllotted { roll, prefix, .. } => vec![Subject::Range(*roll, prefix.clone())],
         Body::LabelReprinted { what, .. } => vec![label::subject_of(what)],
+        Body::MailMade(made) => vec![Subject::Mail(made.mail)],
+        Body::MailTaken(taken) => vec![Subject::Mail(taken.mail)],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
 }

@@ -13,6 +13,7 @@ mod head;
 mod json;
 mod label;
 mod line;
+mod mail;
 mod parts;
 mod photo;
 mod product;
@@ -24,6 +25,8 @@ mod weight;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_mail;
 #[cfg(test)]
 mod samples_rates;
 #[cfg(test)]

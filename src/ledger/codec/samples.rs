@@ -28,6 +28,7 @@ use crate::ledger::fact::{
 };
 use crate::ledger::subject::Subject;
 
+use super::samples_mail::samples_of_mail;
 use super::samples_rates::samples_of_rates;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
@@ -716,6 +717,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_parcels(),
         samples_of_units(),
         samples_of_rates(),
+        samples_of_mail(),
     ]
     .concat()
 }

@@ -26,8 +26,8 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, RatesFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow, PurgedPhotos, Role,
-    TakenFile, TakenList, Unseen, WaivedPhoto,
+    LeftContainer, LineChoice, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
+    PurgedPhotos, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
 };
 
 macro_rules! kinds {
@@ -105,6 +105,8 @@ kinds! {
     PhotoPurged = "photo.purged",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
+    MailMade = "mail.made",
+    MailTaken = "mail.taken",
     Undone = "undone",
 }
 
@@ -427,6 +429,10 @@ pub enum Body {
         /// Why, when somebody said so.
         why: Option<ReprintWhy>,
     },
+    /// A workbook was made for a seller.
+    MailMade(MadeMail),
+    /// A filled workbook was taken in.
+    MailTaken(TakenMail),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

@@ -10,6 +10,7 @@
 mod counting;
 mod desk;
 mod dock;
+mod mail;
 mod owed;
 mod parcel;
 mod product;
@@ -20,6 +21,7 @@ mod laws;
 
 pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
+pub use mail::mail;
 pub use parcel::parcel;
 pub use product::product;
 pub use unit::unit;

@@ -173,6 +173,8 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::ReturnsImported(_)
                 | Body::ProductsImported(_)
                 | Body::RecallsImported(_)
+                | Body::MailMade(_)
+                | Body::MailTaken(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }

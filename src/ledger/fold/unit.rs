@@ -161,6 +161,8 @@ impl<'f> Story<'f> {
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
             | Body::RecallsImported(_)
+            | Body::MailMade(_)
+            | Body::MailTaken(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }

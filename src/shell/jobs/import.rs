@@ -46,10 +46,11 @@ impl JobsThread {
             let trouble = files_in(path).err();
             return Err(trouble.unwrap_or(TroubleMsg::FileIsFolder { name }).into());
         }
-        let bytes = bytes_of(path).map_err(|error| TroubleMsg::FileUnreadable {
-            name: name.clone(),
-            detail: error.to_string(),
-        })?;
+        let bytes =
+            bytes_of(path, IMPORT_FILE_BYTES_MAX).map_err(|error| TroubleMsg::FileUnreadable {
+                name: name.clone(),
+                detail: error.to_string(),
+            })?;
         self.look_into(started, &name, &bytes, seller, reading.clone())
     }
 
@@ -212,16 +213,16 @@ impl JobsThread {
 }
 
 /// Reads a file, and of one beyond the limit a byte more than that, which tells.
-fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(super) fn bytes_of(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?
-        .take(IMPORT_FILE_BYTES_MAX + 1)
+        .take(most + 1)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 /// Says why a file is none that we read, with the line where it breaks off.
-fn not_readable(name: &str, error: &NotReadable) -> TroubleMsg {
+pub(super) fn not_readable(name: &str, error: &NotReadable) -> TroubleMsg {
     let (name, why) = (name.to_owned(), ProblemCode(error.code.to_owned()));
     match error.line.and_then(|line| u32::try_from(line).ok()) {
         Some(line) => TroubleMsg::FileBroken { name, line, why },

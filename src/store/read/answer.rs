@@ -14,7 +14,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::dock;
+use crate::store::rows::{dock, mail};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -62,6 +62,8 @@ pub(super) fn answer(
         }
         Query::Holds(asked, after) => Answer::Holds(holds::page(db, *asked, *after)?),
         Query::HoldWall => Answer::HoldWall(holds::wall(db)?),
+        Query::Mail(id) => Answer::Mail(mail::get(db, *id)?.map(Box::new)),
+        Query::Mails => Answer::Mails(mail::newest(db)?),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),

@@ -199,6 +199,8 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::ReturnsImported
         | Kind::ProductsImported
         | Kind::RecallsImported
+        | Kind::MailMade
+        | Kind::MailTaken
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed

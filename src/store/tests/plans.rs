@@ -8,7 +8,7 @@ use crate::store::read::{
     manifest, parcels, personal, photos, recalls, review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{dock, parcel, small, unit, weighed};
+use crate::store::rows::{dock, mail, parcel, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -44,6 +44,8 @@ const SEARCHED: &[&str] = &[
     small::PRODUCT_GET,
     small::CONTAINER_GET,
     dock::LOAD_GET,
+    mail::GET,
+    mail::NEWEST,
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,

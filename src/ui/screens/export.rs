@@ -173,7 +173,11 @@ pub fn job_state_ui(
             let text = seen.say(purged.told());
             strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
         }
-        JobState::Previewed(_) | JobState::Imported(_) | JobState::HandedOver => {}
+        JobState::Previewed(_)
+        | JobState::Imported(_)
+        | JobState::MailMade(_)
+        | JobState::MailTaken(_)
+        | JobState::HandedOver => {}
     }
 }
 

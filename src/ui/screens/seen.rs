@@ -77,6 +77,7 @@ impl Seen {
             | Message::Advice(_)
             | Message::Evidence(_)
             | Message::Privacy(_)
+            | Message::Mail(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

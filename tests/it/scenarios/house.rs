@@ -243,6 +243,7 @@ impl House {
                 Need::Range(roll, prefix) => {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
+                Need::Mail(id) => known.mail = fold::mail(&self.of(&Subject::Mail(id))),
                 Need::Series | Need::Import(..) | Need::RecallList(_) | Need::EachOf(_) => {}
             }
         }

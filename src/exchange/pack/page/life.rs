@@ -197,6 +197,8 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::ReturnsImported(_)
         | Body::ProductsImported(_)
         | Body::RecallsImported(_)
+        | Body::MailMade(_)
+        | Body::MailTaken(_)
         | Body::ProductBound { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),

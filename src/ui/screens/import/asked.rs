@@ -46,6 +46,8 @@ impl<'a> Asked<'a> {
             | Job::TakeChecklist { .. }
             | Job::ExportPack { .. }
             | Job::ExportSeller { .. }
+            | Job::MakeMail { .. }
+            | Job::TakeMail { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }
             | Job::Print { .. }

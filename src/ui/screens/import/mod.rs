@@ -52,6 +52,8 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
         | JobState::Purged(_)
+        | JobState::MailMade(_)
+        | JobState::MailTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {
@@ -108,6 +110,8 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | Job::TakeChecklist { .. }
         | Job::ExportPack { .. }
         | Job::ExportSeller { .. }
+        | Job::MakeMail { .. }
+        | Job::TakeMail { .. }
         | Job::ExportEvidence { .. }
         | Job::Purge { .. }
         | Job::Print { .. }
@@ -130,6 +134,8 @@ fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
         | JobState::Purged(_)
+        | JobState::MailMade(_)
+        | JobState::MailTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => None,
     }

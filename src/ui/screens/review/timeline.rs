@@ -153,6 +153,8 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             vec![format!("{} · {}", file.seller, file.file_name)]
         }
         Body::RecallsImported(list) => vec![list.file_name.clone()],
+        Body::MailMade(made) => vec![format!("{} · {}", made.seller, made.file_name)],
+        Body::MailTaken(taken) => vec![format!("{} · {}", taken.seller, taken.file_name)],
         Body::LoadOpened { name, .. } => vec![name.clone()],
         Body::ParcelDamaged { damage, .. } => damage
             .iter()

@@ -1,0 +1,197 @@
+//! Calendars of holidays as data: `assets/rules/holidays_cn.toml`, read strictly.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::domain::time::{Day, Zone};
+use crate::domain::workdays::Workdays;
+
+use super::pack::{PackError, checked_head, days};
+
+const HOLIDAYS: &str = include_str!("../../../assets/rules/holidays_cn.toml");
+/// Days of the longest row of holidays.
+const ROW_DAYS_MAX: i64 = 31;
+
+/// Gives the workdays of sellers in mainland China.
+///
+/// # Panics
+/// Panics when the program's own calendar does not read; a test reads it.
+pub fn china() -> Workdays {
+    read(HOLIDAYS).expect("a test reads the program's calendar")
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    version: u32,
+    date: String,
+    source: String,
+    zone: String,
+    end_hour: u16,
+    announced_until: String,
+    holiday: Vec<HolidayRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HolidayRow {
+    name: String,
+    off: (String, String),
+    #[serde(default)]
+    worked: Vec<String>,
+}
+
+/// Reads a calendar.
+///
+/// # Errors
+/// Names the key that is wrong: an unknown zone or day, an hour that no day has, a row of holidays that
+/// ends before it begins or is too long, a day that stands twice.
+pub fn read(text: &str) -> Result<Workdays, PackError> {
+    let file: File = toml::from_str(text).map_err(|error| PackError(error.to_string()))?;
+    checked_head(&file.id, file.version, &file.date, &file.source)?;
+    let zone = Zone::parse(&file.zone);
+    let zone = zone.ok_or_else(|| PackError(format!("zone: no \"{}\"", file.zone)))?;
+    if file.end_hour > 23 {
+        return Err(PackError(format!("end_hour: no hour {}", file.end_hour)));
+    }
+    let (announced_until, _) = days("announced_until", &file.announced_until, None)?;
+    let (mut off, mut worked) = (BTreeSet::new(), BTreeSet::new());
+    for row in &file.holiday {
+        let twice = |day: Day| PackError(format!("{}: {day} stands twice", row.name));
+        let (first, last) = days(&row.name, &row.off.0, Some(&row.off.1))?;
+        let length = last.map_or(0, |last| last.days_since(first));
+        if length > ROW_DAYS_MAX {
+            return Err(PackError(format!("{}.off: too many days", row.name)));
+        }
+        for day in (0..=length).map(|ahead| first.plus_days(ahead)) {
+            if !off.insert(day) {
+                return Err(twice(day));
+            }
+        }
+        for text in &row.worked {
+            let (day, _) = days(&row.name, text, None)?;
+            if off.contains(&day) || !worked.insert(day) {
+                return Err(twice(day));
+            }
+        }
+    }
+    Ok(Workdays {
+        id: file.id,
+        zone,
+        end_hour: file.end_hour,
+        off,
+        worked,
+        announced_until,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pack::each_change_is_refused;
+    use super::*;
+    use crate::domain::time::UtcMs;
+
+    #[test]
+    fn answers_are_due_at_the_end_of_the_sellers_own_workday() {
+        let china = china();
+        for (sent, due, why) in [
+            (
+                "2026-11-24T01:00:00Z",
+                "2026-11-24T10:00:00Z",
+                "09:00 of a workday",
+            ),
+            (
+                "2026-11-24T04:00:00Z",
+                "2026-11-24T10:00:00Z",
+                "12:00: six hours are left",
+            ),
+            (
+                "2026-11-24T04:00:01Z",
+                "2026-11-25T10:00:00Z",
+                "a second later",
+            ),
+            (
+                "2026-11-27T12:00:00Z",
+                "2026-11-30T10:00:00Z",
+                "Friday evening",
+            ),
+            (
+                "2026-09-30T12:00:00Z",
+                "2026-10-08T10:00:00Z",
+                "before National Day",
+            ),
+            (
+                "2026-10-09T12:00:00Z",
+                "2026-10-10T10:00:00Z",
+                "a Saturday that is worked",
+            ),
+            (
+                "2026-09-19T01:00:00Z",
+                "2026-09-20T10:00:00Z",
+                "a Sunday that is worked",
+            ),
+            (
+                "2026-02-13T12:00:00Z",
+                "2026-02-14T10:00:00Z",
+                "the Saturday before Spring Festival",
+            ),
+            (
+                "2026-02-14T12:00:00Z",
+                "2026-02-24T10:00:00Z",
+                "nine days of Spring Festival",
+            ),
+            (
+                "2027-02-04T12:00:00Z",
+                "2027-02-09T10:00:00Z",
+                "statutory days of 2027",
+            ),
+        ] {
+            let sent = UtcMs::parse(sent).expect("a moment");
+            let found = china.answer_by(sent).map(|at| at.to_string());
+            assert_eq!(found.as_deref(), Some(due), "{why}");
+        }
+        assert_eq!(china.announced_until.to_string(), "2026-12-31");
+    }
+
+    #[test]
+    fn worked_days_of_the_calendar_are_weekend_days() {
+        let china = china();
+        let plain = Workdays {
+            off: BTreeSet::new(),
+            worked: BTreeSet::new(),
+            ..china.clone()
+        };
+        for day in &china.worked {
+            assert!(!plain.is_workday(*day), "{day} is a workday anyway");
+        }
+    }
+
+    #[test]
+    fn a_calendar_is_read_strictly() {
+        each_change_is_refused(
+            HOLIDAYS,
+            read,
+            &[
+                ("Asia/Shanghai", "Asia/Nowhere", "zone: no \"Asia/Nowhere\""),
+                ("end_hour = 18", "end_hour = 24", "end_hour: no hour 24"),
+                (
+                    "\"2026-01-01\", \"2026-01-03\"",
+                    "\"2026-01-03\", \"2026-01-01\"",
+                    "New Year 元旦.to: before its first day",
+                ),
+                (
+                    "worked = [\"2026-01-04\"]",
+                    "worked = [\"2026-01-02\"]",
+                    "New Year 元旦: 2026-01-02 stands twice",
+                ),
+                (
+                    "\"2026-05-05\"",
+                    "\"2026-07-05\"",
+                    "Labour Day 劳动节.off: too many days",
+                ),
+            ],
+        );
+    }
+}

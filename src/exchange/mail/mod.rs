@@ -1,0 +1,112 @@
+//! Seller mail: what waits for a seller becomes a workbook, and a filled workbook becomes rows.
+//!
+//! Ids and texts of data are never formulas, and the workbook has no links. Pictures float over their
+//! cells, as every spreadsheet program shows them.
+
+mod guide;
+mod make;
+mod read;
+mod speech;
+
+use crate::domain::codes::{SellerCode, UnitTag};
+use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
+use crate::domain::hold::HoldReason;
+use crate::domain::ids::MailId;
+use crate::domain::money::Money;
+use crate::domain::time::{Day, UtcMs, Zone};
+
+pub use make::workbook;
+pub use read::read;
+
+/// Name of the hidden sheet that says what a workbook is.
+const META_SHEET: &str = "returnbay";
+/// What the hidden sheet says first.
+const META_FORMAT: &str = "returnbay-mail";
+/// The version of the workbook's form.
+const META_VERSION: &str = "1";
+
+/// What a workbook is about as a whole.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MailHead {
+    /// Its id.
+    pub mail: MailId,
+    /// Whose word is wanted.
+    pub seller: SellerCode,
+    /// The site's day.
+    pub day: Day,
+    /// When it is made.
+    pub made_at: UtcMs,
+    /// When an answer is due.
+    pub answer_by: UtcMs,
+    /// The seller's zone.
+    pub sellers_zone: Zone,
+    /// The site's zone.
+    pub zone: Zone,
+    /// The last day whose holidays were announced, where the answer is due after it.
+    pub announced_until: Option<Day>,
+}
+
+/// One row that wants an answer: a label on hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MailLine {
+    /// Its tag.
+    pub tag: UnitTag,
+    /// Units under that label.
+    pub units: u32,
+    /// The return's own number, else the order.
+    pub return_id: Option<String>,
+    /// The seller's product id.
+    pub sku: Option<String>,
+    /// The product's name.
+    pub product: Option<String>,
+    /// Its grade.
+    pub grade: Option<Grade>,
+    /// Why it is held.
+    pub reason: HoldReason,
+    /// The site's day on which its parcel came.
+    pub came: Day,
+    /// What its storage costs so far, where rates are known.
+    pub storage: Option<Money>,
+    /// What it may become without an answer.
+    pub default: Decision,
+    /// The day from which the default counts.
+    pub review: Day,
+    /// What the seller may choose.
+    pub open: Vec<Decision>,
+    /// A small JPEG of it.
+    pub picture: Option<Vec<u8>>,
+}
+
+/// A workbook as it was made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MadeBook {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Rows whose photo was left out to keep it small.
+    pub left_out: u32,
+}
+
+/// A filled workbook as it was read; nothing of it is judged yet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Filled {
+    /// The mail that it says it answers.
+    pub mail: MailId,
+    /// The seller that it says it is of.
+    pub seller: SellerCode,
+    /// Its rows with anything in them, in the file's order.
+    pub rows: Vec<FilledRow>,
+}
+
+/// One row of a filled workbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FilledRow {
+    /// The row's number in the sheet, from 1.
+    pub number: u32,
+    /// The row's id as it stands there.
+    pub id: String,
+    /// The action as it stands there; empty for none.
+    pub action: String,
+    /// The seller's note; empty for none.
+    pub note: String,
+}

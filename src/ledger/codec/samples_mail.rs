@@ -1,0 +1,44 @@
+//! Samples of the facts of seller mail.
+
+use crate::domain::codes::SellerCode;
+use crate::domain::ids::{Hash, MailId};
+use crate::domain::time::{Day, UtcMs};
+use crate::ledger::fact::{Body, MadeMail, MailCounts, TakenMail};
+
+fn seller() -> SellerCode {
+    SellerCode::parse("S-01").expect("a seller's code")
+}
+
+pub(super) fn samples_of_mail() -> Vec<(u16, &'static str, Body)> {
+    vec![
+        (
+            1,
+            r#"{"answer_by_ms":1795600800000,"day":"2026-11-24","file":"0202020202020202020202020202020202020202020202020202020202020202","file_name":"S-01 2026-11-24.xlsx","mail":"00000000000000000000000000000077","rows":12,"seller":"S-01"}"#,
+            Body::MailMade(MadeMail {
+                mail: MailId(0x77),
+                seller: seller(),
+                file: Hash([2; 32]),
+                file_name: "S-01 2026-11-24.xlsx".to_owned(),
+                day: Day::parse("2026-11-24").expect("a day"),
+                answer_by: UtcMs(1_795_600_800_000),
+                rows: 12,
+            }),
+        ),
+        (
+            1,
+            r#"{"applied":7,"file":"0303030303030303030303030303030303030303030303030303030303030303","file_name":"回复.xlsx","mail":"00000000000000000000000000000077","refused":1,"seller":"S-01","unanswered":2,"unchanged":1}"#,
+            Body::MailTaken(TakenMail {
+                mail: MailId(0x77),
+                seller: seller(),
+                file: Hash([3; 32]),
+                file_name: "回复.xlsx".to_owned(),
+                rows: MailCounts {
+                    applied: 7,
+                    unchanged: 1,
+                    unanswered: 2,
+                    refused: 1,
+                },
+            }),
+        ),
+    ]
+}

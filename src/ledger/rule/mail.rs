@@ -1,0 +1,65 @@
+//! Rules of seller mail: the seller's own word in a workbook that we sent needs no badge of ours.
+
+use crate::domain::decision::Decision;
+use crate::domain::hold::HoldEnd;
+use crate::domain::ids::UnitId;
+use crate::domain::said::Said;
+use crate::ledger::fact::{Body, MadeMail, TakenMail};
+use crate::ledger::holding::{closed, is_held, may_end};
+use crate::ledger::refusal::Refusal;
+
+use super::Known;
+
+pub(super) fn make(made: &MadeMail, known: &Known) -> Vec<Body> {
+    match known.mail {
+        Some(_) => Vec::new(),
+        None => vec![Body::MailMade(made.clone())],
+    }
+}
+
+/// Takes a filled workbook once: the same file again is refused.
+pub(super) fn take(taken: &TakenMail, known: &Known) -> Result<Vec<Body>, Refusal> {
+    let row = known.mail.as_ref().ok_or(Refusal::NoSuchMail)?;
+    if row.made.seller != taken.seller {
+        return Err(Refusal::NoSuchMail);
+    }
+    if row.has(taken.file) {
+        return Err(Refusal::FileTakenAlready);
+    }
+    Ok(vec![Body::MailTaken(taken.clone())])
+}
+
+/// Takes an answer about held units. Until they are moved the later one counts, whoever spoke before.
+/// An answer to wait on leaves a hold as it is, and calls back an earlier word.
+pub(super) fn answer(
+    units: &[UnitId],
+    decision: Decision,
+    said: &Said,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let mail = known.mail.as_ref().ok_or(Refusal::NoSuchMail)?;
+    if units.is_empty() || known.units.len() != units.len() {
+        return Err(Refusal::NoSuchUnit);
+    }
+    for row in &known.units {
+        let tag = || row.inspection.tag.clone();
+        if row.inspection.seller.as_ref() != Some(&mail.made.seller) {
+            return Err(Refusal::OtherSellers(tag()));
+        }
+        if !may_end(row) {
+            return Err(Refusal::NotHeld(tag()));
+        }
+        if decision != Decision::Hold && closed(row, decision) {
+            return Err(Refusal::DecisionClosed(decision));
+        }
+    }
+    if decision == Decision::Hold && known.units.iter().all(is_held) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Body::UnitHoldEnded {
+        units: units.to_vec(),
+        decision,
+        end: HoldEnd::Answered,
+        said: Some(said.clone()),
+    }])
+}

@@ -1,0 +1,272 @@
+//! Filled workbooks of sellers: every row is taken or named with its reason, and no file twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::import::{bytes_of, not_readable};
+use super::{Ended, JobsThread, uncommitted};
+use crate::domain::codes::{SellerCode, UnitTag};
+use crate::domain::decision::Decision;
+use crate::domain::ids::{MailId, UnitId};
+use crate::domain::limits::{HANDLING_UNITS_MAX, MAIL_FILLED_BYTES_MAX, MAIL_NOTE_CHARS_MAX};
+use crate::domain::said::{Said, SaidHow};
+use crate::exchange::data::answers::{Answers, answers};
+use crate::exchange::incoming::NotReadable;
+use crate::exchange::mail::{self, Filled, FilledRow};
+use crate::ledger::fact::{MailCounts, TakenMail};
+use crate::ledger::mailing::{RowEnd, RowRefusal, judged, tag_of};
+use crate::ledger::query::UnitFilter;
+use crate::ledger::rows::{MailRow, UnitRow};
+use crate::ledger::{Answer, Command, Query, codec};
+use crate::shell::desk::every_unit;
+use crate::shell::mail::{TakenRow, TakenWorkbook, counted};
+use crate::shell::store_thread::CommitFailure;
+use crate::shell::view::{JobState, name_of};
+use crate::text::{MailMsg, TroubleMsg};
+
+/// Who answers what: the mail, the seller, and the file as what shows it.
+struct Answering {
+    mail: MailId,
+    seller: SellerCode,
+    said: Said,
+}
+
+/// A row that is to be written, with the units under its label.
+struct ToWrite {
+    place: usize,
+    units: Vec<UnitId>,
+}
+
+impl JobsThread {
+    /// Takes a filled workbook. `wanted` refuses another seller's whole.
+    pub(super) fn take_mail(
+        &self,
+        path: &Path,
+        wanted: Option<&SellerCode>,
+    ) -> Result<JobState, Ended> {
+        let name = name_of(path);
+        let bytes =
+            bytes_of(path, MAIL_FILLED_BYTES_MAX).map_err(|error| TroubleMsg::FileUnreadable {
+                name: name.clone(),
+                detail: error.to_string(),
+            })?;
+        if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > MAIL_FILLED_BYTES_MAX) {
+            return Err(not_readable(&name, &NotReadable::too_large()).into());
+        }
+        let filled = mail::read(&bytes).map_err(|error| not_readable(&name, &error))?;
+        let sent = self.sent(&name, &filled, wanted)?;
+        let file = codec::sha256(&bytes);
+        if let Some(before) = sent.filled.iter().find(|known| known.file == file) {
+            return Ok(JobState::MailTaken(Arc::new(TakenWorkbook {
+                file_name: name,
+                seller: filled.seller,
+                rows: Vec::new(),
+                counts: MailCounts::default(),
+                before: Some(before.taken_at),
+            })));
+        }
+        let answering = Answering {
+            mail: filled.mail,
+            seller: filled.seller.clone(),
+            said: Said {
+                how: SaidHow::Workbook,
+                who: name.clone(),
+                shown: Some(file),
+            },
+        };
+        let rows = self.answered(&answering, filled.rows)?;
+        let counts = counted(&rows);
+        let taken = TakenMail {
+            mail: filled.mail,
+            seller: filled.seller.clone(),
+            file,
+            file_name: name.clone(),
+            rows: counts,
+        };
+        self.commit_alone(Command::TakeMail(taken))
+            .map_err(uncommitted)?;
+        Ok(JobState::MailTaken(Arc::new(TakenWorkbook {
+            file_name: name,
+            seller: filled.seller,
+            rows,
+            counts,
+            before: None,
+        })))
+    }
+
+    /// Finds the mail that a file answers: made here, for that seller, and the one that is wanted.
+    fn sent(
+        &self,
+        name: &str,
+        filled: &Filled,
+        wanted: Option<&SellerCode>,
+    ) -> Result<MailRow, Ended> {
+        let name = || name.to_owned();
+        if let Some(wanted) = wanted.filter(|wanted| **wanted != filled.seller) {
+            return Err(MailMsg::FileOtherSeller {
+                name: name(),
+                seller: filled.seller.clone(),
+                wanted: wanted.clone(),
+            }
+            .into());
+        }
+        match self.ask(&Query::Mail(filled.mail))? {
+            Answer::Mail(Some(row)) if row.made.seller == filled.seller => Ok(*row),
+            _ => Err(MailMsg::FileUnknown { name: name() }.into()),
+        }
+    }
+
+    /// Judges every row, and then has the answers written.
+    fn answered(
+        &self,
+        answering: &Answering,
+        rows: Vec<FilledRow>,
+    ) -> Result<Vec<TakenRow>, Ended> {
+        let answers = answers();
+        let torn = asked_twice(&rows, &answers);
+        let mut seen: BTreeMap<UnitTag, Decision> = BTreeMap::new();
+        let mut taken = Vec::with_capacity(rows.len());
+        let mut to_write: BTreeMap<Decision, Vec<ToWrite>> = BTreeMap::new();
+        for (place, row) in rows.into_iter().enumerate() {
+            let end = match asked(&row, &answers, &torn) {
+                Err(end) => end,
+                Ok((tag, decision)) if seen.contains_key(&tag) => RowEnd::Unchanged(decision),
+                Ok((tag, decision)) => {
+                    let units = self.under(&tag)?;
+                    seen.insert(tag, decision);
+                    let end = judged(&units, &answering.seller, decision);
+                    if end == RowEnd::Applied(decision) {
+                        let units = units.iter().map(|row| row.unit).collect();
+                        let of_it = to_write.entry(decision).or_default();
+                        of_it.push(ToWrite { place, units });
+                    }
+                    end
+                }
+            };
+            taken.push(TakenRow {
+                number: row.number,
+                id: row.id,
+                note: row.note,
+                end,
+            });
+        }
+        for (decision, rows) in &to_write {
+            for (place, code) in self.write_answers(answering, *decision, rows)? {
+                if let Some(row) = taken.get_mut(place) {
+                    row.end = RowEnd::Refused(RowRefusal::NotWritten(code));
+                }
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Writes answers alike, as many as one command takes; where one is refused each alone. Gives the
+    /// rows that were refused, with why.
+    fn write_answers(
+        &self,
+        answering: &Answering,
+        decision: Decision,
+        rows: &[ToWrite],
+    ) -> Result<Vec<(usize, String)>, Ended> {
+        let mut refused = Vec::new();
+        let mut rest = rows;
+        while !rest.is_empty() {
+            let mut units = 0;
+            let fits = |row: &&ToWrite| {
+                units += row.units.len();
+                units <= HANDLING_UNITS_MAX
+            };
+            let many = rest.iter().take_while(fits).count().max(1);
+            let (part, after) = rest.split_at(many.min(rest.len()));
+            rest = after;
+            if self.write_part(answering, decision, part)?.is_none() {
+                continue;
+            }
+            for row in part {
+                let alone = self.write_part(answering, decision, std::slice::from_ref(row))?;
+                refused.extend(alone.map(|code| (row.place, code)));
+            }
+        }
+        Ok(refused)
+    }
+
+    /// Writes answers in one command; gives the code of a refusal.
+    fn write_part(
+        &self,
+        answering: &Answering,
+        decision: Decision,
+        rows: &[ToWrite],
+    ) -> Result<Option<String>, Ended> {
+        let units = rows.iter().flat_map(|row| row.units.iter().copied());
+        let command = Command::AnswerHolds {
+            mail: answering.mail,
+            units: units.collect(),
+            decision,
+            said: answering.said.clone(),
+        };
+        match self.commit_alone(command) {
+            Ok(()) => Ok(None),
+            Err(CommitFailure::Refused(refusal)) => Ok(Some(refusal.code().to_owned())),
+            Err(failure) => Err(uncommitted(failure)),
+        }
+    }
+
+    /// Gives the units under a label.
+    fn under(&self, tag: &UnitTag) -> Result<Vec<UnitRow>, Ended> {
+        let Answer::Tag(Some(row)) = self.ask(&Query::Tag(tag.clone()))? else {
+            return Ok(Vec::new());
+        };
+        if row.label_units <= 1 {
+            return Ok(vec![*row]);
+        }
+        let of_parcel = UnitFilter {
+            parcel: Some(row.inspection.parcel),
+            ..UnitFilter::default()
+        };
+        let mut units = every_unit(|query| self.ask(query), &of_parcel)?;
+        units.retain(|one| one.inspection.tag == *tag);
+        Ok(units)
+    }
+}
+
+/// Reads what a row asks for, or says what it comes to without looking at its unit.
+fn asked(
+    row: &FilledRow,
+    answers: &Answers,
+    torn: &BTreeSet<UnitTag>,
+) -> Result<(UnitTag, Decision), RowEnd> {
+    let tag = tag_of(&row.id);
+    if row.action.is_empty() {
+        return Err(match tag {
+            Some(_) => RowEnd::Unanswered,
+            None => RowEnd::Refused(RowRefusal::UnknownRow),
+        });
+    }
+    let Some(tag) = tag else {
+        return Err(RowEnd::Refused(RowRefusal::UnknownRow));
+    };
+    let Some(decision) = answers.find(&row.action) else {
+        let found = row.action.chars().take(MAIL_NOTE_CHARS_MAX).collect();
+        return Err(RowEnd::Refused(RowRefusal::UnknownAction(found)));
+    };
+    if torn.contains(&tag) {
+        return Err(RowEnd::Refused(RowRefusal::Twice));
+    }
+    Ok((tag, decision))
+}
+
+/// Finds the labels for which rows of one file ask for different things.
+fn asked_twice(rows: &[FilledRow], answers: &Answers) -> BTreeSet<UnitTag> {
+    let mut first: BTreeMap<UnitTag, Decision> = BTreeMap::new();
+    let mut torn = BTreeSet::new();
+    for row in rows {
+        let (Some(tag), Some(decision)) = (tag_of(&row.id), answers.find(&row.action)) else {
+            continue;
+        };
+        if *first.entry(tag.clone()).or_insert(decision) != decision {
+            torn.insert(tag);
+        }
+    }
+    torn
+}

@@ -1,0 +1,140 @@
+//! Rows of seller mail.
+
+use rusqlite::{Connection, Row, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::{all, coded, day, first, identified, number, plain, wire};
+use crate::domain::codes::SellerCode;
+use crate::domain::ids::{Hash, MailId};
+use crate::domain::limits::PAGE_ROWS;
+use crate::domain::time::UtcMs;
+use crate::ledger::fact::{MadeMail, MailCounts};
+use crate::ledger::rows::{FilledMail, MailRow};
+use crate::store::fault::{Fault, Result};
+
+pub(in crate::store) const PUT: &str = "
+    insert into mail (mail, seller, file, file_name, day, answer_by_ms, row_count, made_ms, filled)
+    values (:mail, :seller, :file, :file_name, :day, :answer_by_ms, :row_count, :made_ms, :filled)
+    on conflict (mail) do update set seller = excluded.seller, file = excluded.file,
+        file_name = excluded.file_name, day = excluded.day, answer_by_ms = excluded.answer_by_ms,
+        row_count = excluded.row_count, made_ms = excluded.made_ms, filled = excluded.filled";
+pub(in crate::store) const GET: &str = "
+    select mail, seller, file, file_name, day, answer_by_ms, row_count, made_ms, filled
+    from mail where mail = :mail";
+pub(in crate::store) const DROP: &str = "delete from mail where mail = :mail";
+pub(in crate::store) const NEWEST: &str = "
+    select mail, seller, file, file_name, day, answer_by_ms, row_count, made_ms, filled
+    from mail order by made_ms desc, mail desc limit :limit";
+
+/// A filled workbook.
+#[derive(Serialize, Deserialize)]
+struct FilledWire {
+    file: String,
+    name: String,
+    ms: i64,
+    applied: u32,
+    unchanged: u32,
+    unanswered: u32,
+    refused: u32,
+}
+
+impl FilledWire {
+    fn of(filled: &FilledMail) -> Self {
+        let FilledMail {
+            file,
+            file_name,
+            taken_at,
+            rows,
+        } = filled;
+        Self {
+            file: file.to_string(),
+            name: file_name.clone(),
+            ms: taken_at.0,
+            applied: rows.applied,
+            unchanged: rows.unchanged,
+            unanswered: rows.unanswered,
+            refused: rows.refused,
+        }
+    }
+
+    fn back(self) -> Result<FilledMail> {
+        let file = Hash::parse(&self.file);
+        Ok(FilledMail {
+            file: file
+                .ok_or_else(|| Fault::Damaged(format!("a filled mail is {:?}", self.file)))?,
+            file_name: self.name,
+            taken_at: UtcMs(self.ms),
+            rows: MailCounts {
+                applied: self.applied,
+                unchanged: self.unchanged,
+                unanswered: self.unanswered,
+                refused: self.refused,
+            },
+        })
+    }
+}
+
+pub(in crate::store) fn put(db: &Connection, row: &MailRow) -> Result<()> {
+    let MailRow {
+        made,
+        made_at,
+        filled,
+    } = row;
+    let filled: Vec<FilledWire> = filled.iter().map(FilledWire::of).collect();
+    db.prepare_cached(PUT)?.execute(named_params! {
+        ":mail": made.mail.bytes(),
+        ":seller": made.seller.as_str(),
+        ":file": made.file.0,
+        ":file_name": made.file_name,
+        ":day": made.day.to_string(),
+        ":answer_by_ms": made.answer_by.0,
+        ":row_count": made.rows,
+        ":made_ms": made_at.0,
+        ":filled": wire::write(&filled)?,
+    })?;
+    Ok(())
+}
+
+fn mail(row: &Row<'_>) -> Result<MailRow> {
+    let filled: String = plain(row, "filled")?;
+    let filled: Vec<FilledWire> = wire::read(&filled)?;
+    Ok(MailRow {
+        made: MadeMail {
+            mail: identified(row, "mail", MailId::from_bytes)?,
+            seller: coded(row, "seller", SellerCode::parse)?,
+            file: identified(row, "file", Hash::from_bytes)?,
+            file_name: plain(row, "file_name")?,
+            day: day(row)?,
+            answer_by: UtcMs(plain(row, "answer_by_ms")?),
+            rows: plain(row, "row_count")?,
+        },
+        made_at: UtcMs(plain(row, "made_ms")?),
+        filled: filled
+            .into_iter()
+            .map(FilledWire::back)
+            .collect::<Result<_>>()?,
+    })
+}
+
+pub(in crate::store) fn get(db: &Connection, id: MailId) -> Result<Option<MailRow>> {
+    first(
+        &mut *db.prepare_cached(GET)?,
+        named_params! { ":mail": id.bytes() },
+        mail,
+    )
+}
+
+pub(in crate::store) fn drop_row(db: &Connection, id: MailId) -> Result<()> {
+    db.prepare_cached(DROP)?
+        .execute(named_params! { ":mail": id.bytes() })?;
+    Ok(())
+}
+
+/// Gives the newest ones, at most a page.
+pub(in crate::store) fn newest(db: &Connection) -> Result<Vec<MailRow>> {
+    all(
+        &mut *db.prepare_cached(NEWEST)?,
+        named_params! { ":limit": number(PAGE_ROWS) },
+        mail,
+    )
+}

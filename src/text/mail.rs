@@ -1,0 +1,71 @@
+//! What sellers' workbooks say, and what is said of them.
+
+use crate::domain::codes::{ContainerName, SellerCode};
+use crate::domain::decision::Decision;
+use crate::domain::time::{Day, UtcMs};
+
+use super::message::messages;
+
+messages! {
+    /// Heads and notes of the workbook; sentences about making and taking it.
+    MailMsg, Mail {
+        SheetAnswers = "mail-sheet-answers",
+        SheetGuide = "mail-sheet-guide",
+        ColRow = "mail-col-row",
+        ColKind = "mail-col-kind",
+        ColReturn = "mail-col-return",
+        ColSku = "mail-col-sku",
+        ColProduct = "mail-col-product",
+        ColUnits = "mail-col-units",
+        ColGrade = "mail-col-grade",
+        ColReason = "mail-col-reason",
+        ColPhoto = "mail-col-photo",
+        ColCame = "mail-col-came",
+        ColStorage = "mail-col-storage",
+        ColDefault = "mail-col-default",
+        ColReview = "mail-col-review",
+        ColAnswerBy = "mail-col-answer-by",
+        ColAction = "mail-col-action",
+        ColNote = "mail-col-note",
+        KindHold = "mail-kind-hold",
+        ClockSellers = "mail-clock-sellers",
+        ClockSite = "mail-clock-site",
+        NoPhoto = "mail-no-photo",
+        PhotoLeftOut = "mail-photo-left-out",
+        AskAction = "mail-ask-action",
+        GuideTitle { seller: SellerCode, day: Day } = "mail-guide-title",
+        GuideWhat { rows: u32 } = "mail-guide-what",
+        GuideAnswer = "mail-guide-answer",
+        GuideBlank = "mail-guide-blank",
+        GuideBy { sellers: String, site: String } = "mail-guide-by",
+        GuideDefault = "mail-guide-default",
+        GuideLocked = "mail-guide-locked",
+        GuideLater = "mail-guide-later",
+        GuideNote = "mail-guide-note",
+        GuideLeftOut { count: u32 } = "mail-guide-left-out",
+        GuideCalendar { day: Day } = "mail-guide-calendar",
+        GuideActions = "mail-guide-actions",
+        Made { name: String, seller: SellerCode, rows: u32, due: UtcMs } = "mail-made",
+        LeftOut { name: String, count: u32 } = "mail-left-out",
+        NothingAsked = "mail-nothing-asked",
+        TooManyRows { seller: SellerCode, rows: u32, limit: u32 } = "mail-too-many-rows",
+        Taken { name: String, seller: SellerCode } = "mail-taken",
+        TakenCounts { applied: u32, unchanged: u32, unanswered: u32, refused: u32 } = "mail-taken-counts",
+        FileTakenBefore { name: String, at: UtcMs } = "mail-file-taken-before",
+        FileOtherSeller { name: String, seller: SellerCode, wanted: SellerCode } = "mail-file-other-seller",
+        FileUnknown { name: String } = "mail-file-unknown",
+        RowApplied { decision: Decision } = "mail-row-applied",
+        RowUnchanged { decision: Decision } = "mail-row-unchanged",
+        RowWaits { day: Day, decision: Decision } = "mail-row-waits",
+        RowUnanswered = "mail-row-unanswered",
+        RowUnknown = "mail-row-unknown",
+        RowOtherSellers = "mail-row-other-sellers",
+        RowUnknownAction { found: String } = "mail-row-unknown-action",
+        RowTwice = "mail-row-twice",
+        RowClosed { decision: Decision } = "mail-row-closed",
+        RowDone { decision: Decision, container: ContainerName, day: Day } = "mail-row-done",
+        RowNotHeld = "mail-row-not-held",
+        RowNotWritten { detail: String } = "mail-row-not-written",
+        Silent { seller: SellerCode, name: String, at: UtcMs } = "mail-silent",
+    }
+}
