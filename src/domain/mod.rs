@@ -21,6 +21,7 @@ pub mod expected;
 pub mod finding;
 pub mod gate;
 pub mod grade;
+pub mod guess;
 pub mod hold;
 pub mod ids;
 pub mod limits;

@@ -50,6 +50,11 @@ impl Desk {
         })
     }
 
+    /// The folder of kept photos.
+    pub(super) fn photos(&self) -> &Path {
+        &self.photos
+    }
+
     /// Answers a question.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Long work beside scanning: imports and exports, one after the other, each to be cancelled.
 
 mod import;
+mod pool;
 mod print;
 mod seller;
 

@@ -31,6 +31,7 @@ pub mod settings;
 mod shared;
 pub mod shift;
 mod store_thread;
+mod unclaimed;
 pub mod view;
 mod weights;
 

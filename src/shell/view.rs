@@ -61,6 +61,8 @@ pub enum View {
     WorkUnits,
     /// The list of a queue of parcels.
     WorkParcels,
+    /// Whose a parcel of nobody may be.
+    Guesses,
     /// Photos that are owed.
     WorkDebts,
     /// Claims that may be filed.

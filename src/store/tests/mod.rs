@@ -14,6 +14,7 @@ mod imports;
 mod opening;
 mod orders;
 mod plans;
+mod pool;
 mod reading;
 mod recalls;
 mod shop;

@@ -2,7 +2,7 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, holding, judge, moving};
+use super::{debts, guesses, holding, judge, moving};
 use crate::ledger::query::{
     HeldUnit, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
@@ -32,6 +32,8 @@ pub struct Draft {
     pub products: table::Draft,
     /// Whose life is shown beside the list.
     pub subject: Option<Subject>,
+    /// The match that was asked for.
+    pub guesses: guesses::Draft,
     /// What is chosen about units that wait for approval.
     pub judge: judge::Draft,
     /// Where judged units are moved.
@@ -54,6 +56,7 @@ impl Default for Draft {
             loads: table::Draft::default(),
             products: table::Draft::default(),
             subject: None,
+            guesses: guesses::Draft::default(),
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
             evidence: evidence::Draft::default(),
@@ -74,6 +77,7 @@ impl Draft {
             self.holding = holding::Draft::default();
             self.waive = debts::Draft::default();
             self.subject = None;
+            self.guesses = guesses::Draft::default();
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
         }

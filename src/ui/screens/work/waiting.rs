@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use super::super::review::{Subject, list, timeline};
 use super::super::{Intent, Seen};
-use super::{Draft, judge, moving, queues};
+use super::{Draft, guesses, judge, moving, queues};
 use crate::ledger::Query;
 use crate::ledger::query::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
@@ -82,6 +82,9 @@ pub(super) fn parcels_ui(
     }
     if let Some(subject) = draft.subject {
         beside(ui, |ui| {
+            if let (true, Subject::Parcel(parcel)) = (guesses::has_guesses(queue), subject) {
+                guesses::guesses_ui(ui, seen, &mut draft.guesses, (queue, parcel), intents);
+            }
             timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
         });
     }
