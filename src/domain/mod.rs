@@ -29,6 +29,7 @@ pub mod measure;
 pub mod money;
 pub mod photo;
 pub mod policy;
+pub mod pool;
 pub mod printed;
 pub mod product;
 pub mod rates;

@@ -20,6 +20,7 @@ pub mod open;
 pub mod photos;
 pub mod pictures;
 pub mod player;
+pub mod pool;
 pub mod printing;
 mod readers;
 mod recorder;
@@ -31,7 +32,6 @@ pub mod settings;
 mod shared;
 pub mod shift;
 mod store_thread;
-mod unclaimed;
 pub mod view;
 mod weights;
 

@@ -26,6 +26,7 @@ mod imports;
 mod kills;
 mod kills_operator;
 mod labels;
+mod pool;
 mod prints;
 mod privacy;
 #[cfg(all(unix, feature = "serial"))]

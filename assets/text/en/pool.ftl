@@ -35,3 +35,18 @@ column-product-codes = Codes on the goods
 column-outside = Outside
 column-weight-g = Weight (g)
 sheet-unclaimed = Unclaimed
+column-claim-until = To be claimed by
+desk-col-pool-ends = Ends
+desk-pool-waits = { $days ->
+    [one] notice in 1 day
+   *[other] notice in { $days } days
+}
+desk-pool-notice = { $days ->
+    [one] ends in 1 day
+   *[other] ends in { $days } days
+}
+desk-pool-over = { $days ->
+    [one] over for 1 day
+   *[other] over for { $days } days
+}
+desk-pool-rule = After { $notice } days on the shelf all sellers are told again; after { $days } days: { $decision }

@@ -9,6 +9,7 @@ pub mod deadlines;
 pub mod gates;
 pub mod pack;
 pub mod policy;
+pub mod pool;
 pub mod rates;
 pub mod scales;
 pub mod scanners;

@@ -20,11 +20,13 @@ pub struct UnclaimedLine {
     pub parcel: ParcelRow,
     /// Small copies of the photos of it that may leave the house, as JPEG.
     pub photos: Vec<Vec<u8>>,
+    /// The day on which it is somebody's no more.
+    pub until: Option<Day>,
     /// The day on which the list is made.
     pub today: Day,
 }
 
-const UNCLAIMED: [Column<UnclaimedLine>; 8] = [
+const UNCLAIMED: [Column<UnclaimedLine>; 9] = [
     column("parcel", 16, |line, _| {
         Cell::of(Some(line.parcel.number.as_str()))
     }),
@@ -34,6 +36,9 @@ const UNCLAIMED: [Column<UnclaimedLine>; 8] = [
     column("waits_days", 12, |line, _| {
         let days = line.today.days_since(line.parcel.day);
         u32::try_from(days).map_or(Cell::Empty, Cell::Count)
+    }),
+    column("claim_until", 14, |line, _| {
+        Cell::of(line.until.map(|day| day.to_string()))
     }),
     column("carrier", 18, |line, speech| {
         carrier(line).map_or(Cell::Empty, |code| speech.say(&term("carrier", code), code))

@@ -1,8 +1,8 @@
 //! Whose a parcel of nobody may be: numbered guesses with their reasons, and the match by one key.
 
 use eframe::egui::{
-    CornerRadius, Frame, Key, Label, Margin, Modifiers, RichText, Role, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo,
+    CornerRadius, Frame, Key, Label, Margin, Modifiers, RichText, Role, ScrollArea, Sense, Stroke,
+    Ui, UiBuilder, WidgetInfo,
 };
 
 use super::super::{Intent, Seen};
@@ -11,6 +11,7 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::ids::ParcelId;
 use crate::ledger::query::{Guess, Guesses, ParcelQueue};
 use crate::ledger::{Answer, Command, Query};
+use crate::shell::pool;
 use crate::shell::view::View;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
@@ -27,6 +28,9 @@ const DIGITS: [Key; 9] = [
     Key::Num8,
     Key::Num9,
 ];
+
+/// How much of the height below the head the guesses take at most; the rest is the parcel's life.
+const LIST_PART: f32 = 0.6;
 
 /// What was asked to be written: it is on its way until a newer notice says how it ended.
 #[derive(Default)]
@@ -66,8 +70,20 @@ pub(super) fn guesses_ui(
         let text = RichText::new(seen.say(matched(of)));
         ui.add(Label::new(text.strong()).wrap());
     }
-    if queue == ParcelQueue::ClaimFound {
-        quiet(ui, DeskMsg::GuessFoundHow);
+    match queue {
+        ParcelQueue::ClaimFound => quiet(ui, DeskMsg::GuessFoundHow),
+        ParcelQueue::Claim => {
+            let rule = pool::rule();
+            quiet(
+                ui,
+                DeskMsg::PoolEnds {
+                    notice: rule.notice_days,
+                    days: rule.default_days,
+                    decision: rule.default,
+                },
+            );
+        }
+        ParcelQueue::Unknown | ParcelQueue::Evidence | ParcelQueue::LongOpen => {}
     }
     if guesses.rows.is_empty() && guesses.chosen.is_none() {
         ui.add(Label::new(seen.say(DeskMsg::GuessNone)).wrap());
@@ -94,17 +110,27 @@ fn choice_ui(
     };
     let text = RichText::new(seen.say(said)).color(seen.theme.text_muted);
     ui.add(Label::new(text).wrap());
-    let mut chosen = None;
-    for (guess, key) in guesses.rows.iter().zip(DIGITS) {
-        let is_chosen = guesses.chosen.as_ref() == Some(&guess.of);
-        let pressed = guess_ui(ui, seen, (guess, key), is_chosen);
-        let typed = !ui.ctx().text_edit_focused()
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if (pressed || typed) && may && !is_chosen {
-            chosen = Some(guess.of.clone());
+    let height = (ui.available_height() * LIST_PART).floor();
+    let list = ScrollArea::vertical()
+        .id_salt("guesses")
+        .max_height(height)
+        .auto_shrink([false, true]);
+    let pressed = list.show(ui, |ui| {
+        let mut pressed = None;
+        for (guess, key) in guesses.rows.iter().zip(DIGITS) {
+            let is_chosen = guesses.chosen.as_ref() == Some(&guess.of);
+            let typed = !ui.ctx().text_edit_focused()
+                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            if guess_ui(ui, seen, (guess, key), is_chosen) || typed {
+                pressed = Some(guess.of.clone());
+            }
         }
-    }
-    if let Some(of) = chosen {
+        pressed
+    });
+    let chosen = pressed
+        .inner
+        .filter(|of| guesses.chosen.as_ref() != Some(of));
+    if let Some(of) = chosen.filter(|_| may) {
         intents.push(Intent::Command(Box::new(Command::IdentifyParcel {
             parcel,
             candidates: Vec::new(),
@@ -137,16 +163,18 @@ fn guess_ui(ui: &mut Ui, seen: &Seen, (guess, key): (&Guess, Key), is_chosen: bo
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.style_mut().interaction.selectable_labels = false;
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal_top(|ui| {
                 ui.label(RichText::new(key.name()).size(size::STRONG).strong());
-                ui.label(RichText::new(name).strong());
+                ui.vertical(|ui| {
+                    ui.add(Label::new(RichText::new(name).strong()).wrap());
+                    ui.add(Label::new(reasons).wrap());
+                    let title = guess.lines.iter().find_map(|one| one.line.title.clone());
+                    if let Some(title) = title {
+                        let title = RichText::new(title).color(theme.text_muted);
+                        ui.add(Label::new(title).truncate());
+                    }
+                });
             });
-            ui.add(Label::new(reasons).wrap());
-            let title = guess.lines.iter().find_map(|one| one.line.title.clone());
-            if let Some(title) = title {
-                let title = RichText::new(title).color(theme.text_muted);
-                ui.add(Label::new(title).truncate());
-            }
         });
     });
     let response = response.response;

@@ -1,16 +1,38 @@
-//! Parcels that nobody claims, as they are listed for all sellers.
+//! The claim pool as the desks show it: how long a parcel still waits, and the list for all sellers.
+
+use std::sync::OnceLock;
 
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::UNCLAIMED_PHOTOS_MAX;
-use crate::domain::time::{Day, UtcMs};
+use crate::domain::pool::{PoolRule, PoolStage};
+use crate::domain::time::{Day, UtcMs, Zone};
 use crate::evidence::keep::{self, Size};
 use crate::evidence::outgoing::{Leaves, leaves};
+use crate::exchange::data::pool;
 use crate::exchange::out::UnclaimedLine;
 use crate::ledger::query::{ParcelQueue, QueuedParcel};
+use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::ledger::{Answer, Query};
 use crate::text::Message;
 
 use super::desk::Desk;
+
+/// The rule in force, read once.
+pub fn rule() -> PoolRule {
+    static RULE: OnceLock<PoolRule> = OnceLock::new();
+    *RULE.get_or_init(pool::pool)
+}
+
+/// Tells how far the wait of a parcel on the claim shelf has come; none for any other.
+pub fn stage(parcel: &ParcelRow, zone: Zone, today: Day) -> Option<PoolStage> {
+    shelved(parcel, zone).map(|since| rule().stage(since, today))
+}
+
+/// Gives the day on which a parcel was put on the claim shelf.
+fn shelved(parcel: &ParcelRow, zone: Zone) -> Option<Day> {
+    let at = parcel.closed_at.unwrap_or(parcel.received_at);
+    (parcel.state == ParcelState::Claim).then(|| zone.day(at))
+}
 
 impl Desk {
     /// Gives the parcels of the claim shelf that nobody announced, the one that waits longest first, with
@@ -26,7 +48,9 @@ impl Desk {
         };
         let rows = page.rows.into_iter();
         rows.map(|QueuedParcel(parcel, _)| {
+            let since = shelved(&parcel, self.zone);
             Ok(UnclaimedLine {
+                until: since.map(|day| day.plus_days(i64::from(rule().default_days))),
                 photos: self.small_photos(parcel.parcel)?,
                 parcel,
                 today,
