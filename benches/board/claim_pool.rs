@@ -112,7 +112,7 @@ pub fn run(run: &Run) -> Verdict {
     };
     let matching = start.elapsed();
     let whole = hidden.iter().filter(|one| one.left == Left::Number).count();
-    assert_eq!(found.parcels.len(), whole.min(POOL_LOOKED_MAX));
+    assert_eq!(found.len(), whole.min(POOL_LOOKED_MAX));
     note(&format!("{whole} of them are announced by now"));
     recall(run, &reader, &hidden);
     run.limit(

@@ -35,7 +35,7 @@ pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use photos::ParcelPhotos;
-pub use pool::{Guess, Guesses, PoolFound};
+pub use pool::{Guess, Guesses};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
@@ -291,8 +291,8 @@ pub enum Answer {
     QueuedParcels(Page<QueuedParcel>),
     /// To [`Query::Guesses`].
     Guesses(Box<Guesses>),
-    /// To [`Query::PoolFound`].
-    PoolFound(Box<PoolFound>),
+    /// To [`Query::PoolFound`], among the oldest [`crate::domain::limits::POOL_LOOKED_MAX`].
+    PoolFound(Vec<ParcelId>),
     /// To [`Query::QueuedDebts`]: all that at most a page of parcels owes.
     QueuedDebts(Page<QueuedDebt>),
     /// To [`Query::QueuedClaims`].

@@ -23,9 +23,12 @@ pub fn rule() -> PoolRule {
     *RULE.get_or_init(pool::pool)
 }
 
-/// Tells how far the wait of a parcel on the claim shelf has come; none for any other.
+/// Tells how far the wait of a parcel on the claim shelf has come; none for any other, and for one that
+/// a person has matched.
 pub fn stage(parcel: &ParcelRow, zone: Zone, today: Day) -> Option<PoolStage> {
-    shelved(parcel, zone).map(|since| rule().stage(since, today))
+    let is_nobodys = parcel.chosen.is_none();
+    let since = shelved(parcel, zone).filter(|_| is_nobodys);
+    since.map(|since| rule().stage(since, today))
 }
 
 /// Gives the day on which a parcel was put on the claim shelf.

@@ -259,6 +259,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         ("intake-report", "xlsx"),
         ("units", "csv"),
         ("claim-list", "csv"),
+        ("unclaimed", "xlsx"),
         ("unit-tags", "pdf"),
         ("parcel-tags", "pdf"),
         ("container-labels", "pdf"),

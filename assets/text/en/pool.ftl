@@ -22,10 +22,10 @@ desk-guess-lines = { $count ->
     [one] 1 line
    *[other] { $count } lines
 }
-queue-claim-found = Claim shelf: owner found
+queue-claim-found = Owner found
 trouble-pool-found = { $count ->
-    [one] 1 parcel on the claim shelf is announced now. It is saved as it was. Bring it to a bench and scan it; it is listed in open work under “Claim shelf: owner found”.
-   *[other] { $count } parcels on the claim shelf are announced now. They are saved as they were. Bring them to a bench and scan them; they are listed in open work under “Claim shelf: owner found”.
+    [one] 1 parcel on the claim shelf is announced now. It is saved as it was. Bring it to a bench and scan it; it is listed in open work under “Owner found”.
+   *[other] { $count } parcels on the claim shelf are announced now. They are saved as they were. Bring them to a bench and scan them; they are listed in open work under “Owner found”.
 }
 column-came = Received
 column-waits-days = Days here

@@ -4,7 +4,7 @@
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::rows::ParcelRow;
-use crate::text::{Language, Message, Words};
+use crate::text::{Language, Words};
 
 use super::OutError;
 use super::columns::{Cell, Column, Speech, column, head, term};
@@ -47,12 +47,10 @@ const UNCLAIMED: [Column<UnclaimedLine>; 9] = [
     column("product_codes", 24, |line, _| {
         Cell::of(Some(product_codes(line)))
     }),
-    column("outside", 20, |line, speech| outside(line, speech)),
+    column("outside", 20, outside),
     column("weight_g", 12, |line, _| {
         let grams = line.parcel.weight.map(|weight| weight.weight.0);
-        grams.map_or(Cell::Empty, |grams| {
-            u32::try_from(grams).map_or(Cell::Empty, Cell::Count)
-        })
+        grams.map_or(Cell::Empty, Cell::Count)
     }),
 ];
 
@@ -125,7 +123,7 @@ pub fn unclaimed_xlsx(
         let cells = UNCLAIMED.iter().map(|column| cell(column, line, &both));
         (cells.collect(), line.photos.as_slice())
     });
-    let name = Message::from(term("sheet", "unclaimed"));
+    let name = term("sheet", "unclaimed");
     let mut book = Book::new(made, words)?;
     book.add_pictured(&said(&|words| words.say(&name)), &heads, rows)?;
     book.finish()

@@ -2,7 +2,6 @@
 
 use crate::domain::expected::{KnownLine, ReturnRef};
 use crate::domain::guess::GuessReason;
-use crate::domain::ids::ParcelId;
 
 /// An announced return that may be a parcel's, with what speaks for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,13 +23,4 @@ pub struct Guesses {
     pub chosen: Option<ReturnRef>,
     /// At most [`crate::domain::limits::GUESSES_MAX`], the likeliest first.
     pub rows: Vec<Guess>,
-}
-
-/// What the claim shelf has that a file announces by now.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PoolFound {
-    /// The parcels.
-    pub parcels: Vec<ParcelId>,
-    /// Whether more lie on the shelf than were looked at.
-    pub looked: super::Counted,
 }

@@ -14,7 +14,7 @@ impl JobsThread {
     /// Gives the parcels of the claim shelf that a file announces by now.
     pub(super) fn pool_found(&self) -> Result<BTreeSet<ParcelId>, Ended> {
         match self.ask(&Query::PoolFound)? {
-            Answer::PoolFound(found) => Ok(found.parcels.into_iter().collect()),
+            Answer::PoolFound(found) => Ok(found.into_iter().collect()),
             _ => Ok(BTreeSet::new()),
         }
     }

@@ -57,7 +57,7 @@ pub(super) fn answer(
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
         }
         Query::Guesses(id) => Answer::Guesses(Box::new(guesses::of_parcel(snapshot, *id)?)),
-        Query::PoolFound => Answer::PoolFound(Box::new(work::pool_found(db)?)),
+        Query::PoolFound => Answer::PoolFound(work::pool_found(db)?),
         Query::QueuedDebts(after) => Answer::QueuedDebts(photos::debts(db, *after)?),
         Query::QueuedClaims(asked, after) => {
             Answer::QueuedClaims(claims::page(snapshot, *asked, *after)?)

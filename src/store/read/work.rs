@@ -7,8 +7,8 @@ use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
 use crate::ledger::query::{
-    Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, PoolFound, Queue,
-    QueueFigure, QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
+    Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
+    QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
 };
 use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, Trust, UnitState};
 use crate::store::fault::Result;
@@ -304,20 +304,14 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
 }
 
 /// Finds the parcels of the claim shelf that a file announces by now, among the oldest.
-pub(super) fn pool_found(db: &Connection) -> Result<PoolFound> {
-    let rows = batch(db, ParcelState::Claim, None, POOL_LOOKED_MAX)?;
-    let looked = if rows.len() == POOL_LOOKED_MAX {
-        Counted::Oldest
-    } else {
-        Counted::All
-    };
-    let mut parcels = Vec::new();
-    for row in rows {
+pub(super) fn pool_found(db: &Connection) -> Result<Vec<ParcelId>> {
+    let mut found = Vec::new();
+    for row in batch(db, ParcelState::Claim, None, POOL_LOOKED_MAX)? {
         if review::is_announced(db, &row)? {
-            parcels.push(row.parcel);
+            found.push(row.parcel);
         }
     }
-    Ok(PoolFound { parcels, looked })
+    Ok(found)
 }
 
 /// Since when a parcel waits in a queue.

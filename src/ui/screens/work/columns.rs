@@ -7,6 +7,7 @@ use super::super::review::units::{decision, grade, title};
 use super::super::seen::tail;
 use super::super::table::column::words;
 use super::super::table::{Cell, Column};
+use super::guesses;
 use crate::domain::expected::ReturnStanding;
 use crate::domain::pool::PoolStage;
 use crate::domain::time::UtcMs;
@@ -132,15 +133,12 @@ fn pool_ends(seen: &Seen, parcel: &ParcelRow) -> Cell {
     let Some(stage) = pool::stage(parcel, seen.zone, today) else {
         return Cell::words("");
     };
-    let (said, rank) = match stage {
-        PoolStage::Over(days) => (DeskMsg::PoolOver { days }, 0),
-        PoolStage::Notice(days) => (DeskMsg::PoolNotice { days }, 1 + days),
-        PoolStage::Waits(days) => {
-            let last = pool::rule().default_days;
-            (DeskMsg::PoolWaits { days }, 1 + last + days)
-        }
+    let rank = match stage {
+        PoolStage::Over(_) => 0,
+        PoolStage::Notice(days) => 1 + days,
+        PoolStage::Waits(days) => 1 + pool::rule().default_days + days,
     };
-    Cell::ranked(seen.say(said), usize::try_from(rank).ok())
+    Cell::ranked(seen.say(guesses::ends(stage)), usize::try_from(rank).ok())
 }
 
 const PARCELS: [Column<QueuedParcel>; 9] = [

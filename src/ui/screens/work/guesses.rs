@@ -9,6 +9,7 @@ use super::super::{Intent, Seen};
 use super::moving::newest_notice;
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::ids::ParcelId;
+use crate::domain::pool::PoolStage;
 use crate::ledger::query::{Guess, Guesses, ParcelQueue};
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::pool;
@@ -46,12 +47,21 @@ pub(super) fn has_guesses(queue: ParcelQueue) -> bool {
     }
 }
 
+/// Says when a parcel's wait on the claim shelf ends.
+pub(super) fn ends(stage: PoolStage) -> DeskMsg {
+    match stage {
+        PoolStage::Waits(days) => DeskMsg::PoolWaits { days },
+        PoolStage::Notice(days) => DeskMsg::PoolNotice { days },
+        PoolStage::Over(days) => DeskMsg::PoolOver { days },
+    }
+}
+
 /// Draws the guesses about a parcel; one that is chosen becomes a match.
 pub(super) fn guesses_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
-    (queue, parcel): (ParcelQueue, ParcelId),
+    (queue, parcel, stage): (ParcelQueue, ParcelId, Option<PoolStage>),
     intents: &mut Vec<Intent>,
 ) {
     let query = Query::Guesses(parcel);
@@ -73,6 +83,9 @@ pub(super) fn guesses_ui(
     match queue {
         ParcelQueue::ClaimFound => quiet(ui, DeskMsg::GuessFoundHow),
         ParcelQueue::Claim => {
+            if let Some(stage) = stage {
+                ui.label(RichText::new(seen.say(ends(stage))).strong());
+            }
             let rule = pool::rule();
             quiet(
                 ui,
