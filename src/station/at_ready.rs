@@ -206,7 +206,9 @@ pub(super) fn dossier(
 /// Gives the parcel that waits to be opened: it was scanned at the dock, or lies on the claim shelf and
 /// somebody knows by now whose it is.
 fn waiting(dossier: &Dossier) -> Option<&ParcelRow> {
+    let is_open = |row: &ParcelRow| row.state == ParcelState::Open;
     let is_known = !dossier.lines.is_empty() && dossier.found_by == FoundBy::Return;
+    let is_known = is_known && !dossier.parcels.iter().any(is_open);
     let waits = |row: &&ParcelRow| match row.state {
         ParcelState::AtDock => true,
         ParcelState::Claim => is_known,

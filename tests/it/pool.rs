@@ -4,8 +4,13 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx};
-use returnbay::domain::codes::{SellerCode, StationName};
+use returnbay::domain::codes::{OrderId, PersonCode, Rma, SellerCode, StationName};
+use returnbay::domain::expected::ReturnRef;
 use returnbay::domain::time::{UtcMs, Zone};
+use returnbay::ledger::query::{ParcelQueue, QueuedParcel};
+use returnbay::ledger::rows::ParcelRow;
+use returnbay::ledger::{Answer, Command, Query};
+use returnbay::shell::desk::Desk;
 use returnbay::shell::view::NoticeLevel;
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 use returnbay::text::TroubleMsg;
@@ -71,10 +76,8 @@ fn the_list_for_all_sellers_speaks_both_languages_and_names_no_whole_number() {
     assert_eq!(pictures(bytes), 1, "the label stays here");
 }
 
-#[test]
-fn a_file_that_announces_parcels_of_the_claim_shelf_says_how_many() {
-    let home = shelf();
-    let shell = Shell::open(ShellConfig {
+fn open(home: &Home) -> Shell {
+    Shell::open(ShellConfig {
         folder: home.data(),
         station: StationName::parse("A").unwrap(),
         zone: Zone::UTC,
@@ -82,7 +85,60 @@ fn a_file_that_announces_parcels_of_the_claim_shelf_says_how_many() {
         wake: Arc::new(|| {}),
         devices: Devices::Left,
     })
-    .unwrap();
+    .unwrap()
+}
+
+#[test]
+fn a_match_at_a_desk_lets_the_next_scan_of_the_parcel_open_it_as_that_return() {
+    let home = shelf();
+    let shell = open(&home);
+    let seller = SellerCode::parse("S-01").unwrap();
+    let ties = [HEAD, TIES].concat().into_bytes();
+    shell.take_text("ties.tsv", &seller, ties.into()).unwrap();
+    let desk = || Desk::open(&home.data()).unwrap();
+    let queue = |queue| -> Vec<ParcelRow> {
+        let query = Query::queued_parcels(queue, UtcMs(0), None);
+        let Answer::QueuedParcels(page) = desk().ask(&query).unwrap() else {
+            panic!("parcels are asked for");
+        };
+        let rows = page.rows.into_iter();
+        rows.map(|QueuedParcel(row, _)| row).collect()
+    };
+    let parcel = queue(ParcelQueue::Claim)[1].parcel;
+    let identify = Command::IdentifyParcel {
+        parcel,
+        candidates: Vec::new(),
+        chosen: Some(ReturnRef {
+            seller,
+            order_id: OrderId::parse("112-9403254-1489943"),
+            rma_id: Rma::parse("Dk6aazMBRRMA"),
+        }),
+        seller: None,
+    };
+    assert!(
+        shell.commit(identify.clone()).is_err(),
+        "nobody is signed in"
+    );
+    assert_eq!(queue(ParcelQueue::ClaimFound), []);
+    shell.sign_in(PersonCode::parse("OP-7").unwrap());
+    shell.settle();
+    shell.commit(identify).unwrap();
+    let found = queue(ParcelQueue::ClaimFound);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].parcel, parcel);
+    shell.scan(b"1Z5R89390357567127");
+    shell.settle();
+    let face = shell.face();
+    assert_eq!(face.step, "opened", "{face:?}");
+    assert_eq!(queue(ParcelQueue::ClaimFound), [], "it is on the bench");
+    let shown = format!("{face:?}");
+    assert!(shown.contains("Hair ties"), "its line is awaited: {shown}");
+}
+
+#[test]
+fn a_file_that_announces_parcels_of_the_claim_shelf_says_how_many() {
+    let home = shelf();
+    let shell = open(&home);
     let seller = SellerCode::parse("S-01").unwrap();
     let take = |name: &str, text: String| {
         let bytes = text.into_bytes().into();
