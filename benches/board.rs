@@ -10,6 +10,8 @@
     reason = "a bench measures by the machine's own clock"
 )]
 
+#[path = "board/claim_pool.rs"]
+mod claim_pool;
 #[path = "board/dock_scan.rs"]
 mod dock_scan;
 #[path = "board/durable_put.rs"]
@@ -71,6 +73,7 @@ const BENCHES: &[Bench] = &[
     ("dock_scan", dock_scan::run),
     ("judging", judging::run),
     ("find", find::run),
+    ("claim_pool", claim_pool::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

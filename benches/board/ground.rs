@@ -207,7 +207,14 @@ fn order(clock: &Clock, command: Command) -> Order {
         at,
         day: zone().day(at),
         // People and files are the desk's: nobody is signed in there.
-        person: matches!(command, Command::ReceiveParcel(_) | Command::PutUnit(_)).then(person),
+        person: matches!(
+            command,
+            Command::ReceiveParcel(_)
+                | Command::IdentifyParcel { .. }
+                | Command::ShelveParcel { .. }
+                | Command::PutUnit(_)
+        )
+        .then(person),
         command,
     }
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::Day;
 use crate::exchange::out::{
-    OutError, SPECS, claims_csv, intake_xlsx, manifest_bytes, units_csv, write_whole,
+    OutError, SPECS, claims_csv, intake_xlsx, manifest_bytes, unclaimed_xlsx, units_csv,
+    write_whole,
 };
 use crate::exchange::print::PRINTED;
 use crate::ledger::query::{Manifest, UnitFilter};
@@ -196,6 +197,7 @@ fn bytes(
             lines.retain(|line| seller.as_ref().is_none_or(|one| line.claim.seller() == one));
             claims_csv(&lines, words).map_err(failed)
         }
+        "unclaimed" => unclaimed_xlsx(&desk.unclaimed(today)?, made, words).map_err(failed),
         _ => {
             let day = id
                 .map(|text| Day::parse(text).ok_or_else(unknown))

@@ -25,6 +25,18 @@ pub const ELSEWHERE_LINES_MAX: usize = 60;
 pub const OPEN_LONG_MS: i64 = 7_200_000;
 /// Parcels of one state that are looked at, the oldest first, to tell which nobody announced.
 pub const WORK_LOOKED_MAX: usize = 2000;
+/// Guesses whose a parcel is: a digit chooses one.
+pub const GUESSES_MAX: usize = 9;
+/// Numbers of one parcel whose near numbers are looked up.
+pub const GUESS_NUMBERS_MAX: usize = 4;
+/// Characters of a number from which on another may be near it.
+pub const GUESS_NEAR_CHARS_MIN: usize = 8;
+/// Lines that share something with a parcel, beyond which no further product is looked up.
+pub const GUESS_LINES_MAX: usize = 2000;
+/// Parcels of the claim shelf that are looked at after a file was taken in, the oldest first.
+pub const POOL_LOOKED_MAX: usize = 10_000;
+/// Photos of one parcel in the list of parcels that nobody claims.
+pub const UNCLAIMED_PHOTOS_MAX: usize = 3;
 /// Rows of one page of a desk's list.
 pub const PAGE_ROWS: usize = 200;
 /// Days for which a claim that can be filed no more is still listed.

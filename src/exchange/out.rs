@@ -9,6 +9,7 @@ mod intake;
 mod manifest;
 mod sheet;
 mod shown;
+mod unclaimed;
 mod whole;
 
 pub use claims::{ClaimLine, claims_csv};
@@ -16,6 +17,7 @@ pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
 pub use manifest::manifest_bytes;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable};
+pub use unclaimed::{UnclaimedLine, unclaimed_xlsx};
 pub use whole::{Part, write_whole};
 
 /// One format of one paper, as `export --list` shows it.
@@ -48,7 +50,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 10] = [
+pub const SPECS: [ExportSpec; 11] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -88,6 +90,11 @@ pub const SPECS: [ExportSpec; 10] = [
         what: "claim-list",
         format: "csv",
         columns: claims::claim_codes,
+    },
+    ExportSpec {
+        what: "unclaimed",
+        format: "xlsx",
+        columns: unclaimed::unclaimed_codes,
     },
     ExportSpec {
         what: "evidence",

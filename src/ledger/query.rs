@@ -7,6 +7,7 @@ mod evidence;
 mod holds;
 mod personal;
 mod photos;
+mod pool;
 mod weight;
 pub mod work;
 
@@ -39,6 +40,7 @@ pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
+pub use pool::{Guess, Guesses};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
@@ -80,6 +82,10 @@ pub enum Query {
     QueuedUnits(UnitQueue, Option<PageAfter>),
     /// A page of parcels that wait for somebody, oldest first. See [`Query::queued_parcels`].
     QueuedParcels(ParcelsAsked, Option<PageAfter>),
+    /// Announced returns that a parcel of nobody may belong to.
+    Guesses(ParcelId),
+    /// The parcels of the claim shelf that a file announces by now.
+    PoolFound,
     /// A page of photos that are owed, by the parcels that owe them, oldest first.
     QueuedDebts(Option<PageAfter>),
     /// A page of claims that may be filed, or might have been lately; the one that ends first comes
@@ -304,6 +310,10 @@ pub enum Answer {
     QueuedUnits(Page<QueuedUnit>),
     /// To [`Query::QueuedParcels`].
     QueuedParcels(Page<QueuedParcel>),
+    /// To [`Query::Guesses`].
+    Guesses(Box<Guesses>),
+    /// To [`Query::PoolFound`], among the oldest [`crate::domain::limits::POOL_LOOKED_MAX`].
+    PoolFound(Vec<ParcelId>),
     /// To [`Query::QueuedDebts`]: all that at most a page of parcels owes.
     QueuedDebts(Page<QueuedDebt>),
     /// To [`Query::QueuedClaims`].

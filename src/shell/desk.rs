@@ -52,6 +52,11 @@ impl Desk {
         })
     }
 
+    /// The folder of kept photos.
+    pub(super) fn photos(&self) -> &Path {
+        &self.photos
+    }
+
     /// Answers a question.
     ///
     /// # Errors

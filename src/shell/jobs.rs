@@ -4,6 +4,7 @@ mod checklist;
 mod filled;
 mod import;
 mod mail;
+mod pool;
 mod print;
 mod purge;
 mod seller;

@@ -21,6 +21,7 @@ pub mod open;
 pub mod photos;
 pub mod pictures;
 pub mod player;
+pub mod pool;
 pub mod printing;
 pub mod privacy;
 mod readers;

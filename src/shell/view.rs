@@ -66,6 +66,8 @@ pub enum View {
     WorkUnits,
     /// The list of a queue of parcels.
     WorkParcels,
+    /// Whose a parcel of nobody may be.
+    Guesses,
     /// Photos that are owed.
     WorkDebts,
     /// Photos of labels to cover.

@@ -157,11 +157,17 @@ pub(super) fn dossier(
 ) -> Step {
     let is_at_hand =
         |row: &&ParcelRow| !matches!(row.state, ParcelState::Undone | ParcelState::AtDock);
-    let docked = at_dock(&dossier).is_some();
-    if let Some(row) = dossier.parcels.iter().find(is_at_hand).filter(|_| !docked) {
+    let waits = waiting(&dossier).is_some();
+    if let Some(row) = dossier.parcels.iter().find(is_at_hand).filter(|_| !waits) {
         return known_parcel(row, &dossier, context);
     }
     let returns = returns_of(&dossier);
+    // A desk said whose it is while it waited.
+    let matched = waiting(&dossier).and_then(|row| row.chosen.clone());
+    if let Some(of) = matched.filter(|of| returns.contains(of)) {
+        let (by, outcome) = (Chosen::ByTheStore, outcome_of(&dossier, &of));
+        return receive(reading, &dossier, Some(&of), by, outcome, context);
+    }
     if !returns.is_empty() && dossier.found_by == FoundBy::Outbound {
         context.asked("outbound_number");
         context.show(Lamp::Need, BenchMsg::ChooseOutbound);
@@ -183,7 +189,7 @@ pub(super) fn dossier(
         context.show(Lamp::Need, BenchMsg::ChooseReturn);
         return Step::Choosing(Arc::clone(reading), dossier, returns);
     }
-    if docked {
+    if waits {
         let by = Chosen::ByTheStore;
         return receive(reading, &dossier, None, by, "unknown", context);
     }
@@ -197,9 +203,17 @@ pub(super) fn dossier(
     receive(reading, &dossier, None, by, "unknown", context)
 }
 
-/// Gives the parcel that was scanned at the dock and waits to be opened.
-fn at_dock(dossier: &Dossier) -> Option<&ParcelRow> {
-    let waits = |row: &&ParcelRow| row.state == ParcelState::AtDock;
+/// Gives the parcel that waits to be opened: it was scanned at the dock, or lies on the claim shelf and
+/// somebody knows by now whose it is.
+fn waiting(dossier: &Dossier) -> Option<&ParcelRow> {
+    let is_open = |row: &ParcelRow| row.state == ParcelState::Open;
+    let is_known = !dossier.lines.is_empty() && dossier.found_by == FoundBy::Return;
+    let is_known = is_known && !dossier.parcels.iter().any(is_open);
+    let waits = |row: &&ParcelRow| match row.state {
+        ParcelState::AtDock => true,
+        ParcelState::Claim => is_known,
+        ParcelState::Open | ParcelState::Closed | ParcelState::Empty | ParcelState::Undone => false,
+    };
     dossier.parcels.iter().find(waits)
 }
 
@@ -275,10 +289,11 @@ fn receive_under(
     context: &mut Context,
 ) -> Step {
     let chosen = of.filter(|_| chosen == Chosen::ByAPerson).cloned();
-    if let Some(row) = at_dock(dossier) {
+    if let Some(row) = waiting(dossier) {
         let (parcel, number) = (row.parcel, row.number.clone());
         let of = of.map_or(&[][..], std::slice::from_ref);
-        let work = Work::received(parcel, number, row.candidates.clone(), dossier, of);
+        let mut work = Work::received(parcel, number, row.candidates.clone(), dossier, of);
+        work.damage.clone_from(&row.damage);
         let finding = work.finding;
         let (ticket, _) = context.commit(Command::OpenParcel {
             parcel,

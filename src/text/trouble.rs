@@ -134,6 +134,7 @@ messages! {
         TonesPlayer { name: String } = "trouble-tones-player",
         ScanLost = "trouble-scan-lost",
         Printed { path: String } = "trouble-printed",
+        PoolFound { count: u32 } = "trouble-pool-found",
         CommandDone = "trouble-command-done",
         CommandRefused { why: RefusalCode } = "trouble-command-refused",
         SealOwesPhotos { container: ContainerName, units: OwedPhotos, count: u32 } = "trouble-seal-owes-photos",

@@ -112,6 +112,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::Work,
         View::WorkUnits,
         View::WorkParcels,
+        View::Guesses,
         View::WorkDebts,
         View::WorkLabels,
         View::WorkClaims,

@@ -260,6 +260,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         ("units", "csv"),
         ("checklist", "toml"),
         ("claim-list", "csv"),
+        ("unclaimed", "xlsx"),
         ("unit-tags", "pdf"),
         ("parcel-tags", "pdf"),
         ("container-labels", "pdf"),

@@ -28,6 +28,7 @@ mod kills_operator;
 mod labels;
 mod mail;
 mod own_checklists;
+mod pool;
 mod prints;
 mod privacy;
 #[cfg(all(unix, feature = "serial"))]

@@ -4,17 +4,19 @@ use returnbay::domain::claim::ClaimReason;
 use returnbay::domain::codes::{OrderId, PersonCode, Rma, SellerCode, StationName};
 use returnbay::domain::deadline::UnitDays;
 use returnbay::domain::decision::Decision;
-use returnbay::domain::expected::ReturnRef;
+use returnbay::domain::expected::{ExpectedLine, KnownLine, ReasonFamily, ReturnRef};
 use returnbay::domain::finding::ParkWhy;
 use returnbay::domain::grade::Grade;
+use returnbay::domain::guess::GuessReason;
 use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
-use returnbay::domain::ids::LoadId;
+use returnbay::domain::ids::{LineId, LoadId};
 use returnbay::domain::photo::{PhotoDebt, PhotoKind};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
-    ClaimQueue, ClaimsAsked, Counted, HeldCount, HeldUnit, HoldQueue, HoldsAsked, LoadCount, Page,
-    ParcelQueue, Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+    ClaimQueue, ClaimsAsked, Counted, Guess, Guesses, HeldCount, HeldUnit, HoldQueue, HoldsAsked,
+    LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel,
+    QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
     LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
@@ -33,9 +35,11 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 
 /// A figure for every queue: some empty, one old, one not counted to its end.
 pub fn figures() -> Vec<QueueFigure> {
-    let counts = [17, 3, 4, 2, 4, 1, 70, 2, 14, 1, 6, 31, 3, 4, 212, 1, 1, 9];
+    let counts = [
+        17, 3, 4, 2, 4, 1, 70, 3, 2, 14, 1, 6, 31, 3, 4, 212, 1, 1, 9,
+    ];
     let ages = [
-        0, 190, 9000, 30, 45, 2900, 7200, 4320, 300, 200, 20_000, 1500, 41_760, 0, 3060, 600,
+        0, 190, 9000, 30, 45, 2900, 7200, 1300, 4320, 300, 200, 20_000, 1500, 41_760, 0, 3060, 600,
     ];
     let days = claims::days(zone().day(NOW));
     Queue::ALL
@@ -90,7 +94,7 @@ pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
 
 fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
     let (state, shelf) = match queue {
-        ParcelQueue::Claim => (ParcelState::Claim, Some("Q-01")),
+        ParcelQueue::Claim | ParcelQueue::ClaimFound => (ParcelState::Claim, Some("Q-01")),
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
@@ -102,6 +106,83 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         received_at: minutes_ago(310),
         ..parcel()
     }]
+}
+
+/// Guesses about the parcel of a queue: one that is all but sure, one of a cancelled return with several
+/// lines, one by its goods only. A parcel whose owner was found has its match.
+pub fn guesses(queue: ParcelQueue) -> Guesses {
+    let of = |number: u32, reasons: &[GuessReason], lines: usize| {
+        let mut line = line(number);
+        line.status = (lines > 1).then(|| "Cancelled".to_owned());
+        let known = KnownLine {
+            id: LineId([1; 16]),
+            line,
+            put_units: 0,
+        };
+        Guess {
+            of: known.line.of.clone(),
+            lines: vec![known; lines],
+            reasons: reasons.to_vec(),
+            score: 0,
+        }
+    };
+    let near = [
+        GuessReason::NearNumber,
+        GuessReason::Product,
+        GuessReason::Seller,
+        GuessReason::Delivered,
+        GuessReason::Later,
+    ];
+    let rows = vec![
+        of(1, &near, 1),
+        of(2, &[GuessReason::EndsInSix, GuessReason::Requested], 2),
+        of(3, &[GuessReason::Product], 1),
+    ];
+    let chosen = rows.first().map(|guess| guess.of.clone());
+    Guesses {
+        chosen: chosen.filter(|_| queue == ParcelQueue::ClaimFound),
+        rows,
+    }
+}
+
+fn line(number: u32) -> ExpectedLine {
+    ExpectedLine {
+        of: ReturnRef {
+            seller: SellerCode::parse("S-01").expect("a code"),
+            order_id: OrderId::parse(&format!("112-9403254-148994{number}")),
+            rma_id: Rma::parse("Dk6aazMBRRMA"),
+        },
+        ordinal: 1,
+        merchant_rma_id: None,
+        tracking: Vec::new(),
+        carrier: None,
+        carrier_raw: None,
+        asin: None,
+        sku: None,
+        fnsku: None,
+        title: Some("Hair ties, heart pearl, 24 pieces in a tin".to_owned()),
+        quantity: 1,
+        reason_code: None,
+        reason_family: ReasonFamily::Unwanted,
+        status: None,
+        resolution: None,
+        label_type: None,
+        label_cost: None,
+        currency: None,
+        order_amount: None,
+        refunded_amount: None,
+        request_date: None,
+        delivered_date: None,
+        order_quantity: None,
+        category: None,
+        in_policy: None,
+        a_to_z: None,
+        safet_state: None,
+        safet_claim_id: None,
+        order_item_id: None,
+        outbound: Vec::new(),
+        serials: Vec::new(),
+    }
 }
 
 /// What two parcels owe: one of a unit's answers, and what is photographed of every parcel.
@@ -309,6 +390,11 @@ pub fn answers(
                 rows: boxes,
                 next: None,
             }),
+        ),
+        (
+            View::Guesses,
+            Query::Guesses(parcel().parcel),
+            Answer::Guesses(Box::new(guesses(parcels_of))),
         ),
         (
             View::WorkClaims,

@@ -92,6 +92,21 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let made = || busy(language, Queue::Claims(ClaimQueue::Due), Some("OP-7"));
     let (screens, seen) = made();
     pictures.push(("work-claim".to_owned(), chosen(screens, seen), made().1));
+    for (name, queue, badge) in [
+        ("guesses", ParcelQueue::Claim, Some("OP-9")),
+        ("guesses-found", ParcelQueue::ClaimFound, Some("OP-9")),
+        ("guesses-nobody", ParcelQueue::Unknown, None),
+    ] {
+        let made = || busy(language, Queue::Parcels(queue), badge);
+        let (screens, seen) = made();
+        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+    }
+    let made = || without_guesses(language);
+    pictures.push((
+        "work-guesses-none".to_owned(),
+        chosen(made().0, made().1),
+        made().1,
+    ));
     for (name, badge) in [("hold", "OP-7"), ("hold-operator", "OP-9")] {
         let made = || busy(language, Queue::Holds(HoldQueue::Over), Some(badge));
         let (screens, seen) = made();
@@ -109,6 +124,16 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     };
     pictures.push(("work-empty".to_owned(), empty, quiet));
     pictures
+}
+
+/// The claim shelf with a parcel that shares nothing with any announced return.
+fn without_guesses(language: Language) -> (Screens, Seen) {
+    let queue = Queue::Parcels(ParcelQueue::Claim);
+    let (screens, mut seen) = busy(language, queue, Some("OP-9"));
+    if let Some((_, answer)) = seen.answers.get_mut(&View::Guesses) {
+        *answer = Arc::new(Answer::Guesses(Box::default()));
+    }
+    (screens, seen)
 }
 
 /// The screens after the first unit of the list was selected.
@@ -155,10 +180,10 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         .collect();
     assert_eq!(labels[0], "SAFE-T claims due 17 in 2 days");
     assert_eq!(labels[1], "To be approved 3 3 h 10 min");
-    assert_eq!(labels[8], "Unknown parcels 14+ 5 h 0 min");
-    assert_eq!(labels[11], "Photos owed 31 1 d 1 h");
-    assert_eq!(labels[12], "Labels to cover 3 29 d");
-    assert_eq!(labels[14], "Backlog 212 2 d 3 h");
+    assert_eq!(labels[9], "Unknown parcels 14+ 5 h 0 min");
+    assert_eq!(labels[12], "Photos owed 31 1 d 1 h");
+    assert_eq!(labels[13], "Labels to cover 3 29 d");
+    assert_eq!(labels[15], "Backlog 212 2 d 3 h");
     assert_eq!(rows(&harness).len(), 3, "the units of the first queue");
     press(&mut harness, "On the test shelf 4 45 min");
     let queue = |harness: &Harness<'_, Bench>| harness.state().screens.work.queue;
@@ -166,7 +191,7 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
     harness.key_press(Pressed::ArrowDown);
     harness.run();
     assert_eq!(queue(&harness), Queue::Units(UnitQueue::Caged));
-    for _ in 0..2 {
+    for _ in 0..3 {
         harness.key_press(Pressed::ArrowDown);
         harness.run();
     }
@@ -175,6 +200,56 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         *intent == Intent::Ask(View::WorkParcels, Box::new(claim))
     });
     assert!(asked, "the list of the queue is asked for");
+}
+
+#[test]
+fn a_digit_or_a_press_matches_a_parcel_of_nobody_once() {
+    let guesses = waiting::guesses(ParcelQueue::Claim);
+    let matched = |place: usize| Command::IdentifyParcel {
+        parcel: seen::parcel().parcel,
+        candidates: Vec::new(),
+        chosen: Some(guesses.rows[place].of.clone()),
+        seller: None,
+    };
+    let queue = Queue::Parcels(ParcelQueue::Claim);
+    let mut harness = at(queue, Some("OP-9"));
+    press_row(&mut harness, 0);
+    let row = "2 S-01 · 112-9403254-1489942 · 2 lines · Cancelled: same last 6 digits · asked for \
+               in the weeks before";
+    harness.get_by_label(row);
+    harness.key_press(Pressed::Num4);
+    harness.run();
+    assert_eq!(commands(&harness), [], "there is no fourth");
+    harness.key_press(Pressed::Num2);
+    harness.run();
+    assert_eq!(commands(&harness), [matched(1)]);
+    harness.get_by_label("Being saved");
+    harness.key_press(Pressed::Num1);
+    harness.run();
+    assert_eq!(commands(&harness).len(), 1, "nothing is asked twice");
+    let mut pressed = at(queue, Some("OP-9"));
+    press_row(&mut pressed, 0);
+    press(&mut pressed, row);
+    assert_eq!(commands(&pressed), [matched(1)]);
+}
+
+#[test]
+fn nobody_matches_without_a_badge_and_a_match_is_not_made_again() {
+    let mut nobody = at(Queue::Parcels(ParcelQueue::Unknown), None);
+    press_row(&mut nobody, 0);
+    nobody.get_by_label("Scan a badge to match");
+    nobody.key_press(Pressed::Num1);
+    nobody.run();
+    assert_eq!(commands(&nobody), []);
+    let mut found = at(Queue::Parcels(ParcelQueue::ClaimFound), Some("OP-9"));
+    press_row(&mut found, 0);
+    found.get_by_label("Matched: S-01 · 112-9403254-1489941");
+    found.key_press(Pressed::Num1);
+    found.run();
+    assert_eq!(commands(&found), [], "it is chosen already");
+    found.key_press(Pressed::Num3);
+    found.run();
+    assert_eq!(commands(&found).len(), 1, "another one may be");
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod deadlines;
 pub mod gates;
 pub mod pack;
 pub mod policy;
+pub mod pool;
 pub mod privacy;
 pub mod rates;
 pub mod scales;

@@ -1,7 +1,7 @@
 //! Spreadsheets: one table a sheet, the head frozen and printed on every page.
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatBorder, Image, Workbook, Worksheet, XlsxError,
 };
 
 use crate::domain::time::UtcMs;
@@ -12,6 +12,11 @@ use super::columns::Cell;
 
 /// Most characters that a spreadsheet keeps in one cell.
 const CELL_CHARACTERS_MAX: usize = 32_767;
+
+/// Height of a row with pictures, in points.
+const PICTURE_POINTS: f64 = 96.0;
+/// Width of a column of pictures, in characters.
+const PICTURE_CHARACTERS: f64 = 20.0;
 
 impl From<XlsxError> for OutError {
     fn from(error: XlsxError) -> Self {
@@ -51,17 +56,9 @@ impl<'a> Book<'a> {
         let cut = self.words.say(&super::columns::term("text", "cut"));
         let sheet = self.book.add_worksheet_with_low_memory()?;
         sheet.set_name(name)?;
+        begin(sheet, heads)?;
         let strong = Format::new().set_bold().set_num_format("@");
-        let head_form = strong.clone().set_border_bottom(FormatBorder::Thin);
         let text_form = Format::new().set_num_format("@");
-        for (at, head) in (0_u16..).zip(heads) {
-            sheet.set_column_width(at, f64::from(head.width))?;
-            sheet.write_string_with_format(0, at, &head.text, &head_form)?;
-        }
-        sheet.set_freeze_panes(1, 0)?;
-        sheet.set_repeat_rows(0, 0)?;
-        sheet.set_landscape();
-        sheet.set_print_fit_to_pages(1, 0);
         let mut number = 0;
         for row in rows {
             number += 1;
@@ -80,10 +77,52 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
+    /// Adds a sheet whose rows have pictures behind their cells, each moving with its row.
+    pub(super) fn add_pictured<'b>(
+        &mut self,
+        name: &str,
+        heads: &[Head],
+        rows: impl Iterator<Item = (Vec<Cell>, &'b [Vec<u8>])>,
+    ) -> Result<(), OutError> {
+        let cut = self.words.say(&super::columns::term("text", "cut"));
+        let sheet = self.book.add_worksheet();
+        sheet.set_name(name)?;
+        begin(sheet, heads)?;
+        let text_form = Format::new().set_num_format("@");
+        for (number, (row, pictures)) in (1_u32..).zip(rows) {
+            let beside = u16::try_from(row.len()).unwrap_or(u16::MAX);
+            write_row(sheet, number, row, &text_form, &cut)?;
+            if !pictures.is_empty() {
+                sheet.set_row_height(number, PICTURE_POINTS)?;
+            }
+            for (column, picture) in (beside..).zip(pictures) {
+                sheet.set_column_width(column, PICTURE_CHARACTERS)?;
+                let picture = Image::new_from_buffer(picture)?;
+                sheet.insert_image_fit_to_cell(number, column, &picture, true)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Ends the workbook and gives its bytes.
     pub(super) fn finish(mut self) -> Result<Vec<u8>, OutError> {
         Ok(self.book.save_to_buffer()?)
     }
+}
+
+/// Writes the heads, which stay in sight and stand on every printed page.
+fn begin(sheet: &mut Worksheet, heads: &[Head]) -> Result<(), OutError> {
+    let head_form = Format::new().set_bold().set_num_format("@");
+    let head_form = head_form.set_border_bottom(FormatBorder::Thin);
+    for (at, head) in (0_u16..).zip(heads) {
+        sheet.set_column_width(at, f64::from(head.width))?;
+        sheet.write_string_with_format(0, at, &head.text, &head_form)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    Ok(())
 }
 
 fn write_row(

@@ -32,7 +32,14 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
     for fact in &counted {
         learned(&mut row, fact);
     }
-    let ending = ending(&counted);
+    let ending = match taken_up(&counted) {
+        None => ending(&counted),
+        Some((opened, since)) => {
+            row.opened_at = Some(opened.envelope.at);
+            row.station = opened.envelope.station.clone();
+            ending(since)
+        }
+    };
     Some(ParcelRow {
         state: match (ending.state, row.opened_at) {
             (ParcelState::Open, None) => ParcelState::AtDock,
@@ -147,6 +154,16 @@ fn learned(row: &mut ParcelRow, fact: &Fact) {
     } else if let Body::ParcelWeighed { parcel: _, weight } = &fact.body {
         row.weight = Some(*weight);
     }
+}
+
+/// Gives the opening that took a parcel off the claim shelf, and the facts from it on: what ended its
+/// work before is over.
+fn taken_up<'a, 'b>(counted: &'b [&'a Fact]) -> Option<(&'a Fact, &'b [&'a Fact])> {
+    let shelved = |fact: &&Fact| matches!(fact.body, Body::ParcelShelved { .. });
+    let opened = |fact: &&Fact| matches!(fact.body, Body::ParcelOpened { .. });
+    let since = counted.get(counted.iter().rposition(shelved)?..)?;
+    let since = since.get(since.iter().position(opened)?..)?;
+    Some((since.first()?, since))
 }
 
 /// The newest fact that ends the work says how it ended; a unit looked at later opens nothing.

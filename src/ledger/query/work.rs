@@ -31,6 +31,8 @@ closed_set! {
     ParcelQueue {
         /// On the claim shelf: no seller is known.
         Claim = "claim",
+        /// On the claim shelf, and announced by now or matched by a person: to be brought to a bench.
+        ClaimFound = "claim_found",
         /// Empty boxes on the evidence shelf.
         Evidence = "evidence",
         /// At the dock or on a bench, and announced by nobody so far.
@@ -65,7 +67,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -73,6 +75,7 @@ impl Queue {
         Self::Units(UnitQueue::Parked),
         Self::Units(UnitQueue::Caged),
         Self::Holds(HoldQueue::Waits),
+        Self::Parcels(ParcelQueue::ClaimFound),
         Self::Parcels(ParcelQueue::Claim),
         Self::Parcels(ParcelQueue::Unknown),
         Self::Parcels(ParcelQueue::LongOpen),
@@ -150,7 +153,10 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
             let long_ago = now.0.saturating_sub(OPEN_LONG_MS);
             UtcMs(long_ago - long_ago.rem_euclid(60_000))
         }
-        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => UtcMs(0),
+        ParcelQueue::Claim
+        | ParcelQueue::ClaimFound
+        | ParcelQueue::Evidence
+        | ParcelQueue::Unknown => UtcMs(0),
     }
 }
 

@@ -63,7 +63,7 @@ pub(super) fn dock(dock: &DockParcel, known: &Known) -> Result<Vec<Body>, Refusa
     }])
 }
 
-/// Opens a parcel that waits; one that is open here already stays so.
+/// Opens a parcel that waits at the dock, or on the claim shelf until somebody knows whose it is.
 pub(super) fn open_parcel(
     parcel: ParcelId,
     chosen: Option<&ReturnRef>,
@@ -71,7 +71,7 @@ pub(super) fn open_parcel(
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
-    if row.state != ParcelState::AtDock {
+    if !matches!(row.state, ParcelState::AtDock | ParcelState::Claim) {
         return Err(Refusal::ParcelNotOpen(row.number.clone()));
     }
     Ok(vec![Body::ParcelOpened {

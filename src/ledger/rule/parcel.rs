@@ -39,7 +39,7 @@ pub(super) fn receive(receive: &ReceiveParcel, known: &Known) -> Result<Vec<Body
     }])
 }
 
-/// Adds what was read later; the work on the parcel must go on, or it waits to be claimed.
+/// Adds what was read later; the work on the parcel must go on, or it waits unopened or to be claimed.
 pub(super) fn identify(
     parcel: ParcelId,
     candidates: &[Candidate],
@@ -48,7 +48,8 @@ pub(super) fn identify(
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
-    if !matches!(row.state, ParcelState::Open | ParcelState::Claim) {
+    let waits = [ParcelState::AtDock, ParcelState::Open, ParcelState::Claim];
+    if !waits.contains(&row.state) {
         return Err(Refusal::ParcelNotOpen(row.number.clone()));
     }
     let knows = |one: &Candidate| row.candidates.contains(one);

@@ -120,8 +120,13 @@ impl JobsThread {
         let chunks = self.stage_all(started, chunks)?;
         let command = import_of(name, seller, hash, &file, chunks)?;
         unless_cancelled(started)?;
+        let announced = matches!(command, Command::ImportReturns(_));
+        let before = announced.then(|| self.pool_found()).transpose()?;
         self.commit_file(command, unmerged)?;
         self.wait_until_merged()?;
+        if let Some(before) = before {
+            self.tell_pool(&before);
+        }
         file.lines.clear();
         Ok(JobState::Imported(Arc::new(ImportDone { file, counts })))
     }

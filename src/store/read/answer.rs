@@ -3,8 +3,9 @@
 use rusqlite::Connection;
 
 use super::{
-    book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, holds, last_put,
-    lists, manifest, parcels, personal, photos, recalls, review, timeline, units, weight, work,
+    book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, guesses, holds,
+    last_put, lists, manifest, parcels, personal, photos, recalls, review, timeline, units, weight,
+    work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -56,6 +57,8 @@ pub(super) fn answer(
         Query::QueuedParcels(asked, after) => {
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
         }
+        Query::Guesses(id) => Answer::Guesses(Box::new(guesses::of_parcel(snapshot, *id)?)),
+        Query::PoolFound => Answer::PoolFound(work::pool_found(db)?),
         Query::QueuedDebts(after) => Answer::QueuedDebts(photos::debts(db, *after)?),
         Query::QueuedClaims(asked, after) => {
             Answer::QueuedClaims(claims::page(snapshot, *asked, *after)?)

@@ -12,6 +12,7 @@ pub(super) mod evidence;
 pub(super) mod expected;
 pub(super) mod find;
 pub(super) mod for_sale;
+pub(super) mod guesses;
 pub(super) mod holds;
 pub(super) mod last_put;
 pub(super) mod lists;

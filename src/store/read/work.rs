@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::{claims, docks, holds, personal, photos, review};
 use crate::domain::ids::{ParcelId, UnitId};
-use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, WORK_LOOKED_MAX};
+use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
 use crate::ledger::query::{
     Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
@@ -99,7 +99,6 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
     let (count, oldest) = match queue {
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
-        Queue::Parcels(ParcelQueue::Claim) => in_state(db, ParcelState::Claim)?,
         Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
         Queue::Photos => photos::owing(db)?,
         Queue::Labels => personal::uncovered(db)?,
@@ -116,7 +115,12 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
             },
         )?,
         Queue::Backlog => in_state(db, ParcelState::AtDock)?,
-        Queue::Parcels(queue @ (ParcelQueue::Unknown | ParcelQueue::LongOpen)) => {
+        Queue::Parcels(
+            queue @ (ParcelQueue::Claim
+            | ParcelQueue::ClaimFound
+            | ParcelQueue::Unknown
+            | ParcelQueue::LongOpen),
+        ) => {
             let asked = ParcelsAsked {
                 queue,
                 opened_before: work.opened_before,
@@ -217,9 +221,11 @@ pub(super) fn parcels(
     after: Option<PageAfter>,
 ) -> Result<Page<QueuedParcel>> {
     let (rows, next) = match asked.queue {
-        ParcelQueue::Claim => page_of(db, ParcelState::Claim, after)?,
         ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
-        ParcelQueue::Unknown | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
+        ParcelQueue::Claim
+        | ParcelQueue::ClaimFound
+        | ParcelQueue::Unknown
+        | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
     };
     let waits = |row: ParcelRow| {
         let since = since(asked.queue, &row);
@@ -275,7 +281,8 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     let states: &[ParcelState] = match asked.queue {
         ParcelQueue::Unknown => &[ParcelState::AtDock, ParcelState::Open],
         ParcelQueue::LongOpen => &[ParcelState::Open],
-        ParcelQueue::Claim | ParcelQueue::Evidence => &[],
+        ParcelQueue::Claim | ParcelQueue::ClaimFound => &[ParcelState::Claim],
+        ParcelQueue::Evidence => &[ParcelState::Empty],
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
     for state in states {
@@ -285,9 +292,10 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
         }
         for row in rows {
             let waits = match asked.queue {
-                ParcelQueue::Unknown => !review::is_announced(db, &row)?,
+                ParcelQueue::Unknown | ParcelQueue::Claim => !review::is_announced(db, &row)?,
+                ParcelQueue::ClaimFound => review::is_announced(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
-                ParcelQueue::Claim | ParcelQueue::Evidence => true,
+                ParcelQueue::Evidence => true,
             };
             if waits {
                 found.push(row);
@@ -298,11 +306,25 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     Ok((found, counted))
 }
 
+/// Finds the parcels of the claim shelf that a file announces by now, among the oldest.
+pub(super) fn pool_found(db: &Connection) -> Result<Vec<ParcelId>> {
+    let mut found = Vec::new();
+    for row in batch(db, ParcelState::Claim, None, POOL_LOOKED_MAX)? {
+        if review::is_announced(db, &row)? {
+            found.push(row.parcel);
+        }
+    }
+    Ok(found)
+}
+
 /// Since when a parcel waits in a queue.
 fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
     match queue {
         ParcelQueue::LongOpen => row.opened_at.unwrap_or(row.received_at),
-        ParcelQueue::Claim | ParcelQueue::Evidence | ParcelQueue::Unknown => row.received_at,
+        ParcelQueue::Claim
+        | ParcelQueue::ClaimFound
+        | ParcelQueue::Evidence
+        | ParcelQueue::Unknown => row.received_at,
     }
 }
 

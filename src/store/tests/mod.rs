@@ -16,6 +16,7 @@ mod opening;
 mod orders;
 mod personal;
 mod plans;
+mod pool;
 mod reading;
 mod recalls;
 mod shop;

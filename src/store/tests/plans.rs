@@ -4,8 +4,8 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, claims as due, containers, docks, dossier, evidence, expected, find, holds, lists,
-    manifest, parcels, personal, photos, recalls, review, units, work,
+    book, claims as due, containers, docks, dossier, evidence, expected, find, guesses, holds,
+    lists, manifest, parcels, personal, photos, recalls, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{dock, mail, parcel, small, unit, weighed};
@@ -91,6 +91,7 @@ const SEARCHED: &[&str] = &[
     expected::KEY_KNOWN,
     expected::GET,
     expected::PAGE,
+    guesses::TOLD_AT,
     find::PARCELS,
     find::NUMBERED,
     find::UNITS,

@@ -164,6 +164,7 @@ impl Shop {
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
                     | Command::ShelveParcel { .. }
+                    | Command::IdentifyParcel { .. }
                     | Command::OpenLoad { .. }
                     | Command::CloseLoad { .. }
                     | Command::DockParcel(_)

@@ -63,7 +63,7 @@ macro_rules! scenarios {
 scenarios! {
     both:
         amazon_label_on_the_unit, badge_change_in_mid_parcel, bench_rework, book_in_doubt, book_names_the_line, cancelled_return,
-        carrier_labels, carton_broken_later, carton_kept_whole, carton_of_old_labels, choosing_left, command_barcodes, container_of_a_closed_decision,
+        carrier_labels, claim_shelf_left, carton_broken_later, carton_kept_whole, carton_of_old_labels, choosing_left, command_barcodes, container_of_a_closed_decision,
         container_sealed_meanwhile, dock_doubtful_labels, dock_sent_out_by_that_number, dock_drivers_number, dock_hazmat, dock_left_open, dock_nothing_readable,
         dock_pallet_counted, dock_scans_that_do_not_count, dock_taken_back, dock_wants_a_badge,
         dock_warnings, does_not_work, double_trigger, empty_box, empty_box_after_all_not_empty,

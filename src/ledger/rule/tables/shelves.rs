@@ -420,6 +420,8 @@ fn the_dock() {
         person                           | open_parcel | ! no_such_parcel
         person parcel=open               | open_parcel | ! parcel_not_open
         person parcel=at_dock            | open_parcel | parcel.opened
+        person parcel=claim              | open_parcel | parcel.opened
+        person parcel=empty              | open_parcel | ! parcel_not_open
         ",
     );
 }
@@ -430,7 +432,7 @@ fn what_is_learned_of_a_parcel() {
         "
         nobody                             | identify | ! nobody_signed_in
         person                             | identify | ! no_such_parcel
-        person parcel=at_dock              | identify | ! parcel_not_open
+        person parcel=at_dock              | identify | parcel.identified
         person parcel=closed               | identify | ! parcel_not_open
         person parcel=open learned=slip    | identify | nothing
         person parcel=open                 | identify | parcel.identified

@@ -7,11 +7,14 @@ use super::super::review::units::{decision, grade, title};
 use super::super::seen::tail;
 use super::super::table::column::words;
 use super::super::table::{Cell, Column};
+use super::guesses;
 use crate::domain::expected::ReturnStanding;
+use crate::domain::pool::PoolStage;
 use crate::domain::time::UtcMs;
 use crate::ledger::query::{Page, PageAfter, ParcelsAsked, QueuedParcel, QueuedUnit, UnitQueue};
-use crate::ledger::rows::{ParcelState, UnitRow};
+use crate::ledger::rows::{ParcelRow, ParcelState, UnitRow};
 use crate::ledger::{Answer, Query};
+use crate::shell::pool;
 use crate::text::{DeskMsg, Message};
 
 /// The place of the product's title among the columns of units.
@@ -124,7 +127,21 @@ impl Paged for QueuedUnit {
     }
 }
 
-const PARCELS: [Column<QueuedParcel>; 8] = [
+/// Says how long a parcel still waits on the claim shelf; what ends first comes first.
+fn pool_ends(seen: &Seen, parcel: &ParcelRow) -> Cell {
+    let today = seen.zone.day(seen.now);
+    let Some(stage) = pool::stage(parcel, seen.zone, today) else {
+        return Cell::words("");
+    };
+    let rank = match stage {
+        PoolStage::Over(_) => 0,
+        PoolStage::Notice(days) => 1 + days,
+        PoolStage::Waits(days) => 1 + pool::rule().default_days + days,
+    };
+    Cell::ranked(seen.say(guesses::ends(stage)), usize::try_from(rank).ok())
+}
+
+const PARCELS: [Column<QueuedParcel>; 9] = [
     words(
         || DeskMsg::ColAge,
         102.0,
@@ -165,6 +182,12 @@ const PARCELS: [Column<QueuedParcel>; 8] = [
             let key = key.unwrap_or_default();
             Cell::code(tail(key), key)
         },
+    ),
+    words(
+        || DeskMsg::ColPoolEnds,
+        124.0,
+        1,
+        |seen, QueuedParcel(parcel, _)| pool_ends(seen, parcel),
     ),
     words(
         || DeskMsg::ColStation,

@@ -2,7 +2,7 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, holding, judge, moving};
+use super::{debts, guesses, holding, judge, moving};
 use crate::ledger::query::{
     HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
@@ -34,6 +34,8 @@ pub struct Draft {
     pub products: table::Draft,
     /// Whose life is shown beside the list.
     pub subject: Option<Subject>,
+    /// The match that was asked for.
+    pub guesses: guesses::Draft,
     /// What is chosen about units that wait for approval.
     pub judge: judge::Draft,
     /// Where judged units are moved.
@@ -57,6 +59,7 @@ impl Default for Draft {
             loads: table::Draft::default(),
             products: table::Draft::default(),
             subject: None,
+            guesses: guesses::Draft::default(),
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
             evidence: evidence::Draft::default(),
@@ -78,6 +81,7 @@ impl Draft {
             self.holding = holding::Draft::default();
             self.waive = debts::Draft::default();
             self.subject = None;
+            self.guesses = guesses::Draft::default();
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
         }

@@ -5,6 +5,7 @@ mod claims;
 mod columns;
 mod debts;
 mod draft;
+mod guesses;
 pub mod holding;
 mod holds;
 pub mod judge;

@@ -4,13 +4,14 @@ use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use super::super::review::{Subject, list, timeline};
 use super::super::{Intent, Seen};
-use super::{Draft, judge, moving, queues};
+use super::{Draft, guesses, judge, moving, queues};
 use crate::ledger::Query;
 use crate::ledger::query::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
     work,
 };
 use crate::ledger::rows::UnitRow;
+use crate::shell::pool;
 use crate::shell::view::{ListName, View};
 
 /// Draws the panel at the right side, beside a list.
@@ -80,8 +81,23 @@ pub(super) fn parcels_ui(
     if counted == Some(Counted::Oldest) {
         queues::among_ui(ui, seen);
     }
+    let today = seen.zone.day(seen.now);
+    let stage = draft
+        .parcels
+        .pages
+        .rows
+        .iter()
+        .find_map(|QueuedParcel(row, _)| {
+            let is_chosen = draft.subject == Some(Subject::Parcel(row.parcel));
+            let stage = || pool::stage(row, seen.zone, today);
+            is_chosen.then(stage).flatten()
+        });
     if let Some(subject) = draft.subject {
         beside(ui, |ui| {
+            if let (true, Subject::Parcel(parcel)) = (guesses::has_guesses(queue), subject) {
+                let of = (queue, parcel, stage);
+                guesses::guesses_ui(ui, seen, &mut draft.guesses, of, intents);
+            }
             timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
         });
     }

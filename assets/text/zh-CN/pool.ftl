@@ -1,0 +1,37 @@
+### 待认领：无头退件可能是谁的。
+
+guess-reason-number = 单号一致
+guess-reason-rma = 退货编号一致
+guess-reason-order = 订单号一致
+guess-reason-near-number = 单号仅差一位
+guess-reason-ends-in-eight = 单号后 8 位一致
+guess-reason-ends-in-six = 单号后 6 位一致
+guess-reason-product = 在等这件商品
+guess-reason-seller = 面单地址写有该卖家
+guess-reason-delivered = 签收日相近
+guess-reason-requested = 此前数周内申请退货
+guess-reason-later = 到件后才预报
+desk-guess-head = 这是谁的退件？
+desk-guess-none = 没有任何预报与它相符
+desk-guess-none-how = 请在工位扫退货单或商品条码，或等卖家的下一份文件：导入后自动匹配
+desk-guess-help = 按数字键或点一行即认领；之后可以改选
+desk-guess-nobody = 扫工牌后才能认领
+desk-guess-matched = 已认领：{ $seller } · { $number }
+desk-guess-found-how = 请从待认领货架取下，拿到工位扫描，即可继续处理
+desk-guess-lines = { $count } 行
+queue-claim-found = 已找到归属
+trouble-pool-found = 待认领货架上有 { $count } 个退件现已有预报。原有记录均已保存。请取到工位扫描；清单见“待办”中的“已找到归属”。
+column-came = 到件日
+column-waits-days = 在库天数
+column-carrier = 承运商
+column-number-end = 单号尾号
+column-product-codes = 商品条码
+column-outside = 外观
+column-weight-g = 重量（克）
+sheet-unclaimed = 待认领
+column-claim-until = 认领截止日
+desk-col-pool-ends = 期限
+desk-pool-waits = { $days } 天后再通知
+desk-pool-notice = { $days } 天后到期
+desk-pool-over = 过期 { $days } 天
+desk-pool-rule = 上架满 { $notice } 天再次通知所有卖家；满 { $days } 天：{ $decision }

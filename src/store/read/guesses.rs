@@ -1,0 +1,181 @@
+//! Guesses whose a parcel of nobody is: announced lines that share something with what was read of it,
+//! each looked up by a key, ranked by what speaks for them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, named_params};
+
+use super::dossier::{self, Snapshot};
+use super::{expected, lists};
+use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
+use crate::domain::guess::{Clues, GuessReason, ProductClue, Reasons, is_guess, near, score};
+use crate::domain::ids::{LineId, ParcelId};
+use crate::domain::limits::{FIND_CHARS_MIN, GUESS_LINES_MAX, GUESS_NUMBERS_MAX, GUESSES_MAX};
+use crate::domain::reading::{Candidate, CodeKind, How};
+use crate::domain::time::UtcMs;
+use crate::ledger::query::{Guess, Guesses};
+use crate::ledger::rows::ParcelRow;
+use crate::store::book::keys::by_code;
+use crate::store::fault::Result;
+use crate::store::rows::{first, parcel, plain};
+
+/// When the newest merged file that tells of a line was taken in.
+pub(in crate::store) const TOLD_AT: &str = "
+    select fact.utc_ms from expected join fact on fact.id = expected.source
+    where expected.line = :line";
+
+/// Lines by their ids.
+type Lines = BTreeMap<LineId, ExpectedLine>;
+
+/// Answers with the returns that a parcel may belong to, the likeliest first.
+pub(super) fn of_parcel(snapshot: Snapshot<'_>, id: ParcelId) -> Result<Guesses> {
+    match parcel::get(snapshot.0, id)? {
+        Some(row) => Ok(Guesses {
+            rows: of_row(snapshot, &row)?,
+            chosen: row.chosen,
+        }),
+        None => Ok(Guesses::default()),
+    }
+}
+
+/// Ranks the returns that may be a parcel's.
+fn of_row((db, unmerged): Snapshot<'_>, row: &ParcelRow) -> Result<Vec<Guess>> {
+    let clues = clues(db, row)?;
+    let mut returns: BTreeMap<ReturnRef, (Vec<KnownLine>, Reasons)> = BTreeMap::new();
+    for (id, line) in sharing((db, unmerged), &clues)? {
+        if !is_guess(&clues.reasons(&line, None)) {
+            continue;
+        }
+        let known = dossier::known(db, id, line)?;
+        if known.awaits_units() {
+            let reasons = clues.reasons(&known.line, told_at(db, id)?);
+            let of = returns.entry(known.line.of.clone()).or_default();
+            of.0.push(known);
+            of.1.extend(reasons);
+        }
+    }
+    let mut guesses: Vec<Guess> = returns.into_iter().map(guess).collect();
+    guesses.sort_by_key(|guess| {
+        let asked = guess.lines.iter().filter_map(|one| one.line.request_date);
+        (Reverse(guess.score), Reverse(asked.max()), guess.of.clone())
+    });
+    guesses.truncate(GUESSES_MAX);
+    Ok(guesses)
+}
+
+fn guess((of, (lines, reasons)): (ReturnRef, (Vec<KnownLine>, Reasons))) -> Guess {
+    Guess {
+        of,
+        lines,
+        score: score(&reasons),
+        reasons: reasons.into_iter().collect::<Vec<GuessReason>>(),
+    }
+}
+
+fn told_at(db: &Connection, line: LineId) -> Result<Option<UtcMs>> {
+    first(
+        &mut *db.prepare_cached(TOLD_AT)?,
+        named_params! { ":line": line.0 },
+        |row| plain(row, "utc_ms").map(UtcMs),
+    )
+}
+
+/// Sorts what was read of a parcel by what it names.
+fn clues(db: &Connection, row: &ParcelRow) -> Result<Clues> {
+    let mut clues = Clues::none(row.received_at, row.day);
+    clues.seller.clone_from(&row.hinted);
+    let mut codes = BTreeSet::new();
+    for candidate in &row.candidates {
+        read(candidate, &mut clues, &mut codes);
+    }
+    let units = dossier::units_of(db, row.parcel)?;
+    codes.extend(units.into_iter().filter_map(|unit| unit.inspection.barcode));
+    for code in codes {
+        let of_book = by_code(db, &code)?.into_iter();
+        let of_book = of_book.map(|product| (product.seller, product.sku, product.asin));
+        let learned = lists::products(db, &code)?.into_iter();
+        let learned = learned.map(|row| (row.seller, row.bound.sku, row.bound.asin));
+        for (seller, sku, asin) in of_book.chain(learned) {
+            let named = [sku, asin].into_iter().flatten();
+            clues.products.extend(named.map(|code| ProductClue {
+                seller: Some(seller.clone()),
+                code,
+            }));
+        }
+        clues.products.insert(ProductClue { seller: None, code });
+    }
+    Ok(clues)
+}
+
+fn read(candidate: &Candidate, clues: &mut Clues, codes: &mut BTreeSet<String>) {
+    let key = &candidate.key;
+    match candidate.kind {
+        _ if candidate.how == How::KeyedEnd => {
+            clues.ends.insert(key.to_uppercase());
+        }
+        CodeKind::Tracking => {
+            clues.numbers.insert(key.clone());
+        }
+        CodeKind::Rma => {
+            clues.returns.insert(key.to_uppercase());
+        }
+        CodeKind::Order => {
+            clues.orders.insert(key.clone());
+        }
+        // A seller's own numbers have no shape of their own.
+        CodeKind::Unknown => {
+            clues.returns.insert(key.to_uppercase());
+            clues.orders.insert(key.clone());
+            let bare = key.chars().filter(|sign| !matches!(sign, ' ' | '-'));
+            clues
+                .numbers
+                .insert(bare.collect::<String>().to_uppercase());
+        }
+        CodeKind::Product => {
+            codes.insert(key.clone());
+        }
+        CodeKind::Unit
+        | CodeKind::Parcel
+        | CodeKind::Lpn
+        | CodeKind::Serial
+        | CodeKind::Gs1
+        | CodeKind::Postal
+        | CodeKind::Command
+        | CodeKind::Badge
+        | CodeKind::Container => {}
+    }
+}
+
+/// Looks up every line that shares something with the clues.
+fn sharing((db, unmerged): Snapshot<'_>, clues: &Clues) -> Result<Lines> {
+    let mut lines = Lines::new();
+    for number in &clues.numbers {
+        lines.extend(expected::by_tracking(db, unmerged, number)?);
+    }
+    for number in clues.numbers.iter().take(GUESS_NUMBERS_MAX) {
+        for other in near(number) {
+            lines.extend(expected::by_tracking(db, unmerged, &other)?);
+        }
+    }
+    for number in clues.numbers.iter().chain(&clues.ends) {
+        let from = number.char_indices().nth_back(FIND_CHARS_MIN - 1);
+        if let Some(end) = from.and_then(|(from, _)| number.get(from..)) {
+            lines.extend(expected::by_end(db, unmerged, end)?);
+        }
+    }
+    for id in &clues.returns {
+        lines.extend(expected::by_rma_of_a_scan(db, unmerged, id)?);
+        lines.extend(expected::by_merchant_rma(db, unmerged, id)?);
+    }
+    for order in &clues.orders {
+        lines.extend(expected::by_order(db, unmerged, order)?);
+    }
+    let codes: BTreeSet<&String> = clues.products.iter().map(|one| &one.code).collect();
+    for code in codes {
+        if lines.len() < GUESS_LINES_MAX {
+            lines.extend(expected::by_sku(db, unmerged, code)?);
+        }
+    }
+    Ok(lines)
+}
