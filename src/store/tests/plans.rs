@@ -45,7 +45,6 @@ const SEARCHED: &[&str] = &[
     small::CONTAINER_GET,
     dock::LOAD_GET,
     mail::GET,
-    mail::NEWEST,
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,
@@ -156,6 +155,7 @@ const SEARCHED: &[&str] = &[
 
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
+    mail::NEWEST,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,
