@@ -157,6 +157,7 @@ pub fn needs(order: &Order) -> Vec<Need> {
     needs
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each command")]
 fn needs_of(command: &Command) -> Vec<Need> {
     match command {
         Command::OpenSeries { .. } => vec![Need::Series],

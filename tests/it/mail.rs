@@ -1,7 +1,7 @@
 //! Seller mail through the whole shell on a real store: workbooks out, filled ones back, every row
 //! taken or named with its reason.
 
-use std::io::{Cursor, Read as _};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,13 +13,11 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::ReturnRef;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
-use returnbay::domain::ids::{LineId, MailId, ParcelId, UnitId};
-use returnbay::domain::limits::MAIL_BYTES_MAX;
+use returnbay::domain::ids::{LineId, ParcelId, UnitId};
 use returnbay::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use returnbay::domain::policy::Why;
 use returnbay::domain::time::{Day, UtcMs, Zone};
 use returnbay::evidence::{keep, ready};
-use returnbay::exchange::mail::{MailHead, MailLine, workbook};
 use returnbay::ledger::command::{PutUnit, ReceiveParcel};
 use returnbay::ledger::fact::{
     Inspection, LineChoice, MailCounts, NamedPhoto, ProductHow, RawScan, Role,
@@ -35,6 +33,7 @@ use returnbay::text::{Language, MailMsg, Message, Words};
 use rust_xlsxwriter::Workbook;
 
 use super::cli_run::run;
+use super::mail_books::{jpeg, parts};
 
 type Table = Vec<Vec<String>>;
 
@@ -45,19 +44,19 @@ struct House {
     shell: Shell,
 }
 
-fn seller(code: &str) -> SellerCode {
+pub fn seller(code: &str) -> SellerCode {
     SellerCode::parse(code).unwrap()
 }
 
-fn tag(number: u64) -> UnitTag {
+pub fn tag(number: u64) -> UnitTag {
     UnitTag::make("A00", number).unwrap()
 }
 
-fn id(number: u64) -> String {
+pub fn id(number: u64) -> String {
     row_id(&tag(number))
 }
 
-fn day(text: &str) -> Day {
+pub fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
@@ -612,37 +611,6 @@ fn nothing_to_ask_makes_no_workbook_and_a_second_one_has_a_name_of_its_own() {
     assert_eq!(house.mails().len(), 2);
 }
 
-/// A picture with so many bytes of noise behind its end, which do not pack.
-fn jpeg(seed: u32, noise_bytes: usize) -> Vec<u8> {
-    let picture = image::RgbImage::from_pixel(40, 30, image::Rgb([200, 40, 40]));
-    let mut bytes = Cursor::new(Vec::new());
-    picture
-        .write_to(&mut bytes, image::ImageFormat::Jpeg)
-        .unwrap();
-    let mut noise = seed;
-    let next = || {
-        noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        noise.to_be_bytes()[0]
-    };
-    let mut bytes = bytes.into_inner();
-    bytes.extend(std::iter::repeat_with(next).take(noise_bytes));
-    bytes
-}
-
-/// The parts of a workbook by name.
-fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..archive.len())
-        .map(|place| {
-            let mut part = archive.by_index(place).unwrap();
-            let name = part.name().unwrap().into_owned();
-            let mut bytes = Vec::new();
-            part.read_to_end(&mut bytes).unwrap();
-            (name, String::from_utf8_lossy(&bytes).into_owned())
-        })
-        .collect()
-}
-
 #[test]
 fn photos_float_over_their_cells_and_nothing_links_out() {
     let house = House::new();
@@ -690,71 +658,6 @@ fn photos_float_over_their_cells_and_nothing_links_out() {
     }
     let workbook = named("xl/workbook.xml").unwrap();
     assert!(workbook.contains("state=\"hidden\""), "{workbook}");
-}
-
-fn line(number: u64, picture: Option<Vec<u8>>) -> MailLine {
-    MailLine {
-        tag: tag(number),
-        units: 1,
-        return_id: None,
-        sku: Some("A".to_owned()),
-        product: None,
-        grade: None,
-        reason: HoldReason::Instruction,
-        came: day("2026-11-23"),
-        storage: None,
-        default: Decision::Dispose,
-        review: day("2026-12-07"),
-        open: vec![Decision::Hold, Decision::Dispose],
-        picture,
-    }
-}
-
-fn head() -> MailHead {
-    MailHead {
-        mail: MailId(7),
-        seller: seller("S-01"),
-        day: day("2026-11-23"),
-        made_at: UtcMs(1_795_446_000_000),
-        answer_by: UtcMs(1_795_496_000_000),
-        sellers_zone: Zone::parse("Asia/Shanghai").unwrap(),
-        zone: Zone::UTC,
-        announced_until: None,
-    }
-}
-
-#[test]
-fn photos_are_left_out_from_the_end_before_a_workbook_becomes_too_large() {
-    let lines: Vec<MailLine> = (1..=60)
-        .map(|number| {
-            let seed = u32::try_from(number).unwrap();
-            line(number, Some(jpeg(seed, 500_000)))
-        })
-        .collect();
-    let each = lines[0].picture.as_ref().unwrap().len();
-    assert!(each * 60 > MAIL_BYTES_MAX, "{each} bytes each are too few");
-    let made = workbook(&head(), &lines).unwrap();
-    assert!(made.bytes.len() <= MAIL_BYTES_MAX, "{}", made.bytes.len());
-    assert!(made.left_out > 0 && made.left_out < 60, "{}", made.left_out);
-    let parts = parts(made.bytes);
-    let pictures = parts.iter().filter(|(name, _)| name.contains("media/"));
-    assert_eq!(
-        pictures.count(),
-        60 - usize::try_from(made.left_out).unwrap()
-    );
-    let texts = parts
-        .iter()
-        .find(|(name, _)| name.ends_with("sharedStrings.xml"));
-    let texts = &texts.unwrap().1;
-    assert!(texts.contains("未附 left out"));
-    assert!(texts.contains(&format!("Photos of {} rows were left out", made.left_out)));
-    let same = workbook(&head(), &lines[..2]).unwrap();
-    assert_eq!(
-        same,
-        workbook(&head(), &lines[..2]).unwrap(),
-        "equal input, equal bytes"
-    );
-    assert_eq!(same.left_out, 0);
 }
 
 #[test]
@@ -815,14 +718,4 @@ fn the_command_line_makes_takes_and_lists() {
     assert_eq!(silent, [true, false], "newest first: S-02 is silent");
     let sound = run(&data, &["--json", "verify"]).ends(0).json();
     assert_eq!(sound["ok"], true);
-}
-
-#[test]
-fn rows_of_a_large_filled_workbook_are_all_read() {
-    let lines: Vec<MailLine> = (1..=5000).map(|number| line(number, None)).collect();
-    let made = workbook(&head(), &lines).unwrap();
-    let filled = returnbay::exchange::mail::read(&made.bytes).unwrap();
-    assert_eq!((filled.mail, filled.rows.len()), (MailId(7), 5000));
-    assert_eq!(filled.rows[4999].id, id(5000));
-    assert_eq!(filled.rows[4999].number, 5001);
 }

@@ -27,6 +27,7 @@ mod kills;
 mod kills_operator;
 mod labels;
 mod mail;
+mod mail_books;
 mod own_checklists;
 mod pool;
 mod prints;
