@@ -176,6 +176,7 @@ impl House {
         })
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each need")]
     fn known(&self, order: &Order) -> Known {
         let mut known = Known::default();
         for need in needs(order) {
