@@ -133,7 +133,7 @@ proptest! {
     fn a_drawn_label_keeps_its_bars_and_number_and_loses_every_address(
         seed in 1_u64..u64::MAX,
         module in 2_u32..=3,
-        height in 75_u32..=150,
+        height in 90_u32..=150,
     ) {
         let label = drawn(seed, module, height);
         let (proposal, before, after, small) = through(&label.picture);

@@ -99,46 +99,30 @@ fn waiting_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
 /// The preview that stands while its file is read anew, or that stays when this was stopped or
 /// failed.
 fn earlier<'a>(seen: &'a Seen, job: &JobView) -> Option<&'a ImportPreview> {
-    let of = |job: &'a Job| match job {
-        Job::PreviewImport { path, seller, .. } => Some((path, seller)),
-        Job::TakeImport { .. }
-        | Job::TakeText { .. }
-        | Job::TakeProduct(_)
-        | Job::ExportManifest { .. }
-        | Job::ExportIntake { .. }
-        | Job::TakeSeller { .. }
-        | Job::TakeChecklist { .. }
-        | Job::ExportPack { .. }
-        | Job::ExportSeller { .. }
-        | Job::MakeMail { .. }
-        | Job::TakeMail { .. }
-        | Job::ExportEvidence { .. }
-        | Job::Purge { .. }
-        | Job::Print { .. }
-        | Job::ExportShown { .. } => None,
-    };
     let Job::PreviewImport { path, seller, .. } = job.job.as_ref() else {
         return None;
+    };
+    let is_same = |job: &Job| {
+        let Job::PreviewImport {
+            path: other,
+            seller: of,
+            ..
+        } = job
+        else {
+            return false;
+        };
+        (other, of) == (path, seller)
     };
     let before = seen.jobs.iter().filter(|view| view.id < job.id);
     let before = before
         .filter(|view| is_import(&view.job))
         .find(|view| !matches!(view.state, JobState::Running { .. } | JobState::Cancelled))?;
-    match &before.state {
-        JobState::Previewed(found) if of(&before.job) == Some((path, seller)) => Some(found),
-        JobState::Previewed(_)
-        | JobState::Running { .. }
-        | JobState::Imported(_)
-        | JobState::Written(_)
-        | JobState::HandedOver
-        | JobState::SellerTaken(_)
-        | JobState::ChecklistTaken(_)
-        | JobState::Purged(_)
-        | JobState::MailMade(_)
-        | JobState::MailTaken(_)
-        | JobState::Cancelled
-        | JobState::Failed(_) => None,
+    if let JobState::Previewed(found) = &before.state {
+        return Some(found)
+            .filter(|_| is_same(&before.job))
+            .map(AsRef::as_ref);
     }
+    None
 }
 
 /// The newest job about a file of announced returns.
