@@ -161,8 +161,6 @@ pub const HANDLING_UNITS_MAX: usize = 200;
 pub const ROLL_NUMBERS_MAX: u32 = 10_000;
 /// Facts of this station, newest first, among which the last put is looked for.
 pub const UNDO_REACH_FACTS: u64 = 10_000;
-/// Days before the end of a claim or of the free return on which a hold is looked at, at the latest.
-pub const DEADLINE_LEAD_DAYS: u32 = 7;
 /// Days ahead within which the bench says that a claim or the free return ends.
 pub const DEADLINE_SHOWN_DAYS: u32 = 30;
 /// Units that one fact of leaving names: its subjects stay few.

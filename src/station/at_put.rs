@@ -28,7 +28,7 @@ use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_product, at_quantity, due};
+use super::{at_aside, at_checks, at_product, at_quantity};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -311,11 +311,8 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         } else {
             HoldOwner::Site
         },
-        review: due::review(
-            context.now.day.plus_days(i64::from(terms.hold_days)),
-            context.now.day,
-            &outcome.deadlines,
-        ),
+        // Never sooner than agreed, whatever ends before: the default counts from this day on.
+        review: context.now.day.plus_days(i64::from(terms.hold_days)),
         default: terms.hold_default,
     }
 }

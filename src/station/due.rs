@@ -5,7 +5,7 @@ use crate::domain::deadline::{Deadline, DeadlineKind, UnitDays};
 use crate::domain::decision::Decision;
 use crate::domain::finding::OriginalState;
 use crate::domain::grade::Grade;
-use crate::domain::limits::{DEADLINE_LEAD_DAYS, DEADLINE_SHOWN_DAYS};
+use crate::domain::limits::DEADLINE_SHOWN_DAYS;
 use crate::domain::product::Product;
 use crate::domain::time::Day;
 use crate::text::{BenchMsg, Message};
@@ -50,14 +50,6 @@ pub(super) fn ahead(
     ahead
 }
 
-/// Gives the day on which a hold is looked at again: as planned, or some days before the first day
-/// that ends, and never before today.
-pub(super) fn review(planned: Day, today: Day, ahead: &[Deadline]) -> Day {
-    let lead = -i64::from(DEADLINE_LEAD_DAYS);
-    let first = ahead.first().map(|one| one.due.plus_days(lead).max(today));
-    first.map_or(planned, |first| planned.min(first))
-}
-
 /// Says the days that end soon.
 pub(super) fn said(ahead: &[Deadline], today: Day) -> impl Iterator<Item = Message> {
     let soon = today.plus_days(i64::from(DEADLINE_SHOWN_DAYS));
@@ -80,7 +72,7 @@ mod tests {
     use crate::domain::deadline::Sure;
 
     #[test]
-    fn a_hold_is_looked_at_before_the_first_day_that_ends_and_never_in_the_past() {
+    fn what_ends_within_the_month_is_said_and_no_other() {
         let day = |text: &str| Day::parse(text).expect("a day");
         let ends = |due: &str| Deadline {
             kind: DeadlineKind::SafeT,
@@ -88,15 +80,7 @@ mod tests {
             source: String::new(),
             sure: Sure::Known,
         };
-        let (today, planned) = (day("2026-11-23"), day("2026-12-23"));
-        assert_eq!(review(planned, today, &[]), planned);
-        assert_eq!(
-            review(planned, today, &[ends("2026-12-20")]),
-            day("2026-12-13")
-        );
-        assert_eq!(review(planned, today, &[ends("2026-11-25")]), today);
-        assert_eq!(review(planned, today, &[ends("2027-01-30")]), planned);
-        let said = |due: &str| said(&[ends(due)], today).count();
+        let said = |due: &str| said(&[ends(due)], day("2026-11-23")).count();
         assert_eq!((said("2026-12-23"), said("2026-12-24")), (1, 0));
     }
 }

@@ -459,7 +459,7 @@ fn question(face: &mut Face, work: &Work, hand: &Hand, context: &Context) -> Mes
     Message::asks(checklist, &question.code)
 }
 
-/// Decisions that a day that ends bears on: what waits is looked at before, what travels leaves before.
+/// Decisions that a day that ends bears on: what waits may outlast it, what travels leaves before.
 const WAITS_OR_TRAVELS: [Decision; 2] = [Decision::Hold, Decision::ShipChina];
 
 fn propose(
