@@ -69,6 +69,15 @@ const REMINDERS: [(HoldStage, i64); 3] = [
     (HoldStage::Soon, 7),
 ];
 
+impl HoldStage {
+    /// Tells the stage at which so many days are left.
+    pub fn of(left: i64) -> Self {
+        let mut reminders = REMINDERS.iter();
+        let reached = reminders.find(|(_, most)| left <= *most);
+        reached.map_or(Self::Waits, |(stage, _)| *stage)
+    }
+}
+
 impl HoldReason {
     /// Gives the decisions that no answer opens while the reason stands: what is dangerous or recalled
     /// is neither sold nor shipped, and what is not the seller's is not the seller's to dispose of.
@@ -103,10 +112,7 @@ pub struct Hold {
 impl Hold {
     /// Tells how near the day of review is.
     pub fn stage(&self, today: Day) -> HoldStage {
-        let left = self.review.days_since(today);
-        let mut reminders = REMINDERS.iter();
-        let reached = reminders.find(|(_, most)| left <= *most);
-        reached.map_or(HoldStage::Waits, |(stage, _)| *stage)
+        HoldStage::of(self.review.days_since(today))
     }
 }
 

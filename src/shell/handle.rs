@@ -26,7 +26,7 @@ use super::readers;
 use super::scanners::{KEYBOARD, ScannerThreads, Verdict};
 use super::settings::Settings;
 use super::shared::{Shared, Wake, lock};
-use super::store_thread::{CommitFailure, Reply, StoreMsg, refused};
+use super::store_thread::{CommitFailure, StoreMsg, refused, written};
 use super::view::{
     DemoView, DeviceHealth, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, ScannerView,
     View,
@@ -250,14 +250,8 @@ impl Shell {
     /// # Errors
     /// Gives the sentence for the person; nothing was written.
     pub fn commit(&self, command: Command) -> Result<(), Message> {
-        let (reply, answer) = channel();
-        drop(self.writer().send(StoreMsg::Commit {
-            reply: Reply::Desk(reply),
-            order: self.shared().order(command),
-        }));
-        let outcome = answer
-            .recv()
-            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
+        let order = self.shared().order(command);
+        let outcome = written(self.writer(), |reply| StoreMsg::Commit { reply, order });
         outcome.map_err(|failure| {
             let trouble = match failure {
                 CommitFailure::Refused(refusal) => refused(&refusal),

@@ -12,7 +12,7 @@ mod seller;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError};
 
 use crate::domain::codes::ContainerName;
 use crate::domain::time::Day;
@@ -26,7 +26,7 @@ use crate::text::{EvidenceMsg, Message, TroubleMsg, Words};
 use super::desk::{checklists_of, every_unit};
 use super::evidence::{self, Made, PackOrder};
 use super::shared::{Shared, lock};
-use super::store_thread::{CommitFailure, Reply, StoreMsg};
+use super::store_thread::{CommitFailure, Reply, StoreMsg, written};
 use super::view::{Job, JobState, JobView, NoticeLevel, TakeRows, name_of};
 
 /// Jobs kept in the list.
@@ -293,11 +293,7 @@ impl JobsThread {
 
     /// Has a command written and waits until it is on the disk.
     fn write(&self, message: impl FnOnce(Reply) -> StoreMsg) -> Result<(), CommitFailure> {
-        let (reply, answer) = channel();
-        drop(self.store.send(message(Reply::Desk(reply))));
-        answer
-            .recv()
-            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())))
+        written(&self.store, message)
     }
 }
 

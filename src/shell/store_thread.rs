@@ -2,7 +2,7 @@
 
 use std::mem;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crate::domain::ids::EventId;
@@ -374,6 +374,17 @@ pub(super) fn trouble(error: SubmitError) -> TroubleMsg {
             TroubleMsg::StoreFailed { detail }
         }
     }
+}
+
+/// Has a command written and waits until it is on the disk: for threads that may wait.
+pub(super) fn written(
+    store: &SyncSender<StoreMsg>,
+    message: impl FnOnce(Reply) -> StoreMsg,
+) -> Result<(), CommitFailure> {
+    let (reply, answer) = channel();
+    drop(store.send(message(Reply::Desk(reply))));
+    let stopped = || CommitFailure::Stopped("the writer has stopped".to_owned());
+    answer.recv().unwrap_or_else(|_ended| Err(stopped()))
 }
 
 /// Says why a rule took nothing.

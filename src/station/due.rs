@@ -33,16 +33,16 @@ pub(super) fn ahead(
     work: &Work,
     hand: &Hand,
     context: &Context,
+    days: &UnitDays,
     (grade, allowed): (Option<Grade>, &[Decision]),
 ) -> Vec<Deadline> {
     let today = context.now.day;
-    let days = days(work, hand, today);
     let rules = &context.packs.deadlines;
     let line = hand.line().and_then(|line| work.line(line));
     let is_filed = line.is_some_and(|line| !claim::is_open(&line.known.line));
     let has_reason = claim::of_unit(grade, at_put::finding(work, hand)).is_some();
-    let claim = rules.claim(&days).filter(|_| has_reason && !is_filed);
-    let returns = rules.returns(&days).into_iter();
+    let claim = rules.claim(days).filter(|_| has_reason && !is_filed);
+    let returns = rules.returns(days).into_iter();
     let returns = returns.filter(|_| allowed.contains(&Decision::ShipChina));
     let all = claim.into_iter().chain(returns);
     let mut ahead: Vec<Deadline> = all.filter(|deadline| today <= deadline.due).collect();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::advice::{self, Advised, AdvisedUnit, Reason};
 use crate::domain::checklist::Standing;
+use crate::domain::deadline::UnitDays;
 use crate::domain::decision::Decision;
 use crate::domain::gate::GateView;
 use crate::domain::measure::Grams;
@@ -85,13 +86,14 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
             by.push(ANSWERED.to_owned());
         }
     }
-    let by_rates = by_rates(work, hand, context, (&standing, &closed));
+    let days = due::days(work, hand, context.now.day);
+    let by_rates = by_rates(work, hand, context, (&standing, &closed, &days));
     let (proposal, advice) = match by_rates {
         _ if serial_differs(work, hand) => (held(Why::SerialDiffers), None),
         Some((proposal, advice)) => (proposal, Some(Box::new(advice))),
         None => (by_rules(work, hand, &standing, &allowed), None),
     };
-    let deadlines = due::ahead(work, hand, context, (Some(standing.grade), &allowed));
+    let deadlines = due::ahead(work, hand, context, &days, (Some(standing.grade), &allowed));
     let policy = work.terms_of(hand).and_then(|terms| terms.policy.as_ref());
     Outcome {
         grade: Some(standing.grade),
@@ -176,7 +178,7 @@ fn by_rates(
     work: &Work,
     hand: &Hand,
     context: &Context,
-    (standing, closed): (&Standing<'_>, &Closed),
+    (standing, closed, days): (&Standing<'_>, &Closed, &UnitDays),
 ) -> Option<(Proposal, Advised)> {
     let today = context.now.day;
     let seller = &work.terms_of(hand)?.row;
@@ -191,10 +193,7 @@ fn by_rates(
         weight_g: weight.map(|Grams(grams)| i64::from(grams)),
         received: Some(work.received.unwrap_or(today)),
         stock_depth: work.for_sale(hand),
-        duty_free: context
-            .packs
-            .deadlines
-            .duty_free(&due::days(work, hand, today), today),
+        duty_free: context.packs.deadlines.duty_free(days, today),
     };
     let advice = advice::advise(&unit, &card, today, closed);
     let why = match advice.reason {

@@ -1,9 +1,9 @@
 //! A seller's own checklist out of a file and back into one.
 
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::import::bytes_of;
 use super::{Ended, JobsThread, name_of, uncommitted, write};
 use crate::domain::codes::SellerCode;
 use crate::domain::limits::CHECKLIST_FILE_BYTES_MAX;
@@ -22,7 +22,8 @@ impl JobsThread {
         seller: &SellerCode,
         from: Option<Day>,
     ) -> Result<JobState, Ended> {
-        let bytes = bytes_of(path).map_err(|error| TroubleMsg::FileUnreadable {
+        let most = u64::try_from(CHECKLIST_FILE_BYTES_MAX).unwrap_or(u64::MAX);
+        let bytes = bytes_of(path, most).map_err(|error| TroubleMsg::FileUnreadable {
             name: name_of(path),
             detail: error.to_string(),
         })?;
@@ -91,16 +92,6 @@ impl JobsThread {
             _ => Err(TroubleMsg::NothingToExport.into()),
         }
     }
-}
-
-/// Reads a file, and of one beyond the limit a byte more than that, which tells.
-fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = u64::try_from(CHECKLIST_FILE_BYTES_MAX).unwrap_or(u64::MAX);
-    std::fs::File::open(path)?
-        .take(most.saturating_add(1))
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn refused(path: &Path, problems: Vec<Problem>) -> TroubleMsg {

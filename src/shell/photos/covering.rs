@@ -4,7 +4,6 @@
 use std::fs;
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 
 use image::RgbImage;
 use image::imageops::thumbnail;
@@ -19,7 +18,7 @@ use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::shell::handle::Shell;
 use crate::shell::shared::{Shared, lock};
-use crate::shell::store_thread::{CommitFailure, Reply, StoreMsg};
+use crate::shell::store_thread::{CommitFailure, StoreMsg, written};
 use crate::shell::view::{Covering, NoticeLevel, OpenToCover, Picture};
 use crate::text::{Message, PrivacyMsg, RefusalCode, TroubleMsg};
 
@@ -118,13 +117,8 @@ impl PhotosThread {
     }
 
     fn commit_copy(&self, masked: MaskedPhoto) -> Result<(), Message> {
-        let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Commit {
-            reply: Reply::Desk(reply),
-            order: self.shared.order(Command::MaskPhoto(masked)),
-        }));
-        let stopped = || CommitFailure::Stopped("the writer has stopped".to_owned());
-        let outcome = answer.recv().unwrap_or_else(|_ended| Err(stopped()));
+        let order = self.shared.order(Command::MaskPhoto(masked));
+        let outcome = written(&self.store, |reply| StoreMsg::Commit { reply, order });
         outcome.map_err(|failure| match failure {
             CommitFailure::Refused(refusal) => refused(refusal.code()),
             CommitFailure::Full => TroubleMsg::StoreFull.into(),

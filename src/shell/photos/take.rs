@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::mpsc::channel;
 
 use crate::domain::codes::ParcelTag;
 use crate::domain::ids::UnitId;
@@ -18,7 +17,7 @@ use crate::ledger::{Answer, Command, Query};
 use crate::text::{Message, PhotoMsg};
 
 use super::super::shared::lock;
-use super::super::store_thread::{CommitFailure, Reply, StoreMsg};
+use super::super::store_thread::{CommitFailure, StoreMsg, written};
 use super::super::view::name_of;
 use super::share::{FileAt, Silent};
 use super::{PhotoOf, PhotosThread, hand_now};
@@ -218,14 +217,8 @@ impl PhotosThread {
 
     /// Has a fact name a photo that is on the disk.
     fn commit(&self, name: &str, command: Command) -> Result<(), Took> {
-        let (reply, answer) = channel();
-        drop(self.store.send(StoreMsg::Commit {
-            reply: Reply::Desk(reply),
-            order: self.shared.order(command),
-        }));
-        let outcome = answer
-            .recv()
-            .unwrap_or_else(|_| Err(CommitFailure::Stopped("the writer has stopped".to_owned())));
+        let order = self.shared.order(command);
+        let outcome = written(&self.store, |reply| StoreMsg::Commit { reply, order });
         let name = name.to_owned();
         outcome.map_err(|failure| match failure {
             CommitFailure::Refused(refusal) => {

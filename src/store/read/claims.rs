@@ -18,8 +18,8 @@ use crate::store::claims::{Claimed, lacking, reason_of_parcel};
 use crate::store::fault::Result;
 use crate::store::rows::{all, coded, coded_maybe, first, number, parcel, plain, unit};
 
-/// Later than any day of delivery.
-const NO_END: &str = "9999-12-31";
+/// Later than any day of delivery or review.
+pub(super) const NO_END: &str = "9999-12-31";
 
 pub(in crate::store) const COUNT: &str = "
     select count(*) as count, min(delivered) as delivered from claim indexed by claim_by_day

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
+use super::claims::NO_END;
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::UnitId;
 use crate::domain::limits::PAGE_ROWS;
@@ -12,9 +13,6 @@ use crate::ledger::query::{HeldCount, HeldUnit, HoldQueue, HoldsAsked, Page, Pag
 use crate::store::fault::Result;
 use crate::store::rows::unit::{self, unit_columns};
 use crate::store::rows::{all, coded, coded_maybe, first, number, parcel, plain};
-
-/// Later than any day of review.
-const NO_END: &str = "9999-12-31";
 
 pub(in crate::store) const PAGE: &str = concat!(
     "select ",

@@ -94,7 +94,7 @@ const HOLDS: [Column<HeldUnit>; 10] = [
     ),
     words(
         || DeskMsg::ColContainer,
-        84.0,
+        98.0,
         4,
         |_, row| Cell::words(row.unit.container.as_str()),
     ),
@@ -243,14 +243,9 @@ fn wall_ui(ui: &mut Ui, seen: &Seen) {
     bar_chart_ui(ui, &seen.theme, &chart, size);
 }
 
-/// How near the days of a column of the wall are.
+/// How near the last days of a column of the wall are.
 fn stage(place: usize) -> HoldStage {
-    match place {
-        0 => HoldStage::Over,
-        1 => HoldStage::Last,
-        2 => HoldStage::Soon,
-        _ => HoldStage::Waits,
-    }
+    HoldStage::of(WALL_DAYS.get(place).copied().unwrap_or(i64::MAX))
 }
 
 fn by_days(counts: &[HeldCount], seen: &Seen) -> Vec<u32> {

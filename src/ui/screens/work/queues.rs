@@ -45,7 +45,7 @@ pub(super) fn queues_ui(
     let columns = [
         column(queue, ColumnKind::Words, 128.0),
         column(count, ColumnKind::Numbers, 62.0),
-        column(oldest, ColumnKind::Words, 98.0),
+        column(oldest, ColumnKind::Words, 112.0),
     ];
     let at = Queue::ALL.iter().position(|of| *of == chosen);
     let table = DataTable {
