@@ -60,6 +60,8 @@ pub enum Why {
     OnlyKnown,
     /// The seller's standing order, whatever the money.
     StandingOrder,
+    /// A claim for it may still be filed: until then what proves the claim is not destroyed.
+    ClaimOpen,
 }
 
 impl Why {
@@ -76,6 +78,7 @@ impl Why {
             Self::BestNet => "best_net",
             Self::OnlyKnown => "only_known",
             Self::StandingOrder => "standing_order",
+            Self::ClaimOpen => "claim_open",
         }
     }
 
@@ -91,6 +94,7 @@ impl Why {
             "best_net" => Self::BestNet,
             "only_known" => Self::OnlyKnown,
             "standing_order" => Self::StandingOrder,
+            "claim_open" => Self::ClaimOpen,
             rule => Self::Rule(rule.to_owned()),
         }
     }

@@ -13,6 +13,19 @@ pub struct PrivacyRules {
     pub label_originals: OriginalsRule,
     /// Days after its scan for which what a scanner sent is kept as it was sent.
     pub raw_scan_days: u32,
+    /// When what is due goes without a person.
+    pub by_itself: ByItselfRule,
+}
+
+/// "What is due goes by itself when parcels were received on so many of the days before."
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ByItselfRule {
+    /// Days with a parcel, at least: they prove the clock.
+    pub worked_days: u32,
+    /// Days before today that are looked at.
+    pub within_days: u32,
+    /// Who says so.
+    pub source: String,
 }
 
 /// "The original of a photo that shows an address goes so many days after it was taken."
@@ -65,6 +78,11 @@ mod tests {
                 source: "a test".to_owned(),
             },
             raw_scan_days: 30,
+            by_itself: ByItselfRule {
+                worked_days: 3,
+                within_days: 14,
+                source: "a test".to_owned(),
+            },
         }
     }
 

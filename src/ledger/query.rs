@@ -125,6 +125,8 @@ pub enum Query {
     PurgedPhotos(Option<Hash>),
     /// How many scans that were made before a moment are kept as the scanner sent them.
     RawScans(UtcMs),
+    /// On how many of the days from the first to the last a parcel was received.
+    WorkedDays(Day, Day),
     /// Everything that evidence about a unit, a parcel or a return is made of.
     Evidence(EvidenceOf),
     /// What happened to one unit.
@@ -348,6 +350,8 @@ pub enum Answer {
     Originals(Page<PersonalPhoto>),
     /// To [`Query::RawScans`].
     RawScans(u64),
+    /// To [`Query::WorkedDays`].
+    WorkedDays(u32),
     /// To [`Query::Evidence`]; none when nothing of it is here.
     Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.

@@ -6,13 +6,14 @@ mod import;
 mod mail;
 mod pool;
 mod print;
-mod purge;
+pub(super) mod purge;
 mod seller;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError};
+use std::time::Duration;
 
 use crate::domain::codes::ContainerName;
 use crate::domain::time::Day;
@@ -23,12 +24,16 @@ use crate::ledger::{Answer, Query};
 use crate::store::{Marked, Reader};
 use crate::text::{EvidenceMsg, Message, TroubleMsg, Words};
 
+use super::Devices;
 use super::desk::{checklists_of, every_unit};
 use super::evidence::{self, Made, PackOrder};
 use super::shared::{Shared, lock};
 use super::store_thread::{CommitFailure, Reply, StoreMsg, written};
 use super::view::{Job, JobState, JobView, NoticeLevel, TakeRows, name_of};
+use purge::LookedFor;
 
+/// How long a thread without work waits before it looks whether a new day has begun.
+const LOOK_AGAIN: Duration = Duration::from_mins(30);
 /// Jobs kept in the list.
 const JOBS_KEPT_MAX: usize = 20;
 
@@ -70,6 +75,8 @@ pub(super) struct JobsThread {
     pub jobs: Receiver<Started>,
     /// The data folder.
     pub data: PathBuf,
+    /// Whether what is due by rule goes by itself: on a station it does.
+    pub by_itself: Devices,
 }
 
 /// Lists a job as waiting and hands it to the thread that does it; gives its number.
@@ -114,7 +121,8 @@ impl JobsThread {
     /// Works until the program ends.
     pub fn run(self) {
         let mut marked = Marked::One;
-        while let Some(started) = self.next(&mut marked) {
+        let mut looked = LookedFor::default();
+        while let Some(started) = self.next(&mut marked, &mut looked) {
             let state = match self.work(&started) {
                 Ok(state) => state,
                 Err(Ended::Cancelled) => JobState::Cancelled,
@@ -129,7 +137,7 @@ impl JobsThread {
 
     /// Gives the next job. Until one comes, marks what an earlier run of the program took and did
     /// not merge, a chunk at a time, so that scans find it before the merge does.
-    fn next(&self, marked: &mut Marked) -> Option<Started> {
+    fn next(&self, marked: &mut Marked, looked: &mut LookedFor) -> Option<Started> {
         while *marked == Marked::One {
             match self.jobs.try_recv() {
                 Ok(started) => return Some(started),
@@ -146,7 +154,16 @@ impl JobsThread {
                 Marked::All
             });
         }
-        self.jobs.recv().ok()
+        loop {
+            if let Some(purge) = self.due_by_itself(looked) {
+                return Some(purge);
+            }
+            match self.jobs.recv_timeout(LOOK_AGAIN) {
+                Ok(started) => return Some(started),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
     }
 
     fn publish(&self, id: u64, state: JobState) {

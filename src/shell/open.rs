@@ -267,6 +267,7 @@ fn start_threads(
         store: store.clone(),
         jobs: jobs_receiver,
         data: data.clone(),
+        by_itself: started,
     };
     let (photos, photos_thread) = photos(shared, photos_reader, &store, (started, data));
     let (for_reader, reader_inbox) = (Arc::clone(shared), inbox.clone());

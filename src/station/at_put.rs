@@ -28,7 +28,7 @@ use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_product, at_quantity};
+use super::{at_aside, at_checks, at_product, at_quantity, due};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -296,6 +296,7 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         Why::NotExpected => HoldReason::WrongItem,
         Why::SerialDiffers => HoldReason::Serial,
         Why::Recalled => HoldReason::Recall,
+        Why::ClaimOpen => HoldReason::Dispute,
         Why::Rule(_)
         | Why::NoRule
         | Why::NoSeller
@@ -304,6 +305,7 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         | Why::OnlyKnown
         | Why::StandingOrder => HoldReason::Instruction,
     };
+    let agreed = context.now.day.plus_days(i64::from(terms.hold_days));
     Hold {
         reason,
         owner: if seller.is_some() {
@@ -311,8 +313,12 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         } else {
             HoldOwner::Site
         },
-        // Never sooner than agreed, whatever ends before: the default counts from this day on.
-        review: context.now.day.plus_days(i64::from(terms.hold_days)),
+        // Never sooner than agreed, whatever ends before: the default counts from this day on. What is
+        // kept for its claim is kept until the claim has ended.
+        review: match (reason, due::claim_ends(&outcome.deadlines)) {
+            (HoldReason::Dispute, Some(last)) => agreed.max(last.plus_days(1)),
+            _ => agreed,
+        },
         default: terms.hold_default,
     }
 }

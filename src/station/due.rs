@@ -50,6 +50,12 @@ pub(super) fn ahead(
     ahead
 }
 
+/// Gives the last day of a claim among the days that lie ahead.
+pub(super) fn claim_ends(ahead: &[Deadline]) -> Option<Day> {
+    let claim = ahead.iter().find(|one| one.kind == DeadlineKind::SafeT);
+    claim.map(|claim| claim.due)
+}
+
 /// Says the days that end soon.
 pub(super) fn said(ahead: &[Deadline], today: Day) -> impl Iterator<Item = Message> {
     let soon = today.plus_days(i64::from(DEADLINE_SHOWN_DAYS));

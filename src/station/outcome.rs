@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::advice::{self, Advised, AdvisedUnit, Reason};
 use crate::domain::checklist::Standing;
-use crate::domain::deadline::UnitDays;
+use crate::domain::deadline::{Deadline, UnitDays};
 use crate::domain::decision::Decision;
 use crate::domain::gate::GateView;
 use crate::domain::measure::Grams;
@@ -94,6 +94,11 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         None => (by_rules(work, hand, &standing, &allowed), None),
     };
     let deadlines = due::ahead(work, hand, context, &days, (Some(standing.grade), &allowed));
+    let (proposal, advice) = if destroys_a_proof(&proposal, &allowed, &deadlines) {
+        (held(Why::ClaimOpen), None)
+    } else {
+        (proposal, advice)
+    };
     let policy = work.terms_of(hand).and_then(|terms| terms.policy.as_ref());
     Outcome {
         grade: Some(standing.grade),
@@ -111,6 +116,15 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         deadlines,
         elsewhere: Elsewhere::No,
     }
+}
+
+/// Tells whether goods would be destroyed while a claim for them may still be filed, though they can wait.
+/// What the seller ordered stands.
+fn destroys_a_proof(proposal: &Proposal, allowed: &[Decision], ahead: &[Deadline]) -> bool {
+    proposal.decision == Decision::Dispose
+        && proposal.why != Why::StandingOrder
+        && allowed.contains(&Decision::Hold)
+        && due::claim_ends(ahead).is_some()
 }
 
 /// What the seller's book says of the product in hand, as gates name it.

@@ -9,7 +9,7 @@ messages! {
     /// Labels, results and troubles of covered copies and of what is erased by rule.
     PrivacyMsg, Privacy {
         Heading = "privacy-heading",
-        Rule { days: u32, scans: u32 } = "privacy-rule",
+        Rule { days: u32, scans: u32, worked: u32, within: u32 } = "privacy-rule",
         EraseDue = "privacy-erase-due",
         Erasing = "privacy-erasing",
         Purged { originals: u32, uncovered: u32, scans: u32 } = "privacy-purged",

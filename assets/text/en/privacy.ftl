@@ -7,7 +7,7 @@ refusal-original-gone = The original of this photo was erased by rule, so no cop
 queue-labels-uncovered = Labels to cover
 
 privacy-heading = Buyers' addresses
-privacy-rule = Originals of label photos go { $days } days after they were taken, and not before the claim for their parcel has ended; what a scanner sent goes after { $scans } days. Covered copies and all hashes stay.
+privacy-rule = Originals of label photos go { $days } days after they were taken, and not before the claim for their parcel has ended; what a scanner sent goes after { $scans } days. Covered copies and all hashes stay. On a station that has received parcels on { $worked } of the last { $within } days this happens by itself, once a day.
 privacy-erase-due = Erase what is due
 privacy-erasing = Erasing what is due
 privacy-purged = { $originals ->

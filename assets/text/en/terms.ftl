@@ -76,6 +76,7 @@ policy-gated = A gate is closed
 policy-best-net = Brings the most of what is open
 policy-only-known = The only way of which is known what it brings
 policy-standing-order = The seller's standing order
+policy-claim-open = The claim for it may still be filed: kept until then
 policy-serial-differs = Not the serial number that was shipped
 
 ## What happened

@@ -7,7 +7,7 @@ refusal-original-gone = 这张照片的原图已按规则清除，无法再制�
 queue-labels-uncovered = 待遮盖面单
 
 privacy-heading = 买家地址
-privacy-rule = 面单照片的原图在拍摄 { $days } 天后清除，但不早于该包裹索赔期结束；扫描枪发送的原始内容保留 { $scans } 天。遮盖副本和全部哈希值保留。
+privacy-rule = 面单照片的原图在拍摄 { $days } 天后清除，但不早于该包裹索赔期结束；扫描枪发送的原始内容保留 { $scans } 天。遮盖副本和全部哈希值保留。最近 { $within } 天中有 { $worked } 天收过件的工位，每天自动清除一次。
 privacy-erase-due = 清除到期内容
 privacy-erasing = 正在清除到期内容
 privacy-purged = { $originals ->

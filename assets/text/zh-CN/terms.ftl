@@ -76,6 +76,7 @@ policy-gated = 受限，暂不能处置
 policy-best-net = 各可选处置中收益最高
 policy-only-known = 唯一已知收益的处置
 policy-standing-order = 卖家长期指令
+policy-claim-open = 仍可申请索赔：截止前保留实物
 policy-serial-differs = 序列号与发货记录不符
 
 ## 发生的事

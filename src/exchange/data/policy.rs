@@ -17,7 +17,7 @@ const USED_HOME: &str = include_str!("../../../assets/rules/used_home.toml");
 const ALL: [&str; 2] = [HOUSE, USED_HOME];
 
 /// Codes that [`crate::domain::policy::Why`] keeps for itself.
-const RESERVED: [&str; 9] = [
+const RESERVED: [&str; 10] = [
     "no_rule",
     "no_seller",
     "not_expected",
@@ -27,6 +27,7 @@ const RESERVED: [&str; 9] = [
     "best_net",
     "only_known",
     "standing_order",
+    "claim_open",
 ];
 
 /// Gives the house's rule table, with its pack and the pack's bytes.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::privacy::{OriginalsRule, PrivacyRules};
+use crate::domain::privacy::{ByItselfRule, OriginalsRule, PrivacyRules};
 
 use super::pack::{PackError, checked_head};
 
@@ -28,6 +28,7 @@ struct File {
     source: String,
     label_originals: OriginalsTable,
     raw_scans: RawScansTable,
+    by_itself: ByItselfTable,
 }
 
 #[derive(Deserialize)]
@@ -45,16 +46,31 @@ struct RawScansTable {
     source: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByItselfTable {
+    worked_days: u32,
+    within_days: u32,
+    source: String,
+}
+
 /// Reads the rule from the text of its pack.
 ///
 /// # Errors
-/// Names the key that is wrong: a length of no days or more than ten years, an empty source.
+/// Names the key that is wrong: a length of no days or more than ten years, an empty source, more days of
+/// work than are looked at.
 pub fn read(text: &str) -> Result<PrivacyRules, PackError> {
     let file: File = toml::from_str(text).map_err(|error| PackError(error.to_string()))?;
     checked_head(&file.id, file.version, &file.date, &file.source)?;
     let (originals, raw) = (file.label_originals, file.raw_scans);
     checked("label_originals", originals.days, &originals.source)?;
     checked("raw_scans", raw.days, &raw.source)?;
+    let alone = file.by_itself;
+    checked("by_itself", alone.within_days, &alone.source)?;
+    if alone.worked_days == 0 || alone.worked_days > alone.within_days {
+        let days = alone.worked_days;
+        return Err(PackError(format!("by_itself.worked_days: {days}")));
+    }
     Ok(PrivacyRules {
         id: file.id,
         version: file.version,
@@ -64,6 +80,11 @@ pub fn read(text: &str) -> Result<PrivacyRules, PackError> {
             source: originals.source,
         },
         raw_scan_days: raw.days,
+        by_itself: ByItselfRule {
+            worked_days: alone.worked_days,
+            within_days: alone.within_days,
+            source: alone.source,
+        },
     })
 }
 
@@ -85,7 +106,7 @@ mod tests {
     #[test]
     fn the_programs_rule_keeps_an_original_for_thirty_days_and_for_its_claim() {
         let rules = privacy();
-        assert_eq!((rules.id.as_str(), rules.version), ("privacy", 1));
+        assert_eq!((rules.id.as_str(), rules.version), ("privacy", 2));
         assert_eq!(rules.label_originals.days, 30);
         assert!(rules.label_originals.until_claim_ends);
         assert_eq!(rules.raw_scan_days, 30);
@@ -99,7 +120,18 @@ mod tests {
             &[
                 ("days = 30", "days = 0", "label_originals.days: 0"),
                 ("days = 30", "days = 3661", "label_originals.days: 3661"),
-                ("version = 1", "version = 0", "version: counts from 1"),
+                ("version = 2", "version = 0", "version: counts from 1"),
+                (
+                    "worked_days = 3",
+                    "worked_days = 0",
+                    "by_itself.worked_days: 0",
+                ),
+                (
+                    "worked_days = 3",
+                    "worked_days = 15",
+                    "by_itself.worked_days: 15",
+                ),
+                ("within_days = 14", "within_days = 0", "by_itself.days: 0"),
             ],
         );
         assert!(read(&PRIVACY.replace("until_claim_ends = true\n", "")).is_err());

@@ -2,23 +2,62 @@
 //! goes with the next purge.
 
 use std::path::PathBuf;
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 
-use super::{Ended, JobsThread, Started, store_failed, uncommitted};
+use super::{Ended, JobsThread, Started, list, store_failed, uncommitted};
 use crate::domain::ids::Hash;
 use crate::domain::limits::{PURGED_AT_ONCE_MAX, RAW_SCANS_ERASED_AT_ONCE_MAX};
 use crate::domain::time::Day;
 use crate::evidence::keep::{self, PHOTOS_FOLDER};
-use crate::ledger::Command;
 use crate::ledger::fact::PurgedPhotos;
+use crate::ledger::{Answer, Command, Query};
+use crate::shell::Devices;
 use crate::shell::privacy::{self, Original, Purged, every_purged, raw_scans_before, rules};
 use crate::shell::shared::lock;
 use crate::shell::store_thread::StoreMsg;
-use crate::shell::view::{JobState, NoticeLevel};
+use crate::shell::view::{Job, JobState, NoticeLevel};
 use crate::text::PrivacyMsg;
 
+/// The day for which it was last looked whether something is due.
+#[derive(Default)]
+pub(in crate::shell) struct LookedFor(Option<Day>);
+
 impl JobsThread {
+    /// Looks once a day, on a station, whether something is due, and gives the job that erases it: only
+    /// where the days before prove that the clock stands right.
+    pub(in crate::shell) fn due_by_itself(&self, looked: &mut LookedFor) -> Option<Started> {
+        let today = self.shared.zone.day(self.shared.clock.now());
+        if self.by_itself == Devices::Left || looked.0 == Some(today) {
+            return None;
+        }
+        looked.0 = Some(today);
+        let is_due = self.is_clock_proved(today) && self.is_something_due(today);
+        let purge = || {
+            let started = Started {
+                id: self.shared.next_number(),
+                job: Arc::new(Job::Purge { day: today }),
+                cancelled: Arc::new(AtomicBool::new(false)),
+            };
+            list(&self.shared, &started);
+            started
+        };
+        is_due.then(purge)
+    }
+
+    fn is_clock_proved(&self, today: Day) -> bool {
+        let rule = &rules().by_itself;
+        let first = today.plus_days(-i64::from(rule.within_days));
+        let worked = self.ask(&Query::WorkedDays(first, today.plus_days(-1)));
+        matches!(worked, Ok(Answer::WorkedDays(days)) if days >= rule.worked_days)
+    }
+
+    fn is_something_due(&self, today: Day) -> bool {
+        let found = privacy::due(|query| self.ask(query), self.shared.zone, today);
+        found.is_ok_and(|found| !found.originals.is_empty() || found.raw_scans > 0)
+    }
+
     /// Erases what is due on a day, today or earlier: nothing goes before its time.
     pub(super) fn purge(&self, started: &Started, day: Day) -> Result<JobState, Ended> {
         let today = self.shared.zone.day(self.shared.clock.now());

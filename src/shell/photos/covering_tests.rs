@@ -15,8 +15,10 @@ use crate::ledger::fact::{NamedPhoto, PurgedPhotos};
 use crate::ledger::rows::PhotoRow;
 use crate::shell::desk::Desk;
 use crate::shell::evidence::PackFormat;
+use crate::shell::jobs::purge::LookedFor;
 use crate::shell::privacy::Purged;
 use crate::shell::view::{Job, JobState, OpenToCover};
+use crate::station::Key;
 use crate::store::Why;
 use crate::text::PrivacyMsg;
 
@@ -337,4 +339,54 @@ fn a_photo_named_otherwise_is_no_label_and_one_that_was_covered_stays_personal()
     assert_eq!(bench.purge("2027-01-22").unwrap().originals, 0);
     bench.cover(label, HALF);
     assert_eq!(bench.purge("2027-01-22").unwrap().originals, 1);
+}
+
+impl Bench {
+    /// The thread of jobs of a station, beside the shell's own: it is only asked, and works nothing.
+    fn jobs_thread(&self) -> crate::shell::jobs::JobsThread {
+        let file = self.data.path().join(crate::shell::open::STORE_FILE);
+        let (_sender, jobs) = std::sync::mpsc::sync_channel(1);
+        crate::shell::jobs::JobsThread {
+            shared: self.shell().shared_arc(),
+            reader: Reader::open(&file, crate::shell::open::packs()).unwrap(),
+            store: self.shell().writer().clone(),
+            jobs,
+            data: self.data.path().to_path_buf(),
+            by_itself: Devices::Started,
+        }
+    }
+}
+
+#[test]
+fn what_is_due_goes_by_itself_once_a_day_where_days_of_work_prove_the_clock() {
+    let bench = Bench::new();
+    let (_, label) = bench.labelled(FIRST, "1.jpg");
+    bench.end_parcel();
+    let thread = bench.jobs_thread();
+    let mut looked = LookedFor::default();
+    let mut asked = || thread.due_by_itself(&mut looked).map(|started| started.job);
+    assert_eq!(asked(), None, "nothing is due yet");
+    // A clock that jumped ahead has no days of work before it.
+    bench.days_later(30);
+    assert_eq!(asked(), None);
+    for tracking in [
+        "1Z999AA10123456784",
+        "1Z999AA10123456793",
+        "1Z999AA10123456800",
+    ] {
+        bench.days_later(1);
+        assert_eq!(asked(), None);
+        bench.open_parcel(tracking);
+        bench.press(Key::Claim);
+        bench.scan("Q-01");
+    }
+    bench.days_later(1);
+    let day = Day::parse("2026-12-27").unwrap();
+    assert_eq!(asked().as_deref(), Some(&Job::Purge { day }));
+    assert_eq!(asked(), None, "once a day");
+    assert_eq!(bench.files_of(label), 2, "the job is yet to run");
+    bench.purge("2026-12-27").unwrap();
+    assert_eq!(bench.files_of(label), 0);
+    bench.days_later(1);
+    assert_eq!(asked(), None, "nothing is left to do");
 }

@@ -83,6 +83,9 @@ pub(super) fn answer(
         }
         Query::PhotoOfCopy(copy) => Answer::Photo(personal::of_copy(db, *copy)?.map(Box::new)),
         Query::PurgedPhotos(after) => Answer::Photos(personal::purged(db, *after)?),
+        Query::WorkedDays(first, last) => {
+            Answer::WorkedDays(personal::worked_days(db, *first, *last)?)
+        }
         Query::RawScans(before) => Answer::RawScans(personal::raw_scans(db, *before)?),
         Query::Evidence(of) => Answer::Evidence(evidence::of(snapshot, packs, of)?.map(Box::new)),
         Query::UnitTimeline(id) => {

@@ -57,6 +57,21 @@ pub(in crate::store) const CLAIMED: &str = "
     cross join claim on claim.id = unit.unit and claim.kind = 'unit'
     where unit.parcel = :parcel";
 
+/// One search of an index for each day: days are few, parcels are not.
+pub(in crate::store) const WORKED_ON: &str =
+    "select 1 from parcel indexed by parcel_by_day where day = :day limit 1";
+
+/// Counts the days from the first to the last on which a parcel was received.
+pub(super) fn worked_days(db: &Connection, first: Day, last: Day) -> Result<u32> {
+    let mut search = db.prepare_cached(WORKED_ON)?;
+    let mut worked = 0;
+    for back in 0..=last.days_since(first) {
+        let day = last.plus_days(-back).to_string();
+        worked += u32::from(search.exists(named_params! { ":day": day })?);
+    }
+    Ok(worked)
+}
+
 /// Gives one page of originals.
 pub(super) fn originals(
     db: &Connection,

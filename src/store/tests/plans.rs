@@ -137,6 +137,7 @@ const SEARCHED: &[&str] = &[
     personal::UNCOVERED_COUNT,
     personal::PURGED,
     personal::CLAIMED,
+    personal::WORKED_ON,
     personal::OF_COPY,
     raw::COUNT,
     raw::ERASE,

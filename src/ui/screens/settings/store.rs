@@ -71,6 +71,8 @@ fn privacy_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     let rule = PrivacyMsg::Rule {
         days: rules.label_originals.days,
         scans: rules.raw_scan_days,
+        worked: rules.by_itself.worked_days,
+        within: rules.by_itself.within_days,
     };
     let text = RichText::new(seen.say(rule)).color(seen.theme.text_muted);
     ui.add(Label::new(text).wrap());
