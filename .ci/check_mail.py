@@ -31,9 +31,11 @@ def column(sheet, head):
     fail(f"no column {head}")
 
 
-def looked_at(path):
+def looked_at(path, title=""):
     book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet = next((one for one in book.worksheets if title in one.title), None)
+    if sheet is None:
+        return None
     if not sheet.protection.sheet:
         fail("the sheet is not locked")
     row, action = column(sheet, "Row id"), column(sheet, "Action")
@@ -50,8 +52,9 @@ def looked_at(path):
     listed = {str(cells) for list_ in sheet.data_validations.dataValidation for cells in list_.sqref.ranges}
     if not listed:
         fail("no list of actions")
-    if [one.sheet_state for one in book.worksheets] != ["visible", "visible", "hidden"]:
-        fail("the third sheet is not hidden")
+    states = [one.sheet_state for one in book.worksheets]
+    if states[-1] != "hidden" or set(states[:-1]) != {"visible"}:
+        fail(f"only the last sheet is hidden: {states}")
     return book, sheet, row, action
 
 
@@ -66,10 +69,11 @@ def main(program, folder):
         fail("the demo has nothing on hold")
     for mail in made:
         looked_at(mail["file"])
-    path = pathlib.Path(made[0]["file"])
+        looked_at(mail["file"], "To claim")
+    path = pathlib.Path(next(mail["file"] for mail in made if looked_at(mail["file"], "To answer")))
     back = folder / "back"
     back.mkdir()
-    book, sheet, row, action = looked_at(path)
+    book, sheet, row, action = looked_at(path, "To answer")
     sheet.cell(2, action).value = "弃货"
     sheet.insert_rows(1)
     book.save(back / "by_openpyxl.xlsx")

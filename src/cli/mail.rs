@@ -269,11 +269,16 @@ fn row_out(row: &TakenRow, out: &Out) -> RowOut {
     let decision = match &row.end {
         RowEnd::Applied(decision) | RowEnd::Unchanged(decision) => Some(decision.code()),
         RowEnd::Waits(..) => Some(crate::domain::decision::Decision::Hold.code()),
-        RowEnd::Unanswered | RowEnd::Refused(_) => None,
+        RowEnd::Claimed | RowEnd::ClaimedBefore | RowEnd::Unanswered | RowEnd::Refused(_) => None,
     };
     let code = match &row.end {
         RowEnd::Refused(why) => Some(why.code()),
-        RowEnd::Applied(_) | RowEnd::Unchanged(_) | RowEnd::Waits(..) | RowEnd::Unanswered => None,
+        RowEnd::Applied(_)
+        | RowEnd::Unchanged(_)
+        | RowEnd::Waits(..)
+        | RowEnd::Claimed
+        | RowEnd::ClaimedBefore
+        | RowEnd::Unanswered => None,
     };
     RowOut {
         line: row.number,

@@ -153,6 +153,10 @@ fn told(body: &Body, words: &Words) -> String {
             parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));
         }
         Body::ParcelWeighed { weight, .. } => parts.push(words.weight(weight.weight)),
+        Body::ParcelClaimed { claim, .. } => {
+            parts.push(claim.seller.to_string());
+            parts.extend(claim.names.clone());
+        }
         Body::PhotoNamed(photo) => {
             parts.push(words.say(&Message::term("photo", photo.kind.code())));
         }

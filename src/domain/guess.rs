@@ -12,6 +12,8 @@ use super::time::{Day, UtcMs};
 closed_set! {
     /// Why an announced return may be the parcel's.
     GuessReason {
+        /// The seller says that the parcel is its own, and names this return.
+        ClaimedByName = "claimed_by_name",
         /// The very number.
         Number = "number",
         /// The return's id.
@@ -26,6 +28,8 @@ closed_set! {
         EndsInSix = "ends_in_six",
         /// The line awaits the product that was read.
         Product = "product",
+        /// The seller says that the parcel is its own.
+        Claimed = "claimed",
         /// Our address line on the label names the seller.
         Seller = "seller",
         /// The carrier says that it came on about the same day.
@@ -48,6 +52,7 @@ impl GuessReason {
     /// How much it counts. Of reasons that tell of one and the same number the greatest counts.
     fn weight(self) -> u32 {
         match self {
+            Self::ClaimedByName => 1100,
             Self::Number => 1000,
             Self::Rma => 900,
             Self::Order => 850,
@@ -55,6 +60,7 @@ impl GuessReason {
             Self::EndsInEight => 600,
             Self::EndsInSix => 350,
             Self::Product => 300,
+            Self::Claimed => 200,
             Self::Seller => 150,
             Self::Delivered => 100,
             Self::Requested => 40,
@@ -66,9 +72,11 @@ impl GuessReason {
     fn is_of_number(self) -> bool {
         match self {
             Self::Number | Self::NearNumber | Self::EndsInEight | Self::EndsInSix => true,
-            Self::Rma
+            Self::ClaimedByName
+            | Self::Rma
             | Self::Order
             | Self::Product
+            | Self::Claimed
             | Self::Seller
             | Self::Delivered
             | Self::Requested
@@ -79,13 +87,15 @@ impl GuessReason {
     /// Whether it alone is worth a look: the others hold for many returns.
     fn names_something(self) -> bool {
         match self {
-            Self::Number
+            Self::ClaimedByName
+            | Self::Number
             | Self::Rma
             | Self::Order
             | Self::NearNumber
             | Self::EndsInEight
             | Self::EndsInSix
             | Self::Product
+            | Self::Claimed
             | Self::Seller => true,
             Self::Delivered | Self::Requested | Self::Later => false,
         }
@@ -133,6 +143,8 @@ pub struct Clues {
     pub products: BTreeSet<ProductClue>,
     /// The seller whom our own address line names.
     pub seller: Option<SellerCode>,
+    /// Sellers that say it is theirs, with the number that they name, in capitals and without spaces.
+    pub claims: Vec<(SellerCode, Option<String>)>,
     /// When it was first scanned here.
     pub came_at: UtcMs,
     /// The site's day then.
@@ -149,6 +161,7 @@ impl Clues {
             orders: BTreeSet::new(),
             products: BTreeSet::new(),
             seller: None,
+            claims: Vec::new(),
             came_at,
             came,
         }
@@ -168,6 +181,7 @@ impl Clues {
         let is_order = order.is_some_and(|order: &str| self.orders.contains(order));
         let of_return = ids.into_iter().any(|id| self.returns.contains(&id));
         let is_seller = self.seller.as_ref() == Some(&line.of.seller);
+        let (claimed, by_name) = self.claimed(line);
         let days = |day: Option<Day>| day.map(|day| self.came.days_since(day));
         let delivered = days(line.delivered_date).is_some_and(|days| days.abs() <= DELIVERED_DAYS);
         let asked = days(line.request_date);
@@ -178,6 +192,8 @@ impl Clues {
                 names(GuessReason::Rma, of_return),
                 names(GuessReason::Order, is_order),
                 names(GuessReason::Product, self.is_product(line)),
+                names(GuessReason::ClaimedByName, by_name),
+                names(GuessReason::Claimed, claimed && !by_name),
                 names(GuessReason::Seller, is_seller),
                 names(GuessReason::Delivered, delivered),
                 names(GuessReason::Requested, asked),
@@ -187,6 +203,26 @@ impl Clues {
             .flatten(),
         );
         reasons
+    }
+
+    /// Whether the line's seller says that the parcel is its own, and whether it names this return.
+    fn claimed(&self, line: &ExpectedLine) -> (bool, bool) {
+        let own = |claim: &&(SellerCode, Option<String>)| claim.0 == line.of.seller;
+        let claims = self.claims.iter().filter(own);
+        let order = line.of.order_id.as_ref().map(AsRef::as_ref);
+        let rma = line.of.rma_id.as_ref().map(AsRef::as_ref);
+        let ids = [order, rma, line.merchant_rma_id.as_deref()];
+        let ids = ids
+            .into_iter()
+            .flatten()
+            .chain(line.tracking.iter().map(AsRef::as_ref));
+        let ids: BTreeSet<String> = ids.map(str::to_uppercase).collect();
+        let (mut claimed, mut by_name) = (false, false);
+        for (_, named) in claims {
+            claimed = true;
+            by_name |= named.as_ref().is_some_and(|named| ids.contains(named));
+        }
+        (claimed, by_name)
     }
 
     /// The strongest thing that the clues say of one announced number.

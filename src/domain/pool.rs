@@ -1,6 +1,8 @@
 //! The claim pool: how long a parcel of nobody waits, and what becomes of it then.
 
+use super::codes::SellerCode;
 use super::decision::Decision;
+use super::said::Said;
 use super::time::Day;
 
 /// A site's rule of how long a parcel waits on the claim shelf.
@@ -12,6 +14,19 @@ pub struct PoolRule {
     pub default_days: u32,
     /// What becomes of it then.
     pub default: Decision,
+}
+
+/// A seller's word that a parcel of nobody is its own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SellerClaim {
+    /// Who says so.
+    pub seller: SellerCode,
+    /// The return, order or tracking number that it names; none when it says no more than "ours".
+    pub names: Option<String>,
+    /// What it wrote beside.
+    pub note: Option<String>,
+    /// What shows it.
+    pub said: Said,
 }
 
 /// How far a parcel's wait has come.

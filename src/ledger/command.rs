@@ -15,6 +15,7 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
+use crate::domain::pool::SellerClaim;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
@@ -239,6 +240,15 @@ pub enum Command {
         end: HoldEnd,
         /// What the seller said.
         said: Option<Said>,
+    },
+    /// Take a seller's word, in a workbook that we sent, that a parcel of nobody is its own.
+    ClaimParcel {
+        /// The workbook that asked.
+        mail: MailId,
+        /// The parcel.
+        parcel: ParcelId,
+        /// What the seller says.
+        claim: SellerClaim,
     },
     /// Takes a seller's answers about held units out of a workbook that we sent.
     AnswerHolds {

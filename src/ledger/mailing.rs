@@ -1,25 +1,50 @@
 //! Seller mail: which rows a seller is asked about, and what its answer to one of them comes to.
 
-use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::hold::HoldOwner;
 use crate::domain::time::Day;
 
 use super::holding::{closed, held, is_held, may_end};
-use super::rows::{UnitRow, UnitState};
+use super::rows::{ParcelRow, ParcelState, UnitRow, UnitState};
 
 /// Stands before the tag in the id of a row about a hold.
 const HOLD_MARK: &str = "H-";
 
-/// Gives the id of the row that asks about a held label.
-pub fn row_id(tag: &UnitTag) -> String {
-    format!("{HOLD_MARK}{tag}")
+/// Stands before the number in the id of a row about a parcel of nobody.
+const CLAIM_MARK: &str = "C-";
+
+/// What a row of a workbook asks about.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum AskedOf {
+    /// A label on hold.
+    Hold(UnitTag),
+    /// A parcel of nobody.
+    Claim(ParcelTag),
 }
 
-/// Reads the id of a row; none for anything else.
-pub fn tag_of(row: &str) -> Option<UnitTag> {
-    let row = row.trim().to_ascii_uppercase();
-    UnitTag::parse(row.strip_prefix(HOLD_MARK)?)
+impl AskedOf {
+    /// Gives the id of its row.
+    pub fn row_id(&self) -> String {
+        match self {
+            Self::Hold(tag) => format!("{HOLD_MARK}{tag}"),
+            Self::Claim(number) => format!("{CLAIM_MARK}{number}"),
+        }
+    }
+
+    /// Reads the id of a row; none for anything else.
+    pub fn parse(row: &str) -> Option<Self> {
+        let row = row.trim().to_ascii_uppercase();
+        let hold = row.strip_prefix(HOLD_MARK).and_then(UnitTag::parse);
+        let claim = row.strip_prefix(CLAIM_MARK).and_then(ParcelTag::parse);
+        hold.map(Self::Hold).or(claim.map(Self::Claim))
+    }
+}
+
+/// Tells whether a seller may say that a parcel is its own: it is on the claim shelf, and nobody matched
+/// it.
+pub fn may_be_claimed(row: &ParcelRow) -> bool {
+    row.state == ParcelState::Claim && row.chosen.is_none()
 }
 
 /// Tells whether the seller is asked about a unit: it is held, and its seller is to act.
@@ -38,7 +63,11 @@ pub enum RowEnd {
     Unchanged(Decision),
     /// The hold goes on: the day on which it is looked at again, and its default.
     Waits(Day, Decision),
-    /// Nothing was answered.
+    /// The seller's claim of a parcel was taken; a person matches it.
+    Claimed,
+    /// It was claimed so before.
+    ClaimedBefore,
+    /// Nothing was answered, or that a parcel is not the seller's.
     Unanswered,
     /// Nothing was written.
     Refused(RowRefusal),
@@ -68,6 +97,10 @@ pub enum RowRefusal {
     },
     /// The unit is not held: it was taken back, or waits elsewhere.
     NotHeld,
+    /// The parcel has an owner, or is not on the claim shelf any more.
+    NotUnclaimed,
+    /// A row about a parcel says more than "ours" or "not ours", or one about a unit says that.
+    WrongKind,
     /// The writer refused it, by a stable name.
     NotWritten(String),
 }
@@ -79,6 +112,8 @@ impl RowEnd {
             Self::Applied(_) => "applied",
             Self::Unchanged(_) => "unchanged",
             Self::Waits(..) => "waits",
+            Self::Claimed => "claimed",
+            Self::ClaimedBefore => "claimed_before",
             Self::Unanswered => "unanswered",
             Self::Refused(_) => "refused",
         }
@@ -96,6 +131,8 @@ impl RowRefusal {
             Self::Closed(_) => "closed",
             Self::Done { .. } => "done",
             Self::NotHeld => "not_held",
+            Self::NotUnclaimed => "not_unclaimed",
+            Self::WrongKind => "wrong_kind",
             Self::NotWritten(_) => "not_written",
         }
     }

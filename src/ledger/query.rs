@@ -82,6 +82,8 @@ pub enum Query {
     QueuedUnits(UnitQueue, Option<PageAfter>),
     /// A page of parcels that wait for somebody, oldest first. See [`Query::queued_parcels`].
     QueuedParcels(ParcelsAsked, Option<PageAfter>),
+    /// The parcel with a number for people.
+    Parcel(ParcelTag),
     /// Announced returns that a parcel of nobody may belong to.
     Guesses(ParcelId),
     /// The parcels of the claim shelf that a file announces by now.
@@ -304,6 +306,8 @@ pub enum Answer {
     Units(Page<UnitRow>),
     /// To [`Query::Parcels`].
     Parcels(Page<ParcelRow>),
+    /// To [`Query::Parcel`]; none when nothing has that number.
+    Parcel(Option<Box<ParcelRow>>),
     /// To [`Query::Backlog`].
     Backlog(Box<Backlog>),
     /// To [`Query::OpenWork`]: one figure for each of [`Queue::ALL`], in its order.

@@ -12,6 +12,7 @@ use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::policy::Why;
+use crate::domain::pool::SellerClaim;
 use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
@@ -247,6 +248,8 @@ pub struct ParcelRow {
     pub closed_at: Option<UtcMs>,
     /// Photos that evidence lacks, the longest owed first.
     pub owed: Vec<PhotoDebt>,
+    /// Sellers that say it is theirs, each by its newest word.
+    pub claims: Vec<SellerClaim>,
 }
 
 closed_set! {

@@ -216,6 +216,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::AnswerHolds { mail, units, .. } => {
             vec![Need::Mail(*mail), Need::Units(units.clone())]
         }
+        Command::ClaimParcel { mail, parcel, .. } => {
+            vec![Need::Mail(*mail), Need::Parcel(*parcel)]
+        }
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
         Command::MoveUnits { units, container } => vec![
@@ -347,6 +350,11 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             decision,
             said,
         } => mail::answer(units, *decision, said, known),
+        Command::ClaimParcel {
+            mail,
+            parcel,
+            claim,
+        } => mail::claim((*mail, *parcel), claim, known),
         Command::MakeMail(made) => Ok(mail::make(made, known)),
         Command::TakeMail(taken) => mail::take(taken, known),
         Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
@@ -384,6 +392,7 @@ fn badge(command: &Command) -> Badge {
         | Command::OpenContainer { .. }
         | Command::WeighParcel { .. }
         | Command::AnswerHolds { .. }
+        | Command::ClaimParcel { .. }
         | Command::MakeMail(_)
         | Command::TakeMail(_)
         | Command::NamePhoto(_)

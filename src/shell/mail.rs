@@ -52,8 +52,10 @@ pub fn counted(rows: &[TakenRow]) -> MailCounts {
     let mut counts = MailCounts::default();
     for row in rows {
         let one = match row.end {
-            RowEnd::Applied(_) => &mut counts.applied,
-            RowEnd::Unchanged(_) | RowEnd::Waits(..) => &mut counts.unchanged,
+            RowEnd::Applied(_) | RowEnd::Claimed => &mut counts.applied,
+            RowEnd::Unchanged(_) | RowEnd::Waits(..) | RowEnd::ClaimedBefore => {
+                &mut counts.unchanged
+            }
             RowEnd::Unanswered => &mut counts.unanswered,
             RowEnd::Refused(_) => &mut counts.refused,
         };
@@ -75,6 +77,8 @@ pub fn told(end: &RowEnd) -> Message {
             day: *day,
             decision: *decision,
         },
+        RowEnd::Claimed => MailMsg::RowClaimed,
+        RowEnd::ClaimedBefore => MailMsg::RowClaimedBefore,
         RowEnd::Unanswered => MailMsg::RowUnanswered,
         RowEnd::Refused(why) => refused(why),
     }
@@ -102,6 +106,8 @@ fn refused(why: &RowRefusal) -> MailMsg {
             day: *day,
         },
         RowRefusal::NotHeld => MailMsg::RowNotHeld,
+        RowRefusal::NotUnclaimed => MailMsg::RowNotUnclaimed,
+        RowRefusal::WrongKind => MailMsg::RowWrongKind,
         RowRefusal::NotWritten(detail) => MailMsg::RowNotWritten {
             detail: detail.clone(),
         },

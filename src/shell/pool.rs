@@ -1,5 +1,6 @@
 //! The claim pool as the desks show it: how long a parcel still waits, and the list for all sellers.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::domain::ids::ParcelId;
@@ -37,42 +38,59 @@ fn shelved(parcel: &ParcelRow, zone: Zone) -> Option<Day> {
     (parcel.state == ParcelState::Claim).then(|| zone.day(at))
 }
 
+/// Gives the parcels of the claim shelf that nobody announced, the one that waits longest first, with
+/// those of their photos that may leave the house, by whatever door asks the store. A photo that is not on
+/// the disk is left out.
+///
+/// # Errors
+/// Gives what the question to the store gave.
+pub(super) fn unclaimed<E>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    photos: &Path,
+    (zone, today): (Zone, Day),
+) -> Result<Vec<UnclaimedLine>, E> {
+    // The queue does not look at the time.
+    let query = Query::queued_parcels(ParcelQueue::Claim, UtcMs(0), None);
+    let Answer::QueuedParcels(page) = ask(&query)? else {
+        return Ok(Vec::new());
+    };
+    let rows = page.rows.into_iter();
+    rows.map(|QueuedParcel(parcel, _)| {
+        let since = shelved(&parcel, zone);
+        Ok(UnclaimedLine {
+            until: since.map(|day| day.plus_days(i64::from(rule().default_days))),
+            photos: small_photos(&ask, photos, parcel.parcel)?,
+            parcel,
+            today,
+        })
+    })
+    .collect()
+}
+
+fn small_photos<E>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    folder: &Path,
+    parcel: ParcelId,
+) -> Result<Vec<Vec<u8>>, E> {
+    let Answer::ParcelPhotos(Some(found)) = ask(&Query::ParcelPhotos(parcel))? else {
+        return Ok(Vec::new());
+    };
+    let leaving = found.photos.iter().filter_map(|row| match leaves(row) {
+        Leaves::Whole => Some(row.named.photo),
+        Leaves::Masked(copy) => Some(copy),
+        Leaves::KeptBack | Leaves::Purged => None,
+    });
+    let paths = leaving.map(|photo| keep::path(folder, photo, Size::Small));
+    let bytes = paths.filter_map(|path| std::fs::read(path).ok());
+    Ok(bytes.take(UNCLAIMED_PHOTOS_MAX).collect())
+}
+
 impl Desk {
-    /// Gives the parcels of the claim shelf that nobody announced, the one that waits longest first, with
-    /// those of their photos that may leave the house. A photo that is not on the disk is left out.
+    /// Gives the list of what nobody claims, as [`Query::queued_parcels`] has it.
     ///
     /// # Errors
     /// Gives the sentence when the store cannot be read.
     pub fn unclaimed(&self, today: Day) -> Result<Vec<UnclaimedLine>, Message> {
-        // The queue does not look at the time.
-        let query = Query::queued_parcels(ParcelQueue::Claim, UtcMs(0), None);
-        let Answer::QueuedParcels(page) = self.ask(&query)? else {
-            return Ok(Vec::new());
-        };
-        let rows = page.rows.into_iter();
-        rows.map(|QueuedParcel(parcel, _)| {
-            let since = shelved(&parcel, self.zone);
-            Ok(UnclaimedLine {
-                until: since.map(|day| day.plus_days(i64::from(rule().default_days))),
-                photos: self.small_photos(parcel.parcel)?,
-                parcel,
-                today,
-            })
-        })
-        .collect()
-    }
-
-    fn small_photos(&self, parcel: ParcelId) -> Result<Vec<Vec<u8>>, Message> {
-        let Answer::ParcelPhotos(Some(found)) = self.ask(&Query::ParcelPhotos(parcel))? else {
-            return Ok(Vec::new());
-        };
-        let leaving = found.photos.iter().filter_map(|row| match leaves(row) {
-            Leaves::Whole => Some(row.named.photo),
-            Leaves::Masked(copy) => Some(copy),
-            Leaves::KeptBack | Leaves::Purged => None,
-        });
-        let paths = leaving.map(|photo| keep::path(self.photos(), photo, Size::Small));
-        let bytes = paths.filter_map(|path| std::fs::read(path).ok());
-        Ok(bytes.take(UNCLAIMED_PHOTOS_MAX).collect())
+        unclaimed(|query| self.ask(query), self.photos(), (self.zone, today))
     }
 }

@@ -535,6 +535,7 @@ fn beside(
         | Body::ParcelIdentified { .. }
         | Body::ParcelDamaged { .. }
         | Body::ParcelWeighed { .. }
+        | Body::ParcelClaimed { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
         | Body::ParcelClosed { .. }

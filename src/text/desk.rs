@@ -425,6 +425,8 @@ messages! {
         GuessNoneHow = "desk-guess-none-how",
         GuessHelp = "desk-guess-help",
         GuessNobody = "desk-guess-nobody",
+        GuessClaimed { seller: SellerCode, file: String } = "desk-guess-claimed",
+        GuessClaimedByName { seller: SellerCode, number: String, file: String } = "desk-guess-claimed-by-name",
         GuessMatched { seller: SellerCode, number: String } = "desk-guess-matched",
         GuessFoundHow = "desk-guess-found-how",
         ColPoolEnds = "desk-col-pool-ends",

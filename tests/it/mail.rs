@@ -22,7 +22,7 @@ use returnbay::ledger::command::{PutUnit, ReceiveParcel};
 use returnbay::ledger::fact::{
     Inspection, LineChoice, MailCounts, NamedPhoto, ProductHow, RawScan, Role,
 };
-use returnbay::ledger::mailing::{RowEnd, RowRefusal, row_id};
+use returnbay::ledger::mailing::{AskedOf, RowEnd, RowRefusal};
 use returnbay::ledger::rows::{MailRow, UnitRow, UnitState};
 use returnbay::ledger::{Answer, Body, Command, Query};
 use returnbay::shell::desk::Desk;
@@ -35,7 +35,7 @@ use rust_xlsxwriter::Workbook;
 use super::cli_run::run;
 use super::mail_books::{jpeg, parts};
 
-type Table = Vec<Vec<String>>;
+pub type Table = Vec<Vec<String>>;
 
 /// A site in Los Angeles with a supervisor signed in.
 struct House {
@@ -53,7 +53,7 @@ pub fn tag(number: u64) -> UnitTag {
 }
 
 pub fn id(number: u64) -> String {
-    row_id(&tag(number))
+    AskedOf::Hold(tag(number)).row_id()
 }
 
 pub fn day(text: &str) -> Day {
@@ -234,7 +234,7 @@ fn unit(number: u64) -> UnitId {
     UnitId((4 << 100) + u128::from(number))
 }
 
-fn tables(path: &Path) -> Vec<(String, Table)> {
+pub fn tables(path: &Path) -> Vec<(String, Table)> {
     let bytes = std::fs::read(path).unwrap();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let text = |cell: &Data| match cell {
@@ -254,7 +254,7 @@ fn tables(path: &Path) -> Vec<(String, Table)> {
 }
 
 /// Writes a made workbook anew as another program would: no form, no locks, the sheet edited.
-fn refilled(path: &Path, edit: impl FnOnce(&mut Table)) -> Vec<u8> {
+pub fn refilled(path: &Path, edit: impl FnOnce(&mut Table)) -> Vec<u8> {
     let mut sheets = tables(path);
     edit(&mut sheets[0].1);
     let mut book = Workbook::new();
@@ -276,7 +276,7 @@ fn refilled(path: &Path, edit: impl FnOnce(&mut Table)) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-fn column(table: &Table, head: &str) -> usize {
+pub fn column(table: &Table, head: &str) -> usize {
     let found = table[0].iter().position(|cell| cell.contains(head));
     found.unwrap_or_else(|| panic!("no column {head} in {:?}", table[0]))
 }

@@ -7,7 +7,7 @@ use returnbay::domain::hold::HoldReason;
 use returnbay::domain::ids::MailId;
 use returnbay::domain::limits::MAIL_BYTES_MAX;
 use returnbay::domain::time::{UtcMs, Zone};
-use returnbay::exchange::mail::{MailHead, MailLine, workbook};
+use returnbay::exchange::mail::{Asked, MadeBook, MailHead, MailLine, workbook};
 
 use super::mail::{day, id, seller, tag};
 
@@ -73,6 +73,11 @@ fn head() -> MailHead {
     }
 }
 
+fn made_of(holds: &[MailLine]) -> MadeBook {
+    let asked = Asked { holds, claims: &[] };
+    workbook(&head(), &asked).unwrap()
+}
+
 #[test]
 fn photos_are_left_out_from_the_end_before_a_workbook_becomes_too_large() {
     let lines: Vec<MailLine> = (1..=60)
@@ -83,7 +88,7 @@ fn photos_are_left_out_from_the_end_before_a_workbook_becomes_too_large() {
         .collect();
     let each = lines[0].picture.as_ref().unwrap().len();
     assert!(each * 60 > MAIL_BYTES_MAX, "{each} bytes each are too few");
-    let made = workbook(&head(), &lines).unwrap();
+    let made = made_of(&lines);
     assert!(made.bytes.len() <= MAIL_BYTES_MAX, "{}", made.bytes.len());
     assert!(made.left_out > 0 && made.left_out < 60, "{}", made.left_out);
     let parts = parts(made.bytes);
@@ -98,19 +103,15 @@ fn photos_are_left_out_from_the_end_before_a_workbook_becomes_too_large() {
     let texts = &texts.unwrap().1;
     assert!(texts.contains("未附 left out"));
     assert!(texts.contains(&format!("Photos of {} rows were left out", made.left_out)));
-    let same = workbook(&head(), &lines[..2]).unwrap();
-    assert_eq!(
-        same,
-        workbook(&head(), &lines[..2]).unwrap(),
-        "equal input, equal bytes"
-    );
+    let same = made_of(&lines[..2]);
+    assert_eq!(same, made_of(&lines[..2]), "equal input, equal bytes");
     assert_eq!(same.left_out, 0);
 }
 
 #[test]
 fn rows_of_a_large_filled_workbook_are_all_read() {
     let lines: Vec<MailLine> = (1..=5000).map(|number| line(number, None)).collect();
-    let made = workbook(&head(), &lines).unwrap();
+    let made = made_of(&lines);
     let filled = returnbay::exchange::mail::read(&made.bytes).unwrap();
     assert_eq!((filled.mail, filled.rows.len()), (MailId(7), 5000));
     assert_eq!(filled.rows[4999].id, id(5000));

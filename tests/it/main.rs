@@ -29,6 +29,7 @@ mod kills_operator;
 mod labels;
 mod mail;
 mod mail_books;
+mod mail_claims;
 mod own_checklists;
 mod pool;
 mod prints;

@@ -21,7 +21,7 @@ use super::cli_run::{project, run};
 /// Two parcels of nobody on the claim shelf, the first with a photo of its label and one of its box.
 const SHIFT: &str = "at 2026-11-23T16:04:05Z\nbadge OP-7\n+4 scan 1Z4CJTH59083524484\n+4 photo label.jpg\n+4 photo box-dented.jpg\n+4 key D\n+4 key 3\n+4 key C\n+4 scan Q-01\n> Claimed Q-01\n+4 scan 1Z5R89390357567127\n+4 key C\n+4 scan Q-01\n> Claimed Q-01\n";
 
-fn shelf() -> Home {
+pub fn shelf() -> Home {
     let home = Home::new();
     for photo in ["label.jpg", "box-dented.jpg"] {
         let bytes = std::fs::read(project(&format!("assets/demo/photos/{photo}"))).unwrap();
@@ -76,7 +76,7 @@ fn the_list_for_all_sellers_speaks_both_languages_and_names_no_whole_number() {
     assert_eq!(pictures(bytes), 1, "the label stays here");
 }
 
-fn open(home: &Home) -> Shell {
+pub fn open(home: &Home) -> Shell {
     Shell::open(ShellConfig {
         folder: home.data(),
         station: StationName::parse("A").unwrap(),

@@ -509,6 +509,7 @@ pub fn parcel() -> ParcelRow {
         opened_at: Some(NOW),
         closed_at: None,
         owed: Vec::new(),
+        claims: Vec::new(),
     }
 }
 

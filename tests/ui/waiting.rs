@@ -11,6 +11,8 @@ use returnbay::domain::guess::GuessReason;
 use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
 use returnbay::domain::ids::{LineId, LoadId};
 use returnbay::domain::photo::{PhotoDebt, PhotoKind};
+use returnbay::domain::pool::SellerClaim;
+use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
@@ -139,8 +141,19 @@ pub fn guesses(queue: ParcelQueue) -> Guesses {
         of(3, &[GuessReason::Product], 1),
     ];
     let chosen = rows.first().map(|guess| guess.of.clone());
+    let claims = (queue == ParcelQueue::ClaimFound).then(|| SellerClaim {
+        seller: SellerCode::parse("S-01").expect("a code"),
+        names: Some("112-9403254-1489941".to_owned()),
+        note: Some("发卡，一罐24个，我们的".to_owned()),
+        said: Said {
+            how: SaidHow::Workbook,
+            who: "S-01_2026-11-24.xlsx".to_owned(),
+            shown: None,
+        },
+    });
     Guesses {
         chosen: chosen.filter(|_| queue == ParcelQueue::ClaimFound),
+        claims: claims.into_iter().collect(),
         rows,
     }
 }

@@ -1,5 +1,7 @@
 ### The claim pool: whose a parcel of nobody may be.
 
+guess-reason-claimed-by-name = the seller says it is theirs and names this return
+guess-reason-claimed = the seller says it is theirs
 guess-reason-number = the very number
 guess-reason-rma = the return's id
 guess-reason-order = the order's id
@@ -16,6 +18,8 @@ desk-guess-none = No announced return shares anything with it
 desk-guess-none-how = Read what is on its slip or goods at a bench, or wait for the seller's next file: the match follows by itself
 desk-guess-help = Press a digit or a row to match. Another one can be chosen later
 desk-guess-nobody = Scan a badge to match
+desk-guess-claimed = { $seller } says it is theirs ({ $file })
+desk-guess-claimed-by-name = { $seller } says it is theirs: { $number } ({ $file })
 desk-guess-matched = Matched: { $seller } · { $number }
 desk-guess-found-how = Bring it from the claim shelf to a bench and scan it: work on it begins there
 desk-guess-lines = { $count ->

@@ -108,6 +108,7 @@ fact-parcel-opened = Parcel opened
 fact-parcel-identified = More learned of the parcel
 fact-parcel-damaged = Outside damage noted
 fact-parcel-weighed = Weighed
+fact-parcel-claimed = Claimed by a seller
 fact-unit-parked = Put on the test shelf
 fact-unit-judged = Approved by a supervisor
 fact-unit-shipped-before = Bound to its order by the old label

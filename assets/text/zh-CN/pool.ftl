@@ -1,5 +1,7 @@
 ### 待认领：无头退件可能是谁的。
 
+guess-reason-claimed-by-name = 卖家认领并指明此退货
+guess-reason-claimed = 卖家认领
 guess-reason-number = 单号一致
 guess-reason-rma = 退货编号一致
 guess-reason-order = 订单号一致
@@ -16,6 +18,8 @@ desk-guess-none = 没有任何预报与它相符
 desk-guess-none-how = 请在工位扫退货单或商品条码，或等卖家的下一份文件：导入后自动匹配
 desk-guess-help = 按数字键或点一行即认领；之后可以改选
 desk-guess-nobody = 扫工牌后才能认领
+desk-guess-claimed = { $seller } 称是其退件（{ $file }）
+desk-guess-claimed-by-name = { $seller } 称是其退件：{ $number }（{ $file }）
 desk-guess-matched = 已认领：{ $seller } · { $number }
 desk-guess-found-how = 请从待认领货架取下，拿到工位扫描，即可继续处理
 desk-guess-lines = { $count } 行

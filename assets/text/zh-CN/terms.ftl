@@ -108,6 +108,7 @@ fact-parcel-opened = 退件已开箱
 fact-parcel-identified = 退件信息已补充
 fact-parcel-damaged = 已记录外包装破损
 fact-parcel-weighed = 已称重
+fact-parcel-claimed = 卖家认领
 fact-unit-parked = 已放入待测架
 fact-unit-judged = 主管已审批
 fact-unit-shipped-before = 已按旧发货面单绑定订单

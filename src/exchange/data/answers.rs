@@ -1,6 +1,6 @@
 //! What sellers write for an action: `assets/rules/answers.toml`, read strictly.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -15,9 +15,44 @@ const ANSWERS: &str = include_str!("../../../assets/rules/answers.toml");
 pub struct Answers {
     labels: Vec<(Decision, String)>,
     known: BTreeMap<String, Decision>,
+    ours: Words,
+    not_ours: Words,
+}
+
+/// Words of one meaning about a parcel of nobody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Words {
+    label: String,
+    known: BTreeSet<String>,
+}
+
+/// What a seller says of a parcel of nobody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whose {
+    /// It is its own.
+    Ours,
+    /// It is not.
+    NotOurs,
 }
 
 impl Answers {
+    /// Reads what a seller wrote about a parcel of nobody; none for words that are not on the list.
+    pub fn whose(&self, written: &str) -> Option<Whose> {
+        let written = folded(written);
+        if self.ours.known.contains(&written) {
+            Some(Whose::Ours)
+        } else if self.not_ours.known.contains(&written) {
+            Some(Whose::NotOurs)
+        } else {
+            None
+        }
+    }
+
+    /// Gives what the workbook offers about a parcel of nobody, in both languages.
+    pub fn whose_labels(&self) -> [&str; 2] {
+        [&self.ours.label, &self.not_ours.label].map(String::as_str)
+    }
+
     /// Reads what a seller wrote; none for words that are not on the list.
     pub fn find(&self, written: &str) -> Option<Decision> {
         self.known.get(&folded(written)).copied()
@@ -57,6 +92,33 @@ struct File {
     date: String,
     source: String,
     answer: Vec<AnswerRow>,
+    ours: WordsRow,
+    not_ours: WordsRow,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsRow {
+    label: String,
+    also: Vec<String>,
+}
+
+impl WordsRow {
+    fn read(self, key: &str) -> Result<Words, PackError> {
+        let known: BTreeSet<String> = self
+            .also
+            .iter()
+            .chain([&self.label])
+            .map(|text| folded(text))
+            .collect();
+        if known.contains("") || known.len() != self.also.len() + 1 || self.label.contains(',') {
+            return Err(PackError(format!("{key}: a text is empty or stands twice")));
+        }
+        Ok(Words {
+            label: self.label,
+            known,
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -78,7 +140,12 @@ pub fn read(text: &str) -> Result<Answers, PackError> {
     let mut answers = Answers {
         labels: Vec::new(),
         known: BTreeMap::new(),
+        ours: file.ours.read("ours")?,
+        not_ours: file.not_ours.read("not_ours")?,
     };
+    if !answers.ours.known.is_disjoint(&answers.not_ours.known) {
+        return Err(PackError("not_ours: a text means both".to_owned()));
+    }
     for row in file.answer {
         let wrong = |what: &str| PackError(format!("{}: {what}", row.decision));
         let decision = Decision::parse(&row.decision).ok_or_else(|| wrong("no decision"))?;
@@ -147,6 +214,22 @@ mod tests {
     }
 
     #[test]
+    fn whose_a_parcel_is_is_understood_in_both_languages() {
+        let answers = answers();
+        for (written, whose) in [
+            ("是", Some(Whose::Ours)),
+            ("是我的 Ours", Some(Whose::Ours)),
+            ("YES", Some(Whose::Ours)),
+            ("不是我的 Not ours", Some(Whose::NotOurs)),
+            ("否。", Some(Whose::NotOurs)),
+            ("", None),
+            ("弃货", None),
+        ] {
+            assert_eq!(answers.whose(written), whose, "{written}");
+        }
+    }
+
+    #[test]
     fn the_list_is_read_strictly() {
         each_change_is_refused(
             ANSWERS,
@@ -172,6 +255,12 @@ mod tests {
                     "decision = \"mend\"",
                     "mend: no decision",
                 ),
+                (
+                    "\"mine\"",
+                    "\"我的\"",
+                    "ours: a text is empty or stands twice",
+                ),
+                ("\"not mine\"", "\"mine\"", "not_ours: a text means both"),
             ],
         );
     }

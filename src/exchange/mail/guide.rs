@@ -7,8 +7,8 @@ use crate::exchange::data::answers::Answers;
 use crate::exchange::out::OutError;
 use crate::text::MailMsg;
 
-use super::MailHead;
 use super::speech::{each, moment};
+use super::{Asked, MailHead};
 
 /// Letters of Latin that stand in one line of a column; a Chinese sign is as wide as two.
 const LINE_LETTERS: usize = 52;
@@ -25,7 +25,7 @@ fn lines_of(text: &str) -> u32 {
 pub(super) fn fill(
     sheet: &mut Worksheet,
     head: &MailHead,
-    (rows, left_out): (usize, u32),
+    (asked, left_out): (&Asked<'_>, u32),
     answers: &Answers,
 ) -> Result<(), OutError> {
     let base = Format::new().set_num_format("@").set_text_wrap();
@@ -35,7 +35,7 @@ pub(super) fn fill(
     sheet.set_column_width(1, 60)?;
     sheet.set_print_fit_to_pages(1, 0);
     let mut row = 0;
-    for (place, message) in sentences(head, rows, left_out).into_iter().enumerate() {
+    for (place, message) in sentences(head, asked, left_out).into_iter().enumerate() {
         let form = if place == 0 { &strong } else { &base };
         let said = each(&message.into());
         let lines = said.iter().map(|text| lines_of(text)).max().unwrap_or(1);
@@ -45,33 +45,50 @@ pub(super) fn fill(
         }
         row += 1;
     }
-    for spec in &Decision::SPECS {
-        sheet.write_string_with_format(row, 0, answers.label(spec.decision), &base)?;
+    let decisions = Decision::SPECS
+        .iter()
+        .map(|spec| answers.label(spec.decision));
+    let decisions = decisions.filter(|_| !asked.holds.is_empty());
+    let whose = answers.whose_labels().into_iter();
+    for label in decisions.chain(whose.filter(|_| !asked.claims.is_empty())) {
+        sheet.write_string_with_format(row, 0, label, &base)?;
         row += 1;
     }
     Ok(())
 }
 
-fn sentences(head: &MailHead, rows: usize, left_out: u32) -> Vec<MailMsg> {
+fn sentences(head: &MailHead, asked: &Asked<'_>, left_out: u32) -> Vec<MailMsg> {
+    let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
     let mut said = vec![
         MailMsg::GuideTitle {
             seller: head.seller.clone(),
             day: head.day,
         },
-        MailMsg::GuideWhat {
-            rows: u32::try_from(rows).unwrap_or(u32::MAX),
-        },
-        MailMsg::GuideAnswer,
-        MailMsg::GuideBlank,
         MailMsg::GuideBy {
             sellers: moment(head.answer_by, head.sellers_zone),
             site: moment(head.answer_by, head.zone),
         },
-        MailMsg::GuideDefault,
-        MailMsg::GuideLocked,
-        MailMsg::GuideLater,
-        MailMsg::GuideNote,
     ];
+    if !asked.holds.is_empty() {
+        said.extend([
+            MailMsg::GuideWhat {
+                rows: count(asked.holds.len()),
+            },
+            MailMsg::GuideAnswer,
+            MailMsg::GuideBlank,
+            MailMsg::GuideDefault,
+            MailMsg::GuideLater,
+        ]);
+    }
+    if !asked.claims.is_empty() {
+        said.extend([
+            MailMsg::GuideClaims {
+                rows: count(asked.claims.len()),
+            },
+            MailMsg::GuideOurs,
+        ]);
+    }
+    said.extend([MailMsg::GuideLocked, MailMsg::GuideNote]);
     said.extend((left_out > 0).then_some(MailMsg::GuideLeftOut { count: left_out }));
     let calendar = head.announced_until;
     said.extend(calendar.map(|day| MailMsg::GuideCalendar { day }));

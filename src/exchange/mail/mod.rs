@@ -3,9 +3,12 @@
 //! Ids and texts of data are never formulas, and the workbook has no links. Pictures float over their
 //! cells, as every spreadsheet program shows them.
 
+mod claims;
 mod guide;
+mod holds;
 mod make;
 mod read;
+mod sheet;
 mod speech;
 
 use crate::domain::codes::{SellerCode, UnitTag};
@@ -15,6 +18,7 @@ use crate::domain::hold::HoldReason;
 use crate::domain::ids::MailId;
 use crate::domain::money::Money;
 use crate::domain::time::{Day, UtcMs, Zone};
+use crate::exchange::out::UnclaimedLine;
 
 pub use make::workbook;
 pub use read::read;
@@ -78,6 +82,22 @@ pub struct MailLine {
     pub picture: Option<Vec<u8>>,
 }
 
+/// Everything that one seller is asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Asked<'a> {
+    /// Its labels on hold.
+    pub holds: &'a [MailLine],
+    /// Parcels of nobody, the same for all sellers.
+    pub claims: &'a [UnclaimedLine],
+}
+
+impl Asked<'_> {
+    /// Counts the rows.
+    pub fn rows(&self) -> usize {
+        self.holds.len() + self.claims.len()
+    }
+}
+
 /// A workbook as it was made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MadeBook {
@@ -107,6 +127,8 @@ pub struct FilledRow {
     pub id: String,
     /// The action as it stands there; empty for none.
     pub action: String,
+    /// The return or order that it names for a parcel of nobody; empty for none.
+    pub names: String,
     /// The seller's note; empty for none.
     pub note: String,
 }

@@ -50,13 +50,18 @@ pub fn read(bytes: &[u8]) -> Result<Filled, NotReadable> {
     let (mail, seller) = about(&mut book)?;
     let names = book.sheet_names();
     let sheets = names.iter().filter(|name| !is_meta(name));
+    let mut found: Option<Vec<FilledRow>> = None;
     for name in sheets.take(IMPORT_SHEETS_MAX) {
         let lines = lines_of(&mut book, name, ROWS_READ_MAX)?;
         if let Some(rows) = answers_of(&lines) {
-            return Ok(Filled { mail, seller, rows });
+            found.get_or_insert_default().extend(rows);
         }
     }
-    Err(NotReadable::plain("file_no_answers"))
+    let rows = found.ok_or_else(|| NotReadable::plain("file_no_answers"))?;
+    if rows.len() > ROWS_READ_MAX {
+        return Err(NotReadable::plain("file_too_long"));
+    }
+    Ok(Filled { mail, seller, rows })
 }
 
 fn is_meta(name: &str) -> bool {
@@ -122,7 +127,7 @@ fn lines_of(book: &mut Book<'_>, name: &str, most: usize) -> Result<Vec<Line>, N
 fn answers_of(lines: &[Line]) -> Option<Vec<FilledRow>> {
     let place_of =
         |line: &Line, head: &MailMsg| line.cells.iter().position(|cell| says(cell, head));
-    let (at, id, action, note) =
+    let (at, id, action, [names, note]) =
         lines
             .iter()
             .take(HEAD_ROWS)
@@ -130,19 +135,25 @@ fn answers_of(lines: &[Line]) -> Option<Vec<FilledRow>> {
             .find_map(|(at, line)| {
                 let id = place_of(line, &MailMsg::ColRow)?;
                 let action = place_of(line, &MailMsg::ColAction)?;
-                Some((at, id, action, place_of(line, &MailMsg::ColNote)))
+                let beside = [MailMsg::ColNames, MailMsg::ColNote];
+                Some((at, id, action, beside.map(|head| place_of(line, &head))))
             })?;
     let rows = lines.iter().skip(at + 1).map(|line| FilledRow {
         number: line.number,
         id: line.cell(id).to_owned(),
         action: written(line.cell(action)),
-        note: note.map_or_else(String::new, |place| {
-            let text = written(line.cell(place));
-            text.chars().take(MAIL_NOTE_CHARS_MAX).collect()
-        }),
+        names: beside(line, names),
+        note: beside(line, note),
     });
     let speaks = |row: &FilledRow| !row.id.is_empty() || !row.action.is_empty();
     Some(rows.filter(speaks).collect())
+}
+
+/// Gives what a person wrote in a column that may be missing, cut to what is kept of it.
+fn beside(line: &Line, place: Option<usize>) -> String {
+    let text = place.map(|place| written(line.cell(place)));
+    let text = text.unwrap_or_default();
+    text.chars().take(MAIL_NOTE_CHARS_MAX).collect()
 }
 
 /// Gives what a person wrote: a picture that WPS keeps in a cell is nothing written.

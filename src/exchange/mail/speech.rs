@@ -6,6 +6,8 @@ use crate::domain::time::{UtcMs, Zone};
 use crate::exchange::data::answers::folded;
 use crate::text::{Language, MailMsg, Message, Words};
 
+use super::MailHead;
+
 static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| {
     [Language::Chinese, Language::English].map(|language| Words::new(language, Zone::UTC))
 });
@@ -36,6 +38,14 @@ pub(super) fn says(cell: &str, message: &MailMsg) -> bool {
 /// Prints a moment by the clock of a zone, to the minute.
 pub(super) fn moment(at: UtcMs, zone: Zone) -> String {
     zone.local(at).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Says until when an answer is due, by the clocks of the seller and of the site.
+pub(super) fn answer_by(head: &MailHead) -> String {
+    let sellers = moment(head.answer_by, head.sellers_zone);
+    let site = moment(head.answer_by, head.zone);
+    let (here, there) = (both(MailMsg::ClockSite), both(MailMsg::ClockSellers));
+    format!("{there} {sellers}\n{here} {site}")
 }
 
 /// Prints an amount; it reads the same in both languages.

@@ -27,6 +27,35 @@ pub struct UnclaimedLine {
     pub today: Day,
 }
 
+impl UnclaimedLine {
+    /// Gives the carrier of the first number that one is known of.
+    pub fn carrier(&self) -> Option<&str> {
+        let numbers = self.parcel.candidates.iter();
+        let mut numbers = numbers.filter(|one| one.kind == CodeKind::Tracking);
+        numbers.find_map(|one| one.carrier.as_deref())
+    }
+
+    /// Gives the last characters of the number it came under.
+    pub fn number_end(&self) -> Option<String> {
+        let numbers = self.parcel.candidates.iter();
+        let number = numbers
+            .filter(|one| one.kind == CodeKind::Tracking)
+            .min_by_key(|one| one.check == CheckVerdict::Bad)?;
+        let from = number.key.char_indices().nth_back(END_CHARS - 1)?.0;
+        Some(format!("…{}", number.key.get(from..)?))
+    }
+
+    /// Gives the codes that were read on its goods: they stand on the goods for everybody to see.
+    pub fn product_codes(&self) -> String {
+        let codes = self.parcel.candidates.iter();
+        let codes = codes.filter(|one| one.kind == CodeKind::Product);
+        codes
+            .map(|one| one.key.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
 const UNCLAIMED: [Column<UnclaimedLine>; 9] = [
     column("parcel", 16, |line, _| {
         Cell::of(Some(line.parcel.number.as_str()))
@@ -42,11 +71,12 @@ const UNCLAIMED: [Column<UnclaimedLine>; 9] = [
         Cell::of(line.until.map(|day| day.to_string()))
     }),
     column("carrier", 18, |line, speech| {
-        carrier(line).map_or(Cell::Empty, |code| speech.say(&term("carrier", code), code))
+        line.carrier()
+            .map_or(Cell::Empty, |code| speech.say(&term("carrier", code), code))
     }),
-    column("number_end", 14, |line, _| Cell::of(number_end(line))),
+    column("number_end", 14, |line, _| Cell::of(line.number_end())),
     column("product_codes", 24, |line, _| {
-        Cell::of(Some(product_codes(line)))
+        Cell::of(Some(line.product_codes()))
     }),
     column("outside", 20, outside),
     column("weight_g", 12, |line, _| {
@@ -54,33 +84,6 @@ const UNCLAIMED: [Column<UnclaimedLine>; 9] = [
         grams.map_or(Cell::Empty, Cell::Count)
     }),
 ];
-
-/// Gives the carrier of the first number that one is known of.
-fn carrier(line: &UnclaimedLine) -> Option<&str> {
-    let numbers = line.parcel.candidates.iter();
-    let mut numbers = numbers.filter(|one| one.kind == CodeKind::Tracking);
-    numbers.find_map(|one| one.carrier.as_deref())
-}
-
-/// Gives the last characters of the number it came under.
-fn number_end(line: &UnclaimedLine) -> Option<String> {
-    let numbers = line.parcel.candidates.iter();
-    let number = numbers
-        .filter(|one| one.kind == CodeKind::Tracking)
-        .min_by_key(|one| one.check == CheckVerdict::Bad)?;
-    let from = number.key.char_indices().nth_back(END_CHARS - 1)?.0;
-    Some(format!("…{}", number.key.get(from..)?))
-}
-
-/// Gives the codes that were read on its goods: they stand on the goods for everybody to see.
-fn product_codes(line: &UnclaimedLine) -> String {
-    let codes = line.parcel.candidates.iter();
-    let codes = codes.filter(|one| one.kind == CodeKind::Product);
-    codes
-        .map(|one| one.key.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
 
 fn outside(line: &UnclaimedLine, speech: &Speech<'_>) -> Cell {
     let said = line.parcel.damage.iter().map(|damage| {

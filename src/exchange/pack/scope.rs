@@ -409,6 +409,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
         Body::MailMade(made) => foreign(Some(&made.seller)),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
+        Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }

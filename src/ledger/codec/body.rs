@@ -40,6 +40,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelIdentified, 1, bench::parcel_identified_v1),
     (Kind::ParcelDamaged, 1, bench::parcel_damaged_v1),
     (Kind::ParcelWeighed, 1, weight::parcel_weighed_v1),
+    (Kind::ParcelClaimed, 1, mail::parcel_claimed_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
     (Kind::ParcelShelved, 1, bench::parcel_shelved_v1),
     (Kind::ParcelClosed, 1, bench::parcel_closed_v1),
@@ -145,6 +146,11 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::ParcelDamaged { parcel, damage } => {
             bench::write_parcel_damaged(*parcel, damage, out);
         }
+        Body::ParcelClaimed {
+            parcel,
+            mail,
+            claim,
+        } => mail::write_parcel_claimed((*parcel, *mail), claim, out),
         Body::ParcelWeighed { parcel, weight } => {
             weight::write_parcel_weighed(*parcel, weight, out);
         }
@@ -267,6 +273,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelIdentified { parcel, .. }
         | Body::ParcelDamaged { parcel, .. }
         | Body::ParcelWeighed { parcel, .. }
+        | Body::ParcelClaimed { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],

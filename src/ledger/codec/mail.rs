@@ -1,13 +1,15 @@
 //! Bodies about workbooks that sellers are sent and send back.
 
 use crate::domain::codes::SellerCode;
-use crate::domain::ids::{Hash, MailId};
+use crate::domain::ids::{Hash, MailId, ParcelId};
+use crate::domain::pool::SellerClaim;
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::{Body, MadeMail, MailCounts, TakenMail};
 
 use super::DecodeError;
 use super::json::Object;
 use super::read::Fields;
+use super::unit::{read_said, write_said};
 
 pub(super) fn mail_made_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::MailMade(MadeMail {
@@ -34,6 +36,38 @@ pub(super) fn mail_taken_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
             refused: fields.number("refused")?,
         },
     }))
+}
+
+pub(super) fn parcel_claimed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelClaimed {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        mail: fields.code("mail", MailId::parse)?,
+        claim: SellerClaim {
+            seller: fields.code("seller", SellerCode::parse)?,
+            names: fields.optional_text("names")?,
+            note: fields.optional_text("note")?,
+            said: fields.object("said", read_said)?,
+        },
+    })
+}
+
+pub(super) fn write_parcel_claimed(
+    (parcel, mail): (ParcelId, MailId),
+    claim: &SellerClaim,
+    out: &mut Object<'_, '_>,
+) {
+    let SellerClaim {
+        seller,
+        names,
+        note,
+        said,
+    } = claim;
+    out.shown("mail", mail);
+    out.optional_text("names", names.as_ref());
+    out.optional_text("note", note.as_ref());
+    out.shown("parcel", parcel);
+    out.object("said", |out| write_said(said, out));
+    out.text("seller", seller);
 }
 
 pub(super) fn write_mail_made(made: &MadeMail, out: &mut Object<'_, '_>) {

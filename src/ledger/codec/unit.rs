@@ -219,7 +219,7 @@ pub(super) fn unit_hold_ended_v1(fields: &mut Fields) -> Result<Body, DecodeErro
     })
 }
 
-fn read_said(fields: &mut Fields) -> Result<Said, DecodeError> {
+pub(super) fn read_said(fields: &mut Fields) -> Result<Said, DecodeError> {
     Ok(Said {
         how: fields.code("how", SaidHow::parse)?,
         who: fields.text("who")?,
@@ -416,7 +416,7 @@ pub(super) fn write_unit_hold_ended(
     write_units(units, out);
 }
 
-fn write_said(said: &Said, out: &mut Object<'_, '_>) {
+pub(super) fn write_said(said: &Said, out: &mut Object<'_, '_>) {
     let Said { how, who, shown } = said;
     out.text("how", how.code());
     out.optional_text("shown", shown.map(|hash| hash.to_string()));

@@ -11,11 +11,12 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd};
-use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
+use crate::domain::pool::SellerClaim;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
@@ -86,6 +87,7 @@ kinds! {
     ParcelIdentified = "parcel.identified",
     ParcelDamaged = "parcel.damaged",
     ParcelWeighed = "parcel.weighed",
+    ParcelClaimed = "parcel.claimed",
     ParcelFoundEmpty = "parcel.found_empty",
     ParcelShelved = "parcel.shelved",
     ParcelClosed = "parcel.closed",
@@ -271,6 +273,15 @@ pub enum Body {
         parcel: ParcelId,
         /// What is wrong; empty takes earlier words back.
         damage: Vec<Damage>,
+    },
+    /// A seller says in a workbook that a parcel of nobody is its own. It matches nothing by itself.
+    ParcelClaimed {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The workbook that asked.
+        mail: MailId,
+        /// What the seller says.
+        claim: SellerClaim,
     },
     /// A scale showed what the unopened parcel weighs.
     ParcelWeighed {

@@ -1,7 +1,7 @@
-//! Laws of the folds over generated facts: any order and any duplicate give the same row; and the
-//! rows of a few told stories.
+//! Laws of the folds over generated facts: any order, any duplicate, one row; and rows of told stories.
 
 mod checklist;
+mod claims;
 mod holds;
 mod masked;
 mod owed;
@@ -260,6 +260,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
                 tare: None,
             },
         }),
+        claims::any(),
         prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(judged),
         holds::any_body(),

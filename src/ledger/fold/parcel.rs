@@ -118,6 +118,7 @@ fn first_scan(
         opened_at: None,
         closed_at: None,
         owed: Vec::new(),
+        claims: Vec::new(),
     }
 }
 
@@ -153,6 +154,14 @@ fn learned(row: &mut ParcelRow, fact: &Fact) {
         row.damage.clone_from(damage);
     } else if let Body::ParcelWeighed { parcel: _, weight } = &fact.body {
         row.weight = Some(*weight);
+    } else if let Body::ParcelClaimed {
+        parcel: _,
+        mail: _,
+        claim,
+    } = &fact.body
+    {
+        row.claims.retain(|known| known.seller != claim.seller);
+        row.claims.push(claim.clone());
     }
 }
 
@@ -203,6 +212,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::ParcelIdentified { .. }
                 | Body::ParcelDamaged { .. }
                 | Body::ParcelWeighed { .. }
+                | Body::ParcelClaimed { .. }
                 | Body::UnitInspected { .. }
                 | Body::UnitDecided { .. }
                 | Body::UnitPut { .. }

@@ -175,6 +175,7 @@ impl<'f> Story<'f> {
             | Body::ParcelIdentified { .. }
             | Body::ParcelDamaged { .. }
             | Body::ParcelWeighed { .. }
+            | Body::ParcelClaimed { .. }
             | Body::ParcelFoundEmpty { .. }
             | Body::ParcelShelved { .. }
             | Body::ParcelClosed { .. }

@@ -2,6 +2,7 @@
 
 use crate::domain::expected::{KnownLine, ReturnRef};
 use crate::domain::guess::GuessReason;
+use crate::domain::pool::SellerClaim;
 
 /// An announced return that may be a parcel's, with what speaks for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +22,8 @@ pub struct Guess {
 pub struct Guesses {
     /// The return that a person chose for it, if one did.
     pub chosen: Option<ReturnRef>,
+    /// Sellers that say it is theirs.
+    pub claims: Vec<SellerClaim>,
     /// At most [`crate::domain::limits::GUESSES_MAX`], the likeliest first.
     pub rows: Vec<Guess>,
 }

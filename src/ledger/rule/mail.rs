@@ -2,10 +2,12 @@
 
 use crate::domain::decision::Decision;
 use crate::domain::hold::HoldEnd;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{MailId, ParcelId, UnitId};
+use crate::domain::pool::SellerClaim;
 use crate::domain::said::Said;
 use crate::ledger::fact::{Body, MadeMail, TakenMail};
 use crate::ledger::holding::{closed, is_held, may_end};
+use crate::ledger::mailing::may_be_claimed;
 use crate::ledger::refusal::Refusal;
 
 use super::Known;
@@ -27,6 +29,30 @@ pub(super) fn take(taken: &TakenMail, known: &Known) -> Result<Vec<Body>, Refusa
         return Err(Refusal::FileTakenAlready);
     }
     Ok(vec![Body::MailTaken(taken.clone())])
+}
+
+/// Takes a seller's word that a parcel of nobody is its own. Several may say so; a person matches it.
+pub(super) fn claim(
+    (mail, parcel): (MailId, ParcelId),
+    claim: &SellerClaim,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let sent = known.mail.as_ref().ok_or(Refusal::NoSuchMail)?;
+    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    if sent.made.seller != claim.seller {
+        return Err(Refusal::NoSuchMail);
+    }
+    if !may_be_claimed(row) {
+        return Err(Refusal::ParcelNotOpen(row.number.clone()));
+    }
+    if row.claims.contains(claim) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Body::ParcelClaimed {
+        parcel,
+        mail,
+        claim: claim.clone(),
+    }])
 }
 
 /// Takes an answer about held units. Until they are moved the later one counts, whoever spoke before.

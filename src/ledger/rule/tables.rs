@@ -199,6 +199,7 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
         opened_at: (state != ParcelState::AtDock).then_some(UtcMs(0)),
         closed_at: None,
         owed: Vec::new(),
+        claims: Vec::new(),
     }
 }
 

@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use super::import::{bytes_of, not_readable};
 use super::{Ended, JobsThread, uncommitted};
-use crate::domain::codes::{SellerCode, UnitTag};
+use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::ids::{MailId, UnitId};
 use crate::domain::limits::{HANDLING_UNITS_MAX, MAIL_FILLED_BYTES_MAX, MAIL_NOTE_CHARS_MAX};
+use crate::domain::pool::SellerClaim;
 use crate::domain::said::{Said, SaidHow};
-use crate::exchange::data::answers::{Answers, answers};
+use crate::exchange::data::answers::{Answers, Whose, answers};
 use crate::exchange::incoming::NotReadable;
 use crate::exchange::mail::{self, Filled, FilledRow};
 use crate::ledger::fact::{MailCounts, TakenMail};
-use crate::ledger::mailing::{RowEnd, RowRefusal, judged, tag_of};
+use crate::ledger::mailing::{AskedOf, RowEnd, RowRefusal, judged, may_be_claimed};
 use crate::ledger::query::UnitFilter;
 use crate::ledger::rows::{MailRow, UnitRow};
 use crate::ledger::{Answer, Command, Query, codec};
@@ -125,16 +126,21 @@ impl JobsThread {
     ) -> Result<Vec<TakenRow>, Ended> {
         let answers = answers();
         let torn = asked_twice(&rows, &answers);
-        let mut seen: BTreeMap<UnitTag, Decision> = BTreeMap::new();
+        let mut seen: BTreeSet<AskedOf> = BTreeSet::new();
         let mut taken = Vec::with_capacity(rows.len());
         let mut to_write: BTreeMap<Decision, Vec<ToWrite>> = BTreeMap::new();
         for (place, row) in rows.into_iter().enumerate() {
             let end = match asked(&row, &answers, &torn) {
                 Err(end) => end,
-                Ok((tag, decision)) if seen.contains_key(&tag) => RowEnd::Unchanged(decision),
-                Ok((tag, decision)) => {
+                Ok((of, word)) if seen.contains(&of) => word.so_already(),
+                Ok((AskedOf::Claim(number), Word::Ours(names))) => {
+                    let end = self.claim(answering, &number, (names, &row.note))?;
+                    seen.insert(AskedOf::Claim(number));
+                    end
+                }
+                Ok((AskedOf::Hold(tag), Word::Becomes(decision))) => {
                     let units = self.under(&tag)?;
-                    seen.insert(tag, decision);
+                    seen.insert(AskedOf::Hold(tag));
                     let end = judged(&units, &answering.seller, decision);
                     if end == RowEnd::Applied(decision) {
                         let units = units.iter().map(|row| row.unit).collect();
@@ -143,6 +149,7 @@ impl JobsThread {
                     }
                     end
                 }
+                Ok((_, _)) => RowEnd::Refused(RowRefusal::WrongKind),
             };
             taken.push(TakenRow {
                 number: row.number,
@@ -159,6 +166,48 @@ impl JobsThread {
             }
         }
         Ok(taken)
+    }
+
+    /// Takes a seller's word that a parcel is its own, with the return that it names and its note.
+    fn claim(
+        &self,
+        answering: &Answering,
+        number: &ParcelTag,
+        (names, note): (Option<String>, &str),
+    ) -> Result<RowEnd, Ended> {
+        let Answer::Parcel(Some(row)) = self.ask(&Query::Parcel(number.clone()))? else {
+            return Ok(RowEnd::Refused(RowRefusal::UnknownRow));
+        };
+        if !may_be_claimed(&row) {
+            return Ok(RowEnd::Refused(RowRefusal::NotUnclaimed));
+        }
+        let note = Some(note.trim()).filter(|note| !note.is_empty());
+        let claim = SellerClaim {
+            seller: answering.seller.clone(),
+            names,
+            note: note.map(str::to_owned),
+            said: answering.said.clone(),
+        };
+        let is_known = |known: &SellerClaim| {
+            let same = |claim: &SellerClaim| (claim.names.clone(), claim.note.clone());
+            known.seller == claim.seller && same(known) == same(&claim)
+        };
+        if row.claims.iter().any(is_known) {
+            return Ok(RowEnd::ClaimedBefore);
+        }
+        let command = Command::ClaimParcel {
+            mail: answering.mail,
+            parcel: row.parcel,
+            claim,
+        };
+        match self.commit_alone(command) {
+            Ok(()) => Ok(RowEnd::Claimed),
+            Err(CommitFailure::Refused(refusal)) => {
+                let code = refusal.code().to_owned();
+                Ok(RowEnd::Refused(RowRefusal::NotWritten(code)))
+            }
+            Err(failure) => Err(uncommitted(failure)),
+        }
     }
 
     /// Writes answers alike, as many as one command takes; where one is refused each alone. Gives the
@@ -230,42 +279,82 @@ impl JobsThread {
     }
 }
 
-/// Reads what a row asks for, or says what it comes to without looking at its unit.
+/// What a row says.
+#[derive(Clone, PartialEq, Eq)]
+enum Word {
+    /// The unit is to become that.
+    Becomes(Decision),
+    /// The parcel is the seller's; the return that it names.
+    Ours(Option<String>),
+}
+
+impl Word {
+    /// What the same word about the same goods comes to in a second row.
+    fn so_already(self) -> RowEnd {
+        match self {
+            Self::Becomes(decision) => RowEnd::Unchanged(decision),
+            Self::Ours(_) => RowEnd::ClaimedBefore,
+        }
+    }
+}
+
+/// Reads what a row asks for, or says what it comes to without looking at its goods.
 fn asked(
     row: &FilledRow,
     answers: &Answers,
-    torn: &BTreeSet<UnitTag>,
-) -> Result<(UnitTag, Decision), RowEnd> {
-    let tag = tag_of(&row.id);
-    if row.action.is_empty() {
-        return Err(match tag {
-            Some(_) => RowEnd::Unanswered,
-            None => RowEnd::Refused(RowRefusal::UnknownRow),
-        });
-    }
-    let Some(tag) = tag else {
-        return Err(RowEnd::Refused(RowRefusal::UnknownRow));
+    torn: &BTreeSet<AskedOf>,
+) -> Result<(AskedOf, Word), RowEnd> {
+    let of = AskedOf::parse(&row.id).ok_or(RowEnd::Refused(RowRefusal::UnknownRow))?;
+    let Some(word) = said(row, &of, answers)? else {
+        return Err(RowEnd::Unanswered);
     };
-    let Some(decision) = answers.find(&row.action) else {
-        let found = row.action.chars().take(MAIL_NOTE_CHARS_MAX).collect();
-        return Err(RowEnd::Refused(RowRefusal::UnknownAction(found)));
-    };
-    if torn.contains(&tag) {
+    if torn.contains(&of) {
         return Err(RowEnd::Refused(RowRefusal::Twice));
     }
-    Ok((tag, decision))
+    Ok((of, word))
 }
 
-/// Finds the labels for which rows of one file ask for different things.
-fn asked_twice(rows: &[FilledRow], answers: &Answers) -> BTreeSet<UnitTag> {
-    let mut first: BTreeMap<UnitTag, Decision> = BTreeMap::new();
+/// Reads the word of a row about what it names; none where it says nothing.
+fn said(row: &FilledRow, of: &AskedOf, answers: &Answers) -> Result<Option<Word>, RowEnd> {
+    let refused = |why| Err(RowEnd::Refused(why));
+    let unknown =
+        || RowRefusal::UnknownAction(row.action.chars().take(MAIL_NOTE_CHARS_MAX).collect());
+    let (decision, whose) = (answers.find(&row.action), answers.whose(&row.action));
+    match of {
+        AskedOf::Hold(_) => match (row.action.is_empty(), decision, whose) {
+            (true, _, _) => Ok(None),
+            (false, Some(decision), _) => Ok(Some(Word::Becomes(decision))),
+            (false, None, Some(_)) => refused(RowRefusal::WrongKind),
+            (false, None, None) => refused(unknown()),
+        },
+        AskedOf::Claim(_) => {
+            let names = Some(row.names.trim()).filter(|names| !names.is_empty());
+            let names = names.map(str::to_owned);
+            match (row.action.is_empty(), whose, decision) {
+                // Who writes the number of a return of its own says enough.
+                (true, _, _) => Ok(names.map(|names| Word::Ours(Some(names)))),
+                (false, Some(Whose::Ours), _) => Ok(Some(Word::Ours(names))),
+                (false, Some(Whose::NotOurs), _) => Ok(None),
+                (false, None, Some(_)) => refused(RowRefusal::WrongKind),
+                (false, None, None) => refused(unknown()),
+            }
+        }
+    }
+}
+
+/// Finds what rows of one file say different things about.
+fn asked_twice(rows: &[FilledRow], answers: &Answers) -> BTreeSet<AskedOf> {
+    let mut first: BTreeMap<AskedOf, Word> = BTreeMap::new();
     let mut torn = BTreeSet::new();
     for row in rows {
-        let (Some(tag), Some(decision)) = (tag_of(&row.id), answers.find(&row.action)) else {
+        let Some(of) = AskedOf::parse(&row.id) else {
             continue;
         };
-        if *first.entry(tag.clone()).or_insert(decision) != decision {
-            torn.insert(tag);
+        let Ok(Some(word)) = said(row, &of, answers) else {
+            continue;
+        };
+        if *first.entry(of.clone()).or_insert_with(|| word.clone()) != word {
+            torn.insert(of);
         }
     }
     torn

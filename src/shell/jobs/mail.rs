@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::time::{Day, UtcMs};
 use crate::evidence::keep::{self, Size};
 use crate::exchange::data::workdays;
-use crate::exchange::mail::{self, MailHead, MailLine};
+use crate::exchange::mail::{self, Asked, MailHead, MailLine};
 use crate::exchange::out::Part;
 use crate::ledger::fact::MadeMail;
 use crate::ledger::holding::{closed, held, storage_so_far};
@@ -23,6 +23,7 @@ use crate::ledger::query::{HeldUnit, HoldQueue, HoldsAsked};
 use crate::ledger::rows::{PhotoRow, SellerRow};
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::shell::mail::MadeWorkbook;
+use crate::shell::pool::unclaimed;
 use crate::shell::view::{JobState, name_of};
 use crate::text::{MailMsg, TroubleMsg};
 
@@ -40,6 +41,9 @@ impl JobsThread {
         let today = self.shared.zone.day(at);
         let sellers = self.sellers()?;
         let held = self.held(today)?;
+        let photos = self.data.join(keep::PHOTOS_FOLDER);
+        let zone = self.shared.zone;
+        let claims = unclaimed(|query| self.ask(query), &photos, (zone, today))?;
         let mut asked = Vec::new();
         for seller in &sellers {
             if wanted.is_some_and(|wanted| *wanted != seller.seller) {
@@ -49,16 +53,17 @@ impl JobsThread {
                 .iter()
                 .filter(|row| is_asked(&row.unit, &seller.seller));
             let lines = self.lines(seller, of_it.collect(), today)?;
-            if lines.len() > MAIL_ROWS_MAX {
+            let rows = lines.len() + claims.len();
+            if rows > MAIL_ROWS_MAX {
                 let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
                 return Err(MailMsg::TooManyRows {
                     seller: seller.seller.clone(),
-                    rows: count(lines.len()),
+                    rows: count(rows),
                     limit: count(MAIL_ROWS_MAX),
                 }
                 .into());
             }
-            if !lines.is_empty() {
+            if rows > 0 {
                 asked.push((&seller.seller, lines));
             }
         }
@@ -68,7 +73,11 @@ impl JobsThread {
         std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
         let mut made = Vec::new();
         for (seller, lines) in asked {
-            made.push(self.make_one(seller, &lines, (at, today), folder)?);
+            let asked = Asked {
+                holds: &lines,
+                claims: &claims,
+            };
+            made.push(self.make_one(seller, &asked, (at, today), folder)?);
         }
         Ok(JobState::MailMade(Arc::new(made)))
     }
@@ -78,7 +87,7 @@ impl JobsThread {
     fn make_one(
         &self,
         seller: &SellerCode,
-        lines: &[MailLine],
+        asked: &Asked<'_>,
         (at, day): (UtcMs, Day),
         folder: &Path,
     ) -> Result<MadeWorkbook, Ended> {
@@ -96,7 +105,7 @@ impl JobsThread {
             announced_until: Some(calendar.announced_until).filter(|until| *until < due),
         };
         let path = free_name(folder, seller, day);
-        let book = mail::workbook(&head, lines).map_err(|error| export_failed(&path, &error))?;
+        let book = mail::workbook(&head, asked).map_err(|error| export_failed(&path, &error))?;
         let made = MadeMail {
             mail: head.mail,
             seller: seller.clone(),
@@ -104,7 +113,7 @@ impl JobsThread {
             file_name: name_of(&path),
             day,
             answer_by,
-            rows: u32::try_from(lines.len()).unwrap_or(u32::MAX),
+            rows: u32::try_from(asked.rows()).unwrap_or(u32::MAX),
         };
         let part = Part::write(&path, &book.bytes).map_err(|error| unwritten(&path, &error))?;
         part.sync().map_err(|error| unwritten(&path, &error))?;

@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, mail};
+use crate::store::rows::{dock, mail, parcel};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -58,6 +58,7 @@ pub(super) fn answer(
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
         }
         Query::Guesses(id) => Answer::Guesses(Box::new(guesses::of_parcel(snapshot, *id)?)),
+        Query::Parcel(number) => Answer::Parcel(parcel::numbered(db, number)?.map(Box::new)),
         Query::PoolFound => Answer::PoolFound(work::pool_found(db)?),
         Query::QueuedDebts(after) => Answer::QueuedDebts(photos::debts(db, *after)?),
         Query::QueuedClaims(asked, after) => {

@@ -34,6 +34,7 @@ pub(super) fn of_parcel(snapshot: Snapshot<'_>, id: ParcelId) -> Result<Guesses>
         Some(row) => Ok(Guesses {
             rows: of_row(snapshot, &row)?,
             chosen: row.chosen,
+            claims: row.claims,
         }),
         None => Ok(Guesses::default()),
     }
@@ -85,6 +86,11 @@ fn told_at(db: &Connection, line: LineId) -> Result<Option<UtcMs>> {
 fn clues(db: &Connection, row: &ParcelRow) -> Result<Clues> {
     let mut clues = Clues::none(row.received_at, row.day);
     clues.seller.clone_from(&row.hinted);
+    clues.claims.extend(row.claims.iter().map(|claim| {
+        let named = claim.names.as_ref();
+        let named = named.map(|text| text.split_whitespace().collect::<String>().to_uppercase());
+        (claim.seller.clone(), named)
+    }));
     let mut codes = BTreeSet::new();
     for candidate in &row.candidates {
         read(candidate, &mut clues, &mut codes);
@@ -167,6 +173,12 @@ fn sharing((db, unmerged): Snapshot<'_>, clues: &Clues) -> Result<Lines> {
     for id in &clues.returns {
         lines.extend(expected::by_rma_of_a_scan(db, unmerged, id)?);
         lines.extend(expected::by_merchant_rma(db, unmerged, id)?);
+    }
+    for named in clues.claims.iter().filter_map(|(_, named)| named.as_ref()) {
+        lines.extend(expected::by_rma_of_a_scan(db, unmerged, named)?);
+        lines.extend(expected::by_merchant_rma(db, unmerged, named)?);
+        lines.extend(expected::by_order(db, unmerged, named)?);
+        lines.extend(expected::by_tracking(db, unmerged, named)?);
     }
     for order in &clues.orders {
         lines.extend(expected::by_order(db, unmerged, order)?);

@@ -181,6 +181,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         Kind::ParcelIdentified
         | Kind::ParcelDamaged
         | Kind::ParcelWeighed
+        | Kind::ParcelClaimed
         | Kind::UnitInspected
         | Kind::UnitParked => about(Bench::Has),
         Kind::ParcelFoundEmpty

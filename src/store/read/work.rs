@@ -292,8 +292,8 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
         }
         for row in rows {
             let waits = match asked.queue {
-                ParcelQueue::Unknown | ParcelQueue::Claim => !review::is_announced(db, &row)?,
-                ParcelQueue::ClaimFound => review::is_announced(db, &row)?,
+                ParcelQueue::Unknown | ParcelQueue::Claim => !has_owner(db, &row)?,
+                ParcelQueue::ClaimFound => has_owner(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
                 ParcelQueue::Evidence => true,
             };
@@ -306,11 +306,16 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     Ok((found, counted))
 }
 
+/// Tells whether a file announces a parcel, or a seller says that it is its own.
+fn has_owner(db: &Connection, row: &ParcelRow) -> Result<bool> {
+    Ok(!row.claims.is_empty() || review::is_announced(db, row)?)
+}
+
 /// Finds the parcels of the claim shelf that a file announces by now, among the oldest.
 pub(super) fn pool_found(db: &Connection) -> Result<Vec<ParcelId>> {
     let mut found = Vec::new();
     for row in batch(db, ParcelState::Claim, None, POOL_LOOKED_MAX)? {
-        if review::is_announced(db, &row)? {
+        if has_owner(db, &row)? {
             found.push(row.parcel);
         }
     }

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::wire::{self, CandidateWire, DebtWire, RefWire, WeightWire};
-use super::{coded, coded_maybe, day, identified, number, plain};
+use super::wire::{self, CandidateWire, ClaimWire, DebtWire, RefWire, WeightWire};
+use super::{coded, coded_maybe, day, first, identified, number, plain};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::finding::Damage;
@@ -50,6 +50,13 @@ pub(in crate::store) const GET: &str = concat!(
     parcel_columns!(),
     " from parcel where parcel.parcel = :parcel"
 );
+/// The index over the end of the number finds it: few share one.
+pub(in crate::store) const NUMBERED: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel indexed by parcel_by_number_end \
+      where substr(parcel.number, -6) = substr(:number, -6) and parcel.number = :number limit 1"
+);
 pub(in crate::store) const KEY_ADD: &str =
     "insert into parcel_key (key, kind, parcel) values (:key, :kind, :parcel)
     on conflict do nothing";
@@ -73,6 +80,8 @@ struct Detail {
     unseen: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     owed: Vec<DebtWire>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    claims: Vec<ClaimWire>,
 }
 
 fn detail(row: &ParcelRow) -> Result<String> {
@@ -88,6 +97,7 @@ fn detail(row: &ParcelRow) -> Result<String> {
             .map(|(line, said)| (hex(&line.0), said.code().to_owned()))
             .collect(),
         owed: row.owed.iter().map(DebtWire::of).collect(),
+        claims: row.claims.iter().map(ClaimWire::of).collect(),
     })
 }
 
@@ -224,6 +234,15 @@ pub(in crate::store) fn drop_row(db: &Connection, parcel: ParcelId) -> Result<()
     Ok(())
 }
 
+/// Finds a parcel by its number for people.
+pub(in crate::store) fn numbered(db: &Connection, number: &ParcelTag) -> Result<Option<ParcelRow>> {
+    first(
+        &mut *db.prepare_cached(NUMBERED)?,
+        named_params! { ":number": number.as_str() },
+        decode,
+    )
+}
+
 /// Reads a parcel from a row of all its columns.
 pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
     let text: String = plain(row, "detail")?;
@@ -274,6 +293,11 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
             .owed
             .into_iter()
             .map(DebtWire::back)
+            .collect::<Result<_>>()?,
+        claims: detail
+            .claims
+            .into_iter()
+            .map(ClaimWire::back)
             .collect::<Result<_>>()?,
     })
 }

@@ -11,7 +11,9 @@ use crate::domain::ids::{Hash, LineId, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
+use crate::domain::pool::SellerClaim;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::said::{Said, SaidHow};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::{ParcelWeight, WeightMode};
@@ -329,6 +331,46 @@ impl HoldWire {
             owner: known("hold owner", &self.owner, HoldOwner::parse)?,
             review: known("day", &self.review, Day::parse)?,
             default: known("decision", &self.default, Decision::parse)?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct ClaimWire {
+    seller: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    names: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    note: Option<String>,
+    how: String,
+    who: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    shown: Option<String>,
+}
+
+impl ClaimWire {
+    pub(super) fn of(claim: &SellerClaim) -> Self {
+        Self {
+            seller: claim.seller.to_string(),
+            names: claim.names.clone(),
+            note: claim.note.clone(),
+            how: claim.said.how.code().to_owned(),
+            who: claim.said.who.clone(),
+            shown: claim.said.shown.map(|hash| hash.to_string()),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<SellerClaim> {
+        let shown = self.shown.map(|text| known("hash", &text, Hash::parse));
+        Ok(SellerClaim {
+            seller: known("seller", &self.seller, SellerCode::parse)?,
+            names: self.names,
+            note: self.note,
+            said: Said {
+                how: known("way of an answer", &self.how, SaidHow::parse)?,
+                who: self.who,
+                shown: shown.transpose()?,
+            },
         })
     }
 }

@@ -48,6 +48,7 @@ const SEARCHED: &[&str] = &[
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,
+    parcel::NUMBERED,
     parcel::KEY_GET,
     parcel::LEARN,
     parcel::CHANGE,

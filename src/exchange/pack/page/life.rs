@@ -110,6 +110,11 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             .map(|one| both.word("damage", one.code()))
             .collect(),
         Body::ParcelWeighed { weight, .. } => vec![shown(both, *weight)],
+        Body::ParcelClaimed { claim, .. } => [Some(claim.seller.as_str()), claim.names.as_deref()]
+            .into_iter()
+            .flatten()
+            .map(Said::plain)
+            .collect(),
         Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
             plain(shelf.as_str())
         }

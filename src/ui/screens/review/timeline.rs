@@ -5,6 +5,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
 use super::{Subject, evidence, weight};
+use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
@@ -161,6 +162,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             .map(|one| seen.term("damage", one.code()))
             .collect(),
         Body::ParcelWeighed { weight, .. } => vec![weight::told(seen, *weight)],
+        Body::ParcelClaimed { claim, .. } => claimed(claim),
         Body::ParcelIdentified { candidates, .. } | Body::UnitShippedBefore { candidates, .. } => {
             candidates.iter().map(|one| one.key.clone()).collect()
         }
@@ -350,4 +352,14 @@ fn inspected(seen: &Seen, inspection: &Inspection, checklists: &Checklists) -> V
 fn mark(seen: &Seen, best: Option<&Candidate>) -> Option<String> {
     let marked = best.filter(|best| best.is_marked())?;
     Some(seen.say(Message::term("check", marked.check.code())))
+}
+
+/// Says who claimed a parcel, by which number, and what it wrote beside.
+fn claimed(claim: &SellerClaim) -> Vec<String> {
+    let said = [
+        Some(claim.seller.to_string()),
+        claim.names.clone(),
+        claim.note.clone(),
+    ];
+    said.into_iter().flatten().collect()
 }

@@ -9,7 +9,7 @@ use super::super::{Intent, Seen};
 use super::moving::newest_notice;
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::ids::ParcelId;
-use crate::domain::pool::PoolStage;
+use crate::domain::pool::{PoolStage, SellerClaim};
 use crate::ledger::query::{Guess, Guesses, ParcelQueue};
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::pool;
@@ -79,6 +79,12 @@ pub(super) fn guesses_ui(
     if let Some(of) = &guesses.chosen {
         let text = RichText::new(seen.say(matched(of)));
         ui.add(Label::new(text.strong()).wrap());
+    }
+    for claim in &guesses.claims {
+        ui.add(Label::new(RichText::new(seen.say(claimed(claim))).strong()).wrap());
+        if let Some(note) = &claim.note {
+            ui.add(Label::new(RichText::new(note).color(seen.theme.text_muted)).wrap());
+        }
     }
     match queue {
         ParcelQueue::ClaimFound => quiet(ui, DeskMsg::GuessFoundHow),
@@ -220,6 +226,18 @@ fn reasons(seen: &Seen, guess: &Guess) -> String {
 fn number(of: &ReturnRef) -> Option<String> {
     let order = of.order_id.as_ref().map(ToString::to_string);
     order.or_else(|| of.rma_id.as_ref().map(ToString::to_string))
+}
+
+fn claimed(claim: &SellerClaim) -> DeskMsg {
+    let (seller, file) = (claim.seller.clone(), claim.said.who.clone());
+    match claim.names.clone() {
+        Some(number) => DeskMsg::GuessClaimedByName {
+            seller,
+            number,
+            file,
+        },
+        None => DeskMsg::GuessClaimed { seller, file },
+    }
 }
 
 fn matched(of: &ReturnRef) -> DeskMsg {
