@@ -223,6 +223,8 @@ pub const PACK_UNITS_MAX: usize = 200;
 pub const ANSWER_HOURS_MIN: i64 = 6;
 /// Bytes of a workbook that a seller is sent.
 pub const MAIL_BYTES_MAX: usize = 20 << 20;
+/// Days back from which a first workbook of a seller tells what was found.
+pub const MAIL_NEWS_DAYS_MAX: u32 = 14;
 /// Rows of a workbook that a seller is sent, and of a filled one.
 pub const MAIL_ROWS_MAX: usize = 20_000;
 /// Bytes of a filled workbook that comes back.

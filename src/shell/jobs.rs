@@ -4,6 +4,7 @@ mod checklist;
 mod filled;
 mod import;
 mod mail;
+mod news;
 mod pool;
 mod print;
 pub(super) mod purge;

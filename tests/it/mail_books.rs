@@ -74,7 +74,11 @@ fn head() -> MailHead {
 }
 
 fn made_of(holds: &[MailLine]) -> MadeBook {
-    let asked = Asked { holds, claims: &[] };
+    let asked = Asked {
+        holds,
+        claims: &[],
+        findings: &[],
+    };
     workbook(&head(), &asked).unwrap()
 }
 

@@ -11,17 +11,19 @@ use returnbay::ledger::mailing::{AskedOf, RowEnd, RowRefusal};
 use returnbay::ledger::query::{Guesses, ParcelQueue, QueuedParcel};
 use returnbay::ledger::rows::ParcelRow;
 use returnbay::ledger::{Answer, Command, Query};
-use returnbay::shell::Shell;
 use returnbay::shell::desk::Desk;
 use returnbay::shell::mail::{MadeWorkbook, TakenWorkbook};
 use returnbay::shell::view::{Job, JobState};
+use returnbay::shell::{Clock, Shell};
+use returnbay::station::Key;
 
 use super::cli::{HEAD, Home, TIES};
 use super::mail::{Table, column, refilled, tables};
-use super::pool::{open, shelf};
+use super::pool::{clock, open_at, shelf};
 
 struct Mailing {
     home: Home,
+    clock: Clock,
     shell: Shell,
 }
 
@@ -33,7 +35,8 @@ impl Mailing {
     /// Two parcels of nobody, and two sellers; the first announced hair ties.
     fn new() -> Self {
         let home = shelf();
-        let shell = open(&home);
+        let clock = clock();
+        let shell = open_at(&home, clock.clone());
         let ties = [HEAD, TIES].concat().into_bytes();
         shell
             .take_text("ties.tsv", &seller("S-01"), ties.into())
@@ -43,7 +46,7 @@ impl Mailing {
             name: "Beta".to_owned(),
         };
         shell.commit(name).unwrap();
-        Self { home, shell }
+        Self { home, clock, shell }
     }
 
     fn make(&self, code: &str) -> MadeWorkbook {
@@ -222,5 +225,45 @@ fn a_claim_meets_what_was_done_and_words_of_another_kind_are_refused() {
     assert_eq!(
         end(&late, &second.number),
         refused(RowRefusal::NotUnclaimed)
+    );
+}
+
+#[test]
+fn what_was_found_since_the_last_workbook_is_told_once_and_only_its_own_seller() {
+    let mailing = Mailing::new();
+    mailing.shell.sign_in(PersonCode::parse("OP-7").unwrap());
+    mailing.shell.settle();
+    // The hair ties come, and nothing is in the box.
+    mailing.shell.scan(b"9202090339598344170026");
+    mailing.shell.settle();
+    for key in [Key::Empty, Key::Digit(1)] {
+        mailing.shell.press(key);
+        mailing.shell.settle();
+    }
+    mailing.shell.scan(b"E-01");
+    mailing.shell.settle();
+    let found = |made: &MadeWorkbook| {
+        let sheets = tables(&made.path);
+        let sheet = sheets
+            .into_iter()
+            .find(|(name, _)| name == "情况通知 Findings");
+        sheet.map(|(_, rows)| rows[1..].to_vec())
+    };
+    let made = mailing.make("S-01");
+    assert_eq!(made.made.rows, 3, "two parcels of nobody and a finding");
+    let rows = found(&made).expect("a sheet of findings");
+    assert_eq!(rows.len(), 1);
+    assert!(
+        rows[0].contains(&"空箱 The box was empty".to_owned()),
+        "{rows:?}"
+    );
+    assert!(rows[0].contains(&"Dk6aazMBRRMA".to_owned()), "{rows:?}");
+    assert_eq!(found(&mailing.make("S-02")), None, "not its goods");
+    mailing.clock.set(mailing.clock.now().plus_ms(1000));
+    assert_eq!(found(&mailing.make("S-01")), None, "told once");
+    let taken = mailing.take_file(&made.path);
+    assert_eq!(
+        taken.counts.unanswered, 2,
+        "a finding is no question: {taken:?}"
     );
 }

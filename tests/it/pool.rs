@@ -76,12 +76,20 @@ fn the_list_for_all_sellers_speaks_both_languages_and_names_no_whole_number() {
     assert_eq!(pictures(bytes), 1, "the label stays here");
 }
 
-pub fn open(home: &Home) -> Shell {
+pub fn clock() -> Clock {
+    Clock::scripted(UtcMs::parse("2026-11-24T15:00:00Z").unwrap())
+}
+
+fn open(home: &Home) -> Shell {
+    open_at(home, clock())
+}
+
+pub fn open_at(home: &Home, clock: Clock) -> Shell {
     Shell::open(ShellConfig {
         folder: home.data(),
         station: StationName::parse("A").unwrap(),
         zone: Zone::UTC,
-        clock: Clock::scripted(UtcMs::parse("2026-11-24T15:00:00Z").unwrap()),
+        clock,
         wake: Arc::new(|| {}),
         devices: Devices::Left,
     })

@@ -88,6 +88,11 @@ fn sentences(head: &MailHead, asked: &Asked<'_>, left_out: u32) -> Vec<MailMsg> 
             MailMsg::GuideOurs,
         ]);
     }
+    said.extend(
+        (!asked.findings.is_empty()).then(|| MailMsg::GuideFindings {
+            rows: count(asked.findings.len()),
+        }),
+    );
     said.extend([MailMsg::GuideLocked, MailMsg::GuideNote]);
     said.extend((left_out > 0).then_some(MailMsg::GuideLeftOut { count: left_out }));
     let calendar = head.announced_until;

@@ -6,7 +6,7 @@ use crate::text::{MailMsg, Message};
 
 use super::MailLine;
 use super::sheet::{Asking, Column, ours, theirs};
-use super::speech::{answer_by, both, money};
+use super::speech::{answer_by, both, known, money};
 
 impl Asking for MailLine {
     fn row_id(&self) -> String {
@@ -51,10 +51,6 @@ pub(super) fn columns() -> Vec<Column<MailLine>> {
         }),
         ours(MailMsg::ColCame, 12, |line, _| line.came.to_string()),
     ]
-}
-
-fn known(text: Option<&String>) -> String {
-    text.cloned().unwrap_or_default()
 }
 
 /// Gives the words that are offered for a row: what rules leave open.

@@ -10,12 +10,21 @@ use crate::text::MailMsg;
 use super::sheet::{Asking, choices, lock, rows};
 use super::speech::both;
 use super::{
-    Asked, META_FORMAT, META_SHEET, META_VERSION, MadeBook, MailHead, claims, guide, holds,
+    Asked, META_FORMAT, META_SHEET, META_VERSION, MadeBook, MailHead, claims, findings, guide,
+    holds,
 };
 
 /// Bytes of a workbook beside its photos, and of what one row takes at most, packed.
 const FRAME_BYTES: usize = 256 << 10;
 const ROW_BYTES: usize = 512;
+
+/// How many rows of each sheet, from the top, have their photos.
+#[derive(Clone, Copy)]
+struct Shown {
+    holds: usize,
+    claims: usize,
+    findings: usize,
+}
 
 /// Makes the workbook of one seller. Photos are left out from the last row on when it would become too
 /// large, those of parcels of nobody first, and the workbook says so.
@@ -27,9 +36,18 @@ pub fn workbook(head: &MailHead, asked: &Asked<'_>) -> Result<MadeBook, OutError
     let mut room = MAIL_BYTES_MAX.saturating_sub(frame);
     loop {
         let (of_holds, used) = fitting(asked.holds, room);
-        let (of_claims, _) = fitting(asked.claims, room.saturating_sub(used));
-        let left_out = left_out(asked.holds, of_holds) + left_out(asked.claims, of_claims);
-        let bytes = written(head, asked, (of_holds, of_claims), left_out)?;
+        let room_left = room.saturating_sub(used);
+        let (of_findings, used) = fitting(asked.findings, room_left);
+        let (of_claims, _) = fitting(asked.claims, room_left.saturating_sub(used));
+        let left_out = left_out(asked.holds, of_holds)
+            + left_out(asked.findings, of_findings)
+            + left_out(asked.claims, of_claims);
+        let shown = Shown {
+            holds: of_holds,
+            claims: of_claims,
+            findings: of_findings,
+        };
+        let bytes = written(head, asked, shown, left_out)?;
         if bytes.len() <= MAIL_BYTES_MAX || room == 0 {
             return Ok(MadeBook { bytes, left_out });
         }
@@ -60,7 +78,7 @@ fn left_out<L: Asking>(lines: &[L], shown: usize) -> u32 {
 fn written(
     head: &MailHead,
     asked: &Asked<'_>,
-    (of_holds, of_claims): (usize, usize),
+    shown: Shown,
     left_out: u32,
 ) -> Result<Vec<u8>, OutError> {
     let mut book = Workbook::new();
@@ -71,7 +89,7 @@ fn written(
         let sheet = book.add_worksheet();
         sheet.set_name(both(MailMsg::SheetAnswers))?;
         let columns = holds::columns();
-        rows(sheet, head, &columns, (asked.holds, of_holds))?;
+        rows(sheet, head, &columns, (asked.holds, shown.holds))?;
         choices(sheet, &columns, asked.holds, |line| {
             holds::offered(line, &answers)
         })?;
@@ -81,8 +99,15 @@ fn written(
         let sheet = book.add_worksheet();
         sheet.set_name(both(MailMsg::SheetClaims))?;
         let columns = claims::columns();
-        rows(sheet, head, &columns, (asked.claims, of_claims))?;
+        rows(sheet, head, &columns, (asked.claims, shown.claims))?;
         choices(sheet, &columns, asked.claims, |_| claims::offered(&answers))?;
+        lock(sheet);
+    }
+    if !asked.findings.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(both(MailMsg::SheetFindings))?;
+        let columns = findings::columns();
+        rows(sheet, head, &columns, (asked.findings, shown.findings))?;
         lock(sheet);
     }
     let sheet = book.add_worksheet();

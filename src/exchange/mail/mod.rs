@@ -4,6 +4,7 @@
 //! cells, as every spreadsheet program shows them.
 
 mod claims;
+mod findings;
 mod guide;
 mod holds;
 mod make;
@@ -20,6 +21,7 @@ use crate::domain::money::Money;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::exchange::out::UnclaimedLine;
 
+pub use findings::FindingLine;
 pub use make::workbook;
 pub use read::read;
 
@@ -89,12 +91,14 @@ pub struct Asked<'a> {
     pub holds: &'a [MailLine],
     /// Parcels of nobody, the same for all sellers.
     pub claims: &'a [UnclaimedLine],
+    /// What was found since its last workbook, and wants no answer.
+    pub findings: &'a [FindingLine],
 }
 
 impl Asked<'_> {
     /// Counts the rows.
     pub fn rows(&self) -> usize {
-        self.holds.len() + self.claims.len()
+        self.holds.len() + self.claims.len() + self.findings.len()
     }
 }
 

@@ -48,6 +48,11 @@ pub(super) fn answer_by(head: &MailHead) -> String {
     format!("{there} {sellers}\n{here} {site}")
 }
 
+/// Prints what is known, and nothing for what is not.
+pub(super) fn known(text: Option<&String>) -> String {
+    text.cloned().unwrap_or_default()
+}
+
 /// Prints an amount; it reads the same in both languages.
 pub(super) fn money(amount: crate::domain::money::Money) -> String {
     let [chinese, _] = &*WORDS;

@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::news::number;
 use super::{Ended, JobsThread, export_failed, uncommitted};
 use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::decision::Decision;
@@ -44,6 +45,7 @@ impl JobsThread {
         let photos = self.data.join(keep::PHOTOS_FOLDER);
         let zone = self.shared.zone;
         let claims = unclaimed(|query| self.ask(query), &photos, (zone, today))?;
+        let mut news = self.news(today)?;
         let mut asked = Vec::new();
         for seller in &sellers {
             if wanted.is_some_and(|wanted| *wanted != seller.seller) {
@@ -53,7 +55,8 @@ impl JobsThread {
                 .iter()
                 .filter(|row| is_asked(&row.unit, &seller.seller));
             let lines = self.lines(seller, of_it.collect(), today)?;
-            let rows = lines.len() + claims.len();
+            let findings = news.remove(&seller.seller).unwrap_or_default();
+            let rows = lines.len() + claims.len() + findings.len();
             if rows > MAIL_ROWS_MAX {
                 let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
                 return Err(MailMsg::TooManyRows {
@@ -64,7 +67,7 @@ impl JobsThread {
                 .into());
             }
             if rows > 0 {
-                asked.push((&seller.seller, lines));
+                asked.push((&seller.seller, lines, findings));
             }
         }
         if asked.is_empty() {
@@ -72,10 +75,11 @@ impl JobsThread {
         }
         std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
         let mut made = Vec::new();
-        for (seller, lines) in asked {
+        for (seller, lines, findings) in asked {
             let asked = Asked {
                 holds: &lines,
                 claims: &claims,
+                findings: &findings,
             };
             made.push(self.make_one(seller, &asked, (at, today), folder)?);
         }
@@ -186,7 +190,7 @@ impl JobsThread {
         Ok(lines)
     }
 
-    fn photos_of(&self, parcel: ParcelId) -> Result<Vec<PhotoRow>, Ended> {
+    pub(super) fn photos_of(&self, parcel: ParcelId) -> Result<Vec<PhotoRow>, Ended> {
         match self.ask(&Query::ParcelPhotos(parcel))? {
             Answer::ParcelPhotos(Some(photos)) => Ok(photos.photos),
             _ => Ok(Vec::new()),
@@ -194,7 +198,7 @@ impl JobsThread {
     }
 
     /// Reads the small copy of a photo; one that is gone is not shown.
-    fn small(&self, photo: Hash) -> Option<Vec<u8>> {
+    pub(super) fn small(&self, photo: Hash) -> Option<Vec<u8>> {
         let photos = self.data.join(keep::PHOTOS_FOLDER);
         std::fs::read(keep::path(&photos, photo, Size::Small)).ok()
     }
@@ -206,10 +210,7 @@ fn line(seller: &SellerRow, units: &[&HeldUnit], today: Day) -> Option<MailLine>
     let hold = held(&first.unit)?;
     let inspection = &first.unit.inspection;
     let chosen = inspection.line.as_ref();
-    let return_id = chosen.and_then(|line| {
-        let rma = line.of.rma_id.as_ref().map(ToString::to_string);
-        rma.or_else(|| line.of.order_id.as_ref().map(ToString::to_string))
-    });
+    let return_id = chosen.and_then(|line| number(&line.of));
     let may_be = |decision: &Decision| {
         *decision == Decision::Hold || !units.iter().any(|row| closed(&row.unit, *decision))
     };
