@@ -101,6 +101,8 @@ pub enum Query {
     Mail(MailId),
     /// The newest workbooks that sellers were sent, newest first.
     Mails,
+    /// The newest workbook of every seller that was sent one, by the seller's code.
+    Outbox,
     /// Every load that was left open, oldest first.
     QueuedLoads,
     /// Barcodes that the bench has learned so far that want a second word, by seller.
@@ -330,7 +332,7 @@ pub enum Answer {
     HoldWall(Vec<HeldCount>),
     /// To [`Query::Mail`]; none when no mail has that id.
     Mail(Option<Box<MailRow>>),
-    /// To [`Query::Mails`]: at most a page.
+    /// To [`Query::Mails`] and [`Query::Outbox`]: at most a page.
     Mails(Vec<MailRow>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),

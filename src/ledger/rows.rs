@@ -430,10 +430,10 @@ pub struct FilledMail {
 }
 
 impl MailRow {
-    /// Tells whether nothing that answers came back yet.
+    /// Tells whether something was asked, and nothing that answers came back yet.
     pub fn is_silent(&self) -> bool {
         let answers = |file: &FilledMail| file.rows.applied + file.rows.unchanged > 0;
-        !self.filled.iter().any(answers)
+        self.made.rows > 0 && !self.filled.iter().any(answers)
     }
 
     /// Tells whether a file was taken in for it.

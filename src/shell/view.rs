@@ -78,6 +78,8 @@ pub enum View {
     WorkHolds,
     /// How many units are looked at again when.
     HoldWall,
+    /// Sellers' workbooks.
+    WorkMail,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -354,6 +356,8 @@ pub enum ListName {
     WorkClaims,
     /// Held units.
     WorkHolds,
+    /// Sellers' workbooks.
+    WorkMail,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -385,6 +389,7 @@ impl ListName {
             Self::WorkLabels => "work-labels-to-cover",
             Self::WorkClaims => "claims",
             Self::WorkHolds => "holds",
+            Self::WorkMail => "work-mail",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }

@@ -44,6 +44,8 @@ enum Chosen {
     PhotoFolder(PathBuf),
     /// A seller's record.
     Seller(PathBuf),
+    /// Sellers' filled workbooks.
+    Mail(Vec<PathBuf>),
 }
 
 /// Whether it is known with which screen the window begins.
@@ -118,6 +120,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::WorkClaims,
         View::WorkHolds,
         View::HoldWall,
+        View::WorkMail,
         View::WorkLoads,
         View::WorkProducts,
         View::People,
@@ -305,6 +308,10 @@ impl Window {
                 let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
                 file.pick_file().map(Chosen::Seller)
             }),
+            Intent::PickMail => self.beside(ctx, || {
+                let file = rfd::FileDialog::new().add_filter("XLSX", &["xlsx"]);
+                file.pick_files().map(Chosen::Mail)
+            }),
             Intent::PickSave(of, offered) => self.beside(ctx, move || {
                 let mut dialog = rfd::FileDialog::new();
                 if let Some(folder) = offered.parent() {
@@ -357,6 +364,11 @@ impl Window {
                 Chosen::Seller(path) => {
                     let job = Job::TakeSeller { path, wanted: None };
                     self.shell.start(job);
+                }
+                Chosen::Mail(paths) => {
+                    for path in paths {
+                        self.shell.start(Job::TakeMail { path, seller: None });
+                    }
                 }
                 Chosen::Save(of, path) => self.screens.take_save(of, &path),
             }

@@ -19,6 +19,7 @@ mod guide;
 mod import;
 mod live;
 mod offices;
+mod outbox;
 mod photos;
 mod pictures;
 mod printing;

@@ -23,7 +23,7 @@ use returnbay::ui::screens::review::Subject;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
 use crate::bench::{Bench, harness};
-use crate::{faces, seen, waiting};
+use crate::{faces, outbox, seen, waiting};
 
 /// A busy day on which this queue is shown, with this badge.
 fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen) {
@@ -117,6 +117,8 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         let (screens, seen) = made();
         pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
     }
+    let made = || outbox::taken(busy(language, Queue::Mail, Some("OP-7")));
+    pictures.push(("work-mail-taken".to_owned(), made().0, made().1));
     let quiet = seen::seen(language, faces::face("ready"));
     let empty = Screens {
         place: Place::Work,
@@ -183,7 +185,8 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
     assert_eq!(labels[9], "Unknown parcels 14+ 5 h 0 min");
     assert_eq!(labels[12], "Photos owed 31 1 d 1 h");
     assert_eq!(labels[13], "Labels to cover 3 29 d");
-    assert_eq!(labels[15], "Backlog 212 2 d 3 h");
+    assert_eq!(labels[15], "Sellers silent 2 21 h 0 min");
+    assert_eq!(labels[16], "Backlog 212 2 d 3 h");
     assert_eq!(rows(&harness).len(), 3, "the units of the first queue");
     press(&mut harness, "On the test shelf 4 45 min");
     let queue = |harness: &Harness<'_, Bench>| harness.state().screens.work.queue;

@@ -96,9 +96,14 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// Counts the rows that want an answer.
+    pub fn questions(&self) -> usize {
+        self.holds.len() + self.claims.len()
+    }
+
     /// Counts the rows.
     pub fn rows(&self) -> usize {
-        self.holds.len() + self.claims.len() + self.findings.len()
+        self.questions() + self.findings.len()
     }
 }
 

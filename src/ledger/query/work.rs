@@ -57,6 +57,8 @@ pub enum Queue {
     Claims(ClaimQueue),
     /// Held units.
     Holds(HoldQueue),
+    /// Sellers whose newest workbook came back with nothing yet.
+    Mail,
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -67,7 +69,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -83,6 +85,7 @@ impl Queue {
         Self::Photos,
         Self::Labels,
         Self::Claims(ClaimQueue::RunOut),
+        Self::Mail,
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -98,6 +101,7 @@ impl Queue {
             Self::Labels => "labels_uncovered",
             Self::Claims(queue) => queue.code(),
             Self::Holds(queue) => queue.code(),
+            Self::Mail => "mail_silent",
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Products(trust) => trust.code(),

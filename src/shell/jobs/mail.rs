@@ -117,7 +117,7 @@ impl JobsThread {
             file_name: name_of(&path),
             day,
             answer_by,
-            rows: u32::try_from(asked.rows()).unwrap_or(u32::MAX),
+            rows: u32::try_from(asked.questions()).unwrap_or(u32::MAX),
         };
         let part = Part::write(&path, &book.bytes).map_err(|error| unwritten(&path, &error))?;
         part.sync().map_err(|error| unwritten(&path, &error))?;

@@ -68,6 +68,7 @@ pub(super) fn answer(
         Query::HoldWall => Answer::HoldWall(holds::wall(db)?),
         Query::Mail(id) => Answer::Mail(mail::get(db, *id)?.map(Box::new)),
         Query::Mails => Answer::Mails(mail::newest(db)?),
+        Query::Outbox => Answer::Mails(mail::outbox(db)?),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),

@@ -10,11 +10,11 @@ use crate::ledger::query::{
     Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
     QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
 };
-use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, Trust, UnitState};
+use crate::ledger::rows::{MailRow, ParcelRow, ParcelState, ProductRow, Trust, UnitState};
 use crate::store::fault::Result;
 use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::unit::{self, unit_columns};
-use crate::store::rows::{all, dock, first, number, plain, small};
+use crate::store::rows::{all, dock, first, mail, number, plain, small};
 
 /// What a count of a queue must satisfy, and since when its first member waits.
 macro_rules! counted {
@@ -129,6 +129,12 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
             counted = all;
             let oldest = rows.first().map(|row| since(queue, row));
             (u32::try_from(rows.len()).unwrap_or(u32::MAX), oldest)
+        }
+        Queue::Mail => {
+            let rows = mail::outbox(db)?.into_iter();
+            let silent: Vec<MailRow> = rows.filter(MailRow::is_silent).collect();
+            let count = u32::try_from(silent.len()).unwrap_or(u32::MAX);
+            (count, silent.iter().map(|row| row.made_at).min())
         }
         Queue::Loads => one(db, LOADS, [])?,
         Queue::Products(trust) => {

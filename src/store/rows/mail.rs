@@ -25,6 +25,21 @@ pub(in crate::store) const DROP: &str = "delete from mail where mail = :mail";
 pub(in crate::store) const NEWEST: &str = "
     select mail, seller, file, file_name, day, answer_by_ms, row_count, made_ms, filled
     from mail order by made_ms desc, mail desc limit :limit";
+/// One search of the index for each seller that was ever written to.
+pub(in crate::store) const OUTBOX: &str = "
+    with recursive each (seller) as (
+        select min(seller) from mail
+        union all
+        select (select min(mail.seller) from mail where mail.seller > each.seller)
+        from each where each.seller is not null
+    )
+    select mail.mail, mail.seller, mail.file, mail.file_name, mail.day, mail.answer_by_ms,
+        mail.row_count, mail.made_ms, mail.filled
+    from each cross join mail on mail.mail = (
+        select newest.mail from mail as newest where newest.seller = each.seller
+        order by newest.made_ms desc, newest.mail desc limit 1
+    )
+    where each.seller is not null order by mail.seller";
 
 /// A filled workbook.
 #[derive(Serialize, Deserialize)]
@@ -137,4 +152,9 @@ pub(in crate::store) fn newest(db: &Connection) -> Result<Vec<MailRow>> {
         named_params! { ":limit": number(PAGE_ROWS) },
         mail,
     )
+}
+
+/// Gives the newest one of each seller.
+pub(in crate::store) fn outbox(db: &Connection) -> Result<Vec<MailRow>> {
+    all(&mut *db.prepare_cached(OUTBOX)?, [], mail)
 }

@@ -158,6 +158,7 @@ const SEARCHED: &[&str] = &[
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
     mail::NEWEST,
+    mail::OUTBOX,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,

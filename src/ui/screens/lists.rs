@@ -27,6 +27,7 @@ impl Screens {
             ListName::WorkClaims => &mut self.work.claims.table,
             ListName::WorkDebts => &mut self.work.debts.table,
             ListName::WorkLabels => &mut self.work.labels.table,
+            ListName::WorkMail => &mut self.work.mail,
             ListName::WorkLoads => &mut self.work.loads,
             ListName::WorkProducts => &mut self.work.products,
             ListName::Sellers => &mut self.sellers.list,

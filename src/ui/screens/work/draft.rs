@@ -30,6 +30,8 @@ pub struct Draft {
     pub waive: debts::Draft,
     /// The table of loads left open.
     pub loads: table::Draft,
+    /// The table of sellers' workbooks.
+    pub mail: table::Draft,
     /// The table of barcodes in doubt.
     pub products: table::Draft,
     /// Whose life is shown beside the list.
@@ -57,6 +59,7 @@ impl Default for Draft {
             labels: list::Draft::default(),
             waive: debts::Draft::default(),
             loads: table::Draft::default(),
+            mail: table::Draft::default(),
             products: table::Draft::default(),
             subject: None,
             guesses: guesses::Draft::default(),

@@ -11,6 +11,7 @@ mod holds;
 pub mod judge;
 mod labels;
 pub mod moving;
+mod outbox;
 mod queues;
 mod short;
 mod waiting;
@@ -76,6 +77,10 @@ pub fn work_ui(
         }
         Queue::Labels => {
             labels::labels_ui(ui, seen, draft, intents);
+            None
+        }
+        Queue::Mail => {
+            outbox::outbox_ui(ui, seen, &mut draft.mail, intents);
             None
         }
         Queue::Backlog => queues::backlog_ui(ui, seen, figures).then_some(Leaving::Backlog),

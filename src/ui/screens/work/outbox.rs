@@ -1,0 +1,216 @@
+//! Seller mail: who was sent a workbook, who has answered, and who is silent; workbooks made and taken.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{Button, Label, RichText, Ui};
+
+use super::super::backlog::age;
+use super::super::export::{job_state_ui, strip};
+use super::super::table::column::{counts, words};
+use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
+use super::super::{Intent, Seen, joined};
+use super::waiting::beside;
+use crate::ledger::mailing::RowEnd;
+use crate::ledger::rows::MailRow;
+use crate::ledger::{Answer, Query};
+use crate::shell::mail::{TakenWorkbook, told};
+use crate::shell::view::{Job, JobState, JobView, ListName, View};
+use crate::text::{DeskMsg, MailMsg};
+use crate::ui::icons::Icon;
+use crate::ui::theme::size;
+use crate::ui::widgets::BannerState;
+
+/// The folder within the offered one into which workbooks go.
+const FOLDER: &str = "mail";
+/// Rows of a filled workbook that are named beside the list.
+const NAMED_MAX: usize = 40;
+
+const OUTBOX: [Column<MailRow>; 6] = [
+    words(
+        || DeskMsg::ColSeller,
+        80.0,
+        0,
+        |_, row| Cell::words(row.made.seller.as_str()),
+    ),
+    words(
+        || DeskMsg::MailColState,
+        110.0,
+        0,
+        |seen, row| Cell::words(seen.say(state(seen, row))),
+    ),
+    words(
+        || DeskMsg::MailColMade,
+        110.0,
+        0,
+        |seen, row| {
+            let at = row.made_at;
+            Cell::moment(age(seen, at), seen.words.moment(at), at)
+        },
+    ),
+    counts(
+        || DeskMsg::MailColQuestions,
+        80.0,
+        0,
+        |_, row| Cell::count(row.made.rows),
+    ),
+    words(
+        || DeskMsg::MailColDue,
+        150.0,
+        1,
+        |seen, row| Cell::words(seen.words.moment(row.made.answer_by)),
+    ),
+    words(
+        || DeskMsg::MailColFile,
+        180.0,
+        2,
+        |_, row| Cell::words(row.made.file_name.as_str()),
+    ),
+];
+/// The place of the file among the columns.
+const FILE: usize = 5;
+
+const NONE: Nothing = Nothing {
+    icon: Icon::Saved,
+    what: || DeskMsg::MailOutboxNone,
+    how: || DeskMsg::MailOutboxHow,
+};
+
+fn state(seen: &Seen, row: &MailRow) -> DeskMsg {
+    if !row.is_silent() {
+        DeskMsg::MailStateAnswered
+    } else if seen.now > row.made.answer_by {
+        DeskMsg::MailStateLate
+    } else {
+        DeskMsg::MailStateSilent
+    }
+}
+
+/// Draws the newest workbook of each seller, the silent ones first.
+pub(super) fn outbox_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut table::Draft,
+    intents: &mut Vec<Intent>,
+) {
+    let query = Query::Outbox;
+    intents.push(Intent::Ask(View::WorkMail, Box::new(query.clone())));
+    let answer = seen.answered(View::WorkMail, &query);
+    let mut rows: Vec<&MailRow> = match answer.map(Arc::as_ref) {
+        Some(Answer::Mails(rows)) => rows.iter().collect(),
+        Some(_) | None => Vec::new(),
+    };
+    rows.sort_by_key(|row| (!row.is_silent(), row.made.answer_by));
+    beside(ui, |ui| doing_ui(ui, seen, intents));
+    let list = List {
+        name: ListName::WorkMail,
+        label: DeskMsg::MailOutbox,
+        columns: &OUTBOX,
+        grows: FILE,
+        rows: &rows,
+        key: |_, row: &MailRow| RowKey::Name(row.made.seller.to_string()),
+        stamp: Stamp {
+            answer: answer.cloned(),
+            number: 0,
+        },
+        whole: if answer.is_some() {
+            Whole::All
+        } else {
+            Whole::Loading
+        },
+        empty: NONE,
+    };
+    table_ui(ui, seen, draft, &list, intents);
+}
+
+/// Draws what may be done, and what came of it last.
+fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+    let title = RichText::new(seen.say(DeskMsg::MailOutbox));
+    ui.label(title.size(size::STRONG).strong());
+    let how = RichText::new(seen.say(DeskMsg::MailOutboxHow));
+    ui.add(Label::new(how.color(seen.theme.text_muted)).wrap());
+    let newest = seen.jobs.iter().find(|view| is_mail(view));
+    let at_work = newest.is_some_and(|view| matches!(view.state, JobState::Running { .. }));
+    ui.horizontal_wrapped(|ui| {
+        let make = Button::new(seen.say(DeskMsg::MailMakeBooks));
+        if ui.add_enabled(!at_work, make).clicked() {
+            intents.push(Intent::Start(Job::MakeMail {
+                seller: None,
+                folder: folder(seen),
+            }));
+        }
+        let take = Button::new(seen.say(DeskMsg::MailTakeBooks));
+        if ui.add_enabled(!at_work, take).clicked() {
+            intents.push(Intent::PickMail);
+        }
+    });
+    let Some(view) = newest else { return };
+    match &view.state {
+        JobState::MailMade(made) => {
+            let count = u32::try_from(made.len()).unwrap_or(u32::MAX);
+            let folder = folder(seen).display().to_string();
+            let text = seen.say(DeskMsg::MailMadeMany { count, folder });
+            strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
+        }
+        JobState::MailTaken(taken) => taken_ui(ui, seen, taken),
+        JobState::Running { .. }
+        | JobState::Previewed(_)
+        | JobState::Imported(_)
+        | JobState::Written(_)
+        | JobState::HandedOver
+        | JobState::SellerTaken(_)
+        | JobState::ChecklistTaken(_)
+        | JobState::Purged(_)
+        | JobState::Failed(_)
+        | JobState::Cancelled => {
+            job_state_ui(ui, seen, &seen.say(DeskMsg::MailOutbox), view, intents);
+        }
+    }
+}
+
+fn folder(seen: &Seen) -> PathBuf {
+    joined(&seen.folder, FOLDER)
+}
+
+fn is_mail(view: &JobView) -> bool {
+    matches!(
+        view.job.as_ref(),
+        Job::MakeMail { .. } | Job::TakeMail { .. }
+    )
+}
+
+/// Says what came of a filled workbook: its counts, and each row that was not taken, with its reason.
+fn taken_ui(ui: &mut Ui, seen: &Seen, taken: &TakenWorkbook) {
+    if let Some(at) = taken.before {
+        let name = taken.file_name.clone();
+        let text = seen.say(MailMsg::FileTakenBefore { name, at });
+        ui.add(Label::new(text).wrap());
+        return;
+    }
+    let name = taken.file_name.clone();
+    let seller = taken.seller.clone();
+    let text = RichText::new(seen.say(MailMsg::Taken { name, seller })).strong();
+    ui.add(Label::new(text).wrap());
+    let counts = taken.counts;
+    let text = seen.say(MailMsg::TakenCounts {
+        applied: counts.applied,
+        unchanged: counts.unchanged,
+        unanswered: counts.unanswered,
+        refused: counts.refused,
+    });
+    ui.add(Label::new(text).wrap());
+    let refused = taken
+        .rows
+        .iter()
+        .filter(|row| matches!(row.end, RowEnd::Refused(_)));
+    for row in refused.take(NAMED_MAX) {
+        let said = seen.words.say(&told(&row.end));
+        let text = RichText::new(format!("{} {}: {said}", row.number, row.id));
+        ui.add(Label::new(text.color(seen.theme.stop_text)).wrap());
+    }
+    let noted = taken.rows.iter().filter(|row| !row.note.is_empty());
+    for row in noted.take(NAMED_MAX) {
+        let text = RichText::new(format!("{}: {}", row.id, row.note));
+        ui.add(Label::new(text.color(seen.theme.text_muted)).wrap());
+    }
+}
