@@ -12,6 +12,7 @@ mod cli_advice;
 mod cli_run;
 mod cli_shift;
 mod cli_stores;
+mod dated;
 mod evidence;
 mod fuzzed;
 #[cfg(all(unix, feature = "serial"))]

@@ -10,6 +10,7 @@ use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::terms::Terms;
 use returnbay::ledger::query::{EvidenceOf, FindScope};
+use returnbay::ledger::rows::{PolicyFrom, TermsFrom};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::evidence::PackFormat;
 use returnbay::shell::open::rule_tables;
@@ -99,7 +100,10 @@ fn a_new_seller_is_named_with_its_terms_in_both_languages() {
             },
             Command::SetSellerTerms {
                 seller: seller("S-03"),
-                terms,
+                set: TermsFrom {
+                    from: Some(seen::today()),
+                    terms,
+                },
             },
         ];
         assert_eq!(commands(&harness), wanted, "{}", language.code());
@@ -112,7 +116,11 @@ fn a_new_seller_is_named_with_its_terms_in_both_languages() {
 fn only_what_differs_is_asked_for() {
     let mut harness = at(Place::Sellers, Language::English);
     let first = seen::sellers().into_iter().next();
-    harness.state_mut().screens.sellers.open(first.as_ref());
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(first.as_ref(), seen::today());
     harness.run();
     harness.get_by_label("As it is in the store");
     press(&mut harness, "Used goods go home");
@@ -120,7 +128,10 @@ fn only_what_differs_is_asked_for() {
     let policy = rule_tables().last().expect("two rule tables").clone();
     let wanted = Command::SetSellerPolicy {
         seller: seller("S-01"),
-        policy,
+        set: PolicyFrom {
+            from: Some(seen::today()),
+            policy,
+        },
     };
     assert_eq!(commands(&harness), [wanted]);
 }
@@ -170,11 +181,19 @@ fn what_is_wrong_is_said_by_its_field_and_nothing_is_written() {
 fn what_is_typed_is_not_lost_to_another_row() {
     let mut harness = at(Place::Sellers, Language::English);
     let sellers = seen::sellers();
-    harness.state_mut().screens.sellers.open(sellers.first());
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.first(), seen::today());
     harness.run();
     fill(&mut harness, "Days of a hold", "60");
     let last = sellers.last();
-    harness.state_mut().screens.sellers.open(last);
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(last, seen::today());
     harness.run();
     harness.get_by_label("Not saved yet: save or discard before another seller is chosen");
     let days = |harness: &Harness<'_, Bench>| {
@@ -183,7 +202,11 @@ fn what_is_typed_is_not_lost_to_another_row() {
     };
     assert_eq!(days(&harness), "60");
     press(&mut harness, "Discard changes");
-    harness.state_mut().screens.sellers.open(last);
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(last, seen::today());
     harness.run();
     assert_eq!(days(&harness), "21");
 }
@@ -192,12 +215,23 @@ fn what_is_typed_is_not_lost_to_another_row() {
 fn what_was_saved_is_shown_as_the_store_has_it() {
     let mut harness = at(Place::Sellers, Language::English);
     let mut sellers = seen::sellers();
-    harness.state_mut().screens.sellers.open(sellers.first());
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.first(), seen::today());
     harness.run();
     fill(&mut harness, "Days of a hold", "60");
     press(&mut harness, "Save");
     harness.get_by_label("Saving");
-    sellers[0].terms.hold_days = 60;
+    let terms = Terms {
+        hold_days: 60,
+        ..Terms::default()
+    };
+    sellers[0].terms.push(TermsFrom {
+        from: Some(seen::today()),
+        terms,
+    });
     let answer = (Query::Sellers, Answer::Sellers(sellers).into());
     harness
         .state_mut()

@@ -269,10 +269,10 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
     put("sellers-empty", desk(Place::Sellers), quiet());
     let mut chosen = desk(Place::Sellers);
-    chosen.sellers.open(seen::sellers().last());
+    chosen.sellers.open(seen::sellers().last(), seen::today());
     put("sellers", chosen, busy());
     let mut wrong = desk(Place::Sellers);
-    wrong.sellers.open(None);
+    wrong.sellers.open(None, seen::today());
     let typed = &mut wrong.sellers.form.as_mut().expect("a form").typed;
     "S-02".clone_into(&mut typed.code);
     "harbor-02, B".clone_into(&mut typed.hints);
@@ -280,13 +280,13 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     "0".clone_into(&mut typed.days);
     put("sellers-wrong", wrong, busy());
     let mut rates = desk(Place::Sellers);
-    rates.sellers.open(seen::sellers().last());
+    rates.sellers.open(seen::sellers().last(), seen::today());
     if let Some(form) = &mut rates.sellers.form {
         form.part = Part::Rates;
     }
     put("sellers-rates", rates, busy());
     let mut own = desk(Place::Sellers);
-    own.sellers.open(seen::sellers().last());
+    own.sellers.open(seen::sellers().last(), seen::today());
     if let Some(form) = &mut own.sellers.form {
         form.part = Part::Checklists;
     }

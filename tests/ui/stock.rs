@@ -23,7 +23,8 @@ use returnbay::ledger::fact::LeftContainer;
 use returnbay::ledger::import::{FileLines, ImportCounts};
 use returnbay::ledger::query::{BookEntry, ContainerCount, RecallEntry};
 use returnbay::ledger::rows::{
-    ChecklistFrom, ContainerRow, Left, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
+    ChecklistFrom, ContainerRow, Left, ProductBinding, ProductRow, RatesFrom, SellerRow, TermsFrom,
+    Trust,
 };
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
 use returnbay::text::TroubleMsg;
@@ -144,8 +145,11 @@ pub fn sellers() -> Vec<SellerRow> {
         .map(|(code, name)| SellerRow {
             seller: SellerCode::parse(code).expect("a code"),
             name: name.to_owned(),
-            policy: None,
-            terms: terms(code),
+            policies: Vec::new(),
+            terms: vec![TermsFrom {
+                from: None,
+                terms: terms(code),
+            }],
             rates: rates(code),
             checklists: checklists(code),
         })
