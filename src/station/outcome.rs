@@ -186,7 +186,10 @@ fn by_rates(
     let seller = &work.terms_of(hand)?.row;
     let rates = seller.rates_on(today)?;
     let product = in_book(work, hand);
-    let mut card = product.map_or_else(|| rates.card.clone(), |one| rates.card.of_product(one));
+    let mut card = product.map_or_else(
+        || rates.card.clone(),
+        |one| rates.card.of_product(one, today),
+    );
     let terms = seller.terms_on(today);
     card.hold.days = card.hold.days.or(Some(terms.hold_days));
     card.hold.then = card.hold.then.or(Some(terms.hold_default));

@@ -44,6 +44,8 @@ messages! {
         ProductBarcodesHint = "desk-product-barcodes-hint",
         ProductPriceHint = "desk-product-price-hint",
         ProductExportHint = "desk-product-export-hint",
+        ProductPriceFromHint = "desk-product-price-from-hint",
+        ProductPriceToCome { from: Day, prices: String } = "desk-product-price-to-come",
         ProductExportedHint = "desk-product-exported-hint",
         LearnedAtBench { parcels: u32 } = "desk-learned-at-bench",
         HasBattery { battery: String } = "desk-has-battery",

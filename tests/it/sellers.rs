@@ -102,6 +102,16 @@ fn a_price_file_tells_prices_or_is_refused() {
         (&told["problems"][0]["line"], &told["problems"][0]["code"]),
         (&3.into(), &"bad_price".into())
     );
+    let bad = file(
+        home.path(),
+        "bad-day.csv",
+        "SKU,Price (USD),Price from\nK-1,25.99,2027-01-01\nK-2,12,soon\n",
+    );
+    let told = import(&bad).ends(1).json();
+    assert_eq!(
+        (&told["problems"][0]["line"], &told["problems"][0]["code"]),
+        (&3.into(), &"bad_price_day".into())
+    );
     let good = file(
         home.path(),
         "good.csv",

@@ -9,6 +9,7 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::terms::Terms;
+use returnbay::domain::time::Day;
 use returnbay::ledger::query::{EvidenceOf, FindScope};
 use returnbay::ledger::rows::{PolicyFrom, TermsFrom};
 use returnbay::ledger::{Answer, Command, Query};
@@ -209,6 +210,58 @@ fn what_is_typed_is_not_lost_to_another_row() {
         .open(last, seen::today());
     harness.run();
     assert_eq!(days(&harness), "21");
+}
+
+#[test]
+fn terms_are_typed_for_a_day_and_what_is_to_come_stands_below() {
+    let mut harness = at(Place::Sellers, Language::English);
+    let sellers = seen::sellers();
+    let today = seen::today();
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.last(), today);
+    harness.run();
+    harness.get_by_label("As it is in the store");
+    harness.get_by_label("From 2027-01-01: rule table “Used goods go home”");
+    fill(&mut harness, "In force from", "soon");
+    harness.get_by_label("The day is written as 2026-12-01, or left empty for today");
+    fill(&mut harness, "In force from", "2027-02-01");
+    fill(&mut harness, "Days of a hold", "60");
+    press(&mut harness, "Save");
+    let sent = |harness: &Harness<'_, Bench>| {
+        let terms = commands(harness).into_iter().map(|command| match command {
+            Command::SetSellerTerms { set, .. } => (set.from, set.terms.hold_days),
+            Command::SetSellerPolicy { set, .. } => (set.from, 0),
+            other => panic!("{other:?}"),
+        });
+        terms.collect::<Vec<_>>()
+    };
+    // From that day on what the fields show holds, and they show the house's rule table.
+    let day = |text: &str| Day::parse(text);
+    assert_eq!(
+        sent(&harness),
+        [(day("2027-02-01"), 0), (day("2027-02-01"), 60)]
+    );
+
+    let mut harness = at(Place::Sellers, Language::English);
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.last(), today);
+    harness.run();
+    press(&mut harness, "From 2027-01-01: other terms");
+    let form = |harness: &Harness<'_, Bench>| {
+        let form = harness.state().screens.sellers.form.as_ref();
+        let typed = &form.expect("a form").typed;
+        (typed.from.clone(), typed.days.clone())
+    };
+    assert_eq!(form(&harness), ("2027-01-01".to_owned(), "45".to_owned()));
+    harness.get_by_label("As it is in the store");
+    press(&mut harness, "What is in force today");
+    assert_eq!(form(&harness), (String::new(), "21".to_owned()));
 }
 
 #[test]

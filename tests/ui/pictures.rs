@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use returnbay::domain::leaving::LeftHow;
+use returnbay::domain::time::Day;
 use returnbay::ledger::import::{FileLines, ImportCounts, ImportKind, ReturnsFile};
 use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
@@ -279,6 +280,12 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     "two hundred".clone_into(&mut typed.cage);
     "0".clone_into(&mut typed.days);
     put("sellers-wrong", wrong, busy());
+    let mut coming = desk(Place::Sellers);
+    coming.sellers.open(seen::sellers().last(), seen::today());
+    if let Some(form) = &mut coming.sellers.form {
+        form.show(Day::parse("2027-01-01"));
+    }
+    put("sellers-to-come", coming, busy());
     let mut rates = desk(Place::Sellers);
     rates.sellers.open(seen::sellers().last(), seen::today());
     if let Some(form) = &mut rates.sellers.form {

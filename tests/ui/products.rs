@@ -33,7 +33,7 @@ pub fn of_recalls() -> Screens {
 pub fn writing() -> Screens {
     let mut screens = screens("S-01");
     let first = seen::book().into_iter().next().expect("a product");
-    screens.products.edit = Some(products::edit::Draft::of(&first));
+    screens.products.edit = Some(products::edit::Draft::of(&first, seen::today()));
     screens
 }
 

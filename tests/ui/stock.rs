@@ -23,9 +23,10 @@ use returnbay::ledger::fact::LeftContainer;
 use returnbay::ledger::import::{FileLines, ImportCounts};
 use returnbay::ledger::query::{BookEntry, ContainerCount, RecallEntry};
 use returnbay::ledger::rows::{
-    ChecklistFrom, ContainerRow, Left, ProductBinding, ProductRow, RatesFrom, SellerRow, TermsFrom,
-    Trust,
+    ChecklistFrom, ContainerRow, Left, PolicyFrom, ProductBinding, ProductRow, RatesFrom,
+    SellerRow, TermsFrom, Trust,
 };
+use returnbay::shell::open::rule_tables;
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
 use returnbay::text::TroubleMsg;
 use returnbay::ui::screens::Seen;
@@ -145,11 +146,8 @@ pub fn sellers() -> Vec<SellerRow> {
         .map(|(code, name)| SellerRow {
             seller: SellerCode::parse(code).expect("a code"),
             name: name.to_owned(),
-            policies: Vec::new(),
-            terms: vec![TermsFrom {
-                from: None,
-                terms: terms(code),
-            }],
+            policies: policies(code),
+            terms: dated_terms(code),
             rates: rates(code),
             checklists: checklists(code),
         })
@@ -191,6 +189,35 @@ fn rates(code: &str) -> Vec<RatesFrom> {
             card: data::rates::read(text).expect("a rate card"),
         })
         .to_vec()
+}
+
+/// The second seller has another rule table to come.
+fn policies(code: &str) -> Vec<PolicyFrom> {
+    let from = Day::parse("2027-01-01");
+    let tables = rule_tables().iter().filter(|_| code != "S-01").skip(1);
+    let set = tables.map(|policy| PolicyFrom {
+        from,
+        policy: policy.clone(),
+    });
+    set.take(1).collect()
+}
+
+/// The second seller has other terms to come.
+fn dated_terms(code: &str) -> Vec<TermsFrom> {
+    let from = Day::parse("2027-01-01").filter(|_| code != "S-01");
+    let later = Terms {
+        hold_days: 45,
+        ..terms(code)
+    };
+    let later = from.map(|day| TermsFrom {
+        from: Some(day),
+        terms: later,
+    });
+    let now = TermsFrom {
+        from: None,
+        terms: terms(code),
+    };
+    [now].into_iter().chain(later).collect()
 }
 
 /// The second seller has more than the house's own terms.

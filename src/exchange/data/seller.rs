@@ -94,8 +94,7 @@ struct RecordOut {
     seller: String,
     name: String,
     rules: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rules_from: Option<Option<String>>,
+    rules_from: Option<String>,
     terms_from: Option<String>,
     #[serde(flatten)]
     terms: TermsOut,
@@ -357,7 +356,7 @@ pub fn write(row: &SellerRow, today: Day) -> String {
         seller: row.seller.to_string(),
         name: row.name.clone(),
         rules: rules.map(|set| set.policy.id.clone()),
-        rules_from: rules.map(|set| day(set.from)),
+        rules_from: rules.and_then(|set| day(set.from)),
         terms_from: terms.and_then(|set| day(set.from)),
         terms: TermsOut::of(row.terms_on(today)),
         other_rules: other_rules

@@ -61,7 +61,7 @@ fn rates_set(fee: u32, from: Day) -> Body {
 fn folded(bodies: Vec<Body>) -> SellerRow {
     let facts: Vec<Fact> = (1_u64..)
         .zip(bodies)
-        .map(|(at, body)| fact(at, at, body))
+        .map(|(at, body)| fact(at, u128::from(at), body))
         .collect();
     fold::seller(&facts).expect("a seller")
 }
@@ -155,12 +155,10 @@ fn facts_without_a_day_are_read_as_ever_and_hold_from_the_start() {
         ),
     ] {
         let body = decode_body(kind, version, text).expect("an old version");
-        let first = match &body {
-            Body::SellerTermsSet { set, .. } => set.from,
-            Body::SellerPolicySet { set, .. } => set.from,
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(first, None, "{text}");
+        let row = folded(vec![body]);
+        let terms = row.terms.iter().map(|set| set.from);
+        let mut days = terms.chain(row.policies.iter().map(|set| set.from));
+        assert_eq!(days.next(), Some(None), "{text}");
         let dated = text.replace(r#""hold_d"#, r#""from":"2027-01-01","hold_d"#);
         let dated = dated.replace(r#"{"policy"#, r#"{"from":"2027-01-01","policy"#);
         decode_body(kind, version, &dated).expect_err("an old version has no day");

@@ -619,6 +619,20 @@ fn photos_rolls_and_terms() {
         nobody                             | checklist -2026-12-01 | nothing
         nobody seller=Alpha                | terms 30 | seller.terms_set
         nobody seller=Alpha                | terms 14 | nothing
+
+        nobody taken                       | products | ! file_taken_already
+        nobody                             | products | seller.named products.imported
+        nobody seller=Alpha                | products | products.imported
+        nobody taken                       | recalls | ! file_taken_already
+        nobody                             | recalls | recalls.imported
+        ",
+    );
+}
+
+#[test]
+fn terms_and_rule_tables_of_a_day() {
+    check(
+        "
         nobody seller=Alpha                | terms 14@2026-12-01 | nothing
         nobody terms=30@2026-12-01         | terms 30@2026-12-01 | nothing
         nobody terms=30@2026-12-01         | terms 30@2026-12-02 | nothing
@@ -631,12 +645,6 @@ fn photos_rolls_and_terms() {
         nobody policy=1@2026-12-01         | policy 1@2026-11-30 | seller.policy_set
         nobody policy=1@2026-12-01         | policy 1 | seller.policy_set
         nobody policy=1@2026-12-01         | policy 2@2026-12-01 | seller.policy_set
-
-        nobody taken                       | products | ! file_taken_already
-        nobody                             | products | seller.named products.imported
-        nobody seller=Alpha                | products | products.imported
-        nobody taken                       | recalls | ! file_taken_already
-        nobody                             | recalls | recalls.imported
         ",
     );
 }

@@ -4,11 +4,14 @@ use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui, Vec2};
 
 use super::super::{Intent, Seen};
 use crate::domain::codes::{Asin, Fnsku, SellerCode};
+use crate::domain::dated;
 use crate::domain::deadline::Export;
 use crate::domain::decimal::Decimal;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
-use crate::domain::product::{Battery, Product, Restriction, Says, barcode_key};
+use crate::domain::product::{
+    Battery, Prices, PricesFrom, Product, Restriction, Says, barcode_key,
+};
 use crate::domain::time::Day;
 use crate::ledger::query::BookEntry;
 use crate::shell::view::Job;
@@ -24,10 +27,14 @@ pub struct Draft {
     pub battery: Battery,
     /// What it is under.
     pub restrictions: Vec<Restriction>,
+    /// The prices in force when it was begun.
+    pub prices: Prices,
+    /// Prices to come.
+    pub to_come: Vec<PricesFrom>,
 }
 
 /// The fields that are typed, by their names as files have them.
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 16] = [
     "sku",
     "asin",
     "fnsku",
@@ -41,6 +48,7 @@ pub const FIELDS: [&str; 15] = [
     "new_price",
     "china_value",
     "demand_per_month",
+    "price_from",
     "export_mode",
     "exported_on",
 ];
@@ -51,15 +59,18 @@ impl Default for Draft {
             texts: FIELDS.map(|_| String::new()),
             battery: Battery::Unknown,
             restrictions: Vec::new(),
+            prices: Prices::default(),
+            to_come: Vec::new(),
         }
     }
 }
 
 impl Draft {
     /// Begins with what is known of a product, or of a barcode that the bench has learned.
-    pub fn of(entry: &BookEntry) -> Self {
+    pub fn of(entry: &BookEntry, today: Day) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         if let Some(product) = &entry.product {
+            let prices = product.prices_on(today);
             let weight = product.weight.map(|Grams(grams)| grams.to_string());
             return Self {
                 texts: [
@@ -73,14 +84,17 @@ impl Draft {
                     text(&product.category),
                     text(&product.picture),
                     text(&product.recall),
-                    text(&product.new_price.map(Money::named)),
-                    text(&product.china_value.map(Money::named)),
-                    text(&product.demand_per_month.map(|rate| rate.to_string())),
+                    text(&prices.new_price.map(Money::named)),
+                    text(&prices.china_value.map(Money::named)),
+                    text(&prices.demand_per_month.map(|rate| rate.to_string())),
+                    String::new(),
                     text(&product.export_mode),
                     text(&product.exported_on.map(|day| day.to_string())),
                 ],
                 battery: product.battery,
                 restrictions: product.restrictions.clone(),
+                prices,
+                to_come: dated::to_come(&product.dated, today).copied().collect(),
             };
         }
         let mut draft = Self::default();
@@ -93,7 +107,7 @@ impl Draft {
     }
 
     /// Makes the product of it; names the field that is not readable.
-    fn product(&self, seller: &SellerCode) -> Result<Product, &'static str> {
+    fn product(&self, seller: &SellerCode, today: Day) -> Result<Product, &'static str> {
         let texts = self.texts.each_ref().map(|text| text.trim());
         let [
             sku,
@@ -109,6 +123,7 @@ impl Draft {
             new_price,
             china_value,
             demand,
+            from,
             mode,
             exported,
         ] = texts;
@@ -127,19 +142,11 @@ impl Draft {
         if grams.is_none() && !weight.is_empty() {
             return Err("weight");
         }
-        let price = |text: &str, field| match Money::parse_named(text) {
-            _ if text.is_empty() => Ok(None),
-            Some(money) if money.minor >= 0 => Ok(Some(money)),
-            Some(_) | None => Err(field),
-        };
-        let rate = Decimal::parse(demand).filter(|rate| !rate.is_negative());
-        if rate.is_none() && !demand.is_empty() {
-            return Err("demand_per_month");
-        }
         let exported_on = Day::parse(exported);
         if exported_on.is_none() && !exported.is_empty() {
             return Err("exported_on");
         }
+        let (prices, dated) = self.laid([new_price, china_value, demand, from], today)?;
         let asin_known = Asin::parse(asin).map(|id| id.to_string());
         let fnsku_known = Fnsku::parse(fnsku).map(|id| id.to_string());
         Ok(Product {
@@ -157,12 +164,43 @@ impl Draft {
             category: text(category),
             recall: text(recall),
             restrictions: self.restrictions.clone(),
-            new_price: price(new_price, "new_price")?,
-            china_value: price(china_value, "china_value")?,
-            demand_per_month: rate,
+            prices,
+            dated,
             export_mode: parsed(mode, Export::mode(mode), "export_mode")?,
             exported_on,
         })
+    }
+
+    /// Lays the prices that are typed: they hold now, or from a day to come on.
+    fn laid(
+        &self,
+        [new_price, china_value, demand, from]: [&str; 4],
+        today: Day,
+    ) -> Result<(Prices, Vec<PricesFrom>), &'static str> {
+        let price = |text: &str, field| match Money::parse_named(text) {
+            _ if text.is_empty() => Ok(None),
+            Some(money) if money.minor >= 0 => Ok(Some(money)),
+            Some(_) | None => Err(field),
+        };
+        let rate = Decimal::parse(demand).filter(|rate| !rate.is_negative());
+        if rate.is_none() && !demand.is_empty() {
+            return Err("demand_per_month");
+        }
+        let day = Day::parse(from);
+        if day.is_none() && !from.is_empty() {
+            return Err("price_from");
+        }
+        let prices = Prices {
+            new_price: price(new_price, "new_price")?,
+            china_value: price(china_value, "china_value")?,
+            demand_per_month: rate,
+        };
+        let mut dated = self.to_come.clone();
+        let Some(from) = day.filter(|day| *day > today) else {
+            return Ok((prices, dated));
+        };
+        dated::lay(&mut dated, PricesFrom { from, prices });
+        Ok((self.prices, dated))
     }
 }
 
@@ -199,8 +237,9 @@ pub fn edit_ui(
         battery_ui(ui, seen, &mut draft.battery);
         restrictions_ui(ui, seen, &mut draft.restrictions);
     });
+    to_come_ui(ui, seen, &draft.to_come);
     ui.add_space(space(1));
-    let product = draft.product(seller);
+    let product = draft.product(seller, seen.zone.day(seen.now));
     let mut done = Done::No;
     ui.horizontal_wrapped(|ui| {
         let word = RichText::new(seen.say(DeskMsg::ProductSave))
@@ -229,12 +268,28 @@ pub fn edit_ui(
     done
 }
 
+/// Draws a quiet line for each day on which prices change.
+fn to_come_ui(ui: &mut Ui, seen: &Seen, to_come: &[PricesFrom]) {
+    for one in to_come {
+        let money = [one.prices.new_price, one.prices.china_value];
+        let named = money.into_iter().flatten().map(Money::named);
+        let rate = one.prices.demand_per_month.map(|rate| rate.to_string());
+        let prices: Vec<String> = named.chain(rate).collect();
+        let line = seen.say(DeskMsg::ProductPriceToCome {
+            from: one.from,
+            prices: prices.join(" · "),
+        });
+        ui.label(RichText::new(line).color(seen.theme.text_muted));
+    }
+}
+
 fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
     let label = ui.label(seen.term("field", field));
     let hint = match field {
         "weight" => seen.say(DeskMsg::ProductWeightHint),
         "barcode" => seen.say(DeskMsg::ProductBarcodesHint),
         "new_price" | "china_value" => seen.say(DeskMsg::ProductPriceHint),
+        "price_from" => seen.say(DeskMsg::ProductPriceFromHint),
         "export_mode" => seen.say(DeskMsg::ProductExportHint),
         "exported_on" => seen.say(DeskMsg::ProductExportedHint),
         _ => String::new(),
