@@ -226,7 +226,8 @@ fn terms_are_typed_for_a_day_and_what_is_to_come_stands_below() {
     harness.get_by_label("As it is in the store");
     harness.get_by_label("From 2027-01-01: rule table “Used goods go home”");
     fill(&mut harness, "In force from", "soon");
-    harness.get_by_label("The day is written as 2026-12-01, or left empty for today");
+    let wrong = "The day is written as 2026-12-01, or left empty for today";
+    assert!(harness.query_all_by_label(wrong).next().is_some());
     fill(&mut harness, "In force from", "2027-02-01");
     fill(&mut harness, "Days of a hold", "60");
     press(&mut harness, "Save");
