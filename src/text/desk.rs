@@ -377,6 +377,7 @@ messages! {
         ReworkCost { cost: Money } = "desk-rework-cost",
         SellerFromHelp = "desk-seller-from-help",
         SellerInForce = "desk-seller-in-force",
+        SellerToCome = "desk-seller-to-come",
         SellerTermsToCome { from: Day } = "desk-seller-terms-to-come",
         SellerRulesToCome { from: Day, rules: String } = "desk-seller-rules-to-come",
         SellerPartTerms = "desk-seller-part-terms",

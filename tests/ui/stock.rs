@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use returnbay::domain::codes::{PersonCode, SellerCode};
+use returnbay::domain::decimal::Decimal;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::Hash;
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
-use returnbay::domain::product::{Battery, Product};
+use returnbay::domain::product::{Battery, Prices, PricesFrom, Product};
 use returnbay::domain::recall::{Recall, RecallKey};
 use returnbay::domain::terms::{PhotoLevel, Terms};
 use returnbay::domain::time::Day;
@@ -57,12 +58,24 @@ pub fn book() -> Vec<BookEntry> {
         }),
         doubt,
     };
+    let usd = |text: &str| Money::parse_decimal(text, Currency::USD);
+    let ties = Product {
+        prices: Prices {
+            new_price: usd("25.99"),
+            demand_per_month: Decimal::parse("12"),
+            ..Prices::default()
+        },
+        dated: vec![PricesFrom {
+            from: Day::parse("2027-01-01").expect("a day"),
+            prices: Prices {
+                new_price: usd("22.50"),
+                ..Prices::default()
+            },
+        }],
+        ..product("P0360", "Hair ties, heart pearl")
+    };
     vec![
-        entry(
-            product("P0360", "Hair ties, heart pearl"),
-            "products-s01.xlsx",
-            Some(Doubt::TwoProducts),
-        ),
+        entry(ties, "products-s01.xlsx", Some(Doubt::TwoProducts)),
         entry(product("E-2210-BLK", "无线耳机 充电盒版 黑色"), "", None),
         BookEntry {
             product: None,

@@ -24,6 +24,7 @@ desk-seller-rules = Its rule table
 desk-seller-language = Language of mail
 desk-seller-from-help = The first day on which this rule table and these terms hold. Empty means today.
 desk-seller-in-force = What is in force today
+desk-seller-to-come = To come
 desk-seller-terms-to-come = From { $from }: other terms
 desk-seller-rules-to-come = From { $from }: rule table “{ $rules }”
 desk-seller-hints = Words on labels

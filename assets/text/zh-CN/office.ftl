@@ -24,6 +24,7 @@ desk-seller-rules = 适用规则表
 desk-seller-language = 邮件语言
 desk-seller-from-help = 该规则表与条款的首个生效日，留空则为今天。
 desk-seller-in-force = 今天生效的内容
+desk-seller-to-come = 即将生效
 desk-seller-terms-to-come = 自 { $from } 起：条款有变
 desk-seller-rules-to-come = 自 { $from } 起：规则表“{ $rules }”
 desk-seller-hints = 面单上的字样

@@ -1,6 +1,6 @@
 //! One product as a person writes it: every field, and what is not readable.
 
-use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, ComboBox, Grid, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::super::{Intent, Seen};
 use crate::domain::codes::{Asin, Fnsku, SellerCode};
@@ -52,6 +52,9 @@ pub const FIELDS: [&str; 16] = [
     "export_mode",
     "exported_on",
 ];
+
+/// Stands beside the buttons: the prices above it are in force from then on.
+const PRICE_FROM: &str = "price_from";
 
 impl Default for Draft {
     fn default() -> Self {
@@ -226,7 +229,9 @@ pub fn edit_ui(
         .num_columns(6)
         .spacing([space(3), space(1)])
         .show(ui, |ui| {
-            for (place, (field, text)) in FIELDS.iter().zip(&mut draft.texts).enumerate() {
+            let fields = FIELDS.iter().zip(&mut draft.texts);
+            let fields = fields.filter(|(field, _)| **field != PRICE_FROM);
+            for (place, (field, text)) in fields.enumerate() {
                 field_ui(ui, seen, field, text);
                 if place % 3 == 2 {
                     ui.end_row();
@@ -237,7 +242,6 @@ pub fn edit_ui(
         battery_ui(ui, seen, &mut draft.battery);
         restrictions_ui(ui, seen, &mut draft.restrictions);
     });
-    to_come_ui(ui, seen, &draft.to_come);
     ui.add_space(space(1));
     let product = draft.product(seller, seen.zone.day(seen.now));
     let mut done = Done::No;
@@ -257,6 +261,7 @@ pub fn edit_ui(
         if ui.button(seen.say(DeskMsg::ProductLeave)).clicked() {
             done = Done::Yes;
         }
+        price_from_ui(ui, seen, draft);
         if let Err(field) = &product {
             let text = seen.say(DeskMsg::ProductWrong {
                 field: seen.term("field", field),
@@ -268,22 +273,32 @@ pub fn edit_ui(
     done
 }
 
-/// Draws a quiet line for each day on which prices change.
-fn to_come_ui(ui: &mut Ui, seen: &Seen, to_come: &[PricesFrom]) {
-    for one in to_come {
-        let money = [one.prices.new_price, one.prices.china_value];
-        let named = money.into_iter().flatten().map(Money::named);
-        let rate = one.prices.demand_per_month.map(|rate| rate.to_string());
-        let prices: Vec<String> = named.chain(rate).collect();
-        let line = seen.say(DeskMsg::ProductPriceToCome {
-            from: one.from,
-            prices: prices.join(" · "),
-        });
-        ui.label(RichText::new(line).color(seen.theme.text_muted));
+/// Draws from which day on the prices that are typed are in force; what is to come stands behind it.
+fn price_from_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    let lines = draft.to_come.iter().map(|one| to_come(seen, one));
+    let lines: Vec<String> = lines.collect();
+    let fields = FIELDS.iter().zip(&mut draft.texts);
+    for (field, text) in fields.filter(|(field, _)| **field == PRICE_FROM) {
+        let response = field_ui(ui, seen, field, text);
+        if !lines.is_empty() {
+            response.on_hover_text(lines.join("\n"));
+        }
     }
 }
 
-fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
+/// Says what prices are from a day on.
+fn to_come(seen: &Seen, one: &PricesFrom) -> String {
+    let money = [one.prices.new_price, one.prices.china_value];
+    let named = money.into_iter().flatten().map(Money::named);
+    let rate = one.prices.demand_per_month.map(|rate| rate.to_string());
+    let prices: Vec<String> = named.chain(rate).collect();
+    seen.say(DeskMsg::ProductPriceToCome {
+        from: one.from,
+        prices: prices.join(" · "),
+    })
+}
+
+fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) -> Response {
     let label = ui.label(seen.term("field", field));
     let hint = match field {
         "weight" => seen.say(DeskMsg::ProductWeightHint),
@@ -298,7 +313,7 @@ fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
         .hint_text(hint)
         .min_size(Vec2::new(space(44), 0.0))
         .desired_width(space(44));
-    ui.add(edit).labelled_by(label.id);
+    ui.add(edit).labelled_by(label.id)
 }
 
 fn restrictions_ui(ui: &mut Ui, seen: &Seen, restrictions: &mut Vec<Restriction>) {

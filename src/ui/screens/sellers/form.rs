@@ -196,14 +196,19 @@ fn from_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
         (Some(from), said)
     });
     let lines: Vec<(Option<Day>, DeskMsg)> = now.into_iter().chain(to_come).collect();
-    let may_show = !form.is_unsaved();
-    for (day, said) in lines {
-        let line = RichText::new(seen.say(said)).color(seen.theme.text_muted);
-        let line = Button::selectable(day == form.coming() && day.is_some(), line);
-        if ui.add_enabled(may_show, line).clicked() {
-            form.show(day);
-        }
+    if lines.is_empty() {
+        return;
     }
+    let may_show = !form.is_unsaved();
+    field(ui, seen, (DeskMsg::SellerToCome, None, None), |ui| {
+        for (day, said) in lines {
+            let line = RichText::new(seen.say(said)).color(seen.theme.text_muted);
+            let line = Button::selectable(day == form.coming() && day.is_some(), line);
+            if ui.add_enabled(may_show, line).clicked() {
+                form.show(day);
+            }
+        }
+    });
 }
 
 fn labels_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
