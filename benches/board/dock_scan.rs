@@ -9,6 +9,7 @@ use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::terms::Terms;
 use returnbay::exchange::data;
 use returnbay::ledger::Command;
+use returnbay::ledger::rows::TermsFrom;
 use returnbay::scan::{Carriers, read};
 use returnbay::shell::open::{bench_packs, packs};
 use returnbay::shell::{Clock, seeded};
@@ -37,12 +38,15 @@ pub fn run(run: &Run) -> Verdict {
     let mut ground = filled(report(run.seed, rows), rows);
     ground.must(Command::SetSellerTerms {
         seller: seller(),
-        terms: Terms {
-            cage_from: Some(Money {
-                minor: 50_000,
-                currency: Currency::USD,
-            }),
-            ..Terms::default()
+        set: TermsFrom {
+            from: None,
+            terms: Terms {
+                cage_from: Some(Money {
+                    minor: 50_000,
+                    currency: Currency::USD,
+                }),
+                ..Terms::default()
+            },
         },
     });
     ground.writer.checkpoint_idle().expect("an idle checkpoint");

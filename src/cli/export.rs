@@ -170,7 +170,7 @@ fn bytes(
     let day = || id.map_or(Some(today), Day::parse).ok_or_else(unknown);
     match what {
         seller::SELLER => match desk.ask(&Query::Sellers)? {
-            Answer::Sellers(rows) => seller::bytes(&rows, id),
+            Answer::Sellers(rows) => seller::bytes(&rows, id, today),
             _ => Err(unknown()),
         },
         "manifest" => {

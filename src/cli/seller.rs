@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::domain::codes::SellerCode;
+use crate::domain::time::Day;
 use crate::shell::view::{Job, JobState};
 use crate::shell::{Clock, Devices, Shell};
 use crate::text::{Message, TroubleMsg};
@@ -72,11 +73,12 @@ fn state(shell: &Shell, job: Job) -> Result<JobState, Message> {
 pub(super) fn bytes(
     sellers: &[crate::ledger::rows::SellerRow],
     code: Option<&str>,
+    today: Day,
 ) -> Result<Vec<u8>, Message> {
     let code = code.and_then(SellerCode::parse);
     let row = sellers
         .iter()
         .find(|row| Some(&row.seller) == code.as_ref());
     let row = row.ok_or(TroubleMsg::NothingToExport)?;
-    Ok(crate::exchange::data::seller::write(row).into_bytes())
+    Ok(crate::exchange::data::seller::write(row, today).into_bytes())
 }

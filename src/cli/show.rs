@@ -184,6 +184,11 @@ fn told(body: &Body, words: &Words) -> String {
             let money = money.flat_map(|advice| told_money(advice, *proposed));
             parts.extend(said.chain(money).map(|message| words.say(&message)));
         }
+        Body::SellerPolicySet { set, .. } => {
+            parts.push(set.policy.id.clone());
+            parts.extend(set.from.map(|day| day.to_string()));
+        }
+        Body::SellerTermsSet { set, .. } => parts.extend(set.from.map(|day| day.to_string())),
         Body::SellerRatesSet { rates, .. } => parts.push(rates.from.to_string()),
         Body::SellerChecklistSet { set, .. } => {
             parts.push(set.checklist.clone());
@@ -196,8 +201,6 @@ fn told(body: &Body, words: &Words) -> String {
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::SellerNamed { .. }
-        | Body::SellerPolicySet { .. }
-        | Body::SellerTermsSet { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }
         | Body::PhotoDropped { .. }

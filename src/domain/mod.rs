@@ -14,6 +14,7 @@ pub mod claim;
 pub(crate) mod closed;
 pub mod codes;
 pub mod container;
+pub mod dated;
 pub mod deadline;
 pub mod decimal;
 pub mod decision;

@@ -2,6 +2,7 @@
 
 use super::closed::closed_set;
 use super::codes::{Asin, Fnsku, Gtin, SellerCode};
+use super::dated::{self, Dated};
 use super::deadline::Export;
 use super::decimal::Decimal;
 use super::expected::ExpectedLine;
@@ -88,16 +89,57 @@ pub struct Product {
     pub recall: Option<String>,
     /// What it is under; a row that names none says nothing of it.
     pub restrictions: Vec<Restriction>,
+    /// What it brings, as far as nothing said for a day that has begun goes before.
+    pub prices: Prices,
+    /// What it brings from a day on, the oldest day first; what one leaves out stays as it was.
+    pub dated: Vec<PricesFrom>,
+    /// The customs supervision code under which it left China, such as `9610`.
+    pub export_mode: Option<String>,
+    /// The day on which the earliest lot that may still come back left China.
+    pub exported_on: Option<Day>,
+}
+
+/// What a product brings; what is absent is not known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Prices {
     /// What a new one is sold for.
     pub new_price: Option<Money>,
     /// What one is worth in China.
     pub china_value: Option<Money>,
     /// Units sold in 30 days.
     pub demand_per_month: Option<Decimal>,
-    /// The customs supervision code under which it left China, such as `9610`.
-    pub export_mode: Option<String>,
-    /// The day on which the earliest lot that may still come back left China.
-    pub exported_on: Option<Day>,
+}
+
+impl Prices {
+    /// Fills what is absent from others.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            new_price: self.new_price.or(other.new_price),
+            china_value: self.china_value.or(other.china_value),
+            demand_per_month: self.demand_per_month.or(other.demand_per_month),
+        }
+    }
+
+    /// Tells whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Prices with the first day on which they are in force.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PricesFrom {
+    /// The first day, at the site.
+    pub from: Day,
+    /// The prices that a row for that day tells.
+    pub prices: Prices,
+}
+
+impl Dated for PricesFrom {
+    fn place(&self) -> (&str, Option<Day>) {
+        ("", Some(self.from))
+    }
 }
 
 impl Product {
@@ -118,9 +160,8 @@ impl Product {
             category: None,
             recall: None,
             restrictions: Vec::new(),
-            new_price: None,
-            china_value: None,
-            demand_per_month: None,
+            prices: Prices::default(),
+            dated: Vec::new(),
             export_mode: None,
             exported_on: None,
         }
@@ -132,6 +173,13 @@ impl Product {
             mode: self.export_mode.clone()?,
             date: self.exported_on?,
         })
+    }
+
+    /// Gives the prices in force on a day at the site; no day means those without one.
+    pub fn prices_on(&self, day: impl Into<Option<Day>>) -> Prices {
+        let day = day.into();
+        let begun = self.dated.iter().filter(|one| Some(one.from) <= day);
+        begun.fold(self.prices, |older, one| one.prices.or(older))
     }
 
     /// Gives what names the product in its seller's book: SKU, else ASIN, else FNSKU.
@@ -171,9 +219,31 @@ impl Product {
         self.seller == line.of.seller && self.is_meant(line.sku.as_deref(), line.asin.as_deref())
     }
 
-    /// Lays this row over an older one of the same product.
+    /// Lays the prices of this row, told on a day, over older ones: those without a day hold from then
+    /// on, and what was told for later days stays. Rows of one file, of no day, stand beside each other.
+    fn prices_over(&self, older: &Self, told: Option<Day>) -> (Prices, Vec<PricesFrom>) {
+        let (prices, mut dated) = if self.prices.is_empty() {
+            (older.prices, older.dated.clone())
+        } else {
+            let later = older.dated.iter().filter(|one| Some(one.from) > told);
+            (
+                self.prices.or(older.prices_on(told)),
+                later.copied().collect(),
+            )
+        };
+        for one in &self.dated {
+            let same = dated.iter().find(|known| known.from == one.from);
+            let prices = same.map_or(one.prices, |known| one.prices.or(known.prices));
+            let from = one.from;
+            dated::lay(&mut dated, PricesFrom { from, prices });
+        }
+        (prices, dated)
+    }
+
+    /// Lays this row, told on a day, over an older one of the same product.
     #[must_use]
-    pub fn over(self, older: Self) -> Self {
+    pub fn over(self, older: Self, told: Option<Day>) -> Self {
+        let (prices, dated) = self.prices_over(&older, told);
         match self.says {
             Says::Whole => self,
             Says::Part => Self {
@@ -205,9 +275,8 @@ impl Product {
                 } else {
                     self.restrictions
                 },
-                new_price: self.new_price.or(older.new_price),
-                china_value: self.china_value.or(older.china_value),
-                demand_per_month: self.demand_per_month.or(older.demand_per_month),
+                prices,
+                dated,
                 export_mode: self.export_mode.or(older.export_mode),
                 exported_on: self.exported_on.or(older.exported_on),
             },
@@ -308,7 +377,7 @@ mod tests {
             variant: Some("red".to_owned()),
             ..product("K-1")
         };
-        let both = part.clone().over(older.clone());
+        let both = part.clone().over(older.clone(), None);
         assert_eq!(both.title.as_deref(), Some("Lamp"));
         assert_eq!(both.variant.as_deref(), Some("red"));
         assert_eq!(both.battery, Battery::Contained);
@@ -317,7 +386,85 @@ mod tests {
             says: Says::Whole,
             ..part
         };
-        assert_eq!(whole.clone().over(older), whole);
+        assert_eq!(whole.clone().over(older, None), whole);
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    fn priced(price: &str, from: Option<&str>) -> Product {
+        let prices = Prices {
+            new_price: Money::parse_named(price),
+            ..Prices::default()
+        };
+        match from {
+            None => Product {
+                prices,
+                ..product("K-1")
+            },
+            Some(from) => Product {
+                dated: vec![PricesFrom {
+                    from: day(from),
+                    prices,
+                }],
+                ..product("K-1")
+            },
+        }
+    }
+
+    fn price_on(product: &Product, on: &str) -> Option<String> {
+        let price = product.prices_on(day(on)).new_price;
+        price.map(Money::named)
+    }
+
+    #[test]
+    fn a_price_to_come_lies_beside_the_one_in_force_until_its_day() {
+        let now = Product {
+            prices: Prices {
+                demand_per_month: Decimal::parse("12"),
+                ..priced("30.00 USD", None).prices
+            },
+            ..product("K-1")
+        };
+        let later = priced("25.00 USD", Some("2027-01-01"));
+        let both = later.over(now, Some(day("2026-12-01")));
+        for (on, price) in [
+            ("2026-12-31", "30.00 USD"),
+            ("2027-01-01", "25.00 USD"),
+            ("2027-01-02", "25.00 USD"),
+        ] {
+            assert_eq!(price_on(&both, on).as_deref(), Some(price), "{on}");
+            let prices = both.prices_on(day(on));
+            assert_eq!(prices.demand_per_month, Decimal::parse("12"), "{on}");
+        }
+        assert_eq!(both.prices_on(None), both.prices);
+    }
+
+    #[test]
+    fn a_price_without_a_day_holds_from_the_day_it_is_told() {
+        let planned = priced("25.00 USD", Some("2027-01-01"));
+        let known = planned.over(priced("30.00 USD", None), Some(day("2026-12-01")));
+        let newer = |told: &str| priced("28.00 USD", None).over(known.clone(), Some(day(told)));
+        let before = newer("2026-12-31");
+        assert_eq!(
+            price_on(&before, "2026-12-31").as_deref(),
+            Some("28.00 USD")
+        );
+        assert_eq!(
+            price_on(&before, "2027-01-01").as_deref(),
+            Some("25.00 USD")
+        );
+        for told in ["2027-01-01", "2027-01-02"] {
+            let after = newer(told);
+            assert_eq!(after.dated, [], "{told}");
+            assert_eq!(price_on(&after, told).as_deref(), Some("28.00 USD"));
+        }
+        let silent = product("K-1").over(known.clone(), Some(day("2027-02-01")));
+        assert_eq!(silent, known);
+        let again = priced("24.00 USD", Some("2027-01-01")).over(known, Some(day("2026-12-02")));
+        assert_eq!(price_on(&again, "2027-01-01").as_deref(), Some("24.00 USD"));
+        assert_eq!(again.dated.len(), 1);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::finding::Rework;
 use super::grade::Grade;
 use super::money::{Currency, Money};
 use super::product::Product;
+use super::time::Day;
 
 pub use places::{RateForm, RatePlace};
 
@@ -122,20 +123,21 @@ impl RateCard {
         })
     }
 
-    /// Gives the card for one product: what its seller's book says of its price, its value in China and
+    /// Gives the card for one product on a day: what its seller's book says of its price, its value in China and
     /// how often it is sold goes before what the card says of all. An amount of another currency is not
     /// known in the card's: no rate of exchange is.
     #[must_use]
-    pub fn of_product(&self, product: &Product) -> Self {
+    pub fn of_product(&self, product: &Product, day: Day) -> Self {
         let minor = |own: Option<Money>, of_all: Option<i64>| match own {
             Some(money) if money.currency == self.currency => Some(money.minor),
             Some(_) => None,
             None => of_all,
         };
         let mut card = self.clone();
-        card.new_price = minor(product.new_price, self.new_price);
-        card.ship_china.value = minor(product.china_value, self.ship_china.value);
-        card.resell.demand_per_month = product.demand_per_month.or(self.resell.demand_per_month);
+        let prices = product.prices_on(day);
+        card.new_price = minor(prices.new_price, self.new_price);
+        card.ship_china.value = minor(prices.china_value, self.ship_china.value);
+        card.resell.demand_per_month = prices.demand_per_month.or(self.resell.demand_per_month);
         card
     }
 }
@@ -202,6 +204,11 @@ pub(crate) fn sample() -> RateCard {
 mod tests {
     use super::*;
     use crate::domain::codes::SellerCode;
+    use crate::domain::product::{Prices, PricesFrom};
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
 
     #[test]
     fn work_at_the_bench_costs_its_prices_if_all_are_known() {
@@ -214,20 +221,48 @@ mod tests {
     #[test]
     fn a_products_own_prices_go_before_the_cards_in_one_currency() {
         let card = sample();
+        let day = day("2026-12-31");
         let mut product = Product::of(SellerCode::parse("S-01").expect("a seller"));
-        assert_eq!(card.of_product(&product), card);
-        product.new_price = Some(Money {
+        assert_eq!(card.of_product(&product, day), card);
+        product.prices.new_price = Some(Money {
             minor: 2599,
             currency: Currency::USD,
         });
-        product.china_value = Some(Money {
+        product.prices.china_value = Some(Money {
             minor: 6800,
             currency: Currency::parse("CNY").expect("a currency"),
         });
-        product.demand_per_month = Decimal::parse("12.5");
-        let own = card.of_product(&product);
+        product.prices.demand_per_month = Decimal::parse("12.5");
+        let own = card.of_product(&product, day);
         assert_eq!(own.new_price, Some(2599));
         assert_eq!(own.ship_china.value, None);
         assert_eq!(own.resell.demand_per_month, Decimal::parse("12.5"));
+    }
+
+    #[test]
+    fn a_products_price_to_come_is_the_cards_from_its_day_on() {
+        let usd = |minor| {
+            Some(Money {
+                minor,
+                currency: Currency::USD,
+            })
+        };
+        let mut product = Product::of(SellerCode::parse("S-01").expect("a seller"));
+        product.prices.new_price = usd(3000);
+        product.dated = vec![PricesFrom {
+            from: day("2027-01-01"),
+            prices: Prices {
+                new_price: usd(2500),
+                ..Prices::default()
+            },
+        }];
+        for (on, minor) in [
+            ("2026-12-31", 3000),
+            ("2027-01-01", 2500),
+            ("2027-01-02", 2500),
+        ] {
+            let card = sample().of_product(&product, day(on));
+            assert_eq!(card.new_price, Some(minor), "{on}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What the site and a seller agreed on, as far as the bench must know it.
 
+use std::sync::LazyLock;
+
 use super::closed::closed_set;
 use super::decision::Decision;
 use super::grade::Grade;
@@ -71,6 +73,12 @@ impl Terms {
     ];
     /// Characters that a piece of our address has at least: a shorter one stands on any label.
     pub const HINT_CHARS_MIN: usize = 3;
+
+    /// Gives the house's own terms.
+    pub fn house() -> &'static Self {
+        static HOUSE: LazyLock<Terms> = LazyLock::new(Terms::default);
+        &HOUSE
+    }
 
     /// Reads the days until a hold is looked at again.
     pub fn parse_days(text: &str) -> Option<u32> {

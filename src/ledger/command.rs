@@ -19,7 +19,6 @@ use crate::domain::pool::SellerClaim;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
-use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
@@ -27,7 +26,7 @@ use super::fact::{
     Inspection, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, Role, TakenFile,
     TakenList, TakenMail, Unseen, WaivedPhoto,
 };
-use super::rows::{ChecklistFrom, RatesFrom, SellerRow};
+use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,15 +75,15 @@ pub enum Command {
     SetSellerPolicy {
         /// The seller.
         seller: SellerCode,
-        /// The rule table.
-        policy: PackRef,
+        /// The day it is in force from, and the rule table.
+        set: PolicyFrom,
     },
     /// Sets a seller's terms.
     SetSellerTerms {
         /// The seller.
         seller: SellerCode,
-        /// The terms, whole.
-        terms: Terms,
+        /// The day they are in force from, and the terms, whole.
+        set: TermsFrom,
     },
     /// Sets a seller's rate card.
     SetSellerRates {

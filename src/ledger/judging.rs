@@ -89,9 +89,8 @@ pub fn commands(
 
 /// A hold as the seller's terms have it, as at the bench.
 fn hold(seller: Option<&SellerCode>, sellers: &[SellerRow], day: Day) -> Hold {
-    let house = Terms::default();
     let row = sellers.iter().find(|row| Some(&row.seller) == seller);
-    let terms = row.map_or(&house, |row| &row.terms);
+    let terms = row.map_or(Terms::house(), |row| row.terms_on(day));
     Hold {
         reason: HoldReason::Instruction,
         owner: match seller {

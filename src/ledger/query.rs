@@ -497,18 +497,31 @@ pub struct DossierLine {
     pub candidate: Option<usize>,
 }
 
-/// A seller with the rule table in force and the checklists of its own.
+/// A rule table with its pack.
+pub type PackedPolicy = (PackRef, Arc<Policy>);
+
+/// A seller with the rule tables and checklists that its row names, whenever they are in force.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SellerTerms {
     /// The seller.
     pub row: SellerRow,
-    /// The rule table in force and its pack.
-    pub policy: Option<(PackRef, Arc<Policy>)>,
+    /// The house's own rule table.
+    pub house: Option<PackedPolicy>,
+    /// Every rule table that its row names and the program has.
+    pub policies: Vec<PackedPolicy>,
     /// Every checklist that its row names.
     pub checklists: Checklists,
 }
 
 impl SellerTerms {
+    /// Gives the rule table in force on a day; none where the program lacks it.
+    pub fn policy_on(&self, day: Day) -> Option<&PackedPolicy> {
+        match self.row.policy_on(day) {
+            Some(own) => self.policies.iter().find(|(pack, _)| pack == own),
+            None => self.house.as_ref(),
+        }
+    }
+
     /// Gives the seller's own checklist in force on a day for goods of a category, in its words, that the
     /// house would grade by the checklist of this id.
     pub fn checklist_for(

@@ -272,12 +272,8 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             desk::enrol_person(person, name, *role, known)
         }
         Command::NameSeller { seller, name } => Ok(desk::name_seller(seller, name, known)),
-        Command::SetSellerPolicy { seller, policy } => {
-            Ok(desk::set_seller_policy(seller, policy, known))
-        }
-        Command::SetSellerTerms { seller, terms } => {
-            Ok(desk::set_seller_terms(seller, terms, known))
-        }
+        Command::SetSellerPolicy { seller, set } => Ok(desk::set_seller_policy(seller, set, known)),
+        Command::SetSellerTerms { seller, set } => Ok(desk::set_seller_terms(seller, set, known)),
         Command::TakeSeller(row) => Ok(desk::take_seller(row, known)),
         Command::SetSellerRates { seller, rates } => {
             Ok(desk::set_seller_rates(seller, rates, known))

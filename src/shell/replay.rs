@@ -12,6 +12,7 @@ use crate::exchange::data;
 use crate::exchange::returns::ReadOptions;
 use crate::ledger::Command;
 use crate::ledger::rows::RatesFrom;
+use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::scan::FrameRules;
 use crate::scan::ssi::{Heard, Listener};
 use crate::station::Key;
@@ -119,7 +120,7 @@ impl Replay {
                 })?;
                 self.shell.commit(Command::SetSellerPolicy {
                     seller: seller.clone(),
-                    policy,
+                    set: PolicyFrom { from: None, policy },
                 })?;
             }
             ShiftEvent::Cage(seller, limit) => {
@@ -129,7 +130,7 @@ impl Replay {
                 };
                 self.shell.commit(Command::SetSellerTerms {
                     seller: seller.clone(),
-                    terms,
+                    set: TermsFrom { from: None, terms },
                 })?;
             }
             ShiftEvent::Rates(file, seller) => {

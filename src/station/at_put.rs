@@ -13,6 +13,7 @@ use crate::domain::ids::UnitId;
 use crate::domain::money::Money;
 use crate::domain::policy::Why;
 use crate::domain::terms::Terms;
+use crate::domain::time::Day;
 use crate::ledger::command::{Learned, PutUnit};
 use crate::ledger::draft::{Aside, Taught};
 use crate::ledger::fact::{Inspection, ProductHow};
@@ -48,12 +49,15 @@ pub(super) fn scanned(
         return Step::Proposing(work, hand, outcome);
     };
     let proposed = outcome.proposal.decision;
+    let today = context.now.day;
     let kind = container.kind();
     let takes = kind.spec().decision;
     // The approval shelf and the cage take what is proposed: nobody decides otherwise there.
     let decision = match takes {
         Some(decision) => decision,
-        None if wanted(&work, &hand, &outcome, outcome.sought()) == kind => outcome.sought(),
+        None if wanted(&work, &hand, &outcome, (outcome.sought(), today)) == kind => {
+            outcome.sought()
+        }
         None => {
             context.refuse("no_units_here", BenchMsg::RefusedNoUnits { container });
             return Step::Proposing(work, hand, outcome);
@@ -75,7 +79,7 @@ pub(super) fn scanned(
         Elsewhere::No | Elsewhere::Asked => None,
         Elsewhere::Because(reason, _) => Some(reason).filter(|_| decision != proposed),
     };
-    let wanted = wanted(&work, &hand, &outcome, decision);
+    let wanted = wanted(&work, &hand, &outcome, (decision, today));
     if takes.is_some() && wanted.spec().decision.is_none() {
         context.refuse(
             "goes_to_a_shelf",
@@ -97,15 +101,16 @@ pub(super) fn wanted(
     work: &Work,
     hand: &Hand,
     outcome: &Outcome,
-    decision: Decision,
+    (decision, today): (Decision, Day),
 ) -> ContainerKind {
     let of_decision = ContainerKind::SPECS
         .iter()
         .find(|spec| spec.decision == Some(decision))
         .map_or(ContainerKind::HoldShelf, |spec| spec.kind);
-    let Some(terms) = work.terms_of(hand).map(|seller| &seller.row.terms) else {
+    let Some(seller) = work.terms_of(hand) else {
         return of_decision;
     };
+    let terms = seller.row.terms_on(today);
     let line = at_checks::product_line(work, hand).map(|line| &line.known.line);
     if terms.approve.contains(&decision) || loses_much(terms, outcome, decision) {
         ContainerKind::ApprovalShelf
@@ -286,9 +291,9 @@ pub(super) fn inspection(
 
 /// A hold as the seller's terms have it: nobody types at the bench.
 fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold {
-    let house = Terms::default();
     let seller = work.terms_of(hand);
-    let terms = seller.map_or(&house, |seller| &seller.row.terms);
+    let today = context.now.day;
+    let terms = seller.map_or(Terms::house(), |seller| seller.row.terms_on(today));
     let (_, checklist) = at_checks::checklist(work, hand, context);
     let gates = checklist.standing(&hand.answers).gates;
     let reason = match outcome.proposal.why {
@@ -305,7 +310,7 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         | Why::OnlyKnown
         | Why::StandingOrder => HoldReason::Instruction,
     };
-    let agreed = context.now.day.plus_days(i64::from(terms.hold_days));
+    let agreed = today.plus_days(i64::from(terms.hold_days));
     Hold {
         reason,
         owner: if seller.is_some() {

@@ -481,7 +481,7 @@ fn propose(
         Elsewhere::No => {
             face.keys.push(('O', BenchMsg::KeyOverride.into()));
             face.keys.extend(unit_keys());
-            let kind = at_put::wanted(work, hand, outcome, decision);
+            let kind = at_put::wanted(work, hand, outcome, (decision, today));
             face.detail = Some(BenchMsg::ScanContainerOf { kind }.into());
             BenchMsg::PutInto { decision }.into()
         }

@@ -37,7 +37,8 @@ pub(super) fn of_answers(work: &Work, hand: &Hand, context: &Context) -> PhotoKi
     let (_, checklist) = checklist(work, hand, context);
     let standing = checklist.standing(&hand.answers);
     let asked: PhotoKinds = standing.photos.into_iter().collect();
-    let terms = work.terms_of(hand).map(|seller| &seller.row.terms);
+    let seller = work.terms_of(hand);
+    let terms = seller.map(|seller| seller.row.terms_on(context.now.day));
     match terms.map(|terms| terms.photos) {
         Some(PhotoLevel::EveryUnit) => asked.with(PhotoKind::Item),
         Some(PhotoLevel::AsNeeded) | None => asked,

@@ -10,6 +10,7 @@ use crate::domain::gate::GateView;
 use crate::domain::measure::Grams;
 use crate::domain::policy::{Proposal, Why};
 
+use crate::ledger::query::PackedPolicy;
 use crate::text::Message;
 
 use super::at_checks::{checklist, in_book, is_graded, recall, serial_differs};
@@ -71,7 +72,8 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     let standing = list.standing(&hand.answers);
     let view = view(work, hand, list.kind(), &standing);
     let mut closed = context.packs.gates.by_decision(&view, context.now.day);
-    let terms = work.terms_of(hand).map(|seller| &seller.row.terms);
+    let terms = work.terms_of(hand);
+    let terms = terms.map(|seller| seller.row.terms_on(context.now.day));
     let floor = terms.and_then(|terms| terms.resell_from);
     if floor.is_some_and(|floor| standing.grade > floor) {
         let by = closed.entry(Decision::Resell).or_default();
@@ -91,7 +93,7 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     let (proposal, advice) = match by_rates {
         _ if serial_differs(work, hand) => (held(Why::SerialDiffers), None),
         Some((proposal, advice)) => (proposal, Some(Box::new(advice))),
-        None => (by_rules(work, hand, &standing, &allowed), None),
+        None => (by_rules(work, hand, context, (&standing, &allowed)), None),
     };
     let deadlines = due::ahead(work, hand, context, &days, (Some(standing.grade), &allowed));
     let (proposal, advice) = if destroys_a_proof(&proposal, &allowed, &deadlines) {
@@ -99,7 +101,7 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
     } else {
         (proposal, advice)
     };
-    let policy = work.terms_of(hand).and_then(|terms| terms.policy.as_ref());
+    let policy = policy(work, hand, context);
     Outcome {
         grade: Some(standing.grade),
         because: standing
@@ -198,9 +200,13 @@ fn by_rates(
     let seller = &work.terms_of(hand)?.row;
     let rates = seller.rates_on(today)?;
     let product = in_book(work, hand);
-    let mut card = product.map_or_else(|| rates.card.clone(), |one| rates.card.of_product(one));
-    card.hold.days = card.hold.days.or(Some(seller.terms.hold_days));
-    card.hold.then = card.hold.then.or(Some(seller.terms.hold_default));
+    let mut card = product.map_or_else(
+        || rates.card.clone(),
+        |one| rates.card.of_product(one, today),
+    );
+    let terms = seller.terms_on(today);
+    card.hold.days = card.hold.days.or(Some(terms.hold_days));
+    card.hold.then = card.hold.then.or(Some(terms.hold_default));
     let weight = product.and_then(|product| product.weight);
     let unit = AdvisedUnit {
         grade: Some(standing.grade),
@@ -226,12 +232,21 @@ fn by_rates(
     Some((proposal, advice.kept(rates.from, card.currency)))
 }
 
+/// Finds the rule table in force for a unit.
+fn policy<'w>(work: &'w Work, hand: &Hand, context: &Context) -> Option<&'w PackedPolicy> {
+    work.terms_of(hand)?.policy_on(context.now.day)
+}
+
 /// Proposes by the seller's rule table.
-fn by_rules(work: &Work, hand: &Hand, standing: &Standing<'_>, allowed: &[Decision]) -> Proposal {
+fn by_rules(
+    work: &Work,
+    hand: &Hand,
+    context: &Context,
+    (standing, allowed): (&Standing<'_>, &[Decision]),
+) -> Proposal {
     let line = hand.line().and_then(|line| work.line(line));
     let reason = line.map(|line| line.known.line.reason_family);
-    let terms = work.terms_of(hand);
-    let Some((_, policy)) = terms.and_then(|seller| seller.policy.as_ref()) else {
+    let Some((_, policy)) = policy(work, hand, context) else {
         return held(Why::NoRule);
     };
     let proposal = policy.propose(standing.grade, reason, allowed);

@@ -13,7 +13,7 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::CHECKLISTS_HELD_MAX;
 use crate::domain::policy::Policy;
 use crate::ledger::PackRef;
-use crate::ledger::query::{Checklists, PackedChecklist};
+use crate::ledger::query::{Checklists, PackedChecklist, PackedPolicy};
 
 pub(super) const PACK_GET: &str = "select bytes from pack where hash = :hash";
 
@@ -31,19 +31,22 @@ pub struct Packs {
 }
 
 impl Packs {
-    /// Gives the rule table that a seller's own choice comes to; none when the library lacks it.
-    pub fn in_force(&self, own: Option<&PackRef>) -> Option<(PackRef, Arc<Policy>)> {
-        let hash = match own {
-            Some(pack) => pack.hash,
-            None => self.house?,
-        };
+    /// Gives the rule table of sellers that have none of their own; none when the library lacks it.
+    pub fn house(&self) -> Option<PackedPolicy> {
+        let hash = self.house?;
         let policy = self.policies.get(&hash)?;
-        let named = own.cloned().unwrap_or_else(|| PackRef {
+        let pack = PackRef {
             id: policy.id.clone(),
             version: policy.version,
             hash,
-        });
-        Some((named, Arc::clone(policy)))
+        };
+        Some((pack, Arc::clone(policy)))
+    }
+
+    /// Gives the rule table of a pack; none when the library lacks it.
+    pub fn policy(&self, pack: &PackRef) -> Option<PackedPolicy> {
+        let policy = self.policies.get(&pack.hash)?;
+        Some((pack.clone(), Arc::clone(policy)))
     }
 }
 

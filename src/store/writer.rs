@@ -490,7 +490,7 @@ fn beside(
     (id, event): (i64, EventId),
 ) -> Result<()> {
     match body {
-        Body::SellerPolicySet { policy, .. } => pack(db, packs, Some(policy)),
+        Body::SellerPolicySet { set, .. } => pack(db, packs, Some(&set.policy)),
         Body::SellerChecklistSet { set, .. } => brought(db, order, set.pack.as_ref()),
         Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
             pack(db, packs, inspection.checklist.as_ref())

@@ -13,6 +13,7 @@ mod cli_run;
 mod cli_shift;
 mod cli_stores;
 mod covered;
+mod dated;
 mod evidence;
 mod fuzzed;
 #[cfg(all(unix, feature = "serial"))]

@@ -44,6 +44,7 @@ fn a_sellers_record_is_taken_whole_and_written_back() {
         back["rates"][0]["card"]["resell"]["price_pct"]["very_good"],
         85
     );
+    assert_eq!(back["terms_from"], back["rules_from"]);
     // Another seller's, a rate that no card has, and text that is no record change nothing.
     import(&record, "S-02").ends(1);
     for wrong in [
@@ -51,6 +52,14 @@ fn a_sellers_record_is_taken_whole_and_written_back() {
             .replace("\"fulfil\"", "\"fulfill\"")
             .replace("\"hold_days\": 7", "\"hold_days\": 9"),
         RECORD.replace("7,", "0,"),
+        RECORD.replace(
+            "\"hold_days\": 7,",
+            "\"hold_days\": 9, \"terms_from\": \"2027-02-30\",",
+        ),
+        RECORD.replace(
+            "\"hold_days\": 7,",
+            "\"hold_days\": 9, \"other_rules\": [{\"from\": \"soon\", \"rules\": \"house\"}],",
+        ),
         "{".to_owned(),
     ] {
         let wrong = file(home.path(), "wrong.json", &wrong);
@@ -92,6 +101,16 @@ fn a_price_file_tells_prices_or_is_refused() {
     assert_eq!(
         (&told["problems"][0]["line"], &told["problems"][0]["code"]),
         (&3.into(), &"bad_price".into())
+    );
+    let bad = file(
+        home.path(),
+        "bad-day.csv",
+        "SKU,Price (USD),Price from\nK-1,25.99,2027-01-01\nK-2,12,soon\n",
+    );
+    let told = import(&bad).ends(1).json();
+    assert_eq!(
+        (&told["problems"][0]["line"], &told["problems"][0]["code"]),
+        (&3.into(), &"bad_price_day".into())
     );
     let good = file(
         home.path(),

@@ -12,7 +12,7 @@ use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::judging::{Judging, commands};
 use returnbay::ledger::query::{Queue, QueuedUnit, UnitQueue};
-use returnbay::ledger::rows::UnitRow;
+use returnbay::ledger::rows::{TermsFrom, UnitRow};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::claims;
 use returnbay::shell::desk::Desk;
@@ -75,7 +75,10 @@ fn lamp_on_the_shelf(folder: &Path, shell: &Shell) {
         ..Terms::default()
     };
     shell
-        .commit(Command::SetSellerTerms { seller, terms })
+        .commit(Command::SetSellerTerms {
+            seller,
+            set: TermsFrom { from: None, terms },
+        })
         .unwrap();
     std::fs::write(folder.join("returns.tsv"), [HEAD, LAMP].concat()).unwrap();
     let shift = "import returns.tsv S-01\nbadge OP-7\n+4 scan 1Z4CJTH59083524484\n+4 scan UA00000000016\n+4 scan B0NQH9WRMZ\n+4 key 3\n+4 key 3\n+4 scan A-01\n";

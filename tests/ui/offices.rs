@@ -9,7 +9,9 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::terms::Terms;
+use returnbay::domain::time::Day;
 use returnbay::ledger::query::{EvidenceOf, FindScope};
+use returnbay::ledger::rows::{PolicyFrom, TermsFrom};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::evidence::PackFormat;
 use returnbay::shell::open::rule_tables;
@@ -99,7 +101,10 @@ fn a_new_seller_is_named_with_its_terms_in_both_languages() {
             },
             Command::SetSellerTerms {
                 seller: seller("S-03"),
-                terms,
+                set: TermsFrom {
+                    from: Some(seen::today()),
+                    terms,
+                },
             },
         ];
         assert_eq!(commands(&harness), wanted, "{}", language.code());
@@ -112,7 +117,11 @@ fn a_new_seller_is_named_with_its_terms_in_both_languages() {
 fn only_what_differs_is_asked_for() {
     let mut harness = at(Place::Sellers, Language::English);
     let first = seen::sellers().into_iter().next();
-    harness.state_mut().screens.sellers.open(first.as_ref());
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(first.as_ref(), seen::today());
     harness.run();
     harness.get_by_label("As it is in the store");
     press(&mut harness, "Used goods go home");
@@ -120,7 +129,10 @@ fn only_what_differs_is_asked_for() {
     let policy = rule_tables().last().expect("two rule tables").clone();
     let wanted = Command::SetSellerPolicy {
         seller: seller("S-01"),
-        policy,
+        set: PolicyFrom {
+            from: Some(seen::today()),
+            policy,
+        },
     };
     assert_eq!(commands(&harness), [wanted]);
 }
@@ -170,11 +182,19 @@ fn what_is_wrong_is_said_by_its_field_and_nothing_is_written() {
 fn what_is_typed_is_not_lost_to_another_row() {
     let mut harness = at(Place::Sellers, Language::English);
     let sellers = seen::sellers();
-    harness.state_mut().screens.sellers.open(sellers.first());
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.first(), seen::today());
     harness.run();
     fill(&mut harness, "Days of a hold", "60");
     let last = sellers.last();
-    harness.state_mut().screens.sellers.open(last);
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(last, seen::today());
     harness.run();
     harness.get_by_label("Not saved yet: save or discard before another seller is chosen");
     let days = |harness: &Harness<'_, Bench>| {
@@ -183,21 +203,89 @@ fn what_is_typed_is_not_lost_to_another_row() {
     };
     assert_eq!(days(&harness), "60");
     press(&mut harness, "Discard changes");
-    harness.state_mut().screens.sellers.open(last);
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(last, seen::today());
     harness.run();
     assert_eq!(days(&harness), "21");
+}
+
+#[test]
+fn terms_are_typed_for_a_day_and_what_is_to_come_stands_below() {
+    let mut harness = at(Place::Sellers, Language::English);
+    let sellers = seen::sellers();
+    let today = seen::today();
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.last(), today);
+    harness.run();
+    harness.get_by_label("As it is in the store");
+    harness.get_by_label("From 2027-01-01: rule table “Used goods go home”");
+    fill(&mut harness, "In force from", "soon");
+    let wrong = "The day is written as 2026-12-01, or left empty for today";
+    assert!(harness.query_all_by_label(wrong).next().is_some());
+    fill(&mut harness, "In force from", "2027-02-01");
+    fill(&mut harness, "Days of a hold", "60");
+    press(&mut harness, "Save");
+    let sent = |harness: &Harness<'_, Bench>| {
+        let terms = commands(harness).into_iter().map(|command| match command {
+            Command::SetSellerTerms { set, .. } => (set.from, set.terms.hold_days),
+            Command::SetSellerPolicy { set, .. } => (set.from, 0),
+            other => panic!("{other:?}"),
+        });
+        terms.collect::<Vec<_>>()
+    };
+    // From that day on what the fields show holds, and they show the house's rule table.
+    let day = |text: &str| Day::parse(text);
+    assert_eq!(
+        sent(&harness),
+        [(day("2027-02-01"), 0), (day("2027-02-01"), 60)]
+    );
+
+    let mut harness = at(Place::Sellers, Language::English);
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.last(), today);
+    harness.run();
+    press(&mut harness, "From 2027-01-01: other terms");
+    let form = |harness: &Harness<'_, Bench>| {
+        let form = harness.state().screens.sellers.form.as_ref();
+        let typed = &form.expect("a form").typed;
+        (typed.from.clone(), typed.days.clone())
+    };
+    assert_eq!(form(&harness), ("2027-01-01".to_owned(), "45".to_owned()));
+    harness.get_by_label("As it is in the store");
+    press(&mut harness, "What is in force today");
+    assert_eq!(form(&harness), (String::new(), "21".to_owned()));
 }
 
 #[test]
 fn what_was_saved_is_shown_as_the_store_has_it() {
     let mut harness = at(Place::Sellers, Language::English);
     let mut sellers = seen::sellers();
-    harness.state_mut().screens.sellers.open(sellers.first());
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(sellers.first(), seen::today());
     harness.run();
     fill(&mut harness, "Days of a hold", "60");
     press(&mut harness, "Save");
     harness.get_by_label("Saving");
-    sellers[0].terms.hold_days = 60;
+    let terms = Terms {
+        hold_days: 60,
+        ..Terms::default()
+    };
+    sellers[0].terms.push(TermsFrom {
+        from: Some(seen::today()),
+        terms,
+    });
     let answer = (Query::Sellers, Answer::Sellers(sellers).into());
     harness
         .state_mut()

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use returnbay::domain::leaving::LeftHow;
+use returnbay::domain::time::Day;
 use returnbay::ledger::import::{FileLines, ImportCounts, ImportKind, ReturnsFile};
 use returnbay::shell::view::{ImportDone, JobState, ListName};
 use returnbay::text::trouble::ProblemCode;
@@ -269,24 +270,30 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     let mut put = |name: &str, screens, seen| pictures.push((name.to_owned(), screens, seen));
     put("sellers-empty", desk(Place::Sellers), quiet());
     let mut chosen = desk(Place::Sellers);
-    chosen.sellers.open(seen::sellers().last());
+    chosen.sellers.open(seen::sellers().last(), seen::today());
     put("sellers", chosen, busy());
     let mut wrong = desk(Place::Sellers);
-    wrong.sellers.open(None);
+    wrong.sellers.open(None, seen::today());
     let typed = &mut wrong.sellers.form.as_mut().expect("a form").typed;
     "S-02".clone_into(&mut typed.code);
     "harbor-02, B".clone_into(&mut typed.hints);
     "two hundred".clone_into(&mut typed.cage);
     "0".clone_into(&mut typed.days);
     put("sellers-wrong", wrong, busy());
+    let mut coming = desk(Place::Sellers);
+    coming.sellers.open(seen::sellers().last(), seen::today());
+    if let Some(form) = &mut coming.sellers.form {
+        form.show(Day::parse("2027-01-01"));
+    }
+    put("sellers-to-come", coming, busy());
     let mut rates = desk(Place::Sellers);
-    rates.sellers.open(seen::sellers().last());
+    rates.sellers.open(seen::sellers().last(), seen::today());
     if let Some(form) = &mut rates.sellers.form {
         form.part = Part::Rates;
     }
     put("sellers-rates", rates, busy());
     let mut own = desk(Place::Sellers);
-    own.sellers.open(seen::sellers().last());
+    own.sellers.open(seen::sellers().last(), seen::today());
     if let Some(form) = &mut own.sellers.form {
         form.part = Part::Checklists;
     }

@@ -3,7 +3,9 @@
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use returnbay::domain::measure::Grams;
+use returnbay::domain::money::Money;
 use returnbay::domain::product::{Battery, Product, Says};
+use returnbay::domain::time::Day;
 use returnbay::shell::view::Job;
 use returnbay::text::Language;
 use returnbay::ui::screens::{Intent, Place, Screens, products};
@@ -33,7 +35,7 @@ pub fn of_recalls() -> Screens {
 pub fn writing() -> Screens {
     let mut screens = screens("S-01");
     let first = seen::book().into_iter().next().expect("a product");
-    screens.products.edit = Some(products::edit::Draft::of(&first));
+    screens.products.edit = Some(products::edit::Draft::of(&first, seen::today()));
     screens
 }
 
@@ -104,6 +106,38 @@ fn a_product_is_written_whole() {
     );
     assert_eq!(saved(&harness), [wanted]);
     assert_eq!(harness.state().screens.products.edit, None);
+}
+
+#[test]
+fn a_price_is_written_for_a_day_to_come_beside_the_one_in_force() {
+    let written = |from: &str| {
+        let mut screens = writing();
+        let edit = screens.products.edit.as_mut().expect("a product");
+        let mut put = |field: &str, text: &str| {
+            let place = products::edit::FIELDS.iter().position(|one| *one == field);
+            text.clone_into(&mut edit.texts[place.expect("a field")]);
+        };
+        put("new_price", "19.00 USD");
+        put("price_from", from);
+        let mut harness = at(screens);
+        harness.get_by_label("Save").click();
+        harness.run();
+        let product = saved(&harness).into_iter().next();
+        let price = |on: &str| {
+            let prices = product.as_ref()?.prices_on(Day::parse(on)?);
+            prices.new_price.map(Money::named)
+        };
+        ["2026-12-31", "2027-01-01", "2027-02-01"].map(price)
+    };
+    let usd = |text: &str| Some(text.to_owned());
+    let (now, planned, typed) = (usd("25.99 USD"), usd("22.50 USD"), usd("19.00 USD"));
+    assert_eq!(
+        written("2027-02-01"),
+        [now.clone(), planned.clone(), typed.clone()]
+    );
+    assert_eq!(written("2027-01-01"), [now, typed.clone(), typed.clone()]);
+    assert_eq!(written(""), [typed, planned.clone(), planned]);
+    assert_eq!(written("soon"), [None, None, None]);
 }
 
 #[test]

@@ -50,6 +50,11 @@ use crate::faces::{NOW, container, parcel_tag, tag};
 pub use crate::stock::{book, containers, recalls, sellers, with_recall_preview};
 use crate::waiting;
 
+/// The day of all screens.
+pub fn today() -> Day {
+    zone().day(NOW)
+}
+
 pub fn zone() -> Zone {
     Zone::parse("America/Los_Angeles").expect("a zone")
 }
@@ -94,7 +99,7 @@ pub fn busy(language: Language, face: Face) -> Seen {
     let mut put = |view, query, answer| {
         answers.insert(view, (query, Arc::new(answer)));
     };
-    let day = zone().day(NOW);
+    let day = today();
     put(
         View::Review,
         Query::Review(day),

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use returnbay::domain::codes::{PersonCode, SellerCode};
+use returnbay::domain::decimal::Decimal;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::Hash;
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
-use returnbay::domain::product::{Battery, Product};
+use returnbay::domain::product::{Battery, Prices, PricesFrom, Product};
 use returnbay::domain::recall::{Recall, RecallKey};
 use returnbay::domain::terms::{PhotoLevel, Terms};
 use returnbay::domain::time::Day;
@@ -23,8 +24,10 @@ use returnbay::ledger::fact::LeftContainer;
 use returnbay::ledger::import::{FileLines, ImportCounts};
 use returnbay::ledger::query::{BookEntry, ContainerCount, RecallEntry};
 use returnbay::ledger::rows::{
-    ChecklistFrom, ContainerRow, Left, ProductBinding, ProductRow, RatesFrom, SellerRow, Trust,
+    ChecklistFrom, ContainerRow, Left, PolicyFrom, ProductBinding, ProductRow, RatesFrom,
+    SellerRow, TermsFrom, Trust,
 };
+use returnbay::shell::open::rule_tables;
 use returnbay::shell::view::{ImportPreview, Job, JobState, JobView};
 use returnbay::text::TroubleMsg;
 use returnbay::ui::screens::Seen;
@@ -55,12 +58,24 @@ pub fn book() -> Vec<BookEntry> {
         }),
         doubt,
     };
+    let usd = |text: &str| Money::parse_decimal(text, Currency::USD);
+    let ties = Product {
+        prices: Prices {
+            new_price: usd("25.99"),
+            demand_per_month: Decimal::parse("12"),
+            ..Prices::default()
+        },
+        dated: vec![PricesFrom {
+            from: Day::parse("2027-01-01").expect("a day"),
+            prices: Prices {
+                new_price: usd("22.50"),
+                ..Prices::default()
+            },
+        }],
+        ..product("P0360", "Hair ties, heart pearl")
+    };
     vec![
-        entry(
-            product("P0360", "Hair ties, heart pearl"),
-            "products-s01.xlsx",
-            Some(Doubt::TwoProducts),
-        ),
+        entry(ties, "products-s01.xlsx", Some(Doubt::TwoProducts)),
         entry(product("E-2210-BLK", "无线耳机 充电盒版 黑色"), "", None),
         BookEntry {
             product: None,
@@ -144,8 +159,8 @@ pub fn sellers() -> Vec<SellerRow> {
         .map(|(code, name)| SellerRow {
             seller: SellerCode::parse(code).expect("a code"),
             name: name.to_owned(),
-            policy: None,
-            terms: terms(code),
+            policies: policies(code),
+            terms: dated_terms(code),
             rates: rates(code),
             checklists: checklists(code),
         })
@@ -187,6 +202,35 @@ fn rates(code: &str) -> Vec<RatesFrom> {
             card: data::rates::read(text).expect("a rate card"),
         })
         .to_vec()
+}
+
+/// The second seller has another rule table to come.
+fn policies(code: &str) -> Vec<PolicyFrom> {
+    let from = Day::parse("2027-01-01");
+    let tables = rule_tables().iter().filter(|_| code != "S-01").skip(1);
+    let set = tables.map(|policy| PolicyFrom {
+        from,
+        policy: policy.clone(),
+    });
+    set.take(1).collect()
+}
+
+/// The second seller has other terms to come.
+fn dated_terms(code: &str) -> Vec<TermsFrom> {
+    let from = Day::parse("2027-01-01").filter(|_| code != "S-01");
+    let later = Terms {
+        hold_days: 45,
+        ..terms(code)
+    };
+    let later = from.map(|day| TermsFrom {
+        from: Some(day),
+        terms: later,
+    });
+    let now = TermsFrom {
+        from: None,
+        terms: terms(code),
+    };
+    [now].into_iter().chain(later).collect()
 }
 
 /// The second seller has more than the house's own terms.

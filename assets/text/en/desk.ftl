@@ -33,6 +33,8 @@ desk-product-weight-hint = grams
 desk-product-barcodes-hint = several: part them with spaces
 desk-product-price-hint = 25.99 USD
 desk-product-export-hint = 9610
+desk-product-price-from-hint = today
+desk-product-price-to-come = From { $from }: { $prices }
 desk-product-exported-hint = 2026-06-30
 desk-learned-at-bench = { $parcels ->
     [one] Bench, 1 parcel

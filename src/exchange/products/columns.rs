@@ -22,11 +22,12 @@ pub(super) enum Field {
     ChinaValue,
     Currency,
     Demand,
+    PriceFrom,
     ExportMode,
     ExportedOn,
 }
 
-const TABLE: [Heads<Field>; 19] = [
+const TABLE: [Heads<Field>; 20] = [
     (
         Field::Sku,
         "sku",
@@ -279,6 +280,21 @@ const TABLE: [Heads<Field>; 19] = [
         ],
     ),
     (
+        Field::PriceFrom,
+        "price_from",
+        &[
+            "pricefrom",
+            "pricevalidfrom",
+            "priceeffectivefrom",
+            "priceeffectivedate",
+            "effectivedate",
+            "价格生效日",
+            "价格生效日期",
+            "售价生效日期",
+            "生效日期",
+        ],
+    ),
+    (
         Field::ExportMode,
         "export_mode",
         &[
@@ -359,6 +375,7 @@ impl Fields for Field {
             | Self::ChinaValue
             | Self::Currency
             | Self::Demand
+            | Self::PriceFrom
             | Self::ExportMode
             | Self::ExportedOn => false,
         }

@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
             }
         }
         // The first row stands; a later one fills what it left empty.
-        let mut joined = earlier.clone().over(product);
+        let mut joined = earlier.clone().over(product, None);
         joined.barcodes = barcodes;
         *earlier = joined;
         self.file.repeated += 1;

@@ -7,7 +7,8 @@ use crate::domain::codes::{Asin, Fnsku, SellerCode};
 use crate::domain::deadline::Export;
 use crate::domain::decimal::Decimal;
 use crate::domain::money::{Currency, Money};
-use crate::domain::product::{Battery, Product, Restriction};
+use crate::domain::product::{Battery, PricesFrom, Product, Restriction};
+use crate::domain::time::Day;
 use crate::exchange::table::barcodes::barcodes;
 use crate::exchange::table::cells::{clean, is_mangled, shown};
 use crate::exchange::table::columns::Binding;
@@ -134,6 +135,9 @@ impl RowReader<'_> {
                 wrong.push((place, code, shown(text, FOUND_SHOWN)));
             }
         }
+        if let Some(text) = self.said_of(line, Field::PriceFrom) {
+            hold_prices(&mut product, day(text));
+        }
         Ok((product, wrong))
     }
 
@@ -171,11 +175,14 @@ impl RowReader<'_> {
             Field::Category => product.category = Some(clean(text)),
             Field::Recall => product.recall = recall(text),
             Field::Restrictions => product.restrictions = restrictions(text)?,
-            Field::NewPrice => product.new_price = self.price(place, text, beside)?,
-            Field::ChinaValue => product.china_value = self.price(place, text, beside)?,
+            Field::NewPrice => product.prices.new_price = self.price(place, text, beside)?,
+            Field::ChinaValue => product.prices.china_value = self.price(place, text, beside)?,
             Field::Demand => {
                 let rate = Decimal::parse(text).filter(|rate| !rate.is_negative());
-                product.demand_per_month = Some(rate.ok_or("bad_demand")?);
+                product.prices.demand_per_month = Some(rate.ok_or("bad_demand")?);
+            }
+            Field::PriceFrom => {
+                day(text).ok_or("bad_price_day")?;
             }
             Field::ExportMode => {
                 let mode = Export::mode(text);
@@ -214,6 +221,14 @@ impl RowReader<'_> {
             Err(NoPrice::Currency) => Err("price_without_currency"),
             Err(NoPrice::Form) => Err("bad_price"),
         }
+    }
+}
+
+/// Lets the prices of a row hold from its day on; without a day that can be read none is taken.
+fn hold_prices(product: &mut Product, from: Option<Day>) {
+    let prices = std::mem::take(&mut product.prices);
+    if let Some(from) = from.filter(|_| !prices.is_empty()) {
+        product.dated = vec![PricesFrom { from, prices }];
     }
 }
 

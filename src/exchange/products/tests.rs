@@ -5,7 +5,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::product::{Battery, Product, Restriction};
-use crate::domain::time::Zone;
+use crate::domain::time::{Day, Zone};
 use crate::text::{Language, Words};
 
 fn seller() -> SellerCode {
@@ -121,7 +121,7 @@ fn prices_have_a_currency_of_their_own_a_column_or_a_head() {
             .as_bytes(),
     );
     assert_eq!(file.problems, []);
-    let price = |place: usize| file.lines[place].new_price.map(Money::named);
+    let price = |place: usize| file.lines[place].prices.new_price.map(Money::named);
     assert_eq!(price(0).as_deref(), Some("25.99 USD"));
     assert_eq!(price(1).as_deref(), Some("25.99 CNY"));
     let under = [Restriction::NoLots, Restriction::Flammable];
@@ -131,14 +131,14 @@ fn prices_have_a_currency_of_their_own_a_column_or_a_head() {
     assert_eq!(file.problems, []);
     let product = &file.lines[0];
     assert_eq!(
-        product.new_price.map(Money::named).as_deref(),
+        product.prices.new_price.map(Money::named).as_deref(),
         Some("19.90 USD")
     );
     assert_eq!(
-        product.china_value.map(Money::named).as_deref(),
+        product.prices.china_value.map(Money::named).as_deref(),
         Some("1200.00 USD")
     );
-    assert_eq!(product.demand_per_month, Decimal::parse("12.5"));
+    assert_eq!(product.prices.demand_per_month, Decimal::parse("12.5"));
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_price_that_cannot_be_read_is_named_and_a_listing_reports_own_is_left_out() 
     assert_eq!(file.lines.len(), 5);
     let listing = take("seller-sku,asin1,price,quantity\nK-1,B0B4WP8XYZ,25.99,3\n".as_bytes());
     assert_eq!(
-        (listing.problems.len(), listing.lines[0].new_price),
+        (listing.problems.len(), listing.lines[0].prices.new_price),
         (0, None)
     );
 }
@@ -193,6 +193,34 @@ fn how_and_when_goods_left_china_is_read_or_named() {
         ]
     );
     assert!(file.lines[1..].iter().all(|one| one.export().is_none()));
+}
+
+#[test]
+fn a_price_holds_from_its_day_or_the_row_goes_without_it() {
+    let file = take(
+        "SKU,Price (USD),价格生效日,月销量\n\
+         K-1,30,,12\n\
+         K-1,25.50,2027-01-01,\n\
+         K-2,25,01/02/2027,3\n\
+         K-3,,2027-01-01,\n"
+            .as_bytes(),
+    );
+    let day = |text: &str| Day::parse(text).expect("a day");
+    let price = |place: usize, on: &str| {
+        let product: &Product = &file.lines[place];
+        let prices = product.prices_on(day(on));
+        prices.new_price.map(Money::named)
+    };
+    assert_eq!(file.lines.len(), 3);
+    assert_eq!(price(0, "2026-12-31").as_deref(), Some("30.00 USD"));
+    assert_eq!(price(0, "2027-01-01").as_deref(), Some("25.50 USD"));
+    assert_eq!(
+        file.lines[0].prices_on(day("2027-01-01")).demand_per_month,
+        Decimal::parse("12")
+    );
+    assert_eq!(wrong(&file), [(4, Some("价格生效日"), "bad_price_day")]);
+    assert!(file.lines[1].prices_on(day("2027-02-02")).is_empty());
+    assert_eq!(file.lines[2].dated, []);
 }
 
 #[test]

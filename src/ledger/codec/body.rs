@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, mail, photo, rates, unit, weight};
+use super::{bench, checklist, desk, label, mail, photo, rates, terms, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -16,9 +16,11 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SeriesOpened, 1, desk::series_opened_v1),
     (Kind::PersonEnrolled, 1, desk::person_enrolled_v1),
     (Kind::SellerNamed, 1, desk::seller_named_v1),
-    (Kind::SellerPolicySet, 1, desk::seller_policy_set_v1),
-    (Kind::SellerTermsSet, 1, desk::seller_terms_set_v1),
-    (Kind::SellerTermsSet, 2, desk::seller_terms_set_v2),
+    (Kind::SellerPolicySet, 1, terms::seller_policy_set_v1),
+    (Kind::SellerPolicySet, 2, terms::seller_policy_set_v2),
+    (Kind::SellerTermsSet, 1, terms::seller_terms_set_v1),
+    (Kind::SellerTermsSet, 2, terms::seller_terms_set_v2),
+    (Kind::SellerTermsSet, 3, terms::seller_terms_set_v3),
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
     (
         Kind::SellerChecklistSet,
@@ -103,8 +105,8 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             out.text("name", name);
             out.text("seller", seller);
         }
-        Body::SellerPolicySet { seller, policy } => desk::write_policy_set(seller, policy, out),
-        Body::SellerTermsSet { seller, terms } => desk::write_terms_set(seller, terms, out),
+        Body::SellerPolicySet { seller, set } => terms::write_policy_set(seller, set, out),
+        Body::SellerTermsSet { seller, set } => terms::write_terms_set(seller, set, out),
         Body::SellerRatesSet { seller, rates } => rates::write_rates_set(seller, rates, out),
         Body::SellerChecklistSet { seller, set } => {
             checklist::write_checklist_set(seller, set, out);

@@ -6,9 +6,9 @@ use crate::ledger::fact::Body;
 use crate::ledger::rows::ChecklistFrom;
 
 use super::DecodeError;
-use super::json::{Object, write_list, write_object};
-use super::parts::{read_pack, write_pack};
-use super::read::{Fields, list_of, whole, wrong};
+use super::json::Object;
+use super::parts::{read_pack, read_row, write_pack, write_row};
+use super::read::{Fields, wrong};
 
 pub(super) fn seller_checklist_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SellerChecklistSet {
@@ -55,11 +55,7 @@ fn read_set(fields: &mut Fields) -> Result<ChecklistFrom, DecodeError> {
 
 /// Prints the checklists of a seller as its row keeps them, by id and day.
 pub fn encode_checklists(sets: &[ChecklistFrom]) -> String {
-    let mut text = String::new();
-    write_list(&mut text, sets, |out, set| {
-        write_object(out, |out| write_set(set, out));
-    });
-    text
+    write_row(sets, write_set)
 }
 
 /// Decodes the checklists of a row.
@@ -67,10 +63,5 @@ pub fn encode_checklists(sets: &[ChecklistFrom]) -> String {
 /// # Errors
 /// Names the field that is missing, of the wrong type, of an unknown value or not known here.
 pub fn decode_checklists(text: &str) -> Result<Vec<ChecklistFrom>, DecodeError> {
-    let value =
-        serde_json::from_str(text).map_err(|error| wrong("checklists", &error.to_string()))?;
-    list_of("checklists", value)?
-        .into_iter()
-        .map(|one| whole("checklists", one, read_set))
-        .collect()
+    read_row("checklists", text, read_set)
 }

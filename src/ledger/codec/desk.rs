@@ -2,18 +2,14 @@
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
-use crate::domain::decision::Decision;
-use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, ParcelId, hex};
 use crate::domain::leaving::LeftHow;
-use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Zone;
 use crate::ledger::fact::{Body, ChunkRef, LeftContainer, Role, TakenFile, TakenList};
 
 use super::DecodeError;
 use super::json::{Object, write_list, write_object, write_text};
-use super::parts::{coded, read_money, read_pack, write_code, write_money, write_pack};
-use super::read::{Fields, pair_of, text_of, unhex, whole};
+use super::read::{Fields, pair_of, unhex, whole};
 
 pub(super) fn series_opened_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SeriesOpened {
@@ -35,46 +31,6 @@ pub(super) fn seller_named_v1(fields: &mut Fields) -> Result<Body, DecodeError> 
     Ok(Body::SellerNamed {
         seller: fields.code("seller", SellerCode::parse)?,
         name: fields.text("name")?,
-    })
-}
-
-pub(super) fn seller_policy_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::SellerPolicySet {
-        seller: fields.code("seller", SellerCode::parse)?,
-        policy: fields.object("policy", read_pack)?,
-    })
-}
-
-pub(super) fn seller_terms_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::SellerTermsSet {
-        seller: fields.code("seller", SellerCode::parse)?,
-        terms: read_terms(fields)?,
-    })
-}
-
-pub(super) fn seller_terms_set_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::SellerTermsSet {
-        seller: fields.code("seller", SellerCode::parse)?,
-        terms: Terms {
-            contacts: fields.list("contacts", text_of)?,
-            photos: fields.code("photos", PhotoLevel::parse)?,
-            override_loss: fields.optional_object("override_loss", read_money)?,
-            resell_from: fields.optional_code("resell_from", Grade::parse)?,
-            ..read_terms(fields)?
-        },
-    })
-}
-
-/// Reads what version 1 had.
-fn read_terms(fields: &mut Fields) -> Result<Terms, DecodeError> {
-    Ok(Terms {
-        language: fields.text("language")?,
-        address_hints: fields.list("address_hints", text_of)?,
-        cage_from: fields.optional_object("cage_from", read_money)?,
-        approve: fields.list("approve", coded(Decision::parse))?,
-        hold_days: fields.number("hold_days")?,
-        hold_default: fields.code("hold_default", Decision::parse)?,
-        ..Terms::default()
     })
 }
 
@@ -193,34 +149,6 @@ pub(super) fn write_person_enrolled(
     out.text("role", role.code());
 }
 
-pub(super) fn write_terms_set(seller: &SellerCode, terms: &Terms, out: &mut Object<'_, '_>) {
-    let Terms {
-        language,
-        address_hints,
-        cage_from,
-        approve,
-        hold_days,
-        hold_default,
-        contacts,
-        photos,
-        resell_from,
-        override_loss,
-    } = terms;
-    out.list("address_hints", address_hints, |out, hint| {
-        write_text(out, hint);
-    });
-    out.list("approve", approve, |out, one| write_code(out, one.code()));
-    out.optional_object("cage_from", *cage_from, write_money);
-    out.list("contacts", contacts, |out, one| write_text(out, one));
-    out.number("hold_days", *hold_days);
-    out.text("hold_default", hold_default.code());
-    out.text("language", language);
-    out.optional_object("override_loss", *override_loss, write_money);
-    out.text("photos", photos.code());
-    out.optional_text("resell_from", resell_from.map(Grade::code));
-    out.text("seller", seller);
-}
-
 pub(super) fn write_taken_file(file: &TakenFile, out: &mut Object<'_, '_>) {
     let TakenFile {
         seller,
@@ -294,13 +222,4 @@ pub(super) fn write_product_bound(body: &Body, out: &mut Object<'_, '_>) {
     out.shown("parcel", parcel);
     out.text("seller", seller);
     out.optional_text("sku", sku.as_ref());
-}
-
-pub(super) fn write_policy_set(
-    seller: &SellerCode,
-    policy: &crate::ledger::fact::PackRef,
-    out: &mut Object<'_, '_>,
-) {
-    out.object("policy", |out| write_pack(policy, out));
-    out.text("seller", seller);
 }

@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`rates`],
-//! [`checklist`], [`photo`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`terms`],
+//! [`rates`], [`checklist`], [`photo`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -20,6 +20,7 @@ mod product;
 mod rates;
 mod read;
 mod recall;
+mod terms;
 mod unit;
 mod weight;
 
@@ -41,6 +42,7 @@ pub use line::{decode_line, encode_line, line_id};
 pub use product::{decode_product, encode_product, product_id};
 pub use rates::{decode_rates, encode_rates};
 pub use recall::{decode_recall, encode_recall};
+pub use terms::{decode_policies, decode_terms, encode_policies, encode_terms};
 
 /// Why stored bytes are no fact of this version.
 #[derive(Clone, PartialEq, Eq, Debug)]

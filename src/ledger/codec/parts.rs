@@ -10,8 +10,8 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::fact::PackRef;
 
 use super::DecodeError;
-use super::json::{Object, write_object, write_text};
-use super::read::{Fields, text_of, unhex, whole, wrong};
+use super::json::{Object, write_list, write_object, write_text};
+use super::read::{Fields, list_of, text_of, unhex, whole, wrong};
 
 /// Reads an item of a list as a text that `parse` must know.
 pub(super) fn coded<T>(
@@ -45,6 +45,28 @@ pub(super) fn read_pack(fields: &mut Fields) -> Result<PackRef, DecodeError> {
         version: fields.number("version")?,
         hash: fields.code("hash", Hash::parse)?,
     })
+}
+
+/// Prints what a row keeps several of, in order.
+pub(super) fn write_row<T>(all: &[T], write: impl Fn(&T, &mut Object<'_, '_>)) -> String {
+    let mut text = String::new();
+    write_list(&mut text, all, |out, one| {
+        write_object(out, |out| write(one, out));
+    });
+    text
+}
+
+/// Reads what a row keeps several of.
+pub(super) fn read_row<T>(
+    name: &str,
+    text: &str,
+    read: impl Fn(&mut Fields) -> Result<T, DecodeError>,
+) -> Result<Vec<T>, DecodeError> {
+    let value = serde_json::from_str(text).map_err(|error| wrong(name, &error.to_string()))?;
+    list_of(name, value)?
+        .into_iter()
+        .map(|one| whole(name, one, &read))
+        .collect()
 }
 
 pub(super) fn write_return(of: &ReturnRef, out: &mut Object<'_, '_>) {

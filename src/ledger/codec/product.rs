@@ -1,17 +1,21 @@
 //! Products as rows of an import's chunks: one canonical JSON object a line.
 
+use serde_json::Value;
+
 use crate::domain::codes::SellerCode;
 use crate::domain::decimal::Decimal;
 use crate::domain::ids::{Hash, ProductId};
 use crate::domain::measure::Grams;
-use crate::domain::product::{Battery, Product, ProductName, Restriction, Says};
+use crate::domain::product::{
+    Battery, Prices, PricesFrom, Product, ProductName, Restriction, Says,
+};
 use crate::domain::time::Day;
 
 use super::DecodeError;
 use super::chain::sha256;
 use super::json::{Object, write_object, write_text};
 use super::parts::{coded, read_money, write_code, write_money};
-use super::read::{Fields, text_of};
+use super::read::{Fields, text_of, whole};
 
 /// Separates the parts of a product's identity: no text of a file has it.
 const UNIT_SEPARATOR: char = '\u{1f}';
@@ -54,9 +58,8 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
         category,
         recall,
         restrictions,
-        new_price,
-        china_value,
-        demand_per_month,
+        prices,
+        dated,
         export_mode,
         exported_on,
     } = product;
@@ -64,15 +67,17 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
     out.list("barcodes", barcodes, |out, key| write_text(out, key));
     out.text("battery", battery.code());
     out.optional_text("category", category.as_ref());
-    out.optional_object("china_value", *china_value, write_money);
-    out.optional_text(
-        "demand_per_month",
-        demand_per_month.map(|rate| rate.to_string()),
-    );
+    out.optional_object("china_value", prices.china_value, write_money);
+    if !dated.is_empty() {
+        out.list("dated", dated, |out, one| {
+            write_object(out, |out| write_prices_from(one, out));
+        });
+    }
+    out.optional_text("demand_per_month", demand_of(prices));
     out.optional_text("export_mode", export_mode.as_ref());
     out.optional_text("exported_on", exported_on.map(|day| day.to_string()));
     out.optional_text("fnsku", fnsku.as_ref());
-    out.optional_object("new_price", *new_price, write_money);
+    out.optional_object("new_price", prices.new_price, write_money);
     out.optional_text("picture", picture.as_ref());
     out.optional_text("recall", recall.as_ref());
     if !restrictions.is_empty() {
@@ -86,6 +91,35 @@ fn write(product: &Product, out: &mut Object<'_, '_>) {
     out.optional_text("title", title.as_ref());
     out.optional_text("variant", variant.as_ref());
     out.optional_number("weight_g", weight.map(|Grams(grams)| grams));
+}
+
+fn write_prices_from(one: &PricesFrom, out: &mut Object<'_, '_>) {
+    let PricesFrom { from, prices } = one;
+    out.optional_object("china_value", prices.china_value, write_money);
+    out.optional_text("demand_per_month", demand_of(prices));
+    out.shown("from", from);
+    out.optional_object("new_price", prices.new_price, write_money);
+}
+
+fn demand_of(prices: &Prices) -> Option<String> {
+    prices.demand_per_month.map(|rate| rate.to_string())
+}
+
+fn read_prices(fields: &mut Fields) -> Result<Prices, DecodeError> {
+    Ok(Prices {
+        new_price: fields.optional_object("new_price", read_money)?,
+        china_value: fields.optional_object("china_value", read_money)?,
+        demand_per_month: fields.optional_code("demand_per_month", Decimal::parse)?,
+    })
+}
+
+fn read_prices_from(field: &str, value: Value) -> Result<PricesFrom, DecodeError> {
+    whole(field, value, |fields| {
+        Ok(PricesFrom {
+            from: fields.code("from", Day::parse)?,
+            prices: read_prices(fields)?,
+        })
+    })
 }
 
 /// Decodes one JSON line of a chunk, with or without its line feed.
@@ -109,9 +143,8 @@ pub fn decode_product(text: &str) -> Result<Product, DecodeError> {
         category: fields.optional_text("category")?,
         recall: fields.optional_text("recall")?,
         restrictions: fields.list_or_none("restrictions", coded(Restriction::parse))?,
-        new_price: fields.optional_object("new_price", read_money)?,
-        china_value: fields.optional_object("china_value", read_money)?,
-        demand_per_month: fields.optional_code("demand_per_month", Decimal::parse)?,
+        prices: read_prices(&mut fields)?,
+        dated: fields.list_or_none("dated", read_prices_from)?,
         export_mode: fields.optional_text("export_mode")?,
         exported_on: fields.optional_code("exported_on", Day::parse)?,
     };
@@ -152,9 +185,18 @@ mod tests {
             category: text("beauty"),
             recall: text("26-101"),
             restrictions: vec![Restriction::Flammable, Restriction::NoLots],
-            new_price: Some(usd(3000)),
-            china_value: Some(usd(1200)),
-            demand_per_month: Decimal::parse("12.5"),
+            prices: Prices {
+                new_price: Some(usd(3000)),
+                china_value: Some(usd(1200)),
+                demand_per_month: Decimal::parse("12.5"),
+            },
+            dated: vec![PricesFrom {
+                from: Day::parse("2027-01-01").expect("a day"),
+                prices: Prices {
+                    new_price: Some(usd(2500)),
+                    ..Prices::default()
+                },
+            }],
             export_mode: text("9610"),
             exported_on: Day::parse("2026-06-30"),
         }
@@ -165,7 +207,7 @@ mod tests {
         let cases = [
             (
                 full(),
-                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","china_value":{"currency":"USD","minor":1200},"demand_per_month":"12.5","export_mode":"9610","exported_on":"2026-06-30","fnsku":"X003RBCVNT","new_price":{"currency":"USD","minor":3000},"picture":"p0360.jpg","recall":"26-101","restrictions":["flammable","no_lots"],"says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
+                r#"{"asin":"B0B4WP8XYZ","barcodes":["00036000291452","AB\"1"],"battery":"packed_with","category":"beauty","china_value":{"currency":"USD","minor":1200},"dated":[{"from":"2027-01-01","new_price":{"currency":"USD","minor":2500}}],"demand_per_month":"12.5","export_mode":"9610","exported_on":"2026-06-30","fnsku":"X003RBCVNT","new_price":{"currency":"USD","minor":3000},"picture":"p0360.jpg","recall":"26-101","restrictions":["flammable","no_lots"],"says":"whole","seller":"S-01","sku":"P0360","title":"发圈 heart","variant":"red","weight_g":412}"#,
             ),
             (
                 Product::of(seller()),

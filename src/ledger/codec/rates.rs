@@ -17,8 +17,9 @@ use crate::ledger::fact::Body;
 use crate::ledger::rows::RatesFrom;
 
 use super::DecodeError;
-use super::json::{Object, write_list, write_object};
-use super::read::{Fields, list_of, whole, wrong};
+use super::json::{Object, write_object};
+use super::parts::{read_row, write_row};
+use super::read::{Fields, whole};
 
 pub(super) fn seller_rates_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SellerRatesSet {
@@ -28,9 +29,13 @@ pub(super) fn seller_rates_set_v1(fields: &mut Fields) -> Result<Body, DecodeErr
 }
 
 pub(super) fn write_rates_set(seller: &SellerCode, rates: &RatesFrom, out: &mut Object<'_, '_>) {
+    write_rates(rates, out);
+    out.text("seller", seller);
+}
+
+fn write_rates(rates: &RatesFrom, out: &mut Object<'_, '_>) {
     out.object("card", |out| write_card(&rates.card, out));
     out.shown("from", rates.from);
-    out.text("seller", seller);
 }
 
 fn read_rates(fields: &mut Fields) -> Result<RatesFrom, DecodeError> {
@@ -42,14 +47,7 @@ fn read_rates(fields: &mut Fields) -> Result<RatesFrom, DecodeError> {
 
 /// Prints the rate cards of a seller as its row keeps them, the oldest day first.
 pub fn encode_rates(cards: &[RatesFrom]) -> String {
-    let mut text = String::new();
-    write_list(&mut text, cards, |out, rates| {
-        write_object(out, |out| {
-            out.object("card", |out| write_card(&rates.card, out));
-            out.shown("from", rates.from);
-        });
-    });
-    text
+    write_row(cards, write_rates)
 }
 
 /// Decodes the rate cards of a row.
@@ -57,11 +55,7 @@ pub fn encode_rates(cards: &[RatesFrom]) -> String {
 /// # Errors
 /// Names the field that is missing, of the wrong type, of an unknown value or not known here.
 pub fn decode_rates(text: &str) -> Result<Vec<RatesFrom>, DecodeError> {
-    let value = serde_json::from_str(text).map_err(|error| wrong("rates", &error.to_string()))?;
-    list_of("rates", value)?
-        .into_iter()
-        .map(|one| whole("rates", one, read_rates))
-        .collect()
+    read_row("rates", text, read_rates)
 }
 
 fn write_card<'k>(card: &'k RateCard, out: &mut Object<'_, 'k>) {

@@ -27,6 +27,7 @@ use crate::ledger::fact::{
     Body, ChunkRef, Inspection, LeftContainer, LineChoice, MaskedPhoto, NamedPhoto, PackRef,
     ProductHow, PurgedPhotos, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
 };
+use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
 use super::samples_mail::samples_of_mail;
@@ -97,11 +98,14 @@ fn samples_of_the_desk() -> Vec<(u16, &'static str, Body)> {
             },
         ),
         (
-            1,
-            r#"{"policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"seller":"S-01"}"#,
+            2,
+            r#"{"from":"2027-01-01","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"seller":"S-01"}"#,
             Body::SellerPolicySet {
                 seller: seller(),
-                policy: pack("house"),
+                set: PolicyFrom {
+                    from: Day::parse("2027-01-01"),
+                    policy: pack("house"),
+                },
             },
         ),
         (
@@ -259,26 +263,72 @@ pub(super) fn decided(hold: Option<Hold>) -> Body {
     }
 }
 
+fn full_terms() -> Terms {
+    Terms {
+        language: "zh-CN".to_owned(),
+        address_hints: vec!["Jason-01".to_owned()],
+        cage_from: Some(Money {
+            minor: 20_000,
+            currency: Currency::USD,
+        }),
+        approve: vec![Decision::Dispose],
+        hold_days: 14,
+        hold_default: Decision::Dispose,
+        contacts: vec!["WeChat li-02".to_owned()],
+        photos: PhotoLevel::EveryUnit,
+        resell_from: Some(Grade::VeryGood),
+        override_loss: Some(Money {
+            minor: 500,
+            currency: Currency::USD,
+        }),
+    }
+}
+
 /// What versions written no more say, for ever.
 #[expect(clippy::too_many_lines, reason = "one table: a row for each version")]
 pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
             1,
+            r#"{"policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"seller":"S-01"}"#,
+            Body::SellerPolicySet {
+                seller: seller(),
+                set: PolicyFrom {
+                    from: None,
+                    policy: pack("house"),
+                },
+            },
+        ),
+        (
+            2,
+            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
+            Body::SellerTermsSet {
+                seller: seller(),
+                set: TermsFrom {
+                    from: None,
+                    terms: full_terms(),
+                },
+            },
+        ),
+        (
+            1,
             r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"hold_days":14,"hold_default":"dispose","language":"zh-CN","seller":"S-01"}"#,
             Body::SellerTermsSet {
                 seller: seller(),
-                terms: Terms {
-                    language: "zh-CN".to_owned(),
-                    address_hints: vec!["Jason-01".to_owned()],
-                    cage_from: Some(Money {
-                        minor: 20_000,
-                        currency: Currency::USD,
-                    }),
-                    approve: vec![Decision::Dispose],
-                    hold_days: 14,
-                    hold_default: Decision::Dispose,
-                    ..Terms::default()
+                set: TermsFrom {
+                    from: None,
+                    terms: Terms {
+                        language: "zh-CN".to_owned(),
+                        address_hints: vec!["Jason-01".to_owned()],
+                        cage_from: Some(Money {
+                            minor: 20_000,
+                            currency: Currency::USD,
+                        }),
+                        approve: vec![Decision::Dispose],
+                        hold_days: 14,
+                        hold_default: Decision::Dispose,
+                        ..Terms::default()
+                    },
                 },
             },
         ),
@@ -569,27 +619,13 @@ fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
 fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
-            2,
-            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
+            3,
+            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"from":"2027-01-01","hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
             Body::SellerTermsSet {
                 seller: seller(),
-                terms: Terms {
-                    language: "zh-CN".to_owned(),
-                    address_hints: vec!["Jason-01".to_owned()],
-                    cage_from: Some(Money {
-                        minor: 20_000,
-                        currency: Currency::USD,
-                    }),
-                    approve: vec![Decision::Dispose],
-                    hold_days: 14,
-                    hold_default: Decision::Dispose,
-                    contacts: vec!["WeChat li-02".to_owned()],
-                    photos: PhotoLevel::EveryUnit,
-                    resell_from: Some(Grade::VeryGood),
-                    override_loss: Some(Money {
-                        minor: 500,
-                        currency: Currency::USD,
-                    }),
+                set: TermsFrom {
+                    from: Day::parse("2027-01-01"),
+                    terms: full_terms(),
                 },
             },
         ),

@@ -20,11 +20,10 @@ use crate::domain::pool::SellerClaim;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
-use crate::domain::terms::Terms;
 use crate::domain::time::Zone;
 use crate::domain::weight::ParcelWeight;
 
-use super::super::rows::{ChecklistFrom, RatesFrom};
+use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
     LeftContainer, LineChoice, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
@@ -140,19 +139,19 @@ pub enum Body {
         /// The seller's name.
         name: String,
     },
-    /// A seller's rule table was chosen.
+    /// A seller's rule table was chosen, in force from a day on until a later one is.
     SellerPolicySet {
         /// The seller's code.
         seller: SellerCode,
-        /// The rule table.
-        policy: PackRef,
+        /// The day and the rule table.
+        set: PolicyFrom,
     },
-    /// A seller's terms were set.
+    /// A seller's terms were set, in force from a day on until later ones are.
     SellerTermsSet {
         /// The seller's code.
         seller: SellerCode,
-        /// The terms, whole.
-        terms: Terms,
+        /// The day and the terms, whole.
+        set: TermsFrom,
     },
     /// A seller's rate card was set, in force from a day on until a later one is.
     SellerRatesSet {

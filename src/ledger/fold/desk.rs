@@ -1,9 +1,9 @@
 //! Rows of series, people, sellers and containers.
 
+use crate::domain::codes::SellerCode;
+use crate::domain::dated::lay;
 use crate::ledger::fact::{Body, Fact};
-use crate::ledger::rows::{
-    ChecklistFrom, ContainerRow, Left, PersonRow, RatesFrom, SellerRow, SeriesRow,
-};
+use crate::ledger::rows::{ContainerRow, Left, PersonRow, SellerRow, SeriesRow};
 
 use super::counting::{counting, ordered};
 
@@ -45,50 +45,28 @@ pub fn person(facts: &[Fact]) -> Option<PersonRow> {
         })
 }
 
-/// Folds a seller's facts: the newest name, the newest rule table, the newest terms, of each day
-/// the newest rate card, and of each day and id the newest checklist.
+/// Folds a seller's facts: the newest name, of each day the newest rule table, terms and rate card, and
+/// of each day and id the newest checklist.
 pub fn seller(facts: &[Fact]) -> Option<SellerRow> {
     let mut row: Option<SellerRow> = None;
     for fact in counting(&ordered(facts)) {
         if let Body::SellerNamed { seller, name } = &fact.body {
-            row.get_or_insert_with(|| SellerRow::unnamed(seller))
-                .name
-                .clone_from(name);
-        } else if let Body::SellerPolicySet { seller, policy } = &fact.body {
-            row.get_or_insert_with(|| SellerRow::unnamed(seller)).policy = Some(policy.clone());
-        } else if let Body::SellerTermsSet { seller, terms } = &fact.body {
-            row.get_or_insert_with(|| SellerRow::unnamed(seller))
-                .terms
-                .clone_from(terms);
+            begun(&mut row, seller).name.clone_from(name);
+        } else if let Body::SellerPolicySet { seller, set } = &fact.body {
+            lay(&mut begun(&mut row, seller).policies, set.clone());
+        } else if let Body::SellerTermsSet { seller, set } = &fact.body {
+            lay(&mut begun(&mut row, seller).terms, set.clone());
         } else if let Body::SellerRatesSet { seller, rates } = &fact.body {
-            let row = row.get_or_insert_with(|| SellerRow::unnamed(seller));
-            lay(&mut row.rates, rates);
+            lay(&mut begun(&mut row, seller).rates, rates.as_ref().clone());
         } else if let Body::SellerChecklistSet { seller, set } = &fact.body {
-            let row = row.get_or_insert_with(|| SellerRow::unnamed(seller));
-            lay_checklist(&mut row.checklists, set);
+            lay(&mut begun(&mut row, seller).checklists, set.clone());
         }
     }
     row
 }
 
-/// Puts a rate card in its place: of two for one day the newer fact counts.
-fn lay(cards: &mut Vec<RatesFrom>, rates: &RatesFrom) {
-    match cards.binary_search_by_key(&rates.from, |known| known.from) {
-        Ok(place) => {
-            if let Some(known) = cards.get_mut(place) {
-                known.clone_from(rates);
-            }
-        }
-        Err(place) => cards.insert(place, rates.clone()),
-    }
-}
-
-/// Puts a checklist in its place: of two of one id for one day the newer fact counts.
-fn lay_checklist(sets: &mut Vec<ChecklistFrom>, set: &ChecklistFrom) {
-    let place = |one: &ChecklistFrom| (one.checklist.clone(), one.from);
-    sets.retain(|known| place(known) != place(set));
-    sets.push(set.clone());
-    sets.sort_by_key(place);
+fn begun<'r>(row: &'r mut Option<SellerRow>, seller: &SellerCode) -> &'r mut SellerRow {
+    row.get_or_insert_with(|| SellerRow::unnamed(seller))
 }
 
 /// Folds a container's own facts: its first opening, its first seal and its leaving. An undo takes none

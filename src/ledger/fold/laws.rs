@@ -5,6 +5,7 @@ mod claims;
 mod holds;
 mod masked;
 mod owed;
+mod terms;
 
 use proptest::prelude::*;
 
@@ -23,7 +24,6 @@ use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::rates::{self, RateCard};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::codec;
@@ -31,7 +31,7 @@ use crate::ledger::fact::{
     Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, PackRef, ProductHow, Role, Unseen,
     WaivedPhoto,
 };
-use crate::ledger::rows::{ParcelState, ProductBinding, RatesFrom, Trust, UnitState};
+use crate::ledger::rows::{ParcelState, PolicyFrom, ProductBinding, RatesFrom, Trust, UnitState};
 
 const PARCEL: ParcelId = ParcelId(1);
 const UNIT: UnitId = UnitId(2);
@@ -190,14 +190,7 @@ fn any_body() -> impl Strategy<Value = Body> {
             seller: seller(),
             name,
         }),
-        (1_u32..4).prop_map(|version| Body::SellerPolicySet {
-            seller: seller(),
-            policy: PackRef {
-                id: "house".to_owned(),
-                version,
-                hash: Hash::ZERO,
-            },
-        }),
+        (1_u32..4, 0_u32..3).prop_map(|(version, day)| terms::policy_set(version, day)),
         (1_u128..4, "[ab]").prop_map(|(parcel, sku)| bound(parcel, &sku)),
         Just(opened("R-1")),
         Just(Body::ContainerSealed {
@@ -306,13 +299,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
             }),
         }),
         (0_u32..4, 1_u32..3).prop_map(|(version, day)| checklist::set(version, day)),
-        (1_u32..4).prop_map(|days| Body::SellerTermsSet {
-            seller: seller(),
-            terms: Terms {
-                hold_days: days,
-                ..Terms::default()
-            },
-        }),
+        (1_u32..4, 0_u32..3).prop_map(|(days, day)| terms::set(days, day)),
     ]
 }
 
@@ -645,7 +632,10 @@ fn a_seller_has_its_code_for_a_name_until_one_is_given() {
             1,
             Body::SellerPolicySet {
                 seller: seller(),
-                policy: policy.clone(),
+                set: PolicyFrom {
+                    from: None,
+                    policy: policy.clone(),
+                },
             },
         ),
         fact(
@@ -659,11 +649,12 @@ fn a_seller_has_its_code_for_a_name_until_one_is_given() {
     ];
     let row = super::seller(&facts[..1]).expect("a seller");
     assert_eq!(
-        (row.name.as_str(), row.policy),
-        ("S-01", Some(policy.clone()))
+        (row.name.as_str(), row.policy_on(None)),
+        ("S-01", Some(&policy))
     );
     let row = super::seller(&facts).expect("a seller");
-    assert_eq!((row.name.as_str(), row.policy), ("Alpha", Some(policy)));
+    let has = (row.name.as_str(), row.policy_on(None));
+    assert_eq!(has, ("Alpha", Some(&policy)));
 }
 
 #[test]

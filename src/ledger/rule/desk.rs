@@ -1,11 +1,11 @@
 //! Rules of the desks: series, people, sellers, files, containers.
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
-use crate::domain::terms::Terms;
+use crate::domain::dated::not_in;
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, PackRef, Role, TakenFile, TakenList};
+use crate::ledger::fact::{Body, Role, TakenFile, TakenList};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::{ChecklistFrom, PersonRow, RatesFrom, SellerRow};
+use crate::ledger::rows::{ChecklistFrom, PersonRow, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
 use super::{Known, Supervised, Taken};
 
@@ -59,27 +59,26 @@ pub(super) fn name_seller(seller: &SellerCode, name: &str, known: &Known) -> Vec
     }]
 }
 
-pub(super) fn set_seller_policy(seller: &SellerCode, policy: &PackRef, known: &Known) -> Vec<Body> {
-    let chosen = known.seller.as_ref().and_then(|row| row.policy.as_ref());
-    if chosen == Some(policy) {
+pub(super) fn set_seller_policy(seller: &SellerCode, set: &PolicyFrom, known: &Known) -> Vec<Body> {
+    if known.seller.as_ref().is_some_and(|row| row.has_policy(set)) {
         return Vec::new();
     }
     vec![Body::SellerPolicySet {
         seller: seller.clone(),
-        policy: policy.clone(),
+        set: set.clone(),
     }]
 }
 
 /// Sets terms; a seller that nobody named yet is named by its code.
-pub(super) fn set_seller_terms(seller: &SellerCode, terms: &Terms, known: &Known) -> Vec<Body> {
-    if known.seller.as_ref().is_some_and(|row| row.terms == *terms) {
+pub(super) fn set_seller_terms(seller: &SellerCode, set: &TermsFrom, known: &Known) -> Vec<Body> {
+    if known.seller.as_ref().is_some_and(|row| row.has_terms(set)) {
         return Vec::new();
     }
-    let set = Body::SellerTermsSet {
+    let body = Body::SellerTermsSet {
         seller: seller.clone(),
-        terms: terms.clone(),
+        set: set.clone(),
     };
-    named_now(seller, known).into_iter().chain([set]).collect()
+    named_now(seller, known).into_iter().chain([body]).collect()
 }
 
 /// Sets a rate card; a seller that nobody named yet is named by its code.
@@ -125,27 +124,23 @@ pub(super) fn take_seller(row: &SellerRow, known: &Known) -> Vec<Body> {
             name: row.name.clone(),
         });
     }
-    if let (true, Some(policy)) = (before.policy != row.policy, &row.policy) {
-        bodies.push(Body::SellerPolicySet {
-            seller: row.seller.clone(),
-            policy: policy.clone(),
-        });
-    }
-    if before.terms != row.terms {
-        bodies.push(Body::SellerTermsSet {
-            seller: row.seller.clone(),
-            terms: row.terms.clone(),
-        });
-    }
-    let is_new = |rates: &&RatesFrom| !before.rates.contains(rates);
     bodies.extend(
-        row.rates
-            .iter()
-            .filter(is_new)
-            .map(|rates| Body::SellerRatesSet {
-                seller: row.seller.clone(),
-                rates: Box::new(rates.clone()),
-            }),
+        not_in(&row.policies, &before.policies).map(|set| Body::SellerPolicySet {
+            seller: row.seller.clone(),
+            set: set.clone(),
+        }),
+    );
+    bodies.extend(
+        not_in(&row.terms, &before.terms).map(|set| Body::SellerTermsSet {
+            seller: row.seller.clone(),
+            set: set.clone(),
+        }),
+    );
+    bodies.extend(
+        not_in(&row.rates, &before.rates).map(|rates| Body::SellerRatesSet {
+            seller: row.seller.clone(),
+            rates: Box::new(rates.clone()),
+        }),
     );
     bodies
 }

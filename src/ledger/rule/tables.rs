@@ -20,8 +20,8 @@ use crate::ledger::fact::{
 };
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{
-    ChecklistFrom, ContainerRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow,
-    RatesFrom, SellerRow, SeriesRow, Trust, UnitRow, UnitState, Verdict,
+    ChecklistFrom, ContainerRow, ParcelRow, ParcelState, PersonRow, PolicyFrom, ProductBinding,
+    ProductRow, RatesFrom, SellerRow, SeriesRow, TermsFrom, Trust, UnitRow, UnitState, Verdict,
 };
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Fact, Hlc, Subject};
@@ -76,6 +76,35 @@ fn rates_from(day: &str) -> RatesFrom {
         from: Day::parse(day).expect("a day"),
         card: rates::sample(),
     }
+}
+
+/// Terms by their days of a hold, `30` from the start or `30@2026-12-01` from a day on.
+fn terms_from(word: &str) -> TermsFrom {
+    let (days, from) = dated(word);
+    TermsFrom {
+        from,
+        terms: Terms {
+            hold_days: days,
+            ..Terms::default()
+        },
+    }
+}
+
+/// A version of a rule table, written as terms are.
+fn policy_from(word: &str) -> PolicyFrom {
+    let (version, from) = dated(word);
+    PolicyFrom {
+        from,
+        policy: pack(version),
+    }
+}
+
+fn dated(word: &str) -> (u32, Option<Day>) {
+    let (number, from) = match word.split_once('@') {
+        Some((number, day)) => (number, Some(Day::parse(day).expect("a day"))),
+        None => (word, None),
+    };
+    (number.parse().expect("a number"), from)
 }
 
 /// A checklist from a day on; the house's again where `-` stands before it.
@@ -283,8 +312,11 @@ fn given(known: &mut Known, word: &str) {
             known.seller = Some(SellerRow {
                 seller: seller(),
                 name: name.to_owned(),
-                policy: Some(pack(1)),
-                terms: Terms::default(),
+                policies: vec![PolicyFrom {
+                    from: None,
+                    policy: pack(1),
+                }],
+                terms: Vec::new(),
                 rates: Vec::new(),
                 checklists: Vec::new(),
             });
@@ -299,6 +331,20 @@ fn given(known: &mut Known, word: &str) {
         Some(("checklist", from)) => {
             let row = SellerRow {
                 checklists: vec![checklist_from(from)],
+                ..SellerRow::unnamed(&seller())
+            };
+            known.seller = Some(row);
+        }
+        Some(("terms", set)) => {
+            let row = SellerRow {
+                terms: vec![terms_from(set)],
+                ..SellerRow::unnamed(&seller())
+            };
+            known.seller = Some(row);
+        }
+        Some(("policy", set)) => {
+            let row = SellerRow {
+                policies: vec![policy_from(set)],
                 ..SellerRow::unnamed(&seller())
             };
             known.seller = Some(row);
@@ -379,11 +425,7 @@ fn command(text: &str) -> Command {
         },
         "policy" => Command::SetSellerPolicy {
             seller: seller(),
-            policy: pack(
-                words
-                    .next()
-                    .map_or(1, |version| version.parse().expect("a number")),
-            ),
+            set: policy_from(words.next().unwrap_or("1")),
         },
         "import" => Command::ImportReturns(TakenFile {
             seller: seller(),

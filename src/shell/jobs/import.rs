@@ -78,9 +78,10 @@ impl JobsThread {
         let file = incoming::read(kind, bytes, seller, &reading)
             .map_err(|error| not_readable(name, &error))?;
         unless_cancelled(started)?;
+        let today = self.shared.zone.day(self.shared.clock.now());
         let counts = match &file.lines {
             FileLines::Returns(lines) => self.reader.compare(lines),
-            FileLines::Products(products) => self.reader.compare_products(products),
+            FileLines::Products(products) => self.reader.compare_products(products, today),
             FileLines::Recalls(recalls) => self.reader.compare_recalls(recalls),
         };
         let counts = counts.map_err(|error| store_failed(format!("{error:?}")))?;
@@ -138,13 +139,14 @@ impl JobsThread {
         product: &Product,
     ) -> Result<JobState, Ended> {
         let products = vec![product.clone()];
+        let now = self.shared.clock.now();
         let counts = self
             .reader
-            .compare_products(&products)
+            .compare_products(&products, self.shared.zone.day(now))
             .map_err(|error| store_failed(format!("{error:?}")))?;
         let chunks = product_chunks_of(&products);
         // The same words a second time are another edit: the moment tells them apart.
-        let moment = self.shared.clock.now().0.to_be_bytes();
+        let moment = now.0.to_be_bytes();
         let bytes = chunks.iter().flat_map(|chunk| chunk.bytes.iter().copied());
         let named: Vec<u8> = bytes.chain(moment).collect();
         let mut file = SellerFile {

@@ -40,10 +40,11 @@ impl JobsThread {
         }
         let sellers = self.sellers()?;
         let known = sellers.iter().find(|row| row.seller == code);
-        let row = seller::read(text, known).map_err(|error| wrong(error.to_string()))?;
+        let today = self.shared.zone.day(self.shared.clock.now());
+        let row = seller::read(text, known, today).map_err(|error| wrong(error.to_string()))?;
         let others = sellers.iter().filter(|other| other.seller != row.seller);
         for other in others {
-            if let Some(hint) = row.terms.shared_hint(&other.terms) {
+            if let Some(hint) = row.shared_hint(other, today) {
                 let detail = format!("address_hints: {hint:?} ({})", other.seller);
                 return Err(wrong(detail).into());
             }
@@ -58,7 +59,8 @@ impl JobsThread {
         let sellers = self.sellers()?;
         let row = sellers.iter().find(|row| row.seller == *code);
         let row = row.ok_or(TroubleMsg::NothingToExport)?;
-        write(path, seller::write(row).as_bytes())
+        let today = self.shared.zone.day(self.shared.clock.now());
+        write(path, seller::write(row, today).as_bytes())
     }
 
     /// Gives every seller.

@@ -128,7 +128,7 @@ fn ask_number(name: String, context: &mut Context) -> Dock {
 
 /// A load that is on the disk is in hand, with what is to follow.
 pub(super) fn taken(view: &LoadView, then: Then, context: &mut Context) -> Step {
-    let load = Box::new(LoadInHand::of(view));
+    let load = Box::new(LoadInHand::of(view, context.now.day));
     if context.shown.is_none() {
         let name = LoadName(load.name.clone());
         context.say(Said::Told("load_goes_on".to_owned()));

@@ -184,7 +184,12 @@ fn count_under(
         candidates: candidates.clone(),
         finding: finding_of(dossier),
     }));
-    let docked = Docked::new(key, (number, &candidates), dossier, context.now.at);
+    let docked = Docked::new(
+        key,
+        (number, &candidates),
+        dossier,
+        (context.now.at, context.now.day),
+    );
     Dock::Docking(ticket, load, Box::new(docked))
 }
 

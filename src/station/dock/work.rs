@@ -8,7 +8,7 @@ use crate::domain::expected::{ExpectedLine, ReturnStanding};
 use crate::domain::ids::{CommandKey, LoadId};
 use crate::domain::limits::DOCK_NEWEST_SHOWN;
 use crate::domain::reading::Candidate;
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::query::{DockedParcel, Dossier, LoadView};
 use crate::scan::Reading;
 use crate::station::work::returns_of;
@@ -79,8 +79,8 @@ impl LoadInHand {
         }
     }
 
-    /// A load that the store knows.
-    pub fn of(view: &LoadView) -> Self {
+    /// A load that the store knows, seen today.
+    pub fn of(view: &LoadView, today: Day) -> Self {
         let row = &view.count.row;
         Self {
             load: row.load,
@@ -88,7 +88,11 @@ impl LoadInHand {
             said: row.said,
             opened_at: row.opened_at,
             count: view.count.parcels,
-            newest: view.newest.iter().filter_map(Docked::known).collect(),
+            newest: view
+                .newest
+                .iter()
+                .filter_map(|parcel| Docked::known(parcel, today))
+                .collect(),
             told: Vec::new(),
         }
     }
@@ -108,7 +112,7 @@ impl Docked {
         key: CommandKey,
         (number, candidates): (ParcelTag, &[Candidate]),
         dossier: &Dossier,
-        at: UtcMs,
+        (at, today): (UtcMs, Day),
     ) -> Self {
         let mut sellers = returns_of(dossier).into_iter().map(|of| of.seller);
         let first = sellers.next();
@@ -121,18 +125,23 @@ impl Docked {
             seller: first.filter(|_| one),
             outcome: outcome_of(dossier),
             finding: finding_of(dossier),
-            warned: warned_of(dossier),
+            warned: warned_of(dossier, today),
             at,
         }
     }
 
-    /// A parcel that the store knows.
-    fn known(parcel: &DockedParcel) -> Option<Self> {
+    /// A parcel that the store knows, with the warnings of today's terms.
+    fn known(parcel: &DockedParcel, today: Day) -> Option<Self> {
         let row = parcel.dossier.parcels.first()?;
         let scanned = (row.number.clone(), row.candidates.as_slice());
         Some(Self {
             finding: row.finding,
-            ..Self::new(parcel.key, scanned, &parcel.dossier, row.received_at)
+            ..Self::new(
+                parcel.key,
+                scanned,
+                &parcel.dossier,
+                (row.received_at, today),
+            )
         })
     }
 }
@@ -158,7 +167,7 @@ fn outcome_of(dossier: &Dossier) -> &'static str {
 }
 
 /// What the scan warns of.
-fn warned_of(dossier: &Dossier) -> Warned {
+fn warned_of(dossier: &Dossier, today: Day) -> Warned {
     let lines: Vec<Announced<'_>> = dossier
         .lines
         .iter()
@@ -168,7 +177,7 @@ fn warned_of(dossier: &Dossier) -> Warned {
             let seller = sellers.find(|one| one.row.seller == line.of.seller);
             Announced {
                 line,
-                cage_from: seller.and_then(|one| one.row.terms.cage_from),
+                cage_from: seller.and_then(|one| one.row.terms_on(today).cage_from),
                 hazard: hazard_of(dossier, line),
             }
         })

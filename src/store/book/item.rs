@@ -97,11 +97,11 @@ pub(super) fn folded(
     ordered.sort_by(|(left, a), (right, b)| left.cmp(right).then_with(|| a.1.cmp(&b.1)));
     let mut newest = 0;
     let mut product: Option<Product> = None;
-    for (_, (source, body)) in ordered {
+    for ((.., told), (source, body)) in ordered {
         let newer = codec::decode_product(&body)?;
         newest = source;
         product = Some(match product {
-            Some(older) => newer.over(older),
+            Some(older) => newer.over(older, Some(told)),
             None => newer,
         });
     }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Row, named_params};
 
 use super::line::Effect;
+use crate::domain::time::Day;
 use crate::ledger::fact::ChunkRef;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::{Body, Hlc};
 use crate::store::fault::{Fault, Result};
 use crate::store::journal;
-use crate::store::rows::{all, counted, first, number, plain};
+use crate::store::rows::{all, coded, counted, first, number, plain};
 
 pub(in crate::store) const ADD: &str = "
     insert into import_run (fact, state, next_chunk, next_row, keyed_chunks, merged, new,
@@ -33,10 +34,10 @@ pub(in crate::store) const SAVE: &str = "
         unchanged = :unchanged
     where fact = :fact";
 pub(in crate::store) const STAMP: &str =
-    "select hlc, station, epoch, seq from fact where id = :fact";
+    "select hlc, station, epoch, seq, day from fact where id = :fact";
 
-/// Orders files of several stations: clock, station, epoch, number.
-pub(in crate::store) type Stamp = (Hlc, String, u64, u64);
+/// Orders files of several stations: clock, station, epoch, number; then the day on which it was taken.
+pub(in crate::store) type Stamp = (Hlc, String, u64, u64, Day);
 
 /// The places of files in the common order, remembered as they are asked for.
 #[derive(Default)]
@@ -48,16 +49,20 @@ impl Sources {
         if let Some(known) = self.0.get(&source) {
             return Ok(known.clone());
         }
-        let read =
-            db.prepare_cached(STAMP)?
-                .query_row(named_params! { ":fact": source }, |row| {
-                    Ok((
-                        Hlc(row.get::<_, i64>(0)?.cast_unsigned()),
-                        row.get(1)?,
-                        row.get::<_, i64>(2)?.cast_unsigned(),
-                        row.get::<_, i64>(3)?.cast_unsigned(),
-                    ))
-                })?;
+        let read: Stamp = first(
+            &mut *db.prepare_cached(STAMP)?,
+            named_params! { ":fact": source },
+            |row| {
+                Ok((
+                    Hlc(plain::<i64>(row, "hlc")?.cast_unsigned()),
+                    plain(row, "station")?,
+                    plain::<i64>(row, "epoch")?.cast_unsigned(),
+                    plain::<i64>(row, "seq")?.cast_unsigned(),
+                    coded(row, "day", Day::parse)?,
+                ))
+            },
+        )?
+        .ok_or_else(|| Fault::Damaged(format!("fact {source} is missing")))?;
         self.0.insert(source, read.clone());
         Ok(read)
     }

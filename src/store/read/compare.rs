@@ -4,6 +4,7 @@ use super::Reader;
 use crate::domain::expected::ExpectedLine;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
+use crate::domain::time::Day;
 use crate::ledger::import::ImportCounts;
 use crate::store::fault::{Fault, ReadError};
 use crate::store::import::compare;
@@ -19,16 +20,17 @@ impl Reader {
         Ok(compare::compare(&snapshot, lines)?)
     }
 
-    /// Counts what taking a file's products would do; writes nothing.
+    /// Counts what taking a file's products today would do; writes nothing.
     ///
     /// # Errors
     /// As for [`Self::answer`].
     pub fn compare_products(
         &self,
         products: &[Product],
+        today: Day,
     ) -> std::result::Result<ImportCounts, ReadError> {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
-        Ok(book::compare::compare(&snapshot, products)?)
+        Ok(book::compare::compare(&snapshot, products, today)?)
     }
 
     /// Counts what taking a recall list would do; writes nothing.

@@ -458,7 +458,12 @@ pub(super) fn terms<'a>(
         .map(|code| {
             let row = small::get_seller(db, code)?.unwrap_or_else(|| SellerRow::unnamed(code));
             Ok(SellerTerms {
-                policy: packs.in_force(row.policy.as_ref()),
+                house: packs.house(),
+                policies: row
+                    .policies
+                    .iter()
+                    .filter_map(|set| packs.policy(&set.policy))
+                    .collect(),
                 checklists: packs.checklists.of(
                     db,
                     row.checklists.iter().filter_map(|set| set.pack.as_ref()),

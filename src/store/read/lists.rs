@@ -16,7 +16,7 @@ pub(in crate::store) const PRODUCTS: &str = "
     select seller, barcode, sku, asin, parcels, trust from product
     where barcode = :barcode order by seller";
 pub(in crate::store) const SELLERS: &str =
-    "select seller, name, policy, terms, rates, checklists from seller order by seller";
+    "select seller, name, policies, terms, rates, checklists from seller order by seller";
 pub(in crate::store) const PEOPLE: &str = "select person, name, role from person order by person";
 /// Files a desk sees; older ones stay in the journal.
 const IMPORTS_SHOWN: u32 = 500;

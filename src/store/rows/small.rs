@@ -2,7 +2,6 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::wire::{self, PackWire, TermsWire};
 use super::{coded, first, left, plain};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
@@ -29,12 +28,12 @@ pub(in crate::store) const PERSON_GET: &str =
 pub(in crate::store) const PERSON_DROP: &str = "delete from person where person = :person";
 
 pub(in crate::store) const SELLER_PUT: &str = "
-    insert into seller (seller, name, policy, terms, rates, checklists)
-    values (:seller, :name, :policy, :terms, :rates, :checklists)
-    on conflict (seller) do update set name = excluded.name, policy = excluded.policy,
+    insert into seller (seller, name, policies, terms, rates, checklists)
+    values (:seller, :name, :policies, :terms, :rates, :checklists)
+    on conflict (seller) do update set name = excluded.name, policies = excluded.policies,
         terms = excluded.terms, rates = excluded.rates, checklists = excluded.checklists";
 pub(in crate::store) const SELLER_GET: &str =
-    "select seller, name, policy, terms, rates, checklists from seller where seller = :seller";
+    "select seller, name, policies, terms, rates, checklists from seller where seller = :seller";
 pub(in crate::store) const SELLER_DROP: &str = "delete from seller where seller = :seller";
 
 pub(in crate::store) const PRODUCT_PUT: &str = "
@@ -116,16 +115,11 @@ pub(in crate::store) fn get_person(
 }
 
 pub(in crate::store) fn put_seller(db: &Connection, row: &SellerRow) -> Result<()> {
-    let policy = row
-        .policy
-        .as_ref()
-        .map(|pack| wire::write(&PackWire::of(pack)))
-        .transpose()?;
     db.prepare_cached(SELLER_PUT)?.execute(named_params! {
         ":seller": row.seller.as_str(),
         ":name": row.name,
-        ":policy": policy,
-        ":terms": wire::write(&TermsWire::of(&row.terms))?,
+        ":policies": codec::encode_policies(&row.policies),
+        ":terms": codec::encode_terms(&row.terms),
         ":rates": codec::encode_rates(&row.rates),
         ":checklists": codec::encode_checklists(&row.checklists),
     })?;
@@ -133,14 +127,11 @@ pub(in crate::store) fn put_seller(db: &Connection, row: &SellerRow) -> Result<(
 }
 
 pub(in crate::store) fn seller(row: &Row<'_>) -> Result<SellerRow> {
-    let policy: Option<String> = plain(row, "policy")?;
     Ok(SellerRow {
         seller: coded(row, "seller", SellerCode::parse)?,
         name: plain(row, "name")?,
-        policy: policy
-            .map(|text| wire::read::<PackWire>(&text)?.back())
-            .transpose()?,
-        terms: wire::read::<TermsWire>(&plain::<String>(row, "terms")?)?.back()?,
+        policies: codec::decode_policies(&plain::<String>(row, "policies")?)?,
+        terms: codec::decode_terms(&plain::<String>(row, "terms")?)?,
         rates: codec::decode_rates(&plain::<String>(row, "rates")?)?,
         checklists: codec::decode_checklists(&plain::<String>(row, "checklists")?)?,
     })

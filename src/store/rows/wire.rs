@@ -5,16 +5,13 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codes::{OrderId, Rma, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
-use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{Hash, LineId, UnitId};
 use crate::domain::measure::Grams;
-use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::said::{Said, SaidHow};
-use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::PackRef;
@@ -220,89 +217,6 @@ impl CandidateWire {
             key: self.key,
             check: CheckVerdict::parse(&self.check).ok_or_else(|| bad("check", &self.check))?,
             how: How::parse(&self.how).ok_or_else(|| bad("how", &self.how))?,
-        })
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-struct MoneyWire {
-    minor: i64,
-    currency: String,
-}
-
-impl MoneyWire {
-    fn of(money: Money) -> Self {
-        Self {
-            minor: money.minor,
-            currency: money.currency.code().to_owned(),
-        }
-    }
-
-    fn back(self) -> Result<Money> {
-        Ok(Money {
-            minor: self.minor,
-            currency: known("currency", &self.currency, Currency::parse)?,
-        })
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct TermsWire {
-    language: String,
-    address_hints: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cage_from: Option<MoneyWire>,
-    approve: Vec<String>,
-    hold_days: u32,
-    hold_default: String,
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    contacts: Vec<String>,
-    photos: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    resell_from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    override_loss: Option<MoneyWire>,
-}
-
-impl TermsWire {
-    pub(super) fn of(terms: &Terms) -> Self {
-        Self {
-            language: terms.language.clone(),
-            address_hints: terms.address_hints.clone(),
-            cage_from: terms.cage_from.map(MoneyWire::of),
-            approve: terms
-                .approve
-                .iter()
-                .map(|one| one.code().to_owned())
-                .collect(),
-            hold_days: terms.hold_days,
-            hold_default: terms.hold_default.code().to_owned(),
-            contacts: terms.contacts.clone(),
-            photos: terms.photos.code().to_owned(),
-            resell_from: terms.resell_from.map(|grade| grade.code().to_owned()),
-            override_loss: terms.override_loss.map(MoneyWire::of),
-        }
-    }
-
-    pub(super) fn back(self) -> Result<Terms> {
-        Ok(Terms {
-            language: self.language,
-            address_hints: self.address_hints,
-            cage_from: self.cage_from.map(MoneyWire::back).transpose()?,
-            approve: self
-                .approve
-                .iter()
-                .map(|code| known("decision", code, Decision::parse))
-                .collect::<Result<_>>()?,
-            hold_days: self.hold_days,
-            hold_default: known("decision", &self.hold_default, Decision::parse)?,
-            contacts: self.contacts,
-            photos: known("photo level", &self.photos, PhotoLevel::parse)?,
-            resell_from: self
-                .resell_from
-                .map(|code| known("grade", &code, Grade::parse))
-                .transpose()?,
-            override_loss: self.override_loss.map(MoneyWire::back).transpose()?,
         })
     }
 }

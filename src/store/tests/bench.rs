@@ -228,7 +228,7 @@ fn a_taught_binding_is_in_the_next_dossier() {
     assert_eq!(found.products[0].bound.sku, line.sku);
     assert_eq!(found.sellers.len(), 1);
     assert_eq!(found.sellers[0].row.name, "First Seller");
-    let (_, policy) = found.sellers[0].policy.clone().unwrap();
+    let (_, policy) = found.sellers[0].house.clone().unwrap();
     assert_eq!(policy, packs().policies[&super::shop::house_pack().hash]);
 }
 

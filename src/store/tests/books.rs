@@ -5,8 +5,10 @@ use super::imports::merge;
 use super::shop::{Shop, answering, candidate, line, seller, tracking};
 use crate::domain::ids::ParcelId;
 use crate::domain::measure::Grams;
-use crate::domain::product::{Battery, Product, Says};
+use crate::domain::money::{Currency, Money};
+use crate::domain::product::{Battery, Prices, PricesFrom, Product, Says};
 use crate::domain::reading::CodeKind;
+use crate::domain::time::Day;
 use crate::domain::weight::{ParcelWeight, WeightMode, WeightVerdict};
 use crate::ledger::book::Doubt;
 use crate::ledger::command::EarlierWeight;
@@ -36,6 +38,10 @@ fn take(shop: &mut Shop, name: &str, products: &[Product]) {
         chunks: chunks.into_iter().map(|chunk| chunk.named).collect(),
     }));
     shop.submit_import(&order, Unmerged::default()).unwrap();
+}
+
+fn today() -> Day {
+    Day::parse("2026-11-23").expect("a day")
 }
 
 fn import(shop: &mut Shop, name: &str, products: &[Product]) -> ImportCounts {
@@ -95,7 +101,7 @@ fn an_edit_replaces_and_the_same_file_adds_nothing() {
     let mut shop = Shop::new();
     import(&mut shop, "book.xlsx", &[product(1), product(7)]);
     let reader = shop.reader();
-    let same = reader.compare_products(&[product(1)]).unwrap();
+    let same = reader.compare_products(&[product(1)], today()).unwrap();
     assert_eq!((same.new, same.changed, same.unchanged), (0, 0, 1));
     let edit = Product {
         says: Says::Whole,
@@ -168,6 +174,57 @@ fn any_order_of_three_files_gives_the_same_products() {
         assert_eq!(found.title.as_deref(), Some("Lamp 1"));
     }
     assert!(ends.windows(2).all(|two| two[0] == two[1]));
+}
+
+/// The first product with a price, from a day on or from when it is told.
+fn priced(minor: i64, from: Option<Day>) -> Product {
+    let prices = Prices {
+        new_price: Some(Money {
+            minor,
+            currency: Currency::USD,
+        }),
+        ..Prices::default()
+    };
+    let dated = from.map(|from| PricesFrom { from, prices });
+    Product {
+        prices: if from.is_some() {
+            Prices::default()
+        } else {
+            prices
+        },
+        dated: dated.into_iter().collect(),
+        ..product(1)
+    }
+}
+
+#[test]
+fn a_price_to_come_waits_in_the_book_and_one_told_after_its_day_goes_before_it() {
+    let mut shop = Shop::new();
+    let told = shop.today();
+    let first = told.plus_days(2);
+    let price = |shop: &Shop, days: i64| {
+        let found = book(shop)[0].product.clone().unwrap();
+        let prices = found.prices_on(told.plus_days(days));
+        prices.new_price.map(|money| money.minor)
+    };
+    import(&mut shop, "now", &[priced(3000, None)]);
+    import(&mut shop, "later", &[priced(2500, Some(first))]);
+    import(&mut shop, "again", &[priced(2900, None)]);
+    let days = |shop: &Shop| [1, 2, 3].map(|days| price(shop, days));
+    assert_eq!(days(&shop), [Some(2900), Some(2500), Some(2500)]);
+    let same = shop.reader().compare_products(&[priced(2900, None)], told);
+    assert_eq!(same.unwrap().unchanged, 1);
+    let newer = shop.reader().compare_products(&[priced(2900, None)], first);
+    assert_eq!(newer.unwrap().changed, 1);
+    shop.at = shop.at.plus_ms(2 * 86_400_000);
+    let counts = import(&mut shop, "after", &[priced(2900, None)]);
+    assert_eq!((counts.changed, counts.unchanged), (1, 0));
+    assert_eq!(days(&shop)[1..], [Some(2900), Some(2900)]);
+    let before = rows(&shop);
+    assert_eq!(shop.reader().verify().unwrap().first_bad, None);
+    shop.writer.as_mut().unwrap().rebuild().unwrap();
+    merge(&mut shop);
+    assert_eq!(rows(&shop), before);
 }
 
 #[test]

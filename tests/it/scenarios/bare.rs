@@ -8,7 +8,7 @@ use returnbay::domain::ids::{CommandKey, Hash, ParcelId};
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::{carriers, checklist, policy, rates};
-use returnbay::ledger::rows::{ChecklistFrom, RatesFrom};
+use returnbay::ledger::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use returnbay::ledger::{Answer, Body, Command, Order, Query, codec};
 use returnbay::scan::{Carriers, Reading, read};
 use returnbay::shell::open::bench_packs;
@@ -135,7 +135,7 @@ impl Bare {
             } => self.house.recall(barcode, asin, notice),
             Found::Trouble(trouble) => self.trouble = Some(trouble),
             Found::Restart => self.restart(),
-            Found::Terms(seller, terms) => self.desk(Command::SetSellerTerms { seller, terms }),
+            Found::Terms(seller, set) => self.desk(Command::SetSellerTerms { seller, set }),
             Found::Sealed(container) => self.desk(Command::SealContainer { container }),
             Found::Parcel { scan, station } => {
                 let candidates = self.reading(scan.as_bytes()).candidates.clone();
@@ -234,14 +234,20 @@ impl Bare {
                 let packs = policy::policies().into_iter().map(|(pack, ..)| pack);
                 self.desk(Command::SetSellerPolicy {
                     seller: seller.clone(),
-                    policy: packs.into_iter().find(|pack| pack.id == *id).unwrap(),
+                    set: PolicyFrom {
+                        from: None,
+                        policy: packs.into_iter().find(|pack| pack.id == *id).unwrap(),
+                    },
                 });
             }
             ShiftEvent::Cage(seller, limit) => self.desk(Command::SetSellerTerms {
                 seller: seller.clone(),
-                terms: Terms {
-                    cage_from: Some(*limit),
-                    ..Terms::default()
+                set: TermsFrom {
+                    from: None,
+                    terms: Terms {
+                        cage_from: Some(*limit),
+                        ..Terms::default()
+                    },
                 },
             }),
             ShiftEvent::Rates(file, seller) => {

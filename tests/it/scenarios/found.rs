@@ -29,7 +29,7 @@ use returnbay::domain::product::{Battery, Product, Restriction, Says, barcode_ke
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::Day;
 use returnbay::exchange::returns;
-use returnbay::ledger::rows::{ProductBinding, ProductRow, Trust};
+use returnbay::ledger::rows::{ProductBinding, ProductRow, TermsFrom, Trust};
 
 /// What a `found` line says.
 pub enum Found {
@@ -46,7 +46,7 @@ pub enum Found {
         station: StationName,
     },
     Sealed(ContainerName),
-    Terms(SellerCode, Terms),
+    Terms(SellerCode, TermsFrom),
     Trouble(Trouble),
     Restart,
 }
@@ -100,9 +100,14 @@ pub fn parse(text: &str) -> Found {
                     .may("sold_from")
                     .map(|code| Grade::parse(&code).unwrap()),
                 override_loss: fields.may("may_lose").map(|text| dollars(&text)),
+                hold_days: fields
+                    .may("hold_days")
+                    .map_or(14, |text| text.parse().unwrap()),
                 ..Terms::default()
             };
-            Found::Terms(SellerCode::parse(fields.must("seller")).unwrap(), terms)
+            let from = fields.may("from").map(|text| Day::parse(&text).unwrap());
+            let seller = SellerCode::parse(fields.must("seller")).unwrap();
+            Found::Terms(seller, TermsFrom { from, terms })
         }
         "sealed" => Found::Sealed(ContainerName::parse(rest).unwrap()),
         "trouble" => Found::Trouble(match rest.trim() {

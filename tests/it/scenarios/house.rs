@@ -701,16 +701,14 @@ impl House {
     fn terms(&self, seller: &SellerCode) -> SellerTerms {
         let row = fold::seller(&self.of(&Subject::Seller(seller.clone())));
         let row = row.unwrap_or_else(|| SellerRow::unnamed(seller));
-        let own = row.policy.as_ref().map_or("house", |pack| &pack.id);
-        let (pack, _, policy) = policy::policies()
-            .into_iter()
-            .find(|(pack, ..)| pack.id == own)
-            .unwrap();
+        let packed = |(pack, _, policy)| (pack, Arc::new(policy));
+        let mut policies = policy::policies().into_iter().map(packed);
         let named = row.checklists.iter().filter_map(|set| set.pack.as_ref());
         SellerTerms {
             checklists: self.checklists_of(named),
             row,
-            policy: Some((pack, Arc::new(policy))),
+            house: policies.next(),
+            policies: policies.collect(),
         }
     }
 

@@ -87,7 +87,7 @@ scenarios! {
         undo_after_the_parcel_ended, undo_and_put_again, undo_in_mid_unit, undo_of_the_put_before,
         undo_too_late, undo_too_late_after_a_restart, undo_wrong_tag, unit_tag_used_already,
         unknown_barcode_is_learned, unknown_parcel_is_opened, unknown_parcel_to_claim_shelf,
-        value_below_the_cage, worn_goods_in_lots, worth_much_to_the_cage, wrong_item, zip_bar;
+        terms_to_come, value_below_the_cage, worn_goods_in_lots, worth_much_to_the_cage, wrong_item, zip_bar;
     bare:
         disk_cannot_say_at_a_put,
         disk_full_at_a_put,

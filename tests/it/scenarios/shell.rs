@@ -92,11 +92,11 @@ impl Player for Whole {
                         .commit(Command::SealContainer { container });
                     sealed.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
                 }
-                Found::Terms(seller, terms) => {
+                Found::Terms(seller, set) => {
                     let set = self
                         .running()
                         .shell
-                        .commit(Command::SetSellerTerms { seller, terms });
+                        .commit(Command::SetSellerTerms { seller, set });
                     set.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
                 }
                 Found::Expected(_)

@@ -360,10 +360,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
         },
         "terms" => Command::SetSellerTerms {
             seller: seller(),
-            terms: Terms {
-                hold_days: word.parse().expect("a number"),
-                ..Terms::default()
-            },
+            set: terms_from(word),
         },
         "rates" => Command::SetSellerRates {
             seller: seller(),
@@ -628,6 +625,26 @@ fn photos_rolls_and_terms() {
         nobody seller=Alpha                | products | products.imported
         nobody taken                       | recalls | ! file_taken_already
         nobody                             | recalls | recalls.imported
+        ",
+    );
+}
+
+#[test]
+fn terms_and_rule_tables_of_a_day() {
+    check(
+        "
+        nobody seller=Alpha                | terms 14@2026-12-01 | nothing
+        nobody terms=30@2026-12-01         | terms 30@2026-12-01 | nothing
+        nobody terms=30@2026-12-01         | terms 30@2026-12-02 | nothing
+        nobody terms=30@2026-12-01         | terms 30@2026-11-30 | seller.terms_set
+        nobody terms=30@2026-12-01         | terms 30 | seller.terms_set
+        nobody terms=30@2026-12-01         | terms 60@2026-12-01 | seller.terms_set
+        nobody terms=30@2026-12-01         | terms 14@2026-12-01 | seller.terms_set
+        nobody policy=1@2026-12-01         | policy 1@2026-12-01 | nothing
+        nobody policy=1@2026-12-01         | policy 1@2026-12-02 | nothing
+        nobody policy=1@2026-12-01         | policy 1@2026-11-30 | seller.policy_set
+        nobody policy=1@2026-12-01         | policy 1 | seller.policy_set
+        nobody policy=1@2026-12-01         | policy 2@2026-12-01 | seller.policy_set
         ",
     );
 }

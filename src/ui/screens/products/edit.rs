@@ -1,14 +1,17 @@
 //! One product as a person writes it: every field, and what is not readable.
 
-use eframe::egui::{Button, ComboBox, Grid, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, ComboBox, Grid, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::super::{Intent, Seen};
 use crate::domain::codes::{Asin, Fnsku, SellerCode};
+use crate::domain::dated;
 use crate::domain::deadline::Export;
 use crate::domain::decimal::Decimal;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
-use crate::domain::product::{Battery, Product, Restriction, Says, barcode_key};
+use crate::domain::product::{
+    Battery, Prices, PricesFrom, Product, Restriction, Says, barcode_key,
+};
 use crate::domain::time::Day;
 use crate::ledger::query::BookEntry;
 use crate::shell::view::Job;
@@ -24,10 +27,14 @@ pub struct Draft {
     pub battery: Battery,
     /// What it is under.
     pub restrictions: Vec<Restriction>,
+    /// The prices in force when it was begun.
+    pub prices: Prices,
+    /// Prices to come.
+    pub to_come: Vec<PricesFrom>,
 }
 
 /// The fields that are typed, by their names as files have them.
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 16] = [
     "sku",
     "asin",
     "fnsku",
@@ -41,9 +48,13 @@ pub const FIELDS: [&str; 15] = [
     "new_price",
     "china_value",
     "demand_per_month",
+    "price_from",
     "export_mode",
     "exported_on",
 ];
+
+/// Stands beside the buttons: the prices above it are in force from then on.
+const PRICE_FROM: &str = "price_from";
 
 impl Default for Draft {
     fn default() -> Self {
@@ -51,15 +62,18 @@ impl Default for Draft {
             texts: FIELDS.map(|_| String::new()),
             battery: Battery::Unknown,
             restrictions: Vec::new(),
+            prices: Prices::default(),
+            to_come: Vec::new(),
         }
     }
 }
 
 impl Draft {
     /// Begins with what is known of a product, or of a barcode that the bench has learned.
-    pub fn of(entry: &BookEntry) -> Self {
+    pub fn of(entry: &BookEntry, today: Day) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         if let Some(product) = &entry.product {
+            let prices = product.prices_on(today);
             let weight = product.weight.map(|Grams(grams)| grams.to_string());
             return Self {
                 texts: [
@@ -73,14 +87,17 @@ impl Draft {
                     text(&product.category),
                     text(&product.picture),
                     text(&product.recall),
-                    text(&product.new_price.map(Money::named)),
-                    text(&product.china_value.map(Money::named)),
-                    text(&product.demand_per_month.map(|rate| rate.to_string())),
+                    text(&prices.new_price.map(Money::named)),
+                    text(&prices.china_value.map(Money::named)),
+                    text(&prices.demand_per_month.map(|rate| rate.to_string())),
+                    String::new(),
                     text(&product.export_mode),
                     text(&product.exported_on.map(|day| day.to_string())),
                 ],
                 battery: product.battery,
                 restrictions: product.restrictions.clone(),
+                prices,
+                to_come: dated::to_come(&product.dated, today).copied().collect(),
             };
         }
         let mut draft = Self::default();
@@ -93,7 +110,7 @@ impl Draft {
     }
 
     /// Makes the product of it; names the field that is not readable.
-    fn product(&self, seller: &SellerCode) -> Result<Product, &'static str> {
+    fn product(&self, seller: &SellerCode, today: Day) -> Result<Product, &'static str> {
         let texts = self.texts.each_ref().map(|text| text.trim());
         let [
             sku,
@@ -109,6 +126,7 @@ impl Draft {
             new_price,
             china_value,
             demand,
+            from,
             mode,
             exported,
         ] = texts;
@@ -127,19 +145,11 @@ impl Draft {
         if grams.is_none() && !weight.is_empty() {
             return Err("weight");
         }
-        let price = |text: &str, field| match Money::parse_named(text) {
-            _ if text.is_empty() => Ok(None),
-            Some(money) if money.minor >= 0 => Ok(Some(money)),
-            Some(_) | None => Err(field),
-        };
-        let rate = Decimal::parse(demand).filter(|rate| !rate.is_negative());
-        if rate.is_none() && !demand.is_empty() {
-            return Err("demand_per_month");
-        }
         let exported_on = Day::parse(exported);
         if exported_on.is_none() && !exported.is_empty() {
             return Err("exported_on");
         }
+        let (prices, dated) = self.laid([new_price, china_value, demand, from], today)?;
         let asin_known = Asin::parse(asin).map(|id| id.to_string());
         let fnsku_known = Fnsku::parse(fnsku).map(|id| id.to_string());
         Ok(Product {
@@ -157,12 +167,43 @@ impl Draft {
             category: text(category),
             recall: text(recall),
             restrictions: self.restrictions.clone(),
-            new_price: price(new_price, "new_price")?,
-            china_value: price(china_value, "china_value")?,
-            demand_per_month: rate,
+            prices,
+            dated,
             export_mode: parsed(mode, Export::mode(mode), "export_mode")?,
             exported_on,
         })
+    }
+
+    /// Lays the prices that are typed: they hold now, or from a day to come on.
+    fn laid(
+        &self,
+        [new_price, china_value, demand, from]: [&str; 4],
+        today: Day,
+    ) -> Result<(Prices, Vec<PricesFrom>), &'static str> {
+        let price = |text: &str, field| match Money::parse_named(text) {
+            _ if text.is_empty() => Ok(None),
+            Some(money) if money.minor >= 0 => Ok(Some(money)),
+            Some(_) | None => Err(field),
+        };
+        let rate = Decimal::parse(demand).filter(|rate| !rate.is_negative());
+        if rate.is_none() && !demand.is_empty() {
+            return Err("demand_per_month");
+        }
+        let day = Day::parse(from);
+        if day.is_none() && !from.is_empty() {
+            return Err("price_from");
+        }
+        let prices = Prices {
+            new_price: price(new_price, "new_price")?,
+            china_value: price(china_value, "china_value")?,
+            demand_per_month: rate,
+        };
+        let mut dated = self.to_come.clone();
+        let Some(from) = day.filter(|day| *day > today) else {
+            return Ok((prices, dated));
+        };
+        dated::lay(&mut dated, PricesFrom { from, prices });
+        Ok((self.prices, dated))
     }
 }
 
@@ -188,7 +229,9 @@ pub fn edit_ui(
         .num_columns(6)
         .spacing([space(3), space(1)])
         .show(ui, |ui| {
-            for (place, (field, text)) in FIELDS.iter().zip(&mut draft.texts).enumerate() {
+            let fields = FIELDS.iter().zip(&mut draft.texts);
+            let fields = fields.filter(|(field, _)| **field != PRICE_FROM);
+            for (place, (field, text)) in fields.enumerate() {
                 field_ui(ui, seen, field, text);
                 if place % 3 == 2 {
                     ui.end_row();
@@ -200,7 +243,7 @@ pub fn edit_ui(
         restrictions_ui(ui, seen, &mut draft.restrictions);
     });
     ui.add_space(space(1));
-    let product = draft.product(seller);
+    let product = draft.product(seller, seen.zone.day(seen.now));
     let mut done = Done::No;
     ui.horizontal_wrapped(|ui| {
         let word = RichText::new(seen.say(DeskMsg::ProductSave))
@@ -218,6 +261,7 @@ pub fn edit_ui(
         if ui.button(seen.say(DeskMsg::ProductLeave)).clicked() {
             done = Done::Yes;
         }
+        price_from_ui(ui, seen, draft);
         if let Err(field) = &product {
             let text = seen.say(DeskMsg::ProductWrong {
                 field: seen.term("field", field),
@@ -229,12 +273,38 @@ pub fn edit_ui(
     done
 }
 
-fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
+/// Draws from which day on the prices that are typed are in force; what is to come stands behind it.
+fn price_from_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    let lines = draft.to_come.iter().map(|one| to_come(seen, one));
+    let lines: Vec<String> = lines.collect();
+    let fields = FIELDS.iter().zip(&mut draft.texts);
+    for (field, text) in fields.filter(|(field, _)| **field == PRICE_FROM) {
+        let response = field_ui(ui, seen, field, text);
+        if !lines.is_empty() {
+            response.on_hover_text(lines.join("\n"));
+        }
+    }
+}
+
+/// Says what prices are from a day on.
+fn to_come(seen: &Seen, one: &PricesFrom) -> String {
+    let money = [one.prices.new_price, one.prices.china_value];
+    let named = money.into_iter().flatten().map(Money::named);
+    let rate = one.prices.demand_per_month.map(|rate| rate.to_string());
+    let prices: Vec<String> = named.chain(rate).collect();
+    seen.say(DeskMsg::ProductPriceToCome {
+        from: one.from,
+        prices: prices.join(" · "),
+    })
+}
+
+fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) -> Response {
     let label = ui.label(seen.term("field", field));
     let hint = match field {
         "weight" => seen.say(DeskMsg::ProductWeightHint),
         "barcode" => seen.say(DeskMsg::ProductBarcodesHint),
         "new_price" | "china_value" => seen.say(DeskMsg::ProductPriceHint),
+        "price_from" => seen.say(DeskMsg::ProductPriceFromHint),
         "export_mode" => seen.say(DeskMsg::ProductExportHint),
         "exported_on" => seen.say(DeskMsg::ProductExportedHint),
         _ => String::new(),
@@ -243,7 +313,7 @@ fn field_ui(ui: &mut Ui, seen: &Seen, field: &str, text: &mut String) {
         .hint_text(hint)
         .min_size(Vec2::new(space(44), 0.0))
         .desired_width(space(44));
-    ui.add(edit).labelled_by(label.id);
+    ui.add(edit).labelled_by(label.id)
 }
 
 fn restrictions_ui(ui: &mut Ui, seen: &Seen, restrictions: &mut Vec<Restriction>) {

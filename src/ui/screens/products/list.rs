@@ -194,6 +194,6 @@ pub(super) fn list_ui(
     };
     let touched = table_ui(ui, seen, &mut draft.list, &list, intents);
     if let Some(entry) = touched.selected.and_then(|row| rows.get(row)) {
-        draft.edit = Some(edit::Draft::of(entry));
+        draft.edit = Some(edit::Draft::of(entry, seen.zone.day(seen.now)));
     }
 }

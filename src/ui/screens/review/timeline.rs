@@ -7,6 +7,7 @@ use super::super::{Intent, Seen, photos};
 use super::{Subject, evidence, weight};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
+use crate::domain::time::Day;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
@@ -144,8 +145,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::SeriesOpened { station, zone, .. } => vec![format!("{station} · {}", zone.name())],
         Body::PersonEnrolled { person, name, .. } => vec![format!("{person} · {name}")],
         Body::SellerNamed { seller, name } => vec![format!("{seller} · {name}")],
-        Body::SellerPolicySet { seller, policy } => vec![format!("{seller} · {}", policy.id)],
-        Body::SellerTermsSet { seller, .. } => vec![seller.to_string()],
+        Body::SellerPolicySet { seller, set } => {
+            vec![dated(format!("{seller} · {}", set.policy.id), set.from)]
+        }
+        Body::SellerTermsSet { seller, set } => vec![dated(seller.to_string(), set.from)],
         Body::SellerRatesSet { seller, rates } => vec![format!("{seller} · {}", rates.from)],
         Body::SellerChecklistSet { seller, set } => {
             vec![format!("{seller} · {} · {}", set.checklist, set.from)]
@@ -308,6 +311,14 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
 fn read_as(seen: &Seen, readings: &[String]) -> Option<String> {
     let readings = (!readings.is_empty()).then(|| readings.join(" · "));
     readings.map(|readings| seen.say(DeskMsg::SerialReadings { readings }))
+}
+
+/// What was set, and from which day on.
+fn dated(what: String, from: Option<Day>) -> String {
+    match from {
+        Some(day) => format!("{what} · {day}"),
+        None => what,
+    }
 }
 
 fn inspected(seen: &Seen, inspection: &Inspection, checklists: &Checklists) -> Vec<String> {

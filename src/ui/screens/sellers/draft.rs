@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use super::super::table;
 use super::rates::{TypedRates, WrongRate};
 use crate::domain::codes::SellerCode;
+use crate::domain::dated::{self, lay, not_in};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::limits::HOLD_DAYS_MAX;
 use crate::domain::money::{Currency, Money};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Day;
-use crate::ledger::rows::{RatesFrom, SellerRow};
+use crate::ledger::rows::{PolicyFrom, SellerRow, TermsFrom};
 use crate::ledger::{Command, PackRef};
+use crate::shell::open::rule_tables;
 use crate::text::DeskMsg;
 
 /// What the screen keeps.
@@ -52,8 +54,12 @@ pub struct Form {
     pub typed: Typed,
     /// Which part of it is shown.
     pub part: Part,
-    /// What was asked to be written and is not in the store yet.
-    sent: Option<SellerRow>,
+    /// The day on which the fields were filled.
+    filled: Day,
+    /// The day to come whose terms they have; none means those in force.
+    coming: Option<Day>,
+    /// What was asked to be written and is not in the store yet, as row and as typed.
+    sent: Option<(SellerRow, Typed)>,
 }
 
 /// The fields as typed.
@@ -63,6 +69,8 @@ pub struct Typed {
     pub code: String,
     /// The name.
     pub name: String,
+    /// The first day on which rule table and terms are in force; empty means from today on.
+    pub from: String,
     /// The rule table; none means the house's own.
     pub policy: Option<PackRef>,
     /// The language of what the seller is sent.
@@ -98,6 +106,8 @@ pub struct Wrong {
     pub code: Option<DeskMsg>,
     /// With the name.
     pub name: Option<DeskMsg>,
+    /// With the day from which on they are in force.
+    pub from: Option<DeskMsg>,
     /// With the pieces of our address.
     pub hints: Option<DeskMsg>,
     /// With the value of the cage or its currency.
@@ -124,15 +134,17 @@ pub enum Standing {
 }
 
 impl Typed {
-    /// Fills the fields from a seller.
-    pub fn of(row: &SellerRow) -> Self {
-        let terms = &row.terms;
+    /// Fills the fields from a seller as it stands today, or on a day to come.
+    fn of(row: &SellerRow, today: Day, coming: Option<Day>) -> Self {
+        let day = coming.unwrap_or(today);
+        let terms = row.terms_on(day);
         let amounts = terms.cage_from.or(terms.override_loss);
         let currency = amounts.map_or(Currency::USD, |from| from.currency);
         Self {
             code: row.seller.to_string(),
             name: row.name.clone(),
-            policy: row.policy.clone(),
+            from: coming.map(|day| day.to_string()).unwrap_or_default(),
+            policy: row.policy_on(day).cloned(),
             language: terms.language.clone(),
             hints: terms.address_hints.join(", "),
             cage: terms.cage_from.map(Money::decimal).unwrap_or_default(),
@@ -154,6 +166,7 @@ impl Typed {
         Self {
             code: String::new(),
             name: String::new(),
+            from: String::new(),
             policy: None,
             language: terms.language,
             hints: String::new(),
@@ -184,8 +197,8 @@ impl Typed {
     /// Reads the fields; what is wrong stands by its field.
     fn read(
         &self,
+        base: Option<&SellerRow>,
         others: &[&SellerRow],
-        known: &[RatesFrom],
         today: Day,
     ) -> Result<SellerRow, Box<Wrong>> {
         let code = SellerCode::parse(self.code.trim());
@@ -193,7 +206,12 @@ impl Typed {
         let days = Terms::parse_days(&self.days);
         let cage = self.amount(&self.cage);
         let loss = self.amount(&self.loss);
+        let known = base.map_or(&[][..], |base| &base.rates);
         let rates = self.rates.laid(known, today);
+        let from = match self.from.trim() {
+            "" => Some(today),
+            text => Day::parse(text),
+        };
         let terms = Terms {
             language: self.language.clone(),
             address_hints: Terms::parse_hints(&self.hints),
@@ -217,7 +235,8 @@ impl Typed {
                 .trim()
                 .is_empty()
                 .then_some(DeskMsg::SellerNameWrong),
-            hints: wrong_hint(&terms, others),
+            from: from.is_none().then_some(DeskMsg::RatesFromWrong),
+            hints: None,
             cage: cage.err(),
             loss: loss.err(),
             days: days.is_none().then_some(DeskMsg::SellerHoldDaysWrong {
@@ -225,29 +244,71 @@ impl Typed {
             }),
             rates: rates.as_ref().err().copied(),
         };
-        match code {
-            Some(seller) if wrong == Wrong::default() => Ok(SellerRow {
-                seller,
-                name: self.name.trim().to_owned(),
-                policy: self.policy.clone(),
-                terms,
-                rates: rates.unwrap_or_default(),
-                checklists: Vec::new(),
-            }),
-            Some(_) | None => Err(Box::new(wrong)),
+        let Some((seller, from)) = code.zip(from) else {
+            return Err(Box::new(wrong));
+        };
+        let mut row = base.cloned().unwrap_or_else(|| SellerRow::unnamed(&seller));
+        row.seller = seller;
+        self.name.trim().clone_into(&mut row.name);
+        row.rates = rates.unwrap_or_default();
+        self.lay_policy(&mut row, from);
+        let hint = wrong_hint(&terms);
+        lay_terms(&mut row, from, terms);
+        let wrong = Wrong {
+            hints: hint.or_else(|| shared_hint(&row, others, today)),
+            ..wrong
+        };
+        if wrong == Wrong::default() {
+            Ok(row)
+        } else {
+            Err(Box::new(wrong))
+        }
+    }
+
+    /// Lays the rule table where another would be in force.
+    fn lay_policy(&self, row: &mut SellerRow, from: Day) {
+        let chosen = self.policy.as_ref();
+        // The house's own needs a name only where the seller has another.
+        let house = || {
+            rule_tables()
+                .first()
+                .filter(|_| row.policy_on(from).is_some())
+        };
+        let Some(policy) = chosen.or_else(house).cloned() else {
+            return;
+        };
+        let set = PolicyFrom {
+            from: Some(from),
+            policy,
+        };
+        if !row.has_policy(&set) {
+            lay(&mut row.policies, set);
         }
     }
 }
 
-fn wrong_hint(terms: &Terms, others: &[&SellerRow]) -> Option<DeskMsg> {
-    let mut hints = terms.address_hints.iter();
-    if let Some(short) = hints.find(|hint| hint.chars().count() < Terms::HINT_CHARS_MIN) {
-        return Some(DeskMsg::SellerHintsShort {
-            hint: short.clone(),
-        });
+/// Lays terms where others would be in force.
+fn lay_terms(row: &mut SellerRow, from: Day, terms: Terms) {
+    let set = TermsFrom {
+        from: Some(from),
+        terms,
+    };
+    if !row.has_terms(&set) {
+        lay(&mut row.terms, set);
     }
+}
+
+fn wrong_hint(terms: &Terms) -> Option<DeskMsg> {
+    let mut hints = terms.address_hints.iter();
+    let short = hints.find(|hint| hint.chars().count() < Terms::HINT_CHARS_MIN)?;
+    Some(DeskMsg::SellerHintsShort {
+        hint: short.clone(),
+    })
+}
+
+fn shared_hint(row: &SellerRow, others: &[&SellerRow], today: Day) -> Option<DeskMsg> {
     others.iter().find_map(|other| {
-        let hint = terms.shared_hint(&other.terms)?;
+        let hint = row.shared_hint(other, today)?;
         Some(DeskMsg::SellerHintsShared {
             hint: hint.to_owned(),
             seller: other.seller.clone(),
@@ -256,24 +317,28 @@ fn wrong_hint(terms: &Terms, others: &[&SellerRow]) -> Option<DeskMsg> {
 }
 
 impl Form {
+    /// The form of a seller as it stands today, or of a new one.
+    fn new(row: Option<&SellerRow>, part: Part, today: Day) -> Self {
+        Self {
+            base: row.cloned(),
+            typed: filled(row, today, None),
+            part,
+            filled: today,
+            coming: None,
+            sent: None,
+        }
+    }
+
     /// Tells how what is typed stands to the store.
     pub fn standing(&self, sellers: &[SellerRow], today: Day) -> Standing {
-        let own = self.base.as_ref().or(self.sent.as_ref());
+        let own = self.own();
         let others: Vec<&SellerRow> = sellers
             .iter()
             .filter(|row| own.is_none_or(|own| own.seller != row.seller))
             .collect();
-        let known = self.base.as_ref().map_or(&[][..], |base| &base.rates);
-        // A checklist comes from a file and is not typed.
-        let set = self.base.as_ref().map(|base| base.checklists.clone());
-        let read = self.typed.read(&others, known, today);
-        let read = read.map(|row| SellerRow {
-            checklists: set.unwrap_or_default(),
-            ..row
-        });
-        match read {
+        match self.typed.read(self.base.as_ref(), &others, today) {
             Ok(row) if self.base.as_ref() == Some(&row) => Standing::Same,
-            Ok(row) if self.sent.as_ref() == Some(&row) => Standing::Sent,
+            Ok(row) if self.sent_row() == Some(&row) => Standing::Sent,
             Ok(row) => Standing::Ready(Box::new(row)),
             Err(wrong) => Standing::Wrong(wrong),
         }
@@ -282,40 +347,88 @@ impl Form {
     /// Gives what writing the row asks for and remembers that it was asked.
     pub fn save(&mut self, row: SellerRow) -> Vec<Command> {
         let commands = commands(self.base.as_ref(), &row);
-        self.sent = Some(row);
+        self.sent = Some((row, self.typed.clone()));
         commands
     }
 
     /// Puts the fields back to what the store has.
     pub fn discard(&mut self) {
-        self.typed = self.base.as_ref().map_or_else(Typed::blank, Typed::of);
+        self.typed = self.stored();
         self.sent = None;
     }
 
     /// Whether something is typed that nobody asked to be written.
-    fn is_unsaved(&self) -> bool {
-        let sent = self.sent.as_ref().map(Typed::of);
-        let from = self.base.as_ref().map_or_else(Typed::blank, Typed::of);
-        self.typed != from && Some(&self.typed) != sent.as_ref()
+    pub fn is_unsaved(&self) -> bool {
+        let is_sent = self
+            .sent
+            .as_ref()
+            .is_some_and(|(_, sent)| *sent == self.typed);
+        !is_sent && self.typed != self.stored()
+    }
+
+    /// The day to come whose terms the fields have.
+    pub fn coming(&self) -> Option<Day> {
+        self.coming
+    }
+
+    /// Fills the fields with what holds on a day to come, or with what is in force.
+    pub fn show(&mut self, coming: Option<Day>) {
+        self.coming = coming;
+        self.discard();
+    }
+
+    /// Lists what is set for days to come.
+    pub fn to_come(&self, today: Day) -> Vec<ToCome> {
+        let Some(row) = &self.base else {
+            return Vec::new();
+        };
+        let policies = dated::to_come(&row.policies, today);
+        let rules = policies.filter_map(|set| Some((set.from?, Some(set.policy.id.clone()))));
+        let terms = dated::to_come(&row.terms, today);
+        let mut all: Vec<ToCome> = rules
+            .chain(terms.filter_map(|set| Some((set.from?, None))))
+            .collect();
+        all.sort();
+        all
+    }
+
+    /// What the fields have when nothing is typed.
+    fn stored(&self) -> Typed {
+        filled(self.base.as_ref(), self.filled, self.coming)
+    }
+
+    fn sent_row(&self) -> Option<&SellerRow> {
+        self.sent.as_ref().map(|(row, _)| row)
+    }
+
+    fn own(&self) -> Option<&SellerRow> {
+        self.base.as_ref().or(self.sent_row())
     }
 
     /// Takes what the store has by now; what is typed stays unless nothing was.
-    fn refresh(&mut self, sellers: &[SellerRow]) {
-        let own = self.base.as_ref().or(self.sent.as_ref());
+    fn refresh(&mut self, sellers: &[SellerRow], today: Day) {
+        let own = self.own();
         let Some(now) = own.and_then(|own| sellers.iter().find(|row| row.seller == own.seller))
         else {
             return;
         };
-        if self.sent.as_ref() == Some(now) {
-            self.sent = None;
-            self.typed = Typed::of(now);
-        } else if self.sent.is_none() && !self.is_unsaved() {
-            self.typed = Typed::of(now);
-        } else {
+        let arrived = self.sent_row() == Some(now);
+        if !arrived && (self.sent.is_some() || self.is_unsaved()) {
             return;
         }
+        self.coming = self.coming.filter(|day| !arrived && *day > today);
+        self.filled = today;
+        self.sent = None;
         self.base = Some(now.clone());
+        self.typed = self.stored();
     }
+}
+
+/// What comes on a day: the id of a rule table, or other terms.
+pub type ToCome = (Day, Option<String>);
+
+fn filled(row: Option<&SellerRow>, today: Day, coming: Option<Day>) -> Typed {
+    row.map_or_else(Typed::blank, |row| Typed::of(row, today, coming))
 }
 
 impl Draft {
@@ -325,23 +438,19 @@ impl Draft {
     }
 
     /// Opens the form on a seller, or on a new one; not while the one there is not saved.
-    pub fn open(&mut self, row: Option<&SellerRow>) {
+    pub fn open(&mut self, row: Option<&SellerRow>, today: Day) {
         let stays = self.form.as_ref().is_some_and(Form::is_unsaved);
         self.waits = stays;
         if !stays {
-            self.form = Some(Form {
-                base: row.cloned(),
-                typed: row.map_or_else(Typed::blank, Typed::of),
-                part: self.form.as_ref().map_or(Part::Terms, |form| form.part),
-                sent: None,
-            });
+            let part = self.form.as_ref().map_or(Part::Terms, |form| form.part);
+            self.form = Some(Form::new(row, part, today));
         }
     }
 
     /// Takes what the store has by now.
-    pub fn refresh(&mut self, sellers: &[SellerRow]) {
+    pub fn refresh(&mut self, sellers: &[SellerRow], today: Day) {
         if let Some(form) = &mut self.form {
-            form.refresh(sellers);
+            form.refresh(sellers, today);
             self.waits &= form.is_unsaved();
         }
     }
@@ -358,27 +467,24 @@ fn commands(base: Option<&SellerRow>, row: &SellerRow) -> Vec<Command> {
             name: row.name.clone(),
         });
     }
-    if let (true, Some(policy)) = (before.policy != row.policy, &row.policy) {
-        commands.push(Command::SetSellerPolicy {
-            seller: row.seller.clone(),
-            policy: policy.clone(),
-        });
-    }
-    if before.terms != row.terms {
-        commands.push(Command::SetSellerTerms {
-            seller: row.seller.clone(),
-            terms: row.terms.clone(),
-        });
-    }
-    let is_new = |rates: &&RatesFrom| !before.rates.contains(rates);
+    let seller = || row.seller.clone();
     commands.extend(
-        row.rates
-            .iter()
-            .filter(is_new)
-            .map(|rates| Command::SetSellerRates {
-                seller: row.seller.clone(),
-                rates: Box::new(rates.clone()),
-            }),
+        not_in(&row.policies, &before.policies).map(|set| Command::SetSellerPolicy {
+            seller: seller(),
+            set: set.clone(),
+        }),
+    );
+    commands.extend(
+        not_in(&row.terms, &before.terms).map(|set| Command::SetSellerTerms {
+            seller: seller(),
+            set: set.clone(),
+        }),
+    );
+    commands.extend(
+        not_in(&row.rates, &before.rates).map(|rates| Command::SetSellerRates {
+            seller: seller(),
+            rates: Box::new(rates.clone()),
+        }),
     );
     commands
 }

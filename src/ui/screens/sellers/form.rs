@@ -8,6 +8,7 @@ use super::{checklists, list, rates};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::terms::{PhotoLevel, Terms};
+use crate::domain::time::Day;
 use crate::ledger::rows::SellerRow;
 use crate::shell::open::rule_tables;
 use crate::text::{DeskMsg, Language};
@@ -87,6 +88,7 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
 
 fn terms_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
     who_ui(ui, seen, form, wrong);
+    from_ui(ui, seen, form, wrong);
     labels_ui(ui, seen, &mut form.typed, wrong);
     approve_ui(ui, seen, &mut form.typed);
     cage_ui(ui, seen, &mut form.typed, wrong);
@@ -124,7 +126,8 @@ fn save_ui(
         let save = Button::new(seen.say(DeskMsg::SellerSave));
         let pressed = ui.add_enabled(ready, save).clicked();
         let discard = Button::new(seen.say(DeskMsg::SellerDiscard));
-        if ui.add_enabled(said.is_none(), discard).clicked() {
+        let may_discard = said.is_none() || form.is_unsaved();
+        if ui.add_enabled(may_discard, discard).clicked() {
             form.discard();
         }
         if let Some(base) = &form.base
@@ -169,6 +172,40 @@ fn who_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
             let chosen = Language::parse(&typed.language) == Some(language);
             if ui.selectable_label(chosen, language.own_name()).clicked() {
                 language.code().clone_into(&mut typed.language);
+            }
+        }
+    });
+}
+
+/// Draws from which day on rule table and terms are in force, and what is set for days to come; what is
+/// typed and not saved is never replaced.
+fn from_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
+    let help = Some(DeskMsg::SellerFromHelp);
+    let words = (DeskMsg::RatesFrom, help, wrong.from.clone());
+    line_ui(ui, seen, words, &mut form.typed.from);
+    let now = form.coming().map(|_| (None, DeskMsg::SellerInForce));
+    let to_come = form.to_come(seen.zone.day(seen.now)).into_iter();
+    let to_come = to_come.map(|(from, rules)| {
+        let said = match rules {
+            Some(id) => DeskMsg::SellerRulesToCome {
+                from,
+                rules: list::rules(seen, Some(&id)),
+            },
+            None => DeskMsg::SellerTermsToCome { from },
+        };
+        (Some(from), said)
+    });
+    let lines: Vec<(Option<Day>, DeskMsg)> = now.into_iter().chain(to_come).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let may_show = !form.is_unsaved();
+    field(ui, seen, (DeskMsg::SellerToCome, None, None), |ui| {
+        for (day, said) in lines {
+            let line = RichText::new(seen.say(said)).color(seen.theme.text_muted);
+            let line = Button::selectable(day == form.coming() && day.is_some(), line);
+            if ui.add_enabled(may_show, line).clicked() {
+                form.show(day);
             }
         }
     });

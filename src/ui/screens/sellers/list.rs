@@ -9,6 +9,8 @@ use super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, tab
 use super::super::{Intent, Seen};
 use super::Draft;
 use crate::domain::decision::Decision;
+use crate::domain::terms::Terms;
+use crate::domain::time::Day;
 use crate::ledger::Answer;
 use crate::ledger::rows::SellerRow;
 use crate::shell::view::ListName;
@@ -33,7 +35,7 @@ const COLUMNS: [Column<SellerRow>; 9] = [
         130.0,
         1,
         |seen, row| {
-            let pack = row.policy.as_ref();
+            let pack = row.policy_on(today(seen));
             Cell::words(rules(seen, pack.map(|pack| pack.id.as_str())))
         },
     ),
@@ -41,7 +43,10 @@ const COLUMNS: [Column<SellerRow>; 9] = [
         || DeskMsg::ColLanguage,
         90.0,
         5,
-        |_, row| Cell::words(language(&row.terms.language)).leaving(row.terms.language.as_str()),
+        |seen, row| {
+            let code = terms(seen, row).language.as_str();
+            Cell::words(language(code)).leaving(code)
+        },
     ),
     words(|| DeskMsg::ColApprove, 130.0, 4, approve),
     words(|| DeskMsg::ColCage, 110.0, 3, cage),
@@ -49,19 +54,19 @@ const COLUMNS: [Column<SellerRow>; 9] = [
         || DeskMsg::ColHoldDays,
         100.0,
         2,
-        |_, row| Cell::count(row.terms.hold_days),
+        |seen, row| Cell::count(terms(seen, row).hold_days),
     ),
     words(
         || DeskMsg::ColHoldDefault,
         100.0,
         6,
-        |seen, row| Cell::words(seen.decision(row.terms.hold_default)),
+        |seen, row| Cell::words(seen.decision(terms(seen, row).hold_default)),
     ),
     words(
         || DeskMsg::ColHints,
         140.0,
         7,
-        |_, row| Cell::words(row.terms.address_hints.join(", ")),
+        |seen, row| Cell::words(terms(seen, row).address_hints.join(", ")),
     ),
 ];
 /// The place of the name among the columns.
@@ -81,6 +86,15 @@ pub(super) fn rules(seen: &Seen, id: Option<&str>) -> String {
     }
 }
 
+fn today(seen: &Seen) -> Day {
+    seen.zone.day(seen.now)
+}
+
+/// The terms in force.
+fn terms<'r>(seen: &Seen, row: &'r SellerRow) -> &'r Terms {
+    row.terms_on(today(seen))
+}
+
 /// A language by its own name.
 fn language(code: &str) -> String {
     let known = Language::parse(code).map(Language::own_name);
@@ -88,15 +102,16 @@ fn language(code: &str) -> String {
 }
 
 fn approve(seen: &Seen, row: &SellerRow) -> Cell {
+    let wanted = &terms(seen, row).approve;
     let words = Decision::SPECS
         .iter()
-        .filter(|spec| row.terms.approve.contains(&spec.decision))
+        .filter(|spec| wanted.contains(&spec.decision))
         .map(|spec| seen.decision(spec.decision));
     Cell::words(words.collect::<Vec<_>>().join(", "))
 }
 
 fn cage(seen: &Seen, row: &SellerRow) -> Cell {
-    let from = row.terms.cage_from;
+    let from = terms(seen, row).cage_from;
     let rank = from.and_then(|from| usize::try_from(from.minor).ok());
     let shown = from.map(|from| seen.words.money(from));
     let leaves = from.map(|from| format!("{} {}", from.decimal(), from.currency));
@@ -121,13 +136,14 @@ pub(super) fn list_ui(
         key: |_, row: &SellerRow| RowKey::Name(row.seller.to_string()),
         stamp: Stamp {
             answer: answer.cloned(),
-            number: 0,
+            // Terms change with the day.
+            number: today(seen).number().unsigned_abs(),
         },
         whole: Whole::All,
         empty: NO_SELLERS,
     };
     let touched = table_ui(ui, seen, &mut draft.list, &list, intents);
     if let Some(row) = touched.selected.and_then(|at| sellers.get(at)) {
-        draft.open(Some(row));
+        draft.open(Some(row), today(seen));
     }
 }

@@ -25,10 +25,11 @@ pub fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec
         Some(Answer::Sellers(rows)) => rows,
         Some(_) | None => &[],
     };
-    draft.refresh(sellers);
+    let today = seen.zone.day(seen.now);
+    draft.refresh(sellers, today);
     ui.horizontal_wrapped(|ui| {
         if ui.button(seen.say(DeskMsg::SellerNew)).clicked() {
-            draft.open(None);
+            draft.open(None, today);
         }
         if ui.button(seen.say(DeskMsg::SellerRead)).clicked() {
             intents.push(Intent::PickSeller);

@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::super::Seen;
+use crate::domain::dated::lay;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::money::Currency;
@@ -75,9 +76,7 @@ impl TypedRates {
             card.put(*place, text).map_err(WrongRate::At)?;
         }
         let mut cards = cards.to_vec();
-        cards.retain(|known| known.from != from);
-        cards.push(RatesFrom { from, card });
-        cards.sort_by_key(|rates| rates.from);
+        lay(&mut cards, RatesFrom { from, card });
         Ok(cards)
     }
 }

@@ -49,10 +49,8 @@ pub fn store_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         Some(Answer::Sellers(sellers)) if !sellers.is_empty() => {
             for row in sellers {
                 let house = || seen.say(DeskMsg::HouseRules);
-                let rules = row
-                    .policy
-                    .as_ref()
-                    .map_or_else(house, |pack| pack.id.clone());
+                let chosen = row.policy_on(seen.zone.day(seen.now));
+                let rules = chosen.map_or_else(house, |pack| pack.id.clone());
                 let text = format!("{}  {}  · {rules}", row.seller, row.name);
                 ui.add(Label::new(text).truncate());
             }
