@@ -76,6 +76,8 @@ pub enum View {
     WorkClaims,
     /// Held units.
     WorkHolds,
+    /// Units in repair.
+    WorkRepairs,
     /// How many units are looked at again when.
     HoldWall,
     /// Loads left open.
@@ -354,6 +356,8 @@ pub enum ListName {
     WorkClaims,
     /// Held units.
     WorkHolds,
+    /// Units in repair.
+    WorkRepairs,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -385,6 +389,7 @@ impl ListName {
             Self::WorkLabels => "work-labels-to-cover",
             Self::WorkClaims => "claims",
             Self::WorkHolds => "holds",
+            Self::WorkRepairs => "repairs",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }

@@ -117,6 +117,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         View::WorkLabels,
         View::WorkClaims,
         View::WorkHolds,
+        View::WorkRepairs,
         View::HoldWall,
         View::WorkLoads,
         View::WorkProducts,

@@ -32,6 +32,7 @@ mod own_checklists;
 mod pool;
 mod prints;
 mod privacy;
+mod repairs;
 #[cfg(all(unix, feature = "serial"))]
 mod scanners;
 mod scenarios;

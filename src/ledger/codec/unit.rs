@@ -162,7 +162,7 @@ fn with_cost(mut body: Body, cost: Option<Money>) -> Body {
     body
 }
 
-fn read_hold(fields: &mut Fields) -> Result<Hold, DecodeError> {
+pub(super) fn read_hold(fields: &mut Fields) -> Result<Hold, DecodeError> {
     Ok(Hold {
         reason: fields.code("reason", HoldReason::parse)?,
         owner: fields.code("owner", HoldOwner::parse)?,
@@ -219,7 +219,7 @@ pub(super) fn unit_hold_ended_v1(fields: &mut Fields) -> Result<Body, DecodeErro
     })
 }
 
-fn read_said(fields: &mut Fields) -> Result<Said, DecodeError> {
+pub(super) fn read_said(fields: &mut Fields) -> Result<Said, DecodeError> {
     Ok(Said {
         how: fields.code("how", SaidHow::parse)?,
         who: fields.text("who")?,
@@ -363,7 +363,7 @@ pub(super) fn write_unit_decided(body: &Body, out: &mut Object<'_, '_>) {
     out.text("why", why.code());
 }
 
-fn write_hold(hold: &Hold, out: &mut Object<'_, '_>) {
+pub(super) fn write_hold(hold: &Hold, out: &mut Object<'_, '_>) {
     let Hold {
         reason,
         owner,
@@ -416,7 +416,7 @@ pub(super) fn write_unit_hold_ended(
     write_units(units, out);
 }
 
-fn write_said(said: &Said, out: &mut Object<'_, '_>) {
+pub(super) fn write_said(said: &Said, out: &mut Object<'_, '_>) {
     let Said { how, who, shown } = said;
     out.text("how", how.code());
     out.optional_text("shown", shown.map(|hash| hash.to_string()));

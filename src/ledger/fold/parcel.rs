@@ -210,6 +210,10 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitJudged { .. }
                 | Body::UnitHoldChanged { .. }
                 | Body::UnitHoldEnded { .. }
+                | Body::RepairEstimated(_)
+                | Body::RepairAnswered(_)
+                | Body::RepairWorked(_)
+                | Body::RepairEnded(_)
                 | Body::UnitLeft { .. }
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }

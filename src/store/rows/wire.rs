@@ -223,20 +223,20 @@ impl CandidateWire {
 }
 
 #[derive(Serialize, Deserialize)]
-struct MoneyWire {
+pub(super) struct MoneyWire {
     minor: i64,
     currency: String,
 }
 
 impl MoneyWire {
-    fn of(money: Money) -> Self {
+    pub(super) fn of(money: Money) -> Self {
         Self {
             minor: money.minor,
             currency: money.currency.code().to_owned(),
         }
     }
 
-    fn back(self) -> Result<Money> {
+    pub(super) fn back(self) -> Result<Money> {
         Ok(Money {
             minor: self.minor,
             currency: known("currency", &self.currency, Currency::parse)?,

@@ -5,6 +5,8 @@ mod claims;
 mod columns;
 mod debts;
 mod draft;
+pub mod estimating;
+pub mod giving_up;
 mod guesses;
 pub mod holding;
 mod holds;
@@ -12,6 +14,9 @@ pub mod judge;
 mod labels;
 pub mod moving;
 mod queues;
+pub mod repairing;
+mod repairs;
+pub mod retesting;
 mod short;
 mod waiting;
 
@@ -68,6 +73,10 @@ pub fn work_ui(
         }
         Queue::Holds(queue) => {
             holds::holds_ui(ui, seen, draft, queue, intents);
+            None
+        }
+        Queue::Repairs(queue) => {
+            repairs::repairs_ui(ui, seen, draft, queue, intents);
             None
         }
         Queue::Photos => {
