@@ -265,9 +265,9 @@ fn a_unit_is_repaired_within_its_cap_graded_again_and_sold() {
     story.moves(unit, "R-01");
     let life = story.life();
     for said in [
-        "Repair estimated · Switch broken · $4.00 · May begin",
+        "Repair estimated · Switch broken · 4.00 USD · May begin",
         "Repair work · Begun",
-        "Repair work · Work done · $3.50",
+        "Repair work · Work done · 3.50 USD",
         "Repair ended · Resell · Repaired · Very good · 90 days",
         "R-01",
     ] {
@@ -298,7 +298,7 @@ fn what_the_seller_refused_is_liquidated() {
     story.moves(unit, "L-01");
     let life = story.life();
     for said in [
-        "Repair estimated · Switch broken · $4.01 · Seller is asked",
+        "Repair estimated · Switch broken · 4.01 USD · Seller is asked",
         "Seller answered about the repair · Refused by the seller · Li, WeChat",
         "Repair ended · Liquidate · Beyond economic repair · The seller said no",
     ] {

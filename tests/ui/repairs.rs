@@ -19,7 +19,7 @@ use returnbay::ledger::query::{Page, Queue, RepairUnit};
 use returnbay::ledger::rows::UnitRow;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::view::View;
-use returnbay::text::{Language, RepairMsg};
+use returnbay::text::{DeskMsg, Language, RepairMsg};
 use returnbay::ui::screens::{Screens, Seen};
 
 use crate::bench::{Bench, harness};
@@ -168,8 +168,7 @@ fn choose(harness: &mut Harness<'_, Bench>, label: &str, word: &str) {
     harness.run();
     harness.get_by_role_and_label(role, label).click();
     harness.run();
-    let found = harness.query_all_by_label(word);
-    found.last().expect("among the choices").click();
+    harness.get_by_role_and_label(Role::Button, word).click();
     harness.run();
 }
 
@@ -232,7 +231,8 @@ fn the_seller_s_word_wants_who_said_it_and_a_supervisor() {
     };
     assert_eq!(answered.answer, RepairAnswer::Approved);
     assert_eq!(answered.said.who, "Li, WeChat");
-    harness.get_by_label("Being saved…");
+    let saving = harness.state().seen.say(DeskMsg::BeingSaved);
+    harness.get_by_label(&saving);
     let harness = at(Language::English, RepairStage::Asked, 2, "OP-9");
     assert!(harness.query_by_label("Approved").is_none());
     assert!(
@@ -265,7 +265,7 @@ fn the_work_begins_and_ends_with_what_it_took() {
 fn a_repaired_unit_stands_its_tests_and_is_graded_again() {
     let mut harness = at(Language::English, RepairStage::Test, 1, "OP-7");
     for test in ["Works", "Safe on mains and battery", "Data wiped"] {
-        harness.get_by_label("Confirm the tests, choose grade and decision");
+        harness.get_by_label("Confirm tests, grade and decision");
         press(&mut harness, test);
     }
     choose(&mut harness, "Grade", "Good");

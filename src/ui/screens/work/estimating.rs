@@ -1,6 +1,6 @@
 //! The form of an estimate, and of what a repair took: parts, work, who and until when.
 
-use eframe::egui::{Button, ComboBox, Grid, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Button, ComboBox, Grid, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::super::Seen;
 use super::repairing::grid;
@@ -14,6 +14,15 @@ use crate::ledger::repairing;
 use crate::ledger::rows::UnitRow;
 use crate::text::{Message, RepairMsg};
 use crate::ui::theme::size::space;
+
+/// Widths of the fields of a part; its name has the rest of the row.
+const LOT_WIDTH: f32 = 58.0;
+const PIECES_WIDTH: f32 = 44.0;
+const EACH_WIDTH: f32 = 64.0;
+/// The button that leaves a part out, and the gaps of a row.
+const DROP_WIDTH: f32 = 56.0;
+const NAME_WIDTH_MIN: f32 = 56.0;
+const NAME_WIDTH_MAX: f32 = 200.0;
 
 /// What is typed.
 #[derive(Default)]
@@ -202,11 +211,12 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, people: &[Per
         }
     });
     costs_ui(ui, seen, "estimate", &mut draft.costs);
-    grid("repair owner").show(ui, |ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = ui.label(seen.say(RepairMsg::Owner));
         let shown = draft.owner.as_ref().map(PersonCode::to_string);
         let shown = shown.unwrap_or_else(|| seen.say(RepairMsg::Unset));
         let combo = ComboBox::from_id_salt("repair owner")
+            .width(space(22))
             .selected_text(shown)
             .show_ui(ui, |ui| {
                 for person in people {
@@ -215,9 +225,8 @@ pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, people: &[Per
                 }
             });
         combo.response.labelled_by(label.id);
-        ui.end_row();
         let label = ui.label(seen.say(RepairMsg::Days));
-        let field = TextEdit::singleline(&mut draft.days).desired_width(space(14));
+        let field = TextEdit::singleline(&mut draft.days).desired_width(space(10));
         ui.add(field).labelled_by(label.id);
     });
 }
@@ -235,15 +244,14 @@ pub(super) fn costs_ui(ui: &mut Ui, seen: &Seen, name: &str, costs: &mut Costs) 
             ..TypedPart::default()
         });
     }
-    grid(&format!("repair work {name}")).show(ui, |ui| {
+    ui.horizontal_wrapped(|ui| {
         for (message, text) in [
             (RepairMsg::Minutes, &mut costs.minutes),
             (RepairMsg::Labour, &mut costs.labour),
         ] {
             let label = ui.label(seen.say(message));
-            let field = TextEdit::singleline(text).desired_width(space(20));
+            let field = TextEdit::singleline(text).desired_width(space(16));
             ui.add(field).labelled_by(label.id);
-            ui.end_row();
         }
     });
 }
@@ -257,6 +265,8 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, name: &str, parts: &mut Vec<TypedPart>) {
     ];
     let heads = heads.map(|head| seen.say(head));
     let mut dropped = None;
+    let others = LOT_WIDTH + PIECES_WIDTH + EACH_WIDTH + DROP_WIDTH;
+    let name_width = (ui.available_width() - others).clamp(NAME_WIDTH_MIN, NAME_WIDTH_MAX);
     Grid::new(("repair parts", name))
         .num_columns(5)
         .spacing([space(1), space(1)])
@@ -272,10 +282,14 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, name: &str, parts: &mut Vec<TypedPart>) {
                     pieces,
                     each,
                 } = part;
-                let fields = [(name, 34), (lot, 17), (pieces, 11), (each, 16)];
-                for ((text, width), head) in fields.into_iter().zip(&heads) {
+                let widths = [name_width, LOT_WIDTH, PIECES_WIDTH, EACH_WIDTH];
+                let fields = [name, lot, pieces, each].into_iter().zip(widths);
+                for ((text, width), head) in fields.zip(&heads) {
                     let word = format!("{head} {}", place + 1);
-                    let field = TextEdit::singleline(text).desired_width(space(width));
+                    let size = Vec2::new(width, 0.0);
+                    let field = TextEdit::singleline(text)
+                        .desired_width(width)
+                        .min_size(size);
                     ui.add(field).widget_info(|| {
                         WidgetInfo::labeled(eframe::egui::Role::TextInput, true, &word)
                     });

@@ -155,7 +155,6 @@ fn change_ui(
             let head = RichText::new(seen.say(RepairMsg::EstimateHead)).strong();
             let shown = CollapsingHeader::new(head)
                 .id_salt("repair estimate")
-                .default_open(stage == RepairStage::Refused)
                 .show(ui, |ui| estimate_ui(ui, seen, draft, row));
             shown.body_returned.flatten()
         }

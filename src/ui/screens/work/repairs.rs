@@ -23,7 +23,7 @@ use crate::text::DeskMsg;
 /// The place of the step among the columns.
 const STEP: usize = 2;
 /// The share of the height beside the list that a work order takes at most; the unit's life has the rest.
-const FORM_SHARE: f32 = 0.66;
+const FORM_SHARE: f32 = 0.72;
 
 const REPAIRS: [Column<RepairUnit>; 10] = [
     words(
@@ -64,7 +64,7 @@ const REPAIRS: [Column<RepairUnit>; 10] = [
     ),
     words(
         || DeskMsg::ColRepairEstimate,
-        92.0,
+        98.0,
         2,
         |seen, RepairUnit(unit)| {
             let order = unit.repair.as_deref();
@@ -74,7 +74,7 @@ const REPAIRS: [Column<RepairUnit>; 10] = [
     ),
     words(
         || DeskMsg::ColRepairCap,
-        84.0,
+        98.0,
         3,
         |seen, RepairUnit(unit)| {
             let order = unit.repair.as_deref();
