@@ -70,6 +70,24 @@ fn estimated(cap: Option<Money>, next: RepairStage) -> Body {
     }))
 }
 
+fn given_up() -> Body {
+    Body::RepairEnded(Box::new(RepairEnded {
+        unit: UNIT,
+        result: RepairResult::NotRepairable,
+        tests: Vec::new(),
+        grade: None,
+        decision: Decision::Hold,
+        hold: Some(Hold {
+            reason: HoldReason::Part,
+            owner: HoldOwner::Site,
+            review: day(),
+            default: Decision::Dispose,
+        }),
+        reason: Some("No pump to be had".to_owned()),
+        warranty: None,
+    }))
+}
+
 pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
     let cap = Money {
         minor: 900,
@@ -127,21 +145,7 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
         (
             1,
             r#"{"decision":"hold","hold":{"default":"dispose","owner":"site","reason":"part","review":"2026-12-07"},"reason":"No pump to be had","result":"not_repairable","tests":[],"unit":"00000000000000000000000000000011"}"#,
-            Body::RepairEnded(Box::new(RepairEnded {
-                unit: UNIT,
-                result: RepairResult::NotRepairable,
-                tests: Vec::new(),
-                grade: None,
-                decision: Decision::Hold,
-                hold: Some(Hold {
-                    reason: HoldReason::Part,
-                    owner: HoldOwner::Site,
-                    review: day(),
-                    default: Decision::Dispose,
-                }),
-                reason: Some("No pump to be had".to_owned()),
-                warranty: None,
-            })),
+            given_up(),
         ),
     ]
 }

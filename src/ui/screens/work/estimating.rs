@@ -16,12 +16,12 @@ use crate::text::{Message, RepairMsg};
 use crate::ui::theme::size::space;
 
 /// Widths of the fields of a part; its name has the rest of the row.
-const LOT_WIDTH: f32 = 58.0;
+const LOT_WIDTH: f32 = 54.0;
 const PIECES_WIDTH: f32 = 44.0;
-const EACH_WIDTH: f32 = 64.0;
+const EACH_WIDTH: f32 = 58.0;
 /// The button that leaves a part out, and the gaps of a row.
-const DROP_WIDTH: f32 = 56.0;
-const NAME_WIDTH_MIN: f32 = 56.0;
+const DROP_WIDTH: f32 = 72.0;
+const NAME_WIDTH_MIN: f32 = 44.0;
 const NAME_WIDTH_MAX: f32 = 200.0;
 
 /// What is typed.
