@@ -39,6 +39,7 @@ pub mod product;
 pub mod rates;
 pub mod reading;
 pub mod recall;
+pub mod repair;
 pub mod said;
 mod table;
 pub mod terms;

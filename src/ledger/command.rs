@@ -18,13 +18,14 @@ use crate::domain::policy::Why;
 use crate::domain::pool::SellerClaim;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
+use crate::domain::repair::{RepairCosts, RepairTest};
 use crate::domain::said::Said;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, Role, TakenFile,
-    TakenList, TakenMail, Unseen, WaivedPhoto,
+    Inspection, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, RepairAnswered,
+    RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
@@ -249,6 +250,14 @@ pub enum Command {
         /// What the seller says.
         claim: SellerClaim,
     },
+    /// Says what is wrong with a unit in repair and what its repair costs.
+    EstimateRepair(Box<EstimateRepair>),
+    /// Says what the seller said to an estimate.
+    AnswerRepair(RepairAnswered),
+    /// Begins the work on a unit, or says that it is done.
+    WorkRepair(Box<RepairWorked>),
+    /// Ends a repair.
+    EndRepair(Box<EndRepair>),
     /// Takes a seller's answers about held units out of a workbook that we sent.
     AnswerHolds {
         /// The mail that the workbook answers.
@@ -389,6 +398,34 @@ pub struct PutUnit {
     pub shipped_before: Vec<Candidate>,
     /// The label of the carton that the one unit is taken out of.
     pub out_of: Option<UnitTag>,
+}
+
+/// See [`Command::EstimateRepair`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EstimateRepair {
+    /// The unit.
+    pub unit: UnitId,
+    /// Whose it is: that seller's rates have the cap.
+    pub seller: Option<SellerCode>,
+    /// What was seen, or said by the buyer.
+    pub symptom: String,
+    /// What is the matter.
+    pub diagnosis: String,
+    /// Parts and work.
+    pub costs: RepairCosts,
+    /// Who has it in hand.
+    pub owner: PersonCode,
+    /// The day by which the work, or the seller's word, is due.
+    pub due: Day,
+}
+
+/// See [`Command::EndRepair`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EndRepair {
+    /// What is to be written.
+    pub ended: RepairEnded,
+    /// What goods of its kind are tested for.
+    pub wants: Vec<RepairTest>,
 }
 
 /// What becomes of a weight that the parcel has already.

@@ -26,6 +26,7 @@ use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
 use crate::domain::recall::{Recall, RecallKey};
+use crate::domain::repair::RepairQueue;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::usual::Usual;
 
@@ -44,7 +45,7 @@ pub use pool::{Guess, Guesses};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
-    UnitQueue, WorkAsked,
+    RepairUnit, UnitQueue, WorkAsked,
 };
 
 use super::rows::{
@@ -97,6 +98,8 @@ pub enum Query {
     Holds(HoldsAsked, Option<PageAfter>),
     /// How many units are held, by the day of review and seller.
     HoldWall,
+    /// A page of a queue of repairs, the one that is due first comes first.
+    Repairs(RepairQueue, Option<PageAfter>),
     /// One workbook that a seller was sent.
     Mail(MailId),
     /// The newest workbooks that sellers were sent, newest first.
@@ -330,6 +333,8 @@ pub enum Answer {
     Holds(Page<HeldUnit>),
     /// To [`Query::HoldWall`], the day that comes first first.
     HoldWall(Vec<HeldCount>),
+    /// To [`Query::Repairs`].
+    Repairs(Page<RepairUnit>),
     /// To [`Query::Mail`]; none when no mail has that id.
     Mail(Option<Box<MailRow>>),
     /// To [`Query::Mails`] and [`Query::Outbox`]: at most a page.

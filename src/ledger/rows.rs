@@ -17,6 +17,7 @@ use crate::domain::pool::SellerClaim;
 use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
+use crate::domain::repair::RepairOrder;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
@@ -370,6 +371,8 @@ pub struct UnitRow {
     pub out_of: Option<UnitTag>,
     /// What was decided; none while it is parked without a decision.
     pub verdict: Option<Verdict>,
+    /// Its work order, once there is an estimate, kept when the repair ended.
+    pub repair: Option<Box<RepairOrder>>,
     /// Why it waits on the test shelf.
     pub parked: Option<ParkWhy>,
     /// What its old outbound label may be.

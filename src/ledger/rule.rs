@@ -9,6 +9,7 @@ mod mail;
 mod parcel;
 mod photo;
 mod put;
+mod repair;
 mod shelf;
 mod undo;
 
@@ -213,6 +214,13 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::JudgeUnits { units, .. }
         | Command::ChangeHold { units, .. }
         | Command::EndHold { units, .. } => vec![Need::Units(units.clone())],
+        Command::EstimateRepair(asked) => repair::needs_of_estimate(asked),
+        Command::AnswerRepair(answered) => vec![Need::Units(vec![answered.unit])],
+        Command::WorkRepair(worked) => vec![
+            Need::Units(vec![worked.unit]),
+            Need::Enrolled(worked.owner.clone()),
+        ],
+        Command::EndRepair(asked) => vec![Need::Units(vec![asked.ended.unit])],
         Command::AnswerHolds { mail, units, .. } => {
             vec![Need::Mail(*mail), Need::Units(units.clone())]
         }
@@ -340,6 +348,10 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             end,
             said,
         } => hold::end(units, *decision, (*end, said.as_ref()), order.day, known),
+        Command::EstimateRepair(asked) => repair::estimate(asked, order.day, known),
+        Command::AnswerRepair(answered) => repair::answer(answered, order.day, known),
+        Command::WorkRepair(worked) => repair::work(worked, order.day, known),
+        Command::EndRepair(asked) => repair::end(asked, order.day, known),
         Command::AnswerHolds {
             mail: _,
             units,
@@ -412,6 +424,10 @@ fn badge(command: &Command) -> Badge {
         | Command::JudgeUnits { .. }
         | Command::ChangeHold { .. }
         | Command::EndHold { .. }
+        | Command::EstimateRepair(_)
+        | Command::AnswerRepair(_)
+        | Command::WorkRepair(_)
+        | Command::EndRepair(_)
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }

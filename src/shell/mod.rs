@@ -26,6 +26,7 @@ pub mod printing;
 pub mod privacy;
 mod readers;
 mod recorder;
+pub mod repairs;
 pub mod replay;
 pub mod scale;
 pub mod scanners;

@@ -76,6 +76,8 @@ pub enum View {
     WorkClaims,
     /// Held units.
     WorkHolds,
+    /// Units in repair.
+    WorkRepairs,
     /// How many units are looked at again when.
     HoldWall,
     /// Sellers' workbooks.
@@ -358,6 +360,8 @@ pub enum ListName {
     WorkHolds,
     /// Sellers' workbooks.
     WorkMail,
+    /// Units in repair.
+    WorkRepairs,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -390,6 +394,7 @@ impl ListName {
             Self::WorkClaims => "claims",
             Self::WorkHolds => "holds",
             Self::WorkMail => "work-mail",
+            Self::WorkRepairs => "repairs",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }

@@ -461,7 +461,12 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
             count: u32::try_from(count).unwrap_or(u32::MAX),
         },
         Refusal::HoldNeedsOwner => BenchMsg::RefusedHoldNeedsOwner,
-        Refusal::SeriesOpenAlready
+        Refusal::NotInRepair(_)
+        | Refusal::RepairStage(..)
+        | Refusal::RepairLacks(_)
+        | Refusal::RepairNotOver(_)
+        | Refusal::TestMissing(_)
+        | Refusal::SeriesOpenAlready
         | Refusal::NoSuchParcel
         | Refusal::NoSuchContainer(_)
         | Refusal::ContainerEmpty(_)

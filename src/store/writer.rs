@@ -543,6 +543,10 @@ fn beside(
         | Body::UnitJudged { .. }
         | Body::UnitHoldChanged { .. }
         | Body::UnitHoldEnded { .. }
+        | Body::RepairEstimated(_)
+        | Body::RepairAnswered(_)
+        | Body::RepairWorked(_)
+        | Body::RepairEnded(_)
         | Body::UnitLeft { .. }
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }

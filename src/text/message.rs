@@ -16,7 +16,7 @@ use crate::domain::weight::ScaleFormat;
 
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MailMsg, MoneyTerm,
-    PhotoMsg, PrinterMsg, PrivacyMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    PhotoMsg, PrinterMsg, PrivacyMsg, RepairMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -44,6 +44,8 @@ pub enum Message {
     Privacy(PrivacyMsg),
     /// Of sellers' workbooks.
     Mail(MailMsg),
+    /// Of repairs.
+    Repair(RepairMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -69,6 +71,7 @@ impl Message {
             Self::Evidence(message) => Some(message.key()),
             Self::Privacy(message) => Some(message.key()),
             Self::Mail(message) => Some(message.key()),
+            Self::Repair(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -89,6 +92,7 @@ impl Message {
             Self::Evidence(message) => message.args(),
             Self::Privacy(message) => message.args(),
             Self::Mail(message) => message.args(),
+            Self::Repair(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -110,6 +114,7 @@ impl Message {
             .chain(EvidenceMsg::samples().into_iter().map(Self::Evidence))
             .chain(PrivacyMsg::samples().into_iter().map(Self::Privacy))
             .chain(MailMsg::samples().into_iter().map(Self::Mail))
+            .chain(RepairMsg::samples().into_iter().map(Self::Repair))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

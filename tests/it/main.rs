@@ -35,6 +35,7 @@ mod own_checklists;
 mod pool;
 mod prints;
 mod privacy;
+mod repairs;
 #[cfg(all(unix, feature = "serial"))]
 mod scanners;
 mod scenarios;

@@ -24,6 +24,7 @@ mod photos;
 mod pictures;
 mod printing;
 mod products;
+mod repairs;
 mod scanners;
 mod seen;
 mod stock;

@@ -13,6 +13,7 @@ pub mod policy;
 pub mod pool;
 pub mod privacy;
 pub mod rates;
+pub mod repair;
 pub mod scales;
 pub mod scanners;
 pub mod seller;

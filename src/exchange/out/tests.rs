@@ -66,6 +66,7 @@ fn unit(number: u64, carton: &str, title: &str) -> UnitRow {
         label_units: 1,
         out_of: None,
         parked: None,
+        repair: None,
         shipped_before: Vec::new(),
         state: UnitState::Put,
         container: ContainerName::parse(carton).expect("a carton"),

@@ -425,6 +425,10 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitJudged { .. }
         | Body::UnitHoldChanged { .. }
         | Body::UnitHoldEnded { .. }
+        | Body::RepairEstimated(_)
+        | Body::RepairAnswered(_)
+        | Body::RepairWorked(_)
+        | Body::RepairEnded(_)
         | Body::UnitLeft { .. }
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }

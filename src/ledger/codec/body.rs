@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, mail, photo, rates, terms, unit, weight};
+use super::{bench, checklist, desk, label, mail, photo, rates, repair, terms, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -60,6 +60,10 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitHoldChanged, 1, unit::unit_hold_changed_v1),
     (Kind::UnitHoldEnded, 1, unit::unit_hold_ended_v1),
     (Kind::UnitLeft, 1, unit::unit_left_v1),
+    (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
+    (Kind::RepairAnswered, 1, repair::repair_answered_v1),
+    (Kind::RepairWorked, 1, repair::repair_worked_v1),
+    (Kind::RepairEnded, 1, repair::repair_ended_v1),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
@@ -187,6 +191,10 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             end,
             said,
         } => unit::write_unit_hold_ended(units, *decision, *end, said.as_ref(), out),
+        Body::RepairEstimated(estimated) => repair::write_repair_estimated(estimated, out),
+        Body::RepairAnswered(answered) => repair::write_repair_answered(answered, out),
+        Body::RepairWorked(worked) => repair::write_repair_worked(worked, out),
+        Body::RepairEnded(ended) => repair::write_repair_ended(ended, out),
         Body::UnitLeft {
             units,
             container,
@@ -295,6 +303,10 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitHoldEnded { units, .. }
         | Body::UnitLeft { units, .. } => units_of(units).collect(),
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
+        Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
+        Body::RepairAnswered(answered) => vec![Subject::Unit(answered.unit)],
+        Body::RepairWorked(worked) => vec![Subject::Unit(worked.unit)],
+        Body::RepairEnded(ended) => vec![Subject::Unit(ended.unit)],
         Body::PhotoNamed(named) => {
             let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];
             let unit = named.unit.map(Subject::Unit);

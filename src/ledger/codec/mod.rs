@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
 //! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`terms`],
-//! [`rates`], [`checklist`], [`photo`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`rates`], [`checklist`], [`photo`], [`repair`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -20,6 +20,7 @@ mod product;
 mod rates;
 mod read;
 mod recall;
+mod repair;
 mod terms;
 mod unit;
 mod weight;
@@ -30,6 +31,8 @@ mod samples;
 mod samples_mail;
 #[cfg(test)]
 mod samples_rates;
+#[cfg(test)]
+mod samples_repair;
 #[cfg(test)]
 mod tests;
 

@@ -162,7 +162,7 @@ fn with_cost(mut body: Body, cost: Option<Money>) -> Body {
     body
 }
 
-fn read_hold(fields: &mut Fields) -> Result<Hold, DecodeError> {
+pub(super) fn read_hold(fields: &mut Fields) -> Result<Hold, DecodeError> {
     Ok(Hold {
         reason: fields.code("reason", HoldReason::parse)?,
         owner: fields.code("owner", HoldOwner::parse)?,
@@ -363,7 +363,7 @@ pub(super) fn write_unit_decided(body: &Body, out: &mut Object<'_, '_>) {
     out.text("why", why.code());
 }
 
-fn write_hold(hold: &Hold, out: &mut Object<'_, '_>) {
+pub(super) fn write_hold(hold: &Hold, out: &mut Object<'_, '_>) {
     let Hold {
         reason,
         owner,

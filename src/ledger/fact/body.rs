@@ -27,7 +27,8 @@ use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
     LeftContainer, LineChoice, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, TakenFile,
+    TakenList, TakenMail, Unseen, WaivedPhoto,
 };
 
 macro_rules! kinds {
@@ -98,6 +99,10 @@ kinds! {
     UnitHoldChanged = "unit.hold_changed",
     UnitHoldEnded = "unit.hold_ended",
     UnitLeft = "unit.left",
+    RepairEstimated = "repair.estimated",
+    RepairAnswered = "repair.answered",
+    RepairWorked = "repair.worked",
+    RepairEnded = "repair.ended",
     UnitShippedBefore = "unit.shipped_before",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
@@ -399,6 +404,14 @@ pub enum Body {
         /// How.
         how: LeftHow,
     },
+    /// What is wrong with a unit was found, and what its repair costs.
+    RepairEstimated(Box<RepairEstimated>),
+    /// The seller said yes or no to an estimate.
+    RepairAnswered(RepairAnswered),
+    /// The work on a unit began, or is done.
+    RepairWorked(Box<RepairWorked>),
+    /// A repair ended: the unit is to be moved to where it becomes what was decided.
+    RepairEnded(Box<RepairEnded>),
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {
         /// The unit.

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, guesses, holds,
-    last_put, lists, manifest, parcels, personal, photos, recalls, review, timeline, units, weight,
-    work,
+    last_put, lists, manifest, parcels, personal, photos, recalls, repairs, review, timeline,
+    units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -65,6 +65,7 @@ pub(super) fn answer(
             Answer::QueuedClaims(claims::page(snapshot, *asked, *after)?)
         }
         Query::Holds(asked, after) => Answer::Holds(holds::page(db, *asked, *after)?),
+        Query::Repairs(queue, after) => Answer::Repairs(repairs::page(db, *queue, *after)?),
         Query::HoldWall => Answer::HoldWall(holds::wall(db)?),
         Query::Mail(id) => Answer::Mail(mail::get(db, *id)?.map(Box::new)),
         Query::Mails => Answer::Mails(mail::newest(db)?),

@@ -210,6 +210,10 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitJudged
         | Kind::UnitHoldChanged
         | Kind::UnitHoldEnded
+        | Kind::RepairEstimated
+        | Kind::RepairAnswered
+        | Kind::RepairWorked
+        | Kind::RepairEnded
         | Kind::UnitLeft
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore

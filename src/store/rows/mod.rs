@@ -5,6 +5,7 @@ pub(super) mod dock;
 mod left;
 pub(super) mod mail;
 pub(super) mod parcel;
+mod repair;
 pub(super) mod small;
 pub(super) mod unit;
 pub(super) mod weighed;

@@ -19,6 +19,7 @@ mod plans;
 mod pool;
 mod reading;
 mod recalls;
+mod repairs;
 mod shop;
 mod unmerged;
 mod usual;

@@ -5,7 +5,7 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, claims as due, containers, docks, dossier, evidence, expected, find, guesses, holds,
-    lists, manifest, parcels, personal, photos, recalls, review, units, work,
+    lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{dock, mail, parcel, small, unit, weighed};
@@ -127,6 +127,8 @@ const SEARCHED: &[&str] = &[
     holds::COUNT,
     holds::PAGE,
     holds::WALL,
+    repairs::COUNT,
+    repairs::PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,
@@ -172,6 +174,7 @@ const SORTED: &[&str] = &[
     docks::BACKLOG,
     due::PAGE,
     holds::PAGE,
+    repairs::PAGE,
     known::CONTAINER_EACH,
     photos::OF_PARCEL,
     photos::EVERY,

@@ -159,6 +159,10 @@ impl Shop {
                     | Command::JudgeUnits { .. }
                     | Command::ChangeHold { .. }
                     | Command::EndHold { .. }
+                    | Command::EstimateRepair(_)
+                    | Command::AnswerRepair(_)
+                    | Command::WorkRepair(_)
+                    | Command::EndRepair(_)
                     | Command::LeaveContainer { .. }
                     | Command::MoveUnits { .. }
                     | Command::CloseParcel { .. }

@@ -24,6 +24,7 @@ impl Screens {
             ListName::WorkUnits => &mut self.work.units.table,
             ListName::WorkParcels => &mut self.work.parcels.table,
             ListName::WorkHolds => &mut self.work.holds.table,
+            ListName::WorkRepairs => &mut self.work.repairs.table,
             ListName::WorkClaims => &mut self.work.claims.table,
             ListName::WorkDebts => &mut self.work.debts.table,
             ListName::WorkLabels => &mut self.work.labels.table,

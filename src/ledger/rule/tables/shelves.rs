@@ -212,7 +212,7 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
                 next: next.parse().expect("a number"),
             });
         }
-        other => panic!("{other:?}"),
+        (name, value) => super::repairs::given(known, name, value),
     }
 }
 
@@ -391,7 +391,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             skipped: 0,
             chunks: Vec::new(),
         }),
-        other => panic!("{other}"),
+        other => super::repairs::command(other, word),
     }
 }
 

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, weight};
+use super::{Subject, evidence, repaired, weight};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -212,6 +212,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             }));
             parts
         }
+        Body::RepairEstimated(estimated) => repaired::estimated(seen, estimated),
+        Body::RepairAnswered(answered) => repaired::answered(seen, answered),
+        Body::RepairWorked(worked) => repaired::worked(seen, worked),
+        Body::RepairEnded(ended) => repaired::ended(seen, ended),
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),
