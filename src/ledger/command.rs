@@ -241,6 +241,13 @@ pub enum Command {
         /// What the seller said.
         said: Option<Said>,
     },
+    /// Take a seller's word on an estimate, in a workbook that we sent.
+    AnswerRepairInBook {
+        /// The workbook that asked.
+        mail: MailId,
+        /// What the seller said.
+        answered: RepairAnswered,
+    },
     /// Take a seller's word, in a workbook that we sent, that a parcel of nobody is its own.
     ClaimParcel {
         /// The workbook that asked.

@@ -224,6 +224,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::AnswerHolds { mail, units, .. } => {
             vec![Need::Mail(*mail), Need::Units(units.clone())]
         }
+        Command::AnswerRepairInBook { mail, answered } => {
+            vec![Need::Mail(*mail), Need::Units(vec![answered.unit])]
+        }
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
@@ -358,6 +361,9 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             decision,
             said,
         } => mail::answer(units, *decision, said, known),
+        Command::AnswerRepairInBook { mail: _, answered } => {
+            mail::answer_repair(answered, order.day, known)
+        }
         Command::ClaimParcel {
             mail,
             parcel,
@@ -400,6 +406,7 @@ fn badge(command: &Command) -> Badge {
         | Command::OpenContainer { .. }
         | Command::WeighParcel { .. }
         | Command::AnswerHolds { .. }
+        | Command::AnswerRepairInBook { .. }
         | Command::ClaimParcel { .. }
         | Command::MakeMail(_)
         | Command::TakeMail(_)

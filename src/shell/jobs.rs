@@ -8,6 +8,7 @@ mod news;
 mod pool;
 mod print;
 pub(super) mod purge;
+mod repairs;
 mod seller;
 
 use std::path::{Path, PathBuf};

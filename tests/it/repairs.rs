@@ -18,16 +18,19 @@ use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::{Day, UtcMs, Zone};
 use returnbay::ledger::command::{EndRepair, EstimateRepair};
 use returnbay::ledger::fact::{RepairAnswered, RepairEnded, RepairWorked, Role};
+use returnbay::ledger::mailing::{RowEnd, RowRefusal};
 use returnbay::ledger::query::{QueuedUnit, RepairUnit, UnitQueue};
 use returnbay::ledger::rows::{RatesFrom, UnitRow};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::desk::Desk;
 use returnbay::shell::replay::{Replay, Way};
+use returnbay::shell::view::{Job, JobState};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig, shift};
 use returnbay::text::{Language, Words};
 
 use super::cli::{HEAD, LAMP};
 use super::cli_run::run;
+use super::mail::{column, refilled, tables};
 
 /// From the label to the repair bin: the bench would send it home, and a person decides otherwise.
 const SHIFT: &str = "import returns.tsv S-01\nbadge OP-7\n+4 scan 1Z4CJTH59083524484\n\
@@ -335,4 +338,59 @@ fn what_does_not_pay_is_given_up_in_mid_work_and_a_silent_seller_on_its_day() {
     let life = story.life();
     let said = "Repair ended · Dispose · Beyond economic repair · The board is gone too";
     assert!(life.contains(said), "{life}");
+}
+
+#[test]
+fn a_seller_says_yes_or_no_in_its_workbook_until_the_work_begins() {
+    let story = Story::begin();
+    let unit = story.unit_in(RepairQueue::Diagnose).unit;
+    story.does(estimate(&story, unit, 401));
+    let folder = story.home.path().join("out");
+    let seller = Some(seller());
+    let made = match story.shell().run(Job::MakeMail { seller, folder }).unwrap() {
+        JobState::MailMade(made) => made[0].clone(),
+        other => panic!("{other:?}"),
+    };
+    let (name, sheet) = &tables(&made.path)[0];
+    assert_eq!((name.as_str(), sheet.len()), ("维修确认 Repairs", 2));
+    let cell = |head| sheet[1][column(sheet, head)].clone();
+    assert_eq!(cell("Row id"), "R-UA00000000016");
+    assert_eq!(
+        (cell("Repair costs"), cell("Goes without")),
+        ("4.01 USD".to_owned(), "4.00 USD".to_owned())
+    );
+    assert_eq!(cell("Diagnosis"), "Switch broken");
+    let said = |name: &str, action: &str| {
+        let path = story.home.path().join(name);
+        let filled = refilled(&made.path, |sheet| {
+            let at = column(sheet, "Action");
+            action.clone_into(&mut sheet[1][at]);
+        });
+        std::fs::write(&path, filled).unwrap();
+        match story
+            .shell()
+            .run(Job::TakeMail { path, seller: None })
+            .unwrap()
+        {
+            JobState::MailTaken(taken) => taken.rows[0].end.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let refused = |why| RowEnd::Refused(why);
+    assert_eq!(said("0.xlsx", "弃货"), refused(RowRefusal::WrongKind));
+    assert_eq!(
+        said("1.xlsx", "不修"),
+        RowEnd::RepairAnswered(RepairAnswer::Refused)
+    );
+    assert_eq!(story.unit_in(RepairQueue::Seller).unit, unit);
+    assert_eq!(
+        said("2.xlsx", "同意维修 Approve repair"),
+        RowEnd::RepairAnswered(RepairAnswer::Approved)
+    );
+    let order = story.unit_in(RepairQueue::Work).repair.expect("an order");
+    assert_eq!(order.approved.map(|most| most.minor), Some(401));
+    story.does(work(&story, unit, RepairStep::Begun));
+    assert_eq!(said("3.xlsx", "不维修"), refused(RowRefusal::NotAsked));
+    let life = story.life();
+    assert!(life.contains("Approved by the seller · 2.xlsx"), "{life}");
 }

@@ -90,6 +90,15 @@ pub(super) fn answer(
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
+    heard(answered, today, known)
+}
+
+/// Takes the seller's word, whoever brings it.
+pub(super) fn heard(
+    answered: &RepairAnswered,
+    today: Day,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
     let (row, stage) = in_repair(answered.unit, known)?;
     match stage {
         RepairStage::Asked | RepairStage::Refused | RepairStage::Ready => {}

@@ -160,7 +160,6 @@ const SEARCHED: &[&str] = &[
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
     mail::NEWEST,
-    mail::OUTBOX,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,
