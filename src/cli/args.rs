@@ -248,15 +248,19 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, intake-report, units, evidence, seller, checklist, unit-tags, parcel-tags, container-labels,
+    /// What: manifest, lot, intake-report, units, evidence, seller, checklist, unit-tags, parcel-tags, container-labels,
     /// carton-labels, badges, command-sheet.
     pub what: Option<String>,
-    /// Which: cartons, containers or badges by name, separated by commas; a day; of evidence a unit
+    /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
+    /// pallets by name; a day; of evidence a unit
     /// tag, a parcel number, an RMA id or an order id; of a checklist its id, or its hash.
     pub id: Option<String>,
     /// Whose checklist; whose part of the evidence, where goods of several sellers are in it.
     #[arg(long, value_parser = seller)]
     pub seller: Option<SellerCode>,
+    /// A buyer's columns of a lot; our own without it.
+    #[arg(long, value_name = "ID")]
+    pub template: Option<String>,
     /// The format; the first that the list has without it.
     #[arg(long)]
     pub format: Option<String>,

@@ -10,7 +10,7 @@ pub(super) const APPLICATION_ID: i32 = 0x5242_4159;
 
 /// The schema's steps in order; the file's `user_version` counts those that were taken. A step that
 /// changes derived tables leaves them empty.
-const STEPS: [&str; 18] = [
+const STEPS: [&str; 19] = [
     include_str!("schema/0001_house.sql"),
     include_str!("schema/0002_bench.sql"),
     include_str!("schema/0003_book.sql"),
@@ -29,6 +29,7 @@ const STEPS: [&str; 18] = [
     include_str!("schema/0016_holds.sql"),
     include_str!("schema/0017_mail.sql"),
     include_str!("schema/0019_left.sql"),
+    include_str!("schema/0023_lots.sql"),
 ];
 
 /// The newest schema that this program knows.

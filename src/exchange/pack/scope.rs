@@ -372,6 +372,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Photo(_)
             | Subject::Range(..)
             | Subject::Mail(_)
+            | Subject::Lot(_)
             | Subject::RecallList(_) => None,
         })
         .peekable();
@@ -409,6 +410,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
         Body::MailMade(made) => foreign(Some(&made.seller)),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
+        // A lot holds goods of several sellers, and what they were sold for is no business of one.
+        Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) => true,
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }
@@ -425,6 +428,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitHoldChanged { .. }
         | Body::UnitHoldEnded { .. }
         | Body::UnitLeft { .. }
+        | Body::UnitCameBack { .. }
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)

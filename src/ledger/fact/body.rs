@@ -26,8 +26,9 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, RatesFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
+    PurgedPhotos, Role, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    WithdrawnLot,
 };
 
 macro_rules! kinds {
@@ -97,6 +98,7 @@ kinds! {
     UnitHoldChanged = "unit.hold_changed",
     UnitHoldEnded = "unit.hold_ended",
     UnitLeft = "unit.left",
+    UnitCameBack = "unit.came_back",
     UnitShippedBefore = "unit.shipped_before",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
@@ -107,6 +109,9 @@ kinds! {
     LabelReprinted = "label.reprinted",
     MailMade = "mail.made",
     MailTaken = "mail.taken",
+    LotSold = "lot.sold",
+    LotWithdrawn = "lot.withdrawn",
+    LotProceeds = "lot.proceeds",
     Undone = "undone",
 }
 
@@ -389,6 +394,13 @@ pub enum Body {
         /// How.
         how: LeftHow,
     },
+    /// Units that had left in a container are here again, in it: their sale was withdrawn.
+    UnitCameBack {
+        /// The units.
+        units: Vec<UnitId>,
+        /// The container.
+        container: ContainerName,
+    },
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {
         /// The unit.
@@ -433,6 +445,12 @@ pub enum Body {
     MailMade(MadeMail),
     /// A filled workbook was taken in.
     MailTaken(TakenMail),
+    /// A lot was sold.
+    LotSold(SoldLot),
+    /// A sale of a lot was withdrawn.
+    LotWithdrawn(WithdrawnLot),
+    /// A file said what units of a lot brought.
+    LotProceeds(LotProceeds),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

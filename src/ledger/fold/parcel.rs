@@ -192,6 +192,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RecallsImported(_)
                 | Body::MailMade(_)
                 | Body::MailTaken(_)
+                | Body::LotSold(_)
+                | Body::LotWithdrawn(_)
+                | Body::LotProceeds(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }
@@ -211,6 +214,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitHoldChanged { .. }
                 | Body::UnitHoldEnded { .. }
                 | Body::UnitLeft { .. }
+                | Body::UnitCameBack { .. }
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }

@@ -147,6 +147,10 @@ impl<'f> Story<'f> {
                 container,
                 how: _,
             } => self.left = Some(container),
+            Body::UnitCameBack {
+                units: _,
+                container,
+            } => self.left = self.left.filter(|left| *left != container),
             Body::UnitShippedBefore {
                 unit: _,
                 candidates,
@@ -163,6 +167,9 @@ impl<'f> Story<'f> {
             | Body::RecallsImported(_)
             | Body::MailMade(_)
             | Body::MailTaken(_)
+            | Body::LotSold(_)
+            | Body::LotWithdrawn(_)
+            | Body::LotProceeds(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }

@@ -201,6 +201,9 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RecallsImported
         | Kind::MailMade
         | Kind::MailTaken
+        | Kind::LotSold
+        | Kind::LotWithdrawn
+        | Kind::LotProceeds
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed
@@ -210,6 +213,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitHoldChanged
         | Kind::UnitHoldEnded
         | Kind::UnitLeft
+        | Kind::UnitCameBack
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed

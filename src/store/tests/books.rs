@@ -38,7 +38,7 @@ fn take(shop: &mut Shop, name: &str, products: &[Product]) {
     shop.submit_import(&order, Unmerged::default()).unwrap();
 }
 
-fn import(shop: &mut Shop, name: &str, products: &[Product]) -> ImportCounts {
+pub(super) fn import(shop: &mut Shop, name: &str, products: &[Product]) -> ImportCounts {
     take(shop, name, products);
     merge(shop)
 }

@@ -157,6 +157,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
         Body::ContainerLeft(left) => plain(left.container.as_str()),
+        Body::UnitCameBack { container, .. } => plain(container.as_str()),
         Body::UnitLeft { container, how, .. } => {
             vec![both.word("left", how.code()).and(container)]
         }
@@ -199,6 +200,9 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::RecallsImported(_)
         | Body::MailMade(_)
         | Body::MailTaken(_)
+        | Body::LotSold(_)
+        | Body::LotWithdrawn(_)
+        | Body::LotProceeds(_)
         | Body::ProductBound { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),
