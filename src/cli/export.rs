@@ -1,6 +1,5 @@
 //! `returnbay export`: a paper to a file, and the list of what can be written.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -8,16 +7,17 @@ use serde::Serialize;
 use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
-use crate::exchange::data::lot_templates::{LotTemplate, lot_templates};
+use crate::exchange::data::lot_templates::lot_templates;
 use crate::exchange::out::{
-    LotPaper, OutError, SPECS, claims_csv, intake_xlsx, lot_bytes, lot_template, manifest_bytes,
-    unclaimed_xlsx, units_csv, write_whole,
+    OutError, SPECS, claims_csv, intake_xlsx, lot_template, manifest_bytes, unclaimed_xlsx,
+    units_csv, write_whole,
 };
 use crate::exchange::print::PRINTED;
-use crate::ledger::query::{LotAsked, LotSheet, Manifest, UnitFilter};
+use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Query};
 use crate::shell::Clock;
 use crate::shell::desk::Desk;
+use crate::shell::lots::{self, LotForm, LotOf};
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
@@ -91,7 +91,6 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     };
     let words = out.words_at(desk.zone);
     let made = if what == LOT {
-        let template = template.and_then(lot_template);
         lot(&desk, format, template, verb.id.as_deref(), &words)
     } else {
         bytes(&desk, (what, format), verb.id.as_deref(), &words)
@@ -262,47 +261,27 @@ fn bytes(
 fn lot(
     desk: &Desk,
     format: &str,
-    template: Option<&LotTemplate>,
+    template: Option<&str>,
     id: Option<&str>,
     words: &Words,
 ) -> Result<Vec<u8>, Message> {
     let id = id.unwrap_or_default();
-    let made = Clock::system().now();
-    let failed = |error: OutError| {
-        Message::from(TroubleMsg::ExportFailed {
-            name: LOT.to_owned(),
-            detail: error.to_string(),
-        })
+    let number = LotNumber::parse(id);
+    let is_sold = match &number {
+        Some(number) => matches!(desk.ask(&Query::Lot(number.clone()))?, Answer::Lot(Some(_))),
+        None => false,
     };
-    if let Some(number) = LotNumber::parse(id)
-        && let Answer::Lot(Some(sheet)) = desk.ask(&Query::Lot(number))?
-    {
-        let LotSheet { row, lot } = *sheet;
-        let paper = LotPaper {
-            number: Some(&row.sold.lot),
-            brought: lot.proceeds(row.sold.price.minor, &row.told),
-            lot: &lot,
-        };
-        return lot_bytes(&paper, template, format, made, words).map_err(failed);
-    }
-    let asked = LotAsked {
-        pallets: containers(id)?,
-        currency: Currency::USD,
-        today: desk.zone.day(made),
-        claims_from: None,
+    let of = match number.filter(|_| is_sold) {
+        Some(number) => LotOf::Sold(number),
+        None => LotOf::Pallets(containers(id)?, Currency::USD),
     };
-    let Answer::LotView(view) = desk.ask(&Query::LotView(asked))? else {
-        return Err(TroubleMsg::NothingToExport.into());
+    let form = LotForm {
+        template,
+        format,
+        at: (Clock::system().now(), desk.zone),
+        words,
     };
-    if view.lot.units.is_empty() || view.beyond > 0 {
-        return Err(TroubleMsg::NothingToExport.into());
-    }
-    let paper = LotPaper {
-        number: None,
-        lot: &view.lot,
-        brought: BTreeMap::new(),
-    };
-    lot_bytes(&paper, template, format, made, words).map_err(failed)
+    lots::sheet(|query| desk.ask(query), &of, &form)
 }
 
 /// Reads names of containers, separated by commas.

@@ -269,14 +269,14 @@ impl Look<'_> {
             return Ok(false);
         }
         let facts = journal::of_subject(self.db, &Subject::Unit(row.unit))?;
-        let ends = facts.iter().filter_map(|fact| {
+        let mut ends = facts.iter().filter_map(|fact| {
             if let Body::UnitHoldEnded { end, .. } = &fact.body {
                 Some(*end)
             } else {
                 None
             }
         });
-        Ok(ends.last() != Some(HoldEnd::Answered))
+        Ok(ends.next_back() != Some(HoldEnd::Answered))
     }
 }
 

@@ -157,7 +157,6 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
         Body::ContainerLeft(left) => plain(left.container.as_str()),
-        Body::UnitCameBack { container, .. } => plain(container.as_str()),
         Body::UnitLeft { container, how, .. } => {
             vec![both.word("left", how.code()).and(container)]
         }
@@ -169,6 +168,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
+        | Body::UnitCameBack { container, .. }
         | Body::UnitPut { container, .. } => plain(container.as_str()),
         Body::PhotoNamed(named) => {
             let kind = both.word("photo", named.kind.code());
