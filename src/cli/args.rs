@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::domain::codes::{SellerCode, StationName, TagPrefix};
+use crate::domain::codes::{LotNumber, SellerCode, StationName, TagPrefix};
 use crate::domain::ids::Hash;
 use crate::domain::printed::{Dpi, Paper, Sscc};
 use crate::domain::time::Day;
@@ -41,6 +41,8 @@ pub enum Verb {
     Import(Import),
     /// Makes workbooks of what waits for sellers' words, or takes filled ones.
     Mail(Mail),
+    /// Lists lots that were sold, or takes what their units brought.
+    Lot(Lot),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
     /// Says what scans from stdin mean, a JSON line each.
@@ -187,6 +189,32 @@ pub enum MailWay {
     },
     /// Lists the newest workbooks and which of them nobody answered yet.
     List,
+}
+
+/// See [`Verb::Lot`].
+#[derive(ClapArgs, Debug)]
+pub struct Lot {
+    /// What of it.
+    #[command(subcommand)]
+    pub way: LotWay,
+}
+
+/// What is done with lots.
+#[derive(Subcommand, Debug)]
+pub enum LotWay {
+    /// Lists the newest lots that were sold, with what each seller gets.
+    List,
+    /// Takes a file of what the units of a lot brought.
+    Proceeds {
+        /// The lot's number.
+        #[arg(value_parser = lot)]
+        lot: LotNumber,
+        /// The file: our own sheet of the lot, or a buyer's that names units by tag or LPN.
+        file: PathBuf,
+        /// Takes the good rows although others are bad.
+        #[arg(long)]
+        good_rows: bool,
+    },
 }
 
 /// See [`Verb::Expected`].
@@ -369,6 +397,11 @@ fn dpi(text: &str) -> Result<Dpi, String> {
 fn sscc(text: &str) -> Result<Sscc, String> {
     Sscc::parse(text)
         .ok_or_else(|| "an SSCC has 18 digits, the last one its check digit".to_owned())
+}
+
+fn lot(text: &str) -> Result<LotNumber, String> {
+    LotNumber::parse(text)
+        .ok_or_else(|| "a lot's number has 1 to 24 letters, digits or dashes".to_owned())
 }
 
 fn seller(text: &str) -> Result<SellerCode, String> {

@@ -109,6 +109,8 @@ pub enum Refusal {
     LotEmpty,
     /// The container left the building already.
     LeftAlready(ContainerName),
+    /// A lot pallet leaves as a lot that is sold.
+    SoldAsLot(ContainerName),
     /// A rule keeps the unit out of lots.
     NotInLots(UnitTag),
     /// What is on the pallets is not what was shown any more.
@@ -166,6 +168,7 @@ impl Refusal {
             Self::NoSuchLot(_) => "no_such_lot",
             Self::LotEmpty => "lot_empty",
             Self::LeftAlready(_) => "left_already",
+            Self::SoldAsLot(_) => "sold_as_lot",
             Self::NotInLots(_) => "not_in_lots",
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::domain::codes::{ContainerName, LotNumber};
 use crate::domain::money::Currency;
 use crate::domain::time::{UtcMs, Zone};
+pub use crate::exchange::data::lot_templates::lot_templates;
 use crate::exchange::out::{LotPaper, OutError, lot_bytes, lot_template};
 use crate::exchange::proceeds::ProceedsProblem;
 use crate::ledger::query::{LotAsked, LotSheet};
 use crate::ledger::{Answer, Query};
-use crate::text::{Message, TroubleMsg, Words};
+use crate::text::{DeskMsg, Message, TroubleMsg, Words};
 
 /// Which lot a sheet is made of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +34,25 @@ pub struct ProceedsDone {
     pub taken_before: bool,
     /// Rows that were not taken.
     pub problems: Vec<ProceedsProblem>,
+}
+
+impl ProceedsDone {
+    /// Says what it came to.
+    pub fn told(&self) -> Message {
+        let name = self.file_name.clone();
+        let count = u32::try_from(self.problems.len()).unwrap_or(u32::MAX);
+        let units = self.units;
+        if self.taken_before {
+            DeskMsg::LotProceedsBefore { name }
+        } else if units > 0 {
+            DeskMsg::LotProceedsTaken { name, units }
+        } else if count > 0 {
+            DeskMsg::LotProceedsNot { name, count }
+        } else {
+            DeskMsg::LotProceedsNothing { name }
+        }
+        .into()
+    }
 }
 
 /// How a sheet is made.

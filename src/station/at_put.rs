@@ -454,6 +454,7 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::NoSuchLot(lot) => BenchMsg::RefusedNoSuchLot { lot },
         Refusal::LotEmpty => BenchMsg::RefusedLotEmpty,
         Refusal::LeftAlready(container) => BenchMsg::RefusedLeftAlready { container },
+        Refusal::SoldAsLot(container) => BenchMsg::RefusedSoldAsLot { container },
         Refusal::NotInLots(tag) => BenchMsg::RefusedNotInLots { tag },
         Refusal::LotChanged => BenchMsg::RefusedLotChanged,
         Refusal::SaleTerms => BenchMsg::RefusedSaleTerms,

@@ -126,6 +126,7 @@ messages! {
         RefusedNoSuchLot { lot: LotNumber } = "bench-refused-no-such-lot",
         RefusedLotEmpty = "bench-refused-lot-empty",
         RefusedLeftAlready { container: ContainerName } = "bench-refused-left-already",
+        RefusedSoldAsLot { container: ContainerName } = "bench-refused-sold-as-lot",
         RefusedNotInLots { tag: UnitTag } = "bench-refused-not-in-lots",
         RefusedLotChanged = "bench-refused-lot-changed",
         RefusedSaleTerms = "bench-refused-sale-terms",

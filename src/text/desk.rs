@@ -218,6 +218,7 @@ messages! {
         LeavesNo = "desk-leaves-no",
         LeavesWants = "desk-leaves-wants",
         LotsTab = "desk-lots-tab",
+        ToLots = "desk-to-lots",
         LotsToSell = "desk-lots-to-sell",
         LotsSold = "desk-lots-sold",
         LotsEverySeller = "desk-lots-every-seller",

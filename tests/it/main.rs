@@ -26,6 +26,7 @@ mod imports;
 mod kills;
 mod kills_operator;
 mod labels;
+mod lots;
 mod mail;
 mod mail_books;
 mod own_checklists;

@@ -113,6 +113,7 @@ bench-refused-lot-number-taken = Another lot has the number { $lot }. Nothing wa
 bench-refused-no-such-lot = No lot { $lot } was sold here. Nothing was written: look at its number
 bench-refused-lot-empty = There is no unit on its pallets. Nothing was written: choose other pallets
 bench-refused-left-already = { $container } left the building already. Nothing was written: choose another one
+bench-refused-sold-as-lot = { $container } is sold as a lot. Nothing was written: sell it under Containers, Lots
 bench-refused-not-in-lots = Tag { $tag } may not go into a lot. Nothing was written: take its pallet out of the lot
 bench-refused-lot-changed = What is on the pallets is not what was shown any more. Nothing was written: look at the lot again
 bench-refused-sale-terms = A sale has a buyer and a price, and its proceeds are in the same currency. Nothing was written: fill in what is missing

@@ -1,15 +1,15 @@
 ### Liquidation lots: what keeps goods out of them, their sale and what they brought.
 
 lot-rule-dangerous-goods = Dangerous goods
-lot-rule-opens-dangerous-goods = Take it off the pallet; dispose of it or ask the seller
+lot-rule-opens-dangerous-goods = Take it off; dispose of it or ask the seller
 lot-rule-brand-restricted = Restricted brand
-lot-rule-opens-brand-restricted = Take it off the pallet; ask the seller
+lot-rule-opens-brand-restricted = Take it off; ask the seller
 lot-rule-face-masks = Face masks
-lot-rule-opens-face-masks = Take it off the pallet; dispose of it or ask the seller
+lot-rule-opens-face-masks = Take it off; dispose of it or ask the seller
 lot-rule-held = On hold
-lot-rule-opens-held = Take it off the pallet, or end the hold in Open work
+lot-rule-opens-held = Take it off, or end the hold in Open work
 lot-rule-other-decision = Not to be liquidated
-lot-rule-opens-other-decision = Take it off the pallet and put it where it belongs
+lot-rule-opens-other-decision = Take it off and put it where it belongs
 lot-rule-answer-due = The seller may still answer
 lot-rule-opens-answer-due = Wait for the answer, or for its last day
 lot-rule-claim-open = A claim may still be filed
@@ -29,6 +29,7 @@ column-brought = Brought
 sheet-sellers = Sellers
 
 desk-lots-tab = Lots
+desk-to-lots = Sell it as a lot…
 desk-lots-to-sell = To sell
 desk-lots-sold = Sold
 desk-lots-every-seller = Every seller

@@ -107,6 +107,7 @@ bench-refused-lot-number-taken = 批次号 { $lot } 已被使用。未写入任�
 bench-refused-no-such-lot = 这里没有售出过批次 { $lot }。未写入任何内容：请核对批次号
 bench-refused-lot-empty = 托盘上没有单件。未写入任何内容：请选择其他托盘
 bench-refused-left-already = { $container } 已经出库。未写入任何内容：请选择其他容器
+bench-refused-sold-as-lot = { $container } 须作为清货批次售出。未写入任何内容：请在“容器”的“清货批次”里售出
 bench-refused-not-in-lots = 单件码 { $tag } 不能进清货批次。未写入任何内容：请把它所在的托盘移出批次
 bench-refused-lot-changed = 托盘上的货与刚才显示的不一致。未写入任何内容：请重新查看批次
 bench-refused-sale-terms = 销售须有买家和价格，回款须用同一币种。未写入任何内容：请补全

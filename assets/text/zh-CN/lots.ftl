@@ -29,6 +29,7 @@ column-brought = 回款
 sheet-sellers = 卖家
 
 desk-lots-tab = 清货批次
+desk-to-lots = 作为清货批次售出…
 desk-lots-to-sell = 待售
 desk-lots-sold = 已售
 desk-lots-every-seller = 全部卖家

@@ -264,7 +264,6 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
         prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(judged),
         holds::any_body(),
-        lots::any_body(),
         "[AB]".prop_map(|key| Body::UnitShippedBefore {
             unit: UNIT,
             candidates: vec![read(&key)],
@@ -434,7 +433,6 @@ proptest! {
         prop_assert_eq!(super::load(&facts), super::load(&shuffled));
         prop_assert_eq!(super::photo(&facts), super::photo(&shuffled));
         prop_assert_eq!(super::range(&facts), super::range(&shuffled));
-        prop_assert_eq!(super::lot(&facts), super::lot(&shuffled));
     }
 
     #[test]

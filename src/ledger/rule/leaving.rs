@@ -17,8 +17,8 @@ pub(super) struct Leaving<'a> {
     pub witness: Option<&'a PersonCode>,
 }
 
-/// Lets a sealed container leave; the same again changes nothing. What is destroyed wants a witness who
-/// is not the person who says so.
+/// Lets a sealed container leave; the same again changes nothing. A lot pallet is sold as a lot and in no
+/// other way. What is destroyed wants a witness who is not the person who says so.
 pub(super) fn leave(
     leaving: &Leaving<'_>,
     person: Option<&PersonCode>,
@@ -38,6 +38,9 @@ pub(super) fn leave(
     }
     if !LeftHow::of(row.kind).contains(&how) {
         return Err(Refusal::WrongWayOut(container.clone(), how));
+    }
+    if how == LeftHow::LotSold {
+        return Err(Refusal::SoldAsLot(container.clone()));
     }
     if row.sealed_at.is_none() {
         return Err(Refusal::NotSealed(container.clone()));

@@ -151,6 +151,16 @@ fn a_lot_of_two_pallets_is_sold_once_and_stands_as_it_was_sold() {
     assert_eq!(first.title.as_deref(), Some("Lamp"));
     assert_eq!(first.barcode.as_deref(), Some("00012345678905"));
 
+    let alone = shop.order(Command::LeaveContainer {
+        container: container("L-01"),
+        how: LeftHow::LotSold,
+        under: None,
+        witness: None,
+    });
+    assert_eq!(
+        refused(shop.submit(&alone).map(|_| ())).code(),
+        "sold_as_lot"
+    );
     let whole = sale(&shop, "2026-A", &["L-02", "L-01"], 10_000);
     sell(&mut shop, whole.clone()).unwrap();
     let sheet = sold(&shop, "2026-A");

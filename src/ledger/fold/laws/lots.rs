@@ -82,6 +82,16 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
     ]
 }
 
+proptest! {
+    #[test]
+    fn a_lot_is_the_same_in_any_order(
+        (facts, shuffled) in any_facts()
+            .prop_flat_map(|facts| (Just(facts.clone()), Just(facts).prop_shuffle())),
+    ) {
+        prop_assert_eq!(super::super::lot(&facts), super::super::lot(&shuffled));
+    }
+}
+
 #[test]
 fn a_withdrawn_sale_brings_pallet_and_unit_back_and_they_leave_again() {
     let mut facts = one_put(1, 10, Decision::Liquidate, "L-1");

@@ -6,14 +6,14 @@ mod sell;
 mod sold;
 mod withdraw;
 
-use eframe::egui::Ui;
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::super::{Intent, Seen, export, table};
 use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
-pub use sale::Draft as Sale;
+pub use sale::{Draft as Sale, Sure};
 
 /// What the screen keeps.
 #[derive(Default)]
@@ -68,4 +68,20 @@ pub fn lots_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<In
         Part::ToSell => sell::sell_ui(ui, seen, draft, intents),
         Part::Sold => sold::sold_ui(ui, seen, draft, intents),
     }
+}
+
+/// Draws what is chosen into the right part of `ui`, which is so much of it.
+fn right_part(ui: &mut Ui, name: &'static str, share: f32, add: impl FnOnce(&mut Ui)) {
+    let width = (ui.available_width() * share).floor();
+    Panel::right(name)
+        .exact_size(width)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().inner_margin(Margin {
+            left: 12,
+            ..Margin::ZERO
+        }))
+        .show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, add);
+        });
 }

@@ -8,6 +8,7 @@ use super::super::super::{Intent, Seen};
 use super::Draft as Lots;
 use super::Part;
 use crate::domain::codes::LotNumber;
+use crate::domain::limits::LOT_TEXT_MAX;
 use crate::domain::lot::LotLevel;
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::Day;
@@ -173,31 +174,26 @@ fn command(draft: &Lots, view: &LotView, (lot, day, price): (LotNumber, Day, Mon
 
 fn form_ui(ui: &mut Ui, seen: &Seen, sale: &mut Draft) {
     let today = seen.zone.day(seen.now).to_string();
-    let rows: [[(DeskMsg, &mut String, &str); 3]; 2] = [
-        [
-            (DeskMsg::LotNumber, &mut sale.number, ""),
-            (DeskMsg::LotBuyer, &mut sale.buyer, ""),
-            (DeskMsg::LotReference, &mut sale.reference, ""),
-        ],
-        [
-            (DeskMsg::LotDay, &mut sale.day, &today),
-            (DeskMsg::LotPrice, &mut sale.price, ""),
-            (DeskMsg::LotCurrency, &mut sale.currency, "USD"),
-        ],
+    let rows: [(DeskMsg, &mut String, &str); 6] = [
+        (DeskMsg::LotNumber, &mut sale.number, ""),
+        (DeskMsg::LotBuyer, &mut sale.buyer, ""),
+        (DeskMsg::LotDay, &mut sale.day, &today),
+        (DeskMsg::LotPrice, &mut sale.price, ""),
+        (DeskMsg::LotCurrency, &mut sale.currency, "USD"),
+        (DeskMsg::LotReference, &mut sale.reference, ""),
     ];
     let mut changed = false;
     Grid::new("sale")
-        .num_columns(6)
-        .spacing([space(2), space(1)])
+        .num_columns(2)
+        .spacing([space(3), space(1)])
         .show(ui, |ui| {
-            for row in rows {
-                for (word, text, hint) in row {
-                    let label = ui.label(seen.say(word));
-                    let field = TextEdit::singleline(text)
-                        .hint_text(hint)
-                        .desired_width(space(48));
-                    changed |= ui.add(field).labelled_by(label.id).changed();
-                }
+            for (word, text, hint) in rows {
+                let label = ui.label(seen.say(word));
+                let field = TextEdit::singleline(text)
+                    .hint_text(hint)
+                    .char_limit(LOT_TEXT_MAX)
+                    .desired_width(space(60));
+                changed |= ui.add(field).labelled_by(label.id).changed();
                 ui.end_row();
             }
         });

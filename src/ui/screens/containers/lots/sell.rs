@@ -8,7 +8,7 @@ use eframe::egui::{Button, Label, RichText, Ui, Vec2};
 use super::super::super::table::column::words;
 use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::super::{Intent, Seen};
-use super::{Draft, files, sale};
+use super::{Draft, files, right_part, sale};
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::lot::{LotLevel, LotWhy, Partly};
 use crate::domain::measure::Grams;
@@ -22,6 +22,9 @@ use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{EmptyState, empty_state_ui};
+
+/// How much of the width the sale takes: what is to be done with goods that stay out wants more.
+const SALE_SHARE: f32 = 0.4;
 
 /// Draws the part into all of `ui`.
 pub(super) fn sell_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
@@ -44,20 +47,25 @@ pub(super) fn sell_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         sale::end(seen, draft, intents);
         return;
     }
-    sellers_ui(ui, seen, draft, whole);
-    pallets_ui(ui, seen, draft, whole);
     let lot = query(seen, draft.pallets.clone(), currency);
     let mut chosen = None;
     if !draft.pallets.is_empty() {
         intents.push(Intent::Ask(View::Lot, Box::new(lot.clone())));
         if let Some(Answer::LotView(view)) = seen.answer(View::Lot, &lot) {
-            totals_ui(ui, seen, view);
             chosen = Some(view.as_ref());
         }
     }
-    sale::sale_ui(ui, seen, draft, chosen, intents);
-    let of = chosen.map(|_| LotOf::Pallets(draft.pallets.clone(), currency));
-    files::files_ui(ui, seen, draft, of, intents);
+    right_part(ui, "sale of a lot", SALE_SHARE, |ui| {
+        if let Some(view) = chosen {
+            totals_ui(ui, seen, view);
+        }
+        sale::sale_ui(ui, seen, draft, chosen, intents);
+        ui.add_space(space(2));
+        let of = chosen.map(|_| LotOf::Pallets(draft.pallets.clone(), currency));
+        files::files_ui(ui, seen, draft, of, intents);
+    });
+    sellers_ui(ui, seen, draft, whole);
+    pallets_ui(ui, seen, draft, whole);
     notes_ui(ui, seen, draft, (answer, whole), intents);
 }
 
@@ -203,32 +211,32 @@ fn totals_ui(ui: &mut Ui, seen: &Seen, view: &LotView) {
 const NOTES: [Column<LotNote>; 5] = [
     words(
         || DeskMsg::ColPallet,
-        90.0,
+        66.0,
         0,
         |_, note| Cell::words(note.pallet.as_str()),
     ),
     words(
         || DeskMsg::ColUnitTag,
-        140.0,
+        132.0,
         0,
         |_, note| Cell::words(note.tag.as_str()),
     ),
     words(
         || DeskMsg::ColSeller,
-        80.0,
-        1,
+        70.0,
+        2,
         |_, note| Cell::maybe(note.seller.as_ref()),
     ),
     words(
         || DeskMsg::ColWhy,
-        220.0,
+        178.0,
         0,
         |seen, note| Cell::words(said(seen, note, "gate", "lot-rule")),
     ),
     words(
         || DeskMsg::ColToDo,
-        320.0,
-        0,
+        220.0,
+        1,
         |seen, note| Cell::words(said(seen, note, "gate-opens", "lot-rule-opens")),
     ),
 ];

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Grid, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
 
 use super::super::super::table::column::{counts, numbers, words};
 use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::super::{Intent, Seen};
-use super::{Draft, files, withdraw};
+use super::{Draft, files, right_part, withdraw};
 use crate::domain::lot::Partly;
 use crate::domain::money::Money;
 use crate::ledger::query::LotSheet;
@@ -26,38 +26,38 @@ const HASH_SHOWN: usize = 12;
 const COLUMNS: [Column<LotRow>; 6] = [
     words(
         || DeskMsg::ColLot,
-        110.0,
+        104.0,
         0,
         |_, row| Cell::words(row.sold.lot.as_str()),
     ),
     words(
         || DeskMsg::ColSoldOn,
-        100.0,
-        1,
+        96.0,
+        2,
         |_, row| Cell::words(row.sold.day.to_string()),
     ),
     words(
         || DeskMsg::ColBuyer,
-        140.0,
+        110.0,
         0,
         |_, row| Cell::words(row.sold.buyer.as_str()),
     ),
     counts(
         || DeskMsg::ColUnits,
-        70.0,
-        2,
+        64.0,
+        3,
         |_, row| Cell::count(row.sold.units),
     ),
     numbers(
         || DeskMsg::ColPrice,
-        110.0,
-        0,
+        112.0,
+        1,
         |seen, row| Cell::words(seen.words.money(row.sold.price)),
     ),
     words(
         || DeskMsg::ColState,
-        90.0,
-        3,
+        84.0,
+        0,
         |seen, row| Cell::words(state(seen, row)),
     ),
 ];
@@ -85,18 +85,9 @@ pub(super) fn sold_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         Some(Answer::Lots(rows)) => rows,
         Some(_) | None => &[],
     };
-    let half = (ui.available_width() * 0.5).floor();
-    Panel::right("chosen lot")
-        .exact_size(half)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(eframe::egui::Frame::new().inner_margin(Margin {
-            left: 12,
-            ..Margin::ZERO
-        }))
-        .show(ui, |ui| {
-            ScrollArea::vertical().show(ui, |ui| chosen_ui(ui, seen, draft, intents));
-        });
+    right_part(ui, "chosen lot", 0.5, |ui| {
+        chosen_ui(ui, seen, draft, intents)
+    });
     let rows: Vec<&LotRow> = all.iter().collect();
     let list = List {
         name: ListName::SoldLots,
@@ -207,13 +198,16 @@ fn sellers_ui(ui: &mut Ui, seen: &Seen, sheet: &LotSheet) {
         DeskMsg::ColBrought,
     ];
     let right = |ui: &mut Ui, text: RichText| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
+        let size = Vec2::new(space(30), size::CONTROL);
+        let layout = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_min_size(size);
+            ui.label(text);
+        });
     };
     Grid::new("sellers of a lot")
         .num_columns(heads.len())
-        .min_col_width(space(22))
-        .spacing([space(4), space(1)])
-        .striped(true)
+        .spacing([space(2), 0.0])
         .show(ui, |ui| {
             for (place, head) in heads.into_iter().enumerate() {
                 let text = RichText::new(seen.say(head)).color(seen.theme.text_muted);

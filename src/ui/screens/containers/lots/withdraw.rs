@@ -9,6 +9,7 @@ use super::super::super::export::{job_state_ui, strip};
 use super::super::super::{Intent, Seen};
 use super::Draft;
 use crate::domain::codes::LotNumber;
+use crate::domain::limits::LOT_TEXT_MAX;
 use crate::ledger::Command;
 use crate::shell::lots::ProceedsDone;
 use crate::shell::view::{Job, JobState, TakeRows};
@@ -63,23 +64,12 @@ pub(super) fn proceeds_ui(
 
 /// Draws what a file came to; tells whether its good rows are wanted.
 fn done_ui(ui: &mut Ui, seen: &Seen, done: &Arc<ProceedsDone>) -> bool {
-    let name = done.file_name.clone();
-    let units = done.units;
-    let count = u32::try_from(done.problems.len()).unwrap_or(u32::MAX);
-    let (state, word, said) = if done.taken_before {
-        let said = DeskMsg::LotProceedsBefore { name };
-        (BannerState::Saved, DeskMsg::LampSaved, said)
-    } else if units > 0 {
-        let said = DeskMsg::LotProceedsTaken { name, units };
-        (BannerState::Saved, DeskMsg::LampSaved, said)
-    } else if count > 0 {
-        let said = DeskMsg::LotProceedsNot { name, count };
-        (BannerState::Stop, DeskMsg::JobFailedWord, said)
+    let (state, word) = if done.units > 0 || done.taken_before {
+        (BannerState::Saved, DeskMsg::LampSaved)
     } else {
-        let said = DeskMsg::LotProceedsNothing { name };
-        (BannerState::Stop, DeskMsg::JobFailedWord, said)
+        (BannerState::Stop, DeskMsg::JobFailedWord)
     };
-    strip(ui, seen, state, word, &seen.say(said));
+    strip(ui, seen, state, word, &seen.say(done.told()));
     for problem in done.problems.iter().take(PROBLEMS_SHOWN) {
         let line = seen.say(DeskMsg::LotProceedsLine {
             line: u32::try_from(problem.line).unwrap_or(u32::MAX),
@@ -88,7 +78,7 @@ fn done_ui(ui: &mut Ui, seen: &Seen, done: &Arc<ProceedsDone>) -> bool {
         });
         ui.add(Label::new(line).wrap());
     }
-    let may = units == 0 && count > 0;
+    let may = done.units == 0 && !done.problems.is_empty();
     may && ui.button(seen.say(DeskMsg::LotProceedsGood)).clicked()
 }
 
@@ -110,7 +100,9 @@ pub(super) fn withdraw_ui(
     ui.add(Label::new(RichText::new(asked).strong()).wrap());
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(seen.say(DeskMsg::LotWithdrawWhy));
-        let field = TextEdit::singleline(reason).desired_width(space(72));
+        let field = TextEdit::singleline(reason)
+            .char_limit(LOT_TEXT_MAX)
+            .desired_width(space(72));
         ui.add(field).labelled_by(label.id);
     });
     let mut ends = false;
