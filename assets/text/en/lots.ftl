@@ -10,10 +10,10 @@ lot-rule-held = On hold
 lot-rule-opens-held = Take it off, or end the hold in Open work
 lot-rule-other-decision = Not to be liquidated
 lot-rule-opens-other-decision = Take it off and put it where it belongs
-lot-rule-answer-due = The seller may still answer
+lot-rule-answer-due = Seller may still answer
 lot-rule-opens-answer-due = Wait for the answer, or for its last day
-lot-rule-claim-open = A claim may still be filed
-lot-rule-opens-claim-open = File the claim first, or let the lot go without it
+lot-rule-claim-open = A claim may be filed
+lot-rule-opens-claim-open = File it first, or go without it
 lot-split-retail = by retail value
 lot-split-units = evenly by unit
 

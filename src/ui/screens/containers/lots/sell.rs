@@ -212,7 +212,7 @@ const NOTES: [Column<LotNote>; 5] = [
     words(
         || DeskMsg::ColPallet,
         66.0,
-        0,
+        1,
         |_, note| Cell::words(note.pallet.as_str()),
     ),
     words(
@@ -229,14 +229,14 @@ const NOTES: [Column<LotNote>; 5] = [
     ),
     words(
         || DeskMsg::ColWhy,
-        178.0,
+        176.0,
         0,
         |seen, note| Cell::words(said(seen, note, "gate", "lot-rule")),
     ),
     words(
         || DeskMsg::ColToDo,
-        220.0,
-        1,
+        160.0,
+        0,
         |seen, note| Cell::words(said(seen, note, "gate-opens", "lot-rule-opens")),
     ),
 ];

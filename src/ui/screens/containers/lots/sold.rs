@@ -26,7 +26,7 @@ const HASH_SHOWN: usize = 12;
 const COLUMNS: [Column<LotRow>; 6] = [
     words(
         || DeskMsg::ColLot,
-        104.0,
+        100.0,
         0,
         |_, row| Cell::words(row.sold.lot.as_str()),
     ),
@@ -44,7 +44,7 @@ const COLUMNS: [Column<LotRow>; 6] = [
     ),
     counts(
         || DeskMsg::ColUnits,
-        64.0,
+        60.0,
         3,
         |_, row| Cell::count(row.sold.units),
     ),
@@ -56,7 +56,7 @@ const COLUMNS: [Column<LotRow>; 6] = [
     ),
     words(
         || DeskMsg::ColState,
-        84.0,
+        98.0,
         0,
         |seen, row| Cell::words(state(seen, row)),
     ),
@@ -86,7 +86,7 @@ pub(super) fn sold_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         Some(_) | None => &[],
     };
     right_part(ui, "chosen lot", 0.5, |ui| {
-        chosen_ui(ui, seen, draft, intents)
+        chosen_ui(ui, seen, draft, intents);
     });
     let rows: Vec<&LotRow> = all.iter().collect();
     let list = List {
