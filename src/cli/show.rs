@@ -192,6 +192,18 @@ fn told(body: &Body, words: &Words) -> String {
         Body::RecallsImported(list) => parts.push(list.file_name.clone()),
         Body::MailMade(made) => parts.push(made.file_name.clone()),
         Body::MailTaken(taken) => parts.push(taken.file_name.clone()),
+        Body::LotSold(sold) => {
+            parts.push(sold.lot.to_string());
+            parts.push(sold.buyer.clone());
+        }
+        Body::LotWithdrawn(withdrawn) => {
+            parts.push(withdrawn.lot.to_string());
+            parts.push(withdrawn.reason.clone());
+        }
+        Body::LotProceeds(told) => {
+            parts.push(told.lot.to_string());
+            parts.push(told.file_name.clone());
+        }
         Body::UnitDecided {
             decision,
             proposed,
@@ -216,6 +228,7 @@ fn told(body: &Body, words: &Words) -> String {
         }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
+        | Body::UnitCameBack { container, .. }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }

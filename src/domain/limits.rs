@@ -167,6 +167,16 @@ pub const DEADLINE_SHOWN_DAYS: u32 = 30;
 pub const LEAVING_UNITS_MAX: usize = 100;
 /// Characters of the number under which goods left: an order, a tracking number, a lot's buyer.
 pub const LEFT_UNDER_MAX: usize = 80;
+/// Units that one liquidation lot holds.
+pub const LOT_UNITS_MAX: usize = 5_000;
+/// Pallets that one liquidation lot is made of: with their units they are facts of one command.
+pub const LOT_PALLETS_MAX: usize = 60;
+/// Characters of a lot's buyer, of its reference and of the reason of a withdrawn sale.
+pub const LOT_TEXT_MAX: usize = 80;
+/// Units whose proceeds one fact names.
+pub const PROCEEDS_UNITS_MAX: usize = 500;
+/// Bytes of a file of proceeds.
+pub const PROCEEDS_BYTES_MAX: u64 = 8 << 20;
 /// Days after which a hold is looked at again, at most.
 pub const HOLD_DAYS_MAX: u32 = 365;
 /// Days until the next step of a repair is due, at most.

@@ -27,6 +27,7 @@ pub mod hold;
 pub mod ids;
 pub mod leaving;
 pub mod limits;
+pub mod lot;
 pub mod mask;
 pub mod measure;
 pub mod money;

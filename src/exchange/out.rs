@@ -6,6 +6,7 @@ mod claims;
 mod columns;
 mod csv_file;
 mod intake;
+mod lot;
 mod manifest;
 mod sheet;
 mod shown;
@@ -15,6 +16,8 @@ mod whole;
 pub use claims::{ClaimLine, claims_csv};
 pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
+pub(in crate::exchange) use lot::is_lot_column;
+pub use lot::{LotPaper, lot_bytes, lot_template};
 pub use manifest::manifest_bytes;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable};
 pub use unclaimed::{UnclaimedLine, unclaimed_xlsx};
@@ -50,7 +53,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 11] = [
+pub const SPECS: [ExportSpec; 13] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -65,6 +68,16 @@ pub const SPECS: [ExportSpec; 11] = [
         what: "manifest",
         format: "json",
         columns: columns::manifest_codes,
+    },
+    ExportSpec {
+        what: "lot",
+        format: "xlsx",
+        columns: lot::lot_codes,
+    },
+    ExportSpec {
+        what: "lot",
+        format: "csv",
+        columns: lot::lot_codes,
     },
     ExportSpec {
         what: "intake-report",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
+    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
@@ -24,8 +24,9 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, RepairAnswered,
-    RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan,
+    RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen,
+    WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
@@ -276,6 +277,17 @@ pub enum Command {
         /// The file, by name and hash.
         said: Said,
     },
+    /// Sells a lot: its pallets leave with all that is on them.
+    SellLot(Box<SellLot>),
+    /// Says that a sale of a lot came to nothing: its pallets are here again.
+    WithdrawLot {
+        /// The lot.
+        lot: LotNumber,
+        /// Why.
+        reason: String,
+    },
+    /// Takes what units of a lot brought.
+    TakeProceeds(Box<LotProceeds>),
     /// Notes that a workbook was made for a seller.
     MakeMail(MadeMail),
     /// Notes that a filled workbook was taken in.
@@ -330,6 +342,25 @@ pub enum Command {
         /// `misscan` or `correction`.
         reason: String,
     },
+}
+
+/// See [`Command::SellLot`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SellLot {
+    /// Its number, which no other lot has.
+    pub lot: LotNumber,
+    /// Its pallets, in any order.
+    pub pallets: Vec<ContainerName>,
+    /// The canonical list of its units as it was shown, of [`super::codec::encode_lot`].
+    pub list: Arc<[u8]>,
+    /// Who buys it.
+    pub buyer: String,
+    /// The day of the sale.
+    pub day: Day,
+    /// What it is sold for.
+    pub price: Money,
+    /// The buyer's or the auction's own number.
+    pub reference: Option<String>,
 }
 
 /// See [`Command::ReceiveParcel`].

@@ -5,6 +5,7 @@ pub mod claims;
 mod dock;
 mod evidence;
 mod holds;
+mod lots;
 mod personal;
 mod photos;
 mod pool;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
@@ -39,6 +40,7 @@ pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
+pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use pool::{Guess, Guesses};
@@ -49,7 +51,8 @@ pub use work::{
 };
 
 use super::rows::{
-    ContainerRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust, UnitRow,
+    ContainerRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust,
+    UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -144,6 +147,12 @@ pub enum Query {
     Containers(Option<ContainerKind>),
     /// The rows of a China manifest of these cartons; empty means every carton in use.
     Manifest(Vec<ContainerName>),
+    /// What a lot of some pallets would be, and what keeps units out of it.
+    LotView(LotAsked),
+    /// The newest lots that were sold, newest first.
+    Lots,
+    /// A sold lot with its units.
+    Lot(LotNumber),
     /// Announced lines.
     Expected(ExpectedBy),
     /// What any number, or its last characters, names.
@@ -371,6 +380,12 @@ pub enum Answer {
     Containers(Vec<ContainerCount>),
     /// To [`Query::Manifest`].
     Manifest(Box<Manifest>),
+    /// To [`Query::LotView`].
+    LotView(Box<LotView>),
+    /// To [`Query::Lots`]: at most a page.
+    Lots(Vec<LotRow>),
+    /// To [`Query::Lot`]; none when no lot of that number was sold.
+    Lot(Option<Box<LotSheet>>),
     /// To [`Query::Expected`]: lines, and the key after which the next page begins.
     Expected(Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>),
     /// To [`Query::Find`].

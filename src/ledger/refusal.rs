@@ -1,6 +1,6 @@
 //! Why a command is not taken: data that the text room puts into words.
 
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::leaving::LeftHow;
@@ -112,6 +112,24 @@ pub enum Refusal {
     CoversNothing,
     /// The photo's original is erased by rule.
     OriginalGone,
+    /// Another lot has that number.
+    LotNumberTaken(LotNumber),
+    /// No lot of that number was sold here.
+    NoSuchLot(LotNumber),
+    /// There is no unit on its pallets.
+    LotEmpty,
+    /// The container left the building already.
+    LeftAlready(ContainerName),
+    /// A lot pallet leaves as a lot that is sold.
+    SoldAsLot(ContainerName),
+    /// A rule keeps the unit out of lots.
+    NotInLots(UnitTag),
+    /// What is on the pallets is not what was shown any more.
+    LotChanged,
+    /// A sale has a buyer and a price that is not below nothing; its proceeds are of the price's currency.
+    SaleTerms,
+    /// The sale of the lot was withdrawn.
+    SaleWithdrawn(LotNumber),
 }
 
 impl Refusal {
@@ -175,6 +193,15 @@ impl Refusal {
             Self::NotGivenOut => "not_given_out",
             Self::CoversNothing => "covers_nothing",
             Self::OriginalGone => "original_gone",
+            Self::LotNumberTaken(_) => "lot_number_taken",
+            Self::NoSuchLot(_) => "no_such_lot",
+            Self::LotEmpty => "lot_empty",
+            Self::LeftAlready(_) => "left_already",
+            Self::SoldAsLot(_) => "sold_as_lot",
+            Self::NotInLots(_) => "not_in_lots",
+            Self::LotChanged => "lot_changed",
+            Self::SaleTerms => "sale_terms",
+            Self::SaleWithdrawn(_) => "sale_withdrawn",
         }
     }
 }

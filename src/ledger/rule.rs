@@ -5,6 +5,7 @@ mod dock;
 mod hold;
 mod label;
 mod leaving;
+mod lot;
 mod mail;
 mod parcel;
 mod photo;
@@ -16,7 +17,7 @@ mod undo;
 #[cfg(test)]
 mod tables;
 
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, UnitTag};
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::printed::RollKind;
@@ -24,6 +25,7 @@ use crate::domain::printed::RollKind;
 use self::leaving::Leaving;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
+use super::query::{LotAsked, LotSheet, LotView};
 use super::refusal::Refusal;
 use super::rows::{
     ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
@@ -77,6 +79,10 @@ pub enum Need {
     RecallList(Hash),
     /// A workbook that a seller was sent.
     Mail(MailId),
+    /// A sold lot with its units.
+    Lot(LotNumber),
+    /// What a lot of some pallets would be.
+    LotView(LotAsked),
 }
 
 /// What the store found for the needs of one command.
@@ -122,6 +128,10 @@ pub struct Known {
     pub range: Option<RangeRow>,
     /// The workbook that a seller was sent.
     pub mail: Option<MailRow>,
+    /// The sold lot with its units.
+    pub lot: Option<Box<LotSheet>>,
+    /// What the lot would be; none where no pallet is named.
+    pub lot_view: Option<Box<LotView>>,
 }
 
 /// Whether anybody is a supervisor.
@@ -155,6 +165,16 @@ enum Badge {
 pub fn needs(order: &Order) -> Vec<Need> {
     let mut needs: Vec<Need> = order.person.iter().cloned().map(Need::Person).collect();
     needs.extend(needs_of(&order.command));
+    if let Command::SellLot(sale) = &order.command
+        && !sale.pallets.is_empty()
+    {
+        needs.push(Need::LotView(LotAsked {
+            pallets: sale.pallets.clone(),
+            currency: sale.price.currency,
+            today: order.day,
+            claims_from: None,
+        }));
+    }
     needs
 }
 
@@ -230,6 +250,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
+        Command::SellLot(sale) => vec![Need::Lot(sale.lot.clone())],
+        Command::WithdrawLot { lot, .. } => vec![Need::Lot(lot.clone())],
+        Command::TakeProceeds(told) => vec![Need::Lot(told.lot.clone())],
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
         Command::MoveUnits { units, container } => vec![
@@ -369,6 +392,9 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             parcel,
             claim,
         } => mail::claim((*mail, *parcel), claim, known),
+        Command::SellLot(sale) => lot::sell(sale, known),
+        Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
+        Command::TakeProceeds(told) => lot::proceeds(told, known),
         Command::MakeMail(made) => Ok(mail::make(made, known)),
         Command::TakeMail(taken) => mail::take(taken, known),
         Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
@@ -410,12 +436,15 @@ fn badge(command: &Command) -> Badge {
         | Command::ClaimParcel { .. }
         | Command::MakeMail(_)
         | Command::TakeMail(_)
+        | Command::TakeProceeds(_)
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
         | Command::PurgePhotos(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::LeaveContainer { .. }
+        | Command::SellLot(_)
+        | Command::WithdrawLot { .. }
         | Command::OpenLoad { .. }
         | Command::CloseLoad { .. }
         | Command::DockParcel(_)

@@ -3,6 +3,7 @@
 mod checklist;
 mod filled;
 mod import;
+mod lots;
 mod mail;
 mod news;
 mod pool;
@@ -226,6 +227,13 @@ impl JobsThread {
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
             Job::Purge { day } => self.purge(started, *day),
             Job::MakeMail { seller, folder } => self.make_mail(seller.as_ref(), folder),
+            Job::ExportLot {
+                of,
+                template,
+                format,
+                path,
+            } => self.export_lot(of, template.as_deref(), format, path),
+            Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {

@@ -16,6 +16,7 @@ pub mod handle;
 mod inbox;
 mod jobs;
 mod log_thread;
+pub mod lots;
 pub mod mail;
 pub mod open;
 pub mod photos;

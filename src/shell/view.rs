@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
+use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix};
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
 use crate::domain::printed::{LabelSize, Reprint, ReprintWhy, RollKind, Sscc};
@@ -20,6 +20,7 @@ pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, Printe
 use crate::text::{Message, PrivacyMsg};
 
 use super::evidence::PackOrder;
+use super::lots::{LotOf, ProceedsDone};
 use super::mail::{MadeWorkbook, TakenWorkbook};
 use super::privacy::Purged;
 
@@ -40,6 +41,14 @@ pub enum View {
     ContainerUnits,
     /// The manifest of the chosen cartons.
     Manifest,
+    /// Every sealed lot pallet that is here.
+    LotPallets,
+    /// The lot of the chosen pallets.
+    Lot,
+    /// The lots that were sold.
+    SoldLots,
+    /// The chosen one of them.
+    SoldLot,
     /// Files taken in.
     Imports,
     /// What a number names.
@@ -207,6 +216,27 @@ pub enum Job {
         /// The day, today or earlier.
         day: Day,
     },
+    /// Write the sheet of a lot.
+    ExportLot {
+        /// Which.
+        of: LotOf,
+        /// A buyer's columns; our own without it.
+        template: Option<String>,
+        /// `xlsx` or `csv`.
+        format: String,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Take a file of what the units of a sold lot brought. One with bad rows that is to be taken whole or
+    /// not at all is not taken.
+    TakeProceeds {
+        /// The lot.
+        lot: LotNumber,
+        /// The file.
+        path: PathBuf,
+        /// Whether good rows are taken although others are bad.
+        rows: TakeRows,
+    },
     /// Make the workbooks of what waits for sellers' words.
     MakeMail {
         /// For this seller alone.
@@ -326,6 +356,10 @@ pub enum ListName {
     ContainerUnits,
     /// The lines of the manifest.
     ManifestLines,
+    /// What keeps units out of lots.
+    LotNotes,
+    /// The lots that were sold.
+    SoldLots,
     /// The first rows of a file of announced returns.
     ImportRows,
     /// What is wrong in the file.
@@ -377,6 +411,8 @@ impl ListName {
             Self::Containers => "containers",
             Self::ContainerUnits => "container-units",
             Self::ManifestLines => "manifest-lines",
+            Self::LotNotes => "out-of-lots",
+            Self::SoldLots => "lots",
             Self::ImportRows => "import-rows",
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
@@ -419,6 +455,8 @@ impl Job {
                 ..
             }
             | Self::TakeMail { path, .. }
+            | Self::ExportLot { path, .. }
+            | Self::TakeProceeds { path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),
@@ -497,6 +535,8 @@ pub enum JobState {
     MailMade(Arc<Vec<MadeWorkbook>>),
     /// A filled workbook was taken.
     MailTaken(Arc<TakenWorkbook>),
+    /// A file of proceeds was taken, or named with what is wrong with it.
+    ProceedsTaken(Arc<ProceedsDone>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// What was due was erased.

@@ -2,7 +2,7 @@
 
 use crate::domain::alert::Alert;
 use crate::domain::checklist::{Checklist, Wording};
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReasonFamily, ReturnStanding};
@@ -242,6 +242,7 @@ to_arg! {
     u32: count => Arg::Number(i64::from(*count)), 3;
     UnitTag: tag => Arg::Text(tag.as_str().to_owned()), UnitTag::parse("UA0012P4QX7M3").expect("the tag of the contract's example");
     ParcelTag: tag => Arg::Text(tag.as_str().to_owned()), ParcelTag::make("A00", 42).expect("a prefix of three");
+    LotNumber: lot => Arg::Text(lot.as_str().to_owned()), LotNumber::parse("2026-11-A").expect("a lot's number");
     ContainerName: name => Arg::Text(name.as_str().to_owned()), ContainerName::parse("R-03").expect("a tote's name");
     PersonCode: person => Arg::Text(person.as_str().to_owned()), PersonCode::parse("OP-7").expect("a badge");
     SellerCode: seller => Arg::Text(seller.as_str().to_owned()), SellerCode::parse("S-01").expect("a seller's code");

@@ -85,8 +85,8 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
     wanted.min(most.max(0.5))
 }
 
-/// The views whose answers the screens draw.
-const SHOWN: [View; 29] = [
+/// The places whose answers a frame is drawn from.
+const VIEWS: [View; 34] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -94,6 +94,10 @@ const SHOWN: [View; 29] = [
     View::Containers,
     View::ContainerUnits,
     View::Manifest,
+    View::LotPallets,
+    View::Lot,
+    View::SoldLots,
+    View::SoldLot,
     View::Imports,
     View::Find,
     View::Sellers,
@@ -101,6 +105,7 @@ const SHOWN: [View; 29] = [
     View::Health,
     View::Backlog,
     View::Book,
+    View::Recalls,
     View::Photos,
     View::Work,
     View::WorkUnits,
@@ -128,7 +133,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         };
         shell.words_of(other)
     });
-    let answers: BTreeMap<View, (Query, Arc<Answer>)> = SHOWN
+    let answers: BTreeMap<View, (Query, Arc<Answer>)> = VIEWS
         .into_iter()
         .filter_map(|view| Some((view, shell.answer(view)?)))
         .collect();

@@ -28,6 +28,7 @@ mod imports;
 mod kills;
 mod kills_operator;
 mod labels;
+mod lots;
 mod mail;
 mod mail_books;
 mod mail_claims;

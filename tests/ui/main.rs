@@ -18,6 +18,7 @@ mod fit;
 mod guide;
 mod import;
 mod live;
+mod lots;
 mod offices;
 mod outbox;
 mod photos;

@@ -8,6 +8,8 @@ pub mod carriers;
 pub mod checklist;
 pub mod deadlines;
 pub mod gates;
+pub mod lot_templates;
+pub mod lots;
 pub mod pack;
 pub mod policy;
 pub mod pool;

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatBorder, Image, Workbook, Worksheet, XlsxError,
 };
 
+use crate::domain::money::Money;
 use crate::domain::time::UtcMs;
 use crate::text::Words;
 
@@ -65,13 +66,13 @@ impl<'a> Book<'a> {
             write_row(sheet, number, row, &text_form, &cut)?;
         }
         if let Some(totals) = totals {
-            let strong_count = Format::new().set_bold();
-            let form = |cell: &Cell| match cell {
-                Cell::Count(_) => &strong_count,
-                Cell::Text(_) | Cell::Empty => &strong,
-            };
             for (at, cell) in (0_u16..).zip(totals) {
-                write_cell(sheet, number + 1, at, &cell, form(&cell), &cut)?;
+                let form = match &cell {
+                    Cell::Count(_) => Format::new().set_bold(),
+                    Cell::Amount(money) => amount_form(*money).set_bold(),
+                    Cell::Text(_) | Cell::Empty => strong.clone(),
+                };
+                write_cell(sheet, number + 1, at, &cell, &form, &cut)?;
             }
         }
         Ok(())
@@ -134,8 +135,13 @@ fn write_row(
 ) -> Result<(), OutError> {
     let plain = Format::new();
     for (at, cell) in (0_u16..).zip(cells) {
+        let amount: Format;
         let form = match &cell {
             Cell::Text(_) => text_form,
+            Cell::Amount(money) => {
+                amount = amount_form(*money);
+                &amount
+            }
             Cell::Count(_) | Cell::Empty => &plain,
         };
         write_cell(sheet, row, at, &cell, form, cut)?;
@@ -158,9 +164,23 @@ fn write_cell(
         Cell::Count(count) => {
             sheet.write_number_with_format(row, column, *count, form)?;
         }
+        Cell::Amount(money) => {
+            // A spreadsheet knows no other numbers; what it shows is what was written, to the decimal.
+            let number: f64 = money.decimal().parse().unwrap_or_default();
+            sheet.write_number_with_format(row, column, number, form)?;
+        }
         Cell::Empty => {}
     }
     Ok(())
+}
+
+/// Shows an amount with the decimals of its currency.
+fn amount_form(money: Money) -> Format {
+    Format::new().set_num_format(match money.currency.minor_digits() {
+        0 => "0",
+        3 => "0.000",
+        _ => "0.00",
+    })
 }
 
 /// Cuts a text that no spreadsheet keeps and says so at its end. Spreadsheets count UTF-16 units.

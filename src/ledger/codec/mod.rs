@@ -13,6 +13,7 @@ mod head;
 mod json;
 mod label;
 mod line;
+mod lot;
 mod mail;
 mod parts;
 mod photo;
@@ -28,6 +29,8 @@ mod weight;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod samples_lot;
+#[cfg(test)]
 mod samples_mail;
 #[cfg(test)]
 mod samples_rates;
@@ -42,6 +45,7 @@ pub use checklist::{decode_checklists, encode_checklists};
 pub use draft::{decode_draft, encode_draft};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
+pub use lot::{decode_lot, encode_lot};
 pub use product::{decode_product, encode_product, product_id};
 pub use rates::{decode_rates, encode_rates};
 pub use recall::{decode_recall, encode_recall};

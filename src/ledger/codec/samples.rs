@@ -30,6 +30,7 @@ use crate::ledger::fact::{
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
+use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
 use super::samples_rates::samples_of_rates;
 use super::samples_repair::samples_of_repair;
@@ -775,6 +776,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_rates(),
         samples_of_mail(),
         samples_of_repair(),
+        samples_of_lots(),
     ]
     .concat()
 }

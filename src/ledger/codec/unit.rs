@@ -235,11 +235,27 @@ pub(super) fn unit_left_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     })
 }
 
+pub(super) fn unit_came_back_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitCameBack {
+        units: units(fields)?,
+        container: fields.code("container", ContainerName::parse)?,
+    })
+}
+
 pub(super) fn unit_shipped_before_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::UnitShippedBefore {
         unit: fields.code("unit", UnitId::parse)?,
         candidates: fields.list("candidates", read_candidate)?,
     })
+}
+
+pub(super) fn write_unit_came_back(
+    units: &[UnitId],
+    container: &ContainerName,
+    out: &mut Object<'_, '_>,
+) {
+    out.text("container", container);
+    write_units(units, out);
 }
 
 fn write_units(units: &[UnitId], out: &mut Object<'_, '_>) {

@@ -202,6 +202,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RecallsImported(_)
                 | Body::MailMade(_)
                 | Body::MailTaken(_)
+                | Body::LotSold(_)
+                | Body::LotWithdrawn(_)
+                | Body::LotProceeds(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }
@@ -226,6 +229,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RepairWorked(_)
                 | Body::RepairEnded(_)
                 | Body::UnitLeft { .. }
+                | Body::UnitCameBack { .. }
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }

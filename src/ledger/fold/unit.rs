@@ -174,6 +174,10 @@ impl<'f> Story<'f> {
                 }
             }
             Body::RepairEnded(ended) => self.end_repair(ended),
+            Body::UnitCameBack {
+                units: _,
+                container,
+            } => self.left = self.left.filter(|left| *left != container),
             Body::UnitShippedBefore {
                 unit: _,
                 candidates,
@@ -190,6 +194,9 @@ impl<'f> Story<'f> {
             | Body::RecallsImported(_)
             | Body::MailMade(_)
             | Body::MailTaken(_)
+            | Body::LotSold(_)
+            | Body::LotWithdrawn(_)
+            | Body::LotProceeds(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }

@@ -1,6 +1,7 @@
 //! The rule as tables: what is given | what is asked | the facts or the refusal. Within a table
 //! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
+mod lots;
 mod repairs;
 mod shelves;
 

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{
     book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, guesses, holds,
-    last_put, lists, manifest, parcels, personal, photos, recalls, repairs, review, timeline,
+    last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs, review, timeline,
     units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, mail, parcel};
+use crate::store::rows::{dock, lot, mail, parcel};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -101,6 +101,9 @@ pub(super) fn answer(
         Query::Manifest(cartons) => {
             Answer::Manifest(Box::new(manifest::of_cartons((db, packs), cartons)?))
         }
+        Query::LotView(asked) => Answer::LotView(Box::new(lots::view(db, packs, asked)?)),
+        Query::Lots => Answer::Lots(lot::newest(db)?),
+        Query::Lot(number) => Answer::Lot(lots::sold(db, number)?.map(Box::new)),
         Query::Expected(by) => {
             let (lines, next) = expected::list(db, unmerged, by)?;
             Answer::Expected(lines, next)

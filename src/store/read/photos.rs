@@ -202,6 +202,9 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RecallsImported
         | Kind::MailMade
         | Kind::MailTaken
+        | Kind::LotSold
+        | Kind::LotWithdrawn
+        | Kind::LotProceeds
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed
@@ -215,6 +218,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RepairWorked
         | Kind::RepairEnded
         | Kind::UnitLeft
+        | Kind::UnitCameBack
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed

@@ -3,6 +3,7 @@
 
 pub(super) mod dock;
 mod left;
+pub(super) mod lot;
 pub(super) mod mail;
 pub(super) mod parcel;
 mod repair;

@@ -12,6 +12,7 @@ mod frozen;
 mod holds;
 mod imports;
 mod leaving;
+mod lots;
 mod opening;
 mod orders;
 mod personal;

@@ -8,7 +8,7 @@ use crate::store::read::{
     lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{dock, mail, parcel, small, unit, weighed};
+use crate::store::rows::{dock, lot, mail, parcel, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -45,6 +45,7 @@ const SEARCHED: &[&str] = &[
     small::CONTAINER_GET,
     dock::LOAD_GET,
     mail::GET,
+    lot::GET,
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,
@@ -160,6 +161,7 @@ const SEARCHED: &[&str] = &[
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
     mail::NEWEST,
+    lot::NEWEST,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,

@@ -12,6 +12,8 @@ impl Screens {
             ListName::Containers => &mut self.containers.list,
             ListName::ContainerUnits => &mut self.containers.units.table,
             ListName::ManifestLines => &mut self.containers.lines,
+            ListName::LotNotes => &mut self.containers.lots.notes,
+            ListName::SoldLots => &mut self.containers.lots.sold,
             ListName::ImportRows => &mut self.import.rows,
             ListName::ImportProblems => &mut self.import.problems,
             ListName::ImportTaken => &mut self.import.taken,

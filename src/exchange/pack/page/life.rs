@@ -186,6 +186,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
+        | Body::UnitCameBack { container, .. }
         | Body::UnitPut { container, .. } => plain(container.as_str()),
         Body::PhotoNamed(named) => {
             let kind = both.word("photo", named.kind.code());
@@ -217,6 +218,9 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::RecallsImported(_)
         | Body::MailMade(_)
         | Body::MailTaken(_)
+        | Body::LotSold(_)
+        | Body::LotWithdrawn(_)
+        | Body::LotProceeds(_)
         | Body::ProductBound { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),

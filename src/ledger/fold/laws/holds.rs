@@ -15,6 +15,7 @@ use crate::ledger::fact::{
 /// A hold that goes on, or its end; a unit or a container that leaves.
 pub(super) fn any_body() -> impl Strategy<Value = Body> {
     prop_oneof![
+        lots::any_body(),
         (1_i64..4).prop_map(|days| Body::UnitHoldChanged {
             units: vec![UNIT],
             hold: Hold {

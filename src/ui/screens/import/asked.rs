@@ -48,6 +48,8 @@ impl<'a> Asked<'a> {
             | Job::ExportSeller { .. }
             | Job::MakeMail { .. }
             | Job::TakeMail { .. }
+            | Job::ExportLot { .. }
+            | Job::TakeProceeds { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }
             | Job::Print { .. }

@@ -191,6 +191,12 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             vec![format!("{} · {container}", seen.term("left", how.code()))]
         }
         Body::ContainerLeft(left) => vec![left.container.to_string()],
+        Body::UnitCameBack { container, .. } => vec![container.to_string()],
+        Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
+        Body::LotWithdrawn(withdrawn) => {
+            vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]
+        }
+        Body::LotProceeds(told) => vec![format!("{} · {}", told.lot, told.file_name)],
         Body::UnitHoldChanged { hold, .. } => vec![
             seen.term("hold-reason", hold.reason.code()),
             seen.term("hold-owner", hold.owner.code()),
