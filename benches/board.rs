@@ -45,6 +45,8 @@ mod pty_to_frame;
 mod scan_answer;
 #[path = "board/scan_read.rs"]
 mod scan_read;
+#[path = "board/seller_mail.rs"]
+mod seller_mail;
 #[path = "board/shop.rs"]
 mod shop;
 #[cfg(feature = "gui")]
@@ -74,6 +76,7 @@ const BENCHES: &[Bench] = &[
     ("judging", judging::run),
     ("find", find::run),
     ("claim_pool", claim_pool::run),
+    ("seller_mail", seller_mail::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

@@ -419,6 +419,7 @@ pub(super) fn saved(
 }
 
 /// Says a refusal in the bench's words.
+#[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
 pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
     let code = refusal.code();
     let message = match refusal.clone() {

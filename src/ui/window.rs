@@ -257,6 +257,7 @@ impl Window {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each wish")]
     fn carry_out(&mut self, ctx: &Context, intent: Intent) {
         let shell = &self.shell;
         match intent {

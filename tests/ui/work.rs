@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key as Pressed, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use returnbay::domain::codes::PersonCode;
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::hold::HoldEnd;
@@ -150,16 +150,23 @@ pub fn chosen(screens: Screens, seen: Seen) -> Screens {
     std::mem::take(&mut harness.state_mut().screens)
 }
 
+/// Points from the left behind which no row of the queues stands.
+const QUEUES_RIGHT: f32 = 300.0;
+
+/// The rows of the list beside the queues, of which the last may be out of sight.
+fn listed<'h>(harness: &'h Harness<'_, Bench>) -> impl Iterator<Item = Node<'h>> {
+    let all = harness.query_all_by_role(Role::Row);
+    all.filter(|row| row.rect().left() > QUEUES_RIGHT)
+}
+
 fn rows(harness: &Harness<'_, Bench>) -> Vec<String> {
-    let rows = harness.query_all_by_role(Role::Row);
-    let queues = Queue::ALL.len();
-    let labels = rows.filter_map(|row| row.accesskit_node().label());
-    labels.skip(queues).collect()
+    let labels = listed(harness).filter_map(|row| row.accesskit_node().label());
+    labels.collect()
 }
 
 fn press_row(harness: &mut Harness<'_, Bench>, place: usize) {
-    let all: Vec<_> = harness.query_all_by_role(Role::Row).collect();
-    all[Queue::ALL.len() + place].click();
+    let row = listed(harness).nth(place).expect("a row");
+    row.click();
     harness.run();
 }
 

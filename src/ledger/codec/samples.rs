@@ -9,14 +9,13 @@ use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
-use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::mask::Area;
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
-use crate::domain::pool::SellerClaim;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::said::{Said, SaidHow};
@@ -593,24 +592,6 @@ fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
                     weight: Grams(412),
                     mode: WeightMode::Net,
                     tare: Some(Grams(250)),
-                },
-            },
-        ),
-        (
-            1,
-            r#"{"mail":"00000000000000000000000000000031","names":"113-8204486-6292683","note":"蓝色的","parcel":"00000000000000000000000000000022","said":{"how":"workbook","shown":"abababababababababababababababababababababababababababababababab","who":"S-01_2026-11-30.xlsx"},"seller":"S-01"}"#,
-            Body::ParcelClaimed {
-                parcel: PARCEL,
-                mail: MailId(0x31),
-                claim: SellerClaim {
-                    seller: seller(),
-                    names: Some("113-8204486-6292683".to_owned()),
-                    note: Some("蓝色的".to_owned()),
-                    said: Said {
-                        how: SaidHow::Workbook,
-                        who: "S-01_2026-11-30.xlsx".to_owned(),
-                        shown: Some(Hash([0xab; 32])),
-                    },
                 },
             },
         ),

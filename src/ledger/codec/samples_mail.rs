@@ -2,8 +2,12 @@
 
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::{Hash, MailId};
+use crate::domain::pool::SellerClaim;
+use crate::domain::said::{Said, SaidHow};
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::{Body, MadeMail, MailCounts, TakenMail};
+
+use super::samples::PARCEL;
 
 fn seller() -> SellerCode {
     SellerCode::parse("S-01").expect("a seller's code")
@@ -39,6 +43,24 @@ pub(super) fn samples_of_mail() -> Vec<(u16, &'static str, Body)> {
                     refused: 1,
                 },
             }),
+        ),
+        (
+            1,
+            r#"{"mail":"00000000000000000000000000000031","names":"113-8204486-6292683","note":"蓝色的","parcel":"00000000000000000000000000000022","said":{"how":"workbook","shown":"abababababababababababababababababababababababababababababababab","who":"S-01_2026-11-30.xlsx"},"seller":"S-01"}"#,
+            Body::ParcelClaimed {
+                parcel: PARCEL,
+                mail: MailId(0x31),
+                claim: SellerClaim {
+                    seller: seller(),
+                    names: Some("113-8204486-6292683".to_owned()),
+                    note: Some("蓝色的".to_owned()),
+                    said: Said {
+                        how: SaidHow::Workbook,
+                        who: "S-01_2026-11-30.xlsx".to_owned(),
+                        shown: Some(Hash([0xab; 32])),
+                    },
+                },
+            },
         ),
     ]
 }

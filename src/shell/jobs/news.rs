@@ -34,7 +34,7 @@ impl JobsThread {
         let mut news = News::new();
         let mut parcels = Vec::new();
         self.each_parcel_since(oldest, |row| {
-            parcels.extend(has_news(row).then(|| row.clone()))
+            parcels.extend(has_news(row).then(|| row.clone()));
         })?;
         for row in parcels {
             let lines = self.announced(&row)?;
