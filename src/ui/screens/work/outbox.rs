@@ -29,19 +29,19 @@ const NAMED_MAX: usize = 40;
 const OUTBOX: [Column<MailRow>; 6] = [
     words(
         || DeskMsg::ColSeller,
-        80.0,
+        64.0,
         0,
         |_, row| Cell::words(row.made.seller.as_str()),
     ),
     words(
         || DeskMsg::MailColState,
-        110.0,
+        80.0,
         0,
         |seen, row| Cell::words(seen.say(state(seen, row))),
     ),
     words(
         || DeskMsg::MailColMade,
-        110.0,
+        94.0,
         0,
         |seen, row| {
             let at = row.made_at;
@@ -50,7 +50,7 @@ const OUTBOX: [Column<MailRow>; 6] = [
     ),
     counts(
         || DeskMsg::MailColQuestions,
-        80.0,
+        60.0,
         0,
         |_, row| Cell::count(row.made.rows),
     ),
