@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::time::Day;
 use crate::exchange::out::{
-    OutError, SPECS, claims_csv, intake_xlsx, manifest_bytes, unclaimed_xlsx, units_csv,
-    write_whole,
+    OutError, SPECS, claims_csv, intake_xlsx, manifest_bytes, statement_bytes, unclaimed_xlsx,
+    units_csv, write_whole,
 };
 use crate::exchange::print::PRINTED;
 use crate::ledger::query::{Manifest, UnitFilter};
@@ -20,6 +20,9 @@ use crate::text::{Message, TroubleMsg, Words};
 use super::args::{Args, Export};
 use super::out::Form;
 use super::{Exit, Out, checklist, evidence, folder, print, seller};
+
+/// What the command line calls a seller's statement.
+const CHARGES: &str = "charges";
 
 #[derive(Serialize)]
 struct SpecOut {
@@ -75,9 +78,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         Err(message) => return out.store_trouble(&message),
     };
     let words = out.words_at(desk.zone);
-    match bytes(&desk, (what, format), verb.id.as_deref(), &words)
-        .and_then(|bytes| write(&path, &bytes))
-    {
+    match bytes(&desk, (what, format), verb, &words).and_then(|bytes| write(&path, &bytes)) {
         Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
             path: path.display().to_string(),
             bytes,
@@ -151,9 +152,10 @@ fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str> {
 fn bytes(
     desk: &Desk,
     (what, format): (&str, &str),
-    id: Option<&str>,
+    verb: &Export,
     words: &Words,
 ) -> Result<Vec<u8>, Message> {
+    let id = verb.id.as_deref();
     let failed = |error: OutError| {
         Message::from(TroubleMsg::ExportFailed {
             name: what.to_owned(),
@@ -196,6 +198,12 @@ fn bytes(
             let mut lines = desk.claims(today)?;
             lines.retain(|line| seller.as_ref().is_none_or(|one| line.claim.seller() == one));
             claims_csv(&lines, words).map_err(failed)
+        }
+        CHARGES => {
+            let seller = id.and_then(SellerCode::parse).ok_or_else(unknown)?;
+            let days = (verb.from, verb.to);
+            let statement = desk.statement(seller, days, today)?;
+            statement_bytes(&statement, format).map_err(failed)
         }
         "unclaimed" => unclaimed_xlsx(&desk.unclaimed(today)?, made, words).map_err(failed),
         _ => {

@@ -9,6 +9,7 @@ mod intake;
 mod manifest;
 mod sheet;
 mod shown;
+mod statement;
 mod unclaimed;
 mod whole;
 
@@ -17,6 +18,7 @@ pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
 pub use manifest::manifest_bytes;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable};
+pub use statement::statement_bytes;
 pub use unclaimed::{UnclaimedLine, unclaimed_xlsx};
 pub use whole::{Part, write_whole};
 
@@ -50,7 +52,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 11] = [
+pub const SPECS: [ExportSpec; 15] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -97,6 +99,26 @@ pub const SPECS: [ExportSpec; 11] = [
         columns: unclaimed::unclaimed_codes,
     },
     ExportSpec {
+        what: "charges",
+        format: "xlsx",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
+        what: "charges",
+        format: "pdf",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
+        what: "charges",
+        format: "csv",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
+        what: "charges",
+        format: "json",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
         what: "evidence",
         format: "html",
         columns: evidence_page,
@@ -113,6 +135,8 @@ pub const SPECS: [ExportSpec; 11] = [
 pub enum OutError {
     /// More units than one manifest holds ([`crate::domain::limits::MANIFEST_UNITS_MAX`]).
     TooManyUnits(usize),
+    /// More lines than one statement holds ([`crate::domain::limits::STATEMENT_LINES_MAX`]).
+    TooManyLines(usize),
     /// The maker of the format failed; its own words.
     Format(String),
 }
@@ -124,6 +148,11 @@ impl std::fmt::Display for OutError {
                 out,
                 "{count} units, one manifest holds {}",
                 crate::domain::limits::MANIFEST_UNITS_MAX
+            ),
+            Self::TooManyLines(count) => write!(
+                out,
+                "{count} lines, one statement holds {}",
+                crate::domain::limits::STATEMENT_LINES_MAX
             ),
             Self::Format(detail) => out.write_str(detail),
         }

@@ -13,6 +13,7 @@ pub mod work;
 
 use std::sync::Arc;
 
+use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
@@ -30,6 +31,7 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::usual::Usual;
 
 use super::book::Doubt;
+use super::charge::Statement;
 use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
@@ -141,6 +143,8 @@ pub enum Query {
     Containers(Option<ContainerKind>),
     /// The rows of a China manifest of these cartons; empty means every carton in use.
     Manifest(Vec<ContainerName>),
+    /// What a seller is charged for in a period.
+    Charges(SellerCode, Period),
     /// Announced lines.
     Expected(ExpectedBy),
     /// What any number, or its last characters, names.
@@ -366,6 +370,8 @@ pub enum Answer {
     Containers(Vec<ContainerCount>),
     /// To [`Query::Manifest`].
     Manifest(Box<Manifest>),
+    /// A seller's statement.
+    Charges(Box<Statement>),
     /// To [`Query::Expected`]: lines, and the key after which the next page begins.
     Expected(Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>),
     /// To [`Query::Find`].

@@ -14,6 +14,8 @@ pub(super) enum Cell {
     Text(String),
     /// A count of ours.
     Count(u32),
+    /// A number of ours as decimal digits, such as an amount.
+    Number(String),
     /// Nothing.
     Empty,
 }

@@ -59,15 +59,16 @@ impl<'a> Book<'a> {
         begin(sheet, heads)?;
         let strong = Format::new().set_bold().set_num_format("@");
         let text_form = Format::new().set_num_format("@");
+        let places = Places::new();
         let mut number = 0;
         for row in rows {
             number += 1;
-            write_row(sheet, number, row, &text_form, &cut)?;
+            write_row(sheet, number, row, &text_form, (&places, &cut))?;
         }
         if let Some(totals) = totals {
             let strong_count = Format::new().set_bold();
             let form = |cell: &Cell| match cell {
-                Cell::Count(_) => &strong_count,
+                Cell::Count(_) | Cell::Number(_) => &strong_count,
                 Cell::Text(_) | Cell::Empty => &strong,
             };
             for (at, cell) in (0_u16..).zip(totals) {
@@ -89,9 +90,10 @@ impl<'a> Book<'a> {
         sheet.set_name(name)?;
         begin(sheet, heads)?;
         let text_form = Format::new().set_num_format("@");
+        let places = Places::new();
         for (number, (row, pictures)) in (1_u32..).zip(rows) {
             let beside = u16::try_from(row.len()).unwrap_or(u16::MAX);
-            write_row(sheet, number, row, &text_form, &cut)?;
+            write_row(sheet, number, row, &text_form, (&places, &cut))?;
             if !pictures.is_empty() {
                 sheet.set_row_height(number, PICTURE_POINTS)?;
             }
@@ -107,6 +109,27 @@ impl<'a> Book<'a> {
     /// Ends the workbook and gives its bytes.
     pub(super) fn finish(mut self) -> Result<Vec<u8>, OutError> {
         Ok(self.book.save_to_buffer()?)
+    }
+}
+
+/// Forms of numbers by their digits behind the point, so that an amount shows each of them.
+struct Places([Format; 7]);
+
+impl Places {
+    fn new() -> Self {
+        Self(
+            ["0", "0.0", "0.00", "0.000", "0.0000", "0.00000", "0.000000"]
+                .map(|form| Format::new().set_num_format(form)),
+        )
+    }
+
+    fn of(&self, digits: &str) -> &Format {
+        let [whole, parts @ ..] = &self.0;
+        let behind = digits.split_once('.').map_or(0, |(_, part)| part.len());
+        behind
+            .checked_sub(1)
+            .and_then(|at| parts.get(at))
+            .unwrap_or(whole)
     }
 }
 
@@ -130,12 +153,13 @@ fn write_row(
     row: u32,
     cells: Vec<Cell>,
     text_form: &Format,
-    cut: &str,
+    (places, cut): (&Places, &str),
 ) -> Result<(), OutError> {
     let plain = Format::new();
     for (at, cell) in (0_u16..).zip(cells) {
         let form = match &cell {
             Cell::Text(_) => text_form,
+            Cell::Number(digits) => places.of(digits),
             Cell::Count(_) | Cell::Empty => &plain,
         };
         write_cell(sheet, row, at, &cell, form, cut)?;
@@ -157,6 +181,11 @@ fn write_cell(
         }
         Cell::Count(count) => {
             sheet.write_number_with_format(row, column, *count, form)?;
+        }
+        Cell::Number(digits) => {
+            // A spreadsheet keeps numbers so; the digits shown are those given.
+            let number: f64 = digits.parse().unwrap_or_default();
+            sheet.write_number_with_format(row, column, number, form)?;
         }
         Cell::Empty => {}
     }

@@ -31,7 +31,7 @@ use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
 use super::samples_mail::samples_of_mail;
-use super::samples_rates::samples_of_rates;
+use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -287,7 +287,7 @@ fn full_terms() -> Terms {
 /// What versions written no more say, for ever.
 #[expect(clippy::too_many_lines, reason = "one table: a row for each version")]
 pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
-    vec![
+    let mut old = vec![
         (
             1,
             r#"{"policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"seller":"S-01"}"#,
@@ -385,7 +385,9 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
                 container: container("C-01"),
             },
         ),
-    ]
+    ];
+    old.extend(samples_of_old_rates());
+    old
 }
 
 #[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]

@@ -15,6 +15,7 @@ mod owed;
 mod parcel;
 mod product;
 mod unit;
+mod work;
 
 #[cfg(test)]
 mod laws;
@@ -25,3 +26,4 @@ pub use mail::mail;
 pub use parcel::parcel;
 pub use product::product;
 pub use unit::unit;
+pub use work::{cards, parcel_work, unit_work};

@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use super::{
-    book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, guesses, holds,
-    last_put, lists, manifest, parcels, personal, photos, recalls, review, timeline, units, weight,
-    work,
+    book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
+    guesses, holds, last_put, lists, manifest, parcels, personal, photos, recalls, review,
+    timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -99,6 +99,9 @@ pub(super) fn answer(
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),
         Query::Manifest(cartons) => {
             Answer::Manifest(Box::new(manifest::of_cartons((db, packs), cartons)?))
+        }
+        Query::Charges(seller, period) => {
+            Answer::Charges(Box::new(charges::statement(db, seller, *period)?))
         }
         Query::Expected(by) => {
             let (lines, next) = expected::list(db, unmerged, by)?;

@@ -4,11 +4,11 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, claims as due, containers, docks, dossier, evidence, expected, find, guesses, holds,
-    lists, manifest, parcels, personal, photos, recalls, review, units, work,
+    book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
+    holds, lists, manifest, parcels, personal, photos, recalls, review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{dock, mail, parcel, small, unit, weighed};
+use crate::store::rows::{activity, dock, mail, parcel, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -116,6 +116,9 @@ const SEARCHED: &[&str] = &[
     docks::WAITING,
     docks::OLDEST,
     docks::BACKLOG,
+    activity::GET,
+    activity::DROP,
+    charges::PAGE,
     claims::GET,
     claims::LINKED,
     claims::LINKS,
@@ -158,7 +161,6 @@ const SEARCHED: &[&str] = &[
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
     mail::NEWEST,
-    mail::OUTBOX,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,
@@ -170,6 +172,7 @@ const SORTED: &[&str] = &[
     docks::NEWEST,
     docks::OLDEST,
     docks::BACKLOG,
+    charges::PAGE,
     due::PAGE,
     holds::PAGE,
     known::CONTAINER_EACH,
