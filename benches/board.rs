@@ -47,6 +47,8 @@ mod scan_answer;
 mod scan_read;
 #[path = "board/shop.rs"]
 mod shop;
+#[path = "board/statement.rs"]
+mod statement;
 #[cfg(feature = "gui")]
 #[path = "board/table_frame.rs"]
 mod table_frame;
@@ -74,6 +76,7 @@ const BENCHES: &[Bench] = &[
     ("judging", judging::run),
     ("find", find::run),
     ("claim_pool", claim_pool::run),
+    ("statement", statement::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

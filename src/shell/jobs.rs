@@ -222,6 +222,12 @@ impl JobsThread {
             Job::TakeChecklist { path, seller, from } => self.take_checklist(path, seller, *from),
             Job::ExportPack { pack, path } => self.export_pack(pack, path),
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
+            Job::ExportStatement {
+                seller,
+                period,
+                format,
+                path,
+            } => self.export_statement(seller, *period, format, path),
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
             Job::Purge { day } => self.purge(started, *day),
             Job::MakeMail { seller, folder } => self.make_mail(seller.as_ref(), folder),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::charge::Activity;
 use crate::domain::decimal::Decimal;
-use crate::domain::limits::STATEMENT_LINES_MAX;
+use crate::domain::limits::{STATEMENT_LINES_MAX, STATEMENT_PRINTED_MAX};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::{UtcMs, Zone};
 use crate::exchange::print::{Align, Table, TableColumn, tables_pdf};
@@ -15,7 +15,7 @@ use crate::ledger::charge::{ChargeLine, ChargeTotal, LineRate, Statement};
 use crate::text::{Language, Message, Words};
 
 use super::OutError;
-use super::columns::{Cell, term};
+use super::columns::{Cell, head, term};
 use super::csv_file;
 use super::sheet::{Book, Head};
 use super::unclaimed::joined;
@@ -95,6 +95,17 @@ impl Said {
         joined(self.both.iter().map(|words| words.say(message)))
     }
 
+    /// Gives a head in each language, once where it is the same.
+    fn heads(&self, code: &str) -> [String; 2] {
+        let [english, chinese] = self.both.each_ref().map(|words| head(code, words));
+        let chinese = if chinese == english {
+            String::new()
+        } else {
+            chinese
+        };
+        [english, chinese]
+    }
+
     fn head(&self, code: &str) -> String {
         self.say(&term("column", code))
     }
@@ -152,7 +163,7 @@ fn rows<'a>(statement: &'a Statement, said: &'a Said) -> impl Iterator<Item = Ve
     })
 }
 
-/// Gives the rows of totals, and below them whose statement it is and by what it is known again.
+/// Gives the rows of totals and the sums below them.
 fn total_rows(statement: &Statement, said: &Said) -> Vec<Vec<Cell>> {
     let total = |total: &ChargeTotal| {
         vec![
@@ -170,21 +181,18 @@ fn total_rows(statement: &Statement, said: &Said) -> Vec<Vec<Cell>> {
             said.currency(Some(sum.currency)),
         ]
     };
-    let about = [
+    let totals = statement.totals.iter().map(total);
+    totals.chain(statement.sums.iter().map(sum)).collect()
+}
+
+/// Tells whose statement it is and by what it is known again.
+fn about(statement: &Statement) -> [(&'static str, String); 4] {
+    [
         ("seller", statement.seller.to_string()),
         ("period_from", statement.period.from.to_string()),
         ("period_to", statement.period.to.to_string()),
         ("sha256", statement.hash.to_string()),
-    ];
-    let about = about
-        .into_iter()
-        .map(|(code, text)| vec![Cell::Text(said.head(code)), Cell::Text(text)]);
-    let totals = statement.totals.iter().map(total);
-    totals
-        .chain(statement.sums.iter().map(sum))
-        .chain([Vec::new()])
-        .chain(about)
-        .collect()
+    ]
 }
 
 fn xlsx(statement: &Statement) -> Result<Vec<u8>, OutError> {
@@ -197,7 +205,10 @@ fn xlsx(statement: &Statement) -> Result<Vec<u8>, OutError> {
         width,
     };
     let heads = TOTALS.map(|(code, width)| head(code, width));
+    let about = about(statement);
+    let about = about.map(|(code, text)| vec![Cell::Text(said.head(code)), Cell::Text(text)]);
     let totals = total_rows(statement, &said).into_iter();
+    let totals = totals.chain([Vec::new()]).chain(about);
     book.add(&said.say(&term("sheet", "totals")), &heads, totals, None)?;
     let heads = LINES.map(|(code, width, _)| head(code, width));
     let lines = rows(statement, &said);
@@ -217,7 +228,7 @@ fn printed(cell: Cell) -> String {
 fn pdf(statement: &Statement) -> Result<Vec<u8>, OutError> {
     let said = Said::new();
     let column = |code: &str, share: u16| TableColumn {
-        head: said.head(code),
+        heads: said.heads(code),
         share,
         align: match code {
             "line" | "quantity" | "rate" | "amount" => Align::Right,
@@ -231,15 +242,31 @@ fn pdf(statement: &Statement) -> Result<Vec<u8>, OutError> {
             .into_iter()
             .map(print)
             .collect(),
+        notes: notes(statement, &said),
     };
-    let lines = Table {
-        columns: LINES.map(|(code, share, _)| column(code, share)).into(),
-        rows: rows(statement, &said).map(print).collect(),
-    };
+    let mut tables = vec![totals];
+    if statement.lines.len() <= STATEMENT_PRINTED_MAX {
+        tables.push(Table {
+            columns: LINES.map(|(code, share, _)| column(code, share)).into(),
+            rows: rows(statement, &said).map(print).collect(),
+            notes: Vec::new(),
+        });
+    }
     let (seller, period) = (&statement.seller, statement.period);
     let word = said.say(&term("charge", "statement"));
     let title = format!("{word} {seller} {} – {}", period.from, period.to);
-    tables_pdf(&title, &[totals, lines]).map_err(|error| OutError::Format(error.to_string()))
+    tables_pdf(&title, &tables).map_err(|error| OutError::Format(error.to_string()))
+}
+
+/// Says below the totals whose statement it is, and where its lines are when they are too many.
+fn notes(statement: &Statement, said: &Said) -> Vec<String> {
+    let about = about(statement);
+    let about = about.map(|(code, text)| format!("{}: {text}", said.head(code)));
+    let elsewhere = said.say(&term("charge", "lines_elsewhere"));
+    let count = statement.lines.len();
+    let elsewhere = (count > STATEMENT_PRINTED_MAX).then(|| format!("{elsewhere} {count}"));
+    let notes = [String::new()].into_iter().chain(about);
+    notes.chain(elsewhere).collect()
 }
 
 fn csv(statement: &Statement) -> Result<Vec<u8>, OutError> {

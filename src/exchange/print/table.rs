@@ -16,6 +16,8 @@ const SIZE: f32 = 7.0;
 const TITLE: f32 = 11.0;
 /// Rows of one page below the heads.
 const ROWS: usize = 40;
+/// From the base of a line to the end of its row.
+const BELOW: f32 = 3.5;
 /// What stays free on both sides of a cell.
 const GAP: f32 = 2.0;
 /// Behind the heads.
@@ -24,8 +26,8 @@ const SHADE: Ink = Ink([232, 232, 232]);
 /// A column of a table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TableColumn {
-    /// Its head.
-    pub head: String,
+    /// Its head, in each language a line.
+    pub heads: [String; 2],
     /// Its share of the page's width.
     pub share: u16,
     /// On which side its cells stand.
@@ -39,6 +41,8 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// A cell a column; cells at the end may be left out.
     pub rows: Vec<Vec<String>>,
+    /// Lines below the last row.
+    pub notes: Vec<String>,
 }
 
 /// Draws tables under one title and gives the file's bytes. The same tables give the same bytes.
@@ -46,11 +50,14 @@ pub struct Table {
 /// # Errors
 /// Says which text cannot be drawn.
 pub fn tables_pdf(title: &str, tables: &[Table]) -> Result<Vec<u8>, PrintError> {
-    let pages_of = |table: &Table| table.rows.len().div_ceil(ROWS).max(1);
+    let pages_of = |table: &Table| (table.rows.len() + table.notes.len()).div_ceil(ROWS).max(1);
     let count: usize = tables.iter().map(pages_of).sum();
     let mut pages = Vec::with_capacity(count);
     for table in tables {
-        let mut rows = table.rows.chunks(ROWS);
+        let rows = table.rows.iter().map(|row| Row::Cells(row));
+        let rows = rows.chain(table.notes.iter().map(|note| Row::Note(note)));
+        let rows: Vec<Row<'_>> = rows.collect();
+        let mut rows = rows.chunks(ROWS);
         for _ in 0..pages_of(table) {
             let number = format!("{} / {count}", pages.len() + 1);
             let rows = rows.next().unwrap_or_default();
@@ -63,7 +70,15 @@ pub fn tables_pdf(title: &str, tables: &[Table]) -> Result<Vec<u8>, PrintError> 
     })
 }
 
-fn page((title, number): (&str, &str), columns: &[TableColumn], rows: &[Vec<String>]) -> Page {
+/// What stands in a row.
+enum Row<'a> {
+    /// Cells.
+    Cells(&'a [String]),
+    /// One line.
+    Note(&'a str),
+}
+
+fn page((title, number): (&str, &str), columns: &[TableColumn], rows: &[Row<'_>]) -> Page {
     let (height, width) = A4;
     let room = width - 2.0 * EDGE;
     let mut marks = vec![
@@ -81,18 +96,27 @@ fn page((title, number): (&str, &str), columns: &[TableColumn], rows: &[Vec<Stri
             x: EDGE,
             y: top,
             width: room,
-            height: ROW,
+            height: 2.0 * ROW,
         },
         SHADE,
     ));
-    let heads = columns.iter().map(|column| column.head.as_str());
-    let heads = heads.collect::<Vec<_>>();
-    marks.extend(cells(columns, &heads, top));
     let mut y = top;
-    for row in rows {
+    for language in 0..2 {
+        let heads = columns
+            .iter()
+            .filter_map(|column| column.heads.get(language));
+        marks.extend(cells(columns, heads, y));
         y += ROW;
-        let row = row.iter().map(String::as_str).collect::<Vec<_>>();
-        marks.extend(cells(columns, &row, y));
+    }
+    for row in rows {
+        match row {
+            Row::Cells(row) => marks.extend(cells(columns, row.iter(), y)),
+            Row::Note(note) => {
+                let place = (EDGE + GAP, room - 2.0 * GAP);
+                marks.push(line(note, place, (y + ROW - BELOW, SIZE), Align::Left));
+            }
+        }
+        y += ROW;
     }
     Page {
         width,
@@ -102,16 +126,16 @@ fn page((title, number): (&str, &str), columns: &[TableColumn], rows: &[Vec<Stri
 }
 
 /// Puts the cells of a row whose top is at `y` under their heads.
-fn cells(columns: &[TableColumn], row: &[&str], y: f32) -> Vec<Mark> {
+fn cells<'a>(columns: &[TableColumn], row: impl Iterator<Item = &'a String>, y: f32) -> Vec<Mark> {
     let (_, width) = A4;
     let shares: u16 = columns.iter().map(|column| column.share).sum();
     let each = (width - 2.0 * EDGE) / f32::from(shares.max(1));
     let mut x = EDGE;
-    let mut marks = Vec::with_capacity(row.len());
+    let mut marks = Vec::with_capacity(columns.len());
     for (column, text) in columns.iter().zip(row) {
         let width = each * f32::from(column.share);
         if !text.is_empty() {
-            let base = (y + ROW - 3.5, SIZE);
+            let base = (y + ROW - BELOW, SIZE);
             marks.push(line(text, (x + GAP, width - 2.0 * GAP), base, column.align));
         }
         x += width;
