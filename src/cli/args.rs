@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::domain::codes::{SellerCode, StationName, TagPrefix};
+use crate::domain::codes::{LotNumber, SellerCode, StationName, TagPrefix};
 use crate::domain::ids::Hash;
 use crate::domain::printed::{Dpi, Paper, Sscc};
 use crate::domain::time::Day;
@@ -41,6 +41,8 @@ pub enum Verb {
     Import(Import),
     /// Makes workbooks of what waits for sellers' words, or takes filled ones.
     Mail(Mail),
+    /// Lists lots that were sold, or takes what their units brought.
+    Lot(Lot),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
     /// Says what scans from stdin mean, a JSON line each.
@@ -189,6 +191,32 @@ pub enum MailWay {
     List,
 }
 
+/// See [`Verb::Lot`].
+#[derive(ClapArgs, Debug)]
+pub struct Lot {
+    /// What of it.
+    #[command(subcommand)]
+    pub way: LotWay,
+}
+
+/// What is done with lots.
+#[derive(Subcommand, Debug)]
+pub enum LotWay {
+    /// Lists the newest lots that were sold, with what each seller gets.
+    List,
+    /// Takes a file of what the units of a lot brought.
+    Proceeds {
+        /// The lot's number.
+        #[arg(value_parser = lot)]
+        lot: LotNumber,
+        /// The file: our own sheet of the lot, or a buyer's that names units by tag or LPN.
+        file: PathBuf,
+        /// Takes the good rows although others are bad.
+        #[arg(long)]
+        good_rows: bool,
+    },
+}
+
 /// See [`Verb::Expected`].
 #[derive(ClapArgs, Debug)]
 pub struct Expected {
@@ -248,16 +276,20 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags, container-labels,
-    /// carton-labels, badges, command-sheet.
+    /// What: manifest, lot, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
+    /// container-labels, carton-labels, badges, command-sheet.
     pub what: Option<String>,
-    /// Which: cartons, containers or badges by name, separated by commas; a day; of evidence a unit
+    /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
+    /// pallets by name; a day; of evidence a unit
     /// tag, a parcel number, an RMA id or an order id; of a checklist its id, or its hash; of charges a
     /// seller's code.
     pub id: Option<String>,
     /// Whose checklist; whose part of the evidence, where goods of several sellers are in it.
     #[arg(long, value_parser = seller)]
     pub seller: Option<SellerCode>,
+    /// A buyer's columns of a lot; our own without it.
+    #[arg(long, value_name = "ID")]
+    pub template: Option<String>,
     /// The format; the first that the list has without it.
     #[arg(long)]
     pub format: Option<String>,
@@ -372,6 +404,11 @@ fn dpi(text: &str) -> Result<Dpi, String> {
 fn sscc(text: &str) -> Result<Sscc, String> {
     Sscc::parse(text)
         .ok_or_else(|| "an SSCC has 18 digits, the last one its check digit".to_owned())
+}
+
+fn lot(text: &str) -> Result<LotNumber, String> {
+    LotNumber::parse(text)
+        .ok_or_else(|| "a lot's number has 1 to 24 letters, digits or dashes".to_owned())
 }
 
 fn seller(text: &str) -> Result<SellerCode, String> {

@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use crate::device::sim::SimScanner;
+use crate::domain::codes::ContainerName;
+use crate::domain::money::Currency;
+use crate::shell::lots::LotOf;
 use crate::shell::open::SETTINGS_FILE;
 use crate::shell::replay::{Replay, Way};
 use crate::shell::settings::ScannerSetting;
 use crate::shell::shift::{self, ShiftEvent, ShiftLine};
-use crate::shell::view::Job;
+use crate::shell::view::{Job, JobState};
 use crate::shell::{Clock, Devices, Settings, Shell};
 use crate::station::Face;
 use crate::text::{Language, Message, TroubleMsg};
@@ -26,6 +29,15 @@ const FILES: [(&str, &str); 2] = [
         "returns-s02.tsv",
         include_str!("../../assets/demo/returns-s02.tsv"),
     ),
+];
+
+/// The shift's pallet of goods that are sold in lots, and its sheets: name, buyer's columns, format.
+const LOT_PALLET: &str = "L-01";
+const LOT_SHEETS: [(&str, Option<&str>, &str); 4] = [
+    ("lot", None, "xlsx"),
+    ("lot", None, "csv"),
+    ("lot-bstock", Some("bstock"), "xlsx"),
+    ("lot-amazon", Some("amazon"), "xlsx"),
 ];
 
 /// Drawn, not taken: they show no real parcel.
@@ -241,6 +253,20 @@ fn headless(
             path: path.clone(),
         })?;
         out.line(&path.display().to_string());
+    }
+    for (name, template, format) in LOT_SHEETS {
+        let path = folder.join(format!("{name}.{format}"));
+        let pallets = ContainerName::parse(LOT_PALLET).into_iter().collect();
+        let written = shop.shell.run(Job::ExportLot {
+            of: LotOf::Pallets(pallets, Currency::USD),
+            template: template.map(str::to_owned),
+            format: format.to_owned(),
+            path,
+        })?;
+        // Another shift may have no such pallet.
+        if let JobState::Written(path) = written {
+            out.line(&path.display().to_string());
+        }
     }
     let path = folder.join(format!("intake-{day}.xlsx"));
     shop.shell.run(Job::ExportIntake {

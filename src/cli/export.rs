@@ -4,17 +4,20 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::domain::codes::{ContainerName, SellerCode};
+use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
+use crate::domain::money::Currency;
 use crate::domain::time::Day;
+use crate::exchange::data::lot_templates::lot_templates;
 use crate::exchange::out::{
-    OutError, SPECS, claims_csv, intake_xlsx, manifest_bytes, statement_bytes, unclaimed_xlsx,
-    units_csv, write_whole,
+    OutError, SPECS, claims_csv, intake_xlsx, lot_template, manifest_bytes, statement_bytes,
+    unclaimed_xlsx, units_csv, write_whole,
 };
 use crate::exchange::print::PRINTED;
 use crate::ledger::query::{Manifest, UnitFilter};
 use crate::ledger::{Answer, Query};
 use crate::shell::Clock;
 use crate::shell::desk::Desk;
+use crate::shell::lots::{self, LotForm, LotOf};
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
@@ -24,10 +27,15 @@ use super::{Exit, Out, checklist, evidence, folder, print, seller};
 /// What the command line calls a seller's statement.
 const CHARGES: &str = "charges";
 
+/// What a lot is called among the papers.
+const LOT: &str = "lot";
+
 #[derive(Serialize)]
 struct SpecOut {
     what: &'static str,
     format: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    template: Option<&'static str>,
     columns: Vec<&'static str>,
 }
 
@@ -40,6 +48,7 @@ pub(super) struct WrittenOut {
 pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     if verb.list {
         list(out);
+        list_lots(out);
         list_printed(out);
         return Exit::Done;
     }
@@ -70,6 +79,12 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     if what == checklist::CHECKLIST {
         return checklist::export(args, verb, &path, out);
     }
+    let template = verb.template.as_deref();
+    if template.is_some_and(|id| what != LOT || lot_template(id).is_none()) {
+        let what = format!("{what} {}", template.unwrap_or_default());
+        out.tell(&TroubleMsg::ExportUnknown { what }.into());
+        return Exit::Usage;
+    }
     if what == evidence::WHAT {
         return evidence::run(args, verb, (format, &path), out);
     }
@@ -78,7 +93,12 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         Err(message) => return out.store_trouble(&message),
     };
     let words = out.words_at(desk.zone);
-    match bytes(&desk, (what, format), verb, &words).and_then(|bytes| write(&path, &bytes)) {
+    let made = if what == LOT {
+        lot(&desk, format, template, verb.id.as_deref(), &words)
+    } else {
+        bytes(&desk, (what, format), verb, &words)
+    };
+    match made.and_then(|bytes| write(&path, &bytes)) {
         Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
             path: path.display().to_string(),
             bytes,
@@ -96,6 +116,7 @@ fn list(out: &Out) {
             out.json(&SpecOut {
                 what: spec.what,
                 format: spec.format,
+                template: None,
                 columns,
             });
         } else {
@@ -109,12 +130,38 @@ fn list(out: &Out) {
     }
 }
 
+fn list_lots(out: &Out) {
+    for template in lot_templates() {
+        let heads = template.columns.iter().map(|(head, _)| head.as_str());
+        let heads: Vec<&str> = heads.collect();
+        let mut formats = SPECS.iter().filter(|spec| spec.what == LOT);
+        if out.form == Form::Machines {
+            for spec in formats {
+                out.json(&SpecOut {
+                    what: LOT,
+                    format: spec.format,
+                    template: Some(&template.id),
+                    columns: heads.clone(),
+                });
+            }
+        } else {
+            let first = formats.next().map_or("", |spec| spec.format);
+            let heads = heads.join(", ");
+            out.line(&format!(
+                "{LOT} {first} --template {}: {heads}",
+                template.id
+            ));
+        }
+    }
+}
+
 fn list_printed(out: &Out) {
     for (what, format) in printed() {
         if out.form == Form::Machines {
             out.json(&SpecOut {
                 what,
                 format,
+                template: None,
                 columns: Vec::new(),
             });
         } else {
@@ -220,19 +267,48 @@ fn bytes(
     }
 }
 
-fn manifest(desk: &Desk, id: Option<&str>) -> Result<Manifest, Message> {
-    let names = id
-        .unwrap_or("")
-        .split(',')
-        .filter(|name| !name.trim().is_empty());
-    let cartons = names.map(|name| {
+/// Makes the sheet of a lot that was sold, by its number, or of what its pallets would be.
+fn lot(
+    desk: &Desk,
+    format: &str,
+    template: Option<&str>,
+    id: Option<&str>,
+    words: &Words,
+) -> Result<Vec<u8>, Message> {
+    let id = id.unwrap_or_default();
+    let number = LotNumber::parse(id);
+    let is_sold = match &number {
+        Some(number) => matches!(desk.ask(&Query::Lot(number.clone()))?, Answer::Lot(Some(_))),
+        None => false,
+    };
+    let of = match number.filter(|_| is_sold) {
+        Some(number) => LotOf::Sold(number),
+        None => LotOf::Pallets(containers(id)?, Currency::USD),
+    };
+    let form = LotForm {
+        template,
+        format,
+        at: (Clock::system().now(), desk.zone),
+        words,
+    };
+    lots::sheet(|query| desk.ask(query), &of, &form)
+}
+
+/// Reads names of containers, separated by commas.
+fn containers(list: &str) -> Result<Vec<ContainerName>, Message> {
+    let names = list.split(',').filter(|name| !name.trim().is_empty());
+    let read = names.map(|name| {
         ContainerName::parse(name.trim()).ok_or_else(|| {
             Message::from(TroubleMsg::NotFound {
                 what: name.to_owned(),
             })
         })
     });
-    let cartons = cartons.collect::<Result<Vec<_>, _>>()?;
+    read.collect()
+}
+
+fn manifest(desk: &Desk, id: Option<&str>) -> Result<Manifest, Message> {
+    let cartons = containers(id.unwrap_or(""))?;
     match desk.ask(&Query::Manifest(cartons))? {
         Answer::Manifest(manifest) if !manifest.lines.is_empty() => Ok(*manifest),
         _ => Err(TroubleMsg::NothingToExport.into()),

@@ -269,13 +269,18 @@ fn row_out(row: &TakenRow, out: &Out) -> RowOut {
     let decision = match &row.end {
         RowEnd::Applied(decision) | RowEnd::Unchanged(decision) => Some(decision.code()),
         RowEnd::Waits(..) => Some(crate::domain::decision::Decision::Hold.code()),
-        RowEnd::Claimed | RowEnd::ClaimedBefore | RowEnd::Unanswered | RowEnd::Refused(_) => None,
+        RowEnd::RepairAnswered(_)
+        | RowEnd::Claimed
+        | RowEnd::ClaimedBefore
+        | RowEnd::Unanswered
+        | RowEnd::Refused(_) => None,
     };
     let code = match &row.end {
         RowEnd::Refused(why) => Some(why.code()),
         RowEnd::Applied(_)
         | RowEnd::Unchanged(_)
         | RowEnd::Waits(..)
+        | RowEnd::RepairAnswered(_)
         | RowEnd::Claimed
         | RowEnd::ClaimedBefore
         | RowEnd::Unanswered => None,

@@ -18,6 +18,7 @@ mod grade;
 pub mod identify;
 mod import;
 mod json;
+mod lot;
 mod mail;
 mod opening;
 mod out;
@@ -109,6 +110,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Demo(verb)) => demo::run(&args, verb, front, &out),
         Some(Verb::Import(verb)) => import::run(&args, verb, &out),
         Some(Verb::Mail(verb)) => mail::run(&args, verb, &out),
+        Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),
@@ -139,10 +141,9 @@ fn identify_stdin(verb: &args::Identify) -> std::io::Result<()> {
             StrictGs1::LeftOut
         },
     };
-    let output = std::io::BufWriter::new(std::io::stdout().lock());
     identify_lines(
         std::io::stdin().lock(),
-        output,
+        std::io::BufWriter::new(std::io::stdout().lock()),
         &crate::exchange::data::carriers::carriers(),
         options,
     )

@@ -148,6 +148,26 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("hold-end", end.code())));
             parts.extend(said.iter().map(|said| said.who.clone()));
         }
+        Body::RepairEstimated(estimated) => {
+            parts.push(estimated.estimate.diagnosis.clone());
+            parts.push(words.money(estimated.estimate.costs.total()));
+            parts.push(words.say(&Message::term("repair-stage", estimated.next.code())));
+        }
+        Body::RepairAnswered(answered) => {
+            parts.push(words.say(&Message::term("repair-answer", answered.answer.code())));
+            parts.push(answered.said.who.clone());
+        }
+        Body::RepairWorked(worked) => {
+            parts.push(words.say(&Message::term("repair-step", worked.step.code())));
+            parts.extend(worked.spent.iter().map(|spent| words.money(spent.total())));
+        }
+        Body::RepairEnded(ended) => {
+            parts.push(words.say(&Message::decision(ended.decision)));
+            parts.push(words.say(&Message::term("repair-result", ended.result.code())));
+            let grade = ended.grade;
+            parts.extend(grade.map(|grade| words.say(&Message::grade(grade))));
+            parts.extend(ended.reason.iter().chain(&ended.warranty).cloned());
+        }
         Body::ParcelDamaged { damage, .. } => {
             let said = damage.iter();
             parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));
@@ -172,6 +192,18 @@ fn told(body: &Body, words: &Words) -> String {
         Body::RecallsImported(list) => parts.push(list.file_name.clone()),
         Body::MailMade(made) => parts.push(made.file_name.clone()),
         Body::MailTaken(taken) => parts.push(taken.file_name.clone()),
+        Body::LotSold(sold) => {
+            parts.push(sold.lot.to_string());
+            parts.push(sold.buyer.clone());
+        }
+        Body::LotWithdrawn(withdrawn) => {
+            parts.push(withdrawn.lot.to_string());
+            parts.push(withdrawn.reason.clone());
+        }
+        Body::LotProceeds(told) => {
+            parts.push(told.lot.to_string());
+            parts.push(told.file_name.clone());
+        }
         Body::UnitDecided {
             decision,
             proposed,
@@ -196,6 +228,7 @@ fn told(body: &Body, words: &Words) -> String {
         }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
+        | Body::UnitCameBack { container, .. }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }

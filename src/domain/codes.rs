@@ -7,7 +7,9 @@ mod ours;
 mod printed;
 
 pub use others::{Asin, Fnsku, Gtin, Lpn, OrderId, Rma, Tracking};
-pub use ours::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag};
+pub use ours::{
+    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
+};
 pub use printed::{
     COMMAND_SPECS, CommandSpec, CommandWord, DOCK_COMMANDS, OWN_CODE_MAGIC, OwnCode, OwnCodeError,
 };

@@ -28,7 +28,7 @@ pub enum Stop {
 
 /// Every gate that is known. A pack as data; words stand in the language files under `gate-<code>` and
 /// `gate-opens-<code>`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Gates {
     /// The pack's name.
     pub id: String,

@@ -167,8 +167,30 @@ pub const DEADLINE_SHOWN_DAYS: u32 = 30;
 pub const LEAVING_UNITS_MAX: usize = 100;
 /// Characters of the number under which goods left: an order, a tracking number, a lot's buyer.
 pub const LEFT_UNDER_MAX: usize = 80;
+/// Units that one liquidation lot holds.
+pub const LOT_UNITS_MAX: usize = 5_000;
+/// Pallets that one liquidation lot is made of: with their units they are facts of one command.
+pub const LOT_PALLETS_MAX: usize = 60;
+/// Characters of a lot's buyer, of its reference and of the reason of a withdrawn sale.
+pub const LOT_TEXT_MAX: usize = 80;
+/// Units whose proceeds one fact names.
+pub const PROCEEDS_UNITS_MAX: usize = 500;
+/// Bytes of a file of proceeds.
+pub const PROCEEDS_BYTES_MAX: u64 = 8 << 20;
 /// Days after which a hold is looked at again, at most.
 pub const HOLD_DAYS_MAX: u32 = 365;
+/// Days until the next step of a repair is due, at most.
+pub const REPAIR_DAYS_MAX: u32 = 365;
+/// Characters of a symptom, a diagnosis, a part's name or lot, a reason or a warranty.
+pub const REPAIR_TEXT_MAX: usize = 500;
+/// Parts of one repair.
+pub const REPAIR_PARTS_MAX: usize = 12;
+/// Pieces of one part.
+pub const REPAIR_PIECES_MAX: u32 = 999;
+/// Minutes of work of one repair.
+pub const REPAIR_MINUTES_MAX: u32 = 9_999;
+/// Minor units of one amount of a repair.
+pub const REPAIR_AMOUNT_MAX: i64 = 100_000_000;
 /// Readings of one unit's serial number that are kept.
 pub const SERIAL_READINGS_MAX: usize = 8;
 /// Bytes of a seller's record as a file.

@@ -11,6 +11,7 @@ pub mod mail;
 pub mod out;
 pub mod pack;
 pub mod print;
+pub mod proceeds;
 pub mod products;
 pub mod recalls;
 pub mod returns;

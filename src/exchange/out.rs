@@ -6,6 +6,7 @@ mod claims;
 mod columns;
 mod csv_file;
 mod intake;
+mod lot;
 mod manifest;
 mod sheet;
 mod shown;
@@ -16,6 +17,8 @@ mod whole;
 pub use claims::{ClaimLine, claims_csv};
 pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
+pub(in crate::exchange) use lot::is_lot_column;
+pub use lot::{LotPaper, lot_bytes, lot_template};
 pub use manifest::manifest_bytes;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable};
 pub use statement::statement_bytes;
@@ -52,7 +55,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 15] = [
+pub const SPECS: [ExportSpec; 17] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -67,6 +70,16 @@ pub const SPECS: [ExportSpec; 15] = [
         what: "manifest",
         format: "json",
         columns: columns::manifest_codes,
+    },
+    ExportSpec {
+        what: "lot",
+        format: "xlsx",
+        columns: lot::lot_codes,
+    },
+    ExportSpec {
+        what: "lot",
+        format: "csv",
+        columns: lot::lot_codes,
     },
     ExportSpec {
         what: "intake-report",

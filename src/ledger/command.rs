@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
+    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
@@ -18,13 +18,15 @@ use crate::domain::policy::Why;
 use crate::domain::pool::SellerClaim;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
+use crate::domain::repair::{RepairCosts, RepairTest};
 use crate::domain::said::Said;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan, Role, TakenFile,
-    TakenList, TakenMail, Unseen, WaivedPhoto,
+    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan,
+    RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen,
+    WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
@@ -240,6 +242,13 @@ pub enum Command {
         /// What the seller said.
         said: Option<Said>,
     },
+    /// Take a seller's word on an estimate, in a workbook that we sent.
+    AnswerRepairInBook {
+        /// The workbook that asked.
+        mail: MailId,
+        /// What the seller said.
+        answered: RepairAnswered,
+    },
     /// Take a seller's word, in a workbook that we sent, that a parcel of nobody is its own.
     ClaimParcel {
         /// The workbook that asked.
@@ -249,6 +258,14 @@ pub enum Command {
         /// What the seller says.
         claim: SellerClaim,
     },
+    /// Says what is wrong with a unit in repair and what its repair costs.
+    EstimateRepair(Box<EstimateRepair>),
+    /// Says what the seller said to an estimate.
+    AnswerRepair(RepairAnswered),
+    /// Begins the work on a unit, or says that it is done.
+    WorkRepair(Box<RepairWorked>),
+    /// Ends a repair.
+    EndRepair(Box<EndRepair>),
     /// Takes a seller's answers about held units out of a workbook that we sent.
     AnswerHolds {
         /// The mail that the workbook answers.
@@ -260,6 +277,17 @@ pub enum Command {
         /// The file, by name and hash.
         said: Said,
     },
+    /// Sells a lot: its pallets leave with all that is on them.
+    SellLot(Box<SellLot>),
+    /// Says that a sale of a lot came to nothing: its pallets are here again.
+    WithdrawLot {
+        /// The lot.
+        lot: LotNumber,
+        /// Why.
+        reason: String,
+    },
+    /// Takes what units of a lot brought.
+    TakeProceeds(Box<LotProceeds>),
     /// Notes that a workbook was made for a seller.
     MakeMail(MadeMail),
     /// Notes that a filled workbook was taken in.
@@ -314,6 +342,25 @@ pub enum Command {
         /// `misscan` or `correction`.
         reason: String,
     },
+}
+
+/// See [`Command::SellLot`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SellLot {
+    /// Its number, which no other lot has.
+    pub lot: LotNumber,
+    /// Its pallets, in any order.
+    pub pallets: Vec<ContainerName>,
+    /// The canonical list of its units as it was shown, of [`super::codec::encode_lot`].
+    pub list: Arc<[u8]>,
+    /// Who buys it.
+    pub buyer: String,
+    /// The day of the sale.
+    pub day: Day,
+    /// What it is sold for.
+    pub price: Money,
+    /// The buyer's or the auction's own number.
+    pub reference: Option<String>,
 }
 
 /// See [`Command::ReceiveParcel`].
@@ -389,6 +436,34 @@ pub struct PutUnit {
     pub shipped_before: Vec<Candidate>,
     /// The label of the carton that the one unit is taken out of.
     pub out_of: Option<UnitTag>,
+}
+
+/// See [`Command::EstimateRepair`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EstimateRepair {
+    /// The unit.
+    pub unit: UnitId,
+    /// Whose it is: that seller's rates have the cap.
+    pub seller: Option<SellerCode>,
+    /// What was seen, or said by the buyer.
+    pub symptom: String,
+    /// What is the matter.
+    pub diagnosis: String,
+    /// Parts and work.
+    pub costs: RepairCosts,
+    /// Who has it in hand.
+    pub owner: PersonCode,
+    /// The day by which the work, or the seller's word, is due.
+    pub due: Day,
+}
+
+/// See [`Command::EndRepair`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EndRepair {
+    /// What is to be written.
+    pub ended: RepairEnded,
+    /// What goods of its kind are tested for.
+    pub wants: Vec<RepairTest>,
 }
 
 /// What becomes of a weight that the parcel has already.

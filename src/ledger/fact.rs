@@ -1,19 +1,24 @@
 //! Facts: what happened, in the envelope that never changes.
 
 mod body;
+mod repair;
 
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnRef;
+use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
+use crate::domain::lot::SplitBy;
 use crate::domain::mask::Area;
+use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
 use crate::domain::time::{Day, UtcMs};
 
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
+pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 
 /// A hybrid logical clock: 48 bits of UTC milliseconds, 16 bits of a counter. It never goes back,
 /// whatever the wall clock does.
@@ -185,6 +190,57 @@ pub struct LeftContainer {
     pub under: Option<String>,
     /// Who saw it beside the person who says so.
     pub witness: Option<PersonCode>,
+}
+
+/// A lot as it was sold: from here on it never changes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SoldLot {
+    /// Its number.
+    pub lot: LotNumber,
+    /// Its pallets, by name.
+    pub pallets: Vec<ContainerName>,
+    /// Units on them.
+    pub units: u32,
+    /// SHA-256 of the canonical list of its units, which the store keeps.
+    pub list: Hash,
+    /// Its condition: the lowest of its units; none where one was not graded.
+    pub condition: Option<Grade>,
+    /// Who bought it.
+    pub buyer: String,
+    /// The day of the sale.
+    pub day: Day,
+    /// What it was sold for.
+    pub price: Money,
+    /// The buyer's or the auction's own number.
+    pub reference: Option<String>,
+    /// By what the price is split among its units.
+    pub split: SplitBy,
+}
+
+/// A sale that came to nothing: the pallets are here again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WithdrawnLot {
+    /// The lot.
+    pub lot: LotNumber,
+    /// Its pallets.
+    pub pallets: Vec<ContainerName>,
+    /// Why.
+    pub reason: String,
+}
+
+/// What units of a lot brought, as a file says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LotProceeds {
+    /// The lot.
+    pub lot: LotNumber,
+    /// SHA-256 of the file's bytes.
+    pub file: Hash,
+    /// The file's name without its folder.
+    pub file_name: String,
+    /// Of every amount.
+    pub currency: Currency,
+    /// What each unit brought, in minor units. A newer fact about a unit replaces it.
+    pub amounts: Vec<(UnitId, i64)>,
 }
 
 /// A workbook that was made for a seller: what waits for its word.

@@ -3,6 +3,7 @@
 use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::hold::HoldOwner;
+use crate::domain::repair::RepairAnswer;
 use crate::domain::time::Day;
 
 use super::holding::{closed, held, is_held, may_end};
@@ -14,6 +15,9 @@ const HOLD_MARK: &str = "H-";
 /// Stands before the number in the id of a row about a parcel of nobody.
 const CLAIM_MARK: &str = "C-";
 
+/// Stands before the tag in the id of a row about a repair.
+const REPAIR_MARK: &str = "R-";
+
 /// What a row of a workbook asks about.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum AskedOf {
@@ -21,6 +25,8 @@ pub enum AskedOf {
     Hold(UnitTag),
     /// A parcel of nobody.
     Claim(ParcelTag),
+    /// A unit whose repair costs more than goes without a word.
+    Repair(UnitTag),
 }
 
 impl AskedOf {
@@ -29,6 +35,7 @@ impl AskedOf {
         match self {
             Self::Hold(tag) => format!("{HOLD_MARK}{tag}"),
             Self::Claim(number) => format!("{CLAIM_MARK}{number}"),
+            Self::Repair(tag) => format!("{REPAIR_MARK}{tag}"),
         }
     }
 
@@ -37,7 +44,9 @@ impl AskedOf {
         let row = row.trim().to_ascii_uppercase();
         let hold = row.strip_prefix(HOLD_MARK).and_then(UnitTag::parse);
         let claim = row.strip_prefix(CLAIM_MARK).and_then(ParcelTag::parse);
-        hold.map(Self::Hold).or(claim.map(Self::Claim))
+        let repair = row.strip_prefix(REPAIR_MARK).and_then(UnitTag::parse);
+        let repair = repair.map(Self::Repair);
+        hold.map(Self::Hold).or(claim.map(Self::Claim)).or(repair)
     }
 }
 
@@ -63,6 +72,8 @@ pub enum RowEnd {
     Unchanged(Decision),
     /// The hold goes on: the day on which it is looked at again, and its default.
     Waits(Day, Decision),
+    /// The seller's word on an estimate was taken.
+    RepairAnswered(RepairAnswer),
     /// The seller's claim of a parcel was taken; a person matches it.
     Claimed,
     /// It was claimed so before.
@@ -97,6 +108,8 @@ pub enum RowRefusal {
     },
     /// The unit is not held: it was taken back, or waits elsewhere.
     NotHeld,
+    /// The repair waits for no word: it has begun, or ended.
+    NotAsked,
     /// The parcel has an owner, or is not on the claim shelf any more.
     NotUnclaimed,
     /// A row about a parcel says more than "ours" or "not ours", or one about a unit says that.
@@ -112,6 +125,7 @@ impl RowEnd {
             Self::Applied(_) => "applied",
             Self::Unchanged(_) => "unchanged",
             Self::Waits(..) => "waits",
+            Self::RepairAnswered(_) => "repair_answered",
             Self::Claimed => "claimed",
             Self::ClaimedBefore => "claimed_before",
             Self::Unanswered => "unanswered",
@@ -131,6 +145,7 @@ impl RowRefusal {
             Self::Closed(_) => "closed",
             Self::Done { .. } => "done",
             Self::NotHeld => "not_held",
+            Self::NotAsked => "not_asked",
             Self::NotUnclaimed => "not_unclaimed",
             Self::WrongKind => "wrong_kind",
             Self::NotWritten(_) => "not_written",

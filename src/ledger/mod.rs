@@ -19,6 +19,7 @@ pub mod judging;
 pub mod mailing;
 pub mod query;
 pub mod refusal;
+pub mod repairing;
 pub mod review;
 pub mod rows;
 mod rule;

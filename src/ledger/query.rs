@@ -5,6 +5,7 @@ pub mod claims;
 mod dock;
 mod evidence;
 mod holds;
+mod lots;
 mod personal;
 mod photos;
 mod pool;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, TagPrefix, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
@@ -27,6 +28,7 @@ use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
 use crate::domain::recall::{Recall, RecallKey};
+use crate::domain::repair::RepairQueue;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::usual::Usual;
 
@@ -40,17 +42,19 @@ pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
+pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use pool::{Guess, Guesses};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
-    UnitQueue, WorkAsked,
+    RepairUnit, UnitQueue, WorkAsked,
 };
 
 use super::rows::{
-    ContainerRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust, UnitRow,
+    ContainerRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust,
+    UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -99,6 +103,8 @@ pub enum Query {
     Holds(HoldsAsked, Option<PageAfter>),
     /// How many units are held, by the day of review and seller.
     HoldWall,
+    /// A page of a queue of repairs, the one that is due first comes first.
+    Repairs(RepairQueue, Option<PageAfter>),
     /// One workbook that a seller was sent.
     Mail(MailId),
     /// The newest workbooks that sellers were sent, newest first.
@@ -145,6 +151,12 @@ pub enum Query {
     Manifest(Vec<ContainerName>),
     /// What a seller is charged for in a period.
     Charges(SellerCode, Period),
+    /// What a lot of some pallets would be, and what keeps units out of it.
+    LotView(LotAsked),
+    /// The newest lots that were sold, newest first.
+    Lots,
+    /// A sold lot with its units.
+    Lot(LotNumber),
     /// Announced lines.
     Expected(ExpectedBy),
     /// What any number, or its last characters, names.
@@ -334,6 +346,8 @@ pub enum Answer {
     Holds(Page<HeldUnit>),
     /// To [`Query::HoldWall`], the day that comes first first.
     HoldWall(Vec<HeldCount>),
+    /// To [`Query::Repairs`].
+    Repairs(Page<RepairUnit>),
     /// To [`Query::Mail`]; none when no mail has that id.
     Mail(Option<Box<MailRow>>),
     /// To [`Query::Mails`] and [`Query::Outbox`]: at most a page.
@@ -372,6 +386,12 @@ pub enum Answer {
     Manifest(Box<Manifest>),
     /// A seller's statement.
     Charges(Box<Statement>),
+    /// To [`Query::LotView`].
+    LotView(Box<LotView>),
+    /// To [`Query::Lots`]: at most a page.
+    Lots(Vec<LotRow>),
+    /// To [`Query::Lot`]; none when no lot of that number was sold.
+    Lot(Option<Box<LotSheet>>),
     /// To [`Query::Expected`]: lines, and the key after which the next page begins.
     Expected(Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>),
     /// To [`Query::Find`].

@@ -1,10 +1,11 @@
 //! Why a command is not taken: data that the text room puts into words.
 
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
+use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
 use crate::domain::time::Day;
 
 /// A rule said no. Nothing was written.
@@ -77,6 +78,16 @@ pub enum Refusal {
     HoldNotOver(Day),
     /// An answer says who gave it.
     SaidNeeded,
+    /// The unit is not in repair.
+    NotInRepair(UnitTag),
+    /// The repair of the unit is at another step.
+    RepairStage(UnitTag, RepairStage),
+    /// What is said of a repair lacks this.
+    RepairLacks(RepairLack),
+    /// The seller was asked, and its word is waited for until this day.
+    RepairNotOver(Day),
+    /// Such goods are tested for this before they count as repaired.
+    TestMissing(RepairTest),
     /// The container takes units still: it is sealed before it leaves.
     NotSealed(ContainerName),
     /// What is in such a container does not leave that way.
@@ -101,9 +112,40 @@ pub enum Refusal {
     CoversNothing,
     /// The photo's original is erased by rule.
     OriginalGone,
+    /// Another lot has that number.
+    LotNumberTaken(LotNumber),
+    /// No lot of that number was sold here.
+    NoSuchLot(LotNumber),
+    /// There is no unit on its pallets.
+    LotEmpty,
+    /// The container left the building already.
+    LeftAlready(ContainerName),
+    /// A lot pallet leaves as a lot that is sold.
+    SoldAsLot(ContainerName),
+    /// A rule keeps the unit out of lots.
+    NotInLots(UnitTag),
+    /// What is on the pallets is not what was shown any more.
+    LotChanged,
+    /// A sale has a buyer and a price that is not below nothing; its proceeds are of the price's currency.
+    SaleTerms,
+    /// The sale of the lot was withdrawn.
+    SaleWithdrawn(LotNumber),
 }
 
 impl Refusal {
+    /// Gives the stable name of the one among several things that the words speak of apart.
+    pub fn member(&self) -> Option<&'static str> {
+        if let Self::RepairStage(_, stage) = self {
+            Some(stage.code())
+        } else if let Self::RepairLacks(lack) = self {
+            Some(lack.code())
+        } else if let Self::TestMissing(test) = self {
+            Some(test.code())
+        } else {
+            None
+        }
+    }
+
     /// Gives the stable name, as `replay` and logs print it.
     pub fn code(&self) -> &'static str {
         match self {
@@ -134,6 +176,11 @@ impl Refusal {
             Self::HoldDay => "hold_day",
             Self::HoldNotOver(_) => "hold_not_over",
             Self::SaidNeeded => "said_needed",
+            Self::NotInRepair(_) => "not_in_repair",
+            Self::RepairStage(..) => "repair_stage",
+            Self::RepairLacks(_) => "repair_lacks",
+            Self::RepairNotOver(_) => "repair_not_over",
+            Self::TestMissing(_) => "test_missing",
             Self::NotSealed(_) => "not_sealed",
             Self::WrongWayOut(..) => "wrong_way_out",
             Self::WitnessNeeded => "witness_needed",
@@ -146,6 +193,15 @@ impl Refusal {
             Self::NotGivenOut => "not_given_out",
             Self::CoversNothing => "covers_nothing",
             Self::OriginalGone => "original_gone",
+            Self::LotNumberTaken(_) => "lot_number_taken",
+            Self::NoSuchLot(_) => "no_such_lot",
+            Self::LotEmpty => "lot_empty",
+            Self::LeftAlready(_) => "left_already",
+            Self::SoldAsLot(_) => "sold_as_lot",
+            Self::NotInLots(_) => "not_in_lots",
+            Self::LotChanged => "lot_changed",
+            Self::SaleTerms => "sale_terms",
+            Self::SaleWithdrawn(_) => "sale_withdrawn",
         }
     }
 }

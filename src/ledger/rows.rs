@@ -1,5 +1,7 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
+use std::collections::BTreeMap;
+
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{
     ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
@@ -17,12 +19,13 @@ use crate::domain::pool::SellerClaim;
 use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
+use crate::domain::repair::RepairOrder;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LeftContainer, MadeMail, MailCounts, NamedPhoto, PackRef, Role, Unseen,
+    Inspection, LeftContainer, MadeMail, MailCounts, NamedPhoto, PackRef, Role, SoldLot, Unseen,
 };
 
 /// A station's series.
@@ -370,6 +373,8 @@ pub struct UnitRow {
     pub out_of: Option<UnitTag>,
     /// What was decided; none while it is parked without a decision.
     pub verdict: Option<Verdict>,
+    /// Its work order, once there is an estimate, kept when the repair ended.
+    pub repair: Option<Box<RepairOrder>>,
     /// Why it waits on the test shelf.
     pub parked: Option<ParkWhy>,
     /// What its old outbound label may be.
@@ -484,6 +489,23 @@ pub struct MailRow {
     pub made_at: UtcMs,
     /// Every filled workbook that was taken in for it, the first one first.
     pub filled: Vec<FilledMail>,
+}
+
+/// A lot from its sale on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LotRow {
+    /// What was sold.
+    pub sold: SoldLot,
+    /// When somebody said so.
+    pub sold_at: UtcMs,
+    /// Who said so.
+    pub person: Option<PersonCode>,
+    /// When the sale was withdrawn, and why; none while it stands.
+    pub withdrawn: Option<(UtcMs, String)>,
+    /// Files of proceeds that were taken in, by hash and name, the first one first.
+    pub files: Vec<(Hash, String)>,
+    /// What units brought as those files say, in minor units of the price's currency.
+    pub told: BTreeMap<UnitId, i64>,
 }
 
 /// A filled workbook that was taken in.

@@ -5,17 +5,19 @@ mod dock;
 mod hold;
 mod label;
 mod leaving;
+mod lot;
 mod mail;
 mod parcel;
 mod photo;
 mod put;
+mod repair;
 mod shelf;
 mod undo;
 
 #[cfg(test)]
 mod tables;
 
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, UnitTag};
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::printed::RollKind;
@@ -23,6 +25,7 @@ use crate::domain::printed::RollKind;
 use self::leaving::Leaving;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
+use super::query::{LotAsked, LotSheet, LotView};
 use super::refusal::Refusal;
 use super::rows::{
     ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
@@ -76,6 +79,10 @@ pub enum Need {
     RecallList(Hash),
     /// A workbook that a seller was sent.
     Mail(MailId),
+    /// A sold lot with its units.
+    Lot(LotNumber),
+    /// What a lot of some pallets would be.
+    LotView(LotAsked),
 }
 
 /// What the store found for the needs of one command.
@@ -121,6 +128,10 @@ pub struct Known {
     pub range: Option<RangeRow>,
     /// The workbook that a seller was sent.
     pub mail: Option<MailRow>,
+    /// The sold lot with its units.
+    pub lot: Option<Box<LotSheet>>,
+    /// What the lot would be; none where no pallet is named.
+    pub lot_view: Option<Box<LotView>>,
 }
 
 /// Whether anybody is a supervisor.
@@ -154,6 +165,16 @@ enum Badge {
 pub fn needs(order: &Order) -> Vec<Need> {
     let mut needs: Vec<Need> = order.person.iter().cloned().map(Need::Person).collect();
     needs.extend(needs_of(&order.command));
+    if let Command::SellLot(sale) = &order.command
+        && !sale.pallets.is_empty()
+    {
+        needs.push(Need::LotView(LotAsked {
+            pallets: sale.pallets.clone(),
+            currency: sale.price.currency,
+            today: order.day,
+            claims_from: None,
+        }));
+    }
     needs
 }
 
@@ -213,12 +234,25 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::JudgeUnits { units, .. }
         | Command::ChangeHold { units, .. }
         | Command::EndHold { units, .. } => vec![Need::Units(units.clone())],
+        Command::EstimateRepair(asked) => repair::needs_of_estimate(asked),
+        Command::AnswerRepair(answered) => vec![Need::Units(vec![answered.unit])],
+        Command::WorkRepair(worked) => vec![
+            Need::Units(vec![worked.unit]),
+            Need::Enrolled(worked.owner.clone()),
+        ],
+        Command::EndRepair(asked) => vec![Need::Units(vec![asked.ended.unit])],
         Command::AnswerHolds { mail, units, .. } => {
             vec![Need::Mail(*mail), Need::Units(units.clone())]
+        }
+        Command::AnswerRepairInBook { mail, answered } => {
+            vec![Need::Mail(*mail), Need::Units(vec![answered.unit])]
         }
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
+        Command::SellLot(sale) => vec![Need::Lot(sale.lot.clone())],
+        Command::WithdrawLot { lot, .. } => vec![Need::Lot(lot.clone())],
+        Command::TakeProceeds(told) => vec![Need::Lot(told.lot.clone())],
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
         Command::MoveUnits { units, container } => vec![
@@ -340,17 +374,27 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             end,
             said,
         } => hold::end(units, *decision, (*end, said.as_ref()), order.day, known),
+        Command::EstimateRepair(asked) => repair::estimate(asked, order.day, known),
+        Command::AnswerRepair(answered) => repair::answer(answered, order.day, known),
+        Command::WorkRepair(worked) => repair::work(worked, order.day, known),
+        Command::EndRepair(asked) => repair::end(asked, order.day, known),
         Command::AnswerHolds {
             mail: _,
             units,
             decision,
             said,
         } => mail::answer(units, *decision, said, known),
+        Command::AnswerRepairInBook { mail: _, answered } => {
+            mail::answer_repair(answered, order.day, known)
+        }
         Command::ClaimParcel {
             mail,
             parcel,
             claim,
         } => mail::claim((*mail, *parcel), claim, known),
+        Command::SellLot(sale) => lot::sell(sale, known),
+        Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
+        Command::TakeProceeds(told) => lot::proceeds(told, known),
         Command::MakeMail(made) => Ok(mail::make(made, known)),
         Command::TakeMail(taken) => mail::take(taken, known),
         Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
@@ -388,15 +432,19 @@ fn badge(command: &Command) -> Badge {
         | Command::OpenContainer { .. }
         | Command::WeighParcel { .. }
         | Command::AnswerHolds { .. }
+        | Command::AnswerRepairInBook { .. }
         | Command::ClaimParcel { .. }
         | Command::MakeMail(_)
         | Command::TakeMail(_)
+        | Command::TakeProceeds(_)
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
         | Command::PurgePhotos(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::LeaveContainer { .. }
+        | Command::SellLot(_)
+        | Command::WithdrawLot { .. }
         | Command::OpenLoad { .. }
         | Command::CloseLoad { .. }
         | Command::DockParcel(_)
@@ -412,6 +460,10 @@ fn badge(command: &Command) -> Badge {
         | Command::JudgeUnits { .. }
         | Command::ChangeHold { .. }
         | Command::EndHold { .. }
+        | Command::EstimateRepair(_)
+        | Command::AnswerRepair(_)
+        | Command::WorkRepair(_)
+        | Command::EndRepair(_)
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }

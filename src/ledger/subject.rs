@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
 use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::printed::RollKind;
 
@@ -35,6 +35,8 @@ pub enum Subject {
     Range(RollKind, String),
     /// One workbook that a seller was sent.
     Mail(MailId),
+    /// One liquidation lot, from its sale on.
+    Lot(LotNumber),
 }
 
 impl Subject {
@@ -64,6 +66,7 @@ impl Subject {
                 Self::Range(RollKind::parse(roll)?, prefix.to_owned())
             }
             "mail" => Self::Mail(MailId::parse(key)?),
+            "lot" => Self::Lot(LotNumber::parse(key)?),
             _ => return None,
         })
     }
@@ -85,6 +88,7 @@ impl fmt::Display for Subject {
             Self::Photo(hash) => write!(out, "photo:{hash}"),
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
             Self::Mail(id) => write!(out, "mail:{id}"),
+            Self::Lot(number) => write!(out, "lot:{number}"),
         }
     }
 }

@@ -3,11 +3,13 @@
 mod checklist;
 mod filled;
 mod import;
+mod lots;
 mod mail;
 mod news;
 mod pool;
 mod print;
 pub(super) mod purge;
+mod repairs;
 mod seller;
 
 use std::path::{Path, PathBuf};
@@ -231,6 +233,13 @@ impl JobsThread {
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
             Job::Purge { day } => self.purge(started, *day),
             Job::MakeMail { seller, folder } => self.make_mail(seller.as_ref(), folder),
+            Job::ExportLot {
+                of,
+                template,
+                format,
+                path,
+            } => self.export_lot(of, template.as_deref(), format, path),
+            Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
@@ -238,17 +247,25 @@ impl JobsThread {
                 format,
                 path,
                 ..
-            } => {
-                let made = self.shared.clock.now();
-                let bytes = shown
-                    .bytes(*format, made, &self.words())
-                    .map_err(|error| export_failed(path, &error))?;
-                if started.cancelled.load(Ordering::SeqCst) {
-                    return Err(Ended::Cancelled);
-                }
-                write(path, &bytes)
-            }
+            } => self.export_shown(started, shown, *format, path),
         }
+    }
+
+    fn export_shown(
+        &self,
+        started: &Started,
+        shown: &out::ShownTable,
+        format: out::ShownFormat,
+        path: &Path,
+    ) -> Result<JobState, Ended> {
+        let made = self.shared.clock.now();
+        let bytes = shown
+            .bytes(format, made, &self.words())
+            .map_err(|error| export_failed(path, &error))?;
+        if started.cancelled.load(Ordering::SeqCst) {
+            return Err(Ended::Cancelled);
+        }
+        write(path, &bytes)
     }
 
     fn export_manifest(

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::codes::SellerCode;
+use crate::domain::repair::RepairAnswer;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{MadeMail, MailCounts};
 use crate::ledger::mailing::{RowEnd, RowRefusal};
@@ -52,7 +53,7 @@ pub fn counted(rows: &[TakenRow]) -> MailCounts {
     let mut counts = MailCounts::default();
     for row in rows {
         let one = match row.end {
-            RowEnd::Applied(_) | RowEnd::Claimed => &mut counts.applied,
+            RowEnd::Applied(_) | RowEnd::RepairAnswered(_) | RowEnd::Claimed => &mut counts.applied,
             RowEnd::Unchanged(_) | RowEnd::Waits(..) | RowEnd::ClaimedBefore => {
                 &mut counts.unchanged
             }
@@ -77,6 +78,8 @@ pub fn told(end: &RowEnd) -> Message {
             day: *day,
             decision: *decision,
         },
+        RowEnd::RepairAnswered(RepairAnswer::Approved) => MailMsg::RowRepairApproved,
+        RowEnd::RepairAnswered(RepairAnswer::Refused) => MailMsg::RowRepairRefused,
         RowEnd::Claimed => MailMsg::RowClaimed,
         RowEnd::ClaimedBefore => MailMsg::RowClaimedBefore,
         RowEnd::Unanswered => MailMsg::RowUnanswered,
@@ -106,6 +109,7 @@ fn refused(why: &RowRefusal) -> MailMsg {
             day: *day,
         },
         RowRefusal::NotHeld => MailMsg::RowNotHeld,
+        RowRefusal::NotAsked => MailMsg::RowNotAsked,
         RowRefusal::NotUnclaimed => MailMsg::RowNotUnclaimed,
         RowRefusal::WrongKind => MailMsg::RowWrongKind,
         RowRefusal::NotWritten(detail) => MailMsg::RowNotWritten {

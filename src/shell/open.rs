@@ -82,6 +82,7 @@ pub fn packs() -> Packs {
         packs.policies.insert(pack.hash, Arc::new(policy));
     }
     packs.house = Some(data::policy::house().0.hash);
+    packs.lots = data::lots::lot_rules();
     packs.checklists = KeptChecklists::read_by(data::checklist::kept);
     packs
 }

@@ -396,7 +396,11 @@ pub(super) fn refused(refusal: &Refusal) -> TroubleMsg {
             count: u32::try_from(owed.len()).unwrap_or(u32::MAX),
         };
     }
+    let code = match refusal.member() {
+        Some(member) => format!("{}_{member}", refusal.code()),
+        None => refusal.code().to_owned(),
+    };
     TroubleMsg::CommandRefused {
-        why: RefusalCode(refusal.code().to_owned()),
+        why: RefusalCode(code),
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::charge::Period;
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, TagPrefix};
+use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix};
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
 use crate::domain::printed::{LabelSize, Reprint, ReprintWhy, RollKind, Sscc};
@@ -21,6 +21,7 @@ pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, Printe
 use crate::text::{Message, PrivacyMsg};
 
 use super::evidence::PackOrder;
+use super::lots::{LotOf, ProceedsDone};
 use super::mail::{MadeWorkbook, TakenWorkbook};
 use super::privacy::Purged;
 
@@ -41,6 +42,14 @@ pub enum View {
     ContainerUnits,
     /// The manifest of the chosen cartons.
     Manifest,
+    /// Every sealed lot pallet that is here.
+    LotPallets,
+    /// The lot of the chosen pallets.
+    Lot,
+    /// The lots that were sold.
+    SoldLots,
+    /// The chosen one of them.
+    SoldLot,
     /// Files taken in.
     Imports,
     /// What a number names.
@@ -77,6 +86,8 @@ pub enum View {
     WorkClaims,
     /// Held units.
     WorkHolds,
+    /// Units in repair.
+    WorkRepairs,
     /// How many units are looked at again when.
     HoldWall,
     /// Sellers' workbooks.
@@ -217,6 +228,27 @@ pub enum Job {
         /// The day, today or earlier.
         day: Day,
     },
+    /// Write the sheet of a lot.
+    ExportLot {
+        /// Which.
+        of: LotOf,
+        /// A buyer's columns; our own without it.
+        template: Option<String>,
+        /// `xlsx` or `csv`.
+        format: String,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Take a file of what the units of a sold lot brought. One with bad rows that is to be taken whole or
+    /// not at all is not taken.
+    TakeProceeds {
+        /// The lot.
+        lot: LotNumber,
+        /// The file.
+        path: PathBuf,
+        /// Whether good rows are taken although others are bad.
+        rows: TakeRows,
+    },
     /// Make the workbooks of what waits for sellers' words.
     MakeMail {
         /// For this seller alone.
@@ -336,6 +368,10 @@ pub enum ListName {
     ContainerUnits,
     /// The lines of the manifest.
     ManifestLines,
+    /// What keeps units out of lots.
+    LotNotes,
+    /// The lots that were sold.
+    SoldLots,
     /// The first rows of a file of announced returns.
     ImportRows,
     /// What is wrong in the file.
@@ -370,6 +406,8 @@ pub enum ListName {
     WorkHolds,
     /// Sellers' workbooks.
     WorkMail,
+    /// Units in repair.
+    WorkRepairs,
     /// Loads left open.
     WorkLoads,
     /// Learned barcodes in doubt.
@@ -385,6 +423,8 @@ impl ListName {
             Self::Containers => "containers",
             Self::ContainerUnits => "container-units",
             Self::ManifestLines => "manifest-lines",
+            Self::LotNotes => "out-of-lots",
+            Self::SoldLots => "lots",
             Self::ImportRows => "import-rows",
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
@@ -402,6 +442,7 @@ impl ListName {
             Self::WorkClaims => "claims",
             Self::WorkHolds => "holds",
             Self::WorkMail => "work-mail",
+            Self::WorkRepairs => "repairs",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
         }
@@ -427,6 +468,8 @@ impl Job {
                 ..
             }
             | Self::TakeMail { path, .. }
+            | Self::ExportLot { path, .. }
+            | Self::TakeProceeds { path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),
@@ -505,6 +548,8 @@ pub enum JobState {
     MailMade(Arc<Vec<MadeWorkbook>>),
     /// A filled workbook was taken.
     MailTaken(Arc<TakenWorkbook>),
+    /// A file of proceeds was taken, or named with what is wrong with it.
+    ProceedsTaken(Arc<ProceedsDone>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// What was due was erased.

@@ -461,7 +461,21 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
             count: u32::try_from(count).unwrap_or(u32::MAX),
         },
         Refusal::HoldNeedsOwner => BenchMsg::RefusedHoldNeedsOwner,
-        Refusal::SeriesOpenAlready
+        Refusal::LotNumberTaken(lot) => BenchMsg::RefusedLotNumberTaken { lot },
+        Refusal::NoSuchLot(lot) => BenchMsg::RefusedNoSuchLot { lot },
+        Refusal::LotEmpty => BenchMsg::RefusedLotEmpty,
+        Refusal::LeftAlready(container) => BenchMsg::RefusedLeftAlready { container },
+        Refusal::SoldAsLot(container) => BenchMsg::RefusedSoldAsLot { container },
+        Refusal::NotInLots(tag) => BenchMsg::RefusedNotInLots { tag },
+        Refusal::LotChanged => BenchMsg::RefusedLotChanged,
+        Refusal::SaleTerms => BenchMsg::RefusedSaleTerms,
+        Refusal::SaleWithdrawn(lot) => BenchMsg::RefusedSaleWithdrawn { lot },
+        Refusal::NotInRepair(_)
+        | Refusal::RepairStage(..)
+        | Refusal::RepairLacks(_)
+        | Refusal::RepairNotOver(_)
+        | Refusal::TestMissing(_)
+        | Refusal::SeriesOpenAlready
         | Refusal::NoSuchParcel
         | Refusal::NoSuchContainer(_)
         | Refusal::ContainerEmpty(_)

@@ -236,7 +236,8 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::RecallList(_)
         | Subject::Photo(_)
         | Subject::Range(..)
-        | Subject::Mail(_) => subject.to_string().into_bytes(),
+        | Subject::Mail(_)
+        | Subject::Lot(_) => subject.to_string().into_bytes(),
     }
 }
 

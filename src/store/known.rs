@@ -4,7 +4,9 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::fault::Result;
 use super::journal;
+use super::packs::Packs;
 use super::read::lists::PEOPLE;
+use super::read::lots;
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{all, dock, identified, mail, parcel, small};
@@ -36,8 +38,8 @@ pub(super) const CONTAINER_OWING: &str = concat!(
 /// Loads what an order's rule asks for.
 pub(super) fn load(
     db: &Connection,
-    station: &StationName,
-    order: &Order,
+    packs: &Packs,
+    (station, order): (&StationName, &Order),
     recent: &Recent,
 ) -> Result<Known> {
     let mut known = Known::default();
@@ -94,6 +96,10 @@ pub(super) fn load(
                 known.import_taken = taken(db, &Subject::Import(seller, file))?;
             }
             Need::Mail(id) => known.mail = mail::get(db, id)?,
+            Need::Lot(number) => known.lot = lots::sold(db, &number)?.map(Box::new),
+            Need::LotView(asked) => {
+                known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
+            }
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }

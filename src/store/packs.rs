@@ -11,6 +11,7 @@ use super::rows::{first, plain};
 use crate::domain::checklist::Checklist;
 use crate::domain::ids::Hash;
 use crate::domain::limits::CHECKLISTS_HELD_MAX;
+use crate::domain::lot::LotRules;
 use crate::domain::policy::Policy;
 use crate::ledger::PackRef;
 use crate::ledger::query::{Checklists, PackedChecklist, PackedPolicy};
@@ -26,6 +27,8 @@ pub struct Packs {
     pub policies: HashMap<Hash, Arc<Policy>>,
     /// The rule table of sellers that have none of their own.
     pub house: Option<Hash>,
+    /// What keeps units out of lots.
+    pub lots: LotRules,
     /// Reads the checklists that sellers brought.
     pub checklists: KeptChecklists,
 }

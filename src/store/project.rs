@@ -7,7 +7,7 @@ use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
 use super::rows::activity::{self, DoneOn};
-use super::rows::{dock, mail, parcel, small, unit, weighed};
+use super::rows::{dock, lot, mail, parcel, small, unit, weighed};
 use crate::domain::codes::SellerCode;
 use crate::ledger::charge::Work;
 use crate::ledger::stamp::Stamped;
@@ -146,6 +146,10 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(row) => mail::put(db, &row),
             None => mail::drop_row(db, *id),
         },
+        Subject::Lot(number) => match fold::lot(facts) {
+            Some(row) => lot::put(db, &row),
+            None => lot::drop_row(db, number),
+        },
         // The rows of a file are merged in slices of their own.
         Subject::Import(..) | Subject::RecallList(_) => Ok(()),
     }
@@ -217,6 +221,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
         Subject::Mail(id) => mail::get(db, *id)? == fold::mail(&facts),
+        Subject::Lot(number) => lot::get(db, number)? == fold::lot(&facts),
         Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 25] = [
+pub const DERIVED: [&str; 26] = [
     "fact_subject",
     "series",
     "person",
@@ -31,6 +31,7 @@ pub const DERIVED: [&str; 25] = [
     "photo",
     "number_range",
     "mail",
+    "lot",
     "expected",
     "expected_telling",
     "expected_key",
@@ -59,6 +60,7 @@ const EMPTY: &str = "
     delete from photo;
     delete from number_range;
     delete from mail;
+    delete from lot;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;

@@ -422,7 +422,7 @@ fn take(
     if let Some(first) = receipt(db, order.key)? {
         return Ok(first);
     }
-    let found = known::load(db, &series.station, order, recent)?;
+    let found = known::load(db, packs, (&series.station, order), recent)?;
     let bodies = rule(order, &found).map_err(Fault::Refused)?;
     if bodies.len() > FACTS_OF_A_COMMAND_MAX {
         return Err(Fault::TooManyFacts(bodies.len()));
@@ -482,6 +482,7 @@ fn receipt(db: &Connection, key: CommandKey) -> Result<Option<Committed>> {
 }
 
 /// Writes what stands beside a fact: packs it names first, its raw scan, its import's run.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn beside(
     db: &Connection,
     packs: (&Packs, &mut BTreeSet<Hash>),
@@ -491,7 +492,11 @@ fn beside(
 ) -> Result<()> {
     match body {
         Body::SellerPolicySet { set, .. } => pack(db, packs, Some(&set.policy)),
-        Body::SellerChecklistSet { set, .. } => brought(db, order, set.pack.as_ref()),
+        Body::SellerChecklistSet { set, .. } => match &set.pack {
+            Some(pack) => brought(db, order, pack.hash),
+            None => Ok(()),
+        },
+        Body::LotSold(sold) => brought(db, order, sold.list),
         Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
             pack(db, packs, inspection.checklist.as_ref())
         }
@@ -529,6 +534,8 @@ fn beside(
         | Body::ContainerSealed { .. }
         | Body::MailMade(_)
         | Body::MailTaken(_)
+        | Body::LotWithdrawn(_)
+        | Body::LotProceeds(_)
         | Body::LoadOpened { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }
@@ -543,7 +550,12 @@ fn beside(
         | Body::UnitJudged { .. }
         | Body::UnitHoldChanged { .. }
         | Body::UnitHoldEnded { .. }
+        | Body::RepairEstimated(_)
+        | Body::RepairAnswered(_)
+        | Body::RepairWorked(_)
+        | Body::RepairEnded(_)
         | Body::UnitLeft { .. }
+        | Body::UnitCameBack { .. }
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
@@ -558,20 +570,19 @@ fn beside(
 }
 
 /// Keeps the bytes of a pack that the command itself brings.
-fn brought(db: &Connection, order: &Order, named: Option<&PackRef>) -> Result<()> {
-    let Some(named) = named else {
-        return Ok(());
-    };
+fn brought(db: &Connection, order: &Order, hash: Hash) -> Result<()> {
     let bytes = if let Command::SetSellerChecklist { bytes, .. } = &order.command {
         bytes.as_ref()
+    } else if let Command::SellLot(sale) = &order.command {
+        Some(&sale.list)
     } else {
         None
     };
     let bytes = bytes
-        .filter(|bytes| codec::sha256(bytes) == named.hash)
-        .ok_or(Fault::PackMissing(named.hash))?;
+        .filter(|bytes| codec::sha256(bytes) == hash)
+        .ok_or(Fault::PackMissing(hash))?;
     db.prepare_cached(PACK_ADD)?
-        .execute(named_params! { ":hash": named.hash.0, ":bytes": &bytes[..] })?;
+        .execute(named_params! { ":hash": hash.0, ":bytes": &bytes[..] })?;
     Ok(())
 }
 

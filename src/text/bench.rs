@@ -1,6 +1,6 @@
 //! What the bench says.
 
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
@@ -122,6 +122,15 @@ messages! {
         RefusedSaidNeeded = "bench-refused-said-needed",
         RefusedTooManyUnits { count: u32 } = "bench-refused-too-many-units",
         RefusedHoldNeedsOwner = "bench-refused-hold-needs-owner",
+        RefusedLotNumberTaken { lot: LotNumber } = "bench-refused-lot-number-taken",
+        RefusedNoSuchLot { lot: LotNumber } = "bench-refused-no-such-lot",
+        RefusedLotEmpty = "bench-refused-lot-empty",
+        RefusedLeftAlready { container: ContainerName } = "bench-refused-left-already",
+        RefusedSoldAsLot { container: ContainerName } = "bench-refused-sold-as-lot",
+        RefusedNotInLots { tag: UnitTag } = "bench-refused-not-in-lots",
+        RefusedLotChanged = "bench-refused-lot-changed",
+        RefusedSaleTerms = "bench-refused-sale-terms",
+        RefusedSaleWithdrawn { lot: LotNumber } = "bench-refused-sale-withdrawn",
         RefusedOther { code: String } = "bench-refused-other",
         OutcomeUnknown = "bench-outcome-unknown",
         DiskFull = "bench-disk-full",

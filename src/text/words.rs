@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "charges")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "charges")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges")
             }
         }
     }
@@ -120,6 +120,7 @@ impl Words {
                 | Message::Evidence(_)
                 | Message::Privacy(_)
                 | Message::Mail(_)
+                | Message::Repair(_)
                 | Message::Desk(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),

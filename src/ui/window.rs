@@ -85,6 +85,44 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
     wanted.min(most.max(0.5))
 }
 
+/// The places whose answers a frame is drawn from.
+const VIEWS: [View; 34] = [
+    View::Review,
+    View::ReviewUnits,
+    View::ReviewParcels,
+    View::Timeline,
+    View::Containers,
+    View::ContainerUnits,
+    View::Manifest,
+    View::LotPallets,
+    View::Lot,
+    View::SoldLots,
+    View::SoldLot,
+    View::Imports,
+    View::Find,
+    View::Sellers,
+    View::Range,
+    View::Health,
+    View::Backlog,
+    View::Book,
+    View::Recalls,
+    View::Photos,
+    View::Work,
+    View::WorkUnits,
+    View::WorkParcels,
+    View::Guesses,
+    View::WorkDebts,
+    View::WorkLabels,
+    View::WorkClaims,
+    View::WorkHolds,
+    View::WorkRepairs,
+    View::HoldWall,
+    View::WorkMail,
+    View::WorkLoads,
+    View::WorkProducts,
+    View::People,
+];
+
 /// Gathers what a frame is drawn from.
 pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> Seen {
     let words = shell.words();
@@ -95,37 +133,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         };
         shell.words_of(other)
     });
-    let views = [
-        View::Review,
-        View::ReviewUnits,
-        View::ReviewParcels,
-        View::Timeline,
-        View::Containers,
-        View::ContainerUnits,
-        View::Manifest,
-        View::Imports,
-        View::Find,
-        View::Sellers,
-        View::Range,
-        View::Health,
-        View::Backlog,
-        View::Book,
-        View::Photos,
-        View::Work,
-        View::WorkUnits,
-        View::WorkParcels,
-        View::Guesses,
-        View::WorkDebts,
-        View::WorkLabels,
-        View::WorkClaims,
-        View::WorkHolds,
-        View::HoldWall,
-        View::WorkMail,
-        View::WorkLoads,
-        View::WorkProducts,
-        View::People,
-    ];
-    let answers: BTreeMap<View, (Query, Arc<Answer>)> = views
+    let answers: BTreeMap<View, (Query, Arc<Answer>)> = VIEWS
         .into_iter()
         .filter_map(|view| Some((view, shell.answer(view)?)))
         .collect();

@@ -29,6 +29,7 @@ mod imports;
 mod kills;
 mod kills_operator;
 mod labels;
+mod lots;
 mod mail;
 mod mail_books;
 mod mail_claims;
@@ -36,6 +37,7 @@ mod own_checklists;
 mod pool;
 mod prints;
 mod privacy;
+mod repairs;
 #[cfg(all(unix, feature = "serial"))]
 mod scanners;
 mod scenarios;

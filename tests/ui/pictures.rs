@@ -15,7 +15,7 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{cover, faces, guide, photos, printing, products, seen, weights, work};
+use crate::{cover, faces, guide, lots, photos, printing, products, repairs, seen, weights, work};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -46,7 +46,9 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     rest(language, &mut pictures);
     offices(language, &mut pictures);
     pictures.extend(printing::pictures(language));
+    pictures.extend(lots::pictures(language));
     pictures.extend(work::pictures(language));
+    pictures.extend(repairs::pictures(language));
     pictures.extend(cover::pictures(language));
     pictures.extend(guide::pictures(language));
     pictures

@@ -475,6 +475,7 @@ pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow
         label_units: 1,
         out_of: None,
         parked: None,
+        repair: None,
         shipped_before: Vec::new(),
         state: UnitState::Put,
         container: container(name),

@@ -23,10 +23,10 @@ use returnbay::ui::screens::review::Subject;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
 use crate::bench::{Bench, harness};
-use crate::{faces, outbox, seen, waiting};
+use crate::{faces, outbox, repairs, seen, waiting};
 
 /// A busy day on which this queue is shown, with this badge.
-fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen) {
+pub fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen) {
     let mut seen = seen::busy(language, faces::face("ready"));
     let units = match queue {
         Queue::Units(of) => of,
@@ -50,6 +50,10 @@ fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen
     };
     for (view, query, answer) in waiting::answers(units, parcels, claims, holds, trust) {
         seen.answers.insert(view, (query, Arc::new(answer)));
+    }
+    if let Queue::Repairs(of) = queue {
+        let (view, listed) = repairs::listed(of);
+        seen.answers.insert(view, listed);
     }
     seen.face = Arc::new(Face {
         person: badge.and_then(PersonCode::parse),
@@ -139,7 +143,7 @@ fn without_guesses(language: Language) -> (Screens, Seen) {
 }
 
 /// The screens after the first unit of the list was selected.
-fn chosen(screens: Screens, seen: Seen) -> Screens {
+pub fn chosen(screens: Screens, seen: Seen) -> Screens {
     let mut harness = harness(screens, seen);
     harness.run();
     press_row(&mut harness, 0);
@@ -164,7 +168,7 @@ fn press(harness: &mut Harness<'_, Bench>, label: &str) {
     harness.run();
 }
 
-fn commands(harness: &Harness<'_, Bench>) -> Vec<Command> {
+pub fn commands(harness: &Harness<'_, Bench>) -> Vec<Command> {
     let command = |intent: &Intent| match intent {
         Intent::Command(command) => Some(command.as_ref().clone()),
         _ => None,
@@ -182,11 +186,11 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         .collect();
     assert_eq!(labels[0], "SAFE-T claims due 17 in 2 days");
     assert_eq!(labels[1], "To be approved 3 3 h 10 min");
-    assert_eq!(labels[9], "Unknown parcels 14+ 5 h 0 min");
-    assert_eq!(labels[12], "Photos owed 31 1 d 1 h");
-    assert_eq!(labels[13], "Labels to cover 3 29 d");
-    assert_eq!(labels[15], "Sellers silent 2 21 h 0 min");
-    assert_eq!(labels[16], "Backlog 212 2 d 3 h");
+    assert_eq!(labels[13], "Unknown parcels 14+ 5 h 0 min");
+    assert_eq!(labels[16], "Photos owed 31 1 d 1 h");
+    assert_eq!(labels[17], "Labels to cover 3 29 d");
+    assert_eq!(labels[19], "Sellers silent 2 21 h 0 min");
+    assert_eq!(labels[20], "Backlog 212 2 d 3 h");
     assert_eq!(rows(&harness).len(), 3, "the units of the first queue");
     press(&mut harness, "On the test shelf 4 45 min");
     let queue = |harness: &Harness<'_, Bench>| harness.state().screens.work.queue;

@@ -584,3 +584,7 @@ left-destroyed = Destroyed
 unit-state-gone = Left the building
 fact-container-left = Container left
 fact-unit-left = Left the building
+fact-unit-came-back = Here again
+fact-lot-sold = Lot sold
+fact-lot-withdrawn = Sale of a lot withdrawn
+fact-lot-proceeds = Proceeds of a lot

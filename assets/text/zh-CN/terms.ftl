@@ -584,3 +584,7 @@ left-destroyed = 已销毁
 unit-state-gone = 已出库
 fact-container-left = 容器出库
 fact-unit-left = 单件出库
+fact-unit-came-back = 已退回本仓
+fact-lot-sold = 清货批次已售出
+fact-lot-withdrawn = 清货批次销售已撤回
+fact-lot-proceeds = 清货批次回款

@@ -40,6 +40,11 @@ code_type!(
     container_form
 );
 code_type!(
+    /// The number of a liquidation lot 清货批次: 1..=24 of `A-Z 0-9 -`, e.g. `2026-11-A`.
+    LotNumber,
+    lot_form
+);
+code_type!(
     /// A person's code at the bench: 2..=16 of `A-Z 0-9 -`, e.g. `OP-7`.
     PersonCode,
     person_form
@@ -187,6 +192,11 @@ fn container_form(text: &str) -> Option<String> {
     ContainerKind::of_name(letter)?;
     letters.next()?;
     (letters.next().is_none() && is_made_of(rest, 1, 12, is_label_character)).then_some(upper)
+}
+
+fn lot_form(text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    is_made_of(&upper, 1, 24, is_label_character).then_some(upper)
 }
 
 fn person_form(text: &str) -> Option<String> {

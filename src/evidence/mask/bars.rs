@@ -24,6 +24,10 @@ const CELL_MIN: u32 = 8;
 const EDGES_MIN: u64 = 8;
 /// So many times as many edges are beside one another as above one another.
 const UPRIGHT: u64 = 3;
+/// Rows between the top and the bottom of bars that an edge at their end must run through.
+const ROWS_LOOKED_AT: u32 = 9;
+/// Brightness from one pixel to the next at the edge of a bar.
+const BAR_EDGE_MIN: u8 = 40;
 /// Percent of a picture's width that a barcode has at least.
 const WIDTH_MIN: usize = 12;
 /// Percent of its own place that is bars at least: one that is held aslant has less.
@@ -195,13 +199,46 @@ impl Block {
         while top < bottom && !goes_on(bottom - 1) {
             bottom -= 1;
         }
-        Kept {
+        let found = Kept {
             left,
             top,
             right,
             bottom,
             weight: self.count,
-        }
+        };
+        widened(picture, found, cell)
+    }
+}
+
+/// Widens a place as far as straight bars go on beside it: a few cells of wide bars and gaps at an end have
+/// too few edges to be seen as bars by themselves. Letters have no edge that runs through all of its rows.
+fn widened(picture: &GrayImage, found: Kept, cell: u32) -> Kept {
+    let height = found.bottom.saturating_sub(found.top);
+    let rows: Vec<&[u8]> = (1..=ROWS_LOOKED_AT)
+        .map(|part| found.top + height * part / (ROWS_LOOKED_AT + 1))
+        .map(|y| row(picture, y, (0, picture.width())))
+        .collect();
+    let is_edge = |x: &u32| {
+        let place = usize::try_from(*x).unwrap_or(0);
+        rows.iter().all(|row| match row.get(place..place + 2) {
+            Some([one, next]) => one.abs_diff(*next) >= BAR_EDGE_MIN,
+            _ => false,
+        })
+    };
+    let (mut left, mut right) = (found.left, found.right);
+    while let Some(x) = (right..(right + 2 * cell).min(picture.width()))
+        .rev()
+        .find(is_edge)
+    {
+        right = (x + 1 + cell).min(picture.width());
+    }
+    while let Some(x) = (left.saturating_sub(2 * cell)..left).find(is_edge) {
+        left = x.saturating_sub(cell);
+    }
+    Kept {
+        left,
+        right,
+        ..found
     }
 }
 

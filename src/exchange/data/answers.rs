@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::domain::decision::Decision;
+use crate::domain::repair::RepairAnswer;
 
 use super::pack::{PackError, checked_head};
 
@@ -17,9 +18,11 @@ pub struct Answers {
     known: BTreeMap<String, Decision>,
     ours: Words,
     not_ours: Words,
+    approve: Words,
+    refuse: Words,
 }
 
-/// Words of one meaning about a parcel of nobody.
+/// Words of one meaning about something else than a decision.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Words {
     label: String,
@@ -46,6 +49,23 @@ impl Answers {
         } else {
             None
         }
+    }
+
+    /// Reads what a seller wrote about an estimate; none for words that are not on the list.
+    pub fn approval(&self, written: &str) -> Option<RepairAnswer> {
+        let written = folded(written);
+        if self.approve.known.contains(&written) {
+            Some(RepairAnswer::Approved)
+        } else if self.refuse.known.contains(&written) {
+            Some(RepairAnswer::Refused)
+        } else {
+            None
+        }
+    }
+
+    /// Gives what the workbook offers about an estimate, in both languages.
+    pub fn approval_labels(&self) -> [&str; 2] {
+        [&self.approve.label, &self.refuse.label].map(String::as_str)
     }
 
     /// Gives what the workbook offers about a parcel of nobody, in both languages.
@@ -94,6 +114,8 @@ struct File {
     answer: Vec<AnswerRow>,
     ours: WordsRow,
     not_ours: WordsRow,
+    approve: WordsRow,
+    refuse: WordsRow,
 }
 
 #[derive(Deserialize)]
@@ -142,9 +164,16 @@ pub fn read(text: &str) -> Result<Answers, PackError> {
         known: BTreeMap::new(),
         ours: file.ours.read("ours")?,
         not_ours: file.not_ours.read("not_ours")?,
+        approve: file.approve.read("approve")?,
+        refuse: file.refuse.read("refuse")?,
     };
-    if !answers.ours.known.is_disjoint(&answers.not_ours.known) {
-        return Err(PackError("not_ours: a text means both".to_owned()));
+    for (key, one, other) in [
+        ("not_ours", &answers.ours, &answers.not_ours),
+        ("refuse", &answers.approve, &answers.refuse),
+    ] {
+        if !one.known.is_disjoint(&other.known) {
+            return Err(PackError(format!("{key}: a text means both")));
+        }
     }
     for row in file.answer {
         let wrong = |what: &str| PackError(format!("{}: {what}", row.decision));

@@ -50,7 +50,12 @@ pub(super) fn fill(
         .map(|spec| answers.label(spec.decision));
     let decisions = decisions.filter(|_| !asked.holds.is_empty());
     let whose = answers.whose_labels().into_iter();
-    for label in decisions.chain(whose.filter(|_| !asked.claims.is_empty())) {
+    let approvals = answers.approval_labels().into_iter();
+    let approvals = approvals.filter(|_| !asked.repairs.is_empty());
+    for label in decisions
+        .chain(approvals)
+        .chain(whose.filter(|_| !asked.claims.is_empty()))
+    {
         sheet.write_string_with_format(row, 0, label, &base)?;
         row += 1;
     }
@@ -80,6 +85,9 @@ fn sentences(head: &MailHead, asked: &Asked<'_>, left_out: u32) -> Vec<MailMsg> 
             MailMsg::GuideLater,
         ]);
     }
+    said.extend((!asked.repairs.is_empty()).then(|| MailMsg::GuideRepairs {
+        rows: count(asked.repairs.len()),
+    }));
     if !asked.claims.is_empty() {
         said.extend([
             MailMsg::GuideClaims {

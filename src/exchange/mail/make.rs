@@ -11,7 +11,7 @@ use super::sheet::{Asking, choices, lock, rows};
 use super::speech::both;
 use super::{
     Asked, META_FORMAT, META_SHEET, META_VERSION, MadeBook, MailHead, claims, findings, guide,
-    holds,
+    holds, repairs,
 };
 
 /// Bytes of a workbook beside its photos, and of what one row takes at most, packed.
@@ -22,6 +22,7 @@ const ROW_BYTES: usize = 512;
 #[derive(Clone, Copy)]
 struct Shown {
     holds: usize,
+    repairs: usize,
     claims: usize,
     findings: usize,
 }
@@ -37,13 +38,17 @@ pub fn workbook(head: &MailHead, asked: &Asked<'_>) -> Result<MadeBook, OutError
     loop {
         let (of_holds, used) = fitting(asked.holds, room);
         let room_left = room.saturating_sub(used);
+        let (of_repairs, used) = fitting(asked.repairs, room_left);
+        let room_left = room_left.saturating_sub(used);
         let (of_findings, used) = fitting(asked.findings, room_left);
         let (of_claims, _) = fitting(asked.claims, room_left.saturating_sub(used));
         let left_out = left_out(asked.holds, of_holds)
+            + left_out(asked.repairs, of_repairs)
             + left_out(asked.findings, of_findings)
             + left_out(asked.claims, of_claims);
         let shown = Shown {
             holds: of_holds,
+            repairs: of_repairs,
             claims: of_claims,
             findings: of_findings,
         };
@@ -92,6 +97,16 @@ fn written(
         rows(sheet, head, &columns, (asked.holds, shown.holds))?;
         choices(sheet, &columns, asked.holds, |line| {
             holds::offered(line, &answers)
+        })?;
+        lock(sheet);
+    }
+    if !asked.repairs.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(both(MailMsg::SheetRepairs))?;
+        let columns = repairs::columns();
+        rows(sheet, head, &columns, (asked.repairs, shown.repairs))?;
+        choices(sheet, &columns, asked.repairs, |_| {
+            repairs::offered(&answers)
         })?;
         lock(sheet);
     }

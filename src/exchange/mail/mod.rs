@@ -9,6 +9,7 @@ mod guide;
 mod holds;
 mod make;
 mod read;
+mod repairs;
 mod sheet;
 mod speech;
 
@@ -24,6 +25,7 @@ use crate::exchange::out::UnclaimedLine;
 pub use findings::FindingLine;
 pub use make::workbook;
 pub use read::read;
+pub use repairs::RepairLine;
 
 /// Name of the hidden sheet that says what a workbook is.
 const META_SHEET: &str = "returnbay";
@@ -89,6 +91,8 @@ pub struct MailLine {
 pub struct Asked<'a> {
     /// Its labels on hold.
     pub holds: &'a [MailLine],
+    /// Repairs that wait for its word.
+    pub repairs: &'a [RepairLine],
     /// Parcels of nobody, the same for all sellers.
     pub claims: &'a [UnclaimedLine],
     /// What was found since its last workbook, and wants no answer.
@@ -98,7 +102,7 @@ pub struct Asked<'a> {
 impl Asked<'_> {
     /// Counts the rows that want an answer.
     pub fn questions(&self) -> usize {
-        self.holds.len() + self.claims.len()
+        self.holds.len() + self.repairs.len() + self.claims.len()
     }
 
     /// Counts the rows.

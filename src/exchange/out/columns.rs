@@ -1,6 +1,7 @@
 //! Columns as data: code, width, and what stands in the cell.
 
 use crate::domain::expected::ReturnRef;
+use crate::domain::money::Money;
 use crate::domain::time::UtcMs;
 use crate::ledger::PackRef;
 use crate::ledger::query::{Checklists, ManifestLine};
@@ -16,6 +17,8 @@ pub(super) enum Cell {
     Count(u32),
     /// A number of ours as decimal digits, such as an amount.
     Number(String),
+    /// An amount: a number with the decimals of its currency, which another column or the file tells.
+    Amount(Money),
     /// Nothing.
     Empty,
 }

@@ -72,6 +72,7 @@ fn printed(cell: Cell) -> String {
         Cell::Text(text) => safe(text),
         Cell::Count(count) => count.to_string(),
         Cell::Number(digits) => digits,
+        Cell::Amount(money) => money.decimal(),
         Cell::Empty => String::new(),
     }
 }

@@ -178,6 +178,7 @@ fn value(cell: Cell) -> Value {
     match cell {
         Cell::Text(text) | Cell::Number(text) => Value::String(text),
         Cell::Count(count) => Value::from(count),
+        Cell::Amount(money) => Value::String(money.decimal()),
         Cell::Empty => Value::Null,
     }
 }

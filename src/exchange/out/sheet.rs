@@ -66,13 +66,14 @@ impl<'a> Book<'a> {
             write_row(sheet, number, row, &text_form, (&places, &cut))?;
         }
         if let Some(totals) = totals {
-            let strong_count = Format::new().set_bold();
-            let form = |cell: &Cell| match cell {
-                Cell::Count(_) | Cell::Number(_) => &strong_count,
-                Cell::Text(_) | Cell::Empty => &strong,
-            };
             for (at, cell) in (0_u16..).zip(totals) {
-                write_cell(sheet, number + 1, at, &cell, form(&cell), &cut)?;
+                let form = match &cell {
+                    Cell::Count(_) => Format::new().set_bold(),
+                    Cell::Number(digits) => places.of(digits).clone().set_bold(),
+                    Cell::Amount(money) => places.of(&money.decimal()).clone().set_bold(),
+                    Cell::Text(_) | Cell::Empty => strong.clone(),
+                };
+                write_cell(sheet, number + 1, at, &cell, &form, &cut)?;
             }
         }
         Ok(())
@@ -160,6 +161,7 @@ fn write_row(
         let form = match &cell {
             Cell::Text(_) => text_form,
             Cell::Number(digits) => places.of(digits),
+            Cell::Amount(money) => places.of(&money.decimal()),
             Cell::Count(_) | Cell::Empty => &plain,
         };
         write_cell(sheet, row, at, &cell, form, cut)?;
@@ -182,13 +184,22 @@ fn write_cell(
         Cell::Count(count) => {
             sheet.write_number_with_format(row, column, *count, form)?;
         }
-        Cell::Number(digits) => {
-            // A spreadsheet keeps numbers so; the digits shown are those given.
-            let number: f64 = digits.parse().unwrap_or_default();
-            sheet.write_number_with_format(row, column, number, form)?;
-        }
+        Cell::Number(digits) => write_number(sheet, (row, column), digits, form)?,
+        Cell::Amount(money) => write_number(sheet, (row, column), &money.decimal(), form)?,
         Cell::Empty => {}
     }
+    Ok(())
+}
+
+/// Writes a decimal. A spreadsheet knows no other numbers; what it shows is what was written, to the decimal.
+fn write_number(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    digits: &str,
+    form: &Format,
+) -> Result<(), OutError> {
+    let number: f64 = digits.parse().unwrap_or_default();
+    sheet.write_number_with_format(row, column, number, form)?;
     Ok(())
 }
 

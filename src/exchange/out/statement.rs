@@ -129,7 +129,7 @@ fn each(rate: LineRate) -> Cell {
 }
 
 fn amount(amount: Option<Money>) -> Cell {
-    amount.map_or(Cell::Empty, |amount| Cell::Number(amount.decimal()))
+    amount.map_or(Cell::Empty, Cell::Amount)
 }
 
 /// Makes a statement in one of its formats of [`super::SPECS`]. It depends on nothing but the statement.
@@ -221,6 +221,7 @@ fn printed(cell: Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Number(text) => text,
         Cell::Count(count) => count.to_string(),
+        Cell::Amount(money) => money.decimal(),
         Cell::Empty => String::new(),
     }
 }

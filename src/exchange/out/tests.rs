@@ -66,6 +66,7 @@ fn unit(number: u64, carton: &str, title: &str) -> UnitRow {
         label_units: 1,
         out_of: None,
         parked: None,
+        repair: None,
         shipped_before: Vec::new(),
         state: UnitState::Put,
         container: ContainerName::parse(carton).expect("a carton"),
@@ -324,6 +325,7 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
         .collect();
     let manifest = "carton tag parcel seller order_id rma_id tracking asin sku title units grade because why override reason_code request_date put_at";
     let units = "tag state seller order_id rma_id asin sku title barcode grade because decision why override container put_at person station";
+    let lot = "lot pallet tag seller asin sku fnsku barcode lpn serial title category grade units unit_retail ext_retail weight_g brought";
     let unclaimed = "parcel came waits_days claim_until carrier number_end product_codes outside weight_g photos";
     let charges = "line day activity charged_on work_from work_to quantity rate amount currency card_from correction fact";
     let claims = "last_day days_left estimated claim_reason seller order_id rma_id title tag parcel grade delivered photos_owed rule";
@@ -333,6 +335,8 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             format!("manifest xlsx: {manifest}"),
             format!("manifest csv: {manifest}"),
             format!("manifest json: {manifest}"),
+            format!("lot xlsx: {lot}"),
+            format!("lot csv: {lot}"),
             format!("intake-report xlsx: {units}"),
             format!("units csv: {units}"),
             "seller json: ".to_owned(),

@@ -92,7 +92,7 @@ fn outside(line: &UnclaimedLine, speech: &Speech<'_>) -> Cell {
     });
     let words = said.filter_map(|cell| match cell {
         Cell::Text(text) => Some(text),
-        Cell::Count(_) | Cell::Number(_) | Cell::Empty => None,
+        Cell::Count(_) | Cell::Number(_) | Cell::Amount(_) | Cell::Empty => None,
     });
     Cell::of(Some(words.collect::<Vec<_>>().join(", ")))
 }

@@ -372,6 +372,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Photo(_)
             | Subject::Range(..)
             | Subject::Mail(_)
+            | Subject::Lot(_)
             | Subject::RecallList(_) => None,
         })
         .peekable();
@@ -410,6 +411,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::MailMade(made) => foreign(Some(&made.seller)),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
+        // A lot holds goods of several sellers, and what they were sold for is no business of one.
+        Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) => true,
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }
@@ -425,7 +428,12 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitJudged { .. }
         | Body::UnitHoldChanged { .. }
         | Body::UnitHoldEnded { .. }
+        | Body::RepairEstimated(_)
+        | Body::RepairAnswered(_)
+        | Body::RepairWorked(_)
+        | Body::RepairEnded(_)
         | Body::UnitLeft { .. }
+        | Body::UnitCameBack { .. }
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)

@@ -7,7 +7,7 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, mail, photo, rates, terms, unit, weight};
+use super::{bench, checklist, desk, label, lot, mail, photo, rates, repair, terms, unit, weight};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -61,6 +61,11 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitHoldChanged, 1, unit::unit_hold_changed_v1),
     (Kind::UnitHoldEnded, 1, unit::unit_hold_ended_v1),
     (Kind::UnitLeft, 1, unit::unit_left_v1),
+    (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
+    (Kind::RepairAnswered, 1, repair::repair_answered_v1),
+    (Kind::RepairWorked, 1, repair::repair_worked_v1),
+    (Kind::RepairEnded, 1, repair::repair_ended_v1),
+    (Kind::UnitCameBack, 1, unit::unit_came_back_v1),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
@@ -71,6 +76,9 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
     (Kind::MailMade, 1, mail::mail_made_v1),
     (Kind::MailTaken, 1, mail::mail_taken_v1),
+    (Kind::LotSold, 1, lot::lot_sold_v1),
+    (Kind::LotWithdrawn, 1, lot::lot_withdrawn_v1),
+    (Kind::LotProceeds, 1, lot::lot_proceeds_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -188,11 +196,18 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             end,
             said,
         } => unit::write_unit_hold_ended(units, *decision, *end, said.as_ref(), out),
+        Body::RepairEstimated(estimated) => repair::write_repair_estimated(estimated, out),
+        Body::RepairAnswered(answered) => repair::write_repair_answered(answered, out),
+        Body::RepairWorked(worked) => repair::write_repair_worked(worked, out),
+        Body::RepairEnded(ended) => repair::write_repair_ended(ended, out),
         Body::UnitLeft {
             units,
             container,
             how,
         } => unit::write_unit_left(units, container, *how, out),
+        Body::UnitCameBack { units, container } => {
+            unit::write_unit_came_back(units, container, out);
+        }
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -210,6 +225,9 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::LabelReprinted { what, why } => label::write_label_reprinted(what, *why, out),
         Body::MailMade(made) => mail::write_mail_made(made, out),
         Body::MailTaken(taken) => mail::write_mail_taken(taken, out),
+        Body::LotSold(sold) => lot::write_lot_sold(sold, out),
+        Body::LotWithdrawn(withdrawn) => lot::write_lot_withdrawn(withdrawn, out),
+        Body::LotProceeds(proceeds) => lot::write_lot_proceeds(proceeds, out),
         Body::Undone {
             target,
             reason,
@@ -294,8 +312,13 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitJudged { units, .. }
         | Body::UnitHoldChanged { units, .. }
         | Body::UnitHoldEnded { units, .. }
-        | Body::UnitLeft { units, .. } => units_of(units).collect(),
+        | Body::UnitLeft { units, .. }
+        | Body::UnitCameBack { units, .. } => units_of(units).collect(),
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
+        Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
+        Body::RepairAnswered(answered) => vec![Subject::Unit(answered.unit)],
+        Body::RepairWorked(worked) => vec![Subject::Unit(worked.unit)],
+        Body::RepairEnded(ended) => vec![Subject::Unit(ended.unit)],
         Body::PhotoNamed(named) => {
             let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];
             let unit = named.unit.map(Subject::Unit);
@@ -320,6 +343,13 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::LabelReprinted { what, .. } => vec![label::subject_of(what)],
         Body::MailMade(made) => vec![Subject::Mail(made.mail)],
         Body::MailTaken(taken) => vec![Subject::Mail(taken.mail)],
+        Body::LotSold(sold) => vec![Subject::Lot(sold.lot.clone())],
+        Body::LotWithdrawn(withdrawn) => {
+            let pallets = withdrawn.pallets.iter().cloned().map(Subject::Container);
+            let lot = Subject::Lot(withdrawn.lot.clone());
+            [lot].into_iter().chain(pallets).collect()
+        }
+        Body::LotProceeds(proceeds) => vec![Subject::Lot(proceeds.lot.clone())],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
 }

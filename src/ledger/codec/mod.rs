@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
 //! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`terms`],
-//! [`rates`], [`checklist`], [`photo`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`rates`], [`checklist`], [`photo`], [`repair`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -13,6 +13,7 @@ mod head;
 mod json;
 mod label;
 mod line;
+mod lot;
 mod mail;
 mod parts;
 mod photo;
@@ -20,6 +21,7 @@ mod product;
 mod rates;
 mod read;
 mod recall;
+mod repair;
 mod terms;
 mod unit;
 mod weight;
@@ -27,9 +29,13 @@ mod weight;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod samples_lot;
+#[cfg(test)]
 mod samples_mail;
 #[cfg(test)]
 mod samples_rates;
+#[cfg(test)]
+mod samples_repair;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +45,7 @@ pub use checklist::{decode_checklists, encode_checklists};
 pub use draft::{decode_draft, encode_draft};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
+pub use lot::{decode_lot, encode_lot};
 pub use product::{decode_product, encode_product, product_id};
 pub use rates::{decode_rates, encode_rates};
 pub use recall::{decode_recall, encode_recall};

@@ -30,8 +30,10 @@ use crate::ledger::fact::{
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
+use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
+use super::samples_repair::samples_of_repair;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -775,6 +777,8 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_units(),
         samples_of_rates(),
         samples_of_mail(),
+        samples_of_repair(),
+        samples_of_lots(),
     ]
     .concat()
 }

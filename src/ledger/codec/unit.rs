@@ -162,7 +162,7 @@ fn with_cost(mut body: Body, cost: Option<Money>) -> Body {
     body
 }
 
-fn read_hold(fields: &mut Fields) -> Result<Hold, DecodeError> {
+pub(super) fn read_hold(fields: &mut Fields) -> Result<Hold, DecodeError> {
     Ok(Hold {
         reason: fields.code("reason", HoldReason::parse)?,
         owner: fields.code("owner", HoldOwner::parse)?,
@@ -235,11 +235,27 @@ pub(super) fn unit_left_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     })
 }
 
+pub(super) fn unit_came_back_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitCameBack {
+        units: units(fields)?,
+        container: fields.code("container", ContainerName::parse)?,
+    })
+}
+
 pub(super) fn unit_shipped_before_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::UnitShippedBefore {
         unit: fields.code("unit", UnitId::parse)?,
         candidates: fields.list("candidates", read_candidate)?,
     })
+}
+
+pub(super) fn write_unit_came_back(
+    units: &[UnitId],
+    container: &ContainerName,
+    out: &mut Object<'_, '_>,
+) {
+    out.text("container", container);
+    write_units(units, out);
 }
 
 fn write_units(units: &[UnitId], out: &mut Object<'_, '_>) {
@@ -363,7 +379,7 @@ pub(super) fn write_unit_decided(body: &Body, out: &mut Object<'_, '_>) {
     out.text("why", why.code());
 }
 
-fn write_hold(hold: &Hold, out: &mut Object<'_, '_>) {
+pub(super) fn write_hold(hold: &Hold, out: &mut Object<'_, '_>) {
     let Hold {
         reason,
         owner,

@@ -26,8 +26,9 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
+    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
+    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
 };
 
 macro_rules! kinds {
@@ -98,6 +99,11 @@ kinds! {
     UnitHoldChanged = "unit.hold_changed",
     UnitHoldEnded = "unit.hold_ended",
     UnitLeft = "unit.left",
+    RepairEstimated = "repair.estimated",
+    RepairAnswered = "repair.answered",
+    RepairWorked = "repair.worked",
+    RepairEnded = "repair.ended",
+    UnitCameBack = "unit.came_back",
     UnitShippedBefore = "unit.shipped_before",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
@@ -108,6 +114,9 @@ kinds! {
     LabelReprinted = "label.reprinted",
     MailMade = "mail.made",
     MailTaken = "mail.taken",
+    LotSold = "lot.sold",
+    LotWithdrawn = "lot.withdrawn",
+    LotProceeds = "lot.proceeds",
     Undone = "undone",
 }
 
@@ -399,6 +408,21 @@ pub enum Body {
         /// How.
         how: LeftHow,
     },
+    /// What is wrong with a unit was found, and what its repair costs.
+    RepairEstimated(Box<RepairEstimated>),
+    /// The seller said yes or no to an estimate.
+    RepairAnswered(RepairAnswered),
+    /// The work on a unit began, or is done.
+    RepairWorked(Box<RepairWorked>),
+    /// A repair ended: the unit is to be moved to where it becomes what was decided.
+    RepairEnded(Box<RepairEnded>),
+    /// Units that had left in a container are here again, in it: their sale was withdrawn.
+    UnitCameBack {
+        /// The units.
+        units: Vec<UnitId>,
+        /// The container.
+        container: ContainerName,
+    },
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {
         /// The unit.
@@ -443,6 +467,12 @@ pub enum Body {
     MailMade(MadeMail),
     /// A filled workbook was taken in.
     MailTaken(TakenMail),
+    /// A lot was sold.
+    LotSold(SoldLot),
+    /// A sale of a lot was withdrawn.
+    LotWithdrawn(WithdrawnLot),
+    /// A file said what units of a lot brought.
+    LotProceeds(LotProceeds),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

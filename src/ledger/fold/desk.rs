@@ -69,24 +69,25 @@ fn begun<'r>(row: &'r mut Option<SellerRow>, seller: &SellerCode) -> &'r mut Sel
     row.get_or_insert_with(|| SellerRow::unnamed(seller))
 }
 
-/// Folds a container's own facts: its first opening, its first seal and its leaving. An undo takes none
-/// of them back.
+/// Folds a container's own facts: its first opening, its first seal and its leaving, which counts no more
+/// once the sale was withdrawn. An undo takes none of them back.
 pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
     let all = ordered(facts);
     let sealed_at = all.iter().find_map(|fact| {
         matches!(fact.body, Body::ContainerSealed { .. }).then_some(fact.envelope.at)
     });
-    let left = all.iter().find_map(|fact| {
+    let mut left: Option<Left> = None;
+    for fact in &all {
         if let Body::ContainerLeft(what) = &fact.body {
-            Some(Left {
+            left.get_or_insert_with(|| Left {
                 at: fact.envelope.at,
                 person: fact.envelope.person.clone(),
                 what: what.clone(),
-            })
-        } else {
-            None
+            });
+        } else if let Body::LotWithdrawn(_) = &fact.body {
+            left = None;
         }
-    });
+    }
     all.iter().find_map(|fact| {
         if let Body::ContainerOpened { container, kind } = &fact.body {
             Some(ContainerRow {

@@ -10,6 +10,7 @@
 mod counting;
 mod desk;
 mod dock;
+mod lot;
 mod mail;
 mod owed;
 mod parcel;
@@ -22,6 +23,7 @@ mod laws;
 
 pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
+pub use lot::lot;
 pub use mail::mail;
 pub use parcel::parcel;
 pub use product::product;

@@ -176,6 +176,7 @@ fn taken_up<'a, 'b>(counted: &'b [&'a Fact]) -> Option<(&'a Fact, &'b [&'a Fact]
 }
 
 /// The newest fact that ends the work says how it ended; a unit looked at later opens nothing.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn ending(counted: &[&Fact]) -> Ending {
     counted
         .iter()
@@ -201,6 +202,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RecallsImported(_)
                 | Body::MailMade(_)
                 | Body::MailTaken(_)
+                | Body::LotSold(_)
+                | Body::LotWithdrawn(_)
+                | Body::LotProceeds(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }
@@ -220,7 +224,12 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitJudged { .. }
                 | Body::UnitHoldChanged { .. }
                 | Body::UnitHoldEnded { .. }
+                | Body::RepairEstimated(_)
+                | Body::RepairAnswered(_)
+                | Body::RepairWorked(_)
+                | Body::RepairEnded(_)
                 | Body::UnitLeft { .. }
+                | Body::UnitCameBack { .. }
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }

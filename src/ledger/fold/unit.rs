@@ -3,11 +3,15 @@
 use crate::domain::codes::{ContainerName, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
-use crate::domain::finding::ParkWhy;
+use crate::domain::finding::{OriginalState, ParkWhy};
+use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::UnitId;
 use crate::domain::reading::Candidate;
-use crate::ledger::fact::{Body, Envelope, Fact, Inspection};
+use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
+use crate::ledger::fact::{
+    Body, Envelope, Fact, Inspection, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+};
 use crate::ledger::rows::{UnitRow, UnitState, Verdict};
 
 use super::counting::{counting, ordered};
@@ -24,6 +28,11 @@ struct Story<'f> {
     /// Left with this container.
     left: Option<&'f ContainerName>,
     shipped_before: &'f [Candidate],
+    repair: Option<RepairOrder>,
+    /// Work on it began, which its original state does not outlast.
+    opened: bool,
+    /// The grade of its second grading.
+    graded: Option<Grade>,
 }
 
 /// Where the unit was put last, and why.
@@ -66,6 +75,7 @@ impl<'f> Story<'f> {
                 readings: _,
             } => {
                 self.seen = Some((inspection, units.len()));
+                self.graded = None;
                 if units.len() > 1 {
                     self.carton = Some(&inspection.tag);
                 }
@@ -82,6 +92,7 @@ impl<'f> Story<'f> {
                 rework_cost: _,
             } => {
                 self.judged = false;
+                self.repair = None;
                 self.verdict = Some(Verdict {
                     proposed: *proposed,
                     why: why.clone(),
@@ -108,6 +119,7 @@ impl<'f> Story<'f> {
                 shelf,
             } => {
                 self.seen = Some((inspection, 1));
+                self.graded = None;
                 self.verdict = None;
                 self.place = Some(Place {
                     container: shelf,
@@ -122,6 +134,7 @@ impl<'f> Story<'f> {
                 hold,
             } => {
                 self.judged = true;
+                self.repair = None;
                 if let Some(verdict) = &mut self.verdict {
                     judge(verdict, *decision, *override_reason, hold.as_ref());
                 }
@@ -138,6 +151,7 @@ impl<'f> Story<'f> {
                 said: _,
             } => {
                 self.judged = true;
+                self.repair = None;
                 if let Some(verdict) = &mut self.verdict {
                     verdict.decision = *decision;
                 }
@@ -147,6 +161,23 @@ impl<'f> Story<'f> {
                 container,
                 how: _,
             } => self.left = Some(container),
+            Body::RepairEstimated(estimated) => self.estimate(estimated),
+            Body::RepairAnswered(answered) => {
+                if let Some(order) = &mut self.repair {
+                    answer(order, answered);
+                }
+            }
+            Body::RepairWorked(worked) => {
+                self.opened = true;
+                if let Some(order) = &mut self.repair {
+                    work(order, worked);
+                }
+            }
+            Body::RepairEnded(ended) => self.end_repair(ended),
+            Body::UnitCameBack {
+                units: _,
+                container,
+            } => self.left = self.left.filter(|left| *left != container),
             Body::UnitShippedBefore {
                 unit: _,
                 candidates,
@@ -163,6 +194,9 @@ impl<'f> Story<'f> {
             | Body::RecallsImported(_)
             | Body::MailMade(_)
             | Body::MailTaken(_)
+            | Body::LotSold(_)
+            | Body::LotWithdrawn(_)
+            | Body::LotProceeds(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }
@@ -187,6 +221,28 @@ impl<'f> Story<'f> {
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::Undone { .. } => {}
+        }
+    }
+
+    fn estimate(&mut self, estimated: &RepairEstimated) {
+        let before = self.repair.take();
+        let (approved, spent) = before.map_or((None, None), |one| (one.approved, one.spent));
+        self.repair = Some(RepairOrder {
+            stage: estimated.next,
+            estimate: estimated.estimate.clone(),
+            approved,
+            spent,
+            owner: estimated.owner.clone(),
+            due: estimated.due,
+        });
+    }
+
+    fn end_repair(&mut self, ended: &RepairEnded) {
+        self.judged = true;
+        self.graded = ended.grade.or(self.graded);
+        if let Some(verdict) = &mut self.verdict {
+            verdict.decision = ended.decision;
+            verdict.hold = ended.hold.clone().or(verdict.hold.take());
         }
     }
 
@@ -224,9 +280,41 @@ fn judge(
     };
 }
 
+/// What the seller said: a no takes an earlier yes back.
+fn answer(order: &mut RepairOrder, answered: &RepairAnswered) {
+    order.due = answered.due;
+    (order.stage, order.approved) = match answered.answer {
+        RepairAnswer::Approved => (RepairStage::Ready, Some(order.estimate.costs.total())),
+        RepairAnswer::Refused => (RepairStage::Refused, None),
+    };
+}
+
+fn work(order: &mut RepairOrder, worked: &RepairWorked) {
+    order.stage = match worked.step {
+        RepairStep::Begun => RepairStage::Begun,
+        RepairStep::Done => RepairStage::Test,
+    };
+    order.spent = worked.spent.clone().or(order.spent.take());
+    order.owner = worked.owner.clone();
+    order.due = worked.due;
+}
+
+/// Gives what was seen, with what a repair changed of it.
+fn inspection(seen: &Inspection, story: &Story<'_>) -> Inspection {
+    let mut inspection = seen.clone();
+    if story.opened {
+        inspection.original_state = Some(OriginalState::Lost);
+    }
+    if let Some(grade) = story.graded {
+        inspection.grade = Some(grade);
+        inspection.because = None;
+    }
+    inspection
+}
+
 /// Gives the row, once the unit was put somewhere after it was seen.
 fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
-    let (inspection, label_units) = story.seen?;
+    let (seen, label_units) = story.seen?;
     let place = story.place.as_ref()?;
     if place.parked.is_none() && story.verdict.is_none() {
         return None;
@@ -234,13 +322,11 @@ fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
     Some(UnitRow {
         unit: id,
         state: story.state(place),
-        inspection: inspection.clone(),
+        inspection: inspection(seen, story),
         label_units: u32::try_from(label_units).unwrap_or(u32::MAX),
-        out_of: story
-            .carton
-            .filter(|label| **label != inspection.tag)
-            .cloned(),
+        out_of: story.carton.filter(|label| **label != seen.tag).cloned(),
         verdict: story.verdict.clone(),
+        repair: story.repair.clone().map(Box::new),
         parked: place.parked,
         shipped_before: story.shipped_before.to_vec(),
         container: place.container.clone(),

@@ -165,6 +165,10 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         | Body::UnitHoldEnded { decision, .. } = &fact.body
         {
             self.decision = Some(*decision);
+        } else if let Body::RepairEnded(ended) = &fact.body {
+            self.decision = Some(ended.decision);
+        } else if let Body::UnitCameBack { container, .. } = &fact.body {
+            self.stand(container, fact);
         } else if let Body::UnitPut { container, .. } = &fact.body {
             self.add(Activity::Put, fact);
             self.put(container, fact);
@@ -191,11 +195,16 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         }
     }
 
-    fn put(&mut self, container: &'f ContainerName, fact: &Fact) {
+    /// Has the unit stand in a container from here on.
+    fn stand(&mut self, container: &'f ContainerName, fact: &Fact) {
         self.place = Some(container);
         if !self.due.iter().any(is_here) {
             self.add(Activity::Storage, fact);
         }
+    }
+
+    fn put(&mut self, container: &'f ContainerName, fact: &Fact) {
+        self.stand(container, fact);
         if container.kind() == ContainerKind::ApprovalShelf {
             return;
         }

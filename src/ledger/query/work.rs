@@ -5,6 +5,7 @@ use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, StationName, Un
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::OPEN_LONG_MS;
 use crate::domain::photo::PhotoDebt;
+use crate::domain::repair::RepairQueue;
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::rows::{ParcelRow, Trust, UnitRow};
 
@@ -59,6 +60,8 @@ pub enum Queue {
     Holds(HoldQueue),
     /// Sellers whose newest workbook came back with nothing yet.
     Mail,
+    /// Units in repair.
+    Repairs(RepairQueue),
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -69,11 +72,15 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
         Self::Units(UnitQueue::Judged),
+        Self::Repairs(RepairQueue::Seller),
+        Self::Repairs(RepairQueue::Test),
+        Self::Repairs(RepairQueue::Diagnose),
+        Self::Repairs(RepairQueue::Work),
         Self::Units(UnitQueue::Parked),
         Self::Units(UnitQueue::Caged),
         Self::Holds(HoldQueue::Waits),
@@ -102,6 +109,7 @@ impl Queue {
             Self::Claims(queue) => queue.code(),
             Self::Holds(queue) => queue.code(),
             Self::Mail => "mail_silent",
+            Self::Repairs(queue) => queue.code(),
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Products(trust) => trust.code(),
@@ -191,6 +199,10 @@ pub enum Counted {
 /// A unit of a queue: the same row, the one that waits longest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct QueuedUnit(pub UnitRow);
+
+/// A unit in repair: the same row, the one that is due first first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RepairUnit(pub UnitRow);
 
 /// A parcel of a queue and since when it waits there: the same row, the one that waits longest first.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -5,12 +5,13 @@ use crate::domain::hold::HoldEnd;
 use crate::domain::ids::{MailId, ParcelId, UnitId};
 use crate::domain::pool::SellerClaim;
 use crate::domain::said::Said;
-use crate::ledger::fact::{Body, MadeMail, TakenMail};
+use crate::domain::time::Day;
+use crate::ledger::fact::{Body, MadeMail, RepairAnswered, TakenMail};
 use crate::ledger::holding::{closed, is_held, may_end};
 use crate::ledger::mailing::may_be_claimed;
 use crate::ledger::refusal::Refusal;
 
-use super::Known;
+use super::{Known, repair};
 
 pub(super) fn make(made: &MadeMail, known: &Known) -> Vec<Body> {
     match known.mail {
@@ -29,6 +30,20 @@ pub(super) fn take(taken: &TakenMail, known: &Known) -> Result<Vec<Body>, Refusa
         return Err(Refusal::FileTakenAlready);
     }
     Ok(vec![Body::MailTaken(taken.clone())])
+}
+
+/// Takes a seller's word on an estimate: the seller's own, in a workbook of its own.
+pub(super) fn answer_repair(
+    answered: &RepairAnswered,
+    today: Day,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let sent = known.mail.as_ref().ok_or(Refusal::NoSuchMail)?;
+    let row = known.units.first().ok_or(Refusal::NoSuchUnit)?;
+    if row.inspection.seller.as_ref() != Some(&sent.made.seller) {
+        return Err(Refusal::OtherSellers(row.inspection.tag.clone()));
+    }
+    repair::heard(answered, today, known)
 }
 
 /// Takes a seller's word that a parcel of nobody is its own. Several may say so; a person matches it.

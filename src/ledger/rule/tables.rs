@@ -1,6 +1,8 @@
 //! The rule as tables: what is given | what is asked | the facts or the refusal. Within a table
 //! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
+mod lots;
+mod repairs;
 mod shelves;
 
 use crate::domain::codes::{
@@ -195,6 +197,7 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
         label_units: 1,
         out_of: None,
         parked: None,
+        repair: None,
         shipped_before: Vec::new(),
         state,
         container: put.container,

@@ -11,6 +11,7 @@ use crate::domain::decision::Decision;
 use crate::domain::ids::{MailId, UnitId};
 use crate::domain::limits::{HANDLING_UNITS_MAX, MAIL_FILLED_BYTES_MAX, MAIL_NOTE_CHARS_MAX};
 use crate::domain::pool::SellerClaim;
+use crate::domain::repair::RepairAnswer;
 use crate::domain::said::{Said, SaidHow};
 use crate::exchange::data::answers::{Answers, Whose, answers};
 use crate::exchange::incoming::NotReadable;
@@ -27,10 +28,10 @@ use crate::shell::view::{JobState, name_of};
 use crate::text::{MailMsg, TroubleMsg};
 
 /// Who answers what: the mail, the seller, and the file as what shows it.
-struct Answering {
-    mail: MailId,
-    seller: SellerCode,
-    said: Said,
+pub(super) struct Answering {
+    pub mail: MailId,
+    pub seller: SellerCode,
+    pub said: Said,
 }
 
 /// A row that is to be written, with the units under its label.
@@ -125,6 +126,7 @@ impl JobsThread {
         rows: Vec<FilledRow>,
     ) -> Result<Vec<TakenRow>, Ended> {
         let answers = answers();
+        let today = self.shared.zone.day(self.shared.clock.now());
         let torn = asked_twice(&rows, &answers);
         let mut seen: BTreeSet<AskedOf> = BTreeSet::new();
         let mut taken = Vec::with_capacity(rows.len());
@@ -136,6 +138,11 @@ impl JobsThread {
                 Ok((AskedOf::Claim(number), Word::Ours(names))) => {
                     let end = self.claim(answering, &number, (names, &row.note))?;
                     seen.insert(AskedOf::Claim(number));
+                    end
+                }
+                Ok((AskedOf::Repair(tag), Word::Repair(answer))) => {
+                    let end = self.answer_repair(answering, &tag, answer, today)?;
+                    seen.insert(AskedOf::Repair(tag));
                     end
                 }
                 Ok((AskedOf::Hold(tag), Word::Becomes(decision))) => {
@@ -262,7 +269,7 @@ impl JobsThread {
     }
 
     /// Gives the units under a label.
-    fn under(&self, tag: &UnitTag) -> Result<Vec<UnitRow>, Ended> {
+    pub(super) fn under(&self, tag: &UnitTag) -> Result<Vec<UnitRow>, Ended> {
         let Answer::Tag(Some(row)) = self.ask(&Query::Tag(tag.clone()))? else {
             return Ok(Vec::new());
         };
@@ -286,6 +293,8 @@ enum Word {
     Becomes(Decision),
     /// The parcel is the seller's; the return that it names.
     Ours(Option<String>),
+    /// Yes or no to an estimate.
+    Repair(RepairAnswer),
 }
 
 impl Word {
@@ -294,6 +303,7 @@ impl Word {
         match self {
             Self::Becomes(decision) => RowEnd::Unchanged(decision),
             Self::Ours(_) => RowEnd::ClaimedBefore,
+            Self::Repair(answer) => RowEnd::RepairAnswered(answer),
         }
     }
 }
@@ -326,6 +336,14 @@ fn said(row: &FilledRow, of: &AskedOf, answers: &Answers) -> Result<Option<Word>
             (false, Some(decision), _) => Ok(Some(Word::Becomes(decision))),
             (false, None, Some(_)) => refused(RowRefusal::WrongKind),
             (false, None, None) => refused(unknown()),
+        },
+        AskedOf::Repair(_) => match (row.action.is_empty(), answers.approval(&row.action)) {
+            (true, _) => Ok(None),
+            (false, Some(answer)) => Ok(Some(Word::Repair(answer))),
+            (false, None) if decision.or(whose.map(|_| Decision::Hold)).is_some() => {
+                refused(RowRefusal::WrongKind)
+            }
+            (false, None) => refused(unknown()),
         },
         AskedOf::Claim(_) => {
             let names = Some(row.names.trim()).filter(|names| !names.is_empty());

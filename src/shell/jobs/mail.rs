@@ -56,7 +56,8 @@ impl JobsThread {
                 .filter(|row| is_asked(&row.unit, &seller.seller));
             let lines = self.lines(seller, of_it.collect(), today)?;
             let findings = news.remove(&seller.seller).unwrap_or_default();
-            let rows = lines.len() + claims.len() + findings.len();
+            let repairs = self.repairs_asked(&seller.seller)?;
+            let rows = lines.len() + repairs.len() + claims.len() + findings.len();
             if rows > MAIL_ROWS_MAX {
                 let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
                 return Err(MailMsg::TooManyRows {
@@ -67,7 +68,7 @@ impl JobsThread {
                 .into());
             }
             if rows > 0 {
-                asked.push((&seller.seller, lines, findings));
+                asked.push((&seller.seller, lines, repairs, findings));
             }
         }
         if asked.is_empty() {
@@ -75,9 +76,10 @@ impl JobsThread {
         }
         std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
         let mut made = Vec::new();
-        for (seller, lines, findings) in asked {
+        for (seller, lines, repairs, findings) in asked {
             let asked = Asked {
                 holds: &lines,
+                repairs: &repairs,
                 claims: &claims,
                 findings: &findings,
             };

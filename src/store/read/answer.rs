@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, lists, manifest, parcels, personal, photos, recalls, review,
-    timeline, units, weight, work,
+    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs,
+    review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, mail, parcel};
+use crate::store::rows::{dock, lot, mail, parcel};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -65,6 +65,7 @@ pub(super) fn answer(
             Answer::QueuedClaims(claims::page(snapshot, *asked, *after)?)
         }
         Query::Holds(asked, after) => Answer::Holds(holds::page(db, *asked, *after)?),
+        Query::Repairs(queue, after) => Answer::Repairs(repairs::page(db, *queue, *after)?),
         Query::HoldWall => Answer::HoldWall(holds::wall(db)?),
         Query::Mail(id) => Answer::Mail(mail::get(db, *id)?.map(Box::new)),
         Query::Mails => Answer::Mails(mail::newest(db)?),
@@ -103,6 +104,9 @@ pub(super) fn answer(
         Query::Charges(seller, period) => {
             Answer::Charges(Box::new(charges::statement(db, seller, *period)?))
         }
+        Query::LotView(asked) => Answer::LotView(Box::new(lots::view(db, packs, asked)?)),
+        Query::Lots => Answer::Lots(lot::newest(db)?),
+        Query::Lot(number) => Answer::Lot(lots::sold(db, number)?.map(Box::new)),
         Query::Expected(by) => {
             let (lines, next) = expected::list(db, unmerged, by)?;
             Answer::Expected(lines, next)

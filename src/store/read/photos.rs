@@ -202,6 +202,9 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RecallsImported
         | Kind::MailMade
         | Kind::MailTaken
+        | Kind::LotSold
+        | Kind::LotWithdrawn
+        | Kind::LotProceeds
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed
@@ -210,7 +213,12 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitJudged
         | Kind::UnitHoldChanged
         | Kind::UnitHoldEnded
+        | Kind::RepairEstimated
+        | Kind::RepairAnswered
+        | Kind::RepairWorked
+        | Kind::RepairEnded
         | Kind::UnitLeft
+        | Kind::UnitCameBack
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, docks, holds, personal, photos, review};
+use super::{claims, docks, holds, personal, photos, repairs, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
@@ -114,6 +114,7 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
                 today: work.today,
             },
         )?,
+        Queue::Repairs(queue) => repairs::figure(db, queue)?,
         Queue::Backlog => in_state(db, ParcelState::AtDock)?,
         Queue::Parcels(
             queue @ (ParcelQueue::Claim

@@ -4,8 +4,10 @@
 pub(super) mod activity;
 pub(super) mod dock;
 mod left;
+pub(super) mod lot;
 pub(super) mod mail;
 pub(super) mod parcel;
+mod repair;
 pub(super) mod small;
 pub(super) mod unit;
 pub(super) mod weighed;

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row, named_params, params};
 use serde::{Deserialize, Serialize};
 
+use super::repair::RepairWire;
 use super::wire::{self, CandidateWire, ChoiceWire, HoldWire, PackWire};
 use super::{coded, coded_maybe, day, identified, plain};
 use crate::domain::checklist::Answers;
@@ -15,6 +16,7 @@ use crate::domain::policy::Why;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::holding::{held, is_held};
+use crate::ledger::repairing;
 use crate::ledger::rows::{UnitRow, UnitState, Verdict};
 use crate::store::fault::{Fault, Result};
 
@@ -31,10 +33,10 @@ pub(in crate::store) use unit_columns;
 pub(in crate::store) const PUT: &str = "
     insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
         decision, container, put_key, person, station, put_ms, day, lpn, serial, for_sale,
-        hold_review, detail)
+        hold_review, repair_queue, repair_day, detail)
     values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
         :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial,
-        :for_sale, :hold_review, :detail)
+        :for_sale, :hold_review, :repair_queue, :repair_day, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
         how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
@@ -42,7 +44,8 @@ pub(in crate::store) const PUT: &str = "
         put_key = excluded.put_key, person = excluded.person, station = excluded.station,
         put_ms = excluded.put_ms, day = excluded.day, lpn = excluded.lpn,
         serial = excluded.serial, for_sale = excluded.for_sale,
-        hold_review = excluded.hold_review, detail = excluded.detail";
+        hold_review = excluded.hold_review, repair_queue = excluded.repair_queue,
+        repair_day = excluded.repair_day, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -75,6 +78,8 @@ struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     hold: Option<HoldWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    repair: Option<RepairWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     parked: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     shipped_before: Vec<CandidateWire>,
@@ -105,6 +110,7 @@ impl Detail {
             hold: verdict
                 .and_then(|verdict| verdict.hold.as_ref())
                 .map(HoldWire::of),
+            repair: row.repair.as_deref().map(RepairWire::of),
             parked: row.parked.map(|why| why.code().to_owned()),
             shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
         }
@@ -130,6 +136,7 @@ fn for_sale(row: &UnitRow) -> Option<String> {
 /// Writes the row of a unit, new or changed.
 pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
     let seen = &row.inspection;
+    let repair = repairing::stage(row);
     // In the order of PUT.
     db.prepare_cached(PUT)?.execute(params![
         row.unit.bytes(),
@@ -155,6 +162,8 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
         held(row)
             .filter(|_| is_held(row))
             .map(|hold| hold.review.to_string()),
+        repair.map(|stage| stage.queue().code()),
+        repair.map(|_| repairing::day_of(row).to_string()),
         wire::write(&Detail::of(row))?,
     ])?;
     Ok(())
@@ -177,6 +186,12 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
         label_units: detail.label_units,
         out_of: optional("out_of", detail.out_of.as_deref(), UnitTag::parse)?,
         verdict: verdict(row, &mut detail)?,
+        repair: detail
+            .repair
+            .take()
+            .map(RepairWire::back)
+            .transpose()?
+            .map(Box::new),
         parked: optional("parked", detail.parked.as_deref(), ParkWhy::parse)?,
         shipped_before: std::mem::take(&mut detail.shipped_before)
             .into_iter()

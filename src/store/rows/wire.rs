@@ -8,6 +8,7 @@ use crate::domain::expected::ReturnRef;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{Hash, LineId, UnitId};
 use crate::domain::measure::Grams;
+use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -217,6 +218,28 @@ impl CandidateWire {
             key: self.key,
             check: CheckVerdict::parse(&self.check).ok_or_else(|| bad("check", &self.check))?,
             how: How::parse(&self.how).ok_or_else(|| bad("how", &self.how))?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct MoneyWire {
+    minor: i64,
+    currency: String,
+}
+
+impl MoneyWire {
+    pub(super) fn of(money: Money) -> Self {
+        Self {
+            minor: money.minor,
+            currency: money.currency.code().to_owned(),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<Money> {
+        Ok(Money {
+            minor: self.minor,
+            currency: known("currency", &self.currency, Currency::parse)?,
         })
     }
 }

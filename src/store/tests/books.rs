@@ -44,7 +44,7 @@ fn today() -> Day {
     Day::parse("2026-11-23").expect("a day")
 }
 
-fn import(shop: &mut Shop, name: &str, products: &[Product]) -> ImportCounts {
+pub(super) fn import(shop: &mut Shop, name: &str, products: &[Product]) -> ImportCounts {
     take(shop, name, products);
     merge(shop)
 }

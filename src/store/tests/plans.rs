@@ -5,10 +5,10 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, lists, manifest, parcels, personal, photos, recalls, review, units, work,
+    holds, lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{activity, dock, mail, parcel, small, unit, weighed};
+use crate::store::rows::{activity, dock, lot, mail, parcel, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -45,6 +45,7 @@ const SEARCHED: &[&str] = &[
     small::CONTAINER_GET,
     dock::LOAD_GET,
     mail::GET,
+    lot::GET,
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,
@@ -130,6 +131,8 @@ const SEARCHED: &[&str] = &[
     holds::COUNT,
     holds::PAGE,
     holds::WALL,
+    repairs::COUNT,
+    repairs::PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,
@@ -161,6 +164,7 @@ const SEARCHED: &[&str] = &[
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
     mail::NEWEST,
+    lot::NEWEST,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,
@@ -175,6 +179,7 @@ const SORTED: &[&str] = &[
     charges::PAGE,
     due::PAGE,
     holds::PAGE,
+    repairs::PAGE,
     known::CONTAINER_EACH,
     photos::OF_PARCEL,
     photos::EVERY,

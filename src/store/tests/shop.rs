@@ -14,6 +14,7 @@ use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, EventId, ParcelId, UnitId};
+use crate::domain::lot::{LotLevel, LotRule, LotRules};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::{Policy, Why};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
@@ -67,7 +68,35 @@ pub fn packs() -> Packs {
         bytes: [(hash, Arc::from(HOUSE))].into(),
         policies: [(hash, Arc::new(policy))].into(),
         house: Some(hash),
+        lots: lot_rules(),
         ..Packs::default()
+    }
+}
+
+/// Keeps out what the store finds out of units; of an open claim only a word is said.
+fn lot_rules() -> LotRules {
+    let rule = |code: &str, level: LotLevel, facts: &[&str]| LotRule {
+        code: code.to_owned(),
+        level,
+        facts: facts.iter().map(|fact| (*fact).to_owned()).collect(),
+        categories: [].into(),
+        from: Day::parse("2020-01-01").unwrap(),
+        source: "a test".to_owned(),
+    };
+    let out = [
+        "recalled",
+        "flammable",
+        "not_the_sellers",
+        "held",
+        "other_decision",
+        "answer_due",
+    ];
+    LotRules {
+        rules: vec![
+            rule("out", LotLevel::Refused, &out),
+            rule("claim_open", LotLevel::Warned, &["claim_open"]),
+        ],
+        ..LotRules::default()
     }
 }
 
@@ -159,7 +188,13 @@ impl Shop {
                     | Command::JudgeUnits { .. }
                     | Command::ChangeHold { .. }
                     | Command::EndHold { .. }
+                    | Command::EstimateRepair(_)
+                    | Command::AnswerRepair(_)
+                    | Command::WorkRepair(_)
+                    | Command::EndRepair(_)
                     | Command::LeaveContainer { .. }
+                    | Command::SellLot(_)
+                    | Command::WithdrawLot { .. }
                     | Command::MoveUnits { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }

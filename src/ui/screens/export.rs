@@ -177,6 +177,7 @@ pub fn job_state_ui(
         | JobState::Imported(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::ProceedsTaken(_)
         | JobState::HandedOver => {}
     }
 }

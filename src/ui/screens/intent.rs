@@ -85,6 +85,8 @@ pub enum Recording {
 pub enum SaveFor {
     /// The China manifest.
     Manifest,
+    /// A lot.
+    Lot,
     /// The day's intake report.
     Intake,
     /// What is printed.

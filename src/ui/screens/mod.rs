@@ -111,6 +111,7 @@ impl Screens {
         let text = path.display().to_string();
         match of {
             SaveFor::Manifest => self.containers.export.path = Some(text),
+            SaveFor::Lot => self.containers.lots.export.path = Some(text),
             SaveFor::Print => self.print.export.path = Some(text),
             SaveFor::Seller => self.sellers.save = Some(path.to_owned()),
             SaveFor::Checklist => self.sellers.save_pack = Some(path.to_owned()),

@@ -78,6 +78,7 @@ impl Seen {
             | Message::Evidence(_)
             | Message::Privacy(_)
             | Message::Mail(_)
+            | Message::Repair(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

@@ -179,11 +179,10 @@ impl House {
     #[expect(clippy::too_many_lines, reason = "one arm for each need")]
     fn known(&self, order: &Order) -> Known {
         let mut known = Known::default();
+        let told = |subject: Subject| self.of(&subject);
         for need in needs(order) {
             match need {
-                Need::Person(person) => {
-                    known.person = fold::person(&self.of(&Subject::Person(person)));
-                }
+                Need::Person(person) => known.person = fold::person(&told(Subject::Person(person))),
                 Need::Enrolled(person) => {
                     known.enrolled = fold::person(&self.of(&Subject::Person(person)));
                 }
@@ -192,9 +191,7 @@ impl House {
                         known.supervised = Supervised::Yes;
                     }
                 }
-                Need::Seller(seller) => {
-                    known.seller = fold::seller(&self.of(&Subject::Seller(seller)));
-                }
+                Need::Seller(seller) => known.seller = fold::seller(&told(Subject::Seller(seller))),
                 Need::Container(name) => {
                     known.container = fold::container(&self.of(&Subject::Container(name)));
                 }
@@ -231,9 +228,7 @@ impl House {
                 }
                 Need::Load(id) => known.load = fold::load(&self.of(&Subject::Load(id))),
                 Need::Units(ids) => {
-                    let row = |id: returnbay::domain::ids::UnitId| {
-                        fold::unit(id, &self.of(&Subject::Unit(id)))
-                    };
+                    let row = |id| fold::unit(id, &told(Subject::Unit(id)));
                     known.units = ids.into_iter().filter_map(row).collect();
                 }
                 Need::Photo(hash) => known.photo = fold::photo(&self.of(&Subject::Photo(hash))),
@@ -245,7 +240,12 @@ impl House {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
                 Need::Mail(id) => known.mail = fold::mail(&self.of(&Subject::Mail(id))),
-                Need::Series | Need::Import(..) | Need::RecallList(_) | Need::EachOf(_) => {}
+                Need::Series
+                | Need::Import(..)
+                | Need::RecallList(_)
+                | Need::EachOf(_)
+                | Need::Lot(_)
+                | Need::LotView(_) => {}
             }
         }
         known

@@ -14,10 +14,14 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
+use returnbay::domain::repair::{
+    RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
+};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
 use returnbay::ledger::Kind;
+use returnbay::ledger::query::Queue;
 use returnbay::ledger::rows::{ParcelState, UnitState};
 use returnbay::text::{Language, Message, Words};
 
@@ -239,6 +243,7 @@ fn terms_of_findings() -> Vec<String> {
             .iter()
             .map(|one| key("hold-owner", one.code())),
     );
+    keys.extend(terms_of_repairs());
     keys.extend(PhotoKind::ALL.iter().map(|one| key("photo", one.code())));
     keys.extend(
         PhotoSource::ALL
@@ -253,6 +258,29 @@ fn terms_of_findings() -> Vec<String> {
             .map(|spec| key("command", &spec.code.to_ascii_lowercase())),
     );
     keys
+}
+
+/// The words of repairs and of why one is not taken further.
+fn terms_of_repairs() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let stages = RepairStage::ALL.iter().flat_map(|one| {
+        ["repair-stage", "refusal-repair-stage"].map(|family| key(family, one.code()))
+    });
+    let tests = RepairTest::ALL.iter().flat_map(|one| {
+        ["repair-test", "refusal-test-missing"].map(|family| key(family, one.code()))
+    });
+    let answers = RepairAnswer::ALL.iter();
+    let steps = RepairStep::ALL.iter();
+    let results = RepairResult::ALL.iter();
+    let lacks = RepairLack::ALL.iter();
+    stages
+        .chain(tests)
+        .chain(answers.map(|one| key("repair-answer", one.code())))
+        .chain(steps.map(|one| key("repair-step", one.code())))
+        .chain(results.map(|one| key("repair-result", one.code())))
+        .chain(lacks.map(|one| key("refusal-repair-lacks", one.code())))
+        .chain(Queue::ALL.iter().map(|one| key("queue", one.code())))
+        .collect()
 }
 
 /// The words of what is printed and of the label printer.

@@ -171,8 +171,22 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::UnitHoldEnded { decision, end, .. } => {
             vec![decided(*decision), both.word("hold-end", end.code())]
         }
+        Body::RepairEstimated(estimated) => {
+            let next = both.word("repair-stage", estimated.next.code());
+            vec![next.and(&estimated.estimate.diagnosis)]
+        }
+        Body::RepairAnswered(answered) => vec![both.word("repair-answer", answered.answer.code())],
+        Body::RepairWorked(worked) => vec![both.word("repair-step", worked.step.code())],
+        Body::RepairEnded(ended) => {
+            let mut said = vec![decided(ended.decision)];
+            said.push(both.word("repair-result", ended.result.code()));
+            let tests = ended.tests.iter();
+            said.extend(tests.map(|test| both.word("repair-test", test.code())));
+            said
+        }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
+        | Body::UnitCameBack { container, .. }
         | Body::UnitPut { container, .. } => plain(container.as_str()),
         Body::PhotoNamed(named) => {
             let kind = both.word("photo", named.kind.code());
@@ -204,6 +218,9 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::RecallsImported(_)
         | Body::MailMade(_)
         | Body::MailTaken(_)
+        | Body::LotSold(_)
+        | Body::LotWithdrawn(_)
+        | Body::LotProceeds(_)
         | Body::ProductBound { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),

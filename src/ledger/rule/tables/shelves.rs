@@ -212,7 +212,7 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
                 next: next.parse().expect("a number"),
             });
         }
-        other => panic!("{other:?}"),
+        (name, value) => super::repairs::given(known, name, value),
     }
 }
 
@@ -304,10 +304,11 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 shown: None,
             }),
         },
-        "sold" | "destroyed" | "witnessed" | "own_witness" => Command::LeaveContainer {
+        "sold" | "as_lot" | "destroyed" | "witnessed" | "own_witness" => Command::LeaveContainer {
             container: container(word),
             how: match verb {
                 "sold" => LeftHow::Sold,
+                "as_lot" => LeftHow::LotSold,
                 _destroyed => LeftHow::Destroyed,
             },
             under: None,
@@ -391,7 +392,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
             skipped: 0,
             chunks: Vec::new(),
         }),
-        other => panic!("{other}"),
+        other => super::repairs::command(other, word),
     }
 }
 
@@ -526,6 +527,7 @@ fn leaving() {
         person                             | sold D-1 | ! no_such_container
         person left=D-1                    | sold D-1 | nothing
         person open=D-1                    | sold D-1 | ! wrong_way_out
+        person open=L-1                    | as_lot L-1 | ! sold_as_lot
         person open=D-1                    | destroyed D-1 | ! not_sealed
         person sealed=D-1                  | destroyed D-1 | ! witness_needed
         person sealed=D-1                  | witnessed D-1 | ! witness_needed

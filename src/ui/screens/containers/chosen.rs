@@ -40,7 +40,14 @@ pub fn chosen_ui(
     };
     head_ui(ui, seen, count);
     seal_ui(ui, seen, draft, count, intents);
-    leaving::leaving_ui(ui, seen, &mut draft.leaving, count, intents);
+    let is_of_lots = count.row.kind == ContainerKind::LotPallet;
+    if is_of_lots && count.row.sealed_at.is_some() && count.row.left.is_none() {
+        if ui.button(seen.say(DeskMsg::ToLots)).clicked() {
+            draft.tab = Tab::Lots;
+        }
+    } else {
+        leaving::leaving_ui(ui, seen, &mut draft.leaving, count, intents);
+    }
     pages::gap(ui);
     let filter = UnitFilter {
         container: Some(count.row.container.clone()),

@@ -1,8 +1,9 @@
-//! Containers and what is in them; the manifest of the cartons to China.
+//! Containers and what is in them; the manifest of the cartons to China; lots of pallets.
 
 mod chosen;
 pub mod leaving;
 mod list;
+pub mod lots;
 mod manifest;
 mod open;
 
@@ -41,6 +42,8 @@ pub struct Draft {
     pub cartons: Vec<ContainerName>,
     /// Where the manifest is written.
     pub export: export::Draft,
+    /// The lots.
+    pub lots: lots::Draft,
 }
 
 impl Default for Draft {
@@ -57,11 +60,12 @@ impl Default for Draft {
             lines: table::Draft::default(),
             cartons: Vec::new(),
             export: export::Draft::default(),
+            lots: lots::Draft::default(),
         }
     }
 }
 
-/// A half of the screen.
+/// A part of the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Tab {
     /// The containers.
@@ -69,6 +73,8 @@ pub enum Tab {
     List,
     /// The China manifest.
     Manifest,
+    /// Liquidation lots.
+    Lots,
 }
 
 /// Draws the screen into all of `ui`.
@@ -78,6 +84,7 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         let tabs = [
             (Tab::List, DeskMsg::ContainersTab),
             (Tab::Manifest, DeskMsg::ManifestTab),
+            (Tab::Lots, DeskMsg::LotsTab),
         ];
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, seen.say(word));
@@ -86,5 +93,6 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
     match draft.tab {
         Tab::List => list::list_ui(ui, seen, draft, intents),
         Tab::Manifest => manifest::manifest_ui(ui, seen, draft, intents),
+        Tab::Lots => lots::lots_ui(ui, seen, &mut draft.lots, intents),
     }
 }

@@ -49,6 +49,8 @@ impl<'a> Asked<'a> {
             | Job::ExportStatement { .. }
             | Job::MakeMail { .. }
             | Job::TakeMail { .. }
+            | Job::ExportLot { .. }
+            | Job::TakeProceeds { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }
             | Job::Print { .. }

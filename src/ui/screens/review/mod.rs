@@ -7,6 +7,7 @@ pub mod list;
 mod overview;
 pub mod pages;
 mod parcels;
+mod repaired;
 pub mod timeline;
 pub mod units;
 pub mod weight;

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, weight};
+use super::{Subject, evidence, repaired, weight};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -191,6 +191,12 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             vec![format!("{} · {container}", seen.term("left", how.code()))]
         }
         Body::ContainerLeft(left) => vec![left.container.to_string()],
+        Body::UnitCameBack { container, .. } => vec![container.to_string()],
+        Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
+        Body::LotWithdrawn(withdrawn) => {
+            vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]
+        }
+        Body::LotProceeds(told) => vec![format!("{} · {}", told.lot, told.file_name)],
         Body::UnitHoldChanged { hold, .. } => vec![
             seen.term("hold-reason", hold.reason.code()),
             seen.term("hold-owner", hold.owner.code()),
@@ -212,6 +218,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             }));
             parts
         }
+        Body::RepairEstimated(estimated) => repaired::estimated(seen, estimated),
+        Body::RepairAnswered(answered) => repaired::answered(seen, answered),
+        Body::RepairWorked(worked) => repaired::worked(seen, worked),
+        Body::RepairEnded(ended) => repaired::ended(seen, ended),
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),

@@ -2,9 +2,10 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, guesses, holding, judge, moving};
+use super::{debts, guesses, holding, judge, moving, repairing};
 use crate::ledger::query::{
-    HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+    HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, RepairUnit,
+    UnitQueue,
 };
 use crate::ledger::rows::UnitRow;
 
@@ -20,6 +21,10 @@ pub struct Draft {
     pub holds: list::Draft<HeldUnit>,
     /// What is chosen about holds.
     pub holding: holding::Draft,
+    /// Units in repair.
+    pub repairs: list::Draft<RepairUnit>,
+    /// What is typed about a work order.
+    pub repair: repairing::Draft,
     /// Claims that may be filed.
     pub claims: list::Draft<QueuedClaim>,
     /// Photos that are owed.
@@ -54,6 +59,8 @@ impl Default for Draft {
             parcels: list::Draft::default(),
             holds: list::Draft::default(),
             holding: holding::Draft::default(),
+            repairs: list::Draft::default(),
+            repair: repairing::Draft::default(),
             claims: list::Draft::default(),
             debts: list::Draft::default(),
             labels: list::Draft::default(),
@@ -82,6 +89,8 @@ impl Draft {
             self.claims.table.begin();
             self.holds.table.begin();
             self.holding = holding::Draft::default();
+            self.repairs.table.begin();
+            self.repair = repairing::Draft::default();
             self.waive = debts::Draft::default();
             self.subject = None;
             self.guesses = guesses::Draft::default();
@@ -95,6 +104,16 @@ impl Draft {
         let places = self.units.table.selected_rows().iter();
         let rows = places.filter_map(|place| self.units.pages.rows.get(*place));
         rows.map(|QueuedUnit(row)| row).collect()
+    }
+
+    /// The unit in repair that is selected in the list, where it is one.
+    pub(super) fn chosen_repair(&self) -> Option<&UnitRow> {
+        let place = self.repairs.table.selected_rows().first()?;
+        self.repairs
+            .pages
+            .rows
+            .get(*place)
+            .map(|RepairUnit(row)| row)
     }
 
     /// The held units that are selected in the list.

@@ -5,6 +5,8 @@ mod claims;
 mod columns;
 mod debts;
 mod draft;
+pub mod estimating;
+pub mod giving_up;
 mod guesses;
 pub mod holding;
 mod holds;
@@ -13,6 +15,9 @@ mod labels;
 pub mod moving;
 mod outbox;
 mod queues;
+pub mod repairing;
+mod repairs;
+pub mod retesting;
 mod short;
 mod waiting;
 
@@ -69,6 +74,10 @@ pub fn work_ui(
         }
         Queue::Holds(queue) => {
             holds::holds_ui(ui, seen, draft, queue, intents);
+            None
+        }
+        Queue::Repairs(queue) => {
+            repairs::repairs_ui(ui, seen, draft, queue, intents);
             None
         }
         Queue::Photos => {

@@ -1,0 +1,151 @@
+//! Samples of the facts of repairs.
+
+use crate::domain::codes::PersonCode;
+use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
+use crate::domain::hold::{Hold, HoldOwner, HoldReason};
+use crate::domain::ids::UnitId;
+use crate::domain::money::{Currency, Money};
+use crate::domain::repair::{
+    Estimate, Part, RepairAnswer, RepairCosts, RepairResult, RepairStage, RepairStep, RepairTest,
+};
+use crate::domain::said::{Said, SaidHow};
+use crate::domain::time::Day;
+use crate::ledger::fact::{Body, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+
+const UNIT: UnitId = UnitId(0x11);
+
+fn day() -> Day {
+    Day::parse("2026-12-07").expect("a day")
+}
+
+fn owner() -> PersonCode {
+    PersonCode::parse("OP-7").expect("a badge")
+}
+
+fn costs() -> RepairCosts {
+    RepairCosts {
+        currency: Currency::USD,
+        parts: vec![
+            Part {
+                name: "水泵".to_owned(),
+                lot: Some("P-12".to_owned()),
+                pieces: 2,
+                each: 150,
+            },
+            Part {
+                name: "Seal".to_owned(),
+                lot: None,
+                pieces: 1,
+                each: 0,
+            },
+        ],
+        minutes: 20,
+        labour: 400,
+    }
+}
+
+fn worked(step: RepairStep, spent: Option<RepairCosts>) -> Body {
+    Body::RepairWorked(Box::new(RepairWorked {
+        unit: UNIT,
+        step,
+        spent,
+        owner: owner(),
+        due: day(),
+    }))
+}
+
+fn estimated(cap: Option<Money>, next: RepairStage) -> Body {
+    Body::RepairEstimated(Box::new(RepairEstimated {
+        unit: UNIT,
+        estimate: Estimate {
+            symptom: "Leaks".to_owned(),
+            diagnosis: "Pump cracked".to_owned(),
+            costs: costs(),
+            cap,
+        },
+        next,
+        owner: owner(),
+        due: day(),
+    }))
+}
+
+fn given_up() -> Body {
+    Body::RepairEnded(Box::new(RepairEnded {
+        unit: UNIT,
+        result: RepairResult::NotRepairable,
+        tests: Vec::new(),
+        grade: None,
+        decision: Decision::Hold,
+        hold: Some(Hold {
+            reason: HoldReason::Part,
+            owner: HoldOwner::Site,
+            review: day(),
+            default: Decision::Dispose,
+        }),
+        reason: Some("No pump to be had".to_owned()),
+        warranty: None,
+    }))
+}
+
+pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
+    let cap = Money {
+        minor: 900,
+        currency: Currency::USD,
+    };
+    vec![
+        (
+            1,
+            r#"{"cap":{"currency":"USD","minor":900},"costs":{"currency":"USD","labour":400,"minutes":20,"parts":[{"each":150,"lot":"P-12","name":"水泵","pieces":2},{"each":0,"name":"Seal","pieces":1}]},"diagnosis":"Pump cracked","due":"2026-12-07","next":"ready","owner":"OP-7","symptom":"Leaks","unit":"00000000000000000000000000000011"}"#,
+            estimated(Some(cap), RepairStage::Ready),
+        ),
+        (
+            1,
+            r#"{"costs":{"currency":"USD","labour":400,"minutes":20,"parts":[{"each":150,"lot":"P-12","name":"水泵","pieces":2},{"each":0,"name":"Seal","pieces":1}]},"diagnosis":"Pump cracked","due":"2026-12-07","next":"asked","owner":"OP-7","symptom":"Leaks","unit":"00000000000000000000000000000011"}"#,
+            estimated(None, RepairStage::Asked),
+        ),
+        (
+            1,
+            r#"{"answer":"approved","due":"2026-12-07","said":{"how":"chat","who":"王"},"unit":"00000000000000000000000000000011"}"#,
+            Body::RepairAnswered(RepairAnswered {
+                unit: UNIT,
+                answer: RepairAnswer::Approved,
+                said: Said {
+                    how: SaidHow::Chat,
+                    who: "王".to_owned(),
+                    shown: None,
+                },
+                due: day(),
+            }),
+        ),
+        (
+            1,
+            r#"{"due":"2026-12-07","owner":"OP-7","step":"begun","unit":"00000000000000000000000000000011"}"#,
+            worked(RepairStep::Begun, None),
+        ),
+        (
+            1,
+            r#"{"due":"2026-12-07","owner":"OP-7","spent":{"currency":"USD","labour":400,"minutes":20,"parts":[{"each":150,"lot":"P-12","name":"水泵","pieces":2},{"each":0,"name":"Seal","pieces":1}]},"step":"done","unit":"00000000000000000000000000000011"}"#,
+            worked(RepairStep::Done, Some(costs())),
+        ),
+        (
+            1,
+            r#"{"decision":"resell","grade":"good","result":"repaired","tests":["works","safe"],"unit":"00000000000000000000000000000011","warranty":"90 days"}"#,
+            Body::RepairEnded(Box::new(RepairEnded {
+                unit: UNIT,
+                result: RepairResult::Repaired,
+                tests: vec![RepairTest::Works, RepairTest::Safe],
+                grade: Some(Grade::Good),
+                decision: Decision::Resell,
+                hold: None,
+                reason: None,
+                warranty: Some("90 days".to_owned()),
+            })),
+        ),
+        (
+            1,
+            r#"{"decision":"hold","hold":{"default":"dispose","owner":"site","reason":"part","review":"2026-12-07"},"reason":"No pump to be had","result":"not_repairable","tests":[],"unit":"00000000000000000000000000000011"}"#,
+            given_up(),
+        ),
+    ]
+}

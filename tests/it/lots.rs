@@ -1,0 +1,259 @@
+//! A lot from the bench to its buyer's money, through the whole shell and the real program.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use returnbay::domain::codes::{
+    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+};
+use returnbay::domain::decision::Decision;
+use returnbay::domain::grade::Grade;
+use returnbay::domain::ids::{ParcelId, UnitId};
+use returnbay::domain::money::{Currency, Money};
+use returnbay::domain::photo::PhotoKinds;
+use returnbay::domain::policy::Why;
+use returnbay::domain::time::{UtcMs, Zone};
+use returnbay::ledger::command::{PutUnit, ReceiveParcel, SellLot};
+use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, Role};
+use returnbay::ledger::query::{LotAsked, LotView};
+use returnbay::ledger::{Answer, Command, Query, codec};
+use returnbay::shell::desk::Desk;
+use returnbay::shell::view::{Job, JobState, ReadOptions, TakeRows};
+use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
+
+use super::cli_run::run;
+
+const BOOK: &str = "sku,barcode,title,category,new price,restrictions\n\
+    LAMP,036000291452,=Lamp,Home,25.99 USD,\n\
+    OIL,5901234123457,Oil,Home,9.99 USD,flammable\n";
+
+struct House {
+    home: tempfile::TempDir,
+    shell: Shell,
+}
+
+fn name(text: &str) -> ContainerName {
+    ContainerName::parse(text).unwrap()
+}
+
+fn tag(number: u64) -> UnitTag {
+    UnitTag::make("A00", number).unwrap()
+}
+
+impl House {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let shell = Shell::open(ShellConfig {
+            folder: home.path().join("data"),
+            station: StationName::parse("A").unwrap(),
+            zone: Zone::parse("America/Los_Angeles").unwrap(),
+            clock: Clock::scripted(UtcMs::parse("2026-11-24T01:30:00Z").unwrap()),
+            wake: Arc::new(|| {}),
+            devices: Devices::Left,
+        })
+        .unwrap();
+        let person = PersonCode::parse("SUP-1").unwrap();
+        let house = Self { home, shell };
+        house.must(Command::EnrolPerson {
+            person: person.clone(),
+            name: "Lee".to_owned(),
+            role: Role::Supervisor,
+        });
+        house.shell.sign_in(person);
+        house.shell.settle();
+        for seller in ["S-01", "S-02"] {
+            let book = house.path(&format!("book-{seller}.csv"));
+            std::fs::write(&book, BOOK).unwrap();
+            house.must(Command::NameSeller {
+                seller: SellerCode::parse(seller).unwrap(),
+                name: seller.to_owned(),
+            });
+            let job = Job::TakeImport {
+                path: book,
+                seller: SellerCode::parse(seller),
+                reading: ReadOptions::default(),
+                rows: TakeRows::AllOrNone,
+            };
+            let done = house.shell.run(job).unwrap();
+            assert!(matches!(done, JobState::Imported(_)), "{done:?}");
+        }
+        house
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    fn must(&self, command: Command) {
+        self.shell.commit(command).unwrap();
+    }
+
+    /// A unit that came in a parcel of its own and was put on a lot pallet.
+    fn put(&self, number: u64, seller: &str, barcode: &str, pallet: &str) {
+        let parcel = ParcelId((3 << 100) + u128::from(number));
+        self.must(Command::ReceiveParcel(ReceiveParcel {
+            parcel,
+            number: ParcelTag::make("A00", number).unwrap(),
+            raw: RawScan {
+                salt: [9; 16],
+                bytes: b"1Z".to_vec(),
+            },
+            candidates: Vec::new(),
+            chosen: None,
+            finding: None,
+        }));
+        let grade = Grade::LikeNew;
+        self.must(Command::PutUnit(Box::new(PutUnit {
+            units: vec![UnitId((4 << 100) + u128::from(number))],
+            inspection: Inspection {
+                seller: SellerCode::parse(seller),
+                barcode: Some(barcode.to_owned()),
+                lpn: Some(format!("LPNRR{number:08}")),
+                grade: Some(grade),
+                ..Inspection::begun(parcel, tag(number), ProductHow::Barcode)
+            },
+            hold: None,
+            photos: PhotoKinds::NONE,
+            readings: Vec::new(),
+            allowed: grade.spec().allowed.to_vec(),
+            proposed: Decision::Liquidate,
+            why: Why::Rule("home".to_owned()),
+            policy: None,
+            decision: Decision::Liquidate,
+            override_reason: None,
+            advice: None,
+            rework_cost: None,
+            container: name(pallet),
+            learned: None,
+            shipped_before: Vec::new(),
+            out_of: None,
+        })));
+    }
+
+    fn seal(&self, pallet: &str) {
+        self.must(Command::SealContainer {
+            container: name(pallet),
+        });
+    }
+
+    fn desk(&self) -> Desk {
+        Desk::open(&self.home.path().join("data")).unwrap()
+    }
+
+    fn view(&self, pallets: &[&str]) -> LotView {
+        let asked = LotAsked {
+            pallets: pallets.iter().map(|pallet| name(pallet)).collect(),
+            currency: Currency::USD,
+            today: self.shell.zone().day(self.shell.now()),
+            claims_from: None,
+        };
+        match self.desk().ask(&Query::LotView(asked)).unwrap() {
+            Answer::LotView(view) => *view,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn sell(&self, lot: &str, pallets: &[&str], minor: i64) -> bool {
+        let view = self.view(pallets);
+        let sale = Command::SellLot(Box::new(SellLot {
+            lot: LotNumber::parse(lot).unwrap(),
+            pallets: pallets.iter().map(|pallet| name(pallet)).collect(),
+            list: Arc::from(codec::encode_lot(&view.lot).as_bytes()),
+            buyer: "Second Chance LLC".to_owned(),
+            day: self.shell.zone().day(self.shell.now()),
+            price: Money {
+                minor,
+                currency: Currency::USD,
+            },
+            reference: None,
+        }));
+        self.shell.commit(sale).is_ok()
+    }
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn goods_go_from_the_bench_into_a_lot_and_their_money_comes_back() {
+    let house = House::new();
+    for number in 1..=3 {
+        house.put(number, "S-01", "00036000291452", "L-01");
+    }
+    house.put(4, "S-02", "00036000291452", "L-02");
+    house.put(5, "S-01", "05901234123457", "L-03");
+    for pallet in ["L-01", "L-02", "L-03"] {
+        house.seal(pallet);
+    }
+    let all = house.view(&[]);
+    let out: Vec<&str> = all.notes.iter().map(|note| note.why.code()).collect();
+    assert_eq!(out, ["dangerous_goods"], "the oil");
+    assert!(!house.sell("A", &["L-01", "L-03"], 10_000));
+    assert!(house.sell("2026-A", &["L-01", "L-02"], 10_000));
+    let data = house.home.path().join("data");
+    drop(house.shell);
+
+    let sheet = house.home.path().join("lot.csv");
+    let out = sheet.display().to_string();
+    run(
+        &data,
+        &["export", "lot", "2026-A", "--format", "csv", "--out", &out],
+    )
+    .ends(0);
+    let lines = text(&sheet);
+    assert_eq!(lines.lines().count(), 5, "{lines}");
+    assert!(lines.contains("\"'=Lamp\""), "no formula: {lines}");
+    assert!(lines.contains("\"00036000291452\""), "{lines}");
+    let bought = &[
+        "export",
+        "lot",
+        "2026-A",
+        "--format",
+        "csv",
+        "--template",
+        "amazon",
+    ];
+    run(&data, &[bought, &["--out", &out][..]].concat()).ends(0);
+    assert!(text(&sheet).contains("\"036000291452\""), "a UPC");
+    let unknown = ["export", "lot", "2026-A", "--template", "nobodys"];
+    run(&data, &unknown).ends(2);
+    run(&data, &["export", "lot", "L-77", "--out", &out]).ends(1);
+
+    let listed = run(&data, &["--json", "lot", "list"]).ends(0).json();
+    let brought = |listed: &serde_json::Value, at: usize| {
+        listed["sellers"][at]["brought"]["minor"].as_i64().unwrap()
+    };
+    assert_eq!((brought(&listed, 0), brought(&listed, 1)), (7500, 2500));
+    assert_eq!(listed["split"], "retail");
+
+    let told = house.home.path().join("sold.csv");
+    let rows = "LPN,Sold price\nLPNRR00000001,40.00\nLPNRR00000099,1.00\nLPNRR00000004,$26.01\n";
+    std::fs::write(&told, rows).unwrap();
+    let file = told.display().to_string();
+    let take = |more: &[&str]| {
+        let args = [&["--json", "lot", "proceeds", "2026-A", &file], more].concat();
+        run(&data, &args)
+    };
+    let refused = take(&[]).ends(1).json();
+    assert_eq!(refused["problems"][0]["code"], "not_in_lot");
+    assert_eq!(refused["problems"][0]["line"], 3);
+    assert_eq!(refused["units"], 0);
+    assert_eq!(take(&["--good-rows"]).ends(1).json()["units"], 2);
+    let listed = run(&data, &["--json", "lot", "list"]).ends(0).json();
+    assert_eq!((brought(&listed, 0), brought(&listed, 1)), (7399, 2601));
+    assert_eq!(take(&[]).ends(0).json()["taken_before"], true);
+    run(&data, &["verify"]).ends(0);
+}
+
+#[test]
+fn every_buyers_sheet_is_listed_with_its_heads() {
+    let home = tempfile::tempdir().unwrap();
+    let listed = run(home.path(), &["--json", "export", "--list"])
+        .ends(0)
+        .lines();
+    let of_lots: Vec<_> = listed.iter().filter(|one| one["what"] == "lot").collect();
+    assert_eq!(of_lots.len(), 2 + 2 * 5, "our own and five buyers'");
+    let amazon = of_lots.iter().find(|one| one["template"] == "amazon");
+    assert_eq!(amazon.unwrap()["columns"][11], "LPN");
+}
