@@ -19,7 +19,7 @@ const ROWS: usize = 40;
 /// From the base of a line to the end of its row.
 const BELOW: f32 = 3.5;
 /// What stays free on both sides of a cell.
-const GAP: f32 = 2.0;
+const GAP: f32 = 3.5;
 /// Behind the heads.
 const SHADE: Ink = Ink([232, 232, 232]);
 

@@ -55,7 +55,7 @@ pub(super) fn totals(lines: &[ChargeLine]) -> (Vec<ChargeTotal>, Vec<Money>) {
     (totals, sums)
 }
 
-/// Prints what a statement is hashed over: its seller and days, then a line a charge.
+/// Prints what a statement is hashed over: its seller and days, then a line a charge with its days by number.
 pub(super) fn canonical(seller: &SellerCode, period: Period, lines: &[ChargeLine]) -> String {
     let mut text = String::with_capacity(lines.len() * 120 + 80);
     // Writing into a text cannot fail.
@@ -64,18 +64,19 @@ pub(super) fn canonical(seller: &SellerCode, period: Period, lines: &[ChargeLine
         write!(
             text,
             "{}\t{}\t{}\t{}\t{}\t{}\t{}",
-            line.day,
+            line.day.number(),
             line.activity.code(),
             line.about,
-            line.from,
-            line.to,
+            line.from.number(),
+            line.to.number(),
             line.quantity,
             line.is_correction,
         )
         .ok();
         if let Some(rate) = line.rate {
             let (each, currency) = (rate.each, rate.currency);
-            write!(text, "\t{each}\t{currency}\t{}\t{}", rate.card, line.minor).ok();
+            let card = rate.card.number();
+            write!(text, "\t{each}\t{currency}\t{card}\t{}", line.minor).ok();
         }
         let evidence = &line.evidence;
         let (station, epoch, seq) = (&evidence.station, evidence.epoch, evidence.seq);
