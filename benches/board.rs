@@ -49,6 +49,8 @@ mod scan_read;
 mod seller_mail;
 #[path = "board/shop.rs"]
 mod shop;
+#[path = "board/statement.rs"]
+mod statement;
 #[cfg(feature = "gui")]
 #[path = "board/table_frame.rs"]
 mod table_frame;
@@ -77,6 +79,7 @@ const BENCHES: &[Bench] = &[
     ("find", find::run),
     ("claim_pool", claim_pool::run),
     ("seller_mail", seller_mail::run),
+    ("statement", statement::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

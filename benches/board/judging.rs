@@ -13,7 +13,7 @@ use returnbay::domain::gate::{GateView, Gates};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::money::Currency;
 use returnbay::domain::rates::{
-    HoldRates, LiquidateRates, RateCard, RepairRates, ResellRates, ShipRates, Tier,
+    HoldRates, LiquidateRates, RateCard, RepairRates, ResellRates, ServiceRates, ShipRates, Tier,
 };
 use returnbay::domain::time::Day;
 use returnbay::exchange::data;
@@ -172,6 +172,7 @@ fn terms(seed: u64) -> RateCard {
         },
         dispose_fee: Some(minor(50, 100, 300)),
         rework: BTreeMap::new(),
+        services: ServiceRates::default(),
         standing_order: None,
     }
 }

@@ -276,12 +276,13 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, lot, intake-report, units, evidence, seller, checklist, unit-tags, parcel-tags, container-labels,
-    /// carton-labels, badges, command-sheet.
+    /// What: manifest, lot, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
+    /// container-labels, carton-labels, badges, command-sheet.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
     /// pallets by name; a day; of evidence a unit
-    /// tag, a parcel number, an RMA id or an order id; of a checklist its id, or its hash.
+    /// tag, a parcel number, an RMA id or an order id; of a checklist its id, or its hash; of charges a
+    /// seller's code.
     pub id: Option<String>,
     /// Whose checklist; whose part of the evidence, where goods of several sellers are in it.
     #[arg(long, value_parser = seller)]
@@ -292,6 +293,12 @@ pub struct Export {
     /// The format; the first that the list has without it.
     #[arg(long)]
     pub format: Option<String>,
+    /// The first day of charges, YYYY-MM-DD; without both days last month.
+    #[arg(long, value_parser = day)]
+    pub from: Option<Day>,
+    /// Their last day, today at the latest.
+    #[arg(long, value_parser = day)]
+    pub to: Option<Day>,
     /// How many tags of a roll are printed.
     #[arg(long, value_name = "N")]
     pub count: Option<u32>,

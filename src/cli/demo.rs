@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::device::sim::SimScanner;
-use crate::domain::codes::ContainerName;
+use crate::domain::charge::Period;
+use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::money::Currency;
+use crate::domain::time::Day;
 use crate::shell::lots::LotOf;
 use crate::shell::open::SETTINGS_FILE;
 use crate::shell::replay::{Replay, Way};
@@ -274,12 +276,32 @@ fn headless(
         path: path.clone(),
     })?;
     out.line(&path.display().to_string());
+    statement(&shop.shell, folder, day, out)?;
     pictures.of_screens(&shop.shell)?;
     let counts = &shop.replay.counts;
     out.line(&format!(
         "parcels {} · units {} · scans {} · keys {} · refusals {}",
         counts.parcels, counts.units, counts.scans, counts.keys, counts.refusals
     ));
+    Ok(())
+}
+
+/// Writes what the first seller is charged for on a day.
+fn statement(shell: &Shell, folder: &Path, day: Day, out: &Out) -> Result<(), Message> {
+    let of = SellerCode::parse("S-01").zip(Period::of(day, day));
+    for ((seller, period), format) in of
+        .into_iter()
+        .flat_map(|of| ["xlsx", "csv"].map(|format| (of.clone(), format)))
+    {
+        let path = folder.join(format!("charges-{seller}.{format}"));
+        shell.run(Job::ExportStatement {
+            seller,
+            period,
+            format: format.to_owned(),
+            path: path.clone(),
+        })?;
+        out.line(&path.display().to_string());
+    }
     Ok(())
 }
 

@@ -9,8 +9,8 @@ use crate::domain::money::Currency;
 use crate::domain::time::Day;
 use crate::exchange::data::lot_templates::lot_templates;
 use crate::exchange::out::{
-    OutError, SPECS, claims_csv, intake_xlsx, lot_template, manifest_bytes, unclaimed_xlsx,
-    units_csv, write_whole,
+    OutError, SPECS, claims_csv, intake_xlsx, lot_template, manifest_bytes, statement_bytes,
+    unclaimed_xlsx, units_csv, write_whole,
 };
 use crate::exchange::print::PRINTED;
 use crate::ledger::query::{Manifest, UnitFilter};
@@ -23,6 +23,9 @@ use crate::text::{Message, TroubleMsg, Words};
 use super::args::{Args, Export};
 use super::out::Form;
 use super::{Exit, Out, checklist, evidence, folder, print, seller};
+
+/// What the command line calls a seller's statement.
+const CHARGES: &str = "charges";
 
 /// What a lot is called among the papers.
 const LOT: &str = "lot";
@@ -93,7 +96,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     let made = if what == LOT {
         lot(&desk, format, template, verb.id.as_deref(), &words)
     } else {
-        bytes(&desk, (what, format), verb.id.as_deref(), &words)
+        bytes(&desk, (what, format), verb, &words)
     };
     match made.and_then(|bytes| write(&path, &bytes)) {
         Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
@@ -196,9 +199,10 @@ fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str> {
 fn bytes(
     desk: &Desk,
     (what, format): (&str, &str),
-    id: Option<&str>,
+    verb: &Export,
     words: &Words,
 ) -> Result<Vec<u8>, Message> {
+    let id = verb.id.as_deref();
     let failed = |error: OutError| {
         Message::from(TroubleMsg::ExportFailed {
             name: what.to_owned(),
@@ -241,6 +245,12 @@ fn bytes(
             let mut lines = desk.claims(today)?;
             lines.retain(|line| seller.as_ref().is_none_or(|one| line.claim.seller() == one));
             claims_csv(&lines, words).map_err(failed)
+        }
+        CHARGES => {
+            let seller = id.and_then(SellerCode::parse).ok_or_else(unknown)?;
+            let days = (verb.from, verb.to);
+            let statement = desk.statement(seller, days, today)?;
+            statement_bytes(&statement, format).map_err(failed)
         }
         "unclaimed" => unclaimed_xlsx(&desk.unclaimed(today)?, made, words).map_err(failed),
         _ => {

@@ -44,6 +44,11 @@ impl Decimal {
         Self(i64::from(number) * 1_000_000)
     }
 
+    /// Makes a whole number of an amount's minor units; none when it grows too great.
+    pub fn of_minor(minor: i64) -> Option<Self> {
+        minor.checked_mul(1_000_000).map(Self)
+    }
+
     /// Tells whether it is below zero.
     pub fn is_negative(self) -> bool {
         self.0 < 0
@@ -67,6 +72,16 @@ impl Decimal {
             i128::from(self.0) * i128::from(count),
             SCALE * i128::from(per.max(1)),
         )
+    }
+
+    /// Multiplies it with a count, in millionths, so that sums are rounded once.
+    pub fn millionths_of(self, count: i64) -> i128 {
+        i128::from(self.0) * i128::from(count)
+    }
+
+    /// Rounds a sum of millionths half up.
+    pub fn round_millionths(sum: i128) -> i64 {
+        rounded(sum, SCALE)
     }
 
     /// Moves the point right by so many digits; none when it grows too great.

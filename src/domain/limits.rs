@@ -247,6 +247,12 @@ pub const ANSWER_HOURS_MIN: i64 = 6;
 pub const MAIL_BYTES_MAX: usize = 20 << 20;
 /// Days back from which a first workbook of a seller tells what was found.
 pub const MAIL_NEWS_DAYS_MAX: u32 = 14;
+/// Units and parcels that are read at once for a statement.
+pub const STATEMENT_PAGE_ROWS: usize = 1000;
+/// Lines of one statement: a sheet of a spreadsheet holds little more.
+pub const STATEMENT_LINES_MAX: usize = 1_000_000;
+/// Lines of a statement that are printed: 250 pages.
+pub const STATEMENT_PRINTED_MAX: usize = 10_000;
 /// Rows of a workbook that a seller is sent, and of a filled one.
 pub const MAIL_ROWS_MAX: usize = 20_000;
 /// Bytes of a filled workbook that comes back.

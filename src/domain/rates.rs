@@ -5,6 +5,7 @@ mod places;
 
 use std::collections::BTreeMap;
 
+use super::charge::Activity;
 use super::decimal::Decimal;
 use super::decision::Decision;
 use super::finding::Rework;
@@ -36,8 +37,23 @@ pub struct RateCard {
     pub dispose_fee: Option<i64>,
     /// Work at the bench, each kind for one unit.
     pub rework: BTreeMap<Rework, i64>,
+    /// What the house does with all goods.
+    pub services: ServiceRates,
     /// What the seller wants whatever the money.
     pub standing_order: Option<Decision>,
+}
+
+/// Prices of what the house does with all goods.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ServiceRates {
+    /// Taking in a parcel.
+    pub receive: Option<i64>,
+    /// Inspecting a unit once.
+    pub inspect: Option<i64>,
+    /// Putting a unit into a container once.
+    pub put: Option<i64>,
+    /// A photo.
+    pub photo: Option<i64>,
 }
 
 /// Rates of selling by grade.
@@ -123,6 +139,26 @@ impl RateCard {
         })
     }
 
+    /// Gives the price of an activity done once; none where it is not known, and for storage, whose price
+    /// follows from age.
+    pub fn price_of(&self, activity: Activity) -> Option<i64> {
+        let rework = |work| self.rework.get(&work).copied();
+        match activity {
+            Activity::Receive => self.services.receive,
+            Activity::Inspect => self.services.inspect,
+            Activity::Put => self.services.put,
+            Activity::Photo => self.services.photo,
+            Activity::Polybag => rework(Rework::Polybag),
+            Activity::Lint => rework(Rework::Lint),
+            Activity::Wipe => rework(Rework::Wipe),
+            Activity::Rebox => rework(Rework::Rebox),
+            Activity::ResellHandling => self.resell.handling,
+            Activity::ShipHandling => self.ship_china.handling,
+            Activity::Dispose => self.dispose_fee,
+            Activity::Storage => None,
+        }
+    }
+
     /// Gives the card for one product on a day: what its seller's book says of its price, its value in China and
     /// how often it is sold goes before what the card says of all. An amount of another currency is not
     /// known in the card's: no rate of exchange is.
@@ -196,6 +232,12 @@ pub(crate) fn sample() -> RateCard {
         },
         dispose_fee: Some(236),
         rework: [(Rework::Polybag, 50), (Rework::Wipe, 40)].into(),
+        services: ServiceRates {
+            receive: Some(120),
+            inspect: Some(95),
+            put: Some(20),
+            photo: None,
+        },
         standing_order: None,
     }
 }

@@ -10,6 +10,7 @@ mod lot;
 mod manifest;
 mod sheet;
 mod shown;
+mod statement;
 mod unclaimed;
 mod whole;
 
@@ -20,6 +21,7 @@ pub(in crate::exchange) use lot::is_lot_column;
 pub use lot::{LotPaper, lot_bytes, lot_template};
 pub use manifest::manifest_bytes;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable};
+pub use statement::statement_bytes;
 pub use unclaimed::{UnclaimedLine, unclaimed_xlsx};
 pub use whole::{Part, write_whole};
 
@@ -53,7 +55,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 13] = [
+pub const SPECS: [ExportSpec; 17] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -110,6 +112,26 @@ pub const SPECS: [ExportSpec; 13] = [
         columns: unclaimed::unclaimed_codes,
     },
     ExportSpec {
+        what: "charges",
+        format: "xlsx",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
+        what: "charges",
+        format: "pdf",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
+        what: "charges",
+        format: "csv",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
+        what: "charges",
+        format: "json",
+        columns: statement::line_codes,
+    },
+    ExportSpec {
         what: "evidence",
         format: "html",
         columns: evidence_page,
@@ -126,6 +148,8 @@ pub const SPECS: [ExportSpec; 13] = [
 pub enum OutError {
     /// More units than one manifest holds ([`crate::domain::limits::MANIFEST_UNITS_MAX`]).
     TooManyUnits(usize),
+    /// More lines than one statement holds ([`crate::domain::limits::STATEMENT_LINES_MAX`]).
+    TooManyLines(usize),
     /// The maker of the format failed; its own words.
     Format(String),
 }
@@ -137,6 +161,11 @@ impl std::fmt::Display for OutError {
                 out,
                 "{count} units, one manifest holds {}",
                 crate::domain::limits::MANIFEST_UNITS_MAX
+            ),
+            Self::TooManyLines(count) => write!(
+                out,
+                "{count} lines, one statement holds {}",
+                crate::domain::limits::STATEMENT_LINES_MAX
             ),
             Self::Format(detail) => out.write_str(detail),
         }

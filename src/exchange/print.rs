@@ -14,6 +14,7 @@ mod ink;
 mod paper;
 pub mod pdf;
 mod sheet;
+mod table;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use bars::{Bars, Content};
 pub use cartons::{Carton, MARKS_MAX, carton_labels};
 pub use ink::Ink;
 pub use sheet::{Align, Area, Mark, Page, Sheet, Text};
+pub use table::{Table, TableColumn, tables_pdf};
 
 use crate::domain::codes::{ContainerName, PersonCode, TagPrefix};
 use crate::domain::printed::{Dpi, LabelSize, Paper, RollPart};

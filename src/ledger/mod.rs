@@ -7,6 +7,7 @@
 //! the hub) for other stations' facts. A row is the pure [`fold`] of its subject's facts.
 
 pub mod book;
+pub mod charge;
 pub mod codec;
 pub mod command;
 pub mod draft;

@@ -14,6 +14,7 @@ pub mod work;
 
 use std::sync::Arc;
 
+use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, UnitTag};
@@ -32,6 +33,7 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::usual::Usual;
 
 use super::book::Doubt;
+use super::charge::Statement;
 use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
@@ -147,6 +149,8 @@ pub enum Query {
     Containers(Option<ContainerKind>),
     /// The rows of a China manifest of these cartons; empty means every carton in use.
     Manifest(Vec<ContainerName>),
+    /// What a seller is charged for in a period.
+    Charges(SellerCode, Period),
     /// What a lot of some pallets would be, and what keeps units out of it.
     LotView(LotAsked),
     /// The newest lots that were sold, newest first.
@@ -380,6 +384,8 @@ pub enum Answer {
     Containers(Vec<ContainerCount>),
     /// To [`Query::Manifest`].
     Manifest(Box<Manifest>),
+    /// A seller's statement.
+    Charges(Box<Statement>),
     /// To [`Query::LotView`].
     LotView(Box<LotView>),
     /// To [`Query::Lots`]: at most a page.

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::charge::Period;
 use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::Hash;
-use crate::domain::time::{UtcMs, Zone};
+use crate::domain::time::{Day, UtcMs, Zone};
 use crate::evidence::keep;
+use crate::ledger::charge::Statement;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::query::{Checklists, ExpectedBy, Timeline, UnitFilter};
 use crate::ledger::rows::{SellerRow, UnitRow};
@@ -219,6 +221,35 @@ impl Desk {
             if after.is_none() {
                 return Ok(());
             }
+        }
+    }
+
+    /// Makes the statement of a known seller from one day to another; without both of last month.
+    ///
+    /// # Errors
+    /// Gives the sentence when nobody is called so, the days are none or end after today, or the store cannot
+    /// be read.
+    pub fn statement(
+        &self,
+        seller: SellerCode,
+        days: (Option<Day>, Option<Day>),
+        today: Day,
+    ) -> Result<Statement, Message> {
+        if self.seller(&seller)?.is_none() {
+            return Err(TroubleMsg::NotFound {
+                what: seller.to_string(),
+            }
+            .into());
+        }
+        let period = match days {
+            (None, None) => Some(Period::month_before(today)),
+            (from, to) => Period::of(from.unwrap_or(today), to.unwrap_or(today)),
+        };
+        let period = period.filter(|period| period.to <= today);
+        let period = period.ok_or(TroubleMsg::PeriodWrong)?;
+        match self.ask(&Query::Charges(seller, period))? {
+            Answer::Charges(statement) => Ok(*statement),
+            _ => Err(TroubleMsg::NothingToExport.into()),
         }
     }
 

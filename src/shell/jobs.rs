@@ -224,6 +224,12 @@ impl JobsThread {
             Job::TakeChecklist { path, seller, from } => self.take_checklist(path, seller, *from),
             Job::ExportPack { pack, path } => self.export_pack(pack, path),
             Job::ExportSeller { seller, path } => self.export_seller(seller, path),
+            Job::ExportStatement {
+                seller,
+                period,
+                format,
+                path,
+            } => self.export_statement(seller, *period, format, path),
             Job::ExportEvidence { order, path } => self.export_evidence(order, path),
             Job::Purge { day } => self.purge(started, *day),
             Job::MakeMail { seller, folder } => self.make_mail(seller.as_ref(), folder),
@@ -241,17 +247,25 @@ impl JobsThread {
                 format,
                 path,
                 ..
-            } => {
-                let made = self.shared.clock.now();
-                let bytes = shown
-                    .bytes(*format, made, &self.words())
-                    .map_err(|error| export_failed(path, &error))?;
-                if started.cancelled.load(Ordering::SeqCst) {
-                    return Err(Ended::Cancelled);
-                }
-                write(path, &bytes)
-            }
+            } => self.export_shown(started, shown, *format, path),
         }
+    }
+
+    fn export_shown(
+        &self,
+        started: &Started,
+        shown: &out::ShownTable,
+        format: out::ShownFormat,
+        path: &Path,
+    ) -> Result<JobState, Ended> {
+        let made = self.shared.clock.now();
+        let bytes = shown
+            .bytes(format, made, &self.words())
+            .map_err(|error| export_failed(path, &error))?;
+        if started.cancelled.load(Ordering::SeqCst) {
+            return Err(Ended::Cancelled);
+        }
+        write(path, &bytes)
     }
 
     fn export_manifest(

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::charge::Period;
 use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix};
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
@@ -185,6 +186,17 @@ pub enum Job {
     ExportSeller {
         /// The seller.
         seller: SellerCode,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Write a seller's statement of charges.
+    ExportStatement {
+        /// The seller.
+        seller: SellerCode,
+        /// Which days.
+        period: Period,
+        /// `xlsx`, `pdf`, `csv` or `json`.
+        format: String,
         /// Where to.
         path: PathBuf,
     },
@@ -449,6 +461,7 @@ impl Job {
             | Self::TakeChecklist { path, .. }
             | Self::ExportPack { path, .. }
             | Self::ExportSeller { path, .. }
+            | Self::ExportStatement { path, .. }
             | Self::ExportEvidence { path, .. }
             | Self::Print {
                 to: PrintTo::Pdf { path, .. } | PrintTo::Zpl { path, .. },

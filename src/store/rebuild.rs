@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived: erasable, or private to the station.
 pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 25] = [
+pub const DERIVED: [&str; 26] = [
     "fact_subject",
     "series",
     "person",
@@ -24,6 +24,7 @@ pub const DERIVED: [&str; 25] = [
     "parcel",
     "parcel_key",
     "unit",
+    "activity",
     "claim",
     "claim_link",
     "load",
@@ -52,6 +53,7 @@ const EMPTY: &str = "
     delete from parcel;
     delete from parcel_key;
     delete from unit;
+    delete from activity;
     delete from claim;
     delete from claim_link;
     delete from load;

@@ -220,7 +220,7 @@ fn recalled(db: &Connection) -> Result<Option<Bad>> {
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.
-pub(super) const ROWS_OF: [(&str, &str); 11] = [
+pub(super) const ROWS_OF: [(&str, &str); 13] = [
     ("series", "select station as key from series"),
     ("person", "select person as key from person"),
     ("seller", "select seller as key from seller"),
@@ -232,6 +232,14 @@ pub(super) const ROWS_OF: [(&str, &str); 11] = [
     ("parcel", "select lower(hex(parcel)) as key from parcel"),
     ("parcel", "select lower(hex(parcel)) as key from weighed"),
     ("unit", "select lower(hex(unit)) as key from unit"),
+    (
+        "unit",
+        "select lower(hex(id)) as key from activity where kind = 'unit'",
+    ),
+    (
+        "parcel",
+        "select lower(hex(id)) as key from activity where kind = 'parcel'",
+    ),
     ("load", "select lower(hex(load)) as key from load"),
     ("photo", "select lower(hex(photo)) as key from photo"),
     (

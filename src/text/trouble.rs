@@ -159,6 +159,7 @@ messages! {
         ExportFailed { name: String, detail: String } = "trouble-export-failed",
         NothingToPrint = "trouble-nothing-to-print",
         PrintFailed { name: String, detail: String } = "trouble-print-failed",
+        PeriodWrong = "trouble-period-wrong",
         NothingToExport = "trouble-nothing-to-export",
         JobFailed { detail: String } = "trouble-job-failed",
         ConfigUnreadable { detail: String } = "trouble-config-unreadable",

@@ -6,6 +6,7 @@
 )]
 
 mod carriers;
+mod charges;
 mod checklists;
 mod cli;
 mod cli_advice;

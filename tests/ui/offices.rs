@@ -459,3 +459,54 @@ fn a_number_that_nothing_has_says_how_to_look_further() {
         harness.get_by_label_contains(said);
     }
 }
+
+#[test]
+fn a_statement_is_of_last_month_until_other_days_are_typed() {
+    let mut harness = at(Place::Sellers, Language::English);
+    harness.run();
+    harness
+        .state_mut()
+        .screens
+        .sellers
+        .open(seen::sellers().last(), seen::today());
+    harness.run();
+    press(&mut harness, "Statement");
+    let wanted = |harness: &Harness<'_, Bench>| {
+        let intents = harness.state().wanted.iter().rev();
+        let mut jobs = intents.filter_map(|intent| match intent {
+            Intent::Start(Job::ExportStatement {
+                seller,
+                period,
+                format,
+                path,
+            }) => Some((
+                seller.to_string(),
+                format!("{} {}", period.from, period.to),
+                format.clone(),
+                path.clone(),
+            )),
+            _ => None,
+        });
+        jobs.next()
+    };
+    press(&mut harness, "Export PDF");
+    let (of, days, format, path) = wanted(&harness).expect("a job");
+    assert_eq!((of.as_str(), format.as_str()), ("S-02", "pdf"));
+    assert_eq!(days, "2026-10-01 2026-10-31");
+    assert!(path.ends_with("statement-S-02-2026-10-01-2026-10-31.pdf"));
+    fill(&mut harness, "First day", "2026-11-01");
+    fill(&mut harness, "Last day", "2026-11-20");
+    press(&mut harness, "Export XLSX");
+    let (_, days, format, path) = wanted(&harness).expect("a job");
+    assert_eq!(
+        (days.as_str(), format.as_str()),
+        ("2026-11-01 2026-11-20", "xlsx")
+    );
+    assert!(path.ends_with("statement-S-02-2026-11-01-2026-11-20.xlsx"));
+    fill(&mut harness, "Last day", "2999-01-01");
+    let count = harness.state().wanted.len();
+    press(&mut harness, "Export CSV");
+    let later = harness.state().wanted.iter().skip(count);
+    let started = later.filter(|intent| matches!(intent, Intent::Start(_)));
+    assert_eq!(started.count(), 0, "the days are no period");
+}

@@ -300,6 +300,20 @@ fn offices(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
         form.part = Part::Checklists;
     }
     put("sellers-checklists", own, busy());
+    for (name, to) in [
+        ("sellers-statement", None),
+        ("sellers-statement-no-days", Some("2999-01-01")),
+    ] {
+        let mut statement = desk(Place::Sellers);
+        statement
+            .sellers
+            .open(seen::sellers().last(), seen::today());
+        if let Some(form) = &mut statement.sellers.form {
+            form.part = Part::Statement;
+        }
+        statement.sellers.statement.to = to.map(str::to_owned);
+        put(name, statement, busy());
+    }
     put("find-empty", desk(Place::Find), quiet());
     let mut found = desk(Place::Find);
     "170026".clone_into(&mut found.find.text);

@@ -55,6 +55,14 @@ pub enum RatePlace {
     StandingOrder,
     /// Work at the bench on a unit.
     Rework(Rework),
+    /// Taking in a parcel.
+    Receive,
+    /// Inspecting a unit.
+    Inspect,
+    /// Putting a unit away.
+    Put,
+    /// A photo.
+    Photo,
 }
 
 /// How a rate is typed.
@@ -72,9 +80,13 @@ pub enum RateForm {
 
 impl RatePlace {
     /// Every place, in the order of a card.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 37] = [
         Self::StandingOrder,
         Self::NewPrice,
+        Self::Receive,
+        Self::Inspect,
+        Self::Put,
+        Self::Photo,
         Self::Rework(Rework::Polybag),
         Self::Rework(Rework::Lint),
         Self::Rework(Rework::Wipe),
@@ -111,7 +123,13 @@ impl RatePlace {
     /// The decision whose rate it is; none for what all share.
     pub fn decision(self) -> Option<Decision> {
         match self {
-            Self::NewPrice | Self::StandingOrder | Self::Rework(_) => None,
+            Self::NewPrice
+            | Self::StandingOrder
+            | Self::Rework(_)
+            | Self::Receive
+            | Self::Inspect
+            | Self::Put
+            | Self::Photo => None,
             Self::ResellPrice(_)
             | Self::ResellReferral
             | Self::ResellHandling
@@ -153,6 +171,10 @@ impl RatePlace {
             Self::DisposeFee => "dispose_fee",
             Self::StandingOrder => "standing_order",
             Self::Rework(_) => "rework",
+            Self::Receive => "receive",
+            Self::Inspect => "inspect",
+            Self::Put => "put",
+            Self::Photo => "photo",
         }
     }
 
@@ -178,8 +200,20 @@ impl RatePlace {
             | Self::HoldStorage
             | Self::DisposeFee
             | Self::StandingOrder
-            | Self::Rework(_) => None,
+            | Self::Rework(_)
+            | Self::Receive
+            | Self::Inspect
+            | Self::Put
+            | Self::Photo => None,
         }
+    }
+
+    /// Tells whether it prices what the house does with all goods.
+    pub fn is_service(self) -> bool {
+        matches!(
+            self,
+            Self::Receive | Self::Inspect | Self::Put | Self::Photo
+        )
     }
 
     /// The work at the bench whose price it is.
@@ -214,7 +248,11 @@ impl RatePlace {
             | Self::ShipDuty
             | Self::ShipTax
             | Self::DisposeFee
-            | Self::Rework(_) => RateForm::Number,
+            | Self::Rework(_)
+            | Self::Receive
+            | Self::Inspect
+            | Self::Put
+            | Self::Photo => RateForm::Number,
         }
     }
 }
@@ -232,6 +270,7 @@ impl RateCard {
             hold: super::HoldRates::default(),
             dispose_fee: None,
             rework: BTreeMap::new(),
+            services: super::ServiceRates::default(),
             standing_order: None,
         }
     }
@@ -260,6 +299,10 @@ impl RateCard {
             RatePlace::ShipTax => rate(self.ship_china.vat_pct),
             RatePlace::HoldStorage => self.hold.storage.as_ref().map(|tiers| self.steps(tiers)),
             RatePlace::DisposeFee => minor(self.dispose_fee),
+            RatePlace::Receive => minor(self.services.receive),
+            RatePlace::Inspect => minor(self.services.inspect),
+            RatePlace::Put => minor(self.services.put),
+            RatePlace::Photo => minor(self.services.photo),
             RatePlace::Rework(work) => minor(self.rework.get(&work).copied()),
             RatePlace::StandingOrder => self.standing_order.map(|one| one.code().to_owned()),
         };
@@ -309,6 +352,10 @@ impl RateCard {
                 tiers.map(|tiers| self.hold.storage = tiers)
             }
             RatePlace::DisposeFee => minor.map(|minor| self.dispose_fee = minor),
+            RatePlace::Receive => minor.map(|minor| self.services.receive = minor),
+            RatePlace::Inspect => minor.map(|minor| self.services.inspect = minor),
+            RatePlace::Put => minor.map(|minor| self.services.put = minor),
+            RatePlace::Photo => minor.map(|minor| self.services.photo = minor),
             RatePlace::Rework(work) => minor.map(|minor| lay(&mut self.rework, work, minor)),
             RatePlace::StandingOrder => {
                 known(code, Decision::parse).map(|decision| self.standing_order = decision)

@@ -12,7 +12,7 @@ use crate::domain::finding::Rework;
 use crate::domain::grade::Grade;
 use crate::domain::money::Currency;
 use crate::domain::rates::{
-    HoldRates, LiquidateRates, RateCard, RepairRates, ResellRates, ShipRates, Tier,
+    HoldRates, LiquidateRates, RateCard, RepairRates, ResellRates, ServiceRates, ShipRates, Tier,
 };
 
 use super::pack::PackError;
@@ -80,8 +80,22 @@ pub(crate) struct CardWire {
     dispose: Option<DisposeWire>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     rework: BTreeMap<String, Minor>,
+    #[serde(default, skip_serializing_if = "ServicesWire::is_empty")]
+    services: ServicesWire,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing_order: Option<String>,
+}
+
+#[derive(Deserialize, Serialize, Default)]
+struct ServicesWire {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receive: Option<Minor>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inspect: Option<Minor>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    put: Option<Minor>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<Minor>,
 }
 
 #[derive(Deserialize, Serialize, Default)]
@@ -176,7 +190,7 @@ pub fn write(card: &RateCard) -> String {
 
 /// Every key of a rate card with those below it. A rate that is mistyped in a file would else silently
 /// stay unknown.
-const KEYS: [(&str, &[&str]); 10] = [
+const KEYS: [(&str, &[&str]); 11] = [
     ("currency", &[]),
     ("new_price", &[]),
     (
@@ -198,6 +212,7 @@ const KEYS: [(&str, &[&str]); 10] = [
     ("hold", &["storage_per_day", "days", "then"]),
     ("dispose", &["fee"]),
     ("rework", &["polybag", "lint", "wipe", "rebox"]),
+    ("services", &["receive", "inspect", "put", "photo"]),
     ("standing_order", &[]),
 ];
 
@@ -284,6 +299,7 @@ impl CardWire {
             hold: self.hold.unwrap_or_default().rates()?,
             dispose_fee: minor(self.dispose.unwrap_or_default().fee),
             rework: reworked(self.rework)?,
+            services: self.services.rates(),
             standing_order: named(
                 "standing_order",
                 "decision",
@@ -304,6 +320,7 @@ impl CardWire {
             hold,
             dispose_fee,
             rework,
+            services,
             standing_order,
         } = card;
         Self {
@@ -341,8 +358,33 @@ impl CardWire {
                 .iter()
                 .map(|(work, price)| (work.code().to_owned(), Minor(*price)))
                 .collect(),
+            services: ServicesWire::of(*services),
             standing_order: standing_order.map(|decision| decision.code().to_owned()),
         }
+    }
+}
+
+impl ServicesWire {
+    fn of(services: ServiceRates) -> Self {
+        Self {
+            receive: services.receive.map(Minor),
+            inspect: services.inspect.map(Minor),
+            put: services.put.map(Minor),
+            photo: services.photo.map(Minor),
+        }
+    }
+
+    fn rates(&self) -> ServiceRates {
+        ServiceRates {
+            receive: minor(self.receive),
+            inspect: minor(self.inspect),
+            put: minor(self.put),
+            photo: minor(self.photo),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rates() == ServiceRates::default()
     }
 }
 
@@ -483,6 +525,10 @@ mod tests {
   "rework": {
     "polybag": 50
   },
+  "services": {
+    "receive": 120,
+    "photo": 10
+  },
   "standing_order": "ship_china"
 }
 "#;
@@ -538,6 +584,11 @@ mod tests {
                 "\"per_unit\"",
                 "\"per_item\"",
                 "liquidate.per_item: no rate card has it",
+            ),
+            (
+                "\"receive\"",
+                "\"recieve\"",
+                "services.recieve: no rate card has it",
             ),
             ("\"dispose\"", "\"destroy\"", "destroy: no rate card has it"),
             (

@@ -15,6 +15,8 @@ pub(super) enum Cell {
     Text(String),
     /// A count of ours.
     Count(u32),
+    /// A number of ours as decimal digits, such as an amount.
+    Number(String),
     /// An amount: a number with the decimals of its currency, which another column or the file tells.
     Amount(Money),
     /// Nothing.

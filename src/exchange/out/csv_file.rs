@@ -71,6 +71,7 @@ fn printed(cell: Cell) -> String {
     match cell {
         Cell::Text(text) => safe(text),
         Cell::Count(count) => count.to_string(),
+        Cell::Number(digits) => digits,
         Cell::Amount(money) => money.decimal(),
         Cell::Empty => String::new(),
     }

@@ -176,7 +176,7 @@ fn cells(line: &ManifestLine, speech: &Speech<'_>) -> impl Iterator<Item = (&'st
 
 fn value(cell: Cell) -> Value {
     match cell {
-        Cell::Text(text) => Value::String(text),
+        Cell::Text(text) | Cell::Number(text) => Value::String(text),
         Cell::Count(count) => Value::from(count),
         Cell::Amount(money) => Value::String(money.decimal()),
         Cell::Empty => Value::Null,

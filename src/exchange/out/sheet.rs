@@ -4,7 +4,6 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatBorder, Image, Workbook, Worksheet, XlsxError,
 };
 
-use crate::domain::money::Money;
 use crate::domain::time::UtcMs;
 use crate::text::Words;
 
@@ -60,16 +59,18 @@ impl<'a> Book<'a> {
         begin(sheet, heads)?;
         let strong = Format::new().set_bold().set_num_format("@");
         let text_form = Format::new().set_num_format("@");
+        let places = Places::new();
         let mut number = 0;
         for row in rows {
             number += 1;
-            write_row(sheet, number, row, &text_form, &cut)?;
+            write_row(sheet, number, row, &text_form, (&places, &cut))?;
         }
         if let Some(totals) = totals {
             for (at, cell) in (0_u16..).zip(totals) {
                 let form = match &cell {
                     Cell::Count(_) => Format::new().set_bold(),
-                    Cell::Amount(money) => amount_form(*money).set_bold(),
+                    Cell::Number(digits) => places.of(digits).clone().set_bold(),
+                    Cell::Amount(money) => places.of(&money.decimal()).clone().set_bold(),
                     Cell::Text(_) | Cell::Empty => strong.clone(),
                 };
                 write_cell(sheet, number + 1, at, &cell, &form, &cut)?;
@@ -90,9 +91,10 @@ impl<'a> Book<'a> {
         sheet.set_name(name)?;
         begin(sheet, heads)?;
         let text_form = Format::new().set_num_format("@");
+        let places = Places::new();
         for (number, (row, pictures)) in (1_u32..).zip(rows) {
             let beside = u16::try_from(row.len()).unwrap_or(u16::MAX);
-            write_row(sheet, number, row, &text_form, &cut)?;
+            write_row(sheet, number, row, &text_form, (&places, &cut))?;
             if !pictures.is_empty() {
                 sheet.set_row_height(number, PICTURE_POINTS)?;
             }
@@ -108,6 +110,27 @@ impl<'a> Book<'a> {
     /// Ends the workbook and gives its bytes.
     pub(super) fn finish(mut self) -> Result<Vec<u8>, OutError> {
         Ok(self.book.save_to_buffer()?)
+    }
+}
+
+/// Forms of numbers by their digits behind the point, so that an amount shows each of them.
+struct Places([Format; 7]);
+
+impl Places {
+    fn new() -> Self {
+        Self(
+            ["0", "0.0", "0.00", "0.000", "0.0000", "0.00000", "0.000000"]
+                .map(|form| Format::new().set_num_format(form)),
+        )
+    }
+
+    fn of(&self, digits: &str) -> &Format {
+        let [whole, parts @ ..] = &self.0;
+        let behind = digits.split_once('.').map_or(0, |(_, part)| part.len());
+        behind
+            .checked_sub(1)
+            .and_then(|at| parts.get(at))
+            .unwrap_or(whole)
     }
 }
 
@@ -131,17 +154,14 @@ fn write_row(
     row: u32,
     cells: Vec<Cell>,
     text_form: &Format,
-    cut: &str,
+    (places, cut): (&Places, &str),
 ) -> Result<(), OutError> {
     let plain = Format::new();
     for (at, cell) in (0_u16..).zip(cells) {
-        let amount: Format;
         let form = match &cell {
             Cell::Text(_) => text_form,
-            Cell::Amount(money) => {
-                amount = amount_form(*money);
-                &amount
-            }
+            Cell::Number(digits) => places.of(digits),
+            Cell::Amount(money) => places.of(&money.decimal()),
             Cell::Count(_) | Cell::Empty => &plain,
         };
         write_cell(sheet, row, at, &cell, form, cut)?;
@@ -164,23 +184,23 @@ fn write_cell(
         Cell::Count(count) => {
             sheet.write_number_with_format(row, column, *count, form)?;
         }
-        Cell::Amount(money) => {
-            // A spreadsheet knows no other numbers; what it shows is what was written, to the decimal.
-            let number: f64 = money.decimal().parse().unwrap_or_default();
-            sheet.write_number_with_format(row, column, number, form)?;
-        }
+        Cell::Number(digits) => write_number(sheet, (row, column), digits, form)?,
+        Cell::Amount(money) => write_number(sheet, (row, column), &money.decimal(), form)?,
         Cell::Empty => {}
     }
     Ok(())
 }
 
-/// Shows an amount with the decimals of its currency.
-fn amount_form(money: Money) -> Format {
-    Format::new().set_num_format(match money.currency.minor_digits() {
-        0 => "0",
-        3 => "0.000",
-        _ => "0.00",
-    })
+/// Writes a decimal. A spreadsheet knows no other numbers; what it shows is what was written, to the decimal.
+fn write_number(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    digits: &str,
+    form: &Format,
+) -> Result<(), OutError> {
+    let number: f64 = digits.parse().unwrap_or_default();
+    sheet.write_number_with_format(row, column, number, form)?;
+    Ok(())
 }
 
 /// Cuts a text that no spreadsheet keeps and says so at its end. Spreadsheets count UTF-16 units.

@@ -327,6 +327,7 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
     let units = "tag state seller order_id rma_id asin sku title barcode grade because decision why override container put_at person station";
     let lot = "lot pallet tag seller asin sku fnsku barcode lpn serial title category grade units unit_retail ext_retail weight_g brought";
     let unclaimed = "parcel came waits_days claim_until carrier number_end product_codes outside weight_g photos";
+    let charges = "line day activity charged_on work_from work_to quantity rate amount currency card_from correction fact";
     let claims = "last_day days_left estimated claim_reason seller order_id rma_id title tag parcel grade delivered photos_owed rule";
     assert_eq!(
         shown,
@@ -342,6 +343,10 @@ fn the_columns_are_these_and_have_heads_in_every_language() {
             "checklist toml: ".to_owned(),
             format!("claim-list csv: {claims}"),
             format!("unclaimed xlsx: {unclaimed}"),
+            format!("charges xlsx: {charges}"),
+            format!("charges pdf: {charges}"),
+            format!("charges csv: {charges}"),
+            format!("charges json: {charges}"),
             "evidence html: announced parcel unit checks photos life seal".to_owned(),
             "evidence zip: page facts photos manifest".to_owned(),
         ]

@@ -92,7 +92,7 @@ fn outside(line: &UnclaimedLine, speech: &Speech<'_>) -> Cell {
     });
     let words = said.filter_map(|cell| match cell {
         Cell::Text(text) => Some(text),
-        Cell::Count(_) | Cell::Amount(_) | Cell::Empty => None,
+        Cell::Count(_) | Cell::Number(_) | Cell::Amount(_) | Cell::Empty => None,
     });
     Cell::of(Some(words.collect::<Vec<_>>().join(", ")))
 }
@@ -149,7 +149,7 @@ fn cell(column: &Column<UnclaimedLine>, line: &UnclaimedLine, both: &[Words]) ->
 }
 
 /// Puts the words of the languages behind each other, each once.
-fn joined(said: impl Iterator<Item = String>) -> String {
+pub(super) fn joined(said: impl Iterator<Item = String>) -> String {
     let mut each: Vec<String> = Vec::new();
     for words in said {
         if !each.contains(&words) {

@@ -22,6 +22,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerTermsSet, 2, terms::seller_terms_set_v2),
     (Kind::SellerTermsSet, 3, terms::seller_terms_set_v3),
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
+    (Kind::SellerRatesSet, 2, rates::seller_rates_set_v2),
     (
         Kind::SellerChecklistSet,
         1,

@@ -10,7 +10,7 @@ use crate::domain::finding::Rework;
 use crate::domain::grade::Grade;
 use crate::domain::money::Currency;
 use crate::domain::rates::{
-    HoldRates, LiquidateRates, RateCard, RepairRates, ResellRates, ShipRates, Tier,
+    HoldRates, LiquidateRates, RateCard, RepairRates, ResellRates, ServiceRates, ShipRates, Tier,
 };
 use crate::domain::time::Day;
 use crate::ledger::fact::Body;
@@ -22,6 +22,16 @@ use super::parts::{read_row, write_row};
 use super::read::{Fields, whole};
 
 pub(super) fn seller_rates_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::SellerRatesSet {
+        seller: fields.code("seller", SellerCode::parse)?,
+        rates: Box::new(RatesFrom {
+            from: fields.code("from", Day::parse)?,
+            card: fields.object("card", read_card_v1)?,
+        }),
+    })
+}
+
+pub(super) fn seller_rates_set_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SellerRatesSet {
         seller: fields.code("seller", SellerCode::parse)?,
         rates: Box::new(read_rates(fields)?),
@@ -69,6 +79,7 @@ fn write_card<'k>(card: &'k RateCard, out: &mut Object<'_, 'k>) {
         hold,
         dispose_fee,
         rework,
+        services,
         standing_order,
     } = card;
     out.text("currency", currency.code());
@@ -113,6 +124,12 @@ fn write_card<'k>(card: &'k RateCard, out: &mut Object<'_, 'k>) {
             out.number(code, price);
         }
     });
+    out.object("services", |out| {
+        out.optional_number("inspect", services.inspect);
+        out.optional_number("photo", services.photo);
+        out.optional_number("put", services.put);
+        out.optional_number("receive", services.receive);
+    });
     out.object("ship_china", |out| {
         rate(out, "duty_pct", ship_china.duty_pct);
         out.optional_number("handling", ship_china.handling);
@@ -139,6 +156,13 @@ fn write_graded(rates: &BTreeMap<Grade, Decimal>, out: &mut Object<'_, '_>) {
 }
 
 fn read_card(fields: &mut Fields) -> Result<RateCard, DecodeError> {
+    Ok(RateCard {
+        services: fields.object("services", read_services)?,
+        ..read_card_v1(fields)?
+    })
+}
+
+fn read_card_v1(fields: &mut Fields) -> Result<RateCard, DecodeError> {
     Ok(RateCard {
         currency: fields.code("currency", Currency::parse)?,
         new_price: fields.optional_signed("new_price")?,
@@ -190,6 +214,7 @@ fn read_card(fields: &mut Fields) -> Result<RateCard, DecodeError> {
         })?,
         dispose_fee: fields.optional_signed("dispose_fee")?,
         rework: fields.object("rework", read_rework)?,
+        services: ServiceRates::default(),
         standing_order: fields.optional_code("standing_order", Decision::parse)?,
     })
 }
@@ -201,6 +226,15 @@ fn read_graded(fields: &mut Fields) -> Result<BTreeMap<Grade, Decimal>, DecodeEr
         rates.extend(rate.map(|rate| (spec.grade, rate)));
     }
     Ok(rates)
+}
+
+fn read_services(fields: &mut Fields) -> Result<ServiceRates, DecodeError> {
+    Ok(ServiceRates {
+        receive: fields.optional_signed("receive")?,
+        inspect: fields.optional_signed("inspect")?,
+        put: fields.optional_signed("put")?,
+        photo: fields.optional_signed("photo")?,
+    })
 }
 
 fn read_rework(fields: &mut Fields) -> Result<BTreeMap<Rework, i64>, DecodeError> {

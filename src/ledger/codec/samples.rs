@@ -31,7 +31,7 @@ use crate::ledger::subject::Subject;
 
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
-use super::samples_rates::samples_of_rates;
+use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::samples_of_repair;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
@@ -288,7 +288,7 @@ fn full_terms() -> Terms {
 /// What versions written no more say, for ever.
 #[expect(clippy::too_many_lines, reason = "one table: a row for each version")]
 pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
-    vec![
+    let mut old = vec![
         (
             1,
             r#"{"policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"seller":"S-01"}"#,
@@ -386,7 +386,9 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
                 container: container("C-01"),
             },
         ),
-    ]
+    ];
+    old.extend(samples_of_old_rates());
+    old
 }
 
 #[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]

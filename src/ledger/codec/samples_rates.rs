@@ -4,7 +4,7 @@ use crate::domain::advice::{Advised, Driver, Net};
 use crate::domain::decision::Decision;
 use crate::domain::finding::Rework;
 use crate::domain::money::Currency;
-use crate::domain::rates::{self, RateCard};
+use crate::domain::rates::{self, RateCard, ServiceRates};
 use crate::domain::time::Day;
 use crate::ledger::fact::Body;
 use crate::ledger::fact::PackRef;
@@ -53,17 +53,29 @@ fn with_advice() -> Body {
 }
 
 pub(super) fn samples_of_rates() -> Vec<(u16, &'static str, Body)> {
-    let set = |card| Body::SellerRatesSet {
-        seller: seller(),
-        rates: Box::new(RatesFrom { from: day(), card }),
-    };
     vec![
-        (1, SET, set(rates::sample())),
-        (1, SET_EMPTY, set(RateCard::unknown(Currency::USD))),
+        (2, SET, set(rates::sample())),
+        (2, SET_EMPTY, set(RateCard::unknown(Currency::USD))),
         (3, DECIDED, with_advice()),
         (1, CHECKLIST, checklist(Some(pack("small_electronics")))),
         (1, CHECKLIST_OF_HOUSE, checklist(None)),
     ]
+}
+
+fn set(card: RateCard) -> Body {
+    Body::SellerRatesSet {
+        seller: seller(),
+        rates: Box::new(RatesFrom { from: day(), card }),
+    }
+}
+
+/// A card of before the house's own work had prices.
+pub(super) fn samples_of_old_rates() -> Vec<(u16, &'static str, Body)> {
+    let card = RateCard {
+        services: ServiceRates::default(),
+        ..rates::sample()
+    };
+    vec![(1, SET_V1, set(card))]
 }
 
 fn checklist(pack: Option<PackRef>) -> Body {
@@ -82,8 +94,10 @@ const CHECKLIST: &str = r#"{"checklist":"small_electronics","from":"2026-12-01",
 const CHECKLIST_OF_HOUSE: &str =
     r#"{"checklist":"small_electronics","from":"2026-12-01","seller":"S-01"}"#;
 
-const SET: &str = r#"{"card":{"currency":"USD","dispose_fee":236,"hold":{"days":30,"storage_per_day":[{"per_day":"0","until_day":30},{"per_day":"2","until_day":60}],"then":"resell"},"liquidate":{"gross_pct":{"good":"8","very_good":"8"},"per_unit":50,"referral_pct":"15"},"new_price":3000,"repair":{"cost":400,"grade_after":"good","success_pct":"80"},"resell":{"fulfil":580,"handling":180,"price_pct":{"acceptable":"75","good":"80","like_new":"95","very_good":"85"},"referral_pct":"15"},"rework":{"polybag":50,"wipe":40},"ship_china":{"duty_pct":"10","handling":100,"per_kg":"450","value":1200,"vat_pct":"13"}},"from":"2026-12-01","seller":"S-01"}"#;
+const SET_V1: &str = r#"{"card":{"currency":"USD","dispose_fee":236,"hold":{"days":30,"storage_per_day":[{"per_day":"0","until_day":30},{"per_day":"2","until_day":60}],"then":"resell"},"liquidate":{"gross_pct":{"good":"8","very_good":"8"},"per_unit":50,"referral_pct":"15"},"new_price":3000,"repair":{"cost":400,"grade_after":"good","success_pct":"80"},"resell":{"fulfil":580,"handling":180,"price_pct":{"acceptable":"75","good":"80","like_new":"95","very_good":"85"},"referral_pct":"15"},"rework":{"polybag":50,"wipe":40},"ship_china":{"duty_pct":"10","handling":100,"per_kg":"450","value":1200,"vat_pct":"13"}},"from":"2026-12-01","seller":"S-01"}"#;
 
-const SET_EMPTY: &str = r#"{"card":{"currency":"USD","hold":{},"liquidate":{"gross_pct":{}},"repair":{},"resell":{"price_pct":{}},"rework":{},"ship_china":{}},"from":"2026-12-01","seller":"S-01"}"#;
+const SET: &str = r#"{"card":{"currency":"USD","dispose_fee":236,"hold":{"days":30,"storage_per_day":[{"per_day":"0","until_day":30},{"per_day":"2","until_day":60}],"then":"resell"},"liquidate":{"gross_pct":{"good":"8","very_good":"8"},"per_unit":50,"referral_pct":"15"},"new_price":3000,"repair":{"cost":400,"grade_after":"good","success_pct":"80"},"resell":{"fulfil":580,"handling":180,"price_pct":{"acceptable":"75","good":"80","like_new":"95","very_good":"85"},"referral_pct":"15"},"rework":{"polybag":50,"wipe":40},"services":{"inspect":95,"put":20,"receive":120},"ship_china":{"duty_pct":"10","handling":100,"per_kg":"450","value":1200,"vat_pct":"13"}},"from":"2026-12-01","seller":"S-01"}"#;
+
+const SET_EMPTY: &str = r#"{"card":{"currency":"USD","hold":{},"liquidate":{"gross_pct":{}},"repair":{},"resell":{"price_pct":{}},"rework":{},"services":{},"ship_china":{}},"from":"2026-12-01","seller":"S-01"}"#;
 
 const DECIDED: &str = r#"{"advice":{"currency":"USD","drivers":[{"minor":2550,"name":"price"}],"nets":[{"decision":"resell","minor":1407},{"decision":"dispose","minor":-236}],"rates_from":"2026-12-01","runner_up":"dispose"},"decision":"ship_china","override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","rework_cost":{"currency":"USD","minor":90},"units":["00000000000000000000000000000011"],"why":"fit_for_sale"}"#;

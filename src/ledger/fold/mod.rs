@@ -16,6 +16,7 @@ mod owed;
 mod parcel;
 mod product;
 mod unit;
+mod work;
 
 #[cfg(test)]
 mod laws;
@@ -27,3 +28,4 @@ pub use mail::mail;
 pub use parcel::parcel;
 pub use product::product;
 pub use unit::unit;
+pub use work::{cards, parcel_work, unit_work};

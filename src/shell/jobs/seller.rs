@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use super::{Ended, JobsThread, uncommitted, write};
+use super::{Ended, JobsThread, export_failed, uncommitted, write};
+use crate::domain::charge::Period;
 use crate::domain::codes::SellerCode;
 use crate::domain::limits::SELLER_FILE_BYTES_MAX;
 use crate::exchange::data::seller;
+use crate::exchange::out;
 use crate::ledger::rows::SellerRow;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::view::{JobState, name_of};
@@ -61,6 +63,21 @@ impl JobsThread {
         let row = row.ok_or(TroubleMsg::NothingToExport)?;
         let today = self.shared.zone.day(self.shared.clock.now());
         write(path, seller::write(row, today).as_bytes())
+    }
+
+    /// Writes a seller's statement of charges to a file.
+    pub(super) fn export_statement(
+        &self,
+        seller: &SellerCode,
+        period: Period,
+        format: &str,
+        path: &Path,
+    ) -> Result<JobState, Ended> {
+        let Answer::Charges(statement) = self.ask(&Query::Charges(seller.clone(), period))? else {
+            return Err(TroubleMsg::NothingToExport.into());
+        };
+        let bytes = out::statement_bytes(&statement, format);
+        write(path, &bytes.map_err(|error| export_failed(path, &error))?)
     }
 
     /// Gives every seller.

@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use super::{
-    book, claims, containers, docks, dossier, elsewhere, evidence, expected, find, guesses, holds,
-    last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs, review, timeline,
-    units, weight, work,
+    book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
+    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs,
+    review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -100,6 +100,9 @@ pub(super) fn answer(
         Query::Containers(kind) => Answer::Containers(containers::list(db, *kind)?),
         Query::Manifest(cartons) => {
             Answer::Manifest(Box::new(manifest::of_cartons((db, packs), cartons)?))
+        }
+        Query::Charges(seller, period) => {
+            Answer::Charges(Box::new(charges::statement(db, seller, *period)?))
         }
         Query::LotView(asked) => Answer::LotView(Box::new(lots::view(db, packs, asked)?)),
         Query::Lots => Answer::Lots(lot::newest(db)?),

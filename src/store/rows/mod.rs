@@ -1,6 +1,7 @@
 //! Rows on disk: columns that a question needs, and one JSON text for the rest. No value stands
 //! twice, so that a changed column can never agree with itself.
 
+pub(super) mod activity;
 pub(super) mod dock;
 mod left;
 pub(super) mod lot;

@@ -2,6 +2,7 @@
 
 mod bench;
 mod books;
+mod charges;
 mod claims;
 mod damage;
 mod dock;

@@ -4,11 +4,11 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, claims as due, containers, docks, dossier, evidence, expected, find, guesses, holds,
-    lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
+    book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
+    holds, lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{dock, lot, mail, parcel, small, unit, weighed};
+use crate::store::rows::{activity, dock, lot, mail, parcel, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -117,6 +117,9 @@ const SEARCHED: &[&str] = &[
     docks::WAITING,
     docks::OLDEST,
     docks::BACKLOG,
+    activity::GET,
+    activity::DROP,
+    charges::PAGE,
     claims::GET,
     claims::LINKED,
     claims::LINKS,
@@ -173,6 +176,7 @@ const SORTED: &[&str] = &[
     docks::NEWEST,
     docks::OLDEST,
     docks::BACKLOG,
+    charges::PAGE,
     due::PAGE,
     holds::PAGE,
     repairs::PAGE,

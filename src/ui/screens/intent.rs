@@ -93,6 +93,8 @@ pub enum SaveFor {
     Print,
     /// A seller's record.
     Seller,
+    /// A seller's statement.
+    Statement,
     /// A seller's own checklist.
     Checklist,
     /// An evidence pack, of the screen that is shown.

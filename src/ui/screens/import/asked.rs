@@ -46,6 +46,7 @@ impl<'a> Asked<'a> {
             | Job::TakeChecklist { .. }
             | Job::ExportPack { .. }
             | Job::ExportSeller { .. }
+            | Job::ExportStatement { .. }
             | Job::MakeMail { .. }
             | Job::TakeMail { .. }
             | Job::ExportLot { .. }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::super::table;
 use super::rates::{TypedRates, WrongRate};
+use super::statement;
 use crate::domain::codes::SellerCode;
 use crate::domain::dated::{self, lay, not_in};
 use crate::domain::decision::Decision;
@@ -32,6 +33,8 @@ pub struct Draft {
     pub pack: Option<PackRef>,
     /// Where that file is to be written.
     pub save_pack: Option<PathBuf>,
+    /// The days of a statement.
+    pub statement: statement::Draft,
 }
 
 /// A part of the form.
@@ -44,6 +47,8 @@ pub enum Part {
     Rates,
     /// Its own checklists.
     Checklists,
+    /// Its statement of charges.
+    Statement,
 }
 
 /// The form: what is typed, and what it began from.

@@ -4,7 +4,7 @@ use eframe::egui::{Button, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui, 
 
 use super::super::{Intent, SaveFor, Seen, joined};
 use super::draft::{Draft, Form, Part, Standing, Typed, Wrong};
-use super::{checklists, list, rates};
+use super::{checklists, list, rates, statement};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::terms::{PhotoLevel, Terms};
@@ -57,6 +57,10 @@ pub(super) fn form_ui(
                     let wanted = checklists::checklists_ui(ui, seen, form.base.as_ref(), intents);
                     draft.pack = wanted.or(draft.pack.take());
                 }
+                Part::Statement => {
+                    let days = &mut draft.statement;
+                    statement::statement_ui(ui, seen, days, form.base.as_ref(), intents);
+                }
             }
         });
 }
@@ -74,6 +78,7 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
             (Part::Terms, DeskMsg::SellerPartTerms, in_terms),
             (Part::Rates, DeskMsg::RatesHeading, in_rates),
             (Part::Checklists, DeskMsg::SellerPartChecklists, false),
+            (Part::Statement, DeskMsg::StatementTab, false),
         ] {
             let word = RichText::new(seen.say(word));
             let word = if is_wrong && form.part != part {

@@ -5,6 +5,7 @@ mod draft;
 mod form;
 mod list;
 mod rates;
+mod statement;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 

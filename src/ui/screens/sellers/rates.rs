@@ -106,9 +106,11 @@ pub(super) fn rates_ui(
         let currency = seen.say(DeskMsg::RatesCurrency);
         text_ui(ui, seen, &currency, &mut typed.currency);
         places_ui(ui, seen, typed, |place| {
-            place.decision().is_none() && !is_rework(place)
+            place.decision().is_none() && !is_rework(place) && !place.is_service()
         });
     });
+    heading_ui(ui, &seen.term("rate", "services"));
+    ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, RatePlace::is_service));
     heading_ui(ui, &seen.term("rate", "rework"));
     ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, is_rework));
     for spec in &Decision::SPECS {

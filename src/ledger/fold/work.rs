@@ -1,0 +1,316 @@
+//! What was done on a unit or a parcel and for which seller, as charges count it.
+//!
+//! Work counts from the evening of a day on: what is taken back on the day it was done was never charged, and
+//! what is taken back later keeps its place with the day of its undo. So no later fact changes what an
+//! earlier evening had.
+
+use std::collections::BTreeMap;
+
+use crate::domain::charge::Activity;
+use crate::domain::codes::{ContainerName, SellerCode};
+use crate::domain::container::ContainerKind;
+use crate::domain::decision::Decision;
+use crate::domain::ids::{EventId, Hash, ParcelId, UnitId};
+use crate::domain::leaving::LeftHow;
+use crate::domain::time::Day;
+use crate::ledger::charge::{CardSet, Evidence, Work};
+use crate::ledger::fact::{Body, Fact, Inspection};
+
+use super::counting::{counting, ordered};
+
+/// Folds a unit's facts into the work that was done on it, the oldest first.
+pub fn unit_work(facts: &[Fact]) -> Vec<Work> {
+    let told = Told::of(facts);
+    told.work(|counted| {
+        let mut story = UnitStory::new(&told);
+        for fact in counted {
+            story.go_on(fact);
+        }
+        story.due
+    })
+}
+
+/// Folds a parcel's facts into the work that was done on it, the oldest first: it is charged once a seller is
+/// named by a person's choice or by a unit out of it.
+pub fn parcel_work(parcel: ParcelId, facts: &[Fact]) -> Vec<Work> {
+    let told = Told::of(facts);
+    told.work(|counted| parcel_due(&told, parcel, counted))
+}
+
+/// Gives the rate cards of a seller as they were set, the oldest first.
+pub fn cards(facts: &[Fact]) -> Vec<CardSet> {
+    let told = Told::of(facts);
+    let set = |fact: &&Fact| {
+        if let Body::SellerRatesSet { rates, .. } = &fact.body {
+            Some(CardSet {
+                set: told.day(fact),
+                rates: rates.as_ref().clone(),
+            })
+        } else {
+            None
+        }
+    };
+    told.facts.iter().filter_map(set).collect()
+}
+
+/// Facts in their order, each with the day on which it was known. A clock that goes back writes nothing into
+/// a day that is over.
+struct Told<'f> {
+    facts: Vec<&'f Fact>,
+    days: BTreeMap<EventId, Day>,
+}
+
+impl<'f> Told<'f> {
+    fn of(facts: &'f [Fact]) -> Self {
+        let facts = ordered(facts);
+        let mut days = BTreeMap::new();
+        let mut newest = None;
+        for fact in &facts {
+            let day = newest.map_or(fact.envelope.day, |newest: Day| {
+                newest.max(fact.envelope.day)
+            });
+            newest = Some(day);
+            days.insert(fact.envelope.event, day);
+        }
+        Self { facts, days }
+    }
+
+    fn day(&self, fact: &Fact) -> Day {
+        let event = &fact.envelope.event;
+        self.days.get(event).copied().unwrap_or(fact.envelope.day)
+    }
+
+    /// Compares what is due on each evening with the evening before.
+    fn work(&self, due: impl Fn(&[&'f Fact]) -> Vec<Work>) -> Vec<Work> {
+        let mut all: Vec<Work> = Vec::new();
+        let mut end = 0;
+        while let Some(first) = self.facts.get(end) {
+            let day = self.day(first);
+            let more = self.facts.iter().skip(end);
+            end += more.take_while(|fact| self.day(fact) == day).count();
+            let until = self.facts.get(..end).unwrap_or(&self.facts);
+            let mut now = due(&counting(until));
+            for known in all.iter_mut().filter(|known| known.back.is_none()) {
+                match now.iter().position(|one| one.is_same(known)) {
+                    Some(at) => {
+                        let left = now.remove(at).until.map(|_| day);
+                        known.until = known.until.or(left);
+                    }
+                    None => known.back = Some(day),
+                }
+            }
+            all.extend(now.into_iter().map(|one| Work {
+                charged: day,
+                ..one
+            }));
+        }
+        all
+    }
+
+    fn one(&self, seller: &SellerCode, about: &str, activity: Activity, fact: &Fact) -> Work {
+        let day = self.day(fact);
+        Work {
+            seller: seller.clone(),
+            activity,
+            about: about.to_owned(),
+            day,
+            charged: day,
+            until: None,
+            back: None,
+            evidence: Evidence {
+                station: fact.envelope.station.clone(),
+                epoch: fact.envelope.epoch,
+                seq: fact.envelope.seq,
+            },
+        }
+    }
+}
+
+/// What a unit's facts came to so far.
+struct UnitStory<'t, 'f> {
+    told: &'t Told<'f>,
+    seen: Option<(&'f SellerCode, &'f str)>,
+    decision: Option<Decision>,
+    place: Option<&'f ContainerName>,
+    due: Vec<Work>,
+}
+
+impl<'t, 'f> UnitStory<'t, 'f> {
+    fn new(told: &'t Told<'f>) -> Self {
+        Self {
+            told,
+            seen: None,
+            decision: None,
+            place: None,
+            due: Vec::new(),
+        }
+    }
+
+    fn go_on(&mut self, fact: &'f Fact) {
+        if let Body::UnitInspected { inspection, .. } = &fact.body {
+            self.see(inspection);
+            self.add(Activity::Inspect, fact);
+            for work in &inspection.rework {
+                self.add(Activity::of_rework(*work), fact);
+            }
+        } else if let Body::UnitParked {
+            inspection, shelf, ..
+        } = &fact.body
+        {
+            self.see(inspection);
+            self.decision = None;
+            self.put(shelf, fact);
+        } else if let Body::UnitDecided { decision, .. }
+        | Body::UnitJudged { decision, .. }
+        | Body::UnitHoldEnded { decision, .. } = &fact.body
+        {
+            self.decision = Some(*decision);
+        } else if let Body::RepairEnded(ended) = &fact.body {
+            self.decision = Some(ended.decision);
+        } else if let Body::UnitCameBack { container, .. } = &fact.body {
+            self.stand(container, fact);
+        } else if let Body::UnitPut { container, .. } = &fact.body {
+            self.add(Activity::Put, fact);
+            self.put(container, fact);
+        } else if let Body::UnitLeft { container, how, .. } = &fact.body {
+            self.leave(container, *how, fact);
+        }
+    }
+
+    fn see(&mut self, inspection: &'f Inspection) {
+        let seller = inspection.seller.as_ref();
+        self.seen = seller.map(|seller| (seller, inspection.tag.as_str()));
+    }
+
+    fn add(&mut self, activity: Activity, fact: &Fact) {
+        if let Some((seller, tag)) = self.seen {
+            self.due.push(self.told.one(seller, tag, activity, fact));
+        }
+    }
+
+    /// Adds what is done once for a unit.
+    fn add_once(&mut self, activity: Activity, fact: &Fact) {
+        if self.due.iter().all(|known| known.activity != activity) {
+            self.add(activity, fact);
+        }
+    }
+
+    /// Has the unit stand in a container from here on.
+    fn stand(&mut self, container: &'f ContainerName, fact: &Fact) {
+        self.place = Some(container);
+        if !self.due.iter().any(is_here) {
+            self.add(Activity::Storage, fact);
+        }
+    }
+
+    fn put(&mut self, container: &'f ContainerName, fact: &Fact) {
+        self.stand(container, fact);
+        if container.kind() == ContainerKind::ApprovalShelf {
+            return;
+        }
+        match self.decision {
+            Some(Decision::Resell) => self.add_once(Activity::ResellHandling, fact),
+            Some(Decision::ShipChina) => self.add_once(Activity::ShipHandling, fact),
+            Some(Decision::Hold | Decision::Repair | Decision::Liquidate | Decision::Dispose)
+            | None => {}
+        }
+    }
+
+    fn leave(&mut self, container: &ContainerName, how: LeftHow, fact: &Fact) {
+        if self.place != Some(container) {
+            return;
+        }
+        self.place = None;
+        let left = self.told.day(fact);
+        for stay in self.due.iter_mut().filter(|known| is_here(known)) {
+            stay.until = Some(left);
+        }
+        if how == LeftHow::Destroyed {
+            self.add_once(Activity::Dispose, fact);
+        }
+    }
+}
+
+/// Tells whether it is the stay of a unit that did not leave.
+fn is_here(known: &Work) -> bool {
+    known.activity == Activity::Storage && known.until.is_none()
+}
+
+/// Names the seller that a fact of a parcel names.
+fn named(fact: &Fact) -> Option<&SellerCode> {
+    let chosen = if let Body::ParcelReceived { chosen, .. }
+    | Body::ParcelOpened { chosen, .. }
+    | Body::ParcelIdentified { chosen, .. } = &fact.body
+    {
+        chosen.as_ref().map(|of| &of.seller)
+    } else {
+        None
+    };
+    chosen.or(if let Body::ParcelIdentified { seller, .. } = &fact.body {
+        seller.as_ref()
+    } else if let Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } =
+        &fact.body
+    {
+        inspection.seller.as_ref()
+    } else {
+        None
+    })
+}
+
+fn parcel_due(told: &Told<'_>, parcel: ParcelId, counted: &[&Fact]) -> Vec<Work> {
+    let received = counted.iter().find_map(|fact| {
+        if let Body::ParcelReceived { number, .. } | Body::ParcelDocked { number, .. } = &fact.body
+        {
+            Some((*fact, number))
+        } else {
+            None
+        }
+    });
+    let (Some((first, number)), Some(seller)) =
+        (received, counted.iter().find_map(|fact| named(fact)))
+    else {
+        return Vec::new();
+    };
+    let receive = told.one(seller, number.as_str(), Activity::Receive, first);
+    let photos = photos(parcel, counted).into_values();
+    let photos = photos.map(|(fact, unit)| {
+        let of_unit = unit.and_then(|unit| seller_of(unit, counted));
+        let seller = of_unit.unwrap_or(seller);
+        told.one(seller, number.as_str(), Activity::Photo, fact)
+    });
+    let mut due: Vec<Work> = photos.chain([receive]).collect();
+    due.sort_by_key(|work| (work.day, work.evidence.seq));
+    due
+}
+
+/// Gives the photos of a parcel, each with the fact that brought it and the unit that it shows now.
+fn photos<'f>(
+    parcel: ParcelId,
+    counted: &[&'f Fact],
+) -> BTreeMap<Hash, (&'f Fact, Option<UnitId>)> {
+    let mut shown = BTreeMap::new();
+    for fact in counted {
+        if let Body::PhotoNamed(named) = &fact.body {
+            if named.parcel == parcel {
+                shown.entry(named.photo).or_insert((*fact, None)).1 = named.unit;
+            } else {
+                shown.remove(&named.photo);
+            }
+        } else if let Body::PhotoDropped { photo, .. } = &fact.body {
+            shown.remove(photo);
+        }
+    }
+    shown
+}
+
+/// Gives the seller of a unit as it was seen last.
+fn seller_of<'f>(unit: UnitId, counted: &[&'f Fact]) -> Option<&'f SellerCode> {
+    let seen = counted.iter().rev().find(|fact| {
+        if let Body::UnitInspected { units, .. } = &fact.body {
+            units.contains(&unit)
+        } else {
+            matches!(&fact.body, Body::UnitParked { unit: parked, .. } if *parked == unit)
+        }
+    });
+    seen.and_then(|fact| named(fact))
+}
