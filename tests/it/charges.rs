@@ -133,7 +133,7 @@ fn the_sheets_of_a_statement_agree() {
     let names = book.sheet_names();
     assert_eq!(names, ["Totals 合计", "Lines 明细"]);
     let amounts = |rows: &calamine::Range<Data>, column: usize, skip: &str| {
-        let cells = rows.rows().filter(|row| row[0].to_string() != skip);
+        let cells = rows.rows().filter(|row| row[0] != *skip);
         let cells = cells.filter_map(|row| match row.get(column) {
             Some(Data::Float(amount)) => Some(*amount),
             _ => None,
@@ -146,11 +146,6 @@ fn the_sheets_of_a_statement_agree() {
     assert!((sum - 338.0).abs() < 0.1, "{sum}");
     assert!((amounts(&totals, 2, "Total 合计") - sum).abs() < 0.1);
     assert_eq!(lines.get((0, 1)).unwrap().to_string(), "Day 日期");
-    let text = totals
-        .rows()
-        .map(|row| format!("{:?}", row))
-        .collect::<String>();
-    assert!(text.contains("No rate 无单价") || sum > 0.0);
 }
 
 #[test]
