@@ -9,7 +9,7 @@ use crate::domain::finding::UnitFinding;
 use crate::domain::limits::MAIL_NEWS_DAYS_MAX;
 use crate::domain::time::{Day, UtcMs};
 use crate::exchange::mail::FindingLine;
-use crate::ledger::query::{Beside, ParcelFilter, UnitFilter};
+use crate::ledger::query::{Beside, Page, PageAfter, ParcelFilter, UnitFilter};
 use crate::ledger::rows::{ParcelRow, ParcelState, UnitRow};
 use crate::ledger::{Answer, Query};
 use crate::text::Message;
@@ -32,31 +32,32 @@ impl JobsThread {
         let is_new =
             |seller: &SellerCode, at: UtcMs| last.get(seller).is_none_or(|made| at > *made);
         let mut news = News::new();
-        let mut parcels = Vec::new();
-        self.each_parcel_since(oldest, |row| {
-            parcels.extend(has_news(row).then(|| row.clone()));
+        let mut told = Vec::new();
+        let is_older = |row: &ParcelRow| row.day < oldest;
+        self.each_since((parcels, parcels_of), is_older, |row| {
+            told.extend(has_news(&row).then_some(row));
         })?;
-        for row in parcels {
+        for row in told {
             let lines = self.announced(&row)?;
             let Some(of) = whose(&row, &lines) else {
                 continue;
             };
             let at = row.closed_at.unwrap_or(row.received_at);
             if is_new(&of.seller, at) {
-                let told = news.entry(of.seller.clone()).or_default();
-                told.extend(of_parcel(&row, &of, &lines));
+                let lines_of = news.entry(of.seller.clone()).or_default();
+                lines_of.extend(of_parcel(&row, &of, &lines));
             }
         }
-        let mut units = Vec::new();
-        self.each_unit_since(oldest, |row| {
-            let seller = row.inspection.seller.as_ref();
-            if let Some(seller) = seller.filter(|seller| is_new(seller, row.put_at))
-                && let Some(line) = of_unit(row)
-            {
-                units.push((seller.clone(), row.clone(), line));
+        let mut found = Vec::new();
+        let is_older = |row: &UnitRow| row.day < oldest;
+        self.each_since((units, units_of), is_older, |row| {
+            let seller = row.inspection.seller.clone();
+            let seller = seller.filter(|seller| is_new(seller, row.put_at));
+            if let (Some(seller), Some(line)) = (seller, of_unit(&row)) {
+                found.push((seller, row, line));
             }
         })?;
-        for (seller, row, mut line) in units {
+        for (seller, row, mut line) in found {
             let photos = self.photos_of(row.inspection.parcel)?;
             let own = photos
                 .iter()
@@ -75,48 +76,58 @@ impl JobsThread {
         Ok(dossier.lines.into_iter().map(|line| line.known).collect())
     }
 
-    fn each_parcel_since(
+    /// Gives every row from a day on to `each`, page by page, the newest first.
+    fn each_since<Row>(
         &self,
-        oldest: Day,
-        mut each: impl FnMut(&ParcelRow),
+        (asked, page): (
+            impl Fn(Option<PageAfter>) -> Query,
+            impl Fn(Answer) -> Option<Page<Row>>,
+        ),
+        is_older: impl Fn(&Row) -> bool,
+        mut each: impl FnMut(Row),
     ) -> Result<(), Ended> {
         let mut after = None;
         loop {
-            let query = Query::Parcels(ParcelFilter::default(), after);
-            let Answer::Parcels(page) = self.ask(&query)? else {
+            let Some(found) = page(self.ask(&asked(after))?) else {
                 return Ok(());
             };
-            for row in &page.rows {
-                if row.day < oldest {
+            for row in found.rows {
+                if is_older(&row) {
                     return Ok(());
                 }
                 each(row);
             }
-            after = page.next;
+            after = found.next;
             if after.is_none() {
                 return Ok(());
             }
         }
     }
+}
 
-    fn each_unit_since(&self, oldest: Day, mut each: impl FnMut(&UnitRow)) -> Result<(), Ended> {
-        let mut after = None;
-        loop {
-            let query = Query::Units(UnitFilter::default(), after);
-            let Answer::Units(page) = self.ask(&query)? else {
-                return Ok(());
-            };
-            for row in &page.rows {
-                if row.day < oldest {
-                    return Ok(());
-                }
-                each(row);
-            }
-            after = page.next;
-            if after.is_none() {
-                return Ok(());
-            }
-        }
+/// Asks for parcels, the newest first.
+fn parcels(after: Option<PageAfter>) -> Query {
+    Query::Parcels(ParcelFilter::default(), after)
+}
+
+fn parcels_of(answer: Answer) -> Option<Page<ParcelRow>> {
+    if let Answer::Parcels(page) = answer {
+        Some(page)
+    } else {
+        None
+    }
+}
+
+/// Asks for units, the newest first.
+fn units(after: Option<PageAfter>) -> Query {
+    Query::Units(UnitFilter::default(), after)
+}
+
+fn units_of(answer: Answer) -> Option<Page<UnitRow>> {
+    if let Answer::Units(page) = answer {
+        Some(page)
+    } else {
+        None
     }
 }
 

@@ -26,6 +26,24 @@ pub struct Format {
     pub label: fn() -> DeskMsg,
 }
 
+impl Format {
+    /// A spreadsheet.
+    pub const XLSX: Self = Self {
+        code: "xlsx",
+        label: || DeskMsg::ExportXlsx,
+    };
+    /// Lines of text with commas.
+    pub const CSV: Self = Self {
+        code: "csv",
+        label: || DeskMsg::ExportCsv,
+    };
+    /// For other programs.
+    pub const JSON: Self = Self {
+        code: "json",
+        label: || DeskMsg::ExportJson,
+    };
+}
+
 /// What a row of export buttons offers.
 pub struct Offer<'a> {
     /// The file's name without its end.

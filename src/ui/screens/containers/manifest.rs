@@ -20,20 +20,7 @@ use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
 
-const FORMATS: [Format; 3] = [
-    Format {
-        code: "xlsx",
-        label: || DeskMsg::ExportXlsx,
-    },
-    Format {
-        code: "csv",
-        label: || DeskMsg::ExportCsv,
-    },
-    Format {
-        code: "json",
-        label: || DeskMsg::ExportJson,
-    },
-];
+const FORMATS: [Format; 3] = [Format::XLSX, Format::CSV, Format::JSON];
 
 const COLUMNS: [Column<ManifestLine>; 11] = [
     words(

@@ -13,22 +13,13 @@ use crate::ui::theme::size::space;
 use crate::ui::widgets::{Field, field_ui};
 
 const FORMATS: [Format; 4] = [
-    Format {
-        code: "xlsx",
-        label: || DeskMsg::ExportXlsx,
-    },
+    Format::XLSX,
     Format {
         code: "pdf",
         label: || DeskMsg::StatementPdf,
     },
-    Format {
-        code: "csv",
-        label: || DeskMsg::ExportCsv,
-    },
-    Format {
-        code: "json",
-        label: || DeskMsg::ExportJson,
-    },
+    Format::CSV,
+    Format::JSON,
 ];
 
 /// What is typed of a statement.

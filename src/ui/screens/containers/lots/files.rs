@@ -10,16 +10,7 @@ use crate::shell::view::{Job, JobView};
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
-const FORMATS: [Format; 2] = [
-    Format {
-        code: "xlsx",
-        label: || DeskMsg::ExportXlsx,
-    },
-    Format {
-        code: "csv",
-        label: || DeskMsg::ExportCsv,
-    },
-];
+const FORMATS: [Format; 2] = [Format::XLSX, Format::CSV];
 
 /// Draws the choice of columns and the export of a lot; none while there is none to write.
 pub(super) fn files_ui(
