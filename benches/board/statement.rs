@@ -13,7 +13,7 @@ use returnbay::ledger::charge::Statement;
 use returnbay::ledger::rows::RatesFrom;
 use returnbay::ledger::{Answer, Command, Order, Query};
 use returnbay::shell::open::packs;
-use returnbay::store::Reader;
+use returnbay::store::{Charged, Reader};
 
 use crate::ground::{Ground, seller, zone};
 use crate::measure::{Run, Times, Verdict, note, ratio, seconds};
@@ -50,6 +50,7 @@ pub fn run(run: &Run) -> Verdict {
         let order = carton(ground.put(number, parcel, run.seed), number);
         ground.submit(&order);
     }
+    while ground.writer.charge_slice().expect("a slice") == Charged::More {}
     ground.writer.checkpoint_idle().expect("an idle checkpoint");
     let made = seconds(start.elapsed());
     note(&format!(

@@ -245,6 +245,8 @@ pub const PACK_UNITS_MAX: usize = 200;
 pub const ANSWER_HOURS_MIN: i64 = 6;
 /// Bytes of a workbook that a seller is sent.
 pub const MAIL_BYTES_MAX: usize = 20 << 20;
+/// Facts whose work for charges is derived in one turn, so that no scan waits for more.
+pub const CHARGED_FACTS_AT_ONCE_MAX: u32 = 50;
 /// Days back from which a first workbook of a seller tells what was found.
 pub const MAIL_NEWS_DAYS_MAX: u32 = 14;
 /// Units and parcels that are read at once for a statement.

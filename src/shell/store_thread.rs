@@ -12,7 +12,9 @@ use crate::ledger::codec;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Command, Order, Refusal};
 use crate::station::Ticket;
-use crate::store::{Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer};
+use crate::store::{
+    Charged, Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer,
+};
 use crate::text::{OwedPhotos, RefusalCode, TroubleMsg};
 
 use super::inbox::{Inbox, Input, WeightDone};
@@ -202,11 +204,23 @@ impl StoreThread {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Disconnected) => None,
             Err(RecvTimeoutError::Timeout) => {
+                while self.charge() == Charged::More {
+                    match self.messages.try_recv() {
+                        Ok(message) => return Some(message),
+                        Err(TryRecvError::Disconnected) => return None,
+                        Err(TryRecvError::Empty) => {}
+                    }
+                }
                 // A checkpoint that finds a reader in the way is tried again after the next pause.
                 drop(self.writer.checkpoint_idle());
                 self.messages.recv().ok()
             }
         }
+    }
+
+    /// Derives the work of a few more facts. What fails now is derived when it is asked for.
+    fn charge(&mut self) -> Charged {
+        self.writer.charge_slice().unwrap_or(Charged::All)
     }
 
     /// A log that cannot be folded now is folded later; every commit is safe in it.

@@ -52,6 +52,8 @@ pub(super) const BY_SUBJECT: &str = concat!(
 );
 pub(super) const SUBJECT_KNOWN: &str =
     "select 1 from fact_subject where subject = :subject limit 1";
+pub(super) const NEWEST_OF: &str =
+    "select max(fact) as newest from fact_subject where subject = :subject";
 pub(super) const PAGE: &str = concat!(
     "select ",
     fact_columns!(),
@@ -322,6 +324,15 @@ pub(super) fn knows_subject(db: &Connection, subject: &Subject) -> Result<bool> 
     Ok(db
         .prepare_cached(SUBJECT_KNOWN)?
         .exists(named_params! { ":subject": index_key(subject) })?)
+}
+
+/// Gives the local number of the newest fact that names a subject.
+pub(super) fn newest_of(db: &Connection, subject: &Subject) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached(NEWEST_OF)?
+        .query_row(named_params! { ":subject": index_key(subject) }, |row| {
+            row.get(0)
+        })?)
 }
 
 /// Gives the next facts after a local number, series by series.

@@ -11,6 +11,7 @@
 //! which tables are ground, derived, kept.
 
 mod book;
+mod charged;
 mod claims;
 mod draft;
 mod fault;
@@ -37,6 +38,7 @@ mod writer;
 mod tests;
 
 pub use book::product_chunks_of;
+pub use charged::Charged;
 pub use fault::{ReadError, SubmitError};
 pub use import::{Chunk, Marked, MergeProgress, RowMarks, Unmerged, UnmergedIndex, chunks_of};
 pub use log::{LogEmptied, LogFolder, LogWork};

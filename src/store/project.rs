@@ -2,14 +2,14 @@
 
 use rusqlite::{Connection, named_params};
 
+use super::charged;
 use super::claims::{self, Claimed};
 use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
-use super::rows::activity::{self, DoneOn};
+use super::rows::activity::DoneOn;
 use super::rows::{dock, lot, mail, parcel, small, unit, weighed};
 use crate::domain::codes::SellerCode;
-use crate::ledger::charge::Work;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
 
@@ -117,7 +117,6 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 Some(row) => parcel::put(db, old, row)?,
                 None => parcel::drop_row(db, *id)?,
             }
-            done(db, DoneOn::Parcel(*id), before, facts)?;
             claims::parcel_changed(db, *id, lacked.as_ref(), row.as_ref())
         }
         Subject::Unit(id) => {
@@ -126,7 +125,6 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 Some(row) => unit::put(db, row)?,
                 None => unit::drop_row(db, *id)?,
             }
-            done(db, DoneOn::Unit(*id), before, facts)?;
             claims::unit_changed(db, *id, row.as_ref())
         }
         Subject::Load(id) => match fold::load(facts) {
@@ -155,22 +153,6 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
     }
 }
 
-/// Writes what was done on a unit or a parcel, if that is not what stood there.
-fn done(db: &Connection, on: DoneOn, before: Before<'_>, facts: &[Fact]) -> Result<()> {
-    let work = work_of(on, facts);
-    match before {
-        Before::Facts(before) if work_of(on, before) == work => Ok(()),
-        Before::Facts(_) | Before::Unknown => activity::put(db, on, &work),
-    }
-}
-
-fn work_of(on: DoneOn, facts: &[Fact]) -> Vec<Work> {
-    match on {
-        DoneOn::Unit(_) => fold::unit_work(facts),
-        DoneOn::Parcel(id) => fold::parcel_work(id, facts),
-    }
-}
-
 fn product(db: &Connection, seller: &SellerCode, barcode: &str, facts: &[Fact]) -> Result<()> {
     if let Some(row) = fold::product(facts) {
         return small::put_product(db, &row);
@@ -183,10 +165,6 @@ fn product(db: &Connection, seller: &SellerCode, barcode: &str, facts: &[Fact]) 
 fn gone(db: &Connection, sql: &str, name: &str, key: &str) -> Result<()> {
     db.prepare_cached(sql)?.execute(&[(name, key)])?;
     Ok(())
-}
-
-fn work_holds(db: &Connection, on: DoneOn, facts: &[Fact]) -> Result<bool> {
-    activity::holds(db, on, &work_of(on, facts))
 }
 
 /// Compares a subject's row with the fold of its facts.
@@ -210,12 +188,12 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
                 && row == fold::parcel(&facts)
                 && weighed::holds(db, *id)?
                 && claims::holds(db, Claimed::Parcel(*id))?
-                && work_holds(db, DoneOn::Parcel(*id), &facts)?
+                && charged::holds(db, DoneOn::Parcel(*id), &facts)?
         }
         Subject::Unit(id) => {
             unit::get(db, *id)? == fold::unit(*id, &facts)
                 && claims::holds(db, Claimed::Unit(*id))?
-                && work_holds(db, DoneOn::Unit(*id), &facts)?
+                && charged::holds(db, DoneOn::Unit(*id), &facts)?
         }
         Subject::Load(id) => dock::get_load(db, *id)? == fold::load(&facts),
         Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),

@@ -11,10 +11,10 @@ use crate::ledger::Body;
 
 /// Tables that are never changed once written.
 pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_chunk"];
-/// Tables that are neither ground nor derived: erasable, or private to the station.
-pub const KEPT: [&str; 2] = ["raw_scan", "draft"];
+/// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
+pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 26] = [
+pub const DERIVED: [&str; 25] = [
     "fact_subject",
     "series",
     "person",
@@ -24,7 +24,6 @@ pub const DERIVED: [&str; 26] = [
     "parcel",
     "parcel_key",
     "unit",
-    "activity",
     "claim",
     "claim_link",
     "load",
@@ -54,6 +53,7 @@ const EMPTY: &str = "
     delete from parcel_key;
     delete from unit;
     delete from activity;
+    update charged set upto = 0;
     delete from claim;
     delete from claim_link;
     delete from load;

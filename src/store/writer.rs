@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, named_params};
 
+use super::charged::Charged;
 use super::draft;
 use super::fault::{Fault, Result, SubmitError};
 use super::import::chunk::{self, Chunk};
@@ -263,6 +264,14 @@ impl Writer {
             MergeProgress::Idle => {}
         }
         Ok(progress)
+    }
+
+    /// Derives the work that charges count of a few more facts; to be asked while nobody waits.
+    ///
+    /// # Errors
+    /// As for a command; what earlier slices did stays.
+    pub fn charge_slice(&mut self) -> std::result::Result<Charged, SubmitError> {
+        self.within(super::charged::slice)
     }
 
     /// Says what the log needs; to be asked between two pieces of work. Without it the first

@@ -8,8 +8,9 @@ use crate::domain::limits::STATEMENT_PAGE_ROWS;
 use crate::ledger::charge::{Statement, Work, reaches_back_to};
 use crate::ledger::{Subject, fold};
 use crate::store::fault::Result;
-use crate::store::journal;
-use crate::store::rows::{activity, all, number, plain};
+use crate::store::rows::activity::{self, DoneOn};
+use crate::store::rows::{all, number, plain};
+use crate::store::{charged, journal};
 
 pub(in crate::store) const PAGE: &str = "
     select last_day, id, kind, seller, items from activity indexed by activity_by_seller
@@ -25,7 +26,8 @@ pub(super) fn statement(db: &Connection, seller: &SellerCode, period: Period) ->
     let facts = journal::of_subject(db, &Subject::Seller(seller.clone()))?;
     let cards = fold::cards(&facts);
     let to = period.to.to_string();
-    let mut work = Vec::new();
+    let rest = charged::rest(db)?;
+    let mut work: Vec<Work> = Vec::new();
     let mut after: After = (
         reaches_back_to(period, &cards).to_string(),
         Vec::new(),
@@ -46,10 +48,15 @@ pub(super) fn statement(db: &Connection, seller: &SellerCode, period: Period) ->
         )?;
         let is_last = page.len() < STATEMENT_PAGE_ROWS;
         for (place, done) in page {
+            let on = DoneOn::of(&place.1, &place.2);
             after = place;
-            work.extend(done);
+            if !on.is_some_and(|on| rest.contains_key(&on)) {
+                work.extend(done);
+            }
         }
         if is_last {
+            let of_seller = rest.into_values().flatten();
+            work.extend(of_seller.filter(|one| one.seller == *seller));
             return Ok(Statement::of(seller, period, &work, &cards));
         }
     }

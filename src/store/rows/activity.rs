@@ -23,7 +23,7 @@ pub(in crate::store) const GET: &str =
     "select seller, items from activity where id = :id and kind = :kind order by seller";
 
 /// On what something was done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(in crate::store) enum DoneOn {
     /// A unit.
     Unit(UnitId),
@@ -32,6 +32,16 @@ pub(in crate::store) enum DoneOn {
 }
 
 impl DoneOn {
+    /// Reads what a row is about from its id and kind.
+    pub(in crate::store) fn of(id: &[u8], kind: &str) -> Option<Self> {
+        let id = u128::from_be_bytes(id.try_into().ok()?);
+        match kind {
+            "unit" => Some(Self::Unit(UnitId(id))),
+            "parcel" => Some(Self::Parcel(ParcelId(id))),
+            _ => None,
+        }
+    }
+
     fn key(self) -> ([u8; 16], &'static str) {
         match self {
             Self::Unit(unit) => (unit.bytes(), "unit"),

@@ -11,3 +11,10 @@ create table activity (
 ) strict, without rowid;
 
 create index activity_by_seller on activity (seller, last_day, id, kind, first_day);
+
+-- The newest fact whose work stands there: work is derived while nobody waits, never with a put.
+create table charged (
+    one integer primary key check (one = 1),
+    upto integer not null
+) strict;
+insert into charged (one, upto) values (1, 0);

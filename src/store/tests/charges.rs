@@ -9,6 +9,7 @@ use crate::domain::time::Day;
 use crate::ledger::charge::Statement;
 use crate::ledger::rows::RatesFrom;
 use crate::ledger::{Answer, Command, Query};
+use crate::store::Charged;
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -82,9 +83,37 @@ fn a_statement_is_the_same_again_after_more_work_a_restart_and_a_rebuild() {
     assert_eq!(shop.reader().verify().unwrap().first_bad, None);
 }
 
+/// Derives all work that waits.
+fn charge_all(shop: &mut Shop) {
+    while shop.writer.as_mut().unwrap().charge_slice().unwrap() == Charged::More {}
+}
+
+#[test]
+fn what_is_derived_early_in_part_or_when_it_is_asked_for_is_the_same() {
+    let (mut shop, key) = worked();
+    let asked = || ("2026-11-01", "2026-11-30");
+    let late = statement(&shop, asked().0, asked().1);
+    charge_all(&mut shop);
+    assert_eq!(statement(&shop, asked().0, asked().1), late);
+    // What came since takes the place of the rows that stand there.
+    undo(&mut shop, key);
+    let parcel = shop.receive(2, &[tracking("1Z5R89390357567128")]);
+    shop.put(3, parcel, "R-01");
+    let late = statement(&shop, asked().0, asked().1);
+    assert_eq!(
+        quantity(&late, Activity::Inspect),
+        2,
+        "one undone, one more"
+    );
+    charge_all(&mut shop);
+    assert_eq!(statement(&shop, asked().0, asked().1), late);
+    assert_eq!(shop.reader().verify().unwrap().first_bad, None);
+}
+
 #[test]
 fn a_row_of_work_that_was_changed_is_found() {
-    let (shop, _) = worked();
+    let (mut shop, _) = worked();
+    charge_all(&mut shop);
     let db = shop.writer.as_ref().unwrap().connection();
     db.execute(
         "update activity set items = replace(items, 'inspect', 'put')",

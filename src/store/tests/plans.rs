@@ -118,6 +118,7 @@ const SEARCHED: &[&str] = &[
     docks::OLDEST,
     docks::BACKLOG,
     activity::GET,
+    crate::store::journal::NEWEST_OF,
     activity::DROP,
     charges::PAGE,
     claims::GET,
