@@ -38,7 +38,7 @@ use super::mail_books::{jpeg, parts};
 pub type Table = Vec<Vec<String>>;
 
 /// A site in Los Angeles with a supervisor signed in.
-struct House {
+pub struct House {
     home: tempfile::TempDir,
     clock: Clock,
     shell: Shell,
@@ -61,7 +61,7 @@ pub fn day(text: &str) -> Day {
 }
 
 impl House {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let clock = Clock::scripted(UtcMs::parse("2026-11-24T01:30:00Z").unwrap());
         let shell = Shell::open(ShellConfig {
@@ -92,12 +92,12 @@ impl House {
         Self { home, clock, shell }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }
 
     /// A unit of a seller on hold, in a parcel of its own.
-    fn hold(&self, number: u64, code: &str, reason: HoldReason) {
+    pub fn hold(&self, number: u64, code: &str, reason: HoldReason) {
         let parcel = ParcelId((3 << 100) + u128::from(number));
         self.shell
             .commit(Command::ReceiveParcel(ReceiveParcel {
@@ -156,7 +156,7 @@ impl House {
             .unwrap();
     }
 
-    fn make(&self, code: &str) -> MadeWorkbook {
+    pub fn make(&self, code: &str) -> MadeWorkbook {
         let job = Job::MakeMail {
             seller: Some(seller(code)),
             folder: self.path("out"),
@@ -167,7 +167,7 @@ impl House {
         }
     }
 
-    fn run(&self, path: &Path, code: Option<&str>) -> Result<TakenWorkbook, Message> {
+    pub fn run(&self, path: &Path, code: Option<&str>) -> Result<TakenWorkbook, Message> {
         let job = Job::TakeMail {
             path: path.to_owned(),
             seller: code.map(seller),
@@ -179,7 +179,7 @@ impl House {
     }
 
     /// Takes the made workbook after a person's edits of the sheet with the answers.
-    fn answer(
+    pub fn answer(
         &self,
         made: &MadeWorkbook,
         name: &str,
@@ -195,7 +195,7 @@ impl House {
         desk.ask(query).unwrap()
     }
 
-    fn row(&self, number: u64) -> UnitRow {
+    pub fn row(&self, number: u64) -> UnitRow {
         match self.ask(&Query::Tag(tag(number))) {
             Answer::Tag(Some(row)) => *row,
             other => panic!("{other:?}"),
@@ -209,14 +209,14 @@ impl House {
         }
     }
 
-    fn facts(&self) -> u64 {
+    pub fn facts(&self) -> u64 {
         match self.ask(&Query::Health) {
             Answer::Health(health) => health.facts,
             other => panic!("{other:?}"),
         }
     }
 
-    fn is_sound(&self) {
+    pub fn is_sound(&self) {
         let found = Desk::open(&self.path("data")).unwrap().verify().unwrap();
         assert_eq!(found.first_bad, None);
     }
@@ -257,6 +257,11 @@ pub fn tables(path: &Path) -> Vec<(String, Table)> {
 pub fn refilled(path: &Path, edit: impl FnOnce(&mut Table)) -> Vec<u8> {
     let mut sheets = tables(path);
     edit(&mut sheets[0].1);
+    written(sheets)
+}
+
+/// Writes sheets of texts as a workbook.
+pub fn written(sheets: Vec<(String, Table)>) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, rows) in sheets {
         let sheet = book.add_worksheet();

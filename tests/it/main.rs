@@ -32,6 +32,7 @@ mod labels;
 mod lots;
 mod mail;
 mod mail_books;
+mod mail_broken;
 mod mail_claims;
 mod own_checklists;
 mod pool;

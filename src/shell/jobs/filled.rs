@@ -128,26 +128,29 @@ impl JobsThread {
         let answers = answers();
         let today = self.shared.zone.day(self.shared.clock.now());
         let torn = asked_twice(&rows, &answers);
-        let mut seen: BTreeSet<AskedOf> = BTreeSet::new();
-        let mut taken = Vec::with_capacity(rows.len());
+        let mut seen: BTreeMap<AskedOf, usize> = BTreeMap::new();
+        let mut taken: Vec<TakenRow> = Vec::with_capacity(rows.len());
         let mut to_write: BTreeMap<Decision, Vec<ToWrite>> = BTreeMap::new();
         for (place, row) in rows.into_iter().enumerate() {
             let end = match asked(&row, &answers, &torn) {
                 Err(end) => end,
-                Ok((of, word)) if seen.contains(&of) => word.so_already(),
+                Ok((of, word)) if seen.contains_key(&of) => {
+                    let first = seen.get(&of).and_then(|place| taken.get(*place));
+                    word.said_again(first.map(|row| &row.end))
+                }
                 Ok((AskedOf::Claim(number), Word::Ours(names))) => {
                     let end = self.claim(answering, &number, (names, &row.note))?;
-                    seen.insert(AskedOf::Claim(number));
+                    seen.insert(AskedOf::Claim(number), place);
                     end
                 }
                 Ok((AskedOf::Repair(tag), Word::Repair(answer))) => {
                     let end = self.answer_repair(answering, &tag, answer, today)?;
-                    seen.insert(AskedOf::Repair(tag));
+                    seen.insert(AskedOf::Repair(tag), place);
                     end
                 }
                 Ok((AskedOf::Hold(tag), Word::Becomes(decision))) => {
                     let units = self.under(&tag)?;
-                    seen.insert(AskedOf::Hold(tag));
+                    seen.insert(AskedOf::Hold(tag), place);
                     let end = judged(&units, &answering.seller, decision);
                     if end == RowEnd::Applied(decision) {
                         let units = units.iter().map(|row| row.unit).collect();
@@ -298,8 +301,12 @@ enum Word {
 }
 
 impl Word {
-    /// What the same word about the same goods comes to in a second row.
-    fn so_already(self) -> RowEnd {
+    /// What the same word about the same goods comes to in a second row: refused as in the first, or so
+    /// already.
+    fn said_again(self, first: Option<&RowEnd>) -> RowEnd {
+        if let Some(refused @ RowEnd::Refused(_)) = first {
+            return refused.clone();
+        }
         match self {
             Self::Becomes(decision) => RowEnd::Unchanged(decision),
             Self::Ours(_) => RowEnd::ClaimedBefore,
