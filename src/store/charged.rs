@@ -1,5 +1,7 @@
 //! Work for charges, derived while nobody waits: a put writes nothing for it. A table holds it up to a fact,
 //! and what came later is derived when it is asked for, so that a statement is whole at every moment.
+//!
+//! "Later" is by local numbers: of the series that a store writes, the one begun last has the greatest.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
