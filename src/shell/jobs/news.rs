@@ -42,11 +42,10 @@ impl JobsThread {
             let Some(of) = whose(&row, &lines) else {
                 continue;
             };
-            let at = row.closed_at.unwrap_or(row.received_at);
-            if is_new(&of.seller, at) {
-                let lines_of = news.entry(of.seller.clone()).or_default();
-                lines_of.extend(of_parcel(&row, &of, &lines));
-            }
+            let found = of_parcel(&row, &of, &lines).into_iter();
+            let new = found.filter(|(at, _)| is_new(&of.seller, *at));
+            let new = new.map(|(_, line)| line);
+            news.entry(of.seller.clone()).or_default().extend(new);
         }
         let mut found = Vec::new();
         let is_older = |row: &UnitRow| row.day < oldest;
@@ -146,7 +145,8 @@ fn whose(row: &ParcelRow, lines: &[KnownLine]) -> Option<ReturnRef> {
     row.chosen.as_ref().or(only).cloned()
 }
 
-fn of_parcel(row: &ParcelRow, of: &ReturnRef, lines: &[KnownLine]) -> Vec<FindingLine> {
+/// Gives what was found of a parcel, each with when: as it was opened, and as its work ended.
+fn of_parcel(row: &ParcelRow, of: &ReturnRef, lines: &[KnownLine]) -> Vec<(UtcMs, FindingLine)> {
     let line = |what, about: Option<&KnownLine>| FindingLine {
         number: row.number.to_string(),
         what,
@@ -164,7 +164,11 @@ fn of_parcel(row: &ParcelRow, of: &ReturnRef, lines: &[KnownLine]) -> Vec<Findin
         let about = lines.iter().find(|known| known.id == *id);
         line(Message::term("unseen", said.code()), about)
     });
-    standing.into_iter().chain(empty).chain(unseen).collect()
+    let opened = row.opened_at.unwrap_or(row.received_at);
+    let ended = row.closed_at.unwrap_or(opened);
+    let at_the_end = empty.into_iter().chain(unseen).map(|line| (ended, line));
+    let standing = standing.map(|line| (opened, line));
+    standing.into_iter().chain(at_the_end).collect()
 }
 
 /// The number by which a seller calls a return.
