@@ -210,8 +210,13 @@ impl JobsThread {
             parcel: row.parcel,
             claim,
         };
+        self.write_row(command, RowEnd::Claimed)
+    }
+
+    /// Writes what one row says; gives what it came to.
+    pub(super) fn write_row(&self, command: Command, end: RowEnd) -> Result<RowEnd, Ended> {
         match self.commit_alone(command) {
-            Ok(()) => Ok(RowEnd::Claimed),
+            Ok(()) => Ok(end),
             Err(CommitFailure::Refused(refusal)) => {
                 let code = refusal.code().to_owned();
                 Ok(RowEnd::Refused(RowRefusal::NotWritten(code)))

@@ -21,7 +21,7 @@ use crate::ledger::fact::MadeMail;
 use crate::ledger::holding::{closed, held, storage_so_far};
 use crate::ledger::mailing::is_asked;
 use crate::ledger::query::{HeldUnit, HoldQueue, HoldsAsked};
-use crate::ledger::rows::{PhotoRow, SellerRow};
+use crate::ledger::rows::{PhotoRow, SellerRow, UnitRow};
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::shell::mail::MadeWorkbook;
 use crate::shell::pool::unclaimed;
@@ -46,6 +46,7 @@ impl JobsThread {
         let zone = self.shared.zone;
         let claims = unclaimed(|query| self.ask(query), &photos, (zone, today))?;
         let mut news = self.news(today)?;
+        let mut repairs = self.repairs_asked()?;
         let mut asked = Vec::new();
         for seller in &sellers {
             if wanted.is_some_and(|wanted| *wanted != seller.seller) {
@@ -56,7 +57,7 @@ impl JobsThread {
                 .filter(|row| is_asked(&row.unit, &seller.seller));
             let lines = self.lines(seller, of_it.collect(), today)?;
             let findings = news.remove(&seller.seller).unwrap_or_default();
-            let repairs = self.repairs_asked(&seller.seller)?;
+            let repairs = repairs.remove(&seller.seller).unwrap_or_default();
             let rows = lines.len() + repairs.len() + claims.len() + findings.len();
             if rows > MAIL_ROWS_MAX {
                 let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
@@ -192,15 +193,24 @@ impl JobsThread {
         Ok(lines)
     }
 
-    pub(super) fn photos_of(&self, parcel: ParcelId) -> Result<Vec<PhotoRow>, Ended> {
+    fn photos_of(&self, parcel: ParcelId) -> Result<Vec<PhotoRow>, Ended> {
         match self.ask(&Query::ParcelPhotos(parcel))? {
             Answer::ParcelPhotos(Some(photos)) => Ok(photos.photos),
             _ => Ok(Vec::new()),
         }
     }
 
+    /// Reads the small copy of the first photo of a unit.
+    pub(super) fn picture_of(&self, row: &UnitRow) -> Result<Option<Vec<u8>>, Ended> {
+        let photos = self.photos_of(row.inspection.parcel)?;
+        let own = photos
+            .iter()
+            .find(|photo| photo.named.unit == Some(row.unit));
+        Ok(own.and_then(|photo| self.small(photo.named.photo)))
+    }
+
     /// Reads the small copy of a photo; one that is gone is not shown.
-    pub(super) fn small(&self, photo: Hash) -> Option<Vec<u8>> {
+    fn small(&self, photo: Hash) -> Option<Vec<u8>> {
         let photos = self.data.join(keep::PHOTOS_FOLDER);
         std::fs::read(keep::path(&photos, photo, Size::Small)).ok()
     }

@@ -57,11 +57,7 @@ impl JobsThread {
             }
         })?;
         for (seller, row, mut line) in found {
-            let photos = self.photos_of(row.inspection.parcel)?;
-            let own = photos
-                .iter()
-                .find(|photo| photo.named.unit == Some(row.unit));
-            line.picture = own.and_then(|photo| self.small(photo.named.photo));
+            line.picture = self.picture_of(&row)?;
             news.entry(seller).or_default().push(line);
         }
         Ok(news)

@@ -1,8 +1,10 @@
 //! Repairs and sellers' workbooks: which estimates a seller is asked about, and its word on one.
 
+use std::collections::BTreeMap;
+
 use super::filled::Answering;
 use super::news::number;
-use super::{Ended, JobsThread, uncommitted};
+use super::{Ended, JobsThread};
 use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::repair::{RepairAnswer, RepairQueue, RepairStage};
 use crate::domain::time::Day;
@@ -14,12 +16,11 @@ use crate::ledger::repairing;
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::repairs::rules;
-use crate::shell::store_thread::CommitFailure;
 
 impl JobsThread {
-    /// Makes a row of each unit whose estimate waits for a seller's word.
-    pub(super) fn repairs_asked(&self, seller: &SellerCode) -> Result<Vec<RepairLine>, Ended> {
-        let mut lines = Vec::new();
+    /// Makes a row of each unit whose estimate waits for its seller's word, by seller.
+    pub(super) fn repairs_asked(&self) -> Result<BTreeMap<SellerCode, Vec<RepairLine>>, Ended> {
+        let mut lines: BTreeMap<SellerCode, Vec<RepairLine>> = BTreeMap::new();
         let mut after = None;
         loop {
             let query = Query::Repairs(RepairQueue::Seller, after);
@@ -27,14 +28,13 @@ impl JobsThread {
                 return Ok(lines);
             };
             for RepairUnit(row) in page.rows {
-                let of_seller = row.inspection.seller.as_ref() == Some(seller);
-                if of_seller && repairing::stage(&row) == Some(RepairStage::Asked) {
-                    let photos = self.photos_of(row.inspection.parcel)?;
-                    let own = photos
-                        .iter()
-                        .find(|photo| photo.named.unit == Some(row.unit));
-                    let picture = own.and_then(|photo| self.small(photo.named.photo));
-                    lines.extend(line(&row).map(|line| RepairLine { picture, ..line }));
+                let Some(seller) = row.inspection.seller.clone() else {
+                    continue;
+                };
+                if repairing::stage(&row) == Some(RepairStage::Asked) {
+                    let picture = self.picture_of(&row)?;
+                    let line = line(&row).map(|line| RepairLine { picture, ..line });
+                    lines.entry(seller).or_default().extend(line);
                 }
             }
             after = page.next;
@@ -77,14 +77,7 @@ impl JobsThread {
                 due: today.plus_days(i64::from(rules().days(next))),
             },
         };
-        match self.commit_alone(command) {
-            Ok(()) => Ok(RowEnd::RepairAnswered(answer)),
-            Err(CommitFailure::Refused(refusal)) => {
-                let code = refusal.code().to_owned();
-                Ok(RowEnd::Refused(RowRefusal::NotWritten(code)))
-            }
-            Err(failure) => Err(uncommitted(failure)),
-        }
+        self.write_row(command, RowEnd::RepairAnswered(answer))
     }
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row, named_params};
 
 use super::claims::NO_END;
+use super::work;
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::UnitId;
 use crate::domain::limits::PAGE_ROWS;
@@ -12,7 +13,7 @@ use crate::ledger::query::claims::{day_of, moment};
 use crate::ledger::query::{HeldCount, HeldUnit, HoldQueue, HoldsAsked, Page, PageAfter};
 use crate::store::fault::Result;
 use crate::store::rows::unit::{self, unit_columns};
-use crate::store::rows::{all, coded, coded_maybe, first, number, parcel, plain};
+use crate::store::rows::{all, coded, coded_maybe, number, parcel, plain};
 
 pub(in crate::store) const PAGE: &str = concat!(
     "select ",
@@ -42,15 +43,7 @@ fn bounds(asked: HoldsAsked) -> (String, String) {
 /// Counts a queue, and tells since when the one that waits longest is there.
 pub(super) fn figure(db: &Connection, asked: HoldsAsked) -> Result<(u32, Option<UtcMs>)> {
     let (from, until) = bounds(asked);
-    let found = first(
-        &mut *db.prepare_cached(COUNT)?,
-        named_params! { ":from": from, ":until": until },
-        |row: &Row<'_>| {
-            let oldest: Option<i64> = plain(row, "oldest")?;
-            Ok((plain(row, "count")?, oldest.map(UtcMs)))
-        },
-    )?;
-    Ok(found.unwrap_or((0, None)))
+    work::one(db, COUNT, named_params! { ":from": from, ":until": until })
 }
 
 /// Answers one page.

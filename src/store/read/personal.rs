@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 
+use super::work;
 use crate::domain::ids::{Hash, ParcelId};
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, UtcMs};
@@ -11,7 +12,7 @@ use crate::store::claims::Claimed;
 use crate::store::fault::Result;
 use crate::store::raw;
 use crate::store::rows::dock::{self, photo_columns};
-use crate::store::rows::{all, coded_maybe, first, number, parcel, plain};
+use crate::store::rows::{all, coded_maybe, first, number, parcel};
 
 /// A page of originals, the one taken first on top.
 macro_rules! page_of_originals {
@@ -133,11 +134,7 @@ fn of_units(db: &Connection, id: ParcelId) -> Result<Option<Day>> {
 
 /// Counts the photos of labels that have no covered copy, and says when the oldest was taken.
 pub(super) fn uncovered(db: &Connection) -> Result<(u32, Option<UtcMs>)> {
-    let found = first(&mut *db.prepare_cached(UNCOVERED_COUNT)?, [], |row| {
-        let oldest: Option<i64> = plain(row, "oldest")?;
-        Ok((plain(row, "count")?, oldest.map(UtcMs)))
-    })?;
-    Ok(found.unwrap_or((0, None)))
+    work::one(db, UNCOVERED_COUNT, [])
 }
 
 /// Gives a page of the photos whose originals were erased by rule.

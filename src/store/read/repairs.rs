@@ -1,7 +1,8 @@
 //! Repairs, page by page by their days: the one that is due first comes first.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, named_params};
 
+use super::work;
 use crate::domain::ids::UnitId;
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::repair::RepairQueue;
@@ -11,7 +12,7 @@ use crate::ledger::query::{Page, PageAfter, RepairUnit};
 use crate::ledger::repairing;
 use crate::store::fault::Result;
 use crate::store::rows::unit::{self, unit_columns};
-use crate::store::rows::{all, first, number, plain};
+use crate::store::rows::{all, number};
 
 pub(in crate::store) const PAGE: &str = concat!(
     "select ",
@@ -27,15 +28,7 @@ pub(in crate::store) const COUNT: &str = "
 
 /// Counts a queue, and tells since when the one that waits longest is there.
 pub(super) fn figure(db: &Connection, queue: RepairQueue) -> Result<(u32, Option<UtcMs>)> {
-    let found = first(
-        &mut *db.prepare_cached(COUNT)?,
-        named_params! { ":queue": queue.code() },
-        |row: &Row<'_>| {
-            let oldest: Option<i64> = plain(row, "oldest")?;
-            Ok((plain(row, "count")?, oldest.map(UtcMs)))
-        },
-    )?;
-    Ok(found.unwrap_or((0, None)))
+    work::one(db, COUNT, named_params! { ":queue": queue.code() })
 }
 
 /// Answers one page.

@@ -83,7 +83,7 @@ pub(in crate::store) const DOUBTS_PAGE: &str = "
     where trust = :trust and trust <> 'agreed' order by seller, barcode limit :limit";
 
 /// How many wait and since when.
-type Figure = (u32, Option<UtcMs>);
+pub(super) type Figure = (u32, Option<UtcMs>);
 
 /// Counts every queue.
 pub(super) fn figures(db: &Connection, asked: WorkAsked) -> Result<Vec<QueueFigure>> {
@@ -154,7 +154,8 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
     })
 }
 
-fn one(db: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Figure> {
+/// Reads a count and the oldest moment.
+pub(super) fn one(db: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Figure> {
     let found = first(&mut *db.prepare_cached(sql)?, params, |row: &Row<'_>| {
         let oldest: Option<i64> = plain(row, "oldest")?;
         Ok((plain(row, "count")?, oldest.map(UtcMs)))
