@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::domain::decision::Decision;
+use crate::domain::time::Zone;
 use crate::ledger::Body;
 use crate::ledger::query::{Timeline, Undone};
 use crate::ledger::rows::UnitRow;
 use crate::shell::desk::Desk;
+use crate::shell::next;
 use crate::text::{Message, TroubleMsg, Words, told_money};
 
 use super::args::{Args, Show};
@@ -22,7 +24,18 @@ struct ShowOut {
     grade: Option<&'static str>,
     decision: Option<&'static str>,
     container: Option<String>,
+    next: Option<NextOut>,
     timeline: Vec<EntryOut>,
+}
+
+/// What is to be done with a unit that is here, by whom, and on which day at the latest.
+#[derive(Serialize)]
+struct NextOut {
+    step: &'static str,
+    by: &'static str,
+    due: String,
+    #[serde(skip)]
+    said: String,
 }
 
 #[derive(Serialize)]
@@ -51,7 +64,7 @@ pub(super) fn run(args: &Args, verb: &Show, out: &Out) -> Exit {
         ),
         Ok(Some(timeline)) => {
             let words = out.words_at(desk.zone);
-            let shown = show(&timeline, &words);
+            let shown = show(&timeline, desk.zone, &words);
             if out.form == Form::Machines {
                 out.json(&shown);
             } else {
@@ -62,7 +75,7 @@ pub(super) fn run(args: &Args, verb: &Show, out: &Out) -> Exit {
     }
 }
 
-fn show(timeline: &Timeline, words: &Words) -> ShowOut {
+fn show(timeline: &Timeline, zone: Zone, words: &Words) -> ShowOut {
     let unit = timeline.unit.as_ref();
     let parcel = timeline.parcel.as_ref();
     let subject = unit
@@ -92,6 +105,12 @@ fn show(timeline: &Timeline, words: &Words) -> ShowOut {
             .map(crate::domain::grade::Grade::code),
         decision: unit.and_then(UnitRow::decision).map(Decision::code),
         container: unit.map(|unit| unit.container.to_string()),
+        next: next::of(timeline, zone).map(|next| NextOut {
+            step: next.step.code(),
+            by: next.by.code(),
+            due: next.due.to_string(),
+            said: next::said(next, words),
+        }),
         timeline: entries.collect(),
     }
 }
@@ -248,6 +267,9 @@ fn told(body: &Body, words: &Words) -> String {
 
 fn print(shown: &ShowOut, words: &Words, out: &Out) {
     out.line(&format!("{} · {}", shown.subject, shown.state));
+    if let Some(next) = &shown.next {
+        out.line(&next.said);
+    }
     for entry in &shown.timeline {
         let struck = if entry.undone { "✗" } else { " " };
         let person = entry.person.as_deref().unwrap_or("-");

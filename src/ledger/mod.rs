@@ -17,6 +17,7 @@ pub mod holding;
 pub mod import;
 pub mod judging;
 pub mod mailing;
+pub mod next;
 pub mod query;
 pub mod refusal;
 pub mod repairing;

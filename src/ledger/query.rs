@@ -113,6 +113,9 @@ pub enum Query {
     Outbox,
     /// Every load that was left open, oldest first.
     QueuedLoads,
+    /// Containers with goods in them that were to have left by this day, the oldest first. See
+    /// [`crate::domain::stay`].
+    Stays(Day),
     /// Barcodes that the bench has learned so far that want a second word, by seller.
     QueuedProducts(Trust),
     /// Loads at the dock that are not closed, begun on this site day or later.
@@ -380,7 +383,8 @@ pub enum Answer {
     Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.
     Timeline(Option<Box<Timeline>>),
-    /// To [`Query::Containers`].
+    /// To [`Query::Containers`], and to [`Query::Stays`] at most
+    /// [`crate::domain::limits::LIST_ROWS_MAX`].
     Containers(Vec<ContainerCount>),
     /// To [`Query::Manifest`].
     Manifest(Box<Manifest>),
@@ -583,6 +587,8 @@ pub struct Timeline {
     pub unit: Option<UnitRow>,
     /// The parcel, or the parcel of the unit.
     pub parcel: Option<ParcelRow>,
+    /// Where the unit is.
+    pub place: Option<ContainerRow>,
     /// The photos that it names, each as it is now.
     pub photos: Vec<PhotoRow>,
     /// What happened.

@@ -356,6 +356,8 @@ pub struct Verdict {
     pub override_reason: Option<OverrideReason>,
     /// Owner, day and default of a hold, kept when it ended.
     pub hold: Option<Hold>,
+    /// The day on which it was decided anew after it was put: judged, or the end of a hold or a repair.
+    pub judged: Option<Day>,
 }
 
 /// A unit.

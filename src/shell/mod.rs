@@ -18,6 +18,7 @@ mod jobs;
 mod log_thread;
 pub mod lots;
 pub mod mail;
+pub mod next;
 pub mod open;
 pub mod photos;
 pub mod pictures;

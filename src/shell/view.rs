@@ -94,6 +94,8 @@ pub enum View {
     WorkMail,
     /// Loads left open.
     WorkLoads,
+    /// Containers that were to have left.
+    WorkStays,
     /// Learned barcodes in doubt.
     WorkProducts,
     /// People with badges.
@@ -410,6 +412,8 @@ pub enum ListName {
     WorkRepairs,
     /// Loads left open.
     WorkLoads,
+    /// Containers that were to have left.
+    WorkStays,
     /// Learned barcodes in doubt.
     WorkProducts,
 }
@@ -444,6 +448,7 @@ impl ListName {
             Self::WorkMail => "work-mail",
             Self::WorkRepairs => "repairs",
             Self::WorkLoads => "work-loads",
+            Self::WorkStays => "work-to-leave",
             Self::WorkProducts => "work-products",
         }
     }

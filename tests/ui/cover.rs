@@ -121,6 +121,7 @@ fn with_labels(mut seen: Seen) -> Seen {
     let timeline = Timeline {
         unit: None,
         parcel: Some(seen::parcel()),
+        place: None,
         photos,
         entries: entries.collect(),
         checklists: Checklists::default(),

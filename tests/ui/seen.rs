@@ -471,6 +471,7 @@ pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow
             decision,
             override_reason: None,
             hold: None,
+            judged: None,
         }),
         label_units: 1,
         out_of: None,
@@ -699,6 +700,7 @@ fn timeline() -> Timeline {
     Timeline {
         unit: units().into_iter().next(),
         parcel: Some(parcel()),
+        place: None,
         photos: vec![PhotoRow {
             named: crate::photos::named(3, PhotoKind::Item, 2),
             person: None,

@@ -16,13 +16,13 @@ use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
 use returnbay::ledger::query::{
-    ClaimQueue, ClaimsAsked, Counted, Guess, Guesses, HeldCount, HeldUnit, HoldQueue, HoldsAsked,
-    LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel,
-    QueuedUnit, UnitQueue,
+    ClaimQueue, ClaimsAsked, ContainerCount, Counted, Guess, Guesses, HeldCount, HeldUnit,
+    HoldQueue, HoldsAsked, LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedClaim,
+    QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
-    LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
-    UnitState,
+    ContainerRow, LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust,
+    UnitRow, UnitState,
 };
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::claims;
@@ -38,11 +38,11 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 /// A figure for every queue: some empty, one old, one not counted to its end.
 pub fn figures() -> Vec<QueueFigure> {
     let counts = [
-        17, 3, 4, 2, 1, 1, 3, 2, 4, 1, 70, 3, 2, 14, 1, 6, 31, 3, 4, 2, 212, 1, 1, 9,
+        17, 3, 4, 2, 1, 1, 3, 2, 4, 1, 70, 3, 2, 14, 1, 6, 31, 3, 4, 2, 2, 212, 1, 1, 9,
     ];
     let ages = [
         0, 190, 9000, 30, 4500, 300, 1500, 8800, 45, 2900, 7200, 1300, 4320, 300, 200, 20_000,
-        1500, 41_760, 0, 1260, 3060, 600,
+        1500, 41_760, 0, 1260, 56_200, 3060, 600,
     ];
     let days = claims::days(zone().day(NOW));
     Queue::ALL
@@ -346,6 +346,26 @@ fn loads() -> Vec<LoadCount> {
         .collect()
 }
 
+fn stays() -> Vec<ContainerCount> {
+    [("R-03", 39, false, 41), ("C-07", 33, true, 18)]
+        .into_iter()
+        .map(|(name, days, is_sealed, units)| {
+            let container = container(name);
+            ContainerCount {
+                row: ContainerRow {
+                    kind: container.kind(),
+                    container,
+                    opened_at: minutes_ago(days * 24 * 60),
+                    sealed_at: is_sealed.then(|| minutes_ago(300)),
+                    left: None,
+                },
+                units,
+                parcels: 0,
+            }
+        })
+        .collect()
+}
+
 fn products(trust: Trust) -> Vec<ProductRow> {
     vec![ProductRow {
         seller: SellerCode::parse("S-01").expect("a code"),
@@ -455,6 +475,11 @@ pub fn answers(
             View::WorkLoads,
             Query::QueuedLoads,
             Answer::QueuedLoads(loads()),
+        ),
+        (
+            View::WorkStays,
+            Query::Stays(zone().day(NOW)),
+            Answer::Containers(stays()),
         ),
         (
             View::WorkProducts,

@@ -96,6 +96,11 @@ desk-work-to-backlog-how = They have a screen of their own, with load and findin
 desk-work-go-backlog = Open the backlog (F9)
 desk-work-go-products = Open the product book (F10)
 desk-work-product-how = A second parcel that says the same settles it. Or write the product in the book as it is
+desk-work-stays = Containers that were to have left
+desk-work-stay-due = In use since { $opened }. What is in it is to have left after { $days } days: on { $due }
+desk-work-stay-how = Seal it under Containers and say how it left, or move what stays to where it belongs
+desk-work-go-containers = Go to the container
+desk-next-is = Next: { $step } · { $by } · by { $due }
 desk-work-load-how = It is closed at the dock (F8): scan its id again, or choose it there
 desk-judge-head = { $count ->
     [one] Judge 1 unit

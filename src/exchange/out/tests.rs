@@ -62,6 +62,7 @@ fn unit(number: u64, carton: &str, title: &str) -> UnitRow {
             decision: Decision::ShipChina,
             override_reason: Some(OverrideReason::Supervisor),
             hold: None,
+            judged: None,
         }),
         label_units: 1,
         out_of: None,

@@ -9,6 +9,7 @@ use crate::domain::hold::Hold;
 use crate::domain::ids::UnitId;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
+use crate::domain::time::Day;
 use crate::ledger::fact::{
     Body, Envelope, Fact, Inspection, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
 };
@@ -99,6 +100,7 @@ impl<'f> Story<'f> {
                     decision: *decision,
                     override_reason: *override_reason,
                     hold: hold.clone(),
+                    judged: None,
                 });
             }
             Body::UnitPut {
@@ -136,6 +138,7 @@ impl<'f> Story<'f> {
                 self.judged = true;
                 self.repair = None;
                 if let Some(verdict) = &mut self.verdict {
+                    verdict.judged = Some(envelope.day);
                     judge(verdict, *decision, *override_reason, hold.as_ref());
                 }
             }
@@ -153,6 +156,7 @@ impl<'f> Story<'f> {
                 self.judged = true;
                 self.repair = None;
                 if let Some(verdict) = &mut self.verdict {
+                    verdict.judged = Some(envelope.day);
                     verdict.decision = *decision;
                 }
             }
@@ -173,7 +177,7 @@ impl<'f> Story<'f> {
                     work(order, worked);
                 }
             }
-            Body::RepairEnded(ended) => self.end_repair(ended),
+            Body::RepairEnded(ended) => self.end_repair(ended, envelope.day),
             Body::UnitCameBack {
                 units: _,
                 container,
@@ -237,10 +241,11 @@ impl<'f> Story<'f> {
         });
     }
 
-    fn end_repair(&mut self, ended: &RepairEnded) {
+    fn end_repair(&mut self, ended: &RepairEnded, day: Day) {
         self.judged = true;
         self.graded = ended.grade.or(self.graded);
         if let Some(verdict) = &mut self.verdict {
+            verdict.judged = Some(day);
             verdict.decision = ended.decision;
             verdict.hold = ended.hold.clone().or(verdict.hold.take());
         }

@@ -66,13 +66,15 @@ pub enum Queue {
     Backlog,
     /// Loads at the dock that were left open.
     Loads,
+    /// Containers that were to have left by now, with goods in them.
+    Stays,
     /// Barcodes that the bench has learned and that want a second word.
     Products(Trust),
 }
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -93,6 +95,7 @@ impl Queue {
         Self::Labels,
         Self::Claims(ClaimQueue::RunOut),
         Self::Mail,
+        Self::Stays,
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -112,6 +115,7 @@ impl Queue {
             Self::Repairs(queue) => queue.code(),
             Self::Backlog => "backlog",
             Self::Loads => "loads",
+            Self::Stays => "stays",
             Self::Products(trust) => trust.code(),
         }
     }

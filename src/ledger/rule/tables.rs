@@ -193,6 +193,7 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
             decision: put.decision,
             override_reason: None,
             hold: None,
+            judged: None,
         }),
         label_units: 1,
         out_of: None,

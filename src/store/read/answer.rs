@@ -52,7 +52,7 @@ pub(super) fn answer(
             Answer::Parcels(parcels::page(snapshot, filter, *after, zone)?)
         }
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
-        Query::OpenWork(asked) => Answer::OpenWork(work::figures(db, *asked)?),
+        Query::OpenWork(asked) => Answer::OpenWork(work::figures(db, *asked, zone)?),
         Query::QueuedUnits(queue, after) => Answer::QueuedUnits(work::units(db, *queue, *after)?),
         Query::QueuedParcels(asked, after) => {
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
@@ -71,6 +71,7 @@ pub(super) fn answer(
         Query::Mails => Answer::Mails(mail::newest(db)?),
         Query::Outbox => Answer::Mails(mail::outbox(db)?),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
+        Query::Stays(today) => Answer::Containers(containers::stays(db, *today, zone)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
         Query::OpenLoads(since) => Answer::OpenLoads(docks::open(db, *since)?),
         Query::Load(id) => Answer::Load(docks::one(snapshot, packs, *id)?.map(Box::new)),

@@ -10,7 +10,7 @@ use crate::ledger::{Body, Fact, PackRef, Subject};
 use crate::store::fault::Result;
 use crate::store::journal;
 use crate::store::packs::Packs;
-use crate::store::rows::{dock, parcel, unit};
+use crate::store::rows::{dock, parcel, small, unit};
 
 /// Answers for a unit.
 pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<Option<Timeline>> {
@@ -23,9 +23,14 @@ pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<
         Some(row) => parcel::get(db, row.inspection.parcel)?,
         None => None,
     };
+    let place = match &unit {
+        Some(row) => small::get_container(db, &row.container)?,
+        None => None,
+    };
     Ok(Some(Timeline {
         unit,
         parcel,
+        place,
         photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
@@ -44,6 +49,7 @@ pub(super) fn of_parcel(
     Ok(Some(Timeline {
         unit: None,
         parcel: parcel::get(db, id)?,
+        place: None,
         photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),

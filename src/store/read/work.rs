@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, docks, holds, personal, photos, repairs, review};
+use super::{claims, containers, docks, holds, personal, photos, repairs, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
-use crate::domain::time::UtcMs;
+use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::query::{
     Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
     QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
@@ -86,14 +86,14 @@ pub(in crate::store) const DOUBTS_PAGE: &str = "
 pub(super) type Figure = (u32, Option<UtcMs>);
 
 /// Counts every queue.
-pub(super) fn figures(db: &Connection, asked: WorkAsked) -> Result<Vec<QueueFigure>> {
+pub(super) fn figures(db: &Connection, asked: WorkAsked, zone: Zone) -> Result<Vec<QueueFigure>> {
     Queue::ALL
         .into_iter()
-        .map(|queue| figure(db, queue, asked))
+        .map(|queue| figure(db, queue, asked, zone))
         .collect()
 }
 
-fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure> {
+fn figure(db: &Connection, queue: Queue, work: WorkAsked, zone: Zone) -> Result<QueueFigure> {
     let mut counted = Counted::All;
     let mut delivered = None;
     let (count, oldest) = match queue {
@@ -138,6 +138,7 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
             (count, silent.iter().map(|row| row.made_at).min())
         }
         Queue::Loads => one(db, LOADS, [])?,
+        Queue::Stays => containers::staying(db, work.today, zone)?,
         Queue::Products(trust) => {
             let count = db
                 .prepare_cached(DOUBTS)?

@@ -13,7 +13,7 @@ use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::holding::{held, is_held};
 use crate::ledger::repairing;
@@ -78,6 +78,8 @@ struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     hold: Option<HoldWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    judged: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     repair: Option<RepairWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parked: Option<String>,
@@ -110,6 +112,9 @@ impl Detail {
             hold: verdict
                 .and_then(|verdict| verdict.hold.as_ref())
                 .map(HoldWire::of),
+            judged: verdict
+                .and_then(|verdict| verdict.judged)
+                .map(|day| day.to_string()),
             repair: row.repair.as_deref().map(RepairWire::of),
             parked: row.parked.map(|why| why.code().to_owned()),
             shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
@@ -221,6 +226,7 @@ fn verdict(row: &Row<'_>, detail: &mut Detail) -> Result<Option<Verdict>> {
                 OverrideReason::parse,
             )?,
             hold: detail.hold.take().map(HoldWire::back).transpose()?,
+            judged: optional("judged", detail.judged.as_deref(), Day::parse)?,
         })),
         (None, None, None) => Ok(None),
         _ => Err(Fault::Damaged("a unit is half decided".into())),

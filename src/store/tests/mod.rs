@@ -23,6 +23,7 @@ mod reading;
 mod recalls;
 mod repairs;
 mod shop;
+mod stays;
 mod unmerged;
 mod usual;
 mod work;

@@ -43,6 +43,7 @@ const SEARCHED: &[&str] = &[
     small::SELLER_GET,
     small::PRODUCT_GET,
     small::CONTAINER_GET,
+    containers::HERE,
     dock::LOAD_GET,
     mail::GET,
     lot::GET,

@@ -71,6 +71,10 @@ impl Screens {
                 self.products.seller = seller.to_string();
                 self.place = Place::Products;
             }
+            Leaving::Container(name) => {
+                self.containers.chosen = Some(name);
+                self.place = Place::Containers;
+            }
         }
     }
 

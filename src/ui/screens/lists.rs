@@ -32,6 +32,7 @@ impl Screens {
             ListName::WorkLabels => &mut self.work.labels.table,
             ListName::WorkMail => &mut self.work.mail,
             ListName::WorkLoads => &mut self.work.loads,
+            ListName::WorkStays => &mut self.work.stays,
             ListName::WorkProducts => &mut self.work.products,
             ListName::Sellers => &mut self.sellers.list,
         }

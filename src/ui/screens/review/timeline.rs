@@ -11,6 +11,7 @@ use crate::domain::time::Day;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
+use crate::shell::next;
 use crate::shell::view::View;
 use crate::text::{DeskMsg, Message, told_money};
 use crate::ui::icons::Icon;
@@ -66,6 +67,16 @@ fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
             }
             ui.label(seen.grade(unit.inspection.grade));
         });
+        if let Some(next) = next::of(timeline, seen.zone) {
+            let text = next::said(next, &seen.words);
+            let is_late = next.due < seen.zone.day(seen.now);
+            let color = if is_late {
+                seen.theme.stop_text
+            } else {
+                seen.theme.text
+            };
+            ui.add(Label::new(RichText::new(text).color(color)).wrap());
+        }
         let title = unit
             .inspection
             .line

@@ -35,6 +35,8 @@ pub struct Draft {
     pub waive: debts::Draft,
     /// The table of loads left open.
     pub loads: table::Draft,
+    /// The table of containers that were to have left.
+    pub stays: table::Draft,
     /// The table of sellers' workbooks.
     pub mail: table::Draft,
     /// The table of barcodes in doubt.
@@ -66,6 +68,7 @@ impl Default for Draft {
             labels: list::Draft::default(),
             waive: debts::Draft::default(),
             loads: table::Draft::default(),
+            stays: table::Draft::default(),
             mail: table::Draft::default(),
             products: table::Draft::default(),
             subject: None,

@@ -19,6 +19,7 @@ pub mod repairing;
 mod repairs;
 pub mod retesting;
 mod short;
+mod stays;
 mod waiting;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
@@ -96,6 +97,10 @@ pub fn work_ui(
         Queue::Loads => {
             short::loads_ui(ui, seen, &mut draft.loads, intents);
             None
+        }
+        Queue::Stays => {
+            let container = stays::stays_ui(ui, seen, &mut draft.stays, intents);
+            container.map(Leaving::Container)
         }
         Queue::Products(trust) => {
             let seller = short::products_ui(ui, seen, &mut draft.products, trust, intents);

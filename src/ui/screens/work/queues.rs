@@ -6,7 +6,7 @@ use super::super::Seen;
 use super::super::backlog::age;
 use super::super::table::Nothing;
 use super::claims::ends_in;
-use crate::domain::codes::SellerCode;
+use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::limits::WORK_LOOKED_MAX;
 use crate::ledger::query::{Counted, Queue, QueueFigure};
 use crate::shell::claims::last_day_of;
@@ -23,6 +23,8 @@ pub enum Leaving {
     Backlog,
     /// To a seller's product book.
     Products(SellerCode),
+    /// To a container.
+    Container(ContainerName),
 }
 
 /// What stands where a queue is empty.
