@@ -49,3 +49,4 @@ mod station_scanners;
 mod tidy;
 mod weights;
 mod work;
+mod year;

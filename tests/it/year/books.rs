@@ -1,0 +1,179 @@
+//! What must hold at the end of each week.
+
+use std::collections::BTreeMap;
+
+use returnbay::domain::codes::UnitTag;
+use returnbay::domain::container::ContainerKind;
+use returnbay::domain::leaving::LeftHow;
+use returnbay::domain::repair::RepairQueue;
+use returnbay::domain::time::Zone;
+use returnbay::ledger::next::next;
+use returnbay::ledger::query::{
+    HoldQueue, HoldsAsked, Page, PageAfter, QueuedUnit, RepairUnit, UnitQueue,
+};
+use returnbay::ledger::rows::{UnitRow, UnitState};
+use returnbay::ledger::{Answer, Query};
+use returnbay::shell::repairs;
+
+use super::staff::{containers, contents};
+use super::{Year, tag};
+
+/// Containers that were to have left do so at the end of the week.
+const LATE_DAYS: i64 = 7;
+
+/// What happens in a year at least once.
+pub const EVERYTHING: [&str; 22] = [
+    "put",
+    "park",
+    "put after a test",
+    "take back",
+    "put again",
+    "judged",
+    "moved",
+    "default confirmed",
+    "hold goes on",
+    "hold ended",
+    "estimated",
+    "repair answered",
+    "repair begun",
+    "repair done",
+    "repaired",
+    "given up",
+    "sold",
+    "forwarded",
+    "shipped",
+    "destroyed",
+    "lot_sold",
+    "sale withdrawn",
+];
+
+/// Every unit has a next step or has left, stands where one list shows it, and the sums are those of the
+/// test's own book.
+pub fn balance(year: &Year) {
+    let rows: Vec<UnitRow> = (1..=year.came).map(|number| year.row(number)).collect();
+    let here = each_has_a_next_step(year, &rows);
+    let places = places(year);
+    for row in &rows {
+        let found = places.get(&row.inspection.tag).map_or(0, Vec::len);
+        let expected = usize::from(here.contains_key(&row.inspection.tag));
+        let named = places.get(&row.inspection.tag);
+        assert_eq!(found, expected, "{}: {named:?}", row.inspection.tag);
+    }
+    let mut ways: BTreeMap<LeftHow, usize> = BTreeMap::new();
+    for how in year.gone.values() {
+        *ways.entry(*how).or_default() += 1;
+    }
+    let left: usize = ways.values().sum();
+    assert_eq!(rows.len(), here.len() + left, "{ways:?}");
+}
+
+/// The units that are here, each of which has something that is to be done, somebody and a day.
+fn each_has_a_next_step<'r>(year: &Year, rows: &'r [UnitRow]) -> BTreeMap<UnitTag, &'r UnitRow> {
+    let mut here = BTreeMap::new();
+    for row in rows {
+        let Answer::Timeline(Some(timeline)) = year.ask(&Query::UnitTimeline(row.unit)) else {
+            panic!("{} has a life", row.inspection.tag);
+        };
+        let next = next(row, timeline.place.as_ref(), repairs::rules(), Zone::UTC);
+        let left = year.gone.get(&row.inspection.tag);
+        match (next, left) {
+            (Some(next), None) => {
+                let latest = next.due.plus_days(LATE_DAYS);
+                assert!(latest >= row.day, "{}: {next:?}", row.inspection.tag);
+                here.insert(row.inspection.tag.clone(), row);
+            }
+            (None, Some(_)) => assert_eq!(row.state, UnitState::Gone),
+            (next, left) => panic!("{}: {next:?}, {left:?}", row.inspection.tag),
+        }
+    }
+    here
+}
+
+/// Where the desks show each unit that is here: in a queue of those who act next, or in a container that is to
+/// leave.
+fn places(year: &Year) -> BTreeMap<UnitTag, Vec<String>> {
+    let mut found: BTreeMap<UnitTag, Vec<String>> = BTreeMap::new();
+    let mut see = |row: &UnitRow, place: &str| {
+        let tag = row.inspection.tag.clone();
+        found.entry(tag).or_default().push(place.to_owned());
+    };
+    for queue in [UnitQueue::Approval, UnitQueue::Judged, UnitQueue::Parked] {
+        for row in paged(|after| match year.ask(&Query::QueuedUnits(queue, after)) {
+            Answer::QueuedUnits(page) => rows(page, |QueuedUnit(row)| row),
+            other => panic!("{other:?}"),
+        }) {
+            see(&row, queue.code());
+        }
+    }
+    let today = year.today();
+    for queue in [HoldQueue::Over, HoldQueue::Waits] {
+        let asked = HoldsAsked { queue, today };
+        for row in paged(|after| match year.ask(&Query::Holds(asked, after)) {
+            Answer::Holds(page) => rows(page, |row| row.unit),
+            other => panic!("{other:?}"),
+        }) {
+            see(&row, queue.code());
+        }
+    }
+    for queue in RepairQueue::ALL {
+        for row in paged(|after| match year.ask(&Query::Repairs(*queue, after)) {
+            Answer::Repairs(page) => rows(page, |RepairUnit(row)| row),
+            other => panic!("{other:?}"),
+        }) {
+            see(&row, queue.code());
+        }
+    }
+    let leaving = ContainerKind::SPECS
+        .iter()
+        .filter(|spec| spec.kind.leaves());
+    for spec in leaving {
+        for count in containers(year, spec.kind) {
+            for row in contents(year, &count.row.container) {
+                see(&row, count.row.container.as_str());
+            }
+        }
+    }
+    for row in paged(
+        |after| match year.ask(&Query::QueuedUnits(UnitQueue::Caged, after)) {
+            Answer::QueuedUnits(page) => rows(page, |QueuedUnit(row)| row),
+            other => panic!("{other:?}"),
+        },
+    ) {
+        // A held unit or one to repair stands in its queue, wherever it is kept.
+        if !found.contains_key(&row.inspection.tag) {
+            found.insert(row.inspection.tag, vec!["cage".to_owned()]);
+        }
+    }
+    for number in 1..=year.came {
+        if year.row(number).state == UnitState::Undone {
+            found
+                .entry(tag(number))
+                .or_default()
+                .push("bench".to_owned());
+        }
+    }
+    found
+}
+
+fn rows<Row>(page: Page<Row>, unit: impl Fn(Row) -> UnitRow) -> (Vec<UnitRow>, Option<PageAfter>) {
+    (page.rows.into_iter().map(unit).collect(), page.next)
+}
+
+fn paged(ask: impl Fn(Option<PageAfter>) -> (Vec<UnitRow>, Option<PageAfter>)) -> Vec<UnitRow> {
+    let (mut all, mut after) = (Vec::new(), None);
+    loop {
+        let (rows, next) = ask(after);
+        all.extend(rows);
+        after = next;
+        if after.is_none() {
+            return all;
+        }
+    }
+}
+
+/// The whole store is sound, and every row is the fold of its facts.
+pub fn whole(year: &Year) {
+    let found = year.desk.verify().unwrap();
+    assert!(found.first_bad.is_none(), "{:?}", found.first_bad);
+    assert!(year.came > 300, "{}", year.came);
+}
