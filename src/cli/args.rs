@@ -276,11 +276,11 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, lot, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
+    /// What: manifest, lot, resale-listing, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
     /// container-labels, carton-labels, badges, command-sheet.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
-    /// pallets by name; a day; of evidence a unit
+    /// pallets by name; a listed resale batch by its number; a day; of evidence a unit
     /// tag, a parcel number, an RMA id or an order id; of a checklist its id, or its hash; of charges a
     /// seller's code.
     pub id: Option<String>,

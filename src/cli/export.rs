@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
+use crate::domain::codes::{BatchNumber, ContainerName, LotNumber, SellerCode};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
 use crate::exchange::data::lot_templates::lot_templates;
@@ -18,6 +18,7 @@ use crate::ledger::{Answer, Query};
 use crate::shell::Clock;
 use crate::shell::desk::Desk;
 use crate::shell::lots::{self, LotForm, LotOf};
+use crate::shell::resale::{self, ListingForm};
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
@@ -26,6 +27,9 @@ use super::{Exit, Out, checklist, evidence, folder, print, seller};
 
 /// What the command line calls a seller's statement.
 const CHARGES: &str = "charges";
+
+/// What a listed batch is called among the papers.
+const LISTING: &str = "resale-listing";
 
 /// What a lot is called among the papers.
 const LOT: &str = "lot";
@@ -95,6 +99,8 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     let words = out.words_at(desk.zone);
     let made = if what == LOT {
         lot(&desk, format, template, verb.id.as_deref(), &words)
+    } else if what == LISTING {
+        listing(&desk, format, verb.id.as_deref(), &words)
     } else {
         bytes(&desk, (what, format), verb, &words)
     };
@@ -292,6 +298,21 @@ fn lot(
         words,
     };
     lots::sheet(|query| desk.ask(query), &of, &form)
+}
+
+/// Makes the file of a listed batch.
+fn listing(desk: &Desk, format: &str, id: Option<&str>, words: &Words) -> Result<Vec<u8>, Message> {
+    let id = id.unwrap_or_default();
+    let unknown = || TroubleMsg::NotFound {
+        what: id.to_owned(),
+    };
+    let batch = BatchNumber::parse(id).ok_or_else(unknown)?;
+    let form = ListingForm {
+        format,
+        at: (Clock::system().now(), desk.zone),
+        words,
+    };
+    resale::listing(|query| desk.ask(query), &batch, &form)
 }
 
 /// Reads names of containers, separated by commas.

@@ -200,6 +200,27 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(withdrawn.lot.to_string());
             parts.push(withdrawn.reason.clone());
         }
+        Body::BatchOpened(opened) => {
+            parts.push(opened.batch.to_string());
+            parts.push(opened.channel.code().to_owned());
+        }
+        Body::BatchGathered { batch, .. } | Body::BatchLetGo { batch, .. } => {
+            parts.push(batch.to_string());
+        }
+        Body::BatchListed(listed) => parts.push(listed.batch.to_string()),
+        Body::BatchEnded(ended) => {
+            parts.push(ended.batch.to_string());
+            parts.push(ended.end.code().to_owned());
+            parts.extend(ended.reason.clone());
+        }
+        Body::SkuLocked(locked) => {
+            parts.push(locked.sku.clone());
+            parts.push(locked.grade.code().to_owned());
+        }
+        Body::UnitRelabelled(relabelled) => {
+            parts.push(relabelled.code.clone());
+            parts.push(relabelled.covered.join(", "));
+        }
         Body::LotProceeds(told) => {
             parts.push(told.lot.to_string());
             parts.push(told.file_name.clone());

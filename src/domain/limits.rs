@@ -173,6 +173,18 @@ pub const LOT_UNITS_MAX: usize = 5_000;
 pub const LOT_PALLETS_MAX: usize = 60;
 /// Characters of a lot's buyer, of its reference and of the reason of a withdrawn sale.
 pub const LOT_TEXT_MAX: usize = 80;
+/// Units that one resale batch holds: their new SKUs are facts of the command that lists it.
+pub const BATCH_UNITS_MAX: usize = 200;
+/// Days by which a batch is listed, at most.
+pub const BATCH_DAYS_MAX: u32 = 365;
+/// Characters of the reason for which a batch came to nothing.
+pub const BATCH_TEXT_MAX: usize = 80;
+/// Characters of an item's note on a marketplace.
+pub const ITEM_NOTE_MAX: usize = 1_000;
+/// Codes that may be covered on one unit.
+pub const COVERED_CODES_MAX: usize = 64;
+/// Characters of a code on a label that is proven.
+pub const LABEL_CODE_MAX: usize = 48;
 /// Units whose proceeds one fact names.
 pub const PROCEEDS_UNITS_MAX: usize = 500;
 /// Bytes of a file of proceeds.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{
-    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName,
+    TagPrefix, UnitTag,
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
@@ -24,9 +25,9 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan,
-    RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen,
-    WaivedPhoto,
+    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, OpenedBatch, PackRef, PurgedPhotos,
+    RawScan, RelabelledUnit, RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList,
+    TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
@@ -288,6 +289,50 @@ pub enum Command {
     },
     /// Takes what units of a lot brought.
     TakeProceeds(Box<LotProceeds>),
+    /// Begins a resale batch.
+    OpenBatch(OpenedBatch),
+    /// Gathers units into a batch; they stay where they are.
+    GatherUnits {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// Lets units out of a batch that is not listed yet.
+    LetGoUnits {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// Lists a batch: from here on its list never changes.
+    ListBatch {
+        /// The batch.
+        batch: BatchNumber,
+        /// The canonical list of its units as it was shown, of [`super::codec::encode_batch`].
+        list: Arc<[u8]>,
+    },
+    /// Ends a batch. One with units in it comes to nothing, for a reason, and lets them go.
+    EndBatch {
+        /// The batch.
+        batch: BatchNumber,
+        /// Why, where units are left.
+        reason: Option<String>,
+    },
+    /// Says that a unit's new label reads and that the others are covered, as scans have shown.
+    RelabelUnit {
+        /// What is said.
+        relabelled: RelabelledUnit,
+        /// Its tag.
+        tag: UnitTag,
+    },
+    /// Sends units for sale back to be held. They leave their batch, and are to be moved.
+    ReturnToHold {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Reason, owner, day of review and default.
+        hold: Hold,
+    },
     /// Notes that a workbook was made for a seller.
     MakeMail(MadeMail),
     /// Notes that a filled workbook was taken in.

@@ -2,6 +2,7 @@
 
 mod body;
 mod repair;
+mod resale;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
@@ -19,6 +20,7 @@ use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 
 /// A hybrid logical clock: 48 bits of UTC milliseconds, 16 bits of a counter. It never goes back,
 /// whatever the wall clock does.

@@ -9,6 +9,7 @@ mod lots;
 mod personal;
 mod photos;
 mod pool;
+mod resale;
 mod weight;
 pub mod work;
 
@@ -17,7 +18,9 @@ use std::sync::Arc;
 use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
@@ -46,6 +49,10 @@ pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use pool::{Guess, Guesses};
+pub use resale::{
+    BatchCount, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
+    ResaleNote, ResaleOf, ResaleView, SellerForSale,
+};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
@@ -157,6 +164,16 @@ pub enum Query {
     Lots,
     /// A sold lot with its units.
     Lot(LotNumber),
+    /// Units for sale as they would be listed, and what keeps them off a channel.
+    ResaleView(ResaleAsked),
+    /// Sellers with units in resale totes that are here and in no batch, by code.
+    ForSale,
+    /// The newest resale batches, newest first.
+    Batches,
+    /// A resale batch with what was listed.
+    Batch(BatchNumber),
+    /// What a unit's new label is to read by the books of a day.
+    Relabel(UnitTag, Day),
     /// Announced lines.
     Expected(ExpectedBy),
     /// What any number, or its last characters, names.
@@ -392,6 +409,16 @@ pub enum Answer {
     Lots(Vec<LotRow>),
     /// To [`Query::Lot`]; none when no lot of that number was sold.
     Lot(Option<Box<LotSheet>>),
+    /// To [`Query::ResaleView`].
+    ResaleView(Box<ResaleView>),
+    /// To [`Query::ForSale`].
+    ForSale(Vec<SellerForSale>),
+    /// To [`Query::Batches`]: at most a page.
+    Batches(Vec<BatchCount>),
+    /// To [`Query::Batch`]; none when no batch has that number.
+    Batch(Option<Box<BatchSheet>>),
+    /// To [`Query::Relabel`]; none when no unit carries that tag.
+    Relabel(Option<Box<RelabelView>>),
     /// To [`Query::Expected`]: lines, and the key after which the next page begins.
     Expected(Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>),
     /// To [`Query::Find`].

@@ -1,6 +1,6 @@
 //! Why a command is not taken: data that the text room puts into words.
 
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
+use crate::domain::codes::{BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::leaving::LeftHow;
@@ -130,6 +130,32 @@ pub enum Refusal {
     SaleTerms,
     /// The sale of the lot was withdrawn.
     SaleWithdrawn(LotNumber),
+    /// Another batch has that number.
+    BatchNumberTaken(BatchNumber),
+    /// No batch has that number.
+    NoSuchBatch(BatchNumber),
+    /// The batch is listed or over: nothing comes into it or goes out of it alone.
+    BatchNotGathered(BatchNumber),
+    /// The batch is over.
+    BatchOver(BatchNumber),
+    /// There is no unit in the batch.
+    BatchEmpty(BatchNumber),
+    /// What is in the batch, or what a book says of it, is not what was shown.
+    BatchChanged(BatchNumber),
+    /// The unit is in this batch already.
+    InBatch(UnitTag, BatchNumber),
+    /// The unit is not in this batch.
+    NotInBatch(UnitTag, BatchNumber),
+    /// The unit may not be sold on that channel; the desk names why.
+    NotOnChannel(UnitTag),
+    /// The unit does not lie in a resale tote as decided to be resold.
+    NotForSale(UnitTag),
+    /// The label is not what the unit is to bear.
+    LabelDiffers(UnitTag),
+    /// This code is known to be on the unit and is not said to be covered.
+    OldCodeUncovered(String),
+    /// The day lies ahead, within a year.
+    BatchDay,
 }
 
 impl Refusal {
@@ -202,6 +228,19 @@ impl Refusal {
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",
             Self::SaleWithdrawn(_) => "sale_withdrawn",
+            Self::BatchNumberTaken(_) => "batch_number_taken",
+            Self::NoSuchBatch(_) => "no_such_batch",
+            Self::BatchNotGathered(_) => "batch_not_gathered",
+            Self::BatchOver(_) => "batch_over",
+            Self::BatchEmpty(_) => "batch_empty",
+            Self::BatchChanged(_) => "batch_changed",
+            Self::InBatch(..) => "in_batch",
+            Self::NotInBatch(..) => "not_in_batch",
+            Self::NotOnChannel(_) => "not_on_channel",
+            Self::NotForSale(_) => "not_for_sale",
+            Self::LabelDiffers(_) => "label_differs",
+            Self::OldCodeUncovered(_) => "old_code_uncovered",
+            Self::BatchDay => "batch_day",
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::dated::{self, Dated};
@@ -20,12 +20,14 @@ use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::RepairOrder;
+use crate::domain::resale::BatchEnd;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LeftContainer, MadeMail, MailCounts, NamedPhoto, PackRef, Role, SoldLot, Unseen,
+    Inspection, LeftContainer, ListedBatch, MadeMail, MailCounts, NamedPhoto, OpenedBatch, PackRef,
+    Role, SoldLot, Unseen,
 };
 
 /// A station's series.
@@ -506,6 +508,37 @@ pub struct LotRow {
     pub files: Vec<(Hash, String)>,
     /// What units brought as those files say, in minor units of the price's currency.
     pub told: BTreeMap<UnitId, i64>,
+}
+
+/// A resale batch: its own life. Its units say themselves that they are in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BatchRow {
+    /// What was begun.
+    pub opened: OpenedBatch,
+    /// When.
+    pub opened_at: UtcMs,
+    /// What was listed, when, and by whom; none while it is gathered.
+    pub listed: Option<(ListedBatch, UtcMs, Option<PersonCode>)>,
+    /// How and when it ended, and why; none while it goes on.
+    pub ended: Option<(BatchEnd, UtcMs, Option<String>)>,
+}
+
+impl BatchRow {
+    /// Tells whether units may still come into it.
+    pub fn is_gathered(&self) -> bool {
+        self.listed.is_none() && self.ended.is_none()
+    }
+}
+
+/// What resale knows of a unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ResaleRow {
+    /// The unit.
+    pub unit: UnitId,
+    /// The batch that it is in: one at most.
+    pub batch: Option<BatchNumber>,
+    /// What its newest proven label reads, with the codes that were covered then.
+    pub label: Option<(String, Vec<String>)>,
 }
 
 /// A filled workbook that was taken in.

@@ -11,21 +11,25 @@ mod parcel;
 mod photo;
 mod put;
 mod repair;
+mod resale;
 mod shelf;
 mod undo;
 
 #[cfg(test)]
 mod tables;
 
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, UnitTag,
+};
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::printed::RollKind;
+use crate::domain::time::Day;
 
 use self::leaving::Leaving;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
-use super::query::{LotAsked, LotSheet, LotView};
+use super::query::{BatchSheet, LotAsked, LotSheet, LotView, RelabelView, ResaleView};
 use super::refusal::Refusal;
 use super::rows::{
     ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
@@ -83,6 +87,21 @@ pub enum Need {
     Lot(LotNumber),
     /// What a lot of some pallets would be.
     LotView(LotAsked),
+    /// What resale asks for.
+    Resale(ResaleNeed),
+}
+
+/// What the rules of resale must know.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ResaleNeed {
+    /// A batch with what is in it.
+    Batch(BatchNumber),
+    /// The units of a batch, or those that are to come into it, as they would be listed on a day.
+    Units(BatchNumber, Option<Vec<UnitId>>, Day),
+    /// What a unit's new label is to read.
+    Relabel(UnitTag, Day),
+    /// In which batches units are.
+    Batched(Vec<UnitId>),
 }
 
 /// What the store found for the needs of one command.
@@ -132,6 +151,14 @@ pub struct Known {
     pub lot: Option<Box<LotSheet>>,
     /// What the lot would be; none where no pallet is named.
     pub lot_view: Option<Box<LotView>>,
+    /// The resale batch with what is in it.
+    pub batch: Option<Box<BatchSheet>>,
+    /// Units of the batch, or to come into it, as they would be listed; none without a batch.
+    pub resale_view: Option<Box<ResaleView>>,
+    /// What the unit's new label is to read.
+    pub relabel: Option<Box<RelabelView>>,
+    /// In which batches units are, those that are in one.
+    pub batched: Vec<(UnitId, BatchNumber)>,
 }
 
 /// Whether anybody is a supervisor.
@@ -175,6 +202,7 @@ pub fn needs(order: &Order) -> Vec<Need> {
             claims_from: None,
         }));
     }
+    needs.extend(resale::needs_on(&order.command, order.day));
     needs
 }
 
@@ -253,6 +281,13 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::SellLot(sale) => vec![Need::Lot(sale.lot.clone())],
         Command::WithdrawLot { lot, .. } => vec![Need::Lot(lot.clone())],
         Command::TakeProceeds(told) => vec![Need::Lot(told.lot.clone())],
+        Command::OpenBatch(_)
+        | Command::GatherUnits { .. }
+        | Command::LetGoUnits { .. }
+        | Command::ListBatch { .. }
+        | Command::EndBatch { .. }
+        | Command::RelabelUnit { .. }
+        | Command::ReturnToHold { .. } => resale::needs_of(command),
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
         Command::MoveUnits { units, container } => vec![
@@ -395,6 +430,13 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::SellLot(sale) => lot::sell(sale, known),
         Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
         Command::TakeProceeds(told) => lot::proceeds(told, known),
+        Command::OpenBatch(opened) => resale::open(opened, order.day, known),
+        Command::GatherUnits { batch, units } => resale::gather(batch, units, known),
+        Command::LetGoUnits { batch, units } => resale::let_go(batch, units, known),
+        Command::ListBatch { batch, list } => resale::list(batch, list, order.day, known),
+        Command::EndBatch { batch, reason } => resale::end(batch, reason.as_deref(), known),
+        Command::RelabelUnit { relabelled, tag } => resale::relabel(relabelled, tag, known),
+        Command::ReturnToHold { units, hold } => resale::hold(units, hold, order.day, known),
         Command::MakeMail(made) => Ok(mail::make(made, known)),
         Command::TakeMail(taken) => mail::take(taken, known),
         Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
@@ -445,6 +487,13 @@ fn badge(command: &Command) -> Badge {
         | Command::LeaveContainer { .. }
         | Command::SellLot(_)
         | Command::WithdrawLot { .. }
+        | Command::OpenBatch(_)
+        | Command::GatherUnits { .. }
+        | Command::LetGoUnits { .. }
+        | Command::ListBatch { .. }
+        | Command::EndBatch { .. }
+        | Command::RelabelUnit { .. }
+        | Command::ReturnToHold { .. }
         | Command::OpenLoad { .. }
         | Command::CloseLoad { .. }
         | Command::DockParcel(_)

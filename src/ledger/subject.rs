@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, StationName,
+};
 use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::printed::RollKind;
 
@@ -37,6 +39,10 @@ pub enum Subject {
     Mail(MailId),
     /// One liquidation lot, from its sale on.
     Lot(LotNumber),
+    /// One resale batch: its own life, not its units.
+    Batch(BatchNumber),
+    /// One resale SKU of a seller.
+    ResaleSku(SellerCode, String),
 }
 
 impl Subject {
@@ -67,6 +73,11 @@ impl Subject {
             }
             "mail" => Self::Mail(MailId::parse(key)?),
             "lot" => Self::Lot(LotNumber::parse(key)?),
+            "batch" => Self::Batch(BatchNumber::parse(key)?),
+            "sku" => {
+                let (seller, sku) = key.split_once('/')?;
+                Self::ResaleSku(SellerCode::parse(seller)?, sku.to_owned())
+            }
             _ => return None,
         })
     }
@@ -89,6 +100,8 @@ impl fmt::Display for Subject {
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
             Self::Mail(id) => write!(out, "mail:{id}"),
             Self::Lot(number) => write!(out, "lot:{number}"),
+            Self::Batch(number) => write!(out, "batch:{number}"),
+            Self::ResaleSku(seller, sku) => write!(out, "sku:{seller}/{sku}"),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::evidence::Hand;
 use crate::ledger::Query;
 use crate::ledger::draft::Draft;
 use crate::scan::{Carriers, Reading, read};
+use crate::station::resale::{NewLabel, ResaleDesk, ResaleEvent};
 use crate::station::{Effect, Event, Restored, Said, Station, Ticket, Tone};
 use crate::text::TroubleMsg;
 
@@ -32,6 +33,11 @@ pub(super) struct BenchThread {
     pub reader: SyncSender<(Ticket, Query)>,
     pub sound: Box<dyn Fn(Tone) + Send>,
     pub print_tags: Box<dyn Fn(u32) + Send>,
+    pub print_item: Box<dyn Fn(NewLabel) + Send>,
+    /// The resale desk, while its screen has the scans.
+    pub resale: Option<ResaleDesk>,
+    /// Tickets that its desks gave out.
+    pub resale_tickets: u64,
     pub probes: Vec<Sender<()>>,
     pub weights: Weights,
     /// Scanners whose scan was neither saved nor refused yet: some wait for a word on each.
@@ -71,7 +77,39 @@ impl BenchThread {
                 }
                 Input::Scan { scanner, bytes } => {
                     self.unanswered.insert(scanner);
-                    self.scanned(scanner, bytes)
+                    match self.scanned(scanner, bytes) {
+                        Event::Scanned { scanner, reading } if self.is_of_resale(&reading) => {
+                            self.of_resale(ResaleEvent::Scanned { scanner, reading });
+                            continue;
+                        }
+                        event => event,
+                    }
+                }
+                Input::Resale(key) => {
+                    self.resale_key(key);
+                    self.answer_scanners();
+                    self.answer_probes();
+                    continue;
+                }
+                Input::Found(ticket, answer) if ResaleDesk::owns(ticket) => {
+                    self.of_resale(ResaleEvent::Found(ticket, answer));
+                    continue;
+                }
+                Input::Saved(ticket) if ResaleDesk::owns(ticket) => {
+                    self.of_resale(ResaleEvent::Saved(ticket));
+                    continue;
+                }
+                Input::Refused(ticket, refusal) if ResaleDesk::owns(ticket) => {
+                    self.of_resale(ResaleEvent::Refused(ticket, refusal));
+                    continue;
+                }
+                Input::DiskFull(ticket)
+                | Input::OutcomeUnknown(ticket)
+                | Input::StoreStopped(ticket)
+                    if ResaleDesk::owns(ticket) =>
+                {
+                    self.of_resale(ResaleEvent::Failed(ticket));
+                    continue;
                 }
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
@@ -160,7 +198,7 @@ impl BenchThread {
     }
 
     /// Sounds at the station, and tells the scanner whose scan it was.
-    fn sound(&mut self, tone: Tone, scanner: u8) {
+    pub(super) fn sound(&mut self, tone: Tone, scanner: u8) {
         let verdict = match tone {
             Tone::Good => Some(Verdict::Good),
             Tone::Bad => Some(Verdict::Bad),
@@ -184,7 +222,17 @@ impl BenchThread {
         }
     }
 
+    /// Hands an event to the resale desk.
+    fn of_resale(&mut self, event: ResaleEvent) {
+        self.resale_event(event);
+        self.answer_scanners();
+        self.answer_probes();
+    }
+
     fn is_at_rest(&self) -> bool {
+        if self.resale.as_ref().is_some_and(ResaleDesk::is_waiting) {
+            return false;
+        }
         let face = self.shared.face.get();
         face.busy == crate::station::face::Busy::No && face.queued == 0
     }

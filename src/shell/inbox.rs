@@ -8,6 +8,8 @@ use crate::ledger::draft::Draft;
 use crate::ledger::{Answer, Refusal};
 use crate::station::{Key, Ticket};
 
+use super::resale::ResaleKey;
+
 /// What can arrive.
 pub(super) enum Input {
     /// Bytes of one scan.
@@ -18,6 +20,8 @@ pub(super) enum Input {
     Press(Key),
     /// A person goes to the dock, or from there back to the bench.
     Dock,
+    /// The resale desk is told.
+    Resale(ResaleKey),
     /// A person signs in, as a recorded shift does.
     SignIn(PersonCode),
     /// The store answered the bench.

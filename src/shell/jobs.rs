@@ -10,6 +10,7 @@ mod pool;
 mod print;
 pub(super) mod purge;
 mod repairs;
+mod resale;
 mod seller;
 
 use std::path::{Path, PathBuf};
@@ -239,6 +240,11 @@ impl JobsThread {
                 format,
                 path,
             } => self.export_lot(of, template.as_deref(), format, path),
+            Job::ExportListing {
+                batch,
+                format,
+                path,
+            } => self.export_listing(batch, format, path),
             Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::Print { wanted, to } => self.print(started, wanted, to),

@@ -29,6 +29,7 @@ mod readers;
 mod recorder;
 pub mod repairs;
 pub mod replay;
+pub mod resale;
 pub mod scale;
 pub mod scanners;
 pub mod seeded;

@@ -10,6 +10,7 @@ use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::Hands;
 use crate::ledger::{Answer, Command, Order, Query};
 use crate::station::Face;
+use crate::station::resale::ResaleFace;
 use crate::text::{Language, Message, Words};
 
 use super::clock::Clock;
@@ -75,6 +76,7 @@ pub(super) struct Shared {
     pub station: String,
     pub wake: Mutex<Wake>,
     pub face: Slot<Face>,
+    pub resale: Slot<ResaleFace>,
     pub views: Mutex<HashMap<View, ViewSlot>>,
     pub notices: Mutex<VecDeque<Notice>>,
     pub jobs: Mutex<VecDeque<JobView>>,
@@ -114,6 +116,7 @@ impl Shared {
             station,
             wake: Mutex::new(wake),
             face: Slot::new(Face::default()),
+            resale: Slot::new(ResaleFace::default()),
             views: Mutex::default(),
             notices: Mutex::default(),
             jobs: Mutex::default(),

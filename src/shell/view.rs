@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::charge::Period;
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix,
+};
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
 use crate::domain::printed::{LabelSize, Reprint, ReprintWhy, RollKind, Sscc};
@@ -14,6 +16,7 @@ use crate::domain::weight::ScaleReading;
 pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
+use crate::exchange::print::ItemLabel;
 use crate::ledger::PackRef;
 use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 
@@ -50,6 +53,16 @@ pub enum View {
     SoldLots,
     /// The chosen one of them.
     SoldLot,
+    /// Sellers with units for sale.
+    ForSale,
+    /// Units for sale in totes.
+    ResaleTotes,
+    /// Units of the chosen resale batch.
+    ResaleBatch,
+    /// Resale batches.
+    Batches,
+    /// The chosen one of them.
+    Batch,
     /// Files taken in.
     Imports,
     /// What a number names.
@@ -239,6 +252,15 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+    /// Write the listing of a batch.
+    ExportListing {
+        /// Which.
+        batch: BatchNumber,
+        /// `txt`, `csv` or `xlsx`.
+        format: String,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Take a file of what the units of a sold lot brought. One with bad rows that is to be taken whole or
     /// not at all is not taken.
     TakeProceeds {
@@ -301,6 +323,8 @@ pub enum Printed {
     Cartons(Vec<CartonLabel>),
     /// Labels that were printed before; a fact says so first.
     Again(Reprint, Option<ReprintWhy>),
+    /// The label of an item for sale.
+    Item(ItemLabel),
     /// Badges of these people; empty means everybody known.
     Badges(Vec<PersonCode>),
     /// The command sheet.
@@ -333,6 +357,7 @@ impl Printed {
             Self::Containers(_) => "container-labels",
             Self::Cartons(_) => "carton-labels",
             Self::Again(..) => "labels-again",
+            Self::Item(_) => "item-label",
             Self::Badges(_) => "badges",
             Self::Commands => "command-sheet",
             Self::Test(_) => "test-label",
@@ -345,7 +370,9 @@ impl Printed {
     /// and pages only.
     pub fn stock(&self) -> Option<LabelSize> {
         match self {
-            Self::Tags { .. } | Self::Again(Reprint::Tags(_), _) => Some(LabelSize::TwoByOne),
+            Self::Tags { .. } | Self::Item(_) | Self::Again(Reprint::Tags(_), _) => {
+                Some(LabelSize::TwoByOne)
+            }
             Self::Containers(_) | Self::Cartons(_) | Self::Again(Reprint::Container(_), _) => {
                 Some(LabelSize::FourBySix)
             }
@@ -372,6 +399,12 @@ pub enum ListName {
     LotNotes,
     /// The lots that were sold.
     SoldLots,
+    /// Units for sale in totes and in no batch.
+    ResaleTotes,
+    /// Units of a resale batch.
+    ResaleUnits,
+    /// Resale batches.
+    Batches,
     /// The first rows of a file of announced returns.
     ImportRows,
     /// What is wrong in the file.
@@ -425,6 +458,9 @@ impl ListName {
             Self::ManifestLines => "manifest-lines",
             Self::LotNotes => "out-of-lots",
             Self::SoldLots => "lots",
+            Self::ResaleTotes => "for-sale",
+            Self::ResaleUnits => "resale-units",
+            Self::Batches => "resale-batches",
             Self::ImportRows => "import-rows",
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
@@ -470,6 +506,7 @@ impl Job {
             | Self::TakeMail { path, .. }
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
+            | Self::ExportListing { path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),

@@ -419,10 +419,15 @@ pub(super) fn saved(
 }
 
 /// Says a refusal in the bench's words.
-#[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
 pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
+    context.refuse(refusal.code(), words_of(refusal));
+}
+
+/// Gives a refusal's words at a bench or a desk that scans.
+#[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
+pub(super) fn words_of(refusal: &Refusal) -> BenchMsg {
     let code = refusal.code();
-    let message = match refusal.clone() {
+    match refusal.clone() {
         Refusal::UnknownPerson(person) => BenchMsg::UnknownPerson { person },
         Refusal::NobodySignedIn => BenchMsg::ScanBadge,
         Refusal::TagInUse(tag) => BenchMsg::RefusedTagInUse { tag },
@@ -471,6 +476,19 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::LotChanged => BenchMsg::RefusedLotChanged,
         Refusal::SaleTerms => BenchMsg::RefusedSaleTerms,
         Refusal::SaleWithdrawn(lot) => BenchMsg::RefusedSaleWithdrawn { lot },
+        Refusal::BatchNumberTaken(batch) => BenchMsg::RefusedBatchNumberTaken { batch },
+        Refusal::NoSuchBatch(batch) => BenchMsg::RefusedNoSuchBatch { batch },
+        Refusal::BatchNotGathered(batch) => BenchMsg::RefusedBatchNotGathered { batch },
+        Refusal::BatchOver(batch) => BenchMsg::RefusedBatchOver { batch },
+        Refusal::BatchEmpty(batch) => BenchMsg::RefusedBatchEmpty { batch },
+        Refusal::BatchChanged(batch) => BenchMsg::RefusedBatchChanged { batch },
+        Refusal::InBatch(tag, batch) => BenchMsg::RefusedInBatch { tag, batch },
+        Refusal::NotInBatch(tag, batch) => BenchMsg::RefusedNotInBatch { tag, batch },
+        Refusal::NotOnChannel(tag) => BenchMsg::RefusedNotOnChannel { tag },
+        Refusal::NotForSale(tag) => BenchMsg::RefusedNotForSale { tag },
+        Refusal::LabelDiffers(tag) => BenchMsg::RefusedLabelDiffers { tag },
+        Refusal::OldCodeUncovered(code) => BenchMsg::RefusedOldCodeUncovered { code },
+        Refusal::BatchDay => BenchMsg::RefusedBatchDay,
         Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)
         | Refusal::RepairLacks(_)
@@ -491,6 +509,5 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },
-    };
-    context.refuse(code, message);
+    }
 }

@@ -47,6 +47,7 @@ mod keyed;
 mod machine;
 mod meaning;
 mod outcome;
+pub mod resale;
 pub mod said;
 mod step;
 mod work;

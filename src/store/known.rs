@@ -6,16 +6,18 @@ use super::fault::Result;
 use super::journal;
 use super::packs::Packs;
 use super::read::lists::PEOPLE;
-use super::read::lots;
+use super::read::{lots, resale as for_sale};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, dock, identified, mail, parcel, small};
+use super::rows::{all, dock, identified, mail, parcel, resale, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::ledger::fact::Role;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
-use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs};
+use crate::ledger::{
+    Body, Fact, Known, Need, Order, ResaleNeed, Subject, Supervised, Taken, fold, needs,
+};
 
 pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
@@ -100,12 +102,34 @@ pub(super) fn load(
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
             }
+            Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }
         }
     }
     Ok(known)
+}
+
+/// Loads what the rules of resale ask for.
+fn of_resale(db: &Connection, packs: &Packs, need: ResaleNeed, known: &mut Known) -> Result<()> {
+    match need {
+        ResaleNeed::Batch(number) => known.batch = for_sale::batch(db, &number)?.map(Box::new),
+        ResaleNeed::Units(number, units, day) => {
+            let of = (&number, units, day);
+            known.resale_view = for_sale::view_of(db, packs, of)?.map(Box::new);
+        }
+        ResaleNeed::Relabel(tag, day) => {
+            known.relabel = for_sale::relabel(db, packs, (&tag, day))?.map(Box::new);
+        }
+        ResaleNeed::Batched(units) => {
+            for id in units {
+                let batch = resale::get_unit(db, id)?.and_then(|row| row.batch);
+                known.batched.extend(batch.map(|batch| (id, batch)));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn taken(db: &Connection, file: &Subject) -> Result<Taken> {

@@ -13,6 +13,7 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::CHECKLISTS_HELD_MAX;
 use crate::domain::lot::LotRules;
 use crate::domain::policy::Policy;
+use crate::domain::resale::ResaleRules;
 use crate::ledger::PackRef;
 use crate::ledger::query::{Checklists, PackedChecklist, PackedPolicy};
 
@@ -29,6 +30,8 @@ pub struct Packs {
     pub house: Option<Hash>,
     /// What keeps units out of lots.
     pub lots: LotRules,
+    /// How resale SKUs are made, and what keeps units off channels.
+    pub resale: ResaleRules,
     /// Reads the checklists that sellers brought.
     pub checklists: KeptChecklists,
 }

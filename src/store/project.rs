@@ -8,7 +8,7 @@ use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
-use super::rows::{dock, lot, mail, parcel, small, unit, weighed};
+use super::rows::{dock, lot, mail, parcel, resale, small, unit, weighed};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -125,6 +125,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 Some(row) => unit::put(db, row)?,
                 None => unit::drop_row(db, *id)?,
             }
+            resale::set_unit(db, *id, fold::resale(*id, facts).as_ref())?;
             claims::unit_changed(db, *id, row.as_ref())
         }
         Subject::Load(id) => match fold::load(facts) {
@@ -147,6 +148,14 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
         Subject::Lot(number) => match fold::lot(facts) {
             Some(row) => lot::put(db, &row),
             None => lot::drop_row(db, number),
+        },
+        Subject::Batch(number) => match fold::batch(facts) {
+            Some(row) => resale::put_batch(db, &row),
+            None => resale::drop_batch(db, number),
+        },
+        Subject::ResaleSku(seller, sku) => match fold::locked_sku(facts) {
+            Some(locked) => resale::put_sku(db, &locked),
+            None => resale::drop_sku(db, seller, sku),
         },
         // The rows of a file are merged in slices of their own.
         Subject::Import(..) | Subject::RecallList(_) => Ok(()),
@@ -192,6 +201,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         }
         Subject::Unit(id) => {
             unit::get(db, *id)? == fold::unit(*id, &facts)
+                && resale::get_unit(db, *id)? == fold::resale(*id, &facts)
                 && claims::holds(db, Claimed::Unit(*id))?
                 && charged::holds(db, DoneOn::Unit(*id), &facts)?
         }
@@ -200,6 +210,10 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
         Subject::Mail(id) => mail::get(db, *id)? == fold::mail(&facts),
         Subject::Lot(number) => lot::get(db, number)? == fold::lot(&facts),
+        Subject::Batch(number) => resale::get_batch(db, number)? == fold::batch(&facts),
+        Subject::ResaleSku(seller, sku) => {
+            resale::get_sku(db, seller, sku)? == fold::locked_sku(&facts)
+        }
         Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 25] = [
+pub const DERIVED: [&str; 28] = [
     "fact_subject",
     "series",
     "person",
@@ -31,6 +31,9 @@ pub const DERIVED: [&str; 25] = [
     "number_range",
     "mail",
     "lot",
+    "batch",
+    "resale_unit",
+    "resale_sku",
     "expected",
     "expected_telling",
     "expected_key",
@@ -61,6 +64,9 @@ const EMPTY: &str = "
     delete from number_range;
     delete from mail;
     delete from lot;
+    delete from batch;
+    delete from resale_unit;
+    delete from resale_sku;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;

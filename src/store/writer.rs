@@ -506,6 +506,7 @@ fn beside(
             None => Ok(()),
         },
         Body::LotSold(sold) => brought(db, order, sold.list),
+        Body::BatchListed(listed) => brought(db, order, listed.list),
         Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
             pack(db, packs, inspection.checklist.as_ref())
         }
@@ -545,6 +546,12 @@ fn beside(
         | Body::MailTaken(_)
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
+        | Body::BatchOpened(_)
+        | Body::BatchGathered { .. }
+        | Body::BatchLetGo { .. }
+        | Body::BatchEnded(_)
+        | Body::SkuLocked(_)
+        | Body::UnitRelabelled(_)
         | Body::LoadOpened { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }
@@ -584,6 +591,8 @@ fn brought(db: &Connection, order: &Order, hash: Hash) -> Result<()> {
         bytes.as_ref()
     } else if let Command::SellLot(sale) = &order.command {
         Some(&sale.list)
+    } else if let Command::ListBatch { list, .. } = &order.command {
+        Some(list)
     } else {
         None
     };

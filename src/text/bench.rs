@@ -1,6 +1,8 @@
 //! What the bench says.
 
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
@@ -122,6 +124,19 @@ messages! {
         RefusedSaidNeeded = "bench-refused-said-needed",
         RefusedTooManyUnits { count: u32 } = "bench-refused-too-many-units",
         RefusedHoldNeedsOwner = "bench-refused-hold-needs-owner",
+        RefusedBatchNumberTaken { batch: BatchNumber } = "bench-refused-batch-number-taken",
+        RefusedNoSuchBatch { batch: BatchNumber } = "bench-refused-no-such-batch",
+        RefusedBatchNotGathered { batch: BatchNumber } = "bench-refused-batch-not-gathered",
+        RefusedBatchOver { batch: BatchNumber } = "bench-refused-batch-over",
+        RefusedBatchEmpty { batch: BatchNumber } = "bench-refused-batch-empty",
+        RefusedBatchChanged { batch: BatchNumber } = "bench-refused-batch-changed",
+        RefusedInBatch { tag: UnitTag, batch: BatchNumber } = "bench-refused-in-batch",
+        RefusedNotInBatch { tag: UnitTag, batch: BatchNumber } = "bench-refused-not-in-batch",
+        RefusedNotOnChannel { tag: UnitTag } = "bench-refused-not-on-channel",
+        RefusedNotForSale { tag: UnitTag } = "bench-refused-not-for-sale",
+        RefusedLabelDiffers { tag: UnitTag } = "bench-refused-label-differs",
+        RefusedOldCodeUncovered { code: String } = "bench-refused-old-code-uncovered",
+        RefusedBatchDay = "bench-refused-batch-day",
         RefusedLotNumberTaken { lot: LotNumber } = "bench-refused-lot-number-taken",
         RefusedNoSuchLot { lot: LotNumber } = "bench-refused-no-such-lot",
         RefusedLotEmpty = "bench-refused-lot-empty",

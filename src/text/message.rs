@@ -2,7 +2,9 @@
 
 use crate::domain::alert::Alert;
 use crate::domain::checklist::{Checklist, Wording};
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReasonFamily, ReturnStanding};
@@ -16,7 +18,7 @@ use crate::domain::weight::ScaleFormat;
 
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MailMsg, MoneyTerm,
-    PhotoMsg, PrinterMsg, PrivacyMsg, RepairMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    PhotoMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -46,6 +48,8 @@ pub enum Message {
     Mail(MailMsg),
     /// Of repairs.
     Repair(RepairMsg),
+    /// Of resale.
+    Resale(ResaleMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -72,6 +76,7 @@ impl Message {
             Self::Privacy(message) => Some(message.key()),
             Self::Mail(message) => Some(message.key()),
             Self::Repair(message) => Some(message.key()),
+            Self::Resale(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -93,6 +98,7 @@ impl Message {
             Self::Privacy(message) => message.args(),
             Self::Mail(message) => message.args(),
             Self::Repair(message) => message.args(),
+            Self::Resale(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -115,6 +121,7 @@ impl Message {
             .chain(PrivacyMsg::samples().into_iter().map(Self::Privacy))
             .chain(MailMsg::samples().into_iter().map(Self::Mail))
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
+            .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -243,6 +250,7 @@ to_arg! {
     UnitTag: tag => Arg::Text(tag.as_str().to_owned()), UnitTag::parse("UA0012P4QX7M3").expect("the tag of the contract's example");
     ParcelTag: tag => Arg::Text(tag.as_str().to_owned()), ParcelTag::make("A00", 42).expect("a prefix of three");
     LotNumber: lot => Arg::Text(lot.as_str().to_owned()), LotNumber::parse("2026-11-A").expect("a lot's number");
+    BatchNumber: batch => Arg::Text(batch.as_str().to_owned()), BatchNumber::parse("2026-11-B1").expect("a batch's number");
     ContainerName: name => Arg::Text(name.as_str().to_owned()), ContainerName::parse("R-03").expect("a tote's name");
     PersonCode: person => Arg::Text(person.as_str().to_owned()), PersonCode::parse("OP-7").expect("a badge");
     SellerCode: seller => Arg::Text(seller.as_str().to_owned()), SellerCode::parse("S-01").expect("a seller's code");

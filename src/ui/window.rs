@@ -86,7 +86,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 34] = [
+const VIEWS: [View; 39] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -98,6 +98,11 @@ const VIEWS: [View; 34] = [
     View::Lot,
     View::SoldLots,
     View::SoldLot,
+    View::ForSale,
+    View::ResaleTotes,
+    View::ResaleBatch,
+    View::Batches,
+    View::Batch,
     View::Imports,
     View::Find,
     View::Sellers,
@@ -148,6 +153,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         .and_then(|product| shell.picture(product.picture.as_deref()?));
     Seen {
         face,
+        resale: shell.resale_face(),
         picture,
         thumbnails,
         covering: shell.covering(),
@@ -263,6 +269,7 @@ impl Window {
         match intent {
             Intent::Press(key) => shell.press(key),
             Intent::Scan(text) => shell.scan(text.as_bytes()),
+            Intent::Resale(key) => shell.resale(key),
             Intent::ToggleDock => shell.toggle_dock(),
             Intent::Ask(view, query) => shell.ask(view, *query),
             Intent::Command(command) => shell.command(*command),

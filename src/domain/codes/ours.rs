@@ -45,6 +45,11 @@ code_type!(
     lot_form
 );
 code_type!(
+    /// A resale batch's number, as the desk gives it: the signs of a lot's, e.g. `B-2026-11-30-1`.
+    BatchNumber,
+    lot_form
+);
+code_type!(
     /// A person's code at the bench: 2..=16 of `A-Z 0-9 -`, e.g. `OP-7`.
     PersonCode,
     person_form

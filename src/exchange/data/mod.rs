@@ -16,6 +16,7 @@ pub mod pool;
 pub mod privacy;
 pub mod rates;
 pub mod repair;
+pub mod resale;
 pub mod scales;
 pub mod scanners;
 pub mod seller;

@@ -373,6 +373,8 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Range(..)
             | Subject::Mail(_)
             | Subject::Lot(_)
+            | Subject::Batch(_)
+            | Subject::ResaleSku(..)
             | Subject::RecallList(_) => None,
         })
         .peekable();
@@ -408,6 +410,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::SellerChecklistSet { seller: named, .. }
         | Body::ProductBound { seller: named, .. } => foreign(Some(named)),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
+        Body::BatchOpened(opened) => foreign(Some(&opened.seller)),
+        Body::SkuLocked(locked) => foreign(Some(&locked.seller)),
         Body::MailMade(made) => foreign(Some(&made.seller)),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
@@ -432,6 +436,11 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
+        | Body::BatchGathered { .. }
+        | Body::BatchLetGo { .. }
+        | Body::BatchListed(_)
+        | Body::BatchEnded(_)
+        | Body::UnitRelabelled(_)
         | Body::UnitLeft { .. }
         | Body::UnitCameBack { .. }
         | Body::ContainerLeft(_)

@@ -8,6 +8,7 @@ use crate::domain::codes::{
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::printed::{RollKind, Sscc};
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::domain::time::Zone;
@@ -82,12 +83,33 @@ fn people() -> Vec<PersonCode> {
         .to_vec()
 }
 
+/// An FNSKU and a resale SKU, one with a title that is cut and one with letters that the font has not.
+fn items() -> Vec<ItemLabel> {
+    let item = |code: &str, title: &str, grade| ItemLabel {
+        code: code.to_owned(),
+        title: Some(title.to_owned()),
+        grade,
+    };
+    vec![
+        item(
+            "X003RBCVNT",
+            &"Hair ties, heart pearl ".repeat(4),
+            Grade::New,
+        ),
+        item("P0360-VG", "发圈 \u{1F600}", Grade::VeryGood),
+        item("36000291-N", "Lamp", Grade::New),
+    ]
+}
+
 fn everything() -> Vec<Drawn> {
     vec![
         tags(RollKind::UnitTag, 1, 45),
         tags(RollKind::ParcelTag, (1 << 40) - 3, 3),
         Drawn::Containers(containers()),
         Drawn::Cartons(cartons()),
+        Drawn::Items(items(), Dpi::Dpi203),
+        Drawn::Items(items(), Dpi::Dpi300),
+        Drawn::Items(items(), Dpi::Dpi600),
         Drawn::Badges(people()),
         Drawn::Commands,
         Drawn::Test(LabelSize::TwoByOne),

@@ -7,7 +7,9 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, lot, mail, photo, rates, repair, terms, unit, weight};
+use super::{
+    bench, checklist, desk, label, lot, mail, photo, rates, repair, resale, terms, unit, weight,
+};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -79,6 +81,13 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::LotSold, 1, lot::lot_sold_v1),
     (Kind::LotWithdrawn, 1, lot::lot_withdrawn_v1),
     (Kind::LotProceeds, 1, lot::lot_proceeds_v1),
+    (Kind::BatchOpened, 1, resale::batch_opened_v1),
+    (Kind::BatchGathered, 1, resale::batch_gathered_v1),
+    (Kind::BatchLetGo, 1, resale::batch_let_go_v1),
+    (Kind::BatchListed, 1, resale::batch_listed_v1),
+    (Kind::BatchEnded, 1, resale::batch_ended_v1),
+    (Kind::SkuLocked, 1, resale::sku_locked_v1),
+    (Kind::UnitRelabelled, 1, resale::unit_relabelled_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -228,6 +237,14 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::LotSold(sold) => lot::write_lot_sold(sold, out),
         Body::LotWithdrawn(withdrawn) => lot::write_lot_withdrawn(withdrawn, out),
         Body::LotProceeds(proceeds) => lot::write_lot_proceeds(proceeds, out),
+        Body::BatchOpened(opened) => resale::write_batch_opened(opened, out),
+        Body::BatchGathered { batch, units } | Body::BatchLetGo { batch, units } => {
+            resale::write_batch_units(batch, units, out);
+        }
+        Body::BatchListed(listed) => resale::write_batch_listed(listed, out),
+        Body::BatchEnded(ended) => resale::write_batch_ended(ended, out),
+        Body::SkuLocked(locked) => resale::write_sku_locked(locked, out),
+        Body::UnitRelabelled(relabelled) => resale::write_unit_relabelled(relabelled, out),
         Body::Undone {
             target,
             reason,
@@ -313,7 +330,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitHoldChanged { units, .. }
         | Body::UnitHoldEnded { units, .. }
         | Body::UnitLeft { units, .. }
-        | Body::UnitCameBack { units, .. } => units_of(units).collect(),
+        | Body::UnitCameBack { units, .. }
+        | Body::BatchGathered { units, .. }
+        | Body::BatchLetGo { units, .. } => units_of(units).collect(),
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
         Body::RepairAnswered(answered) => vec![Subject::Unit(answered.unit)],
@@ -350,6 +369,16 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             [lot].into_iter().chain(pallets).collect()
         }
         Body::LotProceeds(proceeds) => vec![Subject::Lot(proceeds.lot.clone())],
+        Body::BatchOpened(opened) => vec![Subject::Batch(opened.batch.clone())],
+        Body::BatchListed(listed) => vec![Subject::Batch(listed.batch.clone())],
+        Body::BatchEnded(ended) => vec![Subject::Batch(ended.batch.clone())],
+        Body::SkuLocked(locked) => {
+            vec![Subject::ResaleSku(
+                locked.seller.clone(),
+                locked.sku.clone(),
+            )]
+        }
+        Body::UnitRelabelled(relabelled) => vec![Subject::Unit(relabelled.unit)],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
 }

@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
 //! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`terms`],
-//! [`rates`], [`checklist`], [`photo`], [`repair`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`rates`], [`checklist`], [`photo`], [`repair`], [`resale`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -22,6 +22,7 @@ mod rates;
 mod read;
 mod recall;
 mod repair;
+mod resale;
 mod terms;
 mod unit;
 mod weight;
@@ -37,6 +38,8 @@ mod samples_rates;
 #[cfg(test)]
 mod samples_repair;
 #[cfg(test)]
+mod samples_resale;
+#[cfg(test)]
 mod tests;
 
 pub use body::{decode_body, encode_body, read_body, subjects};
@@ -49,6 +52,7 @@ pub use lot::{decode_lot, encode_lot};
 pub use product::{decode_product, encode_product, product_id};
 pub use rates::{decode_rates, encode_rates};
 pub use recall::{decode_recall, encode_recall};
+pub use resale::{decode_batch, encode_batch};
 pub use terms::{decode_policies, decode_terms, encode_policies, encode_terms};
 
 /// Why stored bytes are no fact of this version.

@@ -33,6 +33,7 @@ use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::samples_of_repair;
+use super::samples_resale::samples_of_resale;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -760,6 +761,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_mail(),
         samples_of_repair(),
         samples_of_lots(),
+        samples_of_resale(),
     ]
     .concat()
 }

@@ -3,7 +3,7 @@
 use crate::domain::advice::Advised;
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -26,9 +26,10 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
-    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    EndedBatch, LeftContainer, LineChoice, ListedBatch, LockedSku, LotProceeds, MadeMail,
+    MaskedPhoto, NamedPhoto, OpenedBatch, PackRef, ProductHow, PurgedPhotos, RelabelledUnit,
+    RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot, TakenFile,
+    TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
 };
 
 macro_rules! kinds {
@@ -117,6 +118,13 @@ kinds! {
     LotSold = "lot.sold",
     LotWithdrawn = "lot.withdrawn",
     LotProceeds = "lot.proceeds",
+    BatchOpened = "batch.opened",
+    BatchGathered = "batch.gathered",
+    BatchLetGo = "batch.let_go",
+    BatchListed = "batch.listed",
+    BatchEnded = "batch.ended",
+    SkuLocked = "sku.locked",
+    UnitRelabelled = "unit.relabelled",
     Undone = "undone",
 }
 
@@ -473,6 +481,30 @@ pub enum Body {
     LotWithdrawn(WithdrawnLot),
     /// A file said what units of a lot brought.
     LotProceeds(LotProceeds),
+    /// A resale batch was begun.
+    BatchOpened(OpenedBatch),
+    /// Units came into a batch; they stay where they are.
+    BatchGathered {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// Units are in a batch no more; they stay where they are.
+    BatchLetGo {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// A batch was listed.
+    BatchListed(ListedBatch),
+    /// A batch ended.
+    BatchEnded(EndedBatch),
+    /// A resale SKU stands for one SKU in one condition from here on.
+    SkuLocked(LockedSku),
+    /// A unit's new label was proven by scans.
+    UnitRelabelled(RelabelledUnit),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

@@ -205,6 +205,13 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::LotSold(_)
                 | Body::LotWithdrawn(_)
                 | Body::LotProceeds(_)
+                | Body::BatchOpened(_)
+                | Body::BatchGathered { .. }
+                | Body::BatchLetGo { .. }
+                | Body::BatchListed(_)
+                | Body::BatchEnded(_)
+                | Body::SkuLocked(_)
+                | Body::UnitRelabelled(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }

@@ -197,6 +197,13 @@ impl<'f> Story<'f> {
             | Body::LotSold(_)
             | Body::LotWithdrawn(_)
             | Body::LotProceeds(_)
+            | Body::BatchOpened(_)
+            | Body::BatchGathered { .. }
+            | Body::BatchLetGo { .. }
+            | Body::BatchListed(_)
+            | Body::BatchEnded(_)
+            | Body::SkuLocked(_)
+            | Body::UnitRelabelled(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }

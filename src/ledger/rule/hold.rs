@@ -24,6 +24,18 @@ pub(super) fn change(
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
     all(units, known, is_held)?;
+    is_sound(hold, today)?;
+    let is_so = known.units.iter().all(|row| held(row) == Some(hold));
+    let changed = Body::UnitHoldChanged {
+        units: units.to_vec(),
+        hold: hold.clone(),
+    };
+    Ok((!is_so).then_some(changed).into_iter().collect())
+}
+
+/// A hold is looked at again on a day that lies ahead, within a year, and its default is one that its
+/// reason leaves open.
+pub(super) fn is_sound(hold: &Hold, today: Day) -> Result<(), Refusal> {
     let last = today.plus_days(i64::from(HOLD_DAYS_MAX));
     if hold.review <= today || hold.review > last {
         return Err(Refusal::HoldDay);
@@ -32,12 +44,7 @@ pub(super) fn change(
     if !may_become || hold.reason.closes().contains(&hold.default) {
         return Err(Refusal::DecisionClosed(hold.default));
     }
-    let is_so = known.units.iter().all(|row| held(row) == Some(hold));
-    let changed = Body::UnitHoldChanged {
-        units: units.to_vec(),
-        hold: hold.clone(),
-    };
-    Ok((!is_so).then_some(changed).into_iter().collect())
+    Ok(())
 }
 
 /// Ends a hold; only a supervisor may. A default wants its day, and the seller's word what was said.

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
     guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs,
-    review, timeline, units, weight, work,
+    resale, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -107,6 +107,13 @@ pub(super) fn answer(
         Query::LotView(asked) => Answer::LotView(Box::new(lots::view(db, packs, asked)?)),
         Query::Lots => Answer::Lots(lot::newest(db)?),
         Query::Lot(number) => Answer::Lot(lots::sold(db, number)?.map(Box::new)),
+        Query::ResaleView(asked) => Answer::ResaleView(Box::new(resale::view(db, packs, asked)?)),
+        Query::ForSale => Answer::ForSale(resale::for_sale(db)?),
+        Query::Batches => Answer::Batches(resale::batches(db)?),
+        Query::Batch(number) => Answer::Batch(resale::batch(db, number)?.map(Box::new)),
+        Query::Relabel(tag, day) => {
+            Answer::Relabel(resale::relabel(db, packs, (tag, *day))?.map(Box::new))
+        }
         Query::Expected(by) => {
             let (lines, next) = expected::list(db, unmerged, by)?;
             Answer::Expected(lines, next)

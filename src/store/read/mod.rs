@@ -24,6 +24,7 @@ pub(super) mod personal;
 pub(super) mod photos;
 pub(super) mod recalls;
 pub(super) mod repairs;
+pub(super) mod resale;
 pub(super) mod review;
 pub(super) mod timeline;
 pub(super) mod units;

@@ -205,6 +205,13 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::LotSold
         | Kind::LotWithdrawn
         | Kind::LotProceeds
+        | Kind::BatchOpened
+        | Kind::BatchGathered
+        | Kind::BatchLetGo
+        | Kind::BatchListed
+        | Kind::BatchEnded
+        | Kind::SkuLocked
+        | Kind::UnitRelabelled
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed

@@ -8,6 +8,7 @@ pub(super) mod lot;
 pub(super) mod mail;
 pub(super) mod parcel;
 mod repair;
+pub(super) mod resale;
 pub(super) mod small;
 pub(super) mod unit;
 pub(super) mod weighed;

@@ -22,6 +22,7 @@ mod pool;
 mod reading;
 mod recalls;
 mod repairs;
+mod resale;
 mod shop;
 mod unmerged;
 mod usual;

@@ -5,10 +5,11 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
+    holds, lists, manifest, parcels, personal, photos, recalls, repairs, resale as for_sale,
+    review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{activity, dock, lot, mail, parcel, small, unit, weighed};
+use crate::store::rows::{activity, dock, lot, mail, parcel, resale, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -46,6 +47,12 @@ const SEARCHED: &[&str] = &[
     dock::LOAD_GET,
     mail::GET,
     lot::GET,
+    resale::BATCH_GET,
+    resale::UNIT_GET,
+    resale::UNITS_OF,
+    resale::SKU_GET,
+    resale::SKU_OF,
+    for_sale::IN_TOTE,
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,
@@ -166,6 +173,7 @@ const SEARCHED: &[&str] = &[
 const SORTED: &[&str] = &[
     mail::NEWEST,
     lot::NEWEST,
+    resale::BATCH_NEWEST,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,

@@ -18,6 +18,7 @@ use crate::domain::lot::{LotLevel, LotRule, LotRules};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::{Policy, Why};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::resale::{ResaleRule, ResaleRules, SaleChannel, SkuRule};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
@@ -69,6 +70,7 @@ pub fn packs() -> Packs {
         policies: [(hash, Arc::new(policy))].into(),
         house: Some(hash),
         lots: lot_rules(),
+        resale: resale_rules(),
         ..Packs::default()
     }
 }
@@ -97,6 +99,64 @@ fn lot_rules() -> LotRules {
             rule("claim_open", LotLevel::Warned, &["claim_open"]),
         ],
         ..LotRules::default()
+    }
+}
+
+/// Keeps off what the store finds out of units; of a price that is not known only a word is said.
+fn resale_rules() -> ResaleRules {
+    let day = Day::parse("2020-01-01").unwrap();
+    let rule = |code: &str, level: LotLevel, channels: &[SaleChannel], facts: &[&str]| ResaleRule {
+        code: code.to_owned(),
+        level,
+        channels: channels.to_vec(),
+        facts: facts.iter().map(|fact| (*fact).to_owned()).collect(),
+        categories: [].into(),
+        grades: Vec::new(),
+        from: day,
+        source: "a test".to_owned(),
+    };
+    let refused = LotLevel::Refused;
+    let amazon = [SaleChannel::Amazon];
+    let each = [
+        "held",
+        "recalled",
+        "other_decision",
+        "other_seller",
+        "not_graded",
+        "unsellable",
+    ];
+    let skus = [
+        "contested",
+        "no_sku",
+        "sku_too_long",
+        "sku_signs",
+        "sku_taken",
+    ];
+    let mut rules: Vec<ResaleRule> = each
+        .iter()
+        .chain(&skus)
+        .map(|code| rule(code, refused, &[], &[code]))
+        .collect();
+    rules.push(rule("no_product_id", refused, &amazon, &["no_product_id"]));
+    rules.push(rule("no_price", LotLevel::Warned, &[], &["no_price"]));
+    let letters = [
+        (Grade::New, "N"),
+        (Grade::LikeNew, "LN"),
+        (Grade::VeryGood, "VG"),
+        (Grade::Good, "G"),
+        (Grade::Acceptable, "A"),
+    ];
+    ResaleRules {
+        sku: SkuRule {
+            pattern: "{sku}-{condition}".to_owned(),
+            condition: letters
+                .map(|(grade, letter)| (grade, letter.to_owned()))
+                .into(),
+            length_max: 20,
+            signs: "-_.".to_owned(),
+        },
+        rules,
+        ..ResaleRules::default()
     }
 }
 

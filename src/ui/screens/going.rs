@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 use super::guide::{self, Opened};
 use super::work::Leaving;
 use super::{Intent, Place, Screens, Seen, settings};
+use crate::shell::resale::ResaleKey;
 
 impl Screens {
     /// Bench and dock are one machine in two places: what is shown follows the machine.
@@ -35,6 +36,20 @@ impl Screens {
             self.find.enter();
         }
         self.place = place;
+    }
+
+    /// Opens the resale desk while its screen shows, so that scans are its own, and closes it behind it.
+    pub(super) fn resale_desk(&self, seen: &Seen) -> Option<Intent> {
+        let wanted = (self.place == Place::Containers)
+            .then(|| self.containers.resale_mode(seen))
+            .flatten();
+        if wanted == seen.resale.mode {
+            return None;
+        }
+        Some(Intent::Resale(match wanted {
+            Some(mode) => ResaleKey::Open(mode),
+            None => ResaleKey::Close,
+        }))
     }
 
     /// Opens the guide on an empty store, before anything else is shown.

@@ -7,6 +7,7 @@ use crate::domain::mask::Area;
 use crate::ledger::{Command, Query};
 use crate::shell::PhotoOf;
 use crate::shell::Settings;
+use crate::shell::resale::ResaleKey;
 use crate::shell::scanners::Verdict;
 use crate::shell::view::{Job, ListName, Playing, View};
 use crate::station::Key;
@@ -23,6 +24,8 @@ pub enum Intent {
     Ask(View, Box<Query>),
     /// To the dock, or from there back to the bench.
     ToggleDock,
+    /// Tell the resale desk.
+    Resale(ResaleKey),
     /// A desk's command.
     Command(Box<Command>),
     /// Long work.
@@ -87,6 +90,8 @@ pub enum SaveFor {
     Manifest,
     /// A lot.
     Lot,
+    /// The listing of a resale batch.
+    Listing,
     /// The day's intake report.
     Intake,
     /// What is printed.

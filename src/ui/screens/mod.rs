@@ -103,6 +103,7 @@ impl Screens {
             ui.spacing_mut().item_spacing.y = space(2);
             self.place_ui(ui, seen, &mut intents);
         });
+        intents.extend(self.resale_desk(seen));
         intents
     }
 
@@ -112,6 +113,7 @@ impl Screens {
         match of {
             SaveFor::Manifest => self.containers.export.path = Some(text),
             SaveFor::Lot => self.containers.lots.export.path = Some(text),
+            SaveFor::Listing => self.containers.resale.export.path = Some(text),
             SaveFor::Print => self.print.export.path = Some(text),
             SaveFor::Seller => self.sellers.save = Some(path.to_owned()),
             SaveFor::Checklist => self.sellers.save_pack = Some(path.to_owned()),

@@ -15,6 +15,7 @@ use crate::ledger::{Answer, Query};
 use crate::shell::Settings;
 use crate::shell::view::{Covering, DemoView, DevicesView, JobView, Notice, Picture, View};
 use crate::station::Face;
+use crate::station::resale::ResaleFace;
 use crate::text::{DeskMsg, Message, Words};
 use crate::ui::theme::{AlertLook, DecisionLook, Theme};
 
@@ -22,6 +23,8 @@ use crate::ui::theme::{AlertLook, DecisionLook, Theme};
 pub struct Seen {
     /// The bench.
     pub face: Arc<Face>,
+    /// The resale desk.
+    pub resale: Arc<ResaleFace>,
     /// The picture of the product in hand, once it is decoded.
     pub picture: Option<Arc<Picture>>,
     /// Small copies of the photos that are shown, those that are decoded.
@@ -79,6 +82,7 @@ impl Seen {
             | Message::Privacy(_)
             | Message::Mail(_)
             | Message::Repair(_)
+            | Message::Resale(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

@@ -221,6 +221,13 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::LotSold(_)
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
+        | Body::BatchOpened(_)
+        | Body::BatchGathered { .. }
+        | Body::BatchLetGo { .. }
+        | Body::BatchListed(_)
+        | Body::BatchEnded(_)
+        | Body::SkuLocked(_)
+        | Body::UnitRelabelled(_)
         | Body::ProductBound { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),

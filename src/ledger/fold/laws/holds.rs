@@ -16,6 +16,7 @@ use crate::ledger::fact::{
 pub(super) fn any_body() -> impl Strategy<Value = Body> {
     prop_oneof![
         lots::any_body(),
+        resale::any_body(),
         (1_i64..4).prop_map(|days| Body::UnitHoldChanged {
             units: vec![UNIT],
             hold: Hold {

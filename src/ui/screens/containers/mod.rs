@@ -6,6 +6,7 @@ mod list;
 pub mod lots;
 mod manifest;
 mod open;
+pub mod resale;
 
 use eframe::egui::Ui;
 
@@ -15,6 +16,7 @@ use super::{Intent, Seen, export, table};
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::rows::UnitRow;
+use crate::station::resale::ResaleMode;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
@@ -44,6 +46,8 @@ pub struct Draft {
     pub export: export::Draft,
     /// The lots.
     pub lots: lots::Draft,
+    /// Resale.
+    pub resale: resale::Draft,
 }
 
 impl Default for Draft {
@@ -61,6 +65,18 @@ impl Default for Draft {
             cartons: Vec::new(),
             export: export::Draft::default(),
             lots: lots::Draft::default(),
+            resale: resale::Draft::default(),
+        }
+    }
+}
+
+impl Draft {
+    /// Gives what the resale desk does with scans while this screen shows; none where they are the
+    /// bench's.
+    pub fn resale_mode(&self, seen: &Seen) -> Option<ResaleMode> {
+        match self.tab {
+            Tab::Resale => self.resale.mode(seen),
+            Tab::List | Tab::Manifest | Tab::Lots => None,
         }
     }
 }
@@ -75,6 +91,8 @@ pub enum Tab {
     Manifest,
     /// Liquidation lots.
     Lots,
+    /// Resale batches and relabelling.
+    Resale,
 }
 
 /// Draws the screen into all of `ui`.
@@ -85,6 +103,7 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
             (Tab::List, DeskMsg::ContainersTab),
             (Tab::Manifest, DeskMsg::ManifestTab),
             (Tab::Lots, DeskMsg::LotsTab),
+            (Tab::Resale, DeskMsg::ResaleTab),
         ];
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, seen.say(word));
@@ -94,5 +113,6 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         Tab::List => list::list_ui(ui, seen, draft, intents),
         Tab::Manifest => manifest::manifest_ui(ui, seen, draft, intents),
         Tab::Lots => lots::lots_ui(ui, seen, &mut draft.lots, intents),
+        Tab::Resale => resale::resale_ui(ui, seen, &mut draft.resale, intents),
     }
 }

@@ -50,6 +50,7 @@ impl<'a> Asked<'a> {
             | Job::MakeMail { .. }
             | Job::TakeMail { .. }
             | Job::ExportLot { .. }
+            | Job::ExportListing { .. }
             | Job::TakeProceeds { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }

@@ -196,6 +196,34 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]
         }
+        Body::BatchOpened(opened) => vec![format!(
+            "{} · {}",
+            opened.batch,
+            seen.term("sale-channel", opened.channel.code())
+        )],
+        Body::BatchGathered { batch, .. } | Body::BatchLetGo { batch, .. } => {
+            vec![batch.to_string()]
+        }
+        Body::BatchListed(listed) => vec![listed.batch.to_string()],
+        Body::BatchEnded(ended) => [Some(ended.batch.to_string()), ended.reason.clone()]
+            .into_iter()
+            .flatten()
+            .collect(),
+        Body::SkuLocked(locked) => {
+            vec![format!(
+                "{} · {}",
+                locked.sku,
+                seen.grade(Some(locked.grade))
+            )]
+        }
+        Body::UnitRelabelled(relabelled) => {
+            [relabelled.code.clone()]
+                .into_iter()
+                .chain(relabelled.covered.iter().map(|code| {
+                    seen.say(crate::text::ResaleMsg::CoveredCode { code: code.clone() })
+                }))
+                .collect()
+        }
         Body::LotProceeds(told) => vec![format!("{} · {}", told.lot, told.file_name)],
         Body::UnitHoldChanged { hold, .. } => vec![
             seen.term("hold-reason", hold.reason.code()),

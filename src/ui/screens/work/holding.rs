@@ -131,7 +131,7 @@ fn grid(name: &str) -> Grid {
 }
 
 /// Draws a choice that may be left open.
-pub(super) fn choice_ui<T: Copy + PartialEq>(
+pub(in crate::ui::screens) fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     (name, label): (&str, Id),
     chosen: &mut Option<T>,
