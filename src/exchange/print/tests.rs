@@ -108,8 +108,6 @@ fn everything() -> Vec<Drawn> {
         Drawn::Containers(containers()),
         Drawn::Cartons(cartons()),
         Drawn::Items(items(), Dpi::Dpi203),
-        Drawn::Items(items(), Dpi::Dpi300),
-        Drawn::Items(items(), Dpi::Dpi600),
         Drawn::Badges(people()),
         Drawn::Commands,
         Drawn::Test(LabelSize::TwoByOne),
@@ -333,6 +331,44 @@ fn bars_are_wide_enough_for_handheld_scanners_and_begin_on_whole_dots() {
             }
         }
     }
+}
+
+#[test]
+fn an_items_bars_are_whole_dots_of_its_printer_with_white_beside_them() {
+    for dpi in Dpi::ALL.iter().copied() {
+        let dots = |points: f32| points / 72.0 * f32::from(dpi.dots_per_inch());
+        let whole = |dots: f32| (dots - dots.round()).abs() < 0.01;
+        for page in &laid_out(&Drawn::Items(items(), dpi), Paper::Roll).pages {
+            let [bars] = &bars_of(page)[..] else {
+                panic!("one barcode alone");
+            };
+            assert!(
+                whole(dots(bars.x)) && whole(dots(bars.module)),
+                "{}",
+                bars.text
+            );
+            let spec = crate::domain::label_spec::item_label(&bars.text, dpi).unwrap();
+            let quiet = spec.quiet_dots as f32 - 0.01;
+            assert!(dots(bars.x) >= quiet, "{}", bars.text);
+            assert!(
+                dots(page.width - bars.x - bars.width()) >= quiet,
+                "{}",
+                bars.text
+            );
+        }
+    }
+    let long = ItemLabel {
+        code: "P0360-LAMP-WHITE-VG".to_owned(),
+        title: None,
+        grade: Grade::VeryGood,
+    };
+    let [english, chinese] = &words();
+    let drawn = Drawn::Items(vec![long], Dpi::Dpi203);
+    let refused = sheet(&drawn, Paper::Roll, BothWords { english, chinese });
+    assert!(
+        matches!(refused, Err(PrintError::TooWide(_))),
+        "{refused:?}"
+    );
 }
 
 #[test]

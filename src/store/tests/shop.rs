@@ -255,6 +255,13 @@ impl Shop {
                     | Command::LeaveContainer { .. }
                     | Command::SellLot(_)
                     | Command::WithdrawLot { .. }
+                    | Command::OpenBatch(_)
+                    | Command::GatherUnits { .. }
+                    | Command::LetGoUnits { .. }
+                    | Command::ListBatch { .. }
+                    | Command::EndBatch { .. }
+                    | Command::RelabelUnit { .. }
+                    | Command::ReturnToHold { .. }
                     | Command::MoveUnits { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
