@@ -39,6 +39,7 @@ mod pool;
 mod prints;
 mod privacy;
 mod repairs;
+mod resale;
 #[cfg(all(unix, feature = "serial"))]
 mod scanners;
 mod scenarios;

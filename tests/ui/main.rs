@@ -26,6 +26,7 @@ mod pictures;
 mod printing;
 mod products;
 mod repairs;
+mod resale;
 mod scanners;
 mod seen;
 mod stock;

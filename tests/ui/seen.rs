@@ -67,6 +67,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
     };
     Seen {
         face: Arc::new(face),
+        resale: Arc::default(),
         picture: None,
         thumbnails: BTreeMap::new(),
         covering: None,
