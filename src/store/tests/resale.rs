@@ -176,10 +176,10 @@ const AMAZON: SaleChannel = SaleChannel::Amazon;
 #[test]
 fn units_go_from_totes_through_one_batch_to_a_list_that_never_changes() {
     let (mut shop, parcel) = a_shop();
-    put(&mut shop, 1, parcel, "R-01", Grade::Good);
-    put(&mut shop, 2, parcel, "R-02", Grade::Good);
+    put(&mut shop, 1, parcel, "R-01", Grade::LikeNew);
+    put(&mut shop, 2, parcel, "R-02", Grade::LikeNew);
     put(&mut shop, 3, parcel, "R-01", Grade::New);
-    put(&mut shop, 4, parcel, "H-01", Grade::Good);
+    put(&mut shop, 4, parcel, "H-01", Grade::LikeNew);
     let totes = view(&shop, ResaleOf::Totes, AMAZON);
     let priced: Vec<_> = totes
         .batch
@@ -191,11 +191,11 @@ fn units_go_from_totes_through_one_batch_to_a_list_that_never_changes() {
     assert_eq!(
         priced,
         [
-            sku("LAMP-G", Some(2079)),
-            sku("LAMP-G", Some(2079)),
+            sku("LAMP-LN", Some(2469)),
+            sku("LAMP-LN", Some(2469)),
             sku("LAMP-N", None)
         ],
-        "80 percent of 25.99, and nobody said what a new one brings"
+        "95 percent of 25.99, and nobody said what a new one brings"
     );
     assert_eq!(notes(&totes), [(tag(3).to_string(), "no_price")]);
     match shop.ask(&Query::ForSale) {
@@ -219,7 +219,7 @@ fn units_go_from_totes_through_one_batch_to_a_list_that_never_changes() {
     assert_eq!(
         lines,
         [
-            ("LAMP-G".to_owned(), 2, Some(2079)),
+            ("LAMP-LN".to_owned(), 2, Some(2469)),
             ("LAMP-N".to_owned(), 1, None)
         ]
     );
@@ -450,7 +450,7 @@ fn a_label_counts_once_its_code_and_every_old_one_are_proven() {
 fn back_to_hold_has_all_that_a_hold_has_and_leaves_the_batch() {
     let (mut shop, parcel) = a_shop();
     put(&mut shop, 1, parcel, "R-01", Grade::Good);
-    put(&mut shop, 2, parcel, "R-02", Grade::Good);
+    put(&mut shop, 2, parcel, "R-02", Grade::LikeNew);
     open(&mut shop, "A", AMAZON);
     gather(&mut shop, "A", &[1, 2]).unwrap();
     list(&mut shop, "A", AMAZON).unwrap();

@@ -7,8 +7,8 @@ use eframe::egui::{Button, Grid, TextEdit, Ui, Vec2};
 use super::super::super::table::column::{counts, words};
 use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::super::{Intent, Seen};
-use super::{Draft, New, Units};
-use crate::domain::codes::BatchNumber;
+use super::{Draft, Units};
+use crate::domain::codes::{BatchNumber, SellerCode};
 use crate::domain::limits::BATCH_TEXT_MAX;
 use crate::domain::resale::{BatchEnd, SaleChannel};
 use crate::domain::time::Day;
@@ -23,6 +23,33 @@ use crate::ui::theme::size::space;
 
 /// Days in which a new batch is to be listed, where nothing is typed.
 const DUE_DAYS: i64 = 2;
+
+/// What is typed of a new batch.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct New {
+    /// Whose goods.
+    pub seller: Option<SellerCode>,
+    /// Where they are listed.
+    pub channel: SaleChannel,
+    /// Its number; the one that is offered where nothing is typed.
+    pub number: String,
+    /// The day by which it is listed; the one that is offered where nothing is typed.
+    pub due: String,
+    /// The batch that was asked to be opened.
+    pub opening: Option<BatchNumber>,
+}
+
+impl Default for New {
+    fn default() -> Self {
+        Self {
+            seller: None,
+            channel: SaleChannel::Amazon,
+            number: String::new(),
+            due: String::new(),
+            opening: None,
+        }
+    }
+}
 
 const COLUMNS: [Column<BatchCount>; 6] = [
     words(
@@ -46,7 +73,7 @@ const COLUMNS: [Column<BatchCount>; 6] = [
     counts(|| DeskMsg::ColUnits, 64.0, 1, |_, of| Cell::count(of.units)),
     words(
         || DeskMsg::ColState,
-        96.0,
+        128.0,
         0,
         |seen, of| Cell::words(seen.say(state(&of.row))),
     ),
@@ -173,7 +200,7 @@ fn new_ui(
         (ResaleMsg::Due, &mut new.due, due.to_string()),
     ];
     Grid::new("new batch")
-        .num_columns(4)
+        .num_columns(2)
         .spacing([space(2), space(1)])
         .show(ui, |ui| {
             for (word, text, hint) in fields {
@@ -183,6 +210,7 @@ fn new_ui(
                     .char_limit(BATCH_TEXT_MAX)
                     .desired_width(space(30));
                 ui.add(field).labelled_by(label.id);
+                ui.end_row();
             }
         });
     match wanted(seen, new, (&offered, due)) {

@@ -138,10 +138,18 @@ fn gathered_ui(
         totals_ui(ui, seen, view);
     }
     scans_ui(ui, seen, draft, intents);
-    if let Some(view) = inside {
-        list_ui(ui, seen, draft, (sheet, view), intents);
+    let mut end = |ui: &mut Ui, draft: &mut Draft| {
+        if let Some(view) = inside {
+            list_ui(ui, seen, draft, (sheet, view), intents);
+        }
+        end_ui(ui, seen, draft, sheet, intents);
+    };
+    // What is asked a second time has lines of its own; until then one line is enough.
+    if draft.listing || draft.withdrawing.is_some() {
+        end(ui, draft);
+    } else {
+        ui.horizontal_wrapped(|ui| end(ui, draft));
     }
-    end_ui(ui, seen, draft, sheet, intents);
     ui.horizontal_wrapped(|ui| {
         let lists = [
             (Units::InBatch, DeskMsg::ResaleInBatch),
@@ -156,13 +164,13 @@ fn gathered_ui(
                 draft.back = None;
             }
         }
+        take_ui(ui, seen, draft, (sheet, totes), intents);
     });
     let (answer, view) = match draft.list {
         Units::InBatch => (inside_answer, inside),
         Units::InTotes => (totes_answer, totes),
     };
     let lines = view.map(rows::of_view).unwrap_or_default();
-    take_ui(ui, seen, draft, (sheet, totes), intents);
     table(ui, seen, draft, (answer, &lines), intents);
 }
 
@@ -243,37 +251,33 @@ fn take_ui(
         Units::InTotes => {
             let may: Vec<UnitId> = totes.map(may_go).unwrap_or_default();
             let one = draft.unit.filter(|unit| may.contains(unit));
-            ui.horizontal_wrapped(|ui| {
-                let units = u32::try_from(may.len()).unwrap_or(u32::MAX);
-                let all = Button::new(seen.say(ResaleMsg::TakeAll { units }));
-                if ui.add_enabled(signed_in && units > 0, all).clicked() {
-                    let (batch, units) = (batch.clone(), may.clone());
-                    let gather = Command::GatherUnits { batch, units };
-                    intents.push(Intent::Command(Box::new(gather)));
-                }
-                let take = Button::new(seen.say(ResaleMsg::Take));
-                if ui.add_enabled(signed_in && one.is_some(), take).clicked() {
-                    let units = one.into_iter().collect();
-                    let gather = Command::GatherUnits { batch, units };
-                    intents.push(Intent::Command(Box::new(gather)));
-                    draft.unit = None;
-                }
-            });
+            let units = u32::try_from(may.len()).unwrap_or(u32::MAX);
+            let all = Button::new(seen.say(ResaleMsg::TakeAll { units }));
+            if ui.add_enabled(signed_in && units > 0, all).clicked() {
+                let (batch, units) = (batch.clone(), may.clone());
+                let gather = Command::GatherUnits { batch, units };
+                intents.push(Intent::Command(Box::new(gather)));
+            }
+            let take = Button::new(seen.say(ResaleMsg::Take));
+            if ui.add_enabled(signed_in && one.is_some(), take).clicked() {
+                let units = one.into_iter().collect();
+                let gather = Command::GatherUnits { batch, units };
+                intents.push(Intent::Command(Box::new(gather)));
+                draft.unit = None;
+            }
             if let Some(units) = totes.map(|view| view.beyond).filter(|beyond| *beyond > 0) {
                 muted(ui, seen, &seen.say(ResaleMsg::Beyond { units }));
             }
         }
         Units::InBatch => {
             let one = draft.unit.filter(|unit| sheet.here.contains(unit));
-            ui.horizontal_wrapped(|ui| {
-                let go = Button::new(seen.say(ResaleMsg::LetGo));
-                if ui.add_enabled(signed_in && one.is_some(), go).clicked() {
-                    let units = one.into_iter().collect();
-                    let go = Command::LetGoUnits { batch, units };
-                    intents.push(Intent::Command(Box::new(go)));
-                    draft.unit = None;
-                }
-            });
+            let go = Button::new(seen.say(ResaleMsg::LetGo));
+            if ui.add_enabled(signed_in && one.is_some(), go).clicked() {
+                let units = one.into_iter().collect();
+                let go = Command::LetGoUnits { batch, units };
+                intents.push(Intent::Command(Box::new(go)));
+                draft.unit = None;
+            }
         }
     }
 }
@@ -462,6 +466,9 @@ fn table(
     let chosen = draft
         .unit
         .and_then(|unit| lines.iter().find(|line| line.unit.unit == unit));
+    if let Some(line) = chosen.filter(|line| !line.notes.is_empty()) {
+        muted(ui, seen, &rows::to_do(seen, line));
+    }
     if let Some(line) = chosen.filter(|line| !line.is_gone) {
         back::back_ui(ui, seen, draft, line, intents);
     }

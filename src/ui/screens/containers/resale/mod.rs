@@ -9,15 +9,15 @@ mod rows;
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use super::super::{Intent, Seen, export, table};
-use crate::domain::codes::{BatchNumber, SellerCode};
+use crate::domain::codes::BatchNumber;
 use crate::domain::ids::UnitId;
 use crate::domain::printed::{Dpi, LabelSize};
-use crate::domain::resale::SaleChannel;
 use crate::station::resale::ResaleMode;
 use crate::text::{DeskMsg, Message, ResaleMsg};
 use crate::ui::theme::size::space;
 
 pub use back::Draft as Back;
+pub use batches::New;
 
 /// How much of the width the chosen batch takes.
 const CHOSEN_SHARE: f32 = 0.58;
@@ -53,33 +53,6 @@ pub struct Draft {
     pub totes: table::Draft,
     /// The table of what is in the batch.
     pub units: table::Draft,
-}
-
-/// What is typed of a new batch.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct New {
-    /// Whose goods.
-    pub seller: Option<SellerCode>,
-    /// Where they are listed.
-    pub channel: SaleChannel,
-    /// Its number; the one that is offered where nothing is typed.
-    pub number: String,
-    /// The day by which it is listed; the one that is offered where nothing is typed.
-    pub due: String,
-    /// The batch that was asked to be opened.
-    pub opening: Option<BatchNumber>,
-}
-
-impl Default for New {
-    fn default() -> Self {
-        Self {
-            seller: None,
-            channel: SaleChannel::Amazon,
-            number: String::new(),
-            due: String::new(),
-            opening: None,
-        }
-    }
 }
 
 /// A part of the screen.

@@ -27,7 +27,7 @@ pub(super) const COLUMNS: [Column<Line>; 7] = [
     ),
     words(
         || DeskMsg::ColContainer,
-        74.0,
+        96.0,
         3,
         |_, line| Cell::words(line.unit.container.as_str()),
     ),
@@ -39,13 +39,13 @@ pub(super) const COLUMNS: [Column<Line>; 7] = [
     ),
     words(
         || DeskMsg::ColGrade,
-        92.0,
+        104.0,
         1,
         |seen, line| Cell::words(seen.grade(line.unit.grade)),
     ),
     numbers(
         || DeskMsg::ColPrice,
-        84.0,
+        104.0,
         4,
         |seen, line| Cell::words(price(seen, line)),
     ),
@@ -109,7 +109,7 @@ fn why(seen: &Seen, line: &Line) -> String {
     told(seen, line, ("gate", "resale-rule"))
 }
 
-fn to_do(seen: &Seen, line: &Line) -> String {
+pub(super) fn to_do(seen: &Seen, line: &Line) -> String {
     told(seen, line, ("gate-opens", "resale-rule-opens"))
 }
 
