@@ -49,6 +49,9 @@ impl BenchThread {
     pub fn run(mut self) {
         self.publish();
         while let Ok(input) = self.inbox.recv() {
+            let Some(input) = self.not_of_resale(input) else {
+                continue;
+            };
             let event = match input {
                 Input::Stop => break,
                 Input::Probe(reply) => {
@@ -85,32 +88,7 @@ impl BenchThread {
                         event => event,
                     }
                 }
-                Input::Resale(key) => {
-                    self.resale_key(key);
-                    self.answer_scanners();
-                    self.answer_probes();
-                    continue;
-                }
-                Input::Found(ticket, answer) if ResaleDesk::owns(ticket) => {
-                    self.of_resale(ResaleEvent::Found(ticket, answer));
-                    continue;
-                }
-                Input::Saved(ticket) if ResaleDesk::owns(ticket) => {
-                    self.of_resale(ResaleEvent::Saved(ticket));
-                    continue;
-                }
-                Input::Refused(ticket, refusal) if ResaleDesk::owns(ticket) => {
-                    self.of_resale(ResaleEvent::Refused(ticket, refusal));
-                    continue;
-                }
-                Input::DiskFull(ticket)
-                | Input::OutcomeUnknown(ticket)
-                | Input::StoreStopped(ticket)
-                    if ResaleDesk::owns(ticket) =>
-                {
-                    self.of_resale(ResaleEvent::Failed(ticket));
-                    continue;
-                }
+                Input::Resale(_) => continue,
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
                 Input::SignIn(person) => Event::SignedIn(person),
@@ -214,7 +192,7 @@ impl BenchThread {
     }
 
     /// Tells the scanners whose scans needed neither tone, once the bench waits for a person.
-    fn answer_scanners(&mut self) {
+    pub(super) fn answer_scanners(&mut self) {
         if !self.unanswered.is_empty() && self.is_at_rest() {
             for scanner in std::mem::take(&mut self.unanswered) {
                 self.shared.scanners.tell(scanner, Verdict::Taken);
@@ -223,7 +201,7 @@ impl BenchThread {
     }
 
     /// Hands an event to the resale desk.
-    fn of_resale(&mut self, event: ResaleEvent) {
+    pub(super) fn of_resale(&mut self, event: ResaleEvent) {
         self.resale_event(event);
         self.answer_scanners();
         self.answer_probes();
@@ -264,7 +242,7 @@ impl BenchThread {
         self.shared.wake();
     }
 
-    fn answer_probes(&mut self) {
+    pub(super) fn answer_probes(&mut self) {
         if self.is_at_rest() && self.weights.are_done() {
             for probe in self.probes.drain(..) {
                 // Whoever asked may have stopped waiting.

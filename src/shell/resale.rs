@@ -51,13 +51,42 @@ impl Shell {
     pub fn item_dpi(&self) -> Dpi {
         let settings = self.settings();
         let printer = settings.printer(LabelSize::TwoByOne);
-        printer.map_or(Dpi::Dpi203, |printer| printer.resolution())
+        printer.map_or(Dpi::Dpi203, super::printing::PrinterSetting::resolution)
     }
 }
 
 impl BenchThread {
+    /// Takes what is this desk's, and gives back what is not.
+    pub(super) fn not_of_resale(&mut self, input: Input) -> Option<Input> {
+        let event = match input {
+            Input::Resale(key) => {
+                self.resale_key(key);
+                self.answer_scanners();
+                self.answer_probes();
+                return None;
+            }
+            Input::Found(ticket, answer) if ResaleDesk::owns(ticket) => {
+                ResaleEvent::Found(ticket, answer)
+            }
+            Input::Saved(ticket) if ResaleDesk::owns(ticket) => ResaleEvent::Saved(ticket),
+            Input::Refused(ticket, refusal) if ResaleDesk::owns(ticket) => {
+                ResaleEvent::Refused(ticket, refusal)
+            }
+            Input::DiskFull(ticket)
+            | Input::OutcomeUnknown(ticket)
+            | Input::StoreStopped(ticket)
+                if ResaleDesk::owns(ticket) =>
+            {
+                ResaleEvent::Failed(ticket)
+            }
+            other => return Some(other),
+        };
+        self.of_resale(event);
+        None
+    }
+
     /// Takes what the desk is told.
-    pub(super) fn resale_key(&mut self, key: ResaleKey) {
+    fn resale_key(&mut self, key: ResaleKey) {
         let event = match key {
             ResaleKey::Open(mode) => {
                 let is_so = |desk: &ResaleDesk| *desk.mode() == mode;

@@ -332,7 +332,7 @@ impl ResaleDesk {
             self.step = Step::Others(hand);
             return self.show(Lamp::Need, ResaleMsg::NewReads { code });
         }
-        let told = self.of_tags(&hand, reading).unwrap_or_else(|| {
+        let told = Self::of_tags(&hand, reading).unwrap_or_else(|| {
             let code = hand.code.code.clone();
             let read = shown(reading);
             ResaleMsg::ReadsOther { read, code }
@@ -348,7 +348,7 @@ impl ResaleDesk {
             self.step = Step::Others(hand);
             return self.show(Lamp::Need, ResaleMsg::NewReads { code });
         }
-        if let Some(told) = self.of_tags(&hand, reading) {
+        if let Some(told) = Self::of_tags(&hand, reading) {
             self.step = Step::Others(hand);
             return self.stop(told);
         }
@@ -362,7 +362,7 @@ impl ResaleDesk {
     }
 
     /// Says what is to be said of a unit tag: ours stays on, another's is another unit.
-    fn of_tags(&self, hand: &Hand, reading: &Reading) -> Option<ResaleMsg> {
+    fn of_tags(hand: &Hand, reading: &Reading) -> Option<ResaleMsg> {
         let tag = tag_of(reading)?;
         Some(if tag == hand.tag {
             ResaleMsg::OwnTag

@@ -195,9 +195,8 @@ impl House {
     }
 }
 
-#[test]
-fn a_unit_goes_from_its_tag_through_batch_and_label_to_the_listing_and_back_to_hold() {
-    let house = House::new();
+/// Gathers three units by their tags.
+fn gathers(house: &House) {
     for number in 1..=3 {
         house.put(number, "00036000291452");
     }
@@ -220,7 +219,10 @@ fn a_unit_goes_from_its_tag_through_batch_and_label_to_the_listing_and_back_to_h
     house.scan("036000291452");
     assert_eq!(house.said(), "Stop resale-not-a-tag");
     assert_eq!(house.sheet().here.len(), 3);
+}
 
+/// Proves the label of one of them.
+fn relabels(house: &House) {
     house.open(ResaleMode::Relabel(Dpi::Dpi300));
     house.scan(tag(1).as_str());
     let face = house.shell.resale_face();
@@ -242,7 +244,10 @@ fn a_unit_goes_from_its_tag_through_batch_and_label_to_the_listing_and_back_to_h
     house.shell.resale(ResaleKey::Close);
     house.shell.settle();
     assert_eq!(house.shell.resale_face().mode, None);
+}
 
+/// Lists them, and writes the listing by the real program.
+fn lists(house: &House) {
     let data = house.home.path().join("data");
     let out = house.path("listing.txt").display().to_string();
     let id_of = batch().to_string();
@@ -282,7 +287,16 @@ fn a_unit_goes_from_its_tag_through_batch_and_label_to_the_listing_and_back_to_h
     let book = house.path("listing.xlsx").display().to_string();
     export("xlsx", &book).ends(0);
     run(&data, &["export", "resale-listing", "NONE", "--out", &out]).ends(1);
+}
 
+#[test]
+fn a_unit_goes_from_its_tag_through_batch_and_label_to_the_listing_and_back_to_hold() {
+    let house = House::new();
+    gathers(&house);
+    relabels(&house);
+    lists(&house);
+    let data = house.home.path().join("data");
+    let today = house.shell.zone().day(house.shell.now());
     house.must(Command::ReturnToHold {
         units: vec![id(2)],
         hold: Hold {

@@ -210,7 +210,8 @@ mod tests {
     fn each_channel_has_what_keeps_a_unit_off_it() {
         use Grade::{Good, New};
         use SaleChannel::{Amazon, Ebay, Other};
-        let table: [(SaleChannel, &[&str], &str, Grade, &[&str]); 12] = [
+        type Row<'a> = (SaleChannel, &'a [&'a str], &'a str, Grade, &'a [&'a str]);
+        let table: [Row<'_>; 12] = [
             (Amazon, &[], "home", Good, &[]),
             (Amazon, &["no_product_id"], "home", Good, &["no_product_id"]),
             (Ebay, &["no_product_id"], "home", Good, &[]),

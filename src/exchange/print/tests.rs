@@ -348,7 +348,7 @@ fn an_items_bars_are_whole_dots_of_its_printer_with_white_beside_them() {
                 bars.text
             );
             let spec = crate::domain::label_spec::item_label(&bars.text, dpi).unwrap();
-            let quiet = spec.quiet_dots as f32 - 0.01;
+            let quiet = f32::from(u16::try_from(spec.quiet_dots).unwrap()) - 0.01;
             assert!(dots(bars.x) >= quiet, "{}", bars.text);
             assert!(
                 dots(page.width - bars.x - bars.width()) >= quiet,

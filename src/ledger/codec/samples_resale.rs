@@ -7,10 +7,19 @@ use crate::domain::resale::{BatchEnd, SaleChannel};
 use crate::domain::time::Day;
 use crate::ledger::fact::{Body, EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 
+fn let_go(batch: &BatchNumber) -> Body {
+    Body::BatchLetGo {
+        batch: batch.clone(),
+        units: vec![UnitId(0x11)],
+    }
+}
+
 pub(super) fn samples_of_resale() -> Vec<(u16, &'static str, Body)> {
     let batch = BatchNumber::parse("2026-11-B1").expect("a number");
     let seller = SellerCode::parse("S-01").expect("a seller");
-    let day = |text: &str| Day::parse(text).expect("a day");
+    let units = vec![UnitId(0x11)];
+    let let_go = let_go(&batch);
+    let day = Day::parse("2026-12-02").expect("a day");
     vec![
         (
             1,
@@ -20,7 +29,7 @@ pub(super) fn samples_of_resale() -> Vec<(u16, &'static str, Body)> {
                 seller: seller.clone(),
                 channel: SaleChannel::Amazon,
                 owner: PersonCode::parse("OP-7").expect("a badge"),
-                due: day("2026-12-02"),
+                due: day,
             }),
         ),
         (
@@ -28,23 +37,20 @@ pub(super) fn samples_of_resale() -> Vec<(u16, &'static str, Body)> {
             r#"{"batch":"2026-11-B1","units":["00000000000000000000000000000011"]}"#,
             Body::BatchGathered {
                 batch: batch.clone(),
-                units: vec![UnitId(0x11)],
+                units: units.clone(),
             },
         ),
         (
             1,
             r#"{"batch":"2026-11-B1","units":["00000000000000000000000000000011"]}"#,
-            Body::BatchLetGo {
-                batch: batch.clone(),
-                units: vec![UnitId(0x11)],
-            },
+            let_go,
         ),
         (
             1,
-            r#"{"batch":"2026-11-B1","day":"2026-11-30","list":"0404040404040404040404040404040404040404040404040404040404040404","units":7,"unpriced":2}"#,
+            r#"{"batch":"2026-11-B1","day":"2026-12-02","list":"0404040404040404040404040404040404040404040404040404040404040404","units":7,"unpriced":2}"#,
             Body::BatchListed(ListedBatch {
                 batch: batch.clone(),
-                day: day("2026-11-30"),
+                day,
                 list: Hash([4; 32]),
                 units: 7,
                 unpriced: 2,

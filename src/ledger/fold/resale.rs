@@ -71,6 +71,7 @@ pub fn resale(id: UnitId, facts: &[Fact]) -> Option<ResaleRow> {
     (row.batch.is_some() || row.label.is_some()).then_some(row)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String>)>, body: &Body) {
     match body {
         // Of two batches the first one has it, until it is let go.

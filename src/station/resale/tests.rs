@@ -6,7 +6,7 @@ use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::rows::{UnitRow, UnitState};
 use crate::scan::{Carriers, read};
 
-struct Desk {
+struct Worked {
     desk: ResaleDesk,
     at: i64,
     person: Option<PersonCode>,
@@ -24,7 +24,7 @@ fn moment(at: i64) -> Moment {
     }
 }
 
-impl Desk {
+impl Worked {
     fn new(mode: ResaleMode) -> Self {
         Self {
             desk: ResaleDesk::open(mode, moment(0), 0),
@@ -98,8 +98,8 @@ fn view(code: &str) -> RelabelView {
     }
 }
 
-fn relabelling() -> Desk {
-    Desk::new(ResaleMode::Relabel(Dpi::Dpi203))
+fn relabelling() -> Worked {
+    Worked::new(ResaleMode::Relabel(Dpi::Dpi203))
 }
 
 fn is_print(effect: &ResaleEffect) -> bool {
@@ -242,7 +242,7 @@ fn what_cannot_be_relabelled_says_why() {
 #[test]
 fn tags_are_gathered_one_after_the_other_and_none_is_dropped() {
     let batch = BatchNumber::parse("A").unwrap();
-    let mut desk = Desk::new(ResaleMode::Gather(batch.clone()));
+    let mut desk = Worked::new(ResaleMode::Gather(batch.clone()));
     let effects = desk.scan(tag(1).as_str());
     let [ResaleEffect::Ask(ticket, query)] = &effects[..] else {
         panic!("{effects:?}");

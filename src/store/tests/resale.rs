@@ -17,6 +17,7 @@ use crate::domain::product::{Prices, Product};
 use crate::domain::rates;
 use crate::domain::resale::{BatchEnd, SaleChannel, SkuProblem};
 use crate::domain::time::Day;
+use crate::ledger::batch::Batch;
 use crate::ledger::fact::{OpenedBatch, RelabelledUnit};
 use crate::ledger::query::{
     BatchSheet, NewCodeKind, RelabelLack, RelabelView, ResaleAsked, ResaleOf, ResaleView,
@@ -227,7 +228,24 @@ fn units_go_from_totes_through_one_batch_to_a_list_that_never_changes() {
     assert_eq!((fact.units, fact.unpriced), (3, 1));
     let hash = codec::sha256(codec::encode_batch(&frozen).as_bytes());
     assert_eq!(fact.list, hash, "frozen by hash");
+}
 
+/// A batch of three that was listed, and what its list is.
+fn three_listed() -> (Shop, Batch) {
+    let (mut shop, parcel) = a_shop();
+    put(&mut shop, 1, parcel, "R-01", Grade::LikeNew);
+    put(&mut shop, 2, parcel, "R-02", Grade::LikeNew);
+    put(&mut shop, 3, parcel, "R-01", Grade::New);
+    open(&mut shop, "A", AMAZON);
+    gather(&mut shop, "A", &[1, 2, 3]).unwrap();
+    list(&mut shop, "A", AMAZON).unwrap();
+    let frozen = sheet(&shop, "A").listed.unwrap();
+    (shop, frozen)
+}
+
+#[test]
+fn a_listed_batch_stands_as_it_was_listed_and_ends() {
+    let (mut shop, frozen) = three_listed();
     let changed = Product {
         sku: Some("LAMP".to_owned()),
         title: Some("Another lamp".to_owned()),

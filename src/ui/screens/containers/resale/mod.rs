@@ -12,6 +12,7 @@ use super::super::{Intent, Seen, export, table};
 use crate::domain::codes::BatchNumber;
 use crate::domain::ids::UnitId;
 use crate::domain::printed::{Dpi, LabelSize};
+use crate::shell::view::PrinterSetting;
 use crate::station::resale::ResaleMode;
 use crate::text::{DeskMsg, Message, ResaleMsg};
 use crate::ui::theme::size::space;
@@ -88,7 +89,7 @@ impl Draft {
 /// The resolution of the printer that holds item labels, or the common one where none is set.
 fn item_dpi(seen: &Seen) -> Dpi {
     let printer = seen.settings.printer(LabelSize::TwoByOne);
-    printer.map_or(Dpi::Dpi203, |printer| printer.resolution())
+    printer.map_or(Dpi::Dpi203, PrinterSetting::resolution)
 }
 
 /// Draws resale into all of `ui`.
@@ -106,7 +107,7 @@ pub fn resale_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
     match draft.part {
         Part::Batches => {
             right_part(ui, CHOSEN_SHARE, |ui| {
-                chosen::chosen_ui(ui, seen, draft, intents)
+                chosen::chosen_ui(ui, seen, draft, intents);
             });
             batches::batches_ui(ui, seen, draft, intents);
         }

@@ -111,12 +111,17 @@ fn keys_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
 
 /// Says why no label comes out, where none does.
 fn print_ui(ui: &mut Ui, seen: &Seen) {
-    let newest = seen.jobs.iter().find(|view| match view.job.as_ref() {
-        Job::Print {
-            wanted: Printed::Item(_),
-            ..
-        } => true,
-        _ => false,
+    let newest = seen.jobs.iter().find(|view| {
+        let item = |job: &Job| {
+            matches!(
+                job,
+                Job::Print {
+                    wanted: Printed::Item(_),
+                    ..
+                }
+            )
+        };
+        item(view.job.as_ref())
     });
     let Some(view) = newest else {
         return;
