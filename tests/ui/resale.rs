@@ -231,8 +231,8 @@ fn labels(language: Language, face: ResaleFace) -> (Screens, Seen) {
     (screens, seen)
 }
 
-fn told(message: ResaleMsg) -> Option<Message> {
-    Some(message.into())
+fn told(message: ResaleMsg) -> Message {
+    message.into()
 }
 
 fn code() -> String {
@@ -241,8 +241,8 @@ fn code() -> String {
 
 fn ready() -> ResaleFace {
     ResaleFace {
-        prompt: told(ResaleMsg::ScanTag),
-        detail: told(ResaleMsg::ScanTagHow),
+        prompt: Some(told(ResaleMsg::ScanTag)),
+        detail: Some(told(ResaleMsg::ScanTagHow)),
         ..ResaleFace::default()
     }
 }
@@ -250,8 +250,8 @@ fn ready() -> ResaleFace {
 fn proving() -> ResaleFace {
     ResaleFace {
         lamp: Lamp::Need,
-        prompt: told(ResaleMsg::ScanOlds),
-        detail: told(ResaleMsg::ScanOldsHow),
+        prompt: Some(told(ResaleMsg::ScanOlds)),
+        detail: Some(told(ResaleMsg::ScanOldsHow)),
         result: Some((Lamp::Need, ResaleMsg::NewReads { code: code() }.into())),
         unit: Some(shown(&[])),
         may_confirm: true,
@@ -263,8 +263,8 @@ fn stopped() -> ResaleFace {
     let old = "00036000291452".to_owned();
     ResaleFace {
         lamp: Lamp::Stop,
-        prompt: told(ResaleMsg::ScanNewAgain { code: code() }),
-        detail: told(ResaleMsg::ScanNewAgainHow),
+        prompt: Some(told(ResaleMsg::ScanNewAgain { code: code() })),
+        detail: Some(told(ResaleMsg::ScanNewAgainHow)),
         result: Some((Lamp::Stop, ResaleMsg::StillReads { code: old }.into())),
         unit: Some(shown(&["00036000291452"])),
         ..ResaleFace::default()

@@ -28,7 +28,7 @@ pub(super) const COLUMNS: [Column<Line>; 7] = [
     words(
         || DeskMsg::ColContainer,
         96.0,
-        3,
+        6,
         |_, line| Cell::words(line.unit.container.as_str()),
     ),
     words(
@@ -46,7 +46,7 @@ pub(super) const COLUMNS: [Column<Line>; 7] = [
     numbers(
         || DeskMsg::ColPrice,
         104.0,
-        4,
+        2,
         |seen, line| Cell::words(price(seen, line)),
     ),
     words(
