@@ -74,7 +74,7 @@ pub(super) fn back_ui(
 fn form_ui(ui: &mut Ui, seen: &Seen, back: &mut Draft) {
     let unset = seen.say(DeskMsg::HoldUnset);
     Grid::new("back to hold")
-        .num_columns(4)
+        .num_columns(2)
         .spacing([space(3), space(1)])
         .show(ui, |ui| {
             let label = ui.label(seen.say(ResaleMsg::BackReason));
@@ -87,6 +87,7 @@ fn form_ui(ui: &mut Ui, seen: &Seen, back: &mut Draft) {
                 reasons,
                 &unset,
             );
+            ui.end_row();
             let label = ui.label(seen.say(ResaleMsg::BackOwner));
             let owners = HoldOwner::ALL.iter();
             let owners = owners.map(|of| (*of, seen.term("hold-owner", of.code()), true));
@@ -101,6 +102,7 @@ fn form_ui(ui: &mut Ui, seen: &Seen, back: &mut Draft) {
             let label = ui.label(seen.say(ResaleMsg::BackDays));
             let field = TextEdit::singleline(&mut back.days).desired_width(space(14));
             ui.add(field).labelled_by(label.id);
+            ui.end_row();
             let label = ui.label(seen.say(ResaleMsg::BackDefault));
             let closes = back.reason.map_or(&[][..], HoldReason::closes);
             let defaults = Terms::DEFAULTS.into_iter();

@@ -403,7 +403,9 @@ fn listed_ui(
     intents: &mut Vec<Intent>,
 ) {
     let opened = &sheet.count.row.opened;
-    if let Some(batch) = &sheet.listed {
+    // The form of a hold takes the room.
+    let others = draft.back.is_none();
+    if let Some(batch) = sheet.listed.as_ref().filter(|_| others) {
         let gone = batch
             .units
             .iter()
@@ -438,7 +440,9 @@ fn listed_ui(
         };
         job_ui(ui, seen, DeskMsg::ResaleListing, is_ours, intents);
     }
-    end_ui(ui, seen, draft, sheet, intents);
+    if others {
+        end_ui(ui, seen, draft, sheet, intents);
+    }
     let lines = sheet
         .listed
         .as_ref()
