@@ -89,6 +89,7 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::MailMade(_)
                 | JobState::MailTaken(_)
                 | JobState::ProceedsTaken(_)
+                | JobState::FileTaken(_)
                 | JobState::HandedOver
                 | JobState::Cancelled,
             ) => exit = Exit::Refused,

@@ -183,6 +183,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
             | JobState::ProceedsTaken(_)
+            | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;

@@ -92,6 +92,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
             | JobState::ProceedsTaken(_)
+            | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }

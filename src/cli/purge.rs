@@ -82,6 +82,7 @@ pub(super) fn run(args: &Args, verb: &Purge, out: &Out) -> Exit {
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
             | JobState::ProceedsTaken(_)
+            | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Exit::Refused,
     }

@@ -130,9 +130,26 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("left", left.how.code())));
             parts.extend(left.under.iter().cloned());
         }
-        Body::UnitLeft { container, how, .. } => {
-            parts.push(words.say(&Message::term("left", how.code())));
-            parts.push(container.to_string());
+        Body::UnitLeft(left) => {
+            parts.push(words.say(&Message::term("left", left.how.code())));
+            parts.push(left.container.to_string());
+            parts.extend(left.under.iter().cloned());
+            parts.extend(left.price.map(|price| words.money(price)));
+        }
+        Body::UnitInstructed { said, .. } => parts.push(said.who.clone()),
+        Body::ForwardMade(made) => {
+            parts.push(words.say(&Message::term("forward-to", made.to.code())));
+            parts.push(made.number.to_string());
+            parts.push(made.due.to_string());
+        }
+        Body::ForwardHandedOver { number } => parts.push(number.to_string()),
+        Body::ForwardCancelled { number, reason, .. } => {
+            parts.push(number.to_string());
+            parts.push(reason.clone());
+        }
+        Body::ParcelReleased(released) => {
+            parts.push(words.say(&Message::term("release", released.reason.code())));
+            parts.extend(released.note.iter().cloned());
         }
         Body::UnitHoldChanged { hold, .. } => {
             parts.push(words.say(&Message::term("hold-reason", hold.reason.code())));
@@ -228,8 +245,13 @@ fn told(body: &Body, words: &Words) -> String {
         }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
-        | Body::UnitCameBack { container, .. }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),
+        Body::UnitCameBack {
+            container, reason, ..
+        } => {
+            parts.push(container.to_string());
+            parts.extend(reason.iter().cloned());
+        }
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }

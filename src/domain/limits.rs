@@ -165,6 +165,20 @@ pub const UNDO_REACH_FACTS: u64 = 10_000;
 pub const DEADLINE_SHOWN_DAYS: u32 = 30;
 /// Units that one fact of leaving names: its subjects stay few.
 pub const LEAVING_UNITS_MAX: usize = 100;
+/// Scans that a desk has heard and not looked at yet; of more the oldest go.
+pub const HEARD_MAX: usize = 64;
+/// Bytes of a label's file that a seller supplies.
+pub const LABEL_BYTES_MAX: u64 = 20 << 20;
+/// Days within which a label of a forward is to be handed to its carrier, at most.
+pub const FORWARD_DAYS_MAX: u32 = 30;
+/// Days from the first battery on after which a drum must have left, where no rule is read.
+pub const DRUM_DAYS: u32 = 365;
+/// Days before its end from which on a drum stands in open work, where no rule is read.
+pub const DRUM_WARN_DAYS: u32 = 60;
+/// Characters of a reason of leaving: why a forward is cancelled, why units came back.
+pub const LEFT_REASON_MAX: usize = 200;
+/// Days that lost property is kept for its owner before it may be destroyed.
+pub const LOST_PROPERTY_DAYS: u32 = 30;
 /// Characters of the number under which goods left: an order, a tracking number, a lot's buyer.
 pub const LEFT_UNDER_MAX: usize = 80;
 /// Units that one liquidation lot holds.

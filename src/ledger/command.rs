@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{
-    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
+    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, Tracking,
+    UnitTag,
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::forward::ForwardTo;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
+use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
@@ -25,8 +28,8 @@ use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
     Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan,
-    RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen,
-    WaivedPhoto,
+    ReleaseReason, RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList,
+    TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
@@ -131,7 +134,43 @@ pub enum Command {
         under: Option<String>,
         /// Who saw it beside the person who says so.
         witness: Option<PersonCode>,
+        /// The kept photo that shows it.
+        photo: Option<Hash>,
+        /// Who took it: a recycler.
+        taker: Option<String>,
     },
+    /// Sells single units out of containers that stay.
+    SellUnits(Box<SellUnits>),
+    /// Says that single units that had left are here again.
+    BringBack {
+        /// Their tags.
+        tags: Vec<UnitTag>,
+        /// Why.
+        reason: String,
+    },
+    /// Notes the seller's word that units are to be disposed of.
+    InstructDispose {
+        /// Their tags.
+        tags: Vec<UnitTag>,
+        /// Who said it.
+        said: Said,
+    },
+    /// Labels units to go on to somebody.
+    MakeForward(Box<MakeForward>),
+    /// The carrier takes a forward.
+    HandOver {
+        /// What the scan of its label may be, best first.
+        read: Vec<Tracking>,
+    },
+    /// Cancels a forward that waits.
+    CancelForward {
+        /// The number on its label.
+        number: Tracking,
+        /// Why.
+        reason: String,
+    },
+    /// Takes an empty box off the evidence shelf.
+    ReleaseParcel(Box<ReleaseParcel>),
     /// Begins a load at the dock.
     OpenLoad {
         /// A new id.
@@ -342,6 +381,51 @@ pub enum Command {
         /// `misscan` or `correction`.
         reason: String,
     },
+}
+
+/// See [`Command::SellUnits`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SellUnits {
+    /// Tags of the units; the one label of a handling unit means all under it.
+    pub tags: Vec<UnitTag>,
+    /// The number of the order.
+    pub order: String,
+    /// What all of them are sold for, when that is known.
+    pub price: Option<Money>,
+}
+
+/// See [`Command::MakeForward`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MakeForward {
+    /// Tags of the units.
+    pub tags: Vec<UnitTag>,
+    /// The carrier's number, read off the printed label.
+    pub number: Tracking,
+    /// The carrier, when its form is known.
+    pub carrier: Option<String>,
+    /// Whom it goes to.
+    pub to: ForwardTo,
+    /// What the parcel weighs.
+    pub weight: Option<Grams>,
+    /// SHA-256 of the label's file.
+    pub label: Option<Hash>,
+    /// The day by which the carrier is to have it.
+    pub due: Day,
+    /// Who sees to that.
+    pub owner: PersonCode,
+}
+
+/// See [`Command::ReleaseParcel`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReleaseParcel {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// What the scan of the box may be, best first.
+    pub read: Vec<String>,
+    /// Why it may go.
+    pub reason: ReleaseReason,
+    /// How the claim was decided, or why none is filed.
+    pub note: Option<String>,
 }
 
 /// See [`Command::SellLot`].

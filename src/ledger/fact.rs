@@ -1,6 +1,7 @@
 //! Facts: what happened, in the envelope that never changes.
 
 mod body;
+mod leaving;
 mod repair;
 
 use crate::domain::closed::closed_set;
@@ -18,6 +19,7 @@ use crate::domain::time::{Day, UtcMs};
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
+pub use leaving::{LeftUnits, MadeForward, ReleaseReason, ReleasedParcel};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 
 /// A hybrid logical clock: 48 bits of UTC milliseconds, 16 bits of a counter. It never goes back,
@@ -190,6 +192,10 @@ pub struct LeftContainer {
     pub under: Option<String>,
     /// Who saw it beside the person who says so.
     pub witness: Option<PersonCode>,
+    /// SHA-256 of the kept photo that shows it.
+    pub photo: Option<Hash>,
+    /// Who took it: a recycler.
+    pub taker: Option<String>,
 }
 
 /// A lot as it was sold: from here on it never changes.

@@ -5,6 +5,7 @@ pub mod claims;
 mod dock;
 mod evidence;
 mod holds;
+mod leaving;
 mod lots;
 mod personal;
 mod photos;
@@ -17,7 +18,9 @@ use std::sync::Arc;
 use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, UnitTag};
+use crate::domain::codes::{
+    ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, Tracking, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
@@ -42,6 +45,7 @@ pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
+pub use leaving::Drum;
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
@@ -53,8 +57,8 @@ pub use work::{
 };
 
 use super::rows::{
-    ContainerRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust,
-    UnitRow,
+    BoxClaim, ContainerRow, ForwardRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow,
+    ProductRow, SellerRow, Trust, UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -70,6 +74,16 @@ pub enum Query {
     Ending(String, Option<SellerCode>),
     /// The unit that carries a tag.
     Tag(UnitTag),
+    /// All units under these tags; those that left stand there too.
+    Tagged(Vec<UnitTag>),
+    /// Forwards that wait for their carrier, the one that is due first first.
+    Forwards,
+    /// The forward under a number.
+    Forward(Tracking),
+    /// The battery drums that are here.
+    Drums,
+    /// What keeps an empty box on the evidence shelf.
+    BoxClaim(ParcelId),
     /// The newest put of this store's own station that still counts.
     LastPut,
     /// Product bindings of one barcode, of any seller.
@@ -314,6 +328,16 @@ pub enum Answer {
     Dossier(Box<Dossier>),
     /// To [`Query::Tag`].
     Tag(Option<Box<UnitRow>>),
+    /// To [`Query::Tagged`].
+    Tagged(Vec<UnitRow>),
+    /// To [`Query::Forwards`]: at most a page.
+    Forwards(Vec<ForwardRow>),
+    /// To [`Query::Forward`]; none when nothing was labelled so.
+    Forward(Option<Box<ForwardRow>>),
+    /// To [`Query::Drums`].
+    Drums(Vec<Drum>),
+    /// To [`Query::BoxClaim`].
+    BoxClaim(Option<BoxClaim>),
     /// To [`Query::LastPut`].
     LastPut(Option<Box<UnitRow>>),
     /// To [`Query::Product`].

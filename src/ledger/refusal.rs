@@ -1,8 +1,9 @@
 //! Why a command is not taken: data that the text room puts into words.
 
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, Tracking, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::forward::ForwardState;
 use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
@@ -130,6 +131,48 @@ pub enum Refusal {
     SaleTerms,
     /// The sale of the lot was withdrawn.
     SaleWithdrawn(LotNumber),
+    /// The unit left the building.
+    UnitGone(UnitTag),
+    /// The unit stands in no container from which it could leave.
+    UnitNotHere(UnitTag),
+    /// The unit is labelled for a forward and leaves with it.
+    InForward(UnitTag),
+    /// The unit was not decided to be sold, or is nobody's.
+    NotForSale(UnitTag),
+    /// A single sale has the number of an order.
+    OrderNumberNeeded,
+    /// The unit did not leave by itself, so it does not come back so.
+    NotLeftSingly(UnitTag),
+    /// The unit does not wait as lost property.
+    NotLostProperty(UnitTag),
+    /// A forward under this number stands already.
+    ForwardKnown(Tracking),
+    /// The carrier is to have a forward on a day to come, soon.
+    ForwardDay,
+    /// Nothing was labelled with what was read.
+    NoSuchForward(Option<Tracking>),
+    /// The forward does not wait any more.
+    ForwardOver(Tracking, ForwardState),
+    /// Lost property is kept for its owner until this day.
+    LostPropertyKept(Day),
+    /// What is destroyed is shown by a photo.
+    PhotoNeeded,
+    /// A recycler takes a drum under a number.
+    TakerNeeded,
+    /// Neither the seller nor the contract said that the unit is to be destroyed.
+    NoInstruction(UnitTag),
+    /// The parcel is no empty box on the evidence shelf.
+    NoEvidence(ParcelTag),
+    /// The box that was read is another than the one chosen.
+    OtherParcel(ParcelTag, String),
+    /// A claim for it may be filed until this day.
+    ClaimOpen(Day),
+    /// A claim was filed: it is said how it was decided.
+    ClaimFiled,
+    /// The unit has no battery that a drum takes, as far as is known.
+    NotABattery(UnitTag),
+    /// Damaged batteries and others stand in drums of their own.
+    DrumApart(ContainerName, UnitTag),
 }
 
 impl Refusal {
@@ -141,6 +184,35 @@ impl Refusal {
             Some(lack.code())
         } else if let Self::TestMissing(test) = self {
             Some(test.code())
+        } else {
+            None
+        }
+    }
+
+    /// Gives what it is about, where the words name it first: a tag, a number, a day.
+    pub fn about(&self) -> Option<String> {
+        if let Self::UnitGone(tag)
+        | Self::UnitNotHere(tag)
+        | Self::InForward(tag)
+        | Self::NotForSale(tag)
+        | Self::NotLeftSingly(tag)
+        | Self::NotLostProperty(tag)
+        | Self::NoInstruction(tag)
+        | Self::NotABattery(tag)
+        | Self::DrumApart(_, tag) = self
+        {
+            Some(tag.to_string())
+        } else if let Self::ForwardKnown(number)
+        | Self::ForwardOver(number, _)
+        | Self::NoSuchForward(Some(number)) = self
+        {
+            Some(number.to_string())
+        } else if let Self::LostPropertyKept(day) | Self::ClaimOpen(day) = self {
+            Some(day.to_string())
+        } else if let Self::NoEvidence(number) = self {
+            Some(number.to_string())
+        } else if let Self::OtherParcel(_, read) = self {
+            Some(read.clone())
         } else {
             None
         }
@@ -202,6 +274,27 @@ impl Refusal {
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",
             Self::SaleWithdrawn(_) => "sale_withdrawn",
+            Self::UnitGone(_) => "unit_gone",
+            Self::UnitNotHere(_) => "unit_not_here",
+            Self::InForward(_) => "in_forward",
+            Self::NotForSale(_) => "not_for_sale",
+            Self::OrderNumberNeeded => "order_number_needed",
+            Self::NotLeftSingly(_) => "not_left_singly",
+            Self::NotLostProperty(_) => "not_lost_property",
+            Self::ForwardKnown(_) => "forward_known",
+            Self::ForwardDay => "forward_day",
+            Self::NoSuchForward(_) => "no_such_forward",
+            Self::ForwardOver(..) => "forward_over",
+            Self::LostPropertyKept(_) => "lost_property_kept",
+            Self::PhotoNeeded => "photo_needed",
+            Self::TakerNeeded => "taker_needed",
+            Self::NoInstruction(_) => "no_instruction",
+            Self::NoEvidence(_) => "no_evidence",
+            Self::OtherParcel(..) => "other_parcel",
+            Self::ClaimOpen(_) => "claim_open",
+            Self::ClaimFiled => "claim_filed",
+            Self::NotABattery(_) => "not_a_battery",
+            Self::DrumApart(..) => "drum_apart",
         }
     }
 }

@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::dated::{self, Dated};
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::dispose::DisposeBasis;
 use crate::domain::expected::{ExpectedLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::forward::ForwardState;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::leaving::LeftHow;
+use crate::domain::money::Money;
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::policy::Why;
 use crate::domain::pool::SellerClaim;
@@ -25,7 +29,8 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LeftContainer, MadeMail, MailCounts, NamedPhoto, PackRef, Role, SoldLot, Unseen,
+    Inspection, LeftContainer, MadeForward, MadeMail, MailCounts, NamedPhoto, PackRef, Role,
+    SoldLot, Unseen,
 };
 
 /// A station's series.
@@ -379,6 +384,12 @@ pub struct UnitRow {
     pub parked: Option<ParkWhy>,
     /// What its old outbound label may be.
     pub shipped_before: Vec<Candidate>,
+    /// How it left; none while it is here.
+    pub left: Option<Box<LeftUnit>>,
+    /// The number of the forward that it is labelled for and waits with.
+    pub forward: Option<Tracking>,
+    /// On whose word it is disposed of; none where it is not, or on nobody's.
+    pub basis: Option<DisposeBasis>,
     /// Where it is.
     pub container: ContainerName,
     /// The command that put it there, by which it can be taken back.
@@ -391,6 +402,62 @@ pub struct UnitRow {
     pub put_at: UtcMs,
     /// The site's day of the put.
     pub day: Day,
+}
+
+/// How a unit left.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftUnit {
+    /// When.
+    pub at: UtcMs,
+    /// The site's day.
+    pub day: Day,
+    /// Who said so.
+    pub person: Option<PersonCode>,
+    /// How.
+    pub how: LeftHow,
+    /// Under what number it left one by one; none where it left with its container.
+    pub under: Option<String>,
+    /// What it was sold for, with those that left together.
+    pub price: Option<Money>,
+    /// How many left by the same fact, itself included.
+    pub together: u32,
+}
+
+/// A forward from its label on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ForwardRow {
+    /// What was labelled.
+    pub made: MadeForward,
+    /// When.
+    pub made_at: UtcMs,
+    /// Who labelled it.
+    pub person: Option<PersonCode>,
+    /// Where it stands.
+    pub state: ForwardState,
+    /// How it ended; none while it waits.
+    pub end: Option<ForwardEnd>,
+}
+
+/// What keeps an empty box on the evidence shelf.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BoxClaim {
+    /// A claim may be filed until this day.
+    Open(Day),
+    /// A claim was filed, by the seller's file.
+    Filed,
+}
+
+/// How a forward ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ForwardEnd {
+    /// When.
+    pub at: UtcMs,
+    /// The site's day.
+    pub day: Day,
+    /// Who said so.
+    pub person: Option<PersonCode>,
+    /// Why it was cancelled.
+    pub reason: Option<String>,
 }
 
 impl UnitRow {

@@ -2,6 +2,9 @@
 
 mod desk;
 mod dock;
+mod drum;
+mod evidence;
+mod forward;
 mod hold;
 mod label;
 mod leaving;
@@ -12,12 +15,13 @@ mod photo;
 mod put;
 mod repair;
 mod shelf;
+mod single;
 mod undo;
 
 #[cfg(test)]
 mod tables;
 
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, Tracking, UnitTag};
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::printed::RollKind;
@@ -28,8 +32,8 @@ use super::fact::{Body, Fact};
 use super::query::{LotAsked, LotSheet, LotView};
 use super::refusal::Refusal;
 use super::rows::{
-    ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
-    SellerRow, SeriesRow, UnitRow,
+    BoxClaim, ContainerRow, ForwardRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow,
+    ProductRow, RangeRow, SellerRow, SeriesRow, UnitRow,
 };
 
 /// What a rule must know; the store loads exactly this.
@@ -53,6 +57,18 @@ pub enum Need {
     EachOf(ContainerName),
     /// The photos that units in a container owe.
     Owed(ContainerName),
+    /// Units in a container that are labelled for a forward.
+    Labelled(ContainerName),
+    /// Units in a container that nobody said to destroy.
+    Baseless(ContainerName),
+    /// What a drum holds, and what comes into it.
+    Drum(ContainerName),
+    /// All units under these tags, and the photos that they owe.
+    Tagged(Vec<UnitTag>),
+    /// Forwards under these numbers, in their order, with their units.
+    Forwards(Vec<Tracking>),
+    /// What keeps an empty box on the evidence shelf.
+    BoxClaim(ParcelId),
     /// A parcel.
     Parcel(ParcelId),
     /// The unit that carries a tag: the one in a container or, without such a one, the newest that
@@ -106,6 +122,18 @@ pub struct Known {
     pub container_each: Vec<UnitId>,
     /// The photos that units in the container owe, by their tags.
     pub container_owed: Vec<(UnitTag, PhotoKinds)>,
+    /// Units in the container that are labelled for a forward.
+    pub container_labelled: Vec<UnitTag>,
+    /// Units in the container that nobody said to destroy.
+    pub container_baseless: Vec<UnitTag>,
+    /// What is in the drum and what comes into it.
+    pub drum: Option<DrumKnown>,
+    /// Photos that the named units owe, with the container that each is in.
+    pub units_owed: Vec<(ContainerName, UnitTag, PhotoKinds)>,
+    /// The forwards, as far as they are known.
+    pub forwards: Vec<ForwardRow>,
+    /// What keeps the empty box on the evidence shelf.
+    pub claim: Option<BoxClaim>,
     /// The parcel.
     pub parcel: Option<ParcelRow>,
     /// The unit that carries the tag.
@@ -132,6 +160,24 @@ pub struct Known {
     pub lot: Option<Box<LotSheet>>,
     /// What the lot would be; none where no pallet is named.
     pub lot_view: Option<Box<LotView>>,
+}
+
+/// What a drum holds, and what comes into it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct DrumKnown {
+    /// How the batteries in it are; none while it is empty.
+    pub holds: Option<BatteryState>,
+    /// How those are that come into it, by their tags; none for what has no battery.
+    pub comes: Vec<(UnitTag, Option<BatteryState>)>,
+}
+
+/// Whether a battery is sound.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BatteryState {
+    /// Nothing speaks against it.
+    Sound,
+    /// It is damaged or defective, or may be.
+    Damaged,
 }
 
 /// Whether anybody is a supervisor.
@@ -203,14 +249,33 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Owed(container.clone()),
         ],
         Command::LeaveContainer {
-            container, witness, ..
+            container,
+            witness,
+            how,
+            ..
         } => [
             Need::Container(container.clone()),
             Need::EachOf(container.clone()),
+            Need::Labelled(container.clone()),
         ]
         .into_iter()
+        .chain(how.ends_goods().then(|| Need::Baseless(container.clone())))
         .chain(witness.clone().map(Need::Enrolled))
         .collect(),
+        Command::SellUnits(sale) => vec![Need::Tagged(sale.tags.clone())],
+        Command::BringBack { tags, .. } | Command::InstructDispose { tags, .. } => {
+            vec![Need::Tagged(tags.clone())]
+        }
+        Command::MakeForward(asked) => vec![
+            Need::Tagged(asked.tags.clone()),
+            Need::Forwards(vec![asked.number.clone()]),
+            Need::Enrolled(asked.owner.clone()),
+        ],
+        Command::HandOver { read } => vec![Need::Forwards(read.clone())],
+        Command::CancelForward { number, .. } => vec![Need::Forwards(vec![number.clone()])],
+        Command::ReleaseParcel(asked) => {
+            vec![Need::Parcel(asked.parcel), Need::BoxClaim(asked.parcel)]
+        }
         Command::OpenLoad { load, .. } | Command::CloseLoad { load, .. } => vec![Need::Load(*load)],
         Command::DockParcel(dock) => [Need::Parcel(dock.parcel)]
             .into_iter()
@@ -255,10 +320,13 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::TakeProceeds(told) => vec![Need::Lot(told.lot.clone())],
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
-        Command::MoveUnits { units, container } => vec![
+        Command::MoveUnits { units, container } => [
             Need::Units(units.clone()),
             Need::Container(container.clone()),
-        ],
+        ]
+        .into_iter()
+        .chain(drum::need(container))
+        .collect(),
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
@@ -284,6 +352,7 @@ fn needs_of_put(put: &PutUnit) -> Vec<Need> {
         Need::Container(put.container.clone()),
     ]
     .into_iter()
+    .chain(drum::need(&put.container))
     .chain(put.out_of.as_ref().map(|_| Need::Units(put.units.clone())))
     .chain(learned)
     .collect()
@@ -325,16 +394,27 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             how,
             under,
             witness,
+            photo,
+            taker,
         } => leaving::leave(
             &Leaving {
                 container,
                 how: *how,
                 under: under.as_deref(),
                 witness: witness.as_ref(),
+                photo: *photo,
+                taker: taker.as_deref(),
             },
             order.person.as_ref(),
             known,
         ),
+        Command::SellUnits(sale) => single::sell(sale, known),
+        Command::BringBack { tags, reason } => single::bring_back(tags, reason, known),
+        Command::InstructDispose { tags, said } => single::instruct(tags, said, known),
+        Command::MakeForward(asked) => forward::make(asked, order.day, known),
+        Command::HandOver { read } => forward::hand_over(read, known),
+        Command::CancelForward { number, reason } => forward::cancel(number, reason, known),
+        Command::ReleaseParcel(asked) => evidence::release(asked, order.day, known),
         Command::OpenLoad { load, name, said } => Ok(dock::open_load(*load, name, *said, known)),
         Command::CloseLoad { load, said } => dock::close_load(*load, *said, known),
         Command::DockParcel(dock) => dock::dock(dock, known),
@@ -443,6 +523,13 @@ fn badge(command: &Command) -> Badge {
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::LeaveContainer { .. }
+        | Command::SellUnits(_)
+        | Command::BringBack { .. }
+        | Command::InstructDispose { .. }
+        | Command::MakeForward(_)
+        | Command::HandOver { .. }
+        | Command::CancelForward { .. }
+        | Command::ReleaseParcel(_)
         | Command::SellLot(_)
         | Command::WithdrawLot { .. }
         | Command::OpenLoad { .. }

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{
+    ContainerName, LotNumber, PersonCode, SellerCode, StationName, Tracking,
+};
 use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::printed::RollKind;
 
@@ -37,6 +39,8 @@ pub enum Subject {
     Mail(MailId),
     /// One liquidation lot, from its sale on.
     Lot(LotNumber),
+    /// One forward, by the number on its label.
+    Forward(Tracking),
 }
 
 impl Subject {
@@ -67,6 +71,7 @@ impl Subject {
             }
             "mail" => Self::Mail(MailId::parse(key)?),
             "lot" => Self::Lot(LotNumber::parse(key)?),
+            "forward" => Self::Forward(Tracking::parse(key)?),
             _ => return None,
         })
     }
@@ -89,6 +94,7 @@ impl fmt::Display for Subject {
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
             Self::Mail(id) => write!(out, "mail:{id}"),
             Self::Lot(number) => write!(out, "lot:{number}"),
+            Self::Forward(number) => write!(out, "forward:{number}"),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::station::{Effect, Event, Restored, Said, Station, Ticket, Tone};
 use crate::text::TroubleMsg;
 
 use super::inbox::Input;
+use super::listen::{Listening, Taken};
 use super::scanners::Verdict;
 use super::settings::CodePage;
 use super::shared::{Shared, lock};
@@ -71,7 +72,18 @@ impl BenchThread {
                 }
                 Input::Scan { scanner, bytes } => {
                     self.unanswered.insert(scanner);
-                    self.scanned(scanner, bytes)
+                    let Some(event) = self.scanned(scanner, bytes) else {
+                        self.answer_scanners();
+                        self.answer_probes();
+                        continue;
+                    };
+                    event
+                }
+                Input::Tone(tone) => {
+                    if self.shared.settings.get().tones {
+                        (self.sound)(tone);
+                    }
+                    continue;
                 }
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
@@ -114,7 +126,8 @@ impl BenchThread {
         }
     }
 
-    fn scanned(&self, scanner: u8, bytes: Vec<u8>) -> Event {
+    /// Reads a scan; none where a desk listens and takes it.
+    fn scanned(&self, scanner: u8, bytes: Vec<u8>) -> Option<Event> {
         let page = self.shared.scanners.code_page(scanner);
         let reading = self.reading(page, bytes);
         let best = reading.candidates.first();
@@ -138,9 +151,19 @@ impl BenchThread {
         log.scans += 1;
         drop(log);
         self.shared.log_moved.notify_all();
-        Event::Scanned {
-            scanner,
-            reading: Arc::new(reading),
+        let mut taken = Taken::ByTheBench;
+        if self.shared.ear.get().listening == Listening::Desk {
+            self.shared.ear.change(|ear| taken = ear.take(&reading));
+        }
+        match taken {
+            Taken::ByTheDesk => {
+                self.shared.wake();
+                None
+            }
+            Taken::ByTheBench => Some(Event::Scanned {
+                scanner,
+                reading: Arc::new(reading),
+            }),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::domain::codes::PersonCode;
 use crate::domain::weight::ScaleReading;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Answer, Refusal};
-use crate::station::{Key, Ticket};
+use crate::station::{Key, Ticket, Tone};
 
 /// What can arrive.
 pub(super) enum Input {
@@ -32,6 +32,8 @@ pub(super) enum Input {
     OutcomeUnknown(Ticket),
     /// The store stopped.
     StoreStopped(Ticket),
+    /// A desk answers a scan of its own.
+    Tone(Tone),
     /// A file was taken, or what is known of a seller changed.
     BooksChanged,
     /// What was in hand before a restart.

@@ -6,6 +6,7 @@ mod import;
 mod lots;
 mod mail;
 mod news;
+mod outgoing;
 mod pool;
 mod print;
 pub(super) mod purge;
@@ -241,6 +242,7 @@ impl JobsThread {
             } => self.export_lot(of, template.as_deref(), format, path),
             Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
+            Job::TakeFile { of, path } => self.take_file(*of, path),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,

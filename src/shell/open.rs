@@ -83,6 +83,8 @@ pub fn packs() -> Packs {
     }
     packs.house = Some(data::policy::house().0.hash);
     packs.lots = data::lots::lot_rules();
+    packs.drums = data::drum::drums();
+    packs.deadlines = Some(data::deadlines::deadlines());
     packs.checklists = KeptChecklists::read_by(data::checklist::kept);
     packs
 }

@@ -13,6 +13,7 @@ use crate::station::Face;
 use crate::text::{Language, Message, Words};
 
 use super::clock::Clock;
+use super::listen::Ear;
 use super::pictures::Pictures;
 use super::printing::Printing;
 use super::recorder::Recorder;
@@ -103,6 +104,8 @@ pub(super) struct Shared {
     pub scanners: Known,
     /// Takes what scanners send, when it is switched on.
     pub recorder: Recorder,
+    /// What desks have heard.
+    pub ear: Slot<Ear>,
     counter: AtomicU64,
 }
 
@@ -133,6 +136,7 @@ impl Shared {
             puts: Mutex::default(),
             scanners: Known::default(),
             recorder: Recorder::default(),
+            ear: Slot::new(Ear::default()),
             counter: AtomicU64::new(0),
         }
     }

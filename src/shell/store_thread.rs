@@ -410,6 +410,10 @@ pub(super) fn refused(refusal: &Refusal) -> TroubleMsg {
             count: u32::try_from(owed.len()).unwrap_or(u32::MAX),
         };
     }
+    if let Some(about) = refusal.about() {
+        let why = RefusalCode(refusal.code().to_owned());
+        return TroubleMsg::RefusedOf { about, why };
+    }
     let code = match refusal.member() {
         Some(member) => format!("{}_{member}", refusal.code()),
         None => refusal.code().to_owned(),

@@ -98,6 +98,14 @@ pub enum View {
     WorkProducts,
     /// People with badges.
     People,
+    /// Units that are gathered to leave.
+    Outgoing,
+    /// Forwards that wait for their carrier.
+    Forwards,
+    /// Battery drums.
+    Drums,
+    /// What keeps the chosen empty box.
+    BoxClaim,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -263,6 +271,13 @@ pub enum Job {
         /// The only seller that it may be of.
         seller: Option<SellerCode>,
     },
+    /// Take a file that belongs to what leaves.
+    TakeFile {
+        /// What it is.
+        of: FileFor,
+        /// The file.
+        path: PathBuf,
+    },
     /// Print to a file, or on a label printer.
     Print {
         /// What.
@@ -281,6 +296,24 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+}
+
+/// What a file is that belongs to what leaves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileFor {
+    /// A label that the seller supplies: handed to the system to be printed, kept nowhere.
+    Label,
+    /// A photo that shows what was destroyed: kept.
+    Proof,
+}
+
+/// A file that was taken for what leaves.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TakenFileOf {
+    /// Its name.
+    pub name: String,
+    /// SHA-256: of a label's file, of a photo as it is kept.
+    pub hash: Hash,
 }
 
 /// What is to be printed.
@@ -412,6 +445,14 @@ pub enum ListName {
     WorkLoads,
     /// Learned barcodes in doubt.
     WorkProducts,
+    /// Units that are gathered to leave.
+    Outgoing,
+    /// Forwards that wait for their carrier.
+    Forwards,
+    /// Forwards at the desk of their carrier.
+    HandOvers,
+    /// Battery drums.
+    Drums,
 }
 
 impl ListName {
@@ -445,6 +486,10 @@ impl ListName {
             Self::WorkRepairs => "repairs",
             Self::WorkLoads => "work-loads",
             Self::WorkProducts => "work-products",
+            Self::Outgoing => "outgoing",
+            Self::Forwards => "forwards",
+            Self::HandOvers => "hand-overs",
+            Self::Drums => "drums",
         }
     }
 }
@@ -468,6 +513,7 @@ impl Job {
                 ..
             }
             | Self::TakeMail { path, .. }
+            | Self::TakeFile { path, .. }
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
             | Self::MakeMail { folder: path, .. }
@@ -552,6 +598,8 @@ pub enum JobState {
     ProceedsTaken(Arc<ProceedsDone>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
+    /// A file of what leaves was taken.
+    FileTaken(Arc<TakenFileOf>),
     /// What was due was erased.
     Purged(Box<Purged>),
     /// Stopped by a person; nothing is half done.

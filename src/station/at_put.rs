@@ -10,6 +10,7 @@ use crate::domain::finding::UnitFinding;
 use crate::domain::gate::Stop;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::UnitId;
+use crate::domain::limits::LOST_PROPERTY_DAYS;
 use crate::domain::money::Money;
 use crate::domain::policy::Why;
 use crate::domain::terms::Terms;
@@ -310,7 +311,18 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         | Why::OnlyKnown
         | Why::StandingOrder => HoldReason::Instruction,
     };
-    let agreed = today.plus_days(i64::from(terms.hold_days));
+    let days = match reason {
+        // What is no goods of the seller's is kept for its owner first.
+        HoldReason::WrongItem => terms.hold_days.max(LOST_PROPERTY_DAYS),
+        HoldReason::Instruction
+        | HoldReason::Part
+        | HoldReason::Dispute
+        | HoldReason::DangerousGoods
+        | HoldReason::Recall
+        | HoldReason::Brand
+        | HoldReason::Serial => terms.hold_days,
+    };
+    let agreed = today.plus_days(i64::from(days));
     Hold {
         reason,
         owner: if seller.is_some() {
@@ -471,6 +483,10 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::LotChanged => BenchMsg::RefusedLotChanged,
         Refusal::SaleTerms => BenchMsg::RefusedSaleTerms,
         Refusal::SaleWithdrawn(lot) => BenchMsg::RefusedSaleWithdrawn { lot },
+        Refusal::UnitGone(tag) => BenchMsg::RefusedUnitGone { tag },
+        Refusal::InForward(tag) => BenchMsg::RefusedInForward { tag },
+        Refusal::NotABattery(tag) => BenchMsg::RefusedNotABattery { tag },
+        Refusal::DrumApart(container, _) => BenchMsg::RefusedDrumApart { container },
         Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)
         | Refusal::RepairLacks(_)
@@ -488,6 +504,23 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::PhotosOwed(..)
         | Refusal::NotGivenOut
         | Refusal::CoversNothing
+        | Refusal::UnitNotHere(_)
+        | Refusal::NotForSale(_)
+        | Refusal::OrderNumberNeeded
+        | Refusal::NotLeftSingly(_)
+        | Refusal::NotLostProperty(_)
+        | Refusal::ForwardKnown(_)
+        | Refusal::ForwardDay
+        | Refusal::NoSuchForward(_)
+        | Refusal::ForwardOver(..)
+        | Refusal::LostPropertyKept(_)
+        | Refusal::PhotoNeeded
+        | Refusal::TakerNeeded
+        | Refusal::NoInstruction(_)
+        | Refusal::NoEvidence(_)
+        | Refusal::OtherParcel(..)
+        | Refusal::ClaimOpen(_)
+        | Refusal::ClaimFiled
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

@@ -239,7 +239,8 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Photo(_)
         | Subject::Range(..)
         | Subject::Mail(_)
-        | Subject::Lot(_) => subject.to_string().into_bytes(),
+        | Subject::Lot(_)
+        | Subject::Forward(_) => subject.to_string().into_bytes(),
     }
 }
 

@@ -6,16 +6,19 @@ use super::fault::Result;
 use super::journal;
 use super::packs::Packs;
 use super::read::lists::PEOPLE;
-use super::read::lots;
+use super::read::{leaving, lots};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, dock, identified, mail, parcel, small};
+use super::rows::{all, coded, dock, forward, identified, mail, parcel, small};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
+use crate::ledger::fact::Inspection;
 use crate::ledger::fact::Role;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
-use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs};
+use crate::ledger::{
+    Body, Command, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs,
+};
 
 pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
@@ -35,7 +38,19 @@ pub(super) const CONTAINER_OWING: &str = concat!(
       and parcel.owed_ms is not null order by unit.tag"
 );
 
+/// Units of a container that are labelled for a forward.
+pub(super) const CONTAINER_LABELLED: &str = "
+    select tag from unit indexed by unit_labelled
+    where forward is not null and container = :container and state = 'put' order by tag";
+/// Units of a container, whole.
+pub(super) const CONTAINER_ROWS: &str = concat!(
+    "select ",
+    unit_columns!(),
+    " from unit where unit.container = :container and unit.state = 'put' order by unit.tag"
+);
+
 /// Loads what an order's rule asks for.
+#[expect(clippy::too_many_lines, reason = "one arm for each need")]
 pub(super) fn load(
     db: &Connection,
     packs: &Packs,
@@ -60,6 +75,44 @@ pub(super) fn load(
             Need::Contents(name) => known.container_units = units_in(db, &name)?,
             Need::EachOf(name) => known.container_each = each_of(db, &name)?,
             Need::Owed(name) => known.container_owed = owed_in(db, &name)?,
+            Need::Labelled(name) => {
+                known.container_labelled = all(
+                    &mut *db.prepare_cached(CONTAINER_LABELLED)?,
+                    named_params! { ":container": name.as_str() },
+                    |row: &Row<'_>| coded(row, "tag", UnitTag::parse),
+                )?;
+            }
+            Need::Baseless(name) => known.container_baseless = baseless_in(db, &name)?,
+            Need::Drum(name) => {
+                let rows: Vec<UnitRow> = known.units.clone();
+                let mut comes: Vec<&Inspection> = Vec::new();
+                if let Command::PutUnit(put) = &order.command {
+                    comes.push(&put.inspection);
+                } else {
+                    comes.extend(rows.iter().map(|row| &row.inspection));
+                }
+                known.drum = Some(leaving::drum_known((db, packs), &name, &comes)?);
+            }
+            Need::Tagged(tags) => {
+                known.units = leaving::tagged(db, &tags)?;
+                known.units_owed = owed_of(db, &known.units)?;
+            }
+            Need::Forwards(numbers) => {
+                for number in &numbers {
+                    known.forwards.extend(forward::get(db, number)?);
+                }
+                let units: Vec<UnitId> = known
+                    .forwards
+                    .iter()
+                    .flat_map(|row| row.made.units.clone())
+                    .collect();
+                if known.units.is_empty() {
+                    for id in units {
+                        known.units.extend(unit::get(db, id)?);
+                    }
+                }
+            }
+            Need::BoxClaim(id) => known.claim = leaving::box_claim((db, packs), id)?,
             Need::Parcel(id) => {
                 known.parcel = match recent.facts(&Subject::Parcel(id)) {
                     Some(facts) => fold::parcel(facts),
@@ -74,6 +127,9 @@ pub(super) fn load(
                 known.target = target(db, key)?;
                 if let Some(name) = put_into(&known.target) {
                     known.container = small::get_container(db, name)?;
+                    for id in put_units(&known.target) {
+                        known.units.extend(unit::get(db, id)?);
+                    }
                 }
                 if let Some(id) = scanned_in(&known.target) {
                     known.parcel = parcel::get(db, id)?;
@@ -141,6 +197,26 @@ fn owed_in(db: &Connection, name: &ContainerName) -> Result<Vec<(UnitTag, PhotoK
         named_params! { ":container": name.as_str() },
         unit::decode,
     )?;
+    let owed = owed_of(db, &units)?.into_iter();
+    Ok(owed.map(|(_, tag, kinds)| (tag, kinds)).collect())
+}
+
+/// Gives the units in a container that nobody said to destroy, by their tags.
+fn baseless_in(db: &Connection, name: &ContainerName) -> Result<Vec<UnitTag>> {
+    let rows = all(
+        &mut *db.prepare_cached(CONTAINER_ROWS)?,
+        named_params! { ":container": name.as_str() },
+        unit::decode,
+    )?;
+    let baseless = rows.into_iter().filter(|row| row.basis.is_none());
+    Ok(baseless.map(|row| row.inspection.tag).collect())
+}
+
+/// Gives the photos that units owe, with their containers.
+fn owed_of(
+    db: &Connection,
+    units: &[UnitRow],
+) -> Result<Vec<(ContainerName, UnitTag, PhotoKinds)>> {
     let mut owed = Vec::new();
     for row in units {
         let parcel = parcel::get(db, row.inspection.parcel)?;
@@ -148,7 +224,7 @@ fn owed_in(db: &Connection, name: &ContainerName) -> Result<Vec<(UnitTag, PhotoK
         let of_it = debts.iter().filter(|debt| debt.unit == Some(row.unit));
         let kinds: PhotoKinds = of_it.map(|debt| debt.kind).collect();
         if !kinds.is_empty() {
-            owed.push((row.inspection.tag, kinds));
+            owed.push((row.container.clone(), row.inspection.tag.clone(), kinds));
         }
     }
     Ok(owed)
@@ -197,6 +273,20 @@ fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
             None
         }
     })
+}
+
+/// Gives the units that a command put.
+fn put_units(facts: &[Fact]) -> Vec<UnitId> {
+    let of = |fact: &Fact| {
+        if let Body::UnitPut { units, .. } = &fact.body {
+            units.clone()
+        } else if let Body::UnitParked { unit, .. } = &fact.body {
+            vec![*unit]
+        } else {
+            Vec::new()
+        }
+    };
+    facts.iter().flat_map(of).collect()
 }
 
 /// Gives the parcel that a command scanned in or opened.

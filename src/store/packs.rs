@@ -9,6 +9,8 @@ use rusqlite::{Connection, named_params};
 use super::fault::Result;
 use super::rows::{first, plain};
 use crate::domain::checklist::Checklist;
+use crate::domain::deadline::DeadlineRules;
+use crate::domain::drum::DrumRules;
 use crate::domain::ids::Hash;
 use crate::domain::limits::CHECKLISTS_HELD_MAX;
 use crate::domain::lot::LotRules;
@@ -29,6 +31,10 @@ pub struct Packs {
     pub house: Option<Hash>,
     /// What keeps units out of lots.
     pub lots: LotRules,
+    /// How long batteries may gather in a drum.
+    pub drums: DrumRules,
+    /// The rules with dates; without them no box leaves for the day of its claim.
+    pub deadlines: Option<DeadlineRules>,
     /// Reads the checklists that sellers brought.
     pub checklists: KeptChecklists,
 }

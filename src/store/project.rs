@@ -8,7 +8,7 @@ use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
-use super::rows::{dock, lot, mail, parcel, small, unit, weighed};
+use super::rows::{dock, forward, lot, mail, parcel, small, unit, weighed};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -148,6 +148,10 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(row) => lot::put(db, &row),
             None => lot::drop_row(db, number),
         },
+        Subject::Forward(number) => match fold::forward(facts) {
+            Some(row) => forward::put(db, &row),
+            None => forward::drop_row(db, number),
+        },
         // The rows of a file are merged in slices of their own.
         Subject::Import(..) | Subject::RecallList(_) => Ok(()),
     }
@@ -200,6 +204,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
         Subject::Mail(id) => mail::get(db, *id)? == fold::mail(&facts),
         Subject::Lot(number) => lot::get(db, number)? == fold::lot(&facts),
+        Subject::Forward(number) => forward::get(db, number)? == fold::forward(&facts),
         Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))

@@ -563,7 +563,12 @@ fn beside(
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
-        | Body::UnitLeft { .. }
+        | Body::UnitLeft(_)
+        | Body::UnitInstructed { .. }
+        | Body::ForwardMade(_)
+        | Body::ForwardHandedOver { .. }
+        | Body::ForwardCancelled { .. }
+        | Body::ParcelReleased(_)
         | Body::UnitCameBack { .. }
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }

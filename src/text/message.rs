@@ -15,8 +15,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MailMsg, MoneyTerm,
-    PhotoMsg, PrinterMsg, PrivacyMsg, RepairMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, LeavingMsg, MailMsg,
+    MoneyTerm, PhotoMsg, PrinterMsg, PrivacyMsg, RepairMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -46,6 +46,8 @@ pub enum Message {
     Mail(MailMsg),
     /// Of repairs.
     Repair(RepairMsg),
+    /// Of what leaves.
+    Leaving(LeavingMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -72,6 +74,7 @@ impl Message {
             Self::Privacy(message) => Some(message.key()),
             Self::Mail(message) => Some(message.key()),
             Self::Repair(message) => Some(message.key()),
+            Self::Leaving(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -93,6 +96,7 @@ impl Message {
             Self::Privacy(message) => message.args(),
             Self::Mail(message) => message.args(),
             Self::Repair(message) => message.args(),
+            Self::Leaving(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -115,6 +119,7 @@ impl Message {
             .chain(PrivacyMsg::samples().into_iter().map(Self::Privacy))
             .chain(MailMsg::samples().into_iter().map(Self::Mail))
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
+            .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -137,6 +137,7 @@ messages! {
         PoolFound { count: u32 } = "trouble-pool-found",
         CommandDone = "trouble-command-done",
         CommandRefused { why: RefusalCode } = "trouble-command-refused",
+        RefusedOf { about: String, why: RefusalCode } = "trouble-refused-of",
         SealOwesPhotos { container: ContainerName, units: OwedPhotos, count: u32 } = "trouble-seal-owes-photos",
         SettingsUnwritten { detail: String } = "trouble-settings-unwritten",
         StoreMissing = "trouble-store-missing",

@@ -16,7 +16,9 @@ use super::wedge_plugin::{KeyboardScan, KeyboardScanner, WedgePlugin};
 use crate::domain::photo::PhotoSource;
 use crate::ledger::{Answer, Query};
 use crate::shell::folder::{PICTURE_ENDS, files_in, pictures_apart};
+use crate::shell::listen::Listening;
 use crate::shell::settings::{BeginsWith, Guide};
+use crate::shell::view::FileFor;
 use crate::shell::view::Job;
 use crate::shell::view::View;
 use crate::shell::{PhotoOf, Settings, Shell};
@@ -46,6 +48,8 @@ enum Chosen {
     Seller(PathBuf),
     /// Sellers' filled workbooks.
     Mail(Vec<PathBuf>),
+    /// A file of what leaves.
+    For(FileFor, PathBuf),
 }
 
 /// Whether it is known with which screen the window begins.
@@ -86,7 +90,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 34] = [
+const VIEWS: [View; 38] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -121,6 +125,10 @@ const VIEWS: [View; 34] = [
     View::WorkLoads,
     View::WorkProducts,
     View::People,
+    View::Outgoing,
+    View::Forwards,
+    View::Drums,
+    View::BoxClaim,
 ];
 
 /// Gathers what a frame is drawn from.
@@ -163,6 +171,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         now: shell.now(),
         zone: shell.zone(),
         pace: shell.pace(),
+        ear: shell.ear(),
         answers,
         folder: std::env::home_dir().unwrap_or_default(),
     }
@@ -209,6 +218,12 @@ impl Window {
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
         Self::scale(ui.ctx(), &settings, seen.demo.is_some());
         let intents = self.screens.draw(ui, &seen);
+        let listens = intents.iter().any(|intent| *intent == Intent::Listen);
+        self.shell.listen(if listens {
+            Listening::Desk
+        } else {
+            Listening::Bench
+        });
         for intent in intents {
             self.carry_out(ui.ctx(), intent);
         }
@@ -266,6 +281,8 @@ impl Window {
             Intent::ToggleDock => shell.toggle_dock(),
             Intent::Ask(view, query) => shell.ask(view, *query),
             Intent::Command(command) => shell.command(*command),
+            Intent::Listen => {}
+            Intent::CommandOfScan(text, command) => shell.command_of_scan(text, *command),
             Intent::Start(job) => {
                 shell.start(job);
             }
@@ -310,6 +327,14 @@ impl Window {
                     folder.map(Chosen::PhotoFolder)
                 });
             }
+            Intent::PickFileFor(of) => self.beside(ctx, move || {
+                let dialog = rfd::FileDialog::new();
+                let dialog = match of {
+                    FileFor::Label => dialog.add_filter("PDF", &["pdf"]),
+                    FileFor::Proof => dialog.add_filter("JPEG, PNG", &PICTURE_ENDS),
+                };
+                dialog.pick_file().map(|path| Chosen::For(of, path))
+            }),
             Intent::PickFile => {
                 self.beside(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
@@ -374,6 +399,7 @@ impl Window {
                     let job = Job::TakeSeller { path, wanted: None };
                     self.shell.start(job);
                 }
+                Chosen::For(of, path) => self.screens.take_file_for(of, &path),
                 Chosen::Mail(paths) => {
                     for path in paths {
                         self.shell.start(Job::TakeMail { path, seller: None });

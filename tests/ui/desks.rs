@@ -6,6 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use returnbay::domain::codes::{PersonCode, TagPrefix, UnitTag};
 use returnbay::domain::decision::Decision;
+use returnbay::domain::ids::Hash;
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::ledger::import::ImportKind;
@@ -207,6 +208,8 @@ fn what_is_destroyed_wants_a_second_badge_and_then_leaves() {
         how: LeftHow::Destroyed,
         under: None,
         witness: PersonCode::parse("OP-9"),
+        photo: Some(Hash([6; 32])),
+        taker: None,
     };
     assert!(has_commanded(&harness, &left));
 }

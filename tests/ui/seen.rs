@@ -87,6 +87,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
         now: NOW,
         zone: zone(),
         pace: (87, 31),
+        ear: Arc::default(),
         answers: BTreeMap::new(),
         folder: PathBuf::from("/data/op/Documents"),
     }
@@ -477,6 +478,9 @@ pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow
         parked: None,
         repair: None,
         shipped_before: Vec::new(),
+        left: None,
+        forward: None,
+        basis: None,
         state: UnitState::Put,
         container: container(name),
         put_key: CommandKey(u128::from(index)),

@@ -304,6 +304,8 @@ pub fn containers() -> Vec<ContainerCount> {
                     units: 7,
                     under: Some("Run 12".to_owned()),
                     witness: PersonCode::parse("OP-9"),
+                    photo: None,
+                    taker: None,
                 },
             }),
         },

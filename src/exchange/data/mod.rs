@@ -7,6 +7,7 @@ pub mod answers;
 pub mod carriers;
 pub mod checklist;
 pub mod deadlines;
+pub mod drum;
 pub mod gates;
 pub mod lot_templates;
 pub mod lots;

@@ -373,6 +373,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Range(..)
             | Subject::Mail(_)
             | Subject::Lot(_)
+            | Subject::Forward(_)
             | Subject::RecallList(_) => None,
         })
         .peekable();
@@ -409,6 +410,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::ProductBound { seller: named, .. } => foreign(Some(named)),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
         Body::MailMade(made) => foreign(Some(&made.seller)),
+        Body::ForwardMade(made) => foreign(made.seller.as_ref()),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
         // A lot holds goods of several sellers, and what they were sold for is no business of one.
@@ -432,7 +434,11 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
-        | Body::UnitLeft { .. }
+        | Body::UnitLeft(_)
+        | Body::UnitInstructed { .. }
+        | Body::ForwardHandedOver { .. }
+        | Body::ForwardCancelled { .. }
+        | Body::ParcelReleased(_)
         | Body::UnitCameBack { .. }
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }

@@ -15,7 +15,9 @@ use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::rates::{self, RateCard, Tier};
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::{Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, ProductHow};
+use crate::ledger::fact::{
+    Body, Envelope, Fact, Hlc, Inspection, LeftUnits, NamedPhoto, ProductHow,
+};
 use crate::ledger::fold;
 
 const PARCEL: ParcelId = ParcelId(1);
@@ -79,11 +81,7 @@ impl Story {
     }
 
     fn leave(&mut self, on: Day, name: &str, how: LeftHow) -> &mut Self {
-        let body = Body::UnitLeft {
-            units: vec![UNIT],
-            container: container(name),
-            how,
-        };
+        let body = Body::UnitLeft(LeftUnits::with(&container(name), how, &[UNIT]));
         self.tell(on, 900, body)
     }
 

@@ -1,5 +1,6 @@
 //! Which shape a kind and a version have. A line here is for ever: old versions stay readable.
 
+use crate::domain::codes::Tracking;
 use crate::domain::ids::UnitId;
 use crate::ledger::fact::{Body, Kind};
 use crate::ledger::subject::Subject;
@@ -7,7 +8,9 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, lot, mail, photo, rates, repair, terms, unit, weight};
+use super::{
+    bench, checklist, desk, label, leaving, lot, mail, photo, rates, repair, terms, unit, weight,
+};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -35,6 +38,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ContainerOpened, 1, desk::container_opened_v1),
     (Kind::ContainerSealed, 1, desk::container_sealed_v1),
     (Kind::ContainerLeft, 1, desk::container_left_v1),
+    (Kind::ContainerLeft, 2, desk::container_left_v2),
     (Kind::LoadOpened, 1, bench::load_opened_v1),
     (Kind::LoadClosed, 1, bench::load_closed_v1),
     (Kind::ParcelDocked, 1, bench::parcel_docked_v1),
@@ -60,13 +64,20 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitJudged, 2, unit::unit_judged_v2),
     (Kind::UnitHoldChanged, 1, unit::unit_hold_changed_v1),
     (Kind::UnitHoldEnded, 1, unit::unit_hold_ended_v1),
-    (Kind::UnitLeft, 1, unit::unit_left_v1),
+    (Kind::UnitLeft, 1, leaving::unit_left_v1),
+    (Kind::UnitLeft, 2, leaving::unit_left_v2),
+    (Kind::UnitInstructed, 1, leaving::unit_instructed_v1),
     (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
     (Kind::RepairAnswered, 1, repair::repair_answered_v1),
     (Kind::RepairWorked, 1, repair::repair_worked_v1),
     (Kind::RepairEnded, 1, repair::repair_ended_v1),
-    (Kind::UnitCameBack, 1, unit::unit_came_back_v1),
+    (Kind::UnitCameBack, 1, leaving::unit_came_back_v1),
+    (Kind::UnitCameBack, 2, leaving::unit_came_back_v2),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
+    (Kind::ForwardMade, 1, leaving::forward_made_v1),
+    (Kind::ForwardHandedOver, 1, leaving::forward_handed_over_v1),
+    (Kind::ForwardCancelled, 1, leaving::forward_cancelled_v1),
+    (Kind::ParcelReleased, 1, leaving::parcel_released_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
     (Kind::PhotoWaived, 1, photo::photo_waived_v1),
@@ -200,14 +211,21 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::RepairAnswered(answered) => repair::write_repair_answered(answered, out),
         Body::RepairWorked(worked) => repair::write_repair_worked(worked, out),
         Body::RepairEnded(ended) => repair::write_repair_ended(ended, out),
-        Body::UnitLeft {
+        Body::UnitLeft(left) => leaving::write_unit_left(left, out),
+        Body::UnitInstructed { units, said } => leaving::write_unit_instructed(units, said, out),
+        Body::UnitCameBack {
             units,
             container,
-            how,
-        } => unit::write_unit_left(units, container, *how, out),
-        Body::UnitCameBack { units, container } => {
-            unit::write_unit_came_back(units, container, out);
-        }
+            reason,
+        } => leaving::write_unit_came_back(units, container, reason.as_ref(), out),
+        Body::ForwardMade(made) => leaving::write_forward_made(made, out),
+        Body::ForwardHandedOver { number } => out.text("number", number),
+        Body::ForwardCancelled {
+            number,
+            units,
+            reason,
+        } => leaving::write_forward_cancelled(number, units, reason, out),
+        Body::ParcelReleased(released) => leaving::write_parcel_released(released, out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -312,8 +330,13 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitJudged { units, .. }
         | Body::UnitHoldChanged { units, .. }
         | Body::UnitHoldEnded { units, .. }
-        | Body::UnitLeft { units, .. }
+        | Body::UnitInstructed { units, .. }
         | Body::UnitCameBack { units, .. } => units_of(units).collect(),
+        Body::UnitLeft(left) => units_of(&left.units).collect(),
+        Body::ForwardMade(made) => forward(&made.number, &made.units),
+        Body::ForwardHandedOver { number } => forward(number, &[]),
+        Body::ForwardCancelled { number, units, .. } => forward(number, units),
+        Body::ParcelReleased(released) => vec![Subject::Parcel(released.parcel)],
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
         Body::RepairAnswered(answered) => vec![Subject::Unit(answered.unit)],
@@ -352,6 +375,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::LotProceeds(proceeds) => vec![Subject::Lot(proceeds.lot.clone())],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
+}
+
+fn forward(number: &Tracking, units: &[UnitId]) -> Vec<Subject> {
+    let forward = Subject::Forward(number.clone());
+    [forward].into_iter().chain(units_of(units)).collect()
 }
 
 fn units_of(units: &[UnitId]) -> impl Iterator<Item = Subject> + '_ {

@@ -1,6 +1,6 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`terms`],
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`leaving`], [`terms`],
 //! [`rates`], [`checklist`], [`photo`], [`repair`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
@@ -12,6 +12,7 @@ mod draft;
 mod head;
 mod json;
 mod label;
+mod leaving;
 mod line;
 mod lot;
 mod mail;
@@ -28,6 +29,8 @@ mod weight;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_leaving;
 #[cfg(test)]
 mod samples_lot;
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::leaving::LeftHow;
 use crate::domain::mask::Area;
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
@@ -23,12 +22,13 @@ use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::fact::{
-    Body, ChunkRef, Inspection, LeftContainer, LineChoice, MaskedPhoto, NamedPhoto, PackRef,
-    ProductHow, PurgedPhotos, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+    Body, ChunkRef, Inspection, LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
+    PurgedPhotos, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
 };
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
+use super::samples_leaving::{samples_of_leaving, samples_of_old_leaving};
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
@@ -388,6 +388,7 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
         ),
     ];
     old.extend(samples_of_old_rates());
+    old.extend(samples_of_old_leaving());
     old
 }
 
@@ -430,26 +431,6 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
                 inspection: Inspection::begun(PARCEL, unit_tag(), ProductHow::NoBarcode),
                 why: ParkWhy::Charge,
                 shelf: container("T-1"),
-            },
-        ),
-        (
-            1,
-            r#"{"container":"D-1","how":"destroyed","under":"run 7","units":2,"witness":"OP-9"}"#,
-            Body::ContainerLeft(LeftContainer {
-                container: container("D-1"),
-                how: LeftHow::Destroyed,
-                units: 2,
-                under: some("run 7"),
-                witness: PersonCode::parse("OP-9"),
-            }),
-        ),
-        (
-            1,
-            r#"{"container":"D-1","how":"destroyed","units":["00000000000000000000000000000011"]}"#,
-            Body::UnitLeft {
-                units: vec![UNIT],
-                container: container("D-1"),
-                how: LeftHow::Destroyed,
             },
         ),
         (
@@ -760,6 +741,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_mail(),
         samples_of_repair(),
         samples_of_lots(),
+        samples_of_leaving(),
     ]
     .concat()
 }

@@ -3,7 +3,7 @@
 use crate::domain::advice::Advised;
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -12,7 +12,6 @@ use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
-use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
@@ -26,9 +25,10 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
-    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    LeftContainer, LeftUnits, LineChoice, LotProceeds, MadeForward, MadeMail, MaskedPhoto,
+    NamedPhoto, PackRef, ProductHow, PurgedPhotos, ReleasedParcel, RepairAnswered, RepairEnded,
+    RepairEstimated, RepairWorked, Role, SoldLot, TakenFile, TakenList, TakenMail, Unseen,
+    WaivedPhoto, WithdrawnLot,
 };
 
 macro_rules! kinds {
@@ -91,6 +91,7 @@ kinds! {
     ParcelFoundEmpty = "parcel.found_empty",
     ParcelShelved = "parcel.shelved",
     ParcelClosed = "parcel.closed",
+    ParcelReleased = "parcel.released",
     UnitInspected = "unit.inspected",
     UnitDecided = "unit.decided",
     UnitPut = "unit.put",
@@ -99,12 +100,16 @@ kinds! {
     UnitHoldChanged = "unit.hold_changed",
     UnitHoldEnded = "unit.hold_ended",
     UnitLeft = "unit.left",
+    UnitInstructed = "unit.instructed",
     RepairEstimated = "repair.estimated",
     RepairAnswered = "repair.answered",
     RepairWorked = "repair.worked",
     RepairEnded = "repair.ended",
     UnitCameBack = "unit.came_back",
     UnitShippedBefore = "unit.shipped_before",
+    ForwardMade = "forward.made",
+    ForwardHandedOver = "forward.handed_over",
+    ForwardCancelled = "forward.cancelled",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
     PhotoWaived = "photo.waived",
@@ -319,6 +324,8 @@ pub enum Body {
         /// Announced lines that did not come out of it.
         unseen: Vec<(LineId, Unseen)>,
     },
+    /// An empty box left the evidence shelf.
+    ParcelReleased(ReleasedParcel),
     /// Units were identified and looked at: one, or all of a sealed carton under one label.
     UnitInspected {
         /// The units' ids; more than one for a handling unit.
@@ -399,14 +406,14 @@ pub enum Body {
         /// What the seller said.
         said: Option<Said>,
     },
-    /// Units left the building in a container.
-    UnitLeft {
+    /// Units left the building: in their container, or out of one that stays.
+    UnitLeft(LeftUnits),
+    /// The seller said that units are to be disposed of.
+    UnitInstructed {
         /// The units.
         units: Vec<UnitId>,
-        /// The container.
-        container: ContainerName,
-        /// How.
-        how: LeftHow,
+        /// Who said it.
+        said: Said,
     },
     /// What is wrong with a unit was found, and what its repair costs.
     RepairEstimated(Box<RepairEstimated>),
@@ -416,12 +423,14 @@ pub enum Body {
     RepairWorked(Box<RepairWorked>),
     /// A repair ended: the unit is to be moved to where it becomes what was decided.
     RepairEnded(Box<RepairEnded>),
-    /// Units that had left in a container are here again, in it: their sale was withdrawn.
+    /// Units that had left are here again, in the container that they were in.
     UnitCameBack {
         /// The units.
         units: Vec<UnitId>,
         /// The container.
         container: ContainerName,
+        /// Why, where they had left one by one.
+        reason: Option<String>,
     },
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {
@@ -429,6 +438,22 @@ pub enum Body {
         unit: UnitId,
         /// What the old label may be, best first.
         candidates: Vec<Candidate>,
+    },
+    /// Units were labelled to go on to somebody and await the carrier.
+    ForwardMade(Box<MadeForward>),
+    /// The carrier took a forward.
+    ForwardHandedOver {
+        /// The number on its label.
+        number: Tracking,
+    },
+    /// A forward came to nothing; its units stay.
+    ForwardCancelled {
+        /// The number on its label.
+        number: Tracking,
+        /// Its units.
+        units: Vec<UnitId>,
+        /// Why.
+        reason: String,
     },
     /// A photo was kept and says what it shows.
     PhotoNamed(NamedPhoto),

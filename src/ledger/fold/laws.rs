@@ -3,6 +3,7 @@
 mod checklist;
 mod claims;
 mod holds;
+mod leaving;
 mod lots;
 mod masked;
 mod owed;

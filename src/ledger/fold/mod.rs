@@ -10,6 +10,7 @@
 mod counting;
 mod desk;
 mod dock;
+mod forward;
 mod lot;
 mod mail;
 mod owed;
@@ -23,6 +24,7 @@ mod laws;
 
 pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
+pub use forward::forward;
 pub use lot::lot;
 pub use mail::mail;
 pub use parcel::parcel;

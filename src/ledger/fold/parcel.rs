@@ -189,6 +189,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 Body::ParcelShelved { shelf, .. } => {
                     (ParcelState::Claim, Some(shelf.clone()), Vec::new())
                 }
+                Body::ParcelReleased(_) => (ParcelState::Empty, None, Vec::new()),
                 Body::ParcelClosed { unseen, .. } => (ParcelState::Closed, None, unseen.clone()),
                 Body::SeriesOpened { .. }
                 | Body::PersonEnrolled { .. }
@@ -228,7 +229,11 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RepairAnswered(_)
                 | Body::RepairWorked(_)
                 | Body::RepairEnded(_)
-                | Body::UnitLeft { .. }
+                | Body::UnitLeft(_)
+                | Body::UnitInstructed { .. }
+                | Body::ForwardMade(_)
+                | Body::ForwardHandedOver { .. }
+                | Body::ForwardCancelled { .. }
                 | Body::UnitCameBack { .. }
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }

@@ -1,18 +1,20 @@
 //! The row of a unit.
 
-use crate::domain::codes::{ContainerName, UnitTag};
+use crate::domain::codes::{ContainerName, Tracking, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::dispose::DisposeBasis;
 use crate::domain::finding::{OriginalState, ParkWhy};
 use crate::domain::grade::Grade;
-use crate::domain::hold::Hold;
+use crate::domain::hold::{Hold, HoldEnd, HoldReason};
 use crate::domain::ids::UnitId;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
 use crate::ledger::fact::{
-    Body, Envelope, Fact, Inspection, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    Body, Envelope, Fact, Inspection, LeftUnits, RepairAnswered, RepairEnded, RepairEstimated,
+    RepairWorked,
 };
-use crate::ledger::rows::{UnitRow, UnitState, Verdict};
+use crate::ledger::rows::{LeftUnit, UnitRow, UnitState, Verdict};
 
 use super::counting::{counting, ordered};
 
@@ -25,8 +27,12 @@ struct Story<'f> {
     verdict: Option<Verdict>,
     place: Option<Place<'f>>,
     judged: bool,
-    /// Left with this container.
-    left: Option<&'f ContainerName>,
+    /// Left this container, or with it.
+    left: Option<(&'f LeftUnits, &'f Envelope)>,
+    /// The forward that it waits to leave with.
+    forward: Option<&'f Tracking>,
+    /// On whose word it is disposed of.
+    basis: Option<DisposeBasis>,
     shipped_before: &'f [Candidate],
     repair: Option<RepairOrder>,
     /// Work on it began, which its original state does not outlast.
@@ -93,6 +99,9 @@ impl<'f> Story<'f> {
             } => {
                 self.judged = false;
                 self.repair = None;
+                self.basis = (*decision == Decision::Dispose)
+                    .then(|| DisposeBasis::at_bench(*override_reason))
+                    .flatten();
                 self.verdict = Some(Verdict {
                     proposed: *proposed,
                     why: why.clone(),
@@ -135,6 +144,18 @@ impl<'f> Story<'f> {
             } => {
                 self.judged = true;
                 self.repair = None;
+                self.basis = match (decision, override_reason) {
+                    (Decision::Dispose, None) => self.basis,
+                    (Decision::Dispose, Some(_)) => DisposeBasis::at_bench(*override_reason),
+                    (
+                        Decision::Resell
+                        | Decision::Hold
+                        | Decision::Repair
+                        | Decision::Liquidate
+                        | Decision::ShipChina,
+                        _,
+                    ) => None,
+                };
                 if let Some(verdict) = &mut self.verdict {
                     judge(verdict, *decision, *override_reason, hold.as_ref());
                 }
@@ -147,20 +168,29 @@ impl<'f> Story<'f> {
             Body::UnitHoldEnded {
                 units: _,
                 decision,
-                end: _,
+                end,
                 said: _,
             } => {
                 self.judged = true;
                 self.repair = None;
+                self.basis = (*decision == Decision::Dispose)
+                    .then(|| self.basis_at_end(*end))
+                    .flatten();
                 if let Some(verdict) = &mut self.verdict {
                     verdict.decision = *decision;
                 }
             }
-            Body::UnitLeft {
-                units: _,
-                container,
-                how: _,
-            } => self.left = Some(container),
+            Body::UnitLeft(left) => {
+                self.left = Some((left, envelope));
+                self.forward = None;
+            }
+            Body::UnitInstructed { units: _, said: _ } => {
+                self.basis = Some(DisposeBasis::Instruction);
+            }
+            Body::ForwardMade(made) => self.forward = Some(&made.number),
+            Body::ForwardCancelled { number, .. } => {
+                self.forward = self.forward.filter(|waits| *waits != number);
+            }
             Body::RepairEstimated(estimated) => self.estimate(estimated),
             Body::RepairAnswered(answered) => {
                 if let Some(order) = &mut self.repair {
@@ -177,7 +207,8 @@ impl<'f> Story<'f> {
             Body::UnitCameBack {
                 units: _,
                 container,
-            } => self.left = self.left.filter(|left| *left != container),
+                reason: _,
+            } => self.left = self.left.filter(|(left, _)| left.container != *container),
             Body::UnitShippedBefore {
                 unit: _,
                 candidates,
@@ -213,6 +244,8 @@ impl<'f> Story<'f> {
             | Body::ParcelFoundEmpty { .. }
             | Body::ParcelShelved { .. }
             | Body::ParcelClosed { .. }
+            | Body::ParcelReleased(_)
+            | Body::ForwardHandedOver { .. }
             | Body::PhotoNamed { .. }
             | Body::PhotoDropped { .. }
             | Body::PhotoWaived { .. }
@@ -239,6 +272,7 @@ impl<'f> Story<'f> {
 
     fn end_repair(&mut self, ended: &RepairEnded) {
         self.judged = true;
+        self.basis = None;
         self.graded = ended.grade.or(self.graded);
         if let Some(verdict) = &mut self.verdict {
             verdict.decision = ended.decision;
@@ -246,8 +280,27 @@ impl<'f> Story<'f> {
         }
     }
 
+    /// Gives how it left, if it left from where it was put last.
+    fn left_from(&self, place: &Place<'_>) -> Option<(&'f LeftUnits, &'f Envelope)> {
+        self.left
+            .filter(|(left, _)| left.container == *place.container)
+    }
+
+    /// Lost property whose time is over goes by the house's rule; else the seller or the contract spoke.
+    fn basis_at_end(&self, end: HoldEnd) -> Option<DisposeBasis> {
+        let hold = self
+            .verdict
+            .as_ref()
+            .and_then(|verdict| verdict.hold.as_ref());
+        let is_lost = hold.is_some_and(|hold| hold.reason == HoldReason::WrongItem);
+        match (is_lost, end) {
+            (true, HoldEnd::Released | HoldEnd::Default) => Some(DisposeBasis::LostProperty),
+            (true, HoldEnd::Answered) | (false, _) => DisposeBasis::at_end(end),
+        }
+    }
+
     fn state(&self, place: &Place<'_>) -> UnitState {
-        if self.left == Some(place.container) {
+        if self.left_from(place).is_some() {
             UnitState::Gone
         } else if place.parked.is_some() {
             UnitState::Parked
@@ -329,6 +382,19 @@ fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
         repair: story.repair.clone().map(Box::new),
         parked: place.parked,
         shipped_before: story.shipped_before.to_vec(),
+        left: story.left_from(place).map(|(left, envelope)| {
+            Box::new(LeftUnit {
+                at: envelope.at,
+                day: envelope.day,
+                person: envelope.person.clone(),
+                how: left.how,
+                under: left.under.clone(),
+                price: left.price,
+                together: u32::try_from(left.units.len()).unwrap_or(u32::MAX),
+            })
+        }),
+        forward: story.forward.cloned(),
+        basis: story.basis,
         container: place.container.clone(),
         put_key: place.envelope.key,
         person: place.envelope.person.clone(),

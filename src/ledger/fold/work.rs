@@ -172,8 +172,8 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         } else if let Body::UnitPut { container, .. } = &fact.body {
             self.add(Activity::Put, fact);
             self.put(container, fact);
-        } else if let Body::UnitLeft { container, how, .. } = &fact.body {
-            self.leave(container, *how, fact);
+        } else if let Body::UnitLeft(left) = &fact.body {
+            self.leave(&left.container, left.how, fact);
         }
     }
 
@@ -225,7 +225,7 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         for stay in self.due.iter_mut().filter(|known| is_here(known)) {
             stay.until = Some(left);
         }
-        if how == LeftHow::Destroyed {
+        if how.ends_goods() {
             self.add_once(Activity::Dispose, fact);
         }
     }

@@ -62,6 +62,10 @@ pub enum Queue {
     Mail,
     /// Units in repair.
     Repairs(RepairQueue),
+    /// Forwards that wait, labelled, for their carrier.
+    Forwards,
+    /// Battery drums that near the end of their time.
+    Drums,
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -72,7 +76,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -92,6 +96,8 @@ impl Queue {
         Self::Photos,
         Self::Labels,
         Self::Claims(ClaimQueue::RunOut),
+        Self::Forwards,
+        Self::Drums,
         Self::Mail,
         Self::Backlog,
         Self::Loads,
@@ -110,6 +116,8 @@ impl Queue {
             Self::Holds(queue) => queue.code(),
             Self::Mail => "mail_silent",
             Self::Repairs(queue) => queue.code(),
+            Self::Forwards => "forwards",
+            Self::Drums => "drums",
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Products(trust) => trust.code(),

@@ -3,13 +3,14 @@
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::UnitId;
-use crate::domain::limits::HOLD_DAYS_MAX;
+use crate::domain::limits::{HOLD_DAYS_MAX, LOST_PROPERTY_DAYS};
 use crate::domain::said::Said;
 use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::fact::Body;
 use crate::ledger::holding::{closed, held, is_held, may_end};
 use crate::ledger::judging::may_judge;
+use crate::ledger::outgoing::{is_free, is_lost_property};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::UnitRow;
 
@@ -54,6 +55,12 @@ pub(super) fn end(
     if known.units.iter().any(|row| closed(row, decision)) {
         return Err(Refusal::DecisionClosed(decision));
     }
+    for row in &known.units {
+        is_free(row)?;
+        if let (Decision::Dispose, HoldEnd::Released | HoldEnd::Default) = (decision, end) {
+            not_kept_for_its_owner(row, today)?;
+        }
+    }
     match (end, said) {
         (HoldEnd::Answered, None) => return Err(Refusal::SaidNeeded),
         (HoldEnd::Default, _) => by_default(decision, today, known)?,
@@ -65,6 +72,16 @@ pub(super) fn end(
         end,
         said: said.cloned(),
     }])
+}
+
+/// Lost property may be destroyed once the house's time for its owner is over.
+fn not_kept_for_its_owner(row: &UnitRow, today: Day) -> Result<(), Refusal> {
+    let last = row.day.plus_days(i64::from(LOST_PROPERTY_DAYS));
+    if is_lost_property(row) && today < last {
+        Err(Refusal::LostPropertyKept(last))
+    } else {
+        Ok(())
+    }
 }
 
 /// A default is what was agreed, on its day or later.

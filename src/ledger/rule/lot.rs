@@ -61,8 +61,11 @@ pub(super) fn sell(sale: &SellLot, known: &Known) -> Result<Vec<Body>, Refusal> 
     });
     let leave = pallets.iter().flat_map(|pallet| {
         let units: Vec<UnitId> = on(view, pallet).collect();
-        let under = Some(sale.lot.as_str());
-        leaving::left((pallet, LeftHow::LotSold), (under, None), &units)
+        let told = leaving::Told {
+            under: Some(sale.lot.as_str()),
+            ..leaving::Told::default()
+        };
+        leaving::left((pallet, LeftHow::LotSold), &told, &units)
     });
     Ok([sold].into_iter().chain(leave).collect())
 }
@@ -129,6 +132,7 @@ pub(super) fn withdraw(lot: &LotNumber, reason: &str, known: &Known) -> Result<V
             .map(|units| Body::UnitCameBack {
                 units: units.to_vec(),
                 container: pallet.clone(),
+                reason: None,
             });
         parts.collect::<Vec<Body>>()
     });

@@ -13,6 +13,7 @@ use crate::ledger::rows::{Trust, UnitRow, UnitState};
 
 use super::Known;
 use super::desk::{not_sealed, opened_now};
+use super::drum;
 use super::parcel::open_parcel;
 
 pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusal> {
@@ -28,6 +29,7 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
     tag_is_free(&put.units, &put.inspection.tag, known)?;
     not_sealed(&put.container, known)?;
     container_takes(put)?;
+    drum::takes(&put.container, known)?;
     if closed(put) {
         return Err(Refusal::DecisionClosed(put.decision));
     }

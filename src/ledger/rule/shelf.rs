@@ -14,6 +14,7 @@ use crate::ledger::rows::{UnitRow, UnitState};
 
 use super::Known;
 use super::desk::{not_sealed, opened_now};
+use super::drum;
 use super::put::{goes_on, tag_is_free};
 
 /// Parks a unit of an open parcel, or one that comes back from the bench.
@@ -94,6 +95,7 @@ pub(super) fn move_units(
             wanted,
         });
     }
+    drum::takes(container, known)?;
     let put = Body::UnitPut {
         units: units.to_vec(),
         container: container.clone(),

@@ -1,6 +1,7 @@
 //! The rule as tables: what is given | what is asked | the facts or the refusal. Within a table
 //! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
+mod leaving;
 mod lots;
 mod repairs;
 mod shelves;
@@ -199,6 +200,9 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
         parked: None,
         repair: None,
         shipped_before: Vec::new(),
+        left: None,
+        forward: None,
+        basis: None,
         state,
         container: put.container,
         put_key: EARLIER,

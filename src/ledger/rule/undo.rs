@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::ParcelState;
+use crate::ledger::rows::{ParcelState, UnitState};
 use crate::ledger::subject::Subject;
 
 use super::Known;
@@ -20,7 +20,10 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
         .collect();
     match facts.iter().find_map(|fact| undoable(&fact.body)) {
         None => return Err(Refusal::NothingToUndo),
-        Some(Undoable::Place) => not_sealed(known)?,
+        Some(Undoable::Place) => {
+            not_sealed(known)?;
+            still_here(known)?;
+        }
         Some(Undoable::Receipt) => untouched(known)?,
         Some(Undoable::Weight) => {}
     }
@@ -67,6 +70,20 @@ fn not_sealed(known: &Known) -> Result<(), Refusal> {
         Some(row) if row.sealed_at.is_some() => Err(Refusal::TooLateToUndo(row.container.clone())),
         Some(_) | None => Ok(()),
     }
+}
+
+/// What left, or waits labelled for a carrier, is taken back by its own command.
+fn still_here(known: &Known) -> Result<(), Refusal> {
+    for row in &known.units {
+        let tag = || row.inspection.tag.clone();
+        if row.state == UnitState::Gone {
+            return Err(Refusal::UnitGone(tag()));
+        }
+        if row.forward.is_some() {
+            return Err(Refusal::InForward(tag()));
+        }
+    }
+    Ok(())
 }
 
 fn untouched(known: &Known) -> Result<(), Refusal> {

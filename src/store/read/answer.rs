@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs,
-    review, timeline, units, weight, work,
+    guesses, holds, last_put, leaving, lists, lots, manifest, parcels, personal, photos, recalls,
+    repairs, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, lot, mail, parcel};
+use crate::store::rows::{dock, forward, lot, mail, parcel};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -42,6 +42,11 @@ pub(super) fn answer(
             seller.as_ref(),
         )?)),
         Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
+        Query::Tagged(tags) => Answer::Tagged(leaving::tagged(db, tags)?),
+        Query::Forwards => Answer::Forwards(forward::waiting(db)?),
+        Query::Forward(number) => Answer::Forward(forward::get(db, number)?.map(Box::new)),
+        Query::Drums => Answer::Drums(leaving::drums(db)?),
+        Query::BoxClaim(id) => Answer::BoxClaim(leaving::box_claim((db, packs), *id)?),
         Query::LastPut => {
             Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
         }
@@ -52,7 +57,7 @@ pub(super) fn answer(
             Answer::Parcels(parcels::page(snapshot, filter, *after, zone)?)
         }
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
-        Query::OpenWork(asked) => Answer::OpenWork(work::figures(db, *asked)?),
+        Query::OpenWork(asked) => Answer::OpenWork(work::figures((db, packs), *asked)?),
         Query::QueuedUnits(queue, after) => Answer::QueuedUnits(work::units(db, *queue, *after)?),
         Query::QueuedParcels(asked, after) => {
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)

@@ -16,6 +16,7 @@ pub(super) mod for_sale;
 pub(super) mod guesses;
 pub(super) mod holds;
 pub(super) mod last_put;
+pub(super) mod leaving;
 pub(super) mod lists;
 pub(super) mod lots;
 pub(super) mod manifest;

@@ -218,6 +218,11 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RepairWorked
         | Kind::RepairEnded
         | Kind::UnitLeft
+        | Kind::UnitInstructed
+        | Kind::ForwardMade
+        | Kind::ForwardHandedOver
+        | Kind::ForwardCancelled
+        | Kind::ParcelReleased
         | Kind::UnitCameBack
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore

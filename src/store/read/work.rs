@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, docks, holds, personal, photos, repairs, review};
+use super::{claims, docks, holds, leaving, personal, photos, repairs, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
@@ -12,6 +12,7 @@ use crate::ledger::query::{
 };
 use crate::ledger::rows::{MailRow, ParcelRow, ParcelState, ProductRow, Trust, UnitState};
 use crate::store::fault::Result;
+use crate::store::packs::Packs;
 use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::unit::{self, unit_columns};
 use crate::store::rows::{all, dock, first, mail, number, plain, small};
@@ -75,6 +76,15 @@ pub(in crate::store) const PARCELS_PAGE: &str = concat!(
         > (:after_day, :after_ms, :after_parcel) \
       order by parcel.day, parcel.received_ms, parcel.parcel limit :limit"
 );
+pub(in crate::store) const EVIDENCE_PAGE: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel indexed by parcel_on_evidence \
+      where parcel.state = :state and parcel.state = 'empty' and parcel.shelf is not null \
+      and (parcel.day, parcel.received_ms, parcel.parcel) \
+        > (:after_day, :after_ms, :after_parcel) \
+      order by parcel.day, parcel.received_ms, parcel.parcel limit :limit"
+);
 pub(in crate::store) const LOADS_PAGE: &str = "
     select load, name, said, station, opened_ms, day, closed_ms from load indexed by load_open
     where closed_ms is null order by day, opened_ms, load limit :limit";
@@ -86,20 +96,29 @@ pub(in crate::store) const DOUBTS_PAGE: &str = "
 pub(super) type Figure = (u32, Option<UtcMs>);
 
 /// Counts every queue.
-pub(super) fn figures(db: &Connection, asked: WorkAsked) -> Result<Vec<QueueFigure>> {
+pub(super) fn figures(
+    snapshot: (&Connection, &Packs),
+    asked: WorkAsked,
+) -> Result<Vec<QueueFigure>> {
     Queue::ALL
         .into_iter()
-        .map(|queue| figure(db, queue, asked))
+        .map(|queue| figure(snapshot, queue, asked))
         .collect()
 }
 
-fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure> {
+fn figure(
+    (db, packs): (&Connection, &Packs),
+    queue: Queue,
+    work: WorkAsked,
+) -> Result<QueueFigure> {
     let mut counted = Counted::All;
     let mut delivered = None;
     let (count, oldest) = match queue {
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
-        Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
+        Queue::Parcels(ParcelQueue::Evidence) => leaving::on_evidence(db)?,
+        Queue::Forwards => one(db, leaving::FORWARDS, [])?,
+        Queue::Drums => leaving::drum_figure(db, packs, work.today)?,
         Queue::Photos => photos::owing(db)?,
         Queue::Labels => personal::uncovered(db)?,
         Queue::Claims(queue) => {
@@ -229,7 +248,7 @@ pub(super) fn parcels(
     after: Option<PageAfter>,
 ) -> Result<Page<QueuedParcel>> {
     let (rows, next) = match asked.queue {
-        ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
+        ParcelQueue::Evidence => page_of(db, after)?,
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound
         | ParcelQueue::Unknown
@@ -247,10 +266,9 @@ pub(super) fn parcels(
 
 fn page_of(
     db: &Connection,
-    state: ParcelState,
     after: Option<PageAfter>,
 ) -> Result<(Vec<ParcelRow>, Option<PageAfter>)> {
-    let rows = batch(db, state, after, PAGE_ROWS)?;
+    let rows = batch((db, EVIDENCE_PAGE), ParcelState::Empty, after, PAGE_ROWS)?;
     let last = rows.last().filter(|_| rows.len() == PAGE_ROWS);
     let next = last.map(|row| PageAfter {
         at: row.received_at,
@@ -260,7 +278,7 @@ fn page_of(
 }
 
 fn batch(
-    db: &Connection,
+    (db, sql): (&Connection, &str),
     state: ParcelState,
     after: Option<PageAfter>,
     limit: usize,
@@ -271,7 +289,7 @@ fn batch(
     // The page before ended at this parcel, which may have left the queue; it has its day still.
     let day = parcel::get(db, id)?.map(|row| row.day.to_string());
     all(
-        &mut *db.prepare_cached(PARCELS_PAGE)?,
+        &mut *db.prepare_cached(sql)?,
         named_params! {
             ":state": state.code(),
             ":after_day": day.as_deref().unwrap_or_default(),
@@ -294,7 +312,7 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
     for state in states {
-        let rows = batch(db, *state, None, WORK_LOOKED_MAX)?;
+        let rows = batch((db, PARCELS_PAGE), *state, None, WORK_LOOKED_MAX)?;
         if rows.len() == WORK_LOOKED_MAX {
             counted = Counted::Oldest;
         }
@@ -322,7 +340,12 @@ fn has_owner(db: &Connection, row: &ParcelRow) -> Result<bool> {
 /// Finds the parcels of the claim shelf that a file announces by now, among the oldest.
 pub(super) fn pool_found(db: &Connection) -> Result<Vec<ParcelId>> {
     let mut found = Vec::new();
-    for row in batch(db, ParcelState::Claim, None, POOL_LOOKED_MAX)? {
+    for row in batch(
+        (db, PARCELS_PAGE),
+        ParcelState::Claim,
+        None,
+        POOL_LOOKED_MAX,
+    )? {
         if has_owner(db, &row)? {
             found.push(row.parcel);
         }

@@ -3,6 +3,8 @@
 
 pub(super) mod activity;
 pub(super) mod dock;
+pub(super) mod forward;
+mod gone;
 mod left;
 pub(super) mod lot;
 pub(super) mod mail;

@@ -3,12 +3,14 @@
 use rusqlite::{Connection, Row, named_params, params};
 use serde::{Deserialize, Serialize};
 
+use super::gone::LeftWire;
 use super::repair::RepairWire;
 use super::wire::{self, CandidateWire, ChoiceWire, HoldWire, PackWire};
 use super::{coded, coded_maybe, day, identified, plain};
 use crate::domain::checklist::Answers;
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, UnitTag};
+use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, Tracking, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::dispose::DisposeBasis;
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
@@ -25,7 +27,7 @@ macro_rules! unit_columns {
     () => {
         "unit.unit, unit.tag, unit.parcel, unit.state, unit.seller, unit.line, unit.how, \
          unit.finding, unit.grade, unit.proposed, unit.decision, unit.container, unit.put_key, unit.person, \
-         unit.station, unit.put_ms, unit.day, unit.lpn, unit.serial, unit.detail"
+         unit.station, unit.put_ms, unit.day, unit.lpn, unit.serial, unit.forward, unit.detail"
     };
 }
 pub(in crate::store) use unit_columns;
@@ -33,10 +35,10 @@ pub(in crate::store) use unit_columns;
 pub(in crate::store) const PUT: &str = "
     insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
         decision, container, put_key, person, station, put_ms, day, lpn, serial, for_sale,
-        hold_review, repair_queue, repair_day, detail)
+        hold_review, repair_queue, repair_day, forward, detail)
     values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
         :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial,
-        :for_sale, :hold_review, :repair_queue, :repair_day, :detail)
+        :for_sale, :hold_review, :repair_queue, :repair_day, :forward, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
         how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
@@ -45,7 +47,7 @@ pub(in crate::store) const PUT: &str = "
         put_ms = excluded.put_ms, day = excluded.day, lpn = excluded.lpn,
         serial = excluded.serial, for_sale = excluded.for_sale,
         hold_review = excluded.hold_review, repair_queue = excluded.repair_queue,
-        repair_day = excluded.repair_day, detail = excluded.detail";
+        repair_day = excluded.repair_day, forward = excluded.forward, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -83,6 +85,10 @@ struct Detail {
     parked: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     shipped_before: Vec<CandidateWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<LeftWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<String>,
 }
 
 impl Detail {
@@ -113,6 +119,8 @@ impl Detail {
             repair: row.repair.as_deref().map(RepairWire::of),
             parked: row.parked.map(|why| why.code().to_owned()),
             shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
+            left: row.left.as_deref().map(LeftWire::of),
+            basis: row.basis.map(|basis| basis.code().to_owned()),
         }
     }
 }
@@ -164,6 +172,7 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
             .map(|hold| hold.review.to_string()),
         repair.map(|stage| stage.queue().code()),
         repair.map(|_| repairing::day_of(row).to_string()),
+        row.forward.as_ref().map(Tracking::as_str),
         wire::write(&Detail::of(row))?,
     ])?;
     Ok(())
@@ -197,6 +206,14 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
             .into_iter()
             .map(CandidateWire::back)
             .collect::<Result<_>>()?,
+        left: detail
+            .left
+            .take()
+            .map(LeftWire::back)
+            .transpose()?
+            .map(Box::new),
+        forward: coded_maybe(row, "forward", Tracking::parse)?,
+        basis: optional("basis", detail.basis.as_deref(), DisposeBasis::parse)?,
         inspection: inspection(row, detail)?,
         container: coded(row, "container", ContainerName::parse)?,
         put_key: identified(row, "put_key", CommandKey::from_bytes)?,

@@ -163,6 +163,8 @@ fn a_lot_of_two_pallets_is_sold_once_and_stands_as_it_was_sold() {
         how: LeftHow::LotSold,
         under: None,
         witness: None,
+        photo: None,
+        taker: None,
     });
     assert_eq!(
         refused(shop.submit(&alone).map(|_| ())).code(),

@@ -16,6 +16,7 @@ mod leaving;
 mod lots;
 mod opening;
 mod orders;
+mod outgoing;
 mod personal;
 mod plans;
 mod pool;

@@ -5,10 +5,11 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
+    holds, leaving, lists, manifest, parcels, personal, photos, recalls, repairs, review, units,
+    work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{activity, dock, lot, mail, parcel, small, unit, weighed};
+use crate::store::rows::{activity, dock, forward, lot, mail, parcel, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -36,6 +37,12 @@ const SEARCHED: &[&str] = &[
     known::CONTAINER_UNITS,
     known::CONTAINER_EACH,
     known::CONTAINER_OWING,
+    known::CONTAINER_LABELLED,
+    known::CONTAINER_ROWS,
+    leaving::FORWARDS,
+    leaving::DRUM_FIRST,
+    leaving::DRUM_ONE,
+    leaving::ON_EVIDENCE,
     writer::PACK_KNOWN,
     packs::PACK_GET,
     small::SERIES_GET,
@@ -46,6 +53,8 @@ const SEARCHED: &[&str] = &[
     dock::LOAD_GET,
     mail::GET,
     lot::GET,
+    forward::GET,
+    forward::WAITING,
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,
@@ -158,6 +167,7 @@ const SEARCHED: &[&str] = &[
     work::WAITING_PAGE,
     work::CAGED_PAGE,
     work::PARCELS_PAGE,
+    work::EVIDENCE_PAGE,
     work::LOADS_PAGE,
     work::DOUBTS_PAGE,
 ];
@@ -166,6 +176,10 @@ const SEARCHED: &[&str] = &[
 const SORTED: &[&str] = &[
     mail::NEWEST,
     lot::NEWEST,
+    forward::WAITING,
+    known::CONTAINER_LABELLED,
+    known::CONTAINER_ROWS,
+    work::EVIDENCE_PAGE,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,

@@ -9,6 +9,7 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
+use crate::domain::deadline::{ClaimRule, DeadlineRules};
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
@@ -69,7 +70,24 @@ pub fn packs() -> Packs {
         policies: [(hash, Arc::new(policy))].into(),
         house: Some(hash),
         lots: lot_rules(),
+        deadlines: Some(deadlines()),
         ..Packs::default()
+    }
+}
+
+/// Claims may be filed for thirty days.
+fn deadlines() -> DeadlineRules {
+    DeadlineRules {
+        id: "test".to_owned(),
+        version: 1,
+        claims: vec![ClaimRule {
+            marketplace: "US".to_owned(),
+            from: Day::parse("2020-01-01").unwrap(),
+            to: None,
+            days: 30,
+            source: "a test".to_owned(),
+        }],
+        returns: Vec::new(),
     }
 }
 
@@ -193,6 +211,13 @@ impl Shop {
                     | Command::WorkRepair(_)
                     | Command::EndRepair(_)
                     | Command::LeaveContainer { .. }
+                    | Command::SellUnits(_)
+                    | Command::BringBack { .. }
+                    | Command::InstructDispose { .. }
+                    | Command::MakeForward(_)
+                    | Command::HandOver { .. }
+                    | Command::CancelForward { .. }
+                    | Command::ReleaseParcel(_)
                     | Command::SellLot(_)
                     | Command::WithdrawLot { .. }
                     | Command::MoveUnits { .. }

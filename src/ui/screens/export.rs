@@ -196,6 +196,7 @@ pub fn job_state_ui(
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
         | JobState::ProceedsTaken(_)
+        | JobState::FileTaken(_)
         | JobState::HandedOver => {}
     }
 }

@@ -8,7 +8,7 @@ use crate::ledger::{Command, Query};
 use crate::shell::PhotoOf;
 use crate::shell::Settings;
 use crate::shell::scanners::Verdict;
-use crate::shell::view::{Job, ListName, Playing, View};
+use crate::shell::view::{FileFor, Job, ListName, Playing, View};
 use crate::station::Key;
 
 /// One wish. Drawing changes nothing but a screen's own draft; the window carries these out.
@@ -25,6 +25,10 @@ pub enum Intent {
     ToggleDock,
     /// A desk's command.
     Command(Box<Command>),
+    /// The screen that is shown takes the scans; said in every frame in which it does.
+    Listen,
+    /// A command that a scan gave: the scan as it was read, and what follows from it.
+    CommandOfScan(String, Box<Command>),
     /// Long work.
     Start(Job),
     /// Stop a job.
@@ -61,6 +65,8 @@ pub enum Intent {
     CloseCover,
     /// Open the system's dialog to choose the folder of this station's camera.
     PickPhotoFolder,
+    /// Open the system's dialog to choose a file of what leaves.
+    PickFileFor(FileFor),
     /// Open the system's dialog to choose a file to read.
     PickFile,
     /// Open the system's dialog to choose a seller's record to read.

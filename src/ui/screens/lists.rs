@@ -33,6 +33,10 @@ impl Screens {
             ListName::WorkMail => &mut self.work.mail,
             ListName::WorkLoads => &mut self.work.loads,
             ListName::WorkProducts => &mut self.work.products,
+            ListName::Outgoing => &mut self.containers.outgoing.list,
+            ListName::HandOvers => &mut self.containers.outgoing.waiting,
+            ListName::Forwards => &mut self.work.forwards.table,
+            ListName::Drums => &mut self.work.drums,
             ListName::Sellers => &mut self.sellers.list,
         }
     }

@@ -17,6 +17,7 @@ pub mod guide;
 pub mod import;
 pub mod intent;
 mod keypad;
+pub mod listening;
 mod lists;
 pub mod photos;
 mod place;
@@ -39,6 +40,7 @@ pub use intent::{Intent, Recording, SaveFor};
 pub use place::Place;
 pub use seen::Seen;
 
+use crate::shell::view::FileFor;
 use crate::ui::theme::size::space;
 
 /// The drafts of all screens and which one is shown.
@@ -104,6 +106,15 @@ impl Screens {
             self.place_ui(ui, seen, &mut intents);
         });
         intents
+    }
+
+    /// Takes the file of what leaves that was chosen.
+    pub fn take_file_for(&mut self, of: FileFor, path: &std::path::Path) {
+        let text = path.display().to_string();
+        match of {
+            FileFor::Label => self.containers.outgoing.label.path = text,
+            FileFor::Proof => self.containers.leaving.proof = text,
+        }
     }
 
     /// Takes the place to write to that was chosen.

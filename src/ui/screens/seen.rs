@@ -13,6 +13,7 @@ use crate::domain::ids::Hash;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Query};
 use crate::shell::Settings;
+use crate::shell::listen::Ear;
 use crate::shell::view::{Covering, DemoView, DevicesView, JobView, Notice, Picture, View};
 use crate::station::Face;
 use crate::text::{DeskMsg, Message, Words};
@@ -54,6 +55,8 @@ pub struct Seen {
     pub pace: (u32, u32),
     /// The newest answer of each view that has one.
     pub answers: BTreeMap<View, (Query, Arc<Answer>)>,
+    /// What desks have heard from the scanner.
+    pub ear: Arc<Ear>,
     /// A folder that is offered for files written.
     pub folder: PathBuf,
 }
@@ -79,6 +82,7 @@ impl Seen {
             | Message::Privacy(_)
             | Message::Mail(_)
             | Message::Repair(_)
+            | Message::Leaving(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

@@ -162,8 +162,23 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
         Body::ContainerLeft(left) => plain(left.container.as_str()),
-        Body::UnitLeft { container, how, .. } => {
-            vec![both.word("left", how.code()).and(container)]
+        Body::UnitLeft(left) => {
+            vec![both.word("left", left.how.code()).and(&left.container)]
+        }
+        Body::UnitInstructed { said, .. } => {
+            vec![both.word("said", said.how.code()).and(&said.who)]
+        }
+        Body::ForwardMade(made) => {
+            vec![both.word("forward-to", made.to.code()).and(&made.number)]
+        }
+        Body::ForwardHandedOver { number } | Body::ForwardCancelled { number, .. } => {
+            plain(number.as_str())
+        }
+        Body::ParcelReleased(released) => {
+            vec![
+                both.word("release", released.reason.code())
+                    .and(&released.shelf),
+            ]
         }
         Body::UnitHoldChanged { hold, .. } => {
             vec![both.word("hold-reason", hold.reason.code())]

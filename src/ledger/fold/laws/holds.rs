@@ -9,7 +9,7 @@ use crate::domain::repair::{
 };
 use crate::domain::said::{Said, SaidHow};
 use crate::ledger::fact::{
-    LeftContainer, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    LeftContainer, LeftUnits, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
 };
 
 /// A hold that goes on, or its end; a unit or a container that leaves.
@@ -26,10 +26,10 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
             },
         }),
         repair(),
-        "[RH]-[12]".prop_map(|name| Body::UnitLeft {
-            units: vec![UNIT],
-            container: container(&name),
-            how: LeftHow::Sold,
+        leaving::any_body(),
+        "[RH]-[12]".prop_map(|name| {
+            let how = LeftHow::Sold;
+            Body::UnitLeft(LeftUnits::with(&container(&name), how, &[UNIT]))
         }),
         "[RH]-[12]".prop_map(|name| Body::ContainerLeft(LeftContainer {
             container: container(&name),
@@ -37,6 +37,8 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
             units: 1,
             under: None,
             witness: None,
+            photo: None,
+            taker: None,
         })),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(|decision| {
             Body::UnitHoldEnded {

@@ -136,6 +136,8 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
                         units: 1,
                         under: None,
                         witness: None,
+                        photo: None,
+                        taker: None,
                     },
                 }),
             });
@@ -304,20 +306,24 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 shown: None,
             }),
         },
-        "sold" | "as_lot" | "destroyed" | "witnessed" | "own_witness" => Command::LeaveContainer {
-            container: container(word),
-            how: match verb {
-                "sold" => LeftHow::Sold,
-                "as_lot" => LeftHow::LotSold,
-                _destroyed => LeftHow::Destroyed,
-            },
-            under: None,
-            witness: match verb {
-                "witnessed" => PersonCode::parse("OP-9"),
-                "own_witness" => Some(super::person()),
-                _without => None,
-            },
-        },
+        "sold" | "as_lot" | "destroyed" | "witnessed" | "own_witness" | "shown" => {
+            Command::LeaveContainer {
+                container: container(word),
+                how: match verb {
+                    "sold" => LeftHow::Sold,
+                    "as_lot" => LeftHow::LotSold,
+                    _destroyed => LeftHow::Destroyed,
+                },
+                under: None,
+                witness: match verb {
+                    "witnessed" | "shown" => PersonCode::parse("OP-9"),
+                    "own_witness" => Some(super::person()),
+                    _without => None,
+                },
+                photo: (verb == "shown").then_some(Hash([6; 32])),
+                taker: None,
+            }
+        }
         "move" => Command::MoveUnits {
             units: vec![UNIT],
             container: container(word),
@@ -532,7 +538,8 @@ fn leaving() {
         person sealed=D-1                  | destroyed D-1 | ! witness_needed
         person sealed=D-1                  | witnessed D-1 | ! witness_needed
         person enrolled=Amy sealed=D-1     | own_witness D-1 | ! witness_needed
-        person enrolled=Bo sealed=D-1 each=2 | witnessed D-1 | container.left unit.left
+        person enrolled=Bo sealed=D-1 each=2 | witnessed D-1 | ! photo_needed
+        person enrolled=Bo sealed=D-1 each=2 | shown D-1 | container.left unit.left
         person sealed=R-03 each=1          | sold R-03 | container.left unit.left
         person sealed=R-03 each=101        | sold R-03 | container.left unit.left unit.left
         ",

@@ -6,6 +6,7 @@ mod list;
 pub mod lots;
 mod manifest;
 mod open;
+pub mod outgoing;
 
 use eframe::egui::Ui;
 
@@ -15,7 +16,7 @@ use super::{Intent, Seen, export, table};
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::rows::UnitRow;
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, LeavingMsg};
 use crate::ui::theme::size::space;
 
 /// What the screen keeps.
@@ -44,6 +45,8 @@ pub struct Draft {
     pub export: export::Draft,
     /// The lots.
     pub lots: lots::Draft,
+    /// What leaves one by one.
+    pub outgoing: outgoing::Draft,
 }
 
 impl Default for Draft {
@@ -61,6 +64,7 @@ impl Default for Draft {
             cartons: Vec::new(),
             export: export::Draft::default(),
             lots: lots::Draft::default(),
+            outgoing: outgoing::Draft::default(),
         }
     }
 }
@@ -75,6 +79,8 @@ pub enum Tab {
     Manifest,
     /// Liquidation lots.
     Lots,
+    /// What leaves one by one.
+    Leaving,
 }
 
 /// Draws the screen into all of `ui`.
@@ -89,10 +95,13 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, seen.say(word));
         }
+        let word = seen.say(LeavingMsg::Tab);
+        ui.selectable_value(&mut draft.tab, Tab::Leaving, word);
     });
     match draft.tab {
         Tab::List => list::list_ui(ui, seen, draft, intents),
         Tab::Manifest => manifest::manifest_ui(ui, seen, draft, intents),
         Tab::Lots => lots::lots_ui(ui, seen, &mut draft.lots, intents),
+        Tab::Leaving => outgoing::outgoing_ui(ui, seen, &mut draft.outgoing, intents),
     }
 }

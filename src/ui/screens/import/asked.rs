@@ -51,6 +51,7 @@ impl<'a> Asked<'a> {
             | Job::TakeMail { .. }
             | Job::ExportLot { .. }
             | Job::TakeProceeds { .. }
+            | Job::TakeFile { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }
             | Job::Print { .. }

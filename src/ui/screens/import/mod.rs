@@ -55,6 +55,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
         | JobState::ProceedsTaken(_)
+        | JobState::FileTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {

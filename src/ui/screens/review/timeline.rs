@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, repaired, weight};
+use super::{Subject, evidence, gone, repaired, weight};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -187,11 +187,19 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             }),
             None => seen.decision(*decision),
         }],
-        Body::UnitLeft { container, how, .. } => {
-            vec![format!("{} · {container}", seen.term("left", how.code()))]
-        }
+        Body::UnitLeft(left) => gone::left(seen, left),
+        Body::UnitInstructed { said, .. } => vec![gone::said(seen, said)],
+        Body::ForwardMade(made) => gone::forward(seen, made),
+        Body::ForwardHandedOver { number } => vec![number.to_string()],
+        Body::ForwardCancelled { number, reason, .. } => vec![format!("{number} · {reason}")],
+        Body::ParcelReleased(released) => gone::released(seen, released),
         Body::ContainerLeft(left) => vec![left.container.to_string()],
-        Body::UnitCameBack { container, .. } => vec![container.to_string()],
+        Body::UnitCameBack {
+            container, reason, ..
+        } => [Some(container.to_string()), reason.clone()]
+            .into_iter()
+            .flatten()
+            .collect(),
         Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]

@@ -2,12 +2,12 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, guesses, holding, judge, moving, repairing};
+use super::{debts, forwards, guesses, holding, judge, moving, releasing, repairing};
 use crate::ledger::query::{
     HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, RepairUnit,
     UnitQueue,
 };
-use crate::ledger::rows::UnitRow;
+use crate::ledger::rows::{ParcelRow, UnitRow};
 
 /// What the screen keeps.
 pub struct Draft {
@@ -37,6 +37,12 @@ pub struct Draft {
     pub loads: table::Draft,
     /// The table of sellers' workbooks.
     pub mail: table::Draft,
+    /// Forwards that wait for their carrier.
+    pub forwards: forwards::Draft,
+    /// The table of battery drums.
+    pub drums: table::Draft,
+    /// What is chosen about an empty box.
+    pub releasing: releasing::Draft,
     /// The table of barcodes in doubt.
     pub products: table::Draft,
     /// Whose life is shown beside the list.
@@ -67,6 +73,9 @@ impl Default for Draft {
             waive: debts::Draft::default(),
             loads: table::Draft::default(),
             mail: table::Draft::default(),
+            forwards: forwards::Draft::default(),
+            drums: table::Draft::default(),
+            releasing: releasing::Draft::default(),
             products: table::Draft::default(),
             subject: None,
             guesses: guesses::Draft::default(),
@@ -96,6 +105,8 @@ impl Draft {
             self.guesses = guesses::Draft::default();
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
+            self.releasing = releasing::Draft::default();
+            self.forwards.why.clear();
         }
     }
 
@@ -104,6 +115,13 @@ impl Draft {
         let places = self.units.table.selected_rows().iter();
         let rows = places.filter_map(|place| self.units.pages.rows.get(*place));
         rows.map(|QueuedUnit(row)| row).collect()
+    }
+
+    /// The parcel that is chosen in the list, while it stands there.
+    pub(super) fn chosen_parcel(&self) -> Option<&ParcelRow> {
+        let rows = &self.parcels.pages.rows;
+        let mut rows = rows.iter().map(|QueuedParcel(row, _)| row);
+        rows.find(|row| self.subject == Some(Subject::Parcel(row.parcel)))
     }
 
     /// The unit in repair that is selected in the list, where it is one.

@@ -5,7 +5,9 @@ mod claims;
 mod columns;
 mod debts;
 mod draft;
+mod drums;
 pub mod estimating;
+pub mod forwards;
 pub mod giving_up;
 mod guesses;
 pub mod holding;
@@ -15,6 +17,7 @@ mod labels;
 pub mod moving;
 mod outbox;
 mod queues;
+pub mod releasing;
 pub mod repairing;
 mod repairs;
 pub mod retesting;
@@ -90,6 +93,14 @@ pub fn work_ui(
         }
         Queue::Mail => {
             outbox::outbox_ui(ui, seen, &mut draft.mail, intents);
+            None
+        }
+        Queue::Forwards => {
+            forwards::forwards_ui(ui, seen, &mut draft.forwards, intents);
+            None
+        }
+        Queue::Drums => {
+            drums::drums_ui(ui, seen, &mut draft.drums, intents);
             None
         }
         Queue::Backlog => queues::backlog_ui(ui, seen, figures).then_some(Leaving::Backlog),

@@ -162,6 +162,7 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         | JobState::ChecklistTaken(_)
         | JobState::Purged(_)
         | JobState::ProceedsTaken(_)
+        | JobState::FileTaken(_)
         | JobState::Failed(_)
         | JobState::Cancelled => {
             job_state_ui(ui, seen, &seen.say(DeskMsg::MailOutbox), view, intents);

@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use super::super::review::{Subject, list, timeline};
 use super::super::{Intent, Seen};
-use super::{Draft, guesses, judge, moving, queues};
+use super::{Draft, guesses, judge, moving, queues, releasing};
 use crate::ledger::Query;
 use crate::ledger::query::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
@@ -92,8 +92,18 @@ pub(super) fn parcels_ui(
             let stage = || pool::stage(row, seen.zone, today);
             is_chosen.then(stage).flatten()
         });
+    let boxed = match queue {
+        ParcelQueue::Evidence => draft.chosen_parcel().cloned(),
+        ParcelQueue::Claim
+        | ParcelQueue::ClaimFound
+        | ParcelQueue::Unknown
+        | ParcelQueue::LongOpen => None,
+    };
     if let Some(subject) = draft.subject {
         beside(ui, |ui| {
+            if let Some(row) = &boxed {
+                releasing::releasing_ui(ui, seen, &mut draft.releasing, row, intents);
+            }
             if let (true, Subject::Parcel(parcel)) = (guesses::has_guesses(queue), subject) {
                 let of = (queue, parcel, stage);
                 guesses::guesses_ui(ui, seen, &mut draft.guesses, of, intents);
