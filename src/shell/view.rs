@@ -17,6 +17,7 @@ pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
 use crate::ledger::PackRef;
 use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 
+pub use super::leaving::{FileFor, TakenFileOf};
 pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
 use crate::text::{Message, PrivacyMsg};
 
@@ -296,24 +297,6 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
-}
-
-/// What a file is that belongs to what leaves.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FileFor {
-    /// A label that the seller supplies: handed to the system to be printed, kept nowhere.
-    Label,
-    /// A photo that shows what was destroyed: kept.
-    Proof,
-}
-
-/// A file that was taken for what leaves.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TakenFileOf {
-    /// Its name.
-    pub name: String,
-    /// SHA-256: of a label's file, of a photo as it is kept.
-    pub hash: Hash,
 }
 
 /// What is to be printed.

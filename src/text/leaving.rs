@@ -94,9 +94,7 @@ messages! {
         BoxWhy = "leaving-box-why",
         BoxNote = "leaving-box-note",
         BoxNoteHint = "leaving-box-note-hint",
-        BoxRelease = "leaving-box-release",
         Singly = "leaving-singly",
-        LeftOne { at: UtcMs, how: String } = "leaving-left-one",
         Labelled { number: String } = "leaving-labelled",
     }
 }

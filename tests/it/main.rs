@@ -29,6 +29,7 @@ mod imports;
 mod kills;
 mod kills_operator;
 mod labels;
+mod leaving;
 mod lots;
 mod mail;
 mod mail_books;

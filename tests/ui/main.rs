@@ -17,6 +17,7 @@ mod faces;
 mod fit;
 mod guide;
 mod import;
+mod leaving;
 mod live;
 mod lots;
 mod offices;

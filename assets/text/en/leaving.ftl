@@ -126,9 +126,7 @@ leaving-box-owner = Owner: a supervisor of the site
 leaving-box-why = Why it may go
 leaving-box-note = How it was decided
 leaving-box-note-hint = What Amazon said, or why no claim is filed
-leaving-box-release = Release by scan
 leaving-singly = Leave one by one…
-leaving-left-one = { $how }, { $at }
 leaving-labelled = Labelled { $number }
 
 queue-forwards = Awaiting carrier

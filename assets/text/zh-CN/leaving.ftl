@@ -102,9 +102,7 @@ leaving-box-owner = 负责人：本店主管
 leaving-box-why = 放行原因
 leaving-box-note = 结案情况
 leaving-box-note-hint = 亚马逊的答复，或为何不索赔
-leaving-box-release = 扫码放行
 leaving-singly = 单件出库…
-leaving-left-one = { $how }，{ $at }
 leaving-labelled = 已贴单 { $number }
 
 queue-forwards = 待承运商取件

@@ -7,7 +7,7 @@ use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::grade::Grade;
 use crate::ledger::rows::{UnitRow, UnitState};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, LeavingMsg};
 use crate::ui::icons::Icon;
 
 /// The place of the product's title among the columns.
@@ -84,7 +84,7 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
         6,
         |_, unit| Cell::maybe(unit.person.as_ref()),
     ),
-    words(|| DeskMsg::ColTitle, 120.0, 1, |_, unit| title(unit)),
+    words(|| DeskMsg::ColTitle, 120.0, 1, ends),
     words(
         || DeskMsg::ColSku,
         110.0,
@@ -133,6 +133,24 @@ pub fn decision(seen: &Seen, decision: Option<Decision>) -> Cell {
 
 fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
     unit.inspection.line.as_ref().map(|line| &line.of)
+}
+
+/// The product's title; before it how a unit left, or with which number it waits for its carrier.
+fn ends(seen: &Seen, unit: &UnitRow) -> Cell {
+    let left = unit.left.as_deref();
+    let told = left.map(|left| seen.term("left", left.how.code()));
+    let waits = unit.forward.as_ref();
+    let waits = waits.map(|number| {
+        let number = number.to_string();
+        seen.say(LeavingMsg::Labelled { number })
+    });
+    match told.or(waits) {
+        Some(told) => {
+            let title = title(unit).shown;
+            Cell::words(format!("{told} · {title}"))
+        }
+        None => title(unit),
+    }
 }
 
 /// The product's title, or what else is known of it.

@@ -13,14 +13,14 @@ use crate::domain::time::Day;
 use crate::ledger::query::Drum;
 use crate::ledger::query::claims::moment;
 use crate::ledger::{Answer, Query};
-use crate::shell::drums::rules;
+use crate::shell::leaving::drum_rules;
 use crate::shell::view::{ListName, View};
 use crate::text::{DeskMsg, LeavingMsg};
 use crate::ui::icons::Icon;
 use crate::ui::theme::size;
 
 fn last(drum: &Drum) -> Option<Day> {
-    drum.first.map(|(_, day)| rules().last_day(day))
+    drum.first.map(|(_, day)| drum_rules().last_day(day))
 }
 
 const DRUMS: [Column<Drum>; 4] = [
@@ -103,7 +103,7 @@ fn chosen_ui(ui: &mut Ui, seen: &Seen, drum: &Drum) {
     if let (Some((_, day)), Some(last)) = (drum.first, last(drum)) {
         let since = seen.say(LeavingMsg::DrumSince { day, last });
         ui.add(Label::new(since).wrap());
-        let source = RichText::new(&rules().source).color(seen.theme.text_muted);
+        let source = RichText::new(&drum_rules().source).color(seen.theme.text_muted);
         ui.add(Label::new(source).wrap());
     }
     let next = RichText::new(seen.say(LeavingMsg::DrumNext)).color(seen.theme.text_muted);
