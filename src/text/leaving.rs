@@ -95,6 +95,7 @@ messages! {
         BoxNote = "leaving-box-note",
         BoxNoteHint = "leaving-box-note-hint",
         Singly = "leaving-singly",
+        NoBasis = "leaving-no-basis",
         Labelled { number: String } = "leaving-labelled",
     }
 }

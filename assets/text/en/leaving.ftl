@@ -127,6 +127,7 @@ leaving-box-why = Why it may go
 leaving-box-note = How it was decided
 leaving-box-note-hint = What Amazon said, or why no claim is filed
 leaving-singly = Leave one by one…
+leaving-no-basis = Nobody's word yet
 leaving-labelled = Labelled { $number }
 
 queue-forwards = Awaiting carrier
@@ -137,9 +138,6 @@ forward-to-fba = Amazon FBA
 forward-to-warehouse = Another warehouse
 forward-to-buyer = A buyer
 forward-to-owner = Its owner, who lost it
-forward-state-waits = Awaits carrier
-forward-state-handed-over = With the carrier
-forward-state-cancelled = Cancelled
 release-claim-closed = Claim closed
 release-run-out = Claim run out
 basis-contract = By contract

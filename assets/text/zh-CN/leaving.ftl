@@ -103,6 +103,7 @@ leaving-box-why = 放行原因
 leaving-box-note = 结案情况
 leaving-box-note-hint = 亚马逊的答复，或为何不索赔
 leaving-singly = 单件出库…
+leaving-no-basis = 尚无依据
 leaving-labelled = 已贴单 { $number }
 
 queue-forwards = 待承运商取件
@@ -113,9 +114,6 @@ forward-to-fba = 亚马逊 FBA
 forward-to-warehouse = 其他仓库
 forward-to-buyer = 买家
 forward-to-owner = 失主
-forward-state-waits = 待承运商取件
-forward-state-handed-over = 已交承运商
-forward-state-cancelled = 已取消
 release-claim-closed = 索赔已结案
 release-run-out = 索赔已过期
 basis-contract = 按合同

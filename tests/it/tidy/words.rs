@@ -8,10 +8,13 @@ use returnbay::domain::alert::Alert;
 use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
+use returnbay::domain::dispose::DisposeBasis;
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
 use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
+use returnbay::domain::forward::ForwardTo;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
+use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
@@ -21,6 +24,7 @@ use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
 use returnbay::ledger::Kind;
+use returnbay::ledger::fact::ReleaseReason;
 use returnbay::ledger::query::Queue;
 use returnbay::ledger::rows::{ParcelState, UnitState};
 use returnbay::text::{Language, Message, Words};
@@ -244,6 +248,7 @@ fn terms_of_findings() -> Vec<String> {
             .map(|one| key("hold-owner", one.code())),
     );
     keys.extend(terms_of_repairs());
+    keys.extend(terms_of_leaving());
     keys.extend(PhotoKind::ALL.iter().map(|one| key("photo", one.code())));
     keys.extend(
         PhotoSource::ALL
@@ -280,6 +285,45 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(results.map(|one| key("repair-result", one.code())))
         .chain(lacks.map(|one| key("refusal-repair-lacks", one.code())))
         .chain(Queue::ALL.iter().map(|one| key("queue", one.code())))
+        .collect()
+}
+
+/// The words of what leaves and of why it does not.
+fn terms_of_leaving() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let refusals = [
+        "unit_gone",
+        "unit_not_here",
+        "in_forward",
+        "not_for_sale",
+        "order_number_needed",
+        "not_left_singly",
+        "not_lost_property",
+        "forward_known",
+        "forward_day",
+        "no_such_forward",
+        "forward_over",
+        "lost_property_kept",
+        "photo_needed",
+        "taker_needed",
+        "no_instruction",
+        "no_evidence",
+        "other_parcel",
+        "claim_open",
+        "claim_filed",
+        "not_a_battery",
+        "drum_apart",
+        "wrong_way_out",
+        "decision_closed",
+    ];
+    let ways = LeftHow::ALL.iter().map(|one| key("left", one.code()));
+    let to = ForwardTo::ALL.iter();
+    let reasons = ReleaseReason::ALL.iter();
+    let words = DisposeBasis::ALL.iter();
+    ways.chain(to.map(|one| key("forward-to", one.code())))
+        .chain(reasons.map(|one| key("release", one.code())))
+        .chain(words.map(|one| key("basis", one.code())))
+        .chain(refusals.into_iter().map(|code| key("refusal", code)))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use super::super::Seen;
 use super::super::table::column::words;
 use super::super::table::{Cell, Column, Nothing};
+use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::grade::Grade;
@@ -135,7 +136,8 @@ fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
     unit.inspection.line.as_ref().map(|line| &line.of)
 }
 
-/// The product's title; before it how a unit left, or with which number it waits for its carrier.
+/// The product's title; before it how a unit left, with which number it waits for its carrier, or on whose
+/// word it is to be destroyed.
 fn ends(seen: &Seen, unit: &UnitRow) -> Cell {
     let left = unit.left.as_deref();
     let told = left.map(|left| seen.term("left", left.how.code()));
@@ -144,7 +146,15 @@ fn ends(seen: &Seen, unit: &UnitRow) -> Cell {
         let number = number.to_string();
         seen.say(LeavingMsg::Labelled { number })
     });
-    match told.or(waits) {
+    let basis = matches!(
+        unit.container.kind(),
+        ContainerKind::DisposeBin | ContainerKind::BatteryDrum
+    );
+    let basis = basis.then(|| match unit.basis {
+        Some(basis) => seen.term("basis", basis.code()),
+        None => seen.say(LeavingMsg::NoBasis),
+    });
+    match told.or(waits).or(basis) {
         Some(told) => {
             let title = title(unit).shown;
             Cell::words(format!("{told} · {title}"))
