@@ -54,7 +54,7 @@ pub fn may(row: &UnitRow, way: Way) -> Result<(), Refusal> {
             if row.decision() == Some(Decision::Dispose) {
                 Ok(())
             } else {
-                Err(Refusal::DecisionClosed(Decision::Dispose))
+                Err(Refusal::NotToDispose(row.inspection.tag.clone()))
             }
         }
     }

@@ -139,6 +139,8 @@ pub enum Refusal {
     InForward(UnitTag),
     /// The unit was not decided to be sold, or is nobody's.
     NotForSale(UnitTag),
+    /// The unit was not decided to be disposed of.
+    NotToDispose(UnitTag),
     /// A single sale has the number of an order.
     OrderNumberNeeded,
     /// The unit did not leave by itself, so it does not come back so.
@@ -195,6 +197,7 @@ impl Refusal {
         | Self::UnitNotHere(tag)
         | Self::InForward(tag)
         | Self::NotForSale(tag)
+        | Self::NotToDispose(tag)
         | Self::NotLeftSingly(tag)
         | Self::NotLostProperty(tag)
         | Self::NoInstruction(tag)
@@ -278,6 +281,7 @@ impl Refusal {
             Self::UnitNotHere(_) => "unit_not_here",
             Self::InForward(_) => "in_forward",
             Self::NotForSale(_) => "not_for_sale",
+            Self::NotToDispose(_) => "not_to_dispose",
             Self::OrderNumberNeeded => "order_number_needed",
             Self::NotLeftSingly(_) => "not_left_singly",
             Self::NotLostProperty(_) => "not_lost_property",

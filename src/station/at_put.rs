@@ -506,6 +506,7 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::CoversNothing
         | Refusal::UnitNotHere(_)
         | Refusal::NotForSale(_)
+        | Refusal::NotToDispose(_)
         | Refusal::OrderNumberNeeded
         | Refusal::NotLeftSingly(_)
         | Refusal::NotLostProperty(_)

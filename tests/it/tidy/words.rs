@@ -314,7 +314,14 @@ fn terms_of_leaving() -> Vec<String> {
         "not_a_battery",
         "drum_apart",
         "wrong_way_out",
-        "decision_closed",
+        "not_to_dispose",
+        "other_sellers",
+        "said_needed",
+        "sale_terms",
+        "witness_needed",
+        "not_sealed",
+        "left_already",
+        "sold_as_lot",
     ];
     let ways = LeftHow::ALL.iter().map(|one| key("left", one.code()));
     let to = ForwardTo::ALL.iter();

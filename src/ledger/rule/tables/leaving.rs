@@ -272,7 +272,7 @@ fn the_sellers_word_lets_goods_be_destroyed() {
         "
         dispose               | word why | ! supervisor_needed
         lead gone             | word why | ! unit_gone
-        lead                  | word why | ! decision_closed
+        lead                  | word why | ! not_to_dispose
         lead dispose          | word     | ! said_needed
         lead dispose          | word why | unit.instructed
         ",
