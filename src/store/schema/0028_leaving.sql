@@ -7,14 +7,14 @@ create table forward (
     made_ms integer not null,
     detail text not null
 ) strict, without rowid;
-create index forward_waiting on forward (due, made_ms, number) where state = 'waits';
+create index forward_waiting on forward (state, due, made_ms, number) where state = 'waits';
 
 -- Units that are labelled for a forward, by the container that they are in; most are not.
 alter table unit add column forward text;
 create index unit_labelled on unit (container, tag, state) where forward is not null;
 
 -- Empty boxes that stand on the evidence shelf still, and drums that are here.
-create index parcel_on_evidence on parcel (day, received_ms, parcel)
+create index parcel_on_evidence on parcel (state, day, received_ms, parcel)
     where state = 'empty' and shelf is not null;
-create index container_drums on container (container)
+create index container_drums on container (kind, container)
     where kind = 'battery_drum' and left_ms is null;
