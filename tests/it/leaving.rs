@@ -80,7 +80,9 @@ impl Story {
             station: StationName::parse("A").unwrap(),
             zone: Zone::UTC,
             clock: clock.clone(),
-            wake: Arc::new(move || drop(sender.send(()))),
+            wake: Arc::new(move || {
+                sender.send(()).ok();
+            }),
             devices: Devices::Left,
         })
         .unwrap();

@@ -48,10 +48,8 @@ fn candidate(kind: CodeKind, key: &str) -> Candidate {
 
 /// What a desk hears of these codes, one scan each.
 fn ear(scans: &[(CodeKind, &str)]) -> Ear {
-    let mut ear = Ear {
-        listening: Listening::Desk,
-        ..Ear::default()
-    };
+    let mut ear = Ear::default();
+    ear.listening = Listening::Desk;
     for (kind, key) in scans {
         ear.add((*key).to_owned(), vec![candidate(*kind, key)]);
     }

@@ -240,12 +240,8 @@ impl House {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
                 Need::Mail(id) => known.mail = fold::mail(&self.of(&Subject::Mail(id))),
-                Need::Series
-                | Need::Import(..)
-                | Need::RecallList(_)
-                | Need::EachOf(_)
-                | Need::Lot(_)
-                | Need::LotView(_) => {}
+                // What only desks ask for.
+                _ => {}
             }
         }
         known
