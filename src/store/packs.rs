@@ -52,6 +52,23 @@ impl Packs {
         Some((pack, Arc::clone(policy)))
     }
 
+    /// Gives the checklist of a pack, kept by the store already or known to the program alone.
+    pub(super) fn checklist(&self, db: &Connection, hash: Hash) -> Result<Option<PackedChecklist>> {
+        if let Some(kept) = self.checklists.get(db, hash)? {
+            return Ok(Some(kept));
+        }
+        let given = self.bytes.get(&hash);
+        let list = given.and_then(|bytes| (self.checklists.read)(bytes));
+        Ok(list.map(|list| {
+            let pack = PackRef {
+                id: list.id.clone(),
+                version: list.version,
+                hash,
+            };
+            Arc::new((pack, list))
+        }))
+    }
+
     /// Gives the rule table of a pack; none when the library lacks it.
     pub fn policy(&self, pack: &PackRef) -> Option<PackedPolicy> {
         let policy = self.policies.get(&pack.hash)?;

@@ -16,12 +16,12 @@ use returnbay::domain::hold::HoldEnd;
 use returnbay::domain::ids::{Hash, ParcelId, UnitId};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::measure::Grams;
-use returnbay::domain::photo::PhotoKinds;
+use returnbay::domain::photo::{PhotoKind, PhotoKinds, WaiveReason};
 use returnbay::domain::policy::Why;
 use returnbay::domain::time::{Day, UtcMs, Zone};
 use returnbay::exchange::data::checklist::checklists;
 use returnbay::ledger::command::{MakeForward, PutUnit, ReceiveParcel, ReleaseParcel, SellUnits};
-use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, ReleaseReason, Role};
+use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, ReleaseReason, Role, WaivedPhoto};
 use returnbay::ledger::query::{ParcelQueue, Queue};
 use returnbay::ledger::rows::{BoxClaim, UnitRow, UnitState};
 use returnbay::ledger::{Answer, Command, Query};
@@ -193,13 +193,26 @@ impl Story {
             of,
             path: path.to_owned(),
         };
-        match self.shell.run(job).unwrap() {
-            JobState::FileTaken(file) => Ok(file.hash),
-            JobState::Failed(message) => {
+        match self.shell.run(job) {
+            Ok(JobState::FileTaken(file)) => Ok(file.hash),
+            Ok(JobState::Failed(message)) | Err(message) => {
                 Err(Language::ALL.map(|language| Words::new(language, Zone::UTC).say(&message)))
             }
-            other => panic!("{other:?}"),
+            Ok(other) => panic!("{other:?}"),
         }
+    }
+
+    /// A supervisor waives the photo that lost property owes, and the operator is back.
+    fn waives_its_photo(&self) {
+        let row = self.unit();
+        self.signs_in("SUP-1");
+        self.does(Command::WaivePhoto(WaivedPhoto {
+            parcel: row.inspection.parcel,
+            unit: Some(row.unit),
+            kind: PhotoKind::Item,
+            reason: WaiveReason::NotWanted,
+        }));
+        self.signs_in("OP-7");
     }
 
     fn label(&self, to: ForwardTo, label: Option<Hash>) -> Command {
@@ -333,6 +346,9 @@ fn lost_property_goes_to_its_owner_or_is_destroyed_when_its_time_is_over() {
     let goods = story.label(ForwardTo::Buyer, None);
     story.refused(goods);
     let made = story.label(ForwardTo::Owner, None);
+    let [english, _] = story.refused(made.clone());
+    assert!(english.contains("photo"), "{english}");
+    story.waives_its_photo();
     story.does(made);
     story.signs_in("SUP-1");
     let dispose = |end| Command::EndHold {
@@ -387,6 +403,7 @@ fn lost_property_goes_to_its_owner_or_is_destroyed_when_its_time_is_over() {
 #[test]
 fn lost_property_is_handed_to_its_owners_carrier() {
     let story = Story::begin(LOST);
+    story.waives_its_photo();
     let made = story.label(ForwardTo::Owner, None);
     story.does(made);
     assert_eq!(story.hands_over(NUMBER), None);

@@ -144,7 +144,7 @@ fn battery((db, packs): (&Connection, &Packs), seen: &Inspection) -> Result<Opti
     let Some(pack) = &seen.checklist else {
         return Ok(None);
     };
-    let Some(kept) = packs.checklists.get(db, pack.hash)? else {
+    let Some(kept) = packs.checklist(db, pack.hash)? else {
         return Ok(None);
     };
     let gates = kept.1.standing(&seen.answers).gates;
