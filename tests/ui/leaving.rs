@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use returnbay::domain::codes::{PersonCode, Tracking, UnitTag};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::forward::{ForwardState, ForwardTo};
@@ -238,8 +238,16 @@ fn chosen(queue: Queue, language: Language) -> (Screens, Seen) {
     let (screens, seen) = work::busy(language, queue, Some("OP-7"));
     let mut harness = harness(screens, seen);
     harness.run();
-    let row = harness.query_all_by_role(Role::Row).nth(Queue::ALL.len());
-    row.expect("a row behind those of the queues").click();
+    let needle = match queue {
+        Queue::Drums => "B-01".to_owned(),
+        _ => number(88).to_string(),
+    };
+    let names = |row: &egui_kittest::Node<'_>| {
+        let label = row.accesskit_node().label();
+        label.is_some_and(|label| label.contains(&needle))
+    };
+    let row = harness.query_all_by_role(Role::Row).find(names);
+    row.expect("a row of the list").click();
     harness.run();
     let screens = std::mem::take(&mut harness.state_mut().screens);
     (screens, work::busy(language, queue, Some("OP-7")).1)
@@ -339,10 +347,7 @@ fn what_may_not_go_keeps_the_sale_back_and_says_why() {
     assert!(harness.query_by_label("Sell 3 units").is_none());
     harness.get_by_label("Wants units that may go and an order");
     let rows = harness.query_all_by_role(Role::Row);
-    let told = rows.filter_map(|row| {
-        use egui_kittest::kittest::NodeT;
-        row.accesskit_node().label()
-    });
+    let told = rows.filter_map(|row| row.accesskit_node().label());
     assert!(
         told.into_iter()
             .any(|row| row.contains("waits for its carrier"))
