@@ -119,7 +119,7 @@ leaving-drum-since = First battery { $day }, must have left by { $last }
 leaving-drum-next = Next: seal it, and let it leave with its recycler under the number of the shipping paper
 leaving-box-head = Empty box { $number }
 leaving-box-open = A claim may be filed until { $day }: the box stays
-leaving-box-run-out = No claim may be filed since { $day }: the box may go
+leaving-box-run-out = The last day for a claim was { $day }: the box may go
 leaving-box-filed = A claim was filed: the box stays until it is decided
 leaving-box-unknown = No rule says how long it stays
 leaving-box-owner = Owner: a supervisor of the site
@@ -131,7 +131,7 @@ leaving-no-basis = Nobody's word yet
 leaving-labelled = Labelled { $number }
 
 queue-forwards = Awaiting carrier
-queue-drums = Drums near their end
+queue-drums = Battery drums
 container-battery-drum = Battery drum
 left-recycled = Recycled
 forward-to-fba = Amazon FBA

@@ -95,7 +95,7 @@ leaving-drum-since = 首块电池 { $day }，最迟 { $last } 运出
 leaving-drum-next = 下一步：封桶，凭运单编号交回收商运走
 leaving-box-head = 空箱 { $number }
 leaving-box-open = { $day } 前仍可索赔：空箱须保留
-leaving-box-run-out = { $day } 起不能再索赔：空箱可以放行
+leaving-box-run-out = 索赔截止日 { $day } 已过：空箱可以放行
 leaving-box-filed = 已提交索赔：结案前空箱须保留
 leaving-box-unknown = 没有规则说明须保留多久
 leaving-box-owner = 负责人：本店主管
@@ -107,7 +107,7 @@ leaving-no-basis = 尚无依据
 leaving-labelled = 已贴单 { $number }
 
 queue-forwards = 待承运商取件
-queue-drums = 电池桶将到期
+queue-drums = 电池桶
 container-battery-drum = 电池桶
 left-recycled = 已回收
 forward-to-fba = 亚马逊 FBA

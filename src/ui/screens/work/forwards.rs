@@ -37,7 +37,7 @@ const FORWARDS: [Column<ForwardRow>; 7] = [
     ),
     words(
         || DeskMsg::ColForwardTo,
-        130.0,
+        176.0,
         1,
         |seen, row| Cell::words(seen.term("forward-to", row.made.to.code())),
     ),

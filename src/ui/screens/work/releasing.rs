@@ -116,8 +116,11 @@ fn scan_ui(
         && let Some(message) = &answer.refused
     {
         let code = answer.text.clone();
-        let read = seen.say(LeavingMsg::Read { code });
-        let text = format!("{read} · {}", seen.words.say(message));
+        let mut text = seen.words.say(message);
+        if !text.contains(&code) {
+            let read = seen.say(LeavingMsg::Read { code });
+            text = format!("{read} · {text}");
+        }
         strip(ui, seen, BannerState::Stop, DeskMsg::JobFailedWord, &text);
     }
 }

@@ -38,8 +38,11 @@ pub(super) fn hand_over_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents:
                 strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
             }
             Some(message) => {
-                let read = seen.say(LeavingMsg::Read { code });
-                let text = format!("{read} · {}", seen.words.say(message));
+                let mut text = seen.words.say(message);
+                if !text.contains(&code) {
+                    let read = seen.say(LeavingMsg::Read { code });
+                    text = format!("{read} · {text}");
+                }
                 strip(ui, seen, BannerState::Stop, DeskMsg::JobFailedWord, &text);
             }
         }

@@ -116,7 +116,7 @@ fn file_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent
     ui.horizontal_wrapped(|ui| {
         let field = TextEdit::singleline(&mut draft.path)
             .hint_text(seen.say(LeavingMsg::LabelHint))
-            .desired_width(space(60));
+            .desired_width(space(44));
         ui.add(field).labelled_by(label.id);
         if ui.button(seen.say(LeavingMsg::Choose)).clicked() {
             intents.push(Intent::PickFileFor(FileFor::Label));
@@ -192,7 +192,7 @@ fn due_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
         let label = ui.label(seen.say(LeavingMsg::Weight));
         let field = TextEdit::singleline(&mut draft.weight)
             .hint_text(seen.say(LeavingMsg::WeightHint))
-            .desired_width(space(20));
+            .desired_width(space(28));
         ui.add(field).labelled_by(label.id);
     });
     ui.end_row();

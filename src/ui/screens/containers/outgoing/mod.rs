@@ -7,7 +7,7 @@ mod hand_over;
 pub mod label;
 pub mod sell;
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::super::{Intent, Seen, listening, table};
 use crate::domain::codes::UnitTag;
@@ -92,27 +92,44 @@ pub(super) fn outgoing_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: 
     match draft.part {
         Part::Sell => {
             let rows = gather::gather_ui(ui, seen, draft, Way::Sell, intents);
+            beside_ui(ui, |ui| gather::rows_ui(ui, seen, draft, &rows, intents));
             sell::sell_ui(ui, seen, draft, &rows, intents);
-            gather::rows_ui(ui, seen, draft, &rows, intents);
         }
         Part::Forward => {
             let way = label::way(draft);
             let rows = gather::gather_ui(ui, seen, draft, way, intents);
-            label::label_ui(ui, seen, draft, &rows, intents);
-            gather::rows_ui(ui, seen, draft, &rows, intents);
+            beside_ui(ui, |ui| gather::rows_ui(ui, seen, draft, &rows, intents));
+            ScrollArea::vertical()
+                .id_salt("label")
+                .auto_shrink([false, true])
+                .show(ui, |ui| label::label_ui(ui, seen, draft, &rows, intents));
         }
         Part::HandOver => hand_over::hand_over_ui(ui, seen, draft, intents),
         Part::Back => {
             let rows = gather::gather_ui(ui, seen, draft, Way::Back, intents);
+            beside_ui(ui, |ui| gather::rows_ui(ui, seen, draft, &rows, intents));
             back::back_ui(ui, seen, draft, &rows, intents);
-            gather::rows_ui(ui, seen, draft, &rows, intents);
         }
         Part::Word => {
             let rows = gather::gather_ui(ui, seen, draft, Way::Instruct, intents);
+            beside_ui(ui, |ui| gather::rows_ui(ui, seen, draft, &rows, intents));
             back::word_ui(ui, seen, draft, &rows, intents);
-            gather::rows_ui(ui, seen, draft, &rows, intents);
         }
     }
+}
+
+/// Draws what is gathered at the right side, beside the form.
+fn beside_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let half = (ui.available_width() * 0.5).floor();
+    Panel::right("gathered units")
+        .exact_size(half)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().inner_margin(Margin {
+            left: 12,
+            ..Margin::ZERO
+        }))
+        .show(ui, add);
 }
 
 /// Says what is wrong.
