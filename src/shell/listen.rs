@@ -156,7 +156,7 @@ impl Shell {
             shared.wake();
         };
         if let Err(message) = spawn(&self.shared_arc(), "desk-scan", work) {
-            self.notice(NoticeLevel::Error, message.into());
+            self.notice(NoticeLevel::Error, message);
         }
     }
 }

@@ -218,7 +218,7 @@ impl Window {
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
         Self::scale(ui.ctx(), &settings, seen.demo.is_some());
         let intents = self.screens.draw(ui, &seen);
-        let listens = intents.iter().any(|intent| *intent == Intent::Listen);
+        let listens = intents.contains(&Intent::Listen);
         self.shell.listen(if listens {
             Listening::Desk
         } else {

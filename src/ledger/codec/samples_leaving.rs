@@ -20,6 +20,7 @@ fn number() -> Tracking {
     Tracking::parse("1Z5R89390357567127").expect("a number")
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]
 pub(super) fn samples_of_leaving() -> Vec<(u16, &'static str, Body)> {
     vec![
         (

@@ -23,7 +23,7 @@ impl JobsThread {
         let name = name_of(path);
         let most = match of {
             FileFor::Label => LABEL_BYTES_MAX,
-            FileFor::Proof => u64::try_from(PHOTO_BYTES_MAX).unwrap_or(u64::MAX),
+            FileFor::Proof => PHOTO_BYTES_MAX,
         };
         let bytes = bytes_of(path, most).map_err(|error| TroubleMsg::FileUnreadable {
             name: name.clone(),
@@ -42,7 +42,7 @@ impl JobsThread {
             }
             FileFor::Proof => {
                 let photo = picture::ready(&bytes);
-                let photo = photo.map_err(|_| LeavingMsg::NoProof { name: name.clone() })?;
+                let photo = photo.map_err(|_why| LeavingMsg::NoProof { name: name.clone() })?;
                 keep::keep(&self.data.join(PHOTOS_FOLDER), &photo).map_err(|error| {
                     TroubleMsg::ExportFailed {
                         name: name.clone(),

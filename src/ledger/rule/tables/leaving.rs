@@ -123,7 +123,8 @@ fn known(words: &[&str]) -> Known {
             (has("ended"), ForwardState::Cancelled),
         ]
         .into_iter()
-        .filter_map(|(is_so, state)| is_so.then(|| forward(state)))
+        .filter(|(is_so, _)| *is_so)
+        .map(|(_, state)| forward(state))
         .collect(),
         parcel: Some(parcel),
         claim: if has("filed") {

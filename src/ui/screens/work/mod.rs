@@ -35,6 +35,7 @@ use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
 
 /// Draws the screen into all of `ui` and returns where a person goes.
+#[expect(clippy::too_many_lines, reason = "one arm for each queue")]
 pub fn work_ui(
     ui: &mut Ui,
     seen: &Seen,

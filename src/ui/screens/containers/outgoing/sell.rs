@@ -45,7 +45,7 @@ pub(super) fn sell_ui(
             let label = ui.label(seen.say(LeavingMsg::Price));
             let field = TextEdit::singleline(&mut draft.sell.price)
                 .hint_text(seen.say(LeavingMsg::PriceHint))
-                .desired_width(space(40));
+                .desired_width(space(60));
             ui.add(field).labelled_by(label.id);
             ui.end_row();
         });
