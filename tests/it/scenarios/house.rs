@@ -176,7 +176,6 @@ impl House {
         })
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each need")]
     fn known(&self, order: &Order) -> Known {
         let mut known = Known::default();
         let told = |subject: Subject| self.of(&subject);
@@ -186,10 +185,8 @@ impl House {
                 Need::Enrolled(person) => {
                     known.enrolled = fold::person(&self.of(&Subject::Person(person)));
                 }
-                Need::Supervised => {
-                    if self.people().any(|row| row.role == Role::Supervisor) {
-                        known.supervised = Supervised::Yes;
-                    }
+                Need::Supervised if self.people().any(|row| row.role == Role::Supervisor) => {
+                    known.supervised = Supervised::Yes;
                 }
                 Need::Seller(seller) => known.seller = fold::seller(&told(Subject::Seller(seller))),
                 Need::Container(name) => {
