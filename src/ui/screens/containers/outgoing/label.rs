@@ -121,15 +121,17 @@ fn file_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent
         if ui.button(seen.say(LeavingMsg::Choose)).clicked() {
             intents.push(Intent::PickFileFor(FileFor::Label));
         }
-        let path = draft.path.trim();
-        let open = Button::new(seen.say(LeavingMsg::LabelOpen));
-        if ui.add_enabled(!path.is_empty(), open).clicked() {
-            intents.push(Intent::Start(Job::TakeFile {
-                of: FileFor::Label,
-                path: PathBuf::from(path),
-            }));
-        }
     });
+    ui.end_row();
+    ui.label("");
+    let path = draft.path.trim();
+    let open = Button::new(seen.say(LeavingMsg::LabelOpen));
+    if ui.add_enabled(!path.is_empty(), open).clicked() {
+        intents.push(Intent::Start(Job::TakeFile {
+            of: FileFor::Label,
+            path: PathBuf::from(path),
+        }));
+    }
     ui.end_row();
     match taken(seen, FileFor::Label, &draft.path).map(|view| &view.state) {
         Some(JobState::FileTaken(file)) => {
@@ -189,12 +191,13 @@ fn due_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
                 }
             });
         combo.response.labelled_by(label.id);
-        let label = ui.label(seen.say(LeavingMsg::Weight));
-        let field = TextEdit::singleline(&mut draft.weight)
-            .hint_text(seen.say(LeavingMsg::WeightHint))
-            .desired_width(space(28));
-        ui.add(field).labelled_by(label.id);
     });
+    ui.end_row();
+    let label = ui.label(seen.say(LeavingMsg::Weight));
+    let field = TextEdit::singleline(&mut draft.weight)
+        .hint_text(seen.say(LeavingMsg::WeightHint))
+        .desired_width(space(28));
+    ui.add(field).labelled_by(label.id);
     ui.end_row();
 }
 
