@@ -271,6 +271,7 @@ fn row_out(row: &TakenRow, out: &Out) -> RowOut {
         RowEnd::Waits(..) => Some(crate::domain::decision::Decision::Hold.code()),
         RowEnd::RepairAnswered(_)
         | RowEnd::Claimed
+        | RowEnd::ClaimedLate(..)
         | RowEnd::ClaimedBefore
         | RowEnd::Unanswered
         | RowEnd::Refused(_) => None,
@@ -282,6 +283,7 @@ fn row_out(row: &TakenRow, out: &Out) -> RowOut {
         | RowEnd::Waits(..)
         | RowEnd::RepairAnswered(_)
         | RowEnd::Claimed
+        | RowEnd::ClaimedLate(..)
         | RowEnd::ClaimedBefore
         | RowEnd::Unanswered => None,
     };

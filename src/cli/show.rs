@@ -177,6 +177,18 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(claim.seller.to_string());
             parts.extend(claim.names.clone());
         }
+        Body::ParcelUnmatched { of, reason, .. } => {
+            parts.push(of.seller.to_string());
+            parts.push(words.say(&Message::term("match-mistake", reason.code())));
+        }
+        Body::ParcelMerged(merged) => {
+            parts.push(format!("{} → {}", merged.number, merged.into_number));
+        }
+        Body::ParcelExpired(expired) => {
+            parts.push(words.say(&Message::decision(expired.decision)));
+            parts.push(expired.due.to_string());
+        }
+        Body::ParcelBinned { container, .. } => parts.push(container.to_string()),
         Body::PhotoNamed(photo) => {
             parts.push(words.say(&Message::term("photo", photo.kind.code())));
         }

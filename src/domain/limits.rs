@@ -33,6 +33,10 @@ pub const GUESS_NUMBERS_MAX: usize = 4;
 pub const GUESS_NEAR_CHARS_MIN: usize = 8;
 /// Lines that share something with a parcel, beyond which no further product is looked up.
 pub const GUESS_LINES_MAX: usize = 2000;
+/// Rows of the newest files of a seller of which no more is known than its name.
+pub const GUESS_OURS_ROWS_MAX: usize = 5000;
+/// Lines among them that were to come about when the parcel came.
+pub const GUESS_OURS_LINES_MAX: usize = 200;
 /// Parcels of the claim shelf that are looked at after a file was taken in, the oldest first.
 pub const POOL_LOOKED_MAX: usize = 10_000;
 /// Photos of one parcel in the list of parcels that nobody claims.

@@ -15,7 +15,7 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
-use crate::domain::pool::SellerClaim;
+use crate::domain::pool::{MatchMistake, PoolRule, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairCosts, RepairTest};
@@ -257,6 +257,34 @@ pub enum Command {
         parcel: ParcelId,
         /// What the seller says.
         claim: SellerClaim,
+    },
+    /// Takes the match of a parcel with a return back.
+    UnmatchParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// Why it was wrong.
+        reason: MatchMistake,
+    },
+    /// Makes one parcel of two records of it.
+    MergeParcel {
+        /// The record that goes.
+        parcel: ParcelId,
+        /// The record that stands.
+        into: ParcelId,
+    },
+    /// Confirms the default for a parcel that nobody claimed in time.
+    ExpireParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The rule that says so.
+        rule: PoolRule,
+    },
+    /// Puts a box whose wait was over whole into a dispose bin.
+    BinParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The bin.
+        container: ContainerName,
     },
     /// Says what is wrong with a unit in repair and what its repair costs.
     EstimateRepair(Box<EstimateRepair>),

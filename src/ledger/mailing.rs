@@ -51,9 +51,32 @@ impl AskedOf {
 }
 
 /// Tells whether a seller may say that a parcel is its own: it is on the claim shelf, and nobody matched
-/// it.
+/// it. What was confirmed once its wait was over hinders nobody while the box is still there.
 pub fn may_be_claimed(row: &ParcelRow) -> bool {
-    row.state == ParcelState::Claim && row.chosen.is_none()
+    let is_there = matches!(row.state, ParcelState::Claim | ParcelState::Expired);
+    is_there && row.chosen.is_none()
+}
+
+/// Says what a claim meets that comes after a wait was over: what was done meanwhile, if it was.
+pub fn too_late(row: &ParcelRow) -> Option<RowRefusal> {
+    let expired = row.expired.as_ref()?;
+    match row.state {
+        ParcelState::Binned => Some(RowRefusal::PoolBinned {
+            container: row.shelf.clone()?,
+            day: expired.day,
+        }),
+        ParcelState::Open | ParcelState::Closed | ParcelState::Empty => {
+            Some(RowRefusal::PoolOpened {
+                decision: expired.decision,
+                day: expired.day,
+            })
+        }
+        ParcelState::AtDock
+        | ParcelState::Claim
+        | ParcelState::Expired
+        | ParcelState::Merged
+        | ParcelState::Undone => None,
+    }
 }
 
 /// Tells whether the seller is asked about a unit: it is held, and its seller is to act.
@@ -76,6 +99,9 @@ pub enum RowEnd {
     RepairAnswered(RepairAnswer),
     /// The seller's claim of a parcel was taken; a person matches it.
     Claimed,
+    /// The claim was taken after the wait was over, while the box is still there: the day on which its
+    /// default was confirmed, and what it is.
+    ClaimedLate(Day, Decision),
     /// It was claimed so before.
     ClaimedBefore,
     /// Nothing was answered, or that a parcel is not the seller's.
@@ -112,6 +138,20 @@ pub enum RowRefusal {
     NotAsked,
     /// The parcel has an owner, or is not on the claim shelf any more.
     NotUnclaimed,
+    /// The wait was over, and the box went into a dispose bin.
+    PoolBinned {
+        /// The bin.
+        container: ContainerName,
+        /// The day on which that was confirmed.
+        day: Day,
+    },
+    /// The wait was over, and the box was opened for what was confirmed.
+    PoolOpened {
+        /// What was confirmed.
+        decision: Decision,
+        /// The day of that.
+        day: Day,
+    },
     /// A row about a parcel says more than "ours" or "not ours", or one about a unit says that.
     WrongKind,
     /// The writer refused it, by a stable name.
@@ -127,6 +167,7 @@ impl RowEnd {
             Self::Waits(..) => "waits",
             Self::RepairAnswered(_) => "repair_answered",
             Self::Claimed => "claimed",
+            Self::ClaimedLate(..) => "claimed_late",
             Self::ClaimedBefore => "claimed_before",
             Self::Unanswered => "unanswered",
             Self::Refused(_) => "refused",
@@ -147,6 +188,8 @@ impl RowRefusal {
             Self::NotHeld => "not_held",
             Self::NotAsked => "not_asked",
             Self::NotUnclaimed => "not_unclaimed",
+            Self::PoolBinned { .. } => "pool_binned",
+            Self::PoolOpened { .. } => "pool_opened",
             Self::WrongKind => "wrong_kind",
             Self::NotWritten(_) => "not_written",
         }

@@ -30,5 +30,5 @@ pub use command::{Command, Order};
 pub use fact::{Body, Envelope, Fact, Hlc, Kind, PackRef};
 pub use query::{Answer, Query};
 pub use refusal::Refusal;
-pub use rule::{Known, Need, Supervised, Taken, needs, rule};
+pub use rule::{Announced, Known, Need, Supervised, Taken, needs, rule};
 pub use subject::Subject;

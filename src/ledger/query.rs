@@ -24,6 +24,7 @@ use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::policy::Policy;
+use crate::domain::pool::ToldSeller;
 use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
@@ -94,6 +95,8 @@ pub enum Query {
     Guesses(ParcelId),
     /// The parcels of the claim shelf that a file announces by now.
     PoolFound,
+    /// Every seller, with its last notice of a parcel that has been on the claim shelf for so many days.
+    PoolTold(ParcelId, u32),
     /// A page of photos that are owed, by the parcels that owe them, oldest first.
     QueuedDebts(Option<PageAfter>),
     /// A page of claims that may be filed, or might have been lately; the one that ends first comes
@@ -334,6 +337,8 @@ pub enum Answer {
     QueuedUnits(Page<QueuedUnit>),
     /// To [`Query::QueuedParcels`].
     QueuedParcels(Page<QueuedParcel>),
+    /// To [`Query::PoolTold`].
+    PoolTold(Vec<ToldSeller>),
     /// To [`Query::Guesses`].
     Guesses(Box<Guesses>),
     /// To [`Query::PoolFound`], among the oldest [`crate::domain::limits::POOL_LOOKED_MAX`].

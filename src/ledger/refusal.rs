@@ -1,12 +1,13 @@
 //! Why a command is not taken: data that the text room puts into words.
 
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
+use crate::domain::pool::MergeBar;
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
-use crate::domain::time::Day;
+use crate::domain::time::{Day, UtcMs};
 
 /// A rule said no. Nothing was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -130,6 +131,18 @@ pub enum Refusal {
     SaleTerms,
     /// The sale of the lot was withdrawn.
     SaleWithdrawn(LotNumber),
+    /// Somebody knows whose the parcel is: it is announced, matched or claimed.
+    ParcelHasOwner(ParcelTag),
+    /// The parcel waits on the claim shelf until this day.
+    PoolNotOver(Day),
+    /// These sellers were not told for the last time.
+    PoolUntold(Vec<SellerCode>),
+    /// The sellers have until then to answer the last notice.
+    PoolAnswersDue(UtcMs),
+    /// No person matched the parcel with a return.
+    NotMatched(ParcelTag),
+    /// The record does not become part of the other.
+    NotMerged(ParcelTag, MergeBar),
 }
 
 impl Refusal {
@@ -141,6 +154,8 @@ impl Refusal {
             Some(lack.code())
         } else if let Self::TestMissing(test) = self {
             Some(test.code())
+        } else if let Self::NotMerged(_, bar) = self {
+            Some(bar.code())
         } else {
             None
         }
@@ -202,6 +217,12 @@ impl Refusal {
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",
             Self::SaleWithdrawn(_) => "sale_withdrawn",
+            Self::ParcelHasOwner(_) => "parcel_has_owner",
+            Self::PoolNotOver(_) => "pool_not_over",
+            Self::PoolUntold(_) => "pool_untold",
+            Self::PoolAnswersDue(_) => "pool_answers_due",
+            Self::NotMatched(_) => "not_matched",
+            Self::NotMerged(..) => "not_merged",
         }
     }
 }

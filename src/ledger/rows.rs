@@ -15,7 +15,7 @@ use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::policy::Why;
-use crate::domain::pool::SellerClaim;
+use crate::domain::pool::{MergedInto, PoolExpiry, SellerClaim};
 use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
@@ -273,6 +273,12 @@ closed_set! {
         Empty = "empty",
         /// On the claim shelf: nobody announced it.
         Claim = "claim",
+        /// On the claim shelf, its wait over and its default confirmed: to be done with the box.
+        Expired = "expired",
+        /// Put whole into a dispose bin once its wait was over.
+        Binned = "binned",
+        /// Another record stands for this parcel, which was written down twice.
+        Merged = "merged",
         /// The receipt was taken back.
         Undone = "undone",
     }
@@ -323,6 +329,12 @@ pub struct ParcelRow {
     pub owed: Vec<PhotoDebt>,
     /// Sellers that say it is theirs, each by its newest word.
     pub claims: Vec<SellerClaim>,
+    /// The site's day on which it was put on the claim shelf, the last time.
+    pub shelved: Option<Day>,
+    /// What a supervisor confirmed once its wait was over.
+    pub expired: Option<PoolExpiry>,
+    /// The record that stands for it.
+    pub merged: Option<MergedInto>,
 }
 
 closed_set! {

@@ -9,6 +9,7 @@ mod lot;
 mod mail;
 mod parcel;
 mod photo;
+mod pool;
 mod put;
 mod repair;
 mod shelf;
@@ -20,6 +21,7 @@ mod tables;
 use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, UnitTag};
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
+use crate::domain::pool::ToldSeller;
 use crate::domain::printed::RollKind;
 
 use self::leaving::Leaving;
@@ -83,6 +85,14 @@ pub enum Need {
     Lot(LotNumber),
     /// What a lot of some pallets would be.
     LotView(LotAsked),
+    /// Whether a file announces a parcel by now, or a person matched it.
+    Announced(ParcelId),
+    /// Which sellers were told for the last time of a parcel that has been on the claim shelf for so many days.
+    Told(ParcelId, u32),
+    /// The other of two parcels.
+    Other(ParcelId),
+    /// Every photo of a parcel.
+    PhotosOf(ParcelId),
 }
 
 /// What the store found for the needs of one command.
@@ -102,6 +112,8 @@ pub struct Known {
     pub container: Option<ContainerRow>,
     /// Units in the container, for a command that asks for its contents.
     pub container_units: u32,
+    /// Boxes of nobody in the container, for a command that asks for its contents.
+    pub container_boxes: u32,
     /// The units in the container, for a command that moves them all.
     pub container_each: Vec<UnitId>,
     /// The photos that units in the container owe, by their tags.
@@ -132,6 +144,12 @@ pub struct Known {
     pub lot: Option<Box<LotSheet>>,
     /// What the lot would be; none where no pallet is named.
     pub lot_view: Option<Box<LotView>>,
+    /// Whether a file announces the parcel by now.
+    pub announced: Announced,
+    /// Every seller, with its last notice of the parcel.
+    pub told: Vec<ToldSeller>,
+    /// The other parcel.
+    pub other: Option<ParcelRow>,
 }
 
 /// Whether anybody is a supervisor.
@@ -141,6 +159,16 @@ pub enum Supervised {
     #[default]
     No,
     /// Somebody is.
+    Yes,
+}
+
+/// Whether a file announces a parcel, or a person matched it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Announced {
+    /// Nobody does.
+    #[default]
+    No,
+    /// Somebody does.
     Yes,
 }
 
@@ -249,6 +277,20 @@ fn needs_of(command: &Command) -> Vec<Need> {
         }
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
+        }
+        Command::UnmatchParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
+        Command::MergeParcel { parcel, into } => vec![
+            Need::Parcel(*parcel),
+            Need::Other(*into),
+            Need::PhotosOf(*parcel),
+        ],
+        Command::ExpireParcel { parcel, rule } => vec![
+            Need::Parcel(*parcel),
+            Need::Announced(*parcel),
+            Need::Told(*parcel, rule.notice_days),
+        ],
+        Command::BinParcel { parcel, container } => {
+            vec![Need::Parcel(*parcel), Need::Container(container.clone())]
         }
         Command::SellLot(sale) => vec![Need::Lot(sale.lot.clone())],
         Command::WithdrawLot { lot, .. } => vec![Need::Lot(lot.clone())],
@@ -392,6 +434,10 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             parcel,
             claim,
         } => mail::claim((*mail, *parcel), claim, known),
+        Command::UnmatchParcel { parcel, reason } => pool::unmatch(*parcel, *reason, known),
+        Command::MergeParcel { parcel, into } => pool::merge(*parcel, *into, known),
+        Command::ExpireParcel { parcel, rule } => pool::expire(*parcel, *rule, order, known),
+        Command::BinParcel { parcel, container } => pool::bin(*parcel, container, known),
         Command::SellLot(sale) => lot::sell(sale, known),
         Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
         Command::TakeProceeds(told) => lot::proceeds(told, known),
@@ -464,6 +510,10 @@ fn badge(command: &Command) -> Badge {
         | Command::AnswerRepair(_)
         | Command::WorkRepair(_)
         | Command::EndRepair(_)
+        | Command::UnmatchParcel { .. }
+        | Command::MergeParcel { .. }
+        | Command::ExpireParcel { .. }
+        | Command::BinParcel { .. }
         | Command::MoveUnits { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }

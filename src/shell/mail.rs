@@ -53,7 +53,10 @@ pub fn counted(rows: &[TakenRow]) -> MailCounts {
     let mut counts = MailCounts::default();
     for row in rows {
         let one = match row.end {
-            RowEnd::Applied(_) | RowEnd::RepairAnswered(_) | RowEnd::Claimed => &mut counts.applied,
+            RowEnd::Applied(_)
+            | RowEnd::RepairAnswered(_)
+            | RowEnd::Claimed
+            | RowEnd::ClaimedLate(..) => &mut counts.applied,
             RowEnd::Unchanged(_) | RowEnd::Waits(..) | RowEnd::ClaimedBefore => {
                 &mut counts.unchanged
             }
@@ -81,6 +84,10 @@ pub fn told(end: &RowEnd) -> Message {
         RowEnd::RepairAnswered(RepairAnswer::Approved) => MailMsg::RowRepairApproved,
         RowEnd::RepairAnswered(RepairAnswer::Refused) => MailMsg::RowRepairRefused,
         RowEnd::Claimed => MailMsg::RowClaimed,
+        RowEnd::ClaimedLate(day, decision) => MailMsg::RowClaimedLate {
+            day: *day,
+            decision: *decision,
+        },
         RowEnd::ClaimedBefore => MailMsg::RowClaimedBefore,
         RowEnd::Unanswered => MailMsg::RowUnanswered,
         RowEnd::Refused(why) => refused(why),
@@ -111,6 +118,14 @@ fn refused(why: &RowRefusal) -> MailMsg {
         RowRefusal::NotHeld => MailMsg::RowNotHeld,
         RowRefusal::NotAsked => MailMsg::RowNotAsked,
         RowRefusal::NotUnclaimed => MailMsg::RowNotUnclaimed,
+        RowRefusal::PoolBinned { container, day } => MailMsg::RowPoolBinned {
+            container: container.clone(),
+            day: *day,
+        },
+        RowRefusal::PoolOpened { decision, day } => MailMsg::RowPoolOpened {
+            decision: *decision,
+            day: *day,
+        },
         RowRefusal::WrongKind => MailMsg::RowWrongKind,
         RowRefusal::NotWritten(detail) => MailMsg::RowNotWritten {
             detail: detail.clone(),

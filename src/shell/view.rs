@@ -78,6 +78,10 @@ pub enum View {
     WorkParcels,
     /// Whose a parcel of nobody may be.
     Guesses,
+    /// Which sellers were told of a parcel for the last time.
+    PoolTold,
+    /// The record that is to stand for another.
+    MergeTarget,
     /// Photos that are owed.
     WorkDebts,
     /// Photos of labels to cover.

@@ -471,7 +471,14 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::LotChanged => BenchMsg::RefusedLotChanged,
         Refusal::SaleTerms => BenchMsg::RefusedSaleTerms,
         Refusal::SaleWithdrawn(lot) => BenchMsg::RefusedSaleWithdrawn { lot },
-        Refusal::NotInRepair(_)
+        // What is said at desks alone.
+        Refusal::ParcelHasOwner(_)
+        | Refusal::PoolNotOver(_)
+        | Refusal::PoolUntold(_)
+        | Refusal::PoolAnswersDue(_)
+        | Refusal::NotMatched(_)
+        | Refusal::NotMerged(..)
+        | Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)
         | Refusal::RepairLacks(_)
         | Refusal::RepairNotOver(_)

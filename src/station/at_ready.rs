@@ -212,7 +212,14 @@ fn waiting(dossier: &Dossier) -> Option<&ParcelRow> {
     let waits = |row: &&ParcelRow| match row.state {
         ParcelState::AtDock => true,
         ParcelState::Claim => is_known,
-        ParcelState::Open | ParcelState::Closed | ParcelState::Empty | ParcelState::Undone => false,
+        // Its default is confirmed: whoever brings it to a bench opens it for that.
+        ParcelState::Expired => true,
+        ParcelState::Open
+        | ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Binned
+        | ParcelState::Merged
+        | ParcelState::Undone => false,
     };
     dossier.parcels.iter().find(waits)
 }
@@ -238,6 +245,9 @@ fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> St
         | ParcelState::Closed
         | ParcelState::Empty
         | ParcelState::Claim
+        | ParcelState::Expired
+        | ParcelState::Binned
+        | ParcelState::Merged
         | ParcelState::Undone => {
             let at = row.closed_at.unwrap_or(row.received_at);
             let detail = BenchMsg::ParcelFinishedDetail { units: row.units };

@@ -6,7 +6,7 @@ use super::fault::Result;
 use super::journal;
 use super::packs::Packs;
 use super::read::lists::PEOPLE;
-use super::read::lots;
+use super::read::{lots, photos, pool, review};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{all, dock, identified, mail, parcel, small};
@@ -15,7 +15,9 @@ use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::ledger::fact::Role;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
-use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs};
+use crate::ledger::{
+    Announced, Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs,
+};
 
 pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
@@ -26,6 +28,8 @@ pub(super) const CONTAINER_UNITS: &str =
     "select count(*) from unit where container = :container and state = 'put'";
 pub(super) const CONTAINER_EACH: &str =
     "select unit from unit where container = :container and state = 'put' order by tag";
+pub(super) const CONTAINER_BOXES: &str = "select count(*) from parcel indexed by parcel_by_shelf \
+    where shelf = :container and shelf is not null and state = 'binned'";
 /// Units of a container whose parcels lack photos.
 pub(super) const CONTAINER_OWING: &str = concat!(
     "select ",
@@ -57,7 +61,10 @@ pub(super) fn load(
             }
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => known.container = small::get_container(db, &name)?,
-            Need::Contents(name) => known.container_units = units_in(db, &name)?,
+            Need::Contents(name) => {
+                known.container_units = units_in(db, &name)?;
+                known.container_boxes = boxes_in(db, &name)?;
+            }
             Need::EachOf(name) => known.container_each = each_of(db, &name)?,
             Need::Owed(name) => known.container_owed = owed_in(db, &name)?,
             Need::Parcel(id) => {
@@ -100,6 +107,16 @@ pub(super) fn load(
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
             }
+            Need::Announced(id) => {
+                if let Some(row) = parcel::get(db, id)?
+                    && review::is_announced(db, &row)?
+                {
+                    known.announced = Announced::Yes;
+                }
+            }
+            Need::Told(id, days) => known.told = pool::told(db, id, days)?,
+            Need::Other(id) => known.other = parcel::get(db, id)?,
+            Need::PhotosOf(id) => known.photos = photos::named_of(db, id)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }
@@ -118,11 +135,18 @@ fn taken(db: &Connection, file: &Subject) -> Result<Taken> {
 
 /// Counts the units in a container.
 pub(super) fn units_in(db: &Connection, name: &ContainerName) -> Result<u32> {
+    let named = named_params! { ":container": name.as_str() };
     Ok(db
         .prepare_cached(CONTAINER_UNITS)?
-        .query_row(named_params! { ":container": name.as_str() }, |row| {
-            row.get(0)
-        })?)
+        .query_row(named, |row| row.get(0))?)
+}
+
+/// Counts the boxes of nobody that were put whole into a bin.
+fn boxes_in(db: &Connection, name: &ContainerName) -> Result<u32> {
+    let named = named_params! { ":container": name.as_str() };
+    Ok(db
+        .prepare_cached(CONTAINER_BOXES)?
+        .query_row(named, |row| row.get(0))?)
 }
 
 /// Gives the units in a container, one by one.
@@ -207,6 +231,8 @@ fn scanned_in(facts: &[Fact]) -> Option<ParcelId> {
         | Body::ParcelOpened { parcel, .. } = &fact.body
         {
             Some(*parcel)
+        } else if let Body::ParcelExpired(expired) = &fact.body {
+            Some(expired.parcel)
         } else {
             None
         }

@@ -552,6 +552,10 @@ fn beside(
         | Body::ParcelDamaged { .. }
         | Body::ParcelWeighed { .. }
         | Body::ParcelClaimed { .. }
+        | Body::ParcelUnmatched { .. }
+        | Body::ParcelMerged(_)
+        | Body::ParcelExpired(_)
+        | Body::ParcelBinned { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
         | Body::ParcelClosed { .. }

@@ -1,6 +1,6 @@
 //! What the desks say.
 
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::grade::Grade;
@@ -529,6 +529,40 @@ messages! {
         PoolOver { days: u32 } = "desk-pool-over",
         PoolEnds { notice: u32, days: u32, decision: Decision } = "desk-pool-rule",
         GuessLines { count: u32 } = "desk-guess-lines",
+        PoolOverHead { count: u32 } = "desk-pool-over-head",
+        PoolOverNobody = "desk-pool-over-nobody",
+        PoolNoSupervisor { person: PersonCode } = "desk-pool-no-supervisor",
+        PoolConfirm { count: u32, decision: Decision } = "desk-pool-confirm",
+        PoolConfirmHow = "desk-pool-confirm-how",
+        PoolConfirmed { decision: Decision, person: PersonCode, due: Day } = "desk-pool-confirmed",
+        PoolAllTold { day: Day } = "desk-pool-all-told",
+        PoolToldHead = "desk-pool-told-head",
+        PoolTold { seller: SellerCode, day: Day, at: UtcMs } = "desk-pool-told",
+        PoolUntold { seller: SellerCode } = "desk-pool-untold",
+        PoolUntoldHow = "desk-pool-untold-how",
+        PoolDoBy { day: Day } = "desk-pool-do-by",
+        PoolLate { day: Day } = "desk-pool-late",
+        PoolBinHow = "desk-pool-bin-how",
+        PoolOpenHow { decision: Decision } = "desk-pool-open-how",
+        PoolBinTo = "desk-pool-bin-to",
+        PoolBinDo = "desk-pool-bin-do",
+        PoolBinNobody = "desk-pool-bin-nobody",
+        PoolBinWrong = "desk-pool-bin-wrong",
+        PoolBackNobody = "desk-pool-back-nobody",
+        PoolBack = "desk-pool-back",
+        MendHead = "desk-mend-head",
+        MendNobody = "desk-mend-nobody",
+        UnmatchWhy = "desk-unmatch-why",
+        UnmatchDo = "desk-unmatch-do",
+        UnmatchUnset = "desk-unmatch-unset",
+        MergeInto = "desk-merge-into",
+        MergeHint = "desk-merge-hint",
+        MergeDo { number: ParcelTag } = "desk-merge-do",
+        MergeWants = "desk-merge-wants",
+        MergeHow = "desk-merge-how",
+        MergeUnknown = "desk-merge-unknown",
+        MergedInto { number: ParcelTag } = "desk-merged-into",
+        MergeBack = "desk-merge-back",
         WorkAtLeast { count: u32 } = "desk-work-at-least",
         WorkAmong { most: u32 } = "desk-work-among",
         WorkNone = "desk-work-none",

@@ -86,7 +86,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 34] = [
+const VIEWS: [View; 36] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -111,6 +111,8 @@ const VIEWS: [View; 34] = [
     View::WorkUnits,
     View::WorkParcels,
     View::Guesses,
+    View::PoolTold,
+    View::MergeTarget,
     View::WorkDebts,
     View::WorkLabels,
     View::WorkClaims,

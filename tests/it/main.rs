@@ -36,6 +36,7 @@ mod mail_broken;
 mod mail_claims;
 mod own_checklists;
 mod pool;
+mod pool_ends;
 mod prints;
 mod privacy;
 mod repairs;

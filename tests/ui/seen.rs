@@ -516,6 +516,9 @@ pub fn parcel() -> ParcelRow {
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        shelved: None,
+        expired: None,
+        merged: None,
     }
 }
 

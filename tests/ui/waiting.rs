@@ -9,24 +9,25 @@ use returnbay::domain::finding::ParkWhy;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::guess::GuessReason;
 use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
-use returnbay::domain::ids::{LineId, LoadId};
+use returnbay::domain::ids::{CommandKey, LineId, LoadId, ParcelId};
 use returnbay::domain::photo::{PhotoDebt, PhotoKind};
-use returnbay::domain::pool::SellerClaim;
+use returnbay::domain::pool::{PoolExpiry, SellerClaim, ToldSeller};
 use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
+use returnbay::ledger::query::work::opened_before;
 use returnbay::ledger::query::{
     ClaimQueue, ClaimsAsked, Counted, Guess, Guesses, HeldCount, HeldUnit, HoldQueue, HoldsAsked,
-    LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedClaim, QueuedDebt, QueuedParcel,
-    QueuedUnit, UnitQueue,
+    LoadCount, Page, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedClaim, QueuedDebt,
+    QueuedParcel, QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
     LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
     UnitState,
 };
 use returnbay::ledger::{Answer, Query};
-use returnbay::shell::claims;
 use returnbay::shell::view::View;
+use returnbay::shell::{claims, pool};
 
 use crate::faces::{NOW, container};
 use crate::seen::{parcel, unit, zone};
@@ -38,11 +39,11 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 /// A figure for every queue: some empty, one old, one not counted to its end.
 pub fn figures() -> Vec<QueueFigure> {
     let counts = [
-        17, 3, 4, 2, 1, 1, 3, 2, 4, 1, 70, 3, 2, 14, 1, 6, 31, 3, 4, 2, 212, 1, 1, 9,
+        17, 3, 4, 2, 1, 1, 3, 2, 4, 1, 70, 3, 2, 1, 2, 14, 1, 6, 31, 3, 4, 2, 212, 1, 1, 9,
     ];
     let ages = [
-        0, 190, 9000, 30, 4500, 300, 1500, 8800, 45, 2900, 7200, 1300, 4320, 300, 200, 20_000,
-        1500, 41_760, 0, 1260, 3060, 600,
+        0, 190, 9000, 30, 4500, 300, 1500, 8800, 45, 2900, 7200, 1300, 87_900, 95_000, 4320, 300,
+        200, 20_000, 1500, 41_760, 0, 1260, 3060, 600,
     ];
     let days = claims::days(zone().day(NOW));
     Queue::ALL
@@ -97,18 +98,77 @@ pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
 
 fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
     let (state, shelf) = match queue {
-        ParcelQueue::Claim | ParcelQueue::ClaimFound => (ParcelState::Claim, Some("Q-01")),
+        ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Over => {
+            (ParcelState::Claim, Some("Q-01"))
+        }
+        ParcelQueue::Expired => (ParcelState::Expired, Some("Q-01")),
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
     };
-    vec![ParcelRow {
+    let row = ParcelRow {
         state,
         shelf: shelf.map(container),
         finding: None,
         received_at: minutes_ago(310),
         ..parcel()
-    }]
+    };
+    match queue {
+        ParcelQueue::Over => [1, 2, 3]
+            .map(|number| ParcelRow {
+                parcel: ParcelId(number),
+                chosen: None,
+                closed_at: Some(minutes_ago(87_900)),
+                shelved: Some(zone().day(minutes_ago(87_900))),
+                ..row.clone()
+            })
+            .to_vec(),
+        ParcelQueue::Expired => vec![ParcelRow {
+            chosen: None,
+            closed_at: Some(minutes_ago(95_000)),
+            shelved: Some(zone().day(minutes_ago(95_000))),
+            expired: Some(expiry()),
+            ..row
+        }],
+        ParcelQueue::Claim
+        | ParcelQueue::ClaimFound
+        | ParcelQueue::Evidence
+        | ParcelQueue::Unknown
+        | ParcelQueue::LongOpen => vec![row],
+    }
+}
+
+/// What a supervisor confirmed yesterday.
+fn expiry() -> PoolExpiry {
+    let today = zone().day(NOW);
+    PoolExpiry {
+        decision: Decision::Dispose,
+        owner: PersonCode::parse("OP-7").expect("a badge"),
+        due: today.plus_days(6),
+        day: today.plus_days(-1),
+        key: CommandKey(77),
+    }
+}
+
+/// Which sellers were told for the last time: one was, one is still to be.
+pub fn told() -> Vec<ToldSeller> {
+    let day = zone().day(minutes_ago(43_200));
+    [("S-01", Some((day, minutes_ago(41_700)))), ("S-02", None)]
+        .map(|(code, mail)| ToldSeller {
+            seller: SellerCode::parse(code).expect("a code"),
+            mail,
+        })
+        .to_vec()
+}
+
+/// The question for the list of a queue, as the window puts it.
+pub fn parcels_asked(queue: ParcelQueue) -> Query {
+    let asked = ParcelsAsked {
+        queue,
+        opened_before: opened_before(queue, NOW),
+        over_since: Some(pool::over_since(zone().day(NOW))),
+    };
+    Query::QueuedParcels(asked, None)
 }
 
 /// Guesses about the parcel of a queue: one that is all but sure, one of a cancelled return with several
@@ -399,7 +459,7 @@ pub fn answers(
         ),
         (
             View::WorkParcels,
-            Query::queued_parcels(parcels_of, NOW, None),
+            parcels_asked(parcels_of),
             Answer::QueuedParcels(Page {
                 rows: boxes,
                 next: None,
@@ -409,6 +469,11 @@ pub fn answers(
             View::Guesses,
             Query::Guesses(parcel().parcel),
             Answer::Guesses(Box::new(guesses(parcels_of))),
+        ),
+        (
+            View::PoolTold,
+            Query::PoolTold(parcel().parcel, pool::rule().notice_days),
+            Answer::PoolTold(told()),
         ),
         (
             View::WorkClaims,

@@ -100,6 +100,10 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         ("guesses", ParcelQueue::Claim, Some("OP-9")),
         ("guesses-found", ParcelQueue::ClaimFound, Some("OP-9")),
         ("guesses-nobody", ParcelQueue::Unknown, None),
+        ("pool-over", ParcelQueue::Over, Some("OP-7")),
+        ("pool-over-nobody", ParcelQueue::Over, None),
+        ("pool-expired", ParcelQueue::Expired, Some("OP-7")),
+        ("pool-mended", ParcelQueue::ClaimFound, Some("OP-7")),
     ] {
         let made = || busy(language, Queue::Parcels(queue), badge);
         let (screens, seen) = made();
@@ -164,13 +168,13 @@ fn rows(harness: &Harness<'_, Bench>) -> Vec<String> {
     labels.collect()
 }
 
-fn press_row(harness: &mut Harness<'_, Bench>, place: usize) {
+pub fn press_row(harness: &mut Harness<'_, Bench>, place: usize) {
     let row = listed(harness).nth(place).expect("a row");
     row.click();
     harness.run();
 }
 
-fn press(harness: &mut Harness<'_, Bench>, label: &str) {
+pub fn press(harness: &mut Harness<'_, Bench>, label: &str) {
     harness.get_by_label(label).click();
     harness.run();
 }
@@ -193,11 +197,11 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         .collect();
     assert_eq!(labels[0], "SAFE-T claims due 17 in 2 days");
     assert_eq!(labels[1], "To be approved 3 3 h 10 min");
-    assert_eq!(labels[13], "Unknown parcels 14+ 5 h 0 min");
-    assert_eq!(labels[16], "Photos owed 31 1 d 1 h");
-    assert_eq!(labels[17], "Labels to cover 3 29 d");
-    assert_eq!(labels[19], "Sellers silent 2 21 h 0 min");
-    assert_eq!(labels[20], "Backlog 212 2 d 3 h");
+    assert_eq!(labels[15], "Unknown parcels 14+ 5 h 0 min");
+    assert_eq!(labels[18], "Photos owed 31 1 d 1 h");
+    assert_eq!(labels[19], "Labels to cover 3 29 d");
+    assert_eq!(labels[21], "Sellers silent 2 21 h 0 min");
+    assert_eq!(labels[22], "Backlog 212 2 d 3 h");
     assert_eq!(rows(&harness).len(), 3, "the units of the first queue");
     press(&mut harness, "On the test shelf 4 45 min");
     let queue = |harness: &Harness<'_, Bench>| harness.state().screens.work.queue;
@@ -205,12 +209,12 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
     harness.key_press(Pressed::ArrowDown);
     harness.run();
     assert_eq!(queue(&harness), Queue::Units(UnitQueue::Caged));
-    for _ in 0..3 {
+    for _ in 0..5 {
         harness.key_press(Pressed::ArrowDown);
         harness.run();
     }
     let asked = harness.state().wanted.iter().any(|intent| {
-        let claim = Query::queued_parcels(ParcelQueue::Claim, faces::NOW, None);
+        let claim = waiting::parcels_asked(ParcelQueue::Claim);
         *intent == Intent::Ask(View::WorkParcels, Box::new(claim))
     });
     assert!(asked, "the list of the queue is asked for");

@@ -23,6 +23,8 @@ pub struct UnclaimedLine {
     pub photos: Vec<Vec<u8>>,
     /// The day on which it is somebody's no more.
     pub until: Option<Day>,
+    /// The same day, where all are told for the last time.
+    pub last_notice: Option<Day>,
     /// The day on which the list is made.
     pub today: Day,
 }

@@ -411,6 +411,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::MailMade(made) => foreign(Some(&made.seller)),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
+        Body::ParcelUnmatched { of, .. } => foreign(Some(&of.seller)),
         // A lot holds goods of several sellers, and what they were sold for is no business of one.
         Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) => true,
         Body::SeriesOpened { .. }
@@ -423,6 +424,9 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::ParcelWeighed { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
+        | Body::ParcelMerged(_)
+        | Body::ParcelExpired(_)
+        | Body::ParcelBinned { .. }
         | Body::UnitDecided { .. }
         | Body::UnitPut { .. }
         | Body::UnitJudged { .. }

@@ -7,7 +7,9 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, lot, mail, photo, rates, repair, terms, unit, weight};
+use super::{
+    bench, checklist, desk, label, lot, mail, photo, pool, rates, repair, terms, unit, weight,
+};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -44,6 +46,10 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelDamaged, 1, bench::parcel_damaged_v1),
     (Kind::ParcelWeighed, 1, weight::parcel_weighed_v1),
     (Kind::ParcelClaimed, 1, mail::parcel_claimed_v1),
+    (Kind::ParcelUnmatched, 1, pool::parcel_unmatched_v1),
+    (Kind::ParcelMerged, 1, pool::parcel_merged_v1),
+    (Kind::ParcelExpired, 1, pool::parcel_expired_v1),
+    (Kind::ParcelBinned, 1, pool::parcel_binned_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
     (Kind::ParcelShelved, 1, bench::parcel_shelved_v1),
     (Kind::ParcelClosed, 1, bench::parcel_closed_v1),
@@ -156,6 +162,14 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         ),
         Body::ParcelDamaged { parcel, damage } => {
             bench::write_parcel_damaged(*parcel, damage, out);
+        }
+        Body::ParcelUnmatched { parcel, of, reason } => {
+            pool::write_parcel_unmatched(*parcel, of, *reason, out);
+        }
+        Body::ParcelMerged(merged) => pool::write_parcel_merged(merged, out),
+        Body::ParcelExpired(expired) => pool::write_parcel_expired(expired, out),
+        Body::ParcelBinned { parcel, container } => {
+            pool::write_parcel_binned(*parcel, container, out);
         }
         Body::ParcelClaimed {
             parcel,
@@ -295,9 +309,15 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelDamaged { parcel, .. }
         | Body::ParcelWeighed { parcel, .. }
         | Body::ParcelClaimed { parcel, .. }
+        | Body::ParcelUnmatched { parcel, .. }
+        | Body::ParcelBinned { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
+        Body::ParcelMerged(merged) => {
+            vec![Subject::Parcel(merged.into), Subject::Parcel(merged.parcel)]
+        }
+        Body::ParcelExpired(expired) => vec![Subject::Parcel(expired.parcel)],
         Body::UnitInspected {
             units, inspection, ..
         } => {

@@ -16,7 +16,7 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
-use crate::domain::pool::SellerClaim;
+use crate::domain::pool::{MatchMistake, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
@@ -26,9 +26,10 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
-    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    ExpiredParcel, LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, MergedParcel,
+    NamedPhoto, PackRef, ProductHow, PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated,
+    RepairWorked, Role, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    WithdrawnLot,
 };
 
 macro_rules! kinds {
@@ -88,6 +89,10 @@ kinds! {
     ParcelDamaged = "parcel.damaged",
     ParcelWeighed = "parcel.weighed",
     ParcelClaimed = "parcel.claimed",
+    ParcelUnmatched = "parcel.unmatched",
+    ParcelMerged = "parcel.merged",
+    ParcelExpired = "parcel.expired",
+    ParcelBinned = "parcel.binned",
     ParcelFoundEmpty = "parcel.found_empty",
     ParcelShelved = "parcel.shelved",
     ParcelClosed = "parcel.closed",
@@ -290,6 +295,26 @@ pub enum Body {
         mail: MailId,
         /// What the seller says.
         claim: SellerClaim,
+    },
+    /// The match of a parcel with a return was wrong.
+    ParcelUnmatched {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The return that it was matched with.
+        of: ReturnRef,
+        /// Why that was wrong.
+        reason: MatchMistake,
+    },
+    /// Two records are of one parcel.
+    ParcelMerged(MergedParcel),
+    /// What becomes of a parcel that nobody claimed in time.
+    ParcelExpired(ExpiredParcel),
+    /// A box whose wait was over was put whole into a dispose bin.
+    ParcelBinned {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The bin.
+        container: ContainerName,
     },
     /// A scale showed what the unopened parcel weighs.
     ParcelWeighed {

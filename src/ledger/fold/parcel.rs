@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::codes::{ContainerName, ParcelTag};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::ids::{LineId, ParcelId, UnitId};
+use crate::domain::pool::{MergedInto, PoolExpiry};
 use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Fact, Unseen};
@@ -41,20 +42,28 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
         }
     };
     Some(ParcelRow {
-        state: match (ending.state, row.opened_at) {
-            (ParcelState::Open, None) => ParcelState::AtDock,
-            (state, _) => state,
-        },
-        shelf: ending.shelf,
+        shelf: ending.shelf.filter(|_| row.merged.is_none()),
+        state: state(ending.state, &row),
         units: units(&counted),
         unseen: ending.unseen,
         closed_at: ending.at,
         owed: row
             .opened_at
+            .filter(|_| row.merged.is_none())
             .map(|at| owed(&counted, row.parcel, at))
             .unwrap_or_default(),
         ..row
     })
+}
+
+/// Where the work stands, by how it ended and what is known beside.
+fn state(ended: ParcelState, row: &ParcelRow) -> ParcelState {
+    match ended {
+        _ if row.merged.is_some() => ParcelState::Merged,
+        ParcelState::Open if row.opened_at.is_none() => ParcelState::AtDock,
+        ParcelState::Claim if row.expired.is_some() => ParcelState::Expired,
+        ended => ended,
+    }
 }
 
 /// Gives the row of a receipt that nothing else is known of: taken back until it counts.
@@ -119,6 +128,9 @@ fn first_scan(
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        shelved: None,
+        expired: None,
+        merged: None,
     }
 }
 
@@ -148,6 +160,8 @@ fn learned(row: &mut ParcelRow, fact: &Fact) {
                 row.candidates.push(candidate.clone());
             }
         }
+        // Whoever matches a box whose wait was over calls its default back.
+        row.expired.take_if(|_| chosen.is_some());
         row.chosen = chosen.clone().or(row.chosen.take());
         row.hinted = seller.clone().or(row.hinted.take());
     } else if let Body::ParcelDamaged { parcel: _, damage } = &fact.body {
@@ -162,6 +176,34 @@ fn learned(row: &mut ParcelRow, fact: &Fact) {
     {
         row.claims.retain(|known| known.seller != claim.seller);
         row.claims.push(claim.clone());
+    } else {
+        pooled(row, fact);
+    }
+}
+
+/// Adds what the claim pool says of the parcel.
+fn pooled(row: &mut ParcelRow, fact: &Fact) {
+    if let Body::ParcelShelved { .. } = &fact.body {
+        row.shelved = Some(fact.envelope.day);
+        row.expired = None;
+    } else if let Body::ParcelUnmatched { .. } = &fact.body {
+        row.chosen = None;
+    } else if let Body::ParcelExpired(expired) = &fact.body {
+        row.expired = Some(PoolExpiry {
+            decision: expired.decision,
+            owner: expired.owner.clone(),
+            due: expired.due,
+            day: fact.envelope.day,
+            key: fact.envelope.key,
+        });
+    } else if let Body::ParcelMerged(merged) = &fact.body
+        && merged.parcel == row.parcel
+    {
+        row.merged = Some(MergedInto {
+            parcel: merged.into,
+            number: merged.into_number.clone(),
+            key: fact.envelope.key,
+        });
     }
 }
 
@@ -188,6 +230,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                 }
                 Body::ParcelShelved { shelf, .. } => {
                     (ParcelState::Claim, Some(shelf.clone()), Vec::new())
+                }
+                Body::ParcelBinned { container, .. } => {
+                    (ParcelState::Binned, Some(container.clone()), Vec::new())
                 }
                 Body::ParcelClosed { unseen, .. } => (ParcelState::Closed, None, unseen.clone()),
                 Body::SeriesOpened { .. }
@@ -217,6 +262,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::ParcelDamaged { .. }
                 | Body::ParcelWeighed { .. }
                 | Body::ParcelClaimed { .. }
+                | Body::ParcelUnmatched { .. }
+                | Body::ParcelMerged(_)
+                | Body::ParcelExpired(_)
                 | Body::UnitInspected { .. }
                 | Body::UnitDecided { .. }
                 | Body::UnitPut { .. }

@@ -210,6 +210,10 @@ impl<'f> Story<'f> {
             | Body::ParcelDamaged { .. }
             | Body::ParcelWeighed { .. }
             | Body::ParcelClaimed { .. }
+            | Body::ParcelUnmatched { .. }
+            | Body::ParcelMerged(_)
+            | Body::ParcelExpired(_)
+            | Body::ParcelBinned { .. }
             | Body::ParcelFoundEmpty { .. }
             | Body::ParcelShelved { .. }
             | Body::ParcelClosed { .. }

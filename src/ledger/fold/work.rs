@@ -258,6 +258,12 @@ fn named(fact: &Fact) -> Option<&SellerCode> {
 }
 
 fn parcel_due(told: &Told<'_>, parcel: ParcelId, counted: &[&Fact]) -> Vec<Work> {
+    // What was written down twice was received once.
+    let merged =
+        |fact: &&Fact| matches!(&fact.body, Body::ParcelMerged(one) if one.parcel == parcel);
+    if counted.iter().any(merged) {
+        return Vec::new();
+    }
     let received = counted.iter().find_map(|fact| {
         if let Body::ParcelReceived { number, .. } | Body::ParcelDocked { number, .. } = &fact.body
         {

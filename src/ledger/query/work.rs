@@ -34,6 +34,10 @@ closed_set! {
         Claim = "claim",
         /// On the claim shelf, and announced by now or matched by a person: to be brought to a bench.
         ClaimFound = "claim_found",
+        /// On the claim shelf, announced and claimed by nobody until its last day: a default is to be confirmed.
+        Over = "pool_over",
+        /// Its default confirmed: the box is to be done with.
+        Expired = "pool_expired",
         /// Empty boxes on the evidence shelf.
         Evidence = "evidence",
         /// At the dock or on a bench, and announced by nobody so far.
@@ -72,7 +76,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -85,6 +89,8 @@ impl Queue {
         Self::Units(UnitQueue::Caged),
         Self::Holds(HoldQueue::Waits),
         Self::Parcels(ParcelQueue::ClaimFound),
+        Self::Parcels(ParcelQueue::Over),
+        Self::Parcels(ParcelQueue::Expired),
         Self::Parcels(ParcelQueue::Claim),
         Self::Parcels(ParcelQueue::Unknown),
         Self::Parcels(ParcelQueue::LongOpen),
@@ -126,6 +132,8 @@ pub struct WorkAsked {
     pub claims: ClaimDays,
     /// The day that parts the holds.
     pub today: Day,
+    /// What was put on the claim shelf by this day has waited to the end; none looks at no day.
+    pub over_since: Option<Day>,
 }
 
 /// What a page of a queue of parcels begins with and looks at.
@@ -135,15 +143,28 @@ pub struct ParcelsAsked {
     pub queue: ParcelQueue,
     /// Opened before this moment is open for long.
     pub opened_before: UtcMs,
+    /// As in [`WorkAsked`].
+    pub over_since: Option<Day>,
 }
 
 impl Query {
     /// The question for the figures of every queue.
     pub fn open_work(now: UtcMs, claims: ClaimDays, today: Day) -> Self {
+        Self::open_work_over(now, claims, today, None)
+    }
+
+    /// The same with the day by which what was put on the claim shelf has waited to the end.
+    pub fn open_work_over(
+        now: UtcMs,
+        claims: ClaimDays,
+        today: Day,
+        over_since: Option<Day>,
+    ) -> Self {
         Self::OpenWork(WorkAsked {
             opened_before: opened_before(ParcelQueue::LongOpen, now),
             claims,
             today,
+            over_since,
         })
     }
 
@@ -152,6 +173,7 @@ impl Query {
         let asked = ParcelsAsked {
             queue,
             opened_before: opened_before(queue, now),
+            over_since: None,
         };
         Self::QueuedParcels(asked, after)
     }
@@ -167,6 +189,8 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
         }
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound
+        | ParcelQueue::Over
+        | ParcelQueue::Expired
         | ParcelQueue::Evidence
         | ParcelQueue::Unknown => UtcMs(0),
     }

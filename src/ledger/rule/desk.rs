@@ -193,7 +193,7 @@ pub(super) fn seal_container(
     if row.sealed_at.is_some() {
         return Ok(Vec::new());
     }
-    if known.container_units == 0 {
+    if known.container_units == 0 && known.container_boxes == 0 {
         return Err(Refusal::ContainerEmpty(container.clone()));
     }
     if container.kind().leaves() && !known.container_owed.is_empty() {

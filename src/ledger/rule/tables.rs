@@ -232,6 +232,9 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        shelved: None,
+        expired: None,
+        merged: None,
     }
 }
 

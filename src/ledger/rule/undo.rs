@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
+use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::ParcelState;
 use crate::ledger::subject::Subject;
@@ -11,7 +12,8 @@ use crate::ledger::subject::Subject;
 use super::Known;
 
 /// Takes back a put or a parking, until the container is sealed; a scan at the dock or at a bench,
-/// until a unit came out of the parcel or its work is over; a parcel's weight at any time.
+/// until a unit came out of the parcel or its work is over; a parcel's weight at any time; that two
+/// records are one parcel at any time; what becomes of a box of nobody until it is done.
 pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Vec<Body>, Refusal> {
     let facts: Vec<&Fact> = known
         .target
@@ -22,7 +24,8 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
         None => return Err(Refusal::NothingToUndo),
         Some(Undoable::Place) => not_sealed(known)?,
         Some(Undoable::Receipt) => untouched(known)?,
-        Some(Undoable::Weight) => {}
+        Some(Undoable::Weight | Undoable::Merge) => {}
+        Some(Undoable::Expiry) => not_done(known)?,
     }
     // A container's own life is not taken back, so its row needs no new fold.
     let subjects: BTreeSet<Subject> = facts
@@ -45,6 +48,10 @@ enum Undoable {
     Receipt,
     /// A parcel's weight: nothing stands on it.
     Weight,
+    /// That two records are one parcel: each has its own facts still.
+    Merge,
+    /// What becomes of a box of nobody, until it is done.
+    Expiry,
 }
 
 fn undoable(body: &Body) -> Option<Undoable> {
@@ -57,6 +64,10 @@ fn undoable(body: &Body) -> Option<Undoable> {
         Some(Undoable::Receipt)
     } else if matches!(body, Body::ParcelWeighed { .. }) {
         Some(Undoable::Weight)
+    } else if matches!(body, Body::ParcelMerged(_)) {
+        Some(Undoable::Merge)
+    } else if matches!(body, Body::ParcelExpired(_)) {
+        Some(Undoable::Expiry)
     } else {
         None
     }
@@ -76,8 +87,28 @@ fn untouched(known: &Known) -> Result<(), Refusal> {
     }
     match row.state {
         ParcelState::AtDock | ParcelState::Open => Ok(()),
-        ParcelState::Closed | ParcelState::Empty | ParcelState::Claim | ParcelState::Undone => {
-            Err(Refusal::ParcelNotOpen(row.number.clone()))
-        }
+        ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Claim
+        | ParcelState::Expired
+        | ParcelState::Binned
+        | ParcelState::Merged
+        | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
+    }
+}
+
+fn not_done(known: &Known) -> Result<(), Refusal> {
+    may_judge(known.person.as_ref())?;
+    let row = known.parcel.as_ref().ok_or(Refusal::NothingToUndo)?;
+    match row.state {
+        ParcelState::Expired => Ok(()),
+        ParcelState::AtDock
+        | ParcelState::Open
+        | ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Claim
+        | ParcelState::Binned
+        | ParcelState::Merged
+        | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
     }
 }

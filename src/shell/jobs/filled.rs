@@ -17,9 +17,9 @@ use crate::exchange::data::answers::{Answers, Whose, answers};
 use crate::exchange::incoming::NotReadable;
 use crate::exchange::mail::{self, Filled, FilledRow};
 use crate::ledger::fact::{MailCounts, TakenMail};
-use crate::ledger::mailing::{AskedOf, RowEnd, RowRefusal, judged, may_be_claimed};
+use crate::ledger::mailing::{AskedOf, RowEnd, RowRefusal, judged, may_be_claimed, too_late};
 use crate::ledger::query::UnitFilter;
-use crate::ledger::rows::{MailRow, UnitRow};
+use crate::ledger::rows::{MailRow, ParcelRow, UnitRow};
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::shell::desk::every_unit;
 use crate::shell::mail::{TakenRow, TakenWorkbook, counted};
@@ -33,6 +33,9 @@ pub(super) struct Answering {
     pub seller: SellerCode,
     pub said: Said,
 }
+
+/// Records that were merged one into the other, at most.
+const MERGED_MAX: usize = 16;
 
 /// A row that is to be written, with the units under its label.
 struct ToWrite {
@@ -185,11 +188,12 @@ impl JobsThread {
         number: &ParcelTag,
         (names, note): (Option<String>, &str),
     ) -> Result<RowEnd, Ended> {
-        let Answer::Parcel(Some(row)) = self.ask(&Query::Parcel(number.clone()))? else {
+        let Some(row) = self.standing(number)? else {
             return Ok(RowEnd::Refused(RowRefusal::UnknownRow));
         };
         if !may_be_claimed(&row) {
-            return Ok(RowEnd::Refused(RowRefusal::NotUnclaimed));
+            let met = too_late(&row).unwrap_or(RowRefusal::NotUnclaimed);
+            return Ok(RowEnd::Refused(met));
         }
         let note = Some(note.trim()).filter(|note| !note.is_empty());
         let claim = SellerClaim {
@@ -210,7 +214,24 @@ impl JobsThread {
             parcel: row.parcel,
             claim,
         };
-        self.write_row(command, RowEnd::Claimed)
+        let late = row.expired.as_ref();
+        let late = late.map(|expired| RowEnd::ClaimedLate(expired.day, expired.decision));
+        self.write_row(command, late.unwrap_or(RowEnd::Claimed))
+    }
+
+    /// Gives the record that stands for a parcel: that number's own, or the one it was merged into.
+    fn standing(&self, number: &ParcelTag) -> Result<Option<Box<ParcelRow>>, Ended> {
+        let mut number = number.clone();
+        for _ in 0..MERGED_MAX {
+            let Answer::Parcel(Some(row)) = self.ask(&Query::Parcel(number))? else {
+                return Ok(None);
+            };
+            match &row.merged {
+                Some(of) => number = of.number.clone(),
+                None => return Ok(Some(row)),
+            }
+        }
+        Ok(None)
     }
 
     /// Writes what one row says; gives what it came to.

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs,
-    review, timeline, units, weight, work,
+    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, pool, recalls,
+    repairs, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -59,6 +59,7 @@ pub(super) fn answer(
         }
         Query::Guesses(id) => Answer::Guesses(Box::new(guesses::of_parcel(snapshot, *id)?)),
         Query::Parcel(number) => Answer::Parcel(parcel::numbered(db, number)?.map(Box::new)),
+        Query::PoolTold(id, days) => Answer::PoolTold(pool::told(db, *id, *days)?),
         Query::PoolFound => Answer::PoolFound(work::pool_found(db)?),
         Query::QueuedDebts(after) => Answer::QueuedDebts(photos::debts(db, *after)?),
         Query::QueuedClaims(asked, after) => {

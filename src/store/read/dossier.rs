@@ -288,6 +288,7 @@ fn parcels(db: &Connection, candidates: &[Candidate]) -> Result<Vec<ParcelRow>> 
             )?
         };
         for hit in hits {
+            let hit = standing(db, hit)?;
             if found.iter().all(|known| known.parcel != hit.parcel) {
                 found.push(hit);
             }
@@ -296,6 +297,22 @@ fn parcels(db: &Connection, candidates: &[Candidate]) -> Result<Vec<ParcelRow>> 
     found.sort_by_key(|row| std::cmp::Reverse((row.received_at, row.parcel)));
     found.truncate(PARCELS_MAX);
     Ok(found)
+}
+
+/// Gives the record that stands for a parcel: itself, or the one that it was merged into.
+pub(in crate::store) fn standing(db: &Connection, row: ParcelRow) -> Result<ParcelRow> {
+    let mut row = row;
+    // A record that stands for another may go into a third; nothing leads back.
+    for _ in 0..PARCELS_MAX {
+        let Some(of) = &row.merged else {
+            break;
+        };
+        match parcel::get(db, of.parcel)? {
+            Some(next) => row = next,
+            None => break,
+        }
+    }
+    Ok(row)
 }
 
 /// Gives the units of a parcel, in the order they were put.

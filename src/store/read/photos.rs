@@ -57,6 +57,15 @@ pub(super) fn of_parcel(db: &Connection, id: ParcelId) -> Result<Option<ParcelPh
     Ok(Some(ParcelPhotos { parcel, photos }))
 }
 
+/// Gives every photo of a parcel.
+pub(in crate::store) fn named_of(db: &Connection, id: ParcelId) -> Result<Vec<PhotoRow>> {
+    all(
+        &mut *db.prepare_cached(OF_PARCEL)?,
+        named_params! { ":parcel": id.bytes(), ":limit": -1 },
+        dock::photo,
+    )
+}
+
 /// Gives a page of every named photo.
 pub(super) fn every(db: &Connection, after: Option<Hash>) -> Result<Vec<PhotoRow>> {
     let after: Vec<u8> = after.map(|hash| hash.0.to_vec()).unwrap_or_default();
@@ -190,6 +199,10 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::ParcelDocked
         | Kind::LoadOpened
         | Kind::LoadClosed => Ok(Bench::Empty),
+        // These are said at a desk, or beside the claim shelf.
+        Kind::ParcelUnmatched | Kind::ParcelMerged | Kind::ParcelExpired | Kind::ParcelBinned => {
+            Ok(Bench::Other)
+        }
         Kind::SeriesOpened
         | Kind::PersonEnrolled
         | Kind::SellerNamed

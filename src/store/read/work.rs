@@ -100,6 +100,7 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
         Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
+        Queue::Parcels(ParcelQueue::Expired) => in_state(db, ParcelState::Expired)?,
         Queue::Photos => photos::owing(db)?,
         Queue::Labels => personal::uncovered(db)?,
         Queue::Claims(queue) => {
@@ -119,12 +120,14 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
         Queue::Parcels(
             queue @ (ParcelQueue::Claim
             | ParcelQueue::ClaimFound
+            | ParcelQueue::Over
             | ParcelQueue::Unknown
             | ParcelQueue::LongOpen),
         ) => {
             let asked = ParcelsAsked {
                 queue,
                 opened_before: work.opened_before,
+                over_since: work.over_since,
             };
             let (rows, all) = looked_through(db, asked)?;
             counted = all;
@@ -230,8 +233,10 @@ pub(super) fn parcels(
 ) -> Result<Page<QueuedParcel>> {
     let (rows, next) = match asked.queue {
         ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
+        ParcelQueue::Expired => page_of(db, ParcelState::Expired, after)?,
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound
+        | ParcelQueue::Over
         | ParcelQueue::Unknown
         | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
     };
@@ -289,7 +294,8 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     let states: &[ParcelState] = match asked.queue {
         ParcelQueue::Unknown => &[ParcelState::AtDock, ParcelState::Open],
         ParcelQueue::LongOpen => &[ParcelState::Open],
-        ParcelQueue::Claim | ParcelQueue::ClaimFound => &[ParcelState::Claim],
+        ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Over => &[ParcelState::Claim],
+        ParcelQueue::Expired => &[ParcelState::Expired],
         ParcelQueue::Evidence => &[ParcelState::Empty],
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
@@ -300,10 +306,12 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
         }
         for row in rows {
             let waits = match asked.queue {
-                ParcelQueue::Unknown | ParcelQueue::Claim => !has_owner(db, &row)?,
+                ParcelQueue::Unknown => !has_owner(db, &row)?,
+                ParcelQueue::Claim => !is_over(asked, &row) && !has_owner(db, &row)?,
+                ParcelQueue::Over => is_over(asked, &row) && !has_owner(db, &row)?,
                 ParcelQueue::ClaimFound => has_owner(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
-                ParcelQueue::Evidence => true,
+                ParcelQueue::Evidence | ParcelQueue::Expired => true,
             };
             if waits {
                 found.push(row);
@@ -312,6 +320,12 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     }
     found.sort_by_key(|row| (since(asked.queue, row), row.parcel));
     Ok((found, counted))
+}
+
+/// Tells whether a parcel's wait on the claim shelf is over.
+fn is_over(asked: ParcelsAsked, row: &ParcelRow) -> bool {
+    let shelved = row.shelved.zip(asked.over_since);
+    shelved.is_some_and(|(shelved, over)| shelved <= over)
 }
 
 /// Tells whether a file announces a parcel, or a seller says that it is its own.
@@ -334,8 +348,10 @@ pub(super) fn pool_found(db: &Connection) -> Result<Vec<ParcelId>> {
 fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
     match queue {
         ParcelQueue::LongOpen => row.opened_at.unwrap_or(row.received_at),
+        ParcelQueue::Over => row.closed_at.unwrap_or(row.received_at),
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound
+        | ParcelQueue::Expired
         | ParcelQueue::Evidence
         | ParcelQueue::Unknown => row.received_at,
     }

@@ -19,6 +19,8 @@ mod orders;
 mod personal;
 mod plans;
 mod pool;
+mod pool_ends;
+mod pool_records;
 mod reading;
 mod recalls;
 mod repairs;

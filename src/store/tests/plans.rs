@@ -5,7 +5,7 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
+    holds, lists, manifest, parcels, personal, photos, pool, recalls, repairs, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{activity, dock, lot, mail, parcel, small, unit, weighed};
@@ -36,6 +36,8 @@ const SEARCHED: &[&str] = &[
     known::CONTAINER_UNITS,
     known::CONTAINER_EACH,
     known::CONTAINER_OWING,
+    known::CONTAINER_BOXES,
+    pool::TOLD,
     writer::PACK_KNOWN,
     packs::PACK_GET,
     small::SERIES_GET,

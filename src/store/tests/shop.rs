@@ -209,6 +209,10 @@ impl Shop {
                     | Command::SealContainer { .. }
                     | Command::WaivePhoto(_)
                     | Command::MaskPhoto(_)
+                    | Command::UnmatchParcel { .. }
+                    | Command::MergeParcel { .. }
+                    | Command::ExpireParcel { .. }
+                    | Command::BinParcel { .. }
             )
             .then(person),
             command,

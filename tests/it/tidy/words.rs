@@ -13,6 +13,7 @@ use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFin
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
+use returnbay::domain::pool::{MatchMistake, MergeBar};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -273,6 +274,7 @@ fn terms_of_repairs() -> Vec<String> {
     let steps = RepairStep::ALL.iter();
     let results = RepairResult::ALL.iter();
     let lacks = RepairLack::ALL.iter();
+    let (mistakes, bars) = (MatchMistake::ALL.iter(), MergeBar::ALL.iter());
     stages
         .chain(tests)
         .chain(answers.map(|one| key("repair-answer", one.code())))
@@ -280,6 +282,8 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(results.map(|one| key("repair-result", one.code())))
         .chain(lacks.map(|one| key("refusal-repair-lacks", one.code())))
         .chain(Queue::ALL.iter().map(|one| key("queue", one.code())))
+        .chain(mistakes.map(|one| key("match-mistake", one.code())))
+        .chain(bars.map(|one| key("refusal-not-merged", one.code())))
         .collect()
 }
 

@@ -115,6 +115,14 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             .flatten()
             .map(Said::plain)
             .collect(),
+        Body::ParcelUnmatched { reason, .. } => vec![both.word("match-mistake", reason.code())],
+        Body::ParcelMerged(merged) => [&merged.number, &merged.into_number]
+            .map(|number| Said::plain(number.as_str()))
+            .into(),
+        Body::ParcelExpired(expired) => {
+            vec![both.word("decision", expired.decision.code())]
+        }
+        Body::ParcelBinned { container, .. } => plain(container.as_str()),
         Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
             plain(shelf.as_str())
         }

@@ -7,6 +7,7 @@ pub mod list;
 mod overview;
 pub mod pages;
 mod parcels;
+pub mod pooled;
 mod repaired;
 pub mod timeline;
 pub mod units;

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, repaired, weight};
+use super::{Subject, evidence, pooled, repaired, weight};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -166,6 +166,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             .collect(),
         Body::ParcelWeighed { weight, .. } => vec![weight::told(seen, *weight)],
         Body::ParcelClaimed { claim, .. } => claimed(claim),
+        Body::ParcelUnmatched { .. }
+        | Body::ParcelMerged(_)
+        | Body::ParcelExpired(_)
+        | Body::ParcelBinned { .. } => pooled::told(seen, body),
         Body::ParcelIdentified { candidates, .. } | Body::UnitShippedBefore { candidates, .. } => {
             candidates.iter().map(|one| one.key.clone()).collect()
         }

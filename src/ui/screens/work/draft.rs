@@ -2,7 +2,8 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, guesses, holding, judge, moving, repairing};
+use super::{debts, guesses, holding, judge, mending, moving, pooling, repairing};
+use crate::domain::ids::ParcelId;
 use crate::ledger::query::{
     HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, RepairUnit,
     UnitQueue,
@@ -43,6 +44,10 @@ pub struct Draft {
     pub subject: Option<Subject>,
     /// The match that was asked for.
     pub guesses: guesses::Draft,
+    /// What is said of boxes whose wait is over.
+    pub pooling: pooling::Draft,
+    /// What is put right about a record.
+    pub mending: mending::Draft,
     /// What is chosen about units that wait for approval.
     pub judge: judge::Draft,
     /// Where judged units are moved.
@@ -70,6 +75,8 @@ impl Default for Draft {
             products: table::Draft::default(),
             subject: None,
             guesses: guesses::Draft::default(),
+            pooling: pooling::Draft::default(),
+            mending: mending::Draft::default(),
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
             evidence: evidence::Draft::default(),
@@ -94,6 +101,8 @@ impl Draft {
             self.waive = debts::Draft::default();
             self.subject = None;
             self.guesses = guesses::Draft::default();
+            self.pooling = pooling::Draft::default();
+            self.mending = mending::Draft::default();
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
         }
@@ -104,6 +113,13 @@ impl Draft {
         let places = self.units.table.selected_rows().iter();
         let rows = places.filter_map(|place| self.units.pages.rows.get(*place));
         rows.map(|QueuedUnit(row)| row).collect()
+    }
+
+    /// The parcels that are selected in the list.
+    pub(super) fn selected_parcels(&self) -> Vec<ParcelId> {
+        let places = self.parcels.table.selected_rows().iter();
+        let rows = places.filter_map(|place| self.parcels.pages.rows.get(*place));
+        rows.map(|QueuedParcel(row, _)| row.parcel).collect()
     }
 
     /// The unit in repair that is selected in the list, where it is one.

@@ -42,7 +42,11 @@ pub struct Draft {
 /// Tells whether the parcels of a queue are looked for an owner.
 pub(super) fn has_guesses(queue: ParcelQueue) -> bool {
     match queue {
-        ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Unknown => true,
+        ParcelQueue::Claim
+        | ParcelQueue::ClaimFound
+        | ParcelQueue::Over
+        | ParcelQueue::Expired
+        | ParcelQueue::Unknown => true,
         ParcelQueue::Evidence | ParcelQueue::LongOpen => false,
     }
 }
@@ -88,7 +92,7 @@ pub(super) fn guesses_ui(
     }
     match queue {
         ParcelQueue::ClaimFound => quiet(ui, DeskMsg::GuessFoundHow),
-        ParcelQueue::Claim => {
+        ParcelQueue::Claim | ParcelQueue::Over => {
             if let Some(stage) = stage {
                 ui.label(RichText::new(seen.say(ends(stage))).strong());
             }
@@ -102,7 +106,10 @@ pub(super) fn guesses_ui(
                 },
             );
         }
-        ParcelQueue::Unknown | ParcelQueue::Evidence | ParcelQueue::LongOpen => {}
+        ParcelQueue::Expired
+        | ParcelQueue::Unknown
+        | ParcelQueue::Evidence
+        | ParcelQueue::LongOpen => {}
     }
     if guesses.rows.is_empty() && guesses.chosen.is_none() {
         ui.add(Label::new(seen.say(DeskMsg::GuessNone)).wrap());

@@ -12,8 +12,10 @@ pub mod holding;
 mod holds;
 pub mod judge;
 mod labels;
+pub mod mending;
 pub mod moving;
 mod outbox;
+pub mod pooling;
 mod queues;
 pub mod repairing;
 mod repairs;
@@ -39,7 +41,11 @@ pub fn work_ui(
     intents: &mut Vec<Intent>,
 ) -> Option<Leaving> {
     let today = seen.zone.day(seen.now);
-    let query = Query::open_work(seen.now, crate::shell::claims::days(today), today);
+    let (claims, over) = (
+        crate::shell::claims::days(today),
+        crate::shell::pool::over_since(today),
+    );
+    let query = Query::open_work_over(seen.now, claims, today, Some(over));
     intents.push(Intent::Ask(View::Work, Box::new(query)));
     let figures: &[QueueFigure] = match seen.answers.get(&View::Work).map(|(_, answer)| &**answer) {
         Some(Answer::OpenWork(figures)) => figures,

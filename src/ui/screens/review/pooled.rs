@@ -1,0 +1,44 @@
+//! What the claim pool says of a parcel, in its timeline.
+
+use super::super::Seen;
+use crate::ledger::fact::Body;
+use crate::ledger::rows::ParcelRow;
+use crate::text::DeskMsg;
+
+/// Says what such a fact says, line by line; nothing of any other.
+pub(super) fn told(seen: &Seen, body: &Body) -> Vec<String> {
+    if let Body::ParcelUnmatched { of, reason, .. } = body {
+        let order = of.order_id.as_ref().map(ToString::to_string);
+        let number = order.or_else(|| of.rma_id.as_ref().map(ToString::to_string));
+        let name = [Some(of.seller.to_string()), number];
+        let name = name.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        vec![name, seen.term("match-mistake", reason.code())]
+    } else if let Body::ParcelMerged(merged) = body {
+        vec![format!("{} → {}", merged.number, merged.into_number)]
+    } else if let Body::ParcelExpired(expired) = body {
+        let mut said = vec![seen.say(DeskMsg::PoolConfirmed {
+            decision: expired.decision,
+            person: expired.owner.clone(),
+            due: expired.due,
+        })];
+        said.extend(
+            expired
+                .told
+                .map(|day| seen.say(DeskMsg::PoolAllTold { day })),
+        );
+        said
+    } else if let Body::ParcelBinned { container, .. } = body {
+        vec![container.to_string()]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Says where a parcel's work stands; of one that another stands for, which.
+pub fn state(seen: &Seen, parcel: &ParcelRow) -> String {
+    let word = seen.term("parcel-state", parcel.state.code());
+    match &parcel.merged {
+        Some(of) => format!("{word} → …{}", of.number.tail()),
+        None => word,
+    }
+}

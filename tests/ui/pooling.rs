@@ -1,0 +1,128 @@
+//! Ends of a wait on the claim shelf and records that are put right, by label and by what they ask.
+
+use std::sync::Arc;
+
+use eframe::egui::{Key as Pressed, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use returnbay::domain::ids::{CommandKey, ParcelId};
+use returnbay::domain::pool::MatchMistake;
+use returnbay::ledger::query::{ParcelQueue, Queue};
+use returnbay::ledger::rows::ParcelRow;
+use returnbay::ledger::{Answer, Command, Query};
+use returnbay::shell::pool::rule;
+use returnbay::shell::view::View;
+use returnbay::text::Language;
+
+use crate::bench::{Bench, harness};
+use crate::work::{busy, commands, press, press_row};
+use crate::{faces, seen};
+
+fn at(queue: ParcelQueue, badge: Option<&str>) -> Harness<'static, Bench> {
+    let (screens, seen) = busy(Language::English, Queue::Parcels(queue), badge);
+    let mut harness = harness(screens, seen);
+    harness.run();
+    harness
+}
+
+#[test]
+fn a_supervisor_confirms_the_selected_boxes_at_one_press_and_once() {
+    let mut harness = at(ParcelQueue::Over, Some("OP-7"));
+    press_row(&mut harness, 0);
+    harness.get_by_label("S-02: not told for the last time yet");
+    harness.key_press_modifiers(Modifiers::SHIFT, Pressed::ArrowDown);
+    harness.run();
+    harness.get_by_label("The wait of 2 boxes is over");
+    press(&mut harness, "Confirm for 2: Dispose");
+    let expire = |number| Command::ExpireParcel {
+        parcel: ParcelId(number),
+        rule: rule(),
+    };
+    assert_eq!(commands(&harness), [expire(1), expire(2)]);
+    harness.get_by_label("Being saved");
+    assert!(harness.query_by_label("Confirm for 2: Dispose").is_none());
+}
+
+#[test]
+fn nobody_else_confirms_and_the_panel_says_who_may() {
+    let mut nobody = at(ParcelQueue::Over, None);
+    press_row(&mut nobody, 0);
+    nobody.get_by_label("Scan a supervisor's badge to confirm what becomes of it");
+    let mut operator = at(ParcelQueue::Over, Some("OP-9"));
+    press_row(&mut operator, 0);
+    operator.get_by_label("OP-9 is no supervisor. Scan a supervisor's badge");
+    assert!(operator.query_by_label("Confirm for 1: Dispose").is_none());
+}
+
+#[test]
+fn a_confirmed_box_goes_into_a_dispose_bin_and_a_supervisor_may_take_it_back() {
+    let mut harness = at(ParcelQueue::Expired, Some("OP-9"));
+    press_row(&mut harness, 0);
+    harness.get_by_label("A supervisor may take the default back");
+    harness.state_mut().screens.work.pooling.bin = "R-01".to_owned();
+    harness.run();
+    harness.get_by_label("That is no dispose bin. Its name begins with D");
+    harness.state_mut().screens.work.pooling.bin = "d-01".to_owned();
+    harness.run();
+    press(&mut harness, "It is in the bin");
+    let bin = Command::BinParcel {
+        parcel: seen::parcel().parcel,
+        container: faces::container("D-01"),
+    };
+    assert_eq!(commands(&harness), [bin]);
+    let mut lead = at(ParcelQueue::Expired, Some("OP-7"));
+    press_row(&mut lead, 0);
+    press(&mut lead, "Take the default back");
+    let undo = Command::Undo {
+        target: CommandKey(77),
+        reason: "correction".to_owned(),
+    };
+    assert_eq!(commands(&lead), [undo]);
+}
+
+#[test]
+fn a_match_is_taken_back_with_a_reason_and_a_record_goes_into_another_by_its_number() {
+    let mut harness = at(ParcelQueue::ClaimFound, Some("OP-7"));
+    press_row(&mut harness, 0);
+    harness.state_mut().screens.work.mending.reason = Some(MatchMistake::WrongSeller);
+    harness.run();
+    press(&mut harness, "Take the match back");
+    let unmatch = Command::UnmatchParcel {
+        parcel: seen::parcel().parcel,
+        reason: MatchMistake::WrongSeller,
+    };
+    assert_eq!(commands(&harness), [unmatch]);
+    let other = ParcelRow {
+        parcel: ParcelId(9),
+        ..seen::parcel()
+    };
+    let (mut screens, mut seen) = busy(
+        Language::English,
+        Queue::Parcels(ParcelQueue::Claim),
+        Some("OP-7"),
+    );
+    let number = other.number.to_string();
+    screens.work.mending.number.clone_from(&number);
+    let answer = Answer::Parcel(Some(Box::new(other.clone())));
+    seen.answers.insert(
+        View::MergeTarget,
+        (Query::Parcel(other.number), Arc::new(answer)),
+    );
+    let mut merging = harness_of(screens, seen);
+    press_row(&mut merging, 0);
+    press(&mut merging, &format!("This box is {number}"));
+    let merge = Command::MergeParcel {
+        parcel: seen::parcel().parcel,
+        into: ParcelId(9),
+    };
+    assert_eq!(commands(&merging), [merge]);
+}
+
+fn harness_of(
+    screens: returnbay::ui::screens::Screens,
+    seen: returnbay::ui::screens::Seen,
+) -> Harness<'static, Bench> {
+    let mut harness = harness(screens, seen);
+    harness.run();
+    harness
+}
