@@ -181,6 +181,10 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(of.seller.to_string());
             parts.push(words.say(&Message::term("match-mistake", reason.code())));
         }
+        Body::ParcelNoted { seen, .. } => {
+            parts.push(seen.title.clone());
+            parts.extend(seen.barcode.clone());
+        }
         Body::ParcelMerged(merged) => {
             parts.push(format!("{} → {}", merged.number, merged.into_number));
         }

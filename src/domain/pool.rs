@@ -4,6 +4,7 @@ use super::closed::closed_set;
 use super::codes::{ParcelTag, PersonCode, SellerCode};
 use super::decision::Decision;
 use super::ids::{CommandKey, ParcelId};
+use super::measure::Grams;
 use super::said::Said;
 use super::time::{Day, UtcMs};
 
@@ -58,6 +59,44 @@ pub struct ToldSeller {
     pub seller: SellerCode,
     /// The day of its first workbook since the notice was due, and until when its answer is awaited.
     pub mail: Option<(Day, UtcMs)>,
+}
+
+/// What a person saw of a product that is in nobody's book, in its own words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeenProduct {
+    /// What is scanned on it, as [`super::product::barcode_key`] writes it; none where it bears no code.
+    pub barcode: Option<String>,
+    /// What it is.
+    pub title: String,
+    /// Its category, as book rows have it.
+    pub category: Option<String>,
+    /// What it weighs.
+    pub weight: Option<Grams>,
+}
+
+/// A product that was seen in a parcel, by whom and when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotedProduct {
+    /// What was seen.
+    pub seen: SeenProduct,
+    /// By whom.
+    pub person: Option<PersonCode>,
+    /// On which day.
+    pub day: Day,
+}
+
+closed_set! {
+    /// What is wrong with a product that somebody saw.
+    SeenLack {
+        /// It says nothing, or too much.
+        Title = "title",
+        /// Its category says too much.
+        Category = "category",
+        /// What stands there is no barcode.
+        Barcode = "barcode",
+        /// So many are not noted of one parcel.
+        TooMany = "too_many",
+    }
 }
 
 closed_set! {

@@ -15,7 +15,7 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
-use crate::domain::pool::{MatchMistake, PoolRule, SellerClaim};
+use crate::domain::pool::{MatchMistake, PoolRule, SeenProduct, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairCosts, RepairTest};
@@ -271,6 +271,13 @@ pub enum Command {
         parcel: ParcelId,
         /// The record that stands.
         into: ParcelId,
+    },
+    /// Notes a product in a parcel that is in nobody's book.
+    NoteProduct {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What was seen.
+        seen: SeenProduct,
     },
     /// Confirms the default for a parcel that nobody claimed in time.
     ExpireParcel {

@@ -5,7 +5,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
-use crate::domain::pool::MergeBar;
+use crate::domain::pool::{MergeBar, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
 use crate::domain::time::{Day, UtcMs};
 
@@ -143,6 +143,8 @@ pub enum Refusal {
     NotMatched(ParcelTag),
     /// The record does not become part of the other.
     NotMerged(ParcelTag, MergeBar),
+    /// What is said of a product that somebody saw lacks this.
+    SeenProduct(SeenLack),
 }
 
 impl Refusal {
@@ -156,6 +158,8 @@ impl Refusal {
             Some(test.code())
         } else if let Self::NotMerged(_, bar) = self {
             Some(bar.code())
+        } else if let Self::SeenProduct(lack) = self {
+            Some(lack.code())
         } else {
             None
         }
@@ -223,6 +227,7 @@ impl Refusal {
             Self::PoolAnswersDue(_) => "pool_answers_due",
             Self::NotMatched(_) => "not_matched",
             Self::NotMerged(..) => "not_merged",
+            Self::SeenProduct(_) => "seen_product",
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::policy::Why;
-use crate::domain::pool::{MergedInto, PoolExpiry, SellerClaim};
+use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry, SellerClaim};
 use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
@@ -329,6 +329,8 @@ pub struct ParcelRow {
     pub owed: Vec<PhotoDebt>,
     /// Sellers that say it is theirs, each by its newest word.
     pub claims: Vec<SellerClaim>,
+    /// Products in it that are in nobody's book, each as it was told last.
+    pub noted: Vec<NotedProduct>,
     /// The site's day on which it was put on the claim shelf, the last time.
     pub shelved: Option<Day>,
     /// What a supervisor confirmed once its wait was over.

@@ -278,7 +278,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
-        Command::UnmatchParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
+        Command::UnmatchParcel { parcel, .. } | Command::NoteProduct { parcel, .. } => {
+            vec![Need::Parcel(*parcel)]
+        }
         Command::MergeParcel { parcel, into } => vec![
             Need::Parcel(*parcel),
             Need::Other(*into),
@@ -435,6 +437,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             claim,
         } => mail::claim((*mail, *parcel), claim, known),
         Command::UnmatchParcel { parcel, reason } => pool::unmatch(*parcel, *reason, known),
+        Command::NoteProduct { parcel, seen } => pool::note(*parcel, seen, known),
         Command::MergeParcel { parcel, into } => pool::merge(*parcel, *into, known),
         Command::ExpireParcel { parcel, rule } => pool::expire(*parcel, *rule, order, known),
         Command::BinParcel { parcel, container } => pool::bin(*parcel, container, known),
@@ -512,6 +515,7 @@ fn badge(command: &Command) -> Badge {
         | Command::EndRepair(_)
         | Command::UnmatchParcel { .. }
         | Command::MergeParcel { .. }
+        | Command::NoteProduct { .. }
         | Command::ExpireParcel { .. }
         | Command::BinParcel { .. }
         | Command::MoveUnits { .. }

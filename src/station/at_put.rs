@@ -478,6 +478,7 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::PoolAnswersDue(_)
         | Refusal::NotMatched(_)
         | Refusal::NotMerged(..)
+        | Refusal::SeenProduct(_)
         | Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)
         | Refusal::RepairLacks(_)

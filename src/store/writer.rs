@@ -554,6 +554,7 @@ fn beside(
         | Body::ParcelClaimed { .. }
         | Body::ParcelUnmatched { .. }
         | Body::ParcelMerged(_)
+        | Body::ParcelNoted { .. }
         | Body::ParcelExpired(_)
         | Body::ParcelBinned { .. }
         | Body::ParcelFoundEmpty { .. }

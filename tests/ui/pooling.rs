@@ -6,7 +6,8 @@ use eframe::egui::{Key as Pressed, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use returnbay::domain::ids::{CommandKey, ParcelId};
-use returnbay::domain::pool::MatchMistake;
+use returnbay::domain::measure::Grams;
+use returnbay::domain::pool::{MatchMistake, SeenProduct};
 use returnbay::ledger::query::{ParcelQueue, Queue};
 use returnbay::ledger::rows::ParcelRow;
 use returnbay::ledger::{Answer, Command, Query};
@@ -84,6 +85,8 @@ fn a_confirmed_box_goes_into_a_dispose_bin_and_a_supervisor_may_take_it_back() {
 fn a_match_is_taken_back_with_a_reason_and_a_record_goes_into_another_by_its_number() {
     let mut harness = at(ParcelQueue::ClaimFound, Some("OP-7"));
     press_row(&mut harness, 0);
+    press(&mut harness, "Put the record right");
+    harness.run();
     harness.state_mut().screens.work.mending.reason = Some(MatchMistake::WrongSeller);
     harness.run();
     press(&mut harness, "Take the match back");
@@ -110,6 +113,8 @@ fn a_match_is_taken_back_with_a_reason_and_a_record_goes_into_another_by_its_num
     );
     let mut merging = harness_of(screens, seen);
     press_row(&mut merging, 0);
+    press(&mut merging, "Put the record right");
+    merging.run();
     press(&mut merging, &format!("This box is {number}"));
     let merge = Command::MergeParcel {
         parcel: seen::parcel().parcel,
@@ -125,4 +130,37 @@ fn harness_of(
     let mut harness = harness(screens, seen);
     harness.run();
     harness
+}
+
+#[test]
+fn a_product_of_nobodys_book_is_noted_in_words_and_a_wrong_code_is_said() {
+    let (mut screens, seen) = busy(
+        Language::English,
+        Queue::Parcels(ParcelQueue::Claim),
+        Some("OP-9"),
+    );
+    screens.work.noting.barcode = "5901234123458".to_owned();
+    let mut harness = harness_of(screens, seen);
+    press_row(&mut harness, 0);
+    press(&mut harness, "Note a product that is in no book");
+    harness.run();
+    harness.get_by_label("Say in words what it is");
+    harness.state_mut().screens.work.noting.title = "Garlic press".to_owned();
+    harness.run();
+    harness
+        .get_by_label("That is no barcode: its check digit does not hold, or it has a space in it");
+    harness.state_mut().screens.work.noting.barcode = "5901234123457".to_owned();
+    harness.state_mut().screens.work.noting.weight = "312".to_owned();
+    harness.run();
+    press(&mut harness, "Note it");
+    let note = Command::NoteProduct {
+        parcel: seen::parcel().parcel,
+        seen: SeenProduct {
+            barcode: Some("05901234123457".to_owned()),
+            title: "Garlic press".to_owned(),
+            category: None,
+            weight: Some(Grams(312)),
+        },
+    };
+    assert_eq!(commands(&harness), [note]);
 }

@@ -516,6 +516,7 @@ pub fn parcel() -> ParcelRow {
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        noted: Vec::new(),
         shelved: None,
         expired: None,
         merged: None,

@@ -111,6 +111,7 @@ fact-parcel-weighed = Weighed
 fact-parcel-claimed = Claimed by a seller
 fact-parcel-unmatched = Match taken back
 fact-parcel-merged = Made one parcel
+fact-parcel-noted = Product noted
 fact-parcel-expired = Wait over, default confirmed
 fact-parcel-binned = Put into a dispose bin
 fact-unit-parked = Put on the test shelf

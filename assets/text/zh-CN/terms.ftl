@@ -111,6 +111,7 @@ fact-parcel-weighed = 已称重
 fact-parcel-claimed = 卖家认领
 fact-parcel-unmatched = 撤销认领
 fact-parcel-merged = 合并为一个退件
+fact-parcel-noted = 登记商品
 fact-parcel-expired = 认领到期，已确认处理
 fact-parcel-binned = 放入弃置箱
 fact-unit-parked = 已放入待测架

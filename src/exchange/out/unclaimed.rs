@@ -47,12 +47,15 @@ impl UnclaimedLine {
         Some(format!("…{}", number.key.get(from..)?))
     }
 
-    /// Gives the codes that were read on its goods: they stand on the goods for everybody to see.
+    /// Gives the codes that were read on its goods, and what we say they are: that stands on the goods for
+    /// everybody to see.
     pub fn product_codes(&self) -> String {
         let codes = self.parcel.candidates.iter();
         let codes = codes.filter(|one| one.kind == CodeKind::Product);
+        let noted = self.parcel.noted.iter();
         codes
             .map(|one| one.key.as_str())
+            .chain(noted.map(|noted| noted.seen.title.as_str()))
             .collect::<Vec<_>>()
             .join(", ")
     }

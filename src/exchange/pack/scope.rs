@@ -425,6 +425,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
         | Body::ParcelMerged(_)
+        | Body::ParcelNoted { .. }
         | Body::ParcelExpired(_)
         | Body::ParcelBinned { .. }
         | Body::UnitDecided { .. }

@@ -48,6 +48,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelClaimed, 1, mail::parcel_claimed_v1),
     (Kind::ParcelUnmatched, 1, pool::parcel_unmatched_v1),
     (Kind::ParcelMerged, 1, pool::parcel_merged_v1),
+    (Kind::ParcelNoted, 1, pool::parcel_noted_v1),
     (Kind::ParcelExpired, 1, pool::parcel_expired_v1),
     (Kind::ParcelBinned, 1, pool::parcel_binned_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
@@ -167,6 +168,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             pool::write_parcel_unmatched(*parcel, of, *reason, out);
         }
         Body::ParcelMerged(merged) => pool::write_parcel_merged(merged, out),
+        Body::ParcelNoted { parcel, seen } => pool::write_parcel_noted(*parcel, seen, out),
         Body::ParcelExpired(expired) => pool::write_parcel_expired(expired, out),
         Body::ParcelBinned { parcel, container } => {
             pool::write_parcel_binned(*parcel, container, out);
@@ -310,6 +312,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelWeighed { parcel, .. }
         | Body::ParcelClaimed { parcel, .. }
         | Body::ParcelUnmatched { parcel, .. }
+        | Body::ParcelNoted { parcel, .. }
         | Body::ParcelBinned { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }

@@ -4,7 +4,8 @@ use crate::domain::codes::{ContainerName, ParcelTag, PersonCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::ids::ParcelId;
-use crate::domain::pool::MatchMistake;
+use crate::domain::measure::Grams;
+use crate::domain::pool::{MatchMistake, SeenProduct};
 use crate::domain::time::Day;
 use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel};
 
@@ -102,4 +103,30 @@ pub(super) fn write_parcel_unmatched<'k>(
     out.object("of", |out| write_return(of, out));
     out.shown("parcel", parcel);
     out.text("reason", reason.code());
+}
+
+pub(super) fn parcel_noted_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelNoted {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        seen: SeenProduct {
+            barcode: fields.optional_text("barcode")?,
+            title: fields.text("title")?,
+            category: fields.optional_text("category")?,
+            weight: fields.optional_number("weight_g")?.map(Grams),
+        },
+    })
+}
+
+pub(super) fn write_parcel_noted(parcel: ParcelId, seen: &SeenProduct, out: &mut Object<'_, '_>) {
+    let SeenProduct {
+        barcode,
+        title,
+        category,
+        weight,
+    } = seen;
+    out.optional_text("barcode", barcode.as_ref());
+    out.optional_text("category", category.as_ref());
+    out.shown("parcel", parcel);
+    out.text("title", title);
+    out.optional_number("weight_g", weight.map(|weight| weight.0));
 }

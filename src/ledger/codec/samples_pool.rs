@@ -4,7 +4,8 @@ use crate::domain::codes::{ContainerName, OrderId, ParcelTag, PersonCode, Seller
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::ids::ParcelId;
-use crate::domain::pool::MatchMistake;
+use crate::domain::measure::Grams;
+use crate::domain::pool::{MatchMistake, SeenProduct};
 use crate::domain::time::Day;
 use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel};
 
@@ -42,6 +43,32 @@ pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
             1,
             r#"{"decision":"dispose","due":"2026-12-07","owner":"SV-1","parcel":"00000000000000000000000000000022","rule":"pool","rule_version":2,"since":"2026-09-30"}"#,
             expired(None),
+        ),
+        (
+            1,
+            r#"{"barcode":"00012345678905","category":"Kitchen","parcel":"00000000000000000000000000000022","title":"Garlic press, 蓝色","weight_g":312}"#,
+            Body::ParcelNoted {
+                parcel: PARCEL,
+                seen: SeenProduct {
+                    barcode: Some("00012345678905".to_owned()),
+                    title: "Garlic press, 蓝色".to_owned(),
+                    category: Some("Kitchen".to_owned()),
+                    weight: Some(Grams(312)),
+                },
+            },
+        ),
+        (
+            1,
+            r#"{"parcel":"00000000000000000000000000000022","title":"A tin"}"#,
+            Body::ParcelNoted {
+                parcel: PARCEL,
+                seen: SeenProduct {
+                    barcode: None,
+                    title: "A tin".to_owned(),
+                    category: None,
+                    weight: None,
+                },
+            },
         ),
         (
             1,

@@ -16,7 +16,7 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
-use crate::domain::pool::{MatchMistake, SellerClaim};
+use crate::domain::pool::{MatchMistake, SeenProduct, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
@@ -91,6 +91,7 @@ kinds! {
     ParcelClaimed = "parcel.claimed",
     ParcelUnmatched = "parcel.unmatched",
     ParcelMerged = "parcel.merged",
+    ParcelNoted = "parcel.noted",
     ParcelExpired = "parcel.expired",
     ParcelBinned = "parcel.binned",
     ParcelFoundEmpty = "parcel.found_empty",
@@ -307,6 +308,13 @@ pub enum Body {
     },
     /// Two records are of one parcel.
     ParcelMerged(MergedParcel),
+    /// A person saw a product in a parcel that is in nobody's book.
+    ParcelNoted {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What was seen.
+        seen: SeenProduct,
+    },
     /// What becomes of a parcel that nobody claimed in time.
     ParcelExpired(ExpiredParcel),
     /// A box whose wait was over was put whole into a dispose bin.

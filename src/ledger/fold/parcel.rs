@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::codes::{ContainerName, ParcelTag};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::ids::{LineId, ParcelId, UnitId};
-use crate::domain::pool::{MergedInto, PoolExpiry};
+use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry};
 use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Fact, Unseen};
@@ -128,6 +128,7 @@ fn first_scan(
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        noted: Vec::new(),
         shelved: None,
         expired: None,
         merged: None,
@@ -186,6 +187,17 @@ fn pooled(row: &mut ParcelRow, fact: &Fact) {
     if let Body::ParcelShelved { .. } = &fact.body {
         row.shelved = Some(fact.envelope.day);
         row.expired = None;
+    } else if let Body::ParcelNoted { parcel: _, seen } = &fact.body {
+        // One code is one product; what bears none is told apart by what it is.
+        row.noted.retain(|known| {
+            let same = known.seen.barcode == seen.barcode;
+            !same || (seen.barcode.is_none() && known.seen.title != seen.title)
+        });
+        row.noted.push(NotedProduct {
+            seen: seen.clone(),
+            person: fact.envelope.person.clone(),
+            day: fact.envelope.day,
+        });
     } else if let Body::ParcelUnmatched { .. } = &fact.body {
         row.chosen = None;
     } else if let Body::ParcelExpired(expired) = &fact.body {
@@ -264,6 +276,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::ParcelClaimed { .. }
                 | Body::ParcelUnmatched { .. }
                 | Body::ParcelMerged(_)
+                | Body::ParcelNoted { .. }
                 | Body::ParcelExpired(_)
                 | Body::UnitInspected { .. }
                 | Body::UnitDecided { .. }

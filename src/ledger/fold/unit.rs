@@ -212,6 +212,7 @@ impl<'f> Story<'f> {
             | Body::ParcelClaimed { .. }
             | Body::ParcelUnmatched { .. }
             | Body::ParcelMerged(_)
+            | Body::ParcelNoted { .. }
             | Body::ParcelExpired(_)
             | Body::ParcelBinned { .. }
             | Body::ParcelFoundEmpty { .. }

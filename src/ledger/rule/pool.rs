@@ -4,7 +4,12 @@ use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::ids::ParcelId;
-use crate::domain::pool::{MatchMistake, MergeBar, POOL_PACK, PoolRule};
+use crate::domain::limits::{SEEN_CATEGORY_CHARS_MAX, SEEN_PRODUCTS_MAX, SEEN_TITLE_CHARS_MAX};
+use crate::domain::pool::{
+    MatchMistake, MergeBar, NotedProduct, POOL_PACK, PoolRule, SeenLack, SeenProduct,
+};
+use crate::domain::product::barcode_key;
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::command::Order;
 use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel, NamedPhoto};
 use crate::ledger::judging::may_judge;
@@ -99,6 +104,69 @@ pub(super) fn bin(
         .collect())
 }
 
+/// Notes a product of nobody's book. Its code is what was read of the parcel as well: a file or a book that
+/// names it later brings a guess. The same again changes nothing.
+pub(super) fn note(
+    parcel: ParcelId,
+    seen: &SeenProduct,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    let waits = [
+        ParcelState::AtDock,
+        ParcelState::Open,
+        ParcelState::Claim,
+        ParcelState::Expired,
+    ];
+    if !waits.contains(&row.state) {
+        return Err(Refusal::ParcelNotOpen(row.number.clone()));
+    }
+    let fits = |text: &str, most: usize| {
+        !text.trim().is_empty() && text.trim() == text && text.chars().count() <= most
+    };
+    let category = seen.category.as_deref();
+    let is_code = |text: &String| barcode_key(text).as_ref() == Ok(text);
+    let lack = if !fits(&seen.title, SEEN_TITLE_CHARS_MAX) {
+        Some(SeenLack::Title)
+    } else if !category.is_none_or(|text| fits(text, SEEN_CATEGORY_CHARS_MAX)) {
+        Some(SeenLack::Category)
+    } else if !seen.barcode.as_ref().is_none_or(is_code) {
+        Some(SeenLack::Barcode)
+    } else if row.noted.len() >= SEEN_PRODUCTS_MAX {
+        Some(SeenLack::TooMany)
+    } else {
+        None
+    };
+    if let Some(lack) = lack {
+        return Err(Refusal::SeenProduct(lack));
+    }
+    if row.noted.iter().any(|noted| noted.seen == *seen) {
+        return Ok(Vec::new());
+    }
+    let noted = Body::ParcelNoted {
+        parcel,
+        seen: seen.clone(),
+    };
+    let is_read = |key: &String| {
+        let mut codes = row.candidates.iter();
+        codes.any(|one| one.kind == CodeKind::Product && one.key == *key)
+    };
+    let code = seen.barcode.clone().filter(|key| !is_read(key));
+    let read = code.map(|key| Body::ParcelIdentified {
+        parcel,
+        candidates: vec![Candidate {
+            kind: CodeKind::Product,
+            carrier: None,
+            key,
+            check: CheckVerdict::None,
+            how: How::Literal,
+        }],
+        chosen: None,
+        seller: None,
+    });
+    Ok([noted].into_iter().chain(read).collect())
+}
+
 /// Takes a match back that a person made, while nothing came out of the parcel and its work goes on.
 pub(super) fn unmatch(
     parcel: ParcelId,
@@ -144,8 +212,18 @@ pub(super) fn merge(parcel: ParcelId, into: ParcelId, known: &Known) -> Result<V
     });
     let photos = known.photos.iter().flat_map(|photo| moved(photo, into));
     let told = [read(row, stands), damaged(row, stands)];
+    let is_new = |noted: &&NotedProduct| !stands.noted.iter().any(|one| one.seen == noted.seen);
+    let noted = row
+        .noted
+        .iter()
+        .filter(is_new)
+        .map(|noted| Body::ParcelNoted {
+            parcel: into,
+            seen: noted.seen.clone(),
+        });
     Ok([merged]
         .into_iter()
+        .chain(noted)
         .chain(told.into_iter().flatten())
         .chain(photos)
         .collect())

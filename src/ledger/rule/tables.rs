@@ -232,6 +232,7 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        noted: Vec::new(),
         shelved: None,
         expired: None,
         merged: None,

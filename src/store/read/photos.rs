@@ -200,9 +200,11 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::LoadOpened
         | Kind::LoadClosed => Ok(Bench::Empty),
         // These are said at a desk, or beside the claim shelf.
-        Kind::ParcelUnmatched | Kind::ParcelMerged | Kind::ParcelExpired | Kind::ParcelBinned => {
-            Ok(Bench::Other)
-        }
+        Kind::ParcelUnmatched
+        | Kind::ParcelNoted
+        | Kind::ParcelMerged
+        | Kind::ParcelExpired
+        | Kind::ParcelBinned => Ok(Bench::Other),
         Kind::SeriesOpened
         | Kind::PersonEnrolled
         | Kind::SellerNamed

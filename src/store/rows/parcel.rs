@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::pool::{ExpiryWire, MergedWire};
+use super::pool::{ExpiryWire, MergedWire, NotedWire};
 use super::wire::{self, CandidateWire, ClaimWire, DebtWire, RefWire, WeightWire};
 use super::{coded, coded_maybe, day, first, identified, number, plain};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
@@ -83,6 +83,8 @@ struct Detail {
     owed: Vec<DebtWire>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     claims: Vec<ClaimWire>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    noted: Vec<NotedWire>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     shelved: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -105,6 +107,7 @@ fn detail(row: &ParcelRow) -> Result<String> {
             .collect(),
         owed: row.owed.iter().map(DebtWire::of).collect(),
         claims: row.claims.iter().map(ClaimWire::of).collect(),
+        noted: row.noted.iter().map(NotedWire::of).collect(),
         shelved: row.shelved.map(|day| day.to_string()),
         expired: row.expired.as_ref().map(ExpiryWire::of),
         merged: row.merged.as_ref().map(MergedWire::of),
@@ -308,6 +311,11 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
             .claims
             .into_iter()
             .map(ClaimWire::back)
+            .collect::<Result<_>>()?,
+        noted: detail
+            .noted
+            .into_iter()
+            .map(NotedWire::back)
             .collect::<Result<_>>()?,
         shelved: detail
             .shelved

@@ -6,7 +6,8 @@ use super::wire::known;
 use crate::domain::codes::{ParcelTag, PersonCode};
 use crate::domain::decision::Decision;
 use crate::domain::ids::{CommandKey, ParcelId};
-use crate::domain::pool::{MergedInto, PoolExpiry};
+use crate::domain::measure::Grams;
+use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry, SeenProduct};
 use crate::domain::time::Day;
 use crate::store::fault::Result;
 
@@ -71,6 +72,51 @@ impl MergedWire {
             parcel: known("parcel", &self.parcel, ParcelId::parse)?,
             number: known("number", &self.number, ParcelTag::parse)?,
             key: known("command", &self.key, CommandKey::parse)?,
+        })
+    }
+}
+
+/// A product of nobody's book.
+#[derive(Serialize, Deserialize)]
+pub(super) struct NotedWire {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    barcode: Option<String>,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    category: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    weight_g: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    person: Option<String>,
+    day: String,
+}
+
+impl NotedWire {
+    pub(super) fn of(noted: &NotedProduct) -> Self {
+        let NotedProduct { seen, person, day } = noted;
+        Self {
+            barcode: seen.barcode.clone(),
+            title: seen.title.clone(),
+            category: seen.category.clone(),
+            weight_g: seen.weight.map(|weight| weight.0),
+            person: person.as_ref().map(ToString::to_string),
+            day: day.to_string(),
+        }
+    }
+
+    pub(super) fn back(self) -> Result<NotedProduct> {
+        let person = self
+            .person
+            .map(|text| known("person", &text, PersonCode::parse));
+        Ok(NotedProduct {
+            seen: SeenProduct {
+                barcode: self.barcode,
+                title: self.title,
+                category: self.category,
+                weight: self.weight_g.map(Grams),
+            },
+            person: person.transpose()?,
+            day: known("day", &self.day, Day::parse)?,
         })
     }
 }

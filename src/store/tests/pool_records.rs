@@ -6,8 +6,11 @@ use super::shop::{MORNING, Shop, answering, line, site, tracking};
 use crate::domain::codes::ParcelTag;
 use crate::domain::finding::Damage;
 use crate::domain::ids::{CommandKey, Hash, LoadId, ParcelId};
+use crate::domain::limits::{SEEN_PRODUCTS_MAX, SEEN_TITLE_CHARS_MAX};
+use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoKind, PhotoSource};
-use crate::domain::pool::{MatchMistake, MergeBar};
+use crate::domain::pool::{MatchMistake, MergeBar, SeenLack, SeenProduct};
+use crate::domain::reading::CodeKind;
 use crate::ledger::command::DockParcel;
 use crate::ledger::fact::{NamedPhoto, RawScan};
 use crate::ledger::query::{Beside, FindScope, ParcelPhotos};
@@ -308,5 +311,95 @@ fn one_return_comes_in_two_parcels_and_one_parcel_holds_two_returns() {
         .map(|unit| unit.inspection.line.unwrap().of)
         .collect();
     assert_eq!(of, [one.of, other.of]);
+    holds(&shop);
+}
+
+fn seen(title: &str) -> SeenProduct {
+    SeenProduct {
+        barcode: Some("05901234123457".to_owned()),
+        title: title.to_owned(),
+        category: Some("Kitchen".to_owned()),
+        weight: Some(Grams(312)),
+    }
+}
+
+#[test]
+fn a_product_of_nobody_s_book_is_noted_and_guessed_once_a_book_names_its_code() {
+    let mut shop = a_shop();
+    let parcel = a_box(&mut shop, 1, "1Z0000000000009999");
+    let note = |seen: SeenProduct| Command::NoteProduct { parcel, seen };
+    shop.must(note(seen("Garlic press")));
+    shop.must(note(seen("Garlic press, blue")));
+    let row = numbered(&shop, 1);
+    assert_eq!(row.noted.len(), 1, "the newer word of one code stands");
+    assert_eq!(row.noted[0].seen, seen("Garlic press, blue"));
+    let codes = row.candidates.iter();
+    let codes = codes.filter(|one| one.kind == CodeKind::Product).count();
+    assert_eq!(codes, 1, "it is read once");
+    let guesses = |shop: &Shop| match shop.ask(&Query::Guesses(parcel)) {
+        Answer::Guesses(guesses) => guesses.rows,
+        other => panic!("{other:?}"),
+    };
+    let of = line(1);
+    import(&mut shop, "lines.tsv", std::slice::from_ref(&of));
+    assert_eq!(guesses(&shop), [], "no book has the code");
+    // Another parcel teaches what the code is: from then on the line is a guess.
+    let other = shop.receive(2, &[tracking(SECOND)]);
+    let mut put = answering(1, other, "R-01", &line(2));
+    put.inspection.barcode = Some("05901234123457".to_owned());
+    let learned = put.learned.as_mut().unwrap();
+    learned.barcode = "05901234123457".to_owned();
+    learned.sku.clone_from(&of.sku);
+    learned.asin.clone_from(&of.asin);
+    shop.must(Command::PutUnit(Box::new(put)));
+    assert_eq!(guesses(&shop)[0].of, of.of);
+    holds(&shop);
+}
+
+#[test]
+fn what_says_nothing_or_is_no_code_is_not_noted_and_a_merged_record_takes_its_notes_along() {
+    let mut shop = a_shop();
+    let parcel = a_box(&mut shop, 1, FIRST);
+    for (lack, wrong) in [
+        (SeenLack::Title, seen(" ")),
+        (SeenLack::Title, seen(&"x".repeat(SEEN_TITLE_CHARS_MAX + 1))),
+        (
+            SeenLack::Category,
+            SeenProduct {
+                category: Some(String::new()),
+                ..seen("a")
+            },
+        ),
+        (
+            SeenLack::Barcode,
+            SeenProduct {
+                barcode: Some("5901234123458".to_owned()),
+                ..seen("a")
+            },
+        ),
+    ] {
+        let order = shop.order(Command::NoteProduct {
+            parcel,
+            seen: wrong,
+        });
+        let said = shop.submit(&order).map(|_| order.key);
+        assert_eq!(refused(said), Refusal::SeenProduct(lack));
+    }
+    for number in 0..SEEN_PRODUCTS_MAX {
+        let seen = SeenProduct {
+            barcode: None,
+            ..seen(&format!("Thing {number}"))
+        };
+        shop.must(Command::NoteProduct { parcel, seen });
+    }
+    let order = shop.order(Command::NoteProduct {
+        parcel,
+        seen: seen("One more"),
+    });
+    let said = shop.submit(&order).map(|_| order.key);
+    assert_eq!(refused(said), Refusal::SeenProduct(SeenLack::TooMany));
+    let into = a_box(&mut shop, 2, SECOND);
+    lead_says(&mut shop, merge(parcel, into)).unwrap();
+    assert_eq!(numbered(&shop, 2).noted.len(), SEEN_PRODUCTS_MAX);
     holds(&shop);
 }

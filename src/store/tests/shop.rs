@@ -210,6 +210,7 @@ impl Shop {
                     | Command::WaivePhoto(_)
                     | Command::MaskPhoto(_)
                     | Command::UnmatchParcel { .. }
+                    | Command::NoteProduct { .. }
                     | Command::MergeParcel { .. }
                     | Command::ExpireParcel { .. }
                     | Command::BinParcel { .. }

@@ -13,7 +13,7 @@ use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFin
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
-use returnbay::domain::pool::{MatchMistake, MergeBar};
+use returnbay::domain::pool::{MatchMistake, MergeBar, SeenLack};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -274,6 +274,7 @@ fn terms_of_repairs() -> Vec<String> {
     let steps = RepairStep::ALL.iter();
     let results = RepairResult::ALL.iter();
     let lacks = RepairLack::ALL.iter();
+    let seen = SeenLack::ALL.iter();
     let (mistakes, bars) = (MatchMistake::ALL.iter(), MergeBar::ALL.iter());
     stages
         .chain(tests)
@@ -283,6 +284,7 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(lacks.map(|one| key("refusal-repair-lacks", one.code())))
         .chain(Queue::ALL.iter().map(|one| key("queue", one.code())))
         .chain(mistakes.map(|one| key("match-mistake", one.code())))
+        .chain(seen.map(|one| key("refusal-seen-product", one.code())))
         .chain(bars.map(|one| key("refusal-not-merged", one.code())))
         .collect()
 }

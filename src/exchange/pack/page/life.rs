@@ -116,6 +116,10 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             .map(Said::plain)
             .collect(),
         Body::ParcelUnmatched { reason, .. } => vec![both.word("match-mistake", reason.code())],
+        Body::ParcelNoted { seen, .. } => {
+            let parts = [Some(seen.title.as_str()), seen.barcode.as_deref()];
+            parts.into_iter().flatten().map(Said::plain).collect()
+        }
         Body::ParcelMerged(merged) => [&merged.number, &merged.into_number]
             .map(|number| Said::plain(number.as_str()))
             .into(),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::expected::ReturnRef;
-use crate::domain::pool::MatchMistake;
+use crate::domain::pool::{MatchMistake, SeenProduct};
 use crate::ledger::fact::{ExpiredParcel, MergedParcel};
 use crate::ledger::rows::ParcelRow;
 
@@ -84,7 +84,20 @@ pub(super) fn any() -> impl Strategy<Value = Body> {
         Just(unmatched()),
         Just(merged(PARCEL, OTHER)),
         Just(merged(OTHER, PARCEL)),
+        (proptest::option::of("[12]"), "[ab]").prop_map(|(code, title)| noted(code, &title)),
     ]
+}
+
+fn noted(barcode: Option<String>, title: &str) -> Body {
+    Body::ParcelNoted {
+        parcel: PARCEL,
+        seen: SeenProduct {
+            barcode,
+            title: title.to_owned(),
+            category: None,
+            weight: None,
+        },
+    }
 }
 
 fn row(bodies: Vec<Body>) -> ParcelRow {
@@ -172,4 +185,25 @@ fn of_two_records_only_the_one_that_goes_says_so_until_that_is_taken_back() {
     facts.push(merged(OTHER, PARCEL));
     let stands = row(facts);
     assert_eq!((stands.state, stands.merged), (ParcelState::Claim, None));
+}
+
+#[test]
+fn a_code_is_one_product_and_what_bears_none_is_told_apart_by_its_words() {
+    let code = || Some("1".to_owned());
+    let row = row(vec![
+        received(1),
+        noted(code(), "a"),
+        noted(None, "a"),
+        noted(None, "b"),
+        noted(code(), "b"),
+        noted(None, "a"),
+    ]);
+    let said: Vec<(bool, &str)> = row
+        .noted
+        .iter()
+        .map(|noted| (noted.seen.barcode.is_some(), noted.seen.title.as_str()))
+        .collect();
+    assert_eq!(said, [(false, "b"), (true, "b"), (false, "a")]);
+    let by = row.noted.first().expect("three");
+    assert_eq!(by.person, PersonCode::parse("OP-7"));
 }

@@ -1,6 +1,7 @@
 //! What the claim pool says of a parcel, in its timeline.
 
 use super::super::Seen;
+use crate::domain::pool::SeenProduct;
 use crate::ledger::fact::Body;
 use crate::ledger::rows::ParcelRow;
 use crate::text::DeskMsg;
@@ -13,6 +14,8 @@ pub(super) fn told(seen: &Seen, body: &Body) -> Vec<String> {
         let name = [Some(of.seller.to_string()), number];
         let name = name.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         vec![name, seen.term("match-mistake", reason.code())]
+    } else if let Body::ParcelNoted { seen: product, .. } = body {
+        noted(seen, product)
     } else if let Body::ParcelMerged(merged) = body {
         vec![format!("{} → {}", merged.number, merged.into_number)]
     } else if let Body::ParcelExpired(expired) = body {
@@ -41,4 +44,13 @@ pub fn state(seen: &Seen, parcel: &ParcelRow) -> String {
         Some(of) => format!("{word} → …{}", of.number.tail()),
         None => word,
     }
+}
+
+/// Says what was seen of a product, line by line.
+pub fn noted(seen: &Seen, product: &SeenProduct) -> Vec<String> {
+    let weight = product.weight.map(|weight| seen.words.weight(weight));
+    let beside = [product.barcode.clone(), product.category.clone(), weight];
+    let beside = beside.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let lines = [product.title.clone(), beside];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }

@@ -167,6 +167,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::ParcelWeighed { weight, .. } => vec![weight::told(seen, *weight)],
         Body::ParcelClaimed { claim, .. } => claimed(claim),
         Body::ParcelUnmatched { .. }
+        | Body::ParcelNoted { .. }
         | Body::ParcelMerged(_)
         | Body::ParcelExpired(_)
         | Body::ParcelBinned { .. } => pooled::told(seen, body),

@@ -2,7 +2,7 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, guesses, holding, judge, mending, moving, pooling, repairing};
+use super::{debts, guesses, holding, judge, mending, moving, noting, pooling, repairing};
 use crate::domain::ids::ParcelId;
 use crate::ledger::query::{
     HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, RepairUnit,
@@ -46,6 +46,8 @@ pub struct Draft {
     pub guesses: guesses::Draft,
     /// What is said of boxes whose wait is over.
     pub pooling: pooling::Draft,
+    /// What is typed of a product of nobody's book.
+    pub noting: noting::Draft,
     /// What is put right about a record.
     pub mending: mending::Draft,
     /// What is chosen about units that wait for approval.
@@ -76,6 +78,7 @@ impl Default for Draft {
             subject: None,
             guesses: guesses::Draft::default(),
             pooling: pooling::Draft::default(),
+            noting: noting::Draft::default(),
             mending: mending::Draft::default(),
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
@@ -102,6 +105,7 @@ impl Draft {
             self.subject = None;
             self.guesses = guesses::Draft::default();
             self.pooling = pooling::Draft::default();
+            self.noting = noting::Draft::default();
             self.mending = mending::Draft::default();
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();

@@ -1,6 +1,6 @@
 //! Putting a parcel's record right: a match is taken back, two records become one parcel, or two again.
 
-use eframe::egui::{Button, Label, RichText, TextEdit, Ui};
+use eframe::egui::{Button, CollapsingHeader, Label, RichText, TextEdit, Ui};
 
 use super::super::{Intent, Seen};
 use super::holding::choice_ui;
@@ -14,7 +14,7 @@ use crate::ledger::rows::ParcelRow;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::view::View;
 use crate::text::DeskMsg;
-use crate::ui::theme::size::{self, space};
+use crate::ui::theme::size::space;
 
 /// What is chosen and typed.
 #[derive(Default)]
@@ -48,7 +48,18 @@ pub(super) fn mending_ui(
     intents: &mut Vec<Intent>,
 ) {
     let head = RichText::new(seen.say(DeskMsg::MendHead)).strong();
-    ui.label(head.size(size::STRONG));
+    CollapsingHeader::new(head)
+        .id_salt("put the record right")
+        .show(ui, |ui| form_ui(ui, seen, draft, row, intents));
+}
+
+fn form_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    row: &ParcelRow,
+    intents: &mut Vec<Intent>,
+) {
     if may_judge(person(seen)).is_err() {
         muted(ui, seen, DeskMsg::MendNobody);
         ui.add_space(space(2));

@@ -14,6 +14,7 @@ pub mod judge;
 mod labels;
 pub mod mending;
 pub mod moving;
+pub mod noting;
 mod outbox;
 pub mod pooling;
 mod queues;

@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use super::super::review::{Subject, list, timeline};
 use super::super::{Intent, Seen};
-use super::{Draft, guesses, judge, mending, moving, pooling, queues};
+use super::{Draft, guesses, judge, mending, moving, noting, pooling, queues};
 use crate::domain::ids::ParcelId;
 use crate::domain::pool::PoolStage;
 use crate::ledger::Query;
@@ -138,6 +138,7 @@ fn chosen_ui(
         | ParcelQueue::LongOpen => {}
     }
     if mending::is_mended(queue) {
+        noting::noting_ui(ui, seen, &mut draft.noting, row, intents);
         mending::mending_ui(ui, seen, &mut draft.mending, row, intents);
     }
     if guesses::has_guesses(queue) {
