@@ -1,13 +1,14 @@
 //! The house in memory: the ledger's own rule and folds over a list of facts, without a store.
 
+mod owed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use returnbay::domain::codes::{ContainerName, SellerCode, StationName, UnitTag};
+use returnbay::domain::codes::{SellerCode, StationName, UnitTag};
 use returnbay::domain::expected::{ExpectedLine, KnownLine};
 use returnbay::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId};
 use returnbay::domain::limits::DOCK_NEWEST_SHOWN;
-use returnbay::domain::photo::PhotoKinds;
 use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
@@ -245,26 +246,14 @@ impl House {
                 | Need::RecallList(_)
                 | Need::EachOf(_)
                 | Need::Lot(_)
-                | Need::LotView(_) => {}
+                | Need::LotView(_)
+                | Need::Announced(_)
+                | Need::Told(..)
+                | Need::Other(_)
+                | Need::PhotosOf(_) => {}
             }
         }
         known
-    }
-
-    fn owed_in(&self, name: &ContainerName) -> Vec<(UnitTag, PhotoKinds)> {
-        let mut owed = Vec::new();
-        for unit in self.units() {
-            if unit.state != UnitState::Put || unit.container != *name {
-                continue;
-            }
-            let debts = self.parcel(unit.inspection.parcel).unwrap().owed;
-            let of_it = debts.iter().filter(|debt| debt.unit == Some(unit.unit));
-            let kinds: PhotoKinds = of_it.map(|debt| debt.kind).collect();
-            if !kinds.is_empty() {
-                owed.push((unit.inspection.tag, kinds));
-            }
-        }
-        owed
     }
 
     fn parcel(&self, id: ParcelId) -> Option<ParcelRow> {
