@@ -9,15 +9,59 @@ use returnbay::domain::ids::{CommandKey, ParcelId};
 use returnbay::domain::measure::Grams;
 use returnbay::domain::pool::{MatchMistake, SeenProduct};
 use returnbay::ledger::query::{ParcelQueue, Queue};
-use returnbay::ledger::rows::ParcelRow;
+use returnbay::ledger::rows::{ParcelRow, ParcelState};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::pool::rule;
 use returnbay::shell::view::View;
 use returnbay::text::Language;
+use returnbay::ui::screens::{Screens, Seen};
 
 use crate::bench::{Bench, harness};
 use crate::work::{busy, commands, press, press_row};
 use crate::{faces, seen};
+
+/// A screen to draw, made anew for each picture.
+pub type Made = Box<dyn Fn() -> (Screens, Seen)>;
+
+/// The forms beside a parcel unfolded: a match to be taken back and a record that is found, a number and a
+/// code that are wrong, and a product that was noted.
+pub fn opened(language: Language) -> Vec<(&'static str, Made)> {
+    let other = || ParcelRow {
+        parcel: ParcelId(9),
+        state: ParcelState::AtDock,
+        ..seen::parcel()
+    };
+    let typed = move |queue, found: Option<ParcelRow>| {
+        let (mut screens, mut seen) = busy(language, Queue::Parcels(queue), Some("OP-7"));
+        let number = other().number;
+        screens.work.mending.number = number.to_string();
+        screens.work.mending.is_open = true;
+        let answer = Answer::Parcel(found.map(Box::new));
+        seen.answers
+            .insert(View::MergeTarget, (Query::Parcel(number), Arc::new(answer)));
+        (screens, seen)
+    };
+    vec![
+        (
+            "pool-mended",
+            Box::new(move || {
+                let (mut screens, seen) = typed(ParcelQueue::ClaimFound, Some(other()));
+                screens.work.mending.reason = Some(MatchMistake::WrongSeller);
+                (screens, seen)
+            }),
+        ),
+        (
+            "pool-mended-wrong",
+            Box::new(move || {
+                let (mut screens, seen) = typed(ParcelQueue::Claim, None);
+                screens.work.noting.is_open = true;
+                screens.work.noting.title = "Garlic press".to_owned();
+                screens.work.noting.barcode = "5901234123458".to_owned();
+                (screens, seen)
+            }),
+        ),
+    ]
+}
 
 fn at(queue: ParcelQueue, badge: Option<&str>) -> Harness<'static, Bench> {
     let (screens, seen) = busy(Language::English, Queue::Parcels(queue), badge);
@@ -123,10 +167,7 @@ fn a_match_is_taken_back_with_a_reason_and_a_record_goes_into_another_by_its_num
     assert_eq!(commands(&merging), [merge]);
 }
 
-fn harness_of(
-    screens: returnbay::ui::screens::Screens,
-    seen: returnbay::ui::screens::Seen,
-) -> Harness<'static, Bench> {
+fn harness_of(screens: Screens, seen: Seen) -> Harness<'static, Bench> {
     let mut harness = harness(screens, seen);
     harness.run();
     harness

@@ -10,8 +10,9 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::guess::GuessReason;
 use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
 use returnbay::domain::ids::{CommandKey, LineId, LoadId, ParcelId};
+use returnbay::domain::measure::Grams;
 use returnbay::domain::photo::{PhotoDebt, PhotoKind};
-use returnbay::domain::pool::{PoolExpiry, SellerClaim, ToldSeller};
+use returnbay::domain::pool::{NotedProduct, PoolExpiry, SeenProduct, SellerClaim, ToldSeller};
 use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
@@ -123,6 +124,19 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
                 ..row.clone()
             })
             .to_vec(),
+        ParcelQueue::Claim => vec![ParcelRow {
+            noted: vec![NotedProduct {
+                seen: SeenProduct {
+                    barcode: Some("05901234123457".to_owned()),
+                    title: "Garlic press, blue, in a tin".to_owned(),
+                    category: Some("Kitchen".to_owned()),
+                    weight: Some(Grams(312)),
+                },
+                person: PersonCode::parse("OP-7"),
+                day: zone().day(NOW),
+            }],
+            ..row
+        }],
         ParcelQueue::Expired => vec![ParcelRow {
             chosen: None,
             closed_at: Some(minutes_ago(95_000)),
@@ -130,8 +144,7 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
             expired: Some(expiry()),
             ..row
         }],
-        ParcelQueue::Claim
-        | ParcelQueue::ClaimFound
+        ParcelQueue::ClaimFound
         | ParcelQueue::Evidence
         | ParcelQueue::Unknown
         | ParcelQueue::LongOpen => vec![row],

@@ -23,7 +23,7 @@ use returnbay::ui::screens::review::Subject;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
 use crate::bench::{Bench, harness};
-use crate::{faces, outbox, repairs, seen, waiting};
+use crate::{faces, outbox, pooling, repairs, seen, waiting};
 
 /// A busy day on which this queue is shown, with this badge.
 pub fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen) {
@@ -103,9 +103,12 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         ("pool-over", ParcelQueue::Over, Some("OP-7")),
         ("pool-over-nobody", ParcelQueue::Over, None),
         ("pool-expired", ParcelQueue::Expired, Some("OP-7")),
-        ("pool-mended", ParcelQueue::ClaimFound, Some("OP-7")),
     ] {
         let made = || busy(language, Queue::Parcels(queue), badge);
+        let (screens, seen) = made();
+        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+    }
+    for (name, made) in pooling::opened(language) {
         let (screens, seen) = made();
         pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
     }

@@ -1,8 +1,8 @@
 //! Whose a parcel of nobody may be: numbered guesses with their reasons, and the match by one key.
 
 use eframe::egui::{
-    CornerRadius, Frame, Key, Label, Margin, Modifiers, RichText, Role, ScrollArea, Sense, Stroke,
-    Ui, UiBuilder, WidgetInfo,
+    CornerRadius, Frame, Key, Label, Margin, Modifiers, RichText, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo,
 };
 
 use super::super::{Intent, Seen};
@@ -29,9 +29,6 @@ const DIGITS: [Key; 9] = [
     Key::Num8,
     Key::Num9,
 ];
-
-/// How much of the height below the head the guesses take at most; the rest is the parcel's life.
-const LIST_PART: f32 = 0.6;
 
 /// What was asked to be written: it is on its way until a newer notice says how it ended.
 #[derive(Default)]
@@ -136,12 +133,7 @@ fn choice_ui(
     };
     let text = RichText::new(seen.say(said)).color(seen.theme.text_muted);
     ui.add(Label::new(text).wrap());
-    let height = (ui.available_height() * LIST_PART).floor();
-    let list = ScrollArea::vertical()
-        .id_salt("guesses")
-        .max_height(height)
-        .auto_shrink([false, true]);
-    let pressed = list.show(ui, |ui| {
+    let pressed = ui.vertical(|ui| {
         let mut pressed = None;
         for (guess, key) in guesses.rows.iter().zip(DIGITS) {
             let is_chosen = guesses.chosen.as_ref() == Some(&guess.of);

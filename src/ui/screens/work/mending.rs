@@ -25,6 +25,8 @@ pub struct Draft {
     pub number: String,
     /// What was asked to be written.
     pub sent: Sent,
+    /// Whether it stands unfolded before anybody pressed its head.
+    pub is_open: bool,
 }
 
 /// Tells whether records of a queue are put right beside its list.
@@ -50,6 +52,7 @@ pub(super) fn mending_ui(
     let head = RichText::new(seen.say(DeskMsg::MendHead)).strong();
     CollapsingHeader::new(head)
         .id_salt("put the record right")
+        .default_open(draft.is_open)
         .show(ui, |ui| form_ui(ui, seen, draft, row, intents));
 }
 

@@ -26,6 +26,8 @@ pub struct Draft {
     pub weight: String,
     /// What was asked to be written.
     pub sent: Sent,
+    /// Whether it stands unfolded before anybody pressed its head.
+    pub is_open: bool,
 }
 
 /// Draws what was noted of a parcel's goods, and the form for more.
@@ -48,6 +50,7 @@ pub(super) fn noting_ui(
     let head = RichText::new(seen.say(DeskMsg::NoteHead)).strong();
     CollapsingHeader::new(head)
         .id_salt("note a product")
+        .default_open(draft.is_open)
         .show(ui, |ui| form_ui(ui, seen, draft, row, intents));
 }
 

@@ -1,6 +1,6 @@
 //! The lists of units and parcels that wait, with what is chosen beside them.
 
-use eframe::egui::{Frame, Margin, Panel, Ui};
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::super::review::{Subject, list, timeline};
 use super::super::{Intent, Seen};
@@ -15,6 +15,9 @@ use crate::ledger::query::{
 use crate::ledger::rows::{ParcelRow, UnitRow};
 use crate::shell::pool;
 use crate::shell::view::{ListName, View};
+
+/// How much of the height what may be done with a parcel takes at most; the rest is the parcel's life.
+const ABOVE_PART: f32 = 0.66;
 
 /// Draws the panel at the right side, beside a list.
 pub(super) fn beside(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -92,7 +95,13 @@ pub(super) fn parcels_ui(
     if let Some(subject) = draft.subject {
         beside(ui, |ui| {
             if let Some(row) = &chosen {
-                chosen_ui(ui, seen, draft, (queue, row, &selected), intents);
+                let of = (queue, row, selected.as_slice());
+                let most = (ui.available_height() * ABOVE_PART).floor();
+                let above = ScrollArea::vertical()
+                    .id_salt("chosen parcel")
+                    .max_height(most)
+                    .auto_shrink([false, true]);
+                above.show(ui, |ui| chosen_ui(ui, seen, draft, of, intents));
             }
             timeline::timeline_ui(ui, seen, subject, &mut draft.evidence, intents);
         });
