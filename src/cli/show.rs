@@ -192,7 +192,6 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::decision(expired.decision)));
             parts.push(expired.due.to_string());
         }
-        Body::ParcelBinned { container, .. } => parts.push(container.to_string()),
         Body::PhotoNamed(photo) => {
             parts.push(words.say(&Message::term("photo", photo.kind.code())));
         }
@@ -245,6 +244,7 @@ fn told(body: &Body, words: &Words) -> String {
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }
+        | Body::ParcelBinned { container, .. }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }

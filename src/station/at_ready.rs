@@ -210,10 +210,9 @@ fn waiting(dossier: &Dossier) -> Option<&ParcelRow> {
     let is_known = !dossier.lines.is_empty() && dossier.found_by == FoundBy::Return;
     let is_known = is_known && !dossier.parcels.iter().any(is_open);
     let waits = |row: &&ParcelRow| match row.state {
-        ParcelState::AtDock => true,
+        // Of one whose default is confirmed: whoever brings it to a bench opens it for that.
+        ParcelState::AtDock | ParcelState::Expired => true,
         ParcelState::Claim => is_known,
-        // Its default is confirmed: whoever brings it to a bench opens it for that.
-        ParcelState::Expired => true,
         ParcelState::Open
         | ParcelState::Closed
         | ParcelState::Empty

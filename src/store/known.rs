@@ -107,22 +107,33 @@ pub(super) fn load(
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
             }
-            Need::Announced(id) => {
-                if let Some(row) = parcel::get(db, id)?
-                    && review::is_announced(db, &row)?
-                {
-                    known.announced = Announced::Yes;
-                }
+            need @ (Need::Announced(_) | Need::Told(..) | Need::Other(_) | Need::PhotosOf(_)) => {
+                of_pool(db, &need, &mut known)?;
             }
-            Need::Told(id, days) => known.told = pool::told(db, id, days)?,
-            Need::Other(id) => known.other = parcel::get(db, id)?,
-            Need::PhotosOf(id) => known.photos = photos::named_of(db, id)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }
         }
     }
     Ok(known)
+}
+
+/// Loads what rules of the claim pool ask for.
+fn of_pool(db: &Connection, need: &Need, known: &mut Known) -> Result<()> {
+    if let Need::Announced(id) = *need {
+        if let Some(row) = parcel::get(db, id)?
+            && review::is_announced(db, &row)?
+        {
+            known.announced = Announced::Yes;
+        }
+    } else if let Need::Told(id, days) = *need {
+        known.told = pool::told(db, id, days)?;
+    } else if let Need::Other(id) = *need {
+        known.other = parcel::get(db, id)?;
+    } else if let Need::PhotosOf(id) = *need {
+        known.photos = photos::named_of(db, id)?;
+    }
+    Ok(())
 }
 
 fn taken(db: &Connection, file: &Subject) -> Result<Taken> {

@@ -7,14 +7,14 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use returnbay::domain::ids::{CommandKey, ParcelId};
 use returnbay::domain::measure::Grams;
-use returnbay::domain::pool::{MatchMistake, SeenProduct};
-use returnbay::ledger::query::{ParcelQueue, Queue};
+use returnbay::domain::pool::{MatchMistake, MergedInto, SeenProduct};
+use returnbay::ledger::query::{Checklists, ParcelQueue, Queue, Timeline};
 use returnbay::ledger::rows::{ParcelRow, ParcelState};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::pool::rule;
 use returnbay::shell::view::View;
 use returnbay::text::Language;
-use returnbay::ui::screens::{Screens, Seen};
+use returnbay::ui::screens::{Intent, Screens, Seen};
 
 use crate::bench::{Bench, harness};
 use crate::work::{busy, commands, press, press_row};
@@ -42,6 +42,7 @@ pub fn opened(language: Language) -> Vec<(&'static str, Made)> {
         (screens, seen)
     };
     vec![
+        ("pool-merged", Box::new(move || merged(language))),
         (
             "pool-mended",
             Box::new(move || {
@@ -55,8 +56,8 @@ pub fn opened(language: Language) -> Vec<(&'static str, Made)> {
             Box::new(move || {
                 let (mut screens, seen) = typed(ParcelQueue::Claim, None);
                 screens.work.noting.is_open = true;
-                screens.work.noting.title = "Garlic press".to_owned();
-                screens.work.noting.barcode = "5901234123458".to_owned();
+                "Garlic press".clone_into(&mut screens.work.noting.title);
+                "5901234123458".clone_into(&mut screens.work.noting.barcode);
                 (screens, seen)
             }),
         ),
@@ -180,7 +181,7 @@ fn a_product_of_nobodys_book_is_noted_in_words_and_a_wrong_code_is_said() {
         Queue::Parcels(ParcelQueue::Claim),
         Some("OP-9"),
     );
-    screens.work.noting.barcode = "5901234123458".to_owned();
+    "5901234123458".clone_into(&mut screens.work.noting.barcode);
     let mut harness = harness_of(screens, seen);
     press_row(&mut harness, 0);
     press(&mut harness, "Note a product that is in no book");
@@ -204,4 +205,59 @@ fn a_product_of_nobodys_book_is_noted_in_words_and_a_wrong_code_is_said() {
         },
     };
     assert_eq!(commands(&harness), [note]);
+}
+
+#[test]
+fn who_may_confirm_is_asked_of_the_store() {
+    let harness = at(ParcelQueue::Over, Some("OP-7"));
+    let people = Intent::Ask(View::People, Box::new(Query::People));
+    assert!(harness.state().wanted.contains(&people));
+}
+
+/// A record that another stands for, with its life.
+pub fn merged(language: Language) -> (Screens, Seen) {
+    let (screens, mut seen) = busy(
+        language,
+        Queue::Parcels(ParcelQueue::Evidence),
+        Some("OP-7"),
+    );
+    let row = ParcelRow {
+        state: ParcelState::Merged,
+        merged: Some(MergedInto {
+            parcel: ParcelId(9),
+            number: seen::parcel().number,
+            key: CommandKey(78),
+        }),
+        ..seen::parcel()
+    };
+    let life = Timeline {
+        unit: None,
+        parcel: Some(row),
+        photos: Vec::new(),
+        entries: Vec::new(),
+        checklists: Checklists::default(),
+    };
+    seen.answers.insert(
+        View::Timeline,
+        (
+            Query::ParcelTimeline(seen::parcel().parcel),
+            Arc::new(Answer::Timeline(Some(Box::new(life)))),
+        ),
+    );
+    (screens, seen)
+}
+
+#[test]
+fn a_merged_record_says_which_one_stands_and_may_be_two_parcels_again() {
+    let (screens, seen) = merged(Language::English);
+    let mut harness = harness_of(screens, seen);
+    press_row(&mut harness, 0);
+    let number = crate::seen::parcel().number;
+    harness.get_by_label(&format!("This is {number}: both records are one parcel"));
+    press(&mut harness, "They are two parcels after all");
+    let undo = Command::Undo {
+        target: CommandKey(78),
+        reason: "correction".to_owned(),
+    };
+    assert_eq!(commands(&harness), [undo]);
 }

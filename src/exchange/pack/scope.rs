@@ -380,6 +380,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
 }
 
 /// Tells how much of a fact goes out to a seller.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
     let foreign = |named: Option<&SellerCode>| named.is_some_and(|named| Some(named) != seller);
     let names_another = match body {

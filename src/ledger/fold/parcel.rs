@@ -58,11 +58,14 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
 
 /// Where the work stands, by how it ended and what is known beside.
 fn state(ended: ParcelState, row: &ParcelRow) -> ParcelState {
-    match ended {
-        _ if row.merged.is_some() => ParcelState::Merged,
-        ParcelState::Open if row.opened_at.is_none() => ParcelState::AtDock,
-        ParcelState::Claim if row.expired.is_some() => ParcelState::Expired,
-        ended => ended,
+    if row.merged.is_some() {
+        ParcelState::Merged
+    } else if ended == ParcelState::Open && row.opened_at.is_none() {
+        ParcelState::AtDock
+    } else if ended == ParcelState::Claim && row.expired.is_some() {
+        ParcelState::Expired
+    } else {
+        ended
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
         None => return Err(Refusal::NothingToUndo),
         Some(Undoable::Place) => not_sealed(known)?,
         Some(Undoable::Receipt) => untouched(known)?,
-        Some(Undoable::Weight | Undoable::Merge) => {}
+        Some(Undoable::Weight) => {}
+        Some(Undoable::Merge) => may_judge(known.person.as_ref())?,
         Some(Undoable::Expiry) => not_done(known)?,
     }
     // A container's own life is not taken back, so its row needs no new fold.

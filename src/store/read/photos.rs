@@ -199,13 +199,12 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::ParcelDocked
         | Kind::LoadOpened
         | Kind::LoadClosed => Ok(Bench::Empty),
-        // These are said at a desk, or beside the claim shelf.
         Kind::ParcelUnmatched
         | Kind::ParcelNoted
         | Kind::ParcelMerged
         | Kind::ParcelExpired
-        | Kind::ParcelBinned => Ok(Bench::Other),
-        Kind::SeriesOpened
+        | Kind::ParcelBinned
+        | Kind::SeriesOpened
         | Kind::PersonEnrolled
         | Kind::SellerNamed
         | Kind::SellerPolicySet

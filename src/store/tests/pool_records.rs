@@ -141,6 +141,9 @@ fn two_labels_on_one_box_become_one_parcel_that_either_scan_finds() {
         target: key,
         reason: "correction".to_owned(),
     };
+    let order = shop.order(undo.clone());
+    let by_anybody = shop.submit(&order).map(|_| order.key);
+    assert_eq!(refused(by_anybody), Refusal::SupervisorNeeded);
     lead_says(&mut shop, undo).unwrap();
     assert_eq!(scanned(&shop, SECOND), [second]);
     assert_eq!(numbered(&shop, 2).state, ParcelState::AtDock);

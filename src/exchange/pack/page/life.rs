@@ -126,7 +126,6 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::ParcelExpired(expired) => {
             vec![both.word("decision", expired.decision.code())]
         }
-        Body::ParcelBinned { container, .. } => plain(container.as_str()),
         Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
             plain(shelf.as_str())
         }
@@ -199,6 +198,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }
+        | Body::ParcelBinned { container, .. }
         | Body::UnitPut { container, .. } => plain(container.as_str()),
         Body::PhotoNamed(named) => {
             let kind = both.word("photo", named.kind.code());

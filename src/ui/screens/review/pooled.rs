@@ -1,10 +1,16 @@
 //! What the claim pool says of a parcel, in its timeline.
 
-use super::super::Seen;
+use eframe::egui::{Button, Label, RichText, Ui};
+
+use super::super::{Intent, Seen};
 use crate::domain::pool::SeenProduct;
+use crate::ledger::Command;
 use crate::ledger::fact::Body;
 use crate::ledger::rows::ParcelRow;
 use crate::text::DeskMsg;
+
+/// The reason by which what was said by mistake is taken back.
+pub const CORRECTION: &str = "correction";
 
 /// Says what such a fact says, line by line; nothing of any other.
 pub(super) fn told(seen: &Seen, body: &Body) -> Vec<String> {
@@ -53,4 +59,23 @@ pub fn noted(seen: &Seen, product: &SeenProduct) -> Vec<String> {
     let beside = beside.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let lines = [product.title.clone(), beside];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// Draws which record stands for a parcel, and the way back for whoever is signed in; the rule asks for a
+/// supervisor.
+pub(super) fn merged_ui(ui: &mut Ui, seen: &Seen, parcel: &ParcelRow, intents: &mut Vec<Intent>) {
+    let Some(of) = &parcel.merged else {
+        return;
+    };
+    let number = of.number.clone();
+    let said = seen.say(DeskMsg::MergedInto { number });
+    ui.add(Label::new(RichText::new(said).strong()).wrap());
+    let may = seen.face.person.is_some();
+    let back = Button::new(seen.say(DeskMsg::MergeBack)).wrap();
+    if ui.add_enabled(may, back).clicked() {
+        intents.push(Intent::Command(Box::new(Command::Undo {
+            target: of.key,
+            reason: CORRECTION.to_owned(),
+        })));
+    }
 }

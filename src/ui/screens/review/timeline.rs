@@ -41,6 +41,9 @@ pub fn timeline_ui(
         return;
     };
     head_ui(ui, seen, timeline);
+    if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
+        pooled::merged_ui(ui, seen, parcel, intents);
+    }
     evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
     ScrollArea::vertical()
         .id_salt("timeline entries")

@@ -3,6 +3,7 @@
 
 use eframe::egui::{Button, Key, Label, RichText, TextEdit, Ui};
 
+use super::super::review::pooled::CORRECTION;
 use super::super::{Intent, Seen};
 use super::judge::person;
 use super::moving::newest_notice;
@@ -18,9 +19,6 @@ use crate::shell::pool;
 use crate::shell::view::View;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::{self, space};
-
-/// The reason by which a default is taken back.
-const CORRECTION: &str = "correction";
 
 /// What is typed, and what was asked to be written.
 #[derive(Default)]

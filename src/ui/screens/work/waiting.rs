@@ -81,6 +81,7 @@ pub(super) fn parcels_ui(
     (queue, figures): (ParcelQueue, &[QueueFigure]),
     intents: &mut Vec<Intent>,
 ) {
+    intents.push(Intent::Ask(View::People, Box::new(Query::People)));
     let of_this = |figure: &&QueueFigure| figure.queue == Queue::Parcels(queue);
     let counted = figures.iter().find(of_this).map(|figure| figure.counted);
     if counted == Some(Counted::Oldest) {
