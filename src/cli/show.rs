@@ -229,7 +229,13 @@ fn told(body: &Body, words: &Words) -> String {
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }
+        | Body::UnitMoved { container, .. }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),
+        Body::UnitClassed { class, .. } => {
+            parts.push(words.say(&Message::term("hazard", class.code())));
+        }
+        Body::UnitWrittenOff(off) => parts.push(off.reason.clone()),
+        Body::PlaceCounted(count) => parts.push(count.place.to_string()),
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }

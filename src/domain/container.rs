@@ -28,6 +28,8 @@ pub enum ContainerKind {
     TestShelf,
     /// Locked cage for goods above a value.
     Cage,
+    /// Shelf of one seller's goods that stay here: put away by seller.
+    SellerShelf,
 }
 
 /// One row of the container table.
@@ -44,7 +46,7 @@ pub struct ContainerSpec {
 
 impl ContainerKind {
     /// Every kind.
-    pub const SPECS: [ContainerSpec; 11] = [
+    pub const SPECS: [ContainerSpec; 12] = [
         ContainerSpec {
             kind: Self::Tote,
             code: "tote",
@@ -111,6 +113,12 @@ impl ContainerKind {
             letter: 'G',
             decision: None,
         },
+        ContainerSpec {
+            kind: Self::SellerShelf,
+            code: "seller_shelf",
+            letter: 'S',
+            decision: None,
+        },
     ];
 
     /// Tells whether what is in it leaves the building: sold, shipped or destroyed.
@@ -123,7 +131,8 @@ impl ContainerKind {
             | Self::ClaimShelf
             | Self::ApprovalShelf
             | Self::TestShelf
-            | Self::Cage => false,
+            | Self::Cage
+            | Self::SellerShelf => false,
         }
     }
 
@@ -141,6 +150,7 @@ impl ContainerKind {
             Self::ApprovalShelf => &Self::SPECS[8],
             Self::TestShelf => &Self::SPECS[9],
             Self::Cage => &Self::SPECS[10],
+            Self::SellerShelf => &Self::SPECS[11],
         }
     }
 

@@ -33,7 +33,8 @@ impl LeftHow {
             | ContainerKind::ClaimShelf
             | ContainerKind::ApprovalShelf
             | ContainerKind::TestShelf
-            | ContainerKind::Cage => &[],
+            | ContainerKind::Cage
+            | ContainerKind::SellerShelf => &[],
         }
     }
 

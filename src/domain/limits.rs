@@ -261,3 +261,18 @@ pub const MAIL_ROWS_MAX: usize = 20_000;
 pub const MAIL_FILLED_BYTES_MAX: u64 = 64 << 20;
 /// Characters of a note in a filled workbook that are shown.
 pub const MAIL_NOTE_CHARS_MAX: usize = 500;
+
+/// Units of a place that one fact of a count names of a kind; more stand in a further fact.
+pub const COUNT_UNITS_MAX: usize = 500;
+/// Strange tags that a count names.
+pub const COUNT_STRANGE_MAX: usize = 200;
+/// Units that one command moves.
+pub const MOVE_UNITS_MAX: usize = 2_000;
+/// Characters of the reason for which units are given up.
+pub const WRITE_OFF_REASON_MAX: usize = 200;
+/// Different goods in one container that are told apart.
+pub const KINS_MAX: usize = 64;
+/// Units that one count takes.
+pub const COUNT_SCANS_MAX: usize = 20_000;
+/// Lines of what a count or a put-away found that are shown.
+pub const PLACES_SHOWN: usize = 8;

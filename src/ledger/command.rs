@@ -9,6 +9,7 @@ use crate::domain::codes::{
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
@@ -292,7 +293,23 @@ pub enum Command {
     MakeMail(MadeMail),
     /// Notes that a filled workbook was taken in.
     TakeMail(TakenMail),
-    /// Moves judged units from the approval shelf into a container of their decision.
+    /// Moves everything that stands in one container into another.
+    MoveContents {
+        /// Where it is.
+        from: ContainerName,
+        /// Where it goes.
+        to: ContainerName,
+    },
+    /// Says what was scanned in a place.
+    CountPlace(Box<CountPlace>),
+    /// Gives up units that a count missed.
+    WriteOff {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Why.
+        reason: String,
+    },
+    /// Moves units into a container that takes what they are, or what they were judged to become.
     MoveUnits {
         /// The units.
         units: Vec<UnitId>,
@@ -363,6 +380,19 @@ pub struct SellLot {
     pub reference: Option<String>,
 }
 
+/// See [`Command::CountPlace`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountPlace {
+    /// The place.
+    pub place: ContainerName,
+    /// When the count began.
+    pub since: UtcMs,
+    /// The units whose tags were scanned.
+    pub units: Vec<UnitId>,
+    /// Scanned tags that no unit has.
+    pub strange: Vec<String>,
+}
+
 /// See [`Command::ReceiveParcel`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReceiveParcel {
@@ -427,6 +457,8 @@ pub struct PutUnit {
     pub advice: Option<Box<Advised>>,
     /// What work at the bench cost, where its prices were known.
     pub rework_cost: Option<Money>,
+    /// The hazard class by product book and answers.
+    pub class: HazardClass,
     /// Where it goes: a container of the decision, the approval shelf or the cage.
     pub container: ContainerName,
     /// The product binding that a person taught with this unit.

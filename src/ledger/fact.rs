@@ -1,6 +1,7 @@
 //! Facts: what happened, in the envelope that never changes.
 
 mod body;
+mod place;
 mod repair;
 
 use crate::domain::closed::closed_set;
@@ -18,6 +19,7 @@ use crate::domain::time::{Day, UtcMs};
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
+pub use place::{CountedPlace, WrittenOff};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 
 /// A hybrid logical clock: 48 bits of UTC milliseconds, 16 bits of a counter. It never goes back,

@@ -30,5 +30,6 @@ pub use command::{Command, Order};
 pub use fact::{Body, Envelope, Fact, Hlc, Kind, PackRef};
 pub use query::{Answer, Query};
 pub use refusal::Refusal;
+pub(crate) use rule::clashes;
 pub use rule::{Known, Need, Supervised, Taken, needs, rule};
 pub use subject::Subject;

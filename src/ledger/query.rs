@@ -8,6 +8,7 @@ mod holds;
 mod lots;
 mod personal;
 mod photos;
+mod places;
 mod pool;
 mod weight;
 pub mod work;
@@ -45,6 +46,7 @@ pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
+pub use places::{PlaceView, TaggedUnits};
 pub use pool::{Guess, Guesses};
 pub use weight::WeighedParcel;
 pub use work::{
@@ -70,6 +72,10 @@ pub enum Query {
     Ending(String, Option<SellerCode>),
     /// The unit that carries a tag.
     Tag(UnitTag),
+    /// Every unit under a tag, with the shelf that goods like them stand on.
+    Tagged(UnitTag),
+    /// A container with what a count looks at.
+    Place(ContainerName),
     /// The newest put of this store's own station that still counts.
     LastPut,
     /// Product bindings of one barcode, of any seller.
@@ -314,6 +320,10 @@ pub enum Answer {
     Dossier(Box<Dossier>),
     /// To [`Query::Tag`].
     Tag(Option<Box<UnitRow>>),
+    /// To [`Query::Tagged`].
+    Tagged(Box<TaggedUnits>),
+    /// To [`Query::Place`].
+    Place(Box<PlaceView>),
     /// To [`Query::LastPut`].
     LastPut(Option<Box<UnitRow>>),
     /// To [`Query::Product`].

@@ -1,8 +1,9 @@
 //! Why a command is not taken: data that the text room puts into words.
 
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
+use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::hazard::HazardClass;
 use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
@@ -130,6 +131,29 @@ pub enum Refusal {
     SaleTerms,
     /// The sale of the lot was withdrawn.
     SaleWithdrawn(LotNumber),
+    /// Goods of another seller are in the container, which takes one seller's; none where no seller is known.
+    OtherSellerThere(ContainerName, Option<SellerCode>),
+    /// Goods of another decision are in the container, which takes one.
+    OtherDecisionThere(ContainerName, Decision),
+    /// Goods of another hazard class are in the container, which takes one.
+    OtherClassThere {
+        /// The container.
+        container: ContainerName,
+        /// The class of what is in it.
+        there: HazardClass,
+        /// The class of what was to be put.
+        wanted: HazardClass,
+    },
+    /// The unit is in no container here: it left, or is on a bench.
+    NotHere(UnitTag),
+    /// The unit waits for a person on its shelf, or is to wait on none; it is not moved by scan.
+    StaysOnShelf(UnitTag),
+    /// No single units are counted in that place.
+    NothingToCount(ContainerName),
+    /// No count missed the unit.
+    NotMissing(UnitTag),
+    /// A count missed so many units of the container: it is not sealed before they are found or given up.
+    UnitsMissing(ContainerName, u32),
 }
 
 impl Refusal {
@@ -202,6 +226,14 @@ impl Refusal {
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",
             Self::SaleWithdrawn(_) => "sale_withdrawn",
+            Self::OtherSellerThere(..) => "other_seller_there",
+            Self::OtherDecisionThere(..) => "other_decision_there",
+            Self::OtherClassThere { .. } => "other_class_there",
+            Self::NotHere(_) => "not_here",
+            Self::StaysOnShelf(_) => "stays_on_shelf",
+            Self::NothingToCount(_) => "nothing_to_count",
+            Self::NotMissing(_) => "not_missing",
+            Self::UnitsMissing(..) => "units_missing",
         }
     }
 }

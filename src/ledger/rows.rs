@@ -11,9 +11,11 @@ use crate::domain::dated::{self, Dated};
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ExpectedLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::photo::{PhotoDebt, PhotoKind};
+use crate::domain::place::Kin;
 use crate::domain::policy::Why;
 use crate::domain::pool::SellerClaim;
 use crate::domain::printed::RollKind;
@@ -379,6 +381,14 @@ pub struct UnitRow {
     pub parked: Option<ParkWhy>,
     /// What its old outbound label may be.
     pub shipped_before: Vec<Candidate>,
+    /// Its hazard class, as it was put.
+    pub class: HazardClass,
+    /// When a count missed it, and who counted; none once it was seen again.
+    pub missing: Option<Missing>,
+    /// Why it was given up; none once it was seen again.
+    pub written_off: Option<String>,
+    /// When it went from where it was put to where it is.
+    pub moved_at: Option<UtcMs>,
     /// Where it is.
     pub container: ContainerName,
     /// The command that put it there, by which it can be taken back.
@@ -403,6 +413,35 @@ impl UnitRow {
         }
     }
 
+    /// Tells whether the unit stands in a place of the house.
+    pub fn is_here(&self) -> bool {
+        match self.state {
+            UnitState::Put | UnitState::Parked | UnitState::Waiting | UnitState::Judged => true,
+            UnitState::Undone | UnitState::Gone => false,
+        }
+    }
+
+    /// Gives what it stands together as.
+    pub fn kin(&self) -> Kin {
+        Kin {
+            seller: self.inspection.seller.clone(),
+            decision: self.decision(),
+            class: self.class,
+        }
+    }
+
+    /// Gives where it stands, in short.
+    pub fn placed(&self) -> PlacedUnit {
+        PlacedUnit {
+            unit: self.unit,
+            tag: self.inspection.tag.clone(),
+            state: self.state,
+            container: self.container.clone(),
+            since: self.moved_at.unwrap_or(self.put_at),
+            is_lost: self.missing.is_some() || self.written_off.is_some(),
+        }
+    }
+
     /// Gives what was decided.
     pub fn decision(&self) -> Option<Decision> {
         self.verdict.as_ref().map(|verdict| verdict.decision)
@@ -414,6 +453,55 @@ impl UnitRow {
             .as_ref()
             .is_some_and(|verdict| verdict.decision != verdict.proposed)
     }
+}
+
+/// A count did not find a unit where it belongs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Missing {
+    /// When.
+    pub at: UtcMs,
+    /// Who counted.
+    pub person: Option<PersonCode>,
+}
+
+/// Where a unit stands, in short: what a count looks at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlacedUnit {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its tag.
+    pub tag: UnitTag,
+    /// Where it stands.
+    pub state: UnitState,
+    /// Where it is.
+    pub container: ContainerName,
+    /// Since when it is there.
+    pub since: UtcMs,
+    /// Whether a count missed it, or it was given up.
+    pub is_lost: bool,
+}
+
+/// The newest count of a place by scan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlaceCount {
+    /// The place.
+    pub place: ContainerName,
+    /// The command that told it.
+    pub key: CommandKey,
+    /// When it ended.
+    pub at: UtcMs,
+    /// Who counted.
+    pub person: Option<PersonCode>,
+    /// Units that were scanned and belong there.
+    pub counted: u32,
+    /// Units among them that were missed before.
+    pub found: u32,
+    /// Units that belong there and were not scanned.
+    pub missing: Vec<UnitId>,
+    /// Units that were scanned there and belong elsewhere.
+    pub misplaced: Vec<(UnitId, ContainerName)>,
+    /// What else was scanned there.
+    pub strange: Vec<String>,
 }
 
 /// A load at the dock: its own life, not its parcels.

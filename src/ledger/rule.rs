@@ -9,6 +9,7 @@ mod lot;
 mod mail;
 mod parcel;
 mod photo;
+mod place;
 mod put;
 mod repair;
 mod shelf;
@@ -20,16 +21,18 @@ mod tables;
 use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, UnitTag};
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
+use crate::domain::place::Kin;
 use crate::domain::printed::RollKind;
 
 use self::leaving::Leaving;
+pub(crate) use self::place::clashes;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::query::{LotAsked, LotSheet, LotView};
 use super::refusal::Refusal;
 use super::rows::{
-    ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
-    SellerRow, SeriesRow, UnitRow,
+    ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, PlacedUnit, ProductRow,
+    RangeRow, SellerRow, SeriesRow, UnitRow,
 };
 
 /// What a rule must know; the store loads exactly this.
@@ -83,6 +86,18 @@ pub enum Need {
     Lot(LotNumber),
     /// What a lot of some pallets would be.
     LotView(LotAsked),
+    /// What stands in a container, by what is alike among it.
+    Kins(ContainerName),
+    /// The containers that these units are in.
+    SourcesOf(Vec<UnitId>),
+    /// The units that stand in a container, whole, at most one more than may be moved at once.
+    RowsIn(ContainerName),
+    /// The units that stand in a container, in short.
+    PlacedIn(ContainerName),
+    /// These units, in short.
+    Placed(Vec<UnitId>),
+    /// How many units of a container a count missed.
+    MissingIn(ContainerName),
 }
 
 /// What the store found for the needs of one command.
@@ -132,6 +147,16 @@ pub struct Known {
     pub lot: Option<Box<LotSheet>>,
     /// What the lot would be; none where no pallet is named.
     pub lot_view: Option<Box<LotView>>,
+    /// What stands in the container that something goes into.
+    pub kins: Vec<Kin>,
+    /// The containers that units come out of.
+    pub sources: Vec<ContainerRow>,
+    /// The units that belong in a place that was counted.
+    pub place_units: Vec<PlacedUnit>,
+    /// The units that were scanned there.
+    pub scanned: Vec<PlacedUnit>,
+    /// Units of the container that a count missed.
+    pub container_missing: u32,
 }
 
 /// Whether anybody is a supervisor.
@@ -201,6 +226,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Container(container.clone()),
             Need::Contents(container.clone()),
             Need::Owed(container.clone()),
+            Need::MissingIn(container.clone()),
         ],
         Command::LeaveContainer {
             container, witness, ..
@@ -257,8 +283,21 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
         Command::MoveUnits { units, container } => vec![
             Need::Units(units.clone()),
+            Need::SourcesOf(units.clone()),
             Need::Container(container.clone()),
+            Need::Kins(container.clone()),
         ],
+        Command::MoveContents { from, to } => vec![
+            Need::Container(to.clone()),
+            Need::Kins(to.clone()),
+            Need::RowsIn(from.clone()),
+        ],
+        Command::CountPlace(count) => vec![
+            Need::Container(count.place.clone()),
+            Need::PlacedIn(count.place.clone()),
+            Need::Placed(count.units.clone()),
+        ],
+        Command::WriteOff { units, .. } => vec![Need::Units(units.clone())],
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
@@ -282,6 +321,7 @@ fn needs_of_put(put: &PutUnit) -> Vec<Need> {
         Need::Parcel(put.inspection.parcel),
         Need::Tag(put.inspection.tag.clone()),
         Need::Container(put.container.clone()),
+        Need::Kins(put.container.clone()),
     ]
     .into_iter()
     .chain(put.out_of.as_ref().map(|_| Need::Units(put.units.clone())))
@@ -397,7 +437,10 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::TakeProceeds(told) => lot::proceeds(told, known),
         Command::MakeMail(made) => Ok(mail::make(made, known)),
         Command::TakeMail(taken) => mail::take(taken, known),
-        Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
+        Command::MoveUnits { units, container } => place::move_units(units, container, known),
+        Command::MoveContents { from, to } => place::move_contents(from, to, known),
+        Command::CountPlace(count) => place::count(count, known),
+        Command::WriteOff { units, reason } => place::write_off(units, reason, known),
         Command::BindShipment { unit, candidates } => {
             shelf::bind_shipment(*unit, candidates, known)
         }
@@ -465,6 +508,9 @@ fn badge(command: &Command) -> Badge {
         | Command::WorkRepair(_)
         | Command::EndRepair(_)
         | Command::MoveUnits { .. }
+        | Command::MoveContents { .. }
+        | Command::CountPlace(_)
+        | Command::WriteOff { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }
         | Command::MaskPhoto(_)

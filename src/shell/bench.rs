@@ -75,6 +75,7 @@ impl BenchThread {
                 }
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
+                Input::Places => Event::PlacesToggled,
                 Input::SignIn(person) => Event::SignedIn(person),
                 Input::Found(ticket, answer) => Event::Found(ticket, answer),
                 Input::Saved(ticket) => Event::Saved(ticket),

@@ -18,6 +18,8 @@ pub(super) enum Input {
     Press(Key),
     /// A person goes to the dock, or from there back to the bench.
     Dock,
+    /// A person goes to where goods are moved and counted, or from there back to the bench.
+    Places,
     /// A person signs in, as a recorded shift does.
     SignIn(PersonCode),
     /// The store answered the bench.

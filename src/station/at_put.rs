@@ -8,10 +8,12 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::UnitFinding;
 use crate::domain::gate::Stop;
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::UnitId;
 use crate::domain::money::Money;
 use crate::domain::policy::Why;
+use crate::domain::product::Battery;
 use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::command::{Learned, PutUnit};
@@ -29,7 +31,7 @@ use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_product, at_quantity, due};
+use super::{at_aside, at_checks, at_product, at_quantity, due, places};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -218,11 +220,26 @@ fn put_unit(
         hold: (decision == Decision::Hold).then(|| hold(work, hand, outcome, context)),
         advice: outcome.advice.clone(),
         rework_cost: rework_cost(work, hand, context),
+        class: class(work, hand, context),
         container,
         learned,
         shipped_before: hand.labels.clone(),
         out_of: hand.out_of.clone(),
     }
+}
+
+/// The hazard class by the seller's book and the gates that the answers name.
+fn class(work: &Work, hand: &Hand, context: &Context) -> HazardClass {
+    let product = at_checks::in_book(work, hand);
+    let battery = product.map_or(Battery::Unknown, |product| product.battery);
+    let restrictions = product.map_or(&[][..], |product| &product.restrictions);
+    let (_, checklist) = at_checks::checklist(work, hand, context);
+    let gates = checklist.standing(&hand.answers).gates;
+    HazardClass::of(
+        battery,
+        restrictions,
+        gates.iter().map(|gate| gate.code.as_str()),
+    )
 }
 
 /// Every reading of the serial number, where it was read more than once.
@@ -422,6 +439,9 @@ pub(super) fn saved(
 #[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
 pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
     let code = refusal.code();
+    if let Some(message) = places::refusal(refusal) {
+        return context.refuse(code, message);
+    }
     let message = match refusal.clone() {
         Refusal::UnknownPerson(person) => BenchMsg::UnknownPerson { person },
         Refusal::NobodySignedIn => BenchMsg::ScanBadge,
@@ -488,6 +508,14 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::PhotosOwed(..)
         | Refusal::NotGivenOut
         | Refusal::CoversNothing
+        | Refusal::OtherSellerThere(..)
+        | Refusal::OtherDecisionThere(..)
+        | Refusal::OtherClassThere { .. }
+        | Refusal::NotHere(_)
+        | Refusal::StaysOnShelf(_)
+        | Refusal::NothingToCount(_)
+        | Refusal::NotMissing(_)
+        | Refusal::UnitsMissing(..)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::fault::Result;
 use super::journal;
 use super::packs::Packs;
+use super::places;
 use super::read::lists::PEOPLE;
 use super::read::lots;
 use super::recent::Recent;
@@ -75,6 +76,7 @@ pub(super) fn load(
                 if let Some(name) = put_into(&known.target) {
                     known.container = small::get_container(db, name)?;
                 }
+                known.units = put_or_moved(db, &known.target)?;
                 if let Some(id) = scanned_in(&known.target) {
                     known.parcel = parcel::get(db, id)?;
                 }
@@ -100,6 +102,15 @@ pub(super) fn load(
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
             }
+            Need::Kins(name) => known.kins = places::kins(db, &name)?,
+            Need::SourcesOf(units) => known.sources = places::sources(db, &units)?,
+            Need::RowsIn(name) => {
+                known.units = places::rows_in(db, &name)?;
+                known.sources = small::get_container(db, &name)?.into_iter().collect();
+            }
+            Need::PlacedIn(name) => known.place_units = places::placed_in(db, &name)?,
+            Need::Placed(units) => known.scanned = places::placed(db, &units)?,
+            Need::MissingIn(name) => known.container_missing = places::missing_in(db, &name)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }
@@ -189,7 +200,7 @@ fn target(db: &Connection, key: CommandKey) -> Result<Vec<Fact>> {
 /// Gives the container or the test shelf that a command's units went into.
 fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
     facts.iter().find_map(|fact| {
-        if let Body::UnitPut { container, .. } = &fact.body {
+        if let Body::UnitPut { container, .. } | Body::UnitMoved { container, .. } = &fact.body {
             Some(container)
         } else if let Body::UnitParked { shelf, .. } = &fact.body {
             Some(shelf)
@@ -197,6 +208,19 @@ fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
             None
         }
     })
+}
+
+/// Gives the units that a command put somewhere, as they are now.
+fn put_or_moved(db: &Connection, facts: &[Fact]) -> Result<Vec<UnitRow>> {
+    let mut rows = Vec::new();
+    for fact in facts {
+        if let Body::UnitPut { units, .. } | Body::UnitMoved { units, .. } = &fact.body {
+            for unit in units {
+                rows.extend(unit::get(db, *unit)?);
+            }
+        }
+    }
+    Ok(rows)
 }
 
 /// Gives the parcel that a command scanned in or opened.

@@ -8,7 +8,7 @@ use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
-use super::rows::{dock, lot, mail, parcel, small, unit, weighed};
+use super::rows::{dock, lot, mail, parcel, place, small, unit, weighed};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -102,10 +102,16 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             None => gone(db, small::SELLER_DROP, ":seller", seller.as_str()),
         },
         Subject::Product(seller, barcode) => product(db, seller, barcode, facts),
-        Subject::Container(name) => match fold::container(facts) {
-            Some(row) => small::put_container(db, &row),
-            None => gone(db, small::CONTAINER_DROP, ":container", name.as_str()),
-        },
+        Subject::Container(name) => {
+            match fold::container(facts) {
+                Some(row) => small::put_container(db, &row)?,
+                None => gone(db, small::CONTAINER_DROP, ":container", name.as_str())?,
+            }
+            match fold::place_count(facts) {
+                Some(row) => place::put(db, &row),
+                None => place::drop_row(db, name),
+            }
+        }
         Subject::Parcel(id) => {
             let old = match before {
                 Before::Facts(facts) => fold::parcel(facts),
@@ -177,7 +183,10 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Product(seller, barcode) => {
             small::get_product(db, seller, barcode)? == fold::product(&facts)
         }
-        Subject::Container(name) => small::get_container(db, name)? == fold::container(&facts),
+        Subject::Container(name) => {
+            small::get_container(db, name)? == fold::container(&facts)
+                && place::get(db, name)? == fold::place_count(&facts)
+        }
         Subject::Parcel(id) => {
             let row = parcel::get(db, *id)?;
             let keyed = match &row {

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 25] = [
+pub const DERIVED: [&str; 26] = [
     "fact_subject",
     "series",
     "person",
@@ -31,6 +31,7 @@ pub const DERIVED: [&str; 25] = [
     "number_range",
     "mail",
     "lot",
+    "place_count",
     "expected",
     "expected_telling",
     "expected_key",
@@ -61,6 +62,7 @@ const EMPTY: &str = "
     delete from number_range;
     delete from mail;
     delete from lot;
+    delete from place_count;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;

@@ -18,7 +18,7 @@ use super::log::{self, LogEmptied, LogWork};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::recent::Recent;
-use super::{journal, known, migrate, project, raw};
+use super::{journal, known, migrate, places, project, raw};
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
@@ -462,6 +462,7 @@ fn take(
         project::project_new(db, recent, subject, appended, &stamped)?;
     }
     project::settle(db, touched)?;
+    places::hold(db, &stamped)?;
     let receipt = receipt_of(&head, first_seq);
     recent.head = Some(head);
     Ok(receipt)
@@ -565,6 +566,10 @@ fn beside(
         | Body::RepairEnded(_)
         | Body::UnitLeft { .. }
         | Body::UnitCameBack { .. }
+        | Body::UnitClassed { .. }
+        | Body::UnitMoved { .. }
+        | Body::UnitWrittenOff(_)
+        | Body::PlaceCounted(_)
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }

@@ -7,6 +7,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReasonFamily, ReturnStanding};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
@@ -16,7 +17,7 @@ use crate::domain::weight::ScaleFormat;
 
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MailMsg, MoneyTerm,
-    PhotoMsg, PrinterMsg, PrivacyMsg, RepairMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    PhotoMsg, PlacesMsg, PrinterMsg, PrivacyMsg, RepairMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -26,6 +27,8 @@ pub enum Message {
     Bench(BenchMsg),
     /// At the dock.
     Dock(DockMsg),
+    /// Where goods are moved and counted.
+    Places(PlacesMsg),
     /// At the desks.
     Desk(DeskMsg),
     /// Of photos.
@@ -62,6 +65,7 @@ impl Message {
         match self {
             Self::Bench(message) => Some(message.key()),
             Self::Dock(message) => Some(message.key()),
+            Self::Places(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
             Self::Scale(message) => Some(message.key()),
@@ -83,6 +87,7 @@ impl Message {
         match self {
             Self::Bench(message) => message.args(),
             Self::Dock(message) => message.args(),
+            Self::Places(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Photo(message) => message.args(),
             Self::Scale(message) => message.args(),
@@ -106,6 +111,7 @@ impl Message {
         bench
             .chain(dock)
             .chain(desk)
+            .chain(PlacesMsg::samples().into_iter().map(Self::Places))
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
             .chain(ScaleMsg::samples().into_iter().map(Self::Scale))
             .chain(ScannerMsg::samples().into_iter().map(Self::Scanner))
@@ -249,6 +255,7 @@ to_arg! {
     Decision: decision => Arg::Term(format!("decision-{}", dashed(decision.code()))), Decision::ShipChina;
     Grade: grade => Arg::Term(format!("grade-{}", dashed(grade.code()))), Grade::VeryGood;
     ContainerKind: kind => Arg::Term(format!("container-{}", dashed(kind.code()))), ContainerKind::EvidenceShelf;
+    HazardClass: class => Arg::Term(format!("hazard-{}", dashed(class.code()))), HazardClass::LithiumSuspect;
     PhotoKind: kind => Arg::Term(format!("photo-{}", dashed(kind.code()))), PhotoKind::Contents;
     OverrideReason: reason => Arg::Term(format!("override-{}", dashed(reason.code()))), OverrideReason::Supervisor;
     ReasonFamily: family => Arg::Term(format!("reason-{}", dashed(family.code()))), ReasonFamily::SizeOrStyle;

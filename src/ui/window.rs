@@ -264,6 +264,7 @@ impl Window {
             Intent::Press(key) => shell.press(key),
             Intent::Scan(text) => shell.scan(text.as_bytes()),
             Intent::ToggleDock => shell.toggle_dock(),
+            Intent::TogglePlaces => shell.toggle_places(),
             Intent::Ask(view, query) => shell.ask(view, *query),
             Intent::Command(command) => shell.command(*command),
             Intent::Start(job) => {

@@ -123,6 +123,7 @@ impl House {
             override_reason: None,
             advice: None,
             rework_cost: None,
+            class: returnbay::domain::hazard::HazardClass::None,
             container: name(pallet),
             learned: None,
             shipped_before: Vec::new(),

@@ -148,6 +148,7 @@ impl House {
                 override_reason: None,
                 advice: None,
                 rework_cost: None,
+                class: returnbay::domain::hazard::HazardClass::None,
                 container: ContainerName::parse("H-01").unwrap(),
                 learned: None,
                 shipped_before: Vec::new(),

@@ -434,6 +434,10 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::RepairEnded(_)
         | Body::UnitLeft { .. }
         | Body::UnitCameBack { .. }
+        | Body::UnitClassed { .. }
+        | Body::UnitMoved { .. }
+        | Body::UnitWrittenOff(_)
+        | Body::PlaceCounted(_)
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)

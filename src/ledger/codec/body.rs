@@ -7,7 +7,9 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, lot, mail, photo, rates, repair, terms, unit, weight};
+use super::{
+    bench, checklist, desk, label, lot, mail, photo, place, rates, repair, terms, unit, weight,
+};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -74,6 +76,10 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PhotoPurged, 1, photo::photo_purged_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
+    (Kind::UnitClassed, 1, place::unit_classed_v1),
+    (Kind::UnitMoved, 1, place::unit_moved_v1),
+    (Kind::UnitWrittenOff, 1, place::unit_written_off_v1),
+    (Kind::PlaceCounted, 1, place::place_counted_v1),
     (Kind::MailMade, 1, mail::mail_made_v1),
     (Kind::MailTaken, 1, mail::mail_taken_v1),
     (Kind::LotSold, 1, lot::lot_sold_v1),
@@ -208,6 +214,10 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::UnitCameBack { units, container } => {
             unit::write_unit_came_back(units, container, out);
         }
+        Body::UnitClassed { units, class } => place::write_unit_classed(units, *class, out),
+        Body::UnitMoved { units, container } => place::write_unit_moved(units, container, out),
+        Body::UnitWrittenOff(off) => place::write_unit_written_off(off, out),
+        Body::PlaceCounted(count) => place::write_place_counted(count, out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -313,7 +323,16 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitHoldChanged { units, .. }
         | Body::UnitHoldEnded { units, .. }
         | Body::UnitLeft { units, .. }
+        | Body::UnitClassed { units, .. }
+        | Body::UnitMoved { units, .. }
         | Body::UnitCameBack { units, .. } => units_of(units).collect(),
+        Body::UnitWrittenOff(off) => units_of(&off.units).collect(),
+        Body::PlaceCounted(count) => {
+            let place = [Subject::Container(count.place.clone())];
+            let misplaced = count.misplaced.iter().map(|(unit, _)| Subject::Unit(*unit));
+            let named = units_of(&count.found).chain(units_of(&count.missing));
+            place.into_iter().chain(named).chain(misplaced).collect()
+        }
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
         Body::RepairAnswered(answered) => vec![Subject::Unit(answered.unit)],

@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
 //! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`terms`],
-//! [`rates`], [`checklist`], [`photo`], [`repair`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`rates`], [`checklist`], [`photo`], [`place`], [`repair`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -17,6 +17,7 @@ mod lot;
 mod mail;
 mod parts;
 mod photo;
+mod place;
 mod product;
 mod rates;
 mod read;
@@ -32,6 +33,8 @@ mod samples;
 mod samples_lot;
 #[cfg(test)]
 mod samples_mail;
+#[cfg(test)]
+mod samples_place;
 #[cfg(test)]
 mod samples_rates;
 #[cfg(test)]

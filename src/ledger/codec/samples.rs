@@ -31,6 +31,7 @@ use crate::ledger::subject::Subject;
 
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
+use super::samples_place::samples_of_places;
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::samples_of_repair;
 
@@ -760,6 +761,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_mail(),
         samples_of_repair(),
         samples_of_lots(),
+        samples_of_places(),
     ]
     .concat()
 }

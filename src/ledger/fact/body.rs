@@ -10,6 +10,7 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
@@ -26,9 +27,9 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
-    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    CountedPlace, LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto,
+    PackRef, ProductHow, PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    Role, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
 };
 
 macro_rules! kinds {
@@ -112,6 +113,10 @@ kinds! {
     PhotoPurged = "photo.purged",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
+    UnitClassed = "unit.classed",
+    UnitMoved = "unit.moved",
+    UnitWrittenOff = "unit.written_off",
+    PlaceCounted = "place.counted",
     MailMade = "mail.made",
     MailTaken = "mail.taken",
     LotSold = "lot.sold",
@@ -359,6 +364,24 @@ pub enum Body {
         /// Where they are.
         container: ContainerName,
     },
+    /// The units were judged to bring a danger into the container they were put into.
+    UnitClassed {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Their hazard class.
+        class: HazardClass,
+    },
+    /// Units that stay what they are went to another container.
+    UnitMoved {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Where they are.
+        container: ContainerName,
+    },
+    /// Units that a count missed were given up.
+    UnitWrittenOff(WrittenOff),
+    /// A place was counted by scan.
+    PlaceCounted(Box<CountedPlace>),
     /// A unit waits on the test shelf, with the answers so far.
     UnitParked {
         /// The unit.

@@ -230,6 +230,10 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RepairEnded(_)
                 | Body::UnitLeft { .. }
                 | Body::UnitCameBack { .. }
+                | Body::UnitClassed { .. }
+                | Body::UnitMoved { .. }
+                | Body::UnitWrittenOff(_)
+                | Body::PlaceCounted(_)
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }

@@ -5,14 +5,16 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::{OriginalState, ParkWhy};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::Hold;
 use crate::domain::ids::UnitId;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
 use crate::ledger::fact::{
-    Body, Envelope, Fact, Inspection, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    Body, CountedPlace, Envelope, Fact, Inspection, RepairAnswered, RepairEnded, RepairEstimated,
+    RepairWorked,
 };
-use crate::ledger::rows::{UnitRow, UnitState, Verdict};
+use crate::ledger::rows::{Missing, UnitRow, UnitState, Verdict};
 
 use super::counting::{counting, ordered};
 
@@ -33,6 +35,12 @@ struct Story<'f> {
     opened: bool,
     /// The grade of its second grading.
     graded: Option<Grade>,
+    /// Its hazard class.
+    class: Option<HazardClass>,
+    /// A count missed it.
+    missing: Option<Missing>,
+    /// Why it was given up.
+    written_off: Option<&'f str>,
 }
 
 /// Where the unit was put last, and why.
@@ -40,25 +48,33 @@ struct Place<'f> {
     container: &'f ContainerName,
     envelope: &'f Envelope,
     parked: Option<ParkWhy>,
+    /// The move that brought it there from where it was put.
+    moved: Option<&'f Envelope>,
 }
 
 /// Folds a unit's facts. When every put was taken back, the unit stays with the last values: it is
 /// on a bench.
 pub fn unit(id: UnitId, facts: &[Fact]) -> Option<UnitRow> {
     let all = ordered(facts);
-    match row(id, &story(&counting(&all))) {
+    match row(id, &story(id, &counting(&all))) {
         Some(row) => Some(row),
-        None => row(id, &story(&all)).map(|row| UnitRow {
+        None => row(id, &story(id, &all)).map(|row| UnitRow {
             state: UnitState::Undone,
+            missing: None,
+            written_off: None,
             ..row
         }),
     }
 }
 
-fn story<'f>(facts: &[&'f Fact]) -> Story<'f> {
+fn story<'f>(id: UnitId, facts: &[&'f Fact]) -> Story<'f> {
     let mut story = Story::default();
     for fact in facts {
-        story.go_on(fact);
+        if let Body::PlaceCounted(count) = &fact.body {
+            story.count(id, count, &fact.envelope);
+        } else {
+            story.go_on(fact);
+        }
     }
     story
 }
@@ -76,6 +92,7 @@ impl<'f> Story<'f> {
             } => {
                 self.seen = Some((inspection, units.len()));
                 self.graded = None;
+                self.class = None;
                 if units.len() > 1 {
                     self.carton = Some(&inspection.tag);
                 }
@@ -106,11 +123,28 @@ impl<'f> Story<'f> {
                 container,
             } => {
                 self.judged = false;
+                self.is_seen();
                 self.place = Some(Place {
                     container,
                     envelope,
                     parked: None,
+                    moved: None,
                 });
+            }
+            Body::UnitClassed { units: _, class } => self.class = Some(*class),
+            Body::UnitMoved {
+                units: _,
+                container,
+            } => {
+                self.is_seen();
+                if let Some(place) = &mut self.place {
+                    place.container = container;
+                    place.moved = Some(envelope);
+                }
+            }
+            Body::UnitWrittenOff(off) => {
+                self.missing = None;
+                self.written_off = Some(&off.reason);
             }
             Body::UnitParked {
                 unit: _,
@@ -121,10 +155,13 @@ impl<'f> Story<'f> {
                 self.seen = Some((inspection, 1));
                 self.graded = None;
                 self.verdict = None;
+                self.class = None;
+                self.is_seen();
                 self.place = Some(Place {
                     container: shelf,
                     envelope,
                     parked: Some(*why),
+                    moved: None,
                 });
             }
             Body::UnitJudged {
@@ -220,6 +257,7 @@ impl<'f> Story<'f> {
             | Body::PhotoPurged { .. }
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
+            | Body::PlaceCounted(_)
             | Body::Undone { .. } => {}
         }
     }
@@ -246,8 +284,27 @@ impl<'f> Story<'f> {
         }
     }
 
+    /// Somebody had it in hand: it is not missing.
+    fn is_seen(&mut self) {
+        self.missing = None;
+        self.written_off = None;
+    }
+
+    /// A count missed it, or saw it.
+    fn count(&mut self, id: UnitId, count: &CountedPlace, envelope: &Envelope) {
+        let seen = count.misplaced.iter().map(|(unit, _)| unit);
+        if count.found.iter().chain(seen).any(|unit| *unit == id) {
+            self.is_seen();
+        } else if count.missing.contains(&id) && self.missing.is_none() {
+            self.missing = Some(Missing {
+                at: envelope.at,
+                person: envelope.person.clone(),
+            });
+        }
+    }
+
     fn state(&self, place: &Place<'_>) -> UnitState {
-        if self.left == Some(place.container) {
+        if self.left == Some(place.container) || self.written_off.is_some() {
             UnitState::Gone
         } else if place.parked.is_some() {
             UnitState::Parked
@@ -329,8 +386,12 @@ fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
         repair: story.repair.clone().map(Box::new),
         parked: place.parked,
         shipped_before: story.shipped_before.to_vec(),
+        class: story.class.unwrap_or(HazardClass::None),
+        missing: story.missing.clone(),
+        written_off: story.written_off.map(str::to_owned),
+        moved_at: place.moved.map(|moved| moved.at),
         container: place.container.clone(),
-        put_key: place.envelope.key,
+        put_key: place.moved.unwrap_or(place.envelope).key,
         person: place.envelope.person.clone(),
         station: place.envelope.station.clone(),
         put_at: place.envelope.at,

@@ -167,13 +167,17 @@ impl<'t, 'f> UnitStory<'t, 'f> {
             self.decision = Some(*decision);
         } else if let Body::RepairEnded(ended) = &fact.body {
             self.decision = Some(ended.decision);
-        } else if let Body::UnitCameBack { container, .. } = &fact.body {
+        } else if let Body::UnitCameBack { container, .. } | Body::UnitMoved { container, .. } =
+            &fact.body
+        {
             self.stand(container, fact);
         } else if let Body::UnitPut { container, .. } = &fact.body {
             self.add(Activity::Put, fact);
             self.put(container, fact);
         } else if let Body::UnitLeft { container, how, .. } = &fact.body {
             self.leave(container, *how, fact);
+        } else if let Body::UnitWrittenOff(_) = &fact.body {
+            self.end_stay(fact);
         }
     }
 
@@ -216,15 +220,20 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         }
     }
 
-    fn leave(&mut self, container: &ContainerName, how: LeftHow, fact: &Fact) {
-        if self.place != Some(container) {
-            return;
-        }
+    /// It is here no more.
+    fn end_stay(&mut self, fact: &Fact) {
         self.place = None;
         let left = self.told.day(fact);
         for stay in self.due.iter_mut().filter(|known| is_here(known)) {
             stay.until = Some(left);
         }
+    }
+
+    fn leave(&mut self, container: &ContainerName, how: LeftHow, fact: &Fact) {
+        if self.place != Some(container) {
+            return;
+        }
+        self.end_stay(fact);
         if how == LeftHow::Destroyed {
             self.add_once(Activity::Dispose, fact);
         }

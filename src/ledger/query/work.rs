@@ -24,6 +24,8 @@ closed_set! {
         Parked = "parked",
         /// In the cage.
         Caged = "caged",
+        /// A count missed them where they belong.
+        Missing = "missing",
     }
 }
 
@@ -72,7 +74,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -81,6 +83,7 @@ impl Queue {
         Self::Repairs(RepairQueue::Test),
         Self::Repairs(RepairQueue::Diagnose),
         Self::Repairs(RepairQueue::Work),
+        Self::Units(UnitQueue::Missing),
         Self::Units(UnitQueue::Parked),
         Self::Units(UnitQueue::Caged),
         Self::Holds(HoldQueue::Waits),

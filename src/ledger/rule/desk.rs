@@ -200,6 +200,11 @@ pub(super) fn seal_container(
         let owed = known.container_owed.clone();
         return Err(Refusal::PhotosOwed(container.clone(), owed));
     }
+    // What is not there cannot leave with it.
+    if container.kind().leaves() && known.container_missing > 0 {
+        let missing = known.container_missing;
+        return Err(Refusal::UnitsMissing(container.clone(), missing));
+    }
     Ok(vec![Body::ContainerSealed {
         container: container.clone(),
     }])

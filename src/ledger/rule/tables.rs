@@ -146,6 +146,7 @@ fn put() -> PutUnit {
         override_reason: None,
         advice: None,
         rework_cost: None,
+        class: HazardClass::None,
         container: container("R-03"),
         learned: None,
         shipped_before: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::ParcelState;
+use crate::ledger::rows::{ParcelState, UnitRow};
 use crate::ledger::subject::Subject;
 
 use super::Known;
@@ -20,7 +20,10 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
         .collect();
     match facts.iter().find_map(|fact| undoable(&fact.body)) {
         None => return Err(Refusal::NothingToUndo),
-        Some(Undoable::Place) => not_sealed(known)?,
+        Some(Undoable::Place) => {
+            not_sealed(known)?;
+            not_moved_since(target, known)?;
+        }
         Some(Undoable::Receipt) => untouched(known)?,
         Some(Undoable::Weight) => {}
     }
@@ -48,7 +51,10 @@ enum Undoable {
 }
 
 fn undoable(body: &Body) -> Option<Undoable> {
-    if matches!(body, Body::UnitPut { .. } | Body::UnitParked { .. }) {
+    if matches!(
+        body,
+        Body::UnitPut { .. } | Body::UnitParked { .. } | Body::UnitMoved { .. }
+    ) {
         Some(Undoable::Place)
     } else if matches!(
         body,
@@ -66,6 +72,15 @@ fn not_sealed(known: &Known) -> Result<(), Refusal> {
     match &known.container {
         Some(row) if row.sealed_at.is_some() => Err(Refusal::TooLateToUndo(row.container.clone())),
         Some(_) | None => Ok(()),
+    }
+}
+
+/// What was moved on since is taken back from its end: the newest move first.
+fn not_moved_since(target: CommandKey, known: &Known) -> Result<(), Refusal> {
+    let moved = |row: &&UnitRow| row.moved_at.is_some() && row.put_key != target;
+    match known.units.iter().find(moved) {
+        None => Ok(()),
+        Some(row) => Err(Refusal::TooLateToUndo(row.container.clone())),
     }
 }
 

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs,
-    review, timeline, units, weight, work,
+    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, places, recalls,
+    repairs, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -42,6 +42,8 @@ pub(super) fn answer(
             seller.as_ref(),
         )?)),
         Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
+        Query::Tagged(tag) => Answer::Tagged(Box::new(places::tagged(db, tag)?)),
+        Query::Place(name) => Answer::Place(Box::new(places::view(db, name)?)),
         Query::LastPut => {
             Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
         }

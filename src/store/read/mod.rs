@@ -22,6 +22,7 @@ pub(super) mod manifest;
 pub(super) mod parcels;
 pub(super) mod personal;
 pub(super) mod photos;
+pub(super) mod places;
 pub(super) mod recalls;
 pub(super) mod repairs;
 pub(super) mod review;

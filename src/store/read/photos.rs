@@ -219,6 +219,10 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RepairEnded
         | Kind::UnitLeft
         | Kind::UnitCameBack
+        | Kind::UnitClassed
+        | Kind::UnitMoved
+        | Kind::UnitWrittenOff
+        | Kind::PlaceCounted
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed

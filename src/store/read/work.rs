@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, docks, holds, personal, photos, repairs, review};
+use super::{claims, docks, holds, personal, photos, places, repairs, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::UtcMs;
@@ -98,6 +98,7 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked) -> Result<QueueFigure>
     let mut delivered = None;
     let (count, oldest) = match queue {
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
+        Queue::Units(UnitQueue::Missing) => places::figure(db)?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
         Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
         Queue::Photos => photos::owing(db)?,
@@ -180,7 +181,7 @@ fn state(queue: UnitQueue) -> UnitState {
         UnitQueue::Approval => UnitState::Waiting,
         UnitQueue::Judged => UnitState::Judged,
         UnitQueue::Parked => UnitState::Parked,
-        UnitQueue::Caged => UnitState::Put,
+        UnitQueue::Caged | UnitQueue::Missing => UnitState::Put,
     }
 }
 
@@ -195,6 +196,7 @@ pub(super) fn units(
     });
     let (ms, unit, limit) = (ms, unit.bytes(), number(PAGE_ROWS));
     let rows = match queue {
+        UnitQueue::Missing => return places::missing(db, after),
         UnitQueue::Caged => all(
             &mut *db.prepare_cached(CAGED_PAGE)?,
             named_params! { ":after_ms": ms, ":after_unit": unit, ":limit": limit },

@@ -7,6 +7,7 @@ mod left;
 pub(super) mod lot;
 pub(super) mod mail;
 pub(super) mod parcel;
+pub(super) mod place;
 mod repair;
 pub(super) mod small;
 pub(super) mod unit;

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row, named_params, params};
 use serde::{Deserialize, Serialize};
 
+use super::place::kin_text;
 use super::repair::RepairWire;
 use super::wire::{self, CandidateWire, ChoiceWire, HoldWire, PackWire};
 use super::{coded, coded_maybe, day, identified, plain};
@@ -11,13 +12,14 @@ use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, U
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::holding::{held, is_held};
 use crate::ledger::repairing;
-use crate::ledger::rows::{UnitRow, UnitState, Verdict};
+use crate::ledger::rows::{Missing, UnitRow, UnitState, Verdict};
 use crate::store::fault::{Fault, Result};
 
 /// Every column of a unit, in the order of its table.
@@ -33,10 +35,10 @@ pub(in crate::store) use unit_columns;
 pub(in crate::store) const PUT: &str = "
     insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
         decision, container, put_key, person, station, put_ms, day, lpn, serial, for_sale,
-        hold_review, repair_queue, repair_day, detail)
+        hold_review, repair_queue, repair_day, kin, missing_ms, detail)
     values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
         :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial,
-        :for_sale, :hold_review, :repair_queue, :repair_day, :detail)
+        :for_sale, :hold_review, :repair_queue, :repair_day, :kin, :missing_ms, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
         how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
@@ -45,7 +47,8 @@ pub(in crate::store) const PUT: &str = "
         put_ms = excluded.put_ms, day = excluded.day, lpn = excluded.lpn,
         serial = excluded.serial, for_sale = excluded.for_sale,
         hold_review = excluded.hold_review, repair_queue = excluded.repair_queue,
-        repair_day = excluded.repair_day, detail = excluded.detail";
+        repair_day = excluded.repair_day, kin = excluded.kin,
+        missing_ms = excluded.missing_ms, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -83,6 +86,14 @@ struct Detail {
     parked: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     shipped_before: Vec<CandidateWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<(i64, Option<String>)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    written_off: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moved_ms: Option<i64>,
 }
 
 impl Detail {
@@ -113,6 +124,15 @@ impl Detail {
             repair: row.repair.as_deref().map(RepairWire::of),
             parked: row.parked.map(|why| why.code().to_owned()),
             shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
+            class: Some(row.class)
+                .filter(|class| *class != HazardClass::None)
+                .map(|class| class.code().to_owned()),
+            missing: row.missing.as_ref().map(|missing| {
+                let person = missing.person.as_ref().map(ToString::to_string);
+                (missing.at.0, person)
+            }),
+            written_off: row.written_off.clone(),
+            moved_ms: row.moved_at.map(|at| at.0),
         }
     }
 }
@@ -164,6 +184,11 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
             .map(|hold| hold.review.to_string()),
         repair.map(|stage| stage.queue().code()),
         repair.map(|_| repairing::day_of(row).to_string()),
+        row.is_here().then(|| kin_text(&row.kin())),
+        row.missing
+            .as_ref()
+            .filter(|_| row.is_here())
+            .map(|missing| missing.at.0),
         wire::write(&Detail::of(row))?,
     ])?;
     Ok(())
@@ -197,6 +222,11 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
             .into_iter()
             .map(CandidateWire::back)
             .collect::<Result<_>>()?,
+        class: optional("class", detail.class.as_deref(), HazardClass::parse)?
+            .unwrap_or(HazardClass::None),
+        missing: missing(detail.missing.take())?,
+        written_off: detail.written_off.take(),
+        moved_at: detail.moved_ms.map(UtcMs),
         inspection: inspection(row, detail)?,
         container: coded(row, "container", ContainerName::parse)?,
         put_key: identified(row, "put_key", CommandKey::from_bytes)?,
@@ -205,6 +235,16 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
         put_at: UtcMs(plain(row, "put_ms")?),
         day: day(row)?,
     })
+}
+
+fn missing(told: Option<(i64, Option<String>)>) -> Result<Option<Missing>> {
+    told.map(|(at, person)| {
+        Ok(Missing {
+            at: UtcMs(at),
+            person: optional("person", person.as_deref(), PersonCode::parse)?,
+        })
+    })
+    .transpose()
 }
 
 fn verdict(row: &Row<'_>, detail: &mut Detail) -> Result<Option<Verdict>> {

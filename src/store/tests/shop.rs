@@ -331,6 +331,7 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
         override_reason: None,
         advice: None,
         rework_cost: None,
+        class: crate::domain::hazard::HazardClass::None,
         container,
         learned: None,
         shipped_before: Vec::new(),

@@ -11,7 +11,7 @@ use super::{Intent, Place, Screens, Seen, settings};
 impl Screens {
     /// Bench and dock are one machine in two places: what is shown follows the machine.
     pub(super) fn at_work(&mut self, seen: &Seen) {
-        if matches!(self.place, Place::Bench | Place::Dock) {
+        if matches!(self.place, Place::Bench | Place::Dock | Place::Places) {
             self.place = work_place(seen);
         }
         // The guide that came by itself goes out of the way of the first parcel.
@@ -22,8 +22,21 @@ impl Screens {
     }
 
     pub(super) fn go(&mut self, ui: &Ui, place: Place, seen: &Seen, intents: &mut Vec<Intent>) {
-        if matches!(place, Place::Bench | Place::Dock) && place != work_place(seen) {
-            intents.push(Intent::ToggleDock);
+        // From one place of work to another the way leads over the bench.
+        match (work_place(seen), place) {
+            (Place::Dock, Place::Bench) | (Place::Bench, Place::Dock) => {
+                intents.push(Intent::ToggleDock);
+            }
+            (Place::Places, Place::Bench) | (Place::Bench, Place::Places) => {
+                intents.push(Intent::TogglePlaces);
+            }
+            (Place::Places, Place::Dock) => {
+                intents.extend([Intent::TogglePlaces, Intent::ToggleDock]);
+            }
+            (Place::Dock, Place::Places) => {
+                intents.extend([Intent::ToggleDock, Intent::TogglePlaces]);
+            }
+            _ => {}
         }
         if self.place != place {
             // The box that had the focus is not drawn any more: keys are the new screen's.
@@ -83,8 +96,9 @@ impl Screens {
 
 /// Where the person at this station works.
 fn work_place(seen: &Seen) -> Place {
-    match seen.face.dock {
-        Some(_) => Place::Dock,
-        None => Place::Bench,
+    match (&seen.face.dock, &seen.face.places) {
+        (Some(_), _) => Place::Dock,
+        (None, Some(_)) => Place::Places,
+        (None, None) => Place::Bench,
     }
 }

@@ -23,6 +23,8 @@ pub enum Intent {
     Ask(View, Box<Query>),
     /// To the dock, or from there back to the bench.
     ToggleDock,
+    /// To where goods are moved and counted, or from there back to the bench.
+    TogglePlaces,
     /// A desk's command.
     Command(Box<Command>),
     /// Long work.

@@ -21,6 +21,7 @@ mod lists;
 pub mod photos;
 mod place;
 mod place_ui;
+pub mod places;
 pub mod print;
 pub mod products;
 pub mod review;
@@ -85,8 +86,11 @@ impl Screens {
                 self.go(ui, place, seen, &mut intents);
             }
         }
+        if ui.input_mut(|input| input.consume_shortcut(&Place::PLACES_KEY)) {
+            self.go(ui, Place::Places, seen, &mut intents);
+        }
         self.at_work(seen);
-        if self.place == Place::Bench || self.place == Place::Dock {
+        if matches!(self.place, Place::Bench | Place::Dock | Place::Places) {
             intents.extend(bench::keys::pressed(ui, &seen.face));
         }
         if let Some(place) = frame::top_ui(ui, seen, self.place, &mut intents) {

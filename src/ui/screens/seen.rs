@@ -70,6 +70,7 @@ impl Seen {
             Message::Verbatim(_) => None,
             Message::Bench(_)
             | Message::Dock(_)
+            | Message::Places(_)
             | Message::Photo(_)
             | Message::Scale(_)
             | Message::Scanner(_)

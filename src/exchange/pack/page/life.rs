@@ -165,6 +165,9 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::UnitLeft { container, how, .. } => {
             vec![both.word("left", how.code()).and(container)]
         }
+        Body::UnitClassed { class, .. } => vec![both.word("hazard", class.code())],
+        Body::UnitWrittenOff(off) => plain(&off.reason),
+        Body::PlaceCounted(count) => plain(count.place.as_str()),
         Body::UnitHoldChanged { hold, .. } => {
             vec![both.word("hold-reason", hold.reason.code())]
         }
@@ -187,6 +190,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }
+        | Body::UnitMoved { container, .. }
         | Body::UnitPut { container, .. } => plain(container.as_str()),
         Body::PhotoNamed(named) => {
             let kind = both.word("photo", named.kind.code());

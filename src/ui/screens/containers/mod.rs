@@ -7,7 +7,7 @@ pub mod lots;
 mod manifest;
 mod open;
 
-use eframe::egui::Ui;
+use eframe::egui::{ModifierNames, Ui};
 
 use super::review::list as list_of_units;
 use super::review::units::OF_CONTAINER;
@@ -15,7 +15,7 @@ use super::{Intent, Seen, export, table};
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::rows::UnitRow;
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, PlacesMsg};
 use crate::ui::theme::size::space;
 
 /// What the screen keeps.
@@ -44,6 +44,8 @@ pub struct Draft {
     pub export: export::Draft,
     /// The lots.
     pub lots: lots::Draft,
+    /// Whether a person goes elsewhere from here.
+    pub asked: Asked,
 }
 
 impl Default for Draft {
@@ -61,8 +63,19 @@ impl Default for Draft {
             cartons: Vec::new(),
             export: export::Draft::default(),
             lots: lots::Draft::default(),
+            asked: Asked::Nothing,
         }
     }
+}
+
+/// Whether a person goes elsewhere from here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Asked {
+    /// No.
+    #[default]
+    Nothing,
+    /// To moving and counting.
+    Places,
 }
 
 /// A part of the screen.
@@ -88,6 +101,11 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         ];
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, seen.say(word));
+        }
+        let key = super::Place::PLACES_KEY.format(&ModifierNames::NAMES, false);
+        let word = format!("{}  {key}", seen.say(PlacesMsg::Nav));
+        if ui.button(word).clicked() {
+            draft.asked = Asked::Places;
         }
     });
     match draft.tab {

@@ -191,7 +191,12 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             vec![format!("{} · {container}", seen.term("left", how.code()))]
         }
         Body::ContainerLeft(left) => vec![left.container.to_string()],
-        Body::UnitCameBack { container, .. } => vec![container.to_string()],
+        Body::UnitCameBack { container, .. } | Body::UnitMoved { container, .. } => {
+            vec![container.to_string()]
+        }
+        Body::UnitClassed { class, .. } => vec![seen.term("hazard", class.code())],
+        Body::UnitWrittenOff(off) => vec![off.reason.clone()],
+        Body::PlaceCounted(count) => vec![count.place.to_string()],
         Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]

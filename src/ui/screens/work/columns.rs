@@ -28,11 +28,9 @@ const UNITS: [Column<QueuedUnit>; 9] = [
         102.0,
         0,
         |seen, QueuedUnit(unit)| {
-            Cell::moment(
-                age(seen, unit.put_at),
-                seen.words.moment(unit.put_at),
-                unit.put_at,
-            )
+            let missing = unit.missing.as_ref();
+            let since = missing.map_or(unit.put_at, |missing| missing.at);
+            Cell::moment(age(seen, since), seen.words.moment(since), since)
         },
     ),
     words(

@@ -2,7 +2,7 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, guesses, holding, judge, moving, repairing};
+use super::{debts, guesses, holding, judge, moving, repairing, writing_off};
 use crate::ledger::query::{
     HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, RepairUnit,
     UnitQueue,
@@ -47,6 +47,8 @@ pub struct Draft {
     pub judge: judge::Draft,
     /// Where judged units are moved.
     pub moving: moving::Draft,
+    /// Why missing units are given up.
+    pub writing_off: writing_off::Draft,
     /// The evidence pack that is asked for.
     pub evidence: evidence::Draft,
 }
@@ -72,6 +74,7 @@ impl Default for Draft {
             guesses: guesses::Draft::default(),
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
+            writing_off: writing_off::Draft::default(),
             evidence: evidence::Draft::default(),
         }
     }
@@ -96,6 +99,7 @@ impl Draft {
             self.guesses = guesses::Draft::default();
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
+            self.writing_off = writing_off::Draft::default();
         }
     }
 

@@ -20,6 +20,7 @@ mod repairs;
 pub mod retesting;
 mod short;
 mod waiting;
+pub mod writing_off;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 

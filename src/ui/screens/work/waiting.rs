@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use super::super::review::{Subject, list, timeline};
 use super::super::{Intent, Seen};
-use super::{Draft, guesses, judge, moving, queues};
+use super::{Draft, guesses, judge, moving, queues, writing_off};
 use crate::ledger::Query;
 use crate::ledger::query::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedParcel, QueuedUnit, UnitQueue,
@@ -47,6 +47,10 @@ pub(super) fn units_ui(
                 }
                 UnitQueue::Judged => {
                     moving::moving_ui(ui, seen, &mut draft.moving, &selected, intents);
+                }
+                UnitQueue::Missing => {
+                    let off = &mut draft.writing_off;
+                    writing_off::write_off_ui(ui, seen, off, &selected, intents);
                 }
                 UnitQueue::Parked | UnitQueue::Caged => {}
             }
