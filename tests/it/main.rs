@@ -35,6 +35,7 @@ mod mail_books;
 mod mail_broken;
 mod mail_claims;
 mod own_checklists;
+mod places;
 mod pool;
 mod prints;
 mod privacy;

@@ -23,6 +23,7 @@ mod offices;
 mod outbox;
 mod photos;
 mod pictures;
+mod places_faces;
 mod printing;
 mod products;
 mod repairs;

@@ -21,8 +21,8 @@ use returnbay::ledger::query::{
     QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
-    LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust, UnitRow,
-    UnitState,
+    LoadRow, Missing, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust,
+    UnitRow, UnitState,
 };
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::claims;
@@ -38,10 +38,10 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 /// A figure for every queue: some empty, one old, one not counted to its end.
 pub fn figures() -> Vec<QueueFigure> {
     let counts = [
-        17, 3, 4, 2, 1, 1, 3, 2, 4, 1, 70, 3, 2, 14, 1, 6, 31, 3, 4, 2, 212, 1, 1, 9,
+        17, 3, 4, 2, 1, 1, 3, 2, 2, 4, 1, 70, 3, 2, 14, 1, 6, 31, 3, 4, 2, 212, 1, 1, 9,
     ];
     let ages = [
-        0, 190, 9000, 30, 4500, 300, 1500, 8800, 45, 2900, 7200, 1300, 4320, 300, 200, 20_000,
+        0, 190, 9000, 30, 4500, 300, 1500, 8800, 95, 45, 2900, 7200, 1300, 4320, 300, 200, 20_000,
         1500, 41_760, 0, 1260, 3060, 600,
     ];
     let days = claims::days(zone().day(NOW));
@@ -76,6 +76,7 @@ pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
         UnitQueue::Judged => (UnitState::Judged, "A-01"),
         UnitQueue::Parked => (UnitState::Parked, "T-01"),
         UnitQueue::Caged => (UnitState::Put, "G-01"),
+        UnitQueue::Missing => (UnitState::Put, "R-03"),
     };
     [
         (1, Grade::Good, Decision::ShipChina),
@@ -89,6 +90,10 @@ pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
             parked: (state == UnitState::Parked).then_some(ParkWhy::Charge),
             put_at: minutes_ago(200 - i64::try_from(index).expect("small") * 10),
             container: container(name),
+            missing: (queue == UnitQueue::Missing).then(|| Missing {
+                at: minutes_ago(95),
+                person: PersonCode::parse("OP-9"),
+            }),
             ..row
         }
     })

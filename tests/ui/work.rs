@@ -88,6 +88,9 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         ("judge-operator", UnitQueue::Approval, Some("OP-9")),
         ("judge-nobody", UnitQueue::Approval, None),
         ("move", UnitQueue::Judged, Some("OP-9")),
+        ("write-off", UnitQueue::Missing, Some("OP-7")),
+        ("write-off-operator", UnitQueue::Missing, Some("OP-9")),
+        ("write-off-nobody", UnitQueue::Missing, None),
     ] {
         let made = || busy(language, Queue::Units(queue), badge);
         let (screens, seen) = made();

@@ -6,6 +6,7 @@ mod holds;
 mod lots;
 mod masked;
 mod owed;
+mod places;
 mod terms;
 
 use proptest::prelude::*;

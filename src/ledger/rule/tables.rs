@@ -10,6 +10,7 @@ use crate::domain::codes::{
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
@@ -200,6 +201,10 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
         parked: None,
         repair: None,
         shipped_before: Vec::new(),
+        class: HazardClass::None,
+        missing: None,
+        written_off: None,
+        moved_at: None,
         state,
         container: put.container,
         put_key: EARLIER,
@@ -770,6 +775,7 @@ fn what_a_rule_reads_is_what_it_asked_for() {
             Need::Parcel(PARCEL),
             Need::Tag(tag()),
             shelf("R-03"),
+            Need::Kins(container("R-03")),
             Need::Product(seller(), "00012345678905".to_owned()),
         ]
     );
@@ -784,6 +790,7 @@ fn what_a_rule_reads_is_what_it_asked_for() {
             shelf("R-03"),
             Need::Contents(container("R-03")),
             Need::Owed(container("R-03")),
+            Need::MissingIn(container("R-03")),
         ]
     );
 }

@@ -17,6 +17,7 @@ mod lots;
 mod opening;
 mod orders;
 mod personal;
+mod places;
 mod plans;
 mod pool;
 mod reading;

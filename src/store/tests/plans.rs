@@ -5,10 +5,11 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
+    holds, lists, manifest, parcels, personal, photos, places, recalls, repairs, review, units,
+    work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{activity, dock, lot, mail, parcel, small, unit, weighed};
+use crate::store::rows::{activity, dock, lot, mail, parcel, place, small, unit, weighed};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -36,6 +37,14 @@ const SEARCHED: &[&str] = &[
     known::CONTAINER_UNITS,
     known::CONTAINER_EACH,
     known::CONTAINER_OWING,
+    crate::store::places::KIN_AFTER,
+    crate::store::places::ROWS,
+    crate::store::places::MISSING_IN,
+    crate::store::places::HERE_IN,
+    crate::store::places::SHELF_BEFORE,
+    place::GET,
+    places::MISSING,
+    places::MISSING_PAGE,
     writer::PACK_KNOWN,
     packs::PACK_GET,
     small::SERIES_GET,
@@ -182,6 +191,10 @@ const SORTED: &[&str] = &[
     holds::PAGE,
     repairs::PAGE,
     known::CONTAINER_EACH,
+    crate::store::places::KIN_AFTER,
+    crate::store::places::ROWS,
+    crate::store::places::SHELF_BEFORE,
+    places::MISSING_PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

@@ -196,6 +196,9 @@ impl Shop {
                     | Command::SellLot(_)
                     | Command::WithdrawLot { .. }
                     | Command::MoveUnits { .. }
+                    | Command::MoveContents { .. }
+                    | Command::CountPlace(_)
+                    | Command::WriteOff { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
                     | Command::ShelveParcel { .. }

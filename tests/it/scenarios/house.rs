@@ -159,7 +159,7 @@ impl House {
         facts.extend(stamped.into_iter().map(|one| one.fact));
     }
 
-    fn of(&self, subject: &Subject) -> Vec<Fact> {
+    pub(super) fn of(&self, subject: &Subject) -> Vec<Fact> {
         self.facts
             .iter()
             .filter(|fact| fact.envelope.subjects.contains(subject))
@@ -240,12 +240,7 @@ impl House {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
                 Need::Mail(id) => known.mail = fold::mail(&self.of(&Subject::Mail(id))),
-                Need::Series
-                | Need::Import(..)
-                | Need::RecallList(_)
-                | Need::EachOf(_)
-                | Need::Lot(_)
-                | Need::LotView(_) => {}
+                other => self.know_place(other, &mut known),
             }
         }
         known
@@ -282,7 +277,7 @@ impl House {
         })
     }
 
-    fn units(&self) -> Vec<UnitRow> {
+    pub(super) fn units(&self) -> Vec<UnitRow> {
         let unit = |fact: &Fact| match &fact.body {
             Body::UnitInspected { units, .. } => units.clone(),
             Body::UnitParked { unit, .. } => vec![*unit],

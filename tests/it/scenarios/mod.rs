@@ -8,6 +8,7 @@
 pub mod bare;
 mod found;
 mod house;
+mod placed;
 mod power;
 pub mod script;
 mod shell;

@@ -472,7 +472,16 @@ fn the_shelves() {
         role=supervisor unit=waiting       | judge resell | unit.judged
 
         person                             | move R-03 | ! no_such_unit
-        person unit=waiting sealed=D-1     | move D-1 | ! not_waiting
+        person unit=waiting sealed=D-1     | move D-1 | ! container_sealed
+        person unit=waiting                | move R-04 | ! stays_on_shelf
+        person unit=parked                 | move R-03 | ! stays_on_shelf
+        person unit=undone                 | move R-03 | ! not_here
+        person unit=gone                   | move R-03 | ! not_here
+        person unit=put open=R-03          | move R-03 | nothing
+        person unit=put                    | move R-04 | container.opened unit.moved
+        person unit=put open=R-04          | move R-04 | unit.moved
+        person unit=put                    | move S-01 | container.opened unit.moved
+        person unit=put                    | move H-01 | ! wrong_container
         person unit=judged sealed=D-1      | move D-1 | ! container_sealed
         person unit=judged                 | move D-1 | ! wrong_container
         person unit=judged                 | move R-03 | container.opened unit.put
