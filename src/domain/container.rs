@@ -116,7 +116,7 @@ impl ContainerKind {
         ContainerSpec {
             kind: Self::SellerShelf,
             code: "seller_shelf",
-            letter: 'S',
+            letter: 'V',
             decision: None,
         },
     ];

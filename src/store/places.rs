@@ -35,7 +35,7 @@ pub(super) const HERE_IN: &str = "
 /// The seller shelf before this one on which such goods stand, the last one first.
 pub(super) const SHELF_BEFORE: &str = "
     select container from unit indexed by unit_on_seller_shelf
-    where kin = :kin and kin is not null and container >= 'S-' and container < 'S.'
+    where kin = :kin and kin is not null and container >= 'V-' and container < 'V.'
         and container < :before
     order by container desc limit 1";
 
@@ -123,7 +123,7 @@ pub(super) fn sources(db: &Connection, units: &[UnitId]) -> Result<Vec<Container
 /// Finds the seller shelf on which such goods stand already and that takes more: the last one by name.
 pub(super) fn shelf_of(db: &Connection, kin: &Kin) -> Result<Option<ContainerName>> {
     let kin = kin_text(kin);
-    let mut before = "S.".to_owned();
+    let mut before = "V.".to_owned();
     loop {
         let name: Option<String> = first(
             &mut *db.prepare_cached(SHELF_BEFORE)?,

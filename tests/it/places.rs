@@ -22,7 +22,7 @@ use super::cli::HEAD;
 struct Floor {
     home: TempDir,
     clock: Clock,
-    shell: Option<Shell>,
+    running: Option<(Shell, Replay)>,
 }
 
 fn open(folder: &Path, clock: &Clock) -> Shell {
@@ -51,12 +51,12 @@ impl Floor {
     fn with_a_tote() -> Self {
         let home = tempfile::tempdir().unwrap();
         let clock = Clock::scripted(UtcMs::parse("2026-11-23T15:00:00Z").unwrap());
-        let shell = open(&home.path().join("data"), &clock);
         let mut floor = Self {
             home,
             clock,
-            shell: Some(shell),
+            running: None,
         };
+        floor.start();
         for (seller, numbers) in [("S-01", &[1, 3][..]), ("S-02", &[2])] {
             let rows: String = numbers.iter().map(|number| row(*number)).collect();
             let file = floor.home.path().join(format!("{seller}.tsv"));
@@ -76,17 +76,19 @@ impl Floor {
         floor
     }
 
+    fn start(&mut self) {
+        let shell = open(&self.home.path().join("data"), &self.clock);
+        let replay = Replay::new(shell.clone(), Way::Inbox, self.home.path().to_owned());
+        self.running = Some((shell, replay));
+    }
+
     fn shell(&self) -> &Shell {
-        self.shell.as_ref().expect("it runs")
+        &self.running.as_ref().expect("it runs").0
     }
 
     /// Plays lines of a shift and gives what the bench answered.
     fn play(&mut self, lines: &str) -> Vec<String> {
-        let mut replay = Replay::new(
-            self.shell().clone(),
-            Way::Inbox,
-            self.home.path().to_owned(),
-        );
+        let (_, replay) = self.running.as_mut().expect("it runs");
         let mut said = Vec::new();
         for line in shift::parse(lines).unwrap() {
             let answered = replay.play(&line).unwrap();
@@ -103,7 +105,7 @@ impl Floor {
         let face = self.shell().face();
         let result = face.result.as_ref().map(|(_, message)| message);
         for message in face.prompt.iter().chain(&face.detail).chain(result) {
-            let said = Language::ALL.map(|language| Words::new(*language, Zone::UTC).say(message));
+            let said = Language::ALL.map(|language| Words::new(language, Zone::UTC).say(message));
             assert!(
                 !said.iter().any(|text| text.contains(['{', '}'])),
                 "{said:?}"
@@ -112,8 +114,9 @@ impl Floor {
     }
 
     fn restart(&mut self) {
-        self.shell = None;
-        self.shell = Some(open(&self.home.path().join("data"), &self.clock));
+        // One store is open once: the old program ends before the new one starts.
+        self.running = None;
+        self.start();
     }
 
     fn ask(&self, query: &Query) -> Answer {
@@ -155,27 +158,27 @@ fn a_tote_of_two_sellers_is_put_away_counted_and_what_is_lost_given_up() {
     floor.answers("+9 scan R-03\n", &["Told put_away R-03 3"]);
     floor.answers(&one, &["Told shelf new"]);
     floor.answers("+9 scan R-04\n", &["Refused seller_shelf_wanted"]);
-    floor.answers("+9 scan S-01\n", &["Told moved S-01"]);
+    floor.answers("+9 scan V-01\n", &["Told moved V-01"]);
     // Another seller's goods have no shelf yet, and are refused on this one.
     floor.answers(&two, &["Told shelf new"]);
-    floor.answers("+9 scan S-01\n", &["Refused other_seller_there"]);
-    floor.answers("+9 scan S-02\n", &["Told moved S-02"]);
-    floor.answers(&three, &["Told shelf S-01"]);
-    floor.answers("+9 scan S-02\n", &["Refused other_shelf"]);
-    floor.answers("+9 scan S-01\n", &["Told moved S-01", "Told empty R-03"]);
-    assert_eq!(floor.unit(3).container.as_str(), "S-01");
-    assert_eq!(floor.unit(2).container.as_str(), "S-02");
+    floor.answers("+9 scan V-01\n", &["Refused other_seller_there"]);
+    floor.answers("+9 scan V-02\n", &["Told moved V-02"]);
+    floor.answers(&three, &["Told shelf V-01"]);
+    floor.answers("+9 scan V-02\n", &["Refused other_shelf"]);
+    floor.answers("+9 scan V-01\n", &["Told moved V-01", "Told empty R-03"]);
+    assert_eq!(floor.unit(3).container.as_str(), "V-01");
+    assert_eq!(floor.unit(2).container.as_str(), "V-02");
 
     floor.answers(
         "+9 key esc\n+9 key 4\n",
         &["Asked places", "Asked places_count"],
     );
-    floor.answers("+9 scan S-01\n", &["Told count S-01 2"]);
+    floor.answers("+9 scan V-01\n", &["Told count V-01 2"]);
     floor.answers(&one, &["Told counted"]);
     floor.answers(&one, &["Told counted_already"]);
     floor.answers(&two, &["Told misplaced"]);
     floor.answers(&format!("+9 scan {}\n", tag(9)), &["Told strange"]);
-    floor.answers("+9 scan S-01\n", &["Told result S-01 1 1 1 1"]);
+    floor.answers("+9 scan V-01\n", &["Told result V-01 1 1 1 1"]);
     assert_eq!(floor.missing(), [tag(3)]);
 
     // A supervisor gives it up; a scan of it brings it back.
@@ -194,7 +197,7 @@ fn a_tote_of_two_sellers_is_put_away_counted_and_what_is_lost_given_up() {
     };
     let refused = floor.shell().commit(off.clone()).unwrap_err();
     for language in Language::ALL {
-        let said = Words::new(*language, Zone::UTC).say(&refused);
+        let said = Words::new(language, Zone::UTC).say(&refused);
         assert!(!said.contains("supervisor_needed"), "{said}");
     }
     floor.play("+9 badge SUP-1\n");
@@ -238,7 +241,7 @@ fn moves_go_container_first_or_tag_first_and_are_taken_back() {
     );
     floor.answers("+9 scan R-09\n", &["Refused empty_place"]);
     floor.answers("+9 scan R-03\n", &["Told all of R-03 3"]);
-    floor.answers("+9 scan S-01\n", &["Refused other_seller_there"]);
+    floor.answers("+9 scan V-01\n", &["Refused other_seller_there"]);
     floor.answers("+9 scan R-03\n", &["Refused same_place"]);
     floor.answers("+9 scan R-07\n", &["Told moved 3 R-03 R-07"]);
     floor.answers("+9 key U\n", &["Told undone"]);

@@ -24,9 +24,9 @@ fn list(heading: PlacesMsg, lines: &[(&str, Option<&str>)], more: u32) -> Places
 
 fn moves() -> PlacesList {
     let lines = [
-        ("QX7M3", Some("S-01")),
-        ("8R2KD", Some("S-04")),
-        ("0P4QX", Some("S-01")),
+        ("QX7M3", Some("V-01")),
+        ("8R2KD", Some("V-04")),
+        ("0P4QX", Some("V-01")),
     ];
     list(PlacesMsg::ListMoves, &lines, 4)
 }
@@ -100,7 +100,7 @@ fn saving() -> Face {
         detail: None,
         ..at(
             "places_writing",
-            doing(PlacesMsg::ModeMove, Some("S-01"), vec![moves()]),
+            doing(PlacesMsg::ModeMove, Some("V-01"), vec![moves()]),
             PlacesMsg::MoveScan,
             PlacesMsg::MoveScanDetail,
         )
@@ -108,7 +108,7 @@ fn saving() -> Face {
 }
 
 fn moved() -> Face {
-    let place = container("S-01");
+    let place = container("V-01");
     let told = PlacesMsg::Moved {
         tag: "QX7M3".to_owned(),
         container: place.clone(),
@@ -118,7 +118,7 @@ fn moved() -> Face {
         result: Some((Lamp::Saved, told.into())),
         ..at(
             "places_move",
-            doing(PlacesMsg::ModeMove, Some("S-01"), vec![moves()]),
+            doing(PlacesMsg::ModeMove, Some("V-01"), vec![moves()]),
             PlacesMsg::MoveInto { container: place },
             PlacesMsg::MoveIntoDetail,
         )
@@ -188,12 +188,12 @@ fn counting() -> PlacesFace {
             }
             .into(),
         ),
-        ..doing(PlacesMsg::ModeCount, Some("S-01"), vec![misplaced, strange])
+        ..doing(PlacesMsg::ModeCount, Some("V-01"), vec![misplaced, strange])
     }
 }
 
 fn counted() -> Face {
-    let place = container("S-01");
+    let place = container("V-01");
     let told = PlacesMsg::Counted {
         tag: "QX7M3".to_owned(),
     };
@@ -203,8 +203,7 @@ fn counted() -> Face {
         PlacesMsg::CountTags { container: place },
         PlacesMsg::CountTagsDetail,
     );
-    face.lamp = Lamp::Saved;
-    face.result = Some((Lamp::Saved, told.into()));
+    face.result = Some((Lamp::Ready, told.into()));
     face.keys = vec![
         ('P', PlacesMsg::KeyEnd.into()),
         (ESCAPE, PlacesMsg::KeyBack.into()),
@@ -218,7 +217,7 @@ fn misplaced() -> Face {
         container: container("R-03"),
     };
     let here = PlacesMsg::MisplacedTile {
-        container: container("S-01"),
+        container: container("V-01"),
     };
     Face {
         lamp: Lamp::Need,
@@ -236,7 +235,7 @@ fn misplaced() -> Face {
 
 fn result() -> Face {
     let told = PlacesMsg::ResultDiffers {
-        container: container("S-01"),
+        container: container("V-01"),
         count: 37,
     };
     let lists = vec![
@@ -264,7 +263,7 @@ fn result() -> Face {
     ];
     let mut face = at(
         "places_result",
-        doing(PlacesMsg::ModeCount, Some("S-01"), lists),
+        doing(PlacesMsg::ModeCount, Some("V-01"), lists),
         PlacesMsg::CountPlace,
         PlacesMsg::ResultDetail,
     );
@@ -282,7 +281,7 @@ pub fn all() -> Vec<(&'static str, Face)> {
         ("places-saving", saving()),
         ("places-moved", moved()),
         ("places-refused", refused()),
-        ("places-away", away(Some("S-04"))),
+        ("places-away", away(Some("V-04"))),
         ("places-away-new", away(None)),
         ("places-counted", counted()),
         ("places-misplaced", misplaced()),

@@ -19,17 +19,17 @@ pub(super) fn samples_of_places() -> Vec<(u16, &'static str, Body)> {
         ),
         (
             1,
-            r#"{"container":"S-01","units":["00000000000000000000000000000011"]}"#,
+            r#"{"container":"V-01","units":["00000000000000000000000000000011"]}"#,
             Body::UnitMoved {
                 units: vec![one],
-                container: place("S-01"),
+                container: place("V-01"),
             },
         ),
         (
             1,
-            r#"{"counted":3,"found":["00000000000000000000000000000011"],"misplaced":[{"place":"R-03","unit":"00000000000000000000000000000012"}],"missing":["00000000000000000000000000000013"],"place":"S-01","strange":["UA0012P4QX7M3"]}"#,
+            r#"{"counted":3,"found":["00000000000000000000000000000011"],"misplaced":[{"place":"R-03","unit":"00000000000000000000000000000012"}],"missing":["00000000000000000000000000000013"],"place":"V-01","strange":["UA0012P4QX7M3"]}"#,
             Body::PlaceCounted(Box::new(CountedPlace {
-                place: place("S-01"),
+                place: place("V-01"),
                 counted: 3,
                 found: vec![one],
                 missing: vec![three],

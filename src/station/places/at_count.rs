@@ -116,7 +116,8 @@ pub(super) fn found(
             ("counted", PlacesMsg::Counted { tag: short() })
         };
         context.say(Said::Told(code.to_owned()));
-        context.show(Lamp::Saved, told);
+        // Nothing is on the disk before the end: neither green nor its tone.
+        context.mark(Lamp::Ready, told, None);
     } else {
         let told = PlacesMsg::Misplaced {
             tag: short(),

@@ -6,7 +6,7 @@ alter table unit add column kin text;
 alter table unit add column missing_ms integer;
 create index unit_at on unit (container, kin, unit) where kin is not null;
 create index unit_on_seller_shelf on unit (kin, container)
-    where kin is not null and container >= 'S-' and container < 'S.';
+    where kin is not null and container >= 'V-' and container < 'V.';
 create index unit_missing on unit (put_ms, unit, missing_ms) where missing_ms is not null;
 
 create table place_count (

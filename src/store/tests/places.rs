@@ -186,7 +186,7 @@ fn a_tote_takes_one_hazard_class_of_any_seller_and_a_carton_one_seller() {
 fn an_undo_frees_a_container_for_other_goods_and_brings_none_back_among_them() {
     let (mut shop, parcel) = a_shop();
     put(&mut shop, new(1, parcel, "R-01")).unwrap();
-    let moved = go(&mut shop, 1, "S-01").unwrap();
+    let moved = go(&mut shop, 1, "V-01").unwrap();
     put(
         &mut shop,
         classed(new(2, parcel, "R-01"), HazardClass::Lithium),
@@ -215,7 +215,7 @@ fn an_undo_brings_nothing_back_into_a_sealed_container() {
     let (mut shop, parcel) = a_shop();
     put(&mut shop, new(1, parcel, "R-01")).unwrap();
     put(&mut shop, new(2, parcel, "R-01")).unwrap();
-    let moved = go(&mut shop, 1, "S-01").unwrap();
+    let moved = go(&mut shop, 1, "V-01").unwrap();
     shop.must(Command::SealContainer {
         container: container("R-01"),
     });
@@ -228,7 +228,7 @@ fn an_undo_brings_nothing_back_into_a_sealed_container() {
         Err(Refusal::TooLateToUndo(container("R-01")))
     );
     assert_eq!(
-        go(&mut shop, 2, "S-01"),
+        go(&mut shop, 2, "V-01"),
         Err(Refusal::ContainerSealed(container("R-01")))
     );
     assert_eq!(
@@ -264,9 +264,9 @@ fn a_move_goes_where_the_decision_fits_and_keeps_the_day_of_the_put() {
     assert_eq!(go(&mut shop, 1, "A-01"), Err(Refusal::StaysOnShelf(tag(1))));
     go(&mut shop, 2, "G-01").unwrap();
     go(&mut shop, 2, "H-02").unwrap();
-    go(&mut shop, 1, "S-01").unwrap();
+    go(&mut shop, 1, "V-01").unwrap();
     let after = row(&shop, 1);
-    assert_eq!(after.container, container("S-01"));
+    assert_eq!(after.container, container("V-01"));
     assert_eq!(
         (after.put_at, after.day, &after.person),
         (before.put_at, before.day, &before.person),
@@ -275,7 +275,7 @@ fn a_move_goes_where_the_decision_fits_and_keeps_the_day_of_the_put() {
     assert!(after.moved_at.is_some_and(|at| at > after.put_at));
     // Nothing is written where it stands already, and the put is taken back only from its end.
     let head = shop.reader().verify().unwrap().facts;
-    go(&mut shop, 1, "S-01").unwrap();
+    go(&mut shop, 1, "V-01").unwrap();
     assert_eq!(shop.reader().verify().unwrap().facts, head);
     let back = Command::Undo {
         target: first,
@@ -283,12 +283,12 @@ fn a_move_goes_where_the_decision_fits_and_keeps_the_day_of_the_put() {
     };
     assert_eq!(
         submit(&mut shop, back),
-        Err(Refusal::TooLateToUndo(container("S-01")))
+        Err(Refusal::TooLateToUndo(container("V-01")))
     );
     // A held unit on the shelf of resold goods of its seller would be looked for elsewhere.
     assert_eq!(
-        go(&mut shop, 2, "S-01"),
-        Err(Refusal::OtherDecisionThere(container("S-01"), resell))
+        go(&mut shop, 2, "V-01"),
+        Err(Refusal::OtherDecisionThere(container("V-01"), resell))
     );
     holds(&mut shop);
 }
@@ -301,18 +301,18 @@ fn the_shelf_of_goods_is_the_one_in_use_that_takes_more() {
     }
     put(&mut shop, of(new(4, parcel, "R-01"), other())).unwrap();
     assert_eq!(tagged(&shop, 1).shelf, None);
-    go(&mut shop, 1, "S-01").unwrap();
-    assert_eq!(tagged(&shop, 2).shelf, Some(container("S-01")));
+    go(&mut shop, 1, "V-01").unwrap();
+    assert_eq!(tagged(&shop, 2).shelf, Some(container("V-01")));
     assert_eq!(tagged(&shop, 4).shelf, None, "another seller's");
     shop.must(Command::SealContainer {
-        container: container("S-01"),
+        container: container("V-01"),
     });
     assert_eq!(tagged(&shop, 2).shelf, None);
-    go(&mut shop, 2, "S-02").unwrap();
-    assert_eq!(tagged(&shop, 3).shelf, Some(container("S-02")));
+    go(&mut shop, 2, "V-02").unwrap();
+    assert_eq!(tagged(&shop, 3).shelf, Some(container("V-02")));
     assert_eq!(
-        go(&mut shop, 4, "S-02"),
-        Err(Refusal::OtherSellerThere(container("S-02"), Some(seller())))
+        go(&mut shop, 4, "V-02"),
+        Err(Refusal::OtherSellerThere(container("V-02"), Some(seller())))
     );
     assert_eq!(
         places::kins(
@@ -337,28 +337,28 @@ fn a_whole_container_goes_if_every_unit_may() {
         to: container(to),
     };
     assert_eq!(
-        submit(&mut shop, all("S-01")),
-        Err(Refusal::OtherSellerThere(container("S-01"), Some(seller()))),
+        submit(&mut shop, all("V-01")),
+        Err(Refusal::OtherSellerThere(container("V-01"), Some(seller()))),
         "two sellers' goods"
     );
     assert_eq!(view(&shop, "R-01").here, 4, "nothing was half done");
     go(&mut shop, 4, "R-02").unwrap();
-    let key = submit(&mut shop, all("S-01")).unwrap();
-    assert_eq!((view(&shop, "R-01").here, view(&shop, "S-01").here), (0, 3));
+    let key = submit(&mut shop, all("V-01")).unwrap();
+    assert_eq!((view(&shop, "R-01").here, view(&shop, "V-01").here), (0, 3));
     shop.must(Command::Undo {
         target: key,
         reason: "misscan".to_owned(),
     });
-    assert_eq!((view(&shop, "R-01").here, view(&shop, "S-01").here), (3, 0));
+    assert_eq!((view(&shop, "R-01").here, view(&shop, "V-01").here), (3, 0));
     assert_eq!(
         submit(
             &mut shop,
             Command::MoveContents {
-                from: container("S-01"),
-                to: container("S-02"),
+                from: container("V-01"),
+                to: container("V-02"),
             }
         ),
-        Err(Refusal::ContainerEmpty(container("S-01")))
+        Err(Refusal::ContainerEmpty(container("V-01")))
     );
     holds(&mut shop);
 }

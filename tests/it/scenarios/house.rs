@@ -392,7 +392,7 @@ impl House {
                 let row = fold::load(&self.of(&Subject::Load(*id)));
                 Answer::Load(row.map(|row| Box::new(self.load_view(row))))
             }
-            other => panic!("a bench does not ask {other:?}"),
+            other => self.answer_place(other),
         }
     }
 

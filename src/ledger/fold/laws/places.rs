@@ -39,7 +39,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
             units: vec![UNIT],
             class: HazardClass::Flammable,
         }),
-        "[RS]-[12]".prop_map(|name| moved(&name)),
+        "[RV]-[12]".prop_map(|name| moved(&name)),
         (0_u8..4).prop_map(count),
         Just(off()),
     ]
@@ -82,9 +82,9 @@ fn a_missing_unit_is_missing_until_it_is_seen_anywhere() {
 fn a_move_keeps_who_put_it_and_when_and_its_undo_brings_it_back() {
     let mut facts = one_put(1, 10, Decision::Resell, "R-1");
     let put = super::super::unit(UNIT, &facts).expect("a unit");
-    facts.push(fact(9, 11, moved("S-1")));
+    facts.push(fact(9, 11, moved("V-1")));
     let row = super::super::unit(UNIT, &facts).expect("a unit");
-    assert_eq!(row.container, container("S-1"));
+    assert_eq!(row.container, container("V-1"));
     assert_eq!((row.put_at, row.day), (put.put_at, put.day));
     assert_eq!(
         (row.moved_at, row.put_key),

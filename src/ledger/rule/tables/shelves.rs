@@ -480,7 +480,7 @@ fn the_shelves() {
         person unit=put open=R-03          | move R-03 | nothing
         person unit=put                    | move R-04 | container.opened unit.moved
         person unit=put open=R-04          | move R-04 | unit.moved
-        person unit=put                    | move S-01 | container.opened unit.moved
+        person unit=put                    | move V-01 | container.opened unit.moved
         person unit=put                    | move H-01 | ! wrong_container
         person unit=judged sealed=D-1      | move D-1 | ! container_sealed
         person unit=judged                 | move D-1 | ! wrong_container
