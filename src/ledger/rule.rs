@@ -259,7 +259,8 @@ fn needs_of(command: &Command) -> Vec<Need> {
         ],
         Command::JudgeUnits { units, .. }
         | Command::ChangeHold { units, .. }
-        | Command::EndHold { units, .. } => vec![Need::Units(units.clone())],
+        | Command::EndHold { units, .. }
+        | Command::WriteOff { units, .. } => vec![Need::Units(units.clone())],
         Command::EstimateRepair(asked) => repair::needs_of_estimate(asked),
         Command::AnswerRepair(answered) => vec![Need::Units(vec![answered.unit])],
         Command::WorkRepair(worked) => vec![
@@ -297,7 +298,6 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::PlacedIn(count.place.clone()),
             Need::Placed(count.units.clone()),
         ],
-        Command::WriteOff { units, .. } => vec![Need::Units(units.clone())],
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],

@@ -380,6 +380,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
 }
 
 /// Tells how much of a fact goes out to a seller.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
     let foreign = |named: Option<&SellerCode>| named.is_some_and(|named| Some(named) != seller);
     let names_another = match body {
@@ -413,6 +414,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
         // A lot holds goods of several sellers, and what they were sold for is no business of one.
         Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) => true,
+        // A count of a place names units of any seller.
+        Body::PlaceCounted(_) => true,
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }
@@ -437,7 +440,6 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitClassed { .. }
         | Body::UnitMoved { .. }
         | Body::UnitWrittenOff(_)
-        | Body::PlaceCounted(_)
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)

@@ -48,11 +48,11 @@ fn put(shop: &mut Shop, put: PutUnit) -> Result<CommandKey, Refusal> {
 
 fn submit(shop: &mut Shop, command: Command) -> Result<CommandKey, Refusal> {
     let order = shop.order(command);
-    refused(shop, order)
+    refused(shop, &order)
 }
 
-fn refused(shop: &mut Shop, order: Order) -> Result<CommandKey, Refusal> {
-    match shop.submit(&order) {
+fn refused(shop: &mut Shop, order: &Order) -> Result<CommandKey, Refusal> {
+    match shop.submit(order) {
         Ok(_) => Ok(order.key),
         Err(SubmitError::Refused(refusal)) => Err(refusal),
         Err(other) => panic!("{other:?}"),
@@ -428,7 +428,7 @@ fn what_is_given_up_is_gone_by_the_books_until_a_scan_finds_it() {
             person: Some(lead()),
             ..shop.order(command)
         };
-        refused(shop, order)
+        refused(shop, &order)
     };
     assert_eq!(
         by_lead(&mut shop, off(&[1], "lost")),
@@ -440,7 +440,7 @@ fn what_is_given_up_is_gone_by_the_books_until_a_scan_finds_it() {
         ..shop.order(off(&[2], "lost"))
     };
     assert_eq!(
-        refused(&mut shop, by_operator),
+        refused(&mut shop, &by_operator),
         Err(Refusal::SupervisorNeeded)
     );
     assert_eq!(

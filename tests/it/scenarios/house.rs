@@ -176,7 +176,6 @@ impl House {
         })
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each need")]
     fn known(&self, order: &Order) -> Known {
         let mut known = Known::default();
         let told = |subject: Subject| self.of(&subject);
