@@ -412,10 +412,11 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::MailMade(made) => foreign(Some(&made.seller)),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
-        // A lot holds goods of several sellers, and what they were sold for is no business of one.
-        Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) => true,
-        // A count of a place names units of any seller.
-        Body::PlaceCounted(_) => true,
+        // A lot holds goods of several sellers, and what they were sold for is no business of one; a
+        // count of a place names units of any.
+        Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) | Body::PlaceCounted(_) => {
+            true
+        }
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }
