@@ -190,6 +190,14 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(file.file_name.clone());
         }
         Body::RecallsImported(list) => parts.push(list.file_name.clone()),
+        Body::SellerOrderSet(set) => {
+            parts.push(set.sku.clone());
+            parts.extend(set.order.grade.map(|one| words.say(&Message::grade(one))));
+            let decision = set.order.decision;
+            parts.extend(decision.map(|one| words.say(&Message::decision(one))));
+            parts.push(set.order.from.to_string());
+            parts.push(set.order.said.who.clone());
+        }
         Body::MailMade(made) => parts.push(made.file_name.clone()),
         Body::MailTaken(taken) => parts.push(taken.file_name.clone()),
         Body::LotSold(sold) => {

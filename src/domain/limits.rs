@@ -257,6 +257,12 @@ pub const STATEMENT_LINES_MAX: usize = 1_000_000;
 pub const STATEMENT_PRINTED_MAX: usize = 10_000;
 /// Rows of a workbook that a seller is sent, and of a filled one.
 pub const MAIL_ROWS_MAX: usize = 20_000;
+/// Days of its own that a seller's calendar has off, and that it has worked.
+pub const CALENDAR_DAYS_MAX: usize = 400;
+/// Characters of a SKU that a standing order of a seller is about.
+pub const STANDING_SKU_MAX: usize = 100;
+/// Days that a standing order with an end lasts at most: ten years.
+pub const STANDING_DAYS_MAX: i64 = 3_660;
 /// Bytes of a filled workbook that comes back.
 pub const MAIL_FILLED_BYTES_MAX: u64 = 64 << 20;
 /// Characters of a note in a filled workbook that are shown.

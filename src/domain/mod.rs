@@ -43,6 +43,7 @@ pub mod reading;
 pub mod recall;
 pub mod repair;
 pub mod said;
+pub mod standing;
 mod table;
 pub mod terms;
 pub mod time;

@@ -24,9 +24,9 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan,
-    RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen,
-    WaivedPhoto,
+    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, OrderSet, PackRef, PurgedPhotos,
+    RawScan, RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail,
+    Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
@@ -103,6 +103,8 @@ pub enum Command {
         /// The pack's bytes; none where the house's is set again.
         bytes: Option<Arc<[u8]>>,
     },
+    /// Sets or ends a seller's standing order for its goods of one SKU.
+    SetOrder(Box<OrderSet>),
     /// Takes a seller's whole record: what differs from the known one becomes facts.
     TakeSeller(Box<SellerRow>),
     /// Takes rows of a product book, whose chunks are in the store already.
@@ -230,6 +232,8 @@ pub enum Command {
         units: Vec<UnitId>,
         /// The hold, whole.
         hold: Hold,
+        /// What is noted beside.
+        note: Option<String>,
     },
     /// Ends a hold, or says anew how it ended while the units were not moved yet.
     EndHold {
@@ -241,6 +245,8 @@ pub enum Command {
         end: HoldEnd,
         /// What the seller said.
         said: Option<Said>,
+        /// What is noted beside.
+        note: Option<String>,
     },
     /// Take a seller's word on an estimate, in a workbook that we sent.
     AnswerRepairInBook {
@@ -276,6 +282,8 @@ pub enum Command {
         decision: Decision,
         /// The file, by name and hash.
         said: Said,
+        /// What the seller noted beside.
+        note: Option<String>,
     },
     /// Sells a lot: its pallets leave with all that is on them.
     SellLot(Box<SellLot>),

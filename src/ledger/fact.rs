@@ -13,12 +13,26 @@ use crate::domain::lot::SplitBy;
 use crate::domain::mask::Area;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
+use crate::domain::standing::StandingOrder;
 use crate::domain::time::{Day, UtcMs};
 
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+
+/// A seller's word about its goods of one SKU, from a day on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OrderSet {
+    /// Whose goods.
+    pub seller: SellerCode,
+    /// Its SKU.
+    pub sku: String,
+    /// The workbook that it answers; none where a supervisor keyed it in.
+    pub mail: Option<MailId>,
+    /// What was said.
+    pub order: StandingOrder,
+}
 
 /// A hybrid logical clock: 48 bits of UTC milliseconds, 16 bits of a counter. It never goes back,
 /// whatever the wall clock does.

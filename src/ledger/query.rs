@@ -53,8 +53,8 @@ pub use work::{
 };
 
 use super::rows::{
-    ContainerRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust,
-    UnitRow,
+    ContainerRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow,
+    StandingRow, Trust, UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -163,6 +163,8 @@ pub enum Query {
     Find(String, FindScope),
     /// Sellers with their rule tables.
     Sellers,
+    /// What a seller ordered for its goods of each SKU, by the SKU; those behind one.
+    Standing(SellerCode, Option<String>),
     /// People with badges.
     People,
     /// Files taken in, newest first.
@@ -398,6 +400,8 @@ pub enum Answer {
     Found(Box<Found>),
     /// To [`Query::Sellers`].
     Sellers(Vec<SellerRow>),
+    /// To [`Query::Standing`]: at most a page.
+    Standing(Vec<StandingRow>),
     /// To [`Query::People`].
     People(Vec<PersonRow>),
     /// To [`Query::Imports`].
@@ -452,6 +456,8 @@ pub struct Dossier {
     pub scanned_products: Vec<ProductRow>,
     /// Units for sale of the lines' products.
     pub for_sale: Vec<ForSale>,
+    /// What the sellers ordered for goods of the lines' SKUs.
+    pub standing: Vec<StandingRow>,
     /// Checklists by which units were begun that wait, or that the bench has in hand.
     pub checklists: Checklists,
 }

@@ -74,10 +74,16 @@ pub enum Refusal {
     NotHeld(UnitTag),
     /// A hold is looked at again on a day to come, within a year.
     HoldDay,
+    /// A note about a hold is too long.
+    NoteTooLong,
     /// The default of a hold counts from this day on.
     HoldNotOver(Day),
     /// An answer says who gave it.
     SaidNeeded,
+    /// A standing order is about goods of a known seller with a SKU that is one line and not too long.
+    OrderTerms,
+    /// A standing order begins today or later and does not end before.
+    OrderDay,
     /// The unit is not in repair.
     NotInRepair(UnitTag),
     /// The repair of the unit is at another step.
@@ -174,8 +180,11 @@ impl Refusal {
             Self::HoldNeedsOwner => "hold_needs_owner",
             Self::NotHeld(_) => "not_held",
             Self::HoldDay => "hold_day",
+            Self::NoteTooLong => "note_too_long",
             Self::HoldNotOver(_) => "hold_not_over",
             Self::SaidNeeded => "said_needed",
+            Self::OrderTerms => "order_terms",
+            Self::OrderDay => "order_day",
             Self::NotInRepair(_) => "not_in_repair",
             Self::RepairStage(..) => "repair_stage",
             Self::RepairLacks(_) => "repair_lacks",

@@ -20,6 +20,7 @@ use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::RepairOrder;
+use crate::domain::standing::StandingOrder;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
@@ -189,6 +190,17 @@ impl SellerRow {
     }
 }
 
+/// What a seller ordered for its goods of one SKU.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StandingRow {
+    /// Whose goods.
+    pub seller: SellerCode,
+    /// Its SKU.
+    pub sku: String,
+    /// Its orders by grade, those of every grade first, and then the oldest first.
+    pub orders: Vec<StandingOrder>,
+}
+
 /// One barcode in one seller's product book.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProductRow {
@@ -356,6 +368,8 @@ pub struct Verdict {
     pub override_reason: Option<OverrideReason>,
     /// Owner, day and default of a hold, kept when it ended.
     pub hold: Option<Hold>,
+    /// What was noted beside the hold last, by the seller or a supervisor.
+    pub hold_note: Option<String>,
 }
 
 /// A unit.

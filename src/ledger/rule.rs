@@ -12,6 +12,7 @@ mod photo;
 mod put;
 mod repair;
 mod shelf;
+mod standing;
 mod undo;
 
 #[cfg(test)]
@@ -29,7 +30,7 @@ use super::query::{LotAsked, LotSheet, LotView};
 use super::refusal::Refusal;
 use super::rows::{
     ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
-    SellerRow, SeriesRow, UnitRow,
+    SellerRow, SeriesRow, StandingRow, UnitRow,
 };
 
 /// What a rule must know; the store loads exactly this.
@@ -58,6 +59,8 @@ pub enum Need {
     /// The unit that carries a tag: the one in a container or, without such a one, the newest that
     /// was taken back.
     Tag(UnitTag),
+    /// What a seller ordered for its goods of one SKU.
+    Standing(SellerCode, String),
     /// One barcode of one seller.
     Product(SellerCode, String),
     /// The facts of an earlier command that still count, with the container of its put, or the
@@ -110,6 +113,8 @@ pub struct Known {
     pub parcel: Option<ParcelRow>,
     /// The unit that carries the tag.
     pub tag_holder: Option<UnitRow>,
+    /// What the seller ordered for its goods of the SKU.
+    pub standing: Option<StandingRow>,
     /// The barcode's binding.
     pub product: Option<ProductRow>,
     /// The facts of the target command that still count.
@@ -190,6 +195,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         | Command::SetSellerTerms { seller, .. }
         | Command::SetSellerRates { seller, .. }
         | Command::SetSellerChecklist { seller, .. } => vec![Need::Seller(seller.clone())],
+        Command::SetOrder(set) => standing::needs(set),
         Command::TakeSeller(row) => vec![Need::Seller(row.seller.clone())],
         Command::ImportReturns(file) | Command::ImportProducts(file) => vec![
             Need::Seller(file.seller.clone()),
@@ -308,6 +314,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::NameSeller { seller, name } => Ok(desk::name_seller(seller, name, known)),
         Command::SetSellerPolicy { seller, set } => Ok(desk::set_seller_policy(seller, set, known)),
         Command::SetSellerTerms { seller, set } => Ok(desk::set_seller_terms(seller, set, known)),
+        Command::SetOrder(set) => standing::set(set, order.day, known),
         Command::TakeSeller(row) => Ok(desk::take_seller(row, known)),
         Command::SetSellerRates { seller, rates } => {
             Ok(desk::set_seller_rates(seller, rates, known))
@@ -367,13 +374,19 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             override_reason,
             hold,
         } => shelf::judge(units, *decision, *override_reason, hold.as_ref(), known),
-        Command::ChangeHold { units, hold } => hold::change(units, hold, order.day, known),
+        Command::ChangeHold { units, hold, note } => {
+            hold::change(units, (hold, note.as_ref()), order.day, known)
+        }
         Command::EndHold {
             units,
             decision,
             end,
             said,
-        } => hold::end(units, *decision, (*end, said.as_ref()), order.day, known),
+            note,
+        } => {
+            let beside = (said.as_ref(), note.as_ref());
+            hold::end(units, (*decision, *end), beside, (order.day, known))
+        }
         Command::EstimateRepair(asked) => repair::estimate(asked, order.day, known),
         Command::AnswerRepair(answered) => repair::answer(answered, order.day, known),
         Command::WorkRepair(worked) => repair::work(worked, order.day, known),
@@ -383,7 +396,8 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             units,
             decision,
             said,
-        } => mail::answer(units, *decision, said, known),
+            note,
+        } => mail::answer(units, *decision, (said, note.as_ref()), known),
         Command::AnswerRepairInBook { mail: _, answered } => {
             mail::answer_repair(answered, order.day, known)
         }
@@ -418,6 +432,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
 
 fn badge(command: &Command) -> Badge {
     match command {
+        Command::SetOrder(set) if set.mail.is_none() => Badge::Wanted,
         Command::OpenSeries { .. }
         | Command::EnrolPerson { .. }
         | Command::NameSeller { .. }
@@ -425,6 +440,7 @@ fn badge(command: &Command) -> Badge {
         | Command::SetSellerTerms { .. }
         | Command::SetSellerRates { .. }
         | Command::SetSellerChecklist { .. }
+        | Command::SetOrder(_)
         | Command::TakeSeller(_)
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)

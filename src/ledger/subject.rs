@@ -17,6 +17,8 @@ pub enum Subject {
     Seller(SellerCode),
     /// One barcode in one seller's product book.
     Product(SellerCode, String),
+    /// What one seller ordered for its goods of one SKU.
+    Standing(SellerCode, String),
     /// A container's own life, not its contents.
     Container(ContainerName),
     /// A load at the dock: its own life, not its parcels.
@@ -51,6 +53,10 @@ impl Subject {
                 let (seller, code) = key.split_once('/')?;
                 Self::Product(SellerCode::parse(seller)?, code.to_owned())
             }
+            "standing" => {
+                let (seller, sku) = key.split_once('/')?;
+                Self::Standing(SellerCode::parse(seller)?, sku.to_owned())
+            }
             "container" => Self::Container(ContainerName::parse(key)?),
             "load" => Self::Load(LoadId::parse(key)?),
             "parcel" => Self::Parcel(ParcelId::parse(key)?),
@@ -79,6 +85,7 @@ impl fmt::Display for Subject {
             Self::Person(person) => write!(out, "person:{person}"),
             Self::Seller(seller) => write!(out, "seller:{seller}"),
             Self::Product(seller, code) => write!(out, "product:{seller}/{code}"),
+            Self::Standing(seller, sku) => write!(out, "standing:{seller}/{sku}"),
             Self::Container(name) => write!(out, "container:{name}"),
             Self::Load(id) => write!(out, "load:{id}"),
             Self::Parcel(id) => write!(out, "parcel:{id}"),

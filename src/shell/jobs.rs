@@ -11,6 +11,7 @@ mod print;
 pub(super) mod purge;
 mod repairs;
 mod seller;
+mod standing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use crate::domain::codes::SellerCode;
 use crate::domain::repair::RepairAnswer;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{MadeMail, MailCounts};
-use crate::ledger::mailing::{RowEnd, RowRefusal};
+use crate::ledger::mailing::{GroupUnits, RowEnd, RowRefusal};
 use crate::text::{MailMsg, Message};
 
 /// A workbook that was made.
@@ -53,11 +53,16 @@ pub fn counted(rows: &[TakenRow]) -> MailCounts {
     let mut counts = MailCounts::default();
     for row in rows {
         let one = match row.end {
-            RowEnd::Applied(_) | RowEnd::RepairAnswered(_) | RowEnd::Claimed => &mut counts.applied,
-            RowEnd::Unchanged(_) | RowEnd::Waits(..) | RowEnd::ClaimedBefore => {
+            RowEnd::Applied(_)
+            | RowEnd::GroupApplied(..)
+            | RowEnd::OrderSet(..)
+            | RowEnd::OrderEnded
+            | RowEnd::RepairAnswered(_)
+            | RowEnd::Claimed => &mut counts.applied,
+            RowEnd::Unchanged(_) | RowEnd::NoOrder | RowEnd::Waits(..) | RowEnd::ClaimedBefore => {
                 &mut counts.unchanged
             }
-            RowEnd::Unanswered => &mut counts.unanswered,
+            RowEnd::Unanswered | RowEnd::Noted => &mut counts.unanswered,
             RowEnd::Refused(_) => &mut counts.refused,
         };
         *one += 1;
@@ -78,6 +83,27 @@ pub fn told(end: &RowEnd) -> Message {
             day: *day,
             decision: *decision,
         },
+        RowEnd::GroupApplied(decision, GroupUnits { decided, left }) => MailMsg::RowGroupApplied {
+            decision: *decision,
+            units: *decided,
+            left: *left,
+        },
+        RowEnd::OrderSet(decision, None, GroupUnits { decided, left }) => MailMsg::RowOrderSet {
+            decision: *decision,
+            units: *decided,
+            left: *left,
+        },
+        RowEnd::OrderSet(decision, Some(day), GroupUnits { decided, left }) => {
+            MailMsg::RowOrderUntil {
+                decision: *decision,
+                day: *day,
+                units: *decided,
+                left: *left,
+            }
+        }
+        RowEnd::OrderEnded => MailMsg::RowOrderEnded,
+        RowEnd::NoOrder => MailMsg::RowNoOrder,
+        RowEnd::Noted => MailMsg::RowNoted,
         RowEnd::RepairAnswered(RepairAnswer::Approved) => MailMsg::RowRepairApproved,
         RowEnd::RepairAnswered(RepairAnswer::Refused) => MailMsg::RowRepairRefused,
         RowEnd::Claimed => MailMsg::RowClaimed,
@@ -95,6 +121,11 @@ fn refused(why: &RowRefusal) -> MailMsg {
         RowRefusal::UnknownAction(found) => MailMsg::RowUnknownAction {
             found: found.clone(),
         },
+        RowRefusal::NoDay(found) => MailMsg::RowNoDay {
+            found: found.clone(),
+        },
+        RowRefusal::DayAlone => MailMsg::RowDayAlone,
+        RowRefusal::NoAction => MailMsg::RowNoAction,
         RowRefusal::Twice => MailMsg::RowTwice,
         RowRefusal::Closed(decision) => MailMsg::RowClosed {
             decision: *decision,

@@ -90,6 +90,8 @@ pub enum View {
     WorkRepairs,
     /// How many units are looked at again when.
     HoldWall,
+    /// A page of the standing orders of the seller that a desk has chosen.
+    Standing,
     /// Sellers' workbooks.
     WorkMail,
     /// Loads left open.

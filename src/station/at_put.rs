@@ -10,6 +10,7 @@ use crate::domain::finding::UnitFinding;
 use crate::domain::gate::Stop;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::UnitId;
+use crate::domain::limits::MAIL_NOTE_CHARS_MAX;
 use crate::domain::money::Money;
 use crate::domain::policy::Why;
 use crate::domain::terms::Terms;
@@ -308,7 +309,8 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         | Why::Gated
         | Why::BestNet
         | Why::OnlyKnown
-        | Why::StandingOrder => HoldReason::Instruction,
+        | Why::StandingOrder
+        | Why::SellerOrder(_) => HoldReason::Instruction,
     };
     let agreed = today.plus_days(i64::from(terms.hold_days));
     Hold {
@@ -452,10 +454,15 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::NotSealed(container) => BenchMsg::RefusedNotSealed { container },
         Refusal::WrongWayOut(container, _) => BenchMsg::RefusedWrongWayOut { container },
         Refusal::WitnessNeeded => BenchMsg::RefusedWitness,
+        Refusal::OrderTerms => BenchMsg::RefusedOrderTerms,
+        Refusal::OrderDay => BenchMsg::RefusedOrderDay,
         Refusal::NotHeld(tag) => BenchMsg::RefusedNotHeld { tag },
         Refusal::NoSuchMail => BenchMsg::RefusedNoSuchMail,
         Refusal::OtherSellers(tag) => BenchMsg::RefusedOtherSellers { tag },
         Refusal::HoldDay => BenchMsg::RefusedHoldDay,
+        Refusal::NoteTooLong => BenchMsg::RefusedNoteTooLong {
+            limit: u32::try_from(MAIL_NOTE_CHARS_MAX).unwrap_or(u32::MAX),
+        },
         Refusal::HoldNotOver(day) => BenchMsg::RefusedHoldNotOver { day },
         Refusal::SaidNeeded => BenchMsg::RefusedSaidNeeded,
         Refusal::TooManyUnits(count) => BenchMsg::RefusedTooManyUnits {

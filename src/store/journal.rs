@@ -232,6 +232,7 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Person(_)
         | Subject::Seller(_)
         | Subject::Product(..)
+        | Subject::Standing(..)
         | Subject::Container(_)
         | Subject::Load(_)
         | Subject::Import(..)

@@ -9,7 +9,7 @@ use super::read::lists::PEOPLE;
 use super::read::lots;
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, dock, identified, mail, parcel, small};
+use super::rows::{all, dock, identified, mail, parcel, small, standing};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
@@ -69,6 +69,9 @@ pub(super) fn load(
             Need::Tag(tag) => known.tag_holder = tag_holder(db, &tag)?,
             Need::Product(seller, barcode) => {
                 known.product = small::get_product(db, &seller, &barcode)?;
+            }
+            Need::Standing(seller, sku) => {
+                known.standing = standing::get(db, &seller, &sku)?;
             }
             Need::Target(key) => {
                 known.target = target(db, key)?;

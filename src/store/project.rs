@@ -8,7 +8,7 @@ use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
-use super::rows::{dock, lot, mail, parcel, small, unit, weighed};
+use super::rows::{dock, lot, mail, parcel, small, standing, unit, weighed};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -102,6 +102,10 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             None => gone(db, small::SELLER_DROP, ":seller", seller.as_str()),
         },
         Subject::Product(seller, barcode) => product(db, seller, barcode, facts),
+        Subject::Standing(seller, sku) => match fold::standing(facts) {
+            Some(row) => standing::put(db, &row),
+            None => standing::drop_row(db, seller, sku),
+        },
         Subject::Container(name) => match fold::container(facts) {
             Some(row) => small::put_container(db, &row),
             None => gone(db, small::CONTAINER_DROP, ":container", name.as_str()),
@@ -177,6 +181,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Product(seller, barcode) => {
             small::get_product(db, seller, barcode)? == fold::product(&facts)
         }
+        Subject::Standing(seller, sku) => standing::get(db, seller, sku)? == fold::standing(&facts),
         Subject::Container(name) => small::get_container(db, name)? == fold::container(&facts),
         Subject::Parcel(id) => {
             let row = parcel::get(db, *id)?;

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 25] = [
+pub const DERIVED: [&str; 26] = [
     "fact_subject",
     "series",
     "person",
@@ -40,6 +40,7 @@ pub const DERIVED: [&str; 25] = [
     "book_key",
     "recall",
     "weighed",
+    "standing_order",
 ];
 
 const EMPTY: &str = "
@@ -69,7 +70,8 @@ const EMPTY: &str = "
     delete from book_telling;
     delete from book_key;
     delete from recall;
-    delete from weighed;";
+    delete from weighed;
+    delete from standing_order;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;

@@ -538,6 +538,7 @@ fn beside(
         | Body::SellerNamed { .. }
         | Body::SellerTermsSet { .. }
         | Body::SellerRatesSet { .. }
+        | Body::SellerOrderSet(_)
         | Body::ProductBound { .. }
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }

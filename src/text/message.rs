@@ -10,6 +10,7 @@ use crate::domain::grade::Grade;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
+use crate::domain::policy::Why;
 use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
@@ -161,6 +162,9 @@ impl Message {
 
     /// The words for the rule that proposed a decision.
     pub fn why(code: &str) -> Self {
+        if let Why::SellerOrder(of) = Why::parse(code) {
+            return DeskMsg::OrderedSince { day: of.day() }.into();
+        }
         Self::Term(format!("policy-{}", dashed(code)))
     }
 

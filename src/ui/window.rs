@@ -86,7 +86,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 34] = [
+const VIEWS: [View; 35] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -117,6 +117,7 @@ const VIEWS: [View; 34] = [
     View::WorkHolds,
     View::WorkRepairs,
     View::HoldWall,
+    View::Standing,
     View::WorkMail,
     View::WorkLoads,
     View::WorkProducts,

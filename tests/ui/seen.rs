@@ -469,6 +469,7 @@ pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow
             proposed: decision,
             why: Why::NoRule,
             decision,
+            hold_note: None,
             override_reason: None,
             hold: None,
         }),

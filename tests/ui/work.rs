@@ -513,6 +513,7 @@ fn defaults_whose_day_has_come_are_confirmed_together_and_a_hold_goes_on() {
             decision,
             end: HoldEnd::Default,
             said: None,
+            note: None,
         };
         assert_eq!(
             commands(&harness),
@@ -530,7 +531,7 @@ fn defaults_whose_day_has_come_are_confirmed_together_and_a_hold_goes_on() {
         let go_on = harness.state().seen.say(DeskMsg::HoldGoOn { day });
         press(&mut harness, &go_on);
         let asked = commands(&harness);
-        let [Command::ChangeHold { units, hold }] = asked.as_slice() else {
+        let [Command::ChangeHold { units, hold, .. }] = asked.as_slice() else {
             panic!("{asked:?}");
         };
         assert_eq!(

@@ -60,6 +60,7 @@ fn unit(number: u64, carton: &str, title: &str) -> UnitRow {
             proposed: Decision::ShipChina,
             why: Why::Rule("unsellable_home".to_owned()),
             decision: Decision::ShipChina,
+            hold_note: None,
             override_reason: Some(OverrideReason::Supervisor),
             hold: None,
         }),

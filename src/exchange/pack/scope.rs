@@ -365,6 +365,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Person(_)
             | Subject::Seller(_)
             | Subject::Product(..)
+            | Subject::Standing(..)
             | Subject::Container(_)
             | Subject::Load(_)
             | Subject::Parcel(_)
@@ -408,6 +409,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::SellerChecklistSet { seller: named, .. }
         | Body::ProductBound { seller: named, .. } => foreign(Some(named)),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
+        Body::SellerOrderSet(set) => foreign(Some(&set.seller)),
         Body::MailMade(made) => foreign(Some(&made.seller)),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),

@@ -7,7 +7,9 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, lot, mail, photo, rates, repair, terms, unit, weight};
+use super::{
+    bench, checklist, desk, label, lot, mail, photo, rates, repair, standing, terms, unit, weight,
+};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -21,6 +23,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerTermsSet, 1, terms::seller_terms_set_v1),
     (Kind::SellerTermsSet, 2, terms::seller_terms_set_v2),
     (Kind::SellerTermsSet, 3, terms::seller_terms_set_v3),
+    (Kind::SellerTermsSet, 4, terms::seller_terms_set_v4),
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
     (Kind::SellerRatesSet, 2, rates::seller_rates_set_v2),
     (
@@ -28,6 +31,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
         1,
         checklist::seller_checklist_set_v1,
     ),
+    (Kind::SellerOrderSet, 1, standing::seller_order_set_v1),
     (Kind::ReturnsImported, 1, desk::returns_imported_v1),
     (Kind::ProductsImported, 1, desk::products_imported_v1),
     (Kind::RecallsImported, 1, desk::recalls_imported_v1),
@@ -59,7 +63,9 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitJudged, 1, unit::unit_judged_v1),
     (Kind::UnitJudged, 2, unit::unit_judged_v2),
     (Kind::UnitHoldChanged, 1, unit::unit_hold_changed_v1),
+    (Kind::UnitHoldChanged, 2, unit::unit_hold_changed_v2),
     (Kind::UnitHoldEnded, 1, unit::unit_hold_ended_v1),
+    (Kind::UnitHoldEnded, 2, unit::unit_hold_ended_v2),
     (Kind::UnitLeft, 1, unit::unit_left_v1),
     (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
     (Kind::RepairAnswered, 1, repair::repair_answered_v1),
@@ -117,6 +123,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::SellerPolicySet { seller, set } => terms::write_policy_set(seller, set, out),
         Body::SellerTermsSet { seller, set } => terms::write_terms_set(seller, set, out),
         Body::SellerRatesSet { seller, rates } => rates::write_rates_set(seller, rates, out),
+        Body::SellerOrderSet(set) => standing::write_order_set(set, out),
         Body::SellerChecklistSet { seller, set } => {
             checklist::write_checklist_set(seller, set, out);
         }
@@ -189,13 +196,22 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             override_reason,
             hold,
         } => unit::write_unit_judged(units, *decision, *override_reason, hold.as_ref(), out),
-        Body::UnitHoldChanged { units, hold } => unit::write_unit_hold_changed(units, hold, out),
+        Body::UnitHoldChanged {
+            units,
+            hold,
+            note,
+            said,
+        } => unit::write_unit_hold_changed(units, hold, (note.as_ref(), said.as_ref()), out),
         Body::UnitHoldEnded {
             units,
             decision,
             end,
             said,
-        } => unit::write_unit_hold_ended(units, *decision, *end, said.as_ref(), out),
+            note,
+        } => {
+            let beside = (said.as_ref(), note.as_ref());
+            unit::write_unit_hold_ended(units, *decision, *end, beside, out);
+        }
         Body::RepairEstimated(estimated) => repair::write_repair_estimated(estimated, out),
         Body::RepairAnswered(answered) => repair::write_repair_answered(answered, out),
         Body::RepairWorked(worked) => repair::write_repair_worked(worked, out),
@@ -341,6 +357,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::RangeAllotted { roll, prefix, .. } => vec![Subject::Range(*roll, prefix.clone())],
         Body::LabelReprinted { what, .. } => vec![label::subject_of(what)],
+        Body::SellerOrderSet(set) => {
+            vec![Subject::Standing(set.seller.clone(), set.sku.clone())]
+        }
         Body::MailMade(made) => vec![Subject::Mail(made.mail)],
         Body::MailTaken(taken) => vec![Subject::Mail(taken.mail)],
         Body::LotSold(sold) => vec![Subject::Lot(sold.lot.clone())],

@@ -22,12 +22,15 @@ mod rates;
 mod read;
 mod recall;
 mod repair;
+mod standing;
 mod terms;
 mod unit;
 mod weight;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_hold;
 #[cfg(test)]
 mod samples_lot;
 #[cfg(test)]
@@ -49,6 +52,7 @@ pub use lot::{decode_lot, encode_lot};
 pub use product::{decode_product, encode_product, product_id};
 pub use rates::{decode_rates, encode_rates};
 pub use recall::{decode_recall, encode_recall};
+pub use standing::{decode_standing, encode_standing};
 pub use terms::{decode_policies, decode_terms, encode_policies, encode_terms};
 
 /// Why stored bytes are no fact of this version.

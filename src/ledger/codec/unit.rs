@@ -207,6 +207,17 @@ pub(super) fn unit_hold_changed_v1(fields: &mut Fields) -> Result<Body, DecodeEr
     Ok(Body::UnitHoldChanged {
         units: units(fields)?,
         hold: fields.object("hold", read_hold)?,
+        note: None,
+        said: None,
+    })
+}
+
+pub(super) fn unit_hold_changed_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitHoldChanged {
+        units: units(fields)?,
+        hold: fields.object("hold", read_hold)?,
+        note: fields.optional_text("note")?,
+        said: fields.optional_object("said", read_said)?,
     })
 }
 
@@ -216,6 +227,17 @@ pub(super) fn unit_hold_ended_v1(fields: &mut Fields) -> Result<Body, DecodeErro
         decision: fields.code("decision", Decision::parse)?,
         end: fields.code("end", HoldEnd::parse)?,
         said: fields.optional_object("said", read_said)?,
+        note: None,
+    })
+}
+
+pub(super) fn unit_hold_ended_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitHoldEnded {
+        units: units(fields)?,
+        decision: fields.code("decision", Decision::parse)?,
+        end: fields.code("end", HoldEnd::parse)?,
+        said: fields.optional_object("said", read_said)?,
+        note: fields.optional_text("note")?,
     })
 }
 
@@ -414,8 +436,15 @@ pub(super) fn write_unit_judged(
     write_units(units, out);
 }
 
-pub(super) fn write_unit_hold_changed(units: &[UnitId], hold: &Hold, out: &mut Object<'_, '_>) {
+pub(super) fn write_unit_hold_changed(
+    units: &[UnitId],
+    hold: &Hold,
+    (note, said): (Option<&String>, Option<&Said>),
+    out: &mut Object<'_, '_>,
+) {
     out.object("hold", |out| write_hold(hold, out));
+    out.optional_text("note", note);
+    out.optional_object("said", said, write_said);
     write_units(units, out);
 }
 
@@ -423,11 +452,12 @@ pub(super) fn write_unit_hold_ended(
     units: &[UnitId],
     decision: Decision,
     end: HoldEnd,
-    said: Option<&Said>,
+    (said, note): (Option<&Said>, Option<&String>),
     out: &mut Object<'_, '_>,
 ) {
     out.text("decision", decision.code());
     out.text("end", end.code());
+    out.optional_text("note", note);
     out.optional_object("said", said, write_said);
     write_units(units, out);
 }

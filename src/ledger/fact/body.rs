@@ -26,9 +26,9 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
-    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, OrderSet, PackRef,
+    ProductHow, PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role,
+    SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
 };
 
 macro_rules! kinds {
@@ -72,6 +72,7 @@ kinds! {
     SellerTermsSet = "seller.terms_set",
     SellerRatesSet = "seller.rates_set",
     SellerChecklistSet = "seller.checklist_set",
+    SellerOrderSet = "seller.order_set",
     ReturnsImported = "returns.imported",
     ProductsImported = "products.imported",
     RecallsImported = "recalls.imported",
@@ -176,6 +177,8 @@ pub enum Body {
         /// Which checklist, and from which day on.
         set: ChecklistFrom,
     },
+    /// A seller ordered what its goods of one SKU become from a day on, or ended such an order.
+    SellerOrderSet(Box<OrderSet>),
     /// A seller's file of announced returns was taken in.
     ReturnsImported(TakenFile),
     /// Rows of a seller's product book were taken in: a file, or one product edited at a desk.
@@ -387,6 +390,10 @@ pub enum Body {
         units: Vec<UnitId>,
         /// The hold, whole.
         hold: Hold,
+        /// What is noted beside.
+        note: Option<String>,
+        /// Who of the seller's people noted it; none for a supervisor of the site.
+        said: Option<Said>,
     },
     /// A hold ended: the units are to be moved to where they become what was said.
     UnitHoldEnded {
@@ -398,6 +405,8 @@ pub enum Body {
         end: HoldEnd,
         /// What the seller said.
         said: Option<Said>,
+        /// What is noted beside.
+        note: Option<String>,
     },
     /// Units left the building in a container.
     UnitLeft {

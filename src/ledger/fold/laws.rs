@@ -6,6 +6,7 @@ mod holds;
 mod lots;
 mod masked;
 mod owed;
+mod standing;
 mod terms;
 
 use proptest::prelude::*;

@@ -15,6 +15,7 @@ mod mail;
 mod owed;
 mod parcel;
 mod product;
+mod standing;
 mod unit;
 mod work;
 
@@ -27,5 +28,6 @@ pub use lot::lot;
 pub use mail::mail;
 pub use parcel::parcel;
 pub use product::product;
+pub use standing::standing;
 pub use unit::unit;
 pub use work::{cards, parcel_work, unit_work};

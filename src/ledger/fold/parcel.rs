@@ -197,6 +197,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::SellerTermsSet { .. }
                 | Body::SellerRatesSet { .. }
                 | Body::SellerChecklistSet { .. }
+                | Body::SellerOrderSet(_)
                 | Body::ReturnsImported(_)
                 | Body::ProductsImported(_)
                 | Body::RecallsImported(_)

@@ -63,6 +63,13 @@ fn story<'f>(facts: &[&'f Fact]) -> Story<'f> {
     story
 }
 
+/// Keeps the newest note beside a hold; a word without one leaves the earlier note.
+fn remember(verdict: &mut Verdict, note: Option<&String>) {
+    if let Some(note) = note {
+        verdict.hold_note = Some(note.clone());
+    }
+}
+
 impl<'f> Story<'f> {
     #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
     fn go_on(&mut self, fact: &'f Fact) {
@@ -99,6 +106,7 @@ impl<'f> Story<'f> {
                     decision: *decision,
                     override_reason: *override_reason,
                     hold: hold.clone(),
+                    hold_note: None,
                 });
             }
             Body::UnitPut {
@@ -139,9 +147,15 @@ impl<'f> Story<'f> {
                     judge(verdict, *decision, *override_reason, hold.as_ref());
                 }
             }
-            Body::UnitHoldChanged { units: _, hold } => {
+            Body::UnitHoldChanged {
+                units: _,
+                hold,
+                note,
+                said: _,
+            } => {
                 if let Some(verdict) = &mut self.verdict {
                     verdict.hold = Some(hold.clone());
+                    remember(verdict, note.as_ref());
                 }
             }
             Body::UnitHoldEnded {
@@ -149,11 +163,13 @@ impl<'f> Story<'f> {
                 decision,
                 end: _,
                 said: _,
+                note,
             } => {
                 self.judged = true;
                 self.repair = None;
                 if let Some(verdict) = &mut self.verdict {
                     verdict.decision = *decision;
+                    remember(verdict, note.as_ref());
                 }
             }
             Body::UnitLeft {
@@ -189,6 +205,7 @@ impl<'f> Story<'f> {
             | Body::SellerTermsSet { .. }
             | Body::SellerRatesSet { .. }
             | Body::SellerChecklistSet { .. }
+            | Body::SellerOrderSet(_)
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
             | Body::RecallsImported(_)

@@ -8,7 +8,7 @@ use crate::domain::said::Said;
 use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::fact::Body;
-use crate::ledger::holding::{closed, held, is_held, may_end};
+use crate::ledger::holding::{closed, held, is_held, is_noted, may_end, noted};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::UnitRow;
@@ -18,7 +18,7 @@ use super::Known;
 /// Lets a hold go on otherwise; only a supervisor may. The day lies ahead, within a year.
 pub(super) fn change(
     units: &[UnitId],
-    hold: &Hold,
+    (hold, note): (&Hold, Option<&String>),
     today: Day,
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
@@ -32,10 +32,14 @@ pub(super) fn change(
     if !may_become || hold.reason.closes().contains(&hold.default) {
         return Err(Refusal::DecisionClosed(hold.default));
     }
-    let is_so = known.units.iter().all(|row| held(row) == Some(hold));
+    let note = noted(note)?;
+    let same = |row: &UnitRow| held(row) == Some(hold) && is_noted(row, note.as_ref());
+    let is_so = known.units.iter().all(same);
     let changed = Body::UnitHoldChanged {
         units: units.to_vec(),
         hold: hold.clone(),
+        note,
+        said: None,
     };
     Ok((!is_so).then_some(changed).into_iter().collect())
 }
@@ -44,10 +48,9 @@ pub(super) fn change(
 /// Until the units are moved the word that came later counts.
 pub(super) fn end(
     units: &[UnitId],
-    decision: Decision,
-    (end, said): (HoldEnd, Option<&Said>),
-    today: Day,
-    known: &Known,
+    (decision, end): (Decision, HoldEnd),
+    (said, note): (Option<&Said>, Option<&String>),
+    (today, known): (Day, &Known),
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
     all(units, known, may_end)?;
@@ -64,6 +67,7 @@ pub(super) fn end(
         decision,
         end,
         said: said.cloned(),
+        note: noted(note)?,
     }])
 }
 

@@ -191,6 +191,7 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
             proposed: put.proposed,
             why: put.why,
             decision: put.decision,
+            hold_note: None,
             override_reason: None,
             hold: None,
         }),

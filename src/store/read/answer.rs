@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, lot, mail, parcel};
+use crate::store::rows::{dock, lot, mail, parcel, standing};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -113,6 +113,9 @@ pub(super) fn answer(
         }
         Query::Find(text, scope) => Answer::Found(Box::new(find::find(snapshot, text, *scope)?)),
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),
+        Query::Standing(seller, after) => {
+            Answer::Standing(standing::page(db, seller, after.as_deref())?)
+        }
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),
         Query::ColumnsOf(kind, seller) => {

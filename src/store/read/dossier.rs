@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, named_params};
 
 use super::recalls::Recalls;
-use super::{book, elsewhere, expected, for_sale, lists};
+use super::{book, elsewhere, expected, for_sale, lists, standing};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::ids::{LineId, ParcelId};
@@ -96,6 +96,7 @@ fn sent_out_by(
     dossier.recalled = Recalls::of(db)?.tell(known, &dossier.products, &mut dossier.book)?;
     dossier.sellers = sellers(db, packs, &told, &dossier.parcels)?;
     dossier.for_sale = for_sale::of_lines(db, &told)?;
+    dossier.standing = standing::of_lines(db, &told)?;
     dossier.found_by = FoundBy::Outbound;
     dossier.lines = lines;
     Ok(())
@@ -195,6 +196,7 @@ fn about(
     }
     Ok(Dossier {
         for_sale: for_sale::of_lines(db, &told)?,
+        standing: standing::of_lines(db, &told)?,
         book,
         recalled,
         products,

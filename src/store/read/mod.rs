@@ -25,6 +25,7 @@ pub(super) mod photos;
 pub(super) mod recalls;
 pub(super) mod repairs;
 pub(super) mod review;
+mod standing;
 pub(super) mod timeline;
 pub(super) mod units;
 mod weight;

@@ -197,6 +197,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::SellerTermsSet
         | Kind::SellerRatesSet
         | Kind::SellerChecklistSet
+        | Kind::SellerOrderSet
         | Kind::ReturnsImported
         | Kind::ProductsImported
         | Kind::RecallsImported

@@ -9,6 +9,7 @@ pub(super) mod mail;
 pub(super) mod parcel;
 mod repair;
 pub(super) mod small;
+pub(super) mod standing;
 pub(super) mod unit;
 pub(super) mod weighed;
 mod wire;

@@ -78,6 +78,8 @@ struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     hold: Option<HoldWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    hold_note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     repair: Option<RepairWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parked: Option<String>,
@@ -110,6 +112,7 @@ impl Detail {
             hold: verdict
                 .and_then(|verdict| verdict.hold.as_ref())
                 .map(HoldWire::of),
+            hold_note: verdict.and_then(|verdict| verdict.hold_note.clone()),
             repair: row.repair.as_deref().map(RepairWire::of),
             parked: row.parked.map(|why| why.code().to_owned()),
             shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
@@ -221,6 +224,7 @@ fn verdict(row: &Row<'_>, detail: &mut Detail) -> Result<Option<Verdict>> {
                 OverrideReason::parse,
             )?,
             hold: detail.hold.take().map(HoldWire::back).transpose()?,
+            hold_note: detail.hold_note.take(),
         })),
         (None, None, None) => Ok(None),
         _ => Err(Fault::Damaged("a unit is half decided".into())),

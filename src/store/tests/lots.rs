@@ -300,6 +300,7 @@ fn a_seller_that_may_still_answer_keeps_its_unit_out_until_it_spoke() {
                 who: "Li".to_owned(),
                 shown: None,
             }),
+            note: None,
         });
         shop.must(Command::MoveUnits {
             units,

@@ -82,6 +82,7 @@ impl House {
 
     /// Tells what recall lists say of the products and lines of a dossier, and of scanned codes.
     fn tell_recalls(&self, dossier: &mut Dossier, codes: &[String]) {
+        self.tell_orders(dossier);
         for (barcode, asin, notice) in &self.recalled {
             let mut add = |what| {
                 dossier.recalled.push(Recalled {
@@ -159,7 +160,7 @@ impl House {
         facts.extend(stamped.into_iter().map(|one| one.fact));
     }
 
-    fn of(&self, subject: &Subject) -> Vec<Fact> {
+    pub fn of(&self, subject: &Subject) -> Vec<Fact> {
         self.facts
             .iter()
             .filter(|fact| fact.envelope.subjects.contains(subject))
@@ -202,6 +203,7 @@ impl House {
                 Need::Parcel(id) => known.parcel = self.parcel(id),
                 Need::Tag(tag) => known.tag_holder = self.holder(&tag),
                 Need::Product(seller, barcode) => known.product = self.product(&seller, &barcode),
+                Need::Standing(seller, sku) => known.standing = self.standing(seller, sku),
                 Need::Target(key) => {
                     let undone = |fact: &Fact| matches!(fact.body, Body::Undone { target, .. } if target == key);
                     if !self.facts.iter().any(undone) {
@@ -543,7 +545,6 @@ impl House {
                 .collect(),
             products: self.products_of(&lines),
             book: self.listed_for(&lines),
-            recalled: Vec::new(),
             sellers: sellers
                 .into_iter()
                 .map(|seller| self.terms(&seller))
@@ -555,10 +556,7 @@ impl House {
                 .collect(),
             parcels,
             lines,
-            found_by: FoundBy::Return,
-            elsewhere: Vec::new(),
-            for_sale: Vec::new(),
-            checklists: Checklists::default(),
+            ..Dossier::default()
         }
     }
 

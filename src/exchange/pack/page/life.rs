@@ -213,6 +213,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::SellerTermsSet { .. }
         | Body::SellerRatesSet { .. }
         | Body::SellerChecklistSet { .. }
+        | Body::SellerOrderSet(_)
         | Body::ReturnsImported(_)
         | Body::ProductsImported(_)
         | Body::RecallsImported(_)

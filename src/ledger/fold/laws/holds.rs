@@ -24,6 +24,8 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
                 review: Day::parse("2026-12-01").expect("a day").plus_days(days),
                 default: Decision::Dispose,
             },
+            note: (days > 1).then(|| format!("note {days}")),
+            said: None,
         }),
         repair(),
         "[RH]-[12]".prop_map(|name| Body::UnitLeft {
@@ -44,6 +46,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
                 decision,
                 end: HoldEnd::Released,
                 said: None,
+                note: None,
             }
         }),
     ]

@@ -289,6 +289,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 },
                 ..hold()
             },
+            note: None,
         },
         "release" | "default" | "answer" | "answer_of_nobody" => Command::EndHold {
             units: vec![UNIT],
@@ -303,6 +304,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 who: "Li".to_owned(),
                 shown: None,
             }),
+            note: None,
         },
         "sold" | "as_lot" | "destroyed" | "witnessed" | "own_witness" => Command::LeaveContainer {
             container: container(word),

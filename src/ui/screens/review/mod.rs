@@ -3,6 +3,7 @@
 mod bar;
 mod charts;
 pub mod evidence;
+mod held;
 pub mod list;
 mod overview;
 pub mod pages;

@@ -1,6 +1,7 @@
 //! What the facts of a repair say in a unit's life.
 
 use super::super::Seen;
+use super::held;
 use crate::domain::repair::RepairCosts;
 use crate::ledger::fact::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 use crate::text::{DeskMsg, RepairMsg};
@@ -22,11 +23,9 @@ pub(super) fn estimated(seen: &Seen, body: &RepairEstimated) -> Vec<String> {
 }
 
 pub(super) fn answered(seen: &Seen, body: &RepairAnswered) -> Vec<String> {
-    let how = seen.term("said", body.said.how.code());
-    vec![
-        seen.term("repair-answer", body.answer.code()),
-        format!("{how} · {}", body.said.who),
-    ]
+    let mut lines = vec![seen.term("repair-answer", body.answer.code())];
+    lines.extend(held::said(seen, &body.said));
+    lines
 }
 
 pub(super) fn worked(seen: &Seen, body: &RepairWorked) -> Vec<String> {

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, repaired, weight};
+use super::{Subject, evidence, held, repaired, weight};
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -157,6 +157,11 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             vec![format!("{} · {}", file.seller, file.file_name)]
         }
         Body::RecallsImported(list) => vec![list.file_name.clone()],
+        Body::SellerOrderSet(set) => {
+            let mut parts = vec![format!("{} · {} · {}", set.seller, set.sku, set.order.from)];
+            parts.extend(set.order.decision.map(|one| seen.decision(one)));
+            parts
+        }
         Body::MailMade(made) => vec![format!("{} · {}", made.seller, made.file_name)],
         Body::MailTaken(taken) => vec![format!("{} · {}", taken.seller, taken.file_name)],
         Body::LoadOpened { name, .. } => vec![name.clone()],
@@ -197,27 +202,16 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]
         }
         Body::LotProceeds(told) => vec![format!("{} · {}", told.lot, told.file_name)],
-        Body::UnitHoldChanged { hold, .. } => vec![
-            seen.term("hold-reason", hold.reason.code()),
-            seen.term("hold-owner", hold.owner.code()),
-            seen.say(DeskMsg::HoldUntil {
-                day: hold.review,
-                default: hold.default,
-            }),
-        ],
+        Body::UnitHoldChanged {
+            hold, note, said, ..
+        } => held::changed(seen, hold, (note.as_ref(), said.as_ref())),
         Body::UnitHoldEnded {
             decision,
             end,
             said,
+            note,
             ..
-        } => {
-            let mut parts = vec![seen.decision(*decision), seen.term("hold-end", end.code())];
-            parts.extend(said.iter().map(|said| {
-                let how = seen.term("said", said.how.code());
-                format!("{how} · {}", said.who)
-            }));
-            parts
-        }
+        } => held::ended(seen, (*decision, *end), (note.as_ref(), said.as_ref())),
         Body::RepairEstimated(estimated) => repaired::estimated(seen, estimated),
         Body::RepairAnswered(answered) => repaired::answered(seen, answered),
         Body::RepairWorked(worked) => repaired::worked(seen, worked),

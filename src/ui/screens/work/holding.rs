@@ -7,6 +7,7 @@ use super::judge::{MayAct, Wants, may_act_ui};
 use super::moving::Sent;
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
+use crate::domain::limits::MAIL_NOTE_CHARS_MAX;
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::terms::Terms;
 use crate::ledger::rows::UnitRow;
@@ -21,6 +22,8 @@ pub struct Draft {
     pub decision: Option<Decision>,
     /// Who of the seller's people said so; empty where the supervisor releases it.
     pub who: String,
+    /// What is noted beside, whether the hold ends or goes on.
+    pub note: String,
     /// The reason for which the hold goes on.
     pub reason: Option<HoldReason>,
     /// Who acts next.
@@ -54,7 +57,9 @@ pub(super) fn holding_ui(
         return;
     }
     let rows: Vec<&UnitRow> = units.iter().collect();
-    let commands = default_ui(ui, seen, &rows)
+    let confirmed = default_ui(ui, seen, &rows);
+    note_ui(ui, seen, draft);
+    let commands = confirmed
         .or_else(|| end_ui(ui, seen, draft, &rows))
         .or_else(|| go_on_ui(ui, seen, draft, &rows));
     if let Some(commands) = commands.filter(|commands| !commands.is_empty()) {
@@ -83,6 +88,18 @@ fn default_ui(ui: &mut Ui, seen: &Seen, rows: &[&UnitRow]) -> Option<Vec<Command
         .size(size::STRONG);
     let button = Button::new(word).fill(seen.theme.accent.fill);
     ui.add(button).clicked().then_some(commands)
+}
+
+/// Asks what is to be noted beside the hold.
+fn note_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    grid("hold note").show(ui, |ui| {
+        let label = ui.label(seen.say(DeskMsg::HoldNote));
+        let field = TextEdit::singleline(&mut draft.note)
+            .hint_text(seen.say(DeskMsg::HoldNoteHint))
+            .char_limit(MAIL_NOTE_CHARS_MAX)
+            .desired_width(space(50));
+        ui.add(field).labelled_by(label.id);
+    });
 }
 
 /// Ends the hold otherwise: released here, or because the seller said so.
@@ -123,7 +140,8 @@ fn end_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&UnitRow]) -> Opt
         (HoldEnd::Answered, Some(said), word)
     };
     let pressed = ui.button(seen.say(word)).clicked();
-    pressed.then(|| holding::end(rows, decision, end, said.as_ref()))
+    let beside = (said.as_ref(), Some(draft.note.as_str()));
+    pressed.then(|| holding::end(rows, decision, end, beside))
 }
 
 fn grid(name: &str) -> Grid {
@@ -216,5 +234,5 @@ fn go_on_ui(
         default: draft.default.unwrap_or(hold.default),
     };
     let pressed = ui.button(seen.say(DeskMsg::HoldGoOn { day })).clicked();
-    pressed.then(|| holding::change(rows, changed))
+    pressed.then(|| holding::change(rows, changed, Some(draft.note.as_str())))
 }
