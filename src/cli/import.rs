@@ -182,6 +182,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::Purged(_)
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
+            | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
             | JobState::Cancelled,
         ) => {

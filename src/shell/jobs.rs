@@ -10,6 +10,7 @@ mod pool;
 mod print;
 pub(super) mod purge;
 mod repairs;
+mod said;
 mod seller;
 mod standing;
 
@@ -241,6 +242,7 @@ impl JobsThread {
                 path,
             } => self.export_lot(of, template.as_deref(), format, path),
             Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
+            Job::KeepSaid { path } => self.keep_said(path),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {

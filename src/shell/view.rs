@@ -258,6 +258,11 @@ pub enum Job {
         /// The folder they go to.
         folder: PathBuf,
     },
+    /// Keep a picture that shows what a seller said in a chat.
+    KeepSaid {
+        /// The file.
+        path: PathBuf,
+    },
     /// Take a workbook that a seller has filled.
     TakeMail {
         /// The file.
@@ -470,6 +475,7 @@ impl Job {
                 ..
             }
             | Self::TakeMail { path, .. }
+            | Self::KeepSaid { path }
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
             | Self::MakeMail { folder: path, .. }
@@ -548,6 +554,8 @@ pub enum JobState {
     ChecklistTaken(Arc<ChecklistTaken>),
     /// Workbooks for sellers were made.
     MailMade(Arc<Vec<MadeWorkbook>>),
+    /// A picture of a chat is kept under this hash.
+    SaidKept(Hash),
     /// A filled workbook was taken.
     MailTaken(Arc<TakenWorkbook>),
     /// A file of proceeds was taken, or named with what is wrong with it.

@@ -46,6 +46,8 @@ enum Chosen {
     Seller(PathBuf),
     /// Sellers' filled workbooks.
     Mail(Vec<PathBuf>),
+    /// A picture of a chat.
+    Said(PathBuf),
 }
 
 /// Whether it is known with which screen the window begins.
@@ -318,6 +320,13 @@ impl Window {
                 let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
                 file.pick_file().map(Chosen::Seller)
             }),
+            Intent::PickSaid => {
+                let word = shell.words().say(&PhotoMsg::Heading.into());
+                self.beside(ctx, move || {
+                    let dialog = rfd::FileDialog::new().add_filter(word, &PICTURE_ENDS);
+                    dialog.pick_file().map(Chosen::Said)
+                });
+            }
             Intent::PickMail => self.beside(ctx, || {
                 let file = rfd::FileDialog::new().add_filter("XLSX", &["xlsx"]);
                 file.pick_files().map(Chosen::Mail)
@@ -357,8 +366,13 @@ impl Window {
                 Chosen::Open(path) => self.screens.take_files(&[path]),
                 Chosen::Dropped(files) => {
                     let (photos, files) = pictures_apart(files);
-                    if !photos.is_empty() {
-                        self.shell.take_photos(photos, PhotoSource::Drop);
+                    match photos.as_slice() {
+                        [] => {}
+                        // A form that asks for a chat's picture takes it; all others are photos of goods.
+                        [path] if self.screens.asks_what_was_said() => {
+                            self.shell.start(Job::KeepSaid { path: path.clone() });
+                        }
+                        _ => self.shell.take_photos(photos, PhotoSource::Drop),
                     }
                     if !files.is_empty() {
                         self.screens.take_files(&files);
@@ -374,6 +388,9 @@ impl Window {
                 Chosen::Seller(path) => {
                     let job = Job::TakeSeller { path, wanted: None };
                     self.shell.start(job);
+                }
+                Chosen::Said(path) => {
+                    self.shell.start(Job::KeepSaid { path });
                 }
                 Chosen::Mail(paths) => {
                     for path in paths {

@@ -34,6 +34,7 @@ mod mail;
 mod mail_books;
 mod mail_broken;
 mod mail_claims;
+mod mail_said;
 mod mail_standing;
 mod own_checklists;
 mod pool;

@@ -195,6 +195,7 @@ pub fn job_state_ui(
         | JobState::Imported(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::HandedOver => {}
     }

@@ -74,6 +74,15 @@ impl Screens {
         }
     }
 
+    /// Tells whether the form that is shown asks for the picture of a chat.
+    pub fn asks_what_was_said(&self) -> bool {
+        match self.place {
+            Place::Work => self.work.asks_what_was_said(),
+            Place::Sellers => self.sellers.orders.said.is_asked(),
+            _ => false,
+        }
+    }
+
     /// Takes files that were chosen or dropped onto the window: they belong to the import.
     pub fn take_files(&mut self, files: &[PathBuf]) {
         self.place = Place::Import;

@@ -65,6 +65,8 @@ pub enum Intent {
     PickFile,
     /// Open the system's dialog to choose a seller's record to read.
     PickSeller,
+    /// Open the system's dialog to choose the picture that shows what a seller said in a chat.
+    PickSaid,
     /// Open the system's dialog to choose sellers' filled workbooks to take.
     PickMail,
     /// Open the system's dialog to choose where a file is written.

@@ -24,6 +24,7 @@ mod place_ui;
 pub mod print;
 pub mod products;
 pub mod review;
+pub mod said;
 pub mod seen;
 pub mod sellers;
 pub mod settings;

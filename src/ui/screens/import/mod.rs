@@ -54,6 +54,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::Purged(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {

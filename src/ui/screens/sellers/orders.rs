@@ -2,12 +2,12 @@
 
 use eframe::egui::{Button, ComboBox, Frame, Grid, Label, Margin, RichText, TextEdit, Ui};
 
-use super::super::{Intent, Seen};
+use super::super::{Intent, Seen, said};
 use crate::domain::codes::SellerCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::limits::STANDING_SKU_MAX;
-use crate::domain::said::{Said, SaidHow};
+use crate::domain::said::Said;
 use crate::domain::standing::{Ordered, StandingOrder, is_sku, ordered_of};
 use crate::domain::time::Day;
 use crate::ledger::fact::OrderSet;
@@ -33,6 +33,8 @@ pub struct Draft {
     pub until: String,
     /// Who of the seller's people said so.
     pub who: String,
+    /// What shows it.
+    pub said: said::Draft,
     /// The last SKUs of the pages before the one that is shown.
     pages: Vec<String>,
     /// The newest notice and the rows that were shown when something was asked to be written.
@@ -47,6 +49,7 @@ pub(super) fn orders_ui(
     seller: Option<&SellerRow>,
     intents: &mut Vec<Intent>,
 ) {
+    draft.said.begin_frame();
     let help = RichText::new(seen.say(DeskMsg::OrdersHelp)).color(seen.theme.text_muted);
     ui.add(Label::new(help).wrap());
     let Some(seller) = seller.map(|row| &row.seller) else {
@@ -172,6 +175,9 @@ fn enter_ui(
         let hint = seen.say(DeskMsg::HoldWhoHint);
         line_ui(ui, seen, DeskMsg::HoldWho, &mut draft.who, &hint);
     });
+    if !draft.who.trim().is_empty() {
+        said::said_ui(ui, seen, &mut draft.said, intents);
+    }
     let set = draft.order(seller, seen.zone.day(seen.now));
     let button = Button::new(seen.say(DeskMsg::OrderSave));
     let pressed = ui.add_enabled(set.is_ok(), button).clicked();
@@ -235,11 +241,7 @@ impl Draft {
         if who.is_empty() {
             return Err(DeskMsg::OrderWantsWho);
         }
-        Ok(Said {
-            how: SaidHow::Chat,
-            who: who.to_owned(),
-            shown: None,
-        })
+        Ok(self.said.by(who))
     }
 
     /// Ends what was ordered for goods of a SKU and grade, from a day on.

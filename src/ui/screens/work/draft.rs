@@ -99,6 +99,11 @@ impl Draft {
         }
     }
 
+    /// Tells whether a form that is drawn asks for the picture of a chat.
+    pub fn asks_what_was_said(&self) -> bool {
+        self.holding.said.is_asked() || self.repair.said.is_asked()
+    }
+
     /// The units that are selected in the list.
     pub(super) fn selected(&self) -> Vec<&UnitRow> {
         let places = self.units.table.selected_rows().iter();

@@ -2,13 +2,12 @@
 
 use eframe::egui::{Button, ComboBox, Grid, Id, RichText, TextEdit, Ui};
 
-use super::super::{Intent, Seen};
+use super::super::{Intent, Seen, said};
 use super::judge::{MayAct, Wants, may_act_ui};
 use super::moving::Sent;
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::limits::MAIL_NOTE_CHARS_MAX;
-use crate::domain::said::{Said, SaidHow};
 use crate::domain::terms::Terms;
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Command, holding};
@@ -22,6 +21,8 @@ pub struct Draft {
     pub decision: Option<Decision>,
     /// Who of the seller's people said so; empty where the supervisor releases it.
     pub who: String,
+    /// What shows it.
+    pub said: said::Draft,
     /// What is noted beside, whether the hold ends or goes on.
     pub note: String,
     /// The reason for which the hold goes on.
@@ -60,7 +61,7 @@ pub(super) fn holding_ui(
     let confirmed = default_ui(ui, seen, &rows);
     note_ui(ui, seen, draft);
     let commands = confirmed
-        .or_else(|| end_ui(ui, seen, draft, &rows))
+        .or_else(|| end_ui(ui, seen, draft, &rows, intents))
         .or_else(|| go_on_ui(ui, seen, draft, &rows));
     if let Some(commands) = commands.filter(|commands| !commands.is_empty()) {
         intents.extend(commands.into_iter().map(Box::new).map(Intent::Command));
@@ -103,7 +104,13 @@ fn note_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
 }
 
 /// Ends the hold otherwise: released here, or because the seller said so.
-fn end_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&UnitRow]) -> Option<Vec<Command>> {
+fn end_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    rows: &[&UnitRow],
+    intents: &mut Vec<Intent>,
+) -> Option<Vec<Command>> {
     let closed = |decision| rows.iter().any(|row| holding::closed(row, decision));
     grid("hold ends").show(ui, |ui| {
         let label = ui.label(RichText::new(seen.say(DeskMsg::HoldEnds)).strong());
@@ -121,6 +128,9 @@ fn end_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&UnitRow]) -> Opt
             .desired_width(space(50));
         ui.add(field).labelled_by(label.id);
     });
+    if !draft.who.trim().is_empty() {
+        said::said_ui(ui, seen, &mut draft.said, intents);
+    }
     let decision = draft.decision.filter(|decision| !closed(*decision));
     let Some(decision) = decision else {
         ui.add_enabled(false, Button::new(seen.say(DeskMsg::HoldEndWants)));
@@ -131,11 +141,7 @@ fn end_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&UnitRow]) -> Opt
         let word = DeskMsg::HoldRelease { decision };
         (HoldEnd::Released, None, word)
     } else {
-        let said = Said {
-            how: SaidHow::Chat,
-            who: who.to_owned(),
-            shown: None,
-        };
+        let said = draft.said.by(who);
         let word = DeskMsg::HoldAnswered { decision };
         (HoldEnd::Answered, Some(said), word)
     };

@@ -38,6 +38,8 @@ pub fn work_ui(
     draft: &mut Draft,
     intents: &mut Vec<Intent>,
 ) -> Option<Leaving> {
+    draft.holding.said.begin_frame();
+    draft.repair.said.begin_frame();
     let today = seen.zone.day(seen.now);
     let query = Query::open_work(seen.now, crate::shell::claims::days(today), today);
     intents.push(Intent::Ask(View::Work, Box::new(query)));

@@ -161,6 +161,7 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
         | JobState::Purged(_)
+        | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::Failed(_)
         | JobState::Cancelled => {
