@@ -20,6 +20,7 @@ mod import;
 mod live;
 mod lots;
 mod offices;
+mod orders;
 mod outbox;
 mod photos;
 mod pictures;

@@ -15,7 +15,9 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{cover, faces, guide, lots, photos, printing, products, repairs, seen, weights, work};
+use crate::{
+    cover, faces, guide, lots, orders, photos, printing, products, repairs, seen, weights, work,
+};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -49,6 +51,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures.extend(lots::pictures(language));
     pictures.extend(work::pictures(language));
     pictures.extend(repairs::pictures(language));
+    pictures.extend(orders::pictures(language));
     pictures.extend(cover::pictures(language));
     pictures.extend(guide::pictures(language));
     pictures

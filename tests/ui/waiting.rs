@@ -281,6 +281,7 @@ pub fn holds(queue: HoldQueue) -> Vec<HeldUnit> {
     let of = |number, left, reason, owner, default| {
         let mut unit = unit(number, Grade::Good, Decision::Hold, "H-01");
         if let Some(verdict) = &mut unit.verdict {
+            verdict.hold_note = (number == 1).then(|| "等配件，下周答复".to_owned());
             verdict.hold = Some(Hold {
                 reason,
                 owner,
