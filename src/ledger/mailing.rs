@@ -181,10 +181,9 @@ impl RowEnd {
     /// Gives the stable name, as machines read it.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Applied(_) => "applied",
+            Self::Applied(_) | Self::GroupApplied(..) => "applied",
             Self::Unchanged(_) => "unchanged",
             Self::Waits(..) => "waits",
-            Self::GroupApplied(..) => "applied",
             Self::OrderSet(..) => "order_set",
             Self::OrderEnded => "order_ended",
             Self::NoOrder => "no_order",

@@ -497,6 +497,7 @@ messages! {
         OrdersNext = "desk-orders-next",
         OrderNew = "desk-order-new",
         OrderSku = "desk-order-sku",
+        OrderBecomes = "desk-order-becomes",
         OrderEveryGrade = "desk-order-every-grade",
         OrderUntil = "desk-order-until",
         OrderUntilHint = "desk-order-until-hint",

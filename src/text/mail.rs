@@ -97,6 +97,7 @@ messages! {
         RowOrderSet { decision: Decision, units: u32, left: u32 } = "mail-row-order-set",
         RowOrderUntil { decision: Decision, day: Day, units: u32, left: u32 } = "mail-row-order-until",
         RowOrderEnded = "mail-row-order-ended",
+        SaidNoPicture { name: String } = "mail-said-no-picture",
         RowNoOrder = "mail-row-no-order",
         RowNoted = "mail-row-noted",
         RowNoDay { found: String } = "mail-row-no-day",

@@ -20,7 +20,7 @@ use returnbay::ledger::rows::StandingRow;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::view::{Job, JobState, JobView, View};
 use returnbay::station::Face;
-use returnbay::text::{DeskMsg, Language, PhotoMsg};
+use returnbay::text::{DeskMsg, Language, MailMsg};
 use returnbay::ui::screens::sellers::Part;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
@@ -170,7 +170,7 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     screens.sellers.orders.decision = Some(Decision::Dispose);
     "2020-01-01".clone_into(&mut screens.sellers.orders.until);
     pictures.push(("sellers-orders-wrong".to_owned(), screens, seen));
-    let failed = PhotoMsg::NotAPicture {
+    let failed = MailMsg::SaidNoPicture {
         name: "chat.png".to_owned(),
     };
     for (name, state) in [
@@ -254,11 +254,15 @@ fn an_order_is_entered_with_who_said_it_and_one_that_holds_is_ended() {
     harness.run();
     let ends = harness.query_all_by_label("End it").count();
     assert_eq!(ends, 3, "the one that has ended is not listed");
-    harness
-        .query_all_by_label("End it")
-        .nth(1)
-        .expect("it holds")
-        .click();
+    let end = |harness: &Harness<'_, Bench>| {
+        let mut ends = harness.query_all_by_label("End it");
+        ends.nth(1).expect("it holds").scroll_to_me();
+    };
+    end(&harness);
+    harness.run();
+    let mut ends = harness.query_all_by_label("End it");
+    ends.nth(1).expect("it holds").click();
+    drop(ends);
     harness.run();
     let sent = commands(&harness);
     let [Command::SetOrder(set)] = sent.as_slice() else {

@@ -138,3 +138,4 @@ mail-row-day-alone = A last day is named, but the row does not say that it is a 
 mail-row-no-action = A standing order without an action. Nothing was changed. Ask the seller what such goods are to become
 mail-row-no-order = No standing order stands for these goods
 mail-row-noted = No answer; the note is kept with the hold
+mail-said-no-picture = { $name } is no JPEG or PNG picture. It was not kept, and nothing was written. Choose a screenshot

@@ -270,6 +270,7 @@ desk-orders-back = Back
 desk-orders-next = More
 desk-order-new = Enter an order
 desk-order-sku = SKU
+desk-order-becomes = They become
 desk-order-every-grade = Every grade
 desk-order-until = Last day
 desk-order-until-hint = Empty: until it is ended

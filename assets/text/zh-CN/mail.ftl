@@ -138,3 +138,4 @@ mail-row-day-alone = 写了有效日期，但未注明是长期指令，未作�
 mail-row-no-action = 长期指令未写处理方式，未作更改。请向卖家确认如何处理
 mail-row-no-order = 这些货物没有现行的长期指令
 mail-row-noted = 未回复；备注已随暂存保存
+mail-said-no-picture = { $name } 不是 JPEG 或 PNG 图片。未保存，也未写入任何内容。请选择截图

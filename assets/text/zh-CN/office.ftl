@@ -255,6 +255,7 @@ desk-orders-back = 返回
 desk-orders-next = 更多
 desk-order-new = 录入指令
 desk-order-sku = SKU
+desk-order-becomes = 处理方式
 desk-order-every-grade = 所有成色
 desk-order-until = 最后一天
 desk-order-until-hint = 留空：直至结束

@@ -18,12 +18,12 @@ fn hold() -> Hold {
     }
 }
 
-fn said() -> Option<Said> {
-    Some(Said {
+fn said() -> Said {
+    Said {
         how: SaidHow::Chat,
         who: "王".to_owned(),
         shown: Some(Hash([0xab; 32])),
-    })
+    }
 }
 
 /// Gives a sample of each shape as it was written before notes were kept.
@@ -46,7 +46,7 @@ pub(super) fn samples_of_old_holds() -> Vec<(u16, &'static str, Body)> {
                 units: vec![UNIT],
                 decision: Decision::ShipChina,
                 end: HoldEnd::Answered,
-                said: said(),
+                said: Some(said()),
                 note: None,
             },
         ),
@@ -63,7 +63,7 @@ pub(super) fn samples_of_holds() -> Vec<(u16, &'static str, Body)> {
                 units: vec![UNIT],
                 hold: hold(),
                 note: Some("等配件".to_owned()),
-                said: said(),
+                said: Some(said()),
             },
         ),
         (
@@ -73,7 +73,7 @@ pub(super) fn samples_of_holds() -> Vec<(u16, &'static str, Body)> {
                 units: vec![UNIT],
                 decision: Decision::ShipChina,
                 end: HoldEnd::Answered,
-                said: said(),
+                said: Some(said()),
                 note: Some("走海运".to_owned()),
             },
         ),

@@ -164,10 +164,10 @@ fn write_terms_from(set: &TermsFrom, out: &mut Object<'_, '_>) {
     out.text("calendar", keeps.code());
     out.list("contacts", contacts, |out, one| write_text(out, one));
     out.list("days_off", &off, |out, day| {
-        write_text(out, &day.to_string())
+        write_text(out, &day.to_string());
     });
     out.list("days_worked", &worked, |out, day| {
-        write_text(out, &day.to_string())
+        write_text(out, &day.to_string());
     });
     out.optional_text("from", set.from.map(|day| day.to_string()));
     out.number("hold_days", *hold_days);

@@ -44,6 +44,9 @@ pub(super) struct ToWrite {
     pub units: Vec<UnitId>,
 }
 
+/// Rows that are to be written with the same decision and note.
+type Alike = BTreeMap<(Decision, Option<String>), Vec<ToWrite>>;
+
 impl JobsThread {
     /// Takes a filled workbook. `wanted` refuses another seller's whole.
     pub(super) fn take_mail(
@@ -132,17 +135,11 @@ impl JobsThread {
     ) -> Result<Vec<TakenRow>, Ended> {
         let answers = answers();
         let today = self.shared.zone.day(self.shared.clock.now());
-        // Rows about all goods of a SKU want no answer: an empty one is none that lacks.
-        let speaks = |row: &FilledRow| {
-            let is_group = matches!(AskedOf::parse(&row.id), Some(AskedOf::Standing(..)));
-            let said = [&row.action, &row.standing, &row.until, &row.note];
-            !is_group || said.iter().any(|text| !text.trim().is_empty())
-        };
         let rows: Vec<FilledRow> = rows.into_iter().filter(speaks).collect();
         let torn = asked_twice(&rows, &answers);
         let mut seen: BTreeMap<AskedOf, usize> = BTreeMap::new();
         let mut taken: Vec<TakenRow> = Vec::with_capacity(rows.len());
-        let mut to_write: BTreeMap<(Decision, Option<String>), Vec<ToWrite>> = BTreeMap::new();
+        let mut to_write = Alike::new();
         let mut groups: Vec<GroupRow> = Vec::new();
         for (place, row) in rows.into_iter().enumerate() {
             let end = match asked(&row, &answers, &torn) {
@@ -163,16 +160,9 @@ impl JobsThread {
                     end
                 }
                 Ok((AskedOf::Hold(tag), Word::Becomes(decision))) => {
-                    let units = self.under(&tag)?;
+                    let end =
+                        self.becomes(answering, &tag, decision, (&row, place, &mut to_write))?;
                     seen.insert(AskedOf::Hold(tag), place);
-                    let end = judged(&units, &answering.seller, decision);
-                    let note = note_of(&row);
-                    let waits_with_a_note = matches!(end, RowEnd::Waits(..)) && note.is_some();
-                    if end == RowEnd::Applied(decision) || waits_with_a_note {
-                        let units = units.iter().map(|row| row.unit).collect();
-                        let of_it = to_write.entry((decision, note)).or_default();
-                        of_it.push(ToWrite { place, units });
-                    }
                     end
                 }
                 Ok((AskedOf::Standing(grade, sku), Word::Group(word))) => {
@@ -198,13 +188,7 @@ impl JobsThread {
                 end,
             });
         }
-        for ((decision, note), rows) in &to_write {
-            for (place, code) in self.write_answers(answering, (*decision, note.as_ref()), rows)? {
-                if let Some(row) = taken.get_mut(place) {
-                    row.end = RowEnd::Refused(RowRefusal::NotWritten(code));
-                }
-            }
-        }
+        self.write_all(answering, &to_write, &mut taken)?;
         let of_labels = seen.into_keys().filter_map(|of| match of {
             AskedOf::Hold(tag) => Some(tag),
             AskedOf::Claim(_) | AskedOf::Repair(_) | AskedOf::Standing(..) => None,
@@ -217,15 +201,49 @@ impl JobsThread {
         Ok(taken)
     }
 
+    /// Writes the answers about holds; a row that is refused says so.
+    fn write_all(
+        &self,
+        answering: &Answering,
+        to_write: &Alike,
+        taken: &mut [TakenRow],
+    ) -> Result<(), Ended> {
+        for ((decision, note), rows) in to_write {
+            for (place, code) in self.write_answers(answering, (*decision, note.as_ref()), rows)? {
+                if let Some(row) = taken.get_mut(place) {
+                    row.end = RowEnd::Refused(RowRefusal::NotWritten(code));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Judges an answer about the units of one label, and lists it to be written.
+    fn becomes(
+        &self,
+        answering: &Answering,
+        tag: &UnitTag,
+        decision: Decision,
+        (row, place, to_write): (&FilledRow, usize, &mut Alike),
+    ) -> Result<RowEnd, Ended> {
+        let units = self.under(tag)?;
+        let end = judged(&units, &answering.seller, decision);
+        let note = note_of(row);
+        let waits_with_a_note = matches!(end, RowEnd::Waits(..)) && note.is_some();
+        if end == RowEnd::Applied(decision) || waits_with_a_note {
+            let units = units.iter().map(|row| row.unit).collect();
+            let of_it = to_write.entry((decision, note)).or_default();
+            of_it.push(ToWrite { place, units });
+        }
+        Ok(end)
+    }
+
     /// Keeps what a seller noted beside a label on hold that it does not answer for yet.
     fn noted(
         &self,
         answering: &Answering,
         row: &FilledRow,
-        (place, to_write): (
-            usize,
-            &mut BTreeMap<(Decision, Option<String>), Vec<ToWrite>>,
-        ),
+        (place, to_write): (usize, &mut Alike),
     ) -> Result<RowEnd, Ended> {
         let (Some(AskedOf::Hold(tag)), Some(note)) = (AskedOf::parse(&row.id), note_of(row)) else {
             return Ok(RowEnd::Unanswered);
@@ -441,6 +459,14 @@ fn said(row: &FilledRow, of: &AskedOf, answers: &Answers) -> Result<Option<Word>
             }
         }
     }
+}
+
+/// Tells whether a row says anything, or lacks an answer. Rows about all goods of a SKU want none: an empty one
+/// is none that lacks.
+fn speaks(row: &FilledRow) -> bool {
+    let is_group = matches!(AskedOf::parse(&row.id), Some(AskedOf::Standing(..)));
+    let said = [&row.action, &row.standing, &row.until, &row.note];
+    !is_group || said.iter().any(|text| !text.trim().is_empty())
 }
 
 /// Gives what the seller noted beside a row.

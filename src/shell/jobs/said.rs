@@ -8,6 +8,7 @@ use crate::domain::limits::PHOTO_BYTES_MAX;
 use crate::evidence::{BadPhoto, keep, ready};
 use crate::shell::photos::{bad, unkept, unreadable};
 use crate::shell::view::{JobState, name_of};
+use crate::text::{MailMsg, Message};
 
 /// The folder of pictures of chats inside the data folder.
 pub const SAID_FOLDER: &str = "said";
@@ -21,7 +22,16 @@ impl JobsThread {
         if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > PHOTO_BYTES_MAX) {
             return Err(bad(&name, BadPhoto::TooManyBytes).into());
         }
-        let picture = ready(&bytes).map_err(|why| bad(&name, why))?;
+        let picture = ready(&bytes).map_err(|why| -> Message {
+            match why {
+                BadPhoto::NotAPicture => MailMsg::SaidNoPicture { name: name.clone() }.into(),
+                BadPhoto::Empty
+                | BadPhoto::TooManyBytes
+                | BadPhoto::TooManyPixels
+                | BadPhoto::CutOff
+                | BadPhoto::Damaged => bad(&name, why),
+            }
+        })?;
         let folder = self.data.join(SAID_FOLDER);
         keep::keep(&folder, &picture).map_err(|error| unkept(&name, &error))?;
         Ok(JobState::SaidKept(picture.hash))

@@ -186,37 +186,15 @@ impl JobsThread {
         if let Some(until) = until.filter(|until| *until < today) {
             return Ok(RowEnd::Refused(RowRefusal::NoDay(until.to_string())));
         }
-        let orders = ordered.map_or(&[][..], |row| &row.orders);
-        let holds = ordered_of(orders, row.grade, today);
-        let is_so = match lasting {
-            Lasting::Once => true,
-            Lasting::Standing => {
-                holds.is_some_and(|holds| (Some(holds.decision), holds.until) == (decision, until))
-            }
-            Lasting::Ended => holds.is_none(),
-        };
         if lasting == Lasting::Standing
             && let Some(decision) = decision
             && !StandingOrder::may_be(row.grade, decision)
         {
             return Ok(RowEnd::Refused(RowRefusal::Closed(decision)));
         }
+        let is_so = is_ordered(row, ordered, today);
         if !is_so {
-            let order = StandingOrder {
-                grade: row.grade,
-                from: today,
-                until,
-                decision,
-                said: answering.said.clone(),
-            };
-            let set = OrderSet {
-                seller: answering.seller.clone(),
-                sku: row.sku.clone(),
-                mail: Some(answering.mail),
-                order,
-            };
-            let command = Command::SetOrder(Box::new(set));
-            let written = self.write_row(command, RowEnd::OrderEnded)?;
+            let written = self.set_order(answering, row, today)?;
             if written != RowEnd::OrderEnded {
                 return Ok(written);
             }
@@ -254,6 +232,29 @@ impl JobsThread {
             (true, GroupUnits { decided: 0, .. }) => RowEnd::Refused(RowRefusal::Closed(decision)),
             (true, came) => RowEnd::GroupApplied(decision, came),
         })
+    }
+
+    /// Writes what a row orders or ends; gives the end of an order, or why it is not written.
+    fn set_order(
+        &self,
+        answering: &Answering,
+        row: &GroupRow,
+        today: Day,
+    ) -> Result<RowEnd, Ended> {
+        let order = StandingOrder {
+            grade: row.grade,
+            from: today,
+            until: row.word.until,
+            decision: row.word.decision,
+            said: answering.said.clone(),
+        };
+        let set = OrderSet {
+            seller: answering.seller.clone(),
+            sku: row.sku.clone(),
+            mail: Some(answering.mail),
+            order,
+        };
+        self.write_row(Command::SetOrder(Box::new(set)), RowEnd::OrderEnded)
     }
 
     /// Has the units of a row decided, label by label, without those that were spoken of.
@@ -343,6 +344,20 @@ impl JobsThread {
             told == Some(sku) || learned.any(|row| row.bound.sku.as_deref() == Some(sku))
         };
         Ok(entries.iter().any(of_entry))
+    }
+}
+
+/// Tells whether what a row orders or ends is so already, or the row orders nothing.
+fn is_ordered(row: &GroupRow, ordered: Option<&StandingRow>, today: Day) -> bool {
+    let orders = ordered.map_or(&[][..], |row| &row.orders);
+    let holds = ordered_of(orders, row.grade, today);
+    let word = &row.word;
+    match word.lasting {
+        Lasting::Once => true,
+        Lasting::Standing => holds.is_some_and(|holds| {
+            (Some(holds.decision), holds.until) == (word.decision, word.until)
+        }),
+        Lasting::Ended => holds.is_none(),
     }
 }
 

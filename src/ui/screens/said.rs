@@ -43,13 +43,13 @@ impl Draft {
     }
 }
 
-fn is_picture(view: &&JobView) -> bool {
+fn is_picture(view: &JobView) -> bool {
     matches!(view.job.as_ref(), Job::KeepSaid { .. })
 }
 
 /// Draws the picture of a chat and how one is chosen.
 pub fn said_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
-    let newest = seen.jobs.iter().find(is_picture);
+    let newest = seen.jobs.iter().find(|view| is_picture(view));
     let since = *draft
         .since
         .get_or_insert_with(|| newest.map_or(0, |view| view.id));

@@ -52,7 +52,7 @@ pub enum Found {
     },
     Sealed(ContainerName),
     Terms(SellerCode, TermsFrom),
-    Ordered([Command; 2]),
+    Ordered(Vec<Command>),
     Trouble(Trouble),
     Restart,
 }
@@ -126,7 +126,7 @@ pub fn parse(text: &str) -> Found {
                 said: ordered::said(),
             };
             let seller = SellerCode::parse(fields.must("seller")).unwrap();
-            Found::Ordered(ordered::commands(&seller, fields.must("sku"), order))
+            Found::Ordered(ordered::commands(&seller, fields.must("sku"), order).to_vec())
         }
         "sealed" => Found::Sealed(ContainerName::parse(rest).unwrap()),
         "trouble" => Found::Trouble(match rest.trim() {

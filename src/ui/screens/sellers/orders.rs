@@ -154,7 +154,7 @@ fn enter_ui(
         });
         grades.response.labelled_by(label.id);
         ui.end_row();
-        let label = ui.label(seen.say(DeskMsg::HoldEnds));
+        let label = ui.label(seen.say(DeskMsg::OrderBecomes));
         let shown = draft.decision.map(|decision| seen.decision(decision));
         let decisions = ComboBox::from_id_salt("decision of an order")
             .selected_text(shown.unwrap_or_else(|| seen.say(DeskMsg::HoldUnset)));
