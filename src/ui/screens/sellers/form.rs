@@ -78,7 +78,7 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
     };
     let in_rates = wrong.rates.is_some();
     let in_terms = *wrong != rates;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (part, word, is_wrong) in [
             (Part::Terms, DeskMsg::SellerPartTerms, in_terms),
             (Part::Rates, DeskMsg::RatesHeading, in_rates),
