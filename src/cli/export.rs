@@ -80,7 +80,8 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         return checklist::export(args, verb, &path, out);
     }
     let template = verb.template.as_deref();
-    if template.is_some_and(|id| what != LOT || lot_template(id).is_none()) {
+    let is_foreign = verb.currency.is_some() && what != LOT;
+    if is_foreign || template.is_some_and(|id| what != LOT || lot_template(id).is_none()) {
         let what = format!("{what} {}", template.unwrap_or_default());
         out.tell(&TroubleMsg::ExportUnknown { what }.into());
         return Exit::Usage;
@@ -94,7 +95,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     };
     let words = out.words_at(desk.zone);
     let made = if what == LOT {
-        lot(&desk, format, template, verb.id.as_deref(), &words)
+        lot(&desk, format, verb, &words)
     } else {
         bytes(&desk, (what, format), verb, &words)
     };
@@ -268,14 +269,8 @@ fn bytes(
 }
 
 /// Makes the sheet of a lot that was sold, by its number, or of what its pallets would be.
-fn lot(
-    desk: &Desk,
-    format: &str,
-    template: Option<&str>,
-    id: Option<&str>,
-    words: &Words,
-) -> Result<Vec<u8>, Message> {
-    let id = id.unwrap_or_default();
+fn lot(desk: &Desk, format: &str, verb: &Export, words: &Words) -> Result<Vec<u8>, Message> {
+    let id = verb.id.as_deref().unwrap_or_default();
     let number = LotNumber::parse(id);
     let is_sold = match &number {
         Some(number) => matches!(desk.ask(&Query::Lot(number.clone()))?, Answer::Lot(Some(_))),
@@ -283,10 +278,10 @@ fn lot(
     };
     let of = match number.filter(|_| is_sold) {
         Some(number) => LotOf::Sold(number),
-        None => LotOf::Pallets(containers(id)?, Currency::USD),
+        None => LotOf::Pallets(containers(id)?, verb.currency.unwrap_or(Currency::USD)),
     };
     let form = LotForm {
-        template,
+        template: verb.template.as_deref(),
         format,
         at: (Clock::system().now(), desk.zone),
         words,
@@ -295,7 +290,7 @@ fn lot(
 }
 
 /// Reads names of containers, separated by commas.
-fn containers(list: &str) -> Result<Vec<ContainerName>, Message> {
+pub(super) fn containers(list: &str) -> Result<Vec<ContainerName>, Message> {
     let names = list.split(',').filter(|name| !name.trim().is_empty());
     let read = names.map(|name| {
         ContainerName::parse(name.trim()).ok_or_else(|| {

@@ -19,6 +19,7 @@ pub mod identify;
 mod import;
 mod json;
 mod lot;
+mod lot_sale;
 mod mail;
 mod opening;
 mod out;

@@ -175,6 +175,8 @@ pub const LOT_PALLETS_MAX: usize = 60;
 pub const LOT_TEXT_MAX: usize = 80;
 /// Units whose proceeds one fact names.
 pub const PROCEEDS_UNITS_MAX: usize = 500;
+/// Minor units that one unit of a lot can have brought.
+pub const PROCEEDS_AMOUNT_MAX: i64 = 100_000_000_000;
 /// Bytes of a file of proceeds.
 pub const PROCEEDS_BYTES_MAX: u64 = 8 << 20;
 /// Days after which a hold is looked at again, at most.

@@ -153,8 +153,8 @@ pub enum Query {
     Charges(SellerCode, Period),
     /// What a lot of some pallets would be, and what keeps units out of it.
     LotView(LotAsked),
-    /// The newest lots that were sold, newest first.
-    Lots,
+    /// A page of the lots that were sold, newest first.
+    Lots(Option<PageAfter>),
     /// A sold lot with its units.
     Lot(LotNumber),
     /// Announced lines.
@@ -388,8 +388,8 @@ pub enum Answer {
     Charges(Box<Statement>),
     /// To [`Query::LotView`].
     LotView(Box<LotView>),
-    /// To [`Query::Lots`]: at most a page.
-    Lots(Vec<LotRow>),
+    /// To [`Query::Lots`].
+    Lots(Page<LotRow>),
     /// To [`Query::Lot`]; none when no lot of that number was sold.
     Lot(Option<Box<LotSheet>>),
     /// To [`Query::Expected`]: lines, and the key after which the next page begins.

@@ -30,6 +30,7 @@ mod kills;
 mod kills_operator;
 mod labels;
 mod lots;
+mod lots_broken;
 mod mail;
 mod mail_books;
 mod mail_broken;

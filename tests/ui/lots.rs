@@ -16,7 +16,7 @@ use returnbay::domain::money::{Currency, Money};
 use returnbay::exchange::proceeds::ProceedsProblem;
 use returnbay::ledger::command::SellLot;
 use returnbay::ledger::fact::SoldLot;
-use returnbay::ledger::query::{ContainerCount, LotAsked, LotNote, LotSheet, LotView};
+use returnbay::ledger::query::{ContainerCount, LotAsked, LotNote, LotSheet, LotView, Page};
 use returnbay::ledger::rows::{ContainerRow, LotRow};
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::claims;
@@ -181,7 +181,8 @@ fn desk(language: Language, chosen: &[&str], sold: Option<LotSheet>) -> (Screens
         Answer::LotView(Box::new(view(chosen))),
     );
     let rows = vec![row("2026-11-B", None), row("2026-11-A", Some("not paid"))];
-    put(View::SoldLots, Query::Lots, Answer::Lots(rows));
+    let page = Page { rows, next: None };
+    put(View::SoldLots, Query::Lots(None), Answer::Lots(page));
     let mut screens = Screens {
         place: Place::Containers,
         ..Screens::default()
@@ -226,7 +227,13 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     none_sold.0.containers.lots.part = Part::Sold;
     none_sold.1.answers.insert(
         View::SoldLots,
-        (Query::Lots, Arc::new(Answer::Lots(Vec::new()))),
+        (
+            Query::Lots(None),
+            Arc::new(Answer::Lots(Page {
+                rows: Vec::new(),
+                next: None,
+            })),
+        ),
     );
     put("lots-none-sold", none_sold);
     put(

@@ -103,10 +103,14 @@ lot-template-costco = Costco
 lot-template-auction = Auction
 
 lot-problem-row-broken = this row is no text
+lot-problem-row-cut = the file breaks off in this row
+lot-problem-hidden-signs = a cell holds signs that cannot be seen; type it anew
+lot-problem-too-large = this amount is larger than one unit can have brought
+lot-problem-two-units = unit tag and LPN are of two units
 lot-problem-no-unit = no unit is named
 lot-problem-another-lot = it is of another lot
 lot-problem-no-amount = no amount
-lot-problem-bad-amount = this is no amount in the lot’s currency, or below nothing
+lot-problem-bad-amount = this is no amount in the lot’s currency, or below nothing, or its comma may be a decimal one
 lot-problem-twice = the unit stands twice
 lot-problem-several-units = several units are under this label
 lot-problem-not-in-lot = no such unit is in the lot

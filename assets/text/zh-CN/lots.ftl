@@ -103,10 +103,14 @@ lot-template-costco = Costco
 lot-template-auction = 拍卖
 
 lot-problem-row-broken = 此行不是文本
+lot-problem-row-cut = 文件在此行中断
+lot-problem-hidden-signs = 单元格中有看不见的字符，请重新输入
+lot-problem-too-large = 金额过大，单个单件不可能有此金额
+lot-problem-two-units = 单件码与 LPN 不是同一单件
 lot-problem-no-unit = 没有写明单件
 lot-problem-another-lot = 属于另一个批次
 lot-problem-no-amount = 没有金额
-lot-problem-bad-amount = 不是本批次币种的金额，或小于零
+lot-problem-bad-amount = 不是本批次币种的金额，或小于零，或逗号可能是小数点
 lot-problem-twice = 同一单件出现两次
 lot-problem-several-units = 此标签下有多个单件
 lot-problem-not-in-lot = 本批次没有此单件

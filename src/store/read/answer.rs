@@ -105,7 +105,7 @@ pub(super) fn answer(
             Answer::Charges(Box::new(charges::statement(db, seller, *period)?))
         }
         Query::LotView(asked) => Answer::LotView(Box::new(lots::view(db, packs, asked)?)),
-        Query::Lots => Answer::Lots(lot::newest(db)?),
+        Query::Lots(after) => Answer::Lots(lot::page(db, *after)?),
         Query::Lot(number) => Answer::Lot(lots::sold(db, number)?.map(Box::new)),
         Query::Expected(by) => {
             let (lines, next) = expected::list(db, unmerged, by)?;

@@ -357,8 +357,8 @@ fn a_withdrawn_sale_brings_the_pallets_back_and_they_are_sold_again() {
     let again = sale(&shop, "B", &["L-01"], 900);
     sell(&mut shop, again).unwrap();
     assert_eq!(state(&shop, 2), UnitState::Gone);
-    let lots = match shop.ask(&Query::Lots) {
-        Answer::Lots(rows) => rows,
+    let lots = match shop.ask(&Query::Lots(None)) {
+        Answer::Lots(page) => page.rows,
         other => panic!("{other:?}"),
     };
     let names: Vec<&str> = lots.iter().map(|row| row.sold.lot.as_str()).collect();

@@ -134,6 +134,7 @@ const SEARCHED: &[&str] = &[
     holds::WALL,
     repairs::COUNT,
     repairs::PAGE,
+    lot::NEWEST,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

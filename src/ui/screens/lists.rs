@@ -13,7 +13,7 @@ impl Screens {
             ListName::ContainerUnits => &mut self.containers.units.table,
             ListName::ManifestLines => &mut self.containers.lines,
             ListName::LotNotes => &mut self.containers.lots.notes,
-            ListName::SoldLots => &mut self.containers.lots.sold,
+            ListName::SoldLots => &mut self.containers.lots.sold.table,
             ListName::ImportRows => &mut self.import.rows,
             ListName::ImportProblems => &mut self.import.problems,
             ListName::ImportTaken => &mut self.import.taken,

@@ -8,8 +8,10 @@ mod withdraw;
 
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
+use super::super::review::list;
 use super::super::{Intent, Seen, export, table};
 use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
+use crate::ledger::rows::LotRow;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
@@ -39,7 +41,7 @@ pub struct Draft {
     /// The table of what stays out.
     pub notes: table::Draft,
     /// The table of the sold lots.
-    pub sold: table::Draft,
+    pub sold: list::Draft<LotRow>,
 }
 
 /// A part of the screen.
