@@ -3,7 +3,8 @@
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::money::Money;
-use crate::domain::time::Day;
+use crate::domain::photo::PhotoKind;
+use crate::domain::time::{Day, UtcMs};
 
 use super::message::messages;
 
@@ -63,5 +64,10 @@ messages! {
         Unset = "repair-unset",
         DueBy { day: Day, owner: PersonCode } = "repair-due-by",
         CostOf { total: Money } = "repair-cost-of",
+        PhotosHead = "repair-photos-head",
+        PhotoNone = "repair-photo-none",
+        PhotoOwed { since: UtcMs } = "repair-photo-owed",
+        PhotoNotOwed = "repair-photo-not-owed",
+        PhotoAdd { kind: PhotoKind } = "repair-photo-add",
     }
 }

@@ -203,6 +203,7 @@ fn answer(story: &Story, unit: UnitId, answer: RepairAnswer) -> Command {
 fn work(story: &Story, unit: UnitId, step: RepairStep) -> Command {
     Command::WorkRepair(Box::new(RepairWorked {
         unit,
+        parcel: None,
         step,
         spent: (step == RepairStep::Done).then(|| costs(350)),
         owner: PersonCode::parse("OP-7").unwrap(),

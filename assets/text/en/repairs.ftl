@@ -60,6 +60,11 @@ repair-give-up-wants = Choose both, and write the reason
 repair-unset = Choose
 repair-due-by = { $owner }, by { $day }
 repair-cost-of = Costs { $total }
+repair-photos-head = Photos of this repair
+repair-photo-none = None yet
+repair-photo-owed = Owed since { $since }
+repair-photo-not-owed = Not owed
+repair-photo-add = Add: { $kind }
 
 repair-stage-diagnose = To diagnose
 repair-stage-asked = Seller is asked

@@ -60,6 +60,11 @@ repair-give-up-wants = 请选择原因和处置，并填写理由
 repair-unset = 请选择
 repair-due-by = { $owner }，期限 { $day }
 repair-cost-of = 费用 { $total }
+repair-photos-head = 本次维修的照片
+repair-photo-none = 暂无
+repair-photo-owed = 自 { $since } 起待补
+repair-photo-not-owed = 无需补拍
+repair-photo-add = 添加：{ $kind }
 
 repair-stage-diagnose = 待检测
 repair-stage-asked = 等卖家答复

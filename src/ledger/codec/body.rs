@@ -64,6 +64,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
     (Kind::RepairAnswered, 1, repair::repair_answered_v1),
     (Kind::RepairWorked, 1, repair::repair_worked_v1),
+    (Kind::RepairWorked, 2, repair::repair_worked_v2),
     (Kind::RepairEnded, 1, repair::repair_ended_v1),
     (Kind::UnitCameBack, 1, unit::unit_came_back_v1),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
@@ -317,7 +318,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
         Body::RepairAnswered(answered) => vec![Subject::Unit(answered.unit)],
-        Body::RepairWorked(worked) => vec![Subject::Unit(worked.unit)],
+        Body::RepairWorked(worked) => {
+            let parcel = worked.parcel.map(Subject::Parcel);
+            let about = [Subject::Unit(worked.unit)];
+            about.into_iter().chain(parcel).collect()
+        }
         Body::RepairEnded(ended) => vec![Subject::Unit(ended.unit)],
         Body::PhotoNamed(named) => {
             let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];

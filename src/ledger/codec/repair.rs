@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::money::Currency;
 use crate::domain::repair::{
     Estimate, Part, RepairAnswer, RepairCosts, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -44,8 +44,17 @@ pub(super) fn repair_answered_v1(fields: &mut Fields) -> Result<Body, DecodeErro
 }
 
 pub(super) fn repair_worked_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    worked(None, fields)
+}
+
+pub(super) fn repair_worked_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    worked(fields.optional_code("parcel", ParcelId::parse)?, fields)
+}
+
+fn worked(parcel: Option<ParcelId>, fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::RepairWorked(Box::new(RepairWorked {
         unit: fields.code("unit", UnitId::parse)?,
+        parcel,
         step: fields.code("step", RepairStep::parse)?,
         spent: fields.optional_object("spent", read_costs)?,
         owner: fields.code("owner", PersonCode::parse)?,
@@ -126,6 +135,7 @@ pub(super) fn write_repair_answered(body: &RepairAnswered, out: &mut Object<'_, 
 pub(super) fn write_repair_worked(body: &RepairWorked, out: &mut Object<'_, '_>) {
     let RepairWorked {
         unit,
+        parcel,
         step,
         spent,
         owner,
@@ -133,6 +143,7 @@ pub(super) fn write_repair_worked(body: &RepairWorked, out: &mut Object<'_, '_>)
     } = body;
     out.shown("due", due);
     out.text("owner", owner);
+    out.optional_text("parcel", parcel.map(|parcel| parcel.to_string()));
     out.optional_object("spent", spent.as_ref(), write_costs);
     out.text("step", step.code());
     out.shown("unit", unit);

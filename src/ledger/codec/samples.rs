@@ -32,7 +32,7 @@ use crate::ledger::subject::Subject;
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
-use super::samples_repair::samples_of_repair;
+use super::samples_repair::{samples_of_old_repair, samples_of_repair};
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -388,6 +388,7 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
         ),
     ];
     old.extend(samples_of_old_rates());
+    old.extend(samples_of_old_repair());
     old
 }
 

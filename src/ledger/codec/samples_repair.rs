@@ -4,7 +4,7 @@ use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::repair::{
     Estimate, Part, RepairAnswer, RepairCosts, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -14,6 +14,7 @@ use crate::domain::time::Day;
 use crate::ledger::fact::{Body, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 
 const UNIT: UnitId = UnitId(0x11);
+const PARCEL: ParcelId = ParcelId(0x22);
 
 fn day() -> Day {
     Day::parse("2026-12-07").expect("a day")
@@ -45,9 +46,10 @@ fn costs() -> RepairCosts {
     }
 }
 
-fn worked(step: RepairStep, spent: Option<RepairCosts>) -> Body {
+fn worked(parcel: Option<ParcelId>, step: RepairStep, spent: Option<RepairCosts>) -> Body {
     Body::RepairWorked(Box::new(RepairWorked {
         unit: UNIT,
+        parcel,
         step,
         spent,
         owner: owner(),
@@ -119,14 +121,14 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
             }),
         ),
         (
-            1,
-            r#"{"due":"2026-12-07","owner":"OP-7","step":"begun","unit":"00000000000000000000000000000011"}"#,
-            worked(RepairStep::Begun, None),
+            2,
+            r#"{"due":"2026-12-07","owner":"OP-7","parcel":"00000000000000000000000000000022","step":"begun","unit":"00000000000000000000000000000011"}"#,
+            worked(Some(PARCEL), RepairStep::Begun, None),
         ),
         (
-            1,
-            r#"{"due":"2026-12-07","owner":"OP-7","spent":{"currency":"USD","labour":400,"minutes":20,"parts":[{"each":150,"lot":"P-12","name":"水泵","pieces":2},{"each":0,"name":"Seal","pieces":1}]},"step":"done","unit":"00000000000000000000000000000011"}"#,
-            worked(RepairStep::Done, Some(costs())),
+            2,
+            r#"{"due":"2026-12-07","owner":"OP-7","parcel":"00000000000000000000000000000022","spent":{"currency":"USD","labour":400,"minutes":20,"parts":[{"each":150,"lot":"P-12","name":"水泵","pieces":2},{"each":0,"name":"Seal","pieces":1}]},"step":"done","unit":"00000000000000000000000000000011"}"#,
+            worked(Some(PARCEL), RepairStep::Done, Some(costs())),
         ),
         (
             1,
@@ -148,4 +150,12 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
             given_up(),
         ),
     ]
+}
+
+pub(super) fn samples_of_old_repair() -> Vec<(u16, &'static str, Body)> {
+    vec![(
+        1,
+        r#"{"due":"2026-12-07","owner":"OP-7","step":"begun","unit":"00000000000000000000000000000011"}"#,
+        worked(None, RepairStep::Begun, None),
+    )]
 }

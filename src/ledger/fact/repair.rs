@@ -4,7 +4,7 @@ use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::repair::{
     Estimate, RepairAnswer, RepairCosts, RepairResult, RepairStage, RepairStep, RepairTest,
 };
@@ -44,6 +44,9 @@ pub struct RepairAnswered {
 pub struct RepairWorked {
     /// The unit.
     pub unit: UnitId,
+    /// The parcel that it came in, which owes a photo of it from here on; the rule fills it in. None was
+    /// named before photos of repairs were owed.
+    pub parcel: Option<ParcelId>,
     /// Which.
     pub step: RepairStep,
     /// Parts and work that it took, once it is done.

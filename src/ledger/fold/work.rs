@@ -12,9 +12,10 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::ids::{EventId, Hash, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
+use crate::domain::money::Money;
 use crate::domain::time::Day;
 use crate::ledger::charge::{CardSet, Evidence, Work};
-use crate::ledger::fact::{Body, Fact, Inspection};
+use crate::ledger::fact::{Body, Fact, Inspection, RepairWorked};
 
 use super::counting::{counting, ordered};
 
@@ -113,6 +114,7 @@ impl<'f> Told<'f> {
             seller: seller.clone(),
             activity,
             about: about.to_owned(),
+            cost: None,
             day,
             charged: day,
             until: None,
@@ -165,6 +167,8 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         | Body::UnitHoldEnded { decision, .. } = &fact.body
         {
             self.decision = Some(*decision);
+        } else if let Body::RepairWorked(worked) = &fact.body {
+            self.repair(worked, fact);
         } else if let Body::RepairEnded(ended) = &fact.body {
             self.decision = Some(ended.decision);
         } else if let Body::UnitCameBack { container, .. } = &fact.body {
@@ -185,6 +189,35 @@ impl<'t, 'f> UnitStory<'t, 'f> {
     fn add(&mut self, activity: Activity, fact: &Fact) {
         if let Some((seller, tag)) = self.seen {
             self.due.push(self.told.one(seller, tag, activity, fact));
+        }
+    }
+
+    /// Adds what a repair took: its parts, and its work. A fact that names no parcel was written before
+    /// repairs were charged, and the statement of its day stays as it was.
+    fn repair(&mut self, worked: &RepairWorked, fact: &Fact) {
+        let (Some(spent), Some(_), Some((seller, tag))) = (&worked.spent, worked.parcel, self.seen)
+        else {
+            return;
+        };
+        let labour = spent.labour;
+        let parts = spent.total().minor.saturating_sub(labour);
+        let took = [
+            (Activity::RepairParts, parts, !spent.parts.is_empty()),
+            (
+                Activity::RepairLabour,
+                labour,
+                spent.minutes > 0 || labour > 0,
+            ),
+        ];
+        for (activity, minor, _) in took.into_iter().filter(|(_, _, is_so)| *is_so) {
+            let cost = Money {
+                minor,
+                currency: spent.currency,
+            };
+            self.due.push(Work {
+                cost: Some(cost),
+                ..self.told.one(seller, tag, activity, fact)
+            });
         }
     }
 

@@ -133,7 +133,10 @@ pub(super) fn work(worked: &RepairWorked, today: Day, known: &Known) -> Result<V
     }
     is_known(&worked.owner, known)?;
     is_to_come(worked.due, today)?;
-    Ok(vec![Body::RepairWorked(Box::new(worked.clone()))])
+    Ok(vec![Body::RepairWorked(Box::new(RepairWorked {
+        parcel: Some(row.inspection.parcel),
+        ..worked.clone()
+    }))])
 }
 
 /// Ends a repair; only a supervisor may. What was repaired stood its tests and is graded again; what was

@@ -101,6 +101,7 @@ fn work(shop: &mut Shop, number: u64, step: RepairStep) {
     let due = shop.today().plus_days(2);
     shop.must(Command::WorkRepair(Box::new(RepairWorked {
         unit: id(number),
+        parcel: None,
         step,
         spent: (step == RepairStep::Done).then(|| costs(380)),
         owner: person(),

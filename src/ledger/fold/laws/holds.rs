@@ -91,6 +91,7 @@ fn repair() -> impl Strategy<Value = Body> {
         prop_oneof![Just(RepairStep::Begun), Just(RepairStep::Done)].prop_map(move |step| {
             Body::RepairWorked(Box::new(RepairWorked {
                 unit: UNIT,
+                parcel: None,
                 step,
                 spent: None,
                 owner: owner(),

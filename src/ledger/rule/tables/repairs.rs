@@ -97,6 +97,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
         "begin_work" | "done" | "done_for_nothing" | "done_late" => {
             Command::WorkRepair(Box::new(RepairWorked {
                 unit: UNIT,
+                parcel: None,
                 step: match verb {
                     "begin_work" => RepairStep::Begun,
                     _done => RepairStep::Done,

@@ -5,7 +5,7 @@ use eframe::egui::{Button, CollapsingHeader, Grid, Label, RichText, TextEdit, Ui
 use super::super::{Intent, Seen};
 use super::judge::person;
 use super::moving::newest_notice;
-use super::{estimating, giving_up, retesting};
+use super::{estimating, giving_up, repair_photos, retesting};
 use crate::domain::codes::PersonCode;
 use crate::domain::repair::{
     RepairAnswer, RepairOrder, RepairStage, RepairStep, goes_without_word, words_fit,
@@ -73,6 +73,7 @@ pub(super) fn repair_ui(
         muted(ui, seen, seen.say(DeskMsg::BeingSaved));
         return;
     }
+    repair_photos::photos_ui(ui, seen, row, stage, intents);
     let command = step_ui(ui, seen, draft, row, stage)
         .or_else(|| change_ui(ui, seen, draft, row, stage))
         .or_else(|| give_up_ui(ui, seen, draft, row, stage));
@@ -306,6 +307,7 @@ fn begin_ui(ui: &mut Ui, seen: &Seen, row: &UnitRow) -> Option<Command> {
     pressed.then(|| {
         Command::WorkRepair(Box::new(RepairWorked {
             unit: row.unit,
+            parcel: None,
             step: RepairStep::Begun,
             spent: None,
             owner,
@@ -330,6 +332,7 @@ fn done_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, row: &UnitRow) -> Option
     pressed.then(|| {
         Command::WorkRepair(Box::new(RepairWorked {
             unit: row.unit,
+            parcel: None,
             step: RepairStep::Done,
             spent: Some(spent),
             owner,
