@@ -1,5 +1,7 @@
 //! `returnbay lot`: what was sold, its sale and its end, and files of what units brought.
 
+mod sale;
+
 use std::path::Path;
 
 use serde::Serialize;
@@ -17,7 +19,7 @@ use crate::text::{DeskMsg, Message, TroubleMsg, Words};
 use super::args::{Args, Lot, LotWay};
 use super::json::MoneyOut;
 use super::out::Form;
-use super::{Exit, Out, folder, lot_sale, open};
+use super::{Exit, Out, folder, open};
 
 #[derive(Serialize)]
 struct ListedOut {
@@ -65,10 +67,8 @@ pub(super) fn run(args: &Args, verb: &Lot, out: &Out) -> Exit {
             Ok(()) => Exit::Done,
             Err(message) => out.store_trouble(&message),
         },
-        LotWay::Sell(sale) => lot_sale::sell(args, sale, out),
-        LotWay::Withdraw { lot, reason, badge } => {
-            lot_sale::withdraw(args, lot, reason, badge, out)
-        }
+        LotWay::Sell(sale) => sale::sell(args, sale, out),
+        LotWay::Withdraw { lot, reason, badge } => sale::withdraw(args, lot, reason, badge, out),
         LotWay::Proceeds {
             lot,
             file,
@@ -105,7 +105,7 @@ fn listed(args: &Args, out: &Out) -> Result<(), Message> {
 }
 
 /// Prints one lot that was sold.
-pub(super) fn one(args: &Args, number: &LotNumber, out: &Out) -> Result<(), Message> {
+fn one(args: &Args, number: &LotNumber, out: &Out) -> Result<(), Message> {
     let desk = folder(args).and_then(|folder| Desk::open(&folder))?;
     let words = out.words_at(desk.zone);
     if let Answer::Lot(Some(sheet)) = desk.ask(&Query::Lot(number.clone()))? {

@@ -19,7 +19,6 @@ pub mod identify;
 mod import;
 mod json;
 mod lot;
-mod lot_sale;
 mod mail;
 mod opening;
 mod out;

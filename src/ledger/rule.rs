@@ -25,7 +25,7 @@ use crate::domain::printed::RollKind;
 use self::leaving::Leaving;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
-use super::query::{LotAsked, LotSheet, LotView};
+use super::query::{LotAsked, LotSheet, LotView, PackedChecklist};
 use super::refusal::Refusal;
 use super::rows::{
     ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
@@ -83,6 +83,8 @@ pub enum Need {
     Lot(LotNumber),
     /// What a lot of some pallets would be.
     LotView(LotAsked),
+    /// The checklist by which a unit was graded at the bench.
+    ChecklistOf(UnitId),
 }
 
 /// What the store found for the needs of one command.
@@ -132,6 +134,8 @@ pub struct Known {
     pub lot: Option<Box<LotSheet>>,
     /// What the lot would be; none where no pallet is named.
     pub lot_view: Option<Box<LotView>>,
+    /// The checklist of the unit; none where it has none or none is kept.
+    pub checklist: Option<PackedChecklist>,
 }
 
 /// Whether anybody is a supervisor.
@@ -240,7 +244,10 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Units(vec![worked.unit]),
             Need::Enrolled(worked.owner.clone()),
         ],
-        Command::EndRepair(asked) => vec![Need::Units(vec![asked.ended.unit])],
+        Command::EndRepair(asked) => {
+            let unit = asked.ended.unit;
+            vec![Need::Units(vec![unit]), Need::ChecklistOf(unit)]
+        }
         Command::AnswerHolds { mail, units, .. } => {
             vec![Need::Mail(*mail), Need::Units(units.clone())]
         }

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
 
+use crate::domain::codes::ContainerName;
+use crate::domain::container::ContainerKind;
+use crate::domain::reading::CodeKind;
 use crate::evidence::Hand;
 use crate::ledger::Query;
 use crate::ledger::draft::Draft;
@@ -17,7 +20,7 @@ use super::scanners::Verdict;
 use super::settings::CodePage;
 use super::shared::{Shared, lock};
 use super::store_thread::{Reply, StoreMsg};
-use super::view::{LastScan, NoticeLevel};
+use super::view::{DeskScan, DeskTakes, LastScan, NoticeLevel};
 use super::weights::Weights;
 
 /// Puts of this station kept for the pace.
@@ -71,7 +74,14 @@ impl BenchThread {
                 }
                 Input::Scan { scanner, bytes } => {
                     self.unanswered.insert(scanner);
-                    self.scanned(scanner, bytes)
+                    let scanned = self.scanned(scanner, bytes);
+                    if let Event::Scanned { reading, .. } = &scanned
+                        && self.desk_took(reading)
+                    {
+                        self.answer_scanners();
+                        continue;
+                    }
+                    scanned
                 }
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
@@ -142,6 +152,32 @@ impl BenchThread {
             scanner,
             reading: Arc::new(reading),
         }
+    }
+
+    /// Gives a scan to the desk that is shown, where it takes such labels and nothing is in hand here: with
+    /// goods in hand the label of a pallet means where they go. Nothing is written, so no tone sounds.
+    fn desk_took(&self, reading: &Reading) -> bool {
+        let takes = *lock(&self.shared.desk_takes);
+        let best = reading.candidates.first();
+        let best = best.filter(|best| best.kind == CodeKind::Container);
+        let container = best.and_then(|best| ContainerName::parse(&best.key));
+        let is_for_it = |name: &ContainerName| match takes {
+            DeskTakes::Nothing => false,
+            DeskTakes::LotPallets => name.kind() == ContainerKind::LotPallet,
+        };
+        let is_free = self.shared.face.get().in_hand.is_none();
+        let Some(container) = container.filter(|name| is_free && is_for_it(name)) else {
+            return false;
+        };
+        self.shared.devices.change(|devices| {
+            let before = devices.desk_scan.as_ref().map_or(0, |scan| scan.number);
+            devices.desk_scan = Some(DeskScan {
+                number: before.saturating_add(1),
+                container,
+            });
+        });
+        self.shared.wake();
+        true
     }
 
     fn run_effect(&mut self, effect: Effect) {

@@ -28,8 +28,8 @@ use super::settings::Settings;
 use super::shared::{Shared, Wake, lock};
 use super::store_thread::{CommitFailure, StoreMsg, refused, written};
 use super::view::{
-    DemoView, DeviceHealth, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, ScannerView,
-    View,
+    DemoView, DeskTakes, DeviceHealth, DevicesView, Job, JobView, Notice, NoticeLevel, Playing,
+    ScannerView, View,
 };
 
 /// How long a wait for a job lasts before it is looked at again.
@@ -188,6 +188,11 @@ impl Shell {
     /// A person signs in without a scan, as a recorded shift does.
     pub fn sign_in(&self, person: PersonCode) {
         self.offer(Input::SignIn(person));
+    }
+
+    /// Says what scans mean to the desk that is shown; with none shown they are the bench's.
+    pub fn desk_takes(&self, takes: DeskTakes) {
+        *lock(&self.shared().desk_takes) = takes;
     }
 
     pub(super) fn offer(&self, input: Input) {

@@ -18,7 +18,7 @@ use super::printing::Printing;
 use super::recorder::Recorder;
 use super::scanners::Known;
 use super::settings::Settings;
-use super::view::{Covering, DemoView, DevicesView, JobView, Notice, NoticeLevel, View};
+use super::view::{Covering, DemoView, DeskTakes, DevicesView, JobView, Notice, NoticeLevel, View};
 
 /// Wakes whoever draws; with nobody to wake it does nothing.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -82,6 +82,8 @@ pub(super) struct Shared {
     pub settings: Slot<Settings>,
     pub words: Mutex<HashMap<Language, Arc<Words>>>,
     pub devices: Slot<DevicesView>,
+    /// What scans mean to the desk that is shown.
+    pub desk_takes: Mutex<DeskTakes>,
     pub demo: Slot<Option<DemoView>>,
     /// Rises with every change of the store.
     pub changes: AtomicU64,
@@ -120,6 +122,7 @@ impl Shared {
             jobs_moved: Condvar::new(),
             settings: Slot::new(settings),
             words: Mutex::default(),
+            desk_takes: Mutex::default(),
             devices: Slot::new(DevicesView::default()),
             demo: Slot::new(None),
             changes: AtomicU64::new(0),

@@ -649,6 +649,27 @@ pub struct DevicesView {
     pub ports: Vec<PortView>,
     /// The last scan as it came, printable, for the live test.
     pub last_scan: Option<LastScan>,
+    /// The last container that was scanned for a desk and not for the bench.
+    pub desk_scan: Option<DeskScan>,
+}
+
+/// A container that was scanned while a desk took its kind.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeskScan {
+    /// Rises with each.
+    pub number: u64,
+    /// Which.
+    pub container: ContainerName,
+}
+
+/// What scans mean to the desk that is shown. All others are the bench's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum DeskTakes {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Labels of lot pallets, while the bench has nothing in hand.
+    LotPallets,
 }
 
 /// One folder into which cameras put their photos.

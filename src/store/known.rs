@@ -100,6 +100,13 @@ pub(super) fn load(
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
             }
+            Need::ChecklistOf(id) => {
+                let row = unit::get(db, id)?;
+                let pack = row.and_then(|row| row.inspection.checklist);
+                if let Some(pack) = pack {
+                    known.checklist = packs.checklists.get(db, pack.hash)?;
+                }
+            }
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }

@@ -2,6 +2,7 @@
 
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
 use crate::domain::time::{Day, UtcMs};
@@ -49,6 +50,11 @@ messages! {
         Done = "repair-done",
         DoneWants = "repair-done-wants",
         TestHead = "repair-test-head",
+        RegradeHead = "repair-regrade-head",
+        FirstGrade { grade: Grade } = "repair-first-grade",
+        SecondGrade { grade: Grade } = "repair-second-grade",
+        NeverNew = "repair-never-new",
+        AnswerChange = "repair-answer-change",
         TestsWanted = "repair-tests-wanted",
         Grade = "repair-grade",
         Becomes = "repair-becomes",

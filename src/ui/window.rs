@@ -209,6 +209,11 @@ impl Window {
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
         Self::scale(ui.ctx(), &settings, seen.demo.is_some());
         let intents = self.screens.draw(ui, &seen);
+        let taking = intents.iter().find_map(|intent| match intent {
+            Intent::TakeScans(takes) => Some(*takes),
+            _ => None,
+        });
+        self.shell.desk_takes(taking.unwrap_or_default());
         for intent in intents {
             self.carry_out(ui.ctx(), intent);
         }
@@ -263,6 +268,8 @@ impl Window {
         match intent {
             Intent::Press(key) => shell.press(key),
             Intent::Scan(text) => shell.scan(text.as_bytes()),
+            // What the desk takes was told before.
+            Intent::TakeScans(_) => {}
             Intent::ToggleDock => shell.toggle_dock(),
             Intent::Ask(view, query) => shell.ask(view, *query),
             Intent::Command(command) => shell.command(*command),

@@ -18,7 +18,7 @@ use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, Role};
 use returnbay::ledger::query::{LotAsked, LotView};
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::desk::Desk;
-use returnbay::shell::view::{Job, JobState, ReadOptions, TakeRows};
+use returnbay::shell::view::{DeskTakes, Job, JobState, ReadOptions, TakeRows};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 
 use super::cli_run::run;
@@ -272,7 +272,7 @@ fn every_buyers_sheet_is_listed_with_its_heads() {
 fn a_lot_is_sold_and_withdrawn_on_the_command_line_by_a_badge() {
     let house = House::new();
     house.put(1, "S-01", "00036000291452", "L-01");
-    house.put(2, "S-02", "5901234123457", "L-02");
+    house.put(2, "S-02", "05901234123457", "L-02");
     house.seal("L-01");
     house.seal("L-02");
     let data = house.home.path().join("data");
@@ -340,4 +340,29 @@ fn a_lot_is_sold_and_withdrawn_on_the_command_line_by_a_badge() {
     let all = listed();
     assert_eq!((&all[0]["lot"], &all[1]["lot"]), (&"B".into(), &"A".into()));
     run(&data, &["verify"]).ends(0);
+}
+
+#[test]
+fn a_pallets_label_goes_to_the_desk_that_takes_it_and_all_else_to_the_bench() {
+    let house = House::new();
+    let shell = &house.shell;
+    let scanned = |label: &str| {
+        shell.scan(label.as_bytes());
+        shell.settle();
+        let scan = shell.devices().desk_scan.clone();
+        scan.map(|scan| (scan.number, scan.container.to_string()))
+    };
+    assert_eq!(scanned("L-01"), None, "no desk takes it: it is the bench's");
+    shell.desk_takes(DeskTakes::LotPallets);
+    let before = shell.face();
+    assert_eq!(scanned("L-01"), Some((1, "L-01".to_owned())));
+    assert_eq!(*shell.face(), *before, "the bench was not asked");
+    assert_eq!(scanned("L-02"), Some((2, "L-02".to_owned())));
+    // A label of another kind is not for this desk.
+    assert_eq!(scanned("R-01"), Some((2, "L-02".to_owned())));
+    // With a parcel in hand the label of a pallet means where its goods go.
+    scanned("9202090339598344170026");
+    assert!(shell.face().in_hand.is_some(), "a parcel is open");
+    assert_eq!(scanned("L-03"), Some((2, "L-02".to_owned())));
+    shell.desk_takes(DeskTakes::Nothing);
 }

@@ -88,6 +88,7 @@ pub fn devices() -> DevicesView {
                 }),
             ),
         ],
+        desk_scan: None,
         last_scan: Some(LastScan {
             at: UtcMs(NOW.0 - 5000),
             text: "]C1420917619202090339598344170026\\x0d".to_owned(),

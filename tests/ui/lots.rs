@@ -21,7 +21,7 @@ use returnbay::ledger::rows::{ContainerRow, LotRow};
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::claims;
 use returnbay::shell::lots::{LotOf, ProceedsDone};
-use returnbay::shell::view::{Job, JobState, JobView, TakeRows, View};
+use returnbay::shell::view::{DeskScan, DeskTakes, Job, JobState, JobView, TakeRows, View};
 use returnbay::text::Language;
 use returnbay::ui::screens::containers::lots::{Part, Sale};
 use returnbay::ui::screens::{Intent, Place, Screens, Seen, containers};
@@ -223,6 +223,10 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     sure.0.containers.lots.sale.sure = returnbay::ui::screens::containers::lots::Sure::Asked;
     put("lots-sell", sure);
     put("lots-none-chosen", desk(language, &[], None));
+    let mut out = desk(language, &CHOSEN, None);
+    out.0.containers.lots.floor = Some(Grade::Acceptable);
+    scan(&mut out.1, 1, "L-04");
+    put("lots-scan-out", out);
     let mut none_sold = desk(language, &[], None);
     none_sold.0.containers.lots.part = Part::Sold;
     none_sold.1.answers.insert(
@@ -423,4 +427,55 @@ fn a_sale_is_withdrawn_with_a_reason() {
         reason: "not paid".to_owned(),
     }));
     assert!(wanted(&harness, &withdraw));
+}
+
+/// The label of a container was scanned for the desk.
+fn scan(seen: &mut Seen, number: u64, name: &str) {
+    let mut devices = seen.devices.as_ref().clone();
+    devices.desk_scan = Some(DeskScan {
+        number,
+        container: container(name),
+    });
+    seen.devices = Arc::new(devices);
+}
+
+#[test]
+fn a_scanned_pallet_is_taken_whatever_has_focus_and_one_that_stays_out_is_named() {
+    let mut harness = at(desk(Language::English, &[], None));
+    harness.set_size(Vec2::new(1280.0, 800.0));
+    harness.run();
+    assert!(wanted(&harness, &Intent::TakeScans(DeskTakes::LotPallets)));
+    harness
+        .get_by_role_and_label(Role::TextInput, "Buyer")
+        .focus();
+    harness.run();
+    scan(&mut harness.state_mut().seen, 1, "L-02");
+    harness.run();
+    assert_eq!(pallets(&harness), [container("L-02")]);
+    // The same label again takes nothing out.
+    scan(&mut harness.state_mut().seen, 2, "L-02");
+    harness.run();
+    assert_eq!(pallets(&harness), [container("L-02")]);
+    for (number, name) in [(3, "L-04"), (4, "L-77")] {
+        scan(&mut harness.state_mut().seen, number, name);
+        harness.run();
+        assert_eq!(pallets(&harness), [container("L-02")], "{name}");
+        harness.get_by_label_contains(&format!("{name} is not in the lot"));
+    }
+    scan(&mut harness.state_mut().seen, 5, "L-01");
+    harness.run();
+    assert_eq!(pallets(&harness), [container("L-01"), container("L-02")]);
+}
+
+#[test]
+fn pallets_are_narrowed_by_condition() {
+    let mut narrowed = desk(Language::English, &[], None);
+    narrowed.0.containers.lots.floor = Some(Grade::Acceptable);
+    let mut harness = at(narrowed);
+    harness.set_size(Vec2::new(1280.0, 800.0));
+    harness.run();
+    harness.get_by_label("L-02 · 6");
+    harness.state_mut().screens.containers.lots.floor = Some(Grade::LikeNew);
+    harness.run();
+    assert!(harness.query_by_label("L-02 · 6").is_none());
 }

@@ -66,6 +66,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::RepairWorked, 1, repair::repair_worked_v1),
     (Kind::RepairWorked, 2, repair::repair_worked_v2),
     (Kind::RepairEnded, 1, repair::repair_ended_v1),
+    (Kind::RepairEnded, 2, repair::repair_ended_v2),
     (Kind::UnitCameBack, 1, unit::unit_came_back_v1),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),

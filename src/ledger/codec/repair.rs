@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::domain::checklist::Answers;
 use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
@@ -11,11 +12,13 @@ use crate::domain::repair::{
     Estimate, Part, RepairAnswer, RepairCosts, RepairResult, RepairStage, RepairStep, RepairTest,
 };
 use crate::domain::time::Day;
-use crate::ledger::fact::{Body, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+use crate::ledger::fact::{
+    Body, PackRef, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+};
 
 use super::DecodeError;
 use super::json::{Object, write_object};
-use super::parts::{coded, read_money, write_code, write_money};
+use super::parts::{coded, read_money, read_pack, write_code, write_money, write_pack};
 use super::read::{Fields, whole};
 use super::unit::{read_hold, read_said, write_hold, write_said};
 
@@ -63,7 +66,22 @@ fn worked(parcel: Option<ParcelId>, fields: &mut Fields) -> Result<Body, DecodeE
 }
 
 pub(super) fn repair_ended_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    ended((None, Answers::new()), fields)
+}
+
+pub(super) fn repair_ended_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let answers = fields.texts_by_name("answers")?;
+    let checklist = fields.optional_object("checklist", read_pack)?;
+    ended((checklist, answers), fields)
+}
+
+fn ended(
+    (checklist, answers): (Option<PackRef>, Answers),
+    fields: &mut Fields,
+) -> Result<Body, DecodeError> {
     Ok(Body::RepairEnded(Box::new(RepairEnded {
+        checklist,
+        answers,
         unit: fields.code("unit", UnitId::parse)?,
         result: fields.code("result", RepairResult::parse)?,
         tests: fields.list("tests", coded(RepairTest::parse))?,
@@ -154,12 +172,20 @@ pub(super) fn write_repair_ended(body: &RepairEnded, out: &mut Object<'_, '_>) {
         unit,
         result,
         tests,
+        checklist,
+        answers,
         grade,
         decision,
         hold,
         reason,
         warranty,
     } = body;
+    out.object("answers", |out| {
+        for (question, answer) in answers {
+            out.text(question, answer);
+        }
+    });
+    out.optional_object("checklist", checklist.as_ref(), write_pack);
     out.text("decision", decision.code());
     out.optional_text("grade", grade.map(Grade::code));
     out.optional_object("hold", hold.as_ref(), write_hold);

@@ -1,5 +1,6 @@
 //! What is written of a repair.
 
+use crate::domain::checklist::Answers;
 use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
@@ -10,6 +11,8 @@ use crate::domain::repair::{
 };
 use crate::domain::said::Said;
 use crate::domain::time::Day;
+
+use super::PackRef;
 
 /// A unit was looked at: what is wrong with it and what its repair is expected to cost.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -66,6 +69,10 @@ pub struct RepairEnded {
     pub result: RepairResult,
     /// What it was tested for and stood.
     pub tests: Vec<RepairTest>,
+    /// The checklist of the second grading; none where none was known or it keeps its grade.
+    pub checklist: Option<PackRef>,
+    /// The facts that a person stated of it then.
+    pub answers: Answers,
     /// The grade of the second grading; none where it keeps its own.
     pub grade: Option<Grade>,
     /// What it becomes.

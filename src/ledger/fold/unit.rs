@@ -1,5 +1,6 @@
 //! The row of a unit.
 
+use crate::domain::checklist::Answers;
 use crate::domain::codes::{ContainerName, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -33,6 +34,8 @@ struct Story<'f> {
     opened: bool,
     /// The grade of its second grading.
     graded: Option<Grade>,
+    /// The answers of its second grading, where it had any.
+    answered: Option<&'f Answers>,
 }
 
 /// Where the unit was put last, and why.
@@ -75,7 +78,7 @@ impl<'f> Story<'f> {
                 readings: _,
             } => {
                 self.seen = Some((inspection, units.len()));
-                self.graded = None;
+                (self.graded, self.answered) = (None, None);
                 if units.len() > 1 {
                     self.carton = Some(&inspection.tag);
                 }
@@ -119,7 +122,7 @@ impl<'f> Story<'f> {
                 shelf,
             } => {
                 self.seen = Some((inspection, 1));
-                self.graded = None;
+                (self.graded, self.answered) = (None, None);
                 self.verdict = None;
                 self.place = Some(Place {
                     container: shelf,
@@ -237,9 +240,11 @@ impl<'f> Story<'f> {
         });
     }
 
-    fn end_repair(&mut self, ended: &RepairEnded) {
+    fn end_repair(&mut self, ended: &'f RepairEnded) {
         self.judged = true;
         self.graded = ended.grade.or(self.graded);
+        let answered = ended.checklist.as_ref().map(|_| &ended.answers);
+        self.answered = answered.or(self.answered);
         if let Some(verdict) = &mut self.verdict {
             verdict.decision = ended.decision;
             verdict.hold = ended.hold.clone().or(verdict.hold.take());
@@ -308,6 +313,9 @@ fn inspection(seen: &Inspection, story: &Story<'_>) -> Inspection {
     if let Some(grade) = story.graded {
         inspection.grade = Some(grade);
         inspection.because = None;
+    }
+    if let Some(answers) = story.answered {
+        inspection.answers = answers.clone();
     }
     inspection
 }

@@ -97,6 +97,8 @@ pub(super) fn asked_by(fact: &Fact) -> Option<&PackRef> {
     if let Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } = &fact.body
     {
         inspection.checklist.as_ref()
+    } else if let Body::RepairEnded(ended) = &fact.body {
+        ended.checklist.as_ref()
     } else {
         None
     }

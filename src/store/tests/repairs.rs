@@ -119,6 +119,8 @@ fn repaired(number: u64) -> RepairEnded {
         unit: id(number),
         result: RepairResult::Repaired,
         tests: vec![RepairTest::Works],
+        checklist: None,
+        answers: [].into(),
         grade: Some(Grade::VeryGood),
         decision: Decision::Resell,
         hold: None,
@@ -131,6 +133,8 @@ fn given_up(number: u64, decision: Decision) -> RepairEnded {
     RepairEnded {
         result: RepairResult::BeyondEconomic,
         tests: Vec::new(),
+        checklist: None,
+        answers: [].into(),
         grade: None,
         decision,
         reason: Some("The pump costs more than the kettle".to_owned()),

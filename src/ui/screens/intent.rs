@@ -8,7 +8,7 @@ use crate::ledger::{Command, Query};
 use crate::shell::PhotoOf;
 use crate::shell::Settings;
 use crate::shell::scanners::Verdict;
-use crate::shell::view::{Job, ListName, Playing, View};
+use crate::shell::view::{DeskTakes, Job, ListName, Playing, View};
 use crate::station::Key;
 
 /// One wish. Drawing changes nothing but a screen's own draft; the window carries these out.
@@ -18,6 +18,8 @@ pub enum Intent {
     Press(Key),
     /// A number typed on purpose, to be taken as a scan.
     Scan(String),
+    /// Have scans of such labels come to the desk that is drawn; it says so in every frame.
+    TakeScans(DeskTakes),
     /// A view's question; every visible view says its question in every frame, and the shell asks
     /// the store only when the question or the facts have changed.
     Ask(View, Box<Query>),

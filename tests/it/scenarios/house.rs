@@ -245,7 +245,8 @@ impl House {
                 | Need::RecallList(_)
                 | Need::EachOf(_)
                 | Need::Lot(_)
-                | Need::LotView(_) => {}
+                | Need::LotView(_)
+                | Need::ChecklistOf(_) => {}
             }
         }
         known

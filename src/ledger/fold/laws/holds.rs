@@ -103,6 +103,8 @@ fn repair() -> impl Strategy<Value = Body> {
                 unit: UNIT,
                 result: RepairResult::Repaired,
                 tests: Vec::new(),
+                checklist: None,
+                answers: [].into(),
                 grade: Some(Grade::Good),
                 decision,
                 hold: None,

@@ -151,6 +151,8 @@ fn end(verb: &str, decision: Decision) -> Command {
                 RepairResult::BeyondEconomic
             },
             tests: if repaired { tests } else { Vec::new() },
+            checklist: None,
+            answers: [].into(),
             grade: match verb {
                 "repaired_as_new" => Some(Grade::New),
                 "repaired_ungraded" => None,

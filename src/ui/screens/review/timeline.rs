@@ -5,10 +5,11 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
 use super::{Subject, evidence, repaired, weight};
+use crate::domain::checklist::Answers;
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
-use crate::ledger::fact::Inspection;
+use crate::ledger::fact::{Inspection, PackRef};
 use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::view::View;
@@ -221,7 +222,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::RepairEstimated(estimated) => repaired::estimated(seen, estimated),
         Body::RepairAnswered(answered) => repaired::answered(seen, answered),
         Body::RepairWorked(worked) => repaired::worked(seen, worked),
-        Body::RepairEnded(ended) => repaired::ended(seen, ended),
+        Body::RepairEnded(ended) => repaired::ended(seen, ended, checklists),
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),
@@ -349,24 +350,34 @@ fn inspected(seen: &Seen, inspection: &Inspection, checklists: &Checklists) -> V
     lines.extend(finding.map(|one| seen.term("finding", one.code())));
     lines.extend(rework.iter().map(|one| seen.term("rework", one.code())));
     if let Some(pack) = checklist {
-        let list = checklists.of(pack);
-        for (question, answer) in answers {
-            let (asked, said) = match list {
-                Some(list) => (
-                    Message::asks(list, question),
-                    Message::answers(list, question, answer),
-                ),
-                None => (
-                    Message::question(&pack.id, question),
-                    Message::answer(&pack.id, question, answer),
-                ),
-            };
-            let said = seen.words.say(&said);
-            lines.push(format!("{} {said}", seen.words.say(&asked)));
-        }
+        lines.extend(stated(seen, pack, answers, checklists));
     }
     lines.push(seen.grade(*grade));
     lines
+}
+
+/// Says what a person stated to each question of a checklist.
+pub(super) fn stated<'a>(
+    seen: &'a Seen,
+    pack: &'a PackRef,
+    answers: &'a Answers,
+    checklists: &'a Checklists,
+) -> impl Iterator<Item = String> + 'a {
+    let list = checklists.of(pack);
+    answers.iter().map(move |(question, answer)| {
+        let (asked, said) = match list {
+            Some(list) => (
+                Message::asks(list, question),
+                Message::answers(list, question, answer),
+            ),
+            None => (
+                Message::question(&pack.id, question),
+                Message::answer(&pack.id, question, answer),
+            ),
+        };
+        let said = seen.words.say(&said);
+        format!("{} {said}", seen.words.say(&asked))
+    })
 }
 
 /// The mark of a number that was kept although its check digit does not hold.

@@ -1,6 +1,7 @@
 //! Lots: which sealed pallets may go and what stays out, their sale, and what was sold.
 
 mod files;
+mod narrowed;
 mod sale;
 mod sell;
 mod sold;
@@ -11,6 +12,7 @@ use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use super::super::review::list;
 use super::super::{Intent, Seen, export, table};
 use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
+use crate::domain::grade::Grade;
 use crate::ledger::rows::LotRow;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
@@ -26,6 +28,12 @@ pub struct Draft {
     pub seller: Option<SellerCode>,
     /// The pallets of the lot.
     pub pallets: Vec<ContainerName>,
+    /// The number of the scan that was taken last, and a label that may not go.
+    pub scanned: (u64, Option<ContainerName>),
+    /// The category that pallets are narrowed to.
+    pub category: Option<String>,
+    /// The condition below which no unit of a pallet is.
+    pub floor: Option<Grade>,
     /// What is typed of its sale.
     pub sale: Sale,
     /// The sold lot that is shown.

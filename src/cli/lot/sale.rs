@@ -14,9 +14,10 @@ use crate::shell::desk::Desk;
 use crate::shell::{Clock, Devices, Shell};
 use crate::text::{BenchMsg, Message, TroubleMsg, Words};
 
-use super::args::{Args, LotSale};
-use super::out::Form;
-use super::{Exit, Out, folder, lot, open};
+use super::super::args::{Args, LotSale};
+use super::super::out::Form;
+use super::super::{Exit, Out, folder, open};
+use super::one;
 
 #[derive(Serialize)]
 struct KeptBackOut<'a> {
@@ -54,7 +55,7 @@ impl NoteOut {
 
 /// Sells a lot of these pallets. With a unit that stays out nothing is sold, and each is named.
 pub(super) fn sell(args: &Args, sale: &LotSale, out: &Out) -> Exit {
-    let pallets = match super::export::containers(&sale.pallets) {
+    let pallets = match super::super::export::containers(&sale.pallets) {
         Ok(pallets) if !pallets.is_empty() => pallets,
         Ok(_) => return out.refused(&TroubleMsg::NothingToExport.into()),
         Err(message) => return out.refused(&message),
@@ -126,15 +127,38 @@ fn committed(
     number: &LotNumber,
     out: &Out,
 ) -> Exit {
+    // Signing in would enrol a badge that nobody knows: here it is refused.
+    match is_known(args, badge) {
+        Ok(Known::Yes) => {}
+        Ok(Known::No) => {
+            let person = badge.clone();
+            return out.refused(&BenchMsg::UnknownPerson { person }.into());
+        }
+        Err(message) => return out.store_trouble(&message),
+    }
     shell.sign_in(badge.clone());
     shell.settle();
     if let Err(message) = shell.commit(command) {
         return out.refused(&message);
     }
-    match lot::one(args, number, out) {
+    match one(args, number, out) {
         Ok(()) => Exit::Done,
         Err(message) => out.store_trouble(&message),
     }
+}
+
+/// Whether a badge is known.
+enum Known {
+    Yes,
+    No,
+}
+
+fn is_known(args: &Args, badge: &PersonCode) -> Result<Known, Message> {
+    let desk = folder(args).and_then(|folder| Desk::open(&folder))?;
+    Ok(match desk.ask(&Query::People)? {
+        Answer::People(people) if people.iter().any(|row| row.person == *badge) => Known::Yes,
+        _ => Known::No,
+    })
 }
 
 fn viewed(args: &Args, asked: LotAsked) -> Result<LotView, Message> {
