@@ -14,6 +14,7 @@ use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::ledger::fact::Role;
+use crate::ledger::query::PackedChecklist;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
 use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs};
 
@@ -100,19 +101,22 @@ pub(super) fn load(
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
             }
-            Need::ChecklistOf(id) => {
-                let row = unit::get(db, id)?;
-                let pack = row.and_then(|row| row.inspection.checklist);
-                if let Some(pack) = pack {
-                    known.checklist = packs.checklists.get(db, pack.hash)?;
-                }
-            }
+            Need::ChecklistOf(id) => known.checklist = checklist_of(db, packs, id)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }
         }
     }
     Ok(known)
+}
+
+/// Gives the checklist by which a unit was graded at the bench, as far as it is kept.
+fn checklist_of(db: &Connection, packs: &Packs, id: UnitId) -> Result<Option<PackedChecklist>> {
+    let row = unit::get(db, id)?;
+    match row.and_then(|row| row.inspection.checklist) {
+        Some(pack) => packs.checklists.get(db, pack.hash),
+        None => Ok(None),
+    }
 }
 
 fn taken(db: &Connection, file: &Subject) -> Result<Taken> {

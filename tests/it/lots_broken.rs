@@ -141,7 +141,7 @@ fn broken(row: &mut Row, at: usize) -> Option<Row> {
         }
         "without the lot" => row.lot.clear(),
         "a zero" => {
-            row.amount = "0.00".to_owned();
+            "0.00".clone_into(&mut row.amount);
             row.says = Some((number, 0));
         }
         "doubled" => copy = Some(row.clone()),
@@ -151,10 +151,10 @@ fn broken(row: &mut Row, at: usize) -> Option<Row> {
         "below nothing" => row.amount = format!("-{amount}"),
         "decimals too many" => row.amount = format!("{amount}1"),
         "a decimal comma" => row.amount = amount.replace('.', ","),
-        "words" => row.amount = "看情况再说".to_owned(),
+        "words" => "看情况再说".clone_into(&mut row.amount),
         "a formula as text" => row.amount = format!("'=SUM({amount})"),
-        "a formula's words" => row.amount = "=A2&\" sold\"".to_owned(),
-        "a huge number" => row.amount = "999999999999999".to_owned(),
+        "a formula's words" => "=A2&\" sold\"".clone_into(&mut row.amount),
+        "a huge number" => "999999999999999".clone_into(&mut row.amount),
         "a huge cell" => row.amount = "9".repeat(20_000),
         "no amount" | "merged with the cell before" => row.amount.clear(),
         "no unit" => {
@@ -174,7 +174,7 @@ fn broken(row: &mut Row, at: usize) -> Option<Row> {
             row.tag.clear();
             row.lpn = lpn(HERE_STILL);
         }
-        "the other lot's number" => row.lot = "2026-B".to_owned(),
+        "the other lot's number" => "2026-B".clone_into(&mut row.lot),
         "hidden signs" => row.tag.insert(3, '\u{200b}'),
         "another unit's label beside the tag" => row.lpn = lpn(number % UNITS + 1),
         "one label of two units" => {

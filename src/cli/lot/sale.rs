@@ -171,7 +171,7 @@ fn viewed(args: &Args, asked: LotAsked) -> Result<LotView, Message> {
 
 fn told(lot: &LotNumber, notes: &[&LotNote], out: &Out) {
     let words = out.words();
-    let notes = notes.iter().map(|note| NoteOut::of(note, &words));
+    let notes = notes.iter().map(|note| NoteOut::of(note, words));
     if out.form == Form::Machines {
         out.json(&KeptBackOut {
             lot: lot.as_str(),

@@ -288,7 +288,7 @@ mod tests {
         ];
         let numbers = texts.map(|text| LotNumber::parse(text).expect("a number"));
         assert!(numbers.is_sorted());
-        assert!(numbers.iter().is_sorted_by_key(|number| number.place()));
+        assert!(numbers.each_ref().map(LotNumber::place).is_sorted());
         for number in numbers {
             assert_eq!(LotNumber::at_place(number.place()), Some(number));
         }

@@ -33,9 +33,8 @@ pub(super) fn photos_ui(
         }
     };
     let query = Query::UnitTimeline(row.unit);
-    let life = match seen.answer(View::Timeline, &query) {
-        Some(Answer::Timeline(Some(life))) => life,
-        Some(_) | None => return,
+    let Some(Answer::Timeline(Some(life))) = seen.answer(View::Timeline, &query) else {
+        return;
     };
     ui.label(RichText::new(seen.say(RepairMsg::PhotosHead)).strong());
     for kind in kinds.iter().copied() {

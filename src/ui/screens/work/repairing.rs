@@ -73,8 +73,10 @@ pub(super) fn repair_ui(
         muted(ui, seen, seen.say(DeskMsg::BeingSaved));
         return;
     }
+    let command = step_ui(ui, seen, draft, row, stage);
+    ui.add_space(space(1));
     repair_photos::photos_ui(ui, seen, row, stage, intents);
-    let command = step_ui(ui, seen, draft, row, stage)
+    let command = command
         .or_else(|| change_ui(ui, seen, draft, row, stage))
         .or_else(|| give_up_ui(ui, seen, draft, row, stage));
     if let Some(command) = command {
