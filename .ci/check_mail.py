@@ -4,6 +4,7 @@
 openpyxl looks at locks, lists, anchors of photos and formulas, and fills one; LibreOffice saves one anew.
 Both must be taken row by row, and the same file once only.
 """
+import datetime
 import json
 import pathlib
 import shutil
@@ -74,12 +75,24 @@ def main(program, folder):
     back = folder / "back"
     back.mkdir()
     book, sheet, row, action = looked_at(path, "To answer")
+    looked_at(path, "Standing orders")
     sheet.cell(2, action).value = "弃货"
+    ordered = [one for one in book.worksheets if "Standing orders" in one.title][0]
+    if not ordered.cell(2, column(ordered, "Row id")).value.startswith("S-"):
+        fail("no row about all goods of a SKU")
+    for head in ("Action", "Standing?", "Until"):
+        if ordered.cell(2, column(ordered, head)).protection.locked:
+            fail(f"{head} is locked")
+    ordered.cell(2, column(ordered, "Action")).value = "退回国内"
+    ordered.cell(2, column(ordered, "Standing?")).value = "长期"
+    ordered.cell(2, column(ordered, "Until")).value = f"{datetime.date.today() + datetime.timedelta(days=60):%Y/%m/%d}"
     sheet.insert_rows(1)
     book.save(back / "by_openpyxl.xlsx")
     taken = run(program, "--json", "--data", data, "mail", "take", str(back))[0]
-    if (taken["applied"], taken["refused"]) != (1, 0) or taken["rows"][0]["decision"] != "dispose":
+    if (taken["applied"], taken["refused"]) != (2, 0) or taken["rows"][0]["decision"] != "dispose":
         fail(f"openpyxl: {taken}")
+    if [row["result"] for row in taken["rows"] if row["row"].startswith("S-")] != ["order_set"]:
+        fail(f"standing order: {taken}")
     if run(program, "--json", "--data", data, "mail", "take", str(back))[0]["taken"]:
         fail("the same file was taken twice")
     subprocess.run(
@@ -88,7 +101,7 @@ def main(program, folder):
         check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=180,
     )
     taken = run(program, "--json", "--data", data, "mail", "take", str(folder / "saved"))[0]
-    if (taken["unchanged"], taken["refused"]) != (1, 0):
+    if (taken["unchanged"], taken["refused"]) != (2, 0):
         fail(f"LibreOffice: {taken}")
     print(f"{len(made)} workbooks, {made[0]['rows']} rows, filled by openpyxl and by LibreOffice")
 

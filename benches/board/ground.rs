@@ -183,6 +183,7 @@ impl Ground {
             hold: None,
             advice: None,
             rework_cost: None,
+            class: returnbay::domain::hazard::HazardClass::None,
             photos: PhotoKinds::NONE,
             readings: Vec::new(),
             allowed,

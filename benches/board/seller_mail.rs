@@ -149,6 +149,7 @@ fn hold(shell: &Shell, number: u64) {
         override_reason: None,
         advice: None,
         rework_cost: None,
+        class: returnbay::domain::hazard::HazardClass::None,
         container: ContainerName::parse("H-01").expect("a name"),
         learned: None,
         shipped_before: Vec::new(),

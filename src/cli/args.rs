@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::domain::codes::{LotNumber, SellerCode, StationName, TagPrefix};
+use crate::domain::codes::{LotNumber, PersonCode, SellerCode, StationName, TagPrefix};
 use crate::domain::ids::Hash;
+use crate::domain::money::Currency;
 use crate::domain::printed::{Dpi, Paper, Sscc};
 use crate::domain::time::Day;
 use crate::exchange::encoding::Encoding;
@@ -41,7 +42,7 @@ pub enum Verb {
     Import(Import),
     /// Makes workbooks of what waits for sellers' words, or takes filled ones.
     Mail(Mail),
-    /// Lists lots that were sold, or takes what their units brought.
+    /// Sells lots and withdraws sales, lists what was sold, takes what units brought.
     Lot(Lot),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
@@ -202,8 +203,22 @@ pub struct Lot {
 /// What is done with lots.
 #[derive(Subcommand, Debug)]
 pub enum LotWay {
-    /// Lists the newest lots that were sold, with what each seller gets.
+    /// Lists the lots that were sold, newest first, with what each seller gets.
     List,
+    /// Sells sealed lot pallets as one lot.
+    Sell(LotSale),
+    /// Withdraws a sale: its pallets are here again.
+    Withdraw {
+        /// The lot's number.
+        #[arg(value_parser = lot)]
+        lot: LotNumber,
+        /// Why.
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// Who says so.
+        #[arg(long, value_parser = badge)]
+        badge: PersonCode,
+    },
     /// Takes a file of what the units of a lot brought.
     Proceeds {
         /// The lot's number.
@@ -215,6 +230,35 @@ pub enum LotWay {
         #[arg(long)]
         good_rows: bool,
     },
+}
+
+/// See [`LotWay::Sell`].
+#[derive(ClapArgs, Debug)]
+pub struct LotSale {
+    /// The lot's number; it is given once.
+    #[arg(value_parser = lot)]
+    pub lot: LotNumber,
+    /// Its pallets by name, separated by commas.
+    #[arg(long, value_name = "NAMES")]
+    pub pallets: String,
+    /// Who buys it.
+    #[arg(long, value_name = "TEXT")]
+    pub buyer: String,
+    /// For how much, such as 1250.00.
+    #[arg(long, value_name = "AMOUNT")]
+    pub price: String,
+    /// Of the price and of every amount of the lot; US dollars without it.
+    #[arg(long, value_name = "CODE", value_parser = currency)]
+    pub currency: Option<Currency>,
+    /// The day of the sale, YYYY-MM-DD; today without it.
+    #[arg(long, value_parser = day)]
+    pub day: Option<Day>,
+    /// The buyer's or the auction's own number.
+    #[arg(long, value_name = "TEXT")]
+    pub reference: Option<String>,
+    /// Who sells it.
+    #[arg(long, value_parser = badge)]
+    pub badge: PersonCode,
 }
 
 /// See [`Verb::Expected`].
@@ -276,11 +320,11 @@ pub struct Export {
     /// Lists every format with its columns.
     #[arg(long)]
     pub list: bool,
-    /// What: manifest, lot, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
+    /// What: manifest, lot, resale-listing, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
     /// container-labels, carton-labels, badges, command-sheet.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
-    /// pallets by name; a day; of evidence a unit
+    /// pallets by name; a listed resale batch by its number; a day; of evidence a unit
     /// tag, a parcel number, an RMA id or an order id; of a checklist its id, or its hash; of charges a
     /// seller's code.
     pub id: Option<String>,
@@ -290,6 +334,9 @@ pub struct Export {
     /// A buyer's columns of a lot; our own without it.
     #[arg(long, value_name = "ID")]
     pub template: Option<String>,
+    /// Of the amounts of pallets that are not sold; US dollars without it.
+    #[arg(long, value_name = "CODE", value_parser = currency)]
+    pub currency: Option<Currency>,
     /// The format; the first that the list has without it.
     #[arg(long)]
     pub format: Option<String>,
@@ -409,6 +456,15 @@ fn sscc(text: &str) -> Result<Sscc, String> {
 fn lot(text: &str) -> Result<LotNumber, String> {
     LotNumber::parse(text)
         .ok_or_else(|| "a lot's number has 1 to 24 letters, digits or dashes".to_owned())
+}
+
+fn badge(text: &str) -> Result<PersonCode, String> {
+    PersonCode::parse(text)
+        .ok_or_else(|| "a badge has 2 to 16 letters, digits or dashes".to_owned())
+}
+
+fn currency(text: &str) -> Result<Currency, String> {
+    Currency::parse(text).ok_or_else(|| "a currency is a code of three letters".to_owned())
 }
 
 fn seller(text: &str) -> Result<SellerCode, String> {

@@ -88,7 +88,9 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::Purged(_)
                 | JobState::MailMade(_)
                 | JobState::MailTaken(_)
+                | JobState::SaidKept(_)
                 | JobState::ProceedsTaken(_)
+                | JobState::FileTaken(_)
                 | JobState::HandedOver
                 | JobState::Cancelled,
             ) => exit = Exit::Refused,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
+use crate::domain::codes::{BatchNumber, ContainerName, LotNumber, SellerCode};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
 use crate::exchange::data::lot_templates::lot_templates;
@@ -18,6 +18,7 @@ use crate::ledger::{Answer, Query};
 use crate::shell::Clock;
 use crate::shell::desk::Desk;
 use crate::shell::lots::{self, LotForm, LotOf};
+use crate::shell::resale::{self, ListingForm};
 use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
@@ -26,6 +27,9 @@ use super::{Exit, Out, checklist, evidence, folder, print, seller};
 
 /// What the command line calls a seller's statement.
 const CHARGES: &str = "charges";
+
+/// What a listed batch is called among the papers.
+const LISTING: &str = "resale-listing";
 
 /// What a lot is called among the papers.
 const LOT: &str = "lot";
@@ -80,7 +84,8 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         return checklist::export(args, verb, &path, out);
     }
     let template = verb.template.as_deref();
-    if template.is_some_and(|id| what != LOT || lot_template(id).is_none()) {
+    let is_foreign = verb.currency.is_some() && what != LOT;
+    if is_foreign || template.is_some_and(|id| what != LOT || lot_template(id).is_none()) {
         let what = format!("{what} {}", template.unwrap_or_default());
         out.tell(&TroubleMsg::ExportUnknown { what }.into());
         return Exit::Usage;
@@ -94,7 +99,9 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     };
     let words = out.words_at(desk.zone);
     let made = if what == LOT {
-        lot(&desk, format, template, verb.id.as_deref(), &words)
+        lot(&desk, format, verb, &words)
+    } else if what == LISTING {
+        listing(&desk, format, verb.id.as_deref(), &words)
     } else {
         bytes(&desk, (what, format), verb, &words)
     };
@@ -268,14 +275,8 @@ fn bytes(
 }
 
 /// Makes the sheet of a lot that was sold, by its number, or of what its pallets would be.
-fn lot(
-    desk: &Desk,
-    format: &str,
-    template: Option<&str>,
-    id: Option<&str>,
-    words: &Words,
-) -> Result<Vec<u8>, Message> {
-    let id = id.unwrap_or_default();
+fn lot(desk: &Desk, format: &str, verb: &Export, words: &Words) -> Result<Vec<u8>, Message> {
+    let id = verb.id.as_deref().unwrap_or_default();
     let number = LotNumber::parse(id);
     let is_sold = match &number {
         Some(number) => matches!(desk.ask(&Query::Lot(number.clone()))?, Answer::Lot(Some(_))),
@@ -283,10 +284,10 @@ fn lot(
     };
     let of = match number.filter(|_| is_sold) {
         Some(number) => LotOf::Sold(number),
-        None => LotOf::Pallets(containers(id)?, Currency::USD),
+        None => LotOf::Pallets(containers(id)?, verb.currency.unwrap_or(Currency::USD)),
     };
     let form = LotForm {
-        template,
+        template: verb.template.as_deref(),
         format,
         at: (Clock::system().now(), desk.zone),
         words,
@@ -294,8 +295,23 @@ fn lot(
     lots::sheet(|query| desk.ask(query), &of, &form)
 }
 
+/// Makes the file of a listed batch.
+fn listing(desk: &Desk, format: &str, id: Option<&str>, words: &Words) -> Result<Vec<u8>, Message> {
+    let id = id.unwrap_or_default();
+    let unknown = || TroubleMsg::NotFound {
+        what: id.to_owned(),
+    };
+    let batch = BatchNumber::parse(id).ok_or_else(unknown)?;
+    let form = ListingForm {
+        format,
+        at: (Clock::system().now(), desk.zone),
+        words,
+    };
+    resale::listing(|query| desk.ask(query), &batch, &form)
+}
+
 /// Reads names of containers, separated by commas.
-fn containers(list: &str) -> Result<Vec<ContainerName>, Message> {
+pub(super) fn containers(list: &str) -> Result<Vec<ContainerName>, Message> {
     let names = list.split(',').filter(|name| !name.trim().is_empty());
     let read = names.map(|name| {
         ContainerName::parse(name.trim()).ok_or_else(|| {

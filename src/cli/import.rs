@@ -182,7 +182,9 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::Purged(_)
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
+            | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
+            | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => {
             return Exit::Refused;

@@ -1,4 +1,6 @@
-//! `returnbay lot`: what was sold, and files of what units brought.
+//! `returnbay lot`: what was sold, its sale and its end, and files of what units brought.
+
+mod sale;
 
 use std::path::Path;
 
@@ -65,6 +67,8 @@ pub(super) fn run(args: &Args, verb: &Lot, out: &Out) -> Exit {
             Ok(()) => Exit::Done,
             Err(message) => out.store_trouble(&message),
         },
+        LotWay::Sell(sale) => sale::sell(args, sale, out),
+        LotWay::Withdraw { lot, reason, badge } => sale::withdraw(args, lot, reason, badge, out),
         LotWay::Proceeds {
             lot,
             file,
@@ -83,13 +87,29 @@ pub(super) fn run(args: &Args, verb: &Lot, out: &Out) -> Exit {
 fn listed(args: &Args, out: &Out) -> Result<(), Message> {
     let desk = folder(args).and_then(|folder| Desk::open(&folder))?;
     let words = out.words_at(desk.zone);
-    let Answer::Lots(rows) = desk.ask(&Query::Lots)? else {
-        return Ok(());
-    };
-    for row in rows {
-        if let Answer::Lot(Some(sheet)) = desk.ask(&Query::Lot(row.sold.lot))? {
-            print(&sheet, &words, out);
+    let mut after = None;
+    loop {
+        let Answer::Lots(page) = desk.ask(&Query::Lots(after))? else {
+            return Ok(());
+        };
+        for row in page.rows {
+            if let Answer::Lot(Some(sheet)) = desk.ask(&Query::Lot(row.sold.lot))? {
+                print(&sheet, &words, out);
+            }
         }
+        after = page.next;
+        if after.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Prints one lot that was sold.
+fn one(args: &Args, number: &LotNumber, out: &Out) -> Result<(), Message> {
+    let desk = folder(args).and_then(|folder| Desk::open(&folder))?;
+    let words = out.words_at(desk.zone);
+    if let Answer::Lot(Some(sheet)) = desk.ask(&Query::Lot(number.clone()))? {
+        print(&sheet, &words, out);
     }
     Ok(())
 }

@@ -267,10 +267,17 @@ fn print_taken(path: &Path, taken: &TakenWorkbook, words: &Words, out: &Out) {
 
 fn row_out(row: &TakenRow, out: &Out) -> RowOut {
     let decision = match &row.end {
-        RowEnd::Applied(decision) | RowEnd::Unchanged(decision) => Some(decision.code()),
+        RowEnd::Applied(decision)
+        | RowEnd::Unchanged(decision)
+        | RowEnd::GroupApplied(decision, _)
+        | RowEnd::OrderSet(decision, ..) => Some(decision.code()),
         RowEnd::Waits(..) => Some(crate::domain::decision::Decision::Hold.code()),
         RowEnd::RepairAnswered(_)
+        | RowEnd::OrderEnded
+        | RowEnd::NoOrder
+        | RowEnd::Noted
         | RowEnd::Claimed
+        | RowEnd::ClaimedLate(..)
         | RowEnd::ClaimedBefore
         | RowEnd::Unanswered
         | RowEnd::Refused(_) => None,
@@ -280,8 +287,14 @@ fn row_out(row: &TakenRow, out: &Out) -> RowOut {
         RowEnd::Applied(_)
         | RowEnd::Unchanged(_)
         | RowEnd::Waits(..)
+        | RowEnd::GroupApplied(..)
+        | RowEnd::OrderSet(..)
+        | RowEnd::OrderEnded
+        | RowEnd::NoOrder
+        | RowEnd::Noted
         | RowEnd::RepairAnswered(_)
         | RowEnd::Claimed
+        | RowEnd::ClaimedLate(..)
         | RowEnd::ClaimedBefore
         | RowEnd::Unanswered => None,
     };

@@ -91,7 +91,9 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::Purged(_)
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
+            | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
+            | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),
     }

@@ -81,7 +81,9 @@ pub(super) fn run(args: &Args, verb: &Purge, out: &Out) -> Exit {
             | JobState::ChecklistTaken(_)
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
+            | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
+            | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Exit::Refused,
     }

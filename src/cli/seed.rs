@@ -138,6 +138,7 @@ fn one_parcel(shell: &Shell, seller: &SellerCode, seed: u64, number: u32) -> Res
         hold: None,
         advice: None,
         rework_cost: None,
+        class: crate::domain::hazard::HazardClass::None,
         container: ContainerName::parse(&format!("{letter}-{:02}", number / 50 % 90))
             .expect("a letter and a number"),
         learned: None,

@@ -149,9 +149,26 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("left", left.how.code())));
             parts.extend(left.under.iter().cloned());
         }
-        Body::UnitLeft { container, how, .. } => {
-            parts.push(words.say(&Message::term("left", how.code())));
-            parts.push(container.to_string());
+        Body::UnitLeft(left) => {
+            parts.push(words.say(&Message::term("left", left.how.code())));
+            parts.push(left.container.to_string());
+            parts.extend(left.under.iter().cloned());
+            parts.extend(left.price.map(|price| words.money(price)));
+        }
+        Body::UnitInstructed { said, .. } => parts.push(said.who.clone()),
+        Body::ForwardMade(made) => {
+            parts.push(words.say(&Message::term("forward-to", made.to.code())));
+            parts.push(made.number.to_string());
+            parts.push(made.due.to_string());
+        }
+        Body::ForwardHandedOver { number } => parts.push(number.to_string()),
+        Body::ForwardCancelled { number, reason, .. } => {
+            parts.push(number.to_string());
+            parts.push(reason.clone());
+        }
+        Body::ParcelReleased(released) => {
+            parts.push(words.say(&Message::term("release", released.reason.code())));
+            parts.extend(released.note.iter().cloned());
         }
         Body::UnitHoldChanged { hold, .. } => {
             parts.push(words.say(&Message::term("hold-reason", hold.reason.code())));
@@ -196,6 +213,21 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(claim.seller.to_string());
             parts.extend(claim.names.clone());
         }
+        Body::ParcelUnmatched { of, reason, .. } => {
+            parts.push(of.seller.to_string());
+            parts.push(words.say(&Message::term("match-mistake", reason.code())));
+        }
+        Body::ParcelNoted { seen, .. } => {
+            parts.push(seen.title.clone());
+            parts.extend(seen.barcode.clone());
+        }
+        Body::ParcelMerged(merged) => {
+            parts.push(format!("{} → {}", merged.number, merged.into_number));
+        }
+        Body::ParcelExpired(expired) => {
+            parts.push(words.say(&Message::decision(expired.decision)));
+            parts.push(expired.due.to_string());
+        }
         Body::PhotoNamed(photo) => {
             parts.push(words.say(&Message::term("photo", photo.kind.code())));
         }
@@ -209,6 +241,14 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(file.file_name.clone());
         }
         Body::RecallsImported(list) => parts.push(list.file_name.clone()),
+        Body::SellerOrderSet(set) => {
+            parts.push(set.sku.clone());
+            parts.extend(set.order.grade.map(|one| words.say(&Message::grade(one))));
+            let decision = set.order.decision;
+            parts.extend(decision.map(|one| words.say(&Message::decision(one))));
+            parts.push(set.order.from.to_string());
+            parts.push(set.order.said.who.clone());
+        }
         Body::MailMade(made) => parts.push(made.file_name.clone()),
         Body::MailTaken(taken) => parts.push(taken.file_name.clone()),
         Body::LotSold(sold) => {
@@ -218,6 +258,27 @@ fn told(body: &Body, words: &Words) -> String {
         Body::LotWithdrawn(withdrawn) => {
             parts.push(withdrawn.lot.to_string());
             parts.push(withdrawn.reason.clone());
+        }
+        Body::BatchOpened(opened) => {
+            parts.push(opened.batch.to_string());
+            parts.push(opened.channel.code().to_owned());
+        }
+        Body::BatchGathered { batch, .. } | Body::BatchLetGo { batch, .. } => {
+            parts.push(batch.to_string());
+        }
+        Body::BatchListed(listed) => parts.push(listed.batch.to_string()),
+        Body::BatchEnded(ended) => {
+            parts.push(ended.batch.to_string());
+            parts.push(ended.end.code().to_owned());
+            parts.extend(ended.reason.clone());
+        }
+        Body::SkuLocked(locked) => {
+            parts.push(locked.sku.clone());
+            parts.push(locked.grade.code().to_owned());
+        }
+        Body::UnitRelabelled(relabelled) => {
+            parts.push(relabelled.code.clone());
+            parts.push(relabelled.covered.join(", "));
         }
         Body::LotProceeds(told) => {
             parts.push(told.lot.to_string());
@@ -247,8 +308,20 @@ fn told(body: &Body, words: &Words) -> String {
         }
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
-        | Body::UnitCameBack { container, .. }
+        | Body::UnitMoved { container, .. }
+        | Body::ParcelBinned { container, .. }
         | Body::UnitPut { container, .. } => parts.push(container.to_string()),
+        Body::UnitCameBack {
+            container, reason, ..
+        } => {
+            parts.push(container.to_string());
+            parts.extend(reason.iter().cloned());
+        }
+        Body::UnitClassed { class, .. } => {
+            parts.push(words.say(&Message::term("hazard", class.code())));
+        }
+        Body::UnitWrittenOff(off) => parts.push(off.reason.clone()),
+        Body::PlaceCounted(count) => parts.push(count.place.to_string()),
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }

@@ -29,6 +29,10 @@ closed_set! {
         ShipHandling = "ship_handling",
         /// A unit was destroyed.
         Dispose = "dispose",
+        /// Parts that the repair of a unit took, at what they cost.
+        RepairParts = "repair_parts",
+        /// The work that the repair of a unit took, at what was entered for it.
+        RepairLabour = "repair_labour",
         /// A unit stood here for a day.
         Storage = "storage",
     }

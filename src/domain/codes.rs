@@ -8,7 +8,8 @@ mod printed;
 
 pub use others::{Asin, Fnsku, Gtin, Lpn, OrderId, Rma, Tracking};
 pub use ours::{
-    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName,
+    TagPrefix, UnitTag,
 };
 pub use printed::{
     COMMAND_SPECS, CommandSpec, CommandWord, DOCK_COMMANDS, OWN_CODE_MAGIC, OwnCode, OwnCodeError,

@@ -28,6 +28,10 @@ pub enum ContainerKind {
     TestShelf,
     /// Locked cage for goods above a value.
     Cage,
+    /// Drum in which batteries gather for a recycler.
+    BatteryDrum,
+    /// Shelf of one seller's goods that stay here: put away by seller.
+    SellerShelf,
 }
 
 /// One row of the container table.
@@ -44,7 +48,7 @@ pub struct ContainerSpec {
 
 impl ContainerKind {
     /// Every kind.
-    pub const SPECS: [ContainerSpec; 11] = [
+    pub const SPECS: [ContainerSpec; 13] = [
         ContainerSpec {
             kind: Self::Tote,
             code: "tote",
@@ -111,19 +115,34 @@ impl ContainerKind {
             letter: 'G',
             decision: None,
         },
+        ContainerSpec {
+            kind: Self::BatteryDrum,
+            code: "battery_drum",
+            letter: 'B',
+            decision: Some(Decision::Dispose),
+        },
+        ContainerSpec {
+            kind: Self::SellerShelf,
+            code: "seller_shelf",
+            letter: 'V',
+            decision: None,
+        },
     ];
 
     /// Tells whether what is in it leaves the building: sold, shipped or destroyed.
     pub fn leaves(self) -> bool {
         match self {
-            Self::Tote | Self::LotPallet | Self::Carton | Self::DisposeBin => true,
+            Self::Tote | Self::LotPallet | Self::Carton | Self::DisposeBin | Self::BatteryDrum => {
+                true
+            }
             Self::HoldShelf
             | Self::RepairBin
             | Self::EvidenceShelf
             | Self::ClaimShelf
             | Self::ApprovalShelf
             | Self::TestShelf
-            | Self::Cage => false,
+            | Self::Cage
+            | Self::SellerShelf => false,
         }
     }
 
@@ -141,6 +160,8 @@ impl ContainerKind {
             Self::ApprovalShelf => &Self::SPECS[8],
             Self::TestShelf => &Self::SPECS[9],
             Self::Cage => &Self::SPECS[10],
+            Self::BatteryDrum => &Self::SPECS[11],
+            Self::SellerShelf => &Self::SPECS[12],
         }
     }
 
@@ -169,8 +190,13 @@ mod tests {
                 ContainerKind::of_name(&format!("{}-01", spec.letter)),
                 Some(spec.kind)
             );
-            if let Some(decision) = spec.decision {
-                assert_eq!(decision.spec().letter, spec.letter);
+            match (spec.kind, spec.decision) {
+                // Beside the bin, what is disposed of has a drum of its own.
+                (ContainerKind::BatteryDrum, Some(decision)) => {
+                    assert_ne!(decision.spec().letter, spec.letter);
+                }
+                (_, Some(decision)) => assert_eq!(decision.spec().letter, spec.letter),
+                (_, None) => {}
             }
         }
     }

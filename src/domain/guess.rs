@@ -205,6 +205,19 @@ impl Clues {
         reasons
     }
 
+    /// Gives by how many days a line was to come before or after the parcel came: by the carrier's day of
+    /// delivery, else by when it was asked for; none where that was at another time.
+    pub fn days_apart(&self, line: &ExpectedLine) -> Option<i64> {
+        let apart = |day: Day| self.came.days_since(day);
+        match (line.delivered_date, line.request_date) {
+            (Some(day), _) => Some(apart(day).abs()).filter(|days| *days <= DELIVERED_DAYS),
+            (None, Some(day)) => {
+                Some(apart(day)).filter(|days| (0..=REQUESTED_DAYS).contains(days))
+            }
+            (None, None) => None,
+        }
+    }
+
     /// Whether the line's seller says that the parcel is its own, and whether it names this return.
     fn claimed(&self, line: &ExpectedLine) -> (bool, bool) {
         let own = |claim: &&(SellerCode, Option<String>)| claim.0 == line.of.seller;

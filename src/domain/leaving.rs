@@ -16,6 +16,8 @@ closed_set! {
         Shipped = "shipped",
         /// Destroyed, before a witness.
         Destroyed = "destroyed",
+        /// Batteries, handed to a recycler in their drum.
+        Recycled = "recycled",
     }
 }
 
@@ -27,13 +29,15 @@ impl LeftHow {
             ContainerKind::LotPallet => &[Self::LotSold],
             ContainerKind::Carton => &[Self::Shipped],
             ContainerKind::DisposeBin => &[Self::Destroyed],
+            ContainerKind::BatteryDrum => &[Self::Recycled],
             ContainerKind::HoldShelf
             | ContainerKind::RepairBin
             | ContainerKind::EvidenceShelf
             | ContainerKind::ClaimShelf
             | ContainerKind::ApprovalShelf
             | ContainerKind::TestShelf
-            | ContainerKind::Cage => &[],
+            | ContainerKind::Cage
+            | ContainerKind::SellerShelf => &[],
         }
     }
 
@@ -41,8 +45,49 @@ impl LeftHow {
     pub fn wants_witness(self) -> bool {
         match self {
             Self::Destroyed => true,
+            Self::Sold | Self::Forwarded | Self::LotSold | Self::Shipped | Self::Recycled => false,
+        }
+    }
+
+    /// Tells whether a photo must show it: what is destroyed cannot be looked at again.
+    pub fn wants_photo(self) -> bool {
+        match self {
+            Self::Destroyed => true,
+            Self::Sold | Self::Forwarded | Self::LotSold | Self::Shipped | Self::Recycled => false,
+        }
+    }
+
+    /// Tells whether it is said who took the goods, and under what number.
+    pub fn wants_taker(self) -> bool {
+        match self {
+            Self::Recycled => true,
+            Self::Sold | Self::Forwarded | Self::LotSold | Self::Shipped | Self::Destroyed => false,
+        }
+    }
+
+    /// Tells whether the goods are destroyed or recycled: that wants the seller's word or the contract's.
+    pub fn ends_goods(self) -> bool {
+        match self {
+            Self::Destroyed | Self::Recycled => true,
             Self::Sold | Self::Forwarded | Self::LotSold | Self::Shipped => false,
         }
+    }
+}
+
+/// Tells whether single units are sold or forwarded out of such a container while it stays.
+pub fn leaves_singly(kind: ContainerKind) -> bool {
+    match kind {
+        ContainerKind::Tote | ContainerKind::Cage | ContainerKind::SellerShelf => true,
+        ContainerKind::LotPallet
+        | ContainerKind::Carton
+        | ContainerKind::DisposeBin
+        | ContainerKind::BatteryDrum
+        | ContainerKind::HoldShelf
+        | ContainerKind::RepairBin
+        | ContainerKind::EvidenceShelf
+        | ContainerKind::ClaimShelf
+        | ContainerKind::ApprovalShelf
+        | ContainerKind::TestShelf => false,
     }
 }
 

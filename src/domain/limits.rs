@@ -33,6 +33,16 @@ pub const GUESS_NUMBERS_MAX: usize = 4;
 pub const GUESS_NEAR_CHARS_MIN: usize = 8;
 /// Lines that share something with a parcel, beyond which no further product is looked up.
 pub const GUESS_LINES_MAX: usize = 2000;
+/// Rows of the newest files of a seller of which no more is known than its name.
+pub const GUESS_OURS_ROWS_MAX: usize = 5000;
+/// Lines among them that were to come about when the parcel came.
+pub const GUESS_OURS_LINES_MAX: usize = 200;
+/// Products of nobody's book that are noted of one parcel.
+pub const SEEN_PRODUCTS_MAX: usize = 20;
+/// Characters of what a person says a product is.
+pub const SEEN_TITLE_CHARS_MAX: usize = 200;
+/// Characters of a category.
+pub const SEEN_CATEGORY_CHARS_MAX: usize = 80;
 /// Parcels of the claim shelf that are looked at after a file was taken in, the oldest first.
 pub const POOL_LOOKED_MAX: usize = 10_000;
 /// Photos of one parcel in the list of parcels that nobody claims.
@@ -165,6 +175,20 @@ pub const UNDO_REACH_FACTS: u64 = 10_000;
 pub const DEADLINE_SHOWN_DAYS: u32 = 30;
 /// Units that one fact of leaving names: its subjects stay few.
 pub const LEAVING_UNITS_MAX: usize = 100;
+/// Scans that a desk has heard and not looked at yet; of more the oldest go.
+pub const HEARD_MAX: usize = 64;
+/// Bytes of a label's file that a seller supplies.
+pub const LABEL_BYTES_MAX: u64 = 20 << 20;
+/// Days within which a label of a forward is to be handed to its carrier, at most.
+pub const FORWARD_DAYS_MAX: u32 = 30;
+/// Days from the first battery on after which a drum must have left, where no rule is read.
+pub const DRUM_DAYS: u32 = 365;
+/// Days before its end from which on a drum stands in open work, where no rule is read.
+pub const DRUM_WARN_DAYS: u32 = 60;
+/// Characters of a reason of leaving: why a forward is cancelled, why units came back.
+pub const LEFT_REASON_MAX: usize = 200;
+/// Days that lost property is kept for its owner before it may be destroyed.
+pub const LOST_PROPERTY_DAYS: u32 = 30;
 /// Characters of the number under which goods left: an order, a tracking number, a lot's buyer.
 pub const LEFT_UNDER_MAX: usize = 80;
 /// Units that one liquidation lot holds.
@@ -173,8 +197,22 @@ pub const LOT_UNITS_MAX: usize = 5_000;
 pub const LOT_PALLETS_MAX: usize = 60;
 /// Characters of a lot's buyer, of its reference and of the reason of a withdrawn sale.
 pub const LOT_TEXT_MAX: usize = 80;
+/// Units that one resale batch holds: their new SKUs are facts of the command that lists it.
+pub const BATCH_UNITS_MAX: usize = 200;
+/// Days by which a batch is listed, at most.
+pub const BATCH_DAYS_MAX: u32 = 365;
+/// Characters of the reason for which a batch came to nothing.
+pub const BATCH_TEXT_MAX: usize = 80;
+/// Characters of an item's note on a marketplace.
+pub const ITEM_NOTE_MAX: usize = 1_000;
+/// Codes that may be covered on one unit.
+pub const COVERED_CODES_MAX: usize = 64;
+/// Characters of a code on a label that is proven.
+pub const LABEL_CODE_MAX: usize = 48;
 /// Units whose proceeds one fact names.
 pub const PROCEEDS_UNITS_MAX: usize = 500;
+/// Minor units that one unit of a lot can have brought.
+pub const PROCEEDS_AMOUNT_MAX: i64 = 100_000_000_000;
 /// Bytes of a file of proceeds.
 pub const PROCEEDS_BYTES_MAX: u64 = 8 << 20;
 /// Days after which a hold is looked at again, at most.
@@ -257,7 +295,28 @@ pub const STATEMENT_LINES_MAX: usize = 1_000_000;
 pub const STATEMENT_PRINTED_MAX: usize = 10_000;
 /// Rows of a workbook that a seller is sent, and of a filled one.
 pub const MAIL_ROWS_MAX: usize = 20_000;
+/// Days of its own that a seller's calendar has off, and that it has worked.
+pub const CALENDAR_DAYS_MAX: usize = 400;
+/// Characters of a SKU that a standing order of a seller is about.
+pub const STANDING_SKU_MAX: usize = 100;
+/// Days that a standing order with an end lasts at most: ten years.
+pub const STANDING_DAYS_MAX: i64 = 3_660;
 /// Bytes of a filled workbook that comes back.
 pub const MAIL_FILLED_BYTES_MAX: u64 = 64 << 20;
 /// Characters of a note in a filled workbook that are shown.
 pub const MAIL_NOTE_CHARS_MAX: usize = 500;
+
+/// Units of a place that one fact of a count names of a kind; more stand in a further fact.
+pub const COUNT_UNITS_MAX: usize = 500;
+/// Strange tags that a count names.
+pub const COUNT_STRANGE_MAX: usize = 200;
+/// Units that one command moves.
+pub const MOVE_UNITS_MAX: usize = 2_000;
+/// Characters of the reason for which units are given up.
+pub const WRITE_OFF_REASON_MAX: usize = 200;
+/// Different goods in one container that are told apart.
+pub const KINS_MAX: usize = 64;
+/// Units that one count takes.
+pub const COUNT_SCANS_MAX: usize = 20_000;
+/// Lines of what a count or a put-away found that are shown.
+pub const PLACES_SHOWN: usize = 8;

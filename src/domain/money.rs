@@ -89,6 +89,21 @@ impl Money {
         })
     }
 
+    /// Reads a bare decimal that a person or a buyer wrote, where a comma stands between thousands alone:
+    /// `12,50` may be twelve and a half, and is never taken for twelve hundred and fifty.
+    pub fn parse_grouped(text: &str, currency: Currency) -> Option<Self> {
+        let text = text.trim();
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let mut groups = whole.trim_start_matches('-').split(',');
+        let first = groups.next().map_or(0, str::len);
+        let grouped = groups.clone().all(|group| group.len() == 3);
+        let is_parted = groups.next().is_some();
+        if part.contains(',') || is_parted && !(grouped && (1..=3).contains(&first)) {
+            return None;
+        }
+        Self::parse_decimal(text, currency)
+    }
+
     /// Reads an amount with the currency's code behind it, such as `25.99 USD`.
     pub fn parse_named(text: &str) -> Option<Self> {
         let (amount, code) = text.trim().rsplit_once(' ')?;
@@ -129,6 +144,23 @@ mod tests {
         ] {
             let read = Money::parse_named(text).map(Money::named);
             assert_eq!(read.as_deref(), printed, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comma_stands_between_thousands_alone() {
+        for (text, minor) in [
+            ("1,234.50", Some(123_450)),
+            ("-1,234,567", Some(-123_456_700)),
+            ("12.50", Some(1250)),
+            ("12,50", None),
+            ("1,2345", None),
+            ("1234,567", None),
+            (",500", None),
+            ("1.234,50", None),
+        ] {
+            let read = Money::parse_grouped(text, Currency::USD).map(|money| money.minor);
+            assert_eq!(read, minor, "{text}");
         }
     }
 

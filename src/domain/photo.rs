@@ -21,6 +21,10 @@ closed_set! {
         Serial = "serial",
         /// A defect.
         Defect = "defect",
+        /// The unit as its repair begins.
+        BeforeRepair = "before_repair",
+        /// The unit once the work on it is done.
+        AfterRepair = "after_repair",
     }
 }
 
@@ -90,6 +94,8 @@ impl PhotoKinds {
             PhotoKind::Item => 8,
             PhotoKind::Serial => 16,
             PhotoKind::Defect => 32,
+            PhotoKind::BeforeRepair => 64,
+            PhotoKind::AfterRepair => 128,
         }
     }
 }
@@ -119,7 +125,9 @@ impl PhotoKind {
     /// Tells whether such a photo shows one unit, not the parcel as a whole.
     pub fn shows_a_unit(self) -> bool {
         match self {
-            Self::Item | Self::Serial | Self::Defect => true,
+            Self::Item | Self::Serial | Self::Defect | Self::BeforeRepair | Self::AfterRepair => {
+                true
+            }
             Self::Label | Self::Box | Self::Contents => false,
         }
     }
@@ -127,18 +135,20 @@ impl PhotoKind {
 
 impl PhotoDebt {
     /// Tells whether a photo of this kind and unit pays the debt. A unit's defect or serial number
-    /// shows the unit too; what shows the parcel as a whole pays for each of its units.
+    /// shows the unit too, and so does the unit before its repair, not after it; what shows the parcel as a whole pays for each of its units.
     pub fn is_paid_by(&self, kind: PhotoKind, unit: Option<UnitId>) -> bool {
         let shows = match self.kind {
             PhotoKind::Item => matches!(
                 kind,
-                PhotoKind::Item | PhotoKind::Defect | PhotoKind::Serial
+                PhotoKind::Item | PhotoKind::Defect | PhotoKind::Serial | PhotoKind::BeforeRepair
             ),
             PhotoKind::Label
             | PhotoKind::Box
             | PhotoKind::Contents
             | PhotoKind::Serial
-            | PhotoKind::Defect => kind == self.kind,
+            | PhotoKind::Defect
+            | PhotoKind::BeforeRepair
+            | PhotoKind::AfterRepair => kind == self.kind,
         };
         let of_all = !self.kind.shows_a_unit() && unit.is_none();
         shows && (self.unit == unit || of_all)
@@ -256,6 +266,10 @@ mod tests {
         assert!(!of(PhotoKind::Label, None).is_paid_by(PhotoKind::Box, None));
         assert!(of(PhotoKind::Item, unit).is_paid_by(PhotoKind::Defect, unit));
         assert!(!of(PhotoKind::Item, unit).is_paid_by(PhotoKind::Item, None));
+        assert!(of(PhotoKind::Item, unit).is_paid_by(PhotoKind::BeforeRepair, unit));
+        assert!(!of(PhotoKind::Item, unit).is_paid_by(PhotoKind::AfterRepair, unit));
+        assert!(!of(PhotoKind::AfterRepair, unit).is_paid_by(PhotoKind::BeforeRepair, unit));
+        assert!(!of(PhotoKind::BeforeRepair, unit).is_paid_by(PhotoKind::Item, unit));
         assert!(!of(PhotoKind::Item, unit).is_paid_by(PhotoKind::Contents, unit));
         assert!(of(PhotoKind::Contents, unit).is_paid_by(PhotoKind::Contents, None));
         assert!(!of(PhotoKind::Contents, unit).is_paid_by(PhotoKind::Box, None));

@@ -3,6 +3,7 @@
 use super::decision::Decision;
 use super::expected::ReasonFamily;
 use super::grade::Grade;
+use super::time::Day;
 
 /// The rule table of one or many sellers. A pack as data.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,11 +61,46 @@ pub enum Why {
     OnlyKnown,
     /// The seller's standing order, whatever the money.
     StandingOrder,
+    /// The seller's standing order for goods of that SKU, whatever the money.
+    SellerOrder(OrderDay),
     /// A claim for it may still be filed: until then what proves the claim is not destroyed.
     ClaimOpen,
 }
 
+/// Stands before the day in the code of a standing order.
+const SELLER_ORDER: &str = "seller_order_";
+
+/// The first day of a standing order, with the code that names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OrderDay {
+    day: Day,
+    code: String,
+}
+
+impl OrderDay {
+    /// Gives the day from which the order holds.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+}
+
 impl Why {
+    /// Names a seller's standing order by the day from which it holds.
+    pub fn seller_order(day: Day) -> Self {
+        let code = format!("{SELLER_ORDER}{day}");
+        Self::SellerOrder(OrderDay { day, code })
+    }
+
+    /// Tells whether the seller ordered it, on a rate card or for goods of that SKU.
+    pub fn is_ordered(&self) -> bool {
+        matches!(self, Self::StandingOrder | Self::SellerOrder(_))
+    }
+
+    /// Tells whether a name belongs to a standing order, and so to no rule.
+    pub fn is_of_an_order(code: &str) -> bool {
+        code.starts_with(SELLER_ORDER)
+    }
+
     /// Gives the stable name: a rule's own code or the name of the exception.
     pub fn code(&self) -> &str {
         match self {
@@ -78,6 +114,7 @@ impl Why {
             Self::BestNet => "best_net",
             Self::OnlyKnown => "only_known",
             Self::StandingOrder => "standing_order",
+            Self::SellerOrder(of) => &of.code,
             Self::ClaimOpen => "claim_open",
         }
     }
@@ -95,7 +132,10 @@ impl Why {
             "only_known" => Self::OnlyKnown,
             "standing_order" => Self::StandingOrder,
             "claim_open" => Self::ClaimOpen,
-            rule => Self::Rule(rule.to_owned()),
+            other => {
+                let day = other.strip_prefix(SELLER_ORDER).and_then(Day::parse);
+                day.map_or_else(|| Self::Rule(other.to_owned()), Self::seller_order)
+            }
         }
     }
 }
@@ -143,6 +183,17 @@ mod tests {
             reasons: reasons.to_vec(),
             decision,
         }
+    }
+
+    #[test]
+    fn a_standing_order_is_named_by_its_day() {
+        let why = Why::seller_order(Day::parse("2026-11-30").expect("a day"));
+        assert_eq!(why.code(), "seller_order_2026-11-30");
+        assert_eq!(Why::parse(why.code()), why);
+        assert!(why.is_ordered() && Why::StandingOrder.is_ordered());
+        let rule = Why::parse("seller_order_soon");
+        assert_eq!(rule, Why::Rule("seller_order_soon".to_owned()));
+        assert!(!rule.is_ordered());
     }
 
     #[test]

@@ -1,19 +1,130 @@
 //! The claim pool: how long a parcel of nobody waits, and what becomes of it then.
 
-use super::codes::SellerCode;
+use super::closed::closed_set;
+use super::codes::{ParcelTag, PersonCode, SellerCode};
 use super::decision::Decision;
+use super::ids::{CommandKey, ParcelId};
+use super::measure::Grams;
 use super::said::Said;
-use super::time::Day;
+use super::time::{Day, UtcMs};
+
+/// The name of the pack that the rule stands in.
+pub const POOL_PACK: &str = "pool";
 
 /// A site's rule of how long a parcel waits on the claim shelf.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PoolRule {
+    /// The version of its pack.
+    pub version: u32,
     /// Days until all sellers are told again.
     pub notice_days: u32,
     /// Days until the default holds.
     pub default_days: u32,
     /// What becomes of it then.
     pub default: Decision,
+    /// Days within which that is done, once a supervisor has confirmed it.
+    pub act_days: u32,
+}
+
+/// What a supervisor confirmed for a parcel whose wait was over.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PoolExpiry {
+    /// What becomes of it.
+    pub decision: Decision,
+    /// Who confirmed it and has it in hand.
+    pub owner: PersonCode,
+    /// The day by which it is done.
+    pub due: Day,
+    /// The day on which it was confirmed.
+    pub day: Day,
+    /// The command that says so, by which it is taken back.
+    pub key: CommandKey,
+}
+
+/// The record that stands for a parcel which was written down twice.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MergedInto {
+    /// The parcel that stands.
+    pub parcel: ParcelId,
+    /// Its number.
+    pub number: ParcelTag,
+    /// The command that says so, by which it is taken back.
+    pub key: CommandKey,
+}
+
+/// Whether a seller was told of a parcel for the last time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ToldSeller {
+    /// The seller.
+    pub seller: SellerCode,
+    /// The day of its first workbook since the notice was due, and until when its answer is awaited.
+    pub mail: Option<(Day, UtcMs)>,
+}
+
+/// What a person saw of a product that is in nobody's book, in its own words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeenProduct {
+    /// What is scanned on it, as [`super::product::barcode_key`] writes it; none where it bears no code.
+    pub barcode: Option<String>,
+    /// What it is.
+    pub title: String,
+    /// Its category, as book rows have it.
+    pub category: Option<String>,
+    /// What it weighs.
+    pub weight: Option<Grams>,
+}
+
+/// A product that was seen in a parcel, by whom and when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotedProduct {
+    /// What was seen.
+    pub seen: SeenProduct,
+    /// By whom.
+    pub person: Option<PersonCode>,
+    /// On which day.
+    pub day: Day,
+}
+
+closed_set! {
+    /// What is wrong with a product that somebody saw.
+    SeenLack {
+        /// It says nothing, or too much.
+        Title = "title",
+        /// Its category says too much.
+        Category = "category",
+        /// What stands there is no barcode.
+        Barcode = "barcode",
+        /// So many are not noted of one parcel.
+        TooMany = "too_many",
+    }
+}
+
+closed_set! {
+    /// Why a match is taken back.
+    MatchMistake {
+        /// It is another return of that seller.
+        WrongReturn = "wrong_return",
+        /// It is another seller's.
+        WrongSeller = "wrong_seller",
+        /// Other goods are in it.
+        OtherGoods = "other_goods",
+    }
+}
+
+closed_set! {
+    /// Why two records do not become one parcel.
+    MergeBar {
+        /// Both are the same record.
+        Itself = "itself",
+        /// Work was done on the one that is to go: units, a count or a claim stand on it.
+        Worked = "worked",
+        /// The one that is to stand is gone, or stands for nothing any more.
+        Target = "target",
+        /// Both are matched, to different returns.
+        OtherMatch = "other_match",
+        /// A seller claims the one that is to go, and nobody matched it.
+        Claimed = "claimed",
+    }
 }
 
 /// A seller's word that a parcel of nobody is its own.
@@ -61,6 +172,8 @@ mod tests {
     #[test]
     fn a_wait_ends_by_its_boundary_days() {
         let rule = PoolRule {
+            version: 1,
+            act_days: 7,
             notice_days: 30,
             default_days: 60,
             default: Decision::Dispose,

@@ -43,6 +43,8 @@ closed_set! {
         Dpi203 = "203",
         /// 12 dots per millimetre.
         Dpi300 = "300",
+        /// 24 dots per millimetre.
+        Dpi600 = "600",
     }
 }
 
@@ -52,6 +54,7 @@ impl Dpi {
         match self {
             Self::Dpi203 => 203,
             Self::Dpi300 => 300,
+            Self::Dpi600 => 600,
         }
     }
 }

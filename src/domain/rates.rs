@@ -139,8 +139,8 @@ impl RateCard {
         })
     }
 
-    /// Gives the price of an activity done once; none where it is not known, and for storage, whose price
-    /// follows from age.
+    /// Gives the price of an activity done once; none where it is not known, for storage, whose price
+    /// follows from age, and for a repair, which costs what it took.
     pub fn price_of(&self, activity: Activity) -> Option<i64> {
         let rework = |work| self.rework.get(&work).copied();
         match activity {
@@ -155,7 +155,7 @@ impl RateCard {
             Activity::ResellHandling => self.resell.handling,
             Activity::ShipHandling => self.ship_china.handling,
             Activity::Dispose => self.dispose_fee,
-            Activity::Storage => None,
+            Activity::RepairParts | Activity::RepairLabour | Activity::Storage => None,
         }
     }
 

@@ -4,6 +4,7 @@
 use super::closed::closed_set;
 use super::codes::PersonCode;
 use super::decision::Decision;
+use super::grade::Grade;
 use super::limits::{
     REPAIR_AMOUNT_MAX, REPAIR_MINUTES_MAX, REPAIR_PARTS_MAX, REPAIR_PIECES_MAX, REPAIR_TEXT_MAX,
 };
@@ -99,6 +100,8 @@ closed_set! {
         Reason = "reason",
         /// A grade that repaired goods may have.
         Grade = "grade",
+        /// An answer to each question of the unit's checklist.
+        Answers = "answers",
     }
 }
 
@@ -112,6 +115,11 @@ impl RepairStage {
             Self::Test => RepairQueue::Test,
         }
     }
+}
+
+/// Gives the grade that repaired goods have where their answers come to one: they are never new.
+pub fn repaired_grade(derived: Grade) -> Grade {
+    derived.max(Grade::LikeNew)
 }
 
 /// Decisions that are open to what was not repaired, in the order in which people read them.
@@ -285,6 +293,14 @@ mod tests {
             }],
             minutes: 15,
             labour,
+        }
+    }
+
+    #[test]
+    fn repaired_goods_are_never_new_and_never_better_than_their_answers() {
+        assert_eq!(repaired_grade(Grade::New), Grade::LikeNew);
+        for spec in Grade::SPECS.iter().filter(|spec| spec.grade != Grade::New) {
+            assert_eq!(repaired_grade(spec.grade), spec.grade);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::closed::closed_set;
 use super::container::ContainerKind;
+use super::limits::DRUM_DAYS;
 
 closed_set! {
     /// What is to be done next with a unit that is here.
@@ -18,6 +19,10 @@ closed_set! {
         EndHold = "end_hold",
         /// It is in repair: the next step of its work order.
         Repair = "repair",
+        /// It is labelled for a forward: to be handed to its carrier.
+        HandOver = "hand_over",
+        /// A count missed it: to be found, or given up.
+        Find = "find",
         /// It is in the cage: to be brought to where it leaves from.
         LeaveCage = "leave_cage",
         /// Its container is to be sealed and to leave.
@@ -48,6 +53,11 @@ pub const TEST_DAYS: u32 = 3;
 /// Days in the cage before goods of value go where they are to go.
 pub const CAGE_DAYS: u32 = 7;
 
+/// Days until what a count missed is found or given up.
+pub const FIND_DAYS: u32 = 14;
+/// Days on a shelf from which goods leave one by one.
+pub const SHELF_DAYS: u32 = 30;
+
 /// Gives the days after which a container that was opened is to have left, with all that is in it. Goods lose
 /// value while they wait: a resale tote is listed within weeks, a carton must not eat the six months of
 /// the free return. None where nothing leaves from it.
@@ -56,13 +66,15 @@ pub fn leave_days(kind: ContainerKind) -> Option<u32> {
         ContainerKind::Tote | ContainerKind::Carton => Some(30),
         ContainerKind::LotPallet => Some(45),
         ContainerKind::DisposeBin => Some(14),
+        ContainerKind::BatteryDrum => Some(DRUM_DAYS),
         ContainerKind::HoldShelf
         | ContainerKind::RepairBin
         | ContainerKind::EvidenceShelf
         | ContainerKind::ClaimShelf
         | ContainerKind::ApprovalShelf
         | ContainerKind::TestShelf
-        | ContainerKind::Cage => None,
+        | ContainerKind::Cage
+        | ContainerKind::SellerShelf => None,
     }
 }
 

@@ -7,6 +7,7 @@ use super::decision::Decision;
 use super::grade::Grade;
 use super::limits::HOLD_DAYS_MAX;
 use super::money::Money;
+use super::workdays::SellerCalendar;
 
 /// A seller's terms. Each set of terms replaces the one before it whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +33,8 @@ pub struct Terms {
     /// The greatest amount that a decision against the proposal may be expected to lose before a
     /// supervisor must approve it; none means any.
     pub override_loss: Option<Money>,
+    /// When the seller's people work, and so when an answer is due.
+    pub calendar: SellerCalendar,
 }
 
 closed_set! {
@@ -58,6 +61,7 @@ impl Default for Terms {
             photos: PhotoLevel::AsNeeded,
             resell_from: None,
             override_loss: None,
+            calendar: SellerCalendar::default(),
         }
     }
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Weekday};
 
-use super::limits::ANSWER_HOURS_MIN;
+use super::closed::closed_set;
+use super::limits::{ANSWER_HOURS_MIN, CALENDAR_DAYS_MAX};
 use super::time::{Day, UtcMs, Zone};
 
-/// Days that are looked through for a workday: longer than any row of holidays.
-const LOOK_AHEAD_DAYS: i64 = 40;
+/// Days that are looked through for a workday: longer than any row of holidays and a seller's own days off.
+const LOOK_AHEAD_DAYS: i64 = 500;
 /// Milliseconds of an hour.
 const HOUR_MS: i64 = 3_600_000;
 
@@ -25,11 +26,83 @@ pub struct Workdays {
     pub off: BTreeSet<Day>,
     /// Weekend days that are worked.
     pub worked: BTreeSet<Day>,
-    /// The last day up to which holidays and worked weekends were announced.
-    pub announced_until: Day,
+    /// The last day up to which holidays and worked weekends were announced; none where none are.
+    pub announced_until: Option<Day>,
+}
+
+closed_set! {
+    /// Whose days off a seller keeps.
+    DaysOff {
+        /// Those of mainland China.
+        China = "cn",
+        /// Nobody's: every day from Monday to Friday is worked.
+        Nobodys = "none",
+    }
+}
+
+/// When a seller's people work: whose days off they keep, and days of their own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SellerCalendar {
+    /// Whose days off.
+    pub keeps: DaysOff,
+    /// Days on which nobody works besides.
+    pub off: BTreeSet<Day>,
+    /// Days that are worked all the same.
+    pub worked: BTreeSet<Day>,
+}
+
+impl Default for SellerCalendar {
+    fn default() -> Self {
+        Self {
+            keeps: DaysOff::China,
+            off: BTreeSet::new(),
+            worked: BTreeSet::new(),
+        }
+    }
+}
+
+impl SellerCalendar {
+    /// Finds a day that is said to be off and worked.
+    pub fn torn(&self) -> Option<Day> {
+        self.off.intersection(&self.worked).next().copied()
+    }
+
+    /// Reads days with commas, spaces or ends of line between them; none where a word is no day, or where
+    /// there are too many.
+    pub fn parse_days(text: &str) -> Option<BTreeSet<Day>> {
+        let is_between =
+            |sign: char| sign.is_whitespace() || matches!(sign, ',' | '，' | '、' | ';' | '；');
+        let words = text.split(is_between).filter(|word| !word.is_empty());
+        let days: BTreeSet<Day> = words.map(Day::parse).collect::<Option<_>>()?;
+        (days.len() <= CALENDAR_DAYS_MAX).then_some(days)
+    }
 }
 
 impl Workdays {
+    /// Gives the workdays of a seller that this place's calendar stands for: its own days go before it.
+    #[must_use]
+    pub fn kept_by(self, seller: &SellerCalendar) -> Self {
+        let mut days = match seller.keeps {
+            DaysOff::China => self,
+            DaysOff::Nobodys => Self {
+                id: seller.keeps.code().to_owned(),
+                off: BTreeSet::new(),
+                worked: BTreeSet::new(),
+                announced_until: None,
+                ..self
+            },
+        };
+        for day in &seller.off {
+            days.worked.remove(day);
+            days.off.insert(*day);
+        }
+        for day in &seller.worked {
+            days.off.remove(day);
+            days.worked.insert(*day);
+        }
+        days
+    }
+
     /// Tells whether people work on a day.
     pub fn is_workday(&self, day: Day) -> bool {
         let is_weekend = matches!(day.0.weekday(), Weekday::Sat | Weekday::Sun);

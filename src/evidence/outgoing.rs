@@ -31,7 +31,9 @@ pub fn leaves(row: &PhotoRow) -> Leaves {
         | PhotoKind::Contents
         | PhotoKind::Item
         | PhotoKind::Serial
-        | PhotoKind::Defect => Leaves::Whole,
+        | PhotoKind::Defect
+        | PhotoKind::BeforeRepair
+        | PhotoKind::AfterRepair => Leaves::Whole,
     }
 }
 

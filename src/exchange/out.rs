@@ -6,6 +6,7 @@ mod claims;
 mod columns;
 mod csv_file;
 mod intake;
+mod listing;
 mod lot;
 mod manifest;
 mod sheet;
@@ -17,6 +18,7 @@ mod whole;
 pub use claims::{ClaimLine, claims_csv};
 pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
+pub use listing::{ListingPaper, listing_bytes, listing_fits};
 pub(in crate::exchange) use lot::is_lot_column;
 pub use lot::{LotPaper, lot_bytes, lot_template};
 pub use manifest::manifest_bytes;
@@ -55,7 +57,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 17] = [
+pub const SPECS: [ExportSpec; 20] = [
     ExportSpec {
         what: "manifest",
         format: "xlsx",
@@ -80,6 +82,21 @@ pub const SPECS: [ExportSpec; 17] = [
         what: "lot",
         format: "csv",
         columns: lot::lot_codes,
+    },
+    ExportSpec {
+        what: "resale-listing",
+        format: "xlsx",
+        columns: listing::listing_codes,
+    },
+    ExportSpec {
+        what: "resale-listing",
+        format: "txt",
+        columns: listing::loader_codes,
+    },
+    ExportSpec {
+        what: "resale-listing",
+        format: "csv",
+        columns: listing::ebay_codes,
     },
     ExportSpec {
         what: "intake-report",

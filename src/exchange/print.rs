@@ -11,6 +11,7 @@ mod containers;
 mod dots;
 mod font;
 mod ink;
+mod items;
 mod paper;
 pub mod pdf;
 mod sheet;
@@ -26,6 +27,7 @@ mod zpl_tests;
 pub use bars::{Bars, Content};
 pub use cartons::{Carton, MARKS_MAX, carton_labels};
 pub use ink::Ink;
+pub use items::ItemLabel;
 pub use sheet::{Align, Area, Mark, Page, Sheet, Text};
 pub use table::{Table, TableColumn, tables_pdf};
 
@@ -52,6 +54,8 @@ pub enum Drawn {
     Containers(Vec<ContainerName>),
     /// A label for each carton.
     Cartons(Vec<Carton>),
+    /// A label for each item for sale, for a printer of this resolution.
+    Items(Vec<ItemLabel>, Dpi),
     /// A badge for each person.
     Badges(Vec<PersonCode>),
     /// Every command: a sheet for the bench and one for the dock.
@@ -64,7 +68,7 @@ impl Drawn {
     /// Gives the label stock it belongs on; none for cards and pages, which no label printer holds.
     pub fn stock(&self) -> Option<LabelSize> {
         match self {
-            Self::Tags(_) => Some(LabelSize::TwoByOne),
+            Self::Tags(_) | Self::Items(..) => Some(LabelSize::TwoByOne),
             Self::Containers(_) | Self::Cartons(_) => Some(LabelSize::FourBySix),
             Self::Test(size) => Some(*size),
             Self::Badges(_) | Self::Commands => None,
@@ -80,6 +84,7 @@ impl Drawn {
             Self::Tags(numbers) => tags::names(numbers)?,
             Self::Containers(names) => names.iter().map(ToString::to_string).collect(),
             Self::Cartons(cartons) => cartons.iter().map(|of| of.name.to_string()).collect(),
+            Self::Items(items, _) => items.iter().map(|item| item.code.clone()).collect(),
             Self::Badges(people) => people.iter().map(ToString::to_string).collect(),
             Self::Commands | Self::Test(_) => vec![String::new()],
         })
@@ -155,7 +160,16 @@ pub fn zpl_of(drawn: &Drawn, dpi: Dpi, words: BothWords<'_>) -> Result<Vec<Vec<u
     if drawn.stock().is_none() {
         return Err(PrintError::NotALabel);
     }
-    zpl::labels(&sheet(drawn, Paper::Roll, words)?, dpi)
+    let sheet = match drawn {
+        Drawn::Items(items, _) => sheet(&Drawn::Items(items.clone(), dpi), Paper::Roll, words)?,
+        Drawn::Tags(_)
+        | Drawn::Containers(_)
+        | Drawn::Cartons(_)
+        | Drawn::Badges(_)
+        | Drawn::Commands
+        | Drawn::Test(_) => sheet(drawn, Paper::Roll, words)?,
+    };
+    zpl::labels(&sheet, dpi)
 }
 
 /// Lays out what is drawn on this paper.
@@ -167,6 +181,7 @@ pub fn sheet(drawn: &Drawn, paper: Paper, words: BothWords<'_>) -> Result<Sheet,
         Drawn::Tags(numbers) => paper::pages(paper, tags::labels(numbers, words)?),
         Drawn::Containers(names) => paper::pages(paper, containers::labels(names, words)?),
         Drawn::Cartons(cartons) => paper::pages(paper, cartons::labels(cartons, words)?),
+        Drawn::Items(items, dpi) => paper::pages(paper, items::labels(items, *dpi, words)?),
         Drawn::Badges(people) => paper::pages(paper, badges::labels(people, words)?),
         Drawn::Commands => commands::pages(paper, words)?,
         Drawn::Test(size) => paper::pages(paper, vec![trial::label(*size, words)?]),
@@ -184,6 +199,7 @@ pub fn title_of(drawn: &Drawn, words: BothWords<'_>) -> Result<String, PrintErro
         Drawn::Tags(numbers) => tags::title(numbers, words)?,
         Drawn::Containers(_) => words.line(&Message::term("print", "container")),
         Drawn::Cartons(_) => words.line(&Message::term("print", "carton")),
+        Drawn::Items(..) => words.line(&Message::term("print", "item_label")),
         Drawn::Badges(_) => words.line(&Message::term("print", "badge")),
         Drawn::Test(_) => words.line(&Message::term("print", "test")),
         Drawn::Commands => words.line(&Message::term("print", "command_sheet")),

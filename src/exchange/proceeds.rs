@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::codes::{LotNumber, UnitTag};
 use crate::domain::ids::UnitId;
+use crate::domain::limits::PROCEEDS_AMOUNT_MAX;
 use crate::domain::lot::LotUnit;
 use crate::domain::money::{Currency, Money};
 use crate::ledger::query::LotSheet;
@@ -103,8 +104,8 @@ impl Fields for Field {
 pub struct ProceedsRow {
     /// Where it begins, counted from 1; the sheet's row in a workbook.
     pub line: u64,
-    /// Whether it is no text.
-    broken: bool,
+    /// Why it is no row at all; none where it is one.
+    broken: Option<&'static str>,
     tag: String,
     lpn: String,
     lot: String,
@@ -150,6 +151,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<ProceedsRow>, NotReadable> {
         };
         match line.text {
             Ok(text) => {
+                // A file that was cut off inside a row ends there.
+                let is_cut = line.open_end && text.split('\t').count() < binding.width();
+                row.broken = is_cut.then_some("row_cut");
                 for (place, cell) in text.split('\t').enumerate() {
                     let cell = cell.trim().to_owned();
                     match binding.field_at(place) {
@@ -161,10 +165,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<ProceedsRow>, NotReadable> {
                     }
                 }
             }
-            Err(_) => row.broken = true,
+            Err(_) => row.broken = Some("row_broken"),
         }
         let says = [&row.tag, &row.lpn, &row.amount];
-        if row.broken || says.iter().any(|cell| !cell.is_empty()) {
+        if row.broken.is_some() || says.iter().any(|cell| !cell.is_empty()) {
             rows.push(row);
         }
     }
@@ -198,8 +202,12 @@ fn one<'a>(
     currency: Currency,
     so_far: &BTreeMap<UnitId, i64>,
 ) -> Result<Option<(UnitId, i64)>, (&'static str, &'a str)> {
-    if row.broken {
-        return Err(("row_broken", ""));
+    if let Some(why) = row.broken {
+        return Err((why, name(row)));
+    }
+    let cells = [&row.tag, &row.lpn, &row.lot, &row.amount];
+    if let Some(cell) = cells.into_iter().find(|cell| hides(cell)) {
+        return Err(("hidden_signs", cell));
     }
     let amount = amount_of(&row.amount, currency);
     if row.tag.is_empty() && row.lpn.is_empty() {
@@ -220,6 +228,9 @@ fn one<'a>(
     let Some(minor) = amount.filter(|minor| *minor >= 0) else {
         return Err(("bad_amount", &row.amount));
     };
+    if minor > PROCEEDS_AMOUNT_MAX {
+        return Err(("too_large", &row.amount));
+    }
     if so_far.contains_key(&unit) {
         return Err(("twice", name(row)));
     }
@@ -244,20 +255,43 @@ fn unit_of<'a>(row: &'a ProceedsRow, units: &[LotUnit]) -> Result<UnitId, (&'sta
             row.tag.is_empty() && lpn.is_some_and(|lpn| lpn.eq_ignore_ascii_case(&row.lpn))
         }
     };
+    let labelled = |unit: &LotUnit| {
+        let known = unit.lpn.as_deref();
+        row.lpn.is_empty() || known.is_none_or(|known| known.eq_ignore_ascii_case(&row.lpn))
+    };
     let mut having = units.iter().filter(is_it);
     match (having.next(), having.next()) {
-        (Some(unit), None) => Ok(unit.unit),
+        (Some(unit), None) if labelled(unit) => Ok(unit.unit),
+        // Which of the two names is the wrong one cannot be told.
+        (Some(_), None) => Err(("two_units", &row.lpn)),
         // Several units under one label are not told apart by it.
         (Some(_), Some(_)) => Err(("several_units", name(row))),
         (None, _) => Err(("not_in_lot", name(row))),
     }
 }
 
+/// Tells whether a cell holds signs that nobody sees, so that it is not what it looks like.
+fn hides(cell: &str) -> bool {
+    let unseen = |sign: char| {
+        sign.is_control()
+            || matches!(
+                sign,
+                '\u{ad}'
+                    | '\u{200b}'..='\u{200f}'
+                    | '\u{202a}'..='\u{202e}'
+                    | '\u{2060}'..='\u{2064}'
+                    | '\u{2066}'..='\u{2069}'
+                    | '\u{feff}'
+            )
+    };
+    cell.chars().any(unseen)
+}
+
 /// Reads an amount with or without the sign or the code of the lot's currency.
 fn amount_of(text: &str, currency: Currency) -> Option<i64> {
     let text = text.trim().trim_start_matches('$').trim();
     let bare = text.strip_suffix(currency.code()).unwrap_or(text);
-    Money::parse_decimal(bare, currency).map(|money| money.minor)
+    Money::parse_grouped(bare, currency).map(|money| money.minor)
 }
 
 #[cfg(test)]
@@ -367,6 +401,34 @@ mod tests {
             ]
         );
         assert_eq!(told.amounts, [(UnitId(1), 500)].into());
+    }
+
+    #[test]
+    fn a_row_that_is_not_what_it_looks_like_is_named() {
+        let (one, two) = (tag(1), tag(2));
+        let text = format!(
+            "Unit tag,LPN,Brought\n{one},,\"12,50\"\n{one},,\"1,2345\"\n{one},,99999999999999\n\
+             {one},LPNRR00002,5\n{one}\u{200b},,5\n{one},,\"1.234,50\"\n{one},,\"1,234,567.5\"\n{two},"
+        );
+        let told = read_told(&text);
+        let codes: Vec<(u64, &str)> = told
+            .problems
+            .iter()
+            .map(|problem| (problem.line, problem.code))
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                (2, "bad_amount"),
+                (3, "bad_amount"),
+                (4, "too_large"),
+                (5, "two_units"),
+                (6, "hidden_signs"),
+                (7, "bad_amount"),
+                (9, "row_cut"),
+            ]
+        );
+        assert_eq!(told.amounts, [(UnitId(1), 123_456_750)].into());
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub struct Work {
     pub activity: Activity,
     /// The unit's tag or the parcel's number, as it was then.
     pub about: String,
+    /// What it cost by its fact; none for what a card prices.
+    pub cost: Option<Money>,
     /// When, which is the day of its price; of storage the first day.
     pub day: Day,
     /// The day from which it counts: later where its seller was named later.
@@ -73,7 +75,9 @@ impl Work {
                 | Activity::Rebox
                 | Activity::ResellHandling
                 | Activity::ShipHandling
-                | Activity::Dispose,
+                | Activity::Dispose
+                | Activity::RepairParts
+                | Activity::RepairLabour,
                 None,
             ) => Some(self.charged),
         }
@@ -115,7 +119,8 @@ pub struct ChargeLine {
     pub to: Day,
     /// How many, of storage days; below zero where it takes back.
     pub quantity: i64,
-    /// The rate; none where the card in force has none, or no card was.
+    /// The rate, of a repair what it took; none where the card in force has none or is of another
+    /// currency, or no card was.
     pub rate: Option<LineRate>,
     /// Minor units; 0 without a rate.
     pub minor: i64,

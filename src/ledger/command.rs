@@ -4,18 +4,22 @@ use std::sync::Arc;
 
 use crate::domain::advice::Advised;
 use crate::domain::codes::{
-    ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName, TagPrefix, UnitTag,
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName,
+    TagPrefix, Tracking, UnitTag,
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::forward::ForwardTo;
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
+use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
-use crate::domain::pool::SellerClaim;
+use crate::domain::pool::{MatchMistake, PoolRule, SeenProduct, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairCosts, RepairTest};
@@ -24,9 +28,9 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, PurgedPhotos, RawScan,
-    RepairAnswered, RepairEnded, RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen,
-    WaivedPhoto,
+    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, OpenedBatch, OrderSet, PackRef,
+    PurgedPhotos, RawScan, RelabelledUnit, ReleaseReason, RepairAnswered, RepairEnded,
+    RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
@@ -103,6 +107,8 @@ pub enum Command {
         /// The pack's bytes; none where the house's is set again.
         bytes: Option<Arc<[u8]>>,
     },
+    /// Sets or ends a seller's standing order for its goods of one SKU.
+    SetOrder(Box<OrderSet>),
     /// Takes a seller's whole record: what differs from the known one becomes facts.
     TakeSeller(Box<SellerRow>),
     /// Takes rows of a product book, whose chunks are in the store already.
@@ -131,7 +137,43 @@ pub enum Command {
         under: Option<String>,
         /// Who saw it beside the person who says so.
         witness: Option<PersonCode>,
+        /// The kept photo that shows it.
+        photo: Option<Hash>,
+        /// Who took it: a recycler.
+        taker: Option<String>,
     },
+    /// Sells single units out of containers that stay.
+    SellUnits(Box<SellUnits>),
+    /// Says that single units that had left are here again.
+    BringBack {
+        /// Their tags.
+        tags: Vec<UnitTag>,
+        /// Why.
+        reason: String,
+    },
+    /// Notes the seller's word that units are to be disposed of.
+    InstructDispose {
+        /// Their tags.
+        tags: Vec<UnitTag>,
+        /// Who said it.
+        said: Said,
+    },
+    /// Labels units to go on to somebody.
+    MakeForward(Box<MakeForward>),
+    /// The carrier takes a forward.
+    HandOver {
+        /// What the scan of its label may be, best first.
+        read: Vec<Tracking>,
+    },
+    /// Cancels a forward that waits.
+    CancelForward {
+        /// The number on its label.
+        number: Tracking,
+        /// Why.
+        reason: String,
+    },
+    /// Takes an empty box off the evidence shelf.
+    ReleaseParcel(Box<ReleaseParcel>),
     /// Begins a load at the dock.
     OpenLoad {
         /// A new id.
@@ -230,6 +272,8 @@ pub enum Command {
         units: Vec<UnitId>,
         /// The hold, whole.
         hold: Hold,
+        /// What is noted beside.
+        note: Option<String>,
     },
     /// Ends a hold, or says anew how it ended while the units were not moved yet.
     EndHold {
@@ -241,6 +285,8 @@ pub enum Command {
         end: HoldEnd,
         /// What the seller said.
         said: Option<Said>,
+        /// What is noted beside.
+        note: Option<String>,
     },
     /// Take a seller's word on an estimate, in a workbook that we sent.
     AnswerRepairInBook {
@@ -257,6 +303,41 @@ pub enum Command {
         parcel: ParcelId,
         /// What the seller says.
         claim: SellerClaim,
+    },
+    /// Takes the match of a parcel with a return back.
+    UnmatchParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// Why it was wrong.
+        reason: MatchMistake,
+    },
+    /// Makes one parcel of two records of it.
+    MergeParcel {
+        /// The record that goes.
+        parcel: ParcelId,
+        /// The record that stands.
+        into: ParcelId,
+    },
+    /// Notes a product in a parcel that is in nobody's book.
+    NoteProduct {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What was seen.
+        seen: SeenProduct,
+    },
+    /// Confirms the default for a parcel that nobody claimed in time.
+    ExpireParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The rule that says so.
+        rule: PoolRule,
+    },
+    /// Puts a box whose wait was over whole into a dispose bin.
+    BinParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The bin.
+        container: ContainerName,
     },
     /// Says what is wrong with a unit in repair and what its repair costs.
     EstimateRepair(Box<EstimateRepair>),
@@ -276,6 +357,8 @@ pub enum Command {
         decision: Decision,
         /// The file, by name and hash.
         said: Said,
+        /// What the seller noted beside.
+        note: Option<String>,
     },
     /// Sells a lot: its pallets leave with all that is on them.
     SellLot(Box<SellLot>),
@@ -288,11 +371,71 @@ pub enum Command {
     },
     /// Takes what units of a lot brought.
     TakeProceeds(Box<LotProceeds>),
+    /// Begins a resale batch.
+    OpenBatch(OpenedBatch),
+    /// Gathers units into a batch; they stay where they are.
+    GatherUnits {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// Lets units out of a batch that is not listed yet.
+    LetGoUnits {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// Lists a batch: from here on its list never changes.
+    ListBatch {
+        /// The batch.
+        batch: BatchNumber,
+        /// The canonical list of its units as it was shown, of [`super::codec::encode_batch`].
+        list: Arc<[u8]>,
+    },
+    /// Ends a batch. One with units in it comes to nothing, for a reason, and lets them go.
+    EndBatch {
+        /// The batch.
+        batch: BatchNumber,
+        /// Why, where units are left.
+        reason: Option<String>,
+    },
+    /// Says that a unit's new label reads and that the others are covered, as scans have shown.
+    RelabelUnit {
+        /// What is said.
+        relabelled: RelabelledUnit,
+        /// Its tag.
+        tag: UnitTag,
+    },
+    /// Sends units for sale back to be held. They leave their batch, and are to be moved.
+    ReturnToHold {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Reason, owner, day of review and default.
+        hold: Hold,
+    },
     /// Notes that a workbook was made for a seller.
     MakeMail(MadeMail),
     /// Notes that a filled workbook was taken in.
     TakeMail(TakenMail),
-    /// Moves judged units from the approval shelf into a container of their decision.
+    /// Moves everything that stands in one container into another.
+    MoveContents {
+        /// Where it is.
+        from: ContainerName,
+        /// Where it goes.
+        to: ContainerName,
+    },
+    /// Says what was scanned in a place.
+    CountPlace(Box<CountPlace>),
+    /// Gives up units that a count missed.
+    WriteOff {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Why.
+        reason: String,
+    },
+    /// Moves units into a container that takes what they are, or what they were judged to become.
     MoveUnits {
         /// The units.
         units: Vec<UnitId>,
@@ -344,6 +487,51 @@ pub enum Command {
     },
 }
 
+/// See [`Command::SellUnits`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SellUnits {
+    /// Tags of the units; the one label of a handling unit means all under it.
+    pub tags: Vec<UnitTag>,
+    /// The number of the order.
+    pub order: String,
+    /// What all of them are sold for, when that is known.
+    pub price: Option<Money>,
+}
+
+/// See [`Command::MakeForward`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MakeForward {
+    /// Tags of the units.
+    pub tags: Vec<UnitTag>,
+    /// The carrier's number, read off the printed label.
+    pub number: Tracking,
+    /// The carrier, when its form is known.
+    pub carrier: Option<String>,
+    /// Whom it goes to.
+    pub to: ForwardTo,
+    /// What the parcel weighs.
+    pub weight: Option<Grams>,
+    /// SHA-256 of the label's file.
+    pub label: Option<Hash>,
+    /// The day by which the carrier is to have it.
+    pub due: Day,
+    /// Who sees to that.
+    pub owner: PersonCode,
+}
+
+/// See [`Command::ReleaseParcel`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReleaseParcel {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// What the scan of the box may be, best first.
+    pub read: Vec<String>,
+    /// Why it may go.
+    pub reason: ReleaseReason,
+    /// How the claim was decided, or why none is filed.
+    pub note: Option<String>,
+}
+
 /// See [`Command::SellLot`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SellLot {
@@ -361,6 +549,19 @@ pub struct SellLot {
     pub price: Money,
     /// The buyer's or the auction's own number.
     pub reference: Option<String>,
+}
+
+/// See [`Command::CountPlace`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountPlace {
+    /// The place.
+    pub place: ContainerName,
+    /// When the count began.
+    pub since: UtcMs,
+    /// The units whose tags were scanned.
+    pub units: Vec<UnitId>,
+    /// Scanned tags that no unit has.
+    pub strange: Vec<String>,
 }
 
 /// See [`Command::ReceiveParcel`].
@@ -427,6 +628,8 @@ pub struct PutUnit {
     pub advice: Option<Box<Advised>>,
     /// What work at the bench cost, where its prices were known.
     pub rework_cost: Option<Money>,
+    /// The hazard class by product book and answers.
+    pub class: HazardClass,
     /// Where it goes: a container of the decision, the approval shelf or the cage.
     pub container: ContainerName,
     /// The product binding that a person taught with this unit.

@@ -1,7 +1,11 @@
 //! Facts: what happened, in the envelope that never changes.
 
 mod body;
+mod leaving;
+mod place;
+mod pool;
 mod repair;
+mod resale;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
@@ -13,12 +17,30 @@ use crate::domain::lot::SplitBy;
 use crate::domain::mask::Area;
 use crate::domain::money::{Currency, Money};
 use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
+use crate::domain::standing::StandingOrder;
 use crate::domain::time::{Day, UtcMs};
 
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
+pub use leaving::{LeftUnits, MadeForward, ReleaseReason, ReleasedParcel};
+pub use place::{CountedPlace, WrittenOff};
+pub use pool::{ExpiredParcel, MergedParcel};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
+
+/// A seller's word about its goods of one SKU, from a day on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OrderSet {
+    /// Whose goods.
+    pub seller: SellerCode,
+    /// Its SKU.
+    pub sku: String,
+    /// The workbook that it answers; none where a supervisor keyed it in.
+    pub mail: Option<MailId>,
+    /// What was said.
+    pub order: StandingOrder,
+}
 
 /// A hybrid logical clock: 48 bits of UTC milliseconds, 16 bits of a counter. It never goes back,
 /// whatever the wall clock does.
@@ -190,6 +212,10 @@ pub struct LeftContainer {
     pub under: Option<String>,
     /// Who saw it beside the person who says so.
     pub witness: Option<PersonCode>,
+    /// SHA-256 of the kept photo that shows it.
+    pub photo: Option<Hash>,
+    /// Who took it: a recycler.
+    pub taker: Option<String>,
 }
 
 /// A lot as it was sold: from here on it never changes.

@@ -6,15 +6,15 @@ use crate::domain::advice;
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd, HoldStage};
 use crate::domain::ids::UnitId;
-use crate::domain::limits::HANDLING_UNITS_MAX;
+use crate::domain::limits::{HANDLING_UNITS_MAX, MAIL_NOTE_CHARS_MAX};
 use crate::domain::money::Money;
 use crate::domain::said::Said;
 use crate::domain::time::Day;
 
-use super::Command;
 use super::judging::sold_as_fit;
 use super::query::HeldUnit;
 use super::rows::{SellerRow, UnitRow, UnitState};
+use super::{Command, Refusal};
 
 /// Gives what a unit is held for, or was held for until it is moved.
 pub fn held(row: &UnitRow) -> Option<&Hold> {
@@ -54,7 +54,7 @@ pub fn end(
     units: &[&UnitRow],
     decision: Decision,
     end: HoldEnd,
-    said: Option<&Said>,
+    (said, note): (Option<&Said>, Option<&str>),
 ) -> Vec<Command> {
     let ids: Vec<UnitId> = units.iter().map(|row| row.unit).collect();
     in_parts(&ids, |units| Command::EndHold {
@@ -62,6 +62,7 @@ pub fn end(
         decision,
         end,
         said: said.cloned(),
+        note: written(note),
     })
 }
 
@@ -79,13 +80,18 @@ pub fn defaults(units: &[&UnitRow], today: Day) -> Vec<Command> {
             decision,
             end: HoldEnd::Default,
             said: None,
+            note: None,
         })
     });
     parts.collect()
 }
 
 /// Gives the commands by which holds go on: each keeps what is not changed.
-pub fn change(units: &[&UnitRow], changed: impl Fn(&Hold) -> Hold) -> Vec<Command> {
+pub fn change(
+    units: &[&UnitRow],
+    changed: impl Fn(&Hold) -> Hold,
+    note: Option<&str>,
+) -> Vec<Command> {
     let mut alike: Vec<(Hold, Vec<UnitId>)> = Vec::new();
     for row in units {
         let Some(hold) = held(row).map(&changed) else {
@@ -100,12 +106,40 @@ pub fn change(units: &[&UnitRow], changed: impl Fn(&Hold) -> Hold) -> Vec<Comman
         in_parts(&units, |units| Command::ChangeHold {
             units,
             hold: hold.clone(),
+            note: written(note),
         })
     });
     parts.collect()
 }
 
+/// Gives a note that says something.
+fn written(note: Option<&str>) -> Option<String> {
+    let note = note.map(str::trim).filter(|note| !note.is_empty());
+    note.map(str::to_owned)
+}
+
 fn in_parts(units: &[UnitId], command: impl Fn(Vec<UnitId>) -> Command) -> Vec<Command> {
     let parts = units.chunks(HANDLING_UNITS_MAX);
     parts.map(|units| command(units.to_vec())).collect()
+}
+
+/// Gives what is noted beside a hold, without the white space around it; none where nothing is.
+///
+/// # Errors
+/// The note is too long.
+pub(super) fn noted(note: Option<&String>) -> Result<Option<String>, Refusal> {
+    let note = note.map(|note| note.trim()).filter(|note| !note.is_empty());
+    if note.is_some_and(|note| note.chars().count() > MAIL_NOTE_CHARS_MAX) {
+        return Err(Refusal::NoteTooLong);
+    }
+    Ok(note.map(str::to_owned))
+}
+
+/// Tells whether a note stands beside the hold already, or says nothing.
+pub(super) fn is_noted(row: &UnitRow, note: Option<&String>) -> bool {
+    let known = row
+        .verdict
+        .as_ref()
+        .and_then(|verdict| verdict.hold_note.as_ref());
+    note.is_none() || known == note
 }

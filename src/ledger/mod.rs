@@ -6,6 +6,7 @@
 //! Two doors lead into the journal and no third: [`rule()`] for our own commands, `absorb` (with
 //! the hub) for other stations' facts. A row is the pure [`fold`] of its subject's facts.
 
+pub mod batch;
 pub mod book;
 pub mod charge;
 pub mod codec;
@@ -18,6 +19,7 @@ pub mod import;
 pub mod judging;
 pub mod mailing;
 pub mod next;
+pub mod outgoing;
 pub mod query;
 pub mod refusal;
 pub mod repairing;
@@ -31,5 +33,8 @@ pub use command::{Command, Order};
 pub use fact::{Body, Envelope, Fact, Hlc, Kind, PackRef};
 pub use query::{Answer, Query};
 pub use refusal::Refusal;
-pub use rule::{Known, Need, Supervised, Taken, needs, rule};
+pub(crate) use rule::clashes;
+pub use rule::{
+    Announced, BatteryState, DrumKnown, Known, Need, ResaleNeed, Supervised, Taken, needs, rule,
+};
 pub use subject::Subject;

@@ -7,7 +7,7 @@ use crate::domain::repair::{RepairRules, RepairStage};
 use crate::domain::stay::{self, NextBy, NextStep};
 use crate::domain::time::{Day, Zone};
 
-use super::rows::{ContainerRow, UnitRow, UnitState};
+use super::rows::{ContainerRow, ForwardRow, UnitRow, UnitState};
 use super::{holding, repairing};
 
 /// The next step of a unit.
@@ -21,15 +21,28 @@ pub struct Next {
     pub due: Day,
 }
 
-/// Gives the next step of a unit that stands in `place`; none once it left.
+/// Where a unit stands.
+#[derive(Clone, Copy, Default)]
+pub struct Whereabouts<'a> {
+    /// Its container.
+    pub place: Option<&'a ContainerRow>,
+    /// The forward for which it is labelled.
+    pub forward: Option<&'a ForwardRow>,
+}
+
+/// Gives the next step of a unit; none once it left.
 pub fn next(
     row: &UnitRow,
-    place: Option<&ContainerRow>,
+    whereabouts: Whereabouts<'_>,
     rules: &RepairRules,
     zone: Zone,
 ) -> Option<Next> {
     let since = |days: u32| row.day.plus_days(i64::from(days));
     let step = |step, by, due| Some(Next { step, by, due });
+    if let Some(missing) = row.missing.as_ref().filter(|_| row.is_here()) {
+        let due = zone.day(missing.at).plus_days(i64::from(stay::FIND_DAYS));
+        return step(NextStep::Find, NextBy::Supervisor, due);
+    }
     match row.state {
         UnitState::Gone => None,
         UnitState::Undone => step(NextStep::PutAgain, NextBy::Bench, since(0)),
@@ -41,12 +54,19 @@ pub fn next(
             let due = day.plus_days(i64::from(stay::HAND_DAYS));
             step(NextStep::Move, NextBy::Bench, due)
         }
-        UnitState::Put => Some(put(row, place, rules, zone)),
+        UnitState::Put => Some(put(row, whereabouts, rules, zone)),
     }
 }
 
 /// Gives the next step of what was put where it is to be.
-fn put(row: &UnitRow, place: Option<&ContainerRow>, rules: &RepairRules, zone: Zone) -> Next {
+fn put(row: &UnitRow, whereabouts: Whereabouts<'_>, rules: &RepairRules, zone: Zone) -> Next {
+    if let Some(forward) = whereabouts.forward.filter(|_| row.forward.is_some()) {
+        return Next {
+            step: NextStep::HandOver,
+            by: NextBy::Clerk,
+            due: forward.made.due,
+        };
+    }
     if let Some(hold) = holding::held(row).filter(|_| holding::is_held(row)) {
         let by = match hold.owner {
             HoldOwner::Seller => NextBy::Seller,
@@ -78,11 +98,15 @@ fn put(row: &UnitRow, place: Option<&ContainerRow>, rules: &RepairRules, zone: Z
             due: row.day.plus_days(i64::from(stay::CAGE_DAYS)),
         };
     }
+    let place = whereabouts.place;
     let opened = place.map_or(row.day, |place| zone.day(place.opened_at));
-    let days = stay::leave_days(kind).unwrap_or(stay::HAND_DAYS);
+    let (from, days) = match stay::leave_days(kind) {
+        Some(days) => (opened, days),
+        None => (row.day, stay::SHELF_DAYS),
+    };
     Next {
         step: NextStep::Leave,
         by: NextBy::Clerk,
-        due: opened.plus_days(i64::from(days)),
+        due: from.plus_days(i64::from(days)),
     }
 }

@@ -5,10 +5,13 @@ pub mod claims;
 mod dock;
 mod evidence;
 mod holds;
+mod leaving;
 mod lots;
 mod personal;
 mod photos;
+mod places;
 mod pool;
+mod resale;
 mod weight;
 pub mod work;
 
@@ -17,13 +20,16 @@ use std::sync::Arc;
 use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, Tracking, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::policy::Policy;
+use crate::domain::pool::ToldSeller;
 use crate::domain::printed::RollKind;
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
@@ -42,10 +48,16 @@ pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
+pub use leaving::Drum;
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
+pub use places::{PlaceView, TaggedUnits};
 pub use pool::{Guess, Guesses};
+pub use resale::{
+    BatchCount, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
+    ResaleNote, ResaleOf, ResaleView, SellerForSale,
+};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
@@ -53,8 +65,8 @@ pub use work::{
 };
 
 use super::rows::{
-    ContainerRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, SellerRow, Trust,
-    UnitRow,
+    BoxClaim, ContainerRow, ForwardRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow,
+    ProductRow, SellerRow, StandingRow, Trust, UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -70,6 +82,20 @@ pub enum Query {
     Ending(String, Option<SellerCode>),
     /// The unit that carries a tag.
     Tag(UnitTag),
+    /// All units under these tags; those that left stand there too.
+    Tagged(Vec<UnitTag>),
+    /// Forwards that wait for their carrier, the one that is due first first.
+    Forwards,
+    /// The forward under a number.
+    Forward(Tracking),
+    /// The battery drums that are here.
+    Drums,
+    /// What keeps an empty box on the evidence shelf.
+    BoxClaim(ParcelId),
+    /// Every unit under a tag, with the shelf that goods like them stand on.
+    UnderTag(UnitTag),
+    /// A container with what a count looks at.
+    Place(ContainerName),
     /// The newest put of this store's own station that still counts.
     LastPut,
     /// Product bindings of one barcode, of any seller.
@@ -94,6 +120,8 @@ pub enum Query {
     Guesses(ParcelId),
     /// The parcels of the claim shelf that a file announces by now.
     PoolFound,
+    /// Every seller, with its last notice of a parcel that has been on the claim shelf for so many days.
+    PoolTold(ParcelId, u32),
     /// A page of photos that are owed, by the parcels that owe them, oldest first.
     QueuedDebts(Option<PageAfter>),
     /// A page of claims that may be filed, or might have been lately; the one that ends first comes
@@ -156,16 +184,28 @@ pub enum Query {
     Charges(SellerCode, Period),
     /// What a lot of some pallets would be, and what keeps units out of it.
     LotView(LotAsked),
-    /// The newest lots that were sold, newest first.
-    Lots,
+    /// A page of the lots that were sold, newest first.
+    Lots(Option<PageAfter>),
     /// A sold lot with its units.
     Lot(LotNumber),
+    /// Units for sale as they would be listed, and what keeps them off a channel.
+    ResaleView(ResaleAsked),
+    /// Sellers with units in resale totes that are here and in no batch, by code.
+    ForSale,
+    /// The newest resale batches, newest first.
+    Batches,
+    /// A resale batch with what was listed.
+    Batch(BatchNumber),
+    /// What a unit's new label is to read by the books of a day.
+    Relabel(UnitTag, Day),
     /// Announced lines.
     Expected(ExpectedBy),
     /// What any number, or its last characters, names.
     Find(String, FindScope),
     /// Sellers with their rule tables.
     Sellers,
+    /// What a seller ordered for its goods of each SKU, by the SKU; those behind one.
+    Standing(SellerCode, Option<String>),
     /// People with badges.
     People,
     /// Files taken in, newest first.
@@ -317,6 +357,20 @@ pub enum Answer {
     Dossier(Box<Dossier>),
     /// To [`Query::Tag`].
     Tag(Option<Box<UnitRow>>),
+    /// To [`Query::Tagged`].
+    Tagged(Vec<UnitRow>),
+    /// To [`Query::Forwards`]: at most a page.
+    Forwards(Vec<ForwardRow>),
+    /// To [`Query::Forward`]; none when nothing was labelled so.
+    Forward(Option<Box<ForwardRow>>),
+    /// To [`Query::Drums`].
+    Drums(Vec<Drum>),
+    /// To [`Query::BoxClaim`].
+    BoxClaim(Option<BoxClaim>),
+    /// To [`Query::UnderTag`].
+    UnderTag(Box<TaggedUnits>),
+    /// To [`Query::Place`].
+    Place(Box<PlaceView>),
     /// To [`Query::LastPut`].
     LastPut(Option<Box<UnitRow>>),
     /// To [`Query::Product`].
@@ -337,6 +391,8 @@ pub enum Answer {
     QueuedUnits(Page<QueuedUnit>),
     /// To [`Query::QueuedParcels`].
     QueuedParcels(Page<QueuedParcel>),
+    /// To [`Query::PoolTold`].
+    PoolTold(Vec<ToldSeller>),
     /// To [`Query::Guesses`].
     Guesses(Box<Guesses>),
     /// To [`Query::PoolFound`], among the oldest [`crate::domain::limits::POOL_LOOKED_MAX`].
@@ -392,16 +448,28 @@ pub enum Answer {
     Charges(Box<Statement>),
     /// To [`Query::LotView`].
     LotView(Box<LotView>),
-    /// To [`Query::Lots`]: at most a page.
-    Lots(Vec<LotRow>),
+    /// To [`Query::Lots`].
+    Lots(Page<LotRow>),
     /// To [`Query::Lot`]; none when no lot of that number was sold.
     Lot(Option<Box<LotSheet>>),
+    /// To [`Query::ResaleView`].
+    ResaleView(Box<ResaleView>),
+    /// To [`Query::ForSale`].
+    ForSale(Vec<SellerForSale>),
+    /// To [`Query::Batches`]: at most a page.
+    Batches(Vec<BatchCount>),
+    /// To [`Query::Batch`]; none when no batch has that number.
+    Batch(Option<Box<BatchSheet>>),
+    /// To [`Query::Relabel`]; none when no unit carries that tag.
+    Relabel(Option<Box<RelabelView>>),
     /// To [`Query::Expected`]: lines, and the key after which the next page begins.
     Expected(Vec<(Vec<u8>, ExpectedLine, String)>, Option<Vec<u8>>),
     /// To [`Query::Find`].
     Found(Box<Found>),
     /// To [`Query::Sellers`].
     Sellers(Vec<SellerRow>),
+    /// To [`Query::Standing`]: at most a page.
+    Standing(Vec<StandingRow>),
     /// To [`Query::People`].
     People(Vec<PersonRow>),
     /// To [`Query::Imports`].
@@ -456,6 +524,8 @@ pub struct Dossier {
     pub scanned_products: Vec<ProductRow>,
     /// Units for sale of the lines' products.
     pub for_sale: Vec<ForSale>,
+    /// What the sellers ordered for goods of the lines' SKUs.
+    pub standing: Vec<StandingRow>,
     /// Checklists by which units were begun that wait, or that the bench has in hand.
     pub checklists: Checklists,
 }
@@ -589,6 +659,8 @@ pub struct Timeline {
     pub parcel: Option<ParcelRow>,
     /// Where the unit is.
     pub place: Option<ContainerRow>,
+    /// The forward for which it is labelled.
+    pub forward: Option<ForwardRow>,
     /// The photos that it names, each as it is now.
     pub photos: Vec<PhotoRow>,
     /// What happened.

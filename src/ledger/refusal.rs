@@ -1,12 +1,17 @@
 //! Why a command is not taken: data that the text room puts into words.
 
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, Tracking, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::forward::ForwardState;
+use crate::domain::hazard::HazardClass;
 use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
+use crate::domain::pool::{MergeBar, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
-use crate::domain::time::Day;
+use crate::domain::time::{Day, UtcMs};
 
 /// A rule said no. Nothing was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,10 +79,16 @@ pub enum Refusal {
     NotHeld(UnitTag),
     /// A hold is looked at again on a day to come, within a year.
     HoldDay,
+    /// A note about a hold is too long.
+    NoteTooLong,
     /// The default of a hold counts from this day on.
     HoldNotOver(Day),
     /// An answer says who gave it.
     SaidNeeded,
+    /// A standing order is about goods of a known seller with a SKU that is one line and not too long.
+    OrderTerms,
+    /// A standing order begins today or later and does not end before.
+    OrderDay,
     /// The unit is not in repair.
     NotInRepair(UnitTag),
     /// The repair of the unit is at another step.
@@ -130,6 +141,111 @@ pub enum Refusal {
     SaleTerms,
     /// The sale of the lot was withdrawn.
     SaleWithdrawn(LotNumber),
+    /// The unit left the building.
+    UnitGone(UnitTag),
+    /// The unit stands in no container from which it could leave.
+    UnitNotHere(UnitTag),
+    /// The unit is labelled for a forward and leaves with it.
+    InForward(UnitTag),
+    /// The unit was not decided to be disposed of.
+    NotToDispose(UnitTag),
+    /// A single sale has the number of an order.
+    OrderNumberNeeded,
+    /// The unit did not leave by itself, so it does not come back so.
+    NotLeftSingly(UnitTag),
+    /// The unit does not wait as lost property.
+    NotLostProperty(UnitTag),
+    /// A forward under this number stands already.
+    ForwardKnown(Tracking),
+    /// The carrier is to have a forward on a day to come, soon.
+    ForwardDay,
+    /// Nothing was labelled with what was read.
+    NoSuchForward(Option<Tracking>),
+    /// The forward does not wait any more.
+    ForwardOver(Tracking, ForwardState),
+    /// Lost property is kept for its owner until this day.
+    LostPropertyKept(Day),
+    /// What is destroyed is shown by a photo.
+    PhotoNeeded,
+    /// A recycler takes a drum under a number.
+    TakerNeeded,
+    /// Neither the seller nor the contract said that the unit is to be destroyed.
+    NoInstruction(UnitTag),
+    /// The parcel is no empty box on the evidence shelf.
+    NoEvidence(ParcelTag),
+    /// The box that was read is another than the one chosen.
+    OtherParcel(ParcelTag, String),
+    /// A claim for it may be filed until this day.
+    ClaimOpen(Day),
+    /// A claim was filed: it is said how it was decided.
+    ClaimFiled,
+    /// The unit has no battery that a drum takes, as far as is known.
+    NotABattery(UnitTag),
+    /// Damaged batteries and others stand in drums of their own.
+    DrumApart(ContainerName, UnitTag),
+    /// Goods of another seller are in the container, which takes one seller's; none where no seller is known.
+    OtherSellerThere(ContainerName, Option<SellerCode>),
+    /// Goods of another decision are in the container, which takes one.
+    OtherDecisionThere(ContainerName, Decision),
+    /// Goods of another hazard class are in the container, which takes one.
+    OtherClassThere {
+        /// The container.
+        container: ContainerName,
+        /// The class of what is in it.
+        there: HazardClass,
+        /// The class of what was to be put.
+        wanted: HazardClass,
+    },
+    /// The unit is in no container here: it left, or is on a bench.
+    NotHere(UnitTag),
+    /// The unit waits for a person on its shelf, or is to wait on none; it is not moved by scan.
+    StaysOnShelf(UnitTag),
+    /// No single units are counted in that place.
+    NothingToCount(ContainerName),
+    /// No count missed the unit.
+    NotMissing(UnitTag),
+    /// A count missed so many units of the container: it is not sealed before they are found or given up.
+    UnitsMissing(ContainerName, u32),
+    /// Somebody knows whose the parcel is: it is announced, matched or claimed.
+    ParcelHasOwner(ParcelTag),
+    /// The parcel waits on the claim shelf until this day.
+    PoolNotOver(Day),
+    /// These sellers were not told for the last time.
+    PoolUntold(Vec<SellerCode>),
+    /// The sellers have until then to answer the last notice.
+    PoolAnswersDue(UtcMs),
+    /// No person matched the parcel with a return.
+    NotMatched(ParcelTag),
+    /// The record does not become part of the other.
+    NotMerged(ParcelTag, MergeBar),
+    /// What is said of a product that somebody saw lacks this.
+    SeenProduct(SeenLack),
+    /// Another batch has that number.
+    BatchNumberTaken(BatchNumber),
+    /// No batch has that number.
+    NoSuchBatch(BatchNumber),
+    /// The batch is listed or over: nothing comes into it or goes out of it alone.
+    BatchNotGathered(BatchNumber),
+    /// The batch is over.
+    BatchOver(BatchNumber),
+    /// There is no unit in the batch.
+    BatchEmpty(BatchNumber),
+    /// What is in the batch, or what a book says of it, is not what was shown.
+    BatchChanged(BatchNumber),
+    /// The unit is in this batch already.
+    InBatch(UnitTag, BatchNumber),
+    /// The unit is not in this batch.
+    NotInBatch(UnitTag, BatchNumber),
+    /// The unit may not be sold on that channel; the desk names why.
+    NotOnChannel(UnitTag),
+    /// The unit was not decided to be resold, is nobody's, or does not lie where such goods do.
+    NotForSale(UnitTag),
+    /// The label is not what the unit is to bear.
+    LabelDiffers(UnitTag),
+    /// This code is known to be on the unit and is not said to be covered.
+    OldCodeUncovered(String),
+    /// The day lies ahead, within a year.
+    BatchDay,
 }
 
 impl Refusal {
@@ -141,12 +257,47 @@ impl Refusal {
             Some(lack.code())
         } else if let Self::TestMissing(test) = self {
             Some(test.code())
+        } else if let Self::NotMerged(_, bar) = self {
+            Some(bar.code())
+        } else if let Self::SeenProduct(lack) = self {
+            Some(lack.code())
+        } else {
+            None
+        }
+    }
+
+    /// Gives what it is about, where the words name it first: a tag, a number, a day.
+    pub fn about(&self) -> Option<String> {
+        if let Self::UnitGone(tag)
+        | Self::UnitNotHere(tag)
+        | Self::InForward(tag)
+        | Self::NotForSale(tag)
+        | Self::NotToDispose(tag)
+        | Self::NotLeftSingly(tag)
+        | Self::NotLostProperty(tag)
+        | Self::NoInstruction(tag)
+        | Self::NotABattery(tag)
+        | Self::DrumApart(_, tag) = self
+        {
+            Some(tag.to_string())
+        } else if let Self::ForwardKnown(number)
+        | Self::ForwardOver(number, _)
+        | Self::NoSuchForward(Some(number)) = self
+        {
+            Some(number.to_string())
+        } else if let Self::LostPropertyKept(day) | Self::ClaimOpen(day) = self {
+            Some(day.to_string())
+        } else if let Self::NoEvidence(number) = self {
+            Some(number.to_string())
+        } else if let Self::OtherParcel(_, read) = self {
+            Some(read.clone())
         } else {
             None
         }
     }
 
     /// Gives the stable name, as `replay` and logs print it.
+    #[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
     pub fn code(&self) -> &'static str {
         match self {
             Self::UnknownPerson(_) => "unknown_person",
@@ -174,8 +325,11 @@ impl Refusal {
             Self::HoldNeedsOwner => "hold_needs_owner",
             Self::NotHeld(_) => "not_held",
             Self::HoldDay => "hold_day",
+            Self::NoteTooLong => "note_too_long",
             Self::HoldNotOver(_) => "hold_not_over",
             Self::SaidNeeded => "said_needed",
+            Self::OrderTerms => "order_terms",
+            Self::OrderDay => "order_day",
             Self::NotInRepair(_) => "not_in_repair",
             Self::RepairStage(..) => "repair_stage",
             Self::RepairLacks(_) => "repair_lacks",
@@ -202,6 +356,55 @@ impl Refusal {
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",
             Self::SaleWithdrawn(_) => "sale_withdrawn",
+            Self::UnitGone(_) => "unit_gone",
+            Self::UnitNotHere(_) => "unit_not_here",
+            Self::InForward(_) => "in_forward",
+            Self::NotToDispose(_) => "not_to_dispose",
+            Self::OrderNumberNeeded => "order_number_needed",
+            Self::NotLeftSingly(_) => "not_left_singly",
+            Self::NotLostProperty(_) => "not_lost_property",
+            Self::ForwardKnown(_) => "forward_known",
+            Self::ForwardDay => "forward_day",
+            Self::NoSuchForward(_) => "no_such_forward",
+            Self::ForwardOver(..) => "forward_over",
+            Self::LostPropertyKept(_) => "lost_property_kept",
+            Self::PhotoNeeded => "photo_needed",
+            Self::TakerNeeded => "taker_needed",
+            Self::NoInstruction(_) => "no_instruction",
+            Self::NoEvidence(_) => "no_evidence",
+            Self::OtherParcel(..) => "other_parcel",
+            Self::ClaimOpen(_) => "claim_open",
+            Self::ClaimFiled => "claim_filed",
+            Self::NotABattery(_) => "not_a_battery",
+            Self::DrumApart(..) => "drum_apart",
+            Self::OtherSellerThere(..) => "other_seller_there",
+            Self::OtherDecisionThere(..) => "other_decision_there",
+            Self::OtherClassThere { .. } => "other_class_there",
+            Self::NotHere(_) => "not_here",
+            Self::StaysOnShelf(_) => "stays_on_shelf",
+            Self::NothingToCount(_) => "nothing_to_count",
+            Self::NotMissing(_) => "not_missing",
+            Self::UnitsMissing(..) => "units_missing",
+            Self::ParcelHasOwner(_) => "parcel_has_owner",
+            Self::PoolNotOver(_) => "pool_not_over",
+            Self::PoolUntold(_) => "pool_untold",
+            Self::PoolAnswersDue(_) => "pool_answers_due",
+            Self::NotMatched(_) => "not_matched",
+            Self::NotMerged(..) => "not_merged",
+            Self::SeenProduct(_) => "seen_product",
+            Self::BatchNumberTaken(_) => "batch_number_taken",
+            Self::NoSuchBatch(_) => "no_such_batch",
+            Self::BatchNotGathered(_) => "batch_not_gathered",
+            Self::BatchOver(_) => "batch_over",
+            Self::BatchEmpty(_) => "batch_empty",
+            Self::BatchChanged(_) => "batch_changed",
+            Self::InBatch(..) => "in_batch",
+            Self::NotInBatch(..) => "not_in_batch",
+            Self::NotOnChannel(_) => "not_on_channel",
+            Self::NotForSale(_) => "not_for_sale",
+            Self::LabelDiffers(_) => "label_differs",
+            Self::OldCodeUncovered(_) => "old_code_uncovered",
+            Self::BatchDay => "batch_day",
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Repairs at the desks: which units are in repair, at what step, in whose hands and until when.
 
+use crate::domain::checklist::{Answers, Checklist};
 use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::finding::OriginalState;
 use crate::domain::grade::Grade;
 use crate::domain::money::Money;
-use crate::domain::repair::{RepairResult, RepairRules, RepairStage, UNREPAIRED};
+use crate::domain::repair::{RepairResult, RepairRules, RepairStage, UNREPAIRED, repaired_grade};
 use crate::domain::time::Day;
 
 use super::holding::held;
@@ -47,6 +48,31 @@ pub fn cap(seller: Option<&SellerRow>, day: Day) -> Option<Money> {
     Some(Money {
         minor,
         currency: rates.card.currency,
+    })
+}
+
+/// What the answers of a second grading come to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Regraded {
+    /// The grade: never better than repaired goods may have.
+    pub grade: Grade,
+    /// The decisions that it and the answers leave open.
+    pub allowed: Vec<Decision>,
+}
+
+/// Derives the second grade of a unit from its answers, as the bench derives the first; none while a
+/// question is open that can still change something.
+pub fn regraded(list: &Checklist, answers: &Answers) -> Option<Regraded> {
+    let standing = list.standing(answers);
+    if standing.next.is_some() {
+        return None;
+    }
+    let grade = repaired_grade(standing.grade);
+    let open = grade.spec().allowed;
+    let allowed = standing.allowed.into_iter();
+    Some(Regraded {
+        grade,
+        allowed: allowed.filter(|way| open.contains(way)).collect(),
     })
 }
 

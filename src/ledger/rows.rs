@@ -4,28 +4,37 @@ use std::collections::BTreeMap;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::dated::{self, Dated};
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::dispose::DisposeBasis;
 use crate::domain::expected::{ExpectedLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::forward::ForwardState;
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
+use crate::domain::leaving::LeftHow;
+use crate::domain::money::Money;
 use crate::domain::photo::{PhotoDebt, PhotoKind};
+use crate::domain::place::Kin;
 use crate::domain::policy::Why;
-use crate::domain::pool::SellerClaim;
+use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry, SellerClaim};
 use crate::domain::printed::RollKind;
 use crate::domain::rates::RateCard;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::RepairOrder;
+use crate::domain::resale::BatchEnd;
+use crate::domain::standing::StandingOrder;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LeftContainer, MadeMail, MailCounts, NamedPhoto, PackRef, Role, SoldLot, Unseen,
+    Inspection, LeftContainer, ListedBatch, MadeForward, MadeMail, MailCounts, NamedPhoto,
+    OpenedBatch, PackRef, Role, SoldLot, Unseen,
 };
 
 /// A station's series.
@@ -189,6 +198,17 @@ impl SellerRow {
     }
 }
 
+/// What a seller ordered for its goods of one SKU.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StandingRow {
+    /// Whose goods.
+    pub seller: SellerCode,
+    /// Its SKU.
+    pub sku: String,
+    /// Its orders by grade, those of every grade first, and then the oldest first.
+    pub orders: Vec<StandingOrder>,
+}
+
 /// One barcode in one seller's product book.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProductRow {
@@ -273,6 +293,12 @@ closed_set! {
         Empty = "empty",
         /// On the claim shelf: nobody announced it.
         Claim = "claim",
+        /// On the claim shelf, its wait over and its default confirmed: to be done with the box.
+        Expired = "expired",
+        /// Put whole into a dispose bin once its wait was over.
+        Binned = "binned",
+        /// Another record stands for this parcel, which was written down twice.
+        Merged = "merged",
         /// The receipt was taken back.
         Undone = "undone",
     }
@@ -323,6 +349,14 @@ pub struct ParcelRow {
     pub owed: Vec<PhotoDebt>,
     /// Sellers that say it is theirs, each by its newest word.
     pub claims: Vec<SellerClaim>,
+    /// Products in it that are in nobody's book, each as it was told last.
+    pub noted: Vec<NotedProduct>,
+    /// The site's day on which it was put on the claim shelf, the last time.
+    pub shelved: Option<Day>,
+    /// What a supervisor confirmed once its wait was over.
+    pub expired: Option<PoolExpiry>,
+    /// The record that stands for it.
+    pub merged: Option<MergedInto>,
 }
 
 closed_set! {
@@ -358,6 +392,8 @@ pub struct Verdict {
     pub hold: Option<Hold>,
     /// The day on which it was decided anew after it was put: judged, or the end of a hold or a repair.
     pub judged: Option<Day>,
+    /// What was noted beside the hold last, by the seller or a supervisor.
+    pub hold_note: Option<String>,
 }
 
 /// A unit.
@@ -381,6 +417,20 @@ pub struct UnitRow {
     pub parked: Option<ParkWhy>,
     /// What its old outbound label may be.
     pub shipped_before: Vec<Candidate>,
+    /// How it left; none while it is here.
+    pub left: Option<Box<LeftUnit>>,
+    /// The number of the forward that it is labelled for and waits with.
+    pub forward: Option<Tracking>,
+    /// On whose word it is disposed of; none where it is not, or on nobody's.
+    pub basis: Option<DisposeBasis>,
+    /// Its hazard class, as it was put.
+    pub class: HazardClass,
+    /// When a count missed it, and who counted; none once it was seen again.
+    pub missing: Option<Missing>,
+    /// Why it was given up; none once it was seen again.
+    pub written_off: Option<String>,
+    /// When it went from where it was put to where it is.
+    pub moved_at: Option<UtcMs>,
     /// Where it is.
     pub container: ContainerName,
     /// The command that put it there, by which it can be taken back.
@@ -395,6 +445,62 @@ pub struct UnitRow {
     pub day: Day,
 }
 
+/// How a unit left.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftUnit {
+    /// When.
+    pub at: UtcMs,
+    /// The site's day.
+    pub day: Day,
+    /// Who said so.
+    pub person: Option<PersonCode>,
+    /// How.
+    pub how: LeftHow,
+    /// Under what number it left one by one; none where it left with its container.
+    pub under: Option<String>,
+    /// What it was sold for, with those that left together.
+    pub price: Option<Money>,
+    /// How many left by the same fact, itself included.
+    pub together: u32,
+}
+
+/// A forward from its label on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ForwardRow {
+    /// What was labelled.
+    pub made: MadeForward,
+    /// When.
+    pub made_at: UtcMs,
+    /// Who labelled it.
+    pub person: Option<PersonCode>,
+    /// Where it stands.
+    pub state: ForwardState,
+    /// How it ended; none while it waits.
+    pub end: Option<ForwardEnd>,
+}
+
+/// What keeps an empty box on the evidence shelf.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BoxClaim {
+    /// A claim may be filed until this day.
+    Open(Day),
+    /// A claim was filed, by the seller's file.
+    Filed,
+}
+
+/// How a forward ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ForwardEnd {
+    /// When.
+    pub at: UtcMs,
+    /// The site's day.
+    pub day: Day,
+    /// Who said so.
+    pub person: Option<PersonCode>,
+    /// Why it was cancelled.
+    pub reason: Option<String>,
+}
+
 impl UnitRow {
     /// Tells whether the unit is, or may be, in somebody's hands: taken back, or taken from the
     /// test shelf.
@@ -402,6 +508,44 @@ impl UnitRow {
         match self.state {
             UnitState::Undone | UnitState::Parked => true,
             UnitState::Put | UnitState::Waiting | UnitState::Judged | UnitState::Gone => false,
+        }
+    }
+
+    /// Tells whether the unit stands in a place of the house.
+    pub fn is_here(&self) -> bool {
+        match self.state {
+            UnitState::Put | UnitState::Parked | UnitState::Waiting | UnitState::Judged => true,
+            UnitState::Undone | UnitState::Gone => false,
+        }
+    }
+
+    /// Gives what it stands together as where it is: what waits to be moved away stands for no decision.
+    pub fn standing(&self) -> Kin {
+        let waits = self.state == UnitState::Judged;
+        Kin {
+            decision: self.decision().filter(|_| !waits),
+            ..self.kin()
+        }
+    }
+
+    /// Gives what it is to stand together as.
+    pub fn kin(&self) -> Kin {
+        Kin {
+            seller: self.inspection.seller.clone(),
+            decision: self.decision(),
+            class: self.class,
+        }
+    }
+
+    /// Gives where it stands, in short.
+    pub fn placed(&self) -> PlacedUnit {
+        PlacedUnit {
+            unit: self.unit,
+            tag: self.inspection.tag.clone(),
+            state: self.state,
+            container: self.container.clone(),
+            since: self.moved_at.unwrap_or(self.put_at),
+            is_lost: self.missing.is_some() || self.written_off.is_some(),
         }
     }
 
@@ -416,6 +560,55 @@ impl UnitRow {
             .as_ref()
             .is_some_and(|verdict| verdict.decision != verdict.proposed)
     }
+}
+
+/// A count did not find a unit where it belongs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Missing {
+    /// When.
+    pub at: UtcMs,
+    /// Who counted.
+    pub person: Option<PersonCode>,
+}
+
+/// Where a unit stands, in short: what a count looks at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlacedUnit {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its tag.
+    pub tag: UnitTag,
+    /// Where it stands.
+    pub state: UnitState,
+    /// Where it is.
+    pub container: ContainerName,
+    /// Since when it is there.
+    pub since: UtcMs,
+    /// Whether a count missed it, or it was given up.
+    pub is_lost: bool,
+}
+
+/// The newest count of a place by scan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlaceCount {
+    /// The place.
+    pub place: ContainerName,
+    /// The command that told it.
+    pub key: CommandKey,
+    /// When it ended.
+    pub at: UtcMs,
+    /// Who counted.
+    pub person: Option<PersonCode>,
+    /// Units that were scanned and belong there.
+    pub counted: u32,
+    /// Units among them that were missed before.
+    pub found: u32,
+    /// Units that belong there and were not scanned.
+    pub missing: Vec<UnitId>,
+    /// Units that were scanned there and belong elsewhere.
+    pub misplaced: Vec<(UnitId, ContainerName)>,
+    /// What else was scanned there.
+    pub strange: Vec<String>,
 }
 
 /// A load at the dock: its own life, not its parcels.
@@ -508,6 +701,37 @@ pub struct LotRow {
     pub files: Vec<(Hash, String)>,
     /// What units brought as those files say, in minor units of the price's currency.
     pub told: BTreeMap<UnitId, i64>,
+}
+
+/// A resale batch: its own life. Its units say themselves that they are in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BatchRow {
+    /// What was begun.
+    pub opened: OpenedBatch,
+    /// When.
+    pub opened_at: UtcMs,
+    /// What was listed, when, and by whom; none while it is gathered.
+    pub listed: Option<(ListedBatch, UtcMs, Option<PersonCode>)>,
+    /// How and when it ended, and why; none while it goes on.
+    pub ended: Option<(BatchEnd, UtcMs, Option<String>)>,
+}
+
+impl BatchRow {
+    /// Tells whether units may still come into it.
+    pub fn is_gathered(&self) -> bool {
+        self.listed.is_none() && self.ended.is_none()
+    }
+}
+
+/// What resale knows of a unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ResaleRow {
+    /// The unit.
+    pub unit: UnitId,
+    /// The batch that it is in: one at most.
+    pub batch: Option<BatchNumber>,
+    /// What its newest proven label reads, with the codes that were covered then.
+    pub label: Option<(String, Vec<String>)>,
 }
 
 /// A filled workbook that was taken in.

@@ -2,6 +2,9 @@
 
 mod desk;
 mod dock;
+mod drum;
+mod evidence;
+mod forward;
 mod hold;
 mod label;
 mod leaving;
@@ -9,27 +12,40 @@ mod lot;
 mod mail;
 mod parcel;
 mod photo;
+mod place;
+mod pool;
 mod put;
 mod repair;
+mod resale;
 mod shelf;
+mod single;
+mod standing;
 mod undo;
 
 #[cfg(test)]
 mod tables;
 
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, Tracking, UnitTag,
+};
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
+use crate::domain::place::Kin;
+use crate::domain::pool::ToldSeller;
 use crate::domain::printed::RollKind;
+use crate::domain::time::Day;
 
 use self::leaving::Leaving;
+pub(crate) use self::place::clashes;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
-use super::query::{LotAsked, LotSheet, LotView};
+use super::query::{
+    BatchSheet, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
+};
 use super::refusal::Refusal;
 use super::rows::{
-    ContainerRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow, ProductRow, RangeRow,
-    SellerRow, SeriesRow, UnitRow,
+    BoxClaim, ContainerRow, ForwardRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow,
+    PlacedUnit, ProductRow, RangeRow, SellerRow, SeriesRow, StandingRow, UnitRow,
 };
 
 /// What a rule must know; the store loads exactly this.
@@ -53,11 +69,25 @@ pub enum Need {
     EachOf(ContainerName),
     /// The photos that units in a container owe.
     Owed(ContainerName),
+    /// Units in a container that are labelled for a forward.
+    Labelled(ContainerName),
+    /// Units in a container that nobody said to destroy.
+    Baseless(ContainerName),
+    /// What a drum holds, and what comes into it.
+    Drum(ContainerName),
+    /// All units under these tags, and the photos that they owe.
+    Tagged(Vec<UnitTag>),
+    /// Forwards under these numbers, in their order, with their units.
+    Forwards(Vec<Tracking>),
+    /// What keeps an empty box on the evidence shelf.
+    BoxClaim(ParcelId),
     /// A parcel.
     Parcel(ParcelId),
     /// The unit that carries a tag: the one in a container or, without such a one, the newest that
     /// was taken back.
     Tag(UnitTag),
+    /// What a seller ordered for its goods of one SKU.
+    Standing(SellerCode, String),
     /// One barcode of one seller.
     Product(SellerCode, String),
     /// The facts of an earlier command that still count, with the container of its put, or the
@@ -83,6 +113,43 @@ pub enum Need {
     Lot(LotNumber),
     /// What a lot of some pallets would be.
     LotView(LotAsked),
+    /// What stands in a container, by what is alike among it.
+    Kins(ContainerName),
+    /// The containers that these units are in.
+    SourcesOf(Vec<UnitId>),
+    /// The units that stand in a container, whole, at most one more than may be moved at once.
+    RowsIn(ContainerName),
+    /// The units that stand in a container, in short.
+    PlacedIn(ContainerName),
+    /// These units, in short.
+    Placed(Vec<UnitId>),
+    /// How many units of a container a count missed.
+    MissingIn(ContainerName),
+    /// Whether a file announces a parcel by now, or a person matched it.
+    Announced(ParcelId),
+    /// Which sellers were told for the last time of a parcel that has been on the claim shelf for so many days.
+    Told(ParcelId, u32),
+    /// The other of two parcels.
+    Other(ParcelId),
+    /// Every photo of a parcel.
+    PhotosOf(ParcelId),
+    /// What resale asks for.
+    Resale(ResaleNeed),
+    /// The checklist by which a unit was graded at the bench.
+    ChecklistOf(UnitId),
+}
+
+/// What the rules of resale must know.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ResaleNeed {
+    /// A batch with what is in it.
+    Batch(BatchNumber),
+    /// The units of a batch, or those that are to come into it, as they would be listed on a day.
+    Units(BatchNumber, Option<Vec<UnitId>>, Day),
+    /// What a unit's new label is to read.
+    Relabel(UnitTag, Day),
+    /// In which batches units are.
+    Batched(Vec<UnitId>),
 }
 
 /// What the store found for the needs of one command.
@@ -102,14 +169,30 @@ pub struct Known {
     pub container: Option<ContainerRow>,
     /// Units in the container, for a command that asks for its contents.
     pub container_units: u32,
+    /// Boxes of nobody in the container, for a command that asks for its contents.
+    pub container_boxes: u32,
     /// The units in the container, for a command that moves them all.
     pub container_each: Vec<UnitId>,
     /// The photos that units in the container owe, by their tags.
     pub container_owed: Vec<(UnitTag, PhotoKinds)>,
+    /// Units in the container that are labelled for a forward.
+    pub container_labelled: Vec<UnitTag>,
+    /// Units in the container that nobody said to destroy.
+    pub container_baseless: Vec<UnitTag>,
+    /// What is in the drum and what comes into it.
+    pub drum: Option<DrumKnown>,
+    /// Photos that the named units owe, with the container that each is in.
+    pub units_owed: Vec<(ContainerName, UnitTag, PhotoKinds)>,
+    /// The forwards, as far as they are known.
+    pub forwards: Vec<ForwardRow>,
+    /// What keeps the empty box on the evidence shelf.
+    pub claim: Option<BoxClaim>,
     /// The parcel.
     pub parcel: Option<ParcelRow>,
     /// The unit that carries the tag.
     pub tag_holder: Option<UnitRow>,
+    /// What the seller ordered for its goods of the SKU.
+    pub standing: Option<StandingRow>,
     /// The barcode's binding.
     pub product: Option<ProductRow>,
     /// The facts of the target command that still count.
@@ -132,6 +215,50 @@ pub struct Known {
     pub lot: Option<Box<LotSheet>>,
     /// What the lot would be; none where no pallet is named.
     pub lot_view: Option<Box<LotView>>,
+    /// What stands in the container that something goes into.
+    pub kins: Vec<Kin>,
+    /// The containers that units come out of.
+    pub sources: Vec<ContainerRow>,
+    /// The units that belong in a place that was counted.
+    pub place_units: Vec<PlacedUnit>,
+    /// The units that were scanned there.
+    pub scanned: Vec<PlacedUnit>,
+    /// Units of the container that a count missed.
+    pub container_missing: u32,
+    /// The resale batch with what is in it.
+    pub batch: Option<Box<BatchSheet>>,
+    /// Units of the batch, or to come into it, as they would be listed; none without a batch.
+    pub resale_view: Option<Box<ResaleView>>,
+    /// What the unit's new label is to read.
+    pub relabel: Option<Box<RelabelView>>,
+    /// In which batches units are, those that are in one.
+    pub batched: Vec<(UnitId, BatchNumber)>,
+    /// The checklist of the unit; none where it has none or none is kept.
+    pub checklist: Option<PackedChecklist>,
+    /// Whether a file announces the parcel by now.
+    pub announced: Announced,
+    /// Every seller, with its last notice of the parcel.
+    pub told: Vec<ToldSeller>,
+    /// The other parcel.
+    pub other: Option<ParcelRow>,
+}
+
+/// What a drum holds, and what comes into it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct DrumKnown {
+    /// How the batteries in it are; none while it is empty.
+    pub holds: Option<BatteryState>,
+    /// How those are that come into it, by their tags; none for what has no battery.
+    pub comes: Vec<(UnitTag, Option<BatteryState>)>,
+}
+
+/// Whether a battery is sound.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BatteryState {
+    /// Nothing speaks against it.
+    Sound,
+    /// It is damaged or defective, or may be.
+    Damaged,
 }
 
 /// Whether anybody is a supervisor.
@@ -141,6 +268,16 @@ pub enum Supervised {
     #[default]
     No,
     /// Somebody is.
+    Yes,
+}
+
+/// Whether a file announces a parcel, or a person matched it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Announced {
+    /// Nobody does.
+    #[default]
+    No,
+    /// Somebody does.
     Yes,
 }
 
@@ -175,6 +312,7 @@ pub fn needs(order: &Order) -> Vec<Need> {
             claims_from: None,
         }));
     }
+    needs.extend(resale::needs_on(&order.command, order.day));
     needs
 }
 
@@ -190,6 +328,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         | Command::SetSellerTerms { seller, .. }
         | Command::SetSellerRates { seller, .. }
         | Command::SetSellerChecklist { seller, .. } => vec![Need::Seller(seller.clone())],
+        Command::SetOrder(set) => standing::needs(set),
         Command::TakeSeller(row) => vec![Need::Seller(row.seller.clone())],
         Command::ImportReturns(file) | Command::ImportProducts(file) => vec![
             Need::Seller(file.seller.clone()),
@@ -201,16 +340,36 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Container(container.clone()),
             Need::Contents(container.clone()),
             Need::Owed(container.clone()),
+            Need::MissingIn(container.clone()),
         ],
         Command::LeaveContainer {
-            container, witness, ..
+            container,
+            witness,
+            how,
+            ..
         } => [
             Need::Container(container.clone()),
             Need::EachOf(container.clone()),
+            Need::Labelled(container.clone()),
         ]
         .into_iter()
+        .chain(how.ends_goods().then(|| Need::Baseless(container.clone())))
         .chain(witness.clone().map(Need::Enrolled))
         .collect(),
+        Command::SellUnits(sale) => vec![Need::Tagged(sale.tags.clone())],
+        Command::BringBack { tags, .. } | Command::InstructDispose { tags, .. } => {
+            vec![Need::Tagged(tags.clone())]
+        }
+        Command::MakeForward(asked) => vec![
+            Need::Tagged(asked.tags.clone()),
+            Need::Forwards(vec![asked.number.clone()]),
+            Need::Enrolled(asked.owner.clone()),
+        ],
+        Command::HandOver { read } => vec![Need::Forwards(read.clone())],
+        Command::CancelForward { number, .. } => vec![Need::Forwards(vec![number.clone()])],
+        Command::ReleaseParcel(asked) => {
+            vec![Need::Parcel(asked.parcel), Need::BoxClaim(asked.parcel)]
+        }
         Command::OpenLoad { load, .. } | Command::CloseLoad { load, .. } => vec![Need::Load(*load)],
         Command::DockParcel(dock) => [Need::Parcel(dock.parcel)]
             .into_iter()
@@ -233,14 +392,18 @@ fn needs_of(command: &Command) -> Vec<Need> {
         ],
         Command::JudgeUnits { units, .. }
         | Command::ChangeHold { units, .. }
-        | Command::EndHold { units, .. } => vec![Need::Units(units.clone())],
+        | Command::EndHold { units, .. }
+        | Command::WriteOff { units, .. } => vec![Need::Units(units.clone())],
         Command::EstimateRepair(asked) => repair::needs_of_estimate(asked),
         Command::AnswerRepair(answered) => vec![Need::Units(vec![answered.unit])],
         Command::WorkRepair(worked) => vec![
             Need::Units(vec![worked.unit]),
             Need::Enrolled(worked.owner.clone()),
         ],
-        Command::EndRepair(asked) => vec![Need::Units(vec![asked.ended.unit])],
+        Command::EndRepair(asked) => {
+            let unit = asked.ended.unit;
+            vec![Need::Units(vec![unit]), Need::ChecklistOf(unit)]
+        }
         Command::AnswerHolds { mail, units, .. } => {
             vec![Need::Mail(*mail), Need::Units(units.clone())]
         }
@@ -250,14 +413,55 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
+        Command::UnmatchParcel { parcel, .. } | Command::NoteProduct { parcel, .. } => {
+            vec![Need::Parcel(*parcel)]
+        }
+        Command::MergeParcel { parcel, into } => vec![
+            Need::Parcel(*parcel),
+            Need::Other(*into),
+            Need::PhotosOf(*parcel),
+        ],
+        Command::ExpireParcel { parcel, rule } => vec![
+            Need::Parcel(*parcel),
+            Need::Announced(*parcel),
+            Need::Told(*parcel, rule.notice_days),
+        ],
+        Command::BinParcel { parcel, container } => {
+            vec![Need::Parcel(*parcel), Need::Container(container.clone())]
+        }
         Command::SellLot(sale) => vec![Need::Lot(sale.lot.clone())],
         Command::WithdrawLot { lot, .. } => vec![Need::Lot(lot.clone())],
         Command::TakeProceeds(told) => vec![Need::Lot(told.lot.clone())],
+        Command::OpenBatch(_)
+        | Command::GatherUnits { .. }
+        | Command::LetGoUnits { .. }
+        | Command::ListBatch { .. }
+        | Command::EndBatch { .. }
+        | Command::RelabelUnit { .. }
+        | Command::ReturnToHold { .. } => resale::needs_of(command),
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
-        Command::MoveUnits { units, container } => vec![
+        Command::MoveUnits { units, container } => [
             Need::Units(units.clone()),
+            Need::SourcesOf(units.clone()),
             Need::Container(container.clone()),
+            Need::Kins(container.clone()),
+        ]
+        .into_iter()
+        .chain(drum::need(container))
+        .collect(),
+        Command::MoveContents { from, to } => [
+            Need::Container(to.clone()),
+            Need::Kins(to.clone()),
+            Need::RowsIn(from.clone()),
+        ]
+        .into_iter()
+        .chain(drum::need(to))
+        .collect(),
+        Command::CountPlace(count) => vec![
+            Need::Container(count.place.clone()),
+            Need::PlacedIn(count.place.clone()),
+            Need::Placed(count.units.clone()),
         ],
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
@@ -282,8 +486,10 @@ fn needs_of_put(put: &PutUnit) -> Vec<Need> {
         Need::Parcel(put.inspection.parcel),
         Need::Tag(put.inspection.tag.clone()),
         Need::Container(put.container.clone()),
+        Need::Kins(put.container.clone()),
     ]
     .into_iter()
+    .chain(drum::need(&put.container))
     .chain(put.out_of.as_ref().map(|_| Need::Units(put.units.clone())))
     .chain(learned)
     .collect()
@@ -308,6 +514,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::NameSeller { seller, name } => Ok(desk::name_seller(seller, name, known)),
         Command::SetSellerPolicy { seller, set } => Ok(desk::set_seller_policy(seller, set, known)),
         Command::SetSellerTerms { seller, set } => Ok(desk::set_seller_terms(seller, set, known)),
+        Command::SetOrder(set) => standing::set(set, order.day, known),
         Command::TakeSeller(row) => Ok(desk::take_seller(row, known)),
         Command::SetSellerRates { seller, rates } => {
             Ok(desk::set_seller_rates(seller, rates, known))
@@ -325,16 +532,27 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             how,
             under,
             witness,
+            photo,
+            taker,
         } => leaving::leave(
             &Leaving {
                 container,
                 how: *how,
                 under: under.as_deref(),
                 witness: witness.as_ref(),
+                photo: *photo,
+                taker: taker.as_deref(),
             },
             order.person.as_ref(),
             known,
         ),
+        Command::SellUnits(sale) => single::sell(sale, known),
+        Command::BringBack { tags, reason } => single::bring_back(tags, reason, known),
+        Command::InstructDispose { tags, said } => single::instruct(tags, said, known),
+        Command::MakeForward(asked) => forward::make(asked, order.day, known),
+        Command::HandOver { read } => forward::hand_over(read, known),
+        Command::CancelForward { number, reason } => forward::cancel(number, reason, known),
+        Command::ReleaseParcel(asked) => evidence::release(asked, order.day, known),
         Command::OpenLoad { load, name, said } => Ok(dock::open_load(*load, name, *said, known)),
         Command::CloseLoad { load, said } => dock::close_load(*load, *said, known),
         Command::DockParcel(dock) => dock::dock(dock, known),
@@ -367,13 +585,19 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             override_reason,
             hold,
         } => shelf::judge(units, *decision, *override_reason, hold.as_ref(), known),
-        Command::ChangeHold { units, hold } => hold::change(units, hold, order.day, known),
+        Command::ChangeHold { units, hold, note } => {
+            hold::change(units, (hold, note.as_ref()), order.day, known)
+        }
         Command::EndHold {
             units,
             decision,
             end,
             said,
-        } => hold::end(units, *decision, (*end, said.as_ref()), order.day, known),
+            note,
+        } => {
+            let beside = (said.as_ref(), note.as_ref());
+            hold::end(units, (*decision, *end), beside, (order.day, known))
+        }
         Command::EstimateRepair(asked) => repair::estimate(asked, order.day, known),
         Command::AnswerRepair(answered) => repair::answer(answered, order.day, known),
         Command::WorkRepair(worked) => repair::work(worked, order.day, known),
@@ -383,7 +607,8 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             units,
             decision,
             said,
-        } => mail::answer(units, *decision, said, known),
+            note,
+        } => mail::answer(units, *decision, (said, note.as_ref()), known),
         Command::AnswerRepairInBook { mail: _, answered } => {
             mail::answer_repair(answered, order.day, known)
         }
@@ -392,12 +617,27 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             parcel,
             claim,
         } => mail::claim((*mail, *parcel), claim, known),
+        Command::UnmatchParcel { parcel, reason } => pool::unmatch(*parcel, *reason, known),
+        Command::NoteProduct { parcel, seen } => pool::note(*parcel, seen, known),
+        Command::MergeParcel { parcel, into } => pool::merge(*parcel, *into, known),
+        Command::ExpireParcel { parcel, rule } => pool::expire(*parcel, *rule, order, known),
+        Command::BinParcel { parcel, container } => pool::bin(*parcel, container, known),
         Command::SellLot(sale) => lot::sell(sale, known),
         Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
         Command::TakeProceeds(told) => lot::proceeds(told, known),
+        Command::OpenBatch(opened) => resale::open(opened, order.day, known),
+        Command::GatherUnits { batch, units } => resale::gather(batch, units, known),
+        Command::LetGoUnits { batch, units } => resale::let_go(batch, units, known),
+        Command::ListBatch { batch, list } => resale::list(batch, list, order.day, known),
+        Command::EndBatch { batch, reason } => resale::end(batch, reason.as_deref(), known),
+        Command::RelabelUnit { relabelled, tag } => resale::relabel(relabelled, tag, known),
+        Command::ReturnToHold { units, hold } => resale::hold(units, hold, order.day, known),
         Command::MakeMail(made) => Ok(mail::make(made, known)),
         Command::TakeMail(taken) => mail::take(taken, known),
-        Command::MoveUnits { units, container } => shelf::move_units(units, container, known),
+        Command::MoveUnits { units, container } => place::move_units(units, container, known),
+        Command::MoveContents { from, to } => place::move_contents(from, to, known),
+        Command::CountPlace(count) => place::count(count, known),
+        Command::WriteOff { units, reason } => place::write_off(units, reason, known),
         Command::BindShipment { unit, candidates } => {
             shelf::bind_shipment(*unit, candidates, known)
         }
@@ -416,8 +656,10 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each command")]
 fn badge(command: &Command) -> Badge {
     match command {
+        Command::SetOrder(set) if set.mail.is_none() => Badge::Wanted,
         Command::OpenSeries { .. }
         | Command::EnrolPerson { .. }
         | Command::NameSeller { .. }
@@ -425,6 +667,7 @@ fn badge(command: &Command) -> Badge {
         | Command::SetSellerTerms { .. }
         | Command::SetSellerRates { .. }
         | Command::SetSellerChecklist { .. }
+        | Command::SetOrder(_)
         | Command::TakeSeller(_)
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)
@@ -443,8 +686,22 @@ fn badge(command: &Command) -> Badge {
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::LeaveContainer { .. }
+        | Command::SellUnits(_)
+        | Command::BringBack { .. }
+        | Command::InstructDispose { .. }
+        | Command::MakeForward(_)
+        | Command::HandOver { .. }
+        | Command::CancelForward { .. }
+        | Command::ReleaseParcel(_)
         | Command::SellLot(_)
         | Command::WithdrawLot { .. }
+        | Command::OpenBatch(_)
+        | Command::GatherUnits { .. }
+        | Command::LetGoUnits { .. }
+        | Command::ListBatch { .. }
+        | Command::EndBatch { .. }
+        | Command::RelabelUnit { .. }
+        | Command::ReturnToHold { .. }
         | Command::OpenLoad { .. }
         | Command::CloseLoad { .. }
         | Command::DockParcel(_)
@@ -464,7 +721,15 @@ fn badge(command: &Command) -> Badge {
         | Command::AnswerRepair(_)
         | Command::WorkRepair(_)
         | Command::EndRepair(_)
+        | Command::UnmatchParcel { .. }
+        | Command::MergeParcel { .. }
+        | Command::NoteProduct { .. }
+        | Command::ExpireParcel { .. }
+        | Command::BinParcel { .. }
         | Command::MoveUnits { .. }
+        | Command::MoveContents { .. }
+        | Command::CountPlace(_)
+        | Command::WriteOff { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }
         | Command::MaskPhoto(_)

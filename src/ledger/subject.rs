@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, StationName, Tracking,
+};
 use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::printed::RollKind;
 
@@ -17,6 +19,8 @@ pub enum Subject {
     Seller(SellerCode),
     /// One barcode in one seller's product book.
     Product(SellerCode, String),
+    /// What one seller ordered for its goods of one SKU.
+    Standing(SellerCode, String),
     /// A container's own life, not its contents.
     Container(ContainerName),
     /// A load at the dock: its own life, not its parcels.
@@ -37,6 +41,12 @@ pub enum Subject {
     Mail(MailId),
     /// One liquidation lot, from its sale on.
     Lot(LotNumber),
+    /// One forward, by the number on its label.
+    Forward(Tracking),
+    /// One resale batch: its own life, not its units.
+    Batch(BatchNumber),
+    /// One resale SKU of a seller.
+    ResaleSku(SellerCode, String),
 }
 
 impl Subject {
@@ -50,6 +60,10 @@ impl Subject {
             "product" => {
                 let (seller, code) = key.split_once('/')?;
                 Self::Product(SellerCode::parse(seller)?, code.to_owned())
+            }
+            "standing" => {
+                let (seller, sku) = key.split_once('/')?;
+                Self::Standing(SellerCode::parse(seller)?, sku.to_owned())
             }
             "container" => Self::Container(ContainerName::parse(key)?),
             "load" => Self::Load(LoadId::parse(key)?),
@@ -67,6 +81,12 @@ impl Subject {
             }
             "mail" => Self::Mail(MailId::parse(key)?),
             "lot" => Self::Lot(LotNumber::parse(key)?),
+            "forward" => Self::Forward(Tracking::parse(key)?),
+            "batch" => Self::Batch(BatchNumber::parse(key)?),
+            "sku" => {
+                let (seller, sku) = key.split_once('/')?;
+                Self::ResaleSku(SellerCode::parse(seller)?, sku.to_owned())
+            }
             _ => return None,
         })
     }
@@ -79,6 +99,7 @@ impl fmt::Display for Subject {
             Self::Person(person) => write!(out, "person:{person}"),
             Self::Seller(seller) => write!(out, "seller:{seller}"),
             Self::Product(seller, code) => write!(out, "product:{seller}/{code}"),
+            Self::Standing(seller, sku) => write!(out, "standing:{seller}/{sku}"),
             Self::Container(name) => write!(out, "container:{name}"),
             Self::Load(id) => write!(out, "load:{id}"),
             Self::Parcel(id) => write!(out, "parcel:{id}"),
@@ -89,6 +110,9 @@ impl fmt::Display for Subject {
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
             Self::Mail(id) => write!(out, "mail:{id}"),
             Self::Lot(number) => write!(out, "lot:{number}"),
+            Self::Forward(number) => write!(out, "forward:{number}"),
+            Self::Batch(number) => write!(out, "batch:{number}"),
+            Self::ResaleSku(seller, sku) => write!(out, "sku:{seller}/{sku}"),
         }
     }
 }

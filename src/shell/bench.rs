@@ -9,10 +9,12 @@ use crate::evidence::Hand;
 use crate::ledger::Query;
 use crate::ledger::draft::Draft;
 use crate::scan::{Carriers, Reading, read};
+use crate::station::resale::{NewLabel, ResaleDesk, ResaleEvent};
 use crate::station::{Effect, Event, Restored, Said, Station, Ticket, Tone};
 use crate::text::TroubleMsg;
 
 use super::inbox::Input;
+use super::listen::{Listening, Taken};
 use super::scanners::Verdict;
 use super::settings::CodePage;
 use super::shared::{Shared, lock};
@@ -32,6 +34,11 @@ pub(super) struct BenchThread {
     pub reader: SyncSender<(Ticket, Query)>,
     pub sound: Box<dyn Fn(Tone) + Send>,
     pub print_tags: Box<dyn Fn(u32) + Send>,
+    pub print_item: Box<dyn Fn(NewLabel) + Send>,
+    /// The resale desk, while its screen has the scans.
+    pub resale: Option<ResaleDesk>,
+    /// Tickets that its desks gave out.
+    pub resale_tickets: u64,
     pub probes: Vec<Sender<()>>,
     pub weights: Weights,
     /// Scanners whose scan was neither saved nor refused yet: some wait for a word on each.
@@ -43,6 +50,12 @@ impl BenchThread {
     pub fn run(mut self) {
         self.publish();
         while let Ok(input) = self.inbox.recv() {
+            let Some(input) = self.not_of_devices(input) else {
+                continue;
+            };
+            let Some(input) = self.not_of_resale(input) else {
+                continue;
+            };
             let event = match input {
                 Input::Stop => break,
                 Input::Probe(reply) => {
@@ -50,31 +63,33 @@ impl BenchThread {
                     self.answer_probes();
                     continue;
                 }
-                Input::Scale(said) => {
-                    self.scale_said(said);
-                    continue;
-                }
-                Input::WeighAgain => {
-                    self.weigh_again();
-                    continue;
-                }
-                Input::WeightDone(done) => {
-                    self.weight_done(done);
-                    self.answer_probes();
-                    continue;
-                }
-                Input::Overflow { scanner } => {
-                    self.shared
-                        .notice(NoticeLevel::Warning, TroubleMsg::ScanOverflow);
-                    self.sound(Tone::Bad, scanner);
-                    continue;
-                }
                 Input::Scan { scanner, bytes } => {
                     self.unanswered.insert(scanner);
-                    self.scanned(scanner, bytes)
+                    match self.scanned(scanner, bytes) {
+                        Some(Event::Scanned { scanner, reading })
+                            if self.is_of_resale(&reading) =>
+                        {
+                            self.of_resale(ResaleEvent::Scanned { scanner, reading });
+                            continue;
+                        }
+                        Some(event) => event,
+                        None => {
+                            self.answer_scanners();
+                            self.answer_probes();
+                            continue;
+                        }
+                    }
                 }
+                // Taken above.
+                Input::Resale(_)
+                | Input::Scale(_)
+                | Input::WeighAgain
+                | Input::WeightDone(_)
+                | Input::Overflow { .. }
+                | Input::Tone(_) => continue,
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
+                Input::Places => Event::PlacesToggled,
                 Input::SignIn(person) => Event::SignedIn(person),
                 Input::Found(ticket, answer) => Event::Found(ticket, answer),
                 Input::Saved(ticket) => Event::Saved(ticket),
@@ -93,6 +108,30 @@ impl BenchThread {
             self.answer_scanners();
             self.answer_probes();
         }
+    }
+
+    /// Takes what the scale, a scanner's line and desks say; gives back what is for the bench.
+    fn not_of_devices(&mut self, input: Input) -> Option<Input> {
+        match input {
+            Input::Scale(said) => self.scale_said(said),
+            Input::WeighAgain => self.weigh_again(),
+            Input::WeightDone(done) => {
+                self.weight_done(done);
+                self.answer_probes();
+            }
+            Input::Overflow { scanner } => {
+                self.shared
+                    .notice(NoticeLevel::Warning, TroubleMsg::ScanOverflow);
+                self.sound(Tone::Bad, scanner);
+            }
+            Input::Tone(tone) => {
+                if self.shared.settings.get().tones {
+                    (self.sound)(tone);
+                }
+            }
+            other => return Some(other),
+        }
+        None
     }
 
     fn restored(&self, draft: Draft) -> Event {
@@ -114,7 +153,8 @@ impl BenchThread {
         }
     }
 
-    fn scanned(&self, scanner: u8, bytes: Vec<u8>) -> Event {
+    /// Reads a scan; none where a desk listens and takes it.
+    fn scanned(&self, scanner: u8, bytes: Vec<u8>) -> Option<Event> {
         let page = self.shared.scanners.code_page(scanner);
         let reading = self.reading(page, bytes);
         let best = reading.candidates.first();
@@ -138,9 +178,24 @@ impl BenchThread {
         log.scans += 1;
         drop(log);
         self.shared.log_moved.notify_all();
-        Event::Scanned {
-            scanner,
-            reading: Arc::new(reading),
+        let mut taken = Taken::ByTheBench;
+        let listens = match self.shared.ear.get().listening {
+            Listening::Bench => false,
+            Listening::Desk => true,
+            Listening::LotPallets => self.shared.face.get().in_hand.is_none(),
+        };
+        if listens {
+            self.shared.ear.change(|ear| taken = ear.take(&reading));
+        }
+        match taken {
+            Taken::ByTheDesk => {
+                self.shared.wake();
+                None
+            }
+            Taken::ByTheBench => Some(Event::Scanned {
+                scanner,
+                reading: Arc::new(reading),
+            }),
         }
     }
 
@@ -160,7 +215,7 @@ impl BenchThread {
     }
 
     /// Sounds at the station, and tells the scanner whose scan it was.
-    fn sound(&mut self, tone: Tone, scanner: u8) {
+    pub(super) fn sound(&mut self, tone: Tone, scanner: u8) {
         let verdict = match tone {
             Tone::Good => Some(Verdict::Good),
             Tone::Bad => Some(Verdict::Bad),
@@ -176,7 +231,7 @@ impl BenchThread {
     }
 
     /// Tells the scanners whose scans needed neither tone, once the bench waits for a person.
-    fn answer_scanners(&mut self) {
+    pub(super) fn answer_scanners(&mut self) {
         if !self.unanswered.is_empty() && self.is_at_rest() {
             for scanner in std::mem::take(&mut self.unanswered) {
                 self.shared.scanners.tell(scanner, Verdict::Taken);
@@ -184,7 +239,17 @@ impl BenchThread {
         }
     }
 
+    /// Hands an event to the resale desk.
+    pub(super) fn of_resale(&mut self, event: ResaleEvent) {
+        self.resale_event(event);
+        self.answer_scanners();
+        self.answer_probes();
+    }
+
     fn is_at_rest(&self) -> bool {
+        if self.resale.as_ref().is_some_and(ResaleDesk::is_waiting) {
+            return false;
+        }
         let face = self.shared.face.get();
         face.busy == crate::station::face::Busy::No && face.queued == 0
     }
@@ -216,7 +281,7 @@ impl BenchThread {
         self.shared.wake();
     }
 
-    fn answer_probes(&mut self) {
+    pub(super) fn answer_probes(&mut self) {
         if self.is_at_rest() && self.weights.are_done() {
             for probe in self.probes.drain(..) {
                 // Whoever asked may have stopped waiting.

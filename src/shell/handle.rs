@@ -185,6 +185,11 @@ impl Shell {
         self.offer(Input::Dock);
     }
 
+    /// A person goes to where goods are moved and counted, or from there back to the bench.
+    pub fn toggle_places(&self) {
+        self.offer(Input::Places);
+    }
+
     /// A person signs in without a scan, as a recorded shift does.
     pub fn sign_in(&self, person: PersonCode) {
         self.offer(Input::SignIn(person));

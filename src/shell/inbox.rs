@@ -6,7 +6,9 @@ use crate::domain::codes::PersonCode;
 use crate::domain::weight::ScaleReading;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Answer, Refusal};
-use crate::station::{Key, Ticket};
+use crate::station::{Key, Ticket, Tone};
+
+use super::resale::ResaleKey;
 
 /// What can arrive.
 pub(super) enum Input {
@@ -18,6 +20,10 @@ pub(super) enum Input {
     Press(Key),
     /// A person goes to the dock, or from there back to the bench.
     Dock,
+    /// A person goes to where goods are moved and counted, or from there back to the bench.
+    Places,
+    /// The resale desk is told.
+    Resale(ResaleKey),
     /// A person signs in, as a recorded shift does.
     SignIn(PersonCode),
     /// The store answered the bench.
@@ -32,6 +38,8 @@ pub(super) enum Input {
     OutcomeUnknown(Ticket),
     /// The store stopped.
     StoreStopped(Ticket),
+    /// A desk answers a scan of its own.
+    Tone(Tone),
     /// A file was taken, or what is known of a seller changed.
     BooksChanged,
     /// What was in hand before a restart.

@@ -6,11 +6,15 @@ mod import;
 mod lots;
 mod mail;
 mod news;
+mod outgoing;
 mod pool;
 mod print;
 pub(super) mod purge;
 mod repairs;
+mod resale;
+mod said;
 mod seller;
+mod standing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -183,6 +187,7 @@ impl JobsThread {
         self.shared.wake();
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each job")]
     fn work(&self, started: &Started) -> Result<JobState, Ended> {
         match &*started.job {
             Job::PreviewImport {
@@ -239,8 +244,15 @@ impl JobsThread {
                 format,
                 path,
             } => self.export_lot(of, template.as_deref(), format, path),
+            Job::ExportListing {
+                batch,
+                format,
+                path,
+            } => self.export_listing(batch, format, path),
             Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
+            Job::KeepSaid { path } => self.keep_said(path),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
+            Job::TakeFile { of, path } => self.take_file(*of, path),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {
                 shown,

@@ -6,7 +6,7 @@ use crate::domain::codes::SellerCode;
 use crate::domain::repair::RepairAnswer;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{MadeMail, MailCounts};
-use crate::ledger::mailing::{RowEnd, RowRefusal};
+use crate::ledger::mailing::{GroupUnits, RowEnd, RowRefusal};
 use crate::text::{MailMsg, Message};
 
 /// A workbook that was made.
@@ -53,11 +53,17 @@ pub fn counted(rows: &[TakenRow]) -> MailCounts {
     let mut counts = MailCounts::default();
     for row in rows {
         let one = match row.end {
-            RowEnd::Applied(_) | RowEnd::RepairAnswered(_) | RowEnd::Claimed => &mut counts.applied,
-            RowEnd::Unchanged(_) | RowEnd::Waits(..) | RowEnd::ClaimedBefore => {
+            RowEnd::Applied(_)
+            | RowEnd::GroupApplied(..)
+            | RowEnd::OrderSet(..)
+            | RowEnd::OrderEnded
+            | RowEnd::RepairAnswered(_)
+            | RowEnd::Claimed
+            | RowEnd::ClaimedLate(..) => &mut counts.applied,
+            RowEnd::Unchanged(_) | RowEnd::NoOrder | RowEnd::Waits(..) | RowEnd::ClaimedBefore => {
                 &mut counts.unchanged
             }
-            RowEnd::Unanswered => &mut counts.unanswered,
+            RowEnd::Unanswered | RowEnd::Noted => &mut counts.unanswered,
             RowEnd::Refused(_) => &mut counts.refused,
         };
         *one += 1;
@@ -78,9 +84,34 @@ pub fn told(end: &RowEnd) -> Message {
             day: *day,
             decision: *decision,
         },
+        RowEnd::GroupApplied(decision, GroupUnits { decided, left }) => MailMsg::RowGroupApplied {
+            decision: *decision,
+            units: *decided,
+            left: *left,
+        },
+        RowEnd::OrderSet(decision, None, GroupUnits { decided, left }) => MailMsg::RowOrderSet {
+            decision: *decision,
+            units: *decided,
+            left: *left,
+        },
+        RowEnd::OrderSet(decision, Some(day), GroupUnits { decided, left }) => {
+            MailMsg::RowOrderUntil {
+                decision: *decision,
+                day: *day,
+                units: *decided,
+                left: *left,
+            }
+        }
+        RowEnd::OrderEnded => MailMsg::RowOrderEnded,
+        RowEnd::NoOrder => MailMsg::RowNoOrder,
+        RowEnd::Noted => MailMsg::RowNoted,
         RowEnd::RepairAnswered(RepairAnswer::Approved) => MailMsg::RowRepairApproved,
         RowEnd::RepairAnswered(RepairAnswer::Refused) => MailMsg::RowRepairRefused,
         RowEnd::Claimed => MailMsg::RowClaimed,
+        RowEnd::ClaimedLate(day, decision) => MailMsg::RowClaimedLate {
+            day: *day,
+            decision: *decision,
+        },
         RowEnd::ClaimedBefore => MailMsg::RowClaimedBefore,
         RowEnd::Unanswered => MailMsg::RowUnanswered,
         RowEnd::Refused(why) => refused(why),
@@ -95,6 +126,11 @@ fn refused(why: &RowRefusal) -> MailMsg {
         RowRefusal::UnknownAction(found) => MailMsg::RowUnknownAction {
             found: found.clone(),
         },
+        RowRefusal::NoDay(found) => MailMsg::RowNoDay {
+            found: found.clone(),
+        },
+        RowRefusal::DayAlone => MailMsg::RowDayAlone,
+        RowRefusal::NoAction => MailMsg::RowNoAction,
         RowRefusal::Twice => MailMsg::RowTwice,
         RowRefusal::Closed(decision) => MailMsg::RowClosed {
             decision: *decision,
@@ -111,6 +147,14 @@ fn refused(why: &RowRefusal) -> MailMsg {
         RowRefusal::NotHeld => MailMsg::RowNotHeld,
         RowRefusal::NotAsked => MailMsg::RowNotAsked,
         RowRefusal::NotUnclaimed => MailMsg::RowNotUnclaimed,
+        RowRefusal::PoolBinned { container, day } => MailMsg::RowPoolBinned {
+            container: container.clone(),
+            day: *day,
+        },
+        RowRefusal::PoolOpened { decision, day } => MailMsg::RowPoolOpened {
+            decision: *decision,
+            day: *day,
+        },
         RowRefusal::WrongKind => MailMsg::RowWrongKind,
         RowRefusal::NotWritten(detail) => MailMsg::RowNotWritten {
             detail: detail.clone(),

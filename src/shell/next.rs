@@ -1,7 +1,7 @@
 //! What is next for a unit, as desks and command line say it.
 
 use crate::domain::time::Zone;
-use crate::ledger::next::{self, Next};
+use crate::ledger::next::{self, Next, Whereabouts};
 use crate::ledger::query::Timeline;
 use crate::text::{DeskMsg, Message, Words};
 
@@ -10,7 +10,11 @@ use super::repairs;
 /// Gives the next step of the unit of a timeline; none once it left, and for a parcel.
 pub fn of(timeline: &Timeline, zone: Zone) -> Option<Next> {
     let unit = timeline.unit.as_ref()?;
-    next::next(unit, timeline.place.as_ref(), repairs::rules(), zone)
+    let whereabouts = Whereabouts {
+        place: timeline.place.as_ref(),
+        forward: timeline.forward.as_ref(),
+    };
+    next::next(unit, whereabouts, repairs::rules(), zone)
 }
 
 /// Says a next step in one line.

@@ -20,6 +20,7 @@ use crate::domain::printed::{Paper, RollKind};
 use crate::domain::time::Zone;
 use crate::exchange::data;
 use crate::ledger::{Command, Order, PackRef, codec};
+use crate::station::resale::NewLabel;
 use crate::station::{Bench, BenchPacks, Station, Tone};
 use crate::store::{Creation, KeptChecklists, LogFolder, OpenError, Packs, Reader, Writer};
 use crate::text::{Message, TroubleMsg};
@@ -33,6 +34,7 @@ use super::jobs::{self, JobsThread, Started};
 use super::log_thread::LogThread;
 use super::photos::{PhotosEnd, PhotosThread, Shares, reach};
 use super::readers::{DeskQueue, run_bench_reader, run_desk_reader};
+use super::resale::item_label;
 use super::settings::Settings;
 use super::shared::{Shared, Wake};
 use super::store_thread::{BENCH, Merging, Pause, StoreMsg, StoreThread, trouble};
@@ -83,6 +85,9 @@ pub fn packs() -> Packs {
     }
     packs.house = Some(data::policy::house().0.hash);
     packs.lots = data::lots::lot_rules();
+    packs.drums = data::drum::drums();
+    packs.deadlines = Some(data::deadlines::deadlines());
+    packs.resale = data::resale::resale_rules();
     packs.checklists = KeptChecklists::read_by(data::checklist::kept);
     packs
 }
@@ -257,6 +262,9 @@ fn start_threads(
         reader: questions,
         sound: sound(shared, started),
         print_tags: print_tags(shared, &jobs, data.join("prints")),
+        print_item: print_item(shared, &jobs),
+        resale: None,
+        resale_tickets: 0,
         probes: Vec::new(),
         weights: Weights::default(),
         unanswered: BTreeSet::new(),
@@ -340,6 +348,19 @@ fn print_tags(
                 paper: Paper::Roll,
                 path: folder.join(name),
             },
+        };
+        jobs::begin(&shared, &jobs, job, Arc::default());
+    })
+}
+
+/// Prints the label of an item for sale on the station's printer of such labels, as a job like those of the
+/// desks: without a printer the job says so.
+fn print_item(shared: &Arc<Shared>, jobs: &SyncSender<Started>) -> Box<dyn Fn(NewLabel) + Send> {
+    let (shared, jobs) = (Arc::clone(shared), jobs.clone());
+    Box::new(move |label| {
+        let job = Job::Print {
+            wanted: Printed::Item(item_label(label)),
+            to: PrintTo::Printer,
         };
         jobs::begin(&shared, &jobs, job, Arc::default());
     })

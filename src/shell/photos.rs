@@ -30,6 +30,7 @@ use cameras::Camera;
 use share::FileAt;
 pub(super) use share::{Shares, reach};
 use take::{Dating, Source, Took};
+pub(super) use take::{bad, unkept, unreadable};
 
 /// What the thread is asked.
 pub(super) enum PhotoInput {

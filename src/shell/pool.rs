@@ -24,6 +24,11 @@ pub fn rule() -> PoolRule {
     *RULE.get_or_init(pool::pool)
 }
 
+/// Gives the day by which a parcel was put on the claim shelf whose wait is over today.
+pub fn over_since(today: Day) -> Day {
+    today.plus_days(-i64::from(rule().default_days))
+}
+
 /// Tells how far the wait of a parcel on the claim shelf has come; none for any other, and for one that
 /// a person has matched.
 pub fn stage(parcel: &ParcelRow, zone: Zone, today: Day) -> Option<PoolStage> {
@@ -57,8 +62,12 @@ pub(super) fn unclaimed<E>(
     let rows = page.rows.into_iter();
     rows.map(|QueuedParcel(parcel, _)| {
         let since = shelved(&parcel, zone);
+        let until = since.map(|day| day.plus_days(i64::from(rule().default_days)));
+        let stage = since.map(|since| rule().stage(since, today));
+        let is_last = !matches!(stage, None | Some(PoolStage::Waits(_)));
         Ok(UnclaimedLine {
-            until: since.map(|day| day.plus_days(i64::from(rule().default_days))),
+            until,
+            last_notice: until.filter(|_| is_last),
             photos: small_photos(&ask, photos, parcel.parcel)?,
             parcel,
             today,

@@ -10,9 +10,11 @@ use crate::domain::time::{UtcMs, Zone};
 use crate::evidence::Hands;
 use crate::ledger::{Answer, Command, Order, Query};
 use crate::station::Face;
+use crate::station::resale::ResaleFace;
 use crate::text::{Language, Message, Words};
 
 use super::clock::Clock;
+use super::listen::Ear;
 use super::pictures::Pictures;
 use super::printing::Printing;
 use super::recorder::Recorder;
@@ -75,6 +77,7 @@ pub(super) struct Shared {
     pub station: String,
     pub wake: Mutex<Wake>,
     pub face: Slot<Face>,
+    pub resale: Slot<ResaleFace>,
     pub views: Mutex<HashMap<View, ViewSlot>>,
     pub notices: Mutex<VecDeque<Notice>>,
     pub jobs: Mutex<VecDeque<JobView>>,
@@ -103,6 +106,8 @@ pub(super) struct Shared {
     pub scanners: Known,
     /// Takes what scanners send, when it is switched on.
     pub recorder: Recorder,
+    /// What desks have heard.
+    pub ear: Slot<Ear>,
     counter: AtomicU64,
 }
 
@@ -114,6 +119,7 @@ impl Shared {
             station,
             wake: Mutex::new(wake),
             face: Slot::new(Face::default()),
+            resale: Slot::new(ResaleFace::default()),
             views: Mutex::default(),
             notices: Mutex::default(),
             jobs: Mutex::default(),
@@ -133,6 +139,7 @@ impl Shared {
             puts: Mutex::default(),
             scanners: Known::default(),
             recorder: Recorder::default(),
+            ear: Slot::new(Ear::default()),
             counter: AtomicU64::new(0),
         }
     }

@@ -410,6 +410,22 @@ pub(super) fn refused(refusal: &Refusal) -> TroubleMsg {
             count: u32::try_from(owed.len()).unwrap_or(u32::MAX),
         };
     }
+    if let Some(about) = refusal.about() {
+        let why = RefusalCode(refusal.code().to_owned());
+        return TroubleMsg::RefusedOf { about, why };
+    }
+    if let Refusal::PoolNotOver(day) = refusal {
+        return TroubleMsg::PoolNotOver { day: *day };
+    }
+    if let Refusal::PoolUntold(sellers) = refusal {
+        let sellers: Vec<String> = sellers.iter().map(ToString::to_string).collect();
+        return TroubleMsg::PoolUntold {
+            sellers: sellers.join(", "),
+        };
+    }
+    if let Refusal::PoolAnswersDue(until) = refusal {
+        return TroubleMsg::PoolAnswersDue { at: *until };
+    }
     let code = match refusal.member() {
         Some(member) => format!("{}_{member}", refusal.code()),
         None => refusal.code().to_owned(),

@@ -1,22 +1,31 @@
 //! What screens ask and see: views, notices, jobs, devices, the demo's script.
 
+mod devices;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::charge::Period;
-use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix,
+};
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
 use crate::domain::printed::{LabelSize, Reprint, ReprintWhy, RollKind, Sscc};
 use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
-use crate::domain::weight::ScaleReading;
 pub use crate::exchange::encoding::Encoding;
 pub use crate::exchange::incoming::{ReadOptions, fields};
 pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
+use crate::exchange::print::ItemLabel;
 use crate::ledger::PackRef;
 use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
 
+pub use self::devices::{
+    CameraView, DemoView, DeviceHealth, DevicesView, LastScan, Playing, PortView, RecordingState,
+    RecordingView, ScannerView,
+};
+pub use super::leaving::{FileFor, TakenFileOf};
 pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
 use crate::text::{Message, PrivacyMsg};
 
@@ -50,6 +59,16 @@ pub enum View {
     SoldLots,
     /// The chosen one of them.
     SoldLot,
+    /// Sellers with units for sale.
+    ForSale,
+    /// Units for sale in totes.
+    ResaleTotes,
+    /// Units of the chosen resale batch.
+    ResaleBatch,
+    /// Resale batches.
+    Batches,
+    /// The chosen one of them.
+    Batch,
     /// Files taken in.
     Imports,
     /// What a number names.
@@ -78,6 +97,10 @@ pub enum View {
     WorkParcels,
     /// Whose a parcel of nobody may be.
     Guesses,
+    /// Which sellers were told of a parcel for the last time.
+    PoolTold,
+    /// The record that is to stand for another.
+    MergeTarget,
     /// Photos that are owed.
     WorkDebts,
     /// Photos of labels to cover.
@@ -90,6 +113,8 @@ pub enum View {
     WorkRepairs,
     /// How many units are looked at again when.
     HoldWall,
+    /// A page of the standing orders of the seller that a desk has chosen.
+    Standing,
     /// Sellers' workbooks.
     WorkMail,
     /// Loads left open.
@@ -100,6 +125,14 @@ pub enum View {
     WorkProducts,
     /// People with badges.
     People,
+    /// Units that are gathered to leave.
+    Outgoing,
+    /// Forwards that wait for their carrier.
+    Forwards,
+    /// Battery drums.
+    Drums,
+    /// What keeps the chosen empty box.
+    BoxClaim,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -241,6 +274,15 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+    /// Write the listing of a batch.
+    ExportListing {
+        /// Which.
+        batch: BatchNumber,
+        /// `txt`, `csv` or `xlsx`.
+        format: String,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Take a file of what the units of a sold lot brought. One with bad rows that is to be taken whole or
     /// not at all is not taken.
     TakeProceeds {
@@ -258,12 +300,24 @@ pub enum Job {
         /// The folder they go to.
         folder: PathBuf,
     },
+    /// Keep a picture that shows what a seller said in a chat.
+    KeepSaid {
+        /// The file.
+        path: PathBuf,
+    },
     /// Take a workbook that a seller has filled.
     TakeMail {
         /// The file.
         path: PathBuf,
         /// The only seller that it may be of.
         seller: Option<SellerCode>,
+    },
+    /// Take a file that belongs to what leaves.
+    TakeFile {
+        /// What it is.
+        of: FileFor,
+        /// The file.
+        path: PathBuf,
     },
     /// Print to a file, or on a label printer.
     Print {
@@ -303,6 +357,8 @@ pub enum Printed {
     Cartons(Vec<CartonLabel>),
     /// Labels that were printed before; a fact says so first.
     Again(Reprint, Option<ReprintWhy>),
+    /// The label of an item for sale.
+    Item(ItemLabel),
     /// Badges of these people; empty means everybody known.
     Badges(Vec<PersonCode>),
     /// The command sheet.
@@ -335,6 +391,7 @@ impl Printed {
             Self::Containers(_) => "container-labels",
             Self::Cartons(_) => "carton-labels",
             Self::Again(..) => "labels-again",
+            Self::Item(_) => "item-label",
             Self::Badges(_) => "badges",
             Self::Commands => "command-sheet",
             Self::Test(_) => "test-label",
@@ -347,7 +404,9 @@ impl Printed {
     /// and pages only.
     pub fn stock(&self) -> Option<LabelSize> {
         match self {
-            Self::Tags { .. } | Self::Again(Reprint::Tags(_), _) => Some(LabelSize::TwoByOne),
+            Self::Tags { .. } | Self::Item(_) | Self::Again(Reprint::Tags(_), _) => {
+                Some(LabelSize::TwoByOne)
+            }
             Self::Containers(_) | Self::Cartons(_) | Self::Again(Reprint::Container(_), _) => {
                 Some(LabelSize::FourBySix)
             }
@@ -374,6 +433,12 @@ pub enum ListName {
     LotNotes,
     /// The lots that were sold.
     SoldLots,
+    /// Units for sale in totes and in no batch.
+    ResaleTotes,
+    /// Units of a resale batch.
+    ResaleUnits,
+    /// Resale batches.
+    Batches,
     /// The first rows of a file of announced returns.
     ImportRows,
     /// What is wrong in the file.
@@ -416,6 +481,14 @@ pub enum ListName {
     WorkStays,
     /// Learned barcodes in doubt.
     WorkProducts,
+    /// Units that are gathered to leave.
+    Outgoing,
+    /// Forwards that wait for their carrier.
+    Forwards,
+    /// Forwards at the desk of their carrier.
+    HandOvers,
+    /// Battery drums.
+    Drums,
 }
 
 impl ListName {
@@ -429,6 +502,9 @@ impl ListName {
             Self::ManifestLines => "manifest-lines",
             Self::LotNotes => "out-of-lots",
             Self::SoldLots => "lots",
+            Self::ResaleTotes => "for-sale",
+            Self::ResaleUnits => "resale-units",
+            Self::Batches => "resale-batches",
             Self::ImportRows => "import-rows",
             Self::ImportProblems => "import-problems",
             Self::ImportTaken => "imports",
@@ -450,6 +526,10 @@ impl ListName {
             Self::WorkLoads => "work-loads",
             Self::WorkStays => "work-to-leave",
             Self::WorkProducts => "work-products",
+            Self::Outgoing => "outgoing",
+            Self::Forwards => "forwards",
+            Self::HandOvers => "hand-overs",
+            Self::Drums => "drums",
         }
     }
 }
@@ -473,8 +553,11 @@ impl Job {
                 ..
             }
             | Self::TakeMail { path, .. }
+            | Self::TakeFile { path, .. }
+            | Self::KeepSaid { path }
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
+            | Self::ExportListing { path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),
@@ -551,12 +634,16 @@ pub enum JobState {
     ChecklistTaken(Arc<ChecklistTaken>),
     /// Workbooks for sellers were made.
     MailMade(Arc<Vec<MadeWorkbook>>),
+    /// A picture of a chat is kept under this hash.
+    SaidKept(Hash),
     /// A filled workbook was taken.
     MailTaken(Arc<TakenWorkbook>),
     /// A file of proceeds was taken, or named with what is wrong with it.
     ProceedsTaken(Arc<ProceedsDone>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
+    /// A file of what leaves was taken.
+    FileTaken(Arc<TakenFileOf>),
     /// What was due was erased.
     Purged(Box<Purged>),
     /// Stopped by a person; nothing is half done.
@@ -623,140 +710,4 @@ pub enum OpenToCover {
     },
     /// Its original cannot be read.
     Unread,
-}
-
-/// The devices of this station.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct DevicesView {
-    /// The serial scanners that are set, by number.
-    pub scanners: Vec<ScannerView>,
-    /// The recording of the scanners' bytes: the one under way, or the last one.
-    pub recording: Option<RecordingView>,
-    /// The scale set: its state as a sentence; none when none is set.
-    pub scale: Option<(DeviceHealth, Message)>,
-    /// What the scale says now.
-    pub scale_shown: Option<ScaleReading>,
-    /// The tones.
-    pub tones: Option<(DeviceHealth, Message)>,
-    /// The cameras' folders: the worst state of them as a sentence; none when none is set.
-    pub photos: Option<(DeviceHealth, Message)>,
-    /// The cameras' folders one by one.
-    pub cameras: Vec<CameraView>,
-    /// The label printers that are set, with their state.
-    pub printers: Vec<PrinterView>,
-    /// What was given to the label printers, newest first.
-    pub prints: Vec<PrintRun>,
-    /// Photos that come in now.
-    pub photos_making: u32,
-    /// Photos of the camera's folder that belong to no parcel, since the program began.
-    pub photos_homeless: u32,
-    /// Ports found at the last look.
-    pub ports: Vec<PortView>,
-    /// The last scan as it came, printable, for the live test.
-    pub last_scan: Option<LastScan>,
-}
-
-/// One folder into which cameras put their photos.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CameraView {
-    /// The folder.
-    pub folder: PathBuf,
-    /// Whether it can be looked through.
-    pub health: DeviceHealth,
-    /// The same as a sentence.
-    pub said: Message,
-    /// What is known of the clock of each camera: by the name of its folder inside this one, or none.
-    pub clocks: Vec<(String, Message)>,
-}
-
-/// Whether a device works.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum DeviceHealth {
-    /// Works.
-    Good,
-    /// On its way.
-    Waiting,
-    /// Does not.
-    Bad,
-}
-
-/// A serial scanner that is set.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ScannerView {
-    /// Its number, from 1.
-    pub number: u8,
-    /// How it is set.
-    pub setting: super::settings::ScannerSetting,
-    /// Whether it works.
-    pub health: DeviceHealth,
-    /// Its state as a sentence.
-    pub state: Message,
-}
-
-/// A recording of what scanners sent.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RecordingView {
-    /// Its file.
-    pub path: PathBuf,
-    /// Bytes written so far.
-    pub bytes: u64,
-    /// Whether it goes on.
-    pub state: RecordingState,
-}
-
-/// Whether a recording goes on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RecordingState {
-    /// It does.
-    Running,
-    /// It has ended.
-    Ended,
-}
-
-/// A serial port found.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PortView {
-    /// How it would be kept.
-    pub setting: super::settings::ScannerSetting,
-    /// Maker and product, where known.
-    pub label: String,
-    /// What is wrong with it.
-    pub trouble: Option<Message>,
-    /// What is wrong with it by its stable name, or `free`.
-    pub state: &'static str,
-    /// How it is attached: `usb`, `bluetooth`, `pci`, `other`.
-    pub kind: &'static str,
-    /// The profile of answers that its maker suggests.
-    pub suggests: Option<&'static str>,
-}
-
-/// The last scan, for the live test.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LastScan {
-    /// When it came.
-    pub at: UtcMs,
-    /// Printable form with \xHH for control bytes.
-    pub text: String,
-    /// Its first candidate: kind, carrier, key.
-    pub reading: String,
-}
-
-/// The recorded shift that the demo plays.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DemoView {
-    /// The lines of the shift, comments included.
-    pub lines: Arc<Vec<String>>,
-    /// The next line to play.
-    pub next: usize,
-    /// Whether it plays by itself.
-    pub playing: Playing,
-}
-
-/// Whether a recorded shift plays by itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Playing {
-    /// A line at a time, by hand.
-    Paused,
-    /// By itself.
-    Running,
 }

@@ -8,10 +8,14 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::UnitFinding;
 use crate::domain::gate::Stop;
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::UnitId;
+use crate::domain::limits::LOST_PROPERTY_DAYS;
+use crate::domain::limits::MAIL_NOTE_CHARS_MAX;
 use crate::domain::money::Money;
 use crate::domain::policy::Why;
+use crate::domain::product::Battery;
 use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::command::{Learned, PutUnit};
@@ -19,7 +23,7 @@ use crate::ledger::draft::{Aside, Taught};
 use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::{Command, Refusal};
 use crate::scan::Reading;
-use crate::text::BenchMsg;
+use crate::text::{BenchMsg, Message};
 
 use super::context::{Context, PutDone};
 use super::event::Key;
@@ -29,7 +33,7 @@ use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_product, at_quantity, due};
+use super::{at_aside, at_checks, at_product, at_quantity, due, places};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -218,11 +222,26 @@ fn put_unit(
         hold: (decision == Decision::Hold).then(|| hold(work, hand, outcome, context)),
         advice: outcome.advice.clone(),
         rework_cost: rework_cost(work, hand, context),
+        class: class(work, hand, context),
         container,
         learned,
         shipped_before: hand.labels.clone(),
         out_of: hand.out_of.clone(),
     }
+}
+
+/// The hazard class by the seller's book and the gates that the answers name.
+fn class(work: &Work, hand: &Hand, context: &Context) -> HazardClass {
+    let product = at_checks::in_book(work, hand);
+    let battery = product.map_or(Battery::Unknown, |product| product.battery);
+    let restrictions = product.map_or(&[][..], |product| &product.restrictions);
+    let (_, checklist) = at_checks::checklist(work, hand, context);
+    let gates = checklist.standing(&hand.answers).gates;
+    HazardClass::of(
+        battery,
+        restrictions,
+        gates.iter().map(|gate| gate.code.as_str()),
+    )
 }
 
 /// Every reading of the serial number, where it was read more than once.
@@ -308,9 +327,21 @@ fn hold(work: &Work, hand: &Hand, outcome: &Outcome, context: &Context) -> Hold 
         | Why::Gated
         | Why::BestNet
         | Why::OnlyKnown
-        | Why::StandingOrder => HoldReason::Instruction,
+        | Why::StandingOrder
+        | Why::SellerOrder(_) => HoldReason::Instruction,
     };
-    let agreed = today.plus_days(i64::from(terms.hold_days));
+    let days = match reason {
+        // What is no goods of the seller's is kept for its owner first.
+        HoldReason::WrongItem => terms.hold_days.max(LOST_PROPERTY_DAYS),
+        HoldReason::Instruction
+        | HoldReason::Part
+        | HoldReason::Dispute
+        | HoldReason::DangerousGoods
+        | HoldReason::Recall
+        | HoldReason::Brand
+        | HoldReason::Serial => terms.hold_days,
+    };
+    let agreed = today.plus_days(i64::from(days));
     Hold {
         reason,
         owner: if seller.is_some() {
@@ -419,10 +450,19 @@ pub(super) fn saved(
 }
 
 /// Says a refusal in the bench's words.
-#[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
 pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
+    context.refuse(refusal.code(), words_of(refusal));
+}
+
+/// Gives a refusal's words at a bench or a desk that scans.
+pub(super) fn words_of(refusal: &Refusal) -> Message {
+    places::refusal(refusal).unwrap_or_else(|| of_the_bench(refusal).into())
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
+fn of_the_bench(refusal: &Refusal) -> BenchMsg {
     let code = refusal.code();
-    let message = match refusal.clone() {
+    match refusal.clone() {
         Refusal::UnknownPerson(person) => BenchMsg::UnknownPerson { person },
         Refusal::NobodySignedIn => BenchMsg::ScanBadge,
         Refusal::TagInUse(tag) => BenchMsg::RefusedTagInUse { tag },
@@ -452,10 +492,15 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::NotSealed(container) => BenchMsg::RefusedNotSealed { container },
         Refusal::WrongWayOut(container, _) => BenchMsg::RefusedWrongWayOut { container },
         Refusal::WitnessNeeded => BenchMsg::RefusedWitness,
+        Refusal::OrderTerms => BenchMsg::RefusedOrderTerms,
+        Refusal::OrderDay => BenchMsg::RefusedOrderDay,
         Refusal::NotHeld(tag) => BenchMsg::RefusedNotHeld { tag },
         Refusal::NoSuchMail => BenchMsg::RefusedNoSuchMail,
         Refusal::OtherSellers(tag) => BenchMsg::RefusedOtherSellers { tag },
         Refusal::HoldDay => BenchMsg::RefusedHoldDay,
+        Refusal::NoteTooLong => BenchMsg::RefusedNoteTooLong {
+            limit: u32::try_from(MAIL_NOTE_CHARS_MAX).unwrap_or(u32::MAX),
+        },
         Refusal::HoldNotOver(day) => BenchMsg::RefusedHoldNotOver { day },
         Refusal::SaidNeeded => BenchMsg::RefusedSaidNeeded,
         Refusal::TooManyUnits(count) => BenchMsg::RefusedTooManyUnits {
@@ -471,7 +516,32 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         Refusal::LotChanged => BenchMsg::RefusedLotChanged,
         Refusal::SaleTerms => BenchMsg::RefusedSaleTerms,
         Refusal::SaleWithdrawn(lot) => BenchMsg::RefusedSaleWithdrawn { lot },
-        Refusal::NotInRepair(_)
+        Refusal::UnitGone(tag) => BenchMsg::RefusedUnitGone { tag },
+        Refusal::InForward(tag) => BenchMsg::RefusedInForward { tag },
+        Refusal::NotABattery(tag) => BenchMsg::RefusedNotABattery { tag },
+        Refusal::DrumApart(container, _) => BenchMsg::RefusedDrumApart { container },
+        Refusal::BatchNumberTaken(batch) => BenchMsg::RefusedBatchNumberTaken { batch },
+        Refusal::NoSuchBatch(batch) => BenchMsg::RefusedNoSuchBatch { batch },
+        Refusal::BatchNotGathered(batch) => BenchMsg::RefusedBatchNotGathered { batch },
+        Refusal::BatchOver(batch) => BenchMsg::RefusedBatchOver { batch },
+        Refusal::BatchEmpty(batch) => BenchMsg::RefusedBatchEmpty { batch },
+        Refusal::BatchChanged(batch) => BenchMsg::RefusedBatchChanged { batch },
+        Refusal::InBatch(tag, batch) => BenchMsg::RefusedInBatch { tag, batch },
+        Refusal::NotInBatch(tag, batch) => BenchMsg::RefusedNotInBatch { tag, batch },
+        Refusal::NotOnChannel(tag) => BenchMsg::RefusedNotOnChannel { tag },
+        Refusal::NotForSale(tag) => BenchMsg::RefusedNotForSale { tag },
+        Refusal::LabelDiffers(tag) => BenchMsg::RefusedLabelDiffers { tag },
+        Refusal::OldCodeUncovered(code) => BenchMsg::RefusedOldCodeUncovered { code },
+        Refusal::BatchDay => BenchMsg::RefusedBatchDay,
+        // What is said at desks alone.
+        Refusal::ParcelHasOwner(_)
+        | Refusal::PoolNotOver(_)
+        | Refusal::PoolUntold(_)
+        | Refusal::PoolAnswersDue(_)
+        | Refusal::NotMatched(_)
+        | Refusal::NotMerged(..)
+        | Refusal::SeenProduct(_)
+        | Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)
         | Refusal::RepairLacks(_)
         | Refusal::RepairNotOver(_)
@@ -488,9 +558,33 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
         | Refusal::PhotosOwed(..)
         | Refusal::NotGivenOut
         | Refusal::CoversNothing
+        | Refusal::UnitNotHere(_)
+        | Refusal::NotToDispose(_)
+        | Refusal::OrderNumberNeeded
+        | Refusal::NotLeftSingly(_)
+        | Refusal::NotLostProperty(_)
+        | Refusal::ForwardKnown(_)
+        | Refusal::ForwardDay
+        | Refusal::NoSuchForward(_)
+        | Refusal::ForwardOver(..)
+        | Refusal::LostPropertyKept(_)
+        | Refusal::PhotoNeeded
+        | Refusal::TakerNeeded
+        | Refusal::NoInstruction(_)
+        | Refusal::NoEvidence(_)
+        | Refusal::OtherParcel(..)
+        | Refusal::ClaimOpen(_)
+        | Refusal::ClaimFiled
+        | Refusal::OtherSellerThere(..)
+        | Refusal::OtherDecisionThere(..)
+        | Refusal::OtherClassThere { .. }
+        | Refusal::NotHere(_)
+        | Refusal::StaysOnShelf(_)
+        | Refusal::NothingToCount(_)
+        | Refusal::NotMissing(_)
+        | Refusal::UnitsMissing(..)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },
-    };
-    context.refuse(code, message);
+    }
 }

@@ -210,9 +210,15 @@ fn waiting(dossier: &Dossier) -> Option<&ParcelRow> {
     let is_known = !dossier.lines.is_empty() && dossier.found_by == FoundBy::Return;
     let is_known = is_known && !dossier.parcels.iter().any(is_open);
     let waits = |row: &&ParcelRow| match row.state {
-        ParcelState::AtDock => true,
+        // Of one whose default is confirmed: whoever brings it to a bench opens it for that.
+        ParcelState::AtDock | ParcelState::Expired => true,
         ParcelState::Claim => is_known,
-        ParcelState::Open | ParcelState::Closed | ParcelState::Empty | ParcelState::Undone => false,
+        ParcelState::Open
+        | ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Binned
+        | ParcelState::Merged
+        | ParcelState::Undone => false,
     };
     dossier.parcels.iter().find(waits)
 }
@@ -238,6 +244,9 @@ fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> St
         | ParcelState::Closed
         | ParcelState::Empty
         | ParcelState::Claim
+        | ParcelState::Expired
+        | ParcelState::Binned
+        | ParcelState::Merged
         | ParcelState::Undone => {
             let at = row.closed_at.unwrap_or(row.received_at);
             let detail = BenchMsg::ParcelFinishedDetail { units: row.units };

@@ -35,6 +35,8 @@ pub enum Event {
     Pressed(Key),
     /// A person goes to the dock, or from there back to the bench.
     DockToggled,
+    /// A person goes to where goods are moved and counted, or from there back to the bench.
+    PlacesToggled,
     /// A person signed in without a scan, as a recorded shift does.
     SignedIn(PersonCode),
     /// The store answered a question.

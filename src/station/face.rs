@@ -10,6 +10,7 @@ use crate::domain::time::UtcMs;
 use crate::text::Message;
 
 pub use super::dock::face::{DockFace, DockedFace, Keying, LoadFace};
+pub use super::places::face::{PlacesFace, PlacesList};
 
 /// Everything the bench shows.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -51,6 +52,8 @@ pub struct Face {
     pub last: Option<LastPut>,
     /// The dock, where the person is there and not at the bench.
     pub dock: Option<Box<DockFace>>,
+    /// Where goods are moved and counted, where the person is there and not at the bench.
+    pub places: Option<Box<PlacesFace>>,
     /// Scans that wait.
     pub queued: usize,
     /// Whether an answer of the store is awaited.

@@ -22,7 +22,9 @@ use super::face::{
 use super::in_hand::in_hand;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_differs, at_odd, at_put, at_unlabelled, dock, due, kept};
+use super::{
+    at_aside, at_checks, at_differs, at_odd, at_put, at_unlabelled, dock, due, kept, places,
+};
 
 /// Draws the face of a step.
 pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
@@ -59,6 +61,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
         ..Face::default()
     };
     face.dock = step.dock().map(|dock| Box::new(dock::face(dock)));
+    face.places = step.places().map(|places| Box::new(places::face(places)));
     ask(&mut face, step, context);
     if let Some(shown) = &context.shown {
         face.lamp = if face.busy == Busy::Yes {
@@ -76,6 +79,7 @@ pub(super) fn face(step: &Step, context: &Context, queued: usize) -> Face {
     }
     if context.last_put.is_some()
         && step.dock().is_none()
+        && step.places().is_none()
         && !matches!(step, Step::UndoTag(..) | Step::Halted | Step::SignIn(_))
     {
         face.keys.push(('U', BenchMsg::KeyUndo.into()));
@@ -203,6 +207,7 @@ fn ask(face: &mut Face, step: &Step, context: &Context) {
             .into()
         }
         Step::Dock(dock) => dock::ask(face, dock),
+        Step::Places(places) => places::ask(face, places),
         Step::Halted => {
             face.lamp = Lamp::Stop;
             BenchMsg::StoreStopped.into()

@@ -103,6 +103,7 @@ fn in_hand(step: &Step) -> Option<(&Work, Asks)> {
         | Step::UndoTag(..)
         | Step::Undoing(..)
         | Step::Dock(_)
+        | Step::Places(_)
         | Step::Halted => return None,
     })
 }

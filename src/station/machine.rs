@@ -21,7 +21,7 @@ use super::step::{Step, Sure, Written};
 use super::{
     at_aside, at_checks, at_close, at_differs, at_elsewhere, at_ending, at_odd, at_opened, at_park,
     at_product, at_put, at_ready, at_recall, at_sign_out, at_slip, at_undo, at_unlabelled, dock,
-    faces, kept,
+    faces, kept, places,
 };
 
 /// What a bench is made of.
@@ -52,13 +52,14 @@ enum Input {
     Scan(u8, Arc<Reading>),
     Key(Key),
     Dock,
+    Places,
 }
 
 impl Input {
     fn scanner(&self) -> u8 {
         match self {
             Self::Scan(scanner, _) => *scanner,
-            Self::Key(_) | Self::Dock => 0,
+            Self::Key(_) | Self::Dock | Self::Places => 0,
         }
     }
 }
@@ -86,6 +87,7 @@ impl Station {
             }
             Event::Pressed(key) => self.input(Input::Key(key)),
             Event::DockToggled => self.input(Input::Dock),
+            Event::PlacesToggled => self.input(Input::Places),
             Event::SignedIn(person) => {
                 self.context.scanner = 0;
                 self.turn(|step, context| at_ready::sign_in(step, context, person));
@@ -201,10 +203,14 @@ fn take(step: Step, context: &mut Context, input: Input) -> Step {
     let reading = match input {
         Input::Key(key) => return pressed(step, context, key),
         Input::Dock => return dock::toggle(step, context),
+        Input::Places => return places::toggle(step, context),
         Input::Scan(_, reading) => reading,
     };
     if dock::is_command(&reading) {
         return dock::toggle(step, context);
+    }
+    if places::is_command(&reading) {
+        return places::toggle(step, context);
     }
     match meaning(&reading) {
         Meaning::Badge(person) => at_ready::sign_in(step, context, person),
@@ -271,6 +277,7 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
         Step::Shelving(work, purpose) => at_close::shelf_scanned(work, purpose, context, reading),
         Step::UndoTag(back, put) => at_undo::scanned(back, put, context, reading),
         Step::Dock(dock) => dock::scanned(*dock, context, reading),
+        Step::Places(places) => places::scanned(*places, context, reading),
         Step::Aside(back, aside) => at_aside::scanned(back, aside, context, reading),
         Step::Binding(work, hand, binding) => {
             at_elsewhere::slip_scanned(work, hand, binding, context, reading)
@@ -307,6 +314,9 @@ pub(super) fn scanned(step: Step, context: &mut Context, reading: &Arc<Reading>)
 fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
     if let Step::Dock(dock) = step {
         return dock::pressed(*dock, context, key);
+    }
+    if let Step::Places(places) = step {
+        return places::pressed(*places, context, key);
     }
     if key == Key::Undo {
         return at_undo::begin(step, context);
@@ -363,6 +373,7 @@ fn pressed(step: Step, context: &mut Context, key: Key) -> Step {
         | Step::NumberLooking(..)
         | Step::SellersLooking(..)
         | Step::Dock(_)
+        | Step::Places(_)
         | Step::Undoing(..) => step,
     }
 }
@@ -400,6 +411,7 @@ fn found(step: Step, context: &mut Context, answer: Answer) -> Step {
             at_unlabelled::sellers_found(reading, sellers, context)
         }
         (Step::Dock(dock), answer) => dock::found(*dock, context, answer),
+        (Step::Places(places), answer) => places::found(*places, context, answer),
         (step, _) => step,
     }
 }
@@ -422,6 +434,7 @@ fn saved(step: Step, context: &mut Context) -> Step {
         Step::Undoing(_, back, put) => at_undo::saved(*back, &put, context),
         Step::Writing(_, back, written) => written_saved(*back, written, context),
         Step::Dock(dock) => dock::saved(*dock, context),
+        Step::Places(places) => places::saved(*places, context),
         other => other,
     }
 }
@@ -457,6 +470,7 @@ fn step_back(step: Step) -> Step {
             *back
         }
         Step::Dock(dock) => dock::step_back(*dock),
+        Step::Places(places) => places::step_back(*places),
         other => other,
     }
 }

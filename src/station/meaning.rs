@@ -158,6 +158,6 @@ fn key_of(word: CommandWord) -> Meaning {
         CommandWord::Quantity => Meaning::Key(Key::Quantity),
         CommandWord::Claim => Meaning::Key(Key::Claim),
         CommandWord::SignOut => Meaning::SignOut,
-        CommandWord::Dock => Meaning::OtherCommand,
+        CommandWord::Dock | CommandWord::Places => Meaning::OtherCommand,
     }
 }

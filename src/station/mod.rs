@@ -11,7 +11,7 @@
 //!              └── closing ◀── unseen ◀── opened ─▶ empty / claim shelf ─▶ ready
 //! ```
 //! The other place of work is the [`dock`], a step with steps of its own, entered from `ready`.
-//! [`machine`] routes; each `at_*` file is one step's answers to scans and keys; [`kept`] is what a
+//! A third is [`places`], where goods are moved and counted. [`machine`] routes; each `at_*` file is one step's answers to scans and keys; [`kept`] is what a
 //! restart brings back. Behind the first badge and behind an undo, `recalling` asks the last put.
 #![deny(clippy::wildcard_enum_match_arm)]
 
@@ -47,6 +47,8 @@ mod keyed;
 mod machine;
 mod meaning;
 mod outcome;
+pub mod places;
+pub mod resale;
 pub mod said;
 mod step;
 mod work;

@@ -9,6 +9,7 @@ use crate::domain::decision::Decision;
 use crate::domain::gate::GateView;
 use crate::domain::measure::Grams;
 use crate::domain::policy::{Proposal, Why};
+use crate::domain::standing::Ordered;
 
 use crate::ledger::query::PackedPolicy;
 use crate::text::Message;
@@ -89,11 +90,14 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
         }
     }
     let days = due::days(work, hand, context.now.day);
-    let by_rates = by_rates(work, hand, context, (&standing, &closed, &days));
-    let (proposal, advice) = match by_rates {
+    let ordered = work.ordered(hand, standing.grade, context.now.day);
+    let ordered = ordered.filter(|order| allowed.contains(&order.decision));
+    let by_rates = by_rates(work, hand, context, (&standing, &closed, &days), ordered);
+    let (proposal, advice) = match (by_rates, ordered) {
         _ if serial_differs(work, hand) => (held(Why::SerialDiffers), None),
-        Some((proposal, advice)) => (proposal, Some(Box::new(advice))),
-        None => (by_rules(work, hand, context, (&standing, &allowed)), None),
+        (Some((proposal, advice)), _) => (proposal, Some(Box::new(advice))),
+        (None, Some(order)) => (followed(order), None),
+        (None, None) => (by_rules(work, hand, context, (&standing, &allowed)), None),
     };
     let deadlines = due::ahead(work, hand, context, &days, (Some(standing.grade), &allowed));
     let (proposal, advice) = if destroys_a_proof(&proposal, &allowed, &deadlines) {
@@ -124,7 +128,7 @@ fn graded(work: &Work, hand: &Hand, context: &Context) -> Outcome {
 /// What the seller ordered stands.
 fn destroys_a_proof(proposal: &Proposal, allowed: &[Decision], ahead: &[Deadline]) -> bool {
     proposal.decision == Decision::Dispose
-        && proposal.why != Why::StandingOrder
+        && !proposal.why.is_ordered()
         && allowed.contains(&Decision::Hold)
         && due::claim_ends(ahead).is_some()
 }
@@ -181,6 +185,14 @@ fn beyond(standing: &Standing<'_>, closed: &Closed) -> Vec<String> {
     gates
 }
 
+/// Proposes what the seller ordered for goods of this SKU.
+fn followed(order: Ordered) -> Proposal {
+    Proposal {
+        decision: order.decision,
+        why: Why::seller_order(order.from),
+    }
+}
+
 fn held(why: Why) -> Proposal {
     Proposal {
         decision: Decision::Hold,
@@ -195,6 +207,7 @@ fn by_rates(
     hand: &Hand,
     context: &Context,
     (standing, closed, days): (&Standing<'_>, &Closed, &UnitDays),
+    ordered: Option<Ordered>,
 ) -> Option<(Proposal, Advised)> {
     let today = context.now.day;
     let seller = &work.terms_of(hand)?.row;
@@ -205,6 +218,8 @@ fn by_rates(
         |one| rates.card.of_product(one, today),
     );
     let terms = seller.terms_on(today);
+    // What was ordered for goods of this SKU goes before the card's word about all goods.
+    card.standing_order = ordered.map(|order| order.decision).or(card.standing_order);
     card.hold.days = card.hold.days.or(Some(terms.hold_days));
     card.hold.then = card.hold.then.or(Some(terms.hold_default));
     let weight = product.and_then(|product| product.weight);
@@ -219,7 +234,9 @@ fn by_rates(
     let why = match advice.reason {
         Reason::BestNet => Why::BestNet,
         Reason::OnlyKnown => Why::OnlyKnown,
-        Reason::StandingOrder => Why::StandingOrder,
+        Reason::StandingOrder => {
+            ordered.map_or(Why::StandingOrder, |order| Why::seller_order(order.from))
+        }
         Reason::NothingKnown => return None,
     };
     if advice.destroys_blindly() {

@@ -23,6 +23,7 @@ use super::context::PutDone;
 use super::dock::Dock;
 use super::effect::Ticket;
 use super::event::Restored;
+use super::places::Places;
 use super::work::{Hand, Work};
 
 /// Where the bench is.
@@ -98,6 +99,8 @@ pub(super) enum Step {
     Undoing(Ticket, Box<Step>, PutDone),
     /// Parcels are counted at the dock.
     Dock(Box<Dock>),
+    /// Goods are moved, put away and counted.
+    Places(Box<Places>),
     /// The store stopped: nothing more is taken.
     Halted,
 }
@@ -264,6 +267,7 @@ impl Step {
             Self::UndoTag(..) => "undo_tag",
             Self::Undoing(..) => "undoing",
             Self::Dock(dock) => dock.name(),
+            Self::Places(places) => places.name(),
             Self::Halted => "halted",
         }
     }
@@ -289,6 +293,7 @@ impl Step {
             | Self::SellersLooking(ticket, _)
             | Self::Undoing(ticket, ..) => Some(*ticket),
             Self::Dock(dock) => dock.awaits(),
+            Self::Places(places) => places.awaits(),
             Self::SignIn(_)
             | Self::Ready
             | Self::Choosing(..)
@@ -348,6 +353,7 @@ impl Step {
             | Self::SellersLooking(..)
             | Self::Whose(..)
             | Self::Dock(_)
+            | Self::Places(_)
             | Self::Halted => None,
         }
     }
@@ -390,6 +396,7 @@ impl Step {
             | Self::SellersLooking(..)
             | Self::Whose(..)
             | Self::Dock(_)
+            | Self::Places(_)
             | Self::Halted => None,
         }
     }
@@ -432,6 +439,7 @@ impl Step {
             | Self::UndoTag(..)
             | Self::Undoing(..)
             | Self::Dock(_)
+            | Self::Places(_)
             | Self::Halted => None,
         }
     }
@@ -465,6 +473,18 @@ impl Step {
         }
         if let Self::Dock(dock) = self {
             Some(dock)
+        } else {
+            None
+        }
+    }
+
+    /// Gives the work with places, also while a badge is looked up there.
+    pub fn places(&self) -> Option<&Places> {
+        if let Self::SigningIn(_, _, back) | Self::Enrolling(_, _, back) = self {
+            return back.places();
+        }
+        if let Self::Places(places) = self {
+            Some(places)
         } else {
             None
         }

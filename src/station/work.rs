@@ -4,14 +4,16 @@ use crate::domain::checklist::{Answers, Checklist};
 use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::expected::{KnownLine, ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, UnitFinding};
+use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
+use crate::domain::standing::{Ordered, ordered_on};
 use crate::domain::time::Day;
 use crate::ledger::draft::{Life, Noted, Taught};
 use crate::ledger::fact::{LineChoice, PackRef, ProductHow};
 use crate::ledger::query::{Checklists, Dossier, ForSale, Recalled, RecalledWhat, SellerTerms};
-use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, UnitState};
+use crate::ledger::rows::{ParcelRow, ParcelState, ProductRow, StandingRow, UnitState};
 
 use super::at_slip::names_a_return;
 
@@ -42,6 +44,8 @@ pub(super) struct Work {
     pub received: Option<Day>,
     /// Units for sale of the products of its lines.
     pub for_sale: Vec<ForSale>,
+    /// What the sellers ordered for goods of the SKUs of its lines.
+    pub standing: Vec<StandingRow>,
     /// Checklists by which its units that wait were begun, and the one in hand at a restart.
     pub checklists: Checklists,
 }
@@ -137,6 +141,7 @@ impl Work {
             life: Life::Open,
             received: None,
             for_sale: dossier.for_sale.clone(),
+            standing: dossier.standing.clone(),
             checklists: dossier.checklists.clone(),
         }
     }
@@ -223,6 +228,16 @@ impl Work {
         known.map_or(0, |known| known.units)
     }
 
+    /// Finds what the seller ordered for goods like the one in hand, if they are of this grade.
+    pub fn ordered(&self, hand: &Hand, grade: Grade, today: Day) -> Option<Ordered> {
+        let line = &self.line(hand.line()?)?.known.line;
+        let is_of = |row: &&StandingRow| {
+            row.seller == line.of.seller && line.sku.as_ref() == Some(&row.sku)
+        };
+        let row = self.standing.iter().find(is_of)?;
+        ordered_on(&row.orders, grade, today)
+    }
+
     /// Takes up the lines of other returns that await what was scanned.
     pub fn learn_elsewhere(&mut self, found: &Dossier) {
         self.for_sale.extend(found.for_sale.iter().cloned());
@@ -235,6 +250,7 @@ impl Work {
         add_new(&mut self.products, &found.products);
         add_new(&mut self.book, &found.book);
         add_new(&mut self.recalled, &found.recalled);
+        add_new(&mut self.standing, &found.standing);
     }
 
     /// The notice of the recall list that concerns the unit in hand, by its line or its code.

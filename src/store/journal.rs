@@ -232,6 +232,7 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Person(_)
         | Subject::Seller(_)
         | Subject::Product(..)
+        | Subject::Standing(..)
         | Subject::Container(_)
         | Subject::Load(_)
         | Subject::Import(..)
@@ -239,7 +240,10 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Photo(_)
         | Subject::Range(..)
         | Subject::Mail(_)
-        | Subject::Lot(_) => subject.to_string().into_bytes(),
+        | Subject::Lot(_)
+        | Subject::Forward(_)
+        | Subject::Batch(_)
+        | Subject::ResaleSku(..) => subject.to_string().into_bytes(),
     }
 }
 

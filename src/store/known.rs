@@ -5,17 +5,23 @@ use rusqlite::{Connection, Row, named_params};
 use super::fault::Result;
 use super::journal;
 use super::packs::Packs;
+use super::places;
 use super::read::lists::PEOPLE;
-use super::read::lots;
+use super::read::{leaving, lots, photos, pool, resale as for_sale, review};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, dock, identified, mail, parcel, small};
+use super::rows::{all, coded, dock, forward, identified, mail, parcel, resale, small, standing};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
+use crate::ledger::fact::Inspection;
 use crate::ledger::fact::Role;
+use crate::ledger::query::PackedChecklist;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
-use crate::ledger::{Body, Fact, Known, Need, Order, Subject, Supervised, Taken, fold, needs};
+use crate::ledger::{
+    Announced, Body, Command, Fact, Known, Need, Order, ResaleNeed, Subject, Supervised, Taken,
+    fold, needs,
+};
 
 pub(super) const TAG_HOLDER: &str = concat!(
     "select ",
@@ -26,6 +32,8 @@ pub(super) const CONTAINER_UNITS: &str =
     "select count(*) from unit where container = :container and state = 'put'";
 pub(super) const CONTAINER_EACH: &str =
     "select unit from unit where container = :container and state = 'put' order by tag";
+pub(super) const CONTAINER_BOXES: &str = "select count(*) from parcel indexed by parcel_by_shelf \
+    where shelf = :container and shelf is not null and state = 'binned'";
 /// Units of a container whose parcels lack photos.
 pub(super) const CONTAINER_OWING: &str = concat!(
     "select ",
@@ -35,7 +43,19 @@ pub(super) const CONTAINER_OWING: &str = concat!(
       and parcel.owed_ms is not null order by unit.tag"
 );
 
+/// Units of a container that are labelled for a forward.
+pub(super) const CONTAINER_LABELLED: &str = "
+    select tag from unit indexed by unit_labelled
+    where forward is not null and container = :container and state = 'put' order by tag";
+/// Units of a container, whole.
+pub(super) const CONTAINER_ROWS: &str = concat!(
+    "select ",
+    unit_columns!(),
+    " from unit where unit.container = :container and unit.state = 'put' order by unit.tag"
+);
+
 /// Loads what an order's rule asks for.
+#[expect(clippy::too_many_lines, reason = "one arm for each need")]
 pub(super) fn load(
     db: &Connection,
     packs: &Packs,
@@ -57,9 +77,52 @@ pub(super) fn load(
             }
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => known.container = small::get_container(db, &name)?,
-            Need::Contents(name) => known.container_units = units_in(db, &name)?,
+            Need::Contents(name) => {
+                known.container_units = units_in(db, &name)?;
+                known.container_boxes = boxes_in(db, &name)?;
+            }
             Need::EachOf(name) => known.container_each = each_of(db, &name)?,
             Need::Owed(name) => known.container_owed = owed_in(db, &name)?,
+            Need::Labelled(name) => {
+                known.container_labelled = all(
+                    &mut *db.prepare_cached(CONTAINER_LABELLED)?,
+                    named_params! { ":container": name.as_str() },
+                    |row: &Row<'_>| coded(row, "tag", UnitTag::parse),
+                )?;
+            }
+            Need::Baseless(name) => known.container_baseless = baseless_in(db, &name)?,
+            Need::Drum(name) => {
+                let rows: Vec<UnitRow> = known.units.clone();
+                let mut comes: Vec<&Inspection> = Vec::new();
+                if let Command::PutUnit(put) = &order.command {
+                    comes.push(&put.inspection);
+                } else {
+                    comes.extend(rows.iter().map(|row| &row.inspection));
+                }
+                known.drum = Some(leaving::drum_known((db, packs), &name, &comes)?);
+            }
+            Need::Tagged(tags) => {
+                known.units = leaving::tagged(db, &tags)?;
+                let ids: Vec<UnitId> = known.units.iter().map(|row| row.unit).collect();
+                known.sources = places::sources(db, &ids)?;
+                known.units_owed = owed_of(db, &known.units)?;
+            }
+            Need::Forwards(numbers) => {
+                for number in &numbers {
+                    known.forwards.extend(forward::get(db, number)?);
+                }
+                let units: Vec<UnitId> = known
+                    .forwards
+                    .iter()
+                    .flat_map(|row| row.made.units.clone())
+                    .collect();
+                if known.units.is_empty() {
+                    for id in units {
+                        known.units.extend(unit::get(db, id)?);
+                    }
+                }
+            }
+            Need::BoxClaim(id) => known.claim = leaving::box_claim((db, packs), id)?,
             Need::Parcel(id) => {
                 known.parcel = match recent.facts(&Subject::Parcel(id)) {
                     Some(facts) => fold::parcel(facts),
@@ -70,11 +133,18 @@ pub(super) fn load(
             Need::Product(seller, barcode) => {
                 known.product = small::get_product(db, &seller, &barcode)?;
             }
+            Need::Standing(seller, sku) => {
+                known.standing = standing::get(db, &seller, &sku)?;
+            }
             Need::Target(key) => {
                 known.target = target(db, key)?;
                 if let Some(name) = put_into(&known.target) {
                     known.container = small::get_container(db, name)?;
+                    for id in put_units(&known.target) {
+                        known.units.extend(unit::get(db, id)?);
+                    }
                 }
+                known.units = put_or_moved(db, &known.target)?;
                 if let Some(id) = scanned_in(&known.target) {
                     known.parcel = parcel::get(db, id)?;
                 }
@@ -100,12 +170,74 @@ pub(super) fn load(
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));
             }
+            Need::Kins(name) => known.kins = places::kins(db, &name)?,
+            Need::SourcesOf(units) => known.sources = places::sources(db, &units)?,
+            Need::RowsIn(name) => {
+                known.units = places::rows_in(db, &name)?;
+                known.sources = small::get_container(db, &name)?.into_iter().collect();
+            }
+            Need::PlacedIn(name) => known.place_units = places::placed_in(db, &name)?,
+            Need::Placed(units) => known.scanned = places::placed(db, &units)?,
+            Need::MissingIn(name) => known.container_missing = places::missing_in(db, &name)?,
+            need @ (Need::Announced(_) | Need::Told(..) | Need::Other(_) | Need::PhotosOf(_)) => {
+                of_pool(db, &need, &mut known)?;
+            }
+            Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
+            Need::ChecklistOf(id) => known.checklist = checklist_of(db, packs, id)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }
         }
     }
     Ok(known)
+}
+
+/// Loads what the rules of resale ask for.
+fn of_resale(db: &Connection, packs: &Packs, need: ResaleNeed, known: &mut Known) -> Result<()> {
+    match need {
+        ResaleNeed::Batch(number) => known.batch = for_sale::batch(db, &number)?.map(Box::new),
+        ResaleNeed::Units(number, units, day) => {
+            let of = (&number, units, day);
+            known.resale_view = for_sale::view_of(db, packs, of)?.map(Box::new);
+        }
+        ResaleNeed::Relabel(tag, day) => {
+            known.relabel = for_sale::relabel(db, packs, (&tag, day))?.map(Box::new);
+        }
+        ResaleNeed::Batched(units) => {
+            for id in units {
+                let batch = resale::get_unit(db, id)?.and_then(|row| row.batch);
+                known.batched.extend(batch.map(|batch| (id, batch)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Loads what rules of the claim pool ask for.
+fn of_pool(db: &Connection, need: &Need, known: &mut Known) -> Result<()> {
+    if let Need::Announced(id) = *need {
+        if let Some(row) = parcel::get(db, id)?
+            && review::is_announced(db, &row)?
+        {
+            known.announced = Announced::Yes;
+        }
+    } else if let Need::Told(id, days) = *need {
+        known.told = pool::told(db, id, days)?;
+    } else if let Need::Other(id) = *need {
+        known.other = parcel::get(db, id)?;
+    } else if let Need::PhotosOf(id) = *need {
+        known.photos = photos::named_of(db, id)?;
+    }
+    Ok(())
+}
+
+/// Gives the checklist by which a unit was graded at the bench, as far as it is kept.
+fn checklist_of(db: &Connection, packs: &Packs, id: UnitId) -> Result<Option<PackedChecklist>> {
+    let row = unit::get(db, id)?;
+    match row.and_then(|row| row.inspection.checklist) {
+        Some(pack) => packs.checklists.get(db, pack.hash),
+        None => Ok(None),
+    }
 }
 
 fn taken(db: &Connection, file: &Subject) -> Result<Taken> {
@@ -118,11 +250,18 @@ fn taken(db: &Connection, file: &Subject) -> Result<Taken> {
 
 /// Counts the units in a container.
 pub(super) fn units_in(db: &Connection, name: &ContainerName) -> Result<u32> {
+    let named = named_params! { ":container": name.as_str() };
     Ok(db
         .prepare_cached(CONTAINER_UNITS)?
-        .query_row(named_params! { ":container": name.as_str() }, |row| {
-            row.get(0)
-        })?)
+        .query_row(named, |row| row.get(0))?)
+}
+
+/// Counts the boxes of nobody that were put whole into a bin.
+fn boxes_in(db: &Connection, name: &ContainerName) -> Result<u32> {
+    let named = named_params! { ":container": name.as_str() };
+    Ok(db
+        .prepare_cached(CONTAINER_BOXES)?
+        .query_row(named, |row| row.get(0))?)
 }
 
 /// Gives the units in a container, one by one.
@@ -141,6 +280,26 @@ fn owed_in(db: &Connection, name: &ContainerName) -> Result<Vec<(UnitTag, PhotoK
         named_params! { ":container": name.as_str() },
         unit::decode,
     )?;
+    let owed = owed_of(db, &units)?.into_iter();
+    Ok(owed.map(|(_, tag, kinds)| (tag, kinds)).collect())
+}
+
+/// Gives the units in a container that nobody said to destroy, by their tags.
+fn baseless_in(db: &Connection, name: &ContainerName) -> Result<Vec<UnitTag>> {
+    let rows = all(
+        &mut *db.prepare_cached(CONTAINER_ROWS)?,
+        named_params! { ":container": name.as_str() },
+        unit::decode,
+    )?;
+    let baseless = rows.into_iter().filter(|row| row.basis.is_none());
+    Ok(baseless.map(|row| row.inspection.tag).collect())
+}
+
+/// Gives the photos that units owe, with their containers.
+fn owed_of(
+    db: &Connection,
+    units: &[UnitRow],
+) -> Result<Vec<(ContainerName, UnitTag, PhotoKinds)>> {
     let mut owed = Vec::new();
     for row in units {
         let parcel = parcel::get(db, row.inspection.parcel)?;
@@ -148,7 +307,7 @@ fn owed_in(db: &Connection, name: &ContainerName) -> Result<Vec<(UnitTag, PhotoK
         let of_it = debts.iter().filter(|debt| debt.unit == Some(row.unit));
         let kinds: PhotoKinds = of_it.map(|debt| debt.kind).collect();
         if !kinds.is_empty() {
-            owed.push((row.inspection.tag, kinds));
+            owed.push((row.container.clone(), row.inspection.tag.clone(), kinds));
         }
     }
     Ok(owed)
@@ -189,7 +348,7 @@ fn target(db: &Connection, key: CommandKey) -> Result<Vec<Fact>> {
 /// Gives the container or the test shelf that a command's units went into.
 fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
     facts.iter().find_map(|fact| {
-        if let Body::UnitPut { container, .. } = &fact.body {
+        if let Body::UnitPut { container, .. } | Body::UnitMoved { container, .. } = &fact.body {
             Some(container)
         } else if let Body::UnitParked { shelf, .. } = &fact.body {
             Some(shelf)
@@ -197,6 +356,33 @@ fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
             None
         }
     })
+}
+
+/// Gives the units that a command put.
+fn put_units(facts: &[Fact]) -> Vec<UnitId> {
+    let of = |fact: &Fact| {
+        if let Body::UnitPut { units, .. } = &fact.body {
+            units.clone()
+        } else if let Body::UnitParked { unit, .. } = &fact.body {
+            vec![*unit]
+        } else {
+            Vec::new()
+        }
+    };
+    facts.iter().flat_map(of).collect()
+}
+
+/// Gives the units that a command put somewhere, as they are now.
+fn put_or_moved(db: &Connection, facts: &[Fact]) -> Result<Vec<UnitRow>> {
+    let mut rows = Vec::new();
+    for fact in facts {
+        if let Body::UnitPut { units, .. } | Body::UnitMoved { units, .. } = &fact.body {
+            for unit in units {
+                rows.extend(unit::get(db, *unit)?);
+            }
+        }
+    }
+    Ok(rows)
 }
 
 /// Gives the parcel that a command scanned in or opened.
@@ -207,6 +393,8 @@ fn scanned_in(facts: &[Fact]) -> Option<ParcelId> {
         | Body::ParcelOpened { parcel, .. } = &fact.body
         {
             Some(*parcel)
+        } else if let Body::ParcelExpired(expired) = &fact.body {
+            Some(expired.parcel)
         } else {
             None
         }

@@ -24,6 +24,7 @@ mod log;
 mod migrate;
 mod open;
 mod packs;
+mod places;
 mod project;
 mod raw;
 mod read;

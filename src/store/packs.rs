@@ -9,10 +9,13 @@ use rusqlite::{Connection, named_params};
 use super::fault::Result;
 use super::rows::{first, plain};
 use crate::domain::checklist::Checklist;
+use crate::domain::deadline::DeadlineRules;
+use crate::domain::drum::DrumRules;
 use crate::domain::ids::Hash;
 use crate::domain::limits::CHECKLISTS_HELD_MAX;
 use crate::domain::lot::LotRules;
 use crate::domain::policy::Policy;
+use crate::domain::resale::ResaleRules;
 use crate::ledger::PackRef;
 use crate::ledger::query::{Checklists, PackedChecklist, PackedPolicy};
 
@@ -29,6 +32,12 @@ pub struct Packs {
     pub house: Option<Hash>,
     /// What keeps units out of lots.
     pub lots: LotRules,
+    /// How long batteries may gather in a drum.
+    pub drums: DrumRules,
+    /// The rules with dates; without them no box leaves for the day of its claim.
+    pub deadlines: Option<DeadlineRules>,
+    /// How resale SKUs are made, and what keeps units off channels.
+    pub resale: ResaleRules,
     /// Reads the checklists that sellers brought.
     pub checklists: KeptChecklists,
 }
@@ -44,6 +53,23 @@ impl Packs {
             hash,
         };
         Some((pack, Arc::clone(policy)))
+    }
+
+    /// Gives the checklist of a pack, kept by the store already or known to the program alone.
+    pub(super) fn checklist(&self, db: &Connection, hash: Hash) -> Result<Option<PackedChecklist>> {
+        if let Some(kept) = self.checklists.get(db, hash)? {
+            return Ok(Some(kept));
+        }
+        let given = self.bytes.get(&hash);
+        let list = given.and_then(|bytes| (self.checklists.read)(bytes));
+        Ok(list.map(|list| {
+            let pack = PackRef {
+                id: list.id.clone(),
+                version: list.version,
+                hash,
+            };
+            Arc::new((pack, list))
+        }))
     }
 
     /// Gives the rule table of a pack; none when the library lacks it.

@@ -8,7 +8,9 @@ use super::fault::Result;
 use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
-use super::rows::{dock, lot, mail, parcel, small, unit, weighed};
+use super::rows::{
+    dock, forward, lot, mail, parcel, place, resale, small, standing, unit, weighed,
+};
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
@@ -87,6 +89,7 @@ impl<'a> Before<'a> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of subject")]
 fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact]) -> Result<()> {
     match subject {
         Subject::Series(station) => match fold::series(facts) {
@@ -102,9 +105,19 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             None => gone(db, small::SELLER_DROP, ":seller", seller.as_str()),
         },
         Subject::Product(seller, barcode) => product(db, seller, barcode, facts),
-        Subject::Container(name) => match fold::container(facts) {
-            Some(row) => small::put_container(db, &row),
-            None => gone(db, small::CONTAINER_DROP, ":container", name.as_str()),
+        Subject::Container(name) => {
+            match fold::container(facts) {
+                Some(row) => small::put_container(db, &row)?,
+                None => gone(db, small::CONTAINER_DROP, ":container", name.as_str())?,
+            }
+            match fold::place_count(facts) {
+                Some(row) => place::put(db, &row),
+                None => place::drop_row(db, name),
+            }
+        }
+        Subject::Standing(seller, sku) => match fold::standing(facts) {
+            Some(row) => standing::put(db, &row),
+            None => standing::drop_row(db, seller, sku),
         },
         Subject::Parcel(id) => {
             let old = match before {
@@ -125,6 +138,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 Some(row) => unit::put(db, row)?,
                 None => unit::drop_row(db, *id)?,
             }
+            resale::set_unit(db, *id, fold::resale(*id, facts).as_ref())?;
             claims::unit_changed(db, *id, row.as_ref())
         }
         Subject::Load(id) => match fold::load(facts) {
@@ -147,6 +161,18 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
         Subject::Lot(number) => match fold::lot(facts) {
             Some(row) => lot::put(db, &row),
             None => lot::drop_row(db, number),
+        },
+        Subject::Forward(number) => match fold::forward(facts) {
+            Some(row) => forward::put(db, &row),
+            None => forward::drop_row(db, number),
+        },
+        Subject::Batch(number) => match fold::batch(facts) {
+            Some(row) => resale::put_batch(db, &row),
+            None => resale::drop_batch(db, number),
+        },
+        Subject::ResaleSku(seller, sku) => match fold::locked_sku(facts) {
+            Some(locked) => resale::put_sku(db, &locked),
+            None => resale::drop_sku(db, seller, sku),
         },
         // The rows of a file are merged in slices of their own.
         Subject::Import(..) | Subject::RecallList(_) => Ok(()),
@@ -177,7 +203,11 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Product(seller, barcode) => {
             small::get_product(db, seller, barcode)? == fold::product(&facts)
         }
-        Subject::Container(name) => small::get_container(db, name)? == fold::container(&facts),
+        Subject::Container(name) => {
+            small::get_container(db, name)? == fold::container(&facts)
+                && place::get(db, name)? == fold::place_count(&facts)
+        }
+        Subject::Standing(seller, sku) => standing::get(db, seller, sku)? == fold::standing(&facts),
         Subject::Parcel(id) => {
             let row = parcel::get(db, *id)?;
             let keyed = match &row {
@@ -192,6 +222,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         }
         Subject::Unit(id) => {
             unit::get(db, *id)? == fold::unit(*id, &facts)
+                && resale::get_unit(db, *id)? == fold::resale(*id, &facts)
                 && claims::holds(db, Claimed::Unit(*id))?
                 && charged::holds(db, DoneOn::Unit(*id), &facts)?
         }
@@ -200,6 +231,11 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
         Subject::Mail(id) => mail::get(db, *id)? == fold::mail(&facts),
         Subject::Lot(number) => lot::get(db, number)? == fold::lot(&facts),
+        Subject::Forward(number) => forward::get(db, number)? == fold::forward(&facts),
+        Subject::Batch(number) => resale::get_batch(db, number)? == fold::batch(&facts),
+        Subject::ResaleSku(seller, sku) => {
+            resale::get_sku(db, seller, sku)? == fold::locked_sku(&facts)
+        }
         Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 25] = [
+pub const DERIVED: [&str; 31] = [
     "fact_subject",
     "series",
     "person",
@@ -31,6 +31,11 @@ pub const DERIVED: [&str; 25] = [
     "number_range",
     "mail",
     "lot",
+    "forward",
+    "place_count",
+    "batch",
+    "resale_unit",
+    "resale_sku",
     "expected",
     "expected_telling",
     "expected_key",
@@ -40,6 +45,7 @@ pub const DERIVED: [&str; 25] = [
     "book_key",
     "recall",
     "weighed",
+    "standing_order",
 ];
 
 const EMPTY: &str = "
@@ -61,6 +67,11 @@ const EMPTY: &str = "
     delete from number_range;
     delete from mail;
     delete from lot;
+    delete from forward;
+    delete from place_count;
+    delete from batch;
+    delete from resale_unit;
+    delete from resale_sku;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;
@@ -69,7 +80,8 @@ const EMPTY: &str = "
     delete from book_telling;
     delete from book_key;
     delete from recall;
-    delete from weighed;";
+    delete from weighed;
+    delete from standing_order;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;

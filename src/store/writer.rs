@@ -18,7 +18,7 @@ use super::log::{self, LogEmptied, LogWork};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::recent::Recent;
-use super::{journal, known, migrate, project, raw};
+use super::{journal, known, migrate, places, project, raw};
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
@@ -462,6 +462,7 @@ fn take(
         project::project_new(db, recent, subject, appended, &stamped)?;
     }
     project::settle(db, touched)?;
+    places::hold(db, &stamped)?;
     let receipt = receipt_of(&head, first_seq);
     recent.head = Some(head);
     Ok(receipt)
@@ -506,6 +507,7 @@ fn beside(
             None => Ok(()),
         },
         Body::LotSold(sold) => brought(db, order, sold.list),
+        Body::BatchListed(listed) => brought(db, order, listed.list),
         Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
             pack(db, packs, inspection.checklist.as_ref())
         }
@@ -538,6 +540,7 @@ fn beside(
         | Body::SellerNamed { .. }
         | Body::SellerTermsSet { .. }
         | Body::SellerRatesSet { .. }
+        | Body::SellerOrderSet(_)
         | Body::ProductBound { .. }
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }
@@ -545,6 +548,12 @@ fn beside(
         | Body::MailTaken(_)
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
+        | Body::BatchOpened(_)
+        | Body::BatchGathered { .. }
+        | Body::BatchLetGo { .. }
+        | Body::BatchEnded(_)
+        | Body::SkuLocked(_)
+        | Body::UnitRelabelled(_)
         | Body::LoadOpened { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }
@@ -552,6 +561,11 @@ fn beside(
         | Body::ParcelDamaged { .. }
         | Body::ParcelWeighed { .. }
         | Body::ParcelClaimed { .. }
+        | Body::ParcelUnmatched { .. }
+        | Body::ParcelMerged(_)
+        | Body::ParcelNoted { .. }
+        | Body::ParcelExpired(_)
+        | Body::ParcelBinned { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
         | Body::ParcelClosed { .. }
@@ -563,8 +577,17 @@ fn beside(
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
-        | Body::UnitLeft { .. }
+        | Body::UnitLeft(_)
+        | Body::UnitInstructed { .. }
+        | Body::ForwardMade(_)
+        | Body::ForwardHandedOver { .. }
+        | Body::ForwardCancelled { .. }
+        | Body::ParcelReleased(_)
         | Body::UnitCameBack { .. }
+        | Body::UnitClassed { .. }
+        | Body::UnitMoved { .. }
+        | Body::UnitWrittenOff(_)
+        | Body::PlaceCounted(_)
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
@@ -584,6 +607,8 @@ fn brought(db: &Connection, order: &Order, hash: Hash) -> Result<()> {
         bytes.as_ref()
     } else if let Command::SellLot(sale) = &order.command {
         Some(&sale.list)
+    } else if let Command::ListBatch { list, .. } = &order.command {
+        Some(list)
     } else {
         None
     };

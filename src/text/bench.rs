@@ -1,6 +1,8 @@
 //! What the bench says.
 
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnStanding;
@@ -117,11 +119,27 @@ messages! {
         RefusedNotHeld { tag: UnitTag } = "bench-refused-not-held",
         RefusedNoSuchMail = "bench-refused-no-such-mail",
         RefusedOtherSellers { tag: UnitTag } = "bench-refused-other-sellers",
+        RefusedOrderTerms = "bench-refused-order-terms",
+        RefusedOrderDay = "bench-refused-order-day",
         RefusedHoldDay = "bench-refused-hold-day",
+        RefusedNoteTooLong { limit: u32 } = "bench-refused-note-too-long",
         RefusedHoldNotOver { day: Day } = "bench-refused-hold-not-over",
         RefusedSaidNeeded = "bench-refused-said-needed",
         RefusedTooManyUnits { count: u32 } = "bench-refused-too-many-units",
         RefusedHoldNeedsOwner = "bench-refused-hold-needs-owner",
+        RefusedBatchNumberTaken { batch: BatchNumber } = "bench-refused-batch-number-taken",
+        RefusedNoSuchBatch { batch: BatchNumber } = "bench-refused-no-such-batch",
+        RefusedBatchNotGathered { batch: BatchNumber } = "bench-refused-batch-not-gathered",
+        RefusedBatchOver { batch: BatchNumber } = "bench-refused-batch-over",
+        RefusedBatchEmpty { batch: BatchNumber } = "bench-refused-batch-empty",
+        RefusedBatchChanged { batch: BatchNumber } = "bench-refused-batch-changed",
+        RefusedInBatch { tag: UnitTag, batch: BatchNumber } = "bench-refused-in-batch",
+        RefusedNotInBatch { tag: UnitTag, batch: BatchNumber } = "bench-refused-not-in-batch",
+        RefusedNotOnChannel { tag: UnitTag } = "bench-refused-not-on-channel",
+        RefusedNotForSale { tag: UnitTag } = "bench-refused-not-for-sale",
+        RefusedLabelDiffers { tag: UnitTag } = "bench-refused-label-differs",
+        RefusedOldCodeUncovered { code: String } = "bench-refused-old-code-uncovered",
+        RefusedBatchDay = "bench-refused-batch-day",
         RefusedLotNumberTaken { lot: LotNumber } = "bench-refused-lot-number-taken",
         RefusedNoSuchLot { lot: LotNumber } = "bench-refused-no-such-lot",
         RefusedLotEmpty = "bench-refused-lot-empty",
@@ -131,6 +149,10 @@ messages! {
         RefusedLotChanged = "bench-refused-lot-changed",
         RefusedSaleTerms = "bench-refused-sale-terms",
         RefusedSaleWithdrawn { lot: LotNumber } = "bench-refused-sale-withdrawn",
+        RefusedUnitGone { tag: UnitTag } = "bench-refused-unit-gone",
+        RefusedInForward { tag: UnitTag } = "bench-refused-in-forward",
+        RefusedNotABattery { tag: UnitTag } = "bench-refused-not-a-battery",
+        RefusedDrumApart { container: ContainerName } = "bench-refused-drum-apart",
         RefusedOther { code: String } = "bench-refused-other",
         OutcomeUnknown = "bench-outcome-unknown",
         DiskFull = "bench-disk-full",

@@ -2,21 +2,26 @@
 
 use crate::domain::alert::Alert;
 use crate::domain::checklist::{Checklist, Wording};
-use crate::domain::codes::{ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag};
+use crate::domain::codes::{
+    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReasonFamily, ReturnStanding};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
+use crate::domain::policy::Why;
 use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, MailMsg, MoneyTerm,
-    PhotoMsg, PrinterMsg, PrivacyMsg, RepairMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, LeavingMsg, MailMsg,
+    MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg,
+    ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -26,6 +31,10 @@ pub enum Message {
     Bench(BenchMsg),
     /// At the dock.
     Dock(DockMsg),
+    /// Where goods are moved and counted.
+    Places(PlacesMsg),
+    /// The claim pool.
+    Pool(PoolMsg),
     /// At the desks.
     Desk(DeskMsg),
     /// Of photos.
@@ -46,6 +55,10 @@ pub enum Message {
     Mail(MailMsg),
     /// Of repairs.
     Repair(RepairMsg),
+    /// Of what leaves.
+    Leaving(LeavingMsg),
+    /// Of resale.
+    Resale(ResaleMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -62,6 +75,8 @@ impl Message {
         match self {
             Self::Bench(message) => Some(message.key()),
             Self::Dock(message) => Some(message.key()),
+            Self::Places(message) => Some(message.key()),
+            Self::Pool(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
             Self::Scale(message) => Some(message.key()),
@@ -72,6 +87,8 @@ impl Message {
             Self::Privacy(message) => Some(message.key()),
             Self::Mail(message) => Some(message.key()),
             Self::Repair(message) => Some(message.key()),
+            Self::Leaving(message) => Some(message.key()),
+            Self::Resale(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -83,6 +100,8 @@ impl Message {
         match self {
             Self::Bench(message) => message.args(),
             Self::Dock(message) => message.args(),
+            Self::Places(message) => message.args(),
+            Self::Pool(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Photo(message) => message.args(),
             Self::Scale(message) => message.args(),
@@ -93,6 +112,8 @@ impl Message {
             Self::Privacy(message) => message.args(),
             Self::Mail(message) => message.args(),
             Self::Repair(message) => message.args(),
+            Self::Leaving(message) => message.args(),
+            Self::Resale(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -106,6 +127,8 @@ impl Message {
         bench
             .chain(dock)
             .chain(desk)
+            .chain(PlacesMsg::samples().into_iter().map(Self::Places))
+            .chain(PoolMsg::samples().into_iter().map(Self::Pool))
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
             .chain(ScaleMsg::samples().into_iter().map(Self::Scale))
             .chain(ScannerMsg::samples().into_iter().map(Self::Scanner))
@@ -115,6 +138,8 @@ impl Message {
             .chain(PrivacyMsg::samples().into_iter().map(Self::Privacy))
             .chain(MailMsg::samples().into_iter().map(Self::Mail))
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
+            .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
+            .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -161,6 +186,9 @@ impl Message {
 
     /// The words for the rule that proposed a decision.
     pub fn why(code: &str) -> Self {
+        if let Why::SellerOrder(of) = Why::parse(code) {
+            return DeskMsg::OrderedSince { day: of.day() }.into();
+        }
         Self::Term(format!("policy-{}", dashed(code)))
     }
 
@@ -243,12 +271,14 @@ to_arg! {
     UnitTag: tag => Arg::Text(tag.as_str().to_owned()), UnitTag::parse("UA0012P4QX7M3").expect("the tag of the contract's example");
     ParcelTag: tag => Arg::Text(tag.as_str().to_owned()), ParcelTag::make("A00", 42).expect("a prefix of three");
     LotNumber: lot => Arg::Text(lot.as_str().to_owned()), LotNumber::parse("2026-11-A").expect("a lot's number");
+    BatchNumber: batch => Arg::Text(batch.as_str().to_owned()), BatchNumber::parse("2026-11-B1").expect("a batch's number");
     ContainerName: name => Arg::Text(name.as_str().to_owned()), ContainerName::parse("R-03").expect("a tote's name");
     PersonCode: person => Arg::Text(person.as_str().to_owned()), PersonCode::parse("OP-7").expect("a badge");
     SellerCode: seller => Arg::Text(seller.as_str().to_owned()), SellerCode::parse("S-01").expect("a seller's code");
     Decision: decision => Arg::Term(format!("decision-{}", dashed(decision.code()))), Decision::ShipChina;
     Grade: grade => Arg::Term(format!("grade-{}", dashed(grade.code()))), Grade::VeryGood;
     ContainerKind: kind => Arg::Term(format!("container-{}", dashed(kind.code()))), ContainerKind::EvidenceShelf;
+    HazardClass: class => Arg::Term(format!("hazard-{}", dashed(class.code()))), HazardClass::LithiumSuspect;
     PhotoKind: kind => Arg::Term(format!("photo-{}", dashed(kind.code()))), PhotoKind::Contents;
     OverrideReason: reason => Arg::Term(format!("override-{}", dashed(reason.code()))), OverrideReason::Supervisor;
     ReasonFamily: family => Arg::Term(format!("reason-{}", dashed(family.code()))), ReasonFamily::SizeOrStyle;

@@ -2,8 +2,10 @@
 
 use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::money::Money;
-use crate::domain::time::Day;
+use crate::domain::photo::PhotoKind;
+use crate::domain::time::{Day, UtcMs};
 
 use super::message::messages;
 
@@ -48,6 +50,11 @@ messages! {
         Done = "repair-done",
         DoneWants = "repair-done-wants",
         TestHead = "repair-test-head",
+        RegradeHead = "repair-regrade-head",
+        FirstGrade { grade: Grade } = "repair-first-grade",
+        SecondGrade { grade: Grade } = "repair-second-grade",
+        NeverNew = "repair-never-new",
+        AnswerChange = "repair-answer-change",
         TestsWanted = "repair-tests-wanted",
         Grade = "repair-grade",
         Becomes = "repair-becomes",
@@ -63,5 +70,10 @@ messages! {
         Unset = "repair-unset",
         DueBy { day: Day, owner: PersonCode } = "repair-due-by",
         CostOf { total: Money } = "repair-cost-of",
+        PhotosHead = "repair-photos-head",
+        PhotoNone = "repair-photo-none",
+        PhotoOwed { since: UtcMs } = "repair-photo-owed",
+        PhotoNotOwed = "repair-photo-not-owed",
+        PhotoAdd { kind: PhotoKind } = "repair-photo-add",
     }
 }

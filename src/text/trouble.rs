@@ -2,7 +2,7 @@
 
 use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
 use crate::domain::photo::{PhotoKind, PhotoKinds};
-use crate::domain::time::Day;
+use crate::domain::time::{Day, UtcMs};
 
 use super::message::{Arg, ToArg, messages};
 
@@ -135,8 +135,12 @@ messages! {
         ScanLost = "trouble-scan-lost",
         Printed { path: String } = "trouble-printed",
         PoolFound { count: u32 } = "trouble-pool-found",
+        PoolNotOver { day: Day } = "trouble-pool-not-over",
+        PoolUntold { sellers: String } = "trouble-pool-untold",
+        PoolAnswersDue { at: UtcMs } = "trouble-pool-answers-due",
         CommandDone = "trouble-command-done",
         CommandRefused { why: RefusalCode } = "trouble-command-refused",
+        RefusedOf { about: String, why: RefusalCode } = "trouble-refused-of",
         SealOwesPhotos { container: ContainerName, units: OwedPhotos, count: u32 } = "trouble-seal-owes-photos",
         SettingsUnwritten { detail: String } = "trouble-settings-unwritten",
         StoreMissing = "trouble-store-missing",

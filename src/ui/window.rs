@@ -17,6 +17,7 @@ use crate::domain::photo::PhotoSource;
 use crate::ledger::{Answer, Query};
 use crate::shell::folder::{PICTURE_ENDS, files_in, pictures_apart};
 use crate::shell::settings::{BeginsWith, Guide};
+use crate::shell::view::FileFor;
 use crate::shell::view::Job;
 use crate::shell::view::View;
 use crate::shell::{PhotoOf, Settings, Shell};
@@ -46,6 +47,10 @@ enum Chosen {
     Seller(PathBuf),
     /// Sellers' filled workbooks.
     Mail(Vec<PathBuf>),
+    /// A file of what leaves.
+    For(FileFor, PathBuf),
+    /// A picture of a chat.
+    Said(PathBuf),
 }
 
 /// Whether it is known with which screen the window begins.
@@ -86,7 +91,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 35] = [
+const VIEWS: [View; 47] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -98,6 +103,11 @@ const VIEWS: [View; 35] = [
     View::Lot,
     View::SoldLots,
     View::SoldLot,
+    View::ForSale,
+    View::ResaleTotes,
+    View::ResaleBatch,
+    View::Batches,
+    View::Batch,
     View::Imports,
     View::Find,
     View::Sellers,
@@ -111,17 +121,24 @@ const VIEWS: [View; 35] = [
     View::WorkUnits,
     View::WorkParcels,
     View::Guesses,
+    View::PoolTold,
+    View::MergeTarget,
     View::WorkDebts,
     View::WorkLabels,
     View::WorkClaims,
     View::WorkHolds,
     View::WorkRepairs,
     View::HoldWall,
+    View::Standing,
     View::WorkMail,
     View::WorkLoads,
     View::WorkStays,
     View::WorkProducts,
     View::People,
+    View::Outgoing,
+    View::Forwards,
+    View::Drums,
+    View::BoxClaim,
 ];
 
 /// Gathers what a frame is drawn from.
@@ -149,6 +166,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         .and_then(|product| shell.picture(product.picture.as_deref()?));
     Seen {
         face,
+        resale: shell.resale_face(),
         picture,
         thumbnails,
         covering: shell.covering(),
@@ -164,6 +182,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         now: shell.now(),
         zone: shell.zone(),
         pace: shell.pace(),
+        ear: shell.ear(),
         answers,
         folder: std::env::home_dir().unwrap_or_default(),
     }
@@ -210,6 +229,11 @@ impl Window {
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
         Self::scale(ui.ctx(), &settings, seen.demo.is_some());
         let intents = self.screens.draw(ui, &seen);
+        let listening = intents.iter().find_map(|intent| match intent {
+            Intent::Listen(listening) => Some(*listening),
+            _ => None,
+        });
+        self.shell.listen(listening.unwrap_or_default());
         for intent in intents {
             self.carry_out(ui.ctx(), intent);
         }
@@ -264,9 +288,14 @@ impl Window {
         match intent {
             Intent::Press(key) => shell.press(key),
             Intent::Scan(text) => shell.scan(text.as_bytes()),
+            Intent::Resale(key) => shell.resale(key),
+            // What the desk takes was told before.
             Intent::ToggleDock => shell.toggle_dock(),
+            Intent::TogglePlaces => shell.toggle_places(),
             Intent::Ask(view, query) => shell.ask(view, *query),
             Intent::Command(command) => shell.command(*command),
+            Intent::Listen(_) => {}
+            Intent::CommandOfScan(text, command) => shell.command_of_scan(text, *command),
             Intent::Start(job) => {
                 shell.start(job);
             }
@@ -311,6 +340,14 @@ impl Window {
                     folder.map(Chosen::PhotoFolder)
                 });
             }
+            Intent::PickFileFor(of) => self.beside(ctx, move || {
+                let dialog = rfd::FileDialog::new();
+                let dialog = match of {
+                    FileFor::Label => dialog.add_filter("PDF", &["pdf"]),
+                    FileFor::Proof => dialog.add_filter("JPEG, PNG", &PICTURE_ENDS),
+                };
+                dialog.pick_file().map(|path| Chosen::For(of, path))
+            }),
             Intent::PickFile => {
                 self.beside(ctx, || rfd::FileDialog::new().pick_file().map(Chosen::Open));
             }
@@ -318,6 +355,13 @@ impl Window {
                 let file = rfd::FileDialog::new().add_filter("JSON", &["json"]);
                 file.pick_file().map(Chosen::Seller)
             }),
+            Intent::PickSaid => {
+                let word = shell.words().say(&PhotoMsg::Heading.into());
+                self.beside(ctx, move || {
+                    let dialog = rfd::FileDialog::new().add_filter(word, &PICTURE_ENDS);
+                    dialog.pick_file().map(Chosen::Said)
+                });
+            }
             Intent::PickMail => self.beside(ctx, || {
                 let file = rfd::FileDialog::new().add_filter("XLSX", &["xlsx"]);
                 file.pick_files().map(Chosen::Mail)
@@ -357,8 +401,13 @@ impl Window {
                 Chosen::Open(path) => self.screens.take_files(&[path]),
                 Chosen::Dropped(files) => {
                     let (photos, files) = pictures_apart(files);
-                    if !photos.is_empty() {
-                        self.shell.take_photos(photos, PhotoSource::Drop);
+                    match photos.as_slice() {
+                        [] => {}
+                        // A form that asks for a chat's picture takes it; all others are photos of goods.
+                        [path] if self.screens.asks_what_was_said() => {
+                            self.shell.start(Job::KeepSaid { path: path.clone() });
+                        }
+                        _ => self.shell.take_photos(photos, PhotoSource::Drop),
                     }
                     if !files.is_empty() {
                         self.screens.take_files(&files);
@@ -374,6 +423,10 @@ impl Window {
                 Chosen::Seller(path) => {
                     let job = Job::TakeSeller { path, wanted: None };
                     self.shell.start(job);
+                }
+                Chosen::For(of, path) => self.screens.take_file_for(of, &path),
+                Chosen::Said(path) => {
+                    self.shell.start(Job::KeepSaid { path });
                 }
                 Chosen::Mail(paths) => {
                     for path in paths {

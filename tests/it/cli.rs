@@ -197,7 +197,7 @@ fn the_day_is_shown_by_review_show_verify_and_exports() {
         .json();
     has_fields(
         &unit,
-        "subject state parcel seller grade decision container timeline",
+        "subject state parcel seller grade decision container next timeline",
     );
     assert_eq!(
         (&unit["container"], &unit["decision"]),

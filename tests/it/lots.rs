@@ -18,6 +18,7 @@ use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, Role};
 use returnbay::ledger::query::{LotAsked, LotView};
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::desk::Desk;
+use returnbay::shell::listen::Listening;
 use returnbay::shell::view::{Job, JobState, ReadOptions, TakeRows};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 
@@ -27,21 +28,25 @@ const BOOK: &str = "sku,barcode,title,category,new price,restrictions\n\
     LAMP,036000291452,=Lamp,Home,25.99 USD,\n\
     OIL,5901234123457,Oil,Home,9.99 USD,flammable\n";
 
-struct House {
-    home: tempfile::TempDir,
-    shell: Shell,
+pub struct House {
+    pub home: tempfile::TempDir,
+    pub shell: Shell,
 }
 
-fn name(text: &str) -> ContainerName {
+pub fn name(text: &str) -> ContainerName {
     ContainerName::parse(text).unwrap()
 }
 
-fn tag(number: u64) -> UnitTag {
+pub fn tag(number: u64) -> UnitTag {
     UnitTag::make("A00", number).unwrap()
 }
 
+pub fn unit(number: u64) -> UnitId {
+    UnitId((4 << 100) + u128::from(number))
+}
+
 impl House {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let shell = Shell::open(ShellConfig {
             folder: home.path().join("data"),
@@ -80,16 +85,22 @@ impl House {
         house
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }
 
-    fn must(&self, command: Command) {
+    pub fn must(&self, command: Command) {
         self.shell.commit(command).unwrap();
     }
 
     /// A unit that came in a parcel of its own and was put on a lot pallet.
-    fn put(&self, number: u64, seller: &str, barcode: &str, pallet: &str) {
+    pub fn put(&self, number: u64, seller: &str, barcode: &str, pallet: &str) {
+        self.put_each(&[number], seller, barcode, pallet);
+    }
+
+    /// Units under one label, which has the first one's number.
+    pub fn put_each(&self, numbers: &[u64], seller: &str, barcode: &str, pallet: &str) {
+        let number = numbers[0];
         let parcel = ParcelId((3 << 100) + u128::from(number));
         self.must(Command::ReceiveParcel(ReceiveParcel {
             parcel,
@@ -104,7 +115,7 @@ impl House {
         }));
         let grade = Grade::LikeNew;
         self.must(Command::PutUnit(Box::new(PutUnit {
-            units: vec![UnitId((4 << 100) + u128::from(number))],
+            units: numbers.iter().map(|number| unit(*number)).collect(),
             inspection: Inspection {
                 seller: SellerCode::parse(seller),
                 barcode: Some(barcode.to_owned()),
@@ -123,6 +134,7 @@ impl House {
             override_reason: None,
             advice: None,
             rework_cost: None,
+            class: returnbay::domain::hazard::HazardClass::None,
             container: name(pallet),
             learned: None,
             shipped_before: Vec::new(),
@@ -130,17 +142,17 @@ impl House {
         })));
     }
 
-    fn seal(&self, pallet: &str) {
+    pub fn seal(&self, pallet: &str) {
         self.must(Command::SealContainer {
             container: name(pallet),
         });
     }
 
-    fn desk(&self) -> Desk {
+    pub fn desk(&self) -> Desk {
         Desk::open(&self.home.path().join("data")).unwrap()
     }
 
-    fn view(&self, pallets: &[&str]) -> LotView {
+    pub fn view(&self, pallets: &[&str]) -> LotView {
         let asked = LotAsked {
             pallets: pallets.iter().map(|pallet| name(pallet)).collect(),
             currency: Currency::USD,
@@ -153,7 +165,7 @@ impl House {
         }
     }
 
-    fn sell(&self, lot: &str, pallets: &[&str], minor: i64) -> bool {
+    pub fn sell(&self, lot: &str, pallets: &[&str], minor: i64) -> bool {
         let view = self.view(pallets);
         let sale = Command::SellLot(Box::new(SellLot {
             lot: LotNumber::parse(lot).unwrap(),
@@ -256,4 +268,107 @@ fn every_buyers_sheet_is_listed_with_its_heads() {
     assert_eq!(of_lots.len(), 2 + 2 * 5, "our own and five buyers'");
     let amazon = of_lots.iter().find(|one| one["template"] == "amazon");
     assert_eq!(amazon.unwrap()["columns"][11], "LPN");
+}
+
+#[test]
+fn a_lot_is_sold_and_withdrawn_on_the_command_line_by_a_badge() {
+    let house = House::new();
+    house.put(1, "S-01", "00036000291452", "L-01");
+    house.put(2, "S-02", "05901234123457", "L-02");
+    house.seal("L-01");
+    house.seal("L-02");
+    let data = house.home.path().join("data");
+    let sheet = house.home.path().join("offer.csv");
+    drop(house.shell);
+    let sell = |lot: &str, pallets: &str, price: &str, badge: &str| {
+        let named = ["--pallets", pallets, "--buyer", "B LLC", "--price", price];
+        let by = ["--badge", badge, "--reference", "AUC-7"];
+        run(
+            &data,
+            &[&["--json", "lot", "sell", lot], &named[..], &by].concat(),
+        )
+    };
+    // What stays out is named, each with its reason, and nothing is sold.
+    let refused = sell("A", "L-01,L-02", "100.00", "SUP-1").ends(1).json();
+    assert_eq!(refused["kept_back"][0]["code"], "dangerous_goods");
+    assert_eq!(refused["kept_back"][0]["pallet"], "L-02");
+    let comma = sell("A", "L-01", "12,50", "SUP-1").ends(1);
+    assert_eq!(
+        comma.out, "",
+        "a comma that may be a decimal one is no price"
+    );
+    sell("A", "L-01", "100.00", "NOBODY").ends(1);
+    sell("A", "L-09", "100.00", "SUP-1").ends(1);
+    run(&data, &["lot", "sell", "A", "--pallets", "L-01"]).ends(2);
+    let listed = || run(&data, &["--json", "lot", "list"]).ends(0).lines();
+    assert_eq!(listed().len(), 0);
+
+    let euro = ["--format", "csv", "--currency", "EUR"];
+    let out = sheet.display().to_string();
+    let offer = [&["export", "lot", "L-01", "--out", &out], &euro[..]].concat();
+    run(&data, &offer).ends(0);
+    assert!(
+        !text(&sheet).contains("25.99"),
+        "a price in dollars is not known in euro"
+    );
+    run(
+        &data,
+        &[&["export", "lot", "L-01", "--out", &out], &euro[..2]].concat(),
+    )
+    .ends(0);
+    assert!(text(&sheet).contains("25.99"));
+    run(&data, &["export", "units", "--currency", "EUR"]).ends(2);
+
+    let sold = sell("A", "L-01", "1,100.00", "SUP-1").ends(0).json();
+    assert_eq!(sold["price"]["minor"], 110_000);
+    assert_eq!(
+        (&sold["state"], &sold["units"]),
+        (&"sold".into(), &1.into())
+    );
+    assert_eq!(sold["reference"], "AUC-7");
+    sell("A", "L-01", "100.00", "SUP-1").ends(1);
+    let withdraw = |reason: &str| {
+        let args = [
+            "lot", "withdraw", "A", "--reason", reason, "--badge", "SUP-1",
+        ];
+        run(&data, &[&["--json"], &args[..]].concat())
+    };
+    withdraw(" ").ends(1);
+    let ended = withdraw("not paid").ends(0).json();
+    assert_eq!(ended["state"], "withdrawn");
+    // Its number is not given again, and its pallet may be sold once more.
+    sell("A", "L-01", "100.00", "SUP-1").ends(1);
+    sell("B", "L-01", "90", "SUP-1").ends(0);
+    let all = listed();
+    assert_eq!((&all[0]["lot"], &all[1]["lot"]), (&"B".into(), &"A".into()));
+    run(&data, &["verify"]).ends(0);
+}
+
+#[test]
+fn a_pallets_label_goes_to_the_desk_that_takes_it_and_all_else_to_the_bench() {
+    let house = House::new();
+    let shell = &house.shell;
+    let scanned = |label: &str| {
+        shell.scan(label.as_bytes());
+        shell.settle();
+        let ear = shell.ear();
+        let heard = ear.heard.iter().filter_map(|one| one.container());
+        heard.map(|name| name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        scanned("L-01"),
+        [""; 0],
+        "no desk listens: it is the bench's"
+    );
+    shell.listen(Listening::LotPallets);
+    let before = shell.face();
+    assert_eq!(scanned("L-01"), ["L-01"]);
+    assert_eq!(*shell.face(), *before, "the bench was not asked");
+    assert_eq!(scanned("L-02"), ["L-01", "L-02"]);
+    // A label of another kind is not for this desk.
+    assert_eq!(scanned("R-01"), ["L-01", "L-02"]);
+    // With a parcel in hand the label of a pallet means where its goods go.
+    scanned("9202090339598344170026");
+    assert!(shell.face().in_hand.is_some(), "a parcel is open");
+    assert_eq!(scanned("L-03"), ["L-01", "L-02"]);
 }

@@ -40,8 +40,8 @@ pub type Table = Vec<Vec<String>>;
 /// A site in Los Angeles with a supervisor signed in.
 pub struct House {
     home: tempfile::TempDir,
-    clock: Clock,
-    shell: Shell,
+    pub clock: Clock,
+    pub shell: Shell,
 }
 
 pub fn seller(code: &str) -> SellerCode {
@@ -148,6 +148,7 @@ impl House {
                 override_reason: None,
                 advice: None,
                 rework_cost: None,
+                class: returnbay::domain::hazard::HazardClass::None,
                 container: ContainerName::parse("H-01").unwrap(),
                 learned: None,
                 shipped_before: Vec::new(),
@@ -190,7 +191,7 @@ impl House {
         self.run(&path, None).unwrap()
     }
 
-    fn ask(&self, query: &Query) -> Answer {
+    pub fn ask(&self, query: &Query) -> Answer {
         let desk = Desk::open(&self.path("data")).unwrap();
         desk.ask(query).unwrap()
     }
@@ -287,18 +288,18 @@ pub fn column(table: &Table, head: &str) -> usize {
 }
 
 /// Writes an action into the row of a unit.
-fn say(table: &mut Table, number: u64, action: &str) {
+pub fn say(table: &mut Table, number: u64, action: &str) {
     let (at, of) = (column(table, "Action"), column(table, "Row id"));
     let row = table.iter_mut().find(|row| row[of] == id(number)).unwrap();
     action.clone_into(&mut row[at]);
 }
 
-fn ends(taken: &TakenWorkbook) -> Vec<(&str, &RowEnd)> {
+pub fn ends(taken: &TakenWorkbook) -> Vec<(&str, &RowEnd)> {
     let rows = taken.rows.iter();
     rows.map(|row| (row.id.as_str(), &row.end)).collect()
 }
 
-fn end_of(taken: &TakenWorkbook, number: u64) -> RowEnd {
+pub fn end_of(taken: &TakenWorkbook, number: u64) -> RowEnd {
     let id = id(number);
     let row = taken.rows.iter().find(|row| row.id == id);
     row.unwrap().end.clone()
@@ -501,6 +502,7 @@ fn an_answer_comes_over_a_confirmed_default_that_was_not_carried_out() {
         decision: Decision::Dispose,
         end: HoldEnd::Default,
         said: None,
+        note: None,
     };
     house.shell.commit(default).unwrap();
     let taken = house.answer(&made, "late.xlsx", |table| say(table, 1, "维修"));
@@ -557,7 +559,7 @@ fn a_workbook_of_another_seller_or_of_no_mail_is_refused_whole() {
         let path = house.path("edited.xlsx");
         let mut sheets = tables(&made.path);
         say(&mut sheets[0].1, 1, "弃置");
-        meta(&mut sheets[2].1);
+        meta(&mut sheets.last_mut().unwrap().1);
         let mut book = Workbook::new();
         for (name, rows) in sheets {
             let sheet = book.add_worksheet();

@@ -76,6 +76,7 @@ fn head() -> MailHead {
 fn made_of(holds: &[MailLine]) -> MadeBook {
     let asked = Asked {
         holds,
+        standing: &[],
         repairs: &[],
         claims: &[],
         findings: &[],

@@ -83,6 +83,8 @@ fn code(end: &RowEnd) -> &'static str {
     match end {
         // The same word again, from an earlier file.
         RowEnd::Unchanged(_) => "applied",
+        // The note beside it is kept, and answers nothing.
+        RowEnd::Noted => "unanswered",
         RowEnd::Refused(why) => why.code(),
         other => other.code(),
     }

@@ -21,19 +21,19 @@ use super::cli::{HEAD, Home, TIES};
 use super::mail::{Table, column, refilled, tables};
 use super::pool::{clock, open_at, shelf};
 
-struct Mailing {
-    home: Home,
-    clock: Clock,
-    shell: Shell,
+pub struct Mailing {
+    pub home: Home,
+    pub clock: Clock,
+    pub shell: Shell,
 }
 
-fn seller(code: &str) -> SellerCode {
+pub fn seller(code: &str) -> SellerCode {
     SellerCode::parse(code).unwrap()
 }
 
 impl Mailing {
     /// Two parcels of nobody, and two sellers; the first announced hair ties.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let home = shelf();
         let clock = clock();
         let shell = open_at(&home, clock.clone());
@@ -49,7 +49,7 @@ impl Mailing {
         Self { home, clock, shell }
     }
 
-    fn make(&self, code: &str) -> MadeWorkbook {
+    pub fn make(&self, code: &str) -> MadeWorkbook {
         let folder = self.home.path().join("out");
         let seller = Some(seller(code));
         match self.shell.run(Job::MakeMail { seller, folder }).unwrap() {
@@ -59,13 +59,13 @@ impl Mailing {
     }
 
     /// Takes a made workbook after a person wrote into its first sheet.
-    fn take(&self, made: &MadeWorkbook, edit: impl FnOnce(&mut Table)) -> TakenWorkbook {
+    pub fn take(&self, made: &MadeWorkbook, edit: impl FnOnce(&mut Table)) -> TakenWorkbook {
         let path = self.home.path().join("filled.xlsx");
         std::fs::write(&path, refilled(&made.path, edit)).unwrap();
         self.take_file(&path)
     }
 
-    fn take_file(&self, path: &Path) -> TakenWorkbook {
+    pub fn take_file(&self, path: &Path) -> TakenWorkbook {
         let job = Job::TakeMail {
             path: path.to_owned(),
             seller: None,
@@ -76,11 +76,11 @@ impl Mailing {
         }
     }
 
-    fn ask(&self, query: &Query) -> Answer {
+    pub fn ask(&self, query: &Query) -> Answer {
         Desk::open(&self.home.data()).unwrap().ask(query).unwrap()
     }
 
-    fn waiting(&self, queue: ParcelQueue) -> Vec<ParcelRow> {
+    pub fn waiting(&self, queue: ParcelQueue) -> Vec<ParcelRow> {
         match self.ask(&Query::queued_parcels(queue, UtcMs(0), None)) {
             Answer::QueuedParcels(page) => {
                 let rows = page.rows.into_iter();
@@ -98,14 +98,14 @@ impl Mailing {
     }
 }
 
-fn write(table: &mut Table, number: &ParcelTag, head: &str, text: &str) {
+pub fn write(table: &mut Table, number: &ParcelTag, head: &str, text: &str) {
     let (at, of) = (column(table, head), column(table, "Row id"));
     let id = AskedOf::Claim(number.clone()).row_id();
     let row = table.iter_mut().find(|row| row[of] == id).unwrap();
     text.clone_into(&mut row[at]);
 }
 
-fn end(taken: &TakenWorkbook, number: &ParcelTag) -> RowEnd {
+pub fn end(taken: &TakenWorkbook, number: &ParcelTag) -> RowEnd {
     let id = AskedOf::Claim(number.clone()).row_id();
     taken
         .rows

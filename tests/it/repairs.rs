@@ -4,12 +4,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use returnbay::domain::checklist::{Answers, Checklist};
 use returnbay::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::finding::OriginalState;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::UnitId;
 use returnbay::domain::money::Currency;
+use returnbay::domain::photo::{PhotoKind, WaiveReason};
 use returnbay::domain::rates::RateCard;
 use returnbay::domain::repair::{
     RepairAnswer, RepairCosts, RepairQueue, RepairResult, RepairStep, RepairTest,
@@ -17,7 +19,9 @@ use returnbay::domain::repair::{
 use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::{Day, UtcMs, Zone};
 use returnbay::ledger::command::{EndRepair, EstimateRepair};
-use returnbay::ledger::fact::{RepairAnswered, RepairEnded, RepairWorked, Role};
+use returnbay::ledger::fact::{
+    PackRef, RepairAnswered, RepairEnded, RepairWorked, Role, WaivedPhoto,
+};
 use returnbay::ledger::mailing::{RowEnd, RowRefusal};
 use returnbay::ledger::query::{QueuedUnit, RepairUnit, UnitQueue};
 use returnbay::ledger::rows::{RatesFrom, UnitRow};
@@ -25,7 +29,7 @@ use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::desk::Desk;
 use returnbay::shell::replay::{Replay, Way};
 use returnbay::shell::view::{Job, JobState};
-use returnbay::shell::{Clock, Devices, Shell, ShellConfig, shift};
+use returnbay::shell::{Clock, Devices, PhotoOf, Shell, ShellConfig, shift};
 use returnbay::text::{Language, Words};
 
 use super::cli::{HEAD, LAMP};
@@ -144,6 +148,28 @@ impl Story {
         }
     }
 
+    /// The checklist by which a unit was graded, as the store keeps it.
+    fn checklist(&self, unit: UnitId) -> (PackRef, Checklist) {
+        let Answer::Timeline(Some(life)) = ask(&self.data(), &Query::UnitTimeline(unit)) else {
+            panic!("it has a life");
+        };
+        let pack = life.unit.unwrap().inspection.checklist.unwrap();
+        let list = life.checklists.of(&pack).cloned().unwrap();
+        (pack, list)
+    }
+
+    /// The photos that the unit owes.
+    fn owes(&self, unit: UnitId) -> Vec<PhotoKind> {
+        match ask(&self.data(), &Query::QueuedDebts(None)) {
+            Answer::QueuedDebts(page) => {
+                let rows = page.rows.into_iter();
+                let of_it = rows.filter(|row| row.debt.unit == Some(unit));
+                of_it.map(|row| row.debt.kind).collect()
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn moves(&self, unit: UnitId, name: &str) {
         self.does(Command::MoveUnits {
             units: vec![unit],
@@ -203,6 +229,7 @@ fn answer(story: &Story, unit: UnitId, answer: RepairAnswer) -> Command {
 fn work(story: &Story, unit: UnitId, step: RepairStep) -> Command {
     Command::WorkRepair(Box::new(RepairWorked {
         unit,
+        parcel: None,
         step,
         spent: (step == RepairStep::Done).then(|| costs(350)),
         owner: PersonCode::parse("OP-7").unwrap(),
@@ -216,6 +243,8 @@ fn given_up(unit: UnitId, decision: Decision, reason: &str) -> Command {
             unit,
             result: RepairResult::BeyondEconomic,
             tests: Vec::new(),
+            checklist: None,
+            answers: [].into(),
             grade: None,
             decision,
             hold: None,
@@ -240,13 +269,20 @@ fn a_unit_is_repaired_within_its_cap_graded_again_and_sold() {
     assert_eq!(begun.inspection.original_state, Some(OriginalState::Lost));
     story.does(work(&story, unit, RepairStep::Done));
     story.unit_in(RepairQueue::Test);
-    let end = |tests: &[RepairTest]| {
+    let (pack, list) = story.checklist(unit);
+    let mut best = Answers::new();
+    while let Some(question) = list.standing(&best).next {
+        best.insert(question.code.clone(), question.answers[0].code.clone());
+    }
+    let end = |tests: &[RepairTest], answers: &Answers, grade| {
         Command::EndRepair(Box::new(EndRepair {
             ended: RepairEnded {
                 unit,
                 result: RepairResult::Repaired,
                 tests: tests.to_vec(),
-                grade: Some(Grade::VeryGood),
+                checklist: Some(pack.clone()),
+                answers: answers.clone(),
+                grade: Some(grade),
                 decision: Decision::Resell,
                 hold: None,
                 reason: None,
@@ -256,26 +292,114 @@ fn a_unit_is_repaired_within_its_cap_graded_again_and_sold() {
         }))
     };
     let tests = [RepairTest::Works, RepairTest::Safe];
-    let [said, _] = story.refused(end(&tests));
+    let again = Grade::LikeNew;
+    let [said, _] = story.refused(end(&tests, &best, again));
     assert!(said.contains("Only a supervisor"), "{said}");
     story.signs_in("SUP-1");
-    let [said, chinese] = story.refused(end(&tests[..1]));
+    let [said, chinese] = story.refused(end(&tests[..1], &best, again));
     assert!(said.contains("tested for safety"), "{said}");
     assert!(chinese.contains("用电安全"), "{chinese}");
-    story.does(end(&tests));
+    // The grade follows from the answers of now: nobody types it, and none of them is left out.
+    let few: Answers = best.clone().into_iter().take(best.len() - 1).collect();
+    for (answers, grade) in [(&Answers::new(), again), (&few, again)] {
+        let [said, chinese] = story.refused(end(&tests, answers, grade));
+        assert!(said.contains("Every question"), "{said}");
+        assert!(chinese.contains("重新回答全部问题"), "{chinese}");
+    }
+    for grade in [Grade::New, Grade::VeryGood] {
+        let [said, _] = story.refused(end(&tests, &best, grade));
+        assert!(said.contains("Repaired goods have a grade"), "{said}");
+    }
+    story.does(end(&tests, &best, again));
     let ended = story.to_be_moved();
-    assert_eq!(ended.inspection.grade, Some(Grade::VeryGood));
+    assert_eq!(ended.inspection.grade, Some(again));
+    assert_eq!(ended.inspection.answers, best, "the newest answers stand");
     story.moves(unit, "R-01");
     let life = story.life();
     for said in [
         "Repair estimated · Switch broken · 4.00 USD · May begin",
         "Repair work · Begun",
         "Repair work · Work done · 3.50 USD",
-        "Repair ended · Resell · Repaired · Very good · 90 days",
+        "Repair ended · Resell · Repaired · Like new · 90 days",
         "R-01",
     ] {
         assert!(life.contains(said), "{said}: {life}");
     }
+}
+
+#[test]
+fn a_repair_owes_its_photos_and_is_charged_as_it_was_spent() {
+    let mut story = Story::begin();
+    let row = story.unit_in(RepairQueue::Diagnose);
+    let unit = row.unit;
+    let of_repair = |story: &Story| {
+        let kinds = story.owes(unit).into_iter();
+        kinds
+            .filter(|kind| matches!(kind, PhotoKind::BeforeRepair | PhotoKind::AfterRepair))
+            .collect::<Vec<_>>()
+    };
+    story.does(estimate(&story, unit, 400));
+    assert_eq!(
+        of_repair(&story),
+        [],
+        "nothing is owed before the work begins"
+    );
+    story.does(work(&story, unit, RepairStep::Begun));
+    assert_eq!(of_repair(&story), [PhotoKind::BeforeRepair]);
+    // Nothing waits for it.
+    story.does(work(&story, unit, RepairStep::Done));
+    let both = [PhotoKind::BeforeRepair, PhotoKind::AfterRepair];
+    assert_eq!(of_repair(&story), both);
+    let of = PhotoOf {
+        parcel: row.inspection.parcel,
+        unit: Some(unit),
+        kind: PhotoKind::AfterRepair,
+    };
+    let picture = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/assets/demo/photos/contents.jpg"
+    );
+    story.shell().take_photos_of(of, vec![picture.into()]);
+    story.shell().settle_photos();
+    assert_eq!(of_repair(&story), [PhotoKind::BeforeRepair]);
+    let waive = Command::WaivePhoto(WaivedPhoto {
+        parcel: row.inspection.parcel,
+        unit: Some(unit),
+        kind: PhotoKind::BeforeRepair,
+        reason: WaiveReason::TooLate,
+    });
+    let [said, _] = story.refused(waive.clone());
+    assert!(said.contains("supervisor"), "{said}");
+    story.signs_in("SUP-1");
+    story.does(waive);
+    assert_eq!(of_repair(&story), []);
+    story
+        .clock
+        .set(UtcMs::parse("2026-11-24T09:00:00Z").unwrap());
+    let data = story.data();
+    story.shell = None;
+    let out = story.home.path().join("s.json");
+    let days = ["--from", "2026-11-23", "--to", "2026-11-23"];
+    let out_name = out.display().to_string();
+    let asked = [
+        "export", "charges", "S-01", "--format", "json", "--out", &out_name,
+    ];
+    run(&data, &[&asked[..], &days].concat()).ends(0);
+    let text = std::fs::read_to_string(&out).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let lines = told["lines"].as_array().unwrap();
+    let mut labour = lines
+        .iter()
+        .filter(|line| line["activity"] == "repair_labour");
+    let line = labour.next().unwrap();
+    assert_eq!((&line["amount"]["minor"], labour.count()), (&350.into(), 0));
+    assert_eq!(line["charged_on"], "UA00000000016");
+    assert!(line["fact"]["seq"].as_u64().is_some(), "{line}");
+    let parts = lines
+        .iter()
+        .filter(|line| line["activity"] == "repair_parts");
+    assert_eq!(parts.count(), 0, "it took none");
+    run(&data, &["verify"]).ends(0);
 }
 
 #[test]

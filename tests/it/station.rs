@@ -55,6 +55,9 @@ const AT_DOCK: &str = "badge OP-7\ncommand dock\n";
 const NUMBER: &str = "scan PLT-0412\nkey 4\n";
 const LOAD: &str = "key enter\n";
 const DOCKED: &str = "scan 1Z43DTWW9020567346\n";
+/// A unit in its tote, its parcel over, and the way to where goods are moved.
+const IN_TOTE: &str = "badge OP-7\nscan 1Z43DTWW9020567346\nscan UA00000000016\nscan B0B4R6SZ8V\nkey 1\nscan R-03\nkey P\nkey 1\ncommand places\n";
+const AT_PLACES: &str = "badge OP-7\ncommand places\n";
 const SECOND: &str = "scan UA0000000002J\nscan B0B4R6SZ8V\n";
 
 /// Every step with a way to it.
@@ -291,6 +294,62 @@ const STEPS: &[(&str, &[&str], House)] = &[
         &[AT_DOCK, NUMBER, LOAD, DOCKED, "key P\n", LOAD],
         Silent,
     ),
+    ("places_choose", &[AT_PLACES], Answers),
+    ("places_move", &[AT_PLACES, "key 1\n"], Answers),
+    (
+        "places_move, into a tote",
+        &[AT_PLACES, "key 1\nscan R-05\n"],
+        Answers,
+    ),
+    ("places_whole", &[AT_PLACES, "key 2\n"], Answers),
+    ("places_away", &[AT_PLACES, "key 3\n"], Answers),
+    ("places_count", &[AT_PLACES, "key 4\n"], Answers),
+    (
+        "places_looking",
+        &[AT_PLACES, "key 1\nscan R-05\n", TAGGED],
+        Silent,
+    ),
+    (
+        "places_looking, into a place",
+        &[AT_PLACES, "key 4\nscan R-03\n"],
+        Silent,
+    ),
+    (
+        "places_move, a unit in hand",
+        &[IN_TOTE, "key 1\n", TAGGED],
+        Answers,
+    ),
+    (
+        "places_writing",
+        &[IN_TOTE, "key 1\nscan R-05\n", TAGGED],
+        AnswersFirst(1),
+    ),
+    (
+        "places_away, its shelf asked",
+        &[IN_TOTE, "key 3\nscan R-03\n", TAGGED],
+        Answers,
+    ),
+    (
+        "places_count, begun",
+        &[IN_TOTE, "key 4\nscan R-03\n"],
+        Answers,
+    ),
+    (
+        "places_misplaced",
+        &[
+            IN_TOTE,
+            "key 1\nscan R-05\n",
+            TAGGED,
+            "key esc\nkey esc\nkey 4\nscan R-03\n",
+            TAGGED,
+        ],
+        Answers,
+    ),
+    (
+        "places_result",
+        &[IN_TOTE, "key 4\nscan R-03\n+4 scan R-03\n"],
+        Answers,
+    ),
     (
         "halted",
         &[
@@ -408,6 +467,14 @@ fn answers(ticket: Ticket) -> Vec<(&'static str, Event)> {
         (
             "found no load",
             Event::Found(ticket, Box::new(Answer::Load(None))),
+        ),
+        (
+            "found no unit",
+            Event::Found(ticket, Box::new(Answer::UnderTag(Box::default()))),
+        ),
+        (
+            "found an empty place",
+            Event::Found(ticket, Box::new(Answer::Place(Box::default()))),
         ),
         ("saved", Event::Saved(ticket)),
         ("refused", Event::Refused(ticket, Box::new(sealed))),

@@ -4,12 +4,15 @@
 
 mod books;
 mod floor;
+mod singly;
 mod staff;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use returnbay::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, UnitTag};
+use returnbay::domain::codes::{
+    ContainerName, PersonCode, SellerCode, StationName, Tracking, UnitTag,
+};
 use returnbay::domain::ids::UnitId;
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::money::Currency;
@@ -51,6 +54,15 @@ impl Dice {
     }
 }
 
+/// Why a unit is not here.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Gone {
+    /// It left.
+    Left(LeftHow),
+    /// A count missed it, and it was given up.
+    WrittenOff,
+}
+
 /// The warehouse, and what the test itself knows of it.
 struct Year {
     home: tempfile::TempDir,
@@ -60,8 +72,12 @@ struct Year {
     dice: Dice,
     /// Units that came, by their number.
     came: u64,
-    /// How each unit left that is not here.
-    gone: BTreeMap<UnitTag, LeftHow>,
+    /// How each unit went that is not here.
+    gone: BTreeMap<UnitTag, Gone>,
+    /// Forwards that wait for their carrier.
+    waiting: Vec<(Tracking, UnitTag)>,
+    /// Forwards that were labelled.
+    labelled: u64,
     /// The containers in use, by what is put into them and whose they are.
     open: BTreeMap<(char, String), ContainerName>,
     /// Containers that were opened.
@@ -96,6 +112,8 @@ impl Year {
             dice: Dice { drawn: 0 },
             came: 0,
             gone: BTreeMap::new(),
+            waiting: Vec::new(),
+            labelled: 0,
             open: BTreeMap::new(),
             opened: 0,
             done: BTreeMap::new(),
@@ -177,8 +195,8 @@ impl Year {
         shell.sign_in(person());
         shell.settle();
         Self {
-            shell,
             clock,
+            shell,
             ..self
         }
     }
@@ -207,8 +225,10 @@ fn in_a_year_no_unit_is_without_a_next_step_or_in_two_places_and_the_books_balan
             staff::morning(&mut year);
             floor::intake(&mut year);
             staff::afternoon(&mut year);
+            singly::afternoon(&mut year);
             year.clock.set(morning.plus_ms(days * DAY_MS + 8 * HOUR_MS));
         }
+        singly::count(&mut year);
         staff::friday(&mut year);
         books::balance(&year);
         if week % 13 == 12 {

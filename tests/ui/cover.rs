@@ -122,6 +122,7 @@ fn with_labels(mut seen: Seen) -> Seen {
         unit: None,
         parcel: Some(seen::parcel()),
         place: None,
+        forward: None,
         photos,
         entries: entries.collect(),
         checklists: Checklists::default(),

@@ -1,16 +1,21 @@
 //! The desks by label, by press and by what they ask.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key as Pressed, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use returnbay::domain::codes::{PersonCode, TagPrefix, UnitTag};
 use returnbay::domain::decision::Decision;
+use returnbay::domain::ids::Hash;
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::ledger::import::ImportKind;
 use returnbay::ledger::{Command, Query};
-use returnbay::shell::view::{Job, PrintTo, Printed, TakeRows, View};
+use returnbay::shell::view::{
+    FileFor, Job, JobState, JobView, PrintTo, Printed, TakeRows, TakenFileOf, View,
+};
 use returnbay::text::Language;
 use returnbay::ui::screens::import::Holds;
 use returnbay::ui::screens::review::Shown;
@@ -188,6 +193,30 @@ fn what_is_destroyed_wants_a_second_badge_and_then_leaves() {
     harness.get_by_label("It left the building…").click();
     harness.run();
     assert!(harness.query_by_label("It left").is_none(), "nobody saw it");
+    harness
+        .get_by_role_and_label(Role::TextInput, "Photo")
+        .focus();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Photo")
+        .type_text("/data/op/IMG_7.jpg");
+    harness.run();
+    let taken = Job::TakeFile {
+        of: FileFor::Proof,
+        path: "/data/op/IMG_7.jpg".into(),
+    };
+    harness.get_by_label("Take the photo in").click();
+    harness.run();
+    let start = Intent::Start(taken.clone());
+    assert!(harness.state().wanted.contains(&start));
+    harness.state_mut().seen.jobs = vec![JobView {
+        id: 9,
+        job: Arc::new(taken),
+        state: JobState::FileTaken(Arc::new(TakenFileOf {
+            name: "IMG_7.jpg".to_owned(),
+            hash: Hash([6; 32]),
+        })),
+    }];
     for (badge, may) in [("OP-7", false), ("OP-9", true)] {
         harness
             .get_by_role_and_label(Role::TextInput, "Seen by")
@@ -207,6 +236,8 @@ fn what_is_destroyed_wants_a_second_badge_and_then_leaves() {
         how: LeftHow::Destroyed,
         under: None,
         witness: PersonCode::parse("OP-9"),
+        photo: Some(Hash([6; 32])),
+        taker: None,
     };
     assert!(has_commanded(&harness, &left));
 }

@@ -12,7 +12,7 @@ use returnbay::station::face::{
 };
 use returnbay::text::{BenchMsg, GateName, GateOpens, Message};
 
-use crate::{dock_faces, doubt_faces};
+use crate::{dock_faces, doubt_faces, places_faces};
 
 pub const NOW: UtcMs = UtcMs(1_795_446_245_000);
 
@@ -567,7 +567,8 @@ fn not_as_announced() -> Vec<(&'static str, Face)> {
 pub fn all() -> Vec<(&'static str, Face)> {
     let bench = at_bench().into_iter().chain(not_as_announced());
     let bench = bench.chain(doubt_faces::all());
-    bench.chain(dock_faces::all()).collect()
+    let elsewhere = dock_faces::all().into_iter().chain(places_faces::all());
+    bench.chain(elsewhere).collect()
 }
 
 fn at_bench() -> Vec<(&'static str, Face)> {

@@ -13,13 +13,15 @@ use returnbay::domain::ids::{Hash, UnitId};
 use returnbay::domain::lot::{Lot, LotLevel, LotUnit, LotWhy, SplitBy};
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
+use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::exchange::proceeds::ProceedsProblem;
 use returnbay::ledger::command::SellLot;
 use returnbay::ledger::fact::SoldLot;
-use returnbay::ledger::query::{ContainerCount, LotAsked, LotNote, LotSheet, LotView};
+use returnbay::ledger::query::{ContainerCount, LotAsked, LotNote, LotSheet, LotView, Page};
 use returnbay::ledger::rows::{ContainerRow, LotRow};
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::claims;
+use returnbay::shell::listen::Listening;
 use returnbay::shell::lots::{LotOf, ProceedsDone};
 use returnbay::shell::view::{Job, JobState, JobView, TakeRows, View};
 use returnbay::text::Language;
@@ -181,7 +183,8 @@ fn desk(language: Language, chosen: &[&str], sold: Option<LotSheet>) -> (Screens
         Answer::LotView(Box::new(view(chosen))),
     );
     let rows = vec![row("2026-11-B", None), row("2026-11-A", Some("not paid"))];
-    put(View::SoldLots, Query::Lots, Answer::Lots(rows));
+    let page = Page { rows, next: None };
+    put(View::SoldLots, Query::Lots(None), Answer::Lots(page));
     let mut screens = Screens {
         place: Place::Containers,
         ..Screens::default()
@@ -222,11 +225,21 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     sure.0.containers.lots.sale.sure = returnbay::ui::screens::containers::lots::Sure::Asked;
     put("lots-sell", sure);
     put("lots-none-chosen", desk(language, &[], None));
+    let mut out = desk(language, &CHOSEN, None);
+    out.0.containers.lots.floor = Some(Grade::Acceptable);
+    scan(&mut out.1, "L-04");
+    put("lots-scan-out", out);
     let mut none_sold = desk(language, &[], None);
     none_sold.0.containers.lots.part = Part::Sold;
     none_sold.1.answers.insert(
         View::SoldLots,
-        (Query::Lots, Arc::new(Answer::Lots(Vec::new()))),
+        (
+            Query::Lots(None),
+            Arc::new(Answer::Lots(Page {
+                rows: Vec::new(),
+                next: None,
+            })),
+        ),
     );
     put("lots-none-sold", none_sold);
     put(
@@ -416,4 +429,59 @@ fn a_sale_is_withdrawn_with_a_reason() {
         reason: "not paid".to_owned(),
     }));
     assert!(wanted(&harness, &withdraw));
+}
+
+/// The label of a container was scanned for the desk.
+fn scan(seen: &mut Seen, name: &str) {
+    let mut ear = seen.ear.as_ref().clone();
+    let label = Candidate {
+        kind: CodeKind::Container,
+        carrier: None,
+        key: name.to_owned(),
+        check: CheckVerdict::None,
+        how: How::Literal,
+    };
+    ear.add(name.to_owned(), vec![label]);
+    seen.ear = Arc::new(ear);
+}
+
+#[test]
+fn a_scanned_pallet_is_taken_whatever_has_focus_and_one_that_stays_out_is_named() {
+    let mut harness = at(desk(Language::English, &[], None));
+    harness.set_size(Vec2::new(1280.0, 800.0));
+    harness.run();
+    assert!(wanted(&harness, &Intent::Listen(Listening::LotPallets)));
+    harness
+        .get_by_role_and_label(Role::TextInput, "Buyer")
+        .focus();
+    harness.run();
+    scan(&mut harness.state_mut().seen, "L-02");
+    harness.run();
+    assert_eq!(pallets(&harness), [container("L-02")]);
+    // The same label again takes nothing out.
+    scan(&mut harness.state_mut().seen, "L-02");
+    harness.run();
+    assert_eq!(pallets(&harness), [container("L-02")]);
+    for name in ["L-04", "L-77"] {
+        scan(&mut harness.state_mut().seen, name);
+        harness.run();
+        assert_eq!(pallets(&harness), [container("L-02")], "{name}");
+        harness.get_by_label_contains(&format!("{name} is not in the lot"));
+    }
+    scan(&mut harness.state_mut().seen, "L-01");
+    harness.run();
+    assert_eq!(pallets(&harness), [container("L-01"), container("L-02")]);
+}
+
+#[test]
+fn pallets_are_narrowed_by_condition() {
+    let mut narrowed = desk(Language::English, &[], None);
+    narrowed.0.containers.lots.floor = Some(Grade::Acceptable);
+    let mut harness = at(narrowed);
+    harness.set_size(Vec2::new(1280.0, 800.0));
+    harness.run();
+    harness.get_by_label("L-02 · 6");
+    harness.state_mut().screens.containers.lots.floor = Some(Grade::LikeNew);
+    harness.run();
+    assert!(harness.query_by_label("L-02 · 6").is_none());
 }

@@ -51,7 +51,7 @@ pub fn named(number: u8, kind: PhotoKind, minutes: i64) -> NamedPhoto {
 }
 
 /// A made-up photo: a box on a bench, by its shades.
-fn thumbnail(number: u8) -> Picture {
+pub fn thumbnail(number: u8) -> Picture {
     let (width, height) = (256_u32, 192_u32);
     let mut rgba = Vec::new();
     for y in 0..height {

@@ -15,7 +15,10 @@ use returnbay::ui::screens::table::draft::Wish;
 use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, print, review};
 use returnbay::ui::window::{scale_of, theme_of};
 
-use crate::{cover, faces, guide, lots, photos, printing, products, repairs, seen, weights, work};
+use crate::{
+    cover, faces, guide, leaving, lots, orders, photos, printing, products, repairs, resale, seen,
+    weights, work,
+};
 
 const SIZE: [u16; 2] = [1280, 800];
 
@@ -47,8 +50,11 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     offices(language, &mut pictures);
     pictures.extend(printing::pictures(language));
     pictures.extend(lots::pictures(language));
+    pictures.extend(leaving::pictures(language));
+    pictures.extend(resale::pictures(language));
     pictures.extend(work::pictures(language));
     pictures.extend(repairs::pictures(language));
+    pictures.extend(orders::pictures(language));
     pictures.extend(cover::pictures(language));
     pictures.extend(guide::pictures(language));
     pictures

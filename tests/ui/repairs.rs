@@ -6,21 +6,26 @@ use eframe::egui::Key as Pressed;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use returnbay::domain::checklist::{Answers, Checklist};
 use returnbay::domain::codes::PersonCode;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::finding::OriginalState;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::money::{Currency, Money};
+use returnbay::domain::photo::{PhotoDebt, PhotoKind};
 use returnbay::domain::repair::{
     Estimate, Part, RepairAnswer, RepairCosts, RepairOrder, RepairQueue, RepairResult, RepairStage,
     RepairStep, RepairTest,
 };
-use returnbay::ledger::query::{Page, Queue, RepairUnit};
-use returnbay::ledger::rows::UnitRow;
-use returnbay::ledger::{Answer, Command, Query};
+use returnbay::ledger::fact::{Kind, NamedPhoto, PackRef};
+use returnbay::ledger::query::{
+    Checklists, Page, Queue, RepairUnit, Timeline, TimelineEntry, Undone,
+};
+use returnbay::ledger::rows::{ParcelRow, PhotoRow, UnitRow};
+use returnbay::ledger::{Answer, Body, Command, Query};
 use returnbay::shell::view::View;
-use returnbay::text::{DeskMsg, Language, RepairMsg};
-use returnbay::ui::screens::{Screens, Seen};
+use returnbay::text::{DeskMsg, Language, Message, RepairMsg, Words};
+use returnbay::ui::screens::{Intent, Screens, Seen};
 
 use crate::bench::{Bench, harness};
 use crate::faces::NOW;
@@ -127,9 +132,114 @@ fn order(language: Language, row: &UnitRow, badge: Option<&str>) -> (Screens, Se
     (work::chosen(screens, seen), made().1)
 }
 
+/// The kitchen's checklist with its pack.
+fn kitchen() -> (PackRef, Checklist) {
+    let lists = returnbay::exchange::data::checklist::checklists();
+    let list = lists.into_iter().find(|(pack, ..)| pack.id == "kitchen");
+    let (pack, _, list) = list.expect("the kitchen's checklist");
+    (pack, list)
+}
+
+/// The unit's life beside its work order: which photos of the repair are there, and which are owed.
+fn life(row: &UnitRow, shown: &[PhotoKind], owed: &[PhotoKind]) -> Timeline {
+    let named = |(number, kind): (u8, &PhotoKind)| NamedPhoto {
+        unit: Some(row.unit),
+        ..crate::photos::named(number, *kind, 2)
+    };
+    let named: Vec<NamedPhoto> = (3..).zip(shown).map(named).collect();
+    let entry = |(seq, photo): (u64, &NamedPhoto)| TimelineEntry {
+        seq,
+        at: NOW,
+        person: Some("OP-9".to_owned()),
+        station: "A".to_owned(),
+        kind: Kind::PhotoNamed,
+        undone: Undone::No,
+        body: Body::PhotoNamed(photo.clone()),
+    };
+    let owed = owed.iter().map(|kind| PhotoDebt {
+        since: NOW.plus_ms(-7_200_000),
+        kind: *kind,
+        unit: Some(row.unit),
+    });
+    Timeline {
+        unit: Some(row.clone()),
+        parcel: Some(ParcelRow {
+            owed: owed.collect(),
+            ..crate::seen::parcel()
+        }),
+        place: None,
+        forward: None,
+        entries: (1..).zip(&named).map(entry).collect(),
+        photos: named
+            .into_iter()
+            .map(|named| PhotoRow {
+                named,
+                person: None,
+                named_at: NOW,
+                copy: None,
+                purged: None,
+            })
+            .collect(),
+        checklists: Checklists(vec![Arc::new(kitchen())]),
+    }
+}
+
+/// The same with the unit's life beside it.
+fn beside(language: Language, row: &UnitRow, badge: &str, life: &Timeline) -> (Screens, Seen) {
+    let (screens, mut seen) = order(language, row, Some(badge));
+    let query = Query::UnitTimeline(row.unit);
+    let answer = Answer::Timeline(Some(Box::new(life.clone())));
+    seen.answers
+        .insert(View::Timeline, (query, Arc::new(answer)));
+    let photos = life.photos.iter().map(|row| row.named.photo);
+    let small = photos.map(|photo| (photo, Arc::new(crate::photos::thumbnail(photo.0[0]))));
+    seen.thumbnails = small.collect();
+    (screens, seen)
+}
+
+/// A unit to be tested that was graded by the kitchen's checklist.
+fn graded() -> UnitRow {
+    let mut row = at_step(1, RepairStage::Test, 1);
+    row.inspection.checklist = Some(kitchen().0);
+    row
+}
+
+/// Work orders with photos of the repair, and with the second grading under way and done.
+fn with_lives(language: Language) -> Vec<(String, Screens, Seen)> {
+    let (before, after) = (PhotoKind::BeforeRepair, PhotoKind::AfterRepair);
+    let mut pictures = Vec::new();
+    let begun = at_step(1, RepairStage::Begun, 3);
+    let owing = beside(language, &begun, "OP-9", &life(&begun, &[], &[before]));
+    pictures.push(("repair-photo-owed".to_owned(), owing.0, owing.1));
+    let test = graded();
+    let shown = life(&test, &[before], &[after]);
+    let list = kitchen().1;
+    let mut answers = Answers::new();
+    let mut put = |name: &str, answers: &Answers| {
+        let (mut screens, seen) = beside(language, &test, "OP-7", &shown);
+        screens.work.repair.tested.tests = RepairTest::ALL.to_vec();
+        screens.work.repair.tested.answers = answers.clone();
+        pictures.push((name.to_owned(), screens, seen));
+    };
+    put("repair-regrade-begins", &answers);
+    let mut walked = 0;
+    while let Some(question) = list.standing(&answers).next {
+        // A worse answer first, the best ones behind it.
+        let place = usize::from(walked == 1).min(question.answers.len() - 1);
+        let answer = &question.answers[place];
+        answers.insert(question.code.clone(), answer.code.clone());
+        walked += 1;
+        if walked == 2 {
+            put("repair-regrade-midway", &answers);
+        }
+    }
+    put("repair-regraded", &answers);
+    pictures
+}
+
 /// A work order at each step, and what an operator or nobody sees of it.
 pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
-    let mut pictures = Vec::new();
+    let mut pictures = with_lives(language);
     for (name, stage, left, badge) in [
         ("diagnose", RepairStage::Diagnose, 1, Some("OP-9")),
         ("nobody", RepairStage::Diagnose, -2, None),
@@ -293,4 +403,69 @@ fn a_refused_repair_is_given_up_for_a_reason() {
     };
     assert_eq!(asked.ended.result, RepairResult::BeyondEconomic);
     assert_eq!(asked.ended.reason.as_deref(), Some("The seller said no"));
+}
+
+#[test]
+fn the_second_grade_follows_from_the_checklist_asked_once_more() {
+    let row = graded();
+    let shown = life(&row, &[], &[]);
+    let (screens, seen) = beside(Language::English, &row, "OP-7", &shown);
+    let mut harness = harness(screens, seen);
+    harness.run();
+    assert!(
+        harness
+            .query_by_role_and_label(Role::ComboBox, "Grade")
+            .is_none(),
+        "nobody types it"
+    );
+    for test in ["Works", "Safe on mains and battery"] {
+        press(&mut harness, test);
+    }
+    let list = kitchen().1;
+    let mut answers = Answers::new();
+    let says = |message| Words::new(Language::English, zone()).say(&message);
+    while let Some(question) = list.standing(&answers).next {
+        harness.get_by_label("Confirm tests, grade and decision");
+        let answer = &question.answers[0];
+        let tile = says(Message::answers(&list, &question.code, &answer.code));
+        press(&mut harness, &tile);
+        answers.insert(question.code.clone(), answer.code.clone());
+    }
+    harness.get_by_label("Second grade: Like new");
+    harness.get_by_label("Repaired goods are never new");
+    choose(&mut harness, "Becomes", "Resell");
+    press(&mut harness, "Repaired: Resell");
+    let asked = work::commands(&harness);
+    let [Command::EndRepair(asked)] = asked.as_slice() else {
+        panic!("{asked:?}");
+    };
+    assert_eq!(asked.ended.grade, Some(Grade::LikeNew));
+    assert_eq!(asked.ended.answers, answers);
+    assert_eq!(asked.ended.checklist, row.inspection.checklist);
+}
+
+#[test]
+fn a_photo_of_the_repair_is_added_from_its_work_order() {
+    let row = at_step(1, RepairStage::Begun, 3);
+    let owed = life(&row, &[], &[PhotoKind::BeforeRepair]);
+    let (screens, seen) = beside(Language::English, &row, "OP-9", &owed);
+    let mut harness = harness(screens, seen);
+    harness.run();
+    harness.get_by_label_contains("Before the repair · Owed since");
+    harness.get_by_label("After the repair · None yet");
+    press(&mut harness, "Add: Before the repair");
+    let asked = harness
+        .state()
+        .wanted
+        .iter()
+        .find_map(|intent| match intent {
+            Intent::PickPhotosOf(of) => Some(*of),
+            _ => None,
+        });
+    let asked = asked.expect("a photo is asked for");
+    assert_eq!(
+        (asked.unit, asked.kind),
+        (Some(row.unit), PhotoKind::BeforeRepair)
+    );
+    assert_eq!(asked.parcel, row.inspection.parcel);
 }

@@ -6,15 +6,14 @@ use std::sync::Arc;
 
 use returnbay::domain::advice::{Advised, Driver, Net};
 use returnbay::domain::codes::{PersonCode, SellerCode, StationName, TagPrefix};
-use returnbay::domain::decision::{Decision, OverrideReason};
+use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::{
     ExpectedLine, KnownLine, ReasonFamily, ReturnRef, ReturnStanding,
 };
 use returnbay::domain::grade::Grade;
-use returnbay::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
+use returnbay::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use returnbay::domain::limits::FIND_DAYS;
 use returnbay::domain::money::Currency;
-use returnbay::domain::photo::{PhotoKind, PhotoKinds};
 use returnbay::domain::policy::Why;
 use returnbay::domain::printed::RollKind;
 use returnbay::domain::product::Battery;
@@ -27,14 +26,11 @@ use returnbay::ledger::import::{
 };
 use returnbay::ledger::query::{
     Backlog, Checklists, ClaimQueue, FindScope, Found, FoundKind, Health, HoldQueue, ImportView,
-    Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, Timeline, TimelineEntry, Undone,
-    UnitFilter, UnitQueue, WaitingParcel,
+    Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, UnitFilter, UnitQueue, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
-use returnbay::ledger::rows::{
-    ParcelRow, ParcelState, PhotoRow, Trust, UnitRow, UnitState, Verdict,
-};
-use returnbay::ledger::{Answer, Body, PackRef, Query};
+use returnbay::ledger::rows::{ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict};
+use returnbay::ledger::{Answer, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::view::{
     DemoView, DeviceHealth, DevicesView, ImportPreview, Job, JobState, JobView, Notice,
@@ -47,6 +43,7 @@ use returnbay::ui::screens::Seen;
 use returnbay::ui::window::theme_of;
 
 use crate::faces::{NOW, container, parcel_tag, tag};
+use crate::lives::timeline;
 pub use crate::stock::{book, containers, recalls, sellers, with_recall_preview};
 use crate::waiting;
 
@@ -67,6 +64,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
     };
     Seen {
         face: Arc::new(face),
+        resale: Arc::default(),
         picture: None,
         thumbnails: BTreeMap::new(),
         covering: None,
@@ -87,6 +85,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
         now: NOW,
         zone: zone(),
         pace: (87, 31),
+        ear: Arc::default(),
         answers: BTreeMap::new(),
         folder: PathBuf::from("/data/op/Documents"),
     }
@@ -430,7 +429,7 @@ fn expected() -> ExpectedLine {
     }
 }
 
-fn units() -> Vec<UnitRow> {
+pub fn units() -> Vec<UnitRow> {
     let all = [
         (Grade::LikeNew, Decision::Resell, "R-03"),
         (Grade::Good, Decision::Hold, "H-01"),
@@ -469,6 +468,7 @@ pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow
             proposed: decision,
             why: Why::NoRule,
             decision,
+            hold_note: None,
             override_reason: None,
             hold: None,
             judged: None,
@@ -478,6 +478,13 @@ pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow
         parked: None,
         repair: None,
         shipped_before: Vec::new(),
+        left: None,
+        forward: None,
+        basis: None,
+        class: returnbay::domain::hazard::HazardClass::None,
+        missing: None,
+        written_off: None,
+        moved_at: None,
         state: UnitState::Put,
         container: container(name),
         put_key: CommandKey(u128::from(index)),
@@ -517,6 +524,10 @@ pub fn parcel() -> ParcelRow {
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        noted: Vec::new(),
+        shelved: None,
+        expired: None,
+        merged: None,
     }
 }
 
@@ -638,81 +649,6 @@ fn manifest() -> Manifest {
     }
 }
 
-fn timeline() -> Timeline {
-    let pack = PackRef {
-        id: "general".to_owned(),
-        version: 1,
-        hash: Hash::ZERO,
-    };
-    let answers =
-        [("sealed", "opened"), ("function", "works")].map(|(q, a)| (q.to_owned(), a.to_owned()));
-    let bodies = [
-        Body::ParcelReceived {
-            parcel: ParcelId(1),
-            number: parcel_tag(),
-            raw_hash: Hash::ZERO,
-            candidates: Vec::new(),
-            chosen: None,
-            finding: Some(ReturnStanding::RefundedAtFirstScan),
-        },
-        Body::UnitInspected {
-            units: vec![UnitId(1)],
-            inspection: Inspection {
-                barcode: Some("4006381333931".to_owned()),
-                seller: SellerCode::parse("S-01"),
-                checklist: Some(pack),
-                answers: answers.into_iter().collect(),
-                grade: Some(Grade::Good),
-                ..Inspection::begun(ParcelId(1), tag(9037), ProductHow::Barcode)
-            },
-            photos: PhotoKinds::NONE,
-            readings: Vec::new(),
-        },
-        Body::PhotoNamed(crate::photos::named(3, PhotoKind::Item, 2)),
-        Body::UnitDecided {
-            units: vec![UnitId(1)],
-            hold: None,
-            proposed: Decision::Hold,
-            why: Why::NoRule,
-            policy: None,
-            decision: Decision::Resell,
-            override_reason: Some(OverrideReason::Supervisor),
-            advice: Some(Box::new(advised())),
-            rework_cost: None,
-        },
-        Body::UnitPut {
-            units: vec![UnitId(1)],
-            container: container("R-03"),
-        },
-    ];
-    let entries = (1_u64..)
-        .zip(bodies)
-        .map(|(seq, body)| TimelineEntry {
-            seq,
-            at: NOW,
-            person: Some("OP-7".to_owned()),
-            station: "A".to_owned(),
-            kind: body.kind(),
-            undone: if seq == 4 { Undone::Yes } else { Undone::No },
-            body,
-        })
-        .collect();
-    Timeline {
-        unit: units().into_iter().next(),
-        parcel: Some(parcel()),
-        place: None,
-        photos: vec![PhotoRow {
-            named: crate::photos::named(3, PhotoKind::Item, 2),
-            person: None,
-            named_at: NOW,
-            copy: None,
-            purged: None,
-        }],
-        entries,
-        checklists: Checklists::default(),
-    }
-}
-
 /// A line, a parcel, two units and a container that have a number.
 pub fn found() -> Found {
     let line = |id, put_units| KnownLine {
@@ -767,7 +703,7 @@ fn health() -> Health {
 }
 
 /// What a sale was expected to bring by Amazon's worked example.
-fn advised() -> Advised {
+pub fn advised() -> Advised {
     let driver = |(name, minor): (&str, i64)| Driver {
         name: name.to_owned(),
         minor,

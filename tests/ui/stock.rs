@@ -16,6 +16,7 @@ use returnbay::domain::recall::{Recall, RecallKey};
 use returnbay::domain::terms::{PhotoLevel, Terms};
 use returnbay::domain::time::Day;
 use returnbay::domain::usual::Usual;
+use returnbay::domain::workdays::{DaysOff, SellerCalendar};
 use returnbay::exchange::data;
 use returnbay::exchange::recalls::{ReadOptions, read as read_recalls};
 use returnbay::ledger::PackRef;
@@ -249,6 +250,11 @@ fn terms(code: &str) -> Terms {
         photos: PhotoLevel::EveryUnit,
         resell_from: Some(Grade::Good),
         override_loss: Money::parse_decimal("5", Currency::USD),
+        calendar: SellerCalendar {
+            keeps: DaysOff::Nobodys,
+            off: SellerCalendar::parse_days("2026-12-24, 2026-12-25").expect("days"),
+            worked: SellerCalendar::parse_days("2026-12-26").expect("a day"),
+        },
     }
 }
 
@@ -304,6 +310,8 @@ pub fn containers() -> Vec<ContainerCount> {
                     units: 7,
                     under: Some("Run 12".to_owned()),
                     witness: PersonCode::parse("OP-9"),
+                    photo: None,
+                    taker: None,
                 },
             }),
         },

@@ -9,24 +9,26 @@ use returnbay::domain::finding::ParkWhy;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::guess::GuessReason;
 use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
-use returnbay::domain::ids::{LineId, LoadId};
+use returnbay::domain::ids::{CommandKey, LineId, LoadId, ParcelId};
+use returnbay::domain::measure::Grams;
 use returnbay::domain::photo::{PhotoDebt, PhotoKind};
-use returnbay::domain::pool::SellerClaim;
+use returnbay::domain::pool::{NotedProduct, PoolExpiry, SeenProduct, SellerClaim, ToldSeller};
 use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::UtcMs;
 use returnbay::ledger::fact::Role;
+use returnbay::ledger::query::work::opened_before;
 use returnbay::ledger::query::{
     ClaimQueue, ClaimsAsked, ContainerCount, Counted, Guess, Guesses, HeldCount, HeldUnit,
-    HoldQueue, HoldsAsked, LoadCount, Page, ParcelQueue, Queue, QueueFigure, QueuedClaim,
-    QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
+    HoldQueue, HoldsAsked, LoadCount, Page, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
+    QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
-    ContainerRow, LoadRow, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow, Trust,
-    UnitRow, UnitState,
+    ContainerRow, LoadRow, Missing, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow,
+    Trust, UnitRow, UnitState,
 };
 use returnbay::ledger::{Answer, Query};
-use returnbay::shell::claims;
 use returnbay::shell::view::View;
+use returnbay::shell::{claims, pool};
 
 use crate::faces::{NOW, container};
 use crate::seen::{parcel, unit, zone};
@@ -35,27 +37,50 @@ fn minutes_ago(minutes: i64) -> UtcMs {
     NOW.plus_ms(-60_000 * minutes)
 }
 
+/// How many wait in a queue, and for how many minutes the first of them.
+const FIGURES: [(&str, u32, i64); 29] = [
+    ("claims_due", 17, 0),
+    ("approval", 3, 190),
+    ("holds_over", 4, 9000),
+    ("judged", 2, 30),
+    ("repair_seller", 1, 4500),
+    ("repair_test", 1, 300),
+    ("repair_diagnose", 3, 1500),
+    ("repair_work", 2, 8800),
+    ("parked", 4, 45),
+    ("caged", 1, 2900),
+    ("holds", 70, 7200),
+    ("claim_found", 3, 1300),
+    ("claim", 2, 4320),
+    ("pool_over", 3, 87_900),
+    ("pool_expired", 1, 95_000),
+    ("unknown", 14, 300),
+    ("long_open", 1, 200),
+    ("evidence", 6, 20_000),
+    ("photos_owed", 31, 1500),
+    ("labels_uncovered", 3, 41_760),
+    ("claims_run_out", 4, 0),
+    ("forwards", 3, 120),
+    ("drums", 2, 534_240),
+    ("missing", 2, 5000),
+    ("mail_silent", 2, 1260),
+    ("stays", 2, 56_200),
+    ("backlog", 212, 3060),
+    ("loads", 1, 600),
+    ("provisional", 9, 0),
+];
+
 /// A figure for every queue: some empty, one old, one not counted to its end.
 pub fn figures() -> Vec<QueueFigure> {
-    let counts = [
-        17, 3, 4, 2, 1, 1, 3, 2, 4, 1, 70, 3, 2, 14, 1, 6, 31, 3, 4, 2, 2, 212, 1, 1, 9,
-    ];
-    let ages = [
-        0, 190, 9000, 30, 4500, 300, 1500, 8800, 45, 2900, 7200, 1300, 4320, 300, 200, 20_000,
-        1500, 41_760, 0, 1260, 56_200, 3060, 600,
-    ];
     let days = claims::days(zone().day(NOW));
-    Queue::ALL
-        .into_iter()
-        .zip(counts)
-        .enumerate()
-        .map(|(at, (queue, count))| QueueFigure {
+    let figure = |queue: Queue| {
+        let mut figures = FIGURES.iter();
+        let found = figures.find(|(code, ..)| *code == queue.code());
+        let (_, count, minutes) = found.copied().unwrap_or(("", 1, 0));
+        QueueFigure {
             queue,
             count,
-            oldest: match queue {
-                Queue::Claims(_) => None,
-                _ => ages.get(at).copied().map(minutes_ago),
-            },
+            oldest: (minutes > 0).then(|| minutes_ago(minutes)),
             delivered: match queue {
                 Queue::Claims(ClaimQueue::Due) => Some(days.open_from.plus_days(2)),
                 Queue::Claims(ClaimQueue::RunOut) => Some(days.open_from.plus_days(-9)),
@@ -65,8 +90,9 @@ pub fn figures() -> Vec<QueueFigure> {
                 Queue::Parcels(ParcelQueue::Unknown) => Counted::Oldest,
                 _ => Counted::All,
             },
-        })
-        .collect()
+        }
+    };
+    Queue::ALL.into_iter().map(figure).collect()
 }
 
 /// Units of a queue: two of one decision and one of another.
@@ -76,6 +102,7 @@ pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
         UnitQueue::Judged => (UnitState::Judged, "A-01"),
         UnitQueue::Parked => (UnitState::Parked, "T-01"),
         UnitQueue::Caged => (UnitState::Put, "G-01"),
+        UnitQueue::Missing => (UnitState::Put, "R-03"),
     };
     [
         (1, Grade::Good, Decision::ShipChina),
@@ -89,6 +116,10 @@ pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
             parked: (state == UnitState::Parked).then_some(ParkWhy::Charge),
             put_at: minutes_ago(200 - i64::try_from(index).expect("small") * 10),
             container: container(name),
+            missing: (queue == UnitQueue::Missing).then(|| Missing {
+                at: minutes_ago(95),
+                person: PersonCode::parse("OP-9"),
+            }),
             ..row
         }
     })
@@ -97,18 +128,89 @@ pub fn units(queue: UnitQueue) -> Vec<UnitRow> {
 
 fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
     let (state, shelf) = match queue {
-        ParcelQueue::Claim | ParcelQueue::ClaimFound => (ParcelState::Claim, Some("Q-01")),
+        ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Over => {
+            (ParcelState::Claim, Some("Q-01"))
+        }
+        ParcelQueue::Expired => (ParcelState::Expired, Some("Q-01")),
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
     };
-    vec![ParcelRow {
+    let row = ParcelRow {
         state,
         shelf: shelf.map(container),
         finding: None,
         received_at: minutes_ago(310),
         ..parcel()
-    }]
+    };
+    match queue {
+        ParcelQueue::Over => [1, 2, 3]
+            .map(|number| ParcelRow {
+                parcel: ParcelId(number),
+                chosen: None,
+                closed_at: Some(minutes_ago(87_900)),
+                shelved: Some(zone().day(minutes_ago(87_900))),
+                ..row.clone()
+            })
+            .to_vec(),
+        ParcelQueue::Claim => vec![ParcelRow {
+            noted: vec![NotedProduct {
+                seen: SeenProduct {
+                    barcode: Some("05901234123457".to_owned()),
+                    title: "Garlic press, blue, in a tin".to_owned(),
+                    category: Some("Kitchen".to_owned()),
+                    weight: Some(Grams(312)),
+                },
+                person: PersonCode::parse("OP-7"),
+                day: zone().day(NOW),
+            }],
+            ..row
+        }],
+        ParcelQueue::Expired => vec![ParcelRow {
+            chosen: None,
+            closed_at: Some(minutes_ago(95_000)),
+            shelved: Some(zone().day(minutes_ago(95_000))),
+            expired: Some(expiry()),
+            ..row
+        }],
+        ParcelQueue::ClaimFound
+        | ParcelQueue::Evidence
+        | ParcelQueue::Unknown
+        | ParcelQueue::LongOpen => vec![row],
+    }
+}
+
+/// What a supervisor confirmed yesterday.
+fn expiry() -> PoolExpiry {
+    let today = zone().day(NOW);
+    PoolExpiry {
+        decision: Decision::Dispose,
+        owner: PersonCode::parse("OP-7").expect("a badge"),
+        due: today.plus_days(6),
+        day: today.plus_days(-1),
+        key: CommandKey(77),
+    }
+}
+
+/// Which sellers were told for the last time: one was, one is still to be.
+pub fn told() -> Vec<ToldSeller> {
+    let day = zone().day(minutes_ago(43_200));
+    [("S-01", Some((day, minutes_ago(41_700)))), ("S-02", None)]
+        .map(|(code, mail)| ToldSeller {
+            seller: SellerCode::parse(code).expect("a code"),
+            mail,
+        })
+        .to_vec()
+}
+
+/// The question for the list of a queue, as the window puts it.
+pub fn parcels_asked(queue: ParcelQueue) -> Query {
+    let asked = ParcelsAsked {
+        queue,
+        opened_before: opened_before(queue, NOW),
+        over_since: Some(pool::over_since(zone().day(NOW))),
+    };
+    Query::QueuedParcels(asked, None)
 }
 
 /// Guesses about the parcel of a queue: one that is all but sure, one of a cancelled return with several
@@ -281,6 +383,7 @@ pub fn holds(queue: HoldQueue) -> Vec<HeldUnit> {
     let of = |number, left, reason, owner, default| {
         let mut unit = unit(number, Grade::Good, Decision::Hold, "H-01");
         if let Some(verdict) = &mut unit.verdict {
+            verdict.hold_note = (number == 1).then(|| "等配件，下周答复".to_owned());
             verdict.hold = Some(Hold {
                 reason,
                 owner,
@@ -419,7 +522,7 @@ pub fn answers(
         ),
         (
             View::WorkParcels,
-            Query::queued_parcels(parcels_of, NOW, None),
+            parcels_asked(parcels_of),
             Answer::QueuedParcels(Page {
                 rows: boxes,
                 next: None,
@@ -429,6 +532,11 @@ pub fn answers(
             View::Guesses,
             Query::Guesses(parcel().parcel),
             Answer::Guesses(Box::new(guesses(parcels_of))),
+        ),
+        (
+            View::PoolTold,
+            Query::PoolTold(parcel().parcel, pool::rule().notice_days),
+            Answer::PoolTold(told()),
         ),
         (
             View::WorkClaims,
@@ -488,4 +596,7 @@ pub fn answers(
         ),
         (View::People, Query::People, Answer::People(people())),
     ]
+    .into_iter()
+    .chain(crate::leaving::listed())
+    .collect()
 }

@@ -23,7 +23,7 @@ use returnbay::ui::screens::review::Subject;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
 use crate::bench::{Bench, harness};
-use crate::{faces, outbox, repairs, seen, waiting};
+use crate::{faces, outbox, pooling, repairs, seen, waiting};
 
 /// A busy day on which this queue is shown, with this badge.
 pub fn busy(language: Language, queue: Queue, badge: Option<&str>) -> (Screens, Seen) {
@@ -88,6 +88,9 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         ("judge-operator", UnitQueue::Approval, Some("OP-9")),
         ("judge-nobody", UnitQueue::Approval, None),
         ("move", UnitQueue::Judged, Some("OP-9")),
+        ("write-off", UnitQueue::Missing, Some("OP-7")),
+        ("write-off-operator", UnitQueue::Missing, Some("OP-9")),
+        ("write-off-nobody", UnitQueue::Missing, None),
     ] {
         let made = || busy(language, Queue::Units(queue), badge);
         let (screens, seen) = made();
@@ -100,8 +103,15 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         ("guesses", ParcelQueue::Claim, Some("OP-9")),
         ("guesses-found", ParcelQueue::ClaimFound, Some("OP-9")),
         ("guesses-nobody", ParcelQueue::Unknown, None),
+        ("pool-over", ParcelQueue::Over, Some("OP-7")),
+        ("pool-over-nobody", ParcelQueue::Over, None),
+        ("pool-expired", ParcelQueue::Expired, Some("OP-7")),
     ] {
         let made = || busy(language, Queue::Parcels(queue), badge);
+        let (screens, seen) = made();
+        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+    }
+    for (name, made) in pooling::opened(language) {
         let (screens, seen) = made();
         pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
     }
@@ -167,13 +177,13 @@ fn rows(harness: &Harness<'_, Bench>) -> Vec<String> {
     labels.collect()
 }
 
-fn press_row(harness: &mut Harness<'_, Bench>, place: usize) {
+pub fn press_row(harness: &mut Harness<'_, Bench>, place: usize) {
     let row = listed(harness).nth(place).expect("a row");
     row.click();
     harness.run();
 }
 
-fn press(harness: &mut Harness<'_, Bench>, label: &str) {
+pub fn press(harness: &mut Harness<'_, Bench>, label: &str) {
     harness.get_by_label(label).click();
     harness.run();
 }
@@ -201,8 +211,6 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
         "Photos owed 31 1 d 1 h",
         "Labels to cover 3 29 d",
         "Sellers silent 2 21 h 0 min",
-        "Due to leave 2 39 d",
-        "Backlog 212 2 d 3 h",
     ] {
         assert!(labels.iter().any(|one| one == label), "{label}: {labels:?}");
     }
@@ -213,12 +221,12 @@ fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
     harness.key_press(Pressed::ArrowDown);
     harness.run();
     assert_eq!(queue(&harness), Queue::Units(UnitQueue::Caged));
-    for _ in 0..3 {
+    for _ in 0..5 {
         harness.key_press(Pressed::ArrowDown);
         harness.run();
     }
     let asked = harness.state().wanted.iter().any(|intent| {
-        let claim = Query::queued_parcels(ParcelQueue::Claim, faces::NOW, None);
+        let claim = waiting::parcels_asked(ParcelQueue::Claim);
         *intent == Intent::Ask(View::WorkParcels, Box::new(claim))
     });
     assert!(asked, "the list of the queue is asked for");
@@ -532,6 +540,7 @@ fn defaults_whose_day_has_come_are_confirmed_together_and_a_hold_goes_on() {
             decision,
             end: HoldEnd::Default,
             said: None,
+            note: None,
         };
         assert_eq!(
             commands(&harness),
@@ -549,7 +558,7 @@ fn defaults_whose_day_has_come_are_confirmed_together_and_a_hold_goes_on() {
         let go_on = harness.state().seen.say(DeskMsg::HoldGoOn { day });
         press(&mut harness, &go_on);
         let asked = commands(&harness);
-        let [Command::ChangeHold { units, hold }] = asked.as_slice() else {
+        let [Command::ChangeHold { units, hold, .. }] = asked.as_slice() else {
             panic!("{asked:?}");
         };
         assert_eq!(

@@ -32,7 +32,7 @@ mail-guide-by = Please send the file back by { $sellers } Beijing time ({ $site 
 mail-guide-default = Without an answer the goods may become what the column “If nobody answers” says, from the day beside it. A supervisor confirms that by hand; nothing happens by itself.
 mail-guide-locked = Rows may stand in any order, and rows may be missing. Please leave the row ids as they are.
 mail-guide-later = Of two answers the later one counts, until the goods were moved. An answer that comes after that is not carried out.
-mail-guide-note = Notes are shown to the site’s people when the file is read. They decide nothing.
+mail-guide-note = Notes are kept with the goods and shown to the site’s people. They decide nothing.
 mail-guide-left-out = Photos of { $count } rows were left out to keep the file small. Ask the site for them.
 mail-guide-calendar = Holidays after { $day } were not announced when this was made; only the statutory days are counted.
 mail-guide-actions = Actions
@@ -108,3 +108,34 @@ mail-guide-repairs = { $rows } rows on the sheet “Repairs” cost more than wa
 mail-row-repair-approved = Taken: the repair may begin
 mail-row-repair-refused = Taken: no repair. A supervisor says what becomes of it
 mail-row-not-asked = This repair waits for no word any more: it has begun or ended. Nothing was changed. Tell the seller
+mail-sheet-standing = Standing orders
+mail-col-held = Units on hold
+mail-col-ordered = Standing order now
+mail-col-standing = Standing?
+mail-col-until = Until (day)
+mail-every-grade = every grade
+mail-ordered-from = { $decision }, from { $day } until it is ended
+mail-ordered-until = { $decision }, from { $day } up to { $last }
+mail-ask-standing = Only these units, or all such goods from now on
+mail-ask-until = Last day of a standing order, as 2027-01-31; empty: until it is ended
+mail-guide-standing = The sheet “Standing orders” has { $rows } rows, one for all your goods of a SKU and grade. One answer there decides all its units on hold; a unit with an answer of its own on another sheet follows that.
+mail-guide-standing-how = Write “Standing” beside the action and all such goods follow it from now on, or up to the day that you name. “End” ends what was ordered. Rules of safety and of the site go before it.
+mail-row-group-applied = Taken for { $units } units: { $decision }{ $left ->
+        [0] {""}
+       *[other] . { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+    }
+mail-row-order-set = Standing order from today until it is ended: { $decision }; taken for { $units } units on hold{ $left ->
+        [0] {""}
+       *[other] . { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+    }
+mail-row-order-until = Standing order from today up to { $day }: { $decision }; taken for { $units } units on hold{ $left ->
+        [0] {""}
+       *[other] . { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+    }
+mail-row-order-ended = The standing order ends today
+mail-row-no-day = “{ $found }” is no day to come. Nothing was changed. Ask the seller for a day such as 2027-01-31
+mail-row-day-alone = A last day is named, but the row does not say that it is a standing order. Nothing was changed. Ask the seller what is meant
+mail-row-no-action = A standing order without an action. Nothing was changed. Ask the seller what such goods are to become
+mail-row-no-order = No standing order stands for these goods
+mail-row-noted = No answer; the note is kept with the hold
+mail-said-no-picture = { $name } is no JPEG or PNG picture. It was not kept, and nothing was written. Choose a screenshot

@@ -32,7 +32,7 @@ mail-guide-by = 请于北京时间 { $sellers } 前（仓库当地时间 { $site
 mail-guide-default = 未回复的货物，自“默认处理起始日”起可能按“不回复时的处理”执行。须由仓库主管人工确认，系统不会自动执行。
 mail-guide-locked = 各行可以调换顺序，也可以缺行。请勿修改行编号。
 mail-guide-later = 同一件货物有两次回复时，以后收到的为准，直至货物已被处理。处理之后收到的回复不再执行。
-mail-guide-note = 备注会在读取文件时显示给仓库人员，但不作为处理依据。
+mail-guide-note = 备注会随货物保存并显示给仓库人员，但不作为处理依据。
 mail-guide-left-out = 为控制文件大小，有 { $count } 行未附照片。如有需要请向仓库索取。
 mail-guide-calendar = 制表时 { $day } 之后的放假安排尚未公布，仅计入法定节假日。
 mail-guide-actions = 处理方式
@@ -108,3 +108,34 @@ mail-guide-repairs = “维修确认”表中有 { $rows } 行的费用超过免
 mail-row-repair-approved = 已采纳：可以维修
 mail-row-repair-refused = 已采纳：不维修，由主管决定如何处理
 mail-row-not-asked = 该维修已开始或已结束，不再等待答复。未做任何更改。请告知卖家
+mail-sheet-standing = 长期指令
+mail-col-held = 留仓件数
+mail-col-ordered = 现行长期指令
+mail-col-standing = 是否长期
+mail-col-until = 有效至（日期）
+mail-every-grade = 所有成色
+mail-ordered-from = { $decision }，{ $day } 起，直至取消
+mail-ordered-until = { $decision }，{ $day } 起至 { $last }
+mail-ask-standing = 仅此次，或从现在起长期有效
+mail-ask-until = 长期指令的最后一天，如 2027-01-31；留空表示直至取消
+mail-guide-standing = “长期指令”表有 { $rows } 行，每行代表贵方同一 SKU、同一成色的全部货物。在该行答复一次即适用于其所有留仓件；在其他表中另有答复的单件以其自己的答复为准。
+mail-guide-standing-how = 在处理方式旁写“长期”，此后同类货物都照此处理，直至取消或到所写的日期。写“结束”即取消现行指令。安全规则和仓库规则优先。
+mail-row-group-applied = 已采纳（{ $units } 件）：{ $decision }{ $left ->
+        [0] {""}
+       *[other] 。另有 { $left } 件未作更改：规则不允许，或其间已有变动，请另行询问
+    }
+mail-row-order-set = 长期指令已生效，今天起直至取消：{ $decision }；适用于留仓 { $units } 件{ $left ->
+        [0] {""}
+       *[other] 。另有 { $left } 件未作更改：规则不允许，或其间已有变动，请另行询问
+    }
+mail-row-order-until = 长期指令已生效，今天起至 { $day }：{ $decision }；适用于留仓 { $units } 件{ $left ->
+        [0] {""}
+       *[other] 。另有 { $left } 件未作更改：规则不允许，或其间已有变动，请另行询问
+    }
+mail-row-order-ended = 长期指令今天起取消
+mail-row-no-day = “{ $found }”不是将来的日期，未作更改。请让卖家写明日期，如 2027-01-31
+mail-row-day-alone = 写了有效日期，但未注明是长期指令，未作更改。请向卖家确认
+mail-row-no-action = 长期指令未写处理方式，未作更改。请向卖家确认如何处理
+mail-row-no-order = 这些货物没有现行的长期指令
+mail-row-noted = 未回复；备注已随暂存保存
+mail-said-no-picture = { $name } 不是 JPEG 或 PNG 图片。未保存，也未写入任何内容。请选择截图

@@ -45,6 +45,11 @@ code_type!(
     lot_form
 );
 code_type!(
+    /// A resale batch's number, as the desk gives it: the signs of a lot's, e.g. `B-2026-11-30-1`.
+    BatchNumber,
+    lot_form
+);
+code_type!(
     /// A person's code at the bench: 2..=16 of `A-Z 0-9 -`, e.g. `OP-7`.
     PersonCode,
     person_form
@@ -110,6 +115,45 @@ fn tail_of(tag: &str) -> &str {
     let end = tag.len().saturating_sub(1);
     tag.get(end.saturating_sub(TAG_TAIL_LENGTH)..end)
         .unwrap_or(tag)
+}
+
+/// Signs of a lot's number in their order, behind "no sign".
+const LOT_SIGNS: &[u8; 37] = b"-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/// The most signs of a lot's number.
+const LOT_LENGTH: usize = 24;
+/// Signs and "no sign".
+const LOT_BASE: u128 = 38;
+
+impl LotNumber {
+    /// Gives its place among all numbers that there can be, in the order of their texts, so that a list
+    /// goes on behind it.
+    pub fn place(&self) -> u128 {
+        let signs = self.0.bytes().map(Some).chain(std::iter::repeat(None));
+        signs.take(LOT_LENGTH).fold(0, |place, sign| {
+            let value = LOT_SIGNS.iter().position(|known| Some(*known) == sign);
+            let value = value.and_then(|at| u128::try_from(at + 1).ok());
+            place * LOT_BASE + value.unwrap_or(0)
+        })
+    }
+
+    /// Gives the number of a place; none for a place of no number.
+    pub fn at_place(place: u128) -> Option<Self> {
+        let mut signs = Vec::with_capacity(LOT_LENGTH);
+        let mut rest = place;
+        for _ in 0..LOT_LENGTH {
+            let value = usize::try_from(rest % LOT_BASE).ok()?;
+            rest /= LOT_BASE;
+            match value.checked_sub(1) {
+                Some(at) => signs.push(*LOT_SIGNS.get(at)?),
+                None if signs.is_empty() => {}
+                None => return None,
+            }
+        }
+        signs.reverse();
+        String::from_utf8(signs)
+            .ok()
+            .and_then(|text| Self::parse(&text))
+    }
 }
 
 impl UnitTag {
@@ -232,6 +276,30 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_lots_number_has_a_place_in_the_order_of_its_text() {
+        let texts = [
+            "0",
+            "0-",
+            "2026-11-A",
+            "2026-11-A1",
+            "A",
+            "A-",
+            "AA",
+            "B",
+            "Z",
+            "ZZZZZZZZZZZZZZZZZZZZZZZZ",
+        ];
+        let numbers = texts.map(|text| LotNumber::parse(text).expect("a number"));
+        assert!(numbers.is_sorted());
+        assert!(numbers.each_ref().map(LotNumber::place).is_sorted());
+        for number in numbers {
+            assert_eq!(LotNumber::at_place(number.place()), Some(number));
+        }
+        assert_eq!(LotNumber::at_place(0), None);
+        assert_eq!(LotNumber::at_place(u128::MAX), None);
+    }
 
     #[test]
     fn a_unit_tag_is_read_in_any_case_and_shows_its_tail() {

@@ -39,6 +39,8 @@ pub enum CommandWord {
     SignOut,
     /// Goes to the dock, or from there back to the bench.
     Dock,
+    /// Goes to where goods are moved and counted, or from there back to the bench.
+    Places,
     /// Presses a digit key 1..=9 of the question on the bench, or 0 of a number; no parser gives
     /// another.
     Digit(u8),
@@ -54,7 +56,7 @@ pub struct CommandSpec {
 }
 
 /// Every command with its code, in the order of the printed sheet.
-pub const COMMAND_SPECS: [CommandSpec; 25] = [
+pub const COMMAND_SPECS: [CommandSpec; 26] = [
     command(CommandWord::Digit(1), "1"),
     command(CommandWord::Digit(2), "2"),
     command(CommandWord::Digit(3), "3"),
@@ -80,6 +82,7 @@ pub const COMMAND_SPECS: [CommandSpec; 25] = [
     command(CommandWord::Override, "OVERRIDE"),
     command(CommandWord::SignOut, "SIGN-OUT"),
     command(CommandWord::Dock, "DOCK"),
+    command(CommandWord::Places, "PLACES"),
 ];
 
 /// What is heard at the dock, in the order of its sheet; the bench hears every command.

@@ -20,6 +20,20 @@ pub struct Answers {
     not_ours: Words,
     approve: Words,
     refuse: Words,
+    standing: Words,
+    once: Words,
+    ended: Words,
+}
+
+/// What a seller says of how long an action about all goods of a SKU holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lasting {
+    /// From now on.
+    Standing,
+    /// For the units on hold alone.
+    Once,
+    /// What was ordered before ends.
+    Ended,
 }
 
 /// Words of one meaning about something else than a decision.
@@ -61,6 +75,26 @@ impl Answers {
         } else {
             None
         }
+    }
+
+    /// Reads how long a seller's action about all goods of a SKU holds; none for words that are not on the
+    /// list.
+    pub fn lasting(&self, written: &str) -> Option<Lasting> {
+        let written = folded(written);
+        let meant = [
+            (&self.standing, Lasting::Standing),
+            (&self.once, Lasting::Once),
+            (&self.ended, Lasting::Ended),
+        ];
+        let found = meant
+            .into_iter()
+            .find(|(words, _)| words.known.contains(&written));
+        found.map(|(_, lasting)| lasting)
+    }
+
+    /// Gives what the workbook offers about how long an action holds, in both languages.
+    pub fn lasting_labels(&self) -> [&str; 3] {
+        [&self.standing.label, &self.once.label, &self.ended.label].map(String::as_str)
     }
 
     /// Gives what the workbook offers about an estimate, in both languages.
@@ -116,6 +150,9 @@ struct File {
     not_ours: WordsRow,
     approve: WordsRow,
     refuse: WordsRow,
+    standing: WordsRow,
+    once: WordsRow,
+    ended: WordsRow,
 }
 
 #[derive(Deserialize)]
@@ -166,10 +203,16 @@ pub fn read(text: &str) -> Result<Answers, PackError> {
         not_ours: file.not_ours.read("not_ours")?,
         approve: file.approve.read("approve")?,
         refuse: file.refuse.read("refuse")?,
+        standing: file.standing.read("standing")?,
+        once: file.once.read("once")?,
+        ended: file.ended.read("ended")?,
     };
     for (key, one, other) in [
         ("not_ours", &answers.ours, &answers.not_ours),
         ("refuse", &answers.approve, &answers.refuse),
+        ("once", &answers.standing, &answers.once),
+        ("ended", &answers.standing, &answers.ended),
+        ("ended", &answers.once, &answers.ended),
     ] {
         if !one.known.is_disjoint(&other.known) {
             return Err(PackError(format!("{key}: a text means both")));
@@ -259,6 +302,21 @@ mod tests {
     }
 
     #[test]
+    fn how_long_an_action_holds_is_understood_in_both_languages() {
+        let answers = answers();
+        for (written, lasting) in [
+            ("长期 Standing", Some(Lasting::Standing)),
+            ("是", Some(Lasting::Standing)),
+            ("ONCE", Some(Lasting::Once)),
+            ("取消。", Some(Lasting::Ended)),
+            ("", None),
+            ("弃货", None),
+        ] {
+            assert_eq!(answers.lasting(written), lasting, "{written}");
+        }
+    }
+
+    #[test]
     fn the_list_is_read_strictly() {
         each_change_is_refused(
             ANSWERS,
@@ -290,6 +348,7 @@ mod tests {
                     "ours: a text is empty or stands twice",
                 ),
                 ("\"not mine\"", "\"mine\"", "not_ours: a text means both"),
+                ("\"cancel\"", "\"once\"", "ended: a text means both"),
             ],
         );
     }

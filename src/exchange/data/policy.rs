@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReasonFamily;
 use crate::domain::grade::Grade;
-use crate::domain::policy::{Policy, PolicyRule};
+use crate::domain::policy::{Policy, PolicyRule, Why};
 use crate::ledger::PackRef;
 
 use super::pack::{PackError, checked_code, checked_head, pack_of};
@@ -101,7 +101,7 @@ fn rule_of(row: RuleRow) -> Result<PolicyRule, PackError> {
         decision,
     } = row;
     checked_code("rule", &code)?;
-    if RESERVED.contains(&code.as_str()) {
+    if RESERVED.contains(&code.as_str()) || Why::is_of_an_order(&code) {
         return Err(PackError(format!("{code}: kept for the program")));
     }
     let unknown = |key: &str, name: &str| PackError(format!("{code}.{key}: no \"{name}\""));

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::decision::Decision;
-use crate::domain::pool::PoolRule;
+use crate::domain::pool::{POOL_PACK, PoolRule};
 
 use super::pack::{PackError, checked_head};
 
@@ -30,6 +30,7 @@ struct File {
     notice_days: u32,
     default_days: u32,
     default: String,
+    act_days: u32,
 }
 
 /// Reads a rule from the text of its pack.
@@ -52,7 +53,16 @@ pub fn read(text: &str) -> Result<PoolRule, PackError> {
         let days = format!("notice_days: {notice_days}, then default_days: {default_days}");
         return Err(PackError(days));
     }
+    let act_days = file.act_days;
+    if act_days == 0 || act_days > DAYS_MAX {
+        return Err(PackError(format!("act_days: {act_days}")));
+    }
+    if file.id != POOL_PACK {
+        return Err(PackError(format!("id: \"{}\" is another pack", file.id)));
+    }
     Ok(PoolRule {
+        version: file.version,
+        act_days,
         notice_days,
         default_days,
         default,
@@ -78,6 +88,8 @@ mod tests {
             ("notice_days = 30", "notice_days = 0"),
             ("notice_days = 30", "notice_days = 60"),
             ("default_days = 60", "default_days = 99999"),
+            ("act_days = 7", "act_days = 0"),
+            ("id = \"pool\"", "id = \"another\""),
             ("default_days = 60", "default_days = 60\nextra = 1"),
         ] {
             let text = POOL.replace(from, to);

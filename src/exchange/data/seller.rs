@@ -8,10 +8,11 @@ use crate::domain::codes::SellerCode;
 use crate::domain::dated;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
-use crate::domain::limits::HOLD_DAYS_MAX;
+use crate::domain::limits::{CALENDAR_DAYS_MAX, HOLD_DAYS_MAX};
 use crate::domain::money::Money;
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Day;
+use crate::domain::workdays::{DaysOff, SellerCalendar};
 use crate::ledger::rows::{PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
 use super::pack::PackError;
@@ -43,6 +44,9 @@ struct RecordIn<'a> {
     resell_from: Told,
     #[serde(default)]
     override_loss: Told,
+    calendar: Option<String>,
+    days_off: Option<Vec<String>>,
+    days_worked: Option<Vec<String>>,
     #[serde(default)]
     other_rules: Vec<RulesIn>,
     #[serde(default)]
@@ -79,6 +83,9 @@ struct TermsIn {
     resell_from: Told,
     #[serde(default)]
     override_loss: Told,
+    calendar: Option<String>,
+    days_off: Option<Vec<String>>,
+    days_worked: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -130,6 +137,9 @@ struct TermsOut {
     photos: &'static str,
     resell_from: Option<&'static str>,
     override_loss: Option<String>,
+    calendar: &'static str,
+    days_off: Vec<String>,
+    days_worked: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -286,7 +296,43 @@ impl RecordIn<'_> {
             photos: self.photos.take(),
             resell_from: std::mem::take(&mut self.resell_from),
             override_loss: std::mem::take(&mut self.override_loss),
+            calendar: self.calendar.take(),
+            days_off: self.days_off.take(),
+            days_worked: self.days_worked.take(),
         }
+    }
+}
+
+/// Lays what is said of a seller's workdays over what is known.
+fn lay_calendar(
+    (keeps, off, worked): (Option<String>, Option<Vec<String>>, Option<Vec<String>>),
+    calendar: &mut SellerCalendar,
+) -> Result<(), PackError> {
+    if let Some(code) = keeps {
+        let wrong = || PackError(format!("calendar: no calendar {code:?}"));
+        calendar.keeps = DaysOff::parse(&code).ok_or_else(wrong)?;
+    }
+    for (key, said, known) in [
+        ("days_off", off, &mut calendar.off),
+        ("days_worked", worked, &mut calendar.worked),
+    ] {
+        let Some(said) = said else {
+            continue;
+        };
+        if said.len() > CALENDAR_DAYS_MAX {
+            return Err(PackError(format!(
+                "{key}: more than {CALENDAR_DAYS_MAX} days"
+            )));
+        }
+        let wrong = |text: &String| PackError(format!("{key}: no day {text:?}"));
+        let read = said
+            .iter()
+            .map(|text| Day::parse(text).ok_or_else(|| wrong(text)));
+        *known = read.collect::<Result<_, _>>()?;
+    }
+    match calendar.torn() {
+        Some(day) => Err(PackError(format!("days_worked: {day} is off too"))),
+        None => Ok(()),
     }
 }
 
@@ -302,6 +348,10 @@ impl TermsIn {
         self.cage_from.over("cage_from", &mut terms.cage_from)?;
         self.override_loss
             .over("override_loss", &mut terms.override_loss)?;
+        lay_calendar(
+            (self.calendar, self.days_off, self.days_worked),
+            &mut terms.calendar,
+        )?;
         match self.resell_from {
             Told::LeftOut => {}
             Told::None => terms.resell_from = None,
@@ -392,6 +442,9 @@ impl TermsOut {
             photos: terms.photos.code(),
             resell_from: terms.resell_from.map(Grade::code),
             override_loss: terms.override_loss.map(Money::named),
+            calendar: terms.calendar.keeps.code(),
+            days_off: terms.calendar.off.iter().map(Day::to_string).collect(),
+            days_worked: terms.calendar.worked.iter().map(Day::to_string).collect(),
         }
     }
 }
@@ -646,11 +699,11 @@ mod tests {
             ),
             (
                 "{\"seller\": \"S-01\",\n \"terms\": 1}",
-                "unknown field `terms`, expected one of `seller`, `name`, `rules`, `rules_from`, `terms_from`, `language`, `address_hints`, `cage_from`, `approve`, `hold_days`, `hold_default`, `contacts`, `photos`, `resell_from`, `override_loss`, `other_rules`, `other_terms`, `rates` at line 2 column 8",
+                "unknown field `terms`, expected one of `seller`, `name`, `rules`, `rules_from`, `terms_from`, `language`, `address_hints`, `cage_from`, `approve`, `hold_days`, `hold_default`, `contacts`, `photos`, `resell_from`, `override_loss`, `calendar`, `days_off`, `days_worked`, `other_rules`, `other_terms`, `rates` at line 2 column 8",
             ),
             (
                 "[]",
-                "invalid length 0, expected struct RecordIn with 18 elements at line 1 column 2",
+                "invalid length 0, expected struct RecordIn with 21 elements at line 1 column 2",
             ),
         ] {
             let read = read(text, None, today());

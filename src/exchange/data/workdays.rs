@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use crate::domain::time::{Day, Zone};
-use crate::domain::workdays::Workdays;
+use crate::domain::workdays::{SellerCalendar, Workdays};
 
 use super::pack::{PackError, checked_head, days};
 
@@ -19,6 +19,11 @@ const ROW_DAYS_MAX: i64 = 31;
 /// Panics when the program's own calendar does not read; a test reads it.
 pub fn china() -> Workdays {
     read(HOLIDAYS).expect("a test reads the program's calendar")
+}
+
+/// Gives the workdays of a seller with days of its own.
+pub fn of(seller: &SellerCalendar) -> Workdays {
+    china().kept_by(seller)
 }
 
 #[derive(Deserialize)]
@@ -83,7 +88,7 @@ pub fn read(text: &str) -> Result<Workdays, PackError> {
         end_hour: file.end_hour,
         off,
         worked,
-        announced_until,
+        announced_until: Some(announced_until),
     })
 }
 
@@ -92,6 +97,7 @@ mod tests {
     use super::super::pack::each_change_is_refused;
     use super::*;
     use crate::domain::time::UtcMs;
+    use crate::domain::workdays::DaysOff;
 
     #[test]
     fn answers_are_due_at_the_end_of_the_sellers_own_workday() {
@@ -152,7 +158,82 @@ mod tests {
             let found = china.answer_by(sent).map(|at| at.to_string());
             assert_eq!(found.as_deref(), Some(due), "{why}");
         }
-        assert_eq!(china.announced_until.to_string(), "2026-12-31");
+        let until = china.announced_until.map(|day| day.to_string());
+        assert_eq!(until.as_deref(), Some("2026-12-31"));
+    }
+
+    #[test]
+    fn a_sellers_own_days_go_before_the_calendar_that_it_keeps() {
+        let days = |text: &str| SellerCalendar::parse_days(text).expect("days");
+        let own = SellerCalendar {
+            keeps: DaysOff::China,
+            off: days("2026-12-01, 2026-10-10"),
+            worked: days("2026-10-05 2026-12-06"),
+        };
+        let plain = SellerCalendar {
+            keeps: DaysOff::Nobodys,
+            ..SellerCalendar::default()
+        };
+        let long = SellerCalendar {
+            off: (0..90)
+                .map(|ahead| first_of_december().plus_days(ahead))
+                .collect(),
+            ..SellerCalendar::default()
+        };
+        for (calendar, sent, due, why) in [
+            (
+                &own,
+                "2026-11-30T12:00:00Z",
+                "2026-12-02T10:00:00Z",
+                "a day off of its own",
+            ),
+            (
+                &own,
+                "2026-12-04T12:00:00Z",
+                "2026-12-06T10:00:00Z",
+                "a Sunday that it works",
+            ),
+            (
+                &own,
+                "2026-10-02T12:00:00Z",
+                "2026-10-05T10:00:00Z",
+                "a holiday that it works",
+            ),
+            (
+                &own,
+                "2026-10-09T12:00:00Z",
+                "2026-10-12T10:00:00Z",
+                "a worked Saturday that it has off",
+            ),
+            (
+                &plain,
+                "2026-09-30T12:00:00Z",
+                "2026-10-01T10:00:00Z",
+                "no holidays at all",
+            ),
+            (
+                &plain,
+                "2026-10-09T12:00:00Z",
+                "2026-10-12T10:00:00Z",
+                "no worked weekends",
+            ),
+            (
+                &long,
+                "2026-11-30T12:00:00Z",
+                "2027-03-01T10:00:00Z",
+                "closed for months",
+            ),
+        ] {
+            let sent = UtcMs::parse(sent).expect("a moment");
+            let found = of(calendar).answer_by(sent).map(|at| at.to_string());
+            assert_eq!(found.as_deref(), Some(due), "{why}");
+        }
+        assert_eq!(of(&plain).announced_until, None);
+        assert_eq!(of(&SellerCalendar::default()), china());
+    }
+
+    fn first_of_december() -> Day {
+        Day::parse("2026-12-01").expect("a day")
     }
 
     #[test]

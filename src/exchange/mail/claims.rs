@@ -22,7 +22,12 @@ impl Asking for UnclaimedLine {
 pub(super) fn columns() -> Vec<Column<UnclaimedLine>> {
     vec![
         ours(MailMsg::ColRow, 19, |line: &UnclaimedLine, _| line.row_id()),
-        ours(MailMsg::ColKind, 14, |_, _| both(MailMsg::KindClaim)),
+        ours(MailMsg::ColKind, 22, |line: &UnclaimedLine, _| {
+            let last = line.last_notice.map(|day| MailMsg::KindClaimLast {
+                day: day.to_string(),
+            });
+            both(last.unwrap_or(MailMsg::KindClaim))
+        }),
         ours(MailMsg::ColCarrier, 18, |line, _| {
             let carrier = line
                 .carrier()

@@ -50,10 +50,12 @@ pub(super) fn fill(
         .map(|spec| answers.label(spec.decision));
     let decisions = decisions.filter(|_| !asked.holds.is_empty());
     let whose = answers.whose_labels().into_iter();
+    let lasting = answers.lasting_labels().into_iter();
     let approvals = answers.approval_labels().into_iter();
     let approvals = approvals.filter(|_| !asked.repairs.is_empty());
     for label in decisions
         .chain(approvals)
+        .chain(lasting.filter(|_| !asked.standing.is_empty()))
         .chain(whose.filter(|_| !asked.claims.is_empty()))
     {
         sheet.write_string_with_format(row, 0, label, &base)?;
@@ -83,6 +85,14 @@ fn sentences(head: &MailHead, asked: &Asked<'_>, left_out: u32) -> Vec<MailMsg> 
             MailMsg::GuideBlank,
             MailMsg::GuideDefault,
             MailMsg::GuideLater,
+        ]);
+    }
+    if !asked.standing.is_empty() {
+        said.extend([
+            MailMsg::GuideStanding {
+                rows: count(asked.standing.len()),
+            },
+            MailMsg::GuideStandingHow,
         ]);
     }
     said.extend((!asked.repairs.is_empty()).then(|| MailMsg::GuideRepairs {

@@ -7,11 +7,11 @@ use crate::exchange::data::answers::answers;
 use crate::exchange::out::OutError;
 use crate::text::MailMsg;
 
-use super::sheet::{Asking, choices, lock, rows};
+use super::sheet::{Asking, choices, lasting, lock, rows};
 use super::speech::both;
 use super::{
     Asked, META_FORMAT, META_SHEET, META_VERSION, MadeBook, MailHead, claims, findings, guide,
-    holds, repairs,
+    holds, repairs, standing,
 };
 
 /// Bytes of a workbook beside its photos, and of what one row takes at most, packed.
@@ -98,6 +98,17 @@ fn written(
         choices(sheet, &columns, asked.holds, |line| {
             holds::offered(line, &answers)
         })?;
+        lock(sheet);
+    }
+    if !asked.standing.is_empty() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(both(MailMsg::SheetStanding))?;
+        let columns = standing::columns();
+        rows(sheet, head, &columns, (asked.standing, 0))?;
+        choices(sheet, &columns, asked.standing, |line| {
+            standing::offered(line, &answers)
+        })?;
+        lasting(sheet, &columns, asked.standing, &answers)?;
         lock(sheet);
     }
     if !asked.repairs.is_empty() {

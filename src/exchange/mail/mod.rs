@@ -12,6 +12,7 @@ mod read;
 mod repairs;
 mod sheet;
 mod speech;
+mod standing;
 
 use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::decision::Decision;
@@ -24,8 +25,9 @@ use crate::exchange::out::UnclaimedLine;
 
 pub use findings::FindingLine;
 pub use make::workbook;
-pub use read::read;
+pub use read::{Filled, FilledRow, read};
 pub use repairs::RepairLine;
+pub use standing::{StandingLine, day_written};
 
 /// Name of the hidden sheet that says what a workbook is.
 const META_SHEET: &str = "returnbay";
@@ -91,6 +93,8 @@ pub struct MailLine {
 pub struct Asked<'a> {
     /// Its labels on hold.
     pub holds: &'a [MailLine],
+    /// All goods of each SKU and grade among them, and what was ordered so far; they want no answer.
+    pub standing: &'a [StandingLine],
     /// Repairs that wait for its word.
     pub repairs: &'a [RepairLine],
     /// Parcels of nobody, the same for all sellers.
@@ -107,7 +111,7 @@ impl Asked<'_> {
 
     /// Counts the rows.
     pub fn rows(&self) -> usize {
-        self.questions() + self.findings.len()
+        self.questions() + self.standing.len() + self.findings.len()
     }
 }
 
@@ -118,30 +122,4 @@ pub struct MadeBook {
     pub bytes: Vec<u8>,
     /// Rows whose photo was left out to keep it small.
     pub left_out: u32,
-}
-
-/// A filled workbook as it was read; nothing of it is judged yet.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Filled {
-    /// The mail that it says it answers.
-    pub mail: MailId,
-    /// The seller that it says it is of.
-    pub seller: SellerCode,
-    /// Its rows with anything in them, in the file's order.
-    pub rows: Vec<FilledRow>,
-}
-
-/// One row of a filled workbook.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FilledRow {
-    /// The row's number in the sheet, from 1.
-    pub number: u32,
-    /// The row's id as it stands there.
-    pub id: String,
-    /// The action as it stands there; empty for none.
-    pub action: String,
-    /// The return or order that it names for a parcel of nobody; empty for none.
-    pub names: String,
-    /// The seller's note; empty for none.
-    pub note: String,
 }

@@ -14,7 +14,7 @@ use crate::exchange::table::{NotReadable, workbook};
 use crate::text::MailMsg;
 
 use super::speech::says;
-use super::{Filled, FilledRow, META_FORMAT, META_SHEET, META_VERSION};
+use super::{META_FORMAT, META_SHEET, META_VERSION};
 
 /// Rows at a sheet's start among which the heads are looked for.
 const HEAD_ROWS: usize = 10;
@@ -24,6 +24,36 @@ const META_ROWS: usize = 16;
 const ROWS_READ_MAX: usize = MAIL_ROWS_MAX + 1000;
 /// What stands in a cell for a value that could not be worked out.
 const ERROR: &str = "#";
+
+/// A filled workbook as it was read; nothing of it is judged yet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Filled {
+    /// The mail that it says it answers.
+    pub mail: MailId,
+    /// The seller that it says it is of.
+    pub seller: SellerCode,
+    /// Its rows with anything in them, in the file's order.
+    pub rows: Vec<FilledRow>,
+}
+
+/// One row of a filled workbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FilledRow {
+    /// The row's number in the sheet, from 1.
+    pub number: u32,
+    /// The row's id as it stands there.
+    pub id: String,
+    /// The action as it stands there; empty for none.
+    pub action: String,
+    /// The return or order that it names for a parcel of nobody; empty for none.
+    pub names: String,
+    /// How long an action about all goods of a SKU holds, as it stands there; empty for none.
+    pub standing: String,
+    /// The last day of it, as it stands there; empty for none.
+    pub until: String,
+    /// The seller's note; empty for none.
+    pub note: String,
+}
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -55,6 +85,9 @@ pub fn read(bytes: &[u8]) -> Result<Filled, NotReadable> {
         let lines = lines_of(&mut book, name, ROWS_READ_MAX)?;
         if let Some(rows) = answers_of(&lines) {
             found.get_or_insert_default().extend(rows);
+        } else if asks(name) && !lines.is_empty() {
+            // What was answered there must not pass for silence.
+            return Err(NotReadable::plain("file_no_answers"));
         }
     }
     let rows = found.ok_or_else(|| NotReadable::plain("file_no_answers"))?;
@@ -66,6 +99,17 @@ pub fn read(bytes: &[u8]) -> Result<Filled, NotReadable> {
 
 fn is_meta(name: &str) -> bool {
     name.eq_ignore_ascii_case(META_SHEET)
+}
+
+/// Tells whether a sheet is one of those that we ask questions on.
+fn asks(name: &str) -> bool {
+    let sheets = [
+        MailMsg::SheetAnswers,
+        MailMsg::SheetStanding,
+        MailMsg::SheetRepairs,
+        MailMsg::SheetClaims,
+    ];
+    sheets.iter().any(|sheet| says(name, sheet))
 }
 
 /// Reads the hidden sheet.
@@ -127,22 +171,28 @@ fn lines_of(book: &mut Book<'_>, name: &str, most: usize) -> Result<Vec<Line>, N
 fn answers_of(lines: &[Line]) -> Option<Vec<FilledRow>> {
     let place_of =
         |line: &Line, head: &MailMsg| line.cells.iter().position(|cell| says(cell, head));
-    let (at, id, action, [names, note]) =
-        lines
-            .iter()
-            .take(HEAD_ROWS)
-            .enumerate()
-            .find_map(|(at, line)| {
-                let id = place_of(line, &MailMsg::ColRow)?;
-                let action = place_of(line, &MailMsg::ColAction)?;
-                let beside = [MailMsg::ColNames, MailMsg::ColNote];
-                Some((at, id, action, beside.map(|head| place_of(line, &head))))
-            })?;
+    let (at, id, action, [names, standing, until, note]) = lines
+        .iter()
+        .take(HEAD_ROWS)
+        .enumerate()
+        .find_map(|(at, line)| {
+            let id = place_of(line, &MailMsg::ColRow)?;
+            let action = place_of(line, &MailMsg::ColAction)?;
+            let beside = [
+                MailMsg::ColNames,
+                MailMsg::ColStanding,
+                MailMsg::ColUntil,
+                MailMsg::ColNote,
+            ];
+            Some((at, id, action, beside.map(|head| place_of(line, &head))))
+        })?;
     let rows = lines.iter().skip(at + 1).map(|line| FilledRow {
         number: line.number,
         id: line.cell(id).to_owned(),
         action: written(line.cell(action)),
         names: beside(line, names),
+        standing: beside(line, standing),
+        until: beside(line, until),
         note: beside(line, note),
     });
     let speaks = |row: &FilledRow| !row.id.is_empty() || !row.action.is_empty();

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     ObjectMovement, ProtectionOptions, Worksheet,
 };
 
+use crate::exchange::data::answers::Answers;
 use crate::exchange::out::OutError;
 use crate::text::MailMsg;
 
@@ -167,10 +168,43 @@ pub(super) fn choices<L>(
     lines: &[L],
     offered: impl Fn(&L) -> Vec<String>,
 ) -> Result<(), OutError> {
-    let column = columns
-        .iter()
-        .position(|one| one.head == MailMsg::ColAction);
-    let column = column.and_then(|at| u16::try_from(at).ok()).unwrap_or(0);
+    let heads = (MailMsg::ColAction, MailMsg::AskAction);
+    list(sheet, columns, heads, (lines, offered))
+}
+
+/// Offers how long an action about all goods of a SKU holds, and asks for its last day.
+pub(super) fn lasting<L>(
+    sheet: &mut Worksheet,
+    columns: &[Column<L>],
+    lines: &[L],
+    answers: &Answers,
+) -> Result<(), OutError> {
+    let heads = (MailMsg::ColStanding, MailMsg::AskStanding);
+    let labels = answers.lasting_labels().map(str::to_owned).to_vec();
+    list(sheet, columns, heads, (lines, |_: &L| labels.clone()))?;
+    let Some(until) = u32::try_from(lines.len()).ok().filter(|rows| *rows > 0) else {
+        return Ok(());
+    };
+    let asked = DataValidation::new()
+        .set_input_title(both(MailMsg::ColUntil))?
+        .set_input_message(both(MailMsg::AskUntil))?;
+    let column = place_of(columns, &MailMsg::ColUntil);
+    sheet.add_data_validation(1, column, until, column, &asked)?;
+    Ok(())
+}
+
+fn place_of<L>(columns: &[Column<L>], head: &MailMsg) -> u16 {
+    let column = columns.iter().position(|one| one.head == *head);
+    column.and_then(|at| u16::try_from(at).ok()).unwrap_or(0)
+}
+
+fn list<L>(
+    sheet: &mut Worksheet,
+    columns: &[Column<L>],
+    (head, ask): (MailMsg, MailMsg),
+    (lines, offered): (&[L], impl Fn(&L) -> Vec<String>),
+) -> Result<(), OutError> {
+    let column = place_of(columns, &head);
     let offers: Vec<Vec<String>> = lines.iter().map(offered).collect();
     let mut from: u32 = 1;
     for alike in offers.chunk_by(|one, other| one == other) {
@@ -178,8 +212,8 @@ pub(super) fn choices<L>(
         let labels: &[String] = alike.first().map_or(&[], Vec::as_slice);
         let list = DataValidation::new()
             .allow_list_strings(labels)?
-            .set_input_title(both(MailMsg::ColAction))?
-            .set_input_message(both(MailMsg::AskAction))?
+            .set_input_title(both(head.clone()))?
+            .set_input_message(both(ask.clone()))?
             .set_error_style(DataValidationErrorStyle::Information);
         sheet.add_data_validation(from, column, until, column, &list)?;
         from = until + 1;

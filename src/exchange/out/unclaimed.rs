@@ -23,6 +23,8 @@ pub struct UnclaimedLine {
     pub photos: Vec<Vec<u8>>,
     /// The day on which it is somebody's no more.
     pub until: Option<Day>,
+    /// The same day, where all are told for the last time.
+    pub last_notice: Option<Day>,
     /// The day on which the list is made.
     pub today: Day,
 }
@@ -45,12 +47,15 @@ impl UnclaimedLine {
         Some(format!("…{}", number.key.get(from..)?))
     }
 
-    /// Gives the codes that were read on its goods: they stand on the goods for everybody to see.
+    /// Gives the codes that were read on its goods, and what we say they are: that stands on the goods for
+    /// everybody to see.
     pub fn product_codes(&self) -> String {
         let codes = self.parcel.candidates.iter();
         let codes = codes.filter(|one| one.kind == CodeKind::Product);
+        let noted = self.parcel.noted.iter();
         codes
             .map(|one| one.key.as_str())
+            .chain(noted.map(|noted| noted.seen.title.as_str()))
             .collect::<Vec<_>>()
             .join(", ")
     }

@@ -365,6 +365,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Person(_)
             | Subject::Seller(_)
             | Subject::Product(..)
+            | Subject::Standing(..)
             | Subject::Container(_)
             | Subject::Load(_)
             | Subject::Parcel(_)
@@ -373,6 +374,9 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Range(..)
             | Subject::Mail(_)
             | Subject::Lot(_)
+            | Subject::Forward(_)
+            | Subject::Batch(_)
+            | Subject::ResaleSku(..)
             | Subject::RecallList(_) => None,
         })
         .peekable();
@@ -380,6 +384,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
 }
 
 /// Tells how much of a fact goes out to a seller.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
     let foreign = |named: Option<&SellerCode>| named.is_some_and(|named| Some(named) != seller);
     let names_another = match body {
@@ -408,11 +413,19 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::SellerChecklistSet { seller: named, .. }
         | Body::ProductBound { seller: named, .. } => foreign(Some(named)),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => foreign(Some(&file.seller)),
+        Body::SellerOrderSet(set) => foreign(Some(&set.seller)),
+        Body::BatchOpened(opened) => foreign(Some(&opened.seller)),
+        Body::SkuLocked(locked) => foreign(Some(&locked.seller)),
         Body::MailMade(made) => foreign(Some(&made.seller)),
+        Body::ForwardMade(made) => foreign(made.seller.as_ref()),
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
-        // A lot holds goods of several sellers, and what they were sold for is no business of one.
-        Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) => true,
+        Body::ParcelUnmatched { of, .. } => foreign(Some(&of.seller)),
+        // A lot holds goods of several sellers, and what they were sold for is no business of one; a
+        // count of a place names units of any.
+        Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) | Body::PlaceCounted(_) => {
+            true
+        }
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }
@@ -423,6 +436,10 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::ParcelWeighed { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
+        | Body::ParcelMerged(_)
+        | Body::ParcelNoted { .. }
+        | Body::ParcelExpired(_)
+        | Body::ParcelBinned { .. }
         | Body::UnitDecided { .. }
         | Body::UnitPut { .. }
         | Body::UnitJudged { .. }
@@ -432,8 +449,20 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
-        | Body::UnitLeft { .. }
+        | Body::UnitLeft(_)
+        | Body::UnitInstructed { .. }
+        | Body::ForwardHandedOver { .. }
+        | Body::ForwardCancelled { .. }
+        | Body::ParcelReleased(_)
+        | Body::BatchGathered { .. }
+        | Body::BatchLetGo { .. }
+        | Body::BatchListed(_)
+        | Body::BatchEnded(_)
+        | Body::UnitRelabelled(_)
         | Body::UnitCameBack { .. }
+        | Body::UnitClassed { .. }
+        | Body::UnitMoved { .. }
+        | Body::UnitWrittenOff(_)
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)

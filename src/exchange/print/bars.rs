@@ -4,6 +4,8 @@ use barcoders::sym::code128::Code128;
 
 use super::PrintError;
 use super::sheet::Area;
+use crate::domain::label_spec::LabelSpec;
+use crate::domain::printed::Dpi;
 
 /// One dot of a 203 dpi label printer, in points: bars of whole dots are printed as wide as drawn.
 const DOT_PT: f32 = 72.0 / 203.0;
@@ -61,6 +63,41 @@ impl Bars {
     /// Makes the barcode of GS1 element strings: digits, an even number of them.
     pub(super) fn gs1_within(digits: &str, area: Area) -> Result<Self, PrintError> {
         Self::of(Content::Gs1, digits, area)
+    }
+
+    /// Makes the barcode of a text in whole dots of a printer, in the middle of its label. `y` and `height`
+    /// are in points.
+    pub(super) fn in_dots(
+        text: &str,
+        spec: LabelSpec,
+        dpi: Dpi,
+        (y, height): (f32, f32),
+    ) -> Result<Self, PrintError> {
+        let encoded = Code128::new(format!("{SET_B}{text}"))
+            .map_err(|error| PrintError::Format(format!("{error:?}")))?;
+        let modules = encoded.encode();
+        let too_wide = || PrintError::TooWide(text.to_owned());
+        let points = |dots: u32| {
+            let dots = u16::try_from(dots).map_err(|_error| too_wide())?;
+            Ok::<f32, PrintError>(f32::from(dots) * 72.0 / f32::from(dpi.dots_per_inch()))
+        };
+        let drawn = u32::try_from(modules.len()).unwrap_or(u32::MAX);
+        if drawn.saturating_mul(spec.module_dots) != spec.bars_dots {
+            return Err(too_wide());
+        }
+        let left = spec.label_dots.saturating_sub(spec.bars_dots) / 2;
+        if left < spec.quiet_dots {
+            return Err(too_wide());
+        }
+        Ok(Self {
+            text: text.to_owned(),
+            content: Content::Plain,
+            x: points(left)?,
+            y,
+            height,
+            module: points(spec.module_dots)?,
+            modules,
+        })
     }
 
     fn of(content: Content, text: &str, area: Area) -> Result<Self, PrintError> {

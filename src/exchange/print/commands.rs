@@ -123,7 +123,8 @@ fn cell(
         | CommandWord::Confirm
         | CommandWord::Cancel
         | CommandWord::SignOut
-        | CommandWord::Dock => {
+        | CommandWord::Dock
+        | CommandWord::Places => {
             words.line(&Message::term("command", &spec.code.to_ascii_lowercase()))
         }
     };

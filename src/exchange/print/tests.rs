@@ -8,6 +8,7 @@ use crate::domain::codes::{
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::printed::{RollKind, Sscc};
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::domain::time::Zone;
@@ -82,12 +83,31 @@ fn people() -> Vec<PersonCode> {
         .to_vec()
 }
 
+/// An FNSKU and a resale SKU, one with a title that is cut and one with letters that the font has not.
+fn items() -> Vec<ItemLabel> {
+    let item = |code: &str, title: &str, grade| ItemLabel {
+        code: code.to_owned(),
+        title: Some(title.to_owned()),
+        grade,
+    };
+    vec![
+        item(
+            "X003RBCVNT",
+            &"Hair ties, heart pearl ".repeat(4),
+            Grade::New,
+        ),
+        item("P0360-VG", "发圈 \u{1F600}", Grade::VeryGood),
+        item("36000291-N", "Lamp", Grade::New),
+    ]
+}
+
 fn everything() -> Vec<Drawn> {
     vec![
         tags(RollKind::UnitTag, 1, 45),
         tags(RollKind::ParcelTag, (1 << 40) - 3, 3),
         Drawn::Containers(containers()),
         Drawn::Cartons(cartons()),
+        Drawn::Items(items(), Dpi::Dpi203),
         Drawn::Badges(people()),
         Drawn::Commands,
         Drawn::Test(LabelSize::TwoByOne),
@@ -311,6 +331,44 @@ fn bars_are_wide_enough_for_handheld_scanners_and_begin_on_whole_dots() {
             }
         }
     }
+}
+
+#[test]
+fn an_items_bars_are_whole_dots_of_its_printer_with_white_beside_them() {
+    for dpi in Dpi::ALL.iter().copied() {
+        let dots = |points: f32| points / 72.0 * f32::from(dpi.dots_per_inch());
+        let whole = |dots: f32| (dots - dots.round()).abs() < 0.01;
+        for page in &laid_out(&Drawn::Items(items(), dpi), Paper::Roll).pages {
+            let [bars] = &bars_of(page)[..] else {
+                panic!("one barcode alone");
+            };
+            assert!(
+                whole(dots(bars.x)) && whole(dots(bars.module)),
+                "{}",
+                bars.text
+            );
+            let spec = crate::domain::label_spec::item_label(&bars.text, dpi).unwrap();
+            let quiet = f32::from(u16::try_from(spec.quiet_dots).unwrap()) - 0.01;
+            assert!(dots(bars.x) >= quiet, "{}", bars.text);
+            assert!(
+                dots(page.width - bars.x - bars.width()) >= quiet,
+                "{}",
+                bars.text
+            );
+        }
+    }
+    let long = ItemLabel {
+        code: "P0360-LAMP-WHITE-VG".to_owned(),
+        title: None,
+        grade: Grade::VeryGood,
+    };
+    let [english, chinese] = &words();
+    let drawn = Drawn::Items(vec![long], Dpi::Dpi203);
+    let refused = sheet(&drawn, Paper::Roll, BothWords { english, chinese });
+    assert!(
+        matches!(refused, Err(PrintError::TooWide(_))),
+        "{refused:?}"
+    );
 }
 
 #[test]

@@ -126,9 +126,9 @@ fn labels_have_their_size_in_the_dots_of_each_resolution() {
             .collect()
     };
     let of_tags: Vec<[i32; 2]> = sizes(&tags(RollKind::UnitTag, 1, 1));
-    assert_eq!(of_tags, [[406, 203], [600, 300]]);
+    assert_eq!(of_tags, [[406, 203], [600, 300], [1200, 600]]);
     let of_cartons: Vec<[i32; 2]> = sizes(&Drawn::Cartons(cartons()));
-    assert_eq!(of_cartons, [[812, 1218], [1200, 1800]]);
+    assert_eq!(of_cartons, [[812, 1218], [1200, 1800], [2400, 3600]]);
 }
 
 #[test]

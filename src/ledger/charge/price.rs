@@ -35,9 +35,15 @@ pub fn lines_of(work: &Work, cards: &[CardSet], period: Period) -> Vec<ChargeLin
     let mut lines = Vec::new();
     let rate = |known: Day| -> Option<LineRate> {
         let card = card(cards, work.day, known)?;
+        let priced = &card.rates.card;
+        // What a repair took is charged as it is, in the card's currency: no rate of exchange is known.
+        let minor = match work.cost {
+            Some(cost) => (cost.currency == priced.currency).then_some(cost.minor),
+            None => priced.price_of(work.activity),
+        };
         Some(LineRate {
-            each: Decimal::of_minor(card.rates.card.price_of(work.activity)?)?,
-            currency: card.rates.card.currency,
+            each: Decimal::of_minor(minor?)?,
+            currency: priced.currency,
             card: card.rates.from,
         })
     };

@@ -14,8 +14,11 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use crate::domain::policy::Why;
 use crate::domain::rates::{self, RateCard, Tier};
+use crate::domain::repair::{Part, RepairCosts, RepairStep};
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::{Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, ProductHow};
+use crate::ledger::fact::{
+    Body, Envelope, Fact, Hlc, Inspection, LeftUnits, NamedPhoto, ProductHow, RepairWorked,
+};
 use crate::ledger::fold;
 
 const PARCEL: ParcelId = ParcelId(1);
@@ -79,11 +82,7 @@ impl Story {
     }
 
     fn leave(&mut self, on: Day, name: &str, how: LeftHow) -> &mut Self {
-        let body = Body::UnitLeft {
-            units: vec![UNIT],
-            container: container(name),
-            how,
-        };
+        let body = Body::UnitLeft(LeftUnits::with(&container(name), how, &[UNIT]));
         self.tell(on, 900, body)
     }
 
@@ -501,6 +500,81 @@ fn sums(lines: &[ChargeLine]) -> Sums {
     }
     sums.retain(|_, sum| *sum != (0, 0));
     sums
+}
+
+/// What the repair of the unit took.
+fn repaired(parcel: Option<ParcelId>, currency: &str, labour: i64) -> Body {
+    Body::RepairWorked(Box::new(RepairWorked {
+        unit: UNIT,
+        parcel,
+        step: RepairStep::Done,
+        spent: Some(RepairCosts {
+            currency: Currency::parse(currency).expect("a currency"),
+            parts: vec![Part {
+                name: "Pump".to_owned(),
+                lot: None,
+                pieces: 2,
+                each: 150,
+            }],
+            minutes: 20,
+            labour,
+        }),
+        owner: PersonCode::parse("OP-7").expect("a badge"),
+        due: day("2026-12-31"),
+    }))
+}
+
+#[test]
+fn a_repair_is_charged_as_it_was_spent_where_a_card_of_its_currency_is_in_force() {
+    let told = |parcel, currency, labour| {
+        let mut story = Story::default();
+        story.put(day("2026-11-02"), 1, Decision::Repair, &[]);
+        story.tell(day("2026-11-05"), 2, repaired(parcel, currency, labour));
+        story
+    };
+    let cards = [CardSet {
+        set: day("2026-11-01"),
+        rates: RatesFrom {
+            from: day("2026-11-01"),
+            card: RateCard::unknown(Currency::USD),
+        },
+    }];
+    let on = |story: &Story, cards: &[CardSet], day: &str| {
+        let lines = story.lines(cards, day, day).into_iter();
+        let of_repair = lines.filter(|(_, activity, ..)| activity.starts_with("repair"));
+        of_repair
+            .map(|(_, activity, quantity, minor)| (activity, quantity, minor))
+            .collect::<Vec<_>>()
+    };
+    let lines = |story: &Story, cards: &[CardSet]| on(story, cards, "2026-11-05");
+    let (parts, labour) = ("repair_parts", "repair_labour");
+    let mut story = told(Some(PARCEL), "USD", 400);
+    let wanted = [(parts, 1, Some(300)), (labour, 1, Some(400))];
+    assert_eq!(lines(&story, &cards), wanted);
+    // Nothing is charged where no card says that the seller pays, and another currency is not its own.
+    assert_eq!(lines(&story, &[]), [(parts, 1, None), (labour, 1, None)]);
+    let yuan = told(Some(PARCEL), "CNY", 400);
+    assert_eq!(lines(&yuan, &cards), [(parts, 1, None), (labour, 1, None)]);
+    // What was written before repairs were charged stays as it was.
+    assert_eq!(lines(&told(None, "USD", 400), &cards), []);
+    // It is taken back on a later day: the earlier day stays, and the later one has it below zero.
+    story.undo(day("2026-11-09"), 2);
+    assert_eq!(lines(&story, &cards), wanted);
+    let back = on(&story, &cards, "2026-11-09");
+    assert_eq!(back, [(parts, -1, Some(-300)), (labour, -1, Some(-400))]);
+    // A card that is set later for that day charges it on the day it was set.
+    let late = [CardSet {
+        set: day("2026-11-07"),
+        ..cards[0].clone()
+    }];
+    let set = on(&told(Some(PARCEL), "USD", 400), &late, "2026-11-07");
+    let both = [
+        (parts, -1, None),
+        (parts, 1, Some(300)),
+        (labour, -1, None),
+        (labour, 1, Some(400)),
+    ];
+    assert_eq!(set, both);
 }
 
 proptest! {

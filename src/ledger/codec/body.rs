@@ -1,5 +1,6 @@
 //! Which shape a kind and a version have. A line here is for ever: old versions stay readable.
 
+use crate::domain::codes::Tracking;
 use crate::domain::ids::UnitId;
 use crate::ledger::fact::{Body, Kind};
 use crate::ledger::subject::Subject;
@@ -7,7 +8,10 @@ use crate::ledger::subject::Subject;
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
-use super::{bench, checklist, desk, label, lot, mail, photo, rates, repair, terms, unit, weight};
+use super::{
+    bench, checklist, desk, label, leaving, lot, mail, photo, place, pool, rates, repair, resale,
+    standing, terms, unit, weight,
+};
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 
@@ -21,6 +25,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerTermsSet, 1, terms::seller_terms_set_v1),
     (Kind::SellerTermsSet, 2, terms::seller_terms_set_v2),
     (Kind::SellerTermsSet, 3, terms::seller_terms_set_v3),
+    (Kind::SellerTermsSet, 4, terms::seller_terms_set_v4),
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
     (Kind::SellerRatesSet, 2, rates::seller_rates_set_v2),
     (
@@ -28,6 +33,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
         1,
         checklist::seller_checklist_set_v1,
     ),
+    (Kind::SellerOrderSet, 1, standing::seller_order_set_v1),
     (Kind::ReturnsImported, 1, desk::returns_imported_v1),
     (Kind::ProductsImported, 1, desk::products_imported_v1),
     (Kind::RecallsImported, 1, desk::recalls_imported_v1),
@@ -35,6 +41,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ContainerOpened, 1, desk::container_opened_v1),
     (Kind::ContainerSealed, 1, desk::container_sealed_v1),
     (Kind::ContainerLeft, 1, desk::container_left_v1),
+    (Kind::ContainerLeft, 2, desk::container_left_v2),
     (Kind::LoadOpened, 1, bench::load_opened_v1),
     (Kind::LoadClosed, 1, bench::load_closed_v1),
     (Kind::ParcelDocked, 1, bench::parcel_docked_v1),
@@ -44,6 +51,11 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelDamaged, 1, bench::parcel_damaged_v1),
     (Kind::ParcelWeighed, 1, weight::parcel_weighed_v1),
     (Kind::ParcelClaimed, 1, mail::parcel_claimed_v1),
+    (Kind::ParcelUnmatched, 1, pool::parcel_unmatched_v1),
+    (Kind::ParcelMerged, 1, pool::parcel_merged_v1),
+    (Kind::ParcelNoted, 1, pool::parcel_noted_v1),
+    (Kind::ParcelExpired, 1, pool::parcel_expired_v1),
+    (Kind::ParcelBinned, 1, pool::parcel_binned_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
     (Kind::ParcelShelved, 1, bench::parcel_shelved_v1),
     (Kind::ParcelClosed, 1, bench::parcel_closed_v1),
@@ -59,14 +71,25 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitJudged, 1, unit::unit_judged_v1),
     (Kind::UnitJudged, 2, unit::unit_judged_v2),
     (Kind::UnitHoldChanged, 1, unit::unit_hold_changed_v1),
+    (Kind::UnitHoldChanged, 2, unit::unit_hold_changed_v2),
     (Kind::UnitHoldEnded, 1, unit::unit_hold_ended_v1),
-    (Kind::UnitLeft, 1, unit::unit_left_v1),
+    (Kind::UnitLeft, 1, leaving::unit_left_v1),
+    (Kind::UnitLeft, 2, leaving::unit_left_v2),
+    (Kind::UnitInstructed, 1, leaving::unit_instructed_v1),
+    (Kind::UnitHoldEnded, 2, unit::unit_hold_ended_v2),
     (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
     (Kind::RepairAnswered, 1, repair::repair_answered_v1),
     (Kind::RepairWorked, 1, repair::repair_worked_v1),
+    (Kind::RepairWorked, 2, repair::repair_worked_v2),
     (Kind::RepairEnded, 1, repair::repair_ended_v1),
-    (Kind::UnitCameBack, 1, unit::unit_came_back_v1),
+    (Kind::UnitCameBack, 1, leaving::unit_came_back_v1),
+    (Kind::UnitCameBack, 2, leaving::unit_came_back_v2),
+    (Kind::RepairEnded, 2, repair::repair_ended_v2),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
+    (Kind::ForwardMade, 1, leaving::forward_made_v1),
+    (Kind::ForwardHandedOver, 1, leaving::forward_handed_over_v1),
+    (Kind::ForwardCancelled, 1, leaving::forward_cancelled_v1),
+    (Kind::ParcelReleased, 1, leaving::parcel_released_v1),
     (Kind::PhotoNamed, 1, photo::photo_named_v1),
     (Kind::PhotoDropped, 1, photo::photo_dropped_v1),
     (Kind::PhotoWaived, 1, photo::photo_waived_v1),
@@ -74,11 +97,22 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PhotoPurged, 1, photo::photo_purged_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
+    (Kind::UnitClassed, 1, place::unit_classed_v1),
+    (Kind::UnitMoved, 1, place::unit_moved_v1),
+    (Kind::UnitWrittenOff, 1, place::unit_written_off_v1),
+    (Kind::PlaceCounted, 1, place::place_counted_v1),
     (Kind::MailMade, 1, mail::mail_made_v1),
     (Kind::MailTaken, 1, mail::mail_taken_v1),
     (Kind::LotSold, 1, lot::lot_sold_v1),
     (Kind::LotWithdrawn, 1, lot::lot_withdrawn_v1),
     (Kind::LotProceeds, 1, lot::lot_proceeds_v1),
+    (Kind::BatchOpened, 1, resale::batch_opened_v1),
+    (Kind::BatchGathered, 1, resale::batch_gathered_v1),
+    (Kind::BatchLetGo, 1, resale::batch_let_go_v1),
+    (Kind::BatchListed, 1, resale::batch_listed_v1),
+    (Kind::BatchEnded, 1, resale::batch_ended_v1),
+    (Kind::SkuLocked, 1, resale::sku_locked_v1),
+    (Kind::UnitRelabelled, 1, resale::unit_relabelled_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -117,6 +151,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::SellerPolicySet { seller, set } => terms::write_policy_set(seller, set, out),
         Body::SellerTermsSet { seller, set } => terms::write_terms_set(seller, set, out),
         Body::SellerRatesSet { seller, rates } => rates::write_rates_set(seller, rates, out),
+        Body::SellerOrderSet(set) => standing::write_order_set(set, out),
         Body::SellerChecklistSet { seller, set } => {
             checklist::write_checklist_set(seller, set, out);
         }
@@ -157,6 +192,15 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::ParcelDamaged { parcel, damage } => {
             bench::write_parcel_damaged(*parcel, damage, out);
         }
+        Body::ParcelUnmatched { parcel, of, reason } => {
+            pool::write_parcel_unmatched(*parcel, of, *reason, out);
+        }
+        Body::ParcelMerged(merged) => pool::write_parcel_merged(merged, out),
+        Body::ParcelNoted { parcel, seen } => pool::write_parcel_noted(*parcel, seen, out),
+        Body::ParcelExpired(expired) => pool::write_parcel_expired(expired, out),
+        Body::ParcelBinned { parcel, container } => {
+            pool::write_parcel_binned(*parcel, container, out);
+        }
         Body::ParcelClaimed {
             parcel,
             mail,
@@ -189,25 +233,45 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             override_reason,
             hold,
         } => unit::write_unit_judged(units, *decision, *override_reason, hold.as_ref(), out),
-        Body::UnitHoldChanged { units, hold } => unit::write_unit_hold_changed(units, hold, out),
+        Body::UnitHoldChanged {
+            units,
+            hold,
+            note,
+            said,
+        } => unit::write_unit_hold_changed(units, hold, (note.as_ref(), said.as_ref()), out),
         Body::UnitHoldEnded {
             units,
             decision,
             end,
             said,
-        } => unit::write_unit_hold_ended(units, *decision, *end, said.as_ref(), out),
+            note,
+        } => {
+            let beside = (said.as_ref(), note.as_ref());
+            unit::write_unit_hold_ended(units, *decision, *end, beside, out);
+        }
         Body::RepairEstimated(estimated) => repair::write_repair_estimated(estimated, out),
         Body::RepairAnswered(answered) => repair::write_repair_answered(answered, out),
         Body::RepairWorked(worked) => repair::write_repair_worked(worked, out),
         Body::RepairEnded(ended) => repair::write_repair_ended(ended, out),
-        Body::UnitLeft {
+        Body::UnitLeft(left) => leaving::write_unit_left(left, out),
+        Body::UnitInstructed { units, said } => leaving::write_unit_instructed(units, said, out),
+        Body::UnitCameBack {
             units,
             container,
-            how,
-        } => unit::write_unit_left(units, container, *how, out),
-        Body::UnitCameBack { units, container } => {
-            unit::write_unit_came_back(units, container, out);
-        }
+            reason,
+        } => leaving::write_unit_came_back(units, container, reason.as_ref(), out),
+        Body::ForwardMade(made) => leaving::write_forward_made(made, out),
+        Body::ForwardHandedOver { number } => out.text("number", number),
+        Body::ForwardCancelled {
+            number,
+            units,
+            reason,
+        } => leaving::write_forward_cancelled(number, units, reason, out),
+        Body::ParcelReleased(released) => leaving::write_parcel_released(released, out),
+        Body::UnitClassed { units, class } => place::write_unit_classed(units, *class, out),
+        Body::UnitMoved { units, container } => place::write_unit_moved(units, container, out),
+        Body::UnitWrittenOff(off) => place::write_unit_written_off(off, out),
+        Body::PlaceCounted(count) => place::write_place_counted(count, out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -228,6 +292,14 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::LotSold(sold) => lot::write_lot_sold(sold, out),
         Body::LotWithdrawn(withdrawn) => lot::write_lot_withdrawn(withdrawn, out),
         Body::LotProceeds(proceeds) => lot::write_lot_proceeds(proceeds, out),
+        Body::BatchOpened(opened) => resale::write_batch_opened(opened, out),
+        Body::BatchGathered { batch, units } | Body::BatchLetGo { batch, units } => {
+            resale::write_batch_units(batch, units, out);
+        }
+        Body::BatchListed(listed) => resale::write_batch_listed(listed, out),
+        Body::BatchEnded(ended) => resale::write_batch_ended(ended, out),
+        Body::SkuLocked(locked) => resale::write_sku_locked(locked, out),
+        Body::UnitRelabelled(relabelled) => resale::write_unit_relabelled(relabelled, out),
         Body::Undone {
             target,
             reason,
@@ -295,9 +367,16 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelDamaged { parcel, .. }
         | Body::ParcelWeighed { parcel, .. }
         | Body::ParcelClaimed { parcel, .. }
+        | Body::ParcelUnmatched { parcel, .. }
+        | Body::ParcelNoted { parcel, .. }
+        | Body::ParcelBinned { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
+        Body::ParcelMerged(merged) => {
+            vec![Subject::Parcel(merged.into), Subject::Parcel(merged.parcel)]
+        }
+        Body::ParcelExpired(expired) => vec![Subject::Parcel(expired.parcel)],
         Body::UnitInspected {
             units, inspection, ..
         } => {
@@ -312,12 +391,32 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::UnitJudged { units, .. }
         | Body::UnitHoldChanged { units, .. }
         | Body::UnitHoldEnded { units, .. }
-        | Body::UnitLeft { units, .. }
-        | Body::UnitCameBack { units, .. } => units_of(units).collect(),
+        | Body::UnitInstructed { units, .. }
+        | Body::UnitClassed { units, .. }
+        | Body::UnitMoved { units, .. }
+        | Body::UnitCameBack { units, .. }
+        | Body::BatchGathered { units, .. }
+        | Body::BatchLetGo { units, .. } => units_of(units).collect(),
+        Body::UnitLeft(left) => units_of(&left.units).collect(),
+        Body::ForwardMade(made) => forward(&made.number, &made.units),
+        Body::ForwardHandedOver { number } => forward(number, &[]),
+        Body::ForwardCancelled { number, units, .. } => forward(number, units),
+        Body::ParcelReleased(released) => vec![Subject::Parcel(released.parcel)],
+        Body::UnitWrittenOff(off) => units_of(&off.units).collect(),
+        Body::PlaceCounted(count) => {
+            let place = [Subject::Container(count.place.clone())];
+            let misplaced = count.misplaced.iter().map(|(unit, _)| Subject::Unit(*unit));
+            let named = units_of(&count.found).chain(units_of(&count.missing));
+            place.into_iter().chain(named).chain(misplaced).collect()
+        }
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
         Body::RepairAnswered(answered) => vec![Subject::Unit(answered.unit)],
-        Body::RepairWorked(worked) => vec![Subject::Unit(worked.unit)],
+        Body::RepairWorked(worked) => {
+            let parcel = worked.parcel.map(Subject::Parcel);
+            let about = [Subject::Unit(worked.unit)];
+            about.into_iter().chain(parcel).collect()
+        }
         Body::RepairEnded(ended) => vec![Subject::Unit(ended.unit)],
         Body::PhotoNamed(named) => {
             let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];
@@ -341,6 +440,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::RangeAllotted { roll, prefix, .. } => vec![Subject::Range(*roll, prefix.clone())],
         Body::LabelReprinted { what, .. } => vec![label::subject_of(what)],
+        Body::SellerOrderSet(set) => {
+            vec![Subject::Standing(set.seller.clone(), set.sku.clone())]
+        }
         Body::MailMade(made) => vec![Subject::Mail(made.mail)],
         Body::MailTaken(taken) => vec![Subject::Mail(taken.mail)],
         Body::LotSold(sold) => vec![Subject::Lot(sold.lot.clone())],
@@ -350,8 +452,23 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             [lot].into_iter().chain(pallets).collect()
         }
         Body::LotProceeds(proceeds) => vec![Subject::Lot(proceeds.lot.clone())],
+        Body::BatchOpened(opened) => vec![Subject::Batch(opened.batch.clone())],
+        Body::BatchListed(listed) => vec![Subject::Batch(listed.batch.clone())],
+        Body::BatchEnded(ended) => vec![Subject::Batch(ended.batch.clone())],
+        Body::SkuLocked(locked) => {
+            vec![Subject::ResaleSku(
+                locked.seller.clone(),
+                locked.sku.clone(),
+            )]
+        }
+        Body::UnitRelabelled(relabelled) => vec![Subject::Unit(relabelled.unit)],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
+}
+
+fn forward(number: &Tracking, units: &[UnitId]) -> Vec<Subject> {
+    let forward = Subject::Forward(number.clone());
+    [forward].into_iter().chain(units_of(units)).collect()
 }
 
 fn units_of(units: &[UnitId]) -> impl Iterator<Item = Subject> + '_ {

@@ -103,12 +103,28 @@ pub(super) fn container_sealed_v1(fields: &mut Fields) -> Result<Body, DecodeErr
 }
 
 pub(super) fn container_left_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    left_container(fields, None, None)
+}
+
+pub(super) fn container_left_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let photo = fields.optional_code("photo", Hash::parse)?;
+    let taker = fields.optional_text("taker")?;
+    left_container(fields, photo, taker)
+}
+
+fn left_container(
+    fields: &mut Fields,
+    photo: Option<Hash>,
+    taker: Option<String>,
+) -> Result<Body, DecodeError> {
     Ok(Body::ContainerLeft(LeftContainer {
         container: fields.code("container", ContainerName::parse)?,
         how: fields.code("how", LeftHow::parse)?,
         units: fields.number("units")?,
         under: fields.optional_text("under")?,
         witness: fields.optional_code("witness", PersonCode::parse)?,
+        photo,
+        taker,
     }))
 }
 
@@ -119,9 +135,13 @@ pub(super) fn write_container_left(left: &LeftContainer, out: &mut Object<'_, '_
         units,
         under,
         witness,
+        photo,
+        taker,
     } = left;
     out.text("container", container);
     out.text("how", how.code());
+    out.optional_text("photo", photo.map(|hash| hash.to_string()));
+    out.optional_text("taker", taker.as_ref());
     out.optional_text("under", under.as_ref());
     out.number("units", *units);
     out.optional_text("witness", witness.as_ref());

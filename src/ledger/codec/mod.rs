@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`terms`],
-//! [`rates`], [`checklist`], [`photo`], [`repair`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`leaving`], [`terms`],
+//! [`rates`], [`checklist`], [`photo`], [`place`], [`pool`], [`repair`], [`resale`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -12,16 +12,21 @@ mod draft;
 mod head;
 mod json;
 mod label;
+mod leaving;
 mod line;
 mod lot;
 mod mail;
 mod parts;
 mod photo;
+mod place;
+mod pool;
 mod product;
 mod rates;
 mod read;
 mod recall;
 mod repair;
+mod resale;
+mod standing;
 mod terms;
 mod unit;
 mod weight;
@@ -29,13 +34,23 @@ mod weight;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod samples_hold;
+#[cfg(test)]
+mod samples_leaving;
+#[cfg(test)]
 mod samples_lot;
 #[cfg(test)]
 mod samples_mail;
 #[cfg(test)]
+mod samples_place;
+#[cfg(test)]
+mod samples_pool;
+#[cfg(test)]
 mod samples_rates;
 #[cfg(test)]
 mod samples_repair;
+#[cfg(test)]
+mod samples_resale;
 #[cfg(test)]
 mod tests;
 
@@ -49,6 +64,8 @@ pub use lot::{decode_lot, encode_lot};
 pub use product::{decode_product, encode_product, product_id};
 pub use rates::{decode_rates, encode_rates};
 pub use recall::{decode_recall, encode_recall};
+pub use resale::{decode_batch, encode_batch};
+pub use standing::{decode_standing, encode_standing};
 pub use terms::{decode_policies, decode_terms, encode_policies, encode_terms};
 
 /// Why stored bytes are no fact of this version.

@@ -2,20 +2,23 @@
 
 use serde_json::Value;
 
+use crate::domain::checklist::Answers;
 use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::money::Currency;
 use crate::domain::repair::{
     Estimate, Part, RepairAnswer, RepairCosts, RepairResult, RepairStage, RepairStep, RepairTest,
 };
 use crate::domain::time::Day;
-use crate::ledger::fact::{Body, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+use crate::ledger::fact::{
+    Body, PackRef, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+};
 
 use super::DecodeError;
 use super::json::{Object, write_object};
-use super::parts::{coded, read_money, write_code, write_money};
+use super::parts::{coded, read_money, read_pack, write_code, write_money, write_pack};
 use super::read::{Fields, whole};
 use super::unit::{read_hold, read_said, write_hold, write_said};
 
@@ -44,8 +47,17 @@ pub(super) fn repair_answered_v1(fields: &mut Fields) -> Result<Body, DecodeErro
 }
 
 pub(super) fn repair_worked_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    worked(None, fields)
+}
+
+pub(super) fn repair_worked_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    worked(fields.optional_code("parcel", ParcelId::parse)?, fields)
+}
+
+fn worked(parcel: Option<ParcelId>, fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::RepairWorked(Box::new(RepairWorked {
         unit: fields.code("unit", UnitId::parse)?,
+        parcel,
         step: fields.code("step", RepairStep::parse)?,
         spent: fields.optional_object("spent", read_costs)?,
         owner: fields.code("owner", PersonCode::parse)?,
@@ -54,7 +66,22 @@ pub(super) fn repair_worked_v1(fields: &mut Fields) -> Result<Body, DecodeError>
 }
 
 pub(super) fn repair_ended_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    ended((None, Answers::new()), fields)
+}
+
+pub(super) fn repair_ended_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let answers = fields.texts_by_name("answers")?;
+    let checklist = fields.optional_object("checklist", read_pack)?;
+    ended((checklist, answers), fields)
+}
+
+fn ended(
+    (checklist, answers): (Option<PackRef>, Answers),
+    fields: &mut Fields,
+) -> Result<Body, DecodeError> {
     Ok(Body::RepairEnded(Box::new(RepairEnded {
+        checklist,
+        answers,
         unit: fields.code("unit", UnitId::parse)?,
         result: fields.code("result", RepairResult::parse)?,
         tests: fields.list("tests", coded(RepairTest::parse))?,
@@ -126,6 +153,7 @@ pub(super) fn write_repair_answered(body: &RepairAnswered, out: &mut Object<'_, 
 pub(super) fn write_repair_worked(body: &RepairWorked, out: &mut Object<'_, '_>) {
     let RepairWorked {
         unit,
+        parcel,
         step,
         spent,
         owner,
@@ -133,6 +161,7 @@ pub(super) fn write_repair_worked(body: &RepairWorked, out: &mut Object<'_, '_>)
     } = body;
     out.shown("due", due);
     out.text("owner", owner);
+    out.optional_text("parcel", parcel.map(|parcel| parcel.to_string()));
     out.optional_object("spent", spent.as_ref(), write_costs);
     out.text("step", step.code());
     out.shown("unit", unit);
@@ -143,12 +172,20 @@ pub(super) fn write_repair_ended(body: &RepairEnded, out: &mut Object<'_, '_>) {
         unit,
         result,
         tests,
+        checklist,
+        answers,
         grade,
         decision,
         hold,
         reason,
         warranty,
     } = body;
+    out.object("answers", |out| {
+        for (question, answer) in answers {
+            out.text(question, answer);
+        }
+    });
+    out.optional_object("checklist", checklist.as_ref(), write_pack);
     out.text("decision", decision.code());
     out.optional_text("grade", grade.map(Grade::code));
     out.optional_object("hold", hold.as_ref(), write_hold);

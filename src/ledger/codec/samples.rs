@@ -8,9 +8,8 @@ use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
-use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
+use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::leaving::LeftHow;
 use crate::domain::mask::Area;
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
@@ -18,21 +17,26 @@ use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
-use crate::domain::said::{Said, SaidHow};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
+use crate::domain::workdays::{DaysOff, SellerCalendar};
 use crate::ledger::fact::{
-    Body, ChunkRef, Inspection, LeftContainer, LineChoice, MaskedPhoto, NamedPhoto, PackRef,
-    ProductHow, PurgedPhotos, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+    Body, ChunkRef, Inspection, LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
+    PurgedPhotos, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
 };
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
+use super::samples_hold::{samples_of_holds, samples_of_old_holds};
+use super::samples_leaving::{samples_of_leaving, samples_of_old_leaving};
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
+use super::samples_place::samples_of_places;
+use super::samples_pool::samples_of_pool;
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
-use super::samples_repair::samples_of_repair;
+use super::samples_repair::{samples_of_old_repair, samples_of_repair};
+use super::samples_resale::samples_of_resale;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -282,7 +286,23 @@ fn full_terms() -> Terms {
             minor: 500,
             currency: Currency::USD,
         }),
+        calendar: SellerCalendar::default(),
     }
+}
+
+/// Terms as they were written before sellers had calendars of their own.
+fn terms_before_calendars() -> (u16, &'static str, Body) {
+    (
+        3,
+        r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"from":"2027-01-01","hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
+        Body::SellerTermsSet {
+            seller: seller(),
+            set: TermsFrom {
+                from: Day::parse("2027-01-01"),
+                terms: full_terms(),
+            },
+        },
+    )
 }
 
 /// What versions written no more say, for ever.
@@ -388,6 +408,10 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
         ),
     ];
     old.extend(samples_of_old_rates());
+    old.extend(samples_of_old_leaving());
+    old.extend(samples_of_old_holds());
+    old.push(terms_before_calendars());
+    old.extend(samples_of_old_repair());
     old
 }
 
@@ -430,53 +454,6 @@ pub(super) fn samples_of_units() -> Vec<(u16, &'static str, Body)> {
                 inspection: Inspection::begun(PARCEL, unit_tag(), ProductHow::NoBarcode),
                 why: ParkWhy::Charge,
                 shelf: container("T-1"),
-            },
-        ),
-        (
-            1,
-            r#"{"container":"D-1","how":"destroyed","under":"run 7","units":2,"witness":"OP-9"}"#,
-            Body::ContainerLeft(LeftContainer {
-                container: container("D-1"),
-                how: LeftHow::Destroyed,
-                units: 2,
-                under: some("run 7"),
-                witness: PersonCode::parse("OP-9"),
-            }),
-        ),
-        (
-            1,
-            r#"{"container":"D-1","how":"destroyed","units":["00000000000000000000000000000011"]}"#,
-            Body::UnitLeft {
-                units: vec![UNIT],
-                container: container("D-1"),
-                how: LeftHow::Destroyed,
-            },
-        ),
-        (
-            1,
-            r#"{"hold":{"default":"liquidate","owner":"site","reason":"part","review":"2026-12-07"},"units":["00000000000000000000000000000011"]}"#,
-            Body::UnitHoldChanged {
-                units: vec![UNIT],
-                hold: Hold {
-                    reason: HoldReason::Part,
-                    owner: HoldOwner::Site,
-                    review: Day::parse("2026-12-07").expect("a day"),
-                    default: Decision::Liquidate,
-                },
-            },
-        ),
-        (
-            1,
-            r#"{"decision":"ship_china","end":"answered","said":{"how":"chat","shown":"abababababababababababababababababababababababababababababababab","who":"王"},"units":["00000000000000000000000000000011"]}"#,
-            Body::UnitHoldEnded {
-                units: vec![UNIT],
-                decision: Decision::ShipChina,
-                end: HoldEnd::Answered,
-                said: Some(Said {
-                    how: SaidHow::Chat,
-                    who: "王".to_owned(),
-                    shown: Some(Hash([0xab; 32])),
-                }),
             },
         ),
         (
@@ -604,13 +581,21 @@ fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
 fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
-            3,
-            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"from":"2027-01-01","hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
+            4,
+            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"calendar":"none","contacts":["WeChat li-02"],"days_off":["2026-12-24"],"days_worked":["2026-12-26","2026-12-27"],"from":"2027-01-01","hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
             Body::SellerTermsSet {
                 seller: seller(),
                 set: TermsFrom {
                     from: Day::parse("2027-01-01"),
-                    terms: full_terms(),
+                    terms: Terms {
+                        calendar: SellerCalendar {
+                            keeps: DaysOff::Nobodys,
+                            off: SellerCalendar::parse_days("2026-12-24").expect("a day"),
+                            worked: SellerCalendar::parse_days("2026-12-26 2026-12-27")
+                                .expect("days"),
+                        },
+                        ..full_terms()
+                    },
                 },
             },
         ),
@@ -758,8 +743,13 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_units(),
         samples_of_rates(),
         samples_of_mail(),
+        samples_of_pool(),
+        samples_of_holds(),
         samples_of_repair(),
         samples_of_lots(),
+        samples_of_leaving(),
+        samples_of_places(),
+        samples_of_resale(),
     ]
     .concat()
 }

@@ -36,7 +36,7 @@ pub(super) fn samples_of_lots() -> Vec<(u16, &'static str, Body)> {
             r#"{"lot":"2026-11-A","pallets":["L-01"],"reason":"not paid"}"#,
             Body::LotWithdrawn(WithdrawnLot {
                 lot: lot.clone(),
-                pallets: vec![pallet.clone()],
+                pallets: vec![pallet],
                 reason: "not paid".to_owned(),
             }),
         ),
@@ -50,14 +50,6 @@ pub(super) fn samples_of_lots() -> Vec<(u16, &'static str, Body)> {
                 currency: Currency::USD,
                 amounts: vec![(UnitId(0x11), 412)],
             }),
-        ),
-        (
-            1,
-            r#"{"container":"L-01","units":["00000000000000000000000000000011"]}"#,
-            Body::UnitCameBack {
-                units: vec![UnitId(0x11)],
-                container: pallet,
-            },
         ),
     ]
 }

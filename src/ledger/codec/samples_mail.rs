@@ -1,11 +1,14 @@
 //! Samples of the facts of seller mail.
 
 use crate::domain::codes::SellerCode;
+use crate::domain::decision::Decision;
+use crate::domain::grade::Grade;
 use crate::domain::ids::{Hash, MailId};
 use crate::domain::pool::SellerClaim;
 use crate::domain::said::{Said, SaidHow};
+use crate::domain::standing::StandingOrder;
 use crate::domain::time::{Day, UtcMs};
-use crate::ledger::fact::{Body, MadeMail, MailCounts, TakenMail};
+use crate::ledger::fact::{Body, MadeMail, MailCounts, OrderSet, TakenMail};
 
 use super::samples::PARCEL;
 
@@ -15,6 +18,26 @@ fn seller() -> SellerCode {
 
 pub(super) fn samples_of_mail() -> Vec<(u16, &'static str, Body)> {
     vec![
+        (
+            1,
+            r#"{"decision":"dispose","from":"2026-12-01","grade":"good","mail":"00000000000000000000000000000077","said":{"how":"workbook","shown":"0303030303030303030303030303030303030303030303030303030303030303","who":"回复.xlsx"},"seller":"S-01","sku":"P0360","until":"2027-01-31"}"#,
+            Body::SellerOrderSet(Box::new(OrderSet {
+                seller: seller(),
+                sku: "P0360".to_owned(),
+                mail: Some(MailId(0x77)),
+                order: StandingOrder {
+                    grade: Some(Grade::Good),
+                    from: Day::parse("2026-12-01").expect("a day"),
+                    until: Day::parse("2027-01-31"),
+                    decision: Some(Decision::Dispose),
+                    said: Said {
+                        how: SaidHow::Workbook,
+                        who: "回复.xlsx".to_owned(),
+                        shown: Some(Hash([3; 32])),
+                    },
+                },
+            })),
+        ),
         (
             1,
             r#"{"answer_by_ms":1795600800000,"day":"2026-11-24","file":"0202020202020202020202020202020202020202020202020202020202020202","file_name":"S-01 2026-11-24.xlsx","mail":"00000000000000000000000000000077","rows":12,"seller":"S-01"}"#,

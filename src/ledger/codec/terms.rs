@@ -5,6 +5,7 @@ use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Day;
+use crate::domain::workdays::{DaysOff, SellerCalendar};
 use crate::ledger::fact::Body;
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 
@@ -55,6 +56,16 @@ pub(super) fn seller_terms_set_v2(fields: &mut Fields) -> Result<Body, DecodeErr
 pub(super) fn seller_terms_set_v3(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SellerTermsSet {
         seller: fields.code("seller", SellerCode::parse)?,
+        set: TermsFrom {
+            from: fields.optional_code("from", Day::parse)?,
+            terms: read_terms(fields)?,
+        },
+    })
+}
+
+pub(super) fn seller_terms_set_v4(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::SellerTermsSet {
+        seller: fields.code("seller", SellerCode::parse)?,
         set: read_terms_from(fields)?,
     })
 }
@@ -67,12 +78,26 @@ fn read_policy_from(fields: &mut Fields) -> Result<PolicyFrom, DecodeError> {
 }
 
 fn read_terms_from(fields: &mut Fields) -> Result<TermsFrom, DecodeError> {
-    Ok(TermsFrom {
-        from: fields.optional_code("from", Day::parse)?,
-        terms: read_terms(fields)?,
+    let from = fields.optional_code("from", Day::parse)?;
+    let calendar = read_calendar(fields)?;
+    let terms = Terms {
+        calendar,
+        ..read_terms(fields)?
+    };
+    Ok(TermsFrom { from, terms })
+}
+
+fn read_calendar(fields: &mut Fields) -> Result<SellerCalendar, DecodeError> {
+    let off = fields.list("days_off", coded(Day::parse))?;
+    let worked = fields.list("days_worked", coded(Day::parse))?;
+    Ok(SellerCalendar {
+        keeps: fields.code("calendar", DaysOff::parse)?,
+        off: off.into_iter().collect(),
+        worked: worked.into_iter().collect(),
     })
 }
 
+/// Reads what version 2 had.
 fn read_terms(fields: &mut Fields) -> Result<Terms, DecodeError> {
     Ok(Terms {
         contacts: fields.list("contacts", text_of)?,
@@ -124,13 +149,26 @@ fn write_terms_from(set: &TermsFrom, out: &mut Object<'_, '_>) {
         photos,
         resell_from,
         override_loss,
+        calendar,
     } = &set.terms;
+    let SellerCalendar { keeps, off, worked } = calendar;
+    let (off, worked): (Vec<Day>, Vec<Day>) = (
+        off.iter().copied().collect(),
+        worked.iter().copied().collect(),
+    );
     out.list("address_hints", address_hints, |out, hint| {
         write_text(out, hint);
     });
     out.list("approve", approve, |out, one| write_code(out, one.code()));
     out.optional_object("cage_from", *cage_from, write_money);
+    out.text("calendar", keeps.code());
     out.list("contacts", contacts, |out, one| write_text(out, one));
+    out.list("days_off", &off, |out, day| {
+        write_text(out, &day.to_string());
+    });
+    out.list("days_worked", &worked, |out, day| {
+        write_text(out, &day.to_string());
+    });
     out.optional_text("from", set.from.map(|day| day.to_string()));
     out.number("hold_days", *hold_days);
     out.text("hold_default", hold_default.code());

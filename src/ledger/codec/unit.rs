@@ -11,7 +11,6 @@ use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use crate::domain::ids::{Hash, ParcelId, UnitId, hex};
-use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::{PhotoKind, PhotoKinds};
 use crate::domain::policy::Why;
@@ -82,7 +81,7 @@ pub(super) fn unit_parked_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     })
 }
 
-fn units(fields: &mut Fields) -> Result<Vec<UnitId>, DecodeError> {
+pub(super) fn units(fields: &mut Fields) -> Result<Vec<UnitId>, DecodeError> {
     fields.list("units", coded(UnitId::parse))
 }
 
@@ -207,6 +206,17 @@ pub(super) fn unit_hold_changed_v1(fields: &mut Fields) -> Result<Body, DecodeEr
     Ok(Body::UnitHoldChanged {
         units: units(fields)?,
         hold: fields.object("hold", read_hold)?,
+        note: None,
+        said: None,
+    })
+}
+
+pub(super) fn unit_hold_changed_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitHoldChanged {
+        units: units(fields)?,
+        hold: fields.object("hold", read_hold)?,
+        note: fields.optional_text("note")?,
+        said: fields.optional_object("said", read_said)?,
     })
 }
 
@@ -216,6 +226,17 @@ pub(super) fn unit_hold_ended_v1(fields: &mut Fields) -> Result<Body, DecodeErro
         decision: fields.code("decision", Decision::parse)?,
         end: fields.code("end", HoldEnd::parse)?,
         said: fields.optional_object("said", read_said)?,
+        note: None,
+    })
+}
+
+pub(super) fn unit_hold_ended_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::UnitHoldEnded {
+        units: units(fields)?,
+        decision: fields.code("decision", Decision::parse)?,
+        end: fields.code("end", HoldEnd::parse)?,
+        said: fields.optional_object("said", read_said)?,
+        note: fields.optional_text("note")?,
     })
 }
 
@@ -227,21 +248,6 @@ pub(super) fn read_said(fields: &mut Fields) -> Result<Said, DecodeError> {
     })
 }
 
-pub(super) fn unit_left_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::UnitLeft {
-        units: units(fields)?,
-        container: fields.code("container", ContainerName::parse)?,
-        how: fields.code("how", LeftHow::parse)?,
-    })
-}
-
-pub(super) fn unit_came_back_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::UnitCameBack {
-        units: units(fields)?,
-        container: fields.code("container", ContainerName::parse)?,
-    })
-}
-
 pub(super) fn unit_shipped_before_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::UnitShippedBefore {
         unit: fields.code("unit", UnitId::parse)?,
@@ -249,16 +255,7 @@ pub(super) fn unit_shipped_before_v1(fields: &mut Fields) -> Result<Body, Decode
     })
 }
 
-pub(super) fn write_unit_came_back(
-    units: &[UnitId],
-    container: &ContainerName,
-    out: &mut Object<'_, '_>,
-) {
-    out.text("container", container);
-    write_units(units, out);
-}
-
-fn write_units(units: &[UnitId], out: &mut Object<'_, '_>) {
+pub(super) fn write_units(units: &[UnitId], out: &mut Object<'_, '_>) {
     out.list("units", units, |out, unit| {
         write_text(out, &unit.to_string());
     });
@@ -414,8 +411,15 @@ pub(super) fn write_unit_judged(
     write_units(units, out);
 }
 
-pub(super) fn write_unit_hold_changed(units: &[UnitId], hold: &Hold, out: &mut Object<'_, '_>) {
+pub(super) fn write_unit_hold_changed(
+    units: &[UnitId],
+    hold: &Hold,
+    (note, said): (Option<&String>, Option<&Said>),
+    out: &mut Object<'_, '_>,
+) {
     out.object("hold", |out| write_hold(hold, out));
+    out.optional_text("note", note);
+    out.optional_object("said", said, write_said);
     write_units(units, out);
 }
 
@@ -423,11 +427,12 @@ pub(super) fn write_unit_hold_ended(
     units: &[UnitId],
     decision: Decision,
     end: HoldEnd,
-    said: Option<&Said>,
+    (said, note): (Option<&Said>, Option<&String>),
     out: &mut Object<'_, '_>,
 ) {
     out.text("decision", decision.code());
     out.text("end", end.code());
+    out.optional_text("note", note);
     out.optional_object("said", said, write_said);
     write_units(units, out);
 }
@@ -437,17 +442,6 @@ pub(super) fn write_said(said: &Said, out: &mut Object<'_, '_>) {
     out.text("how", how.code());
     out.optional_text("shown", shown.map(|hash| hash.to_string()));
     out.text("who", who);
-}
-
-pub(super) fn write_unit_left(
-    units: &[UnitId],
-    container: &ContainerName,
-    how: LeftHow,
-    out: &mut Object<'_, '_>,
-) {
-    out.text("container", container);
-    out.text("how", how.code());
-    write_units(units, out);
 }
 
 pub(super) fn write_unit_shipped_before(

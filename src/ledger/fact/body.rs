@@ -3,20 +3,20 @@
 use crate::domain::advice::Advised;
 use crate::domain::checklist::Answers;
 use crate::domain::codes::{
-    ContainerName, ParcelTag, PersonCode, SellerCode, StationName, UnitTag,
+    BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
-use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
-use crate::domain::pool::SellerClaim;
+use crate::domain::pool::{MatchMistake, SeenProduct, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
@@ -26,9 +26,11 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    LeftContainer, LineChoice, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
-    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice, ListedBatch,
+    LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
+    OpenedBatch, OrderSet, PackRef, ProductHow, PurgedPhotos, RelabelledUnit, ReleasedParcel,
+    RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot, TakenFile,
+    TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
 };
 
 macro_rules! kinds {
@@ -72,6 +74,7 @@ kinds! {
     SellerTermsSet = "seller.terms_set",
     SellerRatesSet = "seller.rates_set",
     SellerChecklistSet = "seller.checklist_set",
+    SellerOrderSet = "seller.order_set",
     ReturnsImported = "returns.imported",
     ProductsImported = "products.imported",
     RecallsImported = "recalls.imported",
@@ -88,9 +91,15 @@ kinds! {
     ParcelDamaged = "parcel.damaged",
     ParcelWeighed = "parcel.weighed",
     ParcelClaimed = "parcel.claimed",
+    ParcelUnmatched = "parcel.unmatched",
+    ParcelMerged = "parcel.merged",
+    ParcelNoted = "parcel.noted",
+    ParcelExpired = "parcel.expired",
+    ParcelBinned = "parcel.binned",
     ParcelFoundEmpty = "parcel.found_empty",
     ParcelShelved = "parcel.shelved",
     ParcelClosed = "parcel.closed",
+    ParcelReleased = "parcel.released",
     UnitInspected = "unit.inspected",
     UnitDecided = "unit.decided",
     UnitPut = "unit.put",
@@ -99,12 +108,16 @@ kinds! {
     UnitHoldChanged = "unit.hold_changed",
     UnitHoldEnded = "unit.hold_ended",
     UnitLeft = "unit.left",
+    UnitInstructed = "unit.instructed",
     RepairEstimated = "repair.estimated",
     RepairAnswered = "repair.answered",
     RepairWorked = "repair.worked",
     RepairEnded = "repair.ended",
     UnitCameBack = "unit.came_back",
     UnitShippedBefore = "unit.shipped_before",
+    ForwardMade = "forward.made",
+    ForwardHandedOver = "forward.handed_over",
+    ForwardCancelled = "forward.cancelled",
     PhotoNamed = "photo.named",
     PhotoDropped = "photo.dropped",
     PhotoWaived = "photo.waived",
@@ -112,11 +125,22 @@ kinds! {
     PhotoPurged = "photo.purged",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
+    UnitClassed = "unit.classed",
+    UnitMoved = "unit.moved",
+    UnitWrittenOff = "unit.written_off",
+    PlaceCounted = "place.counted",
     MailMade = "mail.made",
     MailTaken = "mail.taken",
     LotSold = "lot.sold",
     LotWithdrawn = "lot.withdrawn",
     LotProceeds = "lot.proceeds",
+    BatchOpened = "batch.opened",
+    BatchGathered = "batch.gathered",
+    BatchLetGo = "batch.let_go",
+    BatchListed = "batch.listed",
+    BatchEnded = "batch.ended",
+    SkuLocked = "sku.locked",
+    UnitRelabelled = "unit.relabelled",
     Undone = "undone",
 }
 
@@ -176,6 +200,8 @@ pub enum Body {
         /// Which checklist, and from which day on.
         set: ChecklistFrom,
     },
+    /// A seller ordered what its goods of one SKU become from a day on, or ended such an order.
+    SellerOrderSet(Box<OrderSet>),
     /// A seller's file of announced returns was taken in.
     ReturnsImported(TakenFile),
     /// Rows of a seller's product book were taken in: a file, or one product edited at a desk.
@@ -291,6 +317,33 @@ pub enum Body {
         /// What the seller says.
         claim: SellerClaim,
     },
+    /// The match of a parcel with a return was wrong.
+    ParcelUnmatched {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The return that it was matched with.
+        of: ReturnRef,
+        /// Why that was wrong.
+        reason: MatchMistake,
+    },
+    /// Two records are of one parcel.
+    ParcelMerged(MergedParcel),
+    /// A person saw a product in a parcel that is in nobody's book.
+    ParcelNoted {
+        /// The parcel.
+        parcel: ParcelId,
+        /// What was seen.
+        seen: SeenProduct,
+    },
+    /// What becomes of a parcel that nobody claimed in time.
+    ParcelExpired(ExpiredParcel),
+    /// A box whose wait was over was put whole into a dispose bin.
+    ParcelBinned {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The bin.
+        container: ContainerName,
+    },
     /// A scale showed what the unopened parcel weighs.
     ParcelWeighed {
         /// The parcel.
@@ -319,6 +372,8 @@ pub enum Body {
         /// Announced lines that did not come out of it.
         unseen: Vec<(LineId, Unseen)>,
     },
+    /// An empty box left the evidence shelf.
+    ParcelReleased(ReleasedParcel),
     /// Units were identified and looked at: one, or all of a sealed carton under one label.
     UnitInspected {
         /// The units' ids; more than one for a handling unit.
@@ -359,6 +414,24 @@ pub enum Body {
         /// Where they are.
         container: ContainerName,
     },
+    /// The units were judged to bring a danger into the container they were put into.
+    UnitClassed {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Their hazard class.
+        class: HazardClass,
+    },
+    /// Units that stay what they are went to another container.
+    UnitMoved {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Where they are.
+        container: ContainerName,
+    },
+    /// Units that a count missed were given up.
+    UnitWrittenOff(WrittenOff),
+    /// A place was counted by scan.
+    PlaceCounted(Box<CountedPlace>),
     /// A unit waits on the test shelf, with the answers so far.
     UnitParked {
         /// The unit.
@@ -387,6 +460,10 @@ pub enum Body {
         units: Vec<UnitId>,
         /// The hold, whole.
         hold: Hold,
+        /// What is noted beside.
+        note: Option<String>,
+        /// Who of the seller's people noted it; none for a supervisor of the site.
+        said: Option<Said>,
     },
     /// A hold ended: the units are to be moved to where they become what was said.
     UnitHoldEnded {
@@ -398,15 +475,17 @@ pub enum Body {
         end: HoldEnd,
         /// What the seller said.
         said: Option<Said>,
+        /// What is noted beside.
+        note: Option<String>,
     },
-    /// Units left the building in a container.
-    UnitLeft {
+    /// Units left the building: in their container, or out of one that stays.
+    UnitLeft(LeftUnits),
+    /// The seller said that units are to be disposed of.
+    UnitInstructed {
         /// The units.
         units: Vec<UnitId>,
-        /// The container.
-        container: ContainerName,
-        /// How.
-        how: LeftHow,
+        /// Who said it.
+        said: Said,
     },
     /// What is wrong with a unit was found, and what its repair costs.
     RepairEstimated(Box<RepairEstimated>),
@@ -416,12 +495,14 @@ pub enum Body {
     RepairWorked(Box<RepairWorked>),
     /// A repair ended: the unit is to be moved to where it becomes what was decided.
     RepairEnded(Box<RepairEnded>),
-    /// Units that had left in a container are here again, in it: their sale was withdrawn.
+    /// Units that had left are here again, in the container that they were in.
     UnitCameBack {
         /// The units.
         units: Vec<UnitId>,
         /// The container.
         container: ContainerName,
+        /// Why, where they had left one by one.
+        reason: Option<String>,
     },
     /// An old outbound label binds a unit of a refused delivery to its order.
     UnitShippedBefore {
@@ -429,6 +510,22 @@ pub enum Body {
         unit: UnitId,
         /// What the old label may be, best first.
         candidates: Vec<Candidate>,
+    },
+    /// Units were labelled to go on to somebody and await the carrier.
+    ForwardMade(Box<MadeForward>),
+    /// The carrier took a forward.
+    ForwardHandedOver {
+        /// The number on its label.
+        number: Tracking,
+    },
+    /// A forward came to nothing; its units stay.
+    ForwardCancelled {
+        /// The number on its label.
+        number: Tracking,
+        /// Its units.
+        units: Vec<UnitId>,
+        /// Why.
+        reason: String,
     },
     /// A photo was kept and says what it shows.
     PhotoNamed(NamedPhoto),
@@ -473,6 +570,30 @@ pub enum Body {
     LotWithdrawn(WithdrawnLot),
     /// A file said what units of a lot brought.
     LotProceeds(LotProceeds),
+    /// A resale batch was begun.
+    BatchOpened(OpenedBatch),
+    /// Units came into a batch; they stay where they are.
+    BatchGathered {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// Units are in a batch no more; they stay where they are.
+    BatchLetGo {
+        /// The batch.
+        batch: BatchNumber,
+        /// The units.
+        units: Vec<UnitId>,
+    },
+    /// A batch was listed.
+    BatchListed(ListedBatch),
+    /// A batch ended.
+    BatchEnded(EndedBatch),
+    /// A resale SKU stands for one SKU in one condition from here on.
+    SkuLocked(LockedSku),
+    /// A unit's new label was proven by scans.
+    UnitRelabelled(RelabelledUnit),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

@@ -1,15 +1,18 @@
 //! What is written of a repair.
 
+use crate::domain::checklist::Answers;
 use crate::domain::codes::PersonCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::repair::{
     Estimate, RepairAnswer, RepairCosts, RepairResult, RepairStage, RepairStep, RepairTest,
 };
 use crate::domain::said::Said;
 use crate::domain::time::Day;
+
+use super::PackRef;
 
 /// A unit was looked at: what is wrong with it and what its repair is expected to cost.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,6 +47,9 @@ pub struct RepairAnswered {
 pub struct RepairWorked {
     /// The unit.
     pub unit: UnitId,
+    /// The parcel that it came in, which owes a photo of it from here on; the rule fills it in. None was
+    /// named before photos of repairs were owed.
+    pub parcel: Option<ParcelId>,
     /// Which.
     pub step: RepairStep,
     /// Parts and work that it took, once it is done.
@@ -63,6 +69,10 @@ pub struct RepairEnded {
     pub result: RepairResult,
     /// What it was tested for and stood.
     pub tests: Vec<RepairTest>,
+    /// The checklist of the second grading; none where none was known or it keeps its grade.
+    pub checklist: Option<PackRef>,
+    /// The facts that a person stated of it then.
+    pub answers: Answers,
     /// The grade of the second grading; none where it keeps its own.
     pub grade: Option<Grade>,
     /// What it becomes.

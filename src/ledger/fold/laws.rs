@@ -3,9 +3,14 @@
 mod checklist;
 mod claims;
 mod holds;
+mod leaving;
 mod lots;
 mod masked;
 mod owed;
+mod places;
+mod pool;
+mod resale;
+mod standing;
 mod terms;
 
 use proptest::prelude::*;
@@ -255,6 +260,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
             },
         }),
         claims::any(),
+        pool::any(),
         prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(judged),
         holds::any_body(),

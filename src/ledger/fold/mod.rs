@@ -10,11 +10,15 @@
 mod counting;
 mod desk;
 mod dock;
+mod forward;
 mod lot;
 mod mail;
 mod owed;
 mod parcel;
+mod place;
 mod product;
+mod resale;
+mod standing;
 mod unit;
 mod work;
 
@@ -23,9 +27,13 @@ mod laws;
 
 pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
+pub use forward::forward;
 pub use lot::lot;
 pub use mail::mail;
 pub use parcel::parcel;
+pub use place::place_count;
 pub use product::product;
+pub use resale::{batch, locked_sku, resale};
+pub use standing::standing;
 pub use unit::unit;
 pub use work::{cards, parcel_work, unit_work};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::codes::{ContainerName, ParcelTag};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::ids::{LineId, ParcelId, UnitId};
+use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry};
 use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Fact, Unseen};
@@ -41,20 +42,31 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
         }
     };
     Some(ParcelRow {
-        state: match (ending.state, row.opened_at) {
-            (ParcelState::Open, None) => ParcelState::AtDock,
-            (state, _) => state,
-        },
-        shelf: ending.shelf,
+        shelf: ending.shelf.filter(|_| row.merged.is_none()),
+        state: state(ending.state, &row),
         units: units(&counted),
         unseen: ending.unseen,
         closed_at: ending.at,
         owed: row
             .opened_at
+            .filter(|_| row.merged.is_none())
             .map(|at| owed(&counted, row.parcel, at))
             .unwrap_or_default(),
         ..row
     })
+}
+
+/// Where the work stands, by how it ended and what is known beside.
+fn state(ended: ParcelState, row: &ParcelRow) -> ParcelState {
+    if row.merged.is_some() {
+        ParcelState::Merged
+    } else if ended == ParcelState::Open && row.opened_at.is_none() {
+        ParcelState::AtDock
+    } else if ended == ParcelState::Claim && row.expired.is_some() {
+        ParcelState::Expired
+    } else {
+        ended
+    }
 }
 
 /// Gives the row of a receipt that nothing else is known of: taken back until it counts.
@@ -119,6 +131,10 @@ fn first_scan(
         closed_at: None,
         owed: Vec::new(),
         claims: Vec::new(),
+        noted: Vec::new(),
+        shelved: None,
+        expired: None,
+        merged: None,
     }
 }
 
@@ -148,6 +164,8 @@ fn learned(row: &mut ParcelRow, fact: &Fact) {
                 row.candidates.push(candidate.clone());
             }
         }
+        // Whoever matches a box whose wait was over calls its default back.
+        row.expired.take_if(|_| chosen.is_some());
         row.chosen = chosen.clone().or(row.chosen.take());
         row.hinted = seller.clone().or(row.hinted.take());
     } else if let Body::ParcelDamaged { parcel: _, damage } = &fact.body {
@@ -162,6 +180,45 @@ fn learned(row: &mut ParcelRow, fact: &Fact) {
     {
         row.claims.retain(|known| known.seller != claim.seller);
         row.claims.push(claim.clone());
+    } else {
+        pooled(row, fact);
+    }
+}
+
+/// Adds what the claim pool says of the parcel.
+fn pooled(row: &mut ParcelRow, fact: &Fact) {
+    if let Body::ParcelShelved { .. } = &fact.body {
+        row.shelved = Some(fact.envelope.day);
+        row.expired = None;
+    } else if let Body::ParcelNoted { parcel: _, seen } = &fact.body {
+        // One code is one product; what bears none is told apart by what it is.
+        row.noted.retain(|known| {
+            let same = known.seen.barcode == seen.barcode;
+            !same || (seen.barcode.is_none() && known.seen.title != seen.title)
+        });
+        row.noted.push(NotedProduct {
+            seen: seen.clone(),
+            person: fact.envelope.person.clone(),
+            day: fact.envelope.day,
+        });
+    } else if let Body::ParcelUnmatched { .. } = &fact.body {
+        row.chosen = None;
+    } else if let Body::ParcelExpired(expired) = &fact.body {
+        row.expired = Some(PoolExpiry {
+            decision: expired.decision,
+            owner: expired.owner.clone(),
+            due: expired.due,
+            day: fact.envelope.day,
+            key: fact.envelope.key,
+        });
+    } else if let Body::ParcelMerged(merged) = &fact.body
+        && merged.parcel == row.parcel
+    {
+        row.merged = Some(MergedInto {
+            parcel: merged.into,
+            number: merged.into_number.clone(),
+            key: fact.envelope.key,
+        });
     }
 }
 
@@ -189,6 +246,10 @@ fn ending(counted: &[&Fact]) -> Ending {
                 Body::ParcelShelved { shelf, .. } => {
                     (ParcelState::Claim, Some(shelf.clone()), Vec::new())
                 }
+                Body::ParcelReleased(_) => (ParcelState::Empty, None, Vec::new()),
+                Body::ParcelBinned { container, .. } => {
+                    (ParcelState::Binned, Some(container.clone()), Vec::new())
+                }
                 Body::ParcelClosed { unseen, .. } => (ParcelState::Closed, None, unseen.clone()),
                 Body::SeriesOpened { .. }
                 | Body::PersonEnrolled { .. }
@@ -197,6 +258,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::SellerTermsSet { .. }
                 | Body::SellerRatesSet { .. }
                 | Body::SellerChecklistSet { .. }
+                | Body::SellerOrderSet(_)
                 | Body::ReturnsImported(_)
                 | Body::ProductsImported(_)
                 | Body::RecallsImported(_)
@@ -205,6 +267,13 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::LotSold(_)
                 | Body::LotWithdrawn(_)
                 | Body::LotProceeds(_)
+                | Body::BatchOpened(_)
+                | Body::BatchGathered { .. }
+                | Body::BatchLetGo { .. }
+                | Body::BatchListed(_)
+                | Body::BatchEnded(_)
+                | Body::SkuLocked(_)
+                | Body::UnitRelabelled(_)
                 | Body::ProductBound { .. }
                 | Body::ContainerOpened { .. }
                 | Body::ContainerSealed { .. }
@@ -217,6 +286,10 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::ParcelDamaged { .. }
                 | Body::ParcelWeighed { .. }
                 | Body::ParcelClaimed { .. }
+                | Body::ParcelUnmatched { .. }
+                | Body::ParcelMerged(_)
+                | Body::ParcelNoted { .. }
+                | Body::ParcelExpired(_)
                 | Body::UnitInspected { .. }
                 | Body::UnitDecided { .. }
                 | Body::UnitPut { .. }
@@ -228,8 +301,16 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RepairAnswered(_)
                 | Body::RepairWorked(_)
                 | Body::RepairEnded(_)
-                | Body::UnitLeft { .. }
+                | Body::UnitLeft(_)
+                | Body::UnitInstructed { .. }
+                | Body::ForwardMade(_)
+                | Body::ForwardHandedOver { .. }
+                | Body::ForwardCancelled { .. }
                 | Body::UnitCameBack { .. }
+                | Body::UnitClassed { .. }
+                | Body::UnitMoved { .. }
+                | Body::UnitWrittenOff(_)
+                | Body::PlaceCounted(_)
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }

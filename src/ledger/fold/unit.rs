@@ -1,19 +1,23 @@
 //! The row of a unit.
 
-use crate::domain::codes::{ContainerName, UnitTag};
+use crate::domain::checklist::Answers;
+use crate::domain::codes::{ContainerName, Tracking, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::dispose::DisposeBasis;
 use crate::domain::finding::{OriginalState, ParkWhy};
 use crate::domain::grade::Grade;
-use crate::domain::hold::Hold;
+use crate::domain::hazard::HazardClass;
+use crate::domain::hold::{Hold, HoldEnd, HoldReason};
 use crate::domain::ids::UnitId;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
 use crate::domain::time::Day;
 use crate::ledger::fact::{
-    Body, Envelope, Fact, Inspection, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    Body, CountedPlace, Envelope, Fact, Inspection, LeftUnits, RepairAnswered, RepairEnded,
+    RepairEstimated, RepairWorked,
 };
-use crate::ledger::rows::{UnitRow, UnitState, Verdict};
+use crate::ledger::rows::{LeftUnit, Missing, UnitRow, UnitState, Verdict};
 
 use super::counting::{counting, ordered};
 
@@ -26,14 +30,26 @@ struct Story<'f> {
     verdict: Option<Verdict>,
     place: Option<Place<'f>>,
     judged: bool,
-    /// Left with this container.
-    left: Option<&'f ContainerName>,
+    /// Left this container, or with it.
+    left: Option<(&'f LeftUnits, &'f Envelope)>,
+    /// The forward that it waits to leave with.
+    forward: Option<&'f Tracking>,
+    /// On whose word it is disposed of.
+    basis: Option<DisposeBasis>,
     shipped_before: &'f [Candidate],
     repair: Option<RepairOrder>,
     /// Work on it began, which its original state does not outlast.
     opened: bool,
     /// The grade of its second grading.
     graded: Option<Grade>,
+    /// Its hazard class.
+    class: Option<HazardClass>,
+    /// A count missed it.
+    missing: Option<Missing>,
+    /// Why it was given up.
+    written_off: Option<&'f str>,
+    /// The answers of its second grading, where it had any.
+    answered: Option<&'f Answers>,
 }
 
 /// Where the unit was put last, and why.
@@ -41,27 +57,42 @@ struct Place<'f> {
     container: &'f ContainerName,
     envelope: &'f Envelope,
     parked: Option<ParkWhy>,
+    /// The move that brought it there from where it was put.
+    moved: Option<&'f Envelope>,
 }
 
 /// Folds a unit's facts. When every put was taken back, the unit stays with the last values: it is
 /// on a bench.
 pub fn unit(id: UnitId, facts: &[Fact]) -> Option<UnitRow> {
     let all = ordered(facts);
-    match row(id, &story(&counting(&all))) {
+    match row(id, &story(id, &counting(&all))) {
         Some(row) => Some(row),
-        None => row(id, &story(&all)).map(|row| UnitRow {
+        None => row(id, &story(id, &all)).map(|row| UnitRow {
             state: UnitState::Undone,
+            missing: None,
+            written_off: None,
             ..row
         }),
     }
 }
 
-fn story<'f>(facts: &[&'f Fact]) -> Story<'f> {
+fn story<'f>(id: UnitId, facts: &[&'f Fact]) -> Story<'f> {
     let mut story = Story::default();
     for fact in facts {
-        story.go_on(fact);
+        if let Body::PlaceCounted(count) = &fact.body {
+            story.count(id, count, &fact.envelope);
+        } else {
+            story.go_on(fact);
+        }
     }
     story
+}
+
+/// Keeps the newest note beside a hold; a word without one leaves the earlier note.
+fn remember(verdict: &mut Verdict, note: Option<&String>) {
+    if let Some(note) = note {
+        verdict.hold_note = Some(note.clone());
+    }
 }
 
 impl<'f> Story<'f> {
@@ -76,7 +107,8 @@ impl<'f> Story<'f> {
                 readings: _,
             } => {
                 self.seen = Some((inspection, units.len()));
-                self.graded = None;
+                (self.graded, self.answered) = (None, None);
+                self.class = None;
                 if units.len() > 1 {
                     self.carton = Some(&inspection.tag);
                 }
@@ -94,6 +126,9 @@ impl<'f> Story<'f> {
             } => {
                 self.judged = false;
                 self.repair = None;
+                self.basis = (*decision == Decision::Dispose)
+                    .then(|| DisposeBasis::at_bench(*override_reason))
+                    .flatten();
                 self.verdict = Some(Verdict {
                     proposed: *proposed,
                     why: why.clone(),
@@ -101,6 +136,7 @@ impl<'f> Story<'f> {
                     override_reason: *override_reason,
                     hold: hold.clone(),
                     judged: None,
+                    hold_note: None,
                 });
             }
             Body::UnitPut {
@@ -108,11 +144,28 @@ impl<'f> Story<'f> {
                 container,
             } => {
                 self.judged = false;
+                self.is_seen();
                 self.place = Some(Place {
                     container,
                     envelope,
                     parked: None,
+                    moved: None,
                 });
+            }
+            Body::UnitClassed { units: _, class } => self.class = Some(*class),
+            Body::UnitMoved {
+                units: _,
+                container,
+            } => {
+                self.is_seen();
+                if let Some(place) = &mut self.place {
+                    place.container = container;
+                    place.moved = Some(envelope);
+                }
+            }
+            Body::UnitWrittenOff(off) => {
+                self.missing = None;
+                self.written_off = Some(&off.reason);
             }
             Body::UnitParked {
                 unit: _,
@@ -121,12 +174,15 @@ impl<'f> Story<'f> {
                 shelf,
             } => {
                 self.seen = Some((inspection, 1));
-                self.graded = None;
+                (self.graded, self.answered) = (None, None);
                 self.verdict = None;
+                self.class = None;
+                self.is_seen();
                 self.place = Some(Place {
                     container: shelf,
                     envelope,
                     parked: Some(*why),
+                    moved: None,
                 });
             }
             Body::UnitJudged {
@@ -137,34 +193,63 @@ impl<'f> Story<'f> {
             } => {
                 self.judged = true;
                 self.repair = None;
+                self.basis = match (decision, override_reason) {
+                    (Decision::Dispose, None) => self.basis,
+                    (Decision::Dispose, Some(_)) => DisposeBasis::at_bench(*override_reason),
+                    (
+                        Decision::Resell
+                        | Decision::Hold
+                        | Decision::Repair
+                        | Decision::Liquidate
+                        | Decision::ShipChina,
+                        _,
+                    ) => None,
+                };
                 if let Some(verdict) = &mut self.verdict {
                     verdict.judged = Some(envelope.day);
                     judge(verdict, *decision, *override_reason, hold.as_ref());
                 }
             }
-            Body::UnitHoldChanged { units: _, hold } => {
+            Body::UnitHoldChanged {
+                units: _,
+                hold,
+                note,
+                said: _,
+            } => {
                 if let Some(verdict) = &mut self.verdict {
                     verdict.hold = Some(hold.clone());
+                    remember(verdict, note.as_ref());
                 }
             }
             Body::UnitHoldEnded {
                 units: _,
                 decision,
-                end: _,
+                end,
                 said: _,
+                note,
             } => {
                 self.judged = true;
                 self.repair = None;
+                self.basis = (*decision == Decision::Dispose)
+                    .then(|| self.basis_at_end(*end))
+                    .flatten();
                 if let Some(verdict) = &mut self.verdict {
                     verdict.judged = Some(envelope.day);
                     verdict.decision = *decision;
+                    remember(verdict, note.as_ref());
                 }
             }
-            Body::UnitLeft {
-                units: _,
-                container,
-                how: _,
-            } => self.left = Some(container),
+            Body::UnitLeft(left) => {
+                self.left = Some((left, envelope));
+                self.forward = None;
+            }
+            Body::UnitInstructed { units: _, said: _ } => {
+                self.basis = Some(DisposeBasis::Instruction);
+            }
+            Body::ForwardMade(made) => self.forward = Some(&made.number),
+            Body::ForwardCancelled { number, .. } => {
+                self.forward = self.forward.filter(|waits| *waits != number);
+            }
             Body::RepairEstimated(estimated) => self.estimate(estimated),
             Body::RepairAnswered(answered) => {
                 if let Some(order) = &mut self.repair {
@@ -181,7 +266,8 @@ impl<'f> Story<'f> {
             Body::UnitCameBack {
                 units: _,
                 container,
-            } => self.left = self.left.filter(|left| *left != container),
+                reason: _,
+            } => self.left = self.left.filter(|(left, _)| left.container != *container),
             Body::UnitShippedBefore {
                 unit: _,
                 candidates,
@@ -193,6 +279,7 @@ impl<'f> Story<'f> {
             | Body::SellerTermsSet { .. }
             | Body::SellerRatesSet { .. }
             | Body::SellerChecklistSet { .. }
+            | Body::SellerOrderSet(_)
             | Body::ReturnsImported(_)
             | Body::ProductsImported(_)
             | Body::RecallsImported(_)
@@ -201,6 +288,13 @@ impl<'f> Story<'f> {
             | Body::LotSold(_)
             | Body::LotWithdrawn(_)
             | Body::LotProceeds(_)
+            | Body::BatchOpened(_)
+            | Body::BatchGathered { .. }
+            | Body::BatchLetGo { .. }
+            | Body::BatchListed(_)
+            | Body::BatchEnded(_)
+            | Body::SkuLocked(_)
+            | Body::UnitRelabelled(_)
             | Body::ProductBound { .. }
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }
@@ -214,9 +308,16 @@ impl<'f> Story<'f> {
             | Body::ParcelDamaged { .. }
             | Body::ParcelWeighed { .. }
             | Body::ParcelClaimed { .. }
+            | Body::ParcelUnmatched { .. }
+            | Body::ParcelMerged(_)
+            | Body::ParcelNoted { .. }
+            | Body::ParcelExpired(_)
+            | Body::ParcelBinned { .. }
             | Body::ParcelFoundEmpty { .. }
             | Body::ParcelShelved { .. }
             | Body::ParcelClosed { .. }
+            | Body::ParcelReleased(_)
+            | Body::ForwardHandedOver { .. }
             | Body::PhotoNamed { .. }
             | Body::PhotoDropped { .. }
             | Body::PhotoWaived { .. }
@@ -224,6 +325,7 @@ impl<'f> Story<'f> {
             | Body::PhotoPurged { .. }
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
+            | Body::PlaceCounted(_)
             | Body::Undone { .. } => {}
         }
     }
@@ -241,9 +343,12 @@ impl<'f> Story<'f> {
         });
     }
 
-    fn end_repair(&mut self, ended: &RepairEnded, day: Day) {
+    fn end_repair(&mut self, ended: &'f RepairEnded, day: Day) {
         self.judged = true;
+        self.basis = None;
         self.graded = ended.grade.or(self.graded);
+        let answered = ended.checklist.as_ref().map(|_| &ended.answers);
+        self.answered = answered.or(self.answered);
         if let Some(verdict) = &mut self.verdict {
             verdict.judged = Some(day);
             verdict.decision = ended.decision;
@@ -251,8 +356,46 @@ impl<'f> Story<'f> {
         }
     }
 
+    /// Gives how it left, if it left from where it was put last.
+    fn left_from(&self, place: &Place<'_>) -> Option<(&'f LeftUnits, &'f Envelope)> {
+        self.left
+            .filter(|(left, _)| left.container == *place.container)
+    }
+
+    /// Lost property whose time is over goes by the house's rule; else the seller or the contract spoke.
+    fn basis_at_end(&self, end: HoldEnd) -> Option<DisposeBasis> {
+        let hold = self
+            .verdict
+            .as_ref()
+            .and_then(|verdict| verdict.hold.as_ref());
+        let is_lost = hold.is_some_and(|hold| hold.reason == HoldReason::WrongItem);
+        match (is_lost, end) {
+            (true, HoldEnd::Released | HoldEnd::Default) => Some(DisposeBasis::LostProperty),
+            (true, HoldEnd::Answered) | (false, _) => DisposeBasis::at_end(end),
+        }
+    }
+
+    /// Somebody had it in hand: it is not missing.
+    fn is_seen(&mut self) {
+        self.missing = None;
+        self.written_off = None;
+    }
+
+    /// A count missed it, or saw it.
+    fn count(&mut self, id: UnitId, count: &CountedPlace, envelope: &Envelope) {
+        let seen = count.misplaced.iter().map(|(unit, _)| unit);
+        if count.found.iter().chain(seen).any(|unit| *unit == id) {
+            self.is_seen();
+        } else if count.missing.contains(&id) && self.missing.is_none() {
+            self.missing = Some(Missing {
+                at: envelope.at,
+                person: envelope.person.clone(),
+            });
+        }
+    }
+
     fn state(&self, place: &Place<'_>) -> UnitState {
-        if self.left == Some(place.container) {
+        if self.left_from(place).is_some() || self.written_off.is_some() {
             UnitState::Gone
         } else if place.parked.is_some() {
             UnitState::Parked
@@ -314,6 +457,9 @@ fn inspection(seen: &Inspection, story: &Story<'_>) -> Inspection {
         inspection.grade = Some(grade);
         inspection.because = None;
     }
+    if let Some(answers) = story.answered {
+        inspection.answers = answers.clone();
+    }
     inspection
 }
 
@@ -334,8 +480,25 @@ fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
         repair: story.repair.clone().map(Box::new),
         parked: place.parked,
         shipped_before: story.shipped_before.to_vec(),
+        left: story.left_from(place).map(|(left, envelope)| {
+            Box::new(LeftUnit {
+                at: envelope.at,
+                day: envelope.day,
+                person: envelope.person.clone(),
+                how: left.how,
+                under: left.under.clone(),
+                price: left.price,
+                together: u32::try_from(left.units.len()).unwrap_or(u32::MAX),
+            })
+        }),
+        forward: story.forward.cloned(),
+        basis: story.basis,
+        class: story.class.unwrap_or(HazardClass::None),
+        missing: story.missing.clone(),
+        written_off: story.written_off.map(str::to_owned),
+        moved_at: place.moved.map(|moved| moved.at),
         container: place.container.clone(),
-        put_key: place.envelope.key,
+        put_key: place.moved.unwrap_or(place.envelope).key,
         person: place.envelope.person.clone(),
         station: place.envelope.station.clone(),
         put_at: place.envelope.at,

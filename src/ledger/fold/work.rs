@@ -12,9 +12,10 @@ use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::ids::{EventId, Hash, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
+use crate::domain::money::Money;
 use crate::domain::time::Day;
 use crate::ledger::charge::{CardSet, Evidence, Work};
-use crate::ledger::fact::{Body, Fact, Inspection};
+use crate::ledger::fact::{Body, Fact, Inspection, RepairWorked};
 
 use super::counting::{counting, ordered};
 
@@ -113,6 +114,7 @@ impl<'f> Told<'f> {
             seller: seller.clone(),
             activity,
             about: about.to_owned(),
+            cost: None,
             day,
             charged: day,
             until: None,
@@ -165,15 +167,21 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         | Body::UnitHoldEnded { decision, .. } = &fact.body
         {
             self.decision = Some(*decision);
+        } else if let Body::RepairWorked(worked) = &fact.body {
+            self.repair(worked, fact);
         } else if let Body::RepairEnded(ended) = &fact.body {
             self.decision = Some(ended.decision);
-        } else if let Body::UnitCameBack { container, .. } = &fact.body {
+        } else if let Body::UnitCameBack { container, .. } | Body::UnitMoved { container, .. } =
+            &fact.body
+        {
             self.stand(container, fact);
         } else if let Body::UnitPut { container, .. } = &fact.body {
             self.add(Activity::Put, fact);
             self.put(container, fact);
-        } else if let Body::UnitLeft { container, how, .. } = &fact.body {
-            self.leave(container, *how, fact);
+        } else if let Body::UnitLeft(left) = &fact.body {
+            self.leave(&left.container, left.how, fact);
+        } else if let Body::UnitWrittenOff(_) = &fact.body {
+            self.end_stay(fact);
         }
     }
 
@@ -185,6 +193,35 @@ impl<'t, 'f> UnitStory<'t, 'f> {
     fn add(&mut self, activity: Activity, fact: &Fact) {
         if let Some((seller, tag)) = self.seen {
             self.due.push(self.told.one(seller, tag, activity, fact));
+        }
+    }
+
+    /// Adds what a repair took: its parts, and its work. A fact that names no parcel was written before
+    /// repairs were charged, and the statement of its day stays as it was.
+    fn repair(&mut self, worked: &RepairWorked, fact: &Fact) {
+        let (Some(spent), Some(_), Some((seller, tag))) = (&worked.spent, worked.parcel, self.seen)
+        else {
+            return;
+        };
+        let labour = spent.labour;
+        let parts = spent.total().minor.saturating_sub(labour);
+        let took = [
+            (Activity::RepairParts, parts, !spent.parts.is_empty()),
+            (
+                Activity::RepairLabour,
+                labour,
+                spent.minutes > 0 || labour > 0,
+            ),
+        ];
+        for (activity, minor, _) in took.into_iter().filter(|(_, _, is_so)| *is_so) {
+            let cost = Money {
+                minor,
+                currency: spent.currency,
+            };
+            self.due.push(Work {
+                cost: Some(cost),
+                ..self.told.one(seller, tag, activity, fact)
+            });
         }
     }
 
@@ -216,16 +253,21 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         }
     }
 
-    fn leave(&mut self, container: &ContainerName, how: LeftHow, fact: &Fact) {
-        if self.place != Some(container) {
-            return;
-        }
+    /// It is here no more.
+    fn end_stay(&mut self, fact: &Fact) {
         self.place = None;
         let left = self.told.day(fact);
         for stay in self.due.iter_mut().filter(|known| is_here(known)) {
             stay.until = Some(left);
         }
-        if how == LeftHow::Destroyed {
+    }
+
+    fn leave(&mut self, container: &ContainerName, how: LeftHow, fact: &Fact) {
+        if self.place != Some(container) {
+            return;
+        }
+        self.end_stay(fact);
+        if how.ends_goods() {
             self.add_once(Activity::Dispose, fact);
         }
     }
@@ -258,6 +300,12 @@ fn named(fact: &Fact) -> Option<&SellerCode> {
 }
 
 fn parcel_due(told: &Told<'_>, parcel: ParcelId, counted: &[&Fact]) -> Vec<Work> {
+    // What was written down twice was received once.
+    let merged =
+        |fact: &&Fact| matches!(&fact.body, Body::ParcelMerged(one) if one.parcel == parcel);
+    if counted.iter().any(merged) {
+        return Vec::new();
+    }
     let received = counted.iter().find_map(|fact| {
         if let Body::ParcelReceived { number, .. } | Body::ParcelDocked { number, .. } = &fact.body
         {

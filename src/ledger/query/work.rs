@@ -24,6 +24,8 @@ closed_set! {
         Parked = "parked",
         /// In the cage.
         Caged = "caged",
+        /// A count missed them where they belong.
+        Missing = "missing",
     }
 }
 
@@ -34,6 +36,10 @@ closed_set! {
         Claim = "claim",
         /// On the claim shelf, and announced by now or matched by a person: to be brought to a bench.
         ClaimFound = "claim_found",
+        /// On the claim shelf, announced and claimed by nobody until its last day: a default is to be confirmed.
+        Over = "pool_over",
+        /// Its default confirmed: the box is to be done with.
+        Expired = "pool_expired",
         /// Empty boxes on the evidence shelf.
         Evidence = "evidence",
         /// At the dock or on a bench, and announced by nobody so far.
@@ -62,6 +68,10 @@ pub enum Queue {
     Mail,
     /// Units in repair.
     Repairs(RepairQueue),
+    /// Forwards that wait, labelled, for their carrier.
+    Forwards,
+    /// Battery drums that near the end of their time.
+    Drums,
     /// Parcels that wait unopened.
     Backlog,
     /// Loads at the dock that were left open.
@@ -74,7 +84,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -83,10 +93,13 @@ impl Queue {
         Self::Repairs(RepairQueue::Test),
         Self::Repairs(RepairQueue::Diagnose),
         Self::Repairs(RepairQueue::Work),
+        Self::Units(UnitQueue::Missing),
         Self::Units(UnitQueue::Parked),
         Self::Units(UnitQueue::Caged),
         Self::Holds(HoldQueue::Waits),
         Self::Parcels(ParcelQueue::ClaimFound),
+        Self::Parcels(ParcelQueue::Over),
+        Self::Parcels(ParcelQueue::Expired),
         Self::Parcels(ParcelQueue::Claim),
         Self::Parcels(ParcelQueue::Unknown),
         Self::Parcels(ParcelQueue::LongOpen),
@@ -94,6 +107,8 @@ impl Queue {
         Self::Photos,
         Self::Labels,
         Self::Claims(ClaimQueue::RunOut),
+        Self::Forwards,
+        Self::Drums,
         Self::Mail,
         Self::Stays,
         Self::Backlog,
@@ -113,6 +128,8 @@ impl Queue {
             Self::Holds(queue) => queue.code(),
             Self::Mail => "mail_silent",
             Self::Repairs(queue) => queue.code(),
+            Self::Forwards => "forwards",
+            Self::Drums => "drums",
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Stays => "stays",
@@ -130,6 +147,8 @@ pub struct WorkAsked {
     pub claims: ClaimDays,
     /// The day that parts the holds.
     pub today: Day,
+    /// What was put on the claim shelf by this day has waited to the end; none looks at no day.
+    pub over_since: Option<Day>,
 }
 
 /// What a page of a queue of parcels begins with and looks at.
@@ -139,15 +158,28 @@ pub struct ParcelsAsked {
     pub queue: ParcelQueue,
     /// Opened before this moment is open for long.
     pub opened_before: UtcMs,
+    /// As in [`WorkAsked`].
+    pub over_since: Option<Day>,
 }
 
 impl Query {
     /// The question for the figures of every queue.
     pub fn open_work(now: UtcMs, claims: ClaimDays, today: Day) -> Self {
+        Self::open_work_over(now, claims, today, None)
+    }
+
+    /// The same with the day by which what was put on the claim shelf has waited to the end.
+    pub fn open_work_over(
+        now: UtcMs,
+        claims: ClaimDays,
+        today: Day,
+        over_since: Option<Day>,
+    ) -> Self {
         Self::OpenWork(WorkAsked {
             opened_before: opened_before(ParcelQueue::LongOpen, now),
             claims,
             today,
+            over_since,
         })
     }
 
@@ -156,6 +188,7 @@ impl Query {
         let asked = ParcelsAsked {
             queue,
             opened_before: opened_before(queue, now),
+            over_since: None,
         };
         Self::QueuedParcels(asked, after)
     }
@@ -171,6 +204,8 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
         }
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound
+        | ParcelQueue::Over
+        | ParcelQueue::Expired
         | ParcelQueue::Evidence
         | ParcelQueue::Unknown => UtcMs(0),
     }

@@ -193,12 +193,17 @@ pub(super) fn seal_container(
     if row.sealed_at.is_some() {
         return Ok(Vec::new());
     }
-    if known.container_units == 0 {
+    if known.container_units == 0 && known.container_boxes == 0 {
         return Err(Refusal::ContainerEmpty(container.clone()));
     }
     if container.kind().leaves() && !known.container_owed.is_empty() {
         let owed = known.container_owed.clone();
         return Err(Refusal::PhotosOwed(container.clone(), owed));
+    }
+    // What is not there cannot leave with it.
+    if container.kind().leaves() && known.container_missing > 0 {
+        let missing = known.container_missing;
+        return Err(Refusal::UnitsMissing(container.clone(), missing));
     }
     Ok(vec![Body::ContainerSealed {
         container: container.clone(),

@@ -63,7 +63,8 @@ pub(super) fn dock(dock: &DockParcel, known: &Known) -> Result<Vec<Body>, Refusa
     }])
 }
 
-/// Opens a parcel that waits at the dock, or on the claim shelf until somebody knows whose it is.
+/// Opens a parcel that waits at the dock, on the claim shelf until somebody knows whose it is, or there
+/// once its wait is over.
 pub(super) fn open_parcel(
     parcel: ParcelId,
     chosen: Option<&ReturnRef>,
@@ -71,7 +72,12 @@ pub(super) fn open_parcel(
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
-    if !matches!(row.state, ParcelState::AtDock | ParcelState::Claim) {
+    let waits = [
+        ParcelState::AtDock,
+        ParcelState::Claim,
+        ParcelState::Expired,
+    ];
+    if !waits.contains(&row.state) {
         return Err(Refusal::ParcelNotOpen(row.number.clone()));
     }
     Ok(vec![Body::ParcelOpened {

@@ -3,13 +3,14 @@
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::UnitId;
-use crate::domain::limits::HOLD_DAYS_MAX;
+use crate::domain::limits::{HOLD_DAYS_MAX, LOST_PROPERTY_DAYS};
 use crate::domain::said::Said;
 use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::fact::Body;
-use crate::ledger::holding::{closed, held, is_held, may_end};
+use crate::ledger::holding::{closed, held, is_held, is_noted, may_end, noted};
 use crate::ledger::judging::may_judge;
+use crate::ledger::outgoing::{is_free, is_lost_property};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::UnitRow;
 
@@ -18,12 +19,28 @@ use super::Known;
 /// Lets a hold go on otherwise; only a supervisor may. The day lies ahead, within a year.
 pub(super) fn change(
     units: &[UnitId],
-    hold: &Hold,
+    (hold, note): (&Hold, Option<&String>),
     today: Day,
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
     all(units, known, is_held)?;
+    is_sound(hold, today)?;
+    let note = noted(note)?;
+    let same = |row: &UnitRow| held(row) == Some(hold) && is_noted(row, note.as_ref());
+    let is_so = known.units.iter().all(same);
+    let changed = Body::UnitHoldChanged {
+        units: units.to_vec(),
+        hold: hold.clone(),
+        note,
+        said: None,
+    };
+    Ok((!is_so).then_some(changed).into_iter().collect())
+}
+
+/// A hold is looked at again on a day that lies ahead, within a year, and its default is one that its
+/// reason leaves open.
+pub(super) fn is_sound(hold: &Hold, today: Day) -> Result<(), Refusal> {
     let last = today.plus_days(i64::from(HOLD_DAYS_MAX));
     if hold.review <= today || hold.review > last {
         return Err(Refusal::HoldDay);
@@ -32,27 +49,27 @@ pub(super) fn change(
     if !may_become || hold.reason.closes().contains(&hold.default) {
         return Err(Refusal::DecisionClosed(hold.default));
     }
-    let is_so = known.units.iter().all(|row| held(row) == Some(hold));
-    let changed = Body::UnitHoldChanged {
-        units: units.to_vec(),
-        hold: hold.clone(),
-    };
-    Ok((!is_so).then_some(changed).into_iter().collect())
+    Ok(())
 }
 
 /// Ends a hold; only a supervisor may. A default wants its day, and the seller's word what was said.
 /// Until the units are moved the word that came later counts.
 pub(super) fn end(
     units: &[UnitId],
-    decision: Decision,
-    (end, said): (HoldEnd, Option<&Said>),
-    today: Day,
-    known: &Known,
+    (decision, end): (Decision, HoldEnd),
+    (said, note): (Option<&Said>, Option<&String>),
+    (today, known): (Day, &Known),
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
     all(units, known, may_end)?;
     if known.units.iter().any(|row| closed(row, decision)) {
         return Err(Refusal::DecisionClosed(decision));
+    }
+    for row in &known.units {
+        is_free(row)?;
+        if let (Decision::Dispose, HoldEnd::Released | HoldEnd::Default) = (decision, end) {
+            not_kept_for_its_owner(row, today)?;
+        }
     }
     match (end, said) {
         (HoldEnd::Answered, None) => return Err(Refusal::SaidNeeded),
@@ -64,7 +81,18 @@ pub(super) fn end(
         decision,
         end,
         said: said.cloned(),
+        note: noted(note)?,
     }])
+}
+
+/// Lost property may be destroyed once the house's time for its owner is over.
+fn not_kept_for_its_owner(row: &UnitRow, today: Day) -> Result<(), Refusal> {
+    let last = row.day.plus_days(i64::from(LOST_PROPERTY_DAYS));
+    if is_lost_property(row) && today < last {
+        Err(Refusal::LostPropertyKept(last))
+    } else {
+        Ok(())
+    }
 }
 
 /// A default is what was agreed, on its day or later.

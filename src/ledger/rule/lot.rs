@@ -5,7 +5,8 @@ use crate::domain::container::ContainerKind;
 use crate::domain::ids::UnitId;
 use crate::domain::leaving::LeftHow;
 use crate::domain::limits::{
-    LEAVING_UNITS_MAX, LOT_PALLETS_MAX, LOT_TEXT_MAX, LOT_UNITS_MAX, PROCEEDS_UNITS_MAX,
+    LEAVING_UNITS_MAX, LOT_PALLETS_MAX, LOT_TEXT_MAX, LOT_UNITS_MAX, PROCEEDS_AMOUNT_MAX,
+    PROCEEDS_UNITS_MAX,
 };
 use crate::domain::lot::LotLevel;
 use crate::ledger::codec;
@@ -61,8 +62,11 @@ pub(super) fn sell(sale: &SellLot, known: &Known) -> Result<Vec<Body>, Refusal> 
     });
     let leave = pallets.iter().flat_map(|pallet| {
         let units: Vec<UnitId> = on(view, pallet).collect();
-        let under = Some(sale.lot.as_str());
-        leaving::left((pallet, LeftHow::LotSold), (under, None), &units)
+        let told = leaving::Told {
+            under: Some(sale.lot.as_str()),
+            ..leaving::Told::default()
+        };
+        leaving::left((pallet, LeftHow::LotSold), &told, &units)
     });
     Ok([sold].into_iter().chain(leave).collect())
 }
@@ -129,6 +133,7 @@ pub(super) fn withdraw(lot: &LotNumber, reason: &str, known: &Known) -> Result<V
             .map(|units| Body::UnitCameBack {
                 units: units.to_vec(),
                 container: pallet.clone(),
+                reason: None,
             });
         parts.collect::<Vec<Body>>()
     });
@@ -145,7 +150,8 @@ pub(super) fn proceeds(told: &LotProceeds, known: &Known) -> Result<Vec<Body>, R
     if sheet.row.files.iter().any(|(file, _)| *file == told.file) {
         return Ok(Vec::new());
     }
-    if told.currency != sheet.row.sold.price.currency {
+    let fits = |(_, minor): &(UnitId, i64)| (0..=PROCEEDS_AMOUNT_MAX).contains(minor);
+    if told.currency != sheet.row.sold.price.currency || !told.amounts.iter().all(fits) {
         return Err(Refusal::SaleTerms);
     }
     let is_of_it = |unit: &UnitId| sheet.lot.units.iter().any(|one| one.unit == *unit);

@@ -1,15 +1,16 @@
 //! Rules of seller mail: the seller's own word in a workbook that we sent needs no badge of ours.
 
 use crate::domain::decision::Decision;
-use crate::domain::hold::HoldEnd;
+use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{MailId, ParcelId, UnitId};
 use crate::domain::pool::SellerClaim;
 use crate::domain::said::Said;
 use crate::domain::time::Day;
 use crate::ledger::fact::{Body, MadeMail, RepairAnswered, TakenMail};
-use crate::ledger::holding::{closed, is_held, may_end};
+use crate::ledger::holding::{closed, held, is_held, is_noted, may_end, noted};
 use crate::ledger::mailing::may_be_claimed;
 use crate::ledger::refusal::Refusal;
+use crate::ledger::rows::UnitRow;
 
 use super::{Known, repair};
 
@@ -71,11 +72,11 @@ pub(super) fn claim(
 }
 
 /// Takes an answer about held units. Until they are moved the later one counts, whoever spoke before.
-/// An answer to wait on leaves a hold as it is, and calls back an earlier word.
+/// An answer to wait on leaves a hold as it is but for what is noted beside it, and calls back an earlier word.
 pub(super) fn answer(
     units: &[UnitId],
     decision: Decision,
-    said: &Said,
+    (said, note): (&Said, Option<&String>),
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     let mail = known.mail.as_ref().ok_or(Refusal::NoSuchMail)?;
@@ -94,13 +95,38 @@ pub(super) fn answer(
             return Err(Refusal::DecisionClosed(decision));
         }
     }
+    let note = noted(note)?;
     if decision == Decision::Hold && known.units.iter().all(is_held) {
-        return Ok(Vec::new());
+        return Ok(note_down(&known.units, said, note.as_ref()));
     }
     Ok(vec![Body::UnitHoldEnded {
         units: units.to_vec(),
         decision,
         end: HoldEnd::Answered,
         said: Some(said.clone()),
+        note,
     }])
+}
+
+/// Keeps a note beside holds that go on as they are, those alike together.
+fn note_down(units: &[UnitRow], said: &Said, note: Option<&String>) -> Vec<Body> {
+    let mut alike: Vec<(&Hold, Vec<UnitId>)> = Vec::new();
+    for row in units.iter().filter(|row| !is_noted(row, note)) {
+        let Some(hold) = held(row) else {
+            continue;
+        };
+        match alike.iter_mut().find(|(known, _)| *known == hold) {
+            Some((_, units)) => units.push(row.unit),
+            None => alike.push((hold, vec![row.unit])),
+        }
+    }
+    let bodies = alike
+        .into_iter()
+        .map(|(hold, units)| Body::UnitHoldChanged {
+            units,
+            hold: hold.clone(),
+            note: note.cloned(),
+            said: Some(said.clone()),
+        });
+    bodies.collect()
 }

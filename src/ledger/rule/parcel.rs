@@ -48,7 +48,12 @@ pub(super) fn identify(
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
     let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
-    let waits = [ParcelState::AtDock, ParcelState::Open, ParcelState::Claim];
+    let waits = [
+        ParcelState::AtDock,
+        ParcelState::Open,
+        ParcelState::Claim,
+        ParcelState::Expired,
+    ];
     if !waits.contains(&row.state) {
         return Err(Refusal::ParcelNotOpen(row.number.clone()));
     }

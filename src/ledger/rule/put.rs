@@ -13,7 +13,9 @@ use crate::ledger::rows::{Trust, UnitRow, UnitState};
 
 use super::Known;
 use super::desk::{not_sealed, opened_now};
+use super::drum;
 use super::parcel::open_parcel;
+use super::place::{classed, kin_of_put, stands_together};
 
 pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusal> {
     if put.units.is_empty() || put.units.len() > HANDLING_UNITS_MAX {
@@ -28,6 +30,8 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
     tag_is_free(&put.units, &put.inspection.tag, known)?;
     not_sealed(&put.container, known)?;
     container_takes(put)?;
+    drum::takes(&put.container, known)?;
+    stands_together(&put.container, &kin_of_put(put), &known.kins)?;
     if closed(put) {
         return Err(Refusal::DecisionClosed(put.decision));
     }
@@ -46,11 +50,12 @@ pub(super) fn put_unit(put: &PutUnit, known: &Known) -> Result<Vec<Body>, Refusa
             readings: put.readings.clone(),
         },
         decided(put),
-        Body::UnitPut {
-            units: put.units.clone(),
-            container: put.container.clone(),
-        },
     ]);
+    bodies.extend(classed(put));
+    bodies.push(Body::UnitPut {
+        units: put.units.clone(),
+        container: put.container.clone(),
+    });
     let shipped = put.units.iter().zip(&put.shipped_before);
     bodies.extend(shipped.map(|(unit, label)| Body::UnitShippedBefore {
         unit: *unit,

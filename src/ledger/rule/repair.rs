@@ -1,6 +1,7 @@
 //! Rules of repairs: each step has an owner and a day, and nothing above the cap begins without the
 //! seller's word.
 
+use crate::domain::checklist::Checklist;
 use crate::domain::codes::{PersonCode, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
@@ -14,10 +15,12 @@ use crate::domain::repair::{
 use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::command::{EndRepair, EstimateRepair};
-use crate::ledger::fact::{Body, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+use crate::ledger::fact::{
+    Body, PackRef, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::repairing::{cap, closed, stage};
+use crate::ledger::repairing::{cap, closed, regraded, stage};
 use crate::ledger::rows::UnitRow;
 
 use super::{Known, Need};
@@ -133,7 +136,10 @@ pub(super) fn work(worked: &RepairWorked, today: Day, known: &Known) -> Result<V
     }
     is_known(&worked.owner, known)?;
     is_to_come(worked.due, today)?;
-    Ok(vec![Body::RepairWorked(Box::new(worked.clone()))])
+    Ok(vec![Body::RepairWorked(Box::new(RepairWorked {
+        parcel: Some(row.inspection.parcel),
+        ..worked.clone()
+    }))])
 }
 
 /// Ends a repair; only a supervisor may. What was repaired stood its tests and is graded again; what was
@@ -143,7 +149,7 @@ pub(super) fn end(asked: &EndRepair, today: Day, known: &Known) -> Result<Vec<Bo
     let ended = &asked.ended;
     let (row, stage) = in_repair(ended.unit, known)?;
     match ended.result {
-        RepairResult::Repaired => is_repaired(asked, (row, stage))?,
+        RepairResult::Repaired => is_repaired(asked, (row, stage), known)?,
         RepairResult::NotRepairable | RepairResult::BeyondEconomic => {
             is_given_up(ended, stage, row.repair.as_deref(), today)?;
         }
@@ -158,7 +164,11 @@ pub(super) fn end(asked: &EndRepair, today: Day, known: &Known) -> Result<Vec<Bo
     Ok(vec![Body::RepairEnded(Box::new(ended.clone()))])
 }
 
-fn is_repaired(asked: &EndRepair, (row, stage): (&UnitRow, RepairStage)) -> Result<(), Refusal> {
+fn is_repaired(
+    asked: &EndRepair,
+    (row, stage): (&UnitRow, RepairStage),
+    known: &Known,
+) -> Result<(), Refusal> {
     if stage != RepairStage::Test {
         return Err(not_now(row, stage));
     }
@@ -168,8 +178,37 @@ fn is_repaired(asked: &EndRepair, (row, stage): (&UnitRow, RepairStage)) -> Resu
     }
     match asked.ended.grade {
         None | Some(Grade::New) => Err(Refusal::RepairLacks(RepairLack::Grade)),
-        Some(_) => Ok(()),
+        Some(grade) => is_graded(&asked.ended, grade, known.checklist.as_deref()),
     }
+}
+
+/// The second grade follows from the answers where the checklist by which the unit was graded first is kept,
+/// and so do the ways that are open to it; else it is what the supervisor says.
+fn is_graded(
+    ended: &RepairEnded,
+    grade: Grade,
+    list: Option<&(PackRef, Checklist)>,
+) -> Result<(), Refusal> {
+    let lacks = |what| Err(Refusal::RepairLacks(what));
+    let Some((pack, list)) = list else {
+        let typed = ended.checklist.is_none() && ended.answers.is_empty();
+        return if typed {
+            Ok(())
+        } else {
+            lacks(RepairLack::Answers)
+        };
+    };
+    let is_of_it = ended.checklist.as_ref().is_some_and(|of| of == pack);
+    let Some(regraded) = regraded(list, &ended.answers).filter(|_| is_of_it) else {
+        return lacks(RepairLack::Answers);
+    };
+    if regraded.grade != grade {
+        return lacks(RepairLack::Grade);
+    }
+    if !regraded.allowed.contains(&ended.decision) {
+        return Err(Refusal::DecisionClosed(ended.decision));
+    }
+    Ok(())
 }
 
 fn is_given_up(
@@ -178,6 +217,9 @@ fn is_given_up(
     order: Option<&RepairOrder>,
     today: Day,
 ) -> Result<(), Refusal> {
+    if ended.checklist.is_some() || !ended.answers.is_empty() {
+        return Err(Refusal::RepairLacks(RepairLack::Grade));
+    }
     if !ended.reason.as_deref().is_some_and(words_fit) {
         return Err(Refusal::RepairLacks(RepairLack::Reason));
     }

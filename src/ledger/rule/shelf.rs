@@ -1,6 +1,5 @@
 //! Rules of the shelves on which units wait: the test shelf and the approval shelf.
 
-use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::hold::Hold;
@@ -71,37 +70,6 @@ pub(super) fn judge(
         override_reason,
         hold: hold.cloned(),
     }])
-}
-
-/// Moves judged units into a container of what they were judged to become.
-pub(super) fn move_units(
-    units: &[UnitId],
-    container: &ContainerName,
-    known: &Known,
-) -> Result<Vec<Body>, Refusal> {
-    all_are(UnitState::Judged, units, known)?;
-    not_sealed(container, known)?;
-    let takes = container.kind().spec().decision;
-    let other = known
-        .units
-        .iter()
-        .filter_map(UnitRow::decision)
-        .find(|decision| takes != Some(*decision));
-    if let Some(wanted) = other {
-        return Err(Refusal::WrongContainer {
-            container: container.clone(),
-            takes,
-            wanted,
-        });
-    }
-    let put = Body::UnitPut {
-        units: units.to_vec(),
-        container: container.clone(),
-    };
-    Ok(opened_now(container, known)
-        .into_iter()
-        .chain([put])
-        .collect())
 }
 
 /// Binds a unit that is put to its order; the same label again changes nothing.

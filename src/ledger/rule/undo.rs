@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
+use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::ParcelState;
+use crate::ledger::rows::{ParcelState, UnitRow, UnitState};
 use crate::ledger::subject::Subject;
 
 use super::Known;
 
 /// Takes back a put or a parking, until the container is sealed; a scan at the dock or at a bench,
-/// until a unit came out of the parcel or its work is over; a parcel's weight at any time.
+/// until a unit came out of the parcel or its work is over; a parcel's weight at any time; that two
+/// records are one parcel at any time; what becomes of a box of nobody until it is done.
 pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Vec<Body>, Refusal> {
     let facts: Vec<&Fact> = known
         .target
@@ -20,9 +22,15 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
         .collect();
     match facts.iter().find_map(|fact| undoable(&fact.body)) {
         None => return Err(Refusal::NothingToUndo),
-        Some(Undoable::Place) => not_sealed(known)?,
+        Some(Undoable::Place) => {
+            not_sealed(known)?;
+            still_here(known)?;
+            not_moved_since(target, known)?;
+        }
         Some(Undoable::Receipt) => untouched(known)?,
         Some(Undoable::Weight) => {}
+        Some(Undoable::Merge) => may_judge(known.person.as_ref())?,
+        Some(Undoable::Expiry) => not_done(known)?,
     }
     // A container's own life is not taken back, so its row needs no new fold.
     let subjects: BTreeSet<Subject> = facts
@@ -45,10 +53,17 @@ enum Undoable {
     Receipt,
     /// A parcel's weight: nothing stands on it.
     Weight,
+    /// That two records are one parcel: each has its own facts still.
+    Merge,
+    /// What becomes of a box of nobody, until it is done.
+    Expiry,
 }
 
 fn undoable(body: &Body) -> Option<Undoable> {
-    if matches!(body, Body::UnitPut { .. } | Body::UnitParked { .. }) {
+    if matches!(
+        body,
+        Body::UnitPut { .. } | Body::UnitParked { .. } | Body::UnitMoved { .. }
+    ) {
         Some(Undoable::Place)
     } else if matches!(
         body,
@@ -57,6 +72,10 @@ fn undoable(body: &Body) -> Option<Undoable> {
         Some(Undoable::Receipt)
     } else if matches!(body, Body::ParcelWeighed { .. }) {
         Some(Undoable::Weight)
+    } else if matches!(body, Body::ParcelMerged(_)) {
+        Some(Undoable::Merge)
+    } else if matches!(body, Body::ParcelExpired(_)) {
+        Some(Undoable::Expiry)
     } else {
         None
     }
@@ -69,6 +88,29 @@ fn not_sealed(known: &Known) -> Result<(), Refusal> {
     }
 }
 
+/// What left, or waits labelled for a carrier, is taken back by its own command.
+fn still_here(known: &Known) -> Result<(), Refusal> {
+    for row in &known.units {
+        let tag = || row.inspection.tag.clone();
+        if row.state == UnitState::Gone {
+            return Err(Refusal::UnitGone(tag()));
+        }
+        if row.forward.is_some() {
+            return Err(Refusal::InForward(tag()));
+        }
+    }
+    Ok(())
+}
+
+/// What was moved on since is taken back from its end: the newest move first.
+fn not_moved_since(target: CommandKey, known: &Known) -> Result<(), Refusal> {
+    let moved = |row: &&UnitRow| row.moved_at.is_some() && row.put_key != target;
+    match known.units.iter().find(moved) {
+        None => Ok(()),
+        Some(row) => Err(Refusal::TooLateToUndo(row.container.clone())),
+    }
+}
+
 fn untouched(known: &Known) -> Result<(), Refusal> {
     let row = known.parcel.as_ref().ok_or(Refusal::NothingToUndo)?;
     if row.units > 0 {
@@ -76,8 +118,28 @@ fn untouched(known: &Known) -> Result<(), Refusal> {
     }
     match row.state {
         ParcelState::AtDock | ParcelState::Open => Ok(()),
-        ParcelState::Closed | ParcelState::Empty | ParcelState::Claim | ParcelState::Undone => {
-            Err(Refusal::ParcelNotOpen(row.number.clone()))
-        }
+        ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Claim
+        | ParcelState::Expired
+        | ParcelState::Binned
+        | ParcelState::Merged
+        | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
+    }
+}
+
+fn not_done(known: &Known) -> Result<(), Refusal> {
+    may_judge(known.person.as_ref())?;
+    let row = known.parcel.as_ref().ok_or(Refusal::NothingToUndo)?;
+    match row.state {
+        ParcelState::Expired => Ok(()),
+        ParcelState::AtDock
+        | ParcelState::Open
+        | ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Claim
+        | ParcelState::Binned
+        | ParcelState::Merged
+        | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::import::{bytes_of, not_readable};
+use super::standing::{self, GroupRow, GroupWord};
 use super::{Ended, JobsThread, uncommitted};
 use crate::domain::codes::{ParcelTag, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
@@ -13,13 +14,14 @@ use crate::domain::limits::{HANDLING_UNITS_MAX, MAIL_FILLED_BYTES_MAX, MAIL_NOTE
 use crate::domain::pool::SellerClaim;
 use crate::domain::repair::RepairAnswer;
 use crate::domain::said::{Said, SaidHow};
+use crate::domain::time::UtcMs;
 use crate::exchange::data::answers::{Answers, Whose, answers};
 use crate::exchange::incoming::NotReadable;
 use crate::exchange::mail::{self, Filled, FilledRow};
 use crate::ledger::fact::{MailCounts, TakenMail};
-use crate::ledger::mailing::{AskedOf, RowEnd, RowRefusal, judged, may_be_claimed};
+use crate::ledger::mailing::{AskedOf, RowEnd, RowRefusal, judged, may_be_claimed, too_late};
 use crate::ledger::query::UnitFilter;
-use crate::ledger::rows::{MailRow, UnitRow};
+use crate::ledger::rows::{MailRow, ParcelRow, UnitRow};
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::shell::desk::every_unit;
 use crate::shell::mail::{TakenRow, TakenWorkbook, counted};
@@ -30,15 +32,23 @@ use crate::text::{MailMsg, TroubleMsg};
 /// Who answers what: the mail, the seller, and the file as what shows it.
 pub(super) struct Answering {
     pub mail: MailId,
+    /// When the mail was made.
+    pub sent_at: UtcMs,
     pub seller: SellerCode,
     pub said: Said,
 }
 
+/// Records that were merged one into the other, at most.
+const MERGED_MAX: usize = 16;
+
 /// A row that is to be written, with the units under its label.
-struct ToWrite {
-    place: usize,
-    units: Vec<UnitId>,
+pub(super) struct ToWrite {
+    pub place: usize,
+    pub units: Vec<UnitId>,
 }
+
+/// Rows that are to be written with the same decision and note.
+type Alike = BTreeMap<(Decision, Option<String>), Vec<ToWrite>>;
 
 impl JobsThread {
     /// Takes a filled workbook. `wanted` refuses another seller's whole.
@@ -70,6 +80,7 @@ impl JobsThread {
         }
         let answering = Answering {
             mail: filled.mail,
+            sent_at: sent.made_at,
             seller: filled.seller.clone(),
             said: Said {
                 how: SaidHow::Workbook,
@@ -127,12 +138,15 @@ impl JobsThread {
     ) -> Result<Vec<TakenRow>, Ended> {
         let answers = answers();
         let today = self.shared.zone.day(self.shared.clock.now());
+        let rows: Vec<FilledRow> = rows.into_iter().filter(speaks).collect();
         let torn = asked_twice(&rows, &answers);
         let mut seen: BTreeMap<AskedOf, usize> = BTreeMap::new();
         let mut taken: Vec<TakenRow> = Vec::with_capacity(rows.len());
-        let mut to_write: BTreeMap<Decision, Vec<ToWrite>> = BTreeMap::new();
+        let mut to_write = Alike::new();
+        let mut groups: Vec<GroupRow> = Vec::new();
         for (place, row) in rows.into_iter().enumerate() {
             let end = match asked(&row, &answers, &torn) {
+                Err(RowEnd::Unanswered) => self.noted(answering, &row, (place, &mut to_write))?,
                 Err(end) => end,
                 Ok((of, word)) if seen.contains_key(&of) => {
                     let first = seen.get(&of).and_then(|place| taken.get(*place));
@@ -149,14 +163,23 @@ impl JobsThread {
                     end
                 }
                 Ok((AskedOf::Hold(tag), Word::Becomes(decision))) => {
-                    let units = self.under(&tag)?;
+                    let end =
+                        self.becomes(answering, &tag, decision, (&row, place, &mut to_write))?;
                     seen.insert(AskedOf::Hold(tag), place);
-                    let end = judged(&units, &answering.seller, decision);
-                    if end == RowEnd::Applied(decision) {
-                        let units = units.iter().map(|row| row.unit).collect();
-                        let of_it = to_write.entry(decision).or_default();
-                        of_it.push(ToWrite { place, units });
-                    }
+                    end
+                }
+                Ok((AskedOf::Standing(grade, sku), Word::Group(word))) => {
+                    let of = AskedOf::Standing(grade, sku.clone());
+                    seen.insert(of, place);
+                    let end = word.so_already();
+                    let note = note_of(&row);
+                    groups.push(GroupRow {
+                        place,
+                        grade,
+                        sku,
+                        word,
+                        note,
+                    });
                     end
                 }
                 Ok((_, _)) => RowEnd::Refused(RowRefusal::WrongKind),
@@ -168,14 +191,75 @@ impl JobsThread {
                 end,
             });
         }
-        for (decision, rows) in &to_write {
-            for (place, code) in self.write_answers(answering, *decision, rows)? {
+        self.write_all(answering, &to_write, &mut taken)?;
+        let of_labels = seen.into_keys().filter_map(|of| match of {
+            AskedOf::Hold(tag) => Some(tag),
+            AskedOf::Claim(_) | AskedOf::Repair(_) | AskedOf::Standing(..) => None,
+        });
+        for (place, end) in self.answer_groups(answering, groups, of_labels.collect(), today)? {
+            if let Some(row) = taken.get_mut(place) {
+                row.end = end;
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Writes the answers about holds; a row that is refused says so.
+    fn write_all(
+        &self,
+        answering: &Answering,
+        to_write: &Alike,
+        taken: &mut [TakenRow],
+    ) -> Result<(), Ended> {
+        for ((decision, note), rows) in to_write {
+            for (place, code) in self.write_answers(answering, (*decision, note.as_ref()), rows)? {
                 if let Some(row) = taken.get_mut(place) {
                     row.end = RowEnd::Refused(RowRefusal::NotWritten(code));
                 }
             }
         }
-        Ok(taken)
+        Ok(())
+    }
+
+    /// Judges an answer about the units of one label, and lists it to be written.
+    fn becomes(
+        &self,
+        answering: &Answering,
+        tag: &UnitTag,
+        decision: Decision,
+        (row, place, to_write): (&FilledRow, usize, &mut Alike),
+    ) -> Result<RowEnd, Ended> {
+        let units = self.under(tag)?;
+        let end = judged(&units, &answering.seller, decision);
+        let note = note_of(row);
+        let waits_with_a_note = matches!(end, RowEnd::Waits(..)) && note.is_some();
+        if end == RowEnd::Applied(decision) || waits_with_a_note {
+            let units = units.iter().map(|row| row.unit).collect();
+            let of_it = to_write.entry((decision, note)).or_default();
+            of_it.push(ToWrite { place, units });
+        }
+        Ok(end)
+    }
+
+    /// Keeps what a seller noted beside a label on hold that it does not answer for yet.
+    fn noted(
+        &self,
+        answering: &Answering,
+        row: &FilledRow,
+        (place, to_write): (usize, &mut Alike),
+    ) -> Result<RowEnd, Ended> {
+        let (Some(AskedOf::Hold(tag)), Some(note)) = (AskedOf::parse(&row.id), note_of(row)) else {
+            return Ok(RowEnd::Unanswered);
+        };
+        let units = self.under(&tag)?;
+        let end = judged(&units, &answering.seller, Decision::Hold);
+        if !matches!(end, RowEnd::Waits(..)) {
+            return Ok(RowEnd::Unanswered);
+        }
+        let units = units.iter().map(|row| row.unit).collect();
+        let of_it = to_write.entry((Decision::Hold, Some(note))).or_default();
+        of_it.push(ToWrite { place, units });
+        Ok(RowEnd::Noted)
     }
 
     /// Takes a seller's word that a parcel is its own, with the return that it names and its note.
@@ -185,11 +269,12 @@ impl JobsThread {
         number: &ParcelTag,
         (names, note): (Option<String>, &str),
     ) -> Result<RowEnd, Ended> {
-        let Answer::Parcel(Some(row)) = self.ask(&Query::Parcel(number.clone()))? else {
+        let Some(row) = self.standing(number)? else {
             return Ok(RowEnd::Refused(RowRefusal::UnknownRow));
         };
         if !may_be_claimed(&row) {
-            return Ok(RowEnd::Refused(RowRefusal::NotUnclaimed));
+            let met = too_late(&row).unwrap_or(RowRefusal::NotUnclaimed);
+            return Ok(RowEnd::Refused(met));
         }
         let note = Some(note.trim()).filter(|note| !note.is_empty());
         let claim = SellerClaim {
@@ -210,7 +295,24 @@ impl JobsThread {
             parcel: row.parcel,
             claim,
         };
-        self.write_row(command, RowEnd::Claimed)
+        let late = row.expired.as_ref();
+        let late = late.map(|expired| RowEnd::ClaimedLate(expired.day, expired.decision));
+        self.write_row(command, late.unwrap_or(RowEnd::Claimed))
+    }
+
+    /// Gives the record that stands for a parcel: that number's own, or the one it was merged into.
+    fn standing(&self, number: &ParcelTag) -> Result<Option<Box<ParcelRow>>, Ended> {
+        let mut number = number.clone();
+        for _ in 0..MERGED_MAX {
+            let Answer::Parcel(Some(row)) = self.ask(&Query::Parcel(number))? else {
+                return Ok(None);
+            };
+            match &row.merged {
+                Some(of) => number = of.number.clone(),
+                None => return Ok(Some(row)),
+            }
+        }
+        Ok(None)
     }
 
     /// Writes what one row says; gives what it came to.
@@ -227,10 +329,10 @@ impl JobsThread {
 
     /// Writes answers alike, as many as one command takes; where one is refused each alone. Gives the
     /// rows that were refused, with why.
-    fn write_answers(
+    pub(super) fn write_answers(
         &self,
         answering: &Answering,
-        decision: Decision,
+        answer: (Decision, Option<&String>),
         rows: &[ToWrite],
     ) -> Result<Vec<(usize, String)>, Ended> {
         let mut refused = Vec::new();
@@ -244,11 +346,11 @@ impl JobsThread {
             let many = rest.iter().take_while(fits).count().max(1);
             let (part, after) = rest.split_at(many.min(rest.len()));
             rest = after;
-            if self.write_part(answering, decision, part)?.is_none() {
+            if self.write_part(answering, answer, part)?.is_none() {
                 continue;
             }
             for row in part {
-                let alone = self.write_part(answering, decision, std::slice::from_ref(row))?;
+                let alone = self.write_part(answering, answer, std::slice::from_ref(row))?;
                 refused.extend(alone.map(|code| (row.place, code)));
             }
         }
@@ -259,7 +361,7 @@ impl JobsThread {
     fn write_part(
         &self,
         answering: &Answering,
-        decision: Decision,
+        (decision, note): (Decision, Option<&String>),
         rows: &[ToWrite],
     ) -> Result<Option<String>, Ended> {
         let units = rows.iter().flat_map(|row| row.units.iter().copied());
@@ -268,6 +370,7 @@ impl JobsThread {
             units: units.collect(),
             decision,
             said: answering.said.clone(),
+            note: note.cloned(),
         };
         match self.commit_alone(command) {
             Ok(()) => Ok(None),
@@ -303,6 +406,8 @@ enum Word {
     Ours(Option<String>),
     /// Yes or no to an estimate.
     Repair(RepairAnswer),
+    /// What all goods of a SKU become, and for how long.
+    Group(GroupWord),
 }
 
 impl Word {
@@ -316,6 +421,7 @@ impl Word {
             Self::Becomes(decision) => RowEnd::Unchanged(decision),
             Self::Ours(_) => RowEnd::ClaimedBefore,
             Self::Repair(answer) => RowEnd::RepairAnswered(answer),
+            Self::Group(word) => word.so_already(),
         }
     }
 }
@@ -357,6 +463,10 @@ fn said(row: &FilledRow, of: &AskedOf, answers: &Answers) -> Result<Option<Word>
             }
             (false, None) => refused(unknown()),
         },
+        AskedOf::Standing(..) => match standing::said(row, answers) {
+            Ok(word) => Ok(word.map(Word::Group)),
+            Err(why) => refused(why),
+        },
         AskedOf::Claim(_) => {
             let names = Some(row.names.trim()).filter(|names| !names.is_empty());
             let names = names.map(str::to_owned);
@@ -370,6 +480,20 @@ fn said(row: &FilledRow, of: &AskedOf, answers: &Answers) -> Result<Option<Word>
             }
         }
     }
+}
+
+/// Tells whether a row says anything, or lacks an answer. Rows about all goods of a SKU want none: an empty one
+/// is none that lacks.
+fn speaks(row: &FilledRow) -> bool {
+    let is_group = matches!(AskedOf::parse(&row.id), Some(AskedOf::Standing(..)));
+    let said = [&row.action, &row.standing, &row.until, &row.note];
+    !is_group || said.iter().any(|text| !text.trim().is_empty())
+}
+
+/// Gives what the seller noted beside a row.
+fn note_of(row: &FilledRow) -> Option<String> {
+    let note = row.note.trim();
+    (!note.is_empty()).then(|| note.to_owned())
 }
 
 /// Finds what rows of one file say different things about.

@@ -55,21 +55,25 @@ impl JobsThread {
             let of_it = held
                 .iter()
                 .filter(|row| is_asked(&row.unit, &seller.seller));
-            let lines = self.lines(seller, of_it.collect(), today)?;
+            let of_it: Vec<&HeldUnit> = of_it.collect();
+            let standing = self.groups(&seller.seller, &of_it, today)?;
+            let lines = self.lines(seller, of_it, today)?;
             let findings = news.remove(&seller.seller).unwrap_or_default();
             let repairs = repairs.remove(&seller.seller).unwrap_or_default();
             let rows = lines.len() + repairs.len() + claims.len() + findings.len();
-            if rows > MAIL_ROWS_MAX {
+            // Orders alone are no reason to write to a seller: nothing of theirs waits for a word.
+            let all_rows = rows + standing.len();
+            if rows > 0 && all_rows > MAIL_ROWS_MAX {
                 let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
                 return Err(MailMsg::TooManyRows {
                     seller: seller.seller.clone(),
-                    rows: count(rows),
+                    rows: count(all_rows),
                     limit: count(MAIL_ROWS_MAX),
                 }
                 .into());
             }
             if rows > 0 {
-                asked.push((&seller.seller, lines, repairs, findings));
+                asked.push((seller, lines, standing, repairs, findings));
             }
         }
         if asked.is_empty() {
@@ -77,9 +81,10 @@ impl JobsThread {
         }
         std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
         let mut made = Vec::new();
-        for (seller, lines, repairs, findings) in asked {
+        for (seller, lines, standing, repairs, findings) in asked {
             let asked = Asked {
                 holds: &lines,
+                standing: &standing,
                 repairs: &repairs,
                 claims: &claims,
                 findings: &findings,
@@ -93,12 +98,13 @@ impl JobsThread {
     /// may be sent is unknown here.
     fn make_one(
         &self,
-        seller: &SellerCode,
+        row: &SellerRow,
         asked: &Asked<'_>,
         (at, day): (UtcMs, Day),
         folder: &Path,
     ) -> Result<MadeWorkbook, Ended> {
-        let calendar = workdays::china();
+        let seller = &row.seller;
+        let calendar = workdays::of(&row.terms_on(day).calendar);
         let answer_by = calendar.answer_by(at).unwrap_or(at);
         let due = calendar.zone.day(answer_by);
         let head = MailHead {
@@ -109,7 +115,7 @@ impl JobsThread {
             answer_by,
             sellers_zone: calendar.zone,
             zone: self.shared.zone,
-            announced_until: Some(calendar.announced_until).filter(|until| *until < due),
+            announced_until: calendar.announced_until.filter(|until| *until < due),
         };
         let path = free_name(folder, seller, day);
         let book = mail::workbook(&head, asked).map_err(|error| export_failed(&path, &error))?;
@@ -135,7 +141,7 @@ impl JobsThread {
     }
 
     /// Gives every held unit, the one that is looked at first on top.
-    fn held(&self, today: Day) -> Result<Vec<HeldUnit>, Ended> {
+    pub(super) fn held(&self, today: Day) -> Result<Vec<HeldUnit>, Ended> {
         let mut held = Vec::new();
         for queue in [HoldQueue::Over, HoldQueue::Waits] {
             let mut after = None;

@@ -244,7 +244,8 @@ fn no_photo(name: &str, why: BadPhoto) -> Took {
     }
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Message {
+/// Says why a file could not be read.
+pub(in crate::shell) fn unreadable(name: &str, error: &io::Error) -> Message {
     let name = name.to_owned();
     match error.kind() {
         io::ErrorKind::NotFound => PhotoMsg::Gone { name },
@@ -257,7 +258,8 @@ fn unreadable(name: &str, error: &io::Error) -> Message {
     .into()
 }
 
-fn unkept(name: &str, error: &io::Error) -> Message {
+/// Says why a photo could not be kept.
+pub(in crate::shell) fn unkept(name: &str, error: &io::Error) -> Message {
     let name = name.to_owned();
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => PhotoMsg::DiskFull { name },
@@ -269,7 +271,8 @@ fn unkept(name: &str, error: &io::Error) -> Message {
     .into()
 }
 
-fn bad(name: &str, why: BadPhoto) -> Message {
+/// Says why a file gives no photo.
+pub(in crate::shell) fn bad(name: &str, why: BadPhoto) -> Message {
     let name = name.to_owned();
     match why {
         BadPhoto::Empty => PhotoMsg::Empty { name },

@@ -146,7 +146,12 @@ fn known(row: &ParcelRow, context: &mut Context) {
             let station = row.station.as_str().to_owned();
             ("open_already", DockMsg::AlreadyOpen { number, station })
         }
-        ParcelState::Closed | ParcelState::Empty | ParcelState::Claim => {
+        ParcelState::Closed
+        | ParcelState::Empty
+        | ParcelState::Claim
+        | ParcelState::Expired
+        | ParcelState::Binned
+        | ParcelState::Merged => {
             let at = row.closed_at.unwrap_or(row.received_at);
             ("finished", DockMsg::AlreadyFinished { number, at })
         }

@@ -53,6 +53,7 @@ pub(in crate::station) fn toggle(step: Step, context: &mut Context) -> Step {
         | Step::Differing(..)
         | Step::Aside(..)
         | Step::Whose(..)
+        | Step::Places(_)
         | Step::UndoTag(..) => {
             context.refuse("end_parcel_first", DockMsg::EndParcelFirst);
             step

@@ -89,6 +89,16 @@ pub(in crate::store) fn is_kept(db: &Connection, hash: Hash) -> Result<bool> {
         .exists(named_params! { ":hash": hash.0 })?)
 }
 
+/// Gives the rows of a kept chunk, a line each.
+pub(in crate::store) fn text(db: &Connection, hash: Hash) -> Result<String> {
+    let bytes: Option<Vec<u8>> = db
+        .prepare_cached(GET)?
+        .query_row(named_params! { ":hash": hash.0 }, |row| row.get(0))
+        .optional()?;
+    String::from_utf8(bytes.ok_or(Fault::ChunkMissing(hash))?)
+        .map_err(|error| Fault::Damaged(error.to_string()))
+}
+
 /// A chunk taken apart for merging.
 pub(super) struct Opened {
     text: String,
@@ -101,12 +111,7 @@ pub(super) struct Opened {
 impl Opened {
     /// Reads a kept chunk and sorts what is in it.
     pub(super) fn read(db: &Connection, hash: Hash) -> Result<Self> {
-        let bytes: Option<Vec<u8>> = db
-            .prepare_cached(GET)?
-            .query_row(named_params! { ":hash": hash.0 }, |row| row.get(0))
-            .optional()?;
-        let text = String::from_utf8(bytes.ok_or(Fault::ChunkMissing(hash))?)
-            .map_err(|error| Fault::Damaged(error.to_string()))?;
+        let text = text(db, hash)?;
         let mut lines = Vec::new();
         let mut keys = KeyList::default();
         let mut start = 0;

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, lists, lots, manifest, parcels, personal, photos, recalls, repairs,
-    review, timeline, units, weight, work,
+    guesses, holds, last_put, leaving, lists, lots, manifest, parcels, personal, photos, places,
+    pool, recalls, repairs, resale, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, lot, mail, parcel};
+use crate::store::rows::{dock, forward, lot, mail, parcel, standing};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -42,6 +42,13 @@ pub(super) fn answer(
             seller.as_ref(),
         )?)),
         Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
+        Query::Tagged(tags) => Answer::Tagged(leaving::tagged(db, tags)?),
+        Query::Forwards => Answer::Forwards(forward::waiting(db)?),
+        Query::Forward(number) => Answer::Forward(forward::get(db, number)?.map(Box::new)),
+        Query::Drums => Answer::Drums(leaving::drums(db)?),
+        Query::BoxClaim(id) => Answer::BoxClaim(leaving::box_claim((db, packs), *id)?),
+        Query::UnderTag(tag) => Answer::UnderTag(Box::new(places::tagged(db, tag)?)),
+        Query::Place(name) => Answer::Place(Box::new(places::view(db, name)?)),
         Query::LastPut => {
             Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
         }
@@ -52,13 +59,14 @@ pub(super) fn answer(
             Answer::Parcels(parcels::page(snapshot, filter, *after, zone)?)
         }
         Query::Backlog(after) => Answer::Backlog(Box::new(docks::backlog(db, *after)?)),
-        Query::OpenWork(asked) => Answer::OpenWork(work::figures(db, *asked, zone)?),
+        Query::OpenWork(asked) => Answer::OpenWork(work::figures((db, packs), *asked, zone)?),
         Query::QueuedUnits(queue, after) => Answer::QueuedUnits(work::units(db, *queue, *after)?),
         Query::QueuedParcels(asked, after) => {
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
         }
         Query::Guesses(id) => Answer::Guesses(Box::new(guesses::of_parcel(snapshot, *id)?)),
         Query::Parcel(number) => Answer::Parcel(parcel::numbered(db, number)?.map(Box::new)),
+        Query::PoolTold(id, days) => Answer::PoolTold(pool::told(db, *id, *days)?),
         Query::PoolFound => Answer::PoolFound(work::pool_found(db)?),
         Query::QueuedDebts(after) => Answer::QueuedDebts(photos::debts(db, *after)?),
         Query::QueuedClaims(asked, after) => {
@@ -106,14 +114,24 @@ pub(super) fn answer(
             Answer::Charges(Box::new(charges::statement(db, seller, *period)?))
         }
         Query::LotView(asked) => Answer::LotView(Box::new(lots::view(db, packs, asked)?)),
-        Query::Lots => Answer::Lots(lot::newest(db)?),
+        Query::Lots(after) => Answer::Lots(lot::page(db, *after)?),
         Query::Lot(number) => Answer::Lot(lots::sold(db, number)?.map(Box::new)),
+        Query::ResaleView(asked) => Answer::ResaleView(Box::new(resale::view(db, packs, asked)?)),
+        Query::ForSale => Answer::ForSale(resale::for_sale(db)?),
+        Query::Batches => Answer::Batches(resale::batches(db)?),
+        Query::Batch(number) => Answer::Batch(resale::batch(db, number)?.map(Box::new)),
+        Query::Relabel(tag, day) => {
+            Answer::Relabel(resale::relabel(db, packs, (tag, *day))?.map(Box::new))
+        }
         Query::Expected(by) => {
             let (lines, next) = expected::list(db, unmerged, by)?;
             Answer::Expected(lines, next)
         }
         Query::Find(text, scope) => Answer::Found(Box::new(find::find(snapshot, text, *scope)?)),
         Query::Sellers => Answer::Sellers(lists::sellers(db)?),
+        Query::Standing(seller, after) => {
+            Answer::Standing(standing::page(db, seller, after.as_deref())?)
+        }
         Query::People => Answer::People(lists::people(db)?),
         Query::Imports => Answer::Imports(lists::imports(db)?),
         Query::ColumnsOf(kind, seller) => {

@@ -23,11 +23,12 @@ pub(in crate::store) const OPEN: &str = "
     where day >= :since and closed_ms is null
     order by day, opened_ms, load limit :limit";
 pub(in crate::store) const COUNT: &str =
-    "select count(*) from parcel where load = :load and state <> 'undone'";
+    "select count(*) from parcel where load = :load and state <> 'undone' and state <> 'merged'";
 pub(in crate::store) const NEWEST: &str = concat!(
     "select ",
     parcel_columns!(),
     " from parcel where parcel.load = :load and parcel.state <> 'undone' \
+      and parcel.state <> 'merged' \
       order by parcel.received_ms desc, parcel.parcel desc limit :limit"
 );
 pub(in crate::store) const WAITING: &str = "select count(*) from parcel where state = 'at_dock'";

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, named_params};
 
 use super::recalls::Recalls;
-use super::{book, elsewhere, expected, for_sale, lists};
+use super::{book, elsewhere, expected, for_sale, lists, standing};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::ids::{LineId, ParcelId};
@@ -96,6 +96,7 @@ fn sent_out_by(
     dossier.recalled = Recalls::of(db)?.tell(known, &dossier.products, &mut dossier.book)?;
     dossier.sellers = sellers(db, packs, &told, &dossier.parcels)?;
     dossier.for_sale = for_sale::of_lines(db, &told)?;
+    dossier.standing = standing::of_lines(db, &told)?;
     dossier.found_by = FoundBy::Outbound;
     dossier.lines = lines;
     Ok(())
@@ -195,6 +196,7 @@ fn about(
     }
     Ok(Dossier {
         for_sale: for_sale::of_lines(db, &told)?,
+        standing: standing::of_lines(db, &told)?,
         book,
         recalled,
         products,
@@ -288,6 +290,7 @@ fn parcels(db: &Connection, candidates: &[Candidate]) -> Result<Vec<ParcelRow>> 
             )?
         };
         for hit in hits {
+            let hit = standing(db, hit)?;
             if found.iter().all(|known| known.parcel != hit.parcel) {
                 found.push(hit);
             }
@@ -296,6 +299,22 @@ fn parcels(db: &Connection, candidates: &[Candidate]) -> Result<Vec<ParcelRow>> 
     found.sort_by_key(|row| std::cmp::Reverse((row.received_at, row.parcel)));
     found.truncate(PARCELS_MAX);
     Ok(found)
+}
+
+/// Gives the record that stands for a parcel: itself, or the one that it was merged into.
+pub(in crate::store) fn standing(db: &Connection, row: ParcelRow) -> Result<ParcelRow> {
+    let mut row = row;
+    // A record that stands for another may go into a third; nothing leads back.
+    for _ in 0..PARCELS_MAX {
+        let Some(of) = &row.merged else {
+            break;
+        };
+        match parcel::get(db, of.parcel)? {
+            Some(next) => row = next,
+            None => break,
+        }
+    }
+    Ok(row)
 }
 
 /// Gives the units of a parcel, in the order they were put.

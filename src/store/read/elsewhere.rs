@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{self, Snapshot};
 use super::recalls::Recalls;
-use super::{book, expected, for_sale, lists};
+use super::{book, expected, for_sale, lists, standing};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine};
 use crate::domain::ids::LineId;
@@ -84,6 +84,7 @@ pub(super) fn of_product(
     recalled.extend(recalls.codes(keys.iter().map(String::as_str))?);
     Ok(Dossier {
         for_sale: for_sale::of_lines(db, &lines)?,
+        standing: standing::of_lines(db, &lines)?,
         elsewhere,
         products,
         book,

@@ -8,16 +8,22 @@ use rusqlite::{Connection, named_params};
 
 use super::dossier::{self, Snapshot};
 use super::{expected, lists};
+use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
 use crate::domain::guess::{Clues, GuessReason, ProductClue, Reasons, is_guess, near, score};
 use crate::domain::ids::{LineId, ParcelId};
-use crate::domain::limits::{FIND_CHARS_MIN, GUESS_LINES_MAX, GUESS_NUMBERS_MAX, GUESSES_MAX};
+use crate::domain::limits::{
+    FIND_CHARS_MIN, GUESS_LINES_MAX, GUESS_NUMBERS_MAX, GUESS_OURS_LINES_MAX, GUESS_OURS_ROWS_MAX,
+    GUESSES_MAX,
+};
 use crate::domain::reading::{Candidate, CodeKind, How};
 use crate::domain::time::UtcMs;
+use crate::ledger::codec;
 use crate::ledger::query::{Guess, Guesses};
 use crate::ledger::rows::ParcelRow;
 use crate::store::book::keys::by_code;
 use crate::store::fault::Result;
+use crate::store::import::chunk;
 use crate::store::rows::{first, parcel, plain};
 
 /// When the newest merged file that tells of a line was taken in.
@@ -183,10 +189,46 @@ fn sharing((db, unmerged): Snapshot<'_>, clues: &Clues) -> Result<Lines> {
     for order in &clues.orders {
         lines.extend(expected::by_order(db, unmerged, order)?);
     }
+    let bare = clues.claims.iter().filter(|(_, named)| named.is_none());
+    let bare = bare.map(|(seller, _)| seller);
+    for seller in bare.chain(&clues.seller).collect::<BTreeSet<_>>() {
+        lines.extend(about_then((db, unmerged), seller, clues)?);
+    }
     let codes: BTreeSet<&String> = clues.products.iter().map(|one| &one.code).collect();
     for code in codes {
         if lines.len() < GUESS_LINES_MAX {
             lines.extend(expected::by_sku(db, unmerged, code)?);
+        }
+    }
+    Ok(lines)
+}
+
+/// Gives the lines of a seller that were to come about when the parcel came, the nearest first: all that is
+/// known of a parcel whose seller is named and nothing else. The seller's newest files are looked through.
+fn about_then((db, unmerged): Snapshot<'_>, seller: &SellerCode, clues: &Clues) -> Result<Lines> {
+    let mut near: BTreeMap<LineId, i64> = BTreeMap::new();
+    let mut looked = 0;
+    'files: for file in lists::chunks_of(db, seller)? {
+        for named in file {
+            for text in chunk::text(db, named.hash)?.lines() {
+                if looked == GUESS_OURS_ROWS_MAX {
+                    break 'files;
+                }
+                looked += 1;
+                let line = codec::decode_line(text)?;
+                if let Some(days) = clues.days_apart(&line) {
+                    near.entry(codec::line_id(&line)).or_insert(days);
+                }
+            }
+        }
+    }
+    let mut near: Vec<(i64, LineId)> = near.into_iter().map(|(id, days)| (days, id)).collect();
+    near.sort_unstable();
+    near.truncate(GUESS_OURS_LINES_MAX);
+    let mut lines = Lines::new();
+    for (_, id) in near {
+        if let Some(line) = expected::one(db, unmerged, id)? {
+            lines.insert(id, line);
         }
     }
     Ok(lines)

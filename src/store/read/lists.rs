@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row, named_params};
 use crate::domain::codes::SellerCode;
 use crate::domain::time::UtcMs;
 use crate::ledger::Body;
+use crate::ledger::fact::ChunkRef;
 use crate::ledger::import::ImportKind;
 use crate::ledger::query::{Health, ImportView};
 use crate::ledger::rows::{PersonRow, ProductRow, SellerRow};
@@ -94,6 +95,25 @@ pub(super) fn columns_of(
         }
     }
     Ok(ways)
+}
+
+/// Gives the chunks of each file of returns of a seller, the newest file first.
+pub(super) fn chunks_of(db: &Connection, seller: &SellerCode) -> Result<Vec<Vec<ChunkRef>>> {
+    let files = all(
+        &mut *db.prepare_cached(IMPORTS)?,
+        named_params! { ":limit": IMPORTS_SHOWN },
+        body,
+    )?;
+    let of_it = |body| {
+        if let Body::ReturnsImported(file) = body
+            && file.seller == *seller
+        {
+            Some(file.chunks)
+        } else {
+            None
+        }
+    };
+    Ok(files.into_iter().filter_map(of_it).collect())
 }
 
 /// Reads the fact behind a file taken in.

@@ -29,14 +29,7 @@ use crate::store::rows::{all, lot, number, small, unit};
 /// Says what a lot of some pallets would be.
 pub(in crate::store) fn view(db: &Connection, packs: &Packs, asked: &LotAsked) -> Result<LotView> {
     let pallets = pallets(db, asked)?;
-    let mut look = Look {
-        db,
-        packs,
-        asked,
-        recalls: Recalls::of(db)?,
-        sellers: BTreeMap::new(),
-        products: BTreeMap::new(),
-    };
+    let mut look = Look::of(db, packs, asked.clone())?;
     let mut lot = Lot {
         currency: asked.currency,
         units: Vec::new(),
@@ -91,17 +84,46 @@ fn pallets(db: &Connection, asked: &LotAsked) -> Result<Vec<ContainerCount>> {
 type Named = (SellerCode, Option<String>, Option<String>, Option<String>);
 
 /// Looks at units one by one; sellers and products are read once.
-struct Look<'a> {
-    db: &'a Connection,
-    packs: &'a Packs,
-    asked: &'a LotAsked,
+pub(super) struct Look<'a> {
+    pub(super) db: &'a Connection,
+    pub(super) packs: &'a Packs,
+    asked: LotAsked,
     recalls: Recalls<'a>,
     sellers: BTreeMap<SellerCode, Option<SellerRow>>,
     products: BTreeMap<Named, Option<Product>>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    /// Begins to look by the books of a day.
+    pub(super) fn of(db: &'a Connection, packs: &'a Packs, asked: LotAsked) -> Result<Self> {
+        Ok(Self {
+            db,
+            packs,
+            asked,
+            recalls: Recalls::of(db)?,
+            sellers: BTreeMap::new(),
+            products: BTreeMap::new(),
+        })
+    }
+
     fn unit(&mut self, row: &UnitRow) -> Result<(LotUnit, Vec<LotNote>)> {
+        let (unit, view) = self.told(row)?;
+        let rules = &self.packs.lots;
+        let falls = rules.of(&view, unit.category.as_deref(), self.asked.today);
+        let notes = falls.into_iter().map(|(why, level)| LotNote {
+            unit: row.unit,
+            tag: unit.tag.clone(),
+            pallet: unit.pallet.clone(),
+            seller: unit.seller.clone(),
+            why,
+            level,
+        });
+        let notes = notes.collect();
+        Ok((unit, notes))
+    }
+
+    /// Says what a unit is, as its buyer's sheet names it, and what gates look at.
+    pub(super) fn told(&mut self, row: &UnitRow) -> Result<(LotUnit, GateView)> {
         let seen = &row.inspection;
         let product = self.product(row)?;
         let retail = self.retail(row, product.as_ref())?;
@@ -148,22 +170,11 @@ impl Look<'_> {
             category: kept.map(|kept| kept.1.kind().to_owned()),
             grade: seen.grade,
         };
-        let rules = &self.packs.lots;
-        let falls = rules.of(&view, unit.category.as_deref(), self.asked.today);
-        let notes = falls.into_iter().map(|(why, level)| LotNote {
-            unit: row.unit,
-            tag: unit.tag.clone(),
-            pallet: unit.pallet.clone(),
-            seller: unit.seller.clone(),
-            why,
-            level,
-        });
-        let notes = notes.collect();
-        Ok((unit, notes))
+        Ok((unit, view))
     }
 
     /// Gives the product of the seller's book, with what recall lists say of it.
-    fn product(&mut self, row: &UnitRow) -> Result<Option<Product>> {
+    pub(super) fn product(&mut self, row: &UnitRow) -> Result<Option<Product>> {
         let seen = &row.inspection;
         let Some(seller) = &seen.seller else {
             return Ok(None);
@@ -204,15 +215,21 @@ impl Look<'_> {
         let Some(code) = &row.inspection.seller else {
             return Ok(None);
         };
+        let today = self.asked.today;
+        let seller = self.seller(code)?;
+        let rates = seller.and_then(|seller| seller.rates_on(today));
+        let card = rates.map(|rates| &rates.card);
+        let card = card.filter(|card| card.currency == currency);
+        Ok(card.and_then(|card| card.new_price))
+    }
+
+    /// Gives a seller, read once.
+    pub(super) fn seller(&mut self, code: &SellerCode) -> Result<Option<&SellerRow>> {
         if !self.sellers.contains_key(code) {
             let seller = small::get_seller(self.db, code)?;
             self.sellers.insert(code.clone(), seller);
         }
-        let seller = self.sellers.get(code).and_then(Option::as_ref);
-        let rates = seller.and_then(|seller| seller.rates_on(self.asked.today));
-        let card = rates.map(|rates| &rates.card);
-        let card = card.filter(|card| card.currency == currency);
-        Ok(card.and_then(|card| card.new_price))
+        Ok(self.sellers.get(code).and_then(Option::as_ref))
     }
 
     /// Gives the facts that gates and rules of lots look for.

@@ -57,6 +57,15 @@ pub(super) fn of_parcel(db: &Connection, id: ParcelId) -> Result<Option<ParcelPh
     Ok(Some(ParcelPhotos { parcel, photos }))
 }
 
+/// Gives every photo of a parcel.
+pub(in crate::store) fn named_of(db: &Connection, id: ParcelId) -> Result<Vec<PhotoRow>> {
+    all(
+        &mut *db.prepare_cached(OF_PARCEL)?,
+        named_params! { ":parcel": id.bytes(), ":limit": -1 },
+        dock::photo,
+    )
+}
+
 /// Gives a page of every named photo.
 pub(super) fn every(db: &Connection, after: Option<Hash>) -> Result<Vec<PhotoRow>> {
     let after: Vec<u8> = after.map(|hash| hash.0.to_vec()).unwrap_or_default();
@@ -174,6 +183,7 @@ pub(super) fn parcel_at(db: &Connection, at: UtcMs) -> Result<Option<ParcelId>> 
     Ok(soon)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
 fn said(row: &Row<'_>) -> Result<Bench> {
     let about = |of: fn(ParcelId) -> Bench| Ok(parcel_of(row)?.map_or(Bench::Other, of));
     match coded(row, "kind", Kind::parse)? {
@@ -190,13 +200,19 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::ParcelDocked
         | Kind::LoadOpened
         | Kind::LoadClosed => Ok(Bench::Empty),
-        Kind::SeriesOpened
+        Kind::ParcelUnmatched
+        | Kind::ParcelNoted
+        | Kind::ParcelMerged
+        | Kind::ParcelExpired
+        | Kind::ParcelBinned
+        | Kind::SeriesOpened
         | Kind::PersonEnrolled
         | Kind::SellerNamed
         | Kind::SellerPolicySet
         | Kind::SellerTermsSet
         | Kind::SellerRatesSet
         | Kind::SellerChecklistSet
+        | Kind::SellerOrderSet
         | Kind::ReturnsImported
         | Kind::ProductsImported
         | Kind::RecallsImported
@@ -205,6 +221,13 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::LotSold
         | Kind::LotWithdrawn
         | Kind::LotProceeds
+        | Kind::BatchOpened
+        | Kind::BatchGathered
+        | Kind::BatchLetGo
+        | Kind::BatchListed
+        | Kind::BatchEnded
+        | Kind::SkuLocked
+        | Kind::UnitRelabelled
         | Kind::ProductBound
         | Kind::ContainerOpened
         | Kind::ContainerSealed
@@ -218,7 +241,16 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RepairWorked
         | Kind::RepairEnded
         | Kind::UnitLeft
+        | Kind::UnitInstructed
+        | Kind::ForwardMade
+        | Kind::ForwardHandedOver
+        | Kind::ForwardCancelled
+        | Kind::ParcelReleased
         | Kind::UnitCameBack
+        | Kind::UnitClassed
+        | Kind::UnitMoved
+        | Kind::UnitWrittenOff
+        | Kind::PlaceCounted
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed

@@ -145,12 +145,22 @@ fn count_parcel(
     zone: Zone,
 ) -> Result<()> {
     let (db, _) = snapshot;
+    if row.state == ParcelState::Merged {
+        // What was written down twice came once.
+        return Ok(());
+    }
     review.parcels += 1;
     tick_hour(&mut review.parcels_by_hour, zone, row.received_at);
     match row.state {
         ParcelState::Open => review.waiting += 1,
         ParcelState::Empty => tick(&mut review.exceptions, "empty_parcel"),
-        ParcelState::AtDock | ParcelState::Closed | ParcelState::Claim | ParcelState::Undone => {}
+        ParcelState::AtDock
+        | ParcelState::Closed
+        | ParcelState::Claim
+        | ParcelState::Expired
+        | ParcelState::Binned
+        | ParcelState::Merged
+        | ParcelState::Undone => {}
     }
     if let Some(finding) = row.finding.filter(|found| *found != ReturnStanding::Open) {
         tick(&mut review.exceptions, finding.code());
@@ -180,7 +190,7 @@ pub(super) fn weight_of(snapshot: Snapshot<'_>, row: &ParcelRow) -> Result<Weigh
 }
 
 /// Tells whether a file announced the parcel by now: the match is derived, whenever the file came.
-pub(super) fn is_announced(db: &Connection, row: &ParcelRow) -> Result<bool> {
+pub(in crate::store) fn is_announced(db: &Connection, row: &ParcelRow) -> Result<bool> {
     if row.chosen.is_some() {
         return Ok(true);
     }

@@ -10,7 +10,7 @@ use crate::ledger::{Body, Fact, PackRef, Subject};
 use crate::store::fault::Result;
 use crate::store::journal;
 use crate::store::packs::Packs;
-use crate::store::rows::{dock, parcel, small, unit};
+use crate::store::rows::{dock, forward, parcel, small, unit};
 
 /// Answers for a unit.
 pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<Option<Timeline>> {
@@ -27,10 +27,16 @@ pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<
         Some(row) => small::get_container(db, &row.container)?,
         None => None,
     };
+    let labelled = unit.as_ref().and_then(|row| row.forward.as_ref());
+    let forward = match labelled {
+        Some(number) => forward::get(db, number)?,
+        None => None,
+    };
     Ok(Some(Timeline {
         unit,
         parcel,
         place,
+        forward,
         photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
@@ -50,6 +56,7 @@ pub(super) fn of_parcel(
         unit: None,
         parcel: parcel::get(db, id)?,
         place: None,
+        forward: None,
         photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
@@ -103,6 +110,8 @@ pub(super) fn asked_by(fact: &Fact) -> Option<&PackRef> {
     if let Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } = &fact.body
     {
         inspection.checklist.as_ref()
+    } else if let Body::RepairEnded(ended) = &fact.body {
+        ended.checklist.as_ref()
     } else {
         None
     }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, containers, docks, holds, personal, photos, repairs, review};
+use super::{claims, containers, docks, holds, leaving, personal, photos, places, repairs, review};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::{UtcMs, Zone};
@@ -12,6 +12,7 @@ use crate::ledger::query::{
 };
 use crate::ledger::rows::{MailRow, ParcelRow, ParcelState, ProductRow, Trust, UnitState};
 use crate::store::fault::Result;
+use crate::store::packs::Packs;
 use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::unit::{self, unit_columns};
 use crate::store::rows::{all, dock, first, mail, number, plain, small};
@@ -75,6 +76,15 @@ pub(in crate::store) const PARCELS_PAGE: &str = concat!(
         > (:after_day, :after_ms, :after_parcel) \
       order by parcel.day, parcel.received_ms, parcel.parcel limit :limit"
 );
+pub(in crate::store) const EVIDENCE_PAGE: &str = concat!(
+    "select ",
+    parcel_columns!(),
+    " from parcel indexed by parcel_on_evidence \
+      where parcel.state = :state and parcel.state = 'empty' and parcel.shelf is not null \
+      and (parcel.day, parcel.received_ms, parcel.parcel) \
+        > (:after_day, :after_ms, :after_parcel) \
+      order by parcel.day, parcel.received_ms, parcel.parcel limit :limit"
+);
 pub(in crate::store) const LOADS_PAGE: &str = "
     select load, name, said, station, opened_ms, day, closed_ms from load indexed by load_open
     where closed_ms is null order by day, opened_ms, load limit :limit";
@@ -86,20 +96,33 @@ pub(in crate::store) const DOUBTS_PAGE: &str = "
 pub(super) type Figure = (u32, Option<UtcMs>);
 
 /// Counts every queue.
-pub(super) fn figures(db: &Connection, asked: WorkAsked, zone: Zone) -> Result<Vec<QueueFigure>> {
+pub(super) fn figures(
+    snapshot: (&Connection, &Packs),
+    asked: WorkAsked,
+    zone: Zone,
+) -> Result<Vec<QueueFigure>> {
     Queue::ALL
         .into_iter()
-        .map(|queue| figure(db, queue, asked, zone))
+        .map(|queue| figure(snapshot, queue, asked, zone))
         .collect()
 }
 
-fn figure(db: &Connection, queue: Queue, work: WorkAsked, zone: Zone) -> Result<QueueFigure> {
+fn figure(
+    (db, packs): (&Connection, &Packs),
+    queue: Queue,
+    work: WorkAsked,
+    zone: Zone,
+) -> Result<QueueFigure> {
     let mut counted = Counted::All;
     let mut delivered = None;
     let (count, oldest) = match queue {
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
+        Queue::Units(UnitQueue::Missing) => places::figure(db)?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
-        Queue::Parcels(ParcelQueue::Evidence) => in_state(db, ParcelState::Empty)?,
+        Queue::Parcels(ParcelQueue::Evidence) => leaving::on_evidence(db)?,
+        Queue::Forwards => one(db, leaving::FORWARDS, [])?,
+        Queue::Drums => leaving::drum_figure(db, packs, work.today)?,
+        Queue::Parcels(ParcelQueue::Expired) => in_state(db, ParcelState::Expired)?,
         Queue::Photos => photos::owing(db)?,
         Queue::Labels => personal::uncovered(db)?,
         Queue::Claims(queue) => {
@@ -119,12 +142,14 @@ fn figure(db: &Connection, queue: Queue, work: WorkAsked, zone: Zone) -> Result<
         Queue::Parcels(
             queue @ (ParcelQueue::Claim
             | ParcelQueue::ClaimFound
+            | ParcelQueue::Over
             | ParcelQueue::Unknown
             | ParcelQueue::LongOpen),
         ) => {
             let asked = ParcelsAsked {
                 queue,
                 opened_before: work.opened_before,
+                over_since: work.over_since,
             };
             let (rows, all) = looked_through(db, asked)?;
             counted = all;
@@ -181,7 +206,7 @@ fn state(queue: UnitQueue) -> UnitState {
         UnitQueue::Approval => UnitState::Waiting,
         UnitQueue::Judged => UnitState::Judged,
         UnitQueue::Parked => UnitState::Parked,
-        UnitQueue::Caged => UnitState::Put,
+        UnitQueue::Caged | UnitQueue::Missing => UnitState::Put,
     }
 }
 
@@ -196,6 +221,7 @@ pub(super) fn units(
     });
     let (ms, unit, limit) = (ms, unit.bytes(), number(PAGE_ROWS));
     let rows = match queue {
+        UnitQueue::Missing => return places::missing(db, after),
         UnitQueue::Caged => all(
             &mut *db.prepare_cached(CAGED_PAGE)?,
             named_params! { ":after_ms": ms, ":after_unit": unit, ":limit": limit },
@@ -230,9 +256,11 @@ pub(super) fn parcels(
     after: Option<PageAfter>,
 ) -> Result<Page<QueuedParcel>> {
     let (rows, next) = match asked.queue {
-        ParcelQueue::Evidence => page_of(db, ParcelState::Empty, after)?,
+        ParcelQueue::Evidence => page_of((db, EVIDENCE_PAGE), ParcelState::Empty, after)?,
+        ParcelQueue::Expired => page_of((db, PARCELS_PAGE), ParcelState::Expired, after)?,
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound
+        | ParcelQueue::Over
         | ParcelQueue::Unknown
         | ParcelQueue::LongOpen => (looked_through(db, asked)?.0, None),
     };
@@ -247,11 +275,11 @@ pub(super) fn parcels(
 }
 
 fn page_of(
-    db: &Connection,
+    (db, sql): (&Connection, &str),
     state: ParcelState,
     after: Option<PageAfter>,
 ) -> Result<(Vec<ParcelRow>, Option<PageAfter>)> {
-    let rows = batch(db, state, after, PAGE_ROWS)?;
+    let rows = batch((db, sql), state, after, PAGE_ROWS)?;
     let last = rows.last().filter(|_| rows.len() == PAGE_ROWS);
     let next = last.map(|row| PageAfter {
         at: row.received_at,
@@ -261,7 +289,7 @@ fn page_of(
 }
 
 fn batch(
-    db: &Connection,
+    (db, sql): (&Connection, &str),
     state: ParcelState,
     after: Option<PageAfter>,
     limit: usize,
@@ -272,7 +300,7 @@ fn batch(
     // The page before ended at this parcel, which may have left the queue; it has its day still.
     let day = parcel::get(db, id)?.map(|row| row.day.to_string());
     all(
-        &mut *db.prepare_cached(PARCELS_PAGE)?,
+        &mut *db.prepare_cached(sql)?,
         named_params! {
             ":state": state.code(),
             ":after_day": day.as_deref().unwrap_or_default(),
@@ -290,21 +318,24 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     let states: &[ParcelState] = match asked.queue {
         ParcelQueue::Unknown => &[ParcelState::AtDock, ParcelState::Open],
         ParcelQueue::LongOpen => &[ParcelState::Open],
-        ParcelQueue::Claim | ParcelQueue::ClaimFound => &[ParcelState::Claim],
+        ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Over => &[ParcelState::Claim],
+        ParcelQueue::Expired => &[ParcelState::Expired],
         ParcelQueue::Evidence => &[ParcelState::Empty],
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
     for state in states {
-        let rows = batch(db, *state, None, WORK_LOOKED_MAX)?;
+        let rows = batch((db, PARCELS_PAGE), *state, None, WORK_LOOKED_MAX)?;
         if rows.len() == WORK_LOOKED_MAX {
             counted = Counted::Oldest;
         }
         for row in rows {
             let waits = match asked.queue {
-                ParcelQueue::Unknown | ParcelQueue::Claim => !has_owner(db, &row)?,
+                ParcelQueue::Unknown => !has_owner(db, &row)?,
+                ParcelQueue::Claim => !is_over(asked, &row) && !has_owner(db, &row)?,
+                ParcelQueue::Over => is_over(asked, &row) && !has_owner(db, &row)?,
                 ParcelQueue::ClaimFound => has_owner(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
-                ParcelQueue::Evidence => true,
+                ParcelQueue::Evidence | ParcelQueue::Expired => true,
             };
             if waits {
                 found.push(row);
@@ -315,6 +346,12 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
     Ok((found, counted))
 }
 
+/// Tells whether a parcel's wait on the claim shelf is over.
+fn is_over(asked: ParcelsAsked, row: &ParcelRow) -> bool {
+    let shelved = row.shelved.zip(asked.over_since);
+    shelved.is_some_and(|(shelved, over)| shelved <= over)
+}
+
 /// Tells whether a file announces a parcel, or a seller says that it is its own.
 fn has_owner(db: &Connection, row: &ParcelRow) -> Result<bool> {
     Ok(!row.claims.is_empty() || review::is_announced(db, row)?)
@@ -323,7 +360,12 @@ fn has_owner(db: &Connection, row: &ParcelRow) -> Result<bool> {
 /// Finds the parcels of the claim shelf that a file announces by now, among the oldest.
 pub(super) fn pool_found(db: &Connection) -> Result<Vec<ParcelId>> {
     let mut found = Vec::new();
-    for row in batch(db, ParcelState::Claim, None, POOL_LOOKED_MAX)? {
+    for row in batch(
+        (db, PARCELS_PAGE),
+        ParcelState::Claim,
+        None,
+        POOL_LOOKED_MAX,
+    )? {
         if has_owner(db, &row)? {
             found.push(row.parcel);
         }
@@ -335,8 +377,10 @@ pub(super) fn pool_found(db: &Connection) -> Result<Vec<ParcelId>> {
 fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
     match queue {
         ParcelQueue::LongOpen => row.opened_at.unwrap_or(row.received_at),
+        ParcelQueue::Over => row.closed_at.unwrap_or(row.received_at),
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound
+        | ParcelQueue::Expired
         | ParcelQueue::Evidence
         | ParcelQueue::Unknown => row.received_at,
     }

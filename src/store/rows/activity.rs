@@ -8,6 +8,7 @@ use super::{all, coded, plain, wire};
 use crate::domain::charge::Activity;
 use crate::domain::codes::{SellerCode, StationName};
 use crate::domain::ids::{ParcelId, UnitId};
+use crate::domain::money::{Currency, Money};
 use crate::domain::time::Day;
 use crate::ledger::charge::{Evidence, Work};
 use crate::store::fault::Result;
@@ -50,10 +51,11 @@ impl DoneOn {
     }
 }
 
-/// One item: activity, unit or parcel, its days by number, and its fact.
+/// One item: activity, unit or parcel, what it cost by its fact, its days by number, and its fact.
 type ItemWire<'a> = (
     &'a str,
     &'a str,
+    Option<(i64, &'a str)>,
     (i64, i64, Option<i64>, Option<i64>),
     (&'a str, u64, u64),
 );
@@ -62,6 +64,9 @@ fn item(work: &Work) -> ItemWire<'_> {
     (
         work.activity.code(),
         &work.about,
+        work.cost
+            .as_ref()
+            .map(|cost| (cost.minor, cost.currency.code())),
         (
             work.day.number(),
             work.charged.number(),
@@ -77,11 +82,12 @@ fn item(work: &Work) -> ItemWire<'_> {
 }
 
 fn back(seller: &SellerCode, item: ItemWire<'_>) -> Result<Work> {
-    let (activity, about, (day, charged, until, back), (station, epoch, seq)) = item;
+    let (activity, about, cost, (day, charged, until, back), (station, epoch, seq)) = item;
     Ok(Work {
         seller: seller.clone(),
         activity: wire::known("activity", activity, Activity::parse)?,
         about: about.to_owned(),
+        cost: cost.map(money).transpose()?,
         day: Day::numbered(day),
         charged: Day::numbered(charged),
         until: until.map(Day::numbered),
@@ -92,6 +98,11 @@ fn back(seller: &SellerCode, item: ItemWire<'_>) -> Result<Work> {
             seq,
         },
     })
+}
+
+fn money((minor, currency): (i64, &str)) -> Result<Money> {
+    let currency = wire::known("currency", currency, Currency::parse)?;
+    Ok(Money { minor, currency })
 }
 
 /// Writes what was done, in the place of what stood there.

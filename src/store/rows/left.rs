@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{coded, plain, wire};
 use crate::domain::codes::{ContainerName, PersonCode};
+use crate::domain::ids::Hash;
 use crate::domain::leaving::LeftHow;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::LeftContainer;
@@ -20,6 +21,10 @@ struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     witness: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taker: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     person: Option<String>,
 }
 
@@ -31,6 +36,8 @@ pub(super) fn write(left: &Left) -> Result<String> {
         units: what.units,
         under: what.under.clone(),
         witness: what.witness.as_ref().map(ToString::to_string),
+        photo: what.photo.map(|hash| hash.to_string()),
+        taker: what.taker.clone(),
         person: left.person.as_ref().map(ToString::to_string),
     })
 }
@@ -56,6 +63,11 @@ pub(super) fn read(row: &Row<'_>) -> Result<Option<Left>> {
             units: detail.units,
             under: detail.under,
             witness: person(detail.witness)?,
+            photo: detail
+                .photo
+                .map(|hash| wire::known("photo", &hash, Hash::parse))
+                .transpose()?,
+            taker: detail.taker,
         },
     }))
 }

@@ -14,6 +14,7 @@ use crate::domain::lot::SplitBy;
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::SoldLot;
+use crate::ledger::query::{Page, PageAfter};
 use crate::ledger::rows::LotRow;
 use crate::store::fault::Result;
 
@@ -24,7 +25,9 @@ pub(in crate::store) const PUT: &str = "
 pub(in crate::store) const GET: &str = "select lot, day, sold_ms, detail from lot where lot = :lot";
 pub(in crate::store) const DROP: &str = "delete from lot where lot = :lot";
 pub(in crate::store) const NEWEST: &str = "
-    select lot, day, sold_ms, detail from lot order by sold_ms desc, lot desc limit :limit";
+    select lot, day, sold_ms, detail from lot indexed by lot_by_time
+    where (sold_ms, lot) < (:after_ms, :after_lot)
+    order by sold_ms desc, lot desc limit :limit";
 
 #[derive(Serialize, Deserialize)]
 struct Detail {
@@ -149,11 +152,25 @@ pub(in crate::store) fn drop_row(db: &Connection, number: &LotNumber) -> Result<
     Ok(())
 }
 
-/// Gives the newest ones, at most a page.
-pub(in crate::store) fn newest(db: &Connection) -> Result<Vec<LotRow>> {
-    all(
+/// Gives a page of them, the newest first.
+pub(in crate::store) fn page(db: &Connection, after: Option<PageAfter>) -> Result<Page<LotRow>> {
+    let (at, lot_number) = match after {
+        Some(after) => (after.at.0, LotNumber::at_place(after.id)),
+        None => (i64::MAX, None),
+    };
+    let rows = all(
         &mut *db.prepare_cached(NEWEST)?,
-        named_params! { ":limit": number(PAGE_ROWS) },
+        named_params! {
+            ":after_ms": at,
+            ":after_lot": lot_number.as_ref().map_or("", |number| number.as_str()),
+            ":limit": number(PAGE_ROWS),
+        },
         lot,
-    )
+    )?;
+    let last = rows.last().filter(|_| rows.len() == PAGE_ROWS);
+    let next = last.map(|row| PageAfter {
+        at: row.sold_at,
+        id: row.sold.lot.place(),
+    });
+    Ok(Page { rows, next })
 }

@@ -3,12 +3,18 @@
 
 pub(super) mod activity;
 pub(super) mod dock;
+pub(super) mod forward;
+mod gone;
 mod left;
 pub(super) mod lot;
 pub(super) mod mail;
 pub(super) mod parcel;
+pub(super) mod place;
+mod pool;
 mod repair;
+pub(super) mod resale;
 pub(super) mod small;
+pub(super) mod standing;
 pub(super) mod unit;
 pub(super) mod weighed;
 mod wire;

@@ -3,13 +3,14 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
+use super::pool::{ExpiryWire, MergedWire, NotedWire};
 use super::wire::{self, CandidateWire, ClaimWire, DebtWire, RefWire, WeightWire};
 use super::{coded, coded_maybe, day, first, identified, number, plain};
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode, StationName};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::finding::Damage;
 use crate::domain::ids::{LoadId, ParcelId, hex};
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::Unseen;
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::{Fault, Result};
@@ -82,6 +83,14 @@ struct Detail {
     owed: Vec<DebtWire>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     claims: Vec<ClaimWire>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    noted: Vec<NotedWire>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    shelved: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    expired: Option<ExpiryWire>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    merged: Option<MergedWire>,
 }
 
 fn detail(row: &ParcelRow) -> Result<String> {
@@ -98,6 +107,10 @@ fn detail(row: &ParcelRow) -> Result<String> {
             .collect(),
         owed: row.owed.iter().map(DebtWire::of).collect(),
         claims: row.claims.iter().map(ClaimWire::of).collect(),
+        noted: row.noted.iter().map(NotedWire::of).collect(),
+        shelved: row.shelved.map(|day| day.to_string()),
+        expired: row.expired.as_ref().map(ExpiryWire::of),
+        merged: row.merged.as_ref().map(MergedWire::of),
     })
 }
 
@@ -299,6 +312,17 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
             .into_iter()
             .map(ClaimWire::back)
             .collect::<Result<_>>()?,
+        noted: detail
+            .noted
+            .into_iter()
+            .map(NotedWire::back)
+            .collect::<Result<_>>()?,
+        shelved: detail
+            .shelved
+            .map(|day| wire::known("day", &day, Day::parse))
+            .transpose()?,
+        expired: detail.expired.map(ExpiryWire::back).transpose()?,
+        merged: detail.merged.map(MergedWire::back).transpose()?,
     })
 }
 

@@ -3,21 +3,25 @@
 use rusqlite::{Connection, Row, named_params, params};
 use serde::{Deserialize, Serialize};
 
+use super::gone::LeftWire;
+use super::place::kin_text;
 use super::repair::RepairWire;
 use super::wire::{self, CandidateWire, ChoiceWire, HoldWire, PackWire};
 use super::{coded, coded_maybe, day, identified, plain};
 use crate::domain::checklist::Answers;
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, UnitTag};
+use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName, Tracking, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
+use crate::domain::dispose::DisposeBasis;
 use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
+use crate::domain::hazard::HazardClass;
 use crate::domain::ids::{CommandKey, LineId, ParcelId, UnitId};
 use crate::domain::policy::Why;
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::{Inspection, ProductHow};
 use crate::ledger::holding::{held, is_held};
 use crate::ledger::repairing;
-use crate::ledger::rows::{UnitRow, UnitState, Verdict};
+use crate::ledger::rows::{Missing, UnitRow, UnitState, Verdict};
 use crate::store::fault::{Fault, Result};
 
 /// Every column of a unit, in the order of its table.
@@ -25,7 +29,7 @@ macro_rules! unit_columns {
     () => {
         "unit.unit, unit.tag, unit.parcel, unit.state, unit.seller, unit.line, unit.how, \
          unit.finding, unit.grade, unit.proposed, unit.decision, unit.container, unit.put_key, unit.person, \
-         unit.station, unit.put_ms, unit.day, unit.lpn, unit.serial, unit.detail"
+         unit.station, unit.put_ms, unit.day, unit.lpn, unit.serial, unit.forward, unit.detail"
     };
 }
 pub(in crate::store) use unit_columns;
@@ -33,10 +37,10 @@ pub(in crate::store) use unit_columns;
 pub(in crate::store) const PUT: &str = "
     insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade, proposed,
         decision, container, put_key, person, station, put_ms, day, lpn, serial, for_sale,
-        hold_review, repair_queue, repair_day, detail)
+        hold_review, repair_queue, repair_day, forward, kin, missing_ms, detail)
     values (:unit, :tag, :parcel, :state, :seller, :line, :how, :finding, :grade, :proposed,
         :decision, :container, :put_key, :person, :station, :put_ms, :day, :lpn, :serial,
-        :for_sale, :hold_review, :repair_queue, :repair_day, :detail)
+        :for_sale, :hold_review, :repair_queue, :repair_day, :forward, :kin, :missing_ms, :detail)
     on conflict (unit) do update set tag = excluded.tag, parcel = excluded.parcel,
         state = excluded.state, seller = excluded.seller, line = excluded.line,
         how = excluded.how, finding = excluded.finding, grade = excluded.grade, proposed = excluded.proposed,
@@ -45,7 +49,8 @@ pub(in crate::store) const PUT: &str = "
         put_ms = excluded.put_ms, day = excluded.day, lpn = excluded.lpn,
         serial = excluded.serial, for_sale = excluded.for_sale,
         hold_review = excluded.hold_review, repair_queue = excluded.repair_queue,
-        repair_day = excluded.repair_day, detail = excluded.detail";
+        repair_day = excluded.repair_day, forward = excluded.forward, kin = excluded.kin,
+        missing_ms = excluded.missing_ms, detail = excluded.detail";
 pub(in crate::store) const DROP: &str = "delete from unit where unit = :unit";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -80,11 +85,25 @@ struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     judged: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    hold_note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     repair: Option<RepairWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parked: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     shipped_before: Vec<CandidateWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<LeftWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<(i64, Option<String>)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    written_off: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moved_ms: Option<i64>,
 }
 
 impl Detail {
@@ -115,9 +134,21 @@ impl Detail {
             judged: verdict
                 .and_then(|verdict| verdict.judged)
                 .map(|day| day.to_string()),
+            hold_note: verdict.and_then(|verdict| verdict.hold_note.clone()),
             repair: row.repair.as_deref().map(RepairWire::of),
             parked: row.parked.map(|why| why.code().to_owned()),
             shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
+            left: row.left.as_deref().map(LeftWire::of),
+            basis: row.basis.map(|basis| basis.code().to_owned()),
+            class: Some(row.class)
+                .filter(|class| *class != HazardClass::None)
+                .map(|class| class.code().to_owned()),
+            missing: row.missing.as_ref().map(|missing| {
+                let person = missing.person.as_ref().map(ToString::to_string);
+                (missing.at.0, person)
+            }),
+            written_off: row.written_off.clone(),
+            moved_ms: row.moved_at.map(|at| at.0),
         }
     }
 }
@@ -169,6 +200,12 @@ pub(in crate::store) fn put(db: &Connection, row: &UnitRow) -> Result<()> {
             .map(|hold| hold.review.to_string()),
         repair.map(|stage| stage.queue().code()),
         repair.map(|_| repairing::day_of(row).to_string()),
+        row.forward.as_ref().map(Tracking::as_str),
+        row.is_here().then(|| kin_text(&row.standing())),
+        row.missing
+            .as_ref()
+            .filter(|_| row.is_here())
+            .map(|missing| missing.at.0),
         wire::write(&Detail::of(row))?,
     ])?;
     Ok(())
@@ -202,6 +239,19 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
             .into_iter()
             .map(CandidateWire::back)
             .collect::<Result<_>>()?,
+        left: detail
+            .left
+            .take()
+            .map(LeftWire::back)
+            .transpose()?
+            .map(Box::new),
+        forward: coded_maybe(row, "forward", Tracking::parse)?,
+        basis: optional("basis", detail.basis.as_deref(), DisposeBasis::parse)?,
+        class: optional("class", detail.class.as_deref(), HazardClass::parse)?
+            .unwrap_or(HazardClass::None),
+        missing: missing(detail.missing.take())?,
+        written_off: detail.written_off.take(),
+        moved_at: detail.moved_ms.map(UtcMs),
         inspection: inspection(row, detail)?,
         container: coded(row, "container", ContainerName::parse)?,
         put_key: identified(row, "put_key", CommandKey::from_bytes)?,
@@ -210,6 +260,16 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
         put_at: UtcMs(plain(row, "put_ms")?),
         day: day(row)?,
     })
+}
+
+fn missing(told: Option<(i64, Option<String>)>) -> Result<Option<Missing>> {
+    told.map(|(at, person)| {
+        Ok(Missing {
+            at: UtcMs(at),
+            person: optional("person", person.as_deref(), PersonCode::parse)?,
+        })
+    })
+    .transpose()
 }
 
 fn verdict(row: &Row<'_>, detail: &mut Detail) -> Result<Option<Verdict>> {
@@ -227,6 +287,7 @@ fn verdict(row: &Row<'_>, detail: &mut Detail) -> Result<Option<Verdict>> {
             )?,
             hold: detail.hold.take().map(HoldWire::back).transpose()?,
             judged: optional("judged", detail.judged.as_deref(), Day::parse)?,
+            hold_note: detail.hold_note.take(),
         })),
         (None, None, None) => Ok(None),
         _ => Err(Fault::Damaged("a unit is half decided".into())),

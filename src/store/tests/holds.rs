@@ -75,6 +75,7 @@ fn end(shop: &mut Shop, number: u64, decision: Decision, end: HoldEnd) -> Result
             who: "Li".to_owned(),
             shown: None,
         }),
+        note: None,
     });
     shop.submit(&order).map(|_committed| ())
 }
@@ -161,10 +162,14 @@ fn a_hold_goes_on_to_another_day_and_its_default_is_confirmed_on_it() {
     let rows = [row(&shop, 2)];
     let rows: Vec<&UnitRow> = rows.iter().collect();
     let tomorrow = shop.today().plus_days(1);
-    for command in holding::change(&rows, |hold| Hold {
-        review: tomorrow,
-        ..hold.clone()
-    }) {
+    for command in holding::change(
+        &rows,
+        |hold| Hold {
+            review: tomorrow,
+            ..hold.clone()
+        },
+        None,
+    ) {
         shop.must(command);
     }
     assert_eq!(numbers(&shop, HoldQueue::Over, tomorrow), [2]);

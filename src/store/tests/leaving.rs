@@ -3,7 +3,7 @@
 use super::shop::{Shop, container, person, tag, tracking, unit};
 use crate::domain::codes::PersonCode;
 use crate::domain::grade::Grade;
-use crate::domain::ids::ParcelId;
+use crate::domain::ids::{Hash, ParcelId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::limits::LEAVING_UNITS_MAX;
 use crate::ledger::fact::Role;
@@ -18,6 +18,8 @@ fn leave(name: &str, how: LeftHow) -> Command {
         how,
         under: Some("114-1234567-7654321".to_owned()),
         witness: (how == LeftHow::Destroyed).then(witness),
+        photo: (how == LeftHow::Destroyed).then_some(Hash([6; 32])),
+        taker: None,
     }
 }
 
@@ -188,6 +190,8 @@ fn nothing_is_destroyed_without_a_second_person() {
             how: LeftHow::Destroyed,
             under: None,
             witness: alone,
+            photo: Some(Hash([6; 32])),
+            taker: None,
         });
         assert!(matches!(
             shop.submit(&order),

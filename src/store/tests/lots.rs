@@ -163,6 +163,8 @@ fn a_lot_of_two_pallets_is_sold_once_and_stands_as_it_was_sold() {
         how: LeftHow::LotSold,
         under: None,
         witness: None,
+        photo: None,
+        taker: None,
     });
     assert_eq!(
         refused(shop.submit(&alone).map(|_| ())).code(),
@@ -300,6 +302,7 @@ fn a_seller_that_may_still_answer_keeps_its_unit_out_until_it_spoke() {
                 who: "Li".to_owned(),
                 shown: None,
             }),
+            note: None,
         });
         shop.must(Command::MoveUnits {
             units,
@@ -357,8 +360,8 @@ fn a_withdrawn_sale_brings_the_pallets_back_and_they_are_sold_again() {
     let again = sale(&shop, "B", &["L-01"], 900);
     sell(&mut shop, again).unwrap();
     assert_eq!(state(&shop, 2), UnitState::Gone);
-    let lots = match shop.ask(&Query::Lots) {
-        Answer::Lots(rows) => rows,
+    let lots = match shop.ask(&Query::Lots(None)) {
+        Answer::Lots(page) => page.rows,
         other => panic!("{other:?}"),
     };
     let names: Vec<&str> = lots.iter().map(|row| row.sold.lot.as_str()).collect();

@@ -5,10 +5,13 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, lists, manifest, parcels, personal, photos, recalls, repairs, review, units, work,
+    holds, leaving, lists, manifest, parcels, personal, photos, places, pool, recalls, repairs,
+    resale as for_sale, review, units, work,
 };
 use crate::store::recall::item as recall;
-use crate::store::rows::{activity, dock, lot, mail, parcel, small, unit, weighed};
+use crate::store::rows::{
+    activity, dock, forward, lot, mail, parcel, place, resale, small, unit, weighed,
+};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -36,6 +39,22 @@ const SEARCHED: &[&str] = &[
     known::CONTAINER_UNITS,
     known::CONTAINER_EACH,
     known::CONTAINER_OWING,
+    known::CONTAINER_LABELLED,
+    known::CONTAINER_ROWS,
+    leaving::FORWARDS,
+    leaving::DRUM_FIRST,
+    leaving::DRUM_ONE,
+    leaving::ON_EVIDENCE,
+    known::CONTAINER_BOXES,
+    pool::TOLD,
+    crate::store::places::KIN_AFTER,
+    crate::store::places::ROWS,
+    crate::store::places::MISSING_IN,
+    crate::store::places::HERE_IN,
+    crate::store::places::SHELF_BEFORE,
+    place::GET,
+    places::MISSING,
+    places::MISSING_PAGE,
     writer::PACK_KNOWN,
     packs::PACK_GET,
     small::SERIES_GET,
@@ -47,6 +66,14 @@ const SEARCHED: &[&str] = &[
     dock::LOAD_GET,
     mail::GET,
     lot::GET,
+    forward::GET,
+    forward::WAITING,
+    resale::BATCH_GET,
+    resale::UNIT_GET,
+    resale::UNITS_OF,
+    resale::SKU_GET,
+    resale::SKU_OF,
+    for_sale::IN_TOTE,
     dock::PHOTO_GET,
     dock::RANGE_GET,
     parcel::GET,
@@ -135,6 +162,7 @@ const SEARCHED: &[&str] = &[
     holds::WALL,
     repairs::COUNT,
     repairs::PAGE,
+    lot::NEWEST,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,
@@ -159,6 +187,7 @@ const SEARCHED: &[&str] = &[
     work::WAITING_PAGE,
     work::CAGED_PAGE,
     work::PARCELS_PAGE,
+    work::EVIDENCE_PAGE,
     work::LOADS_PAGE,
     work::DOUBTS_PAGE,
 ];
@@ -167,6 +196,11 @@ const SEARCHED: &[&str] = &[
 const SORTED: &[&str] = &[
     mail::NEWEST,
     lot::NEWEST,
+    forward::WAITING,
+    known::CONTAINER_LABELLED,
+    known::CONTAINER_ROWS,
+    work::EVIDENCE_PAGE,
+    resale::BATCH_NEWEST,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,
@@ -183,6 +217,10 @@ const SORTED: &[&str] = &[
     holds::PAGE,
     repairs::PAGE,
     known::CONTAINER_EACH,
+    crate::store::places::KIN_AFTER,
+    crate::store::places::ROWS,
+    crate::store::places::SHELF_BEFORE,
+    places::MISSING_PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

@@ -6,9 +6,13 @@ use super::shop::{Shop, answering, candidate, claim_days, container, line, selle
 use crate::domain::codes::{OrderId, Rma, SellerCode};
 use crate::domain::expected::{ExpectedLine, ReturnRef};
 use crate::domain::guess::GuessReason;
-use crate::domain::ids::ParcelId;
+use crate::domain::ids::{Hash, MailId, ParcelId};
 use crate::domain::limits::GUESSES_MAX;
+use crate::domain::pool::SellerClaim;
 use crate::domain::reading::{Candidate, CodeKind, How};
+use crate::domain::said::{Said, SaidHow};
+use crate::domain::time::Day;
+use crate::ledger::fact::MadeMail;
 use crate::ledger::query::{Guess, ParcelQueue, Queue, QueuedParcel};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::ledger::{Answer, Command, Query};
@@ -290,4 +294,76 @@ fn ids_are_compared_as_a_scanner_reads_them() {
         named(&guesses(&shop, parcel)),
         [(one.of, vec![GuessReason::Rma])]
     );
+}
+
+#[test]
+fn a_seller_that_says_no_more_than_ours_or_is_named_on_the_label_has_what_was_to_come_then() {
+    let mut shop = Shop::new();
+    let of = |number: u32, delivered: Option<&str>, asked: Option<&str>| ExpectedLine {
+        delivered_date: delivered.and_then(Day::parse),
+        request_date: asked.and_then(Day::parse),
+        ..line(number)
+    };
+    // It came on the 23rd of November.
+    let that_day = of(1, Some("2026-11-22"), None);
+    let asked = of(2, None, Some("2026-11-10"));
+    let lines = [
+        that_day.clone(),
+        asked.clone(),
+        of(3, Some("2026-10-01"), Some("2026-09-20")),
+        of(4, None, Some("2026-06-01")),
+        of(5, None, None),
+    ];
+    import(&mut shop, "lines.tsv", &lines);
+    let mut foreign = of(6, Some("2026-11-22"), None);
+    foreign.of.seller = SellerCode::parse("S-02").unwrap();
+    import(&mut shop, "other.tsv", &[foreign]);
+    let parcel = shop.receive(1, &[tracking(NUMBER)]);
+    assert_eq!(guesses(&shop, parcel), [], "nothing names anybody");
+    shop.must(Command::IdentifyParcel {
+        parcel,
+        candidates: Vec::new(),
+        chosen: None,
+        seller: Some(seller()),
+    });
+    let wanted = |reason| {
+        [
+            (that_day.of.clone(), vec![reason, GuessReason::Delivered]),
+            (asked.of.clone(), vec![reason, GuessReason::Requested]),
+        ]
+    };
+    assert_eq!(named(&guesses(&shop, parcel)), wanted(GuessReason::Seller));
+    let claimed = shop.receive(2, &[tracking("1Z0000000000008888")]);
+    shelve(&mut shop, claimed);
+    shop.must(Command::MakeMail(MadeMail {
+        mail: MailId(1),
+        seller: seller(),
+        file: Hash([1; 32]),
+        file_name: "a.xlsx".to_owned(),
+        day: shop.today(),
+        answer_by: shop.at,
+        rows: 1,
+    }));
+    shop.must(Command::ClaimParcel {
+        mail: MailId(1),
+        parcel: claimed,
+        claim: SellerClaim {
+            seller: seller(),
+            names: None,
+            note: None,
+            said: Said {
+                how: SaidHow::Workbook,
+                who: "a.xlsx".to_owned(),
+                shown: None,
+            },
+        },
+    });
+    assert_eq!(
+        named(&guesses(&shop, claimed)),
+        wanted(GuessReason::Claimed)
+    );
+    // A number that is all but the very one says more than a name and a day.
+    let near = of_number(7, "9400111899223197428491");
+    import(&mut shop, "near.tsv", std::slice::from_ref(&near));
+    assert_eq!(guesses(&shop, parcel)[0].of, near.of);
 }

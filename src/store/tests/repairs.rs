@@ -101,6 +101,7 @@ fn work(shop: &mut Shop, number: u64, step: RepairStep) {
     let due = shop.today().plus_days(2);
     shop.must(Command::WorkRepair(Box::new(RepairWorked {
         unit: id(number),
+        parcel: None,
         step,
         spent: (step == RepairStep::Done).then(|| costs(380)),
         owner: person(),
@@ -118,6 +119,8 @@ fn repaired(number: u64) -> RepairEnded {
         unit: id(number),
         result: RepairResult::Repaired,
         tests: vec![RepairTest::Works],
+        checklist: None,
+        answers: [].into(),
         grade: Some(Grade::VeryGood),
         decision: Decision::Resell,
         hold: None,
@@ -130,6 +133,8 @@ fn given_up(number: u64, decision: Decision) -> RepairEnded {
     RepairEnded {
         result: RepairResult::BeyondEconomic,
         tests: Vec::new(),
+        checklist: None,
+        answers: [].into(),
         grade: None,
         decision,
         reason: Some("The pump costs more than the kettle".to_owned()),

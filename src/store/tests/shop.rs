@@ -9,6 +9,7 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
+use crate::domain::deadline::{ClaimRule, DeadlineRules};
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
@@ -18,6 +19,7 @@ use crate::domain::lot::{LotLevel, LotRule, LotRules};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::{Policy, Why};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use crate::domain::resale::{ResaleRule, ResaleRules, SaleChannel, SkuRule};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
@@ -69,7 +71,25 @@ pub fn packs() -> Packs {
         policies: [(hash, Arc::new(policy))].into(),
         house: Some(hash),
         lots: lot_rules(),
+        deadlines: Some(deadlines()),
+        resale: resale_rules(),
         ..Packs::default()
+    }
+}
+
+/// Claims may be filed for thirty days.
+fn deadlines() -> DeadlineRules {
+    DeadlineRules {
+        id: "test".to_owned(),
+        version: 1,
+        claims: vec![ClaimRule {
+            marketplace: "US".to_owned(),
+            from: Day::parse("2020-01-01").unwrap(),
+            to: None,
+            days: 30,
+            source: "a test".to_owned(),
+        }],
+        returns: Vec::new(),
     }
 }
 
@@ -97,6 +117,64 @@ fn lot_rules() -> LotRules {
             rule("claim_open", LotLevel::Warned, &["claim_open"]),
         ],
         ..LotRules::default()
+    }
+}
+
+/// Keeps off what the store finds out of units; of a price that is not known only a word is said.
+fn resale_rules() -> ResaleRules {
+    let day = Day::parse("2020-01-01").unwrap();
+    let rule = |code: &str, level: LotLevel, channels: &[SaleChannel], facts: &[&str]| ResaleRule {
+        code: code.to_owned(),
+        level,
+        channels: channels.to_vec(),
+        facts: facts.iter().map(|fact| (*fact).to_owned()).collect(),
+        categories: [].into(),
+        grades: Vec::new(),
+        from: day,
+        source: "a test".to_owned(),
+    };
+    let refused = LotLevel::Refused;
+    let amazon = [SaleChannel::Amazon];
+    let each = [
+        "held",
+        "recalled",
+        "other_decision",
+        "other_seller",
+        "not_graded",
+        "unsellable",
+    ];
+    let skus = [
+        "contested",
+        "no_sku",
+        "sku_too_long",
+        "sku_signs",
+        "sku_taken",
+    ];
+    let mut rules: Vec<ResaleRule> = each
+        .iter()
+        .chain(&skus)
+        .map(|code| rule(code, refused, &[], &[code]))
+        .collect();
+    rules.push(rule("no_product_id", refused, &amazon, &["no_product_id"]));
+    rules.push(rule("no_price", LotLevel::Warned, &[], &["no_price"]));
+    let letters = [
+        (Grade::New, "N"),
+        (Grade::LikeNew, "LN"),
+        (Grade::VeryGood, "VG"),
+        (Grade::Good, "G"),
+        (Grade::Acceptable, "A"),
+    ];
+    ResaleRules {
+        sku: SkuRule {
+            pattern: "{sku}-{condition}".to_owned(),
+            condition: letters
+                .map(|(grade, letter)| (grade, letter.to_owned()))
+                .into(),
+            length_max: 20,
+            signs: "-_.".to_owned(),
+        },
+        rules,
+        ..ResaleRules::default()
     }
 }
 
@@ -193,9 +271,26 @@ impl Shop {
                     | Command::WorkRepair(_)
                     | Command::EndRepair(_)
                     | Command::LeaveContainer { .. }
+                    | Command::SellUnits(_)
+                    | Command::BringBack { .. }
+                    | Command::InstructDispose { .. }
+                    | Command::MakeForward(_)
+                    | Command::HandOver { .. }
+                    | Command::CancelForward { .. }
+                    | Command::ReleaseParcel(_)
                     | Command::SellLot(_)
                     | Command::WithdrawLot { .. }
+                    | Command::OpenBatch(_)
+                    | Command::GatherUnits { .. }
+                    | Command::LetGoUnits { .. }
+                    | Command::ListBatch { .. }
+                    | Command::EndBatch { .. }
+                    | Command::RelabelUnit { .. }
+                    | Command::ReturnToHold { .. }
                     | Command::MoveUnits { .. }
+                    | Command::MoveContents { .. }
+                    | Command::CountPlace(_)
+                    | Command::WriteOff { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
                     | Command::ShelveParcel { .. }
@@ -209,6 +304,11 @@ impl Shop {
                     | Command::SealContainer { .. }
                     | Command::WaivePhoto(_)
                     | Command::MaskPhoto(_)
+                    | Command::UnmatchParcel { .. }
+                    | Command::NoteProduct { .. }
+                    | Command::MergeParcel { .. }
+                    | Command::ExpireParcel { .. }
+                    | Command::BinParcel { .. }
             )
             .then(person),
             command,
@@ -331,6 +431,7 @@ pub fn unit(number: u64, parcel: ParcelId, name: &str) -> PutUnit {
         override_reason: None,
         advice: None,
         rework_cost: None,
+        class: crate::domain::hazard::HazardClass::None,
         container,
         learned: None,
         shipped_before: Vec::new(),

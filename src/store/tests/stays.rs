@@ -11,8 +11,8 @@ use crate::domain::stay::{self, NextBy, NextStep};
 use crate::domain::time::Day;
 use crate::ledger::command::PutUnit;
 use crate::ledger::fact::Role;
-use crate::ledger::next::{Next, next};
-use crate::ledger::query::Queue;
+use crate::ledger::next::{Next, Whereabouts, next};
+use crate::ledger::query::{Queue, Timeline};
 use crate::ledger::{Answer, Command, Query};
 
 const DAY_MS: i64 = 86_400_000;
@@ -59,6 +59,13 @@ fn put(shop: &mut Shop, number: u64, parcel: ParcelId, name: &str, held: Option<
     shop.must(Command::PutUnit(Box::new(put)));
 }
 
+fn whereabouts(timeline: &Timeline) -> Whereabouts<'_> {
+    Whereabouts {
+        place: timeline.place.as_ref(),
+        forward: timeline.forward.as_ref(),
+    }
+}
+
 /// What is next for a unit, and how many days from its put.
 fn step(shop: &Shop, number: u64) -> Option<(NextStep, NextBy, i64)> {
     let Answer::Tag(Some(row)) = shop.ask(&Query::Tag(tag(number))) else {
@@ -67,7 +74,7 @@ fn step(shop: &Shop, number: u64) -> Option<(NextStep, NextBy, i64)> {
     let Answer::Timeline(Some(timeline)) = shop.ask(&Query::UnitTimeline(row.unit)) else {
         panic!("the unit has a life");
     };
-    let next: Option<Next> = next(&row, timeline.place.as_ref(), &rules(), site());
+    let next: Option<Next> = next(&row, whereabouts(&timeline), &rules(), site());
     next.map(|next| (next.step, next.by, next.due.days_since(row.day)))
 }
 
@@ -135,6 +142,7 @@ fn what_is_decided_anew_is_to_be_moved_from_that_day_on() {
         decision: Decision::Dispose,
         end: HoldEnd::Released,
         said: None,
+        note: None,
     });
     let moved = (NextStep::Move, NextBy::Bench, 6);
     assert_eq!(step(&shop, 1), Some(moved), "five days later, within a day");
@@ -171,6 +179,8 @@ fn a_container_is_to_leave_on_its_day_with_what_is_in_it() {
         how: LeftHow::Sold,
         under: None,
         witness: None,
+        photo: None,
+        taker: None,
     });
     assert_eq!(stays(&shop, late), ["R-02"]);
     assert_eq!(step(&shop, 1), None, "what left has no next step");

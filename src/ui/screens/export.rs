@@ -37,6 +37,16 @@ impl Format {
         code: "csv",
         label: || DeskMsg::ExportCsv,
     };
+    /// Amazon's Inventory Loader.
+    pub const LOADER: Self = Self {
+        code: "txt",
+        label: || DeskMsg::ExportLoader,
+    };
+    /// For eBay.
+    pub const EBAY: Self = Self {
+        code: "csv",
+        label: || DeskMsg::ExportEbay,
+    };
     /// For other programs.
     pub const JSON: Self = Self {
         code: "json",
@@ -104,7 +114,7 @@ pub fn export_ui(
 /// Gives the path the format's end, in place of another format's.
 fn ended(path: &str, code: &str) -> PathBuf {
     let mut path = PathBuf::from(path);
-    let known = ["xlsx", "csv", "json", "pdf", "html", "zip"];
+    let known = ["xlsx", "csv", "json", "pdf", "html", "zip", "txt"];
     let has_end = path
         .extension()
         .and_then(|end| end.to_str())
@@ -195,7 +205,9 @@ pub fn job_state_ui(
         | JobState::Imported(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
+        | JobState::FileTaken(_)
         | JobState::HandedOver => {}
     }
 }

@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::{Intent, Place, Seen};
 use crate::domain::limits::NOTICE_INFO_MS;
 use crate::shell::view::{Notice, NoticeLevel};
-use crate::text::{DeskMsg, DockMsg, Message};
+use crate::text::{DeskMsg, DockMsg, Message, PlacesMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
@@ -89,6 +89,7 @@ fn word(place: Place) -> Message {
         Place::Settings => DeskMsg::NavSettings.into(),
         Place::Print => DeskMsg::NavPrint.into(),
         Place::Dock => DockMsg::Nav.into(),
+        Place::Places => PlacesMsg::Nav.into(),
         Place::Backlog => DockMsg::NavBacklog.into(),
         Place::Products => DeskMsg::NavProducts.into(),
         Place::Find => DeskMsg::NavFind.into(),

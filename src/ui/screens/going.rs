@@ -7,11 +7,12 @@ use eframe::egui::Ui;
 use super::guide::{self, Opened};
 use super::work::Leaving;
 use super::{Intent, Place, Screens, Seen, settings};
+use crate::shell::resale::ResaleKey;
 
 impl Screens {
     /// Bench and dock are one machine in two places: what is shown follows the machine.
     pub(super) fn at_work(&mut self, seen: &Seen) {
-        if matches!(self.place, Place::Bench | Place::Dock) {
+        if matches!(self.place, Place::Bench | Place::Dock | Place::Places) {
             self.place = work_place(seen);
         }
         // The guide that came by itself goes out of the way of the first parcel.
@@ -22,8 +23,21 @@ impl Screens {
     }
 
     pub(super) fn go(&mut self, ui: &Ui, place: Place, seen: &Seen, intents: &mut Vec<Intent>) {
-        if matches!(place, Place::Bench | Place::Dock) && place != work_place(seen) {
-            intents.push(Intent::ToggleDock);
+        // From one place of work to another the way leads over the bench.
+        match (work_place(seen), place) {
+            (Place::Dock, Place::Bench) | (Place::Bench, Place::Dock) => {
+                intents.push(Intent::ToggleDock);
+            }
+            (Place::Places, Place::Bench) | (Place::Bench, Place::Places) => {
+                intents.push(Intent::TogglePlaces);
+            }
+            (Place::Places, Place::Dock) => {
+                intents.extend([Intent::TogglePlaces, Intent::ToggleDock]);
+            }
+            (Place::Dock, Place::Places) => {
+                intents.extend([Intent::ToggleDock, Intent::TogglePlaces]);
+            }
+            _ => {}
         }
         if self.place != place {
             // The box that had the focus is not drawn any more: keys are the new screen's.
@@ -35,6 +49,20 @@ impl Screens {
             self.find.enter();
         }
         self.place = place;
+    }
+
+    /// Opens the resale desk while its screen shows, so that scans are its own, and closes it behind it.
+    pub(super) fn resale_desk(&self, seen: &Seen) -> Option<Intent> {
+        let wanted = (self.place == Place::Containers)
+            .then(|| self.containers.resale_mode(seen))
+            .flatten();
+        if wanted == seen.resale.mode {
+            return None;
+        }
+        Some(Intent::Resale(match wanted {
+            Some(mode) => ResaleKey::Open(mode),
+            None => ResaleKey::Close,
+        }))
     }
 
     /// Opens the guide on an empty store, before anything else is shown.
@@ -78,6 +106,15 @@ impl Screens {
         }
     }
 
+    /// Tells whether the form that is shown asks for the picture of a chat.
+    pub fn asks_what_was_said(&self) -> bool {
+        match self.place {
+            Place::Work => self.work.asks_what_was_said(),
+            Place::Sellers => self.sellers.orders.said.is_asked(),
+            _ => false,
+        }
+    }
+
     /// Takes files that were chosen or dropped onto the window: they belong to the import.
     pub fn take_files(&mut self, files: &[PathBuf]) {
         self.place = Place::Import;
@@ -87,8 +124,9 @@ impl Screens {
 
 /// Where the person at this station works.
 fn work_place(seen: &Seen) -> Place {
-    match seen.face.dock {
-        Some(_) => Place::Dock,
-        None => Place::Bench,
+    match (&seen.face.dock, &seen.face.places) {
+        (Some(_), _) => Place::Dock,
+        (None, Some(_)) => Place::Places,
+        (None, None) => Place::Bench,
     }
 }

@@ -7,8 +7,10 @@ use crate::domain::mask::Area;
 use crate::ledger::{Command, Query};
 use crate::shell::PhotoOf;
 use crate::shell::Settings;
+use crate::shell::listen::Listening;
+use crate::shell::resale::ResaleKey;
 use crate::shell::scanners::Verdict;
-use crate::shell::view::{Job, ListName, Playing, View};
+use crate::shell::view::{FileFor, Job, ListName, Playing, View};
 use crate::station::Key;
 
 /// One wish. Drawing changes nothing but a screen's own draft; the window carries these out.
@@ -23,8 +25,16 @@ pub enum Intent {
     Ask(View, Box<Query>),
     /// To the dock, or from there back to the bench.
     ToggleDock,
+    /// To where goods are moved and counted, or from there back to the bench.
+    TogglePlaces,
+    /// Tell the resale desk.
+    Resale(ResaleKey),
     /// A desk's command.
     Command(Box<Command>),
+    /// The screen that is shown takes these scans; said in every frame in which it does.
+    Listen(Listening),
+    /// A command that a scan gave: the scan as it was read, and what follows from it.
+    CommandOfScan(String, Box<Command>),
     /// Long work.
     Start(Job),
     /// Stop a job.
@@ -61,10 +71,14 @@ pub enum Intent {
     CloseCover,
     /// Open the system's dialog to choose the folder of this station's camera.
     PickPhotoFolder,
+    /// Open the system's dialog to choose a file of what leaves.
+    PickFileFor(FileFor),
     /// Open the system's dialog to choose a file to read.
     PickFile,
     /// Open the system's dialog to choose a seller's record to read.
     PickSeller,
+    /// Open the system's dialog to choose the picture that shows what a seller said in a chat.
+    PickSaid,
     /// Open the system's dialog to choose sellers' filled workbooks to take.
     PickMail,
     /// Open the system's dialog to choose where a file is written.
@@ -87,6 +101,8 @@ pub enum SaveFor {
     Manifest,
     /// A lot.
     Lot,
+    /// The listing of a resale batch.
+    Listing,
     /// The day's intake report.
     Intake,
     /// What is printed.

@@ -13,7 +13,10 @@ impl Screens {
             ListName::ContainerUnits => &mut self.containers.units.table,
             ListName::ManifestLines => &mut self.containers.lines,
             ListName::LotNotes => &mut self.containers.lots.notes,
-            ListName::SoldLots => &mut self.containers.lots.sold,
+            ListName::SoldLots => &mut self.containers.lots.sold.table,
+            ListName::ResaleTotes => &mut self.containers.resale.totes,
+            ListName::ResaleUnits => &mut self.containers.resale.units,
+            ListName::Batches => &mut self.containers.resale.batches,
             ListName::ImportRows => &mut self.import.rows,
             ListName::ImportProblems => &mut self.import.problems,
             ListName::ImportTaken => &mut self.import.taken,
@@ -34,6 +37,10 @@ impl Screens {
             ListName::WorkLoads => &mut self.work.loads,
             ListName::WorkStays => &mut self.work.stays,
             ListName::WorkProducts => &mut self.work.products,
+            ListName::Outgoing => &mut self.containers.outgoing.list,
+            ListName::HandOvers => &mut self.containers.outgoing.waiting,
+            ListName::Forwards => &mut self.work.forwards.table,
+            ListName::Drums => &mut self.work.drums,
             ListName::Sellers => &mut self.sellers.list,
         }
     }

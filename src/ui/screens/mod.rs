@@ -17,13 +17,16 @@ pub mod guide;
 pub mod import;
 pub mod intent;
 mod keypad;
+pub mod listening;
 mod lists;
 pub mod photos;
 mod place;
 mod place_ui;
+pub mod places;
 pub mod print;
 pub mod products;
 pub mod review;
+pub mod said;
 pub mod seen;
 pub mod sellers;
 pub mod settings;
@@ -39,6 +42,7 @@ pub use intent::{Intent, Recording, SaveFor};
 pub use place::Place;
 pub use seen::Seen;
 
+use crate::shell::view::FileFor;
 use crate::ui::theme::size::space;
 
 /// The drafts of all screens and which one is shown.
@@ -85,8 +89,11 @@ impl Screens {
                 self.go(ui, place, seen, &mut intents);
             }
         }
+        if ui.input_mut(|input| input.consume_shortcut(&Place::PLACES_KEY)) {
+            self.go(ui, Place::Places, seen, &mut intents);
+        }
         self.at_work(seen);
-        if self.place == Place::Bench || self.place == Place::Dock {
+        if matches!(self.place, Place::Bench | Place::Dock | Place::Places) {
             intents.extend(bench::keys::pressed(ui, &seen.face));
         }
         if let Some(place) = frame::top_ui(ui, seen, self.place, &mut intents) {
@@ -103,7 +110,17 @@ impl Screens {
             ui.spacing_mut().item_spacing.y = space(2);
             self.place_ui(ui, seen, &mut intents);
         });
+        intents.extend(self.resale_desk(seen));
         intents
+    }
+
+    /// Takes the file of what leaves that was chosen.
+    pub fn take_file_for(&mut self, of: FileFor, path: &std::path::Path) {
+        let text = path.display().to_string();
+        match of {
+            FileFor::Label => self.containers.outgoing.label.path = text,
+            FileFor::Proof => self.containers.leaving.proof = text,
+        }
     }
 
     /// Takes the place to write to that was chosen.
@@ -112,6 +129,7 @@ impl Screens {
         match of {
             SaveFor::Manifest => self.containers.export.path = Some(text),
             SaveFor::Lot => self.containers.lots.export.path = Some(text),
+            SaveFor::Listing => self.containers.resale.export.path = Some(text),
             SaveFor::Print => self.print.export.path = Some(text),
             SaveFor::Seller => self.sellers.save = Some(path.to_owned()),
             SaveFor::Checklist => self.sellers.save_pack = Some(path.to_owned()),

@@ -30,6 +30,8 @@ pub enum Place {
     Sellers,
     /// What waits for somebody, queue by queue.
     Work,
+    /// Moving, putting away and counting: the bench's machine in a third place, reached from the containers.
+    Places,
     /// The first-run guide, reached from the settings.
     Guide,
 }
@@ -55,17 +57,23 @@ impl Place {
     /// The guide's name for pictures; it has no key and no place in the navigation.
     pub const GUIDE: &'static str = "guide";
 
+    /// The name of moving and counting for pictures; it is reached from the containers.
+    pub const PLACES: &'static str = "places";
+    /// The key that leads to moving and counting.
+    pub const PLACES_KEY: KeyboardShortcut = shifted(Key::F3);
+
     /// Gives the screen of a name for pictures.
     pub fn named(name: &str) -> Option<Self> {
         let in_navigation = Self::ALL.into_iter().find(|(_, of, _)| *of == name);
         let guide = (name == Self::GUIDE).then_some(Self::Guide);
-        in_navigation.map(|(place, ..)| place).or(guide)
+        let places = (name == Self::PLACES).then_some(Self::Places);
+        in_navigation.map(|(place, ..)| place).or(guide).or(places)
     }
 
     /// Gives the space around what is drawn: what is read from two metres needs every point.
     pub(super) fn margin(self) -> Margin {
         match self {
-            Self::Bench | Self::Dock => Margin::ZERO,
+            Self::Bench | Self::Dock | Self::Places => Margin::ZERO,
             Self::Import
             | Self::Containers
             | Self::Review

@@ -4,13 +4,13 @@ use eframe::egui::Ui;
 
 use super::{Intent, Place, Screens, Seen};
 use super::{
-    backlog, bench, containers, cover, dock, find, guide, import, print, products, review, sellers,
-    settings, work,
+    backlog, bench, containers, cover, dock, find, guide, import, places, print, products, review,
+    sellers, settings, work,
 };
 
 impl Screens {
     pub(super) fn place_ui(&mut self, ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
-        let at_work = self.place == Place::Bench || self.place == Place::Dock;
+        let at_work = matches!(self.place, Place::Bench | Place::Dock | Place::Places);
         match &seen.covering {
             // Who scans sees the bench; the photo waits behind it.
             Some(covering) if !at_work => {
@@ -22,10 +22,14 @@ impl Screens {
         match self.place {
             Place::Bench => bench::bench_ui(ui, seen, &mut self.typed, intents),
             Place::Dock => dock::dock_ui(ui, seen, &mut self.typed, intents),
+            Place::Places => places::places_ui(ui, seen, &mut self.typed, intents),
             Place::Backlog => backlog::backlog_ui(ui, seen, &mut self.backlog, intents),
             Place::Import => import::import_ui(ui, seen, &mut self.import, intents),
             Place::Containers => {
                 containers::containers_ui(ui, seen, &mut self.containers, intents);
+                if std::mem::take(&mut self.containers.asked) == containers::Asked::Places {
+                    self.go(ui, Place::Places, seen, intents);
+                }
             }
             Place::Review => review::review_ui(ui, seen, &mut self.review, intents),
             Place::Settings => {

@@ -13,8 +13,10 @@ use crate::domain::ids::Hash;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Query};
 use crate::shell::Settings;
+use crate::shell::listen::Ear;
 use crate::shell::view::{Covering, DemoView, DevicesView, JobView, Notice, Picture, View};
 use crate::station::Face;
+use crate::station::resale::ResaleFace;
 use crate::text::{DeskMsg, Message, Words};
 use crate::ui::theme::{AlertLook, DecisionLook, Theme};
 
@@ -22,6 +24,8 @@ use crate::ui::theme::{AlertLook, DecisionLook, Theme};
 pub struct Seen {
     /// The bench.
     pub face: Arc<Face>,
+    /// The resale desk.
+    pub resale: Arc<ResaleFace>,
     /// The picture of the product in hand, once it is decoded.
     pub picture: Option<Arc<Picture>>,
     /// Small copies of the photos that are shown, those that are decoded.
@@ -54,6 +58,8 @@ pub struct Seen {
     pub pace: (u32, u32),
     /// The newest answer of each view that has one.
     pub answers: BTreeMap<View, (Query, Arc<Answer>)>,
+    /// What desks have heard from the scanner.
+    pub ear: Arc<Ear>,
     /// A folder that is offered for files written.
     pub folder: PathBuf,
 }
@@ -70,6 +76,8 @@ impl Seen {
             Message::Verbatim(_) => None,
             Message::Bench(_)
             | Message::Dock(_)
+            | Message::Places(_)
+            | Message::Pool(_)
             | Message::Photo(_)
             | Message::Scale(_)
             | Message::Scanner(_)
@@ -79,6 +87,8 @@ impl Seen {
             | Message::Privacy(_)
             | Message::Mail(_)
             | Message::Repair(_)
+            | Message::Leaving(_)
+            | Message::Resale(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

@@ -136,6 +136,7 @@ impl Bare {
             Found::Trouble(trouble) => self.trouble = Some(trouble),
             Found::Restart => self.restart(),
             Found::Terms(seller, set) => self.desk(Command::SetSellerTerms { seller, set }),
+            Found::Ordered(commands) => commands.into_iter().for_each(|one| self.desk(one)),
             Found::Sealed(container) => self.desk(Command::SealContainer { container }),
             Found::Parcel { scan, station } => {
                 let candidates = self.reading(scan.as_bytes()).candidates.clone();

@@ -10,12 +10,13 @@
 //! found recalled asin=B0… notice="26-101"       on a recall list; or barcode=…
 //! found parcel   scan=9202… station=Dock-2      received and open at another station
 //! found terms    seller=S-01 approve=resell cage_from=10.00      in US dollars
+//! found ordered  seller=S-01 sku=P0360 grade=good becomes=dispose from=2026-11-24 until=…      in a workbook
 //! found sealed   R-03                           somebody seals that container now
 //! found trouble  disk_full | outcome_unknown | stopped      for the next write
 //! found restart                                 the program ended, and is started again
 //! ```
-//! The shell's runner has `import` lines instead; of these it takes `listed`, `sealed`, `terms` and
-//! `restart`.
+//! The shell's runner has `import` lines instead; of these it takes `listed`, `sealed`, `terms`,
+//! `ordered` and `restart`.
 
 use std::collections::BTreeMap;
 
@@ -26,10 +27,14 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::product::{Battery, Product, Restriction, Says, barcode_key};
+use returnbay::domain::standing::StandingOrder;
 use returnbay::domain::terms::Terms;
 use returnbay::domain::time::Day;
 use returnbay::exchange::returns;
+use returnbay::ledger::Command;
 use returnbay::ledger::rows::{ProductBinding, ProductRow, TermsFrom, Trust};
+
+use super::ordered;
 
 /// What a `found` line says.
 pub enum Found {
@@ -47,6 +52,7 @@ pub enum Found {
     },
     Sealed(ContainerName),
     Terms(SellerCode, TermsFrom),
+    Ordered(Vec<Command>),
     Trouble(Trouble),
     Restart,
 }
@@ -108,6 +114,19 @@ pub fn parse(text: &str) -> Found {
             let from = fields.may("from").map(|text| Day::parse(&text).unwrap());
             let seller = SellerCode::parse(fields.must("seller")).unwrap();
             Found::Terms(seller, TermsFrom { from, terms })
+        }
+        "ordered" => {
+            let order = StandingOrder {
+                grade: fields.may("grade").map(|code| Grade::parse(&code).unwrap()),
+                from: Day::parse(fields.must("from")).unwrap(),
+                until: fields.may("until").map(|text| Day::parse(&text).unwrap()),
+                decision: fields
+                    .may("becomes")
+                    .map(|code| Decision::parse(&code).unwrap()),
+                said: ordered::said(),
+            };
+            let seller = SellerCode::parse(fields.must("seller")).unwrap();
+            Found::Ordered(ordered::commands(&seller, fields.must("sku"), order).to_vec())
         }
         "sealed" => Found::Sealed(ContainerName::parse(rest).unwrap()),
         "trouble" => Found::Trouble(match rest.trim() {

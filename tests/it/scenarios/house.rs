@@ -1,13 +1,14 @@
 //! The house in memory: the ledger's own rule and folds over a list of facts, without a store.
 
+mod owed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use returnbay::domain::codes::{ContainerName, SellerCode, StationName, UnitTag};
+use returnbay::domain::codes::{SellerCode, StationName, UnitTag};
 use returnbay::domain::expected::{ExpectedLine, KnownLine};
 use returnbay::domain::ids::{CommandKey, EventId, Hash, LineId, LoadId, ParcelId};
 use returnbay::domain::limits::DOCK_NEWEST_SHOWN;
-use returnbay::domain::photo::PhotoKinds;
 use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
@@ -82,6 +83,7 @@ impl House {
 
     /// Tells what recall lists say of the products and lines of a dossier, and of scanned codes.
     fn tell_recalls(&self, dossier: &mut Dossier, codes: &[String]) {
+        self.tell_orders(dossier);
         for (barcode, asin, notice) in &self.recalled {
             let mut add = |what| {
                 dossier.recalled.push(Recalled {
@@ -159,7 +161,7 @@ impl House {
         facts.extend(stamped.into_iter().map(|one| one.fact));
     }
 
-    fn of(&self, subject: &Subject) -> Vec<Fact> {
+    pub(super) fn of(&self, subject: &Subject) -> Vec<Fact> {
         self.facts
             .iter()
             .filter(|fact| fact.envelope.subjects.contains(subject))
@@ -176,7 +178,6 @@ impl House {
         })
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each need")]
     fn known(&self, order: &Order) -> Known {
         let mut known = Known::default();
         let told = |subject: Subject| self.of(&subject);
@@ -186,10 +187,8 @@ impl House {
                 Need::Enrolled(person) => {
                     known.enrolled = fold::person(&self.of(&Subject::Person(person)));
                 }
-                Need::Supervised => {
-                    if self.people().any(|row| row.role == Role::Supervisor) {
-                        known.supervised = Supervised::Yes;
-                    }
+                Need::Supervised if self.people().any(|row| row.role == Role::Supervisor) => {
+                    known.supervised = Supervised::Yes;
                 }
                 Need::Seller(seller) => known.seller = fold::seller(&told(Subject::Seller(seller))),
                 Need::Container(name) => {
@@ -202,6 +201,7 @@ impl House {
                 Need::Parcel(id) => known.parcel = self.parcel(id),
                 Need::Tag(tag) => known.tag_holder = self.holder(&tag),
                 Need::Product(seller, barcode) => known.product = self.product(&seller, &barcode),
+                Need::Standing(seller, sku) => known.standing = self.standing(seller, sku),
                 Need::Target(key) => {
                     let undone = |fact: &Fact| matches!(fact.body, Body::Undone { target, .. } if target == key);
                     if !self.facts.iter().any(undone) {
@@ -240,31 +240,10 @@ impl House {
                     known.range = fold::range(&self.of(&Subject::Range(roll, prefix)));
                 }
                 Need::Mail(id) => known.mail = fold::mail(&self.of(&Subject::Mail(id))),
-                Need::Series
-                | Need::Import(..)
-                | Need::RecallList(_)
-                | Need::EachOf(_)
-                | Need::Lot(_)
-                | Need::LotView(_) => {}
+                other => self.know_place(other, &mut known),
             }
         }
         known
-    }
-
-    fn owed_in(&self, name: &ContainerName) -> Vec<(UnitTag, PhotoKinds)> {
-        let mut owed = Vec::new();
-        for unit in self.units() {
-            if unit.state != UnitState::Put || unit.container != *name {
-                continue;
-            }
-            let debts = self.parcel(unit.inspection.parcel).unwrap().owed;
-            let of_it = debts.iter().filter(|debt| debt.unit == Some(unit.unit));
-            let kinds: PhotoKinds = of_it.map(|debt| debt.kind).collect();
-            if !kinds.is_empty() {
-                owed.push((unit.inspection.tag, kinds));
-            }
-        }
-        owed
     }
 
     fn parcel(&self, id: ParcelId) -> Option<ParcelRow> {
@@ -282,7 +261,7 @@ impl House {
         })
     }
 
-    fn units(&self) -> Vec<UnitRow> {
+    pub(super) fn units(&self) -> Vec<UnitRow> {
         let unit = |fact: &Fact| match &fact.body {
             Body::UnitInspected { units, .. } => units.clone(),
             Body::UnitParked { unit, .. } => vec![*unit],
@@ -397,7 +376,7 @@ impl House {
                 let row = fold::load(&self.of(&Subject::Load(*id)));
                 Answer::Load(row.map(|row| Box::new(self.load_view(row))))
             }
-            other => panic!("a bench does not ask {other:?}"),
+            other => self.answer_place(other),
         }
     }
 
@@ -543,7 +522,6 @@ impl House {
                 .collect(),
             products: self.products_of(&lines),
             book: self.listed_for(&lines),
-            recalled: Vec::new(),
             sellers: sellers
                 .into_iter()
                 .map(|seller| self.terms(&seller))
@@ -555,10 +533,7 @@ impl House {
                 .collect(),
             parcels,
             lines,
-            found_by: FoundBy::Return,
-            elsewhere: Vec::new(),
-            for_sale: Vec::new(),
-            checklists: Checklists::default(),
+            ..Dossier::default()
         }
     }
 

@@ -8,6 +8,8 @@
 pub mod bare;
 mod found;
 mod house;
+mod ordered;
+mod placed;
 mod power;
 pub mod script;
 mod shell;
@@ -71,8 +73,8 @@ scenarios! {
         file_taken_and_the_label_scanned_again, file_taken_while_the_parcel_is_open,
         finished_parcel_scanned_again, free_return_is_over, free_return_to_china, garbage_left_by_another_scan, garbage_received_as_it_is,
         item_of_another_return, item_of_another_seller, label_from_china, label_misread, label_or_product, last_digits_of_nobody, line_in_another_box, listed_but_not_theirs, line_missing, misread_own_codes, more_units_than_announced,
-        against_the_rates, brings_the_most, claim_keeps_from_bin, never_in_lots, override_that_loses_much, sold_down_to_a_grade, rates_that_tell_nothing, standing_order, worn_clothing_is_not_sold,
-        needs_approval, next_parcel_asks_for_missing_lines, next_parcel_ends_the_one_before,
+        against_the_rates, brings_the_most, claim_keeps_from_bin, never_in_lots, override_that_loses_much, sold_down_to_a_grade, rates_that_tell_nothing, standing_order, standing_order_of_a_sku, worn_clothing_is_not_sold,
+        battery_into_a_drum, needs_approval, next_parcel_asks_for_missing_lines, next_parcel_ends_the_one_before,
         next_parcel_in_mid_unit, no_barcode, no_label, no_label_but_known_goods,
         no_label_but_its_last_digits, no_label_not_legible, nobody_signed_in, none_of_the_candidates, not_expected_disposed_of,
         not_on_the_list, opened_and_fine, outside_damage, override_taken_back, own_checklist, own_checklist_keeps_the_gates, own_checklist_parked,

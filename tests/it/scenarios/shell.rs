@@ -99,6 +99,12 @@ impl Player for Whole {
                         .commit(Command::SetSellerTerms { seller, set });
                     set.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
                 }
+                Found::Ordered(commands) => {
+                    for command in commands {
+                        let done = self.running().shell.commit(command);
+                        done.unwrap_or_else(|message| panic!("line {}: {message:?}", line.number));
+                    }
+                }
                 Found::Expected(_)
                 | Found::Binding(_)
                 | Found::Recalled { .. }

@@ -8,11 +8,15 @@ use returnbay::domain::alert::Alert;
 use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
+use returnbay::domain::dispose::DisposeBasis;
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
 use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
+use returnbay::domain::forward::ForwardTo;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
+use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
+use returnbay::domain::pool::{MatchMistake, MergeBar, SeenLack};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -21,6 +25,7 @@ use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
 use returnbay::ledger::Kind;
+use returnbay::ledger::fact::ReleaseReason;
 use returnbay::ledger::query::Queue;
 use returnbay::ledger::rows::{ParcelState, UnitState};
 use returnbay::text::{Language, Message, Words};
@@ -244,6 +249,7 @@ fn terms_of_findings() -> Vec<String> {
             .map(|one| key("hold-owner", one.code())),
     );
     keys.extend(terms_of_repairs());
+    keys.extend(terms_of_leaving());
     keys.extend(PhotoKind::ALL.iter().map(|one| key("photo", one.code())));
     keys.extend(
         PhotoSource::ALL
@@ -273,6 +279,8 @@ fn terms_of_repairs() -> Vec<String> {
     let steps = RepairStep::ALL.iter();
     let results = RepairResult::ALL.iter();
     let lacks = RepairLack::ALL.iter();
+    let seen = SeenLack::ALL.iter();
+    let (mistakes, bars) = (MatchMistake::ALL.iter(), MergeBar::ALL.iter());
     stages
         .chain(tests)
         .chain(answers.map(|one| key("repair-answer", one.code())))
@@ -280,6 +288,55 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(results.map(|one| key("repair-result", one.code())))
         .chain(lacks.map(|one| key("refusal-repair-lacks", one.code())))
         .chain(Queue::ALL.iter().map(|one| key("queue", one.code())))
+        .chain(mistakes.map(|one| key("match-mistake", one.code())))
+        .chain(seen.map(|one| key("refusal-seen-product", one.code())))
+        .chain(bars.map(|one| key("refusal-not-merged", one.code())))
+        .collect()
+}
+
+/// The words of what leaves and of why it does not.
+fn terms_of_leaving() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let refusals = [
+        "unit_gone",
+        "unit_not_here",
+        "in_forward",
+        "not_for_sale",
+        "order_number_needed",
+        "not_left_singly",
+        "not_lost_property",
+        "forward_known",
+        "forward_day",
+        "no_such_forward",
+        "forward_over",
+        "lost_property_kept",
+        "photo_needed",
+        "taker_needed",
+        "no_instruction",
+        "no_evidence",
+        "other_parcel",
+        "claim_open",
+        "claim_filed",
+        "not_a_battery",
+        "drum_apart",
+        "wrong_way_out",
+        "not_to_dispose",
+        "other_sellers",
+        "said_needed",
+        "sale_terms",
+        "witness_needed",
+        "not_sealed",
+        "left_already",
+        "sold_as_lot",
+    ];
+    let ways = LeftHow::ALL.iter().map(|one| key("left", one.code()));
+    let to = ForwardTo::ALL.iter();
+    let reasons = ReleaseReason::ALL.iter();
+    let words = DisposeBasis::ALL.iter();
+    ways.chain(to.map(|one| key("forward-to", one.code())))
+        .chain(reasons.map(|one| key("release", one.code())))
+        .chain(words.map(|one| key("basis", one.code())))
+        .chain(refusals.into_iter().map(|code| key("refusal", code)))
         .collect()
 }
 

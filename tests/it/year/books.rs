@@ -4,25 +4,23 @@ use std::collections::BTreeMap;
 
 use returnbay::domain::codes::UnitTag;
 use returnbay::domain::container::ContainerKind;
-use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::repair::RepairQueue;
 use returnbay::domain::time::Zone;
-use returnbay::ledger::next::next;
 use returnbay::ledger::query::{
     HoldQueue, HoldsAsked, Page, PageAfter, QueuedUnit, RepairUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{UnitRow, UnitState};
 use returnbay::ledger::{Answer, Query};
-use returnbay::shell::repairs;
+use returnbay::shell::next as shell_next;
 
 use super::staff::{containers, contents};
-use super::{Year, tag};
+use super::{Gone, Year, tag};
 
 /// Containers that were to have left do so at the end of the week.
 const LATE_DAYS: i64 = 7;
 
 /// What happens in a year at least once.
-pub const EVERYTHING: [&str; 22] = [
+pub const EVERYTHING: [&str; 34] = [
     "put",
     "park",
     "put after a test",
@@ -45,6 +43,18 @@ pub const EVERYTHING: [&str; 22] = [
     "destroyed",
     "lot_sold",
     "sale withdrawn",
+    "sold singly",
+    "labelled",
+    "handed over",
+    "forward cancelled",
+    "put away",
+    "brought back",
+    "out of the cage",
+    "counted",
+    "missed",
+    "found",
+    "written off",
+    "photo waived",
 ];
 
 /// Every unit has a next step or has left, stands where one list shows it, and the sums are those of the
@@ -57,9 +67,9 @@ pub fn balance(year: &Year) {
         let found = places.get(&row.inspection.tag).map_or(0, Vec::len);
         let expected = usize::from(here.contains_key(&row.inspection.tag));
         let named = places.get(&row.inspection.tag);
-        assert_eq!(found, expected, "{}: {named:?}", row.inspection.tag);
+        assert_eq!(found, expected, "{named:?}: {row:?}");
     }
-    let mut ways: BTreeMap<LeftHow, usize> = BTreeMap::new();
+    let mut ways: BTreeMap<Gone, usize> = BTreeMap::new();
     for how in year.gone.values() {
         *ways.entry(*how).or_default() += 1;
     }
@@ -74,7 +84,7 @@ fn each_has_a_next_step<'r>(year: &Year, rows: &'r [UnitRow]) -> BTreeMap<UnitTa
         let Answer::Timeline(Some(timeline)) = year.ask(&Query::UnitTimeline(row.unit)) else {
             panic!("{} has a life", row.inspection.tag);
         };
-        let next = next(row, timeline.place.as_ref(), repairs::rules(), Zone::UTC);
+        let next = shell_next::of(&timeline, Zone::UTC);
         let left = year.gone.get(&row.inspection.tag);
         match (next, left) {
             (Some(next), None) => {
@@ -94,10 +104,18 @@ fn each_has_a_next_step<'r>(year: &Year, rows: &'r [UnitRow]) -> BTreeMap<UnitTa
 fn places(year: &Year) -> BTreeMap<UnitTag, Vec<String>> {
     let mut found: BTreeMap<UnitTag, Vec<String>> = BTreeMap::new();
     let mut see = |row: &UnitRow, place: &str| {
-        let tag = row.inspection.tag.clone();
-        found.entry(tag).or_default().push(place.to_owned());
+        // What a count missed is looked for, wherever else it is told of.
+        if row.missing.is_none() || place == UnitQueue::Missing.code() {
+            let tag = row.inspection.tag.clone();
+            found.entry(tag).or_default().push(place.to_owned());
+        }
     };
-    for queue in [UnitQueue::Approval, UnitQueue::Judged, UnitQueue::Parked] {
+    for queue in [
+        UnitQueue::Approval,
+        UnitQueue::Judged,
+        UnitQueue::Parked,
+        UnitQueue::Missing,
+    ] {
         for row in paged(|after| match year.ask(&Query::QueuedUnits(queue, after)) {
             Answer::QueuedUnits(page) => rows(page, |QueuedUnit(row)| row),
             other => panic!("{other:?}"),
@@ -123,12 +141,13 @@ fn places(year: &Year) -> BTreeMap<UnitTag, Vec<String>> {
             see(&row, queue.code());
         }
     }
-    let leaving = ContainerKind::SPECS
-        .iter()
-        .filter(|spec| spec.kind.leaves());
-    for spec in leaving {
+    for spec in &ContainerKind::SPECS {
+        if !spec.kind.leaves() && spec.kind != ContainerKind::SellerShelf {
+            continue;
+        }
         for count in containers(year, spec.kind) {
-            for row in contents(year, &count.row.container) {
+            let rows = contents(year, &count.row.container).into_iter();
+            for row in rows.filter(UnitRow::is_here) {
                 see(&row, count.row.container.as_str());
             }
         }
@@ -140,7 +159,7 @@ fn places(year: &Year) -> BTreeMap<UnitTag, Vec<String>> {
         },
     ) {
         // A held unit or one to repair stands in its queue, wherever it is kept.
-        if !found.contains_key(&row.inspection.tag) {
+        if !found.contains_key(&row.inspection.tag) && row.missing.is_none() {
             found.insert(row.inspection.tag, vec!["cage".to_owned()]);
         }
     }

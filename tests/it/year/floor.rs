@@ -4,6 +4,7 @@ use returnbay::domain::codes::{ContainerName, ParcelTag, SellerCode};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::finding::ParkWhy;
 use returnbay::domain::grade::Grade;
+use returnbay::domain::hazard::HazardClass;
 use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
 use returnbay::domain::ids::ParcelId;
 use returnbay::domain::photo::PhotoKinds;
@@ -16,9 +17,9 @@ use super::{SELLERS, Year, tag, unit};
 
 /// What a day brings: some parcels of one or two units each.
 pub fn intake(year: &mut Year) {
-    for _ in 0..1 + year.dice.roll(3) {
+    for _ in 0..=year.dice.roll(3) {
         let parcel = received(year);
-        for _ in 0..1 + year.dice.roll(2) {
+        for _ in 0..=year.dice.roll(2) {
             year.came += 1;
             let number = year.came;
             if year.dice.hits(8) {
@@ -123,6 +124,7 @@ pub fn put(year: &mut Year, number: u64, parcel: ParcelId) {
         inspection: inspection(number, parcel),
         hold,
         photos: PhotoKinds::NONE,
+        class: HazardClass::None,
         readings: Vec::new(),
         allowed: Grade::Good.spec().allowed.to_vec(),
         proposed: decision,

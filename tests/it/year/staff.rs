@@ -3,20 +3,22 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use returnbay::domain::checklist::Answers;
 use returnbay::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode};
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::HoldEnd;
-use returnbay::domain::ids::UnitId;
+use returnbay::domain::ids::{Hash, UnitId};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::money::{Currency, Money};
+use returnbay::domain::photo::WaiveReason;
 use returnbay::domain::repair::{
     RepairAnswer, RepairCosts, RepairQueue, RepairResult, RepairStage, RepairStep, RepairTest,
 };
 use returnbay::domain::said::{Said, SaidHow};
 use returnbay::ledger::command::{EndRepair, EstimateRepair, SellLot};
-use returnbay::ledger::fact::{RepairAnswered, RepairEnded, RepairWorked};
+use returnbay::ledger::fact::{RepairAnswered, RepairEnded, RepairWorked, WaivedPhoto};
 use returnbay::ledger::judging::{self, Judging};
 use returnbay::ledger::query::{
     ContainerCount, HoldQueue, HoldsAsked, LotAsked, QueuedUnit, RepairUnit, UnitFilter, UnitQueue,
@@ -25,7 +27,7 @@ use returnbay::ledger::rows::{UnitRow, UnitState};
 use returnbay::ledger::{Answer, Command, Query, codec, holding, repairing};
 
 use super::floor::{self, together};
-use super::{Year, unit};
+use super::{Gone, Year, unit};
 
 /// First what is due: defaults, approvals, what is to be moved, what was left on a bench or a test shelf.
 pub fn morning(year: &mut Year) {
@@ -33,7 +35,25 @@ pub fn morning(year: &mut Year) {
     approvals(year);
     left_behind(year);
     repairs(year);
+    debts(year);
     move_all(year);
+}
+
+/// Photos that nobody took in time are waived, so that what owes them may leave.
+fn debts(year: &mut Year) {
+    let rows = match year.ask(&Query::QueuedDebts(None)) {
+        Answer::QueuedDebts(page) => page.rows,
+        other => panic!("{other:?}"),
+    };
+    for row in rows {
+        year.must(Command::WaivePhoto(WaivedPhoto {
+            parcel: row.parcel,
+            unit: row.debt.unit,
+            kind: row.debt.kind,
+            reason: WaiveReason::TooLate,
+        }));
+        year.note("photo waived");
+    }
 }
 
 /// Then what came in by the day: words of sellers, holds that go on.
@@ -57,11 +77,11 @@ fn said() -> Said {
     }
 }
 
-fn number_of(row: &UnitRow) -> u64 {
+pub fn number_of(row: &UnitRow) -> u64 {
     u64::try_from(row.unit.0 - unit(0).0).unwrap()
 }
 
-fn queued(year: &Year, queue: UnitQueue) -> Vec<UnitRow> {
+pub fn queued(year: &Year, queue: UnitQueue) -> Vec<UnitRow> {
     match year.ask(&Query::QueuedUnits(queue, None)) {
         Answer::QueuedUnits(page) => page.rows.into_iter().map(|QueuedUnit(row)| row).collect(),
         other => panic!("{other:?}"),
@@ -139,7 +159,7 @@ fn answers(year: &mut Year) {
         }
         if year.dice.hits(25) {
             let hold = floor::hold(year);
-            for command in holding::change(&[&row], |_| hold.clone()) {
+            for command in holding::change(&[&row], |_| hold.clone(), None) {
                 year.must(command);
                 year.note("hold goes on");
             }
@@ -152,7 +172,7 @@ fn answers(year: &mut Year) {
         } else {
             (HoldEnd::Released, None)
         };
-        for command in holding::end(&[&row], decision, end, word.as_ref()) {
+        for command in holding::end(&[&row], decision, end, (word.as_ref(), None)) {
             year.must(command);
             year.note("hold ended");
         }
@@ -190,6 +210,7 @@ fn repair(year: &mut Year, row: &UnitRow) {
     let work = |step, spent| {
         Command::WorkRepair(Box::new(RepairWorked {
             unit,
+            parcel: None,
             step,
             spent,
             owner: owner.clone(),
@@ -239,6 +260,8 @@ fn given_up(unit: UnitId) -> Command {
             unit,
             result: RepairResult::BeyondEconomic,
             tests: Vec::new(),
+            checklist: None,
+            answers: Answers::new(),
             grade: None,
             decision: Decision::Liquidate,
             hold: None,
@@ -256,6 +279,8 @@ fn repaired(unit: UnitId) -> Command {
             unit,
             result: RepairResult::Repaired,
             tests: tests.clone(),
+            checklist: None,
+            answers: Answers::new(),
             grade: Some(Grade::VeryGood),
             decision: Decision::Resell,
             hold: None,
@@ -309,9 +334,32 @@ fn seal(year: &mut Year, name: &ContainerName) -> bool {
 /// Writes down by the test's own hand how the goods of a container left.
 fn went(year: &mut Year, name: &ContainerName, how: LeftHow) {
     for row in contents(year, name) {
-        year.gone.insert(row.inspection.tag, how);
+        // What left one by one before went its own way.
+        year.gone
+            .entry(row.inspection.tag)
+            .or_insert(Gone::Left(how));
     }
     year.note(how.code());
+}
+
+/// A unit in it waits for its carrier, or was missed in a count: the container stays.
+fn is_kept(year: &Year, name: &ContainerName) -> bool {
+    let mut rows = standing(year, name).into_iter();
+    rows.any(|row| row.forward.is_some() || row.missing.is_some())
+}
+
+/// What stands in a container.
+pub fn standing(year: &Year, name: &ContainerName) -> Vec<UnitRow> {
+    let mut rows = contents(year, name);
+    for queue in [UnitQueue::Judged, UnitQueue::Missing] {
+        for row in queued(year, queue) {
+            if row.container == *name && rows.iter().all(|known| known.unit != row.unit) {
+                rows.push(row);
+            }
+        }
+    }
+    rows.retain(UnitRow::is_here);
+    rows
 }
 
 fn leave(year: &mut Year) {
@@ -329,7 +377,7 @@ fn leave(year: &mut Year) {
     ] {
         for count in containers(year, kind) {
             let name = count.row.container;
-            let waits = year.dice.hits(60) && !due.contains(&name);
+            let waits = (year.dice.hits(60) && !due.contains(&name)) || is_kept(year, &name);
             if count.units == 0 || waits || !seal(year, &name) {
                 continue;
             }
@@ -339,6 +387,8 @@ fn leave(year: &mut Year) {
                 how,
                 under: Some("114-1234567-7654321".to_owned()),
                 witness: (how == LeftHow::Destroyed).then(|| PersonCode::parse("OP-7").unwrap()),
+                photo: (how == LeftHow::Destroyed).then_some(Hash([6; 32])),
+                taker: None,
             });
             went(year, &name, how);
         }

@@ -115,6 +115,17 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             .flatten()
             .map(Said::plain)
             .collect(),
+        Body::ParcelUnmatched { reason, .. } => vec![both.word("match-mistake", reason.code())],
+        Body::ParcelNoted { seen, .. } => {
+            let parts = [Some(seen.title.as_str()), seen.barcode.as_deref()];
+            parts.into_iter().flatten().map(Said::plain).collect()
+        }
+        Body::ParcelMerged(merged) => [&merged.number, &merged.into_number]
+            .map(|number| Said::plain(number.as_str()))
+            .into(),
+        Body::ParcelExpired(expired) => {
+            vec![both.word("decision", expired.decision.code())]
+        }
         Body::ParcelFoundEmpty { shelf, .. } | Body::ParcelShelved { shelf, .. } => {
             plain(shelf.as_str())
         }
@@ -162,9 +173,27 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
         Body::ContainerLeft(left) => plain(left.container.as_str()),
-        Body::UnitLeft { container, how, .. } => {
-            vec![both.word("left", how.code()).and(container)]
+        Body::UnitLeft(left) => {
+            vec![both.word("left", left.how.code()).and(&left.container)]
         }
+        Body::UnitInstructed { said, .. } => {
+            vec![both.word("said", said.how.code()).and(&said.who)]
+        }
+        Body::ForwardMade(made) => {
+            vec![both.word("forward-to", made.to.code()).and(&made.number)]
+        }
+        Body::ForwardHandedOver { number } | Body::ForwardCancelled { number, .. } => {
+            plain(number.as_str())
+        }
+        Body::ParcelReleased(released) => {
+            vec![
+                both.word("release", released.reason.code())
+                    .and(&released.shelf),
+            ]
+        }
+        Body::UnitClassed { class, .. } => vec![both.word("hazard", class.code())],
+        Body::UnitWrittenOff(off) => plain(&off.reason),
+        Body::PlaceCounted(count) => plain(count.place.as_str()),
         Body::UnitHoldChanged { hold, .. } => {
             vec![both.word("hold-reason", hold.reason.code())]
         }
@@ -187,6 +216,8 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }
+        | Body::UnitMoved { container, .. }
+        | Body::ParcelBinned { container, .. }
         | Body::UnitPut { container, .. } => plain(container.as_str()),
         Body::PhotoNamed(named) => {
             let kind = both.word("photo", named.kind.code());
@@ -213,6 +244,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::SellerTermsSet { .. }
         | Body::SellerRatesSet { .. }
         | Body::SellerChecklistSet { .. }
+        | Body::SellerOrderSet(_)
         | Body::ReturnsImported(_)
         | Body::ProductsImported(_)
         | Body::RecallsImported(_)
@@ -221,6 +253,13 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::LotSold(_)
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
+        | Body::BatchOpened(_)
+        | Body::BatchGathered { .. }
+        | Body::BatchLetGo { .. }
+        | Body::BatchListed(_)
+        | Body::BatchEnded(_)
+        | Body::SkuLocked(_)
+        | Body::UnitRelabelled(_)
         | Body::ProductBound { .. }
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. } => Vec::new(),

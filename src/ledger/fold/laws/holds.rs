@@ -9,13 +9,14 @@ use crate::domain::repair::{
 };
 use crate::domain::said::{Said, SaidHow};
 use crate::ledger::fact::{
-    LeftContainer, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    LeftContainer, LeftUnits, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
 };
 
 /// A hold that goes on, or its end; a unit or a container that leaves.
 pub(super) fn any_body() -> impl Strategy<Value = Body> {
     prop_oneof![
         lots::any_body(),
+        resale::any_body(),
         (1_i64..4).prop_map(|days| Body::UnitHoldChanged {
             units: vec![UNIT],
             hold: Hold {
@@ -24,12 +25,14 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
                 review: Day::parse("2026-12-01").expect("a day").plus_days(days),
                 default: Decision::Dispose,
             },
+            note: (days > 1).then(|| format!("note {days}")),
+            said: None,
         }),
         repair(),
-        "[RH]-[12]".prop_map(|name| Body::UnitLeft {
-            units: vec![UNIT],
-            container: container(&name),
-            how: LeftHow::Sold,
+        leaving::any_body(),
+        "[RH]-[12]".prop_map(|name| {
+            let how = LeftHow::Sold;
+            Body::UnitLeft(LeftUnits::with(&container(&name), how, &[UNIT]))
         }),
         "[RH]-[12]".prop_map(|name| Body::ContainerLeft(LeftContainer {
             container: container(&name),
@@ -37,6 +40,8 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
             units: 1,
             under: None,
             witness: None,
+            photo: None,
+            taker: None,
         })),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(|decision| {
             Body::UnitHoldEnded {
@@ -44,6 +49,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
                 decision,
                 end: HoldEnd::Released,
                 said: None,
+                note: None,
             }
         }),
     ]
@@ -91,6 +97,7 @@ fn repair() -> impl Strategy<Value = Body> {
         prop_oneof![Just(RepairStep::Begun), Just(RepairStep::Done)].prop_map(move |step| {
             Body::RepairWorked(Box::new(RepairWorked {
                 unit: UNIT,
+                parcel: None,
                 step,
                 spent: None,
                 owner: owner(),
@@ -102,6 +109,8 @@ fn repair() -> impl Strategy<Value = Body> {
                 unit: UNIT,
                 result: RepairResult::Repaired,
                 tests: Vec::new(),
+                checklist: None,
+                answers: [].into(),
                 grade: Some(Grade::Good),
                 decision,
                 hold: None,

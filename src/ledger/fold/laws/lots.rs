@@ -5,7 +5,7 @@ use crate::domain::codes::LotNumber;
 use crate::domain::leaving::LeftHow;
 use crate::domain::lot::SplitBy;
 use crate::domain::money::{Currency, Money};
-use crate::ledger::fact::{LeftContainer, LotProceeds, SoldLot, WithdrawnLot};
+use crate::ledger::fact::{LeftContainer, LeftUnits, LotProceeds, SoldLot, WithdrawnLot};
 
 fn number() -> LotNumber {
     LotNumber::parse("A").expect("a number")
@@ -41,6 +41,7 @@ fn came_back(name: &str) -> Body {
     Body::UnitCameBack {
         units: vec![UNIT],
         container: container(name),
+        reason: None,
     }
 }
 
@@ -63,12 +64,10 @@ fn left(name: &str) -> [Body; 2] {
             units: 1,
             under: None,
             witness: None,
+            photo: None,
+            taker: None,
         }),
-        Body::UnitLeft {
-            units: vec![UNIT],
-            container: container(name),
-            how,
-        },
+        Body::UnitLeft(LeftUnits::with(&container(name), how, &[UNIT])),
     ]
 }
 
@@ -79,6 +78,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
         "[RH]-[12]".prop_map(|name| withdrawn(&name)),
         "[RH]-[12]".prop_map(|name| came_back(&name)),
         (1_u8..3, 1_i64..4).prop_map(|(file, minor)| told(file, minor)),
+        places::any_body(),
     ]
 }
 

@@ -64,6 +64,8 @@ fn pallet(name: &str, words: &[&str]) -> ContainerCount {
             units: 1,
             under: None,
             witness: None,
+            photo: None,
+            taker: None,
         },
     };
     ContainerCount {

@@ -97,6 +97,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
         "begin_work" | "done" | "done_for_nothing" | "done_late" => {
             Command::WorkRepair(Box::new(RepairWorked {
                 unit: UNIT,
+                parcel: None,
                 step: match verb {
                     "begin_work" => RepairStep::Begun,
                     _done => RepairStep::Done,
@@ -150,6 +151,8 @@ fn end(verb: &str, decision: Decision) -> Command {
                 RepairResult::BeyondEconomic
             },
             tests: if repaired { tests } else { Vec::new() },
+            checklist: None,
+            answers: [].into(),
             grade: match verb {
                 "repaired_as_new" => Some(Grade::New),
                 "repaired_ungraded" => None,

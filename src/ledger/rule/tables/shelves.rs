@@ -136,6 +136,8 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
                         units: 1,
                         under: None,
                         witness: None,
+                        photo: None,
+                        taker: None,
                     },
                 }),
             });
@@ -289,6 +291,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 },
                 ..hold()
             },
+            note: None,
         },
         "release" | "default" | "answer" | "answer_of_nobody" => Command::EndHold {
             units: vec![UNIT],
@@ -303,21 +306,26 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                 who: "Li".to_owned(),
                 shown: None,
             }),
+            note: None,
         },
-        "sold" | "as_lot" | "destroyed" | "witnessed" | "own_witness" => Command::LeaveContainer {
-            container: container(word),
-            how: match verb {
-                "sold" => LeftHow::Sold,
-                "as_lot" => LeftHow::LotSold,
-                _destroyed => LeftHow::Destroyed,
-            },
-            under: None,
-            witness: match verb {
-                "witnessed" => PersonCode::parse("OP-9"),
-                "own_witness" => Some(super::person()),
-                _without => None,
-            },
-        },
+        "sold" | "as_lot" | "destroyed" | "witnessed" | "own_witness" | "shown" => {
+            Command::LeaveContainer {
+                container: container(word),
+                how: match verb {
+                    "sold" => LeftHow::Sold,
+                    "as_lot" => LeftHow::LotSold,
+                    _destroyed => LeftHow::Destroyed,
+                },
+                under: None,
+                witness: match verb {
+                    "witnessed" | "shown" => PersonCode::parse("OP-9"),
+                    "own_witness" => Some(super::person()),
+                    _without => None,
+                },
+                photo: (verb == "shown").then_some(Hash([6; 32])),
+                taker: None,
+            }
+        }
         "move" => Command::MoveUnits {
             units: vec![UNIT],
             container: container(word),
@@ -472,7 +480,16 @@ fn the_shelves() {
         role=supervisor unit=waiting       | judge resell | unit.judged
 
         person                             | move R-03 | ! no_such_unit
-        person unit=waiting sealed=D-1     | move D-1 | ! not_waiting
+        person unit=waiting sealed=D-1     | move D-1 | ! container_sealed
+        person unit=waiting                | move R-04 | ! stays_on_shelf
+        person unit=parked                 | move R-03 | ! stays_on_shelf
+        person unit=undone                 | move R-03 | ! not_here
+        person unit=gone                   | move R-03 | ! not_here
+        person unit=put open=R-03          | move R-03 | nothing
+        person unit=put                    | move R-04 | container.opened unit.moved
+        person unit=put open=R-04          | move R-04 | unit.moved
+        person unit=put                    | move V-01 | container.opened unit.moved
+        person unit=put                    | move H-01 | ! wrong_container
         person unit=judged sealed=D-1      | move D-1 | ! container_sealed
         person unit=judged                 | move D-1 | ! wrong_container
         person unit=judged                 | move R-03 | container.opened unit.put
@@ -532,7 +549,8 @@ fn leaving() {
         person sealed=D-1                  | destroyed D-1 | ! witness_needed
         person sealed=D-1                  | witnessed D-1 | ! witness_needed
         person enrolled=Amy sealed=D-1     | own_witness D-1 | ! witness_needed
-        person enrolled=Bo sealed=D-1 each=2 | witnessed D-1 | container.left unit.left
+        person enrolled=Bo sealed=D-1 each=2 | witnessed D-1 | ! photo_needed
+        person enrolled=Bo sealed=D-1 each=2 | shown D-1 | container.left unit.left
         person sealed=R-03 each=1          | sold R-03 | container.left unit.left
         person sealed=R-03 each=101        | sold R-03 | container.left unit.left unit.left
         ",

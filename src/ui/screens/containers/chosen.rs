@@ -7,11 +7,14 @@ use super::super::seen::look;
 use super::super::table::Nothing;
 use super::super::{Intent, Seen};
 use super::{Draft, Tab, leaving};
+use crate::domain::codes::UnitTag;
 use crate::domain::container::ContainerKind;
+use crate::domain::leaving::leaves_singly;
+use crate::domain::limits::LEAVING_UNITS_MAX;
 use crate::ledger::Command;
 use crate::ledger::query::{ContainerCount, UnitFilter};
 use crate::shell::view::{ListName, View};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, LeavingMsg};
 use crate::ui::icons::Icon;
 use crate::ui::theme::size;
 use crate::ui::widgets::{BadgeSize, EmptyState, decision_badge_ui, empty_state_ui};
@@ -48,6 +51,7 @@ pub fn chosen_ui(
     } else {
         leaving::leaving_ui(ui, seen, &mut draft.leaving, count, intents);
     }
+    singly_ui(ui, seen, draft, count);
     pages::gap(ui);
     let filter = UnitFilter {
         container: Some(count.row.container.clone()),
@@ -60,6 +64,22 @@ pub fn chosen_ui(
         empty: NO_UNITS,
     };
     list::list_ui(ui, seen, &mut draft.units, &of, intents);
+}
+
+/// Goes to the desk of leaving with the units that are selected in the list.
+fn singly_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, count: &ContainerCount) {
+    let may = leaves_singly(count.row.kind) || count.row.kind == ContainerKind::HoldShelf;
+    if !may || count.units == 0 || !ui.button(seen.say(LeavingMsg::Singly)).clicked() {
+        return;
+    }
+    let rows = &draft.units.pages.rows;
+    let places = draft.units.table.selected_rows().iter();
+    let chosen = places.filter_map(|place| rows.get(*place));
+    let mut tags: Vec<UnitTag> = chosen.map(|row| row.inspection.tag.clone()).collect();
+    tags.dedup();
+    tags.truncate(LEAVING_UNITS_MAX);
+    draft.outgoing.begin(tags);
+    draft.tab = Tab::Leaving;
 }
 
 const NO_UNITS: Nothing = Nothing {

@@ -1,14 +1,18 @@
 //! A sealed container leaves the building: how, under what number, seen by whom; asked a second time.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Button, Grid, Label, RichText, TextEdit, Ui};
 
 use super::super::{Intent, Seen};
+use super::outgoing::label::{hash, taken};
 use crate::domain::codes::{ContainerName, PersonCode};
 use crate::domain::leaving::LeftHow;
 use crate::ledger::Command;
 use crate::ledger::query::ContainerCount;
 use crate::ledger::rows::Left;
-use crate::text::DeskMsg;
+use crate::shell::view::{FileFor, Job, JobState};
+use crate::text::{DeskMsg, LeavingMsg};
 use crate::ui::theme::size::space;
 
 /// What is chosen about a container that leaves.
@@ -22,6 +26,10 @@ pub struct Draft {
     pub under: String,
     /// Whose badge saw it too.
     pub witness: String,
+    /// Where the photo is that shows it.
+    pub proof: String,
+    /// Who takes it: a recycler.
+    pub taker: String,
 }
 
 /// Draws how a container left, or what is said when it does.
@@ -55,6 +63,9 @@ pub(super) fn leaving_ui(
         return;
     }
     form_ui(ui, seen, draft, ways);
+    if draft.how.is_some_and(LeftHow::wants_photo) {
+        proof_ui(ui, seen, draft, intents);
+    }
     let command = command(seen, draft, container);
     let asked = seen.say(DeskMsg::LeavesSure {
         container: container.clone(),
@@ -88,11 +99,21 @@ fn command(seen: &Seen, draft: &Draft, container: &ContainerName) -> Option<Comm
         return None;
     }
     let under = draft.under.trim();
+    let taker = draft.taker.trim();
+    if how.wants_taker() && (under.is_empty() || taker.is_empty()) {
+        return None;
+    }
+    let photo = taken(seen, FileFor::Proof, &draft.proof).and_then(hash);
+    if how.wants_photo() && photo.is_none() {
+        return None;
+    }
     Some(Command::LeaveContainer {
         container: container.clone(),
         how,
         under: (!under.is_empty()).then(|| under.to_owned()),
         witness: another,
+        photo: photo.filter(|_| how.wants_photo()),
+        taker: (!taker.is_empty() && how.wants_taker()).then(|| taker.to_owned()),
     })
 }
 
@@ -115,6 +136,14 @@ fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, ways: &[LeftHow]) {
                 .desired_width(space(60));
             ui.add(field).labelled_by(label.id);
             ui.end_row();
+            if draft.how.is_some_and(LeftHow::wants_taker) {
+                let label = ui.label(seen.say(LeavingMsg::Taker));
+                let field = TextEdit::singleline(&mut draft.taker)
+                    .hint_text(seen.say(LeavingMsg::TakerHint))
+                    .desired_width(space(60));
+                ui.add(field).labelled_by(label.id);
+                ui.end_row();
+            }
             if draft.how.is_some_and(LeftHow::wants_witness) {
                 let label = ui.label(seen.say(DeskMsg::LeavesWitness));
                 let field = TextEdit::singleline(&mut draft.witness)
@@ -124,6 +153,39 @@ fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, ways: &[LeftHow]) {
                 ui.end_row();
             }
         });
+}
+
+/// The photo that shows it, taken in before it leaves.
+fn proof_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(seen.say(LeavingMsg::Proof));
+        let field = TextEdit::singleline(&mut draft.proof)
+            .hint_text(seen.say(LeavingMsg::ProofHint))
+            .desired_width(space(60));
+        ui.add(field).labelled_by(label.id);
+        if ui.button(seen.say(LeavingMsg::Choose)).clicked() {
+            intents.push(Intent::PickFileFor(FileFor::Proof));
+        }
+        let path = draft.proof.trim();
+        let take = Button::new(seen.say(LeavingMsg::ProofTake));
+        if ui.add_enabled(!path.is_empty(), take).clicked() {
+            intents.push(Intent::Start(Job::TakeFile {
+                of: FileFor::Proof,
+                path: PathBuf::from(path),
+            }));
+        }
+    });
+    match taken(seen, FileFor::Proof, &draft.proof).map(|view| &view.state) {
+        Some(JobState::FileTaken(file)) => {
+            let name = file.name.clone();
+            ui.add(Label::new(seen.say(LeavingMsg::ProofKept { name })).wrap());
+        }
+        Some(JobState::Failed(message)) => {
+            let text = RichText::new(seen.words.say(message)).color(seen.theme.stop_text);
+            ui.add(Label::new(text).wrap());
+        }
+        Some(_) | None => {}
+    }
 }
 
 fn left_ui(ui: &mut Ui, seen: &Seen, left: &Left) {
@@ -137,6 +199,7 @@ fn left_ui(ui: &mut Ui, seen: &Seen, left: &Left) {
         Some(how),
         Some(head),
         what.under.clone(),
+        what.taker.clone(),
         left.person.as_ref().map(ToString::to_string),
         what.witness.as_ref().map(ToString::to_string),
     ];

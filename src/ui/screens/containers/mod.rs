@@ -6,8 +6,10 @@ mod list;
 pub mod lots;
 mod manifest;
 mod open;
+pub mod outgoing;
+pub mod resale;
 
-use eframe::egui::Ui;
+use eframe::egui::{ModifierNames, Ui};
 
 use super::review::list as list_of_units;
 use super::review::units::OF_CONTAINER;
@@ -15,7 +17,8 @@ use super::{Intent, Seen, export, table};
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::rows::UnitRow;
-use crate::text::DeskMsg;
+use crate::station::resale::ResaleMode;
+use crate::text::{DeskMsg, LeavingMsg, PlacesMsg};
 use crate::ui::theme::size::space;
 
 /// What the screen keeps.
@@ -44,6 +47,12 @@ pub struct Draft {
     pub export: export::Draft,
     /// The lots.
     pub lots: lots::Draft,
+    /// What leaves one by one.
+    pub outgoing: outgoing::Draft,
+    /// Whether a person goes elsewhere from here.
+    pub asked: Asked,
+    /// Resale.
+    pub resale: resale::Draft,
 }
 
 impl Default for Draft {
@@ -61,8 +70,32 @@ impl Default for Draft {
             cartons: Vec::new(),
             export: export::Draft::default(),
             lots: lots::Draft::default(),
+            outgoing: outgoing::Draft::default(),
+            asked: Asked::Nothing,
+            resale: resale::Draft::default(),
         }
     }
+}
+
+impl Draft {
+    /// Gives what the resale desk does with scans while this screen shows; none where they are the
+    /// bench's.
+    pub fn resale_mode(&self, seen: &Seen) -> Option<ResaleMode> {
+        match self.tab {
+            Tab::Resale => self.resale.mode(seen),
+            Tab::List | Tab::Manifest | Tab::Lots | Tab::Leaving => None,
+        }
+    }
+}
+
+/// Whether a person goes elsewhere from here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Asked {
+    /// No.
+    #[default]
+    Nothing,
+    /// To moving and counting.
+    Places,
 }
 
 /// A part of the screen.
@@ -75,6 +108,10 @@ pub enum Tab {
     Manifest,
     /// Liquidation lots.
     Lots,
+    /// What leaves one by one.
+    Leaving,
+    /// Resale batches and relabelling.
+    Resale,
 }
 
 /// Draws the screen into all of `ui`.
@@ -85,14 +122,24 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
             (Tab::List, DeskMsg::ContainersTab),
             (Tab::Manifest, DeskMsg::ManifestTab),
             (Tab::Lots, DeskMsg::LotsTab),
+            (Tab::Resale, DeskMsg::ResaleTab),
         ];
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, seen.say(word));
+        }
+        let word = seen.say(LeavingMsg::Tab);
+        ui.selectable_value(&mut draft.tab, Tab::Leaving, word);
+        let key = super::Place::PLACES_KEY.format(&ModifierNames::NAMES, false);
+        let word = format!("{}  {key}", seen.say(PlacesMsg::Nav));
+        if ui.button(word).clicked() {
+            draft.asked = Asked::Places;
         }
     });
     match draft.tab {
         Tab::List => list::list_ui(ui, seen, draft, intents),
         Tab::Manifest => manifest::manifest_ui(ui, seen, draft, intents),
         Tab::Lots => lots::lots_ui(ui, seen, &mut draft.lots, intents),
+        Tab::Leaving => outgoing::outgoing_ui(ui, seen, &mut draft.outgoing, intents),
+        Tab::Resale => resale::resale_ui(ui, seen, &mut draft.resale, intents),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Label, RichText, Ui};
 
-use super::super::review::Subject;
+use super::super::review::{Subject, pooled};
 use super::super::table::column::words;
 use super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen};
@@ -184,7 +184,7 @@ fn state(seen: &Seen, hit: &Hit<'_>) -> Cell {
             Some(_) => DeskMsg::StateSealed,
             None => DeskMsg::StateOpen,
         }),
-        Hit::Parcel(row) => seen.term("parcel-state", row.state.code()),
+        Hit::Parcel(row) => pooled::state(seen, row),
         Hit::Unit(row) => seen.term("unit-state", row.state.code()),
     })
 }

@@ -49,8 +49,11 @@ impl<'a> Asked<'a> {
             | Job::ExportStatement { .. }
             | Job::MakeMail { .. }
             | Job::TakeMail { .. }
+            | Job::KeepSaid { .. }
             | Job::ExportLot { .. }
+            | Job::ExportListing { .. }
             | Job::TakeProceeds { .. }
+            | Job::TakeFile { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }
             | Job::Print { .. }

@@ -54,7 +54,9 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::Purged(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
+        | JobState::FileTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {
             let name = seen.say(DeskMsg::ImportReading {

@@ -24,6 +24,8 @@ use crate::ui::theme::size::{self, space};
 
 /// The side of a photo in a timeline, in steps of the grid.
 const ENTRY_SIDE: u8 = 40;
+/// The side of a small photo, in steps of the grid.
+const SMALL_SIDE: u8 = 14;
 
 /// Gives the photos that the answers of this frame show: the newest of the parcel in hand and of the
 /// timeline.
@@ -39,6 +41,20 @@ pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash>
         shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
     }
     shown
+}
+
+/// Draws photos small, side by side; which one was pressed is nobody's business here.
+pub fn small_ui<'a>(ui: &mut Ui, seen: &Seen, rows: impl Iterator<Item = &'a PhotoRow>) {
+    ui.horizontal_wrapped(|ui| {
+        for row in rows.take(THUMBNAILS_SHOWN_MAX) {
+            let mut words = words(seen, &row.named);
+            if row.purged.is_some() {
+                words = format!("{words} · {}", seen.say(state_of(row)));
+            }
+            let shown = row.shown().unwrap_or(row.named.photo);
+            thumb::thumbnail_ui(ui, seen, shown, space(SMALL_SIDE), &words);
+        }
+    });
 }
 
 /// Draws what is owed and since when; nothing when nothing is.

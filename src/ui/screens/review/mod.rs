@@ -3,10 +3,13 @@
 mod bar;
 mod charts;
 pub mod evidence;
+mod gone;
+mod held;
 pub mod list;
 mod overview;
 pub mod pages;
 mod parcels;
+pub mod pooled;
 mod repaired;
 pub mod timeline;
 pub mod units;

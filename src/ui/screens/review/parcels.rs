@@ -3,6 +3,7 @@
 use super::super::seen::tail;
 use super::super::table::column::{counts, words};
 use super::super::table::{Cell, Column, Nothing};
+use super::pooled;
 use crate::domain::expected::ReturnStanding;
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::text::DeskMsg;
@@ -42,7 +43,7 @@ pub const COLUMNS: [Column<ParcelRow>; 10] = [
         0,
         |seen, parcel| {
             let rank = ParcelState::ALL.iter().position(|of| *of == parcel.state);
-            Cell::ranked(seen.term("parcel-state", parcel.state.code()), rank)
+            Cell::ranked(pooled::state(seen, parcel), rank)
         },
     ),
     counts(

@@ -1,8 +1,11 @@
 //! What the facts of a repair say in a unit's life.
 
 use super::super::Seen;
+use super::held;
+use super::timeline::stated;
 use crate::domain::repair::RepairCosts;
 use crate::ledger::fact::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
+use crate::ledger::query::Checklists;
 use crate::text::{DeskMsg, RepairMsg};
 
 pub(super) fn estimated(seen: &Seen, body: &RepairEstimated) -> Vec<String> {
@@ -22,11 +25,9 @@ pub(super) fn estimated(seen: &Seen, body: &RepairEstimated) -> Vec<String> {
 }
 
 pub(super) fn answered(seen: &Seen, body: &RepairAnswered) -> Vec<String> {
-    let how = seen.term("said", body.said.how.code());
-    vec![
-        seen.term("repair-answer", body.answer.code()),
-        format!("{how} · {}", body.said.who),
-    ]
+    let mut lines = vec![seen.term("repair-answer", body.answer.code())];
+    lines.extend(held::said(seen, &body.said));
+    lines
 }
 
 pub(super) fn worked(seen: &Seen, body: &RepairWorked) -> Vec<String> {
@@ -39,13 +40,16 @@ pub(super) fn worked(seen: &Seen, body: &RepairWorked) -> Vec<String> {
     lines
 }
 
-pub(super) fn ended(seen: &Seen, body: &RepairEnded) -> Vec<String> {
+pub(super) fn ended(seen: &Seen, body: &RepairEnded, checklists: &Checklists) -> Vec<String> {
     let mut lines = vec![
         seen.decision(body.decision),
         seen.term("repair-result", body.result.code()),
     ];
     let tests = body.tests.iter();
     lines.extend(tests.map(|test| seen.term("repair-test", test.code())));
+    if let Some(pack) = &body.checklist {
+        lines.extend(stated(seen, pack, &body.answers, checklists));
+    }
     lines.extend(body.grade.map(|grade| seen.grade(Some(grade))));
     lines.extend(body.hold.iter().map(|hold| {
         seen.say(DeskMsg::HoldUntil {

@@ -4,11 +4,12 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, repaired, weight};
+use super::{Subject, evidence, gone, held, pooled, repaired, weight};
+use crate::domain::checklist::Answers;
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
-use crate::ledger::fact::Inspection;
+use crate::ledger::fact::{Inspection, PackRef};
 use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::next;
@@ -42,6 +43,9 @@ pub fn timeline_ui(
         return;
     };
     head_ui(ui, seen, timeline);
+    if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
+        pooled::merged_ui(ui, seen, parcel, intents);
+    }
     evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
     ScrollArea::vertical()
         .id_salt("timeline entries")
@@ -168,6 +172,11 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             vec![format!("{} · {}", file.seller, file.file_name)]
         }
         Body::RecallsImported(list) => vec![list.file_name.clone()],
+        Body::SellerOrderSet(set) => {
+            let mut parts = vec![format!("{} · {} · {}", set.seller, set.sku, set.order.from)];
+            parts.extend(set.order.decision.map(|one| seen.decision(one)));
+            parts
+        }
         Body::MailMade(made) => vec![format!("{} · {}", made.seller, made.file_name)],
         Body::MailTaken(taken) => vec![format!("{} · {}", taken.seller, taken.file_name)],
         Body::LoadOpened { name, .. } => vec![name.clone()],
@@ -177,6 +186,11 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             .collect(),
         Body::ParcelWeighed { weight, .. } => vec![weight::told(seen, *weight)],
         Body::ParcelClaimed { claim, .. } => claimed(claim),
+        Body::ParcelUnmatched { .. }
+        | Body::ParcelNoted { .. }
+        | Body::ParcelMerged(_)
+        | Body::ParcelExpired(_)
+        | Body::ParcelBinned { .. } => pooled::told(seen, body),
         Body::ParcelIdentified { candidates, .. } | Body::UnitShippedBefore { candidates, .. } => {
             candidates.iter().map(|one| one.key.clone()).collect()
         }
@@ -198,41 +212,70 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             }),
             None => seen.decision(*decision),
         }],
-        Body::UnitLeft { container, how, .. } => {
-            vec![format!("{} · {container}", seen.term("left", how.code()))]
-        }
+        Body::UnitLeft(left) => gone::left(seen, left),
+        Body::UnitInstructed { said, .. } => vec![gone::said(seen, said)],
+        Body::ForwardMade(made) => gone::forward(seen, made),
+        Body::ForwardHandedOver { number } => vec![number.to_string()],
+        Body::ForwardCancelled { number, reason, .. } => vec![format!("{number} · {reason}")],
+        Body::ParcelReleased(released) => gone::released(seen, released),
         Body::ContainerLeft(left) => vec![left.container.to_string()],
-        Body::UnitCameBack { container, .. } => vec![container.to_string()],
+        Body::UnitCameBack {
+            container, reason, ..
+        } => [Some(container.to_string()), reason.clone()]
+            .into_iter()
+            .flatten()
+            .collect(),
+        Body::UnitMoved { container, .. } => vec![container.to_string()],
+        Body::UnitClassed { class, .. } => vec![seen.term("hazard", class.code())],
+        Body::UnitWrittenOff(off) => vec![off.reason.clone()],
+        Body::PlaceCounted(count) => vec![count.place.to_string()],
         Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]
         }
+        Body::BatchOpened(opened) => vec![format!(
+            "{} · {}",
+            opened.batch,
+            seen.term("sale-channel", opened.channel.code())
+        )],
+        Body::BatchGathered { batch, .. } | Body::BatchLetGo { batch, .. } => {
+            vec![batch.to_string()]
+        }
+        Body::BatchListed(listed) => vec![listed.batch.to_string()],
+        Body::BatchEnded(ended) => [Some(ended.batch.to_string()), ended.reason.clone()]
+            .into_iter()
+            .flatten()
+            .collect(),
+        Body::SkuLocked(locked) => {
+            vec![format!(
+                "{} · {}",
+                locked.sku,
+                seen.grade(Some(locked.grade))
+            )]
+        }
+        Body::UnitRelabelled(relabelled) => {
+            [relabelled.code.clone()]
+                .into_iter()
+                .chain(relabelled.covered.iter().map(|code| {
+                    seen.say(crate::text::ResaleMsg::CoveredCode { code: code.clone() })
+                }))
+                .collect()
+        }
         Body::LotProceeds(told) => vec![format!("{} · {}", told.lot, told.file_name)],
-        Body::UnitHoldChanged { hold, .. } => vec![
-            seen.term("hold-reason", hold.reason.code()),
-            seen.term("hold-owner", hold.owner.code()),
-            seen.say(DeskMsg::HoldUntil {
-                day: hold.review,
-                default: hold.default,
-            }),
-        ],
+        Body::UnitHoldChanged {
+            hold, note, said, ..
+        } => held::changed(seen, hold, (note.as_ref(), said.as_ref())),
         Body::UnitHoldEnded {
             decision,
             end,
             said,
+            note,
             ..
-        } => {
-            let mut parts = vec![seen.decision(*decision), seen.term("hold-end", end.code())];
-            parts.extend(said.iter().map(|said| {
-                let how = seen.term("said", said.how.code());
-                format!("{how} · {}", said.who)
-            }));
-            parts
-        }
+        } => held::ended(seen, (*decision, *end), (note.as_ref(), said.as_ref())),
         Body::RepairEstimated(estimated) => repaired::estimated(seen, estimated),
         Body::RepairAnswered(answered) => repaired::answered(seen, answered),
         Body::RepairWorked(worked) => repaired::worked(seen, worked),
-        Body::RepairEnded(ended) => repaired::ended(seen, ended),
+        Body::RepairEnded(ended) => repaired::ended(seen, ended, checklists),
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),
@@ -360,24 +403,34 @@ fn inspected(seen: &Seen, inspection: &Inspection, checklists: &Checklists) -> V
     lines.extend(finding.map(|one| seen.term("finding", one.code())));
     lines.extend(rework.iter().map(|one| seen.term("rework", one.code())));
     if let Some(pack) = checklist {
-        let list = checklists.of(pack);
-        for (question, answer) in answers {
-            let (asked, said) = match list {
-                Some(list) => (
-                    Message::asks(list, question),
-                    Message::answers(list, question, answer),
-                ),
-                None => (
-                    Message::question(&pack.id, question),
-                    Message::answer(&pack.id, question, answer),
-                ),
-            };
-            let said = seen.words.say(&said);
-            lines.push(format!("{} {said}", seen.words.say(&asked)));
-        }
+        lines.extend(stated(seen, pack, answers, checklists));
     }
     lines.push(seen.grade(*grade));
     lines
+}
+
+/// Says what a person stated to each question of a checklist.
+pub(super) fn stated<'a>(
+    seen: &'a Seen,
+    pack: &'a PackRef,
+    answers: &'a Answers,
+    checklists: &'a Checklists,
+) -> impl Iterator<Item = String> + 'a {
+    let list = checklists.of(pack);
+    answers.iter().map(move |(question, answer)| {
+        let (asked, said) = match list {
+            Some(list) => (
+                Message::asks(list, question),
+                Message::answers(list, question, answer),
+            ),
+            None => (
+                Message::question(&pack.id, question),
+                Message::answer(&pack.id, question, answer),
+            ),
+        };
+        let said = seen.words.say(&said);
+        format!("{} {said}", seen.words.say(&asked))
+    })
 }
 
 /// The mark of a number that was kept although its check digit does not hold.

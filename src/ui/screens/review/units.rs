@@ -3,11 +3,12 @@
 use super::super::Seen;
 use super::super::table::column::words;
 use super::super::table::{Cell, Column, Nothing};
+use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::grade::Grade;
 use crate::ledger::rows::{UnitRow, UnitState};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, LeavingMsg};
 use crate::ui::icons::Icon;
 
 /// The place of the product's title among the columns.
@@ -84,7 +85,7 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
         6,
         |_, unit| Cell::maybe(unit.person.as_ref()),
     ),
-    words(|| DeskMsg::ColTitle, 120.0, 1, |_, unit| title(unit)),
+    words(|| DeskMsg::ColTitle, 120.0, 1, ends),
     words(
         || DeskMsg::ColSku,
         110.0,
@@ -133,6 +134,33 @@ pub fn decision(seen: &Seen, decision: Option<Decision>) -> Cell {
 
 fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
     unit.inspection.line.as_ref().map(|line| &line.of)
+}
+
+/// The product's title; before it how a unit left, with which number it waits for its carrier, or on whose
+/// word it is to be destroyed.
+fn ends(seen: &Seen, unit: &UnitRow) -> Cell {
+    let left = unit.left.as_deref();
+    let told = left.map(|left| seen.term("left", left.how.code()));
+    let waits = unit.forward.as_ref();
+    let waits = waits.map(|number| {
+        let number = number.to_string();
+        seen.say(LeavingMsg::Labelled { number })
+    });
+    let basis = matches!(
+        unit.container.kind(),
+        ContainerKind::DisposeBin | ContainerKind::BatteryDrum
+    );
+    let basis = basis.then(|| match unit.basis {
+        Some(basis) => seen.term("basis", basis.code()),
+        None => seen.say(LeavingMsg::NoBasis),
+    });
+    match told.or(waits).or(basis) {
+        Some(told) => {
+            let title = title(unit).shown;
+            Cell::words(format!("{told} · {title}"))
+        }
+        None => title(unit),
+    }
 }
 
 /// The product's title, or what else is known of it.

@@ -1,10 +1,11 @@
 //! What is typed about a seller, and what saving it would ask for.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::super::table;
 use super::rates::{TypedRates, WrongRate};
-use super::statement;
+use super::{orders, statement};
 use crate::domain::codes::SellerCode;
 use crate::domain::dated::{self, lay, not_in};
 use crate::domain::decision::Decision;
@@ -13,6 +14,7 @@ use crate::domain::limits::HOLD_DAYS_MAX;
 use crate::domain::money::{Currency, Money};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Day;
+use crate::domain::workdays::{DaysOff, SellerCalendar};
 use crate::ledger::rows::{PolicyFrom, SellerRow, TermsFrom};
 use crate::ledger::{Command, PackRef};
 use crate::shell::open::rule_tables;
@@ -35,6 +37,8 @@ pub struct Draft {
     pub save_pack: Option<PathBuf>,
     /// The days of a statement.
     pub statement: statement::Draft,
+    /// What is typed of a standing order.
+    pub orders: orders::Draft,
 }
 
 /// A part of the form.
@@ -45,6 +49,8 @@ pub enum Part {
     Terms,
     /// Its rate card.
     Rates,
+    /// What it ordered for all goods of a SKU.
+    Orders,
     /// Its own checklists.
     Checklists,
     /// Its statement of charges.
@@ -100,6 +106,12 @@ pub struct Typed {
     pub resell_from: Option<Grade>,
     /// What a decision against the proposal may lose, in the cage's currency.
     pub loss: String,
+    /// Whose days off the seller keeps.
+    pub keeps: DaysOff,
+    /// Its own days off.
+    pub days_off: String,
+    /// Days that it works all the same.
+    pub days_worked: String,
     /// The newest rate card.
     pub rates: TypedRates,
 }
@@ -121,6 +133,8 @@ pub struct Wrong {
     pub loss: Option<DeskMsg>,
     /// With the days of a hold.
     pub days: Option<DeskMsg>,
+    /// With its own days off or worked days.
+    pub calendar: Option<DeskMsg>,
     /// With the rate card.
     pub rates: Option<WrongRate>,
 }
@@ -161,6 +175,9 @@ impl Typed {
             photos: terms.photos,
             resell_from: terms.resell_from,
             loss: terms.override_loss.map(Money::decimal).unwrap_or_default(),
+            keeps: terms.calendar.keeps,
+            days_off: joined(&terms.calendar.off),
+            days_worked: joined(&terms.calendar.worked),
             rates: TypedRates::of(&row.rates),
         }
     }
@@ -184,6 +201,9 @@ impl Typed {
             photos: terms.photos,
             resell_from: terms.resell_from,
             loss: String::new(),
+            keeps: terms.calendar.keeps,
+            days_off: String::new(),
+            days_worked: String::new(),
             rates: TypedRates::of(&[]),
         }
     }
@@ -197,6 +217,20 @@ impl Typed {
         let from = Currency::parse(&self.currency).and_then(read);
         let from = from.filter(|from| from.minor > 0);
         from.map(Some).ok_or(DeskMsg::SellerCageWrong)
+    }
+
+    /// Reads when the seller's people work.
+    fn calendar(&self) -> Result<SellerCalendar, DeskMsg> {
+        let days = |text: &str| SellerCalendar::parse_days(text).ok_or(DeskMsg::SellerDaysWrong);
+        let calendar = SellerCalendar {
+            keeps: self.keeps,
+            off: days(&self.days_off)?,
+            worked: days(&self.days_worked)?,
+        };
+        match calendar.torn() {
+            Some(day) => Err(DeskMsg::SellerDaysTorn { day }),
+            None => Ok(calendar),
+        }
     }
 
     /// Reads the fields; what is wrong stands by its field.
@@ -213,6 +247,7 @@ impl Typed {
         let loss = self.amount(&self.loss);
         let known = base.map_or(&[][..], |base| &base.rates);
         let rates = self.rates.laid(known, today);
+        let calendar = self.calendar();
         let from = match self.from.trim() {
             "" => Some(today),
             text => Day::parse(text),
@@ -228,6 +263,7 @@ impl Typed {
             photos: self.photos,
             resell_from: self.resell_from,
             override_loss: loss.clone().unwrap_or_default(),
+            calendar: calendar.clone().unwrap_or_default(),
         };
         let wrong = Wrong {
             code: match (&code, taken) {
@@ -244,6 +280,7 @@ impl Typed {
             hints: None,
             cage: cage.err(),
             loss: loss.err(),
+            calendar: calendar.err(),
             days: days.is_none().then_some(DeskMsg::SellerHoldDaysWrong {
                 most: HOLD_DAYS_MAX,
             }),
@@ -290,6 +327,11 @@ impl Typed {
             lay(&mut row.policies, set);
         }
     }
+}
+
+fn joined(days: &BTreeSet<Day>) -> String {
+    let days: Vec<String> = days.iter().map(Day::to_string).collect();
+    days.join(", ")
 }
 
 /// Lays terms where others would be in force.
@@ -449,6 +491,7 @@ impl Draft {
         if !stays {
             let part = self.form.as_ref().map_or(Part::Terms, |form| form.part);
             self.form = Some(Form::new(row, part, today));
+            self.orders = orders::Draft::default();
         }
     }
 

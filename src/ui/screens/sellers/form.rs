@@ -4,11 +4,12 @@ use eframe::egui::{Button, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui, 
 
 use super::super::{Intent, SaveFor, Seen, joined};
 use super::draft::{Draft, Form, Part, Standing, Typed, Wrong};
-use super::{checklists, list, rates, statement};
+use super::{checklists, list, orders, rates, statement};
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::Day;
+use crate::domain::workdays::DaysOff;
 use crate::ledger::rows::SellerRow;
 use crate::shell::open::rule_tables;
 use crate::text::{DeskMsg, Language};
@@ -53,6 +54,10 @@ pub(super) fn form_ui(
                     let cards = form.base.as_ref().map_or(&[][..], |base| &base.rates);
                     rates::rates_ui(ui, seen, &mut form.typed.rates, wrong.rates, cards);
                 }
+                Part::Orders => {
+                    let typed = &mut draft.orders;
+                    orders::orders_ui(ui, seen, typed, form.base.as_ref(), intents);
+                }
                 Part::Checklists => {
                     let wanted = checklists::checklists_ui(ui, seen, form.base.as_ref(), intents);
                     draft.pack = wanted.or(draft.pack.take());
@@ -73,10 +78,11 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
     };
     let in_rates = wrong.rates.is_some();
     let in_terms = *wrong != rates;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (part, word, is_wrong) in [
             (Part::Terms, DeskMsg::SellerPartTerms, in_terms),
             (Part::Rates, DeskMsg::RatesHeading, in_rates),
+            (Part::Orders, DeskMsg::SellerPartOrders, false),
             (Part::Checklists, DeskMsg::SellerPartChecklists, false),
             (Part::Statement, DeskMsg::StatementTab, false),
         ] {
@@ -102,6 +108,7 @@ fn terms_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
     loss_ui(ui, seen, &mut form.typed, wrong);
     photos_ui(ui, seen, &mut form.typed);
     contacts_ui(ui, seen, &mut form.typed);
+    calendar_ui(ui, seen, &mut form.typed, wrong);
 }
 
 fn head_ui(ui: &mut Ui, seen: &Seen, form: &Form) {
@@ -226,6 +233,22 @@ fn contacts_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
     let help = Some(DeskMsg::SellerContactsHelp);
     let words = (DeskMsg::SellerContacts, help, None);
     line_ui(ui, seen, words, &mut typed.contacts);
+}
+
+/// Draws when the seller's people work, and so when an answer is due.
+fn calendar_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
+    let help = Some(DeskMsg::SellerCalendarHelp);
+    field(ui, seen, (DeskMsg::SellerCalendar, help, None), |ui| {
+        for keeps in DaysOff::ALL {
+            let word = seen.term("days-off", keeps.code());
+            ui.selectable_value(&mut typed.keeps, *keeps, word);
+        }
+    });
+    let help = Some(DeskMsg::SellerDaysHelp);
+    let words = (DeskMsg::SellerDaysOff, help, wrong.calendar.clone());
+    line_ui(ui, seen, words, &mut typed.days_off);
+    let words = (DeskMsg::SellerDaysWorked, None, None);
+    line_ui(ui, seen, words, &mut typed.days_worked);
 }
 
 fn photos_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {

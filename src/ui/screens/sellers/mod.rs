@@ -4,6 +4,7 @@ mod checklists;
 mod draft;
 mod form;
 mod list;
+mod orders;
 mod rates;
 mod statement;
 

@@ -3,11 +3,12 @@
 use super::super::Seen;
 use super::super::backlog::age;
 use super::super::review::pages::Paged;
+use super::super::review::pooled;
 use super::super::review::units::{decision, grade, title};
 use super::super::seen::tail;
 use super::super::table::column::words;
 use super::super::table::{Cell, Column};
-use super::guesses;
+use super::{guesses, pooling};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::pool::PoolStage;
 use crate::domain::time::UtcMs;
@@ -28,11 +29,9 @@ const UNITS: [Column<QueuedUnit>; 9] = [
         102.0,
         0,
         |seen, QueuedUnit(unit)| {
-            Cell::moment(
-                age(seen, unit.put_at),
-                seen.words.moment(unit.put_at),
-                unit.put_at,
-            )
+            let missing = unit.missing.as_ref();
+            let since = missing.map_or(unit.put_at, |missing| missing.at);
+            Cell::moment(age(seen, since), seen.words.moment(since), since)
         },
     ),
     words(
@@ -130,6 +129,9 @@ impl Paged for QueuedUnit {
 /// Says how long a parcel still waits on the claim shelf; what ends first comes first.
 fn pool_ends(seen: &Seen, parcel: &ParcelRow) -> Cell {
     let today = seen.zone.day(seen.now);
+    if let Some(expired) = &parcel.expired {
+        return Cell::ranked(pooling::due(seen, expired), Some(0));
+    }
     let Some(stage) = pool::stage(parcel, seen.zone, today) else {
         return Cell::words("");
     };
@@ -164,7 +166,7 @@ const PARCELS: [Column<QueuedParcel>; 9] = [
         1,
         |seen, QueuedParcel(parcel, _)| {
             let rank = ParcelState::ALL.iter().position(|of| *of == parcel.state);
-            Cell::ranked(seen.term("parcel-state", parcel.state.code()), rank)
+            Cell::ranked(pooled::state(seen, parcel), rank)
         },
     ),
     words(

@@ -2,12 +2,16 @@
 
 use super::super::review::{Subject, evidence, list};
 use super::super::table;
-use super::{debts, guesses, holding, judge, moving, repairing};
+use super::{
+    debts, forwards, guesses, holding, judge, mending, moving, noting, pooling, releasing,
+    repairing, writing_off,
+};
+use crate::domain::ids::ParcelId;
 use crate::ledger::query::{
     HeldUnit, PersonalPhoto, Queue, QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, RepairUnit,
     UnitQueue,
 };
-use crate::ledger::rows::UnitRow;
+use crate::ledger::rows::{ParcelRow, UnitRow};
 
 /// What the screen keeps.
 pub struct Draft {
@@ -39,16 +43,30 @@ pub struct Draft {
     pub stays: table::Draft,
     /// The table of sellers' workbooks.
     pub mail: table::Draft,
+    /// Forwards that wait for their carrier.
+    pub forwards: forwards::Draft,
+    /// The table of battery drums.
+    pub drums: table::Draft,
+    /// What is chosen about an empty box.
+    pub releasing: releasing::Draft,
     /// The table of barcodes in doubt.
     pub products: table::Draft,
     /// Whose life is shown beside the list.
     pub subject: Option<Subject>,
     /// The match that was asked for.
     pub guesses: guesses::Draft,
+    /// What is said of boxes whose wait is over.
+    pub pooling: pooling::Draft,
+    /// What is typed of a product of nobody's book.
+    pub noting: noting::Draft,
+    /// What is put right about a record.
+    pub mending: mending::Draft,
     /// What is chosen about units that wait for approval.
     pub judge: judge::Draft,
     /// Where judged units are moved.
     pub moving: moving::Draft,
+    /// Why missing units are given up.
+    pub writing_off: writing_off::Draft,
     /// The evidence pack that is asked for.
     pub evidence: evidence::Draft,
 }
@@ -70,11 +88,18 @@ impl Default for Draft {
             loads: table::Draft::default(),
             stays: table::Draft::default(),
             mail: table::Draft::default(),
+            forwards: forwards::Draft::default(),
+            drums: table::Draft::default(),
+            releasing: releasing::Draft::default(),
             products: table::Draft::default(),
             subject: None,
             guesses: guesses::Draft::default(),
+            pooling: pooling::Draft::default(),
+            noting: noting::Draft::default(),
+            mending: mending::Draft::default(),
             judge: judge::Draft::default(),
             moving: moving::Draft::default(),
+            writing_off: writing_off::Draft::default(),
             evidence: evidence::Draft::default(),
         }
     }
@@ -97,9 +122,20 @@ impl Draft {
             self.waive = debts::Draft::default();
             self.subject = None;
             self.guesses = guesses::Draft::default();
+            self.pooling = pooling::Draft::default();
+            self.noting = noting::Draft::default();
+            self.mending = mending::Draft::default();
             self.judge = judge::Draft::default();
             self.moving = moving::Draft::default();
+            self.releasing = releasing::Draft::default();
+            self.forwards.why.clear();
+            self.writing_off = writing_off::Draft::default();
         }
+    }
+
+    /// Tells whether a form that is drawn asks for the picture of a chat.
+    pub fn asks_what_was_said(&self) -> bool {
+        self.holding.said.is_asked() || self.repair.said.is_asked()
     }
 
     /// The units that are selected in the list.
@@ -107,6 +143,20 @@ impl Draft {
         let places = self.units.table.selected_rows().iter();
         let rows = places.filter_map(|place| self.units.pages.rows.get(*place));
         rows.map(|QueuedUnit(row)| row).collect()
+    }
+
+    /// The parcel that is chosen in the list, while it stands there.
+    pub(super) fn chosen_parcel(&self) -> Option<&ParcelRow> {
+        let rows = &self.parcels.pages.rows;
+        let mut rows = rows.iter().map(|QueuedParcel(row, _)| row);
+        rows.find(|row| self.subject == Some(Subject::Parcel(row.parcel)))
+    }
+
+    /// The parcels that are selected in the list.
+    pub(super) fn selected_parcels(&self) -> Vec<ParcelId> {
+        let places = self.parcels.table.selected_rows().iter();
+        let rows = places.filter_map(|place| self.parcels.pages.rows.get(*place));
+        rows.map(|QueuedParcel(row, _)| row.parcel).collect()
     }
 
     /// The unit in repair that is selected in the list, where it is one.

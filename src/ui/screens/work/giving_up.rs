@@ -80,6 +80,8 @@ pub(super) fn give_up_ui(
                 unit: row.unit,
                 result,
                 tests: Vec::new(),
+                checklist: None,
+                answers: [].into(),
                 grade: None,
                 decision,
                 hold: (decision == Decision::Hold).then(|| hold(seen, row)),

@@ -1,8 +1,8 @@
 //! Whose a parcel of nobody may be: numbered guesses with their reasons, and the match by one key.
 
 use eframe::egui::{
-    CornerRadius, Frame, Key, Label, Margin, Modifiers, RichText, Role, ScrollArea, Sense, Stroke,
-    Ui, UiBuilder, WidgetInfo,
+    CornerRadius, Frame, Key, Label, Margin, Modifiers, RichText, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo,
 };
 
 use super::super::{Intent, Seen};
@@ -14,7 +14,7 @@ use crate::ledger::query::{Guess, Guesses, ParcelQueue};
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::pool;
 use crate::shell::view::View;
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, PoolMsg};
 use crate::ui::theme::size::{self, space};
 
 /// The keys that choose a guess, in their order.
@@ -30,9 +30,6 @@ const DIGITS: [Key; 9] = [
     Key::Num9,
 ];
 
-/// How much of the height below the head the guesses take at most; the rest is the parcel's life.
-const LIST_PART: f32 = 0.6;
-
 /// What was asked to be written: it is on its way until a newer notice says how it ended.
 #[derive(Default)]
 pub struct Draft {
@@ -42,17 +39,21 @@ pub struct Draft {
 /// Tells whether the parcels of a queue are looked for an owner.
 pub(super) fn has_guesses(queue: ParcelQueue) -> bool {
     match queue {
-        ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Unknown => true,
+        ParcelQueue::Claim
+        | ParcelQueue::ClaimFound
+        | ParcelQueue::Over
+        | ParcelQueue::Expired
+        | ParcelQueue::Unknown => true,
         ParcelQueue::Evidence | ParcelQueue::LongOpen => false,
     }
 }
 
 /// Says when a parcel's wait on the claim shelf ends.
-pub(super) fn ends(stage: PoolStage) -> DeskMsg {
+pub(super) fn ends(stage: PoolStage) -> PoolMsg {
     match stage {
-        PoolStage::Waits(days) => DeskMsg::PoolWaits { days },
-        PoolStage::Notice(days) => DeskMsg::PoolNotice { days },
-        PoolStage::Over(days) => DeskMsg::PoolOver { days },
+        PoolStage::Waits(days) => PoolMsg::PoolWaits { days },
+        PoolStage::Notice(days) => PoolMsg::PoolNotice { days },
+        PoolStage::Over(days) => PoolMsg::PoolOver { days },
     }
 }
 
@@ -66,14 +67,14 @@ pub(super) fn guesses_ui(
 ) {
     let query = Query::Guesses(parcel);
     intents.push(Intent::Ask(View::Guesses, Box::new(query.clone())));
-    let head = RichText::new(seen.say(DeskMsg::GuessHead));
+    let head = RichText::new(seen.say(PoolMsg::GuessHead));
     ui.label(head.size(size::STRONG).strong());
-    let quiet = |ui: &mut Ui, said: DeskMsg| {
-        let text = RichText::new(seen.say(said)).color(seen.theme.text_muted);
+    let quiet = |ui: &mut Ui, said: String| {
+        let text = RichText::new(said).color(seen.theme.text_muted);
         ui.add(Label::new(text).wrap());
     };
     let Some(Answer::Guesses(guesses)) = seen.answer(View::Guesses, &query) else {
-        quiet(ui, DeskMsg::Counting);
+        quiet(ui, seen.say(DeskMsg::Counting));
         return;
     };
     if let Some(of) = &guesses.chosen {
@@ -87,26 +88,29 @@ pub(super) fn guesses_ui(
         }
     }
     match queue {
-        ParcelQueue::ClaimFound => quiet(ui, DeskMsg::GuessFoundHow),
-        ParcelQueue::Claim => {
+        ParcelQueue::ClaimFound => quiet(ui, seen.say(PoolMsg::GuessFoundHow)),
+        ParcelQueue::Claim | ParcelQueue::Over => {
             if let Some(stage) = stage {
                 ui.label(RichText::new(seen.say(ends(stage))).strong());
             }
             let rule = pool::rule();
             quiet(
                 ui,
-                DeskMsg::PoolEnds {
+                seen.say(PoolMsg::PoolEnds {
                     notice: rule.notice_days,
                     days: rule.default_days,
                     decision: rule.default,
-                },
+                }),
             );
         }
-        ParcelQueue::Unknown | ParcelQueue::Evidence | ParcelQueue::LongOpen => {}
+        ParcelQueue::Expired
+        | ParcelQueue::Unknown
+        | ParcelQueue::Evidence
+        | ParcelQueue::LongOpen => {}
     }
     if guesses.rows.is_empty() && guesses.chosen.is_none() {
-        ui.add(Label::new(seen.say(DeskMsg::GuessNone)).wrap());
-        quiet(ui, DeskMsg::GuessNoneHow);
+        ui.add(Label::new(seen.say(PoolMsg::GuessNone)).wrap());
+        quiet(ui, seen.say(PoolMsg::GuessNoneHow));
     }
     if !guesses.rows.is_empty() {
         choice_ui(ui, seen, draft, (parcel, guesses), intents);
@@ -123,18 +127,13 @@ fn choice_ui(
 ) {
     let is_on_its_way = draft.sent == Some((parcel, newest_notice(seen)));
     let (said, may) = match (&seen.face.person, is_on_its_way) {
-        (None, _) => (DeskMsg::GuessNobody, false),
-        (Some(_), true) => (DeskMsg::BeingSaved, false),
-        (Some(_), false) => (DeskMsg::GuessHelp, true),
+        (None, _) => (seen.say(PoolMsg::GuessNobody), false),
+        (Some(_), true) => (seen.say(DeskMsg::BeingSaved), false),
+        (Some(_), false) => (seen.say(PoolMsg::GuessHelp), true),
     };
-    let text = RichText::new(seen.say(said)).color(seen.theme.text_muted);
+    let text = RichText::new(said).color(seen.theme.text_muted);
     ui.add(Label::new(text).wrap());
-    let height = (ui.available_height() * LIST_PART).floor();
-    let list = ScrollArea::vertical()
-        .id_salt("guesses")
-        .max_height(height)
-        .auto_shrink([false, true]);
-    let pressed = list.show(ui, |ui| {
+    let pressed = ui.vertical(|ui| {
         let mut pressed = None;
         for (guess, key) in guesses.rows.iter().zip(DIGITS) {
             let is_chosen = guesses.chosen.as_ref() == Some(&guess.of);
@@ -210,7 +209,7 @@ fn name(seen: &Seen, guess: &Guess) -> String {
     let parts = [
         Some(guess.of.seller.to_string()),
         number(&guess.of),
-        (lines > 1).then(|| seen.say(DeskMsg::GuessLines { count: lines })),
+        (lines > 1).then(|| seen.say(PoolMsg::GuessLines { count: lines })),
         standing.map(|standing| seen.standing(standing)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -228,20 +227,20 @@ fn number(of: &ReturnRef) -> Option<String> {
     order.or_else(|| of.rma_id.as_ref().map(ToString::to_string))
 }
 
-fn claimed(claim: &SellerClaim) -> DeskMsg {
+fn claimed(claim: &SellerClaim) -> PoolMsg {
     let (seller, file) = (claim.seller.clone(), claim.said.who.clone());
     match claim.names.clone() {
-        Some(number) => DeskMsg::GuessClaimedByName {
+        Some(number) => PoolMsg::GuessClaimedByName {
             seller,
             number,
             file,
         },
-        None => DeskMsg::GuessClaimed { seller, file },
+        None => PoolMsg::GuessClaimed { seller, file },
     }
 }
 
-fn matched(of: &ReturnRef) -> DeskMsg {
-    DeskMsg::GuessMatched {
+fn matched(of: &ReturnRef) -> PoolMsg {
+    PoolMsg::GuessMatched {
         seller: of.seller.clone(),
         number: number(of).unwrap_or_default(),
     }

@@ -2,12 +2,12 @@
 
 use eframe::egui::{Button, ComboBox, Grid, Id, RichText, TextEdit, Ui};
 
-use super::super::{Intent, Seen};
+use super::super::{Intent, Seen, said};
 use super::judge::{MayAct, Wants, may_act_ui};
 use super::moving::Sent;
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
-use crate::domain::said::{Said, SaidHow};
+use crate::domain::limits::MAIL_NOTE_CHARS_MAX;
 use crate::domain::terms::Terms;
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Command, holding};
@@ -21,6 +21,10 @@ pub struct Draft {
     pub decision: Option<Decision>,
     /// Who of the seller's people said so; empty where the supervisor releases it.
     pub who: String,
+    /// What shows it.
+    pub said: said::Draft,
+    /// What is noted beside, whether the hold ends or goes on.
+    pub note: String,
     /// The reason for which the hold goes on.
     pub reason: Option<HoldReason>,
     /// Who acts next.
@@ -54,8 +58,10 @@ pub(super) fn holding_ui(
         return;
     }
     let rows: Vec<&UnitRow> = units.iter().collect();
-    let commands = default_ui(ui, seen, &rows)
-        .or_else(|| end_ui(ui, seen, draft, &rows))
+    let confirmed = default_ui(ui, seen, &rows);
+    note_ui(ui, seen, draft);
+    let commands = confirmed
+        .or_else(|| end_ui(ui, seen, draft, &rows, intents))
         .or_else(|| go_on_ui(ui, seen, draft, &rows));
     if let Some(commands) = commands.filter(|commands| !commands.is_empty()) {
         intents.extend(commands.into_iter().map(Box::new).map(Intent::Command));
@@ -85,8 +91,26 @@ fn default_ui(ui: &mut Ui, seen: &Seen, rows: &[&UnitRow]) -> Option<Vec<Command
     ui.add(button).clicked().then_some(commands)
 }
 
+/// Asks what is to be noted beside the hold.
+fn note_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    grid("hold note").show(ui, |ui| {
+        let label = ui.label(seen.say(DeskMsg::HoldNote));
+        let field = TextEdit::singleline(&mut draft.note)
+            .hint_text(seen.say(DeskMsg::HoldNoteHint))
+            .char_limit(MAIL_NOTE_CHARS_MAX)
+            .desired_width(space(50));
+        ui.add(field).labelled_by(label.id);
+    });
+}
+
 /// Ends the hold otherwise: released here, or because the seller said so.
-fn end_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&UnitRow]) -> Option<Vec<Command>> {
+fn end_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    rows: &[&UnitRow],
+    intents: &mut Vec<Intent>,
+) -> Option<Vec<Command>> {
     let closed = |decision| rows.iter().any(|row| holding::closed(row, decision));
     grid("hold ends").show(ui, |ui| {
         let label = ui.label(RichText::new(seen.say(DeskMsg::HoldEnds)).strong());
@@ -104,6 +128,9 @@ fn end_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&UnitRow]) -> Opt
             .desired_width(space(50));
         ui.add(field).labelled_by(label.id);
     });
+    if !draft.who.trim().is_empty() {
+        said::said_ui(ui, seen, &mut draft.said, intents);
+    }
     let decision = draft.decision.filter(|decision| !closed(*decision));
     let Some(decision) = decision else {
         ui.add_enabled(false, Button::new(seen.say(DeskMsg::HoldEndWants)));
@@ -114,16 +141,13 @@ fn end_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, rows: &[&UnitRow]) -> Opt
         let word = DeskMsg::HoldRelease { decision };
         (HoldEnd::Released, None, word)
     } else {
-        let said = Said {
-            how: SaidHow::Chat,
-            who: who.to_owned(),
-            shown: None,
-        };
+        let said = draft.said.by(who);
         let word = DeskMsg::HoldAnswered { decision };
         (HoldEnd::Answered, Some(said), word)
     };
     let pressed = ui.button(seen.say(word)).clicked();
-    pressed.then(|| holding::end(rows, decision, end, said.as_ref()))
+    let beside = (said.as_ref(), Some(draft.note.as_str()));
+    pressed.then(|| holding::end(rows, decision, end, beside))
 }
 
 fn grid(name: &str) -> Grid {
@@ -131,7 +155,7 @@ fn grid(name: &str) -> Grid {
 }
 
 /// Draws a choice that may be left open.
-pub(super) fn choice_ui<T: Copy + PartialEq>(
+pub(in crate::ui::screens) fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     (name, label): (&str, Id),
     chosen: &mut Option<T>,
@@ -216,5 +240,5 @@ fn go_on_ui(
         default: draft.default.unwrap_or(hold.default),
     };
     let pressed = ui.button(seen.say(DeskMsg::HoldGoOn { day })).clicked();
-    pressed.then(|| holding::change(rows, changed))
+    pressed.then(|| holding::change(rows, changed, Some(draft.note.as_str())))
 }

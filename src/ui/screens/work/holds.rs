@@ -30,7 +30,7 @@ const WALL_HEIGHT: f32 = 168.0;
 /// one more.
 const WALL_DAYS: [i64; 5] = [0, 3, 7, 14, 30];
 
-const HOLDS: [Column<HeldUnit>; 10] = [
+const HOLDS: [Column<HeldUnit>; 11] = [
     words(
         || DeskMsg::ColReview,
         104.0,
@@ -105,6 +105,15 @@ const HOLDS: [Column<HeldUnit>; 10] = [
         |seen, row| grade(seen, row.unit.inspection.grade),
     ),
     words(|| DeskMsg::ColTitle, 110.0, 6, |_, row| title(&row.unit)),
+    words(
+        || DeskMsg::ColHoldNote,
+        120.0,
+        7,
+        |_, row| {
+            let verdict = row.unit.verdict.as_ref();
+            Cell::maybe(verdict.and_then(|verdict| verdict.hold_note.as_ref()))
+        },
+    ),
 ];
 
 /// What a unit cost in storage so far; a sign of its own where no rate is known.

@@ -99,7 +99,7 @@ pub(super) fn may_act_ui(
 }
 
 /// The person who is signed in, as far as the store knows it.
-pub(super) fn person(seen: &Seen) -> Option<&PersonRow> {
+pub(in crate::ui::screens) fn person(seen: &Seen) -> Option<&PersonRow> {
     let signed_in = seen.face.person.as_ref()?;
     match seen.answer(View::People, &Query::People) {
         Some(Answer::People(people)) => people.iter().find(|row| row.person == *signed_in),

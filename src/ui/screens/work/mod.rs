@@ -5,22 +5,31 @@ mod claims;
 mod columns;
 mod debts;
 mod draft;
+mod drums;
 pub mod estimating;
+pub mod forwards;
 pub mod giving_up;
 mod guesses;
 pub mod holding;
 mod holds;
 pub mod judge;
 mod labels;
+pub mod mending;
 pub mod moving;
+pub mod noting;
 mod outbox;
+pub mod pooling;
 mod queues;
+mod regrading;
+pub mod releasing;
+mod repair_photos;
 pub mod repairing;
 mod repairs;
 pub mod retesting;
 mod short;
 mod stays;
 mod waiting;
+pub mod writing_off;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
@@ -33,14 +42,21 @@ use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
 
 /// Draws the screen into all of `ui` and returns where a person goes.
+#[expect(clippy::too_many_lines, reason = "one arm for each queue")]
 pub fn work_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
     intents: &mut Vec<Intent>,
 ) -> Option<Leaving> {
+    draft.holding.said.begin_frame();
+    draft.repair.said.begin_frame();
     let today = seen.zone.day(seen.now);
-    let query = Query::open_work(seen.now, crate::shell::claims::days(today), today);
+    let (claims, over) = (
+        crate::shell::claims::days(today),
+        crate::shell::pool::over_since(today),
+    );
+    let query = Query::open_work_over(seen.now, claims, today, Some(over));
     intents.push(Intent::Ask(View::Work, Box::new(query)));
     let figures: &[QueueFigure] = match seen.answers.get(&View::Work).map(|(_, answer)| &**answer) {
         Some(Answer::OpenWork(figures)) => figures,
@@ -91,6 +107,14 @@ pub fn work_ui(
         }
         Queue::Mail => {
             outbox::outbox_ui(ui, seen, &mut draft.mail, intents);
+            None
+        }
+        Queue::Forwards => {
+            forwards::forwards_ui(ui, seen, &mut draft.forwards, intents);
+            None
+        }
+        Queue::Drums => {
+            drums::drums_ui(ui, seen, &mut draft.drums, intents);
             None
         }
         Queue::Backlog => queues::backlog_ui(ui, seen, figures).then_some(Leaving::Backlog),

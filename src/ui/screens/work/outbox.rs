@@ -161,7 +161,9 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
         | JobState::Purged(_)
+        | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
+        | JobState::FileTaken(_)
         | JobState::Failed(_)
         | JobState::Cancelled => {
             job_state_ui(ui, seen, &seen.say(DeskMsg::MailOutbox), view, intents);

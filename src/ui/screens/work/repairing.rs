@@ -2,15 +2,14 @@
 
 use eframe::egui::{Button, CollapsingHeader, Grid, Label, RichText, TextEdit, Ui, Widget as _};
 
-use super::super::{Intent, Seen};
+use super::super::{Intent, Seen, said};
 use super::judge::person;
 use super::moving::newest_notice;
-use super::{estimating, giving_up, retesting};
+use super::{estimating, giving_up, repair_photos, retesting};
 use crate::domain::codes::PersonCode;
 use crate::domain::repair::{
     RepairAnswer, RepairOrder, RepairStage, RepairStep, goes_without_word, words_fit,
 };
-use crate::domain::said::{Said, SaidHow};
 use crate::domain::time::Day;
 use crate::ledger::fact::{RepairAnswered, RepairWorked};
 use crate::ledger::judging::may_judge;
@@ -30,6 +29,8 @@ pub struct Draft {
     pub estimate: estimating::Draft,
     /// Who of the seller's people said so.
     pub who: String,
+    /// What shows it.
+    pub said: said::Draft,
     /// Tests, second grade and what it becomes.
     pub tested: retesting::Draft,
     /// Why it is given up, and for what.
@@ -73,7 +74,10 @@ pub(super) fn repair_ui(
         muted(ui, seen, seen.say(DeskMsg::BeingSaved));
         return;
     }
-    let command = step_ui(ui, seen, draft, row, stage)
+    let command = step_ui(ui, seen, draft, row, (stage, intents));
+    ui.add_space(space(1));
+    repair_photos::photos_ui(ui, seen, row, stage, intents);
+    let command = command
         .or_else(|| change_ui(ui, seen, draft, row, stage))
         .or_else(|| give_up_ui(ui, seen, draft, row, stage));
     if let Some(command) = command {
@@ -128,11 +132,11 @@ fn step_ui(
     seen: &Seen,
     draft: &mut Draft,
     row: &UnitRow,
-    stage: RepairStage,
+    (stage, intents): (RepairStage, &mut Vec<Intent>),
 ) -> Option<Command> {
     match stage {
         RepairStage::Diagnose => estimate_ui(ui, seen, draft, row),
-        RepairStage::Asked => answer_ui(ui, seen, draft, row),
+        RepairStage::Asked => answer_ui(ui, seen, draft, row, intents),
         RepairStage::Refused => None,
         RepairStage::Ready => begin_ui(ui, seen, row),
         RepairStage::Begun => done_ui(ui, seen, draft, row),
@@ -247,7 +251,13 @@ fn estimate_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, row: &UnitRow) -> Op
 }
 
 /// Draws the seller's yes or no; a no is entered with who said it, as a yes is.
-fn answer_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, row: &UnitRow) -> Option<Command> {
+fn answer_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    row: &UnitRow,
+    intents: &mut Vec<Intent>,
+) -> Option<Command> {
     ui.label(RichText::new(seen.say(RepairMsg::AnswerHead)).strong());
     let (today, day) = (seen.zone.day(seen.now), repairing::day_of(row));
     let said = if today < day {
@@ -264,6 +274,9 @@ fn answer_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, row: &UnitRow) -> Opti
                 .desired_width(space(50));
             ui.add(field).labelled_by(label.id);
         });
+        if words_fit(draft.who.trim()) {
+            said::said_ui(ui, seen, &mut draft.said, intents);
+        }
         let who = draft.who.trim();
         let answers = [
             (RepairAnswer::Approved, RepairMsg::AnswerYes),
@@ -285,11 +298,7 @@ fn answer_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, row: &UnitRow) -> Opti
         Some(Command::AnswerRepair(RepairAnswered {
             unit: row.unit,
             answer,
-            said: Said {
-                how: SaidHow::Chat,
-                who: who.to_owned(),
-                shown: None,
-            },
+            said: draft.said.by(who),
             due: in_days(today, stage),
         }))
     })
@@ -306,6 +315,7 @@ fn begin_ui(ui: &mut Ui, seen: &Seen, row: &UnitRow) -> Option<Command> {
     pressed.then(|| {
         Command::WorkRepair(Box::new(RepairWorked {
             unit: row.unit,
+            parcel: None,
             step: RepairStep::Begun,
             spent: None,
             owner,
@@ -330,6 +340,7 @@ fn done_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, row: &UnitRow) -> Option
     pressed.then(|| {
         Command::WorkRepair(Box::new(RepairWorked {
             unit: row.unit,
+            parcel: None,
             step: RepairStep::Done,
             spent: Some(spent),
             owner,

@@ -4,7 +4,9 @@ use eframe::egui::{Button, TextEdit, Ui};
 
 use super::super::Seen;
 use super::holding::choice_ui;
+use super::regrading;
 use super::repairing::{grid, muted};
+use crate::domain::checklist::Answers;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::domain::repair::{RepairResult, RepairTest, words_fit};
@@ -17,11 +19,22 @@ use crate::shell::repairs::rules;
 use crate::text::RepairMsg;
 use crate::ui::theme::size::space;
 
+/// How the second grade comes about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Graded {
+    /// It follows from answers.
+    ByChecklist,
+    /// A supervisor says it.
+    ByHand,
+}
+
 /// What is chosen.
 #[derive(Default)]
 pub struct Draft {
     /// The tests that it stood.
     pub tests: Vec<RepairTest>,
+    /// What was answered to the unit's checklist once more.
+    pub answers: Answers,
     /// The grade of the second grading.
     pub grade: Option<Grade>,
     /// What it becomes.
@@ -30,7 +43,7 @@ pub struct Draft {
     pub warranty: String,
 }
 
-/// Draws the tests that such goods need, the grade, the decision and the warranty.
+/// Draws the tests that such goods need, the second grading, the decision and the warranty.
 pub(super) fn tested_ui(
     ui: &mut Ui,
     seen: &Seen,
@@ -39,49 +52,22 @@ pub(super) fn tested_ui(
 ) -> Option<Command> {
     let checklist = row.inspection.checklist.as_ref();
     let wants = rules().tests(checklist.map(|pack| pack.id.as_str()));
-    ui.strong(seen.say(RepairMsg::TestHead));
-    muted(ui, seen, seen.say(RepairMsg::TestsWanted));
-    for test in &wants {
-        let mut stood = draft.tests.contains(test);
-        let word = seen.term("repair-test", test.code());
-        if ui.checkbox(&mut stood, word).changed() {
-            draft.tests.retain(|one| one != test);
-            draft.tests.extend(stood.then_some(*test));
-        }
-    }
-    let closed = |grade, decision| repairing::closed(row, RepairResult::Repaired, grade, decision);
-    let unset = seen.say(RepairMsg::Unset);
-    grid("repair end").show(ui, |ui| {
-        let label = ui.label(seen.say(RepairMsg::Grade));
-        let grades = Grade::SPECS.iter().map(|spec| spec.grade);
-        let grades = grades.filter(|grade| *grade != Grade::New);
-        let grades = grades.map(|grade| (grade, seen.grade(Some(grade)), true));
-        choice_ui(
-            ui,
-            ("second grade", label.id),
-            &mut draft.grade,
-            grades,
-            &unset,
-        );
-        ui.end_row();
-        let label = ui.label(seen.say(RepairMsg::Becomes));
-        let ways = Terms::DEFAULTS.into_iter();
-        let ways = ways.filter(|decision| *decision != Decision::Repair);
-        let ways = ways.map(|way| (way, seen.decision(way), !closed(draft.grade, way)));
-        choice_ui(
-            ui,
-            ("repaired to", label.id),
-            &mut draft.decision,
-            ways,
-            &unset,
-        );
-        ui.end_row();
-        let label = ui.label(seen.say(RepairMsg::Warranty));
-        let field = TextEdit::singleline(&mut draft.warranty)
-            .hint_text(seen.say(RepairMsg::WarrantyHint))
-            .desired_width(space(58));
-        ui.add(field).labelled_by(label.id);
+    tests_ui(ui, seen, draft, &wants);
+    let list = regrading::checklist(seen, row);
+    let allowed = list.map(|list| {
+        let of = (list, row.inspection.grade);
+        let regraded = regrading::regrading_ui(ui, seen, &mut draft.answers, of);
+        draft.grade = regraded.as_ref().map(|one| one.grade);
+        regraded.map_or(Vec::new(), |one| one.allowed)
     });
+    let closed = |grade, decision| {
+        let by_answers = allowed
+            .as_ref()
+            .is_some_and(|open| !open.contains(&decision));
+        by_answers || repairing::closed(row, RepairResult::Repaired, grade, decision)
+    };
+    let graded = list.map_or(Graded::ByHand, |_| Graded::ByChecklist);
+    form_ui(ui, seen, draft, (graded, &closed));
     let warranty = draft.warranty.trim();
     let stood = wants.iter().all(|test| draft.tests.contains(test));
     let open = draft.decision.filter(|way| !closed(draft.grade, *way));
@@ -98,6 +84,8 @@ pub(super) fn tested_ui(
                 unit: row.unit,
                 result: RepairResult::Repaired,
                 tests: wants.clone(),
+                checklist: checklist.filter(|_| list.is_some()).cloned(),
+                answers: draft.answers.clone(),
                 grade: Some(grade),
                 decision,
                 hold: None,
@@ -107,4 +95,50 @@ pub(super) fn tested_ui(
             wants,
         }))
     })
+}
+
+fn tests_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, wants: &[RepairTest]) {
+    ui.strong(seen.say(RepairMsg::TestHead));
+    muted(ui, seen, seen.say(RepairMsg::TestsWanted));
+    for test in wants {
+        let mut stood = draft.tests.contains(test);
+        let word = seen.term("repair-test", test.code());
+        if ui.checkbox(&mut stood, word).changed() {
+            draft.tests.retain(|one| one != test);
+            draft.tests.extend(stood.then_some(*test));
+        }
+    }
+}
+
+/// Draws the grade, where no checklist gives it, the decision and the warranty.
+fn form_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    (graded, closed): (Graded, &dyn Fn(Option<Grade>, Decision) -> bool),
+) {
+    let unset = seen.say(RepairMsg::Unset);
+    grid("repair end").show(ui, |ui| {
+        if graded == Graded::ByHand {
+            let label = ui.label(seen.say(RepairMsg::Grade));
+            let grades = Grade::SPECS.iter().map(|spec| spec.grade);
+            let grades = grades.filter(|grade| *grade != Grade::New);
+            let grades = grades.map(|grade| (grade, seen.grade(Some(grade)), true));
+            let of = ("second grade", label.id);
+            choice_ui(ui, of, &mut draft.grade, grades, &unset);
+            ui.end_row();
+        }
+        let label = ui.label(seen.say(RepairMsg::Becomes));
+        let ways = Terms::DEFAULTS.into_iter();
+        let ways = ways.filter(|decision| *decision != Decision::Repair);
+        let ways = ways.map(|way| (way, seen.decision(way), !closed(draft.grade, way)));
+        let of = ("repaired to", label.id);
+        choice_ui(ui, of, &mut draft.decision, ways, &unset);
+        ui.end_row();
+        let label = ui.label(seen.say(RepairMsg::Warranty));
+        let field = TextEdit::singleline(&mut draft.warranty)
+            .hint_text(seen.say(RepairMsg::WarrantyHint))
+            .desired_width(space(58));
+        ui.add(field).labelled_by(label.id);
+    });
 }

@@ -1,6 +1,7 @@
 //! Lots: which sealed pallets may go and what stays out, their sale, and what was sold.
 
 mod files;
+mod narrowed;
 mod sale;
 mod sell;
 mod sold;
@@ -8,8 +9,11 @@ mod withdraw;
 
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
-use super::super::{Intent, Seen, export, table};
+use super::super::review::list;
+use super::super::{Intent, Seen, export, listening, table};
 use crate::domain::codes::{ContainerName, LotNumber, SellerCode};
+use crate::domain::grade::Grade;
+use crate::ledger::rows::LotRow;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
@@ -24,6 +28,14 @@ pub struct Draft {
     pub seller: Option<SellerCode>,
     /// The pallets of the lot.
     pub pallets: Vec<ContainerName>,
+    /// What it hears of scans.
+    pub ears: listening::Draft,
+    /// The label that was scanned last, where it may not go.
+    pub scanned_out: Option<ContainerName>,
+    /// The category that pallets are narrowed to.
+    pub category: Option<String>,
+    /// The condition below which no unit of a pallet is.
+    pub floor: Option<Grade>,
     /// What is typed of its sale.
     pub sale: Sale,
     /// The sold lot that is shown.
@@ -39,7 +51,7 @@ pub struct Draft {
     /// The table of what stays out.
     pub notes: table::Draft,
     /// The table of the sold lots.
-    pub sold: table::Draft,
+    pub sold: list::Draft<LotRow>,
 }
 
 /// A part of the screen.

@@ -116,10 +116,12 @@ pub(super) fn sale_ui(
 /// Goes to the lot whose sale was asked for, once it is sold, and begins a new form. Gives the newest
 /// sold lots.
 pub(super) fn end<'s>(seen: &'s Seen, draft: &mut Lots, intents: &mut Vec<Intent>) -> &'s [LotRow] {
-    intents.push(Intent::Ask(View::SoldLots, Box::new(Query::Lots)));
-    let Some(Answer::Lots(sold)) = seen.answer(View::SoldLots, &Query::Lots) else {
+    let query = Query::Lots(None);
+    intents.push(Intent::Ask(View::SoldLots, Box::new(query.clone())));
+    let Some(Answer::Lots(page)) = seen.answer(View::SoldLots, &query) else {
         return &[];
     };
+    let sold = &page.rows;
     let is_sold = |number: &LotNumber| sold.iter().any(|row| row.sold.lot == *number);
     if draft.sale.selling.as_ref().is_some_and(is_sold) {
         draft.chosen = draft.sale.selling.take();
@@ -154,7 +156,7 @@ fn told(seen: &Seen, sale: &Draft) -> Option<(LotNumber, Day, Money)> {
         "" => seen.zone.day(seen.now),
         day => Day::parse(day)?,
     };
-    let price = Money::parse_decimal(&sale.price, currency)?;
+    let price = Money::parse_grouped(&sale.price, currency)?;
     (price.minor >= 0).then_some(())?;
     Some((LotNumber::parse(&sale.number)?, day, price))
 }

@@ -1,6 +1,5 @@
 //! Pallets that may go: which are in the lot, what stays out and why, what the lot comes to.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{Button, Label, RichText, Ui, Vec2};
@@ -8,14 +7,15 @@ use eframe::egui::{Button, Label, RichText, Ui, Vec2};
 use super::super::super::table::column::words;
 use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::super::{Intent, Seen};
-use super::{Draft, files, right_part, sale};
-use crate::domain::codes::{ContainerName, SellerCode};
+use super::{Draft, files, narrowed, right_part, sale};
+use crate::domain::codes::ContainerName;
 use crate::domain::lot::{LotLevel, LotWhy, Partly};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::ledger::query::{LotAsked, LotNote, LotView};
 use crate::ledger::{Answer, Query};
 use crate::shell::claims;
+use crate::shell::listen::Listening;
 use crate::shell::lots::LotOf;
 use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
@@ -64,7 +64,8 @@ pub(super) fn sell_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         let of = chosen.map(|_| LotOf::Pallets(draft.pallets.clone(), currency));
         files::files_ui(ui, seen, draft, of, intents);
     });
-    sellers_ui(ui, seen, draft, whole);
+    scanned_ui(ui, seen, draft, whole, intents);
+    narrowed::narrowed_ui(ui, seen, draft, whole);
     pallets_ui(ui, seen, draft, whole);
     notes_ui(ui, seen, draft, (answer, whole), intents);
 }
@@ -84,36 +85,33 @@ fn is_here(whole: &LotView, name: &ContainerName) -> bool {
     pallets.any(|count| &count.row.container == name)
 }
 
-/// Narrows the pallets to those of one seller alone.
-fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, whole: &LotView) {
-    let units = whole.lot.units.iter();
-    let sellers: BTreeSet<&SellerCode> = units.filter_map(|unit| unit.seller.as_ref()).collect();
-    if sellers.len() < 2 {
-        draft.seller = None;
-        return;
-    }
-    let before = draft.seller.clone();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(space(1));
-        let every = seen.say(DeskMsg::LotsEverySeller);
-        ui.selectable_value(&mut draft.seller, None, every);
-        for seller in sellers {
-            ui.selectable_value(&mut draft.seller, Some(seller.clone()), seller.as_str());
+/// Takes a pallet whose label was scanned into the lot, whatever has focus; says of one that may not go.
+fn scanned_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    whole: &LotView,
+    intents: &mut Vec<Intent>,
+) {
+    for heard in draft.ears.hear_as(Listening::LotPallets, seen, intents) {
+        let Some(container) = heard.container() else {
+            continue;
+        };
+        let may_go = is_here(whole, &container) && whole.refused_on(&container).next().is_none();
+        draft.scanned_out = (!may_go).then(|| container.clone());
+        if may_go && !draft.pallets.contains(&container) {
+            toggle(&mut draft.pallets, container);
+            draft.sale.sure = sale::Sure::No;
         }
-    });
-    if draft.seller != before {
-        draft.pallets.clear();
-        draft.sale.sure = sale::Sure::No;
     }
-}
-
-/// Tells whether all on a pallet is of the seller that pallets are narrowed to.
-fn is_of(whole: &LotView, name: &ContainerName, seller: Option<&SellerCode>) -> bool {
-    let Some(seller) = seller else {
-        return true;
+    let said = match &draft.scanned_out {
+        Some(container) => RichText::new(seen.say(DeskMsg::LotScanOut {
+            container: container.clone(),
+        }))
+        .color(seen.theme.stop_text),
+        None => RichText::new(seen.say(DeskMsg::LotScanHow)).color(seen.theme.text_muted),
     };
-    let mut on_it = whole.lot.units.iter().filter(|unit| unit.pallet == *name);
-    on_it.all(|unit| unit.seller.as_ref() == Some(seller))
+    ui.add(Label::new(said).wrap());
 }
 
 /// Draws each pallet to be taken into the lot; those with a unit that stays out wait.
@@ -124,7 +122,7 @@ fn pallets_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, whole: &LotView) {
         ui.spacing_mut().item_spacing = Vec2::splat(space(1));
         for count in &whole.pallets {
             let container = count.row.container.clone();
-            if !is_of(whole, &container, draft.seller.as_ref()) {
+            if !narrowed::is_within(whole, &container, draft) {
                 continue;
             }
             let units = count.units;

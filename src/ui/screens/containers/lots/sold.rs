@@ -1,16 +1,17 @@
 //! Lots that were sold: the list, and what the chosen one brought each seller.
 
-use std::sync::Arc;
-
 use eframe::egui::{Align, Grid, Label, Layout, RichText, Ui, Vec2};
 
+use super::super::super::review::list;
+use super::super::super::review::pages::Paged;
 use super::super::super::table::column::{counts, numbers, words};
-use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
+use super::super::super::table::{Cell, Column, Nothing};
 use super::super::super::{Intent, Seen};
 use super::{Draft, files, right_part, withdraw};
 use crate::domain::lot::Partly;
 use crate::domain::money::Money;
-use crate::ledger::query::LotSheet;
+use crate::domain::time::UtcMs;
+use crate::ledger::query::{LotSheet, Page, PageAfter};
 use crate::ledger::rows::LotRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::lots::LotOf;
@@ -77,37 +78,42 @@ fn state(seen: &Seen, row: &LotRow) -> String {
     })
 }
 
+impl Paged for LotRow {
+    type Filter = ();
+    const LABEL: DeskMsg = DeskMsg::LotsSold;
+    const COLUMNS: &'static [Column<Self>] = &COLUMNS;
+    const GROWS: usize = BUYER;
+
+    fn query((): &(), after: Option<PageAfter>) -> Query {
+        Query::Lots(after)
+    }
+
+    fn page(answer: &Answer) -> Option<&Page<Self>> {
+        if let Answer::Lots(page) = answer {
+            Some(page)
+        } else {
+            None
+        }
+    }
+
+    fn key(&self) -> (UtcMs, u128) {
+        (self.sold_at, self.sold.lot.place())
+    }
+}
+
 /// Draws the part into all of `ui`.
 pub(super) fn sold_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
-    intents.push(Intent::Ask(View::SoldLots, Box::new(Query::Lots)));
-    let answer = seen.answered(View::SoldLots, &Query::Lots);
-    let all: &[LotRow] = match answer.map(Arc::as_ref) {
-        Some(Answer::Lots(rows)) => rows,
-        Some(_) | None => &[],
-    };
     right_part(ui, "chosen lot", 0.5, |ui| {
         chosen_ui(ui, seen, draft, intents);
     });
-    let rows: Vec<&LotRow> = all.iter().collect();
-    let list = List {
+    let of = list::Of {
         name: ListName::SoldLots,
-        label: DeskMsg::LotsSold,
-        columns: &COLUMNS,
-        grows: BUYER,
-        rows: &rows,
-        key: |_, row: &LotRow| RowKey::Name(row.sold.lot.to_string()),
-        stamp: Stamp {
-            answer: answer.cloned(),
-            number: 0,
-        },
-        whole: match answer {
-            Some(_) => Whole::All,
-            None => Whole::Loading,
-        },
+        view: View::SoldLots,
+        filter: &(),
         empty: NO_LOTS,
     };
-    let touched = table_ui(ui, seen, &mut draft.sold, &list, intents);
-    if let Some(row) = touched.selected.and_then(|row| rows.get(row)) {
+    let selected = list::list_ui(ui, seen, &mut draft.sold, &of, intents);
+    if let Some(row) = selected {
         draft.chosen = Some(row.sold.lot.clone());
         draft.withdrawing = None;
         draft.proceeds.clear();

@@ -1,0 +1,132 @@
+//! Bodies of the claim pool.
+
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode};
+use crate::domain::decision::Decision;
+use crate::domain::expected::ReturnRef;
+use crate::domain::ids::ParcelId;
+use crate::domain::measure::Grams;
+use crate::domain::pool::{MatchMistake, SeenProduct};
+use crate::domain::time::Day;
+use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel};
+
+use super::DecodeError;
+use super::json::Object;
+use super::parts::{read_return, write_return};
+use super::read::Fields;
+
+pub(super) fn parcel_expired_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelExpired(ExpiredParcel {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        decision: fields.code("decision", Decision::parse)?,
+        since: fields.code("since", Day::parse)?,
+        told: fields.optional_code("told", Day::parse)?,
+        owner: fields.code("owner", PersonCode::parse)?,
+        due: fields.code("due", Day::parse)?,
+        rule: fields.text("rule")?,
+        rule_version: fields.number("rule_version")?,
+    }))
+}
+
+pub(super) fn parcel_binned_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelBinned {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        container: fields.code("container", ContainerName::parse)?,
+    })
+}
+
+pub(super) fn parcel_merged_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelMerged(MergedParcel {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        number: fields.code("number", ParcelTag::parse)?,
+        into: fields.code("into", ParcelId::parse)?,
+        into_number: fields.code("into_number", ParcelTag::parse)?,
+    }))
+}
+
+pub(super) fn parcel_unmatched_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelUnmatched {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        of: fields.object("of", read_return)?,
+        reason: fields.code("reason", MatchMistake::parse)?,
+    })
+}
+
+pub(super) fn write_parcel_expired(expired: &ExpiredParcel, out: &mut Object<'_, '_>) {
+    let ExpiredParcel {
+        parcel,
+        decision,
+        since,
+        told,
+        owner,
+        due,
+        rule,
+        rule_version,
+    } = expired;
+    out.text("decision", decision.code());
+    out.shown("due", due);
+    out.text("owner", owner);
+    out.shown("parcel", parcel);
+    out.text("rule", rule);
+    out.number("rule_version", *rule_version);
+    out.shown("since", since);
+    out.optional_text("told", told.map(|day| day.to_string()));
+}
+
+pub(super) fn write_parcel_binned(
+    parcel: ParcelId,
+    container: &ContainerName,
+    out: &mut Object<'_, '_>,
+) {
+    out.text("container", container);
+    out.shown("parcel", parcel);
+}
+
+pub(super) fn write_parcel_merged(merged: &MergedParcel, out: &mut Object<'_, '_>) {
+    let MergedParcel {
+        parcel,
+        number,
+        into,
+        into_number,
+    } = merged;
+    out.shown("into", into);
+    out.text("into_number", into_number);
+    out.text("number", number);
+    out.shown("parcel", parcel);
+}
+
+pub(super) fn write_parcel_unmatched<'k>(
+    parcel: ParcelId,
+    of: &'k ReturnRef,
+    reason: MatchMistake,
+    out: &mut Object<'_, 'k>,
+) {
+    out.object("of", |out| write_return(of, out));
+    out.shown("parcel", parcel);
+    out.text("reason", reason.code());
+}
+
+pub(super) fn parcel_noted_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelNoted {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        seen: SeenProduct {
+            barcode: fields.optional_text("barcode")?,
+            title: fields.text("title")?,
+            category: fields.optional_text("category")?,
+            weight: fields.optional_number("weight_g")?.map(Grams),
+        },
+    })
+}
+
+pub(super) fn write_parcel_noted(parcel: ParcelId, seen: &SeenProduct, out: &mut Object<'_, '_>) {
+    let SeenProduct {
+        barcode,
+        title,
+        category,
+        weight,
+    } = seen;
+    out.optional_text("barcode", barcode.as_ref());
+    out.optional_text("category", category.as_ref());
+    out.shown("parcel", parcel);
+    out.text("title", title);
+    out.optional_number("weight_g", weight.map(|weight| weight.0));
+}

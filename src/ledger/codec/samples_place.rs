@@ -1,0 +1,61 @@
+//! Samples of the facts of places.
+
+use crate::domain::codes::ContainerName;
+use crate::domain::hazard::HazardClass;
+use crate::domain::ids::UnitId;
+use crate::ledger::fact::{Body, CountedPlace, WrittenOff};
+
+pub(super) fn samples_of_places() -> Vec<(u16, &'static str, Body)> {
+    let place = |name: &str| ContainerName::parse(name).expect("a place");
+    let (one, two, three) = (UnitId(0x11), UnitId(0x12), UnitId(0x13));
+    vec![
+        (
+            1,
+            r#"{"class":"lithium_suspect","units":["00000000000000000000000000000011"]}"#,
+            Body::UnitClassed {
+                units: vec![one],
+                class: HazardClass::LithiumSuspect,
+            },
+        ),
+        (
+            1,
+            r#"{"container":"V-01","units":["00000000000000000000000000000011"]}"#,
+            Body::UnitMoved {
+                units: vec![one],
+                container: place("V-01"),
+            },
+        ),
+        (
+            1,
+            r#"{"counted":3,"found":["00000000000000000000000000000011"],"misplaced":[{"place":"R-03","unit":"00000000000000000000000000000012"}],"missing":["00000000000000000000000000000013"],"place":"V-01","strange":["UA0012P4QX7M3"]}"#,
+            Body::PlaceCounted(Box::new(CountedPlace {
+                place: place("V-01"),
+                counted: 3,
+                found: vec![one],
+                missing: vec![three],
+                misplaced: vec![(two, place("R-03"))],
+                strange: vec!["UA0012P4QX7M3".to_owned()],
+            })),
+        ),
+        (
+            1,
+            r#"{"counted":0,"place":"H-01"}"#,
+            Body::PlaceCounted(Box::new(CountedPlace {
+                place: place("H-01"),
+                counted: 0,
+                found: Vec::new(),
+                missing: Vec::new(),
+                misplaced: Vec::new(),
+                strange: Vec::new(),
+            })),
+        ),
+        (
+            1,
+            r#"{"reason":"not found for a week","units":["00000000000000000000000000000013"]}"#,
+            Body::UnitWrittenOff(WrittenOff {
+                units: vec![three],
+                reason: "not found for a week".to_owned(),
+            }),
+        ),
+    ]
+}

@@ -1,0 +1,131 @@
+//! A product of nobody's book, as a person sees it: what it is, its code, its category, its weight.
+
+use eframe::egui::{Button, CollapsingHeader, Grid, Label, RichText, TextEdit, Ui};
+
+use super::super::review::pooled;
+use super::super::{Intent, Seen};
+use super::pooling::{Sent, muted, stop};
+use crate::domain::measure::Grams;
+use crate::domain::pool::SeenProduct;
+use crate::domain::product::barcode_key;
+use crate::ledger::Command;
+use crate::ledger::rows::ParcelRow;
+use crate::text::DeskMsg;
+use crate::ui::theme::size::space;
+
+/// What is typed.
+#[derive(Default)]
+pub struct Draft {
+    /// What it is.
+    pub title: String,
+    /// Its code.
+    pub barcode: String,
+    /// Its category.
+    pub category: String,
+    /// Its weight in grams.
+    pub weight: String,
+    /// What was asked to be written.
+    pub sent: Sent,
+    /// Whether it stands unfolded before anybody pressed its head.
+    pub is_open: bool,
+}
+
+/// Draws what was noted of a parcel's goods, and the form for more.
+pub(super) fn noting_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    row: &ParcelRow,
+    intents: &mut Vec<Intent>,
+) {
+    for noted in &row.noted {
+        let by = noted.person.as_ref().map(ToString::to_string);
+        let by = [by, Some(noted.day.to_string())];
+        let by = by.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let mut lines = pooled::noted(seen, &noted.seen);
+        lines.push(by);
+        let text = RichText::new(lines.join(" · ")).color(seen.theme.text_muted);
+        ui.add(Label::new(text).wrap());
+    }
+    let head = RichText::new(seen.say(DeskMsg::NoteHead)).strong();
+    CollapsingHeader::new(head)
+        .id_salt("note a product")
+        .default_open(draft.is_open)
+        .show(ui, |ui| form_ui(ui, seen, draft, row, intents));
+}
+
+fn form_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    row: &ParcelRow,
+    intents: &mut Vec<Intent>,
+) {
+    muted(ui, seen, DeskMsg::NoteHow);
+    if seen.face.person.is_none() {
+        stop(ui, seen, DeskMsg::NoteNobody);
+        return;
+    }
+    if draft.sent.is_on_its_way(seen, &[row.parcel]) {
+        muted(ui, seen, DeskMsg::BeingSaved);
+        return;
+    }
+    Grid::new("a product of nobody")
+        .num_columns(2)
+        .spacing([space(3), space(1)])
+        .show(ui, |ui| {
+            for (said, field) in [
+                (DeskMsg::NoteTitle, &mut draft.title),
+                (DeskMsg::NoteBarcode, &mut draft.barcode),
+                (DeskMsg::NoteCategory, &mut draft.category),
+                (DeskMsg::NoteWeight, &mut draft.weight),
+            ] {
+                let label = ui.label(seen.say(said));
+                let field = TextEdit::singleline(field).desired_width(space(56));
+                ui.add(field).labelled_by(label.id);
+                ui.end_row();
+            }
+        });
+    match read(draft) {
+        Ok(product) => {
+            if ui.button(seen.say(DeskMsg::NoteDo)).clicked() {
+                intents.push(Intent::Command(Box::new(Command::NoteProduct {
+                    parcel: row.parcel,
+                    seen: product,
+                })));
+                *draft = Draft {
+                    sent: Sent::of(seen, &[row.parcel]),
+                    ..Draft::default()
+                };
+            }
+        }
+        Err(wants) => {
+            ui.add_enabled(false, Button::new(seen.say(DeskMsg::NoteDo)));
+            let is_begun = [&draft.title, &draft.barcode, &draft.category, &draft.weight]
+                .iter()
+                .any(|text| !text.trim().is_empty());
+            if is_begun {
+                stop(ui, seen, wants);
+            }
+        }
+    }
+}
+
+/// Reads what is typed, or says what is still wanted.
+fn read(draft: &Draft) -> Result<SeenProduct, DeskMsg> {
+    let text = |typed: &String| Some(typed.trim().to_owned()).filter(|text| !text.is_empty());
+    let title = text(&draft.title).ok_or(DeskMsg::NoteWantsTitle)?;
+    let barcode = text(&draft.barcode)
+        .map(|code| barcode_key(&code).or(Err(DeskMsg::NoteNoBarcode)))
+        .transpose()?;
+    let grams = |text: String| match text.parse() {
+        Ok(grams) if grams > 0 => Ok(Grams(grams)),
+        Ok(_) | Err(_) => Err(DeskMsg::NoteNoWeight),
+    };
+    Ok(SeenProduct {
+        barcode,
+        title,
+        category: text(&draft.category),
+        weight: text(&draft.weight).map(grams).transpose()?,
+    })
+}
