@@ -32,11 +32,11 @@ WORDS = {
 PRINTS = [
     ("unit-tags", "unit", 60, ["--count", "60"]),
     ("parcel-tags", "parcel", 5, ["--count", "5"]),
-    ("container-labels", "container", 12,
-     ["R-03,H-03,F-03,L-03,C-03,D-03,E-03,Q-03,A-03,T-03,G-03,C-ABCDEF-99999"]),
+    ("container-labels", "container", 14,
+     ["R-03,H-03,F-03,L-03,C-03,D-03,E-03,Q-03,A-03,T-03,G-03,B-03,V-03,C-ABCDEF-99999"]),
     ("carton-labels", "container", 2, ["C-01,C-ABCDEF-99999", "--sscc", f"{SSCC},340123450000000017"]),
     ("badges", "badge", 2, ["OP-7,SUPERVISOR-00001"]),
-    ("command-sheet", "command", 25, []),
+    ("command-sheet", "command", 26, []),
 ]
 
 

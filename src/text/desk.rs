@@ -219,7 +219,6 @@ messages! {
         LeavesSure { container: ContainerName, units: u32 } = "desk-leaves-sure",
         LeavesYes = "desk-leaves-yes",
         LeavesNo = "desk-leaves-no",
-        LeavesWants = "desk-leaves-wants",
         ResaleTab = "resale-tab",
         ResaleBatches = "resale-part-gather",
         ResaleCandidates = "resale-candidates",

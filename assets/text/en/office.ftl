@@ -263,7 +263,6 @@ desk-leaves-witness-hint = Badge of a second person
 desk-leaves-sure = { $container } left with { $units } units? They are not here after that, and it is not taken back
 desk-leaves-yes = It left
 desk-leaves-no = It is here still
-desk-leaves-wants = Sign in, choose how, and name who saw it
 desk-left-at = left { $at } with { $units } units
 desk-seller-part-orders = Standing orders
 desk-orders-help = What the seller wants of all goods of a SKU, of one grade or of every grade. It goes before money and never before a gate. Orders come in filled workbooks; here they are entered or ended when the seller says so in a chat.

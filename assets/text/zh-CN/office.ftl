@@ -248,7 +248,6 @@ desk-leaves-witness-hint = 第二人的工牌
 desk-leaves-sure = 确定 { $container }（{ $units } 件）已出库？之后这些单件不在库内，且不能撤回
 desk-leaves-yes = 确认出库
 desk-leaves-no = 还在库内
-desk-leaves-wants = 请先登录、选择方式并填写见证人
 desk-left-at = { $at } 出库 { $units } 件
 desk-seller-part-orders = 长期指令
 desk-orders-help = 卖家对某一 SKU（某一成色或所有成色）全部货物的要求。优先于金额，但不得越过规则限制。指令来自卖家回填的表格；卖家在聊天中说明时，可在此录入或结束。

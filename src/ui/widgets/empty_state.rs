@@ -41,13 +41,19 @@ pub fn empty_state_ui(ui: &mut Ui, theme: &Theme, state: &EmptyState<'_>) -> Opt
     let how = fitted(ui, state.how, &[size::BODY], theme.text_muted, room);
     let side = space(14);
     let button = state.action.map_or(0.0, |_| size::CONTROL + space(4));
-    let height = side + space(3) + what.size().y + space(2) + how.size().y + button;
+    let words = what.size().y + space(2) + how.size().y + button;
+    let height = side + space(3) + words;
     let x = rect.center().x;
-    let mut y = rect.center().y - height / 2.0;
-    let painter = ui.painter();
-    let icon_rect = Rect::from_center_size(pos2(x, y + side / 2.0), Vec2::splat(side));
-    icons::paint(painter, state.icon, icon_rect, theme.line_strong);
-    y = icon_rect.bottom() + space(3);
+    // In a low place the words go before the icon, and begin at its top.
+    let has_icon = height <= rect.height();
+    let tall = if has_icon { height } else { words };
+    let mut y = (rect.center().y - tall / 2.0).max(rect.top());
+    let painter = &ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    if has_icon {
+        let icon_rect = Rect::from_center_size(pos2(x, y + side / 2.0), Vec2::splat(side));
+        icons::paint(painter, state.icon, icon_rect, theme.line_strong);
+        y = icon_rect.bottom() + space(3);
+    }
     y = put(painter, what, Align2::CENTER_TOP, pos2(x, y)).bottom() + space(2);
     y = put(painter, how, Align2::CENTER_TOP, pos2(x, y)).bottom() + space(4);
     let action = state.action?;

@@ -75,13 +75,16 @@ pub(super) fn leaving_ui(
     ui.horizontal_wrapped(|ui| {
         let yes = RichText::new(seen.say(DeskMsg::LeavesYes)).color(seen.theme.stop.on);
         let yes = Button::new(yes).fill(seen.theme.stop.fill);
-        if let Some(command) = command {
-            if ui.add(yes).clicked() {
-                intents.push(Intent::Command(Box::new(command)));
-                *draft = Draft::default();
+        match command {
+            Ok(command) => {
+                if ui.add(yes).clicked() {
+                    intents.push(Intent::Command(Box::new(command)));
+                    *draft = Draft::default();
+                }
             }
-        } else {
-            ui.add_enabled(false, Button::new(seen.say(DeskMsg::LeavesWants)));
+            Err(lacks) => {
+                ui.add_enabled(false, Button::new(seen.say(lacks)));
+            }
         }
         if ui.button(seen.say(DeskMsg::LeavesNo)).clicked() {
             *draft = Draft::default();
@@ -90,24 +93,27 @@ pub(super) fn leaving_ui(
     ui.add_space(space(1));
 }
 
-/// Gives what is said, once everything is there that it takes.
-fn command(seen: &Seen, draft: &Draft, container: &ContainerName) -> Option<Command> {
-    let how = draft.how?;
+/// Gives what is said, once everything is there that it takes; else what is wanted first.
+fn command(seen: &Seen, draft: &Draft, container: &ContainerName) -> Result<Command, LeavingMsg> {
+    let how = draft.how.ok_or(LeavingMsg::WantsHow)?;
     let witness = PersonCode::parse(&draft.witness.trim().to_uppercase());
     let another = witness.filter(|witness| Some(witness) != seen.face.person.as_ref());
-    if seen.face.person.is_none() || (how.wants_witness() && another.is_none()) {
-        return None;
+    if seen.face.person.is_none() {
+        return Err(LeavingMsg::WantsPerson);
+    }
+    if how.wants_witness() && another.is_none() {
+        return Err(LeavingMsg::WantsWitness);
     }
     let under = draft.under.trim();
     let taker = draft.taker.trim();
     if how.wants_taker() && (under.is_empty() || taker.is_empty()) {
-        return None;
+        return Err(LeavingMsg::WantsTaker);
     }
     let photo = taken(seen, FileFor::Proof, &draft.proof).and_then(hash);
     if how.wants_photo() && photo.is_none() {
-        return None;
+        return Err(LeavingMsg::WantsPhoto);
     }
-    Some(Command::LeaveContainer {
+    Ok(Command::LeaveContainer {
         container: container.clone(),
         how,
         under: (!under.is_empty()).then(|| under.to_owned()),

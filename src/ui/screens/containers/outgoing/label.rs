@@ -102,10 +102,15 @@ pub(super) fn label_ui(
 
 fn to_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
     ui.label(seen.say(LeavingMsg::To));
-    ui.horizontal_wrapped(|ui| {
-        for to in ForwardTo::ALL {
-            let word = seen.term("forward-to", to.code());
-            ui.selectable_value(&mut draft.to, *to, word);
+    // A row that wraps has no height of its own within a grid.
+    ui.vertical(|ui| {
+        for pair in ForwardTo::ALL.chunks(2) {
+            ui.horizontal(|ui| {
+                for to in pair {
+                    let word = seen.term("forward-to", to.code());
+                    ui.selectable_value(&mut draft.to, *to, word);
+                }
+            });
         }
     });
     ui.end_row();
