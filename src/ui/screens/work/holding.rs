@@ -150,9 +150,6 @@ fn end_ui(
     pressed.then(|| holding::end(rows, decision, end, beside))
 }
 
-/// A form narrower than this has narrow boxes.
-const NARROW: f32 = 280.0;
-
 fn grid(name: &str) -> Grid {
     Grid::new(name).num_columns(2).spacing([space(3), space(1)])
 }
@@ -168,14 +165,7 @@ pub(in crate::ui::screens) fn choice_ui<T: Copy + PartialEq>(
     let all: Vec<(T, String, bool)> = all.collect();
     let shown = all.iter().find(|(of, ..)| *chosen == Some(*of));
     let shown = shown.map_or(unset, |(_, word, _)| word.as_str());
-    // In a narrow form the label keeps its words and the box is cut.
-    let wide = if ui.max_rect().width() < NARROW {
-        space(20)
-    } else {
-        ui.spacing().combo_width
-    };
     let combo = ComboBox::from_id_salt(name)
-        .width(wide)
         .truncate()
         .selected_text(shown)
         .show_ui(ui, |ui| {

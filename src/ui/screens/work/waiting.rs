@@ -17,6 +17,7 @@ use crate::ledger::query::{
 use crate::ledger::rows::{ParcelRow, UnitRow};
 use crate::shell::pool;
 use crate::shell::view::{ListName, View};
+use crate::ui::theme::size::space;
 
 /// How much of the height what may be done with a parcel takes at most; the rest is the parcel's life.
 const ABOVE_PART: f32 = 0.66;
@@ -32,7 +33,12 @@ pub(super) fn beside(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
             left: 12,
             ..Margin::ZERO
         }))
-        .show(ui, add);
+        .show(ui, |ui| {
+            // Beside the longest label of a form the boxes take what is left.
+            let left = ui.available_width() - space(44);
+            ui.spacing_mut().combo_width = left.clamp(space(18), space(40));
+            add(ui);
+        });
 }
 
 /// Draws the units of a queue.
