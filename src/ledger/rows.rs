@@ -519,6 +519,18 @@ impl UnitRow {
         }
     }
 
+    /// Gives the code under which people read where it stands: its state, or that a count missed it, or that
+    /// it was given up then.
+    pub fn standing_code(&self) -> &'static str {
+        if self.state == UnitState::Gone && self.written_off.is_some() {
+            "written_off"
+        } else if self.is_here() && self.missing.is_some() {
+            "missing"
+        } else {
+            self.state.code()
+        }
+    }
+
     /// Gives what it stands together as where it is: what waits to be moved away stands for no decision.
     pub fn standing(&self) -> Kin {
         let waits = self.state == UnitState::Judged;

@@ -437,6 +437,7 @@ fn what_is_given_up_is_gone_by_the_books_until_a_scan_finds_it() {
         Err(Refusal::NotMissing(tag(1)))
     );
     count(&mut shop, "R-01", &[1], &[]).unwrap();
+    assert_eq!(row(&shop, 2).standing_code(), "missing");
     let by_operator = Order {
         person: Some(person()),
         ..shop.order(off(&[2], "lost"))
@@ -452,11 +453,12 @@ fn what_is_given_up_is_gone_by_the_books_until_a_scan_finds_it() {
     by_lead(&mut shop, off(&[2, 3], "searched for a week")).unwrap();
     let gone = row(&shop, 2);
     assert_eq!(gone.state, UnitState::Gone);
+    assert_eq!(gone.standing_code(), "written_off");
     assert_eq!(gone.written_off.as_deref(), Some("searched for a week"));
     assert_eq!((missing(&shop), view(&shop, "R-01").here), (vec![], 1));
     // It is found after all: by a move, and by a count where it belongs.
     go(&mut shop, 2, "R-02").unwrap();
-    assert_eq!(row(&shop, 2).state, UnitState::Put);
+    assert_eq!(row(&shop, 2).standing_code(), "put");
     count(&mut shop, "R-01", &[1, 3], &[]).unwrap();
     let back = row(&shop, 3);
     assert_eq!((back.state, back.written_off), (UnitState::Put, None));

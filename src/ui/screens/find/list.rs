@@ -185,7 +185,7 @@ fn state(seen: &Seen, hit: &Hit<'_>) -> Cell {
             None => DeskMsg::StateOpen,
         }),
         Hit::Parcel(row) => pooled::state(seen, row),
-        Hit::Unit(row) => seen.term("unit-state", row.state.code()),
+        Hit::Unit(row) => seen.term("unit-state", row.standing_code()),
     })
 }
 

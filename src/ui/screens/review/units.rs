@@ -136,9 +136,12 @@ fn of_return(unit: &UnitRow) -> Option<&ReturnRef> {
     unit.inspection.line.as_ref().map(|line| &line.of)
 }
 
-/// The product's title; before it how a unit left, with which number it waits for its carrier, or on whose
+/// The product's title; before it that it is missed or given up, how a unit left, with which number it waits for its carrier, or on whose
 /// word it is to be destroyed.
 fn ends(seen: &Seen, unit: &UnitRow) -> Cell {
+    let code = unit.standing_code();
+    let lost = code != unit.state.code();
+    let lost = lost.then(|| seen.term("unit-state", code));
     let left = unit.left.as_deref();
     let told = left.map(|left| seen.term("left", left.how.code()));
     let waits = unit.forward.as_ref();
@@ -154,7 +157,7 @@ fn ends(seen: &Seen, unit: &UnitRow) -> Cell {
         Some(basis) => seen.term("basis", basis.code()),
         None => seen.say(LeavingMsg::NoBasis),
     });
-    match told.or(waits).or(basis) {
+    match lost.or(told).or(waits).or(basis) {
         Some(told) => {
             let title = title(unit).shown;
             Cell::words(format!("{told} · {title}"))
