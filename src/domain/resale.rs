@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::checklist::category_words;
 use super::closed::closed_set;
 use super::codes::Gtin;
+use super::container::ContainerKind;
 use super::decision::Decision;
 use super::gate::{GateView, Gates};
 use super::grade::Grade;
@@ -24,6 +25,9 @@ closed_set! {
         Other = "other",
     }
 }
+
+/// Where units lie that may come into a batch: as the bench put them, or put away by seller.
+pub const SALE_PLACES: [ContainerKind; 2] = [ContainerKind::Tote, ContainerKind::SellerShelf];
 
 closed_set! {
     /// How a batch ended.

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use crate::domain::codes::{BatchNumber, UnitTag};
-use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::hold::Hold;
 use crate::domain::ids::UnitId;
@@ -12,11 +11,12 @@ use crate::domain::limits::{
     BATCH_DAYS_MAX, BATCH_TEXT_MAX, BATCH_UNITS_MAX, COVERED_CODES_MAX, LABEL_CODE_MAX,
     LEAVING_UNITS_MAX,
 };
-use crate::domain::resale::BatchEnd;
+use crate::domain::resale::{BatchEnd, SALE_PLACES};
 use crate::domain::time::Day;
 use crate::ledger::codec;
 use crate::ledger::command::Command;
 use crate::ledger::fact::{Body, EndedBatch, ListedBatch, OpenedBatch, RelabelledUnit};
+use crate::ledger::outgoing::is_free;
 use crate::ledger::query::BatchSheet;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{UnitRow, UnitState};
@@ -127,7 +127,8 @@ pub(super) fn gather(
             None => {}
         }
         is_for_sale(row)?;
-        if row.container.kind() != ContainerKind::Tote {
+        is_free(row)?;
+        if !SALE_PLACES.contains(&row.container.kind()) {
             return Err(Refusal::NotForSale(tag()));
         }
         new.push(row.unit);
@@ -295,6 +296,7 @@ pub(super) fn hold(
     }
     for row in &known.units {
         is_for_sale(row)?;
+        is_free(row)?;
     }
     holds::is_sound(hold, today)?;
     Ok(vec![Body::UnitJudged {

@@ -8,7 +8,6 @@ use rusqlite::{Connection, Row, named_params};
 use super::containers;
 use super::lots::Look;
 use crate::domain::codes::{BatchNumber, SellerCode, UnitTag};
-use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::gate::GateView;
 use crate::domain::grade::Grade;
@@ -16,15 +15,15 @@ use crate::domain::ids::UnitId;
 use crate::domain::limits::BATCH_UNITS_MAX;
 use crate::domain::lot::LotUnit;
 use crate::domain::money::Currency;
-use crate::domain::resale::{self, ProductId, SkuProblem};
+use crate::domain::resale::{self, ProductId, SALE_PLACES, SkuProblem};
 use crate::domain::time::Day;
 use crate::ledger::batch::{Batch, BatchUnit, Seen};
 use crate::ledger::codec;
 use crate::ledger::fact::LockedSku;
 use crate::ledger::holding::is_held;
 use crate::ledger::query::{
-    BatchCount, BatchSheet, LotAsked, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
-    ResaleNote, ResaleOf, ResaleView, SellerForSale,
+    BatchCount, BatchSheet, ContainerCount, LotAsked, NewCode, NewCodeKind, RelabelLack,
+    RelabelView, ResaleAsked, ResaleNote, ResaleOf, ResaleView, SellerForSale,
 };
 use crate::ledger::rows::{Trust, UnitRow, UnitState};
 use crate::store::book::keys::{BookKey, products};
@@ -109,14 +108,21 @@ fn units(db: &Connection, asked: &ResaleAsked) -> Result<(Vec<UnitRow>, u32)> {
     Ok((rows, 0))
 }
 
-/// Gives the units of a seller in the totes that are here, tote by tote.
+/// Lists the containers that are here, and not empty, in which units for sale lie.
+fn places(db: &Connection) -> Result<Vec<ContainerCount>> {
+    let mut found = Vec::new();
+    for kind in SALE_PLACES {
+        let here = containers::list(db, Some(kind))?.into_iter();
+        found.extend(here.filter(|place| place.row.left.is_none() && place.units > 0));
+    }
+    Ok(found)
+}
+
+/// Gives the units of a seller in the totes and on its shelves that are here, one after another.
 fn in_totes(db: &Connection, seller: &SellerCode) -> Result<(Vec<UnitRow>, u32)> {
     let mut rows: Vec<UnitRow> = Vec::new();
     let mut beyond = 0;
-    for tote in containers::list(db, Some(ContainerKind::Tote))? {
-        if tote.row.left.is_some() || tote.units == 0 {
-            continue;
-        }
+    for tote in places(db)? {
         let found = all(
             &mut *db.prepare_cached(IN_TOTE)?,
             named_params! {
@@ -138,13 +144,10 @@ fn in_totes(db: &Connection, seller: &SellerCode) -> Result<(Vec<UnitRow>, u32)>
     Ok((rows, beyond))
 }
 
-/// Counts the units for sale of each seller in the totes that are here and in no batch.
+/// Counts the units for sale of each seller in the totes and on the shelves that are here, in no batch.
 pub(in crate::store) fn for_sale(db: &Connection) -> Result<Vec<SellerForSale>> {
     let mut counts: BTreeMap<SellerCode, u32> = BTreeMap::new();
-    for tote in containers::list(db, Some(ContainerKind::Tote))? {
-        if tote.row.left.is_some() || tote.units == 0 {
-            continue;
-        }
+    for tote in places(db)? {
         let found = all(
             &mut *db.prepare_cached(BY_SELLER)?,
             named_params! { ":container": tote.row.container.as_str() },

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::books::import;
 use super::dump::dump;
 use super::shop::{Shop, container, hold, person, seller, tag, tracking, unit};
-use crate::domain::codes::BatchNumber;
+use crate::domain::codes::{BatchNumber, Tracking};
 use crate::domain::decision::Decision;
+use crate::domain::forward::ForwardTo;
 use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{ParcelId, UnitId};
@@ -18,6 +19,7 @@ use crate::domain::rates;
 use crate::domain::resale::{BatchEnd, SaleChannel, SkuProblem};
 use crate::domain::time::Day;
 use crate::ledger::batch::Batch;
+use crate::ledger::command::MakeForward;
 use crate::ledger::fact::{OpenedBatch, RelabelledUnit};
 use crate::ledger::query::{
     BatchSheet, NewCodeKind, RelabelLack, RelabelView, ResaleAsked, ResaleOf, ResaleView,
@@ -231,6 +233,42 @@ fn units_go_from_totes_through_one_batch_to_a_list_that_never_changes() {
 }
 
 /// A batch of three that was listed, and what its list is.
+#[test]
+fn what_was_put_away_by_seller_is_for_sale_and_what_waits_for_a_carrier_is_not() {
+    let (mut shop, parcel) = a_shop();
+    for number in 1..=2 {
+        put(&mut shop, number, parcel, "R-01", Grade::New);
+    }
+    open(&mut shop, "A", SaleChannel::Amazon);
+    shop.must(Command::MoveUnits {
+        units: vec![id(2)],
+        container: container("V-01"),
+    });
+    let totes = view(&shop, ResaleOf::Totes, SaleChannel::Amazon);
+    assert_eq!(totes.batch.units.len(), 2, "in the tote and on the shelf");
+    shop.must(Command::MakeForward(Box::new(MakeForward {
+        tags: vec![tag(2)],
+        number: Tracking::parse("9400111899223197428490").unwrap(),
+        carrier: None,
+        to: ForwardTo::Fba,
+        weight: None,
+        label: None,
+        due: shop.today(),
+        owner: person(),
+    })));
+    assert_eq!(
+        gather(&mut shop, "A", &[2]),
+        Err(Refusal::InForward(tag(2)))
+    );
+    assert_eq!(back(&mut shop, 2, hold()), Err(Refusal::InForward(tag(2))));
+    shop.must(Command::CancelForward {
+        number: Tracking::parse("9400111899223197428490").unwrap(),
+        reason: "sold here".to_owned(),
+    });
+    gather(&mut shop, "A", &[2]).unwrap();
+    assert_eq!(sheet(&shop, "A").here, [id(2)]);
+}
+
 fn three_listed() -> (Shop, Batch) {
     let (mut shop, parcel) = a_shop();
     put(&mut shop, 1, parcel, "R-01", Grade::LikeNew);

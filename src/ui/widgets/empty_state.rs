@@ -41,6 +41,10 @@ pub fn empty_state_ui(ui: &mut Ui, theme: &Theme, state: &EmptyState<'_>) -> Opt
     let how = fitted(ui, state.how, &[size::BODY], theme.text_muted, room);
     let side = space(14);
     let button = state.action.map_or(0.0, |_| size::CONTROL + space(4));
+    if what.size().y > rect.height() {
+        // There is no room to read it; the place keeps its accessible words.
+        return None;
+    }
     let words = what.size().y + space(2) + how.size().y + button;
     let height = side + space(3) + words;
     let x = rect.center().x;
