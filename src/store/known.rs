@@ -92,19 +92,17 @@ pub(super) fn load(
             }
             Need::Baseless(name) => known.container_baseless = baseless_in(db, &name)?,
             Need::Drum(name) => {
-                let rows: Vec<UnitRow> = known.units.clone();
-                let mut comes: Vec<&Inspection> = Vec::new();
-                if let Command::PutUnit(put) = &order.command {
-                    comes.push(&put.inspection);
+                let comes: Vec<&Inspection> = if let Command::PutUnit(put) = &order.command {
+                    vec![&put.inspection]
                 } else {
-                    comes.extend(rows.iter().map(|row| &row.inspection));
-                }
-                known.drum = Some(leaving::drum_known((db, packs), &name, &comes)?);
+                    known.units.iter().map(|row| &row.inspection).collect()
+                };
+                let drum = leaving::drum_known((db, packs), &name, &comes)?;
+                known.drum = Some(drum);
             }
             Need::Tagged(tags) => {
                 known.units = leaving::tagged(db, &tags)?;
-                let ids: Vec<UnitId> = known.units.iter().map(|row| row.unit).collect();
-                known.sources = places::sources(db, &ids)?;
+                known.sources = places::sources_of(db, &known.units)?;
                 known.units_owed = owed_of(db, &known.units)?;
             }
             Need::Forwards(numbers) => {
@@ -140,9 +138,6 @@ pub(super) fn load(
                 known.target = target(db, key)?;
                 if let Some(name) = put_into(&known.target) {
                     known.container = small::get_container(db, name)?;
-                    for id in put_units(&known.target) {
-                        known.units.extend(unit::get(db, id)?);
-                    }
                 }
                 known.units = put_or_moved(db, &known.target)?;
                 if let Some(id) = scanned_in(&known.target) {
@@ -356,20 +351,6 @@ fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
             None
         }
     })
-}
-
-/// Gives the units that a command put.
-fn put_units(facts: &[Fact]) -> Vec<UnitId> {
-    let of = |fact: &Fact| {
-        if let Body::UnitPut { units, .. } = &fact.body {
-            units.clone()
-        } else if let Body::UnitParked { unit, .. } = &fact.body {
-            vec![*unit]
-        } else {
-            Vec::new()
-        }
-    };
-    facts.iter().flat_map(of).collect()
 }
 
 /// Gives the units that a command put somewhere, as they are now.

@@ -109,13 +109,19 @@ fn counted(db: &Connection, sql: &str, container: &ContainerName) -> Result<u32>
 
 /// Gives the containers that units are in, each once.
 pub(super) fn sources(db: &Connection, units: &[UnitId]) -> Result<Vec<ContainerRow>> {
-    let mut names = BTreeSet::new();
+    let mut rows = Vec::new();
     for unit in units {
-        names.extend(unit::get(db, *unit)?.map(|row| row.container));
+        rows.extend(unit::get(db, *unit)?);
     }
+    sources_of(db, &rows)
+}
+
+/// The same of units that are read already.
+pub(super) fn sources_of(db: &Connection, rows: &[UnitRow]) -> Result<Vec<ContainerRow>> {
+    let names: BTreeSet<&ContainerName> = rows.iter().map(|row| &row.container).collect();
     let mut found = Vec::new();
     for name in names {
-        found.extend(small::get_container(db, &name)?);
+        found.extend(small::get_container(db, name)?);
     }
     Ok(found)
 }

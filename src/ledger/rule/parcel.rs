@@ -39,6 +39,22 @@ pub(super) fn receive(receive: &ReceiveParcel, known: &Known) -> Result<Vec<Body
     }])
 }
 
+/// Gives the parcel while the work on it goes on, or it waits unopened, to be claimed or to be cleared.
+pub(super) fn not_over(known: &Known) -> Result<&ParcelRow, Refusal> {
+    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    let waits = [
+        ParcelState::AtDock,
+        ParcelState::Open,
+        ParcelState::Claim,
+        ParcelState::Expired,
+    ];
+    if waits.contains(&row.state) {
+        Ok(row)
+    } else {
+        Err(Refusal::ParcelNotOpen(row.number.clone()))
+    }
+}
+
 /// Adds what was read later; the work on the parcel must go on, or it waits unopened or to be claimed.
 pub(super) fn identify(
     parcel: ParcelId,
@@ -47,16 +63,7 @@ pub(super) fn identify(
     seller: Option<&SellerCode>,
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
-    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
-    let waits = [
-        ParcelState::AtDock,
-        ParcelState::Open,
-        ParcelState::Claim,
-        ParcelState::Expired,
-    ];
-    if !waits.contains(&row.state) {
-        return Err(Refusal::ParcelNotOpen(row.number.clone()));
-    }
+    let row = not_over(known)?;
     let knows = |one: &Candidate| row.candidates.contains(one);
     let says_nothing = candidates.iter().all(knows)
         && chosen.is_none_or(|of| row.chosen.as_ref() == Some(of))

@@ -17,6 +17,7 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{ParcelRow, ParcelState, PhotoRow};
 
 use super::desk::{not_sealed, opened_now};
+use super::parcel::not_over;
 use super::{Announced, Known};
 
 /// Confirms the default for a box of nobody. Only a supervisor does, only after the last day, and only
@@ -111,16 +112,7 @@ pub(super) fn note(
     seen: &SeenProduct,
     known: &Known,
 ) -> Result<Vec<Body>, Refusal> {
-    let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
-    let waits = [
-        ParcelState::AtDock,
-        ParcelState::Open,
-        ParcelState::Claim,
-        ParcelState::Expired,
-    ];
-    if !waits.contains(&row.state) {
-        return Err(Refusal::ParcelNotOpen(row.number.clone()));
-    }
+    let row = not_over(known)?;
     let fits = |text: &str, most: usize| {
         !text.trim().is_empty() && text.trim() == text && text.chars().count() <= most
     };

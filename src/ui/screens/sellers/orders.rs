@@ -2,6 +2,8 @@
 
 use eframe::egui::{Button, ComboBox, Frame, Grid, Label, Margin, RichText, TextEdit, Ui};
 
+use super::super::work::judge::person;
+use super::super::work::moving::newest_notice;
 use super::super::{Intent, Seen, said};
 use crate::domain::codes::SellerCode;
 use crate::domain::decision::Decision;
@@ -12,7 +14,7 @@ use crate::domain::standing::{Ordered, StandingOrder, is_sku, ordered_of};
 use crate::domain::time::Day;
 use crate::ledger::fact::OrderSet;
 use crate::ledger::judging::may_judge;
-use crate::ledger::rows::{PersonRow, SellerRow, StandingRow};
+use crate::ledger::rows::{SellerRow, StandingRow};
 use crate::ledger::{Answer, Command, Query, Refusal};
 use crate::shell::view::View;
 use crate::text::DeskMsg;
@@ -76,7 +78,7 @@ pub(super) fn orders_ui(
 impl Draft {
     fn is_on_its_way(&self, seen: &Seen, rows: &[StandingRow]) -> bool {
         let sent = self.sent.as_ref();
-        sent.is_some_and(|(notice, before)| *notice == newest(seen) && before == rows)
+        sent.is_some_and(|(notice, before)| *notice == newest_notice(seen) && before == rows)
     }
 
     fn send(
@@ -90,14 +92,10 @@ impl Draft {
         *self = Self {
             pages: std::mem::take(&mut self.pages),
             who: std::mem::take(&mut self.who),
-            sent: Some((newest(seen), rows.to_vec())),
+            sent: Some((newest_notice(seen), rows.to_vec())),
             ..Self::default()
         };
     }
-}
-
-fn newest(seen: &Seen) -> Option<u64> {
-    seen.notices.iter().map(|notice| notice.id).max()
 }
 
 /// Says who may enter orders, where that is not the person who is signed in.
@@ -113,14 +111,6 @@ fn may_ui(ui: &mut Ui, seen: &Seen) -> bool {
     });
     ui.add(Label::new(RichText::new(said).color(seen.theme.stop_text)).wrap());
     false
-}
-
-fn person(seen: &Seen) -> Option<&PersonRow> {
-    let code = seen.face.person.as_ref()?;
-    match seen.answer(View::People, &Query::People) {
-        Some(Answer::People(rows)) => rows.iter().find(|row| row.person == *code),
-        Some(_) | None => None,
-    }
 }
 
 /// Draws the fields of an order.

@@ -44,7 +44,7 @@ impl Sent {
     }
 }
 
-pub(super) fn newest_notice(seen: &Seen) -> Option<u64> {
+pub(in crate::ui::screens) fn newest_notice(seen: &Seen) -> Option<u64> {
     seen.notices.iter().map(|notice| notice.id).max()
 }
 
