@@ -26,7 +26,7 @@ pub enum Refusal {
     NoSuchParcel,
     /// The parcel's work is over.
     ParcelNotOpen(ParcelTag),
-    /// The parcel has units, so it was not empty.
+    /// The parcel has units: it was not empty, and its match stands.
     ParcelHasUnits(ParcelTag),
     /// The tag is on another unit.
     TagInUse(UnitTag),
@@ -277,6 +277,7 @@ impl Refusal {
         | Self::NotLostProperty(tag)
         | Self::NoInstruction(tag)
         | Self::NotABattery(tag)
+        | Self::NotHeld(tag)
         | Self::DrumApart(_, tag) = self
         {
             Some(tag.to_string())
@@ -285,8 +286,14 @@ impl Refusal {
         | Self::NoSuchForward(Some(number)) = self
         {
             Some(number.to_string())
-        } else if let Self::LostPropertyKept(day) | Self::ClaimOpen(day) = self {
+        } else if let Self::LostPropertyKept(day) | Self::ClaimOpen(day) | Self::HoldNotOver(day) =
+            self
+        {
             Some(day.to_string())
+        } else if let Self::LotNumberTaken(lot) | Self::NoSuchLot(lot) | Self::SaleWithdrawn(lot) =
+            self
+        {
+            Some(lot.to_string())
         } else if let Self::NoEvidence(number) = self {
             Some(number.to_string())
         } else if let Self::OtherParcel(_, read) = self {

@@ -167,6 +167,9 @@ pub(super) fn unmatch(
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
     let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    if row.units > 0 {
+        return Err(Refusal::ParcelHasUnits(row.number.clone()));
+    }
     let waits = [ParcelState::AtDock, ParcelState::Open, ParcelState::Claim];
     if !waits.contains(&row.state) {
         return Err(Refusal::ParcelNotOpen(row.number.clone()));
@@ -174,9 +177,6 @@ pub(super) fn unmatch(
     let Some(of) = &row.chosen else {
         return Err(Refusal::NotMatched(row.number.clone()));
     };
-    if row.units > 0 {
-        return Err(Refusal::ParcelHasUnits(row.number.clone()));
-    }
     Ok(vec![Body::ParcelUnmatched {
         parcel,
         of: of.clone(),

@@ -110,6 +110,36 @@ fn every_language_has_the_same_keys_with_the_same_arguments() {
     none(&findings);
 }
 
+/// Refusals that sentences of their own say, with the days and names that they are about.
+const SAID_WHOLE: [&str; 3] = ["pool_not_over", "pool_untold", "pool_answers_due"];
+
+#[test]
+fn every_refusal_has_words_in_every_language() {
+    let source = include_str!("../../../src/ledger/refusal.rs");
+    let of_code = Regex::new(r#"Self::\w+[^=\n]*=> "([a-z_]+)""#).unwrap();
+    let codes: Vec<&str> = of_code
+        .captures_iter(source)
+        .map(|found| found.get(1).unwrap().as_str())
+        .filter(|code| !SAID_WHOLE.contains(code))
+        .collect();
+    assert!(codes.len() > 90, "only {} refusals", codes.len());
+    let terms = terms();
+    let mut findings = Vec::new();
+    for words in speakers() {
+        for code in &codes {
+            let key = format!("refusal-{}", code.replace('_', "-"));
+            // One that is told by what is lacking has words for each lack.
+            let by_member = terms
+                .iter()
+                .any(|term| term.starts_with(&format!("{key}-")));
+            if words.term(&key).is_none() && !by_member {
+                findings.push(format!("{}: no words for {key}", words.language.code()));
+            }
+        }
+    }
+    none(&findings);
+}
+
 #[test]
 fn no_key_stands_twice_in_a_language() {
     for (language, files) in language_files() {

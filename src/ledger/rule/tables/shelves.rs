@@ -532,6 +532,7 @@ fn holds() {
         role=supervisor unit=put held=2026-11-23 | default resell | ! decision_closed
         role=supervisor unit=put held=2026-11-23 | default dispose | unit.hold_ended
         role=supervisor unit=put held=2026-11-01 | default dispose | unit.hold_ended
+        role=supervisor unit=judged held=2026-11-01 | default dispose | ! not_held
         ",
     );
 }
