@@ -117,7 +117,7 @@ fn show(timeline: &Timeline, zone: Zone, words: &Words) -> ShowOut {
 
 /// Says a fact in one line: what kind it is, and what it comes to.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
-fn told(body: &Body, words: &Words) -> String {
+pub fn told(body: &Body, words: &Words) -> String {
     let mut parts = vec![words.say(&Message::kind(body.kind().code()))];
     match body {
         Body::ParcelReceived { candidates, .. }
