@@ -3,7 +3,7 @@
 use super::closed::closed_set;
 use super::codes::{ParcelTag, PersonCode, SellerCode};
 use super::decision::Decision;
-use super::ids::{CommandKey, ParcelId};
+use super::ids::{CommandKey, Hash, ParcelId};
 use super::measure::Grams;
 use super::said::Said;
 use super::time::{Day, UtcMs};
@@ -72,6 +72,8 @@ pub struct SeenProduct {
     pub category: Option<String>,
     /// What it weighs.
     pub weight: Option<Grams>,
+    /// Kept photos of the parcel that show it, in the order in which they are shown.
+    pub photos: Vec<Hash>,
 }
 
 /// A product that was seen in a parcel, by whom and when.
@@ -94,6 +96,8 @@ closed_set! {
         Category = "category",
         /// What stands there is no barcode.
         Barcode = "barcode",
+        /// Not a photo of that parcel, one photo twice, or too many.
+        Photos = "photos",
         /// So many are not noted of one parcel.
         TooMany = "too_many",
     }
@@ -118,12 +122,26 @@ closed_set! {
         Itself = "itself",
         /// Work was done on the one that is to go: units, a count or a claim stand on it.
         Worked = "worked",
+        /// Both have units, and work on one of them is not ended, or a unit of it is on a bench.
+        Open = "open",
         /// The one that is to stand is gone, or stands for nothing any more.
         Target = "target",
         /// Both are matched, to different returns.
         OtherMatch = "other_match",
         /// A seller claims the one that is to go, and nobody matched it.
         Claimed = "claimed",
+    }
+}
+
+closed_set! {
+    /// Why units stay under the record that stands for their parcel.
+    MergeStay {
+        /// That record was itself made one with a third.
+        Onward = "onward",
+        /// One of them was looked at again since.
+        SeenAgain = "seen_again",
+        /// Their place is to be taken back, while two records are one.
+        Put = "put",
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::forward::ForwardState;
 use crate::domain::hazard::HazardClass;
 use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
-use crate::domain::pool::{MergeBar, SeenLack};
+use crate::domain::pool::{MergeBar, MergeStay, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
 use crate::domain::time::{Day, UtcMs};
 
@@ -218,6 +218,8 @@ pub enum Refusal {
     NotMatched(ParcelTag),
     /// The record does not become part of the other.
     NotMerged(ParcelTag, MergeBar),
+    /// The units stay under the record that stands for their parcel.
+    MergeStays(MergeStay),
     /// What is said of a product that somebody saw lacks this.
     SeenProduct(SeenLack),
     /// Another batch has that number.
@@ -259,6 +261,8 @@ impl Refusal {
             Some(test.code())
         } else if let Self::NotMerged(_, bar) = self {
             Some(bar.code())
+        } else if let Self::MergeStays(stay) = self {
+            Some(stay.code())
         } else if let Self::SeenProduct(lack) = self {
             Some(lack.code())
         } else {
@@ -391,6 +395,7 @@ impl Refusal {
             Self::PoolAnswersDue(_) => "pool_answers_due",
             Self::NotMatched(_) => "not_matched",
             Self::NotMerged(..) => "not_merged",
+            Self::MergeStays(_) => "merge_stays",
             Self::SeenProduct(_) => "seen_product",
             Self::BatchNumberTaken(_) => "batch_number_taken",
             Self::NoSuchBatch(_) => "no_such_batch",

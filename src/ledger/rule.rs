@@ -31,7 +31,7 @@ use crate::domain::codes::{
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::place::Kin;
-use crate::domain::pool::ToldSeller;
+use crate::domain::pool::{MergeStay, ToldSeller};
 use crate::domain::printed::RollKind;
 use crate::domain::time::Day;
 
@@ -133,6 +133,8 @@ pub enum Need {
     Other(ParcelId),
     /// Every photo of a parcel.
     PhotosOf(ParcelId),
+    /// Every unit of a parcel.
+    UnitsOf(ParcelId),
     /// What resale asks for.
     Resale(ResaleNeed),
     /// The checklist by which a unit was graded at the bench.
@@ -241,6 +243,8 @@ pub struct Known {
     pub told: Vec<ToldSeller>,
     /// The other parcel.
     pub other: Option<ParcelRow>,
+    /// What two records that were made one have to say to an undo.
+    pub merge_stays: Option<MergeStay>,
 }
 
 /// What a drum holds, and what comes into it.
@@ -413,13 +417,15 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
-        Command::UnmatchParcel { parcel, .. } | Command::NoteProduct { parcel, .. } => {
-            vec![Need::Parcel(*parcel)]
+        Command::UnmatchParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
+        Command::NoteProduct { parcel, .. } => {
+            vec![Need::Parcel(*parcel), Need::PhotosOf(*parcel)]
         }
         Command::MergeParcel { parcel, into } => vec![
             Need::Parcel(*parcel),
             Need::Other(*into),
             Need::PhotosOf(*parcel),
+            Need::UnitsOf(*parcel),
         ],
         Command::ExpireParcel { parcel, rule } => vec![
             Need::Parcel(*parcel),

@@ -540,6 +540,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::PoolAnswersDue(_)
         | Refusal::NotMatched(_)
         | Refusal::NotMerged(..)
+        | Refusal::MergeStays(_)
         | Refusal::SeenProduct(_)
         | Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)

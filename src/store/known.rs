@@ -4,10 +4,11 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::fault::Result;
 use super::journal;
+use super::merged;
 use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
-use super::read::{leaving, lots, photos, pool, resale as for_sale, review};
+use super::read::{dossier, leaving, lots, photos, pool, resale as for_sale, review};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{all, coded, dock, forward, identified, mail, parcel, resale, small, standing};
@@ -140,6 +141,7 @@ pub(super) fn load(
                     known.container = small::get_container(db, name)?;
                 }
                 known.units = put_or_moved(db, &known.target)?;
+                known.merge_stays = merged::stays(db, &known.target)?;
                 if let Some(id) = scanned_in(&known.target) {
                     known.parcel = parcel::get(db, id)?;
                 }
@@ -174,7 +176,11 @@ pub(super) fn load(
             Need::PlacedIn(name) => known.place_units = places::placed_in(db, &name)?,
             Need::Placed(units) => known.scanned = places::placed(db, &units)?,
             Need::MissingIn(name) => known.container_missing = places::missing_in(db, &name)?,
-            need @ (Need::Announced(_) | Need::Told(..) | Need::Other(_) | Need::PhotosOf(_)) => {
+            need @ (Need::Announced(_)
+            | Need::Told(..)
+            | Need::Other(_)
+            | Need::PhotosOf(_)
+            | Need::UnitsOf(_)) => {
                 of_pool(db, &need, &mut known)?;
             }
             Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
@@ -222,6 +228,8 @@ fn of_pool(db: &Connection, need: &Need, known: &mut Known) -> Result<()> {
         known.other = parcel::get(db, id)?;
     } else if let Need::PhotosOf(id) = *need {
         known.photos = photos::named_of(db, id)?;
+    } else if let Need::UnitsOf(id) = *need {
+        known.units = dossier::units_of(db, id)?;
     }
     Ok(())
 }

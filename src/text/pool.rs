@@ -44,5 +44,6 @@ messages! {
         PoolBinWrong = "desk-pool-bin-wrong",
         PoolBackNobody = "desk-pool-back-nobody",
         PoolBack = "desk-pool-back",
+        NotePhotos = "desk-note-photos",
     }
 }

@@ -202,6 +202,7 @@ fn a_product_of_nobodys_book_is_noted_in_words_and_a_wrong_code_is_said() {
             title: "Garlic press".to_owned(),
             category: None,
             weight: Some(Grams(312)),
+            photos: Vec::new(),
         },
     };
     assert_eq!(commands(&harness), [note]);

@@ -160,6 +160,7 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
                     title: "Garlic press, blue, in a tin".to_owned(),
                     category: Some("Kitchen".to_owned()),
                     weight: Some(Grams(312)),
+                    photos: Vec::new(),
                 },
                 person: PersonCode::parse("OP-7"),
                 day: zone().day(NOW),

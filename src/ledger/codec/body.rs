@@ -53,7 +53,9 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelClaimed, 1, mail::parcel_claimed_v1),
     (Kind::ParcelUnmatched, 1, pool::parcel_unmatched_v1),
     (Kind::ParcelMerged, 1, pool::parcel_merged_v1),
+    (Kind::ParcelMerged, 2, pool::parcel_merged_v2),
     (Kind::ParcelNoted, 1, pool::parcel_noted_v1),
+    (Kind::ParcelNoted, 2, pool::parcel_noted_v2),
     (Kind::ParcelExpired, 1, pool::parcel_expired_v1),
     (Kind::ParcelBinned, 1, pool::parcel_binned_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
@@ -374,7 +376,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelShelved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
         Body::ParcelMerged(merged) => {
-            vec![Subject::Parcel(merged.into), Subject::Parcel(merged.parcel)]
+            let both = [Subject::Parcel(merged.into), Subject::Parcel(merged.parcel)];
+            let units = merged.units.iter().map(|moved| Subject::Unit(moved.unit));
+            both.into_iter().chain(units).collect()
         }
         Body::ParcelExpired(expired) => vec![Subject::Parcel(expired.parcel)],
         Body::UnitInspected {

@@ -33,7 +33,7 @@ use super::samples_leaving::{samples_of_leaving, samples_of_old_leaving};
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
 use super::samples_place::samples_of_places;
-use super::samples_pool::samples_of_pool;
+use super::samples_pool::{samples_of_old_pool, samples_of_pool};
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::{samples_of_old_repair, samples_of_repair};
 use super::samples_resale::samples_of_resale;
@@ -410,6 +410,7 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
     old.extend(samples_of_old_rates());
     old.extend(samples_of_old_leaving());
     old.extend(samples_of_old_holds());
+    old.extend(samples_of_old_pool());
     old.push(terms_before_calendars());
     old.extend(samples_of_old_repair());
     old

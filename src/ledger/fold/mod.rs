@@ -35,5 +35,5 @@ pub use place::place_count;
 pub use product::product;
 pub use resale::{batch, locked_sku, resale};
 pub use standing::standing;
-pub use unit::unit;
+pub use unit::{seen_under, unit};
 pub use work::{cards, parcel_work, unit_work};

@@ -44,8 +44,8 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
     Some(ParcelRow {
         shelf: ending.shelf.filter(|_| row.merged.is_none()),
         state: state(ending.state, &row),
-        units: units(&counted),
-        unseen: ending.unseen,
+        units: units(&counted, row.parcel),
+        unseen: unseen(ending.unseen, &counted, &row),
         closed_at: ending.at,
         owed: row
             .opened_at
@@ -337,14 +337,48 @@ fn ending(counted: &[&Fact]) -> Ending {
         })
 }
 
-/// Counts the units that came out of it, parked ones included.
-fn units(counted: &[&Fact]) -> u32 {
+/// Gives what was said of lines that did not come: what stands nowhere else any more is told by the record
+/// that stands for it.
+fn unseen(
+    said: Vec<(LineId, Unseen)>,
+    counted: &[&Fact],
+    row: &ParcelRow,
+) -> Vec<(LineId, Unseen)> {
+    if row.merged.is_some() {
+        return Vec::new();
+    }
+    let mut said = said;
+    for fact in counted {
+        if let Body::ParcelMerged(merged) = &fact.body
+            && merged.into == row.parcel
+        {
+            for of in &merged.unseen {
+                if said.iter().all(|(line, _)| *line != of.0) {
+                    said.push(*of);
+                }
+            }
+        }
+    }
+    said
+}
+
+/// Counts the units that came out of it, parked ones included, and those of a record that it stands for.
+fn units(counted: &[&Fact], parcel: ParcelId) -> u32 {
     let mut units: BTreeSet<UnitId> = BTreeSet::new();
     for fact in counted {
         if let Body::UnitInspected { units: seen, .. } = &fact.body {
             units.extend(seen);
         } else if let Body::UnitParked { unit, .. } = &fact.body {
             units.insert(*unit);
+        } else if let Body::ParcelMerged(merged) = &fact.body {
+            let moved = merged.units.iter().map(|moved| moved.unit);
+            if merged.into == parcel {
+                units.extend(moved);
+            } else {
+                moved.for_each(|unit| {
+                    units.remove(&unit);
+                });
+            }
         }
     }
     u32::try_from(units.len()).unwrap_or(u32::MAX)

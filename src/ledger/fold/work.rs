@@ -294,6 +294,8 @@ fn named(fact: &Fact) -> Option<&SellerCode> {
         &fact.body
     {
         inspection.seller.as_ref()
+    } else if let Body::ParcelMerged(merged) = &fact.body {
+        merged.units.iter().find_map(|moved| moved.seller.as_ref())
     } else {
         None
     })
@@ -351,14 +353,19 @@ fn photos<'f>(
     shown
 }
 
-/// Gives the seller of a unit as it was seen last.
+/// Gives the seller of a unit as it was seen last, or as it came with another record of the parcel.
 fn seller_of<'f>(unit: UnitId, counted: &[&'f Fact]) -> Option<&'f SellerCode> {
-    let seen = counted.iter().rev().find(|fact| {
+    let seen = |fact: &&'f Fact| {
         if let Body::UnitInspected { units, .. } = &fact.body {
-            units.contains(&unit)
+            units.contains(&unit).then(|| named(fact))
+        } else if let Body::UnitParked { unit: parked, .. } = &fact.body {
+            (*parked == unit).then(|| named(fact))
+        } else if let Body::ParcelMerged(merged) = &fact.body {
+            let moved = merged.units.iter().find(|moved| moved.unit == unit);
+            moved.map(|moved| moved.seller.as_ref())
         } else {
-            matches!(&fact.body, Body::UnitParked { unit: parked, .. } if *parked == unit)
+            None
         }
-    });
-    seen.and_then(|fact| named(fact))
+    };
+    counted.iter().rev().find_map(seen).flatten()
 }

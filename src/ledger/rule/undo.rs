@@ -13,7 +13,7 @@ use super::Known;
 
 /// Takes back a put or a parking, until the container is sealed; a scan at the dock or at a bench,
 /// until a unit came out of the parcel or its work is over; a parcel's weight at any time; that two
-/// records are one parcel at any time; what becomes of a box of nobody until it is done.
+/// records are one parcel, unless their units went on; what becomes of a box of nobody until it is done.
 pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Vec<Body>, Refusal> {
     let facts: Vec<&Fact> = known
         .target
@@ -23,13 +23,17 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
     match facts.iter().find_map(|fact| undoable(&fact.body)) {
         None => return Err(Refusal::NothingToUndo),
         Some(Undoable::Place) => {
+            not_merged(known)?;
             not_sealed(known)?;
             still_here(known)?;
             not_moved_since(target, known)?;
         }
         Some(Undoable::Receipt) => untouched(known)?,
         Some(Undoable::Weight) => {}
-        Some(Undoable::Merge) => may_judge(known.person.as_ref())?,
+        Some(Undoable::Merge) => {
+            may_judge(known.person.as_ref())?;
+            not_merged(known)?;
+        }
         Some(Undoable::Expiry) => not_done(known)?,
     }
     // A container's own life is not taken back, so its row needs no new fold.
@@ -79,6 +83,14 @@ fn undoable(body: &Body) -> Option<Undoable> {
     } else {
         None
     }
+}
+
+/// Units whose parcel another record stands for are counted there: the newest of such steps is taken back
+/// first.
+fn not_merged(known: &Known) -> Result<(), Refusal> {
+    known
+        .merge_stays
+        .map_or(Ok(()), |stay| Err(Refusal::MergeStays(stay)))
 }
 
 fn not_sealed(known: &Known) -> Result<(), Refusal> {

@@ -23,6 +23,7 @@ mod plans;
 mod pool;
 mod pool_ends;
 mod pool_records;
+mod pool_units;
 mod reading;
 mod recalls;
 mod repairs;

@@ -121,6 +121,7 @@ const SEARCHED: &[&str] = &[
     expected::GET,
     expected::PAGE,
     guesses::TOLD_AT,
+    guesses::SENT_TO,
     find::PARCELS,
     find::NUMBERED,
     find::UNITS,

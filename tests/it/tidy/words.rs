@@ -16,7 +16,7 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
-use returnbay::domain::pool::{MatchMistake, MergeBar, SeenLack};
+use returnbay::domain::pool::{MatchMistake, MergeBar, MergeStay, SeenLack};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -281,6 +281,7 @@ fn terms_of_repairs() -> Vec<String> {
     let lacks = RepairLack::ALL.iter();
     let seen = SeenLack::ALL.iter();
     let (mistakes, bars) = (MatchMistake::ALL.iter(), MergeBar::ALL.iter());
+    let stays = MergeStay::ALL.iter();
     stages
         .chain(tests)
         .chain(answers.map(|one| key("repair-answer", one.code())))
@@ -291,6 +292,7 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(mistakes.map(|one| key("match-mistake", one.code())))
         .chain(seen.map(|one| key("refusal-seen-product", one.code())))
         .chain(bars.map(|one| key("refusal-not-merged", one.code())))
+        .chain(stays.map(|one| key("refusal-merge-stays", one.code())))
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Photos: the strip of the parcel in hand, a photo in a timeline, and what is owed.
 
+mod choose;
 mod strip;
 mod thumb;
 
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Label, RichText, Ui};
 
+pub use choose::choose_ui;
 pub use strip::strip_ui;
 
 use super::backlog::age;

@@ -45,6 +45,7 @@ pub fn timeline_ui(
     head_ui(ui, seen, timeline);
     if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
         pooled::merged_ui(ui, seen, parcel, intents);
+        pooled::ended_ui(ui, seen, parcel, draft, intents);
     }
     evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
     ScrollArea::vertical()

@@ -42,7 +42,7 @@ pub(super) fn is_mended(queue: ParcelQueue) -> bool {
 }
 
 /// Draws what a supervisor may put right about a parcel.
-pub(super) fn mending_ui(
+pub fn mending_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
@@ -72,7 +72,7 @@ fn form_ui(
         muted(ui, seen, DeskMsg::BeingSaved);
         return;
     }
-    let command = if row.chosen.is_some() {
+    let command = if row.chosen.is_some() && row.units == 0 {
         unmatch_ui(ui, seen, draft, row)
     } else {
         None

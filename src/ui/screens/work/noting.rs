@@ -3,14 +3,17 @@
 use eframe::egui::{Button, CollapsingHeader, Grid, Label, RichText, TextEdit, Ui};
 
 use super::super::review::pooled;
-use super::super::{Intent, Seen};
+use super::super::{Intent, Seen, photos};
 use super::pooling::{Sent, muted, stop};
+use crate::domain::ids::Hash;
+use crate::domain::limits::SEEN_PHOTOS_MAX;
 use crate::domain::measure::Grams;
 use crate::domain::pool::SeenProduct;
 use crate::domain::product::barcode_key;
-use crate::ledger::Command;
-use crate::ledger::rows::ParcelRow;
-use crate::text::DeskMsg;
+use crate::ledger::rows::{ParcelRow, PhotoRow};
+use crate::ledger::{Answer, Command, Query};
+use crate::shell::view::View;
+use crate::text::{DeskMsg, PoolMsg};
 use crate::ui::theme::size::space;
 
 /// What is typed.
@@ -24,6 +27,8 @@ pub struct Draft {
     pub category: String,
     /// Its weight in grams.
     pub weight: String,
+    /// Photos of the parcel that show it.
+    pub photos: Vec<Hash>,
     /// What was asked to be written.
     pub sent: Sent,
     /// Whether it stands unfolded before anybody pressed its head.
@@ -46,6 +51,11 @@ pub(super) fn noting_ui(
         lines.push(by);
         let text = RichText::new(lines.join(" · ")).color(seen.theme.text_muted);
         ui.add(Label::new(text).wrap());
+        let shows = |row: &&PhotoRow| noted.seen.photos.contains(&row.named.photo);
+        let mut shown = of_parcel(seen, row).iter().filter(shows).peekable();
+        if shown.peek().is_some() {
+            photos::small_ui(ui, seen, shown);
+        }
     }
     let head = RichText::new(seen.say(DeskMsg::NoteHead)).strong();
     CollapsingHeader::new(head)
@@ -86,6 +96,14 @@ fn form_ui(
                 ui.end_row();
             }
         });
+    let kept = of_parcel(seen, row);
+    draft
+        .photos
+        .retain(|photo| kept.iter().any(|row| row.named.photo == *photo));
+    if !kept.is_empty() {
+        muted(ui, seen, PoolMsg::NotePhotos);
+        photos::choose_ui(ui, seen, kept, SEEN_PHOTOS_MAX, &mut draft.photos);
+    }
     match read(draft) {
         Ok(product) => {
             if ui.button(seen.say(DeskMsg::NoteDo)).clicked() {
@@ -111,6 +129,15 @@ fn form_ui(
     }
 }
 
+/// Gives the photos of the parcel whose life is shown beside.
+fn of_parcel<'s>(seen: &'s Seen, row: &ParcelRow) -> &'s [PhotoRow] {
+    let query = Query::ParcelTimeline(row.parcel);
+    match seen.answer(View::Timeline, &query) {
+        Some(Answer::Timeline(Some(life))) => &life.photos,
+        Some(_) | None => &[],
+    }
+}
+
 /// Reads what is typed, or says what is still wanted.
 fn read(draft: &Draft) -> Result<SeenProduct, DeskMsg> {
     let text = |typed: &String| Some(typed.trim().to_owned()).filter(|text| !text.is_empty());
@@ -127,5 +154,6 @@ fn read(draft: &Draft) -> Result<SeenProduct, DeskMsg> {
         title,
         category: text(&draft.category),
         weight: text(&draft.weight).map(grams).transpose()?,
+        photos: draft.photos.clone(),
     })
 }
