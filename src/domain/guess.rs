@@ -343,7 +343,7 @@ pub fn near(number: &str) -> Vec<String> {
     found
 }
 
-pub mod zip;
+pub mod sent;
 
 #[cfg(test)]
 mod tests;

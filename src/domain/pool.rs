@@ -3,8 +3,10 @@
 use super::closed::closed_set;
 use super::codes::{ParcelTag, PersonCode, SellerCode};
 use super::decision::Decision;
+use super::expected::ExpectedLine;
 use super::ids::{CommandKey, Hash, ParcelId};
 use super::measure::Grams;
+use super::product::{Product, Says};
 use super::said::Said;
 use super::time::{Day, UtcMs};
 
@@ -74,6 +76,26 @@ pub struct SeenProduct {
     pub weight: Option<Grams>,
     /// Kept photos of the parcel that show it, in the order in which they are shown.
     pub photos: Vec<Hash>,
+}
+
+impl SeenProduct {
+    /// Gives the row that it makes in the book of a seller whose return is awaited: under the name that the
+    /// line has. None where it bears no code, or the line names no product.
+    pub fn of_book(&self, line: &ExpectedLine) -> Option<Product> {
+        let code = self.barcode.clone()?;
+        let product = Product {
+            says: Says::Seen,
+            sku: line.sku.clone(),
+            asin: line.asin.clone(),
+            fnsku: line.fnsku.clone(),
+            barcodes: vec![code],
+            title: Some(self.title.clone()),
+            category: self.category.clone(),
+            weight: self.weight,
+            ..Product::of(line.of.seller.clone())
+        };
+        product.named().is_some().then_some(product)
+    }
 }
 
 /// A product that was seen in a parcel, by whom and when.

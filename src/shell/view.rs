@@ -101,6 +101,8 @@ pub enum View {
     PoolTold,
     /// The record that is to stand for another.
     MergeTarget,
+    /// What the matched return of a parcel awaits, with what books say of it.
+    NotedLines,
     /// Photos that are owed.
     WorkDebts,
     /// Photos of labels to cover.

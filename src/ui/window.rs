@@ -91,7 +91,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 47] = [
+const VIEWS: [View; 48] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -123,6 +123,7 @@ const VIEWS: [View; 47] = [
     View::Guesses,
     View::PoolTold,
     View::MergeTarget,
+    View::NotedLines,
     View::WorkDebts,
     View::WorkLabels,
     View::WorkClaims,

@@ -41,6 +41,7 @@ mod mail_standing;
 mod own_checklists;
 mod places;
 mod pool;
+mod pool_book;
 mod pool_ends;
 mod prints;
 mod privacy;

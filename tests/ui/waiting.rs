@@ -242,7 +242,7 @@ pub fn guesses(queue: ParcelQueue) -> Guesses {
     let rows = vec![
         of(1, &near, 1),
         of(2, &[GuessReason::EndsInSix, GuessReason::Requested], 2),
-        of(3, &[GuessReason::Product], 1),
+        of(3, &[GuessReason::Product, GuessReason::Zip], 1),
     ];
     let chosen = rows.first().map(|guess| guess.of.clone());
     let claims = (queue == ParcelQueue::ClaimFound).then(|| SellerClaim {
@@ -262,7 +262,7 @@ pub fn guesses(queue: ParcelQueue) -> Guesses {
     }
 }
 
-fn line(number: u32) -> ExpectedLine {
+pub fn line(number: u32) -> ExpectedLine {
     ExpectedLine {
         of: ReturnRef {
             seller: SellerCode::parse("S-01").expect("a code"),

@@ -421,6 +421,10 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
         Body::ParcelUnmatched { of, .. } => foreign(Some(&of.seller)),
+        Body::ParcelMerged(merged) => {
+            let mut sellers = merged.units.iter().map(|moved| moved.seller.as_ref());
+            sellers.any(foreign)
+        }
         // A lot holds goods of several sellers, and what they were sold for is no business of one; a
         // count of a place names units of any.
         Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) | Body::PlaceCounted(_) => {
@@ -436,7 +440,6 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::ParcelWeighed { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
-        | Body::ParcelMerged(_)
         | Body::ParcelNoted { .. }
         | Body::ParcelExpired(_)
         | Body::ParcelBinned { .. }

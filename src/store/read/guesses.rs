@@ -10,7 +10,7 @@ use super::dossier::{self, Snapshot};
 use super::{expected, lists};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
-use crate::domain::guess::zip;
+use crate::domain::guess::sent;
 use crate::domain::guess::{Clues, GuessReason, ProductClue, Reasons, is_guess, near, score};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::{
@@ -130,15 +130,15 @@ fn clues(db: &Connection, row: &ParcelRow) -> Result<Clues> {
 /// Gives the one seller to whose own ZIP a parcel was sent. A ZIP to which another seller's parcels came as
 /// well, as to the house's, says nothing.
 fn zip_seller(db: &Connection, row: &ParcelRow) -> Result<Option<SellerCode>> {
-    let Some(zip) = zip::sent_to(&row.candidates) else {
+    let Some(zip) = sent::sent_to(&row.candidates) else {
         return Ok(None);
     };
     let sellers = lists::sellers(db)?;
     let hints = sellers
         .iter()
         .map(|of| (&of.seller, of.terms_on(row.day).address_hints.as_slice()));
-    let named = |zip: &str| zip::named_by(zip, hints.clone());
-    let (Some(seller), Some((from, before))) = (named(&zip), zip::range(&zip)) else {
+    let named = |zip: &str| sent::named_by(zip, hints.clone());
+    let (Some(seller), Some((from, before))) = (named(&zip), sent::range(&zip)) else {
         return Ok(None);
     };
     let parcels = all(
@@ -148,7 +148,7 @@ fn zip_seller(db: &Connection, row: &ParcelRow) -> Result<Option<SellerCode>> {
     )?;
     for id in parcels {
         let other = parcel::get(db, id)?;
-        let there = |row: &ParcelRow| zip::sent_to(&row.candidates).and_then(|zip| named(&zip));
+        let there = |row: &ParcelRow| sent::sent_to(&row.candidates).and_then(|zip| named(&zip));
         let other = other.filter(|other| there(other) == Some(seller));
         let whose = other.and_then(|other| other.chosen.map(|of| of.seller).or(other.hinted));
         if whose.is_some_and(|whose| whose != *seller) {

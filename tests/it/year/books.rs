@@ -20,7 +20,9 @@ use super::{Gone, Year, tag};
 const LATE_DAYS: i64 = 7;
 
 /// What happens in a year at least once.
-pub const EVERYTHING: [&str; 34] = [
+pub const EVERYTHING: [&str; 36] = [
+    "two records one",
+    "two records again",
     "put",
     "park",
     "put after a test",
@@ -194,5 +196,18 @@ fn paged(ask: impl Fn(Option<PageAfter>) -> (Vec<UnitRow>, Option<PageAfter>)) -
 pub fn whole(year: &Year) {
     let found = year.desk.verify().unwrap();
     assert!(found.first_bad.is_none(), "{:?}", found.first_bad);
+    let units = |number| match year.ask(&Query::ParcelTimeline(year.row(number).inspection.parcel))
+    {
+        Answer::Timeline(Some(life)) => life.parcel.map(|row| (row.parcel, row.units)),
+        other => panic!("{other:?}"),
+    };
+    let parcels: BTreeMap<_, _> = (1..=year.came).filter_map(units).collect();
+    let there = (1..=year.came).filter(|number| year.row(*number).state != UnitState::Undone);
+    let sum: u32 = parcels.values().sum();
+    assert_eq!(
+        usize::try_from(sum).unwrap(),
+        there.count(),
+        "each is one parcel's"
+    );
     assert!(year.came > 300, "{}", year.came);
 }

@@ -9,10 +9,11 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::SEEN_PHOTOS_MAX;
 use crate::domain::measure::Grams;
 use crate::domain::pool::SeenProduct;
-use crate::domain::product::barcode_key;
+use crate::domain::product::{Product, Says, barcode_key};
+use crate::ledger::query::Beside;
 use crate::ledger::rows::{ParcelRow, PhotoRow};
 use crate::ledger::{Answer, Command, Query};
-use crate::shell::view::View;
+use crate::shell::view::{Job, View};
 use crate::text::{DeskMsg, PoolMsg};
 use crate::ui::theme::size::space;
 
@@ -51,6 +52,7 @@ pub(super) fn noting_ui(
         lines.push(by);
         let text = RichText::new(lines.join(" · ")).color(seen.theme.text_muted);
         ui.add(Label::new(text).wrap());
+        book_ui(ui, seen, draft, (row, &noted.seen), intents);
         let shows = |row: &&PhotoRow| noted.seen.photos.contains(&row.named.photo);
         let mut shown = of_parcel(seen, row).iter().filter(shows).peekable();
         if shown.peek().is_some() {
@@ -62,6 +64,54 @@ pub(super) fn noting_ui(
         .id_salt("note a product")
         .default_open(draft.is_open)
         .show(ui, |ui| form_ui(ui, seen, draft, row, intents));
+}
+
+/// Draws the book of the seller whose return the parcel is: what is noted is taken into it under a product
+/// that the return awaits, or stands there already.
+fn book_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    (row, noted): (&ParcelRow, &SeenProduct),
+    intents: &mut Vec<Intent>,
+) {
+    let Some(of) = &row.chosen else {
+        return;
+    };
+    let query = Query::ParcelDossier(row.parcel, Beside::default());
+    intents.push(Intent::Ask(View::NotedLines, Box::new(query.clone())));
+    let Some(Answer::Dossier(found)) = seen.answer(View::NotedLines, &query) else {
+        return;
+    };
+    let lines = found.lines.iter().map(|line| &line.known.line);
+    let rows = lines
+        .filter(|line| line.of == *of)
+        .filter_map(|line| noted.of_book(line));
+    for product in rows {
+        let Some((_, id)) = product.named() else {
+            continue;
+        };
+        let (seller, sku) = (product.seller.clone(), id.to_owned());
+        let is_it = |known: &&Product| {
+            known.seller == product.seller
+                && known.is_meant(product.sku.as_deref(), product.asin.as_deref())
+                && product.barcodes.iter().all(|code| known.has_code(code))
+        };
+        match found.book.iter().find(is_it).map(|known| known.says) {
+            Some(Says::Seen) => muted(ui, seen, PoolMsg::NoteInBookSeen { seller, sku }),
+            Some(Says::Part | Says::Whole) => muted(ui, seen, PoolMsg::NoteInBook { seller, sku }),
+            None => {
+                let word = seen.say(PoolMsg::NoteBook { seller, sku });
+                let may =
+                    seen.face.person.is_some() && !draft.sent.is_on_its_way(seen, &[row.parcel]);
+                if ui.add_enabled(may, Button::new(word).wrap()).clicked() {
+                    draft.sent = Sent::of(seen, &[row.parcel]);
+                    let job = Job::TakeProduct(Box::new(product));
+                    intents.push(Intent::Start(job));
+                }
+            }
+        }
+    }
 }
 
 fn form_ui(
