@@ -384,7 +384,8 @@ fn needs_of(command: &Command) -> Vec<Need> {
         | Command::IdentifyParcel { parcel, .. }
         | Command::DamageParcel { parcel, .. }
         | Command::WeighParcel { parcel, .. }
-        | Command::CloseParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
+        | Command::CloseParcel { parcel, .. }
+        | Command::UnmatchParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
         Command::EmptyParcel { parcel, shelf } | Command::ShelveParcel { parcel, shelf } => {
             vec![Need::Parcel(*parcel), Need::Container(shelf.clone())]
         }
@@ -417,7 +418,6 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
-        Command::UnmatchParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
         Command::NoteProduct { parcel, .. } => {
             vec![Need::Parcel(*parcel), Need::PhotosOf(*parcel)]
         }

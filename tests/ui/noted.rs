@@ -200,6 +200,7 @@ fn a_noted_product_goes_into_the_book_of_the_matched_seller_at_one_press() {
 #[test]
 fn photos_of_the_parcel_are_ticked_as_those_of_a_noted_product() {
     let mut harness = drawn(noting(Language::English));
+    harness.get_by_label("Note it").scroll_to_me();
     harness.run();
     press(&mut harness, "Note it");
     let note = Command::NoteProduct {

@@ -45,6 +45,7 @@ fn merged() -> MergedParcel {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one row for each kind")]
 pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
     vec![
         (

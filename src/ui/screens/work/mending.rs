@@ -10,7 +10,7 @@ use crate::domain::codes::ParcelTag;
 use crate::domain::pool::MatchMistake;
 use crate::ledger::judging::may_judge;
 use crate::ledger::query::ParcelQueue;
-use crate::ledger::rows::ParcelRow;
+use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::view::View;
 use crate::text::DeskMsg;
@@ -72,7 +72,7 @@ fn form_ui(
         muted(ui, seen, DeskMsg::BeingSaved);
         return;
     }
-    let command = if row.chosen.is_some() && row.units == 0 {
+    let command = if row.chosen.is_some() && row.state != ParcelState::Closed {
         unmatch_ui(ui, seen, draft, row)
     } else {
         None
