@@ -28,6 +28,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerTermsSet, 4, terms::seller_terms_set_v4),
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
     (Kind::SellerRatesSet, 2, rates::seller_rates_set_v2),
+    (Kind::SellerRatesSet, 3, rates::seller_rates_set_v3),
     (
         Kind::SellerChecklistSet,
         1,
