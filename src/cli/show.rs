@@ -322,6 +322,10 @@ fn told(body: &Body, words: &Words) -> String {
         }
         Body::UnitWrittenOff(off) => parts.push(off.reason.clone()),
         Body::PlaceCounted(count) => parts.push(count.place.to_string()),
+        Body::ParcelMoved { shelf, .. } => parts.push(shelf.to_string()),
+        Body::ParcelWrittenOff(off) => {
+            parts.extend([off.shelf.to_string(), off.reason.clone()]);
+        }
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }

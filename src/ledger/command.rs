@@ -428,6 +428,22 @@ pub enum Command {
     },
     /// Says what was scanned in a place.
     CountPlace(Box<CountPlace>),
+    /// Says which whole parcels were scanned on a shelf.
+    CountShelf(Box<CountShelf>),
+    /// Takes a whole parcel from its shelf to another of its kind.
+    MoveParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The other shelf.
+        shelf: ContainerName,
+    },
+    /// Gives up parcels that a count missed.
+    WriteOffParcels {
+        /// The parcels.
+        parcels: Vec<ParcelId>,
+        /// Why.
+        reason: String,
+    },
     /// Gives up units that a count missed.
     WriteOff {
         /// The units.
@@ -561,6 +577,19 @@ pub struct CountPlace {
     /// The units whose tags were scanned.
     pub units: Vec<UnitId>,
     /// Scanned tags that no unit has.
+    pub strange: Vec<String>,
+}
+
+/// See [`Command::CountShelf`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountShelf {
+    /// The shelf.
+    pub place: ContainerName,
+    /// When the count began.
+    pub since: UtcMs,
+    /// The parcels whose labels were scanned.
+    pub parcels: Vec<ParcelId>,
+    /// Scanned labels that no parcel has.
     pub strange: Vec<String>,
 }
 

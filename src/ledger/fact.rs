@@ -24,7 +24,7 @@ use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
 pub use leaving::{LeftUnits, MadeForward, ReleaseReason, ReleasedParcel};
-pub use place::{CountedPlace, WrittenOff};
+pub use place::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
 pub use pool::{ExpiredParcel, MergedParcel};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};

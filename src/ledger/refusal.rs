@@ -204,6 +204,10 @@ pub enum Refusal {
     NothingToCount(ContainerName),
     /// No count missed the unit.
     NotMissing(UnitTag),
+    /// No count missed the parcel.
+    ParcelNotMissing(ParcelTag),
+    /// The parcel stands on no shelf for whole parcels: it is not moved by scan.
+    ParcelOnNoShelf(ParcelTag),
     /// A count missed so many units of the container: it is not sealed before they are found or given up.
     UnitsMissing(ContainerName, u32),
     /// Somebody knows whose the parcel is: it is announced, matched or claimed.
@@ -384,6 +388,8 @@ impl Refusal {
             Self::StaysOnShelf(_) => "stays_on_shelf",
             Self::NothingToCount(_) => "nothing_to_count",
             Self::NotMissing(_) => "not_missing",
+            Self::ParcelNotMissing(_) => "parcel_not_missing",
+            Self::ParcelOnNoShelf(_) => "parcel_on_no_shelf",
             Self::UnitsMissing(..) => "units_missing",
             Self::ParcelHasOwner(_) => "parcel_has_owner",
             Self::PoolNotOver(_) => "pool_not_over",

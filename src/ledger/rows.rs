@@ -19,7 +19,7 @@ use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::{PhotoDebt, PhotoKind};
-use crate::domain::place::Kin;
+use crate::domain::place::{Holds, Kin};
 use crate::domain::policy::Why;
 use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry, SellerClaim};
 use crate::domain::printed::RollKind;
@@ -297,6 +297,8 @@ closed_set! {
         Expired = "expired",
         /// Put whole into a dispose bin once its wait was over.
         Binned = "binned",
+        /// Missed on the claim shelf by a count, and given up.
+        Lost = "lost",
         /// Another record stands for this parcel, which was written down twice.
         Merged = "merged",
         /// The receipt was taken back.
@@ -357,6 +359,29 @@ pub struct ParcelRow {
     pub expired: Option<PoolExpiry>,
     /// The record that stands for it.
     pub merged: Option<MergedInto>,
+    /// What moves and counts say of it.
+    pub stands: BoxStanding,
+}
+
+/// What moves and counts say of a whole parcel.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BoxStanding {
+    /// When it came onto the shelf it stands on.
+    pub since: Option<UtcMs>,
+    /// A count missed it there.
+    pub missing: Option<Missing>,
+    /// It was given up: from which shelf, and why.
+    pub given_up: Option<(ContainerName, String)>,
+}
+
+impl ParcelRow {
+    /// Gives the shelf that it stands on, or that it was missed from when it was given up: a box goes onto no
+    /// shelf of another kind. None for a parcel that stands on no shelf for whole parcels.
+    pub fn box_shelf(&self) -> Option<&ContainerName> {
+        let given_up = self.stands.given_up.as_ref().map(|(shelf, _)| shelf);
+        let shelf = self.shelf.as_ref().or(given_up)?;
+        (shelf.kind().rule().holds == Holds::Parcels).then_some(shelf)
+    }
 }
 
 closed_set! {
@@ -621,6 +646,10 @@ pub struct PlaceCount {
     pub misplaced: Vec<(UnitId, ContainerName)>,
     /// What else was scanned there.
     pub strange: Vec<String>,
+    /// Parcels that belong there and were not scanned.
+    pub missing_parcels: Vec<ParcelId>,
+    /// Parcels that were scanned there and stand elsewhere by the books.
+    pub misplaced_parcels: Vec<(ParcelId, ContainerName)>,
 }
 
 /// A load at the dock: its own life, not its parcels.

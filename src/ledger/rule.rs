@@ -1,5 +1,6 @@
 //! The rule: a command and what is known become facts or a refusal. Nothing else writes.
 
+mod boxes;
 mod desk;
 mod dock;
 mod drum;
@@ -123,6 +124,10 @@ pub enum Need {
     PlacedIn(ContainerName),
     /// These units, in short.
     Placed(Vec<UnitId>),
+    /// The whole parcels that stand on a shelf.
+    ParcelsOn(ContainerName),
+    /// Parcels by their ids.
+    Parcels(Vec<ParcelId>),
     /// How many units of a container a count missed.
     MissingIn(ContainerName),
     /// Whether a file announces a parcel by now, or a person matched it.
@@ -223,6 +228,10 @@ pub struct Known {
     pub place_units: Vec<PlacedUnit>,
     /// The units that were scanned there.
     pub scanned: Vec<PlacedUnit>,
+    /// The whole parcels that belong on a shelf that was counted.
+    pub shelf_parcels: Vec<ParcelRow>,
+    /// The parcels, as far as they are known.
+    pub parcels: Vec<ParcelRow>,
     /// Units of the container that a count missed.
     pub container_missing: u32,
     /// The resale batch with what is in it.
@@ -463,6 +472,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::PlacedIn(count.place.clone()),
             Need::Placed(count.units.clone()),
         ],
+        Command::CountShelf(_) | Command::MoveParcel { .. } | Command::WriteOffParcels { .. } => {
+            boxes::needs(command)
+        }
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
@@ -638,6 +650,9 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::MoveContents { from, to } => place::move_contents(from, to, known),
         Command::CountPlace(count) => place::count(count, known),
         Command::WriteOff { units, reason } => place::write_off(units, reason, known),
+        Command::CountShelf(count) => boxes::count(count, known),
+        Command::MoveParcel { parcel, shelf } => boxes::move_parcel(*parcel, shelf, known),
+        Command::WriteOffParcels { parcels, reason } => boxes::write_off(parcels, reason, known),
         Command::BindShipment { unit, candidates } => {
             shelf::bind_shipment(*unit, candidates, known)
         }
@@ -730,6 +745,9 @@ fn badge(command: &Command) -> Badge {
         | Command::MoveContents { .. }
         | Command::CountPlace(_)
         | Command::WriteOff { .. }
+        | Command::CountShelf(_)
+        | Command::MoveParcel { .. }
+        | Command::WriteOffParcels { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }
         | Command::MaskPhoto(_)

@@ -582,6 +582,8 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::StaysOnShelf(_)
         | Refusal::NothingToCount(_)
         | Refusal::NotMissing(_)
+        | Refusal::ParcelNotMissing(_)
+        | Refusal::ParcelOnNoShelf(_)
         | Refusal::UnitsMissing(..)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),

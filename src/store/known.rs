@@ -7,7 +7,7 @@ use super::journal;
 use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
-use super::read::{leaving, lots, photos, pool, resale as for_sale, review};
+use super::read::{boxes, leaving, lots, photos, pool, resale as for_sale, review};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{all, coded, dock, forward, identified, mail, parcel, resale, small, standing};
@@ -173,6 +173,8 @@ pub(super) fn load(
             }
             Need::PlacedIn(name) => known.place_units = places::placed_in(db, &name)?,
             Need::Placed(units) => known.scanned = places::placed(db, &units)?,
+            Need::ParcelsOn(name) => known.shelf_parcels = boxes::on(db, &name)?,
+            Need::Parcels(ids) => known.parcels = boxes::these(db, &ids)?,
             Need::MissingIn(name) => known.container_missing = places::missing_in(db, &name)?,
             need @ (Need::Announced(_) | Need::Told(..) | Need::Other(_) | Need::PhotosOf(_)) => {
                 of_pool(db, &need, &mut known)?;
@@ -345,7 +347,8 @@ fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
     facts.iter().find_map(|fact| {
         if let Body::UnitPut { container, .. } | Body::UnitMoved { container, .. } = &fact.body {
             Some(container)
-        } else if let Body::UnitParked { shelf, .. } = &fact.body {
+        } else if let Body::UnitParked { shelf, .. } | Body::ParcelMoved { shelf, .. } = &fact.body
+        {
             Some(shelf)
         } else {
             None
@@ -371,7 +374,8 @@ fn scanned_in(facts: &[Fact]) -> Option<ParcelId> {
     facts.iter().find_map(|fact| {
         if let Body::ParcelDocked { parcel, .. }
         | Body::ParcelReceived { parcel, .. }
-        | Body::ParcelOpened { parcel, .. } = &fact.body
+        | Body::ParcelOpened { parcel, .. }
+        | Body::ParcelMoved { parcel, .. } = &fact.body
         {
             Some(*parcel)
         } else if let Body::ParcelExpired(expired) = &fact.body {

@@ -587,6 +587,8 @@ fn beside(
         | Body::UnitClassed { .. }
         | Body::UnitMoved { .. }
         | Body::UnitWrittenOff(_)
+        | Body::ParcelMoved { .. }
+        | Body::ParcelWrittenOff(_)
         | Body::PlaceCounted(_)
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }

@@ -463,6 +463,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitClassed { .. }
         | Body::UnitMoved { .. }
         | Body::UnitWrittenOff(_)
+        | Body::ParcelMoved { .. }
+        | Body::ParcelWrittenOff(_)
         | Body::ContainerLeft(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)

@@ -102,6 +102,9 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitMoved, 1, place::unit_moved_v1),
     (Kind::UnitWrittenOff, 1, place::unit_written_off_v1),
     (Kind::PlaceCounted, 1, place::place_counted_v1),
+    (Kind::PlaceCounted, 2, place::place_counted_v2),
+    (Kind::ParcelMoved, 1, place::parcel_moved_v1),
+    (Kind::ParcelWrittenOff, 1, place::parcel_written_off_v1),
     (Kind::MailMade, 1, mail::mail_made_v1),
     (Kind::MailTaken, 1, mail::mail_taken_v1),
     (Kind::LotSold, 1, lot::lot_sold_v1),
@@ -273,6 +276,11 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::UnitMoved { units, container } => place::write_unit_moved(units, container, out),
         Body::UnitWrittenOff(off) => place::write_unit_written_off(off, out),
         Body::PlaceCounted(count) => place::write_place_counted(count, out),
+        Body::ParcelMoved { parcel, shelf } => {
+            out.shown("parcel", parcel);
+            out.text("shelf", shelf);
+        }
+        Body::ParcelWrittenOff(off) => place::write_parcel_written_off(off, out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -373,7 +381,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelBinned { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
+        | Body::ParcelMoved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
+        Body::ParcelWrittenOff(off) => vec![Subject::Parcel(off.parcel)],
         Body::ParcelMerged(merged) => {
             vec![Subject::Parcel(merged.into), Subject::Parcel(merged.parcel)]
         }
@@ -408,7 +418,12 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             let place = [Subject::Container(count.place.clone())];
             let misplaced = count.misplaced.iter().map(|(unit, _)| Subject::Unit(*unit));
             let named = units_of(&count.found).chain(units_of(&count.missing));
-            place.into_iter().chain(named).chain(misplaced).collect()
+            let parcels = &count.parcels;
+            let elsewhere = parcels.misplaced.iter().map(|(parcel, _)| parcel);
+            let boxes = parcels.found.iter().chain(&parcels.missing);
+            let boxes = boxes.chain(elsewhere).copied().map(Subject::Parcel);
+            let units = named.chain(misplaced);
+            place.into_iter().chain(units).chain(boxes).collect()
         }
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],

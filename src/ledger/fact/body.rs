@@ -30,7 +30,7 @@ use super::{
     LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
     OpenedBatch, OrderSet, PackRef, ProductHow, PurgedPhotos, RelabelledUnit, ReleasedParcel,
     RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot, TakenFile,
-    TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
+    TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff, WrittenOffParcel,
 };
 
 macro_rules! kinds {
@@ -129,6 +129,8 @@ kinds! {
     UnitMoved = "unit.moved",
     UnitWrittenOff = "unit.written_off",
     PlaceCounted = "place.counted",
+    ParcelMoved = "parcel.moved",
+    ParcelWrittenOff = "parcel.written_off",
     MailMade = "mail.made",
     MailTaken = "mail.taken",
     LotSold = "lot.sold",
@@ -432,6 +434,15 @@ pub enum Body {
     UnitWrittenOff(WrittenOff),
     /// A place was counted by scan.
     PlaceCounted(Box<CountedPlace>),
+    /// A whole parcel was taken from one shelf to another of its kind.
+    ParcelMoved {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The shelf it stands on from here on.
+        shelf: ContainerName,
+    },
+    /// A parcel that a count missed was given up.
+    ParcelWrittenOff(WrittenOffParcel),
     /// A unit waits on the test shelf, with the answers so far.
     UnitParked {
         /// The unit.

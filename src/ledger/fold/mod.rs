@@ -18,6 +18,7 @@ mod parcel;
 mod place;
 mod product;
 mod resale;
+mod shelf;
 mod standing;
 mod unit;
 mod work;

@@ -9,10 +9,11 @@ use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry};
 use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Fact, Unseen};
-use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::ledger::rows::{BoxStanding, ParcelRow, ParcelState};
 
 use super::counting::{counting, ordered};
 use super::owed::owed;
+use super::shelf;
 
 /// How the work on a parcel ended, as far as it did.
 struct Ending {
@@ -41,9 +42,14 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
             ending(since)
         }
     };
+    let stood = shelf::standing(row.parcel, &counted);
+    let at = ending
+        .shelf
+        .filter(|_| row.merged.is_none() && stood.row.given_up.is_none());
     Some(ParcelRow {
-        shelf: ending.shelf.filter(|_| row.merged.is_none()),
-        state: state(ending.state, &row),
+        shelf: at.map(|shelf| stood.at.unwrap_or(shelf)),
+        state: state(ending.state, &row, &stood.row),
+        stands: stood.row,
         units: units(&counted),
         unseen: ending.unseen,
         closed_at: ending.at,
@@ -57,11 +63,13 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
 }
 
 /// Where the work stands, by how it ended and what is known beside.
-fn state(ended: ParcelState, row: &ParcelRow) -> ParcelState {
+fn state(ended: ParcelState, row: &ParcelRow, stands: &BoxStanding) -> ParcelState {
     if row.merged.is_some() {
         ParcelState::Merged
     } else if ended == ParcelState::Open && row.opened_at.is_none() {
         ParcelState::AtDock
+    } else if ended == ParcelState::Claim && stands.given_up.is_some() {
+        ParcelState::Lost
     } else if ended == ParcelState::Claim && row.expired.is_some() {
         ParcelState::Expired
     } else {
@@ -135,6 +143,7 @@ fn first_scan(
         shelved: None,
         expired: None,
         merged: None,
+        stands: BoxStanding::default(),
     }
 }
 
@@ -310,6 +319,8 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitClassed { .. }
                 | Body::UnitMoved { .. }
                 | Body::UnitWrittenOff(_)
+                | Body::ParcelMoved { .. }
+                | Body::ParcelWrittenOff(_)
                 | Body::PlaceCounted(_)
                 | Body::ContainerLeft(_)
                 | Body::UnitShippedBefore { .. }

@@ -93,6 +93,8 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::RepairEnded(_)
         | Body::UnitLeft(_)
         | Body::UnitWrittenOff(_)
+        | Body::ParcelMoved { .. }
+        | Body::ParcelWrittenOff(_)
         | Body::UnitCameBack { .. } => *batch = None,
         Body::UnitRelabelled(RelabelledUnit {
             unit: _,

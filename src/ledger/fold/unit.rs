@@ -326,6 +326,8 @@ impl<'f> Story<'f> {
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::PlaceCounted(_)
+            | Body::ParcelMoved { .. }
+            | Body::ParcelWrittenOff(_)
             | Body::Undone { .. } => {}
         }
     }

@@ -44,6 +44,8 @@ closed_set! {
         Evidence = "evidence",
         /// At the dock or on a bench, and announced by nobody so far.
         Unknown = "unknown",
+        /// A count missed them on their shelf.
+        Missing = "boxes_missing",
         /// Open on a bench for long.
         LongOpen = "long_open",
     }
@@ -84,7 +86,7 @@ pub enum Queue {
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -94,6 +96,7 @@ impl Queue {
         Self::Repairs(RepairQueue::Diagnose),
         Self::Repairs(RepairQueue::Work),
         Self::Units(UnitQueue::Missing),
+        Self::Parcels(ParcelQueue::Missing),
         Self::Units(UnitQueue::Parked),
         Self::Units(UnitQueue::Caged),
         Self::Holds(HoldQueue::Waits),
@@ -207,6 +210,7 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
         | ParcelQueue::Over
         | ParcelQueue::Expired
         | ParcelQueue::Evidence
+        | ParcelQueue::Missing
         | ParcelQueue::Unknown => UtcMs(0),
     }
 }

@@ -232,6 +232,7 @@ fn bar(row: &ParcelRow, stands: &ParcelRow) -> Option<MergeBar> {
         ParcelState::Undone,
         ParcelState::Merged,
         ParcelState::Binned,
+        ParcelState::Lost,
     ];
     let differ = match (&row.chosen, &stands.chosen) {
         (Some(one), Some(other)) => one != other,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::codes::ContainerName;
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
 use crate::ledger::judging::may_judge;
@@ -27,6 +28,13 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
             still_here(known)?;
             not_moved_since(target, known)?;
         }
+        Some(Undoable::Shelf(shelf)) => {
+            not_sealed(known)?;
+            let stands = known.parcel.as_ref().and_then(|row| row.shelf.as_ref());
+            if stands != Some(shelf) {
+                return Err(Refusal::TooLateToUndo(shelf.clone()));
+            }
+        }
         Some(Undoable::Receipt) => untouched(known)?,
         Some(Undoable::Weight) => {}
         Some(Undoable::Merge) => may_judge(known.person.as_ref())?,
@@ -46,7 +54,9 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
 }
 
 /// What may be taken back.
-enum Undoable {
+enum Undoable<'f> {
+    /// The shelf of a whole parcel.
+    Shelf(&'f ContainerName),
     /// A unit's place.
     Place,
     /// A parcel's scan.
@@ -59,7 +69,7 @@ enum Undoable {
     Expiry,
 }
 
-fn undoable(body: &Body) -> Option<Undoable> {
+fn undoable(body: &Body) -> Option<Undoable<'_>> {
     if matches!(
         body,
         Body::UnitPut { .. } | Body::UnitParked { .. } | Body::UnitMoved { .. }
@@ -72,6 +82,8 @@ fn undoable(body: &Body) -> Option<Undoable> {
         Some(Undoable::Receipt)
     } else if matches!(body, Body::ParcelWeighed { .. }) {
         Some(Undoable::Weight)
+    } else if let Body::ParcelMoved { shelf, .. } = body {
+        Some(Undoable::Shelf(shelf))
     } else if matches!(body, Body::ParcelMerged(_)) {
         Some(Undoable::Merge)
     } else if matches!(body, Body::ParcelExpired(_)) {
@@ -124,6 +136,7 @@ fn untouched(known: &Known) -> Result<(), Refusal> {
         | ParcelState::Expired
         | ParcelState::Binned
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
     }
 }
@@ -140,6 +153,7 @@ fn not_done(known: &Known) -> Result<(), Refusal> {
         | ParcelState::Claim
         | ParcelState::Binned
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
     }
 }

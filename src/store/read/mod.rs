@@ -2,6 +2,7 @@
 
 mod answer;
 pub(super) mod book;
+pub(super) mod boxes;
 pub(super) mod charges;
 pub(super) mod claims;
 mod compare;

@@ -251,6 +251,8 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitMoved
         | Kind::UnitWrittenOff
         | Kind::PlaceCounted
+        | Kind::ParcelMoved
+        | Kind::ParcelWrittenOff
         | Kind::ContainerLeft
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed

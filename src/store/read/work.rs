@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, containers, docks, holds, leaving, personal, photos, places, repairs, review};
+use super::{
+    boxes, claims, containers, docks, holds, leaving, personal, photos, places, repairs, review,
+};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::{UtcMs, Zone};
@@ -119,6 +121,7 @@ fn figure(
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
         Queue::Units(UnitQueue::Missing) => places::figure(db)?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
+        Queue::Parcels(ParcelQueue::Missing) => boxes::figure(db)?,
         Queue::Parcels(ParcelQueue::Evidence) => leaving::on_evidence(db)?,
         Queue::Forwards => one(db, leaving::FORWARDS, [])?,
         Queue::Drums => leaving::drum_figure(db, packs, work.today)?,
@@ -256,6 +259,7 @@ pub(super) fn parcels(
     after: Option<PageAfter>,
 ) -> Result<Page<QueuedParcel>> {
     let (rows, next) = match asked.queue {
+        ParcelQueue::Missing => return boxes::missing(db, after),
         ParcelQueue::Evidence => page_of((db, EVIDENCE_PAGE), ParcelState::Empty, after)?,
         ParcelQueue::Expired => page_of((db, PARCELS_PAGE), ParcelState::Expired, after)?,
         ParcelQueue::Claim
@@ -321,6 +325,8 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
         ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Over => &[ParcelState::Claim],
         ParcelQueue::Expired => &[ParcelState::Expired],
         ParcelQueue::Evidence => &[ParcelState::Empty],
+        // They are in a column.
+        ParcelQueue::Missing => &[],
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
     for state in states {
@@ -335,7 +341,7 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
                 ParcelQueue::Over => is_over(asked, &row) && !has_owner(db, &row)?,
                 ParcelQueue::ClaimFound => has_owner(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
-                ParcelQueue::Evidence | ParcelQueue::Expired => true,
+                ParcelQueue::Evidence | ParcelQueue::Expired | ParcelQueue::Missing => true,
             };
             if waits {
                 found.push(row);
@@ -382,6 +388,7 @@ fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
         | ParcelQueue::ClaimFound
         | ParcelQueue::Expired
         | ParcelQueue::Evidence
+        | ParcelQueue::Missing
         | ParcelQueue::Unknown => row.received_at,
     }
 }

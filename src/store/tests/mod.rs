@@ -2,6 +2,7 @@
 
 mod bench;
 mod books;
+mod boxes;
 mod charges;
 mod claims;
 mod damage;

@@ -4,9 +4,9 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, leaving, lists, manifest, parcels, personal, photos, places, pool, recalls, repairs,
-    resale as for_sale, review, units, work,
+    book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find,
+    guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, pool, recalls,
+    repairs, resale as for_sale, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
@@ -55,6 +55,10 @@ const SEARCHED: &[&str] = &[
     place::GET,
     places::MISSING,
     places::MISSING_PAGE,
+    boxes::ON,
+    boxes::COUNT_ON,
+    boxes::MISSING,
+    boxes::MISSING_PAGE,
     writer::PACK_KNOWN,
     packs::PACK_GET,
     small::SERIES_GET,
@@ -221,6 +225,7 @@ const SORTED: &[&str] = &[
     crate::store::places::ROWS,
     crate::store::places::SHELF_BEFORE,
     places::MISSING_PAGE,
+    boxes::MISSING_PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

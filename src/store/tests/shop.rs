@@ -291,6 +291,9 @@ impl Shop {
                     | Command::MoveContents { .. }
                     | Command::CountPlace(_)
                     | Command::WriteOff { .. }
+                    | Command::CountShelf(_)
+                    | Command::MoveParcel { .. }
+                    | Command::WriteOffParcels { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
                     | Command::ShelveParcel { .. }

@@ -194,6 +194,8 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::UnitClassed { class, .. } => vec![both.word("hazard", class.code())],
         Body::UnitWrittenOff(off) => plain(&off.reason),
         Body::PlaceCounted(count) => plain(count.place.as_str()),
+        Body::ParcelMoved { shelf, .. } => plain(shelf.as_str()),
+        Body::ParcelWrittenOff(off) => plain(&format!("{} · {}", off.shelf, off.reason)),
         Body::UnitHoldChanged { hold, .. } => {
             vec![both.word("hold-reason", hold.reason.code())]
         }

@@ -229,6 +229,8 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::UnitClassed { class, .. } => vec![seen.term("hazard", class.code())],
         Body::UnitWrittenOff(off) => vec![off.reason.clone()],
         Body::PlaceCounted(count) => vec![count.place.to_string()],
+        Body::ParcelMoved { shelf, .. } => vec![shelf.to_string()],
+        Body::ParcelWrittenOff(off) => vec![off.shelf.to_string(), off.reason.clone()],
         Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]

@@ -37,7 +37,7 @@ pub(super) fn is_mended(queue: ParcelQueue) -> bool {
         | ParcelQueue::Over
         | ParcelQueue::Expired
         | ParcelQueue::Unknown => true,
-        ParcelQueue::Evidence | ParcelQueue::LongOpen => false,
+        ParcelQueue::Evidence | ParcelQueue::Missing | ParcelQueue::LongOpen => false,
     }
 }
 
