@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+mod boxes;
+
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{
     BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
@@ -19,7 +21,7 @@ use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
 use crate::domain::photo::{PhotoDebt, PhotoKind};
-use crate::domain::place::{Holds, Kin};
+use crate::domain::place::Kin;
 use crate::domain::policy::Why;
 use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry, SellerClaim};
 use crate::domain::printed::RollKind;
@@ -36,6 +38,8 @@ use super::fact::{
     Inspection, LeftContainer, ListedBatch, MadeForward, MadeMail, MailCounts, NamedPhoto,
     OpenedBatch, PackRef, Role, SoldLot, Unseen,
 };
+
+pub use boxes::BoxStanding;
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -361,27 +365,6 @@ pub struct ParcelRow {
     pub merged: Option<MergedInto>,
     /// What moves and counts say of it.
     pub stands: BoxStanding,
-}
-
-/// What moves and counts say of a whole parcel.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct BoxStanding {
-    /// When it came onto the shelf it stands on.
-    pub since: Option<UtcMs>,
-    /// A count missed it there.
-    pub missing: Option<Missing>,
-    /// It was given up: from which shelf, and why.
-    pub given_up: Option<(ContainerName, String)>,
-}
-
-impl ParcelRow {
-    /// Gives the shelf that it stands on, or that it was missed from when it was given up: a box goes onto no
-    /// shelf of another kind. None for a parcel that stands on no shelf for whole parcels.
-    pub fn box_shelf(&self) -> Option<&ContainerName> {
-        let given_up = self.stands.given_up.as_ref().map(|(shelf, _)| shelf);
-        let shelf = self.shelf.as_ref().or(given_up)?;
-        (shelf.kind().rule().holds == Holds::Parcels).then_some(shelf)
-    }
 }
 
 closed_set! {

@@ -263,7 +263,7 @@ fn a_count_that_is_left_or_cut_off_writes_nothing() {
     floor.play("+9 command places\n+9 key 4\n+9 scan R-03\n");
     floor.answers(&one, &["Told counted"]);
     floor.answers("+9 key esc\n", &["Told count_dropped"]);
-    floor.answers("+9 scan Q-01\n", &["Refused nothing_to_count"]);
+    floor.answers("+9 scan Q-01\n", &["Refused no_such_container"]);
     floor.answers("+9 scan R-09\n", &["Refused no_such_container"]);
     // A misplaced one that stays where it is by one key.
     floor.play("+9 key esc\n+9 key 1\n+9 scan R-05\n");

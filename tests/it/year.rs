@@ -3,6 +3,7 @@
 //! day, stands in one place, and the books balance.
 
 mod books;
+mod boxes;
 mod floor;
 mod singly;
 mod staff;
@@ -10,6 +11,7 @@ mod staff;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use returnbay::domain::charge::Extra;
 use returnbay::domain::codes::{
     ContainerName, PersonCode, SellerCode, StationName, Tracking, UnitTag,
 };
@@ -84,6 +86,8 @@ struct Year {
     opened: u64,
     /// How often each thing was done.
     done: BTreeMap<&'static str, u64>,
+    /// The whole parcels.
+    boxes: boxes::Book,
 }
 
 fn tag(number: u64) -> UnitTag {
@@ -117,6 +121,7 @@ impl Year {
             open: BTreeMap::new(),
             opened: 0,
             done: BTreeMap::new(),
+            boxes: boxes::Book::default(),
         };
         for (code, role) in [("SUP-1", Role::Supervisor), ("OP-7", Role::Operator)] {
             year.must(Command::EnrolPerson {
@@ -135,6 +140,7 @@ impl Year {
             });
             let mut card = RateCard::unknown(Currency::USD);
             card.repair.cost = Some(500);
+            card.extras = [(Extra::Forward, 150), (Extra::Liquidate, 30)].into();
             year.must(Command::SetSellerRates {
                 seller,
                 rates: Box::new(RatesFrom {
@@ -229,13 +235,16 @@ fn in_a_year_no_unit_is_without_a_next_step_or_in_two_places_and_the_books_balan
             year.clock.set(morning.plus_ms(days * DAY_MS + 8 * HOUR_MS));
         }
         singly::count(&mut year);
+        boxes::week(&mut year);
         staff::friday(&mut year);
         books::balance(&year);
+        boxes::balance(&year);
         if week % 13 == 12 {
             year = year.restart();
         }
     }
     books::whole(&year);
+    books::charged(&year);
     for what in books::EVERYTHING {
         let times = year.done.get(what).copied().unwrap_or(0);
         assert!(times > 0, "{what} never happened: {:?}", year.done);

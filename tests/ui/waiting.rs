@@ -23,8 +23,8 @@ use returnbay::ledger::query::{
     QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
-    ContainerRow, LoadRow, Missing, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow,
-    Trust, UnitRow, UnitState,
+    BoxStanding, ContainerRow, LoadRow, Missing, ParcelRow, ParcelState, PersonRow, ProductBinding,
+    ProductRow, Trust, UnitRow, UnitState,
 };
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::view::View;
@@ -133,6 +133,7 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         }
         ParcelQueue::Expired => (ParcelState::Expired, Some("Q-01")),
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
+        ParcelQueue::Missing => (ParcelState::Claim, Some("Q-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
     };
@@ -173,6 +174,20 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
             expired: Some(expiry()),
             ..row
         }],
+        ParcelQueue::Missing => [1, 2, 3]
+            .map(|number| ParcelRow {
+                parcel: ParcelId(number),
+                chosen: None,
+                stands: BoxStanding {
+                    missing: Some(Missing {
+                        at: minutes_ago(200),
+                        person: PersonCode::parse("OP-9"),
+                    }),
+                    ..BoxStanding::default()
+                },
+                ..row.clone()
+            })
+            .to_vec(),
         ParcelQueue::ClaimFound
         | ParcelQueue::Evidence
         | ParcelQueue::Unknown

@@ -96,6 +96,13 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         let (screens, seen) = made();
         pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
     }
+    for (name, badge) in [("boxes", "OP-7"), ("boxes-operator", "OP-9")] {
+        let queue = Queue::Parcels(ParcelQueue::Missing);
+        let made = || busy(language, queue, Some(badge));
+        let (screens, seen) = made();
+        let name = format!("work-write-off-{name}");
+        pictures.push((name, chosen(screens, seen), made().1));
+    }
     let made = || busy(language, Queue::Claims(ClaimQueue::Due), Some("OP-7"));
     let (screens, seen) = made();
     pictures.push(("work-claim".to_owned(), chosen(screens, seen), made().1));

@@ -163,7 +163,7 @@ fn write_parcels(parcels: &CountedParcels, out: &mut Object<'_, '_>) {
     }
     if !missing.is_empty() {
         out.list("missing", missing, |out, one| {
-            write_text(out, &one.to_string())
+            write_text(out, &one.to_string());
         });
     }
 }

@@ -6,6 +6,10 @@ use crate::domain::ids::{ParcelId, UnitId};
 use crate::ledger::fact::{Body, CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
 
 pub(super) fn samples_of_places() -> Vec<(u16, &'static str, Body)> {
+    [of_units(), of_parcels()].concat()
+}
+
+fn of_units() -> Vec<(u16, &'static str, Body)> {
     let place = |name: &str| ContainerName::parse(name).expect("a place");
     let (one, two, three) = (UnitId(0x11), UnitId(0x12), UnitId(0x13));
     vec![
@@ -52,6 +56,20 @@ pub(super) fn samples_of_places() -> Vec<(u16, &'static str, Body)> {
             })),
         ),
         (
+            1,
+            r#"{"reason":"not found for a week","units":["00000000000000000000000000000013"]}"#,
+            Body::UnitWrittenOff(WrittenOff {
+                units: vec![three],
+                reason: "not found for a week".to_owned(),
+            }),
+        ),
+    ]
+}
+
+fn of_parcels() -> Vec<(u16, &'static str, Body)> {
+    let place = |name: &str| ContainerName::parse(name).expect("a place");
+    vec![
+        (
             2,
             r#"{"counted":1,"parcels":{"found":["00000000000000000000000000000021"],"misplaced":[{"parcel":"00000000000000000000000000000022","place":"Q-02"}],"missing":["00000000000000000000000000000023"]},"place":"Q-01"}"#,
             Body::PlaceCounted(Box::new(CountedPlace {
@@ -83,14 +101,6 @@ pub(super) fn samples_of_places() -> Vec<(u16, &'static str, Body)> {
                 parcel: ParcelId(0x21),
                 shelf: place("Q-02"),
                 reason: "looked everywhere".to_owned(),
-            }),
-        ),
-        (
-            1,
-            r#"{"reason":"not found for a week","units":["00000000000000000000000000000013"]}"#,
-            Body::UnitWrittenOff(WrittenOff {
-                units: vec![three],
-                reason: "not found for a week".to_owned(),
             }),
         ),
     ]

@@ -177,9 +177,13 @@ impl<'t, 'f> UnitStory<'t, 'f> {
             self.repair(worked, fact);
         } else if let Body::RepairEnded(ended) = &fact.body {
             self.decision = Some(ended.decision);
-        } else if let Body::UnitCameBack { container, .. } | Body::UnitMoved { container, .. } =
-            &fact.body
-        {
+        } else if let Body::UnitCameBack { container, .. } = &fact.body {
+            // A sale that is withdrawn was none.
+            let of_sale =
+                |work: &Work| matches!(work.activity, Activity::Liquidate | Activity::Container);
+            self.due.retain(|work| !of_sale(work));
+            self.stand(container, fact);
+        } else if let Body::UnitMoved { container, .. } = &fact.body {
             self.stand(container, fact);
         } else if let Body::UnitPut { container, .. } = &fact.body {
             self.add(Activity::Put, fact);

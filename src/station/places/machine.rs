@@ -274,12 +274,11 @@ pub(in crate::station) fn found(places: Places, context: &mut Context, answer: A
         (Places::Place(_, task, place), Answer::Place(view)) => match *task {
             Task::Whole(_, done) => at_whole::found(done, place, &view, context),
             Task::Away(_) => at_away::entered(place, &view, context),
-            Task::Count(Some(_)) => at_count::result(view, context),
+            Task::Count(Some(_)) | Task::CountBoxes(_) => at_count::result(view, context),
             Task::Count(None) if place.kind().rule().holds == Holds::Parcels => {
                 at_shelf::begin(place, &view, context)
             }
             Task::Count(None) => at_count::begin(place, &view, context),
-            Task::CountBoxes(_) => at_count::result(view, context),
             task @ (Task::Move(_) | Task::Boxes(_)) => Places::At(Box::new(task)),
         },
         (places, _) => places,

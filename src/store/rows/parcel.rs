@@ -342,11 +342,7 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
             .transpose()?,
         expired: detail.expired.map(ExpiryWire::back).transpose()?,
         merged: detail.merged.map(MergedWire::back).transpose()?,
-        stands: detail
-            .stands
-            .map(StandsWire::back)
-            .transpose()?
-            .unwrap_or_default(),
+        stands: StandsWire::back(detail.stands)?,
     })
 }
 

@@ -97,8 +97,10 @@ impl StandsWire {
         })
     }
 
-    pub(in crate::store) fn back(self) -> Result<BoxStanding> {
-        let Self(since, missing, given_up) = self;
+    pub(in crate::store) fn back(told: Option<Self>) -> Result<BoxStanding> {
+        let Some(Self(since, missing, given_up)) = told else {
+            return Ok(BoxStanding::default());
+        };
         let missing = missing.map(|(at, person)| -> Result<Missing> {
             let person = person.map(|code| wire::known("person", &code, PersonCode::parse));
             Ok(Missing {
