@@ -83,7 +83,7 @@ scenarios! {
         phone_with_an_activation_lock, questions_come_first, recalled_barcode_of_no_book, recalled_by_a_list, recalled_product, recalled_while_the_parcel_is_open, shirt_with_a_stain,
         swollen_battery, toothbrush_that_does_not_charge, refused_deliveries_of_nobody, refunded_at_first_scan, return_id_or_order_on_the_slip,
         returnless_refund, sealed_box_marked, sealed_simple_item, sellers_own_rule_table,
-        serial_differs, serial_misread_once, serial_read_late, several_candidates, sent_out_by_that_number, signed_out_in_mid_unit, shelf_of_whole_parcels, shelf_that_takes_no_units, slip_decides_between_returns, slip_names_an_unknown_parcel,
+        serial_differs, serial_misread_once, serial_read_late, several_candidates, sent_out_by_that_number, signed_out_in_mid_unit, shelf_that_takes_no_units, slip_decides_between_returns, slip_names_an_unknown_parcel,
         slip_of_a_second_return, slip_that_nobody_knows, tag_before_parcel,
         tag_of_the_unit_in_hand, two_units_of_one_order, undo_after_a_restart,
         undo_after_the_parcel_ended, undo_and_put_again, undo_in_mid_unit, undo_of_the_put_before,
