@@ -149,6 +149,7 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("left", left.how.code())));
             parts.extend(left.under.iter().cloned());
         }
+        Body::ContainerPictured(of) => parts.push(of.photos.len().to_string()),
         Body::UnitLeft(left) => {
             parts.push(words.say(&Message::term("left", left.how.code())));
             parts.push(left.container.to_string());

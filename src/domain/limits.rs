@@ -197,6 +197,12 @@ pub const LOT_UNITS_MAX: usize = 5_000;
 pub const LOT_PALLETS_MAX: usize = 60;
 /// Characters of a lot's buyer, of its reference and of the reason of a withdrawn sale.
 pub const LOT_TEXT_MAX: usize = 80;
+/// Pictures that are kept of one lot pallet.
+pub const PALLET_PHOTOS_MAX: usize = 12;
+/// Days after its opening by which a batch is listed, whatever day it was given.
+pub const BATCH_UNLISTED_DAYS: u32 = 14;
+/// Days after its listing by which the units of a batch are sold.
+pub const BATCH_UNSOLD_DAYS: u32 = 30;
 /// Units that one resale batch holds: their new SKUs are facts of the command that lists it.
 pub const BATCH_UNITS_MAX: usize = 200;
 /// Days by which a batch is listed, at most.

@@ -360,6 +360,13 @@ pub enum Command {
         /// What the seller noted beside.
         note: Option<String>,
     },
+    /// Says which kept pictures show a pallet, all of them.
+    PictureContainer {
+        /// The pallet.
+        container: ContainerName,
+        /// SHA-256 of each, in their order.
+        photos: Vec<Hash>,
+    },
     /// Sells a lot: its pallets leave with all that is on them.
     SellLot(Box<SellLot>),
     /// Says that a sale of a lot came to nothing: its pallets are here again.

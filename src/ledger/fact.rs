@@ -23,7 +23,7 @@ use crate::domain::time::{Day, UtcMs};
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
-pub use leaving::{LeftUnits, MadeForward, ReleaseReason, ReleasedParcel};
+pub use leaving::{LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel};
 pub use place::{CountedPlace, WrittenOff};
 pub use pool::{ExpiredParcel, MergedParcel};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};

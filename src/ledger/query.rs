@@ -48,14 +48,14 @@ pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
-pub use leaving::Drum;
+pub use leaving::{Drum, KeptBack};
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use places::{PlaceView, TaggedUnits};
 pub use pool::{Guess, Guesses};
 pub use resale::{
-    BatchCount, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
+    BatchCount, BatchLate, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
     ResaleNote, ResaleOf, ResaleView, SellerForSale,
 };
 pub use weight::WeighedParcel;
@@ -124,8 +124,7 @@ pub enum Query {
     PoolTold(ParcelId, u32),
     /// A page of photos that are owed, by the parcels that owe them, oldest first.
     QueuedDebts(Option<PageAfter>),
-    /// A page of claims that may be filed, or might have been lately; the one that ends first comes
-    /// first.
+    /// A page of claims that may be filed, or might have been lately; the one that ends first first.
     QueuedClaims(ClaimsAsked, Option<PageAfter>),
     /// A page of a queue of holds, the one that is looked at again first comes first.
     Holds(HoldsAsked, Option<PageAfter>),
@@ -141,8 +140,7 @@ pub enum Query {
     Outbox,
     /// Every load that was left open, oldest first.
     QueuedLoads,
-    /// Containers with goods in them that were to have left by this day, the oldest first. See
-    /// [`crate::domain::stay`].
+    /// Containers with goods in them that were to have left by this day, the oldest first.
     Stays(Day),
     /// Barcodes that the bench has learned so far that want a second word, by seller.
     QueuedProducts(Trust),
@@ -192,6 +190,10 @@ pub enum Query {
     ResaleView(ResaleAsked),
     /// Sellers with units in resale totes that are here and in no batch, by code.
     ForSale,
+    /// What keeps units under these tags from every sale on this day.
+    KeptBack(Vec<UnitTag>, Day),
+    /// Batches that are late to be listed or sold on this day, the one that is open longest first.
+    LateBatches(Day),
     /// The newest resale batches, newest first.
     Batches,
     /// A resale batch with what was listed.
@@ -359,6 +361,8 @@ pub enum Answer {
     Tag(Option<Box<UnitRow>>),
     /// To [`Query::Tagged`].
     Tagged(Vec<UnitRow>),
+    /// To [`Query::KeptBack`].
+    KeptBack(Vec<KeptBack>),
     /// To [`Query::Forwards`]: at most a page.
     Forwards(Vec<ForwardRow>),
     /// To [`Query::Forward`]; none when nothing was labelled so.
@@ -439,8 +443,7 @@ pub enum Answer {
     Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.
     Timeline(Option<Box<Timeline>>),
-    /// To [`Query::Containers`], and to [`Query::Stays`] at most
-    /// [`crate::domain::limits::LIST_ROWS_MAX`].
+    /// To [`Query::Containers`] and [`Query::Stays`], to the last at most as many as a list shows.
     Containers(Vec<ContainerCount>),
     /// To [`Query::Manifest`].
     Manifest(Box<Manifest>),
@@ -456,7 +459,7 @@ pub enum Answer {
     ResaleView(Box<ResaleView>),
     /// To [`Query::ForSale`].
     ForSale(Vec<SellerForSale>),
-    /// To [`Query::Batches`]: at most a page.
+    /// To [`Query::Batches`] and [`Query::LateBatches`]: at most a page.
     Batches(Vec<BatchCount>),
     /// To [`Query::Batch`]; none when no batch has that number.
     Batch(Option<Box<BatchSheet>>),

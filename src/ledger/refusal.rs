@@ -8,6 +8,7 @@ use crate::domain::decision::Decision;
 use crate::domain::forward::ForwardState;
 use crate::domain::hazard::HazardClass;
 use crate::domain::leaving::LeftHow;
+use crate::domain::lot::LotWhy;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::pool::{MergeBar, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
@@ -131,10 +132,14 @@ pub enum Refusal {
     LotEmpty,
     /// The container left the building already.
     LeftAlready(ContainerName),
+    /// Pictures are kept of lot pallets alone, each once and so many at most.
+    NoPictures(ContainerName),
     /// A lot pallet leaves as a lot that is sold.
     SoldAsLot(ContainerName),
-    /// A rule keeps the unit out of lots.
-    NotInLots(UnitTag),
+    /// A rule of every sale keeps the unit here; the reason is the rule's.
+    KeptBack(UnitTag, LotWhy),
+    /// A rule keeps the unit out of lots, for this reason.
+    NotInLots(UnitTag, LotWhy),
     /// What is on the pallets is not what was shown any more.
     LotChanged,
     /// A sale has a buyer and a price that is not below nothing; its proceeds are of the price's currency.
@@ -236,8 +241,8 @@ pub enum Refusal {
     InBatch(UnitTag, BatchNumber),
     /// The unit is not in this batch.
     NotInBatch(UnitTag, BatchNumber),
-    /// The unit may not be sold on that channel; the desk names why.
-    NotOnChannel(UnitTag),
+    /// The unit may not be sold on that channel, for this reason.
+    NotOnChannel(UnitTag, LotWhy),
     /// The unit was not decided to be resold, is nobody's, or does not lie where such goods do.
     NotForSale(UnitTag),
     /// The label is not what the unit is to bear.
@@ -352,7 +357,9 @@ impl Refusal {
             Self::LotEmpty => "lot_empty",
             Self::LeftAlready(_) => "left_already",
             Self::SoldAsLot(_) => "sold_as_lot",
-            Self::NotInLots(_) => "not_in_lots",
+            Self::NoPictures(_) => "no_pictures",
+            Self::KeptBack(..) => "kept_back",
+            Self::NotInLots(..) => "not_in_lots",
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",
             Self::SaleWithdrawn(_) => "sale_withdrawn",
@@ -400,7 +407,7 @@ impl Refusal {
             Self::BatchChanged(_) => "batch_changed",
             Self::InBatch(..) => "in_batch",
             Self::NotInBatch(..) => "not_in_batch",
-            Self::NotOnChannel(_) => "not_on_channel",
+            Self::NotOnChannel(..) => "not_on_channel",
             Self::NotForSale(_) => "not_for_sale",
             Self::LabelDiffers(_) => "label_differs",
             Self::OldCodeUncovered(_) => "old_code_uncovered",

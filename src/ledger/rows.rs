@@ -267,6 +267,8 @@ pub struct ContainerRow {
     pub sealed_at: Option<UtcMs>,
     /// When and how it left the building.
     pub left: Option<Left>,
+    /// SHA-256 of the kept pictures that show it, in their order: of a lot pallet.
+    pub pictures: Vec<Hash>,
 }
 
 /// When and how a container left the building.

@@ -40,7 +40,7 @@ pub(crate) use self::place::clashes;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::query::{
-    BatchSheet, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
+    BatchSheet, KeptBack, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
 };
 use super::refusal::Refusal;
 use super::rows::{
@@ -77,6 +77,8 @@ pub enum Need {
     Drum(ContainerName),
     /// All units under these tags, and the photos that they owe.
     Tagged(Vec<UnitTag>),
+    /// What keeps the units under these tags from every sale on a day.
+    KeptBack(Vec<UnitTag>, Day),
     /// Forwards under these numbers, in their order, with their units.
     Forwards(Vec<Tracking>),
     /// What keeps an empty box on the evidence shelf.
@@ -183,6 +185,8 @@ pub struct Known {
     pub drum: Option<DrumKnown>,
     /// Photos that the named units owe, with the container that each is in.
     pub units_owed: Vec<(ContainerName, UnitTag, PhotoKinds)>,
+    /// What keeps units that are to be sold here.
+    pub kept_back: Vec<KeptBack>,
     /// The forwards, as far as they are known.
     pub forwards: Vec<ForwardRow>,
     /// What keeps the empty box on the evidence shelf.
@@ -313,6 +317,7 @@ pub fn needs(order: &Order) -> Vec<Need> {
         }));
     }
     needs.extend(resale::needs_on(&order.command, order.day));
+    needs.extend(single::needs_on(&order.command, order.day));
     needs
 }
 
@@ -429,6 +434,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::BinParcel { parcel, container } => {
             vec![Need::Parcel(*parcel), Need::Container(container.clone())]
         }
+        Command::PictureContainer { container, .. } => vec![Need::Container(container.clone())],
         Command::SellLot(sale) => vec![Need::Lot(sale.lot.clone())],
         Command::WithdrawLot { lot, .. } => vec![Need::Lot(lot.clone())],
         Command::TakeProceeds(told) => vec![Need::Lot(told.lot.clone())],
@@ -622,6 +628,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::MergeParcel { parcel, into } => pool::merge(*parcel, *into, known),
         Command::ExpireParcel { parcel, rule } => pool::expire(*parcel, *rule, order, known),
         Command::BinParcel { parcel, container } => pool::bin(*parcel, container, known),
+        Command::PictureContainer { container, photos } => lot::picture(container, photos, known),
         Command::SellLot(sale) => lot::sell(sale, known),
         Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
         Command::TakeProceeds(told) => lot::proceeds(told, known),
@@ -693,6 +700,7 @@ fn badge(command: &Command) -> Badge {
         | Command::HandOver { .. }
         | Command::CancelForward { .. }
         | Command::ReleaseParcel(_)
+        | Command::PictureContainer { .. }
         | Command::SellLot(_)
         | Command::WithdrawLot { .. }
         | Command::OpenBatch(_)

@@ -1,5 +1,6 @@
 //! Reading a store beside an open window, for the command line's reading verbs.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::evidence::keep;
 use crate::ledger::charge::Statement;
 use crate::ledger::import::ImportCounts;
-use crate::ledger::query::{Checklists, ExpectedBy, Timeline, UnitFilter};
+use crate::ledger::query::{Checklists, ContainerCount, ExpectedBy, Timeline, UnitFilter};
 use crate::ledger::rows::{SellerRow, UnitRow};
 use crate::ledger::{Answer, PackRef, Query};
 use crate::store::{Bad, Reader, Verified, Why};
@@ -55,7 +56,7 @@ impl Desk {
     }
 
     /// The folder of kept photos.
-    pub(super) fn photos(&self) -> &Path {
+    pub(crate) fn photos(&self) -> &Path {
         &self.photos
     }
 
@@ -115,6 +116,9 @@ impl Desk {
         if found.first_bad.is_none() {
             found.first_bad = self.first_bad_photo(&mut found)?;
         }
+        if found.first_bad.is_none() {
+            found.first_bad = self.first_bad_picture(&mut found)?;
+        }
         Ok(found)
     }
 
@@ -154,6 +158,48 @@ impl Desk {
                 return Ok(None);
             }
         }
+    }
+
+    /// Compares the pictures of containers with their hashes: those that show a pallet now, those that a sold
+    /// lot was frozen with, and those that show what was destroyed.
+    fn first_bad_picture(&self, found: &mut Verified) -> Result<Option<Bad>, Message> {
+        let mut pictures: BTreeSet<Hash> = BTreeSet::new();
+        if let Answer::Containers(rows) = self.ask(&Query::Containers(None))? {
+            for ContainerCount { row, .. } in rows {
+                pictures.extend(row.pictures);
+                pictures.extend(row.left.and_then(|left| left.what.photo));
+            }
+        }
+        let mut after = None;
+        loop {
+            let Answer::Lots(page) = self.ask(&Query::Lots(after))? else {
+                break;
+            };
+            for row in page.rows {
+                if let Answer::Lot(Some(sheet)) = self.ask(&Query::Lot(row.sold.lot))? {
+                    pictures.extend(sheet.lot.pictures.into_values().flatten());
+                }
+            }
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        for picture in pictures {
+            found.photos += 1;
+            let unread = |error: std::io::Error| TroubleMsg::StoreFailed {
+                detail: error.to_string(),
+            };
+            if !keep::holds(&self.photos, picture).map_err(unread)? {
+                let about = format!("photo:{picture}");
+                return Ok(Some(Bad {
+                    seq: 0,
+                    why: Why::Blob,
+                    about,
+                }));
+            }
+        }
+        Ok(None)
     }
 
     /// Counts what taking lines would do.

@@ -127,6 +127,12 @@ pub enum View {
     People,
     /// Units that are gathered to leave.
     Outgoing,
+    /// A pallet whose pictures are shown.
+    LotPictures,
+    /// What keeps units that are gathered to be sold.
+    OutgoingKept,
+    /// Batches that are late.
+    WorkBatches,
     /// Forwards that wait for their carrier.
     Forwards,
     /// Battery drums.
@@ -479,6 +485,8 @@ pub enum ListName {
     WorkLoads,
     /// Containers that were to have left.
     WorkStays,
+    /// Batches that are late.
+    WorkBatches,
     /// Learned barcodes in doubt.
     WorkProducts,
     /// Units that are gathered to leave.
@@ -525,6 +533,7 @@ impl ListName {
             Self::WorkRepairs => "repairs",
             Self::WorkLoads => "work-loads",
             Self::WorkStays => "work-to-leave",
+            Self::WorkBatches => "work-late-batches",
             Self::WorkProducts => "work-products",
             Self::Outgoing => "outgoing",
             Self::Forwards => "forwards",

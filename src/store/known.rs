@@ -7,7 +7,7 @@ use super::journal;
 use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
-use super::read::{leaving, lots, photos, pool, resale as for_sale, review};
+use super::read::{kept_back, leaving, lots, photos, pool, resale as for_sale, review};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{all, coded, dock, forward, identified, mail, parcel, resale, small, standing};
@@ -104,6 +104,10 @@ pub(super) fn load(
                 known.units = leaving::tagged(db, &tags)?;
                 known.sources = places::sources_of(db, &known.units)?;
                 known.units_owed = owed_of(db, &known.units)?;
+            }
+            Need::KeptBack(tags, day) => {
+                let rows = leaving::tagged(db, &tags)?;
+                known.kept_back = kept_back::of_units((db, packs), &rows, day)?;
             }
             Need::Forwards(numbers) => {
                 for number in &numbers {

@@ -589,6 +589,7 @@ fn beside(
         | Body::UnitWrittenOff(_)
         | Body::PlaceCounted(_)
         | Body::ContainerLeft(_)
+        | Body::ContainerPictured(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }

@@ -618,6 +618,7 @@ messages! {
         WorkProductHow = "desk-work-product-how",
         WorkLoadHow = "desk-work-load-how",
         WorkStays = "desk-work-stays",
+        WorkBatches = "resale-late-batches",
         WorkStayDue { opened: Day, days: u32, due: Day } = "desk-work-stay-due",
         WorkStayHow = "desk-work-stay-how",
         WorkGoContainers = "desk-work-go-containers",

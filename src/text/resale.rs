@@ -106,6 +106,11 @@ messages! {
         PrintAgain = "resale-print-again",
         Begin = "resale-begin",
         BearsAlready { code: String } = "resale-bears-already",
+        LateUnlisted { opened: Day, due: Day } = "resale-late-unlisted",
+        LateUnlistedHow = "resale-late-unlisted-how",
+        LateUnsold { listed: Day, units: u32 } = "resale-late-unsold",
+        LateUnsoldHow = "resale-late-unsold-how",
+        LateGo = "resale-late-go",
         CoveredCode { code: String } = "resale-covered-code",
     }
 }

@@ -99,6 +99,7 @@ fn forward(last: u32, to: ForwardTo, days: i64) -> ForwardRow {
 pub fn listed() -> Vec<(View, Query, Answer)> {
     let drum = |name: &str, units, ago: Option<i64>| Drum {
         row: ContainerRow {
+            pictures: Vec::new(),
             container: container(name),
             kind: container(name).kind(),
             opened_at: NOW,
@@ -147,7 +148,7 @@ fn job(of: FileFor, path: &str, state: JobState) -> JobView {
 fn taken(name: &str) -> JobState {
     JobState::FileTaken(Arc::new(TakenFileOf {
         name: name.to_owned(),
-        hash: Hash([7; 32]),
+        hashes: vec![Hash([7; 32])],
     }))
 }
 

@@ -71,6 +71,7 @@ fn unit(place: u64, pallet: &str, retail: Option<i64>) -> LotUnit {
 fn pallet(name: &str, units: u32) -> ContainerCount {
     ContainerCount {
         row: ContainerRow {
+            pictures: Vec::new(),
             container: container(name),
             kind: container(name).kind(),
             opened_at: NOW,
@@ -118,6 +119,7 @@ fn view(names: &[&str]) -> LotView {
         lot: Lot {
             currency: Currency::USD,
             units,
+            pictures: [].into(),
         },
         notes,
         beyond: 0,

@@ -456,6 +456,7 @@ fn stays() -> Vec<ContainerCount> {
             let container = container(name);
             ContainerCount {
                 row: ContainerRow {
+                    pictures: Vec::new(),
                     kind: container.kind(),
                     container,
                     opened_at: minutes_ago(days * 24 * 60),

@@ -27,6 +27,7 @@ column-unit-retail = Unit retail
 column-ext-retail = Ext. retail
 column-brought = Brought
 sheet-sellers = Sellers
+sheet-photos = Photos
 
 desk-lots-tab = Lots
 desk-to-lots = Sell it as a lot…

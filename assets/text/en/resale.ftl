@@ -227,3 +227,16 @@ resale-print-again = Print again
 resale-begin = Begin anew
 resale-bears-already = It bore { $code } before
 resale-covered-code = covered: { $code }
+
+resale-late-batches = Batches that are late
+queue-late-batches = Late resale batches
+batch-step-list = List it
+batch-step-sell = Sell what is left
+resale-late-unlisted = Opened on { $opened }, to be listed by { $due }, and not listed yet
+resale-late-unlisted-how = List it under Resale, or end it with a reason: its units are free then
+resale-late-unsold = Listed on { $listed }; { $units ->
+    [one] 1 unit is not sold
+   *[other] { $units } units are not sold
+}
+resale-late-unsold-how = Lower the price at the marketplace, or end the batch and decide its units anew. What was sold is told under Leaving
+resale-late-go = Go to the batch

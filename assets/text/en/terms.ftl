@@ -613,6 +613,7 @@ unit-state-missing = Missed in a count
 unit-state-written-off = Given up after a count
 unit-state-gone = Left the building
 fact-container-left = Container left
+fact-container-pictured = Pallet pictured
 fact-unit-left = Left the building
 fact-unit-came-back = Here again
 fact-lot-sold = Lot sold

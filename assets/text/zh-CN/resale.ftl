@@ -209,3 +209,13 @@ resale-print-again = 再打印
 resale-begin = 重新开始
 resale-bears-already = 之前贴过 { $code }
 resale-covered-code = 已遮住：{ $code }
+
+resale-late-batches = 逾期的转售批次
+queue-late-batches = 逾期转售批次
+batch-step-list = 上架
+batch-step-sell = 售出剩余单件
+resale-late-unlisted = { $opened } 开批，应于 { $due } 前上架，尚未上架
+resale-late-unlisted-how = 请在“转售”中上架，或写明原因结束批次：其单件随即可另行处理
+resale-late-unsold = { $listed } 上架，还有 { $units } 件未售出
+resale-late-unsold-how = 请在平台上降价，或结束批次并改判其单件。已售出的请在“出库”中登记
+resale-late-go = 查看该批次

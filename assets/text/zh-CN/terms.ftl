@@ -613,6 +613,7 @@ unit-state-missing = 盘点缺失
 unit-state-written-off = 盘点后核销
 unit-state-gone = 已出库
 fact-container-left = 容器出库
+fact-container-pictured = 托盘照片
 fact-unit-left = 单件出库
 fact-unit-came-back = 已退回本仓
 fact-lot-sold = 清货批次已售出

@@ -464,6 +464,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitMoved { .. }
         | Body::UnitWrittenOff(_)
         | Body::ContainerLeft(_)
+        | Body::ContainerPictured(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)
         | Body::PhotoDropped { .. }

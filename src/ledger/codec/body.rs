@@ -42,6 +42,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ContainerSealed, 1, desk::container_sealed_v1),
     (Kind::ContainerLeft, 1, desk::container_left_v1),
     (Kind::ContainerLeft, 2, desk::container_left_v2),
+    (Kind::ContainerPictured, 1, leaving::container_pictured_v1),
     (Kind::LoadOpened, 1, bench::load_opened_v1),
     (Kind::LoadClosed, 1, bench::load_closed_v1),
     (Kind::ParcelDocked, 1, bench::parcel_docked_v1),
@@ -166,6 +167,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         }
         Body::ContainerSealed { container } => out.text("container", container),
         Body::ContainerLeft(left) => desk::write_container_left(left, out),
+        Body::ContainerPictured(pictured) => leaving::write_container_pictured(pictured, out),
         Body::LoadOpened { load, name, said } => {
             bench::write_load(*load, Some(name), *said, out);
         }
@@ -356,6 +358,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             seller, barcode, ..
         } => vec![Subject::Product(seller.clone(), barcode.clone())],
         Body::ContainerLeft(left) => vec![Subject::Container(left.container.clone())],
+        Body::ContainerPictured(pictured) => {
+            vec![Subject::Container(pictured.container.clone())]
+        }
         Body::ContainerOpened { container, .. } | Body::ContainerSealed { container } => {
             vec![Subject::Container(container.clone())]
         }

@@ -28,9 +28,9 @@ use super::super::subject::Subject;
 use super::{
     CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice, ListedBatch,
     LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
-    OpenedBatch, OrderSet, PackRef, ProductHow, PurgedPhotos, RelabelledUnit, ReleasedParcel,
-    RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot, TakenFile,
-    TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
+    OpenedBatch, OrderSet, PackRef, PicturedContainer, ProductHow, PurgedPhotos, RelabelledUnit,
+    ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
+    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
 };
 
 macro_rules! kinds {
@@ -82,6 +82,7 @@ kinds! {
     ContainerOpened = "container.opened",
     ContainerSealed = "container.sealed",
     ContainerLeft = "container.left",
+    ContainerPictured = "container.pictured",
     LoadOpened = "load.opened",
     LoadClosed = "load.closed",
     ParcelDocked = "parcel.docked",
@@ -235,6 +236,8 @@ pub enum Body {
     },
     /// A container left the building with all that was in it.
     ContainerLeft(LeftContainer),
+    /// These kept pictures, and no others, show a pallet from here on.
+    ContainerPictured(PicturedContainer),
     /// A pallet, a gaylord or a loose load came to the dock.
     LoadOpened {
         /// The load's id.

@@ -312,6 +312,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitWrittenOff(_)
                 | Body::PlaceCounted(_)
                 | Body::ContainerLeft(_)
+                | Body::ContainerPictured(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }
                 | Body::PhotoDropped { .. }

@@ -122,6 +122,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }
         | Body::ContainerLeft(_)
+        | Body::ContainerPictured(_)
         | Body::LoadOpened { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelDocked { .. }

@@ -299,6 +299,7 @@ impl<'f> Story<'f> {
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }
             | Body::ContainerLeft(_)
+            | Body::ContainerPictured(_)
             | Body::LoadOpened { .. }
             | Body::LoadClosed { .. }
             | Body::ParcelDocked { .. }

@@ -78,13 +78,15 @@ pub enum Queue {
     Loads,
     /// Containers that were to have left by now, with goods in them.
     Stays,
+    /// Resale batches that are late to be listed or sold.
+    Batches,
     /// Barcodes that the bench has learned and that want a second word.
     Products(Trust),
 }
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -111,6 +113,7 @@ impl Queue {
         Self::Drums,
         Self::Mail,
         Self::Stays,
+        Self::Batches,
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -133,6 +136,7 @@ impl Queue {
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Stays => "stays",
+            Self::Batches => "late_batches",
             Self::Products(trust) => trust.code(),
         }
     }

@@ -320,6 +320,7 @@ fn earlier(command: Command) -> Vec<Fact> {
 #[expect(clippy::too_many_lines, reason = "one arm for each word")]
 fn given(known: &mut Known, word: &str) {
     let box_of = |name: &str, sealed| ContainerRow {
+        pictures: Vec::new(),
         container: container(name),
         kind: container(name).kind(),
         opened_at: UtcMs(0),

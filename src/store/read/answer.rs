@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, leaving, lists, lots, manifest, parcels, personal, photos, places,
-    pool, recalls, repairs, resale, review, timeline, units, weight, work,
+    guesses, holds, kept_back, last_put, leaving, lists, lots, manifest, parcels, personal, photos,
+    places, pool, recalls, repairs, resale, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -43,6 +43,10 @@ pub(super) fn answer(
         )?)),
         Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
         Query::Tagged(tags) => Answer::Tagged(leaving::tagged(db, tags)?),
+        Query::KeptBack(tags, day) => {
+            let rows = leaving::tagged(db, tags)?;
+            Answer::KeptBack(kept_back::of_units((db, packs), &rows, *day)?)
+        }
         Query::Forwards => Answer::Forwards(forward::waiting(db)?),
         Query::Forward(number) => Answer::Forward(forward::get(db, number)?.map(Box::new)),
         Query::Drums => Answer::Drums(leaving::drums(db)?),
@@ -119,6 +123,7 @@ pub(super) fn answer(
         Query::ResaleView(asked) => Answer::ResaleView(Box::new(resale::view(db, packs, asked)?)),
         Query::ForSale => Answer::ForSale(resale::for_sale(db)?),
         Query::Batches => Answer::Batches(resale::batches(db)?),
+        Query::LateBatches(today) => Answer::Batches(resale::late(db, *today, zone)?),
         Query::Batch(number) => Answer::Batch(resale::batch(db, number)?.map(Box::new)),
         Query::Relabel(tag, day) => {
             Answer::Relabel(resale::relabel(db, packs, (tag, *day))?.map(Box::new))

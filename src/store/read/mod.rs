@@ -15,6 +15,7 @@ pub(super) mod find;
 pub(super) mod for_sale;
 pub(super) mod guesses;
 pub(super) mod holds;
+pub(super) mod kept_back;
 pub(super) mod last_put;
 pub(super) mod leaving;
 pub(super) mod lists;

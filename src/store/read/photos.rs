@@ -252,6 +252,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitWrittenOff
         | Kind::PlaceCounted
         | Kind::ContainerLeft
+        | Kind::ContainerPictured
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed
         | Kind::PhotoDropped

@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, containers, docks, holds, leaving, personal, photos, places, repairs, review};
+use super::{
+    claims, containers, docks, holds, leaving, personal, photos, places, repairs, resale, review,
+};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::{UtcMs, Zone};
@@ -164,6 +166,7 @@ fn figure(
         }
         Queue::Loads => one(db, LOADS, [])?,
         Queue::Stays => containers::staying(db, work.today, zone)?,
+        Queue::Batches => resale::lateness(db, work.today, zone)?,
         Queue::Products(trust) => {
             let count = db
                 .prepare_cached(DOUBTS)?

@@ -201,6 +201,7 @@ const SORTED: &[&str] = &[
     known::CONTAINER_ROWS,
     work::EVIDENCE_PAGE,
     resale::BATCH_NEWEST,
+    resale::BATCH_OPEN,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,

@@ -103,6 +103,10 @@ impl Screens {
                 self.containers.chosen = Some(name);
                 self.place = Place::Containers;
             }
+            Leaving::Batch(batch) => {
+                self.containers.show_batch(batch);
+                self.place = Place::Containers;
+            }
         }
     }
 

@@ -173,6 +173,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
         Body::ContainerLeft(left) => plain(left.container.as_str()),
+        Body::ContainerPictured(of) => plain(of.container.as_str()),
         Body::UnitLeft(left) => {
             vec![both.word("left", left.how.code()).and(&left.container)]
         }

@@ -123,6 +123,7 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
         }
         ("left", name) => {
             known.container = Some(ContainerRow {
+                pictures: Vec::new(),
                 container: container(name),
                 kind: container(name).kind(),
                 opened_at: UtcMs(0),

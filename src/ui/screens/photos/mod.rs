@@ -6,7 +6,7 @@ mod thumb;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{Label, Response, RichText, Ui};
 
 pub use strip::strip_ui;
 
@@ -28,7 +28,7 @@ const ENTRY_SIDE: u8 = 40;
 const SMALL_SIDE: u8 = 14;
 
 /// Gives the photos that the answers of this frame show: the newest of the parcel in hand and of the
-/// timeline.
+/// timeline, and pictures of pallets.
 pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash> {
     let answer = |view| answers.get(&view).map(|(_, answer)| &**answer);
     let mut shown = Vec::new();
@@ -40,7 +40,19 @@ pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash>
         let photos = timeline.photos.iter().filter_map(PhotoRow::shown);
         shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
     }
+    if let Some(Answer::LotView(lot)) = answer(View::LotPictures) {
+        shown.extend(lot.lot.pictures.values().flatten());
+    }
+    if let Some(Answer::Lot(Some(sheet))) = answer(View::SoldLot) {
+        let pictures = sheet.lot.pictures.values().flatten();
+        shown.extend(pictures.take(THUMBNAILS_SHOWN_MAX));
+    }
     shown
+}
+
+/// Draws one kept picture small; it can be pressed.
+pub fn small_photo_ui(ui: &mut Ui, seen: &Seen, photo: Hash, words: &str) -> Response {
+    thumb::thumbnail_ui(ui, seen, photo, space(SMALL_SIDE), words)
 }
 
 /// Draws photos small, side by side; which one was pressed is nobody's business here.

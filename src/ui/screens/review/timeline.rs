@@ -219,6 +219,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::ForwardCancelled { number, reason, .. } => vec![format!("{number} · {reason}")],
         Body::ParcelReleased(released) => gone::released(seen, released),
         Body::ContainerLeft(left) => vec![left.container.to_string()],
+        Body::ContainerPictured(of) => vec![format!("{} · {}", of.container, of.photos.len())],
         Body::UnitCameBack {
             container, reason, ..
         } => [Some(container.to_string()), reason.clone()]

@@ -6,7 +6,7 @@ use super::super::Seen;
 use super::super::backlog::age;
 use super::super::table::Nothing;
 use super::claims::ends_in;
-use crate::domain::codes::{ContainerName, SellerCode};
+use crate::domain::codes::{BatchNumber, ContainerName, SellerCode};
 use crate::domain::limits::WORK_LOOKED_MAX;
 use crate::ledger::query::{Counted, Queue, QueueFigure};
 use crate::shell::claims::last_day_of;
@@ -25,6 +25,8 @@ pub enum Leaving {
     Products(SellerCode),
     /// To a container.
     Container(ContainerName),
+    /// To a resale batch.
+    Batch(BatchNumber),
 }
 
 /// What stands where a queue is empty.
