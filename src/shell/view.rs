@@ -410,9 +410,8 @@ impl Printed {
     /// and pages only.
     pub fn stock(&self) -> Option<LabelSize> {
         match self {
-            Self::Tags { .. } | Self::Item(_) | Self::Again(Reprint::Tags(_), _) => {
-                Some(LabelSize::TwoByOne)
-            }
+            Self::Tags { .. } | Self::Again(Reprint::Tags(_), _) => Some(LabelSize::TwoByOne),
+            Self::Item(item) => Some(item.size),
             Self::Containers(_) | Self::Cartons(_) | Self::Again(Reprint::Container(_), _) => {
                 Some(LabelSize::FourBySix)
             }

@@ -168,6 +168,9 @@ fn desk(language: Language, part: Part, tags: &[UnitTag], ear: Ear) -> (Screens,
     let answer = Answer::Tagged(known.collect());
     seen.answers
         .insert(View::Outgoing, (query, Arc::new(answer)));
+    let kept = Query::KeptBack(tags.to_vec(), zone().day(NOW));
+    let none = Arc::new(Answer::KeptBack(Vec::new()));
+    seen.answers.insert(View::OutgoingKept, (kept, none));
     seen.ear = Arc::new(ear);
     let mut screens = Screens {
         place: Place::Containers,

@@ -122,6 +122,19 @@ fn row(text: &str, listed: bool, ended: Option<BatchEnd>) -> BatchRow {
     }
 }
 
+/// A batch that is listed for long, and one that was to be listed three days ago.
+pub fn late() -> Vec<BatchCount> {
+    let mut sold = row("2026-10-20-1", true, None);
+    let ago = |days: i64| NOW.plus_ms(-days * 86_400_000);
+    sold.opened_at = ago(36);
+    if let Some((listed, ..)) = &mut sold.listed {
+        listed.day = zone().day(ago(34));
+    }
+    let mut waits = row("2026-11-20", false, None);
+    waits.opened_at = ago(5);
+    vec![count(sold, 6), count(waits, 14)]
+}
+
 fn asked(of: ResaleOf) -> Query {
     Query::ResaleView(ResaleAsked {
         of,

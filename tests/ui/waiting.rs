@@ -38,7 +38,7 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 }
 
 /// How many wait in a queue, and for how many minutes the first of them.
-const FIGURES: [(&str, u32, i64); 29] = [
+const FIGURES: [(&str, u32, i64); 30] = [
     ("claims_due", 17, 0),
     ("approval", 3, 190),
     ("holds_over", 4, 9000),
@@ -65,6 +65,7 @@ const FIGURES: [(&str, u32, i64); 29] = [
     ("missing", 2, 5000),
     ("mail_silent", 2, 1260),
     ("stays", 2, 56_200),
+    ("late_batches", 2, 47_000),
     ("backlog", 212, 3060),
     ("loads", 1, 600),
     ("provisional", 9, 0),
@@ -589,6 +590,11 @@ pub fn answers(
             View::WorkStays,
             Query::Stays(zone().day(NOW)),
             Answer::Containers(stays()),
+        ),
+        (
+            View::WorkBatches,
+            Query::LateBatches(zone().day(NOW)),
+            Answer::Batches(crate::resale::late()),
         ),
         (
             View::WorkProducts,

@@ -124,6 +124,13 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let made = || busy(language, Queue::Stays, Some("OP-9"));
     let (screens, seen) = made();
     pictures.push(("work-stay".to_owned(), chosen(screens, seen), made().1));
+    let made = || busy(language, Queue::Batches, Some("OP-9"));
+    let (screens, seen) = made();
+    pictures.push((
+        "work-late-batch".to_owned(),
+        chosen(screens, seen),
+        made().1,
+    ));
     for (name, badge) in [("hold", "OP-7"), ("hold-operator", "OP-9")] {
         let made = || busy(language, Queue::Holds(HoldQueue::Over), Some(badge));
         let (screens, seen) = made();
@@ -356,6 +363,22 @@ fn a_container_that_was_to_have_left_says_so_and_is_gone_to() {
     let screens = &harness.state().screens;
     assert_eq!(screens.place, Place::Containers);
     assert_eq!(screens.containers.chosen, Some(faces::container("R-03")));
+}
+
+#[test]
+fn a_late_batch_says_whose_it_is_and_what_to_do_and_is_gone_to() {
+    let mut harness = at(Queue::Batches, None);
+    press_row(&mut harness, 0);
+    harness.get_by_label_contains("Next: Sell what is left · OP-7");
+    harness.get_by_label_contains("6 units are not sold");
+    press(&mut harness, "Go to the batch");
+    let screens = &harness.state().screens;
+    assert_eq!(screens.place, Place::Containers);
+    let chosen = screens.containers.resale.chosen.as_ref();
+    assert_eq!(
+        chosen.map(ToString::to_string).as_deref(),
+        Some("2026-10-20-1")
+    );
 }
 
 #[test]

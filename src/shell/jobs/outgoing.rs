@@ -27,8 +27,15 @@ impl JobsThread {
             FileFor::Proof => vec![self.keep_picture(path)?],
             FileFor::Pallet => {
                 let pictures = pictures_of(path)?;
-                let kept = pictures.iter().map(|picture| self.keep_picture(picture));
-                kept.collect::<Result<Vec<Hash>, Ended>>()?
+                let mut kept: Vec<Hash> = Vec::new();
+                for picture in &pictures {
+                    let hash = self.keep_picture(picture)?;
+                    // A copy under another name is the same picture.
+                    if !kept.contains(&hash) {
+                        kept.push(hash);
+                    }
+                }
+                kept
             }
         };
         let name = name_of(path);

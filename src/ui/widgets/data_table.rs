@@ -59,6 +59,8 @@ pub struct DataTable<'a> {
     pub grows: Option<usize>,
     /// How many rows there are.
     pub row_count: usize,
+    /// Rows whose words stand on two lines, in their order: of a short table alone, whose rows are all drawn.
+    pub tall: &'a [usize],
     /// The column the rows are sorted by already.
     pub sort: Option<(usize, SortOrder)>,
     /// The name of that column's header, saying so, for a screen reader.
@@ -217,11 +219,33 @@ fn rows_ui(
         })
         .body(|body| {
             widths = body.widths().to_vec();
-            body.rows(size::ROW, table.row_count, |mut row| {
-                row_ui(&mut row, table, cell, event);
-            });
+            if table.tall.is_empty() {
+                body.rows(size::ROW, table.row_count, |mut row| {
+                    row_ui(&mut row, table, cell, event);
+                });
+            } else {
+                let heights = (0..table.row_count).map(|row| height(table, row));
+                body.heterogeneous_rows(heights, |mut row| {
+                    row_ui(&mut row, table, cell, event);
+                });
+            }
         });
     widths
+}
+
+/// How much higher a row of two lines is.
+const SECOND_LINE: f32 = 18.0;
+
+fn is_tall(table: &DataTable<'_>, row: usize) -> bool {
+    table.tall.binary_search(&row).is_ok()
+}
+
+fn height(table: &DataTable<'_>, row: usize) -> f32 {
+    if is_tall(table, row) {
+        size::ROW + SECOND_LINE
+    } else {
+        size::ROW
+    }
 }
 
 fn widest(columns: &[Column<'_>]) -> usize {
@@ -304,7 +328,12 @@ fn row_ui(
         let text = cell(index, column_index);
         row.col(|ui| {
             cell_ui(ui, column.kind, |ui| {
-                ui.add(Label::new(text.as_str()).truncate().selectable(false));
+                let label = Label::new(text.as_str()).selectable(false);
+                ui.add(if is_tall(table, index) {
+                    label.wrap()
+                } else {
+                    label.truncate()
+                });
             });
         });
         words.push(text);
