@@ -340,7 +340,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Import(file.seller.clone(), file.file),
         ],
         Command::ImportRecalls(list) => vec![Need::RecallList(list.file)],
-        Command::OpenContainer { container } => vec![Need::Container(container.clone())],
+        Command::OpenContainer { container } | Command::PictureContainer { container, .. } => {
+            vec![Need::Container(container.clone())]
+        }
         Command::SealContainer { container } => vec![
             Need::Container(container.clone()),
             Need::Contents(container.clone()),
@@ -434,7 +436,6 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::BinParcel { parcel, container } => {
             vec![Need::Parcel(*parcel), Need::Container(container.clone())]
         }
-        Command::PictureContainer { container, .. } => vec![Need::Container(container.clone())],
         Command::SellLot(sale) => vec![Need::Lot(sale.lot.clone())],
         Command::WithdrawLot { lot, .. } => vec![Need::Lot(lot.clone())],
         Command::TakeProceeds(told) => vec![Need::Lot(told.lot.clone())],

@@ -171,10 +171,7 @@ impl Desk {
             }
         }
         let mut after = None;
-        loop {
-            let Answer::Lots(page) = self.ask(&Query::Lots(after))? else {
-                break;
-            };
+        while let Answer::Lots(page) = self.ask(&Query::Lots(after))? {
             for row in page.rows {
                 if let Answer::Lot(Some(sheet)) = self.ask(&Query::Lot(row.sold.lot))? {
                     pictures.extend(sheet.lot.pictures.into_values().flatten());

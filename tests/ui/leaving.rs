@@ -10,12 +10,13 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::forward::{ForwardState, ForwardTo};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::Hash;
+use returnbay::domain::lot::LotWhy;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::ledger::command::{MakeForward, ReleaseParcel, SellUnits};
 use returnbay::ledger::fact::{MadeForward, ReleaseReason};
-use returnbay::ledger::query::{Drum, ParcelQueue, Queue, QueuedParcel};
+use returnbay::ledger::query::{Drum, KeptBack, ParcelQueue, Queue, QueuedParcel};
 use returnbay::ledger::rows::{BoxClaim, ContainerRow, ForwardRow, UnitRow, UnitState};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::listen::{Ear, HeardAnswer, Listening};
@@ -480,5 +481,23 @@ fn what_left_stands_in_no_state_that_may_go() {
     let answer = Arc::new(Answer::Tagged(vec![row]));
     seen.answers.insert(View::Outgoing, (query, answer));
     let harness = shown((screens, seen));
+    assert!(harness.query_by_label("Sell 1 unit").is_none());
+}
+
+#[test]
+fn what_was_recalled_since_says_its_rule_and_cannot_be_sold() {
+    let (screens, mut seen) = sale(Language::English, &tags()[..1]);
+    let query = Query::KeptBack(tags()[..1].to_vec(), zone().day(NOW));
+    let row = units().remove(0);
+    let kept = KeptBack {
+        unit: row.unit,
+        tag: row.inspection.tag,
+        why: LotWhy::Gate("recalled".to_owned()),
+    };
+    let answer = Arc::new(Answer::KeptBack(vec![kept]));
+    seen.answers.insert(View::OutgoingKept, (query, answer));
+    let harness = shown((screens, seen));
+    let why = "Recalled product. The maker's word that this unit is not concerned";
+    assert!(harness.query_by_label_contains(why).is_some());
     assert!(harness.query_by_label("Sell 1 unit").is_none());
 }

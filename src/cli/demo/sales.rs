@@ -22,8 +22,11 @@ use crate::text::Message;
 use super::super::Out;
 use super::LOT_PALLET;
 
+/// The name of a file and its format.
+type File = (&'static str, &'static str);
+
 /// The batches: number, channel, and the files that are written of each.
-const BATCHES: [(&str, SaleChannel, [(&str, &str); 2]); 2] = [
+const BATCHES: [(&str, SaleChannel, [File; 2]); 2] = [
     (
         "DEMO-A",
         SaleChannel::Amazon,

@@ -4,7 +4,7 @@ use eframe::egui::{
     Align, Id, Label, Layout, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     UiBuilder, Vec2, WidgetInfo, pos2,
 };
-use egui_extras::{Column as Place, TableBuilder, TableRow};
+use egui_extras::{Column as Place, TableBody, TableBuilder, TableRow};
 
 use super::{
     empty_state::{EmptyState, empty_state_ui},
@@ -219,15 +219,11 @@ fn rows_ui(
         })
         .body(|body| {
             widths = body.widths().to_vec();
+            let one = |mut row: TableRow<'_, '_>| row_ui(&mut row, table, cell, event);
             if table.tall.is_empty() {
-                body.rows(size::ROW, table.row_count, |mut row| {
-                    row_ui(&mut row, table, cell, event);
-                });
+                body.rows(size::ROW, table.row_count, one);
             } else {
-                let heights = (0..table.row_count).map(|row| height(table, row));
-                body.heterogeneous_rows(heights, |mut row| {
-                    row_ui(&mut row, table, cell, event);
-                });
+                uneven(body, table, one);
             }
         });
     widths
@@ -235,6 +231,16 @@ fn rows_ui(
 
 /// How much higher a row of two lines is.
 const SECOND_LINE: f32 = 18.0;
+
+/// Draws rows of one line and of two.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a table with tall rows is short: each of its rows is looked at"
+)]
+fn uneven(body: TableBody<'_>, table: &DataTable<'_>, one: impl FnMut(TableRow<'_, '_>)) {
+    let heights = (0..table.row_count).map(|row| height(table, row));
+    body.heterogeneous_rows(heights, one);
+}
 
 fn is_tall(table: &DataTable<'_>, row: usize) -> bool {
     table.tall.binary_search(&row).is_ok()

@@ -23,13 +23,13 @@ use crate::ui::theme::size;
 const BATCHES: [Column<BatchCount>; 7] = [
     words(
         || DeskMsg::ColBatch,
-        96.0,
+        116.0,
         0,
         |_, count| Cell::words(count.row.opened.batch.as_str()),
     ),
     words(
         || DeskMsg::ColToDo,
-        150.0,
+        140.0,
         0,
         |seen, count| Cell::words(step(seen, count)),
     ),
@@ -40,7 +40,7 @@ const BATCHES: [Column<BatchCount>; 7] = [
         |_, count| Cell::words(count.row.opened.owner.as_str()),
     ),
     words(
-        || DeskMsg::ColDue,
+        || DeskMsg::ColForwardDue,
         100.0,
         1,
         |seen, count| {

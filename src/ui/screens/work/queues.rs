@@ -57,8 +57,8 @@ pub(super) fn queues_ui(
         column(count, ColumnKind::Numbers, COUNT_WIDTH),
         column(oldest, ColumnKind::Words, OLDEST_WIDTH),
     ];
-    // The table's edge and its scroll bar take as much as one step of the grid beside the cells' own margins.
-    let room = ui.available_width() - COUNT_WIDTH - OLDEST_WIDTH - space(6);
+    // Beside the other columns stand the margins of the cell, the edge of the table and its scroll bar.
+    let room = ui.available_width() - COUNT_WIDTH - OLDEST_WIDTH - space(10);
     let tall: Vec<usize> = Queue::ALL
         .iter()
         .enumerate()

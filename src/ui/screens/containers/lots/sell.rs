@@ -59,12 +59,12 @@ pub(super) fn sell_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         if let Some(view) = chosen {
             totals_ui(ui, seen, view);
         }
+        pictures::pictures_ui(ui, seen, draft, whole, intents);
+        ui.add_space(space(2));
         sale::sale_ui(ui, seen, draft, chosen, intents);
         ui.add_space(space(2));
         let of = chosen.map(|_| LotOf::Pallets(draft.pallets.clone(), currency));
         files::files_ui(ui, seen, draft, of, intents);
-        ui.add_space(space(2));
-        pictures::pictures_ui(ui, seen, draft, whole, intents);
     });
     scanned_ui(ui, seen, draft, whole, intents);
     narrowed::narrowed_ui(ui, seen, draft, whole);
