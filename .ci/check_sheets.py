@@ -4,7 +4,7 @@
 For each XLSX: openpyxl reads its cells, LibreOffice turns its first sheets into CSV; both must see the
 same texts and the same sum of numbers, no cell may be a formula, and a manifest's CSV must
 hold the same unit tags as its XLSX. Amazon's Inventory Loader must offer as many units as the batch's XLSX
-lists, the eBay file and the sold lot's sheet with its picture must be there.
+lists, the eBay file and the lot's sheet with its picture must be there.
 """
 import csv
 import pathlib
@@ -116,20 +116,20 @@ def check_loader(path, units):
 
 
 def check_sales(folder, tags):
-    """What the demo lists and sells at its end."""
+    """What the demo offers at its end."""
     folder = pathlib.Path(folder)
-    for name in ("listing-amazon", "listing-ebay", "lot-sold"):
+    for name in ("listing-amazon", "listing-ebay", "lot-pictured"):
         if not tags.get(name):
             fail(f"{name}.xlsx: no unit")
     check_loader(folder / "listing-amazon.txt", len(tags["listing-amazon"]))
     with (folder / "listing-ebay-upload.csv").open(encoding="utf-8-sig", newline="") as file:
         if len(list(csv.reader(file))) < 2:
             fail("listing-ebay-upload.csv: no offer")
-    pictures = [sheet for sheet in openpyxl.load_workbook(folder / "lot-sold.xlsx").worksheets if sheet._images]
-    beside = list((folder / "lot-sold-photos").glob("L-01-*.jpg"))
+    pictures = [sheet for sheet in openpyxl.load_workbook(folder / "lot-pictured.xlsx").worksheets if sheet._images]
+    beside = list((folder / "lot-pictured-photos").glob("L-01-*.jpg"))
     if len(pictures) != 1 or not beside:
-        fail(f"lot-sold.xlsx: {len(pictures)} sheets with pictures, {len(beside)} files beside it")
-    print(f"lot-sold.xlsx: {len(pictures[0]._images)} pictures on a sheet, {len(beside)} beside it")
+        fail(f"lot-pictured.xlsx: {len(pictures)} sheets with pictures, {len(beside)} files beside it")
+    print(f"lot-pictured.xlsx: {len(pictures[0]._images)} pictures on a sheet, {len(beside)} beside it")
 
 
 def main(folder):

@@ -384,23 +384,29 @@ fn coloured(number: u8) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// Pictures go with their pallet: counted, frozen with the sale, written beside the sheet and into the workbook
-/// of whoever reads pictures, and looked at by `verify`.
-#[test]
-fn pictures_of_a_pallet_go_with_its_lot_and_are_verified() {
+/// Two sealed pallets, and a camera's folder with two pictures, a copy of one and a text.
+fn photographed() -> (tempfile::TempDir, PathBuf) {
     let house = House::new();
     house.put(1, "S-01", "00036000291452", "L-01");
     house.put(2, "S-01", "00036000291452", "L-02");
     house.seal("L-01");
     house.seal("L-02");
-    let data = house.home.path().join("data");
     let camera = house.path("camera");
     std::fs::create_dir(&camera).unwrap();
-    std::fs::write(camera.join("IMG_1.JPG"), coloured(7)).unwrap();
-    std::fs::write(camera.join("IMG_2.jpg"), coloured(8)).unwrap();
-    std::fs::write(camera.join("IMG_2 (1).jpg"), coloured(8)).unwrap();
+    for (name, number) in [("IMG_1.JPG", 7), ("IMG_2.jpg", 8), ("IMG_2 (1).jpg", 8)] {
+        std::fs::write(camera.join(name), coloured(number)).unwrap();
+    }
     std::fs::write(camera.join("notes.txt"), "no picture").unwrap();
     drop(house.shell);
+    (house.home, camera)
+}
+
+/// Pictures go with their pallet: counted, frozen with the sale, written beside the sheet and into the workbook
+/// of whoever reads pictures, and looked at by `verify`.
+#[test]
+fn pictures_of_a_pallet_go_with_its_lot_and_are_verified() {
+    let (home, camera) = photographed();
+    let data = home.path().join("data");
     let picture = |pallet: &str, file: &Path, badge: &str| {
         let file = file.display().to_string();
         let args = ["--json", "lot", "picture", pallet, &file, "--badge", badge];
@@ -429,8 +435,8 @@ fn pictures_of_a_pallet_go_with_its_lot_and_are_verified() {
         "SUP-1",
     ];
     run(&data, &sold).ends(0);
-    let out = house.home.path().join("lot-A.xlsx");
-    let beside = house.home.path().join("lot-A-photos");
+    let out = home.path().join("lot-A.xlsx");
+    let beside = home.path().join("lot-A-photos");
     let file = out.display().to_string();
     let export = |template: &[&str]| {
         let args = ["export", "lot", "A", "--format", "xlsx", "--out", &file];

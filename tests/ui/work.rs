@@ -206,6 +206,8 @@ pub fn commands(harness: &Harness<'_, Bench>) -> Vec<Command> {
 #[test]
 fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
     let mut harness = at(Queue::Units(UnitQueue::Approval), Some("OP-7"));
+    harness.set_size(eframe::egui::Vec2::new(1280.0, 1100.0));
+    harness.run();
     let labels: Vec<String> = harness
         .query_all_by_role(Role::Row)
         .take(Queue::ALL.len())

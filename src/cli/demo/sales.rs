@@ -1,15 +1,14 @@
-//! What the demo sells at its shift's end: two batches are listed, the lot pallet is pictured, sealed and sold,
-//! and their files are written.
+//! What the demo offers at its shift's end: two batches are listed, the lot pallet is pictured, and their
+//! files are written.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::domain::codes::{BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode};
+use crate::domain::codes::{BatchNumber, ContainerName, PersonCode, SellerCode};
 use crate::domain::ids::UnitId;
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Currency;
 use crate::domain::resale::SaleChannel;
 use crate::domain::time::Day;
-use crate::ledger::command::SellLot;
 use crate::ledger::fact::OpenedBatch;
 use crate::ledger::query::{LotAsked, ResaleAsked, ResaleOf, ResaleView};
 use crate::ledger::{Answer, Command, Query, codec};
@@ -40,8 +39,6 @@ const BATCHES: [(&str, SaleChannel, [File; 2]); 2] = [
 ];
 /// Days until a batch of the demo is listed.
 const DUE_DAYS: i64 = 2;
-/// What the lot is sold for, in cents.
-const LOT_MINOR: i64 = 10_000;
 
 /// Where the demo sells, by whom and on which day.
 pub(super) struct Sales<'a> {
@@ -56,7 +53,7 @@ pub(super) struct Sales<'a> {
 }
 
 impl Sales<'_> {
-    /// Lists what is for sale and sells the lot. Another shift may have nothing of either: then it is left
+    /// Lists what is for sale and pictures the lot. Another shift may have nothing of either: then it is left
     /// out.
     pub(super) fn run(&self, out: &Out) -> Result<(), Message> {
         if let Some((seller, units)) = self.most_for_sale()? {
@@ -72,7 +69,7 @@ impl Sales<'_> {
                 }
             }
         }
-        self.sell_lot(out)
+        self.picture_lot(out)
     }
 
     /// Gives the seller with the most units that both channels take, and these.
@@ -167,10 +164,9 @@ impl Sales<'_> {
         Ok(())
     }
 
-    /// Pictures, seals and sells the shift's lot pallet.
-    fn sell_lot(&self, out: &Out) -> Result<(), Message> {
-        let lot = LotNumber::parse("DEMO-1").zip(ContainerName::parse(LOT_PALLET));
-        let Some((lot, pallet)) = lot else {
+    /// Pictures the shift's lot pallet and writes the sheet of its offer.
+    fn picture_lot(&self, out: &Out) -> Result<(), Message> {
+        let Some(pallet) = ContainerName::parse(LOT_PALLET) else {
             return Ok(());
         };
         let asked = LotAsked {
@@ -194,30 +190,12 @@ impl Sales<'_> {
                 photos: file.hashes.clone(),
             })?;
         }
-        self.shell.commit(Command::SealContainer {
-            container: pallet.clone(),
-        })?;
-        let Answer::LotView(view) = self.desk.ask(&asked)? else {
-            return Ok(());
-        };
-        self.shell.commit(Command::SellLot(Box::new(SellLot {
-            lot: lot.clone(),
-            pallets: vec![pallet],
-            list: Arc::from(codec::encode_lot(&view.lot).as_bytes()),
-            buyer: "Second Chance LLC".to_owned(),
-            day: self.day,
-            price: Money {
-                minor: LOT_MINOR,
-                currency: Currency::USD,
-            },
-            reference: None,
-        })))?;
         self.write(
             Job::ExportLot {
-                of: LotOf::Sold(lot),
+                of: LotOf::Pallets(vec![pallet], Currency::USD),
                 template: None,
                 format: "xlsx".to_owned(),
-                path: self.folder.join("lot-sold.xlsx"),
+                path: self.folder.join("lot-pictured.xlsx"),
             },
             out,
         )

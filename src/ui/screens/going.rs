@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
+use super::containers::Tab;
 use super::guide::{self, Opened};
 use super::work::Leaving;
 use super::{Intent, Place, Screens, Seen, settings};
@@ -104,7 +105,8 @@ impl Screens {
                 self.place = Place::Containers;
             }
             Leaving::Batch(batch) => {
-                self.containers.show_batch(batch);
+                self.containers.tab = Tab::Resale;
+                self.containers.resale.show(batch);
                 self.place = Place::Containers;
             }
         }

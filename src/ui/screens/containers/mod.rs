@@ -14,7 +14,7 @@ use eframe::egui::{ModifierNames, Ui};
 use super::review::list as list_of_units;
 use super::review::units::OF_CONTAINER;
 use super::{Intent, Seen, export, table};
-use crate::domain::codes::{BatchNumber, ContainerName};
+use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::rows::UnitRow;
 use crate::station::resale::ResaleMode;
@@ -78,13 +78,6 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// Shows a resale batch.
-    pub fn show_batch(&mut self, batch: BatchNumber) {
-        self.tab = Tab::Resale;
-        self.resale.part = resale::Part::Batches;
-        self.resale.chosen = Some(batch);
-    }
-
     /// Gives what the resale desk does with scans while this screen shows; none where they are the
     /// bench's.
     pub fn resale_mode(&self, seen: &Seen) -> Option<ResaleMode> {

@@ -1,13 +1,15 @@
 //! Photos: the strip of the parcel in hand, a photo in a timeline, and what is owed.
 
+mod pallets;
 mod strip;
 mod thumb;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{Label, Response, RichText, Ui};
+use eframe::egui::{Label, RichText, Ui};
 
+pub use pallets::small_photo_ui;
 pub use strip::strip_ui;
 
 use super::backlog::age;
@@ -40,19 +42,8 @@ pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash>
         let photos = timeline.photos.iter().filter_map(PhotoRow::shown);
         shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
     }
-    if let Some(Answer::LotView(lot)) = answer(View::LotPictures) {
-        shown.extend(lot.lot.pictures.values().flatten());
-    }
-    if let Some(Answer::Lot(Some(sheet))) = answer(View::SoldLot) {
-        let pictures = sheet.lot.pictures.values().flatten();
-        shown.extend(pictures.take(THUMBNAILS_SHOWN_MAX));
-    }
+    shown.extend(pallets::shown(answers));
     shown
-}
-
-/// Draws one kept picture small; it can be pressed.
-pub fn small_photo_ui(ui: &mut Ui, seen: &Seen, photo: Hash, words: &str) -> Response {
-    thumb::thumbnail_ui(ui, seen, photo, space(SMALL_SIDE), words)
 }
 
 /// Draws photos small, side by side; which one was pressed is nobody's business here.
