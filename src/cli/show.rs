@@ -192,6 +192,7 @@ fn told(body: &Body, words: &Words) -> String {
         Body::RepairAnswered(answered) => {
             parts.push(words.say(&Message::term("repair-answer", answered.answer.code())));
             parts.push(answered.said.who.clone());
+            parts.extend(answered.note.iter().cloned());
         }
         Body::RepairWorked(worked) => {
             parts.push(words.say(&Message::term("repair-step", worked.step.code())));
@@ -236,6 +237,7 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("waive", waived.reason.code())));
         }
         Body::PhotoPurged(purged) => parts.push(format!("{} {}", purged.rule, purged.day)),
+        Body::ChatPurged(purged) => parts.push(format!("{} {}", purged.rule, purged.day)),
         Body::LoadOpened { name, .. } => parts.push(name.clone()),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             parts.push(file.file_name.clone());

@@ -462,6 +462,8 @@ pub enum Command {
     MaskPhoto(MaskedPhoto),
     /// Has the originals of photos that show addresses erased; their files go after the fact stands.
     PurgePhotos(PurgedPhotos),
+    /// Has the picture of a chat erased; its file goes after the fact stands.
+    PurgeChat(PurgeChat),
     /// Gives out the next numbers of a roll.
     AllotRange {
         /// What is printed.
@@ -702,4 +704,17 @@ pub struct Learned {
     pub sku: Option<String>,
     /// Amazon's product id.
     pub asin: Option<String>,
+}
+
+/// The picture of a chat that a rule has erased.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PurgeChat {
+    /// SHA-256 of the picture.
+    pub picture: Hash,
+    /// The pack of rules.
+    pub rule: String,
+    /// Its version.
+    pub rule_version: u32,
+    /// The day that the rule is applied for.
+    pub day: Day,
 }

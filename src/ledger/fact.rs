@@ -1,6 +1,7 @@
 //! Facts: what happened, in the envelope that never changes.
 
 mod body;
+mod chat;
 mod leaving;
 mod place;
 mod pool;
@@ -23,6 +24,7 @@ use crate::domain::time::{Day, UtcMs};
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
+pub use chat::PurgedChat;
 pub use leaving::{LeftUnits, MadeForward, ReleaseReason, ReleasedParcel};
 pub use place::{CountedPlace, WrittenOff};
 pub use pool::{ExpiredParcel, MergedParcel};

@@ -7,6 +7,7 @@ mod evidence;
 mod holds;
 mod leaving;
 mod lots;
+mod manifest;
 mod personal;
 mod photos;
 mod places;
@@ -40,6 +41,7 @@ use crate::domain::usual::Usual;
 
 use super::book::Doubt;
 use super::charge::Statement;
+use super::chatting::{ChatPicture, OutboxRow};
 use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
@@ -50,6 +52,7 @@ pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use leaving::Drum;
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
+pub use manifest::{Manifest, ManifestLine};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use places::{PlaceView, TaggedUnits};
@@ -166,6 +169,8 @@ pub enum Query {
     PhotoOfCopy(Hash),
     /// A page of photos whose originals were erased by rule, by their hashes.
     PurgedPhotos(Option<Hash>),
+    /// A page of the pictures of chats, by their hashes.
+    ChatPictures(Option<Hash>),
     /// How many scans that were made before a moment are kept as the scanner sent them.
     RawScans(UtcMs),
     /// On how many of the days from the first to the last a parcel was received.
@@ -409,8 +414,10 @@ pub enum Answer {
     Repairs(Page<RepairUnit>),
     /// To [`Query::Mail`]; none when no mail has that id.
     Mail(Option<Box<MailRow>>),
-    /// To [`Query::Mails`] and [`Query::Outbox`]: at most a page.
+    /// To [`Query::Mails`]: at most a page.
     Mails(Vec<MailRow>),
+    /// To [`Query::Outbox`]: the newest workbook of each seller.
+    Outbox(Vec<OutboxRow>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),
     /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].
@@ -429,6 +436,8 @@ pub enum Answer {
     Photo(Option<Box<PhotoRow>>),
     /// To [`Query::Photos`] and [`Query::PurgedPhotos`]: at most a page.
     Photos(Vec<PhotoRow>),
+    /// To [`Query::ChatPictures`]: at most a page.
+    ChatPictures(Vec<ChatPicture>),
     /// To [`Query::Originals`].
     Originals(Page<PersonalPhoto>),
     /// To [`Query::RawScans`].
@@ -695,32 +704,6 @@ pub enum Undone {
     No,
     /// It was taken back and is shown struck through.
     Yes,
-}
-
-/// The rows of a China manifest.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Manifest {
-    /// The cartons, by name.
-    pub cartons: Vec<ContainerCount>,
-    /// The units, by carton and tag.
-    pub lines: Vec<ManifestLine>,
-    /// The checklists that the units name.
-    pub checklists: Checklists,
-}
-
-/// One unit of a manifest.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ManifestLine {
-    /// The unit.
-    pub unit: UnitRow,
-    /// The parcel's number.
-    pub parcel_number: ParcelTag,
-    /// Tracking number the parcel was received by.
-    pub tracking: Option<String>,
-    /// The return reason as the seller's file has it.
-    pub reason_code: Option<String>,
-    /// The day the return was asked for.
-    pub request_date: Option<Day>,
 }
 
 /// A row of a seller's product book as a desk sees it.

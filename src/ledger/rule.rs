@@ -1,5 +1,6 @@
 //! The rule: a command and what is known become facts or a refusal. Nothing else writes.
 
+mod chat;
 mod desk;
 mod dock;
 mod drum;
@@ -37,6 +38,7 @@ use crate::domain::time::Day;
 
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
+use super::chatting::ChatRow;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::query::{
@@ -101,6 +103,8 @@ pub enum Need {
     Photo(Hash),
     /// Kept photos.
     Photos(Vec<Hash>),
+    /// What sellers said in chats that this picture shows.
+    Chats(Hash),
     /// What was given out of a roll.
     Range(RollKind, String),
     /// Whether a file of a seller was taken.
@@ -207,6 +211,8 @@ pub struct Known {
     pub photo: Option<PhotoRow>,
     /// The photos, as far as they are known.
     pub photos: Vec<PhotoRow>,
+    /// What sellers said in chats that the picture shows.
+    pub chats: Vec<ChatRow>,
     /// What was given out of the roll.
     pub range: Option<RangeRow>,
     /// The workbook that a seller was sent.
@@ -469,6 +475,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::WaivePhoto(waived) => vec![Need::Parcel(waived.parcel)],
         Command::MaskPhoto(masked) => vec![Need::Photo(masked.photo)],
         Command::PurgePhotos(purged) => vec![Need::Photos(purged.photos.clone())],
+        Command::PurgeChat(purge) => vec![Need::Chats(purge.picture)],
         Command::AllotRange { roll, prefix, .. } => {
             vec![Need::Range(*roll, prefix.to_string())]
         }
@@ -646,6 +653,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::WaivePhoto(waived) => photo::waive(*waived, known),
         Command::MaskPhoto(masked) => photo::mask(masked, known),
         Command::PurgePhotos(purged) => photo::purge(purged, known),
+        Command::PurgeChat(purge) => chat::purge(purge, known),
         Command::AllotRange {
             roll,
             prefix,
@@ -683,6 +691,7 @@ fn badge(command: &Command) -> Badge {
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
         | Command::PurgePhotos(_)
+        | Command::PurgeChat(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::LeaveContainer { .. }

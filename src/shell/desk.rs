@@ -8,7 +8,7 @@ use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::Hash;
 use crate::domain::time::{Day, UtcMs, Zone};
-use crate::evidence::keep;
+use crate::evidence::keep::{self, Size};
 use crate::ledger::charge::Statement;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::query::{Checklists, ExpectedBy, Timeline, UnitFilter};
@@ -18,7 +18,12 @@ use crate::store::{Bad, Reader, Verified, Why};
 use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
 use super::evidence::{self, Made, PackFormat, PackOrder, Packed};
+use super::jobs::said::SAID_FOLDER;
 use super::open::{STORE_FILE, open_trouble, packs};
+use super::privacy::every_chat;
+
+/// Stands before the hash of the picture of a chat where a check names it.
+pub const CHAT_ABOUT: &str = "chat:";
 
 /// A store opened for reading only.
 pub struct Desk {
@@ -115,7 +120,42 @@ impl Desk {
         if found.first_bad.is_none() {
             found.first_bad = self.first_bad_photo(&mut found)?;
         }
+        if found.first_bad.is_none() {
+            found.first_bad = self.first_bad_chat(&mut found)?;
+        }
         Ok(found)
+    }
+
+    /// Compares every picture of a chat that must be there with its hash.
+    fn first_bad_chat(&self, found: &mut Verified) -> Result<Option<Bad>, Message> {
+        let said = self.folder.join(SAID_FOLDER);
+        let mut bad: Option<Bad> = None;
+        every_chat(
+            |query| self.ask(query),
+            |row| {
+                if bad.is_some() {
+                    return Ok(());
+                }
+                if row.standing == 0 {
+                    found.chats_purged += 1;
+                    return Ok(());
+                }
+                found.chats += 1;
+                let unread = |error: std::io::Error| TroubleMsg::StoreFailed {
+                    detail: error.to_string(),
+                };
+                if !keep::holds(&said, row.picture).map_err(unread)? {
+                    let is_there = keep::path(&said, row.picture, Size::Full).exists();
+                    bad = Some(Bad {
+                        seq: 0,
+                        why: if is_there { Why::Blob } else { Why::Missing },
+                        about: format!("{CHAT_ABOUT}{}", row.picture),
+                    });
+                }
+                Ok::<(), Message>(())
+            },
+        )?;
+        Ok(bad)
     }
 
     /// Compares every original that stands and every covered copy with its hash. An original that a

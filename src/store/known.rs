@@ -10,7 +10,9 @@ use super::read::lists::PEOPLE;
 use super::read::{leaving, lots, photos, pool, resale as for_sale, review};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, coded, dock, forward, identified, mail, parcel, resale, small, standing};
+use super::rows::{
+    all, chat, coded, dock, forward, identified, mail, parcel, resale, small, standing,
+};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
@@ -156,6 +158,7 @@ pub(super) fn load(
                     known.photos.extend(dock::get_photo(db, hash)?);
                 }
             }
+            Need::Chats(picture) => known.chats = chat::of_picture(db, picture)?,
             Need::Range(roll, prefix) => known.range = dock::get_range(db, roll, &prefix)?,
             Need::Import(seller, file) => {
                 known.import_taken = taken(db, &Subject::Import(seller, file))?;

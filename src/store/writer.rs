@@ -595,6 +595,7 @@ fn beside(
         | Body::PhotoWaived { .. }
         | Body::PhotoMasked { .. }
         | Body::PhotoPurged { .. }
+        | Body::ChatPurged(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }
         | Body::Undone { .. } => Ok(()),

@@ -35,6 +35,7 @@ mod lots_broken;
 mod mail;
 mod mail_books;
 mod mail_broken;
+mod mail_chats;
 mod mail_claims;
 mod mail_said;
 mod mail_standing;

@@ -577,7 +577,7 @@ pub fn answers(
         (
             View::WorkMail,
             Query::Outbox,
-            Answer::Mails(crate::outbox::mails()),
+            Answer::Outbox(crate::outbox::outbox()),
         ),
         (
             View::WorkLoads,

@@ -89,7 +89,23 @@ mail-outbox-none = Nobody was sent a workbook yet
 mail-make = Make workbooks…
 mail-take = Take filled workbooks…
 mail-state-answered = Answered
+mail-state-partly = Partly
 mail-state-silent = Silent
+mail-col-back = By workbook
+mail-col-chat = By chat
+mail-back = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} · { $age }
+mail-chat = { $labels } · { $who } · { $age }
+mail-chat-whole = { $who }, { $at }: { $labels ->
+    [one] 1 label answered
+   *[other] { $labels } labels answered
+}, { $waits ->
+    [0] none waits
+    [one] 1 still waits
+   *[other] { $waits } still wait
+}
 mail-state-late = Late
 mail-col-made = Made
 mail-col-state = State

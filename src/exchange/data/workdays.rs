@@ -294,7 +294,12 @@ mod tests {
             assert_eq!(found.as_deref(), Some(due), "{why}");
         }
         assert!(hong_kong.worked.is_empty());
-        let of_year = |year: i32| hong_kong.off.iter().filter(move |day| day.parts().0 == year);
+        let of_year = |year: i32| {
+            hong_kong
+                .off
+                .iter()
+                .filter(move |day| day.parts().0 == year)
+        };
         // Of seventeen general holidays a year; the Sunday between the days of 2027 is no workday anyway.
         assert_eq!((of_year(2026).count(), of_year(2027).count()), (17, 18));
         let until = hong_kong.announced_until.map(|day| day.to_string());

@@ -470,6 +470,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::PhotoWaived(_)
         | Body::PhotoMasked(_)
         | Body::PhotoPurged(_)
+        | Body::ChatPurged(_)
         | Body::RecallsImported(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }

@@ -9,8 +9,8 @@ use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
-    bench, checklist, desk, label, leaving, lot, mail, photo, place, pool, rates, repair, resale,
-    standing, terms, unit, weight,
+    bench, chat, checklist, desk, label, leaving, lot, mail, photo, place, pool, rates, repair,
+    resale, standing, terms, unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -79,6 +79,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitHoldEnded, 2, unit::unit_hold_ended_v2),
     (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
     (Kind::RepairAnswered, 1, repair::repair_answered_v1),
+    (Kind::RepairAnswered, 2, repair::repair_answered_v2),
     (Kind::RepairWorked, 1, repair::repair_worked_v1),
     (Kind::RepairWorked, 2, repair::repair_worked_v2),
     (Kind::RepairEnded, 1, repair::repair_ended_v1),
@@ -95,6 +96,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PhotoWaived, 1, photo::photo_waived_v1),
     (Kind::PhotoMasked, 1, photo::photo_masked_v1),
     (Kind::PhotoPurged, 1, photo::photo_purged_v1),
+    (Kind::ChatPurged, 1, chat::chat_purged_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
     (Kind::UnitClassed, 1, place::unit_classed_v1),
@@ -280,6 +282,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::PhotoWaived(waived) => photo::write_photo_waived(waived, out),
         Body::PhotoMasked(masked) => photo::write_photo_masked(masked, out),
         Body::PhotoPurged(purged) => photo::write_photo_purged(purged, out),
+        Body::ChatPurged(purged) => chat::write_chat_purged(purged, out),
         Body::RangeAllotted {
             roll,
             prefix,
@@ -432,6 +435,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::PhotoPurged(purged) => {
             let photos = purged.photos.iter().copied().map(Subject::Photo);
             photos.chain([Subject::Parcel(purged.parcel)]).collect()
+        }
+        Body::ChatPurged(purged) => {
+            let orders = purged.orders.iter();
+            let orders = orders.map(|(seller, sku)| Subject::Standing(seller.clone(), sku.clone()));
+            units_of(&purged.units).chain(orders).collect()
         }
         Body::PhotoWaived(waived) => {
             let unit = waived.unit.map(Subject::Unit);

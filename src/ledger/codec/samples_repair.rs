@@ -130,8 +130,8 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
             estimated(None, RepairStage::Asked),
         ),
         (
-            1,
-            r#"{"answer":"approved","due":"2026-12-07","said":{"how":"chat","who":"王"},"unit":"00000000000000000000000000000011"}"#,
+            2,
+            r#"{"answer":"approved","due":"2026-12-07","note":"先拍照","said":{"how":"chat","who":"王"},"unit":"00000000000000000000000000000011"}"#,
             Body::RepairAnswered(RepairAnswered {
                 unit: UNIT,
                 answer: RepairAnswer::Approved,
@@ -141,6 +141,7 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
                     shown: None,
                 },
                 due: day(),
+                note: Some("先拍照".to_owned()),
             }),
         ),
         (

@@ -28,9 +28,9 @@ use super::super::subject::Subject;
 use super::{
     CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice, ListedBatch,
     LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
-    OpenedBatch, OrderSet, PackRef, ProductHow, PurgedPhotos, RelabelledUnit, ReleasedParcel,
-    RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot, TakenFile,
-    TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
+    OpenedBatch, OrderSet, PackRef, ProductHow, PurgedChat, PurgedPhotos, RelabelledUnit,
+    ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot,
+    TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
 };
 
 macro_rules! kinds {
@@ -123,6 +123,7 @@ kinds! {
     PhotoWaived = "photo.waived",
     PhotoMasked = "photo.masked",
     PhotoPurged = "photo.purged",
+    ChatPurged = "chat.purged",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
     UnitClassed = "unit.classed",
@@ -542,6 +543,8 @@ pub enum Body {
     PhotoMasked(MaskedPhoto),
     /// The originals of photos of one parcel were erased by a rule; their hashes stay.
     PhotoPurged(PurgedPhotos),
+    /// The picture of a chat was erased by a rule; its hash stays.
+    ChatPurged(Box<PurgedChat>),
     /// Numbers were given out for labels; none of them is ever given out again.
     RangeAllotted {
         /// What is printed.

@@ -7,6 +7,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod chat;
 mod counting;
 mod desk;
 mod dock;
@@ -25,6 +26,7 @@ mod work;
 #[cfg(test)]
 mod laws;
 
+pub use chat::chats;
 pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
 pub use forward::forward;

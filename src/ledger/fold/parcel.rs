@@ -318,6 +318,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::PhotoWaived { .. }
                 | Body::PhotoMasked { .. }
                 | Body::PhotoPurged { .. }
+                | Body::ChatPurged(_)
                 | Body::RangeAllotted { .. }
                 | Body::LabelReprinted { .. }
                 | Body::Undone { .. } => return None,

@@ -145,6 +145,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::PhotoWaived { .. }
         | Body::PhotoMasked { .. }
         | Body::PhotoPurged { .. }
+        | Body::ChatPurged(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }
         | Body::SellerOrderSet(_)

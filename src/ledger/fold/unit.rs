@@ -323,6 +323,7 @@ impl<'f> Story<'f> {
             | Body::PhotoWaived { .. }
             | Body::PhotoMasked { .. }
             | Body::PhotoPurged { .. }
+            | Body::ChatPurged(_)
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::PlaceCounted(_)
@@ -332,11 +333,14 @@ impl<'f> Story<'f> {
 
     fn estimate(&mut self, estimated: &RepairEstimated) {
         let before = self.repair.take();
-        let (approved, spent) = before.map_or((None, None), |one| (one.approved, one.spent));
+        let (approved, note, spent) = before.map_or((None, None, None), |one| {
+            (one.approved, one.note, one.spent)
+        });
         self.repair = Some(RepairOrder {
             stage: estimated.next,
             estimate: estimated.estimate.clone(),
             approved,
+            note,
             spent,
             owner: estimated.owner.clone(),
             due: estimated.due,
@@ -431,6 +435,7 @@ fn judge(
 /// What the seller said: a no takes an earlier yes back.
 fn answer(order: &mut RepairOrder, answered: &RepairAnswered) {
     order.due = answered.due;
+    order.note = answered.note.clone().or(order.note.take());
     (order.stage, order.approved) = match answered.answer {
         RepairAnswer::Approved => (RepairStage::Ready, Some(order.estimate.costs.total())),
         RepairAnswer::Refused => (RepairStage::Refused, None),

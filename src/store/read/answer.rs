@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, leaving, lists, lots, manifest, parcels, personal, photos, places,
-    pool, recalls, repairs, resale, review, timeline, units, weight, work,
+    guesses, holds, last_put, leaving, lists, lots, manifest, outbox, parcels, personal, photos,
+    places, pool, recalls, repairs, resale, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, forward, lot, mail, parcel, standing};
+use crate::store::rows::{chat, dock, forward, lot, mail, parcel, standing};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -77,7 +77,7 @@ pub(super) fn answer(
         Query::HoldWall => Answer::HoldWall(holds::wall(db)?),
         Query::Mail(id) => Answer::Mail(mail::get(db, *id)?.map(Box::new)),
         Query::Mails => Answer::Mails(mail::newest(db)?),
-        Query::Outbox => Answer::Mails(mail::outbox(db)?),
+        Query::Outbox => Answer::Outbox(outbox::outbox(db)?),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::Stays(today) => Answer::Containers(containers::stays(db, *today, zone)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
@@ -95,6 +95,7 @@ pub(super) fn answer(
         }
         Query::PhotoOfCopy(copy) => Answer::Photo(personal::of_copy(db, *copy)?.map(Box::new)),
         Query::PurgedPhotos(after) => Answer::Photos(personal::purged(db, *after)?),
+        Query::ChatPictures(after) => Answer::ChatPictures(chat::pictures(db, *after)?),
         Query::WorkedDays(first, last) => {
             Answer::WorkedDays(personal::worked_days(db, *first, *last)?)
         }

@@ -20,6 +20,7 @@ pub(super) mod leaving;
 pub(super) mod lists;
 pub(super) mod lots;
 pub(super) mod manifest;
+mod outbox;
 pub(super) mod parcels;
 pub(super) mod personal;
 pub(super) mod photos;

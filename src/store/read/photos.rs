@@ -258,6 +258,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::PhotoWaived
         | Kind::PhotoMasked
         | Kind::PhotoPurged
+        | Kind::ChatPurged
         | Kind::RangeAllotted
         | Kind::LabelReprinted
         | Kind::Undone => Ok(Bench::Other),

@@ -2,10 +2,13 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, containers, docks, holds, leaving, personal, photos, places, repairs, review};
+use super::{
+    claims, containers, docks, holds, leaving, outbox, personal, photos, places, repairs, review,
+};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::{UtcMs, Zone};
+use crate::ledger::chatting::Answered;
 use crate::ledger::query::{
     Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
     QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
@@ -15,7 +18,7 @@ use crate::store::fault::Result;
 use crate::store::packs::Packs;
 use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::unit::{self, unit_columns};
-use crate::store::rows::{all, dock, first, mail, number, plain, small};
+use crate::store::rows::{all, dock, first, number, plain, small};
 
 /// What a count of a queue must satisfy, and since when its first member waits.
 macro_rules! counted {
@@ -157,8 +160,11 @@ fn figure(
             (u32::try_from(rows.len()).unwrap_or(u32::MAX), oldest)
         }
         Queue::Mail => {
-            let rows = mail::outbox(db)?.into_iter();
-            let silent: Vec<MailRow> = rows.filter(MailRow::is_silent).collect();
+            let rows = outbox::outbox(db)?.into_iter();
+            let silent: Vec<MailRow> = rows
+                .filter(|row| row.answered() == Answered::Not)
+                .map(|row| row.mail)
+                .collect();
             let count = u32::try_from(silent.len()).unwrap_or(u32::MAX);
             (count, silent.iter().map(|row| row.made_at).min())
         }

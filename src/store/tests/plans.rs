@@ -10,7 +10,7 @@ use crate::store::read::{
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
-    activity, dock, forward, lot, mail, parcel, place, resale, small, unit, weighed,
+    activity, chat, dock, forward, lot, mail, parcel, place, resale, small, unit, weighed,
 };
 use crate::store::{claims, journal, known, packs, raw, writer};
 
@@ -176,6 +176,13 @@ const SEARCHED: &[&str] = &[
     personal::CLAIMED,
     personal::WORKED_ON,
     personal::OF_COPY,
+    chat::GET,
+    chat::DROP,
+    chat::OF_PICTURE,
+    chat::PICTURES,
+    chat::LABELS,
+    chat::LAST,
+    chat::WAITS,
     raw::COUNT,
     raw::ERASE,
     work::WAITING,
@@ -194,6 +201,8 @@ const SEARCHED: &[&str] = &[
 
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
+    chat::PICTURES,
+    chat::LAST,
     mail::NEWEST,
     lot::NEWEST,
     forward::WAITING,

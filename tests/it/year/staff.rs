@@ -242,6 +242,7 @@ fn repair(year: &mut Year, row: &UnitRow) {
                 answer,
                 said: said(),
                 due,
+                note: None,
             };
             ("repair answered", Command::AnswerRepair(answered))
         }

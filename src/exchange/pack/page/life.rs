@@ -233,6 +233,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             .iter()
             .map(|photo| Said::plain(photo.to_string()))
             .collect(),
+        Body::ChatPurged(purged) => plain(&purged.picture.to_string()),
         Body::PhotoDropped { photo, .. } => plain(&photo.to_string()),
         Body::Undone { reason, .. } => vec![both.word("undo-reason", reason)],
         Body::LoadOpened { .. }

@@ -282,6 +282,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             seen.term("waive", waived.reason.code()),
         ],
         Body::PhotoPurged(purged) => vec![purged.day.to_string()],
+        Body::ChatPurged(purged) => held::erased(seen, purged),
         Body::LoadClosed { .. }
         | Body::PhotoDropped { .. }
         | Body::PhotoMasked(_)
