@@ -178,6 +178,21 @@ pub(super) fn samples_of_old_repair() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
             1,
+            r#"{"answer":"refused","due":"2026-12-07","said":{"how":"chat","who":"王"},"unit":"00000000000000000000000000000011"}"#,
+            Body::RepairAnswered(RepairAnswered {
+                unit: UNIT,
+                answer: RepairAnswer::Refused,
+                said: Said {
+                    how: SaidHow::Chat,
+                    who: "王".to_owned(),
+                    shown: None,
+                },
+                due: day(),
+                note: None,
+            }),
+        ),
+        (
+            1,
             r#"{"due":"2026-12-07","owner":"OP-7","step":"begun","unit":"00000000000000000000000000000011"}"#,
             worked(None, RepairStep::Begun, None),
         ),

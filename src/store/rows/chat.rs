@@ -46,17 +46,16 @@ pub(in crate::store) const LAST: &str = "
     select who, at_ms from chat_answer indexed by chat_by_seller
     where answers = 1 and seller = :seller and at_ms >= :since
     order by at_ms desc limit 1";
-/// Labels of a seller that were here at a moment and wait for its word: on hold, or with an estimate.
-pub(in crate::store) const WAITS: &str = "
-    select count(*) as waits from (
-        select tag from unit indexed by unit_held
-        where hold_review is not null and hold_review >= '' and seller = :seller
-            and put_ms <= :since and json_extract(detail, '$.hold.owner') = 'seller'
-        union
-        select tag from unit indexed by unit_repairs
-        where repair_queue is not null and repair_queue = 'repair_seller' and seller = :seller
-            and put_ms <= :since and json_extract(detail, '$.repair.stage') = 'asked'
-    )";
+/// Labels of a seller that were here at a moment and are on hold for its word.
+pub(in crate::store) const HELD: &str = "
+    select count(distinct tag) as waits from unit indexed by unit_held
+    where hold_review is not null and hold_review >= '' and seller = :seller
+        and put_ms <= :since and json_extract(detail, '$.hold.owner') = 'seller'";
+/// The same whose estimates wait for its word.
+pub(in crate::store) const ASKED: &str = "
+    select count(distinct tag) as waits from unit indexed by unit_repairs
+    where repair_queue is not null and repair_queue = 'repair_seller' and seller = :seller
+        and put_ms <= :since and json_extract(detail, '$.repair.stage') = 'asked'";
 
 /// Writes the rows of one subject in place of those that it had.
 pub(in crate::store) fn put(db: &Connection, of: &Subject, rows: &[ChatRow]) -> Result<()> {
@@ -154,6 +153,6 @@ pub(in crate::store) fn since(db: &Connection, mail: &MailRow) -> Result<Option<
         labels: count(LABELS)?,
         at,
         who,
-        waits: count(WAITS)?,
+        waits: count(HELD)? + count(ASKED)?,
     }))
 }
