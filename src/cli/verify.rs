@@ -163,15 +163,16 @@ fn tell(told: &VerifyOut, out: &Out) {
             0 => String::new(),
             count => format!(" · purged {count}"),
         };
-        let mut chats = match told.chats {
+        let chats = match told.chats {
             0 => String::new(),
             count => format!(" · chats {count}"),
         };
-        if told.chats_purged > 0 {
-            chats.push_str(&format!(" · chats purged {}", told.chats_purged));
-        }
+        let chats_purged = match told.chats_purged {
+            0 => String::new(),
+            count => format!(" · chats purged {count}"),
+        };
         out.line(&format!(
-            "ok · facts {} · subjects {} · photos {}{purged}{chats}",
+            "ok · facts {} · subjects {} · photos {}{purged}{chats}{chats_purged}",
             told.facts, told.subjects, told.photos
         ));
     }

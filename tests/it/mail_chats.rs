@@ -225,7 +225,13 @@ fn an_evidence_pack_has_the_hash_of_a_chats_picture_alone_before_and_after_it_we
         let path = house.path(name);
         let out = path.display().to_string();
         let label = tag(1).to_string();
-        run(&data, &["export", "evidence", &label, "--out", &out]).ends(0);
+        run(
+            &data,
+            &[
+                "export", "evidence", &label, "--format", "zip", "--out", &out,
+            ],
+        )
+        .ends(0);
         run(&data, &["verify", &out]).ends(0);
         let bytes = fs::read(&path).unwrap();
         let parts = super::mail_books::parts(bytes);

@@ -85,17 +85,21 @@ pub(super) fn samples_of_mail() -> Vec<(u16, &'static str, Body)> {
                 },
             },
         ),
-        (
-            1,
-            r#"{"day":"2026-12-30","orders":[{"seller":"S-01","sku":"P0360"}],"picture":"0606060606060606060606060606060606060606060606060606060606060606","rule":"privacy","rule_version":3,"units":["00000000000000000000000000000011"]}"#,
-            Body::ChatPurged(Box::new(PurgedChat {
-                picture: Hash([6; 32]),
-                units: vec![UnitId(0x11)],
-                orders: vec![(seller(), "P0360".to_owned())],
-                rule: "privacy".to_owned(),
-                rule_version: 3,
-                day: Day::parse("2026-12-30").expect("a day"),
-            })),
-        ),
+        purged_chat(),
     ]
+}
+
+fn purged_chat() -> (u16, &'static str, Body) {
+    (
+        1,
+        r#"{"day":"2026-12-30","orders":[{"seller":"S-01","sku":"P0360"}],"picture":"0606060606060606060606060606060606060606060606060606060606060606","rule":"privacy","rule_version":3,"units":["00000000000000000000000000000011"]}"#,
+        Body::ChatPurged(Box::new(PurgedChat {
+            picture: Hash([6; 32]),
+            units: vec![UnitId(0x11)],
+            orders: vec![(seller(), "P0360".to_owned())],
+            rule: "privacy".to_owned(),
+            rule_version: 3,
+            day: Day::parse("2026-12-30").expect("a day"),
+        })),
+    )
 }
