@@ -465,6 +465,12 @@ fn what_does_not_pay_is_given_up_in_mid_work_and_a_silent_seller_on_its_day() {
     assert!(life.contains(said), "{life}");
 }
 
+/// What the seller noted of the unit in a queue.
+fn note_in(story: &Story, queue: RepairQueue) -> String {
+    let order = story.unit_in(queue).repair.expect("an order");
+    order.note.expect("a note")
+}
+
 #[test]
 fn a_seller_says_yes_or_no_in_its_workbook_until_the_work_begins() {
     let story = Story::begin();
@@ -509,27 +515,21 @@ fn a_seller_says_yes_or_no_in_its_workbook_until_the_work_begins() {
         noted("1.xlsx", "不修", "太贵了"),
         RowEnd::RepairAnswered(RepairAnswer::Refused)
     );
-    let refused_one = story.unit_in(RepairQueue::Seller);
-    assert_eq!(refused_one.unit, unit);
-    let note = refused_one.repair.and_then(|order| order.note);
-    assert_eq!(note.as_deref(), Some("太贵了"));
+    assert_eq!(story.unit_in(RepairQueue::Seller).unit, unit);
+    assert_eq!(note_in(&story, RepairQueue::Seller), "太贵了");
     assert_eq!(
         noted("2.xlsx", "同意维修 Approve repair", " 换原装开关 "),
         RowEnd::RepairAnswered(RepairAnswer::Approved)
     );
     let order = story.unit_in(RepairQueue::Work).repair.expect("an order");
     assert_eq!(order.approved.map(|most| most.minor), Some(401));
-    assert_eq!(order.note.as_deref(), Some("换原装开关"), "the newest one");
+    assert_eq!(note_in(&story, RepairQueue::Work), "换原装开关");
     assert_eq!(
         said("2b.xlsx", "同意维修"),
         RowEnd::RepairAnswered(RepairAnswer::Approved)
     );
-    let order = story.unit_in(RepairQueue::Work).repair.expect("an order");
-    assert_eq!(
-        order.note.as_deref(),
-        Some("换原装开关"),
-        "no note leaves it"
-    );
+    // An answer without a note leaves the one before.
+    assert_eq!(note_in(&story, RepairQueue::Work), "换原装开关");
     story.does(work(&story, unit, RepairStep::Begun));
     assert_eq!(said("3.xlsx", "不维修"), refused(RowRefusal::NotAsked));
     let life = story.life();
