@@ -152,7 +152,7 @@ fn late_sellers_stand_first_and_refused_rows_say_why() {
         .map(|state| harness.get_by_label(state).rect().top())
         .to_vec();
     assert_eq!(harness.get_all_by_label("Answered").count(), 2);
-    harness.get_by_label_contains("3 · 李伟（微信）");
+    harness.get_by_label("3 · 李伟（微信） · 2 h 0 min");
     assert!(states.is_sorted(), "{states:?}");
     harness.get_by_label_contains("is no action we know");
     harness.get_by_label_contains("has an owner");
