@@ -36,14 +36,14 @@ const OUTBOX: [Column<OutboxRow>; 8] = [
     ),
     words(
         || DeskMsg::MailColState,
-        80.0,
+        92.0,
         0,
         |seen, row| Cell::words(seen.say(state(seen, row))),
     ),
     words(
         || DeskMsg::MailColMade,
         94.0,
-        0,
+        1,
         |seen, row| {
             let at = row.mail.made_at;
             Cell::moment(age(seen, at), seen.words.moment(at), at)
@@ -52,7 +52,7 @@ const OUTBOX: [Column<OutboxRow>; 8] = [
     counts(
         || DeskMsg::MailColQuestions,
         60.0,
-        0,
+        1,
         |_, row| Cell::count(row.mail.made.rows),
     ),
     words(
