@@ -3,7 +3,8 @@
 
 For each XLSX: openpyxl reads its cells, LibreOffice turns its first sheets into CSV; both must see the
 same texts and the same sum of numbers, no cell may be a formula, and a manifest's CSV must
-hold the same unit tags as its XLSX.
+hold the same unit tags as its XLSX. Amazon's Inventory Loader must offer as many units as the batch's XLSX
+lists, the eBay file and the lot's sheet with its picture must be there.
 """
 import csv
 import pathlib
@@ -11,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import openpyxl
 
@@ -92,6 +94,46 @@ def tags_in(rows):
     return sorted(cell for row in rows for cell in row if isinstance(cell, str) and TAG.fullmatch(cell))
 
 
+LOADER_HEADS = [
+    "sku", "product-id", "product-id-type", "price", "minimum-seller-allowed-price",
+    "maximum-seller-allowed-price", "item-condition", "quantity", "add-delete", "will-ship-internationally",
+    "expedited-shipping", "item-note", "fulfillment-center-id",
+]
+
+
+def check_loader(path, units):
+    """Every row has a cell under each head, none begins a formula, and the quantities are the units."""
+    with path.open(encoding="utf-8", newline="") as file:
+        heads, *rows = [line.split("\t") for line in file.read().splitlines()]
+    if heads != LOADER_HEADS:
+        fail(f"{path}: heads {heads}")
+    for row in rows:
+        if len(row) != len(heads) or any(cell[:1] in ("=", "+", "@") for cell in row):
+            fail(f"{path}: row {row}")
+    offered = sum(int(row[heads.index("quantity")]) for row in rows)
+    if not rows or offered != units:
+        fail(f"{path}: {offered} units offered, {units} in the batch")
+    print(f"{path.name}: {len(rows)} offers of {offered} units, as in the XLSX")
+
+
+def check_sales(folder, tags):
+    """What the demo offers at its end."""
+    folder = pathlib.Path(folder)
+    for name in ("listing-amazon", "listing-ebay", "lot-pictured"):
+        if not tags.get(name):
+            fail(f"{name}.xlsx: no unit")
+    check_loader(folder / "listing-amazon.txt", len(tags["listing-amazon"]))
+    with (folder / "listing-ebay-upload.csv").open(encoding="utf-8-sig", newline="") as file:
+        if len(list(csv.reader(file))) < 2:
+            fail("listing-ebay-upload.csv: no offer")
+    with zipfile.ZipFile(folder / "lot-pictured.xlsx") as book:
+        inside = [name for name in book.namelist() if name.startswith("xl/media/")]
+    beside = list((folder / "lot-pictured-photos").glob("L-01-*.jpg"))
+    if not inside or len(inside) != len(beside):
+        fail(f"lot-pictured.xlsx: {len(inside)} pictures inside, {len(beside)} files beside it")
+    print(f"lot-pictured.xlsx: {len(inside)} pictures inside, {len(beside)} beside it")
+
+
 def main(folder):
     books = sorted(pathlib.Path(folder).rglob("*.xlsx"))
     if not books:
@@ -113,6 +155,7 @@ def main(folder):
             print(f"{path.name}: {len(tags_in(rows))} tags, as in the XLSX")
     if compared == 0:
         fail("no CSV has an XLSX of its name")
+    check_sales(folder, tags)
 
 
 if __name__ == "__main__":

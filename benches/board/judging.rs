@@ -172,6 +172,7 @@ fn terms(seed: u64) -> RateCard {
         },
         dispose_fee: Some(minor(50, 100, 300)),
         rework: BTreeMap::new(),
+        extras: std::collections::BTreeMap::new(),
         services: ServiceRates::default(),
         standing_order: None,
     }

@@ -119,6 +119,7 @@ impl Desk {
 
     fn table(&mut self, ui: &mut eframe::egui::Ui) {
         let table = DataTable {
+            tall: &[],
             id: NAME,
             label: NAME,
             columns: &COLUMNS,

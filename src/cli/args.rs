@@ -219,6 +219,16 @@ pub enum LotWay {
         #[arg(long, value_parser = badge)]
         badge: PersonCode,
     },
+    /// Keeps pictures of a lot pallet beside those that it has.
+    Picture {
+        /// The pallet.
+        pallet: String,
+        /// A picture, or a folder of them.
+        file: PathBuf,
+        /// Who says so.
+        #[arg(long, value_parser = badge)]
+        badge: PersonCode,
+    },
     /// Takes a file of what the units of a lot brought.
     Proceeds {
         /// The lot's number.

@@ -1,5 +1,7 @@
 //! `returnbay demo` and `returnbay screenshot`: a made-up shop whose scans go the way of real ones.
 
+mod sales;
+
 use std::path::{Path, PathBuf};
 
 use crate::device::sim::SimScanner;
@@ -7,6 +9,7 @@ use crate::domain::charge::Period;
 use crate::domain::codes::{ContainerName, SellerCode};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
+use crate::shell::desk::Desk;
 use crate::shell::lots::LotOf;
 use crate::shell::open::SETTINGS_FILE;
 use crate::shell::replay::{Replay, Way};
@@ -146,17 +149,16 @@ fn open_shop(args: &Args, other: Option<&Path>, speed: Speed) -> Result<Shop, Me
 }
 
 fn write_files(folder: &Path, other: Option<&Path>) -> std::io::Result<PathBuf> {
-    std::fs::create_dir_all(folder)?;
+    let files = folder.join("files");
+    std::fs::create_dir_all(files.join("photos"))?;
+    for (name, bytes) in PHOTOS {
+        std::fs::write(files.join(name), bytes)?;
+    }
     if let Some(parent) = other.and_then(Path::parent) {
         return Ok(parent.to_owned());
     }
-    let files = folder.join("files");
-    std::fs::create_dir_all(files.join("photos"))?;
     for (name, text) in FILES {
         std::fs::write(files.join(name), text)?;
-    }
-    for (name, bytes) in PHOTOS {
-        std::fs::write(files.join(name), bytes)?;
     }
     Ok(files)
 }
@@ -278,12 +280,30 @@ fn headless(
     out.line(&path.display().to_string());
     statement(&shop.shell, folder, day, out)?;
     pictures.of_screens(&shop.shell)?;
+    sell(&shop, folder, day, out)?;
     let counts = &shop.replay.counts;
     out.line(&format!(
         "parcels {} · units {} · scans {} · keys {} · refusals {}",
         counts.parcels, counts.units, counts.scans, counts.keys, counts.refusals
     ));
     Ok(())
+}
+
+/// Sells what the shift left to be sold, where somebody is signed in.
+fn sell(shop: &Shop, folder: &Path, day: Day, out: &Out) -> Result<(), Message> {
+    let Some(person) = shop.shell.face().person.clone() else {
+        return Ok(());
+    };
+    let own = &shop.temporary.folder;
+    let sales = sales::Sales {
+        shell: &shop.shell,
+        desk: Desk::open(own)?,
+        person,
+        day,
+        picture: &own.join("files").join("photos/contents.jpg"),
+        folder,
+    };
+    sales.run(out)
 }
 
 /// Writes what the first seller is charged for on a day.

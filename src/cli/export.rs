@@ -99,7 +99,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     };
     let words = out.words_at(desk.zone);
     let made = if what == LOT {
-        lot(&desk, format, verb, &words)
+        lot(&desk, (format, &path), verb, &words)
     } else if what == LISTING {
         listing(&desk, format, verb.id.as_deref(), &words)
     } else {
@@ -275,7 +275,13 @@ fn bytes(
 }
 
 /// Makes the sheet of a lot that was sold, by its number, or of what its pallets would be.
-fn lot(desk: &Desk, format: &str, verb: &Export, words: &Words) -> Result<Vec<u8>, Message> {
+/// Makes the sheet of a lot; its pictures are copied beside it.
+fn lot(
+    desk: &Desk,
+    (format, path): (&str, &std::path::Path),
+    verb: &Export,
+    words: &Words,
+) -> Result<Vec<u8>, Message> {
     let id = verb.id.as_deref().unwrap_or_default();
     let number = LotNumber::parse(id);
     let is_sold = match &number {
@@ -287,12 +293,15 @@ fn lot(desk: &Desk, format: &str, verb: &Export, words: &Words) -> Result<Vec<u8
         None => LotOf::Pallets(containers(id)?, verb.currency.unwrap_or(Currency::USD)),
     };
     let form = LotForm {
+        photos: desk.photos(),
         template: verb.template.as_deref(),
         format,
         at: (Clock::system().now(), desk.zone),
         words,
     };
-    lots::sheet(|query| desk.ask(query), &of, &form)
+    let files = lots::sheet(|query| desk.ask(query), &of, &form)?;
+    files.copy_pictures(desk.photos(), path)?;
+    Ok(files.sheet)
 }
 
 /// Makes the file of a listed batch.

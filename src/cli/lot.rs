@@ -1,5 +1,6 @@
 //! `returnbay lot`: what was sold, its sale and its end, and files of what units brought.
 
+mod picture;
 mod sale;
 
 use std::path::Path;
@@ -68,6 +69,11 @@ pub(super) fn run(args: &Args, verb: &Lot, out: &Out) -> Exit {
             Err(message) => out.store_trouble(&message),
         },
         LotWay::Sell(sale) => sale::sell(args, sale, out),
+        LotWay::Picture {
+            pallet,
+            file,
+            badge,
+        } => picture::picture(args, (pallet, file), badge, out),
         LotWay::Withdraw { lot, reason, badge } => sale::withdraw(args, lot, reason, badge, out),
         LotWay::Proceeds {
             lot,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::domain::codes::SellerCode;
+use crate::ledger::chatting::{ChatAnswers, OutboxRow};
 use crate::ledger::mailing::RowEnd;
 use crate::ledger::rows::MailRow;
 use crate::ledger::{Answer, Query};
@@ -62,6 +63,25 @@ struct UntakenOut {
 }
 
 #[derive(Serialize)]
+struct ChatOut {
+    labels: u32,
+    waits: u32,
+    who: String,
+    at: String,
+}
+
+impl ChatOut {
+    fn of(chat: &ChatAnswers) -> Self {
+        Self {
+            labels: chat.labels,
+            waits: chat.waits,
+            who: chat.who.clone(),
+            at: chat.at.to_string(),
+        }
+    }
+}
+
+#[derive(Serialize)]
 struct ListedOut {
     mail: String,
     seller: String,
@@ -71,6 +91,9 @@ struct ListedOut {
     answer_by: String,
     rows: u32,
     silent: bool,
+    /// What was said in chats since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chat: Option<ChatOut>,
     filled: Vec<FilledOut>,
 }
 
@@ -312,19 +335,29 @@ fn row_out(row: &TakenRow, out: &Out) -> RowOut {
 fn list(args: &Args, out: &Out) -> Exit {
     let answer = folder(args)
         .and_then(|folder| Desk::open(&folder))
-        .and_then(|desk| Ok((desk.zone, desk.ask(&Query::Mails)?)));
-    let (zone, rows) = match answer {
-        Ok((zone, Answer::Mails(rows))) => (zone, rows),
+        .and_then(|desk| {
+            let newest = desk.ask(&Query::Mails)?;
+            Ok((desk.zone, newest, desk.ask(&Query::Outbox)?))
+        });
+    let (zone, rows, outbox) = match answer {
+        Ok((zone, Answer::Mails(rows), Answer::Outbox(outbox))) => (zone, rows, outbox),
         Ok(_) => return Exit::Refused,
         Err(message) => return out.store_trouble(&message),
     };
     let words = out.words_at(zone);
     for row in &rows {
+        // What was said in chats counts for the newest workbook of a seller.
+        let of_it = |known: &&OutboxRow| known.mail.made.mail == row.made.mail;
+        let chat = outbox
+            .iter()
+            .find(of_it)
+            .and_then(|known| known.chat.as_ref());
         if out.form == Form::Machines {
-            out.json(&listed(row));
+            out.json(&listed(row, chat));
             continue;
         }
-        let silent = row.is_silent().then(|| MailMsg::Silent {
+        let is_silent = row.is_silent() && chat.is_none();
+        let silent = is_silent.then(|| MailMsg::Silent {
             seller: row.made.seller.clone(),
             name: row.made.file_name.clone(),
             at: row.made_at,
@@ -336,11 +369,23 @@ fn list(args: &Args, out: &Out) -> Exit {
             due: row.made.answer_by,
         };
         out.line(&words.say(&silent.unwrap_or(made).into()));
+        if let Some(chat) = chat {
+            out.line(&words.say(&said_in_chat(chat).into()));
+        }
     }
     Exit::Done
 }
 
-fn listed(row: &MailRow) -> ListedOut {
+fn said_in_chat(chat: &ChatAnswers) -> MailMsg {
+    MailMsg::ChatWhole {
+        labels: chat.labels,
+        waits: chat.waits,
+        who: chat.who.clone(),
+        at: chat.at,
+    }
+}
+
+fn listed(row: &MailRow, chat: Option<&ChatAnswers>) -> ListedOut {
     ListedOut {
         mail: row.made.mail.to_string(),
         seller: row.made.seller.to_string(),
@@ -349,7 +394,8 @@ fn listed(row: &MailRow) -> ListedOut {
         made_at: row.made_at.to_string(),
         answer_by: row.made.answer_by.to_string(),
         rows: row.made.rows,
-        silent: row.is_silent(),
+        silent: row.is_silent() && chat.is_none(),
+        chat: chat.map(ChatOut::of),
         filled: row
             .filled
             .iter()

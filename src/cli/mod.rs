@@ -28,7 +28,7 @@ mod replay;
 mod review;
 mod seed;
 mod seller;
-mod show;
+pub mod show;
 mod verify;
 
 use clap::Parser;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::time::Day;
 use crate::shell::desk::Desk;
-use crate::shell::privacy::{self, Due, Original, Purged};
+use crate::shell::privacy::{self, ChatDue, Due, Original, Purged};
 use crate::shell::view::{Job, JobState};
 use crate::shell::{Clock, Devices};
 use crate::text::PrivacyMsg;
@@ -24,8 +24,18 @@ struct PurgeOut<'a> {
     finished: u32,
     left: u32,
     raw_scans: u64,
+    chats: u32,
     due: Vec<OriginalOut>,
+    chats_due: Vec<ChatOut>,
     soon: Vec<OriginalOut>,
+}
+
+/// The picture of a chat.
+#[derive(Serialize)]
+struct ChatOut {
+    picture: String,
+    named: String,
+    goes: String,
 }
 
 #[derive(Serialize)]
@@ -105,6 +115,7 @@ fn would_go(day: Day, found: &Due, out: &Out) {
         finished: 0,
         left: 0,
         raw_scans: found.raw_scans,
+        chats: count(found.chats.len()),
         soon: count(found.soon.len()),
     };
     if out.form == Form::Machines {
@@ -115,6 +126,7 @@ fn would_go(day: Day, found: &Due, out: &Out) {
         originals: would.originals,
         uncovered: would.uncovered,
         scans: u32::try_from(would.raw_scans).unwrap_or(u32::MAX),
+        chats: would.chats,
     };
     out.line(&out.words().say(&said.into()));
     for original in found.originals.iter().filter(|one| !one.is_covered()) {
@@ -161,9 +173,21 @@ fn json(done: &Purged, found: &Due, erased: Erased, out: &Out) {
         finished: done.finished,
         left: done.left,
         raw_scans: done.raw_scans,
+        chats: done.chats,
         due: listed(&found.originals),
+        chats_due: found.chats.iter().map(ChatOut::of).collect(),
         soon: listed(&found.soon),
     });
+}
+
+impl ChatOut {
+    fn of(due: &ChatDue) -> Self {
+        Self {
+            picture: due.picture.to_string(),
+            named: due.named.to_string(),
+            goes: due.goes.to_string(),
+        }
+    }
 }
 
 impl OriginalOut {

@@ -117,7 +117,7 @@ fn show(timeline: &Timeline, zone: Zone, words: &Words) -> ShowOut {
 
 /// Says a fact in one line: what kind it is, and what it comes to.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
-fn told(body: &Body, words: &Words) -> String {
+pub fn told(body: &Body, words: &Words) -> String {
     let mut parts = vec![words.say(&Message::kind(body.kind().code()))];
     match body {
         Body::ParcelReceived { candidates, .. }
@@ -149,6 +149,7 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("left", left.how.code())));
             parts.extend(left.under.iter().cloned());
         }
+        Body::ContainerPictured(of) => parts.push(of.photos.len().to_string()),
         Body::UnitLeft(left) => {
             parts.push(words.say(&Message::term("left", left.how.code())));
             parts.push(left.container.to_string());
@@ -192,6 +193,7 @@ fn told(body: &Body, words: &Words) -> String {
         Body::RepairAnswered(answered) => {
             parts.push(words.say(&Message::term("repair-answer", answered.answer.code())));
             parts.push(answered.said.who.clone());
+            parts.extend(answered.note.iter().cloned());
         }
         Body::RepairWorked(worked) => {
             parts.push(words.say(&Message::term("repair-step", worked.step.code())));
@@ -236,6 +238,7 @@ fn told(body: &Body, words: &Words) -> String {
             parts.push(words.say(&Message::term("waive", waived.reason.code())));
         }
         Body::PhotoPurged(purged) => parts.push(format!("{} {}", purged.rule, purged.day)),
+        Body::ChatPurged(purged) => parts.push(format!("{} {}", purged.rule, purged.day)),
         Body::LoadOpened { name, .. } => parts.push(name.clone()),
         Body::ReturnsImported(file) | Body::ProductsImported(file) => {
             parts.push(file.file_name.clone());
@@ -322,6 +325,10 @@ fn told(body: &Body, words: &Words) -> String {
         }
         Body::UnitWrittenOff(off) => parts.push(off.reason.clone()),
         Body::PlaceCounted(count) => parts.push(count.place.to_string()),
+        Body::ParcelMoved { shelf, .. } => parts.push(shelf.to_string()),
+        Body::ParcelWrittenOff(off) => {
+            parts.extend([off.shelf.to_string(), off.reason.clone()]);
+        }
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }

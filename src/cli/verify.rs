@@ -10,12 +10,15 @@ use serde::Serialize;
 use crate::domain::ids::hex;
 use crate::domain::limits::PACK_BYTES_MAX;
 use crate::exchange::pack::{Checked, check, is_pack};
-use crate::shell::desk::Desk;
-use crate::text::{EvidenceMsg, Message, TroubleMsg};
+use crate::shell::desk::{CHAT_ABOUT, Desk};
+use crate::text::{EvidenceMsg, Message, PrivacyMsg, TroubleMsg};
 
 use super::args::{Args, Verify};
 use super::out::Form;
 use super::{Exit, Out, folder};
+
+/// What a thing is named that is not there.
+const MISSING: &str = "missing";
 
 #[derive(Serialize)]
 struct VerifyOut {
@@ -25,6 +28,10 @@ struct VerifyOut {
     first_bad: Option<BadOut>,
     purged: u64,
     photos: u64,
+    /// Pictures of chats that are what their hashes say.
+    chats: u64,
+    /// Pictures of chats that a rule has erased.
+    chats_purged: u64,
     /// What a pack is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pack: Option<PackOut>,
@@ -103,6 +110,8 @@ fn of_pack(checked: Checked) -> VerifyOut {
         first_bad: bad,
         purged: 0,
         photos: checked.photos,
+        chats: 0,
+        chats_purged: 0,
         pack: Some(PackOut {
             subject: checked.subject,
             key: checked.key.map(|key| hex(&key)),
@@ -125,8 +134,20 @@ fn of_store(args: &Args, verb: &Verify) -> Result<VerifyOut, Message> {
         first_bad: bad,
         purged: verified.purged,
         photos: verified.photos,
+        chats: verified.chats,
+        chats_purged: verified.chats_purged,
         pack: None,
     })
+}
+
+/// Says of the picture of a chat what is wrong with it, and what to do.
+fn of_chat(bad: &BadOut, picture: &str) -> PrivacyMsg {
+    let picture = picture.to_owned();
+    if bad.why == MISSING {
+        PrivacyMsg::ChatMissing { picture }
+    } else {
+        PrivacyMsg::ChatDamaged { picture }
+    }
 }
 
 fn tell(told: &VerifyOut, out: &Out) {
@@ -134,13 +155,24 @@ fn tell(told: &VerifyOut, out: &Out) {
         out.json(told);
     } else if let Some(bad) = &told.first_bad {
         out.line(&format!("BAD seq {} {} {}", bad.seq, bad.why, bad.about));
+        if let Some(picture) = bad.about.strip_prefix(CHAT_ABOUT) {
+            out.line(&out.words().say(&of_chat(bad, picture).into()));
+        }
     } else {
         let purged = match told.purged {
             0 => String::new(),
             count => format!(" · purged {count}"),
         };
+        let chats = match told.chats {
+            0 => String::new(),
+            count => format!(" · chats {count}"),
+        };
+        let chats_purged = match told.chats_purged {
+            0 => String::new(),
+            count => format!(" · chats purged {count}"),
+        };
         out.line(&format!(
-            "ok · facts {} · subjects {} · photos {}{purged}",
+            "ok · facts {} · subjects {} · photos {}{purged}{chats}{chats_purged}",
             told.facts, told.subjects, told.photos
         ));
     }

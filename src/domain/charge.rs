@@ -35,6 +35,18 @@ closed_set! {
         RepairLabour = "repair_labour",
         /// A unit stood here for a day.
         Storage = "storage",
+        /// A unit got the label of its resale SKU, proved by both scans.
+        Relabel = "relabel",
+        /// A unit was handed to a carrier in a forward.
+        Forward = "forward",
+        /// A unit left in a lot that was sold.
+        Liquidate = "liquidate",
+        /// A box came off the claim shelf for its seller.
+        Claim = "claim",
+        /// A box stood on the claim shelf for a day.
+        ClaimStorage = "claim_storage",
+        /// A carton or pallet of one seller left.
+        Container = "container",
     }
 }
 
@@ -47,6 +59,51 @@ impl Activity {
             Rework::Wipe => Self::Wipe,
             Rework::Rebox => Self::Rebox,
         }
+    }
+
+    /// Gives the extra service that it is, if it is one.
+    pub fn extra(self) -> Option<Extra> {
+        match self {
+            Self::Relabel => Some(Extra::Relabel),
+            Self::Forward => Some(Extra::Forward),
+            Self::Liquidate => Some(Extra::Liquidate),
+            Self::Claim => Some(Extra::Claim),
+            Self::ClaimStorage => Some(Extra::ClaimStorage),
+            Self::Container => Some(Extra::Container),
+            Self::Receive
+            | Self::Inspect
+            | Self::Put
+            | Self::Photo
+            | Self::Polybag
+            | Self::Lint
+            | Self::Wipe
+            | Self::Rebox
+            | Self::ResellHandling
+            | Self::ShipHandling
+            | Self::Dispose
+            | Self::RepairParts
+            | Self::RepairLabour
+            | Self::Storage => None,
+        }
+    }
+}
+
+closed_set! {
+    /// A service that a rate card may leave out: a card that prices none of them was made before they were
+    /// charged, or holds them in its other prices, and nothing is charged or listed for them.
+    Extra {
+        /// The label of a resale SKU on a unit.
+        Relabel = "relabel",
+        /// A unit handed to a carrier.
+        Forward = "forward",
+        /// A unit that left in a lot.
+        Liquidate = "liquidate",
+        /// A box that came off the claim shelf for its seller.
+        Claim = "claim",
+        /// A day of such a box on the shelf.
+        ClaimStorage = "claim_storage",
+        /// A carton or pallet that left.
+        Container = "container",
     }
 }
 

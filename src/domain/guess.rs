@@ -32,6 +32,8 @@ closed_set! {
         Claimed = "claimed",
         /// Our address line on the label names the seller.
         Seller = "seller",
+        /// It was sent to a ZIP of the seller's own.
+        Zip = "zip",
         /// The carrier says that it came on about the same day.
         Delivered = "delivered",
         /// It was asked for in the weeks before.
@@ -62,6 +64,7 @@ impl GuessReason {
             Self::Product => 300,
             Self::Claimed => 200,
             Self::Seller => 150,
+            Self::Zip => 120,
             Self::Delivered => 100,
             Self::Requested => 40,
             Self::Later => 20,
@@ -78,6 +81,7 @@ impl GuessReason {
             | Self::Product
             | Self::Claimed
             | Self::Seller
+            | Self::Zip
             | Self::Delivered
             | Self::Requested
             | Self::Later => false,
@@ -97,7 +101,7 @@ impl GuessReason {
             | Self::Product
             | Self::Claimed
             | Self::Seller => true,
-            Self::Delivered | Self::Requested | Self::Later => false,
+            Self::Zip | Self::Delivered | Self::Requested | Self::Later => false,
         }
     }
 }
@@ -114,9 +118,12 @@ pub fn score(reasons: &Reasons) -> u32 {
     number + others.map(|one| one.weight()).sum::<u32>()
 }
 
-/// Tells whether reasons are worth a look.
+/// Tells whether reasons are worth a look. Where it was sent to is one only for what was to come then.
 pub fn is_guess(reasons: &Reasons) -> bool {
-    reasons.iter().any(|reason| reason.names_something())
+    let then = [GuessReason::Delivered, GuessReason::Requested];
+    let by_zip = reasons.contains(&GuessReason::Zip);
+    let came_then = then.iter().any(|reason| reasons.contains(reason));
+    reasons.iter().any(|reason| reason.names_something()) || (by_zip && came_then)
 }
 
 /// A product that was read, or that its barcode stands for in a book.
@@ -143,6 +150,8 @@ pub struct Clues {
     pub products: BTreeSet<ProductClue>,
     /// The seller whom our own address line names.
     pub seller: Option<SellerCode>,
+    /// The seller to whose own ZIP it was sent.
+    pub zip: Option<SellerCode>,
     /// Sellers that say it is theirs, with the number that they name, in capitals and without spaces.
     pub claims: Vec<(SellerCode, Option<String>)>,
     /// When it was first scanned here.
@@ -161,6 +170,7 @@ impl Clues {
             orders: BTreeSet::new(),
             products: BTreeSet::new(),
             seller: None,
+            zip: None,
             claims: Vec::new(),
             came_at,
             came,
@@ -181,6 +191,7 @@ impl Clues {
         let is_order = order.is_some_and(|order: &str| self.orders.contains(order));
         let of_return = ids.into_iter().any(|id| self.returns.contains(&id));
         let is_seller = self.seller.as_ref() == Some(&line.of.seller);
+        let is_zip = self.zip.as_ref() == Some(&line.of.seller);
         let (claimed, by_name) = self.claimed(line);
         let days = |day: Option<Day>| day.map(|day| self.came.days_since(day));
         let delivered = days(line.delivered_date).is_some_and(|days| days.abs() <= DELIVERED_DAYS);
@@ -195,6 +206,7 @@ impl Clues {
                 names(GuessReason::ClaimedByName, by_name),
                 names(GuessReason::Claimed, claimed && !by_name),
                 names(GuessReason::Seller, is_seller),
+                names(GuessReason::Zip, is_zip),
                 names(GuessReason::Delivered, delivered),
                 names(GuessReason::Requested, asked),
                 names(GuessReason::Later, later),
@@ -330,6 +342,8 @@ pub fn near(number: &str) -> Vec<String> {
     }
     found
 }
+
+pub mod sent;
 
 #[cfg(test)]
 mod tests;

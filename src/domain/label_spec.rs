@@ -3,10 +3,16 @@
 //! that are printed between two dots, or too narrow, are not read.
 
 use super::codes::Fnsku;
-use super::printed::Dpi;
+use super::printed::{Dpi, LabelSize};
 
-/// Width of an item's label in thousandths of an inch.
-pub const ITEM_WIDTH_MIL: u32 = 2_000;
+/// Label stock for items with its width in thousandths of an inch, the narrowest first. Amazon takes labels
+/// from 1 by 2 to 2 by 3 inches (item label specification).
+pub const ITEM_STOCK: [(LabelSize, u32); 4] = [
+    (LabelSize::TwoByOne, 2_000),
+    (LabelSize::TwoAndQuarter, 2_250),
+    (LabelSize::ThirtyUp, 2_625),
+    (LabelSize::ThreeByTwo, 3_000),
+];
 /// The narrowest module that a handheld reader takes for sure, in thousandths of a millimetre.
 const MODULE_UM_MIN: u32 = 250;
 /// The widest module that helps, in thousandths of a millimetre.
@@ -48,11 +54,40 @@ fn modules(signs: u32) -> u32 {
     (signs + 2) * 11 + 13
 }
 
-/// Says how a code stands on an item's label. The widest module that fits is taken.
+/// Gives the narrowest label stock that takes a code. On another than the one of 2 by 1 inch it fits at every
+/// resolution: which printer holds that stock is another question.
+///
+/// # Errors
+/// Says why none takes it, and how many signs the widest does.
+pub fn item_stock(code: &str, dpi: Dpi) -> Result<LabelSize, NoLabel> {
+    let mut refused = NoLabel::Signs;
+    for (size, _) in ITEM_STOCK {
+        let on = |dpi| item_label(code, size, dpi);
+        let all = match size {
+            LabelSize::TwoByOne => on(dpi),
+            LabelSize::TwoAndQuarter
+            | LabelSize::ThirtyUp
+            | LabelSize::ThreeByTwo
+            | LabelSize::FourBySix => {
+                let mut every = Dpi::ALL.iter().map(|dpi| on(*dpi));
+                every.find(Result::is_err).unwrap_or_else(|| on(dpi))
+            }
+        };
+        match all {
+            Ok(_) => return Ok(size),
+            Err(why) => refused = why,
+        }
+    }
+    Err(refused)
+}
+
+/// Says how a code stands on an item's label of a stock. The widest module that fits is taken.
 ///
 /// # Errors
 /// Says why it stands on none.
-pub fn item_label(code: &str, dpi: Dpi) -> Result<LabelSpec, NoLabel> {
+pub fn item_label(code: &str, size: LabelSize, dpi: Dpi) -> Result<LabelSpec, NoLabel> {
+    let of_stock = ITEM_STOCK.iter().find(|(stock, _)| *stock == size);
+    let width_mil = of_stock.map_or(0, |(_, width)| *width);
     let plain = |sign: char| sign.is_ascii_graphic() || sign == ' ';
     if code.is_empty() || !code.chars().all(plain) {
         return Err(NoLabel::Signs);
@@ -62,7 +97,7 @@ pub fn item_label(code: &str, dpi: Dpi) -> Result<LabelSpec, NoLabel> {
     let signs = u32::try_from(code.len()).unwrap_or(u32::MAX / 16);
     let least = (MODULE_UM_MIN * dots).div_ceil(UM_PER_INCH);
     let most = (MODULE_UM_MAX * dots / UM_PER_INCH).max(least);
-    let label_dots = ITEM_WIDTH_MIL * dots / 1_000;
+    let label_dots = width_mil * dots / 1_000;
     let spec = |module_dots: u32, signs: u32| {
         let by_modules = QUIET_MODULES * module_dots;
         let by_amazon = if is_fnsku {
@@ -95,7 +130,8 @@ mod tests {
     #[test]
     fn a_module_is_whole_dots_and_a_code_that_does_not_fit_is_refused() {
         let told = |code: &str, dpi| {
-            item_label(code, dpi).map(|spec| (spec.module_dots, spec.quiet_dots, spec.bars_dots))
+            item_label(code, LabelSize::TwoByOne, dpi)
+                .map(|spec| (spec.module_dots, spec.quiet_dots, spec.bars_dots))
         };
         // 145 modules, and a quarter inch of white on both sides of a label of two inches.
         assert_eq!(told("X003RBCVNT", Dpi::Dpi203), Ok((2, 51, 290)));
@@ -121,12 +157,36 @@ mod tests {
         for dpi in Dpi::ALL {
             for length in 1..=40 {
                 let code = "A".repeat(length);
-                if let Ok(spec) = item_label(&code, *dpi) {
+                let stock = item_stock(&code, *dpi);
+                if let Ok(spec) = stock.and_then(|size| item_label(&code, size, *dpi)) {
                     assert!(spec.bars_dots + 2 * spec.quiet_dots <= spec.label_dots);
                     let um = spec.module_dots * UM_PER_INCH / u32::from(dpi.dots_per_inch());
                     assert!((MODULE_UM_MIN..=MODULE_UM_MAX).contains(&um), "{um}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_longer_code_goes_to_the_narrowest_label_that_takes_it_on_any_printer() {
+        for dpi in Dpi::ALL.iter().copied() {
+            for (length, size) in [
+                (1, LabelSize::TwoByOne),
+                (13, LabelSize::TwoByOne),
+                (14, LabelSize::TwoAndQuarter),
+                (15, LabelSize::TwoAndQuarter),
+                (16, LabelSize::ThirtyUp),
+                (18, LabelSize::ThirtyUp),
+                (19, LabelSize::ThreeByTwo),
+                (22, LabelSize::ThreeByTwo),
+            ] {
+                let code = "A".repeat(length);
+                assert_eq!(item_stock(&code, dpi), Ok(size), "{length} {dpi:?}");
+            }
+            let beyond = item_stock(&"A".repeat(23), dpi);
+            assert_eq!(beyond, Err(NoLabel::TooLong { most: 22 }), "{dpi:?}");
+            assert_eq!(item_stock("X003RBCVNT", dpi), Ok(LabelSize::TwoByOne));
+            assert_eq!(item_stock("发圈", dpi), Err(NoLabel::Signs));
         }
     }
 }

@@ -37,12 +37,16 @@ pub const GUESS_LINES_MAX: usize = 2000;
 pub const GUESS_OURS_ROWS_MAX: usize = 5000;
 /// Lines among them that were to come about when the parcel came.
 pub const GUESS_OURS_LINES_MAX: usize = 200;
+/// Parcels sent to one ZIP that are looked at to tell whether it is one seller's own.
+pub const GUESS_ZIP_PARCELS_MAX: usize = 200;
 /// Products of nobody's book that are noted of one parcel.
 pub const SEEN_PRODUCTS_MAX: usize = 20;
 /// Characters of what a person says a product is.
 pub const SEEN_TITLE_CHARS_MAX: usize = 200;
 /// Characters of a category.
 pub const SEEN_CATEGORY_CHARS_MAX: usize = 80;
+/// Photos of a parcel that show one product of nobody's book.
+pub const SEEN_PHOTOS_MAX: usize = 3;
 /// Parcels of the claim shelf that are looked at after a file was taken in, the oldest first.
 pub const POOL_LOOKED_MAX: usize = 10_000;
 /// Photos of one parcel in the list of parcels that nobody claims.
@@ -197,6 +201,12 @@ pub const LOT_UNITS_MAX: usize = 5_000;
 pub const LOT_PALLETS_MAX: usize = 60;
 /// Characters of a lot's buyer, of its reference and of the reason of a withdrawn sale.
 pub const LOT_TEXT_MAX: usize = 80;
+/// Pictures that are kept of one lot pallet.
+pub const PALLET_PHOTOS_MAX: usize = 12;
+/// Days after its opening by which a batch is listed, whatever day it was given.
+pub const BATCH_UNLISTED_DAYS: u32 = 14;
+/// Days after its listing by which the units of a batch are sold.
+pub const BATCH_UNSOLD_DAYS: u32 = 30;
 /// Units that one resale batch holds: their new SKUs are facts of the command that lists it.
 pub const BATCH_UNITS_MAX: usize = 200;
 /// Days by which a batch is listed, at most.

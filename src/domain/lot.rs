@@ -7,11 +7,12 @@ use super::checklist::category_words;
 use super::closed::closed_set;
 use super::codes::{ContainerName, SellerCode, UnitTag};
 use super::decision::Decision;
-use super::gate::{GateView, Gates};
+use super::gate::GateView;
 use super::grade::Grade;
-use super::ids::UnitId;
+use super::ids::{Hash, UnitId};
 use super::measure::Grams;
 use super::money::Currency;
+use super::sales::SaleRules;
 use super::time::Day;
 
 /// A lot: its units by pallet and tag. All its amounts are of one currency.
@@ -21,6 +22,8 @@ pub struct Lot {
     pub currency: Currency,
     /// The units, by pallet, tag and id.
     pub units: Vec<LotUnit>,
+    /// Pictures of its pallets by their SHA-256, those that have any.
+    pub pictures: BTreeMap<ContainerName, Vec<Hash>>,
 }
 
 /// A unit of a lot, as its buyer's sheet names it. Texts are as the seller has them.
@@ -226,14 +229,14 @@ closed_set! {
     }
 }
 
-/// What keeps units out of lots: the gates that close liquidation, and the rules of lots beside them. A
-/// pack as data; words stand in the language files under `lot-rule-<code>` and `lot-rule-opens-<code>`.
+/// What keeps units out of lots: what keeps them from every sale, and the rules of lots beside it. A pack
+/// as data; words stand in the language files under `lot-rule-<code>` and `lot-rule-opens-<code>`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LotRules {
     /// The rules, in their order.
     pub rules: Vec<LotRule>,
-    /// The gates, as the bench has them.
-    pub gates: Gates,
+    /// What keeps goods from every sale.
+    pub sales: SaleRules,
 }
 
 /// One rule: a unit of which one of its facts is known, or of one of its categories, falls under it.
@@ -275,16 +278,11 @@ impl LotRules {
     /// Lists what a unit falls under on a day. `category` is in its seller's words.
     pub fn of(&self, view: &GateView, category: Option<&str>, day: Day) -> Vec<(LotWhy, LotLevel)> {
         let words = category.map(category_words).unwrap_or_default();
-        let closes = |code: &&super::gate::Gate| code.closes.contains(&Decision::Liquidate);
-        let gates = self.gates.closed(view, day).filter(closes);
-        let gates = gates.map(|gate| (LotWhy::Gate(gate.code.clone()), LotLevel::Refused));
-        let met = |rule: &&LotRule| {
-            let by_fact = !rule.facts.is_disjoint(&view.facts);
-            rule.from <= day && (by_fact || rule.categories.contains(&words))
-        };
-        let rules = self.rules.iter().filter(met);
-        let rules = rules.map(|rule| (LotWhy::Rule(rule.code.clone()), rule.level));
-        gates.chain(rules).collect()
+        let mut all = self.sales.of(Decision::Liquidate, view, &words, day);
+        let rules = self.rules.iter();
+        let rules = rules.filter(|rule| rule.is_met(view, &words, day));
+        all.extend(rules.map(|rule| (LotWhy::Rule(rule.code.clone()), rule.level)));
+        all
     }
 }
 
@@ -318,6 +316,7 @@ mod tests {
         Lot {
             currency: Currency::USD,
             units,
+            pictures: BTreeMap::new(),
         }
     }
 

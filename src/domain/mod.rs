@@ -50,6 +50,7 @@ pub mod recall;
 pub mod repair;
 pub mod resale;
 pub mod said;
+pub mod sales;
 pub mod standing;
 pub mod stay;
 mod table;

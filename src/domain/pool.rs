@@ -3,8 +3,10 @@
 use super::closed::closed_set;
 use super::codes::{ParcelTag, PersonCode, SellerCode};
 use super::decision::Decision;
-use super::ids::{CommandKey, ParcelId};
+use super::expected::ExpectedLine;
+use super::ids::{CommandKey, Hash, ParcelId};
 use super::measure::Grams;
+use super::product::{Product, Says};
 use super::said::Said;
 use super::time::{Day, UtcMs};
 
@@ -72,6 +74,28 @@ pub struct SeenProduct {
     pub category: Option<String>,
     /// What it weighs.
     pub weight: Option<Grams>,
+    /// Kept photos of the parcel that show it, in the order in which they are shown.
+    pub photos: Vec<Hash>,
+}
+
+impl SeenProduct {
+    /// Gives the row that it makes in the book of a seller whose return is awaited: under the name that the
+    /// line has. None where it bears no code, or the line names no product.
+    pub fn of_book(&self, line: &ExpectedLine) -> Option<Product> {
+        let code = self.barcode.clone()?;
+        let product = Product {
+            says: Says::Seen,
+            sku: line.sku.clone(),
+            asin: line.asin.clone(),
+            fnsku: line.fnsku.clone(),
+            barcodes: vec![code],
+            title: Some(self.title.clone()),
+            category: self.category.clone(),
+            weight: self.weight,
+            ..Product::of(line.of.seller.clone())
+        };
+        product.named().is_some().then_some(product)
+    }
 }
 
 /// A product that was seen in a parcel, by whom and when.
@@ -94,6 +118,8 @@ closed_set! {
         Category = "category",
         /// What stands there is no barcode.
         Barcode = "barcode",
+        /// Not a photo of that parcel, one photo twice, or too many.
+        Photos = "photos",
         /// So many are not noted of one parcel.
         TooMany = "too_many",
     }
@@ -118,12 +144,26 @@ closed_set! {
         Itself = "itself",
         /// Work was done on the one that is to go: units, a count or a claim stand on it.
         Worked = "worked",
+        /// Both have units, and work on one of them is not ended, or a unit of it is on a bench.
+        Open = "open",
         /// The one that is to stand is gone, or stands for nothing any more.
         Target = "target",
         /// Both are matched, to different returns.
         OtherMatch = "other_match",
         /// A seller claims the one that is to go, and nobody matched it.
         Claimed = "claimed",
+    }
+}
+
+closed_set! {
+    /// Why units stay under the record that stands for their parcel.
+    MergeStay {
+        /// That record was itself made one with a third.
+        Onward = "onward",
+        /// One of them was looked at again since.
+        SeenAgain = "seen_again",
+        /// Their place is to be taken back, while two records are one.
+        Put = "put",
     }
 }
 

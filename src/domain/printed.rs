@@ -29,8 +29,14 @@ closed_set! {
 closed_set! {
     /// The label stock that a label printer holds, by its width and length in inches.
     LabelSize {
-        /// Unit and parcel tags.
+        /// Unit and parcel tags, and item labels that fit.
         TwoByOne = "2x1",
+        /// Item labels of 2.25 by 1.25 inches.
+        TwoAndQuarter = "2_25x1_25",
+        /// Item labels of 2.625 by 1 inch, as thirty stand on a sheet.
+        ThirtyUp = "2_625x1",
+        /// Item labels of 3 by 2 inches.
+        ThreeByTwo = "3x2",
         /// Container and carton labels.
         FourBySix = "4x6",
     }

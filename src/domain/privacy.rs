@@ -11,6 +11,8 @@ pub struct PrivacyRules {
     pub version: u32,
     /// Originals of photos.
     pub label_originals: OriginalsRule,
+    /// Days for which the picture of a chat stays after the newest word that names it.
+    pub chat_picture_days: u32,
     /// Days after its scan for which what a scanner sent is kept as it was sent.
     pub raw_scan_days: u32,
     /// When what is due goes without a person.
@@ -54,6 +56,11 @@ impl PrivacyRules {
         day.plus_days(-i64::from(self.label_originals.days))
     }
 
+    /// Gives the day on which the picture of a chat goes whose newest word was keyed in on a day.
+    pub fn chat_picture_goes(&self, named: Day) -> Day {
+        named.plus_days(i64::from(self.chat_picture_days))
+    }
+
     /// Gives the last day whose raw scans go on a day.
     pub fn raw_scans_until(&self, day: Day) -> Day {
         day.plus_days(-i64::from(self.raw_scan_days))
@@ -78,6 +85,7 @@ mod tests {
                 source: "a test".to_owned(),
             },
             raw_scan_days: 30,
+            chat_picture_days: 30,
             by_itself: ByItselfRule {
                 worked_days: 3,
                 within_days: 14,

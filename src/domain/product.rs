@@ -55,6 +55,9 @@ closed_set! {
         Part = "part",
         /// Everything: what it leaves empty is empty, as in an edit at the desk.
         Whole = "whole",
+        /// What a person here saw of goods that are in no book: it stands until the seller says the product,
+        /// and only fills what the seller left empty.
+        Seen = "seen",
     }
 }
 
@@ -246,42 +249,80 @@ impl Product {
         let (prices, dated) = self.prices_over(&older, told);
         match self.says {
             Says::Whole => self,
-            Says::Part => Self {
-                says: older.says,
-                seller: self.seller,
-                sku: self.sku.or(older.sku),
-                asin: self.asin.or(older.asin),
-                fnsku: self.fnsku.or(older.fnsku),
-                barcodes: if self.barcodes.is_empty() {
-                    older.barcodes
-                } else {
-                    self.barcodes
-                },
-                title: self.title.or(older.title),
-                variant: self.variant.or(older.variant),
-                picture: self.picture.or(older.picture),
-                weight: self.weight.or(older.weight),
-                battery: match self.battery {
-                    Battery::Unknown => older.battery,
-                    Battery::None
-                    | Battery::Contained
-                    | Battery::PackedWith
-                    | Battery::Standalone => self.battery,
-                },
-                category: self.category.or(older.category),
-                recall: self.recall.or(older.recall),
-                restrictions: if self.restrictions.is_empty() {
-                    older.restrictions
-                } else {
-                    self.restrictions
-                },
-                prices,
-                dated,
-                export_mode: self.export_mode.or(older.export_mode),
-                exported_on: self.exported_on.or(older.exported_on),
-            },
+            Says::Seen => self.under(older, told),
+            Says::Part => self.part_over(older, (prices, dated)),
         }
     }
+
+    /// Lays what a person here saw under the seller's own word.
+    fn under(self, older: Self, told: Option<Day>) -> Self {
+        match older.says {
+            Says::Whole => older,
+            Says::Seen => {
+                let prices = self.prices_over(&older, told);
+                let barcodes = joined(&older.barcodes, &self.barcodes);
+                Self {
+                    says: Says::Seen,
+                    barcodes,
+                    ..self.part_over(older, prices)
+                }
+            }
+            Says::Part => {
+                let prices = older.prices_over(&self, told);
+                let barcodes = joined(&older.barcodes, &self.barcodes);
+                Self {
+                    barcodes,
+                    ..older.part_over(self, prices)
+                }
+            }
+        }
+    }
+
+    /// Lays what this row holds over an older one; the seller's own word makes that its own.
+    fn part_over(self, older: Self, (prices, dated): (Prices, Vec<PricesFrom>)) -> Self {
+        Self {
+            says: match older.says {
+                Says::Whole => Says::Whole,
+                Says::Part | Says::Seen => Says::Part,
+            },
+            seller: self.seller,
+            sku: self.sku.or(older.sku),
+            asin: self.asin.or(older.asin),
+            fnsku: self.fnsku.or(older.fnsku),
+            barcodes: if self.barcodes.is_empty() {
+                older.barcodes
+            } else {
+                self.barcodes
+            },
+            title: self.title.or(older.title),
+            variant: self.variant.or(older.variant),
+            picture: self.picture.or(older.picture),
+            weight: self.weight.or(older.weight),
+            battery: match self.battery {
+                Battery::Unknown => older.battery,
+                Battery::None | Battery::Contained | Battery::PackedWith | Battery::Standalone => {
+                    self.battery
+                }
+            },
+            category: self.category.or(older.category),
+            recall: self.recall.or(older.recall),
+            restrictions: if self.restrictions.is_empty() {
+                older.restrictions
+            } else {
+                self.restrictions
+            },
+            prices,
+            dated,
+            export_mode: self.export_mode.or(older.export_mode),
+            exported_on: self.exported_on.or(older.exported_on),
+        }
+    }
+}
+
+/// Codes of one and then those of the other that are not there yet.
+fn joined(own: &[String], more: &[String]) -> Vec<String> {
+    let new = more.iter().filter(|code| !own.contains(code));
+    own.iter().chain(new).cloned().collect()
 }
 
 /// What names a product in its seller's book.
@@ -387,6 +428,53 @@ mod tests {
             ..part
         };
         assert_eq!(whole.clone().over(older, None), whole);
+    }
+
+    #[test]
+    fn what_was_seen_here_fills_what_the_seller_left_empty_and_stands_until_it_speaks() {
+        let code = |code: &str| vec![code.to_owned()];
+        let seen = Product {
+            says: Says::Seen,
+            title: Some("Press".to_owned()),
+            category: Some("Kitchen".to_owned()),
+            weight: Some(Grams(312)),
+            barcodes: code("05901234123457"),
+            ..product("K-1")
+        };
+        let own = Product {
+            title: Some("Garlic press".to_owned()),
+            barcodes: code("00036000291452"),
+            ..product("K-1")
+        };
+        let both = seen.clone().over(own.clone(), None);
+        assert_eq!(both.says, Says::Part, "the seller has said it");
+        assert_eq!(both.title.as_deref(), Some("Garlic press"));
+        assert_eq!(
+            (both.category.as_deref(), both.weight),
+            (Some("Kitchen"), Some(Grams(312)))
+        );
+        assert_eq!(both.barcodes, ["00036000291452", "05901234123457"]);
+        let later = own.clone().over(seen.clone(), None);
+        assert_eq!(
+            (later.says, later.title.as_deref()),
+            (Says::Part, Some("Garlic press"))
+        );
+        assert_eq!(later.weight, Some(Grams(312)), "it says no weight itself");
+        let again = Product {
+            weight: Some(Grams(320)),
+            ..seen.clone()
+        };
+        let again = again.over(seen.clone(), None);
+        assert_eq!((again.says, again.weight), (Says::Seen, Some(Grams(320))));
+        let whole = Product {
+            says: Says::Whole,
+            ..own
+        };
+        assert_eq!(
+            seen.over(whole.clone(), None),
+            whole,
+            "a desk wrote all of it"
+        );
     }
 
     fn day(text: &str) -> Day {

@@ -5,7 +5,7 @@ mod places;
 
 use std::collections::BTreeMap;
 
-use super::charge::Activity;
+use super::charge::{Activity, Extra};
 use super::decimal::Decimal;
 use super::decision::Decision;
 use super::finding::Rework;
@@ -39,6 +39,8 @@ pub struct RateCard {
     pub rework: BTreeMap<Rework, i64>,
     /// What the house does with all goods.
     pub services: ServiceRates,
+    /// Services that not every card prices, each for one; with none in it they are not charged.
+    pub extras: BTreeMap<Extra, i64>,
     /// What the seller wants whatever the money.
     pub standing_order: Option<Decision>,
 }
@@ -143,6 +145,9 @@ impl RateCard {
     /// follows from age, and for a repair, which costs what it took.
     pub fn price_of(&self, activity: Activity) -> Option<i64> {
         let rework = |work| self.rework.get(&work).copied();
+        if let Some(extra) = activity.extra() {
+            return self.extras.get(&extra).copied();
+        }
         match activity {
             Activity::Receive => self.services.receive,
             Activity::Inspect => self.services.inspect,
@@ -155,8 +160,22 @@ impl RateCard {
             Activity::ResellHandling => self.resell.handling,
             Activity::ShipHandling => self.ship_china.handling,
             Activity::Dispose => self.dispose_fee,
-            Activity::RepairParts | Activity::RepairLabour | Activity::Storage => None,
+            Activity::RepairParts
+            | Activity::RepairLabour
+            | Activity::Storage
+            | Activity::Relabel
+            | Activity::Forward
+            | Activity::Liquidate
+            | Activity::Claim
+            | Activity::ClaimStorage
+            | Activity::Container => None,
         }
+    }
+
+    /// Tells whether an activity is charged by this card at all, or at least listed: an extra service is where
+    /// the card prices any of them.
+    pub fn lists(&self, activity: Activity) -> bool {
+        activity.extra().is_none() || !self.extras.is_empty()
     }
 
     /// Gives the card for one product on a day: what its seller's book says of its price, its value in China and
@@ -238,6 +257,7 @@ pub(crate) fn sample() -> RateCard {
             put: Some(20),
             photo: None,
         },
+        extras: BTreeMap::new(),
         standing_order: None,
     }
 }

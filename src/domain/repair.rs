@@ -212,6 +212,8 @@ pub struct RepairOrder {
     pub estimate: Estimate,
     /// The estimate that the seller approved last.
     pub approved: Option<Money>,
+    /// What the seller noted beside its word.
+    pub note: Option<String>,
     /// Parts and work that it took.
     pub spent: Option<RepairCosts>,
     /// Who has it in hand.

@@ -8,10 +8,11 @@ use super::closed::closed_set;
 use super::codes::Gtin;
 use super::container::ContainerKind;
 use super::decision::Decision;
-use super::gate::{GateView, Gates};
+use super::gate::GateView;
 use super::grade::Grade;
 use super::lot::{LotLevel, LotWhy};
 use super::rates::RateCard;
+use super::sales::SaleRules;
 use super::time::Day;
 
 closed_set! {
@@ -36,6 +37,16 @@ closed_set! {
         Done = "done",
         /// It came to nothing: what was left in it is free again.
         Withdrawn = "withdrawn",
+    }
+}
+
+closed_set! {
+    /// What a batch that is not over waits for.
+    BatchStep {
+        /// To be listed.
+        List = "list",
+        /// To be sold: it is listed and units are left in it.
+        Sell = "sell",
     }
 }
 
@@ -159,8 +170,8 @@ pub struct ResaleRules {
     pub ebay: BTreeMap<Grade, u16>,
     /// The rules, in their order.
     pub rules: Vec<ResaleRule>,
-    /// The gates, as the bench has them.
-    pub gates: Gates,
+    /// What keeps goods from every sale.
+    pub sales: SaleRules,
 }
 
 /// One rule.
@@ -204,13 +215,11 @@ impl ResaleRules {
         day: Day,
     ) -> Vec<(LotWhy, LotLevel)> {
         let words = category.map(category_words).unwrap_or_default();
-        let gates = self.gates.closed(view, day);
-        let gates = gates.filter(|gate| gate.closes.contains(&Decision::Resell));
-        let gates = gates.map(|gate| (LotWhy::Gate(gate.code.clone()), LotLevel::Refused));
+        let mut all = self.sales.of(Decision::Resell, view, &words, day);
         let rules = self.rules.iter();
         let rules = rules.filter(|rule| rule.is_met(channel, view, &words, day));
-        let rules = rules.map(|rule| (LotWhy::Rule(rule.code.clone()), rule.level));
-        gates.chain(rules).collect()
+        all.extend(rules.map(|rule| (LotWhy::Rule(rule.code.clone()), rule.level)));
+        all
     }
 }
 

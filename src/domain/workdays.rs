@@ -35,6 +35,8 @@ closed_set! {
     DaysOff {
         /// Those of mainland China.
         China = "cn",
+        /// Those of Hong Kong.
+        HongKong = "hk",
         /// Nobody's: every day from Monday to Friday is worked.
         Nobodys = "none",
     }
@@ -79,11 +81,11 @@ impl SellerCalendar {
 }
 
 impl Workdays {
-    /// Gives the workdays of a seller that this place's calendar stands for: its own days go before it.
+    /// Gives the workdays of a seller that keeps this place's days off, or nobody's: its own days go before them.
     #[must_use]
     pub fn kept_by(self, seller: &SellerCalendar) -> Self {
         let mut days = match seller.keeps {
-            DaysOff::China => self,
+            DaysOff::China | DaysOff::HongKong => self,
             DaysOff::Nobodys => Self {
                 id: seller.keeps.code().to_owned(),
                 off: BTreeSet::new(),

@@ -4,9 +4,11 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use super::picture::Ready;
 use crate::domain::ids::Hash;
+use crate::domain::time::UtcMs;
 use crate::ledger::codec;
 
 /// The folder of kept photos inside the data folder.
@@ -59,6 +61,40 @@ pub fn holds(photos: &Path, hash: Hash) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Gives every picture of a folder of kept ones, by its hash, and when it was written. Other files are none.
+///
+/// # Errors
+/// Gives what the disk said; a folder that is not there has none.
+pub fn every(photos: &Path) -> io::Result<Vec<(Hash, UtcMs)>> {
+    let mut found = Vec::new();
+    let shelves = match fs::read_dir(photos) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
+        shelves => shelves?,
+    };
+    for shelf in shelves {
+        let shelf = shelf?.path();
+        if !shelf.is_dir() {
+            continue;
+        }
+        for file in fs::read_dir(shelf)? {
+            let file = file?;
+            let name = file.file_name();
+            let hash = name.to_str().and_then(|name| name.strip_suffix(".jpg"));
+            if let Some(hash) = hash.and_then(Hash::parse) {
+                found.push((hash, written_at(&file.metadata()?)?));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn written_at(of: &fs::Metadata) -> io::Result<UtcMs> {
+    let since = of.modified()?.duration_since(UNIX_EPOCH);
+    let ms = since.map_or(0, |since| since.as_millis());
+    Ok(UtcMs(i64::try_from(ms).unwrap_or(i64::MAX)))
 }
 
 /// Takes a photo off the disk: both its files and what an interrupted write left of them. Gives how many

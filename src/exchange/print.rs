@@ -68,7 +68,8 @@ impl Drawn {
     /// Gives the label stock it belongs on; none for cards and pages, which no label printer holds.
     pub fn stock(&self) -> Option<LabelSize> {
         match self {
-            Self::Tags(_) | Self::Items(..) => Some(LabelSize::TwoByOne),
+            Self::Tags(_) => Some(LabelSize::TwoByOne),
+            Self::Items(items, _) => items.first().map(|item| item.size),
             Self::Containers(_) | Self::Cartons(_) => Some(LabelSize::FourBySix),
             Self::Test(size) => Some(*size),
             Self::Badges(_) | Self::Commands => None,

@@ -352,6 +352,7 @@ mod tests {
             lot: Lot {
                 currency: Currency::USD,
                 units: vec![unit(1, 1), unit(2, 2), unit(3, 9), unit(4, 9)],
+                pictures: [].into(),
             },
         }
     }

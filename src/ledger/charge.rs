@@ -40,11 +40,11 @@ pub struct Work {
     pub about: String,
     /// What it cost by its fact; none for what a card prices.
     pub cost: Option<Money>,
-    /// When, which is the day of its price; of storage the first day.
+    /// When, which is the day of its price; of storage and of a stay on the claim shelf the first day.
     pub day: Day,
     /// The day from which it counts: later where its seller was named later.
     pub charged: Day,
-    /// Of storage the day on which the unit left.
+    /// Of storage the day on which the unit left, of a stay on the claim shelf the one on which it ended.
     pub until: Option<Day>,
     /// The day on which it was taken back.
     pub back: Option<Day>,
@@ -57,6 +57,15 @@ impl Work {
     pub fn is_same(&self, other: &Self) -> bool {
         let key = |work: &Self| (work.activity, work.evidence.seq, work.evidence.epoch);
         key(self) == key(other) && self.evidence == other.evidence && self.seller == other.seller
+    }
+
+    /// How many of it are charged, and the days on which they were done: a stay on the claim shelf is charged
+    /// when it is over, for each day in whose evening the box stood there.
+    fn counted(&self) -> (i64, Day, Day) {
+        match (self.activity == Activity::ClaimStorage, self.until) {
+            (true, Some(until)) => (until.days_since(self.day), self.day, until.plus_days(-1)),
+            (true, None) | (false, _) => (1, self.day, self.day),
+        }
     }
 
     /// Gives the last day that it bears on; none while the unit stands here.
@@ -77,7 +86,13 @@ impl Work {
                 | Activity::ShipHandling
                 | Activity::Dispose
                 | Activity::RepairParts
-                | Activity::RepairLabour,
+                | Activity::RepairLabour
+                | Activity::Relabel
+                | Activity::Forward
+                | Activity::Liquidate
+                | Activity::Claim
+                | Activity::ClaimStorage
+                | Activity::Container,
                 None,
             ) => Some(self.charged),
         }
@@ -172,8 +187,9 @@ impl Statement {
     /// Makes the statement of a period from everything done for the seller that bears on it or on days whose
     /// prices were set anew in it. `work` may hold more.
     pub fn of(seller: &SellerCode, period: Period, work: &[Work], cards: &[CardSet]) -> Self {
-        let mut lines: Vec<ChargeLine> = work
-            .iter()
+        let once = line::each_container_once(work);
+        let mut lines: Vec<ChargeLine> = once
+            .into_iter()
             .flat_map(|one| lines_of(one, cards, period))
             .collect();
         lines.sort_by(line::in_order);

@@ -360,6 +360,13 @@ pub enum Command {
         /// What the seller noted beside.
         note: Option<String>,
     },
+    /// Says which kept pictures show a pallet, all of them.
+    PictureContainer {
+        /// The pallet.
+        container: ContainerName,
+        /// SHA-256 of each, in their order.
+        photos: Vec<Hash>,
+    },
     /// Sells a lot: its pallets leave with all that is on them.
     SellLot(Box<SellLot>),
     /// Says that a sale of a lot came to nothing: its pallets are here again.
@@ -428,6 +435,22 @@ pub enum Command {
     },
     /// Says what was scanned in a place.
     CountPlace(Box<CountPlace>),
+    /// Says which whole parcels were scanned on a shelf.
+    CountShelf(Box<CountShelf>),
+    /// Takes a whole parcel from its shelf to another of its kind.
+    MoveParcel {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The other shelf.
+        shelf: ContainerName,
+    },
+    /// Gives up parcels that a count missed.
+    WriteOffParcels {
+        /// The parcels.
+        parcels: Vec<ParcelId>,
+        /// Why.
+        reason: String,
+    },
     /// Gives up units that a count missed.
     WriteOff {
         /// The units.
@@ -462,6 +485,8 @@ pub enum Command {
     MaskPhoto(MaskedPhoto),
     /// Has the originals of photos that show addresses erased; their files go after the fact stands.
     PurgePhotos(PurgedPhotos),
+    /// Has the picture of a chat erased; its file goes after the fact stands.
+    PurgeChat(PurgeChat),
     /// Gives out the next numbers of a roll.
     AllotRange {
         /// What is printed.
@@ -561,6 +586,19 @@ pub struct CountPlace {
     /// The units whose tags were scanned.
     pub units: Vec<UnitId>,
     /// Scanned tags that no unit has.
+    pub strange: Vec<String>,
+}
+
+/// See [`Command::CountShelf`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountShelf {
+    /// The shelf.
+    pub place: ContainerName,
+    /// When the count began.
+    pub since: UtcMs,
+    /// The parcels whose labels were scanned.
+    pub parcels: Vec<ParcelId>,
+    /// Scanned labels that no parcel has.
     pub strange: Vec<String>,
 }
 
@@ -702,4 +740,17 @@ pub struct Learned {
     pub sku: Option<String>,
     /// Amazon's product id.
     pub asin: Option<String>,
+}
+
+/// The picture of a chat that a rule has erased.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PurgeChat {
+    /// SHA-256 of the picture.
+    pub picture: Hash,
+    /// The pack of rules.
+    pub rule: String,
+    /// Its version.
+    pub rule_version: u32,
+    /// The day that the rule is applied for.
+    pub day: Day,
 }

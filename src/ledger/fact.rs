@@ -1,6 +1,7 @@
 //! Facts: what happened, in the envelope that never changes.
 
 mod body;
+mod chat;
 mod leaving;
 mod place;
 mod pool;
@@ -23,9 +24,10 @@ use crate::domain::time::{Day, UtcMs};
 use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
-pub use leaving::{LeftUnits, MadeForward, ReleaseReason, ReleasedParcel};
-pub use place::{CountedPlace, WrittenOff};
-pub use pool::{ExpiredParcel, MergedParcel};
+pub use chat::PurgedChat;
+pub use leaving::{LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel};
+pub use place::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
+pub use pool::{ExpiredParcel, MergedParcel, MergedUnit};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 

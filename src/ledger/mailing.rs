@@ -109,6 +109,7 @@ pub fn too_late(row: &ParcelRow) -> Option<RowRefusal> {
         | ParcelState::Claim
         | ParcelState::Expired
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => None,
     }
 }

@@ -9,6 +9,7 @@
 pub mod batch;
 pub mod book;
 pub mod charge;
+pub mod chatting;
 pub mod codec;
 pub mod command;
 pub mod draft;

@@ -6,6 +6,7 @@ use crate::domain::leaving::{LeftHow, leaves_singly};
 
 use super::Refusal;
 use super::holding::{held, is_held};
+use super::query::KeptBack;
 use super::rows::{UnitRow, UnitState};
 
 /// What a desk wants to do with single units.
@@ -57,6 +58,18 @@ pub fn may(row: &UnitRow, way: Way) -> Result<(), Refusal> {
                 Err(Refusal::NotToDispose(row.inspection.tag.clone()))
             }
         }
+    }
+}
+
+/// Tells whether a unit may be sold by itself: it may go so, and nothing keeps it from every sale.
+///
+/// # Errors
+/// Gives why not, as the rule says it.
+pub fn may_be_sold(row: &UnitRow, kept: &[KeptBack]) -> Result<(), Refusal> {
+    may(row, Way::Sell)?;
+    match kept.iter().find(|one| one.unit == row.unit) {
+        Some(kept) => Err(kept.refusal()),
+        None => Ok(()),
     }
 }
 

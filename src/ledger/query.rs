@@ -7,6 +7,7 @@ mod evidence;
 mod holds;
 mod leaving;
 mod lots;
+mod manifest;
 mod personal;
 mod photos;
 mod places;
@@ -40,6 +41,7 @@ use crate::domain::usual::Usual;
 
 use super::book::Doubt;
 use super::charge::Statement;
+use super::chatting::{ChatPicture, OutboxRow};
 use super::fact::{Kind, PackRef};
 use super::import::ImportKind;
 use super::review::Review;
@@ -48,14 +50,15 @@ pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
-pub use leaving::Drum;
+pub use leaving::{Drum, KeptBack};
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
+pub use manifest::{Manifest, ManifestLine};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use places::{PlaceView, TaggedUnits};
 pub use pool::{Guess, Guesses};
 pub use resale::{
-    BatchCount, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
+    BatchCount, BatchLate, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
     ResaleNote, ResaleOf, ResaleView, SellerForSale,
 };
 pub use weight::WeighedParcel;
@@ -124,8 +127,7 @@ pub enum Query {
     PoolTold(ParcelId, u32),
     /// A page of photos that are owed, by the parcels that owe them, oldest first.
     QueuedDebts(Option<PageAfter>),
-    /// A page of claims that may be filed, or might have been lately; the one that ends first comes
-    /// first.
+    /// A page of claims that may be filed, or might have been lately; the one that ends first first.
     QueuedClaims(ClaimsAsked, Option<PageAfter>),
     /// A page of a queue of holds, the one that is looked at again first comes first.
     Holds(HoldsAsked, Option<PageAfter>),
@@ -141,8 +143,7 @@ pub enum Query {
     Outbox,
     /// Every load that was left open, oldest first.
     QueuedLoads,
-    /// Containers with goods in them that were to have left by this day, the oldest first. See
-    /// [`crate::domain::stay`].
+    /// Containers with goods in them that were to have left by this day, the oldest first.
     Stays(Day),
     /// Barcodes that the bench has learned so far that want a second word, by seller.
     QueuedProducts(Trust),
@@ -166,6 +167,8 @@ pub enum Query {
     PhotoOfCopy(Hash),
     /// A page of photos whose originals were erased by rule, by their hashes.
     PurgedPhotos(Option<Hash>),
+    /// A page of the pictures of chats, by their hashes.
+    ChatPictures(Option<Hash>),
     /// How many scans that were made before a moment are kept as the scanner sent them.
     RawScans(UtcMs),
     /// On how many of the days from the first to the last a parcel was received.
@@ -192,6 +195,10 @@ pub enum Query {
     ResaleView(ResaleAsked),
     /// Sellers with units in resale totes that are here and in no batch, by code.
     ForSale,
+    /// What keeps units under these tags from every sale on this day.
+    KeptBack(Vec<UnitTag>, Day),
+    /// Batches that are late to be listed or sold on this day, the one that is open longest first.
+    LateBatches(Day),
     /// The newest resale batches, newest first.
     Batches,
     /// A resale batch with what was listed.
@@ -359,6 +366,8 @@ pub enum Answer {
     Tag(Option<Box<UnitRow>>),
     /// To [`Query::Tagged`].
     Tagged(Vec<UnitRow>),
+    /// To [`Query::KeptBack`].
+    KeptBack(Vec<KeptBack>),
     /// To [`Query::Forwards`]: at most a page.
     Forwards(Vec<ForwardRow>),
     /// To [`Query::Forward`]; none when nothing was labelled so.
@@ -409,8 +418,10 @@ pub enum Answer {
     Repairs(Page<RepairUnit>),
     /// To [`Query::Mail`]; none when no mail has that id.
     Mail(Option<Box<MailRow>>),
-    /// To [`Query::Mails`] and [`Query::Outbox`]: at most a page.
+    /// To [`Query::Mails`]: at most a page.
     Mails(Vec<MailRow>),
+    /// To [`Query::Outbox`]: the newest workbook of each seller.
+    Outbox(Vec<OutboxRow>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),
     /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].
@@ -429,6 +440,8 @@ pub enum Answer {
     Photo(Option<Box<PhotoRow>>),
     /// To [`Query::Photos`] and [`Query::PurgedPhotos`]: at most a page.
     Photos(Vec<PhotoRow>),
+    /// To [`Query::ChatPictures`]: at most a page.
+    ChatPictures(Vec<ChatPicture>),
     /// To [`Query::Originals`].
     Originals(Page<PersonalPhoto>),
     /// To [`Query::RawScans`].
@@ -439,8 +452,7 @@ pub enum Answer {
     Evidence(Option<Box<Evidence>>),
     /// To the timelines; none when nothing has that id.
     Timeline(Option<Box<Timeline>>),
-    /// To [`Query::Containers`], and to [`Query::Stays`] at most
-    /// [`crate::domain::limits::LIST_ROWS_MAX`].
+    /// To [`Query::Containers`] and [`Query::Stays`], to the last at most as many as a list shows.
     Containers(Vec<ContainerCount>),
     /// To [`Query::Manifest`].
     Manifest(Box<Manifest>),
@@ -456,7 +468,7 @@ pub enum Answer {
     ResaleView(Box<ResaleView>),
     /// To [`Query::ForSale`].
     ForSale(Vec<SellerForSale>),
-    /// To [`Query::Batches`]: at most a page.
+    /// To [`Query::Batches`] and [`Query::LateBatches`]: at most a page.
     Batches(Vec<BatchCount>),
     /// To [`Query::Batch`]; none when no batch has that number.
     Batch(Option<Box<BatchSheet>>),
@@ -695,32 +707,6 @@ pub enum Undone {
     No,
     /// It was taken back and is shown struck through.
     Yes,
-}
-
-/// The rows of a China manifest.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Manifest {
-    /// The cartons, by name.
-    pub cartons: Vec<ContainerCount>,
-    /// The units, by carton and tag.
-    pub lines: Vec<ManifestLine>,
-    /// The checklists that the units name.
-    pub checklists: Checklists,
-}
-
-/// One unit of a manifest.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ManifestLine {
-    /// The unit.
-    pub unit: UnitRow,
-    /// The parcel's number.
-    pub parcel_number: ParcelTag,
-    /// Tracking number the parcel was received by.
-    pub tracking: Option<String>,
-    /// The return reason as the seller's file has it.
-    pub reason_code: Option<String>,
-    /// The day the return was asked for.
-    pub request_date: Option<Day>,
 }
 
 /// A row of a seller's product book as a desk sees it.

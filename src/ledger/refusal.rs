@@ -8,8 +8,9 @@ use crate::domain::decision::Decision;
 use crate::domain::forward::ForwardState;
 use crate::domain::hazard::HazardClass;
 use crate::domain::leaving::LeftHow;
+use crate::domain::lot::LotWhy;
 use crate::domain::photo::PhotoKinds;
-use crate::domain::pool::{MergeBar, SeenLack};
+use crate::domain::pool::{MergeBar, MergeStay, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
 use crate::domain::time::{Day, UtcMs};
 
@@ -26,7 +27,7 @@ pub enum Refusal {
     NoSuchParcel,
     /// The parcel's work is over.
     ParcelNotOpen(ParcelTag),
-    /// The parcel has units, so it was not empty.
+    /// The parcel has units: it was not empty, and its match stands.
     ParcelHasUnits(ParcelTag),
     /// The tag is on another unit.
     TagInUse(UnitTag),
@@ -131,10 +132,14 @@ pub enum Refusal {
     LotEmpty,
     /// The container left the building already.
     LeftAlready(ContainerName),
+    /// Pictures are kept of lot pallets alone, each once and so many at most.
+    NoPictures(ContainerName),
     /// A lot pallet leaves as a lot that is sold.
     SoldAsLot(ContainerName),
-    /// A rule keeps the unit out of lots.
-    NotInLots(UnitTag),
+    /// A rule of every sale keeps the unit here; the reason is the rule's.
+    KeptBack(UnitTag, LotWhy),
+    /// A rule keeps the unit out of lots, for this reason.
+    NotInLots(UnitTag, LotWhy),
     /// What is on the pallets is not what was shown any more.
     LotChanged,
     /// A sale has a buyer and a price that is not below nothing; its proceeds are of the price's currency.
@@ -204,6 +209,10 @@ pub enum Refusal {
     NothingToCount(ContainerName),
     /// No count missed the unit.
     NotMissing(UnitTag),
+    /// No count missed the parcel.
+    ParcelNotMissing(ParcelTag),
+    /// The parcel stands on no shelf for whole parcels: it is not moved by scan.
+    ParcelOnNoShelf(ParcelTag),
     /// A count missed so many units of the container: it is not sealed before they are found or given up.
     UnitsMissing(ContainerName, u32),
     /// Somebody knows whose the parcel is: it is announced, matched or claimed.
@@ -218,6 +227,8 @@ pub enum Refusal {
     NotMatched(ParcelTag),
     /// The record does not become part of the other.
     NotMerged(ParcelTag, MergeBar),
+    /// The units stay under the record that stands for their parcel.
+    MergeStays(MergeStay),
     /// What is said of a product that somebody saw lacks this.
     SeenProduct(SeenLack),
     /// Another batch has that number.
@@ -236,8 +247,8 @@ pub enum Refusal {
     InBatch(UnitTag, BatchNumber),
     /// The unit is not in this batch.
     NotInBatch(UnitTag, BatchNumber),
-    /// The unit may not be sold on that channel; the desk names why.
-    NotOnChannel(UnitTag),
+    /// The unit may not be sold on that channel, for this reason.
+    NotOnChannel(UnitTag, LotWhy),
     /// The unit was not decided to be resold, is nobody's, or does not lie where such goods do.
     NotForSale(UnitTag),
     /// The label is not what the unit is to bear.
@@ -259,6 +270,8 @@ impl Refusal {
             Some(test.code())
         } else if let Self::NotMerged(_, bar) = self {
             Some(bar.code())
+        } else if let Self::MergeStays(stay) = self {
+            Some(stay.code())
         } else if let Self::SeenProduct(lack) = self {
             Some(lack.code())
         } else {
@@ -277,6 +290,7 @@ impl Refusal {
         | Self::NotLostProperty(tag)
         | Self::NoInstruction(tag)
         | Self::NotABattery(tag)
+        | Self::NotHeld(tag)
         | Self::DrumApart(_, tag) = self
         {
             Some(tag.to_string())
@@ -285,8 +299,14 @@ impl Refusal {
         | Self::NoSuchForward(Some(number)) = self
         {
             Some(number.to_string())
-        } else if let Self::LostPropertyKept(day) | Self::ClaimOpen(day) = self {
+        } else if let Self::LostPropertyKept(day) | Self::ClaimOpen(day) | Self::HoldNotOver(day) =
+            self
+        {
             Some(day.to_string())
+        } else if let Self::LotNumberTaken(lot) | Self::NoSuchLot(lot) | Self::SaleWithdrawn(lot) =
+            self
+        {
+            Some(lot.to_string())
         } else if let Self::NoEvidence(number) = self {
             Some(number.to_string())
         } else if let Self::OtherParcel(_, read) = self {
@@ -352,7 +372,9 @@ impl Refusal {
             Self::LotEmpty => "lot_empty",
             Self::LeftAlready(_) => "left_already",
             Self::SoldAsLot(_) => "sold_as_lot",
-            Self::NotInLots(_) => "not_in_lots",
+            Self::NoPictures(_) => "no_pictures",
+            Self::KeptBack(..) => "kept_back",
+            Self::NotInLots(..) => "not_in_lots",
             Self::LotChanged => "lot_changed",
             Self::SaleTerms => "sale_terms",
             Self::SaleWithdrawn(_) => "sale_withdrawn",
@@ -384,6 +406,8 @@ impl Refusal {
             Self::StaysOnShelf(_) => "stays_on_shelf",
             Self::NothingToCount(_) => "nothing_to_count",
             Self::NotMissing(_) => "not_missing",
+            Self::ParcelNotMissing(_) => "parcel_not_missing",
+            Self::ParcelOnNoShelf(_) => "parcel_on_no_shelf",
             Self::UnitsMissing(..) => "units_missing",
             Self::ParcelHasOwner(_) => "parcel_has_owner",
             Self::PoolNotOver(_) => "pool_not_over",
@@ -391,6 +415,7 @@ impl Refusal {
             Self::PoolAnswersDue(_) => "pool_answers_due",
             Self::NotMatched(_) => "not_matched",
             Self::NotMerged(..) => "not_merged",
+            Self::MergeStays(_) => "merge_stays",
             Self::SeenProduct(_) => "seen_product",
             Self::BatchNumberTaken(_) => "batch_number_taken",
             Self::NoSuchBatch(_) => "no_such_batch",
@@ -400,7 +425,7 @@ impl Refusal {
             Self::BatchChanged(_) => "batch_changed",
             Self::InBatch(..) => "in_batch",
             Self::NotInBatch(..) => "not_in_batch",
-            Self::NotOnChannel(_) => "not_on_channel",
+            Self::NotOnChannel(..) => "not_on_channel",
             Self::NotForSale(_) => "not_for_sale",
             Self::LabelDiffers(_) => "label_differs",
             Self::OldCodeUncovered(_) => "old_code_uncovered",

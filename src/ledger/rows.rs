@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+mod boxes;
+
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{
     BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
@@ -36,6 +38,8 @@ use super::fact::{
     Inspection, LeftContainer, ListedBatch, MadeForward, MadeMail, MailCounts, NamedPhoto,
     OpenedBatch, PackRef, Role, SoldLot, Unseen,
 };
+
+pub use boxes::BoxStanding;
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -267,6 +271,8 @@ pub struct ContainerRow {
     pub sealed_at: Option<UtcMs>,
     /// When and how it left the building.
     pub left: Option<Left>,
+    /// SHA-256 of the kept pictures that show it, in their order: of a lot pallet.
+    pub pictures: Vec<Hash>,
 }
 
 /// When and how a container left the building.
@@ -297,6 +303,8 @@ closed_set! {
         Expired = "expired",
         /// Put whole into a dispose bin once its wait was over.
         Binned = "binned",
+        /// Missed on the claim shelf by a count, and given up.
+        Lost = "lost",
         /// Another record stands for this parcel, which was written down twice.
         Merged = "merged",
         /// The receipt was taken back.
@@ -357,6 +365,8 @@ pub struct ParcelRow {
     pub expired: Option<PoolExpiry>,
     /// The record that stands for it.
     pub merged: Option<MergedInto>,
+    /// What moves and counts say of it.
+    pub stands: BoxStanding,
 }
 
 closed_set! {
@@ -621,6 +631,10 @@ pub struct PlaceCount {
     pub misplaced: Vec<(UnitId, ContainerName)>,
     /// What else was scanned there.
     pub strange: Vec<String>,
+    /// Parcels that belong there and were not scanned.
+    pub missing_parcels: Vec<ParcelId>,
+    /// Parcels that were scanned there and stand elsewhere by the books.
+    pub misplaced_parcels: Vec<(ParcelId, ContainerName)>,
 }
 
 /// A load at the dock: its own life, not its parcels.

@@ -1,5 +1,7 @@
 //! The rule: a command and what is known become facts or a refusal. Nothing else writes.
 
+mod boxes;
+mod chat;
 mod desk;
 mod dock;
 mod drum;
@@ -31,16 +33,17 @@ use crate::domain::codes::{
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::place::Kin;
-use crate::domain::pool::ToldSeller;
+use crate::domain::pool::{MergeStay, ToldSeller};
 use crate::domain::printed::RollKind;
 use crate::domain::time::Day;
 
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
+use super::chatting::ChatRow;
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::query::{
-    BatchSheet, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
+    BatchSheet, KeptBack, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
 };
 use super::refusal::Refusal;
 use super::rows::{
@@ -77,6 +80,8 @@ pub enum Need {
     Drum(ContainerName),
     /// All units under these tags, and the photos that they owe.
     Tagged(Vec<UnitTag>),
+    /// What keeps the units under these tags from every sale on a day.
+    KeptBack(Vec<UnitTag>, Day),
     /// Forwards under these numbers, in their order, with their units.
     Forwards(Vec<Tracking>),
     /// What keeps an empty box on the evidence shelf.
@@ -101,6 +106,8 @@ pub enum Need {
     Photo(Hash),
     /// Kept photos.
     Photos(Vec<Hash>),
+    /// What sellers said in chats that this picture shows.
+    Chats(Hash),
     /// What was given out of a roll.
     Range(RollKind, String),
     /// Whether a file of a seller was taken.
@@ -123,6 +130,10 @@ pub enum Need {
     PlacedIn(ContainerName),
     /// These units, in short.
     Placed(Vec<UnitId>),
+    /// The whole parcels that stand on a shelf.
+    ParcelsOn(ContainerName),
+    /// Parcels by their ids.
+    Parcels(Vec<ParcelId>),
     /// How many units of a container a count missed.
     MissingIn(ContainerName),
     /// Whether a file announces a parcel by now, or a person matched it.
@@ -133,6 +144,8 @@ pub enum Need {
     Other(ParcelId),
     /// Every photo of a parcel.
     PhotosOf(ParcelId),
+    /// Every unit of a parcel.
+    UnitsOf(ParcelId),
     /// What resale asks for.
     Resale(ResaleNeed),
     /// The checklist by which a unit was graded at the bench.
@@ -183,6 +196,8 @@ pub struct Known {
     pub drum: Option<DrumKnown>,
     /// Photos that the named units owe, with the container that each is in.
     pub units_owed: Vec<(ContainerName, UnitTag, PhotoKinds)>,
+    /// What keeps units that are to be sold here.
+    pub kept_back: Vec<KeptBack>,
     /// The forwards, as far as they are known.
     pub forwards: Vec<ForwardRow>,
     /// What keeps the empty box on the evidence shelf.
@@ -207,6 +222,8 @@ pub struct Known {
     pub photo: Option<PhotoRow>,
     /// The photos, as far as they are known.
     pub photos: Vec<PhotoRow>,
+    /// What sellers said in chats that the picture shows.
+    pub chats: Vec<ChatRow>,
     /// What was given out of the roll.
     pub range: Option<RangeRow>,
     /// The workbook that a seller was sent.
@@ -223,6 +240,10 @@ pub struct Known {
     pub place_units: Vec<PlacedUnit>,
     /// The units that were scanned there.
     pub scanned: Vec<PlacedUnit>,
+    /// The whole parcels that belong on a shelf that was counted.
+    pub shelf_parcels: Vec<ParcelRow>,
+    /// The parcels, as far as they are known.
+    pub parcels: Vec<ParcelRow>,
     /// Units of the container that a count missed.
     pub container_missing: u32,
     /// The resale batch with what is in it.
@@ -241,6 +262,8 @@ pub struct Known {
     pub told: Vec<ToldSeller>,
     /// The other parcel.
     pub other: Option<ParcelRow>,
+    /// What two records that were made one have to say to an undo.
+    pub merge_stays: Option<MergeStay>,
 }
 
 /// What a drum holds, and what comes into it.
@@ -313,6 +336,7 @@ pub fn needs(order: &Order) -> Vec<Need> {
         }));
     }
     needs.extend(resale::needs_on(&order.command, order.day));
+    needs.extend(single::needs_on(&order.command, order.day));
     needs
 }
 
@@ -335,7 +359,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Import(file.seller.clone(), file.file),
         ],
         Command::ImportRecalls(list) => vec![Need::RecallList(list.file)],
-        Command::OpenContainer { container } => vec![Need::Container(container.clone())],
+        Command::OpenContainer { container } | Command::PictureContainer { container, .. } => {
+            vec![Need::Container(container.clone())]
+        }
         Command::SealContainer { container } => vec![
             Need::Container(container.clone()),
             Need::Contents(container.clone()),
@@ -380,7 +406,8 @@ fn needs_of(command: &Command) -> Vec<Need> {
         | Command::IdentifyParcel { parcel, .. }
         | Command::DamageParcel { parcel, .. }
         | Command::WeighParcel { parcel, .. }
-        | Command::CloseParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
+        | Command::CloseParcel { parcel, .. }
+        | Command::UnmatchParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
         Command::EmptyParcel { parcel, shelf } | Command::ShelveParcel { parcel, shelf } => {
             vec![Need::Parcel(*parcel), Need::Container(shelf.clone())]
         }
@@ -413,13 +440,14 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::ClaimParcel { mail, parcel, .. } => {
             vec![Need::Mail(*mail), Need::Parcel(*parcel)]
         }
-        Command::UnmatchParcel { parcel, .. } | Command::NoteProduct { parcel, .. } => {
-            vec![Need::Parcel(*parcel)]
+        Command::NoteProduct { parcel, .. } => {
+            vec![Need::Parcel(*parcel), Need::PhotosOf(*parcel)]
         }
         Command::MergeParcel { parcel, into } => vec![
             Need::Parcel(*parcel),
             Need::Other(*into),
             Need::PhotosOf(*parcel),
+            Need::UnitsOf(*parcel),
         ],
         Command::ExpireParcel { parcel, rule } => vec![
             Need::Parcel(*parcel),
@@ -463,12 +491,16 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::PlacedIn(count.place.clone()),
             Need::Placed(count.units.clone()),
         ],
+        Command::CountShelf(_) | Command::MoveParcel { .. } | Command::WriteOffParcels { .. } => {
+            boxes::needs(command)
+        }
         Command::BindShipment { unit, .. } => vec![Need::Units(vec![*unit])],
         Command::NamePhoto(name) => vec![Need::Parcel(name.parcel), Need::Photo(name.photo)],
         Command::DropPhoto { photo } => vec![Need::Photo(*photo)],
         Command::WaivePhoto(waived) => vec![Need::Parcel(waived.parcel)],
         Command::MaskPhoto(masked) => vec![Need::Photo(masked.photo)],
         Command::PurgePhotos(purged) => vec![Need::Photos(purged.photos.clone())],
+        Command::PurgeChat(purge) => vec![Need::Chats(purge.picture)],
         Command::AllotRange { roll, prefix, .. } => {
             vec![Need::Range(*roll, prefix.to_string())]
         }
@@ -622,6 +654,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::MergeParcel { parcel, into } => pool::merge(*parcel, *into, known),
         Command::ExpireParcel { parcel, rule } => pool::expire(*parcel, *rule, order, known),
         Command::BinParcel { parcel, container } => pool::bin(*parcel, container, known),
+        Command::PictureContainer { container, photos } => lot::picture(container, photos, known),
         Command::SellLot(sale) => lot::sell(sale, known),
         Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
         Command::TakeProceeds(told) => lot::proceeds(told, known),
@@ -638,6 +671,9 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::MoveContents { from, to } => place::move_contents(from, to, known),
         Command::CountPlace(count) => place::count(count, known),
         Command::WriteOff { units, reason } => place::write_off(units, reason, known),
+        Command::CountShelf(count) => boxes::count(count, known),
+        Command::MoveParcel { parcel, shelf } => boxes::move_parcel(*parcel, shelf, known),
+        Command::WriteOffParcels { parcels, reason } => boxes::write_off(parcels, reason, known),
         Command::BindShipment { unit, candidates } => {
             shelf::bind_shipment(*unit, candidates, known)
         }
@@ -646,6 +682,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::WaivePhoto(waived) => photo::waive(*waived, known),
         Command::MaskPhoto(masked) => photo::mask(masked, known),
         Command::PurgePhotos(purged) => photo::purge(purged, known),
+        Command::PurgeChat(purge) => chat::purge(purge, known),
         Command::AllotRange {
             roll,
             prefix,
@@ -683,6 +720,7 @@ fn badge(command: &Command) -> Badge {
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
         | Command::PurgePhotos(_)
+        | Command::PurgeChat(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
         Command::SealContainer { .. }
         | Command::LeaveContainer { .. }
@@ -693,6 +731,7 @@ fn badge(command: &Command) -> Badge {
         | Command::HandOver { .. }
         | Command::CancelForward { .. }
         | Command::ReleaseParcel(_)
+        | Command::PictureContainer { .. }
         | Command::SellLot(_)
         | Command::WithdrawLot { .. }
         | Command::OpenBatch(_)
@@ -730,6 +769,9 @@ fn badge(command: &Command) -> Badge {
         | Command::MoveContents { .. }
         | Command::CountPlace(_)
         | Command::WriteOff { .. }
+        | Command::CountShelf(_)
+        | Command::MoveParcel { .. }
+        | Command::WriteOffParcels { .. }
         | Command::BindShipment { .. }
         | Command::WaivePhoto { .. }
         | Command::MaskPhoto(_)

@@ -1,5 +1,6 @@
 //! Reading a store beside an open window, for the command line's reading verbs.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,17 +9,22 @@ use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::Hash;
 use crate::domain::time::{Day, UtcMs, Zone};
-use crate::evidence::keep;
+use crate::evidence::keep::{self, Size};
 use crate::ledger::charge::Statement;
 use crate::ledger::import::ImportCounts;
-use crate::ledger::query::{Checklists, ExpectedBy, Timeline, UnitFilter};
+use crate::ledger::query::{Checklists, ContainerCount, ExpectedBy, Timeline, UnitFilter};
 use crate::ledger::rows::{SellerRow, UnitRow};
 use crate::ledger::{Answer, PackRef, Query};
 use crate::store::{Bad, Reader, Verified, Why};
 use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
 use super::evidence::{self, Made, PackFormat, PackOrder, Packed};
+use super::jobs::said::SAID_FOLDER;
 use super::open::{STORE_FILE, open_trouble, packs};
+use super::privacy::every_chat;
+
+/// Stands before the hash of the picture of a chat where a check names it.
+pub const CHAT_ABOUT: &str = "chat:";
 
 /// A store opened for reading only.
 pub struct Desk {
@@ -55,7 +61,7 @@ impl Desk {
     }
 
     /// The folder of kept photos.
-    pub(super) fn photos(&self) -> &Path {
+    pub(crate) fn photos(&self) -> &Path {
         &self.photos
     }
 
@@ -115,7 +121,45 @@ impl Desk {
         if found.first_bad.is_none() {
             found.first_bad = self.first_bad_photo(&mut found)?;
         }
+        if found.first_bad.is_none() {
+            found.first_bad = self.first_bad_picture(&mut found)?;
+        }
+        if found.first_bad.is_none() {
+            found.first_bad = self.first_bad_chat(&mut found)?;
+        }
         Ok(found)
+    }
+
+    /// Compares every picture of a chat that must be there with its hash.
+    fn first_bad_chat(&self, found: &mut Verified) -> Result<Option<Bad>, Message> {
+        let said = self.folder.join(SAID_FOLDER);
+        let mut bad: Option<Bad> = None;
+        every_chat(
+            |query| self.ask(query),
+            |row| {
+                if bad.is_some() {
+                    return Ok(());
+                }
+                if row.standing == 0 {
+                    found.chats_purged += 1;
+                    return Ok(());
+                }
+                found.chats += 1;
+                let unread = |error: std::io::Error| TroubleMsg::StoreFailed {
+                    detail: error.to_string(),
+                };
+                if !keep::holds(&said, row.picture).map_err(unread)? {
+                    let is_there = keep::path(&said, row.picture, Size::Full).exists();
+                    bad = Some(Bad {
+                        seq: 0,
+                        why: if is_there { Why::Blob } else { Why::Missing },
+                        about: format!("{CHAT_ABOUT}{}", row.picture),
+                    });
+                }
+                Ok::<(), Message>(())
+            },
+        )?;
+        Ok(bad)
     }
 
     /// Compares every original that stands and every covered copy with its hash. An original that a
@@ -154,6 +198,45 @@ impl Desk {
                 return Ok(None);
             }
         }
+    }
+
+    /// Compares the pictures of containers with their hashes: those that show a pallet now, those that a sold
+    /// lot was frozen with, and those that show what was destroyed.
+    fn first_bad_picture(&self, found: &mut Verified) -> Result<Option<Bad>, Message> {
+        let mut pictures: BTreeSet<Hash> = BTreeSet::new();
+        if let Answer::Containers(rows) = self.ask(&Query::Containers(None))? {
+            for ContainerCount { row, .. } in rows {
+                pictures.extend(row.pictures);
+                pictures.extend(row.left.and_then(|left| left.what.photo));
+            }
+        }
+        let mut after = None;
+        while let Answer::Lots(page) = self.ask(&Query::Lots(after))? {
+            for row in page.rows {
+                if let Answer::Lot(Some(sheet)) = self.ask(&Query::Lot(row.sold.lot))? {
+                    pictures.extend(sheet.lot.pictures.into_values().flatten());
+                }
+            }
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        for picture in pictures {
+            found.photos += 1;
+            let unread = |error: std::io::Error| TroubleMsg::StoreFailed {
+                detail: error.to_string(),
+            };
+            if !keep::holds(&self.photos, picture).map_err(unread)? {
+                let about = format!("photo:{picture}");
+                return Ok(Some(Bad {
+                    seq: 0,
+                    why: Why::Blob,
+                    about,
+                }));
+            }
+        }
+        Ok(None)
     }
 
     /// Counts what taking lines would do.

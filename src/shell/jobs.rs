@@ -12,7 +12,7 @@ mod print;
 pub(super) mod purge;
 mod repairs;
 mod resale;
-mod said;
+pub(in crate::shell) mod said;
 mod seller;
 mod standing;
 

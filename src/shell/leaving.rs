@@ -19,6 +19,8 @@ pub enum FileFor {
     Label,
     /// A photo that shows what was destroyed: kept.
     Proof,
+    /// A picture of a lot pallet, or a folder of them: kept.
+    Pallet,
 }
 
 /// A file that was taken for what leaves.
@@ -26,6 +28,6 @@ pub enum FileFor {
 pub struct TakenFileOf {
     /// Its name.
     pub name: String,
-    /// SHA-256: of a label's file, of a photo as it is kept.
-    pub hash: Hash,
+    /// SHA-256: of a label's file, of a photo as it is kept; of a folder's photos, in the order of their names.
+    pub hashes: Vec<Hash>,
 }

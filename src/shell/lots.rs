@@ -1,16 +1,20 @@
 //! Lots as the command line and the screens handle them: their sheets out, what units brought in.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::domain::codes::{ContainerName, LotNumber};
+use crate::domain::ids::{Hash, UnitId};
+use crate::domain::lot::Lot;
 use crate::domain::money::Currency;
 use crate::domain::time::{UtcMs, Zone};
+use crate::evidence::keep::{self, Size};
 pub use crate::exchange::data::lot_templates::lot_templates;
-use crate::exchange::out::{LotPaper, OutError, lot_bytes, lot_template};
+use crate::exchange::out::{LotPaper, OutError, lot_bytes, lot_template, write_whole};
 use crate::exchange::proceeds::ProceedsProblem;
 use crate::ledger::query::{LotAsked, LotSheet};
-use crate::ledger::{Answer, Query};
-use crate::text::{DeskMsg, Message, TroubleMsg, Words};
+use crate::ledger::{Answer, Query, codec};
+use crate::text::{DeskMsg, LeavingMsg, Message, TroubleMsg, Words};
 
 /// Which lot a sheet is made of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,8 +59,70 @@ impl ProceedsDone {
     }
 }
 
+/// The sheet of a lot, and the pictures that go beside it.
+pub struct LotFiles {
+    /// The sheet.
+    pub sheet: Vec<u8>,
+    /// Each picture by its file's name, after its pallet.
+    pub pictures: Vec<(String, Hash)>,
+}
+
+impl LotFiles {
+    /// Copies the pictures into a folder beside the sheet at `path`; none is made where there is no picture.
+    /// A kept picture that is not what its hash says is not passed on.
+    ///
+    /// # Errors
+    /// Gives the sentence that names the picture, or what the disk said.
+    pub fn copy_pictures(&self, photos: &Path, path: &Path) -> Result<(), Message> {
+        if self.pictures.is_empty() {
+            return Ok(());
+        }
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push("-photos");
+        let folder = path.with_file_name(name);
+        let failed = |error: std::io::Error| TroubleMsg::ExportFailed {
+            name: folder.display().to_string(),
+            detail: error.to_string(),
+        };
+        std::fs::create_dir_all(&folder).map_err(failed)?;
+        for (file, hash) in &self.pictures {
+            let gone = || LeavingMsg::PictureGone { file: file.clone() };
+            let bytes = std::fs::read(keep::path(photos, *hash, Size::Full));
+            let bytes = bytes.map_err(|_gone| gone())?;
+            if codec::sha256(&bytes) != *hash {
+                return Err(gone().into());
+            }
+            write_whole(&folder.join(file), &bytes).map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+/// Gives each picture of a lot by its file's name.
+fn pictures_of(lot: &Lot) -> Vec<(String, Hash)> {
+    let each = lot.pictures.iter().flat_map(|(pallet, photos)| {
+        let numbered = (1_u32..).zip(photos);
+        numbered.map(move |(number, photo)| (format!("{pallet}-{number}.jpg"), *photo))
+    });
+    each.collect()
+}
+
+/// Reads the small copies of a lot's pictures by their pallets; one that is not there is left out.
+fn small_pictures(lot: &Lot, photos: &Path) -> Vec<(ContainerName, Vec<Vec<u8>>)> {
+    let of_pallet = lot.pictures.iter().map(|(pallet, of_it)| {
+        let paths = of_it
+            .iter()
+            .map(|photo| keep::path(photos, *photo, Size::Small));
+        let bytes = paths.filter_map(|path| std::fs::read(path).ok());
+        (pallet.clone(), bytes.collect())
+    });
+    of_pallet.collect()
+}
+
 /// How a sheet is made.
 pub struct LotForm<'a> {
+    /// The folder of kept photos.
+    pub photos: &'a Path,
     /// A buyer's columns; our own without it.
     pub template: Option<&'a str>,
     /// `xlsx` or `csv`.
@@ -67,7 +133,7 @@ pub struct LotForm<'a> {
     pub words: &'a Words,
 }
 
-/// Makes the sheet of a lot.
+/// Makes the sheet of a lot, and names the pictures that go beside it.
 ///
 /// # Errors
 /// Gives the sentence: no such lot, nothing on its pallets, or what the maker of the format said.
@@ -75,10 +141,10 @@ pub fn sheet<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     of: &LotOf,
     form: &LotForm<'_>,
-) -> Result<Vec<u8>, E> {
+) -> Result<LotFiles, E> {
     let nothing = || E::from(TroubleMsg::NothingToExport.into());
     let (made, zone) = form.at;
-    let bytes = match of {
+    let files = match of {
         LotOf::Sold(number) => {
             let Answer::Lot(Some(sold)) = ask(&Query::Lot(number.clone()))? else {
                 let what = number.to_string();
@@ -108,7 +174,7 @@ pub fn sheet<E: From<Message>>(
             paper(None, &view.lot, BTreeMap::new(), form)
         }
     };
-    bytes.map_err(|error| {
+    files.map_err(|error| {
         let failed = TroubleMsg::ExportFailed {
             name: "lot".to_owned(),
             detail: error.to_string(),
@@ -119,15 +185,19 @@ pub fn sheet<E: From<Message>>(
 
 fn paper(
     number: Option<&LotNumber>,
-    lot: &crate::domain::lot::Lot,
-    brought: BTreeMap<crate::domain::ids::UnitId, i64>,
+    lot: &Lot,
+    brought: BTreeMap<UnitId, i64>,
     form: &LotForm<'_>,
-) -> Result<Vec<u8>, OutError> {
+) -> Result<LotFiles, OutError> {
     let paper = LotPaper {
         number,
         lot,
         brought,
+        pictures: small_pictures(lot, form.photos),
     };
     let template = form.template.and_then(lot_template);
-    lot_bytes(&paper, template, form.format, form.at.0, form.words)
+    Ok(LotFiles {
+        sheet: lot_bytes(&paper, template, form.format, form.at.0, form.words)?,
+        pictures: pictures_of(lot),
+    })
 }

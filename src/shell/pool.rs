@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::domain::ids::ParcelId;
+use crate::domain::ids::Hash;
 use crate::domain::limits::UNCLAIMED_PHOTOS_MAX;
 use crate::domain::pool::{PoolRule, PoolStage};
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -12,7 +12,7 @@ use crate::evidence::outgoing::{Leaves, leaves};
 use crate::exchange::data::pool;
 use crate::exchange::out::UnclaimedLine;
 use crate::ledger::query::{ParcelQueue, QueuedParcel};
-use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::ledger::rows::{ParcelRow, ParcelState, PhotoRow};
 use crate::ledger::{Answer, Query};
 use crate::text::Message;
 
@@ -44,7 +44,7 @@ fn shelved(parcel: &ParcelRow, zone: Zone) -> Option<Day> {
 }
 
 /// Gives the parcels of the claim shelf that nobody announced, the one that waits longest first, with
-/// those of their photos that may leave the house, by whatever door asks the store. A photo that is not on
+/// those of their photos that may leave the house (first what shows noted goods), by whatever door asks the store. A photo that is not on
 /// the disk is left out.
 ///
 /// # Errors
@@ -65,10 +65,12 @@ pub(super) fn unclaimed<E>(
         let until = since.map(|day| day.plus_days(i64::from(rule().default_days)));
         let stage = since.map(|since| rule().stage(since, today));
         let is_last = !matches!(stage, None | Some(PoolStage::Waits(_)));
+        let (shows, photos) = small_photos(&ask, photos, &parcel)?;
         Ok(UnclaimedLine {
             until,
             last_notice: until.filter(|_| is_last),
-            photos: small_photos(&ask, photos, parcel.parcel)?,
+            photos,
+            shows,
             parcel,
             today,
         })
@@ -79,19 +81,29 @@ pub(super) fn unclaimed<E>(
 fn small_photos<E>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     folder: &Path,
-    parcel: ParcelId,
-) -> Result<Vec<Vec<u8>>, E> {
-    let Answer::ParcelPhotos(Some(found)) = ask(&Query::ParcelPhotos(parcel))? else {
-        return Ok(Vec::new());
+    parcel: &ParcelRow,
+) -> Result<(Vec<Hash>, Vec<Vec<u8>>), E> {
+    let query = Query::ParcelPhotos(parcel.parcel);
+    let Answer::ParcelPhotos(Some(found)) = ask(&query)? else {
+        return Ok((Vec::new(), Vec::new()));
     };
-    let leaving = found.photos.iter().filter_map(|row| match leaves(row) {
-        Leaves::Whole => Some(row.named.photo),
-        Leaves::Masked(copy) => Some(copy),
-        Leaves::KeptBack | Leaves::Purged => None,
+    let noted = parcel.noted.iter().flat_map(|noted| &noted.seen.photos);
+    let noted: Vec<&Hash> = noted.collect();
+    let mut rows: Vec<&PhotoRow> = found.photos.iter().collect();
+    rows.sort_by_key(|row| {
+        let place = noted.iter().position(|photo| **photo == row.named.photo);
+        place.unwrap_or(usize::MAX)
     });
-    let paths = leaving.map(|photo| keep::path(folder, photo, Size::Small));
-    let bytes = paths.filter_map(|path| std::fs::read(path).ok());
-    Ok(bytes.take(UNCLAIMED_PHOTOS_MAX).collect())
+    let leaving = rows.into_iter().filter_map(|row| {
+        let copy = match leaves(row) {
+            Leaves::Whole => row.named.photo,
+            Leaves::Masked(copy) => copy,
+            Leaves::KeptBack | Leaves::Purged => return None,
+        };
+        let bytes = std::fs::read(keep::path(folder, copy, Size::Small)).ok()?;
+        Some((row.named.photo, bytes))
+    });
+    Ok(leaving.take(UNCLAIMED_PHOTOS_MAX).unzip())
 }
 
 impl Desk {

@@ -105,6 +105,9 @@ fn number_of(size: LabelSize) -> u8 {
     match size {
         LabelSize::TwoByOne => 1,
         LabelSize::FourBySix => 2,
+        LabelSize::TwoAndQuarter => 3,
+        LabelSize::ThirtyUp => 4,
+        LabelSize::ThreeByTwo => 5,
     }
 }
 

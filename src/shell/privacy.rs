@@ -8,6 +8,7 @@ use crate::domain::limits::ORIGINAL_GOES_SOON_DAYS;
 use crate::domain::privacy::PrivacyRules;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::exchange::data::privacy;
+use crate::ledger::chatting::ChatPicture;
 use crate::ledger::query::{Originals, OriginalsAsked, PersonalPhoto};
 use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Answer, Query};
@@ -65,6 +66,26 @@ pub struct Due {
     pub soon: Vec<Original>,
     /// Scans that are kept as they were sent for longer than the rule has it.
     pub raw_scans: u64,
+    /// Pictures of chats that are due, by their hashes.
+    pub chats: Vec<ChatDue>,
+}
+
+/// The picture of a chat that is due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ChatDue {
+    /// SHA-256 of it.
+    pub picture: Hash,
+    /// The site's day of the newest word that names it.
+    pub named: Day,
+    /// The day on which it goes.
+    pub goes: Day,
+}
+
+impl Due {
+    /// Tells whether nothing is due.
+    pub fn is_nothing(&self) -> bool {
+        self.originals.is_empty() && self.chats.is_empty() && self.raw_scans == 0
+    }
 }
 
 /// Looks for what is due on a day, by whatever door asks the store.
@@ -96,6 +117,19 @@ pub fn due<E>(ask: impl Fn(&Query) -> Result<Answer, E>, zone: Zone, day: Day) -
             break;
         }
     }
+    every_chat(&ask, |row| {
+        let named = zone.day(row.named_at);
+        let goes = rules().chat_picture_goes(named);
+        if row.standing > 0 && goes <= day {
+            let picture = row.picture;
+            found.chats.push(ChatDue {
+                picture,
+                named,
+                goes,
+            });
+        }
+        Ok(())
+    })?;
     if let Answer::RawScans(count) = ask(&Query::RawScans(raw_scans_before(zone, day)))? {
         found.raw_scans = count;
     }
@@ -135,6 +169,26 @@ pub(super) fn every_purged<E>(
     }
 }
 
+/// Hands every picture of a chat that a fact names to `each`.
+pub(super) fn every_chat<E>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    mut each: impl FnMut(&ChatPicture) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut after: Option<Hash> = None;
+    loop {
+        let Answer::ChatPictures(rows) = ask(&Query::ChatPictures(after))? else {
+            return Ok(());
+        };
+        for row in &rows {
+            each(row)?;
+        }
+        after = rows.last().map(|row| row.picture);
+        if after.is_none() {
+            return Ok(());
+        }
+    }
+}
+
 /// What a purge did.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Purged {
@@ -148,6 +202,8 @@ pub struct Purged {
     pub finished: u32,
     /// Originals whose files the disk did not let go; the next purge tries again.
     pub left: u32,
+    /// Pictures of chats that facts now say are erased.
+    pub chats: u32,
     /// Scans as they were sent that went.
     pub raw_scans: u64,
     /// Photos of labels without a covered copy whose originals go soon.
@@ -160,6 +216,7 @@ impl Purged {
         PrivacyMsg::Purged {
             originals: self.originals.saturating_add(self.finished),
             uncovered: self.uncovered,
+            chats: self.chats,
             scans: u32::try_from(self.raw_scans).unwrap_or(u32::MAX),
         }
     }

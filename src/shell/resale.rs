@@ -156,8 +156,18 @@ impl BenchThread {
 
 /// Gives what is printed.
 pub(super) fn item_label(label: NewLabel) -> ItemLabel {
-    let NewLabel { code, title, grade } = label;
-    ItemLabel { code, title, grade }
+    let NewLabel {
+        code,
+        title,
+        grade,
+        size,
+    } = label;
+    ItemLabel {
+        code,
+        title,
+        grade,
+        size,
+    }
 }
 
 /// How a listing is made.

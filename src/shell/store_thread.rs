@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use crate::domain::codes::UnitTag;
 use crate::domain::ids::EventId;
 use crate::domain::limits::{MERGE_SLICE_MS, RAW_SCANS_ERASED_AT_ONCE_MAX};
 use crate::domain::time::UtcMs;
@@ -15,7 +16,7 @@ use crate::station::Ticket;
 use crate::store::{
     Charged, Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer,
 };
-use crate::text::{OwedPhotos, RefusalCode, TroubleMsg};
+use crate::text::{OwedPhotos, RefusalCode, RuleWords, TroubleMsg};
 
 use super::inbox::{Inbox, Input, WeightDone};
 use super::log_thread::{Asked, LogThread};
@@ -401,6 +402,19 @@ pub(super) fn written(
     answer.recv().unwrap_or_else(|_ended| Err(stopped()))
 }
 
+/// Gives which unit a rule keeps from its sale, the rule, and what opens it.
+fn kept_back(refusal: &Refusal) -> Option<(UnitTag, RuleWords, RuleWords)> {
+    let (tag, why, family) = if let Refusal::NotInLots(tag, why) = refusal {
+        (tag, why, "lot-rule")
+    } else if let Refusal::KeptBack(tag, why) | Refusal::NotOnChannel(tag, why) = refusal {
+        (tag, why, "resale-rule")
+    } else {
+        return None;
+    };
+    let (rule, opens) = RuleWords::of(why, family);
+    Some((tag.clone(), rule, opens))
+}
+
 /// Says why a rule took nothing.
 pub(super) fn refused(refusal: &Refusal) -> TroubleMsg {
     if let Refusal::PhotosOwed(container, owed) = refusal {
@@ -409,6 +423,9 @@ pub(super) fn refused(refusal: &Refusal) -> TroubleMsg {
             units: OwedPhotos(owed.clone()),
             count: u32::try_from(owed.len()).unwrap_or(u32::MAX),
         };
+    }
+    if let Some((tag, rule, opens)) = kept_back(refusal) {
+        return TroubleMsg::KeptBack { tag, rule, opens };
     }
     if let Some(about) = refusal.about() {
         let why = RefusalCode(refusal.code().to_owned());

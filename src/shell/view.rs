@@ -101,6 +101,8 @@ pub enum View {
     PoolTold,
     /// The record that is to stand for another.
     MergeTarget,
+    /// What the matched return of a parcel awaits, with what books say of it.
+    NotedLines,
     /// Photos that are owed.
     WorkDebts,
     /// Photos of labels to cover.
@@ -127,6 +129,12 @@ pub enum View {
     People,
     /// Units that are gathered to leave.
     Outgoing,
+    /// A pallet whose pictures are shown.
+    LotPictures,
+    /// What keeps units that are gathered to be sold.
+    OutgoingKept,
+    /// Batches that are late.
+    WorkBatches,
     /// Forwards that wait for their carrier.
     Forwards,
     /// Battery drums.
@@ -404,9 +412,8 @@ impl Printed {
     /// and pages only.
     pub fn stock(&self) -> Option<LabelSize> {
         match self {
-            Self::Tags { .. } | Self::Item(_) | Self::Again(Reprint::Tags(_), _) => {
-                Some(LabelSize::TwoByOne)
-            }
+            Self::Tags { .. } | Self::Again(Reprint::Tags(_), _) => Some(LabelSize::TwoByOne),
+            Self::Item(item) => Some(item.size),
             Self::Containers(_) | Self::Cartons(_) | Self::Again(Reprint::Container(_), _) => {
                 Some(LabelSize::FourBySix)
             }
@@ -479,6 +486,8 @@ pub enum ListName {
     WorkLoads,
     /// Containers that were to have left.
     WorkStays,
+    /// Batches that are late.
+    WorkBatches,
     /// Learned barcodes in doubt.
     WorkProducts,
     /// Units that are gathered to leave.
@@ -525,6 +534,7 @@ impl ListName {
             Self::WorkRepairs => "repairs",
             Self::WorkLoads => "work-loads",
             Self::WorkStays => "work-to-leave",
+            Self::WorkBatches => "work-late-batches",
             Self::WorkProducts => "work-products",
             Self::Outgoing => "outgoing",
             Self::Forwards => "forwards",

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::ids::LineId;
-use crate::domain::product::Product;
+use crate::domain::product::{Product, Says};
 use crate::domain::reading::{Candidate, CodeKind};
 use crate::ledger::book;
 use crate::ledger::draft::{Binding, BindingWhy, Taught};
@@ -154,9 +154,12 @@ fn barcode_of<'a>(
 /// doubt is asked.
 fn by_book(work: &Work, barcode: &str) -> Option<(LineId, Option<Trust>)> {
     let told = work.book.iter().filter(|product| product.has_code(barcode));
-    let by_told = told
-        .filter_map(|product| best_line(work, |line| product.is_announced_by(&line.known.line)))
-        .map(|line| (line, None));
+    let by_told = told.filter_map(|product| {
+        let line = best_line(work, |line| product.is_announced_by(&line.known.line))?;
+        // What a person here wrote down is no word of the seller's yet.
+        let by_us = product.says == Says::Seen;
+        Some((line, by_us.then_some(Trust::Provisional)))
+    });
     let learned = work.products.iter().filter(|row| row.barcode == barcode);
     let by_learned = learned.filter_map(|row| {
         best_line(work, |line| row.binds(&line.known.line)).map(|line| (line, Some(row.trust)))

@@ -512,7 +512,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         Refusal::LotEmpty => BenchMsg::RefusedLotEmpty,
         Refusal::LeftAlready(container) => BenchMsg::RefusedLeftAlready { container },
         Refusal::SoldAsLot(container) => BenchMsg::RefusedSoldAsLot { container },
-        Refusal::NotInLots(tag) => BenchMsg::RefusedNotInLots { tag },
+        Refusal::NotInLots(tag, _) => BenchMsg::RefusedNotInLots { tag },
         Refusal::LotChanged => BenchMsg::RefusedLotChanged,
         Refusal::SaleTerms => BenchMsg::RefusedSaleTerms,
         Refusal::SaleWithdrawn(lot) => BenchMsg::RefusedSaleWithdrawn { lot },
@@ -528,18 +528,21 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         Refusal::BatchChanged(batch) => BenchMsg::RefusedBatchChanged { batch },
         Refusal::InBatch(tag, batch) => BenchMsg::RefusedInBatch { tag, batch },
         Refusal::NotInBatch(tag, batch) => BenchMsg::RefusedNotInBatch { tag, batch },
-        Refusal::NotOnChannel(tag) => BenchMsg::RefusedNotOnChannel { tag },
+        Refusal::NotOnChannel(tag, _) => BenchMsg::RefusedNotOnChannel { tag },
         Refusal::NotForSale(tag) => BenchMsg::RefusedNotForSale { tag },
         Refusal::LabelDiffers(tag) => BenchMsg::RefusedLabelDiffers { tag },
         Refusal::OldCodeUncovered(code) => BenchMsg::RefusedOldCodeUncovered { code },
         Refusal::BatchDay => BenchMsg::RefusedBatchDay,
         // What is said at desks alone.
-        Refusal::ParcelHasOwner(_)
+        Refusal::KeptBack(..)
+        | Refusal::NoPictures(_)
+        | Refusal::ParcelHasOwner(_)
         | Refusal::PoolNotOver(_)
         | Refusal::PoolUntold(_)
         | Refusal::PoolAnswersDue(_)
         | Refusal::NotMatched(_)
         | Refusal::NotMerged(..)
+        | Refusal::MergeStays(_)
         | Refusal::SeenProduct(_)
         | Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)
@@ -582,6 +585,8 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::StaysOnShelf(_)
         | Refusal::NothingToCount(_)
         | Refusal::NotMissing(_)
+        | Refusal::ParcelNotMissing(_)
+        | Refusal::ParcelOnNoShelf(_)
         | Refusal::UnitsMissing(..)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),

@@ -218,6 +218,7 @@ fn waiting(dossier: &Dossier) -> Option<&ParcelRow> {
         | ParcelState::Empty
         | ParcelState::Binned
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => false,
     };
     dossier.parcels.iter().find(waits)
@@ -247,6 +248,7 @@ fn known_parcel(row: &ParcelRow, dossier: &Dossier, context: &mut Context) -> St
         | ParcelState::Expired
         | ParcelState::Binned
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => {
             let at = row.closed_at.unwrap_or(row.received_at);
             let detail = BenchMsg::ParcelFinishedDetail { units: row.units };

@@ -14,15 +14,16 @@ use std::sync::Arc;
 use crate::domain::codes::{BatchNumber, PersonCode, UnitTag};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{CommandKey, UnitId};
-use crate::domain::label_spec::{NoLabel, item_label};
+use crate::domain::label_spec::{NoLabel, item_stock};
 use crate::domain::limits::{DOUBLE_TRIGGER_MS, LABEL_CODE_MAX, QUEUED_SCANS_MAX};
-use crate::domain::printed::Dpi;
+use crate::domain::printed::{Dpi, LabelSize};
 use crate::domain::resale::SkuProblem;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::RelabelledUnit;
 use crate::ledger::query::{NewCode, NewCodeKind, RelabelLack, RelabelView};
 use crate::ledger::{Answer, Command, Order, Query, Refusal};
 use crate::scan::Reading;
+use crate::text::resale::StockName;
 use crate::text::{Message, ResaleMsg};
 
 use super::at_put::words_of;
@@ -90,6 +91,8 @@ pub struct NewLabel {
     pub title: Option<String>,
     /// Its condition.
     pub grade: Grade,
+    /// The narrowest label stock that takes the code.
+    pub size: LabelSize,
 }
 
 /// What the desk shows.
@@ -149,6 +152,7 @@ struct Hand {
     tag: UnitTag,
     title: Option<String>,
     code: NewCode,
+    size: LabelSize,
     label: Option<String>,
     olds: BTreeSet<String>,
     read: BTreeSet<String>,
@@ -420,18 +424,22 @@ impl ResaleDesk {
         let ResaleMode::Relabel(dpi) = &self.mode else {
             return;
         };
-        if let Err(why) = item_label(&code.code, *dpi) {
-            let code = code.code;
-            return self.stop(match why {
-                NoLabel::Signs => ResaleMsg::NoLabelSigns { code },
-                NoLabel::TooLong { most } => ResaleMsg::NoLabelTooLong { code, most },
-            });
-        }
+        let size = match item_stock(&code.code, *dpi) {
+            Ok(size) => size,
+            Err(why) => {
+                let code = code.code;
+                return self.stop(match why {
+                    NoLabel::Signs => ResaleMsg::NoLabelSigns { code },
+                    NoLabel::TooLong { most } => ResaleMsg::NoLabelTooLong { code, most },
+                });
+            }
+        };
         let hand = Hand {
             unit: view.unit.unit,
             tag,
             title: view.title,
             code,
+            size,
             label: view.label,
             olds: view.olds.into_iter().collect(),
             read: BTreeSet::new(),
@@ -515,10 +523,7 @@ impl ResaleDesk {
             Step::Label(hand) => {
                 let code = hand.code.code.clone();
                 if hand.read.is_empty() {
-                    (
-                        told(ResaleMsg::ScanNew { code }),
-                        told(ResaleMsg::ScanNewHow),
-                    )
+                    (told(ResaleMsg::ScanNew { code }), told(hand.stick_on()))
                 } else {
                     let again = ResaleMsg::ScanNewAgain { code };
                     (told(again), told(ResaleMsg::ScanNewAgainHow))
@@ -555,6 +560,19 @@ impl Hand {
             code: self.code.code.clone(),
             title: self.title.clone(),
             grade: self.code.grade,
+            size: self.size,
+        }
+    }
+
+    /// Says how the label is stuck on, and which it is where it is none of the usual ones.
+    fn stick_on(&self) -> ResaleMsg {
+        match self.size {
+            LabelSize::TwoByOne | LabelSize::FourBySix => ResaleMsg::ScanNewHow,
+            LabelSize::TwoAndQuarter | LabelSize::ThirtyUp | LabelSize::ThreeByTwo => {
+                ResaleMsg::ScanNewWider {
+                    stock: StockName(self.size),
+                }
+            }
         }
     }
 

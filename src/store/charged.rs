@@ -70,7 +70,7 @@ fn subject_of(on: DoneOn) -> Subject {
 
 fn work_of(on: DoneOn, facts: &[Fact]) -> Vec<Work> {
     match on {
-        DoneOn::Unit(_) => fold::unit_work(facts),
+        DoneOn::Unit(id) => fold::unit_work(id, facts),
         DoneOn::Parcel(id) => fold::parcel_work(id, facts),
     }
 }

@@ -4,13 +4,18 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::fault::Result;
 use super::journal;
+use super::merged;
 use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
-use super::read::{leaving, lots, photos, pool, resale as for_sale, review};
+use super::read::{
+    boxes, dossier, kept_back, leaving, lots, photos, pool, resale as for_sale, review,
+};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, coded, dock, forward, identified, mail, parcel, resale, small, standing};
+use super::rows::{
+    all, chat, coded, dock, forward, identified, mail, parcel, resale, small, standing,
+};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
@@ -105,6 +110,10 @@ pub(super) fn load(
                 known.sources = places::sources_of(db, &known.units)?;
                 known.units_owed = owed_of(db, &known.units)?;
             }
+            Need::KeptBack(tags, day) => {
+                let rows = leaving::tagged(db, &tags)?;
+                known.kept_back = kept_back::of_units((db, packs), &rows, day)?;
+            }
             Need::Forwards(numbers) => {
                 for number in &numbers {
                     known.forwards.extend(forward::get(db, number)?);
@@ -140,6 +149,7 @@ pub(super) fn load(
                     known.container = small::get_container(db, name)?;
                 }
                 known.units = put_or_moved(db, &known.target)?;
+                known.merge_stays = merged::stays(db, &known.target)?;
                 if let Some(id) = scanned_in(&known.target) {
                     known.parcel = parcel::get(db, id)?;
                 }
@@ -156,6 +166,7 @@ pub(super) fn load(
                     known.photos.extend(dock::get_photo(db, hash)?);
                 }
             }
+            Need::Chats(picture) => known.chats = chat::of_picture(db, picture)?,
             Need::Range(roll, prefix) => known.range = dock::get_range(db, roll, &prefix)?,
             Need::Import(seller, file) => {
                 known.import_taken = taken(db, &Subject::Import(seller, file))?;
@@ -173,8 +184,14 @@ pub(super) fn load(
             }
             Need::PlacedIn(name) => known.place_units = places::placed_in(db, &name)?,
             Need::Placed(units) => known.scanned = places::placed(db, &units)?,
+            Need::ParcelsOn(name) => known.shelf_parcels = boxes::on(db, &name)?,
+            Need::Parcels(ids) => known.parcels = boxes::these(db, &ids)?,
             Need::MissingIn(name) => known.container_missing = places::missing_in(db, &name)?,
-            need @ (Need::Announced(_) | Need::Told(..) | Need::Other(_) | Need::PhotosOf(_)) => {
+            need @ (Need::Announced(_)
+            | Need::Told(..)
+            | Need::Other(_)
+            | Need::PhotosOf(_)
+            | Need::UnitsOf(_)) => {
                 of_pool(db, &need, &mut known)?;
             }
             Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
@@ -222,6 +239,8 @@ fn of_pool(db: &Connection, need: &Need, known: &mut Known) -> Result<()> {
         known.other = parcel::get(db, id)?;
     } else if let Need::PhotosOf(id) = *need {
         known.photos = photos::named_of(db, id)?;
+    } else if let Need::UnitsOf(id) = *need {
+        known.units = dossier::units_of(db, id)?;
     }
     Ok(())
 }
@@ -345,7 +364,8 @@ fn put_into(facts: &[Fact]) -> Option<&ContainerName> {
     facts.iter().find_map(|fact| {
         if let Body::UnitPut { container, .. } | Body::UnitMoved { container, .. } = &fact.body {
             Some(container)
-        } else if let Body::UnitParked { shelf, .. } = &fact.body {
+        } else if let Body::UnitParked { shelf, .. } | Body::ParcelMoved { shelf, .. } = &fact.body
+        {
             Some(shelf)
         } else {
             None
@@ -371,7 +391,8 @@ fn scanned_in(facts: &[Fact]) -> Option<ParcelId> {
     facts.iter().find_map(|fact| {
         if let Body::ParcelDocked { parcel, .. }
         | Body::ParcelReceived { parcel, .. }
-        | Body::ParcelOpened { parcel, .. } = &fact.body
+        | Body::ParcelOpened { parcel, .. }
+        | Body::ParcelMoved { parcel, .. } = &fact.body
         {
             Some(*parcel)
         } else if let Body::ParcelExpired(expired) = &fact.body {

@@ -21,6 +21,7 @@ mod known;
 mod location;
 mod lock;
 mod log;
+mod merged;
 mod migrate;
 mod open;
 mod packs;

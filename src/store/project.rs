@@ -9,9 +9,10 @@ use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
 use super::rows::{
-    dock, forward, lot, mail, parcel, place, resale, small, standing, unit, weighed,
+    chat, dock, forward, lot, mail, parcel, place, resale, small, standing, unit, weighed,
 };
 use crate::domain::codes::SellerCode;
+use crate::ledger::rows::UnitRow;
 use crate::ledger::stamp::Stamped;
 use crate::ledger::{Fact, Subject, fold};
 
@@ -115,10 +116,13 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 None => place::drop_row(db, name),
             }
         }
-        Subject::Standing(seller, sku) => match fold::standing(facts) {
-            Some(row) => standing::put(db, &row),
-            None => standing::drop_row(db, seller, sku),
-        },
+        Subject::Standing(seller, sku) => {
+            match fold::standing(facts) {
+                Some(row) => standing::put(db, &row)?,
+                None => standing::drop_row(db, seller, sku)?,
+            }
+            chat::put(db, subject, &fold::chats(subject, Some(seller), facts))
+        }
         Subject::Parcel(id) => {
             let old = match before {
                 Before::Facts(facts) => fold::parcel(facts),
@@ -139,6 +143,11 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 None => unit::drop_row(db, *id)?,
             }
             resale::set_unit(db, *id, fold::resale(*id, facts).as_ref())?;
+            chat::put(
+                db,
+                subject,
+                &fold::chats(subject, whose(row.as_ref()), facts),
+            )?;
             claims::unit_changed(db, *id, row.as_ref())
         }
         Subject::Load(id) => match fold::load(facts) {
@@ -179,6 +188,11 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
     }
 }
 
+/// Gives the seller of a unit.
+fn whose(row: Option<&UnitRow>) -> Option<&SellerCode> {
+    row.and_then(|row| row.inspection.seller.as_ref())
+}
+
 fn product(db: &Connection, seller: &SellerCode, barcode: &str, facts: &[Fact]) -> Result<()> {
     if let Some(row) = fold::product(facts) {
         return small::put_product(db, &row);
@@ -207,7 +221,10 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
             small::get_container(db, name)? == fold::container(&facts)
                 && place::get(db, name)? == fold::place_count(&facts)
         }
-        Subject::Standing(seller, sku) => standing::get(db, seller, sku)? == fold::standing(&facts),
+        Subject::Standing(seller, sku) => {
+            standing::get(db, seller, sku)? == fold::standing(&facts)
+                && chat::get(db, subject)? == fold::chats(subject, Some(seller), &facts)
+        }
         Subject::Parcel(id) => {
             let row = parcel::get(db, *id)?;
             let keyed = match &row {
@@ -221,7 +238,9 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
                 && charged::holds(db, DoneOn::Parcel(*id), &facts)?
         }
         Subject::Unit(id) => {
-            unit::get(db, *id)? == fold::unit(*id, &facts)
+            let row = unit::get(db, *id)?;
+            row == fold::unit(*id, &facts)
+                && chat::get(db, subject)? == fold::chats(subject, whose(row.as_ref()), &facts)
                 && resale::get_unit(db, *id)? == fold::resale(*id, &facts)
                 && claims::holds(db, Claimed::Unit(*id))?
                 && charged::holds(db, DoneOn::Unit(*id), &facts)?

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 31] = [
+pub const DERIVED: [&str; 32] = [
     "fact_subject",
     "series",
     "person",
@@ -46,6 +46,7 @@ pub const DERIVED: [&str; 31] = [
     "recall",
     "weighed",
     "standing_order",
+    "chat_answer",
 ];
 
 const EMPTY: &str = "
@@ -81,7 +82,8 @@ const EMPTY: &str = "
     delete from book_key;
     delete from recall;
     delete from weighed;
-    delete from standing_order;";
+    delete from standing_order;
+    delete from chat_answer;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;

@@ -25,6 +25,10 @@ pub struct Verified {
     pub photos: u64,
     /// Originals of photos that a fact says were erased by rule: they are sound although nothing is left.
     pub purged: u64,
+    /// Pictures of chats compared with their hashes, by whoever has their folder.
+    pub chats: u64,
+    /// Pictures of chats that facts say were erased by rule.
+    pub chats_purged: u64,
     /// The first thing that is wrong.
     pub first_bad: Option<Bad>,
 }
@@ -55,6 +59,8 @@ pub enum Why {
     Orphan,
     /// A blob is not what its hash says.
     Blob,
+    /// The picture of a chat that a fact names is not there, and no fact says that it was erased.
+    Missing,
 }
 
 const FACTS_PER_PAGE: u32 = 1000;
@@ -68,6 +74,8 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         subjects: 0,
         photos: 0,
         purged: 0,
+        chats: 0,
+        chats_purged: 0,
         first_bad: None,
     };
     let Some(subjects) = chain(db, &mut found)? else {
@@ -220,7 +228,7 @@ fn recalled(db: &Connection) -> Result<Option<Bad>> {
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.
-pub(super) const ROWS_OF: [(&str, &str); 13] = [
+pub(super) const ROWS_OF: [(&str, &str); 15] = [
     ("series", "select station as key from series"),
     ("person", "select person as key from person"),
     ("seller", "select seller as key from seller"),
@@ -239,6 +247,14 @@ pub(super) const ROWS_OF: [(&str, &str); 13] = [
     (
         "parcel",
         "select lower(hex(id)) as key from activity where kind = 'parcel'",
+    ),
+    (
+        "unit",
+        "select lower(hex(unit)) as key from chat_answer where unit is not null",
+    ),
+    (
+        "standing",
+        "select substr(subject, 10) as key from chat_answer where unit is null",
     ),
     ("load", "select lower(hex(load)) as key from load"),
     ("photo", "select lower(hex(photo)) as key from photo"),

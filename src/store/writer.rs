@@ -587,14 +587,18 @@ fn beside(
         | Body::UnitClassed { .. }
         | Body::UnitMoved { .. }
         | Body::UnitWrittenOff(_)
+        | Body::ParcelMoved { .. }
+        | Body::ParcelWrittenOff(_)
         | Body::PlaceCounted(_)
         | Body::ContainerLeft(_)
+        | Body::ContainerPictured(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }
         | Body::PhotoWaived { .. }
         | Body::PhotoMasked { .. }
         | Body::PhotoPurged { .. }
+        | Body::ChatPurged(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }
         | Body::Undone { .. } => Ok(()),

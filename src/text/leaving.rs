@@ -4,6 +4,7 @@ use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode};
 use crate::domain::time::{Day, UtcMs};
 
 use super::message::messages;
+use super::trouble::RuleWords;
 
 messages! {
     /// Headings, labels and notes of what leaves.
@@ -30,6 +31,7 @@ messages! {
         Drop = "leaving-drop",
         DropAll = "leaving-drop-all",
         MayGo = "leaving-may-go",
+        KeptBack { rule: RuleWords, opens: RuleWords } = "leaving-kept-back",
         Order = "leaving-order",
         OrderHint = "leaving-order-hint",
         Price = "leaving-price",
@@ -85,6 +87,16 @@ messages! {
         ProofKept { name: String } = "leaving-proof-kept",
         NoLabel { name: String } = "leaving-no-label",
         NoProof { name: String } = "leaving-no-proof",
+        NoPictures { name: String } = "leaving-no-pictures",
+        TooManyPictures { name: String, most: u32 } = "leaving-too-many-pictures",
+        Pictures = "leaving-pictures",
+        PicturesOf { container: ContainerName, count: u32 } = "leaving-pictures-of",
+        PictureHint = "leaving-picture-hint",
+        PictureAdd = "leaving-picture-add",
+        PictureOut = "leaving-picture-out",
+        PictureWords { container: ContainerName, number: u32 } = "leaving-picture-words",
+        LotPictures { pictured: u32, pallets: u32 } = "leaving-lot-pictures",
+        PictureGone { file: String } = "leaving-picture-gone",
         NotOpened { name: String, detail: String } = "leaving-not-opened",
         DrumEmpty = "leaving-drum-empty",
         DrumHead { container: ContainerName } = "leaving-drum-head",

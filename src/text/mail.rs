@@ -123,6 +123,9 @@ messages! {
         RowDone { decision: Decision, container: ContainerName, day: Day } = "mail-row-done",
         RowNotHeld = "mail-row-not-held",
         RowNotWritten { detail: String } = "mail-row-not-written",
+        Back { rows: u32, age: String } = "mail-back",
+        Chat { labels: u32, who: String, age: String } = "mail-chat",
+        ChatWhole { labels: u32, waits: u32, who: String, at: UtcMs } = "mail-chat-whole",
         Silent { seller: SellerCode, name: String, at: UtcMs } = "mail-silent",
     }
 }

@@ -45,5 +45,5 @@ pub use repair::RepairMsg;
 pub use resale::ResaleMsg;
 pub use scale::ScaleMsg;
 pub use scanner::ScannerMsg;
-pub use trouble::{OwedPhotos, RefusalCode, TroubleMsg};
+pub use trouble::{OwedPhotos, RefusalCode, RuleWords, TroubleMsg};
 pub use words::{Language, Words};

@@ -1,6 +1,6 @@
 //! What is said where goods are moved, put away and counted by scan.
 
-use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::hazard::HazardClass;
@@ -25,6 +25,20 @@ impl ToArg for SellerName {
     }
 }
 
+/// The code of where the work on a parcel stands, said in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BoxState(pub String);
+
+impl ToArg for BoxState {
+    fn to_arg(&self) -> Arg {
+        Arg::Term(format!("parcel-state-{}", self.0.replace('_', "-")))
+    }
+
+    fn sample() -> Self {
+        Self("closed".to_owned())
+    }
+}
+
 messages! {
     /// Prompts, results and labels of moving, putting away and counting.
     PlacesMsg, Places {
@@ -40,6 +54,8 @@ messages! {
         ModeAwayNote = "places-mode-away-note",
         ModeCount = "places-mode-count",
         ModeCountNote = "places-mode-count-note",
+        ModeBoxes = "places-mode-boxes",
+        ModeBoxesNote = "places-mode-boxes-note",
         EndFirst = "places-end-first",
         MoveScan = "places-move-scan",
         MoveScanDetail = "places-move-scan-detail",
@@ -56,6 +72,15 @@ messages! {
         WantsTagOrPlace = "places-wants-tag-or-place",
         WantsPlace = "places-wants-place",
         WantsTag = "places-wants-tag",
+        WantsBox = "places-wants-box",
+        BoxScan = "places-box-scan",
+        BoxScanDetail = "places-box-scan-detail",
+        BoxWhere { tag: String } = "places-box-where",
+        BoxWhereDetail { container: ContainerName } = "places-box-where-detail",
+        UnknownBox { code: String } = "places-unknown-box",
+        BoxOnNoShelf { tag: String, state: BoxState } = "places-box-on-no-shelf",
+        CountBoxes { container: ContainerName } = "places-count-boxes",
+        CountBoxesDetail = "places-count-boxes-detail",
         WholeFrom = "places-whole-from",
         WholeFromDetail = "places-whole-from-detail",
         WholeTo { container: ContainerName, count: u32 } = "places-whole-to",
@@ -122,10 +147,14 @@ messages! {
         RefusedStays { tag: UnitTag } = "places-refused-stays",
         RefusedNoCount { container: ContainerName } = "places-refused-no-count",
         RefusedNotMissing { tag: UnitTag } = "places-refused-not-missing",
+        RefusedBoxNotMissing { number: ParcelTag } = "places-refused-box-not-missing",
+        RefusedNoBox { number: ParcelTag } = "places-refused-no-box",
         RefusedMissing { container: ContainerName, count: u32 } = "places-refused-missing",
         RefusedKind { container: ContainerName, kind: ContainerKind, wanted: Decision } = "places-refused-kind",
         WriteOffHead { count: u32 } = "places-write-off-head",
         WriteOffHelp = "places-write-off-help",
+        WriteOffBoxesHead { count: u32 } = "places-write-off-boxes-head",
+        WriteOffBoxesHelp = "places-write-off-boxes-help",
         WriteOffReason = "places-write-off-reason",
         WriteOffDo = "places-write-off-do",
         WriteOffNobody = "places-write-off-nobody",

@@ -44,5 +44,9 @@ messages! {
         PoolBinWrong = "desk-pool-bin-wrong",
         PoolBackNobody = "desk-pool-back-nobody",
         PoolBack = "desk-pool-back",
+        NotePhotos = "desk-note-photos",
+        NoteBook { seller: SellerCode, sku: String } = "desk-note-book",
+        NoteInBook { seller: SellerCode, sku: String } = "desk-note-in-book",
+        NoteInBookSeen { seller: SellerCode, sku: String } = "desk-note-in-book-seen",
     }
 }

@@ -2,9 +2,24 @@
 
 use crate::domain::codes::{BatchNumber, ContainerName, PersonCode, SellerCode, UnitTag};
 use crate::domain::grade::Grade;
+use crate::domain::printed::LabelSize;
 use crate::domain::time::{Day, UtcMs};
 
-use super::message::messages;
+use super::message::{Arg, ToArg, messages};
+
+/// Label stock, said by its words under `label-stock-…`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StockName(pub LabelSize);
+
+impl ToArg for StockName {
+    fn to_arg(&self) -> Arg {
+        Arg::Term(format!("label-stock-{}", self.0.code().replace('_', "-")))
+    }
+
+    fn sample() -> Self {
+        Self(LabelSize::ThreeByTwo)
+    }
+}
 
 messages! {
     /// Headings, labels and results of batches and of relabelling.
@@ -69,6 +84,7 @@ messages! {
         Saving = "resale-saving",
         ScanNew { code: String } = "resale-scan-new",
         ScanNewHow = "resale-scan-new-how",
+        ScanNewWider { stock: StockName } = "resale-scan-new-wider",
         ScanOlds = "resale-scan-olds",
         ScanOldsHow = "resale-scan-olds-how",
         ScanNewAgain { code: String } = "resale-scan-new-again",
@@ -106,6 +122,11 @@ messages! {
         PrintAgain = "resale-print-again",
         Begin = "resale-begin",
         BearsAlready { code: String } = "resale-bears-already",
+        LateUnlisted { opened: Day, due: Day } = "resale-late-unlisted",
+        LateUnlistedHow = "resale-late-unlisted-how",
+        LateUnsold { listed: Day, units: u32 } = "resale-late-unsold",
+        LateUnsoldHow = "resale-late-unsold-how",
+        LateGo = "resale-late-go",
         CoveredCode { code: String } = "resale-covered-code",
     }
 }

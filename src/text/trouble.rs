@@ -1,6 +1,7 @@
 //! What is said when something is wrong: what happened, whether the work is safe, what to do.
 
 use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
+use crate::domain::lot::LotWhy;
 use crate::domain::photo::{PhotoKind, PhotoKinds};
 use crate::domain::time::{Day, UtcMs};
 
@@ -31,6 +32,33 @@ impl ToArg for RefusalCode {
 
     fn sample() -> Self {
         Self("supervisor_needed".to_owned())
+    }
+}
+
+/// The words of a gate or of a rule of sales: what it is, or what opens it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RuleWords(String);
+
+impl RuleWords {
+    /// Gives what a rule is and what opens it, in the words of a way of selling: `lot-rule` or `resale-rule`.
+    pub fn of(why: &LotWhy, family: &str) -> (Self, Self) {
+        let code = why.code().replace('_', "-");
+        let family = match why {
+            LotWhy::Gate(_) => "gate",
+            LotWhy::Rule(_) => family,
+        };
+        let opens = Self(format!("{family}-opens-{code}"));
+        (Self(format!("{family}-{code}")), opens)
+    }
+}
+
+impl ToArg for RuleWords {
+    fn to_arg(&self) -> Arg {
+        Arg::Term(self.0.clone())
+    }
+
+    fn sample() -> Self {
+        Self("resale-rule-held".to_owned())
     }
 }
 
@@ -140,6 +168,7 @@ messages! {
         PoolAnswersDue { at: UtcMs } = "trouble-pool-answers-due",
         CommandDone = "trouble-command-done",
         CommandRefused { why: RefusalCode } = "trouble-command-refused",
+        KeptBack { tag: UnitTag, rule: RuleWords, opens: RuleWords } = "trouble-kept-back",
         RefusedOf { about: String, why: RefusalCode } = "trouble-refused-of",
         SealOwesPhotos { container: ContainerName, units: OwedPhotos, count: u32 } = "trouble-seal-owes-photos",
         SettingsUnwritten { detail: String } = "trouble-settings-unwritten",

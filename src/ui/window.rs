@@ -91,7 +91,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 47] = [
+const VIEWS: [View; 51] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -123,6 +123,7 @@ const VIEWS: [View; 47] = [
     View::Guesses,
     View::PoolTold,
     View::MergeTarget,
+    View::NotedLines,
     View::WorkDebts,
     View::WorkLabels,
     View::WorkClaims,
@@ -136,6 +137,9 @@ const VIEWS: [View; 47] = [
     View::WorkProducts,
     View::People,
     View::Outgoing,
+    View::OutgoingKept,
+    View::LotPictures,
+    View::WorkBatches,
     View::Forwards,
     View::Drums,
     View::BoxClaim,
@@ -344,7 +348,9 @@ impl Window {
                 let dialog = rfd::FileDialog::new();
                 let dialog = match of {
                     FileFor::Label => dialog.add_filter("PDF", &["pdf"]),
-                    FileFor::Proof => dialog.add_filter("JPEG, PNG", &PICTURE_ENDS),
+                    FileFor::Proof | FileFor::Pallet => {
+                        dialog.add_filter("JPEG, PNG", &PICTURE_ENDS)
+                    }
                 };
                 dialog.pick_file().map(|path| Chosen::For(of, path))
             }),

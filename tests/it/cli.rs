@@ -161,6 +161,31 @@ fn expected_lines_have_every_field_of_the_contract() {
     );
 }
 
+fn a_unit_and_its_parcel_are_shown(home: &Home) {
+    let unit = run(&home.data(), &["show", "UA0012P4QXMJD", "--json"])
+        .ends(0)
+        .json();
+    has_fields(
+        &unit,
+        "subject state parcel seller grade decision container next timeline",
+    );
+    assert_eq!(
+        (&unit["container"], &unit["decision"]),
+        (&"C-01".into(), &"ship_china".into())
+    );
+    let timeline = unit["timeline"].as_array().unwrap();
+    has_fields(&timeline[0], "seq at person station kind text undone");
+    assert!(
+        timeline.iter().any(|entry| entry["undone"] == true),
+        "its first put was taken back"
+    );
+    let parcel = run(&home.data(), &["show", "1Z4CJTH59083524484", "--json"])
+        .ends(0)
+        .json();
+    assert_eq!(parcel["seller"], Value::Null);
+    assert!(parcel["subject"].as_str().unwrap().starts_with('P'));
+}
+
 #[test]
 fn the_day_is_shown_by_review_show_verify_and_exports() {
     let home = Home::new();
@@ -192,31 +217,13 @@ fn the_day_is_shown_by_review_show_verify_and_exports() {
         .sum();
     assert_eq!(Some(units), review["units"].as_u64());
 
-    let unit = run(&home.data(), &["show", "UA0012P4QXMJD", "--json"])
-        .ends(0)
-        .json();
-    has_fields(
-        &unit,
-        "subject state parcel seller grade decision container next timeline",
-    );
-    assert_eq!(
-        (&unit["container"], &unit["decision"]),
-        (&"C-01".into(), &"ship_china".into())
-    );
-    let timeline = unit["timeline"].as_array().unwrap();
-    has_fields(&timeline[0], "seq at person station kind text undone");
-    assert!(
-        timeline.iter().any(|entry| entry["undone"] == true),
-        "its first put was taken back"
-    );
-    let parcel = run(&home.data(), &["show", "1Z4CJTH59083524484", "--json"])
-        .ends(0)
-        .json();
-    assert_eq!(parcel["seller"], Value::Null);
-    assert!(parcel["subject"].as_str().unwrap().starts_with('P'));
+    a_unit_and_its_parcel_are_shown(&home);
 
     let verified = run(&home.data(), &["verify", "--json"]).ends(0).json();
-    has_fields(&verified, "ok facts subjects first_bad purged photos");
+    has_fields(
+        &verified,
+        "ok facts subjects first_bad purged photos chats chats_purged",
+    );
     assert_eq!(
         (&verified["ok"], &verified["first_bad"]),
         (&true.into(), &Value::Null)

@@ -482,7 +482,10 @@ fn who_seals_a_pack_anew_is_found_by_the_known_key() {
     let verify =
         |path: &str, key: &str| run(&home.data(), &["--json", "verify", path, "--key", key]);
     let sound = verify(path, key).ends(0).json();
-    has_fields(&sound, "ok facts subjects first_bad purged photos pack");
+    has_fields(
+        &sound,
+        "ok facts subjects first_bad purged photos chats chats_purged pack",
+    );
     assert_eq!(sound["pack"]["subject"], MATS);
     let text = std::fs::read_to_string(path).unwrap();
     let mut forged = text
@@ -503,7 +506,10 @@ fn who_seals_a_pack_anew_is_found_by_the_known_key() {
     let words = run(&home.data(), &["verify", &file, "--key", key]).ends(1);
     assert!(words.out.starts_with("BAD seq 0 key seal"), "{}", words.out);
     let store = run(&home.data(), &["--json", "verify"]).ends(0).json();
-    has_fields(&store, "ok facts subjects first_bad purged photos");
+    has_fields(
+        &store,
+        "ok facts subjects first_bad purged photos chats chats_purged",
+    );
     assert_eq!(store["photos"], 3);
 }
 

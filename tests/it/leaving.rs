@@ -195,7 +195,7 @@ impl Story {
             path: path.to_owned(),
         };
         match self.shell.run(job) {
-            Ok(JobState::FileTaken(file)) => Ok(file.hash),
+            Ok(JobState::FileTaken(file)) => Ok(file.hashes[0]),
             Ok(JobState::Failed(message)) | Err(message) => {
                 Err(Language::ALL.map(|language| Words::new(language, Zone::UTC).say(&message)))
             }

@@ -23,6 +23,7 @@ use returnbay::shell::view::{Job, JobState, ReadOptions, TakeRows};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 
 use super::cli_run::run;
+use super::mail_books::parts;
 
 const BOOK: &str = "sku,barcode,title,category,new price,restrictions\n\
     LAMP,036000291452,=Lamp,Home,25.99 USD,\n\
@@ -371,4 +372,103 @@ fn a_pallets_label_goes_to_the_desk_that_takes_it_and_all_else_to_the_bench() {
     scanned("9202090339598344170026");
     assert!(shell.face().in_hand.is_some(), "a parcel is open");
     assert_eq!(scanned("L-03"), ["L-01", "L-02"]);
+}
+
+/// A picture that no other number gives.
+fn coloured(number: u8) -> Vec<u8> {
+    let picture = image::RgbImage::from_pixel(40, 30, image::Rgb([number * 20, 40, 40]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture
+        .write_to(&mut bytes, image::ImageFormat::Jpeg)
+        .unwrap();
+    bytes.into_inner()
+}
+
+/// Two sealed pallets, and a camera's folder with two pictures, a copy of one and a text.
+fn photographed() -> (tempfile::TempDir, PathBuf) {
+    let house = House::new();
+    house.put(1, "S-01", "00036000291452", "L-01");
+    house.put(2, "S-01", "00036000291452", "L-02");
+    house.seal("L-01");
+    house.seal("L-02");
+    let camera = house.path("camera");
+    std::fs::create_dir(&camera).unwrap();
+    for (name, number) in [("IMG_1.JPG", 7), ("IMG_2.jpg", 8), ("IMG_2 (1).jpg", 8)] {
+        std::fs::write(camera.join(name), coloured(number)).unwrap();
+    }
+    std::fs::write(camera.join("notes.txt"), "no picture").unwrap();
+    drop(house.shell);
+    (house.home, camera)
+}
+
+/// Pictures go with their pallet: counted, frozen with the sale, written beside the sheet and into the workbook
+/// of whoever reads pictures, and looked at by `verify`.
+#[test]
+fn pictures_of_a_pallet_go_with_its_lot_and_are_verified() {
+    let (home, camera) = photographed();
+    let data = home.path().join("data");
+    let picture = |pallet: &str, file: &Path, badge: &str| {
+        let file = file.display().to_string();
+        let args = ["--json", "lot", "picture", pallet, &file, "--badge", badge];
+        run(&data, &args)
+    };
+    picture("L-01", &camera, "NOBODY").ends(1);
+    picture("L-09", &camera, "SUP-1").ends(1);
+    picture("L-01", &camera.join("notes.txt"), "SUP-1").ends(1);
+    let shown = picture("L-01", &camera, "SUP-1").ends(0).json();
+    let photos = shown["photos"].as_array().unwrap().clone();
+    assert_eq!(photos.len(), 2, "{shown}");
+    let again = picture("L-01", &camera.join("IMG_1.JPG"), "SUP-1").ends(0);
+    assert_eq!(again.json(), shown, "the same picture is kept once");
+
+    let sold = [
+        "lot",
+        "sell",
+        "A",
+        "--pallets",
+        "L-01,L-02",
+        "--buyer",
+        "B",
+        "--price",
+        "90",
+        "--badge",
+        "SUP-1",
+    ];
+    run(&data, &sold).ends(0);
+    let out = home.path().join("lot-A.xlsx");
+    let beside = home.path().join("lot-A-photos");
+    let file = out.display().to_string();
+    let export = |template: &[&str]| {
+        let args = ["export", "lot", "A", "--format", "xlsx", "--out", &file];
+        run(&data, &[&args[..], template].concat())
+    };
+    let pictures_in = || {
+        let parts = parts(std::fs::read(&out).unwrap());
+        let pictures = parts.iter().filter(|(name, _)| name.contains("media/"));
+        pictures.count()
+    };
+    for (template, count) in [(&[][..], 2), (&["--template", "bstock"], 0)] {
+        export(template).ends(0);
+        assert_eq!(pictures_in(), count, "{template:?}");
+    }
+    export(&["--template", "auction"]).ends(0);
+    assert_eq!(pictures_in(), 2);
+    let mut files: Vec<String> = std::fs::read_dir(&beside)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    assert_eq!(files, ["L-01-1.jpg", "L-01-2.jpg"], "named by their pallet");
+
+    let seen = run(&data, &["--json", "verify"]).ends(0).json();
+    assert_eq!(seen["photos"], 2);
+    let kept = photos[0].as_str().unwrap();
+    let kept = data
+        .join("photos")
+        .join(&kept[..2])
+        .join(format!("{kept}.jpg"));
+    std::fs::write(&kept, coloured(9)).unwrap();
+    let bad = run(&data, &["--json", "verify"]).ends(1).json();
+    assert_eq!(bad["first_bad"]["why"], "blob");
+    export(&[]).ends(1);
 }

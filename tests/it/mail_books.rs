@@ -123,3 +123,41 @@ fn rows_of_a_large_filled_workbook_are_all_read() {
     assert_eq!(filled.rows[4999].id, id(5000));
     assert_eq!(filled.rows[4999].number, 5001);
 }
+
+#[test]
+fn ids_are_locked_without_a_password_and_only_what_a_seller_fills_in_is_open() {
+    let parts = parts(made_of(&[line(1, None)]).bytes);
+    let named = |end: &str| {
+        let found = parts.iter().find(|(name, _)| name.ends_with(end));
+        found.map(|(_, text)| text.clone()).unwrap()
+    };
+    let styles = named("xl/styles.xml");
+    let (_, formats) = styles.split_once("<cellXfs").unwrap();
+    let (formats, _) = formats.split_once("</cellXfs>").unwrap();
+    let open: Vec<bool> = formats
+        .split("<xf ")
+        .skip(1)
+        .map(|format| format.contains("locked=\"0\""))
+        .collect();
+    let sheet = named("worksheets/sheet1.xml");
+    let (_, protection) = sheet.split_once("<sheetProtection ").unwrap();
+    let (protection, _) = protection.split_once('>').unwrap();
+    assert!(protection.contains("sheet=\"1\""), "{protection}");
+    assert!(
+        !protection.contains("password") && !protection.contains("hash"),
+        "{protection}"
+    );
+    // Of a row's cells those that are open, by their letters.
+    let (_, row) = sheet.split_once("<row r=\"2\"").unwrap();
+    let (row, _) = row.split_once("</row>").unwrap();
+    let cells = row.split("<c r=\"").skip(1).map(|cell| {
+        let (place, rest) = cell.split_once('"').unwrap();
+        let style = rest.split_once("s=\"").unwrap().1;
+        let (style, _) = style.split_once('"').unwrap();
+        (place.to_owned(), open[style.parse::<usize>().unwrap()])
+    });
+    let cells: Vec<(String, bool)> = cells.collect();
+    assert_eq!(cells[0], ("A2".to_owned(), false), "the row's id");
+    let of_seller = cells.iter().filter(|(_, open)| *open).count();
+    assert_eq!(of_seller, 2, "action and note: {cells:?}");
+}

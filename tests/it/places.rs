@@ -7,7 +7,7 @@ use std::sync::Arc;
 use returnbay::domain::codes::{PersonCode, StationName, UnitTag};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::ledger::fact::Role;
-use returnbay::ledger::query::{QueuedUnit, UnitQueue};
+use returnbay::ledger::query::{ParcelQueue, QueuedUnit, UnitQueue};
 use returnbay::ledger::rows::{UnitRow, UnitState};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::desk::Desk;
@@ -127,6 +127,14 @@ impl Floor {
     fn unit(&self, number: u64) -> UnitRow {
         match self.ask(&Query::Tag(tag(number))) {
             Answer::Tag(Some(row)) => *row,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn missing_boxes(&self) -> usize {
+        let query = Query::queued_parcels(ParcelQueue::Missing, self.shell().now(), None);
+        match self.ask(&query) {
+            Answer::QueuedParcels(page) => page.rows.len(),
             other => panic!("{other:?}"),
         }
     }
@@ -263,7 +271,7 @@ fn a_count_that_is_left_or_cut_off_writes_nothing() {
     floor.play("+9 command places\n+9 key 4\n+9 scan R-03\n");
     floor.answers(&one, &["Told counted"]);
     floor.answers("+9 key esc\n", &["Told count_dropped"]);
-    floor.answers("+9 scan Q-01\n", &["Refused nothing_to_count"]);
+    floor.answers("+9 scan Q-01\n", &["Refused no_such_container"]);
     floor.answers("+9 scan R-09\n", &["Refused no_such_container"]);
     // A misplaced one that stays where it is by one key.
     floor.play("+9 key esc\n+9 key 1\n+9 scan R-05\n");
@@ -276,4 +284,50 @@ fn a_count_that_is_left_or_cut_off_writes_nothing() {
     floor.answers(&rest.concat(), &["Told counted", "Told counted"]);
     floor.answers("+9 scan R-03\n", &["Told result R-03 3 0 0 0"]);
     assert!(floor.missing().is_empty());
+}
+
+#[test]
+fn a_shelf_of_whole_parcels_is_counted_and_they_go_from_shelf_to_shelf() {
+    let mut floor = Floor::with_a_tote();
+    let scan = |code: &str| format!("+9 scan {code}\n");
+    let [one, two] = ["1Z5R89390357567127", "1Z43DTWW9020567346"].map(scan);
+    let empty = scan("9202090339598344170026");
+    floor.play(&format!("{one}+9 key C\n+9 scan Q-01\n"));
+    floor.play(&format!("{two}+9 key C\n+9 scan Q-02\n"));
+    floor.play(&format!("{empty}+9 key E\n+9 key 1\n+9 scan E-01\n"));
+    floor.play("+9 command places\n+9 key 5\n");
+    // From shelf to shelf, each kind to its own.
+    floor.answers(&scan("UA00000000016"), &["Refused box_wanted"]);
+    floor.answers("+9 scan Q-02\n", &["Refused box_wanted"]);
+    floor.answers(&scan("9400111899223100001234"), &["Refused unknown_box"]);
+    floor.answers(&scan(&tracking(1)), &["Refused parcel_on_no_shelf"]);
+    floor.answers(&one, &["Told box_first"]);
+    floor.answers("+9 scan E-01\n", &["Refused wrong_shelf"]);
+    floor.answers(&one, &["Told box_first"]);
+    floor.answers("+9 scan Q-02\n", &["Told moved Q-02"]);
+    floor.answers("+9 key U\n", &["Told undone"]);
+    // What is missing, what stands elsewhere by the books, what was opened, what is nobody's.
+    floor.play("+9 key esc\n+9 key 4\n");
+    floor.answers("+9 scan Q-09\n", &["Refused no_such_container"]);
+    floor.answers("+9 scan Q-01\n", &["Told count Q-01 1"]);
+    floor.answers(&two, &["Told misplaced"]);
+    floor.answers("+9 key 1\n", &["Told kept Q-01"]);
+    floor.answers(&empty, &["Told misplaced"]);
+    floor.answers(&scan(&tracking(1)), &["Told strange"]);
+    floor.answers(&scan("9400111899223100001234"), &["Told strange"]);
+    floor.answers(&two, &["Told counted_already"]);
+    floor.answers("+9 scan Q-02\n", &["Refused other_place"]);
+    floor.answers("+9 scan Q-01\n", &["Told result Q-01 1 1 1 2"]);
+    assert_eq!(floor.missing_boxes(), 1);
+    // A count that is left writes nothing; one that sees it finds it, and one more misses it.
+    floor.answers("+9 scan Q-01\n", &["Told count Q-01 2"]);
+    floor.answers("+9 key esc\n", &["Told count_dropped"]);
+    floor.play("+9 scan Q-01\n");
+    floor.answers(&one, &["Told found"]);
+    floor.answers(&two, &["Told counted"]);
+    floor.answers("+9 key P\n", &["Told result Q-01 2 0 0 0"]);
+    assert_eq!(floor.missing_boxes(), 0);
+    floor.restart();
+    floor.play("+9 badge OP-7\n+9 command places\n+9 key 4\n");
+    floor.answers("+9 scan Q-01\n", &["Told count Q-01 2"]);
 }

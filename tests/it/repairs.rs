@@ -223,6 +223,7 @@ fn answer(story: &Story, unit: UnitId, answer: RepairAnswer) -> Command {
             shown: None,
         },
         due: story.today(),
+        note: None,
     })
 }
 
@@ -464,6 +465,12 @@ fn what_does_not_pay_is_given_up_in_mid_work_and_a_silent_seller_on_its_day() {
     assert!(life.contains(said), "{life}");
 }
 
+/// What the seller noted of the unit in a queue.
+fn note_in(story: &Story, queue: RepairQueue) -> String {
+    let order = story.unit_in(queue).repair.expect("an order");
+    order.note.expect("a note")
+}
+
 #[test]
 fn a_seller_says_yes_or_no_in_its_workbook_until_the_work_begins() {
     let story = Story::begin();
@@ -484,11 +491,12 @@ fn a_seller_says_yes_or_no_in_its_workbook_until_the_work_begins() {
         ("4.01 USD".to_owned(), "4.00 USD".to_owned())
     );
     assert_eq!(cell("Diagnosis"), "Switch broken");
-    let said = |name: &str, action: &str| {
+    let noted = |name: &str, action: &str, note: &str| {
         let path = story.home.path().join(name);
         let filled = refilled(&made.path, |sheet| {
-            let at = column(sheet, "Action");
+            let [at, beside] = ["Action", "Note"].map(|head| column(sheet, head));
             action.clone_into(&mut sheet[1][at]);
+            note.clone_into(&mut sheet[1][beside]);
         });
         std::fs::write(&path, filled).unwrap();
         match story
@@ -500,21 +508,35 @@ fn a_seller_says_yes_or_no_in_its_workbook_until_the_work_begins() {
             other => panic!("{other:?}"),
         }
     };
+    let said = |name: &str, action: &str| noted(name, action, "");
     let refused = |why| RowEnd::Refused(why);
     assert_eq!(said("0.xlsx", "弃货"), refused(RowRefusal::WrongKind));
     assert_eq!(
-        said("1.xlsx", "不修"),
+        noted("1.xlsx", "不修", "太贵了"),
         RowEnd::RepairAnswered(RepairAnswer::Refused)
     );
     assert_eq!(story.unit_in(RepairQueue::Seller).unit, unit);
+    assert_eq!(note_in(&story, RepairQueue::Seller), "太贵了");
     assert_eq!(
-        said("2.xlsx", "同意维修 Approve repair"),
+        noted("2.xlsx", "同意维修 Approve repair", " 换原装开关 "),
         RowEnd::RepairAnswered(RepairAnswer::Approved)
     );
     let order = story.unit_in(RepairQueue::Work).repair.expect("an order");
     assert_eq!(order.approved.map(|most| most.minor), Some(401));
+    assert_eq!(note_in(&story, RepairQueue::Work), "换原装开关");
+    assert_eq!(
+        said("2b.xlsx", "同意维修"),
+        RowEnd::RepairAnswered(RepairAnswer::Approved)
+    );
+    // An answer without a note leaves the one before.
+    assert_eq!(note_in(&story, RepairQueue::Work), "换原装开关");
     story.does(work(&story, unit, RepairStep::Begun));
     assert_eq!(said("3.xlsx", "不维修"), refused(RowRefusal::NotAsked));
     let life = story.life();
-    assert!(life.contains("Approved by the seller · 2.xlsx"), "{life}");
+    for told in [
+        "Refused by the seller · 1.xlsx · 太贵了",
+        "Approved by the seller · 2.xlsx · 换原装开关",
+    ] {
+        assert!(life.contains(told), "{told} in {life}");
+    }
 }

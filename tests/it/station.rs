@@ -57,6 +57,8 @@ const LOAD: &str = "key enter\n";
 const DOCKED: &str = "scan 1Z43DTWW9020567346\n";
 /// A unit in its tote, its parcel over, and the way to where goods are moved.
 const IN_TOTE: &str = "badge OP-7\nscan 1Z43DTWW9020567346\nscan UA00000000016\nscan B0B4R6SZ8V\nkey 1\nscan R-03\nkey P\nkey 1\ncommand places\n";
+/// A parcel on the claim shelf, and the way to where goods are moved.
+const ON_SHELF: &str = "badge OP-7\nscan 1Z5R89390357567127\nkey C\nscan Q-01\ncommand places\n";
 const AT_PLACES: &str = "badge OP-7\ncommand places\n";
 const SECOND: &str = "scan UA0000000002J\nscan B0B4R6SZ8V\n";
 
@@ -342,6 +344,31 @@ const STEPS: &[(&str, &[&str], House)] = &[
             TAGGED,
             "key esc\nkey esc\nkey 4\nscan R-03\n",
             TAGGED,
+        ],
+        Answers,
+    ),
+    ("places_boxes", &[AT_PLACES, "key 5\n"], Answers),
+    (
+        "places_boxes, one in hand",
+        &[ON_SHELF, "key 5\nscan 1Z5R89390357567127\n"],
+        Answers,
+    ),
+    (
+        "places_looking, for a parcel",
+        &[AT_PLACES, "key 5\nscan 1Z5R89390357567127\n"],
+        Silent,
+    ),
+    (
+        "places_count_boxes",
+        &[ON_SHELF, "key 4\nscan Q-01\n"],
+        Answers,
+    ),
+    (
+        "places_box_misplaced",
+        &[
+            ON_SHELF,
+            "key 5\nscan 1Z5R89390357567127\nscan Q-02\nkey esc\nkey 4\nscan Q-01\n",
+            "scan 1Z5R89390357567127\n",
         ],
         Answers,
     ),

@@ -3,6 +3,7 @@
 //! day, stands in one place, and the books balance.
 
 mod books;
+mod boxes;
 mod floor;
 mod singly;
 mod staff;
@@ -10,10 +11,11 @@ mod staff;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use returnbay::domain::charge::Extra;
 use returnbay::domain::codes::{
     ContainerName, PersonCode, SellerCode, StationName, Tracking, UnitTag,
 };
-use returnbay::domain::ids::UnitId;
+use returnbay::domain::ids::{Hash, UnitId};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::money::Currency;
 use returnbay::domain::rates::RateCard;
@@ -22,8 +24,12 @@ use returnbay::ledger::fact::Role;
 use returnbay::ledger::rows::{RatesFrom, UnitRow};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::desk::Desk;
+use returnbay::shell::leaving::FileFor;
 use returnbay::shell::seeded::scramble;
+use returnbay::shell::view::{Job, JobState};
 use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
+
+use super::cli_run::project;
 
 /// Of the dice: any other plays another year.
 const SEED: u64 = 6;
@@ -84,6 +90,10 @@ struct Year {
     opened: u64,
     /// How often each thing was done.
     done: BTreeMap<&'static str, u64>,
+    /// The whole parcels.
+    boxes: boxes::Book,
+    /// A kept picture of what is destroyed.
+    proof: Hash,
 }
 
 fn tag(number: u64) -> UnitTag {
@@ -104,7 +114,16 @@ impl Year {
         let clock = Clock::scripted(UtcMs::parse("2026-01-05T16:00:00Z").unwrap());
         let shell = opened(&home.path().join("data"), &clock);
         let desk = Desk::open(&home.path().join("data")).unwrap();
+        let picture = Job::TakeFile {
+            of: FileFor::Proof,
+            path: project("assets/demo/photos/contents.jpg"),
+        };
+        let proof = match shell.run(picture) {
+            Ok(JobState::FileTaken(file)) => file.hashes[0],
+            other => panic!("{other:?}"),
+        };
         let year = Self {
+            proof,
             home,
             clock,
             shell,
@@ -117,6 +136,7 @@ impl Year {
             open: BTreeMap::new(),
             opened: 0,
             done: BTreeMap::new(),
+            boxes: boxes::Book::default(),
         };
         for (code, role) in [("SUP-1", Role::Supervisor), ("OP-7", Role::Operator)] {
             year.must(Command::EnrolPerson {
@@ -135,6 +155,7 @@ impl Year {
             });
             let mut card = RateCard::unknown(Currency::USD);
             card.repair.cost = Some(500);
+            card.extras = [(Extra::Forward, 150), (Extra::Liquidate, 30)].into();
             year.must(Command::SetSellerRates {
                 seller,
                 rates: Box::new(RatesFrom {
@@ -229,13 +250,16 @@ fn in_a_year_no_unit_is_without_a_next_step_or_in_two_places_and_the_books_balan
             year.clock.set(morning.plus_ms(days * DAY_MS + 8 * HOUR_MS));
         }
         singly::count(&mut year);
+        boxes::week(&mut year);
         staff::friday(&mut year);
         books::balance(&year);
+        boxes::balance(&year);
         if week % 13 == 12 {
             year = year.restart();
         }
     }
     books::whole(&year);
+    books::charged(&year);
     for what in books::EVERYTHING {
         let times = year.done.get(what).copied().unwrap_or(0);
         assert!(times > 0, "{what} never happened: {:?}", year.done);

@@ -214,7 +214,7 @@ fn what_is_destroyed_wants_a_second_badge_and_then_leaves() {
         job: Arc::new(taken),
         state: JobState::FileTaken(Arc::new(TakenFileOf {
             name: "IMG_7.jpg".to_owned(),
-            hash: Hash([6; 32]),
+            hashes: vec![Hash([6; 32])],
         })),
     }];
     for (badge, may) in [("OP-7", false), ("OP-9", true)] {

@@ -10,12 +10,13 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::forward::{ForwardState, ForwardTo};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::ids::Hash;
+use returnbay::domain::lot::LotWhy;
 use returnbay::domain::measure::Grams;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::ledger::command::{MakeForward, ReleaseParcel, SellUnits};
 use returnbay::ledger::fact::{MadeForward, ReleaseReason};
-use returnbay::ledger::query::{Drum, ParcelQueue, Queue, QueuedParcel};
+use returnbay::ledger::query::{Drum, KeptBack, ParcelQueue, Queue, QueuedParcel};
 use returnbay::ledger::rows::{BoxClaim, ContainerRow, ForwardRow, UnitRow, UnitState};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::listen::{Ear, HeardAnswer, Listening};
@@ -99,6 +100,7 @@ fn forward(last: u32, to: ForwardTo, days: i64) -> ForwardRow {
 pub fn listed() -> Vec<(View, Query, Answer)> {
     let drum = |name: &str, units, ago: Option<i64>| Drum {
         row: ContainerRow {
+            pictures: Vec::new(),
             container: container(name),
             kind: container(name).kind(),
             opened_at: NOW,
@@ -147,7 +149,7 @@ fn job(of: FileFor, path: &str, state: JobState) -> JobView {
 fn taken(name: &str) -> JobState {
     JobState::FileTaken(Arc::new(TakenFileOf {
         name: name.to_owned(),
-        hash: Hash([7; 32]),
+        hashes: vec![Hash([7; 32])],
     }))
 }
 
@@ -167,6 +169,9 @@ fn desk(language: Language, part: Part, tags: &[UnitTag], ear: Ear) -> (Screens,
     let answer = Answer::Tagged(known.collect());
     seen.answers
         .insert(View::Outgoing, (query, Arc::new(answer)));
+    let kept = Query::KeptBack(tags.to_vec(), zone().day(NOW));
+    let none = Arc::new(Answer::KeptBack(Vec::new()));
+    seen.answers.insert(View::OutgoingKept, (kept, none));
     seen.ear = Arc::new(ear);
     let mut screens = Screens {
         place: Place::Containers,
@@ -476,5 +481,23 @@ fn what_left_stands_in_no_state_that_may_go() {
     let answer = Arc::new(Answer::Tagged(vec![row]));
     seen.answers.insert(View::Outgoing, (query, answer));
     let harness = shown((screens, seen));
+    assert!(harness.query_by_label("Sell 1 unit").is_none());
+}
+
+#[test]
+fn what_was_recalled_since_says_its_rule_and_cannot_be_sold() {
+    let (screens, mut seen) = sale(Language::English, &tags()[..1]);
+    let query = Query::KeptBack(tags()[..1].to_vec(), zone().day(NOW));
+    let row = units().remove(0);
+    let kept = KeptBack {
+        unit: row.unit,
+        tag: row.inspection.tag,
+        why: LotWhy::Gate("recalled".to_owned()),
+    };
+    let answer = Arc::new(Answer::KeptBack(vec![kept]));
+    seen.answers.insert(View::OutgoingKept, (query, answer));
+    let harness = shown((screens, seen));
+    let why = "Recalled product. The maker's word that this unit is not concerned";
+    assert!(harness.query_all_by_label_contains(why).count() > 0);
     assert!(harness.query_by_label("Sell 1 unit").is_none());
 }

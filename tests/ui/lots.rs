@@ -23,8 +23,8 @@ use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::claims;
 use returnbay::shell::listen::Listening;
 use returnbay::shell::lots::{LotOf, ProceedsDone};
-use returnbay::shell::view::{Job, JobState, JobView, TakeRows, View};
-use returnbay::text::Language;
+use returnbay::shell::view::{FileFor, Job, JobState, JobView, TakeRows, TakenFileOf, View};
+use returnbay::text::{Language, LeavingMsg};
 use returnbay::ui::screens::containers::lots::{Part, Sale};
 use returnbay::ui::screens::{Intent, Place, Screens, Seen, containers};
 
@@ -71,6 +71,7 @@ fn unit(place: u64, pallet: &str, retail: Option<i64>) -> LotUnit {
 fn pallet(name: &str, units: u32) -> ContainerCount {
     ContainerCount {
         row: ContainerRow {
+            pictures: Vec::new(),
             container: container(name),
             kind: container(name).kind(),
             opened_at: NOW,
@@ -118,6 +119,7 @@ fn view(names: &[&str]) -> LotView {
         lot: Lot {
             currency: Currency::USD,
             units,
+            pictures: [].into(),
         },
         notes,
         beyond: 0,
@@ -200,6 +202,46 @@ fn desk(language: Language, chosen: &[&str], sold: Option<LotSheet>) -> (Screens
     (screens, seen)
 }
 
+const CAMERA: &str = "/data/op/camera";
+
+/// The pictures of a pallet are shown, two of them, and others are typed.
+fn pictured((mut screens, mut seen): (Screens, Seen)) -> (Screens, Seen) {
+    let name = container("L-01");
+    let kept: Vec<Hash> = [1, 2].map(|byte| Hash([byte; 32])).into();
+    let mut of_one = view(&["L-01"]);
+    of_one.pallets[0].row.pictures.clone_from(&kept);
+    of_one.lot.pictures.insert(name.clone(), kept.clone());
+    let answer = Arc::new(Answer::LotView(Box::new(of_one)));
+    seen.answers
+        .insert(View::LotPictures, (asked(&["L-01"]), answer));
+    for (at, names) in [(View::LotPallets, &ALL[..]), (View::Lot, &CHOSEN[..])] {
+        let mut view = view(names);
+        view.pallets[0].row.pictures.clone_from(&kept);
+        view.lot.pictures.insert(name.clone(), kept.clone());
+        if let Some((_, answer)) = seen.answers.get_mut(&at) {
+            *answer = Arc::new(Answer::LotView(Box::new(view)));
+        }
+    }
+    seen.thumbnails = kept
+        .iter()
+        .map(|photo| (*photo, Arc::new(crate::photos::thumbnail(photo.0[0]))))
+        .collect();
+    screens.containers.lots.pictures.pallet = Some(name);
+    CAMERA.clone_into(&mut screens.containers.lots.pictures.path);
+    (screens, seen)
+}
+
+fn taking(state: JobState) -> JobView {
+    JobView {
+        id: 9,
+        job: Arc::new(Job::TakeFile {
+            of: FileFor::Pallet,
+            path: CAMERA.into(),
+        }),
+        state,
+    }
+}
+
 fn filled() -> Sale {
     Sale {
         number: "2026-11-C".to_owned(),
@@ -224,6 +266,16 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     sure.0.containers.lots.sale = filled();
     sure.0.containers.lots.sale.sure = returnbay::ui::screens::containers::lots::Sure::Asked;
     put("lots-sell", sure);
+    put("lots-pictures", pictured(desk(language, &CHOSEN, None)));
+    let mut gone = pictured(desk(language, &CHOSEN, None));
+    gone.1.jobs = vec![taking(JobState::Failed(
+        LeavingMsg::NoPictures {
+            name: "camera".to_owned(),
+        }
+        .into(),
+    ))];
+    gone.0.containers.lots.pictures.adding = Some(container("L-01"));
+    put("lots-pictures-none", gone);
     put("lots-none-chosen", desk(language, &[], None));
     let mut out = desk(language, &CHOSEN, None);
     out.0.containers.lots.floor = Some(Grade::Acceptable);
@@ -242,10 +294,12 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         ),
     );
     put("lots-none-sold", none_sold);
-    put(
-        "lots-sold",
-        bad_rows(desk(language, &[], Some(sheet("2026-11-B", None)))),
-    );
+    let mut pictured_sheet = sheet("2026-11-B", None);
+    let kept = vec![Hash([1; 32]), Hash([2; 32])];
+    pictured_sheet.lot.pictures.insert(container("L-02"), kept);
+    let mut sold = bad_rows(desk(language, &[], Some(pictured_sheet)));
+    sold.1.thumbnails = pictured(desk(language, &[], None)).1.thumbnails;
+    put("lots-sold", sold);
     let mut withdrawing = desk(language, &[], Some(sheet("2026-11-B", None)));
     withdrawing.0.containers.lots.withdrawing = Some("not paid".to_owned());
     put("lots-withdrawing", withdrawing);
@@ -484,4 +538,40 @@ fn pallets_are_narrowed_by_condition() {
     harness.state_mut().screens.containers.lots.floor = Some(Grade::LikeNew);
     harness.run();
     assert!(harness.query_by_label("L-02 · 6").is_none());
+}
+
+#[test]
+fn pictures_are_taken_in_first_and_then_named_with_those_that_are_kept() {
+    let mut harness = at(pictured(desk(Language::English, &CHOSEN, None)));
+    harness.set_size(Vec2::new(1280.0, 1400.0));
+    harness.run();
+    assert!(
+        harness
+            .query_by_label_contains("1 of 2 pallets have pictures")
+            .is_some()
+    );
+    harness.get_by_label("Add").click();
+    harness.run();
+    let start = Intent::Start(Job::TakeFile {
+        of: FileFor::Pallet,
+        path: CAMERA.into(),
+    });
+    assert!(wanted(&harness, &start));
+    let named = |bytes: &[u8]| {
+        Intent::Command(Box::new(Command::PictureContainer {
+            container: container("L-01"),
+            photos: bytes.iter().map(|byte| Hash([*byte; 32])).collect(),
+        }))
+    };
+    harness.state_mut().seen.jobs = vec![taking(JobState::FileTaken(Arc::new(TakenFileOf {
+        name: "camera".to_owned(),
+        hashes: vec![Hash([2; 32]), Hash([3; 32])],
+    })))];
+    harness.run();
+    assert!(wanted(&harness, &named(&[1, 2, 3])), "each once");
+    harness.get_by_label("Picture 1 of L-01").click();
+    harness.run();
+    harness.get_by_label("Leave it out").click();
+    harness.run();
+    assert!(wanted(&harness, &named(&[2])));
 }

@@ -21,6 +21,7 @@ mod leaving;
 mod live;
 mod lives;
 mod lots;
+mod noted;
 mod offices;
 mod orders;
 mod outbox;

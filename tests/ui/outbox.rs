@@ -8,6 +8,7 @@ use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::{Hash, MailId};
 use returnbay::ledger::Query;
+use returnbay::ledger::chatting::{ChatAnswers, OutboxRow};
 use returnbay::ledger::fact::{MadeMail, MailCounts};
 use returnbay::ledger::mailing::{RowEnd, RowRefusal};
 use returnbay::ledger::query::Queue;
@@ -25,39 +26,66 @@ fn seller(code: &str) -> SellerCode {
     SellerCode::parse(code).expect("a code")
 }
 
-/// A seller that answered, one that has hours left, and one that is late.
-pub fn mails() -> Vec<MailRow> {
+/// A seller that answered, one that has hours left, one that is late, and two that answered in chats.
+pub fn outbox() -> Vec<OutboxRow> {
+    let chat = |code: &str| {
+        let (labels, waits) = match code {
+            "S-04" => (3, 9),
+            "S-05" => (60, 0),
+            _ => return None,
+        };
+        Some(ChatAnswers {
+            labels,
+            at: NOW.plus_ms(-2 * 3_600_000),
+            who: "李伟（微信）".to_owned(),
+            waits,
+        })
+    };
+    let row = |mail: MailRow| OutboxRow {
+        chat: chat(mail.made.seller.as_str()),
+        mail,
+    };
+    mails().into_iter().map(row).collect()
+}
+
+fn mails() -> Vec<MailRow> {
     let counts = MailCounts {
         applied: 11,
         unchanged: 0,
         unanswered: 1,
         refused: 0,
     };
-    [("S-01", 5, true), ("S-02", 9, false), ("S-03", -4, false)]
-        .into_iter()
-        .zip(1_u8..)
-        .map(|((code, due_hours, answered), number)| MailRow {
-            made: MadeMail {
-                mail: MailId(u128::from(number)),
-                seller: seller(code),
-                file: Hash([number; 32]),
-                file_name: format!("{code}_2026-11-22.xlsx"),
-                day: seen::zone().day(NOW.plus_ms(-21 * 3_600_000)),
-                answer_by: NOW.plus_ms(due_hours * 3_600_000),
-                rows: 12 * u32::from(number),
-            },
-            made_at: NOW.plus_ms(-21 * 3_600_000),
-            filled: answered
-                .then(|| FilledMail {
-                    file: Hash([90; 32]),
-                    file_name: "S-01 已填.xlsx".to_owned(),
-                    taken_at: NOW,
-                    rows: counts,
-                })
-                .into_iter()
-                .collect(),
-        })
-        .collect()
+    [
+        ("S-01", 5, true),
+        ("S-02", 9, false),
+        ("S-03", -4, false),
+        ("S-04", -4, false),
+        ("S-05", 9, false),
+    ]
+    .into_iter()
+    .zip(1_u8..)
+    .map(|((code, due_hours, answered), number)| MailRow {
+        made: MadeMail {
+            mail: MailId(u128::from(number)),
+            seller: seller(code),
+            file: Hash([number; 32]),
+            file_name: format!("{code}_2026-11-22.xlsx"),
+            day: seen::zone().day(NOW.plus_ms(-21 * 3_600_000)),
+            answer_by: NOW.plus_ms(due_hours * 3_600_000),
+            rows: 12 * u32::from(number),
+        },
+        made_at: NOW.plus_ms(-21 * 3_600_000),
+        filled: answered
+            .then(|| FilledMail {
+                file: Hash([90; 32]),
+                file_name: "S-01 已填.xlsx".to_owned(),
+                taken_at: NOW,
+                rows: counts,
+            })
+            .into_iter()
+            .collect(),
+    })
+    .collect()
 }
 
 /// The screen after a filled workbook was taken, of which two rows were refused.
@@ -109,7 +137,7 @@ pub fn taken((screens, mut seen): (Screens, Seen)) -> (Screens, Seen) {
 #[test]
 fn late_sellers_stand_first_and_refused_rows_say_why() {
     let mut seen = seen::busy(Language::English, faces::face("ready"));
-    let answer = returnbay::ledger::Answer::Mails(mails());
+    let answer = returnbay::ledger::Answer::Outbox(outbox());
     seen.answers
         .insert(View::WorkMail, (Query::Outbox, Arc::new(answer)));
     let mut screens = Screens {
@@ -120,9 +148,11 @@ fn late_sellers_stand_first_and_refused_rows_say_why() {
     let (screens, seen) = taken((screens, seen));
     let mut harness = harness(screens, seen);
     harness.run();
-    let states: Vec<f32> = ["Late", "Silent", "Answered"]
+    let states: Vec<f32> = ["Late", "Silent", "Partly"]
         .map(|state| harness.get_by_label(state).rect().top())
         .to_vec();
+    assert_eq!(harness.get_all_by_label("Answered").count(), 2);
+    harness.get_by_label("3 · 李伟（微信） · 2 h 0 min");
     assert!(states.is_sorted(), "{states:?}");
     harness.get_by_label_contains("is no action we know");
     harness.get_by_label_contains("has an owner");

@@ -4,7 +4,7 @@ use returnbay::domain::codes::{PersonCode, SellerCode};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::hazard::HazardClass;
 use returnbay::station::face::{Busy, Face, Lamp, PlacesFace, PlacesList, Tile};
-use returnbay::text::places::SellerName;
+use returnbay::text::places::{BoxState, SellerName};
 use returnbay::text::{BenchMsg, Message, PlacesMsg};
 
 use crate::faces::container;
@@ -71,6 +71,7 @@ fn choose() -> Face {
             tile(2, PlacesMsg::ModeWhole, Some(PlacesMsg::ModeWholeNote)),
             tile(3, PlacesMsg::ModeAway, Some(PlacesMsg::ModeAwayNote)),
             tile(4, PlacesMsg::ModeCount, Some(PlacesMsg::ModeCountNote)),
+            tile(5, PlacesMsg::ModeBoxes, Some(PlacesMsg::ModeBoxesNote)),
         ],
         keys: vec![(ESCAPE, PlacesMsg::KeyLeave.into())],
         ..at(
@@ -273,6 +274,44 @@ fn result() -> Face {
     face
 }
 
+/// A parcel in hand, whose shelf is to be scanned.
+fn box_in_hand() -> Face {
+    let tag = "QX7M3".to_owned();
+    let at_shelf = container("Q-01");
+    let none = list(PlacesMsg::ListMoves, &[], 0);
+    let mut face = at(
+        "places_boxes",
+        doing(PlacesMsg::ModeBoxes, Some("Q-01"), vec![none]),
+        PlacesMsg::BoxWhere { tag },
+        PlacesMsg::BoxWhereDetail {
+            container: at_shelf,
+        },
+    );
+    face.keys = vec![(ESCAPE, PlacesMsg::KeyBack.into())];
+    face
+}
+
+/// A shelf of whole parcels is counted, and one was opened long ago.
+fn strange_box() -> Face {
+    let told = PlacesMsg::BoxOnNoShelf {
+        tag: "QX7M3".to_owned(),
+        state: BoxState("closed".to_owned()),
+    };
+    let place = container("Q-01");
+    let mut face = at(
+        "places_count_boxes",
+        counting(),
+        PlacesMsg::CountBoxes { container: place },
+        PlacesMsg::CountBoxesDetail,
+    );
+    face.result = Some((Lamp::Need, told.into()));
+    face.keys = vec![
+        ('P', PlacesMsg::KeyEnd.into()),
+        (ESCAPE, PlacesMsg::KeyBack.into()),
+    ];
+    face
+}
+
 /// Every face of this room by its name.
 pub fn all() -> Vec<(&'static str, Face)> {
     vec![
@@ -286,5 +325,7 @@ pub fn all() -> Vec<(&'static str, Face)> {
         ("places-counted", counted()),
         ("places-misplaced", misplaced()),
         ("places-result", result()),
+        ("places-box", box_in_hand()),
+        ("places-box-strange", strange_box()),
     ]
 }

@@ -18,7 +18,7 @@ use returnbay::ui::screens::{Intent, Screens, Seen};
 
 use crate::bench::{Bench, harness};
 use crate::work::{busy, commands, press, press_row};
-use crate::{faces, seen};
+use crate::{faces, noted, seen};
 
 /// A screen to draw, made anew for each picture.
 pub type Made = Box<dyn Fn() -> (Screens, Seen)>;
@@ -43,6 +43,9 @@ pub fn opened(language: Language) -> Vec<(&'static str, Made)> {
     };
     vec![
         ("pool-merged", Box::new(move || merged(language))),
+        ("pool-ended", Box::new(move || noted::ended(language))),
+        ("pool-noted", Box::new(move || noted::noting(language))),
+        ("pool-noted-book", Box::new(move || noted::booked(language))),
         (
             "pool-mended",
             Box::new(move || {
@@ -202,6 +205,7 @@ fn a_product_of_nobodys_book_is_noted_in_words_and_a_wrong_code_is_said() {
             title: "Garlic press".to_owned(),
             category: None,
             weight: Some(Grams(312)),
+            photos: Vec::new(),
         },
     };
     assert_eq!(commands(&harness), [note]);

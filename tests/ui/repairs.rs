@@ -75,6 +75,7 @@ fn at_step(number: u64, stage: RepairStage, left: i64) -> UnitRow {
             cap: Some(usd(1200)),
         },
         approved: (worked || stage == RepairStage::Ready).then(|| usd(1630)),
+        note: (stage == RepairStage::Ready).then(|| "换原装水泵，先拍照".to_owned()),
         spent: (stage == RepairStage::Test).then(costs),
         owner: PersonCode::parse("OP-9").expect("a badge"),
         due: today.plus_days(left),

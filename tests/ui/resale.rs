@@ -14,7 +14,7 @@ use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
 use returnbay::domain::ids::{Hash, UnitId};
 use returnbay::domain::lot::{LotLevel, LotWhy};
 use returnbay::domain::money::Currency;
-use returnbay::domain::printed::Dpi;
+use returnbay::domain::printed::{Dpi, LabelSize};
 use returnbay::domain::resale::{BatchEnd, SaleChannel};
 use returnbay::ledger::batch::{Batch, BatchUnit, Seen as SeenOfIt};
 use returnbay::ledger::fact::{ListedBatch, OpenedBatch};
@@ -28,6 +28,7 @@ use returnbay::shell::resale::ResaleKey;
 use returnbay::shell::view::View;
 use returnbay::station::face::Lamp;
 use returnbay::station::resale::{ResaleFace, ResaleMode, ResaleUnit};
+use returnbay::text::resale::StockName;
 use returnbay::text::{Language, Message, ResaleMsg};
 use returnbay::ui::screens::containers::resale::{Back, Part, Units};
 use returnbay::ui::screens::{Intent, Place, Screens, Seen, containers};
@@ -120,6 +121,19 @@ fn row(text: &str, listed: bool, ended: Option<BatchEnd>) -> BatchRow {
         }),
         ended: ended.map(|end| (end, NOW, Some("the file was refused".to_owned()))),
     }
+}
+
+/// A batch that is listed for long, and one that was to be listed three days ago.
+pub fn late() -> Vec<BatchCount> {
+    let mut sold = row("2026-10-20-1", true, None);
+    let ago = |days: i64| NOW.plus_ms(-days * 86_400_000);
+    sold.opened_at = ago(36);
+    if let Some((listed, ..)) = &mut sold.listed {
+        listed.day = zone().day(ago(34));
+    }
+    let mut waits = row("2026-11-20", false, None);
+    waits.opened_at = ago(5);
+    vec![count(sold, 6), count(waits, 14)]
 }
 
 fn asked(of: ResaleOf) -> Query {
@@ -296,10 +310,16 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     put("resale-back", back);
     put("resale-labels", labels(language, ready()));
     put("resale-labels-proving", labels(language, proving()));
+    let mut wider = proving();
+    wider.prompt = Some(told(ResaleMsg::ScanNew { code: code() }));
+    wider.detail = Some(told(ResaleMsg::ScanNewWider {
+        stock: StockName(LabelSize::ThreeByTwo),
+    }));
+    put("resale-labels-wider", labels(language, wider));
     put("resale-labels-stop", labels(language, stopped()));
     let too_long = ResaleMsg::NoLabelTooLong {
-        code: "P0360-LAMP-WHITE-VG".to_owned(),
-        most: 13,
+        code: "P0360-LAMP-OF-WHITE-GLASS-VG".to_owned(),
+        most: 22,
     };
     let mut no_label = ready();
     no_label.lamp = Lamp::Stop;

@@ -29,7 +29,9 @@ use returnbay::ledger::query::{
     Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, UnitFilter, UnitQueue, WaitingParcel,
 };
 use returnbay::ledger::review::Review;
-use returnbay::ledger::rows::{ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict};
+use returnbay::ledger::rows::{
+    BoxStanding, ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict,
+};
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::view::{
@@ -528,6 +530,7 @@ pub fn parcel() -> ParcelRow {
         shelved: None,
         expired: None,
         merged: None,
+        stands: BoxStanding::default(),
     }
 }
 

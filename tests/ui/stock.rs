@@ -297,6 +297,7 @@ pub fn containers() -> Vec<ContainerCount> {
     .into_iter()
     .map(|(name, units, parcels)| ContainerCount {
         row: ContainerRow {
+            pictures: Vec::new(),
             container: container(name),
             kind: container(name).kind(),
             opened_at: NOW,

@@ -23,8 +23,8 @@ use returnbay::ledger::query::{
     QueuedClaim, QueuedDebt, QueuedParcel, QueuedUnit, UnitQueue,
 };
 use returnbay::ledger::rows::{
-    ContainerRow, LoadRow, Missing, ParcelRow, ParcelState, PersonRow, ProductBinding, ProductRow,
-    Trust, UnitRow, UnitState,
+    BoxStanding, ContainerRow, LoadRow, Missing, ParcelRow, ParcelState, PersonRow, ProductBinding,
+    ProductRow, Trust, UnitRow, UnitState,
 };
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::view::View;
@@ -38,7 +38,7 @@ fn minutes_ago(minutes: i64) -> UtcMs {
 }
 
 /// How many wait in a queue, and for how many minutes the first of them.
-const FIGURES: [(&str, u32, i64); 29] = [
+const FIGURES: [(&str, u32, i64); 30] = [
     ("claims_due", 17, 0),
     ("approval", 3, 190),
     ("holds_over", 4, 9000),
@@ -65,6 +65,7 @@ const FIGURES: [(&str, u32, i64); 29] = [
     ("missing", 2, 5000),
     ("mail_silent", 2, 1260),
     ("stays", 2, 56_200),
+    ("late_batches", 2, 47_000),
     ("backlog", 212, 3060),
     ("loads", 1, 600),
     ("provisional", 9, 0),
@@ -133,6 +134,7 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
         }
         ParcelQueue::Expired => (ParcelState::Expired, Some("Q-01")),
         ParcelQueue::Evidence => (ParcelState::Empty, Some("E-01")),
+        ParcelQueue::Missing => (ParcelState::Claim, Some("Q-01")),
         ParcelQueue::Unknown => (ParcelState::AtDock, None),
         ParcelQueue::LongOpen => (ParcelState::Open, None),
     };
@@ -160,6 +162,7 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
                     title: "Garlic press, blue, in a tin".to_owned(),
                     category: Some("Kitchen".to_owned()),
                     weight: Some(Grams(312)),
+                    photos: Vec::new(),
                 },
                 person: PersonCode::parse("OP-7"),
                 day: zone().day(NOW),
@@ -173,6 +176,20 @@ fn parcels(queue: ParcelQueue) -> Vec<ParcelRow> {
             expired: Some(expiry()),
             ..row
         }],
+        ParcelQueue::Missing => [1, 2, 3]
+            .map(|number| ParcelRow {
+                parcel: ParcelId(number),
+                chosen: None,
+                stands: BoxStanding {
+                    missing: Some(Missing {
+                        at: minutes_ago(200),
+                        person: PersonCode::parse("OP-9"),
+                    }),
+                    ..BoxStanding::default()
+                },
+                ..row.clone()
+            })
+            .to_vec(),
         ParcelQueue::ClaimFound
         | ParcelQueue::Evidence
         | ParcelQueue::Unknown
@@ -241,7 +258,7 @@ pub fn guesses(queue: ParcelQueue) -> Guesses {
     let rows = vec![
         of(1, &near, 1),
         of(2, &[GuessReason::EndsInSix, GuessReason::Requested], 2),
-        of(3, &[GuessReason::Product], 1),
+        of(3, &[GuessReason::Product, GuessReason::Zip], 1),
     ];
     let chosen = rows.first().map(|guess| guess.of.clone());
     let claims = (queue == ParcelQueue::ClaimFound).then(|| SellerClaim {
@@ -261,7 +278,7 @@ pub fn guesses(queue: ParcelQueue) -> Guesses {
     }
 }
 
-fn line(number: u32) -> ExpectedLine {
+pub fn line(number: u32) -> ExpectedLine {
     ExpectedLine {
         of: ReturnRef {
             seller: SellerCode::parse("S-01").expect("a code"),
@@ -456,6 +473,7 @@ fn stays() -> Vec<ContainerCount> {
             let container = container(name);
             ContainerCount {
                 row: ContainerRow {
+                    pictures: Vec::new(),
                     kind: container.kind(),
                     container,
                     opened_at: minutes_ago(days * 24 * 60),
@@ -577,7 +595,7 @@ pub fn answers(
         (
             View::WorkMail,
             Query::Outbox,
-            Answer::Mails(crate::outbox::mails()),
+            Answer::Outbox(crate::outbox::outbox()),
         ),
         (
             View::WorkLoads,
@@ -588,6 +606,11 @@ pub fn answers(
             View::WorkStays,
             Query::Stays(zone().day(NOW)),
             Answer::Containers(stays()),
+        ),
+        (
+            View::WorkBatches,
+            Query::LateBatches(zone().day(NOW)),
+            Answer::Batches(crate::resale::late()),
         ),
         (
             View::WorkProducts,

@@ -74,68 +74,64 @@ fn at(queue: Queue, badge: Option<&str>) -> Harness<'static, Bench> {
     harness
 }
 
+/// Adds the screen of a queue after its first row was selected.
+fn add(
+    pictures: &mut Vec<(String, Screens, Seen)>,
+    name: &str,
+    made: &dyn Fn() -> (Screens, Seen),
+) {
+    let (screens, seen) = made();
+    pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+}
+
 /// Every state of the screen, for the pictures and for the test of cut and overlapping words.
 pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
-    let mut pictures: Vec<(String, Screens, Seen)> = Queue::ALL
-        .into_iter()
-        .map(|queue| {
-            let (screens, seen) = busy(language, queue, Some("OP-7"));
-            (format!("work-{}", queue.code()), screens, seen)
-        })
-        .collect();
-    for (name, queue, badge) in [
-        ("judge", UnitQueue::Approval, Some("OP-7")),
-        ("judge-operator", UnitQueue::Approval, Some("OP-9")),
-        ("judge-nobody", UnitQueue::Approval, None),
-        ("move", UnitQueue::Judged, Some("OP-9")),
-        ("write-off", UnitQueue::Missing, Some("OP-7")),
-        ("write-off-operator", UnitQueue::Missing, Some("OP-9")),
-        ("write-off-nobody", UnitQueue::Missing, None),
-    ] {
-        let made = || busy(language, Queue::Units(queue), badge);
-        let (screens, seen) = made();
-        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+    let mut pictures = Vec::new();
+    for queue in Queue::ALL {
+        let (screens, seen) = busy(language, queue, Some("OP-7"));
+        pictures.push((format!("work-{}", queue.code()), screens, seen));
     }
-    let made = || busy(language, Queue::Claims(ClaimQueue::Due), Some("OP-7"));
-    let (screens, seen) = made();
-    pictures.push(("work-claim".to_owned(), chosen(screens, seen), made().1));
+    let (op7, op9) = (Some("OP-7"), Some("OP-9"));
     for (name, queue, badge) in [
-        ("guesses", ParcelQueue::Claim, Some("OP-9")),
-        ("guesses-found", ParcelQueue::ClaimFound, Some("OP-9")),
-        ("guesses-nobody", ParcelQueue::Unknown, None),
-        ("pool-over", ParcelQueue::Over, Some("OP-7")),
-        ("pool-over-nobody", ParcelQueue::Over, None),
-        ("pool-expired", ParcelQueue::Expired, Some("OP-7")),
+        ("judge", Queue::Units(UnitQueue::Approval), op7),
+        ("judge-operator", Queue::Units(UnitQueue::Approval), op9),
+        ("judge-nobody", Queue::Units(UnitQueue::Approval), None),
+        ("move", Queue::Units(UnitQueue::Judged), op9),
+        ("write-off", Queue::Units(UnitQueue::Missing), op7),
+        ("write-off-operator", Queue::Units(UnitQueue::Missing), op9),
+        ("write-off-nobody", Queue::Units(UnitQueue::Missing), None),
+        ("write-off-boxes", Queue::Parcels(ParcelQueue::Missing), op7),
+        (
+            "write-off-boxes-operator",
+            Queue::Parcels(ParcelQueue::Missing),
+            op9,
+        ),
+        ("claim", Queue::Claims(ClaimQueue::Due), op7),
+        ("guesses", Queue::Parcels(ParcelQueue::Claim), op9),
+        (
+            "guesses-found",
+            Queue::Parcels(ParcelQueue::ClaimFound),
+            op9,
+        ),
+        ("guesses-nobody", Queue::Parcels(ParcelQueue::Unknown), None),
+        ("pool-over", Queue::Parcels(ParcelQueue::Over), op7),
+        ("pool-over-nobody", Queue::Parcels(ParcelQueue::Over), None),
+        ("pool-expired", Queue::Parcels(ParcelQueue::Expired), op7),
+        ("stay", Queue::Stays, op9),
+        ("late-batch", Queue::Batches, op9),
+        ("hold", Queue::Holds(HoldQueue::Over), op7),
+        ("hold-operator", Queue::Holds(HoldQueue::Over), op9),
+        ("waive", Queue::Photos, op7),
+        ("waive-operator", Queue::Photos, op9),
     ] {
-        let made = || busy(language, Queue::Parcels(queue), badge);
-        let (screens, seen) = made();
-        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+        add(&mut pictures, name, &|| busy(language, queue, badge));
     }
     for (name, made) in pooling::opened(language) {
-        let (screens, seen) = made();
-        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
+        add(&mut pictures, name, &made);
     }
-    let made = || without_guesses(language);
-    pictures.push((
-        "work-guesses-none".to_owned(),
-        chosen(made().0, made().1),
-        made().1,
-    ));
-    let made = || busy(language, Queue::Stays, Some("OP-9"));
-    let (screens, seen) = made();
-    pictures.push(("work-stay".to_owned(), chosen(screens, seen), made().1));
-    for (name, badge) in [("hold", "OP-7"), ("hold-operator", "OP-9")] {
-        let made = || busy(language, Queue::Holds(HoldQueue::Over), Some(badge));
-        let (screens, seen) = made();
-        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
-    }
-    for (name, badge) in [("waive", "OP-7"), ("waive-operator", "OP-9")] {
-        let made = || busy(language, Queue::Photos, Some(badge));
-        let (screens, seen) = made();
-        pictures.push((format!("work-{name}"), chosen(screens, seen), made().1));
-    }
-    let made = || outbox::taken(busy(language, Queue::Mail, Some("OP-7")));
-    pictures.push(("work-mail-taken".to_owned(), made().0, made().1));
+    add(&mut pictures, "guesses-none", &|| without_guesses(language));
+    let (screens, seen) = outbox::taken(busy(language, Queue::Mail, op7));
+    pictures.push(("work-mail-taken".to_owned(), screens, seen));
     let quiet = seen::seen(language, faces::face("ready"));
     let empty = Screens {
         place: Place::Work,
@@ -199,6 +195,8 @@ pub fn commands(harness: &Harness<'_, Bench>) -> Vec<Command> {
 #[test]
 fn the_queues_stand_with_count_and_age_and_open_by_press_and_by_key() {
     let mut harness = at(Queue::Units(UnitQueue::Approval), Some("OP-7"));
+    harness.set_size(eframe::egui::Vec2::new(1280.0, 1100.0));
+    harness.run();
     let labels: Vec<String> = harness
         .query_all_by_role(Role::Row)
         .take(Queue::ALL.len())
@@ -356,6 +354,22 @@ fn a_container_that_was_to_have_left_says_so_and_is_gone_to() {
     let screens = &harness.state().screens;
     assert_eq!(screens.place, Place::Containers);
     assert_eq!(screens.containers.chosen, Some(faces::container("R-03")));
+}
+
+#[test]
+fn a_late_batch_says_whose_it_is_and_what_to_do_and_is_gone_to() {
+    let mut harness = at(Queue::Batches, None);
+    press_row(&mut harness, 0);
+    harness.get_by_label_contains("Next: Sell what is left · OP-7");
+    harness.get_by_label_contains("6 units are not sold");
+    press(&mut harness, "Go to the batch");
+    let screens = &harness.state().screens;
+    assert_eq!(screens.place, Place::Containers);
+    let chosen = screens.containers.resale.chosen.as_ref();
+    assert_eq!(
+        chosen.map(ToString::to_string).as_deref(),
+        Some("2026-10-20-1")
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ waive-too-late = It cannot be taken any more
 waive-shown-elsewhere = Another photo shows it
 waive-not-wanted = The seller wants none
 refusal-photos-owed = Units in that container owe photos. Take them, or have a supervisor waive them
-trouble-seal-owes-photos = { $container } is not sealed: { $count ->
+trouble-seal-owes-photos = { $container }: { $count ->
     [one] 1 unit in it owes photos
    *[other] { $count } units in it owe photos
 } ({ $units }). Nothing was written. Take the photos, or have a supervisor waive them under Open work, Photos owed.

@@ -185,3 +185,20 @@ refusal-witness-needed = A second person must have seen it: name a badge that is
 refusal-not-sealed = It takes units still: seal it first
 refusal-left-already = It left the building already
 refusal-sold-as-lot = A lot pallet leaves as a lot: sell it under Lots
+
+leaving-kept-back = { $rule }. { $opens }
+leaving-pictures = Pictures of the pallets
+leaving-pictures-of = { $container } · { $count }
+leaving-picture-hint = Picture, or a folder
+leaving-picture-add = Add
+leaving-picture-out = Leave it out
+leaving-picture-words = Picture { $number } of { $container }
+leaving-lot-pictures = { $pallets ->
+    [one] { $pictured } of { $pallets } pallet has pictures
+   *[other] { $pictured } of { $pallets } pallets have pictures
+}
+leaving-picture-gone = The picture { $file } is not what was kept, so the lot was not written. What was saved is safe. Run “returnbay verify”, and bring the photo back from a copy of the data folder.
+leaving-no-pictures = No picture is in { $name }. Nothing was written. Choose a folder with JPEG or PNG files.
+leaving-too-many-pictures = { $name } has more than { $most } pictures. Nothing was written. Choose a folder with those of one pallet, or one picture at a time.
+refusal-no-pictures = Pictures are kept of lot pallets that are here, each once and at most 12 of one pallet: leave others out first
+refusal-kept-back = A rule keeps the unit from every sale: its row names why and what to do

@@ -27,6 +27,7 @@ column-unit-retail = Unit retail
 column-ext-retail = Ext. retail
 column-brought = Brought
 sheet-sellers = Sellers
+sheet-photos = Photos
 
 desk-lots-tab = Lots
 desk-to-lots = Sell it as a lot…
@@ -94,9 +95,15 @@ desk-lot-withdraw-wants = Sign in, and say why
 desk-lot-proceeds-file = File of proceeds
 desk-lot-proceeds-take = Take proceeds
 desk-lot-proceeds-good = Take the good rows
-desk-lot-proceeds-taken = { $name }: proceeds of { $units } units were taken
+desk-lot-proceeds-taken = { $name }: proceeds of { $units ->
+    [one] 1 unit were taken
+   *[other] { $units } units were taken
+}
 desk-lot-proceeds-before = { $name } was taken before. Nothing was changed
-desk-lot-proceeds-not = { $name }: { $count } rows are bad. Nothing was taken
+desk-lot-proceeds-not = { $name }: { $count ->
+    [one] 1 row is bad
+   *[other] { $count } rows are bad
+}. Nothing was taken
 desk-lot-proceeds-nothing = { $name } tells of no unit of this lot. Nothing was taken
 desk-lot-proceeds-line = Line { $line }: { $why } ({ $found })
 desk-lot-columns = Columns

@@ -89,7 +89,23 @@ mail-outbox-none = Nobody was sent a workbook yet
 mail-make = Make workbooks…
 mail-take = Take filled workbooks…
 mail-state-answered = Answered
+mail-state-partly = Partly
 mail-state-silent = Silent
+mail-col-back = By workbook
+mail-col-chat = By chat
+mail-back = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} · { $age }
+mail-chat = { $labels } · { $who } · { $age }
+mail-chat-whole = { $who }, { $at }: { $labels ->
+    [one] 1 label answered
+   *[other] { $labels } labels answered
+}, { $waits ->
+    [0] none waits
+    [one] 1 still waits
+   *[other] { $waits } still wait
+}
 mail-state-late = Late
 mail-col-made = Made
 mail-col-state = State
@@ -120,17 +136,35 @@ mail-ask-standing = Only these units, or all such goods from now on
 mail-ask-until = Last day of a standing order, as 2027-01-31; empty: until it is ended
 mail-guide-standing = The sheet “Standing orders” has { $rows } rows, one for all your goods of a SKU and grade. One answer there decides all its units on hold; a unit with an answer of its own on another sheet follows that.
 mail-guide-standing-how = Write “Standing” beside the action and all such goods follow it from now on, or up to the day that you name. “End” ends what was ordered. Rules of safety and of the site go before it.
-mail-row-group-applied = Taken for { $units } units: { $decision }{ $left ->
+mail-row-group-applied = Taken for { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }: { $decision }{ $left ->
         [0] {""}
-       *[other] . { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+       *[other] . { $left ->
+            [one] 1 unit was left as it is, because a rule closes it for it or it changed meanwhile: ask about it again
+           *[other] { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+        }
     }
-mail-row-order-set = Standing order from today until it is ended: { $decision }; taken for { $units } units on hold{ $left ->
+mail-row-order-set = Standing order from today until it is ended: { $decision }; taken for { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    } on hold{ $left ->
         [0] {""}
-       *[other] . { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+       *[other] . { $left ->
+            [one] 1 unit was left as it is, because a rule closes it for it or it changed meanwhile: ask about it again
+           *[other] { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+        }
     }
-mail-row-order-until = Standing order from today up to { $day }: { $decision }; taken for { $units } units on hold{ $left ->
+mail-row-order-until = Standing order from today up to { $day }: { $decision }; taken for { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    } on hold{ $left ->
         [0] {""}
-       *[other] . { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+       *[other] . { $left ->
+            [one] 1 unit was left as it is, because a rule closes it for it or it changed meanwhile: ask about it again
+           *[other] { $left } units were left as they are, because a rule closes it for them or they changed meanwhile: ask about them again
+        }
     }
 mail-row-order-ended = The standing order ends today
 mail-row-no-day = “{ $found }” is no day to come. Nothing was changed. Ask the seller for a day such as 2027-01-31

@@ -294,4 +294,5 @@ desk-seller-days-help = Days as 2026-12-24, with commas between them
 desk-seller-days-wrong = Type days as 2026-12-24, with commas between them, 400 at most.
 desk-seller-days-torn = { $day } is said to be off and worked.
 days-off-cn = Mainland China
+days-off-hk = Hong Kong
 days-off-none = None but weekends

@@ -1,6 +1,14 @@
 printer-heading = Label printers
 label-size-2x1 = Labels of 2 × 1 inch: unit and parcel tags
+label-size-2-25x1-25 = Labels of 2.25 × 1.25 inch: codes of items up to 15 signs
+label-size-2-625x1 = Labels of 2.625 × 1 inch: codes of items up to 18 signs
+label-size-3x2 = Labels of 3 × 2 inch: codes of items up to 22 signs
 label-size-4x6 = Labels of 4 × 6 inch: containers and cartons
+label-stock-2x1 = 2 × 1 inch
+label-stock-2-25x1-25 = 2.25 × 1.25 inch
+label-stock-2-625x1 = 2.625 × 1 inch
+label-stock-3x2 = 3 × 2 inch
+label-stock-4x6 = 4 × 6 inch
 printer-none = No printer is set for these labels. They are saved as PDF
 printer-looking = Looking for the label printer { $printer }.
 printer-ready = The label printer { $printer } is ready.

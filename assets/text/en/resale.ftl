@@ -189,6 +189,7 @@ resale-looking = Looking
 resale-saving = Saving
 resale-scan-new = Scan the new label
 resale-scan-new-how = Stick it on so that it covers the old code. Our tag stays
+resale-scan-new-wider = Its code wants a label of { $stock }: it comes from the printer that holds those. Stick it on so that it covers the old code. Our tag stays
 resale-scan-olds = Try every other code
 resale-scan-olds-how = None may read. Then press the button
 resale-scan-new-again = Scan the new label once more
@@ -211,7 +212,7 @@ resale-lack-signs = The SKU of { $tag } has signs that a resale SKU may not have
 resale-lack-unsellable = { $tag } is not fit for sale. Nothing was written: send it back to hold
 resale-lack-taken = The resale SKU of { $tag } stands for another condition or product already. Nothing was written: ask the seller for another SKU
 resale-no-label-signs = { $code } has signs that a label cannot show. Nothing was printed: ask the seller for another SKU
-resale-no-label-too-long = { $code } does not fit the label: at this printer it takes { $most } signs. Nothing was printed: ask the seller for a shorter SKU, or for an FNSKU in the product book
+resale-no-label-too-long = { $code } fits no label: the widest, of 3 × 2 inch, takes { $most } signs. Nothing was printed: ask the seller for a shorter SKU, or for an FNSKU in the product book
 resale-nobody-here = Scan your badge first
 resale-store-trouble = The store did not take it. Nothing is lost: scan again, and call for help if it happens again
 resale-too-many-scans = Too many scans at once; the last one was not taken. Nothing is lost: scan it again
@@ -227,3 +228,16 @@ resale-print-again = Print again
 resale-begin = Begin anew
 resale-bears-already = It bore { $code } before
 resale-covered-code = covered: { $code }
+
+resale-late-batches = Batches that are late
+queue-late-batches = Late resale batches
+batch-step-list = List it
+batch-step-sell = Sell what is left
+resale-late-unlisted = Opened on { $opened }, to be listed by { $due }, and not listed yet
+resale-late-unlisted-how = List it under Resale, or end it with a reason: its units are free then
+resale-late-unsold = Listed on { $listed }; { $units ->
+    [one] 1 unit is not sold
+   *[other] { $units } units are not sold
+}
+resale-late-unsold-how = Lower the price at the marketplace, or end the batch and decide its units anew. What was sold is told under Leaving
+resale-late-go = Go to the batch

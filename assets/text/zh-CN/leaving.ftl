@@ -161,3 +161,17 @@ refusal-witness-needed = 须有第二人见证：请填写本店已登记且非�
 refusal-not-sealed = 该容器尚未封箱：请先封箱
 refusal-left-already = 该容器已出库
 refusal-sold-as-lot = 清货托盘须按批次出库：请在“清货批次”中售出
+
+leaving-kept-back = { $rule }。{ $opens }
+leaving-pictures = 托盘照片
+leaving-pictures-of = { $container } · { $count } 张
+leaving-picture-hint = 照片或文件夹
+leaving-picture-add = 添加
+leaving-picture-out = 移除
+leaving-picture-words = { $container } 第 { $number } 张照片
+leaving-lot-pictures = { $pallets } 个托盘中 { $pictured } 个有照片
+leaving-picture-gone = 照片 { $file } 与保存时不一致，批次文件未写出。已保存的内容不受影响。请运行 returnbay verify，并从数据文件夹的备份中恢复该照片。
+leaving-no-pictures = { $name } 中没有照片。未写入任何内容。请选择含 JPEG 或 PNG 的文件夹。
+leaving-too-many-pictures = { $name } 中的照片超过 { $most } 张。未写入任何内容。请选择只含一个托盘照片的文件夹，或逐张添加。
+refusal-no-pictures = 只为在库的清货托盘保存照片，每张一次，每托盘最多 12 张：请先移除其他照片
+refusal-kept-back = 有规则禁止出售该单件：该行写明原因和办法

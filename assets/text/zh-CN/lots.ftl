@@ -27,6 +27,7 @@ column-unit-retail = 零售单价
 column-ext-retail = 零售总价
 column-brought = 回款
 sheet-sellers = 卖家
+sheet-photos = 照片
 
 desk-lots-tab = 清货批次
 desk-to-lots = 作为清货批次售出…

@@ -89,7 +89,16 @@ mail-outbox-none = 尚未向卖家发过工作簿
 mail-make = 生成工作簿…
 mail-take = 读取填好的工作簿…
 mail-state-answered = 已回复
+mail-state-partly = 部分回复
 mail-state-silent = 未回复
+mail-col-back = 工作簿回复
+mail-col-chat = 聊天答复
+mail-back = { $rows } 行 · { $age }
+mail-chat = { $labels } · { $who } · { $age }
+mail-chat-whole = { $who }，{ $at }：答复 { $labels } 个标签，{ $waits ->
+    [0] 没有待答
+   *[other] 尚有 { $waits } 个待答
+}
 mail-state-late = 逾期
 mail-col-made = 生成时间
 mail-col-state = 状态

@@ -279,4 +279,5 @@ desk-seller-days-help = 日期如 2026-12-24，以逗号分隔
 desk-seller-days-wrong = 请按 2026-12-24 的格式填写日期，以逗号分隔，最多 400 天。
 desk-seller-days-torn = { $day } 既写为休息日又写为工作日。
 days-off-cn = 中国内地
+days-off-hk = 中国香港
 days-off-none = 仅周末休息

@@ -1,6 +1,14 @@
 printer-heading = 标签打印机
 label-size-2x1 = 2 × 1 英寸标签：单件码、退件码
+label-size-2-25x1-25 = 2.25 × 1.25 英寸标签：不超过 15 个字符的商品码
+label-size-2-625x1 = 2.625 × 1 英寸标签：不超过 18 个字符的商品码
+label-size-3x2 = 3 × 2 英寸标签：不超过 22 个字符的商品码
 label-size-4x6 = 4 × 6 英寸标签：容器标签、箱唛
+label-stock-2x1 = 2 × 1 英寸
+label-stock-2-25x1-25 = 2.25 × 1.25 英寸
+label-stock-2-625x1 = 2.625 × 1 英寸
+label-stock-3x2 = 3 × 2 英寸
+label-stock-4x6 = 4 × 6 英寸
 printer-none = 未设置此规格的打印机，标签存为 PDF
 printer-looking = 正在查找标签打印机 { $printer }。
 printer-ready = 标签打印机 { $printer } 就绪。

@@ -148,12 +148,12 @@ fn committed(
 }
 
 /// Whether a badge is known.
-enum Known {
+pub(super) enum Known {
     Yes,
     No,
 }
 
-fn is_known(args: &Args, badge: &PersonCode) -> Result<Known, Message> {
+pub(super) fn is_known(args: &Args, badge: &PersonCode) -> Result<Known, Message> {
     let desk = folder(args).and_then(|folder| Desk::open(&folder))?;
     Ok(match desk.ask(&Query::People)? {
         Answer::People(people) if people.iter().any(|row| row.person == *badge) => Known::Yes,

@@ -157,6 +157,32 @@ fn each_thing_that_agrees_is_a_reason() {
 }
 
 #[test]
+fn where_it_was_sent_to_speaks_only_for_what_was_to_come_then() {
+    let sent = Clues {
+        zip: Some(seller("S-01")),
+        ..clues()
+    };
+    let then = sent.reasons(&line(&[]), None);
+    assert!(
+        then.contains(&GuessReason::Zip) && is_guess(&then),
+        "{then:?}"
+    );
+    let mut old = line(&[]);
+    (old.delivered_date, old.request_date) = (None, Day::parse("2026-01-01"));
+    let old = sent.reasons(&old, None);
+    assert_eq!(old, Reasons::from([GuessReason::Zip]));
+    assert!(!is_guess(&old), "alone it is no guess");
+    let other = Clues {
+        zip: Some(seller("S-02")),
+        ..clues()
+    };
+    assert!(!is_guess(&other.reasons(&line(&[]), None)), "another's ZIP");
+    // It counts less than every reason that names a number, a return, a product or a seller.
+    let weakest = score(&Reasons::from([GuessReason::Seller]));
+    assert!(score(&Reasons::from([GuessReason::Zip])) < weakest);
+}
+
+#[test]
 fn another_seller_s_product_of_the_same_name_is_no_reason() {
     let clues = Clues {
         products: BTreeSet::from([ProductClue {
@@ -220,6 +246,7 @@ proptest! {
         both.orders.extend(more.orders);
         both.products.extend(more.products);
         both.seller = hint.then(|| seller("S-01"));
+        both.zip = hint.then(|| seller("S-01"));
         let (before, after) = (one.reasons(&line, None), both.reasons(&line, None));
         prop_assert!(score(&after) >= score(&before), "{before:?} {after:?}");
         prop_assert!(is_guess(&after) || !is_guess(&before));

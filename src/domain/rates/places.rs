@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{RateCard, Tier};
+use crate::domain::charge::Extra;
 use crate::domain::decimal::Decimal;
 use crate::domain::decision::Decision;
 use crate::domain::finding::Rework;
@@ -63,6 +64,8 @@ pub enum RatePlace {
     Put,
     /// A photo.
     Photo,
+    /// A service that not every card prices.
+    Extra(Extra),
 }
 
 /// How a rate is typed.
@@ -80,7 +83,7 @@ pub enum RateForm {
 
 impl RatePlace {
     /// Every place, in the order of a card.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 43] = [
         Self::StandingOrder,
         Self::NewPrice,
         Self::Receive,
@@ -91,6 +94,12 @@ impl RatePlace {
         Self::Rework(Rework::Lint),
         Self::Rework(Rework::Wipe),
         Self::Rework(Rework::Rebox),
+        Self::Extra(Extra::Relabel),
+        Self::Extra(Extra::Forward),
+        Self::Extra(Extra::Liquidate),
+        Self::Extra(Extra::Claim),
+        Self::Extra(Extra::ClaimStorage),
+        Self::Extra(Extra::Container),
         Self::ResellPrice(Grade::New),
         Self::ResellPrice(Grade::LikeNew),
         Self::ResellPrice(Grade::VeryGood),
@@ -129,7 +138,8 @@ impl RatePlace {
             | Self::Receive
             | Self::Inspect
             | Self::Put
-            | Self::Photo => None,
+            | Self::Photo
+            | Self::Extra(_) => None,
             Self::ResellPrice(_)
             | Self::ResellReferral
             | Self::ResellHandling
@@ -175,6 +185,7 @@ impl RatePlace {
             Self::Inspect => "inspect",
             Self::Put => "put",
             Self::Photo => "photo",
+            Self::Extra(_) => "extra",
         }
     }
 
@@ -204,7 +215,8 @@ impl RatePlace {
             | Self::Receive
             | Self::Inspect
             | Self::Put
-            | Self::Photo => None,
+            | Self::Photo
+            | Self::Extra(_) => None,
         }
     }
 
@@ -220,6 +232,15 @@ impl RatePlace {
     pub fn rework(self) -> Option<Rework> {
         if let Self::Rework(work) = self {
             Some(work)
+        } else {
+            None
+        }
+    }
+
+    /// The service that not every card prices whose price it is.
+    pub fn extra(self) -> Option<Extra> {
+        if let Self::Extra(extra) = self {
+            Some(extra)
         } else {
             None
         }
@@ -252,7 +273,8 @@ impl RatePlace {
             | Self::Receive
             | Self::Inspect
             | Self::Put
-            | Self::Photo => RateForm::Number,
+            | Self::Photo
+            | Self::Extra(_) => RateForm::Number,
         }
     }
 }
@@ -271,6 +293,7 @@ impl RateCard {
             dispose_fee: None,
             rework: BTreeMap::new(),
             services: super::ServiceRates::default(),
+            extras: BTreeMap::new(),
             standing_order: None,
         }
     }
@@ -303,6 +326,7 @@ impl RateCard {
             RatePlace::Inspect => minor(self.services.inspect),
             RatePlace::Put => minor(self.services.put),
             RatePlace::Photo => minor(self.services.photo),
+            RatePlace::Extra(extra) => minor(self.extras.get(&extra).copied()),
             RatePlace::Rework(work) => minor(self.rework.get(&work).copied()),
             RatePlace::StandingOrder => self.standing_order.map(|one| one.code().to_owned()),
         };
@@ -356,6 +380,7 @@ impl RateCard {
             RatePlace::Inspect => minor.map(|minor| self.services.inspect = minor),
             RatePlace::Put => minor.map(|minor| self.services.put = minor),
             RatePlace::Photo => minor.map(|minor| self.services.photo = minor),
+            RatePlace::Extra(extra) => minor.map(|minor| lay(&mut self.extras, extra, minor)),
             RatePlace::Rework(work) => minor.map(|minor| lay(&mut self.rework, work, minor)),
             RatePlace::StandingOrder => {
                 known(code, Decision::parse).map(|decision| self.standing_order = decision)

@@ -29,6 +29,15 @@ closed_set! {
     }
 }
 
+/// Whether a workbook has a sheet of pictures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PhotoSheet {
+    /// It has one, where there are pictures.
+    Yes,
+    /// It has one sheet alone, for a buyer's program that takes no other.
+    No,
+}
+
 /// A buyer's sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LotTemplate {
@@ -42,6 +51,8 @@ pub struct LotTemplate {
     conditions: BTreeMap<Grade, String>,
     /// The buyer's word for goods that were not graded.
     ungraded: String,
+    /// Whether its workbook has a second sheet with pictures of the pallets.
+    pub photos: PhotoSheet,
     /// Its columns, in order: the buyer's head, and the code of a column of our own list.
     pub columns: Vec<(String, String)>,
 }
@@ -75,6 +86,8 @@ struct File {
     date: String,
     source: String,
     condition_of: String,
+    #[serde(default)]
+    photos: bool,
     condition: BTreeMap<String, String>,
     column: Vec<ColumnRow>,
 }
@@ -128,6 +141,11 @@ pub fn read(text: &str) -> Result<LotTemplate, PackError> {
         condition_of,
         conditions,
         ungraded,
+        photos: if file.photos {
+            PhotoSheet::Yes
+        } else {
+            PhotoSheet::No
+        },
         columns,
     })
 }

@@ -5,19 +5,19 @@ use serde::Deserialize;
 use crate::domain::checklist::category_words;
 use crate::domain::lot::{LotLevel, LotRule, LotRules};
 
-use super::gates::gates;
 use super::pack::{PackError, checked_code, checked_head, days};
+use super::sales::sale_rules;
 
 const LOTS: &str = include_str!("../../../assets/rules/lots.toml");
 
-/// Gives the program's rules of lots, with its gates.
+/// Gives the program's rules of lots, with those of every sale.
 ///
 /// # Panics
 /// Panics when the program's own rules do not read; a test reads them.
 pub fn lot_rules() -> LotRules {
     LotRules {
         rules: read(LOTS).expect("a test reads the program's rules of lots"),
-        gates: gates().1,
+        sales: sale_rules(),
     }
 }
 
@@ -175,8 +175,8 @@ mod tests {
             ),
             (
                 "code = \"other_decision\"",
-                "code = \"held\"",
-                "held: stands twice",
+                "code = \"face_masks\"",
+                "face_masks: stands twice",
             ),
             (
                 "from = \"2020-01-01\"",

@@ -18,6 +18,7 @@ pub mod privacy;
 pub mod rates;
 pub mod repair;
 pub mod resale;
+pub mod sales;
 pub mod scales;
 pub mod scanners;
 pub mod seller;

@@ -27,7 +27,8 @@ struct File {
     date: String,
     source: String,
     label_originals: OriginalsTable,
-    raw_scans: RawScansTable,
+    raw_scans: DaysTable,
+    chat_pictures: DaysTable,
     by_itself: ByItselfTable,
 }
 
@@ -41,7 +42,7 @@ struct OriginalsTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawScansTable {
+struct DaysTable {
     days: u32,
     source: String,
 }
@@ -65,6 +66,8 @@ pub fn read(text: &str) -> Result<PrivacyRules, PackError> {
     let (originals, raw) = (file.label_originals, file.raw_scans);
     checked("label_originals", originals.days, &originals.source)?;
     checked("raw_scans", raw.days, &raw.source)?;
+    let chats = file.chat_pictures;
+    checked("chat_pictures", chats.days, &chats.source)?;
     let alone = file.by_itself;
     checked("by_itself", alone.within_days, &alone.source)?;
     if alone.worked_days == 0 || alone.worked_days > alone.within_days {
@@ -80,6 +83,7 @@ pub fn read(text: &str) -> Result<PrivacyRules, PackError> {
             source: originals.source,
         },
         raw_scan_days: raw.days,
+        chat_picture_days: chats.days,
         by_itself: ByItselfRule {
             worked_days: alone.worked_days,
             within_days: alone.within_days,
@@ -106,10 +110,11 @@ mod tests {
     #[test]
     fn the_programs_rule_keeps_an_original_for_thirty_days_and_for_its_claim() {
         let rules = privacy();
-        assert_eq!((rules.id.as_str(), rules.version), ("privacy", 2));
+        assert_eq!((rules.id.as_str(), rules.version), ("privacy", 3));
         assert_eq!(rules.label_originals.days, 30);
         assert!(rules.label_originals.until_claim_ends);
         assert_eq!(rules.raw_scan_days, 30);
+        assert_eq!(rules.chat_picture_days, 30);
     }
 
     #[test]
@@ -120,7 +125,7 @@ mod tests {
             &[
                 ("days = 30", "days = 0", "label_originals.days: 0"),
                 ("days = 30", "days = 3661", "label_originals.days: 3661"),
-                ("version = 2", "version = 0", "version: counts from 1"),
+                ("version = 3", "version = 0", "version: counts from 1"),
                 (
                     "worked_days = 3",
                     "worked_days = 0",

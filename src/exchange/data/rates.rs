@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::value::RawValue;
 
+use crate::domain::charge::Extra;
 use crate::domain::decimal::Decimal;
 use crate::domain::decision::Decision;
 use crate::domain::finding::Rework;
@@ -82,6 +83,8 @@ pub(crate) struct CardWire {
     rework: BTreeMap<String, Minor>,
     #[serde(default, skip_serializing_if = "ServicesWire::is_empty")]
     services: ServicesWire,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    extras: BTreeMap<String, Minor>,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing_order: Option<String>,
 }
@@ -190,7 +193,7 @@ pub fn write(card: &RateCard) -> String {
 
 /// Every key of a rate card with those below it. A rate that is mistyped in a file would else silently
 /// stay unknown.
-const KEYS: [(&str, &[&str]); 11] = [
+const KEYS: [(&str, &[&str]); 12] = [
     ("currency", &[]),
     ("new_price", &[]),
     (
@@ -213,6 +216,17 @@ const KEYS: [(&str, &[&str]); 11] = [
     ("dispose", &["fee"]),
     ("rework", &["polybag", "lint", "wipe", "rebox"]),
     ("services", &["receive", "inspect", "put", "photo"]),
+    (
+        "extras",
+        &[
+            "relabel",
+            "forward",
+            "liquidate",
+            "claim",
+            "claim_storage",
+            "container",
+        ],
+    ),
     ("standing_order", &[]),
 ];
 
@@ -268,6 +282,15 @@ fn reworked(rows: BTreeMap<String, Minor>) -> Result<BTreeMap<Rework, i64>, Pack
     rows.into_iter().map(read).collect()
 }
 
+fn extras(rows: BTreeMap<String, Minor>) -> Result<BTreeMap<Extra, i64>, PackError> {
+    let read = |(code, Minor(price)): (String, Minor)| {
+        let extra = Extra::parse(&code);
+        let extra = extra.ok_or_else(|| PackError(format!("extras: no service {code:?}")))?;
+        Ok((extra, price))
+    };
+    rows.into_iter().map(read).collect()
+}
+
 fn graded_wire(rates: &BTreeMap<Grade, Decimal>) -> Graded {
     let wire = |(grade, rate): (&Grade, &Decimal)| (grade.code().to_owned(), Some(Rate(*rate)));
     rates.iter().map(wire).collect()
@@ -300,6 +323,7 @@ impl CardWire {
             dispose_fee: minor(self.dispose.unwrap_or_default().fee),
             rework: reworked(self.rework)?,
             services: self.services.rates(),
+            extras: extras(self.extras)?,
             standing_order: named(
                 "standing_order",
                 "decision",
@@ -321,6 +345,7 @@ impl CardWire {
             dispose_fee,
             rework,
             services,
+            extras,
             standing_order,
         } = card;
         Self {
@@ -359,6 +384,10 @@ impl CardWire {
                 .map(|(work, price)| (work.code().to_owned(), Minor(*price)))
                 .collect(),
             services: ServicesWire::of(*services),
+            extras: extras
+                .iter()
+                .map(|(extra, price)| (extra.code().to_owned(), Minor(*price)))
+                .collect(),
             standing_order: standing_order.map(|decision| decision.code().to_owned()),
         }
     }

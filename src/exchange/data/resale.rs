@@ -9,18 +9,18 @@ use crate::domain::grade::Grade;
 use crate::domain::lot::LotLevel;
 use crate::domain::resale::{ResaleRule, ResaleRules, SaleChannel, SkuRule};
 
-use super::gates::gates;
 use super::pack::{PackError, checked_code, checked_head, days, named};
+use super::sales::sale_rules;
 
 const RESALE: &str = include_str!("../../../assets/rules/resale.toml");
 
-/// Gives the program's rules of resale, with its gates.
+/// Gives the program's rules of resale, with those of every sale.
 ///
 /// # Panics
 /// Panics when the program's own rules do not read; a test reads them.
 pub fn resale_rules() -> ResaleRules {
     ResaleRules {
-        gates: gates().1,
+        sales: sale_rules(),
         ..read(RESALE).expect("a test reads the program's rules of resale")
     }
 }
@@ -71,7 +71,7 @@ struct RuleRow {
     source: String,
 }
 
-/// Reads rules of resale from the text of their pack, without the gates.
+/// Reads rules of resale from the text of their pack, without those of every sale.
 ///
 /// # Errors
 /// Names the key that is wrong: an unknown level, channel, grade or day, a code that stands twice, a rule
@@ -92,7 +92,7 @@ pub fn read(text: &str) -> Result<ResaleRules, PackError> {
         sku: sku_of(file.sku)?,
         ebay: by_grade("ebay.condition", file.ebay.condition)?,
         rules,
-        gates: crate::domain::gate::Gates::default(),
+        sales: crate::domain::sales::SaleRules::default(),
     })
 }
 

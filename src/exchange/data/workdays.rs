@@ -1,15 +1,16 @@
-//! Calendars of holidays as data: `assets/rules/holidays_cn.toml`, read strictly.
+//! Calendars of holidays as data: `assets/rules/holidays_cn.toml` and `holidays_hk.toml`, read strictly.
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use crate::domain::time::{Day, Zone};
-use crate::domain::workdays::{SellerCalendar, Workdays};
+use crate::domain::workdays::{DaysOff, SellerCalendar, Workdays};
 
 use super::pack::{PackError, checked_head, days};
 
 const HOLIDAYS: &str = include_str!("../../../assets/rules/holidays_cn.toml");
+const HOLIDAYS_HK: &str = include_str!("../../../assets/rules/holidays_hk.toml");
 /// Days of the longest row of holidays.
 const ROW_DAYS_MAX: i64 = 31;
 
@@ -21,9 +22,21 @@ pub fn china() -> Workdays {
     read(HOLIDAYS).expect("a test reads the program's calendar")
 }
 
+/// Gives the workdays of sellers in Hong Kong.
+///
+/// # Panics
+/// Panics when the program's own calendar does not read; a test reads it.
+pub fn hong_kong() -> Workdays {
+    read(HOLIDAYS_HK).expect("a test reads the program's calendar")
+}
+
 /// Gives the workdays of a seller with days of its own.
 pub fn of(seller: &SellerCalendar) -> Workdays {
-    china().kept_by(seller)
+    let place = match seller.keeps {
+        DaysOff::China | DaysOff::Nobodys => china(),
+        DaysOff::HongKong => hong_kong(),
+    };
+    place.kept_by(seller)
 }
 
 #[derive(Deserialize)]
@@ -97,7 +110,6 @@ mod tests {
     use super::super::pack::each_change_is_refused;
     use super::*;
     use crate::domain::time::UtcMs;
-    use crate::domain::workdays::DaysOff;
 
     #[test]
     fn answers_are_due_at_the_end_of_the_sellers_own_workday() {
@@ -230,6 +242,68 @@ mod tests {
         }
         assert_eq!(of(&plain).announced_until, None);
         assert_eq!(of(&SellerCalendar::default()), china());
+    }
+
+    #[test]
+    fn hong_kong_has_its_own_holidays_and_no_worked_weekends() {
+        let keeps = SellerCalendar {
+            keeps: DaysOff::HongKong,
+            ..SellerCalendar::default()
+        };
+        let hong_kong = of(&keeps);
+        assert_eq!(hong_kong, super::hong_kong());
+        for (sent, due, why) in [
+            (
+                "2026-10-01T12:00:00Z",
+                "2026-10-02T10:00:00Z",
+                "one day of National Day",
+            ),
+            (
+                "2026-10-09T12:00:00Z",
+                "2026-10-12T10:00:00Z",
+                "no Saturday is worked",
+            ),
+            (
+                "2026-10-16T12:00:00Z",
+                "2026-10-20T10:00:00Z",
+                "Chung Yeung was a Sunday",
+            ),
+            (
+                "2026-04-02T12:00:00Z",
+                "2026-04-08T10:00:00Z",
+                "Easter and Ching Ming",
+            ),
+            (
+                "2026-12-24T12:00:00Z",
+                "2026-12-28T10:00:00Z",
+                "Christmas Day and Saturday",
+            ),
+            (
+                "2027-02-05T12:00:00Z",
+                "2027-02-10T10:00:00Z",
+                "the fourth day for the second",
+            ),
+            (
+                "2027-12-24T12:00:00Z",
+                "2027-12-28T10:00:00Z",
+                "the weekday after Christmas Day",
+            ),
+        ] {
+            let sent = UtcMs::parse(sent).expect("a moment");
+            let found = hong_kong.answer_by(sent).map(|at| at.to_string());
+            assert_eq!(found.as_deref(), Some(due), "{why}");
+        }
+        assert!(hong_kong.worked.is_empty());
+        let of_year = |year: i32| {
+            hong_kong
+                .off
+                .iter()
+                .filter(move |day| day.parts().0 == year)
+        };
+        // Of seventeen general holidays a year; the Sunday between the days of 2027 is no workday anyway.
+        assert_eq!((of_year(2026).count(), of_year(2027).count()), (17, 18));
+        let until = hong_kong.announced_until.map(|day| day.to_string());
+        assert_eq!(until.as_deref(), Some("2027-12-31"));
     }
 
     fn first_of_december() -> Day {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::codes::{Gtin, LotNumber};
+use crate::domain::codes::{ContainerName, Gtin, LotNumber};
 use crate::domain::grade::Grade;
 use crate::domain::ids::UnitId;
 use crate::domain::lot::{Lot, LotUnit, Partly};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::UtcMs;
-use crate::exchange::data::lot_templates::{ConditionOf, LotTemplate, lot_templates};
+use crate::exchange::data::lot_templates::{ConditionOf, LotTemplate, PhotoSheet, lot_templates};
 use crate::ledger::query::Checklists;
 use crate::text::{Message, Words};
 
@@ -26,6 +26,8 @@ pub struct LotPaper<'a> {
     pub lot: &'a Lot,
     /// What each unit brought, in minor units; empty before its sale.
     pub brought: BTreeMap<UnitId, i64>,
+    /// Small pictures of its pallets, as JPEG.
+    pub pictures: Vec<(ContainerName, Vec<Vec<u8>>)>,
 }
 
 /// One row: a unit, and what the columns ask of the lot around it.
@@ -159,6 +161,8 @@ struct Table {
     rows: Vec<Vec<Cell>>,
     /// The row of totals; none in a buyer's sheet.
     totals: Option<Vec<Cell>>,
+    /// Whether a sheet of pictures stands beside it.
+    photos: PhotoSheet,
 }
 
 impl Table {
@@ -185,6 +189,7 @@ impl Table {
                     .map(|line| OWN.iter().map(|one| (one.cell)(line, &speech)).collect())
                     .collect(),
                 totals: Some(totals(paper, words)),
+                photos: PhotoSheet::Yes,
             },
             Some(template) => {
                 let columns = || template.columns.iter().filter_map(|(_, code)| found(code));
@@ -200,6 +205,7 @@ impl Table {
                         .map(|line| columns().map(|one| (one.cell)(line, &speech)).collect())
                         .collect(),
                     totals: None,
+                    photos: template.photos,
                 }
             }
         }
@@ -214,6 +220,9 @@ impl Table {
         book.add(&name, &heads, self.rows.into_iter(), self.totals)?;
         if with_sellers {
             add_sellers(&mut book, paper, words)?;
+        }
+        if self.photos == PhotoSheet::Yes && !paper.pictures.is_empty() {
+            add_pictures(&mut book, paper, words)?;
         }
         book.finish()
     }
@@ -277,12 +286,31 @@ fn add_sellers(book: &mut Book<'_>, paper: &LotPaper<'_>, words: &Words) -> Resu
     book.add(&name, &heads, rows, Some(totals))
 }
 
+/// Adds the pictures, a row for each pallet.
+fn add_pictures(book: &mut Book<'_>, paper: &LotPaper<'_>, words: &Words) -> Result<(), OutError> {
+    let heads = [("pallet", 14), ("photos", 10)].map(|(code, width)| Head {
+        text: head(code, words),
+        width,
+    });
+    let rows = paper.pictures.iter().map(|(pallet, pictures)| {
+        let cells = vec![Cell::of(Some(pallet.as_str())), count(pictures.len())];
+        (cells, pictures.as_slice())
+    });
+    let name = words.say(&term("sheet", "photos"));
+    book.add_pictured(&name, &heads, rows)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
+    use crate::domain::codes::{SellerCode, UnitTag};
     use crate::domain::time::Zone;
     use crate::text::Language;
+
+    /// As much of a picture of 64 by 48 as a workbook looks at.
+    const PICTURE: &[u8] =
+        b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x40\0\0\0\x30\x08\x02\0\0\0\0\0\0\0\
+        \0\0\0\0IEND\xae\x42\x60\x82";
 
     fn unit(number: u64, grade: Option<Grade>, retail: Option<i64>) -> LotUnit {
         let seller = if number == 3 { "S-02" } else { "S-01" };
@@ -313,6 +341,7 @@ mod tests {
                 unit(2, Some(Grade::Acceptable), Some(1000)),
                 unit(3, None, None),
             ],
+            pictures: BTreeMap::new(),
         }
     }
 
@@ -323,6 +352,7 @@ mod tests {
             number: number.as_ref(),
             lot,
             brought,
+            pictures: Vec::new(),
         };
         let template = template.map(|id| lot_template(id).expect("a buyer's sheet"));
         let words = Words::new(Language::English, Zone::UTC);
@@ -360,12 +390,25 @@ mod tests {
             number: number.as_ref(),
             lot: &lot,
             brought: lot.proceeds(1001, &[].into()),
+            pictures: vec![(
+                ContainerName::parse("L-01").expect("a pallet"),
+                vec![PICTURE.to_vec()],
+            )],
         };
         let words = Words::new(Language::English, Zone::UTC);
         let bytes = lot_bytes(&paper, None, "xlsx", UtcMs(0), &words).expect("a file");
         let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
         let names = book.sheet_names();
-        assert_eq!(names.len(), 2);
+        assert_eq!(names.len(), 3, "units, sellers, pictures");
+        let pictures = book.worksheet_range(&names[2]).expect("a sheet");
+        let row = [0, 1].map(|at| pictures.get((1, at)).cloned());
+        assert_eq!(
+            row,
+            [
+                Some(Data::String("L-01".to_owned())),
+                Some(Data::Float(1.0))
+            ]
+        );
         let sellers = book.worksheet_range(&names[1]).expect("a sheet");
         let rows: Vec<Vec<Data>> = sellers.rows().map(<[Data]>::to_vec).collect();
         assert_eq!(rows[1][0], Data::String("S-01".to_owned()));

@@ -92,6 +92,7 @@ fn manifest(titles: &[&str]) -> Manifest {
         let container = ContainerName::parse(name).expect("a carton");
         ContainerCount {
             row: ContainerRow {
+                pictures: Vec::new(),
                 left: None,
                 kind: container.kind(),
                 container,

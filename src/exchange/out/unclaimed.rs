@@ -1,6 +1,8 @@
 //! The list of parcels that nobody claims, for all sellers: in both languages, with small photos, and
 //! with nothing that any seller told us or that names a buyer.
 
+use crate::domain::ids::Hash;
+use crate::domain::pool::SeenProduct;
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::domain::time::{Day, UtcMs};
 use crate::ledger::query::Checklists;
@@ -19,8 +21,10 @@ const END_CHARS: usize = 4;
 pub struct UnclaimedLine {
     /// The parcel.
     pub parcel: ParcelRow,
-    /// Small copies of the photos of it that may leave the house, as JPEG.
+    /// Small copies of the photos of it that may leave the house, as JPEG, what is noted of its goods first.
     pub photos: Vec<Vec<u8>>,
+    /// Which photos these are.
+    pub shows: Vec<Hash>,
     /// The day on which it is somebody's no more.
     pub until: Option<Day>,
     /// The same day, where all are told for the last time.
@@ -47,17 +51,29 @@ impl UnclaimedLine {
         Some(format!("…{}", number.key.get(from..)?))
     }
 
-    /// Gives the codes that were read on its goods, and what we say they are: that stands on the goods for
-    /// everybody to see.
+    /// Gives the codes that were read on its goods, and what we say they are, each with the numbers of the
+    /// photos beside that show it: that stands on the goods for everybody to see.
     pub fn product_codes(&self) -> String {
         let codes = self.parcel.candidates.iter();
         let codes = codes.filter(|one| one.kind == CodeKind::Product);
         let noted = self.parcel.noted.iter();
         codes
             .map(|one| one.key.as_str())
-            .chain(noted.map(|noted| noted.seen.title.as_str()))
+            .map(str::to_owned)
+            .chain(noted.map(|noted| self.pictured(&noted.seen)))
             .collect::<Vec<_>>()
             .join(", ")
+    }
+
+    fn pictured(&self, seen: &SeenProduct) -> String {
+        let shown = (1..).zip(&self.shows);
+        let shown = shown.filter(|(_, photo)| seen.photos.contains(photo));
+        let shown: Vec<String> = shown.map(|(place, _)| place.to_string()).collect();
+        if shown.is_empty() {
+            seen.title.clone()
+        } else {
+            format!("{} ({})", seen.title, shown.join(", "))
+        }
     }
 }
 

@@ -421,6 +421,10 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
         Body::ParcelUnmatched { of, .. } => foreign(Some(&of.seller)),
+        Body::ParcelMerged(merged) => {
+            let mut sellers = merged.units.iter().map(|moved| moved.seller.as_ref());
+            sellers.any(foreign)
+        }
         // A lot holds goods of several sellers, and what they were sold for is no business of one; a
         // count of a place names units of any.
         Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) | Body::PlaceCounted(_) => {
@@ -436,7 +440,6 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::ParcelWeighed { .. }
         | Body::ParcelFoundEmpty { .. }
         | Body::ParcelShelved { .. }
-        | Body::ParcelMerged(_)
         | Body::ParcelNoted { .. }
         | Body::ParcelExpired(_)
         | Body::ParcelBinned { .. }
@@ -463,13 +466,17 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::UnitClassed { .. }
         | Body::UnitMoved { .. }
         | Body::UnitWrittenOff(_)
+        | Body::ParcelMoved { .. }
+        | Body::ParcelWrittenOff(_)
         | Body::ContainerLeft(_)
+        | Body::ContainerPictured(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed(_)
         | Body::PhotoDropped { .. }
         | Body::PhotoWaived(_)
         | Body::PhotoMasked(_)
         | Body::PhotoPurged(_)
+        | Body::ChatPurged(_)
         | Body::RecallsImported(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }

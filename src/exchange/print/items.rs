@@ -1,17 +1,20 @@
-//! Item labels of 2 by 1 inch: the code that a unit for sale bears, its title and condition in the words of
+//! Item labels: the code that a unit for sale bears, its title and condition in the words of
 //! the marketplace, and nothing else that a scanner reads.
 
 use super::bars::Bars;
 use super::font::Face;
 use super::sheet::{Label, Mark, Text};
+use super::trial::size_pt;
 use super::{BothWords, PrintError};
 use crate::domain::grade::Grade;
 use crate::domain::label_spec::item_label;
-use crate::domain::printed::Dpi;
+use crate::domain::printed::{Dpi, LabelSize};
 use crate::text::Message;
 
-const WIDTH: f32 = 144.0;
-const HEIGHT: f32 = 72.0;
+/// Height of the words under the bars and of the white around them, in points.
+const WORDS_HEIGHT: f32 = 42.0;
+/// The highest bars that help a reader, in points.
+const BARS_HEIGHT_MAX: f32 = 72.0;
 /// Characters of a title that stand on a label; of a longer one the middle is left out.
 const TITLE_CHARS_MAX: usize = 44;
 
@@ -24,6 +27,8 @@ pub struct ItemLabel {
     pub title: Option<String>,
     /// Its condition.
     pub grade: Grade,
+    /// The label stock that takes its code.
+    pub size: LabelSize,
 }
 
 /// Makes a label for each item, with modules of whole dots of a printer.
@@ -46,17 +51,19 @@ fn label(
     words: BothWords<'_>,
 ) -> Result<Label, PrintError> {
     let too_wide = |_why| PrintError::TooWide(item.code.clone());
-    let spec = item_label(&item.code, dpi).map_err(too_wide)?;
+    let spec = item_label(&item.code, item.size, dpi).map_err(too_wide)?;
+    let (width, height) = size_pt(item.size);
+    let bars = (height - WORDS_HEIGHT).min(BARS_HEIGHT_MAX);
     let condition = words
         .english
         .say(&Message::term("item-condition", item.grade.code()));
     let middle = |text: String, base: f32, size: f32| {
-        Text::middle(text, WIDTH / 2.0, WIDTH - 12.0, (base, size))
+        Text::middle(text, width / 2.0, width - 12.0, (base, size))
     };
     let mut marks = vec![
-        Mark::Bars(Bars::in_dots(&item.code, spec, dpi, (6.0, 30.0))?),
-        middle(item.code.clone(), 45.0, 9.0),
-        middle(condition, 66.0, 7.5),
+        Mark::Bars(Bars::in_dots(&item.code, spec, dpi, (6.0, bars))?),
+        middle(item.code.clone(), bars + 15.0, 9.0),
+        middle(condition, bars + 36.0, 7.5),
     ];
     // A title with letters that the font has not is left out: the code is what counts.
     let title = item
@@ -64,10 +71,10 @@ fn label(
         .as_deref()
         .map(short)
         .filter(|title| face.line(title).is_ok());
-    marks.extend(title.map(|title| middle(title, 56.0, 7.0)));
+    marks.extend(title.map(|title| middle(title, bars + 26.0, 7.0)));
     Ok(Label {
-        width: WIDTH,
-        height: HEIGHT,
+        width,
+        height,
         marks,
     })
 }

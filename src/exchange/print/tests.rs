@@ -9,6 +9,7 @@ use crate::domain::codes::{
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
+use crate::domain::label_spec::{item_label, item_stock};
 use crate::domain::printed::{RollKind, Sscc};
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::domain::time::Zone;
@@ -89,6 +90,7 @@ fn items() -> Vec<ItemLabel> {
         code: code.to_owned(),
         title: Some(title.to_owned()),
         grade,
+        size: item_stock(code, Dpi::Dpi203).unwrap(),
     };
     vec![
         item(
@@ -101,7 +103,29 @@ fn items() -> Vec<ItemLabel> {
     ]
 }
 
+/// An item label on each wider stock, its code as long as that takes.
+fn wider_items() -> Vec<Drawn> {
+    let of = |length: usize| {
+        let code = "A".repeat(length);
+        let size = item_stock(&code, Dpi::Dpi203).unwrap();
+        let item = ItemLabel {
+            code,
+            title: Some("Lamp".to_owned()),
+            grade: Grade::Good,
+            size,
+        };
+        Drawn::Items(vec![item], Dpi::Dpi203)
+    };
+    [15, 18, 22].map(of).into()
+}
+
 fn everything() -> Vec<Drawn> {
+    let mut all = wider_items();
+    all.extend(narrow());
+    all
+}
+
+fn narrow() -> Vec<Drawn> {
     vec![
         tags(RollKind::UnitTag, 1, 45),
         tags(RollKind::ParcelTag, (1 << 40) - 3, 3),
@@ -111,6 +135,7 @@ fn everything() -> Vec<Drawn> {
         Drawn::Badges(people()),
         Drawn::Commands,
         Drawn::Test(LabelSize::TwoByOne),
+        Drawn::Test(LabelSize::ThreeByTwo),
         Drawn::Test(LabelSize::FourBySix),
     ]
 }
@@ -347,7 +372,7 @@ fn an_items_bars_are_whole_dots_of_its_printer_with_white_beside_them() {
                 "{}",
                 bars.text
             );
-            let spec = crate::domain::label_spec::item_label(&bars.text, dpi).unwrap();
+            let spec = item_label(&bars.text, LabelSize::TwoByOne, dpi).unwrap();
             let quiet = f32::from(u16::try_from(spec.quiet_dots).unwrap()) - 0.01;
             assert!(dots(bars.x) >= quiet, "{}", bars.text);
             assert!(
@@ -361,6 +386,7 @@ fn an_items_bars_are_whole_dots_of_its_printer_with_white_beside_them() {
         code: "P0360-LAMP-WHITE-VG".to_owned(),
         title: None,
         grade: Grade::VeryGood,
+        size: LabelSize::TwoByOne,
     };
     let [english, chinese] = &words();
     let drawn = Drawn::Items(vec![long], Dpi::Dpi203);

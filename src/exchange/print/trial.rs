@@ -45,6 +45,9 @@ pub(super) fn label(size: LabelSize, words: BothWords<'_>) -> Result<Label, Prin
 pub(super) fn size_pt(size: LabelSize) -> (f32, f32) {
     match size {
         LabelSize::TwoByOne => (144.0, 72.0),
+        LabelSize::TwoAndQuarter => (162.0, 90.0),
+        LabelSize::ThirtyUp => (189.0, 72.0),
+        LabelSize::ThreeByTwo => (216.0, 144.0),
         LabelSize::FourBySix => (288.0, 432.0),
     }
 }

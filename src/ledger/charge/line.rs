@@ -7,8 +7,23 @@ use std::fmt::Write;
 use crate::domain::charge::{Activity, Period};
 use crate::domain::codes::SellerCode;
 use crate::domain::money::{Currency, Money};
+use crate::domain::time::Day;
 
-use super::{ChargeLine, ChargeTotal};
+use super::{ChargeLine, ChargeTotal, Work};
+
+/// Leaves of a container that left, whose units stand in several facts, what the first of them says.
+pub(super) fn each_container_once(work: &[Work]) -> Vec<&Work> {
+    let mut first: BTreeMap<(&str, Day), &Work> = BTreeMap::new();
+    let is_container = |one: &&Work| one.activity == Activity::Container;
+    for one in work.iter().filter(is_container) {
+        let known = first.entry((&one.about, one.day)).or_insert(one);
+        if one.evidence < known.evidence {
+            *known = one;
+        }
+    }
+    let others = work.iter().filter(|one| !is_container(one));
+    others.chain(first.into_values()).collect()
+}
 
 /// Orders lines by day, activity, unit or parcel, and then by what tells them apart.
 pub(super) fn in_order(a: &ChargeLine, b: &ChargeLine) -> Ordering {

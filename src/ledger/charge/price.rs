@@ -47,32 +47,51 @@ pub fn lines_of(work: &Work, cards: &[CardSet], period: Period) -> Vec<ChargeLin
             card: card.rates.from,
         })
     };
-    let line = |day, quantity: i64, rate: Option<LineRate>, is_correction| ChargeLine {
-        day,
-        activity: work.activity,
-        about: work.about.clone(),
-        from: work.day,
-        to: work.day,
-        quantity,
-        rate,
-        minor: rate.map_or(0, |rate| rate.each.times(quantity, 1)),
-        is_correction,
-        evidence: work.evidence.clone(),
+    let (count, from, to) = work.counted();
+    // No line is made for what the card in force does not list.
+    let mut add = |day, known: Day, sign: i64, is_correction| {
+        if !is_listed(work, cards, known) {
+            return;
+        }
+        let (quantity, rate) = (sign * count, rate(known));
+        lines.push(ChargeLine {
+            day,
+            activity: work.activity,
+            about: work.about.clone(),
+            from,
+            to,
+            quantity,
+            rate,
+            minor: rate.map_or(0, |rate| rate.each.times(quantity, 1)),
+            is_correction,
+            evidence: work.evidence.clone(),
+        });
     };
     if period.has(work.charged) {
-        lines.push(line(work.charged, 1, rate(work.charged), false));
+        add(work.charged, work.charged, 1, false);
     }
     for set in repriced(work, cards, period) {
-        let (old, new) = (rate(set.plus_days(-1)), rate(set));
-        if price(old) != price(new) {
-            lines.push(line(set, -1, old, true));
-            lines.push(line(set, 1, new, true));
+        let yesterday = set.plus_days(-1);
+        let key = |known| (is_listed(work, cards, known), price(rate(known)));
+        if key(yesterday) != key(set) {
+            add(set, yesterday, -1, true);
+            add(set, set, 1, true);
         }
     }
     if let Some(back) = work.back.filter(|back| period.has(*back)) {
-        lines.push(line(back, -1, rate(back.plus_days(-1)), true));
+        add(back, back.plus_days(-1), -1, true);
     }
     lines
+}
+
+/// Tells whether work stands on a statement as its card was known on a day: an extra service does where the
+/// card prices any of them, all other work always.
+fn is_listed(work: &Work, cards: &[CardSet], known: Day) -> bool {
+    let by_card = |card: &CardSet| card.rates.card.lists(work.activity);
+    match card(cards, work.day, known) {
+        Some(card) => by_card(card),
+        None => work.activity.extra().is_none(),
+    }
 }
 
 /// Gives the days of a period on which cards were set that may price the work of earlier days anew.

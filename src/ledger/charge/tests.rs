@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::charge::Extra;
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::finding::Rework;
@@ -20,6 +21,8 @@ use crate::ledger::fact::{
     Body, Envelope, Fact, Hlc, Inspection, LeftUnits, NamedPhoto, ProductHow, RepairWorked,
 };
 use crate::ledger::fold;
+
+mod extras;
 
 const PARCEL: ParcelId = ParcelId(1);
 const UNIT: UnitId = UnitId(2);
@@ -93,7 +96,7 @@ impl Story {
         to: &str,
     ) -> Vec<(String, &'static str, i64, Option<i64>)> {
         let period = Period::of(day(from), day(to)).expect("a period");
-        let statement = Statement::of(&seller(), period, &fold::unit_work(&self.0), cards);
+        let statement = Statement::of(&seller(), period, &fold::unit_work(UNIT, &self.0), cards);
         let said = |line: &ChargeLine| {
             let minor = line.amount().map(|amount| amount.minor);
             (
@@ -187,7 +190,7 @@ fn each_activity_is_priced_and_what_has_no_rate_is_counted() {
     ];
     assert_eq!(lines, wanted);
     let period = Period::of(day("2026-12-05"), day("2026-12-06")).expect("a period");
-    let statement = Statement::of(&seller(), period, &fold::unit_work(&story.0), &cards);
+    let statement = Statement::of(&seller(), period, &fold::unit_work(UNIT, &story.0), &cards);
     assert_eq!(statement.sums.len(), 1);
     assert_eq!(statement.sums[0].minor, 95 + 20 + 40 + 180);
     let unpriced: Vec<_> = statement
@@ -431,7 +434,8 @@ fn a_parcel_is_charged_once_its_seller_is_named_and_photos_with_it() {
 enum Event {
     Put(Decision),
     Undo,
-    Leave,
+    Relabel(u8),
+    Leave(LeftHow),
 }
 
 fn events() -> impl Strategy<Value = Vec<(i64, Event)>> {
@@ -439,21 +443,32 @@ fn events() -> impl Strategy<Value = Vec<(i64, Event)>> {
         4 => prop_oneof![Just(Decision::Resell), Just(Decision::Hold), Just(Decision::ShipChina)]
             .prop_map(Event::Put),
         2 => Just(Event::Undo),
-        1 => Just(Event::Leave),
+        1 => (0_u8..2).prop_map(Event::Relabel),
+        1 => prop_oneof![Just(LeftHow::Sold), Just(LeftHow::Forwarded), Just(LeftHow::LotSold)]
+            .prop_map(Event::Leave),
     ];
     proptest::collection::vec((0_i64..12, event), 1..8)
 }
 
 fn dated_cards() -> impl Strategy<Value = Vec<CardSet>> {
-    let one = (0_i64..20, -20_i64..20, 1_i64..9, 0_u32..4, any::<bool>());
+    let one = (
+        0_i64..20,
+        -20_i64..20,
+        1_i64..9,
+        0_u32..4,
+        any::<(bool, bool)>(),
+    );
     proptest::collection::vec(one, 0..4).prop_map(|ones| {
         let mut set = day("2026-11-25");
         let mut cards = Vec::new();
-        for (later, from, put, tenths, usd) in ones {
+        for (later, from, put, tenths, (usd, extra)) in ones {
             set = set.plus_days(later);
             let mut card = rates::sample();
             card.services.put = (put > 2).then_some(put);
             stored_at(&mut card, &format!("0.{tenths}5"));
+            if extra {
+                card.extras = [(Extra::Relabel, 40 + put), (Extra::Forward, 90)].into();
+            }
             if !usd {
                 card.currency = Currency::parse("CNY").expect("a currency");
             }
@@ -481,8 +496,11 @@ fn told(events: &[(i64, Event)]) -> Story {
             Event::Undo => {
                 story.undo(on, key);
             }
-            Event::Leave => {
-                story.leave(on, "T-01", LeftHow::Sold);
+            Event::Relabel(label) => {
+                story.tell(on, 800, extras::relabelled(*label));
+            }
+            Event::Leave(how) => {
+                story.leave(on, "T-01", *how);
             }
         }
     }
@@ -582,7 +600,7 @@ proptest! {
     #[test]
     fn periods_add_up_and_stay(events in events(), cards in dated_cards(), cut in 0_i64..60) {
         let story = told(&events);
-        let work = fold::unit_work(&story.0);
+        let work = fold::unit_work(UNIT, &story.0);
         let (first, last) = (day("2026-11-20"), day("2027-04-30"));
         let middle = first.plus_days(cut);
         let of = |from, to, work: &[Work], cards: &[CardSet]| {
@@ -596,7 +614,7 @@ proptest! {
         // As it was on the evening of its last day.
         let known: Vec<Fact> = story.0.iter().filter(|fact| fact.envelope.day <= middle).cloned().collect();
         let cards_known: Vec<CardSet> = cards.iter().filter(|card| card.set <= middle).cloned().collect();
-        let then = of(first, middle, &fold::unit_work(&known), &cards_known);
+        let then = of(first, middle, &fold::unit_work(UNIT, &known), &cards_known);
         prop_assert_eq!(then, one);
     }
 
@@ -605,7 +623,7 @@ proptest! {
     #[test]
     fn every_fact_is_charged_at_most_once(events in events(), cards in dated_cards()) {
         let story = told(&events);
-        let work = fold::unit_work(&story.0);
+        let work = fold::unit_work(UNIT, &story.0);
         let period = Period::of(day("2026-11-20"), day("2027-04-30")).expect("a period");
         for one in &work {
             let lines = lines_of(one, &cards, period);
@@ -614,6 +632,11 @@ proptest! {
             let wanted = match (one.back, one.activity) {
                 (Some(_), _) => 0,
                 (None, Activity::Storage) => days,
+                (None, activity) if activity.extra().is_some() => {
+                    let of_day = cards.iter().filter(|card| card.rates.from <= one.day);
+                    let card = of_day.max_by_key(|card| card.rates.from);
+                    card.map_or(0, |card| i64::from(!card.rates.card.extras.is_empty()))
+                }
                 (None, _) => 1,
             };
             prop_assert_eq!(quantity, wanted, "{:?}", one);

@@ -9,8 +9,8 @@ use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
-    bench, checklist, desk, label, leaving, lot, mail, photo, place, pool, rates, repair, resale,
-    standing, terms, unit, weight,
+    bench, chat, checklist, desk, label, leaving, lot, mail, photo, place, pool, rates, repair,
+    resale, standing, terms, unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -28,6 +28,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SellerTermsSet, 4, terms::seller_terms_set_v4),
     (Kind::SellerRatesSet, 1, rates::seller_rates_set_v1),
     (Kind::SellerRatesSet, 2, rates::seller_rates_set_v2),
+    (Kind::SellerRatesSet, 3, rates::seller_rates_set_v3),
     (
         Kind::SellerChecklistSet,
         1,
@@ -42,6 +43,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ContainerSealed, 1, desk::container_sealed_v1),
     (Kind::ContainerLeft, 1, desk::container_left_v1),
     (Kind::ContainerLeft, 2, desk::container_left_v2),
+    (Kind::ContainerPictured, 1, leaving::container_pictured_v1),
     (Kind::LoadOpened, 1, bench::load_opened_v1),
     (Kind::LoadClosed, 1, bench::load_closed_v1),
     (Kind::ParcelDocked, 1, bench::parcel_docked_v1),
@@ -53,7 +55,9 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelClaimed, 1, mail::parcel_claimed_v1),
     (Kind::ParcelUnmatched, 1, pool::parcel_unmatched_v1),
     (Kind::ParcelMerged, 1, pool::parcel_merged_v1),
+    (Kind::ParcelMerged, 2, pool::parcel_merged_v2),
     (Kind::ParcelNoted, 1, pool::parcel_noted_v1),
+    (Kind::ParcelNoted, 2, pool::parcel_noted_v2),
     (Kind::ParcelExpired, 1, pool::parcel_expired_v1),
     (Kind::ParcelBinned, 1, pool::parcel_binned_v1),
     (Kind::ParcelFoundEmpty, 1, bench::parcel_found_empty_v1),
@@ -79,6 +83,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitHoldEnded, 2, unit::unit_hold_ended_v2),
     (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
     (Kind::RepairAnswered, 1, repair::repair_answered_v1),
+    (Kind::RepairAnswered, 2, repair::repair_answered_v2),
     (Kind::RepairWorked, 1, repair::repair_worked_v1),
     (Kind::RepairWorked, 2, repair::repair_worked_v2),
     (Kind::RepairEnded, 1, repair::repair_ended_v1),
@@ -95,12 +100,16 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PhotoWaived, 1, photo::photo_waived_v1),
     (Kind::PhotoMasked, 1, photo::photo_masked_v1),
     (Kind::PhotoPurged, 1, photo::photo_purged_v1),
+    (Kind::ChatPurged, 1, chat::chat_purged_v1),
     (Kind::RangeAllotted, 1, photo::range_allotted_v1),
     (Kind::LabelReprinted, 1, label::label_reprinted_v1),
     (Kind::UnitClassed, 1, place::unit_classed_v1),
     (Kind::UnitMoved, 1, place::unit_moved_v1),
     (Kind::UnitWrittenOff, 1, place::unit_written_off_v1),
     (Kind::PlaceCounted, 1, place::place_counted_v1),
+    (Kind::PlaceCounted, 2, place::place_counted_v2),
+    (Kind::ParcelMoved, 1, place::parcel_moved_v1),
+    (Kind::ParcelWrittenOff, 1, place::parcel_written_off_v1),
     (Kind::MailMade, 1, mail::mail_made_v1),
     (Kind::MailTaken, 1, mail::mail_taken_v1),
     (Kind::LotSold, 1, lot::lot_sold_v1),
@@ -166,6 +175,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         }
         Body::ContainerSealed { container } => out.text("container", container),
         Body::ContainerLeft(left) => desk::write_container_left(left, out),
+        Body::ContainerPictured(pictured) => leaving::write_container_pictured(pictured, out),
         Body::LoadOpened { load, name, said } => {
             bench::write_load(*load, Some(name), *said, out);
         }
@@ -272,6 +282,11 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::UnitMoved { units, container } => place::write_unit_moved(units, container, out),
         Body::UnitWrittenOff(off) => place::write_unit_written_off(off, out),
         Body::PlaceCounted(count) => place::write_place_counted(count, out),
+        Body::ParcelMoved { parcel, shelf } => {
+            out.shown("parcel", parcel);
+            out.text("shelf", shelf);
+        }
+        Body::ParcelWrittenOff(off) => place::write_parcel_written_off(off, out),
         Body::UnitShippedBefore { unit, candidates } => {
             unit::write_unit_shipped_before(*unit, candidates, out);
         }
@@ -280,6 +295,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::PhotoWaived(waived) => photo::write_photo_waived(waived, out),
         Body::PhotoMasked(masked) => photo::write_photo_masked(masked, out),
         Body::PhotoPurged(purged) => photo::write_photo_purged(purged, out),
+        Body::ChatPurged(purged) => chat::write_chat_purged(purged, out),
         Body::RangeAllotted {
             roll,
             prefix,
@@ -356,6 +372,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             seller, barcode, ..
         } => vec![Subject::Product(seller.clone(), barcode.clone())],
         Body::ContainerLeft(left) => vec![Subject::Container(left.container.clone())],
+        Body::ContainerPictured(pictured) => {
+            vec![Subject::Container(pictured.container.clone())]
+        }
         Body::ContainerOpened { container, .. } | Body::ContainerSealed { container } => {
             vec![Subject::Container(container.clone())]
         }
@@ -372,9 +391,13 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::ParcelBinned { parcel, .. }
         | Body::ParcelFoundEmpty { parcel, .. }
         | Body::ParcelShelved { parcel, .. }
+        | Body::ParcelMoved { parcel, .. }
         | Body::ParcelClosed { parcel, .. } => vec![Subject::Parcel(*parcel)],
+        Body::ParcelWrittenOff(off) => vec![Subject::Parcel(off.parcel)],
         Body::ParcelMerged(merged) => {
-            vec![Subject::Parcel(merged.into), Subject::Parcel(merged.parcel)]
+            let both = [Subject::Parcel(merged.into), Subject::Parcel(merged.parcel)];
+            let units = merged.units.iter().map(|moved| Subject::Unit(moved.unit));
+            both.into_iter().chain(units).collect()
         }
         Body::ParcelExpired(expired) => vec![Subject::Parcel(expired.parcel)],
         Body::UnitInspected {
@@ -407,7 +430,12 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             let place = [Subject::Container(count.place.clone())];
             let misplaced = count.misplaced.iter().map(|(unit, _)| Subject::Unit(*unit));
             let named = units_of(&count.found).chain(units_of(&count.missing));
-            place.into_iter().chain(named).chain(misplaced).collect()
+            let parcels = &count.parcels;
+            let elsewhere = parcels.misplaced.iter().map(|(parcel, _)| parcel);
+            let boxes = parcels.found.iter().chain(&parcels.missing);
+            let boxes = boxes.chain(elsewhere).copied().map(Subject::Parcel);
+            let units = named.chain(misplaced);
+            place.into_iter().chain(units).chain(boxes).collect()
         }
         Body::UnitShippedBefore { unit, .. } => vec![Subject::Unit(*unit)],
         Body::RepairEstimated(estimated) => vec![Subject::Unit(estimated.unit)],
@@ -432,6 +460,11 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         Body::PhotoPurged(purged) => {
             let photos = purged.photos.iter().copied().map(Subject::Photo);
             photos.chain([Subject::Parcel(purged.parcel)]).collect()
+        }
+        Body::ChatPurged(purged) => {
+            let orders = purged.orders.iter();
+            let orders = orders.map(|(seller, sku)| Subject::Standing(seller.clone(), sku.clone()));
+            units_of(&purged.units).chain(orders).collect()
         }
         Body::PhotoWaived(waived) => {
             let unit = waived.unit.map(Subject::Unit);

@@ -10,11 +10,13 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::measure::Grams;
 use crate::domain::said::Said;
 use crate::domain::time::Day;
-use crate::ledger::fact::{Body, LeftUnits, MadeForward, ReleaseReason, ReleasedParcel};
+use crate::ledger::fact::{
+    Body, LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel,
+};
 
 use super::DecodeError;
-use super::json::Object;
-use super::parts::{read_money, write_money};
+use super::json::{Object, write_text};
+use super::parts::{coded, read_money, write_money};
 use super::read::Fields;
 use super::unit::{read_said, units, write_said, write_units};
 
@@ -51,6 +53,21 @@ pub(super) fn write_unit_left(left: &LeftUnits, out: &mut Object<'_, '_>) {
     out.optional_object("price", *price, write_money);
     out.optional_text("under", under.as_ref());
     write_units(units, out);
+}
+
+pub(super) fn container_pictured_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ContainerPictured(PicturedContainer {
+        container: fields.code("container", ContainerName::parse)?,
+        photos: fields.list("photos", coded(Hash::parse))?,
+    }))
+}
+
+pub(super) fn write_container_pictured(pictured: &PicturedContainer, out: &mut Object<'_, '_>) {
+    let PicturedContainer { container, photos } = pictured;
+    out.text("container", container);
+    out.list("photos", photos, |out, photo| {
+        write_text(out, &photo.to_string());
+    });
 }
 
 pub(super) fn unit_instructed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {

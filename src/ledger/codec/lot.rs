@@ -121,6 +121,16 @@ pub fn encode_lot(lot: &Lot) -> String {
     let mut text = String::new();
     write_object(&mut text, |out| {
         out.text("currency", lot.currency.code());
+        if !lot.pictures.is_empty() {
+            out.list("pictures", &lot.pictures, |out, (pallet, photos)| {
+                write_object(out, |out| {
+                    out.text("pallet", pallet);
+                    out.list("photos", photos, |out, photo| {
+                        write_text(out, &photo.to_string());
+                    });
+                });
+            });
+        }
         out.list("units", &lot.units, |out, unit| {
             write_object(out, |out| write_unit(unit, out));
         });
@@ -134,8 +144,17 @@ pub fn encode_lot(lot: &Lot) -> String {
 /// Names the field that is missing, of the wrong type, of an unknown value or not known here.
 pub fn decode_lot(text: &str) -> Result<Lot, DecodeError> {
     let mut fields = Fields::parse(text)?;
+    let pictures = fields.optional_list("pictures", |field, value| {
+        whole(field, value, |fields| {
+            Ok((
+                fields.code("pallet", ContainerName::parse)?,
+                fields.list("photos", coded(Hash::parse))?,
+            ))
+        })
+    })?;
     let lot = Lot {
         currency: fields.code("currency", Currency::parse)?,
+        pictures: pictures.into_iter().flatten().collect(),
         units: fields.list("units", read_unit)?,
     };
     fields.end()?;
@@ -206,7 +225,7 @@ mod tests {
     #[test]
     fn a_lot_is_read_back_from_its_list_to_the_byte() {
         let text = concat!(
-            r#"{"currency":"USD","units":[{"asin":"B0B4WP8XYZ","barcode":"00036000291452","#,
+            r#"{"currency":"USD","pictures":[{"pallet":"L-01","photos":["0606060606060606060606060606060606060606060606060606060606060606"]}],"units":[{"asin":"B0B4WP8XYZ","barcode":"00036000291452","#,
             r#""category":"home","fnsku":"X003RBCVNT","grade":"good","lpn":"LPNRR1","pallet":"L-01","#,
             r#""retail":2599,"seller":"S-01","serial":"007","sku":"P0360","tag":"UA0012P4QX7M3","#,
             r#""title":"=发圈","unit":"00000000000000000000000000000011","weight_g":412},"#,
@@ -214,6 +233,14 @@ mod tests {
         );
         let lot = decode_lot(text).expect("a list");
         assert_eq!(encode_lot(&lot), text);
+        assert_eq!(lot.pictures.len(), 1);
+        let bare = Lot {
+            pictures: [].into(),
+            ..lot.clone()
+        };
+        let text_of_bare = encode_lot(&bare);
+        assert!(text_of_bare.starts_with(r#"{"currency":"USD","units":["#));
+        assert_eq!(decode_lot(&text_of_bare), Ok(bare), "as lists were before");
         assert_eq!(lot.retail().sum, 2599);
         assert!(decode_lot(&text.replace("L-02", "R-x y")).is_err());
     }

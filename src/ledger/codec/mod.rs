@@ -1,11 +1,12 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`unit`], [`leaving`], [`terms`],
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`chat`], [`unit`], [`leaving`], [`terms`],
 //! [`rates`], [`checklist`], [`photo`], [`place`], [`pool`], [`repair`], [`resale`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
 mod chain;
+mod chat;
 mod checklist;
 mod desk;
 mod draft;

@@ -1,18 +1,19 @@
 //! Bodies of the claim pool.
 
-use crate::domain::codes::{ContainerName, ParcelTag, PersonCode};
+use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
-use crate::domain::ids::ParcelId;
+use crate::domain::ids::{Hash, ParcelId, UnitId, hex};
 use crate::domain::measure::Grams;
+use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::pool::{MatchMistake, SeenProduct};
-use crate::domain::time::Day;
-use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel};
+use crate::domain::time::{Day, UtcMs};
+use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel, MergedUnit, Unseen};
 
 use super::DecodeError;
-use super::json::Object;
-use super::parts::{read_return, write_return};
-use super::read::Fields;
+use super::json::{Object, write_object};
+use super::parts::{coded, line_id_of, read_return, write_code, write_return};
+use super::read::{Fields, whole};
 
 pub(super) fn parcel_expired_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::ParcelExpired(ExpiredParcel {
@@ -35,12 +36,53 @@ pub(super) fn parcel_binned_v1(fields: &mut Fields) -> Result<Body, DecodeError>
 }
 
 pub(super) fn parcel_merged_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::ParcelMerged(merged(fields)?))
+}
+
+pub(super) fn parcel_merged_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let units = fields.list("units", |field, value| {
+        whole(field, value, |entry| {
+            Ok(MergedUnit {
+                unit: entry.code("unit", UnitId::parse)?,
+                seller: entry.optional_code("seller", SellerCode::parse)?,
+            })
+        })
+    })?;
+    let unseen = fields.list("unseen", |field, value| {
+        whole(field, value, |entry| {
+            Ok((
+                entry.code("line", line_id_of)?,
+                entry.code("said", Unseen::parse)?,
+            ))
+        })
+    })?;
+    let owed = fields.list("owed", |field, value| {
+        whole(field, value, |entry| {
+            Ok(PhotoDebt {
+                since: UtcMs(entry.signed("since_ms")?),
+                kind: entry.code("kind", PhotoKind::parse)?,
+                unit: entry.optional_code("unit", UnitId::parse)?,
+            })
+        })
+    })?;
     Ok(Body::ParcelMerged(MergedParcel {
+        units,
+        unseen,
+        owed,
+        ..merged(fields)?
+    }))
+}
+
+fn merged(fields: &mut Fields) -> Result<MergedParcel, DecodeError> {
+    Ok(MergedParcel {
         parcel: fields.code("parcel", ParcelId::parse)?,
         number: fields.code("number", ParcelTag::parse)?,
         into: fields.code("into", ParcelId::parse)?,
         into_number: fields.code("into_number", ParcelTag::parse)?,
-    }))
+        units: Vec::new(),
+        unseen: Vec::new(),
+        owed: Vec::new(),
+    })
 }
 
 pub(super) fn parcel_unmatched_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -87,11 +129,33 @@ pub(super) fn write_parcel_merged(merged: &MergedParcel, out: &mut Object<'_, '_
         number,
         into,
         into_number,
+        units,
+        unseen,
+        owed,
     } = merged;
     out.shown("into", into);
     out.text("into_number", into_number);
     out.text("number", number);
+    out.list("owed", owed, |out, debt| {
+        write_object(out, |out| {
+            out.text("kind", debt.kind.code());
+            out.number("since_ms", debt.since.0);
+            out.optional_text("unit", debt.unit.map(|unit| unit.to_string()));
+        });
+    });
     out.shown("parcel", parcel);
+    out.list("units", units, |out, moved| {
+        write_object(out, |out| {
+            out.optional_text("seller", moved.seller.as_ref());
+            out.shown("unit", moved.unit);
+        });
+    });
+    out.list("unseen", unseen, |out, (line, said)| {
+        write_object(out, |out| {
+            out.text("line", hex(&line.0));
+            out.text("said", said.code());
+        });
+    });
 }
 
 pub(super) fn write_parcel_unmatched<'k>(
@@ -106,6 +170,15 @@ pub(super) fn write_parcel_unmatched<'k>(
 }
 
 pub(super) fn parcel_noted_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    noted(fields, Vec::new())
+}
+
+pub(super) fn parcel_noted_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let photos = fields.list("photos", coded(Hash::parse))?;
+    noted(fields, photos)
+}
+
+fn noted(fields: &mut Fields, photos: Vec<Hash>) -> Result<Body, DecodeError> {
     Ok(Body::ParcelNoted {
         parcel: fields.code("parcel", ParcelId::parse)?,
         seen: SeenProduct {
@@ -113,6 +186,7 @@ pub(super) fn parcel_noted_v1(fields: &mut Fields) -> Result<Body, DecodeError> 
             title: fields.text("title")?,
             category: fields.optional_text("category")?,
             weight: fields.optional_number("weight_g")?.map(Grams),
+            photos,
         },
     })
 }
@@ -123,10 +197,14 @@ pub(super) fn write_parcel_noted(parcel: ParcelId, seen: &SeenProduct, out: &mut
         title,
         category,
         weight,
+        photos,
     } = seen;
     out.optional_text("barcode", barcode.as_ref());
     out.optional_text("category", category.as_ref());
     out.shown("parcel", parcel);
+    out.list("photos", photos, |out, photo| {
+        write_code(out, &photo.to_string());
+    });
     out.text("title", title);
     out.optional_number("weight_g", weight.map(|weight| weight.0));
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::advice::{Advised, Driver, Net};
+use crate::domain::charge::Extra;
 use crate::domain::codes::SellerCode;
 use crate::domain::decimal::Decimal;
 use crate::domain::decision::Decision;
@@ -32,6 +33,16 @@ pub(super) fn seller_rates_set_v1(fields: &mut Fields) -> Result<Body, DecodeErr
 }
 
 pub(super) fn seller_rates_set_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::SellerRatesSet {
+        seller: fields.code("seller", SellerCode::parse)?,
+        rates: Box::new(RatesFrom {
+            from: fields.code("from", Day::parse)?,
+            card: fields.object("card", read_card_v2)?,
+        }),
+    })
+}
+
+pub(super) fn seller_rates_set_v3(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::SellerRatesSet {
         seller: fields.code("seller", SellerCode::parse)?,
         rates: Box::new(read_rates(fields)?),
@@ -80,10 +91,14 @@ fn write_card<'k>(card: &'k RateCard, out: &mut Object<'_, 'k>) {
         dispose_fee,
         rework,
         services,
+        extras,
         standing_order,
     } = card;
     out.text("currency", currency.code());
     out.optional_number("dispose_fee", *dispose_fee);
+    out.object("extras", |out| {
+        write_prices(extras.iter().map(|(one, price)| (one.code(), *price)), out);
+    });
     out.object("hold", |out| {
         out.optional_number("days", hold.days);
         if let Some(tiers) = &hold.storage {
@@ -115,14 +130,10 @@ fn write_card<'k>(card: &'k RateCard, out: &mut Object<'_, 'k>) {
         rate(out, "referral_pct", resell.referral_pct);
     });
     out.object("rework", |out| {
-        let mut by_code: Vec<(&str, i64)> = rework
-            .iter()
-            .map(|(work, price)| (work.code(), *price))
-            .collect();
-        by_code.sort_unstable();
-        for (code, price) in by_code {
-            out.number(code, price);
-        }
+        write_prices(
+            rework.iter().map(|(work, price)| (work.code(), *price)),
+            out,
+        );
     });
     out.object("services", |out| {
         out.optional_number("inspect", services.inspect);
@@ -144,6 +155,14 @@ fn rate<'k>(out: &mut Object<'_, 'k>, key: &'k str, rate: Option<Decimal>) {
     out.optional_text(key, rate.map(|rate| rate.to_string()));
 }
 
+fn write_prices(prices: impl Iterator<Item = (&'static str, i64)>, out: &mut Object<'_, '_>) {
+    let mut by_code: Vec<(&str, i64)> = prices.collect();
+    by_code.sort_unstable();
+    for (code, price) in by_code {
+        out.number(code, price);
+    }
+}
+
 fn write_graded(rates: &BTreeMap<Grade, Decimal>, out: &mut Object<'_, '_>) {
     let mut by_code: Vec<(&str, Decimal)> = rates
         .iter()
@@ -156,6 +175,13 @@ fn write_graded(rates: &BTreeMap<Grade, Decimal>, out: &mut Object<'_, '_>) {
 }
 
 fn read_card(fields: &mut Fields) -> Result<RateCard, DecodeError> {
+    Ok(RateCard {
+        extras: fields.object("extras", read_extras)?,
+        ..read_card_v2(fields)?
+    })
+}
+
+fn read_card_v2(fields: &mut Fields) -> Result<RateCard, DecodeError> {
     Ok(RateCard {
         services: fields.object("services", read_services)?,
         ..read_card_v1(fields)?
@@ -215,6 +241,7 @@ fn read_card_v1(fields: &mut Fields) -> Result<RateCard, DecodeError> {
         dispose_fee: fields.optional_signed("dispose_fee")?,
         rework: fields.object("rework", read_rework)?,
         services: ServiceRates::default(),
+        extras: BTreeMap::new(),
         standing_order: fields.optional_code("standing_order", Decision::parse)?,
     })
 }
@@ -242,6 +269,15 @@ fn read_rework(fields: &mut Fields) -> Result<BTreeMap<Rework, i64>, DecodeError
     for work in Rework::ALL {
         let price = fields.optional_signed(work.code())?;
         prices.extend(price.map(|price| (*work, price)));
+    }
+    Ok(prices)
+}
+
+fn read_extras(fields: &mut Fields) -> Result<BTreeMap<Extra, i64>, DecodeError> {
+    let mut prices = BTreeMap::new();
+    for extra in Extra::ALL {
+        let price = fields.optional_signed(extra.code())?;
+        prices.extend(price.map(|price| (*extra, price)));
     }
     Ok(prices)
 }

@@ -38,11 +38,20 @@ pub(super) fn repair_estimated_v1(fields: &mut Fields) -> Result<Body, DecodeErr
 }
 
 pub(super) fn repair_answered_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    answered(None, fields)
+}
+
+pub(super) fn repair_answered_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    answered(fields.optional_text("note")?, fields)
+}
+
+fn answered(note: Option<String>, fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::RepairAnswered(RepairAnswered {
         unit: fields.code("unit", UnitId::parse)?,
         answer: fields.code("answer", RepairAnswer::parse)?,
         said: fields.object("said", read_said)?,
         due: fields.code("due", Day::parse)?,
+        note,
     }))
 }
 
@@ -143,9 +152,11 @@ pub(super) fn write_repair_answered(body: &RepairAnswered, out: &mut Object<'_, 
         answer,
         said,
         due,
+        note,
     } = body;
     out.text("answer", answer.code());
     out.shown("due", due);
+    out.optional_text("note", note.as_ref());
     out.object("said", |out| write_said(said, out));
     out.shown("unit", unit);
 }

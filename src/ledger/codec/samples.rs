@@ -32,8 +32,8 @@ use super::samples_hold::{samples_of_holds, samples_of_old_holds};
 use super::samples_leaving::{samples_of_leaving, samples_of_old_leaving};
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
-use super::samples_place::samples_of_places;
-use super::samples_pool::samples_of_pool;
+use super::samples_place::{samples_of_old_places, samples_of_places};
+use super::samples_pool::{samples_of_old_pool, samples_of_pool};
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::{samples_of_old_repair, samples_of_repair};
 use super::samples_resale::samples_of_resale;
@@ -408,8 +408,10 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
         ),
     ];
     old.extend(samples_of_old_rates());
+    old.extend(samples_of_old_places());
     old.extend(samples_of_old_leaving());
     old.extend(samples_of_old_holds());
+    old.extend(samples_of_old_pool());
     old.push(terms_before_calendars());
     old.extend(samples_of_old_repair());
     old

@@ -9,7 +9,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::time::Day;
 use crate::ledger::fact::{
-    Body, LeftContainer, LeftUnits, MadeForward, ReleaseReason, ReleasedParcel,
+    Body, LeftContainer, LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel,
 };
 
 fn name(text: &str) -> ContainerName {
@@ -34,6 +34,14 @@ pub(super) fn samples_of_leaving() -> Vec<(u16, &'static str, Body)> {
                 witness: PersonCode::parse("OP-9"),
                 photo: Some(Hash([6; 32])),
                 taker: Some("Cell Loop".to_owned()),
+            }),
+        ),
+        (
+            1,
+            r#"{"container":"L-01","photos":["0606060606060606060606060606060606060606060606060606060606060606","0707070707070707070707070707070707070707070707070707070707070707"]}"#,
+            Body::ContainerPictured(PicturedContainer {
+                container: name("L-01"),
+                photos: vec![Hash([6; 32]), Hash([7; 32])],
             }),
         ),
         (

@@ -3,12 +3,12 @@
 use crate::domain::codes::SellerCode;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
-use crate::domain::ids::{Hash, MailId};
+use crate::domain::ids::{Hash, MailId, UnitId};
 use crate::domain::pool::SellerClaim;
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::standing::StandingOrder;
 use crate::domain::time::{Day, UtcMs};
-use crate::ledger::fact::{Body, MadeMail, MailCounts, OrderSet, TakenMail};
+use crate::ledger::fact::{Body, MadeMail, MailCounts, OrderSet, PurgedChat, TakenMail};
 
 use super::samples::PARCEL;
 
@@ -85,5 +85,21 @@ pub(super) fn samples_of_mail() -> Vec<(u16, &'static str, Body)> {
                 },
             },
         ),
+        purged_chat(),
     ]
+}
+
+fn purged_chat() -> (u16, &'static str, Body) {
+    (
+        1,
+        r#"{"day":"2026-12-30","orders":[{"seller":"S-01","sku":"P0360"}],"picture":"0606060606060606060606060606060606060606060606060606060606060606","rule":"privacy","rule_version":3,"units":["00000000000000000000000000000011"]}"#,
+        Body::ChatPurged(Box::new(PurgedChat {
+            picture: Hash([6; 32]),
+            units: vec![UnitId(0x11)],
+            orders: vec![(seller(), "P0360".to_owned())],
+            rule: "privacy".to_owned(),
+            rule_version: 3,
+            day: Day::parse("2026-12-30").expect("a day"),
+        })),
+    )
 }

@@ -3,11 +3,12 @@
 use crate::domain::codes::{ContainerName, OrderId, ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
-use crate::domain::ids::ParcelId;
+use crate::domain::ids::{Hash, LineId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
+use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::pool::{MatchMistake, SeenProduct};
-use crate::domain::time::Day;
-use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel};
+use crate::domain::time::{Day, UtcMs};
+use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel, MergedUnit, Unseen};
 
 use super::samples::PARCEL;
 
@@ -32,6 +33,19 @@ fn expired(told: Option<Day>) -> Body {
     })
 }
 
+fn merged() -> MergedParcel {
+    MergedParcel {
+        parcel: PARCEL,
+        number: number(),
+        into: ParcelId(0x23),
+        into_number: number(),
+        units: Vec::new(),
+        unseen: Vec::new(),
+        owed: Vec::new(),
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one row for each kind")]
 pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
     vec![
         (
@@ -45,8 +59,8 @@ pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
             expired(None),
         ),
         (
-            1,
-            r#"{"barcode":"00012345678905","category":"Kitchen","parcel":"00000000000000000000000000000022","title":"Garlic press, 蓝色","weight_g":312}"#,
+            2,
+            r#"{"barcode":"00012345678905","category":"Kitchen","parcel":"00000000000000000000000000000022","photos":["0808080808080808080808080808080808080808080808080808080808080808","0909090909090909090909090909090909090909090909090909090909090909"],"title":"Garlic press, 蓝色","weight_g":312}"#,
             Body::ParcelNoted {
                 parcel: PARCEL,
                 seen: SeenProduct {
@@ -54,12 +68,13 @@ pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
                     title: "Garlic press, 蓝色".to_owned(),
                     category: Some("Kitchen".to_owned()),
                     weight: Some(Grams(312)),
+                    photos: vec![Hash([8; 32]), Hash([9; 32])],
                 },
             },
         ),
         (
-            1,
-            r#"{"parcel":"00000000000000000000000000000022","title":"A tin"}"#,
+            2,
+            r#"{"parcel":"00000000000000000000000000000022","photos":[],"title":"A tin"}"#,
             Body::ParcelNoted {
                 parcel: PARCEL,
                 seen: SeenProduct {
@@ -67,6 +82,7 @@ pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
                     title: "A tin".to_owned(),
                     category: None,
                     weight: None,
+                    photos: Vec::new(),
                 },
             },
         ),
@@ -79,13 +95,31 @@ pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
             },
         ),
         (
-            1,
-            r#"{"into":"00000000000000000000000000000023","into_number":"PA0000000001K","number":"PA0000000001K","parcel":"00000000000000000000000000000022"}"#,
+            2,
+            r#"{"into":"00000000000000000000000000000023","into_number":"PA0000000001K","number":"PA0000000001K","owed":[],"parcel":"00000000000000000000000000000022","units":[],"unseen":[]}"#,
+            Body::ParcelMerged(merged()),
+        ),
+        (
+            2,
+            r#"{"into":"00000000000000000000000000000023","into_number":"PA0000000001K","number":"PA0000000001K","owed":[{"kind":"serial","since_ms":1795446000000,"unit":"00000000000000000000000000000033"}],"parcel":"00000000000000000000000000000022","units":[{"seller":"S-01","unit":"00000000000000000000000000000033"},{"unit":"00000000000000000000000000000034"}],"unseen":[{"line":"07070707070707070707070707070707","said":"missing"}]}"#,
             Body::ParcelMerged(MergedParcel {
-                parcel: PARCEL,
-                number: number(),
-                into: ParcelId(0x23),
-                into_number: number(),
+                units: vec![
+                    MergedUnit {
+                        unit: UnitId(0x33),
+                        seller: SellerCode::parse("S-01"),
+                    },
+                    MergedUnit {
+                        unit: UnitId(0x34),
+                        seller: None,
+                    },
+                ],
+                unseen: vec![(LineId([7; 16]), Unseen::Missing)],
+                owed: vec![PhotoDebt {
+                    since: UtcMs(1_795_446_000_000),
+                    kind: PhotoKind::Serial,
+                    unit: Some(UnitId(0x33)),
+                }],
+                ..merged()
             }),
         ),
         (
@@ -100,6 +134,44 @@ pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
                 },
                 reason: MatchMistake::WrongReturn,
             },
+        ),
+    ]
+}
+
+pub(super) fn samples_of_old_pool() -> Vec<(u16, &'static str, Body)> {
+    vec![
+        (
+            1,
+            r#"{"barcode":"00012345678905","category":"Kitchen","parcel":"00000000000000000000000000000022","title":"Garlic press, 蓝色","weight_g":312}"#,
+            Body::ParcelNoted {
+                parcel: PARCEL,
+                seen: SeenProduct {
+                    barcode: Some("00012345678905".to_owned()),
+                    title: "Garlic press, 蓝色".to_owned(),
+                    category: Some("Kitchen".to_owned()),
+                    weight: Some(Grams(312)),
+                    photos: Vec::new(),
+                },
+            },
+        ),
+        (
+            1,
+            r#"{"parcel":"00000000000000000000000000000022","title":"A tin"}"#,
+            Body::ParcelNoted {
+                parcel: PARCEL,
+                seen: SeenProduct {
+                    barcode: None,
+                    title: "A tin".to_owned(),
+                    category: None,
+                    weight: None,
+                    photos: Vec::new(),
+                },
+            },
+        ),
+        (
+            1,
+            r#"{"into":"00000000000000000000000000000023","into_number":"PA0000000001K","number":"PA0000000001K","parcel":"00000000000000000000000000000022"}"#,
+            Body::ParcelMerged(merged()),
         ),
     ]
 }

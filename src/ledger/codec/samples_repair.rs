@@ -130,8 +130,8 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
             estimated(None, RepairStage::Asked),
         ),
         (
-            1,
-            r#"{"answer":"approved","due":"2026-12-07","said":{"how":"chat","who":"王"},"unit":"00000000000000000000000000000011"}"#,
+            2,
+            r#"{"answer":"approved","due":"2026-12-07","note":"先拍照","said":{"how":"chat","who":"王"},"unit":"00000000000000000000000000000011"}"#,
             Body::RepairAnswered(RepairAnswered {
                 unit: UNIT,
                 answer: RepairAnswer::Approved,
@@ -141,6 +141,7 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
                     shown: None,
                 },
                 due: day(),
+                note: Some("先拍照".to_owned()),
             }),
         ),
         (
@@ -175,6 +176,21 @@ pub(super) fn samples_of_repair() -> Vec<(u16, &'static str, Body)> {
 
 pub(super) fn samples_of_old_repair() -> Vec<(u16, &'static str, Body)> {
     vec![
+        (
+            1,
+            r#"{"answer":"refused","due":"2026-12-07","said":{"how":"chat","who":"王"},"unit":"00000000000000000000000000000011"}"#,
+            Body::RepairAnswered(RepairAnswered {
+                unit: UNIT,
+                answer: RepairAnswer::Refused,
+                said: Said {
+                    how: SaidHow::Chat,
+                    who: "王".to_owned(),
+                    shown: None,
+                },
+                due: day(),
+                note: None,
+            }),
+        ),
         (
             1,
             r#"{"due":"2026-12-07","owner":"OP-7","step":"begun","unit":"00000000000000000000000000000011"}"#,

@@ -28,9 +28,10 @@ use super::super::subject::Subject;
 use super::{
     CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice, ListedBatch,
     LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
-    OpenedBatch, OrderSet, PackRef, ProductHow, PurgedPhotos, RelabelledUnit, ReleasedParcel,
-    RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot, TakenFile,
-    TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
+    OpenedBatch, OrderSet, PackRef, PicturedContainer, ProductHow, PurgedChat, PurgedPhotos,
+    RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    Role, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
+    WrittenOffParcel,
 };
 
 macro_rules! kinds {
@@ -82,6 +83,7 @@ kinds! {
     ContainerOpened = "container.opened",
     ContainerSealed = "container.sealed",
     ContainerLeft = "container.left",
+    ContainerPictured = "container.pictured",
     LoadOpened = "load.opened",
     LoadClosed = "load.closed",
     ParcelDocked = "parcel.docked",
@@ -123,12 +125,15 @@ kinds! {
     PhotoWaived = "photo.waived",
     PhotoMasked = "photo.masked",
     PhotoPurged = "photo.purged",
+    ChatPurged = "chat.purged",
     RangeAllotted = "range.allotted",
     LabelReprinted = "label.reprinted",
     UnitClassed = "unit.classed",
     UnitMoved = "unit.moved",
     UnitWrittenOff = "unit.written_off",
     PlaceCounted = "place.counted",
+    ParcelMoved = "parcel.moved",
+    ParcelWrittenOff = "parcel.written_off",
     MailMade = "mail.made",
     MailTaken = "mail.taken",
     LotSold = "lot.sold",
@@ -235,6 +240,8 @@ pub enum Body {
     },
     /// A container left the building with all that was in it.
     ContainerLeft(LeftContainer),
+    /// These kept pictures, and no others, show a pallet from here on.
+    ContainerPictured(PicturedContainer),
     /// A pallet, a gaylord or a loose load came to the dock.
     LoadOpened {
         /// The load's id.
@@ -432,6 +439,15 @@ pub enum Body {
     UnitWrittenOff(WrittenOff),
     /// A place was counted by scan.
     PlaceCounted(Box<CountedPlace>),
+    /// A whole parcel was taken from one shelf to another of its kind.
+    ParcelMoved {
+        /// The parcel.
+        parcel: ParcelId,
+        /// The shelf it stands on from here on.
+        shelf: ContainerName,
+    },
+    /// A parcel that a count missed was given up.
+    ParcelWrittenOff(WrittenOffParcel),
     /// A unit waits on the test shelf, with the answers so far.
     UnitParked {
         /// The unit.
@@ -542,6 +558,8 @@ pub enum Body {
     PhotoMasked(MaskedPhoto),
     /// The originals of photos of one parcel were erased by a rule; their hashes stay.
     PhotoPurged(PurgedPhotos),
+    /// The picture of a chat was erased by a rule; its hash stays.
+    ChatPurged(Box<PurgedChat>),
     /// Numbers were given out for labels; none of them is ever given out again.
     RangeAllotted {
         /// What is printed.

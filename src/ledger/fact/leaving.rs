@@ -37,6 +37,16 @@ impl LeftUnits {
     }
 }
 
+/// A pallet that pictures show before it is sold. The newest of these facts counts, whole: it names every
+/// picture, so that one that was wrong is left out by the next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PicturedContainer {
+    /// The pallet.
+    pub container: ContainerName,
+    /// SHA-256 of each kept picture, in the order in which they are shown.
+    pub photos: Vec<Hash>,
+}
+
 /// A forward: units that wait, labelled, for a carrier.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MadeForward {

@@ -1,7 +1,7 @@
 //! What facts say of places: a count by scan, and what is given up.
 
 use crate::domain::codes::ContainerName;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 
 /// A place was counted by scan. A count that tells much stands in several facts of one command, each with
 /// the whole number of what was counted.
@@ -19,6 +19,30 @@ pub struct CountedPlace {
     pub misplaced: Vec<(UnitId, ContainerName)>,
     /// What else was scanned there: tags of goods that left, that are on a bench or that nobody knows.
     pub strange: Vec<String>,
+    /// Of a shelf of whole parcels: the same of them, and `counted` is of parcels.
+    pub parcels: CountedParcels,
+}
+
+/// What a count says of whole parcels.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct CountedParcels {
+    /// Parcels that belong there, were scanned, and that a count had missed: they are here.
+    pub found: Vec<ParcelId>,
+    /// Parcels that belong there and were not scanned.
+    pub missing: Vec<ParcelId>,
+    /// Parcels that were scanned there and stand on another shelf by the books, each with it.
+    pub misplaced: Vec<(ParcelId, ContainerName)>,
+}
+
+/// A supervisor gave up a parcel that a count missed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WrittenOffParcel {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// The shelf that it is missed from.
+    pub shelf: ContainerName,
+    /// Why.
+    pub reason: String,
 }
 
 /// A supervisor gave up units that a count missed.

@@ -1,9 +1,12 @@
 //! Bodies of the claim pool: what became of a parcel of nobody, and what two records of one parcel are.
 
-use crate::domain::codes::{ParcelTag, PersonCode};
+use crate::domain::codes::{ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
-use crate::domain::ids::ParcelId;
+use crate::domain::ids::{LineId, ParcelId, UnitId};
+use crate::domain::photo::PhotoDebt;
 use crate::domain::time::Day;
+
+use super::Unseen;
 
 /// A supervisor confirmed what becomes of a parcel that nobody claimed in time.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,4 +40,19 @@ pub struct MergedParcel {
     pub into: ParcelId,
     /// Its number.
     pub into_number: ParcelTag,
+    /// The units that came out under the record that goes: they are the other's from here on.
+    pub units: Vec<MergedUnit>,
+    /// What was said of announced lines that did not come, where the record that stands says nothing.
+    pub unseen: Vec<(LineId, Unseen)>,
+    /// The photos that its units still lack.
+    pub owed: Vec<PhotoDebt>,
+}
+
+/// A unit whose parcel is another record from here on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MergedUnit {
+    /// The unit.
+    pub unit: UnitId,
+    /// Whose it is.
+    pub seller: Option<SellerCode>,
 }

@@ -40,6 +40,8 @@ pub struct RepairAnswered {
     pub said: Said,
     /// The day by which the work, or the decision of what becomes of the unit, is done.
     pub due: Day,
+    /// What the seller noted beside.
+    pub note: Option<String>,
 }
 
 /// The work on a unit began, or is done.

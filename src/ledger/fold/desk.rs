@@ -69,7 +69,7 @@ fn begun<'r>(row: &'r mut Option<SellerRow>, seller: &SellerCode) -> &'r mut Sel
     row.get_or_insert_with(|| SellerRow::unnamed(seller))
 }
 
-/// Folds a container's own facts: its first opening, its first seal and its leaving, which counts no more
+/// Folds a container's own facts: its first opening, its first seal, its newest pictures and its leaving, which counts no more
 /// once the sale was withdrawn. An undo takes none of them back.
 pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
     let all = ordered(facts);
@@ -77,6 +77,7 @@ pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
         matches!(fact.body, Body::ContainerSealed { .. }).then_some(fact.envelope.at)
     });
     let mut left: Option<Left> = None;
+    let mut pictures = Vec::new();
     for fact in &all {
         if let Body::ContainerLeft(what) = &fact.body {
             left.get_or_insert_with(|| Left {
@@ -86,6 +87,8 @@ pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
             });
         } else if let Body::LotWithdrawn(_) = &fact.body {
             left = None;
+        } else if let Body::ContainerPictured(pictured) = &fact.body {
+            pictures.clone_from(&pictured.photos);
         }
     }
     all.iter().find_map(|fact| {
@@ -96,6 +99,7 @@ pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
                 opened_at: fact.envelope.at,
                 sealed_at,
                 left: left.clone(),
+                pictures: pictures.clone(),
             })
         } else {
             None

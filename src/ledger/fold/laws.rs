@@ -1,5 +1,6 @@
 //! Laws of the folds over generated facts: any order, any duplicate, one row; and rows of told stories.
 
+mod chats;
 mod checklist;
 mod claims;
 mod holds;

@@ -7,6 +7,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod chat;
 mod counting;
 mod desk;
 mod dock;
@@ -18,6 +19,7 @@ mod parcel;
 mod place;
 mod product;
 mod resale;
+mod shelf;
 mod standing;
 mod unit;
 mod work;
@@ -25,6 +27,7 @@ mod work;
 #[cfg(test)]
 mod laws;
 
+pub use chat::chats;
 pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
 pub use forward::forward;
@@ -35,5 +38,5 @@ pub use place::place_count;
 pub use product::product;
 pub use resale::{batch, locked_sku, resale};
 pub use standing::standing;
-pub use unit::unit;
+pub use unit::{seen_under, unit};
 pub use work::{cards, parcel_work, unit_work};

@@ -30,7 +30,8 @@ pub(super) fn owed(counted: &[&Fact], parcel: ParcelId, opened_at: UtcMs) -> Vec
         .into();
     for (place, fact) in counted.iter().enumerate() {
         let seen = of_unit(fact).map(|debt| Owing { debt, from: 0 });
-        for owing in seen.chain(of_repair(counted, place)) {
+        let merged = of_merged(counted, fact, parcel);
+        for owing in seen.chain(of_repair(counted, place)).chain(merged) {
             // What a unit asks for is not owed twice: by it and by its parcel, or of two inspections.
             let debt = owing.debt;
             let same = |other: &PhotoDebt| {
@@ -76,6 +77,30 @@ fn of_repair(counted: &[&Fact], place: usize) -> Option<Owing> {
             unit: Some(*unit),
         },
         from: from.unwrap_or(0),
+    })
+}
+
+/// What units lack that came from another record of the same parcel. A photo that came with them shows
+/// something else.
+fn of_merged<'f>(
+    counted: &'f [&'f Fact],
+    fact: &'f Fact,
+    parcel: ParcelId,
+) -> impl Iterator<Item = Owing> + 'f {
+    let owed = if let Body::ParcelMerged(merged) = &fact.body
+        && merged.into == parcel
+    {
+        merged.owed.as_slice()
+    } else {
+        &[]
+    };
+    owed.iter().map(|debt| {
+        let same = |other: &&Fact| other.envelope.key == fact.envelope.key;
+        let last = counted.iter().rposition(same);
+        Owing {
+            debt: *debt,
+            from: last.map_or(0, |last| last + 1),
+        }
     })
 }
 

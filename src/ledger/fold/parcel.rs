@@ -9,10 +9,11 @@ use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry};
 use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Fact, Unseen};
-use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::ledger::rows::{BoxStanding, ParcelRow, ParcelState};
 
 use super::counting::{counting, ordered};
 use super::owed::owed;
+use super::shelf;
 
 /// How the work on a parcel ended, as far as it did.
 struct Ending {
@@ -41,11 +42,16 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
             ending(since)
         }
     };
+    let stood = shelf::standing(row.parcel, &counted);
+    let at = ending
+        .shelf
+        .filter(|_| row.merged.is_none() && stood.row.given_up.is_none());
     Some(ParcelRow {
-        shelf: ending.shelf.filter(|_| row.merged.is_none()),
-        state: state(ending.state, &row),
-        units: units(&counted),
-        unseen: ending.unseen,
+        shelf: at.map(|shelf| stood.at.unwrap_or(shelf)),
+        state: state(ending.state, &row, &stood.row),
+        stands: stood.row,
+        units: units(&counted, row.parcel),
+        unseen: unseen(ending.unseen, &counted, &row),
         closed_at: ending.at,
         owed: row
             .opened_at
@@ -57,11 +63,13 @@ pub fn parcel(facts: &[Fact]) -> Option<ParcelRow> {
 }
 
 /// Where the work stands, by how it ended and what is known beside.
-fn state(ended: ParcelState, row: &ParcelRow) -> ParcelState {
+fn state(ended: ParcelState, row: &ParcelRow, stands: &BoxStanding) -> ParcelState {
     if row.merged.is_some() {
         ParcelState::Merged
     } else if ended == ParcelState::Open && row.opened_at.is_none() {
         ParcelState::AtDock
+    } else if ended == ParcelState::Claim && stands.given_up.is_some() {
+        ParcelState::Lost
     } else if ended == ParcelState::Claim && row.expired.is_some() {
         ParcelState::Expired
     } else {
@@ -135,6 +143,7 @@ fn first_scan(
         shelved: None,
         expired: None,
         merged: None,
+        stands: BoxStanding::default(),
     }
 }
 
@@ -310,14 +319,18 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::UnitClassed { .. }
                 | Body::UnitMoved { .. }
                 | Body::UnitWrittenOff(_)
+                | Body::ParcelMoved { .. }
+                | Body::ParcelWrittenOff(_)
                 | Body::PlaceCounted(_)
                 | Body::ContainerLeft(_)
+                | Body::ContainerPictured(_)
                 | Body::UnitShippedBefore { .. }
                 | Body::PhotoNamed { .. }
                 | Body::PhotoDropped { .. }
                 | Body::PhotoWaived { .. }
                 | Body::PhotoMasked { .. }
                 | Body::PhotoPurged { .. }
+                | Body::ChatPurged(_)
                 | Body::RangeAllotted { .. }
                 | Body::LabelReprinted { .. }
                 | Body::Undone { .. } => return None,
@@ -337,14 +350,48 @@ fn ending(counted: &[&Fact]) -> Ending {
         })
 }
 
-/// Counts the units that came out of it, parked ones included.
-fn units(counted: &[&Fact]) -> u32 {
+/// Gives what was said of lines that did not come: what stands nowhere else any more is told by the record
+/// that stands for it.
+fn unseen(
+    said: Vec<(LineId, Unseen)>,
+    counted: &[&Fact],
+    row: &ParcelRow,
+) -> Vec<(LineId, Unseen)> {
+    if row.merged.is_some() {
+        return Vec::new();
+    }
+    let mut said = said;
+    for fact in counted {
+        if let Body::ParcelMerged(merged) = &fact.body
+            && merged.into == row.parcel
+        {
+            for of in &merged.unseen {
+                if said.iter().all(|(line, _)| *line != of.0) {
+                    said.push(*of);
+                }
+            }
+        }
+    }
+    said
+}
+
+/// Counts the units that came out of it, parked ones included, and those of a record that it stands for.
+fn units(counted: &[&Fact], parcel: ParcelId) -> u32 {
     let mut units: BTreeSet<UnitId> = BTreeSet::new();
     for fact in counted {
         if let Body::UnitInspected { units: seen, .. } = &fact.body {
             units.extend(seen);
         } else if let Body::UnitParked { unit, .. } = &fact.body {
             units.insert(*unit);
+        } else if let Body::ParcelMerged(merged) = &fact.body {
+            let moved = merged.units.iter().map(|moved| moved.unit);
+            if merged.into == parcel {
+                units.extend(moved);
+            } else {
+                moved.for_each(|unit| {
+                    units.remove(&unit);
+                });
+            }
         }
     }
     u32::try_from(units.len()).unwrap_or(u32::MAX)

@@ -24,11 +24,17 @@ pub fn place_count(facts: &[Fact]) -> Option<PlaceCount> {
             missing: Vec::new(),
             misplaced: Vec::new(),
             strange: Vec::new(),
+            missing_parcels: Vec::new(),
+            misplaced_parcels: Vec::new(),
         });
-        let found = u32::try_from(told.found.len()).unwrap_or(u32::MAX);
+        let found = told.found.len() + told.parcels.found.len();
+        let found = u32::try_from(found).unwrap_or(u32::MAX);
         row.found = row.found.saturating_add(found);
         row.missing.extend(&told.missing);
         row.misplaced.extend(told.misplaced.iter().cloned());
+        row.missing_parcels.extend(&told.parcels.missing);
+        let elsewhere = told.parcels.misplaced.iter().cloned();
+        row.misplaced_parcels.extend(elsewhere);
         row.strange.extend(told.strange.iter().cloned());
         newest = Some(row);
     }

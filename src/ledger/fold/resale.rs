@@ -93,6 +93,8 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::RepairEnded(_)
         | Body::UnitLeft(_)
         | Body::UnitWrittenOff(_)
+        | Body::ParcelMoved { .. }
+        | Body::ParcelWrittenOff(_)
         | Body::UnitCameBack { .. } => *batch = None,
         Body::UnitRelabelled(RelabelledUnit {
             unit: _,
@@ -122,6 +124,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }
         | Body::ContainerLeft(_)
+        | Body::ContainerPictured(_)
         | Body::LoadOpened { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelDocked { .. }
@@ -145,6 +148,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::PhotoWaived { .. }
         | Body::PhotoMasked { .. }
         | Body::PhotoPurged { .. }
+        | Body::ChatPurged(_)
         | Body::RangeAllotted { .. }
         | Body::LabelReprinted { .. }
         | Body::SellerOrderSet(_)

@@ -9,13 +9,13 @@ use crate::domain::finding::{OriginalState, ParkWhy};
 use crate::domain::grade::Grade;
 use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldEnd, HoldReason};
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
 use crate::domain::time::Day;
 use crate::ledger::fact::{
-    Body, CountedPlace, Envelope, Fact, Inspection, LeftUnits, RepairAnswered, RepairEnded,
-    RepairEstimated, RepairWorked,
+    Body, CountedPlace, Envelope, Fact, Inspection, LeftUnits, MergedParcel, RepairAnswered,
+    RepairEnded, RepairEstimated, RepairWorked,
 };
 use crate::ledger::rows::{LeftUnit, Missing, UnitRow, UnitState, Verdict};
 
@@ -25,6 +25,8 @@ use super::counting::{counting, ordered};
 #[derive(Default)]
 struct Story<'f> {
     seen: Option<(&'f Inspection, usize)>,
+    /// The record that stands for the parcel under which it was seen.
+    parcel: Option<ParcelId>,
     /// The label of the carton it was in, once it was in one.
     carton: Option<&'f UnitTag>,
     verdict: Option<Verdict>,
@@ -65,15 +67,37 @@ struct Place<'f> {
 /// on a bench.
 pub fn unit(id: UnitId, facts: &[Fact]) -> Option<UnitRow> {
     let all = ordered(facts);
-    match row(id, &story(id, &counting(&all))) {
-        Some(row) => Some(row),
-        None => row(id, &story(id, &all)).map(|row| UnitRow {
-            state: UnitState::Undone,
-            missing: None,
-            written_off: None,
-            ..row
-        }),
+    let counted = counting(&all);
+    if let Some(row) = row(id, &story(id, &counted)) {
+        return Some(row);
     }
+    // That two records were one parcel is no value of the unit's: once taken back it is not so.
+    let mut last = all;
+    last.retain(|fact| {
+        let merges = matches!(fact.body, Body::ParcelMerged(_));
+        let mut counts = counted.iter().map(|one| one.envelope.event);
+        !merges || counts.any(|event| event == fact.envelope.event)
+    });
+    row(id, &story(id, &last)).map(|row| UnitRow {
+        state: UnitState::Undone,
+        missing: None,
+        written_off: None,
+        ..row
+    })
+}
+
+/// Gives the parcel under which a unit was looked at last.
+pub fn seen_under(facts: &[Fact]) -> Option<ParcelId> {
+    let facts = ordered(facts);
+    counting(&facts).iter().rev().find_map(|fact| {
+        if let Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } =
+            &fact.body
+        {
+            Some(inspection.parcel)
+        } else {
+            None
+        }
+    })
 }
 
 fn story<'f>(id: UnitId, facts: &[&'f Fact]) -> Story<'f> {
@@ -107,6 +131,7 @@ impl<'f> Story<'f> {
                 readings: _,
             } => {
                 self.seen = Some((inspection, units.len()));
+                self.parcel = None;
                 (self.graded, self.answered) = (None, None);
                 self.class = None;
                 if units.len() > 1 {
@@ -174,6 +199,7 @@ impl<'f> Story<'f> {
                 shelf,
             } => {
                 self.seen = Some((inspection, 1));
+                self.parcel = None;
                 (self.graded, self.answered) = (None, None);
                 self.verdict = None;
                 self.class = None;
@@ -268,6 +294,7 @@ impl<'f> Story<'f> {
                 container,
                 reason: _,
             } => self.left = self.left.filter(|(left, _)| left.container != *container),
+            Body::ParcelMerged(merged) => self.merge(merged),
             Body::UnitShippedBefore {
                 unit: _,
                 candidates,
@@ -299,6 +326,7 @@ impl<'f> Story<'f> {
             | Body::ContainerOpened { .. }
             | Body::ContainerSealed { .. }
             | Body::ContainerLeft(_)
+            | Body::ContainerPictured(_)
             | Body::LoadOpened { .. }
             | Body::LoadClosed { .. }
             | Body::ParcelDocked { .. }
@@ -309,7 +337,6 @@ impl<'f> Story<'f> {
             | Body::ParcelWeighed { .. }
             | Body::ParcelClaimed { .. }
             | Body::ParcelUnmatched { .. }
-            | Body::ParcelMerged(_)
             | Body::ParcelNoted { .. }
             | Body::ParcelExpired(_)
             | Body::ParcelBinned { .. }
@@ -323,20 +350,36 @@ impl<'f> Story<'f> {
             | Body::PhotoWaived { .. }
             | Body::PhotoMasked { .. }
             | Body::PhotoPurged { .. }
+            | Body::ChatPurged(_)
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::PlaceCounted(_)
+            | Body::ParcelMoved { .. }
+            | Body::ParcelWrittenOff(_)
             | Body::Undone { .. } => {}
+        }
+    }
+
+    /// Its parcel is the record that stands for the one under which it came.
+    fn merge(&mut self, merged: &MergedParcel) {
+        let of = self
+            .seen
+            .map(|(seen, _)| self.parcel.unwrap_or(seen.parcel));
+        if of == Some(merged.parcel) {
+            self.parcel = Some(merged.into);
         }
     }
 
     fn estimate(&mut self, estimated: &RepairEstimated) {
         let before = self.repair.take();
-        let (approved, spent) = before.map_or((None, None), |one| (one.approved, one.spent));
+        let (approved, note, spent) = before.map_or((None, None, None), |one| {
+            (one.approved, one.note, one.spent)
+        });
         self.repair = Some(RepairOrder {
             stage: estimated.next,
             estimate: estimated.estimate.clone(),
             approved,
+            note,
             spent,
             owner: estimated.owner.clone(),
             due: estimated.due,
@@ -431,6 +474,7 @@ fn judge(
 /// What the seller said: a no takes an earlier yes back.
 fn answer(order: &mut RepairOrder, answered: &RepairAnswered) {
     order.due = answered.due;
+    order.note = answered.note.clone().or(order.note.take());
     (order.stage, order.approved) = match answered.answer {
         RepairAnswer::Approved => (RepairStage::Ready, Some(order.estimate.costs.total())),
         RepairAnswer::Refused => (RepairStage::Refused, None),
@@ -447,9 +491,10 @@ fn work(order: &mut RepairOrder, worked: &RepairWorked) {
     order.due = worked.due;
 }
 
-/// Gives what was seen, with what a repair changed of it.
+/// Gives what was seen, with what a repair changed of it and the record that stands for its parcel.
 fn inspection(seen: &Inspection, story: &Story<'_>) -> Inspection {
     let mut inspection = seen.clone();
+    inspection.parcel = story.parcel.unwrap_or(seen.parcel);
     if story.opened {
         inspection.original_state = Some(OriginalState::Lost);
     }

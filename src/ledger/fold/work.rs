@@ -4,7 +4,7 @@
 //! what is taken back later keeps its place with the day of its undo. So no later fact changes what an
 //! earlier evening had.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::charge::Activity;
 use crate::domain::codes::{ContainerName, SellerCode};
@@ -13,17 +13,18 @@ use crate::domain::decision::Decision;
 use crate::domain::ids::{EventId, Hash, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::money::Money;
+use crate::domain::place::Mixed;
 use crate::domain::time::Day;
 use crate::ledger::charge::{CardSet, Evidence, Work};
-use crate::ledger::fact::{Body, Fact, Inspection, RepairWorked};
+use crate::ledger::fact::{Body, Fact, Inspection, LeftUnits, RepairWorked};
 
 use super::counting::{counting, ordered};
 
 /// Folds a unit's facts into the work that was done on it, the oldest first.
-pub fn unit_work(facts: &[Fact]) -> Vec<Work> {
+pub fn unit_work(unit: UnitId, facts: &[Fact]) -> Vec<Work> {
     let told = Told::of(facts);
     told.work(|counted| {
-        let mut story = UnitStory::new(&told);
+        let mut story = UnitStory::new(unit, &told);
         for fact in counted {
             story.go_on(fact);
         }
@@ -130,17 +131,22 @@ impl<'f> Told<'f> {
 
 /// What a unit's facts came to so far.
 struct UnitStory<'t, 'f> {
+    unit: UnitId,
     told: &'t Told<'f>,
     seen: Option<(&'f SellerCode, &'f str)>,
     decision: Option<Decision>,
     place: Option<&'f ContainerName>,
+    /// Codes of resale labels that it got.
+    labels: BTreeSet<&'f str>,
     due: Vec<Work>,
 }
 
 impl<'t, 'f> UnitStory<'t, 'f> {
-    fn new(told: &'t Told<'f>) -> Self {
+    fn new(unit: UnitId, told: &'t Told<'f>) -> Self {
         Self {
+            unit,
             told,
+            labels: BTreeSet::new(),
             seen: None,
             decision: None,
             place: None,
@@ -171,15 +177,24 @@ impl<'t, 'f> UnitStory<'t, 'f> {
             self.repair(worked, fact);
         } else if let Body::RepairEnded(ended) = &fact.body {
             self.decision = Some(ended.decision);
-        } else if let Body::UnitCameBack { container, .. } | Body::UnitMoved { container, .. } =
-            &fact.body
-        {
+        } else if let Body::UnitCameBack { container, .. } = &fact.body {
+            // A sale that is withdrawn was none.
+            let of_sale =
+                |work: &Work| matches!(work.activity, Activity::Liquidate | Activity::Container);
+            self.due.retain(|work| !of_sale(work));
+            self.stand(container, fact);
+        } else if let Body::UnitMoved { container, .. } = &fact.body {
             self.stand(container, fact);
         } else if let Body::UnitPut { container, .. } = &fact.body {
             self.add(Activity::Put, fact);
             self.put(container, fact);
         } else if let Body::UnitLeft(left) = &fact.body {
-            self.leave(&left.container, left.how, fact);
+            self.leave(left, fact);
+        } else if let Body::UnitRelabelled(relabelled) = &fact.body {
+            // The same label once more replaces one that was spoilt here.
+            if self.labels.insert(&relabelled.code) {
+                self.add(Activity::Relabel, fact);
+            }
         } else if let Body::UnitWrittenOff(_) = &fact.body {
             self.end_stay(fact);
         }
@@ -262,13 +277,32 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         }
     }
 
-    fn leave(&mut self, container: &ContainerName, how: LeftHow, fact: &Fact) {
-        if self.place != Some(container) {
+    fn leave(&mut self, left: &LeftUnits, fact: &Fact) {
+        if self.place != Some(&left.container) {
             return;
         }
         self.end_stay(fact);
-        if how.ends_goods() {
-            self.add_once(Activity::Dispose, fact);
+        match left.how {
+            LeftHow::Destroyed | LeftHow::Recycled => self.add_once(Activity::Dispose, fact),
+            LeftHow::Forwarded => self.add(Activity::Forward, fact),
+            LeftHow::LotSold => self.add(Activity::Liquidate, fact),
+            LeftHow::Sold | LeftHow::Shipped => {}
+        }
+        self.container(left, fact);
+    }
+
+    /// Adds the carton or pallet that one seller's goods left in. The first unit that each fact names says it;
+    /// a container whose units stand in several facts is told from them when they are read together.
+    fn container(&mut self, left: &LeftUnits, fact: &Fact) {
+        let rule = left.container.kind().rule();
+        let is_whole = left.under.is_none() && left.container.kind().leaves();
+        let is_first = left.units.first() == Some(&self.unit);
+        if rule.sellers == Mixed::One && is_whole && is_first {
+            let about = left.container.as_str();
+            if let Some((seller, _)) = self.seen {
+                let work = self.told.one(seller, about, Activity::Container, fact);
+                self.due.push(work);
+            }
         }
     }
 }
@@ -294,6 +328,8 @@ fn named(fact: &Fact) -> Option<&SellerCode> {
         &fact.body
     {
         inspection.seller.as_ref()
+    } else if let Body::ParcelMerged(merged) = &fact.body {
+        merged.units.iter().find_map(|moved| moved.seller.as_ref())
     } else {
         None
     })
@@ -326,8 +362,37 @@ fn parcel_due(told: &Told<'_>, parcel: ParcelId, counted: &[&Fact]) -> Vec<Work>
         let seller = of_unit.unwrap_or(seller);
         told.one(seller, number.as_str(), Activity::Photo, fact)
     });
-    let mut due: Vec<Work> = photos.chain([receive]).collect();
+    let claims = claims(told, (number.as_str(), seller), counted);
+    let mut due: Vec<Work> = photos.chain([receive]).chain(claims).collect();
     due.sort_by_key(|work| (work.day, work.evidence.seq));
+    due
+}
+
+/// Gives for each time that a parcel came off the claim shelf to be opened for its seller that it did, and the
+/// days that it stood there.
+fn claims(told: &Told<'_>, (number, first): (&str, &SellerCode), counted: &[&Fact]) -> Vec<Work> {
+    let mut due = Vec::new();
+    let mut shelved: Option<&Fact> = None;
+    let mut seller = None;
+    for fact in counted {
+        seller = named(fact).or(seller);
+        if let Body::ParcelShelved { .. } = &fact.body {
+            // Put on another shelf it waits since the first.
+            shelved = shelved.or(Some(fact));
+        } else if let (Body::ParcelOpened { .. }, Some(since)) = (&fact.body, shelved) {
+            shelved = None;
+            let seller = seller.unwrap_or(first);
+            due.push(told.one(seller, number, Activity::Claim, fact));
+            let (day, until) = (told.day(since), told.day(fact));
+            if day < until {
+                due.push(Work {
+                    day,
+                    until: Some(until),
+                    ..told.one(seller, number, Activity::ClaimStorage, fact)
+                });
+            }
+        }
+    }
     due
 }
 
@@ -351,14 +416,19 @@ fn photos<'f>(
     shown
 }
 
-/// Gives the seller of a unit as it was seen last.
+/// Gives the seller of a unit as it was seen last, or as it came with another record of the parcel.
 fn seller_of<'f>(unit: UnitId, counted: &[&'f Fact]) -> Option<&'f SellerCode> {
-    let seen = counted.iter().rev().find(|fact| {
+    let seen = |fact: &&'f Fact| {
         if let Body::UnitInspected { units, .. } = &fact.body {
-            units.contains(&unit)
+            units.contains(&unit).then(|| named(fact))
+        } else if let Body::UnitParked { unit: parked, .. } = &fact.body {
+            (*parked == unit).then(|| named(fact))
+        } else if let Body::ParcelMerged(merged) = &fact.body {
+            let moved = merged.units.iter().find(|moved| moved.unit == unit);
+            moved.map(|moved| moved.seller.as_ref())
         } else {
-            matches!(&fact.body, Body::UnitParked { unit: parked, .. } if *parked == unit)
+            None
         }
-    });
-    seen.and_then(|fact| named(fact))
+    };
+    counted.iter().rev().find_map(seen).flatten()
 }

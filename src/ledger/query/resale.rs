@@ -3,9 +3,10 @@
 use crate::domain::codes::{BatchNumber, ContainerName, SellerCode, UnitTag};
 use crate::domain::grade::Grade;
 use crate::domain::ids::UnitId;
+use crate::domain::limits::{BATCH_UNLISTED_DAYS, BATCH_UNSOLD_DAYS};
 use crate::domain::lot::{LotLevel, LotWhy};
-use crate::domain::resale::{SaleChannel, SkuProblem};
-use crate::domain::time::Day;
+use crate::domain::resale::{BatchStep, SaleChannel, SkuProblem};
+use crate::domain::time::{Day, Zone};
 use crate::ledger::batch::Batch;
 use crate::ledger::fact::LockedSku;
 use crate::ledger::rows::{BatchRow, UnitRow};
@@ -84,6 +85,36 @@ pub struct BatchCount {
     pub row: BatchRow,
     /// Units that are in it now.
     pub units: u32,
+}
+
+/// What a batch that goes on waits for, and from which day on it is late.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BatchLate {
+    /// The step.
+    pub step: BatchStep,
+    /// The first day on which it is late.
+    pub by: Day,
+}
+
+impl BatchRow {
+    /// Says what it waits for. It is late to be listed once its own day is over or it is open for
+    /// [`BATCH_UNLISTED_DAYS`], and late to be sold [`BATCH_UNSOLD_DAYS`] after it was listed.
+    pub fn late(&self, zone: Zone) -> BatchLate {
+        match &self.listed {
+            None => {
+                let opened = zone.day(self.opened_at);
+                let longest = opened.plus_days(i64::from(BATCH_UNLISTED_DAYS));
+                BatchLate {
+                    step: BatchStep::List,
+                    by: longest.min(self.opened.due.plus_days(1)),
+                }
+            }
+            Some((listed, ..)) => BatchLate {
+                step: BatchStep::Sell,
+                by: listed.day.plus_days(i64::from(BATCH_UNSOLD_DAYS)),
+            },
+        }
+    }
 }
 
 /// A batch with what was listed.

@@ -44,6 +44,8 @@ closed_set! {
         Evidence = "evidence",
         /// At the dock or on a bench, and announced by nobody so far.
         Unknown = "unknown",
+        /// A count missed them on their shelf.
+        Missing = "boxes_missing",
         /// Open on a bench for long.
         LongOpen = "long_open",
     }
@@ -78,13 +80,15 @@ pub enum Queue {
     Loads,
     /// Containers that were to have left by now, with goods in them.
     Stays,
+    /// Resale batches that are late to be listed or sold.
+    Batches,
     /// Barcodes that the bench has learned and that want a second word.
     Products(Trust),
 }
 
 impl Queue {
     /// Every queue, in the order in which a supervisor's day goes through them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Claims(ClaimQueue::Due),
         Self::Units(UnitQueue::Approval),
         Self::Holds(HoldQueue::Over),
@@ -94,6 +98,7 @@ impl Queue {
         Self::Repairs(RepairQueue::Diagnose),
         Self::Repairs(RepairQueue::Work),
         Self::Units(UnitQueue::Missing),
+        Self::Parcels(ParcelQueue::Missing),
         Self::Units(UnitQueue::Parked),
         Self::Units(UnitQueue::Caged),
         Self::Holds(HoldQueue::Waits),
@@ -111,6 +116,7 @@ impl Queue {
         Self::Drums,
         Self::Mail,
         Self::Stays,
+        Self::Batches,
         Self::Backlog,
         Self::Loads,
         Self::Products(Trust::Contested),
@@ -133,6 +139,7 @@ impl Queue {
             Self::Backlog => "backlog",
             Self::Loads => "loads",
             Self::Stays => "stays",
+            Self::Batches => "late_batches",
             Self::Products(trust) => trust.code(),
         }
     }
@@ -207,6 +214,7 @@ pub fn opened_before(queue: ParcelQueue, now: UtcMs) -> UtcMs {
         | ParcelQueue::Over
         | ParcelQueue::Expired
         | ParcelQueue::Evidence
+        | ParcelQueue::Missing
         | ParcelQueue::Unknown => UtcMs(0),
     }
 }

@@ -61,7 +61,12 @@ pub(super) fn end(
     (today, known): (Day, &Known),
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
-    all(units, known, may_end)?;
+    // A default stands in for a word that nobody gave: it never comes over one that was given meanwhile.
+    let fits = match end {
+        HoldEnd::Default => is_held,
+        HoldEnd::Answered | HoldEnd::Released => may_end,
+    };
+    all(units, known, fits)?;
     if known.units.iter().any(|row| closed(row, decision)) {
         return Err(Refusal::DecisionClosed(decision));
     }

@@ -1,21 +1,48 @@
 //! Rules of lots: what is shown is what is sold, and nothing that stays out goes with it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::codes::{ContainerName, LotNumber};
 use crate::domain::container::ContainerKind;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::leaving::LeftHow;
 use crate::domain::limits::{
-    LEAVING_UNITS_MAX, LOT_PALLETS_MAX, LOT_TEXT_MAX, LOT_UNITS_MAX, PROCEEDS_AMOUNT_MAX,
-    PROCEEDS_UNITS_MAX,
+    LEAVING_UNITS_MAX, LOT_PALLETS_MAX, LOT_TEXT_MAX, LOT_UNITS_MAX, PALLET_PHOTOS_MAX,
+    PROCEEDS_AMOUNT_MAX, PROCEEDS_UNITS_MAX,
 };
 use crate::domain::lot::LotLevel;
 use crate::ledger::codec;
 use crate::ledger::command::SellLot;
-use crate::ledger::fact::{Body, LotProceeds, SoldLot, WithdrawnLot};
+use crate::ledger::fact::{Body, LotProceeds, PicturedContainer, SoldLot, WithdrawnLot};
 use crate::ledger::query::{ContainerCount, LotView};
 use crate::ledger::refusal::Refusal;
 
 use super::{Known, leaving};
+
+/// Says which kept pictures show a lot pallet that is here; the same again changes nothing.
+pub(super) fn picture(
+    container: &ContainerName,
+    photos: &[Hash],
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = known.container.as_ref();
+    let row = row.ok_or_else(|| Refusal::NoSuchContainer(container.clone()))?;
+    if row.left.is_some() {
+        return Err(Refusal::LeftAlready(container.clone()));
+    }
+    let each: BTreeSet<&Hash> = photos.iter().collect();
+    let is_sound = each.len() == photos.len() && photos.len() <= PALLET_PHOTOS_MAX;
+    if row.kind != ContainerKind::LotPallet || !is_sound {
+        return Err(Refusal::NoPictures(container.clone()));
+    }
+    if row.pictures == photos {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Body::ContainerPictured(PicturedContainer {
+        container: container.clone(),
+        photos: photos.to_vec(),
+    })])
+}
 
 /// Sells a lot of sealed pallets: the list that was shown must be what is on them, no unit of it may be
 /// one that stays out, and the number is nobody else's. The pallets leave in the same command.
@@ -37,7 +64,7 @@ pub(super) fn sell(sale: &SellLot, known: &Known) -> Result<Vec<Body>, Refusal> 
         LotLevel::Warned => false,
     };
     if let Some(note) = view.notes.iter().find(refused) {
-        return Err(Refusal::NotInLots(note.tag.clone()));
+        return Err(Refusal::NotInLots(note.tag.clone(), note.why.clone()));
     }
     let list = codec::sha256(codec::encode_lot(&view.lot).as_bytes());
     if codec::sha256(&sale.list) != list {

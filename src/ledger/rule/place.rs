@@ -11,7 +11,7 @@ use crate::domain::limits::{
 };
 use crate::domain::place::{Clash, Holds, Kin};
 use crate::ledger::command::{CountPlace, PutUnit};
-use crate::ledger::fact::{Body, CountedPlace, WrittenOff};
+use crate::ledger::fact::{Body, CountedParcels, CountedPlace, WrittenOff};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{ContainerRow, PlacedUnit, UnitRow, UnitState};
@@ -269,6 +269,7 @@ impl Told {
                         0 => self.strange.clone(),
                         _further => Vec::new(),
                     },
+                    parcels: CountedParcels::default(),
                 }))
             })
             .collect()

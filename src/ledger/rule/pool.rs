@@ -1,20 +1,24 @@
 //! Rules of the claim pool: what ends a wait, and what two records or a wrong match come to.
 
+use std::collections::BTreeSet;
+
 use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::Decision;
-use crate::domain::ids::ParcelId;
-use crate::domain::limits::{SEEN_CATEGORY_CHARS_MAX, SEEN_PRODUCTS_MAX, SEEN_TITLE_CHARS_MAX};
+use crate::domain::ids::{Hash, LineId, ParcelId};
+use crate::domain::limits::{
+    SEEN_CATEGORY_CHARS_MAX, SEEN_PHOTOS_MAX, SEEN_PRODUCTS_MAX, SEEN_TITLE_CHARS_MAX,
+};
 use crate::domain::pool::{
     MatchMistake, MergeBar, NotedProduct, POOL_PACK, PoolRule, SeenLack, SeenProduct,
 };
 use crate::domain::product::barcode_key;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::command::Order;
-use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel, NamedPhoto};
+use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel, MergedUnit, NamedPhoto, Unseen};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::{ParcelRow, ParcelState, PhotoRow};
+use crate::ledger::rows::{ParcelRow, ParcelState, PhotoRow, UnitRow, UnitState};
 
 use super::desk::{not_sealed, opened_now};
 use super::parcel::not_over;
@@ -124,6 +128,8 @@ pub(super) fn note(
         Some(SeenLack::Category)
     } else if !seen.barcode.as_ref().is_none_or(is_code) {
         Some(SeenLack::Barcode)
+    } else if !show_it(seen, known) {
+        Some(SeenLack::Photos)
     } else if row.noted.len() >= SEEN_PRODUCTS_MAX {
         Some(SeenLack::TooMany)
     } else {
@@ -159,6 +165,15 @@ pub(super) fn note(
     Ok([noted].into_iter().chain(read).collect())
 }
 
+/// Whether what is to show a product are photos of its parcel, few and each once.
+fn show_it(seen: &SeenProduct, known: &Known) -> bool {
+    let of_parcel = |photo: &Hash| known.photos.iter().any(|row| row.named.photo == *photo);
+    let each: BTreeSet<_> = seen.photos.iter().collect();
+    seen.photos.len() <= SEEN_PHOTOS_MAX
+        && each.len() == seen.photos.len()
+        && seen.photos.iter().all(of_parcel)
+}
+
 /// Takes a match back that a person made, while nothing came out of the parcel and its work goes on.
 pub(super) fn unmatch(
     parcel: ParcelId,
@@ -167,6 +182,9 @@ pub(super) fn unmatch(
 ) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
     let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
+    if row.units > 0 {
+        return Err(Refusal::ParcelHasUnits(row.number.clone()));
+    }
     let waits = [ParcelState::AtDock, ParcelState::Open, ParcelState::Claim];
     if !waits.contains(&row.state) {
         return Err(Refusal::ParcelNotOpen(row.number.clone()));
@@ -174,9 +192,6 @@ pub(super) fn unmatch(
     let Some(of) = &row.chosen else {
         return Err(Refusal::NotMatched(row.number.clone()));
     };
-    if row.units > 0 {
-        return Err(Refusal::ParcelHasUnits(row.number.clone()));
-    }
     Ok(vec![Body::ParcelUnmatched {
         parcel,
         of: of.clone(),
@@ -185,7 +200,8 @@ pub(super) fn unmatch(
 }
 
 /// Makes one parcel of two records. What is known of the record that goes is told of the one that stands:
-/// its numbers, its match, what is wrong with its outside, its photos. The same again changes nothing.
+/// its numbers, its match, what is wrong with its outside, its photos, its units. The same again changes
+/// nothing.
 pub(super) fn merge(parcel: ParcelId, into: ParcelId, known: &Known) -> Result<Vec<Body>, Refusal> {
     may_judge(known.person.as_ref())?;
     let row = known.parcel.as_ref().ok_or(Refusal::NoSuchParcel)?;
@@ -193,7 +209,7 @@ pub(super) fn merge(parcel: ParcelId, into: ParcelId, known: &Known) -> Result<V
     if row.merged.as_ref().is_some_and(|of| of.parcel == into) {
         return Ok(Vec::new());
     }
-    if let Some(bar) = bar(row, stands) {
+    if let Some(bar) = bar(row, stands, &known.units) {
         return Err(Refusal::NotMerged(row.number.clone(), bar));
     }
     let merged = Body::ParcelMerged(MergedParcel {
@@ -201,6 +217,14 @@ pub(super) fn merge(parcel: ParcelId, into: ParcelId, known: &Known) -> Result<V
         number: row.number.clone(),
         into,
         into_number: stands.number.clone(),
+        units: known.units.iter().map(unit).collect(),
+        unseen: unseen(row, stands),
+        owed: row
+            .owed
+            .iter()
+            .filter(|debt| debt.unit.is_some())
+            .copied()
+            .collect(),
     });
     let photos = known.photos.iter().flat_map(|photo| moved(photo, into));
     let told = [read(row, stands), damaged(row, stands)];
@@ -221,17 +245,35 @@ pub(super) fn merge(parcel: ParcelId, into: ParcelId, known: &Known) -> Result<V
         .collect())
 }
 
-/// Says why two records do not become one.
-fn bar(row: &ParcelRow, stands: &ParcelRow) -> Option<MergeBar> {
+fn unit(row: &UnitRow) -> MergedUnit {
+    MergedUnit {
+        unit: row.unit,
+        seller: row.inspection.seller.clone(),
+    }
+}
+
+/// What was said of lines that did not come, of which the other record says nothing.
+fn unseen(row: &ParcelRow, stands: &ParcelRow) -> Vec<(LineId, Unseen)> {
+    let is_new = |of: &&(LineId, Unseen)| stands.unseen.iter().all(|known| known.0 != of.0);
+    row.unseen.iter().filter(is_new).copied().collect()
+}
+
+/// Says why two records do not become one. Units go along only where work on both is ended: a bench that
+/// holds one of the parcels would go on with what it saw.
+fn bar(row: &ParcelRow, stands: &ParcelRow, units: &[UnitRow]) -> Option<MergeBar> {
     let goes = [
         ParcelState::AtDock,
         ParcelState::Claim,
         ParcelState::Expired,
     ];
+    let on_a_bench = units.iter().any(|unit| unit.state == UnitState::Undone);
+    let have_units = row.units > 0 && stands.units > 0;
+    let are_ended = row.state == ParcelState::Closed && stands.state == ParcelState::Closed;
     let gone = [
         ParcelState::Undone,
         ParcelState::Merged,
         ParcelState::Binned,
+        ParcelState::Lost,
     ];
     let differ = match (&row.chosen, &stands.chosen) {
         (Some(one), Some(other)) => one != other,
@@ -239,10 +281,12 @@ fn bar(row: &ParcelRow, stands: &ParcelRow) -> Option<MergeBar> {
     };
     if row.parcel == stands.parcel {
         Some(MergeBar::Itself)
-    } else if !goes.contains(&row.state) || row.units > 0 {
+    } else if !have_units && (!goes.contains(&row.state) || row.units > 0) {
         Some(MergeBar::Worked)
     } else if gone.contains(&stands.state) {
         Some(MergeBar::Target)
+    } else if on_a_bench || (have_units && !are_ended) {
+        Some(MergeBar::Open)
     } else if differ {
         Some(MergeBar::OtherMatch)
     } else if row.chosen.is_none() && !row.claims.is_empty() {

@@ -18,6 +18,7 @@ use crate::ledger::command::{EndRepair, EstimateRepair};
 use crate::ledger::fact::{
     Body, PackRef, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
 };
+use crate::ledger::holding::noted;
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::repairing::{cap, closed, regraded, stage};
@@ -113,7 +114,10 @@ pub(super) fn heard(
         return Err(Refusal::SaidNeeded);
     }
     is_to_come(answered.due, today)?;
-    Ok(vec![Body::RepairAnswered(answered.clone())])
+    Ok(vec![Body::RepairAnswered(RepairAnswered {
+        note: noted(answered.note.as_ref())?,
+        ..answered.clone()
+    })])
 }
 
 /// Begins the work, or says that it is done and what it took.

@@ -135,7 +135,7 @@ pub(super) fn gather(
     }
     let view = known.resale_view.as_deref().ok_or(Refusal::NoSuchUnit)?;
     if let Some(note) = view.refused().find(|note| new.contains(&note.unit)) {
-        return Err(Refusal::NotOnChannel(note.tag.clone()));
+        return Err(Refusal::NotOnChannel(note.tag.clone(), note.why.clone()));
     }
     let all = sheet.here.len().saturating_add(new.len());
     if all > BATCH_UNITS_MAX {
@@ -202,7 +202,7 @@ pub(super) fn list(
         return Err(Refusal::BatchEmpty(batch.clone()));
     }
     if let Some(note) = view.refused().next() {
-        return Err(Refusal::NotOnChannel(note.tag.clone()));
+        return Err(Refusal::NotOnChannel(note.tag.clone(), note.why.clone()));
     }
     let list = codec::sha256(codec::encode_batch(&view.batch).as_bytes());
     if codec::sha256(shown) != list || view.beyond > 0 {

@@ -10,20 +10,30 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::limits::{LEAVING_UNITS_MAX, LEFT_REASON_MAX, LEFT_UNDER_MAX};
 use crate::domain::money::Money;
 use crate::domain::said::Said;
-use crate::ledger::command::SellUnits;
+use crate::domain::time::Day;
+use crate::ledger::command::{Command, SellUnits};
 use crate::ledger::fact::{Body, LeftUnits};
 use crate::ledger::judging::may_judge;
-use crate::ledger::outgoing::{Way, may};
+use crate::ledger::outgoing::{Way, may, may_be_sold};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{UnitRow, UnitState};
 
-use super::Known;
+use super::{Known, Need};
+
+/// Lists what a sale asks for as the books of the order's day have it.
+pub(super) fn needs_on(command: &Command, day: Day) -> Vec<Need> {
+    if let Command::SellUnits(sale) = command {
+        vec![Need::KeptBack(sale.tags.clone(), day)]
+    } else {
+        Vec::new()
+    }
+}
 
 /// Sells units one by one under an order's number; a handling unit goes whole, by its one label.
 pub(super) fn sell(sale: &SellUnits, known: &Known) -> Result<Vec<Body>, Refusal> {
     let rows = tagged(&sale.tags, known)?;
     for row in &rows {
-        may(row, Way::Sell)?;
+        may_be_sold(row, &known.kept_back)?;
     }
     owe_nothing(known)?;
     let order = kept(&sale.order, LEFT_UNDER_MAX).ok_or(Refusal::OrderNumberNeeded)?;

@@ -25,8 +25,9 @@ use crate::ledger::fact::{
 };
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{
-    ChecklistFrom, ContainerRow, ParcelRow, ParcelState, PersonRow, PolicyFrom, ProductBinding,
-    ProductRow, RatesFrom, SellerRow, SeriesRow, TermsFrom, Trust, UnitRow, UnitState, Verdict,
+    BoxStanding, ChecklistFrom, ContainerRow, ParcelRow, ParcelState, PersonRow, PolicyFrom,
+    ProductBinding, ProductRow, RatesFrom, SellerRow, SeriesRow, TermsFrom, Trust, UnitRow,
+    UnitState, Verdict,
 };
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Fact, Hlc, Subject};
@@ -249,6 +250,7 @@ fn parcel_row(state: ParcelState, units: u32) -> ParcelRow {
         shelved: None,
         expired: None,
         merged: None,
+        stands: BoxStanding::default(),
     }
 }
 
@@ -320,6 +322,7 @@ fn earlier(command: Command) -> Vec<Fact> {
 #[expect(clippy::too_many_lines, reason = "one arm for each word")]
 fn given(known: &mut Known, word: &str) {
     let box_of = |name: &str, sealed| ContainerRow {
+        pictures: Vec::new(),
         container: container(name),
         kind: container(name).kind(),
         opened_at: UtcMs(0),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::codes::ContainerName;
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
 use crate::ledger::judging::may_judge;
@@ -13,7 +14,7 @@ use super::Known;
 
 /// Takes back a put or a parking, until the container is sealed; a scan at the dock or at a bench,
 /// until a unit came out of the parcel or its work is over; a parcel's weight at any time; that two
-/// records are one parcel at any time; what becomes of a box of nobody until it is done.
+/// records are one parcel, unless their units went on; what becomes of a box of nobody until it is done.
 pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Vec<Body>, Refusal> {
     let facts: Vec<&Fact> = known
         .target
@@ -23,13 +24,24 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
     match facts.iter().find_map(|fact| undoable(&fact.body)) {
         None => return Err(Refusal::NothingToUndo),
         Some(Undoable::Place) => {
+            not_merged(known)?;
             not_sealed(known)?;
             still_here(known)?;
             not_moved_since(target, known)?;
         }
+        Some(Undoable::Shelf(shelf)) => {
+            not_sealed(known)?;
+            let stands = known.parcel.as_ref().and_then(|row| row.shelf.as_ref());
+            if stands != Some(shelf) {
+                return Err(Refusal::TooLateToUndo(shelf.clone()));
+            }
+        }
         Some(Undoable::Receipt) => untouched(known)?,
         Some(Undoable::Weight) => {}
-        Some(Undoable::Merge) => may_judge(known.person.as_ref())?,
+        Some(Undoable::Merge) => {
+            may_judge(known.person.as_ref())?;
+            not_merged(known)?;
+        }
         Some(Undoable::Expiry) => not_done(known)?,
     }
     // A container's own life is not taken back, so its row needs no new fold.
@@ -46,7 +58,9 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
 }
 
 /// What may be taken back.
-enum Undoable {
+enum Undoable<'f> {
+    /// The shelf of a whole parcel.
+    Shelf(&'f ContainerName),
     /// A unit's place.
     Place,
     /// A parcel's scan.
@@ -59,7 +73,7 @@ enum Undoable {
     Expiry,
 }
 
-fn undoable(body: &Body) -> Option<Undoable> {
+fn undoable(body: &Body) -> Option<Undoable<'_>> {
     if matches!(
         body,
         Body::UnitPut { .. } | Body::UnitParked { .. } | Body::UnitMoved { .. }
@@ -72,6 +86,8 @@ fn undoable(body: &Body) -> Option<Undoable> {
         Some(Undoable::Receipt)
     } else if matches!(body, Body::ParcelWeighed { .. }) {
         Some(Undoable::Weight)
+    } else if let Body::ParcelMoved { shelf, .. } = body {
+        Some(Undoable::Shelf(shelf))
     } else if matches!(body, Body::ParcelMerged(_)) {
         Some(Undoable::Merge)
     } else if matches!(body, Body::ParcelExpired(_)) {
@@ -79,6 +95,14 @@ fn undoable(body: &Body) -> Option<Undoable> {
     } else {
         None
     }
+}
+
+/// Units whose parcel another record stands for are counted there: the newest of such steps is taken back
+/// first.
+fn not_merged(known: &Known) -> Result<(), Refusal> {
+    known
+        .merge_stays
+        .map_or(Ok(()), |stay| Err(Refusal::MergeStays(stay)))
 }
 
 fn not_sealed(known: &Known) -> Result<(), Refusal> {
@@ -124,6 +148,7 @@ fn untouched(known: &Known) -> Result<(), Refusal> {
         | ParcelState::Expired
         | ParcelState::Binned
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
     }
 }
@@ -140,6 +165,7 @@ fn not_done(known: &Known) -> Result<(), Refusal> {
         | ParcelState::Claim
         | ParcelState::Binned
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => Err(Refusal::ParcelNotOpen(row.number.clone())),
     }
 }

@@ -158,7 +158,8 @@ impl JobsThread {
                     end
                 }
                 Ok((AskedOf::Repair(tag), Word::Repair(answer))) => {
-                    let end = self.answer_repair(answering, &tag, answer, today)?;
+                    let end =
+                        self.answer_repair(answering, &tag, (answer, note_of(&row)), today)?;
                     seen.insert(AskedOf::Repair(tag), place);
                     end
                 }

@@ -7,6 +7,7 @@ use super::import::{bytes_of, not_readable};
 use super::{Ended, JobsThread, uncommitted, write};
 use crate::domain::codes::LotNumber;
 use crate::domain::limits::PROCEEDS_BYTES_MAX;
+use crate::evidence::keep::PHOTOS_FOLDER;
 use crate::exchange::incoming::NotReadable;
 use crate::exchange::proceeds;
 use crate::ledger::fact::LotProceeds;
@@ -24,14 +25,17 @@ impl JobsThread {
         format: &str,
         path: &Path,
     ) -> Result<JobState, Ended> {
+        let photos = self.data.join(PHOTOS_FOLDER);
         let form = LotForm {
+            photos: &photos,
             template,
             format,
             at: (self.shared.clock.now(), self.shared.zone),
             words: &self.words(),
         };
-        let bytes = lots::sheet(|query| self.ask(query), of, &form)?;
-        write(path, &bytes)
+        let files = lots::sheet(|query| self.ask(query), of, &form)?;
+        files.copy_pictures(&photos, path)?;
+        write(path, &files.sheet)
     }
 
     /// Takes a file of proceeds. With a bad row nothing of it is taken, unless the good rows are wanted.

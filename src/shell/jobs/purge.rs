@@ -1,20 +1,25 @@
 //! Erasing by rule what shows an address: the fact first, then the files. What a crash left in between
 //! goes with the next purge.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 
+use super::said::SAID_FOLDER;
 use super::{Ended, JobsThread, Started, list, store_failed, uncommitted};
 use crate::domain::ids::Hash;
 use crate::domain::limits::{PURGED_AT_ONCE_MAX, RAW_SCANS_ERASED_AT_ONCE_MAX};
 use crate::domain::time::Day;
 use crate::evidence::keep::{self, PHOTOS_FOLDER};
+use crate::ledger::command::PurgeChat;
 use crate::ledger::fact::PurgedPhotos;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::Devices;
-use crate::shell::privacy::{self, Original, Purged, every_purged, raw_scans_before, rules};
+use crate::shell::privacy::{
+    self, Original, Purged, every_chat, every_purged, raw_scans_before, rules,
+};
 use crate::shell::shared::lock;
 use crate::shell::store_thread::StoreMsg;
 use crate::shell::view::{Job, JobState, NoticeLevel};
@@ -55,7 +60,7 @@ impl JobsThread {
 
     fn is_something_due(&self, today: Day) -> bool {
         let found = privacy::due(|query| self.ask(query), self.shared.zone, today);
-        found.is_ok_and(|found| !found.originals.is_empty() || found.raw_scans > 0)
+        found.is_ok_and(|found| !found.is_nothing())
     }
 
     /// Erases what is due on a day, today or earlier: nothing goes before its time.
@@ -70,6 +75,7 @@ impl JobsThread {
             uncovered: 0,
             finished: 0,
             left: 0,
+            chats: 0,
             raw_scans: 0,
             soon: 0,
         };
@@ -80,6 +86,7 @@ impl JobsThread {
                 Ok::<(), Ended>(())
             },
         )?;
+        self.finish_chats(day, &mut done)?;
         let found = privacy::due(|query| self.ask(query), self.shared.zone, day)?;
         done.soon = count(found.soon.len());
         for originals in by_parcel(&found.originals) {
@@ -87,6 +94,12 @@ impl JobsThread {
                 return Err(Ended::Cancelled);
             }
             self.purge_some(&originals, &mut done)?;
+        }
+        for due in &found.chats {
+            if started.cancelled.load(Ordering::SeqCst) {
+                return Err(Ended::Cancelled);
+            }
+            self.purge_chat(due.picture, &mut done)?;
         }
         done.raw_scans = self.erase_raw_scans(started, day)?;
         self.shared.notice(NoticeLevel::Info, done.told());
@@ -119,6 +132,61 @@ impl JobsThread {
         done.uncovered += count(uncovered.count());
         self.take_off(&photos, &mut done.left, &mut 0);
         Ok(())
+    }
+
+    /// Erases the picture of a chat: its file goes once the facts that say so are on the disk.
+    fn purge_chat(&self, picture: Hash, done: &mut Purged) -> Result<(), Ended> {
+        self.commit_alone(Command::PurgeChat(PurgeChat {
+            picture,
+            rule: rules().id.clone(),
+            rule_version: rules().version,
+            day: done.day,
+        }))
+        .map_err(uncommitted)?;
+        done.chats += 1;
+        self.take_off_chat(picture, &mut done.left);
+        Ok(())
+    }
+
+    /// Takes pictures of chats off the disk that an earlier purge has left, and those that no fact names for
+    /// as long as the rule lets one stay: their answers were never given.
+    fn finish_chats(&self, day: Day, done: &mut Purged) -> Result<(), Ended> {
+        let mut named = BTreeSet::new();
+        let mut left = 0;
+        let mut finished = 0;
+        every_chat(
+            |query| self.ask(query),
+            |row| {
+                named.insert(row.picture);
+                if row.standing == 0 {
+                    finished += self.take_off_chat(row.picture, &mut left);
+                }
+                Ok::<(), Ended>(())
+            },
+        )?;
+        // A folder that cannot be listed has its trouble told by the pictures themselves, or has none.
+        let kept = keep::every(&self.data.join(SAID_FOLDER)).unwrap_or_default();
+        for (picture, at) in kept {
+            let goes = rules().chat_picture_goes(self.shared.zone.day(at));
+            if goes <= day && !named.contains(&picture) {
+                finished += self.take_off_chat(picture, &mut left);
+            }
+        }
+        done.left += left;
+        done.finished += finished;
+        Ok(())
+    }
+
+    /// Takes the picture of a chat off the disk; gives one where it was there.
+    fn take_off_chat(&self, picture: Hash, left: &mut u32) -> u32 {
+        match keep::erase(&self.data.join(SAID_FOLDER), picture) {
+            Ok(0) => 0,
+            Ok(_) => 1,
+            Err(_) => {
+                *left += 1;
+                0
+            }
+        }
     }
 
     /// Takes originals off the disk and out of the memory of what is drawn.

@@ -49,7 +49,7 @@ impl JobsThread {
         &self,
         answering: &Answering,
         tag: &UnitTag,
-        answer: RepairAnswer,
+        (answer, note): (RepairAnswer, Option<String>),
         today: Day,
     ) -> Result<RowEnd, Ended> {
         let units = self.under(tag)?;
@@ -75,6 +75,7 @@ impl JobsThread {
                 answer,
                 said: answering.said.clone(),
                 due: today.plus_days(i64::from(rules().days(next))),
+                note,
             },
         };
         self.write_row(command, RowEnd::RepairAnswered(answer))

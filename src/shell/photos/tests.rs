@@ -351,7 +351,7 @@ fn a_photo_added_for_what_owes_it_lets_the_container_be_sealed() {
     let said = |language| Words::new(language, Zone::UTC).say(&refused);
     assert_eq!(
         said(Language::English),
-        "D-01 is not sealed: 1 unit in it owes photos (…00001 Serial number). Nothing was written. \
+        "D-01: 1 unit in it owes photos (…00001 Serial number). Nothing was written. \
          Take the photos, or have a supervisor waive them under Open work, Photos owed."
     );
     assert!(said(Language::Chinese).contains("…00001 序列号"));

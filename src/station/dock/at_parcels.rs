@@ -151,6 +151,7 @@ fn known(row: &ParcelRow, context: &mut Context) {
         | ParcelState::Claim
         | ParcelState::Expired
         | ParcelState::Binned
+        | ParcelState::Lost
         | ParcelState::Merged => {
             let at = row.closed_at.unwrap_or(row.received_at);
             ("finished", DockMsg::AlreadyFinished { number, at })

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::domain::codes::{ContainerName, UnitTag};
 use crate::domain::limits::COUNT_SCANS_MAX;
-use crate::domain::place::Holds;
 use crate::ledger::command::CountPlace;
 use crate::ledger::query::{PlaceView, TaggedUnits};
 use crate::ledger::rows::UnitRow;
@@ -29,11 +28,6 @@ pub(super) fn place(
             let told = PlacesMsg::CountOther { container: place };
             context.refuse_with("other_place", told, PlacesMsg::CountOtherDetail);
             Places::At(Box::new(Task::Count(Some(counting))))
-        }
-        None if place.kind().rule().holds == Holds::Parcels => {
-            let told = PlacesMsg::RefusedNoCount { container: place };
-            context.refuse("nothing_to_count", told);
-            Places::At(Box::new(Task::Count(None)))
         }
         None => {
             let ticket = context.ask(Query::Place(place.clone()));
@@ -180,10 +174,8 @@ pub(super) fn end(mut counting: Box<Counting>, context: &mut Context) -> Places 
 }
 
 /// The count is on the disk: what it found is read.
-pub(super) fn ended(counting: Box<Counting>, context: &mut Context) -> Places {
-    let place = counting.place.clone();
+pub(super) fn ended(task: Task, place: ContainerName, context: &mut Context) -> Places {
     let ticket = context.ask(Query::Place(place.clone()));
-    let task = Task::Count(Some(counting));
     Places::Place(ticket, Box::new(task), place)
 }
 
@@ -196,11 +188,13 @@ pub(super) fn result(view: Box<PlaceView>, context: &mut Context) -> Places {
     let count = last.counted;
     context.say(Said::Told(format!(
         "result {container} {count} {} {} {}",
-        last.missing.len(),
-        last.misplaced.len(),
+        last.missing.len() + last.missing_parcels.len(),
+        last.misplaced.len() + last.misplaced_parcels.len(),
         last.strange.len()
     )));
-    let differs = last.missing.len() + last.misplaced.len() + last.strange.len() > 0;
+    let units = last.missing.len() + last.misplaced.len();
+    let parcels = last.missing_parcels.len() + last.misplaced_parcels.len();
+    let differs = units + parcels + last.strange.len() > 0;
     if differs {
         let told = PlacesMsg::ResultDiffers { container, count };
         context.show_with(Lamp::Need, told, PlacesMsg::ResultDetail);

@@ -1,12 +1,13 @@
 //! The face of each step of this room.
 
+use crate::domain::codes::ContainerName;
 use crate::domain::limits::PLACES_SHOWN;
 use crate::ledger::query::PlaceView;
 use crate::station::face::{Face, Lamp, Tile};
 use crate::text::{BenchMsg, Message, PlacesMsg};
 
 use super::face::{PlacesFace, PlacesList};
-use super::step::{Away, Counting, Done, Moving, Places, Task};
+use super::step::{Away, Counting, CountingBoxes, Done, Moving, Places, Task};
 
 /// The escape key as faces list it.
 const ESCAPE: char = '\u{1b}';
@@ -17,6 +18,7 @@ pub(in crate::station) fn face(places: &Places) -> PlacesFace {
         Places::Choose => PlacesFace::default(),
         Places::At(task)
         | Places::Tag(_, task, _)
+        | Places::Box(_, task, _)
         | Places::Place(_, task, _)
         | Places::Writing(_, task, _) => of_task(task),
         Places::Result(view) => of_result(view),
@@ -58,6 +60,24 @@ fn of_task(task: &Task) -> PlacesFace {
                 .flat_map(|counting| so_far(counting))
                 .collect(),
         },
+        Task::Boxes(moving) => PlacesFace {
+            doing: Some(PlacesMsg::ModeBoxes.into()),
+            place: moving.hand.as_ref().map(|hand| hand.at.clone()),
+            line: None,
+            lists: vec![moves(&moving.done)],
+        },
+        Task::CountBoxes(counting) => PlacesFace {
+            doing: Some(PlacesMsg::ModeCount.into()),
+            place: Some(counting.place.clone()),
+            line: Some(
+                PlacesMsg::CountLine {
+                    counted: counting.counted,
+                    expected: counting.expected,
+                }
+                .into(),
+            ),
+            lists: boxes_so_far(counting),
+        },
     }
 }
 
@@ -75,7 +95,7 @@ fn moves(done: &[Done]) -> PlacesList {
 /// The first lines of a list, and how many more there are.
 fn list(
     heading: impl Into<Message>,
-    lines: impl Iterator<Item = (String, Option<crate::domain::codes::ContainerName>)>,
+    lines: impl Iterator<Item = (String, Option<ContainerName>)>,
 ) -> PlacesList {
     let mut all: Vec<_> = lines.collect();
     let more = all.len().saturating_sub(PLACES_SHOWN);
@@ -103,20 +123,37 @@ fn so_far(counting: &Counting) -> Vec<PlacesList> {
     ]
 }
 
+fn boxes_so_far(counting: &CountingBoxes) -> Vec<PlacesList> {
+    let misplaced = counting.misplaced.iter();
+    let misplaced = misplaced.map(|hand| (hand.number.tail().to_owned(), Some(hand.at.clone())));
+    let strange = counting.strange.iter().map(|text| (text.clone(), None));
+    let count = many(counting.misplaced.len());
+    let odd = many(counting.strange.len());
+    vec![
+        list(PlacesMsg::ListMisplaced { count }, misplaced),
+        list(PlacesMsg::ListStrange { count: odd }, strange),
+    ]
+}
+
 fn of_result(view: &PlaceView) -> PlacesFace {
     let Some(last) = &view.last else {
         return PlacesFace::default();
     };
-    let count = many(last.missing.len());
+    let count = many(last.missing.len() + last.missing_parcels.len());
     let missing = view.missing.iter().map(|tag| (tag.tail().to_owned(), None));
+    let boxes = view.missing_parcels.iter();
+    let missing = missing.chain(boxes.map(|number| (number.tail().to_owned(), None)));
     let misplaced = view.misplaced.iter();
     let misplaced = misplaced.map(|(tag, at)| (tag.tail().to_owned(), Some(at.clone())));
+    let boxes = view.misplaced_parcels.iter();
+    let boxes = boxes.map(|(number, at)| (number.tail().to_owned(), Some(at.clone())));
+    let misplaced = misplaced.chain(boxes);
     let strange = last.strange.iter().map(|text| (text.clone(), None));
     let mut lists = vec![
         list(PlacesMsg::ListMissing { count }, missing),
         list(
             PlacesMsg::ListMisplaced {
-                count: many(last.misplaced.len()),
+                count: many(last.misplaced.len() + last.misplaced_parcels.len()),
             },
             misplaced,
         ),
@@ -148,12 +185,13 @@ pub(in crate::station) fn ask(face: &mut Face, places: &Places) -> Message {
                 tile(2, PlacesMsg::ModeWhole, PlacesMsg::ModeWholeNote),
                 tile(3, PlacesMsg::ModeAway, PlacesMsg::ModeAwayNote),
                 tile(4, PlacesMsg::ModeCount, PlacesMsg::ModeCountNote),
+                tile(5, PlacesMsg::ModeBoxes, PlacesMsg::ModeBoxesNote),
             ];
             face.detail = Some(PlacesMsg::ChooseDetail.into());
             face.keys = vec![(ESCAPE, PlacesMsg::KeyLeave.into())];
             PlacesMsg::Choose.into()
         }
-        Places::Tag(..) | Places::Place(..) => {
+        Places::Tag(..) | Places::Box(..) | Places::Place(..) => {
             face.lamp = Lamp::Working;
             BenchMsg::Looking.into()
         }
@@ -192,6 +230,21 @@ fn at(face: &mut Face, task: &Task) -> Message {
         Task::Away(Some(away)) => away_words(face, away),
         Task::Count(None) => (PlacesMsg::CountPlace, PlacesMsg::CountPlaceDetail),
         Task::Count(Some(counting)) => count_words(face, counting),
+        Task::Boxes(moving) => {
+            undo_key(face, &moving.done);
+            match &moving.hand {
+                None => (PlacesMsg::BoxScan, PlacesMsg::BoxScanDetail),
+                Some(hand) => (
+                    PlacesMsg::BoxWhere {
+                        tag: hand.number.tail().to_owned(),
+                    },
+                    PlacesMsg::BoxWhereDetail {
+                        container: hand.at.clone(),
+                    },
+                ),
+            }
+        }
+        Task::CountBoxes(counting) => boxes_words(face, counting),
     };
     face.detail = Some(detail.into());
     face.keys.push((ESCAPE, PlacesMsg::KeyBack.into()));
@@ -248,27 +301,45 @@ fn away_words(face: &mut Face, away: &Away) -> (PlacesMsg, PlacesMsg) {
 }
 
 fn count_words(face: &mut Face, counting: &Counting) -> (PlacesMsg, PlacesMsg) {
-    face.keys.push(('P', PlacesMsg::KeyEnd.into()));
-    if let Some(hand) = &counting.asked {
-        let container = counting.place.clone();
-        face.lamp = Lamp::Need;
-        face.tiles = vec![
-            plain(1, PlacesMsg::MisplacedTile { container }),
-            plain(2, PlacesMsg::MisplacedLeave),
-        ];
-        return (
-            PlacesMsg::Misplaced {
-                tag: hand.tag.tail().to_owned(),
-                container: hand.at.clone(),
-            },
-            PlacesMsg::MisplacedDetail,
-        );
-    }
     let container = counting.place.clone();
-    (
-        PlacesMsg::CountTags { container },
-        PlacesMsg::CountTagsDetail,
-    )
+    face.keys.push(('P', PlacesMsg::KeyEnd.into()));
+    match &counting.asked {
+        Some(hand) => misplaced_words(face, container, (hand.tag.tail(), &hand.at)),
+        None => (
+            PlacesMsg::CountTags { container },
+            PlacesMsg::CountTagsDetail,
+        ),
+    }
+}
+
+fn boxes_words(face: &mut Face, counting: &CountingBoxes) -> (PlacesMsg, PlacesMsg) {
+    let container = counting.place.clone();
+    face.keys.push(('P', PlacesMsg::KeyEnd.into()));
+    match &counting.asked {
+        Some(hand) => misplaced_words(face, container, (hand.number.tail(), &hand.at)),
+        None => (
+            PlacesMsg::CountBoxes { container },
+            PlacesMsg::CountBoxesDetail,
+        ),
+    }
+}
+
+/// Asks whether what belongs elsewhere stays where it was counted.
+fn misplaced_words(
+    face: &mut Face,
+    container: ContainerName,
+    (tag, at): (&str, &ContainerName),
+) -> (PlacesMsg, PlacesMsg) {
+    face.lamp = Lamp::Need;
+    face.tiles = vec![
+        plain(1, PlacesMsg::MisplacedTile { container }),
+        plain(2, PlacesMsg::MisplacedLeave),
+    ];
+    let told = PlacesMsg::Misplaced {
+        tag: tag.to_owned(),
+        container: at.clone(),
+    };
+    (told, PlacesMsg::MisplacedDetail)
 }
 
 fn plain(digit: u8, label: PlacesMsg) -> Tile {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::codes::CommandWord;
+use crate::domain::codes::{CommandWord, ContainerName};
+use crate::domain::place::Holds;
 use crate::domain::reading::{CheckVerdict, CodeKind};
 use crate::ledger::Answer;
 use crate::scan::Reading;
@@ -14,8 +15,8 @@ use crate::station::said::Said;
 use crate::station::step::Step;
 use crate::text::{BenchMsg, PlacesMsg};
 
-use super::step::{Moving, Other, Places, Task, Written};
-use super::{at_away, at_count, at_move, at_whole};
+use super::step::{Moving, MovingBoxes, Other, Places, Task, Written};
+use super::{at_away, at_box, at_count, at_move, at_shelf, at_whole};
 
 /// Tells whether a scan is the command that leads here and back.
 pub(in crate::station) fn is_command(reading: &Reading) -> bool {
@@ -61,14 +62,15 @@ fn choose(context: &mut Context) -> Places {
 /// Back to the bench. A count that is not ended is gone, and says so.
 fn leave(places: &Places, context: &mut Context) -> Step {
     context.shown = None;
-    if let Some(Task::Count(Some(counting))) = places.task() {
-        let told = PlacesMsg::CountDropped {
-            container: counting.place.clone(),
-        };
-        context.say(Said::Told("count_dropped".to_owned()));
-        context.show(Lamp::Need, told);
+    if let Some(container) = places.task().and_then(Task::counted) {
+        dropped(container.clone(), context);
     }
     Step::Ready
+}
+
+fn dropped(container: ContainerName, context: &mut Context) {
+    context.say(Said::Told("count_dropped".to_owned()));
+    context.show(Lamp::Need, PlacesMsg::CountDropped { container });
 }
 
 pub(in crate::station) fn scanned(
@@ -83,7 +85,7 @@ pub(in crate::station) fn scanned(
         }
         Places::Result(_) => at(Task::Count(None), context, reading),
         Places::At(task) => at(*task, context, reading),
-        Places::Tag(..) | Places::Place(..) | Places::Writing(..) => places,
+        Places::Tag(..) | Places::Box(..) | Places::Place(..) | Places::Writing(..) => places,
     };
     Step::Places(Box::new(next))
 }
@@ -95,13 +97,19 @@ fn at(task: Task, context: &mut Context, reading: &Arc<Reading>) -> Places {
             Task::Whole(from, done) => at_whole::place(from, done, name, context),
             Task::Away(away) => at_away::place(away, name, context),
             Task::Count(counting) => at_count::place(counting, name, context),
+            Task::Boxes(moving) => at_box::place(moving, name, context),
+            Task::CountBoxes(counting) => at_shelf::place(counting, name, context),
         };
+    }
+    if matches!(task, Task::Boxes(_) | Task::CountBoxes(_)) {
+        return at_box::label(task, reading, context);
     }
     let Meaning::Tag(tag) = meaning(reading) else {
         let wants = match &task {
             Task::Whole(..) | Task::Away(None) | Task::Count(None) => PlacesMsg::WantsPlace,
             Task::Move(_) => PlacesMsg::WantsTagOrPlace,
             Task::Away(Some(_)) | Task::Count(Some(_)) => PlacesMsg::WantsTag,
+            Task::Boxes(_) | Task::CountBoxes(_) => PlacesMsg::WantsBox,
         };
         context.refuse_with("no_tag_or_place", wants, that_is(reading));
         return Places::At(Box::new(task));
@@ -115,6 +123,7 @@ fn at(task: Task, context: &mut Context, reading: &Arc<Reading>) -> Places {
         }
         Task::Away(away) => at_away::tag(away, tag, context),
         Task::Count(counting) => at_count::tag(counting, tag, context),
+        task @ (Task::Boxes(_) | Task::CountBoxes(_)) => at_box::label(task, reading, context),
     }
 }
 
@@ -141,6 +150,7 @@ fn begin(digit: u8, context: &mut Context) -> Places {
         2 => Task::Whole(None, Vec::new()),
         3 => Task::Away(None),
         4 => Task::Count(None),
+        5 => Task::Boxes(MovingBoxes::default()),
         _ => return Places::Choose,
     };
     context.shown = None;
@@ -172,16 +182,26 @@ fn back(task: Task, context: &mut Context) -> Places {
             Task::Count(Some(counting))
         }
         Task::Count(Some(counting)) => {
-            let told = PlacesMsg::CountDropped {
-                container: counting.place,
-            };
-            context.say(Said::Told("count_dropped".to_owned()));
-            context.show(Lamp::Need, told);
+            dropped(counting.place, context);
             Task::Count(None)
         }
-        Task::Move(_) | Task::Whole(None, _) | Task::Away(None) | Task::Count(None) => {
-            return choose(context);
+        Task::Boxes(mut moving) if moving.hand.is_some() => {
+            moving.hand = None;
+            Task::Boxes(moving)
         }
+        Task::CountBoxes(mut counting) if counting.asked.is_some() => {
+            counting.asked = None;
+            Task::CountBoxes(counting)
+        }
+        Task::CountBoxes(counting) => {
+            dropped(counting.place, context);
+            Task::Count(None)
+        }
+        Task::Move(_)
+        | Task::Whole(None, _)
+        | Task::Away(None)
+        | Task::Count(None)
+        | Task::Boxes(_) => return choose(context),
     };
     Places::At(Box::new(task))
 }
@@ -191,7 +211,8 @@ fn undo(task: Task, context: &mut Context) -> Places {
         Task::Move(moving) => moving.done.first(),
         Task::Whole(_, done) => done.first(),
         Task::Away(Some(away)) => away.done.first(),
-        Task::Away(None) | Task::Count(_) => None,
+        Task::Boxes(moving) => moving.done.first(),
+        Task::Away(None) | Task::Count(_) | Task::CountBoxes(_) => None,
     };
     let newest = newest.cloned();
     at_move::undo(task, newest.as_ref(), context)
@@ -216,6 +237,15 @@ fn on(task: Task, key: Key, context: &mut Context) -> Places {
             Places::At(Box::new(Task::Count(Some(counting))))
         }
         (Task::Count(Some(counting)), Key::EndParcel) => at_count::end(counting, context),
+        (Task::CountBoxes(counting), Key::Digit(1)) if counting.asked.is_some() => {
+            at_shelf::keep(counting, context)
+        }
+        (Task::CountBoxes(mut counting), Key::Digit(2)) if counting.asked.is_some() => {
+            counting.asked = None;
+            context.shown = None;
+            Places::At(Box::new(Task::CountBoxes(counting)))
+        }
+        (Task::CountBoxes(counting), Key::EndParcel) => at_shelf::end(counting, context),
         (task, _) => Places::At(Box::new(task)),
     }
 }
@@ -226,16 +256,30 @@ pub(in crate::station) fn found(places: Places, context: &mut Context, answer: A
             Task::Move(moving) => at_move::found(moving, &tag, &units, context),
             Task::Away(Some(away)) => at_away::found(away, &tag, &units, context),
             Task::Count(Some(counting)) => at_count::found(counting, &tag, &units, context),
-            task @ (Task::Whole(..) | Task::Away(None) | Task::Count(None)) => {
+            task @ (Task::Whole(..)
+            | Task::Away(None)
+            | Task::Count(None)
+            | Task::Boxes(_)
+            | Task::CountBoxes(_)) => Places::At(Box::new(task)),
+        },
+        (Places::Box(_, task, code), Answer::Dossier(dossier)) => match *task {
+            Task::Boxes(moving) => at_box::found(moving, code, &dossier.parcels, context),
+            Task::CountBoxes(counting) => {
+                at_shelf::found(counting, code, &dossier.parcels, context)
+            }
+            task @ (Task::Move(_) | Task::Whole(..) | Task::Away(_) | Task::Count(_)) => {
                 Places::At(Box::new(task))
             }
         },
         (Places::Place(_, task, place), Answer::Place(view)) => match *task {
             Task::Whole(_, done) => at_whole::found(done, place, &view, context),
             Task::Away(_) => at_away::entered(place, &view, context),
-            Task::Count(Some(_)) => at_count::result(view, context),
+            Task::Count(Some(_)) | Task::CountBoxes(_) => at_count::result(view, context),
+            Task::Count(None) if place.kind().rule().holds == Holds::Parcels => {
+                at_shelf::begin(place, &view, context)
+            }
             Task::Count(None) => at_count::begin(place, &view, context),
-            Task::Move(moving) => Places::At(Box::new(Task::Move(moving))),
+            task @ (Task::Move(_) | Task::Boxes(_)) => Places::At(Box::new(task)),
         },
         (places, _) => places,
     };
@@ -256,11 +300,27 @@ pub(in crate::station) fn saved(places: Places, context: &mut Context) -> Step {
         (Task::Count(Some(counting)), Written::Kept(hand)) => {
             at_count::kept(counting, &hand, context)
         }
-        (Task::Count(Some(counting)), Written::Count) => at_count::ended(counting, context),
-        (task, Written::Undone) => undone(task, context),
-        (task, Written::Moved(_) | Written::Whole(..) | Written::Kept(_) | Written::Count) => {
-            Places::At(Box::new(task))
+        (Task::Count(Some(counting)), Written::Count) => {
+            let place = counting.place.clone();
+            at_count::ended(Task::Count(Some(counting)), place, context)
         }
+        (Task::Boxes(moving), Written::Moved(done)) => at_box::saved(moving, done, context),
+        (Task::CountBoxes(counting), Written::KeptBox(hand)) => {
+            at_shelf::kept(counting, &hand, context)
+        }
+        (Task::CountBoxes(counting), Written::Count) => {
+            let place = counting.place.clone();
+            at_count::ended(Task::CountBoxes(counting), place, context)
+        }
+        (task, Written::Undone) => undone(task, context),
+        (
+            task,
+            Written::Moved(_)
+            | Written::Whole(..)
+            | Written::Kept(_)
+            | Written::KeptBox(_)
+            | Written::Count,
+        ) => Places::At(Box::new(task)),
     };
     Step::Places(Box::new(next))
 }
@@ -280,7 +340,13 @@ fn undone(task: Task, context: &mut Context) -> Places {
         }
         // What is in the tote is counted anew.
         Task::Away(Some(away)) => at_away::place(None, away.from, context),
-        task @ (Task::Away(None) | Task::Count(_)) => Places::At(Box::new(task)),
+        Task::Boxes(mut moving) => {
+            drop_first(&mut moving.done);
+            Places::At(Box::new(Task::Boxes(moving)))
+        }
+        task @ (Task::Away(None) | Task::Count(_) | Task::CountBoxes(_)) => {
+            Places::At(Box::new(task))
+        }
     }
 }
 
@@ -296,9 +362,10 @@ pub(in crate::station) fn step_back(places: Places) -> Step {
         Places::Writing(_, task, Written::Moved(_) | Written::Whole(..)) => {
             Places::At(Box::new(in_hand_no_more(*task)))
         }
-        Places::Writing(_, task, _) | Places::Tag(_, task, _) | Places::Place(_, task, _) => {
-            Places::At(task)
-        }
+        Places::Writing(_, task, _)
+        | Places::Tag(_, task, _)
+        | Places::Box(_, task, _)
+        | Places::Place(_, task, _) => Places::At(task),
         Places::Choose | Places::At(_) | Places::Result(_) => places,
     };
     Step::Places(Box::new(next))
@@ -311,6 +378,10 @@ fn in_hand_no_more(task: Task) -> Task {
             hand: None,
             ..moving
         }),
-        Task::Whole(..) | Task::Away(_) | Task::Count(_) => task,
+        Task::Boxes(moving) => Task::Boxes(MovingBoxes {
+            hand: None,
+            ..moving
+        }),
+        Task::Whole(..) | Task::Away(_) | Task::Count(_) | Task::CountBoxes(_) => task,
     }
 }

@@ -34,6 +34,8 @@ pub(in crate::station) fn words(refusal: &Refusal) -> Option<Message> {
         Refusal::StaysOnShelf(tag) => PlacesMsg::RefusedStays { tag },
         Refusal::NothingToCount(container) => PlacesMsg::RefusedNoCount { container },
         Refusal::NotMissing(tag) => PlacesMsg::RefusedNotMissing { tag },
+        Refusal::ParcelNotMissing(number) => PlacesMsg::RefusedBoxNotMissing { number },
+        Refusal::ParcelOnNoShelf(number) => PlacesMsg::RefusedNoBox { number },
         Refusal::UnitsMissing(container, count) => PlacesMsg::RefusedMissing { container, count },
         Refusal::WrongContainer {
             container, wanted, ..

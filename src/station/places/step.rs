@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, ParcelTag, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
-use crate::domain::ids::{CommandKey, UnitId};
+use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::time::UtcMs;
 use crate::ledger::query::PlaceView;
 use crate::ledger::rows::UnitRow;
@@ -19,6 +19,8 @@ pub(in crate::station) enum Places {
     At(Box<Task>),
     /// A tag is looked up.
     Tag(Ticket, Box<Task>, UnitTag),
+    /// The label of a whole parcel is looked up.
+    Box(Ticket, Box<Task>, String),
     /// A container is looked up.
     Place(Ticket, Box<Task>, ContainerName),
     /// Something is written.
@@ -38,6 +40,47 @@ pub(in crate::station) enum Task {
     Away(Option<Away>),
     /// A place is counted.
     Count(Option<Box<Counting>>),
+    /// Whole parcels go from shelf to shelf, one by one.
+    Boxes(MovingBoxes),
+    /// A shelf of whole parcels is counted.
+    CountBoxes(Box<CountingBoxes>),
+}
+
+/// Whole parcels that are moved.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(in crate::station) struct MovingBoxes {
+    /// The parcel that was scanned, until its shelf is.
+    pub hand: Option<BoxHand>,
+    /// Moves that may be taken back, the newest first.
+    pub done: Vec<Done>,
+}
+
+/// A whole parcel in hand.
+#[derive(Clone, PartialEq, Debug)]
+pub(in crate::station) struct BoxHand {
+    pub parcel: ParcelId,
+    pub number: ParcelTag,
+    /// Where it stands by the books, or was given up from.
+    pub at: ContainerName,
+}
+
+/// A shelf of whole parcels that is counted.
+#[derive(Clone, PartialEq, Debug)]
+pub(in crate::station) struct CountingBoxes {
+    pub place: ContainerName,
+    pub since: UtcMs,
+    /// Parcels that belong there, as the count began.
+    pub expected: u32,
+    /// Parcels that belong there and were scanned.
+    pub counted: u32,
+    /// Every parcel that was scanned.
+    pub parcels: BTreeSet<ParcelId>,
+    /// What was scanned and stands elsewhere by the books, the newest first.
+    pub misplaced: Vec<BoxHand>,
+    /// What nobody knows here, or is on no shelf.
+    pub strange: BTreeSet<String>,
+    /// The newest misplaced one of the same kind of shelf, of which it is asked whether it stays.
+    pub asked: Option<BoxHand>,
 }
 
 /// What is moved.
@@ -119,6 +162,8 @@ pub(in crate::station) enum Written {
     Undone,
     /// What was misplaced stays where it was counted.
     Kept(Hand),
+    /// The same of a whole parcel.
+    KeptBox(BoxHand),
     /// The count.
     Count,
 }
@@ -138,6 +183,19 @@ impl Hand {
 }
 
 impl Task {
+    /// The place whose count goes on.
+    pub fn counted(&self) -> Option<&ContainerName> {
+        match self {
+            Self::Count(Some(counting)) => Some(&counting.place),
+            Self::CountBoxes(counting) => Some(&counting.place),
+            Self::Count(None)
+            | Self::Move(_)
+            | Self::Whole(..)
+            | Self::Away(_)
+            | Self::Boxes(_) => None,
+        }
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Self::Move(_) => "places_move",
@@ -145,6 +203,9 @@ impl Task {
             Self::Away(_) => "places_away",
             Self::Count(Some(counting)) if counting.asked.is_some() => "places_misplaced",
             Self::Count(_) => "places_count",
+            Self::Boxes(_) => "places_boxes",
+            Self::CountBoxes(counting) if counting.asked.is_some() => "places_box_misplaced",
+            Self::CountBoxes(_) => "places_count_boxes",
         }
     }
 }
@@ -155,7 +216,7 @@ impl Places {
         match self {
             Self::Choose => "places_choose",
             Self::At(task) => task.name(),
-            Self::Tag(..) | Self::Place(..) => "places_looking",
+            Self::Tag(..) | Self::Box(..) | Self::Place(..) => "places_looking",
             Self::Writing(..) => "places_writing",
             Self::Result(_) => "places_result",
         }
@@ -164,9 +225,10 @@ impl Places {
     /// Gives the ticket that is awaited, if one is.
     pub fn awaits(&self) -> Option<Ticket> {
         match self {
-            Self::Tag(ticket, ..) | Self::Place(ticket, ..) | Self::Writing(ticket, ..) => {
-                Some(*ticket)
-            }
+            Self::Tag(ticket, ..)
+            | Self::Box(ticket, ..)
+            | Self::Place(ticket, ..)
+            | Self::Writing(ticket, ..) => Some(*ticket),
             Self::Choose | Self::At(_) | Self::Result(_) => None,
         }
     }
@@ -176,6 +238,7 @@ impl Places {
         match self {
             Self::At(task)
             | Self::Tag(_, task, _)
+            | Self::Box(_, task, _)
             | Self::Place(_, task, _)
             | Self::Writing(_, task, _) => Some(task),
             Self::Choose | Self::Result(_) => None,

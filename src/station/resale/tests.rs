@@ -220,7 +220,7 @@ fn what_cannot_be_relabelled_says_why() {
             "Stop resale-lack-taken",
         ),
         (
-            view("P0360-LAMP-WHITE-G").code,
+            view("P0360-LAMP-OF-WHITE-GLASS-G").code,
             "Stop resale-no-label-too-long",
         ),
     ];

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, last_put, leaving, lists, lots, manifest, parcels, personal, photos, places,
-    pool, recalls, repairs, resale, review, timeline, units, weight, work,
+    guesses, holds, kept_back, last_put, leaving, lists, lots, manifest, outbox, parcels, personal,
+    photos, places, pool, recalls, repairs, resale, review, timeline, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -15,7 +15,7 @@ use crate::store::fault::Result;
 use crate::store::import::look::Unfinished;
 use crate::store::known;
 use crate::store::packs::{self, Packs};
-use crate::store::rows::{dock, forward, lot, mail, parcel, standing};
+use crate::store::rows::{chat, dock, forward, lot, mail, parcel, standing};
 
 /// Answers a question from one snapshot.
 #[expect(clippy::too_many_lines, reason = "one arm for each question")]
@@ -43,6 +43,10 @@ pub(super) fn answer(
         )?)),
         Query::Tag(tag) => Answer::Tag(known::tag_holder(db, tag)?.map(Box::new)),
         Query::Tagged(tags) => Answer::Tagged(leaving::tagged(db, tags)?),
+        Query::KeptBack(tags, day) => {
+            let rows = leaving::tagged(db, tags)?;
+            Answer::KeptBack(kept_back::of_units((db, packs), &rows, *day)?)
+        }
         Query::Forwards => Answer::Forwards(forward::waiting(db)?),
         Query::Forward(number) => Answer::Forward(forward::get(db, number)?.map(Box::new)),
         Query::Drums => Answer::Drums(leaving::drums(db)?),
@@ -77,7 +81,7 @@ pub(super) fn answer(
         Query::HoldWall => Answer::HoldWall(holds::wall(db)?),
         Query::Mail(id) => Answer::Mail(mail::get(db, *id)?.map(Box::new)),
         Query::Mails => Answer::Mails(mail::newest(db)?),
-        Query::Outbox => Answer::Mails(mail::outbox(db)?),
+        Query::Outbox => Answer::Outbox(outbox::outbox(db)?),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::Stays(today) => Answer::Containers(containers::stays(db, *today, zone)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),
@@ -95,6 +99,7 @@ pub(super) fn answer(
         }
         Query::PhotoOfCopy(copy) => Answer::Photo(personal::of_copy(db, *copy)?.map(Box::new)),
         Query::PurgedPhotos(after) => Answer::Photos(personal::purged(db, *after)?),
+        Query::ChatPictures(after) => Answer::ChatPictures(chat::pictures(db, *after)?),
         Query::WorkedDays(first, last) => {
             Answer::WorkedDays(personal::worked_days(db, *first, *last)?)
         }
@@ -119,6 +124,7 @@ pub(super) fn answer(
         Query::ResaleView(asked) => Answer::ResaleView(Box::new(resale::view(db, packs, asked)?)),
         Query::ForSale => Answer::ForSale(resale::for_sale(db)?),
         Query::Batches => Answer::Batches(resale::batches(db)?),
+        Query::LateBatches(today) => Answer::Batches(resale::late(db, *today, zone)?),
         Query::Batch(number) => Answer::Batch(resale::batch(db, number)?.map(Box::new)),
         Query::Relabel(tag, day) => {
             Answer::Relabel(resale::relabel(db, packs, (tag, *day))?.map(Box::new))

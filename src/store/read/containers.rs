@@ -14,10 +14,10 @@ use crate::store::known;
 use crate::store::rows::{all, number, small};
 
 pub(in crate::store) const ALL: &str = "
-    select container, kind, opened_ms, sealed_ms, left_ms, left_detail from container
+    select container, kind, opened_ms, sealed_ms, left_ms, left_detail, pictures from container
     order by left_ms is not null, sealed_ms is not null, container";
 pub(in crate::store) const HERE: &str = "
-    select container, kind, opened_ms, sealed_ms, left_ms, left_detail
+    select container, kind, opened_ms, sealed_ms, left_ms, left_detail, pictures
     from container indexed by container_here where left_ms is null and kind = :kind
     order by opened_ms, container limit :limit";
 pub(in crate::store) const PARCELS_ON: &str =

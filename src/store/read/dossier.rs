@@ -318,7 +318,7 @@ pub(in crate::store) fn standing(db: &Connection, row: ParcelRow) -> Result<Parc
 }
 
 /// Gives the units of a parcel, in the order they were put.
-pub(super) fn units_of(db: &Connection, parcel: ParcelId) -> Result<Vec<UnitRow>> {
+pub(in crate::store) fn units_of(db: &Connection, parcel: ParcelId) -> Result<Vec<UnitRow>> {
     all(
         &mut *db.prepare_cached(UNITS)?,
         named_params! { ":parcel": parcel.bytes() },

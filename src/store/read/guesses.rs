@@ -10,11 +10,12 @@ use super::dossier::{self, Snapshot};
 use super::{expected, lists};
 use crate::domain::codes::SellerCode;
 use crate::domain::expected::{ExpectedLine, KnownLine, ReturnRef};
+use crate::domain::guess::sent;
 use crate::domain::guess::{Clues, GuessReason, ProductClue, Reasons, is_guess, near, score};
 use crate::domain::ids::{LineId, ParcelId};
 use crate::domain::limits::{
     FIND_CHARS_MIN, GUESS_LINES_MAX, GUESS_NUMBERS_MAX, GUESS_OURS_LINES_MAX, GUESS_OURS_ROWS_MAX,
-    GUESSES_MAX,
+    GUESS_ZIP_PARCELS_MAX, GUESSES_MAX,
 };
 use crate::domain::reading::{Candidate, CodeKind, How};
 use crate::domain::time::UtcMs;
@@ -24,12 +25,17 @@ use crate::ledger::rows::ParcelRow;
 use crate::store::book::keys::by_code;
 use crate::store::fault::Result;
 use crate::store::import::chunk;
-use crate::store::rows::{first, parcel, plain};
+use crate::store::rows::{all, first, identified, number, parcel, plain};
 
 /// When the newest merged file that tells of a line was taken in.
 pub(in crate::store) const TOLD_AT: &str = "
     select fact.utc_ms from expected join fact on fact.id = expected.source
     where expected.line = :line";
+
+/// Parcels whose whole barcode begins with a ZIP's routing.
+pub(in crate::store) const SENT_TO: &str = "
+    select parcel from parcel_key
+    where key >= :from and key < :before and kind = 'unknown' limit :limit";
 
 /// Lines by their ids.
 type Lines = BTreeMap<LineId, ExpectedLine>;
@@ -92,6 +98,7 @@ fn told_at(db: &Connection, line: LineId) -> Result<Option<UtcMs>> {
 fn clues(db: &Connection, row: &ParcelRow) -> Result<Clues> {
     let mut clues = Clues::none(row.received_at, row.day);
     clues.seller.clone_from(&row.hinted);
+    clues.zip = zip_seller(db, row)?;
     clues.claims.extend(row.claims.iter().map(|claim| {
         let named = claim.names.as_ref();
         let named = named.map(|text| text.split_whitespace().collect::<String>().to_uppercase());
@@ -118,6 +125,37 @@ fn clues(db: &Connection, row: &ParcelRow) -> Result<Clues> {
         clues.products.insert(ProductClue { seller: None, code });
     }
     Ok(clues)
+}
+
+/// Gives the one seller to whose own ZIP a parcel was sent. A ZIP to which another seller's parcels came as
+/// well, as to the house's, says nothing.
+fn zip_seller(db: &Connection, row: &ParcelRow) -> Result<Option<SellerCode>> {
+    let Some(zip) = sent::sent_to(&row.candidates) else {
+        return Ok(None);
+    };
+    let sellers = lists::sellers(db)?;
+    let hints = sellers
+        .iter()
+        .map(|of| (&of.seller, of.terms_on(row.day).address_hints.as_slice()));
+    let named = |zip: &str| sent::named_by(zip, hints.clone());
+    let (Some(seller), Some((from, before))) = (named(&zip), sent::range(&zip)) else {
+        return Ok(None);
+    };
+    let parcels = all(
+        &mut *db.prepare_cached(SENT_TO)?,
+        named_params! { ":from": from, ":before": before, ":limit": number(GUESS_ZIP_PARCELS_MAX) },
+        |row| identified(row, "parcel", ParcelId::from_bytes),
+    )?;
+    for id in parcels {
+        let other = parcel::get(db, id)?;
+        let there = |row: &ParcelRow| sent::sent_to(&row.candidates).and_then(|zip| named(&zip));
+        let other = other.filter(|other| there(other) == Some(seller));
+        let whose = other.and_then(|other| other.chosen.map(|of| of.seller).or(other.hinted));
+        if whose.is_some_and(|whose| whose != *seller) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(seller.clone()))
 }
 
 fn read(candidate: &Candidate, clues: &mut Clues, codes: &mut BTreeSet<String>) {
@@ -191,7 +229,8 @@ fn sharing((db, unmerged): Snapshot<'_>, clues: &Clues) -> Result<Lines> {
     }
     let bare = clues.claims.iter().filter(|(_, named)| named.is_none());
     let bare = bare.map(|(seller, _)| seller);
-    for seller in bare.chain(&clues.seller).collect::<BTreeSet<_>>() {
+    let named = bare.chain(&clues.seller).chain(&clues.zip);
+    for seller in named.collect::<BTreeSet<_>>() {
         lines.extend(about_then((db, unmerged), seller, clues)?);
     }
     let codes: BTreeSet<&String> = clues.products.iter().map(|one| &one.code).collect();

@@ -17,7 +17,7 @@ use crate::domain::lot::{Lot, LotUnit};
 use crate::domain::product::Product;
 use crate::ledger::holding::{held, is_held};
 use crate::ledger::query::{ContainerCount, LotAsked, LotNote, LotSheet, LotView};
-use crate::ledger::rows::{SellerRow, UnitRow};
+use crate::ledger::rows::{ContainerRow, SellerRow, UnitRow};
 use crate::ledger::{Body, Subject, codec};
 use crate::store::book::keys::{BookKey, products};
 use crate::store::claims::Claimed;
@@ -33,10 +33,19 @@ pub(in crate::store) fn view(db: &Connection, packs: &Packs, asked: &LotAsked) -
     let mut lot = Lot {
         currency: asked.currency,
         units: Vec::new(),
+        pictures: BTreeMap::new(),
     };
     let mut notes = Vec::new();
     let mut beyond = 0;
     for pallet in &pallets {
+        let ContainerRow {
+            container,
+            pictures,
+            ..
+        } = &pallet.row;
+        if !pictures.is_empty() {
+            lot.pictures.insert(container.clone(), pictures.clone());
+        }
         let room = LOT_UNITS_MAX - lot.units.len();
         let rows = all(
             &mut *db.prepare_cached(manifest::UNITS)?,

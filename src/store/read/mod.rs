@@ -2,6 +2,7 @@
 
 mod answer;
 pub(super) mod book;
+pub(super) mod boxes;
 pub(super) mod charges;
 pub(super) mod claims;
 mod compare;
@@ -15,11 +16,13 @@ pub(super) mod find;
 pub(super) mod for_sale;
 pub(super) mod guesses;
 pub(super) mod holds;
+pub(super) mod kept_back;
 pub(super) mod last_put;
 pub(super) mod leaving;
 pub(super) mod lists;
 pub(super) mod lots;
 pub(super) mod manifest;
+mod outbox;
 pub(super) mod parcels;
 pub(super) mod personal;
 pub(super) mod photos;

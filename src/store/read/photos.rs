@@ -251,13 +251,17 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::UnitMoved
         | Kind::UnitWrittenOff
         | Kind::PlaceCounted
+        | Kind::ParcelMoved
+        | Kind::ParcelWrittenOff
         | Kind::ContainerLeft
+        | Kind::ContainerPictured
         | Kind::UnitShippedBefore
         | Kind::PhotoNamed
         | Kind::PhotoDropped
         | Kind::PhotoWaived
         | Kind::PhotoMasked
         | Kind::PhotoPurged
+        | Kind::ChatPurged
         | Kind::RangeAllotted
         | Kind::LabelReprinted
         | Kind::Undone => Ok(Bench::Other),

@@ -2,15 +2,17 @@
 
 use rusqlite::{Connection, named_params};
 
+use super::boxes;
 use super::work::{Figure, one};
 use crate::domain::codes::{ContainerName, UnitTag};
 use crate::domain::ids::UnitId;
 use crate::domain::limits::{PAGE_ROWS, PLACES_SHOWN};
+use crate::domain::place::Holds;
 use crate::ledger::query::{Page, PageAfter, PlaceView, QueuedUnit, TaggedUnits};
 use crate::ledger::rows::UnitRow;
 use crate::store::fault::Result;
 use crate::store::rows::unit::{self, unit_columns};
-use crate::store::rows::{all, number, place, small};
+use crate::store::rows::{all, number, parcel, place, small};
 use crate::store::{known, places};
 
 pub(in crate::store) const MISSING: &str = "
@@ -45,7 +47,10 @@ pub(super) fn view(db: &Connection, name: &ContainerName) -> Result<PlaceView> {
     let last = place::get(db, name)?;
     let mut view = PlaceView {
         row: small::get_container(db, name)?,
-        here: places::here_in(db, name)?,
+        here: match name.kind().rule().holds {
+            Holds::Units => places::here_in(db, name)?,
+            Holds::Parcels => boxes::count_on(db, name)?,
+        },
         ..PlaceView::default()
     };
     if let Some(last) = &last {
@@ -55,6 +60,15 @@ pub(super) fn view(db: &Connection, name: &ContainerName) -> Result<PlaceView> {
         for (unit, at) in last.misplaced.iter().take(PLACES_SHOWN) {
             let tag = tag_of(db, *unit)?;
             view.misplaced.extend(tag.map(|tag| (tag, at.clone())));
+        }
+        for id in last.missing_parcels.iter().take(PLACES_SHOWN) {
+            let row = parcel::get(db, *id)?;
+            view.missing_parcels.extend(row.map(|row| row.number));
+        }
+        for (id, at) in last.misplaced_parcels.iter().take(PLACES_SHOWN) {
+            let row = parcel::get(db, *id)?;
+            let number = row.map(|row| (row.number, at.clone()));
+            view.misplaced_parcels.extend(number);
         }
     }
     view.last = last;

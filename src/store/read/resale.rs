@@ -7,16 +7,17 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::containers;
 use super::lots::Look;
+use super::work::Figure;
 use crate::domain::codes::{BatchNumber, SellerCode, UnitTag};
 use crate::domain::decision::Decision;
 use crate::domain::gate::GateView;
 use crate::domain::grade::Grade;
 use crate::domain::ids::UnitId;
-use crate::domain::limits::BATCH_UNITS_MAX;
+use crate::domain::limits::{BATCH_UNITS_MAX, PAGE_ROWS, WORK_LOOKED_MAX};
 use crate::domain::lot::LotUnit;
 use crate::domain::money::Currency;
-use crate::domain::resale::{self, ProductId, SALE_PLACES, SkuProblem};
-use crate::domain::time::Day;
+use crate::domain::resale::{self, BatchStep, ProductId, SALE_PLACES, SkuProblem};
+use crate::domain::time::{Day, Zone};
 use crate::ledger::batch::{Batch, BatchUnit, Seen};
 use crate::ledger::codec;
 use crate::ledger::fact::LockedSku;
@@ -350,6 +351,35 @@ pub(in crate::store) fn batches(db: &Connection) -> Result<Vec<BatchCount>> {
         Ok(BatchCount { row, units })
     });
     counted.collect()
+}
+
+/// Lists batches that are late to be listed or sold, the one that is open longest first. Of those that are
+/// not over the oldest are looked at.
+pub(super) fn late(db: &Connection, today: Day, zone: Zone) -> Result<Vec<BatchCount>> {
+    let mut found = Vec::new();
+    for row in rows::open(db, WORK_LOOKED_MAX)? {
+        if found.len() == PAGE_ROWS {
+            break;
+        }
+        let late = row.late(zone);
+        if late.by > today {
+            continue;
+        }
+        let here = rows::units_of(db, &row.opened.batch)?;
+        let units = u32::try_from(here.len()).unwrap_or(u32::MAX);
+        let is_sold = late.step == BatchStep::Sell && units == 0;
+        if !is_sold {
+            found.push(BatchCount { row, units });
+        }
+    }
+    Ok(found)
+}
+
+/// Counts them, and tells since when the oldest is open.
+pub(super) fn lateness(db: &Connection, today: Day, zone: Zone) -> Result<Figure> {
+    let found = late(db, today, zone)?;
+    let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    Ok((count, found.first().map(|count| count.row.opened_at)))
 }
 
 /// Gives a batch with what was listed.

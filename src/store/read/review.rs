@@ -160,6 +160,7 @@ fn count_parcel(
         | ParcelState::Expired
         | ParcelState::Binned
         | ParcelState::Merged
+        | ParcelState::Lost
         | ParcelState::Undone => {}
     }
     if let Some(finding) = row.finding.filter(|found| *found != ReturnStanding::Open) {

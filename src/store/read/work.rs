@@ -2,10 +2,14 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{claims, containers, docks, holds, leaving, personal, photos, places, repairs, review};
+use super::{
+    boxes, claims, containers, docks, holds, leaving, outbox, personal, photos, places, repairs,
+    resale, review,
+};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::{LIST_ROWS_MAX, PAGE_ROWS, POOL_LOOKED_MAX, WORK_LOOKED_MAX};
 use crate::domain::time::{UtcMs, Zone};
+use crate::ledger::chatting::Answered;
 use crate::ledger::query::{
     Counted, HoldsAsked, LoadCount, Page, PageAfter, ParcelQueue, ParcelsAsked, Queue, QueueFigure,
     QueuedParcel, QueuedUnit, UnitQueue, WorkAsked,
@@ -15,7 +19,7 @@ use crate::store::fault::Result;
 use crate::store::packs::Packs;
 use crate::store::rows::parcel::{self, parcel_columns};
 use crate::store::rows::unit::{self, unit_columns};
-use crate::store::rows::{all, dock, first, mail, number, plain, small};
+use crate::store::rows::{all, dock, first, number, plain, small};
 
 /// What a count of a queue must satisfy, and since when its first member waits.
 macro_rules! counted {
@@ -119,6 +123,7 @@ fn figure(
         Queue::Units(UnitQueue::Caged) => one(db, CAGED, [])?,
         Queue::Units(UnitQueue::Missing) => places::figure(db)?,
         Queue::Units(of) => one(db, WAITING, named_params! { ":state": state(of).code() })?,
+        Queue::Parcels(ParcelQueue::Missing) => boxes::figure(db)?,
         Queue::Parcels(ParcelQueue::Evidence) => leaving::on_evidence(db)?,
         Queue::Forwards => one(db, leaving::FORWARDS, [])?,
         Queue::Drums => leaving::drum_figure(db, packs, work.today)?,
@@ -157,13 +162,17 @@ fn figure(
             (u32::try_from(rows.len()).unwrap_or(u32::MAX), oldest)
         }
         Queue::Mail => {
-            let rows = mail::outbox(db)?.into_iter();
-            let silent: Vec<MailRow> = rows.filter(MailRow::is_silent).collect();
+            let rows = outbox::outbox(db)?.into_iter();
+            let silent: Vec<MailRow> = rows
+                .filter(|row| row.answered() == Answered::Not)
+                .map(|row| row.mail)
+                .collect();
             let count = u32::try_from(silent.len()).unwrap_or(u32::MAX);
             (count, silent.iter().map(|row| row.made_at).min())
         }
         Queue::Loads => one(db, LOADS, [])?,
         Queue::Stays => containers::staying(db, work.today, zone)?,
+        Queue::Batches => resale::lateness(db, work.today, zone)?,
         Queue::Products(trust) => {
             let count = db
                 .prepare_cached(DOUBTS)?
@@ -256,6 +265,7 @@ pub(super) fn parcels(
     after: Option<PageAfter>,
 ) -> Result<Page<QueuedParcel>> {
     let (rows, next) = match asked.queue {
+        ParcelQueue::Missing => return boxes::missing(db, after),
         ParcelQueue::Evidence => page_of((db, EVIDENCE_PAGE), ParcelState::Empty, after)?,
         ParcelQueue::Expired => page_of((db, PARCELS_PAGE), ParcelState::Expired, after)?,
         ParcelQueue::Claim
@@ -321,6 +331,8 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
         ParcelQueue::Claim | ParcelQueue::ClaimFound | ParcelQueue::Over => &[ParcelState::Claim],
         ParcelQueue::Expired => &[ParcelState::Expired],
         ParcelQueue::Evidence => &[ParcelState::Empty],
+        // They are in a column.
+        ParcelQueue::Missing => &[],
     };
     let (mut found, mut counted) = (Vec::new(), Counted::All);
     for state in states {
@@ -335,7 +347,7 @@ fn looked_through(db: &Connection, asked: ParcelsAsked) -> Result<(Vec<ParcelRow
                 ParcelQueue::Over => is_over(asked, &row) && !has_owner(db, &row)?,
                 ParcelQueue::ClaimFound => has_owner(db, &row)?,
                 ParcelQueue::LongOpen => since(asked.queue, &row) < asked.opened_before,
-                ParcelQueue::Evidence | ParcelQueue::Expired => true,
+                ParcelQueue::Evidence | ParcelQueue::Expired | ParcelQueue::Missing => true,
             };
             if waits {
                 found.push(row);
@@ -382,6 +394,7 @@ fn since(queue: ParcelQueue, row: &ParcelRow) -> UtcMs {
         | ParcelQueue::ClaimFound
         | ParcelQueue::Expired
         | ParcelQueue::Evidence
+        | ParcelQueue::Missing
         | ParcelQueue::Unknown => row.received_at,
     }
 }

@@ -2,6 +2,7 @@
 //! twice, so that a changed column can never agree with itself.
 
 pub(super) mod activity;
+pub(super) mod chat;
 pub(super) mod dock;
 pub(super) mod forward;
 mod gone;

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
+use super::place::StandsWire;
 use super::pool::{ExpiryWire, MergedWire, NotedWire};
 use super::wire::{self, CandidateWire, ClaimWire, DebtWire, RefWire, WeightWire};
 use super::{coded, coded_maybe, day, first, identified, number, plain};
@@ -30,9 +31,9 @@ pub(in crate::store) use parcel_columns;
 
 pub(in crate::store) const ADD: &str = "
     insert into parcel (parcel, number, state, finding, shelf, load, station, person,
-        received_ms, day, opened_ms, closed_ms, owed_ms, owed, detail)
+        received_ms, day, opened_ms, closed_ms, owed_ms, owed, missing_ms, detail)
     values (:parcel, :number, :state, :finding, :shelf, :load, :station, :person,
-        :received_ms, :day, :opened_ms, :closed_ms, :owed_ms, :owed, :detail)";
+        :received_ms, :day, :opened_ms, :closed_ms, :owed_ms, :owed, :missing_ms, :detail)";
 /// The usual changes touch no index.
 pub(in crate::store) const LEARN: &str = "
     update parcel set opened_ms = :opened_ms, closed_ms = :closed_ms,
@@ -45,6 +46,9 @@ pub(in crate::store) const CHANGE: &str = "
 /// What is owed has an index of its own, so that a put which owes a photo writes no other.
 pub(in crate::store) const OWE: &str =
     "update parcel set owed_ms = :owed_ms, owed = :owed where parcel = :parcel";
+/// So has what a count missed.
+pub(in crate::store) const MISS: &str =
+    "update parcel set missing_ms = :missing_ms where parcel = :parcel";
 pub(in crate::store) const DROP: &str = "delete from parcel where parcel = :parcel";
 pub(in crate::store) const GET: &str = concat!(
     "select ",
@@ -91,6 +95,8 @@ struct Detail {
     expired: Option<ExpiryWire>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     merged: Option<MergedWire>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    stands: Option<StandsWire>,
 }
 
 fn detail(row: &ParcelRow) -> Result<String> {
@@ -111,6 +117,7 @@ fn detail(row: &ParcelRow) -> Result<String> {
         shelved: row.shelved.map(|day| day.to_string()),
         expired: row.expired.as_ref().map(ExpiryWire::of),
         merged: row.merged.as_ref().map(MergedWire::of),
+        stands: StandsWire::of(&row.stands),
     })
 }
 
@@ -137,6 +144,7 @@ pub(in crate::store) fn put(
             ":closed_ms": row.closed_at.map(|at| at.0),
             ":owed_ms": owed_ms(row),
             ":owed": number(row.owed.len()),
+            ":missing_ms": missing_ms(row),
             ":detail": detail(row)?,
         })?;
         return keys(db, row, KEY_ADD);
@@ -173,6 +181,12 @@ pub(in crate::store) fn put(
             ":owed": number(row.owed.len()),
         })?;
     }
+    if missing_ms(&old) != missing_ms(row) {
+        db.prepare_cached(MISS)?.execute(named_params! {
+            ":parcel": row.parcel.bytes(),
+            ":missing_ms": missing_ms(row),
+        })?;
+    }
     if old.candidates != row.candidates {
         keys(db, &old, KEY_DROP)?;
         keys(db, row, KEY_ADD)?;
@@ -207,6 +221,11 @@ fn owing(row: &ParcelRow) -> (Option<i64>, usize) {
 /// Since when the oldest of its photos is owed.
 fn owed_ms(row: &ParcelRow) -> Option<i64> {
     row.owed.iter().map(|debt| debt.since.0).min()
+}
+
+/// Since when a count misses it.
+fn missing_ms(row: &ParcelRow) -> Option<i64> {
+    row.stands.missing.as_ref().map(|missing| missing.at.0)
 }
 
 fn keys(db: &Connection, row: &ParcelRow, sql: &str) -> Result<()> {
@@ -323,6 +342,7 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<ParcelRow> {
             .transpose()?,
         expired: detail.expired.map(ExpiryWire::back).transpose()?,
         merged: detail.merged.map(MergedWire::back).transpose()?,
+        stands: StandsWire::back(detail.stands)?,
     })
 }
 

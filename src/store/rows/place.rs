@@ -7,10 +7,10 @@ use super::{coded, first, plain, wire};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::hazard::HazardClass;
-use crate::domain::ids::{CommandKey, UnitId};
+use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::place::Kin;
 use crate::domain::time::UtcMs;
-use crate::ledger::rows::PlaceCount;
+use crate::ledger::rows::{BoxStanding, Missing, PlaceCount};
 use crate::store::fault::{Fault, Result};
 
 pub(in crate::store) const PUT: &str = "
@@ -61,6 +61,63 @@ struct Detail {
     missing: Vec<String>,
     misplaced: Vec<(String, String)>,
     strange: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    missing_parcels: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    misplaced_parcels: Vec<(String, String)>,
+}
+
+/// What moves and counts say of a whole parcel: since when it stands there, since when and by whom it is missed,
+/// from which shelf and why it was given up.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct StandsWire(
+    Option<i64>,
+    Option<(i64, Option<String>)>,
+    Option<(String, String)>,
+);
+
+impl StandsWire {
+    pub(in crate::store) fn of(stands: &BoxStanding) -> Option<Self> {
+        let BoxStanding {
+            since,
+            missing,
+            given_up,
+        } = stands;
+        (*stands != BoxStanding::default()).then(|| {
+            Self(
+                since.map(|at| at.0),
+                missing.as_ref().map(|missing| {
+                    let person = missing.person.as_ref().map(ToString::to_string);
+                    (missing.at.0, person)
+                }),
+                given_up
+                    .as_ref()
+                    .map(|(shelf, reason)| (shelf.to_string(), reason.clone())),
+            )
+        })
+    }
+
+    pub(in crate::store) fn back(told: Option<Self>) -> Result<BoxStanding> {
+        let Some(Self(since, missing, given_up)) = told else {
+            return Ok(BoxStanding::default());
+        };
+        let missing = missing.map(|(at, person)| -> Result<Missing> {
+            let person = person.map(|code| wire::known("person", &code, PersonCode::parse));
+            Ok(Missing {
+                at: UtcMs(at),
+                person: person.transpose()?,
+            })
+        });
+        let given_up = given_up.map(|(shelf, reason)| -> Result<(ContainerName, String)> {
+            let shelf = wire::known("shelf", &shelf, ContainerName::parse)?;
+            Ok((shelf, reason))
+        });
+        Ok(BoxStanding {
+            since: since.map(UtcMs),
+            missing: missing.transpose()?,
+            given_up: given_up.transpose()?,
+        })
+    }
 }
 
 pub(in crate::store) fn put(db: &Connection, row: &PlaceCount) -> Result<()> {
@@ -75,6 +132,16 @@ pub(in crate::store) fn put(db: &Connection, row: &PlaceCount) -> Result<()> {
             .map(|(unit, place)| (unit.to_string(), place.to_string()))
             .collect(),
         strange: row.strange.clone(),
+        missing_parcels: row
+            .missing_parcels
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        misplaced_parcels: row
+            .misplaced_parcels
+            .iter()
+            .map(|(parcel, place)| (parcel.to_string(), place.to_string()))
+            .collect(),
     };
     db.prepare_cached(PUT)?.execute(named_params! {
         ":place": row.place.as_str(),
@@ -111,6 +178,12 @@ fn decode(row: &Row<'_>) -> Result<PlaceCount> {
             wire::known("place", place, ContainerName::parse)?,
         ));
     }
+    let parcel = |text: &String| wire::known("parcel", text, ParcelId::parse);
+    let missing_parcels = detail.missing_parcels.iter().map(parcel);
+    let misplaced_parcels = detail.misplaced_parcels.iter().map(|(id, place)| {
+        let place = wire::known("place", place, ContainerName::parse)?;
+        Ok((parcel(id)?, place))
+    });
     let person = detail.person.as_deref();
     Ok(PlaceCount {
         place: coded(row, "place", ContainerName::parse)?,
@@ -124,5 +197,7 @@ fn decode(row: &Row<'_>) -> Result<PlaceCount> {
         missing: missing.collect::<Result<_>>()?,
         misplaced,
         strange: detail.strange,
+        missing_parcels: missing_parcels.collect::<Result<_>>()?,
+        misplaced_parcels: misplaced_parcels.collect::<Result<_>>()?,
     })
 }

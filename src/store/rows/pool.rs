@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::wire::known;
 use crate::domain::codes::{ParcelTag, PersonCode};
 use crate::domain::decision::Decision;
-use crate::domain::ids::{CommandKey, ParcelId};
+use crate::domain::ids::{CommandKey, Hash, ParcelId};
 use crate::domain::measure::Grams;
 use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry, SeenProduct};
 use crate::domain::time::Day;
@@ -86,6 +86,8 @@ pub(super) struct NotedWire {
     category: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     weight_g: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    photos: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     person: Option<String>,
     day: String,
@@ -99,12 +101,15 @@ impl NotedWire {
             title: seen.title.clone(),
             category: seen.category.clone(),
             weight_g: seen.weight.map(|weight| weight.0),
+            photos: seen.photos.iter().map(ToString::to_string).collect(),
             person: person.as_ref().map(ToString::to_string),
             day: day.to_string(),
         }
     }
 
     pub(super) fn back(self) -> Result<NotedProduct> {
+        let photos = self.photos.iter();
+        let photos = photos.map(|text| known("photo", text, Hash::parse));
         let person = self
             .person
             .map(|text| known("person", &text, PersonCode::parse));
@@ -114,6 +119,7 @@ impl NotedWire {
                 title: self.title,
                 category: self.category,
                 weight: self.weight_g.map(Grams),
+                photos: photos.collect::<Result<_>>()?,
             },
             person: person.transpose()?,
             day: known("day", &self.day, Day::parse)?,

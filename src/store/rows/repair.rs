@@ -20,6 +20,8 @@ pub(super) struct RepairWire {
     #[serde(skip_serializing_if = "Option::is_none")]
     approved: Option<MoneyWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     spent: Option<CostsWire>,
     owner: String,
     due: String,
@@ -51,6 +53,7 @@ impl RepairWire {
             costs: CostsWire::of(&order.estimate.costs),
             cap: order.estimate.cap.map(MoneyWire::of),
             approved: order.approved.map(MoneyWire::of),
+            note: order.note.clone(),
             spent: order.spent.as_ref().map(CostsWire::of),
             owner: order.owner.to_string(),
             due: order.due.to_string(),
@@ -67,6 +70,7 @@ impl RepairWire {
                 cap: self.cap.map(MoneyWire::back).transpose()?,
             },
             approved: self.approved.map(MoneyWire::back).transpose()?,
+            note: self.note,
             spent: self.spent.map(CostsWire::back).transpose()?,
             owner: known("person", &self.owner, PersonCode::parse)?,
             due: known("day", &self.due, Day::parse)?,

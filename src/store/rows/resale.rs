@@ -22,6 +22,10 @@ pub(in crate::store) const BATCH_GET: &str =
 pub(in crate::store) const BATCH_DROP: &str = "delete from batch where batch = :batch";
 pub(in crate::store) const BATCH_NEWEST: &str = "
     select batch, opened_ms, detail from batch order by opened_ms desc, batch desc limit :limit";
+/// Batches that are not over; the condition is that of their index.
+pub(in crate::store) const BATCH_OPEN: &str = "
+    select batch, opened_ms, detail from batch indexed by batch_open
+    where json_extract(detail, '$.ended') is null order by opened_ms, batch limit :limit";
 pub(in crate::store) const UNIT_PUT: &str = "
     insert into resale_unit (unit, batch, label, covered) values (:unit, :batch, :label, :covered)
     on conflict (unit) do update set batch = excluded.batch, label = excluded.label,
@@ -165,6 +169,15 @@ pub(in crate::store) fn newest(db: &Connection) -> Result<Vec<BatchRow>> {
     all(
         &mut *db.prepare_cached(BATCH_NEWEST)?,
         named_params! { ":limit": number(PAGE_ROWS) },
+        batch,
+    )
+}
+
+/// Gives those that are not over, the one that is open longest first, at most so many.
+pub(in crate::store) fn open(db: &Connection, most: usize) -> Result<Vec<BatchRow>> {
+    all(
+        &mut *db.prepare_cached(BATCH_OPEN)?,
+        named_params! { ":limit": number(most) },
         batch,
     )
 }

@@ -2,9 +2,10 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{coded, first, left, plain};
+use super::{coded, first, left, plain, wire};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
+use crate::domain::ids::Hash;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::codec;
 use crate::ledger::fact::Role;
@@ -48,13 +49,15 @@ pub(in crate::store) const PRODUCT_DROP: &str =
     "delete from product where seller = :seller and barcode = :barcode";
 
 pub(in crate::store) const CONTAINER_PUT: &str = "
-    insert into container (container, kind, opened_ms, sealed_ms, left_ms, left_detail)
-    values (:container, :kind, :opened_ms, :sealed_ms, :left_ms, :left_detail)
+    insert into container (container, kind, opened_ms, sealed_ms, left_ms, left_detail, pictures)
+    values (:container, :kind, :opened_ms, :sealed_ms, :left_ms, :left_detail, :pictures)
     on conflict (container) do update set kind = excluded.kind,
         opened_ms = excluded.opened_ms, sealed_ms = excluded.sealed_ms,
-        left_ms = excluded.left_ms, left_detail = excluded.left_detail";
+        left_ms = excluded.left_ms, left_detail = excluded.left_detail,
+        pictures = excluded.pictures";
 pub(in crate::store) const CONTAINER_GET: &str = "
-    select container, kind, opened_ms, sealed_ms, left_ms, left_detail from container where container = :container";
+    select container, kind, opened_ms, sealed_ms, left_ms, left_detail, pictures
+    from container where container = :container";
 pub(in crate::store) const CONTAINER_DROP: &str =
     "delete from container where container = :container";
 
@@ -193,6 +196,7 @@ pub(in crate::store) fn put_container(db: &Connection, row: &ContainerRow) -> Re
         ":sealed_ms": row.sealed_at.map(|at| at.0),
         ":left_ms": row.left.as_ref().map(|left| left.at.0),
         ":left_detail": row.left.as_ref().map(left::write).transpose()?,
+        ":pictures": pictures_text(&row.pictures)?,
     })?;
     Ok(())
 }
@@ -205,7 +209,26 @@ pub(in crate::store) fn container(row: &Row<'_>) -> Result<ContainerRow> {
         opened_at: UtcMs(plain(row, "opened_ms")?),
         sealed_at: sealed.map(UtcMs),
         left: left::read(row)?,
+        pictures: pictures(row)?,
     })
+}
+
+/// Writes the pictures of a container; nothing for none.
+fn pictures_text(pictures: &[Hash]) -> Result<Option<String>> {
+    let written: Vec<String> = pictures.iter().map(ToString::to_string).collect();
+    (!written.is_empty())
+        .then(|| wire::write(&written))
+        .transpose()
+}
+
+fn pictures(row: &Row<'_>) -> Result<Vec<Hash>> {
+    let Some(text) = plain::<Option<String>>(row, "pictures")? else {
+        return Ok(Vec::new());
+    };
+    let written: Vec<String> = wire::read(&text)?;
+    let read = written.iter();
+    read.map(|hash| wire::known("photo", hash, Hash::parse))
+        .collect()
 }
 
 pub(in crate::store) fn get_container(

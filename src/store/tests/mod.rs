@@ -2,6 +2,7 @@
 
 mod bench;
 mod books;
+mod boxes;
 mod charges;
 mod claims;
 mod damage;
@@ -23,10 +24,12 @@ mod plans;
 mod pool;
 mod pool_ends;
 mod pool_records;
+mod pool_units;
 mod reading;
 mod recalls;
 mod repairs;
 mod resale;
+mod sales;
 mod shop;
 mod stays;
 mod unmerged;

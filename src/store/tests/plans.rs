@@ -4,13 +4,13 @@ use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses,
-    holds, leaving, lists, manifest, parcels, personal, photos, places, pool, recalls, repairs,
-    resale as for_sale, review, units, work,
+    book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find,
+    guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, pool, recalls,
+    repairs, resale as for_sale, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
-    activity, dock, forward, lot, mail, parcel, place, resale, small, unit, weighed,
+    activity, chat, dock, forward, lot, mail, parcel, place, resale, small, unit, weighed,
 };
 use crate::store::{claims, journal, known, packs, raw, writer};
 
@@ -55,6 +55,10 @@ const SEARCHED: &[&str] = &[
     place::GET,
     places::MISSING,
     places::MISSING_PAGE,
+    boxes::ON,
+    boxes::COUNT_ON,
+    boxes::MISSING,
+    boxes::MISSING_PAGE,
     writer::PACK_KNOWN,
     packs::PACK_GET,
     small::SERIES_GET,
@@ -121,6 +125,7 @@ const SEARCHED: &[&str] = &[
     expected::GET,
     expected::PAGE,
     guesses::TOLD_AT,
+    guesses::SENT_TO,
     find::PARCELS,
     find::NUMBERED,
     find::UNITS,
@@ -176,6 +181,14 @@ const SEARCHED: &[&str] = &[
     personal::CLAIMED,
     personal::WORKED_ON,
     personal::OF_COPY,
+    chat::GET,
+    chat::DROP,
+    chat::OF_PICTURE,
+    chat::PICTURES,
+    chat::LABELS,
+    chat::LAST,
+    chat::HELD,
+    chat::ASKED,
     raw::COUNT,
     raw::ERASE,
     work::WAITING,
@@ -194,6 +207,8 @@ const SEARCHED: &[&str] = &[
 
 /// Pages whose order must come from their index.
 const SORTED: &[&str] = &[
+    chat::PICTURES,
+    chat::LAST,
     mail::NEWEST,
     lot::NEWEST,
     forward::WAITING,
@@ -201,6 +216,7 @@ const SORTED: &[&str] = &[
     known::CONTAINER_ROWS,
     work::EVIDENCE_PAGE,
     resale::BATCH_NEWEST,
+    resale::BATCH_OPEN,
     journal::PUT_BEFORE,
     units::OF_DAY,
     units::OF_ALL,
@@ -221,6 +237,7 @@ const SORTED: &[&str] = &[
     crate::store::places::ROWS,
     crate::store::places::SHELF_BEFORE,
     places::MISSING_PAGE,
+    boxes::MISSING_PAGE,
     photos::OF_PARCEL,
     photos::EVERY,
     photos::OWING,

@@ -9,12 +9,13 @@ use crate::domain::guess::GuessReason;
 use crate::domain::ids::{Hash, MailId, ParcelId};
 use crate::domain::limits::GUESSES_MAX;
 use crate::domain::pool::SellerClaim;
-use crate::domain::reading::{Candidate, CodeKind, How};
+use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::said::{Said, SaidHow};
+use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::fact::MadeMail;
 use crate::ledger::query::{Guess, ParcelQueue, Queue, QueuedParcel};
-use crate::ledger::rows::{ParcelRow, ParcelState};
+use crate::ledger::rows::{ParcelRow, ParcelState, TermsFrom};
 use crate::ledger::{Answer, Command, Query};
 
 const NUMBER: &str = "9400111899223197428490";
@@ -366,4 +367,75 @@ fn a_seller_that_says_no_more_than_ours_or_is_named_on_the_label_has_what_was_to
     let near = of_number(7, "9400111899223197428491");
     import(&mut shop, "near.tsv", std::slice::from_ref(&near));
     assert_eq!(guesses(&shop, parcel)[0].of, near.of);
+}
+
+#[test]
+fn a_zip_of_one_seller_ranks_its_returns_of_then_until_another_s_parcel_came_to_it() {
+    let mut shop = Shop::new();
+    let theirs = SellerCode::parse("S-02").unwrap();
+    for (code, hints) in [
+        (seller(), "Suite 01, 90210-1234"),
+        (theirs.clone(), "Dock B"),
+    ] {
+        shop.must(Command::NameSeller {
+            seller: code.clone(),
+            name: code.to_string(),
+        });
+        shop.must(Command::SetSellerTerms {
+            seller: code,
+            set: TermsFrom {
+                from: None,
+                terms: Terms {
+                    address_hints: Terms::parse_hints(hints),
+                    ..Terms::default()
+                },
+            },
+        });
+    }
+    let then = ExpectedLine {
+        request_date: Some(shop.today().plus_days(-9)),
+        ..of_number(1, "1Z0000000000000404")
+    };
+    let long_ago = ExpectedLine {
+        request_date: Some(shop.today().plus_days(-200)),
+        ..of_number(2, "1Z0000000000000505")
+    };
+    let mut other = ExpectedLine {
+        request_date: then.request_date,
+        ..of_number(3, "1Z0000000000000606")
+    };
+    other.of.seller = theirs;
+    import(&mut shop, "lines.tsv", &[then.clone(), long_ago]);
+    import(&mut shop, "other.tsv", std::slice::from_ref(&other));
+    let routed = |zip: &str, number: &str| {
+        let tracking = Candidate {
+            how: How::Zip9Cut,
+            check: CheckVerdict::Ok,
+            ..tracking(number)
+        };
+        let text = format!("420{zip}{number}");
+        [tracking, candidate(CodeKind::Unknown, &text)]
+    };
+    let parcel = shop.receive(1, &routed("902101234", NUMBER));
+    let elsewhere = shop.receive(2, &routed("902105678", "9400111899223197428506"));
+    let wanted = vec![GuessReason::Zip, GuessReason::Requested];
+    assert_eq!(
+        named(&guesses(&shop, parcel)),
+        [(then.of, wanted)],
+        "what was to come at another time is not guessed"
+    );
+    assert_eq!(guesses(&shop, elsewhere), []);
+    assert_eq!(row(&shop, NUMBER).chosen, None, "nothing is matched by it");
+    let third = shop.receive(3, &routed("902101234", "9400111899223197428513"));
+    shop.must(Command::IdentifyParcel {
+        parcel: third,
+        candidates: Vec::new(),
+        chosen: Some(other.of),
+        seller: None,
+    });
+    assert_eq!(
+        guesses(&shop, parcel),
+        [],
+        "others are sent there too: it is the house's"
+    );
 }

@@ -323,6 +323,7 @@ fn seen(title: &str) -> SeenProduct {
         title: title.to_owned(),
         category: Some("Kitchen".to_owned()),
         weight: Some(Grams(312)),
+        photos: Vec::new(),
     }
 }
 

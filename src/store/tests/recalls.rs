@@ -36,7 +36,7 @@ fn list(shop: &mut Shop, name: &str, recalls: &[Recall]) -> Result<(), SubmitErr
     shop.submit_import(&order, Unmerged::default()).map(|_| ())
 }
 
-fn import(shop: &mut Shop, name: &str, recalls: &[Recall]) -> ImportCounts {
+pub fn import(shop: &mut Shop, name: &str, recalls: &[Recall]) -> ImportCounts {
     list(shop, name, recalls).unwrap();
     merge(shop)
 }
@@ -52,7 +52,7 @@ fn of_asin(notice: &str, number: u32) -> Recall {
     }
 }
 
-fn of_code(notice: &str, code: &str) -> Recall {
+pub fn of_code(notice: &str, code: &str) -> Recall {
     Recall {
         barcodes: vec![code.to_owned()],
         ..Recall::of(notice.to_owned())

@@ -94,6 +94,7 @@ fn answer(shop: &mut Shop, number: u64, answer: RepairAnswer) {
             shown: None,
         },
         due,
+        note: None,
     }));
 }
 

@@ -13,6 +13,7 @@ use crate::domain::grade::Grade;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
+use crate::domain::lot::LotWhy;
 use crate::domain::money::{Currency, Money};
 use crate::domain::product::{Prices, Product};
 use crate::domain::rates;
@@ -353,13 +354,16 @@ fn what_may_not_be_listed_is_named_and_refused() {
         Err(Refusal::NoSuchBatch(number("Z")))
     );
     assert_eq!(gather(&mut shop, "A", &[99]), Err(Refusal::NoSuchUnit));
-    let off = |number| Err(Refusal::NotOnChannel(tag(number)));
+    let off = |number, code: &str| {
+        let why = LotWhy::Rule(code.to_owned());
+        Err(Refusal::NotOnChannel(tag(number), why))
+    };
     assert_eq!(
         gather(&mut shop, "A", &[1, 3]),
-        off(3),
+        off(3, "no_sku"),
         "nothing of it is taken"
     );
-    assert_eq!(gather(&mut shop, "A", &[4]), off(4));
+    assert_eq!(gather(&mut shop, "A", &[4]), off(4, "sku_too_long"));
     let totes = view(&shop, ResaleOf::Totes, AMAZON);
     let told = |number: u64, code| (tag(number).to_string(), code);
     assert_eq!(
@@ -451,7 +455,8 @@ fn a_sku_that_stands_for_other_goods_is_refused_by_name() {
         [],
     )
     .unwrap();
-    let refused = Err(Refusal::NotOnChannel(tag(1)));
+    let why = LotWhy::Rule("sku_taken".to_owned());
+    let refused = Err(Refusal::NotOnChannel(tag(1), why));
     assert_eq!(list(&mut shop, "A", SaleChannel::Other), refused);
     let inside = view(&shop, ResaleOf::Batch(number("A")), SaleChannel::Other);
     let told = notes(&inside);

@@ -20,6 +20,7 @@ use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::{Policy, Why};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::resale::{ResaleRule, ResaleRules, SaleChannel, SkuRule};
+use crate::domain::sales::SaleRules;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
@@ -120,6 +121,18 @@ fn lot_rules() -> LotRules {
     }
 }
 
+/// A rule of every sale.
+fn kept_back(code: &str) -> LotRule {
+    LotRule {
+        code: code.to_owned(),
+        level: LotLevel::Refused,
+        facts: [code.to_owned()].into(),
+        categories: [].into(),
+        from: Day::parse("2020-01-01").unwrap(),
+        source: "a test".to_owned(),
+    }
+}
+
 /// Keeps off what the store finds out of units; of a price that is not known only a word is said.
 fn resale_rules() -> ResaleRules {
     let day = Day::parse("2020-01-01").unwrap();
@@ -135,14 +148,7 @@ fn resale_rules() -> ResaleRules {
     };
     let refused = LotLevel::Refused;
     let amazon = [SaleChannel::Amazon];
-    let each = [
-        "held",
-        "recalled",
-        "other_decision",
-        "other_seller",
-        "not_graded",
-        "unsellable",
-    ];
+    let each = ["other_decision", "other_seller", "not_graded", "unsellable"];
     let skus = [
         "contested",
         "no_sku",
@@ -174,6 +180,10 @@ fn resale_rules() -> ResaleRules {
             signs: "-_.".to_owned(),
         },
         rules,
+        sales: SaleRules {
+            rules: ["held", "recalled", "answer_due"].map(kept_back).into(),
+            ..SaleRules::default()
+        },
         ..ResaleRules::default()
     }
 }
@@ -278,6 +288,7 @@ impl Shop {
                     | Command::HandOver { .. }
                     | Command::CancelForward { .. }
                     | Command::ReleaseParcel(_)
+                    | Command::PictureContainer { .. }
                     | Command::SellLot(_)
                     | Command::WithdrawLot { .. }
                     | Command::OpenBatch(_)
@@ -291,6 +302,9 @@ impl Shop {
                     | Command::MoveContents { .. }
                     | Command::CountPlace(_)
                     | Command::WriteOff { .. }
+                    | Command::CountShelf(_)
+                    | Command::MoveParcel { .. }
+                    | Command::WriteOffParcels { .. }
                     | Command::CloseParcel { .. }
                     | Command::EmptyParcel { .. }
                     | Command::ShelveParcel { .. }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
+use super::containers::Tab;
 use super::guide::{self, Opened};
 use super::work::Leaving;
 use super::{Intent, Place, Screens, Seen, settings};
@@ -101,6 +102,11 @@ impl Screens {
             }
             Leaving::Container(name) => {
                 self.containers.chosen = Some(name);
+                self.place = Place::Containers;
+            }
+            Leaving::Batch(batch) => {
+                self.containers.tab = Tab::Resale;
+                self.containers.resale.show(batch);
                 self.place = Place::Containers;
             }
         }

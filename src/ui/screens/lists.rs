@@ -36,6 +36,7 @@ impl Screens {
             ListName::WorkMail => &mut self.work.mail,
             ListName::WorkLoads => &mut self.work.loads,
             ListName::WorkStays => &mut self.work.stays,
+            ListName::WorkBatches => &mut self.work.batches,
             ListName::WorkProducts => &mut self.work.products,
             ListName::Outgoing => &mut self.containers.outgoing.list,
             ListName::HandOvers => &mut self.containers.outgoing.waiting,

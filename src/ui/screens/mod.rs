@@ -120,6 +120,7 @@ impl Screens {
         match of {
             FileFor::Label => self.containers.outgoing.label.path = text,
             FileFor::Proof => self.containers.leaving.proof = text,
+            FileFor::Pallet => self.containers.lots.pictures.path = text,
         }
     }
 

@@ -4,7 +4,7 @@ use eframe::egui::{
     Align, Id, Label, Layout, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     UiBuilder, Vec2, WidgetInfo, pos2,
 };
-use egui_extras::{Column as Place, TableBuilder, TableRow};
+use egui_extras::{Column as Place, TableBody, TableBuilder, TableRow};
 
 use super::{
     empty_state::{EmptyState, empty_state_ui},
@@ -59,6 +59,8 @@ pub struct DataTable<'a> {
     pub grows: Option<usize>,
     /// How many rows there are.
     pub row_count: usize,
+    /// Rows whose words stand on two lines, in their order: of a short table alone, whose rows are all drawn.
+    pub tall: &'a [usize],
     /// The column the rows are sorted by already.
     pub sort: Option<(usize, SortOrder)>,
     /// The name of that column's header, saying so, for a screen reader.
@@ -217,11 +219,39 @@ fn rows_ui(
         })
         .body(|body| {
             widths = body.widths().to_vec();
-            body.rows(size::ROW, table.row_count, |mut row| {
-                row_ui(&mut row, table, cell, event);
-            });
+            let one = |mut row: TableRow<'_, '_>| row_ui(&mut row, table, cell, event);
+            if table.tall.is_empty() {
+                body.rows(size::ROW, table.row_count, one);
+            } else {
+                uneven(body, table, one);
+            }
         });
     widths
+}
+
+/// How much higher a row of two lines is.
+const SECOND_LINE: f32 = 18.0;
+
+/// Draws rows of one line and of two.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a table with tall rows is short: each of its rows is looked at"
+)]
+fn uneven(body: TableBody<'_>, table: &DataTable<'_>, one: impl FnMut(TableRow<'_, '_>)) {
+    let heights = (0..table.row_count).map(|row| height(table, row));
+    body.heterogeneous_rows(heights, one);
+}
+
+fn is_tall(table: &DataTable<'_>, row: usize) -> bool {
+    table.tall.binary_search(&row).is_ok()
+}
+
+fn height(table: &DataTable<'_>, row: usize) -> f32 {
+    if is_tall(table, row) {
+        size::ROW + SECOND_LINE
+    } else {
+        size::ROW
+    }
 }
 
 fn widest(columns: &[Column<'_>]) -> usize {
@@ -304,7 +334,12 @@ fn row_ui(
         let text = cell(index, column_index);
         row.col(|ui| {
             cell_ui(ui, column.kind, |ui| {
-                ui.add(Label::new(text.as_str()).truncate().selectable(false));
+                let label = Label::new(text.as_str()).selectable(false);
+                ui.add(if is_tall(table, index) {
+                    label.wrap()
+                } else {
+                    label.truncate()
+                });
             });
         });
         words.push(text);

@@ -353,6 +353,7 @@ fn table(ui: &mut Ui, theme: &Theme, tongue: Tongue, row_count: usize) {
         },
     ];
     let data = DataTable {
+        tall: &[],
         id: "gallery",
         label: tongue.say("Held units", "暂存单件"),
         columns: &columns,

@@ -68,6 +68,7 @@ fn table_ui(ui: &mut Ui, theme: &Theme, seen: &mut Seen, row_count: usize, asked
         },
     ];
     let table = DataTable {
+        tall: &[],
         id: "held",
         label: "Held units",
         columns: &columns,

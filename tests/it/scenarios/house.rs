@@ -31,7 +31,7 @@ use returnbay::ledger::{
 /// What the house knows.
 pub struct House {
     head: Head,
-    facts: Vec<Fact>,
+    pub(super) facts: Vec<Fact>,
     announced: Vec<KnownLine>,
     book: Vec<ProductRow>,
     listed: Vec<Product>,

@@ -4,8 +4,10 @@
 //! `docs/cli.md`, with [`found`] lines. Two players share the files and must answer the same: the
 //! bare station with a house in memory, and the whole shell on a real store.
 //! `UPDATE_SCENARIOS=1 cargo test --test it scenarios` rewrites the answers; read the change.
+//! The paths of the desks, ends included, have scripts of their own: [`desks`].
 
 pub mod bare;
+mod desks;
 mod found;
 mod house;
 mod ordered;

@@ -2,11 +2,11 @@
 
 use returnbay::domain::codes::ContainerName;
 use returnbay::domain::container::ContainerKind;
-use returnbay::domain::ids::UnitId;
+use returnbay::domain::ids::{ParcelId, UnitId};
 use returnbay::domain::place::Kin;
 use returnbay::ledger::query::{PlaceView, TaggedUnits};
-use returnbay::ledger::rows::UnitRow;
-use returnbay::ledger::{Answer, Known, Need, Query, Subject, fold};
+use returnbay::ledger::rows::{ParcelRow, UnitRow};
+use returnbay::ledger::{Answer, Body, Fact, Known, Need, Query, Subject, fold};
 
 use super::house::House;
 
@@ -47,6 +47,16 @@ impl House {
                 let missing = self.standing_in(&name).filter(|row| row.missing.is_some());
                 known.container_missing = u32::try_from(missing.count()).unwrap();
             }
+            Need::ParcelsOn(name) => {
+                let rows = self.boxes().into_iter();
+                known.shelf_parcels = rows
+                    .filter(|row| row.shelf.as_ref() == Some(&name))
+                    .collect();
+            }
+            Need::Parcels(ids) => {
+                let rows = self.boxes().into_iter();
+                known.parcels = rows.filter(|row| ids.contains(&row.parcel)).collect();
+            }
             _ => {}
         }
     }
@@ -72,6 +82,18 @@ impl House {
         }
     }
 
+    fn boxes(&self) -> Vec<ParcelRow> {
+        let id = |fact: &Fact| match &fact.body {
+            Body::ParcelReceived { parcel, .. } | Body::ParcelDocked { parcel, .. } => {
+                Some(*parcel)
+            }
+            _ => None,
+        };
+        let ids = self.facts.iter().filter_map(id);
+        ids.filter_map(|id| fold::parcel(&self.of(&Subject::Parcel(id))))
+            .collect()
+    }
+
     fn place(&self, name: &ContainerName) -> PlaceView {
         let facts = self.of(&Subject::Container(name.clone()));
         let last = fold::place_count(&facts);
@@ -85,9 +107,23 @@ impl House {
             .flat_map(|last| last.missing.iter().filter_map(tag));
         let misplaced = last.iter().flat_map(|last| &last.misplaced);
         let misplaced = misplaced.filter_map(|(unit, at)| Some((tag(unit)?, at.clone())));
+        let boxes = self.boxes();
+        let number = |parcel: &ParcelId| {
+            let row = boxes.iter().find(|row| row.parcel == *parcel);
+            row.map(|row| row.number.clone())
+        };
+        let stand_here = boxes.iter().filter(|row| row.shelf.as_ref() == Some(name));
+        let missing_parcels = last
+            .iter()
+            .flat_map(|last| last.missing_parcels.iter().filter_map(number));
+        let misplaced_parcels = last.iter().flat_map(|last| &last.misplaced_parcels);
+        let misplaced_parcels =
+            misplaced_parcels.filter_map(|(id, at)| Some((number(id)?, at.clone())));
         PlaceView {
             row: fold::container(&facts),
-            here: u32::try_from(self.standing_in(name).count()).unwrap(),
+            here: u32::try_from(self.standing_in(name).count() + stand_here.count()).unwrap(),
+            missing_parcels: missing_parcels.collect(),
+            misplaced_parcels: misplaced_parcels.collect(),
             missing: missing.collect(),
             misplaced: misplaced.collect(),
             last: last.clone(),

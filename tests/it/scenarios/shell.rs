@@ -1,5 +1,6 @@
 //! The shell's player: the whole shell on a real store in a temporary folder.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use returnbay::domain::codes::StationName;
@@ -59,6 +60,16 @@ impl Whole {
 
     fn running(&self) -> &Running {
         self.running.as_ref().expect("it is started at once")
+    }
+
+    /// The shell that runs.
+    pub fn shell(&self) -> &Shell {
+        &self.running().shell
+    }
+
+    /// The folder of its store.
+    pub fn home(&self) -> &Path {
+        self.home.path()
     }
 }
 

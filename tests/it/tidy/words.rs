@@ -16,7 +16,7 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
-use returnbay::domain::pool::{MatchMistake, MergeBar, SeenLack};
+use returnbay::domain::pool::{MatchMistake, MergeBar, MergeStay, SeenLack};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -104,6 +104,36 @@ fn every_language_has_the_same_keys_with_the_same_arguments() {
                         "assets/text/{language}/{name}: {key} has {there:?}, English has {here:?}"
                     ));
                 }
+            }
+        }
+    }
+    none(&findings);
+}
+
+/// Refusals that sentences of their own say, with the days and names that they are about.
+const SAID_WHOLE: [&str; 3] = ["pool_not_over", "pool_untold", "pool_answers_due"];
+
+#[test]
+fn every_refusal_has_words_in_every_language() {
+    let source = include_str!("../../../src/ledger/refusal.rs");
+    let of_code = Regex::new(r#"Self::\w+[^=\n]*=> "([a-z_]+)""#).unwrap();
+    let codes: Vec<&str> = of_code
+        .captures_iter(source)
+        .map(|found| found.get(1).unwrap().as_str())
+        .filter(|code| !SAID_WHOLE.contains(code))
+        .collect();
+    assert!(codes.len() > 90, "only {} refusals", codes.len());
+    let terms = terms();
+    let mut findings = Vec::new();
+    for words in speakers() {
+        for code in &codes {
+            let key = format!("refusal-{}", code.replace('_', "-"));
+            // One that is told by what is lacking has words for each lack.
+            let by_member = terms
+                .iter()
+                .any(|term| term.starts_with(&format!("{key}-")));
+            if words.term(&key).is_none() && !by_member {
+                findings.push(format!("{}: no words for {key}", words.language.code()));
             }
         }
     }
@@ -281,6 +311,7 @@ fn terms_of_repairs() -> Vec<String> {
     let lacks = RepairLack::ALL.iter();
     let seen = SeenLack::ALL.iter();
     let (mistakes, bars) = (MatchMistake::ALL.iter(), MergeBar::ALL.iter());
+    let stays = MergeStay::ALL.iter();
     stages
         .chain(tests)
         .chain(answers.map(|one| key("repair-answer", one.code())))
@@ -291,6 +322,7 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(mistakes.map(|one| key("match-mistake", one.code())))
         .chain(seen.map(|one| key("refusal-seen-product", one.code())))
         .chain(bars.map(|one| key("refusal-not-merged", one.code())))
+        .chain(stays.map(|one| key("refusal-merge-stays", one.code())))
         .collect()
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use returnbay::domain::codes::UnitTag;
+use returnbay::domain::charge::{Activity, Period};
+use returnbay::domain::codes::{SellerCode, UnitTag};
 use returnbay::domain::container::ContainerKind;
+use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::repair::RepairQueue;
-use returnbay::domain::time::Zone;
+use returnbay::domain::time::{Day, Zone};
 use returnbay::ledger::query::{
     HoldQueue, HoldsAsked, Page, PageAfter, QueuedUnit, RepairUnit, UnitQueue,
 };
@@ -14,13 +16,15 @@ use returnbay::ledger::{Answer, Query};
 use returnbay::shell::next as shell_next;
 
 use super::staff::{containers, contents};
-use super::{Gone, Year, tag};
+use super::{Gone, SELLERS, Year, tag};
 
 /// Containers that were to have left do so at the end of the week.
 const LATE_DAYS: i64 = 7;
 
 /// What happens in a year at least once.
-pub const EVERYTHING: [&str; 34] = [
+pub const EVERYTHING: [&str; 41] = [
+    "two records one",
+    "two records again",
     "put",
     "park",
     "put after a test",
@@ -55,6 +59,11 @@ pub const EVERYTHING: [&str; 34] = [
     "found",
     "written off",
     "photo waived",
+    "box moved",
+    "box missed",
+    "box found",
+    "box given up",
+    "box found after all",
 ];
 
 /// Every unit has a next step or has left, stands where one list shows it, and the sums are those of the
@@ -194,5 +203,47 @@ fn paged(ask: impl Fn(Option<PageAfter>) -> (Vec<UnitRow>, Option<PageAfter>)) -
 pub fn whole(year: &Year) {
     let found = year.desk.verify().unwrap();
     assert!(found.first_bad.is_none(), "{:?}", found.first_bad);
+    let units = |number| match year.ask(&Query::ParcelTimeline(year.row(number).inspection.parcel))
+    {
+        Answer::Timeline(Some(life)) => life.parcel.map(|row| (row.parcel, row.units)),
+        other => panic!("{other:?}"),
+    };
+    let parcels: BTreeMap<_, _> = (1..=year.came).filter_map(units).collect();
+    let there = (1..=year.came).filter(|number| year.row(*number).state != UnitState::Undone);
+    let sum: u32 = parcels.values().sum();
+    assert_eq!(
+        usize::try_from(sum).unwrap(),
+        there.count(),
+        "each is one parcel's"
+    );
     assert!(year.came > 300, "{}", year.came);
+}
+
+/// Each unit that went to a carrier or in a lot is on its seller's statement once; what came back is not.
+pub fn charged(year: &Year) {
+    let days = Period::of(Day::parse("2026-01-01").unwrap(), year.today()).unwrap();
+    let mut counted: BTreeMap<Activity, i64> = BTreeMap::new();
+    for code in SELLERS {
+        let seller = SellerCode::parse(code).unwrap();
+        let Answer::Charges(statement) = year.ask(&Query::Charges(seller, days)) else {
+            panic!("{code}");
+        };
+        for total in &statement.totals {
+            *counted.entry(total.activity).or_default() += total.quantity;
+        }
+    }
+    for (activity, how) in [
+        (Activity::Forward, LeftHow::Forwarded),
+        (Activity::Liquidate, LeftHow::LotSold),
+    ] {
+        let gone = year.gone.values();
+        let gone = gone.filter(|gone| **gone == Gone::Left(how)).count();
+        let charged = counted.get(&activity).copied().unwrap_or(0);
+        assert_eq!(i64::try_from(gone).unwrap(), charged, "{activity:?}");
+    }
+    assert!(
+        counted
+            .get(&Activity::Container)
+            .is_some_and(|count| *count > 0)
+    );
 }

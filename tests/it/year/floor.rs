@@ -9,14 +9,15 @@ use returnbay::domain::hold::{Hold, HoldOwner, HoldReason};
 use returnbay::domain::ids::ParcelId;
 use returnbay::domain::photo::PhotoKinds;
 use returnbay::domain::policy::Why;
-use returnbay::ledger::Command;
 use returnbay::ledger::command::{ParkUnit, PutUnit, ReceiveParcel};
 use returnbay::ledger::fact::{Inspection, ProductHow, RawScan};
+use returnbay::ledger::{Answer, Command, Query};
 
 use super::{SELLERS, Year, tag, unit};
 
-/// What a day brings: some parcels of one or two units each.
+/// What a day brings: some parcels of one or two units each. Some were one box with two labels.
 pub fn intake(year: &mut Year) {
+    let mut records = Vec::new();
     for _ in 0..=year.dice.roll(3) {
         let parcel = received(year);
         for _ in 0..=year.dice.roll(2) {
@@ -32,10 +33,42 @@ pub fn intake(year: &mut Year) {
             parcel,
             unseen: Vec::new(),
         });
+        records.push(parcel);
     }
-    if year.dice.hits(10) {
+    let is_one = year.came.is_multiple_of(3) && one_box(year, &records);
+    if year.dice.hits(10) && !is_one {
         take_back(year);
     }
+}
+
+/// The day's last two records become one parcel; every other time they are two after all.
+fn one_box(year: &mut Year, records: &[ParcelId]) -> bool {
+    let [.., into, parcel] = records else {
+        return false;
+    };
+    year.must(Command::MergeParcel {
+        parcel: *parcel,
+        into: *into,
+    });
+    year.note("two records one");
+    let units = |year: &Year, of: ParcelId| match year.ask(&Query::ParcelTimeline(of)) {
+        Answer::Timeline(Some(life)) => life.parcel.unwrap(),
+        other => panic!("{other:?}"),
+    };
+    let goes = units(year, *parcel);
+    assert_eq!(goes.units, 0);
+    assert_eq!(year.row(year.came).inspection.parcel, *into);
+    if year.came.is_multiple_of(2) {
+        year.must(Command::Undo {
+            target: goes.merged.unwrap().key,
+            reason: "correction".to_owned(),
+        });
+        assert_eq!(year.row(year.came).inspection.parcel, *parcel);
+        assert!(units(year, *parcel).units > 0);
+        year.note("two records again");
+        return false;
+    }
+    true
 }
 
 fn received(year: &mut Year) -> ParcelId {

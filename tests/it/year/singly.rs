@@ -5,10 +5,10 @@ use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::forward::ForwardTo;
 use returnbay::domain::leaving::LeftHow;
-use returnbay::ledger::Command;
 use returnbay::ledger::command::{CountPlace, MakeForward, SellUnits};
 use returnbay::ledger::query::UnitQueue;
 use returnbay::ledger::rows::{UnitRow, UnitState};
+use returnbay::ledger::{Answer, Command, Query};
 
 use super::floor::{seller, together};
 use super::staff::{contents, number_of, queued};
@@ -43,7 +43,20 @@ fn for_sale(year: &Year) -> Vec<UnitRow> {
     found
 }
 
+/// Tells whether a rule keeps a unit back: its seller may still answer, or it is recalled. It waits on.
+fn is_kept_back(year: &Year, row: &UnitRow) -> bool {
+    let asked = Query::KeptBack(vec![row.inspection.tag.clone()], year.today());
+    match year.ask(&asked) {
+        Answer::KeptBack(kept) => !kept.is_empty(),
+        other => panic!("{other:?}"),
+    }
+}
+
 fn sell(year: &mut Year, row: &UnitRow) {
+    if is_kept_back(year, row) {
+        year.note("kept back from a sale");
+        return;
+    }
     year.must(Command::SellUnits(Box::new(SellUnits {
         tags: vec![row.inspection.tag.clone()],
         order: format!("114-{:07}-0000000", number_of(row)),

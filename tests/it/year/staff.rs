@@ -9,7 +9,7 @@ use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::HoldEnd;
-use returnbay::domain::ids::{Hash, UnitId};
+use returnbay::domain::ids::UnitId;
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::photo::WaiveReason;
@@ -242,6 +242,7 @@ fn repair(year: &mut Year, row: &UnitRow) {
                 answer,
                 said: said(),
                 due,
+                note: None,
             };
             ("repair answered", Command::AnswerRepair(answered))
         }
@@ -387,7 +388,7 @@ fn leave(year: &mut Year) {
                 how,
                 under: Some("114-1234567-7654321".to_owned()),
                 witness: (how == LeftHow::Destroyed).then(|| PersonCode::parse("OP-7").unwrap()),
-                photo: (how == LeftHow::Destroyed).then_some(Hash([6; 32])),
+                photo: (how == LeftHow::Destroyed).then_some(year.proof),
                 taker: None,
             });
             went(year, &name, how);

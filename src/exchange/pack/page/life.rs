@@ -173,6 +173,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         }
         Body::UnitJudged { decision, .. } => vec![decided(*decision)],
         Body::ContainerLeft(left) => plain(left.container.as_str()),
+        Body::ContainerPictured(of) => plain(of.container.as_str()),
         Body::UnitLeft(left) => {
             vec![both.word("left", left.how.code()).and(&left.container)]
         }
@@ -194,6 +195,8 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         Body::UnitClassed { class, .. } => vec![both.word("hazard", class.code())],
         Body::UnitWrittenOff(off) => plain(&off.reason),
         Body::PlaceCounted(count) => plain(count.place.as_str()),
+        Body::ParcelMoved { shelf, .. } => plain(shelf.as_str()),
+        Body::ParcelWrittenOff(off) => plain(&format!("{} · {}", off.shelf, off.reason)),
         Body::UnitHoldChanged { hold, .. } => {
             vec![both.word("hold-reason", hold.reason.code())]
         }
@@ -233,6 +236,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             .iter()
             .map(|photo| Said::plain(photo.to_string()))
             .collect(),
+        Body::ChatPurged(purged) => plain(&purged.picture.to_string()),
         Body::PhotoDropped { photo, .. } => plain(&photo.to_string()),
         Body::Undone { reason, .. } => vec![both.word("undo-reason", reason)],
         Body::LoadOpened { .. }

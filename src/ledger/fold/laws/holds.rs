@@ -92,6 +92,7 @@ fn repair() -> impl Strategy<Value = Body> {
                     shown: None,
                 },
                 due: due(0),
+                note: None,
             })
         ),
         prop_oneof![Just(RepairStep::Begun), Just(RepairStep::Done)].prop_map(move |step| {

@@ -5,7 +5,9 @@ use crate::domain::codes::LotNumber;
 use crate::domain::leaving::LeftHow;
 use crate::domain::lot::SplitBy;
 use crate::domain::money::{Currency, Money};
-use crate::ledger::fact::{LeftContainer, LeftUnits, LotProceeds, SoldLot, WithdrawnLot};
+use crate::ledger::fact::{
+    LeftContainer, LeftUnits, LotProceeds, PicturedContainer, SoldLot, WithdrawnLot,
+};
 
 fn number() -> LotNumber {
     LotNumber::parse("A").expect("a number")
@@ -71,13 +73,21 @@ fn left(name: &str) -> [Body; 2] {
     ]
 }
 
-/// A sale, its withdrawal, what came back, and what a file says.
+fn pictured(name: &str, count: u8) -> Body {
+    Body::ContainerPictured(PicturedContainer {
+        container: container(name),
+        photos: (0..count).map(|byte| Hash([byte; 32])).collect(),
+    })
+}
+
+/// A sale, its withdrawal, pictures, what came back, and what a file says.
 pub(super) fn any_body() -> impl Strategy<Value = Body> {
     prop_oneof![
         (1_i64..4).prop_map(sold),
         "[RH]-[12]".prop_map(|name| withdrawn(&name)),
         "[RH]-[12]".prop_map(|name| came_back(&name)),
         (1_u8..3, 1_i64..4).prop_map(|(file, minor)| told(file, minor)),
+        ("[RHL]-[12]", 0_u8..3).prop_map(|(name, count)| pictured(&name, count)),
         places::any_body(),
     ]
 }
@@ -137,4 +147,26 @@ fn of_two_sales_the_first_counts_and_of_two_tellings_the_later() {
     assert_eq!(row.files.len(), 2);
     assert_eq!(row.withdrawn, Some((UtcMs(5000), "not paid".to_owned())));
     assert_eq!(super::super::lot(&facts[2..]), None, "never sold here");
+}
+
+#[test]
+fn the_newest_naming_of_pictures_counts_whole_and_a_sale_changes_none() {
+    let opened = Body::ContainerOpened {
+        container: container("L-1"),
+        kind: ContainerKind::LotPallet,
+    };
+    let [left, _] = left("L-1");
+    let facts = [
+        fact(1, 1, opened),
+        fact(2, 2, pictured("L-1", 2)),
+        fact(3, 3, pictured("L-1", 1)),
+        fact(4, 4, left),
+    ];
+    let shown = |facts: &[Fact]| {
+        let row = super::super::container(facts).expect("a pallet");
+        row.pictures
+    };
+    assert_eq!(shown(&facts[..1]), []);
+    assert_eq!(shown(&facts[..2]), [Hash([0; 32]), Hash([1; 32])]);
+    assert_eq!(shown(&facts), [Hash([0; 32])]);
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::hazard::HazardClass;
-use crate::ledger::fact::{CountedPlace, WrittenOff};
+use crate::ledger::fact::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
 
 fn moved(name: &str) -> Body {
     Body::UnitMoved {
@@ -29,7 +29,42 @@ fn count(how: u8) -> Body {
         missing: unit(1),
         misplaced: misplaced.map(|unit| (unit, container("R-2"))).collect(),
         strange: Vec::new(),
+        parcels: CountedParcels::default(),
     }))
+}
+
+/// A count of Q-1 that missed the parcel, found it, or saw it although it belongs elsewhere.
+fn count_of_boxes(how: u8) -> Body {
+    let parcel = |of: u8| if of == how { vec![PARCEL] } else { Vec::new() };
+    let misplaced = parcel(3).into_iter();
+    Body::PlaceCounted(Box::new(CountedPlace {
+        place: container("Q-1"),
+        counted: 7,
+        found: Vec::new(),
+        missing: Vec::new(),
+        misplaced: Vec::new(),
+        strange: Vec::new(),
+        parcels: CountedParcels {
+            found: parcel(2),
+            missing: parcel(1),
+            misplaced: misplaced.map(|parcel| (parcel, container("Q-2"))).collect(),
+        },
+    }))
+}
+
+fn box_moved(name: &str) -> Body {
+    Body::ParcelMoved {
+        parcel: PARCEL,
+        shelf: container(name),
+    }
+}
+
+fn box_off() -> Body {
+    Body::ParcelWrittenOff(WrittenOffParcel {
+        parcel: PARCEL,
+        shelf: container("Q-1"),
+        reason: "lost".to_owned(),
+    })
 }
 
 /// A class, a move, a count, and what is given up.
@@ -42,6 +77,9 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
         "[RV]-[12]".prop_map(|name| moved(&name)),
         (0_u8..4).prop_map(count),
         Just(off()),
+        "[QE]-[12]".prop_map(|name| box_moved(&name)),
+        (0_u8..4).prop_map(count_of_boxes),
+        Just(box_off()),
     ]
 }
 

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::expected::ReturnRef;
+use crate::domain::photo::PhotoDebt;
 use crate::domain::pool::{MatchMistake, SeenProduct};
-use crate::ledger::fact::{ExpiredParcel, MergedParcel};
+use crate::ledger::fact::{ExpiredParcel, MergedParcel, MergedUnit};
 use crate::ledger::rows::ParcelRow;
 
 const OTHER: ParcelId = ParcelId(77);
@@ -41,6 +42,30 @@ fn merged(parcel: ParcelId, into: ParcelId) -> Body {
         number: ParcelTag::make("A00", 1).expect("fits"),
         into,
         into_number: ParcelTag::make("A00", 2).expect("fits"),
+        units: Vec::new(),
+        unseen: Vec::new(),
+        owed: Vec::new(),
+    })
+}
+
+/// A merge that takes units along, with a line that did not come and a photo that is lacking.
+fn merged_with(units: &[UnitId], parcel: ParcelId, into: ParcelId) -> Body {
+    let Body::ParcelMerged(plain) = merged(parcel, into) else {
+        unreachable!("it is a merge");
+    };
+    let of = |unit: &UnitId| MergedUnit {
+        unit: *unit,
+        seller: Some(seller()),
+    };
+    Body::ParcelMerged(MergedParcel {
+        units: units.iter().map(of).collect(),
+        unseen: vec![(LineId([7; 16]), Unseen::Missing)],
+        owed: vec![PhotoDebt {
+            since: UtcMs(5),
+            kind: PhotoKind::Serial,
+            unit: units.first().copied(),
+        }],
+        ..plain
     })
 }
 
@@ -84,6 +109,8 @@ pub(super) fn any() -> impl Strategy<Value = Body> {
         Just(unmatched()),
         Just(merged(PARCEL, OTHER)),
         Just(merged(OTHER, PARCEL)),
+        Just(merged_with(&[UNIT], PARCEL, OTHER)),
+        Just(merged_with(&[UNIT, UnitId(3)], OTHER, PARCEL)),
         (proptest::option::of("[12]"), "[ab]").prop_map(|(code, title)| noted(code, &title)),
     ]
 }
@@ -96,6 +123,7 @@ fn noted(barcode: Option<String>, title: &str) -> Body {
             title: title.to_owned(),
             category: None,
             weight: None,
+            photos: Vec::new(),
         },
     }
 }
@@ -185,6 +213,68 @@ fn of_two_records_only_the_one_that_goes_says_so_until_that_is_taken_back() {
     facts.push(merged(OTHER, PARCEL));
     let stands = row(facts);
     assert_eq!((stands.state, stands.merged), (ParcelState::Claim, None));
+}
+
+fn facts_of(bodies: Vec<Body>) -> Vec<Fact> {
+    (1_u64..)
+        .zip(bodies)
+        .map(|(tick, body)| fact(tick, u128::from(tick), body))
+        .collect()
+}
+
+#[test]
+fn a_unit_s_parcel_is_the_record_that_stands_until_that_is_taken_back() {
+    let third = ParcelId(78);
+    let begun = || vec![inspected(UNIT, 1), decided(Decision::Resell), put("R-1")];
+    let of = |more: Vec<Body>| {
+        let row = super::super::unit(UNIT, &facts_of([begun(), more].concat()));
+        row.expect("it was put").inspection.parcel
+    };
+    let on = merged_with(&[UNIT], PARCEL, OTHER);
+    let further = merged_with(&[UNIT], OTHER, third);
+    assert_eq!(of(vec![on.clone()]), OTHER);
+    assert_eq!(of(vec![on.clone(), further.clone()]), third);
+    assert_eq!(of(vec![on.clone(), further.clone(), undone(5)]), OTHER);
+    assert_eq!(of(vec![on.clone(), undone(4)]), PARCEL);
+    assert_eq!(of(vec![further]), PARCEL, "that is about another parcel");
+    // Looked at again, it is of the parcel under which that was.
+    assert_eq!(of(vec![on.clone(), inspected(UNIT, 1)]), PARCEL);
+    // On a bench again: what was taken back does not count, the merge as little as the place.
+    let mut back = facts_of([begun(), vec![on, undone(4)]].concat());
+    for (tick, key) in [(6, 1), (7, 2), (8, 3)] {
+        back.push(fact(tick, u128::from(tick), undone(key)));
+    }
+    let row = super::super::unit(UNIT, &back).expect("it keeps its last values");
+    assert_eq!(
+        (row.state, row.inspection.parcel),
+        (UnitState::Undone, PARCEL)
+    );
+}
+
+#[test]
+fn units_of_the_record_that_goes_count_where_they_are() {
+    let units = [UNIT, UnitId(3)];
+    let stands = row(vec![
+        received(1),
+        inspected(UnitId(4), 4),
+        Body::ParcelClosed {
+            parcel: PARCEL,
+            unseen: Vec::new(),
+        },
+        merged_with(&units, OTHER, PARCEL),
+    ]);
+    assert_eq!((stands.state, stands.units), (ParcelState::Closed, 3));
+    assert_eq!(stands.unseen, [(LineId([7; 16]), Unseen::Missing)]);
+    let lacks = |row: &ParcelRow| row.owed.iter().any(|debt| debt.unit == Some(UNIT));
+    assert!(lacks(&stands));
+    let goes = row(vec![
+        received(1),
+        inspected(UNIT, 1),
+        inspected(UnitId(3), 3),
+        merged_with(&units, PARCEL, OTHER),
+    ]);
+    assert_eq!((goes.state, goes.units), (ParcelState::Merged, 0));
+    assert!(!lacks(&goes));
 }
 
 #[test]

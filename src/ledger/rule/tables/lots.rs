@@ -50,6 +50,7 @@ fn of(units: Vec<LotUnit>) -> Lot {
     Lot {
         currency: Currency::USD,
         units,
+        pictures: [].into(),
     }
 }
 
@@ -70,6 +71,7 @@ fn pallet(name: &str, words: &[&str]) -> ContainerCount {
     };
     ContainerCount {
         row: ContainerRow {
+            pictures: Vec::new(),
             container: container(name),
             kind: container(name).kind(),
             opened_at: UtcMs(1),

@@ -38,6 +38,7 @@ fn work_order(row: &mut UnitRow) -> &mut RepairOrder {
                 cap: None,
             },
             approved: None,
+            note: None,
             spent: None,
             owner: person(),
             due: day(),
@@ -92,6 +93,7 @@ pub(super) fn command(verb: &str, word: &str) -> Command {
                     "approve_late" => day().plus_days(-1),
                     _to_come => day().plus_days(7),
                 },
+                note: None,
             })
         }
         "begin_work" | "done" | "done_for_nothing" | "done_late" => {

@@ -123,6 +123,7 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
         }
         ("left", name) => {
             known.container = Some(ContainerRow {
+                pictures: Vec::new(),
                 container: container(name),
                 kind: container(name).kind(),
                 opened_at: UtcMs(0),
@@ -532,6 +533,7 @@ fn holds() {
         role=supervisor unit=put held=2026-11-23 | default resell | ! decision_closed
         role=supervisor unit=put held=2026-11-23 | default dispose | unit.hold_ended
         role=supervisor unit=put held=2026-11-01 | default dispose | unit.hold_ended
+        role=supervisor unit=judged held=2026-11-01 | default dispose | ! not_held
         ",
     );
 }

@@ -1,5 +1,7 @@
 //! Photos: the strip of the parcel in hand, a photo in a timeline, and what is owed.
 
+mod choose;
+mod pallets;
 mod strip;
 mod thumb;
 
@@ -8,6 +10,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Label, RichText, Ui};
 
+pub use choose::choose_ui;
+pub use pallets::small_photo_ui;
 pub use strip::strip_ui;
 
 use super::backlog::age;
@@ -28,7 +32,7 @@ const ENTRY_SIDE: u8 = 40;
 const SMALL_SIDE: u8 = 14;
 
 /// Gives the photos that the answers of this frame show: the newest of the parcel in hand and of the
-/// timeline.
+/// timeline, and pictures of pallets.
 pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash> {
     let answer = |view| answers.get(&view).map(|(_, answer)| &**answer);
     let mut shown = Vec::new();
@@ -40,6 +44,7 @@ pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash>
         let photos = timeline.photos.iter().filter_map(PhotoRow::shown);
         shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
     }
+    shown.extend(pallets::shown(answers));
     shown
 }
 

@@ -9,9 +9,10 @@ use super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, tab
 use super::super::{Intent, Seen};
 use super::{Draft, edit};
 use crate::domain::limits::LIST_ROWS_MAX;
-use crate::domain::product::Product;
+use crate::domain::product::{Product, Says};
 use crate::ledger::book::Doubt;
 use crate::ledger::query::BookEntry;
+use crate::ledger::rows::Trust;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
@@ -125,6 +126,10 @@ fn standing(seen: &Seen, entry: &BookEntry) -> Cell {
     let after = Doubt::ALL.len();
     match (&entry.product, entry.learned.first()) {
         (None, Some(row)) => Cell::ranked(seen.term("trust", row.trust.code()), Some(after)),
+        (Some(product), _) if product.says == Says::Seen => {
+            let word = seen.term("trust", Trust::Provisional.code());
+            Cell::ranked(word, Some(after))
+        }
         (Some(_), _) | (None, None) => Cell::ranked(seen.term("trust", "book"), Some(after + 1)),
     }
 }

@@ -3,8 +3,10 @@
 use eframe::egui::Ui;
 
 use super::super::export::{self, Format, Offer, Ready, export_ui, job_ui};
+use super::super::work::mending;
 use super::super::{Intent, SaveFor, Seen};
 use super::Subject;
+use crate::domain::ids::ParcelId;
 use crate::ledger::query::{EvidenceOf, Timeline};
 use crate::shell::evidence::{PackFormat, PackOrder};
 use crate::shell::view::{Job, JobView};
@@ -21,19 +23,32 @@ const FORMATS: [Format; 2] = [
     },
 ];
 
-/// What is kept while a pack is asked for: of which thing, and where it is written.
+/// What is kept beside a thing's life: the pack that is asked for, of which thing and where it is written,
+/// and what is typed to put its record right.
 #[derive(Default)]
-pub struct Draft(Option<(Subject, export::Draft)>);
+pub struct Draft {
+    pack: Option<(Subject, export::Draft)>,
+    mending: Option<(ParcelId, mending::Draft)>,
+}
 
 impl Draft {
     /// Begins to ask for the pack of a thing.
     pub fn open(&mut self, subject: Subject) {
-        self.0 = Some((subject, export::Draft::default()));
+        self.pack = Some((subject, export::Draft::default()));
+    }
+
+    /// Gives what is typed about a parcel's record; of another parcel nothing is.
+    pub fn mending(&mut self, parcel: ParcelId) -> &mut mending::Draft {
+        if self.mending.as_ref().is_none_or(|(of, _)| *of != parcel) {
+            self.mending = None;
+        }
+        let begun = || (parcel, mending::Draft::default());
+        &mut self.mending.get_or_insert_with(begun).1
     }
 
     /// Takes the place to write to that was chosen.
     pub fn take_path(&mut self, path: String) {
-        if let Some((_, export)) = &mut self.0 {
+        if let Some((_, export)) = &mut self.pack {
             export.path = Some(path);
         }
     }
@@ -47,15 +62,15 @@ pub(super) fn evidence_ui(
     draft: &mut Draft,
     intents: &mut Vec<Intent>,
 ) {
-    let is_open = |draft: &Draft| draft.0.as_ref().is_some_and(|(of, _)| *of == subject);
+    let is_open = |draft: &Draft| draft.pack.as_ref().is_some_and(|(of, _)| *of == subject);
     if ui.button(seen.say(DeskMsg::EvidenceAsk)).clicked() {
         if is_open(draft) {
-            draft.0 = None;
+            draft.pack = None;
         } else {
             draft.open(subject);
         }
     }
-    let Some((_, export)) = draft.0.as_mut().filter(|(of, _)| *of == subject) else {
+    let Some((_, export)) = draft.pack.as_mut().filter(|(of, _)| *of == subject) else {
         return;
     };
     let number = match subject {

@@ -4,7 +4,8 @@ use super::super::Seen;
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::said::{Said, SaidHow};
-use crate::text::DeskMsg;
+use crate::ledger::fact::PurgedChat;
+use crate::text::{DeskMsg, PrivacyMsg};
 
 /// What stands beside a word about a hold: a note, and who of the seller's people said so.
 type Beside<'a> = (Option<&'a String>, Option<&'a Said>);
@@ -52,7 +53,19 @@ pub(super) fn said(seen: &Seen, said: &Said) -> Vec<String> {
     lines
 }
 
-fn noted(seen: &Seen, note: Option<&String>) -> Option<String> {
+/// Says which picture of a chat a rule has erased, and on which day.
+pub(super) fn erased(seen: &Seen, purged: &PurgedChat) -> Vec<String> {
+    let hash: String = purged
+        .picture
+        .to_string()
+        .chars()
+        .take(HASH_DIGITS)
+        .collect();
+    let day = purged.day;
+    vec![seen.say(PrivacyMsg::ChatGone { hash, day })]
+}
+
+pub(super) fn noted(seen: &Seen, note: Option<&String>) -> Option<String> {
     let note = note?.clone();
     Some(seen.say(DeskMsg::HoldNoted { note }))
 }

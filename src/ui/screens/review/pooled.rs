@@ -2,11 +2,13 @@
 
 use eframe::egui::{Button, Label, RichText, Ui};
 
+use super::super::work::mending;
 use super::super::{Intent, Seen};
+use super::evidence;
 use crate::domain::pool::SeenProduct;
 use crate::ledger::Command;
 use crate::ledger::fact::Body;
-use crate::ledger::rows::ParcelRow;
+use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::text::{DeskMsg, PoolMsg};
 
 /// The reason by which what was said by mistake is taken back.
@@ -59,6 +61,20 @@ pub fn noted(seen: &Seen, product: &SeenProduct) -> Vec<String> {
     let beside = beside.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let lines = [product.title.clone(), beside];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// Draws how a record whose work is ended becomes one with another of the same parcel.
+pub(super) fn ended_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    parcel: &ParcelRow,
+    draft: &mut evidence::Draft,
+    intents: &mut Vec<Intent>,
+) {
+    if parcel.state == ParcelState::Closed && parcel.units > 0 {
+        let draft = draft.mending(parcel.parcel);
+        mending::mending_ui(ui, seen, draft, parcel, intents);
+    }
 }
 
 /// Draws which record stands for a parcel, and the way back for whoever is signed in; the rule asks for a

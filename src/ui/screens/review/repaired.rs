@@ -27,6 +27,7 @@ pub(super) fn estimated(seen: &Seen, body: &RepairEstimated) -> Vec<String> {
 pub(super) fn answered(seen: &Seen, body: &RepairAnswered) -> Vec<String> {
     let mut lines = vec![seen.term("repair-answer", body.answer.code())];
     lines.extend(held::said(seen, &body.said));
+    lines.extend(held::noted(seen, body.note.as_ref()));
     lines
 }
 

@@ -45,6 +45,7 @@ pub fn timeline_ui(
     head_ui(ui, seen, timeline);
     if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
         pooled::merged_ui(ui, seen, parcel, intents);
+        pooled::ended_ui(ui, seen, parcel, draft, intents);
     }
     evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
     ScrollArea::vertical()
@@ -219,6 +220,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::ForwardCancelled { number, reason, .. } => vec![format!("{number} · {reason}")],
         Body::ParcelReleased(released) => gone::released(seen, released),
         Body::ContainerLeft(left) => vec![left.container.to_string()],
+        Body::ContainerPictured(of) => vec![format!("{} · {}", of.container, of.photos.len())],
         Body::UnitCameBack {
             container, reason, ..
         } => [Some(container.to_string()), reason.clone()]
@@ -229,6 +231,8 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::UnitClassed { class, .. } => vec![seen.term("hazard", class.code())],
         Body::UnitWrittenOff(off) => vec![off.reason.clone()],
         Body::PlaceCounted(count) => vec![count.place.to_string()],
+        Body::ParcelMoved { shelf, .. } => vec![shelf.to_string()],
+        Body::ParcelWrittenOff(off) => vec![off.shelf.to_string(), off.reason.clone()],
         Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]
@@ -282,6 +286,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             seen.term("waive", waived.reason.code()),
         ],
         Body::PhotoPurged(purged) => vec![purged.day.to_string()],
+        Body::ChatPurged(purged) => held::erased(seen, purged),
         Body::LoadClosed { .. }
         | Body::PhotoDropped { .. }
         | Body::PhotoMasked(_)

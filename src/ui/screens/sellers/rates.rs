@@ -106,11 +106,16 @@ pub(super) fn rates_ui(
         let currency = seen.say(DeskMsg::RatesCurrency);
         text_ui(ui, seen, &currency, &mut typed.currency);
         places_ui(ui, seen, typed, |place| {
-            place.decision().is_none() && !is_rework(place) && !place.is_service()
+            let others = is_rework(place) || place.is_service() || place.extra().is_some();
+            place.decision().is_none() && !others
         });
     });
     heading_ui(ui, &seen.term("rate", "services"));
     ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, RatePlace::is_service));
+    heading_ui(ui, &seen.term("rate", "extras"));
+    let help = RichText::new(seen.term("rate", "extras-help")).color(seen.theme.text_muted);
+    ui.add(Label::new(help).wrap());
+    ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, |place| place.extra().is_some()));
     heading_ui(ui, &seen.term("rate", "rework"));
     ui.horizontal_wrapped(|ui| places_ui(ui, seen, typed, is_rework));
     for spec in &Decision::SPECS {
@@ -204,6 +209,9 @@ fn choice_ui(
 fn label(seen: &Seen, place: RatePlace) -> String {
     if let Some(work) = place.rework() {
         return seen.term("rework", work.code());
+    }
+    if let Some(extra) = place.extra() {
+        return seen.term("extra", extra.code());
     }
     let word = seen.term("rate", place.code());
     match place.grade() {

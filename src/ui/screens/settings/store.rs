@@ -68,6 +68,7 @@ fn privacy_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     let rules = privacy::rules();
     let rule = PrivacyMsg::Rule {
         days: rules.label_originals.days,
+        chats: rules.chat_picture_days,
         scans: rules.raw_scan_days,
         worked: rules.by_itself.worked_days,
         within: rules.by_itself.within_days,

@@ -98,6 +98,7 @@ fn drawn_ui<Row>(
     let caption = shown::count_word(seen, draft, list);
     let words = bar::empty_words(seen, draft, list);
     let table = DataTable {
+        tall: &[],
         id: list.name.code(),
         label: &seen.say(list.label.clone()),
         columns: &columns,

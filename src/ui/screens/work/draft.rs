@@ -41,6 +41,8 @@ pub struct Draft {
     pub loads: table::Draft,
     /// The table of containers that were to have left.
     pub stays: table::Draft,
+    /// The table of batches that are late.
+    pub batches: table::Draft,
     /// The table of sellers' workbooks.
     pub mail: table::Draft,
     /// Forwards that wait for their carrier.
@@ -87,6 +89,7 @@ impl Default for Draft {
             waive: debts::Draft::default(),
             loads: table::Draft::default(),
             stays: table::Draft::default(),
+            batches: table::Draft::default(),
             mail: table::Draft::default(),
             forwards: forwards::Draft::default(),
             drums: table::Draft::default(),

@@ -44,7 +44,7 @@ pub(super) fn has_guesses(queue: ParcelQueue) -> bool {
         | ParcelQueue::Over
         | ParcelQueue::Expired
         | ParcelQueue::Unknown => true,
-        ParcelQueue::Evidence | ParcelQueue::LongOpen => false,
+        ParcelQueue::Evidence | ParcelQueue::Missing | ParcelQueue::LongOpen => false,
     }
 }
 
@@ -106,6 +106,7 @@ pub(super) fn guesses_ui(
         ParcelQueue::Expired
         | ParcelQueue::Unknown
         | ParcelQueue::Evidence
+        | ParcelQueue::Missing
         | ParcelQueue::LongOpen => {}
     }
     if guesses.rows.is_empty() && guesses.chosen.is_none() {

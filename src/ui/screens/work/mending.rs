@@ -10,7 +10,7 @@ use crate::domain::codes::ParcelTag;
 use crate::domain::pool::MatchMistake;
 use crate::ledger::judging::may_judge;
 use crate::ledger::query::ParcelQueue;
-use crate::ledger::rows::ParcelRow;
+use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::view::View;
 use crate::text::DeskMsg;
@@ -37,12 +37,12 @@ pub(super) fn is_mended(queue: ParcelQueue) -> bool {
         | ParcelQueue::Over
         | ParcelQueue::Expired
         | ParcelQueue::Unknown => true,
-        ParcelQueue::Evidence | ParcelQueue::LongOpen => false,
+        ParcelQueue::Evidence | ParcelQueue::Missing | ParcelQueue::LongOpen => false,
     }
 }
 
 /// Draws what a supervisor may put right about a parcel.
-pub(super) fn mending_ui(
+pub fn mending_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
@@ -72,7 +72,7 @@ fn form_ui(
         muted(ui, seen, DeskMsg::BeingSaved);
         return;
     }
-    let command = if row.chosen.is_some() {
+    let command = if row.chosen.is_some() && row.state != ParcelState::Closed {
         unmatch_ui(ui, seen, draft, row)
     } else {
         None

@@ -1,6 +1,7 @@
 //! Open work: what waits for somebody, queue by queue with count and oldest age; the list of the
 //! chosen queue, and beside it what is chosen there and what may be done with it.
 
+mod batches;
 mod claims;
 mod columns;
 mod debts;
@@ -125,6 +126,10 @@ pub fn work_ui(
         Queue::Stays => {
             let container = stays::stays_ui(ui, seen, &mut draft.stays, intents);
             container.map(Leaving::Container)
+        }
+        Queue::Batches => {
+            let batch = batches::batches_ui(ui, seen, &mut draft.batches, intents);
+            batch.map(Leaving::Batch)
         }
         Queue::Products(trust) => {
             let seller = short::products_ui(ui, seen, &mut draft.products, trust, intents);

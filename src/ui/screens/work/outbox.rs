@@ -11,8 +11,9 @@ use super::super::table::column::{counts, words};
 use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen, joined};
 use super::waiting::beside;
+use crate::domain::time::UtcMs;
+use crate::ledger::chatting::{Answered, ChatAnswers, OutboxRow};
 use crate::ledger::mailing::RowEnd;
-use crate::ledger::rows::MailRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::mail::{TakenWorkbook, told};
 use crate::shell::view::{Job, JobState, JobView, ListName, View};
@@ -26,49 +27,79 @@ const FOLDER: &str = "mail";
 /// Rows of a filled workbook that are named beside the list.
 const NAMED_MAX: usize = 40;
 
-const OUTBOX: [Column<MailRow>; 6] = [
+const OUTBOX: [Column<OutboxRow>; 8] = [
     words(
         || DeskMsg::ColSeller,
         64.0,
         0,
-        |_, row| Cell::words(row.made.seller.as_str()),
+        |_, row| Cell::words(row.mail.made.seller.as_str()),
     ),
     words(
         || DeskMsg::MailColState,
-        80.0,
+        92.0,
         0,
         |seen, row| Cell::words(seen.say(state(seen, row))),
     ),
     words(
         || DeskMsg::MailColMade,
         94.0,
-        0,
+        1,
         |seen, row| {
-            let at = row.made_at;
+            let at = row.mail.made_at;
             Cell::moment(age(seen, at), seen.words.moment(at), at)
         },
     ),
     counts(
         || DeskMsg::MailColQuestions,
         60.0,
+        1,
+        |_, row| Cell::count(row.mail.made.rows),
+    ),
+    words(
+        || DeskMsg::MailColBack,
+        110.0,
         0,
-        |_, row| Cell::count(row.made.rows),
+        |seen, row| {
+            back(seen, row).map_or_else(
+                || Cell::words(""),
+                |(text, at)| Cell::moment(text, seen.words.moment(at), at),
+            )
+        },
+    ),
+    words(
+        || DeskMsg::MailColChat,
+        150.0,
+        0,
+        |seen, row| {
+            row.chat.as_ref().map_or_else(
+                || Cell::words(""),
+                |chat| {
+                    let whole = seen.say(MailMsg::ChatWhole {
+                        who: chat.who.clone(),
+                        labels: chat.labels,
+                        waits: chat.waits,
+                        at: chat.at,
+                    });
+                    Cell::moment(chatted(seen, chat), whole, chat.at)
+                },
+            )
+        },
     ),
     words(
         || DeskMsg::MailColDue,
         150.0,
         1,
-        |seen, row| Cell::words(seen.words.moment(row.made.answer_by)),
+        |seen, row| Cell::words(seen.words.moment(row.mail.made.answer_by)),
     ),
     words(
         || DeskMsg::MailColFile,
         180.0,
         2,
-        |_, row| Cell::words(row.made.file_name.as_str()),
+        |_, row| Cell::words(row.mail.made.file_name.as_str()),
     ),
 ];
 /// The place of the file among the columns.
-const FILE: usize = 5;
+const FILE: usize = 7;
 
 const NONE: Nothing = Nothing {
     icon: Icon::Saved,
@@ -76,17 +107,42 @@ const NONE: Nothing = Nothing {
     how: || DeskMsg::MailOutboxHow,
 };
 
-fn state(seen: &Seen, row: &MailRow) -> DeskMsg {
-    if !row.is_silent() {
-        DeskMsg::MailStateAnswered
-    } else if seen.now > row.made.answer_by {
-        DeskMsg::MailStateLate
-    } else {
-        DeskMsg::MailStateSilent
+fn state(seen: &Seen, row: &OutboxRow) -> DeskMsg {
+    match row.answered() {
+        Answered::Whole => DeskMsg::MailStateAnswered,
+        Answered::Partly => DeskMsg::MailStatePartly,
+        Answered::Not if seen.now > row.mail.made.answer_by => DeskMsg::MailStateLate,
+        Answered::Not => DeskMsg::MailStateSilent,
     }
 }
 
-/// Draws the newest workbook of each seller, the silent ones first.
+/// Says what the newest filled workbook answered, and when it was taken.
+fn back(seen: &Seen, row: &OutboxRow) -> Option<(String, UtcMs)> {
+    let newest = row.mail.filled.iter().max_by_key(|file| file.taken_at)?;
+    let rows = newest.rows.applied + newest.rows.unchanged;
+    let age = age(seen, newest.taken_at);
+    Some((seen.say(MailMsg::Back { rows, age }), newest.taken_at))
+}
+
+/// Says who answered in a chat, for how many labels, and when.
+fn chatted(seen: &Seen, chat: &ChatAnswers) -> String {
+    seen.say(MailMsg::Chat {
+        labels: chat.labels,
+        who: chat.who.clone(),
+        age: age(seen, chat.at),
+    })
+}
+
+/// Ranks a seller: who has not answered first, then who has not answered for all.
+fn rank(row: &OutboxRow) -> u8 {
+    match row.answered() {
+        Answered::Not => 0,
+        Answered::Partly => 1,
+        Answered::Whole => 2,
+    }
+}
+
+/// Draws the newest workbook of each seller, those that have not answered first.
 pub(super) fn outbox_ui(
     ui: &mut Ui,
     seen: &Seen,
@@ -96,11 +152,11 @@ pub(super) fn outbox_ui(
     let query = Query::Outbox;
     intents.push(Intent::Ask(View::WorkMail, Box::new(query.clone())));
     let answer = seen.answered(View::WorkMail, &query);
-    let mut rows: Vec<&MailRow> = match answer.map(Arc::as_ref) {
-        Some(Answer::Mails(rows)) => rows.iter().collect(),
+    let mut rows: Vec<&OutboxRow> = match answer.map(Arc::as_ref) {
+        Some(Answer::Outbox(rows)) => rows.iter().collect(),
         Some(_) | None => Vec::new(),
     };
-    rows.sort_by_key(|row| (!row.is_silent(), row.made.answer_by));
+    rows.sort_by_key(|row| (rank(row), row.mail.made.answer_by));
     beside(ui, |ui| doing_ui(ui, seen, intents));
     let list = List {
         name: ListName::WorkMail,
@@ -108,7 +164,7 @@ pub(super) fn outbox_ui(
         columns: &OUTBOX,
         grows: FILE,
         rows: &rows,
-        key: |_, row: &MailRow| RowKey::Name(row.made.seller.to_string()),
+        key: |_, row: &OutboxRow| RowKey::Name(row.mail.made.seller.to_string()),
         stamp: Stamp {
             answer: answer.cloned(),
             number: 0,

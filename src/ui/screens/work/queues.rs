@@ -1,17 +1,18 @@
 //! The queues with their counts and ages, and what stands where a queue has no list.
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{FontId, Label, RichText, Ui};
 
 use super::super::Seen;
 use super::super::backlog::age;
 use super::super::table::Nothing;
 use super::claims::ends_in;
-use crate::domain::codes::{ContainerName, SellerCode};
+use crate::domain::codes::{BatchNumber, ContainerName, SellerCode};
 use crate::domain::limits::WORK_LOOKED_MAX;
 use crate::ledger::query::{Counted, Queue, QueueFigure};
 use crate::shell::claims::last_day_of;
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
+use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{
     Column, ColumnKind, DataTable, EmptyState, data_table_ui, empty_state_ui,
 };
@@ -25,6 +26,8 @@ pub enum Leaving {
     Products(SellerCode),
     /// To a container.
     Container(ContainerName),
+    /// To a resale batch.
+    Batch(BatchNumber),
 }
 
 /// What stands where a queue is empty.
@@ -33,6 +36,11 @@ pub(super) const NONE: Nothing = Nothing {
     what: || DeskMsg::WorkNone,
     how: || DeskMsg::WorkNoneHow,
 };
+
+/// Width of the counts.
+const COUNT_WIDTH: f32 = 62.0;
+/// Width of the ages.
+const OLDEST_WIDTH: f32 = 112.0;
 
 /// Draws the queues; returns the one that was chosen.
 pub(super) fn queues_ui(
@@ -46,9 +54,17 @@ pub(super) fn queues_ui(
     let column = |title, kind, width| Column { title, kind, width };
     let columns = [
         column(queue, ColumnKind::Words, 128.0),
-        column(count, ColumnKind::Numbers, 62.0),
-        column(oldest, ColumnKind::Words, 112.0),
+        column(count, ColumnKind::Numbers, COUNT_WIDTH),
+        column(oldest, ColumnKind::Words, OLDEST_WIDTH),
     ];
+    // Beside the other columns stand the margins of the cell, the edge of the table and its scroll bar.
+    let room = ui.available_width() - COUNT_WIDTH - OLDEST_WIDTH - space(10);
+    let tall: Vec<usize> = Queue::ALL
+        .iter()
+        .enumerate()
+        .filter(|(_, queue)| name_width(ui, seen, **queue) > room)
+        .map(|(row, _)| row)
+        .collect();
     let at = Queue::ALL.iter().position(|of| *of == chosen);
     let table = DataTable {
         id: "work-queues",
@@ -56,6 +72,7 @@ pub(super) fn queues_ui(
         columns: &columns,
         grows: Some(0),
         row_count: Queue::ALL.len(),
+        tall: &tall,
         sort: None,
         sorted: "",
         selection: at.map(|at| [at, at]),
@@ -72,6 +89,16 @@ pub(super) fn queues_ui(
         queue.map_or_else(String::new, |queue| cell(seen, figures, queue, at))
     });
     event.selected.and_then(|row| Queue::ALL.get(row).copied())
+}
+
+/// How wide the name of a queue is on one line.
+fn name_width(ui: &Ui, seen: &Seen, queue: Queue) -> f32 {
+    let font = FontId::proportional(size::BODY);
+    let name = seen.term("queue", queue.code());
+    let laid = ui
+        .painter()
+        .layout_no_wrap(name, font, seen.theme.text_muted);
+    laid.size().x
 }
 
 fn cell(seen: &Seen, figures: &[QueueFigure], queue: Queue, column: usize) -> String {

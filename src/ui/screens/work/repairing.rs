@@ -124,6 +124,10 @@ fn order_ui(ui: &mut Ui, seen: &Seen, order: &RepairOrder) {
     let approved = order.approved;
     parts.extend(approved.map(|most| seen.say(RepairMsg::Approved { most })));
     Label::new(parts.join(" · ")).wrap().ui(ui);
+    if let Some(note) = order.note.clone() {
+        let said = RichText::new(seen.say(DeskMsg::HoldNoted { note }));
+        Label::new(said).wrap().ui(ui);
+    }
 }
 
 /// Draws what the step wants next.
@@ -300,6 +304,7 @@ fn answer_ui(
             answer,
             said: draft.said.by(who),
             due: in_days(today, stage),
+            note: None,
         }))
     })
 }

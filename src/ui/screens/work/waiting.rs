@@ -112,6 +112,7 @@ pub(super) fn parcels_ui(
         | ParcelQueue::Over
         | ParcelQueue::Expired
         | ParcelQueue::Unknown
+        | ParcelQueue::Missing
         | ParcelQueue::LongOpen => None,
     };
     if let Some(subject) = draft.subject {
@@ -164,6 +165,10 @@ fn chosen_ui(
         ParcelQueue::Expired => pooling::expired_ui(ui, seen, &mut draft.pooling, row, intents),
         ParcelQueue::Claim if matches!(stage, Some(PoolStage::Notice(_))) => {
             pooling::told_ui(ui, seen, row.parcel, intents);
+        }
+        ParcelQueue::Missing => {
+            let off = &mut draft.writing_off;
+            writing_off::write_off_boxes_ui(ui, seen, off, selected, intents);
         }
         ParcelQueue::Claim
         | ParcelQueue::ClaimFound

@@ -2,6 +2,7 @@
 
 mod files;
 mod narrowed;
+mod pictures;
 mod sale;
 mod sell;
 mod sold;
@@ -17,6 +18,7 @@ use crate::ledger::rows::LotRow;
 use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
+pub use pictures::Draft as Pictures;
 pub use sale::{Draft as Sale, Sure};
 
 /// What the screen keeps.
@@ -36,6 +38,8 @@ pub struct Draft {
     pub category: Option<String>,
     /// The condition below which no unit of a pallet is.
     pub floor: Option<Grade>,
+    /// The pictures of its pallets.
+    pub pictures: Pictures,
     /// What is typed of its sale.
     pub sale: Sale,
     /// The sold lot that is shown.

@@ -7,7 +7,7 @@ use eframe::egui::{Button, Label, RichText, Ui, Vec2};
 use super::super::super::table::column::words;
 use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::super::{Intent, Seen};
-use super::{Draft, files, narrowed, right_part, sale};
+use super::{Draft, files, narrowed, pictures, right_part, sale};
 use crate::domain::codes::ContainerName;
 use crate::domain::lot::{LotLevel, LotWhy, Partly};
 use crate::domain::measure::Grams;
@@ -59,6 +59,8 @@ pub(super) fn sell_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
         if let Some(view) = chosen {
             totals_ui(ui, seen, view);
         }
+        pictures::pictures_ui(ui, seen, draft, whole, intents);
+        ui.add_space(space(2));
         sale::sale_ui(ui, seen, draft, chosen, intents);
         ui.add_space(space(2));
         let of = chosen.map(|_| LotOf::Pallets(draft.pallets.clone(), currency));
@@ -70,7 +72,7 @@ pub(super) fn sell_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
     notes_ui(ui, seen, draft, (answer, whole), intents);
 }
 
-fn query(seen: &Seen, pallets: Vec<ContainerName>, currency: Currency) -> Query {
+pub(super) fn query(seen: &Seen, pallets: Vec<ContainerName>, currency: Currency) -> Query {
     let today = seen.zone.day(seen.now);
     Query::LotView(LotAsked {
         pallets,
@@ -196,7 +198,11 @@ fn totals_ui(ui: &mut Ui, seen: &Seen, view: &LotView) {
         None => DeskMsg::LotConditionNone,
     };
     let said = [retail, weight, condition].map(|message| seen.say(message));
-    let text = [totals].into_iter().chain(said).collect::<Vec<_>>();
+    let pictured = seen
+        .words
+        .say(&pictures::told(&view.lot, view.pallets.len()));
+    let text = [totals].into_iter().chain(said).chain([pictured]);
+    let text = text.collect::<Vec<_>>();
     let text = RichText::new(text.join(" · ")).size(size::STRONG).strong();
     ui.add(Label::new(text).wrap());
     if view.beyond > 0 {

@@ -7,7 +7,7 @@ use super::super::super::review::pages::Paged;
 use super::super::super::table::column::{counts, numbers, words};
 use super::super::super::table::{Cell, Column, Nothing};
 use super::super::super::{Intent, Seen};
-use super::{Draft, files, right_part, withdraw};
+use super::{Draft, files, pictures, right_part, withdraw};
 use crate::domain::lot::Partly;
 use crate::domain::money::Money;
 use crate::domain::time::UtcMs;
@@ -139,7 +139,8 @@ fn chosen_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Inte
         empty_state_ui(ui, &seen.theme, &empty);
         return;
     };
-    head_ui(ui, seen, &sheet.row);
+    head_ui(ui, seen, sheet);
+    pictures::frozen_ui(ui, seen, &sheet.lot);
     if sheet.row.withdrawn.is_none() {
         sellers_ui(ui, seen, sheet);
     }
@@ -151,7 +152,8 @@ fn chosen_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Inte
     }
 }
 
-fn head_ui(ui: &mut Ui, seen: &Seen, row: &LotRow) {
+fn head_ui(ui: &mut Ui, seen: &Seen, sheet: &LotSheet) {
+    let row = &sheet.row;
     let sold = &row.sold;
     let number = RichText::new(sold.lot.as_str()).size(size::TITLE).strong();
     ui.label(number);
@@ -177,6 +179,8 @@ fn head_ui(ui: &mut Ui, seen: &Seen, row: &LotRow) {
         }),
         seen.say(condition),
         seen.term("lot-split", sold.split.code()),
+        seen.words
+            .say(&pictures::told(&sheet.lot, sold.pallets.len())),
         seen.say(DeskMsg::LotList { hash }),
     ];
     let more = RichText::new(more.join(" · ")).color(seen.theme.text_muted);

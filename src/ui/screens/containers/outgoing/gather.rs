@@ -12,11 +12,13 @@ use super::super::super::{Intent, Seen, listening};
 use super::{Draft, Part, wrong_ui};
 use crate::domain::codes::UnitTag;
 use crate::domain::limits::LEAVING_UNITS_MAX;
-use crate::ledger::outgoing::{Way, may};
+use crate::ledger::outgoing::{Way, may, may_be_sold};
+use crate::ledger::query::KeptBack;
+use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{ListName, View};
-use crate::text::{DeskMsg, LeavingMsg};
+use crate::text::{DeskMsg, LeavingMsg, RuleWords};
 use crate::ui::icons::Icon;
 
 /// A unit that is gathered, and whether it may go.
@@ -80,6 +82,18 @@ pub(super) fn gather_ui(
         Some(Answer::Tagged(rows)) => rows,
         Some(_) | None => &[],
     };
+    let kept = match way {
+        Way::Sell => kept_back(seen, draft, intents),
+        Way::Forward | Way::ToOwner | Way::Back | Way::Instruct => Some(&[][..]),
+    };
+    let Some(kept) = kept else {
+        // Nothing may go before it is known what keeps it here.
+        return Rows {
+            all: Vec::new(),
+            answer: None,
+            way,
+        };
+    };
     let mut all = Vec::new();
     for tag in &draft.tags {
         let mut of_it = known
@@ -98,9 +112,12 @@ pub(super) fn gather_ui(
             Gathered {
                 row: Some(row.clone()),
                 tag: tag.clone(),
-                refused: may(row, way)
-                    .err()
-                    .map(|refusal| seen.term("refusal", refusal.code())),
+                refused: match way {
+                    Way::Sell => may_be_sold(row, kept),
+                    Way::Forward | Way::ToOwner | Way::Back | Way::Instruct => may(row, way),
+                }
+                .err()
+                .map(|refusal| said(seen, &refusal)),
             }
         }));
     }
@@ -109,6 +126,29 @@ pub(super) fn gather_ui(
         answer: answer.cloned(),
         way,
     }
+}
+
+/// Gives what keeps gathered units from every sale; none until it is known.
+fn kept_back<'s>(
+    seen: &'s Seen,
+    draft: &Draft,
+    intents: &mut Vec<Intent>,
+) -> Option<&'s [KeptBack]> {
+    let query = Query::KeptBack(draft.tags.clone(), seen.zone.day(seen.now));
+    intents.push(Intent::Ask(View::OutgoingKept, Box::new(query.clone())));
+    match seen.answer(View::OutgoingKept, &query) {
+        Some(Answer::KeptBack(kept)) => Some(kept),
+        Some(_) | None => None,
+    }
+}
+
+/// Says why a unit may not go, and of a rule of sales what opens it.
+fn said(seen: &Seen, refusal: &Refusal) -> String {
+    if let Refusal::KeptBack(_, why) = refusal {
+        let (rule, opens) = RuleWords::of(why, "resale-rule");
+        return seen.say(LeavingMsg::KeptBack { rule, opens });
+    }
+    seen.term("refusal", refusal.code())
 }
 
 /// Takes a scan: a tag is gathered, a carrier's number belongs to a label.

@@ -245,7 +245,7 @@ pub(in crate::ui::screens::containers) fn taken<'s>(
 /// Gives the hash of the file that a job took.
 pub(in crate::ui::screens::containers) fn hash(view: &JobView) -> Option<Hash> {
     match &view.state {
-        JobState::FileTaken(file) => Some(file.hash),
+        JobState::FileTaken(file) => file.hashes.first().copied(),
         _ => None,
     }
 }

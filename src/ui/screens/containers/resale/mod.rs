@@ -77,6 +77,12 @@ pub enum Units {
 }
 
 impl Draft {
+    /// Shows a batch.
+    pub fn show(&mut self, batch: BatchNumber) {
+        self.part = Part::Batches;
+        self.chosen = Some(batch);
+    }
+
     /// Gives what the desk does with scans; none where they are the bench's.
     pub fn mode(&self, seen: &Seen) -> Option<ResaleMode> {
         match self.part {
