@@ -30,6 +30,8 @@ mod import_million;
 mod judging;
 #[path = "board/measure.rs"]
 mod measure;
+#[path = "board/packing_orders.rs"]
+mod packing_orders;
 #[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
 #[path = "board/painted.rs"]
 mod painted;
@@ -80,6 +82,7 @@ const BENCHES: &[Bench] = &[
     ("claim_pool", claim_pool::run),
     ("seller_mail", seller_mail::run),
     ("statement", statement::run),
+    ("packing_orders", packing_orders::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

@@ -320,3 +320,17 @@ pub const KINS_MAX: usize = 64;
 pub const COUNT_SCANS_MAX: usize = 20_000;
 /// Lines of what a count or a put-away found that are shown.
 pub const PLACES_SHOWN: usize = 8;
+/// Millimetres of the longest side of a box that cartons are proposed in.
+pub const PACKING_SIDE_MM_MAX: u32 = 20_000;
+/// Items that one proposal of cartons takes.
+pub const PACKING_ITEMS_MAX: usize = 2000;
+/// Items that one proposed carton holds.
+pub const PACKING_CARTON_ITEMS_MAX: usize = 200;
+/// Items that may find no place in a carton before the next one is begun.
+pub const PACKING_MISSES_MAX: usize = 128;
+/// Further orders in which the items of one group are tried.
+pub const PACKING_TRIES_MAX: u32 = 300;
+/// Places of items that are looked at for one group, beyond which no further order is tried.
+pub const PACKING_LOOKS_MAX: u64 = 600_000;
+/// Exchanges between cartons of one group that are tried so that they weigh alike.
+pub const PACKING_LEVEL_TRIES_MAX: u32 = 200;

@@ -37,6 +37,7 @@ pub mod lot;
 pub mod mask;
 pub mod measure;
 pub mod money;
+pub mod packing;
 pub mod photo;
 pub mod place;
 pub mod policy;
