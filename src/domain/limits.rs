@@ -320,3 +320,26 @@ pub const KINS_MAX: usize = 64;
 pub const COUNT_SCANS_MAX: usize = 20_000;
 /// Lines of what a count or a put-away found that are shown.
 pub const PLACES_SHOWN: usize = 8;
+
+/// Characters of one text about a party on papers.
+pub const PARTY_TEXT_MAX: usize = 200;
+/// Sellers for whom one party imports.
+pub const PARTY_SELLERS_MAX: usize = 500;
+/// Characters of one text about goods: China's customs list takes 250 for a name.
+pub const GOODS_TEXT_MAX: usize = 250;
+/// SKUs whose goods data one command takes.
+pub const GOODS_ROWS_MAX: usize = 5_000;
+/// Characters of a shipment's and a consignment's references, seals and pallets.
+pub const SHIP_TEXT_MAX: usize = 80;
+/// Cartons of one consignment.
+pub const CONSIGNMENT_CARTONS_MAX: usize = 500;
+/// Units of one consignment.
+pub const CONSIGNMENT_UNITS_MAX: usize = 10_000;
+/// The longest side of a carton, in millimetres.
+pub const CARTON_SIDE_MAX: u32 = 3_000;
+/// The heaviest carton, in grams.
+pub const CARTON_GROSS_MAX: u32 = 500_000;
+/// SSCCs that are allotted to a station at once.
+pub const SSCC_COUNT_MAX: u32 = 1_000_000;
+/// Files of one set of papers that a fact names.
+pub const PAPERS_FILES_MAX: usize = 200;

@@ -6,6 +6,7 @@ mod place;
 mod pool;
 mod repair;
 mod resale;
+mod ship;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
@@ -28,6 +29,10 @@ pub use place::{CountedPlace, WrittenOff};
 pub use pool::{ExpiredParcel, MergedParcel};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
+pub use ship::{
+    ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, ReopenedConsignment,
+    ShipFact, SsccRange,
+};
 
 /// A seller's word about its goods of one SKU, from a day on.
 #[derive(Clone, PartialEq, Eq, Debug)]

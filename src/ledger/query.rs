@@ -12,6 +12,7 @@ mod photos;
 mod places;
 mod pool;
 mod resale;
+mod ship;
 mod weight;
 pub mod work;
 
@@ -58,6 +59,7 @@ pub use resale::{
     BatchCount, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
     ResaleNote, ResaleOf, ResaleView, SellerForSale,
 };
+pub use ship::{ConsignmentView, FreeCarton, ShipAnswer, ShipQuery, ShipmentView};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
@@ -222,6 +224,8 @@ pub enum Query {
     Checklists(Vec<PackRef>),
     /// The bytes of a pack.
     Pack(Hash),
+    /// About shipments to China.
+    Ship(ShipQuery),
     /// Size and head of the store.
     Health,
 }
@@ -488,6 +492,8 @@ pub enum Answer {
     Pack(Option<Arc<[u8]>>),
     /// To [`Query::Health`].
     Health(Health),
+    /// To [`Query::Ship`].
+    Ship(ShipAnswer),
 }
 
 /// One page of a list.

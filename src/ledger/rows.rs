@@ -1,5 +1,7 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
+mod ship;
+
 use std::collections::BTreeMap;
 
 use crate::domain::closed::closed_set;
@@ -36,6 +38,8 @@ use super::fact::{
     Inspection, LeftContainer, ListedBatch, MadeForward, MadeMail, MailCounts, NamedPhoto,
     OpenedBatch, PackRef, Role, SoldLot, Unseen,
 };
+
+pub use ship::{CartonRow, ConsignmentRow, GoodsRow, SaidAt, ShipmentRow};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -18,6 +18,7 @@ mod put;
 mod repair;
 mod resale;
 mod shelf;
+mod ship;
 mod single;
 mod standing;
 mod undo;
@@ -29,6 +30,7 @@ use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, Tracking, UnitTag,
 };
 use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
+use crate::domain::leaving::LeftHow;
 use crate::domain::photo::PhotoKinds;
 use crate::domain::place::Kin;
 use crate::domain::pool::ToldSeller;
@@ -37,6 +39,7 @@ use crate::domain::time::Day;
 
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
+pub use self::ship::{ShipKnown, ShipNeed};
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::query::{
@@ -137,6 +140,8 @@ pub enum Need {
     Resale(ResaleNeed),
     /// The checklist by which a unit was graded at the bench.
     ChecklistOf(UnitId),
+    /// What shipments ask for.
+    Ship(ShipNeed),
 }
 
 /// What the rules of resale must know.
@@ -241,6 +246,8 @@ pub struct Known {
     pub told: Vec<ToldSeller>,
     /// The other parcel.
     pub other: Option<ParcelRow>,
+    /// What is known of shipments.
+    pub ship: Box<ShipKnown>,
 }
 
 /// What a drum holds, and what comes into it.
@@ -313,6 +320,7 @@ pub fn needs(order: &Order) -> Vec<Need> {
         }));
     }
     needs.extend(resale::needs_on(&order.command, order.day));
+    needs.extend(ship::needs_on(&order.command, order.day));
     needs
 }
 
@@ -355,6 +363,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         .into_iter()
         .chain(how.ends_goods().then(|| Need::Baseless(container.clone())))
         .chain(witness.clone().map(Need::Enrolled))
+        .chain((*how == LeftHow::Shipped).then(|| Need::Ship(ShipNeed::Carton(container.clone()))))
         .collect(),
         Command::SellUnits(sale) => vec![Need::Tagged(sale.tags.clone())],
         Command::BringBack { tags, .. } | Command::InstructDispose { tags, .. } => {
@@ -473,6 +482,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
             vec![Need::Range(*roll, prefix.to_string())]
         }
         Command::Reprint { what, .. } => label::needs(what),
+        Command::Ship(command) => ship::needs(command),
         Command::Undo { target, .. } => vec![Need::Target(*target)],
     }
 }
@@ -652,6 +662,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             count,
         } => photo::allot(*roll, prefix, *count, known),
         Command::Reprint { what, why } => label::reprint(what, *why, known),
+        Command::Ship(command) => ship::judge(command, known),
         Command::Undo { target, reason } => undo::undo(*target, reason, known),
     }
 }
@@ -734,6 +745,7 @@ fn badge(command: &Command) -> Badge {
         | Command::WaivePhoto { .. }
         | Command::MaskPhoto(_)
         | Command::Reprint { .. }
+        | Command::Ship(_)
         | Command::Undo { .. } => Badge::Wanted,
     }
 }

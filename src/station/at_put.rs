@@ -583,6 +583,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::NothingToCount(_)
         | Refusal::NotMissing(_)
         | Refusal::UnitsMissing(..)
+        | Refusal::Ship(_)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

@@ -7,10 +7,12 @@ use super::journal;
 use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
-use super::read::{leaving, lots, photos, pool, resale as for_sale, review};
+use super::read::{leaving, lots, photos, pool, resale as for_sale, review, ships};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
-use super::rows::{all, coded, dock, forward, identified, mail, parcel, resale, small, standing};
+use super::rows::{
+    all, coded, dock, forward, identified, mail, parcel, resale, ship, small, standing,
+};
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
@@ -19,8 +21,8 @@ use crate::ledger::fact::Role;
 use crate::ledger::query::PackedChecklist;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
 use crate::ledger::{
-    Announced, Body, Command, Fact, Known, Need, Order, ResaleNeed, Subject, Supervised, Taken,
-    fold, needs,
+    Announced, Body, Command, Fact, Known, Need, Order, ResaleNeed, ShipKnown, ShipNeed, Subject,
+    Supervised, Taken, fold, needs,
 };
 
 pub(super) const TAG_HOLDER: &str = concat!(
@@ -178,6 +180,7 @@ pub(super) fn load(
                 of_pool(db, &need, &mut known)?;
             }
             Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
+            Need::Ship(need) => of_ships(db, packs, need, &mut known.ship)?,
             Need::ChecklistOf(id) => known.checklist = checklist_of(db, packs, id)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
@@ -204,6 +207,56 @@ fn of_resale(db: &Connection, packs: &Packs, need: ResaleNeed, known: &mut Known
                 known.batched.extend(batch.map(|batch| (id, batch)));
             }
         }
+    }
+    Ok(())
+}
+
+/// Loads what rules of shipments ask for.
+fn of_ships(db: &Connection, packs: &Packs, need: ShipNeed, known: &mut ShipKnown) -> Result<()> {
+    match need {
+        ShipNeed::Parties(codes) => {
+            for code in codes {
+                known.parties.extend(ship::party(db, &code)?);
+            }
+        }
+        ShipNeed::Goods(seller, skus) => {
+            for sku in skus {
+                known.goods.extend(ship::goods(db, &seller, &sku)?);
+            }
+        }
+        ShipNeed::Shipment(number) => known.shipment = ship::shipment(db, &number)?,
+        ShipNeed::Pallet(shipment, pallet) => known.pallet = ship::pallet(db, &shipment, &pallet)?,
+        ShipNeed::Consignment(number, pallet) => {
+            known.consignment = ship::consignment(db, &number)?;
+            if let Some(row) = &known.consignment {
+                known.shipment = ship::shipment(db, &row.terms.shipment)?;
+                known.parties.extend(ship::party(db, &row.terms.importer)?);
+                if let Some(pallet) = pallet {
+                    known.pallet = ship::pallet(db, &row.terms.shipment, &pallet)?;
+                }
+            }
+        }
+        ShipNeed::Sellers(number) => known.sellers = ship::sellers(db, &number)?,
+        ShipNeed::Carton(name) => {
+            known.carton = ship::carton(db, &name)?;
+            if let Some(number) = known.carton.as_ref().and_then(|row| row.consignment()) {
+                known.carton_in = ship::consignment(db, number)?;
+            }
+        }
+        ShipNeed::View(number, day) => {
+            if let Some(row) = ship::consignment(db, &number)? {
+                let view = ships::standing((db, packs), &row, day)?;
+                known.view = Some(Box::new(view));
+            }
+        }
+        ShipNeed::Parts(shipment) => {
+            for row in ship::consignments(db, &shipment)? {
+                let closed = ships::closed(db, &row)?;
+                known.parts.push((row, closed));
+            }
+        }
+        ShipNeed::NextSscc => known.next_sscc = ship::next_sscc(db)?,
+        ShipNeed::Ranges(prefix) => known.ranges = ship::ranges(db, Some(&prefix))?,
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 31] = [
+pub const DERIVED: [&str; 39] = [
     "fact_subject",
     "series",
     "person",
@@ -46,6 +46,14 @@ pub const DERIVED: [&str; 31] = [
     "recall",
     "weighed",
     "standing_order",
+    "party",
+    "goods",
+    "shipment",
+    "pallet",
+    "consignment",
+    "carton",
+    "sscc",
+    "sscc_range",
 ];
 
 const EMPTY: &str = "
@@ -72,6 +80,14 @@ const EMPTY: &str = "
     delete from batch;
     delete from resale_unit;
     delete from resale_sku;
+    delete from party;
+    delete from goods;
+    delete from shipment;
+    delete from pallet;
+    delete from consignment;
+    delete from carton;
+    delete from sscc;
+    delete from sscc_range;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;

@@ -29,26 +29,32 @@ use super::{
     CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice, ListedBatch,
     LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
     OpenedBatch, OrderSet, PackRef, ProductHow, PurgedPhotos, RelabelledUnit, ReleasedParcel,
-    RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, SoldLot, TakenFile,
+    RepairAnswered, RepairEnded, RepairEstimated, RepairWorked, Role, ShipFact, SoldLot, TakenFile,
     TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
 };
 
 macro_rules! kinds {
-    ($($name:ident = $code:literal),+ $(,)?) => {
+    (
+        $($name:ident = $code:literal),+ $(,)?;
+        $($inner:ident = $inner_code:literal),+ $(,)?
+    ) => {
         /// Every kind of fact. `docs/facts.md` lists body, subjects and undo of each.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Kind { $(
             #[doc = concat!("`", $code, "`")]
-            $name
-        ),+ }
+            $name,
+        )+ $(
+            #[doc = concat!("`", $inner_code, "`")]
+            $inner,
+        )+ }
 
         impl Kind {
             /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
+            pub const ALL: &[Self] = &[$(Self::$name,)+ $(Self::$inner,)+];
 
             /// Gives the stable name.
             pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
+                match self { $(Self::$name => $code,)+ $(Self::$inner => $inner_code,)+ }
             }
 
             /// Reads the stable name.
@@ -60,7 +66,7 @@ macro_rules! kinds {
         impl Body {
             /// Gives the kind of the body.
             pub fn kind(&self) -> Kind {
-                match self { $(Self::$name { .. } => Kind::$name),+ }
+                match self { $(Self::$name { .. } => Kind::$name,)+ Self::Ship(fact) => fact.kind() }
             }
         }
     };
@@ -141,7 +147,23 @@ kinds! {
     BatchEnded = "batch.ended",
     SkuLocked = "sku.locked",
     UnitRelabelled = "unit.relabelled",
-    Undone = "undone",
+    Undone = "undone";
+    PartySet = "party.set",
+    GoodsDeclared = "goods.declared",
+    ShipmentSet = "shipment.set",
+    ShipmentLeft = "shipment.left",
+    PalletSet = "pallet.set",
+    ConsignmentSet = "consignment.set",
+    ConsignmentClosed = "consignment.closed",
+    ConsignmentReopened = "consignment.reopened",
+    PapersMade = "papers.made",
+    CartonJoined = "carton.joined",
+    CartonParted = "carton.parted",
+    CartonMeasured = "carton.measured",
+    CartonSealNoted = "carton.seal_noted",
+    ContainerReopened = "container.reopened",
+    SsccAllotted = "sscc.allotted",
+    SsccGiven = "sscc.given",
 }
 
 /// What happened, as the current version of each kind has it.
@@ -594,6 +616,8 @@ pub enum Body {
     SkuLocked(LockedSku),
     /// A unit's new label was proven by scans.
     UnitRelabelled(RelabelledUnit),
+    /// About shipments to China.
+    Ship(ShipFact),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

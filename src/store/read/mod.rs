@@ -29,6 +29,7 @@ pub(super) mod recalls;
 pub(super) mod repairs;
 pub(super) mod resale;
 pub(super) mod review;
+pub(super) mod ships;
 mod standing;
 pub(super) mod timeline;
 pub(super) mod units;

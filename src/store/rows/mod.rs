@@ -13,6 +13,7 @@ pub(super) mod place;
 mod pool;
 mod repair;
 pub(super) mod resale;
+pub(super) mod ship;
 pub(super) mod small;
 pub(super) mod standing;
 pub(super) mod unit;

@@ -229,6 +229,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::UnitClassed { class, .. } => vec![seen.term("hazard", class.code())],
         Body::UnitWrittenOff(off) => vec![off.reason.clone()],
         Body::PlaceCounted(count) => vec![count.place.to_string()],
+        Body::Ship(fact) => vec![fact.names().join(" · ")],
         Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]

@@ -1,0 +1,68 @@
+//! What the rules of shipments must know.
+
+use crate::domain::codes::{
+    ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
+};
+use crate::domain::consignment::Consignment;
+use crate::domain::party::Party;
+use crate::domain::printed::Sscc;
+use crate::domain::shipment::PalletTerms;
+use crate::domain::time::Day;
+use crate::ledger::fact::SsccRange;
+use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, ShipmentRow};
+
+/// What a rule of shipments must know.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ShipNeed {
+    /// Firms under these codes.
+    Parties(Vec<PartyCode>),
+    /// What is known of a seller's SKUs.
+    Goods(SellerCode, Vec<String>),
+    /// A shipment.
+    Shipment(ShipmentNumber),
+    /// A pallet of a shipment.
+    Pallet(ShipmentNumber, PalletNumber),
+    /// A consignment with its shipment and importer, and a pallet of that shipment.
+    Consignment(ConsignmentNumber, Option<PalletNumber>),
+    /// Whose goods are in a consignment.
+    Sellers(ConsignmentNumber),
+    /// A carton, with the consignment that it is in.
+    Carton(ContainerName),
+    /// A consignment with all that is in it, by the rules of a day.
+    View(ConsignmentNumber, Day),
+    /// The consignments of a shipment, as they were closed.
+    Parts(ShipmentNumber),
+    /// The next serial number that is not given yet.
+    NextSscc,
+    /// Serial numbers that were allotted under a prefix.
+    Ranges(String),
+}
+
+/// What the store found of shipments.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ShipKnown {
+    /// The firms, as far as they are known.
+    pub parties: Vec<Party>,
+    /// The goods, as far as they are known.
+    pub goods: Vec<GoodsRow>,
+    /// The shipment.
+    pub shipment: Option<ShipmentRow>,
+    /// The pallet.
+    pub pallet: Option<PalletTerms>,
+    /// The consignment.
+    pub consignment: Option<ConsignmentRow>,
+    /// Whose goods are in it.
+    pub sellers: Vec<SellerCode>,
+    /// The carton.
+    pub carton: Option<CartonRow>,
+    /// The consignment that the carton is in.
+    pub carton_in: Option<ConsignmentRow>,
+    /// The consignment with all that is in it.
+    pub view: Option<Box<Consignment>>,
+    /// The consignments of the shipment; none of one that is open.
+    pub parts: Vec<(ConsignmentRow, Option<Consignment>)>,
+    /// The next serial number.
+    pub next_sscc: Option<Sscc>,
+    /// What was allotted under the prefix.
+    pub ranges: Vec<SsccRange>,
+}
