@@ -3,6 +3,7 @@
 use super::codes::{ContainerName, PalletNumber, SellerCode, UnitTag};
 use super::deadline::Export;
 use super::expected::ReturnRef;
+use super::export_line::ExportLine;
 use super::finding::OriginalState;
 use super::goods::Goods;
 use super::grade::Grade;
@@ -105,6 +106,8 @@ pub struct ConsignedUnit {
     pub photos: u32,
     /// How and when it left China, as far as that is known of its SKU.
     pub export: Option<Export>,
+    /// The line of the export paper that it is to come back under.
+    pub exported: Option<ExportLine>,
     /// What customs and carriers ask of its goods.
     pub goods: Goods,
 }

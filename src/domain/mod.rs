@@ -23,6 +23,7 @@ pub mod decision;
 pub mod dispose;
 pub mod drum;
 pub mod expected;
+pub mod export_line;
 pub mod finding;
 pub mod forward;
 pub mod gate;

@@ -4,6 +4,7 @@ mod checklists;
 pub mod claims;
 mod dock;
 mod evidence;
+mod find;
 mod holds;
 mod leaving;
 mod lots;
@@ -20,7 +21,6 @@ use std::sync::Arc;
 
 use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
-use crate::domain::closed::closed_set;
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, Tracking, UnitTag,
 };
@@ -48,6 +48,7 @@ pub use checklists::{Checklists, PackedChecklist};
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
+pub use find::{FindScope, Found, FoundKind};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use leaving::Drum;
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
@@ -316,42 +317,6 @@ pub enum ExpectedBy {
     Order(String),
     /// All, in the order of their keys, after this key.
     All(Option<Vec<u8>>),
-}
-
-/// How far back parcels and units are looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FindScope {
-    /// From this site day on.
-    Since(Day),
-    /// All there are.
-    All,
-}
-
-/// What a number names: at most a page of each kind.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Found {
-    /// Announced lines, those that await units first.
-    pub lines: Vec<KnownLine>,
-    /// Parcels, newest first.
-    pub parcels: Vec<ParcelRow>,
-    /// Units, newest first.
-    pub units: Vec<UnitRow>,
-    /// The container of that name.
-    pub container: Option<ContainerCount>,
-    /// The kinds of which there are more than stand here.
-    pub cut: Vec<FoundKind>,
-}
-
-closed_set! {
-    /// A kind of thing that a number names.
-    FoundKind {
-        /// Announced lines.
-        Lines = "lines",
-        /// Parcels.
-        Parcels = "parcels",
-        /// Units.
-        Units = "units",
-    }
 }
 
 /// What the store found.

@@ -16,6 +16,7 @@ use crate::domain::product::Battery;
 use crate::domain::time::Day;
 
 use super::DecodeError;
+use super::export_line::{read_export_line, write_export_line};
 use super::goods::{read_goods, read_party, write_goods, write_party};
 use super::json::{Object, write_object, write_text};
 use super::parts::{read_return, write_return};
@@ -158,6 +159,7 @@ fn write_unit(unit: &ConsignedUnit, out: &mut Object<'_, '_>) {
         facts,
         photos,
         export,
+        exported,
         goods,
     } = unit;
     out.optional_text("asin", asin.as_ref());
@@ -167,6 +169,7 @@ fn write_unit(unit: &ConsignedUnit, out: &mut Object<'_, '_>) {
         out.shown("date", export.date);
         out.text("mode", &export.mode);
     });
+    out.optional_object("exported", exported.as_ref(), write_export_line);
     out.list("facts", facts, |out, fact| write_text(out, fact));
     out.object("goods", |out| write_goods(goods, out));
     out.optional_text("grade", grade.map(Grade::code));
@@ -210,6 +213,7 @@ fn read_unit(field: &str, value: Value) -> Result<ConsignedUnit, DecodeError> {
                     date: fields.code("date", Day::parse)?,
                 })
             })?,
+            exported: fields.optional_object("exported", read_export_line)?,
             goods: fields.object("goods", read_goods)?,
         })
     })
@@ -226,7 +230,7 @@ mod tests {
             r#"{"cartons":[{"container":"C-01","measure":{"gross_g":14200,"sides_mm":[600,400,350],"#,
             r#""tare_g":700,"weighed":"scale"},"number":1,"pallet":"1","seal":"A1","sealed":true,"#,
             r#""sscc":"106141412345678908","units":[{"asin":"B0B4WP8XYZ","battery":"none","class":"none","#,
-            r#""export":{"date":"2026-08-01","mode":"9610"},"facts":["opened"],"goods":{"brand":"无","#,
+            r#""export":{"date":"2026-08-01","mode":"9610"},"exported":{"cn10":"9615110000","currency":"CNY","line":3,"mode":"9610","name":"发圈","number":"29002026I000000001","price":"10.5","quantity":"10","released":"2026-08-01","seller":"S-01"},"facts":["opened"],"goods":{"brand":"无","#,
             r#""brand_kind":"0","cn10":"9615110000","eccn":"EAR99","material":"塑料","model":"M1","#,
             r#""name_en":"hair ties","name_zh":"发圈","net_g":20,"origin":"CN","purpose":"束发","#,
             r#""traits":["magnetic"],"unit":"个","unit1":"千克","unit2":"个","us10":"9615114000","#,

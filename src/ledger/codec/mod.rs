@@ -10,6 +10,7 @@ mod checklist;
 mod consignment;
 mod desk;
 mod draft;
+mod export_line;
 mod goods;
 mod head;
 mod json;
@@ -54,6 +55,8 @@ mod samples_rates;
 mod samples_repair;
 #[cfg(test)]
 mod samples_resale;
+#[cfg(test)]
+mod samples_ship;
 #[cfg(test)]
 mod tests;
 

@@ -10,6 +10,7 @@ mod owed;
 mod places;
 mod pool;
 mod resale;
+mod ships;
 mod standing;
 mod terms;
 

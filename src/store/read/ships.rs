@@ -217,6 +217,7 @@ impl Inside<'_> {
             facts: view.facts.into_iter().collect(),
             photos: photos_of(db, row.unit)?,
             export: product.and_then(|product| product.export()),
+            exported: None,
             goods,
         })
     }

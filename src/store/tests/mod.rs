@@ -27,6 +27,7 @@ mod reading;
 mod recalls;
 mod repairs;
 mod resale;
+mod ships;
 mod shop;
 mod stays;
 mod unmerged;

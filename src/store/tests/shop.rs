@@ -308,6 +308,7 @@ impl Shop {
                     | Command::NoteProduct { .. }
                     | Command::MergeParcel { .. }
                     | Command::ExpireParcel { .. }
+                    | Command::Ship(_)
                     | Command::BinParcel { .. }
             )
             .then(person),

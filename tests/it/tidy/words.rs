@@ -12,6 +12,7 @@ use returnbay::domain::dispose::DisposeBasis;
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
 use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use returnbay::domain::forward::ForwardTo;
+use returnbay::domain::goods::{BrandKind, GoodsTrait, ValueBasis};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
@@ -21,6 +22,7 @@ use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
 };
+use returnbay::domain::shipment::{CustomsRoute, PalletMaterial, ShipMode, WeighedBy};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
@@ -250,6 +252,7 @@ fn terms_of_findings() -> Vec<String> {
     );
     keys.extend(terms_of_repairs());
     keys.extend(terms_of_leaving());
+    keys.extend(terms_of_ships());
     keys.extend(PhotoKind::ALL.iter().map(|one| key("photo", one.code())));
     keys.extend(
         PhotoSource::ALL
@@ -291,6 +294,27 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(mistakes.map(|one| key("match-mistake", one.code())))
         .chain(seen.map(|one| key("refusal-seen-product", one.code())))
         .chain(bars.map(|one| key("refusal-not-merged", one.code())))
+        .collect()
+}
+
+/// The words of shipments. Why one is not taken further is said by `refusal`, whose codes a test of its
+/// own goes through.
+fn terms_of_ships() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let modes = ShipMode::ALL.iter().map(|one| key("ship-mode", one.code()));
+    let routes = CustomsRoute::ALL.iter();
+    let weighed = WeighedBy::ALL.iter();
+    let pallets = PalletMaterial::ALL.iter();
+    let bases = ValueBasis::ALL.iter();
+    let brands = BrandKind::ALL.iter();
+    let traits = GoodsTrait::ALL.iter();
+    modes
+        .chain(routes.map(|one| key("customs-route", one.code())))
+        .chain(weighed.map(|one| key("weighed-by", one.code())))
+        .chain(pallets.map(|one| key("pallet-material", one.code())))
+        .chain(bases.map(|one| key("value-basis", one.code())))
+        .chain(brands.map(|one| key("brand-kind", one.code())))
+        .chain(traits.map(|one| key("goods-trait", one.code())))
         .collect()
 }
 

@@ -79,6 +79,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
         "[RH]-[12]".prop_map(|name| came_back(&name)),
         (1_u8..3, 1_i64..4).prop_map(|(file, minor)| told(file, minor)),
         places::any_body(),
+        ships::any_body(),
     ]
 }
 
