@@ -23,7 +23,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::out::Form;
-use super::{Exit, Out, checklist, evidence, folder, print, seller};
+use super::{Exit, Out, checklist, evidence, folder, papers, print, seller};
 
 /// What the command line calls a seller's statement.
 const CHARGES: &str = "charges";
@@ -53,6 +53,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     if verb.list {
         list(out);
         list_lots(out);
+        papers::list(args, out);
         list_printed(out);
         return Exit::Done;
     }
@@ -79,6 +80,9 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     let path = verb.out.clone().unwrap_or_else(offered);
     if PRINTED.iter().any(|(printed, _)| printed == what) {
         return print::run(args, verb, (what, format), &path, out);
+    }
+    if papers::format_of(what, None).is_some() {
+        return papers::run(args, verb, (what, format), &path, out);
     }
     if what == checklist::CHECKLIST {
         return checklist::export(args, verb, &path, out);
@@ -185,7 +189,7 @@ fn printed() -> impl Iterator<Item = (&'static str, &'static str)> {
     PRINTED.into_iter().flat_map(each)
 }
 
-fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
+pub(super) fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
     let failed = |error: std::io::Error| TroubleMsg::ExportFailed {
         name: path.display().to_string(),
         detail: error.to_string(),
@@ -201,6 +205,7 @@ fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str> {
         .chain(printed())
         .find(|(of, format)| *of == what && wanted.is_none_or(|wanted| wanted == *format))
         .map(|(_, format)| format)
+        .or_else(|| papers::format_of(what, wanted))
 }
 
 fn bytes(

@@ -22,6 +22,7 @@ mod lot;
 mod mail;
 mod opening;
 mod out;
+mod papers;
 mod print;
 mod purge;
 mod replay;

@@ -10,6 +10,7 @@ pub mod incoming;
 pub mod mail;
 pub mod out;
 pub mod pack;
+pub mod papers;
 pub mod print;
 pub mod proceeds;
 pub mod products;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::domain::charge::Period;
 use crate::domain::codes::{
-    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix,
+    BatchNumber, ConsignmentNumber, ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix,
 };
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
@@ -32,6 +32,7 @@ use crate::text::{Message, PrivacyMsg};
 use super::evidence::PackOrder;
 use super::lots::{LotOf, ProceedsDone};
 use super::mail::{MadeWorkbook, TakenWorkbook};
+use super::papers::PaperOrder;
 use super::privacy::Purged;
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
@@ -273,6 +274,22 @@ pub enum Job {
         format: String,
         /// Where to.
         path: PathBuf,
+    },
+    /// Write one paper of a consignment.
+    ExportPaper {
+        /// Which.
+        order: PaperOrder,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Write every paper of a consignment into a folder, whole or not at all; of a closed one it is noted.
+    ExportPapers {
+        /// Of which consignment.
+        consignment: ConsignmentNumber,
+        /// A layout of the packing list; our own without it.
+        template: Option<String>,
+        /// The folder, new or empty.
+        folder: PathBuf,
     },
     /// Write the listing of a batch.
     ExportListing {
@@ -558,6 +575,8 @@ impl Job {
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
             | Self::ExportListing { path, .. }
+            | Self::ExportPaper { path, .. }
+            | Self::ExportPapers { folder: path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),

@@ -20,8 +20,8 @@ use crate::domain::weight::ScaleFormat;
 
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, LeavingMsg, MailMsg,
-    MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg,
-    ScaleMsg, ScannerMsg, TroubleMsg,
+    MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg,
+    ResaleMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -59,6 +59,8 @@ pub enum Message {
     Leaving(LeavingMsg),
     /// Of resale.
     Resale(ResaleMsg),
+    /// Of papers of shipments.
+    Papers(PapersMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -89,6 +91,7 @@ impl Message {
             Self::Repair(message) => Some(message.key()),
             Self::Leaving(message) => Some(message.key()),
             Self::Resale(message) => Some(message.key()),
+            Self::Papers(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -114,6 +117,7 @@ impl Message {
             Self::Repair(message) => message.args(),
             Self::Leaving(message) => message.args(),
             Self::Resale(message) => message.args(),
+            Self::Papers(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -140,6 +144,7 @@ impl Message {
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
             .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
             .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
+            .chain(PapersMsg::samples().into_iter().map(Self::Papers))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

@@ -39,6 +39,7 @@ mod mail_claims;
 mod mail_said;
 mod mail_standing;
 mod own_checklists;
+mod papers;
 mod places;
 mod pool;
 mod pool_ends;

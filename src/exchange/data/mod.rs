@@ -12,6 +12,7 @@ pub mod gates;
 pub mod lot_templates;
 pub mod lots;
 pub mod pack;
+pub mod paper_templates;
 pub mod policy;
 pub mod pool;
 pub mod privacy;
