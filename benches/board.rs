@@ -33,6 +33,8 @@ mod measure;
 #[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
 #[path = "board/painted.rs"]
 mod painted;
+#[path = "board/papers_1000.rs"]
+mod papers_1000;
 #[path = "board/photo_burst.rs"]
 mod photo_burst;
 #[path = "board/photo_ready.rs"]
@@ -80,6 +82,7 @@ const BENCHES: &[Bench] = &[
     ("claim_pool", claim_pool::run),
     ("seller_mail", seller_mail::run),
     ("statement", statement::run),
+    ("papers_1000", papers_1000::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

@@ -321,7 +321,8 @@ pub struct Export {
     #[arg(long)]
     pub list: bool,
     /// What: manifest, lot, resale-listing, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
-    /// container-labels, carton-labels, badges, command-sheet.
+    /// container-labels, carton-labels, badges, command-sheet; of a consignment papers (all of them, into a
+    /// folder), packing-list, invoice, unit-list, declaration, check-sheet.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
     /// pallets by name; a listed resale batch by its number; a day; of evidence a unit
@@ -331,7 +332,7 @@ pub struct Export {
     /// Whose checklist; whose part of the evidence, where goods of several sellers are in it.
     #[arg(long, value_parser = seller)]
     pub seller: Option<SellerCode>,
-    /// A buyer's columns of a lot; our own without it.
+    /// A buyer's columns of a lot, or a layout of a consignment's paper; our own without it.
     #[arg(long, value_name = "ID")]
     pub template: Option<String>,
     /// Of the amounts of pallets that are not sold; US dollars without it.

@@ -22,6 +22,10 @@ use super::{Exit, Out, folder, open};
 
 /// What the command line calls the whole set.
 const SET: &str = "papers";
+/// What the command line calls what happened to the units.
+const HISTORY: &str = "epcis";
+/// Its format.
+const HISTORY_FORMAT: &str = "jsonld";
 /// The format of the set.
 const FOLDER: &str = "folder";
 
@@ -29,7 +33,8 @@ const FOLDER: &str = "folder";
 struct LayoutOut<'a> {
     what: &'static str,
     format: &'static str,
-    template: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    template: Option<&'a str>,
     columns: Vec<&'a str>,
 }
 
@@ -51,21 +56,25 @@ pub(super) fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str
 fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     let papers = PaperKind::ALL.iter().filter(|kind| kind.grain().is_some());
     let each = papers.flat_map(|kind| PAPER_FORMATS.iter().map(|format| (kind.code(), *format)));
-    std::iter::once((SET, FOLDER)).chain(each)
+    [(SET, FOLDER), (HISTORY, HISTORY_FORMAT)]
+        .into_iter()
+        .chain(each)
 }
 
 /// Lists them with the columns of each layout.
 pub(super) fn list(args: &Args, out: &Out) {
-    if out.form == Form::Machines {
-        let (template, columns) = ("", Vec::new());
-        out.json(&LayoutOut {
-            what: SET,
-            format: FOLDER,
-            template,
-            columns,
-        });
-    } else {
-        out.line(&format!("{SET} {FOLDER}"));
+    for (what, format) in [(SET, FOLDER), (HISTORY, HISTORY_FORMAT)] {
+        if out.form == Form::Machines {
+            let (template, columns) = (None, Vec::new());
+            out.json(&LayoutOut {
+                what,
+                format,
+                template,
+                columns,
+            });
+        } else {
+            out.line(&format!("{what} {format}"));
+        }
     }
     let own = match folder(args).and_then(|folder| own_templates(&folder)) {
         Ok(own) => own,
@@ -85,7 +94,7 @@ pub(super) fn list(args: &Args, out: &Out) {
                 out.json(&LayoutOut {
                     what,
                     format,
-                    template: &layout.id,
+                    template: Some(&layout.id),
                     columns: columns.clone(),
                 });
             }
@@ -121,13 +130,24 @@ pub(super) fn run(
                 format: format.to_owned(),
                 template: verb.template.clone(),
             };
-            one(args, &order, path, out)
+            one(args, path, out, |desk, making| {
+                papers::one(|query| desk.ask(query), &order, making)
+            })
         }
+        None if what == HISTORY => one(args, path, out, |desk, making| {
+            papers::epcis(|query| desk.ask(query), &consignment, making)
+        }),
         None => set(args, verb, consignment, out),
     }
 }
 
-fn one(args: &Args, order: &PaperOrder, path: &Path, out: &Out) -> Exit {
+/// Makes what is only read, beside an open window.
+fn one(
+    args: &Args,
+    path: &Path,
+    out: &Out,
+    make: impl FnOnce(&Desk, &Making<'_>) -> Result<Vec<u8>, Message>,
+) -> Exit {
     let home = match folder(args) {
         Ok(home) => home,
         Err(message) => return out.store_trouble(&message),
@@ -141,8 +161,7 @@ fn one(args: &Args, order: &PaperOrder, path: &Path, out: &Out) -> Exit {
         at: Clock::system().now(),
         zone: desk.zone,
     };
-    let made = papers::one(|query| desk.ask(query), order, &making);
-    match made.and_then(|bytes: Vec<u8>| write(path, &bytes)) {
+    match make(&desk, &making).and_then(|bytes| write(path, &bytes)) {
         Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
             path: path.display().to_string(),
             bytes,

@@ -40,7 +40,7 @@ use crate::domain::time::Day;
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
 pub use self::ship::{ShipKnown, ShipNeed};
-use super::command::{Command, Order, PutUnit};
+use super::command::{Command, Order, PutUnit, ShipCommand};
 use super::fact::{Body, Fact};
 use super::query::{
     BatchSheet, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
@@ -691,6 +691,7 @@ fn badge(command: &Command) -> Badge {
         | Command::MakeMail(_)
         | Command::TakeMail(_)
         | Command::TakeProceeds(_)
+        | Command::Ship(ShipCommand::NotePapers(_))
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }
         | Command::PurgePhotos(_)

@@ -9,7 +9,8 @@ use crate::exchange::data::paper_templates::{
     PaperTemplate, default_template, paper_templates, read,
 };
 use crate::exchange::papers::{
-    FolderError, PaperError, PapersOf, SetFile, Standing, paper_bytes, papers_set, write_folder,
+    FolderError, PaperError, PapersOf, SetFile, Standing, UnitHistory, epcis_bytes, paper_bytes,
+    papers_set, write_folder,
 };
 pub use crate::exchange::papers::{PAPER_FORMATS, PaperKind};
 use crate::ledger::fact::MadePapers;
@@ -180,6 +181,28 @@ pub fn one<E: From<Message>>(
     let layout = template(making.folder, order.kind, order.template.as_deref())?;
     let made = paper_bytes(&papers_of(&view, making), &layout, &order.format);
     made.map_err(|error| E::from(failed(order.consignment.as_str(), error)))
+}
+
+/// Tells what happened to the units of a consignment, as an EPCIS document.
+///
+/// # Errors
+/// Gives the sentence: no such consignment, nothing in it, or what the writer of the format said.
+pub fn epcis<E: From<Message>>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    number: &ConsignmentNumber,
+    making: &Making<'_>,
+) -> Result<Vec<u8>, E> {
+    let view = view(&ask, number, making)?;
+    let mut histories = Vec::new();
+    for unit in view.consignment.units() {
+        let entries = match ask(&Query::UnitTimeline(unit.unit))? {
+            Answer::Timeline(Some(timeline)) => timeline.entries,
+            _ => Vec::new(),
+        };
+        histories.push(UnitHistory { entries });
+    }
+    let made = epcis_bytes(&papers_of(&view, making), &histories, view.row.left_at);
+    made.map_err(|error| E::from(failed(number.as_str(), error)))
 }
 
 /// A set of papers before it is written.

@@ -27,6 +27,8 @@ use returnbay::ledger::query::{ConsignmentView, ShipAnswer, ShipQuery};
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::view::{Job, JobState};
 
+use returnbay::text::{Message, PapersMsg, TroubleMsg};
+
 use super::cli_run::run;
 use super::lots::{House, name, tag, unit};
 
@@ -190,7 +192,7 @@ fn packed() -> House {
         ShipCommand::DeclareGoods(DeclareGoods {
             seller: seller(),
             goods: vec![("LAMP".to_owned(), lamp)],
-            says: Says::All,
+            says: Says::Whole,
             file: None,
         }),
     );
@@ -230,13 +232,16 @@ fn close(house: &House) {
     );
 }
 
-fn export(house: &House, folder: &Path) -> JobState {
+fn export(house: &House, folder: &Path) -> Result<JobState, Message> {
     let job = Job::ExportPapers {
         consignment: number(),
         template: None,
         folder: folder.to_owned(),
     };
-    house.shell.run(job).unwrap()
+    match house.shell.run(job)? {
+        JobState::Failed(message) => Err(message),
+        state => Ok(state),
+    }
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -253,14 +258,14 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn papers_of_a_closed_consignment_are_written_noted_and_made_again_to_the_byte() {
     let house = packed();
     let draft = house.path("draft");
-    assert!(matches!(export(&house, &draft), JobState::Written(_)));
+    assert!(matches!(export(&house, &draft), Ok(JobState::Written(_))));
     let drafts = files(&draft);
     assert!(drafts.keys().all(|name| name.contains("-DRAFT-")));
     assert!(view(&house).row.papers.is_empty(), "a draft is not noted");
 
     close(&house);
     let first = house.path("first");
-    assert!(matches!(export(&house, &first), JobState::Written(_)));
+    assert!(matches!(export(&house, &first), Ok(JobState::Written(_))));
     let made = files(&first);
     let noted = view(&house).row.papers;
     assert_eq!(noted.len(), 1);
@@ -275,20 +280,23 @@ fn papers_of_a_closed_consignment_are_written_noted_and_made_again_to_the_byte()
     assert_eq!(noted[0].0.revision, 1);
 
     // The same folder again changes nothing and notes nothing; another one gets the same bytes.
-    assert!(matches!(export(&house, &first), JobState::Written(_)));
+    assert!(matches!(export(&house, &first), Ok(JobState::Written(_))));
     let second = house.path("second");
     // What a power cut left half written is removed.
     let left = house.path(".second.4711.part");
     std::fs::create_dir(&left).unwrap();
     std::fs::write(left.join("SH-1-1-r1-invoice.pdf"), b"half").unwrap();
-    assert!(matches!(export(&house, &second), JobState::Written(_)));
+    assert!(matches!(export(&house, &second), Ok(JobState::Written(_))));
     assert_eq!(files(&second), made);
     assert!(!left.exists());
     assert_eq!(view(&house).row.papers.len(), 1);
 
     // A folder with other files is left alone.
     let taken = export(&house, &draft);
-    assert!(matches!(taken, JobState::Failed(_)), "{taken:?}");
+    assert!(
+        matches!(taken, Err(Message::Papers(PapersMsg::FolderTaken { .. }))),
+        "{taken:?}"
+    );
     assert_eq!(files(&draft), drafts);
 
     ship(
@@ -300,7 +308,7 @@ fn papers_of_a_closed_consignment_are_written_noted_and_made_again_to_the_byte()
     );
     close(&house);
     let third = house.path("third");
-    assert!(matches!(export(&house, &third), JobState::Written(_)));
+    assert!(matches!(export(&house, &third), Ok(JobState::Written(_))));
     assert!(
         files(&third)
             .keys()
@@ -319,11 +327,17 @@ fn a_folder_that_cannot_be_written_leaves_nothing_and_notes_nothing() {
     let blocked = house.path("file");
     std::fs::write(&blocked, b"x").unwrap();
     let state = export(&house, &blocked.join("papers"));
-    assert!(matches!(state, JobState::Failed(_)), "{state:?}");
+    assert!(
+        matches!(
+            state,
+            Err(Message::Trouble(TroubleMsg::ExportFailed { .. }))
+        ),
+        "{state:?}"
+    );
     assert_eq!(std::fs::read(&blocked).unwrap(), b"x");
     assert!(view(&house).row.papers.is_empty());
     let good = house.path("good");
-    assert!(matches!(export(&house, &good), JobState::Written(_)));
+    assert!(matches!(export(&house, &good), Ok(JobState::Written(_))));
     assert_eq!(view(&house).row.papers.len(), 1);
 }
 
@@ -412,6 +426,22 @@ fn the_command_line_makes_one_paper_by_its_own_layout_and_the_set() {
         wrong.err
     );
     std::fs::remove_file(folder.join("mine.toml")).unwrap();
+
+    let told = house.path("history.jsonld");
+    let args = ["export", "epcis", "SH-1-1", "--out", told.to_str().unwrap()];
+    run(&data, &args).ends(0);
+    let told: serde_json::Value = serde_json::from_slice(&std::fs::read(&told).unwrap()).unwrap();
+    let events = told["epcisBody"]["eventList"].as_array().unwrap();
+    let count = |step: &str| {
+        events
+            .iter()
+            .filter(|event| event["bizStep"] == step)
+            .count()
+    };
+    assert_eq!(
+        (count("receiving"), count("inspecting"), count("packing")),
+        (3, 3, 2)
+    );
 
     let House { home, shell } = house;
     drop(shell);

@@ -2,7 +2,7 @@
 
 paper-packing-list = Packing list
 paper-invoice = Commercial / pro-forma invoice
-paper-units = Unit list with photo index
+paper-unit-list = Unit list with photo index
 paper-declaration = Declaration elements
 paper-check-sheet = Check sheet
 paper-reason = Statement of the reason for return
@@ -17,9 +17,9 @@ paper-draft = DRAFT – NOT CLOSED
 paper-total = TOTAL
 paper-yes = yes
 paper-no = no
-paper-un-contained = UN3481 or UN3091
-paper-un-packed-with = UN3481 or UN3091
-paper-un-standalone = UN3480 or UN3090
+paper-un-contained = UN3481 / UN3091
+paper-un-packed-with = UN3481 / UN3091
+paper-un-standalone = UN3480 / UN3090
 
 paper-consignment = Consignment
 paper-shipment = Shipment

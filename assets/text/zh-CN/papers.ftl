@@ -2,7 +2,7 @@
 
 paper-packing-list = 装箱单
 paper-invoice = 商业/形式发票
-paper-units = 单件清单及照片索引
+paper-unit-list = 单件清单及照片索引
 paper-declaration = 申报要素表
 paper-check-sheet = 核对单
 paper-reason = 退运原因说明
@@ -17,9 +17,9 @@ paper-draft = 草稿 – 尚未关闭
 paper-total = 合计
 paper-yes = 是
 paper-no = 否
-paper-un-contained = UN3481 或 UN3091
-paper-un-packed-with = UN3481 或 UN3091
-paper-un-standalone = UN3480 或 UN3090
+paper-un-contained = UN3481 / UN3091
+paper-un-packed-with = UN3481 / UN3091
+paper-un-standalone = UN3480 / UN3090
 
 paper-consignment = 分单
 paper-shipment = 主单

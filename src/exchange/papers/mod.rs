@@ -1,12 +1,13 @@
 //! Papers of a consignment to China: what a customs broker and a forwarder want, in English and Chinese, each
 //! made of one list and agreeing with the others to the digit.
 //!
-//! Knows: domain, text, the layouts of `exchange::data`.
+//! Knows: domain, ledger (what happened to a unit), text, the layouts of `exchange::data`.
 //! Must not know: the store, who asks.
 
 mod amounts;
 mod csv_file;
 mod documents;
+mod epcis;
 mod fields;
 mod folder;
 mod json_file;
@@ -21,6 +22,7 @@ mod set;
 pub(in crate::exchange) mod tests;
 mod xlsx;
 
+pub use epcis::{UnitHistory, epcis_bytes};
 pub use fields::{FieldKind, Grain, PaperField};
 pub use folder::{FolderError, write_folder};
 pub use make::{PAPER_FORMATS, paper_bytes};

@@ -16,7 +16,7 @@ closed_set! {
         /// 发票, of goods that come back and are not sold.
         Invoice = "invoice",
         /// Every unit with what proves its return.
-        Units = "units",
+        Units = "unit-list",
         /// 申报要素表
         Declaration = "declaration",
         /// What the dock compares, carton by carton 核对单.

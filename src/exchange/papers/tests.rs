@@ -423,7 +423,7 @@ fn the_set_is_the_same_each_time_and_a_draft_says_so_everywhere() {
     for wanted in [
         "packing-list.xlsx",
         "invoice.pdf",
-        "units.csv",
+        "unit-list.csv",
         "declaration.pdf",
         "reason.pdf",
         "agreement.pdf",
@@ -559,4 +559,33 @@ fn a_thousand_units_add_up_in_every_paper() {
         currency: many.terms.currency,
     };
     assert_eq!(figures.value, money.minor);
+}
+
+/// With `RETURNBAY_PAPERS` a folder, sets of a small and of a large consignment and each layout are left there
+/// for programs that did not write them (`.ci/check_papers.py`).
+#[test]
+fn papers_are_left_for_other_programs_to_read() {
+    let Some(folder) = std::env::var_os("RETURNBAY_PAPERS") else {
+        return;
+    };
+    let folder = std::path::PathBuf::from(folder);
+    drop(std::fs::remove_dir_all(&folder));
+    let small = consignment();
+    let large = many(120);
+    for (name, of) in [("small", &small), ("large", &large)] {
+        write_folder(&folder.join(name), &set(of, closed())).expect("a folder");
+    }
+    let draft = set(&small, Standing::Draft(closed().at()));
+    write_folder(&folder.join("draft"), &draft).expect("a folder");
+    let of = of(&small, closed());
+    let mut layouts = Vec::new();
+    for template in paper_templates() {
+        for format in ["xlsx", "pdf"] {
+            layouts.push(SetFile {
+                name: format!("{}.{format}", template.id),
+                bytes: paper_bytes(&of, template, format).expect("a file"),
+            });
+        }
+    }
+    write_folder(&folder.join("layouts"), &layouts).expect("a folder");
 }

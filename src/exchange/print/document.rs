@@ -26,6 +26,8 @@ const WIDE_LEAD: f32 = 10.5;
 const GAP: f32 = 2.0;
 /// The width of names of lines.
 const NAMES: f32 = 170.0;
+/// How many times as wide as its place a run may be that is written smaller and not broken.
+const SMALLER_MAX: f32 = 1.5;
 /// The height of a box to sign in.
 const BOX: f32 = 92.0;
 /// More columns than this make a page lie, with small cells.
@@ -206,6 +208,11 @@ impl Press {
             if bare <= room {
                 line.push_str(piece);
                 used = wide;
+                continue;
+            }
+            // A number or a word that is a little too wide has a line of its own and is written smaller.
+            if bare <= room * SMALLER_MAX {
+                lines.push(piece.trim_end().to_owned());
                 continue;
             }
             // A run without a place to break at is broken where it must be.
