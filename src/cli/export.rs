@@ -1,5 +1,7 @@
 //! `returnbay export`: a paper to a file, and the list of what can be written.
 
+mod papers;
+
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -23,7 +25,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::out::Form;
-use super::{Exit, Out, checklist, evidence, folder, papers, print, seller};
+use super::{Exit, Out, checklist, evidence, folder, print, seller};
 
 /// What the command line calls a seller's statement.
 const CHARGES: &str = "charges";
@@ -189,7 +191,7 @@ fn printed() -> impl Iterator<Item = (&'static str, &'static str)> {
     PRINTED.into_iter().flat_map(each)
 }
 
-pub(super) fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
+fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {
     let failed = |error: std::io::Error| TroubleMsg::ExportFailed {
         name: path.display().to_string(),
         detail: error.to_string(),

@@ -22,7 +22,6 @@ mod lot;
 mod mail;
 mod opening;
 mod out;
-mod papers;
 mod print;
 mod purge;
 mod replay;

@@ -1,9 +1,11 @@
 //! Papers of consignments as the command line and the screens make them: one paper, or the whole set.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use crate::domain::codes::ConsignmentNumber;
+use crate::domain::ids::ParcelId;
 use crate::domain::time::{UtcMs, Zone};
 use crate::exchange::data::paper_templates::{
     PaperTemplate, default_template, paper_templates, read,
@@ -13,8 +15,8 @@ use crate::exchange::papers::{
     papers_set, write_folder,
 };
 pub use crate::exchange::papers::{PAPER_FORMATS, PaperKind};
-use crate::ledger::fact::MadePapers;
-use crate::ledger::query::{ConsignmentView, ShipAnswer, ShipQuery};
+use crate::ledger::fact::{Kind, MadePapers};
+use crate::ledger::query::{ConsignmentView, ShipAnswer, ShipQuery, TimelineEntry};
 use crate::ledger::{Answer, Query, codec};
 use crate::text::{Message, PapersMsg, TroubleMsg};
 
@@ -183,6 +185,29 @@ pub fn one<E: From<Message>>(
     made.map_err(|error| E::from(failed(order.consignment.as_str(), error)))
 }
 
+/// Gives where a fact stands: its station and its number there.
+fn place(entry: &TimelineEntry) -> (String, u64) {
+    (entry.station.clone(), entry.seq)
+}
+
+/// Gives what happened to a parcel itself, not to the units in it.
+fn of_parcel<E: From<Message>>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    parcel: ParcelId,
+) -> Result<Vec<TimelineEntry>, E> {
+    let mut entries = match ask(&Query::ParcelTimeline(parcel))? {
+        Answer::Timeline(Some(timeline)) => timeline.entries,
+        _ => Vec::new(),
+    };
+    entries.retain(|entry| {
+        matches!(
+            entry.kind,
+            Kind::ParcelReceived | Kind::ParcelOpened | Kind::ParcelIdentified
+        )
+    });
+    Ok(entries)
+}
+
 /// Tells what happened to the units of a consignment, as an EPCIS document.
 ///
 /// # Errors
@@ -194,12 +219,26 @@ pub fn epcis<E: From<Message>>(
 ) -> Result<Vec<u8>, E> {
     let view = view(&ask, number, making)?;
     let mut histories = Vec::new();
+    let mut parcels: BTreeMap<ParcelId, Vec<TimelineEntry>> = BTreeMap::new();
     for unit in view.consignment.units() {
-        let entries = match ask(&Query::UnitTimeline(unit.unit))? {
-            Answer::Timeline(Some(timeline)) => timeline.entries,
-            _ => Vec::new(),
+        let timeline = match ask(&Query::UnitTimeline(unit.unit))? {
+            Answer::Timeline(Some(timeline)) => *timeline,
+            _ => continue,
         };
-        histories.push(UnitHistory { entries });
+        let mut entries = timeline.entries;
+        if let Some(row) = &timeline.unit {
+            let parcel = row.inspection.parcel;
+            if !parcels.contains_key(&parcel) {
+                parcels.insert(parcel, of_parcel(&ask, parcel)?);
+            }
+            let own: BTreeSet<(String, u64)> = entries.iter().map(place).collect();
+            let parcel = parcels.get(&parcel).into_iter().flatten();
+            entries.extend(parcel.filter(|entry| !own.contains(&place(entry))).cloned());
+        }
+        histories.push(UnitHistory {
+            unit: unit.unit,
+            entries,
+        });
     }
     let made = epcis_bytes(&papers_of(&view, making), &histories, view.row.left_at);
     made.map_err(|error| E::from(failed(number.as_str(), error)))

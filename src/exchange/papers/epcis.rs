@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit};
 use crate::domain::grade::Grade;
+use crate::domain::ids::UnitId;
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{Body, Kind};
 use crate::ledger::query::{TimelineEntry, Undone};
@@ -66,11 +67,13 @@ const SAID: [Said; 15] = [
 
 /// What happened to a unit.
 pub struct UnitHistory {
+    /// The unit.
+    pub unit: UnitId,
     /// Its facts and those of its parcel.
     pub entries: Vec<TimelineEntry>,
 }
 
-/// Writes the document: `histories` are those of the consignment's units in their order; `left` is when it
+/// Writes the document: `histories` are those of the consignment's units; `left` is when it
 /// left the building.
 ///
 /// # Errors
@@ -161,8 +164,15 @@ fn begun(
 fn happened(of: &PapersOf<'_>, histories: &[UnitHistory]) -> Vec<Event> {
     let mut told: BTreeMap<(String, u64), (&TimelineEntry, Said, Vec<&ConsignedUnit>)> =
         BTreeMap::new();
-    for (unit, history) in of.consignment.units().zip(histories) {
-        for entry in &history.entries {
+    let by_unit: BTreeMap<UnitId, &UnitHistory> = histories
+        .iter()
+        .map(|history| (history.unit, history))
+        .collect();
+    for unit in of.consignment.units() {
+        let entries = by_unit
+            .get(&unit.unit)
+            .map(|history| history.entries.as_slice());
+        for entry in entries.unwrap_or_default() {
             let mut said = SAID.iter().filter(|(kind, ..)| *kind == entry.kind);
             let Some(said) = said.next() else {
                 continue;
@@ -318,7 +328,8 @@ mod tests {
             standing,
             day: Day::parse("2026-11-30").expect("a day"),
         };
-        let history = |own: u64| UnitHistory {
+        let history = |(own, unit): (u64, &ConsignedUnit)| UnitHistory {
+            unit: unit.unit,
             entries: vec![
                 entry(1, Kind::ParcelReceived, Undone::No),
                 entry(own, Kind::UnitInspected, Undone::No),
@@ -326,7 +337,7 @@ mod tests {
                 entry(own + 20, Kind::MailMade, Undone::No),
             ],
         };
-        let histories: Vec<UnitHistory> = (2..6).map(history).collect();
+        let histories: Vec<UnitHistory> = (2..6).zip(consignment.units()).map(history).collect();
         let bytes = epcis_bytes(&of, &histories, Some(at(200))).expect("a document");
         if let Some(folder) = std::env::var_os("RETURNBAY_PAPERS") {
             let path = std::path::Path::new(&folder).with_extension("jsonld");

@@ -15,10 +15,10 @@ use crate::shell::view::{Job, JobState};
 use crate::shell::{Clock, Devices};
 use crate::text::{Message, TroubleMsg};
 
-use super::args::{Args, Export};
-use super::export::{WrittenOut, write};
-use super::out::Form;
-use super::{Exit, Out, folder, open};
+use super::super::args::{Args, Export};
+use super::super::out::Form;
+use super::super::{Exit, Out, folder, open};
+use super::{WrittenOut, write};
 
 /// What the command line calls the whole set.
 const SET: &str = "papers";
