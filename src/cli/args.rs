@@ -322,7 +322,7 @@ pub struct Export {
     pub list: bool,
     /// What: manifest, lot, resale-listing, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
     /// container-labels, carton-labels, badges, command-sheet; of a consignment papers (all of them, into a
-    /// folder), packing-list, invoice, unit-list, declaration, check-sheet.
+    /// folder), packing-list, invoice, unit-list, declaration, check-sheet, epcis.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
     /// pallets by name; a listed resale batch by its number; a day; of evidence a unit

@@ -1,5 +1,6 @@
 //! Papers of consignments as the command line and the screens make them: one paper, or the whole set.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -228,11 +229,12 @@ pub fn epcis<E: From<Message>>(
         let mut entries = timeline.entries;
         if let Some(row) = &timeline.unit {
             let parcel = row.inspection.parcel;
-            if !parcels.contains_key(&parcel) {
-                parcels.insert(parcel, of_parcel(&ask, parcel)?);
-            }
+            let parcel = match parcels.entry(parcel) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(room) => room.insert(of_parcel(&ask, parcel)?),
+            };
             let own: BTreeSet<(String, u64)> = entries.iter().map(place).collect();
-            let parcel = parcels.get(&parcel).into_iter().flatten();
+            let parcel = parcel.iter();
             entries.extend(parcel.filter(|entry| !own.contains(&place(entry))).cloned());
         }
         histories.push(UnitHistory {

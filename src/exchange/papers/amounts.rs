@@ -109,27 +109,21 @@ pub(super) fn chinese(money: Money) -> String {
     let name = names
         .find(|(of, _)| *of == code)
         .map_or(code, |(_, name)| *name);
-    let mut said = format!("{name}{}元", counted(whole));
+    let said = format!("{name}{}元", counted(whole));
     if digits != 2 {
-        if part > 0 {
-            let width = usize::try_from(digits).unwrap_or(2);
-            said.push_str(&format!("{part:0width$}/{}", 10_u64.pow(digits)));
-        }
-        return said;
+        let width = usize::try_from(digits).unwrap_or(2);
+        return match part {
+            0 => said,
+            part => format!("{said}{part:0width$}/{}", 10_u64.pow(digits)),
+        };
     }
+    let digit = |number: u64| word(&DIGITS, number);
     match (part / 10, part % 10) {
-        (0, 0) => said.push('整'),
-        (0, cents) => said.push_str(&format!("零{}分", word(&DIGITS, cents))),
-        (tens, 0) => said.push_str(&format!("{}角整", word(&DIGITS, tens))),
-        (tens, cents) => {
-            said.push_str(&format!(
-                "{}角{}分",
-                word(&DIGITS, tens),
-                word(&DIGITS, cents)
-            ));
-        }
+        (0, 0) => format!("{said}整"),
+        (0, cents) => format!("{said}零{}分", digit(cents)),
+        (tens, 0) => format!("{said}{}角整", digit(tens)),
+        (tens, cents) => format!("{said}{}角{}分", digit(tens), digit(cents)),
     }
-    said
 }
 
 /// Says a whole number: groups of four digits, and one 零 for every run of noughts within.

@@ -114,18 +114,17 @@ pub fn epcis_bytes(
 /// An event with what it is put in order by.
 type Event = (UtcMs, String, Value);
 
-/// Makes a name of ours a URI: what may not stand in one is written in hundreds (RFC 3986, 2.1).
+/// Makes a name of ours a URI: what may not stand in one is written in hexadecimal digits (RFC 3986, 2.1).
 fn own(what: &str, name: &str) -> String {
-    let mut uri = format!("{OWN}{what}:");
-    for byte in name.bytes() {
+    let signs = name.bytes().map(|byte| {
         let sign = char::from(byte);
         if sign.is_ascii_alphanumeric() || matches!(sign, '-' | '.' | '_' | '~' | ':') {
-            uri.push(sign);
+            sign.to_string()
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            format!("%{byte:02X}")
         }
-    }
-    uri
+    });
+    format!("{OWN}{what}:{}", signs.collect::<String>())
 }
 
 fn unit_uri(unit: &ConsignedUnit) -> String {

@@ -328,11 +328,10 @@ impl PaperField {
         match (self, grain) {
             (Self::Quantity1 | Self::Quantity2, _) => grain == Grain::Line,
             (Self::PhotoNumbers, _) => grain == Grain::Unit,
-            (Self::Carton, _) => true,
+            (Self::Carton, _) | (_, Grain::Carton | Grain::Unit) => true,
             // A line of goods is of several cartons, and a carton of several goods.
             (_, Grain::Line) => !matches!(self.level(), Level::Carton | Level::CartonEach),
             (_, Grain::Whole) => self.level() != Level::Unit,
-            (_, Grain::Carton | Grain::Unit) => true,
         }
     }
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::codes::TariffCode;
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment};
-use crate::domain::goods::GoodsTrait;
+use crate::domain::goods::{BrandKind, GoodsTrait};
 use crate::domain::measure::{Grams, Millimetres};
+use crate::domain::printed::Sscc;
 use crate::domain::product::Battery;
 use crate::exchange::data::paper_templates::{ColumnFormat, PaperColumn, PaperTemplate};
 
@@ -213,7 +215,7 @@ fn line_key(unit: &ConsignedUnit) -> Vec<Value> {
     let goods = &unit.goods;
     let value = goods.value.map(|value| value.money.named());
     let exported = unit.exported.as_ref();
-    let brand_kind = goods.brand_kind.map(|kind| kind.code());
+    let brand_kind = goods.brand_kind.map(BrandKind::code);
     let texts = [
         goods.cn10.as_ref().map(ToString::to_string),
         goods.name_zh.clone(),
@@ -313,7 +315,7 @@ fn of_carton(field: PaperField, carton: &ConsignedCarton, of: &Consignment) -> V
         PaperField::Carton => Value::Text(carton.number.to_string()),
         PaperField::Cartons => Value::Number(1, 0),
         PaperField::CartonUnits => Value::count(carton.units.len()),
-        PaperField::Sscc => Value::of(carton.sscc.as_ref().map(|sscc| sscc.digits())),
+        PaperField::Sscc => Value::of(carton.sscc.as_ref().map(Sscc::digits)),
         PaperField::Container => Value::Text(carton.container.to_string()),
         PaperField::Seal => Value::of(carton.seal.clone()),
         PaperField::Pallet => Value::of(carton.pallet.as_ref().map(ToString::to_string)),
@@ -402,6 +404,7 @@ fn amount(minor: Option<i64>, of: &Consignment) -> Value {
     minor.map_or(Value::Empty, |minor| Value::Number(minor, digits))
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each field")]
 fn of_unit(field: PaperField, unit: &ConsignedUnit, of: &Consignment, said: &Said) -> Value {
     let goods = &unit.goods;
     let exported = unit.exported.as_ref();
@@ -425,7 +428,7 @@ fn of_unit(field: PaperField, unit: &ConsignedUnit, of: &Consignment, said: &Sai
                 .map(|kind| said.line("brand-kind", kind.code())),
         ),
         PaperField::Cn10 => code(goods.cn10.as_ref().map(ToString::to_string)),
-        PaperField::Hs6 => Value::of(goods.cn10.as_ref().map(|code| code.shared())),
+        PaperField::Hs6 => Value::of(goods.cn10.as_ref().map(TariffCode::shared)),
         PaperField::Us10 => code(goods.us10.as_ref().map(ToString::to_string)),
         PaperField::Eccn => code(goods.eccn.as_ref().map(ToString::to_string)),
         PaperField::Origin => code(goods.origin.as_ref().map(ToString::to_string)),

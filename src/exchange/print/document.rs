@@ -16,12 +16,12 @@ const TITLE: f32 = 13.0;
 /// The size of lines and paragraphs, and from one base to the next.
 const SIZE: f32 = 9.0;
 const LEAD: f32 = 12.5;
-/// The same of cells in a table.
-const CELL: f32 = 6.2;
-const CELL_LEAD: f32 = 7.6;
-/// The same of a table of few columns.
-const WIDE_CELL: f32 = 8.5;
-const WIDE_LEAD: f32 = 10.5;
+/// The smallest and the largest size of cells: as large as their characters leave room for.
+const CELL_MIN: f32 = 6.2;
+const CELL_MAX: f32 = 8.5;
+/// How wide a character is on average, and how far the next line is, by the size.
+const CHARACTER: f32 = 0.53;
+const CELL_LEAD: f32 = 1.23;
 /// What stays free on each side of a cell.
 const GAP: f32 = 2.0;
 /// The width of names of lines.
@@ -30,7 +30,7 @@ const NAMES: f32 = 170.0;
 const SMALLER_MAX: f32 = 1.5;
 /// The height of a box to sign in.
 const BOX: f32 = 92.0;
-/// More columns than this make a page lie, with small cells.
+/// More columns than this make a page lie.
 const UPRIGHT_MAX: usize = 9;
 /// Behind heads.
 const SHADE: Ink = Ink([228, 228, 228]);
@@ -130,7 +130,7 @@ fn size(document: &Document) -> (f32, f32) {
 /// Gives the right edge of each column of a table of a document, where its numbers end.
 pub fn edges(document: &Document, table: &FlowTable) -> Vec<f32> {
     let (width, _) = size(document);
-    let form = Form::of(table, width - 2.0 * EDGE, (CELL, CELL_LEAD));
+    let form = Form::of(table, width - 2.0 * EDGE);
     let columns = form.columns.iter();
     columns.map(|column| column.x + column.width).collect()
 }
@@ -324,13 +324,7 @@ impl Press {
     }
 
     fn table(&mut self, table: &FlowTable) -> Result<(), PrintError> {
-        let small = table.columns.len() > UPRIGHT_MAX;
-        let (size, lead) = if small {
-            (CELL, CELL_LEAD)
-        } else {
-            (WIDE_CELL, WIDE_LEAD)
-        };
-        let form = Form::of(table, self.room(), (size, lead));
+        let form = Form::of(table, self.room());
         let english = table.columns.iter().map(|column| column.heads[0].as_str());
         let english = self.cells(&form, english)?;
         let chinese = table.columns.iter().map(|column| column.heads[1].as_str());
@@ -369,7 +363,7 @@ impl Press {
             .zip(row)
             .map(|(column, text)| {
                 // A number is never broken: it is written smaller where it must be.
-                if column.align == Align::Right && column.is_number(text) {
+                if column.align == Align::Right && is_number(text) {
                     self.face.line(text)?;
                     return Ok(vec![text.to_owned()]);
                 }
@@ -487,15 +481,13 @@ struct FormColumn {
     name: String,
 }
 
-impl FormColumn {
-    fn is_number(&self, text: &str) -> bool {
-        let is_digit = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-');
-        !text.is_empty() && text.chars().all(is_digit)
-    }
+fn is_number(text: &str) -> bool {
+    let is_digit = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-');
+    !text.is_empty() && text.chars().all(is_digit)
 }
 
 impl Form {
-    fn of(table: &FlowTable, room: f32, (size, lead): (f32, f32)) -> Self {
+    fn of(table: &FlowTable, room: f32) -> Self {
         let shares: u16 = table.columns.iter().map(|column| column.share).sum();
         let each = room / f32::from(shares.max(1));
         let mut x = EDGE;
@@ -510,10 +502,11 @@ impl Form {
             x += width;
             place
         });
+        let size = (each / CHARACTER).clamp(CELL_MIN, CELL_MAX);
         Self {
             columns: columns.collect(),
             size,
-            lead,
+            lead: size * CELL_LEAD,
         }
     }
 
