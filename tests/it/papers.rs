@@ -127,15 +127,11 @@ fn carton(house: &House, carton: &str, gross: u32) {
     );
 }
 
-/// A house with a consignment of two cartons and three lamps.
-fn packed() -> House {
-    let house = House::new();
-    put(&house, 1, "C-01");
-    put(&house, 2, "C-01");
-    put(&house, 3, "C-02");
+/// The importer, the shipment and the consignment.
+fn terms(house: &House) {
     let code = |text: &str| PartyCode::parse(text).unwrap();
     ship(
-        &house,
+        house,
         ShipCommand::SetParty(Box::new(Party {
             name_zh: Some("示例贸易有限公司".to_owned()),
             address_zh: Some("深圳市".to_owned()),
@@ -145,7 +141,7 @@ fn packed() -> House {
         })),
     );
     ship(
-        &house,
+        house,
         ShipCommand::SetShipment(Box::new(ShipmentTerms {
             shipment: shipment(),
             mode: ShipMode::SeaLcl,
@@ -158,7 +154,7 @@ fn packed() -> House {
         })),
     );
     ship(
-        &house,
+        house,
         ShipCommand::SetConsignment(Box::new(ConsignmentTerms {
             consignment: number(),
             shipment: shipment(),
@@ -173,6 +169,10 @@ fn packed() -> House {
             reason: None,
         })),
     );
+}
+
+/// What papers say of a lamp.
+fn goods(house: &House) {
     let money = Money {
         minor: 1_250,
         currency: Currency::USD,
@@ -188,7 +188,7 @@ fn packed() -> House {
         ..Goods::default()
     };
     ship(
-        &house,
+        house,
         ShipCommand::DeclareGoods(DeclareGoods {
             seller: seller(),
             goods: vec![("LAMP".to_owned(), lamp)],
@@ -196,6 +196,16 @@ fn packed() -> House {
             file: None,
         }),
     );
+}
+
+/// A house with a consignment of two cartons and three lamps.
+fn packed() -> House {
+    let house = House::new();
+    put(&house, 1, "C-01");
+    put(&house, 2, "C-01");
+    put(&house, 3, "C-02");
+    terms(&house);
+    goods(&house);
     ship(
         &house,
         ShipCommand::AllotSscc(SsccRange {
@@ -342,7 +352,7 @@ fn a_folder_that_cannot_be_written_leaves_nothing_and_notes_nothing() {
 }
 
 #[test]
-fn the_command_line_makes_one_paper_by_its_own_layout_and_the_set() {
+fn the_command_line_makes_one_paper_beside_an_open_window() {
     let house = packed();
     close(&house);
     let data = house.path("data");
@@ -368,7 +378,13 @@ fn the_command_line_makes_one_paper_by_its_own_layout_and_the_set() {
     assert_eq!(list["totals"]["value"], 37.5);
     assert_eq!(list["draft"], false);
     assert_eq!(list["rows"].as_array().unwrap().len(), 3);
+}
 
+#[test]
+fn a_site_s_own_layout_counts_and_a_wrong_one_says_which_key() {
+    let house = packed();
+    close(&house);
+    let data = house.path("data");
     let folder = data.join("templates/papers");
     std::fs::create_dir_all(&folder).unwrap();
     let layout = "id = \"my_forwarder\"\nversion = 1\ndate = \"2026-11-30\"\nsource = \"Its own sheet\"\n\
@@ -426,7 +442,13 @@ fn the_command_line_makes_one_paper_by_its_own_layout_and_the_set() {
         wrong.err
     );
     std::fs::remove_file(folder.join("mine.toml")).unwrap();
+}
 
+#[test]
+fn the_command_line_tells_what_happened_and_makes_the_set() {
+    let house = packed();
+    close(&house);
+    let data = house.path("data");
     let told = house.path("history.jsonld");
     let args = ["export", "epcis", "SH-1-1", "--out", told.to_str().unwrap()];
     run(&data, &args).ends(0);
