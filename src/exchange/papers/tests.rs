@@ -9,12 +9,13 @@ use super::model::{Block, Paper, Value, fixed, unfixed};
 use super::said::Said;
 use super::set::part_of;
 use super::*;
-use crate::domain::codes::{SellerCode, UnitTag};
+use crate::domain::codes::{ContainerName, SellerCode, UnitTag};
 use crate::domain::consignment::{ConsignedCarton, Consignment};
 use crate::domain::goods::ValueBasis;
 use crate::domain::ids::UnitId;
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::money::Money;
+use crate::domain::printed::Sscc;
 use crate::domain::time::{Day, UtcMs};
 use crate::exchange::data::paper_templates::{default_template, paper_templates};
 use crate::exchange::print::Mark;
@@ -536,8 +537,11 @@ pub(in crate::exchange) fn many(units: u32) -> Consignment {
             });
             let mut measure = carton.measure.expect("a measure");
             measure.sides[2] = Millimetres(300 + number);
+            let name = format!("C-{:02}", number + 1);
             ConsignedCarton {
                 number: number + 1,
+                container: ContainerName::parse(&name).expect("a name"),
+                sscc: Sscc::make(&format!("10614141{:09}", number + 1)),
                 measure: Some(measure),
                 units: of_carton.collect(),
                 ..carton.clone()
