@@ -45,6 +45,7 @@ pub mod photo;
 pub mod place;
 pub mod policy;
 pub mod pool;
+pub mod preflight;
 pub mod printed;
 pub mod privacy;
 pub mod product;

@@ -14,6 +14,7 @@ pub mod lots;
 pub mod pack;
 pub mod policy;
 pub mod pool;
+pub mod preflight;
 pub mod privacy;
 pub mod rates;
 pub mod repair;
