@@ -335,6 +335,8 @@ pub const SHIP_TEXT_MAX: usize = 80;
 pub const CONSIGNMENT_CARTONS_MAX: usize = 500;
 /// Units of one consignment.
 pub const CONSIGNMENT_UNITS_MAX: usize = 10_000;
+/// Units that one signature under a warning names; a longer list is written as several.
+pub const SIGNED_UNITS_MAX: usize = 500;
 /// The longest side of a carton, in millimetres.
 pub const CARTON_SIDE_MAX: u32 = 3_000;
 /// The heaviest carton, in grams.

@@ -29,9 +29,7 @@ use super::ids::UnitId;
 use super::money::Money;
 use super::time::Day;
 
-pub use rules::{
-    CheckRule, Flight, LithiumRow, PreflightLimits, PreflightRules, RuleKind, Signer,
-};
+pub use rules::{CheckRule, Flight, LithiumRow, PreflightLimits, PreflightRules, RuleKind, Signer};
 pub use signed::{Signature, Standing, standing, stops, units_of};
 pub use what::{What, WhatArg};
 

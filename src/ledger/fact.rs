@@ -31,7 +31,7 @@ pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 pub use ship::{
     ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, ReopenedConsignment,
-    ShipFact, SsccRange,
+    ShipFact, SignedFinding, SsccRange,
 };
 
 /// A seller's word about its goods of one SKU, from a day on.

@@ -60,7 +60,7 @@ pub use resale::{
     BatchCount, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
     ResaleNote, ResaleOf, ResaleView, SellerForSale,
 };
-pub use ship::{ConsignmentView, FreeCarton, ShipAnswer, ShipQuery, ShipmentView};
+pub use ship::{ConsignmentView, FreeCarton, PreflightView, ShipAnswer, ShipQuery, ShipmentView};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,

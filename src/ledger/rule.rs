@@ -39,7 +39,7 @@ use crate::domain::time::Day;
 
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
-pub use self::ship::{ShipKnown, ShipNeed};
+pub use self::ship::{Checks, ShipKnown, ShipNeed};
 use super::command::{Command, Order, PutUnit};
 use super::fact::{Body, Fact};
 use super::query::{

@@ -7,7 +7,7 @@ use super::journal;
 use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
-use super::read::{leaving, lots, photos, pool, resale as for_sale, review, ships};
+use super::read::{leaving, lots, photos, pool, preflight, resale as for_sale, review, ships};
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{
@@ -246,6 +246,8 @@ fn of_ships(db: &Connection, packs: &Packs, need: ShipNeed, known: &mut ShipKnow
         ShipNeed::View(number, day) => {
             if let Some(row) = ship::consignment(db, &number)? {
                 let view = ships::standing((db, packs), &row, day)?;
+                let checks = preflight::checks((db, packs), &view, day)?;
+                known.checks = checks.map(Box::new);
                 known.view = Some(Box::new(view));
             }
         }

@@ -14,14 +14,16 @@ use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
 use crate::domain::policy::Why;
+use crate::domain::preflight::What;
 use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
+use super::preflight::arg_of;
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, LeavingMsg, MailMsg,
-    MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg,
-    ScaleMsg, ScannerMsg, TroubleMsg,
+    MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PreflightMsg, PrinterMsg, PrivacyMsg, RepairMsg,
+    ResaleMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -59,6 +61,10 @@ pub enum Message {
     Leaving(LeavingMsg),
     /// Of resale.
     Resale(ResaleMsg),
+    /// Around pre-flight.
+    Preflight(PreflightMsg),
+    /// What pre-flight found.
+    Found(Box<What>),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -89,6 +95,8 @@ impl Message {
             Self::Repair(message) => Some(message.key()),
             Self::Leaving(message) => Some(message.key()),
             Self::Resale(message) => Some(message.key()),
+            Self::Preflight(message) => Some(message.key()),
+            Self::Found(what) => Some(what.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -114,6 +122,11 @@ impl Message {
             Self::Repair(message) => message.args(),
             Self::Leaving(message) => message.args(),
             Self::Resale(message) => message.args(),
+            Self::Preflight(message) => message.args(),
+            Self::Found(what) => {
+                let args = what.args().into_iter();
+                args.map(|(name, arg)| (name, arg_of(arg))).collect()
+            }
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -140,6 +153,8 @@ impl Message {
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
             .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
             .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
+            .chain(PreflightMsg::samples().into_iter().map(Self::Preflight))
+            .chain(What::samples().into_iter().map(Self::from))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -214,7 +229,7 @@ fn brought(list: &Checklist, question: &str, answer: Option<&str>) -> Option<Mes
 }
 
 /// Keys of the language files have dashes where codes have underscores and dots.
-fn dashed(code: &str) -> String {
+pub(super) fn dashed(code: &str) -> String {
     code.replace(['_', '.'], "-")
 }
 

@@ -92,7 +92,9 @@ impl Look<'_> {
         let what = What::ScaleDiffers {
             gross: measure.gross,
             sum: Grams(sum),
-            likely: units.first().map_or_else(String::new, |unit| unit.tag.to_string()),
+            likely: units
+                .first()
+                .map_or_else(String::new, |unit| unit.tag.to_string()),
         };
         self.at_carton(CheckCode::CartonScale, carton, what);
     }

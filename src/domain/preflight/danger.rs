@@ -13,7 +13,10 @@ const SUSPECT: [&str; 2] = ["lithium_damaged", "lithium_unknown"];
 
 /// Tells whether the cause of a fault may be the battery: nobody judges that by its look (SP A154).
 fn is_suspect(unit: &ConsignedUnit, rules: &PreflightRules) -> bool {
-    let said = unit.facts.iter().any(|fact| SUSPECT.contains(&fact.as_str()));
+    let said = unit
+        .facts
+        .iter()
+        .any(|fact| SUSPECT.contains(&fact.as_str()));
     if said || unit.class == HazardClass::LithiumSuspect {
         return true;
     }
@@ -47,7 +50,10 @@ impl Look<'_> {
         }
         for carton in &self.of.cartons {
             let classes: BTreeSet<HazardClass> = carton.units.iter().map(|one| one.class).collect();
-            let classes = classes.iter().filter(|class| **class != HazardClass::None).count();
+            let classes = classes
+                .iter()
+                .filter(|class| **class != HazardClass::None)
+                .count();
             if classes > 1 {
                 let classes = u32::try_from(classes).unwrap_or(u32::MAX);
                 self.at_carton(CheckCode::DangerMixed, carton, What::Mixed { classes });
@@ -64,8 +70,7 @@ impl Look<'_> {
         self.each_kind(|look, kind| {
             for asked in [GoodsTrait::Magnetic, GoodsTrait::Liquid, GoodsTrait::Powder] {
                 if kind.goods.has(asked) {
-                    let what = asked.code().to_owned();
-                    look.at_kind(CheckCode::DangerDesk, kind, What::AskForAir { what });
+                    look.at_kind(CheckCode::DangerDesk, kind, What::AskForAir { what: asked });
                 }
             }
         });

@@ -56,7 +56,11 @@ impl<'a> Look<'a> {
         }
         if line.number.trim().is_empty() || line.line == 0 || line.released.is_none() {
             let number = line.number.clone();
-            self.at_unit(CheckCode::ExportReference, at, What::ExportIncomplete { number });
+            self.at_unit(
+                CheckCode::ExportReference,
+                at,
+                What::ExportIncomplete { number },
+            );
         }
         self.equals(at, line);
     }
@@ -122,7 +126,11 @@ impl<'a> Look<'a> {
             self.at_unit(CheckCode::SixMonths, at, What::LateSix { due, arrival });
         }
         if let Some(due) = twelve.filter(|due| arrival > *due) {
-            self.at_unit(CheckCode::TwelveMonths, at, What::LateTwelve { due, arrival });
+            self.at_unit(
+                CheckCode::TwelveMonths,
+                at,
+                What::LateTwelve { due, arrival },
+            );
         }
     }
 
@@ -149,7 +157,11 @@ impl<'a> Look<'a> {
         if unit.returned.is_none() {
             self.at_unit(CheckCode::Evidence, at, What::NoReturn {});
         }
-        if unit.reason.as_ref().is_none_or(|reason| reason.trim().is_empty()) {
+        if unit
+            .reason
+            .as_ref()
+            .is_none_or(|reason| reason.trim().is_empty())
+        {
             self.at_unit(CheckCode::Evidence, at, What::NoReason {});
         }
         let (photos, wanted) = (unit.photos, self.rules.limits.photos);
@@ -175,7 +187,9 @@ impl<'a> Look<'a> {
                 let line = unit.exported.as_ref();
                 line.map(|line| line.quantity)
             });
-            let Some(quantity) = quantities.min() else { continue };
+            let Some(quantity) = quantities.min() else {
+                continue;
+            };
             if Decimal::whole(back) <= quantity {
                 continue;
             }

@@ -89,9 +89,16 @@ impl<'a> Look<'a> {
         }
         if value.currency != currency {
             let currency = currency.code().to_owned();
-            self.at_kind(CheckCode::Value, kind, What::ValueCurrency { value, currency });
+            self.at_kind(
+                CheckCode::Value,
+                kind,
+                What::ValueCurrency { value, currency },
+            );
         }
-        let known = kind.units.iter().find_map(|unit| self.context.units.get(&unit.unit));
+        let known = kind
+            .units
+            .iter()
+            .find_map(|unit| self.context.units.get(&unit.unit));
         let limits = &self.rules.limits;
         let hundredths = |of: i64, pct: u32| i128::from(of) * i128::from(pct);
         let hundred = |of: i64| i128::from(of) * 100;
@@ -99,9 +106,8 @@ impl<'a> Look<'a> {
         let price = price.filter(|price| price.currency == value.currency);
         let first = known.and_then(|known| known.first_value);
         let first = first.filter(|first| first.currency == value.currency);
-        let below = price.filter(|price| {
-            hundred(value.minor) < hundredths(price.minor, limits.value_low_pct)
-        });
+        let below = price
+            .filter(|price| hundred(value.minor) < hundredths(price.minor, limits.value_low_pct));
         let moved = first.filter(|first| {
             let by = value.minor.saturating_sub(first.minor).saturating_abs();
             hundred(by) > hundredths(first.minor.saturating_abs(), limits.value_moved_pct)

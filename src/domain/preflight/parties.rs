@@ -28,8 +28,11 @@ impl Look<'_> {
         } else if importer.uscc.is_none() && self.of.terms.route != CustomsRoute::HongKong {
             self.at_importer(What::NoUscc {});
         }
-        let sellers: BTreeSet<&SellerCode> =
-            self.of.units().filter_map(|unit| unit.seller.as_ref()).collect();
+        let sellers: BTreeSet<&SellerCode> = self
+            .of
+            .units()
+            .filter_map(|unit| unit.seller.as_ref())
+            .collect();
         for seller in sellers {
             if !importer.imports_for(seller) {
                 let seller = seller.to_string();
@@ -44,7 +47,10 @@ impl Look<'_> {
             return;
         };
         for (carton, unit) in self.each() {
-            let Some(code) = unit.exported.as_ref().and_then(|line| line.exporter_uscc.as_ref())
+            let Some(code) = unit
+                .exported
+                .as_ref()
+                .and_then(|line| line.exporter_uscc.as_ref())
             else {
                 continue;
             };

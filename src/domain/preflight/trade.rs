@@ -48,7 +48,10 @@ impl Look<'_> {
         if unit.facts.iter().any(|fact| fact == NOT_WIPED) {
             return true;
         }
-        let is_wiped = unit.facts.iter().any(|fact| self.rules.wiped.contains(fact));
+        let is_wiped = unit
+            .facts
+            .iter()
+            .any(|fact| self.rules.wiped.contains(fact));
         unit.goods.has(GoodsTrait::Data) && !is_wiped && unit.grade != Some(Grade::New)
     }
 }

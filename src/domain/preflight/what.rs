@@ -1,6 +1,7 @@
 //! What was found, with its typed arguments. The words are those of the language files, by the same keys.
 
 use super::super::decision::Decision;
+use super::super::goods::GoodsTrait;
 use super::super::grade::Grade;
 use super::super::measure::Grams;
 use super::super::money::{Currency, Money};
@@ -49,6 +50,7 @@ to_what! {
     u32: count => WhatArg::Number(i64::from(*count)), 3;
     Decision: decision => WhatArg::Term("decision", decision.code()), Decision::Resell;
     Grade: grade => WhatArg::Term("grade", grade.code()), Grade::Good;
+    GoodsTrait: asked => WhatArg::Term("goods-trait", asked.code()), GoodsTrait::Magnetic;
     ImporterLack: lack => WhatArg::Term("importer-lack", lack_code(*lack)), ImporterLack::Register;
     Money: money => WhatArg::Money(*money), Money { minor: 1407, currency: Currency::USD };
     Grams: weight => WhatArg::Weight(*weight), Grams(412);
@@ -168,7 +170,7 @@ whats! {
     MarkedAs { un: String, packing: String, units: u32 } = "found-marked-as",
     Mixed { classes: u32 } = "found-mixed",
     Flammable {} = "found-flammable",
-    AskForAir { what: String } = "found-ask-for-air",
+    AskForAir { what: GoodsTrait } = "found-ask-for-air",
     Waste {} = "found-waste",
     WornClothing {} = "found-worn-clothing",
     UsedElectric {} = "found-used-electric",

@@ -29,6 +29,8 @@ mod gs1_tests;
 #[cfg(test)]
 mod label_tests;
 #[cfg(test)]
+mod preflight_tests;
+#[cfg(test)]
 mod scan_tests;
 #[cfg(test)]
 mod words_tests;

@@ -105,7 +105,9 @@ pub fn read(text: &str) -> Result<PreflightRules, PackError> {
     if let Some(mode) = ShipMode::ALL.iter().find(|one| !transit.contains_key(one)) {
         return Err(PackError(format!("transit.{}: lacks", mode.code())));
     }
-    let lithium = (1..).zip(&file.lithium).map(|(row, one)| battery_of(row, one));
+    let lithium = (1..)
+        .zip(&file.lithium)
+        .map(|(row, one)| battery_of(row, one));
     Ok(PreflightRules {
         id: file.id,
         version: file.version,
@@ -222,15 +224,22 @@ mod tests {
             (
                 "duty_free = \"block\"",
                 "duty_free = \"stop\"",
-                "check.battery_damaged_air.duty_free: no \"stop\"",
+                "check.decision.duty_free: no \"stop\"",
             ),
-            ("battery = \"standalone\"", "battery = \"alone\"", "lithium 1.battery: no \"alone\""),
+            (
+                "battery = \"standalone\"",
+                "battery = \"alone\"",
+                "lithium 1.battery: no \"alone\"",
+            ),
         ];
         each_change_is_refused(PREFLIGHT, read, &cases);
         let (from, to) = ("[check.worn]", "[other.worn]");
         assert!(read(&PREFLIGHT.replacen(from, to, 1)).is_err());
         let cut = PREFLIGHT.find("[check.data_left]").expect("the last one");
         let lacking = PREFLIGHT.get(..cut).expect("text before it");
-        assert_eq!(read(lacking), Err(PackError("check.data_left: lacks".to_owned())));
+        assert_eq!(
+            read(lacking),
+            Err(PackError("check.data_left: lacks".to_owned()))
+        );
     }
 }

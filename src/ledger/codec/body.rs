@@ -121,6 +121,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ConsignmentSet, 1, ship::consignment_set_v1),
     (Kind::ConsignmentClosed, 1, ship::consignment_closed_v1),
     (Kind::ConsignmentReopened, 1, ship::consignment_reopened_v1),
+    (Kind::FindingSigned, 1, ship::finding_signed_v1),
     (Kind::PapersMade, 1, ship::papers_made_v1),
     (Kind::CartonJoined, 1, ship::carton_joined_v1),
     (Kind::CartonParted, 1, ship::carton_parted_v1),

@@ -5,10 +5,11 @@ use crate::domain::codes::{
     Uscc,
 };
 use crate::domain::goods::{Goods, GoodsValue, ValueBasis};
-use crate::domain::ids::Hash;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::money::{Currency, Money};
 use crate::domain::party::Party;
+use crate::domain::preflight::CheckCode;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, PalletMaterial, PalletTerms, ShipMode,
@@ -17,7 +18,7 @@ use crate::domain::shipment::{
 use crate::domain::time::Day;
 use crate::ledger::fact::{
     Body, ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers,
-    ReopenedConsignment, ShipFact, SsccRange,
+    ReopenedConsignment, ShipFact, SignedFinding, SsccRange,
 };
 
 type Sample = (u16, &'static str, Body);
@@ -156,6 +157,16 @@ fn consignments() -> Vec<Sample> {
                 revision: 1,
                 reason: "one carton more".to_owned(),
             }),
+        ),
+        sample(
+            r#"{"check":"used","consignment":"SH-1-1","reason":"sold as open box","revision":2,"units":["00000000000000000000000000000007"]}"#,
+            ShipFact::FindingSigned(Box::new(SignedFinding {
+                consignment: consignment(),
+                revision: 2,
+                check: CheckCode::Used,
+                units: vec![UnitId(7)],
+                reason: "sold as open box".to_owned(),
+            })),
         ),
         sample(
             r#"{"consignment":"SH-1-1","files":[{"file":"0505050505050505050505050505050505050505050505050505050505050505","name":"invoice.xlsx"}],"revision":2}"#,

@@ -5,9 +5,10 @@ use serde_json::Value;
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
-use crate::domain::ids::Hash;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::money::Currency;
+use crate::domain::preflight::CheckCode;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, PalletMaterial, PalletTerms, ShipMode,
@@ -16,7 +17,7 @@ use crate::domain::shipment::{
 use crate::domain::time::Day;
 use crate::ledger::fact::{
     Body, ClosedConsignment, JoinedCarton, LeftShipment, MadePapers, ReopenedConsignment, ShipFact,
-    SsccRange,
+    SignedFinding, SsccRange,
 };
 use crate::ledger::subject::{ShipSubject, Subject};
 
@@ -57,6 +58,9 @@ pub(super) fn subjects_of(fact: &ShipFact) -> Vec<Subject> {
         ShipFact::ConsignmentReopened(reopened) => {
             vec![ship(ShipSubject::Consignment(reopened.consignment.clone()))]
         }
+        ShipFact::FindingSigned(signed) => {
+            vec![ship(ShipSubject::Consignment(signed.consignment.clone()))]
+        }
         ShipFact::PapersMade(made) => {
             vec![ship(ShipSubject::Consignment(made.consignment.clone()))]
         }
@@ -93,6 +97,7 @@ pub(super) fn write(fact: &ShipFact, out: &mut Object<'_, '_>) {
             out.text("reason", &reopened.reason);
             out.number("revision", reopened.revision);
         }
+        ShipFact::FindingSigned(signed) => write_signed(signed, out),
         ShipFact::PapersMade(made) => write_papers(made, out),
         ShipFact::CartonJoined(joined) => write_joined(joined, out),
         ShipFact::CartonParted {
@@ -185,6 +190,17 @@ pub(super) fn consignment_reopened_v1(fields: &mut Fields) -> Result<Body, Decod
         reason: fields.text("reason")?,
     };
     Ok(Body::Ship(ShipFact::ConsignmentReopened(reopened)))
+}
+
+pub(super) fn finding_signed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let signed = SignedFinding {
+        consignment: fields.code("consignment", ConsignmentNumber::parse)?,
+        revision: fields.number("revision")?,
+        check: fields.code("check", CheckCode::parse)?,
+        units: fields.list("units", coded(UnitId::parse))?,
+        reason: fields.text("reason")?,
+    };
+    Ok(Body::Ship(ShipFact::FindingSigned(Box::new(signed))))
 }
 
 pub(super) fn papers_made_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -397,6 +413,23 @@ fn write_closed(closed: &ClosedConsignment, out: &mut Object<'_, '_>) {
     out.number("units", *units);
     out.optional_object("value", *value, write_money);
     out.number("volume_mm3", *volume_mm3);
+}
+
+fn write_signed(signed: &SignedFinding, out: &mut Object<'_, '_>) {
+    let SignedFinding {
+        consignment,
+        revision,
+        check,
+        units,
+        reason,
+    } = signed;
+    out.text("check", check.code());
+    out.text("consignment", consignment);
+    out.text("reason", reason);
+    out.number("revision", *revision);
+    out.list("units", units, |out, unit| {
+        write_text(out, &unit.to_string())
+    });
 }
 
 fn write_papers(made: &MadePapers, out: &mut Object<'_, '_>) {

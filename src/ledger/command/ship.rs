@@ -6,8 +6,9 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, SellerCode, ShipmentNumber,
 };
 use crate::domain::goods::Goods;
-use crate::domain::ids::Hash;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::party::Party;
+use crate::domain::preflight::CheckCode;
 use crate::domain::product::Says;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, PalletTerms, ShipmentTerms};
 use crate::ledger::fact::{MadePapers, SsccRange};
@@ -75,6 +76,17 @@ pub enum ShipCommand {
         consignment: ConsignmentNumber,
         /// The canonical list of all that is in it, of [`crate::ledger::codec::encode_consignment`].
         list: Arc<[u8]>,
+    },
+    /// Signs for the warnings of one check, as they were shown.
+    SignFinding {
+        /// The consignment.
+        consignment: ConsignmentNumber,
+        /// The check.
+        check: CheckCode,
+        /// The units that its warnings are about.
+        units: Vec<UnitId>,
+        /// Why it may go nevertheless.
+        reason: String,
     },
     /// Opens a closed consignment again.
     ReopenConsignment {

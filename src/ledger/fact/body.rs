@@ -156,6 +156,7 @@ kinds! {
     ConsignmentSet = "consignment.set",
     ConsignmentClosed = "consignment.closed",
     ConsignmentReopened = "consignment.reopened",
+    FindingSigned = "finding.signed",
     PapersMade = "papers.made",
     CartonJoined = "carton.joined",
     CartonParted = "carton.parted",

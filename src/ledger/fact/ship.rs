@@ -4,9 +4,10 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, SellerCode, ShipmentNumber,
 };
 use crate::domain::goods::Goods;
-use crate::domain::ids::Hash;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::money::Money;
 use crate::domain::party::Party;
+use crate::domain::preflight::CheckCode;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, PalletTerms, ShipmentTerms};
 
@@ -31,6 +32,8 @@ pub enum ShipFact {
     ConsignmentClosed(Box<ClosedConsignment>),
     /// A closed consignment was opened again: its papers are superseded.
     ConsignmentReopened(ReopenedConsignment),
+    /// Somebody signed for warnings of pre-flight.
+    FindingSigned(Box<SignedFinding>),
     /// Papers of a closed consignment were made.
     PapersMade(Box<MadePapers>),
     /// A carton was joined to a consignment, or moved onto another pallet.
@@ -136,6 +139,21 @@ pub struct ReopenedConsignment {
     pub reason: String,
 }
 
+/// Warnings of one check that somebody answers for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SignedFinding {
+    /// The consignment.
+    pub consignment: ConsignmentNumber,
+    /// Of which revision: opening it again makes the signature void.
+    pub revision: u32,
+    /// The check.
+    pub check: CheckCode,
+    /// The units that it was about, in order; none where it was about the consignment as such.
+    pub units: Vec<UnitId>,
+    /// Why it may go nevertheless.
+    pub reason: String,
+}
+
 /// A set of papers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MadePapers {
@@ -183,6 +201,7 @@ impl ShipFact {
             Self::ConsignmentSet(_) => Kind::ConsignmentSet,
             Self::ConsignmentClosed(_) => Kind::ConsignmentClosed,
             Self::ConsignmentReopened(_) => Kind::ConsignmentReopened,
+            Self::FindingSigned(_) => Kind::FindingSigned,
             Self::PapersMade(_) => Kind::PapersMade,
             Self::CartonJoined(_) => Kind::CartonJoined,
             Self::CartonParted { .. } => Kind::CartonParted,
@@ -206,6 +225,11 @@ impl ShipFact {
             Self::ConsignmentSet(terms) => pair(&terms.consignment, &terms.importer),
             Self::ConsignmentClosed(closed) => pair(&closed.consignment, &closed.revision),
             Self::ConsignmentReopened(reopened) => pair(&reopened.consignment, &reopened.reason),
+            Self::FindingSigned(signed) => vec![
+                signed.consignment.to_string(),
+                signed.check.code().to_owned(),
+                signed.reason.clone(),
+            ],
             Self::PapersMade(made) => pair(&made.consignment, &made.revision),
             Self::CartonJoined(joined) => pair(&joined.container, &joined.consignment),
             Self::CartonParted {

@@ -92,6 +92,7 @@ pub fn consignment(facts: &[Fact]) -> Option<ConsignmentRow> {
                 begun_at: said.at,
                 revision: 1,
                 closed: None,
+                signed: Vec::new(),
                 papers: Vec::new(),
                 left_at: None,
             });
@@ -109,7 +110,12 @@ fn go_on(row: &mut ConsignmentRow, fact: &ShipFact, said: SaidAt) {
         row.closed.get_or_insert_with(|| ((**closed).clone(), said));
     } else if let ShipFact::ConsignmentReopened(reopened) = fact {
         row.closed = None;
+        row.signed.clear();
         row.revision = row.revision.max(reopened.revision.saturating_add(1));
+    } else if let ShipFact::FindingSigned(signed) = fact {
+        if signed.revision == row.revision {
+            row.signed.push(((**signed).clone(), said));
+        }
     } else if let ShipFact::PapersMade(made) = fact {
         row.papers.push(((**made).clone(), said));
     } else if let ShipFact::ShipmentLeft(_) = fact {

@@ -1,10 +1,13 @@
 //! Shipments to China as the desk sees them.
 
+use std::sync::Arc;
+
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PartyCode, SellerCode, ShipmentNumber,
 };
 use crate::domain::consignment::{Consignment, ConsignmentTotals};
 use crate::domain::party::Party;
+use crate::domain::preflight::{Finding, PreflightRules};
 use crate::domain::shipment::PalletTerms;
 use crate::domain::time::Day;
 use crate::ledger::fact::SsccRange;
@@ -21,6 +24,8 @@ pub enum ShipQuery {
     Shipment(ShipmentNumber, Day),
     /// A consignment with all that is in it: as it stands by the rules of a day, or as it was closed.
     Consignment(ConsignmentNumber, Day),
+    /// What pre-flight finds in a consignment, by the books of a day.
+    Preflight(ConsignmentNumber, Day),
     /// Cartons with units in them that are in no consignment.
     FreeCartons,
     /// Firms behind one, by code.
@@ -40,6 +45,8 @@ pub enum ShipAnswer {
     Shipment(Option<Box<ShipmentView>>),
     /// To [`ShipQuery::Consignment`]; none when no consignment has that number.
     Consignment(Option<Box<ConsignmentView>>),
+    /// To [`ShipQuery::Preflight`]; none when no consignment has that number, or the program brings no checks.
+    Preflight(Option<Box<PreflightView>>),
     /// To [`ShipQuery::FreeCartons`].
     FreeCartons(Vec<FreeCarton>),
     /// To [`ShipQuery::Parties`]: at most a page.
@@ -68,6 +75,17 @@ pub struct ConsignmentView {
     pub row: ConsignmentRow,
     /// What is in it: as it stands, or as it was closed.
     pub consignment: Consignment,
+}
+
+/// What pre-flight found in a consignment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PreflightView {
+    /// The consignment's own life, with what was signed for.
+    pub row: ConsignmentRow,
+    /// Every finding, in the order of the checks.
+    pub findings: Vec<Finding>,
+    /// The rules by which they were found.
+    pub rules: Arc<PreflightRules>,
 }
 
 /// A carton that is in no consignment.

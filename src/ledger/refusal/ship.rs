@@ -4,6 +4,7 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
 use crate::domain::party::ImporterLack;
+use crate::domain::preflight::CheckCode;
 
 /// A rule of shipments said no. Nothing was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,6 +57,14 @@ pub enum ShipRefusal {
     SsccPrefix,
     /// Some of these serial numbers were allotted before.
     SsccOverlap,
+    /// Pre-flight found what must be put right first.
+    PreflightBlocks(ConsignmentNumber, CheckCode),
+    /// Pre-flight found a warning that nobody signed for.
+    PreflightWaits(ConsignmentNumber, CheckCode),
+    /// No warning of this check stands.
+    NothingToSign(CheckCode),
+    /// The warnings are about other units than were shown.
+    FindingsChanged(CheckCode),
     /// The papers are of another revision.
     OtherRevision(ConsignmentNumber, u32),
 }
@@ -88,6 +97,10 @@ impl ShipRefusal {
             Self::NoSsccLeft => "no_sscc_left",
             Self::SsccPrefix => "sscc_prefix",
             Self::SsccOverlap => "sscc_overlap",
+            Self::PreflightBlocks(..) => "preflight_blocks",
+            Self::PreflightWaits(..) => "preflight_waits",
+            Self::NothingToSign(_) => "nothing_to_sign",
+            Self::FindingsChanged(_) => "findings_changed",
             Self::OtherRevision(..) => "other_revision",
         }
     }

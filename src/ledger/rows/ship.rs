@@ -2,11 +2,12 @@
 
 use crate::domain::codes::{ConsignmentNumber, ContainerName, PersonCode};
 use crate::domain::ids::Hash;
+use crate::domain::preflight::Signature;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, ShipmentTerms};
 use crate::domain::time::UtcMs;
 use crate::ledger::fact::{
-    ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers,
+    ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, SignedFinding,
 };
 
 /// When something was said, and by whom.
@@ -49,6 +50,8 @@ pub struct ConsignmentRow {
     pub revision: u32,
     /// What was closed, and when; none while it is open.
     pub closed: Option<(ClosedConsignment, SaidAt)>,
+    /// What somebody signed for of this revision, the first one first.
+    pub signed: Vec<(SignedFinding, SaidAt)>,
     /// Every set of papers, the first one first; those of earlier revisions are superseded.
     pub papers: Vec<(MadePapers, SaidAt)>,
     /// When it left with its shipment.
@@ -70,6 +73,18 @@ pub struct CartonRow {
     pub photo: Option<Hash>,
     /// Its serial number.
     pub sscc: Option<Sscc>,
+}
+
+impl ConsignmentRow {
+    /// Gives what was signed for of this revision, as pre-flight asks.
+    pub fn signatures(&self) -> Vec<Signature> {
+        let signed = self.signed.iter();
+        let each = signed.map(|(signed, _)| Signature {
+            check: signed.check,
+            units: signed.units.clone(),
+        });
+        each.collect()
+    }
 }
 
 impl CartonRow {

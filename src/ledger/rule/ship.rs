@@ -2,6 +2,7 @@
 
 mod carton;
 mod known;
+mod signing;
 
 use std::collections::BTreeSet;
 
@@ -30,7 +31,7 @@ use crate::ledger::rows::ConsignmentRow;
 use super::{Known, Need, leaving};
 
 pub(super) use carton::in_no_consignment;
-pub use known::{ShipKnown, ShipNeed};
+pub use known::{Checks, ShipKnown, ShipNeed};
 
 /// Lists what the rule must know about a command.
 pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
@@ -89,6 +90,7 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
             Need::Ship(ShipNeed::NextSscc),
         ],
         ShipCommand::CloseConsignment { consignment, .. }
+        | ShipCommand::SignFinding { consignment, .. }
         | ShipCommand::ReopenConsignment { consignment, .. } => {
             ship(ShipNeed::Consignment(consignment.clone(), None))
         }
@@ -104,7 +106,11 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
 
 /// Lists what the rule must know about a command by the rules of a day.
 pub(super) fn needs_on(command: &Command, day: Day) -> Option<Need> {
-    if let Command::Ship(ShipCommand::CloseConsignment { consignment, .. }) = command {
+    if let Command::Ship(
+        ShipCommand::CloseConsignment { consignment, .. }
+        | ShipCommand::SignFinding { consignment, .. },
+    ) = command
+    {
         Some(Need::Ship(ShipNeed::View(consignment.clone(), day)))
     } else {
         None
@@ -139,6 +145,12 @@ pub(super) fn judge(command: &ShipCommand, known: &Known) -> Result<Vec<Body>, R
         ShipCommand::AllotSscc(range) => carton::allot(range, known)?,
         ShipCommand::GiveSscc { container } => carton::give_sscc(container, known)?,
         ShipCommand::CloseConsignment { consignment, list } => close(consignment, list, known)?,
+        ShipCommand::SignFinding {
+            consignment,
+            check,
+            units,
+            reason,
+        } => signing::sign((consignment, *check), units, reason, known)?,
         ShipCommand::ReopenConsignment {
             consignment,
             reason,
@@ -369,6 +381,7 @@ fn close(
             consignment.clone(),
         )));
     }
+    signing::may_go(view, row, known)?;
     let totals = view.totals();
     let value = (totals.unvalued == 0).then_some(Money {
         minor: totals.value,

@@ -25,6 +25,7 @@ pub(super) mod personal;
 pub(super) mod photos;
 pub(super) mod places;
 pub(super) mod pool;
+pub(super) mod preflight;
 pub(super) mod recalls;
 pub(super) mod repairs;
 pub(super) mod resale;

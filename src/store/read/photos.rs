@@ -227,6 +227,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::ConsignmentSet
         | Kind::ConsignmentClosed
         | Kind::ConsignmentReopened
+        | Kind::FindingSigned
         | Kind::PapersMade
         | Kind::CartonJoined
         | Kind::CartonParted

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, Row, named_params};
 
 use super::lots::Look;
-use super::{containers, expected, manifest};
+use super::{containers, expected, manifest, preflight};
 use crate::domain::codes::{ConsignmentNumber, SellerCode, ShipmentNumber};
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
 use crate::domain::container::ContainerKind;
@@ -38,6 +38,10 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
         }
         ShipQuery::Consignment(number, day) => {
             ShipAnswer::Consignment(consignment((db, packs), number, *day)?.map(Box::new))
+        }
+        ShipQuery::Preflight(number, day) => {
+            let found = preflight::found((db, packs), number, *day)?;
+            ShipAnswer::Preflight(found.map(Box::new))
         }
         ShipQuery::FreeCartons => ShipAnswer::FreeCartons(free_cartons(db)?),
         ShipQuery::Parties(after) => ShipAnswer::Parties(ship::parties(db, after.as_ref())?),

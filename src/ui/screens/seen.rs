@@ -89,6 +89,8 @@ impl Seen {
             | Message::Repair(_)
             | Message::Leaving(_)
             | Message::Resale(_)
+            | Message::Preflight(_)
+            | Message::Found(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

@@ -18,6 +18,7 @@ use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
 use returnbay::domain::pool::{MatchMistake, MergeBar, SeenLack};
+use returnbay::domain::preflight::{CheckCode, Level};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
@@ -315,6 +316,21 @@ fn terms_of_ships() -> Vec<String> {
         .chain(bases.map(|one| key("value-basis", one.code())))
         .chain(brands.map(|one| key("brand-kind", one.code())))
         .chain(traits.map(|one| key("goods-trait", one.code())))
+        .chain(
+            CheckCode::ALL
+                .iter()
+                .map(|one| key("preflight-check", one.code())),
+        )
+        .chain(
+            Level::ALL
+                .iter()
+                .map(|one| key("preflight-level", one.code())),
+        )
+        .chain(
+            ["consignment", "party", "carton", "unit", "sku"]
+                .map(|one| key("preflight-place", one)),
+        )
+        .chain(["register", "name", "address"].map(|one| key("importer-lack", one)))
         .collect()
 }
 

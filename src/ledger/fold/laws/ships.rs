@@ -4,12 +4,13 @@ use super::*;
 use crate::domain::codes::{ConsignmentNumber, PartyCode, ShipmentNumber};
 use crate::domain::measure::Millimetres;
 use crate::domain::money::Currency;
+use crate::domain::preflight::{CheckCode, Signature};
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, ShipMode, ShipmentTerms, WeighedBy,
 };
 use crate::ledger::fact::{
-    ClosedConsignment, JoinedCarton, LeftShipment, ReopenedConsignment, ShipFact,
+    ClosedConsignment, JoinedCarton, LeftShipment, ReopenedConsignment, ShipFact, SignedFinding,
 };
 
 fn consignment() -> ConsignmentNumber {
@@ -69,6 +70,16 @@ fn reopened(revision: u32) -> ShipFact {
         revision,
         reason: "one more".to_owned(),
     })
+}
+
+fn signed(revision: u32) -> ShipFact {
+    ShipFact::FindingSigned(Box::new(SignedFinding {
+        consignment: consignment(),
+        revision,
+        check: CheckCode::Used,
+        units: vec![UnitId(7)],
+        reason: "sold as open box".to_owned(),
+    }))
 }
 
 fn left() -> ShipFact {
@@ -139,6 +150,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
         route.prop_map(set_consignment),
         (1_u32..3).prop_map(closed),
         (1_u32..3).prop_map(reopened),
+        (1_u32..3).prop_map(signed),
         Just(left()),
         Just(joined()),
         Just(parted),
@@ -213,4 +225,29 @@ fn a_consignment_that_is_opened_again_has_another_revision() {
     let row = row(&facts);
     assert_eq!(row.closed.map(|(closed, _)| closed.revision), Some(2));
     assert!(row.left_at.is_some());
+}
+
+#[test]
+fn a_signature_is_void_once_the_consignment_is_opened_again() {
+    let mut facts = vec![
+        fact(1, 1, Body::Ship(set_consignment(CustomsRoute::Taxed))),
+        fact(2, 2, Body::Ship(signed(1))),
+        // Of another revision than the one that stands: it counts for nothing.
+        fact(3, 3, Body::Ship(signed(2))),
+    ];
+    let signatures = |facts: &[Fact]| {
+        let row = super::super::consignment(facts).expect("a consignment");
+        row.signatures()
+    };
+    let wanted = Signature {
+        check: CheckCode::Used,
+        units: vec![UnitId(7)],
+    };
+    assert_eq!(signatures(&facts), [wanted.clone()]);
+    facts.push(fact(4, 4, Body::Ship(closed(1))));
+    assert_eq!(signatures(&facts), [wanted.clone()]);
+    facts.push(fact(5, 5, Body::Ship(reopened(1))));
+    assert_eq!(signatures(&facts), []);
+    facts.push(fact(6, 6, Body::Ship(signed(2))));
+    assert_eq!(signatures(&facts), [wanted]);
 }

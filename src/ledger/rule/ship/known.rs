@@ -1,10 +1,13 @@
 //! What the rules of shipments must know.
 
+use std::sync::Arc;
+
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
 use crate::domain::consignment::Consignment;
 use crate::domain::party::Party;
+use crate::domain::preflight::{Context, PreflightRules};
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::PalletTerms;
 use crate::domain::time::Day;
@@ -28,7 +31,7 @@ pub enum ShipNeed {
     Sellers(ConsignmentNumber),
     /// A carton, with the consignment that it is in.
     Carton(ContainerName),
-    /// A consignment with all that is in it, by the rules of a day.
+    /// A consignment with all that is in it and what pre-flight asks about it, by the rules of a day.
     View(ConsignmentNumber, Day),
     /// The consignments of a shipment, as they were closed.
     Parts(ShipmentNumber),
@@ -36,6 +39,15 @@ pub enum ShipNeed {
     NextSscc,
     /// Serial numbers that were allotted under a prefix.
     Ranges(String),
+}
+
+/// What pre-flight looks at a consignment by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Checks {
+    /// The rules.
+    pub rules: Arc<PreflightRules>,
+    /// What is known beside the consignment.
+    pub context: Context,
 }
 
 /// What the store found of shipments.
@@ -59,6 +71,8 @@ pub struct ShipKnown {
     pub carton_in: Option<ConsignmentRow>,
     /// The consignment with all that is in it.
     pub view: Option<Box<Consignment>>,
+    /// What pre-flight looks at it by; none where the program brings no checks.
+    pub checks: Option<Box<Checks>>,
     /// The consignments of the shipment; none of one that is open.
     pub parts: Vec<(ConsignmentRow, Option<Consignment>)>,
     /// The next serial number.
