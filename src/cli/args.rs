@@ -44,6 +44,8 @@ pub enum Verb {
     Mail(Mail),
     /// Sells lots and withdraws sales, lists what was sold, takes what units brought.
     Lot(Lot),
+    /// Tells all that stands in the way of a shipment to China, and signs for warnings.
+    Preflight(Preflight),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
     /// Says what scans from stdin mean, a JSON line each.
@@ -190,6 +192,22 @@ pub enum MailWay {
     },
     /// Lists the newest workbooks and which of them nobody answered yet.
     List,
+}
+
+/// See [`Verb::Preflight`].
+#[derive(ClapArgs, Debug)]
+pub struct Preflight {
+    /// The number of a shipment or of a consignment.
+    pub what: String,
+    /// Signs for all warnings of this check, by its code, as they stand; of a consignment.
+    #[arg(long, value_name = "CHECK", requires_all = ["reason", "badge"])]
+    pub sign: Option<String>,
+    /// Why it may go nevertheless.
+    #[arg(long, value_name = "TEXT", requires = "sign")]
+    pub reason: Option<String>,
+    /// Who signs.
+    #[arg(long, value_parser = badge, requires = "sign")]
+    pub badge: Option<PersonCode>,
 }
 
 /// See [`Verb::Lot`].

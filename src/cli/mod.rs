@@ -22,6 +22,7 @@ mod lot;
 mod mail;
 mod opening;
 mod out;
+mod preflight;
 mod print;
 mod purge;
 mod replay;
@@ -111,6 +112,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Import(verb)) => import::run(&args, verb, &out),
         Some(Verb::Mail(verb)) => mail::run(&args, verb, &out),
         Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
+        Some(Verb::Preflight(verb)) => preflight::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),
