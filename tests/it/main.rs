@@ -42,6 +42,7 @@ mod own_checklists;
 mod places;
 mod pool;
 mod pool_ends;
+mod preflight;
 mod prints;
 mod privacy;
 mod repairs;
