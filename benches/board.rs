@@ -37,6 +37,8 @@ mod painted;
 mod photo_burst;
 #[path = "board/photo_ready.rs"]
 mod photo_ready;
+#[path = "board/preflight.rs"]
+mod preflight;
 #[path = "board/pty_event.rs"]
 mod pty_event;
 #[path = "board/pty_to_frame.rs"]
@@ -80,6 +82,7 @@ const BENCHES: &[Bench] = &[
     ("claim_pool", claim_pool::run),
     ("seller_mail", seller_mail::run),
     ("statement", statement::run),
+    ("preflight_1000", preflight::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

@@ -63,7 +63,7 @@ fn put(house: &House, at: u64, carton: &str) {
         units: vec![unit(at)],
         inspection: Inspection {
             seller: Some(seller()),
-            barcode: Some("036000291452".to_owned()),
+            barcode: Some("00036000291452".to_owned()),
             grade: Some(grade),
             ..Inspection::begun(parcel, tag(at), ProductHow::Barcode)
         },

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::codes::TariffCode;
 use super::super::consignment::{ConsignedCarton, ConsignedUnit};
 use super::super::deadline::{DeadlineKind, Export, UnitDays};
 use super::super::decimal::Decimal;
@@ -76,7 +77,7 @@ impl<'a> Look<'a> {
         if let Some(cn10) = &line.cn10
             && goods.cn10.as_ref() != Some(cn10)
         {
-            let here = told(goods.cn10.as_ref().map(|code| code.as_str()));
+            let here = told(goods.cn10.as_ref().map(TariffCode::as_str));
             let there = cn10.to_string();
             self.at_unit(CheckCode::ExportLine, at, What::LineCode { here, there });
         }

@@ -139,7 +139,7 @@ pub(super) fn write(fact: &ShipFact, out: &mut Object<'_, '_>) {
 /// Takes a number that is never below nothing.
 fn unsigned(fields: &mut Fields, field: &str) -> Result<u64, DecodeError> {
     let number = fields.signed(field)?;
-    u64::try_from(number).map_err(|_| wrong(field, "below nothing"))
+    u64::try_from(number).map_err(|_why| wrong(field, "below nothing"))
 }
 
 pub(super) fn shipment_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -168,7 +168,7 @@ pub(super) fn consignment_set_v1(fields: &mut Fields) -> Result<Body, DecodeErro
 
 pub(super) fn consignment_closed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     let net = fields.optional_signed("net_g")?;
-    let net = net.map(|grams| u64::try_from(grams).map_err(|_| wrong("net_g", "below nothing")));
+    let net = net.map(|grams| u64::try_from(grams).map_err(|_why| wrong("net_g", "below nothing")));
     let closed = ClosedConsignment {
         consignment: fields.code("consignment", ConsignmentNumber::parse)?,
         revision: fields.number("revision")?,
@@ -428,7 +428,7 @@ fn write_signed(signed: &SignedFinding, out: &mut Object<'_, '_>) {
     out.text("reason", reason);
     out.number("revision", *revision);
     out.list("units", units, |out, unit| {
-        write_text(out, &unit.to_string())
+        write_text(out, &unit.to_string());
     });
 }
 
@@ -491,6 +491,10 @@ fn write_sides(sides: &[Millimetres; 3], out: &mut Object<'_, '_>) {
     });
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "what reads a list hands each value over"
+)]
 fn millimetres(field: &str, value: Value) -> Result<Millimetres, DecodeError> {
     let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
     number
@@ -500,5 +504,5 @@ fn millimetres(field: &str, value: Value) -> Result<Millimetres, DecodeError> {
 
 fn sides_of(sides: &[Millimetres]) -> Result<[Millimetres; 3], DecodeError> {
     let three: Result<[Millimetres; 3], _> = sides.try_into();
-    three.map_err(|_| wrong("sides_mm", "not three sides"))
+    three.map_err(|_why| wrong("sides_mm", "not three sides"))
 }

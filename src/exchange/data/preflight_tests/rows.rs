@@ -58,6 +58,7 @@ fn holds() -> Vec<Row> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a row for each case")]
 fn cartons() -> Vec<Row> {
     vec![
         (
@@ -138,6 +139,7 @@ pub(super) fn weigh(case: &mut Case, gross: u32) {
     measure.gross = Grams(gross);
 }
 
+#[expect(clippy::too_many_lines, reason = "a row for each case")]
 fn parties() -> Vec<Row> {
     vec![
         (
@@ -229,6 +231,7 @@ fn parties() -> Vec<Row> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a row for each case")]
 fn filings() -> Vec<Row> {
     vec![
         (
@@ -312,6 +315,7 @@ pub(super) fn flown(change: impl Fn(&mut ConsignedUnit)) -> Case {
     case
 }
 
+#[expect(clippy::too_many_lines, reason = "a row for each case")]
 fn dangers() -> Vec<Row> {
     vec![
         (

@@ -243,9 +243,9 @@ fn a_signature_is_void_once_the_consignment_is_opened_again() {
         check: CheckCode::Used,
         units: vec![UnitId(7)],
     };
-    assert_eq!(signatures(&facts), [wanted.clone()]);
+    assert_eq!(signatures(&facts), std::slice::from_ref(&wanted));
     facts.push(fact(4, 4, Body::Ship(closed(1))));
-    assert_eq!(signatures(&facts), [wanted.clone()]);
+    assert_eq!(signatures(&facts), std::slice::from_ref(&wanted));
     facts.push(fact(5, 5, Body::Ship(reopened(1))));
     assert_eq!(signatures(&facts), []);
     facts.push(fact(6, 6, Body::Ship(signed(2))));
