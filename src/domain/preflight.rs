@@ -38,7 +38,7 @@ closed_set! {
     CheckCode {
         /// Every unit is decided for China and on no hold.
         Decision = "decision",
-        /// No unit is twice in it, or in a lot, a batch or a forward as well.
+        /// Every unit is there; none is twice in it, or in a batch or a forward as well.
         Elsewhere = "elsewhere",
         /// Every carton is sealed, weighed and measured.
         CartonReady = "carton_ready",
@@ -222,6 +222,8 @@ pub struct UnitContext {
     pub decision: Option<Decision>,
     /// Whether it waits as a hold.
     pub is_held: bool,
+    /// Whether a count missed it.
+    pub is_missing: bool,
     /// The number of the forward or batch that it is promised to as well.
     pub elsewhere: Option<String>,
     /// Whether it was repaired here.
@@ -382,6 +384,9 @@ impl<'a> Look<'a> {
                     decision,
                 });
                 self.at_unit(CheckCode::Decision, at, what);
+            }
+            if known.is_some_and(|known| known.is_missing) {
+                self.at_unit(CheckCode::Elsewhere, at, What::Missing {});
             }
             if let Some(other) = seen.insert(unit.unit, &carton.container) {
                 let other = other.to_string();

@@ -75,6 +75,7 @@ preflight-check-wood = Wood of pallets
 preflight-check-data-left = Data wiped
 
 found-held = It is on hold: end the hold, or take it out of the carton
+found-missing = A count missed it: look for it and scan it, or write it off
 found-undecided = Nothing is decided of it: decide it, or take it out
 found-other-decision = It is decided otherwise: { $decision }. Take it out, or change the decision
 found-in-two = It is in { $other } as well: take it out of one of them

@@ -75,6 +75,7 @@ preflight-check-wood = 木质托盘
 preflight-check-data-left = 数据清除
 
 found-held = 它在暂存中：结束暂存，或从箱中取出
+found-missing = 盘点时未找到：请寻找并扫描，或核销
 found-undecided = 尚未决定如何处理：先作决定，或取出
 found-other-decision = 处理决定不是发往中国，而是{ $decision }：取出，或更改决定
 found-in-two = 它同时在 { $other } 中：从其中一处取出

@@ -96,6 +96,7 @@ macro_rules! whats {
 
 whats! {
     Held {} = "found-held",
+    Missing {} = "found-missing",
     Undecided {} = "found-undecided",
     OtherDecision { decision: Decision } = "found-other-decision",
     InTwo { other: String } = "found-in-two",

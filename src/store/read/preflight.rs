@@ -98,6 +98,7 @@ impl Beside<'_> {
         Ok(UnitContext {
             decision: row.decision(),
             is_held: is_held(row),
+            is_missing: row.missing.is_some() || row.written_off.is_some(),
             elsewhere: forward.or_else(|| batch.map(|batch| batch.to_string())),
             is_repaired: repair.is_some_and(|order| order.spent.is_some()),
             price: product.and_then(|product| product.prices_on(self.day).new_price),

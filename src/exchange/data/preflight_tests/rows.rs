@@ -51,6 +51,13 @@ fn holds() -> Vec<Row> {
         (
             CheckCode::Elsewhere,
             Level::Block,
+            || spoilt(|case| case.known().is_missing = true),
+            "A count missed it",
+            "盘点时未找到",
+        ),
+        (
+            CheckCode::Elsewhere,
+            Level::Block,
             || spoilt(|case| case.known().elsewhere = Some("B-7".to_owned())),
             "It is promised to B-7",
             "它已归入 B-7",
