@@ -327,6 +327,15 @@ pub const PARTY_TEXT_MAX: usize = 200;
 pub const PARTY_SELLERS_MAX: usize = 500;
 /// Characters of one text about goods: China's customs list takes 250 for a name.
 pub const GOODS_TEXT_MAX: usize = 250;
+
+/// Longest number of an export list or declaration, in characters.
+pub const EXPORT_NUMBER_MAX: usize = 40;
+
+/// Most units that one fact puts under a line of an export paper.
+pub const EXPORT_UNITS_MAX: usize = 100;
+
+/// Most lines of export papers that are looked at for one SKU.
+pub const EXPORT_LINES_SHOWN: usize = 50;
 /// SKUs whose goods data one command takes.
 pub const GOODS_ROWS_MAX: usize = 5_000;
 /// Characters of a shipment's and a consignment's references, seals and pallets.

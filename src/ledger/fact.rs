@@ -30,8 +30,8 @@ pub use pool::{ExpiredParcel, MergedParcel};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 pub use ship::{
-    ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, ReopenedConsignment,
-    ShipFact, SsccRange,
+    ClosedConsignment, DeclaredGoods, ExportedUnits, JoinedCarton, LeftShipment, MadePapers,
+    ReopenedConsignment, ShipFact, SsccRange,
 };
 
 /// A seller's word about its goods of one SKU, from a day on.

@@ -35,7 +35,7 @@ pub use query::{Answer, Query};
 pub use refusal::Refusal;
 pub(crate) use rule::clashes;
 pub use rule::{
-    Announced, BatteryState, DrumKnown, Known, Need, ResaleNeed, ShipKnown, ShipNeed, Supervised,
-    Taken, needs, rule,
+    Announced, BatteryState, DrumKnown, ExportedKnown, Known, Need, ResaleNeed, ShipKnown,
+    ShipNeed, Supervised, Taken, needs, rule,
 };
 pub use subject::Subject;

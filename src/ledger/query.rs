@@ -60,7 +60,10 @@ pub use resale::{
     BatchCount, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
     ResaleNote, ResaleOf, ResaleView, SellerForSale,
 };
-pub use ship::{ConsignmentView, FreeCarton, ShipAnswer, ShipQuery, ShipmentView};
+pub use ship::{
+    ConsignmentView, ExportPlan, FreeCarton, PlannedLine, ShipAnswer, ShipQuery, ShipmentView,
+    UnitExports,
+};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,

@@ -39,8 +39,8 @@ use crate::domain::time::Day;
 
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
-pub use self::ship::{ShipKnown, ShipNeed};
-use super::command::{Command, Order, PutUnit};
+pub use self::ship::{ExportedKnown, ShipKnown, ShipNeed};
+use super::command::{Command, Order, PutUnit, ShipCommand};
 use super::fact::{Body, Fact};
 use super::query::{
     BatchSheet, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
@@ -683,6 +683,7 @@ fn badge(command: &Command) -> Badge {
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)
         | Command::ImportRecalls(_)
+        | Command::Ship(ShipCommand::ImportExports(_))
         | Command::OpenContainer { .. }
         | Command::WeighParcel { .. }
         | Command::AnswerHolds { .. }

@@ -451,6 +451,8 @@ pub enum ListName {
     ImportProducts,
     /// The first rows of a recall list.
     ImportRecalls,
+    /// The first rows of an export paper.
+    ImportExports,
     /// A seller's product book.
     Products,
     /// Recalls.
@@ -511,6 +513,7 @@ impl ListName {
             Self::Backlog => "backlog",
             Self::ImportProducts => "import-products",
             Self::ImportRecalls => "import-recalls",
+            Self::ImportExports => "import-exports",
             Self::Products => "products",
             Self::Recalls => "recalls",
             Self::Sellers => "sellers",

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
+use super::export::item as export;
 use super::fault::Result;
 use super::journal;
 use super::packs::Packs;
@@ -11,7 +12,7 @@ use super::read::{leaving, lots, photos, pool, resale as for_sale, review, ships
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{
-    all, coded, dock, forward, identified, mail, parcel, resale, ship, small, standing,
+    all, coded, dock, exported, forward, identified, mail, parcel, resale, ship, small, standing,
 };
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
@@ -21,8 +22,8 @@ use crate::ledger::fact::Role;
 use crate::ledger::query::PackedChecklist;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
 use crate::ledger::{
-    Announced, Body, Command, Fact, Known, Need, Order, ResaleNeed, ShipKnown, ShipNeed, Subject,
-    Supervised, Taken, fold, needs,
+    Announced, Body, Command, ExportedKnown, Fact, Known, Need, Order, ResaleNeed, ShipKnown,
+    ShipNeed, Subject, Supervised, Taken, fold, needs,
 };
 
 pub(super) const TAG_HOLDER: &str = concat!(
@@ -222,6 +223,26 @@ fn of_ships(db: &Connection, packs: &Packs, need: ShipNeed, known: &mut ShipKnow
         ShipNeed::Goods(seller, skus) => {
             for sku in skus {
                 known.goods.extend(ship::goods(db, &seller, &sku)?);
+            }
+        }
+        ShipNeed::ExportLine(of) => {
+            if let Some(line) = export::line(db, &of)? {
+                let balance = exported::balance(db, &line)?;
+                known.export_line = Some((line, balance));
+            }
+        }
+        ShipNeed::Exported(units) => {
+            for unit in units {
+                let number = exported::consignment_of(db, unit)?;
+                let row = number
+                    .map(|number| ship::consignment(db, &number))
+                    .transpose()?;
+                let closed = row.flatten().filter(|row| row.closed.is_some());
+                known.exported.push(ExportedKnown {
+                    unit,
+                    of: exported::get(db, unit)?,
+                    closed: closed.map(|row| row.terms.consignment),
+                });
             }
         }
         ShipNeed::Shipment(number) => known.shipment = ship::shipment(db, &number)?,

@@ -9,7 +9,7 @@ use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
 use super::rows::{
-    dock, forward, lot, mail, parcel, place, resale, ship, small, standing, unit, weighed,
+    dock, exported, forward, lot, mail, parcel, place, resale, ship, small, standing, unit, weighed,
 };
 use crate::domain::codes::SellerCode;
 use crate::ledger::stamp::Stamped;
@@ -140,6 +140,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 None => unit::drop_row(db, *id)?,
             }
             resale::set_unit(db, *id, fold::resale(*id, facts).as_ref())?;
+            exported::set(db, *id, fold::exported(facts).as_ref())?;
             claims::unit_changed(db, *id, row.as_ref())
         }
         Subject::Load(id) => match fold::load(facts) {
@@ -226,6 +227,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Unit(id) => {
             unit::get(db, *id)? == fold::unit(*id, &facts)
                 && resale::get_unit(db, *id)? == fold::resale(*id, &facts)
+                && exported::get(db, *id)? == fold::exported(&facts)
                 && claims::holds(db, Claimed::Unit(*id))?
                 && charged::holds(db, DoneOn::Unit(*id), &facts)?
         }

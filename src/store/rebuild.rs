@@ -8,6 +8,7 @@ use super::fault::Result;
 use super::import::run;
 use super::{journal, project};
 use crate::ledger::Body;
+use crate::ledger::fact::ShipFact;
 
 /// Tables that are never changed once written.
 pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_chunk"];
@@ -96,6 +97,8 @@ const EMPTY: &str = "
     delete from book_telling;
     delete from book_key;
     delete from recall;
+    delete from export_line;
+    delete from unit_export;
     delete from weighed;
     delete from standing_order;";
 
@@ -117,8 +120,10 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             let about = &kept.fact.envelope.subjects;
             journal::index(db, kept.id, about)?;
             subjects.extend(about.iter().cloned());
-            if let Body::ReturnsImported(_) | Body::ProductsImported(_) | Body::RecallsImported(_) =
-                kept.fact.body
+            if let Body::ReturnsImported(_)
+            | Body::ProductsImported(_)
+            | Body::RecallsImported(_)
+            | Body::Ship(ShipFact::ExportsImported(_)) = kept.fact.body
             {
                 run::add(db, kept.id)?;
             }

@@ -533,6 +533,10 @@ fn beside(
             chunks_are_kept(db, &file.chunks)?;
             run::add(db, id)
         }
+        Body::Ship(ShipFact::ExportsImported(file)) => {
+            chunks_are_kept(db, &file.chunks)?;
+            run::add(db, id)
+        }
         Body::RecallsImported(list) => {
             chunks_are_kept(db, &list.chunks)?;
             run::add(db, id)

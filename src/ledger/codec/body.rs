@@ -9,8 +9,8 @@ use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
-    bench, checklist, desk, goods, label, leaving, lot, mail, photo, place, pool, rates, repair,
-    resale, ship, standing, terms, unit, weight,
+    bench, checklist, desk, export_line, goods, label, leaving, lot, mail, photo, place, pool,
+    rates, repair, resale, ship, standing, terms, unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -115,6 +115,8 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitRelabelled, 1, resale::unit_relabelled_v1),
     (Kind::PartySet, 1, goods::party_set_v1),
     (Kind::GoodsDeclared, 1, goods::goods_declared_v1),
+    (Kind::ExportsImported, 1, export_line::exports_imported_v1),
+    (Kind::UnitExported, 1, export_line::unit_exported_v1),
     (Kind::ShipmentSet, 1, ship::shipment_set_v1),
     (Kind::ShipmentLeft, 1, ship::shipment_left_v1),
     (Kind::PalletSet, 1, ship::pallet_set_v1),

@@ -65,6 +65,7 @@ pub use chain::{chain_hash, decode_envelope, encode_envelope, raw_hash, sha256};
 pub use checklist::{decode_checklists, encode_checklists};
 pub use consignment::{decode_consignment, encode_consignment};
 pub use draft::{decode_draft, encode_draft};
+pub use export_line::{decode_export_line, encode_export_line};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
 pub use lot::{decode_lot, encode_lot};

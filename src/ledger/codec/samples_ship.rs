@@ -4,8 +4,9 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, Country, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
     Uscc,
 };
+use crate::domain::export_line::ExportRef;
 use crate::domain::goods::{Goods, GoodsValue, ValueBasis};
-use crate::domain::ids::Hash;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::money::{Currency, Money};
 use crate::domain::party::Party;
@@ -16,8 +17,8 @@ use crate::domain::shipment::{
 };
 use crate::domain::time::Day;
 use crate::ledger::fact::{
-    Body, ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers,
-    ReopenedConsignment, ShipFact, SsccRange,
+    Body, ChunkRef, ClosedConsignment, DeclaredGoods, ExportedUnits, JoinedCarton, LeftShipment,
+    MadePapers, ReopenedConsignment, ShipFact, SsccRange, TakenFile,
 };
 
 type Sample = (u16, &'static str, Body);
@@ -231,6 +232,56 @@ fn cartons() -> Vec<Sample> {
     ]
 }
 
+fn exports() -> Vec<Sample> {
+    let seller = SellerCode::parse("S-01").expect("a seller");
+    let file = TakenFile {
+        seller: seller.clone(),
+        file: Hash([7; 32]),
+        file_name: "ceb603.xml".to_owned(),
+        encoding: "utf-8".to_owned(),
+        mapping: vec![("invtNo".to_owned(), "export_number".to_owned())],
+        rows: 2,
+        skipped: 1,
+        chunks: vec![ChunkRef {
+            hash: Hash([8; 32]),
+            rows: 1,
+        }],
+    };
+    let units = ExportedUnits {
+        of: Some(ExportRef {
+            seller,
+            number: "E202601".to_owned(),
+            line: 3,
+        }),
+        units: vec![UnitId([17; 16])],
+    };
+    let none = ExportedUnits {
+        of: None,
+        ..units.clone()
+    };
+    vec![
+        sample(
+            r#"{"chunks":[{"hash":"0808080808080808080808080808080808080808080808080808080808080808","rows":1}],"encoding":"utf-8","file":"0707070707070707070707070707070707070707070707070707070707070707","file_name":"ceb603.xml","mapping":[["invtNo","export_number"]],"rows":2,"seller":"S-01","skipped":1}"#,
+            ShipFact::ExportsImported(Box::new(file)),
+        ),
+        sample(
+            r#"{"line":3,"number":"E202601","seller":"S-01","units":["11111111111111111111111111111111"]}"#,
+            ShipFact::UnitExported(Box::new(units)),
+        ),
+        sample(
+            r#"{"units":["11111111111111111111111111111111"]}"#,
+            ShipFact::UnitExported(Box::new(none)),
+        ),
+    ]
+}
+
 pub(super) fn samples_of_ships() -> Vec<Sample> {
-    [party_and_goods(), shipments(), consignments(), cartons()].concat()
+    [
+        party_and_goods(),
+        exports(),
+        shipments(),
+        consignments(),
+        cartons(),
+    ]
+    .concat()
 }

@@ -21,6 +21,8 @@ use crate::ledger::fact::{
 use crate::ledger::subject::{ShipSubject, Subject};
 
 use super::DecodeError;
+use super::desk::write_taken_file;
+use super::export_line::write_unit_exported;
 use super::goods::{write_goods_declared, write_party};
 use super::json::{Object, push, write_object, write_text};
 use super::parts::{coded, read_money, write_money};
@@ -35,6 +37,10 @@ pub(super) fn subjects_of(fact: &ShipFact) -> Vec<Subject> {
             declared.seller.clone(),
             declared.sku.clone(),
         ))],
+        ShipFact::ExportsImported(file) => {
+            vec![Subject::Import(file.seller.clone(), file.file)]
+        }
+        ShipFact::UnitExported(units) => units.units.iter().copied().map(Subject::Unit).collect(),
         ShipFact::ShipmentSet(terms) => {
             vec![ship(ShipSubject::Shipment(terms.shipment.clone()))]
         }
@@ -83,6 +89,8 @@ pub(super) fn write(fact: &ShipFact, out: &mut Object<'_, '_>) {
     match fact {
         ShipFact::PartySet(party) => write_party(party, out),
         ShipFact::GoodsDeclared(declared) => write_goods_declared(declared, out),
+        ShipFact::ExportsImported(file) => write_taken_file(file, out),
+        ShipFact::UnitExported(units) => write_unit_exported(units, out),
         ShipFact::ShipmentSet(terms) => write_shipment(terms, out),
         ShipFact::ShipmentLeft(left) => write_left(left, out),
         ShipFact::PalletSet(terms) => write_pallet(terms, out),

@@ -10,7 +10,7 @@ use crate::domain::ids::Hash;
 use crate::domain::party::Party;
 use crate::domain::product::Says;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, PalletTerms, ShipmentTerms};
-use crate::ledger::fact::{MadePapers, SsccRange};
+use crate::ledger::fact::{ExportedUnits, MadePapers, SsccRange, TakenFile};
 
 /// A command about shipments. Each becomes facts or a refusal by `ledger::rule::ship`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,6 +19,10 @@ pub enum ShipCommand {
     SetParty(Box<Party>),
     /// Tells what customs ask about goods of a seller.
     DeclareGoods(DeclareGoods),
+    /// Takes in a seller's export paper.
+    ImportExports(Box<TakenFile>),
+    /// Puts units under a line of an export paper, or under none any more.
+    ExportUnits(Box<ExportedUnits>),
     /// Begins a shipment or tells its terms anew, whole.
     SetShipment(Box<ShipmentTerms>),
     /// Begins a pallet of a shipment or tells it anew, whole.

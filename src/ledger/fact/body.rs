@@ -150,6 +150,8 @@ kinds! {
     Undone = "undone";
     PartySet = "party.set",
     GoodsDeclared = "goods.declared",
+    ExportsImported = "exports.imported",
+    UnitExported = "unit.exported",
     ShipmentSet = "shipment.set",
     ShipmentLeft = "shipment.left",
     PalletSet = "pallet.set",

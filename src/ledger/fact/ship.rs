@@ -3,14 +3,15 @@
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, SellerCode, ShipmentNumber,
 };
+use crate::domain::export_line::ExportRef;
 use crate::domain::goods::Goods;
-use crate::domain::ids::Hash;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::money::Money;
 use crate::domain::party::Party;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, PalletTerms, ShipmentTerms};
 
-use super::Kind;
+use super::{Kind, TakenFile};
 
 /// A fact about shipments.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,6 +20,10 @@ pub enum ShipFact {
     PartySet(Box<Party>),
     /// What customs ask about the goods of a SKU was told anew, whole.
     GoodsDeclared(Box<DeclaredGoods>),
+    /// A seller's export paper was taken in.
+    ExportsImported(Box<TakenFile>),
+    /// Units were put under a line of an export paper, or under none any more.
+    UnitExported(Box<ExportedUnits>),
     /// A shipment was begun, or its terms were told anew, whole.
     ShipmentSet(Box<ShipmentTerms>),
     /// A shipment left the building with all its cartons.
@@ -87,6 +92,15 @@ pub struct DeclaredGoods {
     pub goods: Goods,
     /// SHA-256 of the file that told it; none where a person keyed it in.
     pub file: Option<Hash>,
+}
+
+/// Units that come back under a line of an export paper.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExportedUnits {
+    /// The line; none where they are under none any more.
+    pub of: Option<ExportRef>,
+    /// The units, by id.
+    pub units: Vec<UnitId>,
 }
 
 /// A shipment that left.
@@ -177,6 +191,8 @@ impl ShipFact {
         match self {
             Self::PartySet(_) => Kind::PartySet,
             Self::GoodsDeclared(_) => Kind::GoodsDeclared,
+            Self::ExportsImported(_) => Kind::ExportsImported,
+            Self::UnitExported(_) => Kind::UnitExported,
             Self::ShipmentSet(_) => Kind::ShipmentSet,
             Self::ShipmentLeft(_) => Kind::ShipmentLeft,
             Self::PalletSet(_) => Kind::PalletSet,
@@ -200,6 +216,11 @@ impl ShipFact {
         match self {
             Self::PartySet(party) => pair(&party.party, &party.shown()),
             Self::GoodsDeclared(declared) => pair(&declared.seller, &declared.sku),
+            Self::ExportsImported(file) => pair(&file.seller, &file.file_name),
+            Self::UnitExported(units) => match &units.of {
+                Some(of) => pair(&of.number, &of.line),
+                None => Vec::new(),
+            },
             Self::ShipmentSet(terms) => vec![terms.shipment.to_string()],
             Self::ShipmentLeft(left) => vec![left.shipment.to_string()],
             Self::PalletSet(terms) => pair(&terms.shipment, &terms.pallet),

@@ -35,7 +35,7 @@ pub use parcel::parcel;
 pub use place::place_count;
 pub use product::product;
 pub use resale::{batch, locked_sku, resale};
-pub use ship::{carton, consignment, goods, pallet, party, shipment, sscc, sscc_range};
+pub use ship::{carton, consignment, exported, goods, pallet, party, shipment, sscc, sscc_range};
 pub use standing::standing;
 pub use unit::unit;
 pub use work::{cards, parcel_work, unit_work};

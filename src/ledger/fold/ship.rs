@@ -1,6 +1,7 @@
 //! Rows of shipments: parties, goods, shipments, consignments, cartons and their serial numbers.
 
 use crate::domain::codes::ContainerName;
+use crate::domain::export_line::ExportRef;
 use crate::domain::party::Party;
 use crate::domain::shipment::PalletTerms;
 use crate::ledger::fact::{Body, Fact, ShipFact, SsccRange};
@@ -48,6 +49,17 @@ pub fn goods(facts: &[Fact]) -> Option<GoodsRow> {
         }
     }
     row
+}
+
+/// Folds under which line of an export paper a unit comes back: the newest word counts.
+pub fn exported(facts: &[Fact]) -> Option<ExportRef> {
+    let mut of = None;
+    for (fact, _) in told(facts) {
+        if let ShipFact::UnitExported(units) = fact {
+            of.clone_from(&units.of);
+        }
+    }
+    of
 }
 
 /// Folds a shipment's facts: its newest terms, and its first leaving.

@@ -1,9 +1,12 @@
 //! Shipments to China as the desk sees them.
 
 use crate::domain::codes::{
-    ConsignmentNumber, ContainerName, PartyCode, SellerCode, ShipmentNumber,
+    ConsignmentNumber, ContainerName, PartyCode, SellerCode, ShipmentNumber, UnitTag,
 };
 use crate::domain::consignment::{Consignment, ConsignmentTotals};
+use crate::domain::export_line::BalancedLine;
+use crate::domain::finding::OriginalState;
+use crate::domain::ids::UnitId;
 use crate::domain::party::Party;
 use crate::domain::shipment::PalletTerms;
 use crate::domain::time::Day;
@@ -27,6 +30,12 @@ pub enum ShipQuery {
     Parties(Option<PartyCode>),
     /// What customs ask about a seller's goods behind a SKU, by SKU.
     Goods(SellerCode, Option<String>),
+    /// Lines of a seller's export papers behind a number and line, by these.
+    Exports(SellerCode, Option<(String, u32)>),
+    /// The line that a unit comes back under, and those that it could, by the rules of a day.
+    ExportsOf(UnitId, Day),
+    /// Which lines are proposed for the units of a consignment that are under none, by the rules of a day.
+    ExportPlan(ConsignmentNumber, Day),
     /// Serial numbers that were allotted, with how many are left.
     Ssccs,
 }
@@ -46,6 +55,12 @@ pub enum ShipAnswer {
     Parties(Vec<Party>),
     /// To [`ShipQuery::Goods`]: at most a page.
     Goods(Vec<GoodsRow>),
+    /// To [`ShipQuery::Exports`]: at most a page.
+    Exports(Vec<BalancedLine>),
+    /// To [`ShipQuery::ExportsOf`]; none when nobody knows the unit.
+    ExportsOf(Option<Box<UnitExports>>),
+    /// To [`ShipQuery::ExportPlan`]; none when no consignment has that number.
+    ExportPlan(Option<Box<ExportPlan>>),
     /// To [`ShipQuery::Ssccs`].
     Ssccs(Vec<SsccRange>),
 }
@@ -68,6 +83,41 @@ pub struct ConsignmentView {
     pub row: ConsignmentRow,
     /// What is in it: as it stands, or as it was closed.
     pub consignment: Consignment,
+}
+
+/// Under which line of an export paper a unit comes back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnitExports {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its tag.
+    pub tag: UnitTag,
+    /// The line that it comes back under.
+    pub of: Option<BalancedLine>,
+    /// Whether it is as it left China; none where nobody said.
+    pub original_state: Option<OriginalState>,
+    /// Lines of its SKU, the one that is proposed first.
+    pub lines: Vec<BalancedLine>,
+}
+
+/// What is proposed for the units of a consignment.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ExportPlan {
+    /// The units of each line, by tag, with what would be left of it.
+    pub lines: Vec<PlannedLine>,
+    /// Units that are under a line already.
+    pub under: u32,
+    /// Units that no line has room for, by tag.
+    pub without: Vec<UnitTag>,
+}
+
+/// Units that are proposed for one line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlannedLine {
+    /// The line, as it stands.
+    pub line: BalancedLine,
+    /// The units.
+    pub units: Vec<(UnitId, UnitTag)>,
 }
 
 /// A carton that is in no consignment.

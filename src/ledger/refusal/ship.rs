@@ -3,6 +3,7 @@
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
+use crate::domain::export_line::ExportRef;
 use crate::domain::party::ImporterLack;
 
 /// A rule of shipments said no. Nothing was written.
@@ -18,6 +19,14 @@ pub enum ShipRefusal {
     TextTooLong,
     /// A SKU is named, and goods are of a known seller.
     GoodsOfNobody,
+    /// Units are named once each, and not too many at once.
+    ExportUnits,
+    /// No export paper that was taken in has this line.
+    NoSuchExportLine(ExportRef),
+    /// The line is of another seller's goods.
+    OtherSellersLine(ExportRef),
+    /// So many went out under the line, and so many more would come back.
+    ExportLineUsedUp(ExportRef, u32, u32),
     /// No shipment has this number.
     NoSuchShipment(ShipmentNumber),
     /// The shipment left.
@@ -69,6 +78,10 @@ impl ShipRefusal {
             Self::NotTheirImporter(..) => "not_their_importer",
             Self::TextTooLong => "text_too_long",
             Self::GoodsOfNobody => "goods_of_nobody",
+            Self::ExportUnits => "export_units",
+            Self::NoSuchExportLine(_) => "no_such_export_line",
+            Self::OtherSellersLine(_) => "other_sellers_line",
+            Self::ExportLineUsedUp(..) => "export_line_used_up",
             Self::NoSuchShipment(_) => "no_such_shipment",
             Self::ShipmentLeft(_) => "shipment_left",
             Self::NoSuchConsignment(_) => "no_such_consignment",

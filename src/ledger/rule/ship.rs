@@ -1,6 +1,7 @@
 //! Rules of shipments to China: parties, goods, shipments and consignments; what leaves is what was closed.
 
 mod carton;
+mod exported;
 mod known;
 
 use std::collections::BTreeSet;
@@ -27,10 +28,10 @@ use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::{Refusal, ShipRefusal};
 use crate::ledger::rows::ConsignmentRow;
 
-use super::{Known, Need, leaving};
+use super::{Known, Need, desk, leaving};
 
 pub(super) use carton::in_no_consignment;
-pub use known::{ShipKnown, ShipNeed};
+pub use known::{ExportedKnown, ShipKnown, ShipNeed};
 
 /// Lists what the rule must know about a command.
 pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
@@ -44,6 +45,11 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
                 Need::Ship(ShipNeed::Goods(told.seller.clone(), skus.collect())),
             ]
         }
+        ShipCommand::ImportExports(file) => vec![
+            Need::Seller(file.seller.clone()),
+            Need::Import(file.seller.clone(), file.file),
+        ],
+        ShipCommand::ExportUnits(units) => exported::needs(units),
         ShipCommand::SetShipment(terms) => vec![
             Need::Ship(ShipNeed::Shipment(terms.shipment.clone())),
             Need::Ship(ShipNeed::Parties(terms.forwarder.iter().cloned().collect())),
@@ -116,6 +122,11 @@ pub(super) fn judge(command: &ShipCommand, known: &Known) -> Result<Vec<Body>, R
     let facts = match command {
         ShipCommand::SetParty(party) => set_party(party, known)?,
         ShipCommand::DeclareGoods(told) => declare(told, known)?,
+        ShipCommand::ImportExports(file) => {
+            let taken = |file| Body::Ship(ShipFact::ExportsImported(Box::new(file)));
+            return desk::import(file, taken, known);
+        }
+        ShipCommand::ExportUnits(units) => exported::export(units, known)?,
         ShipCommand::SetShipment(terms) => set_shipment(terms, known)?,
         ShipCommand::SetPallet(terms) => set_pallet(terms, known)?,
         ShipCommand::SetConsignment(terms) => set_consignment(terms, known)?,

@@ -11,6 +11,7 @@ pub(super) mod dossier;
 mod elsewhere;
 pub(super) mod evidence;
 pub(super) mod expected;
+mod exported;
 pub(super) mod find;
 pub(super) mod for_sale;
 pub(super) mod guesses;

@@ -221,6 +221,8 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::LotSold
         | Kind::PartySet
         | Kind::GoodsDeclared
+        | Kind::ExportsImported
+        | Kind::UnitExported
         | Kind::ShipmentSet
         | Kind::ShipmentLeft
         | Kind::PalletSet

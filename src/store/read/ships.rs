@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, Row, named_params};
 
 use super::lots::Look;
-use super::{containers, expected, manifest};
+use super::{containers, expected, exported, manifest};
 use crate::domain::codes::{ConsignmentNumber, SellerCode, ShipmentNumber};
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
 use crate::domain::container::ContainerKind;
+use crate::domain::export_line::{ExportLine, ExportRef};
 use crate::domain::goods::Goods;
 use crate::domain::ids::UnitId;
 use crate::domain::limits::CONSIGNMENT_UNITS_MAX;
@@ -19,10 +20,11 @@ use crate::ledger::query::{
     ConsignmentView, FreeCarton, LotAsked, ShipAnswer, ShipQuery, ShipmentView,
 };
 use crate::ledger::rows::{CartonRow, ConsignmentRow, UnitRow};
+use crate::store::export::item as export;
 use crate::store::fault::{Fault, Result};
 use crate::store::packs::{self, Packs};
 use crate::store::places;
-use crate::store::rows::{all, number, ship, small, unit};
+use crate::store::rows::{self, all, number, ship, small, unit};
 
 /// How many photos show a unit.
 pub(in crate::store) const PHOTOS_OF: &str = "
@@ -43,6 +45,16 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
         ShipQuery::Parties(after) => ShipAnswer::Parties(ship::parties(db, after.as_ref())?),
         ShipQuery::Goods(seller, after) => {
             ShipAnswer::Goods(ship::goods_page(db, seller, after.as_deref())?)
+        }
+        ShipQuery::Exports(seller, after) => {
+            let rules = packs.deadlines.as_ref();
+            ShipAnswer::Exports(exported::page(db, rules, (seller, after.as_ref()))?)
+        }
+        ShipQuery::ExportsOf(unit, day) => {
+            ShipAnswer::ExportsOf(exported::of_unit((db, packs), *unit, *day)?.map(Box::new))
+        }
+        ShipQuery::ExportPlan(number, day) => {
+            ShipAnswer::ExportPlan(exported::plan((db, packs), number, *day)?.map(Box::new))
         }
         ShipQuery::Ssccs => ShipAnswer::Ssccs(ship::ranges(db, None)?),
     })
@@ -128,6 +140,7 @@ pub(in crate::store) fn standing(
     let mut inside = Inside {
         look: Look::of(db, packs, asked)?,
         goods: BTreeMap::new(),
+        lines: BTreeMap::new(),
         room: CONSIGNMENT_UNITS_MAX + 1,
     };
     let mut cartons = Vec::new();
@@ -154,6 +167,7 @@ pub(in crate::store) fn standing(
 struct Inside<'a> {
     look: Look<'a>,
     goods: BTreeMap<(SellerCode, String), Goods>,
+    lines: BTreeMap<ExportRef, Option<ExportLine>>,
     room: usize,
 }
 
@@ -196,6 +210,13 @@ impl Inside<'_> {
             (Some(seller), Some(sku)) => self.goods(seller, sku)?,
             (None, _) | (_, None) => Goods::default(),
         };
+        let exported = self.exported(row.unit)?;
+        // A word of the seller goes before what the paper says.
+        let goods = match &exported {
+            Some(line) => goods.or(line.goods_of_unit()),
+            None => goods,
+        };
+        let by_line = exported.as_ref().and_then(ExportLine::export);
         Ok(ConsignedUnit {
             unit: row.unit,
             tag: told.tag,
@@ -216,10 +237,23 @@ impl Inside<'_> {
             original_state: seen.original_state,
             facts: view.facts.into_iter().collect(),
             photos: photos_of(db, row.unit)?,
-            export: product.and_then(|product| product.export()),
-            exported: None,
+            export: by_line.or_else(|| product.and_then(|product| product.export())),
+            exported,
             goods,
         })
+    }
+
+    /// Gives the line that a unit comes back under; lines are read once.
+    fn exported(&mut self, unit: UnitId) -> Result<Option<ExportLine>> {
+        let Some(of) = rows::exported::get(self.look.db, unit)? else {
+            return Ok(None);
+        };
+        if let Some(known) = self.lines.get(&of) {
+            return Ok(known.clone());
+        }
+        let line = export::line(self.look.db, &of)?;
+        self.lines.insert(of, line.clone());
+        Ok(line)
     }
 
     fn goods(&mut self, seller: &SellerCode, sku: &str) -> Result<Goods> {
@@ -229,6 +263,13 @@ impl Inside<'_> {
         }
         let row = ship::goods(self.look.db, seller, sku)?;
         let goods = row.map(|row| row.declared.goods).unwrap_or_default();
+        let paper = export::of_sku(self.look.db, seller, sku)?.into_iter();
+        let newest =
+            paper.max_by(|a, b| a.released.cmp(&b.released).then(b.named().cmp(&a.named())));
+        let goods = match newest {
+            Some(line) => goods.or(line.goods()),
+            None => goods,
+        };
         self.goods.insert(key, goods.clone());
         Ok(goods)
     }

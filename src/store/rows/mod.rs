@@ -3,6 +3,7 @@
 
 pub(super) mod activity;
 pub(super) mod dock;
+pub(super) mod exported;
 pub(super) mod forward;
 mod gone;
 mod left;

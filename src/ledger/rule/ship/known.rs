@@ -4,6 +4,8 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
 use crate::domain::consignment::Consignment;
+use crate::domain::export_line::{ExportBalance, ExportLine, ExportRef};
+use crate::domain::ids::UnitId;
 use crate::domain::party::Party;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::PalletTerms;
@@ -18,6 +20,10 @@ pub enum ShipNeed {
     Parties(Vec<PartyCode>),
     /// What is known of a seller's SKUs.
     Goods(SellerCode, Vec<String>),
+    /// A line of an export paper with its balance.
+    ExportLine(ExportRef),
+    /// Units with the line that each comes back under, and the consignment that it is in.
+    Exported(Vec<UnitId>),
     /// A shipment.
     Shipment(ShipmentNumber),
     /// A pallet of a shipment.
@@ -38,6 +44,17 @@ pub enum ShipNeed {
     Ranges(String),
 }
 
+/// A unit that is to come back under a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExportedKnown {
+    /// The unit.
+    pub unit: UnitId,
+    /// The line that it comes back under so far.
+    pub of: Option<ExportRef>,
+    /// The closed consignment that it is in.
+    pub closed: Option<ConsignmentNumber>,
+}
+
 /// What the store found of shipments.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ShipKnown {
@@ -45,6 +62,10 @@ pub struct ShipKnown {
     pub parties: Vec<Party>,
     /// The goods, as far as they are known.
     pub goods: Vec<GoodsRow>,
+    /// The line of an export paper.
+    pub export_line: Option<(ExportLine, ExportBalance)>,
+    /// The units of an export paper's line.
+    pub exported: Vec<ExportedKnown>,
     /// The shipment.
     pub shipment: Option<ShipmentRow>,
     /// The pallet.
