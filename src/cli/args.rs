@@ -44,6 +44,8 @@ pub enum Verb {
     Mail(Mail),
     /// Sells lots and withdraws sales, lists what was sold, takes what units brought.
     Lot(Lot),
+    /// Lists lines of export papers with their balances, and puts units under them.
+    ExportLines(super::export_lines::ExportLines),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
     /// Says what scans from stdin mean, a JSON line each.

@@ -14,6 +14,7 @@ mod devices;
 mod evidence;
 mod expected;
 mod export;
+mod export_lines;
 mod grade;
 pub mod identify;
 mod import;
@@ -111,6 +112,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Import(verb)) => import::run(&args, verb, &out),
         Some(Verb::Mail(verb)) => mail::run(&args, verb, &out),
         Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
+        Some(Verb::ExportLines(verb)) => export_lines::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),

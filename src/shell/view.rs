@@ -45,6 +45,8 @@ pub enum View {
     ReviewParcels,
     /// A unit's or parcel's timeline.
     Timeline,
+    /// The line of an export paper that the unit of the timeline comes back under.
+    UnitExports,
     /// The containers.
     Containers,
     /// The units of the chosen container.

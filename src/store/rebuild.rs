@@ -15,7 +15,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 39] = [
+pub const DERIVED: [&str; 41] = [
     "fact_subject",
     "series",
     "person",
@@ -55,6 +55,8 @@ pub const DERIVED: [&str; 39] = [
     "carton",
     "sscc",
     "sscc_range",
+    "export_line",
+    "unit_export",
 ];
 
 const EMPTY: &str = "

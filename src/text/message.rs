@@ -19,8 +19,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, LeavingMsg, MailMsg,
-    MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName, GateOpens, LeavingMsg,
+    MailMsg, MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg,
     ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
@@ -33,6 +33,8 @@ pub enum Message {
     Dock(DockMsg),
     /// Where goods are moved and counted.
     Places(PlacesMsg),
+    /// Of lines of export papers.
+    Exports(ExportMsg),
     /// The claim pool.
     Pool(PoolMsg),
     /// At the desks.
@@ -76,6 +78,7 @@ impl Message {
             Self::Bench(message) => Some(message.key()),
             Self::Dock(message) => Some(message.key()),
             Self::Places(message) => Some(message.key()),
+            Self::Exports(message) => Some(message.key()),
             Self::Pool(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
@@ -101,6 +104,7 @@ impl Message {
             Self::Bench(message) => message.args(),
             Self::Dock(message) => message.args(),
             Self::Places(message) => message.args(),
+            Self::Exports(message) => message.args(),
             Self::Pool(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Photo(message) => message.args(),
@@ -128,6 +132,7 @@ impl Message {
             .chain(dock)
             .chain(desk)
             .chain(PlacesMsg::samples().into_iter().map(Self::Places))
+            .chain(ExportMsg::samples().into_iter().map(Self::Exports))
             .chain(PoolMsg::samples().into_iter().map(Self::Pool))
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
             .chain(ScaleMsg::samples().into_iter().map(Self::Scale))

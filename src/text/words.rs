@@ -113,6 +113,7 @@ impl Words {
                 Message::Bench(_)
                 | Message::Dock(_)
                 | Message::Places(_)
+                | Message::Exports(_)
                 | Message::Pool(_)
                 | Message::Photo(_)
                 | Message::Scale(_)

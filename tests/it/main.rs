@@ -16,6 +16,7 @@ mod cli_stores;
 mod covered;
 mod dated;
 mod evidence;
+mod exports;
 mod fuzzed;
 #[cfg(all(unix, feature = "serial"))]
 mod gate;

@@ -32,3 +32,13 @@ refusal-export-units = Name 1 to 100 units, each once. Nothing was written
 refusal-no-such-export-line = No export paper that was taken in has this line. Nothing was written: import the paper first
 refusal-other-sellers-line = The line is of another seller's goods. Nothing was written: choose a line of the unit's seller
 refusal-export-line-used-up = More units would come back under this line than went out. Nothing was written: choose another line
+
+exports-under = Back to China under export line { $line }: { $left } of { $out } left
+exports-proposed = Under no export line yet; proposed: { $line }, { $left } of { $out } left
+exports-no-line = Under no export line: no export paper names this product with a rest
+exports-free-until = Free of duty until { $day }
+exports-free-ended = Free of duty until { $day }: over
+exports-back-until = As returned goods until { $day }
+exports-back-ended = As returned goods until { $day }: over
+exports-no-day = No known last day: the paper has no release day, or no rule covers it
+exports-state-lost = Original state lost by repair or added parts: no duty-free return

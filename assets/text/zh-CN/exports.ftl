@@ -32,3 +32,13 @@ refusal-export-units = 请选 1 到 100 个单件，每个一次。未写入任�
 refusal-no-such-export-line = 已导入的出口凭证中没有此项。未写入任何内容：请先导入凭证
 refusal-other-sellers-line = 此项属于其他卖家的商品。未写入任何内容：请选该单件所属卖家的项
 refusal-export-line-used-up = 退回数量将超过此项的出口数量。未写入任何内容：请选其他项
+
+exports-under = 退运对应出口项 { $line }，余 { $left } / { $out }
+exports-proposed = 尚未对应出口项；建议：{ $line }，余 { $left } / { $out }
+exports-no-line = 未对应出口项：没有出口凭证列有此商品且尚有余量
+exports-free-until = 免税期限至 { $day }
+exports-free-ended = 免税期限至 { $day }，已过
+exports-back-until = 退运期限至 { $day }
+exports-back-ended = 退运期限至 { $day }，已过
+exports-no-day = 期限不明：凭证没有放行日期，或没有适用规定
+exports-state-lost = 已维修或加装配件，原状已失：不能免税退运

@@ -126,7 +126,7 @@ fn hostile_messages_are_refused_whole() {
 #[test]
 fn a_list_of_an_import_and_rows_without_what_a_line_needs_are_named() {
     let import = take(EXAMPLE.replace(">E<", ">I<").as_bytes());
-    assert_eq!(wrong(&import), [(8, "not_an_export")]);
+    assert_eq!(wrong(&import), [(9, "not_an_export")]);
     let file = take(
         "监管方式,清单编号,项号,品名,申报数量,商品编号,放行日期,单价,币制,统一社会信用代码\n\
          9610,E1,1,发圈,10,9615110000,2026/6/30,1.5,CNY,91110000600037341L\n\

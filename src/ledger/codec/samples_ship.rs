@@ -253,7 +253,7 @@ fn exports() -> Vec<Sample> {
             number: "E202601".to_owned(),
             line: 3,
         }),
-        units: vec![UnitId([17; 16])],
+        units: vec![UnitId(0x1111_1111_1111_1111_1111_1111_1111_1111)],
     };
     let none = ExportedUnits {
         of: None,

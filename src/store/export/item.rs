@@ -25,7 +25,7 @@ pub(in crate::store) const PUT: &str = "
 pub(in crate::store) const OF_SKU: &str = "
     select body from export_line indexed by export_line_by_sku
     where seller = :seller and sku = :sku and sku is not null
-    order by number desc, line limit :limit";
+    order by number desc, line desc limit :limit";
 pub(in crate::store) const PAGE: &str = "
     select body from export_line
     where seller = :seller and (number, line) > (:number, :line)

@@ -8,6 +8,7 @@ mod damage;
 mod dock;
 mod dump;
 mod evidence;
+mod exports;
 mod finding;
 mod frozen;
 mod holds;

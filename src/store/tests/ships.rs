@@ -29,7 +29,7 @@ use crate::ledger::rows::UnitState;
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::store::{DERIVED, MergeProgress, SubmitError};
 
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 12] = [
     "party",
     "goods",
     "shipment",
@@ -38,15 +38,17 @@ const TABLES: [&str; 10] = [
     "carton",
     "sscc",
     "sscc_range",
+    "export_line",
+    "unit_export",
     "container",
     "unit",
 ];
 
-fn shipment() -> ShipmentNumber {
+pub(super) fn shipment() -> ShipmentNumber {
     ShipmentNumber::parse("SH-1").unwrap()
 }
 
-fn consignment(text: &str) -> ConsignmentNumber {
+pub(super) fn consignment(text: &str) -> ConsignmentNumber {
     ConsignmentNumber::parse(text).unwrap()
 }
 
@@ -54,7 +56,7 @@ fn code(text: &str) -> PartyCode {
     PartyCode::parse(text).unwrap()
 }
 
-fn try_it(shop: &mut Shop, command: ShipCommand) -> Result<(), Refusal> {
+pub(super) fn try_it(shop: &mut Shop, command: ShipCommand) -> Result<(), Refusal> {
     let order = shop.order(Command::Ship(command));
     match shop.submit(&order) {
         Ok(_) => Ok(()),
@@ -63,11 +65,11 @@ fn try_it(shop: &mut Shop, command: ShipCommand) -> Result<(), Refusal> {
     }
 }
 
-fn must(shop: &mut Shop, command: ShipCommand) {
+pub(super) fn must(shop: &mut Shop, command: ShipCommand) {
     assert_eq!(try_it(shop, command), Ok(()));
 }
 
-fn refused(why: ShipRefusal) -> Result<(), Refusal> {
+pub(super) fn refused(why: ShipRefusal) -> Result<(), Refusal> {
     Err(Refusal::Ship(why))
 }
 
@@ -165,21 +167,21 @@ fn seal(shop: &mut Shop, name: &str) {
     });
 }
 
-fn reopen(name: &str) -> ShipCommand {
+pub(super) fn reopen(name: &str) -> ShipCommand {
     ShipCommand::ReopenCarton {
         container: container(name),
         reason: "a wrong unit".to_owned(),
     }
 }
 
-fn ask(shop: &Shop, query: ShipQuery) -> ShipAnswer {
+pub(super) fn ask(shop: &Shop, query: ShipQuery) -> ShipAnswer {
     match shop.ask(&Query::Ship(query)) {
         Answer::Ship(answer) => answer,
         other => panic!("{other:?}"),
     }
 }
 
-fn view(shop: &Shop, number: &str) -> ConsignmentView {
+pub(super) fn view(shop: &Shop, number: &str) -> ConsignmentView {
     let query = ShipQuery::Consignment(consignment(number), shop.today());
     match ask(shop, query) {
         ShipAnswer::Consignment(Some(view)) => *view,
@@ -194,7 +196,7 @@ fn shipment_view(shop: &Shop) -> ShipmentView {
     }
 }
 
-fn close(shop: &mut Shop, number: &str) -> Result<(), Refusal> {
+pub(super) fn close(shop: &mut Shop, number: &str) -> Result<(), Refusal> {
     let shown = view(shop, number).consignment;
     let list = Arc::from(codec::encode_consignment(&shown).as_bytes());
     let consignment = consignment(number);
@@ -233,7 +235,7 @@ fn a_shop() -> (Shop, ParcelId) {
 }
 
 /// Two cartons with three units in the consignment, measured, numbered and sealed.
-fn packed() -> Shop {
+pub(super) fn packed() -> Shop {
     let (mut shop, parcel) = a_shop();
     for (number, name) in [(1, "C-02"), (2, "C-01"), (3, "C-01")] {
         put(&mut shop, number, parcel, name);
@@ -333,7 +335,7 @@ fn a_consignment_is_packed_closed_and_leaves_with_all_its_units() {
     rows_are_rebuilt(&mut shop);
 }
 
-fn rows_are_rebuilt(shop: &mut Shop) {
+pub(super) fn rows_are_rebuilt(shop: &mut Shop) {
     let rows = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), &DERIVED);
     let grown = rows(shop);
     let writer = shop.writer.as_mut().unwrap();

@@ -77,6 +77,7 @@ impl Seen {
             Message::Bench(_)
             | Message::Dock(_)
             | Message::Places(_)
+            | Message::Exports(_)
             | Message::Pool(_)
             | Message::Photo(_)
             | Message::Scale(_)

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, gone, held, pooled, repaired, weight};
+use super::{Subject, evidence, exported, gone, held, pooled, repaired, weight};
 use crate::domain::checklist::Answers;
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
@@ -43,6 +43,7 @@ pub fn timeline_ui(
         return;
     };
     head_ui(ui, seen, timeline);
+    exported::exported_ui(ui, seen, timeline, intents);
     if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
         pooled::merged_ui(ui, seen, parcel, intents);
     }
