@@ -114,7 +114,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
         Some(Verb::ExportLines(verb)) => export_lines::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
-        Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
+        Some(Verb::Identify(verb)) => out.finish(identify::from_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),
         Some(Verb::Show(verb)) => show::run(&args, verb, &out),
         Some(Verb::Review(verb)) => review::run(&args, verb, &out),
@@ -127,26 +127,4 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Seed(verb)) => seed::run(&args, verb, &out),
         Some(Verb::Screenshot(verb)) => demo::screenshot(&args, verb, front, &out),
     }
-}
-
-fn identify_stdin(verb: &args::Identify) -> std::io::Result<()> {
-    use identify::{IdentifyOptions, LineForm, StrictGs1, identify_lines};
-    let options = IdentifyOptions {
-        line_form: if verb.hex {
-            LineForm::Hex
-        } else {
-            LineForm::Escaped
-        },
-        strict_gs1: if verb.strict_gs1 {
-            StrictGs1::Said
-        } else {
-            StrictGs1::LeftOut
-        },
-    };
-    identify_lines(
-        std::io::stdin().lock(),
-        std::io::BufWriter::new(std::io::stdout().lock()),
-        &crate::exchange::data::carriers::carriers(),
-        options,
-    )
 }
