@@ -334,6 +334,9 @@ pub const EXPORT_NUMBER_MAX: usize = 40;
 /// Most units that one fact puts under a line of an export paper.
 pub const EXPORT_UNITS_MAX: usize = 100;
 
+/// Most bytes of photos in the evidence of one consignment's exports.
+pub const EXPORT_BUNDLE_BYTES_MAX: usize = 500_000_000;
+
 /// Most lines of export papers that are looked at for one SKU.
 pub const EXPORT_LINES_SHOWN: usize = 50;
 /// SKUs whose goods data one command takes.

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod desk;
 pub mod devices;
 pub mod evidence;
+pub mod export_bundle;
 pub mod folder;
 pub mod handle;
 mod inbox;

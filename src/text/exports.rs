@@ -16,5 +16,7 @@ messages! {
         BackEnded { day: Day } = "exports-back-ended",
         NoDay = "exports-no-day",
         StateLost = "exports-state-lost",
+        BundleTooLarge = "exports-bundle-too-large",
+        Agreement { consignment: String, exporter: String, importer: String, units: u32 } = "exports-agreement",
     }
 }

@@ -45,10 +45,7 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
                 Need::Ship(ShipNeed::Goods(told.seller.clone(), skus.collect())),
             ]
         }
-        ShipCommand::ImportExports(file) => vec![
-            Need::Seller(file.seller.clone()),
-            Need::Import(file.seller.clone(), file.file),
-        ],
+        ShipCommand::ImportExports(file) => exported::needs_of_file(file),
         ShipCommand::ExportUnits(units) => exported::needs(units),
         ShipCommand::SetShipment(terms) => vec![
             Need::Ship(ShipNeed::Shipment(terms.shipment.clone())),

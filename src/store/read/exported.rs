@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::lots::Look;
 use super::ships;
-use crate::domain::codes::{ConsignmentNumber, SellerCode};
+use crate::domain::codes::{ConsignmentNumber, OrderId, SellerCode};
 use crate::domain::deadline::{DeadlineKind, DeadlineRules, UnitDays};
 use crate::domain::export_line::{BalancedLine, ExportLine, ExportRef};
 use crate::domain::finding::OriginalState;
@@ -101,7 +101,7 @@ pub(super) fn of_unit(
     }
     let order = row.inspection.line.as_ref();
     let order = order.and_then(|line| line.of.order_id.as_ref());
-    BalancedLine::by_preference(&mut lines, order.map(|order| order.as_str()), day);
+    BalancedLine::by_preference(&mut lines, order.map(OrderId::as_str), day);
     Ok(Some(UnitExports {
         unit: id,
         tag: told.tag,
@@ -144,7 +144,7 @@ pub(super) fn plan(
         let order = unit.returned.as_ref();
         let order = order.and_then(|returned| returned.order_id.as_ref());
         let lines = of_skus.entry(key).or_default();
-        BalancedLine::by_preference(lines, order.map(|order| order.as_str()), day);
+        BalancedLine::by_preference(lines, order.map(OrderId::as_str), day);
         let best = lines.first_mut().filter(|best| best.balance.left() > 0);
         let Some(best) = best else {
             plan.without.push(unit.tag.clone());

@@ -3,11 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::domain::limits::EXPORT_UNITS_MAX;
-use crate::ledger::fact::{ExportedUnits, ShipFact};
+use crate::ledger::fact::{ExportedUnits, ShipFact, TakenFile};
 use crate::ledger::refusal::{Refusal, ShipRefusal};
 use crate::ledger::rule::{Known, Need};
 
 use super::{ShipNeed, refused};
+
+pub(super) fn needs_of_file(file: &TakenFile) -> Vec<Need> {
+    vec![
+        Need::Seller(file.seller.clone()),
+        Need::Import(file.seller.clone(), file.file),
+    ]
+}
 
 pub(super) fn needs(units: &ExportedUnits) -> Vec<Need> {
     let line = units.of.clone().map(ShipNeed::ExportLine);
