@@ -137,7 +137,8 @@ fn packed() -> Home {
         panic!("no cartons");
     };
     let carton = cartons.iter().find(|carton| carton.seller.is_some());
-    let carton = carton.expect("a carton of a seller's goods").name().clone();
+    let carton = carton.expect("a carton of a seller's goods");
+    let (carton, seller) = (carton.name().clone(), carton.seller.clone());
     let shell = Shell::open(ShellConfig {
         folder: home.data(),
         station: StationName::parse("A").unwrap(),
@@ -156,6 +157,7 @@ fn packed() -> Home {
             name_zh: Some("示例贸易有限公司".to_owned()),
             address_zh: Some("深圳市".to_owned()),
             uscc: Uscc::parse("91110000600037341L"),
+            sellers: seller.into_iter().collect(),
             ..Party::of(importer.clone(), Country::china())
         })),
         ShipCommand::SetShipment(Box::new(ShipmentTerms {
@@ -210,7 +212,7 @@ fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let mut file = archive.by_index(place).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        files.insert(file.name().to_owned(), bytes);
+        files.insert(file.name().unwrap().into_owned(), bytes);
     }
     files
 }
