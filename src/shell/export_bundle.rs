@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::domain::codes::{ConsignmentNumber, SellerCode};
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment};
-use crate::domain::export_line::BalancedLine;
+use crate::domain::export_line::{BalancedLine, ExportLine};
 use crate::domain::finding::OriginalState;
 use crate::domain::grade::Grade;
 use crate::domain::ids::Hash;
@@ -17,7 +17,7 @@ use crate::domain::time::UtcMs;
 use crate::evidence::keep;
 use crate::evidence::outgoing::{Leaves, leaves};
 use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable, write_whole};
-use crate::exchange::pack::{BundleFile, BundleOf, LeftOut, bundle};
+use crate::exchange::pack::{BundleFile, BundleKind, BundleOf, LeftOut, bundle};
 use crate::ledger::query::{ConsignmentView, EvidenceOf, ShipAnswer, ShipQuery};
 use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Answer, Query, codec};
@@ -74,7 +74,7 @@ pub fn export(
             made.at,
             words,
         )?,
-        agreement(&view, rows.len(), words)?,
+        agreement(&view, rows.len(), words),
     ];
     let mut left_out = Vec::new();
     photos(ask, &rows, made.folder, (&mut files, &mut left_out))?;
@@ -127,6 +127,7 @@ fn sheet(
     Ok(BundleFile {
         path: path.to_owned(),
         bytes,
+        kind: BundleKind::Packed,
     })
 }
 
@@ -138,7 +139,7 @@ fn heads(codes: &[(&str, u16)], words: &Words) -> Vec<ShownHead> {
     codes.iter().map(head).collect()
 }
 
-fn text(text: impl ToString) -> ShownCell {
+fn text(text: &impl ToString) -> ShownCell {
     ShownCell::Text(text.to_string())
 }
 
@@ -177,7 +178,7 @@ fn lines_sheet(
     let exported = rows.iter().filter(|(_, unit)| unit.exported.is_some());
     for (_, unit) in exported {
         let known = found.iter_mut().find(|(one, _)| {
-            unit.exported.as_ref().map(|line| line.named()) == Some(one.line.named())
+            unit.exported.as_ref().map(ExportLine::named) == Some(one.line.named())
         });
         if let Some((_, here)) = known {
             *here = here.saturating_add(1);
@@ -204,7 +205,7 @@ fn lines_sheet(
             text(&line.name),
             maybe(line.model),
             maybe(line.cn10),
-            text(line.quantity),
+            text(&line.quantity),
             maybe(line.unit),
             maybe(line.price),
             maybe(line.currency),
@@ -267,7 +268,7 @@ fn units_sheet(ask: Asked<'_>, rows: &[Placed<'_>], words: &Words) -> Result<Sho
                     .map(|grade: Grade| words.say(&Message::grade(grade))),
             ),
             maybe(state.map(|code| words.say(&Message::term("original-state", code)))),
-            text(unit.inspected),
+            text(&unit.inspected),
         ]);
     }
     Ok(ShownTable {
@@ -277,7 +278,7 @@ fn units_sheet(ask: Asked<'_>, rows: &[Placed<'_>], words: &Words) -> Result<Sho
 }
 
 /// What the exporter and the importer agree on, in both languages, to be signed.
-fn agreement(view: &ConsignmentView, units: usize, words: &Words) -> Result<BundleFile, Message> {
+fn agreement(view: &ConsignmentView, units: usize, words: &Words) -> BundleFile {
     let parties = &view.consignment.parties;
     let shown = |party: Option<&Party>| party.map_or("________", Party::shown).to_owned();
     let message = ExportMsg::Agreement {
@@ -292,10 +293,11 @@ fn agreement(view: &ConsignmentView, units: usize, words: &Words) -> Result<Bund
         both.push_str(&Words::new(language, words.zone).say(&message));
         both.push_str("\n\n");
     }
-    Ok(BundleFile {
+    BundleFile {
         path: "agreement.txt".to_owned(),
         bytes: both.into_bytes(),
-    })
+        kind: BundleKind::Text,
+    }
 }
 
 /// Reads what goes out of the units' photos: covered copies of what may show an address, nothing else of these.
@@ -325,6 +327,7 @@ fn photos(
                     files.push(BundleFile {
                         path: format!("photos/{}/{number}-{kind}.jpg", unit.tag),
                         bytes,
+                        kind: BundleKind::Packed,
                     });
                 }
                 Err(why) => left_out.push(LeftOut {

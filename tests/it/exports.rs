@@ -217,8 +217,8 @@ fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-#[test]
-fn units_are_put_under_lines_and_their_evidence_is_one_archive_with_its_hashes() {
+/// The same with an export paper, under whose line its units are put.
+fn assigned() -> Home {
     let home = packed();
     let before = view(&home);
     let units = before.units().count();
@@ -250,7 +250,12 @@ fn units_are_put_under_lines_and_their_evidence_is_one_archive_with_its_hashes()
     let line = exported.exported.as_ref().expect("under a line");
     assert_eq!((line.number.as_str(), line.line), ("E202601", 1));
     assert_eq!(exported.export, line.export());
+    home
+}
 
+#[test]
+fn units_under_lines_and_their_evidence_are_one_archive_with_its_hashes() {
+    let home = assigned();
     let path = home.path().join("evidence.zip");
     let path = path.to_str().unwrap();
     let args = [

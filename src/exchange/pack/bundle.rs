@@ -19,6 +19,17 @@ pub struct BundleFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Whether they pack any smaller.
+    pub kind: BundleKind,
+}
+
+/// What a file's bytes are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BundleKind {
+    /// Text.
+    Text,
+    /// Packed already: pictures and workbooks.
+    Packed,
 }
 
 /// A photo whose picture does not go out.
@@ -71,10 +82,9 @@ pub fn bundle(
     let mut writer = Writer::with_room(all, made);
     for file in files {
         let hash = codec::sha256(&file.bytes);
-        let how = if file.path.ends_with(".txt") {
-            CompressionMethod::Deflated
-        } else {
-            CompressionMethod::Stored
+        let how = match file.kind {
+            BundleKind::Text => CompressionMethod::Deflated,
+            BundleKind::Packed => CompressionMethod::Stored,
         };
         writer.add(&file.path, &file.bytes, hash, how)?;
     }

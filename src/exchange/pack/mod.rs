@@ -13,7 +13,7 @@ pub mod scope;
 pub mod seal;
 
 pub use archive::archive;
-pub use bundle::{BundleFile, BundleOf, LeftOut, bundle};
+pub use bundle::{BundleFile, BundleKind, BundleOf, LeftOut, bundle};
 pub use card::{About, PackPhoto, PhotoState};
 pub use check::{BadPart, Checked, PackWhy, check, is_pack};
 pub use page::{Picture, page};

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::codes::{ConsignmentNumber, PartyCode, ShipmentNumber};
+use crate::domain::export_line::ExportRef;
 use crate::domain::measure::Millimetres;
 use crate::domain::money::Currency;
 use crate::domain::printed::Sscc;
@@ -9,7 +10,7 @@ use crate::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, ShipMode, ShipmentTerms, WeighedBy,
 };
 use crate::ledger::fact::{
-    ClosedConsignment, JoinedCarton, LeftShipment, ReopenedConsignment, ShipFact,
+    ClosedConsignment, ExportedUnits, JoinedCarton, LeftShipment, ReopenedConsignment, ShipFact,
 };
 
 fn consignment() -> ConsignmentNumber {
@@ -125,6 +126,19 @@ fn given(sscc: &str) -> ShipFact {
     }
 }
 
+/// A unit under a line; under none for line 0.
+fn exported(line: u32) -> ShipFact {
+    let of = ExportRef {
+        seller: seller(),
+        number: "E202601".to_owned(),
+        line,
+    };
+    ShipFact::UnitExported(Box::new(ExportedUnits {
+        of: (line > 0).then_some(of),
+        units: vec![UnitId(1)],
+    }))
+}
+
 /// Facts about one shipment, one consignment and one carton.
 pub(super) fn any_body() -> impl Strategy<Value = Body> {
     let mode = prop_oneof![Just(ShipMode::Air), Just(ShipMode::SeaLcl)];
@@ -145,6 +159,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
         (14_000_u32..14_003).prop_map(measured),
         Just(opened_again()),
         numbers.prop_map(given),
+        (0_u32..3).prop_map(exported),
     ]
     .prop_map(Body::Ship)
 }
@@ -160,6 +175,7 @@ proptest! {
         prop_assert_eq!(fold::consignment(&facts), fold::consignment(&shuffled));
         prop_assert_eq!(fold::carton(&carton(), &facts), fold::carton(&carton(), &shuffled));
         prop_assert_eq!(fold::sscc(&facts), fold::sscc(&shuffled));
+        prop_assert_eq!(fold::exported(&facts), fold::exported(&shuffled));
     }
 }
 
@@ -190,6 +206,19 @@ fn a_carton_that_is_opened_again_is_to_be_weighed_and_sealed_anew() {
     assert_eq!(number.digits(), "106141412345678908");
     facts.push(fact(7, 7, sealed()));
     assert!(is_sealed(&facts));
+}
+
+#[test]
+fn a_unit_is_under_the_line_that_was_said_last() {
+    let mut facts = vec![
+        fact(1, 1, Body::Ship(exported(1))),
+        fact(2, 2, Body::Ship(exported(2))),
+    ];
+    let line = |facts: &[Fact]| super::super::exported(facts).map(|of| of.line);
+    assert_eq!(line(&facts), Some(2));
+    facts.push(fact(3, 3, Body::Ship(exported(0))));
+    assert_eq!(line(&facts), None);
+    assert_eq!(line(&[]), None);
 }
 
 #[test]
