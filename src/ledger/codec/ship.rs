@@ -142,7 +142,9 @@ pub(super) fn write(fact: &ShipFact, out: &mut Object<'_, '_>) {
 /// Takes a number that is never below nothing.
 fn unsigned(fields: &mut Fields, field: &str) -> Result<u64, DecodeError> {
     let number = fields.signed(field)?;
-    u64::try_from(number).map_err(|_| wrong(field, "below nothing"))
+    u64::try_from(number)
+        .ok()
+        .ok_or_else(|| wrong(field, "below nothing"))
 }
 
 pub(super) fn shipment_set_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -171,7 +173,11 @@ pub(super) fn consignment_set_v1(fields: &mut Fields) -> Result<Body, DecodeErro
 
 pub(super) fn consignment_closed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     let net = fields.optional_signed("net_g")?;
-    let net = net.map(|grams| u64::try_from(grams).map_err(|_| wrong("net_g", "below nothing")));
+    let net = net.map(|grams| {
+        u64::try_from(grams)
+            .ok()
+            .ok_or_else(|| wrong("net_g", "below nothing"))
+    });
     let closed = ClosedConsignment {
         consignment: fields.code("consignment", ConsignmentNumber::parse)?,
         revision: fields.number("revision")?,
@@ -466,6 +472,10 @@ fn write_sides(sides: &[Millimetres; 3], out: &mut Object<'_, '_>) {
     });
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "as lists of fields hand their values out"
+)]
 fn millimetres(field: &str, value: Value) -> Result<Millimetres, DecodeError> {
     let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
     number
@@ -475,5 +485,7 @@ fn millimetres(field: &str, value: Value) -> Result<Millimetres, DecodeError> {
 
 fn sides_of(sides: &[Millimetres]) -> Result<[Millimetres; 3], DecodeError> {
     let three: Result<[Millimetres; 3], _> = sides.try_into();
-    three.map_err(|_| wrong("sides_mm", "not three sides"))
+    three
+        .ok()
+        .ok_or_else(|| wrong("sides_mm", "not three sides"))
 }

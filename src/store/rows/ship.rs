@@ -321,6 +321,7 @@ pub(in crate::store) fn next_sscc(db: &Connection) -> Result<Option<Sscc>> {
 }
 
 /// Writes that something of shipments is there, or takes it away when no fact counts any more.
+#[expect(clippy::too_many_lines, reason = "one arm for each subject")]
 pub(in crate::store) fn project(
     db: &Connection,
     subject: &ShipSubject,
@@ -529,7 +530,8 @@ pub(in crate::store) fn holds(
         }
         ShipSubject::SsccRange(prefix, from) => {
             let from = i64::try_from(*from)
-                .map_err(|_| Fault::Damaged(format!("range {prefix}/{from} is too long")))?;
+                .ok()
+                .ok_or_else(|| Fault::Damaged(format!("range {prefix}/{from} is too long")))?;
             let kept: Option<u32> = first(
                 &mut *db.prepare_cached(RANGE_GET)?,
                 named_params! { ":prefix": prefix, ":first": from },

@@ -23,7 +23,7 @@ use crate::domain::shipment::{
 };
 use crate::ledger::command::{DeclareGoods, ShipCommand};
 use crate::ledger::fact::{MadePapers, Role, SsccRange, WaivedPhoto};
-use crate::ledger::query::{ConsignmentView, ShipAnswer, ShipQuery, ShipmentView};
+use crate::ledger::query::{ConsignmentView, FreeCarton, ShipAnswer, ShipQuery, ShipmentView};
 use crate::ledger::refusal::ShipRefusal;
 use crate::ledger::rows::UnitState;
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
@@ -251,6 +251,7 @@ pub(super) fn packed() -> Shop {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story from end to end")]
 fn a_consignment_is_packed_closed_and_leaves_with_all_its_units() {
     let mut shop = packed();
     let open = view(&shop, "SH-1-1");
@@ -523,7 +524,7 @@ fn a_serial_number_is_given_once_and_never_again() {
     let ShipAnswer::FreeCartons(free) = ask(&shop, ShipQuery::FreeCartons) else {
         panic!("no cartons");
     };
-    let names: Vec<&ContainerName> = free.iter().map(|one| one.name()).collect();
+    let names: Vec<&ContainerName> = free.iter().map(FreeCarton::name).collect();
     assert_eq!(names, [&container("C-01")]);
     given.extend(
         free[0]
@@ -602,6 +603,6 @@ fn a_carton_stands_on_a_pallet_of_its_shipment() {
     must(&mut shop, ShipCommand::SetPallet(pallet.clone()));
     must(&mut shop, on("1"));
     let inside = view(&shop, "SH-1-1").consignment;
-    assert_eq!(inside.pallets, [pallet.clone()]);
+    assert_eq!(inside.pallets, std::slice::from_ref(&pallet));
     assert_eq!(inside.cartons[0].pallet, Some(pallet.pallet));
 }

@@ -177,7 +177,9 @@ pub(super) fn allot(range: &SsccRange, known: &Known) -> Result<Vec<ShipFact>, R
     if !PREFIX_DIGITS.contains(&digits) || !range.prefix.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(wrong());
     }
-    let room = u32::try_from(Sscc::DIGITS - 1 - digits).map_err(|_| wrong())?;
+    let room = u32::try_from(Sscc::DIGITS - 1 - digits)
+        .ok()
+        .ok_or_else(wrong)?;
     let last = range.first.saturating_add(u64::from(range.count));
     if !(1..=SSCC_COUNT_MAX).contains(&range.count) || last > 10_u64.saturating_pow(room) {
         return Err(wrong());
