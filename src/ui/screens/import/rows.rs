@@ -174,7 +174,7 @@ pub(super) const RECALLS: [Column<Recall>; 8] = [
 pub(super) const EXPORTS: [Column<ExportLine>; 6] = [
     words(
         || DeskMsg::ColExportLine,
-        216.0,
+        290.0,
         0,
         |_, line| Cell::words(format!("{} / {} / {}", line.mode, line.number, line.line)),
     ),
