@@ -30,13 +30,19 @@ mod import_million;
 mod judging;
 #[path = "board/measure.rs"]
 mod measure;
+#[path = "board/packing_orders.rs"]
+mod packing_orders;
 #[cfg(all(target_os = "linux", feature = "gui", feature = "serial"))]
 #[path = "board/painted.rs"]
 mod painted;
+#[path = "board/papers_1000.rs"]
+mod papers_1000;
 #[path = "board/photo_burst.rs"]
 mod photo_burst;
 #[path = "board/photo_ready.rs"]
 mod photo_ready;
+#[path = "board/preflight.rs"]
+mod preflight;
 #[path = "board/pty_event.rs"]
 mod pty_event;
 #[path = "board/pty_to_frame.rs"]
@@ -80,6 +86,9 @@ const BENCHES: &[Bench] = &[
     ("claim_pool", claim_pool::run),
     ("seller_mail", seller_mail::run),
     ("statement", statement::run),
+    ("packing_orders", packing_orders::run),
+    ("papers_1000", papers_1000::run),
+    ("preflight_1000", preflight::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

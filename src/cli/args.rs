@@ -44,6 +44,10 @@ pub enum Verb {
     Mail(Mail),
     /// Sells lots and withdraws sales, lists what was sold, takes what units brought.
     Lot(Lot),
+    /// Tells all that stands in the way of a shipment to China, and signs for warnings.
+    Preflight(Preflight),
+    /// Lists lines of export papers with their balances, and puts units under them.
+    ExportLines(super::export_lines::ExportLines),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
     /// Says what scans from stdin mean, a JSON line each.
@@ -192,6 +196,22 @@ pub enum MailWay {
     List,
 }
 
+/// See [`Verb::Preflight`].
+#[derive(ClapArgs, Debug)]
+pub struct Preflight {
+    /// The number of a shipment or of a consignment.
+    pub what: String,
+    /// Signs for all warnings of this check, by its code, as they stand; of a consignment.
+    #[arg(long, value_name = "CHECK", requires_all = ["reason", "badge"])]
+    pub sign: Option<String>,
+    /// Why it may go nevertheless.
+    #[arg(long, value_name = "TEXT", requires = "sign")]
+    pub reason: Option<String>,
+    /// Who signs.
+    #[arg(long, value_parser = badge, requires = "sign")]
+    pub badge: Option<PersonCode>,
+}
+
 /// See [`Verb::Lot`].
 #[derive(ClapArgs, Debug)]
 pub struct Lot {
@@ -331,7 +351,8 @@ pub struct Export {
     #[arg(long)]
     pub list: bool,
     /// What: manifest, lot, resale-listing, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
-    /// container-labels, carton-labels, badges, command-sheet.
+    /// container-labels, carton-labels, badges, command-sheet; of a consignment papers (all of them, into a
+    /// folder), packing-list, invoice, unit-list, declaration, check-sheet, epcis.
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
     /// pallets by name; a listed resale batch by its number; a day; of evidence a unit
@@ -341,7 +362,7 @@ pub struct Export {
     /// Whose checklist; whose part of the evidence, where goods of several sellers are in it.
     #[arg(long, value_parser = seller)]
     pub seller: Option<SellerCode>,
-    /// A buyer's columns of a lot; our own without it.
+    /// A buyer's columns of a lot, or a layout of a consignment's paper; our own without it.
     #[arg(long, value_name = "ID")]
     pub template: Option<String>,
     /// Of the amounts of pallets that are not sold; US dollars without it.

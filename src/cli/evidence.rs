@@ -4,10 +4,12 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::domain::codes::ConsignmentNumber;
 use crate::domain::ids::hex;
 use crate::shell::Clock;
 use crate::shell::desk::Desk;
 use crate::shell::evidence::{PackFormat, Packed};
+use crate::shell::export_bundle::Bundled;
 use crate::text::{EvidenceMsg, TroubleMsg};
 
 use super::args::{Args, Export};
@@ -42,6 +44,16 @@ pub(super) fn run(args: &Args, verb: &Export, (format, path): (&str, &Path), out
         Err(message) => return out.store_trouble(&message),
     };
     let at = Clock::system().now();
+    // A consignment's number goes before anything else of that name.
+    if let (Some(number), PackFormat::Zip) = (ConsignmentNumber::parse(text.trim()), format) {
+        let of = (&number, verb.seller.as_ref());
+        let words = out.words_at(desk.zone);
+        match desk.export_bundle(of, at, &words, path) {
+            Ok(None) => {}
+            Ok(Some(bundled)) => return bundle_told(&bundled, path, out),
+            Err(message) => return out.refused(&message),
+        }
+    }
     let packed = match desk.evidence(text.trim(), verb.seller.as_ref(), format, at, path) {
         Ok(packed) => packed,
         Err(message) => return out.refused(&message),
@@ -51,6 +63,38 @@ pub(super) fn run(args: &Args, verb: &Export, (format, path): (&str, &Path), out
         out.tell(&EvidenceMsg::PhotosLeftOut { count }.into());
     }
     told(&packed, path, out);
+    Exit::Done
+}
+
+#[derive(Serialize)]
+struct BundleOut {
+    path: String,
+    bytes: usize,
+    sha256: String,
+    index_sha256: String,
+    photos: u32,
+    photos_left_out: u32,
+}
+
+fn bundle_told(bundled: &Bundled, path: &Path, out: &Out) -> Exit {
+    if out.form == Form::Machines {
+        out.json(&BundleOut {
+            path: path.display().to_string(),
+            bytes: bundled.bytes,
+            sha256: bundled.hash.to_string(),
+            index_sha256: bundled.index.to_string(),
+            photos: bundled.photos,
+            photos_left_out: bundled.photos_left_out,
+        });
+        return Exit::Done;
+    }
+    if bundled.photos_left_out > 0 {
+        let count = bundled.photos_left_out;
+        out.tell(&EvidenceMsg::PhotosLeftOut { count }.into());
+    }
+    out.line(&path.display().to_string());
+    out.line(&format!("sha256 {}", bundled.hash));
+    out.line(&format!("index sha256 {}", bundled.index));
     Exit::Done
 }
 

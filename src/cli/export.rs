@@ -1,5 +1,7 @@
 //! `returnbay export`: a paper to a file, and the list of what can be written.
 
+mod papers;
+
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -53,6 +55,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     if verb.list {
         list(out);
         list_lots(out);
+        papers::list(args, out);
         list_printed(out);
         return Exit::Done;
     }
@@ -79,6 +82,9 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     let path = verb.out.clone().unwrap_or_else(offered);
     if PRINTED.iter().any(|(printed, _)| printed == what) {
         return print::run(args, verb, (what, format), &path, out);
+    }
+    if papers::format_of(what, None).is_some() {
+        return papers::run(args, verb, (what, format), &path, out);
     }
     if what == checklist::CHECKLIST {
         return checklist::export(args, verb, &path, out);
@@ -201,6 +207,7 @@ fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str> {
         .chain(printed())
         .find(|(of, format)| *of == what && wanted.is_none_or(|wanted| wanted == *format))
         .map(|(_, format)| format)
+        .or_else(|| papers::format_of(what, wanted))
 }
 
 fn bytes(

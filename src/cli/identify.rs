@@ -184,6 +184,28 @@ fn hex_byte(high: u8, low: u8) -> Option<u8> {
     u8::try_from(value).ok()
 }
 
+/// Reads lines from stdin and says of each what it means.
+pub(super) fn from_stdin(verb: &super::args::Identify) -> std::io::Result<()> {
+    let options = IdentifyOptions {
+        line_form: if verb.hex {
+            LineForm::Hex
+        } else {
+            LineForm::Escaped
+        },
+        strict_gs1: if verb.strict_gs1 {
+            StrictGs1::Said
+        } else {
+            StrictGs1::LeftOut
+        },
+    };
+    identify_lines(
+        std::io::stdin().lock(),
+        std::io::BufWriter::new(std::io::stdout().lock()),
+        &crate::exchange::data::carriers::carriers(),
+        options,
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::Value;

@@ -14,6 +14,7 @@ mod devices;
 mod evidence;
 mod expected;
 mod export;
+mod export_lines;
 mod grade;
 pub mod identify;
 mod import;
@@ -22,6 +23,7 @@ mod lot;
 mod mail;
 mod opening;
 mod out;
+mod preflight;
 mod print;
 mod purge;
 mod replay;
@@ -111,8 +113,10 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Import(verb)) => import::run(&args, verb, &out),
         Some(Verb::Mail(verb)) => mail::run(&args, verb, &out),
         Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
+        Some(Verb::Preflight(verb)) => preflight::run(&args, verb, &out),
+        Some(Verb::ExportLines(verb)) => export_lines::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
-        Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
+        Some(Verb::Identify(verb)) => out.finish(identify::from_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),
         Some(Verb::Show(verb)) => show::run(&args, verb, &out),
         Some(Verb::Review(verb)) => review::run(&args, verb, &out),
@@ -125,26 +129,4 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Seed(verb)) => seed::run(&args, verb, &out),
         Some(Verb::Screenshot(verb)) => demo::screenshot(&args, verb, front, &out),
     }
-}
-
-fn identify_stdin(verb: &args::Identify) -> std::io::Result<()> {
-    use identify::{IdentifyOptions, LineForm, StrictGs1, identify_lines};
-    let options = IdentifyOptions {
-        line_form: if verb.hex {
-            LineForm::Hex
-        } else {
-            LineForm::Escaped
-        },
-        strict_gs1: if verb.strict_gs1 {
-            StrictGs1::Said
-        } else {
-            StrictGs1::LeftOut
-        },
-    };
-    identify_lines(
-        std::io::stdin().lock(),
-        std::io::BufWriter::new(std::io::stdout().lock()),
-        &crate::exchange::data::carriers::carriers(),
-        options,
-    )
 }

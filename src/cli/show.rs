@@ -254,6 +254,7 @@ pub fn told(body: &Body, words: &Words) -> String {
         }
         Body::MailMade(made) => parts.push(made.file_name.clone()),
         Body::MailTaken(taken) => parts.push(taken.file_name.clone()),
+        Body::Ship(fact) => parts.extend(fact.names()),
         Body::LotSold(sold) => {
             parts.push(sold.lot.to_string());
             parts.push(sold.buyer.clone());

@@ -5,6 +5,7 @@
 mod others;
 mod ours;
 mod printed;
+mod trade;
 
 pub use others::{Asin, Fnsku, Gtin, Lpn, OrderId, Rma, Tracking};
 pub use ours::{
@@ -13,6 +14,10 @@ pub use ours::{
 };
 pub use printed::{
     COMMAND_SPECS, CommandSpec, CommandWord, DOCK_COMMANDS, OWN_CODE_MAGIC, OwnCode, OwnCodeError,
+};
+pub use trade::{
+    ConsignmentNumber, Country, Eccn, HkBr, PalletNumber, PartyCode, ShipmentNumber, TariffCode,
+    Uscc, UsccFault,
 };
 
 /// Makes a type over text whose only door is `parse`, with the plain traits of an id.

@@ -96,6 +96,11 @@ impl Decimal {
         Self(self.0 / 10_i64.pow(digits.min(18)))
     }
 
+    /// Gives what stands before the point.
+    pub fn whole_part(self) -> i64 {
+        self.0 / 1_000_000
+    }
+
     /// Its millionths.
     pub(super) fn millionths(self) -> i64 {
         self.0

@@ -330,3 +330,54 @@ pub const KINS_MAX: usize = 64;
 pub const COUNT_SCANS_MAX: usize = 20_000;
 /// Lines of what a count or a put-away found that are shown.
 pub const PLACES_SHOWN: usize = 8;
+/// Millimetres of the longest side of a box that cartons are proposed in.
+pub const PACKING_SIDE_MM_MAX: u32 = 20_000;
+/// Items that one proposal of cartons takes.
+pub const PACKING_ITEMS_MAX: usize = 2000;
+/// Items that one proposed carton holds.
+pub const PACKING_CARTON_ITEMS_MAX: usize = 200;
+/// Items that may find no place in a carton before the next one is begun.
+pub const PACKING_MISSES_MAX: usize = 128;
+/// Further orders in which the items of one group are tried.
+pub const PACKING_TRIES_MAX: u32 = 300;
+/// Places of items that are looked at for one group, beyond which no further order is tried.
+pub const PACKING_LOOKS_MAX: u64 = 600_000;
+/// Exchanges between cartons of one group that are tried so that they weigh alike.
+pub const PACKING_LEVEL_TRIES_MAX: u32 = 200;
+
+/// Characters of one text about a party on papers.
+pub const PARTY_TEXT_MAX: usize = 200;
+/// Sellers for whom one party imports.
+pub const PARTY_SELLERS_MAX: usize = 500;
+/// Characters of one text about goods: China's customs list takes 250 for a name.
+pub const GOODS_TEXT_MAX: usize = 250;
+
+/// Longest number of an export list or declaration, in characters.
+pub const EXPORT_NUMBER_MAX: usize = 40;
+
+/// Most units that one fact puts under a line of an export paper.
+pub const EXPORT_UNITS_MAX: usize = 100;
+
+/// Most bytes of photos in the evidence of one consignment's exports.
+pub const EXPORT_BUNDLE_BYTES_MAX: usize = 500_000_000;
+
+/// Most lines of export papers that are looked at for one SKU.
+pub const EXPORT_LINES_SHOWN: usize = 50;
+/// SKUs whose goods data one command takes.
+pub const GOODS_ROWS_MAX: usize = 5_000;
+/// Characters of a shipment's and a consignment's references, seals and pallets.
+pub const SHIP_TEXT_MAX: usize = 80;
+/// Cartons of one consignment.
+pub const CONSIGNMENT_CARTONS_MAX: usize = 500;
+/// Units of one consignment.
+pub const CONSIGNMENT_UNITS_MAX: usize = 10_000;
+/// Units that one signature under a warning names; a longer list is written as several.
+pub const SIGNED_UNITS_MAX: usize = 500;
+/// The longest side of a carton, in millimetres.
+pub const CARTON_SIDE_MAX: u32 = 3_000;
+/// The heaviest carton, in grams.
+pub const CARTON_GROSS_MAX: u32 = 500_000;
+/// SSCCs that are allotted to a station at once.
+pub const SSCC_COUNT_MAX: u32 = 1_000_000;
+/// Files of one set of papers that a fact names.
+pub const PAPERS_FILES_MAX: usize = 200;

@@ -1,7 +1,7 @@
 //! Sellers' files of whatever kind: which kind a file is, and its rows.
 
 use super::encoding::Encoding;
-use super::{products, recalls, returns};
+use super::{exports, products, recalls, returns};
 use crate::domain::codes::SellerCode;
 use crate::ledger::import::{FileLines, ImportKind, SellerFile};
 
@@ -11,6 +11,7 @@ pub use super::table::{NotReadable, ReadOptions};
 pub fn kind_of(bytes: &[u8], options: &ReadOptions) -> ImportKind {
     match options.kind {
         Some(kind) => kind,
+        None if exports::looks_like_one(bytes, options.encoding) => ImportKind::Exports,
         None if recalls::looks_like_one(bytes, options.encoding) => ImportKind::Recalls,
         None if products::looks_like_one(bytes, options.encoding) => ImportKind::Products,
         None => ImportKind::Returns,
@@ -40,6 +41,9 @@ pub fn read(
         ImportKind::Recalls => {
             recalls::read(bytes, options).map(|file| file.with(FileLines::Recalls))
         }
+        ImportKind::Exports => {
+            exports::read(bytes, whose()?, options).map(|file| file.with(FileLines::Exports))
+        }
     }
 }
 
@@ -55,6 +59,7 @@ pub fn remembered(
         ImportKind::Returns => returns::remembered(bytes, encoding, earlier),
         ImportKind::Products => products::remembered(bytes, encoding, earlier),
         ImportKind::Recalls => recalls::remembered(bytes, encoding, earlier),
+        ImportKind::Exports => exports::remembered(bytes, encoding, earlier),
     }
 }
 
@@ -64,5 +69,6 @@ pub fn fields(kind: ImportKind) -> Vec<&'static str> {
         ImportKind::Returns => returns::fields().collect(),
         ImportKind::Products => products::fields().collect(),
         ImportKind::Recalls => recalls::fields().collect(),
+        ImportKind::Exports => exports::fields().collect(),
     }
 }

@@ -6,10 +6,12 @@
 pub mod code_page;
 pub mod data;
 pub mod encoding;
+pub mod exports;
 pub mod incoming;
 pub mod mail;
 pub mod out;
 pub mod pack;
+pub mod papers;
 pub mod print;
 pub mod proceeds;
 pub mod products;

@@ -16,6 +16,7 @@ mod unclaimed;
 mod whole;
 
 pub use claims::{ClaimLine, claims_csv};
+pub(in crate::exchange) use csv_file::safe;
 pub use csv_file::units_csv;
 pub use intake::intake_xlsx;
 pub use listing::{ListingPaper, listing_bytes, listing_fits};

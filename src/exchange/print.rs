@@ -8,6 +8,7 @@ mod bars;
 mod cartons;
 mod commands;
 mod containers;
+mod document;
 mod dots;
 mod font;
 mod ink;
@@ -26,6 +27,7 @@ mod zpl_tests;
 
 pub use bars::{Bars, Content};
 pub use cartons::{Carton, MARKS_MAX, carton_labels};
+pub use document::{Document, Flow, FlowColumn, FlowTable, edges, flowed};
 pub use ink::Ink;
 pub use items::ItemLabel;
 pub use sheet::{Align, Area, Mark, Page, Sheet, Text};

@@ -1,5 +1,7 @@
 //! What a person or a file asks the journal to take.
 
+mod ship;
+
 use std::sync::Arc;
 
 use crate::domain::advice::Advised;
@@ -33,6 +35,8 @@ use super::fact::{
     RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
+
+pub use ship::{DeclareGoods, ShipCommand};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -503,6 +507,8 @@ pub enum Command {
         /// Why, when somebody said so.
         why: Option<ReprintWhy>,
     },
+    /// About shipments to China.
+    Ship(ShipCommand),
     /// Takes back an earlier command.
     Undo {
         /// The command to take back.

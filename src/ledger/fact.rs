@@ -7,6 +7,7 @@ mod place;
 mod pool;
 mod repair;
 mod resale;
+mod ship;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{ContainerName, LotNumber, PersonCode, SellerCode, StationName};
@@ -30,6 +31,10 @@ pub use place::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
 pub use pool::{ExpiredParcel, MergedParcel, MergedUnit};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
+pub use ship::{
+    ClosedConsignment, DeclaredGoods, ExportedUnits, JoinedCarton, LeftShipment, MadePapers,
+    ReopenedConsignment, ShipFact, SignedFinding, SsccRange,
+};
 
 /// A seller's word about its goods of one SKU, from a day on.
 #[derive(Clone, PartialEq, Eq, Debug)]

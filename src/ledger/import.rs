@@ -2,6 +2,7 @@
 
 use crate::domain::closed::closed_set;
 use crate::domain::expected::ExpectedLine;
+use crate::domain::export_line::ExportLine;
 use crate::domain::limits::IMPORT_PROBLEMS_MAX;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
@@ -15,6 +16,8 @@ closed_set! {
         Products = "products",
         /// A recall list, for the goods of every seller.
         Recalls = "recalls",
+        /// Papers under which goods left China: customs lists CEB603 and declarations.
+        Exports = "ceb603",
     }
 }
 
@@ -71,6 +74,9 @@ pub type ProductsFile = SellerFile<Vec<Product>>;
 /// What one recall list holds.
 pub type RecallsFile = SellerFile<Vec<Recall>>;
 
+/// What one export paper holds.
+pub type ExportsFile = SellerFile<Vec<ExportLine>>;
+
 /// The good rows of a file of whatever kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FileLines {
@@ -80,6 +86,8 @@ pub enum FileLines {
     Products(Vec<Product>),
     /// Rows of a recall list.
     Recalls(Vec<Recall>),
+    /// Lines of export papers.
+    Exports(Vec<ExportLine>),
 }
 
 impl FileLines {
@@ -89,6 +97,7 @@ impl FileLines {
             Self::Returns(lines) => lines.len(),
             Self::Products(lines) => lines.len(),
             Self::Recalls(lines) => lines.len(),
+            Self::Exports(lines) => lines.len(),
         }
     }
 
@@ -98,6 +107,7 @@ impl FileLines {
             Self::Returns(_) => ImportKind::Returns,
             Self::Products(_) => ImportKind::Products,
             Self::Recalls(_) => ImportKind::Recalls,
+            Self::Exports(_) => ImportKind::Exports,
         }
     }
 
@@ -112,6 +122,7 @@ impl FileLines {
             Self::Returns(lines) => *lines = Vec::new(),
             Self::Products(lines) => *lines = Vec::new(),
             Self::Recalls(lines) => *lines = Vec::new(),
+            Self::Exports(lines) => *lines = Vec::new(),
         }
     }
 }

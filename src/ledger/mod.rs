@@ -36,6 +36,7 @@ pub use query::{Answer, Query};
 pub use refusal::Refusal;
 pub(crate) use rule::clashes;
 pub use rule::{
-    Announced, BatteryState, DrumKnown, Known, Need, ResaleNeed, Supervised, Taken, needs, rule,
+    Announced, BatteryState, Checks, DrumKnown, ExportedKnown, Known, Need, ResaleNeed, ShipKnown,
+    ShipNeed, Supervised, Taken, needs, rule,
 };
 pub use subject::Subject;

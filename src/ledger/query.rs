@@ -4,6 +4,7 @@ mod checklists;
 pub mod claims;
 mod dock;
 mod evidence;
+mod find;
 mod holds;
 mod leaving;
 mod lots;
@@ -13,6 +14,7 @@ mod photos;
 mod places;
 mod pool;
 mod resale;
+mod ship;
 mod weight;
 pub mod work;
 
@@ -20,7 +22,6 @@ use std::sync::Arc;
 
 use crate::domain::charge::Period;
 use crate::domain::checklist::Checklist;
-use crate::domain::closed::closed_set;
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, Tracking, UnitTag,
 };
@@ -49,6 +50,7 @@ pub use checklists::{Checklists, PackedChecklist};
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
+pub use find::{FindScope, Found, FoundKind};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use leaving::{Drum, KeptBack};
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
@@ -60,6 +62,10 @@ pub use pool::{Guess, Guesses};
 pub use resale::{
     BatchCount, BatchLate, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
     ResaleNote, ResaleOf, ResaleView, SellerForSale,
+};
+pub use ship::{
+    ConsignmentView, ExportPlan, FreeCarton, PlannedLine, PreflightView, ShipAnswer, ShipQuery,
+    ShipmentView, UnitExports,
 };
 pub use weight::WeighedParcel;
 pub use work::{
@@ -229,6 +235,8 @@ pub enum Query {
     Checklists(Vec<PackRef>),
     /// The bytes of a pack.
     Pack(Hash),
+    /// About shipments to China.
+    Ship(ShipQuery),
     /// Size and head of the store.
     Health,
 }
@@ -319,42 +327,6 @@ pub enum ExpectedBy {
     Order(String),
     /// All, in the order of their keys, after this key.
     All(Option<Vec<u8>>),
-}
-
-/// How far back parcels and units are looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FindScope {
-    /// From this site day on.
-    Since(Day),
-    /// All there are.
-    All,
-}
-
-/// What a number names: at most a page of each kind.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Found {
-    /// Announced lines, those that await units first.
-    pub lines: Vec<KnownLine>,
-    /// Parcels, newest first.
-    pub parcels: Vec<ParcelRow>,
-    /// Units, newest first.
-    pub units: Vec<UnitRow>,
-    /// The container of that name.
-    pub container: Option<ContainerCount>,
-    /// The kinds of which there are more than stand here.
-    pub cut: Vec<FoundKind>,
-}
-
-closed_set! {
-    /// A kind of thing that a number names.
-    FoundKind {
-        /// Announced lines.
-        Lines = "lines",
-        /// Parcels.
-        Parcels = "parcels",
-        /// Units.
-        Units = "units",
-    }
 }
 
 /// What the store found.
@@ -500,6 +472,8 @@ pub enum Answer {
     Pack(Option<Arc<[u8]>>),
     /// To [`Query::Health`].
     Health(Health),
+    /// To [`Query::Ship`].
+    Ship(ShipAnswer),
 }
 
 /// One page of a list.

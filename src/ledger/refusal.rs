@@ -1,5 +1,7 @@
 //! Why a command is not taken: data that the text room puts into words.
 
+mod ship;
+
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, Tracking, UnitTag,
 };
@@ -13,6 +15,8 @@ use crate::domain::photo::PhotoKinds;
 use crate::domain::pool::{MergeBar, MergeStay, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
 use crate::domain::time::{Day, UtcMs};
+
+pub use ship::ShipRefusal;
 
 /// A rule said no. Nothing was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -257,6 +261,8 @@ pub enum Refusal {
     OldCodeUncovered(String),
     /// The day lies ahead, within a year.
     BatchDay,
+    /// About shipments to China.
+    Ship(ShipRefusal),
 }
 
 impl Refusal {
@@ -430,6 +436,7 @@ impl Refusal {
             Self::LabelDiffers(_) => "label_differs",
             Self::OldCodeUncovered(_) => "old_code_uncovered",
             Self::BatchDay => "batch_day",
+            Self::Ship(refusal) => refusal.code(),
         }
     }
 }

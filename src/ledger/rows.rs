@@ -1,5 +1,7 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
+mod ship;
+
 use std::collections::BTreeMap;
 
 mod boxes;
@@ -40,6 +42,8 @@ use super::fact::{
 };
 
 pub use boxes::BoxStanding;
+
+pub use ship::{CartonRow, ConsignmentRow, GoodsRow, SaidAt, ShipmentRow};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use crate::domain::codes::{
-    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, StationName, Tracking,
+    BatchNumber, ConsignmentNumber, ContainerName, LotNumber, PalletNumber, PartyCode, PersonCode,
+    SellerCode, ShipmentNumber, StationName, Tracking,
 };
 use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{RollKind, Sscc};
 
 /// One thing with a life of its own in the journal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -47,6 +48,68 @@ pub enum Subject {
     Batch(BatchNumber),
     /// One resale SKU of a seller.
     ResaleSku(SellerCode, String),
+    /// Something of a shipment to China.
+    Ship(ShipSubject),
+}
+
+/// One thing of shipments to China with a life of its own.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ShipSubject {
+    /// A firm.
+    Party(PartyCode),
+    /// What customs ask about one SKU of a seller.
+    Goods(SellerCode, String),
+    /// A shipment: its own life, not its consignments.
+    Shipment(ShipmentNumber),
+    /// A pallet of a shipment.
+    Pallet(ShipmentNumber, PalletNumber),
+    /// A consignment: its own life, not its cartons.
+    Consignment(ConsignmentNumber),
+    /// One serial number of a carton.
+    Sscc(Sscc),
+    /// Serial numbers that were allotted: prefix and first number.
+    SsccRange(String, u64),
+}
+
+impl ShipSubject {
+    fn parse(kind: &str, key: &str) -> Option<Self> {
+        Some(match kind {
+            "party" => Self::Party(PartyCode::parse(key)?),
+            "goods" => {
+                let (seller, sku) = key.split_once('/')?;
+                Self::Goods(SellerCode::parse(seller)?, sku.to_owned())
+            }
+            "shipment" => Self::Shipment(ShipmentNumber::parse(key)?),
+            "pallet" => {
+                let (shipment, pallet) = key.split_once('/')?;
+                Self::Pallet(
+                    ShipmentNumber::parse(shipment)?,
+                    PalletNumber::parse(pallet)?,
+                )
+            }
+            "consignment" => Self::Consignment(ConsignmentNumber::parse(key)?),
+            "sscc" => Self::Sscc(Sscc::parse(key)?),
+            "ssccs" => {
+                let (prefix, first) = key.split_once('/')?;
+                Self::SsccRange(prefix.to_owned(), first.parse().ok()?)
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for ShipSubject {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Party(party) => write!(out, "party:{party}"),
+            Self::Goods(seller, sku) => write!(out, "goods:{seller}/{sku}"),
+            Self::Shipment(number) => write!(out, "shipment:{number}"),
+            Self::Pallet(shipment, pallet) => write!(out, "pallet:{shipment}/{pallet}"),
+            Self::Consignment(number) => write!(out, "consignment:{number}"),
+            Self::Sscc(sscc) => write!(out, "sscc:{}", sscc.digits()),
+            Self::SsccRange(prefix, first) => write!(out, "ssccs:{prefix}/{first}"),
+        }
+    }
 }
 
 impl Subject {
@@ -87,7 +150,7 @@ impl Subject {
                 let (seller, sku) = key.split_once('/')?;
                 Self::ResaleSku(SellerCode::parse(seller)?, sku.to_owned())
             }
-            _ => return None,
+            _ => Self::Ship(ShipSubject::parse(kind, key)?),
         })
     }
 }
@@ -113,6 +176,7 @@ impl fmt::Display for Subject {
             Self::Forward(number) => write!(out, "forward:{number}"),
             Self::Batch(number) => write!(out, "batch:{number}"),
             Self::ResaleSku(seller, sku) => write!(out, "sku:{seller}/{sku}"),
+            Self::Ship(subject) => subject.fmt(out),
         }
     }
 }

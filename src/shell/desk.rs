@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::charge::Period;
-use crate::domain::codes::{SellerCode, UnitTag};
+use crate::domain::codes::{ConsignmentNumber, SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::Hash;
 use crate::domain::time::{Day, UtcMs, Zone};
@@ -16,9 +16,10 @@ use crate::ledger::query::{Checklists, ContainerCount, ExpectedBy, Timeline, Uni
 use crate::ledger::rows::{SellerRow, UnitRow};
 use crate::ledger::{Answer, PackRef, Query};
 use crate::store::{Bad, Reader, Verified, Why};
-use crate::text::{EvidenceMsg, Message, TroubleMsg};
+use crate::text::{EvidenceMsg, Message, TroubleMsg, Words};
 
 use super::evidence::{self, Made, PackFormat, PackOrder, Packed};
+use super::export_bundle::{self, Bundled};
 use super::jobs::said::SAID_FOLDER;
 use super::open::{STORE_FILE, open_trouble, packs};
 use super::privacy::every_chat;
@@ -110,6 +111,26 @@ impl Desk {
                 error
             }
         })
+    }
+
+    /// Writes the evidence of a consignment's exports; none when no consignment has that number.
+    ///
+    /// # Errors
+    /// Gives the sentence: nothing of that seller, too much, or a disk that does not read or write.
+    pub fn export_bundle(
+        &self,
+        of: (&ConsignmentNumber, Option<&SellerCode>),
+        at: UtcMs,
+        words: &Words,
+        path: &Path,
+    ) -> Result<Option<Bundled>, Message> {
+        let ask = |query: &Query| self.ask(query);
+        let made = Made {
+            folder: &self.folder,
+            zone: self.zone,
+            at,
+        };
+        export_bundle::export(&ask, of, &made, words, path)
     }
 
     /// Checks the whole store, and then every photo that its facts name.

@@ -7,6 +7,7 @@ mod lots;
 mod mail;
 mod news;
 mod outgoing;
+mod papers;
 mod pool;
 mod print;
 pub(super) mod purge;
@@ -244,6 +245,12 @@ impl JobsThread {
                 format,
                 path,
             } => self.export_lot(of, template.as_deref(), format, path),
+            Job::ExportPaper { order, path } => self.export_paper(order, path),
+            Job::ExportPapers {
+                consignment,
+                template,
+                folder,
+            } => self.export_papers(started, (consignment, template.as_deref()), folder),
             Job::ExportListing {
                 batch,
                 format,

@@ -88,6 +88,7 @@ pub fn packs() -> Packs {
     packs.drums = data::drum::drums();
     packs.deadlines = Some(data::deadlines::deadlines());
     packs.resale = data::resale::resale_rules();
+    packs.preflight = Some(Arc::new(data::preflight::preflight_rules()));
     packs.checklists = KeptChecklists::read_by(data::checklist::kept);
     packs
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::domain::charge::Period;
 use crate::domain::codes::{
-    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix,
+    BatchNumber, ConsignmentNumber, ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix,
 };
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
@@ -32,6 +32,7 @@ use crate::text::{Message, PrivacyMsg};
 use super::evidence::PackOrder;
 use super::lots::{LotOf, ProceedsDone};
 use super::mail::{MadeWorkbook, TakenWorkbook};
+use super::papers::PaperOrder;
 use super::privacy::Purged;
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
@@ -45,6 +46,8 @@ pub enum View {
     ReviewParcels,
     /// A unit's or parcel's timeline.
     Timeline,
+    /// The line of an export paper that the unit of the timeline comes back under.
+    UnitExports,
     /// The containers.
     Containers,
     /// The units of the chosen container.
@@ -282,6 +285,22 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+    /// Write one paper of a consignment.
+    ExportPaper {
+        /// Which.
+        order: PaperOrder,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Write every paper of a consignment into a folder, whole or not at all; of a closed one it is noted.
+    ExportPapers {
+        /// Of which consignment.
+        consignment: ConsignmentNumber,
+        /// A layout of the packing list; our own without it.
+        template: Option<String>,
+        /// The folder, new or empty.
+        folder: PathBuf,
+    },
     /// Write the listing of a batch.
     ExportListing {
         /// Which.
@@ -458,6 +477,8 @@ pub enum ListName {
     ImportProducts,
     /// The first rows of a recall list.
     ImportRecalls,
+    /// The first rows of an export paper.
+    ImportExports,
     /// A seller's product book.
     Products,
     /// Recalls.
@@ -520,6 +541,7 @@ impl ListName {
             Self::Backlog => "backlog",
             Self::ImportProducts => "import-products",
             Self::ImportRecalls => "import-recalls",
+            Self::ImportExports => "import-exports",
             Self::Products => "products",
             Self::Recalls => "recalls",
             Self::Sellers => "sellers",
@@ -568,6 +590,8 @@ impl Job {
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
             | Self::ExportListing { path, .. }
+            | Self::ExportPaper { path, .. }
+            | Self::ExportPapers { folder: path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),

@@ -588,6 +588,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::ParcelNotMissing(_)
         | Refusal::ParcelOnNoShelf(_)
         | Refusal::UnitsMissing(..)
+        | Refusal::Ship(_)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

@@ -243,7 +243,8 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Lot(_)
         | Subject::Forward(_)
         | Subject::Batch(_)
-        | Subject::ResaleSku(..) => subject.to_string().into_bytes(),
+        | Subject::ResaleSku(..)
+        | Subject::Ship(_) => subject.to_string().into_bytes(),
     }
 }
 

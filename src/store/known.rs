@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
+use super::export::item as export;
 use super::fault::Result;
 use super::journal;
 use super::merged;
@@ -9,12 +10,14 @@ use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
 use super::read::{
-    boxes, dossier, kept_back, leaving, lots, photos, pool, resale as for_sale, review,
+    boxes, dossier, kept_back, leaving, lots, photos, pool, preflight, resale as for_sale, review,
+    ships,
 };
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{
-    all, chat, coded, dock, forward, identified, mail, parcel, resale, small, standing,
+    all, chat, coded, dock, exported, forward, identified, mail, parcel, resale, ship, small,
+    standing,
 };
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
@@ -24,8 +27,8 @@ use crate::ledger::fact::Role;
 use crate::ledger::query::PackedChecklist;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
 use crate::ledger::{
-    Announced, Body, Command, Fact, Known, Need, Order, ResaleNeed, Subject, Supervised, Taken,
-    fold, needs,
+    Announced, Body, Command, ExportedKnown, Fact, Known, Need, Order, ResaleNeed, ShipKnown,
+    ShipNeed, Subject, Supervised, Taken, fold, needs,
 };
 
 pub(super) const TAG_HOLDER: &str = concat!(
@@ -195,6 +198,7 @@ pub(super) fn load(
                 of_pool(db, &need, &mut known)?;
             }
             Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
+            Need::Ship(need) => of_ships(db, packs, need, &mut known.ship)?,
             Need::ChecklistOf(id) => known.checklist = checklist_of(db, packs, id)?,
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
@@ -221,6 +225,78 @@ fn of_resale(db: &Connection, packs: &Packs, need: ResaleNeed, known: &mut Known
                 known.batched.extend(batch.map(|batch| (id, batch)));
             }
         }
+    }
+    Ok(())
+}
+
+/// Loads what rules of shipments ask for.
+fn of_ships(db: &Connection, packs: &Packs, need: ShipNeed, known: &mut ShipKnown) -> Result<()> {
+    match need {
+        ShipNeed::Parties(codes) => {
+            for code in codes {
+                known.parties.extend(ship::party(db, &code)?);
+            }
+        }
+        ShipNeed::Goods(seller, skus) => {
+            for sku in skus {
+                known.goods.extend(ship::goods(db, &seller, &sku)?);
+            }
+        }
+        ShipNeed::ExportLine(of) => {
+            if let Some(line) = export::line(db, &of)? {
+                let balance = exported::balance(db, &line)?;
+                known.export_line = Some((line, balance));
+            }
+        }
+        ShipNeed::Exported(units) => {
+            for unit in units {
+                let number = exported::consignment_of(db, unit)?;
+                let row = number
+                    .map(|number| ship::consignment(db, &number))
+                    .transpose()?;
+                let closed = row.flatten().filter(|row| row.closed.is_some());
+                known.exported.push(ExportedKnown {
+                    unit,
+                    of: exported::get(db, unit)?,
+                    closed: closed.map(|row| row.terms.consignment),
+                });
+            }
+        }
+        ShipNeed::Shipment(number) => known.shipment = ship::shipment(db, &number)?,
+        ShipNeed::Pallet(shipment, pallet) => known.pallet = ship::pallet(db, &shipment, &pallet)?,
+        ShipNeed::Consignment(number, pallet) => {
+            known.consignment = ship::consignment(db, &number)?;
+            if let Some(row) = &known.consignment {
+                known.shipment = ship::shipment(db, &row.terms.shipment)?;
+                known.parties.extend(ship::party(db, &row.terms.importer)?);
+                if let Some(pallet) = pallet {
+                    known.pallet = ship::pallet(db, &row.terms.shipment, &pallet)?;
+                }
+            }
+        }
+        ShipNeed::Sellers(number) => known.sellers = ship::sellers(db, &number)?,
+        ShipNeed::Carton(name) => {
+            known.carton = ship::carton(db, &name)?;
+            if let Some(number) = known.carton.as_ref().and_then(|row| row.consignment()) {
+                known.carton_in = ship::consignment(db, number)?;
+            }
+        }
+        ShipNeed::View(number, day) => {
+            if let Some(row) = ship::consignment(db, &number)? {
+                let view = ships::standing((db, packs), &row, day)?;
+                let checks = preflight::checks((db, packs), &view, day)?;
+                known.checks = checks.map(Box::new);
+                known.view = Some(Box::new(view));
+            }
+        }
+        ShipNeed::Parts(shipment) => {
+            for row in ship::consignments(db, &shipment)? {
+                let closed = ships::closed(db, &row)?;
+                known.parts.push((row, closed));
+            }
+        }
+        ShipNeed::NextSscc => known.next_sscc = ship::next_sscc(db)?,
+        ShipNeed::Ranges(prefix) => known.ranges = ship::ranges(db, Some(&prefix))?,
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ mod book;
 mod charged;
 mod claims;
 mod draft;
+mod export;
 mod fault;
 mod import;
 mod journal;
@@ -41,6 +42,7 @@ mod tests;
 
 pub use book::product_chunks_of;
 pub use charged::Charged;
+pub use export::export_chunks_of;
 pub use fault::{ReadError, SubmitError};
 pub use import::{Chunk, Marked, MergeProgress, RowMarks, Unmerged, UnmergedIndex, chunks_of};
 pub use log::{LogEmptied, LogFolder, LogWork};

@@ -15,6 +15,7 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::CHECKLISTS_HELD_MAX;
 use crate::domain::lot::LotRules;
 use crate::domain::policy::Policy;
+use crate::domain::preflight::PreflightRules;
 use crate::domain::resale::ResaleRules;
 use crate::ledger::PackRef;
 use crate::ledger::query::{Checklists, PackedChecklist, PackedPolicy};
@@ -38,6 +39,8 @@ pub struct Packs {
     pub deadlines: Option<DeadlineRules>,
     /// How resale SKUs are made, and what keeps units off channels.
     pub resale: ResaleRules,
+    /// The checks before a consignment is closed; a program that brings none checks nothing.
+    pub preflight: Option<Arc<PreflightRules>>,
     /// Reads the checklists that sellers brought.
     pub checklists: KeptChecklists,
 }

@@ -9,7 +9,8 @@ use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
 use super::rows::{
-    chat, dock, forward, lot, mail, parcel, place, resale, small, standing, unit, weighed,
+    chat, dock, exported, forward, lot, mail, parcel, place, resale, ship, small, standing, unit,
+    weighed,
 };
 use crate::domain::codes::SellerCode;
 use crate::ledger::rows::UnitRow;
@@ -111,6 +112,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 Some(row) => small::put_container(db, &row)?,
                 None => gone(db, small::CONTAINER_DROP, ":container", name.as_str())?,
             }
+            ship::put_carton(db, name, fold::carton(name, facts).as_ref())?;
             match fold::place_count(facts) {
                 Some(row) => place::put(db, &row),
                 None => place::drop_row(db, name),
@@ -148,6 +150,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 subject,
                 &fold::chats(subject, whose(row.as_ref()), facts),
             )?;
+            exported::set(db, *id, fold::exported(facts).as_ref())?;
             claims::unit_changed(db, *id, row.as_ref())
         }
         Subject::Load(id) => match fold::load(facts) {
@@ -183,6 +186,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(locked) => resale::put_sku(db, &locked),
             None => resale::drop_sku(db, seller, sku),
         },
+        Subject::Ship(subject) => ship::project(db, subject, facts),
         // The rows of a file are merged in slices of their own.
         Subject::Import(..) | Subject::RecallList(_) => Ok(()),
     }
@@ -220,6 +224,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Container(name) => {
             small::get_container(db, name)? == fold::container(&facts)
                 && place::get(db, name)? == fold::place_count(&facts)
+                && ship::carton_holds(db, name, fold::carton(name, &facts).as_ref())?
         }
         Subject::Standing(seller, sku) => {
             standing::get(db, seller, sku)? == fold::standing(&facts)
@@ -242,6 +247,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
             row == fold::unit(*id, &facts)
                 && chat::get(db, subject)? == fold::chats(subject, whose(row.as_ref()), &facts)
                 && resale::get_unit(db, *id)? == fold::resale(*id, &facts)
+                && exported::get(db, *id)? == fold::exported(&facts)
                 && claims::holds(db, Claimed::Unit(*id))?
                 && charged::holds(db, DoneOn::Unit(*id), &facts)?
         }
@@ -255,6 +261,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::ResaleSku(seller, sku) => {
             resale::get_sku(db, seller, sku)? == fold::locked_sku(&facts)
         }
+        Subject::Ship(subject) => ship::holds(db, subject, &facts)?,
         Subject::Import(..) | Subject::RecallList(_) => true,
     };
     Ok(Agreement::of(agrees))

@@ -8,13 +8,14 @@ use super::fault::Result;
 use super::import::run;
 use super::{journal, project};
 use crate::ledger::Body;
+use crate::ledger::fact::ShipFact;
 
 /// Tables that are never changed once written.
 pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_chunk"];
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 32] = [
+pub const DERIVED: [&str; 42] = [
     "fact_subject",
     "series",
     "person",
@@ -47,6 +48,16 @@ pub const DERIVED: [&str; 32] = [
     "weighed",
     "standing_order",
     "chat_answer",
+    "party",
+    "goods",
+    "shipment",
+    "pallet",
+    "consignment",
+    "carton",
+    "sscc",
+    "sscc_range",
+    "export_line",
+    "unit_export",
 ];
 
 const EMPTY: &str = "
@@ -73,6 +84,14 @@ const EMPTY: &str = "
     delete from batch;
     delete from resale_unit;
     delete from resale_sku;
+    delete from party;
+    delete from goods;
+    delete from shipment;
+    delete from pallet;
+    delete from consignment;
+    delete from carton;
+    delete from sscc;
+    delete from sscc_range;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;
@@ -81,6 +100,8 @@ const EMPTY: &str = "
     delete from book_telling;
     delete from book_key;
     delete from recall;
+    delete from export_line;
+    delete from unit_export;
     delete from weighed;
     delete from standing_order;
     delete from chat_answer;";
@@ -103,8 +124,10 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             let about = &kept.fact.envelope.subjects;
             journal::index(db, kept.id, about)?;
             subjects.extend(about.iter().cloned());
-            if let Body::ReturnsImported(_) | Body::ProductsImported(_) | Body::RecallsImported(_) =
-                kept.fact.body
+            if let Body::ReturnsImported(_)
+            | Body::ProductsImported(_)
+            | Body::RecallsImported(_)
+            | Body::Ship(ShipFact::ExportsImported(_)) = kept.fact.body
             {
                 run::add(db, kept.id)?;
             }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 
 use super::book::check::{self as book, Books};
+use super::export::check::{self as export, Exports};
 use super::fault::Result;
 use super::import::check::{self, Lines};
 use super::journal::{self, Kept};
@@ -98,7 +99,10 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         }
     }
     found.first_bad = match (orphan(db, &subjects)?, blobs(db)?) {
-        (None, None) => announced(db)?.or(booked(db)?).or(recalled(db)?),
+        (None, None) => announced(db)?
+            .or(booked(db)?)
+            .or(recalled(db)?)
+            .or(exported(db)?),
         (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
@@ -223,6 +227,19 @@ fn recalled(db: &Connection) -> Result<Option<Bad>> {
         Recalls::Sound => return Ok(None),
         Recalls::Bad(notice) => (Why::Row, format!("recall:{notice}")),
         Recalls::Orphan => (Why::Orphan, "recall".to_owned()),
+    };
+    Ok(Some(Bad { seq: 0, why, about }))
+}
+
+/// Compares lines of export papers with the files that told them.
+fn exported(db: &Connection) -> Result<Option<Bad>> {
+    let (why, about) = match export::check(db)? {
+        Exports::Sound => return Ok(None),
+        Exports::Bad(of) => {
+            let about = format!("export_line:{}/{}/{}", of.seller, of.number, of.line);
+            (Why::Row, about)
+        }
+        Exports::Orphan => (Why::Orphan, "export_line".to_owned()),
     };
     Ok(Some(Bad { seq: 0, why, about }))
 }

@@ -23,7 +23,8 @@ use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::ChunkRef;
+use crate::ledger::command::ShipCommand;
+use crate::ledger::fact::{ChunkRef, ShipFact};
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Body, Command, Order, PackRef, Subject, codec, rule};
 
@@ -508,6 +509,7 @@ fn beside(
         },
         Body::LotSold(sold) => brought(db, order, sold.list),
         Body::BatchListed(listed) => brought(db, order, listed.list),
+        Body::Ship(ShipFact::ConsignmentClosed(closed)) => brought(db, order, closed.list),
         Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
             pack(db, packs, inspection.checklist.as_ref())
         }
@@ -531,6 +533,10 @@ fn beside(
             chunks_are_kept(db, &file.chunks)?;
             run::add(db, id)
         }
+        Body::Ship(ShipFact::ExportsImported(file)) => {
+            chunks_are_kept(db, &file.chunks)?;
+            run::add(db, id)
+        }
         Body::RecallsImported(list) => {
             chunks_are_kept(db, &list.chunks)?;
             run::add(db, id)
@@ -547,6 +553,7 @@ fn beside(
         | Body::MailMade(_)
         | Body::MailTaken(_)
         | Body::LotWithdrawn(_)
+        | Body::Ship(_)
         | Body::LotProceeds(_)
         | Body::BatchOpened(_)
         | Body::BatchGathered { .. }
@@ -612,6 +619,8 @@ fn brought(db: &Connection, order: &Order, hash: Hash) -> Result<()> {
     } else if let Command::SellLot(sale) = &order.command {
         Some(&sale.list)
     } else if let Command::ListBatch { list, .. } = &order.command {
+        Some(list)
+    } else if let Command::Ship(ShipCommand::CloseConsignment { list, .. }) = &order.command {
         Some(list)
     } else {
         None

@@ -14,14 +14,16 @@ use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKind;
 use crate::domain::policy::Why;
+use crate::domain::preflight::What;
 use crate::domain::reading::CodeKind;
 use crate::domain::time::{Day, UtcMs};
 use crate::domain::weight::ScaleFormat;
 
+use super::preflight::arg_of;
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, LeavingMsg, MailMsg,
-    MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg,
-    ScaleMsg, ScannerMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName, GateOpens, LeavingMsg,
+    MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PoolMsg, PreflightMsg, PrinterMsg,
+    PrivacyMsg, RepairMsg, ResaleMsg, ScaleMsg, ScannerMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -33,6 +35,8 @@ pub enum Message {
     Dock(DockMsg),
     /// Where goods are moved and counted.
     Places(PlacesMsg),
+    /// Of lines of export papers.
+    Exports(ExportMsg),
     /// The claim pool.
     Pool(PoolMsg),
     /// At the desks.
@@ -59,6 +63,12 @@ pub enum Message {
     Leaving(LeavingMsg),
     /// Of resale.
     Resale(ResaleMsg),
+    /// Of papers of shipments.
+    Papers(PapersMsg),
+    /// Around pre-flight.
+    Preflight(PreflightMsg),
+    /// What pre-flight found.
+    Found(Box<What>),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -76,6 +86,7 @@ impl Message {
             Self::Bench(message) => Some(message.key()),
             Self::Dock(message) => Some(message.key()),
             Self::Places(message) => Some(message.key()),
+            Self::Exports(message) => Some(message.key()),
             Self::Pool(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
@@ -89,6 +100,9 @@ impl Message {
             Self::Repair(message) => Some(message.key()),
             Self::Leaving(message) => Some(message.key()),
             Self::Resale(message) => Some(message.key()),
+            Self::Papers(message) => Some(message.key()),
+            Self::Preflight(message) => Some(message.key()),
+            Self::Found(what) => Some(what.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -101,6 +115,7 @@ impl Message {
             Self::Bench(message) => message.args(),
             Self::Dock(message) => message.args(),
             Self::Places(message) => message.args(),
+            Self::Exports(message) => message.args(),
             Self::Pool(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Photo(message) => message.args(),
@@ -114,6 +129,12 @@ impl Message {
             Self::Repair(message) => message.args(),
             Self::Leaving(message) => message.args(),
             Self::Resale(message) => message.args(),
+            Self::Papers(message) => message.args(),
+            Self::Preflight(message) => message.args(),
+            Self::Found(what) => {
+                let args = what.args().into_iter();
+                args.map(|(name, arg)| (name, arg_of(arg))).collect()
+            }
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -128,6 +149,7 @@ impl Message {
             .chain(dock)
             .chain(desk)
             .chain(PlacesMsg::samples().into_iter().map(Self::Places))
+            .chain(ExportMsg::samples().into_iter().map(Self::Exports))
             .chain(PoolMsg::samples().into_iter().map(Self::Pool))
             .chain(PhotoMsg::samples().into_iter().map(Self::Photo))
             .chain(ScaleMsg::samples().into_iter().map(Self::Scale))
@@ -140,6 +162,9 @@ impl Message {
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
             .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
             .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
+            .chain(PapersMsg::samples().into_iter().map(Self::Papers))
+            .chain(PreflightMsg::samples().into_iter().map(Self::Preflight))
+            .chain(What::samples().into_iter().map(Self::from))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -214,7 +239,7 @@ fn brought(list: &Checklist, question: &str, answer: Option<&str>) -> Option<Mes
 }
 
 /// Keys of the language files have dashes where codes have underscores and dots.
-fn dashed(code: &str) -> String {
+pub(super) fn dashed(code: &str) -> String {
     code.replace(['_', '.'], "-")
 }
 

@@ -91,11 +91,12 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 51] = [
+const VIEWS: [View; 52] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
     View::Timeline,
+    View::UnitExports,
     View::Containers,
     View::ContainerUnits,
     View::Manifest,

@@ -263,7 +263,7 @@ fn the_list_of_papers_names_formats_and_columns() {
         );
         let columns = paper["columns"].as_array().unwrap().len();
         let parts = paper["what"] == "evidence" && columns > 3;
-        let formats = ["pdf", "zpl", "toml"].map(serde_json::Value::from);
+        let formats = ["pdf", "zpl", "toml", "folder", "jsonld"].map(serde_json::Value::from);
         let has_none = formats.contains(&paper["format"]) || paper["what"] == "seller";
         assert!(columns > 5 || parts || has_none, "{paper}");
     }

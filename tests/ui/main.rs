@@ -13,6 +13,7 @@ mod devices;
 mod dock;
 mod dock_faces;
 mod doubt_faces;
+mod exported;
 mod faces;
 mod fit;
 mod guide;

@@ -16,8 +16,8 @@ use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, 
 use returnbay::ui::window::{scale_of, theme_of};
 
 use crate::{
-    cover, faces, guide, leaving, lots, orders, photos, printing, products, repairs, resale, seen,
-    weights, work,
+    cover, exported, faces, guide, leaving, lots, orders, photos, printing, products, repairs,
+    resale, seen, weights, work,
 };
 
 const SIZE: [u16; 2] = [1280, 800];
@@ -86,6 +86,8 @@ fn imports(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     "/data/op/recalls-2026-11.csv".clone_into(&mut recalls.import.path);
     let listed = seen::with_recall_preview(busy());
     put("import-recalls", recalls, listed);
+    let listed = exported::with_exports_preview(busy());
+    put("import-exports", desk(Place::Import), listed);
     let mut wrong = desk(Place::Import);
     wrong.import.tab = import::Tab::Problems;
     let listed = seen::with_recall_preview(busy());
@@ -200,6 +202,14 @@ fn stock(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     units.review.open_units(filter, "87".to_owned());
     units.review.subject = Some(review::Subject::Unit(returnbay::domain::ids::UnitId(1)));
     put("review-units", units, busy());
+    for (name, of) in [
+        ("unit-export-line", exported::Of::Under),
+        ("unit-export-over", exported::Of::Over),
+        ("unit-export-none", exported::Of::None),
+    ] {
+        let (screens, seen) = exported::unit_page(language, of);
+        put(name, screens, seen);
+    }
     let mut parcels = desk(Place::Review);
     let filter = returnbay::ledger::query::ParcelFilter {
         day: Some(day),

@@ -111,7 +111,10 @@ places-refused-missing = A count missed { $count } units of { $container }. Find
 places-refused-kind = { $container } takes no goods for { $wanted } ({ $kind })
 places-write-off-head = { $count } missing in a count
 places-write-off-help = Look for it first: a scan of its tag anywhere brings it back. If it stays lost, a supervisor gives it up with a reason, and the books count it as gone
-places-write-off-boxes-head = { $count } parcels missing in a count
+places-write-off-boxes-head = { $count ->
+    [one] 1 parcel
+   *[other] { $count } parcels
+  } missing in a count
 places-write-off-boxes-help = Look for them first: a scan of the label in a count or a move brings a parcel back. If it stays lost, a supervisor gives it up with a reason; it waits for nobody then
 places-write-off-reason = Reason
 places-write-off-do = Give up as lost

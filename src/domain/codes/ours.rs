@@ -238,7 +238,7 @@ fn container_form(text: &str) -> Option<String> {
     (letters.next().is_none() && is_made_of(rest, 1, 12, is_label_character)).then_some(upper)
 }
 
-fn lot_form(text: &str) -> Option<String> {
+pub(super) fn lot_form(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     is_made_of(&upper, 1, 24, is_label_character).then_some(upper)
 }

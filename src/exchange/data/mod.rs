@@ -12,8 +12,10 @@ pub mod gates;
 pub mod lot_templates;
 pub mod lots;
 pub mod pack;
+pub mod paper_templates;
 pub mod policy;
 pub mod pool;
+pub mod preflight;
 pub mod privacy;
 pub mod rates;
 pub mod repair;
@@ -28,6 +30,8 @@ pub mod workdays;
 mod gs1_tests;
 #[cfg(test)]
 mod label_tests;
+#[cfg(test)]
+mod preflight_tests;
 #[cfg(test)]
 mod scan_tests;
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn printed(cell: Cell) -> String {
 
 /// Puts a `'` before text that a spreadsheet would take for a formula (CWE-1236), also in the
 /// full-width forms; quotes alone do not help.
-pub(super) fn safe(text: String) -> String {
+pub(in crate::exchange) fn safe(text: String) -> String {
     let calls = |sign: char| matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     if text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(calls) {
         format!("'{text}")

@@ -43,11 +43,7 @@ pub fn archive(
 ) -> Result<Archive, OutError> {
     let all: usize = photos.iter().map(|photo| photo.len()).sum();
     let room = all + page.len() + facts.len() + photos.len() * 1024 + 64 * 1024;
-    let mut writer = Writer {
-        zip: ZipWriter::new(Cursor::new(Vec::with_capacity(room))),
-        at: date(about.made_at),
-        entries: Vec::new(),
-    };
+    let mut writer = Writer::with_room(room, about.made_at);
     // Its small pictures are most of it, and pack no smaller.
     let hash = codec::sha256(page);
     writer.add(PAGE, page, hash, CompressionMethod::Stored)?;
@@ -74,20 +70,35 @@ pub fn archive(
     })
 }
 
-struct Writer {
+/// An archive in the making: its files with their hashes.
+pub(super) struct Writer {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     at: DateTime,
     entries: Vec<EntryCard>,
 }
 
 impl Writer {
-    fn text(&mut self, path: &str, text: &[u8]) -> Result<Hash, OutError> {
+    /// Begins an archive of about so many bytes.
+    pub(super) fn with_room(room: usize, made: UtcMs) -> Self {
+        Self {
+            zip: ZipWriter::new(Cursor::new(Vec::with_capacity(room))),
+            at: date(made),
+            entries: Vec::new(),
+        }
+    }
+
+    /// Lists the files so far.
+    pub(super) fn entries(&self) -> &[EntryCard] {
+        &self.entries
+    }
+
+    pub(super) fn text(&mut self, path: &str, text: &[u8]) -> Result<Hash, OutError> {
         let hash = codec::sha256(text);
         self.add(path, text, hash, CompressionMethod::Deflated)?;
         Ok(hash)
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         path: &str,
         bytes: &[u8],
@@ -111,7 +122,7 @@ impl Writer {
     }
 
     /// Ends the archive, with so many blank bytes as its comment.
-    fn finish(mut self, comment: usize) -> Result<Vec<u8>, OutError> {
+    pub(super) fn finish(mut self, comment: usize) -> Result<Vec<u8>, OutError> {
         let failed = |error: zip::result::ZipError| OutError::Format(error.to_string());
         let blank = vec![b' '; comment];
         self.zip.set_raw_comment(blank.into()).map_err(failed)?;

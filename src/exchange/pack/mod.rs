@@ -5,6 +5,7 @@
 //! and [`check`] finds every change. The format stands in `docs/evidence.md`. Nothing here reads a file.
 
 pub mod archive;
+pub mod bundle;
 pub mod card;
 pub mod check;
 pub mod page;
@@ -12,6 +13,7 @@ pub mod scope;
 pub mod seal;
 
 pub use archive::archive;
+pub use bundle::{BundleFile, BundleKind, BundleOf, LeftOut, bundle};
 pub use card::{About, PackPhoto, PhotoState};
 pub use check::{BadPart, Checked, PackWhy, check, is_pack};
 pub use page::{Picture, page};

@@ -377,6 +377,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Forward(_)
             | Subject::Batch(_)
             | Subject::ResaleSku(..)
+            | Subject::Ship(_)
             | Subject::RecallList(_) => None,
         })
         .peekable();
@@ -427,9 +428,12 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         }
         // A lot holds goods of several sellers, and what they were sold for is no business of one; a
         // count of a place names units of any.
-        Body::LotSold(_) | Body::LotWithdrawn(_) | Body::LotProceeds(_) | Body::PlaceCounted(_) => {
-            true
-        }
+        Body::LotSold(_)
+        | Body::LotWithdrawn(_)
+        | Body::LotProceeds(_)
+        | Body::PlaceCounted(_)
+        // A shipment consolidates goods of several sellers.
+        | Body::Ship(_) => true,
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
         | Body::ContainerOpened { .. }

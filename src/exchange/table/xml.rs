@@ -1,5 +1,6 @@
-//! Amazon's XML report of returns (`GET_XML_RETURNS_DATA_BY_RETURN_DATE`): an element for each
-//! return, in it one for each item. Every item becomes a row with its return's own elements.
+//! Amazon's XML report of returns (`GET_XML_RETURNS_DATA_BY_RETURN_DATE`) and China's customs list of exports
+//! (CEB603): an element for each return or list, in it one for each item. Every item becomes a row with the
+//! elements of its return or list.
 //!
 //! A document type is refused, so that there are no entities to unfold; only the five of XML itself
 //! and numbers of letters are read.
@@ -16,10 +17,32 @@ use super::source::{Read, Row, joined};
 use crate::domain::limits::{IMPORT_COLUMNS_MAX, IMPORT_DEPTH_MAX, IMPORT_SHEET_ROWS_MAX};
 use crate::exchange::encoding::Encoding;
 
-/// The element of one return.
-const RETURN: &str = "return_details";
-/// The element of one item of it.
-const ITEM: &str = "item_details";
+/// A kind of record.
+struct Of {
+    /// Its element.
+    record: &'static str,
+    /// The element of one item of it.
+    item: &'static str,
+    /// The head of an item's key, for a file without any.
+    key: &'static str,
+}
+
+/// Returns.
+const RETURN: Of = Of {
+    record: "return_details",
+    item: "item_details",
+    key: "order_id",
+};
+/// Export lists.
+const LIST: Of = Of {
+    record: "Inventory",
+    item: "InventoryList",
+    key: "invtNo",
+};
+/// How roots of customs messages begin, and the one that holds export lists: those of imports have the same
+/// elements.
+const CUSTOMS_ROOT: &str = "CEB";
+const LIST_ROOT: &str = "CEB603Message";
 /// Bytes at the start in which a text says how it is encoded.
 const DECLARED_BYTES: usize = 200;
 
@@ -98,15 +121,15 @@ struct Report {
     /// The text of the innermost since it or its last child began.
     text: String,
     heads: Vec<String>,
-    /// What the return says itself.
+    /// What the record says itself.
     own: Vec<Cell>,
     /// Its items, each with its line.
     items: Vec<(u64, Vec<Cell>)>,
-    /// The line of the return.
+    /// The line of the record.
     line: u64,
     rows: Vec<(u64, Vec<Cell>)>,
-    /// Whether it is a report of returns: its head says so, or a return was met.
-    is_of_returns: bool,
+    /// What it is a report of: its head says so, or a record was met.
+    of: Option<&'static Of>,
 }
 
 impl Report {
@@ -117,14 +140,23 @@ impl Report {
         if self.open.len() >= IMPORT_DEPTH_MAX {
             return Err(NotReadable::plain("file_xml_deep"));
         }
-        match name.as_str() {
-            RETURN => {
-                self.is_of_returns = true;
+        if self.open.is_empty() && name.starts_with(CUSTOMS_ROOT) {
+            if name != LIST_ROOT {
+                return Err(NotReadable::plain("file_xml_other"));
+            }
+            self.of = Some(&LIST);
+        }
+        let record = [&RETURN, &LIST].into_iter().find(|of| of.record == name);
+        match (record, self.of) {
+            (Some(record), of) if of.is_none_or(|of| of.record == record.record) => {
+                self.of = Some(record);
                 self.line = line;
                 self.own.clear();
                 self.items.clear();
             }
-            ITEM if self.is_in(RETURN) => self.items.push((line, Vec::new())),
+            (None, Some(of)) if of.item == name && self.is_in(of.record) => {
+                self.items.push((line, Vec::new()));
+            }
             _ => {}
         }
         self.open.push(name);
@@ -137,19 +169,22 @@ impl Report {
             return Ok(());
         };
         let text = std::mem::take(&mut self.text);
-        if name == RETURN {
-            return self.end_return();
-        }
         if name == "MessageType" && text.trim() == "Returns-Report" {
-            self.is_of_returns = true;
+            self.of.get_or_insert(&RETURN);
         }
-        if !self.is_in(RETURN) || name == ITEM || text.trim().is_empty() {
+        let Some(of) = self.of else {
+            return Ok(());
+        };
+        if name == of.record {
+            return self.end_record();
+        }
+        if !self.is_in(of.record) || name == of.item || text.trim().is_empty() {
             return Ok(());
         }
         let place = self.place(self.head(name))?;
         let cell = (place, text.trim().to_owned());
         match self.items.last_mut() {
-            Some((_, cells)) if self.open.iter().any(|open| open == ITEM) => cells.push(cell),
+            Some((_, cells)) if self.open.iter().any(|open| open == of.item) => cells.push(cell),
             Some(_) | None => self.own.push(cell),
         }
         Ok(())
@@ -157,9 +192,12 @@ impl Report {
 
     /// The head of an element: its name, and before it those around it that may name a buyer.
     fn head(&self, name: String) -> String {
-        let around = self.open.iter().rev().find(|open| {
-            !matches!(open.as_str(), RETURN | ITEM) && super::columns::is_a_buyers(open)
-        });
+        let is_ours = |open: &String| {
+            let is_of = |of: &&Of| of.record == open || of.item == open;
+            [&RETURN, &LIST].iter().any(is_of)
+        };
+        let mut around = self.open.iter().rev();
+        let around = around.find(|open| !is_ours(open) && super::columns::is_a_buyers(open));
         match around {
             Some(around) => format!("{around}.{name}"),
             None => name,
@@ -181,8 +219,8 @@ impl Report {
         Ok(self.heads.len() - 1)
     }
 
-    /// Lays a return out: a row for each item, or one alone when it names none.
-    fn end_return(&mut self) -> Result<(), NotReadable> {
+    /// Lays a record out: a row for each item, or one alone when it names none.
+    fn end_record(&mut self) -> Result<(), NotReadable> {
         let own = std::mem::take(&mut self.own);
         let mut items = std::mem::take(&mut self.items);
         if items.is_empty() {
@@ -199,12 +237,12 @@ impl Report {
     }
 
     fn finish(mut self) -> Result<Read, NotReadable> {
-        if !self.is_of_returns {
+        let Some(of) = self.of else {
             return Err(NotReadable::plain("file_xml_other"));
-        }
+        };
         if self.heads.is_empty() {
-            // A report without any return names no elements; this one it would have.
-            self.heads.push("order_id".to_owned());
+            // A report without any record names no elements; this one it would have.
+            self.heads.push(of.key.to_owned());
         }
         let width = self.heads.len();
         let rows = self.rows.iter().map(|(number, cells)| {

@@ -9,8 +9,8 @@ use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
-    bench, chat, checklist, desk, label, leaving, lot, mail, photo, place, pool, rates, repair,
-    resale, standing, terms, unit, weight,
+    bench, chat, checklist, desk, export_line, goods, label, leaving, lot, mail, photo, place,
+    pool, rates, repair, resale, ship, standing, terms, unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -122,6 +122,25 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::BatchEnded, 1, resale::batch_ended_v1),
     (Kind::SkuLocked, 1, resale::sku_locked_v1),
     (Kind::UnitRelabelled, 1, resale::unit_relabelled_v1),
+    (Kind::PartySet, 1, goods::party_set_v1),
+    (Kind::GoodsDeclared, 1, goods::goods_declared_v1),
+    (Kind::ExportsImported, 1, export_line::exports_imported_v1),
+    (Kind::UnitExported, 1, export_line::unit_exported_v1),
+    (Kind::ShipmentSet, 1, ship::shipment_set_v1),
+    (Kind::ShipmentLeft, 1, ship::shipment_left_v1),
+    (Kind::PalletSet, 1, ship::pallet_set_v1),
+    (Kind::ConsignmentSet, 1, ship::consignment_set_v1),
+    (Kind::ConsignmentClosed, 1, ship::consignment_closed_v1),
+    (Kind::ConsignmentReopened, 1, ship::consignment_reopened_v1),
+    (Kind::FindingSigned, 1, ship::finding_signed_v1),
+    (Kind::PapersMade, 1, ship::papers_made_v1),
+    (Kind::CartonJoined, 1, ship::carton_joined_v1),
+    (Kind::CartonParted, 1, ship::carton_parted_v1),
+    (Kind::CartonMeasured, 1, ship::carton_measured_v1),
+    (Kind::CartonSealNoted, 1, ship::carton_seal_noted_v1),
+    (Kind::ContainerReopened, 1, ship::container_reopened_v1),
+    (Kind::SsccAllotted, 1, ship::sscc_allotted_v1),
+    (Kind::SsccGiven, 1, ship::sscc_given_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -316,6 +335,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::BatchEnded(ended) => resale::write_batch_ended(ended, out),
         Body::SkuLocked(locked) => resale::write_sku_locked(locked, out),
         Body::UnitRelabelled(relabelled) => resale::write_unit_relabelled(relabelled, out),
+        Body::Ship(fact) => ship::write(fact, out),
         Body::Undone {
             target,
             reason,
@@ -495,6 +515,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             )]
         }
         Body::UnitRelabelled(relabelled) => vec![Subject::Unit(relabelled.unit)],
+        Body::Ship(fact) => ship::subjects_of(fact),
         Body::Undone { subjects, .. } => subjects.clone(),
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn products_imported_v1(fields: &mut Fields) -> Result<Body, DecodeEr
     taken_file(fields).map(Body::ProductsImported)
 }
 
-fn taken_file(fields: &mut Fields) -> Result<TakenFile, DecodeError> {
+pub(super) fn taken_file(fields: &mut Fields) -> Result<TakenFile, DecodeError> {
     Ok(TakenFile {
         seller: fields.code("seller", SellerCode::parse)?,
         file: fields.code("file", Hash::parse)?,

@@ -8,8 +8,11 @@ mod body;
 mod chain;
 mod chat;
 mod checklist;
+mod consignment;
 mod desk;
 mod draft;
+mod export_line;
+mod goods;
 mod head;
 mod json;
 mod label;
@@ -27,6 +30,7 @@ mod read;
 mod recall;
 mod repair;
 mod resale;
+mod ship;
 mod standing;
 mod terms;
 mod unit;
@@ -53,12 +57,16 @@ mod samples_repair;
 #[cfg(test)]
 mod samples_resale;
 #[cfg(test)]
+mod samples_ship;
+#[cfg(test)]
 mod tests;
 
 pub use body::{decode_body, encode_body, read_body, subjects};
 pub use chain::{chain_hash, decode_envelope, encode_envelope, raw_hash, sha256};
 pub use checklist::{decode_checklists, encode_checklists};
+pub use consignment::{decode_consignment, encode_consignment};
 pub use draft::{decode_draft, encode_draft};
+pub use export_line::{decode_export_line, encode_export_line};
 pub use head::LineHead;
 pub use line::{decode_line, encode_line, line_id};
 pub use lot::{decode_lot, encode_lot};

@@ -37,6 +37,7 @@ use super::samples_pool::{samples_of_old_pool, samples_of_pool};
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::{samples_of_old_repair, samples_of_repair};
 use super::samples_resale::samples_of_resale;
+use super::samples_ship::samples_of_ships;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -752,6 +753,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_leaving(),
         samples_of_places(),
         samples_of_resale(),
+        samples_of_ships(),
     ]
     .concat()
 }

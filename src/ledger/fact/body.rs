@@ -30,26 +30,32 @@ use super::{
     LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
     OpenedBatch, OrderSet, PackRef, PicturedContainer, ProductHow, PurgedChat, PurgedPhotos,
     RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
-    Role, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff,
-    WrittenOffParcel,
+    Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    WrittenOff, WrittenOffParcel,
 };
 
 macro_rules! kinds {
-    ($($name:ident = $code:literal),+ $(,)?) => {
+    (
+        $($name:ident = $code:literal),+ $(,)?;
+        $($inner:ident = $inner_code:literal),+ $(,)?
+    ) => {
         /// Every kind of fact. `docs/facts.md` lists body, subjects and undo of each.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Kind { $(
             #[doc = concat!("`", $code, "`")]
-            $name
-        ),+ }
+            $name,
+        )+ $(
+            #[doc = concat!("`", $inner_code, "`")]
+            $inner,
+        )+ }
 
         impl Kind {
             /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
+            pub const ALL: &[Self] = &[$(Self::$name,)+ $(Self::$inner,)+];
 
             /// Gives the stable name.
             pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
+                match self { $(Self::$name => $code,)+ $(Self::$inner => $inner_code,)+ }
             }
 
             /// Reads the stable name.
@@ -61,7 +67,7 @@ macro_rules! kinds {
         impl Body {
             /// Gives the kind of the body.
             pub fn kind(&self) -> Kind {
-                match self { $(Self::$name { .. } => Kind::$name),+ }
+                match self { $(Self::$name { .. } => Kind::$name,)+ Self::Ship(fact) => fact.kind() }
             }
         }
     };
@@ -146,7 +152,26 @@ kinds! {
     BatchEnded = "batch.ended",
     SkuLocked = "sku.locked",
     UnitRelabelled = "unit.relabelled",
-    Undone = "undone",
+    Undone = "undone";
+    PartySet = "party.set",
+    GoodsDeclared = "goods.declared",
+    ExportsImported = "exports.imported",
+    UnitExported = "unit.exported",
+    ShipmentSet = "shipment.set",
+    ShipmentLeft = "shipment.left",
+    PalletSet = "pallet.set",
+    ConsignmentSet = "consignment.set",
+    ConsignmentClosed = "consignment.closed",
+    ConsignmentReopened = "consignment.reopened",
+    FindingSigned = "finding.signed",
+    PapersMade = "papers.made",
+    CartonJoined = "carton.joined",
+    CartonParted = "carton.parted",
+    CartonMeasured = "carton.measured",
+    CartonSealNoted = "carton.seal_noted",
+    ContainerReopened = "container.reopened",
+    SsccAllotted = "sscc.allotted",
+    SsccGiven = "sscc.given",
 }
 
 /// What happened, as the current version of each kind has it.
@@ -612,6 +637,8 @@ pub enum Body {
     SkuLocked(LockedSku),
     /// A unit's new label was proven by scans.
     UnitRelabelled(RelabelledUnit),
+    /// About shipments to China.
+    Ship(ShipFact),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

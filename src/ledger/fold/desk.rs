@@ -2,7 +2,7 @@
 
 use crate::domain::codes::SellerCode;
 use crate::domain::dated::lay;
-use crate::ledger::fact::{Body, Fact};
+use crate::ledger::fact::{Body, Fact, ShipFact};
 use crate::ledger::rows::{ContainerRow, Left, PersonRow, SellerRow, SeriesRow};
 
 use super::counting::{counting, ordered};
@@ -69,16 +69,19 @@ fn begun<'r>(row: &'r mut Option<SellerRow>, seller: &SellerCode) -> &'r mut Sel
     row.get_or_insert_with(|| SellerRow::unnamed(seller))
 }
 
-/// Folds a container's own facts: its first opening, its first seal, its newest pictures and its leaving, which counts no more
-/// once the sale was withdrawn. An undo takes none of them back.
+/// Folds a container's own facts: its first opening, its first seal, its newest pictures since it was opened again, and its
+/// leaving, which counts no more once the sale was withdrawn. An undo takes none of them back.
 pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
     let all = ordered(facts);
-    let sealed_at = all.iter().find_map(|fact| {
-        matches!(fact.body, Body::ContainerSealed { .. }).then_some(fact.envelope.at)
-    });
+    let mut sealed_at = None;
     let mut left: Option<Left> = None;
     let mut pictures = Vec::new();
     for fact in &all {
+        if let Body::ContainerSealed { .. } = &fact.body {
+            sealed_at.get_or_insert(fact.envelope.at);
+        } else if let Body::Ship(ShipFact::ContainerReopened { .. }) = &fact.body {
+            sealed_at = None;
+        }
         if let Body::ContainerLeft(what) = &fact.body {
             left.get_or_insert_with(|| Left {
                 at: fact.envelope.at,

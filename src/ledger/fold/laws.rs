@@ -11,6 +11,7 @@ mod owed;
 mod places;
 mod pool;
 mod resale;
+mod ships;
 mod standing;
 mod terms;
 

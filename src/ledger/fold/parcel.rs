@@ -274,6 +274,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::MailMade(_)
                 | Body::MailTaken(_)
                 | Body::LotSold(_)
+                | Body::Ship(_)
                 | Body::LotWithdrawn(_)
                 | Body::LotProceeds(_)
                 | Body::BatchOpened(_)

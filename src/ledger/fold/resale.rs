@@ -114,6 +114,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::MailMade(_)
         | Body::MailTaken(_)
         | Body::LotSold(_)
+        | Body::Ship(_)
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
         | Body::BatchOpened(_)

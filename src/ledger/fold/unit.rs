@@ -313,6 +313,7 @@ impl<'f> Story<'f> {
             | Body::MailMade(_)
             | Body::MailTaken(_)
             | Body::LotSold(_)
+            | Body::Ship(_)
             | Body::LotWithdrawn(_)
             | Body::LotProceeds(_)
             | Body::BatchOpened(_)

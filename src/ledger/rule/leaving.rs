@@ -7,7 +7,7 @@ use crate::domain::limits::{LEAVING_UNITS_MAX, LEFT_UNDER_MAX};
 use crate::ledger::fact::{Body, LeftContainer, LeftUnits};
 use crate::ledger::refusal::Refusal;
 
-use super::Known;
+use super::{Known, ship};
 
 /// What is said of a container that leaves.
 pub(super) struct Leaving<'a> {
@@ -50,6 +50,7 @@ pub(super) fn leave(
     if row.sealed_at.is_none() {
         return Err(Refusal::NotSealed(container.clone()));
     }
+    ship::in_no_consignment(container, known)?;
     let another = witness.filter(|witness| Some(*witness) != person);
     let is_known = another.is_some() && known.enrolled.is_some();
     if how.wants_witness() && !is_known {

@@ -14,13 +14,16 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::IMPORT_FILE_BYTES_MAX;
 use crate::domain::product::Product;
 use crate::exchange::incoming::{self, NotReadable, ReadOptions};
+use crate::ledger::command::ShipCommand;
 use crate::ledger::fact::{ChunkRef, TakenFile, TakenList};
 use crate::ledger::import::{FileLines, SellerFile};
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::shell::folder::files_in;
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
 use crate::shell::view::{ImportDone, ImportPreview, JobState, TakeRows};
-use crate::store::{Chunk, Unmerged, chunks_of, product_chunks_of, recall_chunks_of};
+use crate::store::{
+    Chunk, Unmerged, chunks_of, export_chunks_of, product_chunks_of, recall_chunks_of,
+};
 use crate::text::TroubleMsg;
 use crate::text::trouble::ProblemCode;
 
@@ -83,6 +86,7 @@ impl JobsThread {
             FileLines::Returns(lines) => self.reader.compare(lines),
             FileLines::Products(products) => self.reader.compare_products(products, today),
             FileLines::Recalls(recalls) => self.reader.compare_recalls(recalls),
+            FileLines::Exports(lines) => self.reader.compare_exports(lines),
         };
         let counts = counts.map_err(|error| store_failed(format!("{error:?}")))?;
         Ok(Opened {
@@ -116,6 +120,7 @@ impl JobsThread {
             FileLines::Returns(lines) => chunks_of(lines),
             FileLines::Products(products) => product_chunks_of(products),
             FileLines::Recalls(recalls) => recall_chunks_of(recalls),
+            FileLines::Exports(lines) => export_chunks_of(lines),
         };
         let unmerged = Unmerged::of(&chunks);
         let chunks = self.stage_all(started, chunks)?;
@@ -250,6 +255,7 @@ fn import_of(
     let make: fn(TakenFile) -> Command = match file.lines {
         FileLines::Returns(_) => Command::ImportReturns,
         FileLines::Products(_) => Command::ImportProducts,
+        FileLines::Exports(_) => |file| Command::Ship(ShipCommand::ImportExports(Box::new(file))),
         FileLines::Recalls(_) => {
             return Ok(Command::ImportRecalls(TakenList {
                 from: seller.cloned(),

@@ -9,6 +9,7 @@ use super::run::{self, Run, RunKind, RunState, Sources};
 use crate::ledger::import::ImportCounts;
 use crate::store::book::{self, item as product};
 use crate::store::claims;
+use crate::store::export::item as export;
 use crate::store::fault::{Fault, Result};
 use crate::store::recall::item as recall;
 
@@ -116,6 +117,15 @@ impl Merge {
                     &mut self.sources,
                     spent,
                     recall::merge,
+                );
+            }
+            RunKind::Exports => {
+                return book::merge::step(
+                    db,
+                    &mut self.run,
+                    &mut self.sources,
+                    spent,
+                    export::merge,
                 );
             }
             RunKind::Returns => {}

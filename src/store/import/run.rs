@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::line::Effect;
 use crate::domain::time::Day;
-use crate::ledger::fact::ChunkRef;
+use crate::ledger::fact::{ChunkRef, ShipFact};
 use crate::ledger::import::ImportCounts;
 use crate::ledger::{Body, Hlc};
 use crate::store::fault::{Fault, Result};
@@ -121,6 +121,8 @@ pub(in crate::store) enum RunKind {
     Products,
     /// Rows of a recall list.
     Recalls,
+    /// Lines of an export paper.
+    Exports,
 }
 
 /// Where a run stands.
@@ -202,6 +204,10 @@ fn with_chunks(db: &Connection, mut run: Run) -> Result<Run> {
         Some(Body::RecallsImported(list)) => {
             run.kind = RunKind::Recalls;
             run.chunks = list.chunks;
+        }
+        Some(Body::Ship(ShipFact::ExportsImported(file))) => {
+            run.kind = RunKind::Exports;
+            run.chunks = file.chunks;
         }
         other => {
             return Err(Fault::Damaged(format!(

@@ -2,13 +2,14 @@
 
 use super::Reader;
 use crate::domain::expected::ExpectedLine;
+use crate::domain::export_line::ExportLine;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
 use crate::domain::time::Day;
 use crate::ledger::import::ImportCounts;
 use crate::store::fault::{Fault, ReadError};
 use crate::store::import::compare;
-use crate::store::{book, recall};
+use crate::store::{book, export, recall};
 
 impl Reader {
     /// Counts what taking a file's lines would do; writes nothing.
@@ -43,5 +44,17 @@ impl Reader {
     ) -> std::result::Result<ImportCounts, ReadError> {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
         Ok(recall::item::compare(&snapshot, recalls)?)
+    }
+
+    /// Counts what lines of an export paper would do.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare_exports(
+        &self,
+        lines: &[ExportLine],
+    ) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(export::item::compare(&snapshot, lines)?)
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, named_params};
 use crate::domain::codes::SellerCode;
 use crate::domain::time::UtcMs;
 use crate::ledger::Body;
-use crate::ledger::fact::ChunkRef;
+use crate::ledger::fact::{ChunkRef, ShipFact};
 use crate::ledger::import::ImportKind;
 use crate::ledger::query::{Health, ImportView};
 use crate::ledger::rows::{PersonRow, ProductRow, SellerRow};
@@ -143,6 +143,8 @@ fn taken(body: Body) -> Result<Taken> {
         (ImportKind::Returns, file)
     } else if let Body::ProductsImported(file) = body {
         (ImportKind::Products, file)
+    } else if let Body::Ship(ShipFact::ExportsImported(file)) = body {
+        (ImportKind::Exports, *file)
     } else if let Body::RecallsImported(list) = body {
         return Ok(Taken {
             kind: ImportKind::Recalls,

@@ -219,6 +219,25 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::MailMade
         | Kind::MailTaken
         | Kind::LotSold
+        | Kind::PartySet
+        | Kind::GoodsDeclared
+        | Kind::ExportsImported
+        | Kind::UnitExported
+        | Kind::ShipmentSet
+        | Kind::ShipmentLeft
+        | Kind::PalletSet
+        | Kind::ConsignmentSet
+        | Kind::ConsignmentClosed
+        | Kind::ConsignmentReopened
+        | Kind::FindingSigned
+        | Kind::PapersMade
+        | Kind::CartonJoined
+        | Kind::CartonParted
+        | Kind::CartonMeasured
+        | Kind::CartonSealNoted
+        | Kind::ContainerReopened
+        | Kind::SsccAllotted
+        | Kind::SsccGiven
         | Kind::LotWithdrawn
         | Kind::LotProceeds
         | Kind::BatchOpened

@@ -4,6 +4,7 @@
 pub(super) mod activity;
 pub(super) mod chat;
 pub(super) mod dock;
+pub(super) mod exported;
 pub(super) mod forward;
 mod gone;
 mod left;
@@ -14,6 +15,7 @@ pub(super) mod place;
 mod pool;
 mod repair;
 pub(super) mod resale;
+pub(super) mod ship;
 pub(super) mod small;
 pub(super) mod standing;
 pub(super) mod unit;

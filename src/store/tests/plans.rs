@@ -2,6 +2,7 @@
 
 use super::shop::Shop;
 use crate::store::book::{item, keys as book_keys};
+use crate::store::export::item as export;
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find,
@@ -10,7 +11,7 @@ use crate::store::read::{
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
-    activity, chat, dock, forward, lot, mail, parcel, place, resale, small, unit, weighed,
+    activity, chat, dock, exported, forward, lot, mail, parcel, place, resale, small, unit, weighed,
 };
 use crate::store::{claims, journal, known, packs, raw, writer};
 
@@ -203,6 +204,12 @@ const SEARCHED: &[&str] = &[
     work::EVIDENCE_PAGE,
     work::LOADS_PAGE,
     work::DOUBTS_PAGE,
+    export::GET,
+    export::OF_SKU,
+    export::PAGE,
+    exported::GET,
+    exported::BALANCE,
+    exported::CONSIGNMENT_OF,
 ];
 
 /// Pages whose order must come from their index.
@@ -262,6 +269,8 @@ const SORTED: &[&str] = &[
     find::NUMBERED,
     find::UNITS,
     manifest::UNITS,
+    export::OF_SKU,
+    export::PAGE,
     lists::IMPORTS,
     recall::LISTED,
     weighed::OF_PRODUCT,

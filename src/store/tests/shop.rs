@@ -9,7 +9,7 @@ use crate::domain::checklist::Answers;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
-use crate::domain::deadline::{ClaimRule, DeadlineRules};
+use crate::domain::deadline::{ClaimRule, DeadlineKind, DeadlineRules, ReturnRule};
 use crate::domain::decision::Decision;
 use crate::domain::expected::{ExpectedLine, ReasonFamily, ReturnRef};
 use crate::domain::grade::Grade;
@@ -78,6 +78,18 @@ pub fn packs() -> Packs {
     }
 }
 
+fn returned_within(kind: DeadlineKind, months: u32) -> ReturnRule {
+    ReturnRule {
+        kind,
+        modes: vec!["9610".to_owned()],
+        exported_from: Day::parse("2020-01-01").unwrap(),
+        exported_to: None,
+        months,
+        without: Vec::new(),
+        source: "a test".to_owned(),
+    }
+}
+
 /// Claims may be filed for thirty days.
 fn deadlines() -> DeadlineRules {
     DeadlineRules {
@@ -90,7 +102,10 @@ fn deadlines() -> DeadlineRules {
             days: 30,
             source: "a test".to_owned(),
         }],
-        returns: Vec::new(),
+        returns: vec![
+            returned_within(DeadlineKind::CnReturn6m, 6),
+            returned_within(DeadlineKind::CnReturn12m, 12),
+        ],
     }
 }
 
@@ -322,6 +337,7 @@ impl Shop {
                     | Command::NoteProduct { .. }
                     | Command::MergeParcel { .. }
                     | Command::ExpireParcel { .. }
+                    | Command::Ship(_)
                     | Command::BinParcel { .. }
             )
             .then(person),

@@ -23,6 +23,7 @@ impl Screens {
             ListName::Backlog => &mut self.backlog.list.table,
             ListName::ImportProducts => &mut self.import.products,
             ListName::ImportRecalls => &mut self.import.recalls,
+            ListName::ImportExports => &mut self.import.exports,
             ListName::Recalls => &mut self.products.recalls,
             ListName::Products => &mut self.products.list,
             ListName::Found => &mut self.find.list,

@@ -12,15 +12,18 @@ use returnbay::domain::dispose::DisposeBasis;
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
 use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use returnbay::domain::forward::ForwardTo;
+use returnbay::domain::goods::{BrandKind, GoodsTrait, ValueBasis};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
 use returnbay::domain::pool::{MatchMistake, MergeBar, MergeStay, SeenLack};
+use returnbay::domain::preflight::{CheckCode, Level};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
 use returnbay::domain::repair::{
     RepairAnswer, RepairLack, RepairResult, RepairStage, RepairStep, RepairTest,
 };
+use returnbay::domain::shipment::{CustomsRoute, PalletMaterial, ShipMode, WeighedBy};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
 use returnbay::exchange::returns;
@@ -115,7 +118,10 @@ const SAID_WHOLE: [&str; 3] = ["pool_not_over", "pool_untold", "pool_answers_due
 
 #[test]
 fn every_refusal_has_words_in_every_language() {
-    let source = include_str!("../../../src/ledger/refusal.rs");
+    let source = concat!(
+        include_str!("../../../src/ledger/refusal.rs"),
+        include_str!("../../../src/ledger/refusal/ship.rs")
+    );
     let of_code = Regex::new(r#"Self::\w+[^=\n]*=> "([a-z_]+)""#).unwrap();
     let codes: Vec<&str> = of_code
         .captures_iter(source)
@@ -280,6 +286,7 @@ fn terms_of_findings() -> Vec<String> {
     );
     keys.extend(terms_of_repairs());
     keys.extend(terms_of_leaving());
+    keys.extend(terms_of_ships());
     keys.extend(PhotoKind::ALL.iter().map(|one| key("photo", one.code())));
     keys.extend(
         PhotoSource::ALL
@@ -323,6 +330,41 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(seen.map(|one| key("refusal-seen-product", one.code())))
         .chain(bars.map(|one| key("refusal-not-merged", one.code())))
         .chain(stays.map(|one| key("refusal-merge-stays", one.code())))
+        .collect()
+}
+
+/// The words of shipments.
+fn terms_of_ships() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let modes = ShipMode::ALL.iter().map(|one| key("ship-mode", one.code()));
+    let routes = CustomsRoute::ALL.iter();
+    let weighed = WeighedBy::ALL.iter();
+    let pallets = PalletMaterial::ALL.iter();
+    let bases = ValueBasis::ALL.iter();
+    let brands = BrandKind::ALL.iter();
+    let traits = GoodsTrait::ALL.iter();
+    modes
+        .chain(routes.map(|one| key("customs-route", one.code())))
+        .chain(weighed.map(|one| key("weighed-by", one.code())))
+        .chain(pallets.map(|one| key("pallet-material", one.code())))
+        .chain(bases.map(|one| key("value-basis", one.code())))
+        .chain(brands.map(|one| key("brand-kind", one.code())))
+        .chain(traits.map(|one| key("goods-trait", one.code())))
+        .chain(
+            CheckCode::ALL
+                .iter()
+                .map(|one| key("preflight-check", one.code())),
+        )
+        .chain(
+            Level::ALL
+                .iter()
+                .map(|one| key("preflight-level", one.code())),
+        )
+        .chain(
+            ["consignment", "party", "carton", "unit", "sku"]
+                .map(|one| key("preflight-place", one)),
+        )
+        .chain(["register", "name", "address"].map(|one| key("importer-lack", one)))
         .collect()
 }
 

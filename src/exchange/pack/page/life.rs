@@ -255,6 +255,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::MailMade(_)
         | Body::MailTaken(_)
         | Body::LotSold(_)
+        | Body::Ship(_)
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
         | Body::BatchOpened(_)

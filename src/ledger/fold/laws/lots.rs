@@ -89,6 +89,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
         (1_u8..3, 1_i64..4).prop_map(|(file, minor)| told(file, minor)),
         ("[RHL]-[12]", 0_u8..3).prop_map(|(name, count)| pictured(&name, count)),
         places::any_body(),
+        ships::any_body(),
     ]
 }
 

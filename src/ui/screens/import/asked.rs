@@ -52,6 +52,8 @@ impl<'a> Asked<'a> {
             | Job::KeepSaid { .. }
             | Job::ExportLot { .. }
             | Job::ExportListing { .. }
+            | Job::ExportPaper { .. }
+            | Job::ExportPapers { .. }
             | Job::TakeProceeds { .. }
             | Job::TakeFile { .. }
             | Job::ExportEvidence { .. }

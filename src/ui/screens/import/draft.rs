@@ -29,6 +29,8 @@ pub struct Draft {
     pub products: table::Draft,
     /// The table of the first rows of a recall list.
     pub recalls: table::Draft,
+    /// The table of the first rows of an export paper.
+    pub exports: table::Draft,
     /// The table of the problems.
     pub problems: table::Draft,
     /// The table of the files taken in.

@@ -99,9 +99,8 @@ fn help_ui(ui: &mut Ui, seen: &Seen, kind: Holds, code: Code) {
         let help = seen.say(match kind {
             Holds::Rows(ImportKind::Recalls) => DeskMsg::ImportRecallsHelp,
             Holds::Checklist => DeskMsg::ImportChecklistHelp,
-            Holds::Rows(ImportKind::Returns | ImportKind::Products) | Holds::FoundOut => {
-                DeskMsg::ImportHelp
-            }
+            Holds::Rows(ImportKind::Returns | ImportKind::Products | ImportKind::Exports)
+            | Holds::FoundOut => DeskMsg::ImportHelp,
         });
         let help = eframe::egui::RichText::new(help)
             .size(size::CAPTION)

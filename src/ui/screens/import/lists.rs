@@ -6,8 +6,9 @@ use super::super::table::column::{numbers, words};
 use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen};
 use super::Draft;
-use super::rows::{PRODUCTS, RECALLS, RETURNS};
+use super::rows::{EXPORTS, PRODUCTS, RECALLS, RETURNS};
 use crate::domain::expected::ExpectedLine;
+use crate::domain::export_line::ExportLine;
 use crate::domain::limits::LIST_ROWS_MAX;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
@@ -129,6 +130,16 @@ pub(super) fn rows_ui(
                 whole: shape(lines.len()),
             };
             list_ui(ui, seen, &mut draft.recalls, job, &shape, &rows, intents);
+        }
+        FileLines::Exports(lines) => {
+            let rows: Vec<&ExportLine> = lines.iter().take(LIST_ROWS_MAX).collect();
+            let shape = Shape {
+                name: ListName::ImportExports,
+                columns: &EXPORTS,
+                grows: EXPORTS.len() - 1,
+                whole: shape(lines.len()),
+            };
+            list_ui(ui, seen, &mut draft.exports, job, &shape, &rows, intents);
         }
     }
 }

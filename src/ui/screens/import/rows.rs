@@ -3,6 +3,7 @@
 use super::super::table::column::{counts, words};
 use super::super::table::{Cell, Column};
 use crate::domain::expected::ExpectedLine;
+use crate::domain::export_line::ExportLine;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
 use crate::text::DeskMsg;
@@ -166,5 +167,45 @@ pub(super) const RECALLS: [Column<Recall>; 8] = [
         160.0,
         1,
         |_, recall| Cell::maybe(recall.title.as_ref()),
+    ),
+];
+
+/// Lines of an export paper.
+pub(super) const EXPORTS: [Column<ExportLine>; 6] = [
+    words(
+        || DeskMsg::ColExportLine,
+        290.0,
+        0,
+        |_, line| Cell::words(format!("{} / {} / {}", line.mode, line.number, line.line)),
+    ),
+    words(
+        || DeskMsg::ColReleased,
+        110.0,
+        2,
+        |_, line| Cell::maybe(line.released),
+    ),
+    words(
+        || DeskMsg::ColSku,
+        110.0,
+        0,
+        |_, line| Cell::maybe(line.sku.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColTariffCode,
+        120.0,
+        3,
+        |_, line| Cell::maybe(line.cn10.as_ref()),
+    ),
+    words(
+        || DeskMsg::ColQuantity,
+        90.0,
+        0,
+        |_, line| Cell::words(line.quantity.to_string()),
+    ),
+    words(
+        || DeskMsg::ColTitle,
+        160.0,
+        1,
+        |_, line| Cell::words(line.name.as_str()),
     ),
 ];

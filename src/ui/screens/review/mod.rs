@@ -3,6 +3,7 @@
 mod bar;
 mod charts;
 pub mod evidence;
+mod exported;
 mod gone;
 mod held;
 pub mod list;

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, gone, held, pooled, repaired, weight};
+use super::{Subject, evidence, exported, gone, held, pooled, repaired, weight};
 use crate::domain::checklist::Answers;
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
@@ -43,6 +43,7 @@ pub fn timeline_ui(
         return;
     };
     head_ui(ui, seen, timeline);
+    exported::exported_ui(ui, seen, timeline, intents);
     if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
         pooled::merged_ui(ui, seen, parcel, intents);
         pooled::ended_ui(ui, seen, parcel, draft, intents);
@@ -233,6 +234,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::PlaceCounted(count) => vec![count.place.to_string()],
         Body::ParcelMoved { shelf, .. } => vec![shelf.to_string()],
         Body::ParcelWrittenOff(off) => vec![off.shelf.to_string(), off.reason.clone()],
+        Body::Ship(fact) => vec![fact.names().join(" · ")],
         Body::LotSold(sold) => vec![format!("{} · {}", sold.lot, sold.buyer)],
         Body::LotWithdrawn(withdrawn) => {
             vec![format!("{} · {}", withdrawn.lot, withdrawn.reason)]

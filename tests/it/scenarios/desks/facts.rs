@@ -84,7 +84,8 @@ fn bare(subject: &Subject) -> String {
         | Subject::Lot(_)
         | Subject::Forward(_)
         | Subject::Batch(_)
-        | Subject::ResaleSku(..) => {
+        | Subject::ResaleSku(..)
+        | Subject::Ship(_) => {
             let text = subject.to_string();
             let (_, key) = text.split_once(':').expect("a kind and a key");
             key.to_owned()

@@ -1,0 +1,252 @@
+//! Lines of the papers under which goods left China: what a return is duty-free by.
+
+use super::codes::{SellerCode, TariffCode, Uscc};
+use super::deadline::Export;
+use super::decimal::Decimal;
+use super::goods::{Goods, GoodsValue, ValueBasis};
+use super::money::{Currency, Money};
+use super::time::Day;
+
+/// One line of an export list 零售出口申报清单, declaration 报关单 or zone list. Texts are as the paper has them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExportLine {
+    /// Whose goods.
+    pub seller: SellerCode,
+    /// The customs supervision code: 9610, 9710, 9810 or 1210.
+    pub mode: String,
+    /// The number of the list or declaration.
+    pub number: String,
+    /// The line's number there, from 1.
+    pub line: u32,
+    /// The day of release or, of a bonded zone, of leaving it; the clock of a return counts from it.
+    pub released: Option<Day>,
+    /// The seller's SKU, as far as the paper names it.
+    pub sku: Option<String>,
+    /// 品名
+    pub name: String,
+    /// 规格型号
+    pub model: Option<String>,
+    /// China's tariff code.
+    pub cn10: Option<TariffCode>,
+    /// How many went out, in its unit.
+    pub quantity: Decimal,
+    /// Its unit, as the paper codes it.
+    pub unit: Option<String>,
+    /// The price of one.
+    pub price: Option<Decimal>,
+    /// Of the price.
+    pub currency: Option<Currency>,
+    /// The exporter's name.
+    pub exporter: Option<String>,
+    /// The exporter's code.
+    pub exporter_uscc: Option<Uscc>,
+    /// The order that it was sold under.
+    pub order: Option<String>,
+}
+
+impl ExportLine {
+    /// Gives how and when it left China; none without the day.
+    pub fn export(&self) -> Option<Export> {
+        Some(Export {
+            mode: self.mode.clone(),
+            date: self.released?,
+        })
+    }
+
+    /// Gives what names it.
+    pub fn named(&self) -> ExportRef {
+        ExportRef {
+            seller: self.seller.clone(),
+            number: self.number.clone(),
+            line: self.line,
+        }
+    }
+
+    /// Counts the whole pieces that went out.
+    pub fn pieces(&self) -> u32 {
+        u32::try_from(self.quantity.whole_part().max(0)).unwrap_or(u32::MAX)
+    }
+
+    /// Gives the price of one as money; none where it is not told, or is finer than its currency counts.
+    pub fn value(&self) -> Option<Money> {
+        Money::parse_decimal(&self.price?.to_string(), self.currency?)
+    }
+
+    /// Gives what it tells of the goods, without a value: that is of units that went out under it alone.
+    pub fn goods(&self) -> Goods {
+        Goods {
+            name_zh: Some(self.name.clone()),
+            cn10: self.cn10.clone(),
+            model: self.model.clone(),
+            unit: self.unit.clone(),
+            ..Goods::default()
+        }
+    }
+
+    /// Gives what it tells of the goods of a unit that went out under it.
+    pub fn goods_of_unit(&self) -> Goods {
+        Goods {
+            value: self.value().map(|money| GoodsValue {
+                money,
+                basis: ValueBasis::Export,
+            }),
+            ..self.goods()
+        }
+    }
+}
+
+/// Names a line of an export paper.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct ExportRef {
+    /// Whose goods.
+    pub seller: SellerCode,
+    /// The number of the list or declaration.
+    pub number: String,
+    /// The line's number there.
+    pub line: u32,
+}
+
+/// What became of what went out under a line. All units under it count, wherever they are, until they are put
+/// under another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ExportBalance {
+    /// Pieces that went out.
+    pub out: u32,
+    /// Units under it that left with a shipment to China.
+    pub back: u32,
+    /// Units under it in cartons of consignments that are still here.
+    pub open: u32,
+    /// Other units under it.
+    pub meant: u32,
+}
+
+impl ExportBalance {
+    /// Counts the units under it.
+    pub fn used(self) -> u32 {
+        self.back
+            .saturating_add(self.open)
+            .saturating_add(self.meant)
+    }
+
+    /// Counts how many more may come back under it.
+    pub fn left(self) -> u32 {
+        self.out.saturating_sub(self.used())
+    }
+}
+
+/// A line with its balance.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BalancedLine {
+    /// The line.
+    pub line: ExportLine,
+    /// What became of it.
+    pub balance: ExportBalance,
+    /// The last day without duty and taxes; none where no rule knows its export.
+    pub free_until: Option<Day>,
+    /// The last day as returned goods at all.
+    pub back_until: Option<Day>,
+}
+
+impl BalancedLine {
+    /// Puts lines into the order in which they are proposed for a unit: those with a rest first; of these the
+    /// one of the unit's own order, then those whose six months still run on a day, then the oldest.
+    pub fn by_preference(lines: &mut [Self], order: Option<&str>, day: Day) {
+        lines.sort_by_key(|one| {
+            let is_its_order = order.is_some() && one.line.order.as_deref() == order;
+            let runs = one.free_until.is_some_and(|last| day <= last);
+            (
+                one.balance.left() == 0,
+                !is_its_order,
+                !runs,
+                one.line.released.is_none(),
+                one.line.released,
+                one.line.named(),
+            )
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(number: &str, released: Option<&str>, quantity: &str) -> ExportLine {
+        ExportLine {
+            seller: SellerCode::parse("S-01").expect("a seller"),
+            mode: "9610".to_owned(),
+            number: number.to_owned(),
+            line: 1,
+            released: released.and_then(Day::parse),
+            sku: Some("K-1".to_owned()),
+            name: "发圈".to_owned(),
+            model: None,
+            cn10: None,
+            quantity: Decimal::parse(quantity).expect("a quantity"),
+            unit: None,
+            price: Decimal::parse("12.5"),
+            currency: Currency::parse("CNY"),
+            exporter: None,
+            exporter_uscc: None,
+            order: None,
+        }
+    }
+
+    fn with(line: ExportLine, meant: u32, free_until: Option<&str>) -> BalancedLine {
+        BalancedLine {
+            balance: ExportBalance {
+                out: line.pieces(),
+                meant,
+                ..ExportBalance::default()
+            },
+            line,
+            free_until: free_until.and_then(Day::parse),
+            back_until: None,
+        }
+    }
+
+    #[test]
+    fn the_units_own_order_goes_first_then_what_still_runs_then_the_oldest() {
+        let day = Day::parse("2026-11-30").expect("a day");
+        let own = ExportLine {
+            order: Some("O-1".to_owned()),
+            ..line("D", Some("2026-09-01"), "1")
+        };
+        let mut lines = vec![
+            with(line("A", Some("2026-05-01"), "5"), 0, Some("2026-11-01")),
+            with(line("B", Some("2026-07-01"), "5"), 0, Some("2027-01-01")),
+            with(line("C", Some("2026-06-01"), "5"), 0, Some("2026-12-01")),
+            with(own, 0, Some("2027-03-01")),
+            with(line("E", Some("2026-06-01"), "2"), 2, Some("2026-12-01")),
+            with(line("F", None, "5"), 0, None),
+        ];
+        let named = |lines: &[BalancedLine]| {
+            let numbers = lines.iter().map(|one| one.line.number.clone());
+            numbers.collect::<Vec<_>>().concat()
+        };
+        BalancedLine::by_preference(&mut lines, Some("O-1"), day);
+        assert_eq!(named(&lines), "DCBAFE");
+        BalancedLine::by_preference(&mut lines, None, day);
+        assert_eq!(named(&lines), "CBDAFE");
+    }
+
+    #[test]
+    fn a_line_counts_whole_pieces_and_gives_its_price_where_money_can_say_it() {
+        let told = line("A", None, "2.9");
+        assert_eq!(told.pieces(), 2);
+        assert_eq!(told.value().map(Money::named).as_deref(), Some("12.50 CNY"));
+        let finer = ExportLine {
+            price: Decimal::parse("0.1234"),
+            ..told.clone()
+        };
+        assert_eq!(finer.value(), None);
+        assert_eq!(finer.goods_of_unit(), finer.goods());
+        assert_eq!(told.goods_of_unit().name_zh.as_deref(), Some("发圈"));
+        let balance = ExportBalance {
+            out: 3,
+            back: 2,
+            open: 1,
+            meant: 1,
+        };
+        assert_eq!((balance.used(), balance.left()), (4, 0));
+    }
+}

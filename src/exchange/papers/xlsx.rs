@@ -1,0 +1,221 @@
+//! Papers as a workbook: a sheet a paper, ids as text, numbers as numbers, heads on every printed page.
+
+use std::collections::HashMap;
+
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::PaperError;
+use super::model::{Block, Column, Grid, Paper, Value};
+
+/// Columns beyond which a sheet is printed lying.
+const UPRIGHT_MAX: usize = 9;
+/// A4, as spreadsheets number it.
+const A4: u8 = 9;
+/// Characters that the names of lines take.
+const NAMES: u16 = 34;
+/// The height of heads of two lines, in points.
+const HEAD_POINTS: f64 = 30.0;
+/// Characters of a sheet's name.
+const NAME_MAX: usize = 31;
+
+impl From<XlsxError> for PaperError {
+    fn from(error: XlsxError) -> Self {
+        Self::Format(error.to_string())
+    }
+}
+
+/// Writes papers. The same papers give the same bytes.
+pub(super) fn bytes(papers: &[&Paper]) -> Result<Vec<u8>, PaperError> {
+    let mut book = Workbook::new();
+    if let Some(first) = papers.first() {
+        let date = ExcelDateTime::from_timestamp(first.made.0.div_euclid(1000))?;
+        book.set_properties(&DocProperties::new().set_creation_datetime(&date));
+    }
+    for paper in papers {
+        let sheet = book.add_worksheet_with_low_memory()?;
+        sheet.set_name(sheet_name(paper))?;
+        Pen::new(sheet).paper(paper)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// Names a sheet by its Chinese title, without signs that no sheet's name has.
+fn sheet_name(paper: &Paper) -> String {
+    let [_, title] = &paper.title;
+    let barred = ['[', ']', ':', '*', '?', '/', '\\', '\''];
+    let name = title.replace(barred, "-");
+    name.chars().take(NAME_MAX).collect()
+}
+
+/// Writes a head: both languages, one below the other.
+pub(super) fn head(column: &Column) -> String {
+    column.heads.join("\n")
+}
+
+struct Pen<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+    /// Where the values of lines stand.
+    beside: u16,
+    forms: HashMap<(u8, bool), Format>,
+}
+
+impl<'a> Pen<'a> {
+    fn new(sheet: &'a mut Worksheet) -> Self {
+        Self {
+            sheet,
+            row: 0,
+            beside: 1,
+            forms: HashMap::new(),
+        }
+    }
+
+    fn paper(&mut self, paper: &Paper) -> Result<(), PaperError> {
+        self.set_up(paper)?;
+        let mut title = paper.full_title();
+        if let Some(draft) = &paper.draft {
+            title = format!("{draft} · {title}");
+        }
+        let large = Format::new().set_bold().set_font_size(14);
+        self.sheet
+            .write_string_with_format(self.row, 0, &title, &large)?;
+        self.row += 1;
+        self.text(0, &paper.running)?;
+        self.row += 1;
+        let mut has_head = false;
+        for block in &paper.blocks {
+            self.row += 1;
+            match block {
+                Block::Lines(lines) => self.lines(lines)?,
+                Block::Text(lines) => {
+                    for line in lines {
+                        self.text(0, line)?;
+                        self.row += 1;
+                    }
+                }
+                Block::Grid(grid) => {
+                    if !has_head {
+                        self.sheet.set_repeat_rows(self.row, self.row)?;
+                        has_head = true;
+                    }
+                    self.grid(grid)?;
+                }
+                Block::Sign(names) => {
+                    for name in names {
+                        self.text(0, &format!("{name}: ____________________"))?;
+                        self.row += 3;
+                    }
+                }
+                Block::NewPage => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn set_up(&mut self, paper: &Paper) -> Result<(), PaperError> {
+        let mut columns = 0;
+        if let Some(grid) = paper.grids().next() {
+            let mut so_far = 0_u16;
+            let mut beside = None;
+            for (at, column) in (0_u16..).zip(&grid.columns) {
+                if beside.is_none() && at > 0 && so_far >= NAMES {
+                    beside = Some(at);
+                }
+                so_far = so_far.saturating_add(column.width);
+                self.sheet.set_column_width(at, f64::from(column.width))?;
+            }
+            self.beside = beside.unwrap_or(1);
+            columns = grid.columns.len();
+        }
+        let sheet = &mut *self.sheet;
+        if columns > UPRIGHT_MAX {
+            sheet.set_landscape();
+        }
+        sheet.set_paper_size(A4);
+        sheet.set_print_fit_to_pages(1, 0);
+        sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+        let draft = paper.draft.as_deref().unwrap_or_default();
+        sheet.set_header(format!("&L{}&C{draft}", paper.running.replace('&', "&&")));
+        sheet.set_footer(format!("&C{draft}&R&P / &N"));
+        Ok(())
+    }
+
+    fn text(&mut self, column: u16, text: &str) -> Result<(), PaperError> {
+        let form = Format::new().set_num_format("@");
+        self.sheet
+            .write_string_with_format(self.row, column, text, &form)?;
+        Ok(())
+    }
+
+    fn value(&mut self, column: u16, value: &Value, is_sum: bool) -> Result<(), PaperError> {
+        match value {
+            Value::Text(text) => {
+                let form = Format::new().set_num_format("@");
+                let form = if is_sum { form.set_bold() } else { form };
+                self.sheet
+                    .write_string_with_format(self.row, column, text, &form)?;
+            }
+            Value::Number(_, behind) => {
+                // A spreadsheet knows no other numbers; what it shows is what was written, to the digit.
+                let number: f64 = value.printed().parse().unwrap_or_default();
+                let form = self.forms.entry((*behind, is_sum)).or_insert_with(|| {
+                    let zeros = "0".repeat(usize::from(*behind));
+                    let form = if zeros.is_empty() {
+                        "0".to_owned()
+                    } else {
+                        format!("0.{zeros}")
+                    };
+                    let form = Format::new().set_num_format(form);
+                    if is_sum {
+                        form.set_bold().set_border_top(FormatBorder::Thin)
+                    } else {
+                        form
+                    }
+                });
+                self.sheet
+                    .write_number_with_format(self.row, column, number, form)?;
+            }
+            Value::Empty => {}
+        }
+        Ok(())
+    }
+
+    fn lines(&mut self, lines: &[(String, Value)]) -> Result<(), PaperError> {
+        for (name, value) in lines {
+            self.text(0, name)?;
+            self.value(self.beside, value, false)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    fn grid(&mut self, grid: &Grid) -> Result<(), PaperError> {
+        let form = Format::new().set_bold().set_num_format("@").set_text_wrap();
+        let form = form
+            .set_align(FormatAlign::Top)
+            .set_border_bottom(FormatBorder::Thin);
+        self.sheet.set_row_height(self.row, HEAD_POINTS)?;
+        for (at, column) in (0_u16..).zip(&grid.columns) {
+            self.sheet
+                .write_string_with_format(self.row, at, head(column), &form)?;
+        }
+        self.row += 1;
+        for row in &grid.rows {
+            self.cells(row, false)?;
+        }
+        if !grid.totals.is_empty() {
+            self.cells(&grid.totals, true)?;
+        }
+        Ok(())
+    }
+
+    fn cells(&mut self, row: &[Value], is_sum: bool) -> Result<(), PaperError> {
+        for (at, value) in (0_u16..).zip(row) {
+            self.value(at, value, is_sum)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+}

@@ -1,0 +1,107 @@
+//! Rows of shipments to China.
+
+use crate::domain::codes::{ConsignmentNumber, ContainerName, PersonCode};
+use crate::domain::ids::Hash;
+use crate::domain::preflight::Signature;
+use crate::domain::printed::Sscc;
+use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, ShipmentTerms};
+use crate::domain::time::UtcMs;
+use crate::ledger::fact::{
+    ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, SignedFinding,
+};
+
+/// When something was said, and by whom.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SaidAt {
+    /// When.
+    pub at: UtcMs,
+    /// Who; none only for the program itself.
+    pub person: Option<PersonCode>,
+}
+
+/// What customs ask about the goods of a SKU, as it was told last.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GoodsRow {
+    /// What was told.
+    pub declared: DeclaredGoods,
+    /// When, and by whom: the author of its value.
+    pub said: SaidAt,
+}
+
+/// A shipment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShipmentRow {
+    /// Its terms, as they were told last.
+    pub terms: ShipmentTerms,
+    /// When it was begun.
+    pub begun_at: UtcMs,
+    /// What left, and when; none while it is here.
+    pub left: Option<(LeftShipment, SaidAt)>,
+}
+
+/// A consignment: its own life. Its cartons say themselves that they are in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ConsignmentRow {
+    /// Its terms, as they were told last.
+    pub terms: ConsignmentTerms,
+    /// When it was begun.
+    pub begun_at: UtcMs,
+    /// Counts from 1; rises each time that it is opened again.
+    pub revision: u32,
+    /// What was closed, and when; none while it is open.
+    pub closed: Option<(ClosedConsignment, SaidAt)>,
+    /// What somebody signed for of this revision, the first one first.
+    pub signed: Vec<(SignedFinding, SaidAt)>,
+    /// Every set of papers, the first one first; those of earlier revisions are superseded.
+    pub papers: Vec<(MadePapers, SaidAt)>,
+    /// When it left with its shipment.
+    pub left_at: Option<UtcMs>,
+}
+
+/// What shipments know of a carton.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CartonRow {
+    /// The carton.
+    pub container: ContainerName,
+    /// The consignment that it is in.
+    pub joined: Option<JoinedCarton>,
+    /// Its sides and weights, as they were told last.
+    pub measure: Option<CartonMeasure>,
+    /// The number of its seal.
+    pub seal: Option<String>,
+    /// SHA-256 of the kept photo of its seal.
+    pub photo: Option<Hash>,
+    /// Its serial number.
+    pub sscc: Option<Sscc>,
+}
+
+impl ConsignmentRow {
+    /// Gives what was signed for of this revision, as pre-flight asks.
+    pub fn signatures(&self) -> Vec<Signature> {
+        let signed = self.signed.iter();
+        let each = signed.map(|(signed, _)| Signature {
+            check: signed.check,
+            units: signed.units.clone(),
+        });
+        each.collect()
+    }
+}
+
+impl CartonRow {
+    /// A carton of which shipments know nothing.
+    pub fn of(container: ContainerName) -> Self {
+        Self {
+            container,
+            joined: None,
+            measure: None,
+            seal: None,
+            photo: None,
+            sscc: None,
+        }
+    }
+
+    /// Gives the consignment that it is in.
+    pub fn consignment(&self) -> Option<&ConsignmentNumber> {
+        self.joined.as_ref().map(|joined| &joined.consignment)
+    }
+}

@@ -1,0 +1,164 @@
+//! Lines of export papers with what became of them, and which of them a unit could come back under.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::lots::Look;
+use super::ships;
+use crate::domain::codes::{ConsignmentNumber, OrderId, SellerCode};
+use crate::domain::deadline::{DeadlineKind, DeadlineRules, UnitDays};
+use crate::domain::export_line::{BalancedLine, ExportLine, ExportRef};
+use crate::domain::finding::OriginalState;
+use crate::domain::ids::UnitId;
+use crate::domain::money::Currency;
+use crate::domain::time::Day;
+use crate::ledger::query::{ExportPlan, LotAsked, PlannedLine, UnitExports};
+use crate::store::export::item as export;
+use crate::store::fault::Result;
+use crate::store::packs::Packs;
+use crate::store::rows::{exported, unit};
+
+/// What the days of a line depend on beside the line: of what a unit is.
+#[derive(Clone, Default)]
+struct Of {
+    category: Option<String>,
+    repaired: bool,
+}
+
+/// Gives a line with its balance and days.
+fn balanced(
+    db: &Connection,
+    rules: Option<&DeadlineRules>,
+    line: ExportLine,
+    of: &Of,
+) -> Result<BalancedLine> {
+    let days = UnitDays {
+        export: line.export(),
+        category: of.category.clone(),
+        repaired: of.repaired,
+        ..UnitDays::default()
+    };
+    let last = rules.map(|rules| rules.returns(&days)).unwrap_or_default();
+    let last_of = |kind| {
+        let of_kind = last.iter().filter(|one| one.kind == kind);
+        of_kind.map(|one| one.due).max()
+    };
+    Ok(BalancedLine {
+        balance: exported::balance(db, &line)?,
+        line,
+        free_until: last_of(DeadlineKind::CnReturn6m),
+        back_until: last_of(DeadlineKind::CnReturn12m),
+    })
+}
+
+/// Lists a seller's lines behind one.
+pub(super) fn page(
+    db: &Connection,
+    rules: Option<&DeadlineRules>,
+    (seller, after): (&SellerCode, Option<&(String, u32)>),
+) -> Result<Vec<BalancedLine>> {
+    let lines = export::page(db, seller, after)?.into_iter();
+    lines
+        .map(|line| balanced(db, rules, line, &Of::default()))
+        .collect()
+}
+
+/// Gives the line that a unit comes back under, and those that it could.
+pub(super) fn of_unit(
+    (db, packs): (&Connection, &Packs),
+    id: UnitId,
+    day: Day,
+) -> Result<Option<UnitExports>> {
+    let Some(row) = unit::get(db, id)? else {
+        return Ok(None);
+    };
+    let asked = LotAsked {
+        pallets: Vec::new(),
+        currency: Currency::USD,
+        today: day,
+        claims_from: None,
+    };
+    let (told, _) = Look::of(db, packs, asked)?.told(&row)?;
+    let state = row.inspection.original_state;
+    let of = Of {
+        category: told.category,
+        repaired: state == Some(OriginalState::Lost),
+    };
+    let rules = packs.deadlines.as_ref();
+    let known = match exported::get(db, id)? {
+        Some(named) => export::line(db, &named)?,
+        None => None,
+    };
+    let now = known
+        .map(|line| balanced(db, rules, line, &of))
+        .transpose()?;
+    let mut lines = Vec::new();
+    if let (Some(seller), Some(sku)) = (&told.seller, &told.sku) {
+        for line in export::of_sku(db, seller, sku)? {
+            lines.push(balanced(db, rules, line, &of)?);
+        }
+    }
+    let order = row.inspection.line.as_ref();
+    let order = order.and_then(|line| line.of.order_id.as_ref());
+    BalancedLine::by_preference(&mut lines, order.map(OrderId::as_str), day);
+    Ok(Some(UnitExports {
+        unit: id,
+        tag: told.tag,
+        of: now,
+        original_state: state,
+        lines,
+    }))
+}
+
+/// Proposes lines for the units of a consignment that are under none: each line gets no more than it has left.
+pub(super) fn plan(
+    (db, packs): (&Connection, &Packs),
+    number: &ConsignmentNumber,
+    day: Day,
+) -> Result<Option<ExportPlan>> {
+    let Some(view) = ships::consignment((db, packs), number, day)? else {
+        return Ok(None);
+    };
+    let rules = packs.deadlines.as_ref();
+    let mut plan = ExportPlan::default();
+    let mut of_skus: BTreeMap<(SellerCode, String), Vec<BalancedLine>> = BTreeMap::new();
+    let mut planned: BTreeMap<ExportRef, PlannedLine> = BTreeMap::new();
+    for unit in view.consignment.units() {
+        if unit.exported.is_some() {
+            plan.under = plan.under.saturating_add(1);
+            continue;
+        }
+        let (Some(seller), Some(sku)) = (&unit.seller, &unit.sku) else {
+            plan.without.push(unit.tag.clone());
+            continue;
+        };
+        let key = (seller.clone(), sku.clone());
+        if !of_skus.contains_key(&key) {
+            let mut lines = Vec::new();
+            for line in export::of_sku(db, seller, sku)? {
+                lines.push(balanced(db, rules, line, &Of::default())?);
+            }
+            of_skus.insert(key.clone(), lines);
+        }
+        let order = unit.returned.as_ref();
+        let order = order.and_then(|returned| returned.order_id.as_ref());
+        let lines = of_skus.entry(key).or_default();
+        BalancedLine::by_preference(lines, order.map(OrderId::as_str), day);
+        let best = lines.first_mut().filter(|best| best.balance.left() > 0);
+        let Some(best) = best else {
+            plan.without.push(unit.tag.clone());
+            continue;
+        };
+        let one = planned
+            .entry(best.line.named())
+            .or_insert_with(|| PlannedLine {
+                line: best.clone(),
+                units: Vec::new(),
+            });
+        one.units.push((unit.unit, unit.tag.clone()));
+        best.balance.meant = best.balance.meant.saturating_add(1);
+    }
+    plan.lines = planned.into_values().collect();
+    Ok(Some(plan))
+}

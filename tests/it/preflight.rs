@@ -1,0 +1,385 @@
+//! Pre-flight through the whole shell and the real program: a consignment is not closed while something blocks it
+//! or waits for a signature, and a signature ends with the revision.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use returnbay::domain::codes::{
+    ConsignmentNumber, Country, Eccn, HkBr, ParcelTag, PartyCode, PersonCode, SellerCode,
+    ShipmentNumber, TariffCode,
+};
+use returnbay::domain::decision::Decision;
+use returnbay::domain::goods::{BrandKind, Goods, GoodsValue, ValueBasis};
+use returnbay::domain::grade::Grade;
+use returnbay::domain::hazard::HazardClass;
+use returnbay::domain::ids::ParcelId;
+use returnbay::domain::measure::{Grams, Millimetres};
+use returnbay::domain::money::{Currency, Money};
+use returnbay::domain::party::Party;
+use returnbay::domain::photo::{PhotoKind, PhotoKinds, WaiveReason};
+use returnbay::domain::policy::Why;
+use returnbay::domain::preflight::{CheckCode, units_of};
+use returnbay::domain::product::Says;
+use returnbay::domain::shipment::{
+    CartonMeasure, ConsignmentTerms, CustomsRoute, ShipMode, ShipmentTerms, WeighedBy,
+};
+use returnbay::ledger::command::{DeclareGoods, PutUnit, ReceiveParcel, ShipCommand};
+use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, SsccRange, WaivedPhoto};
+use returnbay::ledger::query::{ConsignmentView, PreflightView, ShipAnswer, ShipQuery};
+use returnbay::ledger::{Answer, Command, Query, codec};
+use returnbay::text::Message;
+use serde_json::Value;
+
+use super::cli_run::run;
+use super::lots::{House, name, tag, unit};
+
+fn number() -> ConsignmentNumber {
+    ConsignmentNumber::parse("SH-1-1").unwrap()
+}
+
+fn party(text: &str) -> PartyCode {
+    PartyCode::parse(text).unwrap()
+}
+
+fn seller() -> SellerCode {
+    SellerCode::parse("S-01").unwrap()
+}
+
+fn put(house: &House, at: u64, carton: &str) {
+    let parcel = ParcelId((3 << 100) + u128::from(at));
+    house.must(Command::ReceiveParcel(ReceiveParcel {
+        parcel,
+        number: ParcelTag::make("A00", at).unwrap(),
+        raw: RawScan {
+            salt: [9; 16],
+            bytes: b"1Z".to_vec(),
+        },
+        candidates: Vec::new(),
+        chosen: None,
+        finding: None,
+    }));
+    let grade = Grade::LikeNew;
+    house.must(Command::PutUnit(Box::new(PutUnit {
+        units: vec![unit(at)],
+        inspection: Inspection {
+            seller: Some(seller()),
+            barcode: Some("00036000291452".to_owned()),
+            grade: Some(grade),
+            ..Inspection::begun(parcel, tag(at), ProductHow::Barcode)
+        },
+        hold: None,
+        photos: PhotoKinds::NONE,
+        readings: Vec::new(),
+        allowed: grade.spec().allowed.to_vec(),
+        proposed: Decision::ShipChina,
+        why: Why::Rule("home".to_owned()),
+        policy: None,
+        decision: Decision::ShipChina,
+        override_reason: None,
+        advice: None,
+        rework_cost: None,
+        class: HazardClass::None,
+        container: name(carton),
+        learned: None,
+        shipped_before: Vec::new(),
+        out_of: None,
+    })));
+    house.must(Command::WaivePhoto(WaivedPhoto {
+        parcel,
+        unit: Some(unit(at)),
+        kind: PhotoKind::Item,
+        reason: WaiveReason::NotWanted,
+    }));
+}
+
+fn ship(house: &House, command: ShipCommand) {
+    house.must(Command::Ship(command));
+}
+
+fn declare(house: &House, goods: Goods) {
+    let told = DeclareGoods {
+        seller: seller(),
+        goods: vec![("LAMP".to_owned(), goods)],
+        says: Says::Whole,
+        file: None,
+    };
+    ship(house, ShipCommand::DeclareGoods(told));
+}
+
+fn lamp() -> Goods {
+    Goods {
+        name_en: Some("desk lamp".to_owned()),
+        name_zh: Some("台灯".to_owned()),
+        cn10: TariffCode::parse("9405210000"),
+        us10: TariffCode::parse("9405218000"),
+        origin: Country::parse("CN"),
+        brand_kind: Some(BrandKind::None),
+        net: Some(Grams(400)),
+        value: Some(GoodsValue {
+            money: Money {
+                minor: 450,
+                currency: Currency::USD,
+            },
+            basis: ValueBasis::Cost,
+        }),
+        eccn: Eccn::parse("EAR99"),
+        ..Goods::default()
+    }
+}
+
+/// A carton of two lamps on its way to Hong Kong, sealed, measured and numbered; nothing is told of the goods.
+fn packed() -> House {
+    let house = House::new();
+    let importer = Party {
+        name_en: Some("Example Trading".to_owned()),
+        address_en: Some("Kowloon".to_owned()),
+        hk_br: HkBr::parse("12345678"),
+        sellers: vec![seller()],
+        ..Party::of(party("HK-A"), Country::parse("HK").unwrap())
+    };
+    ship(&house, ShipCommand::SetParty(Box::new(importer)));
+    let exporter = Party::of(party("US-A"), Country::parse("US").unwrap());
+    ship(&house, ShipCommand::SetParty(Box::new(exporter)));
+    let shipment = ShipmentNumber::parse("SH-1").unwrap();
+    let terms = ShipmentTerms {
+        shipment: shipment.clone(),
+        mode: ShipMode::SeaLcl,
+        forwarder: None,
+        carrier: None,
+        voyage: None,
+        bill: None,
+        cut_off: None,
+        arrives: None,
+    };
+    ship(&house, ShipCommand::SetShipment(Box::new(terms)));
+    let terms = ConsignmentTerms {
+        consignment: number(),
+        shipment,
+        importer: party("HK-A"),
+        exporter: Some(party("US-A")),
+        notify: None,
+        route: CustomsRoute::HongKong,
+        currency: Currency::USD,
+        invoice: None,
+        incoterm: None,
+        itn: None,
+        reason: None,
+    };
+    ship(&house, ShipCommand::SetConsignment(Box::new(terms)));
+    put(&house, 1, "C-01");
+    put(&house, 2, "C-01");
+    let container = name("C-01");
+    ship(
+        &house,
+        ShipCommand::JoinCarton {
+            container: container.clone(),
+            consignment: number(),
+            pallet: None,
+        },
+    );
+    house.seal("C-01");
+    let measure = CartonMeasure {
+        sides: [Millimetres(600), Millimetres(400), Millimetres(350)],
+        gross: Grams(1700),
+        tare: Grams(700),
+        by: WeighedBy::Scale,
+    };
+    let measured = ShipCommand::MeasureCarton {
+        container: container.clone(),
+        measure,
+    };
+    ship(&house, measured);
+    let range = SsccRange {
+        prefix: "10614141".to_owned(),
+        first: 1,
+        count: 10,
+    };
+    ship(&house, ShipCommand::AllotSscc(range));
+    ship(&house, ShipCommand::GiveSscc { container });
+    house
+}
+
+fn ask(house: &House, query: ShipQuery) -> ShipAnswer {
+    match house.desk().ask(&Query::Ship(query)).unwrap() {
+        Answer::Ship(answer) => answer,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn today(house: &House) -> returnbay::domain::time::Day {
+    house.shell.zone().day(house.shell.now())
+}
+
+fn view(house: &House) -> ConsignmentView {
+    match ask(house, ShipQuery::Consignment(number(), today(house))) {
+        ShipAnswer::Consignment(Some(view)) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn found(house: &House) -> PreflightView {
+    match ask(house, ShipQuery::Preflight(number(), today(house))) {
+        ShipAnswer::Preflight(Some(view)) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn codes(house: &House) -> Vec<CheckCode> {
+    let found = found(house).findings;
+    found.iter().map(|finding| finding.check).collect()
+}
+
+fn close(house: &House) -> Result<(), String> {
+    let shown = view(house).consignment;
+    let list = Arc::from(codec::encode_consignment(&shown).as_bytes());
+    let command = ShipCommand::CloseConsignment {
+        consignment: number(),
+        list,
+    };
+    said(house.shell.commit(Command::Ship(command)))
+}
+
+fn said<T>(done: Result<T, Message>) -> Result<(), String> {
+    let words = returnbay::text::Words::new(
+        returnbay::text::Language::English,
+        returnbay::domain::time::Zone::UTC,
+    );
+    done.map(|_| ()).map_err(|message| words.say(&message))
+}
+
+fn sign(house: &House, check: CheckCode, reason: &str) -> Result<(), String> {
+    let units = units_of(&found(house).findings, check).unwrap_or_default();
+    let command = ShipCommand::SignFinding {
+        consignment: number(),
+        check,
+        units,
+        reason: reason.to_owned(),
+    };
+    said(house.shell.commit(Command::Ship(command)))
+}
+
+#[test]
+fn a_consignment_is_closed_once_nothing_blocks_it_and_warnings_are_signed() {
+    let house = packed();
+    for wanted in [CheckCode::NetGross, CheckCode::Value, CheckCode::Eccn] {
+        assert!(codes(&house).contains(&wanted), "{wanted:?}");
+    }
+    let refused = close(&house).expect_err("something blocks it");
+    assert!(
+        refused.contains("Pre-flight found what must be put right first"),
+        "{refused}"
+    );
+    declare(&house, lamp());
+    // The legend is a note; no list is loaded, which waits for a signature.
+    assert_eq!(codes(&house), [CheckCode::EeiLegend, CheckCode::Screening]);
+    let refused = close(&house).expect_err("a warning is not signed");
+    assert!(refused.contains("warnings that nobody signed"), "{refused}");
+    let none = sign(&house, CheckCode::Used, "sold as open box").expect_err("no such warning");
+    assert!(none.contains("There is no such warning here"), "{none}");
+    sign(&house, CheckCode::Screening, " ").expect_err("a reason is wanted");
+    sign(&house, CheckCode::Screening, "compared by hand").unwrap();
+    close(&house).unwrap();
+    // Opened again, it is another revision: what was signed for is void.
+    let reopened = ShipCommand::ReopenConsignment {
+        consignment: number(),
+        reason: "one more".to_owned(),
+    };
+    ship(&house, reopened);
+    let refused = close(&house).expect_err("the signature was of revision 1");
+    assert!(refused.contains("warnings that nobody signed"), "{refused}");
+}
+
+#[test]
+fn a_signature_is_for_the_units_that_were_shown() {
+    let house = packed();
+    let mut goods = lamp();
+    declare(&house, goods.clone());
+    goods.us10 = TariffCode::parse("9405110000");
+    declare(&house, goods);
+    let units = units_of(&found(&house).findings, CheckCode::TariffShared).unwrap();
+    assert_eq!(units, [unit(1), unit(2)]);
+    let command = ShipCommand::SignFinding {
+        consignment: number(),
+        check: CheckCode::TariffShared,
+        units: vec![unit(1)],
+        reason: "looked up".to_owned(),
+    };
+    let refused = said(house.shell.commit(Command::Ship(command))).expect_err("another list");
+    assert!(
+        refused.contains("about other units than were shown"),
+        "{refused}"
+    );
+    sign(&house, CheckCode::TariffShared, "looked up").unwrap();
+    sign(&house, CheckCode::Screening, "compared by hand").unwrap();
+    let row = found(&house).row;
+    assert_eq!(row.signed.len(), 2);
+    assert_eq!(row.signed[0].0.units, [unit(1), unit(2)]);
+    let person = row.signed[0].1.person.as_ref().map(PersonCode::as_str);
+    assert_eq!(person, Some("SUP-1"));
+    close(&house).unwrap();
+}
+
+fn of_check<'v>(told: &'v Value, check: &str) -> Vec<&'v Value> {
+    let findings = told["findings"].as_array().unwrap().iter();
+    findings.filter(|one| one["check"] == check).collect()
+}
+
+#[test]
+fn the_command_line_tells_all_findings_and_signs() {
+    let house = packed();
+    let data: PathBuf = house.home.path().join("data");
+    let told = run(&data, &["--json", "preflight", "SH-1-1"])
+        .ends(1)
+        .json();
+    assert!(told["aid"].as_str().unwrap().contains("not legal advice"));
+    let [value] = of_check(&told, "value")[..] else {
+        panic!("{told}");
+    };
+    assert_eq!(value["level"], "block");
+    assert_eq!(value["place"]["kind"], "sku");
+    assert_eq!(value["place"]["name"], "S-01/LAMP");
+    assert_eq!(
+        value["message"],
+        "No value is declared: enter it with its basis"
+    );
+    assert!(!value["source"].as_str().unwrap().is_empty() && value["date"].is_string());
+    // The same of the whole shipment, and in Chinese for people.
+    let whole = run(&data, &["--json", "preflight", "SH-1"]).ends(1).json();
+    assert_eq!(whole["findings"], told["findings"]);
+    let chinese = run(&data, &["--lang", "zh-CN", "preflight", "SH-1-1"])
+        .ends(1)
+        .out;
+    assert!(
+        chinese.contains("未申报价值") && chinese.contains("非法律意见"),
+        "{chinese}"
+    );
+    run(&data, &["preflight", "SH-9"]).ends(1);
+    declare(&house, lamp());
+    drop(house.shell);
+    let told = run(&data, &["--json", "preflight", "SH-1-1"])
+        .ends(0)
+        .json();
+    assert_eq!(of_check(&told, "screening")[0]["standing"], "waits");
+    let sign = |check: &str, badge: &str| {
+        let args = [
+            "preflight",
+            "SH-1-1",
+            "--sign",
+            check,
+            "--reason",
+            "by hand",
+        ];
+        run(&data, &[&args[..], &["--badge", badge]].concat())
+    };
+    sign("screening", "NO-1").ends(1);
+    sign("torn", "SUP-1").ends(1);
+    sign("used", "SUP-1").ends(1);
+    run(&data, &["preflight", "SH-1-1", "--sign", "screening"]).ends(2);
+    sign("screening", "SUP-1").ends(0);
+    let told = run(&data, &["--json", "preflight", "SH-1-1"])
+        .ends(0)
+        .json();
+    assert_eq!(of_check(&told, "screening")[0]["standing"], "signed");
+    assert_eq!(told["consignments"][0]["waits"], 0);
+    run(&data, &["verify"]).ends(0);
+}
