@@ -28,6 +28,7 @@ mod replay;
 mod review;
 mod seed;
 mod seller;
+mod shipment;
 mod show;
 mod verify;
 
@@ -111,6 +112,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Import(verb)) => import::run(&args, verb, &out),
         Some(Verb::Mail(verb)) => mail::run(&args, verb, &out),
         Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
+        Some(Verb::Shipment(verb)) => shipment::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),

@@ -21,7 +21,7 @@ use crate::domain::weight::ScaleFormat;
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, GateName, GateOpens, LeavingMsg, MailMsg,
     MoneyTerm, PhotoMsg, PlacesMsg, PoolMsg, PrinterMsg, PrivacyMsg, RepairMsg, ResaleMsg,
-    ScaleMsg, ScannerMsg, TroubleMsg,
+    ScaleMsg, ScannerMsg, ShipDeskMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -59,6 +59,8 @@ pub enum Message {
     Leaving(LeavingMsg),
     /// Of resale.
     Resale(ResaleMsg),
+    /// At the desk of shipments to China.
+    ShipDesk(ShipDeskMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -89,6 +91,7 @@ impl Message {
             Self::Repair(message) => Some(message.key()),
             Self::Leaving(message) => Some(message.key()),
             Self::Resale(message) => Some(message.key()),
+            Self::ShipDesk(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -114,6 +117,7 @@ impl Message {
             Self::Repair(message) => message.args(),
             Self::Leaving(message) => message.args(),
             Self::Resale(message) => message.args(),
+            Self::ShipDesk(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -140,6 +144,7 @@ impl Message {
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
             .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
             .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
+            .chain(ShipDeskMsg::samples().into_iter().map(Self::ShipDesk))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }

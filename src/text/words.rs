@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "ship")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "ship", "ship-desk")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "ship")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "ship", "ship-desk")
             }
         }
     }
@@ -125,6 +125,7 @@ impl Words {
                 | Message::Repair(_)
                 | Message::Leaving(_)
                 | Message::Resale(_)
+                | Message::ShipDesk(_)
                 | Message::Desk(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),

@@ -10,7 +10,7 @@ use crate::domain::time::Day;
 use crate::ledger::fact::SsccRange;
 use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, ShipmentRow};
 
-use super::ContainerCount;
+use super::{ContainerCount, TimelineEntry};
 
 /// A question about shipments.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,6 +29,8 @@ pub enum ShipQuery {
     Goods(SellerCode, Option<String>),
     /// Serial numbers that were allotted, with how many are left.
     Ssccs,
+    /// What happened to a shipment, its pallets and its consignments.
+    Life(ShipmentNumber),
 }
 
 /// The answer to a [`ShipQuery`].
@@ -48,6 +50,8 @@ pub enum ShipAnswer {
     Goods(Vec<GoodsRow>),
     /// To [`ShipQuery::Ssccs`].
     Ssccs(Vec<SsccRange>),
+    /// To [`ShipQuery::Life`], oldest first.
+    Life(Vec<TimelineEntry>),
 }
 
 /// A shipment with its consignments.

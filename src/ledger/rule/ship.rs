@@ -75,6 +75,21 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
             Need::Ship(ShipNeed::Carton(container.clone())),
             Need::Ship(ShipNeed::Consignment(consignment.clone(), pallet.clone())),
         ],
+        ShipCommand::Pack {
+            tags,
+            container,
+            consignment,
+        } => {
+            let into = consignment.clone();
+            let into = into.map(|number| Need::Ship(ShipNeed::Consignment(number, None)));
+            let carton = [
+                Need::Tagged(tags.clone()),
+                Need::Container(container.clone()),
+                Need::Kins(container.clone()),
+                Need::Ship(ShipNeed::Carton(container.clone())),
+            ];
+            carton.into_iter().chain(into).collect()
+        }
         ShipCommand::PartCarton { container }
         | ShipCommand::MeasureCarton { container, .. }
         | ShipCommand::NoteSeal { container, .. }
@@ -145,6 +160,11 @@ pub(super) fn judge(command: &ShipCommand, known: &Known) -> Result<Vec<Body>, R
         } => reopen(consignment, reason, known)?,
         ShipCommand::NotePapers(made) => note_papers(made, known)?,
         ShipCommand::Ship { shipment } => return ship(shipment, known),
+        ShipCommand::Pack {
+            tags,
+            container,
+            consignment,
+        } => return carton::pack(tags, container, consignment.as_ref(), known),
     };
     Ok(facts.into_iter().map(Body::Ship).collect())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, Row, named_params};
 
 use super::lots::Look;
-use super::{containers, expected, manifest};
+use super::{containers, expected, manifest, timeline};
 use crate::domain::codes::{ConsignmentNumber, SellerCode, ShipmentNumber};
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
 use crate::domain::container::ContainerKind;
@@ -14,12 +14,14 @@ use crate::domain::ids::UnitId;
 use crate::domain::limits::CONSIGNMENT_UNITS_MAX;
 use crate::domain::product::Battery;
 use crate::domain::time::Day;
-use crate::ledger::codec;
 use crate::ledger::query::{
     ConsignmentView, FreeCarton, LotAsked, ShipAnswer, ShipQuery, ShipmentView,
 };
 use crate::ledger::rows::{CartonRow, ConsignmentRow, UnitRow};
+use crate::ledger::subject::{ShipSubject, Subject};
+use crate::ledger::{Fact, codec};
 use crate::store::fault::{Fault, Result};
+use crate::store::journal;
 use crate::store::packs::{self, Packs};
 use crate::store::places;
 use crate::store::rows::{all, number, ship, small, unit};
@@ -45,7 +47,21 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
             ShipAnswer::Goods(ship::goods_page(db, seller, after.as_deref())?)
         }
         ShipQuery::Ssccs => ShipAnswer::Ssccs(ship::ranges(db, None)?),
+        ShipQuery::Life(number) => ShipAnswer::Life(timeline::entries(life(db, number)?)),
     })
+}
+
+/// Gives the facts of a shipment, its pallets and its consignments.
+fn life(db: &Connection, number: &ShipmentNumber) -> Result<Vec<Fact>> {
+    let of = |subject: ShipSubject| journal::of_subject(db, &Subject::Ship(subject));
+    let mut facts = of(ShipSubject::Shipment(number.clone()))?;
+    for terms in ship::pallets(db, number)? {
+        facts.extend(of(ShipSubject::Pallet(terms.shipment, terms.pallet))?);
+    }
+    for row in ship::consignments(db, number)? {
+        facts.extend(of(ShipSubject::Consignment(row.terms.consignment))?);
+    }
+    Ok(facts)
 }
 
 fn shipment(

@@ -89,6 +89,7 @@ impl Seen {
             | Message::Repair(_)
             | Message::Leaving(_)
             | Message::Resale(_)
+            | Message::ShipDesk(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)
