@@ -40,6 +40,7 @@ pub mod lot;
 pub mod mask;
 pub mod measure;
 pub mod money;
+pub mod packing;
 pub mod party;
 pub mod photo;
 pub mod place;

@@ -22,6 +22,7 @@ pub mod lots;
 pub mod mail;
 pub mod next;
 pub mod open;
+pub mod packing;
 pub mod photos;
 pub mod pictures;
 pub mod player;

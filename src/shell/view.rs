@@ -133,6 +133,20 @@ pub enum View {
     Drums,
     /// What keeps the chosen empty box.
     BoxClaim,
+    /// Shipments to China.
+    Shipments,
+    /// The chosen one of them.
+    Shipment,
+    /// The chosen consignment with all that is in it.
+    Consignment,
+    /// Cartons that are in no consignment.
+    FreeCartons,
+    /// Firms of shipments.
+    Parties,
+    /// What customs ask about the goods of the chosen seller.
+    Goods,
+    /// Serial numbers of cartons that were allotted.
+    Ssccs,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -489,6 +503,8 @@ pub enum ListName {
     HandOvers,
     /// Battery drums.
     Drums,
+    /// Cartons of a consignment to China.
+    ShipCartons,
 }
 
 impl ListName {
@@ -530,6 +546,7 @@ impl ListName {
             Self::Forwards => "forwards",
             Self::HandOvers => "hand-overs",
             Self::Drums => "drums",
+            Self::ShipCartons => "shipment-cartons",
         }
     }
 }

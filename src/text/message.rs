@@ -3,7 +3,8 @@
 use crate::domain::alert::Alert;
 use crate::domain::checklist::{Checklist, Wording};
 use crate::domain::codes::{
-    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag,
+    BatchNumber, ConsignmentNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode,
+    ShipmentNumber, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -278,6 +279,8 @@ to_arg! {
     LotNumber: lot => Arg::Text(lot.as_str().to_owned()), LotNumber::parse("2026-11-A").expect("a lot's number");
     BatchNumber: batch => Arg::Text(batch.as_str().to_owned()), BatchNumber::parse("2026-11-B1").expect("a batch's number");
     ContainerName: name => Arg::Text(name.as_str().to_owned()), ContainerName::parse("R-03").expect("a tote's name");
+    ShipmentNumber: shipment => Arg::Text(shipment.as_str().to_owned()), ShipmentNumber::parse("SH-2026-12-A").expect("a shipment's number");
+    ConsignmentNumber: number => Arg::Text(number.as_str().to_owned()), ConsignmentNumber::parse("SH-2026-12-A-1").expect("a consignment's number");
     PersonCode: person => Arg::Text(person.as_str().to_owned()), PersonCode::parse("OP-7").expect("a badge");
     SellerCode: seller => Arg::Text(seller.as_str().to_owned()), SellerCode::parse("S-01").expect("a seller's code");
     Decision: decision => Arg::Term(format!("decision-{}", dashed(decision.code()))), Decision::ShipChina;

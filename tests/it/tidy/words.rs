@@ -16,6 +16,7 @@ use returnbay::domain::goods::{BrandKind, GoodsTrait, ValueBasis};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
+use returnbay::domain::packing::CartonLack;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
 use returnbay::domain::pool::{MatchMistake, MergeBar, SeenLack};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};

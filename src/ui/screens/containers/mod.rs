@@ -1,5 +1,6 @@
 //! Containers and what is in them; the manifest of the cartons to China; lots of pallets.
 
+pub mod china;
 mod chosen;
 pub mod leaving;
 mod list;
@@ -18,7 +19,7 @@ use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::rows::UnitRow;
 use crate::station::resale::ResaleMode;
-use crate::text::{DeskMsg, LeavingMsg, PlacesMsg};
+use crate::text::{DeskMsg, LeavingMsg, PlacesMsg, ShipDeskMsg};
 use crate::ui::theme::size::space;
 
 /// What the screen keeps.
@@ -53,6 +54,8 @@ pub struct Draft {
     pub asked: Asked,
     /// Resale.
     pub resale: resale::Draft,
+    /// Shipments to China.
+    pub china: china::Draft,
 }
 
 impl Default for Draft {
@@ -73,6 +76,7 @@ impl Default for Draft {
             outgoing: outgoing::Draft::default(),
             asked: Asked::Nothing,
             resale: resale::Draft::default(),
+            china: china::Draft::default(),
         }
     }
 }
@@ -83,7 +87,7 @@ impl Draft {
     pub fn resale_mode(&self, seen: &Seen) -> Option<ResaleMode> {
         match self.tab {
             Tab::Resale => self.resale.mode(seen),
-            Tab::List | Tab::Manifest | Tab::Lots | Tab::Leaving => None,
+            Tab::List | Tab::Manifest | Tab::Lots | Tab::Leaving | Tab::China => None,
         }
     }
 }
@@ -112,6 +116,8 @@ pub enum Tab {
     Leaving,
     /// Resale batches and relabelling.
     Resale,
+    /// Shipments to China.
+    China,
 }
 
 /// Draws the screen into all of `ui`.
@@ -127,6 +133,8 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, seen.say(word));
         }
+        let word = seen.say(ShipDeskMsg::Tab);
+        ui.selectable_value(&mut draft.tab, Tab::China, word);
         let word = seen.say(LeavingMsg::Tab);
         ui.selectable_value(&mut draft.tab, Tab::Leaving, word);
         let key = super::Place::PLACES_KEY.format(&ModifierNames::NAMES, false);
@@ -141,5 +149,6 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         Tab::Lots => lots::lots_ui(ui, seen, &mut draft.lots, intents),
         Tab::Leaving => outgoing::outgoing_ui(ui, seen, &mut draft.outgoing, intents),
         Tab::Resale => resale::resale_ui(ui, seen, &mut draft.resale, intents),
+        Tab::China => china::china_ui(ui, seen, &mut draft.china, intents),
     }
 }
