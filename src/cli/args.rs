@@ -1,5 +1,7 @@
 //! The arguments, as `docs/cli.md` fixes them.
 
+mod shipment;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -11,6 +13,10 @@ use crate::domain::money::Currency;
 use crate::domain::printed::{Dpi, Paper, Sscc};
 use crate::domain::time::Day;
 use crate::exchange::encoding::Encoding;
+
+pub use self::shipment::{
+    By, ConsignmentTold, PalletTold, PartyTold, Shipment, ShipmentTold, ShipmentWay, Sides, Told,
+};
 
 /// Returnbay: the bench program of a returns warehouse.
 #[derive(Parser, Debug)]
@@ -48,13 +54,15 @@ pub enum Verb {
     Preflight(Preflight),
     /// Lists lines of export papers with their balances, and puts units under them.
     ExportLines(super::export_lines::ExportLines),
+    /// Shipments to China: parties, terms, cartons, closing, leaving.
+    Shipment(Shipment),
     /// Lists announced returns, a JSON line each.
     Expected(Expected),
     /// Says what scans from stdin mean, a JSON line each.
     Identify(Identify),
     /// Plays a recorded shift through the shell.
     Replay(Replay),
-    /// Shows a unit or parcel with everything that happened to it.
+    /// Shows a unit, a parcel or a shipment with everything that happened to it.
     Show(Show),
     /// Gives a day's figures.
     Review(Review),
@@ -332,7 +340,7 @@ pub struct Replay {
 /// See [`Verb::Show`].
 #[derive(ClapArgs, Debug)]
 pub struct Show {
-    /// A unit tag, a parcel number, or anything the parcel was scanned by.
+    /// A unit tag, a parcel number, anything the parcel was scanned by, or a shipment's number.
     pub what: String,
 }
 

@@ -90,6 +90,7 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::MailTaken(_)
                 | JobState::SaidKept(_)
                 | JobState::ProceedsTaken(_)
+                | JobState::GoodsTaken(_)
                 | JobState::FileTaken(_)
                 | JobState::HandedOver
                 | JobState::Cancelled,

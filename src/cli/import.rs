@@ -184,6 +184,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::MailTaken(_)
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
+            | JobState::GoodsTaken(_)
             | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => {

@@ -22,6 +22,8 @@ use super::json::MoneyOut;
 use super::out::Form;
 use super::{Exit, Out, folder, open};
 
+pub(super) use sale::{Known, is_known};
+
 #[derive(Serialize)]
 struct ListedOut {
     lot: String,

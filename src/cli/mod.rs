@@ -30,6 +30,7 @@ mod replay;
 mod review;
 mod seed;
 mod seller;
+mod shipment;
 pub mod show;
 mod verify;
 
@@ -115,6 +116,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
         Some(Verb::Preflight(verb)) => preflight::run(&args, verb, &out),
         Some(Verb::ExportLines(verb)) => export_lines::run(&args, verb, &out),
+        Some(Verb::Shipment(verb)) => shipment::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify::from_stdin(verb)),
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),

@@ -93,6 +93,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::MailTaken(_)
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
+            | JobState::GoodsTaken(_)
             | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),

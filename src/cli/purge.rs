@@ -93,6 +93,7 @@ pub(super) fn run(args: &Args, verb: &Purge, out: &Out) -> Exit {
             | JobState::MailTaken(_)
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
+            | JobState::GoodsTaken(_)
             | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Exit::Refused,

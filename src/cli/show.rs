@@ -1,11 +1,11 @@
-//! `returnbay show`: a unit or parcel with everything that happened to it.
+//! `returnbay show`: a unit, a parcel or a shipment with everything that happened to it.
 
 use serde::Serialize;
 
 use crate::domain::decision::Decision;
 use crate::domain::time::Zone;
 use crate::ledger::Body;
-use crate::ledger::query::{Timeline, Undone};
+use crate::ledger::query::{Timeline, TimelineEntry, Undone};
 use crate::ledger::rows::UnitRow;
 use crate::shell::desk::Desk;
 use crate::shell::next;
@@ -39,7 +39,7 @@ struct NextOut {
 }
 
 #[derive(Serialize)]
-struct EntryOut {
+pub(super) struct EntryOut {
     seq: u64,
     at: String,
     person: Option<String>,
@@ -56,12 +56,7 @@ pub(super) fn run(args: &Args, verb: &Show, out: &Out) -> Exit {
     };
     match desk.timeline(&verb.what) {
         Err(message) => out.store_trouble(&message),
-        Ok(None) => out.refused(
-            &TroubleMsg::NotFound {
-                what: verb.what.clone(),
-            }
-            .into(),
-        ),
+        Ok(None) => shipment(&desk, &verb.what, out),
         Ok(Some(timeline)) => {
             let words = out.words_at(desk.zone);
             let shown = show(&timeline, desk.zone, &words);
@@ -75,6 +70,31 @@ pub(super) fn run(args: &Args, verb: &Show, out: &Out) -> Exit {
     }
 }
 
+/// Shows the shipment that a text names.
+fn shipment(desk: &Desk, what: &str, out: &Out) -> Exit {
+    match super::shipment::show(desk, what, out) {
+        Ok(Some(exit)) => exit,
+        Ok(None) => {
+            let what = what.to_owned();
+            out.refused(&TroubleMsg::NotFound { what }.into())
+        }
+        Err(message) => out.store_trouble(&message),
+    }
+}
+
+/// Gives a fact as it is printed.
+pub(super) fn entry_out(entry: &TimelineEntry, words: &Words) -> EntryOut {
+    EntryOut {
+        seq: entry.seq,
+        at: entry.at.to_string(),
+        person: entry.person.clone(),
+        station: entry.station.clone(),
+        kind: entry.kind.code(),
+        text: told(&entry.body, words),
+        undone: entry.undone == Undone::Yes,
+    }
+}
+
 fn show(timeline: &Timeline, zone: Zone, words: &Words) -> ShowOut {
     let unit = timeline.unit.as_ref();
     let parcel = timeline.parcel.as_ref();
@@ -84,15 +104,8 @@ fn show(timeline: &Timeline, zone: Zone, words: &Words) -> ShowOut {
     let state = unit
         .map(|unit| unit.state.code())
         .or_else(|| parcel.map(|parcel| parcel.state.code()));
-    let entries = timeline.entries.iter().map(|entry| EntryOut {
-        seq: entry.seq,
-        at: entry.at.to_string(),
-        person: entry.person.clone(),
-        station: entry.station.clone(),
-        kind: entry.kind.code(),
-        text: told(&entry.body, words),
-        undone: entry.undone == Undone::Yes,
-    });
+    let entries = timeline.entries.iter();
+    let entries = entries.map(|entry| entry_out(entry, words));
     ShowOut {
         subject: subject.unwrap_or_default(),
         state: state.unwrap_or(""),
@@ -352,13 +365,17 @@ fn print(shown: &ShowOut, words: &Words, out: &Out) {
         out.line(&next.said);
     }
     for entry in &shown.timeline {
-        let struck = if entry.undone { "✗" } else { " " };
-        let person = entry.person.as_deref().unwrap_or("-");
-        let at = crate::domain::time::UtcMs::parse(&entry.at)
-            .map_or_else(|| entry.at.clone(), |at| words.moment(at));
-        out.line(&format!(
-            "{:>5} {struck} {at}  {:<8} {:<8} {}",
-            entry.seq, person, entry.station, entry.text
-        ));
+        print_entry(entry, words, out);
     }
+}
+
+pub(super) fn print_entry(entry: &EntryOut, words: &Words, out: &Out) {
+    let struck = if entry.undone { "✗" } else { " " };
+    let person = entry.person.as_deref().unwrap_or("-");
+    let at = crate::domain::time::UtcMs::parse(&entry.at)
+        .map_or_else(|| entry.at.clone(), |at| words.moment(at));
+    out.line(&format!(
+        "{:>5} {struck} {at}  {:<8} {:<8} {}",
+        entry.seq, person, entry.station, entry.text
+    ));
 }

@@ -381,3 +381,6 @@ pub const CARTON_GROSS_MAX: u32 = 500_000;
 pub const SSCC_COUNT_MAX: u32 = 1_000_000;
 /// Files of one set of papers that a fact names.
 pub const PAPERS_FILES_MAX: usize = 200;
+/// What a carton weighs at most by the usual rule of carriers and forwarders, in grams: 50 lb. Heavier ones are
+/// packed on purpose.
+pub const CARTON_USUAL_GROSS: u32 = 22_700;

@@ -8,6 +8,7 @@
 pub mod advice;
 pub mod alert;
 pub mod carrier;
+pub mod carton;
 pub mod charge;
 pub mod check;
 pub mod checklist;

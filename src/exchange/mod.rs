@@ -7,6 +7,7 @@ pub mod code_page;
 pub mod data;
 pub mod encoding;
 pub mod exports;
+pub mod goods;
 pub mod incoming;
 pub mod mail;
 pub mod out;

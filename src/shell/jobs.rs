@@ -2,6 +2,7 @@
 
 mod checklist;
 mod filled;
+mod goods;
 mod import;
 mod lots;
 mod mail;
@@ -257,6 +258,7 @@ impl JobsThread {
                 path,
             } => self.export_listing(batch, format, path),
             Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
+            Job::TakeGoods { seller, path, rows } => self.take_goods(seller, path, *rows),
             Job::KeepSaid { path } => self.keep_said(path),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::TakeFile { of, path } => self.take_file(*of, path),

@@ -30,6 +30,7 @@ pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, Printe
 use crate::text::{Message, PrivacyMsg};
 
 use super::evidence::PackOrder;
+use super::goods::GoodsDone;
 use super::lots::{LotOf, ProceedsDone};
 use super::mail::{MadeWorkbook, TakenWorkbook};
 use super::papers::PaperOrder;
@@ -144,6 +145,20 @@ pub enum View {
     Drums,
     /// What keeps the chosen empty box.
     BoxClaim,
+    /// Shipments to China.
+    Shipments,
+    /// The chosen one of them.
+    Shipment,
+    /// The chosen consignment with all that is in it.
+    Consignment,
+    /// Cartons that are in no consignment.
+    FreeCartons,
+    /// Firms of shipments.
+    Parties,
+    /// What customs ask about the goods of the chosen seller.
+    Goods,
+    /// Serial numbers of cartons that were allotted.
+    Ssccs,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -315,6 +330,16 @@ pub enum Job {
     TakeProceeds {
         /// The lot.
         lot: LotNumber,
+        /// The file.
+        path: PathBuf,
+        /// Whether good rows are taken although others are bad.
+        rows: TakeRows,
+    },
+    /// Take a file of what customs ask about a seller's goods. One with bad rows that is to be taken whole or
+    /// not at all is not taken.
+    TakeGoods {
+        /// Whose goods.
+        seller: SellerCode,
         /// The file.
         path: PathBuf,
         /// Whether good rows are taken although others are bad.
@@ -519,6 +544,8 @@ pub enum ListName {
     HandOvers,
     /// Battery drums.
     Drums,
+    /// Cartons of a consignment to China.
+    ShipCartons,
 }
 
 impl ListName {
@@ -562,6 +589,7 @@ impl ListName {
             Self::Forwards => "forwards",
             Self::HandOvers => "hand-overs",
             Self::Drums => "drums",
+            Self::ShipCartons => "shipment-cartons",
         }
     }
 }
@@ -589,6 +617,7 @@ impl Job {
             | Self::KeepSaid { path }
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
+            | Self::TakeGoods { path, .. }
             | Self::ExportListing { path, .. }
             | Self::ExportPaper { path, .. }
             | Self::ExportPapers { folder: path, .. }
@@ -674,6 +703,8 @@ pub enum JobState {
     MailTaken(Arc<TakenWorkbook>),
     /// A file of proceeds was taken, or named with what is wrong with it.
     ProceedsTaken(Arc<ProceedsDone>),
+    /// A file of goods was taken, or named with what is wrong with it.
+    GoodsTaken(Arc<GoodsDone>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// A file of what leaves was taken.

@@ -3,7 +3,8 @@
 use crate::domain::alert::Alert;
 use crate::domain::checklist::{Checklist, Wording};
 use crate::domain::codes::{
-    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, UnitTag,
+    BatchNumber, ConsignmentNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode,
+    ShipmentNumber, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -23,7 +24,7 @@ use super::preflight::arg_of;
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName, GateOpens, LeavingMsg,
     MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PoolMsg, PreflightMsg, PrinterMsg,
-    PrivacyMsg, RepairMsg, ResaleMsg, ScaleMsg, ScannerMsg, TroubleMsg,
+    PrivacyMsg, RepairMsg, ResaleMsg, ScaleMsg, ScannerMsg, ShipDeskMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -69,6 +70,8 @@ pub enum Message {
     Preflight(PreflightMsg),
     /// What pre-flight found.
     Found(Box<What>),
+    /// At the desk of shipments to China.
+    ShipDesk(ShipDeskMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -103,6 +106,7 @@ impl Message {
             Self::Papers(message) => Some(message.key()),
             Self::Preflight(message) => Some(message.key()),
             Self::Found(what) => Some(what.key()),
+            Self::ShipDesk(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -135,6 +139,7 @@ impl Message {
                 let args = what.args().into_iter();
                 args.map(|(name, arg)| (name, arg_of(arg))).collect()
             }
+            Self::ShipDesk(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -165,6 +170,7 @@ impl Message {
             .chain(PapersMsg::samples().into_iter().map(Self::Papers))
             .chain(PreflightMsg::samples().into_iter().map(Self::Preflight))
             .chain(What::samples().into_iter().map(Self::from))
+            .chain(ShipDeskMsg::samples().into_iter().map(Self::ShipDesk))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -298,6 +304,8 @@ to_arg! {
     LotNumber: lot => Arg::Text(lot.as_str().to_owned()), LotNumber::parse("2026-11-A").expect("a lot's number");
     BatchNumber: batch => Arg::Text(batch.as_str().to_owned()), BatchNumber::parse("2026-11-B1").expect("a batch's number");
     ContainerName: name => Arg::Text(name.as_str().to_owned()), ContainerName::parse("R-03").expect("a tote's name");
+    ShipmentNumber: shipment => Arg::Text(shipment.as_str().to_owned()), ShipmentNumber::parse("SH-2026-12-A").expect("a shipment's number");
+    ConsignmentNumber: number => Arg::Text(number.as_str().to_owned()), ConsignmentNumber::parse("SH-2026-12-A-1").expect("a consignment's number");
     PersonCode: person => Arg::Text(person.as_str().to_owned()), PersonCode::parse("OP-7").expect("a badge");
     SellerCode: seller => Arg::Text(seller.as_str().to_owned()), SellerCode::parse("S-01").expect("a seller's code");
     Decision: decision => Arg::Term(format!("decision-{}", dashed(decision.code()))), Decision::ShipChina;

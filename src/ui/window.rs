@@ -91,7 +91,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 52] = [
+const VIEWS: [View; 59] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -144,6 +144,13 @@ const VIEWS: [View; 52] = [
     View::Forwards,
     View::Drums,
     View::BoxClaim,
+    View::Shipments,
+    View::Shipment,
+    View::Consignment,
+    View::FreeCartons,
+    View::Parties,
+    View::Goods,
+    View::Ssccs,
 ];
 
 /// Gathers what a frame is drawn from.

@@ -55,6 +55,7 @@ mod resale;
 mod scanners;
 mod scenarios;
 mod sellers;
+mod ships;
 mod skip;
 mod station;
 mod station_scanners;

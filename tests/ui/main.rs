@@ -36,6 +36,7 @@ mod repairs;
 mod resale;
 mod scanners;
 mod seen;
+mod ships;
 mod stock;
 mod tables;
 mod waiting;

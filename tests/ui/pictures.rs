@@ -17,7 +17,7 @@ use returnbay::ui::window::{scale_of, theme_of};
 
 use crate::{
     cover, exported, faces, guide, leaving, lots, orders, photos, printing, products, repairs,
-    resale, seen, weights, work,
+    resale, seen, ships, weights, work,
 };
 
 const SIZE: [u16; 2] = [1280, 800];
@@ -52,6 +52,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures.extend(lots::pictures(language));
     pictures.extend(leaving::pictures(language));
     pictures.extend(resale::pictures(language));
+    pictures.extend(ships::pictures(language));
     pictures.extend(work::pictures(language));
     pictures.extend(repairs::pictures(language));
     pictures.extend(orders::pictures(language));

@@ -148,12 +148,15 @@ fn committed(
 }
 
 /// Whether a badge is known.
-pub(super) enum Known {
+pub(in super::super) enum Known {
+    /// It is.
     Yes,
+    /// It is not.
     No,
 }
 
-pub(super) fn is_known(args: &Args, badge: &PersonCode) -> Result<Known, Message> {
+/// Tells whether a badge is known.
+pub(in super::super) fn is_known(args: &Args, badge: &PersonCode) -> Result<Known, Message> {
     let desk = folder(args).and_then(|folder| Desk::open(&folder))?;
     Ok(match desk.ask(&Query::People)? {
         Answer::People(people) if people.iter().any(|row| row.person == *badge) => Known::Yes,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::codes::{
-    ConsignmentNumber, ContainerName, PalletNumber, SellerCode, ShipmentNumber,
+    ConsignmentNumber, ContainerName, PalletNumber, SellerCode, ShipmentNumber, UnitTag,
 };
 use crate::domain::goods::Goods;
 use crate::domain::ids::{Hash, UnitId};
@@ -38,6 +38,16 @@ pub enum ShipCommand {
         consignment: ConsignmentNumber,
         /// The pallet that it stands on.
         pallet: Option<PalletNumber>,
+    },
+    /// Moves the units under these tags into a carton, and joins it to a consignment, where one is named, as
+    /// soon as goods are in it.
+    Pack {
+        /// The tags.
+        tags: Vec<UnitTag>,
+        /// The carton.
+        container: ContainerName,
+        /// The consignment.
+        consignment: Option<ConsignmentNumber>,
     },
     /// Takes a carton out of its consignment.
     PartCarton {

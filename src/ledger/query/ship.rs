@@ -16,7 +16,7 @@ use crate::domain::time::Day;
 use crate::ledger::fact::SsccRange;
 use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, ShipmentRow};
 
-use super::ContainerCount;
+use super::{ContainerCount, TimelineEntry};
 
 /// A question about shipments.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,6 +43,8 @@ pub enum ShipQuery {
     ExportPlan(ConsignmentNumber, Day),
     /// Serial numbers that were allotted, with how many are left.
     Ssccs,
+    /// What happened to a shipment, its pallets and its consignments.
+    Life(ShipmentNumber),
 }
 
 /// The answer to a [`ShipQuery`].
@@ -70,6 +72,8 @@ pub enum ShipAnswer {
     ExportPlan(Option<Box<ExportPlan>>),
     /// To [`ShipQuery::Ssccs`].
     Ssccs(Vec<SsccRange>),
+    /// To [`ShipQuery::Life`], oldest first.
+    Life(Vec<TimelineEntry>),
 }
 
 /// A shipment with its consignments.

@@ -90,7 +90,12 @@ pub(super) fn move_contents(
     moved(&known.units, to, known)
 }
 
-fn moved(rows: &[UnitRow], to: &ContainerName, known: &Known) -> Result<Vec<Body>, Refusal> {
+/// Moves these units into a container that takes what they are.
+pub(super) fn moved(
+    rows: &[UnitRow],
+    to: &ContainerName,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
     if rows.len() > MOVE_UNITS_MAX {
         return Err(Refusal::TooManyUnits(rows.len()));
     }

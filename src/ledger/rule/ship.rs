@@ -35,6 +35,7 @@ pub(super) use carton::in_no_consignment;
 pub use known::{Checks, ExportedKnown, ShipKnown, ShipNeed};
 
 /// Lists what the rule must know about a command.
+#[expect(clippy::too_many_lines, reason = "one arm for each command")]
 pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
     let ship = |need: ShipNeed| vec![Need::Ship(need)];
     match command {
@@ -79,6 +80,21 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
             Need::Ship(ShipNeed::Carton(container.clone())),
             Need::Ship(ShipNeed::Consignment(consignment.clone(), pallet.clone())),
         ],
+        ShipCommand::Pack {
+            tags,
+            container,
+            consignment,
+        } => {
+            let into = consignment.clone();
+            let into = into.map(|number| Need::Ship(ShipNeed::Consignment(number, None)));
+            let carton = [
+                Need::Tagged(tags.clone()),
+                Need::Container(container.clone()),
+                Need::Kins(container.clone()),
+                Need::Ship(ShipNeed::Carton(container.clone())),
+            ];
+            carton.into_iter().chain(into).collect()
+        }
         ShipCommand::PartCarton { container }
         | ShipCommand::MeasureCarton { container, .. }
         | ShipCommand::NoteSeal { container, .. }
@@ -165,6 +181,11 @@ pub(super) fn judge(command: &ShipCommand, known: &Known) -> Result<Vec<Body>, R
         } => reopen(consignment, reason, known)?,
         ShipCommand::NotePapers(made) => note_papers(made, known)?,
         ShipCommand::Ship { shipment } => return ship(shipment, known),
+        ShipCommand::Pack {
+            tags,
+            container,
+            consignment,
+        } => return carton::pack(tags, container, consignment.as_ref(), known),
     };
     Ok(facts.into_iter().map(Body::Ship).collect())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, Row, named_params};
 
 use super::lots::Look;
-use super::{containers, expected, exported, manifest, preflight};
+use super::{containers, expected, exported, manifest, preflight, timeline};
 use crate::domain::codes::{ConsignmentNumber, SellerCode, ShipmentNumber};
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
 use crate::domain::container::ContainerKind;
@@ -15,13 +15,15 @@ use crate::domain::ids::UnitId;
 use crate::domain::limits::CONSIGNMENT_UNITS_MAX;
 use crate::domain::product::Battery;
 use crate::domain::time::Day;
-use crate::ledger::codec;
 use crate::ledger::query::{
     ConsignmentView, FreeCarton, LotAsked, ShipAnswer, ShipQuery, ShipmentView,
 };
 use crate::ledger::rows::{CartonRow, ConsignmentRow, UnitRow};
+use crate::ledger::subject::{ShipSubject, Subject};
+use crate::ledger::{Fact, codec};
 use crate::store::export::item as export;
 use crate::store::fault::{Fault, Result};
+use crate::store::journal;
 use crate::store::packs::{self, Packs};
 use crate::store::places;
 use crate::store::rows::{self, all, number, ship, small, unit};
@@ -61,7 +63,24 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
             ShipAnswer::ExportPlan(exported::plan((db, packs), number, *day)?.map(Box::new))
         }
         ShipQuery::Ssccs => ShipAnswer::Ssccs(ship::ranges(db, None)?),
+        ShipQuery::Life(number) => ShipAnswer::Life(timeline::entries(life(db, number)?)),
     })
+}
+
+/// Gives the facts of a shipment, its pallets and its consignments.
+fn life(db: &Connection, number: &ShipmentNumber) -> Result<Vec<Fact>> {
+    let of = |subject: ShipSubject| journal::of_subject(db, &Subject::Ship(subject));
+    let mut facts = of(ShipSubject::Shipment(number.clone()))?;
+    for terms in ship::pallets(db, number)? {
+        facts.extend(of(ShipSubject::Pallet(terms.shipment, terms.pallet))?);
+    }
+    for row in ship::consignments(db, number)? {
+        facts.extend(of(ShipSubject::Consignment(row.terms.consignment))?);
+    }
+    // One fact may be about the shipment and its consignments.
+    let mut seen = BTreeSet::new();
+    facts.retain(|fact| seen.insert(fact.envelope.event));
+    Ok(facts)
 }
 
 fn shipment(

@@ -77,7 +77,8 @@ fn photos(db: &Connection, facts: &[Fact]) -> Result<Vec<PhotoRow>> {
     Ok(rows)
 }
 
-fn entries(mut facts: Vec<Fact>) -> Vec<TimelineEntry> {
+/// Gives facts as a timeline shows them, oldest first; those that were taken back say so.
+pub(super) fn entries(mut facts: Vec<Fact>) -> Vec<TimelineEntry> {
     facts.sort_by(|a, b| {
         let place = |fact: &Fact| (fact.envelope.hlc, fact.envelope.epoch, fact.envelope.seq);
         (place(a).0, &a.envelope.station, place(a)).cmp(&(

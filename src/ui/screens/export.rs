@@ -207,6 +207,7 @@ pub fn job_state_ui(
         | JobState::MailTaken(_)
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
+        | JobState::GoodsTaken(_)
         | JobState::FileTaken(_)
         | JobState::HandedOver => {}
     }

@@ -43,6 +43,7 @@ impl Screens {
             ListName::HandOvers => &mut self.containers.outgoing.waiting,
             ListName::Forwards => &mut self.work.forwards.table,
             ListName::Drums => &mut self.work.drums,
+            ListName::ShipCartons => &mut self.containers.china.cartons,
             ListName::Sellers => &mut self.sellers.list,
         }
     }

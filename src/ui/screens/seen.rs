@@ -93,6 +93,7 @@ impl Seen {
             | Message::Papers(_)
             | Message::Preflight(_)
             | Message::Found(_)
+            | Message::ShipDesk(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use regex::Regex;
 use returnbay::device::printer::PrinterState;
 use returnbay::domain::alert::Alert;
+use returnbay::domain::carton::CartonLack;
 use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
@@ -343,7 +344,10 @@ fn terms_of_ships() -> Vec<String> {
     let bases = ValueBasis::ALL.iter();
     let brands = BrandKind::ALL.iter();
     let traits = GoodsTrait::ALL.iter();
+    let lacks = CartonLack::ALL.iter();
+    let lacks = lacks.map(|one| key("carton-lack", one.code()));
     modes
+        .chain(lacks)
         .chain(routes.map(|one| key("customs-route", one.code())))
         .chain(weighed.map(|one| key("weighed-by", one.code())))
         .chain(pallets.map(|one| key("pallet-material", one.code())))

@@ -1,6 +1,6 @@
 //! Rules of cartons: which consignment they are in, what they measure, their serial numbers.
 
-use crate::domain::codes::{ConsignmentNumber, ContainerName, PalletNumber, SellerCode};
+use crate::domain::codes::{ConsignmentNumber, ContainerName, PalletNumber, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::ids::Hash;
 use crate::domain::limits::{
@@ -9,12 +9,12 @@ use crate::domain::limits::{
 use crate::domain::measure::Millimetres;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::CartonMeasure;
-use crate::ledger::fact::{JoinedCarton, ShipFact, SsccRange};
+use crate::ledger::fact::{Body, JoinedCarton, ShipFact, SsccRange};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::{Refusal, ShipRefusal};
-use crate::ledger::rows::ContainerRow;
+use crate::ledger::rows::{ContainerRow, UnitRow, UnitState};
 
-use super::super::Known;
+use super::super::{Known, place};
 use super::{imports, is_here, is_open, kept, known_one, refused, texts_fit};
 
 /// The fewest and the most digits of extension digit and GS1 company prefix (GS1 General Specifications 3.2:
@@ -73,6 +73,87 @@ pub(super) fn join(
         return Ok(Vec::new());
     }
     Ok(vec![ShipFact::CartonJoined(Box::new(joined))])
+}
+
+/// Moves the units under these tags into a carton that takes what they are; with the first of them it comes into
+/// the consignment.
+pub(super) fn pack(
+    tags: &[UnitTag],
+    container: &ContainerName,
+    consignment: Option<&ConsignmentNumber>,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    if container.kind() != ContainerKind::Carton {
+        return Err(refused(ShipRefusal::NotACarton(container.clone())));
+    }
+    if known
+        .container
+        .as_ref()
+        .is_some_and(|row| row.left.is_some())
+    {
+        return Err(Refusal::LeftAlready(container.clone()));
+    }
+    let mut units = Vec::new();
+    for tag in tags {
+        let of_it = || known.units.iter().filter(|row| row.inspection.tag == *tag);
+        if of_it().next().is_none() {
+            return Err(Refusal::NoSuchUnit);
+        }
+        let here: Vec<&UnitRow> = of_it().filter(|row| is_here_still(row)).collect();
+        if here.is_empty() {
+            return Err(Refusal::NotHere(tag.clone()));
+        }
+        units.extend(here.into_iter().cloned());
+    }
+    let moved = place::moved(&units, container, known)?;
+    let joined = match consignment {
+        None => Vec::new(),
+        Some(consignment) => comes_into(container, consignment, &units, known)?,
+    };
+    let joined = joined.into_iter().map(Body::Ship);
+    Ok(moved.into_iter().chain(joined).collect())
+}
+
+/// Tells whether a unit may be moved at all: what left or was taken back is under its tag no more.
+fn is_here_still(row: &UnitRow) -> bool {
+    match row.state {
+        UnitState::Undone => false,
+        UnitState::Gone => row.written_off.is_some(),
+        UnitState::Judged | UnitState::Put | UnitState::Waiting | UnitState::Parked => true,
+    }
+}
+
+/// Joins a carton to an open consignment with goods that come into it now.
+fn comes_into(
+    container: &ContainerName,
+    consignment: &ConsignmentNumber,
+    units: &[UnitRow],
+    known: &Known,
+) -> Result<Vec<ShipFact>, Refusal> {
+    let row = known_one(consignment, known)?;
+    is_open(row)?;
+    is_here(&row.terms.shipment, known)?;
+    may_change(known)?;
+    let before = known.ship.carton.as_ref().and_then(|row| row.consignment());
+    match before {
+        Some(before) if before == consignment => return Ok(Vec::new()),
+        Some(other) => {
+            let (container, other) = (container.clone(), other.clone());
+            return Err(refused(ShipRefusal::InConsignment(container, other)));
+        }
+        None => {}
+    }
+    let there = known.kins.iter().filter_map(|kin| kin.seller.clone());
+    let coming = units.iter().filter_map(|row| row.inspection.seller.clone());
+    let seller = there.chain(coming).next();
+    let seller = seller.ok_or_else(|| Refusal::ContainerEmpty(container.clone()))?;
+    imports(&row.terms.importer, [&seller], known)?;
+    Ok(vec![ShipFact::CartonJoined(Box::new(JoinedCarton {
+        container: container.clone(),
+        consignment: consignment.clone(),
+        seller,
+        pallet: None,
+    }))])
 }
 
 /// Gives whose goods are in a carton: a carton takes one seller.

@@ -1,5 +1,6 @@
 //! Containers and what is in them; the manifest of the cartons to China; lots of pallets.
 
+pub mod china;
 mod chosen;
 pub mod leaving;
 mod list;
@@ -8,6 +9,7 @@ mod manifest;
 mod open;
 pub mod outgoing;
 pub mod resale;
+mod tab;
 
 use eframe::egui::{ModifierNames, Ui};
 
@@ -18,8 +20,10 @@ use crate::domain::codes::ContainerName;
 use crate::domain::container::ContainerKind;
 use crate::ledger::rows::UnitRow;
 use crate::station::resale::ResaleMode;
-use crate::text::{DeskMsg, LeavingMsg, PlacesMsg};
+use crate::text::{DeskMsg, LeavingMsg, PlacesMsg, ShipDeskMsg};
 use crate::ui::theme::size::space;
+
+pub use tab::{Asked, Tab};
 
 /// What the screen keeps.
 pub struct Draft {
@@ -53,6 +57,8 @@ pub struct Draft {
     pub asked: Asked,
     /// Resale.
     pub resale: resale::Draft,
+    /// Shipments to China.
+    pub china: china::Draft,
 }
 
 impl Default for Draft {
@@ -73,6 +79,7 @@ impl Default for Draft {
             outgoing: outgoing::Draft::default(),
             asked: Asked::Nothing,
             resale: resale::Draft::default(),
+            china: china::Draft::default(),
         }
     }
 }
@@ -83,35 +90,9 @@ impl Draft {
     pub fn resale_mode(&self, seen: &Seen) -> Option<ResaleMode> {
         match self.tab {
             Tab::Resale => self.resale.mode(seen),
-            Tab::List | Tab::Manifest | Tab::Lots | Tab::Leaving => None,
+            Tab::List | Tab::Manifest | Tab::Lots | Tab::Leaving | Tab::China => None,
         }
     }
-}
-
-/// Whether a person goes elsewhere from here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Asked {
-    /// No.
-    #[default]
-    Nothing,
-    /// To moving and counting.
-    Places,
-}
-
-/// A part of the screen.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tab {
-    /// The containers.
-    #[default]
-    List,
-    /// The China manifest.
-    Manifest,
-    /// Liquidation lots.
-    Lots,
-    /// What leaves one by one.
-    Leaving,
-    /// Resale batches and relabelling.
-    Resale,
 }
 
 /// Draws the screen into all of `ui`.
@@ -127,6 +108,8 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         for (tab, word) in tabs {
             ui.selectable_value(&mut draft.tab, tab, seen.say(word));
         }
+        let word = seen.say(ShipDeskMsg::Tab);
+        ui.selectable_value(&mut draft.tab, Tab::China, word);
         let word = seen.say(LeavingMsg::Tab);
         ui.selectable_value(&mut draft.tab, Tab::Leaving, word);
         let key = super::Place::PLACES_KEY.format(&ModifierNames::NAMES, false);
@@ -141,5 +124,6 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         Tab::Lots => lots::lots_ui(ui, seen, &mut draft.lots, intents),
         Tab::Leaving => outgoing::outgoing_ui(ui, seen, &mut draft.outgoing, intents),
         Tab::Resale => resale::resale_ui(ui, seen, &mut draft.resale, intents),
+        Tab::China => china::china_ui(ui, seen, &mut draft.china, intents),
     }
 }

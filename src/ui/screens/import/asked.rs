@@ -55,6 +55,7 @@ impl<'a> Asked<'a> {
             | Job::ExportPaper { .. }
             | Job::ExportPapers { .. }
             | Job::TakeProceeds { .. }
+            | Job::TakeGoods { .. }
             | Job::TakeFile { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }

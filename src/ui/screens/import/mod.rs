@@ -56,6 +56,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::MailTaken(_)
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
+        | JobState::GoodsTaken(_)
         | JobState::FileTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {

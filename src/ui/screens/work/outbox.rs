@@ -219,6 +219,7 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         | JobState::Purged(_)
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
+        | JobState::GoodsTaken(_)
         | JobState::FileTaken(_)
         | JobState::Failed(_)
         | JobState::Cancelled => {
