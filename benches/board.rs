@@ -68,6 +68,9 @@ mod table_frame;
 )]
 mod window;
 
+#[path = "board/xlsx_100k.rs"]
+mod xlsx_100k;
+
 use std::process::ExitCode;
 
 use measure::{Run, Verdict};
@@ -89,6 +92,7 @@ const BENCHES: &[Bench] = &[
     ("packing_orders", packing_orders::run),
     ("papers_1000", papers_1000::run),
     ("preflight_1000", preflight::run),
+    ("xlsx_100k", xlsx_100k::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),
     ("evidence_pack", evidence_pack::run),

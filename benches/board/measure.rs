@@ -49,6 +49,11 @@ impl Run {
         (full / self.scale).max(20)
     }
 
+    /// Gives by what sizes are divided.
+    pub fn scale(&self) -> u32 {
+        self.scale
+    }
+
     /// Says on what and with what this run measures.
     pub fn machine(&self) -> String {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);

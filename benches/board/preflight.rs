@@ -174,6 +174,7 @@ fn consignment(units: u32) -> Consignment {
             sscc: Sscc::make(&format!("1061414{at:010}")),
             pallet: None,
             seal: None,
+            seal_photo: None,
             measure: Some(CartonMeasure {
                 sides: [Millimetres(600), Millimetres(400), Millimetres(350)],
                 gross: Grams(700 + 500 * count),

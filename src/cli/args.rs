@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::domain::codes::{LotNumber, PersonCode, SellerCode, StationName, TagPrefix};
+use crate::domain::codes::{
+    ContainerName, LotNumber, PersonCode, SellerCode, StationName, TagPrefix,
+};
 use crate::domain::ids::Hash;
 use crate::domain::money::Currency;
 use crate::domain::printed::{Dpi, Paper, Sscc};
@@ -15,7 +17,8 @@ use crate::domain::time::Day;
 use crate::exchange::encoding::Encoding;
 
 pub use self::shipment::{
-    By, ConsignmentTold, PalletTold, PartyTold, Shipment, ShipmentTold, ShipmentWay, Sides, Told,
+    BoxTold, By, ConsignmentTold, PalletTold, PartyTold, SheetTold, Shipment, ShipmentTold,
+    ShipmentWay, Sides, TemplateWay, Told,
 };
 
 /// Returnbay: the bench program of a returns warehouse.
@@ -54,6 +57,8 @@ pub enum Verb {
     Preflight(Preflight),
     /// Lists lines of export papers with their balances, and puts units under them.
     ExportLines(super::export_lines::ExportLines),
+    /// Says which announced line a unit answers, and puts it under another.
+    ReturnLines(super::return_lines::ReturnLines),
     /// Shipments to China: parties, terms, cartons, closing, leaving.
     Shipment(Shipment),
     /// Lists announced returns, a JSON line each.
@@ -148,8 +153,14 @@ pub struct Import {
     )]
     pub seller: Option<SellerCode>,
     /// What they hold.
-    #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603", "seller", "checklist"])]
+    #[arg(long, default_value = "auto", value_parser = ["auto", "returns", "products", "prices", "recalls", "ceb603", "screening", "seller", "checklist"])]
     pub kind: String,
+    /// With `--kind screening`: the list's own day, where neither the file nor its name tells it.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub dated: Option<Day>,
+    /// With `--kind screening`: the list's name, `CSL` without it; a newer file of that name takes its place.
+    #[arg(long, value_name = "NAME")]
+    pub list: Option<String>,
     /// With `--kind checklist`: the first day on which it is in force; today without it.
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub from: Option<Day>,
@@ -212,6 +223,9 @@ pub struct Preflight {
     /// Signs for all warnings of this check, by its code, as they stand; of a consignment.
     #[arg(long, value_name = "CHECK", requires_all = ["reason", "badge"])]
     pub sign: Option<String>,
+    /// With `--sign screening_hit`: an entry of a list that is signed for, once for each that is found.
+    #[arg(long = "hit", value_name = "ENTRY", requires = "sign")]
+    pub hits: Vec<String>,
     /// Why it may go nevertheless.
     #[arg(long, value_name = "TEXT", requires = "sign")]
     pub reason: Option<String>,
@@ -244,6 +258,18 @@ pub enum LotWay {
         #[arg(long, value_name = "TEXT")]
         reason: String,
         /// Who says so.
+        #[arg(long, value_parser = badge)]
+        badge: PersonCode,
+    },
+    /// Opens a sealed lot pallet again, so that a unit can be taken off it.
+    Unseal {
+        /// The pallet.
+        #[arg(value_parser = shipment::container)]
+        pallet: ContainerName,
+        /// Why.
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// Who says so: a supervisor.
         #[arg(long, value_parser = badge)]
         badge: PersonCode,
     },

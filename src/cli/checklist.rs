@@ -84,6 +84,7 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::Previewed(_)
                 | JobState::Imported(_)
                 | JobState::Written(_)
+                | JobState::SetWritten(_)
                 | JobState::SellerTaken(_)
                 | JobState::Purged(_)
                 | JobState::MailMade(_)
@@ -91,6 +92,10 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::SaidKept(_)
                 | JobState::ProceedsTaken(_)
                 | JobState::GoodsTaken(_)
+                | JobState::Proposed(_)
+                | JobState::TemplateTaken(_)
+                | JobState::SheetRead(_)
+                | JobState::FreightTaken(_)
                 | JobState::FileTaken(_)
                 | JobState::HandedOver
                 | JobState::Cancelled,

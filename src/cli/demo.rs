@@ -1,5 +1,6 @@
 //! `returnbay demo` and `returnbay screenshot`: a made-up shop whose scans go the way of real ones.
 
+mod china;
 mod sales;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +26,10 @@ use super::replay::Temporary;
 use super::{Exit, Front, Out, PictureOf};
 
 const SHIFT: &str = include_str!("../../assets/demo/shift.txt");
-const FILES: [(&str, &str); 2] = [
+/// What customs ask about the goods that go home.
+const GOODS: &str = "goods-s02.tsv";
+
+const FILES: [(&str, &str); 3] = [
     (
         "returns-s01.tsv",
         include_str!("../../assets/demo/returns-s01.tsv"),
@@ -34,6 +38,7 @@ const FILES: [(&str, &str); 2] = [
         "returns-s02.tsv",
         include_str!("../../assets/demo/returns-s02.tsv"),
     ),
+    (GOODS, include_str!("../../assets/demo/goods-s02.tsv")),
 ];
 
 /// The shift's pallet of goods that are sold in lots, and its sheets: name, buyer's columns, format.
@@ -280,7 +285,7 @@ fn headless(
     out.line(&path.display().to_string());
     statement(&shop.shell, folder, day, out)?;
     pictures.of_screens(&shop.shell)?;
-    sell(&shop, folder, day, out)?;
+    sell_and_send(&shop, folder, day, out)?;
     let counts = &shop.replay.counts;
     out.line(&format!(
         "parcels {} · units {} · scans {} · keys {} · refusals {}",
@@ -289,8 +294,8 @@ fn headless(
     Ok(())
 }
 
-/// Sells what the shift left to be sold, where somebody is signed in.
-fn sell(shop: &Shop, folder: &Path, day: Day, out: &Out) -> Result<(), Message> {
+/// Sells what the shift left to be sold and sends a carton home, where somebody is signed in.
+fn sell_and_send(shop: &Shop, folder: &Path, day: Day, out: &Out) -> Result<(), Message> {
     let Some(person) = shop.shell.face().person.clone() else {
         return Ok(());
     };
@@ -303,7 +308,14 @@ fn sell(shop: &Shop, folder: &Path, day: Day, out: &Out) -> Result<(), Message> 
         picture: &own.join("files").join("photos/contents.jpg"),
         folder,
     };
-    sales.run(out)
+    sales.run(out)?;
+    let sending = china::Sending {
+        shell: &shop.shell,
+        desk: Desk::open(own)?,
+        goods: &own.join("files").join(GOODS),
+        folder,
+    };
+    sending.run(out)
 }
 
 /// Writes what the first seller is charged for on a day.

@@ -300,7 +300,7 @@ fn tell(number: &ConsignmentNumber, plan: &ExportPlan, out: &Out) {
     });
     let told = PlanOut {
         consignment: number.to_string(),
-        under: plan.under,
+        under: plan.under_count(),
         lines: lines.collect(),
         without: plan.without.iter().map(ToString::to_string).collect(),
     };
@@ -317,7 +317,7 @@ fn tell(number: &ConsignmentNumber, plan: &ExportPlan, out: &Out) {
 }
 
 /// Opens the shell with a known badge: signing in would enrol one that nobody knows.
-fn signed_in(args: &Args, badge: &PersonCode) -> Result<Shell, Message> {
+pub(super) fn signed_in(args: &Args, badge: &PersonCode) -> Result<Shell, Message> {
     let shell = open(args, Clock::system(), Devices::Left)?;
     let known = match desk(args)?.ask(&Query::People)? {
         Answer::People(people) => people.iter().any(|row| row.person == *badge),

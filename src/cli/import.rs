@@ -120,6 +120,8 @@ fn reading(verb: &Import) -> Result<ReadOptions, Message> {
         kind: kind_of(verb),
         encoding: Encoding::parse(&verb.encoding),
         mapping,
+        dated: verb.dated,
+        list: verb.list.clone(),
     })
 }
 
@@ -176,6 +178,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
         Ok(
             JobState::Running { .. }
             | JobState::Written(_)
+            | JobState::SetWritten(_)
             | JobState::HandedOver
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
@@ -185,6 +188,10 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
             | JobState::GoodsTaken(_)
+            | JobState::Proposed(_)
+            | JobState::TemplateTaken(_)
+            | JobState::SheetRead(_)
+            | JobState::FreightTaken(_)
             | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => {

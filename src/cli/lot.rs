@@ -2,6 +2,7 @@
 
 mod picture;
 mod sale;
+mod unseal;
 
 use std::path::Path;
 
@@ -76,6 +77,11 @@ pub(super) fn run(args: &Args, verb: &Lot, out: &Out) -> Exit {
             file,
             badge,
         } => picture::picture(args, (pallet, file), badge, out),
+        LotWay::Unseal {
+            pallet,
+            reason,
+            badge,
+        } => unseal::unseal(args, pallet, reason, badge, out),
         LotWay::Withdraw { lot, reason, badge } => sale::withdraw(args, lot, reason, badge, out),
         LotWay::Proceeds {
             lot,

@@ -27,6 +27,7 @@ mod preflight;
 mod print;
 mod purge;
 mod replay;
+mod return_lines;
 mod review;
 mod seed;
 mod seller;
@@ -116,6 +117,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Lot(verb)) => lot::run(&args, verb, &out),
         Some(Verb::Preflight(verb)) => preflight::run(&args, verb, &out),
         Some(Verb::ExportLines(verb)) => export_lines::run(&args, verb, &out),
+        Some(Verb::ReturnLines(verb)) => return_lines::run(&args, verb, &out),
         Some(Verb::Shipment(verb)) => shipment::run(&args, verb, &out),
         Some(Verb::Expected(verb)) => expected::run(&args, verb, &out),
         Some(Verb::Identify(verb)) => out.finish(identify::from_stdin(verb)),

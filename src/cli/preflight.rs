@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::domain::codes::{ConsignmentNumber, ShipmentNumber};
 use crate::domain::preflight::{
-    CheckCode, Finding, PreflightRules, RuleKind, Standing, standing, units_of,
+    CheckCode, Counted, Finding, PreflightRules, RuleKind, Standing, listed_of, standing, units_of,
 };
+use crate::domain::screening::ListedHit;
 use crate::domain::time::Day;
 use crate::ledger::command::ShipCommand;
 use crate::ledger::query::{PreflightView, ShipAnswer, ShipQuery};
@@ -52,6 +53,7 @@ struct FindingOut {
     standing: &'static str,
     place: PlaceOut,
     units: usize,
+    entry: Option<String>,
     message: String,
     rule: String,
     kind: &'static str,
@@ -140,6 +142,11 @@ fn sign(args: &Args, verb: &Preflight, check: &str, out: &Out) -> Result<(), Exi
     };
     let units = units_of(&view.findings, code).unwrap_or_default();
     let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
+    let listed = listed_of(&view.findings, code);
+    if let Some(unnamed) = unnamed(&listed, &verb.hits) {
+        let entry = unnamed.to_owned();
+        return Err(out.refused(&PreflightMsg::HitUnnamed { entry }.into()));
+    }
     // Signing in would enrol a badge that nobody knows: here it is refused.
     let people = folder(args).and_then(|folder| Desk::open(&folder)?.ask(&Query::People));
     let people = people.map_err(|message| out.store_trouble(&message))?;
@@ -155,6 +162,7 @@ fn sign(args: &Args, verb: &Preflight, check: &str, out: &Out) -> Result<(), Exi
         consignment,
         check: code,
         units,
+        listed,
         reason: reason.clone(),
     });
     shell
@@ -164,29 +172,35 @@ fn sign(args: &Args, verb: &Preflight, check: &str, out: &Out) -> Result<(), Exi
     Ok(())
 }
 
+/// Gives the first entry of a list that is signed for and was not named, or that was named and is none of them.
+fn unnamed<'a>(listed: &'a [ListedHit], named: &'a [String]) -> Option<&'a str> {
+    let lacks = listed.iter().map(|hit| hit.entry.as_str());
+    let mut lacks = lacks.filter(|entry| !named.iter().any(|name| name == entry));
+    let mut strange = named.iter().map(String::as_str);
+    lacks
+        .next()
+        .or_else(|| strange.find(|name| !listed.iter().any(|hit| hit.entry == *name)))
+}
+
 fn told(views: &[PreflightView], out: &Out) -> Exit {
     let words = out.words();
     let mut consignments = Vec::new();
     let mut findings = Vec::new();
     for view in views {
         let signatures = view.row.signatures();
-        let mut counts = [0_u32; 4];
         for finding in &view.findings {
             let stands = standing(finding, &signatures);
-            if let Some(count) = counts.get_mut(place_of(stands)) {
-                *count = count.saturating_add(1);
-            }
             findings.push(finding_out(view, (finding, stands), words));
         }
-        let [blocks, waits, signed, notes] = counts;
+        let counted = Counted::of(&view.findings, &signatures);
         consignments.push(ConsignmentOut {
             consignment: view.row.terms.consignment.to_string(),
             revision: view.row.revision,
             closed: view.row.closed.is_some(),
-            blocks,
-            waits,
-            signed,
-            notes,
+            blocks: counted.blocks,
+            waits: counted.waits,
+            signed: counted.signed,
+            notes: counted.notes,
         });
     }
     let blocks = consignments.iter().any(|one| one.blocks > 0);
@@ -195,16 +209,6 @@ fn told(views: &[PreflightView], out: &Out) -> Exit {
         print(rules, consignments, findings, out);
     }
     if blocks { Exit::Refused } else { Exit::Done }
-}
-
-/// Where the count of findings that stand so is kept.
-fn place_of(stands: Standing) -> usize {
-    match stands {
-        Standing::Blocks => 0,
-        Standing::Waits => 1,
-        Standing::Signed => 2,
-        Standing::Noted => 3,
-    }
 }
 
 fn standing_code(stands: Standing) -> &'static str {
@@ -232,6 +236,7 @@ fn finding_out(
             name: finding.place.name(),
         },
         units: finding.units.len(),
+        entry: finding.listed.as_ref().map(|hit| hit.entry.clone()),
         message: words.say(&finding.what.clone().into()),
         rule: words.say(&Message::term("preflight-check", finding.check.code())),
         kind: rule.map_or(RuleKind::House, |rule| rule.kind).code(),

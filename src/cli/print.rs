@@ -86,6 +86,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::Previewed(_)
             | JobState::Imported(_)
             | JobState::HandedOver
+            | JobState::SetWritten(_)
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
             | JobState::Purged(_)
@@ -94,6 +95,10 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
             | JobState::GoodsTaken(_)
+            | JobState::Proposed(_)
+            | JobState::TemplateTaken(_)
+            | JobState::SheetRead(_)
+            | JobState::FreightTaken(_)
             | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Err(Exit::Refused),

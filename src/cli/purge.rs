@@ -86,6 +86,7 @@ pub(super) fn run(args: &Args, verb: &Purge, out: &Out) -> Exit {
             | JobState::Previewed(_)
             | JobState::Imported(_)
             | JobState::Written(_)
+            | JobState::SetWritten(_)
             | JobState::HandedOver
             | JobState::SellerTaken(_)
             | JobState::ChecklistTaken(_)
@@ -94,6 +95,10 @@ pub(super) fn run(args: &Args, verb: &Purge, out: &Out) -> Exit {
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
             | JobState::GoodsTaken(_)
+            | JobState::Proposed(_)
+            | JobState::TemplateTaken(_)
+            | JobState::SheetRead(_)
+            | JobState::FreightTaken(_)
             | JobState::FileTaken(_)
             | JobState::Cancelled,
         ) => Exit::Refused,

@@ -1,21 +1,27 @@
 //! `returnbay shipment`: consolidated shipments to China, from their parties to their leaving.
 
 mod goods;
+mod plan;
+mod propose;
+mod seal;
+mod sheet;
 mod shown;
+mod templates;
 mod terms;
 
 use std::sync::Arc;
 
 use crate::domain::codes::{ConsignmentNumber, ContainerName, PersonCode};
+use crate::domain::packing::Turning;
 use crate::domain::shipment::{CartonMeasure, WeighedBy};
 use crate::ledger::command::ShipCommand;
 use crate::ledger::fact::SsccRange;
-use crate::ledger::query::{ConsignmentView, ShipAnswer, ShipQuery};
+use crate::ledger::query::{ConsignmentView, PlanOf, ShipAnswer, ShipQuery};
 use crate::ledger::{Answer, Command, Query, codec};
 use crate::shell::desk::Desk;
 use crate::shell::view::TakeRows;
-use crate::shell::{Clock, Devices, Shell};
-use crate::text::{BenchMsg, Message};
+use crate::shell::{Clock, Devices, Shell, Wrote};
+use crate::text::{BenchMsg, Message, TroubleMsg};
 
 use super::args::{Args, Shipment, ShipmentWay};
 use super::lot::{Known, is_known};
@@ -23,14 +29,27 @@ use super::{Exit, Out, folder, open};
 
 pub(super) use shown::show;
 
+#[expect(clippy::too_many_lines, reason = "one arm for each way")]
 pub(super) fn run(args: &Args, verb: &Shipment, out: &Out) -> Exit {
     match &verb.way {
         ShipmentWay::List => read(args, out, shown::list),
         ShipmentWay::Free => read(args, out, shown::free),
+        ShipmentWay::Propose { of, flat } => {
+            let turning = if *flat {
+                Turning::KeepFlat
+            } else {
+                Turning::Free
+            };
+            propose::cartons(args, (of, turning), out)
+        }
+        ShipmentWay::Boxes => propose::boxes(args, out),
+        ShipmentWay::Box(told) => propose::keep(args, told, out),
         ShipmentWay::Heads => {
             out.line(&crate::shell::goods::heads().join("\t"));
             Exit::Done
         }
+        ShipmentWay::Sheet(told) => sheet::run(args, told, out),
+        ShipmentWay::Template { way } => templates::run(args, way, out),
         ShipmentWay::Goods {
             file,
             seller,
@@ -45,6 +64,18 @@ pub(super) fn run(args: &Args, verb: &Shipment, out: &Out) -> Exit {
             write(args, &by.badge, out, |at| {
                 goods::take(at, (seller, file), rows, out)
             })
+        }
+        ShipmentWay::Rates { file, by } => {
+            write(args, &by.badge, out, |at| plan::take(at, file, out))
+        }
+        ShipmentWay::Plan {
+            seller,
+            importer,
+            wait,
+        } => {
+            let of = importer.clone().map(PlanOf::Importer);
+            let of = of.or_else(|| seller.clone().map(PlanOf::Seller));
+            plan::run(args, of.as_ref(), *wait, out)
         }
         ShipmentWay::Party(told) => match (&told.party, &told.badge) {
             (Some(code), Some(badge)) => {
@@ -80,10 +111,21 @@ pub(super) fn run(args: &Args, verb: &Shipment, out: &Out) -> Exit {
                 shipment: shipment.clone(),
             })
         }),
+        ShipmentWay::Allot {
+            prefix,
+            first,
+            count,
+            by,
+        } => write(args, &by.badge, out, |at| {
+            at.commit(ShipCommand::AllotSscc(SsccRange {
+                prefix: prefix.clone(),
+                first: *first,
+                count: *count,
+            }))
+        }),
         ShipmentWay::Measure { .. }
         | ShipmentWay::Seal { .. }
         | ShipmentWay::Unseal { .. }
-        | ShipmentWay::Allot { .. }
         | ShipmentWay::Close { .. }
         | ShipmentWay::Reopen { .. } => one(args, &verb.way, out),
     }
@@ -109,26 +151,19 @@ fn one(args: &Args, way: &ShipmentWay, out: &Out) -> Exit {
                 },
             })
         }),
-        ShipmentWay::Seal { carton, number, by } => {
-            write(args, &by.badge, out, |at| seal(at, carton, number.as_ref()))
-        }
+        ShipmentWay::Seal {
+            carton,
+            number,
+            photo,
+            by,
+        } => write(args, &by.badge, out, |at| {
+            seal::seal(at, carton, number.as_ref(), photo.as_deref())
+        }),
         ShipmentWay::Unseal { carton, reason, by } => write(args, &by.badge, out, |at| {
             at.commit(ShipCommand::ReopenCarton {
                 container: carton.clone(),
                 reason: reason.clone(),
             })
-        }),
-        ShipmentWay::Allot {
-            prefix,
-            first,
-            count,
-            by,
-        } => write(args, &by.badge, out, |at| {
-            at.commit(ShipCommand::AllotSscc(SsccRange {
-                prefix: prefix.clone(),
-                first: *first,
-                count: *count,
-            }))
         }),
         ShipmentWay::Close { consignment, by } => {
             write(args, &by.badge, out, |at| close(at, consignment))
@@ -145,8 +180,16 @@ fn one(args: &Args, way: &ShipmentWay, out: &Out) -> Exit {
         }),
         ShipmentWay::List
         | ShipmentWay::Free
+        | ShipmentWay::Allot { .. }
+        | ShipmentWay::Propose { .. }
+        | ShipmentWay::Boxes
+        | ShipmentWay::Box(_)
         | ShipmentWay::Heads
+        | ShipmentWay::Template { .. }
+        | ShipmentWay::Sheet(_)
         | ShipmentWay::Goods { .. }
+        | ShipmentWay::Rates { .. }
+        | ShipmentWay::Plan { .. }
         | ShipmentWay::Party(_)
         | ShipmentWay::Set(_)
         | ShipmentWay::Pallet(_)
@@ -159,14 +202,24 @@ fn one(args: &Args, way: &ShipmentWay, out: &Out) -> Exit {
 }
 
 /// A shell where a known person is signed in, and the same store to read.
-struct At {
+struct At<'o> {
     shell: Shell,
     desk: Desk,
+    out: &'o Out,
 }
 
-impl At {
+impl At<'_> {
     fn commit(&self, command: ShipCommand) -> Result<(), Message> {
-        self.shell.commit(Command::Ship(command))
+        self.done(Command::Ship(command))
+    }
+
+    /// Writes, and says so where there was nothing to write.
+    fn done(&self, command: Command) -> Result<(), Message> {
+        if self.shell.committed(command)? == Wrote::Nothing {
+            let nothing = Message::from(TroubleMsg::CommandNothing);
+            self.out.note(&self.out.words().say(&nothing));
+        }
+        Ok(())
     }
 
     fn ask(&self, query: ShipQuery) -> Result<ShipAnswer, Message> {
@@ -177,7 +230,7 @@ impl At {
 fn ask(desk: &Desk, query: ShipQuery) -> Result<ShipAnswer, Message> {
     match desk.ask(&Query::Ship(query))? {
         Answer::Ship(answer) => Ok(answer),
-        _ => Err(crate::text::TroubleMsg::NothingToExport.into()),
+        _ => Err(TroubleMsg::NothingToExport.into()),
     }
 }
 
@@ -195,7 +248,7 @@ fn write(
     args: &Args,
     badge: &PersonCode,
     out: &Out,
-    work: impl FnOnce(&At) -> Result<(), Message>,
+    work: impl FnOnce(&At<'_>) -> Result<(), Message>,
 ) -> Exit {
     let shell = match open(args, Clock::system(), Devices::Left) {
         Ok(shell) => shell,
@@ -215,7 +268,7 @@ fn write(
     };
     shell.sign_in(badge.clone());
     shell.settle();
-    match work(&At { shell, desk }) {
+    match work(&At { shell, desk, out }) {
         Ok(()) => Exit::Done,
         Err(message) => out.refused(&message),
     }
@@ -245,21 +298,7 @@ fn each(
     }
 }
 
-fn seal(at: &At, carton: &ContainerName, number: Option<&String>) -> Result<(), Message> {
-    at.shell.commit(Command::SealContainer {
-        container: carton.clone(),
-    })?;
-    let Some(number) = number else {
-        return Ok(());
-    };
-    at.commit(ShipCommand::NoteSeal {
-        container: carton.clone(),
-        seal: Some(number.clone()),
-        photo: None,
-    })
-}
-
-fn close(at: &At, number: &ConsignmentNumber) -> Result<(), Message> {
+fn close(at: &At<'_>, number: &ConsignmentNumber) -> Result<(), Message> {
     let list = match viewed(at, number)? {
         Some(view) => codec::encode_consignment(&view.consignment),
         // The rule says that there is none.
@@ -271,7 +310,10 @@ fn close(at: &At, number: &ConsignmentNumber) -> Result<(), Message> {
     })
 }
 
-fn viewed(at: &At, number: &ConsignmentNumber) -> Result<Option<Box<ConsignmentView>>, Message> {
+fn viewed(
+    at: &At<'_>,
+    number: &ConsignmentNumber,
+) -> Result<Option<Box<ConsignmentView>>, Message> {
     let today = at.shell.zone().day(at.shell.now());
     match at.ask(ShipQuery::Consignment(number.clone(), today))? {
         ShipAnswer::Consignment(view) => Ok(view),

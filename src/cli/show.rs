@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::domain::decision::Decision;
+use crate::domain::expected::ReturnRef;
 use crate::domain::time::Zone;
 use crate::ledger::Body;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
-use crate::ledger::rows::UnitRow;
+use crate::ledger::rows::{UnitRow, UnitState};
 use crate::shell::desk::Desk;
 use crate::shell::next;
-use crate::text::{Message, TroubleMsg, Words, told_money};
+use crate::text::{Message, PoolMsg, TroubleMsg, Words, told_money};
 
 use super::args::{Args, Show};
 use super::out::Form;
@@ -24,8 +25,19 @@ struct ShowOut {
     grade: Option<&'static str>,
     decision: Option<&'static str>,
     container: Option<String>,
+    /// Of a unit the one that it is under; of a parcel those in it.
+    returns: Vec<ReturnOut>,
     next: Option<NextOut>,
     timeline: Vec<EntryOut>,
+}
+
+/// A return in a parcel; without seller and numbers the units that are under none.
+#[derive(Serialize)]
+struct ReturnOut {
+    seller: Option<String>,
+    order_id: Option<String>,
+    rma_id: Option<String>,
+    units: Vec<String>,
 }
 
 /// What is to be done with a unit that is here, by whom, and on which day at the latest.
@@ -118,6 +130,7 @@ fn show(timeline: &Timeline, zone: Zone, words: &Words) -> ShowOut {
             .map(crate::domain::grade::Grade::code),
         decision: unit.and_then(UnitRow::decision).map(Decision::code),
         container: unit.map(|unit| unit.container.to_string()),
+        returns: returns(unit.into_iter().chain(&timeline.units)),
         next: next::of(timeline, zone).map(|next| NextOut {
             step: next.step.code(),
             by: next.by.code(),
@@ -126,6 +139,26 @@ fn show(timeline: &Timeline, zone: Zone, words: &Words) -> ShowOut {
         }),
         timeline: entries.collect(),
     }
+}
+
+/// Sorts units by their returns, in the order in which they came.
+fn returns<'a>(units: impl Iterator<Item = &'a UnitRow>) -> Vec<ReturnOut> {
+    let mut found: Vec<(Option<&ReturnRef>, Vec<String>)> = Vec::new();
+    for row in units.filter(|row| row.state != UnitState::Undone) {
+        let of = row.inspection.line.as_ref().map(|line| &line.of);
+        let tag = row.inspection.tag.to_string();
+        match found.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, tags)) => tags.push(tag),
+            None => found.push((of, vec![tag])),
+        }
+    }
+    let found = found.into_iter().map(|(of, units)| ReturnOut {
+        seller: of.map(|of| of.seller.to_string()),
+        order_id: of.and_then(|of| of.order_id.as_ref().map(ToString::to_string)),
+        rma_id: of.and_then(|of| of.rma_id.as_ref().map(ToString::to_string)),
+        units,
+    });
+    found.collect()
 }
 
 /// Says a fact in one line: what kind it is, and what it comes to.
@@ -170,6 +203,12 @@ pub fn told(body: &Body, words: &Words) -> String {
             parts.extend(left.price.map(|price| words.money(price)));
         }
         Body::UnitInstructed { said, .. } => parts.push(said.who.clone()),
+        Body::UnitAttached(attached) => {
+            let of = attached.line.as_ref().and_then(|line| line.of.number());
+            parts.push(of.map_or_else(|| words.say(&PoolMsg::ReturnsNone.into()), str::to_owned));
+            let reason = attached.reason.code();
+            parts.push(words.say(&Message::term("line-mistake", reason)));
+        }
         Body::ForwardMade(made) => {
             parts.push(words.say(&Message::term("forward-to", made.to.code())));
             parts.push(made.number.to_string());
@@ -361,6 +400,16 @@ pub fn told(body: &Body, words: &Words) -> String {
 
 fn print(shown: &ShowOut, words: &Words, out: &Out) {
     out.line(&format!("{} · {}", shown.subject, shown.state));
+    for of in &shown.returns {
+        let names = [&of.seller, &of.order_id, &of.rma_id].into_iter().flatten();
+        let named = names.cloned().collect::<Vec<_>>().join(" · ");
+        let named = if named.is_empty() {
+            words.say(&PoolMsg::ReturnsNone.into())
+        } else {
+            named
+        };
+        out.line(&format!("{named}: {}", of.units.join(" ")));
+    }
     if let Some(next) = &shown.next {
         out.line(&next.said);
     }

@@ -81,6 +81,7 @@ mod tests {
             sscc: None,
             pallet: None,
             seal: None,
+            seal_photo: None,
             measure: None,
             is_sealed: false,
             units: Vec::new(),

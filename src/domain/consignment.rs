@@ -1,5 +1,7 @@
 //! A consignment with all that is in it: what checks look at and papers are made of.
 
+use std::collections::BTreeSet;
+
 use super::codes::{ContainerName, PalletNumber, SellerCode, UnitTag};
 use super::deadline::Export;
 use super::expected::ReturnRef;
@@ -8,7 +10,7 @@ use super::finding::OriginalState;
 use super::goods::Goods;
 use super::grade::Grade;
 use super::hazard::HazardClass;
-use super::ids::UnitId;
+use super::ids::{Hash, UnitId};
 use super::measure::Grams;
 use super::party::Party;
 use super::printed::Sscc;
@@ -59,6 +61,8 @@ pub struct ConsignedCarton {
     pub pallet: Option<PalletNumber>,
     /// The number of its seal.
     pub seal: Option<String>,
+    /// SHA-256 of the kept photo of its seal.
+    pub seal_photo: Option<Hash>,
     /// Its sides and weights.
     pub measure: Option<CartonMeasure>,
     /// Whether it takes no more.
@@ -139,6 +143,13 @@ impl Consignment {
     /// Goes through all units, carton by carton.
     pub fn units(&self) -> impl Iterator<Item = &ConsignedUnit> {
         self.cartons.iter().flat_map(|carton| &carton.units)
+    }
+
+    /// Gives the sellers whose goods are in it.
+    pub fn sellers(&self) -> BTreeSet<SellerCode> {
+        self.units()
+            .filter_map(|unit| unit.seller.clone())
+            .collect()
     }
 
     /// Sums up what papers print.

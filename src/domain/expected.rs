@@ -77,6 +77,14 @@ pub struct ReturnRef {
     pub rma_id: Option<Rma>,
 }
 
+impl ReturnRef {
+    /// Gives the number by which people call it: its RMA id, else its order's.
+    pub fn number(&self) -> Option<&str> {
+        let order = self.order_id.as_ref().map(OrderId::as_str);
+        self.rma_id.as_ref().map(Rma::as_str).or(order)
+    }
+}
+
 /// One announced line. Texts are as the seller's file had them, trimmed; empty cells are `None`.
 /// Field names are those of the `expected` verb in `docs/cli.md`.
 #[derive(Clone, PartialEq, Eq, Debug)]

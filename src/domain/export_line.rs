@@ -106,13 +106,13 @@ pub struct ExportRef {
     pub line: u32,
 }
 
-/// What became of what went out under a line. All units under it count, wherever they are, until they are put
-/// under another.
+/// What became of what went out under a line. Units under it count until they are put under another, or leave in
+/// another way than to China.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ExportBalance {
     /// Pieces that went out.
     pub out: u32,
-    /// Units under it that left with a shipment to China.
+    /// Units under it that left for China.
     pub back: u32,
     /// Units under it in cartons of consignments that are still here.
     pub open: u32,

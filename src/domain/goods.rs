@@ -2,7 +2,8 @@
 
 use super::closed::closed_set;
 use super::codes::{Country, Eccn, TariffCode};
-use super::measure::Grams;
+use super::limits::CARTON_SIDE_MAX;
+use super::measure::{Grams, Millimetres};
 use super::money::Money;
 
 closed_set! {
@@ -36,7 +37,17 @@ closed_set! {
 }
 
 closed_set! {
-    /// What carriers ask about goods beside batteries.
+    /// How sides are known.
+    SidesBasis {
+        /// Somebody measured one.
+        Measured = "measured",
+        /// A guess: proposals say so.
+        Estimated = "estimated",
+    }
+}
+
+closed_set! {
+    /// What carriers ask about goods beside batteries, and how they are packed.
     GoodsTrait {
         /// 带磁
         Magnetic = "magnetic",
@@ -52,6 +63,10 @@ closed_set! {
         Data = "data",
         /// Clothing or shoes 服装鞋帽.
         Worn = "worn",
+        /// 易碎: nothing stands on it.
+        Fragile = "fragile",
+        /// 此面向上: turned about the upright only.
+        Upright = "upright",
     }
 }
 
@@ -62,6 +77,23 @@ pub struct GoodsValue {
     pub money: Money,
     /// Where it comes from.
     pub basis: ValueBasis,
+}
+
+/// The sides of one as it is packed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct GoodsSides {
+    /// Length, width and height as it stands, in mm.
+    pub sides: [Millimetres; 3],
+    /// How they are known.
+    pub basis: SidesBasis,
+}
+
+impl GoodsSides {
+    /// Tells whether goods can have such sides.
+    pub fn can_be(sides: &[Millimetres; 3]) -> bool {
+        let fits = |side: &Millimetres| (1..=CARTON_SIDE_MAX).contains(&side.0);
+        sides.iter().all(fits)
+    }
 }
 
 /// What papers say of the goods of one SKU. Texts are trimmed; what is absent is not known.
@@ -89,6 +121,8 @@ pub struct Goods {
     pub purpose: Option<String>,
     /// What one weighs without its packing.
     pub net: Option<Grams>,
+    /// The sides of one as it is packed.
+    pub packed: Option<GoodsSides>,
     /// What one is declared at.
     pub value: Option<GoodsValue>,
     /// The export control classification.
@@ -129,6 +163,7 @@ impl Goods {
             material: self.material.or(other.material),
             purpose: self.purpose.or(other.purpose),
             net: self.net.or(other.net),
+            packed: self.packed.or(other.packed),
             value: self.value.or(other.value),
             eccn: self.eccn.or(other.eccn),
             unit: self.unit.or(other.unit),

@@ -344,6 +344,10 @@ pub const PACKING_TRIES_MAX: u32 = 300;
 pub const PACKING_LOOKS_MAX: u64 = 600_000;
 /// Exchanges between cartons of one group that are tried so that they weigh alike.
 pub const PACKING_LEVEL_TRIES_MAX: u32 = 200;
+/// Kinds of boxes in stock that a house keeps.
+pub const BOX_KINDS_MAX: usize = 24;
+/// Characters of the name of a kind of box.
+pub const BOX_NAME_MAX: usize = 40;
 
 /// Characters of one text about a party on papers.
 pub const PARTY_TEXT_MAX: usize = 200;
@@ -363,6 +367,14 @@ pub const EXPORT_BUNDLE_BYTES_MAX: usize = 500_000_000;
 
 /// Most lines of export papers that are looked at for one SKU.
 pub const EXPORT_LINES_SHOWN: usize = 50;
+/// Bytes of a column layout of papers.
+pub const TEMPLATE_BYTES_MAX: usize = 64 * 1024;
+/// Characters of a layout's name.
+pub const TEMPLATE_NAME_MAX: usize = 60;
+/// Own layouts that a site keeps.
+pub const TEMPLATES_MAX: usize = 100;
+/// Versions of one layout.
+pub const TEMPLATE_VERSIONS_MAX: usize = 200;
 /// SKUs whose goods data one command takes.
 pub const GOODS_ROWS_MAX: usize = 5_000;
 /// Characters of a shipment's and a consignment's references, seals and pallets.
@@ -371,8 +383,16 @@ pub const SHIP_TEXT_MAX: usize = 80;
 pub const CONSIGNMENT_CARTONS_MAX: usize = 500;
 /// Units of one consignment.
 pub const CONSIGNMENT_UNITS_MAX: usize = 10_000;
-/// Units that one signature under a warning names; a longer list is written as several.
+/// Units, or names on a list, that one signature under a warning names; a longer list is written as several.
 pub const SIGNED_UNITS_MAX: usize = 500;
+/// Names on a list of parties that are told of one party, the most alike first.
+pub const SCREENING_HITS_MAX: usize = 100;
+/// Characters of the name of a list of parties.
+pub const SCREENING_LIST_CHARS_MAX: usize = 80;
+/// Characters of a name on a list of parties.
+pub const SCREENING_NAME_CHARS_MAX: usize = 1_000;
+/// Names of one entry of a list of parties.
+pub const SCREENING_NAMES_MAX: usize = 200;
 /// The longest side of a carton, in millimetres.
 pub const CARTON_SIDE_MAX: u32 = 3_000;
 /// The heaviest carton, in grams.
@@ -384,3 +404,23 @@ pub const PAPERS_FILES_MAX: usize = 200;
 /// What a carton weighs at most by the usual rule of carriers and forwarders, in grams: 50 lb. Heavier ones are
 /// packed on purpose.
 pub const CARTON_USUAL_GROSS: u32 = 22_700;
+/// Bytes of a file of freight rates.
+pub const FREIGHT_FILE_BYTES_MAX: u64 = 1_000_000;
+/// Tables that one file of freight rates has.
+pub const FREIGHT_TABLES_MAX: usize = 50;
+/// Breaks of one table.
+pub const FREIGHT_BREAKS_MAX: usize = 30;
+/// The greatest amount of a table, in minor units.
+pub const FREIGHT_MINOR_MAX: i64 = 1_000_000_000_000;
+/// The greatest quantity of a table, in thousandths.
+pub const FREIGHT_QUANTITY_MAX: u64 = 1_000_000_000;
+/// Days of a way, between departures, and between a table's telling and its first day.
+pub const FREIGHT_DAYS_MAX: u32 = 400;
+/// Characters of who gave a table.
+pub const FREIGHT_SOURCE_CHARS_MAX: usize = 200;
+/// Problems of a file of freight rates that are told.
+pub const FREIGHT_PROBLEMS_MAX: usize = 50;
+/// Units that one plan looks at.
+pub const PLAN_UNITS_MAX: usize = 5_000;
+/// Days ahead in which departures are looked for.
+pub const PLAN_DAYS_MAX: u32 = 120;

@@ -198,6 +198,19 @@ pub struct BadBox {
 /// the fewest items are left over, and of such plans the fewest cartons made. Goods are then moved
 /// between these until they weigh alike, and each carton gets the smallest box that will do.
 pub fn propose(items: &[Item], boxes: &[BoxSize], rule: PackingRule) -> Result<Proposal, BadBox> {
+    propose_until(items, boxes, rule, &|| false)
+}
+
+/// The same, for who may lose interest: once `stop` says so, what comes is of no use.
+///
+/// # Errors
+/// As [`propose`].
+pub fn propose_until(
+    items: &[Item],
+    boxes: &[BoxSize],
+    rule: PackingRule,
+    stop: &dyn Fn() -> bool,
+) -> Result<Proposal, BadBox> {
     let mut stock = read_boxes(boxes)?;
     let mut proposal = Proposal::default();
     let shapes = Shapes::of(items.iter().take(PACKING_ITEMS_MAX));
@@ -224,13 +237,16 @@ pub fn propose(items: &[Item], boxes: &[BoxSize], rule: PackingRule) -> Result<P
     groups.sort_by_key(|(place, (_, group))| (piece::fewest_kinds(group, &stock), *place));
     let mut plans = Vec::new();
     for (place, (apart, group)) in groups {
-        let plan = search::fewest(&group, &stock, rule);
+        let plan = search::fewest(&group, &stock, (rule, stop));
         search::take(&mut stock, &plan.cartons);
         plans.push((place, apart, plan));
     }
     plans.sort_by_key(|(place, _, _)| *place);
     // Only now: what makes one group's cartons level leaves no other group without a box.
     for (_, apart, mut plan) in plans {
+        if stop() {
+            break;
+        }
         level::level(&mut plan, &mut stock, rule);
         level::shrink(&mut plan, &mut stock, rule);
         for left in &plan.left {
@@ -246,24 +262,27 @@ pub fn propose(items: &[Item], boxes: &[BoxSize], rule: PackingRule) -> Result<P
     Ok(proposal)
 }
 
+/// Tells what is wrong with a kind of box; nothing when it can be packed.
+pub fn box_fault(size: &BoxSize) -> Option<BoxFault> {
+    let sides = piece::plain(size.inner);
+    let is_none = |side: &u32| *side == 0 || *side > PACKING_SIDE_MM_MAX;
+    if sides.iter().any(is_none) {
+        Some(BoxFault::Side)
+    } else if size.tare >= size.gross_max {
+        Some(BoxFault::Tare)
+    } else {
+        None
+    }
+}
+
 /// Checks the boxes and orders them from the smallest to the largest.
 fn read_boxes(boxes: &[BoxSize]) -> Result<Vec<Inside>, BadBox> {
     let mut stock = Vec::new();
     for (size, found) in boxes.iter().enumerate() {
-        let sides = piece::plain(found.inner);
-        let fault = if sides
-            .iter()
-            .any(|side| *side == 0 || *side > PACKING_SIDE_MM_MAX)
-        {
-            Some(BoxFault::Side)
-        } else if found.tare >= found.gross_max {
-            Some(BoxFault::Tare)
-        } else {
-            None
-        };
-        if let Some(fault) = fault {
+        if let Some(fault) = box_fault(found) {
             return Err(BadBox { size, fault });
         }
+        let sides = piece::plain(found.inner);
         stock.push(Inside {
             size,
             sides,

@@ -7,6 +7,7 @@ mod cartons;
 mod danger;
 mod export;
 mod goods;
+mod groups;
 mod money;
 mod parties;
 mod rules;
@@ -27,10 +28,13 @@ use super::decision::Decision;
 use super::goods::Goods;
 use super::ids::UnitId;
 use super::money::Money;
+use super::screening::{ListedHit, Screened};
 use super::time::Day;
 
+pub use danger::is_suspect;
+pub use groups::{Counted, FindingGroup, groups};
 pub use rules::{CheckRule, Flight, LithiumRow, PreflightLimits, PreflightRules, RuleKind, Signer};
-pub use signed::{Signature, Standing, standing, stops, units_of};
+pub use signed::{Signature, Standing, listed_of, standing, stops, units_of};
 pub use what::{What, WhatArg};
 
 closed_set! {
@@ -104,6 +108,8 @@ closed_set! {
         Screening = "screening",
         /// No party's name is on it.
         ScreeningHit = "screening_hit",
+        /// With which list, and how old it is.
+        ScreeningList = "screening_list",
         /// Whether there is a battery is known.
         BatteryUnknown = "battery_unknown",
         /// No damaged battery flies.
@@ -193,6 +199,8 @@ pub struct Finding {
     pub place: Place,
     /// The units that it is about, in order; none where it is about the consignment as such.
     pub units: Vec<UnitId>,
+    /// The entry of a list of parties that it is about; none in most.
+    pub listed: Option<ListedHit>,
     /// What was found.
     pub what: What,
 }
@@ -232,15 +240,6 @@ pub struct UnitContext {
     pub price: Option<Money>,
     /// The value that was declared of its SKU first.
     pub first_value: Option<Money>,
-}
-
-/// Parties were compared with a list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Screened {
-    /// The day of the list.
-    pub listed: Day,
-    /// Parties whose names are on it and nobody said that they are others.
-    pub hits: Vec<(PartyCode, String)>,
 }
 
 /// Looks at a consignment and tells all findings, in the order of the checks.
@@ -294,6 +293,7 @@ impl<'a> Look<'a> {
             level,
             place,
             units,
+            listed: None,
             what,
         });
     }

@@ -163,6 +163,15 @@ impl CartonMeasure {
     }
 }
 
+/// Prints sides as they are read: `60 × 40 × 35`, in centimetres with a tenth where there is one.
+pub fn centimetres(sides: [Millimetres; 3]) -> String {
+    let one = |Millimetres(side): Millimetres| match side % 10 {
+        0 => (side / 10).to_string(),
+        tenth => format!("{}.{tenth}", side / 10),
+    };
+    sides.map(one).join(" × ")
+}
+
 /// Prints cubic millimetres as cubic metres with three digits, rounded half up (CBM on papers).
 pub fn cubic_metres(volume: u64) -> String {
     let thousandths = volume.saturating_add(MM3_OF_M3 / 2000) / (MM3_OF_M3 / 1000);

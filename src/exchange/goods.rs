@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::domain::codes::{Country, Eccn, TariffCode};
-use crate::domain::goods::{BrandKind, Goods, GoodsTrait, GoodsValue, ValueBasis};
+use crate::domain::goods::{
+    BrandKind, Goods, GoodsSides, GoodsTrait, GoodsValue, SidesBasis, ValueBasis,
+};
 use crate::domain::limits::{GOODS_ROWS_MAX, GOODS_TEXT_MAX, STANDING_SKU_MAX};
 use crate::domain::measure::MassUnit;
 use crate::domain::money::{Currency, Money};
-use crate::text::entered;
+use crate::text::entered::{self, LengthUnit};
 
 use super::table::columns::{Binding, Fields, Heads};
 use super::table::{NotReadable, opened};
@@ -35,9 +37,11 @@ enum Field {
     Unit1,
     Unit2,
     Traits,
+    Sides,
+    SidesBasis,
 }
 
-const TABLE: [Heads<Field>; 20] = [
+const TABLE: [Heads<Field>; 22] = [
     (
         Field::Sku,
         "sku",
@@ -138,6 +142,31 @@ const TABLE: [Heads<Field>; 20] = [
     (Field::Unit1, "unit1", &["unit1", "法定第一单位"]),
     (Field::Unit2, "unit2", &["unit2", "法定第二单位"]),
     (Field::Traits, "traits", &["traits", "货物属性", "特性"]),
+    (
+        Field::Sides,
+        "sides",
+        &[
+            "sides",
+            "sidescm",
+            "packedsize",
+            "dimensions",
+            "单件尺寸",
+            "单件尺寸cm",
+            "包装尺寸",
+            "包装尺寸cm",
+        ],
+    ),
+    (
+        Field::SidesBasis,
+        "sides_basis",
+        &["sidesbasis", "尺寸依据"],
+    ),
+];
+
+/// Words for how sides are known, beside their codes.
+const SIDES: [(&str, SidesBasis); 2] = [
+    ("实测", SidesBasis::Measured),
+    ("估计", SidesBasis::Estimated),
 ];
 
 /// Words for where a value comes from, beside its code.
@@ -156,7 +185,7 @@ const BRANDS: [(&str, BrandKind); 5] = [
     ("境外品牌(其它)", BrandKind::Foreign),
 ];
 /// Words for traits, beside their codes.
-const TRAITS: [(&str, GoodsTrait); 8] = [
+const TRAITS: [(&str, GoodsTrait); 10] = [
     ("带磁", GoodsTrait::Magnetic),
     ("液体", GoodsTrait::Liquid),
     ("粉末", GoodsTrait::Powder),
@@ -165,6 +194,8 @@ const TRAITS: [(&str, GoodsTrait); 8] = [
     ("带电", GoodsTrait::Electric),
     ("存有数据", GoodsTrait::Data),
     ("服装鞋帽", GoodsTrait::Worn),
+    ("易碎", GoodsTrait::Fragile),
+    ("此面向上", GoodsTrait::Upright),
 ];
 
 impl Fields for Field {
@@ -324,17 +355,16 @@ impl Row {
             name_zh: self.text(Field::NameZh)?,
             cn10: self.read(Field::Cn10, "bad_tariff", TariffCode::parse)?,
             us10: self.read(Field::Us10, "bad_tariff", TariffCode::parse)?,
-            origin: self.read(Field::Origin, "bad_country", country)?,
+            origin: self.read(Field::Origin, "bad_country", country_named)?,
             brand: self.text(Field::Brand)?,
-            brand_kind: self.read(Field::BrandKind, "bad_brand", |text| {
-                named(text, BrandKind::parse, &BRANDS)
-            })?,
+            brand_kind: self.read(Field::BrandKind, "bad_brand", brand_named)?,
             model: self.text(Field::Model)?,
             material: self.text(Field::Material)?,
             purpose: self.text(Field::Purpose)?,
             net: self
                 .read(Field::Net, "bad_net", net)?
                 .filter(|net| net.0 > 0),
+            packed: self.packed()?,
             value: self.value()?,
             eccn: self.read(Field::Eccn, "bad_eccn", Eccn::parse)?,
             unit: self.text(Field::Unit)?,
@@ -350,6 +380,21 @@ impl Row {
         Ok((sku, goods))
     }
 
+    /// Sides of which nobody says how they are known are a guess.
+    fn packed(&self) -> Result<Option<GoodsSides>, Wrong> {
+        let basis = self.read(Field::SidesBasis, "bad_sides_basis", |text| {
+            named(text, SidesBasis::parse, &SIDES)
+        })?;
+        let sides = self.read(Field::Sides, "bad_sides", |text| {
+            let sides = entered::sides(text, Some(LengthUnit::Centimetre))?;
+            GoodsSides::can_be(&sides).then_some(sides)
+        })?;
+        Ok(sides.map(|sides| GoodsSides {
+            sides,
+            basis: basis.unwrap_or(SidesBasis::Estimated),
+        }))
+    }
+
     fn value(&self) -> Result<Option<GoodsValue>, Wrong> {
         let Some(text) = self.cell(Field::Value) else {
             return Ok(None);
@@ -361,15 +406,14 @@ impl Row {
             None => Money::parse_named(text),
         };
         let money = money.filter(|money| money.minor > 0).ok_or_else(wrong)?;
-        let basis = self.read(Field::Basis, "bad_basis", |text| {
-            named(text, ValueBasis::parse, &BASES)
-        })?;
+        let basis = self.read(Field::Basis, "bad_basis", basis_named)?;
         let basis = basis.ok_or_else(|| ("no_basis", text.to_owned()))?;
         Ok(Some(GoodsValue { money, basis }))
     }
 }
 
-fn is_unseen(sign: char) -> bool {
+/// Tells whether a sign is one that nobody sees.
+pub(super) fn is_unseen(sign: char) -> bool {
     sign.is_control()
         || matches!(
             sign,
@@ -382,11 +426,22 @@ fn is_unseen(sign: char) -> bool {
         )
 }
 
-fn country(text: &str) -> Option<Country> {
+/// Reads a country by its code or by the Chinese word for China.
+pub(super) fn country_named(text: &str) -> Option<Country> {
     match text {
         "中国" => Some(Country::china()),
         text => Country::parse(text),
     }
+}
+
+/// Reads a kind of brand by its code or by its Chinese word.
+pub(super) fn brand_named(text: &str) -> Option<BrandKind> {
+    named(text, BrandKind::parse, &BRANDS)
+}
+
+/// Reads where a value comes from by its code or by its Chinese word.
+pub(super) fn basis_named(text: &str) -> Option<ValueBasis> {
+    named(text, ValueBasis::parse, &BASES)
 }
 
 /// Reads a member of a closed set by its code or by its Chinese word.
@@ -412,7 +467,7 @@ fn traits(text: &str) -> Option<Vec<GoodsTrait>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::measure::Grams;
+    use crate::domain::measure::{Grams, Millimetres};
 
     #[test]
     fn a_chinese_sheet_is_read_and_each_wrong_row_named() {
@@ -444,6 +499,38 @@ mod tests {
                 (5, "twice"),
                 (6, "no_sku")
             ]
+        );
+    }
+
+    #[test]
+    fn sides_are_read_in_either_unit_and_are_a_guess_unless_somebody_measured() {
+        let sheet = "sku\tsides\tsides_basis\ttraits\n\
+            A\t30 x 20 x 10.5\t\t易碎\n\
+            B\t12x8x4in\tmeasured\tupright\n\
+            C\t30x20\t\t\n\
+            D\t30x0x10\t\t\n\
+            E\t30x20x10\tseen\t\n";
+        let told = read(sheet.as_bytes()).expect("a sheet");
+        let of = |sides: [u32; 3], basis| {
+            Some(GoodsSides {
+                sides: sides.map(Millimetres),
+                basis,
+            })
+        };
+        let packed: Vec<_> = told.goods.iter().map(|(_, goods)| goods.packed).collect();
+        assert_eq!(
+            packed,
+            [
+                of([300, 200, 105], SidesBasis::Estimated),
+                of([305, 203, 102], SidesBasis::Measured)
+            ]
+        );
+        assert!(told.goods[0].1.has(GoodsTrait::Fragile));
+        assert!(told.goods[1].1.has(GoodsTrait::Upright));
+        let problems: Vec<_> = told.problems.iter().map(|of| (of.line, of.code)).collect();
+        assert_eq!(
+            problems,
+            [(4, "bad_sides"), (5, "bad_sides"), (6, "bad_sides_basis")]
         );
     }
 

@@ -1,7 +1,7 @@
 //! Sellers' files of whatever kind: which kind a file is, and its rows.
 
 use super::encoding::Encoding;
-use super::{exports, products, recalls, returns};
+use super::{exports, products, recalls, returns, screening};
 use crate::domain::codes::SellerCode;
 use crate::ledger::import::{FileLines, ImportKind, SellerFile};
 
@@ -12,6 +12,7 @@ pub fn kind_of(bytes: &[u8], options: &ReadOptions) -> ImportKind {
     match options.kind {
         Some(kind) => kind,
         None if exports::looks_like_one(bytes, options.encoding) => ImportKind::Exports,
+        None if screening::looks_like_one(bytes, options.encoding) => ImportKind::Screening,
         None if recalls::looks_like_one(bytes, options.encoding) => ImportKind::Recalls,
         None if products::looks_like_one(bytes, options.encoding) => ImportKind::Products,
         None => ImportKind::Returns,
@@ -44,6 +45,9 @@ pub fn read(
         ImportKind::Exports => {
             exports::read(bytes, whose()?, options).map(|file| file.with(FileLines::Exports))
         }
+        ImportKind::Screening => {
+            screening::read(bytes, options).map(|file| file.with(FileLines::Screening))
+        }
     }
 }
 
@@ -60,6 +64,7 @@ pub fn remembered(
         ImportKind::Products => products::remembered(bytes, encoding, earlier),
         ImportKind::Recalls => recalls::remembered(bytes, encoding, earlier),
         ImportKind::Exports => exports::remembered(bytes, encoding, earlier),
+        ImportKind::Screening => screening::remembered(bytes, encoding, earlier),
     }
 }
 
@@ -70,5 +75,6 @@ pub fn fields(kind: ImportKind) -> Vec<&'static str> {
         ImportKind::Products => products::fields().collect(),
         ImportKind::Recalls => recalls::fields().collect(),
         ImportKind::Exports => exports::fields().collect(),
+        ImportKind::Screening => screening::fields().collect(),
     }
 }

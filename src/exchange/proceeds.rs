@@ -1,5 +1,10 @@
-//! Files of proceeds: any sheet whose heads name units by our tag or Amazon's unit label, and what each was
-//! sold for. Our own sheet of a lot is one, and so are buyers' that keep its labels.
+//! Files of proceeds: any sheet whose heads name units, and what each was sold for. A unit is named by our tag
+//! or Amazon's unit label; where a row has neither, by its goods, as far as they name one. Our own sheet of a
+//! lot is such a file, and so are buyers' whose columns we know.
+
+mod columns;
+mod goods;
+mod rows;
 
 use std::collections::BTreeMap;
 
@@ -10,107 +15,8 @@ use crate::domain::lot::LotUnit;
 use crate::domain::money::{Currency, Money};
 use crate::ledger::query::LotSheet;
 
-use super::table::columns::{Binding, Fields, Heads};
-use super::table::{NotReadable, opened};
-
-/// A field that is read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Field {
-    Tag,
-    Lpn,
-    Lot,
-    Amount,
-}
-
-const TABLE: [Heads<Field>; 4] = [
-    (
-        Field::Tag,
-        "tag",
-        &["unittag", "tag", "unit", "unitid", "单件码", "单件"],
-    ),
-    (
-        Field::Lpn,
-        "lpn",
-        &[
-            "lpn",
-            "lpnnumber",
-            "licenseplate",
-            "licenseplatenumber",
-            "kod1(=lpn)",
-            "kod1",
-        ],
-    ),
-    (
-        Field::Lot,
-        "lot",
-        &[
-            "lot",
-            "lotid",
-            "lot#",
-            "lotno",
-            "lotno.",
-            "lotnumber",
-            "批次号",
-            "批次",
-            "清货批次",
-        ],
-    ),
-    (
-        Field::Amount,
-        "amount",
-        &[
-            "brought",
-            "soldfor",
-            "soldprice",
-            "saleprice",
-            "salesprice",
-            "sellingprice",
-            "lotitemprice",
-            "proceeds",
-            "netproceeds",
-            "netsale",
-            "cenasprzedażynetto",
-            "hammerprice",
-            "amount",
-            "回款",
-            "成交价",
-            "售价",
-            "实收",
-            "金额",
-        ],
-    ),
-];
-
-impl Fields for Field {
-    fn table() -> &'static [Heads<Self>] {
-        &TABLE
-    }
-
-    fn unused() -> &'static [&'static str] {
-        &[]
-    }
-
-    fn wanted() -> &'static [Self] {
-        &[Self::Amount]
-    }
-
-    fn has_many(self) -> bool {
-        false
-    }
-}
-
-/// One row, as it stands in the file.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ProceedsRow {
-    /// Where it begins, counted from 1; the sheet's row in a workbook.
-    pub line: u64,
-    /// Why it is no row at all; none where it is one.
-    broken: Option<&'static str>,
-    tag: String,
-    lpn: String,
-    lot: String,
-    amount: String,
-}
+use goods::ByGoods;
+pub use rows::{ProceedsRow, read};
 
 /// Why a row is not taken.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -132,56 +38,13 @@ pub struct ProceedsTold {
     pub problems: Vec<ProceedsProblem>,
 }
 
-/// Reads a file of proceeds.
-///
-/// # Errors
-/// Says why the file as a whole is none.
-pub fn read(bytes: &[u8]) -> Result<Vec<ProceedsRow>, NotReadable> {
-    let sheet = opened::<Field>(bytes, None)?;
-    let binding: Binding<Field> = Binding::of(&sheet.header, None);
-    let has = |field| binding.head_of(field).is_some();
-    if !has(Field::Amount) || !(has(Field::Tag) || has(Field::Lpn)) {
-        return Err(NotReadable::plain("file_no_proceeds"));
-    }
-    let mut rows = Vec::new();
-    for line in sheet.rows.into_rows() {
-        let mut row = ProceedsRow {
-            line: line.number,
-            ..ProceedsRow::default()
-        };
-        match line.text {
-            Ok(text) => {
-                // A file that was cut off inside a row ends there.
-                let is_cut = line.open_end && text.split('\t').count() < binding.width();
-                row.broken = is_cut.then_some("row_cut");
-                for (place, cell) in text.split('\t').enumerate() {
-                    let cell = cell.trim().to_owned();
-                    match binding.field_at(place) {
-                        Some(Field::Tag) => row.tag = cell,
-                        Some(Field::Lpn) => row.lpn = cell,
-                        Some(Field::Lot) => row.lot = cell,
-                        Some(Field::Amount) => row.amount = cell,
-                        None => {}
-                    }
-                }
-            }
-            Err(_) => row.broken = Some("row_broken"),
-        }
-        let says = [&row.tag, &row.lpn, &row.amount];
-        if row.broken.is_some() || says.iter().any(|cell| !cell.is_empty()) {
-            rows.push(row);
-        }
-    }
-    Ok(rows)
-}
-
 /// Says what rows tell of a sold lot: each unit once, and each other row named with its reason. A row of
 /// no unit whose amount is the sum of those before it is a total, and nothing is said of it.
 pub fn told(rows: &[ProceedsRow], sheet: &LotSheet) -> ProceedsTold {
     let mut told = ProceedsTold::default();
-    let currency = sheet.row.sold.price.currency;
+    let by_goods = ByGoods::of(rows, sheet);
     for row in rows {
-        match one(row, sheet, currency, &told.amounts) {
+        match one(row, sheet, &by_goods, &told.amounts) {
             Ok(Some((unit, minor))) => {
                 told.amounts.insert(unit, minor);
             }
@@ -199,18 +62,20 @@ pub fn told(rows: &[ProceedsRow], sheet: &LotSheet) -> ProceedsTold {
 fn one<'a>(
     row: &'a ProceedsRow,
     sheet: &LotSheet,
-    currency: Currency,
+    by_goods: &ByGoods,
     so_far: &BTreeMap<UnitId, i64>,
 ) -> Result<Option<(UnitId, i64)>, (&'static str, &'a str)> {
     if let Some(why) = row.broken {
-        return Err((why, name(row)));
+        return Err((why, row.name()));
     }
     let cells = [&row.tag, &row.lpn, &row.lot, &row.amount];
-    if let Some(cell) = cells.into_iter().find(|cell| hides(cell)) {
+    let cells = cells.into_iter().map(String::as_str);
+    if let Some(cell) = cells.chain(row.goods.cells()).find(|cell| hides(cell)) {
         return Err(("hidden_signs", cell));
     }
+    let currency = sheet.row.sold.price.currency;
     let amount = amount_of(&row.amount, currency);
-    if row.tag.is_empty() && row.lpn.is_empty() {
+    if row.name().is_empty() {
         let is_total = amount == Some(so_far.values().sum());
         return if is_total {
             Ok(None)
@@ -221,9 +86,16 @@ fn one<'a>(
     if !row.lot.is_empty() && LotNumber::parse(&row.lot).as_ref() != Some(&sheet.row.sold.lot) {
         return Err(("another_lot", &row.lot));
     }
-    let unit = unit_of(row, &sheet.lot.units)?;
+    let unit = if goods::is_by_goods(row) {
+        by_goods.unit(row).map_err(|why| (why, row.name()))?
+    } else {
+        unit_of(row, &sheet.lot.units)?
+    };
     if row.amount.is_empty() {
-        return Err(("no_amount", name(row)));
+        return Err(("no_amount", row.name()));
+    }
+    if !row.currency.is_empty() && !row.currency.eq_ignore_ascii_case(currency.code()) {
+        return Err(("bad_amount", &row.currency));
     }
     let Some(minor) = amount.filter(|minor| *minor >= 0) else {
         return Err(("bad_amount", &row.amount));
@@ -232,18 +104,9 @@ fn one<'a>(
         return Err(("too_large", &row.amount));
     }
     if so_far.contains_key(&unit) {
-        return Err(("twice", name(row)));
+        return Err(("twice", row.name()));
     }
     Ok(Some((unit, minor)))
-}
-
-/// By what a row names its unit.
-fn name(row: &ProceedsRow) -> &str {
-    if row.tag.is_empty() {
-        &row.lpn
-    } else {
-        &row.tag
-    }
 }
 
 fn unit_of<'a>(row: &'a ProceedsRow, units: &[LotUnit]) -> Result<UnitId, (&'static str, &'a str)> {
@@ -265,8 +128,8 @@ fn unit_of<'a>(row: &'a ProceedsRow, units: &[LotUnit]) -> Result<UnitId, (&'sta
         // Which of the two names is the wrong one cannot be told.
         (Some(_), None) => Err(("two_units", &row.lpn)),
         // Several units under one label are not told apart by it.
-        (Some(_), Some(_)) => Err(("several_units", name(row))),
-        (None, _) => Err(("not_in_lot", name(row))),
+        (Some(_), Some(_)) => Err(("several_units", row.name())),
+        (None, _) => Err(("not_in_lot", row.name())),
     }
 }
 
@@ -438,5 +301,123 @@ mod tests {
             let error = read(text.as_bytes()).expect_err("refused");
             assert_eq!(error.code, "file_no_proceeds", "{text}");
         }
+    }
+
+    /// A lot of a lamp, and two mugs that only their labels tell apart.
+    fn of_goods() -> LotSheet {
+        let mut sheet = sheet();
+        for (unit, asin) in sheet
+            .lot
+            .units
+            .iter_mut()
+            .zip(["LAMP", "MUG", "MUG", "PAN"])
+        {
+            unit.asin = Some(format!("B0{asin:0>8}"));
+            unit.barcode = (asin == "LAMP").then(|| "00036000291452".to_owned());
+            unit.sku = Some(format!("S-{asin}"));
+        }
+        sheet
+    }
+
+    /// Amounts by unit, and problems by line.
+    type ToldOfGoods = (Vec<(u128, i64)>, Vec<(u64, &'static str)>);
+
+    fn told_of_goods(text: &str) -> ToldOfGoods {
+        let told = told(&read(text.as_bytes()).expect("a file"), &of_goods());
+        let amounts = told.amounts.iter().map(|(unit, minor)| (unit.0, *minor));
+        let problems = told.problems.iter().map(|one| (one.line, one.code));
+        (amounts.collect(), problems.collect())
+    }
+
+    #[test]
+    fn titles_with_commas_that_nothing_quotes_shift_no_amount() {
+        let text = "ASIN,Item Title,Model,Brand,Qty,Lot item price\n\
+            B00000LAMP,Lamp, desk, 12\" tall,M1,Bright,1,20.50,,\n\
+            B000000PAN,Pan,M2,Iron, Cast,1,9.00\n\
+            B000000MUG,Mug, 2,3,4,1,7\n";
+        let (amounts, problems) = told_of_goods(text);
+        assert_eq!(amounts, [(1, 2050), (4, 900)]);
+        // Of the last one nobody can tell which cell is the amount.
+        assert_eq!(problems, [(4, "row_wide")]);
+    }
+
+    #[test]
+    fn words_for_nothing_are_empty_cells() {
+        let text = "LPN,ASIN,Sold price\nn/a,B00000LAMP,5\nNot available,-,none\nNONE,B000000PAN,N/A\n\
+            -,0000000000,12\n";
+        let (amounts, problems) = told_of_goods(text);
+        assert_eq!(amounts, [(1, 500)]);
+        assert_eq!(problems, [(4, "no_amount"), (5, "no_unit")]);
+    }
+
+    #[test]
+    fn goods_name_a_unit_only_where_nothing_else_could_be_meant() {
+        let heads = "ASIN,Qty,Sold price\n";
+        let alike = "B000000MUG,1,4\nB000000MUG,1,4\n";
+        assert_eq!(
+            told_of_goods(&format!("{heads}{alike}")).0,
+            [(2, 400), (3, 400)]
+        );
+        for unlike in [
+            "B000000MUG,1,4\nB000000MUG,1,5\n",
+            "B000000MUG,2,8\n",
+            "B000000MUG,1,4\n",
+            "B00000LAMP,2,8\n",
+        ] {
+            let (amounts, problems) = told_of_goods(&format!("{heads}{unlike}"));
+            assert_eq!(amounts, [], "{unlike}");
+            let several = |(_, code): &(u64, &str)| *code == "several_units";
+            assert!(problems.iter().all(several), "{unlike}: {problems:?}");
+        }
+        let twice = told_of_goods(&format!("{heads}B00000LAMP,1,4\nB00000LAMP,1,4\n"));
+        assert_eq!(twice, (vec![(1, 400)], vec![(3, "twice")]));
+        // A sheet has lost the zeros before a UPC.
+        let upc = "UPC,Product Name,Quantity,Orig. Retail,Sold price\n36000291452,Lamp,1,25.99,4\n";
+        assert_eq!(told_of_goods(upc).0, [(1, 400)]);
+        let other = "ASIN,SKU,Sold price\nB000000PAN,S-LAMP,4\n";
+        assert_eq!(told_of_goods(other).1, [(2, "not_in_lot")], "of two goods");
+    }
+
+    #[test]
+    fn one_head_means_what_its_buyers_sheet_says() {
+        let heads = |id: &str| {
+            let all = crate::exchange::data::lot_templates::lot_templates();
+            let template = all
+                .iter()
+                .find(|one| one.id == id)
+                .expect("a buyer's sheet");
+            let heads = template.columns.iter().map(|(head, _)| head.clone());
+            heads.chain(["Sold price".to_owned()]).collect::<Vec<_>>()
+        };
+        let row = |heads: &[String], item: &str| {
+            let cells = heads.iter().map(|head| match head.as_str() {
+                "Item #" | "item-#" => item.to_owned(),
+                "Sold price" => "4".to_owned(),
+                _ => String::new(),
+            });
+            cells.collect::<Vec<_>>().join(",")
+        };
+        let plate = tag(1).to_string();
+        for (id, item, wanted) in [
+            ("target", plate.as_str(), Some((1, 400))),
+            ("target17", &plate, Some((1, 400))),
+            ("target", "S-LAMP", None),
+            ("costco", "S-LAMP", Some((1, 400))),
+            ("costco", &plate, None),
+        ] {
+            let heads = heads(id);
+            let text = format!("{}\n{}\n", heads.join(","), row(&heads, item));
+            let (amounts, _) = told_of_goods(&text);
+            assert_eq!(amounts.first().copied(), wanted, "{id} {item}");
+        }
+    }
+
+    #[test]
+    fn an_amount_of_another_currency_is_none_of_the_lot() {
+        let text = "Kod 1;Cena regularna brutto;Waluta;Cena sprzedaży netto;Waluta\n\
+            LPNRR00001;99.00;PLN;5.00;USD\nLPNRR00002;99.00;USD;5.00;PLN\n";
+        let (amounts, problems) = told_of_goods(text);
+        assert_eq!(amounts, [(1, 500)]);
+        assert_eq!(problems, [(3, "bad_amount")]);
     }
 }

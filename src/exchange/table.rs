@@ -17,6 +17,7 @@ pub(in crate::exchange) mod workbook;
 mod xml;
 
 use crate::domain::limits::{IMPORT_COLUMNS_MAX, IMPORT_LINE_BYTES_MAX};
+use crate::domain::time::Day;
 use crate::exchange::encoding::Encoding;
 use crate::ledger::import::ImportKind;
 
@@ -35,6 +36,10 @@ pub struct ReadOptions {
     /// Column head to field name as a person says, and none for a column that is left out; heads
     /// it does not name are bound by our own table. A head that may name a buyer is never bound.
     pub mapping: Option<Vec<(String, Option<String>)>>,
+    /// Of a list of parties its own day, where the file does not tell it.
+    pub dated: Option<Day>,
+    /// Of a list of parties its name; none: that of the Consolidated Screening List.
+    pub list: Option<String>,
 }
 
 /// Opens a file of whatever format: its header, its rows, how its text is encoded.

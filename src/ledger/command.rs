@@ -5,6 +5,7 @@ mod ship;
 use std::sync::Arc;
 
 use crate::domain::advice::Advised;
+use crate::domain::attach::{LineMistake, Surplus};
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName,
     TagPrefix, Tracking, UnitTag,
@@ -36,7 +37,7 @@ use super::fact::{
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
-pub use ship::{DeclareGoods, ShipCommand};
+pub use ship::{DeclareGoods, RateFreight, ShipCommand};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -315,6 +316,8 @@ pub enum Command {
         /// Why it was wrong.
         reason: MatchMistake,
     },
+    /// Puts units under another announced line, or under none.
+    AttachUnits(Box<AttachUnits>),
     /// Makes one parcel of two records of it.
     MergeParcel {
         /// The record that goes.
@@ -370,6 +373,13 @@ pub enum Command {
         container: ContainerName,
         /// SHA-256 of each, in their order.
         photos: Vec<Hash>,
+    },
+    /// Opens a sealed lot pallet again, so that a unit can be taken off it.
+    ReopenPallet {
+        /// The pallet.
+        container: ContainerName,
+        /// Why.
+        reason: String,
     },
     /// Sells a lot: its pallets leave with all that is on them.
     SellLot(Box<SellLot>),
@@ -683,6 +693,23 @@ pub struct PutUnit {
     pub shipped_before: Vec<Candidate>,
     /// The label of the carton that the one unit is taken out of.
     pub out_of: Option<UnitTag>,
+}
+
+/// See [`Command::AttachUnits`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AttachUnits {
+    /// The parcel that they came out of.
+    pub parcel: ParcelId,
+    /// The units.
+    pub units: Vec<UnitId>,
+    /// The line; none where nobody announced them.
+    pub line: Option<LineId>,
+    /// Whether more come under the line than it announced.
+    pub surplus: Surplus,
+    /// Why.
+    pub reason: LineMistake,
+    /// What is said of a line of the parcel that lacks units from here on.
+    pub left: Unseen,
 }
 
 /// See [`Command::EstimateRepair`].

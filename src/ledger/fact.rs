@@ -28,12 +28,13 @@ pub use body::{Body, Inspection, Kind};
 pub use chat::PurgedChat;
 pub use leaving::{LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel};
 pub use place::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
-pub use pool::{ExpiredParcel, MergedParcel, MergedUnit};
+pub use pool::{AttachedUnits, ExpiredParcel, MergedParcel, MergedUnit};
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 pub use ship::{
     ClosedConsignment, DeclaredGoods, ExportedUnits, JoinedCarton, LeftShipment, MadePapers,
-    ReopenedConsignment, ShipFact, SignedFinding, SsccRange,
+    RatedFreight, ReopenedConsignment, SetTemplate, ShipFact, SignedFinding, SsccRange,
+    TakenScreening,
 };
 
 /// A seller's word about its goods of one SKU, from a day on.

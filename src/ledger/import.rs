@@ -6,6 +6,8 @@ use crate::domain::export_line::ExportLine;
 use crate::domain::limits::IMPORT_PROBLEMS_MAX;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
+use crate::domain::screening::ListedParty;
+use crate::domain::time::Day;
 
 closed_set! {
     /// What a seller's file holds.
@@ -18,6 +20,8 @@ closed_set! {
         Recalls = "recalls",
         /// Papers under which goods left China: customs lists CEB603 and declarations.
         Exports = "ceb603",
+        /// A list of parties that others are compared with, such as the Consolidated Screening List.
+        Screening = "screening",
     }
 }
 
@@ -77,6 +81,20 @@ pub type RecallsFile = SellerFile<Vec<Recall>>;
 /// What one export paper holds.
 pub type ExportsFile = SellerFile<Vec<ExportLine>>;
 
+/// What one list of parties holds.
+pub type ScreeningFile = SellerFile<ScreeningList>;
+
+/// A list of parties.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ScreeningList {
+    /// Its name.
+    pub list: String,
+    /// Its own day.
+    pub dated: Day,
+    /// Its entries.
+    pub entries: Vec<ListedParty>,
+}
+
 /// The good rows of a file of whatever kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FileLines {
@@ -88,6 +106,8 @@ pub enum FileLines {
     Recalls(Vec<Recall>),
     /// Lines of export papers.
     Exports(Vec<ExportLine>),
+    /// Entries of a list of parties.
+    Screening(ScreeningList),
 }
 
 impl FileLines {
@@ -98,6 +118,7 @@ impl FileLines {
             Self::Products(lines) => lines.len(),
             Self::Recalls(lines) => lines.len(),
             Self::Exports(lines) => lines.len(),
+            Self::Screening(list) => list.entries.len(),
         }
     }
 
@@ -108,6 +129,7 @@ impl FileLines {
             Self::Products(_) => ImportKind::Products,
             Self::Recalls(_) => ImportKind::Recalls,
             Self::Exports(_) => ImportKind::Exports,
+            Self::Screening(_) => ImportKind::Screening,
         }
     }
 
@@ -123,6 +145,7 @@ impl FileLines {
             Self::Products(lines) => *lines = Vec::new(),
             Self::Recalls(lines) => *lines = Vec::new(),
             Self::Exports(lines) => *lines = Vec::new(),
+            Self::Screening(list) => list.entries = Vec::new(),
         }
     }
 }

@@ -12,6 +12,7 @@ mod manifest;
 mod personal;
 mod photos;
 mod places;
+mod planner;
 mod pool;
 mod resale;
 mod ship;
@@ -58,14 +59,15 @@ pub use manifest::{Manifest, ManifestLine};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
 pub use photos::ParcelPhotos;
 pub use places::{PlaceView, TaggedUnits};
-pub use pool::{Guess, Guesses};
+pub use planner::{PlanOf, PlanView};
+pub use pool::{Guess, Guesses, LineGuess, UnitLines, UnitLinesAsked};
 pub use resale::{
     BatchCount, BatchLate, BatchSheet, NewCode, NewCodeKind, RelabelLack, RelabelView, ResaleAsked,
     ResaleNote, ResaleOf, ResaleView, SellerForSale,
 };
 pub use ship::{
-    ConsignmentView, ExportPlan, FreeCarton, PlannedLine, PreflightView, ShipAnswer, ShipQuery,
-    ShipmentView, UnitExports,
+    ConsignmentView, ExportPlan, FreeCarton, KeptTemplate, LooseOf, PlannedLine, PreflightView,
+    ScreeningView, ShipAnswer, ShipQuery, ShipmentView, UnitExports,
 };
 pub use weight::WeighedParcel;
 pub use work::{
@@ -127,6 +129,8 @@ pub enum Query {
     Parcel(ParcelTag),
     /// Announced returns that a parcel of nobody may belong to.
     Guesses(ParcelId),
+    /// Announced lines that a unit may answer.
+    UnitLines(UnitLinesAsked),
     /// The parcels of the claim shelf that a file announces by now.
     PoolFound,
     /// Every seller, with its last notice of a parcel that has been on the claim shelf for so many days.
@@ -376,6 +380,8 @@ pub enum Answer {
     PoolTold(Vec<ToldSeller>),
     /// To [`Query::Guesses`].
     Guesses(Box<Guesses>),
+    /// To [`Query::UnitLines`]; none where the unit is not known.
+    UnitLines(Option<Box<UnitLines>>),
     /// To [`Query::PoolFound`], among the oldest [`crate::domain::limits::POOL_LOOKED_MAX`].
     PoolFound(Vec<ParcelId>),
     /// To [`Query::QueuedDebts`]: all that at most a page of parcels owes.
@@ -647,6 +653,8 @@ pub struct Timeline {
     pub place: Option<ContainerRow>,
     /// The forward for which it is labelled.
     pub forward: Option<ForwardRow>,
+    /// Of a parcel, the units that came out of it.
+    pub units: Vec<UnitRow>,
     /// The photos that it names, each as it is now.
     pub photos: Vec<PhotoRow>,
     /// What happened.

@@ -2,6 +2,7 @@
 
 mod ship;
 
+use crate::domain::attach::LineStay;
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, Tracking, UnitTag,
 };
@@ -138,6 +139,8 @@ pub enum Refusal {
     LeftAlready(ContainerName),
     /// Pictures are kept of lot pallets alone, each once and so many at most.
     NoPictures(ContainerName),
+    /// It is no lot pallet.
+    NotALotPallet(ContainerName),
     /// A lot pallet leaves as a lot that is sold.
     SoldAsLot(ContainerName),
     /// A rule of every sale keeps the unit here; the reason is the rule's.
@@ -233,6 +236,14 @@ pub enum Refusal {
     NotMerged(ParcelTag, MergeBar),
     /// The units stay under the record that stands for their parcel.
     MergeStays(MergeStay),
+    /// No file announces the line.
+    NoSuchLine,
+    /// The line is this seller's, the unit another's or nobody's.
+    LineOfAnother(UnitTag, SellerCode),
+    /// So many units of so many are under the line: it takes no more.
+    LineFull(u32, u32),
+    /// The unit stays under the line that it is under.
+    LineStays(UnitTag, LineStay),
     /// What is said of a product that somebody saw lacks this.
     SeenProduct(SeenLack),
     /// Another batch has that number.
@@ -278,6 +289,8 @@ impl Refusal {
             Some(bar.code())
         } else if let Self::MergeStays(stay) = self {
             Some(stay.code())
+        } else if let Self::LineStays(_, stay) = self {
+            Some(stay.code())
         } else if let Self::SeenProduct(lack) = self {
             Some(lack.code())
         } else {
@@ -309,6 +322,8 @@ impl Refusal {
             self
         {
             Some(day.to_string())
+        } else if let Self::LineOfAnother(_, seller) = self {
+            Some(seller.to_string())
         } else if let Self::LotNumberTaken(lot) | Self::NoSuchLot(lot) | Self::SaleWithdrawn(lot) =
             self
         {
@@ -379,6 +394,7 @@ impl Refusal {
             Self::LeftAlready(_) => "left_already",
             Self::SoldAsLot(_) => "sold_as_lot",
             Self::NoPictures(_) => "no_pictures",
+            Self::NotALotPallet(_) => "not_a_lot_pallet",
             Self::KeptBack(..) => "kept_back",
             Self::NotInLots(..) => "not_in_lots",
             Self::LotChanged => "lot_changed",
@@ -422,6 +438,10 @@ impl Refusal {
             Self::NotMatched(_) => "not_matched",
             Self::NotMerged(..) => "not_merged",
             Self::MergeStays(_) => "merge_stays",
+            Self::NoSuchLine => "no_such_line",
+            Self::LineOfAnother(..) => "line_of_another",
+            Self::LineFull(..) => "line_full",
+            Self::LineStays(..) => "line_stays",
             Self::SeenProduct(_) => "seen_product",
             Self::BatchNumberTaken(_) => "batch_number_taken",
             Self::NoSuchBatch(_) => "no_such_batch",

@@ -43,7 +43,7 @@ use super::fact::{
 
 pub use boxes::BoxStanding;
 
-pub use ship::{CartonRow, ConsignmentRow, GoodsRow, SaidAt, ShipmentRow};
+pub use ship::{CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -433,6 +433,8 @@ pub struct UnitRow {
     pub shipped_before: Vec<Candidate>,
     /// How it left; none while it is here.
     pub left: Option<Box<LeftUnit>>,
+    /// The command by which a desk put it under another line, or none; until a bench looks at it again.
+    pub attached: Option<CommandKey>,
     /// The number of the forward that it is labelled for and waits with.
     pub forward: Option<Tracking>,
     /// On whose word it is disposed of; none where it is not, or on nobody's.

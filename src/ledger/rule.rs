@@ -1,5 +1,6 @@
 //! The rule: a command and what is known become facts or a refusal. Nothing else writes.
 
+mod attach;
 mod boxes;
 mod chat;
 mod desk;
@@ -88,7 +89,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Import(file.seller.clone(), file.file),
         ],
         Command::ImportRecalls(list) => vec![Need::RecallList(list.file)],
-        Command::OpenContainer { container } | Command::PictureContainer { container, .. } => {
+        Command::OpenContainer { container }
+        | Command::PictureContainer { container, .. }
+        | Command::ReopenPallet { container, .. } => {
             vec![Need::Container(container.clone())]
         }
         Command::SealContainer { container } => vec![
@@ -138,6 +141,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         | Command::WeighParcel { parcel, .. }
         | Command::CloseParcel { parcel, .. }
         | Command::UnmatchParcel { parcel, .. } => vec![Need::Parcel(*parcel)],
+        Command::AttachUnits(asked) => attach::needs(asked),
         Command::EmptyParcel { parcel, shelf } | Command::ShelveParcel { parcel, shelf } => {
             vec![Need::Parcel(*parcel), Need::Container(shelf.clone())]
         }
@@ -381,11 +385,13 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             claim,
         } => mail::claim((*mail, *parcel), claim, known),
         Command::UnmatchParcel { parcel, reason } => pool::unmatch(*parcel, *reason, known),
+        Command::AttachUnits(asked) => attach::attach(asked, known),
         Command::NoteProduct { parcel, seen } => pool::note(*parcel, seen, known),
         Command::MergeParcel { parcel, into } => pool::merge(*parcel, *into, known),
         Command::ExpireParcel { parcel, rule } => pool::expire(*parcel, *rule, order, known),
         Command::BinParcel { parcel, container } => pool::bin(*parcel, container, known),
         Command::PictureContainer { container, photos } => lot::picture(container, photos, known),
+        Command::ReopenPallet { container, reason } => lot::reopen(container, reason, known),
         Command::SellLot(sale) => lot::sell(sale, known),
         Command::WithdrawLot { lot, reason } => lot::withdraw(lot, reason, known),
         Command::TakeProceeds(told) => lot::proceeds(told, known),
@@ -441,7 +447,11 @@ fn badge(command: &Command) -> Badge {
         | Command::ImportReturns(_)
         | Command::ImportProducts(_)
         | Command::ImportRecalls(_)
-        | Command::Ship(ShipCommand::ImportExports(_) | ShipCommand::NotePapers(_))
+        | Command::Ship(
+            ShipCommand::ImportExports(_)
+            | ShipCommand::LoadScreening(_)
+            | ShipCommand::NotePapers(_),
+        )
         | Command::OpenContainer { .. }
         | Command::WeighParcel { .. }
         | Command::AnswerHolds { .. }
@@ -465,6 +475,7 @@ fn badge(command: &Command) -> Badge {
         | Command::CancelForward { .. }
         | Command::ReleaseParcel(_)
         | Command::PictureContainer { .. }
+        | Command::ReopenPallet { .. }
         | Command::SellLot(_)
         | Command::WithdrawLot { .. }
         | Command::OpenBatch(_)
@@ -494,6 +505,7 @@ fn badge(command: &Command) -> Badge {
         | Command::WorkRepair(_)
         | Command::EndRepair(_)
         | Command::UnmatchParcel { .. }
+        | Command::AttachUnits(_)
         | Command::MergeParcel { .. }
         | Command::NoteProduct { .. }
         | Command::ExpireParcel { .. }

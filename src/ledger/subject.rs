@@ -8,6 +8,8 @@ use crate::domain::codes::{
 };
 use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::printed::{RollKind, Sscc};
+use crate::domain::shipment::ShipMode;
+use crate::domain::time::Day;
 
 /// One thing with a life of its own in the journal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -59,16 +61,22 @@ pub enum ShipSubject {
     Party(PartyCode),
     /// What customs ask about one SKU of a seller.
     Goods(SellerCode, String),
+    /// Freight rates of one way.
+    Freight(ShipMode),
     /// A shipment: its own life, not its consignments.
     Shipment(ShipmentNumber),
     /// A pallet of a shipment.
     Pallet(ShipmentNumber, PalletNumber),
     /// A consignment: its own life, not its cartons.
     Consignment(ConsignmentNumber),
+    /// A loaded list of parties, by its day and the SHA-256 of its file.
+    Screening(Day, Hash),
     /// One serial number of a carton.
     Sscc(Sscc),
     /// Serial numbers that were allotted: prefix and first number.
     SsccRange(String, u64),
+    /// A site's own column layout of papers, by its id.
+    Template(String),
 }
 
 impl ShipSubject {
@@ -79,6 +87,7 @@ impl ShipSubject {
                 let (seller, sku) = key.split_once('/')?;
                 Self::Goods(SellerCode::parse(seller)?, sku.to_owned())
             }
+            "freight" => Self::Freight(ShipMode::parse(key)?),
             "shipment" => Self::Shipment(ShipmentNumber::parse(key)?),
             "pallet" => {
                 let (shipment, pallet) = key.split_once('/')?;
@@ -88,11 +97,16 @@ impl ShipSubject {
                 )
             }
             "consignment" => Self::Consignment(ConsignmentNumber::parse(key)?),
+            "screening" => {
+                let (dated, file) = key.split_once('/')?;
+                Self::Screening(Day::parse(dated)?, Hash::parse(file)?)
+            }
             "sscc" => Self::Sscc(Sscc::parse(key)?),
             "ssccs" => {
                 let (prefix, first) = key.split_once('/')?;
                 Self::SsccRange(prefix.to_owned(), first.parse().ok()?)
             }
+            "template" => Self::Template(key.to_owned()),
             _ => return None,
         })
     }
@@ -103,11 +117,14 @@ impl fmt::Display for ShipSubject {
         match self {
             Self::Party(party) => write!(out, "party:{party}"),
             Self::Goods(seller, sku) => write!(out, "goods:{seller}/{sku}"),
+            Self::Freight(mode) => write!(out, "freight:{}", mode.code()),
             Self::Shipment(number) => write!(out, "shipment:{number}"),
             Self::Pallet(shipment, pallet) => write!(out, "pallet:{shipment}/{pallet}"),
             Self::Consignment(number) => write!(out, "consignment:{number}"),
+            Self::Screening(dated, file) => write!(out, "screening:{dated}/{file}"),
             Self::Sscc(sscc) => write!(out, "sscc:{}", sscc.digits()),
             Self::SsccRange(prefix, first) => write!(out, "ssccs:{prefix}/{first}"),
+            Self::Template(id) => write!(out, "template:{id}"),
         }
     }
 }

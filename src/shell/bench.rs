@@ -86,7 +86,7 @@ impl BenchThread {
                 | Input::WeighAgain
                 | Input::WeightDone(_)
                 | Input::Overflow { .. }
-                | Input::Tone(_) => continue,
+                | Input::Tone(..) => continue,
                 Input::Press(key) => Event::Pressed(key),
                 Input::Dock => Event::DockToggled,
                 Input::Places => Event::PlacesToggled,
@@ -124,11 +124,7 @@ impl BenchThread {
                     .notice(NoticeLevel::Warning, TroubleMsg::ScanOverflow);
                 self.sound(Tone::Bad, scanner);
             }
-            Input::Tone(tone) => {
-                if self.shared.settings.get().tones {
-                    (self.sound)(tone);
-                }
-            }
+            Input::Tone(tone, scanner) => self.sound(tone, scanner),
             other => return Some(other),
         }
         None
@@ -185,7 +181,9 @@ impl BenchThread {
             Listening::LotPallets => self.shared.face.get().in_hand.is_none(),
         };
         if listens {
-            self.shared.ear.change(|ear| taken = ear.take(&reading));
+            self.shared
+                .ear
+                .change(|ear| taken = ear.take(scanner, &reading));
         }
         match taken {
             Taken::ByTheDesk => {

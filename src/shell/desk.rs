@@ -12,7 +12,9 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::evidence::keep::{self, Size};
 use crate::ledger::charge::Statement;
 use crate::ledger::import::ImportCounts;
-use crate::ledger::query::{Checklists, ContainerCount, ExpectedBy, Timeline, UnitFilter};
+use crate::ledger::query::{
+    Checklists, ContainerCount, ExpectedBy, ShipAnswer, ShipQuery, Timeline, UnitFilter,
+};
 use crate::ledger::rows::{SellerRow, UnitRow};
 use crate::ledger::{Answer, PackRef, Query};
 use crate::store::{Bad, Reader, Verified, Why};
@@ -221,10 +223,27 @@ impl Desk {
         }
     }
 
+    /// Gives the photos of the seals of cartons.
+    fn seals(&self) -> Result<BTreeSet<Hash>, Message> {
+        let mut photos = BTreeSet::new();
+        let mut after = None;
+        loop {
+            let query = Query::Ship(ShipQuery::Cartons(after));
+            let Answer::Ship(ShipAnswer::Cartons(page)) = self.ask(&query)? else {
+                return Ok(photos);
+            };
+            photos.extend(page.iter().filter_map(|row| row.photo));
+            after = page.into_iter().last().map(|row| row.container);
+            if after.is_none() {
+                return Ok(photos);
+            }
+        }
+    }
+
     /// Compares the pictures of containers with their hashes: those that show a pallet now, those that a sold
-    /// lot was frozen with, and those that show what was destroyed.
+    /// lot was frozen with, the seals of cartons, and those that show what was destroyed.
     fn first_bad_picture(&self, found: &mut Verified) -> Result<Option<Bad>, Message> {
-        let mut pictures: BTreeSet<Hash> = BTreeSet::new();
+        let mut pictures: BTreeSet<Hash> = self.seals()?;
         if let Answer::Containers(rows) = self.ask(&Query::Containers(None))? {
             for ContainerCount { row, .. } in rows {
                 pictures.extend(row.pictures);

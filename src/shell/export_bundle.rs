@@ -1,11 +1,12 @@
 //! The evidence of a consignment's exports: read from the store, filled with photos from the disk, written whole
 //! or not at all.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::domain::codes::{ConsignmentNumber, SellerCode};
+use crate::domain::codes::{ConsignmentNumber, ContainerName, SellerCode};
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment};
 use crate::domain::export_line::{BalancedLine, ExportLine};
 use crate::domain::finding::OriginalState;
@@ -308,7 +309,7 @@ fn photos(
     (files, left_out): (&mut Vec<BundleFile>, &mut Vec<LeftOut>),
 ) -> Result<(), Message> {
     let folder = folder.join(keep::PHOTOS_FOLDER);
-    let mut all = 0_usize;
+    let mut all = seals(rows, &folder, (files, left_out))?;
     for (_, unit) in rows {
         let Answer::Evidence(Some(found)) = ask(&Query::Evidence(EvidenceOf::Unit(unit.unit)))?
         else {
@@ -341,14 +342,50 @@ fn photos(
     Ok(())
 }
 
+/// Adds the photos of the seals of the cartons that the units are in, and gives how many bytes they are.
+fn seals(
+    rows: &[Placed<'_>],
+    folder: &Path,
+    (files, left_out): (&mut Vec<BundleFile>, &mut Vec<LeftOut>),
+) -> Result<usize, Message> {
+    let cartons = rows.iter().map(|(carton, _)| (&carton.container, *carton));
+    let cartons: BTreeMap<&ContainerName, &ConsignedCarton> = cartons.collect();
+    let mut all = 0_usize;
+    for (name, carton) in cartons {
+        let Some(photo) = carton.seal_photo else {
+            continue;
+        };
+        match kept(folder, photo)? {
+            Ok(bytes) => {
+                all = all.saturating_add(bytes.len());
+                files.push(BundleFile {
+                    path: format!("photos/{name}/seal.jpg"),
+                    bytes,
+                    kind: BundleKind::Packed,
+                });
+            }
+            Err(why) => left_out.push(LeftOut {
+                unit: name.to_string(),
+                photo: photo.to_string(),
+                why,
+            }),
+        }
+    }
+    Ok(all)
+}
+
 /// Gives the bytes that go out of a photo, or why none do.
 fn picture(folder: &Path, row: &PhotoRow) -> Result<Result<Vec<u8>, &'static str>, Message> {
-    let hash = match leaves(row) {
-        Leaves::Whole => row.named.photo,
-        Leaves::Masked(copy) => copy,
-        Leaves::KeptBack => return Ok(Err("kept_back")),
-        Leaves::Purged => return Ok(Err("purged")),
-    };
+    match leaves(row) {
+        Leaves::Whole => kept(folder, row.named.photo),
+        Leaves::Masked(copy) => kept(folder, copy),
+        Leaves::KeptBack => Ok(Err("kept_back")),
+        Leaves::Purged => Ok(Err("purged")),
+    }
+}
+
+/// Gives the bytes of a kept photo, or why there are none.
+fn kept(folder: &Path, hash: Hash) -> Result<Result<Vec<u8>, &'static str>, Message> {
     match fs::read(keep::path(folder, hash, keep::Size::Full)) {
         Ok(bytes) if codec::sha256(&bytes) == hash => Ok(Ok(bytes)),
         Ok(_) => Ok(Err("changed")),

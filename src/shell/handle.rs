@@ -13,6 +13,7 @@ use crate::domain::printed::{LabelSize, ReprintWhy};
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Command, Query};
 use crate::station::{Face, Key};
+use crate::store::Wrote;
 use crate::text::{Language, Message, PrinterMsg, ScannerMsg, TroubleMsg, Words};
 
 use super::clock::Clock;
@@ -26,7 +27,7 @@ use super::readers;
 use super::scanners::{KEYBOARD, ScannerThreads, Verdict};
 use super::settings::Settings;
 use super::shared::{Shared, Wake, lock};
-use super::store_thread::{CommitFailure, StoreMsg, refused, written};
+use super::store_thread::{CommitFailure, StoreMsg, refused, wrote};
 use super::view::{
     DemoView, DeviceHealth, DevicesView, Job, JobView, Notice, NoticeLevel, Playing, ScannerView,
     View,
@@ -138,6 +139,14 @@ impl Drop for Core {
     }
 }
 
+/// Says what became of a command that was taken.
+pub(super) fn done(wrote: Wrote) -> TroubleMsg {
+    match wrote {
+        Wrote::Facts => TroubleMsg::CommandDone,
+        Wrote::Nothing => TroubleMsg::CommandNothing,
+    }
+}
+
 impl Shell {
     pub(super) fn of(core: Core) -> Self {
         Self {
@@ -239,10 +248,8 @@ impl Shell {
     /// A desk's command; success or refusal comes as a notice.
     pub fn command(&self, command: Command) {
         let shell = self.clone();
-        let work = move || match shell.commit(command) {
-            Ok(()) => shell
-                .shared()
-                .notice(NoticeLevel::Info, TroubleMsg::CommandDone),
+        let work = move || match shell.committed(command) {
+            Ok(wrote) => shell.shared().notice(NoticeLevel::Info, done(wrote)),
             Err(message) => shell.shared().notice(NoticeLevel::Warning, message),
         };
         if let Err(message) = spawn(&self.core.shared, "desk-command", work) {
@@ -255,8 +262,16 @@ impl Shell {
     /// # Errors
     /// Gives the sentence for the person; nothing was written.
     pub fn commit(&self, command: Command) -> Result<(), Message> {
+        self.committed(command).map(|_facts| ())
+    }
+
+    /// Does the same, and says whether anything was written: where all was so already, nothing is.
+    ///
+    /// # Errors
+    /// As for [`Self::commit`].
+    pub fn committed(&self, command: Command) -> Result<Wrote, Message> {
         let order = self.shared().order(command);
-        let outcome = written(self.writer(), |reply| StoreMsg::Commit { reply, order });
+        let outcome = wrote(self.writer(), |reply| StoreMsg::Commit { reply, order });
         outcome.map_err(|failure| {
             let trouble = match failure {
                 CommitFailure::Refused(refusal) => refused(&refusal),

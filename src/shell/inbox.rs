@@ -38,8 +38,8 @@ pub(super) enum Input {
     OutcomeUnknown(Ticket),
     /// The store stopped.
     StoreStopped(Ticket),
-    /// A desk answers a scan of its own.
-    Tone(Tone),
+    /// A desk answers a scan of its own, which this scanner read.
+    Tone(Tone, u8),
     /// A file was taken, or what is known of a seller changed.
     BooksChanged,
     /// What was in hand before a restart.

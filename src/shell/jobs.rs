@@ -2,6 +2,7 @@
 
 mod checklist;
 mod filled;
+mod freight;
 mod goods;
 mod import;
 mod lots;
@@ -11,12 +12,15 @@ mod outgoing;
 mod papers;
 mod pool;
 mod print;
+mod propose;
 pub(super) mod purge;
 mod repairs;
 mod resale;
 pub(in crate::shell) mod said;
 mod seller;
+mod sheet;
 mod standing;
+mod template;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -252,13 +256,22 @@ impl JobsThread {
                 template,
                 folder,
             } => self.export_papers(started, (consignment, template.as_deref()), folder),
+            Job::ExportConsignmentFile {
+                consignment,
+                file,
+                path,
+            } => self.export_consignment_file((consignment, file), path),
             Job::ExportListing {
                 batch,
                 format,
                 path,
             } => self.export_listing(batch, format, path),
             Job::TakeProceeds { lot, path, rows } => self.take_proceeds(lot, path, *rows),
+            Job::TakeSheet(order) => self.take_sheet(order),
+            Job::TakeTemplate { name, bytes } => self.take_template(name, bytes),
+            Job::TakeFreight { path } => self.take_freight(path),
             Job::TakeGoods { seller, path, rows } => self.take_goods(seller, path, *rows),
+            Job::Propose { of, turning } => self.propose(started, of, *turning),
             Job::KeepSaid { path } => self.keep_said(path),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
             Job::TakeFile { of, path } => self.take_file(*of, path),

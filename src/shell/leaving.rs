@@ -21,6 +21,8 @@ pub enum FileFor {
     Proof,
     /// A picture of a lot pallet, or a folder of them: kept.
     Pallet,
+    /// A photo of the seal of a carton: kept.
+    Seal,
 }
 
 /// A file that was taken for what leaves.

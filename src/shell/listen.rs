@@ -12,11 +12,13 @@ use crate::domain::reading::{Candidate, CheckVerdict, CodeKind};
 use crate::ledger::Command;
 use crate::scan::Reading;
 use crate::station::Tone;
-use crate::text::{Message, TroubleMsg};
+use crate::store::Wrote;
+use crate::text::Message;
 
-use super::handle::Shell;
+use super::handle::{Shell, done};
 use super::inbox::Input;
 use super::open::spawn;
+use super::scanners::KEYBOARD;
 use super::view::NoticeLevel;
 
 /// Who takes the scans.
@@ -37,6 +39,8 @@ pub enum Listening {
 pub struct Heard {
     /// Rises by one.
     pub number: u64,
+    /// The scanner that read it, which is told what became of it; 0 is the keyboard.
+    pub scanner: u8,
     /// As it was read.
     pub text: String,
     /// What it may be, best first.
@@ -103,7 +107,7 @@ pub struct Ear {
 
 impl Ear {
     /// Takes a scan where a desk listens; tells whether it did.
-    pub(super) fn take(&mut self, reading: &Reading) -> Taken {
+    pub(super) fn take(&mut self, scanner: u8, reading: &Reading) -> Taken {
         let best = reading.candidates.first().map(|best| best.kind);
         let is_the_desk_s = match self.listening {
             Listening::Bench => false,
@@ -114,15 +118,20 @@ impl Ear {
         if !is_the_desk_s {
             return Taken::ByTheBench;
         }
-        self.add(reading.text.clone(), reading.candidates.clone());
+        self.hear(scanner, reading.text.clone(), reading.candidates.clone());
         Taken::ByTheDesk
     }
 
-    /// Adds a scan; the oldest goes where there are too many.
+    /// Adds a scan of the keyboard; the oldest goes where there are too many.
     pub fn add(&mut self, text: String, candidates: Vec<Candidate>) {
+        self.hear(KEYBOARD, text, candidates);
+    }
+
+    fn hear(&mut self, scanner: u8, text: String, candidates: Vec<Candidate>) {
         self.next += 1;
         self.heard.push_back(Arc::new(Heard {
             number: self.next,
+            scanner,
             text,
             candidates,
         }));
@@ -157,24 +166,32 @@ impl Shell {
         self.shared_arc().ear.get()
     }
 
-    /// A command that a scan gave: its outcome stands in [`Ear::answer`] and is heard.
+    /// A command that a scan gave: its outcome stands in [`Ear::answer`] and is heard, also from the scanner that
+    /// read it.
     pub fn command_of_scan(&self, text: String, command: Command) {
         let shell = self.clone();
+        let ear = self.ear();
+        let mut newest = ear.heard.iter().rev();
+        let scanner = newest.find(|one| one.text == text);
+        let scanner = scanner.map_or(KEYBOARD, |one| one.scanner);
         let work = move || {
-            let refused = shell.commit(command).err();
+            let (wrote, refused) = match shell.committed(command) {
+                Ok(wrote) => (wrote, None),
+                Err(message) => (Wrote::Nothing, Some(message)),
+            };
             let tone = match &refused {
                 None => Tone::Good,
                 Some(_) => Tone::Bad,
             };
             match &refused {
-                None => shell.notice(NoticeLevel::Info, TroubleMsg::CommandDone.into()),
+                None => shell.notice(NoticeLevel::Info, done(wrote).into()),
                 Some(message) => shell.notice(NoticeLevel::Warning, message.clone()),
             }
             let shared = shell.shared_arc();
             shared
                 .ear
                 .change(|ear| ear.answer = Some(HeardAnswer { text, refused }));
-            shell.offer(Input::Tone(tone));
+            shell.offer(Input::Tone(tone, scanner));
             shared.wake();
         };
         if let Err(message) = spawn(&self.shared_arc(), "desk-scan", work) {
@@ -205,15 +222,15 @@ mod tests {
     fn a_desk_hears_all_but_badges_and_commands_and_only_while_it_listens() {
         let mut ear = Ear::default();
         let number = reading(CodeKind::Tracking, "1Z5R89390357567127");
-        assert_eq!(ear.take(&number), Taken::ByTheBench);
+        assert_eq!(ear.take(1, &number), Taken::ByTheBench);
         ear.listening = Listening::Desk;
-        assert_eq!(ear.take(&number), Taken::ByTheDesk);
+        assert_eq!(ear.take(1, &number), Taken::ByTheDesk);
         for kind in [CodeKind::Badge, CodeKind::Command] {
-            assert_eq!(ear.take(&reading(kind, "OP-7")), Taken::ByTheBench);
+            assert_eq!(ear.take(1, &reading(kind, "OP-7")), Taken::ByTheBench);
         }
         assert_eq!(ear.heard.len(), 1);
         let heard = ear.heard.front().expect("heard");
-        assert_eq!(heard.numbers().len(), 1);
+        assert_eq!((heard.scanner, heard.numbers().len()), (1, 1));
         assert_eq!(heard.tag(), None);
         for _ in 0..HEARD_MAX {
             ear.add("again".to_owned(), Vec::new());

@@ -2,31 +2,22 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::domain::codes::ConsignmentNumber;
+use crate::domain::codes::{ConsignmentNumber, SellerCode};
 use crate::domain::ids::ParcelId;
-use crate::domain::time::{UtcMs, Zone};
-use crate::exchange::data::paper_templates::{
-    PaperTemplate, default_template, paper_templates, read,
-};
+use crate::domain::time::{Day, UtcMs, Zone};
 use crate::exchange::papers::{
-    FolderError, PaperError, PapersOf, SetFile, Standing, UnitHistory, epcis_bytes, paper_bytes,
-    papers_set, write_folder,
+    FolderError, PaperError, PapersOf, SetFile, Standing, UnitHistory, epcis_bytes, letter_bytes,
+    paper_bytes, papers_set, part_of, write_folder,
 };
-pub use crate::exchange::papers::{PAPER_FORMATS, PaperKind};
+pub use crate::exchange::papers::{LETTER_FORMAT, PAPER_FORMATS, PaperKind};
 use crate::ledger::fact::{Kind, MadePapers};
 use crate::ledger::query::{ConsignmentView, ShipAnswer, ShipQuery, TimelineEntry};
 use crate::ledger::{Answer, Query, codec};
 use crate::text::{Message, PapersMsg, TroubleMsg};
 
-/// Where a site keeps its own layouts, in its data folder.
-pub const OWN_TEMPLATES: &str = "templates/papers";
-/// How files of layouts end.
-const TEMPLATE_ENDING: &str = "toml";
-/// Bytes of one layout.
-const TEMPLATE_BYTES_MAX: u64 = 256 * 1024;
+use super::templates::Layouts;
 
 /// A paper that is wanted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,91 +28,75 @@ pub struct PaperOrder {
     pub kind: PaperKind,
     /// One of [`PAPER_FORMATS`].
     pub format: String,
-    /// A layout; the paper's own without it.
+    /// A layout; without it that of the consignment's forwarder, else the paper's own.
     pub template: Option<String>,
+    /// Of this seller's goods alone; only the papers of [`PaperKind::OF_SELLER`].
+    pub seller: Option<SellerCode>,
 }
 
-/// When papers are made, where, and with what own layouts.
+/// A file of a consignment that is no paper.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ConsignmentFile {
+    /// What happened to its units, as an EPCIS document.
+    History,
+    /// The evidence of its exports with the photos; of this seller's goods alone, where one is named.
+    Evidence(Option<SellerCode>),
+}
+
+impl ConsignmentFile {
+    /// Gives what its name has behind the consignment.
+    pub fn name(&self) -> String {
+        match self {
+            Self::History => "epcis.jsonld".to_owned(),
+            Self::Evidence(None) => "evidence.zip".to_owned(),
+            Self::Evidence(Some(seller)) => format!("evidence-{seller}.zip"),
+        }
+    }
+}
+
+/// A set of papers that was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WrittenSet {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The names of its files, in their order.
+    pub files: Vec<String>,
+}
+
+/// Gives what names of a consignment's papers begin with: the number, the revision, and that it is a draft.
+pub fn stem(view: &ConsignmentView) -> String {
+    let standing = standing_of(view, UtcMs(0));
+    let day = Day::numbered(0);
+    let consignment = &view.consignment;
+    let of = PapersOf {
+        consignment,
+        standing,
+        day,
+    };
+    of.stem()
+}
+
+/// Gives the formats that a paper is made in.
+pub fn formats(kind: PaperKind) -> &'static [&'static str] {
+    match kind.grain() {
+        Some(_) => &PAPER_FORMATS,
+        None => &[LETTER_FORMAT],
+    }
+}
+
+/// When papers are made.
 #[derive(Clone, Copy)]
-pub struct Making<'a> {
-    /// The data folder.
-    pub folder: &'a Path,
+pub struct Making {
     /// Now.
     pub at: UtcMs,
     /// The site's zone.
     pub zone: Zone,
 }
 
-/// Gives the layout of a paper: that of an id, carried or the site's own, or the paper's first.
-///
-/// # Errors
-/// Gives the sentence: no layout of that paper has the id, or a file of the site's own does not read.
-pub fn template(
-    folder: &Path,
-    kind: PaperKind,
-    id: Option<&str>,
-) -> Result<PaperTemplate, Message> {
-    let unknown = |what: &str| {
-        Message::from(TroubleMsg::NotFound {
-            what: what.to_owned(),
-        })
-    };
-    let Some(id) = id else {
-        return default_template(kind)
-            .cloned()
-            .ok_or_else(|| unknown(kind.code()));
-    };
-    let carried = paper_templates().iter().cloned();
-    let own = own_templates(folder)?;
-    let mut all = carried.chain(own);
-    all.find(|one| one.id == id && one.paper == kind)
-        .ok_or_else(|| unknown(id))
-}
-
-/// Reads the layouts of a site. An id stands for one layout: one that is carried is never another.
-///
-/// # Errors
-/// Names the file that does not read.
-pub fn own_templates(folder: &Path) -> Result<Vec<PaperTemplate>, Message> {
-    let Ok(entries) = fs::read_dir(folder.join(OWN_TEMPLATES)) else {
-        return Ok(Vec::new());
-    };
-    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let mut paths: Vec<_> = paths
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|ending| ending == TEMPLATE_ENDING)
-        })
-        .collect();
-    paths.sort();
-    let mut own: Vec<PaperTemplate> = Vec::new();
-    for path in paths {
-        let wrong = |detail: String| PapersMsg::Template {
-            name: super::view::name_of(&path),
-            detail,
-        };
-        let size = fs::metadata(&path).map_err(|error| wrong(error.to_string()))?;
-        if size.len() > TEMPLATE_BYTES_MAX {
-            return Err(wrong(format!("{} bytes", size.len())).into());
-        }
-        let text = fs::read_to_string(&path).map_err(|error| wrong(error.to_string()))?;
-        let one = read(&text).map_err(|error| wrong(error.to_string()))?;
-        if paper_templates()
-            .iter()
-            .chain(&own)
-            .any(|known| known.id == one.id)
-        {
-            return Err(wrong(format!("id: \"{}\"", one.id)).into());
-        }
-        own.push(one);
-    }
-    Ok(own)
-}
-
 fn view<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     number: &ConsignmentNumber,
-    making: &Making<'_>,
+    making: &Making,
 ) -> Result<Box<ConsignmentView>, E> {
     let query = ShipQuery::Consignment(number.clone(), making.zone.day(making.at));
     match ask(&Query::Ship(query))? {
@@ -136,9 +111,13 @@ fn view<E: From<Message>>(
 }
 
 /// A closed consignment's papers are dated by its closing, so that they are the same whenever they are made.
-fn papers_of<'a>(view: &'a ConsignmentView, making: &Making<'_>) -> PapersOf<'a> {
+fn standing_of(view: &ConsignmentView, at: UtcMs) -> Standing {
     let closed = view.row.closed.as_ref().map(|(_, said)| said.at);
-    let standing = closed.map_or(Standing::Draft(making.at), Standing::Closed);
+    closed.map_or(Standing::Draft(at), Standing::Closed)
+}
+
+fn papers_of<'a>(view: &'a ConsignmentView, making: &Making) -> PapersOf<'a> {
+    let standing = standing_of(view, making.at);
     PapersOf {
         consignment: &view.consignment,
         standing,
@@ -178,11 +157,28 @@ pub fn failed(name: &str, error: PaperError) -> Message {
 pub fn one<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     order: &PaperOrder,
-    making: &Making<'_>,
+    making: &Making,
 ) -> Result<Vec<u8>, E> {
-    let view = view(ask, &order.consignment, making)?;
-    let layout = template(making.folder, order.kind, order.template.as_deref())?;
-    let made = paper_bytes(&papers_of(&view, making), &layout, &order.format);
+    let mut view = view(&ask, &order.consignment, making)?;
+    if let Some(seller) = &order.seller {
+        if !PaperKind::OF_SELLER.contains(&order.kind) {
+            let what = format!("{} {seller}", order.kind.code());
+            return Err(E::from(TroubleMsg::NotFound { what }.into()));
+        }
+        view.consignment = part_of(&view.consignment, seller);
+    }
+    let of = papers_of(&view, making);
+    let made = if order.kind.grain().is_none() && order.template.is_none() {
+        letter_bytes(&of, order.kind, &order.format)
+    } else {
+        let of = papers_of(&view, making);
+        let layouts = Layouts::read(ask)?;
+        let layout = match &order.template {
+            Some(id) => layouts.named(id, of.standing.at(), Some(order.kind))?,
+            None => layouts.of(order.kind, &of)?,
+        };
+        paper_bytes(&of, &layout, &order.format)
+    };
     made.map_err(|error| E::from(failed(order.consignment.as_str(), error)))
 }
 
@@ -216,7 +212,7 @@ fn of_parcel<E: From<Message>>(
 pub fn epcis<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     number: &ConsignmentNumber,
-    making: &Making<'_>,
+    making: &Making,
 ) -> Result<Vec<u8>, E> {
     let view = view(&ask, number, making)?;
     let mut histories = Vec::new();
@@ -254,15 +250,15 @@ pub struct MadeSet {
     pub note: Option<MadePapers>,
 }
 
-/// Makes every paper of a consignment. `step` is told how many files of how many are made, and ends the work
+/// Makes every paper of a consignment, with the layout of an id in the place of its paper's own. `step` is told how many files of how many are made, and ends the work
 /// by an error.
 ///
 /// # Errors
 /// Gives the sentence as [`one`] does, or what `step` answered.
 pub fn set<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
-    (number, packing_list): (&ConsignmentNumber, Option<&str>),
-    making: &Making<'_>,
+    (number, template): (&ConsignmentNumber, Option<&str>),
+    making: &Making,
     mut step: impl FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<MadeSet, E> {
     enum Why<E> {
@@ -274,10 +270,10 @@ pub fn set<E: From<Message>>(
             Self::Paper(error)
         }
     }
-    let view = view(ask, number, making)?;
-    let layout = template(making.folder, PaperKind::PackingList, packing_list)?;
+    let view = view(&ask, number, making)?;
     let of = papers_of(&view, making);
-    let made = papers_set(&of, Some(&layout), |done, all| {
+    let layouts = Layouts::read(ask)?.set(template, &of)?;
+    let made = papers_set(&of, &layouts, |done, all| {
         step(done, all).map_err(Why::Step)
     });
     let files = made.map_err(|why| match why {

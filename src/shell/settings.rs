@@ -1,5 +1,6 @@
 //! Settings of this station: kept beside the store, not facts.
 
+pub mod boxes;
 pub mod scanner;
 
 use std::io;
@@ -15,6 +16,7 @@ use crate::exchange::out::write_whole;
 
 use super::printing::PrinterSetting;
 
+pub use boxes::{BoxSetting, BoxWrong};
 pub use scanner::{CodePage, ScannerSetting};
 
 /// Everything a person may set. A field missing in the file has its default.
@@ -42,6 +44,8 @@ pub struct Settings {
     pub tones: bool,
     /// The folders into which this station's cameras put their photos.
     pub photo_folders: Vec<PathBuf>,
+    /// The folder into which papers of consignments were written last; the station's own without it.
+    pub papers_folder: Option<PathBuf>,
     /// The one folder of earlier versions: none once the file is read, for it stands among the others.
     #[serde(skip_serializing)]
     pub photo_folder: Option<PathBuf>,
@@ -51,6 +55,8 @@ pub struct Settings {
     pub begins_with: BeginsWith,
     /// Whether the first-run guide comes by itself.
     pub guide: Guide,
+    /// The kinds of boxes in stock, for cartons that are proposed.
+    pub boxes: Vec<BoxSetting>,
 }
 
 /// With which screen the window begins.
@@ -133,10 +139,12 @@ impl Default for Settings {
             keyboard_prefix: None,
             tones: true,
             photo_folders: Vec::new(),
+            papers_folder: None,
             photo_folder: None,
             printers: Vec::new(),
             begins_with: BeginsWith::Bench,
             guide: Guide::Offered,
+            boxes: Vec::new(),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::ledger::draft::Draft;
 use crate::ledger::{Command, Order, Refusal};
 use crate::station::Ticket;
 use crate::store::{
-    Charged, Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer,
+    Charged, Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer, Wrote,
 };
 use crate::text::{OwedPhotos, RefusalCode, RuleWords, TroubleMsg};
 
@@ -62,7 +62,7 @@ pub(super) enum StoreMsg {
 /// Who waits for a commit.
 pub(super) enum Reply {
     Bench(Ticket),
-    Desk(Sender<Result<(), CommitFailure>>),
+    Desk(Sender<Result<Wrote, CommitFailure>>),
     /// The bench, which waits for no weight.
     Weight,
 }
@@ -352,7 +352,7 @@ impl StoreThread {
                 self.inbox.send(Input::WeightDone(done));
             }
             (Reply::Desk(sender), outcome) => {
-                let told = outcome.map(|_| ()).map_err(|error| match error {
+                let told = outcome.map(|done| done.wrote).map_err(|error| match error {
                     SubmitError::Refused(refusal) => CommitFailure::Refused(refusal),
                     SubmitError::Full => CommitFailure::Full,
                     SubmitError::OutcomeUnknown(detail) | SubmitError::Stopped(detail) => {
@@ -396,6 +396,14 @@ pub(super) fn written(
     store: &SyncSender<StoreMsg>,
     message: impl FnOnce(Reply) -> StoreMsg,
 ) -> Result<(), CommitFailure> {
+    wrote(store, message).map(|_facts| ())
+}
+
+/// Does the same, and says whether anything was written.
+pub(super) fn wrote(
+    store: &SyncSender<StoreMsg>,
+    message: impl FnOnce(Reply) -> StoreMsg,
+) -> Result<Wrote, CommitFailure> {
     let (reply, answer) = channel();
     drop(store.send(message(Reply::Desk(reply))));
     let stopped = || CommitFailure::Stopped("the writer has stopped".to_owned());

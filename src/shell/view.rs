@@ -1,16 +1,19 @@
 //! What screens ask and see: views, notices, jobs, devices, the demo's script.
 
 mod devices;
+mod lists;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::carton_plan::CartonPlan;
 use crate::domain::charge::Period;
 use crate::domain::codes::{
     BatchNumber, ConsignmentNumber, ContainerName, LotNumber, PersonCode, SellerCode, TagPrefix,
 };
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
+use crate::domain::packing::Turning;
 use crate::domain::printed::{LabelSize, Reprint, ReprintWhy, RollKind, Sscc};
 use crate::domain::product::Product;
 use crate::domain::time::{Day, UtcMs};
@@ -20,21 +23,25 @@ pub use crate::exchange::out::{ShownCell, ShownFormat, ShownHead, ShownTable};
 use crate::exchange::print::ItemLabel;
 use crate::ledger::PackRef;
 use crate::ledger::import::{FileLines, ImportCounts, SellerFile};
+use crate::ledger::query::LooseOf;
 
 pub use self::devices::{
     CameraView, DemoView, DeviceHealth, DevicesView, LastScan, Playing, PortView, RecordingState,
     RecordingView, ScannerView,
 };
+pub use self::lists::ListName;
 pub use super::leaving::{FileFor, TakenFileOf};
 pub use super::printing::{PrintRun, PrintTo, PrinterSetting, PrinterView, PrinterWay, RunState};
 use crate::text::{Message, PrivacyMsg};
 
 use super::evidence::PackOrder;
+use super::freight::FreightDone;
 use super::goods::GoodsDone;
 use super::lots::{LotOf, ProceedsDone};
 use super::mail::{MadeWorkbook, TakenWorkbook};
-use super::papers::PaperOrder;
+use super::papers::{ConsignmentFile, PaperOrder, WrittenSet};
 use super::privacy::Purged;
+use super::sheets::{SheetDone, SheetOrder};
 
 /// A place on the screens that shows one answer. The newest question of a view wins.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -101,6 +108,8 @@ pub enum View {
     WorkParcels,
     /// Whose a parcel of nobody may be.
     Guesses,
+    /// Which announced lines a unit may answer.
+    UnitLines,
     /// Which sellers were told of a parcel for the last time.
     PoolTold,
     /// The record that is to stand for another.
@@ -151,14 +160,24 @@ pub enum View {
     Shipment,
     /// The chosen consignment with all that is in it.
     Consignment,
+    /// What pre-flight finds in it.
+    Preflight,
+    /// Lines of export papers for its units.
+    ExportPlan,
     /// Cartons that are in no consignment.
     FreeCartons,
     /// Firms of shipments.
     Parties,
+    /// The loaded lists of parties, and who is like an entry.
+    Screening,
     /// What customs ask about the goods of the chosen seller.
     Goods,
     /// Serial numbers of cartons that were allotted.
     Ssccs,
+    /// Column layouts of papers.
+    Templates,
+    /// What goes to China now, and what can wait.
+    Plan,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.
@@ -316,6 +335,15 @@ pub enum Job {
         /// The folder, new or empty.
         folder: PathBuf,
     },
+    /// Write a file of a consignment that is no paper.
+    ExportConsignmentFile {
+        /// Of which consignment.
+        consignment: ConsignmentNumber,
+        /// Which.
+        file: ConsignmentFile,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Write the listing of a batch.
     ExportListing {
         /// Which.
@@ -335,6 +363,15 @@ pub enum Job {
         /// Whether good rows are taken although others are bad.
         rows: TakeRows,
     },
+    /// Take a column layout of papers as the site's own.
+    TakeTemplate {
+        /// The file's name, or the layout's.
+        name: String,
+        /// The file.
+        bytes: Arc<[u8]>,
+    },
+    /// Look at a filled sheet of a consignment, or take it.
+    TakeSheet(SheetOrder),
     /// Take a file of what customs ask about a seller's goods. One with bad rows that is to be taken whole or
     /// not at all is not taken.
     TakeGoods {
@@ -344,6 +381,18 @@ pub enum Job {
         path: PathBuf,
         /// Whether good rows are taken although others are bad.
         rows: TakeRows,
+    },
+    /// Propose cartons for units that wait for China.
+    Propose {
+        /// Whose units.
+        of: LooseOf,
+        /// Whether all stand as their goods say, or every one with this side up.
+        turning: Turning,
+    },
+    /// Take a file of freight rates, whole or not at all.
+    TakeFreight {
+        /// The file.
+        path: PathBuf,
     },
     /// Make the workbooks of what waits for sellers' words.
     MakeMail {
@@ -467,133 +516,6 @@ impl Printed {
     }
 }
 
-/// A list of the desks.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum ListName {
-    /// The units behind a number of the review.
-    ReviewUnits,
-    /// The parcels behind a number of the review.
-    ReviewParcels,
-    /// The containers.
-    Containers,
-    /// The units of the chosen container.
-    ContainerUnits,
-    /// The lines of the manifest.
-    ManifestLines,
-    /// What keeps units out of lots.
-    LotNotes,
-    /// The lots that were sold.
-    SoldLots,
-    /// Units for sale in totes and in no batch.
-    ResaleTotes,
-    /// Units of a resale batch.
-    ResaleUnits,
-    /// Resale batches.
-    Batches,
-    /// The first rows of a file of announced returns.
-    ImportRows,
-    /// What is wrong in the file.
-    ImportProblems,
-    /// The files taken in.
-    ImportTaken,
-    /// Parcels that wait unopened.
-    Backlog,
-    /// The first rows of a file of products.
-    ImportProducts,
-    /// The first rows of a recall list.
-    ImportRecalls,
-    /// The first rows of an export paper.
-    ImportExports,
-    /// A seller's product book.
-    Products,
-    /// Recalls.
-    Recalls,
-    /// The sellers.
-    Sellers,
-    /// What a number names.
-    Found,
-    /// Units of a queue of open work.
-    WorkUnits,
-    /// Parcels of a queue of open work.
-    WorkParcels,
-    /// Photos that are owed.
-    WorkDebts,
-    /// Photos of labels to cover.
-    WorkLabels,
-    /// Claims that may be filed.
-    WorkClaims,
-    /// Held units.
-    WorkHolds,
-    /// Sellers' workbooks.
-    WorkMail,
-    /// Units in repair.
-    WorkRepairs,
-    /// Loads left open.
-    WorkLoads,
-    /// Containers that were to have left.
-    WorkStays,
-    /// Batches that are late.
-    WorkBatches,
-    /// Learned barcodes in doubt.
-    WorkProducts,
-    /// Units that are gathered to leave.
-    Outgoing,
-    /// Forwards that wait for their carrier.
-    Forwards,
-    /// Forwards at the desk of their carrier.
-    HandOvers,
-    /// Battery drums.
-    Drums,
-    /// Cartons of a consignment to China.
-    ShipCartons,
-}
-
-impl ListName {
-    /// A stable name, also the start of the name of a file written from the list.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::ReviewUnits => "units",
-            Self::ReviewParcels => "parcels",
-            Self::Containers => "containers",
-            Self::ContainerUnits => "container-units",
-            Self::ManifestLines => "manifest-lines",
-            Self::LotNotes => "out-of-lots",
-            Self::SoldLots => "lots",
-            Self::ResaleTotes => "for-sale",
-            Self::ResaleUnits => "resale-units",
-            Self::Batches => "resale-batches",
-            Self::ImportRows => "import-rows",
-            Self::ImportProblems => "import-problems",
-            Self::ImportTaken => "imports",
-            Self::Backlog => "backlog",
-            Self::ImportProducts => "import-products",
-            Self::ImportRecalls => "import-recalls",
-            Self::ImportExports => "import-exports",
-            Self::Products => "products",
-            Self::Recalls => "recalls",
-            Self::Sellers => "sellers",
-            Self::Found => "found",
-            Self::WorkUnits => "work-units",
-            Self::WorkParcels => "work-parcels",
-            Self::WorkDebts => "work-photos-owed",
-            Self::WorkLabels => "work-labels-to-cover",
-            Self::WorkClaims => "claims",
-            Self::WorkHolds => "holds",
-            Self::WorkMail => "work-mail",
-            Self::WorkRepairs => "repairs",
-            Self::WorkLoads => "work-loads",
-            Self::WorkStays => "work-to-leave",
-            Self::WorkBatches => "work-late-batches",
-            Self::WorkProducts => "work-products",
-            Self::Outgoing => "outgoing",
-            Self::Forwards => "forwards",
-            Self::HandOvers => "hand-overs",
-            Self::Drums => "drums",
-            Self::ShipCartons => "shipment-cartons",
-        }
-    }
-}
-
 impl Job {
     /// Gives the name of the file it is about, without its folder.
     pub fn file_name(&self) -> String {
@@ -618,13 +540,20 @@ impl Job {
             | Self::ExportLot { path, .. }
             | Self::TakeProceeds { path, .. }
             | Self::TakeGoods { path, .. }
+            | Self::TakeFreight { path }
             | Self::ExportListing { path, .. }
             | Self::ExportPaper { path, .. }
             | Self::ExportPapers { folder: path, .. }
+            | Self::ExportConsignmentFile { path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),
-            Self::TakeText { name, .. } => name.clone(),
+            Self::Propose { of, .. } => match of {
+                LooseOf::Consignment(number) => number.to_string(),
+                LooseOf::Seller(seller) => seller.to_string(),
+            },
+            Self::TakeSheet(order) => name_of(&order.path),
+            Self::TakeText { name, .. } | Self::TakeTemplate { name, .. } => name.clone(),
             Self::Print {
                 wanted,
                 to: PrintTo::Printer,
@@ -691,6 +620,8 @@ pub enum JobState {
     Imported(Arc<ImportDone>),
     /// A file was written.
     Written(PathBuf),
+    /// A set of papers was written.
+    SetWritten(Arc<WrittenSet>),
     /// A seller's record was taken.
     SellerTaken(SellerCode),
     /// A seller's own checklist was taken.
@@ -703,8 +634,16 @@ pub enum JobState {
     MailTaken(Arc<TakenWorkbook>),
     /// A file of proceeds was taken, or named with what is wrong with it.
     ProceedsTaken(Arc<ProceedsDone>),
+    /// A filled sheet was looked at or taken.
+    SheetRead(Arc<SheetDone>),
+    /// A column layout was taken.
+    TemplateTaken(PackRef),
     /// A file of goods was taken, or named with what is wrong with it.
     GoodsTaken(Arc<GoodsDone>),
+    /// Cartons are proposed.
+    Proposed(Arc<CartonPlan>),
+    /// A file of freight rates was taken, or named with what is wrong with it.
+    FreightTaken(Arc<FreightDone>),
     /// The label printer has it; how it goes on stands in [`DevicesView::prints`].
     HandedOver,
     /// A file of what leaves was taken.

@@ -536,6 +536,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         // What is said at desks alone.
         Refusal::KeptBack(..)
         | Refusal::NoPictures(_)
+        | Refusal::NotALotPallet(_)
         | Refusal::ParcelHasOwner(_)
         | Refusal::PoolNotOver(_)
         | Refusal::PoolUntold(_)
@@ -543,6 +544,10 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::NotMatched(_)
         | Refusal::NotMerged(..)
         | Refusal::MergeStays(_)
+        | Refusal::NoSuchLine
+        | Refusal::LineOfAnother(..)
+        | Refusal::LineFull(..)
+        | Refusal::LineStays(..)
         | Refusal::SeenProduct(_)
         | Refusal::NotInRepair(_)
         | Refusal::RepairStage(..)

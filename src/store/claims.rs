@@ -86,18 +86,26 @@ struct Standing {
 }
 
 /// Takes in that a unit's row has changed or gone.
-pub(super) fn unit_changed(db: &Connection, id: UnitId, row: Option<&UnitRow>) -> Result<()> {
+pub(super) fn unit_changed(
+    db: &Connection,
+    id: UnitId,
+    (old, row): (Option<&UnitRow>, Option<&UnitRow>),
+) -> Result<()> {
     let standing = match row {
         Some(row) => of_unit_row(db, row)?,
         None => Standing::default(),
     };
     write(db, Claimed::Unit(id), &standing)?;
-    // An item that was missing may have come in another box.
-    let line = row.and_then(|row| row.inspection.line.as_ref());
-    match line {
-        Some(choice) => parcels_again(db, choice.line),
-        None => Ok(()),
+    let line_of = |row: Option<&UnitRow>| {
+        let line = row.and_then(|row| row.inspection.line.as_ref());
+        line.map(|choice| choice.line)
+    };
+    // An item that was missing may have come in another box, or was another line's.
+    let (before, now) = (line_of(old), line_of(row));
+    for line in before.filter(|_| before != now).into_iter().chain(now) {
+        parcels_again(db, line)?;
     }
+    Ok(())
 }
 
 /// Takes in that a parcel's row has changed or gone; most neither were nor are empty or lack an item.

@@ -11,7 +11,7 @@ use super::places;
 use super::read::lists::PEOPLE;
 use super::read::{
     boxes, dossier, kept_back, leaving, lots, photos, pool, preflight, resale as for_sale, review,
-    ships,
+    ships, unit_lines,
 };
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
@@ -26,6 +26,7 @@ use crate::ledger::fact::Inspection;
 use crate::ledger::fact::Role;
 use crate::ledger::query::PackedChecklist;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
+use crate::ledger::subject::ShipSubject;
 use crate::ledger::{
     Announced, Body, Command, ExportedKnown, Fact, Known, Need, Order, ResaleNeed, ShipKnown,
     ShipNeed, Subject, Supervised, Taken, fold, needs,
@@ -152,6 +153,7 @@ pub(super) fn load(
                     known.container = small::get_container(db, name)?;
                 }
                 known.units = put_or_moved(db, &known.target)?;
+                of_attached(db, packs, &mut known)?;
                 known.merge_stays = merged::stays(db, &known.target)?;
                 if let Some(id) = scanned_in(&known.target) {
                     known.parcel = parcel::get(db, id)?;
@@ -194,10 +196,15 @@ pub(super) fn load(
             | Need::Told(..)
             | Need::Other(_)
             | Need::PhotosOf(_)
-            | Need::UnitsOf(_)) => {
+            | Need::UnitsOf(_)
+            | Need::Lines(..)) => {
                 of_pool(db, &need, &mut known)?;
             }
             Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
+            Need::Ship(ShipNeed::Screening(dated, file)) => {
+                let subject = ShipSubject::Screening(dated, file);
+                known.import_taken = taken(db, &Subject::Ship(subject))?;
+            }
             Need::Ship(need) => of_ships(db, packs, need, &mut known.ship)?,
             Need::ChecklistOf(id) => known.checklist = checklist_of(db, packs, id)?,
             Need::RecallList(file) => {
@@ -250,18 +257,10 @@ fn of_ships(db: &Connection, packs: &Packs, need: ShipNeed, known: &mut ShipKnow
         }
         ShipNeed::Exported(units) => {
             for unit in units {
-                let number = exported::consignment_of(db, unit)?;
-                let row = number
-                    .map(|number| ship::consignment(db, &number))
-                    .transpose()?;
-                let closed = row.flatten().filter(|row| row.closed.is_some());
-                known.exported.push(ExportedKnown {
-                    unit,
-                    of: exported::get(db, unit)?,
-                    closed: closed.map(|row| row.terms.consignment),
-                });
+                known.exported.push(exported_known(db, unit)?);
             }
         }
+        ShipNeed::Freight(modes) => known.freight = ship::freight(db, &modes)?,
         ShipNeed::Shipment(number) => known.shipment = ship::shipment(db, &number)?,
         ShipNeed::Pallet(shipment, pallet) => known.pallet = ship::pallet(db, &shipment, &pallet)?,
         ShipNeed::Consignment(number, pallet) => {
@@ -295,10 +294,49 @@ fn of_ships(db: &Connection, packs: &Packs, need: ShipNeed, known: &mut ShipKnow
                 known.parts.push((row, closed));
             }
         }
+        ShipNeed::Screening(..) => {}
         ShipNeed::NextSscc => known.next_sscc = ship::next_sscc(db)?,
         ShipNeed::Ranges(prefix) => known.ranges = ship::ranges(db, Some(&prefix))?,
+        ShipNeed::Template(id) => {
+            known.template = ship::template(db, &id)?;
+            known.templates = ship::template_ids(db)?.len();
+        }
     }
     Ok(())
+}
+
+/// Loads the line that a unit comes back under, and the closed consignment that it is in.
+fn exported_known(db: &Connection, unit: UnitId) -> Result<ExportedKnown> {
+    let number = exported::consignment_of(db, unit)?;
+    let row = number
+        .map(|number| ship::consignment(db, &number))
+        .transpose()?;
+    let closed = row.flatten().filter(|row| row.closed.is_some());
+    Ok(ExportedKnown {
+        unit,
+        of: exported::get(db, unit)?,
+        closed: closed.map(|row| row.terms.consignment),
+    })
+}
+
+/// Loads what stands on it that a desk put units under another line.
+fn of_attached(db: &Connection, packs: &Packs, known: &mut Known) -> Result<()> {
+    let attached = known.target.iter().filter_map(|fact| {
+        if let Body::UnitAttached(attached) = &fact.body {
+            Some(&attached.units)
+        } else {
+            None
+        }
+    });
+    let units: Vec<UnitId> = attached.flatten().copied().collect();
+    if units.is_empty() {
+        return Ok(());
+    }
+    for unit in &units {
+        known.units.extend(unit::get(db, *unit)?);
+    }
+    of_resale(db, packs, ResaleNeed::Batched(units.clone()), known)?;
+    of_ships(db, packs, ShipNeed::Exported(units), &mut known.ship)
 }
 
 /// Loads what rules of the claim pool ask for.
@@ -317,6 +355,9 @@ fn of_pool(db: &Connection, need: &Need, known: &mut Known) -> Result<()> {
         known.photos = photos::named_of(db, id)?;
     } else if let Need::UnitsOf(id) = *need {
         known.units = dossier::units_of(db, id)?;
+    } else if let Need::Lines(id, units, one) = need {
+        let lines = unit_lines::known_lines(db, *id, units, *one)?;
+        (known.lines, known.own_lines) = lines;
     }
     Ok(())
 }

@@ -34,6 +34,7 @@ mod rebuild;
 mod recall;
 mod recent;
 mod rows;
+mod screening;
 mod verify;
 mod writer;
 
@@ -51,5 +52,6 @@ pub use packs::{KeptChecklists, Packs};
 pub use read::Reader;
 pub use rebuild::{DERIVED, GROUND, KEPT};
 pub use recall::recall_chunks_of;
+pub use screening::screening_chunks_of;
 pub use verify::{Bad, Verified, Why};
-pub use writer::{Committed, Creation, Replayed, Writer};
+pub use writer::{Committed, Creation, Replayed, Writer, Wrote};

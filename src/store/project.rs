@@ -140,6 +140,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
         }
         Subject::Unit(id) => {
             let row = fold::unit(*id, facts);
+            let old = unit::get(db, *id)?;
             match &row {
                 Some(row) => unit::put(db, row)?,
                 None => unit::drop_row(db, *id)?,
@@ -151,7 +152,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 &fold::chats(subject, whose(row.as_ref()), facts),
             )?;
             exported::set(db, *id, fold::exported(facts).as_ref())?;
-            claims::unit_changed(db, *id, row.as_ref())
+            claims::unit_changed(db, *id, (old.as_ref(), row.as_ref()))
         }
         Subject::Load(id) => match fold::load(facts) {
             Some(row) => dock::put_load(db, &row),

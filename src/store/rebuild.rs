@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use super::fault::Result;
 use super::import::run;
+use super::screening::item as screening;
 use super::{journal, project};
 use crate::ledger::Body;
 use crate::ledger::fact::ShipFact;
@@ -15,7 +16,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 42] = [
+pub const DERIVED: [&str; 46] = [
     "fact_subject",
     "series",
     "person",
@@ -56,8 +57,12 @@ pub const DERIVED: [&str; 42] = [
     "carton",
     "sscc",
     "sscc_range",
+    "paper_template",
     "export_line",
     "unit_export",
+    "screening_list",
+    "screening_entry",
+    "screening_key",
 ];
 
 const EMPTY: &str = "
@@ -92,6 +97,7 @@ const EMPTY: &str = "
     delete from carton;
     delete from sscc;
     delete from sscc_range;
+    delete from paper_template;
     delete from expected;
     delete from expected_telling;
     delete from expected_key;
@@ -101,6 +107,9 @@ const EMPTY: &str = "
     delete from book_key;
     delete from recall;
     delete from export_line;
+    delete from screening_list;
+    delete from screening_entry;
+    delete from screening_key;
     delete from unit_export;
     delete from weighed;
     delete from standing_order;
@@ -130,6 +139,9 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             | Body::Ship(ShipFact::ExportsImported(_)) = kept.fact.body
             {
                 run::add(db, kept.id)?;
+            } else if let Body::Ship(ShipFact::ScreeningLoaded(list)) = &kept.fact.body {
+                run::add(db, kept.id)?;
+                screening::taken(db, kept.id, list)?;
             }
         }
     }

@@ -12,6 +12,7 @@ use super::journal::{self, Kept};
 use super::project::{self, Agreement};
 use super::recall::check::{self as recall, Recalls};
 use super::rows::{all, identified, plain};
+use super::screening::check::{self as screening, Listed};
 use crate::domain::ids::{Hash, hex};
 use crate::ledger::{Subject, codec};
 
@@ -102,7 +103,8 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
         (None, None) => announced(db)?
             .or(booked(db)?)
             .or(recalled(db)?)
-            .or(exported(db)?),
+            .or(exported(db)?)
+            .or(listed(db)?),
         (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
@@ -240,6 +242,16 @@ fn exported(db: &Connection) -> Result<Option<Bad>> {
             (Why::Row, about)
         }
         Exports::Orphan => (Why::Orphan, "export_line".to_owned()),
+    };
+    Ok(Some(Bad { seq: 0, why, about }))
+}
+
+/// Compares entries of lists of parties with the lists that told them.
+fn listed(db: &Connection) -> Result<Option<Bad>> {
+    let (why, about) = match screening::check(db)? {
+        Listed::Sound => return Ok(None),
+        Listed::Bad(list, entry) => (Why::Row, format!("screening_entry:{list}/{entry}")),
+        Listed::Orphan => (Why::Orphan, "screening_entry".to_owned()),
     };
     Ok(Some(Bad { seq: 0, why, about }))
 }

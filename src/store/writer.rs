@@ -18,6 +18,7 @@ use super::log::{self, LogEmptied, LogWork};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
 use super::recent::Recent;
+use super::screening::item as screening;
 use super::{journal, known, migrate, places, project, raw};
 use crate::domain::codes::StationName;
 use crate::domain::ids::{CommandKey, EventId, Hash};
@@ -52,11 +53,22 @@ pub enum Replayed {
     Yes,
 }
 
+/// Whether a command changed anything.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wrote {
+    /// Its facts are on the disk.
+    Facts,
+    /// All was so already.
+    Nothing,
+}
+
 /// The receipt of a command whose facts are on the disk.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Committed {
     /// Whether this is a retry.
     pub replayed: Replayed,
+    /// Whether there are any.
+    pub wrote: Wrote,
     /// Number of the first fact within its series; of the newest fact, for a command that
     /// changed nothing.
     pub first_seq: u64,
@@ -472,6 +484,11 @@ fn take(
 fn receipt_of(head: &Head, first_seq: u64) -> Committed {
     Committed {
         replayed: Replayed::No,
+        wrote: if first_seq > head.seq {
+            Wrote::Nothing
+        } else {
+            Wrote::Facts
+        },
         first_seq: first_seq.min(head.seq),
         last_seq: head.seq,
         hash: head.hash,
@@ -486,6 +503,7 @@ fn receipt(db: &Connection, key: CommandKey) -> Result<Option<Committed>> {
         .zip(facts.last())
         .map(|(first, last)| Committed {
             replayed: Replayed::Yes,
+            wrote: Wrote::Facts,
             first_seq: first.fact.envelope.seq,
             last_seq: last.fact.envelope.seq,
             hash: last.hash,
@@ -510,6 +528,7 @@ fn beside(
         Body::LotSold(sold) => brought(db, order, sold.list),
         Body::BatchListed(listed) => brought(db, order, listed.list),
         Body::Ship(ShipFact::ConsignmentClosed(closed)) => brought(db, order, closed.list),
+        Body::Ship(ShipFact::TemplateSet(set)) => brought(db, order, set.pack.hash),
         Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } => {
             pack(db, packs, inspection.checklist.as_ref())
         }
@@ -539,6 +558,11 @@ fn beside(
         }
         Body::RecallsImported(list) => {
             chunks_are_kept(db, &list.chunks)?;
+            run::add(db, id)
+        }
+        Body::Ship(ShipFact::ScreeningLoaded(list)) => {
+            chunks_are_kept(db, &list.chunks)?;
+            screening::taken(db, id, list)?;
             run::add(db, id)
         }
         Body::SeriesOpened { .. }
@@ -586,6 +610,7 @@ fn beside(
         | Body::RepairEnded(_)
         | Body::UnitLeft(_)
         | Body::UnitInstructed { .. }
+        | Body::UnitAttached(_)
         | Body::ForwardMade(_)
         | Body::ForwardHandedOver { .. }
         | Body::ForwardCancelled { .. }
@@ -620,7 +645,10 @@ fn brought(db: &Connection, order: &Order, hash: Hash) -> Result<()> {
         Some(&sale.list)
     } else if let Command::ListBatch { list, .. } = &order.command {
         Some(list)
-    } else if let Command::Ship(ShipCommand::CloseConsignment { list, .. }) = &order.command {
+    } else if let Command::Ship(
+        ShipCommand::CloseConsignment { list, .. } | ShipCommand::SetTemplate(_, list),
+    ) = &order.command
+    {
         Some(list)
     } else {
         None

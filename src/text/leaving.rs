@@ -114,5 +114,11 @@ messages! {
         Singly = "leaving-singly",
         NoBasis = "leaving-no-basis",
         Labelled { number: String } = "leaving-labelled",
+        Unseal = "lot-unseal",
+        UnsealWhich = "lot-unseal-which",
+        UnsealWhy = "lot-unseal-why",
+        UnsealSure { container: ContainerName } = "lot-unseal-sure",
+        UnsealWants = "lot-unseal-wants",
+        UnsealYes { container: ContainerName } = "lot-unseal-yes",
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::grade::Grade;
 use crate::domain::hazard::HazardClass;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
+use crate::domain::packing::BoxFault;
 use crate::domain::photo::PhotoKind;
 use crate::domain::policy::Why;
 use crate::domain::preflight::What;
@@ -23,8 +24,9 @@ use crate::domain::weight::ScaleFormat;
 use super::preflight::arg_of;
 use super::{
     AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName, GateOpens, LeavingMsg,
-    MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PoolMsg, PreflightMsg, PrinterMsg,
-    PrivacyMsg, RepairMsg, ResaleMsg, ScaleMsg, ScannerMsg, ShipDeskMsg, TroubleMsg,
+    MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PlannerMsg, PoolMsg, PreflightMsg,
+    PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg, ScaleMsg, ScannerMsg, ScreeningMsg,
+    SheetMsg, ShipDeskMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -70,8 +72,16 @@ pub enum Message {
     Preflight(PreflightMsg),
     /// What pre-flight found.
     Found(Box<What>),
+    /// Of the planner.
+    Planner(PlannerMsg),
     /// At the desk of shipments to China.
     ShipDesk(ShipDeskMsg),
+    /// Of lists of parties.
+    Screening(ScreeningMsg),
+    /// Of cartons that are proposed.
+    Propose(ProposeMsg),
+    /// Layouts and filled sheets.
+    Sheet(SheetMsg),
     /// When something is wrong: what happened, whether the work is safe, what to do.
     Trouble(TroubleMsg),
     /// A word of a data pack or of a closed set, by its key.
@@ -106,7 +116,11 @@ impl Message {
             Self::Papers(message) => Some(message.key()),
             Self::Preflight(message) => Some(message.key()),
             Self::Found(what) => Some(what.key()),
+            Self::Planner(message) => Some(message.key()),
             Self::ShipDesk(message) => Some(message.key()),
+            Self::Screening(message) => Some(message.key()),
+            Self::Propose(message) => Some(message.key()),
+            Self::Sheet(message) => Some(message.key()),
             Self::Trouble(message) => Some(message.key()),
             Self::Term(key) => Some(key),
             Self::Verbatim(_) | Self::Brought(_) => None,
@@ -139,7 +153,11 @@ impl Message {
                 let args = what.args().into_iter();
                 args.map(|(name, arg)| (name, arg_of(arg))).collect()
             }
+            Self::Planner(message) => message.args(),
             Self::ShipDesk(message) => message.args(),
+            Self::Screening(message) => message.args(),
+            Self::Propose(message) => message.args(),
+            Self::Sheet(message) => message.args(),
             Self::Trouble(message) => message.args(),
             Self::Term(_) | Self::Verbatim(_) | Self::Brought(_) => Vec::new(),
         }
@@ -170,7 +188,11 @@ impl Message {
             .chain(PapersMsg::samples().into_iter().map(Self::Papers))
             .chain(PreflightMsg::samples().into_iter().map(Self::Preflight))
             .chain(What::samples().into_iter().map(Self::from))
+            .chain(PlannerMsg::samples().into_iter().map(Self::Planner))
             .chain(ShipDeskMsg::samples().into_iter().map(Self::ShipDesk))
+            .chain(ScreeningMsg::samples().into_iter().map(Self::Screening))
+            .chain(ProposeMsg::samples().into_iter().map(Self::Propose))
+            .chain(SheetMsg::samples().into_iter().map(Self::Sheet))
             .chain(TroubleMsg::samples().into_iter().map(Self::Trouble))
             .collect()
     }
@@ -321,6 +343,7 @@ to_arg! {
     GateOpens: gate => Arg::Term(format!("gate-opens-{}", dashed(&gate.0))), GateOpens("activation_lock".to_owned());
     MoneyTerm: term => Arg::Term(format!("money-{}", dashed(&term.0))), MoneyTerm("price".to_owned());
     CarrierName: carrier => carrier_arg(&carrier.0), CarrierName("usps".to_owned());
+    BoxFault: fault => Arg::Term(format!("box-fault-{}", fault.code())), BoxFault::Tare;
     Alert: alert => Arg::Term(format!("alert-{}", dashed(alert.code()))), Alert::HighValue;
     Money: money => Arg::Money(*money), Money { minor: 1407, currency: crate::domain::money::Currency::USD };
     ScaleFormat: format => Arg::Term(format!("scale-format-{}", dashed(format.code()))), ScaleFormat::Toledo;

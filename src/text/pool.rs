@@ -1,6 +1,6 @@
 //! What the desk of the claim pool says: whose a parcel may be, and how its wait ends.
 
-use crate::domain::codes::{PersonCode, SellerCode};
+use crate::domain::codes::{ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::time::{Day, UtcMs};
 
@@ -48,5 +48,30 @@ messages! {
         NoteBook { seller: SellerCode, sku: String } = "desk-note-book",
         NoteInBook { seller: SellerCode, sku: String } = "desk-note-in-book",
         NoteInBookSeen { seller: SellerCode, sku: String } = "desk-note-in-book-seen",
+        LinesHead = "desk-lines-head",
+        LinesNobody = "desk-lines-nobody",
+        LinesUnder { number: String } = "desk-lines-under",
+        LinesUnderNone = "desk-lines-under-none",
+        LinesOpen { number: ParcelTag } = "desk-lines-open",
+        LinesNoSeller = "desk-lines-no-seller",
+        LinesTyped = "desk-lines-typed",
+        LinesTypedHint = "desk-lines-typed-hint",
+        LinesNotFound { number: String } = "desk-lines-not-found",
+        LinesNone = "desk-lines-none",
+        LinesOwn = "desk-lines-own",
+        LinesAwaits { awaited: u32, quantity: u32 } = "desk-lines-awaits",
+        LinesFull { put: u32, quantity: u32 } = "desk-lines-full",
+        LinesToNone = "desk-lines-to-none",
+        LinesToNoneHow = "desk-lines-to-none-how",
+        LinesWhy = "desk-lines-why",
+        LinesWhyUnset = "desk-lines-why-unset",
+        LinesLeft = "desk-lines-left",
+        LinesDo { count: u32 } = "desk-lines-do",
+        LinesDoMore { count: u32 } = "desk-lines-do-more",
+        LinesHow = "desk-lines-how",
+        LinesBack = "desk-lines-back",
+        ReturnsIn = "desk-returns-in",
+        ReturnsNone = "desk-returns-none",
+        ReturnsUnits { count: u32 } = "desk-returns-units",
     }
 }

@@ -167,6 +167,7 @@ messages! {
         PoolUntold { sellers: String } = "trouble-pool-untold",
         PoolAnswersDue { at: UtcMs } = "trouble-pool-answers-due",
         CommandDone = "trouble-command-done",
+        CommandNothing = "trouble-command-nothing",
         CommandRefused { why: RefusalCode } = "trouble-command-refused",
         KeptBack { tag: UnitTag, rule: RuleWords, opens: RuleWords } = "trouble-kept-back",
         RefusedOf { about: String, why: RefusalCode } = "trouble-refused-of",

@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
         }
     }
@@ -129,7 +129,11 @@ impl Words {
                 | Message::Papers(_)
                 | Message::Preflight(_)
                 | Message::Found(_)
+                | Message::Planner(_)
                 | Message::ShipDesk(_)
+                | Message::Screening(_)
+                | Message::Propose(_)
+                | Message::Sheet(_)
                 | Message::Desk(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),

@@ -43,6 +43,8 @@ enum Chosen {
     PhotosOf(PhotoOf, Vec<PathBuf>),
     /// The folder of this station's camera.
     PhotoFolder(PathBuf),
+    /// The folder that papers of consignments go to.
+    PapersFolder(PathBuf),
     /// A seller's record.
     Seller(PathBuf),
     /// Sellers' filled workbooks.
@@ -91,7 +93,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 59] = [
+const VIEWS: [View; 63] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -122,6 +124,7 @@ const VIEWS: [View; 59] = [
     View::WorkUnits,
     View::WorkParcels,
     View::Guesses,
+    View::UnitLines,
     View::PoolTold,
     View::MergeTarget,
     View::NotedLines,
@@ -149,8 +152,11 @@ const VIEWS: [View; 59] = [
     View::Consignment,
     View::FreeCartons,
     View::Parties,
+    View::Screening,
     View::Goods,
     View::Ssccs,
+    View::Templates,
+    View::Plan,
 ];
 
 /// Gathers what a frame is drawn from.
@@ -352,11 +358,17 @@ impl Window {
                     folder.map(Chosen::PhotoFolder)
                 });
             }
+            Intent::PickPapersFolder => {
+                self.beside(ctx, || {
+                    let folder = rfd::FileDialog::new().pick_folder();
+                    folder.map(Chosen::PapersFolder)
+                });
+            }
             Intent::PickFileFor(of) => self.beside(ctx, move || {
                 let dialog = rfd::FileDialog::new();
                 let dialog = match of {
                     FileFor::Label => dialog.add_filter("PDF", &["pdf"]),
-                    FileFor::Proof | FileFor::Pallet => {
+                    FileFor::Proof | FileFor::Pallet | FileFor::Seal => {
                         dialog.add_filter("JPEG, PNG", &PICTURE_ENDS)
                     }
                 };
@@ -432,6 +444,11 @@ impl Window {
                 Chosen::PhotoFolder(folder) => {
                     let mut settings = Settings::clone(&self.shell.settings());
                     settings.add_photo_folder(folder);
+                    self.shell.change_settings(settings);
+                }
+                Chosen::PapersFolder(folder) => {
+                    let mut settings = Settings::clone(&self.shell.settings());
+                    settings.papers_folder = Some(folder);
                     self.shell.change_settings(settings);
                 }
                 Chosen::Seller(path) => {

@@ -167,7 +167,7 @@ fn a_unit_and_its_parcel_are_shown(home: &Home) {
         .json();
     has_fields(
         &unit,
-        "subject state parcel seller grade decision container next timeline",
+        "subject state parcel seller grade decision container next returns timeline",
     );
     assert_eq!(
         (&unit["container"], &unit["decision"]),
@@ -262,7 +262,7 @@ fn the_list_of_papers_names_formats_and_columns() {
             },
         );
         let columns = paper["columns"].as_array().unwrap().len();
-        let parts = paper["what"] == "evidence" && columns > 3;
+        let parts = (paper["what"] == "evidence" || of_a_buyer) && columns > 3;
         let formats = ["pdf", "zpl", "toml", "folder", "jsonld"].map(serde_json::Value::from);
         let has_none = formats.contains(&paper["format"]) || paper["what"] == "seller";
         assert!(columns > 5 || parts || has_none, "{paper}");

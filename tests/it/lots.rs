@@ -25,9 +25,9 @@ use returnbay::shell::{Clock, Devices, Shell, ShellConfig};
 use super::cli_run::run;
 use super::mail_books::parts;
 
-const BOOK: &str = "sku,barcode,title,category,new price,restrictions\n\
-    LAMP,036000291452,=Lamp,Home,25.99 USD,\n\
-    OIL,5901234123457,Oil,Home,9.99 USD,flammable\n";
+const BOOK: &str = "sku,barcode,asin,title,category,new price,restrictions\n\
+    LAMP,036000291452,B0B4WP8XYZ,=Lamp,Home,25.99 USD,\n\
+    OIL,5901234123457,,Oil,Home,9.99 USD,flammable\n";
 
 pub struct House {
     pub home: tempfile::TempDir,
@@ -266,12 +266,13 @@ fn every_buyers_sheet_is_listed_with_its_heads() {
         .ends(0)
         .lines();
     let of_lots: Vec<_> = listed.iter().filter(|one| one["what"] == "lot").collect();
-    assert_eq!(of_lots.len(), 2 + 2 * 5, "our own and five buyers'");
+    assert_eq!(of_lots.len(), 2 + 2 * 12, "our own and twelve buyers'");
     let amazon = of_lots.iter().find(|one| one["template"] == "amazon");
     assert_eq!(amazon.unwrap()["columns"][11], "LPN");
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story from end to end")]
 fn a_lot_is_sold_and_withdrawn_on_the_command_line_by_a_badge() {
     let house = House::new();
     house.put(1, "S-01", "00036000291452", "L-01");
@@ -335,6 +336,21 @@ fn a_lot_is_sold_and_withdrawn_on_the_command_line_by_a_badge() {
         run(&data, &[&["--json"], &args[..]].concat())
     };
     withdraw(" ").ends(1);
+    let unseal = |pallet: &str, reason: &str, badge: &str| {
+        let args = [
+            "lot", "unseal", pallet, "--reason", reason, "--badge", badge,
+        ];
+        run(&data, &[&["--json"], &args[..]].concat())
+    };
+    unseal("L-01", "oil on it", "SUP-1").ends(1);
+    unseal("L-02", " ", "SUP-1").ends(1);
+    unseal("L-02", "oil on it", "NOBODY").ends(1);
+    let opened = unseal("L-02", "oil on it", "SUP-1").ends(0).json();
+    assert_eq!(
+        (&opened["pallet"], &opened["sealed"]),
+        (&"L-02".into(), &false.into())
+    );
+    unseal("L-02", "oil on it", "SUP-1").ends(1);
     let ended = withdraw("not paid").ends(0).json();
     assert_eq!(ended["state"], "withdrawn");
     // Its number is not given again, and its pallet may be sold once more.
@@ -471,4 +487,51 @@ fn pictures_of_a_pallet_go_with_its_lot_and_are_verified() {
     let bad = run(&data, &["--json", "verify"]).ends(1).json();
     assert_eq!(bad["first_bad"]["why"], "blob");
     export(&[]).ends(1);
+}
+
+/// A buyer's sheet as it was written for a sold lot, with what each row was sold for beside it.
+fn answered(sheet: &str, amount: &str) -> String {
+    let mut lines = sheet.trim_start_matches('\u{feff}').lines();
+    let head = lines.next().unwrap();
+    let rows = lines.map(|line| format!("{line},{amount}\n"));
+    format!("{head},\"Sold price\"\n{}", rows.collect::<String>())
+}
+
+/// Each buyer's sheet comes back with its amounts: where it names no unit, its goods do, as far as only one unit is
+/// meant or all were sold for the same.
+#[test]
+fn every_buyers_sheet_is_read_back_with_what_its_units_brought() {
+    let house = House::new();
+    for number in 1..=2 {
+        house.put(number, "S-01", "00036000291452", "L-01");
+    }
+    house.seal("L-01");
+    assert!(house.sell("2026-A", &["L-01"], 10_000));
+    let data = house.home.path().join("data");
+    let (sheet, told) = (house.path("lot.csv"), house.path("told.csv"));
+    drop(house.shell);
+    let listed = run(&data, &["--json", "export", "--list"]).ends(0).lines();
+    let of_lots = listed.iter().filter(|one| one["what"] == "lot");
+    let ids = of_lots.filter(|one| one["format"] == "csv");
+    let ids = ids.filter_map(|one| one["template"].as_str());
+    let (out, file) = (sheet.display().to_string(), told.display().to_string());
+    let mut read_back = Vec::new();
+    for (id, dollars) in ids.zip(11..) {
+        let export = ["export", "lot", "2026-A", "--format", "csv", "--out", &out];
+        run(&data, &[&export[..], &["--template", id]].concat()).ends(0);
+        std::fs::write(&told, answered(&text(&sheet), &format!("{dollars}.00"))).unwrap();
+        let taken = run(&data, &["--json", "lot", "proceeds", "2026-A", &file]);
+        if id == "bstock" {
+            // It names neither units nor goods: it is refused as a whole.
+            taken.ends(1);
+            continue;
+        }
+        assert_eq!(taken.ends(0).json()["units"], 2, "{id}");
+        let listed = run(&data, &["--json", "lot", "list"]).ends(0).json();
+        let brought = &listed["sellers"][0]["brought"]["minor"];
+        assert_eq!(*brought, 2 * 100 * dollars, "{id}");
+        read_back.push(id);
+    }
+    assert_eq!(read_back.len(), 11);
+    run(&data, &["verify"]).ends(0);
 }

@@ -18,15 +18,17 @@ use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::party::Party;
 use returnbay::domain::photo::{PhotoKind, PhotoKinds, WaiveReason};
 use returnbay::domain::policy::Why;
-use returnbay::domain::preflight::{CheckCode, units_of};
+use returnbay::domain::preflight::{CheckCode, listed_of, units_of};
 use returnbay::domain::product::Says;
 use returnbay::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, ShipMode, ShipmentTerms, WeighedBy,
 };
+use returnbay::domain::time::Day;
 use returnbay::ledger::command::{DeclareGoods, PutUnit, ReceiveParcel, ShipCommand};
 use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, SsccRange, WaivedPhoto};
 use returnbay::ledger::query::{ConsignmentView, PreflightView, ShipAnswer, ShipQuery};
 use returnbay::ledger::{Answer, Command, Query, codec};
+use returnbay::shell::Clock;
 use returnbay::text::Message;
 use serde_json::Value;
 
@@ -253,6 +255,7 @@ fn sign(house: &House, check: CheckCode, reason: &str) -> Result<(), String> {
         consignment: number(),
         check,
         units,
+        listed: listed_of(&found(house).findings, check),
         reason: reason.to_owned(),
     };
     said(house.shell.commit(Command::Ship(command)))
@@ -302,6 +305,7 @@ fn a_signature_is_for_the_units_that_were_shown() {
         consignment: number(),
         check: CheckCode::TariffShared,
         units: vec![unit(1)],
+        listed: Vec::new(),
         reason: "looked up".to_owned(),
     };
     let refused = said(house.shell.commit(Command::Ship(command))).expect_err("another list");
@@ -381,5 +385,113 @@ fn the_command_line_tells_all_findings_and_signs() {
         .json();
     assert_eq!(of_check(&told, "screening")[0]["standing"], "signed");
     assert_eq!(told["consignments"][0]["waits"], 0);
+    run(&data, &["verify"]).ends(0);
+}
+
+/// Loads a list of parties as the command line does.
+fn load(data: &std::path::Path, name: &str, dated: &str, names: &[(&str, &str)]) -> Value {
+    let path = data.join(name);
+    let rows = names
+        .iter()
+        .map(|(entry, name)| format!("{entry},{name},,EL\n"));
+    let text = std::iter::once("_id,name,alt_names,programs\n".to_owned()).chain(rows);
+    std::fs::write(&path, text.collect::<String>()).unwrap();
+    let path = path.to_str().unwrap();
+    let args = [
+        "--json",
+        "import",
+        path,
+        "--kind",
+        "screening",
+        "--dated",
+        dated,
+    ];
+    run(data, &args).ends(0).json()
+}
+
+/// A consignment in which nothing blocks, the folder of its data, the day of the machine and the importer's name.
+fn ready() -> (House, PathBuf, Day, String) {
+    let house = packed();
+    declare(&house, lamp());
+    let data: PathBuf = house.home.path().join("data");
+    // The program has the clock of the machine.
+    let day = house.shell.zone().day(Clock::system().now());
+    let importer = view(&house).consignment.parties.importer;
+    let importer = importer.expect("an importer");
+    let name = importer.name_en.expect("a name");
+    (house, data, day, name)
+}
+
+fn looked(data: &std::path::Path) -> Value {
+    run(data, &["--json", "preflight", "SH-1-1"]).ends(0).json()
+}
+
+fn message(told: &Value, check: &str) -> String {
+    let message = &of_check(told, check)[0]["message"];
+    message.as_str().expect("a message").to_owned()
+}
+
+#[test]
+fn a_list_is_told_with_its_age_and_one_of_a_day_to_come_is_refused() {
+    let (house, data, day, _) = ready();
+    drop(house.shell);
+    let stale = day.plus_days(-40).to_string();
+    let names = [("z9", "Nobody Alike Harbour")];
+    let told = load(&data, "old.csv", &stale, &names);
+    assert_eq!((&told["new"], &told["taken"]), (&1.into(), &true.into()));
+    // The same file a second time changes nothing.
+    let again = load(&data, "old.csv", &stale, &names);
+    assert_eq!((&again["new"], &again["unchanged"]), (&0.into(), &1.into()));
+    let told = looked(&data);
+    let old = message(&told, "screening");
+    assert!(old.contains("days old: load a newer"), "{old}");
+    assert!(message(&told, "screening_list").contains("1 entry: no hit"));
+    assert!(of_check(&told, "screening_hit").is_empty());
+    let path = data.join("old.csv");
+    let path = path.to_str().unwrap();
+    let later = day.plus_days(2).to_string();
+    let args = ["import", path, "--kind", "screening", "--dated", &later];
+    run(&data, &args).ends(1);
+    run(&data, &["import", path, "--kind", "screening"]).ends(1);
+    run(&data, &["verify"]).ends(0);
+}
+
+#[test]
+fn a_hit_on_a_list_is_signed_for_by_name_and_a_new_entry_asks_again() {
+    let (house, data, day, name) = ready();
+    drop(house.shell);
+    load(&data, "new.csv", &day.to_string(), &[("a1", &name)]);
+    let told = looked(&data);
+    assert!(of_check(&told, "screening").is_empty());
+    let listed = message(&told, "screening_list");
+    assert!(listed.contains("1 entry: 1 hit"), "{listed}");
+    let hit = of_check(&told, "screening_hit")[0];
+    assert_eq!(
+        (&hit["standing"], &hit["entry"]),
+        (&"waits".into(), &"a1".into())
+    );
+    let sign = |hits: &[&str]| {
+        let mut args = vec!["preflight", "SH-1-1", "--sign", "screening_hit"];
+        args.extend(["--reason", "another firm", "--badge", "SUP-1"]);
+        args.extend(hits.iter().flat_map(|entry| ["--hit", *entry]));
+        run(&data, &args)
+    };
+    sign(&[]).ends(1);
+    sign(&["z9"]).ends(1);
+    sign(&["a1"]).ends(0);
+    let standing = |entry: &str| {
+        let told = looked(&data);
+        let hits = of_check(&told, "screening_hit");
+        let hit = hits.into_iter().find(|hit| hit["entry"] == entry);
+        hit.expect("a hit")["standing"].clone()
+    };
+    assert_eq!(standing("a1"), "signed");
+    // Another entry of a new list is asked about, and the one that was signed for is not.
+    let newest = [("a1", name.as_str()), ("b2", name.as_str())];
+    load(&data, "newest.csv", &day.to_string(), &newest);
+    assert_eq!(
+        (standing("a1"), standing("b2")),
+        ("signed".into(), "waits".into())
+    );
     run(&data, &["verify"]).ends(0);
 }

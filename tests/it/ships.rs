@@ -19,7 +19,7 @@ use super::cli_run::{Run, run};
 use super::lots::{House, name, tag, unit};
 
 /// A unit that came in a parcel of its own and was put into a carton to China.
-fn put(house: &House, number: u64, seller: &str, carton: &str) {
+pub fn put(house: &House, number: u64, seller: &str, carton: &str) {
     let parcel = ParcelId((3 << 100) + u128::from(number));
     house.must(Command::ReceiveParcel(ReceiveParcel {
         parcel,
@@ -68,19 +68,19 @@ fn put(house: &House, number: u64, seller: &str, carton: &str) {
 }
 
 /// The command line on a store, by the supervisor.
-struct Line(PathBuf);
+pub struct Line(pub PathBuf);
 
 impl Line {
-    fn run(&self, args: &[&str]) -> Run {
+    pub fn run(&self, args: &[&str]) -> Run {
         run(&self.0, &[&["--json"], args].concat())
     }
 
-    fn ship(&self, args: &[&str]) -> Run {
+    pub fn ship(&self, args: &[&str]) -> Run {
         self.run(&[&["shipment"], args, &["--badge", "SUP-1"]].concat())
     }
 
     /// A party, a shipment and an open consignment for the first seller.
-    fn begin(&self) {
+    pub fn begin(&self) {
         let names = ["--name-zh", "示例贸易有限公司", "--address-zh", "深圳市"];
         let of = ["--uscc", "91110000600037341L", "--sellers", "S-01"];
         self.ship(&[&["party", "SZ-A"], &names[..], &of].concat())
@@ -116,7 +116,7 @@ impl Line {
 }
 
 /// Two cartons of the first seller, and one of the second.
-fn stocked() -> (tempfile::TempDir, Line) {
+pub fn stocked() -> (tempfile::TempDir, Line) {
     let House { home, shell } = {
         let house = House::new();
         for (number, carton) in [(1, "C-01"), (2, "C-01"), (3, "C-02")] {
@@ -158,6 +158,13 @@ fn a_shipment_is_packed_closed_and_leaves_on_the_command_line() {
     for carton in ["C-01", "C-02"] {
         line.ship(&["seal", carton, "--number", "CN-77"]).ends(0);
     }
+    let photo = home.path().join("seal.png");
+    image::RgbImage::from_pixel(64, 48, image::Rgb([200, 30, 30]))
+        .save(&photo)
+        .unwrap();
+    let photo = photo.to_str().unwrap();
+    line.ship(&["seal", "C-01", "--photo", "none.png"]).ends(1);
+    line.ship(&["seal", "C-01", "--photo", photo]).ends(0);
     let inches = [
         "--sides",
         "24x16x14in",
@@ -250,6 +257,17 @@ fn a_shipment_is_packed_closed_and_leaves_on_the_command_line() {
         (&carton["seal"], &carton["units"][1]),
         (&"CN-77".into(), &tag(2).to_string().into())
     );
+    // The photo of the seal came later and left the number as it was.
+    let seal = carton["seal_photo"].as_str().unwrap();
+    assert_eq!(seal.len(), 64);
+    assert_eq!(one["cartons"][1]["seal_photo"], serde_json::Value::Null);
+    let archive = home.path().join("evidence.zip");
+    let out = archive.to_str().unwrap();
+    let zip = ["export", "evidence", "SH-1-1", "--format", "zip"];
+    line.run(&[&zip[..], &["--out", out]].concat()).ends(0);
+    let archive = std::fs::File::open(&archive).unwrap();
+    let archive = zip::ZipArchive::new(archive).unwrap();
+    assert!(archive.index_for_name("photos/C-01/seal.jpg").is_some());
     let kinds: Vec<_> = shown["timeline"].as_array().unwrap().iter().collect();
     let kinds: Vec<_> = kinds
         .iter()

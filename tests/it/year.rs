@@ -5,6 +5,7 @@
 mod books;
 mod boxes;
 mod floor;
+mod ships;
 mod singly;
 mod staff;
 
@@ -92,6 +93,8 @@ struct Year {
     done: BTreeMap<&'static str, u64>,
     /// The whole parcels.
     boxes: boxes::Book,
+    /// The shipments to China.
+    ships: ships::Book,
     /// A kept picture of what is destroyed.
     proof: Hash,
 }
@@ -137,6 +140,7 @@ impl Year {
             opened: 0,
             done: BTreeMap::new(),
             boxes: boxes::Book::default(),
+            ships: ships::Book::default(),
         };
         for (code, role) in [("SUP-1", Role::Supervisor), ("OP-7", Role::Operator)] {
             year.must(Command::EnrolPerson {
@@ -164,6 +168,7 @@ impl Year {
                 }),
             });
         }
+        ships::begin(&year);
         year
     }
 
@@ -254,6 +259,7 @@ fn in_a_year_no_unit_is_without_a_next_step_or_in_two_places_and_the_books_balan
         staff::friday(&mut year);
         books::balance(&year);
         boxes::balance(&year);
+        ships::balance(&year);
         if week % 13 == 12 {
             year = year.restart();
         }

@@ -122,6 +122,7 @@ fn with_labels(mut seen: Seen) -> Seen {
         unit: None,
         parcel: Some(seen::parcel()),
         place: None,
+        units: Vec::new(),
         forward: None,
         photos,
         entries: entries.collect(),

@@ -78,6 +78,7 @@ pub fn timeline() -> Timeline {
         unit: units().into_iter().next(),
         parcel: Some(parcel()),
         place: None,
+        units: Vec::new(),
         forward: None,
         photos: vec![PhotoRow {
             named: crate::photos::named(3, PhotoKind::Item, 2),

@@ -25,12 +25,13 @@ use returnbay::shell::listen::Listening;
 use returnbay::shell::lots::{LotOf, ProceedsDone};
 use returnbay::shell::view::{FileFor, Job, JobState, JobView, TakeRows, TakenFileOf, View};
 use returnbay::text::{Language, LeavingMsg};
-use returnbay::ui::screens::containers::lots::{Part, Sale};
+use returnbay::ui::screens::containers::lots::{Part, Reopening, Sale};
 use returnbay::ui::screens::{Intent, Place, Screens, Seen, containers};
 
 use crate::bench::{Bench, harness};
 use crate::faces::{self, NOW, container};
 use crate::seen::{self, zone};
+use crate::waiting;
 
 fn usd(minor: i64) -> Money {
     Money {
@@ -277,6 +278,14 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     gone.0.containers.lots.pictures.adding = Some(container("L-01"));
     put("lots-pictures-none", gone);
     put("lots-none-chosen", desk(language, &[], None));
+    for (name, badge) in [("lots-open-again", "OP-7"), ("lots-open-not", "OP-9")] {
+        let mut opening = opening(desk(language, &CHOSEN, None), badge);
+        opening.0.containers.lots.reopening = Some(Reopening {
+            pallet: Some(container("L-04")),
+            reason: "recalled kettle".to_owned(),
+        });
+        put(name, opening);
+    }
     let mut out = desk(language, &CHOSEN, None);
     out.0.containers.lots.floor = Some(Grade::Acceptable);
     scan(&mut out.1, "L-04");
@@ -306,6 +315,17 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let withdrawn = sheet("2026-11-A", Some("not paid"));
     put("lots-withdrawn", desk(language, &[], Some(withdrawn)));
     pictures
+}
+
+/// Somebody is signed in of whom the house knows what they may do: OP-7 is a supervisor.
+fn opening((screens, mut seen): (Screens, Seen), badge: &str) -> (Screens, Seen) {
+    let people = Answer::People(waiting::people());
+    seen.answers
+        .insert(View::People, (Query::People, Arc::new(people)));
+    let mut face = seen.face.as_ref().clone();
+    face.person = PersonCode::parse(badge);
+    seen.face = Arc::new(face);
+    (screens, seen)
 }
 
 /// A file of proceeds was looked into, and two of its rows are bad.
@@ -439,7 +459,13 @@ fn a_sold_lot_is_written_in_a_buyers_columns_and_its_good_rows_are_taken() {
     )));
     harness.set_size(Vec2::new(1280.0, 800.0));
     harness.run();
-    harness.get_by_label("Amazon").click();
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Columns")
+        .click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "Amazon, 17 columns")
+        .click();
     harness.run();
     harness.get_by_label("Export CSV").click();
     harness.run();
@@ -574,4 +600,44 @@ fn pictures_are_taken_in_first_and_then_named_with_those_that_are_kept() {
     harness.get_by_label("Leave it out").click();
     harness.run();
     assert!(wanted(&harness, &named(&[2])));
+}
+
+#[test]
+fn a_sealed_pallet_is_opened_again_by_a_supervisor_with_a_reason() {
+    let mut harness = at(opening(desk(Language::English, &[], None), "OP-7"));
+    harness.set_size(Vec2::new(1280.0, 800.0));
+    harness.run();
+    harness.get_by_label("Open one again…").click();
+    harness.run();
+    // The pallet with goods that stay out is meant.
+    assert!(harness.query_by_label("Open L-04").is_none(), "why?");
+    let why = "Why it is opened";
+    harness.get_by_role_and_label(Role::TextInput, why).focus();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, why)
+        .type_text("recalled kettle");
+    harness.run();
+    harness.get_by_label("Open L-04").click();
+    harness.run();
+    let reopen = Intent::Command(Box::new(Command::ReopenPallet {
+        container: container("L-04"),
+        reason: "recalled kettle".to_owned(),
+    }));
+    assert!(wanted(&harness, &reopen));
+    assert!(harness.query_by_label("Why it is opened").is_none(), "done");
+}
+
+#[test]
+fn an_operator_opens_no_sealed_pallet() {
+    let mut desk = opening(desk(Language::English, &[], None), "OP-9");
+    desk.0.containers.lots.reopening = Some(Reopening {
+        pallet: Some(container("L-04")),
+        reason: "recalled kettle".to_owned(),
+    });
+    let mut harness = at(desk);
+    harness.set_size(Vec2::new(1280.0, 800.0));
+    harness.run();
+    harness.get_by_label_contains("OP-9 is no supervisor");
+    assert!(harness.query_by_label("Open L-04").is_none());
 }

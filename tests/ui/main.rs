@@ -6,6 +6,7 @@
     reason = "in a test a panic is the report, and a list of faces is long"
 )]
 
+mod attaching;
 mod bench;
 mod cover;
 mod desks;
@@ -29,13 +30,19 @@ mod outbox;
 mod photos;
 mod pictures;
 mod places_faces;
+mod planner;
 mod pooling;
 mod printing;
 mod products;
+mod proposed;
 mod repairs;
 mod resale;
+#[cfg(all(unix, feature = "serial"))]
+mod scanned_packing;
 mod scanners;
 mod seen;
+mod sheets;
+mod ship_panes;
 mod ships;
 mod stock;
 mod tables;

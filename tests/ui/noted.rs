@@ -51,6 +51,7 @@ fn awaited() -> ExpectedLine {
 fn life(seen: &mut Seen, row: &ParcelRow, photos: Vec<PhotoRow>) {
     let life = Timeline {
         place: None,
+        units: Vec::new(),
         forward: None,
         unit: None,
         parcel: Some(row.clone()),

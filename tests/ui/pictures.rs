@@ -16,8 +16,8 @@ use returnbay::ui::screens::{Place, SaveFor, Screens, Seen, containers, import, 
 use returnbay::ui::window::{scale_of, theme_of};
 
 use crate::{
-    cover, exported, faces, guide, leaving, lots, orders, photos, printing, products, repairs,
-    resale, seen, ships, weights, work,
+    attaching, cover, exported, faces, guide, leaving, lots, orders, photos, printing, products,
+    proposed, repairs, resale, seen, sheets, ship_panes, ships, weights, work,
 };
 
 const SIZE: [u16; 2] = [1280, 800];
@@ -53,6 +53,10 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures.extend(leaving::pictures(language));
     pictures.extend(resale::pictures(language));
     pictures.extend(ships::pictures(language));
+    pictures.extend(proposed::pictures(language));
+    pictures.extend(ship_panes::pictures(language));
+    pictures.extend(sheets::pictures(language));
+    pictures.extend(crate::planner::pictures(language));
     pictures.extend(work::pictures(language));
     pictures.extend(repairs::pictures(language));
     pictures.extend(orders::pictures(language));
@@ -209,6 +213,10 @@ fn stock(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
         ("unit-export-none", exported::Of::None),
     ] {
         let (screens, seen) = exported::unit_page(language, of);
+        put(name, screens, seen);
+    }
+    for (name, shows) in attaching::PICTURES {
+        let (screens, seen) = attaching::page(language, shows);
         put(name, screens, seen);
     }
     let mut parcels = desk(Place::Review);

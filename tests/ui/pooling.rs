@@ -236,6 +236,7 @@ pub fn merged(language: Language) -> (Screens, Seen) {
     };
     let life = Timeline {
         place: None,
+        units: Vec::new(),
         forward: None,
         unit: None,
         parcel: Some(row),

@@ -169,6 +169,7 @@ fn life(row: &UnitRow, shown: &[PhotoKind], owed: &[PhotoKind]) -> Timeline {
             ..crate::seen::parcel()
         }),
         place: None,
+        units: Vec::new(),
         forward: None,
         entries: (1..).zip(&named).map(entry).collect(),
         photos: named

@@ -481,6 +481,7 @@ pub fn unit(index: u64, grade: Grade, decision: Decision, name: &str) -> UnitRow
         repair: None,
         shipped_before: Vec::new(),
         left: None,
+        attached: None,
         forward: None,
         basis: None,
         class: returnbay::domain::hazard::HazardClass::None,

@@ -21,6 +21,7 @@ use returnbay::domain::party::Party;
 use returnbay::domain::printed::Sscc;
 use returnbay::domain::product::Battery;
 use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
+use returnbay::domain::screening::{Hit, HitBy, LoadedList, PartyHit};
 use returnbay::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, PalletMaterial, PalletTerms, ShipMode,
     ShipmentTerms, WeighedBy,
@@ -29,15 +30,16 @@ use returnbay::domain::time::Day;
 use returnbay::domain::weight::ScaleReading;
 use returnbay::ledger::command::ShipCommand;
 use returnbay::ledger::fact::{DeclaredGoods, LeftShipment, SsccRange};
+use returnbay::ledger::import::ImportKind;
 use returnbay::ledger::query::{
-    ConsignmentView, ContainerCount, FreeCarton, ShipAnswer, ShipQuery, ShipmentView,
+    ConsignmentView, ContainerCount, FreeCarton, ScreeningView, ShipAnswer, ShipQuery, ShipmentView,
 };
 use returnbay::ledger::rows::{
     CartonRow, ConsignmentRow, ContainerRow, GoodsRow, SaidAt, ShipmentRow,
 };
 use returnbay::ledger::{Answer, Command, Query, codec};
 use returnbay::shell::listen::{Ear, Heard, HeardAnswer, Listening};
-use returnbay::shell::view::View;
+use returnbay::shell::view::{Job, ReadOptions, TakeRows, View};
 use returnbay::text::trouble::RefusalCode;
 use returnbay::text::{Language, TroubleMsg};
 use returnbay::ui::screens::containers::china::{Form, Part, ShipmentForm, Sure};
@@ -48,11 +50,11 @@ use crate::bench::{Bench, harness};
 use crate::faces::{self, NOW, container, tag};
 use crate::seen::{self, zone};
 
-fn shipment(text: &str) -> ShipmentNumber {
+pub fn shipment(text: &str) -> ShipmentNumber {
     ShipmentNumber::parse(text).expect("a number")
 }
 
-fn consignment(text: &str) -> ConsignmentNumber {
+pub fn consignment(text: &str) -> ConsignmentNumber {
     ConsignmentNumber::parse(text).expect("a number")
 }
 
@@ -66,7 +68,7 @@ fn party(code: &str, name: &str) -> Party {
     }
 }
 
-fn parties() -> Vec<Party> {
+pub fn parties() -> Vec<Party> {
     vec![
         party("HK-B", "香港示例物流有限公司"),
         party("SZ-A", "深圳市示例跨境贸易有限公司"),
@@ -86,7 +88,7 @@ fn terms(number: &str, left: bool) -> ShipmentTerms {
     }
 }
 
-fn said() -> SaidAt {
+pub fn said() -> SaidAt {
     SaidAt {
         at: NOW,
         person: PersonCode::parse("OP-7"),
@@ -115,7 +117,7 @@ fn shipments() -> Vec<ShipmentRow> {
     vec![here("SH-2026-11-B"), here("SH-2026-11-A"), left]
 }
 
-fn unit(place: u64) -> ConsignedUnit {
+pub fn unit(place: u64) -> ConsignedUnit {
     let name = if place.is_multiple_of(2) {
         "发圈（珍珠款，24 件装）"
     } else {
@@ -166,6 +168,7 @@ fn carton(number: u32, units: std::ops::Range<u64>, done: bool) -> ConsignedCart
             .flatten(),
         pallet: done.then(|| PalletNumber::parse("1")).flatten(),
         seal: done.then(|| format!("CN-77{number}")),
+        seal_photo: None,
         measure: done.then(|| CartonMeasure {
             sides: [600, 400, 355].map(Millimetres),
             gross: Grams(14_203),
@@ -193,7 +196,7 @@ fn consignment_terms(number: &str) -> ConsignmentTerms {
     }
 }
 
-fn row(number: &str, revision: u32) -> ConsignmentRow {
+pub fn row(number: &str, revision: u32) -> ConsignmentRow {
     ConsignmentRow {
         terms: consignment_terms(number),
         begun_at: NOW,
@@ -205,7 +208,7 @@ fn row(number: &str, revision: u32) -> ConsignmentRow {
     }
 }
 
-fn inside(done: bool) -> Consignment {
+pub fn inside(done: bool) -> Consignment {
     let [_, importer] = parties().try_into().expect("two");
     Consignment {
         shipment: terms("SH-2026-11-B", false),
@@ -285,7 +288,7 @@ fn goods() -> Vec<GoodsRow> {
     ]
 }
 
-fn put(seen: &mut Seen, view: View, query: ShipQuery, answer: ShipAnswer) {
+pub fn put(seen: &mut Seen, view: View, query: ShipQuery, answer: ShipAnswer) {
     let answer = Arc::new(Answer::Ship(answer));
     seen.answers.insert(view, (Query::Ship(query), answer));
 }
@@ -310,6 +313,11 @@ fn empty(language: Language) -> (Screens, Seen) {
             ShipAnswer::Parties(Vec::new()),
         ),
         (View::Ssccs, ShipQuery::Ssccs, ShipAnswer::Ssccs(Vec::new())),
+        (
+            View::Templates,
+            ShipQuery::Templates,
+            ShipAnswer::Templates(Vec::new()),
+        ),
     ];
     for (view, query, answer) in nothing {
         put(&mut seen, view, query, answer);
@@ -323,7 +331,7 @@ fn empty(language: Language) -> (Screens, Seen) {
 }
 
 /// A desk with shipments, the first of which is packed; `done` where nothing is missing.
-fn desk(language: Language, done: bool) -> (Screens, Seen) {
+pub fn desk(language: Language, done: bool) -> (Screens, Seen) {
     let (mut screens, mut seen) = empty(language);
     let today = zone().day(NOW);
     let number = || shipment("SH-2026-11-B");
@@ -393,6 +401,49 @@ fn desk(language: Language, done: bool) -> (Screens, Seen) {
     (screens, seen)
 }
 
+/// The parties beside a list so many days old, and an entry that is like one of them.
+fn screening(language: Language, days: Option<u32>, hit: bool) -> (Screens, Seen) {
+    let (mut screens, mut seen) = desk(language, false);
+    screens.containers.china.part = Part::Parties;
+    let today = zone().day(NOW);
+    let list = |days: u32| LoadedList {
+        list: "CSL".to_owned(),
+        listed: today.plus_days(-i64::from(days)),
+        entries: 21_482,
+        file_name: "consolidated.csv".to_owned(),
+    };
+    let found = PartyHit {
+        who: "SZ-A".to_owned(),
+        party: PartyCode::parse("SZ-A"),
+        list: "CSL".to_owned(),
+        hit: Hit {
+            entry: "8c1f".to_owned(),
+            source: Some("Entity List".to_owned()),
+            own: "深圳市示例跨境贸易有限公司".to_owned(),
+            name: "深圳市示例跨境贸易".to_owned(),
+            by: HitBy::AltName,
+            permille: 1000,
+            same_country: true,
+        },
+    };
+    let lists = days.into_iter().map(|days| {
+        let list = list(days);
+        let age = list.age(today, 30);
+        (list, age)
+    });
+    let view = ScreeningView {
+        lists: lists.collect(),
+        hits: hit.then_some(found).into_iter().collect(),
+    };
+    put(
+        &mut seen,
+        View::Screening,
+        ShipQuery::Screening(today),
+        ShipAnswer::Screening(Box::new(view)),
+    );
+    (screens, seen)
+}
+
 fn refused(seen: &mut Seen) {
     let why = TroubleMsg::CommandRefused {
         why: RefusalCode("other_seller_there".to_owned()),
@@ -447,30 +498,38 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let mut numbers = desk(language, false);
     numbers.0.containers.china.part = Part::Numbers;
     put("ships-numbers", numbers);
+    for (name, days, hit) in [
+        ("ships-screening-none", None, false),
+        ("ships-screening-fresh", Some(3), false),
+        ("ships-screening-hit", Some(31), true),
+    ] {
+        put(name, screening(language, days, hit));
+    }
     let mut no_party = empty(language);
     no_party.0.containers.china.part = Part::Parties;
     put("ships-parties-empty", no_party);
     pictures
 }
 
-fn at((screens, seen): (Screens, Seen)) -> Harness<'static, Bench> {
+pub fn at((screens, seen): (Screens, Seen)) -> Harness<'static, Bench> {
     let mut harness = harness(screens, seen);
     harness.set_size(Vec2::new(1280.0, 800.0));
     harness.run();
     harness
 }
 
-fn wanted(harness: &Harness<'_, Bench>, of: &Intent) -> bool {
+pub fn wanted(harness: &Harness<'_, Bench>, of: &Intent) -> bool {
     harness.state().wanted.contains(of)
 }
 
-fn ship(command: ShipCommand) -> Intent {
+pub fn ship(command: ShipCommand) -> Intent {
     Intent::Command(Box::new(Command::Ship(command)))
 }
 
 fn heard(number: u64, kind: CodeKind, key: &str) -> Arc<Heard> {
     Arc::new(Heard {
         number,
+        scanner: 0,
         text: key.to_owned(),
         candidates: vec![Candidate {
             kind,
@@ -664,4 +723,46 @@ fn goods_of_a_sku_are_told_whole_with_where_their_value_comes_from() {
         _ => false,
     };
     assert!(harness.state().wanted.iter().any(is_it));
+}
+
+#[test]
+fn a_screening_list_is_loaded_with_its_day_and_a_day_to_come_is_not_sent() {
+    let mut screen = screening(Language::English, Some(31), true);
+    let draft = &mut screen.0.containers.china.parties.screening;
+    draft.file = "/lists/consolidated.csv".to_owned();
+    draft.dated = "2099-01-01".to_owned();
+    let mut harness = at(screen);
+    harness.get_by_label("31 days old: load a newer one");
+    let hits = harness.get_all_by_label_contains("(another name of it, 100 %): CSL 8c1f");
+    assert_eq!(hits.count(), 1);
+    harness.get_by_label("Load list").click();
+    harness.run();
+    let loads = |harness: &Harness<'_, Bench>| {
+        let wanted = harness.state().wanted.iter();
+        let of_list = |intent: &&Intent| matches!(intent, Intent::Start(Job::TakeImport { .. }));
+        wanted.filter(of_list).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(loads(&harness), []);
+    let draft = &mut harness
+        .state_mut()
+        .screens
+        .containers
+        .china
+        .parties
+        .screening;
+    draft.dated = "2025-11-20".to_owned();
+    harness.run();
+    harness.get_by_label("Load list").click();
+    harness.run();
+    let wanted = Intent::Start(Job::TakeImport {
+        path: "/lists/consolidated.csv".into(),
+        seller: None,
+        reading: ReadOptions {
+            kind: Some(ImportKind::Screening),
+            dated: Day::parse("2025-11-20"),
+            ..ReadOptions::default()
+        },
+        rows: TakeRows::AllOrNone,
+    });
+    assert_eq!(loads(&harness), [wanted]);
 }

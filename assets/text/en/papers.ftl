@@ -107,4 +107,46 @@ papers-failed = The papers of { $name } were not made: { $detail }. No file was 
 papers-no-glyph = The papers of { $name } were not made: the font has no glyph for “{ $sign }” in { $place }. No file was written. Change that text, or export XLSX, which needs no font
 papers-disagree = The papers of { $name } were not made: in “{ $paper }” { $what } is { $made } and reads back as { $read }. No file was written. Report this and keep the consignment closed
 papers-folder-taken = The folder { $name } holds other files. Nothing was written there. Choose a folder that is new or empty
-papers-template = The layout { $name } cannot be used: { $detail }. No file was written. Correct the file or name another layout
+papers-template = { $name } was not taken: { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}, by line: { $problems }. Layouts stay as they were. Put it right and take it again.
+papers-template-there = A layout is called { $name } already. Nothing was written. Take another id, or save a new version of it
+paper-template-packing-list = Packing list
+paper-template-packing-list-traits = Packing list with traits
+paper-template-packing-list-39 = Packing list, 39 columns
+paper-template-invoice = Invoice
+paper-template-units = Unit list
+paper-template-declaration = Declaration elements
+paper-template-check-sheet = Check sheet
+
+papers-pane = Papers
+papers-of-draft = The consignment is open: each page says DRAFT. Broker and forwarder get papers once it is closed
+papers-of-closed = Papers of revision { $revision }, closed { $day }: made again they are the same to the byte
+papers-empty = Nothing is in the consignment: papers are made once a carton is
+papers-folder = Into folder
+papers-choose-folder = Choose…
+papers-set-head = The whole set
+papers-set-how = Every paper in each of its formats, carton labels, and each seller's part, as folder { $name }: whole or not at all
+papers-write-set = Write the whole set
+papers-one-head = One paper
+papers-paper = Paper
+papers-goods-of = Of
+papers-everything = the whole consignment
+papers-of-seller = { $seller } alone
+papers-more-head = For authorities and systems
+papers-history = EPCIS history
+papers-evidence = Evidence with photos (ZIP)
+papers-files-written = { $count ->
+    [one] { $count } file written
+   *[other] { $count } files written
+}
+papers-noted-head = Sets that were made
+papers-noted = { $count ->
+    [one] Revision { $revision }: { $count } file, { $at }, { $person }
+   *[other] Revision { $revision }: { $count } files, { $at }, { $person }
+}
+papers-noted-superseded = { $count ->
+    [one] Revision { $revision }, superseded: { $count } file, { $at }, { $person }
+   *[other] Revision { $revision }, superseded: { $count } files, { $at }, { $person }
+}

@@ -135,3 +135,49 @@ refusal-seen-product-category = The category is longer than 80 characters
 refusal-seen-product-barcode = That is no barcode: its check digit does not hold, or it has a space in it
 refusal-seen-product-photos = Choose at most three photos, each of that parcel and each once. Nothing was changed
 refusal-seen-product-too-many = 20 products are noted of that parcel already
+fact-unit-attached = Put under another return
+line-mistake-two-returns = two returns in one box
+line-mistake-wrong-line = put under the wrong line
+line-mistake-not-announced = nobody announced it
+desk-lines-head = Put under another return
+desk-lines-nobody = Scan a supervisor's badge to put it under another return
+desk-lines-under = Now under { $number }
+desk-lines-under-none = Now under no return
+desk-lines-open = Work on parcel { $number } goes on. At the bench a digit chooses the return; end the parcel to choose it here
+desk-lines-no-seller = Nobody knows whose it is. Take it to a bench: there its return is chosen
+desk-lines-typed = Return
+desk-lines-typed-hint = order, RMA or tracking
+desk-lines-not-found = No line of this seller has the number { $number }
+desk-lines-none = No other return of this seller shares anything with it. Type its number
+desk-lines-own = of this parcel
+desk-lines-awaits = { $awaited } of { $quantity } still expected
+desk-lines-full = { $put } of { $quantity } came, none expected
+desk-lines-to-none = No return
+desk-lines-to-none-how = nobody announced it
+desk-lines-why = Why:
+desk-lines-why-unset = choose a reason
+desk-lines-left = The line that it leaves:
+desk-lines-do = { $count ->
+    [one] Put it there
+   *[other] Put all { $count } there
+}
+desk-lines-do-more = { $count ->
+    [one] Put it there as more than announced
+   *[other] Put all { $count } there as more than announced
+}
+desk-lines-how = What it was decided to become stays. It can be taken back
+desk-lines-back = Put it back under the return before
+desk-returns-in = Returns in this parcel
+desk-returns-none = no return
+desk-returns-units = { $count ->
+    [one] 1 unit
+   *[other] { $count } units
+}
+refusal-no-such-line = No file that is taken in whole announces that line. Wait until files are taken in, then choose it again
+refusal-line-of-another = That line is this seller's, the unit is not. Take its place back at a bench and unmatch the parcel, then match it anew
+refusal-line-full = As many units came of that line as were announced. Say that more came, or choose another line
+refusal-line-stays-open = Work on its parcel goes on. At the bench a digit chooses the return; or end the parcel first
+refusal-line-stays-consignment = It is in a consignment that is closed with its papers. Open the consignment again first
+refusal-line-stays-batch = It is in a resale batch. Let it out of the batch first
+refusal-line-stays-seen-again = A bench looked at it again since. Choose its return anew
+refusal-line-stays-attached = A desk put it under another return since. Take that back first

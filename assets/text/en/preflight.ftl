@@ -8,8 +8,57 @@ preflight-source = Rule: { $source } ({ $day })
 preflight-source-trade = General trade knowledge: { $source } ({ $day })
 preflight-is-signed = signed
 preflight-waits = waits for a signature
-preflight-signed-for = Signed; the signature covers { $units } units
+preflight-signed-for = { $units ->
+    [one] Signed; the signature covers { $units } unit
+   *[other] Signed; the signature covers { $units } units
+}
+preflight-hit-unnamed = A hit is signed for by name, and { $entry } is not the same as what is found. Nothing was written: name each entry with --hit, as preflight tells it
 preflight-no-such-check = No check is called { $check }. Nothing was written: take a name from the list
+preflight-pane = Pre-flight
+preflight-blocks = { $count ->
+    [one] { $count } blocks
+   *[other] { $count } block
+}
+preflight-to-sign = { $count } to sign
+preflight-signed = { $count } signed
+preflight-to-know = { $count } to know
+preflight-chip = Pre-flight: { $list }
+preflight-chip-clear = Pre-flight: nothing in the way
+preflight-word-blocked = Not yet
+preflight-word-sign = To sign
+preflight-word-clear = Clear
+preflight-may-close = Nothing stands in the way of closing
+preflight-not-closed = It was not closed: { $list }
+preflight-was-closed = It is closed. So it looks by the rules of today
+preflight-ran = { $checks ->
+    [one] { $checks } check of the route “{ $route }” ran; rules of { $day }, version { $version }
+   *[other] { $checks } checks of the route “{ $route }” ran; rules of { $day }, version { $version }
+}
+preflight-fine = In order: { $list }
+preflight-head-blocks = To be put right first
+preflight-head-waits = Wait for a signature
+preflight-head-signed = Signed
+preflight-head-notes = To know
+preflight-show-more = Show { $count } more
+preflight-show-fewer = Show fewer
+preflight-units = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+preflight-units-in = { $units ->
+    [one] { $units } unit in { $list }
+   *[other] { $units } units in { $list }
+}
+preflight-sign = Sign…
+preflight-sign-units = { $units ->
+    [one] The signature covers { $units } unit: { $list }
+   *[other] The signature covers { $units } units: { $list }
+}
+preflight-sign-units-more = The signature covers { $units } units: { $list } and { $more } more
+preflight-sign-whole = The signature covers the consignment as a whole
+preflight-supervisor-signs = A supervisor signs for this kind
+preflight-signed-by = { $person }, { $at }: { $reason }
+preflight-came-since = Units came in since; they are not signed for
 preflight-level-block = Blocks
 preflight-level-warn = To sign
 preflight-level-note = To know
@@ -22,10 +71,10 @@ importer-lack-register = its USCC or Hong Kong number
 importer-lack-name = its name
 importer-lack-address = its address
 fact-finding-signed = Warning of pre-flight signed
-refusal-preflight-blocks = Pre-flight found what must be put right first. Nothing was written: look at its findings
-refusal-preflight-waits = Pre-flight found warnings that nobody signed. Nothing was written: sign each kind with its reason
-refusal-nothing-to-sign = There is no such warning here. Nothing was written: look at the findings again
-refusal-findings-changed = The warning is about other units than were shown. Nothing was written: look at the findings again
+refusal-preflight-blocks = Pre-flight found what must be put right first. Look at its findings
+refusal-preflight-waits = Pre-flight found warnings that nobody signed. Sign each kind with its reason
+refusal-nothing-to-sign = There is no such warning here. Look at the findings again
+refusal-findings-changed = The warning is about other units than were shown. Look at the findings again
 
 preflight-check-decision = Decided for China
 preflight-check-elsewhere = In one place only
@@ -61,6 +110,7 @@ preflight-check-eei-legend = Legend
 preflight-check-eccn = Export control
 preflight-check-screening = Screening list
 preflight-check-screening-hit = Name on the list
+preflight-check-screening-list = List compared with
 preflight-check-battery-unknown = Battery told
 preflight-check-battery-damaged-air = Damaged battery by air
 preflight-check-battery-damaged-sea = Damaged battery by sea
@@ -141,13 +191,27 @@ found-legend = No filing is needed: papers print NOEEI 30.37(a)
 found-no-eccn = The export control number lacks: enter its ECCN, or EAR99
 found-eccn-itn = { $eccn } to China is filed whatever its value: file the EEI and enter the ITN
 found-no-list = No list loaded: compare the parties with the Consolidated Screening List yourself, and sign
-found-list-old = The list of { $listed } is { $days } days old: load a new one, or sign with the reason
-found-on-list = A name on the list is like this party's: { $name }. A supervisor tells them apart and signs
+found-list-old = The list { $list } of { $listed } is { $days } days old: load a newer one, or sign with the reason
+found-list-compared = Compared with { $list } of { $listed }, { $days ->
+        [one] 1 day old
+       *[other] { $days } days old
+    }, { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }: { $hits ->
+        [0] no hit
+        [one] 1 hit
+       *[other] { $hits } hits
+    }
+found-on-list = { $own } is like { $name } ({ $by }, { $percent } %), entry { $entry } of { $list }. A supervisor tells them apart and signs
 found-battery-unsaid = It is electrical and nobody said whether it has a battery: enter it in the product book
 found-battery-suspect-air = Its lithium battery may be damaged, and such never fly: take the battery out or the unit, or go by sea
 found-battery-suspect-sea = Its lithium battery may be damaged: pack it apart after P908; a supervisor signs
 found-cargo-only = { $un } after { $packing } flies on cargo aircraft only: book such a flight; a supervisor signs
-found-marked-as = { $un } ({ $packing } by air): { $units } units. Put the battery mark on their cartons
+found-marked-as = { $units ->
+    [one] { $un } ({ $packing } by air): { $units } unit. Put the battery mark on its carton
+   *[other] { $un } ({ $packing } by air): { $units } units. Put the battery mark on their cartons
+}
 found-mixed = Goods of { $classes } classes of danger are in it: one class in a carton
 found-flammable = It is flammable or other dangerous goods: ask the dangerous goods desk; a supervisor signs
 found-ask-for-air = Goods marked { $what } fly only when the dangerous goods desk says so: ask it; a supervisor signs

@@ -33,7 +33,13 @@ ship-desk-shipments-none-how = Begin one; then enter its importer under Parties 
 ship-desk-shipment-head = { $shipment } · { $mode }
 ship-desk-chosen-none = The consignments of a shipment stand here
 ship-desk-chosen-none-how = Choose a shipment on the left, or begin one
-ship-desk-left-with = Left: { $cartons } packages, { $units } units
+ship-desk-left-with = Left: { $cartons ->
+    [one] { $cartons } package
+   *[other] { $cartons } packages
+}, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
 ship-desk-cut-off-on = Cut-off { $day }
 ship-desk-arrives-on = Arrives { $day }
 ship-desk-pallets = Pallets: { $list }
@@ -47,17 +53,32 @@ ship-desk-ship-yes = Yes, it leaves
 ship-desk-consignments-none = This shipment has no consignment yet.
 ship-desk-consignments-none-how = Begin one for each importer and customs route.
 ship-desk-revision = revision { $revision }
-ship-desk-figures = { $cartons } packages · { $units } units
+ship-desk-figures = { $cartons ->
+    [one] { $cartons } package
+   *[other] { $cartons } packages
+} · { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
 ship-desk-weights = G.W. { $gross } · N.W. { $net } · { $cbm } CBM
 ship-desk-value = Declared value { $value }
 ship-desk-unmeasured = { $count } not measured
-ship-desk-unweighed = { $count } units without net weight
-ship-desk-unvalued = { $count } units without value
+ship-desk-unweighed = { $count ->
+    [one] { $count } unit without net weight
+   *[other] { $count } units without net weight
+}
+ship-desk-unvalued = { $count ->
+    [one] { $count } unit without value
+   *[other] { $count } units without value
+}
 ship-desk-give-all = Give SSCC to { $count }
 ship-desk-close = Close…
 ship-desk-close-wants = Closes once nothing is missing
 ship-desk-close-sure = { $consignment } is closed as it is shown. Only a supervisor opens it again, and its papers are then made anew.
 ship-desk-close-yes = Yes, close it
+ship-desk-sign-why = Why it may go nevertheless
+ship-desk-sign-wants = Wants a reason
+ship-desk-sign-yes = Sign
 ship-desk-reopen = Open again…
 ship-desk-reopen-why = Why it is opened again
 ship-desk-reopen-sure = The papers of { $consignment } are superseded by this.
@@ -74,14 +95,23 @@ ship-desk-free = Free cartons
 ship-desk-free-none = No carton with units waits to be joined.
 ship-desk-free-more = and { $count } more
 ship-desk-carton-none = No carton is chosen: scan one, or choose it in the list.
-ship-desk-carton-free = In no consignment; { $units } units in it.
+ship-desk-carton-free = { $units ->
+    [one] In no consignment; { $units } unit in it.
+   *[other] In no consignment; { $units } units in it.
+}
 ship-desk-carton-empty = Nothing of it is in this consignment. Scan unit tags: with the first unit it comes in.
 ship-desk-number-of = C/NO. { $number } of { $all }
 ship-desk-sealed = sealed
 ship-desk-not-sealed = open
-ship-desk-fill = { $units } units, about { $about }; { $left } left of { $limit }
+ship-desk-fill = { $units ->
+    [one] { $units } unit, about { $about }; { $left } left of { $limit }
+   *[other] { $units } units, about { $about }; { $left } left of { $limit }
+}
 ship-desk-fill-over = About { $about }: above the usual { $limit }
-ship-desk-fill-unknown = { $units } units of unknown weight are not counted.
+ship-desk-fill-unknown = { $units ->
+    [one] { $units } unit of unknown weight is not counted.
+   *[other] { $units } units of unknown weight are not counted.
+}
 ship-desk-measured = { $sides } cm · gross { $gross } · tare { $tare } · { $by }
 ship-desk-measure-it = Measure and weigh…
 ship-desk-measure-yes = Keep measures
@@ -99,6 +129,11 @@ ship-desk-tare-above = Tare is below gross
 ship-desk-seal = Seal…
 ship-desk-seal-number = Number of the seal, if it has one
 ship-desk-seal-yes = Seal carton
+ship-desk-seal-photo = Photo of the seal…
+ship-desk-seal-photo-file = Photo of the seal
+ship-desk-seal-photo-wants = Wants a photo
+ship-desk-seal-photo-yes = Keep photo
+ship-desk-seal-photo-of = The seal of { $container }
 ship-desk-unseal = Open the carton…
 ship-desk-unseal-why = Why it is opened
 ship-desk-unseal-wants = Wants a reason
@@ -150,7 +185,10 @@ ship-desk-country-code = Country
 ship-desk-country-wrong = A country has two letters
 ship-desk-uscc = USCC
 ship-desk-uscc-wrong = The USCC is wrong
-ship-desk-uscc-length = It has 18 signs; these are { $count }
+ship-desk-uscc-length = { $count ->
+    [one] It has 18 signs; this is { $count }
+   *[other] It has 18 signs; these are { $count }
+}
 ship-desk-uscc-sign = The sign at place { $place } cannot stand there
 ship-desk-uscc-check = The last sign would be { $sign }: one of the signs is wrong
 ship-desk-hk-br = Hong Kong BR number
@@ -196,7 +234,10 @@ ship-desk-declared-unit = Declared unit
 ship-desk-first-unit = First legal unit
 ship-desk-second-unit = Second legal unit
 ship-desk-ranges-none = No number is allotted yet: cartons get none before.
-ship-desk-range = { $first } to { $last }: { $count } numbers
+ship-desk-range = { $count ->
+    [one] { $first } to { $last }: { $count } number
+   *[other] { $first } to { $last }: { $count } numbers
+}
 ship-desk-new-range = Allot numbers
 ship-desk-new-range-how = A supervisor allots numbers under the site's GS1 prefix. None is ever given twice, also after a carton is gone.
 ship-desk-prefix = Extension digit and GS1 company prefix
@@ -207,9 +248,21 @@ ship-desk-allot = Allot
 ship-desk-goods-file = File
 ship-desk-goods-take = Take file
 ship-desk-goods-take-good = Take the good rows
-ship-desk-goods-taken = { $name }: goods data of { $skus } SKUs taken
-ship-desk-goods-not-taken = { $name }: nothing was taken, { $rows } rows are wrong. Correct them and take the file again
-ship-desk-goods-partly-taken = { $name }: goods data of { $skus } SKUs taken; { $rows } rows are wrong and were left out
+ship-desk-goods-taken = { $skus ->
+    [one] { $name }: goods data of { $skus } SKU taken
+   *[other] { $name }: goods data of { $skus } SKUs taken
+}
+ship-desk-goods-not-taken = { $rows ->
+    [one] { $name }: nothing was taken, { $rows } row is wrong. Correct it and take the file again
+   *[other] { $name }: nothing was taken, { $rows } rows are wrong. Correct them and take the file again
+}
+ship-desk-goods-partly-taken = { $name }: goods data of { $skus ->
+    [one] { $skus } SKU
+   *[other] { $skus } SKUs
+} taken; { $rows ->
+    [one] { $rows } row is wrong and was left out
+   *[other] { $rows } rows are wrong and were left out
+}
 ship-desk-goods-line = Line { $line }: { $why } ({ $found })
 
 goods-problem-row-broken = this row is no text
@@ -228,5 +281,7 @@ goods-problem-bad-basis = the basis is export, cost, agreed or estimated
 goods-problem-no-basis = a value wants its basis: export, cost, agreed or estimated
 goods-problem-bad-eccn = an ECCN is EAR99 or such as 5A992
 goods-problem-bad-trait = this is no trait of goods that is known
+goods-problem-bad-sides = three sides such as 30x20x10, in cm or with their unit
+goods-problem-bad-sides-basis = how sides are known is measured or estimated
 goods-problem-nothing-told = nothing is said of this SKU
 problem-file-no-goods = the column of the SKU is missing. Nothing was taken. Add the head “SKU”

@@ -29,6 +29,7 @@ trouble-scan-overflow = The scanner sent more than any code holds. Nothing was w
 trouble-scan-lost = That scan or key came too fast and was not taken. Saved work is safe. Do it again.
 trouble-printed = Printed to { $path }
 trouble-command-done = Done and saved
+trouble-command-nothing = It was so already. Nothing was changed.
 trouble-kept-back = { $tag } stays here: { $rule }. Nothing was written. What to do: { $opens }.
 trouble-command-refused = { $why }. Nothing was written.
 trouble-settings-unwritten = The settings hold for now but could not be kept ({ $detail }). Saved work is safe. Check the folder's rights.

@@ -117,3 +117,46 @@ refusal-seen-product-category = 类目超过 80 个字
 refusal-seen-product-barcode = 条码有误：校验位不符或含空格
 refusal-seen-product-photos = 请选择本退件的照片，最多三张，不要重复。没有任何更改
 refusal-seen-product-too-many = 该退件已登记 20 种商品
+fact-unit-attached = 改挂退货单
+line-mistake-two-returns = 一箱装了两张退货单的货
+line-mistake-wrong-line = 挂错了行
+line-mistake-not-announced = 无人预报
+desk-lines-head = 改挂到另一退货单
+desk-lines-nobody = 请主管扫工牌后改挂退货单
+desk-lines-under = 现挂在 { $number }
+desk-lines-under-none = 现未挂任何退货单
+desk-lines-open = 退件 { $number } 还在处理中。请在工位按数字键选退货单；或先结束该退件再在此处改
+desk-lines-no-seller = 不知道货主是谁。请拿到工位，在那里选退货单
+desk-lines-typed = 退货单
+desk-lines-typed-hint = 订单号、退货编号或运单号
+desk-lines-not-found = 该卖家没有号码为 { $number } 的预报行
+desk-lines-none = 该卖家没有其他相符的退货单。请录入号码
+desk-lines-own = 属本退件
+desk-lines-awaits = 预报 { $quantity }，待到 { $awaited }
+desk-lines-full = 预报 { $quantity }，已到 { $put }，不再待到
+desk-lines-to-none = 不挂退货单
+desk-lines-to-none-how = 无人预报
+desk-lines-why = 原因：
+desk-lines-why-unset = 请选原因
+desk-lines-left = 原来那一行：
+desk-lines-do = { $count ->
+    [one] 改挂到此
+   *[other] { $count } 个单件全部改挂到此
+}
+desk-lines-do-more = { $count ->
+    [one] 作为多出的改挂到此
+   *[other] { $count } 个单件作为多出的改挂到此
+}
+desk-lines-how = 已定的处理方式不变。可以撤回
+desk-lines-back = 挂回原退货单
+desk-returns-in = 本退件内的退货单
+desk-returns-none = 未挂退货单
+desk-returns-units = { $count } 个单件
+refusal-no-such-line = 已导入完的文件里没有这一行。请等文件导入完后再选
+refusal-line-of-another = 这一行属该卖家，单件不属该卖家。请先在工位撤回放入，再撤销退件的认领，然后重新匹配
+refusal-line-full = 这一行预报的数量已到齐。请注明实到多于预报，或选另一行
+refusal-line-stays-open = 所属退件还在处理中。请在工位按数字键选退货单，或先结束该退件
+refusal-line-stays-consignment = 它所在的分单已关单并出了单证。请先重新打开该分单
+refusal-line-stays-batch = 它在一个转售批次里。请先移出批次
+refusal-line-stays-seen-again = 之后工位又重新查验过。请重新选退货单
+refusal-line-stays-attached = 之后又改挂过退货单。请先撤回那一次

@@ -29,6 +29,7 @@ trouble-scan-overflow = 扫码枪发来的内容比任何条码都长。未写�
 trouble-scan-lost = 这次扫码或按键太快，没有收下。已保存的工作是安全的。请再做一次。
 trouble-printed = 已生成打印文件：{ $path }
 trouble-command-done = 已完成并保存
+trouble-command-nothing = 之前已经是这样了，未做任何更改。
 trouble-kept-back = { $tag } 不能售出：{ $rule }。未写入任何内容。办法：{ $opens }。
 trouble-command-refused = { $why }。未写入任何内容。
 trouble-settings-unwritten = 设置暂时生效，但未能保存（{ $detail }）。已保存的工作是安全的。请检查文件夹权限。

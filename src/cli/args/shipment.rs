@@ -35,6 +35,61 @@ pub struct Shipment {
     pub way: ShipmentWay,
 }
 
+/// See [`ShipmentWay::Sheet`].
+#[derive(ClapArgs, Debug)]
+pub struct SheetTold {
+    /// The consignment.
+    #[arg(value_parser = consignment)]
+    pub consignment: ConsignmentNumber,
+    /// The file.
+    pub file: PathBuf,
+    /// Says what it would change, and writes nothing.
+    #[arg(long, conflicts_with = "good_rows")]
+    pub look: bool,
+    /// Takes the good rows although others are bad.
+    #[arg(long)]
+    pub good_rows: bool,
+    /// Who says so.
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// What is done with column layouts of papers.
+#[derive(Subcommand, Debug)]
+pub enum TemplateWay {
+    /// Lists them: those of the program, then the site's own.
+    List,
+    /// Prints one as its file.
+    Show {
+        /// Its id.
+        id: String,
+    },
+    /// Makes a copy under an id of its own.
+    Clone {
+        /// Of which.
+        id: String,
+        /// The copy's id: lower case, digits, _.
+        to: String,
+        /// What people call it.
+        #[arg(long, value_name = "TEXT")]
+        name: String,
+        /// The forwarder whose consignments get it.
+        #[arg(long, value_parser = party)]
+        forwarder: Option<PartyCode>,
+        /// Who says so.
+        #[command(flatten)]
+        by: By,
+    },
+    /// Takes a file as the site's own layout, or as the next version of it.
+    Set {
+        /// The file.
+        file: PathBuf,
+        /// Who says so.
+        #[command(flatten)]
+        by: By,
+    },
+}
+
 /// Who says so.
 #[derive(ClapArgs, Debug)]
 pub struct By {
@@ -50,6 +105,18 @@ pub enum ShipmentWay {
     List,
     /// Lists cartons with units in them that are in no consignment.
     Free,
+    /// Proposes cartons for units that wait outside sealed cartons; nothing is written.
+    Propose {
+        /// A consignment, or a seller.
+        of: String,
+        /// Packs everything this side up.
+        #[arg(long)]
+        flat: bool,
+    },
+    /// Lists the kinds of boxes in stock.
+    Boxes,
+    /// Enters a kind of box in stock, or enters it anew.
+    Box(BoxTold),
     /// Lists parties, or enters one or tells it anew.
     Party(PartyTold),
     /// Takes a file of what customs ask about a seller's goods; what it leaves empty stays.
@@ -66,8 +133,36 @@ pub enum ShipmentWay {
         #[command(flatten)]
         by: By,
     },
+    /// Lists the column layouts of papers, prints one, clones one, or takes one as the site's own.
+    Template {
+        /// What of them.
+        #[command(subcommand)]
+        way: TemplateWay,
+    },
+    /// Takes a sheet of a consignment that a forwarder or a seller filled in; what it leaves empty stays.
+    Sheet(SheetTold),
     /// Prints the heads of such a file, with tabs.
     Heads,
+    /// Takes a file of freight rates, whole or not at all.
+    Rates {
+        /// The file, in the form of docs/planner.md.
+        file: PathBuf,
+        /// Who says so.
+        #[command(flatten)]
+        by: By,
+    },
+    /// Says what goes to China now, by which way, and what can wait. An aid, not advice.
+    Plan {
+        /// Whose units.
+        #[arg(value_parser = seller, required_unless_present = "importer")]
+        seller: Option<SellerCode>,
+        /// Those of all sellers that a firm imports for.
+        #[arg(long, value_parser = party, conflicts_with = "seller")]
+        importer: Option<PartyCode>,
+        /// How many days may be waited for a later departure.
+        #[arg(long, value_name = "DAYS", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=120))]
+        wait: u32,
+    },
     /// Begins a shipment or tells its terms anew.
     Set(ShipmentTold),
     /// Begins a pallet or tells it anew.
@@ -116,7 +211,7 @@ pub enum ShipmentWay {
         #[command(flatten)]
         by: By,
     },
-    /// Seals a carton and notes the number of its seal.
+    /// Seals a carton and notes the number of its seal; of one that is sealed, notes what is told.
     Seal {
         /// The carton.
         #[arg(value_parser = container)]
@@ -124,6 +219,9 @@ pub enum ShipmentWay {
         /// The seal's number.
         #[arg(long, value_name = "TEXT")]
         number: Option<String>,
+        /// A photo of the seal, which is kept.
+        #[arg(long, value_name = "FILE")]
+        photo: Option<PathBuf>,
         /// Who says so.
         #[command(flatten)]
         by: By,
@@ -193,6 +291,28 @@ pub enum ShipmentWay {
         #[command(flatten)]
         by: By,
     },
+}
+
+/// See [`ShipmentWay::Box`].
+#[derive(ClapArgs, Debug)]
+pub struct BoxTold {
+    /// What people call it.
+    pub name: String,
+    /// Its inner sides with their unit, such as 60x40x40cm or 24x16x16in.
+    #[arg(long, value_parser = sides, required_unless_present = "remove")]
+    pub inner: Option<Sides>,
+    /// What it weighs empty, with its unit.
+    #[arg(long, value_parser = weight, required_unless_present = "remove")]
+    pub tare: Option<Grams>,
+    /// The most that it may weigh with its goods, with its unit.
+    #[arg(long, value_parser = weight, required_unless_present = "remove")]
+    pub gross_max: Option<Grams>,
+    /// How many there are; without it they do not run out.
+    #[arg(long, value_name = "N")]
+    pub supply: Option<u32>,
+    /// Takes it out.
+    #[arg(long, conflicts_with_all = ["inner", "tare", "gross_max", "supply"])]
+    pub remove: bool,
 }
 
 /// See [`ShipmentWay::Party`].
@@ -372,7 +492,7 @@ fn maybe_day(text: &str) -> Result<Told<Day>, String> {
     maybe(text, day)
 }
 
-fn container(text: &str) -> Result<ContainerName, String> {
+pub(super) fn container(text: &str) -> Result<ContainerName, String> {
     ContainerName::parse(text.trim()).ok_or_else(|| "a container's name, such as C-01".to_owned())
 }
 

@@ -1,4 +1,4 @@
-//! `returnbay export papers`, `packing-list`, `invoice` and the other papers of a consignment with columns.
+//! `returnbay export papers`, `packing-list`, `invoice` and the other papers of a consignment.
 //!
 //! A single paper is only read and is made beside an open window. The set is noted in the store when its
 //! consignment is closed, so it wants the store for itself.
@@ -8,9 +8,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::domain::codes::ConsignmentNumber;
-use crate::exchange::data::paper_templates::paper_templates;
 use crate::shell::desk::Desk;
-use crate::shell::papers::{self, Making, PAPER_FORMATS, PaperKind, PaperOrder, own_templates};
+use crate::shell::papers::{self, LETTER_FORMAT, Making, PAPER_FORMATS, PaperKind, PaperOrder};
+use crate::shell::templates::{Layout, Layouts, every};
 use crate::shell::view::{Job, JobState};
 use crate::shell::{Clock, Devices};
 use crate::text::{Message, TroubleMsg};
@@ -52,10 +52,12 @@ pub(super) fn format_of(what: &str, wanted: Option<&str>) -> Option<&'static str
         .map(|(_, format)| format)
 }
 
-/// Every paper of a consignment that has columns, and the set, each in each of its formats.
+/// Every paper of a consignment, and the set, each in each of its formats.
 fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let papers = PaperKind::ALL.iter().filter(|kind| kind.grain().is_some());
-    let each = papers.flat_map(|kind| PAPER_FORMATS.iter().map(|format| (kind.code(), *format)));
+    let each = PaperKind::ALL.iter().flat_map(|kind| {
+        let formats = papers::formats(*kind).iter();
+        formats.map(|format| (kind.code(), *format))
+    });
     [(SET, FOLDER), (HISTORY, HISTORY_FORMAT)]
         .into_iter()
         .chain(each)
@@ -63,7 +65,12 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Lists them with the columns of each layout.
 pub(super) fn list(args: &Args, out: &Out) {
-    for (what, format) in [(SET, FOLDER), (HISTORY, HISTORY_FORMAT)] {
+    let letters = PaperKind::ALL.iter().filter(|kind| kind.grain().is_none());
+    let letters = letters.map(|kind| (kind.code(), LETTER_FORMAT));
+    for (what, format) in [(SET, FOLDER), (HISTORY, HISTORY_FORMAT)]
+        .into_iter()
+        .chain(letters)
+    {
         if out.form == Form::Machines {
             let (template, columns) = (None, Vec::new());
             out.json(&LayoutOut {
@@ -76,14 +83,16 @@ pub(super) fn list(args: &Args, out: &Out) {
             out.line(&format!("{what} {format}"));
         }
     }
-    let own = match folder(args).and_then(|folder| own_templates(&folder)) {
-        Ok(own) => own,
-        Err(message) => {
-            out.tell(&message);
-            Vec::new()
-        }
+    // Without a store there are none of its own.
+    let desk = folder(args).and_then(|folder| Desk::open(&folder));
+    let all = match &desk {
+        Ok(desk) => Layouts::read(|query| desk.ask(query)).map(|layouts| layouts.all()),
+        Err(_) => Ok(every(&[])),
     };
-    for layout in paper_templates().iter().chain(&own) {
+    for Layout {
+        template: layout, ..
+    } in all.unwrap_or_else(|_| every(&[]))
+    {
         let what = layout.paper.code();
         let columns = layout.columns.iter();
         let columns: Vec<&str> = columns
@@ -129,6 +138,7 @@ pub(super) fn run(
                 kind,
                 format: format.to_owned(),
                 template: verb.template.clone(),
+                seller: verb.seller.clone(),
             };
             one(args, path, out, |desk, making| {
                 papers::one(|query| desk.ask(query), &order, making)
@@ -146,7 +156,7 @@ fn one(
     args: &Args,
     path: &Path,
     out: &Out,
-    make: impl FnOnce(&Desk, &Making<'_>) -> Result<Vec<u8>, Message>,
+    make: impl FnOnce(&Desk, &Making) -> Result<Vec<u8>, Message>,
 ) -> Exit {
     let home = match folder(args) {
         Ok(home) => home,
@@ -157,7 +167,6 @@ fn one(
         Err(message) => return out.store_trouble(&message),
     };
     let making = Making {
-        folder: &home,
         at: Clock::system().now(),
         zone: desk.zone,
     };
@@ -187,10 +196,10 @@ fn set(args: &Args, verb: &Export, consignment: ConsignmentNumber, out: &Out) ->
     };
     let told = |message: &Message| out.refused(message);
     match shell.run(job) {
-        Ok(JobState::Written(folder)) => {
-            let shown = folder.display().to_string();
+        Ok(JobState::SetWritten(set)) => {
+            let shown = set.folder.display().to_string();
             if out.form == Form::Machines {
-                let files = std::fs::read_dir(&folder).map_or(0, Iterator::count);
+                let files = set.files.len();
                 out.json(&SetOut { path: shown, files });
             } else {
                 out.line(&shown);

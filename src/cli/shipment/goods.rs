@@ -31,7 +31,7 @@ struct ProblemOut {
 
 /// Takes a file; what it came to is printed, and refused rows are a refusal.
 pub(super) fn take(
-    at: &At,
+    at: &At<'_>,
     (seller, file): (&SellerCode, &Path),
     rows: TakeRows,
     out: &Out,

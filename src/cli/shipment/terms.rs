@@ -31,7 +31,7 @@ fn maybe<T: Clone>(told: Option<&Told<T>>, before: Option<T>) -> Option<T> {
     }
 }
 
-pub(super) fn party(at: &At, code: &PartyCode, told: &PartyTold) -> Result<(), Message> {
+pub(super) fn party(at: &At<'_>, code: &PartyCode, told: &PartyTold) -> Result<(), Message> {
     let before = super::shown::party_of(&at.desk, code)?;
     let country = told.country.clone();
     let before = before.unwrap_or_else(|| Party::of(code.clone(), Country::china()));
@@ -50,7 +50,7 @@ pub(super) fn party(at: &At, code: &PartyCode, told: &PartyTold) -> Result<(), M
     })))
 }
 
-pub(super) fn shipment(at: &At, told: &ShipmentTold) -> Result<(), Message> {
+pub(super) fn shipment(at: &At<'_>, told: &ShipmentTold) -> Result<(), Message> {
     let today = at.shell.zone().day(at.shell.now());
     let before = match at.ask(ShipQuery::Shipment(told.shipment.clone(), today))? {
         ShipAnswer::Shipment(view) => view.map(|view| view.row.terms),
@@ -82,7 +82,7 @@ pub(super) fn shipment(at: &At, told: &ShipmentTold) -> Result<(), Message> {
     })))
 }
 
-pub(super) fn pallet(at: &At, told: &PalletTold) -> Result<(), Message> {
+pub(super) fn pallet(at: &At<'_>, told: &PalletTold) -> Result<(), Message> {
     at.commit(ShipCommand::SetPallet(PalletTerms {
         shipment: told.shipment.clone(),
         pallet: told.pallet.clone(),
@@ -92,7 +92,7 @@ pub(super) fn pallet(at: &At, told: &PalletTold) -> Result<(), Message> {
     }))
 }
 
-pub(super) fn consignment(at: &At, told: &ConsignmentTold) -> Result<(), Message> {
+pub(super) fn consignment(at: &At<'_>, told: &ConsignmentTold) -> Result<(), Message> {
     let before = super::viewed(at, &told.consignment)?;
     let before = before.map(|view| view.row.terms);
     let of = |terms: &ConsignmentTerms| {

@@ -77,7 +77,11 @@ pub(super) fn take(stock: &mut [Inside], cartons: &[Carton<'_>]) {
 }
 
 /// Finds a plan of few cartons for a group whose items each fit some box.
-pub(super) fn fewest<'a>(group: &[Piece<'a>], stock: &[Inside], rule: PackingRule) -> Plan<'a> {
+pub(super) fn fewest<'a>(
+    group: &[Piece<'a>],
+    stock: &[Inside],
+    (rule, stop): (PackingRule, &dyn Fn() -> bool),
+) -> Plan<'a> {
     let least = bound::least(group, stock).max(1);
     let mut looks = 0;
     let mut draw = Draw::new();
@@ -88,7 +92,7 @@ pub(super) fn fewest<'a>(group: &[Piece<'a>], stock: &[Inside], rule: PackingRul
         let done = best.as_ref().is_some_and(|plan| {
             looks > PACKING_LOOKS_MAX || (plan.left.is_empty() && plan.cartons.len() <= least)
         });
-        if done {
+        if done || stop() {
             break;
         }
         let drawn;
@@ -119,6 +123,7 @@ pub(super) fn fewest<'a>(group: &[Piece<'a>], stock: &[Inside], rule: PackingRul
             most,
             looks: &mut looks,
             draw: &mut draw,
+            stop,
         };
         let Some(plan) = attempt.run(order) else {
             continue;
@@ -140,13 +145,15 @@ struct Attempt<'s> {
     most: usize,
     looks: &'s mut u64,
     draw: &'s mut Draw,
+    /// Whether nobody waits for it any more.
+    stop: &'s dyn Fn() -> bool,
 }
 
 impl Attempt<'_> {
     /// Packs the items in their order; gives nothing once it cannot be better.
     fn run<'a>(&mut self, mut rest: Vec<Piece<'a>>) -> Option<Plan<'a>> {
         let mut plan = Plan::default();
-        while !rest.is_empty() {
+        while !rest.is_empty() && !(self.stop)() {
             let made = plan.cartons.len();
             if made.saturating_add(1) >= self.most {
                 return None;

@@ -11,8 +11,9 @@ use super::{CheckCode, Flight, Look, PreflightRules, What};
 /// Facts of the bench that say that a battery is damaged, or may be.
 const SUSPECT: [&str; 2] = ["lithium_damaged", "lithium_unknown"];
 
-/// Tells whether the cause of a fault may be the battery: nobody judges that by its look (SP A154).
-fn is_suspect(unit: &ConsignedUnit, rules: &PreflightRules) -> bool {
+/// Tells whether the cause of a fault may be the battery: nobody judges that by its look, and it never flies
+/// (SP A154).
+pub fn is_suspect(unit: &ConsignedUnit, rules: &PreflightRules) -> bool {
     let said = unit
         .facts
         .iter()

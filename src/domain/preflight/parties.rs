@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::codes::SellerCode;
+use super::super::screening::PartyHit;
 use super::super::shipment::CustomsRoute;
 use super::{CheckCode, Look, Place, What};
 
@@ -69,23 +70,57 @@ impl Look<'_> {
         }
     }
 
+    /// Each list with its age, and each entry that is like a party. No list says that a party is clear.
     fn screening(&mut self) {
-        let Some(screened) = &self.context.screened else {
+        let context = self.context;
+        let Some(screened) = &context.screened else {
             self.at_all(CheckCode::Screening, What::NoList {});
             return;
         };
-        let days = self.context.today.days_since(screened.listed);
-        if days > i64::from(self.rules.limits.screening_days) {
-            let what = What::ListOld {
-                listed: screened.listed,
-                days: u32::try_from(days).unwrap_or(u32::MAX),
+        for list in &screened.lists {
+            let age = list.age(context.today, self.rules.limits.screening_days);
+            if age.is_old {
+                let what = What::ListOld {
+                    list: list.list.clone(),
+                    listed: list.listed,
+                    days: age.days,
+                };
+                self.at_all(CheckCode::Screening, what);
+            }
+            let hits = screened.hits.iter().filter(|hit| hit.list == list.list);
+            let what = What::ListCompared {
+                list: list.list.clone(),
+                listed: list.listed,
+                days: age.days,
+                entries: list.entries,
+                hits: u32::try_from(hits.count()).unwrap_or(u32::MAX),
             };
-            self.at_all(CheckCode::Screening, what);
+            self.at_all(CheckCode::ScreeningList, what);
         }
-        for (party, name) in &screened.hits {
-            let place = Place::Party(party.clone());
-            let what = What::OnList { name: name.clone() };
-            self.find(CheckCode::ScreeningHit, (place, Vec::new()), what);
+        for hit in &screened.hits {
+            self.hit(hit);
+        }
+    }
+
+    fn hit(&mut self, found: &PartyHit) {
+        let party = found.party.clone();
+        let place = party.map_or(Place::Consignment, Place::Party);
+        let entry = match &found.hit.source {
+            Some(source) => format!("{} ({source})", found.hit.entry),
+            None => found.hit.entry.clone(),
+        };
+        let what = What::OnList {
+            own: found.hit.own.clone(),
+            name: found.hit.name.clone(),
+            by: found.hit.by,
+            percent: found.hit.permille / 10,
+            list: found.list.clone(),
+            entry,
+        };
+        let before = self.found.len();
+        self.find(CheckCode::ScreeningHit, (place, Vec::new()), what);
+        if let Some(finding) = self.found.get_mut(before) {
+            finding.listed = Some(found.named());
         }
     }
 }

@@ -127,6 +127,13 @@ impl PreflightRules {
         self.checks.get(&check)?.levels.get(&route).copied()
     }
 
+    /// Gives the checks that run on a route, in their order.
+    pub fn on(&self, route: CustomsRoute) -> impl Iterator<Item = CheckCode> + '_ {
+        let checks = self.checks.iter();
+        let runs = checks.filter(move |(_, rule)| rule.levels.contains_key(&route));
+        runs.map(|(check, _)| *check)
+    }
+
     /// Says who may sign for a check.
     pub fn signer(&self, check: CheckCode) -> Signer {
         let rule = self.checks.get(&check);

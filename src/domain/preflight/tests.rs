@@ -19,6 +19,7 @@ use crate::domain::money::Currency;
 use crate::domain::party::Party;
 use crate::domain::printed::Sscc;
 use crate::domain::product::Battery;
+use crate::domain::screening::LoadedList;
 use crate::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, PalletMaterial, PalletTerms, ShipMode,
     ShipmentTerms, WeighedBy,
@@ -127,6 +128,7 @@ fn carton(number: u32, units: &[u32]) -> ConsignedCarton {
         sscc: Sscc::make(&format!("1061414100000000{number}")),
         pallet: PalletNumber::parse("1"),
         seal: None,
+        seal_photo: None,
         measure: Some(CartonMeasure {
             sides: [Millimetres(600), Millimetres(400), Millimetres(350)],
             gross: Grams(weight),
@@ -224,7 +226,12 @@ pub(crate) fn context(of: &Consignment) -> Context {
         returned: BTreeMap::new(),
         beside: BTreeMap::new(),
         screened: Some(Screened {
-            listed: day("2026-11-20"),
+            lists: vec![LoadedList {
+                list: "CSL".to_owned(),
+                listed: day("2026-11-20"),
+                entries: 20_000,
+                file_name: "consolidated.csv".to_owned(),
+            }],
             hits: Vec::new(),
         }),
     }
@@ -244,6 +251,7 @@ fn finding(level: Level, units: &[u128]) -> Finding {
         level,
         place: Place::Consignment,
         units: units.iter().copied().map(UnitId).collect(),
+        listed: None,
         what: What::NoList {},
     }
 }
@@ -253,6 +261,7 @@ fn a_warning_stands_until_every_unit_of_it_is_signed_for() {
     let signed = |units: &[u128]| Signature {
         check: CheckCode::Used,
         units: units.iter().copied().map(UnitId).collect(),
+        listed: Vec::new(),
     };
     let warn = finding(Level::Warn, &[1, 2]);
     assert_eq!(standing(&warn, &[]), Standing::Waits);

@@ -6,6 +6,7 @@ use super::super::grade::Grade;
 use super::super::measure::Grams;
 use super::super::money::{Currency, Money};
 use super::super::party::ImporterLack;
+use super::super::screening::HitBy;
 use super::super::time::Day;
 
 /// A typed argument.
@@ -52,6 +53,7 @@ to_what! {
     Grade: grade => WhatArg::Term("grade", grade.code()), Grade::Good;
     GoodsTrait: asked => WhatArg::Term("goods-trait", asked.code()), GoodsTrait::Magnetic;
     ImporterLack: lack => WhatArg::Term("importer-lack", lack_code(*lack)), ImporterLack::Register;
+    HitBy: by => WhatArg::Term("hit-by", by.code()), HitBy::Name;
     Money: money => WhatArg::Money(*money), Money { minor: 1407, currency: Currency::USD };
     Grams: weight => WhatArg::Weight(*weight), Grams(412);
     Day: day => WhatArg::Day(*day), Day::numbered(20_000);
@@ -162,8 +164,9 @@ whats! {
     NoEccn {} = "found-no-eccn",
     EccnItn { eccn: String } = "found-eccn-itn",
     NoList {} = "found-no-list",
-    ListOld { listed: Day, days: u32 } = "found-list-old",
-    OnList { name: String } = "found-on-list",
+    ListOld { list: String, listed: Day, days: u32 } = "found-list-old",
+    ListCompared { list: String, listed: Day, days: u32, entries: u32, hits: u32 } = "found-list-compared",
+    OnList { own: String, name: String, by: HitBy, percent: u32, list: String, entry: String } = "found-on-list",
     BatteryUnsaid {} = "found-battery-unsaid",
     BatterySuspectAir {} = "found-battery-suspect-air",
     BatterySuspectSea {} = "found-battery-suspect-sea",

@@ -117,7 +117,11 @@ fn spoilt(change: impl Fn(&mut Case)) -> Case {
 fn nothing_but_the_legend_is_found_in_a_good_consignment() {
     let found = Case::good().found();
     let codes: Vec<CheckCode> = found.iter().map(|finding| finding.check).collect();
-    assert_eq!(codes, [CheckCode::EeiLegend], "{found:?}");
+    assert_eq!(
+        codes,
+        [CheckCode::EeiLegend, CheckCode::ScreeningList],
+        "{found:?}"
+    );
     assert_eq!(stops(&found, &[]), None);
 }
 
@@ -248,7 +252,7 @@ fn a_route_runs_its_own_checks_alone() {
     late.importer().uscc = None;
     late.importer().hk_br = HkBr::parse("12345678");
     let codes: Vec<CheckCode> = late.found().iter().map(|one| one.check).collect();
-    assert_eq!(codes, [CheckCode::EeiLegend]);
+    assert_eq!(codes, [CheckCode::EeiLegend, CheckCode::ScreeningList]);
     let mut taxed = Case::on(CustomsRoute::Taxed);
     taxed.unit().exported = None;
     let found = taxed.of_check(CheckCode::ExportReference);

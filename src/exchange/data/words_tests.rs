@@ -40,6 +40,8 @@ fn codes() -> Vec<(&'static str, &'static str)> {
         "standing",
         vec!["open", "refunded_at_first_scan", "returnless", "cancelled"],
     );
+    let sheets = super::lot_templates::lot_templates().iter();
+    add("lot-template", sheets.map(|one| one.id.as_str()).collect());
     add("fact", Kind::ALL.iter().map(|kind| kind.code()).collect());
     add(
         "parcel-state",

@@ -9,7 +9,9 @@ use crate::domain::lot::{Lot, LotUnit, Partly};
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::UtcMs;
-use crate::exchange::data::lot_templates::{ConditionOf, LotTemplate, PhotoSheet, lot_templates};
+use crate::exchange::data::lot_templates::{
+    ConditionOf, Conditions, LotTemplate, PhotoSheet, lot_templates,
+};
 use crate::ledger::query::Checklists;
 use crate::text::{Message, Words};
 
@@ -107,11 +109,14 @@ const OWN: [Column<LotLine>; 18] = [
 ];
 
 /// Columns that only buyers ask for.
-const BUYERS: [Column<LotLine>; 4] = [
+const BUYERS: [Column<LotLine>; 5] = [
     column("upc", 14, |line, _| line.gtin(UPC_DIGITS)),
     column("ean", 15, |line, _| line.gtin(EAN_DIGITS)),
     column("condition", 18, |line, _| {
         Cell::of(line.condition.as_deref())
+    }),
+    column("currency", 10, |line, _| {
+        Cell::of(Some(line.currency.code()))
     }),
     column("blank", 12, |_, _| Cell::Empty),
 ];
@@ -177,7 +182,8 @@ impl Table {
             currency: paper.lot.currency,
             brought: paper.brought.get(&unit.unit).copied(),
             condition: template
-                .map(|template| told_condition(template, whole, unit.grade).to_owned()),
+                .and_then(|template| template.conditions.as_ref())
+                .map(|conditions| told_condition(conditions, whole, unit.grade).to_owned()),
         });
         let lines: Vec<LotLine> = lines.collect();
         match template {
@@ -228,8 +234,8 @@ impl Table {
     }
 }
 
-fn told_condition(template: &LotTemplate, whole: Option<Grade>, own: Option<Grade>) -> &str {
-    template.condition(match template.condition_of {
+fn told_condition(conditions: &Conditions, whole: Option<Grade>, own: Option<Grade>) -> &str {
+    conditions.word(match conditions.of {
         ConditionOf::Unit => own,
         ConditionOf::Lot => whole,
     })

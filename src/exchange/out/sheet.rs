@@ -13,6 +13,10 @@ use super::columns::Cell;
 /// Most characters that a spreadsheet keeps in one cell.
 const CELL_CHARACTERS_MAX: usize = 32_767;
 
+/// Rows of a sheet from which on its texts stand in its cells. A table of them, which makes the files of small
+/// sheets smaller, is kept in memory until the end.
+const TABLED_ROWS_MAX: usize = 5_000;
+
 /// Height of a row with pictures, in points.
 const PICTURE_POINTS: f64 = 96.0;
 /// Width of a column of pictures, in characters.
@@ -54,7 +58,11 @@ impl<'a> Book<'a> {
         totals: Option<Vec<Cell>>,
     ) -> Result<(), OutError> {
         let cut = self.words.say(&super::columns::term("text", "cut"));
-        let sheet = self.book.add_worksheet_with_low_memory()?;
+        let sheet = if rows.size_hint().0 > TABLED_ROWS_MAX {
+            self.book.add_worksheet_with_constant_memory()?
+        } else {
+            self.book.add_worksheet_with_low_memory()?
+        };
         sheet.set_name(name)?;
         begin(sheet, heads)?;
         let strong = Format::new().set_bold().set_num_format("@");

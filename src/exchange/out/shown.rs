@@ -80,23 +80,34 @@ impl ShownTable {
     }
 
     fn xlsx(&self, made: UtcMs, words: &Words) -> Result<Vec<u8>, OutError> {
-        let heads: Vec<Head> = self
-            .heads
-            .iter()
-            .map(|head| Head {
-                text: head.text.clone(),
-                width: head.width,
-            })
-            .collect();
-        let name = words.say(&super::columns::term("sheet", "list"));
-        let mut book = Book::new(made, words)?;
-        let rows = self
-            .rows
-            .iter()
-            .map(|row| row.iter().map(ShownCell::cell).collect());
-        book.add(&name, &heads, rows, None)?;
-        book.finish()
+        let rows = self.rows.iter().map(Vec::as_slice);
+        rows_xlsx(&self.heads, rows, made, words)
     }
+}
+
+/// Makes a spreadsheet of rows as they come: what was written is kept on the disk, not in memory, as far as the
+/// iterator knows that there are many.
+///
+/// # Errors
+/// Gives what the maker of the format said.
+pub fn rows_xlsx<R: AsRef<[ShownCell]>>(
+    heads: &[ShownHead],
+    rows: impl Iterator<Item = R>,
+    made: UtcMs,
+    words: &Words,
+) -> Result<Vec<u8>, OutError> {
+    let heads: Vec<Head> = heads
+        .iter()
+        .map(|head| Head {
+            text: head.text.clone(),
+            width: head.width,
+        })
+        .collect();
+    let name = words.say(&super::columns::term("sheet", "list"));
+    let mut book = Book::new(made, words)?;
+    let rows = rows.map(|row| row.as_ref().iter().map(ShownCell::cell).collect());
+    book.add(&name, &heads, rows, None)?;
+    book.finish()
 }
 
 impl ShownCell {

@@ -71,6 +71,7 @@ fn unit(number: u64, carton: &str, title: &str) -> UnitRow {
         repair: None,
         shipped_before: Vec::new(),
         left: None,
+        attached: None,
         forward: None,
         basis: None,
         class: crate::domain::hazard::HazardClass::None,

@@ -422,6 +422,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         Body::MailTaken(taken) => foreign(Some(&taken.seller)),
         Body::ParcelClaimed { claim, .. } => foreign(Some(&claim.seller)),
         Body::ParcelUnmatched { of, .. } => foreign(Some(&of.seller)),
+        Body::UnitAttached(attached) => foreign(attached.seller.as_ref()),
         Body::ParcelMerged(merged) => {
             let mut sellers = merged.units.iter().map(|moved| moved.seller.as_ref());
             sellers.any(foreign)

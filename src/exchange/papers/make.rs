@@ -9,6 +9,9 @@ use crate::exchange::data::paper_templates::PaperTemplate;
 /// Formats of papers with columns; the others are pages alone.
 pub const PAPER_FORMATS: [&str; 4] = ["xlsx", "pdf", "csv", "json"];
 
+/// The format of the others.
+pub const LETTER_FORMAT: &str = "pdf";
+
 /// Makes a paper in one of its formats.
 ///
 /// # Errors
@@ -23,6 +26,24 @@ pub fn paper_bytes(
     }
     let made = paper(of, template.paper, Some(template), &Said::new());
     written(of, &made, format)
+}
+
+/// Makes the pages of a paper that has no layout.
+///
+/// # Errors
+/// As [`paper_bytes`] does; such a paper has no format but PDF.
+pub fn letter_bytes(
+    of: &PapersOf<'_>,
+    kind: PaperKind,
+    format: &str,
+) -> Result<Vec<u8>, PaperError> {
+    if of.consignment.cartons.is_empty() {
+        return Err(PaperError::Empty);
+    }
+    match format {
+        LETTER_FORMAT => pages(&letter(of, kind, &Said::new())),
+        other => Err(PaperError::NoFormat(other.to_owned())),
+    }
 }
 
 /// Writes a paper and reads its sums back.

@@ -16,7 +16,8 @@ mod model;
 mod page;
 mod read_back;
 mod rows;
-mod said;
+pub(in crate::exchange) mod said;
+mod sample;
 mod set;
 #[cfg(test)]
 pub(in crate::exchange) mod tests;
@@ -25,9 +26,10 @@ mod xlsx;
 pub use epcis::{UnitHistory, epcis_bytes};
 pub use fields::{FieldKind, Grain, PaperField};
 pub use folder::{FolderError, write_folder};
-pub use make::{PAPER_FORMATS, paper_bytes};
+pub use make::{LETTER_FORMAT, PAPER_FORMATS, letter_bytes, paper_bytes};
 pub use model::{Figures, PaperKind, PapersOf, Standing};
-pub use set::{SetFile, papers_set};
+pub use sample::sample;
+pub use set::{SetFile, papers_set, part_of};
 
 /// Why papers are not made. Nothing was written.
 #[derive(Clone, PartialEq, Eq, Debug)]

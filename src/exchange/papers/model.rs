@@ -57,6 +57,11 @@ impl PaperKind {
     }
 }
 
+impl PaperKind {
+    /// Papers of which a seller gets its own part.
+    pub const OF_SELLER: [Self; 3] = [Self::PackingList, Self::Invoice, Self::Units];
+}
+
 /// Whether papers are of a consignment that was closed, or of one that may still change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {

@@ -240,7 +240,7 @@ fn line_key(unit: &ConsignedUnit) -> Vec<Value> {
 
 fn cell(column: &PaperColumn, row: &Row<'_>, of: &Consignment, said: &Said) -> Value {
     let Some(field) = column.field else {
-        return Value::Empty;
+        return Value::of(column.text.clone());
     };
     let value = match field.level() {
         Level::Row if field == PaperField::Line => Value::count(row.number),

@@ -7,14 +7,14 @@ use crate::domain::time::Zone;
 use crate::text::{Language, Message, Words};
 
 /// Says words in both languages; each is looked up once.
-pub(super) struct Said {
+pub(in crate::exchange) struct Said {
     pub english: Words,
     pub chinese: Words,
     known: RefCell<HashMap<String, [String; 2]>>,
 }
 
 impl Said {
-    pub(super) fn new() -> Self {
+    pub(in crate::exchange) fn new() -> Self {
         Self {
             english: Words::new(Language::English, Zone::UTC),
             chinese: Words::new(Language::Chinese, Zone::UTC),
@@ -23,7 +23,7 @@ impl Said {
     }
 
     /// Says a code of a family in each language.
-    pub(super) fn both(&self, family: &str, code: &str) -> [String; 2] {
+    pub(in crate::exchange) fn both(&self, family: &str, code: &str) -> [String; 2] {
         let key = format!("{family} {code}");
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
@@ -38,7 +38,7 @@ impl Said {
     }
 
     /// Says it in one line, once where both are the same.
-    pub(super) fn line(&self, family: &str, code: &str) -> String {
+    pub(in crate::exchange) fn line(&self, family: &str, code: &str) -> String {
         let [english, chinese] = self.both(family, code);
         if english == chinese {
             english
@@ -48,12 +48,12 @@ impl Said {
     }
 
     /// Says a word of papers in one line.
-    pub(super) fn word(&self, code: &str) -> String {
+    pub(in crate::exchange) fn word(&self, code: &str) -> String {
         self.line("paper", code)
     }
 
     /// Says a sentence of papers: English, and Chinese in a line of its own.
-    pub(super) fn sentence(&self, code: &str) -> Vec<String> {
+    pub(in crate::exchange) fn sentence(&self, code: &str) -> Vec<String> {
         self.both("paper", code).into()
     }
 }

@@ -30,9 +30,6 @@ const FORMATS: [(PaperKind, &[&str]); 12] = [
     (PaperKind::Agency, &["pdf"]),
 ];
 
-/// Papers of which a seller gets its own part.
-const OF_SELLER: [PaperKind; 3] = [PaperKind::PackingList, PaperKind::Invoice, PaperKind::Units];
-
 /// A file of a set.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SetFile {
@@ -42,7 +39,7 @@ pub struct SetFile {
     pub bytes: Vec<u8>,
 }
 
-/// Makes every paper of a consignment; `packing_list` is the layout of its packing list, our own without it.
+/// Makes every paper of a consignment; `layouts` are those of papers that have another than our own.
 /// `step` is told how many files of how many are made, and ends the work by answering with an error.
 ///
 /// # Errors
@@ -50,7 +47,7 @@ pub struct SetFile {
 /// answered.
 pub fn papers_set<E: From<PaperError>>(
     of: &PapersOf<'_>,
-    packing_list: Option<&PaperTemplate>,
+    layouts: &[PaperTemplate],
     mut step: impl FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<Vec<SetFile>, E> {
     if of.consignment.cartons.is_empty() {
@@ -58,12 +55,12 @@ pub fn papers_set<E: From<PaperError>>(
     }
     let said = Said::new();
     let stem = of.stem();
-    let sellers = sellers(of.consignment);
+    let sellers = of.consignment.sellers();
     let own: usize = FORMATS.iter().map(|(_, formats)| formats.len()).sum();
     let all = own + 1 + 2 * sellers.len();
     let mut files = Vec::with_capacity(all);
     for (kind, formats) in FORMATS {
-        let made = made(of, kind, packing_list, &said);
+        let made = made(of, kind, layouts, &said);
         for format in formats {
             step(files.len(), all)?;
             files.push(SetFile {
@@ -84,7 +81,7 @@ pub fn papers_set<E: From<PaperError>>(
             consignment: &part,
             ..*of
         };
-        let papers = OF_SELLER.map(|kind| made(&of, kind, None, &said));
+        let papers = PaperKind::OF_SELLER.map(|kind| made(&of, kind, &[], &said));
         files.push(SetFile {
             name: format!("{stem}-seller-{seller}.xlsx"),
             bytes: workbook(&papers.each_ref())?,
@@ -100,26 +97,17 @@ pub fn papers_set<E: From<PaperError>>(
     Ok(files)
 }
 
-fn made(
-    of: &PapersOf<'_>,
-    kind: PaperKind,
-    packing_list: Option<&PaperTemplate>,
-    said: &Said,
-) -> Paper {
-    let named = packing_list.filter(|template| template.paper == kind);
+fn made(of: &PapersOf<'_>, kind: PaperKind, layouts: &[PaperTemplate], said: &Said) -> Paper {
+    let named = layouts.iter().find(|template| template.paper == kind);
     match named.or_else(|| default_template(kind)) {
         Some(template) => paper(of, kind, Some(template), said),
         None => letter(of, kind, said),
     }
 }
 
-fn sellers(of: &Consignment) -> BTreeSet<SellerCode> {
-    of.units().filter_map(|unit| unit.seller.clone()).collect()
-}
-
 /// Leaves of a consignment what is of one seller. A carton that others share weighs and measures as a whole:
 /// what of that is this seller's is not known.
-pub(super) fn part_of(of: &Consignment, seller: &SellerCode) -> Consignment {
+pub fn part_of(of: &Consignment, seller: &SellerCode) -> Consignment {
     let mut part = of.clone();
     part.cartons.retain_mut(|carton| {
         let before = carton.units.len();

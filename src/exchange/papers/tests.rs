@@ -51,7 +51,7 @@ fn made(consignment: &Consignment, kind: PaperKind) -> Paper {
 }
 
 fn set(consignment: &Consignment, standing: Standing) -> Vec<SetFile> {
-    let made = papers_set(&of(consignment, standing), None, |_, _| {
+    let made = papers_set(&of(consignment, standing), &[], |_, _| {
         Ok::<_, PaperError>(())
     });
     made.expect("a set")
@@ -315,7 +315,7 @@ fn a_sign_that_the_font_lacks_is_named_with_its_place_and_nothing_is_made() {
     let mut consignment = consignment();
     consignment.cartons[0].units[0].goods.name_zh = Some("𠮷圈".to_owned());
     let of = of(&consignment, closed());
-    let all = papers_set(&of, None, |_, _| Ok::<_, PaperError>(()));
+    let all = papers_set(&of, &[], |_, _| Ok::<_, PaperError>(()));
     let Err(PaperError::NoGlyph(sign, place)) = all else {
         panic!("it has that sign");
     };

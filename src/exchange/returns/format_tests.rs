@@ -460,14 +460,13 @@ fn what_a_person_bound_holds_for_every_format() {
             "the shape of its values says so"
         );
         let told = ReadOptions {
-            kind: None,
-            encoding: None,
             mapping: Some(
                 [("单号".to_owned(), Some("order_id".to_owned()))]
                     .into_iter()
                     .chain(map.clone())
                     .collect(),
             ),
+            ..ReadOptions::default()
         };
         let file = read(&bytes, &seller(), &told).expect("a report");
         assert_eq!(file.lines.len(), 1);

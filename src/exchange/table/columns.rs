@@ -18,6 +18,11 @@ pub(in crate::exchange) trait Fields: Copy + PartialEq + 'static {
     fn wanted() -> &'static [Self];
     /// Tells whether several columns are read as this field; else the most wanted is.
     fn has_many(self) -> bool;
+    /// Tells whether a head, as it is compared, may name a buyer. Only a kind of file that is published and names
+    /// no buyer says anything else.
+    fn may_name_a_buyer(head: &str) -> bool {
+        names_a_buyer(head)
+    }
 }
 
 /// Parts of heads that may name a buyer or hold a buyer's own words.
@@ -105,7 +110,7 @@ enum Wish<F> {
 impl<F: Fields> Wish<F> {
     fn of(head: &str, told: &[(String, Option<String>)]) -> Self {
         let name = normal(head);
-        if names_a_buyer(&name) {
+        if F::may_name_a_buyer(&name) {
             return Self::Buyer;
         }
         if let Some((_, told)) = told.iter().find(|(known, _)| normal(known) == name) {
@@ -291,7 +296,7 @@ fn field_of_head<F: Fields>(name: &str) -> Option<(F, usize)> {
 pub(in crate::exchange) fn is_known<F: Fields>(head: &str) -> bool {
     let name = normal(head);
     !name.is_empty()
-        && (names_a_buyer(&name)
+        && (F::may_name_a_buyer(&name)
             || F::unused().contains(&name.as_str())
             || field_of_head::<F>(&name).is_some())
 }

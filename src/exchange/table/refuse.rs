@@ -25,6 +25,11 @@ impl NotReadable {
         Self::plain("file_of_nobody")
     }
 
+    /// A list of parties of a day that has not come.
+    pub fn of_tomorrow() -> Self {
+        Self::plain("file_list_future")
+    }
+
     pub(in crate::exchange) fn plain(code: &'static str) -> Self {
         Self {
             code,

@@ -9,8 +9,8 @@ use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
-    bench, chat, checklist, desk, export_line, goods, label, leaving, lot, mail, photo, place,
-    pool, rates, repair, resale, ship, standing, terms, unit, weight,
+    bench, chat, checklist, desk, export_line, freight, goods, label, leaving, lot, mail, photo,
+    place, pool, rates, repair, resale, screening, ship, standing, template, terms, unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -80,6 +80,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitLeft, 1, leaving::unit_left_v1),
     (Kind::UnitLeft, 2, leaving::unit_left_v2),
     (Kind::UnitInstructed, 1, leaving::unit_instructed_v1),
+    (Kind::UnitAttached, 1, pool::unit_attached_v1),
     (Kind::UnitHoldEnded, 2, unit::unit_hold_ended_v2),
     (Kind::RepairEstimated, 1, repair::repair_estimated_v1),
     (Kind::RepairAnswered, 1, repair::repair_answered_v1),
@@ -124,6 +125,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitRelabelled, 1, resale::unit_relabelled_v1),
     (Kind::PartySet, 1, goods::party_set_v1),
     (Kind::GoodsDeclared, 1, goods::goods_declared_v1),
+    (Kind::FreightRated, 1, freight::freight_rated_v1),
     (Kind::ExportsImported, 1, export_line::exports_imported_v1),
     (Kind::UnitExported, 1, export_line::unit_exported_v1),
     (Kind::ShipmentSet, 1, ship::shipment_set_v1),
@@ -133,6 +135,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ConsignmentClosed, 1, ship::consignment_closed_v1),
     (Kind::ConsignmentReopened, 1, ship::consignment_reopened_v1),
     (Kind::FindingSigned, 1, ship::finding_signed_v1),
+    (Kind::ScreeningLoaded, 1, screening::screening_loaded_v1),
     (Kind::PapersMade, 1, ship::papers_made_v1),
     (Kind::CartonJoined, 1, ship::carton_joined_v1),
     (Kind::CartonParted, 1, ship::carton_parted_v1),
@@ -140,6 +143,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::CartonSealNoted, 1, ship::carton_seal_noted_v1),
     (Kind::ContainerReopened, 1, ship::container_reopened_v1),
     (Kind::SsccAllotted, 1, ship::sscc_allotted_v1),
+    (Kind::TemplateSet, 1, template::template_set_v1),
     (Kind::SsccGiven, 1, ship::sscc_given_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
@@ -284,6 +288,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::RepairEnded(ended) => repair::write_repair_ended(ended, out),
         Body::UnitLeft(left) => leaving::write_unit_left(left, out),
         Body::UnitInstructed { units, said } => leaving::write_unit_instructed(units, said, out),
+        Body::UnitAttached(attached) => pool::write_unit_attached(attached, out),
         Body::UnitCameBack {
             units,
             container,
@@ -441,6 +446,9 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         | Body::BatchGathered { units, .. }
         | Body::BatchLetGo { units, .. } => units_of(units).collect(),
         Body::UnitLeft(left) => units_of(&left.units).collect(),
+        Body::UnitAttached(attached) => units_of(&attached.units)
+            .chain([Subject::Parcel(attached.parcel)])
+            .collect(),
         Body::ForwardMade(made) => forward(&made.number, &made.units),
         Body::ForwardHandedOver { number } => forward(number, &[]),
         Body::ForwardCancelled { number, units, .. } => forward(number, units),

@@ -8,7 +8,7 @@ use crate::domain::deadline::Export;
 use crate::domain::finding::OriginalState;
 use crate::domain::grade::Grade;
 use crate::domain::hazard::HazardClass;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::party::Party;
 use crate::domain::printed::Sscc;
@@ -108,6 +108,7 @@ fn write_carton(carton: &ConsignedCarton, out: &mut Object<'_, '_>) {
         sscc,
         pallet,
         seal,
+        seal_photo,
         measure,
         is_sealed,
         units,
@@ -117,6 +118,7 @@ fn write_carton(carton: &ConsignedCarton, out: &mut Object<'_, '_>) {
     out.number("number", *number);
     out.optional_text("pallet", pallet.as_ref());
     out.optional_text("seal", seal.as_ref());
+    out.optional_text("seal_photo", seal_photo.map(|hash| hash.to_string()));
     out.optional_truth("sealed", is_sealed.then_some(true));
     out.optional_text("sscc", sscc.as_ref().map(Sscc::digits));
     out.list("units", units, |out, unit| {
@@ -132,6 +134,7 @@ fn read_carton(field: &str, value: Value) -> Result<ConsignedCarton, DecodeError
             sscc: fields.optional_code("sscc", Sscc::parse)?,
             pallet: fields.optional_code("pallet", PalletNumber::parse)?,
             seal: fields.optional_text("seal")?,
+            seal_photo: fields.optional_code("seal_photo", Hash::parse)?,
             measure: fields.optional_object("measure", read_measure)?,
             is_sealed: fields.optional_truth("sealed")?.unwrap_or(false),
             units: fields.list("units", read_unit)?,

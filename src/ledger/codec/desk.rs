@@ -68,7 +68,7 @@ pub(super) fn recalls_imported_v1(fields: &mut Fields) -> Result<Body, DecodeErr
     }))
 }
 
-fn chunks(fields: &mut Fields) -> Result<Vec<ChunkRef>, DecodeError> {
+pub(super) fn chunks(fields: &mut Fields) -> Result<Vec<ChunkRef>, DecodeError> {
     fields.list("chunks", |field, value| {
         whole(field, value, |chunk| {
             Ok(ChunkRef {
@@ -211,7 +211,7 @@ pub(super) fn write_taken_list(list: &TakenList, out: &mut Object<'_, '_>) {
     out.number("skipped", *skipped);
 }
 
-fn write_chunks(chunks: &[ChunkRef], out: &mut Object<'_, '_>) {
+pub(super) fn write_chunks(chunks: &[ChunkRef], out: &mut Object<'_, '_>) {
     out.list("chunks", chunks, |out, ChunkRef { hash, rows }| {
         write_object(out, |out| {
             out.shown("hash", hash);
@@ -220,7 +220,7 @@ fn write_chunks(chunks: &[ChunkRef], out: &mut Object<'_, '_>) {
     });
 }
 
-fn write_mapping(mapping: &[(String, String)], out: &mut Object<'_, '_>) {
+pub(super) fn write_mapping(mapping: &[(String, String)], out: &mut Object<'_, '_>) {
     out.list("mapping", mapping, |out, (head, field)| {
         write_list(out, [head, field], |out, text| write_text(out, text));
     });

@@ -1,7 +1,9 @@
 //! Parties and goods data, in facts and in lists of consignments.
 
 use crate::domain::codes::{Country, Eccn, HkBr, PartyCode, SellerCode, TariffCode, Uscc};
-use crate::domain::goods::{BrandKind, Goods, GoodsTrait, GoodsValue, ValueBasis};
+use crate::domain::goods::{
+    BrandKind, Goods, GoodsSides, GoodsTrait, GoodsValue, SidesBasis, ValueBasis,
+};
 use crate::domain::ids::Hash;
 use crate::domain::measure::Grams;
 use crate::domain::party::Party;
@@ -98,6 +100,7 @@ pub(super) fn write_goods(goods: &Goods, out: &mut Object<'_, '_>) {
         material,
         purpose,
         net,
+        packed,
         value,
         eccn,
         unit,
@@ -115,6 +118,10 @@ pub(super) fn write_goods(goods: &Goods, out: &mut Object<'_, '_>) {
     out.optional_text("name_zh", name_zh.as_ref());
     out.optional_number("net_g", net.map(|Grams(grams)| grams));
     out.optional_text("origin", origin.as_ref());
+    out.optional_object("packed", packed.as_ref(), |packed, out| {
+        out.text("basis", packed.basis.code());
+        super::ship::write_sides(&packed.sides, out);
+    });
     out.optional_text("purpose", purpose.as_ref());
     out.list("traits", traits, |out, one| write_code(out, one.code()));
     out.optional_text("unit", unit.as_ref());
@@ -140,6 +147,12 @@ pub(super) fn read_goods(fields: &mut Fields) -> Result<Goods, DecodeError> {
         material: fields.optional_text("material")?,
         purpose: fields.optional_text("purpose")?,
         net: fields.optional_number("net_g")?.map(Grams),
+        packed: fields.optional_object("packed", |fields| {
+            Ok(GoodsSides {
+                basis: fields.code("basis", SidesBasis::parse)?,
+                sides: super::ship::read_sides(fields)?,
+            })
+        })?,
         value: fields.optional_object("value", |fields| {
             Ok(GoodsValue {
                 money: fields.object("money", read_money)?,

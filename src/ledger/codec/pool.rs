@@ -1,19 +1,22 @@
 //! Bodies of the claim pool.
 
+use crate::domain::attach::LineMistake;
 use crate::domain::codes::{ContainerName, ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
+use crate::domain::finding::UnitFinding;
 use crate::domain::ids::{Hash, ParcelId, UnitId, hex};
 use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::pool::{MatchMistake, SeenProduct};
 use crate::domain::time::{Day, UtcMs};
-use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel, MergedUnit, Unseen};
+use crate::ledger::fact::{AttachedUnits, Body, ExpiredParcel, MergedParcel, MergedUnit, Unseen};
 
 use super::DecodeError;
 use super::json::{Object, write_object};
 use super::parts::{coded, line_id_of, read_return, write_code, write_return};
 use super::read::{Fields, whole};
+use super::unit::{read_line_choice, units, write_line_choice};
 
 pub(super) fn parcel_expired_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
     Ok(Body::ParcelExpired(ExpiredParcel {
@@ -207,4 +210,50 @@ pub(super) fn write_parcel_noted(parcel: ParcelId, seen: &SeenProduct, out: &mut
     });
     out.text("title", title);
     out.optional_number("weight_g", weight.map(|weight| weight.0));
+}
+
+pub(super) fn unit_attached_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let unseen = fields.list("unseen", |field, value| {
+        whole(field, value, |entry| {
+            Ok((
+                entry.code("line", line_id_of)?,
+                entry.optional_code("said", Unseen::parse)?,
+            ))
+        })
+    })?;
+    Ok(Body::UnitAttached(AttachedUnits {
+        parcel: fields.code("parcel", ParcelId::parse)?,
+        units: units(fields)?,
+        seller: fields.optional_code("seller", SellerCode::parse)?,
+        line: fields.optional_object("line", read_line_choice)?,
+        finding: fields.optional_code("finding", UnitFinding::parse)?,
+        reason: fields.code("reason", LineMistake::parse)?,
+        unseen,
+    }))
+}
+
+pub(super) fn write_unit_attached<'k>(attached: &'k AttachedUnits, out: &mut Object<'_, 'k>) {
+    let AttachedUnits {
+        parcel,
+        units,
+        seller,
+        line,
+        finding,
+        reason,
+        unseen,
+    } = attached;
+    out.optional_text("finding", finding.map(UnitFinding::code));
+    out.optional_object("line", line.as_ref(), write_line_choice);
+    out.shown("parcel", parcel);
+    out.text("reason", reason.code());
+    out.optional_text("seller", seller.as_ref());
+    out.list("units", units, |out, unit| {
+        write_code(out, &unit.to_string());
+    });
+    out.list("unseen", unseen, |out, (line, said)| {
+        write_object(out, |out| {
+            out.text("line", hex(&line.0));
+            out.optional_text("said", said.map(Unseen::code));
+        });
+    });
 }

@@ -33,7 +33,7 @@ use super::samples_leaving::{samples_of_leaving, samples_of_old_leaving};
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
 use super::samples_place::{samples_of_old_places, samples_of_places};
-use super::samples_pool::{samples_of_old_pool, samples_of_pool};
+use super::samples_pool::{samples_of_attaching, samples_of_old_pool, samples_of_pool};
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::{samples_of_old_repair, samples_of_repair};
 use super::samples_resale::samples_of_resale;
@@ -747,6 +747,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_rates(),
         samples_of_mail(),
         samples_of_pool(),
+        samples_of_attaching(),
         samples_of_holds(),
         samples_of_repair(),
         samples_of_lots(),

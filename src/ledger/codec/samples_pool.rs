@@ -1,14 +1,18 @@
 //! Samples of the facts of the claim pool.
 
+use crate::domain::attach::LineMistake;
 use crate::domain::codes::{ContainerName, OrderId, ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
+use crate::domain::finding::UnitFinding;
 use crate::domain::ids::{Hash, LineId, ParcelId, UnitId};
 use crate::domain::measure::Grams;
 use crate::domain::photo::{PhotoDebt, PhotoKind};
 use crate::domain::pool::{MatchMistake, SeenProduct};
 use crate::domain::time::{Day, UtcMs};
-use crate::ledger::fact::{Body, ExpiredParcel, MergedParcel, MergedUnit, Unseen};
+use crate::ledger::fact::{
+    AttachedUnits, Body, ExpiredParcel, LineChoice, MergedParcel, MergedUnit, Unseen,
+};
 
 use super::samples::PARCEL;
 
@@ -134,6 +138,51 @@ pub(super) fn samples_of_pool() -> Vec<(u16, &'static str, Body)> {
                 },
                 reason: MatchMistake::WrongReturn,
             },
+        ),
+    ]
+}
+
+pub(super) fn samples_of_attaching() -> Vec<(u16, &'static str, Body)> {
+    let attached = AttachedUnits {
+        parcel: PARCEL,
+        units: vec![UnitId(0x33), UnitId(0x34)],
+        seller: SellerCode::parse("S-01"),
+        line: Some(LineChoice {
+            line: LineId([8; 16]),
+            of: ReturnRef {
+                seller: SellerCode::parse("S-01").expect("a seller's code"),
+                order_id: OrderId::parse("113-8204486-6292683"),
+                rma_id: None,
+            },
+            asin: None,
+            sku: Some("P0360".to_owned()),
+            title: None,
+        }),
+        finding: Some(UnitFinding::OtherReturn),
+        reason: LineMistake::TwoReturns,
+        unseen: vec![
+            (LineId([7; 16]), Some(Unseen::OtherBox)),
+            (LineId([8; 16]), None),
+        ],
+    };
+    vec![
+        (
+            1,
+            r#"{"finding":"other_return","line":{"line":"08080808080808080808080808080808","of":{"order_id":"113-8204486-6292683","seller":"S-01"},"sku":"P0360"},"parcel":"00000000000000000000000000000022","reason":"two_returns","seller":"S-01","units":["00000000000000000000000000000033","00000000000000000000000000000034"],"unseen":[{"line":"07070707070707070707070707070707","said":"other_box"},{"line":"08080808080808080808080808080808"}]}"#,
+            Body::UnitAttached(attached),
+        ),
+        (
+            1,
+            r#"{"finding":"extra","parcel":"00000000000000000000000000000022","reason":"not_announced","units":["00000000000000000000000000000033"],"unseen":[]}"#,
+            Body::UnitAttached(AttachedUnits {
+                parcel: PARCEL,
+                units: vec![UnitId(0x33)],
+                seller: None,
+                line: None,
+                finding: Some(UnitFinding::Extra),
+                reason: LineMistake::NotAnnounced,
+                unseen: Vec::new(),
+            }),
         ),
     ]
 }

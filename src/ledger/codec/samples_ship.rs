@@ -4,22 +4,29 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, Country, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
     Uscc,
 };
+use crate::domain::decimal::Decimal;
 use crate::domain::export_line::ExportRef;
-use crate::domain::goods::{Goods, GoodsValue, ValueBasis};
+use crate::domain::freight::{
+    Break, BreakRule, ChargeUnit, Departures, FreightTable, Weekday, Weighed,
+};
+use crate::domain::goods::{Goods, GoodsSides, GoodsTrait, GoodsValue, SidesBasis, ValueBasis};
 use crate::domain::ids::{Hash, UnitId};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::money::{Currency, Money};
 use crate::domain::party::Party;
 use crate::domain::preflight::CheckCode;
 use crate::domain::printed::Sscc;
+use crate::domain::screening::ListedHit;
 use crate::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, PalletMaterial, PalletTerms, ShipMode,
     ShipmentTerms, WeighedBy,
 };
 use crate::domain::time::Day;
+use crate::ledger::PackRef;
 use crate::ledger::fact::{
     Body, ChunkRef, ClosedConsignment, DeclaredGoods, ExportedUnits, JoinedCarton, LeftShipment,
-    MadePapers, ReopenedConsignment, ShipFact, SignedFinding, SsccRange, TakenFile,
+    MadePapers, RatedFreight, ReopenedConsignment, SetTemplate, ShipFact, SignedFinding, SsccRange,
+    TakenFile, TakenScreening,
 };
 
 type Sample = (u16, &'static str, Body);
@@ -47,6 +54,18 @@ fn usd(minor: i64) -> Money {
     }
 }
 
+/// Goods of which is known how they are packed.
+fn lamp() -> Goods {
+    Goods {
+        packed: Some(GoodsSides {
+            sides: [Millimetres(300), Millimetres(200), Millimetres(105)],
+            basis: SidesBasis::Estimated,
+        }),
+        traits: vec![GoodsTrait::Fragile, GoodsTrait::Upright],
+        ..Goods::default()
+    }
+}
+
 fn party_and_goods() -> Vec<Sample> {
     let seller = SellerCode::parse("S-01").expect("a seller");
     let party = Party {
@@ -70,6 +89,15 @@ fn party_and_goods() -> Vec<Sample> {
             ShipFact::PartySet(Box::new(party)),
         ),
         sample(
+            r#"{"goods":{"packed":{"basis":"estimated","sides_mm":[300,200,105]},"traits":["fragile","upright"]},"seller":"S-01","sku":"LAMP"}"#,
+            ShipFact::GoodsDeclared(Box::new(DeclaredGoods {
+                seller: seller.clone(),
+                sku: "LAMP".to_owned(),
+                goods: lamp(),
+                file: None,
+            })),
+        ),
+        sample(
             r#"{"goods":{"name_en":"hair ties","net_g":20,"traits":[],"value":{"basis":"export","money":{"currency":"USD","minor":150}}},"seller":"S-01","sku":"P0360"}"#,
             ShipFact::GoodsDeclared(Box::new(DeclaredGoods {
                 seller,
@@ -77,6 +105,73 @@ fn party_and_goods() -> Vec<Sample> {
                 goods,
                 file: None,
             })),
+        ),
+    ]
+}
+
+/// Rates that are made up: one for everything.
+fn freight() -> Vec<Sample> {
+    let day = |text| Day::parse(text).expect("a day");
+    let table = FreightTable {
+        mode: ShipMode::Air,
+        currency: Currency::USD,
+        valid_from: day("2026-12-01"),
+        valid_to: Day::parse("2026-12-31"),
+        source: "made up".to_owned(),
+        told_on: day("2026-11-28"),
+        unit: ChargeUnit::Kilogram,
+        divisor: 6000,
+        weighed: Weighed::Shipment,
+        round_up_to: 500,
+        least: 45_000,
+        breaks: vec![Break {
+            from: 0,
+            price: 100,
+        }],
+        break_rule: BreakRule::OrHigher,
+        minimum: 100,
+        per_shipment: 100,
+        per_carton: 0,
+        transit_days: 5,
+        departures: Departures::On(vec![Weekday::Monday, Weekday::Thursday]),
+        loose_kg_per_cbm: Some(200),
+        exchange: vec![(
+            Currency::parse("CNY").expect("a code"),
+            Decimal::parse("0.1").expect("a rate"),
+        )],
+    };
+    let sea = FreightTable {
+        mode: ShipMode::SeaLcl,
+        valid_to: None,
+        unit: ChargeUnit::CubicMetre,
+        divisor: 1000,
+        departures: Departures::Every {
+            days: 7,
+            first: day("2026-12-04"),
+        },
+        loose_kg_per_cbm: None,
+        exchange: Vec::new(),
+        ..table.clone()
+    };
+    let rated = |table, file| ShipFact::FreightRated(Box::new(RatedFreight { table, file }));
+    vec![
+        sample(
+            r#"{"file":"0909090909090909090909090909090909090909090909090909090909090909","table":{"break_rule":"or_higher","breaks":[{"from":0,"price":100}],"currency":"USD","departs":{"on":["mon","thu"]},"divisor":6000,"exchange":[{"currency":"CNY","rate":"0.1"}],"least":45000,"loose_kg_per_cbm":200,"minimum":100,"mode":"air","per_carton":0,"per_shipment":100,"round_up_to":500,"source":"made up","told_on":"2026-11-28","transit_days":5,"unit":"kg","valid_from":"2026-12-01","valid_to":"2026-12-31","weighed":"shipment"}}"#,
+            rated(table, Some(Hash([9; 32]))),
+        ),
+        sample(
+            r#"{"table":{"break_rule":"or_higher","breaks":[{"from":0,"price":100}],"currency":"USD","departs":{"days":7,"first":"2026-12-04"},"divisor":1000,"exchange":[],"least":45000,"minimum":100,"mode":"sea_lcl","per_carton":0,"per_shipment":100,"round_up_to":500,"source":"made up","told_on":"2026-11-28","transit_days":5,"unit":"cbm","valid_from":"2026-12-01","weighed":"shipment"}}"#,
+            rated(sea.clone(), None),
+        ),
+        sample(
+            r#"{"table":{"break_rule":"or_higher","breaks":[{"from":0,"price":100}],"currency":"USD","departs":{},"divisor":1000,"exchange":[],"least":45000,"minimum":100,"mode":"sea_lcl","per_carton":0,"per_shipment":100,"round_up_to":500,"source":"made up","told_on":"2026-11-28","transit_days":5,"unit":"cbm","valid_from":"2026-12-01","weighed":"shipment"}}"#,
+            rated(
+                FreightTable {
+                    departures: Departures::EveryDay,
+                    ..sea
+                },
+                None,
+            ),
         ),
     ]
 }
@@ -166,6 +261,7 @@ fn consignments() -> Vec<Sample> {
                 revision: 2,
                 check: CheckCode::Used,
                 units: vec![UnitId(7)],
+                listed: Vec::new(),
                 reason: "sold as open box".to_owned(),
             })),
         ),
@@ -180,6 +276,7 @@ fn consignments() -> Vec<Sample> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a sample for each kind of fact")]
 fn cartons() -> Vec<Sample> {
     vec![
         sample(
@@ -234,11 +331,62 @@ fn cartons() -> Vec<Sample> {
             }),
         ),
         sample(
+            r#"{"forwarder":"SZ-A","name":"Sheet of SZ-A","pack":{"hash":"0909090909090909090909090909090909090909090909090909090909090909","id":"sz_a","version":2}}"#,
+            ShipFact::TemplateSet(Box::new(SetTemplate {
+                pack: PackRef {
+                    id: "sz_a".to_owned(),
+                    version: 2,
+                    hash: Hash([9; 32]),
+                },
+                name: "Sheet of SZ-A".to_owned(),
+                forwarder: PartyCode::parse("SZ-A"),
+            })),
+        ),
+        sample(
             r#"{"container":"C-01","sscc":"106141412345678908"}"#,
             ShipFact::SsccGiven {
                 sscc: Sscc::parse("106141412345678908").expect("a number"),
                 container: carton(),
             },
+        ),
+    ]
+}
+
+fn screening() -> Vec<Sample> {
+    vec![
+        sample(
+            r#"{"check":"screening_hit","consignment":"SH-1-1","listed":[{"entry":"a1","list":"CSL","name":"EXAMPLE TRADERS","own":"Example Trading","party":"SZ-A"}],"reason":"another firm","revision":2,"units":[]}"#,
+            ShipFact::FindingSigned(Box::new(SignedFinding {
+                consignment: consignment(),
+                revision: 2,
+                check: CheckCode::ScreeningHit,
+                units: Vec::new(),
+                listed: vec![ListedHit {
+                    party: "SZ-A".to_owned(),
+                    list: "CSL".to_owned(),
+                    entry: "a1".to_owned(),
+                    own: "Example Trading".to_owned(),
+                    name: "EXAMPLE TRADERS".to_owned(),
+                }],
+                reason: "another firm".to_owned(),
+            })),
+        ),
+        sample(
+            r#"{"chunks":[{"hash":"0808080808080808080808080808080808080808080808080808080808080808","rows":1}],"dated":"2026-11-20","encoding":"utf-8","file":"0707070707070707070707070707070707070707070707070707070707070707","file_name":"consolidated.csv","list":"CSL","mapping":[["name","listed_name"]],"rows":2,"skipped":1}"#,
+            ShipFact::ScreeningLoaded(Box::new(TakenScreening {
+                list: "CSL".to_owned(),
+                dated: Day::parse("2026-11-20").expect("a day"),
+                file: Hash([7; 32]),
+                file_name: "consolidated.csv".to_owned(),
+                encoding: "utf-8".to_owned(),
+                mapping: vec![("name".to_owned(), "listed_name".to_owned())],
+                rows: 2,
+                skipped: 1,
+                chunks: vec![ChunkRef {
+                    hash: Hash([8; 32]),
+                    rows: 1,
+                }],
+            })),
         ),
     ]
 }
@@ -289,9 +437,11 @@ fn exports() -> Vec<Sample> {
 pub(super) fn samples_of_ships() -> Vec<Sample> {
     [
         party_and_goods(),
+        freight(),
         exports(),
         shipments(),
         consignments(),
+        screening(),
         cartons(),
     ]
     .concat()

@@ -24,10 +24,13 @@ use crate::ledger::subject::{ShipSubject, Subject};
 use super::DecodeError;
 use super::desk::write_taken_file;
 use super::export_line::write_unit_exported;
+use super::freight::write_freight_rated;
 use super::goods::{write_goods_declared, write_party};
 use super::json::{Object, push, write_object, write_text};
 use super::parts::{coded, read_money, write_money};
 use super::read::{Fields, whole, wrong};
+use super::screening::{read_listed, write_listed, write_screening};
+use super::template;
 
 /// Names what a fact about shipments is about.
 pub(super) fn subjects_of(fact: &ShipFact) -> Vec<Subject> {
@@ -38,6 +41,7 @@ pub(super) fn subjects_of(fact: &ShipFact) -> Vec<Subject> {
             declared.seller.clone(),
             declared.sku.clone(),
         ))],
+        ShipFact::FreightRated(rated) => vec![ship(ShipSubject::Freight(rated.table.mode))],
         ShipFact::ExportsImported(file) => {
             vec![Subject::Import(file.seller.clone(), file.file)]
         }
@@ -67,6 +71,9 @@ pub(super) fn subjects_of(fact: &ShipFact) -> Vec<Subject> {
         ShipFact::FindingSigned(signed) => {
             vec![ship(ShipSubject::Consignment(signed.consignment.clone()))]
         }
+        ShipFact::ScreeningLoaded(list) => {
+            vec![ship(ShipSubject::Screening(list.dated, list.file))]
+        }
         ShipFact::PapersMade(made) => {
             vec![ship(ShipSubject::Consignment(made.consignment.clone()))]
         }
@@ -81,6 +88,7 @@ pub(super) fn subjects_of(fact: &ShipFact) -> Vec<Subject> {
             range.prefix.clone(),
             range.first,
         ))],
+        ShipFact::TemplateSet(set) => vec![ship(ShipSubject::Template(set.pack.id.clone()))],
         ShipFact::SsccGiven { sscc, container } => vec![
             Subject::Container(container.clone()),
             ship(ShipSubject::Sscc(sscc.clone())),
@@ -93,6 +101,7 @@ pub(super) fn write(fact: &ShipFact, out: &mut Object<'_, '_>) {
     match fact {
         ShipFact::PartySet(party) => write_party(party, out),
         ShipFact::GoodsDeclared(declared) => write_goods_declared(declared, out),
+        ShipFact::FreightRated(rated) => write_freight_rated(rated, out),
         ShipFact::ExportsImported(file) => write_taken_file(file, out),
         ShipFact::UnitExported(units) => write_unit_exported(units, out),
         ShipFact::ShipmentSet(terms) => write_shipment(terms, out),
@@ -106,6 +115,7 @@ pub(super) fn write(fact: &ShipFact, out: &mut Object<'_, '_>) {
             out.number("revision", reopened.revision);
         }
         ShipFact::FindingSigned(signed) => write_signed(signed, out),
+        ShipFact::ScreeningLoaded(list) => write_screening(list, out),
         ShipFact::PapersMade(made) => write_papers(made, out),
         ShipFact::CartonJoined(joined) => write_joined(joined, out),
         ShipFact::CartonParted {
@@ -137,6 +147,7 @@ pub(super) fn write(fact: &ShipFact, out: &mut Object<'_, '_>) {
             out.number("first", range.first);
             out.text("prefix", &range.prefix);
         }
+        ShipFact::TemplateSet(set) => template::write(set, out),
         ShipFact::SsccGiven { sscc, container } => {
             out.text("container", container);
             out.text("sscc", sscc.digits());
@@ -212,6 +223,7 @@ pub(super) fn finding_signed_v1(fields: &mut Fields) -> Result<Body, DecodeError
         revision: fields.number("revision")?,
         check: fields.code("check", CheckCode::parse)?,
         units: fields.list("units", coded(UnitId::parse))?,
+        listed: read_listed(fields)?,
         reason: fields.text("reason")?,
     };
     Ok(Body::Ship(ShipFact::FindingSigned(Box::new(signed))))
@@ -435,10 +447,12 @@ fn write_signed(signed: &SignedFinding, out: &mut Object<'_, '_>) {
         revision,
         check,
         units,
+        listed,
         reason,
     } = signed;
     out.text("check", check.code());
     out.text("consignment", consignment);
+    write_listed(listed, out);
     out.text("reason", reason);
     out.number("revision", *revision);
     out.list("units", units, |out, unit| {
@@ -490,16 +504,19 @@ pub(super) fn write_measure(measure: &CartonMeasure, out: &mut Object<'_, '_>) {
 }
 
 pub(super) fn read_measure(fields: &mut Fields) -> Result<CartonMeasure, DecodeError> {
-    let sides = fields.list("sides_mm", millimetres)?;
     Ok(CartonMeasure {
-        sides: sides_of(&sides)?,
+        sides: read_sides(fields)?,
         gross: Grams(fields.number("gross_g")?),
         tare: Grams(fields.number("tare_g")?),
         by: fields.code("weighed", WeighedBy::parse)?,
     })
 }
 
-fn write_sides(sides: &[Millimetres; 3], out: &mut Object<'_, '_>) {
+pub(super) fn read_sides(fields: &mut Fields) -> Result<[Millimetres; 3], DecodeError> {
+    sides_of(&fields.list("sides_mm", millimetres)?)
+}
+
+pub(super) fn write_sides(sides: &[Millimetres; 3], out: &mut Object<'_, '_>) {
     out.list("sides_mm", sides, |out, Millimetres(side)| {
         push(out, format_args!("{side}"));
     });

@@ -105,7 +105,7 @@ fn read_inspection(fields: &mut Fields) -> Result<Inspection, DecodeError> {
     })
 }
 
-fn read_line_choice(fields: &mut Fields) -> Result<LineChoice, DecodeError> {
+pub(super) fn read_line_choice(fields: &mut Fields) -> Result<LineChoice, DecodeError> {
     Ok(LineChoice {
         line: fields.code("line", line_id_of)?,
         of: fields.object("of", read_return)?,
@@ -335,7 +335,7 @@ fn write_inspection<'k>(inspection: &'k Inspection, out: &mut Object<'_, 'k>) {
     out.text("tag", tag);
 }
 
-fn write_line_choice(choice: &LineChoice, out: &mut Object<'_, '_>) {
+pub(super) fn write_line_choice(choice: &LineChoice, out: &mut Object<'_, '_>) {
     let LineChoice {
         line,
         of,

@@ -5,13 +5,17 @@ use std::sync::Arc;
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, SellerCode, ShipmentNumber, UnitTag,
 };
+use crate::domain::freight::FreightTable;
 use crate::domain::goods::Goods;
 use crate::domain::ids::{Hash, UnitId};
 use crate::domain::party::Party;
 use crate::domain::preflight::CheckCode;
 use crate::domain::product::Says;
+use crate::domain::screening::ListedHit;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, PalletTerms, ShipmentTerms};
-use crate::ledger::fact::{ExportedUnits, MadePapers, SsccRange, TakenFile};
+use crate::ledger::fact::{
+    ExportedUnits, MadePapers, SetTemplate, SsccRange, TakenFile, TakenScreening,
+};
 
 /// A command about shipments. Each becomes facts or a refusal by `ledger::rule::ship`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,8 +24,16 @@ pub enum ShipCommand {
     SetParty(Box<Party>),
     /// Tells what customs ask about goods of a seller.
     DeclareGoods(DeclareGoods),
+    /// Tells what customs ask about goods of several sellers, all of it or nothing.
+    DeclareEach(Vec<DeclareGoods>),
+    /// Sets a site's own column layout of papers, or a newer version of it, with its bytes.
+    SetTemplate(Box<SetTemplate>, Arc<[u8]>),
+    /// Enters freight rates, each table whole.
+    RateFreight(RateFreight),
     /// Takes in a seller's export paper.
     ImportExports(Box<TakenFile>),
+    /// Names a list of parties whose entries are staged.
+    LoadScreening(Box<TakenScreening>),
     /// Puts units under a line of an export paper, or under none any more.
     ExportUnits(Box<ExportedUnits>),
     /// Begins a shipment or tells its terms anew, whole.
@@ -99,6 +111,8 @@ pub enum ShipCommand {
         check: CheckCode,
         /// The units that its warnings are about.
         units: Vec<UnitId>,
+        /// The entries of lists of parties that they are about, each by name.
+        listed: Vec<ListedHit>,
         /// Why it may go nevertheless.
         reason: String,
     },
@@ -128,5 +142,14 @@ pub struct DeclareGoods {
     /// Whether what is left out stays as it was.
     pub says: Says,
     /// The file that tells it.
+    pub file: Option<Hash>,
+}
+
+/// See [`ShipCommand::RateFreight`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RateFreight {
+    /// The tables: one for a way and a first day.
+    pub tables: Vec<FreightTable>,
+    /// The file that tells them.
     pub file: Option<Hash>,
 }

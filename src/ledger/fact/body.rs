@@ -26,12 +26,12 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice, ListedBatch,
-    LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
-    OpenedBatch, OrderSet, PackRef, PicturedContainer, ProductHow, PurgedChat, PurgedPhotos,
-    RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
-    Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
-    WrittenOff, WrittenOffParcel,
+    AttachedUnits, CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice,
+    ListedBatch, LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel,
+    NamedPhoto, OpenedBatch, OrderSet, PackRef, PicturedContainer, ProductHow, PurgedChat,
+    PurgedPhotos, RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated,
+    RepairWorked, Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    WithdrawnLot, WrittenOff, WrittenOffParcel,
 };
 
 macro_rules! kinds {
@@ -117,6 +117,7 @@ kinds! {
     UnitHoldEnded = "unit.hold_ended",
     UnitLeft = "unit.left",
     UnitInstructed = "unit.instructed",
+    UnitAttached = "unit.attached",
     RepairEstimated = "repair.estimated",
     RepairAnswered = "repair.answered",
     RepairWorked = "repair.worked",
@@ -155,6 +156,7 @@ kinds! {
     Undone = "undone";
     PartySet = "party.set",
     GoodsDeclared = "goods.declared",
+    FreightRated = "freight.rated",
     ExportsImported = "exports.imported",
     UnitExported = "unit.exported",
     ShipmentSet = "shipment.set",
@@ -164,6 +166,7 @@ kinds! {
     ConsignmentClosed = "consignment.closed",
     ConsignmentReopened = "consignment.reopened",
     FindingSigned = "finding.signed",
+    ScreeningLoaded = "screening.loaded",
     PapersMade = "papers.made",
     CartonJoined = "carton.joined",
     CartonParted = "carton.parted",
@@ -171,6 +174,7 @@ kinds! {
     CartonSealNoted = "carton.seal_noted",
     ContainerReopened = "container.reopened",
     SsccAllotted = "sscc.allotted",
+    TemplateSet = "template.set",
     SsccGiven = "sscc.given",
 }
 
@@ -528,6 +532,8 @@ pub enum Body {
         /// Who said it.
         said: Said,
     },
+    /// Units answer another announced line, or none.
+    UnitAttached(AttachedUnits),
     /// What is wrong with a unit was found, and what its repair costs.
     RepairEstimated(Box<RepairEstimated>),
     /// The seller said yes or no to an estimate.

@@ -1,12 +1,14 @@
 //! Bodies of the claim pool: what became of a parcel of nobody, and what two records of one parcel are.
 
+use crate::domain::attach::LineMistake;
 use crate::domain::codes::{ParcelTag, PersonCode, SellerCode};
 use crate::domain::decision::Decision;
+use crate::domain::finding::UnitFinding;
 use crate::domain::ids::{LineId, ParcelId, UnitId};
 use crate::domain::photo::PhotoDebt;
 use crate::domain::time::Day;
 
-use super::Unseen;
+use super::{LineChoice, Unseen};
 
 /// A supervisor confirmed what becomes of a parcel that nobody claimed in time.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,4 +57,23 @@ pub struct MergedUnit {
     pub unit: UnitId,
     /// Whose it is.
     pub seller: Option<SellerCode>,
+}
+
+/// A desk said which announced line units answer, after the bench.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AttachedUnits {
+    /// The parcel that they came out of.
+    pub parcel: ParcelId,
+    /// The units.
+    pub units: Vec<UnitId>,
+    /// Whose they are.
+    pub seller: Option<SellerCode>,
+    /// The line that they answer from here on; none where nobody announced them.
+    pub line: Option<LineChoice>,
+    /// How they differ from what the parcel announced, from here on.
+    pub finding: Option<UnitFinding>,
+    /// Why.
+    pub reason: LineMistake,
+    /// Lines of which something else is said from here on: what, or nothing of a line that came.
+    pub unseen: Vec<(LineId, Option<Unseen>)>,
 }

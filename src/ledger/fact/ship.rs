@@ -1,18 +1,22 @@
 //! What is written of shipments to China: parties and goods, shipments and consignments, cartons.
 
 use crate::domain::codes::{
-    ConsignmentNumber, ContainerName, PalletNumber, SellerCode, ShipmentNumber,
+    ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
 use crate::domain::export_line::ExportRef;
+use crate::domain::freight::FreightTable;
 use crate::domain::goods::Goods;
 use crate::domain::ids::{Hash, UnitId};
 use crate::domain::money::Money;
 use crate::domain::party::Party;
 use crate::domain::preflight::CheckCode;
 use crate::domain::printed::Sscc;
+use crate::domain::screening::ListedHit;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, PalletTerms, ShipmentTerms};
+use crate::domain::time::Day;
 
-use super::{Kind, TakenFile};
+use super::{ChunkRef, Kind, TakenFile};
+use crate::ledger::PackRef;
 
 /// A fact about shipments.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +25,8 @@ pub enum ShipFact {
     PartySet(Box<Party>),
     /// What customs ask about the goods of a SKU was told anew, whole.
     GoodsDeclared(Box<DeclaredGoods>),
+    /// Freight rates of a way from a day on were entered, whole.
+    FreightRated(Box<RatedFreight>),
     /// A seller's export paper was taken in.
     ExportsImported(Box<TakenFile>),
     /// Units were put under a line of an export paper, or under none any more.
@@ -39,6 +45,8 @@ pub enum ShipFact {
     ConsignmentReopened(ReopenedConsignment),
     /// Somebody signed for warnings of pre-flight.
     FindingSigned(Box<SignedFinding>),
+    /// A list of parties was loaded.
+    ScreeningLoaded(Box<TakenScreening>),
     /// Papers of a closed consignment were made.
     PapersMade(Box<MadePapers>),
     /// A carton was joined to a consignment, or moved onto another pallet.
@@ -66,7 +74,7 @@ pub enum ShipFact {
         /// SHA-256 of the kept photo.
         photo: Option<Hash>,
     },
-    /// A sealed carton takes goods again.
+    /// A sealed carton or lot pallet takes goods again.
     ContainerReopened {
         /// The carton.
         container: ContainerName,
@@ -75,6 +83,8 @@ pub enum ShipFact {
     },
     /// Serial numbers of cartons were allotted to this station.
     SsccAllotted(SsccRange),
+    /// A site's own column layout of papers was set, or a newer version of it.
+    TemplateSet(Box<SetTemplate>),
     /// A carton was given its serial number, which nothing else ever has.
     SsccGiven {
         /// The number.
@@ -94,6 +104,26 @@ pub struct DeclaredGoods {
     /// What was told, whole.
     pub goods: Goods,
     /// SHA-256 of the file that told it; none where a person keyed it in.
+    pub file: Option<Hash>,
+}
+
+/// A site's own column layout of papers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SetTemplate {
+    /// Its id and version, and the hash of the file that the store keeps.
+    pub pack: PackRef,
+    /// What people call it.
+    pub name: String,
+    /// The forwarder whose consignments get it; none where it is only taken by its id.
+    pub forwarder: Option<PartyCode>,
+}
+
+/// Freight rates of one way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RatedFreight {
+    /// The table, whole.
+    pub table: FreightTable,
+    /// SHA-256 of the file that told it.
     pub file: Option<Hash>,
 }
 
@@ -164,8 +194,34 @@ pub struct SignedFinding {
     pub check: CheckCode,
     /// The units that it was about, in order; none where it was about the consignment as such.
     pub units: Vec<UnitId>,
+    /// The entries of lists of parties that it was about, each by name.
+    pub listed: Vec<ListedHit>,
     /// Why it may go nevertheless.
     pub reason: String,
+}
+
+/// A list of parties as it was loaded, such as the Consolidated Screening List. Its canonical entries stand in the
+/// chunks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TakenScreening {
+    /// The list's name; a newer file of the same name takes its place.
+    pub list: String,
+    /// The list's own day.
+    pub dated: Day,
+    /// SHA-256 of the file's bytes.
+    pub file: Hash,
+    /// The file's name without its folder.
+    pub file_name: String,
+    /// How its text was encoded.
+    pub encoding: String,
+    /// Column head to field name, in the file's order.
+    pub mapping: Vec<(String, String)>,
+    /// Rows of the file.
+    pub rows: u32,
+    /// Rows left out, each for a reason that was shown.
+    pub skipped: u32,
+    /// The canonical entries.
+    pub chunks: Vec<ChunkRef>,
 }
 
 /// A set of papers.
@@ -209,6 +265,7 @@ impl ShipFact {
         match self {
             Self::PartySet(_) => Kind::PartySet,
             Self::GoodsDeclared(_) => Kind::GoodsDeclared,
+            Self::FreightRated(_) => Kind::FreightRated,
             Self::ExportsImported(_) => Kind::ExportsImported,
             Self::UnitExported(_) => Kind::UnitExported,
             Self::ShipmentSet(_) => Kind::ShipmentSet,
@@ -218,6 +275,7 @@ impl ShipFact {
             Self::ConsignmentClosed(_) => Kind::ConsignmentClosed,
             Self::ConsignmentReopened(_) => Kind::ConsignmentReopened,
             Self::FindingSigned(_) => Kind::FindingSigned,
+            Self::ScreeningLoaded(_) => Kind::ScreeningLoaded,
             Self::PapersMade(_) => Kind::PapersMade,
             Self::CartonJoined(_) => Kind::CartonJoined,
             Self::CartonParted { .. } => Kind::CartonParted,
@@ -225,6 +283,7 @@ impl ShipFact {
             Self::CartonSealNoted { .. } => Kind::CartonSealNoted,
             Self::ContainerReopened { .. } => Kind::ContainerReopened,
             Self::SsccAllotted(_) => Kind::SsccAllotted,
+            Self::TemplateSet(_) => Kind::TemplateSet,
             Self::SsccGiven { .. } => Kind::SsccGiven,
         }
     }
@@ -235,6 +294,7 @@ impl ShipFact {
         match self {
             Self::PartySet(party) => pair(&party.party, &party.shown()),
             Self::GoodsDeclared(declared) => pair(&declared.seller, &declared.sku),
+            Self::FreightRated(rated) => pair(&rated.table.mode.code(), &rated.table.valid_from),
             Self::ExportsImported(file) => pair(&file.seller, &file.file_name),
             Self::UnitExported(units) => match &units.of {
                 Some(of) => pair(&of.number, &of.line),
@@ -251,6 +311,7 @@ impl ShipFact {
                 signed.check.code().to_owned(),
                 signed.reason.clone(),
             ],
+            Self::ScreeningLoaded(list) => pair(&list.list, &list.dated),
             Self::PapersMade(made) => pair(&made.consignment, &made.revision),
             Self::CartonJoined(joined) => pair(&joined.container, &joined.consignment),
             Self::CartonParted {
@@ -266,6 +327,7 @@ impl ShipFact {
                 .collect(),
             Self::ContainerReopened { container, reason } => pair(container, reason),
             Self::SsccAllotted(range) => pair(&range.prefix, &range.first),
+            Self::TemplateSet(set) => pair(&set.name, &set.pack.version),
             Self::SsccGiven { sscc, container } => {
                 vec![container.to_string(), sscc.digits().to_owned()]
             }

@@ -69,7 +69,7 @@ fn begun<'r>(row: &'r mut Option<SellerRow>, seller: &SellerCode) -> &'r mut Sel
     row.get_or_insert_with(|| SellerRow::unnamed(seller))
 }
 
-/// Folds a container's own facts: its first opening, its first seal, its newest pictures since it was opened again, and its
+/// Folds a container's own facts: its first opening, its first seal since it was opened again, its newest pictures, and its
 /// leaving, which counts no more once the sale was withdrawn. An undo takes none of them back.
 pub fn container(facts: &[Fact]) -> Option<ContainerRow> {
     let all = ordered(facts);

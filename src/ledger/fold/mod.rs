@@ -38,7 +38,10 @@ pub use parcel::parcel;
 pub use place::place_count;
 pub use product::product;
 pub use resale::{batch, locked_sku, resale};
-pub use ship::{carton, consignment, exported, goods, pallet, party, shipment, sscc, sscc_range};
+pub use ship::{
+    carton, consignment, exported, freight, goods, pallet, party, shipment, sscc, sscc_range,
+    template,
+};
 pub use standing::standing;
 pub use unit::{seen_under, unit};
 pub use work::{cards, parcel_work, unit_work};

@@ -313,6 +313,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RepairEnded(_)
                 | Body::UnitLeft(_)
                 | Body::UnitInstructed { .. }
+                | Body::UnitAttached(_)
                 | Body::ForwardMade(_)
                 | Body::ForwardHandedOver { .. }
                 | Body::ForwardCancelled { .. }
@@ -370,6 +371,16 @@ fn unseen(
                 if said.iter().all(|(line, _)| *line != of.0) {
                     said.push(*of);
                 }
+            }
+        }
+    }
+    let closed = |fact: &&Fact| matches!(fact.body, Body::ParcelClosed { .. });
+    let since = counted.iter().rposition(closed).unwrap_or_default();
+    for fact in counted.iter().skip(since) {
+        if let Body::UnitAttached(attached) = &fact.body {
+            for (line, now) in &attached.unseen {
+                said.retain(|(known, _)| known != line);
+                said.extend(now.map(|now| (*line, now)));
             }
         }
     }

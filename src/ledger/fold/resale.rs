@@ -163,6 +163,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::UnitMoved { .. }
         | Body::PlaceCounted(_)
         | Body::UnitInstructed { .. }
+        | Body::UnitAttached(_)
         | Body::ForwardMade(_)
         | Body::ForwardHandedOver { .. }
         | Body::ForwardCancelled { .. }

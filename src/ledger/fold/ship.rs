@@ -1,11 +1,14 @@
 //! Rows of shipments: parties, goods, shipments, consignments, cartons and their serial numbers.
 
 use crate::domain::codes::ContainerName;
+use crate::domain::dated;
 use crate::domain::export_line::ExportRef;
 use crate::domain::party::Party;
 use crate::domain::shipment::PalletTerms;
 use crate::ledger::fact::{Body, Fact, ShipFact, SsccRange};
-use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, SaidAt, ShipmentRow};
+use crate::ledger::rows::{
+    CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow,
+};
 
 use super::counting::{counting, ordered};
 
@@ -49,6 +52,18 @@ pub fn goods(facts: &[Fact]) -> Option<GoodsRow> {
         }
     }
     row
+}
+
+/// Folds the freight rates of a way, the oldest day first: of two for one day the newer counts.
+pub fn freight(facts: &[Fact]) -> Vec<FreightRow> {
+    let mut rows = Vec::new();
+    for (fact, said) in told(facts) {
+        if let ShipFact::FreightRated(rated) = fact {
+            let rated = (**rated).clone();
+            dated::lay(&mut rows, FreightRow { rated, said });
+        }
+    }
+    rows
 }
 
 /// Folds under which line of an export paper a unit comes back: the newest word counts.
@@ -184,4 +199,15 @@ pub fn sscc_range(facts: &[Fact]) -> Option<SsccRange> {
         }
     });
     allotted.next()
+}
+
+/// Folds a column layout's facts: every version, the newest one last.
+pub fn template(facts: &[Fact]) -> Option<TemplateRow> {
+    let mut row = TemplateRow::default();
+    for (fact, said) in told(facts) {
+        if let ShipFact::TemplateSet(set) = fact {
+            row.versions.push(((**set).clone(), said));
+        }
+    }
+    (!row.versions.is_empty()).then_some(row)
 }

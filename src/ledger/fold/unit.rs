@@ -14,8 +14,8 @@ use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
 use crate::domain::time::Day;
 use crate::ledger::fact::{
-    Body, CountedPlace, Envelope, Fact, Inspection, LeftUnits, MergedParcel, RepairAnswered,
-    RepairEnded, RepairEstimated, RepairWorked,
+    AttachedUnits, Body, CountedPlace, Envelope, Fact, Inspection, LeftUnits, MergedParcel,
+    ProductHow, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
 };
 use crate::ledger::rows::{LeftUnit, Missing, UnitRow, UnitState, Verdict};
 
@@ -52,6 +52,8 @@ struct Story<'f> {
     written_off: Option<&'f str>,
     /// The answers of its second grading, where it had any.
     answered: Option<&'f Answers>,
+    /// Under which line a desk put it since it was looked at.
+    attached: Option<(&'f AttachedUnits, &'f Envelope)>,
 }
 
 /// Where the unit was put last, and why.
@@ -132,7 +134,7 @@ impl<'f> Story<'f> {
             } => {
                 self.seen = Some((inspection, units.len()));
                 self.parcel = None;
-                (self.graded, self.answered) = (None, None);
+                (self.graded, self.answered, self.attached) = (None, None, None);
                 self.class = None;
                 if units.len() > 1 {
                     self.carton = Some(&inspection.tag);
@@ -200,7 +202,7 @@ impl<'f> Story<'f> {
             } => {
                 self.seen = Some((inspection, 1));
                 self.parcel = None;
-                (self.graded, self.answered) = (None, None);
+                (self.graded, self.answered, self.attached) = (None, None, None);
                 self.verdict = None;
                 self.class = None;
                 self.is_seen();
@@ -272,6 +274,7 @@ impl<'f> Story<'f> {
             Body::UnitInstructed { units: _, said: _ } => {
                 self.basis = Some(DisposeBasis::Instruction);
             }
+            Body::UnitAttached(attached) => self.attached = Some((attached, envelope)),
             Body::ForwardMade(made) => self.forward = Some(&made.number),
             Body::ForwardCancelled { number, .. } => {
                 self.forward = self.forward.filter(|waits| *waits != number);
@@ -503,6 +506,16 @@ fn inspection(seen: &Inspection, story: &Story<'_>) -> Inspection {
         inspection.grade = Some(grade);
         inspection.because = None;
     }
+    if let Some((attached, _)) = story.attached {
+        inspection.line.clone_from(&attached.line);
+        inspection.finding = attached.finding;
+        inspection.how = match (&attached.line, inspection.how) {
+            (None, _) => ProductHow::NotExpected,
+            // A person named the line, not a code.
+            (Some(_), ProductHow::NotExpected) => ProductHow::NoBarcode,
+            (Some(_), how) => how,
+        };
+    }
     if let Some(answers) = story.answered {
         inspection.answers = answers.clone();
     }
@@ -538,6 +551,7 @@ fn row(id: UnitId, story: &Story<'_>) -> Option<UnitRow> {
             })
         }),
         forward: story.forward.cloned(),
+        attached: story.attached.map(|(_, envelope)| envelope.key),
         basis: story.basis,
         class: story.class.unwrap_or(HazardClass::None),
         missing: story.missing.clone(),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::carton_plan::LooseUnit;
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PartyCode, SellerCode, ShipmentNumber, UnitTag,
 };
@@ -11,12 +12,13 @@ use crate::domain::finding::OriginalState;
 use crate::domain::ids::UnitId;
 use crate::domain::party::Party;
 use crate::domain::preflight::{Finding, PreflightRules};
+use crate::domain::screening::{ListAge, LoadedList, PartyHit};
 use crate::domain::shipment::PalletTerms;
 use crate::domain::time::Day;
 use crate::ledger::fact::SsccRange;
-use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, ShipmentRow};
+use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, ShipmentRow, TemplateRow};
 
-use super::{ContainerCount, TimelineEntry};
+use super::{ContainerCount, PlanOf, PlanView, TimelineEntry};
 
 /// A question about shipments.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,8 +33,14 @@ pub enum ShipQuery {
     Preflight(ConsignmentNumber, Day),
     /// Cartons with units in them that are in no consignment.
     FreeCartons,
+    /// What is known of cartons behind one, by name.
+    Cartons(Option<ContainerName>),
+    /// Units for China in no sealed carton, with what the books of a day say of each.
+    Loose(LooseOf, Day),
     /// Firms behind one, by code.
     Parties(Option<PartyCode>),
+    /// The loaded lists of parties with their age on a day, and which firms are like an entry of them.
+    Screening(Day),
     /// What customs ask about a seller's goods behind a SKU, by SKU.
     Goods(SellerCode, Option<String>),
     /// Lines of a seller's export papers behind a number and line, by these.
@@ -41,10 +49,24 @@ pub enum ShipQuery {
     ExportsOf(UnitId, Day),
     /// Which lines are proposed for the units of a consignment that are under none, by the rules of a day.
     ExportPlan(ConsignmentNumber, Day),
+    /// What goes now and what can wait, by the books of a day, with a departure after so many days at most.
+    Plan(PlanOf, Day, u32),
     /// Serial numbers that were allotted, with how many are left.
     Ssccs,
+    /// The site's own column layouts of papers, by id.
+    Templates,
     /// What happened to a shipment, its pallets and its consignments.
     Life(ShipmentNumber),
+}
+
+/// Whose units for China are meant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LooseOf {
+    /// Of the sellers whose goods the importer of a consignment may import; of cartons that joined one already,
+    /// those of this consignment.
+    Consignment(ConsignmentNumber),
+    /// Of a seller; cartons that joined a consignment are left as they are.
+    Seller(SellerCode),
 }
 
 /// The answer to a [`ShipQuery`].
@@ -60,8 +82,15 @@ pub enum ShipAnswer {
     Preflight(Option<Box<PreflightView>>),
     /// To [`ShipQuery::FreeCartons`].
     FreeCartons(Vec<FreeCarton>),
+    /// To [`ShipQuery::Cartons`]: at most a page.
+    Cartons(Vec<CartonRow>),
+    /// To [`ShipQuery::Loose`], by tag: at most as many as a consignment may have; none when nobody knows the
+    /// consignment or the seller.
+    Loose(Option<Vec<LooseUnit>>),
     /// To [`ShipQuery::Parties`]: at most a page.
     Parties(Vec<Party>),
+    /// To [`ShipQuery::Screening`].
+    Screening(Box<ScreeningView>),
     /// To [`ShipQuery::Goods`]: at most a page.
     Goods(Vec<GoodsRow>),
     /// To [`ShipQuery::Exports`]: at most a page.
@@ -70,10 +99,23 @@ pub enum ShipAnswer {
     ExportsOf(Option<Box<UnitExports>>),
     /// To [`ShipQuery::ExportPlan`]; none when no consignment has that number.
     ExportPlan(Option<Box<ExportPlan>>),
+    /// To [`ShipQuery::Plan`]; none when nobody knows the firm.
+    Plan(Option<Box<PlanView>>),
     /// To [`ShipQuery::Ssccs`].
     Ssccs(Vec<SsccRange>),
+    /// To [`ShipQuery::Templates`].
+    Templates(Vec<KeptTemplate>),
     /// To [`ShipQuery::Life`], oldest first.
     Life(Vec<TimelineEntry>),
+}
+
+/// A column layout of papers with its file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeptTemplate {
+    /// All its versions.
+    pub row: TemplateRow,
+    /// The file of its newest version, as it was brought.
+    pub bytes: Arc<[u8]>,
 }
 
 /// A shipment with its consignments.
@@ -107,6 +149,15 @@ pub struct PreflightView {
     pub rules: Arc<PreflightRules>,
 }
 
+/// The loaded lists of parties.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ScreeningView {
+    /// Each by name with its age; none while none is loaded.
+    pub lists: Vec<(LoadedList, ListAge)>,
+    /// Which of the first page of firms are like an entry, by firm, the most alike first.
+    pub hits: Vec<PartyHit>,
+}
+
 /// Under which line of an export paper a unit comes back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnitExports {
@@ -127,13 +178,30 @@ pub struct UnitExports {
 pub struct ExportPlan {
     /// The units of each line, by tag, with what would be left of it.
     pub lines: Vec<PlannedLine>,
-    /// Units that are under a line already.
-    pub under: u32,
+    /// The units that are under a line already, by line.
+    pub under: Vec<PlannedLine>,
     /// Units that no line has room for, by tag.
     pub without: Vec<UnitTag>,
 }
 
-/// Units that are proposed for one line.
+impl ExportPlan {
+    /// Counts the units that are under a line already.
+    pub fn under_count(&self) -> u32 {
+        count(&self.under)
+    }
+
+    /// Counts the units that a line is proposed for.
+    pub fn proposed_count(&self) -> u32 {
+        count(&self.lines)
+    }
+}
+
+fn count(lines: &[PlannedLine]) -> u32 {
+    let units = lines.iter().map(|line| line.units.len()).sum::<usize>();
+    u32::try_from(units).unwrap_or(u32::MAX)
+}
+
+/// Units of one line: proposed for it, or under it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PlannedLine {
     /// The line, as it stands.

@@ -4,6 +4,7 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
 use crate::domain::export_line::ExportRef;
+use crate::domain::freight::FreightFault;
 use crate::domain::party::ImporterLack;
 use crate::domain::preflight::CheckCode;
 
@@ -20,6 +21,10 @@ pub enum ShipRefusal {
     TextTooLong,
     /// A SKU is named, and goods are of a known seller.
     GoodsOfNobody,
+    /// A file of freight rates has some tables, not too many, and one for a way and a day.
+    FreightTables,
+    /// Something of a table of freight rates is wrong.
+    FreightTable(FreightFault),
     /// Units are named once each, and not too many at once.
     ExportUnits,
     /// No export paper that was taken in has this line.
@@ -76,6 +81,10 @@ pub enum ShipRefusal {
     FindingsChanged(CheckCode),
     /// The papers are of another revision.
     OtherRevision(ConsignmentNumber, u32),
+    /// The layout has a version that is newer or of other bytes: the next one has this number.
+    TemplateVersion(u32),
+    /// So many layouts, or versions of one, are kept already.
+    TemplatesFull,
 }
 
 impl ShipRefusal {
@@ -87,6 +96,8 @@ impl ShipRefusal {
             Self::NotTheirImporter(..) => "not_their_importer",
             Self::TextTooLong => "text_too_long",
             Self::GoodsOfNobody => "goods_of_nobody",
+            Self::FreightTables => "freight_tables",
+            Self::FreightTable(_) => "freight_table",
             Self::ExportUnits => "export_units",
             Self::NoSuchExportLine(_) => "no_such_export_line",
             Self::OtherSellersLine(_) => "other_sellers_line",
@@ -115,6 +126,8 @@ impl ShipRefusal {
             Self::NothingToSign(_) => "nothing_to_sign",
             Self::FindingsChanged(_) => "findings_changed",
             Self::OtherRevision(..) => "other_revision",
+            Self::TemplateVersion(_) => "template_version",
+            Self::TemplatesFull => "templates_full",
         }
     }
 }

@@ -1,13 +1,15 @@
 //! Rows of shipments to China.
 
 use crate::domain::codes::{ConsignmentNumber, ContainerName, PersonCode};
+use crate::domain::dated::Dated;
 use crate::domain::ids::Hash;
 use crate::domain::preflight::Signature;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::{CartonMeasure, ConsignmentTerms, ShipmentTerms};
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::fact::{
-    ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, SignedFinding,
+    ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, RatedFreight,
+    SetTemplate, SignedFinding,
 };
 
 /// When something was said, and by whom.
@@ -26,6 +28,21 @@ pub struct GoodsRow {
     pub declared: DeclaredGoods,
     /// When, and by whom: the author of its value.
     pub said: SaidAt,
+}
+
+/// Freight rates of a way from a day on, as they were told last.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FreightRow {
+    /// What was told.
+    pub rated: RatedFreight,
+    /// When, and by whom.
+    pub said: SaidAt,
+}
+
+impl Dated for FreightRow {
+    fn place(&self) -> (&str, Option<Day>) {
+        self.rated.table.place()
+    }
 }
 
 /// A shipment.
@@ -82,6 +99,7 @@ impl ConsignmentRow {
         let each = signed.map(|(signed, _)| Signature {
             check: signed.check,
             units: signed.units.clone(),
+            listed: signed.listed.clone(),
         });
         each.collect()
     }
@@ -103,5 +121,26 @@ impl CartonRow {
     /// Gives the consignment that it is in.
     pub fn consignment(&self) -> Option<&ConsignmentNumber> {
         self.joined.as_ref().map(|joined| &joined.consignment)
+    }
+}
+
+/// A site's own column layout of papers with all its versions.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TemplateRow {
+    /// Each version with when and by whom it was set, the newest one last; one at least.
+    pub versions: Vec<(SetTemplate, SaidAt)>,
+}
+
+impl TemplateRow {
+    /// Gives its newest version.
+    pub fn newest(&self) -> Option<&SetTemplate> {
+        self.versions.last().map(|(set, _)| set)
+    }
+
+    /// Gives the version that stood at a moment: papers of a closed consignment stay as they were made.
+    pub fn at(&self, moment: UtcMs) -> Option<&SetTemplate> {
+        let mut before = self.versions.iter().rev();
+        let set = before.find(|(_, said)| said.at <= moment);
+        set.map(|(set, _)| set)
     }
 }

@@ -2,10 +2,14 @@
 
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::dated::not_in;
+use crate::domain::limits::PARTY_TEXT_MAX;
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, Role, TakenFile, TakenList};
+use crate::ledger::fact::{Body, Role, ShipFact, TakenFile, TakenList};
+use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
-use crate::ledger::rows::{ChecklistFrom, PersonRow, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
+use crate::ledger::rows::{
+    ChecklistFrom, ContainerRow, PersonRow, PolicyFrom, RatesFrom, SellerRow, TermsFrom,
+};
 
 use super::{Known, Supervised, Taken};
 
@@ -208,6 +212,27 @@ pub(super) fn seal_container(
     Ok(vec![Body::ContainerSealed {
         container: container.clone(),
     }])
+}
+
+/// Opens a sealed container again; only a supervisor may, and says why.
+pub(super) fn reopened(
+    row: &ContainerRow,
+    reason: &str,
+    person: Option<&PersonRow>,
+) -> Result<ShipFact, Refusal> {
+    may_judge(person)?;
+    let container = row.container.clone();
+    if row.sealed_at.is_none() {
+        return Err(Refusal::NotSealed(container));
+    }
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    Ok(ShipFact::ContainerReopened {
+        container,
+        reason: reason.chars().take(PARTY_TEXT_MAX).collect(),
+    })
 }
 
 /// Refuses a container that takes no more.

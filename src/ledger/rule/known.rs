@@ -3,7 +3,8 @@
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, Tracking, UnitTag,
 };
-use crate::domain::ids::{CommandKey, Hash, LoadId, MailId, ParcelId, UnitId};
+use crate::domain::expected::KnownLine;
+use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::place::Kin;
 use crate::domain::pool::{MergeStay, ToldSeller};
@@ -116,6 +117,8 @@ pub enum Need {
     PhotosOf(ParcelId),
     /// Every unit of a parcel.
     UnitsOf(ParcelId),
+    /// The lines of a parcel, with those that units are under and one more.
+    Lines(ParcelId, Vec<UnitId>, Option<LineId>),
     /// What resale asks for.
     Resale(ResaleNeed),
     /// The checklist by which a unit was graded at the bench.
@@ -184,6 +187,10 @@ pub struct Known {
     pub product: Option<ProductRow>,
     /// The facts of the target command that still count.
     pub target: Vec<Fact>,
+    /// The lines, as far as they are known.
+    pub lines: Vec<KnownLine>,
+    /// Those of the lines that the parcel's numbers or a person name.
+    pub own_lines: Vec<LineId>,
     /// Whether the file was taken before.
     pub import_taken: Taken,
     /// The load.

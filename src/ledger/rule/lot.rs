@@ -17,7 +17,7 @@ use crate::ledger::fact::{Body, LotProceeds, PicturedContainer, SoldLot, Withdra
 use crate::ledger::query::{ContainerCount, LotView};
 use crate::ledger::refusal::Refusal;
 
-use super::{Known, leaving};
+use super::{Known, desk, leaving};
 
 /// Says which kept pictures show a lot pallet that is here; the same again changes nothing.
 pub(super) fn picture(
@@ -42,6 +42,24 @@ pub(super) fn picture(
         container: container.clone(),
         photos: photos.to_vec(),
     })])
+}
+
+/// Opens a sealed lot pallet again, so that what stays out of lots can be taken off; what was sold stays as it was.
+pub(super) fn reopen(
+    container: &ContainerName,
+    reason: &str,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    let row = known.container.as_ref();
+    let row = row.ok_or_else(|| Refusal::NoSuchContainer(container.clone()))?;
+    if row.kind != ContainerKind::LotPallet {
+        return Err(Refusal::NotALotPallet(container.clone()));
+    }
+    if row.left.is_some() {
+        return Err(Refusal::LeftAlready(container.clone()));
+    }
+    let reopened = desk::reopened(row, reason, known.person.as_ref())?;
+    Ok(vec![Body::Ship(reopened)])
 }
 
 /// Sells a lot of sealed pallets: the list that was shown must be what is on them, no unit of it may be

@@ -2,18 +2,21 @@
 
 mod carton;
 mod exported;
+mod freight;
 mod known;
 mod signing;
+mod template;
 
 use std::collections::BTreeSet;
 
 use crate::domain::codes::{ConsignmentNumber, PartyCode, SellerCode, ShipmentNumber};
 use crate::domain::consignment::Consignment;
-use crate::domain::goods::Goods;
+use crate::domain::goods::{Goods, GoodsSides};
 use crate::domain::leaving::LeftHow;
 use crate::domain::limits::{
     CONSIGNMENT_CARTONS_MAX, CONSIGNMENT_UNITS_MAX, GOODS_ROWS_MAX, GOODS_TEXT_MAX,
-    PAPERS_FILES_MAX, PARTY_SELLERS_MAX, PARTY_TEXT_MAX, SHIP_TEXT_MAX, STANDING_SKU_MAX,
+    PAPERS_FILES_MAX, PARTY_SELLERS_MAX, PARTY_TEXT_MAX, SCREENING_LIST_CHARS_MAX, SHIP_TEXT_MAX,
+    STANDING_SKU_MAX,
 };
 use crate::domain::money::Money;
 use crate::domain::party::Party;
@@ -23,13 +26,14 @@ use crate::domain::time::Day;
 use crate::ledger::codec;
 use crate::ledger::command::{Command, DeclareGoods, ShipCommand};
 use crate::ledger::fact::{
-    Body, ClosedConsignment, DeclaredGoods, LeftShipment, MadePapers, ReopenedConsignment, ShipFact,
+    Body, ClosedConsignment, DeclaredGoods, LeftShipment, MadePapers, ReopenedConsignment,
+    ShipFact, TakenScreening,
 };
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::{Refusal, ShipRefusal};
-use crate::ledger::rows::ConsignmentRow;
+use crate::ledger::rows::{ConsignmentRow, GoodsRow};
 
-use super::{Known, Need, desk, leaving};
+use super::{Known, Need, Taken, desk, leaving};
 
 pub(super) use carton::in_no_consignment;
 pub use known::{Checks, ExportedKnown, ShipKnown, ShipNeed};
@@ -47,7 +51,16 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
                 Need::Ship(ShipNeed::Goods(told.seller.clone(), skus.collect())),
             ]
         }
+        ShipCommand::DeclareEach(each) => {
+            let skus =
+                |told: &DeclareGoods| told.goods.iter().map(|(sku, _)| sku.clone()).collect();
+            let of = |told: &DeclareGoods| ShipNeed::Goods(told.seller.clone(), skus(told));
+            each.iter().map(|told| Need::Ship(of(told))).collect()
+        }
+        ShipCommand::SetTemplate(set, _) => template::needs(set),
+        ShipCommand::RateFreight(told) => freight::needs(told),
         ShipCommand::ImportExports(file) => exported::needs_of_file(file),
+        ShipCommand::LoadScreening(list) => ship(ShipNeed::Screening(list.dated, list.file)),
         ShipCommand::ExportUnits(units) => exported::needs(units),
         ShipCommand::SetShipment(terms) => vec![
             Need::Ship(ShipNeed::Shipment(terms.shipment.clone())),
@@ -141,10 +154,14 @@ pub(super) fn judge(command: &ShipCommand, known: &Known) -> Result<Vec<Body>, R
     let facts = match command {
         ShipCommand::SetParty(party) => set_party(party, known)?,
         ShipCommand::DeclareGoods(told) => declare(told, known)?,
+        ShipCommand::DeclareEach(each) => declare_each(each, known)?,
+        ShipCommand::SetTemplate(set, bytes) => template::set(set, bytes, known)?,
+        ShipCommand::RateFreight(told) => freight::rate(told, known)?,
         ShipCommand::ImportExports(file) => {
             let taken = |file| Body::Ship(ShipFact::ExportsImported(Box::new(file)));
             return desk::import(file, taken, known);
         }
+        ShipCommand::LoadScreening(list) => load_screening(list, known)?,
         ShipCommand::ExportUnits(units) => exported::export(units, known)?,
         ShipCommand::SetShipment(terms) => set_shipment(terms, known)?,
         ShipCommand::SetPallet(terms) => set_pallet(terms, known)?,
@@ -173,8 +190,9 @@ pub(super) fn judge(command: &ShipCommand, known: &Known) -> Result<Vec<Body>, R
             consignment,
             check,
             units,
+            listed,
             reason,
-        } => signing::sign((consignment, *check), units, reason, known)?,
+        } => signing::sign((consignment, *check), (units, listed), reason, known)?,
         ShipCommand::ReopenConsignment {
             consignment,
             reason,
@@ -213,6 +231,18 @@ fn kept(text: Option<&str>) -> Option<String> {
     text.map(ToOwned::to_owned)
 }
 
+/// Takes a list of parties; the same file of the same day once.
+fn load_screening(list: &TakenScreening, known: &Known) -> Result<Vec<ShipFact>, Refusal> {
+    if known.import_taken == Taken::Yes {
+        return Err(Refusal::FileTakenAlready);
+    }
+    let is_name = !list.list.trim().is_empty() && !list.list.chars().any(char::is_control);
+    if !is_name || list.list.chars().count() > SCREENING_LIST_CHARS_MAX {
+        return Err(refused(ShipRefusal::TextTooLong));
+    }
+    Ok(vec![ShipFact::ScreeningLoaded(Box::new(list.clone()))])
+}
+
 fn set_party(party: &Party, known: &Known) -> Result<Vec<ShipFact>, Refusal> {
     let texts = [
         &party.name_en,
@@ -233,7 +263,24 @@ fn set_party(party: &Party, known: &Known) -> Result<Vec<ShipFact>, Refusal> {
 }
 
 fn declare(told: &DeclareGoods, known: &Known) -> Result<Vec<ShipFact>, Refusal> {
-    if known.seller.is_none() || told.goods.len() > GOODS_ROWS_MAX {
+    if known.seller.is_none() {
+        return Err(refused(ShipRefusal::GoodsOfNobody));
+    }
+    declare_kept(told, known)
+}
+
+/// Takes goods of several sellers, as a sheet of a consignment tells them: whose units are in one is known.
+fn declare_each(each: &[DeclareGoods], known: &Known) -> Result<Vec<ShipFact>, Refusal> {
+    let rows: usize = each.iter().map(|told| told.goods.len()).sum();
+    if rows > GOODS_ROWS_MAX {
+        return Err(refused(ShipRefusal::GoodsOfNobody));
+    }
+    let facts: Result<Vec<_>, _> = each.iter().map(|told| declare_kept(told, known)).collect();
+    Ok(facts?.into_iter().flatten().collect())
+}
+
+fn declare_kept(told: &DeclareGoods, known: &Known) -> Result<Vec<ShipFact>, Refusal> {
+    if told.goods.len() > GOODS_ROWS_MAX {
         return Err(refused(ShipRefusal::GoodsOfNobody));
     }
     let mut facts = Vec::new();
@@ -243,7 +290,9 @@ fn declare(told: &DeclareGoods, known: &Known) -> Result<Vec<ShipFact>, Refusal>
             return Err(refused(ShipRefusal::GoodsOfNobody));
         }
         goods_fit(goods)?;
-        let older = known.ship.goods.iter().find(|row| row.declared.sku == *sku);
+        let is_it =
+            |row: &&GoodsRow| row.declared.sku == *sku && row.declared.seller == told.seller;
+        let older = known.ship.goods.iter().find(is_it);
         let older = older.map(|row| row.declared.goods.clone());
         let goods = match told.says {
             Says::Part => goods.clone().or(older.clone().unwrap_or_default()),
@@ -274,6 +323,9 @@ fn goods_fit(goods: &Goods) -> Result<(), Refusal> {
         &goods.unit1,
         &goods.unit2,
     ];
+    if !goods.packed.is_none_or(|of| GoodsSides::can_be(&of.sides)) {
+        return Err(refused(ShipRefusal::CartonMeasure));
+    }
     texts_fit(texts, GOODS_TEXT_MAX)
 }
 

@@ -1,6 +1,7 @@
 //! The rule as tables: what is given | what is asked | the facts or the refusal. Within a table
 //! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
+mod attach;
 mod leaving;
 mod lots;
 mod needs;
@@ -207,6 +208,7 @@ fn unit_row(unit: UnitId, state: UnitState) -> UnitRow {
         repair: None,
         shipped_before: Vec::new(),
         left: None,
+        attached: None,
         forward: None,
         basis: None,
         class: HazardClass::None,

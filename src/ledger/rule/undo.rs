@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::attach::LineStay;
 use crate::domain::codes::ContainerName;
 use crate::domain::ids::CommandKey;
 use crate::ledger::fact::{Body, Fact};
@@ -10,10 +11,11 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{ParcelState, UnitRow, UnitState};
 use crate::ledger::subject::Subject;
 
-use super::Known;
+use super::{Known, attach};
 
 /// Takes back a put or a parking, until the container is sealed; a scan at the dock or at a bench,
-/// until a unit came out of the parcel or its work is over; a parcel's weight at any time; that two
+/// until a unit came out of the parcel or its work is over; a parcel's weight at any time; under which line a
+/// desk put units, while nothing stands on it; that two
 /// records are one parcel, unless their units went on; what becomes of a box of nobody until it is done.
 pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Vec<Body>, Refusal> {
     let facts: Vec<&Fact> = known
@@ -28,7 +30,11 @@ pub(super) fn undo(target: CommandKey, reason: &str, known: &Known) -> Result<Ve
             not_sealed(known)?;
             still_here(known)?;
             not_moved_since(target, known)?;
+            if facts.iter().any(|fact| is_seen(&fact.body)) {
+                not_attached(known)?;
+            }
         }
+        Some(Undoable::Line) => attached_last(target, known)?,
         Some(Undoable::Shelf(shelf)) => {
             not_sealed(known)?;
             let stands = known.parcel.as_ref().and_then(|row| row.shelf.as_ref());
@@ -63,6 +69,8 @@ enum Undoable<'f> {
     Shelf(&'f ContainerName),
     /// A unit's place.
     Place,
+    /// Under which line units are.
+    Line,
     /// A parcel's scan.
     Receipt,
     /// A parcel's weight: nothing stands on it.
@@ -84,6 +92,8 @@ fn undoable(body: &Body) -> Option<Undoable<'_>> {
         Body::ParcelDocked { .. } | Body::ParcelReceived { .. } | Body::ParcelOpened { .. }
     ) {
         Some(Undoable::Receipt)
+    } else if matches!(body, Body::UnitAttached(_)) {
+        Some(Undoable::Line)
     } else if matches!(body, Body::ParcelWeighed { .. }) {
         Some(Undoable::Weight)
     } else if let Body::ParcelMoved { shelf, .. } = body {
@@ -133,6 +143,36 @@ fn not_moved_since(target: CommandKey, known: &Known) -> Result<(), Refusal> {
         None => Ok(()),
         Some(row) => Err(Refusal::TooLateToUndo(row.container.clone())),
     }
+}
+
+fn is_seen(body: &Body) -> bool {
+    matches!(body, Body::UnitInspected { .. } | Body::UnitParked { .. })
+}
+
+/// What a desk said of a unit's line stands on what a bench saw of it.
+fn not_attached(known: &Known) -> Result<(), Refusal> {
+    match known.units.iter().find(|row| row.attached.is_some()) {
+        None => Ok(()),
+        Some(row) => Err(Refusal::LineStays(
+            row.inspection.tag.clone(),
+            LineStay::Attached,
+        )),
+    }
+}
+
+/// Only the newest word of a desk about a unit's line is taken back, and none that a list stands on.
+fn attached_last(target: CommandKey, known: &Known) -> Result<(), Refusal> {
+    may_judge(known.person.as_ref())?;
+    for row in &known.units {
+        attach::is_bound(row, known)?;
+        let why = match row.attached {
+            Some(key) if key == target => continue,
+            Some(_) => LineStay::Attached,
+            None => LineStay::SeenAgain,
+        };
+        return Err(Refusal::LineStays(row.inspection.tag.clone(), why));
+    }
+    Ok(())
 }
 
 fn untouched(known: &Known) -> Result<(), Refusal> {

@@ -14,15 +14,17 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::IMPORT_FILE_BYTES_MAX;
 use crate::domain::product::Product;
 use crate::exchange::incoming::{self, NotReadable, ReadOptions};
+use crate::exchange::screening;
 use crate::ledger::command::ShipCommand;
-use crate::ledger::fact::{ChunkRef, TakenFile, TakenList};
-use crate::ledger::import::{FileLines, SellerFile};
+use crate::ledger::fact::{ChunkRef, TakenFile, TakenList, TakenScreening};
+use crate::ledger::import::{FileLines, ImportKind, SellerFile};
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::shell::folder::files_in;
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
 use crate::shell::view::{ImportDone, ImportPreview, JobState, TakeRows};
 use crate::store::{
     Chunk, Unmerged, chunks_of, export_chunks_of, product_chunks_of, recall_chunks_of,
+    screening_chunks_of,
 };
 use crate::text::TroubleMsg;
 use crate::text::trouble::ProblemCode;
@@ -78,15 +80,24 @@ impl JobsThread {
         {
             reading.mapping = incoming::remembered(kind, bytes, reading.encoding, &earlier);
         }
+        if kind == ImportKind::Screening && reading.dated.is_none() {
+            reading.dated = screening::day_of_name(name);
+        }
         let file = incoming::read(kind, bytes, seller, &reading)
             .map_err(|error| not_readable(name, &error))?;
         unless_cancelled(started)?;
         let today = self.shared.zone.day(self.shared.clock.now());
+        if let FileLines::Screening(list) = &file.lines
+            && list.dated > today
+        {
+            return Err(not_readable(name, &NotReadable::of_tomorrow()).into());
+        }
         let counts = match &file.lines {
             FileLines::Returns(lines) => self.reader.compare(lines),
             FileLines::Products(products) => self.reader.compare_products(products, today),
             FileLines::Recalls(recalls) => self.reader.compare_recalls(recalls),
             FileLines::Exports(lines) => self.reader.compare_exports(lines),
+            FileLines::Screening(list) => self.reader.compare_screening(list),
         };
         let counts = counts.map_err(|error| store_failed(format!("{error:?}")))?;
         Ok(Opened {
@@ -121,6 +132,7 @@ impl JobsThread {
             FileLines::Products(products) => product_chunks_of(products),
             FileLines::Recalls(recalls) => recall_chunks_of(recalls),
             FileLines::Exports(lines) => export_chunks_of(lines),
+            FileLines::Screening(list) => screening_chunks_of(&list.entries),
         };
         let unmerged = Unmerged::of(&chunks);
         let chunks = self.stage_all(started, chunks)?;
@@ -256,6 +268,20 @@ fn import_of(
         FileLines::Returns(_) => Command::ImportReturns,
         FileLines::Products(_) => Command::ImportProducts,
         FileLines::Exports(_) => |file| Command::Ship(ShipCommand::ImportExports(Box::new(file))),
+        FileLines::Screening(ref list) => {
+            let list = TakenScreening {
+                list: list.list.clone(),
+                dated: list.dated,
+                file: hash,
+                file_name: name.to_owned(),
+                encoding: file.encoding.clone(),
+                mapping: file.mapping(),
+                rows: file.rows,
+                skipped,
+                chunks,
+            };
+            return Ok(Command::Ship(ShipCommand::LoadScreening(Box::new(list))));
+        }
         FileLines::Recalls(_) => {
             return Ok(Command::ImportRecalls(TakenList {
                 from: seller.cloned(),

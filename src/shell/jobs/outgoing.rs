@@ -24,7 +24,7 @@ impl JobsThread {
     pub(super) fn take_file(&self, of: FileFor, path: &Path) -> Result<JobState, Ended> {
         let hashes = match of {
             FileFor::Label => vec![self.take_label(path)?],
-            FileFor::Proof => vec![self.keep_picture(path)?],
+            FileFor::Proof | FileFor::Seal => vec![self.keep_picture(path)?],
             FileFor::Pallet => {
                 let pictures = pictures_of(path)?;
                 let mut kept: Vec<Hash> = Vec::new();

@@ -2,19 +2,22 @@
 //! again, to the byte, and noted then.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::{Ended, JobsThread, Started, uncommitted, write};
 use crate::domain::codes::ConsignmentNumber;
-use crate::ledger::Command;
 use crate::ledger::command::ShipCommand;
-use crate::shell::papers::{self, Making, PaperOrder};
-use crate::shell::view::JobState;
+use crate::ledger::{Command, Query};
+use crate::shell::evidence::Made;
+use crate::shell::export_bundle;
+use crate::shell::papers::{self, ConsignmentFile, Making, PaperOrder, WrittenSet};
+use crate::shell::view::{JobState, NoticeLevel};
+use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
 impl JobsThread {
-    fn making(&self) -> Making<'_> {
+    fn making(&self) -> Making {
         Making {
-            folder: &self.data,
             at: self.shared.clock.now(),
             zone: self.shared.zone,
         }
@@ -47,6 +50,47 @@ impl JobsThread {
             let command = Command::Ship(ShipCommand::NotePapers(Box::new(note)));
             self.commit_alone(command).map_err(uncommitted)?;
         }
-        Ok(JobState::Written(folder.to_owned()))
+        Ok(JobState::SetWritten(Arc::new(WrittenSet {
+            folder: folder.to_owned(),
+            files: set.files.into_iter().map(|file| file.name).collect(),
+        })))
+    }
+
+    pub(super) fn export_consignment_file(
+        &self,
+        (consignment, file): (&ConsignmentNumber, &ConsignmentFile),
+        path: &Path,
+    ) -> Result<JobState, Ended> {
+        let seller = match file {
+            ConsignmentFile::History => {
+                let bytes = papers::epcis(|query| self.ask(query), consignment, &self.making())?;
+                return write(path, &bytes);
+            }
+            ConsignmentFile::Evidence(seller) => seller.as_ref(),
+        };
+        let ask = |query: &Query| {
+            let answer = self.reader.answer(query, self.shared.zone);
+            answer.map_err(|error| {
+                let detail = format!("{error:?}");
+                Message::from(TroubleMsg::StoreFailed { detail })
+            })
+        };
+        let made = Made {
+            folder: &self.data,
+            zone: self.shared.zone,
+            at: self.shared.clock.now(),
+        };
+        let of = (consignment, seller);
+        let bundled = export_bundle::export(&ask, of, &made, &self.words(), path)?;
+        let Some(bundled) = bundled else {
+            let what = consignment.to_string();
+            return Err(TroubleMsg::NotFound { what }.into());
+        };
+        if bundled.photos_left_out > 0 {
+            let count = bundled.photos_left_out;
+            let left_out = EvidenceMsg::PhotosLeftOut { count };
+            self.shared.notice(NoticeLevel::Warning, left_out);
+        }
+        Ok(JobState::Written(path.to_owned()))
     }
 }

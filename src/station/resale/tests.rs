@@ -81,6 +81,7 @@ fn view(code: &str) -> RelabelView {
             parked: None,
             shipped_before: Vec::new(),
             left: None,
+            attached: None,
             forward: None,
             basis: None,
             class: HazardClass::None,

@@ -12,6 +12,7 @@ use crate::store::claims;
 use crate::store::export::item as export;
 use crate::store::fault::{Fault, Result};
 use crate::store::recall::item as recall;
+use crate::store::screening::item as screening;
 
 /// Keys held in memory before they are entered: about 45 bytes each. Each time they are entered
 /// nearly every page of the key table is written, so once is best.
@@ -126,6 +127,15 @@ impl Merge {
                     &mut self.sources,
                     spent,
                     export::merge,
+                );
+            }
+            RunKind::Screening => {
+                return book::merge::step(
+                    db,
+                    &mut self.run,
+                    &mut self.sources,
+                    spent,
+                    screening::merge,
                 );
             }
             RunKind::Returns => {}

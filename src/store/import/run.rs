@@ -123,6 +123,8 @@ pub(in crate::store) enum RunKind {
     Recalls,
     /// Lines of an export paper.
     Exports,
+    /// Entries of a list of parties.
+    Screening,
 }
 
 /// Where a run stands.
@@ -157,7 +159,7 @@ pub(super) fn merging(db: &Connection) -> Result<Vec<Run>> {
 }
 
 /// Tells whether a file is taken and not merged whole.
-pub(super) fn is_merging(db: &Connection, fact: i64) -> Result<bool> {
+pub(in crate::store) fn is_merging(db: &Connection, fact: i64) -> Result<bool> {
     Ok(db
         .prepare_cached(IS_MERGING)?
         .exists(named_params! { ":fact": fact })?)
@@ -208,6 +210,10 @@ fn with_chunks(db: &Connection, mut run: Run) -> Result<Run> {
         Some(Body::Ship(ShipFact::ExportsImported(file))) => {
             run.kind = RunKind::Exports;
             run.chunks = file.chunks;
+        }
+        Some(Body::Ship(ShipFact::ScreeningLoaded(list))) => {
+            run.kind = RunKind::Screening;
+            run.chunks = list.chunks;
         }
         other => {
             return Err(Fault::Damaged(format!(

@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use super::{
     book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
     guesses, holds, kept_back, last_put, leaving, lists, lots, manifest, outbox, parcels, personal,
-    photos, places, pool, recalls, repairs, resale, review, ships, timeline, units, weight, work,
+    photos, places, pool, recalls, repairs, resale, review, ships, timeline, unit_lines, units,
+    weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -69,6 +70,9 @@ pub(super) fn answer(
             Answer::QueuedParcels(work::parcels(db, *asked, *after)?)
         }
         Query::Guesses(id) => Answer::Guesses(Box::new(guesses::of_parcel(snapshot, *id)?)),
+        Query::UnitLines(asked) => {
+            Answer::UnitLines(unit_lines::of_unit(snapshot, asked)?.map(Box::new))
+        }
         Query::Parcel(number) => Answer::Parcel(parcel::numbered(db, number)?.map(Box::new)),
         Query::PoolTold(id, days) => Answer::PoolTold(pool::told(db, *id, *days)?),
         Query::PoolFound => Answer::PoolFound(work::pool_found(db)?),

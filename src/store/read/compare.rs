@@ -6,10 +6,10 @@ use crate::domain::export_line::ExportLine;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
 use crate::domain::time::Day;
-use crate::ledger::import::ImportCounts;
+use crate::ledger::import::{ImportCounts, ScreeningList};
 use crate::store::fault::{Fault, ReadError};
 use crate::store::import::compare;
-use crate::store::{book, export, recall};
+use crate::store::{book, export, recall, screening};
 
 impl Reader {
     /// Counts what taking a file's lines would do; writes nothing.
@@ -56,5 +56,17 @@ impl Reader {
     ) -> std::result::Result<ImportCounts, ReadError> {
         let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
         Ok(export::item::compare(&snapshot, lines)?)
+    }
+
+    /// Counts what taking a list of parties would do; writes nothing.
+    ///
+    /// # Errors
+    /// As for [`Self::answer`].
+    pub fn compare_screening(
+        &self,
+        list: &ScreeningList,
+    ) -> std::result::Result<ImportCounts, ReadError> {
+        let snapshot = self.db.unchecked_transaction().map_err(Fault::from)?;
+        Ok(screening::item::compare(&snapshot, list)?)
     }
 }

@@ -39,6 +39,15 @@ pub(super) fn one(db: &Connection, name: &ContainerName) -> Result<Option<Contai
         .transpose()
 }
 
+/// Lists containers of a kind that are here, the oldest first.
+pub(super) fn here(db: &Connection, kind: ContainerKind) -> Result<Vec<ContainerRow>> {
+    all(
+        &mut *db.prepare_cached(HERE)?,
+        named_params! { ":kind": kind.spec().code, ":limit": number(LIST_ROWS_MAX) },
+        small::container,
+    )
+}
+
 /// Lists containers with goods in them that were to have left by a day, the oldest first.
 pub(super) fn stays(db: &Connection, today: Day, zone: Zone) -> Result<Vec<ContainerCount>> {
     let mut found = Vec::new();
@@ -46,11 +55,7 @@ pub(super) fn stays(db: &Connection, today: Day, zone: Zone) -> Result<Vec<Conta
         let Some(days) = leave_days(spec.kind) else {
             continue;
         };
-        let rows = all(
-            &mut *db.prepare_cached(HERE)?,
-            named_params! { ":kind": spec.code, ":limit": number(LIST_ROWS_MAX) },
-            small::container,
-        )?;
+        let rows = here(db, spec.kind)?;
         let due = |row: &ContainerRow| zone.day(row.opened_at).plus_days(i64::from(days));
         for row in rows.into_iter().take_while(|row| due(row) <= today) {
             let count = counted(db, row)?;

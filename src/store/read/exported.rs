@@ -12,6 +12,7 @@ use crate::domain::export_line::{BalancedLine, ExportLine, ExportRef};
 use crate::domain::finding::OriginalState;
 use crate::domain::ids::UnitId;
 use crate::domain::money::Currency;
+use crate::domain::shipment::CustomsRoute;
 use crate::domain::time::Day;
 use crate::ledger::query::{ExportPlan, LotAsked, PlannedLine, UnitExports};
 use crate::store::export::item as export;
@@ -111,7 +112,8 @@ pub(super) fn of_unit(
     }))
 }
 
-/// Proposes lines for the units of a consignment that are under none: each line gets no more than it has left.
+/// Proposes lines for the units of a consignment that are under none: each line gets no more than it has left,
+/// and none is proposed free of duty for what lost its original state.
 pub(super) fn plan(
     (db, packs): (&Connection, &Packs),
     number: &ConsignmentNumber,
@@ -121,15 +123,26 @@ pub(super) fn plan(
         return Ok(None);
     };
     let rules = packs.deadlines.as_ref();
+    let is_free = view.consignment.terms.route == CustomsRoute::DutyFree;
     let mut plan = ExportPlan::default();
     let mut of_skus: BTreeMap<(SellerCode, String), Vec<BalancedLine>> = BTreeMap::new();
     let mut planned: BTreeMap<ExportRef, PlannedLine> = BTreeMap::new();
+    let mut under: BTreeMap<ExportRef, PlannedLine> = BTreeMap::new();
     for unit in view.consignment.units() {
-        if unit.exported.is_some() {
-            plan.under = plan.under.saturating_add(1);
+        if let Some(line) = &unit.exported {
+            if !under.contains_key(&line.named()) {
+                let line = balanced(db, rules, line.clone(), &Of::default())?;
+                let units = Vec::new();
+                under.insert(line.line.named(), PlannedLine { line, units });
+            }
+            if let Some(one) = under.get_mut(&line.named()) {
+                one.units.push((unit.unit, unit.tag.clone()));
+            }
             continue;
         }
-        let (Some(seller), Some(sku)) = (&unit.seller, &unit.sku) else {
+        // What is not as it left China comes back with duty, and needs no line for it.
+        let is_as_it_left = !is_free || unit.original_state != Some(OriginalState::Lost);
+        let (Some(seller), Some(sku), true) = (&unit.seller, &unit.sku, is_as_it_left) else {
             plan.without.push(unit.tag.clone());
             continue;
         };
@@ -160,5 +173,6 @@ pub(super) fn plan(
         best.balance.meant = best.balance.meant.saturating_add(1);
     }
     plan.lines = planned.into_values().collect();
+    plan.under = under.into_values().collect();
     Ok(Some(plan))
 }

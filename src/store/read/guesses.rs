@@ -38,7 +38,7 @@ pub(in crate::store) const SENT_TO: &str = "
     where key >= :from and key < :before and kind = 'unknown' limit :limit";
 
 /// Lines by their ids.
-type Lines = BTreeMap<LineId, ExpectedLine>;
+pub(super) type Lines = BTreeMap<LineId, ExpectedLine>;
 
 /// Answers with the returns that a parcel may belong to, the likeliest first.
 pub(super) fn of_parcel(snapshot: Snapshot<'_>, id: ParcelId) -> Result<Guesses> {
@@ -54,7 +54,9 @@ pub(super) fn of_parcel(snapshot: Snapshot<'_>, id: ParcelId) -> Result<Guesses>
 
 /// Ranks the returns that may be a parcel's.
 fn of_row((db, unmerged): Snapshot<'_>, row: &ParcelRow) -> Result<Vec<Guess>> {
-    let clues = clues(db, row)?;
+    let units = dossier::units_of(db, row.parcel)?;
+    let codes = units.into_iter().filter_map(|unit| unit.inspection.barcode);
+    let clues = clues(db, row, codes.collect())?;
     let mut returns: BTreeMap<ReturnRef, (Vec<KnownLine>, Reasons)> = BTreeMap::new();
     for (id, line) in sharing((db, unmerged), &clues)? {
         if !is_guess(&clues.reasons(&line, None)) {
@@ -86,7 +88,7 @@ fn guess((of, (lines, reasons)): (ReturnRef, (Vec<KnownLine>, Reasons))) -> Gues
     }
 }
 
-fn told_at(db: &Connection, line: LineId) -> Result<Option<UtcMs>> {
+pub(super) fn told_at(db: &Connection, line: LineId) -> Result<Option<UtcMs>> {
     first(
         &mut *db.prepare_cached(TOLD_AT)?,
         named_params! { ":line": line.0 },
@@ -94,8 +96,12 @@ fn told_at(db: &Connection, line: LineId) -> Result<Option<UtcMs>> {
     )
 }
 
-/// Sorts what was read of a parcel by what it names.
-fn clues(db: &Connection, row: &ParcelRow) -> Result<Clues> {
+/// Sorts what was read of a parcel, and codes of goods that came out of it, by what it names.
+pub(super) fn clues(
+    db: &Connection,
+    row: &ParcelRow,
+    mut codes: BTreeSet<String>,
+) -> Result<Clues> {
     let mut clues = Clues::none(row.received_at, row.day);
     clues.seller.clone_from(&row.hinted);
     clues.zip = zip_seller(db, row)?;
@@ -104,12 +110,9 @@ fn clues(db: &Connection, row: &ParcelRow) -> Result<Clues> {
         let named = named.map(|text| text.split_whitespace().collect::<String>().to_uppercase());
         (claim.seller.clone(), named)
     }));
-    let mut codes = BTreeSet::new();
     for candidate in &row.candidates {
         read(candidate, &mut clues, &mut codes);
     }
-    let units = dossier::units_of(db, row.parcel)?;
-    codes.extend(units.into_iter().filter_map(|unit| unit.inspection.barcode));
     for code in codes {
         let of_book = by_code(db, &code)?.into_iter();
         let of_book = of_book.map(|product| (product.seller, product.sku, product.asin));
@@ -198,7 +201,7 @@ fn read(candidate: &Candidate, clues: &mut Clues, codes: &mut BTreeSet<String>) 
 }
 
 /// Looks up every line that shares something with the clues.
-fn sharing((db, unmerged): Snapshot<'_>, clues: &Clues) -> Result<Lines> {
+pub(super) fn sharing((db, unmerged): Snapshot<'_>, clues: &Clues) -> Result<Lines> {
     let mut lines = Lines::new();
     for number in &clues.numbers {
         lines.extend(expected::by_tracking(db, unmerged, number)?);

@@ -86,7 +86,8 @@ pub(super) fn columns_of(
     )?;
     let mut ways = Vec::new();
     let same = |file: &Taken| {
-        let is_of = kind == ImportKind::Recalls || file.seller.as_ref() == of;
+        let is_sites = matches!(kind, ImportKind::Recalls | ImportKind::Screening);
+        let is_of = is_sites || file.seller.as_ref() == of;
         file.kind == kind && is_of
     };
     for file in files.into_iter().filter(same) {
@@ -149,6 +150,15 @@ fn taken(body: Body) -> Result<Taken> {
         return Ok(Taken {
             kind: ImportKind::Recalls,
             seller: list.from,
+            file_name: list.file_name,
+            mapping: list.mapping,
+            rows: list.rows,
+            skipped: list.skipped,
+        });
+    } else if let Body::Ship(ShipFact::ScreeningLoaded(list)) = body {
+        return Ok(Taken {
+            kind: ImportKind::Screening,
+            seller: None,
             file_name: list.file_name,
             mapping: list.mapping,
             rows: list.rows,

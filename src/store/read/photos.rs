@@ -221,6 +221,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::LotSold
         | Kind::PartySet
         | Kind::GoodsDeclared
+        | Kind::FreightRated
         | Kind::ExportsImported
         | Kind::UnitExported
         | Kind::ShipmentSet
@@ -230,6 +231,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::ConsignmentClosed
         | Kind::ConsignmentReopened
         | Kind::FindingSigned
+        | Kind::ScreeningLoaded
         | Kind::PapersMade
         | Kind::CartonJoined
         | Kind::CartonParted
@@ -237,6 +239,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::CartonSealNoted
         | Kind::ContainerReopened
         | Kind::SsccAllotted
+        | Kind::TemplateSet
         | Kind::SsccGiven
         | Kind::LotWithdrawn
         | Kind::LotProceeds
@@ -261,6 +264,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RepairEnded
         | Kind::UnitLeft
         | Kind::UnitInstructed
+        | Kind::UnitAttached
         | Kind::ForwardMade
         | Kind::ForwardHandedOver
         | Kind::ForwardCancelled

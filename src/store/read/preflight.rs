@@ -12,6 +12,7 @@ use crate::domain::consignment::{ConsignedUnit, Consignment};
 use crate::domain::export_line::ExportLine;
 use crate::domain::money::{Currency, Money};
 use crate::domain::preflight::{Context, UnitContext, preflight};
+use crate::domain::screening::Screenee;
 use crate::domain::time::Day;
 use crate::ledger::fact::ShipFact;
 use crate::ledger::holding::is_held;
@@ -23,6 +24,7 @@ use crate::store::fault::Result;
 use crate::store::journal;
 use crate::store::packs::Packs;
 use crate::store::rows::{exported, resale, ship, unit};
+use crate::store::screening::find as screening;
 
 /// Says what is found in a consignment, as it stands or as it was closed.
 pub(super) fn found(
@@ -77,7 +79,7 @@ pub(in crate::store) fn checks(
             units,
             returned: returned(db, of)?,
             beside: beside((db, packs), of, day)?,
-            screened: None,
+            screened: screening::screened(db, &Screenee::of_consignment(of))?,
         },
     }))
 }

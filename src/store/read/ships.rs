@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, Row, named_params};
 
 use super::lots::Look;
-use super::{containers, expected, exported, manifest, preflight, timeline};
+use super::{
+    containers, expected, exported, loose, manifest, planner, preflight, screening, timeline,
+};
 use crate::domain::codes::{ConsignmentNumber, SellerCode, ShipmentNumber};
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
 use crate::domain::container::ContainerKind;
@@ -13,10 +15,11 @@ use crate::domain::export_line::{ExportLine, ExportRef};
 use crate::domain::goods::Goods;
 use crate::domain::ids::UnitId;
 use crate::domain::limits::CONSIGNMENT_UNITS_MAX;
+use crate::domain::money::Currency;
 use crate::domain::product::Battery;
 use crate::domain::time::Day;
 use crate::ledger::query::{
-    ConsignmentView, FreeCarton, LotAsked, ShipAnswer, ShipQuery, ShipmentView,
+    ConsignmentView, FreeCarton, KeptTemplate, LotAsked, ShipAnswer, ShipQuery, ShipmentView,
 };
 use crate::ledger::rows::{CartonRow, ConsignmentRow, UnitRow};
 use crate::ledger::subject::{ShipSubject, Subject};
@@ -48,7 +51,11 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
             ShipAnswer::Preflight(found.map(Box::new))
         }
         ShipQuery::FreeCartons => ShipAnswer::FreeCartons(free_cartons(db)?),
+        ShipQuery::Loose(of, day) => ShipAnswer::Loose(loose::units((db, packs), (of, *day))?),
         ShipQuery::Parties(after) => ShipAnswer::Parties(ship::parties(db, after.as_ref())?),
+        ShipQuery::Screening(day) => {
+            ShipAnswer::Screening(Box::new(screening::view((db, packs), *day)?))
+        }
         ShipQuery::Goods(seller, after) => {
             ShipAnswer::Goods(ship::goods_page(db, seller, after.as_deref())?)
         }
@@ -62,9 +69,33 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
         ShipQuery::ExportPlan(number, day) => {
             ShipAnswer::ExportPlan(exported::plan((db, packs), number, *day)?.map(Box::new))
         }
+        ShipQuery::Cartons(after) => ShipAnswer::Cartons(ship::cartons_behind(db, after.as_ref())?),
+        ShipQuery::Plan(of, day, wait) => {
+            let plan = planner::view((db, packs), of, (*day, *wait))?;
+            ShipAnswer::Plan(plan.map(Box::new))
+        }
         ShipQuery::Ssccs => ShipAnswer::Ssccs(ship::ranges(db, None)?),
+        ShipQuery::Templates => ShipAnswer::Templates(templates(db)?),
         ShipQuery::Life(number) => ShipAnswer::Life(timeline::entries(life(db, number)?)),
     })
+}
+
+/// Gives every column layout of papers with its file.
+fn templates(db: &Connection) -> Result<Vec<KeptTemplate>> {
+    let mut found = Vec::new();
+    for id in ship::template_ids(db)? {
+        let Some(row) = ship::template(db, &id)? else {
+            continue;
+        };
+        if let Some(hash) = row.newest().map(|set| set.pack.hash) {
+            let bytes = packs::bytes(db, hash)?.ok_or(Fault::PackMissing(hash))?;
+            found.push(KeptTemplate {
+                row,
+                bytes: bytes.into(),
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// Gives the facts of a shipment, its pallets and its consignments.
@@ -154,18 +185,8 @@ pub(in crate::store) fn standing(
         notify: party(terms.notify.as_ref())?,
         forwarder: party(shipment.forwarder.as_ref())?,
     };
-    let asked = LotAsked {
-        pallets: Vec::new(),
-        currency: terms.currency,
-        today: day,
-        claims_from: None,
-    };
-    let mut inside = Inside {
-        look: Look::of(db, packs, asked)?,
-        goods: BTreeMap::new(),
-        lines: BTreeMap::new(),
-        room: CONSIGNMENT_UNITS_MAX + 1,
-    };
+    let room = CONSIGNMENT_UNITS_MAX + 1;
+    let mut inside = Inside::of((db, packs), (terms.currency, day), room)?;
     let mut cartons = Vec::new();
     for (number, carton) in (1_u32..).zip(ship::cartons(db, &terms.consignment)?) {
         cartons.push(inside.carton(number, carton)?);
@@ -186,12 +207,34 @@ pub(in crate::store) fn standing(
     })
 }
 
-/// Looks into cartons; goods of a SKU are read once.
-struct Inside<'a> {
-    look: Look<'a>,
+/// Looks into cartons and at units; goods of a SKU are read once.
+pub(super) struct Inside<'a> {
+    pub(super) look: Look<'a>,
     goods: BTreeMap<(SellerCode, String), Goods>,
     lines: BTreeMap<ExportRef, Option<ExportLine>>,
     room: usize,
+}
+
+impl<'a> Inside<'a> {
+    /// Begins to look by the books of a day; of cartons at so many units.
+    pub(super) fn of(
+        (db, packs): (&'a Connection, &'a Packs),
+        (currency, today): (Currency, Day),
+        room: usize,
+    ) -> Result<Self> {
+        let asked = LotAsked {
+            pallets: Vec::new(),
+            currency,
+            today,
+            claims_from: None,
+        };
+        Ok(Self {
+            look: Look::of(db, packs, asked)?,
+            goods: BTreeMap::new(),
+            lines: BTreeMap::new(),
+            room,
+        })
+    }
 }
 
 impl Inside<'_> {
@@ -213,6 +256,7 @@ impl Inside<'_> {
             sscc: row.sscc,
             pallet: row.joined.and_then(|joined| joined.pallet),
             seal: row.seal,
+            seal_photo: row.photo,
             measure: row.measure,
             is_sealed: container.is_some_and(|row| row.sealed_at.is_some()),
             container: row.container,
@@ -220,7 +264,8 @@ impl Inside<'_> {
         })
     }
 
-    fn unit(&mut self, row: &UnitRow) -> Result<ConsignedUnit> {
+    /// Gives a unit as papers name it.
+    pub(super) fn unit(&mut self, row: &UnitRow) -> Result<ConsignedUnit> {
         let db = self.look.db;
         let (told, view) = self.look.told(row)?;
         let product = self.look.product(row)?;

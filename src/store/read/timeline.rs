@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
+use super::dossier;
 use crate::domain::ids::{CommandKey, Hash, ParcelId, UnitId};
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
 use crate::ledger::rows::PhotoRow;
@@ -37,6 +38,7 @@ pub(super) fn of_unit((db, packs): (&Connection, &Packs), id: UnitId) -> Result<
         parcel,
         place,
         forward,
+        units: Vec::new(),
         photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),
@@ -57,6 +59,7 @@ pub(super) fn of_parcel(
         parcel: parcel::get(db, id)?,
         place: None,
         forward: None,
+        units: dossier::units_of(db, id)?,
         photos: photos(db, &facts)?,
         checklists: packs.checklists.of(db, facts.iter().filter_map(asked_by))?,
         entries: entries(facts),

@@ -15,10 +15,12 @@ const PUT: &str = "
     on conflict (unit) do update
         set seller = excluded.seller, number = excluded.number, line = excluded.line";
 const DROP: &str = "delete from unit_export where unit = :unit";
-/// Counts the units under a line by where they are.
+/// Counts the units under a line by where they are. What left in another way than to China, or was given up, does
+/// not come back under it.
 pub(in crate::store) const BALANCE: &str = "
     select count(*) as used,
-        count(case when shipment.is_left then 1 end) as back,
+        count(case when shipment.is_left
+            or json_extract(unit.detail, '$.left.how') = 'shipped' then 1 end) as back,
         count(case when not shipment.is_left then 1 end) as open
     from unit_export indexed by unit_export_by_line
     left join unit on unit.unit = unit_export.unit
@@ -26,7 +28,8 @@ pub(in crate::store) const BALANCE: &str = "
     left join consignment on consignment.consignment = carton.consignment
     left join shipment on shipment.shipment = consignment.shipment
     where unit_export.seller = :seller and unit_export.number = :number
-        and unit_export.line = :line";
+        and unit_export.line = :line
+        and (unit.state is not 'gone' or json_extract(unit.detail, '$.left.how') = 'shipped')";
 /// The consignment whose carton a unit is in.
 pub(in crate::store) const CONSIGNMENT_OF: &str = "
     select carton.consignment as consignment from unit

@@ -6,12 +6,14 @@ use super::{all, coded, coded_maybe, first, number, plain};
 use crate::domain::codes::{
     ConsignmentNumber, ContainerName, PalletNumber, PartyCode, SellerCode, ShipmentNumber,
 };
-use crate::domain::limits::{CONSIGNMENT_CARTONS_MAX, PAGE_ROWS};
+use crate::domain::limits::{CONSIGNMENT_CARTONS_MAX, PAGE_ROWS, TEMPLATES_MAX};
 use crate::domain::party::Party;
 use crate::domain::printed::Sscc;
-use crate::domain::shipment::PalletTerms;
+use crate::domain::shipment::{PalletTerms, ShipMode};
 use crate::ledger::fact::SsccRange;
-use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, ShipmentRow};
+use crate::ledger::rows::{
+    CartonRow, ConsignmentRow, FreightRow, GoodsRow, ShipmentRow, TemplateRow,
+};
 use crate::ledger::subject::{ShipSubject, Subject};
 use crate::ledger::{Fact, fold};
 use crate::store::fault::{Fault, Result};
@@ -34,6 +36,8 @@ pub(in crate::store) const CARTON_GET: &str =
 pub(in crate::store) const CARTONS: &str = "
     select container from carton indexed by carton_by_consignment
     where consignment = :consignment and consignment is not null order by container limit :limit";
+pub(in crate::store) const CARTONS_BEHIND: &str =
+    "select container from carton where container > :after order by container limit :limit";
 pub(in crate::store) const CARTON_SELLERS: &str = "
     select distinct seller from carton indexed by carton_by_consignment
     where consignment = :consignment and consignment is not null and seller is not null
@@ -47,6 +51,10 @@ pub(in crate::store) const RANGES: &str =
 pub(in crate::store) const EVERY_RANGE: &str =
     "select prefix, first from sscc_range order by prefix, first";
 
+pub(in crate::store) const TEMPLATES: &str =
+    "select id from paper_template order by id limit :limit";
+const TEMPLATE_PUT: &str = "insert or ignore into paper_template (id) values (:id)";
+const TEMPLATE_DROP: &str = "delete from paper_template where id = :id";
 const PARTY_PUT: &str = "insert or ignore into party (party) values (:party)";
 const PARTY_DROP: &str = "delete from party where party = :party";
 const GOODS_PUT: &str = "insert or ignore into goods (seller, sku) values (:seller, :sku)";
@@ -78,7 +86,8 @@ const RANGE_PUT: &str = "
     insert into sscc_range (prefix, first, count) values (:prefix, :first, :count)
     on conflict (prefix, first) do update set count = excluded.count";
 const RANGE_DROP: &str = "delete from sscc_range where prefix = :prefix and first = :first";
-const RANGE_GET: &str = "select count from sscc_range where prefix = :prefix and first = :first";
+pub(in crate::store) const RANGE_GET: &str =
+    "select count from sscc_range where prefix = :prefix and first = :first";
 
 fn facts(db: &Connection, subject: ShipSubject) -> Result<Vec<Fact>> {
     journal::of_subject(db, &Subject::Ship(subject))
@@ -97,6 +106,32 @@ pub(in crate::store) fn goods(
 ) -> Result<Option<GoodsRow>> {
     let subject = ShipSubject::Goods(seller.clone(), sku.to_owned());
     Ok(fold::goods(&facts(db, subject)?))
+}
+
+/// Folds a column layout of papers.
+pub(in crate::store) fn template(db: &Connection, id: &str) -> Result<Option<TemplateRow>> {
+    Ok(fold::template(&facts(
+        db,
+        ShipSubject::Template(id.to_owned()),
+    )?))
+}
+
+/// Lists the ids of column layouts: as many as there may be.
+pub(in crate::store) fn template_ids(db: &Connection) -> Result<Vec<String>> {
+    all(
+        &mut *db.prepare_cached(TEMPLATES)?,
+        named_params! { ":limit": number(TEMPLATES_MAX) },
+        |row: &Row<'_>| plain(row, "id"),
+    )
+}
+
+/// Folds the freight rates of some ways, of each the oldest day first.
+pub(in crate::store) fn freight(db: &Connection, modes: &[ShipMode]) -> Result<Vec<FreightRow>> {
+    let mut found = Vec::new();
+    for mode in modes {
+        found.extend(fold::freight(&facts(db, ShipSubject::Freight(*mode))?));
+    }
+    Ok(found)
 }
 
 /// Folds a shipment.
@@ -160,6 +195,25 @@ pub(in crate::store) fn parties(db: &Connection, after: Option<&PartyCode>) -> R
     let mut found = Vec::with_capacity(codes.len());
     for code in codes {
         found.extend(party(db, &code)?);
+    }
+    Ok(found)
+}
+
+/// Lists what is known of cartons behind one, by name.
+pub(in crate::store) fn cartons_behind(
+    db: &Connection,
+    after: Option<&ContainerName>,
+) -> Result<Vec<CartonRow>> {
+    let after = after.map_or("", |name| name.as_str());
+    let names = named(
+        db,
+        CARTONS_BEHIND,
+        named_params! { ":after": after, ":limit": number(PAGE_ROWS) },
+        ("container", ContainerName::parse),
+    )?;
+    let mut found = Vec::with_capacity(names.len());
+    for name in names {
+        found.extend(carton(db, &name)?);
     }
     Ok(found)
 }
@@ -398,6 +452,16 @@ pub(in crate::store) fn project(
             ),
             None => run(db, SSCC_DROP, named_params! { ":sscc": sscc.digits() }),
         },
+        // Rates have no rows: their facts are few, and are folded when they are asked for. The entries of a list
+        // are merged in slices of their own.
+        ShipSubject::Freight(_) | ShipSubject::Screening(..) => Ok(()),
+        ShipSubject::Template(id) => {
+            let sql = match fold::template(facts) {
+                Some(_) => TEMPLATE_PUT,
+                None => TEMPLATE_DROP,
+            };
+            run(db, sql, named_params! { ":id": id })
+        }
         ShipSubject::SsccRange(prefix, first) => {
             let first = i64::try_from(*first).unwrap_or(i64::MAX);
             match fold::sscc_range(facts) {
@@ -527,6 +591,11 @@ pub(in crate::store) fn holds(
                 |row: &Row<'_>| coded(row, "container", ContainerName::parse),
             )?;
             kept == fold::sscc(facts)
+        }
+        ShipSubject::Freight(_) | ShipSubject::Screening(..) => true,
+        ShipSubject::Template(id) => {
+            let sql = "select 1 from paper_template where id = :id";
+            is_there(db, sql, named_params! { ":id": id })? == fold::template(facts).is_some()
         }
         ShipSubject::SsccRange(prefix, from) => {
             let from = i64::try_from(*from)

@@ -95,6 +95,8 @@ struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     left: Option<LeftWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    attached: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     class: Option<String>,
@@ -139,6 +141,7 @@ impl Detail {
             parked: row.parked.map(|why| why.code().to_owned()),
             shipped_before: row.shipped_before.iter().map(CandidateWire::of).collect(),
             left: row.left.as_deref().map(LeftWire::of),
+            attached: row.attached.map(|key| key.to_string()),
             basis: row.basis.map(|basis| basis.code().to_owned()),
             class: Some(row.class)
                 .filter(|class| *class != HazardClass::None)
@@ -246,6 +249,7 @@ pub(in crate::store) fn decode(row: &Row<'_>) -> Result<UnitRow> {
             .transpose()?
             .map(Box::new),
         forward: coded_maybe(row, "forward", Tracking::parse)?,
+        attached: optional("attached", detail.attached.as_deref(), CommandKey::parse)?,
         basis: optional("basis", detail.basis.as_deref(), DisposeBasis::parse)?,
         class: optional("class", detail.class.as_deref(), HazardClass::parse)?
             .unwrap_or(HazardClass::None),

@@ -163,6 +163,7 @@ fn the_newest_file_tells_a_line_and_any_order_of_rows_is_the_same() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story from end to end")]
 fn units_get_the_oldest_line_that_still_runs_and_never_more_than_went_out() {
     let mut shop = packed();
     let long_ago = line("E1", "2025-01-31", 5);
@@ -203,8 +204,30 @@ fn units_get_the_oldest_line_that_still_runs_and_never_more_than_went_out() {
     );
     must(&mut shop, under(Some(&oldest), &[2, 3]));
     let nothing = plan(&shop);
+    let under_each = nothing.under.iter();
+    let under_each: Vec<_> = under_each
+        .map(|one| {
+            (
+                one.line.line.named(),
+                one.units.len(),
+                one.line.balance.left(),
+            )
+        })
+        .collect();
+    let out = |line: &ExportLine| line.pieces();
     assert_eq!(
-        (nothing.under, nothing.lines.len(), nothing.without.len()),
+        under_each,
+        [
+            (oldest.named(), 2, out(&oldest) - 2),
+            (newest.named(), 1, out(&newest) - 1)
+        ]
+    );
+    assert_eq!(
+        (
+            nothing.under_count(),
+            nothing.lines.len(),
+            nothing.without.len()
+        ),
         (3, 0, 0)
     );
 

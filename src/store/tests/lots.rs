@@ -418,3 +418,86 @@ fn what_units_brought_is_taken_once_for_each_file() {
     assert_eq!(refused(take(&mut shop, nowhere)).code(), "no_such_lot");
     assert_eq!(shop.reader().verify().unwrap().first_bad, None);
 }
+
+fn enrol(shop: &mut Shop, role: Role) {
+    shop.must(Command::EnrolPerson {
+        person: person(),
+        name: "Ana".to_owned(),
+        role,
+    });
+}
+
+fn reopen(shop: &mut Shop, name: &str, reason: &str) -> Result<(), SubmitError> {
+    let order = shop.order(Command::ReopenPallet {
+        container: container(name),
+        reason: reason.to_owned(),
+    });
+    shop.submit(&order).map(|_| ())
+}
+
+/// What a newer rule keeps out is taken off a sealed pallet, and what was sold is opened by nobody.
+#[test]
+fn a_sealed_pallet_is_opened_again_by_a_supervisor_until_it_is_sold() {
+    let (mut shop, parcel) = a_shop();
+    put(&mut shop, 1, parcel, "L-01", Grade::New);
+    let mut spray = unit(2, parcel, "L-01");
+    spray.inspection.grade = Some(Grade::New);
+    spray.inspection.barcode = Some("04006381333931".to_owned());
+    spray.allowed = Grade::New.spec().allowed.to_vec();
+    shop.must(Command::PutUnit(Box::new(spray)));
+    seal(&mut shop, "L-01");
+    let shown = sale(&shop, "A", &["L-01"], 100);
+    let book = Product {
+        sku: Some("SPRAY".to_owned()),
+        barcodes: vec!["04006381333931".to_owned()],
+        restrictions: vec![Restriction::Flammable],
+        ..Product::of(seller())
+    };
+    import(&mut shop, "newer.tsv", &[book]);
+    let kept = refused(sell(&mut shop, shown));
+    assert!(matches!(&kept, Refusal::NotInLots(of, _) if *of == tag(2)));
+
+    enrol(&mut shop, Role::Operator);
+    let why = "a spray on it";
+    assert_eq!(
+        refused(reopen(&mut shop, "L-01", why)),
+        Refusal::SupervisorNeeded
+    );
+    enrol(&mut shop, Role::Supervisor);
+    for (name, reason, wanted) in [
+        ("L-01", "  ", Refusal::ReasonNeeded),
+        ("L-77", why, Refusal::NoSuchContainer(container("L-77"))),
+    ] {
+        assert_eq!(refused(reopen(&mut shop, name, reason)), wanted);
+    }
+    put(&mut shop, 3, parcel, "R-01", Grade::New);
+    seal(&mut shop, "R-01");
+    let tote = refused(reopen(&mut shop, "R-01", why));
+    assert_eq!(tote, Refusal::NotALotPallet(container("R-01")));
+    reopen(&mut shop, "L-01", why).unwrap();
+    assert!(view(&shop, &[]).pallets.is_empty(), "none is sealed");
+    let open = refused(reopen(&mut shop, "L-01", why));
+    assert_eq!(open, Refusal::NotSealed(container("L-01")));
+    shop.must(Command::MoveUnits {
+        units: vec![UnitId((4 << 100) + 2)],
+        container: container("L-02"),
+    });
+    seal(&mut shop, "L-01");
+    let rest = sale(&shop, "A", &["L-01"], 100);
+    sell(&mut shop, rest).unwrap();
+    let frozen = sold(&shop, "A");
+    assert_eq!(frozen.lot.units.len(), 1);
+    let gone = refused(reopen(&mut shop, "L-01", why));
+    assert_eq!(gone, Refusal::LeftAlready(container("L-01")));
+
+    // A sale that came to nothing gives the pallet back, and the lot stands as it was sold.
+    shop.must(Command::WithdrawLot {
+        lot: number("A"),
+        reason: "not paid".to_owned(),
+    });
+    reopen(&mut shop, "L-01", why).unwrap();
+    assert_eq!(sold(&shop, "A").lot, frozen.lot);
+    assert_eq!(shop.reader().verify().unwrap().first_bad, None);
+    shop.writer.as_mut().unwrap().rebuild().unwrap();
+    assert!(view(&shop, &[]).pallets.is_empty(), "it stays open");
+}

@@ -1,5 +1,6 @@
 //! Tests of the room on real files.
 
+mod attaching;
 mod bench;
 mod books;
 mod boxes;
@@ -21,6 +22,7 @@ mod orders;
 mod outgoing;
 mod personal;
 mod places;
+mod planner;
 mod plans;
 mod pool;
 mod pool_ends;
@@ -31,6 +33,7 @@ mod recalls;
 mod repairs;
 mod resale;
 mod sales;
+mod screening;
 mod ships;
 mod shop;
 mod stays;

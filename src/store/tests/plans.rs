@@ -6,13 +6,15 @@ use crate::store::export::item as export;
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find,
-    guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, pool, recalls,
-    repairs, resale as for_sale, review, units, work,
+    guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, planner, pool,
+    recalls, repairs, resale as for_sale, review, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
-    activity, chat, dock, exported, forward, lot, mail, parcel, place, resale, small, unit, weighed,
+    activity, chat, dock, exported, forward, lot, mail, parcel, place, resale, ship, small, unit,
+    weighed,
 };
+use crate::store::screening::{check as listed, find as screened, item as screening};
 use crate::store::{claims, journal, known, packs, raw, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
@@ -207,9 +209,31 @@ const SEARCHED: &[&str] = &[
     export::GET,
     export::OF_SKU,
     export::PAGE,
+    screening::LIST,
+    screening::GET,
+    screening::KEY_DROP,
+    screened::OF_KEY,
+    listed::KEY_KNOWN,
     exported::GET,
     exported::BALANCE,
     exported::CONSIGNMENT_OF,
+    ship::PARTIES,
+    ship::GOODS_PAGE,
+    ship::SHIPMENTS,
+    ship::PALLETS,
+    ship::CONSIGNMENTS,
+    ship::CARTON_GET,
+    ship::CARTONS,
+    ship::CARTONS_BEHIND,
+    ship::CARTON_SELLERS,
+    ship::SSCC_GET,
+    ship::SSCC_LAST,
+    ship::RANGES,
+    ship::RANGE_GET,
+    ship::SHIPMENT_GET,
+    ship::CONSIGNMENT_GET,
+    planner::TO_CHINA,
+    planner::COUNT,
 ];
 
 /// Pages whose order must come from their index.
@@ -271,6 +295,7 @@ const SORTED: &[&str] = &[
     manifest::UNITS,
     export::OF_SKU,
     export::PAGE,
+    planner::TO_CHINA,
     lists::IMPORTS,
     recall::LISTED,
     weighed::OF_PRODUCT,

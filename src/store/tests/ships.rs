@@ -29,7 +29,7 @@ use crate::ledger::rows::UnitState;
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::store::{DERIVED, MergeProgress, SubmitError};
 
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     "party",
     "goods",
     "shipment",
@@ -38,6 +38,7 @@ const TABLES: [&str; 12] = [
     "carton",
     "sscc",
     "sscc_range",
+    "paper_template",
     "export_line",
     "unit_export",
     "container",

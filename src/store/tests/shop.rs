@@ -304,6 +304,7 @@ impl Shop {
                     | Command::CancelForward { .. }
                     | Command::ReleaseParcel(_)
                     | Command::PictureContainer { .. }
+                    | Command::ReopenPallet { .. }
                     | Command::SellLot(_)
                     | Command::WithdrawLot { .. }
                     | Command::OpenBatch(_)
@@ -334,6 +335,7 @@ impl Shop {
                     | Command::WaivePhoto(_)
                     | Command::MaskPhoto(_)
                     | Command::UnmatchParcel { .. }
+                    | Command::AttachUnits(_)
                     | Command::NoteProduct { .. }
                     | Command::MergeParcel { .. }
                     | Command::ExpireParcel { .. }

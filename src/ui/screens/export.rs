@@ -175,6 +175,11 @@ pub fn job_state_ui(
             let text = seen.say(DeskMsg::JobWritten { path });
             strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
         }
+        JobState::SetWritten(set) => {
+            let path = set.folder.display().to_string();
+            let text = seen.say(DeskMsg::JobWritten { path });
+            strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
+        }
         JobState::Failed(message) => {
             let text = seen.words.say(message);
             strip(ui, seen, BannerState::Stop, DeskMsg::JobFailedWord, &text);
@@ -208,6 +213,10 @@ pub fn job_state_ui(
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::GoodsTaken(_)
+        | JobState::Proposed(_)
+        | JobState::TemplateTaken(_)
+        | JobState::SheetRead(_)
+        | JobState::FreightTaken(_)
         | JobState::FileTaken(_)
         | JobState::HandedOver => {}
     }

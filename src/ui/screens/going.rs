@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use eframe::egui::Ui;
 
 use super::containers::Tab;
+use super::containers::china::Way;
 use super::guide::{self, Opened};
 use super::work::Leaving;
-use super::{Intent, Place, Screens, Seen, settings};
+use super::{Intent, Place, Screens, Seen, find, import, settings};
+use crate::ledger::import::ImportKind;
 use crate::shell::resale::ResaleKey;
 
 impl Screens {
@@ -108,6 +110,29 @@ impl Screens {
                 self.containers.tab = Tab::Resale;
                 self.containers.resale.show(batch);
                 self.place = Place::Containers;
+            }
+        }
+    }
+
+    /// Goes where a row of shipments to China leads.
+    pub(super) fn leave_china(&mut self, way: Way, intents: &mut Vec<Intent>) {
+        match way {
+            Way::Unit(tag) => {
+                tag.as_str().clone_into(&mut self.find.text);
+                self.find.reach = find::Reach::All;
+                self.place = Place::Find;
+            }
+            Way::Products(seller) => {
+                self.products.seller = seller.to_string();
+                self.place = Place::Products;
+            }
+            Way::ExportPaper(seller) => {
+                if let Some(seller) = seller {
+                    self.import.seller = seller.to_string();
+                }
+                self.import.kind = import::Holds::Rows(ImportKind::Exports);
+                self.place = Place::Import;
+                intents.push(Intent::PickFile);
             }
         }
     }

@@ -71,6 +71,8 @@ pub enum Intent {
     CloseCover,
     /// Open the system's dialog to choose the folder of this station's camera.
     PickPhotoFolder,
+    /// Open the system's dialog to choose the folder that papers of consignments go to.
+    PickPapersFolder,
     /// Open the system's dialog to choose a file of what leaves.
     PickFileFor(FileFor),
     /// Open the system's dialog to choose a file to read.

@@ -24,6 +24,7 @@ impl Screens {
             ListName::ImportProducts => &mut self.import.products,
             ListName::ImportRecalls => &mut self.import.recalls,
             ListName::ImportExports => &mut self.import.exports,
+            ListName::ImportScreening => &mut self.import.listed,
             ListName::Recalls => &mut self.products.recalls,
             ListName::Products => &mut self.products.list,
             ListName::Found => &mut self.find.list,

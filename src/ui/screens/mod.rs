@@ -34,13 +34,12 @@ mod status;
 pub mod table;
 pub mod work;
 
-use std::path::PathBuf;
-
 use eframe::egui::{CentralPanel, Frame, Ui};
 
 pub use intent::{Intent, Recording, SaveFor};
 pub use place::Place;
 pub use seen::Seen;
+pub(crate) use seen::joined;
 
 use crate::shell::view::FileFor;
 use crate::ui::theme::size::space;
@@ -121,6 +120,7 @@ impl Screens {
             FileFor::Label => self.containers.outgoing.label.path = text,
             FileFor::Proof => self.containers.leaving.proof = text,
             FileFor::Pallet => self.containers.lots.pictures.path = text,
+            FileFor::Seal => self.containers.china.carton.seal_photo(text),
         }
     }
 
@@ -142,9 +142,4 @@ impl Screens {
             SaveFor::List(list) => self.table(list).take_path(text),
         }
     }
-}
-
-/// Joins a folder and a file's name for display.
-pub(crate) fn joined(folder: &std::path::Path, name: &str) -> PathBuf {
-    folder.join(name)
 }

@@ -27,8 +27,10 @@ impl Screens {
             Place::Import => import::import_ui(ui, seen, &mut self.import, intents),
             Place::Containers => {
                 containers::containers_ui(ui, seen, &mut self.containers, intents);
-                if std::mem::take(&mut self.containers.asked) == containers::Asked::Places {
-                    self.go(ui, Place::Places, seen, intents);
+                match std::mem::take(&mut self.containers.asked) {
+                    containers::Asked::Nothing => {}
+                    containers::Asked::Places => self.go(ui, Place::Places, seen, intents),
+                    containers::Asked::Way(way) => self.leave_china(way, intents),
                 }
             }
             Place::Review => review::review_ui(ui, seen, &mut self.review, intents),

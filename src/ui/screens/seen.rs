@@ -93,7 +93,11 @@ impl Seen {
             | Message::Papers(_)
             | Message::Preflight(_)
             | Message::Found(_)
+            | Message::Planner(_)
             | Message::ShipDesk(_)
+            | Message::Screening(_)
+            | Message::Propose(_)
+            | Message::Sheet(_)
             | Message::Desk(_)
             | Message::Trouble(_)
             | Message::Term(_)
@@ -173,4 +177,9 @@ pub fn tail(code: &str) -> String {
     }
     let end: String = code.chars().skip(count - 5).collect();
     format!("…{end}")
+}
+
+/// Joins a folder and a file's name for display.
+pub(crate) fn joined(folder: &std::path::Path, name: &str) -> std::path::PathBuf {
+    folder.join(name)
 }

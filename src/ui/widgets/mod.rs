@@ -7,6 +7,7 @@
 
 pub mod banner;
 pub mod bar_chart;
+pub mod box_picture;
 pub mod chip;
 pub mod data_table;
 pub mod decision_badge;
@@ -27,6 +28,7 @@ pub mod tile_grid;
 
 pub use banner::{Banner, BannerState, banner_full_ui, banner_ui};
 pub use bar_chart::{Bar, BarChart, BarPart, BarPressed, BarWay, bar_chart_ui};
+pub use box_picture::{BoxPicture, BoxPiece, box_picture_ui};
 pub use chip::{ChipState, chip_ui, chip_width};
 pub use data_table::{
     Column, ColumnKind, DataTable, SortOrder, TableEvent, data_table_ui, table_id,

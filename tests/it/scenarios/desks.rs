@@ -8,6 +8,7 @@
 //! mail make S-01                    the shell makes the seller's workbook
 //! mail fill S-01 ROW head=value…    a row is filled; `C-LABEL` names a parcel by its label
 //! mail take S-01 name=back.xlsx     the filled workbook is taken
+//! china VERB THING… name=value…     the desk of shipments; see `desks/ships.rs`
 //! clock +30d                        days pass
 //! end                               where every unit and parcel stands
 //! ```
@@ -26,6 +27,7 @@ mod pool;
 mod repairs;
 mod said;
 mod sales;
+mod ships;
 
 use std::fs;
 use std::path::PathBuf;

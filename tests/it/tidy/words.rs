@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use regex::Regex;
 use returnbay::device::printer::PrinterState;
 use returnbay::domain::alert::Alert;
+use returnbay::domain::attach::{LineMistake, LineStay};
 use returnbay::domain::carton::CartonLack;
+use returnbay::domain::carton_plan::WhyNot;
 use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
 use returnbay::domain::decision::{Decision, OverrideReason};
@@ -13,11 +15,14 @@ use returnbay::domain::dispose::DisposeBasis;
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
 use returnbay::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
 use returnbay::domain::forward::ForwardTo;
-use returnbay::domain::goods::{BrandKind, GoodsTrait, ValueBasis};
+use returnbay::domain::freight::FreightFault;
+use returnbay::domain::goods::{BrandKind, GoodsTrait, SidesBasis, ValueBasis};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
+use returnbay::domain::packing::BoxFault;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
+use returnbay::domain::planner::ClockState;
 use returnbay::domain::pool::{MatchMistake, MergeBar, MergeStay, SeenLack};
 use returnbay::domain::preflight::{CheckCode, Level};
 use returnbay::domain::printed::{LabelSize, Paper, ReprintWhy, RollKind};
@@ -27,7 +32,7 @@ use returnbay::domain::repair::{
 use returnbay::domain::shipment::{CustomsRoute, PalletMaterial, ShipMode, WeighedBy};
 use returnbay::domain::time::Zone;
 use returnbay::exchange::data::{checklist, policy};
-use returnbay::exchange::returns;
+use returnbay::exchange::{freight, returns};
 use returnbay::ledger::Kind;
 use returnbay::ledger::fact::ReleaseReason;
 use returnbay::ledger::query::Queue;
@@ -288,6 +293,7 @@ fn terms_of_findings() -> Vec<String> {
     keys.extend(terms_of_repairs());
     keys.extend(terms_of_leaving());
     keys.extend(terms_of_ships());
+    keys.extend(terms_of_planner());
     keys.extend(PhotoKind::ALL.iter().map(|one| key("photo", one.code())));
     keys.extend(
         PhotoSource::ALL
@@ -331,6 +337,28 @@ fn terms_of_repairs() -> Vec<String> {
         .chain(seen.map(|one| key("refusal-seen-product", one.code())))
         .chain(bars.map(|one| key("refusal-not-merged", one.code())))
         .chain(stays.map(|one| key("refusal-merge-stays", one.code())))
+        .chain(
+            LineMistake::ALL
+                .iter()
+                .map(|one| key("line-mistake", one.code())),
+        )
+        .chain(
+            LineStay::ALL
+                .iter()
+                .map(|one| key("refusal-line-stays", one.code())),
+        )
+        .collect()
+}
+
+/// The words of the planner.
+fn terms_of_planner() -> Vec<String> {
+    let key = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let clocks = ClockState::ALL.iter();
+    let faults = FreightFault::ALL.iter().map(|one| one.code());
+    let problems = freight::PROBLEMS.into_iter().chain(faults);
+    clocks
+        .map(|one| key("clock-state", one.code()))
+        .chain(problems.map(|one| key("freight-problem", one)))
         .collect()
 }
 
@@ -354,6 +382,13 @@ fn terms_of_ships() -> Vec<String> {
         .chain(bases.map(|one| key("value-basis", one.code())))
         .chain(brands.map(|one| key("brand-kind", one.code())))
         .chain(traits.map(|one| key("goods-trait", one.code())))
+        .chain(WhyNot::ALL.iter().map(|one| key("unfit", one.code())))
+        .chain(BoxFault::ALL.iter().map(|one| key("box-fault", one.code())))
+        .chain(
+            SidesBasis::ALL
+                .iter()
+                .map(|one| key("sides-basis", one.code())),
+        )
         .chain(
             CheckCode::ALL
                 .iter()

@@ -22,7 +22,7 @@ use super::{Gone, SELLERS, Year, tag};
 const LATE_DAYS: i64 = 7;
 
 /// What happens in a year at least once.
-pub const EVERYTHING: [&str; 41] = [
+pub const EVERYTHING: [&str; 43] = [
     "two records one",
     "two records again",
     "put",
@@ -44,6 +44,8 @@ pub const EVERYTHING: [&str; 41] = [
     "sold",
     "forwarded",
     "shipped",
+    "shipment left",
+    "consignment opened again",
     "destroyed",
     "lot_sold",
     "sale withdrawn",
@@ -101,7 +103,12 @@ fn each_has_a_next_step<'r>(year: &Year, rows: &'r [UnitRow]) -> BTreeMap<UnitTa
                 assert!(latest >= row.day, "{}: {next:?}", row.inspection.tag);
                 here.insert(row.inspection.tag.clone(), row);
             }
-            (None, Some(_)) => assert_eq!(row.state, UnitState::Gone),
+            (None, Some(gone)) => {
+                assert_eq!(row.state, UnitState::Gone);
+                let how = row.left.as_ref().map(|left| Gone::Left(left.how));
+                let how = how.unwrap_or(Gone::WrittenOff);
+                assert_eq!(how, *gone, "{}", row.inspection.tag);
+            }
             (next, left) => panic!("{}: {next:?}, {left:?}", row.inspection.tag),
         }
     }

@@ -27,7 +27,7 @@ use returnbay::ledger::rows::{UnitRow, UnitState};
 use returnbay::ledger::{Answer, Command, Query, codec, holding, repairing};
 
 use super::floor::{self, together};
-use super::{Gone, Year, unit};
+use super::{Gone, Year, ships, unit};
 
 /// First what is due: defaults, approvals, what is to be moved, what was left on a bench or a test shelf.
 pub fn morning(year: &mut Year) {
@@ -368,6 +368,7 @@ fn leave(year: &mut Year) {
         Answer::Containers(rows) => rows.into_iter().map(|count| count.row.container).collect(),
         other => panic!("{other:?}"),
     };
+    let mut together = Vec::new();
     for (kind, ways) in [
         (
             ContainerKind::Tote,
@@ -383,6 +384,10 @@ fn leave(year: &mut Year) {
                 continue;
             }
             let how = ways[usize::try_from(year.dice.roll(ways.len() as u64)).unwrap()];
+            if kind == ContainerKind::Carton && ships::takes(&name) {
+                together.push(name);
+                continue;
+            }
             year.must(Command::LeaveContainer {
                 container: name.clone(),
                 how,
@@ -393,6 +398,10 @@ fn leave(year: &mut Year) {
             });
             went(year, &name, how);
         }
+    }
+    ships::leave(year, &together);
+    for name in together {
+        went(year, &name, LeftHow::Shipped);
     }
 }
 

@@ -148,8 +148,8 @@ pub(super) fn look(text: &str, gates: &Gates, form: Form) -> Result<(Read, Found
     Ok((Read { list, at }, found))
 }
 
-/// Says why a text is no checklist at all.
-fn unread(text: &str, error: &toml::de::Error) -> Problem {
+/// Says why a text is no file of this form at all.
+pub(in crate::exchange::data) fn unread(text: &str, error: &toml::de::Error) -> Problem {
     let line = error.span().map_or(1, |span| line_of(text, span.start));
     let said = error.message();
     let quoted = || said.split('`').nth(1).unwrap_or(said).to_owned();
@@ -166,7 +166,7 @@ fn unread(text: &str, error: &toml::de::Error) -> Problem {
 }
 
 /// Counts the line of a place in a text, from 1.
-fn line_of(text: &str, place: usize) -> u32 {
+pub(in crate::exchange::data) fn line_of(text: &str, place: usize) -> u32 {
     let before = text.as_bytes().get(..place).unwrap_or(text.as_bytes());
     let ends = before.iter().filter(|byte| **byte == b'\n').count();
     u32::try_from(ends).map_or(u32::MAX, |ends| ends.saturating_add(1))

@@ -34,27 +34,40 @@ impl Problem {
         "category_twice",
         "category_words",
         "code",
+        "columns",
         "day",
         "decision",
+        "field_other_paper",
+        "field_twice",
+        "field_unknown",
+        "format_wrong",
+        "forwarder",
         "gate",
         "grade",
         "grade_unreached",
+        "head",
         "hold_closed",
         "lacks_answer",
         "lacks_closing",
         "lacks_gate",
         "lacks_grade",
         "lacks_question",
+        "lines_max",
         "missing_key",
+        "name",
         "not_asked",
         "not_text",
         "not_toml",
+        "paper",
         "photo",
         "question_twice",
         "question_unreached",
         "questions_many",
         "questions_none",
         "source_empty",
+        "template_carried",
+        "template_there",
+        "text_fixed",
         "too_large",
         "unknown_key",
         "version",
@@ -63,6 +76,7 @@ impl Problem {
         "when_answer",
         "when_empty",
         "when_question",
+        "width",
         "words_empty",
         "words_long",
         "words_missing",
@@ -85,7 +99,7 @@ pub fn told(problems: Vec<Problem>) -> FileProblems {
 
 /// Problems as they are found; the first ones are kept.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Found(Vec<Problem>);
+pub(in crate::exchange::data) struct Found(Vec<Problem>);
 
 impl Found {
     /// Adds a problem.

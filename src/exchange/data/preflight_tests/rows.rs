@@ -11,8 +11,9 @@ use crate::domain::hazard::HazardClass;
 use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
 use crate::domain::preflight::tests::day;
-use crate::domain::preflight::{CheckCode, Level, Screened};
+use crate::domain::preflight::{CheckCode, Level};
 use crate::domain::product::Battery;
+use crate::domain::screening::{Hit, HitBy, PartyHit};
 use crate::domain::shipment::PalletMaterial;
 
 /// A check, what spoils a good consignment, and what is said of it.
@@ -213,29 +214,56 @@ fn parties() -> Vec<Row> {
             Level::Warn,
             || {
                 spoilt(|case| {
-                    case.beside.screened = Some(Screened {
-                        listed: day("2026-10-30"),
-                        hits: Vec::new(),
-                    });
+                    let screened = case.beside.screened.as_mut().expect("a list");
+                    screened.lists[0].listed = day("2026-10-30");
                 })
             },
-            "The list of 2026-10-30 is 31 days old",
-            "名单日期 2026-10-30，已有 31 天",
+            "The list CSL of 2026-10-30 is 31 days old",
+            "名单 CSL 日期 2026-10-30，已有 31 天",
         ),
         (
             CheckCode::ScreeningHit,
             Level::Warn,
             || {
                 spoilt(|case| {
-                    let party = PartyCode::parse("SZ-A").expect("a code");
                     let screened = case.beside.screened.as_mut().expect("a list");
-                    screened.hits = vec![(party, "EXAMPLE TRADING".to_owned())];
+                    screened.hits = vec![hit()];
                 })
             },
-            "A name on the list is like this party's: EXAMPLE TRADING",
-            "名单中有相似名称：EXAMPLE TRADING",
+            "Example Trading is like EXAMPLE TRADERS (another name of it, 95 %), entry a1 (Entity List) of CSL",
+            "Example Trading 与 EXAMPLE TRADERS 相似（别名，95%），名单 CSL 条目 a1 (Entity List)",
+        ),
+        (
+            CheckCode::ScreeningList,
+            Level::Note,
+            || {
+                spoilt(|case| {
+                    let screened = case.beside.screened.as_mut().expect("a list");
+                    screened.hits = vec![hit()];
+                })
+            },
+            "Compared with CSL of 2026-11-20, 10 days old, 20000 entries: 1 hit",
+            "已与名单 CSL（2026-11-20，已有 10 天，20000 个条目）比对：命中 1 处",
         ),
     ]
+}
+
+/// An entry of the list that is like the importer.
+pub(super) fn hit() -> PartyHit {
+    PartyHit {
+        who: "SZ-A".to_owned(),
+        party: PartyCode::parse("SZ-A"),
+        list: "CSL".to_owned(),
+        hit: Hit {
+            entry: "a1".to_owned(),
+            source: Some("Entity List".to_owned()),
+            own: "Example Trading".to_owned(),
+            name: "EXAMPLE TRADERS".to_owned(),
+            by: HitBy::AltName,
+            permille: 950,
+            same_country: true,
+        },
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "a row for each case")]
@@ -376,7 +404,7 @@ fn dangers() -> Vec<Row> {
             CheckCode::BatteryMarks,
             Level::Note,
             || flown(|unit| unit.battery = Battery::Contained),
-            "UN3481 (PI 967 by air): 1 units",
+            "UN3481 (PI 967 by air): 1 unit",
             "UN3481（空运 PI 967）：1 件",
         ),
         (

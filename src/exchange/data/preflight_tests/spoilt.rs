@@ -161,6 +161,7 @@ fn two_hundred_spoilt_consignments_are_each_stopped_for_what_was_spoilt() {
         let signed = Signature {
             check,
             units: hit.units.clone(),
+            listed: hit.listed.clone().into_iter().collect(),
         };
         let stand = |signatures: &[Signature]| standing(hit, signatures);
         match hit.level {

@@ -115,6 +115,14 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             .flatten()
             .map(Said::plain)
             .collect(),
+        Body::UnitAttached(attached) => {
+            let reason = both.word("line-mistake", attached.reason.code());
+            let of = attached.line.as_ref().and_then(|line| line.of.number());
+            vec![match of {
+                Some(number) => reason.and(&number),
+                None => reason,
+            }]
+        }
         Body::ParcelUnmatched { reason, .. } => vec![both.word("match-mistake", reason.code())],
         Body::ParcelNoted { seen, .. } => {
             let parts = [Some(seen.title.as_str()), seen.barcode.as_deref()];

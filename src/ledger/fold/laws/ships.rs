@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::codes::{ConsignmentNumber, PartyCode, ShipmentNumber};
 use crate::domain::export_line::ExportRef;
+use crate::domain::freight::{Break, BreakRule, ChargeUnit, Departures, FreightTable, Weighed};
 use crate::domain::measure::Millimetres;
 use crate::domain::money::Currency;
 use crate::domain::preflight::{CheckCode, Signature};
@@ -11,8 +12,8 @@ use crate::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, ShipMode, ShipmentTerms, WeighedBy,
 };
 use crate::ledger::fact::{
-    ClosedConsignment, ExportedUnits, JoinedCarton, LeftShipment, ReopenedConsignment, ShipFact,
-    SignedFinding,
+    ClosedConsignment, ExportedUnits, JoinedCarton, LeftShipment, RatedFreight,
+    ReopenedConsignment, ShipFact, SignedFinding,
 };
 
 fn consignment() -> ConsignmentNumber {
@@ -80,6 +81,7 @@ fn signed(revision: u32) -> ShipFact {
         revision,
         check: CheckCode::Used,
         units: vec![UnitId(7)],
+        listed: Vec::new(),
         reason: "sold as open box".to_owned(),
     }))
 }
@@ -151,7 +153,38 @@ fn exported(line: u32) -> ShipFact {
     }))
 }
 
-/// Facts about one shipment, one consignment and one carton.
+/// Rates of one way from one of two days on.
+fn rated(day: u32, price: i64) -> ShipFact {
+    let first = Day::parse("2026-12-01").expect("a day");
+    let from = first.plus_days(i64::from(day));
+    ShipFact::FreightRated(Box::new(RatedFreight {
+        table: FreightTable {
+            mode: ShipMode::Air,
+            currency: Currency::USD,
+            valid_from: from,
+            valid_to: None,
+            source: "made up".to_owned(),
+            told_on: first,
+            unit: ChargeUnit::Kilogram,
+            divisor: 6000,
+            weighed: Weighed::Shipment,
+            round_up_to: 1,
+            least: 0,
+            breaks: vec![Break { from: 0, price }],
+            break_rule: BreakRule::Own,
+            minimum: 0,
+            per_shipment: 0,
+            per_carton: 0,
+            transit_days: 5,
+            departures: Departures::EveryDay,
+            loose_kg_per_cbm: None,
+            exchange: Vec::new(),
+        },
+        file: None,
+    }))
+}
+
+/// Facts about one shipment, one consignment, one carton and rates of one way.
 pub(super) fn any_body() -> impl Strategy<Value = Body> {
     let mode = prop_oneof![Just(ShipMode::Air), Just(ShipMode::SeaLcl)];
     let route = prop_oneof![Just(CustomsRoute::Taxed), Just(CustomsRoute::DutyFree)];
@@ -173,6 +206,7 @@ pub(super) fn any_body() -> impl Strategy<Value = Body> {
         Just(opened_again()),
         numbers.prop_map(given),
         (0_u32..3).prop_map(exported),
+        (0_u32..2, 1_i64..3).prop_map(|(day, price)| rated(day, price)),
     ]
     .prop_map(Body::Ship)
 }
@@ -189,6 +223,7 @@ proptest! {
         prop_assert_eq!(fold::carton(&carton(), &facts), fold::carton(&carton(), &shuffled));
         prop_assert_eq!(fold::sscc(&facts), fold::sscc(&shuffled));
         prop_assert_eq!(fold::exported(&facts), fold::exported(&shuffled));
+        prop_assert_eq!(fold::freight(&facts), fold::freight(&shuffled));
     }
 }
 
@@ -272,6 +307,7 @@ fn a_signature_is_void_once_the_consignment_is_opened_again() {
     let wanted = Signature {
         check: CheckCode::Used,
         units: vec![UnitId(7)],
+        listed: Vec::new(),
     };
     assert_eq!(signatures(&facts), std::slice::from_ref(&wanted));
     facts.push(fact(4, 4, Body::Ship(closed(1))));

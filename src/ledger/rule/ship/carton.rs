@@ -3,9 +3,7 @@
 use crate::domain::codes::{ConsignmentNumber, ContainerName, PalletNumber, SellerCode, UnitTag};
 use crate::domain::container::ContainerKind;
 use crate::domain::ids::Hash;
-use crate::domain::limits::{
-    CARTON_GROSS_MAX, CARTON_SIDE_MAX, PARTY_TEXT_MAX, SHIP_TEXT_MAX, SSCC_COUNT_MAX,
-};
+use crate::domain::limits::{CARTON_GROSS_MAX, CARTON_SIDE_MAX, SHIP_TEXT_MAX, SSCC_COUNT_MAX};
 use crate::domain::measure::Millimetres;
 use crate::domain::printed::Sscc;
 use crate::domain::shipment::CartonMeasure;
@@ -14,7 +12,7 @@ use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::{Refusal, ShipRefusal};
 use crate::ledger::rows::{ContainerRow, UnitRow, UnitState};
 
-use super::super::{Known, place};
+use super::super::{Known, desk, place};
 use super::{imports, is_here, is_open, kept, known_one, refused, texts_fit};
 
 /// The fewest and the most digits of extension digit and GS1 company prefix (GS1 General Specifications 3.2:
@@ -208,7 +206,7 @@ pub(super) fn measure(
     }])
 }
 
-/// Takes the seal of a carton that is sealed.
+/// Takes the seal of a carton that is sealed. What is not told stays as it was told last.
 pub(super) fn note_seal(
     container: &ContainerName,
     seal: Option<&str>,
@@ -219,10 +217,14 @@ pub(super) fn note_seal(
         return Err(Refusal::NotSealed(container.clone()));
     }
     may_change(known)?;
-    let seal = kept(seal);
+    let before = known.ship.carton.as_ref();
+    let before = before
+        .map(|row| (row.seal.clone(), row.photo))
+        .unwrap_or_default();
+    let seal = kept(seal).or_else(|| before.0.clone());
+    let photo = photo.or(before.1);
     texts_fit([&seal], SHIP_TEXT_MAX)?;
-    let same = |row: &crate::ledger::rows::CartonRow| row.seal == seal && row.photo == photo;
-    if known.ship.carton.as_ref().is_some_and(same) {
+    if before == (seal.clone(), photo) {
         return Ok(Vec::new());
     }
     Ok(vec![ShipFact::CartonSealNoted {
@@ -238,16 +240,9 @@ pub(super) fn reopen(
     reason: &str,
     known: &Known,
 ) -> Result<Vec<ShipFact>, Refusal> {
-    may_judge(known.person.as_ref())?;
-    if here(container, known)?.sealed_at.is_none() {
-        return Err(Refusal::NotSealed(container.clone()));
-    }
+    let row = here(container, known)?;
     may_change(known)?;
-    let reason = kept(Some(reason)).ok_or(Refusal::ReasonNeeded)?;
-    Ok(vec![ShipFact::ContainerReopened {
-        container: container.clone(),
-        reason: reason.chars().take(PARTY_TEXT_MAX).collect(),
-    }])
+    Ok(vec![desk::reopened(row, reason, known.person.as_ref())?])
 }
 
 /// Allots serial numbers under a prefix, none of them twice.

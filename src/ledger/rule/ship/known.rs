@@ -7,14 +7,16 @@ use crate::domain::codes::{
 };
 use crate::domain::consignment::Consignment;
 use crate::domain::export_line::{ExportBalance, ExportLine, ExportRef};
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::party::Party;
 use crate::domain::preflight::{Context, PreflightRules};
 use crate::domain::printed::Sscc;
-use crate::domain::shipment::PalletTerms;
+use crate::domain::shipment::{PalletTerms, ShipMode};
 use crate::domain::time::Day;
 use crate::ledger::fact::SsccRange;
-use crate::ledger::rows::{CartonRow, ConsignmentRow, GoodsRow, ShipmentRow};
+use crate::ledger::rows::{
+    CartonRow, ConsignmentRow, FreightRow, GoodsRow, ShipmentRow, TemplateRow,
+};
 
 /// What a rule of shipments must know.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -23,6 +25,8 @@ pub enum ShipNeed {
     Parties(Vec<PartyCode>),
     /// What is known of a seller's SKUs.
     Goods(SellerCode, Vec<String>),
+    /// Freight rates of some ways.
+    Freight(Vec<ShipMode>),
     /// A line of an export paper with its balance.
     ExportLine(ExportRef),
     /// Units with the line that each comes back under, and the consignment that it is in.
@@ -41,10 +45,14 @@ pub enum ShipNeed {
     View(ConsignmentNumber, Day),
     /// The consignments of a shipment, as they were closed.
     Parts(ShipmentNumber),
+    /// Whether a list of parties was loaded, by its day and file.
+    Screening(Day, Hash),
     /// The next serial number that is not given yet.
     NextSscc,
     /// Serial numbers that were allotted under a prefix.
     Ranges(String),
+    /// A column layout, and how many there are.
+    Template(String),
 }
 
 /// What pre-flight looks at a consignment by.
@@ -74,6 +82,8 @@ pub struct ShipKnown {
     pub parties: Vec<Party>,
     /// The goods, as far as they are known.
     pub goods: Vec<GoodsRow>,
+    /// The freight rates, as far as they are known.
+    pub freight: Vec<FreightRow>,
     /// The line of an export paper.
     pub export_line: Option<(ExportLine, ExportBalance)>,
     /// The units of an export paper's line.
@@ -100,4 +110,8 @@ pub struct ShipKnown {
     pub next_sscc: Option<Sscc>,
     /// What was allotted under the prefix.
     pub ranges: Vec<SsccRange>,
+    /// The column layout.
+    pub template: Option<TemplateRow>,
+    /// How many layouts there are.
+    pub templates: usize,
 }

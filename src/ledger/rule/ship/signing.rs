@@ -4,7 +4,8 @@ use crate::domain::codes::ConsignmentNumber;
 use crate::domain::consignment::Consignment;
 use crate::domain::ids::UnitId;
 use crate::domain::limits::{PARTY_TEXT_MAX, SIGNED_UNITS_MAX};
-use crate::domain::preflight::{CheckCode, Level, Signer, preflight, stops, units_of};
+use crate::domain::preflight::{CheckCode, Level, Signer, listed_of, preflight, stops, units_of};
+use crate::domain::screening::ListedHit;
 use crate::ledger::fact::{ShipFact, SignedFinding};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::{Refusal, ShipRefusal};
@@ -33,10 +34,10 @@ pub(super) fn may_go(
     }
 }
 
-/// Signs for all warnings of a check. They must be about the units that were shown.
+/// Signs for all warnings of a check. They must be about the units, and the names on lists, that were shown.
 pub(super) fn sign(
     (consignment, check): (&ConsignmentNumber, CheckCode),
-    shown: &[UnitId],
+    (shown, shown_listed): (&[UnitId], &[ListedHit]),
     reason: &str,
     known: &Known,
 ) -> Result<Vec<ShipFact>, Refusal> {
@@ -55,22 +56,30 @@ pub(super) fn sign(
     let mut shown = shown.to_vec();
     shown.sort_unstable();
     shown.dedup();
-    if shown != units {
+    let listed = listed_of(&findings, check);
+    let mut shown_listed = shown_listed.to_vec();
+    shown_listed.sort_unstable();
+    shown_listed.dedup();
+    if shown != units || shown_listed != listed {
         return Err(refused(ShipRefusal::FindingsChanged(check)));
     }
     let reason = kept(Some(reason)).ok_or(Refusal::ReasonNeeded)?;
     let reason: String = reason.chars().take(PARTY_TEXT_MAX).collect();
-    let fact = |units: &[UnitId]| {
+    let fact = |units: &[UnitId], listed: &[ListedHit]| {
         ShipFact::FindingSigned(Box::new(SignedFinding {
             consignment: consignment.clone(),
             revision: row.revision,
             check,
             units: units.to_vec(),
+            listed: listed.to_vec(),
             reason: reason.clone(),
         }))
     };
-    if units.is_empty() {
-        return Ok(vec![fact(&[])]);
+    if units.is_empty() && listed.is_empty() {
+        return Ok(vec![fact(&[], &[])]);
     }
-    Ok(units.chunks(SIGNED_UNITS_MAX).map(fact).collect())
+    let of_units = units.chunks(SIGNED_UNITS_MAX).map(|units| fact(units, &[]));
+    let of_listed = listed.chunks(SIGNED_UNITS_MAX);
+    let of_listed = of_listed.map(|listed| fact(&[], listed));
+    Ok(of_units.chain(of_listed).collect())
 }

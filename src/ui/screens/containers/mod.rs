@@ -124,6 +124,11 @@ pub fn containers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut 
         Tab::Lots => lots::lots_ui(ui, seen, &mut draft.lots, intents),
         Tab::Leaving => outgoing::outgoing_ui(ui, seen, &mut draft.outgoing, intents),
         Tab::Resale => resale::resale_ui(ui, seen, &mut draft.resale, intents),
-        Tab::China => china::china_ui(ui, seen, &mut draft.china, intents),
+        Tab::China => {
+            china::china_ui(ui, seen, &mut draft.china, intents);
+            if let Some(way) = draft.china.way.take() {
+                draft.asked = Asked::Way(way);
+            }
+        }
     }
 }

@@ -1,13 +1,17 @@
 //! The parts of the screen, and ways from it.
 
+use super::china::Way;
+
 /// Whether a person goes elsewhere from here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Asked {
     /// No.
     #[default]
     Nothing,
     /// To moving and counting.
     Places,
+    /// To where a row of shipments to China leads.
+    Way(Way),
 }
 
 /// A part of the screen.

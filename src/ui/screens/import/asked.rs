@@ -54,8 +54,13 @@ impl<'a> Asked<'a> {
             | Job::ExportListing { .. }
             | Job::ExportPaper { .. }
             | Job::ExportPapers { .. }
+            | Job::ExportConsignmentFile { .. }
             | Job::TakeProceeds { .. }
             | Job::TakeGoods { .. }
+            | Job::Propose { .. }
+            | Job::TakeTemplate { .. }
+            | Job::TakeSheet(_)
+            | Job::TakeFreight { .. }
             | Job::TakeFile { .. }
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }

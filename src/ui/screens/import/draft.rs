@@ -31,6 +31,8 @@ pub struct Draft {
     pub recalls: table::Draft,
     /// The table of the first rows of an export paper.
     pub exports: table::Draft,
+    /// The table of the first entries of a list of parties.
+    pub listed: table::Draft,
     /// The table of the problems.
     pub problems: table::Draft,
     /// The table of the files taken in.

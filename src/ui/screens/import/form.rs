@@ -18,10 +18,10 @@ use crate::ui::theme::size::{self, space};
 pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     let seller = SellerCode::parse(draft.seller.trim());
     let is_blank = draft.seller.trim().is_empty();
-    // A recall list is the site's: it needs no seller.
+    // A recall list and a screening list are the site's: they need no seller.
     let whose = |kind| match (&seller, kind) {
         (Some(seller), _) => Some(Some(seller.clone())),
-        (None, Holds::Rows(ImportKind::Recalls)) if is_blank => Some(None),
+        (None, Holds::Rows(ImportKind::Recalls | ImportKind::Screening)) if is_blank => Some(None),
         (None, _) => None,
     };
     let path = draft.path.trim().to_owned();
@@ -98,6 +98,7 @@ fn help_ui(ui: &mut Ui, seen: &Seen, kind: Holds, code: Code) {
     if code == Code::Fits {
         let help = seen.say(match kind {
             Holds::Rows(ImportKind::Recalls) => DeskMsg::ImportRecallsHelp,
+            Holds::Rows(ImportKind::Screening) => DeskMsg::ImportScreeningHelp,
             Holds::Checklist => DeskMsg::ImportChecklistHelp,
             Holds::Rows(ImportKind::Returns | ImportKind::Products | ImportKind::Exports)
             | Holds::FoundOut => DeskMsg::ImportHelp,

@@ -6,12 +6,13 @@ use super::super::table::column::{numbers, words};
 use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen};
 use super::Draft;
-use super::rows::{EXPORTS, PRODUCTS, RECALLS, RETURNS};
+use super::rows::{EXPORTS, LISTED, PRODUCTS, RECALLS, RETURNS};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::export_line::ExportLine;
 use crate::domain::limits::LIST_ROWS_MAX;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
+use crate::domain::screening::ListedParty;
 use crate::ledger::import::{FileLines, Problem, SellerFile};
 use crate::shell::view::ListName;
 use crate::text::DeskMsg;
@@ -140,6 +141,16 @@ pub(super) fn rows_ui(
                 whole: shape(lines.len()),
             };
             list_ui(ui, seen, &mut draft.exports, job, &shape, &rows, intents);
+        }
+        FileLines::Screening(list) => {
+            let rows: Vec<&ListedParty> = list.entries.iter().take(LIST_ROWS_MAX).collect();
+            let shape = Shape {
+                name: ListName::ImportScreening,
+                columns: &LISTED,
+                grows: LISTED.len() - 1,
+                whole: shape(list.entries.len()),
+            };
+            list_ui(ui, seen, &mut draft.listed, job, &shape, &rows, intents);
         }
     }
 }

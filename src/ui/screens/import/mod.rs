@@ -48,6 +48,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         }
         JobState::Running { .. }
         | JobState::Written(_)
+        | JobState::SetWritten(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
@@ -57,6 +58,10 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::GoodsTaken(_)
+        | JobState::Proposed(_)
+        | JobState::TemplateTaken(_)
+        | JobState::SheetRead(_)
+        | JobState::FreightTaken(_)
         | JobState::FileTaken(_)
         | JobState::Cancelled
         | JobState::Failed(_) => {

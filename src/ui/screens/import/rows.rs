@@ -6,6 +6,7 @@ use crate::domain::expected::ExpectedLine;
 use crate::domain::export_line::ExportLine;
 use crate::domain::product::Product;
 use crate::domain::recall::Recall;
+use crate::domain::screening::ListedParty;
 use crate::text::DeskMsg;
 
 /// Announced returns.
@@ -207,5 +208,36 @@ pub(super) const EXPORTS: [Column<ExportLine>; 6] = [
         160.0,
         1,
         |_, line| Cell::words(line.name.as_str()),
+    ),
+];
+
+/// Entries of a list of parties.
+pub(super) const LISTED: [Column<ListedParty>; 4] = [
+    words(
+        || DeskMsg::ColListed,
+        160.0,
+        2,
+        |_, listed| Cell::words(listed.entry.as_str()),
+    ),
+    words(
+        || DeskMsg::ColTitle,
+        260.0,
+        0,
+        |_, listed| Cell::words(listed.name.as_str()),
+    ),
+    words(
+        || DeskMsg::ColListedCountries,
+        110.0,
+        3,
+        |_, listed| {
+            let codes: Vec<String> = listed.countries.iter().map(ToString::to_string).collect();
+            Cell::words(codes.join(" "))
+        },
+    ),
+    words(
+        || DeskMsg::ColListedNames,
+        260.0,
+        1,
+        |_, listed| Cell::words(listed.alt_names.join("; ")),
     ),
 ];

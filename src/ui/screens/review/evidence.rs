@@ -5,8 +5,8 @@ use eframe::egui::Ui;
 use super::super::export::{self, Format, Offer, Ready, export_ui, job_ui};
 use super::super::work::mending;
 use super::super::{Intent, SaveFor, Seen};
-use super::Subject;
-use crate::domain::ids::ParcelId;
+use super::{Subject, lines};
+use crate::domain::ids::{ParcelId, UnitId};
 use crate::ledger::query::{EvidenceOf, Timeline};
 use crate::shell::evidence::{PackFormat, PackOrder};
 use crate::shell::view::{Job, JobView};
@@ -29,6 +29,7 @@ const FORMATS: [Format; 2] = [
 pub struct Draft {
     pack: Option<(Subject, export::Draft)>,
     mending: Option<(ParcelId, mending::Draft)>,
+    lines: Option<(UnitId, lines::Draft)>,
 }
 
 impl Draft {
@@ -44,6 +45,15 @@ impl Draft {
         }
         let begun = || (parcel, mending::Draft::default());
         &mut self.mending.get_or_insert_with(begun).1
+    }
+
+    /// Gives what is typed about a unit's return; of another unit nothing is.
+    pub fn lines(&mut self, unit: UnitId) -> &mut lines::Draft {
+        if self.lines.as_ref().is_none_or(|(of, _)| *of != unit) {
+            self.lines = None;
+        }
+        let begun = || (unit, lines::Draft::default());
+        &mut self.lines.get_or_insert_with(begun).1
     }
 
     /// Takes the place to write to that was chosen.

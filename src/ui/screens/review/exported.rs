@@ -6,6 +6,7 @@ use super::super::{Intent, Seen};
 use crate::domain::decision::Decision;
 use crate::domain::export_line::BalancedLine;
 use crate::domain::finding::OriginalState;
+use crate::domain::time::Day;
 use crate::ledger::query::{ShipAnswer, ShipQuery, Timeline, UnitExports};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
@@ -75,27 +76,28 @@ fn said(seen: &Seen, found: &UnitExports) -> Vec<String> {
     parts
 }
 
-fn named(one: &BalancedLine) -> String {
+/// Names a line as papers do: mode, number, line.
+pub(in crate::ui::screens) fn named(one: &BalancedLine) -> String {
     format!(
         "{} / {} / {}",
         one.line.mode, one.line.number, one.line.line
     )
 }
 
-fn days(seen: &Seen, line: &BalancedLine) -> Vec<String> {
+/// Says until when a line comes back free of duty, and at all, with the days that are left.
+pub(in crate::ui::screens) fn days(seen: &Seen, line: &BalancedLine) -> Vec<String> {
     let today = seen.zone.day(seen.now);
+    let left = |day: Day| u32::try_from(day.days_since(today)).ok();
     let free = line.free_until.map(|day| {
-        seen.say(if day < today {
-            ExportMsg::FreeEnded { day }
-        } else {
-            ExportMsg::FreeUntil { day }
+        seen.say(match left(day) {
+            Some(days) => ExportMsg::FreeUntil { day, days },
+            None => ExportMsg::FreeEnded { day },
         })
     });
     let back = line.back_until.map(|day| {
-        seen.say(if day < today {
-            ExportMsg::BackEnded { day }
-        } else {
-            ExportMsg::BackUntil { day }
+        seen.say(match left(day) {
+            Some(days) => ExportMsg::BackUntil { day, days },
+            None => ExportMsg::BackEnded { day },
         })
     });
     let known: Vec<String> = free.into_iter().chain(back).collect();

@@ -3,9 +3,10 @@
 mod bar;
 mod charts;
 pub mod evidence;
-mod exported;
+pub(in crate::ui::screens) mod exported;
 mod gone;
 mod held;
+pub mod lines;
 pub mod list;
 mod overview;
 pub mod pages;

@@ -22,6 +22,15 @@ pub(super) fn told(seen: &Seen, body: &Body) -> Vec<String> {
         let name = [Some(of.seller.to_string()), number];
         let name = name.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         vec![name, seen.term("match-mistake", reason.code())]
+    } else if let Body::UnitAttached(attached) = body {
+        let of = attached.line.as_ref().and_then(|line| line.of.number());
+        let of = of.map_or_else(|| seen.say(PoolMsg::ReturnsNone), str::to_owned);
+        let finding = attached.finding.map(|of| seen.term("finding", of.code()));
+        let reason = seen.term("line-mistake", attached.reason.code());
+        [Some(of), Some(reason), finding]
+            .into_iter()
+            .flatten()
+            .collect()
     } else if let Body::ParcelNoted { seen: product, .. } = body {
         noted(seen, product)
     } else if let Body::ParcelMerged(merged) = body {

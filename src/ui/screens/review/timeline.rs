@@ -4,7 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, exported, gone, held, pooled, repaired, weight};
+use super::{Subject, evidence, exported, gone, held, lines, pooled, repaired, weight};
 use crate::domain::checklist::Answers;
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
@@ -46,7 +46,11 @@ pub fn timeline_ui(
     exported::exported_ui(ui, seen, timeline, intents);
     if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
         pooled::merged_ui(ui, seen, parcel, intents);
+        lines::returns_ui(ui, seen, timeline);
         pooled::ended_ui(ui, seen, parcel, draft, intents);
+    }
+    if let (Subject::Unit(_), Some(unit)) = (subject, &timeline.unit) {
+        lines::lines_ui(ui, seen, unit, draft.lines(unit.unit), intents);
     }
     evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
     ScrollArea::vertical()
@@ -189,6 +193,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::ParcelWeighed { weight, .. } => vec![weight::told(seen, *weight)],
         Body::ParcelClaimed { claim, .. } => claimed(claim),
         Body::ParcelUnmatched { .. }
+        | Body::UnitAttached(_)
         | Body::ParcelNoted { .. }
         | Body::ParcelMerged(_)
         | Body::ParcelExpired(_)

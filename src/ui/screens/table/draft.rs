@@ -63,6 +63,16 @@ impl Draft {
         self.export = None;
     }
 
+    /// Selects the row of a key, as soon as it stands; a filter that could hide it goes.
+    pub fn point_at(&mut self, key: RowKey) {
+        self.filter.clear();
+        self.selected = Some(Selected {
+            places: [0, 0],
+            keys: [key.clone(), key],
+        });
+        self.arranged.of = None;
+    }
+
     /// Takes the path that was chosen for a file of the shown rows.
     pub fn take_path(&mut self, path: String) {
         self.export.get_or_insert_default().path = Some(path);

@@ -213,6 +213,7 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         | JobState::Previewed(_)
         | JobState::Imported(_)
         | JobState::Written(_)
+        | JobState::SetWritten(_)
         | JobState::HandedOver
         | JobState::SellerTaken(_)
         | JobState::ChecklistTaken(_)
@@ -220,6 +221,10 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::GoodsTaken(_)
+        | JobState::Proposed(_)
+        | JobState::TemplateTaken(_)
+        | JobState::SheetRead(_)
+        | JobState::FreightTaken(_)
         | JobState::FileTaken(_)
         | JobState::Failed(_)
         | JobState::Cancelled => {

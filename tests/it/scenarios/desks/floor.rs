@@ -17,7 +17,7 @@ use super::super::script::Player as _;
 use super::super::shell::Whole;
 use super::letters::Letter;
 use super::said::{Said, code};
-use super::{facts, goods, holds, leaving, letters, pool, repairs, sales};
+use super::{facts, goods, holds, leaving, letters, pool, repairs, sales, ships};
 
 /// What a desk does about a line.
 pub enum Done {
@@ -39,6 +39,7 @@ pub struct Floor {
     seen: i64,
     resale: Option<String>,
     pub letters: BTreeMap<SellerCode, Letter>,
+    pub packing: ships::Packing,
 }
 
 impl Floor {
@@ -48,6 +49,7 @@ impl Floor {
             seen: 0,
             resale: None,
             letters: BTreeMap::new(),
+            packing: ships::Packing::default(),
         }
     }
 
@@ -76,11 +78,15 @@ impl Floor {
         let mut answers = match word {
             "desk" => self.desk(&Said::of(rest)),
             "mail" => letters::play(self, &Said::of(rest)),
+            "china" => {
+                let done = ships::done(self, &Said::of(rest));
+                self.told(done)
+            }
             "clock" => self.clock(rest),
             "end" => return self.end(place),
             _ => self.bench(place, line),
         };
-        let is_desk = matches!(word, "desk" | "mail");
+        let is_desk = matches!(word, "desk" | "mail" | "china");
         let news = self.news(is_desk);
         if is_desk && answers.is_empty() && news.is_empty() {
             answers.push("nothing was written".to_owned());
@@ -137,6 +143,11 @@ impl Floor {
             .or_else(|| repairs::done(self, said))
             .or_else(|| sales::done(self, said));
         let done = found.unwrap_or_else(|| panic!("no desk does `{}`", said.verb));
+        self.told(done)
+    }
+
+    /// Does what a desk does, and gives what it said.
+    fn told(&self, done: Done) -> Vec<String> {
         match done {
             Done::Told(told) => told,
             Done::Commands(commands) => {

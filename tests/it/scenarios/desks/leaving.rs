@@ -90,7 +90,7 @@ pub fn chat(who: &str) -> Word {
 }
 
 /// Scans at a desk that listens.
-fn heard(floor: &Floor, text: &str) -> Arc<Heard> {
+pub fn heard(floor: &Floor, text: &str) -> Arc<Heard> {
     let shell = floor.shell();
     shell.listen(Listening::Bench);
     shell.listen(Listening::Desk);

@@ -7,10 +7,14 @@
 //! merge BOX into=BOX | unmerge BOX          the record that goes; as `P#1` once it is gone
 //! give-up-box BOX reason=…                  one that a count missed
 //! expire BOX | unexpire BOX | bin BOX into=D-01
+//! lines UNIT | attach UNIT 2|none reason=two_returns [left=missing] [more=said] | reattach UNIT
 //! ```
 
+use returnbay::domain::attach::{LineMistake, Surplus};
 use returnbay::domain::pool::{MatchMistake, SeenProduct};
-use returnbay::ledger::query::Guess;
+use returnbay::ledger::command::AttachUnits;
+use returnbay::ledger::fact::Unseen;
+use returnbay::ledger::query::{Guess, LineGuess, UnitLines, UnitLinesAsked};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::pool::rule;
 
@@ -66,6 +70,9 @@ pub fn done(floor: &Floor, said: &Said) -> Option<Done> {
         }
         .into(),
         "unmerge" => undo(parcel().merged.expect("it was merged").key).into(),
+        "lines" => Done::Told(told(&lines(floor, said))),
+        "attach" => attach(floor, said).into(),
+        "reattach" => undo(floor.unit(said.thing(0)).attached.expect("it was attached")).into(),
         "expire" => Command::ExpireParcel {
             parcel: parcel().parcel,
             rule: rule(),
@@ -79,6 +86,61 @@ pub fn done(floor: &Floor, said: &Said) -> Option<Done> {
         .into(),
         _ => return None,
     })
+}
+
+fn lines(floor: &Floor, said: &Said) -> UnitLines {
+    let asked = UnitLinesAsked {
+        unit: floor.unit(said.thing(0)).unit,
+        typed: said.owned("number"),
+    };
+    match floor.ask(&Query::UnitLines(asked)) {
+        Answer::UnitLines(Some(lines)) => *lines,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Says where a unit is, and the lines that it could be under.
+fn told(lines: &UnitLines) -> Vec<String> {
+    let under = lines.under.as_ref().map(|line| &line.line.of);
+    let under = under.and_then(|of| of.number()).unwrap_or("none");
+    let line = |(at, one): (usize, &LineGuess)| {
+        let known = &one.known;
+        let number = known.line.of.number().unwrap_or_default();
+        let awaited = known.line.quantity.saturating_sub(known.put_units);
+        let reasons: Vec<&str> = one.reasons.iter().map(|one| one.code()).collect();
+        let (at, quantity) = (at + 1, known.line.quantity);
+        format!("{at} {number} {awaited}/{quantity}: {}", reasons.join(" "))
+    };
+    let lines = lines.lines.iter().enumerate().map(line);
+    [format!("under {under}")]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+fn attach(floor: &Floor, said: &Said) -> Command {
+    let lines = lines(floor, said);
+    let line = match said.thing(1) {
+        "none" => None,
+        at => {
+            let at: usize = code(at, |text| text.parse().ok());
+            Some(lines.lines[at - 1].known.id)
+        }
+    };
+    Command::AttachUnits(Box::new(AttachUnits {
+        parcel: lines.parcel.parcel,
+        units: lines.label,
+        line,
+        surplus: match said.owned("more") {
+            Some(_) => Surplus::Said,
+            None => Surplus::Refused,
+        },
+        reason: said.get("reason", LineMistake::parse),
+        left: match said.owned("left") {
+            Some(text) => code(&text, Unseen::parse),
+            None => Unseen::OtherBox,
+        },
+    }))
 }
 
 fn guesses(floor: &Floor, said: &Said) -> Vec<Guess> {

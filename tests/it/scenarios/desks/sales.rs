@@ -4,6 +4,7 @@
 //! lot L-01 L-02                            what a lot of these pallets would be, and what is kept out
 //! sell-lot 2026-A pallets=L-01,L-02 price=100.00 buyer=… [reference=…]
 //! picture L-01 file=contents.jpg             shows a pallet
+//! unseal L-01 reason=…                     a supervisor opens a sealed pallet again
 //! withdraw-lot 2026-A reason=… | proceeds 2026-A UA…=40.00…
 //! batch NUMBER S-01 channel=amazon due=+2 by=SUP-1
 //! gather NUMBER UA…… | let-go NUMBER UA…… | list NUMBER | end-batch NUMBER [reason=…]
@@ -40,6 +41,11 @@ pub fn done(floor: &mut Floor, said: &Said) -> Option<Done> {
         "lot" => lot(floor, said),
         "picture" => picture(floor, said),
         "sell-lot" => sell_lot(floor, said),
+        "unseal" => Command::ReopenPallet {
+            container: container(said.thing(0)),
+            reason: said.must("reason").to_owned(),
+        }
+        .into(),
         "withdraw-lot" => Command::WithdrawLot {
             lot: code(said.thing(0), LotNumber::parse),
             reason: said.must("reason").to_owned(),

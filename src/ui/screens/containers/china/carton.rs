@@ -5,17 +5,15 @@ use std::collections::BTreeMap;
 use eframe::egui::{Button, Label, RichText, TextEdit, Ui};
 
 use super::super::super::{Intent, Seen};
-use super::cartons::centimetres;
 use super::consignments::command;
-use super::fields::{End, ends_ui, kept, pick_ui, text_ui};
-use super::{Known, muted_ui, trouble_ui};
+use super::fields::{End, ends_ui, pick_ui, text_ui};
+use super::{Known, muted_ui, seal, trouble_ui};
 use crate::domain::codes::{ContainerName, PalletNumber};
 use crate::domain::consignment::ConsignedCarton;
-use crate::domain::limits::{CARTON_USUAL_GROSS, PARTY_TEXT_MAX, SHIP_TEXT_MAX};
+use crate::domain::limits::{CARTON_USUAL_GROSS, PARTY_TEXT_MAX};
 use crate::domain::measure::{Grams, MassUnit};
-use crate::domain::shipment::{CartonMeasure, WeighedBy};
+use crate::domain::shipment::{CartonMeasure, WeighedBy, centimetres};
 use crate::domain::weight::{ScaleReading, WeightMode};
-use crate::ledger::Command;
 use crate::ledger::command::ShipCommand;
 use crate::text::ShipDeskMsg;
 use crate::text::entered::{self, LengthUnit};
@@ -43,6 +41,8 @@ pub enum Act {
     Measure(Measure),
     /// The number of its seal.
     Seal(String),
+    /// A photo of its seal.
+    Photo(seal::Draft),
     /// Why it is opened again.
     Unseal(String),
     /// On which pallet it stands.
@@ -91,6 +91,13 @@ impl Draft {
                 chosen: Some(carton),
                 act: Act::Nothing,
             };
+        }
+    }
+
+    /// Takes the photo of a seal that was chosen.
+    pub fn seal_photo(&mut self, path: String) {
+        if let Act::Photo(draft) = &mut self.act {
+            draft.path = path;
         }
     }
 }
@@ -186,6 +193,7 @@ pub(super) fn carton_ui(
     head_ui(ui, seen, &words);
     fill_ui(ui, seen, carton);
     goods_ui(ui, seen, carton);
+    seal::kept_ui(ui, seen, carton);
     let is_open = known
         .consignment
         .is_some_and(|view| view.row.closed.is_none());
@@ -195,7 +203,7 @@ pub(super) fn carton_ui(
     }
     match &draft.act {
         Act::Nothing => actions_ui(ui, seen, draft, carton, intents),
-        Act::Measure(_) | Act::Seal(_) | Act::Unseal(_) | Act::Pallet(_) => {
+        Act::Measure(_) | Act::Seal(_) | Act::Photo(_) | Act::Unseal(_) | Act::Pallet(_) => {
             act_ui(ui, seen, draft, carton, known, intents);
         }
     }
@@ -290,6 +298,9 @@ fn actions_ui(
             draft.act = Act::Measure(Measure::of(carton.measure));
         }
         if carton.is_sealed {
+            if button(ui, ShipDeskMsg::SealPhoto) {
+                draft.act = Act::Photo(seal::Draft::default());
+            }
             if button(ui, ShipDeskMsg::Unseal) {
                 draft.act = Act::Unseal(String::new());
             }
@@ -320,23 +331,8 @@ fn act_ui(
     let end = match &mut draft.act {
         Act::Nothing => None,
         Act::Measure(measure) => measure_ui(ui, seen, measure, &name, intents),
-        Act::Seal(number) => {
-            one_ui(ui, seen, ShipDeskMsg::SealNumber, number, SHIP_TEXT_MAX);
-            let end = ends_ui(ui, seen, ShipDeskMsg::SealYes, None);
-            if end == Some(End::Yes) {
-                intents.push(Intent::Command(Box::new(Command::SealContainer {
-                    container: name.clone(),
-                })));
-                if let Some(seal) = kept(number) {
-                    intents.push(command(ShipCommand::NoteSeal {
-                        container: name,
-                        seal: Some(seal),
-                        photo: None,
-                    }));
-                }
-            }
-            end
-        }
+        Act::Seal(number) => seal::number_ui(ui, seen, number, &name, intents),
+        Act::Photo(photo) => seal::photo_ui(ui, seen, photo, &name, intents),
         Act::Unseal(reason) => {
             one_ui(ui, seen, ShipDeskMsg::UnsealWhy, reason, PARTY_TEXT_MAX);
             let wants = reason.trim().is_empty().then_some(ShipDeskMsg::UnsealWants);
@@ -356,7 +352,7 @@ fn act_ui(
     }
 }
 
-fn one_ui(ui: &mut Ui, seen: &Seen, label: ShipDeskMsg, text: &mut String, most: usize) {
+pub(super) fn one_ui(ui: &mut Ui, seen: &Seen, label: ShipDeskMsg, text: &mut String, most: usize) {
     let label = ui.label(seen.say(label));
     let field = TextEdit::singleline(text).char_limit(most);
     ui.add(field.desired_width(f32::INFINITY))

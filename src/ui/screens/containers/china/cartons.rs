@@ -9,8 +9,9 @@ use super::super::super::table::column::{counts, numbers, words};
 use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::super::{Intent, Seen};
 use super::consignments::command;
-use super::{Draft, Known, carton, muted_ui};
+use super::{Draft, Known, Pane, carton, muted_ui, propose};
 use crate::domain::consignment::ConsignedCarton;
+use crate::domain::shipment::centimetres;
 use crate::ledger::Query;
 use crate::ledger::command::ShipCommand;
 use crate::ledger::query::ShipQuery;
@@ -77,18 +78,11 @@ const NO_CARTONS: Nothing = Nothing {
     how: || DeskMsg::ShipCartonsNoneHow,
 };
 
-/// Gives sides as they are read: `60 × 40 × 35`, in centimetres with a tenth where there is one.
-pub(super) fn centimetres(sides: [crate::domain::measure::Millimetres; 3]) -> String {
-    let one = |side: u32| match side % 10 {
-        0 => (side / 10).to_string(),
-        tenth => format!("{}.{tenth}", side / 10),
-    };
-    sides.map(|side| one(side.0)).join(" × ")
-}
-
 /// Takes what was scanned.
 pub(super) fn hear(seen: &Seen, draft: &mut Draft, known: &Known<'_>, intents: &mut Vec<Intent>) {
     for heard in draft.ears.hear(seen, intents) {
+        // What a scan came to stands there.
+        draft.pane = Pane::Cartons;
         let chosen = draft.carton.chosen.clone();
         let desk = PackDesk {
             consignment: known.consignment,
@@ -123,7 +117,12 @@ pub(super) fn cartons_ui(
     known: &Known<'_>,
     intents: &mut Vec<Intent>,
 ) {
+    if draft.propose.shown != propose::Shown::Cartons {
+        propose::propose_ui(ui, seen, draft, known, intents);
+        return;
+    }
     scans_ui(ui, seen, draft, intents);
+    propose::begin_ui(ui, seen, draft, known, intents);
     if draft.carton.act != carton::Act::Nothing {
         // A form takes the room.
         super::scrolled(ui, "chosen carton", |ui| {

@@ -6,16 +6,18 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, TextEdit, Ui};
 
 use super::super::super::{Intent, Seen};
 use super::forms::{ConsignmentForm, Form, PalletForm, ShipmentForm};
-use super::{CartonDraft, Draft, Known, Sure, head_ui, muted_ui, trouble_ui};
+use super::preflight::{self, Came};
+use super::{CartonDraft, Draft, Known, Pane, head_ui, muted_ui, trouble_ui};
 use crate::domain::carton::CartonLack;
 use crate::domain::consignment::ConsignmentTotals;
 use crate::domain::limits::PARTY_TEXT_MAX;
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
 use crate::domain::party::Party;
+use crate::domain::preflight::stops;
 use crate::domain::shipment::cubic_metres;
 use crate::ledger::command::ShipCommand;
-use crate::ledger::query::{ConsignmentView, ShipmentView};
+use crate::ledger::query::{ConsignmentView, PreflightView, ShipmentView};
 use crate::ledger::rows::ConsignmentRow;
 use crate::ledger::{Command, codec};
 use crate::shell::view::{CartonLabel, Job, PrintTo, Printed};
@@ -23,6 +25,20 @@ use crate::text::ShipDeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{EmptyState, empty_state_ui};
+
+/// What was asked and waits for the second yes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Sure {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// To close the consignment.
+    Close,
+    /// To open it again, for this reason.
+    Reopen(String),
+    /// To let the shipment leave.
+    Ship,
+}
 
 pub(super) fn consignments_ui(
     ui: &mut Ui,
@@ -62,7 +78,7 @@ pub(super) fn consignments_ui(
             .consignment
             .filter(|inside| is_chosen && inside.row.terms.consignment == row.terms.consignment);
         if let Some(inside) = inside {
-            chosen_ui(ui, seen, draft, inside, intents);
+            chosen_ui(ui, seen, draft, (inside, known.preflight), intents);
         }
         ui.add_space(space(1));
     }
@@ -212,6 +228,8 @@ fn card_ui(
     if ui.add(button).clicked() {
         draft.consignment = Some(number.clone());
         draft.carton = CartonDraft::default();
+        draft.preflight = super::Preflight::default();
+        draft.exports = super::Exports::default();
         draft.form = Form::Nothing;
         draft.sure = Sure::Nothing;
         draft.said = None;
@@ -280,9 +298,12 @@ fn chosen_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
-    view: &ConsignmentView,
+    (view, found): (&ConsignmentView, Option<&PreflightView>),
     intents: &mut Vec<Intent>,
 ) {
+    if let Some(found) = found {
+        preflight::chip_ui(ui, seen, draft, found);
+    }
     let lacks = lacks(view);
     if view.row.closed.is_none() {
         for (lack, cartons) in &lacks {
@@ -292,7 +313,7 @@ fn chosen_ui(
         }
     }
     ui.horizontal_wrapped(|ui| {
-        actions_ui(ui, seen, draft, view, intents);
+        actions_ui(ui, seen, draft, (view, found), intents);
     });
     let number = view.row.terms.consignment.clone();
     match &mut draft.sure {
@@ -306,6 +327,7 @@ fn chosen_ui(
                     consignment: number,
                     list: std::sync::Arc::from(list.as_bytes()),
                 }));
+                show_findings(draft);
             }
         }
         Sure::Reopen(reason) => {
@@ -345,11 +367,31 @@ fn lacks(view: &ConsignmentView) -> BTreeMap<CartonLack, Vec<String>> {
     lacks
 }
 
+/// Asks once more, or leads to what keeps the consignment open.
+fn close_asked(draft: &mut Draft, found: Option<&PreflightView>) {
+    let stops = found.is_some_and(|found| {
+        let signatures = found.row.signatures();
+        stops(&found.findings, &signatures).is_some()
+    });
+    if stops {
+        draft.sure = Sure::Nothing;
+        show_findings(draft);
+    } else {
+        draft.sure = Sure::Close;
+    }
+}
+
+/// Shows the findings: they say why, where the store does not close it after all.
+fn show_findings(draft: &mut Draft) {
+    draft.pane = Pane::Preflight;
+    draft.preflight.came = Came::ByClosing;
+}
+
 fn actions_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
-    view: &ConsignmentView,
+    (view, found): (&ConsignmentView, Option<&PreflightView>),
     intents: &mut Vec<Intent>,
 ) {
     let signed_in = seen.face.person.is_some();
@@ -374,7 +416,7 @@ fn actions_ui(
         };
         let close = Button::new(seen.say(word));
         if ui.add_enabled(may && signed_in, close).clicked() {
-            draft.sure = Sure::Close;
+            close_asked(draft, found);
         }
     } else if view.row.left_at.is_none() {
         let reopen = Button::new(seen.say(ShipDeskMsg::Reopen));

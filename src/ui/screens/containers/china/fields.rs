@@ -5,14 +5,14 @@ use eframe::egui::{Button, ComboBox, RichText, TextEdit, Ui};
 use super::super::super::Seen;
 use crate::domain::codes::PartyCode;
 use crate::domain::party::Party;
-use crate::text::ShipDeskMsg;
+use crate::text::{Message, ShipDeskMsg};
 use crate::ui::widgets::{Field, field_ui};
 
 /// Draws a text; `trouble` says what is wrong with it.
 pub(super) fn text_ui(
     ui: &mut Ui,
     seen: &Seen,
-    label: ShipDeskMsg,
+    label: impl Into<Message>,
     text: &mut String,
     (hint, trouble): (&str, Option<ShipDeskMsg>),
 ) {
@@ -33,7 +33,7 @@ pub(super) fn text_ui(
 pub(super) fn pick_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
     seen: &Seen,
-    (name, label): (&str, ShipDeskMsg),
+    (name, label): (&str, impl Into<Message>),
     chosen: &mut T,
     all: &[(T, String)],
 ) {
@@ -66,7 +66,7 @@ pub(super) fn pick_ui<T: Clone + PartialEq>(
 pub(super) fn party_ui(
     ui: &mut Ui,
     seen: &Seen,
-    of: (&str, ShipDeskMsg),
+    of: (&str, impl Into<Message>),
     chosen: &mut Option<PartyCode>,
     parties: &[Party],
 ) {

@@ -8,19 +8,22 @@ use super::super::super::export::{job_state_ui, strip};
 use super::super::super::{Intent, Seen};
 use super::consignments::command;
 use super::fields::{End, ends_ui, kept, pick_ui, text_ui};
-use super::{asked, head_ui, muted_ui, scrolled, trouble_ui};
-use crate::domain::codes::{Country, Eccn, SellerCode, TariffCode};
-use crate::domain::goods::{BrandKind, Goods, GoodsTrait, GoodsValue, ValueBasis};
+use super::{asked, head_ui, muted_ui, scrolled, sheet, trouble_ui};
+use crate::domain::codes::{ConsignmentNumber, Country, Eccn, SellerCode, TariffCode};
+use crate::domain::goods::{
+    BrandKind, Goods, GoodsSides, GoodsTrait, GoodsValue, SidesBasis, ValueBasis,
+};
 use crate::domain::measure::{Grams, MassUnit};
 use crate::domain::money::{Currency, Money};
 use crate::domain::product::Says;
+use crate::domain::shipment::centimetres;
 use crate::ledger::command::{DeclareGoods, ShipCommand};
 use crate::ledger::query::{ShipAnswer, ShipQuery};
 use crate::ledger::rows::{GoodsRow, SellerRow};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{Job, JobState, TakeRows, View};
-use crate::text::entered;
-use crate::text::{DeskMsg, Message, ShipDeskMsg};
+use crate::text::entered::{self, LengthUnit};
+use crate::text::{DeskMsg, Message, ProposeMsg, ShipDeskMsg};
 use crate::ui::theme::size::space;
 use crate::ui::widgets::BannerState;
 
@@ -38,8 +41,12 @@ pub struct Draft {
     pub after: Option<String>,
     /// A SKU that is typed.
     pub sku: String,
+    /// The SKU whose form opens as soon as the list is there.
+    pub wanted: Option<String>,
     /// A file that is to be taken.
     pub file: String,
+    /// A filled sheet that is to be looked at or taken.
+    pub sheet: String,
     /// The form that is open.
     pub form: Option<GoodsForm>,
 }
@@ -83,10 +90,36 @@ pub struct GoodsForm {
     pub unit1: String,
     /// 法定第二单位
     pub unit2: String,
+    /// Sides of one as it is packed.
+    pub packed: String,
+    /// How they are known; none for a guess.
+    pub sides_basis: Option<SidesBasis>,
     /// What carriers ask.
     pub traits: Vec<GoodsTrait>,
     /// What was sent.
     pub sent: Option<Goods>,
+}
+
+impl Draft {
+    /// Looks for a SKU and opens its form.
+    pub(super) fn look_for(&mut self, seller: &SellerCode, sku: &str) {
+        *self = Self {
+            seller: Some(seller.clone()),
+            after: before(sku),
+            sku: sku.to_owned(),
+            wanted: Some(sku.to_owned()),
+            ..Self::default()
+        };
+    }
+}
+
+/// Gives a text that stands right before another in the order of the list, so that this one is the first behind it.
+fn before(sku: &str) -> Option<String> {
+    let mut text = sku.to_owned();
+    let last = text.pop()?;
+    let less = (0..u32::from(last)).rev().find_map(char::from_u32)?;
+    text.extend([less, char::MAX]);
+    Some(text)
 }
 
 impl GoodsForm {
@@ -121,6 +154,11 @@ impl GoodsForm {
             unit: text(&goods.unit),
             unit1: text(&goods.unit1),
             unit2: text(&goods.unit2),
+            packed: code(goods.packed.map(|of| centimetres(of.sides))),
+            sides_basis: goods
+                .packed
+                .map(|of| of.basis)
+                .filter(|basis| is_measured(*basis)),
             traits: goods.traits.clone(),
             sent: None,
         }
@@ -146,6 +184,7 @@ impl GoodsForm {
             material: kept(&self.material),
             purpose: kept(&self.purpose),
             net,
+            packed: self.packed()?,
             value: self.value()?,
             eccn: maybe(&self.eccn, Eccn::parse, ShipDeskMsg::EccnWrong)?,
             unit: kept(&self.unit),
@@ -153,6 +192,16 @@ impl GoodsForm {
             unit2: kept(&self.unit2),
             traits: self.traits.clone(),
         })
+    }
+
+    fn packed(&self) -> Result<Option<GoodsSides>, ShipDeskMsg> {
+        let read = |text: &str| {
+            let sides = entered::sides(text, Some(LengthUnit::Centimetre))?;
+            GoodsSides::can_be(&sides).then_some(sides)
+        };
+        let sides = maybe(&self.packed, read, ShipDeskMsg::SidesWrong)?;
+        let basis = self.sides_basis.unwrap_or(SidesBasis::Estimated);
+        Ok(sides.map(|sides| GoodsSides { sides, basis }))
     }
 
     fn value(&self) -> Result<Option<GoodsValue>, ShipDeskMsg> {
@@ -170,6 +219,10 @@ impl GoodsForm {
     }
 }
 
+fn is_measured(basis: SidesBasis) -> bool {
+    basis == SidesBasis::Measured
+}
+
 /// Reads a text that may be empty, or says why it is wrong.
 fn maybe<T>(
     text: &str,
@@ -182,7 +235,12 @@ fn maybe<T>(
     }
 }
 
-pub(super) fn goods_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+pub(super) fn goods_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    (draft, consignment): (&mut Draft, Option<&ConsignmentNumber>),
+    intents: &mut Vec<Intent>,
+) {
     intents.push(Intent::Ask(View::Sellers, Box::new(Query::Sellers)));
     let sellers: &[SellerRow] = match seen.answer(View::Sellers, &Query::Sellers) {
         Some(Answer::Sellers(rows)) => rows,
@@ -211,10 +269,15 @@ pub(super) fn goods_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mu
         return;
     };
     let query = ShipQuery::Goods(seller.clone(), draft.after.clone());
-    let rows: &[GoodsRow] = match asked(seen, View::Goods, query, intents) {
+    let answer = asked(seen, View::Goods, query, intents);
+    let rows: &[GoodsRow] = match answer {
         Some(ShipAnswer::Goods(rows)) => rows,
         Some(_) | None => &[],
     };
+    if let Some(sku) = draft.wanted.take_if(|_| answer.is_some()) {
+        let row = rows.iter().find(|row| row.declared.sku == sku);
+        draft.form = Some(row.map_or_else(|| GoodsForm::new(&sku), GoodsForm::of));
+    }
     let is_kept = draft.form.as_ref().is_some_and(|form| {
         let of_it = |row: &&GoodsRow| row.declared.sku == form.sku;
         let row = rows.iter().find(of_it);
@@ -239,6 +302,7 @@ pub(super) fn goods_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mu
         });
     scrolled(ui, "goods", |ui| {
         file_ui(ui, seen, draft, &seller, intents);
+        sheet::sheet_ui(ui, seen, (&mut draft.sheet, consignment), intents);
         list_ui(ui, seen, draft, rows);
     });
 }
@@ -372,6 +436,7 @@ fn form_ui(
         muted_ui(ui, seen, &seen.say(said));
     }
     texts_ui(ui, seen, form);
+    sides_ui(ui, seen, form);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(space(1));
         for one in GoodsTrait::ALL {
@@ -402,6 +467,19 @@ fn form_ui(
         (Some(End::No), _) => draft.form = None,
         (Some(End::Yes) | None, _) => {}
     }
+}
+
+/// Draws how large one is as it is packed, which cartons are proposed by.
+fn sides_ui(ui: &mut Ui, seen: &Seen, form: &mut GoodsForm) {
+    let hint = ("30 x 20 x 10", None);
+    text_ui(ui, seen, ProposeMsg::PackedSides, &mut form.packed, hint);
+    let of = |basis: SidesBasis| seen.term("sides-basis", basis.code());
+    let all = [
+        (None, of(SidesBasis::Estimated)),
+        (Some(SidesBasis::Measured), of(SidesBasis::Measured)),
+    ];
+    let named = ("sides basis", ProposeMsg::PackedBasis);
+    pick_ui(ui, seen, named, &mut form.sides_basis, &all);
 }
 
 fn texts_ui(ui: &mut Ui, seen: &Seen, form: &mut GoodsForm) {
@@ -441,4 +519,19 @@ fn texts_ui(ui: &mut Ui, seen: &Seen, form: &mut GoodsForm) {
     let kinds: Vec<_> = [(None, unset)].into_iter().chain(kinds).collect();
     let of = ("brand kind", ShipDeskMsg::BrandKind);
     pick_ui(ui, seen, of, &mut form.brand_kind, &kinds);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::before;
+
+    #[test]
+    fn a_sku_is_the_first_behind_the_text_before_it() {
+        for sku in ["P0360", "P0361-红色", "A", "P036\u{e000}"] {
+            let text = before(sku).expect("a text");
+            assert!(text.as_str() < sku, "{text} {sku}");
+            assert!(text.as_str() > "P035" || sku == "A", "{text}");
+        }
+        assert_eq!(before(""), None);
+    }
 }

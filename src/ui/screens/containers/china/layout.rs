@@ -3,9 +3,11 @@
 use eframe::egui::{Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::super::super::{Intent, Seen};
-use super::{Draft, Form, cartons, consignments, forms, shipments};
+use super::{Draft, Form, cartons, consignments, forms, panes, shipments};
 use crate::domain::party::Party;
-use crate::ledger::query::{ConsignmentView, FreeCarton, ShipAnswer, ShipQuery, ShipmentView};
+use crate::ledger::query::{
+    ConsignmentView, FreeCarton, PreflightView, ShipAnswer, ShipQuery, ShipmentView,
+};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
 use crate::text::Message;
@@ -22,6 +24,8 @@ pub(super) struct Known<'s> {
     pub(super) shipment: Option<&'s ShipmentView>,
     /// The consignment.
     pub(super) consignment: Option<&'s ConsignmentView>,
+    /// What pre-flight finds in it.
+    pub(super) preflight: Option<&'s PreflightView>,
     /// Cartons that are in none.
     pub(super) free: &'s [FreeCarton],
     /// Firms.
@@ -56,7 +60,7 @@ pub(super) fn shipments_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents:
             ..Margin::ZERO
         }))
         .show(ui, |ui| match draft.form {
-            Form::Nothing => cartons::cartons_ui(ui, seen, draft, &known, intents),
+            Form::Nothing => panes::panes_ui(ui, seen, draft, &known, intents),
             Form::Shipment(_) | Form::Consignment(_) | Form::Pallet(_) => {
                 scrolled(ui, "form of a shipment", |ui| {
                     forms::form_ui(ui, seen, draft, &known, intents);
@@ -106,6 +110,12 @@ fn known<'s>(seen: &'s Seen, draft: &Draft, intents: &mut Vec<Intent>) -> Known<
             Some(_) | None => None,
         }
     });
+    let preflight = draft.consignment.clone().and_then(|number| {
+        match ask(View::Preflight, ShipQuery::Preflight(number, today)) {
+            Some(ShipAnswer::Preflight(view)) => view.as_deref(),
+            Some(_) | None => None,
+        }
+    });
     let free: &[FreeCarton] = match ask(View::FreeCartons, ShipQuery::FreeCartons) {
         Some(ShipAnswer::FreeCartons(cartons)) => cartons,
         Some(_) | None => &[],
@@ -117,6 +127,7 @@ fn known<'s>(seen: &'s Seen, draft: &Draft, intents: &mut Vec<Intent>) -> Known<
     Known {
         shipment,
         consignment,
+        preflight,
         free,
         parties,
     }

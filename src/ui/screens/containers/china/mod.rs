@@ -3,27 +3,49 @@
 mod carton;
 mod cartons;
 mod consignments;
+mod exports;
 mod fields;
+mod finding_goes;
 mod forms;
 mod goods;
 mod layout;
 mod numbers;
+mod panes;
+mod papers;
 mod parties;
+mod planner;
+mod preflight;
+mod propose;
+mod propose_boxes;
+mod screening;
+mod seal;
+mod sheet;
 mod shipments;
+mod templates;
 
 use eframe::egui::Ui;
 
 use super::super::{Intent, Seen, listening, table};
 use crate::domain::codes::{ConsignmentNumber, ShipmentNumber};
-use crate::text::ShipDeskMsg;
+use crate::text::{Message, PlannerMsg, SheetMsg, ShipDeskMsg};
 use crate::ui::theme::size::space;
 
 pub use carton::{Act, Draft as CartonDraft, Measure, System};
+pub use consignments::Sure;
+pub use exports::Draft as Exports;
 pub use forms::{ConsignmentForm, Form, PalletForm, ShipmentForm};
 pub use goods::{Draft as Goods, GoodsForm};
 use layout::{Known, asked, head_ui, muted_ui, scrolled, shipments_ui, trouble_ui};
 pub use numbers::Draft as Numbers;
+pub use panes::{Pane, Way};
+pub use papers::Draft as Papers;
 pub use parties::{Draft as Parties, PartyForm};
+pub use planner::Draft as Planner;
+pub use preflight::{Came, Draft as Preflight, SignForm};
+pub use propose::{Draft as Propose, Shown as ProposeShown};
+pub use propose_boxes::BoxForm;
+pub use screening::Draft as Screening;
+pub use templates::{Draft as Templates, TemplateForm};
 
 /// What the screen keeps.
 #[derive(Default)]
@@ -44,14 +66,30 @@ pub struct Draft {
     pub said: Option<ShipDeskMsg>,
     /// What was asked and waits for the second yes.
     pub sure: Sure,
+    /// Cartons that are proposed.
+    pub propose: Propose,
     /// The table of the cartons.
     pub cartons: table::Draft,
+    /// Which pane of the chosen consignment is shown.
+    pub pane: Pane,
+    /// Its pre-flight.
+    pub preflight: Preflight,
+    /// Its papers.
+    pub papers: Papers,
+    /// The lines of export papers for its units.
+    pub exports: Exports,
+    /// The other screen that was asked for.
+    pub way: Option<Way>,
     /// The parties.
     pub parties: Parties,
     /// Goods of a seller.
     pub goods: Goods,
     /// Serial numbers.
     pub numbers: Numbers,
+    /// Column layouts of papers.
+    pub templates: Templates,
+    /// The planner.
+    pub planner: Planner,
 }
 
 /// A part of the screen.
@@ -66,20 +104,10 @@ pub enum Part {
     Goods,
     /// Serial numbers of cartons.
     Numbers,
-}
-
-/// What was asked and waits for the second yes.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub enum Sure {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// To close the consignment.
-    Close,
-    /// To open it again, for this reason.
-    Reopen(String),
-    /// To let the shipment leave.
-    Ship,
+    /// Column layouts of papers.
+    Templates,
+    /// What goes now and what can wait.
+    Planner,
 }
 
 /// Draws shipments to China into all of `ui`.
@@ -87,10 +115,12 @@ pub fn china_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<I
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space(1);
         let parts = [
-            (Part::Shipments, ShipDeskMsg::PartShipments),
-            (Part::Parties, ShipDeskMsg::PartParties),
-            (Part::Goods, ShipDeskMsg::PartGoods),
-            (Part::Numbers, ShipDeskMsg::PartNumbers),
+            (Part::Shipments, Message::from(ShipDeskMsg::PartShipments)),
+            (Part::Parties, ShipDeskMsg::PartParties.into()),
+            (Part::Goods, ShipDeskMsg::PartGoods.into()),
+            (Part::Numbers, ShipDeskMsg::PartNumbers.into()),
+            (Part::Templates, SheetMsg::PartTemplates.into()),
+            (Part::Planner, PlannerMsg::Part.into()),
         ];
         for (part, word) in parts {
             ui.selectable_value(&mut draft.part, part, seen.say(word));
@@ -99,7 +129,12 @@ pub fn china_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<I
     match draft.part {
         Part::Shipments => shipments_ui(ui, seen, draft, intents),
         Part::Parties => parties::parties_ui(ui, seen, &mut draft.parties, intents),
-        Part::Goods => goods::goods_ui(ui, seen, &mut draft.goods, intents),
+        Part::Goods => {
+            let of = draft.consignment.as_ref();
+            goods::goods_ui(ui, seen, (&mut draft.goods, of), intents);
+        }
         Part::Numbers => numbers::numbers_ui(ui, seen, &mut draft.numbers, intents),
+        Part::Templates => templates::templates_ui(ui, seen, &mut draft.templates, intents),
+        Part::Planner => planner::planner_ui(ui, seen, &mut draft.planner, intents),
     }
 }

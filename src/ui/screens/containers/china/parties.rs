@@ -5,7 +5,7 @@ use eframe::egui::{Button, Frame, Margin, Panel, Ui};
 use super::super::super::{Intent, Seen};
 use super::consignments::command;
 use super::fields::{End, ends_ui, kept, text_ui};
-use super::{asked, head_ui, muted_ui, scrolled, trouble_ui};
+use super::{asked, head_ui, muted_ui, screening, scrolled, trouble_ui};
 use crate::domain::codes::{Country, HkBr, PartyCode, SellerCode, Uscc, UsccFault};
 use crate::domain::party::{ImporterLack, Party};
 use crate::ledger::command::ShipCommand;
@@ -21,6 +21,8 @@ const FORM_SHARE: f32 = 0.55;
 pub struct Draft {
     /// The form that is open.
     pub form: Option<PartyForm>,
+    /// The list that parties are compared with.
+    pub screening: screening::Draft,
 }
 
 /// See [`Draft`].
@@ -167,7 +169,11 @@ pub(super) fn parties_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &
         .show(ui, |ui| {
             scrolled(ui, "party form", |ui| form_ui(ui, seen, draft, intents));
         });
+    let listed = screening::known(seen, intents);
     scrolled(ui, "parties", |ui| {
+        if let Some(view) = listed {
+            screening::lists_ui(ui, seen, &mut draft.screening, view, intents);
+        }
         if ui.button(seen.say(ShipDeskMsg::NewParty)).clicked() {
             draft.form = Some(PartyForm::new());
         }
@@ -196,6 +202,9 @@ pub(super) fn parties_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &
             let button = button.min_size(eframe::egui::Vec2::new(width, 0.0));
             if ui.add(button).clicked() {
                 draft.form = Some(PartyForm::of(party));
+            }
+            if let Some(view) = listed {
+                screening::hits_ui(ui, seen, view, &party.party);
             }
         }
     });

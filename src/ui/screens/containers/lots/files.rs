@@ -1,6 +1,6 @@
 //! The sheet of a lot: whose columns, and where it is written.
 
-use eframe::egui::{Button, Ui, Vec2};
+use eframe::egui::{ComboBox, Ui};
 
 use super::super::super::export::{Format, Offer, Ready, export_ui, job_ui};
 use super::super::super::{Intent, SaveFor, Seen};
@@ -11,6 +11,8 @@ use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
 const FORMATS: [Format; 2] = [Format::XLSX, Format::CSV];
+/// The list of columns is shown whole: nobody looks for a buyer behind a scroll bar.
+const LIST_HEIGHT: f32 = 480.0;
 
 /// Draws the choice of columns and the export of a lot; none while there is none to write.
 pub(super) fn files_ui(
@@ -21,19 +23,20 @@ pub(super) fn files_ui(
     intents: &mut Vec<Intent>,
 ) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(space(1));
-        ui.label(seen.say(DeskMsg::LotColumns));
-        let own = Button::selectable(draft.template.is_none(), seen.term("lot-template", "own"));
-        if ui.add(own).clicked() {
-            draft.template = None;
-        }
-        for template in lot_templates() {
-            let is_chosen = draft.template.as_ref() == Some(&template.id);
-            let word = seen.term("lot-template", &template.id);
-            if ui.add(Button::selectable(is_chosen, word)).clicked() {
-                draft.template = Some(template.id.clone());
+        let said = |id: Option<&str>| seen.term("lot-template", id.unwrap_or("own"));
+        let label = ui.label(seen.say(DeskMsg::LotColumns));
+        let shown = ComboBox::from_id_salt("columns of a lot")
+            .width(space(60))
+            .height(LIST_HEIGHT)
+            .selected_text(said(draft.template.as_deref()));
+        let shown = shown.show_ui(ui, |ui| {
+            ui.selectable_value(&mut draft.template, None, said(None));
+            for template in lot_templates() {
+                let id = Some(template.id.clone());
+                ui.selectable_value(&mut draft.template, id, said(Some(&template.id)));
             }
-        }
+        });
+        shown.response.labelled_by(label.id);
     });
     let name = match &of {
         Some(LotOf::Sold(number)) => format!("lot-{number}"),

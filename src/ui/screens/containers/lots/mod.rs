@@ -3,6 +3,7 @@
 mod files;
 mod narrowed;
 mod pictures;
+mod reopen;
 mod sale;
 mod sell;
 mod sold;
@@ -19,6 +20,7 @@ use crate::text::DeskMsg;
 use crate::ui::theme::size::space;
 
 pub use pictures::Draft as Pictures;
+pub use reopen::Draft as Reopening;
 pub use sale::{Draft as Sale, Sure};
 
 /// What the screen keeps.
@@ -38,6 +40,8 @@ pub struct Draft {
     pub category: Option<String>,
     /// The condition below which no unit of a pallet is.
     pub floor: Option<Grade>,
+    /// The pallet that is to be opened again, once somebody says so.
+    pub reopening: Option<Reopening>,
     /// The pictures of its pallets.
     pub pictures: Pictures,
     /// What is typed of its sale.

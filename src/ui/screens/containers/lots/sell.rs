@@ -7,7 +7,7 @@ use eframe::egui::{Button, Label, RichText, Ui, Vec2};
 use super::super::super::table::column::words;
 use super::super::super::table::{Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::super::{Intent, Seen};
-use super::{Draft, files, narrowed, pictures, right_part, sale};
+use super::{Draft, files, narrowed, pictures, reopen, right_part, sale};
 use crate::domain::codes::ContainerName;
 use crate::domain::lot::{LotLevel, LotWhy, Partly};
 use crate::domain::measure::Grams;
@@ -69,6 +69,7 @@ pub(super) fn sell_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut
     scanned_ui(ui, seen, draft, whole, intents);
     narrowed::narrowed_ui(ui, seen, draft, whole);
     pallets_ui(ui, seen, draft, whole);
+    reopen::reopen_ui(ui, seen, draft, whole, intents);
     notes_ui(ui, seen, draft, (answer, whole), intents);
 }
 
@@ -153,6 +154,7 @@ fn pallets_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, whole: &LotView) {
         if ui.add_enabled(!draft.pallets.is_empty(), none).clicked() {
             draft.pallets.clear();
         }
+        reopen::begin_ui(ui, seen, draft, whole);
     });
     if draft.pallets != before {
         draft.sale.sure = sale::Sure::No;

@@ -15,7 +15,7 @@ use crate::text::LeavingMsg;
 use crate::ui::theme::size::space;
 
 /// Tells whether a supervisor is signed in, and says so where none is.
-fn may_ui(ui: &mut Ui, seen: &Seen) -> bool {
+pub(in crate::ui::screens::containers) fn may_ui(ui: &mut Ui, seen: &Seen) -> bool {
     match (may_judge(person(seen)), &seen.face.person) {
         (Ok(()), _) => true,
         (Err(Refusal::SupervisorNeeded), Some(person)) => {

@@ -17,6 +17,8 @@ use crate::shell::view::View;
 use crate::text::LeavingMsg;
 use crate::ui::theme::size::space;
 
+pub(super) use back::may_ui;
+
 /// A part of the desk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Part {

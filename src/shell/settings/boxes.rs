@@ -1,0 +1,179 @@
+//! The kinds of boxes that a house has in stock.
+
+use serde::{Deserialize, Serialize};
+
+use super::Settings;
+use crate::domain::carton_plan::BoxKind;
+use crate::domain::limits::{BOX_KINDS_MAX, BOX_NAME_MAX};
+use crate::domain::measure::{Grams, Millimetres};
+use crate::domain::packing::{BoxFault, BoxSize, Sides, box_fault};
+
+/// A kind of box, as it was entered.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BoxSetting {
+    /// What people call it.
+    pub name: String,
+    /// Its inner length, width and height, in mm.
+    pub inner_mm: [u32; 3],
+    /// What it weighs empty, in g.
+    pub tare_g: u32,
+    /// The most that it may weigh with its goods, in g.
+    pub gross_max_g: u32,
+    /// How many there are; none where they do not run out.
+    pub supply: Option<u32>,
+}
+
+/// Why a kind of box is not kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BoxWrong {
+    /// It has no name, or one that is too long.
+    Name,
+    /// Nothing can be packed into it.
+    Fault(BoxFault),
+    /// So many kinds are not kept.
+    TooMany,
+}
+
+impl BoxSetting {
+    /// Gives it as it is packed.
+    pub fn kind(&self) -> BoxKind {
+        let [length, width, height] = self.inner_mm.map(Millimetres);
+        BoxKind {
+            name: self.name.clone(),
+            size: BoxSize {
+                inner: Sides {
+                    length,
+                    width,
+                    height,
+                },
+                gross_max: Grams(self.gross_max_g),
+                tare: Grams(self.tare_g),
+                supply: self.supply,
+            },
+        }
+    }
+}
+
+impl Settings {
+    /// Gives the kinds of boxes as they are packed.
+    pub fn box_kinds(&self) -> Vec<BoxKind> {
+        self.boxes.iter().map(BoxSetting::kind).collect()
+    }
+
+    /// Keeps a kind of box, in the place of one of the same name.
+    ///
+    /// # Errors
+    /// Says why it is none; the others are as they were.
+    pub fn keep_box(&mut self, mut told: BoxSetting) -> Result<(), BoxWrong> {
+        let length = told.name.trim().chars().count();
+        if length == 0 || length > BOX_NAME_MAX || told.name.chars().any(char::is_control) {
+            return Err(BoxWrong::Name);
+        }
+        if let Some(fault) = box_fault(&told.kind().size) {
+            return Err(BoxWrong::Fault(fault));
+        }
+        told.name = told.name.trim().chars().collect();
+        if let Some(known) = self.boxes.iter_mut().find(|of| of.name == told.name) {
+            *known = told;
+            return Ok(());
+        }
+        if self.boxes.len() >= BOX_KINDS_MAX {
+            return Err(BoxWrong::TooMany);
+        }
+        self.boxes.push(told);
+        Ok(())
+    }
+
+    /// Forgets a kind of box; tells whether there was one.
+    pub fn forget_box(&mut self, name: &str) -> bool {
+        let before = self.boxes.len();
+        self.boxes.retain(|of| of.name != name);
+        self.boxes.len() < before
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn medium() -> BoxSetting {
+        BoxSetting {
+            name: " M ".to_owned(),
+            inner_mm: [400, 300, 300],
+            tare_g: 600,
+            gross_max_g: 22_700,
+            supply: None,
+        }
+    }
+
+    #[test]
+    fn a_box_is_kept_once_under_its_name_and_one_that_holds_nothing_is_refused() {
+        let mut settings = Settings::default();
+        settings.keep_box(medium()).unwrap();
+        let fewer = BoxSetting {
+            supply: Some(4),
+            ..medium()
+        };
+        settings.keep_box(fewer).unwrap();
+        let kept: Vec<_> = settings
+            .boxes
+            .iter()
+            .map(|of| (of.name.as_str(), of.supply))
+            .collect();
+        assert_eq!(kept, [("M", Some(4))]);
+        let cases = [
+            (
+                BoxSetting {
+                    name: " ".to_owned(),
+                    ..medium()
+                },
+                BoxWrong::Name,
+            ),
+            (
+                BoxSetting {
+                    inner_mm: [400, 0, 300],
+                    ..medium()
+                },
+                BoxWrong::Fault(BoxFault::Side),
+            ),
+            (
+                BoxSetting {
+                    tare_g: 22_700,
+                    ..medium()
+                },
+                BoxWrong::Fault(BoxFault::Tare),
+            ),
+        ];
+        for (wrong, why) in cases {
+            assert_eq!(settings.keep_box(wrong), Err(why));
+        }
+        for number in settings.boxes.len()..BOX_KINDS_MAX {
+            let name = format!("B{number}");
+            settings.keep_box(BoxSetting { name, ..medium() }).unwrap();
+        }
+        let one_more = BoxSetting {
+            name: "one more".to_owned(),
+            ..medium()
+        };
+        assert_eq!(settings.keep_box(one_more), Err(BoxWrong::TooMany));
+        assert!(settings.forget_box("M") && !settings.forget_box("M"));
+    }
+
+    #[test]
+    fn boxes_come_back_with_the_other_settings() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let mut settings = Settings::default();
+        settings.keep_box(medium()).unwrap();
+        settings
+            .keep_box(BoxSetting {
+                name: "5-ply 大".to_owned(),
+                supply: Some(0),
+                ..medium()
+            })
+            .unwrap();
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), (settings, None));
+    }
+}

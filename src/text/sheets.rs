@@ -1,0 +1,53 @@
+//! Sheets: the site's own column layouts of papers, and filled sheets that come back.
+
+use super::message::messages;
+
+messages! {
+    /// Column layouts and filled sheets.
+    SheetMsg, Sheet {
+        Nothing { name: String } = "sheet-nothing",
+        Looked { name: String, skus: u32 } = "sheet-looked",
+        LookedWrong { name: String, skus: u32, rows: u32 } = "sheet-looked-wrong",
+        NotTaken { name: String, rows: u32 } = "sheet-not-taken",
+        Taken { name: String, skus: u32 } = "sheet-taken",
+        PartlyTaken { name: String, skus: u32, rows: u32 } = "sheet-partly-taken",
+        Change { line: u32, sku: String, field: String, from: String, to: String } = "sheet-change",
+        Ignored { heads: String } = "sheet-ignored",
+        Look = "sheet-look",
+        Take = "sheet-take",
+        TakeGood = "sheet-take-good",
+        More { count: u32 } = "sheet-more",
+        FileOf { consignment: String } = "sheet-file-of",
+        FileNone = "sheet-file-none",
+        Carried = "sheet-carried",
+        Own { version: u32 } = "sheet-own",
+        Choose = "sheet-choose",
+        Clone = "sheet-clone",
+        CloneOf { name: String } = "sheet-clone-of",
+        Edit = "sheet-edit",
+        Id = "sheet-id",
+        Name = "sheet-name",
+        Forwarder = "sheet-forwarder",
+        NoForwarder = "sheet-no-forwarder",
+        Columns = "sheet-columns",
+        AddField = "sheet-add-field",
+        Blank = "sheet-blank",
+        HeadEn = "sheet-head-en",
+        HeadZh = "sheet-head-zh",
+        Width = "sheet-width",
+        Format = "sheet-format",
+        Printed = "sheet-printed",
+        Text = "sheet-text",
+        Up = "sheet-up",
+        Down = "sheet-down",
+        Remove = "sheet-remove",
+        Save { version: u32 } = "sheet-save",
+        SaveWants = "sheet-save-wants",
+        Preview = "sheet-preview",
+        Saved { name: String, version: u32 } = "sheet-saved",
+        PartTemplates = "sheet-part",
+        Problem { column: u32, why: String, found: String } = "sheet-problem",
+        ProblemWhole { why: String, found: String } = "sheet-problem-whole",
+        ReadOnly = "sheet-read-only",
+    }
+}
