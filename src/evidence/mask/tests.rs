@@ -133,7 +133,12 @@ fn keeps_its_bars(seed: u64, module: u32, height: u32) -> Result<(), TestCaseErr
     prop_assert_eq!(proposal.leaves, LeavesFree::Barcode);
     let [left, top, right, bottom] = label.bars;
     for y in [top + 6, u32::midpoint(top, bottom), bottom - 6] {
-        prop_assert_eq!(told(&before, y, left, right), told(&after, y, left, right));
+        // Behind the last bar there is nothing to keep but some white.
+        let told = |picture| told(picture, y, left, right);
+        let is_dark = |bright: &bool| !bright;
+        let ends = told(&before).iter().rposition(is_dark);
+        let ends = ends.map_or(0, |last| last + 1);
+        prop_assert_eq!(&told(&before)[..ends], &told(&after)[..ends]);
     }
     let [left, top, right, bottom] = label.number;
     for y in top..bottom {
@@ -172,8 +177,13 @@ proptest! {
 
 #[test]
 fn labels_that_once_lost_something_keep_it() {
-    let found = keeps_its_bars(6_153_510_698_853_315_836, 3, 98);
-    assert!(found.is_ok(), "{found:?}");
+    for (seed, module, height) in [
+        (6_153_510_698_853_315_836, 3, 98),
+        (17_922_265_440_773_464_401, 3, 131),
+    ] {
+        let found = keeps_its_bars(seed, module, height);
+        assert!(found.is_ok(), "{found:?}");
+    }
 }
 
 #[test]
