@@ -2,7 +2,7 @@
 """Opens every paper of a consignment with programs that did not write it and compares the sums.
 
 In each folder of a set, packing list and invoice tell packages, units, weights, volume and value in XLSX
-(read by openpyxl and by LibreOffice), in PDF (read by pdftotext, and drawn by pdftoppm with no page empty), in
+(read by openpyxl and by LibreOffice), in PDF (read by pdftotext, and sound to qpdf, drawn by pdftoppm with no page empty), in
 JSON, and the rows of the packing list in CSV add up to them. No cell is a formula. Barcodes of carton labels
 are read from the drawn page where zxing-cpp is there.
 """
@@ -78,6 +78,7 @@ def by_pdftotext(path):
 def drawn(path, folder):
     """Draws every page and fails on one that is white."""
     stem = pathlib.Path(folder) / path.stem
+    run("qpdf", "--check", str(path))
     run("pdftoppm", "-r", "60", "-gray", str(path), str(stem))
     pages = sorted(pathlib.Path(folder).glob(f"{path.stem}-*.pgm"))
     if not pages:

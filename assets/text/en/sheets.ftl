@@ -14,7 +14,7 @@ sheet-looked-wrong = { $name }: { $skus ->
 sheet-not-taken = { $name } was not taken: { $rows ->
     [one] { $rows } row is wrong
    *[other] { $rows } rows are wrong
-}. Nothing was written. Correct the file, or take the good rows
+}. Correct it, or take the good rows
 sheet-taken = { $name } was taken: { $skus ->
     [one] goods data of { $skus } SKU
    *[other] goods data of { $skus } SKUs

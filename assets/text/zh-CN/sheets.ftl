@@ -2,7 +2,7 @@
 sheet-nothing = { $name } 没有新内容，未写入
 sheet-looked = { $name }：{ $skus } 个 SKU 有新内容，尚未写入
 sheet-looked-wrong = { $name }：{ $skus } 个 SKU 有新内容，{ $rows } 行有误，尚未写入
-sheet-not-taken = { $name } 未导入：{ $rows } 行有误，未写入。请改正文件，或只导入正确的行
+sheet-not-taken = { $name } 未导入：{ $rows } 行有误，未写入。请改正，或只导入正确的行
 sheet-taken = { $name } 已导入：{ $skus } 个 SKU 的货物资料
 sheet-partly-taken = { $name } 部分导入：{ $skus } 个 SKU 的货物资料；{ $rows } 行有误未导入
 sheet-change = 第 { $line } 行 · { $sku } · { $field }：{ $from } → { $to }
