@@ -27,9 +27,12 @@ use super::{Exit, Front, Out, PictureOf};
 
 const SHIFT: &str = include_str!("../../assets/demo/shift.txt");
 /// What customs ask about the goods that go home.
-const GOODS: &str = "goods-s02.tsv";
+const GOODS: (&str, &str) = (
+    "goods-s02.tsv",
+    include_str!("../../assets/demo/goods-s02.tsv"),
+);
 
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 2] = [
     (
         "returns-s01.tsv",
         include_str!("../../assets/demo/returns-s01.tsv"),
@@ -38,7 +41,6 @@ const FILES: [(&str, &str); 3] = [
         "returns-s02.tsv",
         include_str!("../../assets/demo/returns-s02.tsv"),
     ),
-    (GOODS, include_str!("../../assets/demo/goods-s02.tsv")),
 ];
 
 /// The shift's pallet of goods that are sold in lots, and its sheets: name, buyer's columns, format.
@@ -159,6 +161,8 @@ fn write_files(folder: &Path, other: Option<&Path>) -> std::io::Result<PathBuf> 
     for (name, bytes) in PHOTOS {
         std::fs::write(files.join(name), bytes)?;
     }
+    let (name, text) = GOODS;
+    std::fs::write(files.join(name), text)?;
     if let Some(parent) = other.and_then(Path::parent) {
         return Ok(parent.to_owned());
     }
@@ -312,7 +316,7 @@ fn sell_and_send(shop: &Shop, folder: &Path, day: Day, out: &Out) -> Result<(), 
     let sending = china::Sending {
         shell: &shop.shell,
         desk: Desk::open(own)?,
-        goods: &own.join("files").join(GOODS),
+        goods: &own.join("files").join(GOODS.0),
         folder,
     };
     sending.run(out)
