@@ -2,8 +2,8 @@
 """Opens every paper of a consignment with programs that did not write it and compares the sums.
 
 In each folder of a set, packing list and invoice tell packages, units, weights, volume and value in XLSX
-(read by openpyxl and by LibreOffice), in PDF (read by pdftotext, and sound to qpdf, drawn by pdftoppm with no page empty), in
-JSON, and the rows of the packing list in CSV add up to them. No cell is a formula. Barcodes of carton labels
+(read by openpyxl and by LibreOffice), in PDF (read by pdftotext, sound to qpdf, and drawn by pdftoppm with no page
+empty), in JSON, and the rows of the packing list in CSV add up to them. No cell is a formula. Barcodes of carton labels
 are read from the drawn page where zxing-cpp is there.
 """
 import csv

@@ -120,6 +120,22 @@ pub struct ShipmentTerms {
     pub arrives: Option<Day>,
 }
 
+impl ShipmentTerms {
+    /// A shipment of which nothing is known but how it travels.
+    pub fn of(shipment: ShipmentNumber, mode: ShipMode) -> Self {
+        Self {
+            shipment,
+            mode,
+            forwarder: None,
+            carrier: None,
+            voyage: None,
+            bill: None,
+            cut_off: None,
+            arrives: None,
+        }
+    }
+}
+
 /// A consignment 分单: one importer and one customs route.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ConsignmentTerms {

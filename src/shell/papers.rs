@@ -171,7 +171,6 @@ pub fn one<E: From<Message>>(
     let made = if order.kind.grain().is_none() && order.template.is_none() {
         letter_bytes(&of, order.kind, &order.format)
     } else {
-        let of = papers_of(&view, making);
         let layouts = Layouts::read(ask)?;
         let layout = match &order.template {
             Some(id) => layouts.named(id, of.standing.at(), Some(order.kind))?,
@@ -250,8 +249,8 @@ pub struct MadeSet {
     pub note: Option<MadePapers>,
 }
 
-/// Makes every paper of a consignment, with the layout of an id in the place of its paper's own. `step` is told how many files of how many are made, and ends the work
-/// by an error.
+/// Makes every paper of a consignment, with the layout of an id in the place of its paper's own. `step` is told
+/// how many files of how many are made, and ends the work by an error.
 ///
 /// # Errors
 /// Gives the sentence as [`one`] does, or what `step` answered.

@@ -201,7 +201,7 @@ pub(super) fn load(
                 of_pool(db, &need, &mut known)?;
             }
             Need::Resale(need) => of_resale(db, packs, need, &mut known)?,
-            Need::Ship(ShipNeed::Screening(dated, file)) => {
+            Need::ScreeningList(dated, file) => {
                 let subject = ShipSubject::Screening(dated, file);
                 known.import_taken = taken(db, &Subject::Ship(subject))?;
             }
@@ -294,7 +294,6 @@ fn of_ships(db: &Connection, packs: &Packs, need: ShipNeed, known: &mut ShipKnow
                 known.parts.push((row, closed));
             }
         }
-        ShipNeed::Screening(..) => {}
         ShipNeed::NextSscc => known.next_sscc = ship::next_sscc(db)?,
         ShipNeed::Ranges(prefix) => known.ranges = ship::ranges(db, Some(&prefix))?,
         ShipNeed::Template(id) => {

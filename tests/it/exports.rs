@@ -160,16 +160,10 @@ fn packed() -> Home {
             sellers: seller.into_iter().collect(),
             ..Party::of(importer.clone(), Country::china())
         })),
-        ShipCommand::SetShipment(Box::new(ShipmentTerms {
-            shipment: shipment.clone(),
-            mode: ShipMode::SeaLcl,
-            forwarder: None,
-            carrier: None,
-            voyage: None,
-            bill: None,
-            cut_off: None,
-            arrives: None,
-        })),
+        ShipCommand::SetShipment(Box::new(ShipmentTerms::of(
+            shipment.clone(),
+            ShipMode::SeaLcl,
+        ))),
         ShipCommand::SetConsignment(Box::new(ConsignmentTerms {
             consignment: consignment(),
             shipment,

@@ -147,16 +147,7 @@ fn terms(house: &House) {
     ship(house, ShipCommand::SetParty(Box::new(exporter)));
     ship(
         house,
-        ShipCommand::SetShipment(Box::new(ShipmentTerms {
-            shipment: shipment(),
-            mode: ShipMode::SeaLcl,
-            forwarder: None,
-            carrier: None,
-            voyage: None,
-            bill: None,
-            cut_off: None,
-            arrives: None,
-        })),
+        ShipCommand::SetShipment(Box::new(ShipmentTerms::of(shipment(), ShipMode::SeaLcl))),
     );
     ship(
         house,

@@ -143,16 +143,7 @@ fn packed() -> House {
     let exporter = Party::of(party("US-A"), Country::parse("US").unwrap());
     ship(&house, ShipCommand::SetParty(Box::new(exporter)));
     let shipment = ShipmentNumber::parse("SH-1").unwrap();
-    let terms = ShipmentTerms {
-        shipment: shipment.clone(),
-        mode: ShipMode::SeaLcl,
-        forwarder: None,
-        carrier: None,
-        voyage: None,
-        bill: None,
-        cut_off: None,
-        arrives: None,
-    };
+    let terms = ShipmentTerms::of(shipment.clone(), ShipMode::SeaLcl);
     ship(&house, ShipCommand::SetShipment(Box::new(terms)));
     let terms = ConsignmentTerms {
         consignment: number(),

@@ -134,16 +134,10 @@ impl Desks {
                 sellers: vec![seller("S-01")],
                 ..Party::of(importer.clone(), Country::china())
             })),
-            ShipCommand::SetShipment(Box::new(ShipmentTerms {
-                shipment: shipment.clone(),
-                mode: ShipMode::SeaLcl,
-                forwarder: None,
-                carrier: None,
-                voyage: None,
-                bill: None,
-                cut_off: None,
-                arrives: None,
-            })),
+            ShipCommand::SetShipment(Box::new(ShipmentTerms::of(
+                shipment.clone(),
+                ShipMode::SeaLcl,
+            ))),
             ShipCommand::SetConsignment(Box::new(ConsignmentTerms {
                 consignment: ConsignmentNumber::parse("SH-1-1").expect("a number"),
                 shipment,

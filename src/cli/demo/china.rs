@@ -177,16 +177,7 @@ impl Terms {
                 ein: Some("12-3456789".to_owned()),
                 ..Party::of(exporter.clone(), Country::parse("US")?)
             },
-            shipment: ShipmentTerms {
-                shipment: shipment.clone(),
-                mode: ShipMode::SeaLcl,
-                forwarder: None,
-                carrier: None,
-                voyage: None,
-                bill: None,
-                cut_off: None,
-                arrives: None,
-            },
+            shipment: ShipmentTerms::of(shipment.clone(), ShipMode::SeaLcl),
             consignment: ConsignmentTerms {
                 consignment: number.clone(),
                 shipment,

@@ -60,16 +60,7 @@ pub(super) fn shipment(at: &At<'_>, told: &ShipmentTold) -> Result<(), Message> 
         .mode
         .or_else(|| before.as_ref().map(|terms| terms.mode));
     let mode = mode.ok_or(ShipDeskMsg::WantsMode)?;
-    let before = before.unwrap_or_else(|| ShipmentTerms {
-        shipment: told.shipment.clone(),
-        mode,
-        forwarder: None,
-        carrier: None,
-        voyage: None,
-        bill: None,
-        cut_off: None,
-        arrives: None,
-    });
+    let before = before.unwrap_or_else(|| ShipmentTerms::of(told.shipment.clone(), mode));
     at.commit(ShipCommand::SetShipment(Box::new(ShipmentTerms {
         shipment: told.shipment.clone(),
         mode,

@@ -15,7 +15,7 @@ use crate::ledger::PackRef;
 use super::gates::gates;
 use super::pack::{PackError, pack_of};
 use file::Form;
-pub(super) use file::{line_of, unread};
+pub(super) use file::{line_of, own_text, unread};
 pub use own::{OwnChecklist, kept, read_own};
 pub(super) use problem::Found;
 pub use problem::{Problem, told};

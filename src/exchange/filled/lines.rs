@@ -1,15 +1,12 @@
 //! The rows of a filled sheet with the texts of their cells. Formulas count by their shown value; a cell with an
 //! error spoils itself and not its row.
 
-use std::io::Cursor;
-
-use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{Cell, DataRef};
 
 use super::heads;
-use crate::domain::limits::{
-    IMPORT_COLUMNS_MAX, IMPORT_SHEET_ROWS_MAX, IMPORT_SHEETS_MAX, IMPORT_UNPACKED_BYTES_MAX,
-};
-use crate::exchange::table::{NotReadable, source, workbook};
+use crate::domain::limits::IMPORT_SHEET_ROWS_MAX;
+use crate::exchange::table::workbook::{self, Book};
+use crate::exchange::table::{NotReadable, source};
 
 /// What stands in a cell for a value that could not be worked out.
 pub(super) const ERROR: &str = "#";
@@ -26,16 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, NotReadable> {
     if !bytes.starts_with(b"PK\x03\x04") {
         return text(bytes);
     }
-    workbook::weigh(bytes, IMPORT_UNPACKED_BYTES_MAX)?;
-    let broken = |_error| NotReadable::plain("file_workbook_broken");
-    let mut book: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let names: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .take(IMPORT_SHEETS_MAX)
-        .collect();
+    let (mut book, names) = workbook::open(bytes)?;
     let mut first = None;
     for name in names {
         let lines = sheet(&mut book, &name)?;
@@ -49,43 +37,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, NotReadable> {
     first.ok_or(NotReadable::plain("file_empty"))
 }
 
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Line>, NotReadable> {
-    let broken = |_error| NotReadable::plain("file_workbook_broken");
-    let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-    let mut lines: Vec<Line> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let Some((text, is_error)) = workbook::said(&cell) else {
-            continue;
-        };
+fn sheet(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, NotReadable> {
+    let said = |cell: &Cell<DataRef<'_>>| {
+        let (text, is_error) = workbook::said(cell)?;
         let text = if is_error { ERROR.to_owned() } else { text };
-        if text.trim().is_empty() {
-            continue;
-        }
-        let (row, column) = cell.get_position();
-        let number = u64::from(row) + 1;
-        let place = usize::try_from(column).unwrap_or(usize::MAX);
-        if place >= IMPORT_COLUMNS_MAX {
-            return Err(NotReadable::plain("file_too_wide"));
-        }
-        if lines.last().is_none_or(|line| line.number != number) {
-            if lines.len() > IMPORT_SHEET_ROWS_MAX {
-                return Err(NotReadable::plain("file_too_long"));
-            }
-            lines.push(Line {
-                number,
-                cells: Vec::new(),
-            });
-        }
-        if let Some(line) = lines.last_mut() {
-            if line.cells.len() <= place {
-                line.cells.resize(place + 1, String::new());
-            }
-            if let Some(room) = line.cells.get_mut(place) {
-                text.trim().clone_into(room);
-            }
-        }
-    }
-    Ok(lines)
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    let rows = workbook::rows_of(book, name, said, workbook::put)?;
+    let lines = rows.into_iter();
+    Ok(lines
+        .map(|(number, cells)| Line { number, cells })
+        .collect())
 }
 
 fn text(bytes: &[u8]) -> Result<Vec<Line>, NotReadable> {

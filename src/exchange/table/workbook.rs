@@ -23,7 +23,8 @@ const HEAD_ROWS: usize = 6;
 /// Numbers from here on have lost digits, since a sheet keeps fifteen.
 const DIGITS_LOST: f64 = 1e15;
 
-type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+/// A workbook in memory.
+pub(in crate::exchange) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// A row of a sheet: its number, its cells, and the first that holds no value but an error.
 struct Line {
@@ -43,16 +44,7 @@ pub(in crate::exchange) fn sheet(
     bytes: &[u8],
     knows: Knows,
 ) -> Result<Sheet<'static>, NotReadable> {
-    weigh(bytes, IMPORT_UNPACKED_BYTES_MAX)?;
-    let broken = NotReadable::plain("file_workbook_broken");
-    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_error| broken.clone())?;
-    let names: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .take(IMPORT_SHEETS_MAX)
-        .collect();
+    let (mut book, names) = open(bytes)?;
     let mut first = None;
     for name in names {
         let lines = lines_of(&mut book, &name)?;
@@ -118,13 +110,34 @@ pub(in crate::exchange) fn weigh(bytes: &[u8], most: u64) -> Result<(), NotReada
     }
 }
 
-/// Reads the rows of a sheet that are not blank.
-fn lines_of(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, NotReadable> {
+/// Opens a workbook that is not too large, with the names of the sheets that are looked at: the first visible ones.
+pub(in crate::exchange) fn open(bytes: &[u8]) -> Result<(Book<'_>, Vec<String>), NotReadable> {
+    weigh(bytes, IMPORT_UNPACKED_BYTES_MAX)?;
+    let broken = |_error| NotReadable::plain("file_workbook_broken");
+    let book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let names = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .take(IMPORT_SHEETS_MAX)
+        .collect();
+    Ok((book, names))
+}
+
+/// Reads the cells of a sheet that say something, row by row: `said` tells what one says, and `take` takes it into
+/// the row of a number, which is begun with its first cell.
+pub(in crate::exchange) fn rows_of<S, R: Default>(
+    book: &mut Book<'_>,
+    name: &str,
+    said: impl Fn(&Cell<DataRef<'_>>) -> Option<S>,
+    mut take: impl FnMut(&mut R, usize, S),
+) -> Result<Vec<(u64, R)>, NotReadable> {
     let broken = |_error| NotReadable::plain("file_workbook_broken");
     let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-    let mut lines: Vec<Line> = Vec::new();
+    let mut rows: Vec<(u64, R)> = Vec::new();
     while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let Some((text, error)) = said(&cell) else {
+        let Some(said) = said(&cell) else {
             continue;
         };
         let (row, column) = cell.get_position();
@@ -133,30 +146,50 @@ fn lines_of(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, NotReadable> {
         if place >= IMPORT_COLUMNS_MAX {
             return Err(NotReadable::plain("file_too_wide"));
         }
-        if lines.last().is_none_or(|line| line.number != number) {
-            if lines.len() > IMPORT_SHEET_ROWS_MAX {
+        if rows.last().is_none_or(|(last, _)| *last != number) {
+            if rows.len() > IMPORT_SHEET_ROWS_MAX {
                 return Err(NotReadable::plain("file_too_long"));
             }
-            lines.push(Line {
-                number,
-                cells: Vec::new(),
-                error: None,
-            });
+            rows.push((number, R::default()));
         }
-        if let Some(line) = lines.last_mut() {
-            if line.cells.len() <= place {
-                line.cells.resize(place + 1, String::new());
-            }
-            if error {
-                line.error = line.error.or(Some(place));
-            }
-            if let Some(cell) = line.cells.get_mut(place) {
-                *cell = text;
-            }
+        if let Some((_, row)) = rows.last_mut() {
+            take(row, place, said);
         }
     }
-    lines.retain(|line| !line.is_blank());
-    Ok(lines)
+    Ok(rows)
+}
+
+/// Puts a text into its place among cells.
+pub(in crate::exchange) fn put(cells: &mut Vec<String>, place: usize, text: String) {
+    if cells.len() <= place {
+        cells.resize(place + 1, String::new());
+    }
+    if let Some(cell) = cells.get_mut(place) {
+        *cell = text;
+    }
+}
+
+/// Reads the rows of a sheet that are not blank.
+fn lines_of(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, NotReadable> {
+    type Told = (Vec<String>, Option<usize>);
+    let rows = rows_of(
+        book,
+        name,
+        said,
+        |(cells, error): &mut Told, place, told| {
+            let (text, is_error) = told;
+            if is_error {
+                *error = error.or(Some(place));
+            }
+            put(cells, place, text);
+        },
+    )?;
+    let lines = rows.into_iter().map(|(number, (cells, error))| Line {
+        number,
+        cells,
+        error,
+    });
+    Ok(lines.filter(|line| !line.is_blank()).collect())
 }
 
 /// Says a cell as text, and whether it is an error of the sheet's; none for an empty one.

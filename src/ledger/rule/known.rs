@@ -85,6 +85,8 @@ pub enum Need {
     Import(SellerCode, Hash),
     /// Whether a recall list was taken.
     RecallList(Hash),
+    /// Whether a list of parties was loaded, by its day and file.
+    ScreeningList(Day, Hash),
     /// A workbook that a seller was sent.
     Mail(MailId),
     /// A sold lot with its units.

@@ -60,7 +60,7 @@ pub(super) fn needs(command: &ShipCommand) -> Vec<Need> {
         ShipCommand::SetTemplate(set, _) => template::needs(set),
         ShipCommand::RateFreight(told) => freight::needs(told),
         ShipCommand::ImportExports(file) => exported::needs_of_file(file),
-        ShipCommand::LoadScreening(list) => ship(ShipNeed::Screening(list.dated, list.file)),
+        ShipCommand::LoadScreening(list) => vec![Need::ScreeningList(list.dated, list.file)],
         ShipCommand::ExportUnits(units) => exported::needs(units),
         ShipCommand::SetShipment(terms) => vec![
             Need::Ship(ShipNeed::Shipment(terms.shipment.clone())),

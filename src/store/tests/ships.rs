@@ -101,16 +101,7 @@ fn terms_of(number: &str, importer: &str) -> ShipCommand {
 }
 
 fn shipment_terms() -> ShipCommand {
-    ShipCommand::SetShipment(Box::new(ShipmentTerms {
-        shipment: shipment(),
-        mode: ShipMode::SeaLcl,
-        forwarder: None,
-        carrier: None,
-        voyage: None,
-        bill: None,
-        cut_off: None,
-        arrives: None,
-    }))
+    ShipCommand::SetShipment(Box::new(ShipmentTerms::of(shipment(), ShipMode::SeaLcl)))
 }
 
 fn join(name: &str, number: &str) -> ShipCommand {

@@ -172,6 +172,22 @@ pub(in crate::exchange::data) fn line_of(text: &str, place: usize) -> u32 {
     u32::try_from(ends).map_or(u32::MAX, |ends| ends.saturating_add(1))
 }
 
+/// Gives the text of a file that somebody brings as its own.
+///
+/// # Errors
+/// Says that it has more bytes than `most`, or by line that it is no text.
+pub(in crate::exchange::data) fn own_text(bytes: &[u8], most: usize) -> Result<&str, Vec<Problem>> {
+    if bytes.len() > most {
+        let about = bytes.len().to_string();
+        return Err(vec![Problem::at(1, "too_large", about)]);
+    }
+    str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = line_of(str::from_utf8(before).unwrap_or_default(), before.len());
+        vec![Problem::at(line, "not_text", "UTF-8")]
+    })
+}
+
 /// A file that is being read.
 struct Reader<'a> {
     text: &'a str,

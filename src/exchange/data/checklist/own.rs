@@ -50,16 +50,7 @@ impl OwnChecklist {
 /// # Errors
 /// Lists what is wrong, by line; then nothing of it is used.
 pub fn read_own(bytes: &[u8]) -> Result<OwnChecklist, Vec<Problem>> {
-    if bytes.len() > CHECKLIST_FILE_BYTES_MAX {
-        let about = bytes.len().to_string();
-        return Err(vec![Problem::at(1, "too_large", about)]);
-    }
-    let text = str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let ends = before.iter().filter(|byte| **byte == b'\n').count();
-        let line = u32::try_from(ends).map_or(u32::MAX, |ends| ends.saturating_add(1));
-        vec![Problem::at(line, "not_text", "UTF-8")]
-    })?;
+    let text = file::own_text(bytes, CHECKLIST_FILE_BYTES_MAX)?;
     let (_, gates) = gates();
     let (Read { list, at }, mut found) = file::look(text, &gates, Form::Sellers)?;
     if let (true, Some(own)) = (found.only_words(), &list.own) {

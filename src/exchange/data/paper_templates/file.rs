@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::super::checklist::{Found, Problem, line_of, unread};
+use super::super::checklist::{Found, Problem, line_of, own_text, unread};
 use super::super::pack::checked_code;
 use super::{COLUMNS_MAX, ColumnFormat, HEAD_MAX, PaperColumn, PaperTemplate, WIDTH_MAX};
 use crate::domain::codes::PartyCode;
@@ -58,16 +58,7 @@ pub fn read(text: &str) -> Result<PaperTemplate, Vec<Problem>> {
 /// # Errors
 /// As [`read`]; it has a name, is not too large, and goes in the place of none that is carried.
 pub fn read_own(bytes: &[u8]) -> Result<PaperTemplate, Vec<Problem>> {
-    if bytes.len() > TEMPLATE_BYTES_MAX {
-        let about = bytes.len().to_string();
-        return Err(vec![Problem::at(1, "too_large", about)]);
-    }
-    let text = str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let ends = before.iter().filter(|byte| **byte == b'\n').count();
-        let line = u32::try_from(ends).map_or(u32::MAX, |ends| ends.saturating_add(1));
-        vec![Problem::at(line, "not_text", "UTF-8")]
-    })?;
+    let text = own_text(bytes, TEMPLATE_BYTES_MAX)?;
     let (template, mut found, line) = look(text)?;
     if super::is_carried(&template.id) {
         found.add(line, "template_carried", &template.id);

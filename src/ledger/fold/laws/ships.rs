@@ -25,16 +25,7 @@ fn shipment() -> ShipmentNumber {
 }
 
 fn set_shipment(mode: ShipMode) -> ShipFact {
-    ShipFact::ShipmentSet(Box::new(ShipmentTerms {
-        shipment: shipment(),
-        mode,
-        forwarder: None,
-        carrier: None,
-        voyage: None,
-        bill: None,
-        cut_off: None,
-        arrives: None,
-    }))
+    ShipFact::ShipmentSet(Box::new(ShipmentTerms::of(shipment(), mode)))
 }
 
 fn set_consignment(route: CustomsRoute) -> ShipFact {

@@ -7,7 +7,7 @@ use crate::domain::codes::{
 };
 use crate::domain::consignment::Consignment;
 use crate::domain::export_line::{ExportBalance, ExportLine, ExportRef};
-use crate::domain::ids::{Hash, UnitId};
+use crate::domain::ids::UnitId;
 use crate::domain::party::Party;
 use crate::domain::preflight::{Context, PreflightRules};
 use crate::domain::printed::Sscc;
@@ -45,8 +45,6 @@ pub enum ShipNeed {
     View(ConsignmentNumber, Day),
     /// The consignments of a shipment, as they were closed.
     Parts(ShipmentNumber),
-    /// Whether a list of parties was loaded, by its day and file.
-    Screening(Day, Hash),
     /// The next serial number that is not given yet.
     NextSscc,
     /// Serial numbers that were allotted under a prefix.

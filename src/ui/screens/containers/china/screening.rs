@@ -81,7 +81,7 @@ fn file_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent
         let field = TextEdit::singleline(&mut draft.file).desired_width(space(48));
         ui.add(field).labelled_by(label.id);
         let label = ui.label(seen.say(ScreeningMsg::Dated));
-        let field = TextEdit::singleline(&mut draft.dated).desired_width(space(18));
+        let field = TextEdit::singleline(&mut draft.dated).desired_width(space(26));
         let field = field.hint_text(today.to_string());
         ui.add(field).labelled_by(label.id);
         let path = draft.file.trim();
