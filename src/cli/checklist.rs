@@ -89,6 +89,7 @@ pub(super) fn import(args: &Args, verb: &Import, out: &Out) -> Exit {
                 | JobState::Purged(_)
                 | JobState::MailMade(_)
                 | JobState::MailTaken(_)
+                | JobState::AnswersRead(_)
                 | JobState::SaidKept(_)
                 | JobState::ProceedsTaken(_)
                 | JobState::GoodsTaken(_)

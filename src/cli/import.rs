@@ -185,6 +185,7 @@ fn take(shell: &Shell, path: &Path, verb: &Import, reading: &ReadOptions, out: &
             | JobState::Purged(_)
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
+            | JobState::AnswersRead(_)
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
             | JobState::GoodsTaken(_)

@@ -10,8 +10,7 @@ use crate::ledger::mailing::RowEnd;
 use crate::ledger::rows::MailRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::desk::Desk;
-use crate::shell::folder::files_in;
-use crate::shell::mail::{MadeWorkbook, TakenRow, TakenWorkbook, told};
+use crate::shell::mail::{FolderOf, MadeWorkbook, TakenRow, TakenWorkbook, folder_told, told};
 use crate::shell::view::{Job, JobState, name_of};
 use crate::shell::{Clock, Devices, Shell};
 use crate::text::{MailMsg, Message, Words};
@@ -95,6 +94,15 @@ struct ListedOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     chat: Option<ChatOut>,
     filled: Vec<FilledOut>,
+}
+
+#[derive(Serialize)]
+struct FolderOut<'a> {
+    folder: &'a str,
+    files: u32,
+    taken: u32,
+    /// Whether the day's answers are read now: not when one seller's alone were looked for.
+    answers_read: bool,
 }
 
 #[derive(Serialize)]
@@ -190,18 +198,13 @@ fn take(args: &Args, paths: &[PathBuf], seller: Option<&SellerCode>, out: &Out) 
     };
     let mut exit = Exit::Done;
     for path in paths {
-        let files = match files_in(path) {
-            Ok(files) => files,
-            Err(trouble) => {
-                untaken(path, &trouble.into(), out);
-                exit = Exit::Refused;
-                continue;
-            }
+        let one = if path.is_dir() {
+            read_folder(&shell, path, seller, out)
+        } else {
+            take_one(&shell, path, seller, out)
         };
-        for file in &files {
-            if take_one(&shell, file, seller, out) != Exit::Done {
-                exit = Exit::Refused;
-            }
+        if one != Exit::Done {
+            exit = Exit::Refused;
         }
     }
     exit
@@ -213,20 +216,63 @@ fn take_one(shell: &Shell, path: &Path, seller: Option<&SellerCode>, out: &Out) 
         seller: seller.cloned(),
     };
     match shell.run(job) {
-        Ok(JobState::MailTaken(taken)) => {
-            print_taken(path, &taken, &out.words_at(shell.zone()), out);
-            if taken.counts.refused > 0 {
-                Exit::Refused
-            } else {
-                Exit::Done
-            }
-        }
+        Ok(JobState::MailTaken(taken)) => one_taken(path, &taken, shell, out),
         Ok(JobState::Failed(message)) | Err(message) => {
             untaken(path, &message, out);
             Exit::Refused
         }
         Ok(_) => Exit::Refused,
     }
+}
+
+fn one_taken(path: &Path, taken: &TakenWorkbook, shell: &Shell, out: &Out) -> Exit {
+    print_taken(path, taken, &out.words_at(shell.zone()), out);
+    if taken.counts.refused > 0 {
+        Exit::Refused
+    } else {
+        Exit::Done
+    }
+}
+
+/// Reads a folder; with it, unless one seller alone was looked for, the day's answers are read.
+fn read_folder(shell: &Shell, path: &Path, seller: Option<&SellerCode>, out: &Out) -> Exit {
+    let job = Job::ReadAnswers {
+        folder: path.to_owned(),
+        seller: seller.cloned(),
+    };
+    let read = match shell.run(job) {
+        Ok(JobState::AnswersRead(read)) => read,
+        Ok(JobState::Failed(message)) | Err(message) => {
+            untaken(path, &message, out);
+            return Exit::Refused;
+        }
+        Ok(_) => return Exit::Refused,
+    };
+    let mut exit = Exit::Done;
+    for (name, end) in &read.files {
+        let path = path.join(name);
+        let one = match end {
+            Ok(taken) => one_taken(&path, taken, shell, out),
+            Err(refused) => {
+                untaken(&path, refused, out);
+                Exit::Refused
+            }
+        };
+        if one != Exit::Done {
+            exit = one;
+        }
+    }
+    if out.form == Form::Machines {
+        out.json(&FolderOut {
+            folder: &read.folder,
+            files: read.count(),
+            taken: read.taken(),
+            answers_read: read.whose == FolderOf::Everyone,
+        });
+    } else {
+        out.tell(&folder_told(&read));
+    }
+    exit
 }
 
 fn untaken(path: &Path, message: &Message, out: &Out) {

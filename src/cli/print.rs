@@ -92,6 +92,7 @@ fn roll(args: &Args, verb: &Export, roll: RollKind, to: PrintTo, out: &Out) -> R
             | JobState::Purged(_)
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
+            | JobState::AnswersRead(_)
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
             | JobState::GoodsTaken(_)

@@ -92,6 +92,7 @@ pub(super) fn run(args: &Args, verb: &Purge, out: &Out) -> Exit {
             | JobState::ChecklistTaken(_)
             | JobState::MailMade(_)
             | JobState::MailTaken(_)
+            | JobState::AnswersRead(_)
             | JobState::SaidKept(_)
             | JobState::ProceedsTaken(_)
             | JobState::GoodsTaken(_)

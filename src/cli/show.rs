@@ -306,6 +306,10 @@ pub fn told(body: &Body, words: &Words) -> String {
         }
         Body::MailMade(made) => parts.push(made.file_name.clone()),
         Body::MailTaken(taken) => parts.push(taken.file_name.clone()),
+        Body::AnswersRead(read) => {
+            parts.extend(read.folder.clone());
+            parts.push(format!("{}/{}", read.taken, read.files));
+        }
         Body::Ship(fact) => parts.extend(fact.names()),
         Body::LotSold(sold) => {
             parts.push(sold.lot.to_string());

@@ -32,7 +32,7 @@ use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
     Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, OpenedBatch, OrderSet, PackRef,
-    PurgedPhotos, RawScan, RelabelledUnit, ReleaseReason, RepairAnswered, RepairEnded,
+    PurgedPhotos, RawScan, ReadAnswers, RelabelledUnit, ReleaseReason, RepairAnswered, RepairEnded,
     RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
@@ -440,6 +440,8 @@ pub enum Command {
     MakeMail(MadeMail),
     /// Notes that a filled workbook was taken in.
     TakeMail(TakenMail),
+    /// Notes that the answers that came were read, or that nothing came.
+    ReadAnswers(ReadAnswers),
     /// Moves everything that stands in one container into another.
     MoveContents {
         /// Where it is.

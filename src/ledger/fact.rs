@@ -311,6 +311,31 @@ pub struct TakenMail {
     pub rows: MailCounts,
 }
 
+/// That sellers' answers were looked for on a day: what a folder held, or that nothing came.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadAnswers {
+    /// The site's day.
+    pub day: Day,
+    /// The folder's name without the path to it; none where a supervisor says that nothing came.
+    pub folder: Option<String>,
+    /// Files that were looked at.
+    pub files: u32,
+    /// Files among them that were taken, then or before.
+    pub taken: u32,
+}
+
+impl ReadAnswers {
+    /// A supervisor's word that nothing came on a day.
+    pub fn nothing_on(day: Day) -> Self {
+        Self {
+            day,
+            folder: None,
+            files: 0,
+            taken: 0,
+        }
+    }
+}
+
 /// What became of the rows of a filled workbook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct MailCounts {

@@ -76,8 +76,8 @@ pub use work::{
 };
 
 use super::rows::{
-    BoxClaim, ContainerRow, ForwardRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow,
-    ProductRow, SellerRow, StandingRow, Trust, UnitRow,
+    AnswersReadRow, BoxClaim, ContainerRow, ForwardRow, LotRow, MailRow, ParcelRow, PersonRow,
+    PhotoRow, ProductRow, SellerRow, StandingRow, Trust, UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -151,6 +151,8 @@ pub enum Query {
     Mails,
     /// The newest workbook of every seller that was sent one, by the seller's code.
     Outbox,
+    /// Whether sellers' answers were read on a day.
+    AnswersRead(Day),
     /// Every load that was left open, oldest first.
     QueuedLoads,
     /// Containers with goods in them that were to have left by this day, the oldest first.
@@ -400,6 +402,8 @@ pub enum Answer {
     Mails(Vec<MailRow>),
     /// To [`Query::Outbox`]: the newest workbook of each seller.
     Outbox(Vec<OutboxRow>),
+    /// To [`Query::AnswersRead`]; none when they were not.
+    AnswersRead(Option<Box<AnswersReadRow>>),
     /// To [`Query::QueuedLoads`]: at most a page.
     QueuedLoads(Vec<LoadCount>),
     /// To [`Query::QueuedProducts`]: at most [`crate::domain::limits::LIST_ROWS_MAX`].

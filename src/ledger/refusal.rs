@@ -89,6 +89,10 @@ pub enum Refusal {
     NoteTooLong,
     /// The default of a hold counts from this day on.
     HoldNotOver(Day),
+    /// A default waits until the answers that came by today were read.
+    AnswersNotRead,
+    /// What was read is noted on its own day, with its own counts.
+    AnswersOfAnotherDay,
     /// An answer says who gave it.
     SaidNeeded,
     /// A standing order is about goods of a known seller with a SKU that is one line and not too long.
@@ -368,6 +372,8 @@ impl Refusal {
             Self::HoldDay => "hold_day",
             Self::NoteTooLong => "note_too_long",
             Self::HoldNotOver(_) => "hold_not_over",
+            Self::AnswersNotRead => "answers_not_read",
+            Self::AnswersOfAnotherDay => "answers_of_another_day",
             Self::SaidNeeded => "said_needed",
             Self::OrderTerms => "order_terms",
             Self::OrderDay => "order_day",

@@ -5,6 +5,7 @@ mod ship;
 use std::collections::BTreeMap;
 
 mod boxes;
+mod mail;
 
 use crate::domain::closed::closed_set;
 use crate::domain::codes::{
@@ -37,11 +38,12 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LeftContainer, ListedBatch, MadeForward, MadeMail, MailCounts, NamedPhoto,
-    OpenedBatch, PackRef, Role, SoldLot, Unseen,
+    Inspection, LeftContainer, ListedBatch, MadeForward, NamedPhoto, OpenedBatch, PackRef, Role,
+    SoldLot, Unseen,
 };
 
 pub use boxes::BoxStanding;
+pub use mail::{AnswersReadRow, FilledMail, MailRow};
 
 pub use ship::{CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow};
 
@@ -707,17 +709,6 @@ impl RangeRow {
     pub const FIRST: u64 = 1;
 }
 
-/// A workbook that a seller was sent, with what came back.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MailRow {
-    /// What was made.
-    pub made: MadeMail,
-    /// When.
-    pub made_at: UtcMs,
-    /// Every filled workbook that was taken in for it, the first one first.
-    pub filled: Vec<FilledMail>,
-}
-
 /// A lot from its sale on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LotRow {
@@ -764,30 +755,4 @@ pub struct ResaleRow {
     pub batch: Option<BatchNumber>,
     /// What its newest proven label reads, with the codes that were covered then.
     pub label: Option<(String, Vec<String>)>,
-}
-
-/// A filled workbook that was taken in.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FilledMail {
-    /// SHA-256 of the file's bytes.
-    pub file: Hash,
-    /// The file's name.
-    pub file_name: String,
-    /// When it was taken.
-    pub taken_at: UtcMs,
-    /// What became of its rows.
-    pub rows: MailCounts,
-}
-
-impl MailRow {
-    /// Tells whether something was asked, and nothing that answers came back yet.
-    pub fn is_silent(&self) -> bool {
-        let answers = |file: &FilledMail| file.rows.applied + file.rows.unchanged > 0;
-        self.made.rows > 0 && !self.filled.iter().any(answers)
-    }
-
-    /// Tells whether a file was taken in for it.
-    pub fn has(&self, file: Hash) -> bool {
-        self.filled.iter().any(|known| known.file == file)
-    }
 }

@@ -64,6 +64,7 @@ pub fn needs(order: &Order) -> Vec<Need> {
             claims_from: None,
         }));
     }
+    needs.extend(mail::needs_on(&order.command, order.day));
     needs.extend(resale::needs_on(&order.command, order.day));
     needs.extend(single::needs_on(&order.command, order.day));
     needs.extend(ship::needs_on(&order.command, order.day));
@@ -203,6 +204,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
         | Command::ReturnToHold { .. } => resale::needs_of(command),
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
+        Command::ReadAnswers(_) => Vec::new(),
         Command::MoveUnits { units, container } => [
             Need::Units(units.clone()),
             Need::SourcesOf(units.clone()),
@@ -404,6 +406,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::ReturnToHold { units, hold } => resale::hold(units, hold, order.day, known),
         Command::MakeMail(made) => Ok(mail::make(made, known)),
         Command::TakeMail(taken) => mail::take(taken, known),
+        Command::ReadAnswers(read) => mail::read_answers(read, order.day, known),
         Command::MoveUnits { units, container } => place::move_units(units, container, known),
         Command::MoveContents { from, to } => place::move_contents(from, to, known),
         Command::CountPlace(count) => place::count(count, known),
@@ -435,6 +438,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
 fn badge(command: &Command) -> Badge {
     match command {
         Command::SetOrder(set) if set.mail.is_none() => Badge::Wanted,
+        Command::ReadAnswers(read) if read.folder.is_none() => Badge::Wanted,
         Command::OpenSeries { .. }
         | Command::EnrolPerson { .. }
         | Command::NameSeller { .. }
@@ -459,6 +463,7 @@ fn badge(command: &Command) -> Badge {
         | Command::ClaimParcel { .. }
         | Command::MakeMail(_)
         | Command::TakeMail(_)
+        | Command::ReadAnswers(_)
         | Command::TakeProceeds(_)
         | Command::NamePhoto(_)
         | Command::DropPhoto { .. }

@@ -42,6 +42,8 @@ pub enum Subject {
     Range(RollKind, String),
     /// One workbook that a seller was sent.
     Mail(MailId),
+    /// The reading of sellers' answers on one day.
+    Answers(Day),
     /// One liquidation lot, from its sale on.
     Lot(LotNumber),
     /// One forward, by the number on its label.
@@ -160,6 +162,7 @@ impl Subject {
                 Self::Range(RollKind::parse(roll)?, prefix.to_owned())
             }
             "mail" => Self::Mail(MailId::parse(key)?),
+            "answers" => Self::Answers(Day::parse(key)?),
             "lot" => Self::Lot(LotNumber::parse(key)?),
             "forward" => Self::Forward(Tracking::parse(key)?),
             "batch" => Self::Batch(BatchNumber::parse(key)?),
@@ -189,6 +192,7 @@ impl fmt::Display for Subject {
             Self::Photo(hash) => write!(out, "photo:{hash}"),
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
             Self::Mail(id) => write!(out, "mail:{id}"),
+            Self::Answers(day) => write!(out, "answers:{day}"),
             Self::Lot(number) => write!(out, "lot:{number}"),
             Self::Forward(number) => write!(out, "forward:{number}"),
             Self::Batch(number) => write!(out, "batch:{number}"),

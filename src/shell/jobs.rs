@@ -1,5 +1,6 @@
 //! Long work beside scanning: imports and exports, one after the other, each to be cancelled.
 
+mod answers;
 mod checklist;
 mod filled;
 mod freight;
@@ -274,6 +275,9 @@ impl JobsThread {
             Job::Propose { of, turning } => self.propose(started, of, *turning),
             Job::KeepSaid { path } => self.keep_said(path),
             Job::TakeMail { path, seller } => self.take_mail(path, seller.as_ref()),
+            Job::ReadAnswers { folder, seller } => {
+                self.read_answers(started, folder, seller.as_ref())
+            }
             Job::TakeFile { of, path } => self.take_file(*of, path),
             Job::Print { wanted, to } => self.print(started, wanted, to),
             Job::ExportShown {

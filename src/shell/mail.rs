@@ -35,6 +35,39 @@ pub struct TakenWorkbook {
     pub before: Option<UtcMs>,
 }
 
+/// A folder of answers that was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadFolder {
+    /// Its name without the path to it.
+    pub folder: String,
+    /// Each file by its name, with what was taken or why not, in the order of the names.
+    pub files: Vec<(String, Result<TakenWorkbook, Message>)>,
+    /// Whether that was every seller's, so that the day's answers are read.
+    pub whose: FolderOf,
+}
+
+/// Whose answers were looked for in a folder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FolderOf {
+    /// Every seller's.
+    Everyone,
+    /// One seller's alone.
+    One,
+}
+
+impl ReadFolder {
+    /// Counts the files that were taken, now or before.
+    pub fn taken(&self) -> u32 {
+        let taken = self.files.iter().filter(|(_, end)| end.is_ok()).count();
+        u32::try_from(taken).unwrap_or(u32::MAX)
+    }
+
+    /// Counts the files.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.files.len()).unwrap_or(u32::MAX)
+    }
+}
+
 /// One row of a filled workbook with what it came to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TakenRow {
@@ -69,6 +102,16 @@ pub fn counted(rows: &[TakenRow]) -> MailCounts {
         *one += 1;
     }
     counts
+}
+
+/// Says what came of a folder.
+pub fn folder_told(read: &ReadFolder) -> Message {
+    let (name, files, taken) = (read.folder.clone(), read.count(), read.taken());
+    match read.whose {
+        FolderOf::Everyone => MailMsg::ReadFolder { name, files, taken },
+        FolderOf::One => MailMsg::ReadFolderOfOne { name, files, taken },
+    }
+    .into()
 }
 
 /// Says what a row came to.

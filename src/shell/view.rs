@@ -38,7 +38,7 @@ use super::evidence::PackOrder;
 use super::freight::FreightDone;
 use super::goods::GoodsDone;
 use super::lots::{LotOf, ProceedsDone};
-use super::mail::{MadeWorkbook, TakenWorkbook};
+use super::mail::{MadeWorkbook, ReadFolder, TakenWorkbook};
 use super::papers::{ConsignmentFile, PaperOrder, WrittenSet};
 use super::privacy::Purged;
 use super::sheets::{SheetDone, SheetOrder};
@@ -132,6 +132,8 @@ pub enum View {
     Standing,
     /// Sellers' workbooks.
     WorkMail,
+    /// Whether today's answers were read.
+    WorkAnswers,
     /// Loads left open.
     WorkLoads,
     /// Containers that were to have left.
@@ -413,6 +415,13 @@ pub enum Job {
         /// The only seller that it may be of.
         seller: Option<SellerCode>,
     },
+    /// Read a folder of answers: each workbook in it is taken, and the day's answers are read from then on.
+    ReadAnswers {
+        /// The folder.
+        folder: PathBuf,
+        /// The only seller that they may be of; then the day's answers are not read yet.
+        seller: Option<SellerCode>,
+    },
     /// Take a file that belongs to what leaves.
     TakeFile {
         /// What it is.
@@ -546,6 +555,7 @@ impl Job {
             | Self::ExportPapers { folder: path, .. }
             | Self::ExportConsignmentFile { path, .. }
             | Self::MakeMail { folder: path, .. }
+            | Self::ReadAnswers { folder: path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),
             Self::Propose { of, .. } => match of {
@@ -632,6 +642,8 @@ pub enum JobState {
     SaidKept(Hash),
     /// A filled workbook was taken.
     MailTaken(Arc<TakenWorkbook>),
+    /// A folder of answers was read.
+    AnswersRead(Arc<ReadFolder>),
     /// A file of proceeds was taken, or named with what is wrong with it.
     ProceedsTaken(Arc<ProceedsDone>),
     /// A filled sheet was looked at or taken.

@@ -576,6 +576,8 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::NoSuchForward(_)
         | Refusal::ForwardOver(..)
         | Refusal::LostPropertyKept(_)
+        | Refusal::AnswersNotRead
+        | Refusal::AnswersOfAnotherDay
         | Refusal::PhotoNeeded
         | Refusal::TakerNeeded
         | Refusal::NoInstruction(_)

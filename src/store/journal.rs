@@ -240,6 +240,7 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Photo(_)
         | Subject::Range(..)
         | Subject::Mail(_)
+        | Subject::Answers(_)
         | Subject::Lot(_)
         | Subject::Forward(_)
         | Subject::Batch(_)

@@ -177,6 +177,7 @@ pub(super) fn load(
                 known.import_taken = taken(db, &Subject::Import(seller, file))?;
             }
             Need::Mail(id) => known.mail = mail::get(db, id)?,
+            Need::AnswersRead(day) => known.answers_read = mail::answers_read(db, day)?,
             Need::Lot(number) => known.lot = lots::sold(db, &number)?.map(Box::new),
             Need::LotView(asked) => {
                 known.lot_view = Some(Box::new(lots::view(db, packs, &asked)?));

@@ -10,7 +10,7 @@ pub(super) const APPLICATION_ID: i32 = 0x5242_4159;
 
 /// The schema's steps in order; the file's `user_version` counts those that were taken. A step that
 /// changes derived tables leaves them empty.
-const STEPS: [&str; 38] = [
+const STEPS: [&str; 39] = [
     include_str!("schema/0001_house.sql"),
     include_str!("schema/0002_bench.sql"),
     include_str!("schema/0003_book.sql"),
@@ -49,6 +49,7 @@ const STEPS: [&str; 38] = [
     include_str!("schema/0043_to_china.sql"),
     include_str!("schema/0045_screening.sql"),
     include_str!("schema/0046_templates.sql"),
+    include_str!("schema/0047_answers_read.sql"),
 ];
 
 /// The newest schema that this program knows.

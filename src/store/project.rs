@@ -171,6 +171,11 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(row) => mail::put(db, &row),
             None => mail::drop_row(db, *id),
         },
+        // That answers were read is never taken back, so that such a row never goes.
+        Subject::Answers(_) => match fold::answers_read(facts) {
+            Some(row) => mail::put_answers_read(db, &row),
+            None => Ok(()),
+        },
         Subject::Lot(number) => match fold::lot(facts) {
             Some(row) => lot::put(db, &row),
             None => lot::drop_row(db, number),
@@ -256,6 +261,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Photo(hash) => dock::get_photo(db, *hash)? == fold::photo(&facts),
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
         Subject::Mail(id) => mail::get(db, *id)? == fold::mail(&facts),
+        Subject::Answers(day) => mail::answers_read(db, *day)? == fold::answers_read(&facts),
         Subject::Lot(number) => lot::get(db, number)? == fold::lot(&facts),
         Subject::Forward(number) => forward::get(db, number)? == fold::forward(&facts),
         Subject::Batch(number) => resale::get_batch(db, number)? == fold::batch(&facts),

@@ -16,7 +16,7 @@ pub const GROUND: [&str; 5] = ["meta", "fact_series", "fact", "pack", "import_ch
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
 pub const KEPT: [&str; 4] = ["raw_scan", "draft", "activity", "charged"];
 /// Tables that a rebuild empties and fills again.
-pub const DERIVED: [&str; 46] = [
+pub const DERIVED: [&str; 47] = [
     "fact_subject",
     "series",
     "person",
@@ -32,6 +32,7 @@ pub const DERIVED: [&str; 46] = [
     "photo",
     "number_range",
     "mail",
+    "answers_read",
     "lot",
     "forward",
     "place_count",
@@ -83,6 +84,7 @@ const EMPTY: &str = "
     delete from photo;
     delete from number_range;
     delete from mail;
+    delete from answers_read;
     delete from lot;
     delete from forward;
     delete from place_count;

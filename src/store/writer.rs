@@ -576,6 +576,7 @@ fn beside(
         | Body::ContainerSealed { .. }
         | Body::MailMade(_)
         | Body::MailTaken(_)
+        | Body::AnswersRead(_)
         | Body::LotWithdrawn(_)
         | Body::Ship(_)
         | Body::LotProceeds(_)

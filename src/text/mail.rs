@@ -126,6 +126,13 @@ messages! {
         Back { rows: u32, age: String } = "mail-back",
         Chat { labels: u32, who: String, age: String } = "mail-chat",
         ChatWhole { labels: u32, waits: u32, who: String, at: UtcMs } = "mail-chat-whole",
+        ReadFolder { name: String, files: u32, taken: u32 } = "mail-read-folder",
+        ReadFolderOfOne { name: String, files: u32, taken: u32 } = "mail-read-folder-of-one",
+        AnswersUnread = "mail-answers-unread",
+        AnswersRead { folder: String, files: u32, taken: u32, at: UtcMs } = "mail-answers-read",
+        AnswersNone { person: String, at: UtcMs } = "mail-answers-none",
+        ReadAnswers = "mail-read-answers",
+        NothingCame = "mail-nothing-came",
         Silent { seller: SellerCode, name: String, at: UtcMs } = "mail-silent",
     }
 }

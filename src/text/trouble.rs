@@ -188,6 +188,7 @@ messages! {
         FileBroken { name: String, line: u32, why: ProblemCode } = "trouble-file-broken",
         FileIsFolder { name: String } = "trouble-file-is-folder",
         FolderEmpty { name: String } = "trouble-folder-empty",
+        NotAFolder { name: String } = "trouble-not-a-folder",
         FolderTooFull { name: String, most: u32 } = "trouble-folder-too-full",
         ImportRefused { name: String, problems: u32 } = "trouble-import-refused",
         ExportFailed { name: String, detail: String } = "trouble-export-failed",

@@ -49,6 +49,8 @@ enum Chosen {
     Seller(PathBuf),
     /// Sellers' filled workbooks.
     Mail(Vec<PathBuf>),
+    /// A folder of sellers' answers.
+    Answers(PathBuf),
     /// A file of what leaves.
     For(FileFor, PathBuf),
     /// A picture of a chat.
@@ -93,7 +95,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 63] = [
+const VIEWS: [View; 64] = [
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -136,6 +138,7 @@ const VIEWS: [View; 63] = [
     View::HoldWall,
     View::Standing,
     View::WorkMail,
+    View::WorkAnswers,
     View::WorkLoads,
     View::WorkStays,
     View::WorkProducts,
@@ -392,6 +395,10 @@ impl Window {
                 let file = rfd::FileDialog::new().add_filter("XLSX", &["xlsx"]);
                 file.pick_files().map(Chosen::Mail)
             }),
+            Intent::PickAnswers => self.beside(ctx, || {
+                let folder = rfd::FileDialog::new().pick_folder();
+                folder.map(Chosen::Answers)
+            }),
             Intent::PickSave(of, offered) => self.beside(ctx, move || {
                 let mut dialog = rfd::FileDialog::new();
                 if let Some(folder) = offered.parent() {
@@ -463,6 +470,10 @@ impl Window {
                     for path in paths {
                         self.shell.start(Job::TakeMail { path, seller: None });
                     }
+                }
+                Chosen::Answers(folder) => {
+                    let seller = None;
+                    self.shell.start(Job::ReadAnswers { folder, seller });
                 }
                 Chosen::Save(of, path) => self.screens.take_save(of, &path),
             }

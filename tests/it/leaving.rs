@@ -22,7 +22,9 @@ use returnbay::domain::policy::Why;
 use returnbay::domain::time::{Day, UtcMs, Zone};
 use returnbay::exchange::data::checklist::checklists;
 use returnbay::ledger::command::{MakeForward, PutUnit, ReceiveParcel, ReleaseParcel, SellUnits};
-use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, ReleaseReason, Role, WaivedPhoto};
+use returnbay::ledger::fact::{
+    Inspection, ProductHow, RawScan, ReadAnswers, ReleaseReason, Role, WaivedPhoto,
+};
 use returnbay::ledger::query::{ParcelQueue, Queue};
 use returnbay::ledger::rows::{BoxClaim, UnitRow, UnitState};
 use returnbay::ledger::{Answer, Command, Query};
@@ -371,6 +373,10 @@ fn lost_property_goes_to_its_owner_or_is_destroyed_when_its_time_is_over() {
     story
         .clock
         .set(UtcMs::parse("2026-12-23T15:00:00Z").unwrap());
+    let [english, chinese] = story.refused(dispose(HoldEnd::Default));
+    assert!(english.contains("answers are not read"), "{english}");
+    assert!(chinese.contains("尚未读取"), "{chinese}");
+    story.does(Command::ReadAnswers(ReadAnswers::nothing_on(story.today())));
     story.does(dispose(HoldEnd::Default));
     story.does(Command::MoveUnits {
         units: vec![story.unit().unit],

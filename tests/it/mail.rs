@@ -504,6 +504,25 @@ fn an_answer_comes_over_a_confirmed_default_that_was_not_carried_out() {
         said: None,
         note: None,
     };
+    let inbox = house.home.path().join("inbox");
+    std::fs::create_dir(&inbox).unwrap();
+    // The same share twice: first a file that cannot be read, then an empty folder.
+    let read = || {
+        house.shell.run(Job::ReadAnswers {
+            folder: inbox.clone(),
+            seller: None,
+        })
+    };
+    std::os::unix::fs::symlink(house.home.path().join("gone"), inbox.join("a.xlsx")).unwrap();
+    assert!(matches!(read(), Ok(JobState::Failed(_)) | Err(_)));
+    let early = house.shell.commit(default.clone()).unwrap_err();
+    let early = Words::new(Language::English, Zone::UTC).say(&early);
+    assert!(early.contains("answers are not read"), "{early}");
+    std::fs::remove_file(inbox.join("a.xlsx")).unwrap();
+    let Ok(JobState::AnswersRead(found)) = read() else {
+        panic!("an empty folder is read");
+    };
+    assert_eq!((found.count(), found.taken()), (0, 0));
     house.shell.commit(default).unwrap();
     let taken = house.answer(&made, "late.xlsx", |table| say(table, 1, "维修"));
     assert_eq!(end_of(&taken, 1), RowEnd::Applied(Decision::Repair));
@@ -694,9 +713,23 @@ fn the_command_line_makes_takes_and_lists() {
     std::fs::write(back.join("S-01 回复.xlsx"), filled).unwrap();
     let back = back.display().to_string();
     run(&data, &["mail", "take", &back, "--seller", "S-02"]).ends(1);
-    let taken = run(&data, &["--json", "mail", "take", &back])
+    // The reading for one seller alone is none of the day's answers.
+    let one = run(
+        &data,
+        &["--json", "mail", "take", &back, "--seller", "S-02"],
+    )
+    .ends(1);
+    assert_eq!(one.lines()[1]["answers_read"], false);
+    let lines = run(&data, &["--json", "mail", "take", &back])
         .ends(0)
-        .json();
+        .lines();
+    let [taken, read] = lines.as_slice() else {
+        panic!("{lines:?}");
+    };
+    assert_eq!(
+        *read,
+        serde_json::json!({"folder": "back", "files": 1, "taken": 1, "answers_read": true})
+    );
     assert_eq!(
         (&taken["taken"], &taken["applied"]),
         (&true.into(), &1.into())
@@ -709,7 +742,8 @@ fn the_command_line_makes_takes_and_lists() {
     assert_eq!(row["decision"], "ship_china");
     let again = run(&data, &["--json", "mail", "take", &back])
         .ends(0)
-        .json();
+        .lines()
+        .remove(0);
     assert_eq!(
         (&again["taken"], &again["applied"]),
         (&false.into(), &0.into())

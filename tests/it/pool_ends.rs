@@ -6,7 +6,7 @@ use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::Hash;
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::time::UtcMs;
-use returnbay::ledger::fact::Role;
+use returnbay::ledger::fact::{ReadAnswers, Role};
 use returnbay::ledger::mailing::{RowEnd, RowRefusal};
 use returnbay::ledger::query::ParcelQueue;
 use returnbay::ledger::rows::{ParcelRow, ParcelState};
@@ -52,6 +52,13 @@ fn expire(row: &ParcelRow) -> Command {
         parcel: row.parcel,
         rule: rule(),
     }
+}
+
+fn expires(mailing: &Mailing, row: &ParcelRow) {
+    let shell = &mailing.shell;
+    let none = Command::ReadAnswers(ReadAnswers::nothing_on(shell.zone().day(shell.now())));
+    shell.commit(none).unwrap();
+    shell.commit(expire(row)).unwrap();
 }
 
 fn refused(result: Result<(), Message>) -> TroubleMsg {
@@ -117,7 +124,7 @@ fn workbooks_say_last_notice_from_its_day_on_and_no_default_goes_without_it() {
     let why = RefusalCode("supervisor_needed".to_owned());
     assert_eq!(nobody, TroubleMsg::CommandRefused { why });
     sign_in(&mailing, "SV-1");
-    mailing.shell.commit(expire(&first)).unwrap();
+    expires(&mailing, &first);
     let expired = row(&mailing, &first);
     assert_eq!(expired.state, ParcelState::Expired);
     assert_eq!(expired.expired.unwrap().owner.as_str(), "SV-1");
@@ -129,7 +136,7 @@ fn a_late_claim_is_taken_while_the_box_is_here_and_told_what_was_done_afterwards
     let books = told(&mailing);
     on_day(&mailing, 60);
     for one in [&first, &second] {
-        mailing.shell.commit(expire(one)).unwrap();
+        expires(&mailing, one);
     }
     let day = row(&mailing, &first).expired.unwrap().day;
     let taken = mailing.take(&books[0], |sheet| {
@@ -193,7 +200,7 @@ fn a_box_that_is_the_houses_is_opened_at_a_bench_and_a_late_claim_is_told_so() {
         "opened",
         "nobody's, and not confirmed"
     );
-    mailing.shell.commit(expire(&second)).unwrap();
+    expires(&mailing, &second);
     mailing.clock.set(mailing.clock.now().plus_ms(5_000));
     mailing.shell.scan(b"1Z5R89390357567127");
     mailing.shell.settle();

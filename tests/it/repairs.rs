@@ -20,7 +20,7 @@ use returnbay::domain::said::{Said, SaidHow};
 use returnbay::domain::time::{Day, UtcMs, Zone};
 use returnbay::ledger::command::{EndRepair, EstimateRepair};
 use returnbay::ledger::fact::{
-    PackRef, RepairAnswered, RepairEnded, RepairWorked, Role, WaivedPhoto,
+    PackRef, ReadAnswers, RepairAnswered, RepairEnded, RepairWorked, Role, WaivedPhoto,
 };
 use returnbay::ledger::mailing::{RowEnd, RowRefusal};
 use returnbay::ledger::query::{QueuedUnit, RepairUnit, UnitQueue};
@@ -450,6 +450,10 @@ fn what_does_not_pay_is_given_up_in_mid_work_and_a_silent_seller_on_its_day() {
     story
         .clock
         .set(UtcMs::parse("2026-11-26T09:00:00Z").unwrap());
+    let [said, _] = story.refused(give_up(Decision::Dispose));
+    assert!(said.contains("answers are not read"), "{said}");
+    let today = story.shell().zone().day(story.shell().now());
+    story.does(Command::ReadAnswers(ReadAnswers::nothing_on(today)));
     let [said, _] = story.refused(give_up(Decision::Resell));
     assert!(said.contains("not fit for sale"), "{said}");
     story.does(give_up(Decision::Dispose));

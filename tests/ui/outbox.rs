@@ -7,15 +7,15 @@ use egui_kittest::kittest::Queryable;
 use returnbay::domain::codes::SellerCode;
 use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::{Hash, MailId};
-use returnbay::ledger::Query;
 use returnbay::ledger::chatting::{ChatAnswers, OutboxRow};
-use returnbay::ledger::fact::{MadeMail, MailCounts};
+use returnbay::ledger::fact::{MadeMail, MailCounts, ReadAnswers};
 use returnbay::ledger::mailing::{RowEnd, RowRefusal};
 use returnbay::ledger::query::Queue;
-use returnbay::ledger::rows::{FilledMail, MailRow};
-use returnbay::shell::mail::{TakenRow, TakenWorkbook};
+use returnbay::ledger::rows::{AnswersReadRow, FilledMail, MailRow};
+use returnbay::ledger::{Answer, Query};
+use returnbay::shell::mail::{FolderOf, ReadFolder, TakenRow, TakenWorkbook};
 use returnbay::shell::view::{Job, JobState, JobView, View};
-use returnbay::text::Language;
+use returnbay::text::{Language, MailMsg};
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
 use crate::bench::harness;
@@ -86,6 +86,59 @@ fn mails() -> Vec<MailRow> {
             .collect(),
     })
     .collect()
+}
+
+/// That today's answers were read.
+pub fn answers_read() -> (View, Query, Answer) {
+    let today = seen::zone().day(NOW);
+    let row = AnswersReadRow {
+        read: ReadAnswers {
+            day: today,
+            folder: Some("2026-11-23 回复".to_owned()),
+            files: 6,
+            taken: 5,
+        },
+        at: NOW.plus_ms(-2 * 3_600_000),
+        person: None,
+    };
+    let answer = Answer::AnswersRead(Some(Box::new(row)));
+    (View::WorkAnswers, Query::AnswersRead(today), answer)
+}
+
+/// The same screen before today's answers were read.
+pub fn unread((screens, mut seen): (Screens, Seen)) -> (Screens, Seen) {
+    let (view, query, _) = answers_read();
+    let answer = Arc::new(Answer::AnswersRead(None));
+    seen.answers.insert(view, (query, answer));
+    (screens, seen)
+}
+
+/// The screen after a folder was read: one workbook with refused rows, one file that is no workbook.
+pub fn folder_read((screens, seen): (Screens, Seen)) -> (Screens, Seen) {
+    let (screens, mut seen) = taken((screens, seen));
+    let Some(JobState::MailTaken(book)) = seen.jobs.first().map(|view| view.state.clone()) else {
+        panic!("a workbook was taken");
+    };
+    let stranger = MailMsg::FileUnknown {
+        name: "S-09 副本.xlsx".to_owned(),
+    };
+    let read = ReadFolder {
+        folder: "2026-11-23 回复".to_owned(),
+        files: vec![
+            ("S-02 已填.xlsx".to_owned(), Ok((*book).clone())),
+            ("S-09 副本.xlsx".to_owned(), Err(stranger.into())),
+        ],
+        whose: FolderOf::Everyone,
+    };
+    seen.jobs = vec![JobView {
+        id: 1,
+        job: Arc::new(Job::ReadAnswers {
+            folder: PathBuf::from("2026-11-23 回复"),
+            seller: None,
+        }),
+        state: JobState::AnswersRead(Arc::new(read)),
+    }];
+    (screens, seen)
 }
 
 /// The screen after a filled workbook was taken, of which two rows were refused.

@@ -597,6 +597,7 @@ pub fn answers(
             Query::Outbox,
             Answer::Outbox(crate::outbox::outbox()),
         ),
+        crate::outbox::answers_read(),
         (
             View::WorkLoads,
             Query::QueuedLoads,

@@ -11,14 +11,14 @@ use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::hold::HoldEnd;
 use returnbay::domain::ids::UnitId;
 use returnbay::domain::photo::{PhotoKind, WaiveReason};
-use returnbay::ledger::fact::WaivedPhoto;
+use returnbay::ledger::fact::{ReadAnswers, WaivedPhoto};
 use returnbay::ledger::query::{ClaimQueue, HoldQueue, ParcelQueue, Queue, QueuedUnit, UnitQueue};
 use returnbay::ledger::rows::Trust;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::PhotoOf;
 use returnbay::shell::view::{ListName, Notice, NoticeLevel, View};
 use returnbay::station::Face;
-use returnbay::text::{DeskMsg, Language, TroubleMsg};
+use returnbay::text::{DeskMsg, Language, MailMsg, TroubleMsg};
 use returnbay::ui::screens::review::Subject;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
@@ -132,6 +132,13 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     add(&mut pictures, "guesses-none", &|| without_guesses(language));
     let (screens, seen) = outbox::taken(busy(language, Queue::Mail, op7));
     pictures.push(("work-mail-taken".to_owned(), screens, seen));
+    let (screens, seen) = outbox::folder_read(busy(language, Queue::Mail, op7));
+    pictures.push(("work-mail-folder".to_owned(), screens, seen));
+    let (screens, seen) = outbox::unread(busy(language, Queue::Mail, op7));
+    pictures.push(("work-mail-unread".to_owned(), screens, seen));
+    add(&mut pictures, "hold-unread", &|| {
+        outbox::unread(busy(language, Queue::Holds(HoldQueue::Over), op7))
+    });
     let quiet = seen::seen(language, faces::face("ready"));
     let empty = Screens {
         place: Place::Work,
@@ -531,6 +538,34 @@ fn judged_units_are_moved_into_a_container_of_their_decision() {
     harness.key_press_modifiers(Modifiers::COMMAND, Pressed::A);
     harness.run();
     harness.get_by_label("These have different decisions. Select units of one");
+}
+
+#[test]
+fn defaults_wait_until_the_answers_of_the_day_are_read() {
+    for language in Language::ALL {
+        let queue = Queue::Holds(HoldQueue::Over);
+        let (screens, seen) = outbox::unread(busy(language, queue, Some("OP-7")));
+        let mut harness = harness(screens, seen);
+        harness.run();
+        press_row(&mut harness, 0);
+        harness.key_press_modifiers(Modifiers::SHIFT, Pressed::ArrowDown);
+        harness.run();
+        let say = |text: MailMsg, harness: &Harness<'_, Bench>| harness.state().seen.say(text);
+        let confirm = harness.state().seen.say(DeskMsg::HoldConfirm { count: 2 });
+        let button = harness.get_by_label(&confirm);
+        assert!(button.accesskit_node().is_disabled());
+        let unread = say(MailMsg::AnswersUnread, &harness);
+        harness.get_by_label(&unread);
+        let read = say(MailMsg::ReadAnswers, &harness);
+        harness.get_by_label(&read).click();
+        harness.run();
+        assert!(harness.state().wanted.contains(&Intent::PickAnswers));
+        let none = say(MailMsg::NothingCame, &harness);
+        press(&mut harness, &none);
+        let today = seen::zone().day(faces::NOW);
+        let wanted = Command::ReadAnswers(ReadAnswers::nothing_on(today));
+        assert_eq!(commands(&harness), [wanted]);
+    }
 }
 
 #[test]

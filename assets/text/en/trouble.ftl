@@ -39,6 +39,7 @@ trouble-file-not-returns = { $name }: { $why }.
 trouble-file-broken = { $name }, line { $line }: { $why }.
 trouble-file-is-folder = { $name } is a folder. Nothing was taken. Drop it onto the window, or choose a file in it.
 trouble-folder-empty = There is no file in the folder { $name }. Nothing was taken. Choose another folder.
+trouble-not-a-folder = { $name } is no folder that can be read. Nothing was taken, and today’s answers are not read yet. Choose the folder once more.
 trouble-folder-too-full = The folder { $name } holds more than { $most } files. Nothing was taken. Take it in in parts.
 trouble-import-refused = { $problems ->
     [one] { $name } has 1 bad row. Nothing was taken. Mend the file, or take the good rows.

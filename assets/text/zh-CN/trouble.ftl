@@ -39,6 +39,7 @@ trouble-file-not-returns = { $name }：{ $why }。
 trouble-file-broken = { $name } 第 { $line } 行：{ $why }。
 trouble-file-is-folder = { $name } 是文件夹。未导入任何内容。请将其拖入窗口，或选择其中的文件。
 trouble-folder-empty = 文件夹 { $name } 中没有文件。未导入任何内容。请换一个文件夹。
+trouble-not-a-folder = { $name } 不是可读取的文件夹。未导入任何内容，今日回复仍算未读取。请重新选择文件夹。
 trouble-folder-too-full = 文件夹 { $name } 中的文件超过 { $most } 个。未导入任何内容。请分批导入。
 trouble-import-refused = { $name } 有 { $problems } 行有问题。未导入任何内容。请修正文件，或只导入正确的行。
 trouble-export-failed = { $name } 没有写成（{ $detail }）。原有的同名文件保持不变。请换一个位置。

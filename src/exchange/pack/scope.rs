@@ -373,6 +373,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Photo(_)
             | Subject::Range(..)
             | Subject::Mail(_)
+            | Subject::Answers(_)
             | Subject::Lot(_)
             | Subject::Forward(_)
             | Subject::Batch(_)
@@ -433,6 +434,8 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
         | Body::PlaceCounted(_)
+        // A folder holds answers of several sellers.
+        | Body::AnswersRead(_)
         // A shipment consolidates goods of several sellers.
         | Body::Ship(_) => true,
         Body::SeriesOpened { .. }

@@ -113,6 +113,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::ParcelWrittenOff, 1, place::parcel_written_off_v1),
     (Kind::MailMade, 1, mail::mail_made_v1),
     (Kind::MailTaken, 1, mail::mail_taken_v1),
+    (Kind::AnswersRead, 1, mail::answers_read_v1),
     (Kind::LotSold, 1, lot::lot_sold_v1),
     (Kind::LotWithdrawn, 1, lot::lot_withdrawn_v1),
     (Kind::LotProceeds, 1, lot::lot_proceeds_v1),
@@ -329,6 +330,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::LabelReprinted { what, why } => label::write_label_reprinted(what, *why, out),
         Body::MailMade(made) => mail::write_mail_made(made, out),
         Body::MailTaken(taken) => mail::write_mail_taken(taken, out),
+        Body::AnswersRead(read) => mail::write_answers_read(read, out),
         Body::LotSold(sold) => lot::write_lot_sold(sold, out),
         Body::LotWithdrawn(withdrawn) => lot::write_lot_withdrawn(withdrawn, out),
         Body::LotProceeds(proceeds) => lot::write_lot_proceeds(proceeds, out),
@@ -506,6 +508,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::MailMade(made) => vec![Subject::Mail(made.mail)],
         Body::MailTaken(taken) => vec![Subject::Mail(taken.mail)],
+        Body::AnswersRead(read) => vec![Subject::Answers(read.day)],
         Body::LotSold(sold) => vec![Subject::Lot(sold.lot.clone())],
         Body::LotWithdrawn(withdrawn) => {
             let pallets = withdrawn.pallets.iter().cloned().map(Subject::Container);

@@ -4,7 +4,7 @@ use crate::domain::codes::SellerCode;
 use crate::domain::ids::{Hash, MailId, ParcelId};
 use crate::domain::pool::SellerClaim;
 use crate::domain::time::{Day, UtcMs};
-use crate::ledger::fact::{Body, MadeMail, MailCounts, TakenMail};
+use crate::ledger::fact::{Body, MadeMail, MailCounts, ReadAnswers, TakenMail};
 
 use super::DecodeError;
 use super::json::Object;
@@ -36,6 +36,28 @@ pub(super) fn mail_taken_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
             refused: fields.number("refused")?,
         },
     }))
+}
+
+pub(super) fn answers_read_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    Ok(Body::AnswersRead(ReadAnswers {
+        day: fields.code("day", Day::parse)?,
+        folder: fields.optional_text("folder")?,
+        files: fields.number("files")?,
+        taken: fields.number("taken")?,
+    }))
+}
+
+pub(super) fn write_answers_read(read: &ReadAnswers, out: &mut Object<'_, '_>) {
+    let ReadAnswers {
+        day,
+        folder,
+        files,
+        taken,
+    } = read;
+    out.shown("day", day);
+    out.number("files", *files);
+    out.optional_text("folder", folder.as_ref());
+    out.number("taken", *taken);
 }
 
 pub(super) fn parcel_claimed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {

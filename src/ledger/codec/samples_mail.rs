@@ -8,7 +8,9 @@ use crate::domain::pool::SellerClaim;
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::standing::StandingOrder;
 use crate::domain::time::{Day, UtcMs};
-use crate::ledger::fact::{Body, MadeMail, MailCounts, OrderSet, PurgedChat, TakenMail};
+use crate::ledger::fact::{
+    Body, MadeMail, MailCounts, OrderSet, PurgedChat, ReadAnswers, TakenMail,
+};
 
 use super::samples::PARCEL;
 
@@ -67,24 +69,8 @@ pub(super) fn samples_of_mail() -> Vec<(u16, &'static str, Body)> {
                 },
             }),
         ),
-        (
-            1,
-            r#"{"mail":"00000000000000000000000000000031","names":"113-8204486-6292683","note":"蓝色的","parcel":"00000000000000000000000000000022","said":{"how":"workbook","shown":"abababababababababababababababababababababababababababababababab","who":"S-01_2026-11-30.xlsx"},"seller":"S-01"}"#,
-            Body::ParcelClaimed {
-                parcel: PARCEL,
-                mail: MailId(0x31),
-                claim: SellerClaim {
-                    seller: seller(),
-                    names: Some("113-8204486-6292683".to_owned()),
-                    note: Some("蓝色的".to_owned()),
-                    said: Said {
-                        how: SaidHow::Workbook,
-                        who: "S-01_2026-11-30.xlsx".to_owned(),
-                        shown: Some(Hash([0xab; 32])),
-                    },
-                },
-            },
-        ),
+        answers_read(),
+        parcel_claimed(),
         purged_chat(),
     ]
 }
@@ -101,5 +87,39 @@ fn purged_chat() -> (u16, &'static str, Body) {
             rule_version: 3,
             day: Day::parse("2026-12-30").expect("a day"),
         })),
+    )
+}
+
+fn answers_read() -> (u16, &'static str, Body) {
+    (
+        1,
+        r#"{"day":"2026-11-25","files":3,"folder":"回复","taken":2}"#,
+        Body::AnswersRead(ReadAnswers {
+            day: Day::parse("2026-11-25").expect("a day"),
+            folder: Some("回复".to_owned()),
+            files: 3,
+            taken: 2,
+        }),
+    )
+}
+
+fn parcel_claimed() -> (u16, &'static str, Body) {
+    (
+        1,
+        r#"{"mail":"00000000000000000000000000000031","names":"113-8204486-6292683","note":"蓝色的","parcel":"00000000000000000000000000000022","said":{"how":"workbook","shown":"abababababababababababababababababababababababababababababababab","who":"S-01_2026-11-30.xlsx"},"seller":"S-01"}"#,
+        Body::ParcelClaimed {
+            parcel: PARCEL,
+            mail: MailId(0x31),
+            claim: SellerClaim {
+                seller: seller(),
+                names: Some("113-8204486-6292683".to_owned()),
+                note: Some("蓝色的".to_owned()),
+                said: Said {
+                    how: SaidHow::Workbook,
+                    who: "S-01_2026-11-30.xlsx".to_owned(),
+                    shown: Some(Hash([0xab; 32])),
+                },
+            },
+        },
     )
 }

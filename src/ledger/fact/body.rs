@@ -29,9 +29,9 @@ use super::{
     AttachedUnits, CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice,
     ListedBatch, LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel,
     NamedPhoto, OpenedBatch, OrderSet, PackRef, PicturedContainer, ProductHow, PurgedChat,
-    PurgedPhotos, RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated,
-    RepairWorked, Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
-    WithdrawnLot, WrittenOff, WrittenOffParcel,
+    PurgedPhotos, ReadAnswers, RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded,
+    RepairEstimated, RepairWorked, Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail,
+    Unseen, WaivedPhoto, WithdrawnLot, WrittenOff, WrittenOffParcel,
 };
 
 macro_rules! kinds {
@@ -143,6 +143,7 @@ kinds! {
     ParcelWrittenOff = "parcel.written_off",
     MailMade = "mail.made",
     MailTaken = "mail.taken",
+    AnswersRead = "answers.read",
     LotSold = "lot.sold",
     LotWithdrawn = "lot.withdrawn",
     LotProceeds = "lot.proceeds",
@@ -613,6 +614,8 @@ pub enum Body {
     MailMade(MadeMail),
     /// A filled workbook was taken in.
     MailTaken(TakenMail),
+    /// Sellers' answers were looked for.
+    AnswersRead(ReadAnswers),
     /// A lot was sold.
     LotSold(SoldLot),
     /// A sale of a lot was withdrawn.

@@ -1,7 +1,7 @@
 //! Rows of seller mail.
 
 use crate::ledger::fact::{Body, Fact};
-use crate::ledger::rows::{FilledMail, MailRow};
+use crate::ledger::rows::{AnswersReadRow, FilledMail, MailRow};
 
 use super::counting::{counting, ordered};
 
@@ -24,6 +24,21 @@ pub fn mail(facts: &[Fact]) -> Option<MailRow> {
                 file_name: taken.file_name.clone(),
                 taken_at: fact.envelope.at,
                 rows: taken.rows,
+            });
+        }
+    }
+    row
+}
+
+/// Folds that a day's answers were read, as it was said last.
+pub fn answers_read(facts: &[Fact]) -> Option<AnswersReadRow> {
+    let mut row = None;
+    for fact in counting(&ordered(facts)) {
+        if let Body::AnswersRead(read) = &fact.body {
+            row = Some(AnswersReadRow {
+                read: read.clone(),
+                at: fact.envelope.at,
+                person: fact.envelope.person.clone(),
             });
         }
     }

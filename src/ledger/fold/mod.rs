@@ -33,7 +33,7 @@ pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
 pub use forward::forward;
 pub use lot::lot;
-pub use mail::mail;
+pub use mail::{answers_read, mail};
 pub use parcel::parcel;
 pub use place::place_count;
 pub use product::product;

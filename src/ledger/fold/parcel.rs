@@ -273,6 +273,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RecallsImported(_)
                 | Body::MailMade(_)
                 | Body::MailTaken(_)
+                | Body::AnswersRead(_)
                 | Body::LotSold(_)
                 | Body::Ship(_)
                 | Body::LotWithdrawn(_)

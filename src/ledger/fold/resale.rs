@@ -113,6 +113,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::RecallsImported(_)
         | Body::MailMade(_)
         | Body::MailTaken(_)
+        | Body::AnswersRead(_)
         | Body::LotSold(_)
         | Body::Ship(_)
         | Body::LotWithdrawn(_)

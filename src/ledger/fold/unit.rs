@@ -315,6 +315,7 @@ impl<'f> Story<'f> {
             | Body::RecallsImported(_)
             | Body::MailMade(_)
             | Body::MailTaken(_)
+            | Body::AnswersRead(_)
             | Body::LotSold(_)
             | Body::Ship(_)
             | Body::LotWithdrawn(_)

@@ -14,7 +14,7 @@ use crate::ledger::outgoing::{is_free, is_lost_property};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::UnitRow;
 
-use super::Known;
+use super::{Known, mail};
 
 /// Lets a hold go on otherwise; only a supervisor may. The day lies ahead, within a year.
 pub(super) fn change(
@@ -100,7 +100,7 @@ fn not_kept_for_its_owner(row: &UnitRow, today: Day) -> Result<(), Refusal> {
     }
 }
 
-/// A default is what was agreed, on its day or later.
+/// A default is what was agreed, on its day or later, once that day's answers were read.
 fn by_default(decision: Decision, today: Day, known: &Known) -> Result<(), Refusal> {
     for hold in known.units.iter().filter_map(held) {
         if hold.review > today {
@@ -110,7 +110,7 @@ fn by_default(decision: Decision, today: Day, known: &Known) -> Result<(), Refus
             return Err(Refusal::DecisionClosed(decision));
         }
     }
-    Ok(())
+    mail::are_read(known)
 }
 
 fn all(units: &[UnitId], known: &Known, fits: fn(&UnitRow) -> bool) -> Result<(), Refusal> {

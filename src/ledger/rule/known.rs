@@ -16,8 +16,8 @@ use crate::ledger::query::{
     BatchSheet, KeptBack, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
 };
 use crate::ledger::rows::{
-    BoxClaim, ContainerRow, ForwardRow, LoadRow, MailRow, ParcelRow, PersonRow, PhotoRow,
-    PlacedUnit, ProductRow, RangeRow, SellerRow, SeriesRow, StandingRow, UnitRow,
+    AnswersReadRow, BoxClaim, ContainerRow, ForwardRow, LoadRow, MailRow, ParcelRow, PersonRow,
+    PhotoRow, PlacedUnit, ProductRow, RangeRow, SellerRow, SeriesRow, StandingRow, UnitRow,
 };
 
 use super::ship::{ShipKnown, ShipNeed};
@@ -89,6 +89,8 @@ pub enum Need {
     ScreeningList(Day, Hash),
     /// A workbook that a seller was sent.
     Mail(MailId),
+    /// Whether sellers' answers were read on a day.
+    AnswersRead(Day),
     /// A sold lot with its units.
     Lot(LotNumber),
     /// What a lot of some pallets would be.
@@ -185,6 +187,8 @@ pub struct Known {
     pub tag_holder: Option<UnitRow>,
     /// What the seller ordered for its goods of the SKU.
     pub standing: Option<StandingRow>,
+    /// That sellers' answers were read on the day of the order, if they were.
+    pub answers_read: Option<AnswersReadRow>,
     /// The barcode's binding.
     pub product: Option<ProductRow>,
     /// The facts of the target command that still count.

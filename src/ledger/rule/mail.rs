@@ -6,13 +6,15 @@ use crate::domain::ids::{MailId, ParcelId, UnitId};
 use crate::domain::pool::SellerClaim;
 use crate::domain::said::Said;
 use crate::domain::time::Day;
-use crate::ledger::fact::{Body, MadeMail, RepairAnswered, TakenMail};
+use crate::ledger::command::Command;
+use crate::ledger::fact::{Body, MadeMail, ReadAnswers, RepairAnswered, TakenMail};
 use crate::ledger::holding::{closed, held, is_held, is_noted, may_end, noted};
+use crate::ledger::judging::may_judge;
 use crate::ledger::mailing::may_be_claimed;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::UnitRow;
 
-use super::{Known, repair};
+use super::{Known, Need, repair};
 
 pub(super) fn make(made: &MadeMail, known: &Known) -> Vec<Body> {
     match known.mail {
@@ -31,6 +33,46 @@ pub(super) fn take(taken: &TakenMail, known: &Known) -> Result<Vec<Body>, Refusa
         return Err(Refusal::FileTakenAlready);
     }
     Ok(vec![Body::MailTaken(taken.clone())])
+}
+
+/// Notes that a day's answers were read: today's, and no more taken than looked at. That nothing came is a
+/// supervisor's word.
+pub(super) fn read_answers(
+    read: &ReadAnswers,
+    today: Day,
+    known: &Known,
+) -> Result<Vec<Body>, Refusal> {
+    if read.folder.is_none() {
+        may_judge(known.person.as_ref())?;
+    }
+    let is_sound =
+        read.day == today && read.taken <= read.files && (read.folder.is_some() || read.files == 0);
+    if !is_sound {
+        return Err(Refusal::AnswersOfAnotherDay);
+    }
+    Ok(vec![Body::AnswersRead(read.clone())])
+}
+
+/// What was agreed for a silent seller waits until the day's answers were read: none of them may be lying about
+/// unread.
+pub(super) fn are_read(known: &Known) -> Result<(), Refusal> {
+    match known.answers_read {
+        Some(_) => Ok(()),
+        None => Err(Refusal::AnswersNotRead),
+    }
+}
+
+/// Lists what the rule must know of a day where a command stands in for a silent seller.
+pub(super) fn needs_on(command: &Command, today: Day) -> Option<Need> {
+    match command {
+        Command::EndHold {
+            end: HoldEnd::Default,
+            ..
+        }
+        | Command::ExpireParcel { .. }
+        | Command::EndRepair(_) => Some(Need::AnswersRead(today)),
+        _ => None,
+    }
 }
 
 /// Takes a seller's word on an estimate: the seller's own, in a workbook of its own.

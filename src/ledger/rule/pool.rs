@@ -22,7 +22,7 @@ use crate::ledger::rows::{ParcelRow, ParcelState, PhotoRow, UnitRow, UnitState};
 
 use super::desk::{not_sealed, opened_now};
 use super::parcel::not_over;
-use super::{Announced, Known};
+use super::{Announced, Known, mail};
 
 /// Confirms the default for a box of nobody. Only a supervisor does, only after the last day, and only
 /// once every seller was told for the last time and had its days to answer. The same again changes nothing.
@@ -64,6 +64,7 @@ pub(super) fn expire(
     if let Some(until) = answer_by.filter(|until| *until > order.at) {
         return Err(Refusal::PoolAnswersDue(until));
     }
+    mail::are_read(known)?;
     Ok(vec![Body::ParcelExpired(ExpiredParcel {
         parcel,
         decision: rule.default,

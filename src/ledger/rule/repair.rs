@@ -24,7 +24,7 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::repairing::{cap, closed, regraded, stage};
 use crate::ledger::rows::UnitRow;
 
-use super::{Known, Need};
+use super::{Known, Need, mail};
 
 /// Lists what the rule of an estimate must know.
 pub(super) fn needs_of_estimate(asked: &EstimateRepair) -> Vec<Need> {
@@ -155,7 +155,7 @@ pub(super) fn end(asked: &EndRepair, today: Day, known: &Known) -> Result<Vec<Bo
     match ended.result {
         RepairResult::Repaired => is_repaired(asked, (row, stage), known)?,
         RepairResult::NotRepairable | RepairResult::BeyondEconomic => {
-            is_given_up(ended, stage, row.repair.as_deref(), today)?;
+            is_given_up(ended, (stage, row.repair.as_deref()), today, known)?;
         }
     }
     if !ended.warranty.as_deref().is_none_or(words_fit) {
@@ -217,9 +217,9 @@ fn is_graded(
 
 fn is_given_up(
     ended: &RepairEnded,
-    stage: RepairStage,
-    order: Option<&RepairOrder>,
+    (stage, order): (RepairStage, Option<&RepairOrder>),
     today: Day,
+    known: &Known,
 ) -> Result<(), Refusal> {
     if ended.checklist.is_some() || !ended.answers.is_empty() {
         return Err(Refusal::RepairLacks(RepairLack::Grade));
@@ -231,6 +231,7 @@ fn is_given_up(
         Some(order) if stage == RepairStage::Asked && today < order.due => {
             Err(Refusal::RepairNotOver(order.due))
         }
+        Some(_) if stage == RepairStage::Asked => mail::are_read(known),
         Some(_) | None => Ok(()),
     }
 }

@@ -27,7 +27,7 @@ use crate::shell::desk::every_unit;
 use crate::shell::mail::{TakenRow, TakenWorkbook, counted};
 use crate::shell::store_thread::CommitFailure;
 use crate::shell::view::{JobState, name_of};
-use crate::text::{MailMsg, TroubleMsg};
+use crate::text::{MailMsg, Message, TroubleMsg};
 
 /// Who answers what: the mail, the seller, and the file as what shows it.
 pub(super) struct Answering {
@@ -57,6 +57,19 @@ impl JobsThread {
         path: &Path,
         wanted: Option<&SellerCode>,
     ) -> Result<JobState, Ended> {
+        let taken = self.taken(path, wanted)??;
+        Ok(JobState::MailTaken(Arc::new(taken)))
+    }
+
+    /// Takes a filled workbook, or says why the file itself is refused.
+    ///
+    /// # Errors
+    /// Says that the file could not be read, or the store not written.
+    pub(super) fn taken(
+        &self,
+        path: &Path,
+        wanted: Option<&SellerCode>,
+    ) -> Result<Result<TakenWorkbook, Message>, Ended> {
         let name = name_of(path);
         let bytes =
             bytes_of(path, MAIL_FILLED_BYTES_MAX).map_err(|error| TroubleMsg::FileUnreadable {
@@ -64,19 +77,25 @@ impl JobsThread {
                 detail: error.to_string(),
             })?;
         if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > MAIL_FILLED_BYTES_MAX) {
-            return Err(not_readable(&name, &NotReadable::too_large()).into());
+            return Ok(Err(not_readable(&name, &NotReadable::too_large()).into()));
         }
-        let filled = mail::read(&bytes).map_err(|error| not_readable(&name, &error))?;
-        let sent = self.sent(&name, &filled, wanted)?;
+        let filled = match mail::read(&bytes) {
+            Ok(filled) => filled,
+            Err(error) => return Ok(Err(not_readable(&name, &error).into())),
+        };
+        let sent = match self.sent(&name, &filled, wanted)? {
+            Ok(sent) => sent,
+            Err(refused) => return Ok(Err(refused.into())),
+        };
         let file = codec::sha256(&bytes);
         if let Some(before) = sent.filled.iter().find(|known| known.file == file) {
-            return Ok(JobState::MailTaken(Arc::new(TakenWorkbook {
+            return Ok(Ok(TakenWorkbook {
                 file_name: name,
                 seller: filled.seller,
                 rows: Vec::new(),
                 counts: MailCounts::default(),
                 before: Some(before.taken_at),
-            })));
+            }));
         }
         let answering = Answering {
             mail: filled.mail,
@@ -99,13 +118,13 @@ impl JobsThread {
         };
         self.commit_alone(Command::TakeMail(taken))
             .map_err(uncommitted)?;
-        Ok(JobState::MailTaken(Arc::new(TakenWorkbook {
+        Ok(Ok(TakenWorkbook {
             file_name: name,
             seller: filled.seller,
             rows,
             counts,
             before: None,
-        })))
+        }))
     }
 
     /// Finds the mail that a file answers: made here, for that seller, and the one that is wanted.
@@ -114,19 +133,18 @@ impl JobsThread {
         name: &str,
         filled: &Filled,
         wanted: Option<&SellerCode>,
-    ) -> Result<MailRow, Ended> {
+    ) -> Result<Result<MailRow, MailMsg>, Ended> {
         let name = || name.to_owned();
         if let Some(wanted) = wanted.filter(|wanted| **wanted != filled.seller) {
-            return Err(MailMsg::FileOtherSeller {
+            return Ok(Err(MailMsg::FileOtherSeller {
                 name: name(),
                 seller: filled.seller.clone(),
                 wanted: wanted.clone(),
-            }
-            .into());
+            }));
         }
         match self.ask(&Query::Mail(filled.mail))? {
-            Answer::Mail(Some(row)) if row.made.seller == filled.seller => Ok(*row),
-            _ => Err(MailMsg::FileUnknown { name: name() }.into()),
+            Answer::Mail(Some(row)) if row.made.seller == filled.seller => Ok(Ok(*row)),
+            _ => Ok(Err(MailMsg::FileUnknown { name: name() })),
         }
     }
 

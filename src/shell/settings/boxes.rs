@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Settings;
 use crate::domain::carton_plan::BoxKind;
-use crate::domain::limits::{BOX_KINDS_MAX, BOX_NAME_MAX};
+use crate::domain::codes::ContainerName;
+use crate::domain::limits::{BOX_KINDS_MAX, BOX_NAME_MAX, CARTON_BOXES_MAX};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::packing::{BoxFault, BoxSize, Sides, box_fault};
 
@@ -22,6 +23,17 @@ pub struct BoxSetting {
     pub gross_max_g: u32,
     /// How many there are; none where they do not run out.
     pub supply: Option<u32>,
+}
+
+/// Which kind of box a carton is, as somebody at this station said.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CartonBox {
+    /// Our own name of the carton.
+    pub carton: String,
+    /// What people call its box.
+    #[serde(rename = "box")]
+    pub kind: String,
 }
 
 /// Why a kind of box is not kept.
@@ -90,6 +102,25 @@ impl Settings {
         let before = self.boxes.len();
         self.boxes.retain(|of| of.name != name);
         self.boxes.len() < before
+    }
+
+    /// Gives the box that a carton is; none where nobody said so, or where it is in stock no more.
+    pub fn box_of(&self, carton: &ContainerName) -> Option<BoxKind> {
+        let mut said = self.carton_boxes.iter();
+        let said = said.find(|of| of.carton == carton.as_str())?;
+        let kind = self.boxes.iter().find(|of| of.name == said.kind)?;
+        Some(kind.kind())
+    }
+
+    /// Keeps which box a carton is, or that nobody knows. Beyond [`CARTON_BOXES_MAX`] the oldest are forgotten.
+    pub fn set_box_of(&mut self, carton: &ContainerName, kind: Option<&str>) {
+        self.carton_boxes.retain(|of| of.carton != carton.as_str());
+        self.carton_boxes.extend(kind.map(|kind| CartonBox {
+            carton: carton.to_string(),
+            kind: kind.to_owned(),
+        }));
+        let beyond = self.carton_boxes.len().saturating_sub(CARTON_BOXES_MAX);
+        self.carton_boxes.drain(..beyond);
     }
 }
 

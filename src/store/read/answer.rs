@@ -86,6 +86,7 @@ pub(super) fn answer(
         Query::Mail(id) => Answer::Mail(mail::get(db, *id)?.map(Box::new)),
         Query::Mails => Answer::Mails(mail::newest(db)?),
         Query::Outbox => Answer::Outbox(outbox::outbox(db)?),
+        Query::AnswersRead(day) => Answer::AnswersRead(mail::answers_read(db, *day)?.map(Box::new)),
         Query::QueuedLoads => Answer::QueuedLoads(work::loads(db)?),
         Query::Stays(today) => Answer::Containers(containers::stays(db, *today, zone)?),
         Query::QueuedProducts(trust) => Answer::QueuedProducts(work::products(db, *trust)?),

@@ -218,6 +218,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RecallsImported
         | Kind::MailMade
         | Kind::MailTaken
+        | Kind::AnswersRead
         | Kind::LotSold
         | Kind::PartySet
         | Kind::GoodsDeclared

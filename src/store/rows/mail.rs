@@ -3,13 +3,13 @@
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::{all, coded, day, first, identified, number, plain, wire};
-use crate::domain::codes::SellerCode;
+use super::{all, coded, coded_maybe, day, first, identified, number, plain, wire};
+use crate::domain::codes::{PersonCode, SellerCode};
 use crate::domain::ids::{Hash, MailId};
 use crate::domain::limits::PAGE_ROWS;
-use crate::domain::time::UtcMs;
-use crate::ledger::fact::{MadeMail, MailCounts};
-use crate::ledger::rows::{FilledMail, MailRow};
+use crate::domain::time::{Day, UtcMs};
+use crate::ledger::fact::{MadeMail, MailCounts, ReadAnswers};
+use crate::ledger::rows::{AnswersReadRow, FilledMail, MailRow};
 use crate::store::fault::{Fault, Result};
 
 pub(in crate::store) const PUT: &str = "
@@ -40,6 +40,14 @@ pub(in crate::store) const OUTBOX: &str = "
         order by newest.made_ms desc, newest.mail desc limit 1
     )
     where each.seller is not null order by mail.seller";
+
+pub(in crate::store) const ANSWERS_READ_PUT: &str = "
+    insert into answers_read (day, folder, files, taken, at_ms, person)
+    values (:day, :folder, :files, :taken, :at_ms, :person)
+    on conflict (day) do update set folder = excluded.folder, files = excluded.files,
+        taken = excluded.taken, at_ms = excluded.at_ms, person = excluded.person";
+pub(in crate::store) const ANSWERS_READ_GET: &str = "
+    select day, folder, files, taken, at_ms, person from answers_read where day = :day";
 
 /// A filled workbook.
 #[derive(Serialize, Deserialize)]
@@ -157,4 +165,38 @@ pub(in crate::store) fn newest(db: &Connection) -> Result<Vec<MailRow>> {
 /// Gives the newest one of each seller.
 pub(in crate::store) fn outbox(db: &Connection) -> Result<Vec<MailRow>> {
     all(&mut *db.prepare_cached(OUTBOX)?, [], mail)
+}
+
+pub(in crate::store) fn put_answers_read(db: &Connection, row: &AnswersReadRow) -> Result<()> {
+    let AnswersReadRow { read, at, person } = row;
+    db.prepare_cached(ANSWERS_READ_PUT)?
+        .execute(named_params! {
+            ":day": read.day.to_string(),
+            ":folder": read.folder,
+            ":files": read.files,
+            ":taken": read.taken,
+            ":at_ms": at.0,
+            ":person": person.as_ref().map(PersonCode::as_str),
+        })?;
+    Ok(())
+}
+
+/// Gives what was said last of the answers of a day; none when they were not read.
+pub(in crate::store) fn answers_read(db: &Connection, day: Day) -> Result<Option<AnswersReadRow>> {
+    first(
+        &mut *db.prepare_cached(ANSWERS_READ_GET)?,
+        named_params! { ":day": day.to_string() },
+        |row| {
+            Ok(AnswersReadRow {
+                read: ReadAnswers {
+                    day: super::day(row)?,
+                    folder: plain(row, "folder")?,
+                    files: plain(row, "files")?,
+                    taken: plain(row, "taken")?,
+                },
+                at: UtcMs(plain(row, "at_ms")?),
+                person: coded_maybe(row, "person", PersonCode::parse)?,
+            })
+        },
+    )
 }

@@ -8,7 +8,7 @@ use crate::domain::limits::PAGE_ROWS;
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::time::Day;
 use crate::ledger::command::PutUnit;
-use crate::ledger::fact::Role;
+use crate::ledger::fact::{ReadAnswers, Role};
 use crate::ledger::holding;
 use crate::ledger::query::{
     HeldCount, HeldUnit, HoldQueue, HoldsAsked, Page, PageAfter, Queue, UnitQueue,
@@ -150,6 +150,58 @@ fn the_later_word_counts_until_the_unit_is_moved_and_then_meets_what_was_done() 
     assert_eq!(shop.reader().verify().unwrap().first_bad, None);
 }
 
+fn read_answers(shop: &mut Shop) {
+    shop.must(Command::ReadAnswers(ReadAnswers {
+        day: shop.today(),
+        folder: Some("inbox".to_owned()),
+        files: 0,
+        taken: 0,
+    }));
+}
+
+#[test]
+fn a_default_waits_for_the_answers_of_its_own_day() {
+    let (mut shop, parcel) = a_shop();
+    let tomorrow = shop.today().plus_days(1);
+    hold_unit(&mut shop, 2, parcel, &tomorrow.to_string());
+    // Yesterday's reading is none of today's.
+    read_answers(&mut shop);
+    shop.at.0 += 86_400_000;
+    assert_eq!(
+        shop.ask(&Query::AnswersRead(tomorrow)),
+        Answer::AnswersRead(None)
+    );
+    let unread = end(&mut shop, 2, Decision::Dispose, HoldEnd::Default);
+    assert!(matches!(
+        unread,
+        Err(SubmitError::Refused(Refusal::AnswersNotRead))
+    ));
+    // An answer, and a release, wait for nothing.
+    end(&mut shop, 2, Decision::Repair, HoldEnd::Released).unwrap();
+    for (day, folder, files, taken) in [
+        (shop.today().plus_days(-1), Some("inbox"), 1, 1),
+        (shop.today(), Some("inbox"), 1, 2),
+        (shop.today(), None, 1, 0),
+    ] {
+        let wrong = Command::ReadAnswers(ReadAnswers {
+            day,
+            folder: folder.map(str::to_owned),
+            files,
+            taken,
+        });
+        let order = shop.order(wrong);
+        let answer = shop.submit(&order);
+        let refused = Err(SubmitError::Refused(Refusal::AnswersOfAnotherDay));
+        assert_eq!(answer.map(|_committed| ()), refused, "{order:?}");
+    }
+    read_answers(&mut shop);
+    let Answer::AnswersRead(Some(row)) = shop.ask(&Query::AnswersRead(tomorrow)) else {
+        panic!("the answers are read");
+    };
+    assert_eq!((row.read.day, row.at), (tomorrow, shop.at));
+    assert_eq!(shop.reader().verify().unwrap().first_bad, None);
+}
+
 #[test]
 fn a_hold_goes_on_to_another_day_and_its_default_is_confirmed_on_it() {
     let (mut shop, parcel) = a_shop();
@@ -180,6 +232,12 @@ fn a_hold_goes_on_to_another_day_and_its_default_is_confirmed_on_it() {
     let rows = [row(&shop, 2)];
     let rows: Vec<&UnitRow> = rows.iter().collect();
     shop.at.0 += 86_400_000;
+    let unread = end(&mut shop, 2, Decision::Dispose, HoldEnd::Default);
+    assert!(matches!(
+        unread,
+        Err(SubmitError::Refused(Refusal::AnswersNotRead))
+    ));
+    read_answers(&mut shop);
     for command in holding::defaults(&rows, shop.today()) {
         shop.must(command);
     }

@@ -9,7 +9,7 @@ use crate::domain::leaving::LeftHow;
 use crate::domain::pool::{PoolRule, SellerClaim, ToldSeller};
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::{MadeMail, Role};
+use crate::ledger::fact::{MadeMail, ReadAnswers, Role};
 use crate::ledger::query::{ParcelQueue, ParcelsAsked, Queue, QueuedParcel};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::ledger::{Answer, Command, Query, Refusal};
@@ -44,6 +44,17 @@ fn bin(parcel: ParcelId, name: &str) -> Command {
         parcel,
         container: container(name),
     }
+}
+
+fn reads_answers(shop: &mut Shop) {
+    let none = ReadAnswers::nothing_on(shop.today());
+    lead_says(shop, Command::ReadAnswers(none)).unwrap();
+}
+
+/// Reads the day's answers, and confirms a default.
+fn expires(shop: &mut Shop, parcel: ParcelId) -> CommandKey {
+    reads_answers(shop);
+    lead_says(shop, expire(parcel)).unwrap()
 }
 
 /// Submits a command as a supervisor.
@@ -163,7 +174,9 @@ fn a_wait_ends_by_a_supervisor_alone_and_after_its_last_day() {
     let order = shop.order(expire(parcel));
     let by_anybody = shop.submit(&order).map(|_| order.key);
     assert_eq!(refused(by_anybody), Refusal::SupervisorNeeded);
-    lead_says(&mut shop, expire(parcel)).unwrap();
+    let unread = lead_says(&mut shop, expire(parcel));
+    assert_eq!(refused(unread), Refusal::AnswersNotRead);
+    expires(&mut shop, parcel);
     let row = row(&shop);
     assert_eq!(row.state, ParcelState::Expired);
     let expiry = row.expired.unwrap();
@@ -201,7 +214,7 @@ fn no_default_is_confirmed_before_every_seller_was_told_and_could_answer() {
     let too_soon = lead_says(&mut shop, expire(parcel));
     assert_eq!(refused(too_soon), Refusal::PoolAnswersDue(until));
     on_day(&mut shop, 63);
-    lead_says(&mut shop, expire(parcel)).unwrap();
+    expires(&mut shop, parcel);
     holds(&shop);
 }
 
@@ -246,7 +259,7 @@ fn a_box_goes_whole_into_a_dispose_bin_which_leaves_with_it() {
     let (mut shop, parcel) = over();
     let early = lead_says(&mut shop, bin(parcel, "D-01"));
     assert!(matches!(refused(early), Refusal::ParcelNotOpen(_)));
-    lead_says(&mut shop, expire(parcel)).unwrap();
+    expires(&mut shop, parcel);
     let elsewhere = lead_says(&mut shop, bin(parcel, "R-01"));
     assert!(matches!(refused(elsewhere), Refusal::WrongContainer { .. }));
     // Whoever is signed in does what was confirmed.
@@ -279,7 +292,7 @@ fn a_box_goes_whole_into_a_dispose_bin_which_leaves_with_it() {
 #[test]
 fn until_it_is_done_a_match_or_a_supervisor_calls_it_back_and_a_bench_may_open_it() {
     let (mut shop, parcel) = over();
-    let key = lead_says(&mut shop, expire(parcel)).unwrap();
+    let key = expires(&mut shop, parcel);
     let undo = || Command::Undo {
         target: key,
         reason: "correction".to_owned(),
@@ -289,7 +302,7 @@ fn until_it_is_done_a_match_or_a_supervisor_calls_it_back_and_a_bench_may_open_i
     assert_eq!(refused(by_anybody), Refusal::SupervisorNeeded);
     lead_says(&mut shop, undo()).unwrap();
     assert_eq!(queued(&shop, ParcelQueue::Over), [parcel]);
-    let key = lead_says(&mut shop, expire(parcel)).unwrap();
+    let key = expires(&mut shop, parcel);
     shop.must(Command::ClaimParcel {
         mail: MailId(1),
         parcel,
@@ -312,7 +325,7 @@ fn until_it_is_done_a_match_or_a_supervisor_calls_it_back_and_a_bench_may_open_i
     );
     assert!(matches!(refused(too_late), Refusal::ParcelNotOpen(_)));
     let (mut shop, parcel) = over();
-    lead_says(&mut shop, expire(parcel)).unwrap();
+    expires(&mut shop, parcel);
     shop.must(Command::OpenParcel {
         parcel,
         chosen: None,
@@ -326,6 +339,7 @@ fn until_it_is_done_a_match_or_a_supervisor_calls_it_back_and_a_bench_may_open_i
 #[test]
 fn a_house_whose_default_is_another_one_opens_the_box() {
     let (mut shop, parcel) = over();
+    reads_answers(&mut shop);
     let command = Command::ExpireParcel {
         parcel,
         rule: PoolRule {

@@ -13,7 +13,7 @@ use crate::domain::repair::{
 use crate::domain::said::{Said, SaidHow};
 use crate::domain::time::Day;
 use crate::ledger::command::{EndRepair, EstimateRepair};
-use crate::ledger::fact::{RepairAnswered, RepairEnded, RepairWorked, Role};
+use crate::ledger::fact::{ReadAnswers, RepairAnswered, RepairEnded, RepairWorked, Role};
 use crate::ledger::query::{Page, PageAfter, Queue, RepairUnit};
 use crate::ledger::rows::{UnitRow, UnitState};
 use crate::ledger::{Answer, Command, Query, repairing};
@@ -225,6 +225,8 @@ fn what_the_seller_refused_goes_another_way_and_what_it_left_unanswered_on_its_d
     })));
     assert!(shop.submit(&early).is_err(), "the seller may still answer");
     shop.at.0 += 2 * 86_400_000;
+    let none = ReadAnswers::nothing_on(shop.today());
+    shop.must(Command::ReadAnswers(none));
     end(&mut shop, given_up(3, Decision::Dispose));
     assert_eq!(numbers(&shop, RepairQueue::Seller), [0_u128; 0]);
     let asked = Query::open_work(shop.at, super::shop::claim_days(), shop.today());

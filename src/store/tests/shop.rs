@@ -291,6 +291,7 @@ impl Shop {
                     | Command::JudgeUnits { .. }
                     | Command::ChangeHold { .. }
                     | Command::EndHold { .. }
+                    | Command::ReadAnswers(_)
                     | Command::EstimateRepair(_)
                     | Command::AnswerRepair(_)
                     | Command::WorkRepair(_)

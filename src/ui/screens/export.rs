@@ -210,6 +210,7 @@ pub fn job_state_ui(
         | JobState::Imported(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::AnswersRead(_)
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::GoodsTaken(_)

@@ -83,6 +83,8 @@ pub enum Intent {
     PickSaid,
     /// Open the system's dialog to choose sellers' filled workbooks to take.
     PickMail,
+    /// Open the system's dialog to choose a folder of sellers' answers to read.
+    PickAnswers,
     /// Open the system's dialog to choose where a file is written.
     PickSave(SaveFor, PathBuf),
 }

@@ -18,7 +18,9 @@ use returnbay::domain::repair::{
 };
 use returnbay::domain::said::{Said, SaidHow};
 use returnbay::ledger::command::{EndRepair, EstimateRepair, SellLot};
-use returnbay::ledger::fact::{RepairAnswered, RepairEnded, RepairWorked, WaivedPhoto};
+use returnbay::ledger::fact::{
+    ReadAnswers, RepairAnswered, RepairEnded, RepairWorked, WaivedPhoto,
+};
 use returnbay::ledger::judging::{self, Judging};
 use returnbay::ledger::query::{
     ContainerCount, HoldQueue, HoldsAsked, LotAsked, QueuedUnit, RepairUnit, UnitFilter, UnitQueue,
@@ -99,6 +101,10 @@ fn holds(year: &Year, queue: HoldQueue) -> Vec<UnitRow> {
 fn defaults(year: &mut Year) {
     let rows = holds(year, HoldQueue::Over);
     let rows: Vec<&UnitRow> = rows.iter().collect();
+    if !rows.is_empty() {
+        // Nothing came overnight that was not read.
+        year.must(Command::ReadAnswers(ReadAnswers::nothing_on(year.today())));
+    }
     for command in holding::defaults(&rows, year.today()) {
         year.must(command);
         year.note("default confirmed");

@@ -262,6 +262,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::RecallsImported(_)
         | Body::MailMade(_)
         | Body::MailTaken(_)
+        | Body::AnswersRead(_)
         | Body::LotSold(_)
         | Body::Ship(_)
         | Body::LotWithdrawn(_)

@@ -290,7 +290,8 @@ fn the_end() {
         role=supervisor unit=put repair=diagnose | give_up_to_hold dispose | ! decision_closed
         role=supervisor unit=put repair=diagnose | give_up_to_hold hold | repair.ended
         role=supervisor unit=put repair=asked due=2026-11-24 | give_up liquidate | ! repair_not_over
-        role=supervisor unit=put repair=asked due=2026-11-23 | give_up liquidate | repair.ended
+        role=supervisor unit=put repair=asked due=2026-11-23 | give_up liquidate | ! answers_not_read
+        role=supervisor unit=put repair=asked due=2026-11-23 answers=read | give_up liquidate | repair.ended
         role=supervisor unit=put repair=refused due=2026-11-24 | give_up ship_china | repair.ended
         role=supervisor unit=put repair=begun | give_up dispose | repair.ended
         ",

@@ -14,9 +14,9 @@ use crate::domain::said::{Said, SaidHow};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::command::{DockParcel, EarlierWeight, ParkUnit};
 use crate::ledger::fact::{
-    LeftContainer, MaskedPhoto, NamedPhoto, PurgedPhotos, TakenList, WaivedPhoto,
+    LeftContainer, MaskedPhoto, NamedPhoto, PurgedPhotos, ReadAnswers, TakenList, WaivedPhoto,
 };
-use crate::ledger::rows::{Left, LoadRow, PhotoRow, RangeRow};
+use crate::ledger::rows::{AnswersReadRow, Left, LoadRow, PhotoRow, RangeRow};
 
 use super::*;
 
@@ -109,6 +109,13 @@ pub(super) fn given(known: &mut Known, name: &str, value: &str) {
                 opened_at: UtcMs(0),
                 day: day(),
                 closed_at: (state == "closed").then_some(UtcMs(1)),
+            });
+        }
+        ("answers", _read) => {
+            known.answers_read = Some(AnswersReadRow {
+                read: ReadAnswers::nothing_on(day()),
+                at: UtcMs(0),
+                person: None,
             });
         }
         ("role", code) => {
@@ -531,8 +538,10 @@ fn holds() {
         role=supervisor unit=put held=2026-12-01 because=recall | release dispose | unit.hold_ended
         role=supervisor unit=put held=2026-11-24 | default resell | ! hold_not_over
         role=supervisor unit=put held=2026-11-23 | default resell | ! decision_closed
-        role=supervisor unit=put held=2026-11-23 | default dispose | unit.hold_ended
-        role=supervisor unit=put held=2026-11-01 | default dispose | unit.hold_ended
+        role=supervisor unit=put held=2026-11-23 | default dispose | ! answers_not_read
+        role=supervisor unit=put held=2026-11-24 answers=read | default dispose | ! hold_not_over
+        role=supervisor unit=put held=2026-11-23 answers=read | default dispose | unit.hold_ended
+        role=supervisor unit=put held=2026-11-01 answers=read | default dispose | unit.hold_ended
         role=supervisor unit=judged held=2026-11-01 | default dispose | ! not_held
         ",
     );

@@ -49,6 +49,7 @@ impl<'a> Asked<'a> {
             | Job::ExportStatement { .. }
             | Job::MakeMail { .. }
             | Job::TakeMail { .. }
+            | Job::ReadAnswers { .. }
             | Job::KeepSaid { .. }
             | Job::ExportLot { .. }
             | Job::ExportListing { .. }

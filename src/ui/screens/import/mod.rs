@@ -55,6 +55,7 @@ pub fn import_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
         | JobState::Purged(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::AnswersRead(_)
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::GoodsTaken(_)

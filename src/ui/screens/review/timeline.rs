@@ -184,6 +184,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             parts
         }
         Body::MailMade(made) => vec![format!("{} · {}", made.seller, made.file_name)],
+        Body::AnswersRead(read) => {
+            let counts = format!("{}/{}", read.taken, read.files);
+            read.folder.iter().cloned().chain([counts]).collect()
+        }
         Body::MailTaken(taken) => vec![format!("{} · {}", taken.seller, taken.file_name)],
         Body::LoadOpened { name, .. } => vec![name.clone()],
         Body::ParcelDamaged { damage, .. } => damage

@@ -3,6 +3,7 @@
 use eframe::egui::{Button, ComboBox, Grid, Id, RichText, TextEdit, Ui};
 
 use super::super::{Intent, Seen, said};
+use super::answers::{Answers, answers_ui};
 use super::judge::{MayAct, Wants, may_act_ui};
 use super::moving::Sent;
 use crate::domain::decision::Decision;
@@ -58,7 +59,7 @@ pub(super) fn holding_ui(
         return;
     }
     let rows: Vec<&UnitRow> = units.iter().collect();
-    let confirmed = default_ui(ui, seen, &rows);
+    let confirmed = default_ui(ui, seen, &rows, intents);
     note_ui(ui, seen, draft);
     let commands = confirmed
         .or_else(|| end_ui(ui, seen, draft, &rows, intents))
@@ -73,8 +74,13 @@ pub(super) fn holding_ui(
     ui.add_space(space(2));
 }
 
-/// Confirms the default of those whose day has come.
-fn default_ui(ui: &mut Ui, seen: &Seen, rows: &[&UnitRow]) -> Option<Vec<Command>> {
+/// Confirms the default of those whose day has come, once today's answers were read.
+fn default_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    rows: &[&UnitRow],
+    intents: &mut Vec<Intent>,
+) -> Option<Vec<Command>> {
     let commands = holding::defaults(rows, seen.zone.day(seen.now));
     let due = commands.iter().map(|command| match command {
         Command::EndHold { units, .. } => units.len(),
@@ -84,11 +90,13 @@ fn default_ui(ui: &mut Ui, seen: &Seen, rows: &[&UnitRow]) -> Option<Vec<Command
     if count == 0 {
         return None;
     }
+    let are_read = answers_ui(ui, seen, intents) == Answers::Read;
     let word = RichText::new(seen.say(DeskMsg::HoldConfirm { count }))
         .color(seen.theme.accent.on)
         .size(size::STRONG);
     let button = Button::new(word).fill(seen.theme.accent.fill);
-    ui.add(button).clicked().then_some(commands)
+    let confirms = ui.add_enabled(are_read, button).clicked();
+    confirms.then_some(commands)
 }
 
 /// Asks what is to be noted beside the hold.

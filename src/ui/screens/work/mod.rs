@@ -1,6 +1,7 @@
 //! Open work: what waits for somebody, queue by queue with count and oldest age; the list of the
 //! chosen queue, and beside it what is chosen there and what may be done with it.
 
+mod answers;
 mod batches;
 mod claims;
 mod columns;

@@ -10,12 +10,13 @@ use super::super::export::{job_state_ui, strip};
 use super::super::table::column::{counts, words};
 use super::super::table::{self, Cell, Column, List, Nothing, RowKey, Stamp, Whole, table_ui};
 use super::super::{Intent, Seen, joined};
+use super::answers::answers_ui;
 use super::waiting::beside;
 use crate::domain::time::UtcMs;
 use crate::ledger::chatting::{Answered, ChatAnswers, OutboxRow};
 use crate::ledger::mailing::RowEnd;
 use crate::ledger::{Answer, Query};
-use crate::shell::mail::{TakenWorkbook, told};
+use crate::shell::mail::{ReadFolder, TakenWorkbook, folder_told, told};
 use crate::shell::view::{Job, JobState, JobView, ListName, View};
 use crate::text::{DeskMsg, MailMsg};
 use crate::ui::icons::Icon;
@@ -185,6 +186,7 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     ui.label(title.size(size::STRONG).strong());
     let how = RichText::new(seen.say(DeskMsg::MailOutboxHow));
     ui.add(Label::new(how.color(seen.theme.text_muted)).wrap());
+    answers_ui(ui, seen, intents);
     let newest = seen.jobs.iter().find(|view| is_mail(view));
     let at_work = newest.is_some_and(|view| matches!(view.state, JobState::Running { .. }));
     ui.horizontal_wrapped(|ui| {
@@ -209,6 +211,7 @@ fn doing_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
         }
         JobState::MailTaken(taken) => taken_ui(ui, seen, taken),
+        JobState::AnswersRead(read) => folder_ui(ui, seen, read),
         JobState::Running { .. }
         | JobState::Previewed(_)
         | JobState::Imported(_)
@@ -240,8 +243,22 @@ fn folder(seen: &Seen) -> PathBuf {
 fn is_mail(view: &JobView) -> bool {
     matches!(
         view.job.as_ref(),
-        Job::MakeMail { .. } | Job::TakeMail { .. }
+        Job::MakeMail { .. } | Job::TakeMail { .. } | Job::ReadAnswers { .. }
     )
+}
+
+/// Says what came of a folder of answers, file by file.
+fn folder_ui(ui: &mut Ui, seen: &Seen, read: &ReadFolder) {
+    ui.add(Label::new(RichText::new(seen.words.say(&folder_told(read))).strong()).wrap());
+    for (_, end) in read.files.iter().take(NAMED_MAX) {
+        match end {
+            Ok(taken) => taken_ui(ui, seen, taken),
+            Err(refused) => {
+                let text = seen.words.say(refused);
+                ui.add(Label::new(RichText::new(text).color(seen.theme.stop_text)).wrap());
+            }
+        }
+    }
 }
 
 /// Says what came of a filled workbook: its counts, and each row that was not taken, with its reason.

@@ -5,6 +5,7 @@ use eframe::egui::{Button, Key, Label, RichText, TextEdit, Ui};
 
 use super::super::review::pooled::CORRECTION;
 use super::super::{Intent, Seen};
+use super::answers::{Answers, answers_ui};
 use super::judge::person;
 use super::moving::newest_notice;
 use crate::domain::codes::ContainerName;
@@ -129,13 +130,14 @@ pub(super) fn over_ui(
         muted(ui, seen, DeskMsg::BeingSaved);
         return;
     }
+    let are_read = answers_ui(ui, seen, intents) == Answers::Read;
     let rule = pool::rule();
     let decision = rule.default;
     let word = RichText::new(seen.say(PoolMsg::PoolConfirm { count, decision }))
         .color(seen.theme.accent.on)
         .size(size::STRONG);
     let button = Button::new(word).fill(seen.theme.accent.fill).wrap();
-    if ui.add(button).clicked() {
+    if ui.add_enabled(are_read, button).clicked() {
         let commands = parcels
             .iter()
             .map(|parcel| Command::ExpireParcel {

@@ -80,6 +80,7 @@ fn bare(subject: &Subject) -> String {
         | Subject::Product(..)
         | Subject::Standing(..)
         | Subject::Container(_)
+        | Subject::Answers(_)
         | Subject::Range(..)
         | Subject::Lot(_)
         | Subject::Forward(_)

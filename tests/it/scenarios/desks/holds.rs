@@ -5,6 +5,7 @@
 //! hold-end UA… becomes=… how=released|answered|default [by="Li, WeChat"] [note=…]
 //! hold-defaults UA…             the defaults of those whose day has come, each its own
 //! hold-stage UA…                how near its day is
+//! answers-none                  a supervisor says that nothing came today
 //! return-to-hold UA… reason=… owner=… review=+7 default=…
 //! order S-01 SKU [grade=good] [becomes=dispose] [until=+30] by="Li, WeChat"
 //! ```
@@ -15,7 +16,7 @@ use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use returnbay::domain::standing::StandingOrder;
 use returnbay::domain::time::Day;
-use returnbay::ledger::fact::OrderSet;
+use returnbay::ledger::fact::{OrderSet, ReadAnswers};
 use returnbay::ledger::rows::UnitRow;
 use returnbay::ledger::{Command, holding};
 
@@ -62,6 +63,7 @@ pub fn done(floor: &Floor, said: &Said) -> Option<Done> {
             });
             Done::Told(told.collect())
         }
+        "answers-none" => Command::ReadAnswers(ReadAnswers::nothing_on(today)).into(),
         "return-to-hold" => Command::ReturnToHold {
             units: ids(floor, said),
             hold: Hold {

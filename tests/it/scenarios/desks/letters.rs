@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use returnbay::domain::codes::SellerCode;
 use returnbay::ledger::mailing::AskedOf;
-use returnbay::shell::mail::{MadeWorkbook, told};
+use returnbay::shell::mail::{MadeWorkbook, TakenWorkbook, folder_told, told};
 use returnbay::shell::view::{Job, JobState};
 
 use super::floor::{Floor, english, refusal};
@@ -20,11 +20,16 @@ pub struct Letter {
 }
 
 pub fn play(floor: &mut Floor, said: &Said) -> Vec<String> {
-    let seller = code(said.thing(0), SellerCode::parse);
+    let seller = || code(said.thing(0), SellerCode::parse);
     match said.verb.as_str() {
-        "make" => make(floor, seller),
-        "fill" => fill(floor, &seller, said),
-        "take" => take(floor, &seller, said),
+        "make" => make(floor, seller()),
+        "fill" => fill(floor, &seller(), said),
+        "take" => take(floor, &seller(), said),
+        "save" => {
+            saved(floor, &seller(), said);
+            Vec::new()
+        }
+        "read" => read(floor, said.thing(0)),
         other => panic!("mail is not `{other}`"),
     }
 }
@@ -92,27 +97,57 @@ fn fill(floor: &mut Floor, seller: &SellerCode, said: &Said) -> Vec<String> {
     panic!("no row {id} in the workbook of {seller}");
 }
 
-fn take(floor: &mut Floor, seller: &SellerCode, said: &Said) -> Vec<String> {
+/// Saves the workbook as it is filled by now, unless that was done.
+fn saved(floor: &mut Floor, seller: &SellerCode, said: &Said) -> PathBuf {
     let path = floor.file(said.must("name"));
     let letter = floor.letters.get_mut(seller);
     let letter = letter.expect("a workbook was made");
     if letter.saved.as_ref() != Some(&path) {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, written(letter.sheets.clone())).unwrap();
         letter.saved = Some(path.clone());
     }
     assert!(letter.made.path.is_file(), "what was sent stands");
-    let job = Job::TakeMail { path, seller: None };
-    match floor.shell().run(job) {
-        Ok(JobState::MailTaken(taken)) => {
-            let rows = taken.rows.iter();
-            let mut lines: Vec<String> = rows
-                .map(|row| format!("row {}: {}", row.id, english(&told(&row.end))))
-                .collect();
-            if taken.before.is_some() {
-                lines.push("taken before".to_owned());
+    path
+}
+
+fn lines_of(taken: &TakenWorkbook) -> Vec<String> {
+    let rows = taken.rows.iter();
+    let mut lines: Vec<String> = rows
+        .map(|row| format!("row {}: {}", row.id, english(&told(&row.end))))
+        .collect();
+    if taken.before.is_some() {
+        lines.push("taken before".to_owned());
+    }
+    lines
+}
+
+/// Reads the folder that answers are saved in.
+fn read(floor: &Floor, name: &str) -> Vec<String> {
+    let folder = floor.file(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let seller = None;
+    match floor.shell().run(Job::ReadAnswers { folder, seller }) {
+        Ok(JobState::AnswersRead(found)) => {
+            let mut lines = vec![english(&folder_told(&found))];
+            for (name, end) in &found.files {
+                match end {
+                    Ok(taken) => lines.extend(lines_of(taken)),
+                    Err(message) => lines.push(format!("{name}: {}", english(message))),
+                }
             }
             lines
         }
+        Ok(JobState::Failed(message)) | Err(message) => vec![refusal(&message)],
+        Ok(other) => panic!("{other:?}"),
+    }
+}
+
+fn take(floor: &mut Floor, seller: &SellerCode, said: &Said) -> Vec<String> {
+    let path = saved(floor, seller, said);
+    let job = Job::TakeMail { path, seller: None };
+    match floor.shell().run(job) {
+        Ok(JobState::MailTaken(taken)) => lines_of(&taken),
         Ok(JobState::Failed(message)) | Err(message) => vec![refusal(&message)],
         Ok(other) => panic!("{other:?}"),
     }

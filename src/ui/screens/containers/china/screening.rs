@@ -160,6 +160,7 @@ fn newest_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         | JobState::Purged(_)
         | JobState::MailMade(_)
         | JobState::MailTaken(_)
+        | JobState::AnswersRead(_)
         | JobState::SaidKept(_)
         | JobState::ProceedsTaken(_)
         | JobState::GoodsTaken(_)
