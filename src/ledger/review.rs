@@ -40,7 +40,7 @@ pub struct Review {
 }
 
 /// Names of the exceptions a review counts.
-pub const EXCEPTIONS: [&str; 10] = [
+pub const EXCEPTIONS: &[&str] = &[
     "unknown_parcel",
     "empty_parcel",
     "cancelled",

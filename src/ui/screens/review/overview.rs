@@ -12,7 +12,7 @@ use crate::domain::time::Day;
 use crate::ledger::query::{ParcelFilter, UnitFilter, UnitOnly, WeightOnly};
 use crate::ledger::review::{EXCEPTIONS, Review};
 use crate::ledger::rows::ParcelState;
-use crate::text::DeskMsg;
+use crate::text::ReviewMsg;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::figure_ui;
 
@@ -69,28 +69,32 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
     let figures = [
         (
             review.parcels,
-            DeskMsg::FigureParcels,
+            ReviewMsg::FigureParcels,
             Opens::Parcels(parcels_of(day)),
         ),
         (
             review.units,
-            DeskMsg::FigureUnits,
+            ReviewMsg::FigureUnits,
             Opens::Units(only(UnitOnly::In)),
         ),
         (
             review.graded,
-            DeskMsg::FigureGraded,
+            ReviewMsg::FigureGraded,
             Opens::Units(units_of(day)),
         ),
-        (review.put, DeskMsg::FigurePut, Opens::Units(units_of(day))),
+        (
+            review.put,
+            ReviewMsg::FigurePut,
+            Opens::Units(units_of(day)),
+        ),
         (
             review.units_waiting,
-            DeskMsg::FigureUnitsWaiting,
+            ReviewMsg::FigureUnitsWaiting,
             Opens::Units(only(UnitOnly::Waiting)),
         ),
         (
             review.waiting,
-            DeskMsg::FigureWaiting,
+            ReviewMsg::FigureWaiting,
             Opens::Parcels(waiting),
         ),
     ];
@@ -106,15 +110,15 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
 
 fn exceptions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
     if review.exceptions.is_empty() {
-        let text = seen.say(DeskMsg::NoExceptions);
+        let text = seen.say(ReviewMsg::NoExceptions);
         ui.label(RichText::new(text).color(seen.theme.text_muted));
         return;
     }
-    let heading = seen.say(DeskMsg::Exceptions);
+    let heading = seen.say(ReviewMsg::Exceptions);
     ui.label(RichText::new(heading).size(size::STRONG).strong());
     ui.horizontal_wrapped(|ui| {
         let hue = Some(seen.theme.need);
-        for name in EXCEPTIONS {
+        for name in EXCEPTIONS.iter().copied() {
             let Some(count) = review.exceptions.get(name) else {
                 continue;
             };
@@ -184,7 +188,7 @@ fn split_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
         ui,
         seen,
         draft,
-        DeskMsg::BySeller,
+        ReviewMsg::BySeller,
         &review.by_seller,
         &of_seller,
     );
@@ -192,7 +196,7 @@ fn split_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
         ui,
         seen,
         draft,
-        DeskMsg::ByPerson,
+        ReviewMsg::ByPerson,
         &review.by_person,
         &of_person,
     );
@@ -202,7 +206,7 @@ fn part_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
-    heading: DeskMsg,
+    heading: ReviewMsg,
     counts: &BTreeMap<String, u32>,
     filter: &dyn Fn(&str) -> UnitFilter,
 ) {
@@ -215,7 +219,7 @@ fn part_ui(
         for (name, count) in counts {
             // Units of nobody known are counted under this name.
             let word = if name == "none" {
-                seen.say(DeskMsg::NobodyKnown)
+                seen.say(ReviewMsg::NobodyKnown)
             } else {
                 name.clone()
             };
