@@ -59,7 +59,9 @@ pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use find::{FindScope, Found, FoundKind};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use leaving::{Drum, KeptBack};
-pub use lists::{ExpectedBy, Page, PageAfter, ParcelFilter, UnitFilter, UnitOnly, WeightOnly};
+pub use lists::{
+    ExpectedBy, Page, PageAfter, ParcelFilter, ParcelOnly, UnitFilter, UnitOnly, WeightOnly,
+};
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use manifest::{Manifest, ManifestLine};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};

@@ -41,6 +41,12 @@ pub enum UnitOnly {
     Overridden,
     /// Not announced, or of nobody known.
     NotExpected,
+    /// Those with a grade.
+    Graded,
+    /// Those of no known seller.
+    OfNobody,
+    /// Those put by nobody known.
+    ByNobody,
     /// Those in a container and those that wait on a shelf; for a day or all days.
     In,
     /// Those that wait on the test or the approval shelf; for a day or all days.
@@ -60,6 +66,20 @@ pub struct ParcelFilter {
     pub hour: Option<u8>,
     /// Only parcels whose weight speaks against their goods.
     pub weight: WeightOnly,
+    /// Only parcels that go otherwise than announced.
+    pub only: ParcelOnly,
+}
+
+/// A narrower view of a list of parcels.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ParcelOnly {
+    /// No narrowing.
+    #[default]
+    All,
+    /// No file announces them by now.
+    Unannounced,
+    /// A line was announced that was in no box.
+    MissingLine,
 }
 
 /// A narrower view of a list of parcels by their weight.
