@@ -123,7 +123,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
 }
 
 fn list(out: &Out) {
-    for spec in &SPECS {
+    for spec in SPECS {
         let columns = (spec.columns)();
         if out.form == Form::Machines {
             out.json(&SpecOut {

@@ -58,7 +58,7 @@ fn evidence_archive() -> Vec<&'static str> {
 }
 
 /// Every format.
-pub const SPECS: [ExportSpec; 20] = [
+pub const SPECS: &[ExportSpec] = &[
     ExportSpec {
         what: "manifest",
         format: "xlsx",

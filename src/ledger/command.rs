@@ -1,43 +1,42 @@
 //! What a person or a file asks the journal to take.
 
+mod leaving;
+mod parcels;
+mod places;
 mod ship;
+mod units;
 
 use std::sync::Arc;
 
-use crate::domain::advice::Advised;
-use crate::domain::attach::{LineMistake, Surplus};
 use crate::domain::codes::{
-    BatchNumber, ContainerName, LotNumber, ParcelTag, PersonCode, SellerCode, StationName,
-    TagPrefix, Tracking, UnitTag,
+    BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, StationName, TagPrefix,
+    Tracking, UnitTag,
 };
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
-use crate::domain::finding::{Damage, ParkWhy};
-use crate::domain::forward::ForwardTo;
-use crate::domain::hazard::HazardClass;
+use crate::domain::finding::Damage;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
-use crate::domain::measure::Grams;
-use crate::domain::money::Money;
-use crate::domain::photo::PhotoKinds;
-use crate::domain::policy::Why;
 use crate::domain::pool::{MatchMistake, PoolRule, SeenProduct, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
-use crate::domain::repair::{RepairCosts, RepairTest};
 use crate::domain::said::Said;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, OpenedBatch, OrderSet, PackRef,
-    PurgedPhotos, RawScan, ReadAnswers, RelabelledUnit, ReleaseReason, RepairAnswered, RepairEnded,
-    RepairWorked, Role, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto,
+    LotProceeds, MadeMail, MaskedPhoto, NamedPhoto, OpenedBatch, OrderSet, PurgedPhotos,
+    ReadAnswers, RelabelledUnit, RepairAnswered, RepairWorked, Role, TakenFile, TakenList,
+    TakenMail, Unseen, WaivedPhoto,
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
+pub use leaving::{MakeForward, SellLot, SellUnits};
+pub use parcels::{DockParcel, EarlierWeight, ReceiveParcel, ReleaseParcel};
+pub use places::{CountPlace, CountShelf};
 pub use ship::{DeclareGoods, RateFreight, ShipCommand};
+pub use units::{AttachUnits, EndRepair, EstimateRepair, Learned, ParkUnit, PutUnit};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -528,253 +527,6 @@ pub enum Command {
         /// `misscan` or `correction`.
         reason: String,
     },
-}
-
-/// See [`Command::SellUnits`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SellUnits {
-    /// Tags of the units; the one label of a handling unit means all under it.
-    pub tags: Vec<UnitTag>,
-    /// The number of the order.
-    pub order: String,
-    /// What all of them are sold for, when that is known.
-    pub price: Option<Money>,
-}
-
-/// See [`Command::MakeForward`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MakeForward {
-    /// Tags of the units.
-    pub tags: Vec<UnitTag>,
-    /// The carrier's number, read off the printed label.
-    pub number: Tracking,
-    /// The carrier, when its form is known.
-    pub carrier: Option<String>,
-    /// Whom it goes to.
-    pub to: ForwardTo,
-    /// What the parcel weighs.
-    pub weight: Option<Grams>,
-    /// SHA-256 of the label's file.
-    pub label: Option<Hash>,
-    /// The day by which the carrier is to have it.
-    pub due: Day,
-    /// Who sees to that.
-    pub owner: PersonCode,
-}
-
-/// See [`Command::ReleaseParcel`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReleaseParcel {
-    /// The parcel.
-    pub parcel: ParcelId,
-    /// What the scan of the box may be, best first.
-    pub read: Vec<String>,
-    /// Why it may go.
-    pub reason: ReleaseReason,
-    /// How the claim was decided, or why none is filed.
-    pub note: Option<String>,
-}
-
-/// See [`Command::SellLot`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SellLot {
-    /// Its number, which no other lot has.
-    pub lot: LotNumber,
-    /// Its pallets, in any order.
-    pub pallets: Vec<ContainerName>,
-    /// The canonical list of its units as it was shown, of [`super::codec::encode_lot`].
-    pub list: Arc<[u8]>,
-    /// Who buys it.
-    pub buyer: String,
-    /// The day of the sale.
-    pub day: Day,
-    /// What it is sold for.
-    pub price: Money,
-    /// The buyer's or the auction's own number.
-    pub reference: Option<String>,
-}
-
-/// See [`Command::CountPlace`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CountPlace {
-    /// The place.
-    pub place: ContainerName,
-    /// When the count began.
-    pub since: UtcMs,
-    /// The units whose tags were scanned.
-    pub units: Vec<UnitId>,
-    /// Scanned tags that no unit has.
-    pub strange: Vec<String>,
-}
-
-/// See [`Command::CountShelf`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CountShelf {
-    /// The shelf.
-    pub place: ContainerName,
-    /// When the count began.
-    pub since: UtcMs,
-    /// The parcels whose labels were scanned.
-    pub parcels: Vec<ParcelId>,
-    /// Scanned labels that no parcel has.
-    pub strange: Vec<String>,
-}
-
-/// See [`Command::ReceiveParcel`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReceiveParcel {
-    /// A new id.
-    pub parcel: ParcelId,
-    /// A new number for people.
-    pub number: ParcelTag,
-    /// What the scanner sent.
-    pub raw: RawScan,
-    /// What it may be, best first.
-    pub candidates: Vec<Candidate>,
-    /// The return a person chose among several.
-    pub chosen: Option<ReturnRef>,
-    /// What the announced return meant, when it was a finding.
-    pub finding: Option<ReturnStanding>,
-}
-
-/// See [`Command::DockParcel`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DockParcel {
-    /// A new id.
-    pub parcel: ParcelId,
-    /// A new number for people.
-    pub number: ParcelTag,
-    /// The load it came on.
-    pub load: Option<LoadId>,
-    /// What the scanner sent.
-    pub raw: RawScan,
-    /// What it may be, best first.
-    pub candidates: Vec<Candidate>,
-    /// What the announced return means, when it is a finding.
-    pub finding: Option<ReturnStanding>,
-}
-
-/// See [`Command::PutUnit`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PutUnit {
-    /// A new id, or the id that the tag had before an undo; several for a sealed carton that is
-    /// kept whole under one label.
-    pub units: Vec<UnitId>,
-    /// What was seen.
-    pub inspection: Inspection,
-    /// Photos that the answers ask for.
-    pub photos: PhotoKinds,
-    /// Every reading of the serial number in order, where it was read more than once.
-    pub readings: Vec<String>,
-    /// Decisions that grade and answers leave open.
-    pub allowed: Vec<Decision>,
-    /// What the rules proposed.
-    pub proposed: Decision,
-    /// Why.
-    pub why: Why,
-    /// The rule table.
-    pub policy: Option<PackRef>,
-    /// What is decided.
-    pub decision: Decision,
-    /// Why it is not what was proposed.
-    pub override_reason: Option<OverrideReason>,
-    /// Owner, day and default, for a hold.
-    pub hold: Option<Hold>,
-    /// What each open decision was expected to bring, where rates were known.
-    pub advice: Option<Box<Advised>>,
-    /// What work at the bench cost, where its prices were known.
-    pub rework_cost: Option<Money>,
-    /// The hazard class by product book and answers.
-    pub class: HazardClass,
-    /// Where it goes: a container of the decision, the approval shelf or the cage.
-    pub container: ContainerName,
-    /// The product binding that a person taught with this unit.
-    pub learned: Option<Learned>,
-    /// The old outbound label of each unit, in their order; none for goods that were not shipped by
-    /// us before.
-    pub shipped_before: Vec<Candidate>,
-    /// The label of the carton that the one unit is taken out of.
-    pub out_of: Option<UnitTag>,
-}
-
-/// See [`Command::AttachUnits`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AttachUnits {
-    /// The parcel that they came out of.
-    pub parcel: ParcelId,
-    /// The units.
-    pub units: Vec<UnitId>,
-    /// The line; none where nobody announced them.
-    pub line: Option<LineId>,
-    /// Whether more come under the line than it announced.
-    pub surplus: Surplus,
-    /// Why.
-    pub reason: LineMistake,
-    /// What is said of a line of the parcel that lacks units from here on.
-    pub left: Unseen,
-}
-
-/// See [`Command::EstimateRepair`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct EstimateRepair {
-    /// The unit.
-    pub unit: UnitId,
-    /// Whose it is: that seller's rates have the cap.
-    pub seller: Option<SellerCode>,
-    /// What was seen, or said by the buyer.
-    pub symptom: String,
-    /// What is the matter.
-    pub diagnosis: String,
-    /// Parts and work.
-    pub costs: RepairCosts,
-    /// Who has it in hand.
-    pub owner: PersonCode,
-    /// The day by which the work, or the seller's word, is due.
-    pub due: Day,
-}
-
-/// See [`Command::EndRepair`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct EndRepair {
-    /// What is to be written.
-    pub ended: RepairEnded,
-    /// What goods of its kind are tested for.
-    pub wants: Vec<RepairTest>,
-}
-
-/// What becomes of a weight that the parcel has already.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum EarlierWeight {
-    /// It stands: the scale spoke by itself.
-    Stands,
-    /// It is replaced: a person weighed again.
-    Replaced,
-}
-
-/// See [`Command::ParkUnit`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ParkUnit {
-    /// A new id, or the id that the tag has.
-    pub unit: UnitId,
-    /// What was seen so far.
-    pub inspection: Inspection,
-    /// Why it waits.
-    pub why: ParkWhy,
-    /// The test shelf.
-    pub shelf: ContainerName,
-}
-
-/// A barcode that a person bound to a product.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Learned {
-    /// Whose product book.
-    pub seller: SellerCode,
-    /// The barcode's key.
-    pub barcode: String,
-    /// The seller's product id.
-    pub sku: Option<String>,
-    /// Amazon's product id.
-    pub asin: Option<String>,
 }
 
 /// The picture of a chat that a rule has erased.

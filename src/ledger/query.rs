@@ -3,10 +3,12 @@
 mod checklists;
 pub mod claims;
 mod dock;
+mod dossier;
 mod evidence;
 mod find;
 mod holds;
 mod leaving;
+mod lists;
 mod lots;
 mod manifest;
 mod personal;
@@ -16,44 +18,50 @@ mod planner;
 mod pool;
 mod resale;
 mod ship;
+mod timeline;
+mod views;
 mod weight;
 pub mod work;
 
 use std::sync::Arc;
 
 use crate::domain::charge::Period;
-use crate::domain::checklist::Checklist;
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, ParcelTag, SellerCode, TagPrefix, Tracking, UnitTag,
 };
 use crate::domain::container::ContainerKind;
-use crate::domain::decision::Decision;
-use crate::domain::expected::{ExpectedLine, KnownLine};
-use crate::domain::grade::Grade;
-use crate::domain::ids::{Hash, LineId, LoadId, MailId, ParcelId, UnitId};
-use crate::domain::policy::Policy;
+use crate::domain::expected::ExpectedLine;
+use crate::domain::ids::{Hash, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::pool::ToldSeller;
 use crate::domain::printed::RollKind;
-use crate::domain::product::Product;
 use crate::domain::reading::Candidate;
-use crate::domain::recall::{Recall, RecallKey};
 use crate::domain::repair::RepairQueue;
 use crate::domain::time::{Day, UtcMs};
-use crate::domain::usual::Usual;
 
-use super::book::Doubt;
 use super::charge::Statement;
 use super::chatting::{ChatPicture, OutboxRow};
-use super::fact::{Kind, PackRef};
+use super::fact::PackRef;
 use super::import::ImportKind;
 use super::review::Review;
+use super::rows::{
+    AnswersReadRow, BoxClaim, ForwardRow, LotRow, MailRow, ParcelRow, PersonRow, PhotoRow,
+    ProductRow, SellerRow, StandingRow, Trust, UnitRow,
+};
+
 pub use checklists::{Checklists, PackedChecklist};
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
+pub use dossier::{
+    Beside, Dossier, DossierLine, ForSale, FoundBy, PackedPolicy, Recalled, RecalledWhat,
+    SellerTerms,
+};
 pub use evidence::{Evidence, EvidenceOf, EvidenceParcel, KeptFact};
 pub use find::{FindScope, Found, FoundKind};
 pub use holds::{HeldCount, HeldUnit, HoldQueue, HoldsAsked};
 pub use leaving::{Drum, KeptBack};
+pub use lists::{
+    ExpectedBy, Page, PageAfter, ParcelFilter, ParcelOnly, UnitFilter, UnitOnly, WeightOnly,
+};
 pub use lots::{LotAsked, LotNote, LotSheet, LotView};
 pub use manifest::{Manifest, ManifestLine};
 pub use personal::{Originals, OriginalsAsked, PersonalPhoto};
@@ -69,15 +77,12 @@ pub use ship::{
     ConsignmentView, ExportPlan, FreeCarton, KeptTemplate, LooseOf, PlannedLine, PreflightView,
     ScreeningView, ShipAnswer, ShipQuery, ShipmentView, UnitExports,
 };
+pub use timeline::{Timeline, TimelineEntry, Undone};
+pub use views::{BookEntry, ContainerCount, Health, ImportView, RecallEntry};
 pub use weight::WeighedParcel;
 pub use work::{
     Counted, ParcelQueue, ParcelsAsked, Queue, QueueFigure, QueuedDebt, QueuedParcel, QueuedUnit,
     RepairUnit, UnitQueue, WorkAsked,
-};
-
-use super::rows::{
-    AnswersReadRow, BoxClaim, ContainerRow, ForwardRow, LotRow, MailRow, ParcelRow, PersonRow,
-    PhotoRow, ProductRow, SellerRow, StandingRow, Trust, UnitRow,
 };
 
 /// A question to the store. Every list is a page by key, never by offset.
@@ -247,94 +252,6 @@ pub enum Query {
     Health,
 }
 
-/// Which units a list shows; every set field must hold.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct UnitFilter {
-    /// Put on this site day.
-    pub day: Option<Day>,
-    /// Of this seller.
-    pub seller: Option<SellerCode>,
-    /// With this decision.
-    pub decision: Option<Decision>,
-    /// With this grade.
-    pub grade: Option<Grade>,
-    /// In this container.
-    pub container: Option<ContainerName>,
-    /// By this person.
-    pub person: Option<String>,
-    /// From this parcel.
-    pub parcel: Option<ParcelId>,
-    /// Put in this hour of the site's day, 0 to 23.
-    pub hour: Option<u8>,
-    /// Only units decided otherwise than proposed.
-    pub only: UnitOnly,
-}
-
-/// A narrower view of a list of units.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum UnitOnly {
-    /// No narrowing.
-    #[default]
-    All,
-    /// Decided otherwise than proposed.
-    Overridden,
-    /// Not announced, or of nobody known.
-    NotExpected,
-    /// Those in a container and those that wait on a shelf; for a day or all days.
-    In,
-    /// Those that wait on the test or the approval shelf; for a day or all days.
-    Waiting,
-}
-
-/// Which parcels a list shows; every set field must hold.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ParcelFilter {
-    /// Received on this site day.
-    pub day: Option<Day>,
-    /// In this state.
-    pub state: Option<super::rows::ParcelState>,
-    /// With a finding at receipt.
-    pub finding: Option<crate::domain::expected::ReturnStanding>,
-    /// Received in this hour of the site's day, 0 to 23.
-    pub hour: Option<u8>,
-    /// Only parcels whose weight speaks against their goods.
-    pub weight: WeightOnly,
-}
-
-/// A narrower view of a list of parcels by their weight.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum WeightOnly {
-    /// No narrowing.
-    #[default]
-    All,
-    /// Lighter than their goods.
-    Light,
-    /// Of another weight than parcels of their goods.
-    Unusual,
-}
-
-/// Where a page begins: after this row, by time and id.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PageAfter {
-    /// The row's time.
-    pub at: UtcMs,
-    /// The row's id.
-    pub id: u128,
-}
-
-/// How announced lines are looked up.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum ExpectedBy {
-    /// By tracking number, exact.
-    Tracking(String),
-    /// By RMA id, exact and case-sensitive.
-    Rma(String),
-    /// By order id.
-    Order(String),
-    /// All, in the order of their keys, after this key.
-    All(Option<Vec<u8>>),
-}
-
 /// What the store found.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
@@ -484,285 +401,4 @@ pub enum Answer {
     Health(Health),
     /// To [`Query::Ship`].
     Ship(ShipAnswer),
-}
-
-/// One page of a list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Page<Row> {
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// Where the next page begins; none at the end.
-    pub next: Option<PageAfter>,
-}
-
-/// Everything the bench needs to go on without asking again.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Dossier {
-    /// Parcels received with one of the keys, newest first.
-    pub parcels: Vec<ParcelRow>,
-    /// Units of the newest open parcel.
-    pub units: Vec<UnitRow>,
-    /// Announced lines that one of the keys names, with the candidate that hit.
-    pub lines: Vec<DossierLine>,
-    /// What the lines were found by.
-    pub found_by: FoundBy,
-    /// Lines of other returns: of the parcel's units, or asked for.
-    pub elsewhere: Vec<KnownLine>,
-    /// What is known of the lines' barcodes.
-    pub products: Vec<ProductRow>,
-    /// Products of the sellers' books that the lines or their barcodes name.
-    pub book: Vec<Product>,
-    /// What recall lists say of lines, and of codes scanned on units.
-    pub recalled: Vec<Recalled>,
-    /// The sellers of the lines.
-    pub sellers: Vec<SellerTerms>,
-    /// Product bindings that a candidate of the scan itself hits.
-    pub scanned_products: Vec<ProductRow>,
-    /// Units for sale of the lines' products.
-    pub for_sale: Vec<ForSale>,
-    /// What the sellers ordered for goods of the lines' SKUs.
-    pub standing: Vec<StandingRow>,
-    /// Checklists by which units were begun that wait, or that the bench has in hand.
-    pub checklists: Checklists,
-}
-
-/// How many units of a product are for sale.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ForSale {
-    /// Whose product.
-    pub seller: SellerCode,
-    /// Its SKU, else its ASIN, as announced.
-    pub product: String,
-    /// The units, up to [`crate::domain::limits::STOCK_DEPTH_MAX`].
-    pub units: u32,
-}
-
-impl ForSale {
-    /// Tells whether a line announces this product.
-    pub fn is_of(&self, line: &ExpectedLine) -> bool {
-        let product = line.sku.as_ref().or(line.asin.as_ref());
-        self.seller == line.of.seller && product == Some(&self.product)
-    }
-}
-
-/// What a bench has in hand beside a parcel's own lines.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Beside {
-    /// Lines of other returns.
-    pub lines: Vec<LineId>,
-    /// Codes that were scanned on units.
-    pub codes: Vec<String>,
-    /// The pack of the checklist by which a unit was begun.
-    pub checklist: Option<Hash>,
-}
-
-/// What a recall list concerns, whatever its seller's book says of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Recalled {
-    /// Which goods.
-    pub what: RecalledWhat,
-    /// The words of the notice.
-    pub notice: String,
-}
-
-/// Which goods a recall concerns.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RecalledWhat {
-    /// All units of an announced line.
-    Line(LineId),
-    /// Units on which this code was scanned, as its scan is written.
-    Code(String),
-}
-
-/// What announced lines were found by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum FoundBy {
-    /// A number of their return.
-    #[default]
-    Return,
-    /// The number that the goods went out by: a person says whether they came back with it.
-    Outbound,
-}
-
-/// An announced line that a scan hit.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DossierLine {
-    /// The line.
-    pub known: KnownLine,
-    /// Index of the candidate that hit it; none where a person's choice alone names it.
-    pub candidate: Option<usize>,
-}
-
-/// A rule table with its pack.
-pub type PackedPolicy = (PackRef, Arc<Policy>);
-
-/// A seller with the rule tables and checklists that its row names, whenever they are in force.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SellerTerms {
-    /// The seller.
-    pub row: SellerRow,
-    /// The house's own rule table.
-    pub house: Option<PackedPolicy>,
-    /// Every rule table that its row names and the program has.
-    pub policies: Vec<PackedPolicy>,
-    /// Every checklist that its row names.
-    pub checklists: Checklists,
-}
-
-impl SellerTerms {
-    /// Gives the rule table in force on a day; none where the program lacks it.
-    pub fn policy_on(&self, day: Day) -> Option<&PackedPolicy> {
-        match self.row.policy_on(day) {
-            Some(own) => self.policies.iter().find(|(pack, _)| pack == own),
-            None => self.house.as_ref(),
-        }
-    }
-
-    /// Gives the seller's own checklist in force on a day for goods of a category, in its words, that the
-    /// house would grade by the checklist of this id.
-    pub fn checklist_for(
-        &self,
-        category: &str,
-        house: &str,
-        day: Day,
-    ) -> Option<&(PackRef, Checklist)> {
-        let set = || self.row.checklists_on(day).map(|(_, pack)| pack.hash);
-        let own = || set().filter_map(|hash| self.checklists.get(hash));
-        let mut serving = own().filter(|(_, list)| list.serves(category));
-        serving
-            .next()
-            .or_else(|| own().find(|(pack, _)| pack.id == house))
-    }
-}
-
-/// A container with what is in it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ContainerCount {
-    /// The container.
-    pub row: ContainerRow,
-    /// Units in it.
-    pub units: u32,
-    /// Parcels on it, when it is a shelf of parcels.
-    pub parcels: u32,
-}
-
-/// The life of one thing, oldest first.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Timeline {
-    /// The unit, when it is one.
-    pub unit: Option<UnitRow>,
-    /// The parcel, or the parcel of the unit.
-    pub parcel: Option<ParcelRow>,
-    /// Where the unit is.
-    pub place: Option<ContainerRow>,
-    /// The forward for which it is labelled.
-    pub forward: Option<ForwardRow>,
-    /// Of a parcel, the units that came out of it.
-    pub units: Vec<UnitRow>,
-    /// The photos that it names, each as it is now.
-    pub photos: Vec<PhotoRow>,
-    /// What happened.
-    pub entries: Vec<TimelineEntry>,
-    /// The checklists that its inspections name.
-    pub checklists: Checklists,
-}
-
-/// One fact of a timeline.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TimelineEntry {
-    /// Dense number within its series.
-    pub seq: u64,
-    /// When.
-    pub at: UtcMs,
-    /// Who.
-    pub person: Option<String>,
-    /// Where.
-    pub station: String,
-    /// What kind of fact.
-    pub kind: Kind,
-    /// The fact itself.
-    pub body: super::fact::Body,
-    /// Whether a later fact took it back.
-    pub undone: Undone,
-}
-
-/// Whether a fact still counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Undone {
-    /// It counts.
-    No,
-    /// It was taken back and is shown struck through.
-    Yes,
-}
-
-/// A row of a seller's product book as a desk sees it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BookEntry {
-    /// The product; none for a barcode that only the bench has learned.
-    pub product: Option<Product>,
-    /// The name of the newest file that tells of it, empty for an edit at a desk; none without one.
-    pub file: Option<String>,
-    /// What the bench has learned of its barcodes.
-    pub learned: Vec<ProductRow>,
-    /// What its parcels weigh for each unit, when enough were weighed.
-    pub usual: Option<Usual>,
-    /// Why the bench asks all the same.
-    pub doubt: Option<Doubt>,
-}
-
-/// A recall under one of its keys as a desk sees it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RecallEntry {
-    /// What the key is.
-    pub kind: RecallKey,
-    /// What the product is found by.
-    pub key: String,
-    /// Whether it holds on the newest day of the store.
-    pub is_in_force: bool,
-    /// The recall.
-    pub recall: Recall,
-    /// The name of the newest list that tells of it.
-    pub file: String,
-}
-
-/// A file taken in.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ImportView {
-    /// What it holds.
-    pub kind: ImportKind,
-    /// Whose; of a recall list who handed it over, when a seller did.
-    pub seller: Option<SellerCode>,
-    /// The file's name.
-    pub file_name: String,
-    /// When.
-    pub at: UtcMs,
-    /// Rows of the file.
-    pub rows: u32,
-    /// Rows merged into the announced lines so far.
-    pub merged: u32,
-    /// Lines that were new.
-    pub new: u32,
-    /// Lines that changed.
-    pub changed: u32,
-    /// Lines that were the same.
-    pub unchanged: u32,
-    /// Rows left out.
-    pub skipped: u32,
-}
-
-/// Size and head of a store.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Health {
-    /// Facts in all.
-    pub facts: u64,
-    /// Parcels in all.
-    pub parcels: u64,
-    /// Units in all.
-    pub units: u64,
-    /// Announced lines in all.
-    pub expected: u64,
-    /// The dense number of the newest fact.
-    pub head_seq: u64,
-    /// The hash of the newest fact, hexadecimal.
-    pub head_hash: String,
 }

@@ -1,7 +1,11 @@
-//! A day's figures, as the review screen and `review` show them.
+//! A day's figures, as the review screen and `review` show them, and the list behind each.
 
 use std::collections::BTreeMap;
 
+use super::query::{ParcelFilter, ParcelOnly, UnitFilter, UnitOnly, WeightOnly};
+use super::rows::ParcelState;
+use crate::domain::codes::SellerCode;
+use crate::domain::expected::ReturnStanding;
 use crate::domain::time::Day;
 
 /// Counts of one site day. Every number opens the list it counts.
@@ -29,18 +33,19 @@ pub struct Review {
     pub decisions_by_hour: BTreeMap<String, Vec<u32>>,
     /// Units by decision code.
     pub by_decision: BTreeMap<String, u32>,
-    /// Units by grade code; ungraded under `none`.
+    /// Units by grade code; ungraded under [`NOBODY`].
     pub by_grade: BTreeMap<String, u32>,
-    /// Units by seller code; unknown under `none`.
+    /// Units by seller code; unknown under [`NOBODY`].
     pub by_seller: BTreeMap<String, u32>,
     /// Units by person.
     pub by_person: BTreeMap<String, u32>,
-    /// Exceptions with their counts, by stable name; zero counts are left out.
+    /// Exceptions with their counts, by stable name; zero counts are left out. A parcel that lacks several
+    /// announced lines is one.
     pub exceptions: BTreeMap<String, u32>,
 }
 
 /// Names of the exceptions a review counts.
-pub const EXCEPTIONS: [&str; 10] = [
+pub const EXCEPTIONS: &[&str] = &[
     "unknown_parcel",
     "empty_parcel",
     "cancelled",
@@ -52,3 +57,163 @@ pub const EXCEPTIONS: [&str; 10] = [
     "overridden",
     "not_expected",
 ];
+
+/// Stands for a seller, grade or person that a unit does not have.
+pub const NOBODY: &str = "none";
+
+/// A number of a review that stands alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Figure {
+    /// See [`Review::parcels`].
+    Parcels,
+    /// See [`Review::units`].
+    Units,
+    /// See [`Review::graded`].
+    Graded,
+    /// See [`Review::put`].
+    Put,
+    /// See [`Review::units_waiting`].
+    UnitsWaiting,
+    /// See [`Review::waiting`].
+    Waiting,
+}
+
+impl Figure {
+    /// Every one, in the order in which people read them.
+    pub const ALL: &[Self] = &[
+        Self::Parcels,
+        Self::Units,
+        Self::Graded,
+        Self::Put,
+        Self::UnitsWaiting,
+        Self::Waiting,
+    ];
+}
+
+/// The list that a number counts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Behind {
+    /// Units.
+    Units(UnitFilter),
+    /// Parcels.
+    Parcels(ParcelFilter),
+}
+
+impl Review {
+    /// Gives a number.
+    pub fn figure(&self, figure: Figure) -> u32 {
+        match figure {
+            Figure::Parcels => self.parcels,
+            Figure::Units => self.units,
+            Figure::Graded => self.graded,
+            Figure::Put => self.put,
+            Figure::UnitsWaiting => self.units_waiting,
+            Figure::Waiting => self.waiting,
+        }
+    }
+
+    /// Gives the list behind a number.
+    pub fn behind(&self, figure: Figure) -> Behind {
+        match figure {
+            Figure::Parcels => Behind::Parcels(self.parcels_of_day()),
+            Figure::Units => self.only(UnitOnly::In),
+            Figure::Graded => self.only(UnitOnly::Graded),
+            Figure::Put => self.only(UnitOnly::All),
+            Figure::UnitsWaiting => self.only(UnitOnly::Waiting),
+            Figure::Waiting => self.in_state(ParcelState::Open),
+        }
+    }
+
+    /// Gives the list behind an exception of [`EXCEPTIONS`].
+    pub fn behind_exception(&self, name: &str) -> Behind {
+        match name {
+            "overridden" => self.only(UnitOnly::Overridden),
+            "not_expected" => self.only(UnitOnly::NotExpected),
+            "unknown_parcel" => self.parcels_only(ParcelOnly::Unannounced),
+            "missing_line" => self.parcels_only(ParcelOnly::MissingLine),
+            "empty_parcel" => self.in_state(ParcelState::Empty),
+            "light_parcel" => self.weighed(WeightOnly::Light),
+            "unusual_weight" => self.weighed(WeightOnly::Unusual),
+            "cancelled" => self.found(ReturnStanding::Cancelled),
+            "returnless" => self.found(ReturnStanding::Returnless),
+            "refunded_at_first_scan" => self.found(ReturnStanding::RefundedAtFirstScan),
+            _ => Behind::Parcels(self.parcels_of_day()),
+        }
+    }
+
+    /// Gives the list behind the count of a seller, by its code or [`NOBODY`].
+    pub fn behind_seller(&self, name: &str) -> UnitFilter {
+        let seller = SellerCode::parse(name).filter(|_| name != NOBODY);
+        UnitFilter {
+            only: match seller {
+                Some(_) => UnitOnly::All,
+                None => UnitOnly::OfNobody,
+            },
+            seller,
+            ..self.units_of_day()
+        }
+    }
+
+    /// Gives the list behind the count of a person, by badge or [`NOBODY`].
+    pub fn behind_person(&self, name: &str) -> UnitFilter {
+        if name == NOBODY {
+            return UnitFilter {
+                only: UnitOnly::ByNobody,
+                ..self.units_of_day()
+            };
+        }
+        UnitFilter {
+            person: Some(name.to_owned()),
+            ..self.units_of_day()
+        }
+    }
+
+    fn units_of_day(&self) -> UnitFilter {
+        UnitFilter {
+            day: Some(self.day),
+            ..UnitFilter::default()
+        }
+    }
+
+    fn parcels_of_day(&self) -> ParcelFilter {
+        ParcelFilter {
+            day: Some(self.day),
+            ..ParcelFilter::default()
+        }
+    }
+
+    fn only(&self, only: UnitOnly) -> Behind {
+        Behind::Units(UnitFilter {
+            only,
+            ..self.units_of_day()
+        })
+    }
+
+    fn parcels_only(&self, only: ParcelOnly) -> Behind {
+        Behind::Parcels(ParcelFilter {
+            only,
+            ..self.parcels_of_day()
+        })
+    }
+
+    fn in_state(&self, state: ParcelState) -> Behind {
+        Behind::Parcels(ParcelFilter {
+            state: Some(state),
+            ..self.parcels_of_day()
+        })
+    }
+
+    fn found(&self, standing: ReturnStanding) -> Behind {
+        Behind::Parcels(ParcelFilter {
+            finding: Some(standing),
+            ..self.parcels_of_day()
+        })
+    }
+
+    fn weighed(&self, weight: WeightOnly) -> Behind {
+        Behind::Parcels(ParcelFilter {
+            weight,
+            ..self.parcels_of_day()
+        })
+    }
+}

@@ -1,51 +1,35 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
+mod boxes;
+mod mail;
+mod parcel;
+mod seller;
 mod ship;
+mod unit;
 
 use std::collections::BTreeMap;
 
-mod boxes;
-mod mail;
-
 use crate::domain::closed::closed_set;
-use crate::domain::codes::{
-    BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
-};
+use crate::domain::codes::{BatchNumber, ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
-use crate::domain::dated::{self, Dated};
-use crate::domain::decision::{Decision, OverrideReason};
-use crate::domain::dispose::DisposeBasis;
-use crate::domain::expected::{ExpectedLine, ReturnRef, ReturnStanding};
-use crate::domain::finding::{Damage, ParkWhy};
+use crate::domain::expected::ExpectedLine;
 use crate::domain::forward::ForwardState;
-use crate::domain::hazard::HazardClass;
-use crate::domain::hold::Hold;
-use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::leaving::LeftHow;
-use crate::domain::money::Money;
-use crate::domain::photo::{PhotoDebt, PhotoKind};
-use crate::domain::place::Kin;
-use crate::domain::policy::Why;
-use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry, SellerClaim};
+use crate::domain::ids::{CommandKey, Hash, LoadId, ParcelId, UnitId};
+use crate::domain::photo::PhotoKind;
 use crate::domain::printed::RollKind;
-use crate::domain::rates::RateCard;
-use crate::domain::reading::Candidate;
-use crate::domain::repair::RepairOrder;
 use crate::domain::resale::BatchEnd;
-use crate::domain::standing::StandingOrder;
-use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
-use crate::domain::weight::ParcelWeight;
 
 use super::fact::{
-    Inspection, LeftContainer, ListedBatch, MadeForward, NamedPhoto, OpenedBatch, PackRef, Role,
-    SoldLot, Unseen,
+    LeftContainer, ListedBatch, MadeForward, NamedPhoto, OpenedBatch, Role, SoldLot,
 };
 
 pub use boxes::BoxStanding;
 pub use mail::{AnswersReadRow, FilledMail, MailRow};
-
+pub use parcel::{BoxClaim, ParcelRow, ParcelState};
+pub use seller::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, StandingRow, TermsFrom};
 pub use ship::{CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow};
+pub use unit::{LeftUnit, Missing, PlacedUnit, UnitRow, UnitState, Verdict};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,156 +51,6 @@ pub struct PersonRow {
     pub name: String,
     /// The role.
     pub role: Role,
-}
-
-/// A seller.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SellerRow {
-    /// The code.
-    pub seller: SellerCode,
-    /// The name; the code again until one was given.
-    pub name: String,
-    /// Rule tables, the oldest first; before the first the house's own is in force.
-    pub policies: Vec<PolicyFrom>,
-    /// What was agreed, the oldest first; before the first the house's own terms are in force.
-    pub terms: Vec<TermsFrom>,
-    /// Rate cards, the oldest first; each is in force until the next one is.
-    pub rates: Vec<RatesFrom>,
-    /// Checklists of its own, by id and then the oldest first; each is in force until the next one of
-    /// its id is.
-    pub checklists: Vec<ChecklistFrom>,
-}
-
-/// A seller's own checklist with the first day on which it is in force.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ChecklistFrom {
-    /// The checklist's id.
-    pub checklist: String,
-    /// The first day, at the site.
-    pub from: Day,
-    /// The pack of that id; none sets the house's own again.
-    pub pack: Option<PackRef>,
-}
-
-/// A rate card with the first day on which it is in force.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RatesFrom {
-    /// The first day, at the site.
-    pub from: Day,
-    /// The card.
-    pub card: RateCard,
-}
-
-/// A rule table with the first day on which it is in force.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PolicyFrom {
-    /// The first day, at the site; none means from the start.
-    pub from: Option<Day>,
-    /// The rule table.
-    pub policy: PackRef,
-}
-
-/// Terms with the first day on which they are in force.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TermsFrom {
-    /// The first day, at the site; none means from the start.
-    pub from: Option<Day>,
-    /// The terms, whole.
-    pub terms: Terms,
-}
-
-impl Dated for ChecklistFrom {
-    fn place(&self) -> (&str, Option<Day>) {
-        (&self.checklist, Some(self.from))
-    }
-}
-
-impl Dated for RatesFrom {
-    fn place(&self) -> (&str, Option<Day>) {
-        ("", Some(self.from))
-    }
-}
-
-impl Dated for PolicyFrom {
-    fn place(&self) -> (&str, Option<Day>) {
-        ("", self.from)
-    }
-}
-
-impl Dated for TermsFrom {
-    fn place(&self) -> (&str, Option<Day>) {
-        ("", self.from)
-    }
-}
-
-impl SellerRow {
-    /// Gives the row of a seller that only its code is known of.
-    pub fn unnamed(seller: &SellerCode) -> Self {
-        Self {
-            seller: seller.clone(),
-            name: seller.to_string(),
-            policies: Vec::new(),
-            terms: Vec::new(),
-            rates: Vec::new(),
-            checklists: Vec::new(),
-        }
-    }
-
-    /// Gives the rate card in force on a day at the site.
-    pub fn rates_on(&self, day: Day) -> Option<&RatesFrom> {
-        dated::in_force(&self.rates, day).next()
-    }
-
-    /// Gives the terms in force on a day at the site; no day means the start.
-    pub fn terms_on(&self, day: impl Into<Option<Day>>) -> &Terms {
-        let set = dated::in_force(&self.terms, day).next();
-        set.map_or(Terms::house(), |set| &set.terms)
-    }
-
-    /// Gives the rule table chosen for a day at the site; none means the house's own, no day the start.
-    pub fn policy_on(&self, day: impl Into<Option<Day>>) -> Option<&PackRef> {
-        let set = dated::in_force(&self.policies, day).next();
-        set.map(|set| &set.policy)
-    }
-
-    /// Tells whether these terms would change nothing: they are in force on their first day already.
-    pub fn has_terms(&self, set: &TermsFrom) -> bool {
-        *self.terms_on(set.from) == set.terms
-    }
-
-    /// Tells whether this rule table would change nothing: it is in force on its first day already.
-    pub fn has_policy(&self, set: &PolicyFrom) -> bool {
-        self.policy_on(set.from) == Some(&set.policy)
-    }
-
-    /// Finds a piece of our address that is, from a day on, another seller's too and so names neither.
-    pub fn shared_hint(&self, other: &Self, day: Day) -> Option<&str> {
-        let theirs: Vec<&Terms> = other.terms_from(day).collect();
-        self.terms_from(day)
-            .find_map(|own| theirs.iter().find_map(|terms| own.shared_hint(terms)))
-    }
-
-    /// Gives the terms in force on a day, and those to come.
-    fn terms_from(&self, day: Day) -> impl Iterator<Item = &Terms> {
-        let later = dated::to_come(&self.terms, day).map(|set| &set.terms);
-        [self.terms_on(day)].into_iter().chain(later)
-    }
-
-    /// Gives the seller's own checklists in force on a day at the site, by id.
-    pub fn checklists_on(&self, day: Day) -> impl Iterator<Item = (&ChecklistFrom, &PackRef)> {
-        dated::in_force(&self.checklists, day).filter_map(|set| Some((set, set.pack.as_ref()?)))
-    }
-}
-
-/// What a seller ordered for its goods of one SKU.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct StandingRow {
-    /// Whose goods.
-    pub seller: SellerCode,
-    /// Its SKU.
-    pub sku: String,
-    /// Its orders by grade, those of every grade first, and then the oldest first.
-    pub orders: Vec<StandingOrder>,
 }
 
 /// One barcode in one seller's product book.
@@ -292,196 +126,6 @@ pub struct Left {
     pub what: LeftContainer,
 }
 
-closed_set! {
-    /// Where a parcel's work stands.
-    ParcelState {
-        /// Scanned at the dock, not opened.
-        AtDock = "at_dock",
-        /// On a bench.
-        Open = "open",
-        /// Done.
-        Closed = "closed",
-        /// The box was empty.
-        Empty = "empty",
-        /// On the claim shelf: nobody announced it.
-        Claim = "claim",
-        /// On the claim shelf, its wait over and its default confirmed: to be done with the box.
-        Expired = "expired",
-        /// Put whole into a dispose bin once its wait was over.
-        Binned = "binned",
-        /// Missed on the claim shelf by a count, and given up.
-        Lost = "lost",
-        /// Another record stands for this parcel, which was written down twice.
-        Merged = "merged",
-        /// The receipt was taken back.
-        Undone = "undone",
-    }
-}
-
-/// A parcel.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ParcelRow {
-    /// The id.
-    pub parcel: ParcelId,
-    /// The number for people.
-    pub number: ParcelTag,
-    /// What its scan may be, best first, and then what was read of it later.
-    pub candidates: Vec<Candidate>,
-    /// The return a person chose.
-    pub chosen: Option<ReturnRef>,
-    /// The seller that our own address line names.
-    pub hinted: Option<SellerCode>,
-    /// The load it came on.
-    pub load: Option<LoadId>,
-    /// What is wrong with its outside.
-    pub damage: Vec<Damage>,
-    /// What it weighed unopened, when a scale said so.
-    pub weight: Option<ParcelWeight>,
-    /// What the announced return meant at receipt, when it was a finding.
-    pub finding: Option<ReturnStanding>,
-    /// Where its work stands.
-    pub state: ParcelState,
-    /// Where box and label are kept, when on a shelf.
-    pub shelf: Option<ContainerName>,
-    /// Units put out of it.
-    pub units: u32,
-    /// Announced lines that did not come out of it.
-    pub unseen: Vec<(LineId, Unseen)>,
-    /// The station that has it: the one that opened it, or the dock that scanned it.
-    pub station: StationName,
-    /// Who received it.
-    pub person: Option<PersonCode>,
-    /// When: its first scan, at the dock or at a bench.
-    pub received_at: UtcMs,
-    /// The site's day of receipt.
-    pub day: Day,
-    /// When it was opened at a bench.
-    pub opened_at: Option<UtcMs>,
-    /// When its work ended.
-    pub closed_at: Option<UtcMs>,
-    /// Photos that evidence lacks, the longest owed first.
-    pub owed: Vec<PhotoDebt>,
-    /// Sellers that say it is theirs, each by its newest word.
-    pub claims: Vec<SellerClaim>,
-    /// Products in it that are in nobody's book, each as it was told last.
-    pub noted: Vec<NotedProduct>,
-    /// The site's day on which it was put on the claim shelf, the last time.
-    pub shelved: Option<Day>,
-    /// What a supervisor confirmed once its wait was over.
-    pub expired: Option<PoolExpiry>,
-    /// The record that stands for it.
-    pub merged: Option<MergedInto>,
-    /// What moves and counts say of it.
-    pub stands: BoxStanding,
-}
-
-closed_set! {
-    /// Where a unit stands.
-    UnitState {
-        /// In a container of its decision, or in the cage.
-        Put = "put",
-        /// Its put was taken back: it is on a bench.
-        Undone = "undone",
-        /// On the test shelf.
-        Parked = "parked",
-        /// On the approval shelf, waiting for a supervisor.
-        Waiting = "waiting",
-        /// Judged on the approval shelf, or its hold ended: to be moved into a container of its decision.
-        Judged = "judged",
-        /// Left the building with its container.
-        Gone = "gone",
-    }
-}
-
-/// What was decided about a unit, and what the rules had proposed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Verdict {
-    /// What was proposed.
-    pub proposed: Decision,
-    /// Why.
-    pub why: Why,
-    /// What was decided.
-    pub decision: Decision,
-    /// Why it is not what was proposed.
-    pub override_reason: Option<OverrideReason>,
-    /// Owner, day and default of a hold, kept when it ended.
-    pub hold: Option<Hold>,
-    /// The day on which it was decided anew after it was put: judged, or the end of a hold or a repair.
-    pub judged: Option<Day>,
-    /// What was noted beside the hold last, by the seller or a supervisor.
-    pub hold_note: Option<String>,
-}
-
-/// A unit.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct UnitRow {
-    /// The id.
-    pub unit: UnitId,
-    /// Where it stands.
-    pub state: UnitState,
-    /// What was seen of it, and under which tag.
-    pub inspection: Inspection,
-    /// Units under the same label, itself included: more than one in a handling unit.
-    pub label_units: u32,
-    /// The label of the carton it was taken out of.
-    pub out_of: Option<UnitTag>,
-    /// What was decided; none while it is parked without a decision.
-    pub verdict: Option<Verdict>,
-    /// Its work order, once there is an estimate, kept when the repair ended.
-    pub repair: Option<Box<RepairOrder>>,
-    /// Why it waits on the test shelf.
-    pub parked: Option<ParkWhy>,
-    /// What its old outbound label may be.
-    pub shipped_before: Vec<Candidate>,
-    /// How it left; none while it is here.
-    pub left: Option<Box<LeftUnit>>,
-    /// The command by which a desk put it under another line, or none; until a bench looks at it again.
-    pub attached: Option<CommandKey>,
-    /// The number of the forward that it is labelled for and waits with.
-    pub forward: Option<Tracking>,
-    /// On whose word it is disposed of; none where it is not, or on nobody's.
-    pub basis: Option<DisposeBasis>,
-    /// Its hazard class, as it was put.
-    pub class: HazardClass,
-    /// When a count missed it, and who counted; none once it was seen again.
-    pub missing: Option<Missing>,
-    /// Why it was given up; none once it was seen again.
-    pub written_off: Option<String>,
-    /// When it went from where it was put to where it is.
-    pub moved_at: Option<UtcMs>,
-    /// Where it is.
-    pub container: ContainerName,
-    /// The command that put it there, by which it can be taken back.
-    pub put_key: CommandKey,
-    /// Who put it.
-    pub person: Option<PersonCode>,
-    /// The station of the put.
-    pub station: StationName,
-    /// When it was put.
-    pub put_at: UtcMs,
-    /// The site's day of the put.
-    pub day: Day,
-}
-
-/// How a unit left.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LeftUnit {
-    /// When.
-    pub at: UtcMs,
-    /// The site's day.
-    pub day: Day,
-    /// Who said so.
-    pub person: Option<PersonCode>,
-    /// How.
-    pub how: LeftHow,
-    /// Under what number it left one by one; none where it left with its container.
-    pub under: Option<String>,
-    /// What it was sold for, with those that left together.
-    pub price: Option<Money>,
-    /// How many left by the same fact, itself included.
-    pub together: u32,
-}
-
 /// A forward from its label on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ForwardRow {
@@ -497,15 +141,6 @@ pub struct ForwardRow {
     pub end: Option<ForwardEnd>,
 }
 
-/// What keeps an empty box on the evidence shelf.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BoxClaim {
-    /// A claim may be filed until this day.
-    Open(Day),
-    /// A claim was filed, by the seller's file.
-    Filed,
-}
-
 /// How a forward ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ForwardEnd {
@@ -517,105 +152,6 @@ pub struct ForwardEnd {
     pub person: Option<PersonCode>,
     /// Why it was cancelled.
     pub reason: Option<String>,
-}
-
-impl UnitRow {
-    /// Tells whether the unit is, or may be, in somebody's hands: taken back, or taken from the
-    /// test shelf.
-    pub fn is_on_a_bench(&self) -> bool {
-        match self.state {
-            UnitState::Undone | UnitState::Parked => true,
-            UnitState::Put | UnitState::Waiting | UnitState::Judged | UnitState::Gone => false,
-        }
-    }
-
-    /// Tells whether the unit stands in a place of the house.
-    pub fn is_here(&self) -> bool {
-        match self.state {
-            UnitState::Put | UnitState::Parked | UnitState::Waiting | UnitState::Judged => true,
-            UnitState::Undone | UnitState::Gone => false,
-        }
-    }
-
-    /// Gives the code under which people read where it stands: its state, or that a count missed it, or that
-    /// it was given up then.
-    pub fn standing_code(&self) -> &'static str {
-        if self.state == UnitState::Gone && self.written_off.is_some() {
-            "written_off"
-        } else if self.is_here() && self.missing.is_some() {
-            "missing"
-        } else {
-            self.state.code()
-        }
-    }
-
-    /// Gives what it stands together as where it is: what waits to be moved away stands for no decision.
-    pub fn standing(&self) -> Kin {
-        let waits = self.state == UnitState::Judged;
-        Kin {
-            decision: self.decision().filter(|_| !waits),
-            ..self.kin()
-        }
-    }
-
-    /// Gives what it is to stand together as.
-    pub fn kin(&self) -> Kin {
-        Kin {
-            seller: self.inspection.seller.clone(),
-            decision: self.decision(),
-            class: self.class,
-        }
-    }
-
-    /// Gives where it stands, in short.
-    pub fn placed(&self) -> PlacedUnit {
-        PlacedUnit {
-            unit: self.unit,
-            tag: self.inspection.tag.clone(),
-            state: self.state,
-            container: self.container.clone(),
-            since: self.moved_at.unwrap_or(self.put_at),
-            is_lost: self.missing.is_some() || self.written_off.is_some(),
-        }
-    }
-
-    /// Gives what was decided.
-    pub fn decision(&self) -> Option<Decision> {
-        self.verdict.as_ref().map(|verdict| verdict.decision)
-    }
-
-    /// Tells whether it was decided otherwise than proposed.
-    pub fn is_overridden(&self) -> bool {
-        self.verdict
-            .as_ref()
-            .is_some_and(|verdict| verdict.decision != verdict.proposed)
-    }
-}
-
-/// A count did not find a unit where it belongs.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Missing {
-    /// When.
-    pub at: UtcMs,
-    /// Who counted.
-    pub person: Option<PersonCode>,
-}
-
-/// Where a unit stands, in short: what a count looks at.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PlacedUnit {
-    /// The unit.
-    pub unit: UnitId,
-    /// Its tag.
-    pub tag: UnitTag,
-    /// Where it stands.
-    pub state: UnitState,
-    /// Where it is.
-    pub container: ContainerName,
-    /// Since when it is there.
-    pub since: UtcMs,
-    /// Whether a count missed it, or it was given up.
-    pub is_lost: bool,
 }
 
 /// The newest count of a place by scan.

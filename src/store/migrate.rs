@@ -10,7 +10,7 @@ pub(super) const APPLICATION_ID: i32 = 0x5242_4159;
 
 /// The schema's steps in order; the file's `user_version` counts those that were taken. A step that
 /// changes derived tables leaves them empty.
-const STEPS: [&str; 39] = [
+const STEPS: &[&str] = &[
     include_str!("schema/0001_house.sql"),
     include_str!("schema/0002_bench.sql"),
     include_str!("schema/0003_book.sql"),
@@ -71,7 +71,10 @@ pub(super) fn migrate(
     mut begin: impl FnMut(&Connection) -> Result<()>,
 ) -> Result<()> {
     let (_, taken) = identity(db)?;
-    for (number, step) in (1_u32..).zip(STEPS).filter(|(number, _)| *number > taken) {
+    for (number, step) in (1_u32..)
+        .zip(STEPS.iter().copied())
+        .filter(|(number, _)| *number > taken)
+    {
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         change.execute_batch(step)?;
         change.pragma_update(None, "application_id", APPLICATION_ID)?;

@@ -185,7 +185,7 @@ fn first_unreadable(db: &Connection, mut after: i64) -> Result<Option<u64>> {
 /// Looks for a row that no fact made.
 fn orphan(db: &Connection, subjects: &BTreeMap<Subject, u64>) -> Result<Option<Bad>> {
     let known: BTreeSet<String> = subjects.keys().map(ToString::to_string).collect();
-    for (kind, sql) in ROWS_OF {
+    for (kind, sql) in ROWS_OF.iter().copied() {
         let keys = all(&mut *db.prepare_cached(sql)?, [], |row| {
             plain::<String>(row, "key")
         })?;
@@ -257,7 +257,7 @@ fn listed(db: &Connection) -> Result<Option<Bad>> {
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.
-pub(super) const ROWS_OF: [(&str, &str); 15] = [
+pub(super) const ROWS_OF: &[(&str, &str)] = &[
     ("series", "select station as key from series"),
     ("person", "select person as key from person"),
     ("seller", "select seller as key from seller"),

@@ -23,10 +23,10 @@ use crate::domain::weight::ScaleFormat;
 
 use super::preflight::arg_of;
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName, GateOpens, LeavingMsg,
-    MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PlannerMsg, PoolMsg, PreflightMsg,
-    PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg, ScaleMsg, ScannerMsg, ScreeningMsg,
-    SheetMsg, ShipDeskMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName, GateOpens, GuideMsg,
+    LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PlannerMsg, PoolMsg,
+    PreflightMsg, PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg, ReviewMsg, ScaleMsg,
+    ScannerMsg, ScreeningMsg, SellersMsg, SettingsMsg, SheetMsg, ShipDeskMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -44,6 +44,14 @@ pub enum Message {
     Pool(PoolMsg),
     /// At the desks.
     Desk(DeskMsg),
+    /// In the review of a day.
+    Review(ReviewMsg),
+    /// In the settings.
+    Settings(SettingsMsg),
+    /// Of the guide.
+    Guide(GuideMsg),
+    /// At the desk of sellers.
+    Sellers(SellersMsg),
     /// Of photos.
     Photo(PhotoMsg),
     /// Of the scale and of weights.
@@ -102,6 +110,10 @@ impl Message {
             Self::Exports(message) => Some(message.key()),
             Self::Pool(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
+            Self::Review(message) => Some(message.key()),
+            Self::Settings(message) => Some(message.key()),
+            Self::Guide(message) => Some(message.key()),
+            Self::Sellers(message) => Some(message.key()),
             Self::Photo(message) => Some(message.key()),
             Self::Scale(message) => Some(message.key()),
             Self::Scanner(message) => Some(message.key()),
@@ -136,6 +148,10 @@ impl Message {
             Self::Exports(message) => message.args(),
             Self::Pool(message) => message.args(),
             Self::Desk(message) => message.args(),
+            Self::Review(message) => message.args(),
+            Self::Settings(message) => message.args(),
+            Self::Guide(message) => message.args(),
+            Self::Sellers(message) => message.args(),
             Self::Photo(message) => message.args(),
             Self::Scale(message) => message.args(),
             Self::Scanner(message) => message.args(),
@@ -171,6 +187,10 @@ impl Message {
         bench
             .chain(dock)
             .chain(desk)
+            .chain(ReviewMsg::samples().into_iter().map(Self::Review))
+            .chain(SettingsMsg::samples().into_iter().map(Self::Settings))
+            .chain(GuideMsg::samples().into_iter().map(Self::Guide))
+            .chain(SellersMsg::samples().into_iter().map(Self::Sellers))
             .chain(PlacesMsg::samples().into_iter().map(Self::Places))
             .chain(ExportMsg::samples().into_iter().map(Self::Exports))
             .chain(PoolMsg::samples().into_iter().map(Self::Pool))

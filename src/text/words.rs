@@ -135,6 +135,10 @@ impl Words {
                 | Message::Propose(_)
                 | Message::Sheet(_)
                 | Message::Desk(_)
+                | Message::Review(_)
+                | Message::Settings(_)
+                | Message::Guide(_)
+                | Message::Sellers(_)
                 | Message::Trouble(_)
                 | Message::Term(_) => String::new(),
             };

@@ -16,7 +16,7 @@ use super::screens::Intent;
 
 /// The names of the screens that can be drawn.
 pub fn screens() -> Vec<&'static str> {
-    let names = Place::ALL.into_iter().map(|(_, name, _)| name);
+    let names = Place::ALL.iter().map(|(_, name, _)| *name);
     names.chain([Place::GUIDE]).collect()
 }
 

@@ -95,7 +95,7 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 }
 
 /// The places whose answers a frame is drawn from.
-const VIEWS: [View; 64] = [
+const VIEWS: &[View] = &[
     View::Review,
     View::ReviewUnits,
     View::ReviewParcels,
@@ -173,7 +173,8 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         shell.words_of(other)
     });
     let answers: BTreeMap<View, (Query, Arc<Answer>)> = VIEWS
-        .into_iter()
+        .iter()
+        .copied()
         .filter_map(|view| Some((view, shell.answer(view)?)))
         .collect();
     let thumbnails = shown_photos(&answers)

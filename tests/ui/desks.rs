@@ -48,7 +48,7 @@ fn has_commanded(harness: &Harness<'_, Bench>, of: &Command) -> bool {
 #[test]
 fn every_screen_is_reached_by_its_key_and_by_its_button() {
     let mut harness = at(Place::Bench);
-    for (place, _, key) in Place::ALL {
+    for (place, _, key) in Place::ALL.iter().copied() {
         harness.key_press_modifiers(key.modifiers, key.logical_key);
         harness.run();
         // The dock is shown once the machine has gone there.
@@ -71,7 +71,7 @@ fn every_screen_is_reached_by_its_key_and_by_its_button() {
 
 #[test]
 fn no_frame_asks_a_new_question() {
-    for (place, ..) in Place::ALL {
+    for (place, ..) in Place::ALL.iter().copied() {
         let mut harness = at(place);
         harness.run();
         harness.state_mut().wanted.clear();

@@ -15,7 +15,7 @@ use returnbay::shell::open::{Devices, SETTINGS_FILE, ShellConfig};
 use returnbay::shell::settings::{BeginsWith, Guide};
 use returnbay::shell::view::View;
 use returnbay::shell::{Clock, Settings, Shell};
-use returnbay::text::{DeskMsg, Language};
+use returnbay::text::{GuideMsg, Language};
 use returnbay::ui::screens::guide::Step;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 use returnbay::ui::window::Window;
@@ -76,9 +76,9 @@ fn every_step_is_passed_by_one_button_and_the_last_leads_to_the_bench() {
         for step in Step::ALL {
             assert_eq!(harness.state().screens.guide.step, step);
             let word = match step {
-                Step::File => DeskMsg::GuideFinish,
-                Step::People => DeskMsg::GuideSkip,
-                Step::Language | Step::Site | Step::Station | Step::Scanner => DeskMsg::GuideNext,
+                Step::File => GuideMsg::GuideFinish,
+                Step::People => GuideMsg::GuideSkip,
+                Step::Language | Step::Site | Step::Station | Step::Scanner => GuideMsg::GuideNext,
             };
             let word = harness.state().seen.say(word);
             press(&mut harness, &word);

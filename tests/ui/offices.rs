@@ -16,7 +16,7 @@ use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::evidence::PackFormat;
 use returnbay::shell::open::rule_tables;
 use returnbay::shell::view::{Job, View};
-use returnbay::text::{DeskMsg, Language};
+use returnbay::text::{DeskMsg, Language, Message, SellersMsg};
 use returnbay::ui::screens::find::Reach;
 use returnbay::ui::screens::review::Subject;
 use returnbay::ui::screens::{Intent, Place, SaveFor, Screens};
@@ -55,7 +55,7 @@ fn fill(harness: &mut Harness<'_, Bench>, label: &str, text: &str) {
     harness.run();
 }
 
-fn word(harness: &Harness<'_, Bench>, message: DeskMsg) -> String {
+fn word(harness: &Harness<'_, Bench>, message: impl Into<Message>) -> String {
     harness.state().seen.say(message)
 }
 
@@ -68,14 +68,14 @@ fn a_new_seller_is_named_with_its_terms_in_both_languages() {
     for language in Language::ALL {
         let mut harness = at(Place::Sellers, language);
         harness.run();
-        let new = word(&harness, DeskMsg::SellerNew);
+        let new = word(&harness, SellersMsg::SellerNew);
         press(&mut harness, &new);
         for (label, text) in [
-            (DeskMsg::ImportSeller, "S-03"),
-            (DeskMsg::SellerName, "North Pier"),
-            (DeskMsg::SellerHints, "Suite 03, Pier-03"),
-            (DeskMsg::SellerCage, "199.50"),
-            (DeskMsg::SellerHoldDays, "30"),
+            (SellersMsg::SellerCode, "S-03"),
+            (SellersMsg::SellerName, "North Pier"),
+            (SellersMsg::SellerHints, "Suite 03, Pier-03"),
+            (SellersMsg::SellerCage, "199.50"),
+            (SellersMsg::SellerHoldDays, "30"),
         ] {
             let label = word(&harness, label);
             fill(&mut harness, &label, text);
@@ -85,7 +85,7 @@ fn a_new_seller_is_named_with_its_terms_in_both_languages() {
             .get_by_role_and_label(Role::CheckBox, &dispose)
             .click();
         harness.run();
-        let save = word(&harness, DeskMsg::SellerSave);
+        let save = word(&harness, SellersMsg::SellerSave);
         press(&mut harness, &save);
         let terms = Terms {
             address_hints: vec!["Suite 03".to_owned(), "Pier-03".to_owned()],
@@ -108,7 +108,7 @@ fn a_new_seller_is_named_with_its_terms_in_both_languages() {
             },
         ];
         assert_eq!(commands(&harness), wanted, "{}", language.code());
-        let saving = word(&harness, DeskMsg::SellerSaving);
+        let saving = word(&harness, SellersMsg::SellerSaving);
         harness.get_by_label(&saving);
     }
 }

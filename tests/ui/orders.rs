@@ -20,7 +20,7 @@ use returnbay::ledger::rows::StandingRow;
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::view::{Job, JobState, JobView, View};
 use returnbay::station::Face;
-use returnbay::text::{DeskMsg, Language, MailMsg};
+use returnbay::text::{DeskMsg, Language, MailMsg, Message, SellersMsg};
 use returnbay::ui::screens::sellers::Part;
 use returnbay::ui::screens::{Intent, Place, Screens, Seen};
 
@@ -223,13 +223,14 @@ fn an_order_is_entered_with_who_said_it_and_one_that_holds_is_ended() {
         screens.sellers.orders.decision = Some(Decision::Resell);
         let mut harness = harness(screens, seen);
         harness.run();
-        let say = |harness: &Harness<'_, Bench>, message| harness.state().seen.say(message);
-        let sku = say(&harness, DeskMsg::OrderSku);
+        let say =
+            |harness: &Harness<'_, Bench>, message: Message| harness.state().seen.say(message);
+        let sku = say(&harness, SellersMsg::OrderSku.into());
         fill(&mut harness, &sku, "P-77");
-        harness.get_by_label(&say(&harness, DeskMsg::OrderWantsWho));
-        let who = say(&harness, DeskMsg::HoldWho);
+        harness.get_by_label(&say(&harness, SellersMsg::OrderWantsWho.into()));
+        let who = say(&harness, DeskMsg::HoldWho.into());
         fill(&mut harness, &who, "Li");
-        let save = say(&harness, DeskMsg::OrderSave);
+        let save = say(&harness, SellersMsg::OrderSave.into());
         harness.get_by_label(&save).scroll_to_me();
         harness.run();
         press(&mut harness, &save);
@@ -245,7 +246,7 @@ fn an_order_is_entered_with_who_said_it_and_one_that_holds_is_ended() {
             ("Li", None)
         );
         // Until the store has it nothing else is asked.
-        harness.get_by_label(&say(&harness, DeskMsg::BeingSaved));
+        harness.get_by_label(&say(&harness, DeskMsg::BeingSaved.into()));
         assert!(harness.query_by_label(&save).is_none());
     }
     let (mut screens, seen) = sellers(Language::English, rows(), Some("OP-7"));

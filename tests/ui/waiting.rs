@@ -93,7 +93,7 @@ pub fn figures() -> Vec<QueueFigure> {
             },
         }
     };
-    Queue::ALL.into_iter().map(figure).collect()
+    Queue::ALL.iter().copied().map(figure).collect()
 }
 
 /// Units of a queue: two of one decision and one of another.

@@ -87,7 +87,7 @@ fn add(
 /// Every state of the screen, for the pictures and for the test of cut and overlapping words.
 pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let mut pictures = Vec::new();
-    for queue in Queue::ALL {
+    for queue in Queue::ALL.iter().copied() {
         let (screens, seen) = busy(language, queue, Some("OP-7"));
         pictures.push((format!("work-{}", queue.code()), screens, seen));
     }

@@ -1,43 +1,48 @@
 //! One line for each kind and version: the bytes on disk, for ever, and what they mean.
 
+mod dock;
+mod old;
+mod photos;
+
 use crate::domain::codes::{
-    ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, TagPrefix, UnitTag,
+    ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
-use crate::domain::expected::{ReturnRef, ReturnStanding};
-use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
+use crate::domain::expected::ReturnRef;
+use crate::domain::finding::{OriginalState, ParkWhy, Rework, UnitFinding};
 use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
-use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, ParcelId, UnitId};
-use crate::domain::mask::Area;
-use crate::domain::measure::Grams;
+use crate::domain::ids::{CommandKey, Hash, LineId, ParcelId, UnitId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::photo::{PhotoKind, PhotoKinds, PhotoSource, WaiveReason};
+use crate::domain::photo::{PhotoKind, PhotoSource, WaiveReason};
 use crate::domain::policy::Why;
-use crate::domain::printed::{Reprint, ReprintWhy, RollKind, RollPart};
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
-use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::domain::workdays::{DaysOff, SellerCalendar};
 use crate::ledger::fact::{
-    Body, ChunkRef, Inspection, LineChoice, MaskedPhoto, NamedPhoto, PackRef, ProductHow,
-    PurgedPhotos, Role, TakenFile, TakenList, Unseen, WaivedPhoto,
+    Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
+    TakenList, WaivedPhoto,
 };
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
-use super::samples_hold::{samples_of_holds, samples_of_old_holds};
-use super::samples_leaving::{samples_of_leaving, samples_of_old_leaving};
+use super::samples_hold::samples_of_holds;
+use super::samples_leaving::samples_of_leaving;
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
-use super::samples_place::{samples_of_old_places, samples_of_places};
-use super::samples_pool::{samples_of_attaching, samples_of_old_pool, samples_of_pool};
-use super::samples_rates::{samples_of_old_rates, samples_of_rates};
-use super::samples_repair::{samples_of_old_repair, samples_of_repair};
+use super::samples_place::samples_of_places;
+use super::samples_pool::{samples_of_attaching, samples_of_pool};
+use super::samples_rates::samples_of_rates;
+use super::samples_repair::samples_of_repair;
 use super::samples_resale::samples_of_resale;
 use super::samples_ship::samples_of_ships;
+
+use dock::{samples_of_parcels, samples_of_the_dock};
+use photos::{samples_of_labels, samples_of_masked_photos};
+
+pub(super) use old::samples_of_old_versions;
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -163,62 +168,6 @@ fn samples_of_the_desk() -> Vec<(u16, &'static str, Body)> {
     ]
 }
 
-fn samples_of_parcels() -> Vec<(u16, &'static str, Body)> {
-    vec![
-        (
-            1,
-            r#"{"candidates":[{"carrier":"ups","check":"ok","how":"literal","key":"1Z5R89390357567127","kind":"tracking"},{"check":"none","how":"literal","key":"X","kind":"unknown"}],"chosen":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"finding":"refunded_at_first_scan","number":"PA0000000001K","parcel":"00000000000000000000000000000022","raw_hash":"0404040404040404040404040404040404040404040404040404040404040404"}"#,
-            Body::ParcelReceived {
-                parcel: PARCEL,
-                number: parcel_tag(),
-                raw_hash: Hash([4; 32]),
-                candidates: vec![
-                    Candidate {
-                        kind: CodeKind::Tracking,
-                        carrier: some("ups"),
-                        key: "1Z5R89390357567127".to_owned(),
-                        check: CheckVerdict::Ok,
-                        how: How::Literal,
-                    },
-                    Candidate {
-                        kind: CodeKind::Unknown,
-                        carrier: None,
-                        key: "X".to_owned(),
-                        check: CheckVerdict::None,
-                        how: How::Literal,
-                    },
-                ],
-                chosen: Some(the_return()),
-                finding: Some(ReturnStanding::RefundedAtFirstScan),
-            },
-        ),
-        (
-            1,
-            r#"{"parcel":"00000000000000000000000000000022","shelf":"E-1"}"#,
-            Body::ParcelFoundEmpty {
-                parcel: PARCEL,
-                shelf: container("E-1"),
-            },
-        ),
-        (
-            1,
-            r#"{"parcel":"00000000000000000000000000000022","shelf":"Q-1"}"#,
-            Body::ParcelShelved {
-                parcel: PARCEL,
-                shelf: container("Q-1"),
-            },
-        ),
-        (
-            1,
-            r#"{"parcel":"00000000000000000000000000000022","unseen":[{"line":"05050505050505050505050505050505","said":"other_box"}]}"#,
-            Body::ParcelClosed {
-                parcel: PARCEL,
-                unseen: vec![(LineId([5; 16]), Unseen::OtherBox)],
-            },
-        ),
-    ]
-}
-
 fn unit_tag() -> UnitTag {
     UnitTag::parse("UA0012P4QX7M3").expect("a tag")
 }
@@ -289,133 +238,6 @@ fn full_terms() -> Terms {
         }),
         calendar: SellerCalendar::default(),
     }
-}
-
-/// Terms as they were written before sellers had calendars of their own.
-fn terms_before_calendars() -> (u16, &'static str, Body) {
-    (
-        3,
-        r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"from":"2027-01-01","hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
-        Body::SellerTermsSet {
-            seller: seller(),
-            set: TermsFrom {
-                from: Day::parse("2027-01-01"),
-                terms: full_terms(),
-            },
-        },
-    )
-}
-
-/// What versions written no more say, for ever.
-#[expect(clippy::too_many_lines, reason = "one table: a row for each version")]
-pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
-    let mut old = vec![
-        (
-            1,
-            r#"{"policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"seller":"S-01"}"#,
-            Body::SellerPolicySet {
-                seller: seller(),
-                set: PolicyFrom {
-                    from: None,
-                    policy: pack("house"),
-                },
-            },
-        ),
-        (
-            2,
-            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"contacts":["WeChat li-02"],"hold_days":14,"hold_default":"dispose","language":"zh-CN","override_loss":{"currency":"USD","minor":500},"photos":"every_unit","resell_from":"very_good","seller":"S-01"}"#,
-            Body::SellerTermsSet {
-                seller: seller(),
-                set: TermsFrom {
-                    from: None,
-                    terms: full_terms(),
-                },
-            },
-        ),
-        (
-            1,
-            r#"{"address_hints":["Jason-01"],"approve":["dispose"],"cage_from":{"currency":"USD","minor":20000},"hold_days":14,"hold_default":"dispose","language":"zh-CN","seller":"S-01"}"#,
-            Body::SellerTermsSet {
-                seller: seller(),
-                set: TermsFrom {
-                    from: None,
-                    terms: Terms {
-                        language: "zh-CN".to_owned(),
-                        address_hints: vec!["Jason-01".to_owned()],
-                        cage_from: Some(Money {
-                            minor: 20_000,
-                            currency: Currency::USD,
-                        }),
-                        approve: vec![Decision::Dispose],
-                        hold_days: 14,
-                        hold_default: Decision::Dispose,
-                        ..Terms::default()
-                    },
-                },
-            },
-        ),
-        (
-            1,
-            r#"{"decision":"dispose","units":["00000000000000000000000000000011"]}"#,
-            Body::UnitJudged {
-                units: vec![UNIT],
-                decision: Decision::Dispose,
-                override_reason: None,
-                hold: None,
-            },
-        ),
-        (
-            1,
-            r#"{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"parcel":"00000000000000000000000000000022","seller":"S-01","tag":"UA0012P4QX7M3","unit":"00000000000000000000000000000011"}"#,
-            Body::UnitInspected {
-                units: vec![UNIT],
-                inspection: seen(),
-                photos: PhotoKinds::NONE,
-                readings: Vec::new(),
-            },
-        ),
-        (
-            2,
-            r#"{"inspection":{"answers":{"box":"missing","works":"yes"},"barcode":"00012345678905","because":["box","missing"],"checklist":{"hash":"abababababababababababababababababababababababababababababababab","id":"general","version":3},"finding":"extra","grade":"good","how":"bound","line":{"asin":"B000000001","line":"05050505050505050505050505050505","of":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"sku":"RED-L","title":"Shirt 红"},"lpn":"LPNNC5N165ZVR","original_state":"kept","parcel":"00000000000000000000000000000022","rework":["polybag","wipe"],"seller":"S-01","serial":"SN 7","tag":"UA0012P4QX7M3"},"units":["00000000000000000000000000000011","00000000000000000000000000000012"]}"#,
-            Body::UnitInspected {
-                units: vec![UNIT, UnitId(0x12)],
-                inspection: closely_seen(),
-                photos: PhotoKinds::NONE,
-                readings: Vec::new(),
-            },
-        ),
-        (
-            1,
-            r#"{"decision":"ship_china","override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","unit":"00000000000000000000000000000011","why":"fit_for_sale"}"#,
-            decided(None),
-        ),
-        (
-            2,
-            r#"{"decision":"ship_china","hold":{"default":"dispose","owner":"seller","reason":"wrong_item","review":"2026-12-07"},"override_reason":"seller_instruction","policy":{"hash":"abababababababababababababababababababababababababababababababab","id":"house","version":3},"proposed":"resell","units":["00000000000000000000000000000011"],"why":"fit_for_sale"}"#,
-            decided(Some(Hold {
-                reason: HoldReason::WrongItem,
-                owner: HoldOwner::Seller,
-                review: Day::parse("2026-12-07").expect("a day"),
-                default: Decision::Dispose,
-            })),
-        ),
-        (
-            1,
-            r#"{"container":"C-01","unit":"00000000000000000000000000000011"}"#,
-            Body::UnitPut {
-                units: vec![UNIT],
-                container: container("C-01"),
-            },
-        ),
-    ];
-    old.extend(samples_of_old_rates());
-    old.extend(samples_of_old_places());
-    old.extend(samples_of_old_leaving());
-    old.extend(samples_of_old_holds());
-    old.extend(samples_of_old_pool());
-    old.push(terms_before_calendars());
-    old.extend(samples_of_old_repair());
-    old
 }
 
 #[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]
@@ -507,79 +329,6 @@ pub(super) fn unknown(key: &str) -> Candidate {
     }
 }
 
-fn samples_of_the_dock() -> Vec<(u16, &'static str, Body)> {
-    vec![
-        (
-            1,
-            r#"{"load":"00000000000000000000000000000055","name":"G-17","said":40}"#,
-            Body::LoadOpened {
-                load: LoadId(0x55),
-                name: "G-17".to_owned(),
-                said: Some(40),
-            },
-        ),
-        (
-            1,
-            r#"{"load":"00000000000000000000000000000055"}"#,
-            Body::LoadClosed {
-                load: LoadId(0x55),
-                said: None,
-            },
-        ),
-        (
-            1,
-            r#"{"candidates":[{"check":"none","how":"literal","key":"X","kind":"unknown"}],"finding":"returnless","load":"00000000000000000000000000000055","number":"PA0000000001K","parcel":"00000000000000000000000000000022","raw_hash":"0404040404040404040404040404040404040404040404040404040404040404"}"#,
-            Body::ParcelDocked {
-                parcel: PARCEL,
-                number: parcel_tag(),
-                load: Some(LoadId(0x55)),
-                raw_hash: Hash([4; 32]),
-                candidates: vec![unknown("X")],
-                finding: Some(ReturnStanding::Returnless),
-            },
-        ),
-        (
-            1,
-            r#"{"finding":"cancelled","parcel":"00000000000000000000000000000022"}"#,
-            Body::ParcelOpened {
-                parcel: PARCEL,
-                chosen: None,
-                finding: Some(ReturnStanding::Cancelled),
-            },
-        ),
-        (
-            1,
-            r#"{"candidates":[{"check":"none","how":"literal","key":"X","kind":"unknown"}],"chosen":{"order_id":"114-1234567-7654321","rma_id":"DxbCRMA1","seller":"S-01"},"parcel":"00000000000000000000000000000022","seller":"S-01"}"#,
-            Body::ParcelIdentified {
-                parcel: PARCEL,
-                candidates: vec![unknown("X")],
-                chosen: Some(the_return()),
-                seller: Some(seller()),
-            },
-        ),
-        (
-            1,
-            r#"{"damage":["wet","leaking"],"parcel":"00000000000000000000000000000022"}"#,
-            Body::ParcelDamaged {
-                parcel: PARCEL,
-                damage: vec![Damage::Wet, Damage::Leaking],
-            },
-        ),
-        (
-            1,
-            r#"{"mode":"net","parcel":"00000000000000000000000000000022","tare_g":250,"weight_g":412}"#,
-            Body::ParcelWeighed {
-                parcel: PARCEL,
-                weight: ParcelWeight {
-                    weight: Grams(412),
-                    mode: WeightMode::Net,
-                    tare: Some(Grams(250)),
-                },
-            },
-        ),
-    ]
-}
-
 #[expect(clippy::too_many_lines, reason = "one table: a row for each kind")]
 fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
     vec![
@@ -665,71 +414,6 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
                 kind: PhotoKind::Serial,
                 reason: WaiveReason::TooLate,
             }),
-        ),
-    ]
-}
-
-fn samples_of_masked_photos() -> Vec<(u16, &'static str, Body)> {
-    vec![
-        (
-            1,
-            r#"{"bytes":98000,"copy":"0707070707070707070707070707070707070707070707070707070707070707","covered":[[0,0,1000,412],[0,588,1000,1000]],"parcel":"00000000000000000000000000000022","photo":"0606060606060606060606060606060606060606060606060606060606060606"}"#,
-            Body::PhotoMasked(MaskedPhoto {
-                photo: Hash([6; 32]),
-                parcel: PARCEL,
-                copy: Hash([7; 32]),
-                bytes: 98_000,
-                covered: [[0, 0, 1000, 412], [0, 588, 1000, 1000]]
-                    .map(|sides| Area::of(sides).expect("an area"))
-                    .to_vec(),
-            }),
-        ),
-        (
-            1,
-            r#"{"day":"2026-12-29","parcel":"00000000000000000000000000000022","photos":["0606060606060606060606060606060606060606060606060606060606060606"],"rule":"privacy","rule_version":1}"#,
-            Body::PhotoPurged(PurgedPhotos {
-                parcel: PARCEL,
-                photos: vec![Hash([6; 32])],
-                rule: "privacy".to_owned(),
-                rule_version: 1,
-                day: Day::parse("2026-12-29").expect("a day"),
-            }),
-        ),
-    ]
-}
-
-fn samples_of_labels() -> Vec<(u16, &'static str, Body)> {
-    vec![
-        (
-            1,
-            r#"{"count":500,"first":1,"prefix":"A00","roll":"unit_tag"}"#,
-            Body::RangeAllotted {
-                roll: RollKind::UnitTag,
-                prefix: "A00".to_owned(),
-                first: 1,
-                count: 500,
-            },
-        ),
-        (
-            1,
-            r#"{"count":2,"first":37,"prefix":"A0X","roll":"unit_tag","why":"not_out"}"#,
-            Body::LabelReprinted {
-                what: Reprint::Tags(RollPart {
-                    roll: RollKind::UnitTag,
-                    prefix: TagPrefix::parse("A0X").expect("a prefix"),
-                    first: 37,
-                    count: 2,
-                }),
-                why: Some(ReprintWhy::NotOut),
-            },
-        ),
-        (
-            1,
-            r#"{"container":"R-03"}"#,
-            Body::LabelReprinted {
-                what: Reprint::Container(ContainerName::parse("R-03").expect("a name")),
-                why: None,
-            },
         ),
     ]
 }

@@ -1,15 +1,15 @@
 //! Bodies: what a fact says happened, as the current version of each kind has it.
 
+mod inspection;
+
 use crate::domain::advice::Advised;
-use crate::domain::checklist::Answers;
 use crate::domain::codes::{
-    BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking, UnitTag,
+    BatchNumber, ContainerName, ParcelTag, PersonCode, SellerCode, StationName, Tracking,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::expected::{ReturnRef, ReturnStanding};
-use crate::domain::finding::{Damage, OriginalState, ParkWhy, Rework, UnitFinding};
-use crate::domain::grade::Grade;
+use crate::domain::finding::{Damage, ParkWhy};
 use crate::domain::hazard::HazardClass;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
@@ -26,13 +26,15 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    AttachedUnits, CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, LineChoice,
-    ListedBatch, LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel,
-    NamedPhoto, OpenedBatch, OrderSet, PackRef, PicturedContainer, ProductHow, PurgedChat,
-    PurgedPhotos, ReadAnswers, RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded,
-    RepairEstimated, RepairWorked, Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail,
-    Unseen, WaivedPhoto, WithdrawnLot, WrittenOff, WrittenOffParcel,
+    AttachedUnits, CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, ListedBatch,
+    LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
+    OpenedBatch, OrderSet, PackRef, PicturedContainer, PurgedChat, PurgedPhotos, ReadAnswers,
+    RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
+    WrittenOff, WrittenOffParcel,
 };
+
+pub use inspection::Inspection;
 
 macro_rules! kinds {
     (
@@ -657,63 +659,4 @@ pub enum Body {
         /// What the undone facts are about, so that its rows are folded again.
         subjects: Vec<Subject>,
     },
-}
-
-/// What was seen of a unit at a bench: the shared part of inspecting and parking.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Inspection {
-    /// The parcel it came in.
-    pub parcel: ParcelId,
-    /// Its tag, or the one label of a handling unit.
-    pub tag: UnitTag,
-    /// The barcode that was read on it.
-    pub barcode: Option<String>,
-    /// How the bench learned what it is.
-    pub how: ProductHow,
-    /// How it differs from what was announced.
-    pub finding: Option<UnitFinding>,
-    /// Whose goods it is taken to be.
-    pub seller: Option<SellerCode>,
-    /// The announced line it answers.
-    pub line: Option<LineChoice>,
-    /// Its serial number as read.
-    pub serial: Option<String>,
-    /// Amazon's unit label found on it.
-    pub lpn: Option<String>,
-    /// Work done on it at the bench.
-    pub rework: Vec<Rework>,
-    /// Whether it is still as it was exported; none when nobody said.
-    pub original_state: Option<OriginalState>,
-    /// The checklist; none for goods that are not graded.
-    pub checklist: Option<PackRef>,
-    /// The facts that a person stated.
-    pub answers: Answers,
-    /// The grade that follows.
-    pub grade: Option<Grade>,
-    /// The question and the answer that set the grade.
-    pub because: Option<(String, String)>,
-}
-
-impl Inspection {
-    /// Begins an inspection in which nothing is known yet but the parcel, the tag and how the
-    /// bench went about it.
-    pub fn begun(parcel: ParcelId, tag: UnitTag, how: ProductHow) -> Self {
-        Self {
-            parcel,
-            tag,
-            barcode: None,
-            how,
-            finding: None,
-            seller: None,
-            line: None,
-            serial: None,
-            lpn: None,
-            rework: Vec::new(),
-            original_state: None,
-            checklist: None,
-            answers: Answers::new(),
-            grade: None,
-            because: None,
-        }
-    }
 }

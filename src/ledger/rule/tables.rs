@@ -2,9 +2,12 @@
 //! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
 mod attach;
+mod desks;
 mod leaving;
 mod lots;
 mod needs;
+mod parcels;
+mod puts;
 mod repairs;
 mod shelves;
 
@@ -31,7 +34,7 @@ use crate::ledger::rows::{
     UnitState, Verdict,
 };
 use crate::ledger::stamp::{Head, stamp};
-use crate::ledger::{Fact, Hlc, Subject};
+use crate::ledger::{Fact, Hlc};
 
 use self::shelves::hold;
 use super::{Known, Need, Supervised, Taken, needs, rule};
@@ -541,219 +544,4 @@ fn check(table: &str) {
         };
         assert_eq!(came, right, "{row}");
     }
-}
-
-#[test]
-fn the_desks() {
-    check(
-        "
-        series           | begin       | ! unknown_person
-        person series    | begin       | ! series_open_already
-        person           | begin       | series.opened
-        nobody           | begin       | series.opened
-
-                         | enrol       | person.enrolled
-        enrolled=Bob     | enrol       | person.enrolled
-        enrolled=Amy     | enrol       | nothing
-        nobody           | enrol       | person.enrolled
-                         | enrol_other | ! unknown_person
-        person           | enrol_other | person.enrolled
-        person enrolled=Amy | enrol_other | nothing
-                             | enrol_lead  | ! unknown_person
-        nobody               | enrol_lead  | person.enrolled
-        person               | enrol_lead  | person.enrolled
-        nobody supervised    | enrol_lead  | ! supervisor_needed
-        person supervised    | enrol_lead  | ! supervisor_needed
-        lead supervised      | enrol_lead  | person.enrolled
-        person supervised enrolled_lead | enrol_other | ! supervisor_needed
-        lead supervised enrolled_lead   | enrol_other | person.enrolled
-
-                         | name        | ! unknown_person
-        person           | name        | seller.named
-        nobody           | name        | seller.named
-        nobody seller=S-01 | name      | seller.named
-        nobody seller=Alpha | name     | nothing
-
-                         | policy      | ! unknown_person
-        nobody           | policy      | seller.policy_set
-        nobody seller=Alpha | policy 2 | seller.policy_set
-        nobody seller=Alpha | policy 1 | nothing
-
-        taken            | import      | ! unknown_person
-        person taken     | import      | ! file_taken_already
-        nobody           | import      | seller.named returns.imported
-        nobody seller=Alpha | import   | returns.imported
-        ",
-    );
-}
-
-#[test]
-fn containers() {
-    check(
-        "
-        sealed=R-03              | open R-03 | ! unknown_person
-        person sealed=R-03       | open R-03 | ! container_sealed
-        person open=R-03         | open R-03 | nothing
-        nobody                   | open R-03 | container.opened
-
-        nobody                   | seal R-03 | ! nobody_signed_in
-                                 | seal R-03 | ! unknown_person
-        person                   | seal R-03 | ! no_such_container
-        person sealed=R-03       | seal R-03 | nothing
-        person open=R-03         | seal R-03 | ! container_empty
-        person open=R-03 units=1 | seal R-03 | container.sealed
-        person open=R-03 owing=serial | seal R-03 | ! container_empty
-        person open=R-03 units=1 owing=serial | seal R-03 | ! photos_owed
-        person open=D-03 units=1 owing=item | seal D-03 | ! photos_owed
-        person open=H-03 units=1 owing=item | seal H-03 | container.sealed
-        person sealed=R-03 owing=serial | seal R-03 | nothing
-        ",
-    );
-}
-
-#[test]
-fn parcels() {
-    check(
-        "
-        nobody parcel=open                  | receive   | ! nobody_signed_in
-        parcel=open                         | receive   | ! unknown_person
-        person parcel=open                  | receive   | ! parcel_not_open
-        person                              | receive   | parcel.received
-
-        nobody                              | empty R-1 | ! nobody_signed_in
-                                            | empty R-1 | ! unknown_person
-        person sealed=R-1                   | empty R-1 | ! no_such_parcel
-        person sealed=R-1 parcel=closed     | empty R-1 | ! parcel_not_open
-        person sealed=R-1 parcel=with_units | empty R-1 | ! parcel_has_units
-        person sealed=R-1 parcel=open       | empty R-1 | ! container_sealed
-        person parcel=open                  | empty R-1 | ! wrong_shelf
-        person parcel=open                  | empty Q-1 | ! wrong_shelf
-        person parcel=open                  | empty E-1 | container.opened parcel.found_empty
-        person parcel=open open=E-1         | empty E-1 | parcel.found_empty
-
-        nobody                              | shelve E-1 | ! nobody_signed_in
-                                            | shelve E-1 | ! unknown_person
-        person sealed=E-1                   | shelve E-1 | ! no_such_parcel
-        person sealed=E-1 parcel=empty      | shelve E-1 | ! parcel_not_open
-        person sealed=E-1 parcel=with_units | shelve E-1 | ! parcel_has_units
-        person sealed=E-1 parcel=open       | shelve E-1 | ! container_sealed
-        person parcel=open                  | shelve E-1 | ! wrong_shelf
-        person parcel=open                  | shelve Q-1 | container.opened parcel.shelved
-        person parcel=open open=Q-1         | shelve Q-1 | parcel.shelved
-
-        nobody                              | close     | ! nobody_signed_in
-                                            | close     | ! unknown_person
-        person                              | close     | ! no_such_parcel
-        person parcel=undone                | close     | ! parcel_not_open
-        person parcel=claim                 | close     | ! parcel_not_open
-        person parcel=with_units            | close     | parcel.closed
-        person parcel=open                  | close     | parcel.closed
-        ",
-    );
-}
-
-#[test]
-fn the_put() {
-    check(
-        "
-        nobody | put into=H-1 no_seller | ! nobody_signed_in
-               | put into=H-1 no_seller | ! unknown_person
-        person tag=put sealed=H-1 | put into=H-1 no_seller | ! no_such_parcel
-        person tag=put sealed=H-1 parcel=closed | put into=H-1 no_seller | ! parcel_not_open
-        person tag=put sealed=H-1 parcel=open | put into=H-1 no_seller | ! tag_in_use
-        person tag=undone_other sealed=H-1 parcel=open | put into=H-1 no_seller | ! tag_in_use
-        person tag=undone sealed=H-1 parcel=open | put into=H-1 no_seller | ! container_sealed
-        person parcel=open | put into=H-1 no_seller | ! wrong_container
-        person parcel=open | put into=E-1 no_seller | ! wrong_container
-        person parcel=open | put no_seller | ! decision_closed
-        person parcel=open | put grade=unsellable | ! decision_closed
-        person parcel=open | put into=C-1 decide=ship_china close=ship_china | ! decision_closed
-        person parcel=open | put into=C-1 decide=ship_china | ! reason_needed
-        person parcel=open | put into=C-1 decide=ship_china reason | container.opened unit.inspected unit.decided unit.put
-        person parcel=open open=R-03 | put | unit.inspected unit.decided unit.put
-        person parcel=with_units open=R-03 | put | unit.inspected unit.decided unit.put
-        person parcel=open open=R-03 tag=undone | put | unit.inspected unit.decided unit.put
-        person parcel=open | put teach | container.opened unit.inspected unit.decided unit.put product.bound
-        person parcel=open bound=RED-L,provisional | put teach | container.opened unit.inspected unit.decided unit.put product.bound
-        person parcel=open bound=RED-L,contested | put teach | container.opened unit.inspected unit.decided unit.put product.bound
-        person parcel=open bound=BLUE,agreed | put teach | container.opened unit.inspected unit.decided unit.put product.bound
-        person parcel=open bound=RED-L,agreed | put teach | container.opened unit.inspected unit.decided unit.put
-        person parcel=open | put no_seller into=H-1 decide=hold reason | ! hold_needs_owner
-        person parcel=open | put no_seller into=H-1 decide=hold reason hold | container.opened unit.inspected unit.decided unit.put
-        person parcel=open | put units=0 | ! too_many_units
-        person parcel=open | put units=201 | ! too_many_units
-        person parcel=open open=R-03 | put units=40 | unit.inspected unit.decided unit.put
-        person parcel=open open=A-1 | put into=A-1 | unit.inspected unit.decided unit.put
-        person parcel=open open=G-1 | put into=G-1 | unit.inspected unit.decided unit.put
-        person parcel=closed tag=parked open=R-03 | put | unit.inspected unit.decided unit.put
-        person parcel=open tag=waiting open=R-03 | put | ! tag_in_use
-        ",
-    );
-}
-
-#[test]
-fn the_undo() {
-    check(
-        "
-        nobody target=put             | undo | ! nobody_signed_in
-        target=put                    | undo | ! unknown_person
-        person sealed=R-03            | undo | ! nothing_to_undo
-        person target=receipt         | undo | ! nothing_to_undo
-        person target=receipt parcel=with_units | undo | ! parcel_has_units
-        person target=receipt parcel=closed | undo | ! parcel_not_open
-        person target=receipt parcel=open | undo | undone
-        person target=receipt parcel=at_dock | undo | undone
-        person target=put sealed=R-03 | undo | ! too_late_to_undo
-        person target=put open=R-03   | undo | undone
-        ",
-    );
-}
-
-#[test]
-fn an_undo_names_all_that_is_folded_again_but_no_container() {
-    let bodies = judge("person target=put open=R-03", "undo").expect("allowed");
-    assert_eq!(
-        bodies,
-        [Body::Undone {
-            target: EARLIER,
-            reason: "misscan".to_owned(),
-            subjects: vec![
-                Subject::Product(seller(), "00012345678905".to_owned()),
-                Subject::Parcel(PARCEL),
-                Subject::Unit(UNIT),
-            ],
-        }]
-    );
-}
-
-#[test]
-fn refusals_say_what_stands_in_the_way() {
-    assert_eq!(
-        judge("person parcel=open", "put into=E-1"),
-        Err(Refusal::WrongContainer {
-            container: container("E-1"),
-            takes: None,
-            wanted: Decision::Resell,
-        })
-    );
-    assert_eq!(
-        judge("person parcel=closed", "put"),
-        Err(Refusal::ParcelNotOpen(number()))
-    );
-    assert_eq!(
-        judge("person target=put sealed=R-03", "undo"),
-        Err(Refusal::TooLateToUndo(container("R-03")))
-    );
-}
-
-#[test]
-fn an_unknown_seller_is_named_by_its_code() {
-    let bodies = judge("nobody", "import").expect("allowed");
-    assert_eq!(
-        bodies.first(),
-        Some(&Body::SellerNamed {
-            seller: seller(),
-            name: "S-01".to_owned(),
-        })
-    );
 }

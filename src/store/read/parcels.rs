@@ -3,13 +3,13 @@
 use rusqlite::{Connection, named_params};
 
 use super::dossier::Snapshot;
-use super::review::weight_of;
+use super::review::{unannounced, weight_of};
 use crate::domain::expected::ReturnStanding;
 use crate::domain::ids::ParcelId;
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, Zone};
 use crate::domain::weight::WeightVerdict;
-use crate::ledger::query::{Page, PageAfter, ParcelFilter, WeightOnly};
+use crate::ledger::query::{Page, PageAfter, ParcelFilter, ParcelOnly, WeightOnly};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::Result;
 use crate::store::rows::parcel::{self, parcel_columns};
@@ -24,6 +24,11 @@ macro_rules! page_of_parcels {
             " from parcel where ",
             $bound,
             " and (:finding is null or parcel.finding = :finding) \
+              and (:only <> 'missing_line' \
+                or instr(json_extract(parcel.detail, '$.unseen'), ',\"missing\"]') > 0) \
+              and (:only <> 'unannounced' or ",
+            unannounced!(),
+            ") \
               order by parcel.day desc, parcel.received_ms desc, parcel.parcel desc limit :limit"
         )
     };
@@ -41,7 +46,7 @@ pub(in crate::store) const OF_STATE_AND_DAY: &str = page_of_parcels!(
 pub(in crate::store) const OF_DAY: &str = page_of_parcels!(
     "parcel.day = :day and +parcel.day <= :after_day \
      and (parcel.received_ms, parcel.parcel) < (:after_ms, :after_parcel) \
-     and parcel.state <> 'undone' and :state is null"
+     and parcel.state <> 'undone' and parcel.state <> 'merged' and :state is null"
 );
 pub(in crate::store) const OF_ALL: &str = page_of_parcels!(
     "parcel.state <> 'undone' and :state is null and :day is null \
@@ -52,7 +57,8 @@ pub(in crate::store) const OF_ALL: &str = page_of_parcels!(
 /// Later than every site day.
 const AFTER_ALL_DAYS: &str = "9999-99-99";
 
-/// Answers one page. Receipts taken back show only where their state is asked for. The hour and the
+/// Answers one page. Receipts taken back show only where their state is asked for, and so do records of a
+/// day for which another stands: what was written down twice came once. The hour and the
 /// verdict on the weight, which are no columns, are filtered as rows come.
 pub(super) fn page(
     snapshot: Snapshot<'_>,
@@ -125,6 +131,11 @@ fn batch(
             ":day": filter.day.map(|day: Day| day.to_string()),
             ":state": filter.state.map(ParcelState::code),
             ":finding": filter.finding.map(ReturnStanding::code),
+            ":only": match filter.only {
+                ParcelOnly::All => "all",
+                ParcelOnly::Unannounced => "unannounced",
+                ParcelOnly::MissingLine => "missing_line",
+            },
             ":limit": number(PAGE_ROWS),
         },
         parcel::decode,

@@ -11,7 +11,7 @@ use crate::domain::reading::{Candidate, CodeKind};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::WeightVerdict;
 use crate::ledger::fact::Unseen;
-use crate::ledger::review::Review;
+use crate::ledger::review::{NOBODY, Review};
 use crate::ledger::rows::{ParcelRow, ParcelState, UnitState};
 use crate::store::fault::Result;
 use crate::store::import::keys::KeyKind;
@@ -27,8 +27,30 @@ pub(in crate::store) const PARCELS: &str = concat!(
     " from parcel where parcel.day = :day and parcel.state <> 'undone'"
 );
 
-/// Stands for a seller or grade that a unit does not have.
-const NONE: &str = "none";
+/// What holds of a parcel that no file announces by now: a person chose no return, and no line is found by
+/// what its scan may be. The kinds of keys are those of [`keys`], by [`KeyKind`]; numbers of returns beyond
+/// ASCII have no capitals here.
+macro_rules! unannounced {
+    () => {
+        "json_extract(parcel.detail, '$.chosen') is null and not exists ( \
+           select 1 from json_each(parcel.detail, '$.candidates') as may \
+           cross join expected_key as known \
+           where known.key = case when may.value ->> 'kind' in ('rma', 'unknown') \
+               then upper(may.value ->> 'key') else may.value ->> 'key' end \
+             and known.kind in ( \
+               case may.value ->> 'kind' when 'tracking' then 0 when 'order' then 2 \
+                 when 'rma' then 1 when 'unknown' then 3 end, \
+               case may.value ->> 'kind' when 'rma' then 3 end))"
+    };
+}
+pub(super) use unannounced;
+
+/// Counts what the list of the same day shows.
+pub(in crate::store) const UNANNOUNCED: &str = concat!(
+    "select count(*) from parcel \
+     where parcel.day = :day and parcel.state <> 'undone' and parcel.state <> 'merged' and ",
+    unannounced!()
+);
 
 struct UnitFigures {
     state: UnitState,
@@ -88,6 +110,13 @@ pub(super) fn of_day(snapshot: Snapshot<'_>, day: Day, zone: Zone) -> Result<Rev
     for row in &parcels {
         count_parcel(snapshot, &mut review, row, zone)?;
     }
+    let unannounced = db
+        .prepare_cached(UNANNOUNCED)?
+        .query_row(named_params! { ":day": day.to_string() }, |row| row.get(0))?;
+    if unannounced > 0 {
+        let exceptions = &mut review.exceptions;
+        exceptions.insert("unknown_parcel".to_owned(), unannounced);
+    }
     Ok(review)
 }
 
@@ -121,14 +150,17 @@ fn count_unit(review: &mut Review, unit: &UnitFigures, zone: Zone) {
         tick_hour(hours, zone, unit.at);
         tick(&mut review.by_decision, decision);
     }
-    tick(&mut review.by_grade, unit.grade.as_deref().unwrap_or(NONE));
+    tick(
+        &mut review.by_grade,
+        unit.grade.as_deref().unwrap_or(NOBODY),
+    );
     tick(
         &mut review.by_seller,
-        unit.seller.as_deref().unwrap_or(NONE),
+        unit.seller.as_deref().unwrap_or(NOBODY),
     );
     tick(
         &mut review.by_person,
-        unit.person.as_deref().unwrap_or(NONE),
+        unit.person.as_deref().unwrap_or(NOBODY),
     );
     if unit.decision != unit.proposed {
         tick(&mut review.exceptions, "overridden");
@@ -144,7 +176,6 @@ fn count_parcel(
     row: &ParcelRow,
     zone: Zone,
 ) -> Result<()> {
-    let (db, _) = snapshot;
     if row.state == ParcelState::Merged {
         // What was written down twice came once.
         return Ok(());
@@ -166,18 +197,13 @@ fn count_parcel(
     if let Some(finding) = row.finding.filter(|found| *found != ReturnStanding::Open) {
         tick(&mut review.exceptions, finding.code());
     }
-    for (_, said) in &row.unseen {
-        if *said == Unseen::Missing {
-            tick(&mut review.exceptions, "missing_line");
-        }
+    if row.unseen.iter().any(|(_, said)| *said == Unseen::Missing) {
+        tick(&mut review.exceptions, "missing_line");
     }
     match weight_of(snapshot, row)? {
         WeightVerdict::Fits => {}
         WeightVerdict::Light { .. } => tick(&mut review.exceptions, "light_parcel"),
         WeightVerdict::Unusual { .. } => tick(&mut review.exceptions, "unusual_weight"),
-    }
-    if !is_announced(db, row)? {
-        tick(&mut review.exceptions, "unknown_parcel");
     }
     Ok(())
 }

@@ -28,8 +28,11 @@ macro_rules! page_of_units {
               and (:container is null or unit.container = :container) \
               and (:person is null or unit.person = :person) \
               and (:parcel is null or unit.parcel = :parcel) \
-              and (:only <> 'overridden' or unit.decision <> unit.proposed) \
+              and (:only <> 'overridden' or unit.decision is not unit.proposed) \
               and (:only <> 'not_expected' or unit.how = 'not_expected') \
+              and (:only <> 'graded' or unit.grade is not null) \
+              and (:only <> 'of_nobody' or unit.seller is null) \
+              and (:only <> 'by_nobody' or unit.person is null) \
               order by unit.day desc, unit.put_ms desc, unit.unit desc limit :limit"
         )
     };
@@ -148,6 +151,9 @@ fn batch(db: &Connection, filter: &UnitFilter, after: Option<&Place>) -> Result<
                 UnitOnly::All => "all",
                 UnitOnly::Overridden => "overridden",
                 UnitOnly::NotExpected => "not_expected",
+                UnitOnly::Graded => "graded",
+                UnitOnly::OfNobody => "of_nobody",
+                UnitOnly::ByNobody => "by_nobody",
                 UnitOnly::In => "in",
                 UnitOnly::Waiting => "waiting",
             },

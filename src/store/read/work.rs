@@ -106,7 +106,8 @@ pub(super) fn figures(
     zone: Zone,
 ) -> Result<Vec<QueueFigure>> {
     Queue::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|queue| figure(snapshot, queue, asked, zone))
         .collect()
 }

@@ -209,11 +209,11 @@ proptest! {
             act(&mut shop, step, action);
         }
         merge(&mut shop);
-        let grown = dump(shop.writer.as_ref().unwrap().connection(), &DERIVED);
+        let grown = dump(shop.writer.as_ref().unwrap().connection(), DERIVED);
         prop_assert_eq!(shop.reader().verify().unwrap().first_bad, None);
         shop.writer.as_mut().unwrap().rebuild().unwrap();
         merge(&mut shop);
-        let rebuilt = dump(shop.writer.as_ref().unwrap().connection(), &DERIVED);
+        let rebuilt = dump(shop.writer.as_ref().unwrap().connection(), DERIVED);
         prop_assert_eq!(grown, rebuilt);
     }
 }

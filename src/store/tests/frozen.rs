@@ -46,7 +46,7 @@ fn every_frozen_store_opens_and_its_rows_are_made_anew_from_its_facts() {
         merge(&mut shop);
         let found = shop.reader().verify().unwrap();
         assert_eq!((found.first_bad, found.facts), (None, 150), "{version}");
-        let rows = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), &DERIVED);
+        let rows = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), DERIVED);
         let migrated = rows(&shop);
         shop.writer.as_mut().unwrap().rebuild().unwrap();
         merge(&mut shop);

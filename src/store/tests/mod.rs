@@ -32,6 +32,7 @@ mod reading;
 mod recalls;
 mod repairs;
 mod resale;
+mod review;
 mod sales;
 mod screening;
 mod ships;

@@ -108,7 +108,7 @@ fn every_table_is_strict_and_is_ground_derived_or_kept() {
         .collect();
     tables.sort();
     assert!(tables.iter().all(|(_, strict)| *strict));
-    let mut named: Vec<&str> = [&GROUND[..], &DERIVED, &KEPT].concat();
+    let mut named: Vec<&str> = [GROUND, DERIVED, KEPT].concat();
     named.sort_unstable();
     let found: Vec<&str> = tables.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(found, named);

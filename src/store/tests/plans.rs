@@ -139,6 +139,7 @@ const SEARCHED: &[&str] = &[
     manifest::UNITS,
     review::UNITS,
     review::PARCELS,
+    review::UNANNOUNCED,
     units::OF_DAY,
     units::OF_CONTAINER,
     units::OF_PARCEL,
@@ -302,15 +303,17 @@ const SORTED: &[&str] = &[
     recalls::NEWEST_DAY,
 ];
 
+/// A list within a row is no table: it is as short as the row.
+fn walks(step: &str) -> bool {
+    step.starts_with("SCAN") && !step.contains("VIRTUAL TABLE")
+}
+
 #[test]
 fn nothing_on_the_way_of_a_scan_walks_a_table() {
     let shop = Shop::bare();
     for sql in SEARCHED {
         let steps = plan(&shop, sql);
-        assert!(
-            !steps.iter().any(|step| step.starts_with("SCAN")),
-            "{sql}: {steps:?}"
-        );
+        assert!(!steps.iter().any(|step| walks(step)), "{sql}: {steps:?}");
     }
 }
 
@@ -330,5 +333,5 @@ fn pages_come_sorted_from_their_index() {
 fn a_walk_is_told_from_a_search() {
     let shop = Shop::bare();
     let steps = plan(&shop, check::COUNT);
-    assert!(steps.iter().any(|step| step.starts_with("SCAN")));
+    assert!(steps.iter().any(|step| walks(step)));
 }

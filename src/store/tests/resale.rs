@@ -565,7 +565,7 @@ fn back_to_hold_has_all_that_a_hold_has_and_leaves_the_batch() {
     });
     assert_eq!(sheet(&shop, "A").count.row.ended.unwrap().0, BatchEnd::Done);
 
-    let rows = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), &DERIVED);
+    let rows = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), DERIVED);
     let grown = rows(&shop);
     shop.writer.as_mut().unwrap().rebuild().unwrap();
     while !matches!(

@@ -67,7 +67,7 @@ fn kept(shop: &Shop, number: u64) -> Vec<String> {
 
 /// Incremental is rebuilt, and every row is the fold of its facts.
 fn sound(shop: &mut Shop) {
-    let of = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), &DERIVED);
+    let of = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), DERIVED);
     assert_eq!(shop.reader().verify().unwrap().first_bad, None);
     let grown = of(shop);
     shop.writer.as_mut().unwrap().rebuild().unwrap();

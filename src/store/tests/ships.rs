@@ -329,7 +329,7 @@ fn a_consignment_is_packed_closed_and_leaves_with_all_its_units() {
 }
 
 pub(super) fn rows_are_rebuilt(shop: &mut Shop) {
-    let rows = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), &DERIVED);
+    let rows = |shop: &Shop| dump(shop.writer.as_ref().unwrap().connection(), DERIVED);
     let grown = rows(shop);
     let writer = shop.writer.as_mut().unwrap();
     writer.rebuild().unwrap();

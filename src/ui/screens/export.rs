@@ -6,7 +6,7 @@ use eframe::egui::{Button, Label, RichText, TextEdit, Ui};
 
 use super::{Intent, SaveFor, Seen, joined};
 use crate::shell::view::{JobState, JobView};
-use crate::text::{DeskMsg, Message};
+use crate::text::{DeskMsg, Message, SellersMsg};
 use crate::ui::theme::size::{CONTROL, space};
 use crate::ui::widgets::{Banner, BannerState, Progress, banner_ui, progress_row_ui};
 
@@ -133,7 +133,7 @@ fn ended(path: &str, code: &str) -> PathBuf {
 pub fn job_ui(
     ui: &mut Ui,
     seen: &Seen,
-    name: DeskMsg,
+    name: impl Into<Message>,
     is: impl Fn(&JobView) -> bool,
     intents: &mut Vec<Intent>,
 ) {
@@ -190,7 +190,7 @@ pub fn job_state_ui(
         }
         JobState::SellerTaken(seller) => {
             let seller = seller.clone();
-            let text = seen.say(DeskMsg::SellerTakenIn { seller });
+            let text = seen.say(SellersMsg::SellerTakenIn { seller });
             strip(ui, seen, BannerState::Saved, DeskMsg::LampSaved, &text);
         }
         JobState::ChecklistTaken(done) => {

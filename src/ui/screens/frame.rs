@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::{Intent, Place, Seen};
 use crate::domain::limits::NOTICE_INFO_MS;
 use crate::shell::view::{Notice, NoticeLevel};
-use crate::text::{DeskMsg, DockMsg, Message, PlacesMsg};
+use crate::text::{DeskMsg, DockMsg, GuideMsg, Message, PlacesMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
@@ -41,7 +41,7 @@ fn navigation_ui(ui: &mut Ui, seen: &Seen, place: Place) -> Option<Place> {
     let with_keys = ui.available_width() >= size::KEYS_SHOWN;
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
-        for (of, _, key) in Place::ALL {
+        for (of, _, key) in Place::ALL.iter().copied() {
             let word = seen.say(word(of));
             let here = of == place;
             let color = if here {
@@ -95,7 +95,7 @@ fn word(place: Place) -> Message {
         Place::Find => DeskMsg::NavFind.into(),
         Place::Sellers => DeskMsg::NavSellers.into(),
         Place::Work => DeskMsg::NavWork.into(),
-        Place::Guide => DeskMsg::GuideTitle.into(),
+        Place::Guide => GuideMsg::GuideTitle.into(),
     }
 }
 

@@ -83,7 +83,7 @@ impl Screens {
     /// Draws one frame into all of `ui` and returns what the person wants.
     pub fn draw(&mut self, ui: &mut Ui, seen: &Seen) -> Vec<Intent> {
         let mut intents = Vec::new();
-        for (place, _, key) in Place::ALL {
+        for (place, _, key) in Place::ALL.iter().copied() {
             if ui.input_mut(|input| input.consume_shortcut(&key)) {
                 self.go(ui, place, seen, &mut intents);
             }

@@ -39,7 +39,7 @@ pub enum Place {
 impl Place {
     /// Every screen with its name for pictures and its key, in the order of the navigation. A key
     /// with Shift stands before the same key without, which Shift would press too.
-    pub const ALL: [(Self, &'static str, KeyboardShortcut); 12] = [
+    pub const ALL: &[(Self, &'static str, KeyboardShortcut)] = &[
         (Self::Bench, "bench", plain(Key::F1)),
         (Self::Import, "import", plain(Key::F2)),
         (Self::Containers, "containers", plain(Key::F3)),
@@ -64,7 +64,7 @@ impl Place {
 
     /// Gives the screen of a name for pictures.
     pub fn named(name: &str) -> Option<Self> {
-        let in_navigation = Self::ALL.into_iter().find(|(_, of, _)| *of == name);
+        let in_navigation = Self::ALL.iter().copied().find(|(_, of, _)| *of == name);
         let guide = (name == Self::GUIDE).then_some(Self::Guide);
         let places = (name == Self::PLACES).then_some(Self::Places);
         in_navigation.map(|(place, ..)| place).or(guide).or(places)

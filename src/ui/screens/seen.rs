@@ -99,6 +99,10 @@ impl Seen {
             | Message::Propose(_)
             | Message::Sheet(_)
             | Message::Desk(_)
+            | Message::Review(_)
+            | Message::Settings(_)
+            | Message::Guide(_)
+            | Message::Sellers(_)
             | Message::Trouble(_)
             | Message::Term(_)
             | Message::Brought(_) => self.second.as_ref().map(|words| words.say(message)),

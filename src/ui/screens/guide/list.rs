@@ -4,7 +4,7 @@ use eframe::egui::{Atom, Button, Ui, Vec2};
 
 use super::super::Seen;
 use super::{Draft, Step};
-use crate::text::DeskMsg;
+use crate::text::GuideMsg;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
@@ -14,9 +14,9 @@ pub(super) fn list_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
         let done = step.is_done(seen);
         ui.horizontal(|ui| {
             let (icon, color, word) = if done {
-                (Icon::Saved, seen.theme.saved.fill, DeskMsg::GuideDone)
+                (Icon::Saved, seen.theme.saved.fill, GuideMsg::GuideDone)
             } else {
-                (Icon::Need, seen.theme.text_muted, DeskMsg::GuideOpen)
+                (Icon::Need, seen.theme.text_muted, GuideMsg::GuideOpen)
             };
             icons::icon_ui(ui, icon, space(6), color, &seen.say(word));
             let name = (seen.say(step.title()), Atom::grow());

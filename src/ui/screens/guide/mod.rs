@@ -14,7 +14,7 @@ use super::{Intent, Seen};
 use crate::ledger::Query;
 use crate::shell::settings::Guide;
 use crate::shell::view::View;
-use crate::text::DeskMsg;
+use crate::text::GuideMsg;
 use crate::ui::theme::size::{self, space};
 
 /// What the screen keeps.
@@ -60,9 +60,9 @@ pub fn guide_ui(
 ) -> Option<Leaving> {
     intents.push(Intent::Ask(View::People, Box::new(Query::People)));
     intents.push(Intent::Ask(View::Imports, Box::new(Query::Imports)));
-    let title = RichText::new(seen.say(DeskMsg::GuideTitle)).size(size::TITLE);
+    let title = RichText::new(seen.say(GuideMsg::GuideTitle)).size(size::TITLE);
     ui.label(title.strong());
-    let help = RichText::new(seen.say(DeskMsg::GuideHelp)).color(seen.theme.text_muted);
+    let help = RichText::new(seen.say(GuideMsg::GuideHelp)).color(seen.theme.text_muted);
     ui.add(Label::new(help).wrap());
     ui.add_space(space(2));
     Panel::left("steps of the guide")
@@ -105,7 +105,7 @@ fn ways_ui(
 ) -> Option<Leaving> {
     let mut leaving = None;
     ui.horizontal_wrapped(|ui| {
-        let back = Button::new(seen.say(DeskMsg::GuideBack));
+        let back = Button::new(seen.say(GuideMsg::GuideBack));
         if ui
             .add_enabled(draft.step.before().is_some(), back)
             .clicked()
@@ -115,14 +115,14 @@ fn ways_ui(
         }
         let after = draft.step.after();
         let word = match (after, draft.step.is_done(seen)) {
-            (Some(_), true) => DeskMsg::GuideNext,
-            (Some(_), false) => DeskMsg::GuideSkip,
-            (None, _) => DeskMsg::GuideFinish,
+            (Some(_), true) => GuideMsg::GuideNext,
+            (Some(_), false) => GuideMsg::GuideSkip,
+            (None, _) => GuideMsg::GuideFinish,
         };
         let word = RichText::new(seen.say(word)).color(seen.theme.accent.on);
         let on = Button::new(word.size(size::STRONG)).fill(seen.theme.accent.fill);
         let pressed = ui.add(on).clicked();
-        let out = after.is_some() && ui.button(seen.say(DeskMsg::GuideClose)).clicked();
+        let out = after.is_some() && ui.button(seen.say(GuideMsg::GuideClose)).clicked();
         match (pressed, after) {
             (true, Some(after)) => draft.step = after,
             (true, None) => leaving = Some(Leaving::Bench),

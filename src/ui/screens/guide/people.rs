@@ -8,7 +8,7 @@ use crate::ledger::fact::Role;
 use crate::ledger::rows::PersonRow;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::view::View;
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, GuideMsg};
 use crate::ui::theme::size::space;
 
 /// The person who is entered.
@@ -54,7 +54,7 @@ pub(super) fn people_ui(ui: &mut Ui, seen: &Seen, draft: &mut Person, intents: &
         }
     }
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(seen.say(DeskMsg::GuideBadge));
+        let label = ui.label(seen.say(GuideMsg::GuideBadge));
         let field = TextEdit::singleline(&mut draft.code)
             .hint_text("OP-1")
             .desired_width(space(24));
@@ -69,10 +69,10 @@ pub(super) fn people_ui(ui: &mut Ui, seen: &Seen, draft: &mut Person, intents: &
     });
     let typed = draft.code.trim();
     let person = PersonCode::parse(typed);
-    let enter = Button::new(seen.say(DeskMsg::GuideEnter));
+    let enter = Button::new(seen.say(GuideMsg::GuideEnter));
     let pressed = ui.add_enabled(person.is_some(), enter).clicked();
     if !typed.is_empty() && person.is_none() {
-        let wrong = RichText::new(seen.say(DeskMsg::GuideBadgeWrong));
+        let wrong = RichText::new(seen.say(GuideMsg::GuideBadgeWrong));
         ui.add(Label::new(wrong.color(seen.theme.stop_text)).wrap());
     }
     if let (true, Some(person)) = (pressed, person) {

@@ -7,7 +7,7 @@ use super::super::{Intent, Seen};
 use super::{Draft, Leaving, people};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{DeviceHealth, View};
-use crate::text::DeskMsg;
+use crate::text::GuideMsg;
 use crate::ui::theme::size;
 
 /// A step of the guide.
@@ -40,14 +40,14 @@ impl Step {
     ];
 
     /// What it is called.
-    pub(super) fn title(self) -> DeskMsg {
+    pub(super) fn title(self) -> GuideMsg {
         match self {
-            Self::Language => DeskMsg::GuideLanguage,
-            Self::Site => DeskMsg::GuideSite,
-            Self::Station => DeskMsg::GuideStation,
-            Self::People => DeskMsg::GuidePeople,
-            Self::Scanner => DeskMsg::GuideScanner,
-            Self::File => DeskMsg::GuideFile,
+            Self::Language => GuideMsg::GuideLanguage,
+            Self::Site => GuideMsg::GuideSite,
+            Self::Station => GuideMsg::GuideStation,
+            Self::People => GuideMsg::GuidePeople,
+            Self::Scanner => GuideMsg::GuideScanner,
+            Self::File => GuideMsg::GuideFile,
         }
     }
 
@@ -108,41 +108,41 @@ pub(super) fn step_ui(
                 ui,
                 seen,
                 &format!("{zone}  ·  {at}"),
-                DeskMsg::GuideSiteHelp,
+                GuideMsg::GuideSiteHelp,
             );
         }
-        Step::Station => fixed_ui(ui, seen, &seen.station, DeskMsg::GuideStationHelp),
+        Step::Station => fixed_ui(ui, seen, &seen.station, GuideMsg::GuideStationHelp),
         Step::People => {
-            help_ui(ui, seen, DeskMsg::GuidePeopleHelp);
+            help_ui(ui, seen, GuideMsg::GuidePeopleHelp);
             people::people_ui(ui, seen, &mut draft.person, intents);
-            return way_ui(ui, seen, DeskMsg::GuideToPrint, Leaving::Print);
+            return way_ui(ui, seen, GuideMsg::GuideToPrint, Leaving::Print);
         }
         Step::Scanner => {
             devices::devices_ui(ui, seen, intents);
-            help_ui(ui, seen, DeskMsg::GuideScannerHelp);
+            help_ui(ui, seen, GuideMsg::GuideScannerHelp);
         }
         Step::File => {
-            help_ui(ui, seen, DeskMsg::GuideFileHelp);
-            let import = way_ui(ui, seen, DeskMsg::GuideToImport, Leaving::Import);
-            let sellers = way_ui(ui, seen, DeskMsg::GuideToSellers, Leaving::Sellers);
+            help_ui(ui, seen, GuideMsg::GuideFileHelp);
+            let import = way_ui(ui, seen, GuideMsg::GuideToImport, Leaving::Import);
+            let sellers = way_ui(ui, seen, GuideMsg::GuideToSellers, Leaving::Sellers);
             return import.or(sellers);
         }
     }
     None
 }
 
-fn help_ui(ui: &mut Ui, seen: &Seen, help: DeskMsg) {
+fn help_ui(ui: &mut Ui, seen: &Seen, help: GuideMsg) {
     let text = RichText::new(seen.say(help)).color(seen.theme.text_muted);
     ui.add(Label::new(text).wrap());
 }
 
 /// Draws what was set when the store was made and stays so.
-fn fixed_ui(ui: &mut Ui, seen: &Seen, value: &str, help: DeskMsg) {
+fn fixed_ui(ui: &mut Ui, seen: &Seen, value: &str, help: GuideMsg) {
     let value = RichText::new(value).size(size::STRONG).strong();
     ui.add(Label::new(value).wrap());
     help_ui(ui, seen, help);
 }
 
-fn way_ui(ui: &mut Ui, seen: &Seen, word: DeskMsg, leaving: Leaving) -> Option<Leaving> {
+fn way_ui(ui: &mut Ui, seen: &Seen, word: GuideMsg, leaving: Leaving) -> Option<Leaving> {
     ui.button(seen.say(word)).clicked().then_some(leaving)
 }

@@ -12,7 +12,7 @@ use crate::domain::time::Day;
 use crate::ledger::import::ImportKind;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{Job, ReadOptions, View};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, SellersMsg};
 use crate::ui::theme::size::{self, space};
 
 pub(super) fn form_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
@@ -122,7 +122,7 @@ fn day_of(seen: &Seen, text: &str) -> Option<Day> {
 }
 
 fn from_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
-    let label = ui.label(seen.say(DeskMsg::RatesFrom));
+    let label = ui.label(seen.say(SellersMsg::RatesFrom));
     let is_wrong = day_of(seen, &draft.from).is_none();
     let field = TextEdit::singleline(&mut draft.from)
         .hint_text(seen.zone.day(seen.now).to_string())

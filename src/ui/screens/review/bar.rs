@@ -7,7 +7,7 @@ use super::super::{Intent, SaveFor, Seen};
 use super::{Draft, Shown, timeline};
 use crate::domain::time::Day;
 use crate::shell::view::{Job, JobView};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, ReviewMsg};
 use crate::ui::theme::size::{self, space};
 
 const FORMATS: [Format; 1] = [Format {
@@ -16,8 +16,8 @@ const FORMATS: [Format; 1] = [Format {
 }];
 
 pub(super) fn day_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, today: Day, day: Day) {
-    let label = ui.label(seen.say(DeskMsg::ReviewDay));
-    if ui.button(seen.say(DeskMsg::PreviousDay)).clicked() {
+    let label = ui.label(seen.say(ReviewMsg::ReviewDay));
+    if ui.button(seen.say(ReviewMsg::PreviousDay)).clicked() {
         draft.go(Some(day.plus_days(-1)));
     }
     let mut text = draft.typed.clone().unwrap_or_else(|| day.to_string());
@@ -30,11 +30,11 @@ pub(super) fn day_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, today: Day, da
     if let (true, Some(typed)) = (entered, Day::parse(text.trim())) {
         draft.go(Some(typed));
     }
-    let next = Button::new(seen.say(DeskMsg::NextDay));
+    let next = Button::new(seen.say(ReviewMsg::NextDay));
     if ui.add_enabled(day < today, next).clicked() {
         draft.go(Some(day.plus_days(1)));
     }
-    let to_today = Button::new(seen.say(DeskMsg::Today));
+    let to_today = Button::new(seen.say(ReviewMsg::Today));
     if ui.add_enabled(day != today, to_today).clicked() {
         draft.go(None);
     }
@@ -43,7 +43,7 @@ pub(super) fn day_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, today: Day, da
         .as_deref()
         .is_some_and(|typed| Day::parse(typed.trim()).is_none())
     {
-        let text = seen.say(DeskMsg::DayWrong);
+        let text = seen.say(ReviewMsg::DayWrong);
         ui.label(RichText::new(text).color(seen.theme.stop.fill));
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn report_ui(
 
 pub(super) fn back_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, caption: &str) {
     ui.horizontal(|ui| {
-        if ui.button(seen.say(DeskMsg::BackToDay)).clicked() {
+        if ui.button(seen.say(ReviewMsg::BackToDay)).clicked() {
             draft.shown = Shown::Figures;
             draft.subject = None;
         }

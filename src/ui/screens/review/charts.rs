@@ -9,7 +9,7 @@ use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
 use crate::ledger::query::{ParcelFilter, UnitFilter};
 use crate::ledger::review::Review;
-use crate::text::DeskMsg;
+use crate::text::ReviewMsg;
 use crate::ui::theme::size::space;
 use crate::ui::widgets::{Bar, BarChart, BarPart, BarPressed, BarWay, bar_chart_ui};
 
@@ -56,7 +56,7 @@ fn of_day(review: &Review) -> UnitFilter {
 fn chart_ui(
     ui: &mut Ui,
     seen: &Seen,
-    [title, unit]: [DeskMsg; 2],
+    [title, unit]: [ReviewMsg; 2],
     way: BarWay,
     columns: &[Column],
     size: Vec2,
@@ -144,7 +144,7 @@ fn hours_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: 
                 .collect(),
         })
         .collect();
-    let names = [DeskMsg::ChartDecisionsHour, DeskMsg::AxisUnits];
+    let names = [ReviewMsg::ChartDecisionsHour, ReviewMsg::AxisUnits];
     let Some(pressed) = chart_ui(ui, seen, names, BarWay::Standing, &columns, size) else {
         return;
     };
@@ -158,7 +158,7 @@ fn hours_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: 
         ..of_day(review)
     };
     let caption = match hour {
-        Some(hour) => seen.say(DeskMsg::UnitsOfHour {
+        Some(hour) => seen.say(ReviewMsg::UnitsOfHour {
             hour: u32::from(hour),
             decision,
         }),
@@ -168,7 +168,7 @@ fn hours_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: 
 }
 
 fn parcels_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
-    let part = seen.say(DeskMsg::AxisParcels);
+    let part = seen.say(ReviewMsg::AxisParcels);
     let color = seen.theme.working.fill;
     let hours = hours(review);
     let columns: Vec<Column> = hours
@@ -178,7 +178,7 @@ fn parcels_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size
             single(hour.to_string(), &part, count, color)
         })
         .collect();
-    let names = [DeskMsg::ChartParcelsHour, DeskMsg::AxisParcels];
+    let names = [ReviewMsg::ChartParcelsHour, ReviewMsg::AxisParcels];
     let pressed = chart_ui(ui, seen, names, BarWay::Standing, &columns, size);
     let bar = pressed.and_then(|pressed| pressed.bar);
     if let Some(hour) = bar.and_then(|bar| hours.get(bar).copied()) {
@@ -188,12 +188,12 @@ fn parcels_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size
             ..ParcelFilter::default()
         };
         let hour = u32::from(hour);
-        draft.open_parcels(filter, seen.say(DeskMsg::ParcelsOfHour { hour }));
+        draft.open_parcels(filter, seen.say(ReviewMsg::ParcelsOfHour { hour }));
     }
 }
 
 fn decisions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
-    let part = seen.say(DeskMsg::AxisUnits);
+    let part = seen.say(ReviewMsg::AxisUnits);
     let columns: Vec<Column> = Decision::SPECS
         .iter()
         .map(|spec| {
@@ -206,7 +206,7 @@ fn decisions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, si
             )
         })
         .collect();
-    let names = [DeskMsg::ChartDecisions, DeskMsg::AxisUnits];
+    let names = [ReviewMsg::ChartDecisions, ReviewMsg::AxisUnits];
     let pressed = chart_ui(ui, seen, names, BarWay::Lying, &columns, size);
     let bar = pressed.and_then(|pressed| pressed.bar);
     if let Some(spec) = bar.and_then(|bar| Decision::SPECS.get(bar)) {
@@ -219,7 +219,7 @@ fn decisions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, si
 }
 
 fn grades_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: Vec2) {
-    let part = seen.say(DeskMsg::AxisUnits);
+    let part = seen.say(ReviewMsg::AxisUnits);
     let columns: Vec<Column> = Grade::SPECS
         .iter()
         .map(|spec| {
@@ -232,7 +232,7 @@ fn grades_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size:
             )
         })
         .collect();
-    let names = [DeskMsg::ChartGrades, DeskMsg::AxisUnits];
+    let names = [ReviewMsg::ChartGrades, ReviewMsg::AxisUnits];
     let pressed = chart_ui(ui, seen, names, BarWay::Lying, &columns, size);
     let bar = pressed.and_then(|pressed| pressed.bar);
     if let Some(spec) = bar.and_then(|bar| Grade::SPECS.get(bar)) {

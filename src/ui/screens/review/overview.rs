@@ -6,21 +6,11 @@ use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::super::Seen;
 use super::{Draft, charts};
-use crate::domain::codes::SellerCode;
-use crate::domain::expected::ReturnStanding;
-use crate::domain::time::Day;
-use crate::ledger::query::{ParcelFilter, UnitFilter, UnitOnly, WeightOnly};
-use crate::ledger::review::{EXCEPTIONS, Review};
-use crate::ledger::rows::ParcelState;
-use crate::text::DeskMsg;
+use crate::ledger::query::UnitFilter;
+use crate::ledger::review::{Behind, EXCEPTIONS, Figure, NOBODY, Review};
+use crate::text::ReviewMsg;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::figure_ui;
-
-/// Which list a number opens.
-enum Opens {
-    Units(UnitFilter),
-    Parcels(ParcelFilter),
-}
 
 /// Draws figures, exceptions, charts and the split by seller and person.
 pub fn overview_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
@@ -35,70 +25,31 @@ pub fn overview_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review)
         });
 }
 
-fn units_of(day: Day) -> UnitFilter {
-    UnitFilter {
-        day: Some(day),
-        ..UnitFilter::default()
+fn open(draft: &mut Draft, behind: Behind, caption: String) {
+    match behind {
+        Behind::Units(filter) => draft.open_units(filter, caption),
+        Behind::Parcels(filter) => draft.open_parcels(filter, caption),
     }
 }
 
-fn parcels_of(day: Day) -> ParcelFilter {
-    ParcelFilter {
-        day: Some(day),
-        ..ParcelFilter::default()
-    }
-}
-
-fn open(draft: &mut Draft, opens: Opens, caption: String) {
-    match opens {
-        Opens::Units(filter) => draft.open_units(filter, caption),
-        Opens::Parcels(filter) => draft.open_parcels(filter, caption),
+fn caption(figure: Figure) -> ReviewMsg {
+    match figure {
+        Figure::Parcels => ReviewMsg::FigureParcels,
+        Figure::Units => ReviewMsg::FigureUnits,
+        Figure::Graded => ReviewMsg::FigureGraded,
+        Figure::Put => ReviewMsg::FigurePut,
+        Figure::UnitsWaiting => ReviewMsg::FigureUnitsWaiting,
+        Figure::Waiting => ReviewMsg::FigureWaiting,
     }
 }
 
 fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
-    let day = review.day;
-    let waiting = ParcelFilter {
-        state: Some(ParcelState::Open),
-        ..parcels_of(day)
-    };
-    let only = |only| UnitFilter {
-        only,
-        ..units_of(day)
-    };
-    let figures = [
-        (
-            review.parcels,
-            DeskMsg::FigureParcels,
-            Opens::Parcels(parcels_of(day)),
-        ),
-        (
-            review.units,
-            DeskMsg::FigureUnits,
-            Opens::Units(only(UnitOnly::In)),
-        ),
-        (
-            review.graded,
-            DeskMsg::FigureGraded,
-            Opens::Units(units_of(day)),
-        ),
-        (review.put, DeskMsg::FigurePut, Opens::Units(units_of(day))),
-        (
-            review.units_waiting,
-            DeskMsg::FigureUnitsWaiting,
-            Opens::Units(only(UnitOnly::Waiting)),
-        ),
-        (
-            review.waiting,
-            DeskMsg::FigureWaiting,
-            Opens::Parcels(waiting),
-        ),
-    ];
     ui.horizontal_wrapped(|ui| {
-        for (count, caption, opens) in figures {
-            let caption = seen.say(caption);
-            if figure_ui(ui, &seen.theme, &count.to_string(), &caption, None).clicked() {
-                open(draft, opens, caption);
+        for figure in Figure::ALL.iter().copied() {
+            let caption = seen.say(caption(figure));
+            let count = review.figure(figure).to_string();
+            if figure_ui(ui, &seen.theme, &count, &caption, None).clicked() {
+                open(draft, review.behind(figure), caption);
             }
         }
     });
@@ -106,95 +57,42 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
 
 fn exceptions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
     if review.exceptions.is_empty() {
-        let text = seen.say(DeskMsg::NoExceptions);
+        let text = seen.say(ReviewMsg::NoExceptions);
         ui.label(RichText::new(text).color(seen.theme.text_muted));
         return;
     }
-    let heading = seen.say(DeskMsg::Exceptions);
+    let heading = seen.say(ReviewMsg::Exceptions);
     ui.label(RichText::new(heading).size(size::STRONG).strong());
     ui.horizontal_wrapped(|ui| {
         let hue = Some(seen.theme.need);
-        for name in EXCEPTIONS {
+        for name in EXCEPTIONS.iter().copied() {
             let Some(count) = review.exceptions.get(name) else {
                 continue;
             };
             let caption = seen.term("exception", name);
             if figure_ui(ui, &seen.theme, &count.to_string(), &caption, hue).clicked() {
-                open(draft, behind(name, review.day), caption);
+                open(draft, review.behind_exception(name), caption);
             }
         }
     });
 }
 
-/// Which list stands behind an exception.
-fn behind(name: &str, day: Day) -> Opens {
-    let only = |only| {
-        Opens::Units(UnitFilter {
-            only,
-            ..units_of(day)
-        })
-    };
-    let state = |state| {
-        Opens::Parcels(ParcelFilter {
-            state: Some(state),
-            ..parcels_of(day)
-        })
-    };
-    let finding = |standing| {
-        Opens::Parcels(ParcelFilter {
-            finding: Some(standing),
-            ..parcels_of(day)
-        })
-    };
-    let weight = |weight| {
-        Opens::Parcels(ParcelFilter {
-            weight,
-            ..parcels_of(day)
-        })
-    };
-    match name {
-        "overridden" => only(UnitOnly::Overridden),
-        "not_expected" => only(UnitOnly::NotExpected),
-        "unknown_parcel" => state(ParcelState::Claim),
-        "empty_parcel" => state(ParcelState::Empty),
-        "light_parcel" => weight(WeightOnly::Light),
-        "unusual_weight" => weight(WeightOnly::Unusual),
-        "cancelled" => finding(ReturnStanding::Cancelled),
-        "returnless" => finding(ReturnStanding::Returnless),
-        "refunded_at_first_scan" => finding(ReturnStanding::RefundedAtFirstScan),
-        _ => Opens::Parcels(parcels_of(day)),
-    }
-}
-
 fn split_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
-    let day = review.day;
-    let of_seller = |name: &str| UnitFilter {
-        seller: SellerCode::parse(name),
-        only: match SellerCode::parse(name) {
-            Some(_) => UnitOnly::All,
-            None => UnitOnly::NotExpected,
-        },
-        ..units_of(day)
-    };
-    let of_person = |name: &str| UnitFilter {
-        person: Some(name.to_owned()),
-        ..units_of(day)
-    };
     part_ui(
         ui,
         seen,
         draft,
-        DeskMsg::BySeller,
+        ReviewMsg::BySeller,
         &review.by_seller,
-        &of_seller,
+        &|name| review.behind_seller(name),
     );
     part_ui(
         ui,
         seen,
         draft,
-        DeskMsg::ByPerson,
+        ReviewMsg::ByPerson,
         &review.by_person,
-        &of_person,
+        &|name| review.behind_person(name),
     );
 }
 
@@ -202,7 +100,7 @@ fn part_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
-    heading: DeskMsg,
+    heading: ReviewMsg,
     counts: &BTreeMap<String, u32>,
     filter: &dyn Fn(&str) -> UnitFilter,
 ) {
@@ -214,8 +112,8 @@ fn part_ui(
         ui.label(heading);
         for (name, count) in counts {
             // Units of nobody known are counted under this name.
-            let word = if name == "none" {
-                seen.say(DeskMsg::NobodyKnown)
+            let word = if name == NOBODY {
+                seen.say(ReviewMsg::NobodyKnown)
             } else {
                 name.clone()
             };

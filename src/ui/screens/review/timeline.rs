@@ -14,7 +14,7 @@ use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::next;
 use crate::shell::view::View;
-use crate::text::{DeskMsg, Message, told_money};
+use crate::text::{DeskMsg, Message, ReviewMsg, told_money};
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{BadgeSize, EmptyState, decision_badge_ui, empty_state_ui};
@@ -137,7 +137,7 @@ fn entry_ui(
             let what = seen.words.say(&Message::kind(entry.kind.code()));
             ui.label(struck(what, theme.text).strong());
             if entry.undone == Undone::Yes {
-                let word = seen.say(DeskMsg::TakenBack);
+                let word = seen.say(ReviewMsg::TakenBack);
                 ui.label(RichText::new(word).color(theme.stop.fill));
             }
         });
@@ -149,7 +149,7 @@ fn entry_ui(
             let row = rows.find(|row| row.named.photo == named.photo);
             photos::entry_ui(ui, seen, (named, row), intents);
         }
-        let nobody = || seen.say(DeskMsg::ByTheProgram);
+        let nobody = || seen.say(ReviewMsg::ByTheProgram);
         let who = entry.person.clone().unwrap_or_else(nobody);
         let day = seen.zone.day(entry.at);
         let at = seen.words.clock(entry.at);
@@ -217,7 +217,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             override_reason,
             ..
         } => vec![match override_reason {
-            Some(reason) => seen.say(DeskMsg::DecidedOtherwise {
+            Some(reason) => seen.say(ReviewMsg::DecidedOtherwise {
                 decision: *decision,
                 reason: *reason,
             }),
@@ -344,7 +344,7 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             if count == 0 {
                 Vec::new()
             } else {
-                vec![seen.say(DeskMsg::UnseenCount { count })]
+                vec![seen.say(ReviewMsg::UnseenCount { count })]
             }
         }
         Body::UnitInspected {
@@ -365,12 +365,12 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
             rework_cost,
             ..
         } => {
-            let mut lines = vec![seen.say(DeskMsg::ProposedBecause {
+            let mut lines = vec![seen.say(ReviewMsg::ProposedBecause {
                 decision: *proposed,
                 why: seen.words.say(&Message::why(why.code())),
             })];
             if let Some(reason) = override_reason {
-                lines.push(seen.say(DeskMsg::DecidedOtherwise {
+                lines.push(seen.say(ReviewMsg::DecidedOtherwise {
                     decision: *decision,
                     reason: *reason,
                 }));

@@ -8,7 +8,7 @@ use crate::domain::decision::Decision;
 use crate::domain::expected::ReturnRef;
 use crate::domain::grade::Grade;
 use crate::ledger::rows::{UnitRow, UnitState};
-use crate::text::{DeskMsg, LeavingMsg};
+use crate::text::{DeskMsg, LeavingMsg, ReviewMsg};
 use crate::ui::icons::Icon;
 
 /// The place of the product's title among the columns.
@@ -69,7 +69,7 @@ pub const COLUMNS: [Column<UnitRow>; 11] = [
                 | UnitState::Waiting
                 | UnitState::Judged
                 | UnitState::Gone => unit.container.as_str().to_owned(),
-                UnitState::Undone => seen.say(DeskMsg::TakenBack),
+                UnitState::Undone => seen.say(ReviewMsg::TakenBack),
             })
         },
     ),
@@ -122,7 +122,7 @@ pub fn grade(seen: &Seen, grade: Option<Grade>) -> Cell {
 /// A decision with its letter; the letter stays here when it leaves.
 pub fn decision(seen: &Seen, decision: Option<Decision>) -> Cell {
     let Some(decision) = decision else {
-        return Cell::words(seen.say(DeskMsg::NotDecided));
+        return Cell::words(seen.say(ReviewMsg::NotDecided));
     };
     let word = seen.decision(decision);
     let rank = Decision::SPECS

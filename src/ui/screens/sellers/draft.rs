@@ -18,7 +18,7 @@ use crate::domain::workdays::{DaysOff, SellerCalendar};
 use crate::ledger::rows::{PolicyFrom, SellerRow, TermsFrom};
 use crate::ledger::{Command, PackRef};
 use crate::shell::open::rule_tables;
-use crate::text::DeskMsg;
+use crate::text::SellersMsg;
 
 /// What the screen keeps.
 #[derive(Default)]
@@ -120,21 +120,21 @@ pub struct Typed {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Wrong {
     /// With the code.
-    pub code: Option<DeskMsg>,
+    pub code: Option<SellersMsg>,
     /// With the name.
-    pub name: Option<DeskMsg>,
+    pub name: Option<SellersMsg>,
     /// With the day from which on they are in force.
-    pub from: Option<DeskMsg>,
+    pub from: Option<SellersMsg>,
     /// With the pieces of our address.
-    pub hints: Option<DeskMsg>,
+    pub hints: Option<SellersMsg>,
     /// With the value of the cage or its currency.
-    pub cage: Option<DeskMsg>,
+    pub cage: Option<SellersMsg>,
     /// With what an override may lose.
-    pub loss: Option<DeskMsg>,
+    pub loss: Option<SellersMsg>,
     /// With the days of a hold.
-    pub days: Option<DeskMsg>,
+    pub days: Option<SellersMsg>,
     /// With its own days off or worked days.
-    pub calendar: Option<DeskMsg>,
+    pub calendar: Option<SellersMsg>,
     /// With the rate card.
     pub rates: Option<WrongRate>,
 }
@@ -209,26 +209,26 @@ impl Typed {
     }
 
     /// Reads an amount in the currency of both; nothing typed is none.
-    fn amount(&self, text: &str) -> Result<Option<Money>, DeskMsg> {
+    fn amount(&self, text: &str) -> Result<Option<Money>, SellersMsg> {
         if text.trim().is_empty() {
             return Ok(None);
         }
         let read = |currency| Money::parse_decimal(text, currency);
         let from = Currency::parse(&self.currency).and_then(read);
         let from = from.filter(|from| from.minor > 0);
-        from.map(Some).ok_or(DeskMsg::SellerCageWrong)
+        from.map(Some).ok_or(SellersMsg::SellerCageWrong)
     }
 
     /// Reads when the seller's people work.
-    fn calendar(&self) -> Result<SellerCalendar, DeskMsg> {
-        let days = |text: &str| SellerCalendar::parse_days(text).ok_or(DeskMsg::SellerDaysWrong);
+    fn calendar(&self) -> Result<SellerCalendar, SellersMsg> {
+        let days = |text: &str| SellerCalendar::parse_days(text).ok_or(SellersMsg::SellerDaysWrong);
         let calendar = SellerCalendar {
             keeps: self.keeps,
             off: days(&self.days_off)?,
             worked: days(&self.days_worked)?,
         };
         match calendar.torn() {
-            Some(day) => Err(DeskMsg::SellerDaysTorn { day }),
+            Some(day) => Err(SellersMsg::SellerDaysTorn { day }),
             None => Ok(calendar),
         }
     }
@@ -267,21 +267,21 @@ impl Typed {
         };
         let wrong = Wrong {
             code: match (&code, taken) {
-                (None, _) => Some(DeskMsg::ImportSellerWrong),
-                (Some(_), true) => Some(DeskMsg::SellerTaken),
+                (None, _) => Some(SellersMsg::SellerCodeWrong),
+                (Some(_), true) => Some(SellersMsg::SellerTaken),
                 (Some(_), false) => None,
             },
             name: self
                 .name
                 .trim()
                 .is_empty()
-                .then_some(DeskMsg::SellerNameWrong),
-            from: from.is_none().then_some(DeskMsg::RatesFromWrong),
+                .then_some(SellersMsg::SellerNameWrong),
+            from: from.is_none().then_some(SellersMsg::RatesFromWrong),
             hints: None,
             cage: cage.err(),
             loss: loss.err(),
             calendar: calendar.err(),
-            days: days.is_none().then_some(DeskMsg::SellerHoldDaysWrong {
+            days: days.is_none().then_some(SellersMsg::SellerHoldDaysWrong {
                 most: HOLD_DAYS_MAX,
             }),
             rates: rates.as_ref().err().copied(),
@@ -345,18 +345,18 @@ fn lay_terms(row: &mut SellerRow, from: Day, terms: Terms) {
     }
 }
 
-fn wrong_hint(terms: &Terms) -> Option<DeskMsg> {
+fn wrong_hint(terms: &Terms) -> Option<SellersMsg> {
     let mut hints = terms.address_hints.iter();
     let short = hints.find(|hint| hint.chars().count() < Terms::HINT_CHARS_MIN)?;
-    Some(DeskMsg::SellerHintsShort {
+    Some(SellersMsg::SellerHintsShort {
         hint: short.clone(),
     })
 }
 
-fn shared_hint(row: &SellerRow, others: &[&SellerRow], today: Day) -> Option<DeskMsg> {
+fn shared_hint(row: &SellerRow, others: &[&SellerRow], today: Day) -> Option<SellersMsg> {
     others.iter().find_map(|other| {
         let hint = row.shared_hint(other, today)?;
-        Some(DeskMsg::SellerHintsShared {
+        Some(SellersMsg::SellerHintsShared {
             hint: hint.to_owned(),
             seller: other.seller.clone(),
         })

@@ -12,7 +12,7 @@ use crate::domain::time::Day;
 use crate::domain::workdays::DaysOff;
 use crate::ledger::rows::SellerRow;
 use crate::shell::open::rule_tables;
-use crate::text::{DeskMsg, Language};
+use crate::text::{Language, SellersMsg};
 use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
 use crate::ui::widgets::{EmptyState, Field, empty_state_ui, field_ui};
@@ -28,8 +28,8 @@ pub(super) fn form_ui(
     let Some(form) = &mut draft.form else {
         let empty = EmptyState {
             icon: Icon::Person,
-            what: &seen.say(DeskMsg::SellerNone),
-            how: &seen.say(DeskMsg::SellerNoneHow),
+            what: &seen.say(SellersMsg::SellerNone),
+            how: &seen.say(SellersMsg::SellerNoneHow),
             action: None,
         };
         empty_state_ui(ui, &seen.theme, &empty);
@@ -80,11 +80,11 @@ fn parts_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
     let in_terms = *wrong != rates;
     ui.horizontal_wrapped(|ui| {
         for (part, word, is_wrong) in [
-            (Part::Terms, DeskMsg::SellerPartTerms, in_terms),
-            (Part::Rates, DeskMsg::RatesHeading, in_rates),
-            (Part::Orders, DeskMsg::SellerPartOrders, false),
-            (Part::Checklists, DeskMsg::SellerPartChecklists, false),
-            (Part::Statement, DeskMsg::StatementTab, false),
+            (Part::Terms, SellersMsg::SellerPartTerms, in_terms),
+            (Part::Rates, SellersMsg::RatesHeading, in_rates),
+            (Part::Orders, SellersMsg::SellerPartOrders, false),
+            (Part::Checklists, SellersMsg::SellerPartChecklists, false),
+            (Part::Statement, SellersMsg::StatementTab, false),
         ] {
             let word = RichText::new(seen.say(word));
             let word = if is_wrong && form.part != part {
@@ -114,7 +114,7 @@ fn terms_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
 fn head_ui(ui: &mut Ui, seen: &Seen, form: &Form) {
     let title = match &form.base {
         Some(row) => format!("{}  {}", row.seller, row.name),
-        None => seen.say(DeskMsg::SellerNewTitle),
+        None => seen.say(SellersMsg::SellerNewTitle),
     };
     let title = RichText::new(title).size(size::TITLE).strong();
     ui.add(Label::new(title).truncate());
@@ -129,21 +129,21 @@ fn save_ui(
     intents: &mut Vec<Intent>,
 ) {
     let said = match &standing {
-        Standing::Same => Some(DeskMsg::SellerSaved),
-        Standing::Sent => Some(DeskMsg::SellerSaving),
+        Standing::Same => Some(SellersMsg::SellerSaved),
+        Standing::Sent => Some(SellersMsg::SellerSaving),
         Standing::Ready(_) | Standing::Wrong(_) => None,
     };
     ui.horizontal_wrapped(|ui| {
         let ready = matches!(standing, Standing::Ready(_));
-        let save = Button::new(seen.say(DeskMsg::SellerSave));
+        let save = Button::new(seen.say(SellersMsg::SellerSave));
         let pressed = ui.add_enabled(ready, save).clicked();
-        let discard = Button::new(seen.say(DeskMsg::SellerDiscard));
+        let discard = Button::new(seen.say(SellersMsg::SellerDiscard));
         let may_discard = said.is_none() || form.is_unsaved();
         if ui.add_enabled(may_discard, discard).clicked() {
             form.discard();
         }
         if let Some(base) = &form.base
-            && ui.button(seen.say(DeskMsg::SellerWrite)).clicked()
+            && ui.button(seen.say(SellersMsg::SellerWrite)).clicked()
         {
             let name = format!("seller-{}.json", base.seller);
             let offered = joined(&seen.folder, &name);
@@ -164,12 +164,12 @@ fn save_ui(
 fn who_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
     let typed = &mut form.typed;
     if form.base.is_none() {
-        let words = (DeskMsg::ImportSeller, None, wrong.code.clone());
+        let words = (SellersMsg::SellerCode, None, wrong.code.clone());
         line_ui(ui, seen, words, &mut typed.code);
     }
-    let words = (DeskMsg::SellerName, None, wrong.name.clone());
+    let words = (SellersMsg::SellerName, None, wrong.name.clone());
     line_ui(ui, seen, words, &mut typed.name);
-    field(ui, seen, (DeskMsg::SellerRules, None, None), |ui| {
+    field(ui, seen, (SellersMsg::SellerRules, None, None), |ui| {
         for table in rule_tables() {
             let house = rule_tables().first() == Some(table);
             let chosen = typed.policy.as_ref() == Some(table) || (house && typed.policy.is_none());
@@ -179,7 +179,7 @@ fn who_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
             }
         }
     });
-    field(ui, seen, (DeskMsg::SellerLanguage, None, None), |ui| {
+    field(ui, seen, (SellersMsg::SellerLanguage, None, None), |ui| {
         for language in Language::ALL {
             let chosen = Language::parse(&typed.language) == Some(language);
             if ui.selectable_label(chosen, language.own_name()).clicked() {
@@ -192,27 +192,27 @@ fn who_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
 /// Draws from which day on rule table and terms are in force, and what is set for days to come; what is
 /// typed and not saved is never replaced.
 fn from_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
-    let help = Some(DeskMsg::SellerFromHelp);
-    let words = (DeskMsg::RatesFrom, help, wrong.from.clone());
+    let help = Some(SellersMsg::SellerFromHelp);
+    let words = (SellersMsg::RatesFrom, help, wrong.from.clone());
     line_ui(ui, seen, words, &mut form.typed.from);
-    let now = form.coming().map(|_| (None, DeskMsg::SellerInForce));
+    let now = form.coming().map(|_| (None, SellersMsg::SellerInForce));
     let to_come = form.to_come(seen.zone.day(seen.now)).into_iter();
     let to_come = to_come.map(|(from, rules)| {
         let said = match rules {
-            Some(id) => DeskMsg::SellerRulesToCome {
+            Some(id) => SellersMsg::SellerRulesToCome {
                 from,
                 rules: list::rules(seen, Some(&id)),
             },
-            None => DeskMsg::SellerTermsToCome { from },
+            None => SellersMsg::SellerTermsToCome { from },
         };
         (Some(from), said)
     });
-    let lines: Vec<(Option<Day>, DeskMsg)> = now.into_iter().chain(to_come).collect();
+    let lines: Vec<(Option<Day>, SellersMsg)> = now.into_iter().chain(to_come).collect();
     if lines.is_empty() {
         return;
     }
     let may_show = !form.is_unsaved();
-    field(ui, seen, (DeskMsg::SellerToCome, None, None), |ui| {
+    field(ui, seen, (SellersMsg::SellerToCome, None, None), |ui| {
         for (day, said) in lines {
             let line = RichText::new(seen.say(said)).color(seen.theme.text_muted);
             let line = Button::selectable(day == form.coming() && day.is_some(), line);
@@ -224,36 +224,36 @@ fn from_ui(ui: &mut Ui, seen: &Seen, form: &mut Form, wrong: &Wrong) {
 }
 
 fn labels_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
-    let help = Some(DeskMsg::SellerHintsHelp);
-    let words = (DeskMsg::SellerHints, help, wrong.hints.clone());
+    let help = Some(SellersMsg::SellerHintsHelp);
+    let words = (SellersMsg::SellerHints, help, wrong.hints.clone());
     line_ui(ui, seen, words, &mut typed.hints);
 }
 
 fn contacts_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
-    let help = Some(DeskMsg::SellerContactsHelp);
-    let words = (DeskMsg::SellerContacts, help, None);
+    let help = Some(SellersMsg::SellerContactsHelp);
+    let words = (SellersMsg::SellerContacts, help, None);
     line_ui(ui, seen, words, &mut typed.contacts);
 }
 
 /// Draws when the seller's people work, and so when an answer is due.
 fn calendar_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
-    let help = Some(DeskMsg::SellerCalendarHelp);
-    field(ui, seen, (DeskMsg::SellerCalendar, help, None), |ui| {
+    let help = Some(SellersMsg::SellerCalendarHelp);
+    field(ui, seen, (SellersMsg::SellerCalendar, help, None), |ui| {
         for keeps in DaysOff::ALL {
             let word = seen.term("days-off", keeps.code());
             ui.selectable_value(&mut typed.keeps, *keeps, word);
         }
     });
-    let help = Some(DeskMsg::SellerDaysHelp);
-    let words = (DeskMsg::SellerDaysOff, help, wrong.calendar.clone());
+    let help = Some(SellersMsg::SellerDaysHelp);
+    let words = (SellersMsg::SellerDaysOff, help, wrong.calendar.clone());
     line_ui(ui, seen, words, &mut typed.days_off);
-    let words = (DeskMsg::SellerDaysWorked, None, None);
+    let words = (SellersMsg::SellerDaysWorked, None, None);
     line_ui(ui, seen, words, &mut typed.days_worked);
 }
 
 fn photos_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
-    let help = Some(DeskMsg::SellerPhotosHelp);
-    field(ui, seen, (DeskMsg::SellerPhotos, help, None), |ui| {
+    let help = Some(SellersMsg::SellerPhotosHelp);
+    field(ui, seen, (SellersMsg::SellerPhotos, help, None), |ui| {
         for level in PhotoLevel::ALL {
             let word = seen.term("photo-level", level.code());
             ui.selectable_value(&mut typed.photos, *level, word);
@@ -263,9 +263,9 @@ fn photos_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
 
 /// Draws the worst grade that the seller still wants sold as fit.
 fn floor_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
-    let help = Some(DeskMsg::SellerFloorHelp);
-    field(ui, seen, (DeskMsg::SellerFloor, help, None), |ui| {
-        let any = seen.say(DeskMsg::SellerFloorAny);
+    let help = Some(SellersMsg::SellerFloorHelp);
+    field(ui, seen, (SellersMsg::SellerFloor, help, None), |ui| {
+        let any = seen.say(SellersMsg::SellerFloorAny);
         ui.selectable_value(&mut typed.resell_from, None, any);
         for spec in Grade::SPECS.iter().take(Grade::SPECS.len() - 2) {
             let grade = Some(spec.grade);
@@ -275,8 +275,8 @@ fn floor_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
 }
 
 fn approve_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed) {
-    let help = Some(DeskMsg::SellerApproveHelp);
-    field(ui, seen, (DeskMsg::SellerApprove, help, None), |ui| {
+    let help = Some(SellersMsg::SellerApproveHelp);
+    field(ui, seen, (SellersMsg::SellerApprove, help, None), |ui| {
         for spec in &Decision::SPECS {
             let mut wanted = typed.approve.contains(&spec.decision);
             let word = seen.decision(spec.decision);
@@ -295,10 +295,10 @@ fn toggled(of: &[Decision], one: Decision) -> Vec<Decision> {
 }
 
 fn cage_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
-    let help = Some(DeskMsg::SellerCageHelp);
-    let label = seen.say(DeskMsg::SellerCage);
-    let currency = seen.say(DeskMsg::SellerCurrency);
-    let words = (DeskMsg::SellerCage, help, wrong.cage.clone());
+    let help = Some(SellersMsg::SellerCageHelp);
+    let label = seen.say(SellersMsg::SellerCage);
+    let currency = seen.say(SellersMsg::SellerCurrency);
+    let words = (SellersMsg::SellerCage, help, wrong.cage.clone());
     field(ui, seen, words, |ui| {
         let amount = TextEdit::singleline(&mut typed.cage).desired_width(space(28));
         let response = ui.add(amount);
@@ -310,17 +310,17 @@ fn cage_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
 }
 
 fn loss_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
-    let help = Some(DeskMsg::SellerLossHelp);
-    let words = (DeskMsg::SellerLoss, help, wrong.loss.clone());
+    let help = Some(SellersMsg::SellerLossHelp);
+    let words = (SellersMsg::SellerLoss, help, wrong.loss.clone());
     line_ui(ui, seen, words, &mut typed.loss);
 }
 
 fn hold_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
-    let help = Some(DeskMsg::SellerHoldDaysHelp);
-    let words = (DeskMsg::SellerHoldDays, help, wrong.days.clone());
+    let help = Some(SellersMsg::SellerHoldDaysHelp);
+    let words = (SellersMsg::SellerHoldDays, help, wrong.days.clone());
     line_ui(ui, seen, words, &mut typed.days);
-    let label = seen.say(DeskMsg::SellerHoldDefault);
-    let help = seen.say(DeskMsg::SellerHoldDefaultHelp);
+    let label = seen.say(SellersMsg::SellerHoldDefault);
+    let help = seen.say(SellersMsg::SellerHoldDefaultHelp);
     let words = Field {
         label: &label,
         help: Some(&help),
@@ -341,7 +341,7 @@ fn hold_ui(ui: &mut Ui, seen: &Seen, typed: &mut Typed, wrong: &Wrong) {
 }
 
 /// The words around a field: its label, what it is for, what is wrong.
-type Words = (DeskMsg, Option<DeskMsg>, Option<DeskMsg>);
+type Words = (SellersMsg, Option<SellersMsg>, Option<SellersMsg>);
 
 /// Draws a field of one line.
 fn line_ui(ui: &mut Ui, seen: &Seen, words: Words, text: &mut String) {

@@ -14,7 +14,7 @@ use crate::domain::time::Day;
 use crate::ledger::Answer;
 use crate::ledger::rows::SellerRow;
 use crate::shell::view::ListName;
-use crate::text::{DeskMsg, Language};
+use crate::text::{DeskMsg, Language, SettingsMsg};
 use crate::ui::icons::Icon;
 
 const COLUMNS: [Column<SellerRow>; 9] = [
@@ -82,7 +82,7 @@ const NO_SELLERS: Nothing = Nothing {
 pub(super) fn rules(seen: &Seen, id: Option<&str>) -> String {
     match id {
         Some(id) => seen.term("rules", id),
-        None => seen.say(DeskMsg::HouseRules),
+        None => seen.say(SettingsMsg::HouseRules),
     }
 }
 

@@ -17,7 +17,7 @@ use super::{Intent, Seen};
 use crate::ledger::rows::SellerRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{Job, JobView, View};
-use crate::text::DeskMsg;
+use crate::text::SellersMsg;
 
 /// Draws the screen into all of `ui`.
 pub fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
@@ -30,14 +30,14 @@ pub fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec
     let today = seen.zone.day(seen.now);
     draft.refresh(sellers, today);
     ui.horizontal_wrapped(|ui| {
-        if ui.button(seen.say(DeskMsg::SellerNew)).clicked() {
+        if ui.button(seen.say(SellersMsg::SellerNew)).clicked() {
             draft.open(None, today);
         }
-        if ui.button(seen.say(DeskMsg::SellerRead)).clicked() {
+        if ui.button(seen.say(SellersMsg::SellerRead)).clicked() {
             intents.push(Intent::PickSeller);
         }
         if draft.waits {
-            let text = seen.say(DeskMsg::SellerUnsaved);
+            let text = seen.say(SellersMsg::SellerUnsaved);
             ui.colored_label(seen.theme.stop_text, text);
         }
     });
@@ -54,7 +54,7 @@ pub fn sellers_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec
             Job::TakeSeller { .. } | Job::ExportSeller { .. } | Job::ExportPack { .. }
         )
     };
-    job_ui(ui, seen, DeskMsg::SellerRecord, is_record, intents);
+    job_ui(ui, seen, SellersMsg::SellerRecord, is_record, intents);
     let half = (ui.available_width() * 0.5).floor();
     Panel::right("chosen seller")
         .exact_size(half)

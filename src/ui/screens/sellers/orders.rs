@@ -17,7 +17,7 @@ use crate::ledger::judging::may_judge;
 use crate::ledger::rows::{SellerRow, StandingRow};
 use crate::ledger::{Answer, Command, Query, Refusal};
 use crate::shell::view::View;
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, Message, SellersMsg};
 use crate::ui::theme::size::{self, space};
 
 /// What is typed of an order.
@@ -52,10 +52,10 @@ pub(super) fn orders_ui(
     intents: &mut Vec<Intent>,
 ) {
     draft.said.begin_frame();
-    let help = RichText::new(seen.say(DeskMsg::OrdersHelp)).color(seen.theme.text_muted);
+    let help = RichText::new(seen.say(SellersMsg::OrdersHelp)).color(seen.theme.text_muted);
     ui.add(Label::new(help).wrap());
     let Some(seller) = seller.map(|row| &row.seller) else {
-        ui.label(seen.say(DeskMsg::OrdersSaveFirst));
+        ui.label(seen.say(SellersMsg::OrdersSaveFirst));
         return;
     };
     intents.push(Intent::Ask(View::People, Box::new(Query::People)));
@@ -104,10 +104,10 @@ fn may_ui(ui: &mut Ui, seen: &Seen) -> bool {
         return true;
     };
     let said = seen.say(match (refusal, &seen.face.person) {
-        (Refusal::SupervisorNeeded, Some(person)) => DeskMsg::OrdersNoSupervisor {
+        (Refusal::SupervisorNeeded, Some(person)) => SellersMsg::OrdersNoSupervisor {
             person: person.clone(),
         },
-        (_, _) => DeskMsg::OrdersNobody,
+        (_, _) => SellersMsg::OrdersNobody,
     });
     ui.add(Label::new(RichText::new(said).color(seen.theme.stop_text)).wrap());
     false
@@ -122,15 +122,15 @@ fn enter_ui(
     intents: &mut Vec<Intent>,
 ) {
     ui.label(
-        RichText::new(seen.say(DeskMsg::OrderNew))
+        RichText::new(seen.say(SellersMsg::OrderNew))
             .size(size::STRONG)
             .strong(),
     );
     let grid = Grid::new("standing order").num_columns(2);
     grid.spacing([space(3), space(1)]).show(ui, |ui| {
-        line_ui(ui, seen, DeskMsg::OrderSku, &mut draft.sku, "");
+        line_ui(ui, seen, SellersMsg::OrderSku, &mut draft.sku, "");
         let label = ui.label(seen.say(DeskMsg::ColGrade));
-        let every = seen.say(DeskMsg::OrderEveryGrade);
+        let every = seen.say(SellersMsg::OrderEveryGrade);
         let shown = draft
             .grade
             .map_or_else(|| every.clone(), |grade| seen.grade(Some(grade)));
@@ -144,7 +144,7 @@ fn enter_ui(
         });
         grades.response.labelled_by(label.id);
         ui.end_row();
-        let label = ui.label(seen.say(DeskMsg::OrderBecomes));
+        let label = ui.label(seen.say(SellersMsg::OrderBecomes));
         let shown = draft.decision.map(|decision| seen.decision(decision));
         let decisions = ComboBox::from_id_salt("decision of an order")
             .selected_text(shown.unwrap_or_else(|| seen.say(DeskMsg::HoldUnset)));
@@ -159,9 +159,9 @@ fn enter_ui(
         decisions.response.labelled_by(label.id);
         ui.end_row();
         let today = seen.zone.day(seen.now).to_string();
-        line_ui(ui, seen, DeskMsg::RatesFrom, &mut draft.from, &today);
-        let hint = seen.say(DeskMsg::OrderUntilHint);
-        line_ui(ui, seen, DeskMsg::OrderUntil, &mut draft.until, &hint);
+        line_ui(ui, seen, SellersMsg::RatesFrom, &mut draft.from, &today);
+        let hint = seen.say(SellersMsg::OrderUntilHint);
+        line_ui(ui, seen, SellersMsg::OrderUntil, &mut draft.until, &hint);
         let hint = seen.say(DeskMsg::HoldWhoHint);
         line_ui(ui, seen, DeskMsg::HoldWho, &mut draft.who, &hint);
     });
@@ -169,7 +169,7 @@ fn enter_ui(
         said::said_ui(ui, seen, &mut draft.said, intents);
     }
     let set = draft.order(seller, seen.zone.day(seen.now));
-    let button = Button::new(seen.say(DeskMsg::OrderSave));
+    let button = Button::new(seen.say(SellersMsg::OrderSave));
     let pressed = ui.add_enabled(set.is_ok(), button).clicked();
     match set {
         Ok(set) if pressed => draft.send(seen, rows, set, intents),
@@ -182,7 +182,7 @@ fn enter_ui(
     ui.add_space(space(2));
 }
 
-fn line_ui(ui: &mut Ui, seen: &Seen, label: DeskMsg, text: &mut String, hint: &str) {
+fn line_ui(ui: &mut Ui, seen: &Seen, label: impl Into<Message>, text: &mut String, hint: &str) {
     let label = ui.label(seen.say(label));
     let field = TextEdit::singleline(text)
         .hint_text(hint)
@@ -194,23 +194,23 @@ fn line_ui(ui: &mut Ui, seen: &Seen, label: DeskMsg, text: &mut String, hint: &s
 
 impl Draft {
     /// Reads the fields as an order; says what lacks.
-    fn order(&self, seller: &SellerCode, today: Day) -> Result<OrderSet, DeskMsg> {
+    fn order(&self, seller: &SellerCode, today: Day) -> Result<OrderSet, SellersMsg> {
         let day = |text: &str, or: Option<Day>| match text.trim() {
             "" => Ok(or),
-            text => Day::parse(text).map(Some).ok_or(DeskMsg::RatesFromWrong),
+            text => Day::parse(text).map(Some).ok_or(SellersMsg::RatesFromWrong),
         };
         let sku = self.sku.trim();
         if !is_sku(sku) {
-            return Err(DeskMsg::OrderWantsSku);
+            return Err(SellersMsg::OrderWantsSku);
         }
         let grade = self.grade;
         let open = |decision: &Decision| StandingOrder::may_be(grade, *decision);
         let decision = self.decision.filter(open);
-        let decision = decision.ok_or(DeskMsg::OrderWantsDecision)?;
+        let decision = decision.ok_or(SellersMsg::OrderWantsDecision)?;
         let from = day(&self.from, Some(today))?.unwrap_or(today);
         let until = day(&self.until, None)?;
         if from < today || until.is_some_and(|until| until < from) {
-            return Err(DeskMsg::OrderDaysWrong);
+            return Err(SellersMsg::OrderDaysWrong);
         }
         Ok(OrderSet {
             seller: seller.clone(),
@@ -226,10 +226,10 @@ impl Draft {
         })
     }
 
-    fn said(&self) -> Result<Said, DeskMsg> {
+    fn said(&self) -> Result<Said, SellersMsg> {
         let who = self.who.trim();
         if who.is_empty() {
-            return Err(DeskMsg::OrderWantsWho);
+            return Err(SellersMsg::OrderWantsWho);
         }
         Ok(self.said.by(who))
     }
@@ -239,7 +239,7 @@ impl Draft {
         &self,
         row: &StandingRow,
         (grade, from): (Option<Grade>, Day),
-    ) -> Result<OrderSet, DeskMsg> {
+    ) -> Result<OrderSet, SellersMsg> {
         Ok(OrderSet {
             seller: row.seller.clone(),
             sku: row.sku.clone(),
@@ -292,17 +292,17 @@ fn list_ui(
         }
     }
     if shown == 0 {
-        ui.label(seen.say(DeskMsg::OrdersNone));
+        ui.label(seen.say(SellersMsg::OrdersNone));
     }
     if let Some(set) = asked {
         draft.send(seen, rows, set, intents);
     }
     ui.horizontal(|ui| {
-        let back = Button::new(seen.say(DeskMsg::OrdersBack));
+        let back = Button::new(seen.say(SellersMsg::OrdersBack));
         if !draft.pages.is_empty() && ui.add(back).clicked() {
             draft.pages.pop();
         }
-        let next = Button::new(seen.say(DeskMsg::OrdersNext));
+        let next = Button::new(seen.say(SellersMsg::OrdersNext));
         if let Some(last) = rows.last()
             && rows.len() >= crate::domain::limits::PAGE_ROWS
             && ui.add(next).clicked()
@@ -327,25 +327,25 @@ fn order_ui(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space(1);
         ui.add(Label::new(RichText::new(&row.sku).strong()).wrap());
-        let every = || seen.say(DeskMsg::OrderEveryGrade);
+        let every = || seen.say(SellersMsg::OrderEveryGrade);
         let grade = order.grade;
-        let ends = || seen.say(DeskMsg::OrderEnds);
+        let ends = || seen.say(SellersMsg::OrderEnds);
         let decision = order.decision.map(|decision| seen.decision(decision));
         let (from, until) = (order.from, order.until);
         let mut parts = vec![
             grade.map_or_else(every, |grade| seen.grade(Some(grade))),
             decision.unwrap_or_else(ends),
-            seen.say(match until {
-                Some(until) => DeskMsg::OrderDays { from, until },
-                None => DeskMsg::ChecklistFrom { from },
-            }),
+            match until {
+                Some(until) => seen.say(SellersMsg::OrderDays { from, until }),
+                None => seen.say(DeskMsg::ChecklistFrom { from }),
+            },
         ];
         parts.extend(holds.map(|_| seen.say(DeskMsg::ChecklistInForce)));
         ui.add(Label::new(parts.join(" · ")).wrap());
         let how = seen.term("said", order.said.how.code());
         let said = RichText::new(format!("{how} · {}", order.said.who));
         ui.add(Label::new(said.color(seen.theme.text_muted)).wrap());
-        let ends = Button::new(seen.say(DeskMsg::OrderEnd));
+        let ends = Button::new(seen.say(SellersMsg::OrderEnd));
         order.decision.is_some() && ui.add_enabled(may_end, ends).clicked()
     });
     drawn.inner

@@ -12,7 +12,7 @@ use crate::domain::money::Currency;
 use crate::domain::rates::{RateCard, RateForm, RatePlace};
 use crate::domain::time::Day;
 use crate::ledger::rows::RatesFrom;
-use crate::text::DeskMsg;
+use crate::text::SellersMsg;
 use crate::ui::theme::size::{self, space};
 
 /// The width of one rate, in steps of space.
@@ -89,10 +89,10 @@ pub(super) fn rates_ui(
     wrong: Option<WrongRate>,
     cards: &[RatesFrom],
 ) {
-    let help = RichText::new(seen.say(DeskMsg::RatesHelp)).color(seen.theme.text_muted);
+    let help = RichText::new(seen.say(SellersMsg::RatesHelp)).color(seen.theme.text_muted);
     ui.add(Label::new(help).wrap());
     if let Some(rates) = cards.last().filter(|_| cards.len() > 1) {
-        let from = seen.say(DeskMsg::RatesKept {
+        let from = seen.say(SellersMsg::RatesKept {
             count: u32::try_from(cards.len()).unwrap_or(u32::MAX),
             from: rates.from,
         });
@@ -102,8 +102,8 @@ pub(super) fn rates_ui(
         ui.colored_label(seen.theme.stop_text, said(seen, wrong));
     }
     ui.horizontal_wrapped(|ui| {
-        text_ui(ui, seen, &seen.say(DeskMsg::RatesFrom), &mut typed.from);
-        let currency = seen.say(DeskMsg::RatesCurrency);
+        text_ui(ui, seen, &seen.say(SellersMsg::RatesFrom), &mut typed.from);
+        let currency = seen.say(SellersMsg::RatesCurrency);
         text_ui(ui, seen, &currency, &mut typed.currency);
         places_ui(ui, seen, typed, |place| {
             let others = is_rework(place) || place.is_service() || place.extra().is_some();
@@ -189,7 +189,7 @@ fn choice_ui(
     text: &mut String,
     words: &[(&'static str, String)],
 ) {
-    let nothing = seen.say(DeskMsg::RateNone);
+    let nothing = seen.say(SellersMsg::RateNone);
     let chosen = words.iter().find(|(code, _)| *code == text.as_str());
     let shown = chosen.map_or(&nothing, |(_, word)| word).clone();
     cell(ui, seen, label, |ui, width| {
@@ -222,9 +222,9 @@ fn label(seen: &Seen, place: RatePlace) -> String {
 
 fn said(seen: &Seen, wrong: WrongRate) -> String {
     match wrong {
-        WrongRate::From => seen.say(DeskMsg::RatesFromWrong),
-        WrongRate::Currency => seen.say(DeskMsg::SellerCageWrong),
-        WrongRate::At(place) => seen.say(DeskMsg::RateWrong {
+        WrongRate::From => seen.say(SellersMsg::RatesFromWrong),
+        WrongRate::Currency => seen.say(SellersMsg::SellerCageWrong),
+        WrongRate::At(place) => seen.say(SellersMsg::RateWrong {
             rate: label(seen, place),
         }),
     }

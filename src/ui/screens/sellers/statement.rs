@@ -8,7 +8,7 @@ use crate::domain::charge::Period;
 use crate::domain::time::Day;
 use crate::ledger::rows::SellerRow;
 use crate::shell::view::{Job, JobView};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, SellersMsg};
 use crate::ui::theme::size::space;
 use crate::ui::widgets::{Field, field_ui};
 
@@ -54,7 +54,7 @@ pub(super) fn statement_ui(
     seller: Option<&SellerRow>,
     intents: &mut Vec<Intent>,
 ) {
-    let help = RichText::new(seen.say(DeskMsg::StatementHelp)).color(seen.theme.text_muted);
+    let help = RichText::new(seen.say(SellersMsg::StatementHelp)).color(seen.theme.text_muted);
     ui.add(Label::new(help).wrap());
     let Some(seller) = seller.map(|row| &row.seller) else {
         return;
@@ -64,15 +64,15 @@ pub(super) fn statement_ui(
     let trouble = draft
         .period(today)
         .is_none()
-        .then(|| seen.say(DeskMsg::StatementDaysWrong));
+        .then(|| seen.say(SellersMsg::StatementDaysWrong));
     day_ui(
         ui,
         seen,
-        (DeskMsg::StatementFrom, None),
+        (SellersMsg::StatementFrom, None),
         month.from,
         &mut draft.from,
     );
-    let words = (DeskMsg::StatementTo, trouble.as_deref());
+    let words = (SellersMsg::StatementTo, trouble.as_deref());
     day_ui(ui, seen, words, month.to, &mut draft.to);
     let period = draft.period(today);
     let days = period.unwrap_or(month);
@@ -92,13 +92,13 @@ pub(super) fn statement_ui(
         }));
     }
     let is_statement = |view: &JobView| matches!(view.job.as_ref(), Job::ExportStatement { seller: of, .. } if of == seller);
-    job_ui(ui, seen, DeskMsg::StatementTab, is_statement, intents);
+    job_ui(ui, seen, SellersMsg::StatementTab, is_statement, intents);
 }
 
 fn day_ui(
     ui: &mut Ui,
     seen: &Seen,
-    (name, trouble): (DeskMsg, Option<&str>),
+    (name, trouble): (SellersMsg, Option<&str>),
     of_month: Day,
     typed: &mut Option<String>,
 ) {

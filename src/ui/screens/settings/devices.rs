@@ -8,7 +8,7 @@ use super::keyboard::keyboard_ui;
 use super::looks::{changed, on_off, row_ui};
 use super::scanners::scanners_ui;
 use crate::shell::view::DeviceHealth;
-use crate::text::{DeskMsg, Message};
+use crate::text::{Message, SettingsMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
@@ -24,11 +24,16 @@ pub fn devices_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
 pub fn tones_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     let before = seen.settings.as_ref();
     let mut after = before.clone();
-    heading(ui, seen, DeskMsg::SettingsTones);
-    row_ui(ui, seen, DeskMsg::SettingsTonesOn, None, |ui| {
+    heading(ui, seen, SettingsMsg::SettingsTones);
+    row_ui(ui, seen, SettingsMsg::SettingsTonesOn, None, |ui| {
         on_off(ui, seen, &mut after.tones);
     });
-    state_ui(ui, seen, seen.devices.tones.as_ref(), DeskMsg::TonesUnknown);
+    state_ui(
+        ui,
+        seen,
+        seen.devices.tones.as_ref(),
+        SettingsMsg::TonesUnknown,
+    );
     changed(before, after, intents);
 }
 
@@ -73,7 +78,7 @@ pub(super) fn boxed_ui(ui: &mut Ui, seen: &Seen, add: impl FnOnce(&mut Ui)) {
 pub fn test_ui(ui: &mut Ui, seen: &Seen) {
     let theme = &seen.theme;
     boxed_ui(ui, seen, |ui| {
-        ui.label(RichText::new(seen.say(DeskMsg::LiveTest)).color(theme.text_muted));
+        ui.label(RichText::new(seen.say(SettingsMsg::LiveTest)).color(theme.text_muted));
         match &seen.devices.last_scan {
             Some(scan) => {
                 let text = RichText::new(&scan.text).monospace().size(size::STRONG);
@@ -83,7 +88,7 @@ pub fn test_ui(ui: &mut Ui, seen: &Seen) {
                 ui.add(Label::new(read).wrap());
             }
             None => {
-                ui.add(Label::new(seen.say(DeskMsg::LiveTestNone)).wrap());
+                ui.add(Label::new(seen.say(SettingsMsg::LiveTestNone)).wrap());
             }
         }
     });

@@ -5,7 +5,7 @@ use eframe::egui::{Key, Label, RichText, Role, TextEdit, Ui, WidgetInfo};
 use super::super::{Intent, Seen};
 use super::looks::{changed, on_off, row_ui};
 use super::{Draft, help_ui};
-use crate::text::{DeskMsg, Message, ScannerMsg};
+use crate::text::{Message, ScannerMsg, SettingsMsg};
 use crate::ui::theme::size::space;
 use crate::ui::wedge::may_be_prefix;
 
@@ -13,8 +13,8 @@ use crate::ui::wedge::may_be_prefix;
 pub fn keyboard_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     let before = seen.settings.as_ref();
     let mut after = before.clone();
-    let help = Some(DeskMsg::SettingsKeyboardHelp);
-    row_ui(ui, seen, DeskMsg::SettingsKeyboard, help, |ui| {
+    let help = Some(SettingsMsg::SettingsKeyboardHelp);
+    row_ui(ui, seen, SettingsMsg::SettingsKeyboard, help, |ui| {
         on_off(ui, seen, &mut after.keyboard_scanner);
     });
     changed(before, after, intents);

@@ -6,27 +6,27 @@ use super::super::{Intent, Seen};
 use super::heading;
 use crate::shell::Settings;
 use crate::shell::settings::BeginsWith;
-use crate::text::{DeskMsg, Language};
+use crate::text::{DeskMsg, Language, SettingsMsg};
 use crate::ui::widgets::{Field, field_ui};
 
 /// The sizes offered, in percent.
 const SCALES: [u16; 7] = [80, 90, 100, 125, 150, 175, 200];
 /// Makes a label.
-type Label = fn() -> DeskMsg;
+type Label = fn() -> SettingsMsg;
 
 /// The themes by their names in the settings.
 const THEMES: [(&str, Label); 3] = [
-    ("day", || DeskMsg::ThemeDay),
-    ("night", || DeskMsg::ThemeNight),
-    ("high_contrast", || DeskMsg::ThemeHighContrast),
+    ("day", || SettingsMsg::ThemeDay),
+    ("night", || SettingsMsg::ThemeNight),
+    ("high_contrast", || SettingsMsg::ThemeHighContrast),
 ];
 
 /// Draws the group; a choice takes effect at once.
 pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
-    heading(ui, seen, DeskMsg::SettingsLooks);
+    heading(ui, seen, SettingsMsg::SettingsLooks);
     let before = seen.settings.as_ref();
     let mut after = before.clone();
-    row_ui(ui, seen, DeskMsg::SettingsLanguage, None, |ui| {
+    row_ui(ui, seen, SettingsMsg::SettingsLanguage, None, |ui| {
         let chosen = choices(ui, Language::ALL, |language| {
             let code = language.code();
             (
@@ -39,12 +39,12 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             code.clone_into(&mut after.language);
         }
     });
-    let help = Some(DeskMsg::SettingsBilingualHelp);
-    row_ui(ui, seen, DeskMsg::SettingsBilingual, help, |ui| {
+    let help = Some(SettingsMsg::SettingsBilingualHelp);
+    row_ui(ui, seen, SettingsMsg::SettingsBilingual, help, |ui| {
         on_off(ui, seen, &mut after.bilingual);
     });
-    let help = Some(DeskMsg::SettingsScaleHelp);
-    row_ui(ui, seen, DeskMsg::SettingsScale, help, |ui| {
+    let help = Some(SettingsMsg::SettingsScaleHelp);
+    row_ui(ui, seen, SettingsMsg::SettingsScale, help, |ui| {
         let chosen = choices(ui, SCALES, |percent| {
             (
                 format!("{percent} %"),
@@ -56,7 +56,7 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             after.scale_percent = percent;
         }
     });
-    row_ui(ui, seen, DeskMsg::SettingsTheme, None, |ui| {
+    row_ui(ui, seen, SettingsMsg::SettingsTheme, None, |ui| {
         let chosen = choices(ui, THEMES, |(name, label)| {
             (seen.say(label()), before.theme == name, name)
         });
@@ -64,8 +64,8 @@ pub fn looks_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
             name.clone_into(&mut after.theme);
         }
     });
-    let help = Some(DeskMsg::SettingsOpensHelp);
-    row_ui(ui, seen, DeskMsg::SettingsOpens, help, |ui| {
+    let help = Some(SettingsMsg::SettingsOpensHelp);
+    row_ui(ui, seen, SettingsMsg::SettingsOpens, help, |ui| {
         let mut with_work = after.begins_with == BeginsWith::Work;
         on_off(ui, seen, &mut with_work);
         after.begins_with = if with_work {
@@ -88,8 +88,8 @@ pub fn changed(before: &Settings, after: Settings, intents: &mut Vec<Intent>) {
 pub fn row_ui(
     ui: &mut Ui,
     seen: &Seen,
-    label: DeskMsg,
-    help: Option<DeskMsg>,
+    label: SettingsMsg,
+    help: Option<SettingsMsg>,
     add: impl FnOnce(&mut Ui),
 ) {
     let label = seen.say(label);

@@ -13,7 +13,7 @@ mod store;
 use eframe::egui::{Align, Color32, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::{Intent, Seen};
-use crate::text::{DeskMsg, Message};
+use crate::text::{GuideMsg, Message};
 use crate::ui::theme::size::{self, space};
 
 /// What the screen keeps: every choice takes effect at once.
@@ -48,7 +48,7 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
                 if let [left, right] = columns {
                     left.spacing_mut().item_spacing.y = space(3);
                     left.horizontal(|ui| {
-                        if ui.button(seen.say(DeskMsg::GuideAgain)).clicked() {
+                        if ui.button(seen.say(GuideMsg::GuideAgain)).clicked() {
                             draft.asked = Asked::Guide;
                         }
                     });

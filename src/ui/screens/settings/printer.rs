@@ -195,7 +195,7 @@ fn serial_ui(
         });
     });
     if ui
-        .button(seen.say(crate::text::DeskMsg::LookForPorts))
+        .button(seen.say(crate::text::SettingsMsg::LookForPorts))
         .clicked()
     {
         intents.push(Intent::LookForPorts);

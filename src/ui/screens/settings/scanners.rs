@@ -16,17 +16,17 @@ use crate::shell::scanners::{Verdict, profiles, suggested};
 use crate::shell::settings::scanner::{NO_TONES, SPEEDS};
 use crate::shell::settings::{CodePage, ScannerSetting};
 use crate::shell::view::{PortView, ScannerView};
-use crate::text::{DeskMsg, Message, ScannerMsg};
+use crate::text::{DeskMsg, Message, ScannerMsg, SettingsMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
 /// Draws the group; a choice takes effect at once.
 pub fn scanners_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
-    heading(ui, seen, DeskMsg::SettingsScanner);
+    heading(ui, seen, SettingsMsg::SettingsScanner);
     let before = seen.settings.as_ref();
     let mut after = before.clone();
     if before.scanners.is_empty() {
-        state_ui(ui, seen, None, DeskMsg::ScannerNone);
+        state_ui(ui, seen, None, SettingsMsg::ScannerNone);
     }
     let mut removed = None;
     for (place, setting) in after.scanners.iter_mut().enumerate() {
@@ -46,7 +46,7 @@ pub fn scanners_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     }
     ports_ui(ui, seen, &mut after.scanners);
     ui.horizontal(|ui| {
-        if ui.button(seen.say(DeskMsg::LookForPorts)).clicked() {
+        if ui.button(seen.say(SettingsMsg::LookForPorts)).clicked() {
             intents.push(Intent::LookForPorts);
         }
     });
@@ -212,7 +212,7 @@ fn ports_ui(ui: &mut Ui, seen: &Seen, scanners: &mut Vec<ScannerSetting>) {
         }
     }
     if ports.is_empty() {
-        muted_ui(ui, seen, seen.say(DeskMsg::PortsNone));
+        muted_ui(ui, seen, seen.say(SettingsMsg::PortsNone));
     }
     if !has_room {
         let most = u32::try_from(SCANNERS_MAX).unwrap_or(u32::MAX);
@@ -242,10 +242,10 @@ fn port_ui(ui: &mut Ui, seen: &Seen, port: &PortView, place: PortPlace) -> bool 
             }
             match place {
                 PortPlace::InUse => {
-                    ui.label(seen.say(DeskMsg::PortInUse));
+                    ui.label(seen.say(SettingsMsg::PortInUse));
                 }
                 PortPlace::Offered => {
-                    pressed = named_button(ui, &seen.say(DeskMsg::UsePort), &port.setting.path);
+                    pressed = named_button(ui, &seen.say(SettingsMsg::UsePort), &port.setting.path);
                 }
                 PortPlace::NoRoom => {}
             }

@@ -8,23 +8,23 @@ use super::heading;
 use crate::ledger::{Answer, Query};
 use crate::shell::privacy;
 use crate::shell::view::{Job, JobState, JobView, View};
-use crate::text::{DeskMsg, PrivacyMsg};
+use crate::text::{DeskMsg, PrivacyMsg, SettingsMsg};
 use crate::ui::theme::size::space;
 
 /// Draws both groups, read-only.
 pub fn store_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
     intents.push(Intent::Ask(View::Health, Box::new(Query::Health)));
     intents.push(Intent::Ask(View::Sellers, Box::new(Query::Sellers)));
-    heading(ui, seen, DeskMsg::SettingsStore);
+    heading(ui, seen, SettingsMsg::SettingsStore);
     if let Some(Answer::Health(health)) = seen.answer(View::Health, &Query::Health) {
         let start: String = health.head_hash.chars().take(12).collect();
         let rows = [
-            (DeskMsg::HealthFacts, health.facts.to_string()),
-            (DeskMsg::HealthParcels, health.parcels.to_string()),
-            (DeskMsg::HealthUnits, health.units.to_string()),
-            (DeskMsg::HealthExpected, health.expected.to_string()),
+            (SettingsMsg::HealthFacts, health.facts.to_string()),
+            (SettingsMsg::HealthParcels, health.parcels.to_string()),
+            (SettingsMsg::HealthUnits, health.units.to_string()),
+            (SettingsMsg::HealthExpected, health.expected.to_string()),
             (
-                DeskMsg::HealthHead,
+                SettingsMsg::HealthHead,
                 format!("#{} {start}…", health.head_seq),
             ),
         ];
@@ -43,12 +43,12 @@ pub fn store_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
         ui.label(seen.say(DeskMsg::Counting));
     }
     privacy_ui(ui, seen, intents);
-    heading(ui, seen, DeskMsg::SettingsSellers);
-    let none = || seen.say(DeskMsg::SellersNone);
+    heading(ui, seen, SettingsMsg::SettingsSellers);
+    let none = || seen.say(SettingsMsg::SellersNone);
     match seen.answer(View::Sellers, &Query::Sellers) {
         Some(Answer::Sellers(sellers)) if !sellers.is_empty() => {
             for row in sellers {
-                let house = || seen.say(DeskMsg::HouseRules);
+                let house = || seen.say(SettingsMsg::HouseRules);
                 let chosen = row.policy_on(seen.zone.day(seen.now));
                 let rules = chosen.map_or_else(house, |pack| pack.id.clone());
                 let text = format!("{}  {}  · {rules}", row.seller, row.name);

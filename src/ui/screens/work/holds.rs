@@ -18,7 +18,7 @@ use crate::ledger::query::{HeldCount, HeldUnit, HoldQueue, HoldsAsked, Page, Pag
 use crate::ledger::rows::{SellerRow, UnitRow};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{ListName, View};
-use crate::text::DeskMsg;
+use crate::text::{DeskMsg, ReviewMsg};
 use crate::ui::theme::size::space;
 use crate::ui::widgets::{Bar, BarChart, BarPart, BarWay, bar_chart_ui};
 
@@ -241,7 +241,7 @@ fn wall_ui(ui: &mut Ui, seen: &Seen) {
         .map(|((label, _), parts)| Bar { label, parts })
         .collect();
     let title = seen.say(DeskMsg::HoldWall);
-    let unit = seen.say(DeskMsg::AxisUnits);
+    let unit = seen.say(ReviewMsg::AxisUnits);
     let chart = BarChart {
         title: &title,
         unit: &unit,
