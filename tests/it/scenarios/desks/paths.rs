@@ -61,6 +61,7 @@ paths! {
     "a lot by rule, sold, with what its units brought" => lot_sold,
     "a lot by scan refuses what is excluded" => lot_keeps_out,
     "the sale of a lot is withdrawn" => lot_withdrawn,
+    "a lot pallet is opened again for a recall" => lot_opened_again,
     "disposed of by the seller's instruction" => disposed_by_instruction,
     "disposed of by default, with witness and photo" => disposed_by_default,
     "shipped to China" => shipped_to_china,
