@@ -1,5 +1,6 @@
 //! Laws of the folds over generated facts: any order, any duplicate, one row; and rows of told stories.
 
+mod attached;
 mod books;
 mod chats;
 mod checklist;
@@ -263,6 +264,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
                 tare: None,
             },
         }),
+        attached::any(),
         claims::any(),
         pool::any(),
         prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
@@ -431,6 +433,7 @@ proptest! {
         prop_assert_eq!(super::load(&facts), super::load(&shuffled));
         prop_assert_eq!(super::photo(&facts), super::photo(&shuffled));
         prop_assert_eq!(super::range(&facts), super::range(&shuffled));
+        prop_assert_eq!(super::answers_read(&facts), super::answers_read(&shuffled));
     }
 
     #[test]
