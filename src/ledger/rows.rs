@@ -43,7 +43,9 @@ use super::fact::{
 
 pub use boxes::BoxStanding;
 
-pub use ship::{CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow};
+pub use ship::{
+    CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow, picture_of,
+};
 
 /// A station's series.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -301,6 +301,7 @@ fn closed(seen: &mut Seen) {
         net_g: None,
         volume_mm3: 255_600_000,
         value: None,
+        pictures: Some(2),
     };
     let mut one = inside(true);
     one.revision = 2;

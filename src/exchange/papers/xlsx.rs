@@ -8,6 +8,8 @@ use rust_xlsxwriter::{
 
 use super::PaperError;
 use super::model::{Block, Column, Grid, Paper, Value};
+use super::pictures::Pictured;
+use crate::exchange::out::picture_over;
 
 /// Columns beyond which a sheet is printed lying.
 const UPRIGHT_MAX: usize = 9;
@@ -177,8 +179,23 @@ impl<'a> Pen<'a> {
                 self.sheet
                     .write_number_with_format(self.row, column, number, form)?;
             }
+            Value::Picture(picture) => self.picture(column, picture)?,
             Value::Empty => {}
         }
+        Ok(())
+    }
+
+    /// Puts a picture over its cell, or says why there is none.
+    fn picture(&mut self, column: u16, picture: &Pictured) -> Result<(), PaperError> {
+        let form = Format::new().set_num_format("@").set_text_wrap();
+        if let Some(file) = &picture.small {
+            let (place, beside) = ((self.row, column), (picture.tag.as_str(), &form));
+            if picture_over(self.sheet, place, file, beside)? {
+                return Ok(());
+            }
+        }
+        self.sheet
+            .write_string_with_format(self.row, column, &picture.instead, &form)?;
         Ok(())
     }
 

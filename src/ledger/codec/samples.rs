@@ -37,7 +37,7 @@ use super::samples_pool::{samples_of_attaching, samples_of_old_pool, samples_of_
 use super::samples_rates::{samples_of_old_rates, samples_of_rates};
 use super::samples_repair::{samples_of_old_repair, samples_of_repair};
 use super::samples_resale::samples_of_resale;
-use super::samples_ship::samples_of_ships;
+use super::samples_ship::{old_samples, samples_of_ships};
 
 pub(super) const UNIT: UnitId = UnitId(0x11);
 pub(super) const PARCEL: ParcelId = ParcelId(0x22);
@@ -415,6 +415,7 @@ pub(super) fn samples_of_old_versions() -> Vec<(u16, &'static str, Body)> {
     old.extend(samples_of_old_pool());
     old.push(terms_before_calendars());
     old.extend(samples_of_old_repair());
+    old.extend(old_samples());
     old
 }
 

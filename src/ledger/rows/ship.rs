@@ -1,6 +1,7 @@
 //! Rows of shipments to China.
 
 use crate::domain::codes::{ConsignmentNumber, ContainerName, PersonCode};
+use crate::domain::consignment::ConsignedPicture;
 use crate::domain::dated::Dated;
 use crate::domain::ids::Hash;
 use crate::domain::preflight::Signature;
@@ -11,6 +12,8 @@ use crate::ledger::fact::{
     ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, RatedFreight,
     SetTemplate, SignedFinding,
 };
+
+use super::PhotoRow;
 
 /// When something was said, and by whom.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -143,4 +146,17 @@ impl TemplateRow {
         let set = before.find(|(_, said)| said.at <= moment);
         set.map(|(set, _)| set)
     }
+}
+
+/// Chooses what shows a unit on papers among its photos as they were taken: the first of the kind that shows it
+/// best, as it may be shown. One whose original was erased without a covered copy is none.
+pub fn picture_of(photos: &[PhotoRow]) -> Option<ConsignedPicture> {
+    let numbered = (1_u32..).zip(photos);
+    let shown = numbered.filter_map(|(number, row)| {
+        let rank = row.named.kind.on_papers()?;
+        let photo = row.shown()?;
+        Some((rank, ConsignedPicture { number, photo }))
+    });
+    let best = shown.min_by_key(|(rank, picture)| (*rank, picture.number));
+    best.map(|(_, picture)| picture)
 }
