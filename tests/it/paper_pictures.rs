@@ -26,7 +26,7 @@ use super::papers::{close, files, number, packed, seller, ship, view};
 /// The layout that is carried.
 const LAYOUT: &str = "units_pictures";
 const GONE: &str = "Photo no longer kept 照片已不再保存";
-const WITHHELD: &str = "Photo withheld: it may show an address 照片不附：可能显示地址";
+const WITHHELD: &str = "Photo withheld: covered or taken back since 照片不附：后来已遮盖或撤下";
 
 /// A photo of a shade, kept and named.
 fn photo(house: &House, of: u64, kind: PhotoKind, shade: u8) -> Ready {

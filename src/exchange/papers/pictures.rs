@@ -20,7 +20,7 @@ closed_set! {
     NotShown {
         /// Its file was erased, or is missing.
         Gone = "picture-gone",
-        /// It may show an address: it was covered since, or a person took it back.
+        /// A person saw since that it may not go out: covered it, called it a label, or took it back.
         Withheld = "picture-withheld",
         /// It is too large, or the workbook would become so.
         LeftOut = "picture-left-out",
@@ -183,7 +183,8 @@ mod tests {
     /// As much of a JPEG as a workbook looks at: its head, with the sides.
     fn jpeg(shade: u8) -> Arc<[u8]> {
         let sides = [0xff, 0xc0, 0, 11, 8, 0, 192, 1, 0, 1, 1, 0x11, 0];
-        let parts: [&[u8]; 4] = [&[0xff, 0xd8], &sides, &[shade], &[0xff, 0xd9]];
+        let noted = [0xff, 0xfe, 0, 3, shade];
+        let parts: [&[u8]; 4] = [&[0xff, 0xd8], &noted, &sides, &[0xff, 0xda, 0, 2, 0, 0, 0]];
         parts.concat().into()
     }
 
