@@ -716,7 +716,7 @@ fn of_a_photo_that_was_covered_a_workbook_shows_the_copy_and_of_a_label_nothing(
     name(PhotoKind::Label);
     assert!(media().is_empty(), "a label stays in the house");
     name(PhotoKind::Item);
-    assert_eq!(media(), [photo.small.clone()]);
+    assert_eq!(media(), std::slice::from_ref(&photo.small));
     let masked = MaskedPhoto {
         photo: photo.hash,
         parcel: ParcelId((3 << 100) + 1),
