@@ -3,8 +3,8 @@
 
 In each folder of a set, packing list and invoice tell packages, units, weights, volume and value in XLSX
 (read by openpyxl and by LibreOffice), in PDF (read by pdftotext, sound to qpdf, and drawn by pdftoppm with no page
-empty), in JSON, and the rows of the packing list in CSV add up to them. No cell is a formula. Barcodes of carton labels
-are read from the drawn page where zxing-cpp is there.
+empty), in JSON, and the rows of the packing list in CSV add up to them. No cell is a formula. Pictures of units stand over
+the cells of the rows that name one. Barcodes of carton labels are read from the drawn page where zxing-cpp is there.
 """
 import csv
 import json
@@ -101,6 +101,32 @@ def by_csv(path):
     return found
 
 
+def pictures(path, listed):
+    """Holds the pictures of a sheet to the rows that name one: as many, each from its own cell to no further than it."""
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    told = json.loads(listed.read_text())
+    column = next(field for field in told["columns"] if field["field"] == "picture")
+    heads = [cell for row in sheet.iter_rows() for cell in row if cell.value == f"{column['en']}\n{column['zh']}"]
+    if len(heads) != 1:
+        fail(f"{path}: {len(heads)} columns of pictures")
+    row, at = heads[0].row, heads[0].column
+    wanted = {row + place for place, cells in enumerate(told["rows"], 1) if cells["picture"] is not None}
+    found = []
+    for image in sheet._images:
+        begins, ends = image.anchor._from, image.anchor.to
+        # An end at the very edge of a cell may be told as the beginning of the next one.
+        if begins.col + 1 != at or ends.col - begins.col > 1 or ends.row - begins.row > 1:
+            fail(f"{path}: a picture in row {begins.row + 1}, column {begins.col + 1}, not {at}")
+        if (sheet.row_dimensions[begins.row + 1].height or 0) < 60:
+            fail(f"{path}: row {begins.row + 1} is too low for its picture")
+        if max(image.width, image.height) > 256:
+            fail(f"{path}: a picture of {image.width} x {image.height}")
+        found.append(begins.row + 1)
+    if sorted(found) != sorted(wanted) or not found:
+        fail(f"{path}: pictures in rows {sorted(found)}, not {sorted(wanted)}")
+    print(f"{path.name}: {len(found)} pictures of {len(told['rows'])} units")
+
+
 def labels(path, folder, count):
     try:
         import zxingcpp
@@ -121,7 +147,7 @@ def main(folder):
     sets = [path for path in sorted(pathlib.Path(folder).iterdir()) if path.is_dir()]
     if not sets:
         fail(f"no set in {folder}")
-    compared = 0
+    compared = pictured = 0
     for of in sets:
         with tempfile.TemporaryDirectory() as scratch:
             for path in sorted(of.glob("*.pdf")):
@@ -144,6 +170,12 @@ def main(folder):
                 print(f"{of.name}: {stem}: {told}")
             for book in sorted(of.glob("*.xlsx")):
                 by_openpyxl(book)
+                listed = book.with_suffix(".json")
+                if listed.exists() and '"field": "picture"' in listed.read_text():
+                    pictures(book, listed)
+                    pictured += 1
+    if pictured == 0:
+        fail("no sheet has pictures")
     if compared == 0:
         fail("no packing list has a JSON of its name")
 

@@ -9,7 +9,7 @@ use returnbay::domain::measure::Grams;
 use returnbay::domain::time::{Day, UtcMs};
 use returnbay::exchange::data::paper_templates::paper_templates;
 use returnbay::exchange::papers::{
-    PAPER_FORMATS, PaperError, PapersOf, Standing, paper_bytes, papers_set,
+    PAPER_FORMATS, PaperError, PapersOf, Pictures, Standing, paper_bytes, papers_set,
 };
 use returnbay::ledger::codec;
 
@@ -33,6 +33,7 @@ pub fn run(run: &Run) -> Verdict {
         consignment: &consignment,
         standing: Standing::Closed(UtcMs::parse("2026-11-30T18:00:00Z").expect("a moment")),
         day: Day::parse("2026-11-30").expect("a day"),
+        pictures: Pictures::none(),
     };
     let mut times = Vec::new();
     for _ in 0..TIMES {

@@ -108,12 +108,24 @@ pub struct ConsignedUnit {
     pub facts: Vec<String>,
     /// How many photos show it.
     pub photos: u32,
+    /// What shows it on papers. None where no photo may, and in lists that were closed before they named any.
+    pub picture: Option<ConsignedPicture>,
     /// How and when it left China, as far as that is known of its SKU.
     pub export: Option<Export>,
     /// The line of the export paper that it is to come back under.
     pub exported: Option<ExportLine>,
     /// What customs and carriers ask of its goods.
     pub goods: Goods,
+}
+
+/// The photo that shows a unit on papers. It is chosen as the list is made, so that a closed list names the same
+/// one for ever, whatever is photographed, covered or erased later.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ConsignedPicture {
+    /// Its place among the photos of the unit as they were taken, from 1.
+    pub number: u32,
+    /// SHA-256 of the kept picture: of the covered copy where there is one.
+    pub photo: Hash,
 }
 
 /// Sums over cartons. What is not known is counted, never taken for nothing.
@@ -150,6 +162,12 @@ impl Consignment {
         self.units()
             .filter_map(|unit| unit.seller.clone())
             .collect()
+    }
+
+    /// Counts the units that papers show a picture of.
+    pub fn pictured(&self) -> u32 {
+        let count = self.units().filter(|unit| unit.picture.is_some()).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 
     /// Sums up what papers print.

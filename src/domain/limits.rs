@@ -403,6 +403,10 @@ pub const CARTON_GROSS_MAX: u32 = 500_000;
 pub const SSCC_COUNT_MAX: u32 = 1_000_000;
 /// Files of one set of papers that a fact names.
 pub const PAPERS_FILES_MAX: usize = 200;
+/// Bytes of one picture in a workbook of papers.
+pub const PAPER_PICTURE_BYTES_MAX: usize = 128 << 10;
+/// Bytes of all pictures in one workbook of papers.
+pub const PAPER_PICTURES_BYTES_MAX: usize = 16 << 20;
 /// What a carton weighs at most by the usual rule of carriers and forwarders, in grams: 50 lb. Heavier ones are
 /// packed on purpose.
 pub const CARTON_USUAL_GROSS: u32 = 22_700;

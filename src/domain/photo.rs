@@ -122,6 +122,20 @@ pub struct PhotoDebt {
 pub const OF_EVERY_PARCEL: [PhotoKind; 3] = [PhotoKind::Label, PhotoKind::Box, PhotoKind::Contents];
 
 impl PhotoKind {
+    /// Tells how well such a photo shows goods on papers, the best as 0: as they leave, then as they came. None
+    /// never stands there: a label and the outside of a box may show an address, covered or not.
+    pub fn on_papers(self) -> Option<u8> {
+        match self {
+            Self::AfterRepair => Some(0),
+            Self::Item => Some(1),
+            Self::BeforeRepair => Some(2),
+            Self::Defect => Some(3),
+            Self::Contents => Some(4),
+            Self::Serial => Some(5),
+            Self::Label | Self::Box => None,
+        }
+    }
+
     /// Tells whether such a photo shows one unit, not the parcel as a whole.
     pub fn shows_a_unit(self) -> bool {
         match self {

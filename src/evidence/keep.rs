@@ -51,6 +51,11 @@ pub fn keep(photos: &Path, photo: &Ready) -> io::Result<()> {
     synced(shelf)
 }
 
+/// Reads the small copy of a photo; none of one that is gone.
+pub fn small(photos: &Path, hash: Hash) -> Option<Vec<u8>> {
+    fs::read(path(photos, hash, Size::Small)).ok()
+}
+
 /// Tells whether a photo stands on the disk as its name says.
 ///
 /// # Errors

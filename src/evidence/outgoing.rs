@@ -1,5 +1,8 @@
 //! What of a kept photo may leave the house.
 
+use std::path::Path;
+
+use super::keep;
 use crate::domain::ids::Hash;
 use crate::domain::photo::PhotoKind;
 use crate::ledger::rows::PhotoRow;
@@ -34,6 +37,15 @@ pub fn leaves(row: &PhotoRow) -> Leaves {
         | PhotoKind::Defect
         | PhotoKind::BeforeRepair
         | PhotoKind::AfterRepair => Leaves::Whole,
+    }
+}
+
+/// Reads the small copy of what goes out of a photo; none of one that stays in the house, or whose file is gone.
+pub fn small(photos: &Path, row: &PhotoRow) -> Option<Vec<u8>> {
+    match leaves(row) {
+        Leaves::Whole => keep::small(photos, row.named.photo),
+        Leaves::Masked(copy) => keep::small(photos, copy),
+        Leaves::KeptBack | Leaves::Purged => None,
     }
 }
 

@@ -28,7 +28,9 @@ pub use boxes::BoxStanding;
 pub use mail::{AnswersReadRow, FilledMail, MailRow};
 pub use parcel::{BoxClaim, ParcelRow, ParcelState};
 pub use seller::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, StandingRow, TermsFrom};
-pub use ship::{CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow};
+pub use ship::{
+    CartonRow, ConsignmentRow, FreightRow, GoodsRow, SaidAt, ShipmentRow, TemplateRow, picture_of,
+};
 pub use unit::{LeftUnit, Missing, PlacedUnit, UnitRow, UnitState, Verdict};
 
 /// A station's series.

@@ -110,10 +110,7 @@ fn pictures_of(lot: &Lot) -> Vec<(String, Hash)> {
 /// Reads the small copies of a lot's pictures by their pallets; one that is not there is left out.
 fn small_pictures(lot: &Lot, photos: &Path) -> Vec<(ContainerName, Vec<Vec<u8>>)> {
     let of_pallet = lot.pictures.iter().map(|(pallet, of_it)| {
-        let paths = of_it
-            .iter()
-            .map(|photo| keep::path(photos, *photo, Size::Small));
-        let bytes = paths.filter_map(|path| std::fs::read(path).ok());
+        let bytes = of_it.iter().filter_map(|photo| keep::small(photos, *photo));
         (pallet.clone(), bytes.collect())
     });
     of_pallet.collect()

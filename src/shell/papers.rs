@@ -3,21 +3,27 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
 use crate::domain::codes::{ConsignmentNumber, SellerCode};
-use crate::domain::ids::ParcelId;
+use crate::domain::consignment::Consignment;
+use crate::domain::ids::{Hash, ParcelId};
 use crate::domain::time::{Day, UtcMs, Zone};
+use crate::evidence::keep;
+use crate::evidence::outgoing::{Leaves, leaves};
 use crate::exchange::papers::{
-    FolderError, PaperError, PapersOf, SetFile, Standing, UnitHistory, epcis_bytes, letter_bytes,
-    paper_bytes, papers_set, part_of, write_folder,
+    FolderError, NotShown, PICTURE_FORMAT, PaperError, PapersOf, Picture, Pictures, SetFile,
+    Standing, UnitHistory, epcis_bytes, letter_bytes, paper_bytes, papers_set, part_of,
+    write_folder,
 };
 pub use crate::exchange::papers::{LETTER_FORMAT, PAPER_FORMATS, PaperKind};
 use crate::ledger::fact::{Kind, MadePapers};
 use crate::ledger::query::{ConsignmentView, ShipAnswer, ShipQuery, TimelineEntry};
+use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Answer, Query, codec};
 use crate::text::{Message, PapersMsg, TroubleMsg};
 
-use super::templates::Layouts;
+use super::templates::{Layouts, PaperTemplate};
 
 /// A paper that is wanted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,6 +78,7 @@ pub fn stem(view: &ConsignmentView) -> String {
         consignment,
         standing,
         day,
+        pictures: Pictures::none(),
     };
     of.stem()
 }
@@ -84,19 +91,21 @@ pub fn formats(kind: PaperKind) -> &'static [&'static str] {
     }
 }
 
-/// When papers are made.
+/// When papers are made, and where photos are.
 #[derive(Clone, Copy)]
-pub struct Making {
+pub struct Making<'a> {
     /// Now.
     pub at: UtcMs,
     /// The site's zone.
     pub zone: Zone,
+    /// The folder of kept photos.
+    pub photos: &'a Path,
 }
 
 fn view<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     number: &ConsignmentNumber,
-    making: &Making,
+    making: &Making<'_>,
 ) -> Result<Box<ConsignmentView>, E> {
     let query = ShipQuery::Consignment(number.clone(), making.zone.day(making.at));
     match ask(&Query::Ship(query))? {
@@ -116,13 +125,57 @@ fn standing_of(view: &ConsignmentView, at: UtcMs) -> Standing {
     closed.map_or(Standing::Draft(at), Standing::Closed)
 }
 
-fn papers_of<'a>(view: &'a ConsignmentView, making: &Making) -> PapersOf<'a> {
+fn papers_of<'a>(view: &'a ConsignmentView, making: &Making<'_>) -> PapersOf<'a> {
     let standing = standing_of(view, making.at);
     PapersOf {
         consignment: &view.consignment,
         standing,
         day: making.zone.day(standing.at()),
+        pictures: Pictures::none(),
     }
+}
+
+/// Reads what workbooks show of the photos that a consignment names.
+fn pictures<E: From<Message>>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    of: &Consignment,
+    layouts: &[PaperTemplate],
+    folder: &Path,
+) -> Result<Pictures, E> {
+    Pictures::gathered(of, layouts, |photo| picture(&ask, photo, folder))
+}
+
+/// Reads the small copy of a photo as far as it may leave the house now. What was covered since is not shown: a
+/// person saw an address on it.
+fn picture<E: From<Message>>(
+    ask: impl Fn(&Query) -> Result<Answer, E>,
+    photo: Hash,
+    folder: &Path,
+) -> Result<Picture, E> {
+    let row = |query: Query| -> Result<Option<Box<PhotoRow>>, E> {
+        match ask(&query)? {
+            Answer::Photo(row) => Ok(row),
+            _ => Ok(None),
+        }
+    };
+    let row = match row(Query::Photo(photo))? {
+        Some(row) => Some(row),
+        None => row(Query::PhotoOfCopy(photo))?,
+    };
+    let Some(row) = row else {
+        return Ok(Err(NotShown::Withheld));
+    };
+    let goes_out = match leaves(&row) {
+        Leaves::Whole => true,
+        Leaves::Masked(copy) => copy == photo,
+        Leaves::Purged => return Ok(Err(NotShown::Gone)),
+        Leaves::KeptBack => false,
+    };
+    if !goes_out {
+        return Ok(Err(NotShown::Withheld));
+    }
+    let small = keep::small(folder, photo).map(Into::into);
+    Ok(small.ok_or(NotShown::Gone))
 }
 
 /// Says why papers were not made.
@@ -157,7 +210,7 @@ pub fn failed(name: &str, error: PaperError) -> Message {
 pub fn one<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     order: &PaperOrder,
-    making: &Making,
+    making: &Making<'_>,
 ) -> Result<Vec<u8>, E> {
     let mut view = view(&ask, &order.consignment, making)?;
     if let Some(seller) = &order.seller {
@@ -171,10 +224,19 @@ pub fn one<E: From<Message>>(
     let made = if order.kind.grain().is_none() && order.template.is_none() {
         letter_bytes(&of, order.kind, &order.format)
     } else {
-        let layouts = Layouts::read(ask)?;
+        let layouts = Layouts::read(&ask)?;
         let layout = match &order.template {
             Some(id) => layouts.named(id, of.standing.at(), Some(order.kind))?,
             None => layouts.of(order.kind, &of)?,
+        };
+        let shown = if order.format == PICTURE_FORMAT {
+            pictures(&ask, of.consignment, from_ref(&layout), making.photos)?
+        } else {
+            Pictures::default()
+        };
+        let of = PapersOf {
+            pictures: &shown,
+            ..of
         };
         paper_bytes(&of, &layout, &order.format)
     };
@@ -211,7 +273,7 @@ fn of_parcel<E: From<Message>>(
 pub fn epcis<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     number: &ConsignmentNumber,
-    making: &Making,
+    making: &Making<'_>,
 ) -> Result<Vec<u8>, E> {
     let view = view(&ask, number, making)?;
     let mut histories = Vec::new();
@@ -257,7 +319,7 @@ pub struct MadeSet {
 pub fn set<E: From<Message>>(
     ask: impl Fn(&Query) -> Result<Answer, E>,
     (number, template): (&ConsignmentNumber, Option<&str>),
-    making: &Making,
+    making: &Making<'_>,
     mut step: impl FnMut(usize, usize) -> Result<(), E>,
 ) -> Result<MadeSet, E> {
     enum Why<E> {
@@ -271,7 +333,12 @@ pub fn set<E: From<Message>>(
     }
     let view = view(&ask, number, making)?;
     let of = papers_of(&view, making);
-    let layouts = Layouts::read(ask)?.set(template, &of)?;
+    let layouts = Layouts::read(&ask)?.set(template, &of)?;
+    let shown = pictures(&ask, of.consignment, &layouts, making.photos)?;
+    let of = PapersOf {
+        pictures: &shown,
+        ..of
+    };
     let made = papers_set(&of, &layouts, |done, all| {
         step(done, all).map_err(Why::Step)
     });

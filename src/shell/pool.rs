@@ -7,8 +7,7 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::UNCLAIMED_PHOTOS_MAX;
 use crate::domain::pool::{PoolRule, PoolStage};
 use crate::domain::time::{Day, UtcMs, Zone};
-use crate::evidence::keep::{self, Size};
-use crate::evidence::outgoing::{Leaves, leaves};
+use crate::evidence::outgoing;
 use crate::exchange::data::pool;
 use crate::exchange::out::UnclaimedLine;
 use crate::ledger::query::{ParcelQueue, QueuedParcel};
@@ -95,12 +94,7 @@ fn small_photos<E>(
         place.unwrap_or(usize::MAX)
     });
     let leaving = rows.into_iter().filter_map(|row| {
-        let copy = match leaves(row) {
-            Leaves::Whole => row.named.photo,
-            Leaves::Masked(copy) => copy,
-            Leaves::KeptBack | Leaves::Purged => return None,
-        };
-        let bytes = std::fs::read(keep::path(folder, copy, Size::Small)).ok()?;
+        let bytes = outgoing::small(folder, row)?;
         Some((row.named.photo, bytes))
     });
     Ok(leaving.take(UNCLAIMED_PHOTOS_MAX).unzip())

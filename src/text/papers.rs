@@ -26,6 +26,8 @@ messages! {
         WriteSet = "papers-write-set",
         OneHead = "papers-one-head",
         Paper = "papers-paper",
+        Layout = "papers-layout",
+        UsualLayout = "papers-usual-layout",
         GoodsOf = "papers-goods-of",
         Everything = "papers-everything",
         OfSeller { seller: SellerCode } = "papers-of-seller",

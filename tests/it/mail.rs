@@ -1,7 +1,7 @@
 //! Seller mail through the whole shell on a real store: workbooks out, filled ones back, every row
 //! taken or named with its reason.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,13 +14,15 @@ use returnbay::domain::expected::ReturnRef;
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hold::{Hold, HoldEnd, HoldOwner, HoldReason};
 use returnbay::domain::ids::{LineId, ParcelId, UnitId};
+use returnbay::domain::mask::Area;
 use returnbay::domain::photo::{PhotoKind, PhotoKinds, PhotoSource};
 use returnbay::domain::policy::Why;
 use returnbay::domain::time::{Day, UtcMs, Zone};
+use returnbay::evidence::mask::cover;
 use returnbay::evidence::{keep, ready};
 use returnbay::ledger::command::{PutUnit, ReceiveParcel};
 use returnbay::ledger::fact::{
-    Inspection, LineChoice, MailCounts, NamedPhoto, ProductHow, RawScan, Role,
+    Inspection, LineChoice, MailCounts, MaskedPhoto, NamedPhoto, ProductHow, RawScan, Role,
 };
 use returnbay::ledger::mailing::{AskedOf, RowEnd, RowRefusal};
 use returnbay::ledger::rows::{MailRow, UnitRow, UnitState};
@@ -684,6 +686,65 @@ fn photos_float_over_their_cells_and_nothing_links_out() {
     }
     let workbook = named("xl/workbook.xml").unwrap();
     assert!(workbook.contains("state=\"hidden\""), "{workbook}");
+}
+
+#[test]
+fn of_a_photo_that_was_covered_a_workbook_shows_the_copy_and_of_a_label_nothing() {
+    let house = House::new();
+    house.hold(1, "S-01", HoldReason::Instruction);
+    let photos = house.path("data").join(keep::PHOTOS_FOLDER);
+    let photo = ready(&jpeg(7, 0)).unwrap();
+    let area = Area::of([0, 0, 500, 500]).unwrap();
+    let copy = cover(&photo.full, &[area]).unwrap();
+    for one in [&photo, &copy] {
+        keep::keep(&photos, one).unwrap();
+    }
+    let name = |kind| {
+        let named = NamedPhoto {
+            photo: photo.hash,
+            parcel: ParcelId((3 << 100) + 1),
+            unit: Some(unit(1)),
+            kind,
+            source: PhotoSource::File,
+            taken_at: house.clock.now(),
+            width: photo.width,
+            height: photo.height,
+            bytes: u32::try_from(photo.full.len()).unwrap(),
+        };
+        house.shell.commit(Command::NamePhoto(named)).unwrap();
+    };
+    let media = || -> Vec<Vec<u8>> {
+        let book = std::fs::read(&house.make("S-01").path).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+        let names = (0..archive.len()).filter(|at| {
+            let part = archive.by_index(*at).unwrap();
+            part.name().unwrap().starts_with("xl/media/")
+        });
+        let places: Vec<usize> = names.collect();
+        let read = places.into_iter().map(|at| {
+            let mut bytes = Vec::new();
+            archive
+                .by_index(at)
+                .unwrap()
+                .read_to_end(&mut bytes)
+                .unwrap();
+            bytes
+        });
+        read.collect()
+    };
+    name(PhotoKind::Label);
+    assert!(media().is_empty(), "a label stays in the house");
+    name(PhotoKind::Item);
+    assert_eq!(media(), std::slice::from_ref(&photo.small));
+    let masked = MaskedPhoto {
+        photo: photo.hash,
+        parcel: ParcelId((3 << 100) + 1),
+        copy: copy.hash,
+        bytes: u32::try_from(copy.full.len()).unwrap(),
+        covered: vec![area],
+    };
+    house.shell.commit(Command::MaskPhoto(masked)).unwrap();
+    assert_eq!(media(), [copy.small]);
 }
 
 #[test]

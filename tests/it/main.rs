@@ -41,6 +41,7 @@ mod mail_claims;
 mod mail_said;
 mod mail_standing;
 mod own_checklists;
+mod paper_pictures;
 mod papers;
 mod places;
 mod planner;

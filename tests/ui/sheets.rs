@@ -144,6 +144,11 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let mut put = |name: &str, (screens, seen)| pictures.push((name.to_owned(), screens, seen));
     put("sheets-list", layouts(language));
     put("sheets-change", changing(language));
+    let mut pictured = changing(language);
+    let mut form = TemplateForm::copy(&carried("units_pictures"), "Our units");
+    form.chosen = 3;
+    pictured.0.containers.china.templates.form = Some(form);
+    put("sheets-pictured", pictured);
     let mut wrong = changing(language);
     if let Some(form) = &mut wrong.0.containers.china.templates.form {
         form.chosen = 2;
@@ -202,6 +207,30 @@ fn a_layout_is_cloned_changed_and_saved_once_nothing_is_wrong() {
         bytes,
     });
     assert!(wanted(&harness, &take));
+}
+
+#[test]
+fn a_column_of_pictures_is_offered_for_goods_and_shown_as_one_in_the_preview() {
+    for (layout, offers) in [("packing_list", true), ("check_sheet", false)] {
+        let (mut screens, seen) = layouts(Language::English);
+        let form = TemplateForm::copy(&carried(layout), "Ours");
+        screens.containers.china.templates.form = Some(form);
+        let mut harness = at((screens, seen));
+        harness.get_by_value("+").click();
+        harness.run();
+        assert_eq!(
+            harness.query_by_label("Picture").is_some(),
+            offers,
+            "{layout}"
+        );
+    }
+    let (mut screens, seen) = layouts(Language::English);
+    let form = TemplateForm::copy(&carried("units_pictures"), "Ours");
+    screens.containers.china.templates.form = Some(form);
+    let harness = at((screens, seen));
+    harness.get_by_label("4 · Picture · Picture 照片");
+    let shown = harness.get_all_by_value("(photo) （照片）");
+    assert!(shown.count() > 0);
 }
 
 #[test]

@@ -301,6 +301,7 @@ fn closed(seen: &mut Seen) {
         net_g: None,
         volume_mm3: 255_600_000,
         value: None,
+        pictures: Some(2),
     };
     let mut one = inside(true);
     one.revision = 2;
@@ -375,6 +376,10 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
         preflight(language, all_signed(), signed),
     );
     put("papers", papers(language));
+    let mut pictured = papers(language);
+    pictured.0.containers.china.papers.kind = PaperKind::Units;
+    pictured.0.containers.china.papers.layout = Some("units_pictures".to_owned());
+    put("papers-pictured", pictured);
     let mut running = papers(language);
     running
         .1
@@ -564,6 +569,33 @@ fn papers_are_asked_for_whole_one_by_one_and_of_one_seller() {
         path: PathBuf::from("/mnt/clerk/papers/SH-2026-11-B-1-r2-seller-S-01-invoice.pdf"),
     });
     assert!(wanted(&harness, &excerpt));
+
+    assert!(
+        harness.query_by_label("Layout").is_none(),
+        "an invoice has one"
+    );
+    let draft = &mut harness.state_mut().screens.containers.china.papers;
+    draft.seller = None;
+    draft.kind = PaperKind::Units;
+    draft.layout = Some("units_pictures".to_owned());
+    harness.run();
+    harness.get_by_label("XLSX").click();
+    harness.run();
+    let pictured = Intent::Start(Job::ExportPaper {
+        order: PaperOrder {
+            consignment: consignment(NUMBER),
+            kind: PaperKind::Units,
+            format: "xlsx".to_owned(),
+            template: Some("units_pictures".to_owned()),
+            seller: None,
+        },
+        path: PathBuf::from("/mnt/clerk/papers/SH-2026-11-B-1-r2-unit-list-units_pictures.xlsx"),
+    });
+    assert!(wanted(&harness, &pictured));
+    // Another paper has its own layouts.
+    harness.state_mut().screens.containers.china.papers.kind = PaperKind::CheckSheet;
+    harness.run();
+    assert_eq!(harness.state().screens.containers.china.papers.layout, None);
 }
 
 #[test]

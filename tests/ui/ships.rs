@@ -148,6 +148,7 @@ pub fn unit(place: u64) -> ConsignedUnit {
         original_state: None,
         facts: Vec::new(),
         photos: 2,
+        picture: None,
         export: None,
         exported: None,
         goods: Goods {

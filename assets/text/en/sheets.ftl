@@ -140,6 +140,7 @@ paper-field-original-state = Original state
 paper-field-facts = Findings
 paper-field-photos = Photos
 paper-field-photo-numbers = Photo numbers
+paper-field-picture = Picture
 column-format-kg = kg
 column-format-g = g
 column-format-cm = cm

@@ -116,6 +116,7 @@ paper-field-original-state = 原状
 paper-field-facts = 检验结果
 paper-field-photos = 照片数
 paper-field-photo-numbers = 照片编号
+paper-field-picture = 照片
 column-format-kg = 千克
 column-format-g = 克
 column-format-cm = 厘米

@@ -156,7 +156,7 @@ fn one(
     args: &Args,
     path: &Path,
     out: &Out,
-    make: impl FnOnce(&Desk, &Making) -> Result<Vec<u8>, Message>,
+    make: impl FnOnce(&Desk, &Making<'_>) -> Result<Vec<u8>, Message>,
 ) -> Exit {
     let home = match folder(args) {
         Ok(home) => home,
@@ -169,6 +169,7 @@ fn one(
     let making = Making {
         at: Clock::system().now(),
         zone: desk.zone,
+        photos: desk.photos(),
     };
     match make(&desk, &making).and_then(|bytes| write(path, &bytes)) {
         Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {

@@ -114,6 +114,7 @@ fn unit(number: u32) -> ConsignedUnit {
         original_state: Some(OriginalState::Kept),
         facts: Vec::new(),
         photos: 2,
+        picture: None,
         export: None,
         exported: Some(line()),
         goods: goods(),

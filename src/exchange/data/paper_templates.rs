@@ -16,12 +16,13 @@ pub use super::checklist::{Problem, told};
 pub use file::{read, read_own, write};
 
 /// Every layout that is carried: the first of a paper is its default.
-const TEMPLATES: [&str; 7] = [
+const TEMPLATES: [&str; 8] = [
     include_str!("../../../assets/templates/papers/packing_list.toml"),
     include_str!("../../../assets/templates/papers/packing_list_traits.toml"),
     include_str!("../../../assets/templates/papers/packing_list_39.toml"),
     include_str!("../../../assets/templates/papers/invoice.toml"),
     include_str!("../../../assets/templates/papers/units.toml"),
+    include_str!("../../../assets/templates/papers/units_pictures.toml"),
     include_str!("../../../assets/templates/papers/declaration.toml"),
     include_str!("../../../assets/templates/papers/check_sheet.toml"),
 ];

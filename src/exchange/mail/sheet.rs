@@ -1,19 +1,17 @@
 //! One sheet of rows that want an answer: columns, locks, photos over their cells, lists of actions.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Image,
-    ObjectMovement, ProtectionOptions, Worksheet,
+    DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, ProtectionOptions,
+    Worksheet,
 };
 
 use crate::exchange::data::answers::Answers;
-use crate::exchange::out::OutError;
+use crate::exchange::out::{OutError, picture_over};
 use crate::text::MailMsg;
 
 use super::MailHead;
 use super::speech::both;
 
-/// Pixels of the height of a row that has a photo.
-const PICTURE_ROW_PIXELS: u32 = 96;
 /// Pixels of the height of the other rows: three lines of text.
 const PLAIN_ROW_PIXELS: u32 = 62;
 /// Pixels of the width of the column of photos.
@@ -123,7 +121,7 @@ pub(super) fn rows<L: Asking>(
     Ok(())
 }
 
-/// Puts a photo over its cell, so that it moves and hides with its row; or says that there is none.
+/// Puts a photo over its cell, or says that there is none.
 fn photo<L: Asking>(
     sheet: &mut Worksheet,
     (row, at): (u32, u16),
@@ -131,22 +129,17 @@ fn photo<L: Asking>(
     picture: Option<&[u8]>,
     form: &Format,
 ) -> Result<(), OutError> {
-    let image = picture.and_then(|bytes| Image::new_from_buffer(bytes).ok());
-    let Some(image) = image else {
-        let why = if line.picture().is_some() {
-            MailMsg::PhotoLeftOut
-        } else {
-            MailMsg::NoPhoto
-        };
-        sheet.write_string_with_format(row, at, both(why), form)?;
+    if let Some(file) = picture
+        && picture_over(sheet, (row, at), file, (&line.row_id(), form))?
+    {
         return Ok(());
+    }
+    let why = if line.picture().is_some() {
+        MailMsg::PhotoLeftOut
+    } else {
+        MailMsg::NoPhoto
     };
-    let image = image
-        .set_alt_text(line.row_id())
-        .set_object_movement(ObjectMovement::MoveAndSizeWithCells);
-    sheet.set_row_height_pixels(row, PICTURE_ROW_PIXELS)?;
-    sheet.write_blank(row, at, form)?;
-    sheet.insert_image_fit_to_cell(row, at, &image, true)?;
+    sheet.write_string_with_format(row, at, both(why), form)?;
     Ok(())
 }
 

@@ -28,7 +28,7 @@ pub(super) fn bytes(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     for row in grids.flat_map(|grid| &grid.rows) {
         let cells = row.iter().map(|value| match value {
             Value::Text(text) => safe(text.clone()),
-            Value::Number(..) | Value::Empty => value.printed(),
+            Value::Number(..) | Value::Picture(_) | Value::Empty => value.printed(),
         });
         writer.write_record(cells).map_err(failed)?;
     }

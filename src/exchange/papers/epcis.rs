@@ -274,6 +274,7 @@ fn shipped(of: &PapersOf<'_>, at: UtcMs) -> Event {
 #[cfg(test)]
 mod tests {
     use super::super::model::Standing;
+    use super::super::pictures::Pictures;
     use super::super::tests::consignment;
     use super::*;
     use crate::domain::ids::ParcelId;
@@ -326,6 +327,7 @@ mod tests {
             consignment: &consignment,
             standing,
             day: Day::parse("2026-11-30").expect("a day"),
+            pictures: Pictures::none(),
         };
         let history = |(own, unit): (u64, &ConsignedUnit)| UnitHistory {
             unit: unit.unit,

@@ -32,12 +32,14 @@ pub enum FieldKind {
     Volume,
     /// An amount.
     Money,
+    /// A picture, in workbooks alone.
+    Picture,
 }
 
 /// To what a field belongs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Level {
-    /// To the row: its number.
+    /// To the row: its number, and what is told of its first unit without keeping units apart.
     Row,
     /// To the carton: it stands on the first row of each.
     Carton,
@@ -184,6 +186,8 @@ closed_set! {
         Photos = "photos",
         /// Their numbers in the photo index, counted through the whole list.
         PhotoNumbers = "photo_numbers",
+        /// The photo that shows the unit, or the first unit of a row that has one.
+        Picture = "picture",
     }
 }
 
@@ -199,6 +203,7 @@ impl PaperField {
             Self::Volume | Self::VolumeAll => FieldKind::Volume,
             Self::Gross | Self::NetEach | Self::Net | Self::GrossEach => FieldKind::Weight,
             Self::UnitValue | Self::Value => FieldKind::Money,
+            Self::Picture => FieldKind::Picture,
             Self::Carton
             | Self::Sscc
             | Self::Container
@@ -252,7 +257,7 @@ impl PaperField {
 
     pub(super) fn level(self) -> Level {
         match self {
-            Self::Line | Self::PhotoNumbers => Level::Row,
+            Self::Line | Self::PhotoNumbers | Self::Picture => Level::Row,
             Self::Cartons
             | Self::CartonUnits
             | Self::Length
@@ -328,6 +333,8 @@ impl PaperField {
         match (self, grain) {
             (Self::Quantity1 | Self::Quantity2, _) => grain == Grain::Line,
             (Self::PhotoNumbers, _) => grain == Grain::Unit,
+            // What is in a whole carton, one picture does not show.
+            (Self::Picture, _) => grain != Grain::Whole,
             (Self::Carton, _) | (_, Grain::Carton | Grain::Unit) => true,
             // A line of goods is of several cartons, and a carton of several goods.
             (_, Grain::Line) => !matches!(self.level(), Level::Carton | Level::CartonEach),

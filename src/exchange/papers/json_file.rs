@@ -13,6 +13,7 @@ fn value(of: &Value) -> Json {
             let number = of.printed().parse().ok().and_then(Number::from_f64);
             number.map_or(Json::Null, Json::Number)
         }
+        Value::Picture(_) => Json::String(of.printed()),
         Value::Empty => Json::Null,
     }
 }

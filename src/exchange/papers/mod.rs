@@ -14,6 +14,7 @@ mod json_file;
 mod make;
 mod model;
 mod page;
+mod pictures;
 mod read_back;
 mod rows;
 pub(in crate::exchange) mod said;
@@ -28,6 +29,7 @@ pub use fields::{FieldKind, Grain, PaperField};
 pub use folder::{FolderError, write_folder};
 pub use make::{LETTER_FORMAT, PAPER_FORMATS, letter_bytes, paper_bytes};
 pub use model::{Figures, PaperKind, PapersOf, Standing};
+pub use pictures::{NotShown, PICTURE_FORMAT, Picture, Pictures};
 pub use sample::sample;
 pub use set::{SetFile, papers_set, part_of};
 

@@ -7,6 +7,7 @@ use crate::domain::shipment::cubic_metres;
 use crate::domain::time::{Day, UtcMs};
 
 use super::fields::Grain;
+use super::pictures::{Pictured, Pictures};
 
 closed_set! {
     /// A paper of a consignment.
@@ -97,6 +98,8 @@ pub struct PapersOf<'a> {
     pub standing: Standing,
     /// The site's day of that moment.
     pub day: Day,
+    /// What workbooks show of the photos that it names.
+    pub pictures: &'a Pictures,
 }
 
 impl PapersOf<'_> {
@@ -121,6 +124,8 @@ pub(super) enum Value {
     Text(String),
     /// A number: its digits, and how many of them stand behind the point.
     Number(i64, u8),
+    /// A picture, where the format has any; else what names it.
+    Picture(Box<Pictured>),
     /// Nothing.
     Empty,
 }
@@ -141,7 +146,16 @@ impl Value {
         match self {
             Self::Text(text) => text.clone(),
             Self::Number(digits, behind) => fixed(*digits, *behind),
+            Self::Picture(picture) => picture.file(),
             Self::Empty => String::new(),
+        }
+    }
+
+    /// Prints it on a page: of a picture its number in the photo index.
+    pub(super) fn on_page(&self) -> String {
+        match self {
+            Self::Picture(picture) => picture.number.to_string(),
+            Self::Text(_) | Self::Number(..) | Self::Empty => self.printed(),
         }
     }
 }

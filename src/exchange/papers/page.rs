@@ -46,7 +46,7 @@ fn table(grid: &Grid) -> FlowTable {
     let printed = |row: &[Value]| {
         let cells = grid.columns.iter().zip(row);
         let cells = cells.filter(|(column, _)| column.is_printed);
-        cells.map(|(_, value)| value.printed()).collect::<Vec<_>>()
+        cells.map(|(_, value)| value.on_page()).collect::<Vec<_>>()
     };
     let column = |column: &Column| FlowColumn {
         heads: column.heads.clone(),

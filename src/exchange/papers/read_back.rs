@@ -28,7 +28,7 @@ fn disagrees(paper: &Paper, what: &'static str, made: &str, read: &str) -> Paper
 fn behind(value: &Value) -> u8 {
     match value {
         Value::Number(_, behind) => *behind,
-        Value::Text(_) | Value::Empty => 0,
+        Value::Text(_) | Value::Picture(_) | Value::Empty => 0,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::exchange::data::paper_templates::{ColumnFormat, PaperColumn, PaperTem
 
 use super::fields::{FieldKind, Grain, Level, PaperField};
 use super::model::{Column, Figure, Figures, Grid, PapersOf, Value, thousandths};
+use super::pictures::Index;
 use super::said::Said;
 
 /// Units of 法定单位 that follow from the weight.
@@ -39,13 +40,17 @@ pub(super) fn grids(of: &PapersOf<'_>, template: &PaperTemplate, said: &Said) ->
     let rows = rows(of.consignment, template, grain, said);
     let columns: Vec<Column> = template.columns.iter().map(column).collect();
     let figures = Figures::of(of.consignment);
+    let index = Index::of(of.consignment, template, of.pictures);
     let most = template.lines_max.unwrap_or(usize::MAX);
     let mut grids: Vec<Grid> = Vec::new();
     for part in rows.chunks(most) {
         let rows = part.iter().map(|row| {
             let cells = template.columns.iter();
             cells
-                .map(|column| cell(column, row, of.consignment, said))
+                .map(|column| match column.field {
+                    Some(PaperField::Picture) => picture(row, &index, said),
+                    _ => cell(column, row, of.consignment, said),
+                })
                 .collect()
         });
         let rows: Vec<Vec<Value>> = rows.collect();
@@ -61,7 +66,7 @@ pub(super) fn grids(of: &PapersOf<'_>, template: &PaperTemplate, said: &Said) ->
 
 fn column(of: &PaperColumn) -> Column {
     let is_number = |field: PaperField| match field.kind() {
-        FieldKind::Text => false,
+        FieldKind::Text | FieldKind::Picture => false,
         FieldKind::Count
         | FieldKind::Weight
         | FieldKind::Length
@@ -81,7 +86,7 @@ fn column(of: &PaperColumn) -> Column {
 fn behind_of(column: Option<Figure>, figures: &Figures) -> u8 {
     match column.map(|figure| figures.value_of(figure)) {
         Some(Value::Number(_, behind)) => behind,
-        Some(Value::Text(_) | Value::Empty) | None => 0,
+        Some(Value::Text(_) | Value::Picture(_) | Value::Empty) | None => 0,
     }
 }
 
@@ -269,6 +274,11 @@ fn formed(value: Value, format: Option<ColumnFormat>) -> Value {
         }
         (value, _) => value,
     }
+}
+
+fn picture(row: &Row<'_>, index: &Index<'_>, said: &Said) -> Value {
+    let picture = index.first(row.units.iter().map(|(_, unit)| *unit), said);
+    picture.map_or(Value::Empty, |picture| Value::Picture(Box::new(picture)))
 }
 
 fn photo_numbers(row: &Row<'_>) -> Value {

@@ -7,11 +7,13 @@ use crate::domain::codes::{
     ConsignmentNumber, ContainerName, Country, Eccn, PalletNumber, PartyCode, SellerCode,
     ShipmentNumber, TariffCode, UnitTag,
 };
-use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
+use crate::domain::consignment::{
+    ConsignedCarton, ConsignedPicture, ConsignedUnit, Consignment, Parties,
+};
 use crate::domain::goods::{BrandKind, Goods, GoodsTrait, GoodsValue, ValueBasis};
 use crate::domain::grade::Grade;
 use crate::domain::hazard::HazardClass;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{Hash, UnitId};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::money::{Currency, Money};
 use crate::domain::printed::Sscc;
@@ -23,7 +25,8 @@ use crate::domain::time::{Day, UtcMs};
 use crate::exchange::data::paper_templates::{ColumnFormat, PaperColumn, PaperTemplate};
 
 use super::fields::PaperField;
-use super::model::{PaperKind, PapersOf, Standing};
+use super::model::{PaperKind, PapersOf, Standing, Value};
+use super::pictures::Pictures;
 use super::rows;
 use super::said::Said;
 
@@ -73,14 +76,19 @@ fn cells() -> Cells {
         consignment: &consignment,
         standing: Standing::Draft(UtcMs(0)),
         day,
+        pictures: Pictures::none(),
     };
-    let grids = rows::grids(&of, &template, &Said::new());
+    let said = Said::new();
+    let grids = rows::grids(&of, &template, &said);
     let row = grids
         .into_iter()
         .next()
         .and_then(|grid| grid.rows.into_iter().next());
     let values = row.unwrap_or_default().into_iter();
-    let texts = values.map(|value| value.printed());
+    let texts = values.map(|value| match value {
+        Value::Picture(_) => said.word("picture-here"),
+        Value::Text(_) | Value::Number(..) | Value::Empty => value.printed(),
+    });
     each.into_iter().zip(texts).collect()
 }
 
@@ -158,6 +166,10 @@ fn unit(day: Day) -> Option<ConsignedUnit> {
         original_state: None,
         facts: Vec::new(),
         photos: 3,
+        picture: Some(ConsignedPicture {
+            number: 1,
+            photo: Hash::ZERO,
+        }),
         export: None,
         exported: None,
         goods: Goods {

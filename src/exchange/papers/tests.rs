@@ -33,15 +33,16 @@ pub(in crate::exchange) fn consignment() -> Consignment {
     codec::decode_consignment(&list).expect("a list")
 }
 
-fn of(consignment: &Consignment, standing: Standing) -> PapersOf<'_> {
+pub(super) fn of(consignment: &Consignment, standing: Standing) -> PapersOf<'_> {
     PapersOf {
         consignment,
         standing,
         day: Day::parse("2026-11-30").expect("a day"),
+        pictures: Pictures::none(),
     }
 }
 
-fn closed() -> Standing {
+pub(super) fn closed() -> Standing {
     Standing::Closed(UtcMs::parse("2026-11-30T18:00:00Z").expect("a moment"))
 }
 

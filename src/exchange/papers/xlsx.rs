@@ -8,6 +8,8 @@ use rust_xlsxwriter::{
 
 use super::PaperError;
 use super::model::{Block, Column, Grid, Paper, Value};
+use super::pictures::Pictured;
+use crate::exchange::out::picture_over;
 
 /// Columns beyond which a sheet is printed lying.
 const UPRIGHT_MAX: usize = 9;
@@ -54,12 +56,21 @@ pub(super) fn head(column: &Column) -> String {
     column.heads.join("\n")
 }
 
+fn placed(form: Format, place: Option<FormatAlign>) -> Format {
+    match place {
+        Some(place) => form.set_align(place),
+        None => form,
+    }
+}
+
 struct Pen<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
     /// Where the values of lines stand.
     beside: u16,
     forms: HashMap<(u8, bool), Format>,
+    /// Where cells of rows stand that are as high as pictures; none of plain rows.
+    place: Option<FormatAlign>,
 }
 
 impl<'a> Pen<'a> {
@@ -69,6 +80,7 @@ impl<'a> Pen<'a> {
             row: 0,
             beside: 1,
             forms: HashMap::new(),
+            place: None,
         }
     }
 
@@ -152,7 +164,7 @@ impl<'a> Pen<'a> {
     fn value(&mut self, column: u16, value: &Value, is_sum: bool) -> Result<(), PaperError> {
         match value {
             Value::Text(text) => {
-                let form = Format::new().set_num_format("@");
+                let form = placed(Format::new().set_num_format("@"), self.place);
                 let form = if is_sum { form.set_bold() } else { form };
                 self.sheet
                     .write_string_with_format(self.row, column, text, &form)?;
@@ -160,6 +172,7 @@ impl<'a> Pen<'a> {
             Value::Number(_, behind) => {
                 // A spreadsheet knows no other numbers; what it shows is what was written, to the digit.
                 let number: f64 = value.printed().parse().unwrap_or_default();
+                let place = self.place;
                 let form = self.forms.entry((*behind, is_sum)).or_insert_with(|| {
                     let zeros = "0".repeat(usize::from(*behind));
                     let form = if zeros.is_empty() {
@@ -167,7 +180,7 @@ impl<'a> Pen<'a> {
                     } else {
                         format!("0.{zeros}")
                     };
-                    let form = Format::new().set_num_format(form);
+                    let form = placed(Format::new().set_num_format(form), place);
                     if is_sum {
                         form.set_bold().set_border_top(FormatBorder::Thin)
                     } else {
@@ -177,8 +190,24 @@ impl<'a> Pen<'a> {
                 self.sheet
                     .write_number_with_format(self.row, column, number, form)?;
             }
+            Value::Picture(picture) => self.picture(column, picture)?,
             Value::Empty => {}
         }
+        Ok(())
+    }
+
+    /// Puts a picture over its cell, or says why there is none.
+    fn picture(&mut self, column: u16, picture: &Pictured) -> Result<(), PaperError> {
+        let form = Format::new().set_num_format("@").set_text_wrap();
+        let form = placed(form, self.place);
+        if let Some(file) = &picture.small {
+            let (place, beside) = ((self.row, column), (picture.tag.as_str(), &form));
+            if picture_over(self.sheet, place, file, beside)? {
+                return Ok(());
+            }
+        }
+        self.sheet
+            .write_string_with_format(self.row, column, &picture.instead, &form)?;
         Ok(())
     }
 
@@ -202,9 +231,15 @@ impl<'a> Pen<'a> {
                 .write_string_with_format(self.row, at, head(column), &form)?;
         }
         self.row += 1;
+        let mut cells = grid.rows.iter().flatten();
+        let is_high = cells.any(|cell| matches!(cell, Value::Picture(_)));
+        self.place = is_high.then_some(FormatAlign::VerticalCenter);
+        self.forms.clear();
         for row in &grid.rows {
             self.cells(row, false)?;
         }
+        self.place = None;
+        self.forms.clear();
         if !grid.totals.is_empty() {
             self.cells(&grid.totals, true)?;
         }

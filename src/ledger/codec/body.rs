@@ -134,6 +134,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::PalletSet, 1, ship::pallet_set_v1),
     (Kind::ConsignmentSet, 1, ship::consignment_set_v1),
     (Kind::ConsignmentClosed, 1, ship::consignment_closed_v1),
+    (Kind::ConsignmentClosed, 2, ship::consignment_closed_v2),
     (Kind::ConsignmentReopened, 1, ship::consignment_reopened_v1),
     (Kind::FindingSigned, 1, ship::finding_signed_v1),
     (Kind::ScreeningLoaded, 1, screening::screening_loaded_v1),

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::domain::codes::{ContainerName, PalletNumber, SellerCode, UnitTag};
-use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
+use crate::domain::consignment::{
+    ConsignedCarton, ConsignedPicture, ConsignedUnit, Consignment, Parties,
+};
 use crate::domain::deadline::Export;
 use crate::domain::finding::OriginalState;
 use crate::domain::grade::Grade;
@@ -161,6 +163,7 @@ fn write_unit(unit: &ConsignedUnit, out: &mut Object<'_, '_>) {
         original_state,
         facts,
         photos,
+        picture,
         export,
         exported,
         goods,
@@ -179,6 +182,11 @@ fn write_unit(unit: &ConsignedUnit, out: &mut Object<'_, '_>) {
     out.shown("inspected", inspected);
     out.optional_text("original_state", original_state.map(OriginalState::code));
     out.number("photos", *photos);
+    out.optional_object("picture", picture.as_ref(), |picture, out| {
+        let ConsignedPicture { number, photo } = picture;
+        out.number("number", *number);
+        out.shown("photo", photo);
+    });
     out.optional_text("reason", reason.as_ref());
     out.optional_object("returned", returned.as_ref(), write_return);
     out.optional_text("seller", seller.as_ref());
@@ -210,6 +218,12 @@ fn read_unit(field: &str, value: Value) -> Result<ConsignedUnit, DecodeError> {
             original_state: fields.optional_code("original_state", OriginalState::parse)?,
             facts: fields.list("facts", text_of)?,
             photos: fields.number("photos")?,
+            picture: fields.optional_object("picture", |fields| {
+                Ok(ConsignedPicture {
+                    number: fields.number("number")?,
+                    photo: fields.code("photo", Hash::parse)?,
+                })
+            })?,
             export: fields.optional_object("export", |fields| {
                 Ok(Export {
                     mode: fields.text("mode")?,
@@ -260,5 +274,17 @@ mod tests {
         assert_eq!((totals.value, totals.unvalued), (150, 1));
         assert_eq!((totals.gross, totals.volume), (14_200, 84_000_000));
         assert!(decode_consignment(&text.replace("SH-1-1", "SH 1")).is_err());
+        assert_eq!(consignment.pictured(), 0, "a list of before names none");
+        let hash = Hash([7; 32]);
+        let picture = format!(r#""photos":2,"picture":{{"number":2,"photo":"{hash}"}},"#);
+        let pictured = text.replacen(r#""photos":2,"#, &picture, 1);
+        let consignment = decode_consignment(&pictured).expect("a list");
+        assert_eq!(encode_consignment(&consignment), pictured);
+        let named = consignment.units().next().and_then(|unit| unit.picture);
+        let wanted = ConsignedPicture {
+            number: 2,
+            photo: hash,
+        };
+        assert_eq!((named, consignment.pictured()), (Some(wanted), 1));
     }
 }

@@ -54,6 +54,30 @@ fn usd(minor: i64) -> Money {
     }
 }
 
+fn closed(pictures: Option<u32>) -> Body {
+    Body::Ship(ShipFact::ConsignmentClosed(Box::new(ClosedConsignment {
+        consignment: consignment(),
+        revision: 1,
+        list: Hash([4; 32]),
+        cartons: 2,
+        units: 7,
+        gross_g: 28_400,
+        net_g: Some(140),
+        volume_mm3: 168_000_000,
+        value: Some(usd(1050)),
+        pictures,
+    })))
+}
+
+/// Samples of versions that are not written any more.
+pub(super) fn old_samples() -> Vec<Sample> {
+    vec![(
+        1,
+        r#"{"cartons":2,"consignment":"SH-1-1","gross_g":28400,"list":"0404040404040404040404040404040404040404040404040404040404040404","net_g":140,"revision":1,"units":7,"value":{"currency":"USD","minor":1050},"volume_mm3":168000000}"#,
+        closed(None),
+    )]
+}
+
 /// Goods of which is known how they are packed.
 fn lamp() -> Goods {
     Goods {
@@ -232,19 +256,10 @@ fn consignments() -> Vec<Sample> {
                 reason: None,
             })),
         ),
-        sample(
-            r#"{"cartons":2,"consignment":"SH-1-1","gross_g":28400,"list":"0404040404040404040404040404040404040404040404040404040404040404","net_g":140,"revision":1,"units":7,"value":{"currency":"USD","minor":1050},"volume_mm3":168000000}"#,
-            ShipFact::ConsignmentClosed(Box::new(ClosedConsignment {
-                consignment: consignment(),
-                revision: 1,
-                list: Hash([4; 32]),
-                cartons: 2,
-                units: 7,
-                gross_g: 28_400,
-                net_g: Some(140),
-                volume_mm3: 168_000_000,
-                value: Some(usd(1050)),
-            })),
+        (
+            2,
+            r#"{"cartons":2,"consignment":"SH-1-1","gross_g":28400,"list":"0404040404040404040404040404040404040404040404040404040404040404","net_g":140,"pictures":5,"revision":1,"units":7,"value":{"currency":"USD","minor":1050},"volume_mm3":168000000}"#,
+            closed(Some(5)),
         ),
         sample(
             r#"{"consignment":"SH-1-1","reason":"one carton more","revision":1}"#,

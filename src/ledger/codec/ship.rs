@@ -188,13 +188,27 @@ pub(super) fn consignment_set_v1(fields: &mut Fields) -> Result<Body, DecodeErro
 }
 
 pub(super) fn consignment_closed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let closed = read_closed(fields, None)?;
+    Ok(Body::Ship(ShipFact::ConsignmentClosed(Box::new(closed))))
+}
+
+pub(super) fn consignment_closed_v2(fields: &mut Fields) -> Result<Body, DecodeError> {
+    let pictures = fields.number("pictures")?;
+    let closed = read_closed(fields, Some(pictures))?;
+    Ok(Body::Ship(ShipFact::ConsignmentClosed(Box::new(closed))))
+}
+
+fn read_closed(
+    fields: &mut Fields,
+    pictures: Option<u32>,
+) -> Result<ClosedConsignment, DecodeError> {
     let net = fields.optional_signed("net_g")?;
     let net = net.map(|grams| {
         u64::try_from(grams)
             .ok()
             .ok_or_else(|| wrong("net_g", "below nothing"))
     });
-    let closed = ClosedConsignment {
+    Ok(ClosedConsignment {
         consignment: fields.code("consignment", ConsignmentNumber::parse)?,
         revision: fields.number("revision")?,
         list: fields.code("list", Hash::parse)?,
@@ -204,8 +218,8 @@ pub(super) fn consignment_closed_v1(fields: &mut Fields) -> Result<Body, DecodeE
         net_g: net.transpose()?,
         volume_mm3: unsigned(fields, "volume_mm3")?,
         value: fields.optional_object("value", read_money)?,
-    };
-    Ok(Body::Ship(ShipFact::ConsignmentClosed(Box::new(closed))))
+        pictures,
+    })
 }
 
 pub(super) fn consignment_reopened_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
@@ -429,12 +443,14 @@ fn write_closed(closed: &ClosedConsignment, out: &mut Object<'_, '_>) {
         net_g,
         volume_mm3,
         value,
+        pictures,
     } = closed;
     out.number("cartons", *cartons);
     out.text("consignment", consignment);
     out.number("gross_g", *gross_g);
     out.shown("list", list);
     out.optional_number("net_g", *net_g);
+    out.optional_number("pictures", *pictures);
     out.number("revision", *revision);
     out.number("units", *units);
     out.optional_object("value", *value, write_money);

@@ -170,6 +170,8 @@ pub struct ClosedConsignment {
     pub volume_mm3: u64,
     /// Declared value; none where that of one unit is not known.
     pub value: Option<Money>,
+    /// Units of which the list names a picture; none of one that was closed before lists named any.
+    pub pictures: Option<u32>,
 }
 
 /// A consignment that was opened again.

@@ -1,6 +1,7 @@
 //! Rows of shipments to China.
 
 use crate::domain::codes::{ConsignmentNumber, ContainerName, PersonCode};
+use crate::domain::consignment::ConsignedPicture;
 use crate::domain::dated::Dated;
 use crate::domain::ids::Hash;
 use crate::domain::preflight::Signature;
@@ -11,6 +12,8 @@ use crate::ledger::fact::{
     ClosedConsignment, DeclaredGoods, JoinedCarton, LeftShipment, MadePapers, RatedFreight,
     SetTemplate, SignedFinding,
 };
+
+use super::PhotoRow;
 
 /// When something was said, and by whom.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -142,5 +145,82 @@ impl TemplateRow {
         let mut before = self.versions.iter().rev();
         let set = before.find(|(_, said)| said.at <= moment);
         set.map(|(set, _)| set)
+    }
+}
+
+/// Chooses what shows a unit on papers among its photos as they were taken: the first of the kind that shows it
+/// best, as it may be shown. One whose original was erased without a covered copy is none.
+pub fn picture_of(photos: &[PhotoRow]) -> Option<ConsignedPicture> {
+    let numbered = (1_u32..).zip(photos);
+    let shown = numbered.filter_map(|(number, row)| {
+        let rank = row.named.kind.on_papers()?;
+        let photo = row.shown()?;
+        Some((rank, ConsignedPicture { number, photo }))
+    });
+    let best = shown.min_by_key(|(rank, picture)| (*rank, picture.number));
+    best.map(|(_, picture)| picture)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{ParcelId, UnitId};
+    use crate::domain::photo::{PhotoKind, PhotoSource};
+    use crate::ledger::fact::NamedPhoto;
+
+    fn photo(number: u8, kind: PhotoKind) -> PhotoRow {
+        PhotoRow {
+            named: NamedPhoto {
+                photo: Hash([number; 32]),
+                parcel: ParcelId(1),
+                unit: Some(UnitId(1)),
+                kind,
+                source: PhotoSource::Folder,
+                taken_at: UtcMs(i64::from(number)),
+                width: 1,
+                height: 1,
+                bytes: 1,
+            },
+            person: None,
+            named_at: UtcMs(0),
+            copy: None,
+            purged: None,
+        }
+    }
+
+    #[test]
+    fn papers_show_the_first_photo_of_the_best_kind_as_it_may_be_shown() {
+        use PhotoKind::{AfterRepair, Box, Contents, Defect, Item, Label, Serial};
+        for (kinds, number) in [
+            (&[][..], None),
+            (&[Label, Box], None),
+            (&[Serial, Contents, Defect, Item, Item], Some(4)),
+            (&[Item, AfterRepair, AfterRepair], Some(2)),
+            (&[Label, Serial], Some(2)),
+        ] {
+            let photos = (1_u8..).zip(kinds).map(|(at, kind)| photo(at, *kind));
+            let shown = picture_of(&photos.collect::<Vec<_>>());
+            assert_eq!(shown.map(|one| one.number), number, "{kinds:?}");
+            let wanted = number.and_then(|number| u8::try_from(number).ok());
+            assert_eq!(shown.map(|one| one.photo), wanted.map(|at| Hash([at; 32])));
+        }
+        let covered = PhotoRow {
+            copy: Some(Hash([7; 32])),
+            ..photo(1, Item)
+        };
+        let shown = |photos: &[PhotoRow]| picture_of(photos).map(|one| one.photo);
+        assert_eq!(shown(std::slice::from_ref(&covered)), Some(Hash([7; 32])));
+        let erased = PhotoRow {
+            purged: Some(Day::numbered(20_000)),
+            ..photo(1, Item)
+        };
+        assert_eq!(shown(std::slice::from_ref(&erased)), None);
+        let both = [erased, photo(2, Defect)];
+        assert_eq!(shown(&both), Some(Hash([2; 32])), "the next best");
+        let kept = PhotoRow {
+            purged: both[0].purged,
+            ..covered
+        };
+        assert_eq!(shown(&[kept]), Some(Hash([7; 32])), "the copy stays");
     }
 }

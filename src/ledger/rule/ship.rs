@@ -480,6 +480,7 @@ fn close(
             net_g: (totals.unweighed == 0).then_some(totals.net),
             volume_mm3: totals.volume,
             value,
+            pictures: Some(view.pictured()),
         },
     ))])
 }

@@ -9,11 +9,11 @@ use super::news::number;
 use super::{Ended, JobsThread, export_failed, uncommitted};
 use crate::domain::codes::{SellerCode, UnitTag};
 use crate::domain::decision::Decision;
-use crate::domain::ids::{Hash, MailId, ParcelId};
+use crate::domain::ids::{MailId, ParcelId};
 use crate::domain::limits::MAIL_ROWS_MAX;
 use crate::domain::money::Money;
 use crate::domain::time::{Day, UtcMs};
-use crate::evidence::keep::{self, Size};
+use crate::evidence::{keep, outgoing};
 use crate::exchange::data::workdays;
 use crate::exchange::mail::{self, Asked, MailHead, MailLine};
 use crate::exchange::out::Part;
@@ -188,12 +188,12 @@ impl JobsThread {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(free) => free.insert(self.photos_of(parcel)?),
             };
-            let shown = of_parcel.iter().find(|photo| {
+            let mut of_label = of_parcel.iter().filter(|photo| {
                 units
                     .iter()
                     .any(|row| photo.named.unit == Some(row.unit.unit))
             });
-            let picture = shown.and_then(|photo| self.small(photo.named.photo));
+            let picture = of_label.find_map(|photo| self.small(photo));
             lines.extend(line(seller, units, today).map(|line| MailLine { picture, ..line }));
         }
         Ok(lines)
@@ -206,19 +206,18 @@ impl JobsThread {
         }
     }
 
-    /// Reads the small copy of the first photo of a unit.
+    /// Reads the small copy of the first photo of a unit that goes out.
     pub(super) fn picture_of(&self, row: &UnitRow) -> Result<Option<Vec<u8>>, Ended> {
         let photos = self.photos_of(row.inspection.parcel)?;
-        let own = photos
+        let mut own = photos
             .iter()
-            .find(|photo| photo.named.unit == Some(row.unit));
-        Ok(own.and_then(|photo| self.small(photo.named.photo)))
+            .filter(|photo| photo.named.unit == Some(row.unit));
+        Ok(own.find_map(|photo| self.small(photo)))
     }
 
-    /// Reads the small copy of a photo; one that is gone is not shown.
-    fn small(&self, photo: Hash) -> Option<Vec<u8>> {
-        let photos = self.data.join(keep::PHOTOS_FOLDER);
-        std::fs::read(keep::path(&photos, photo, Size::Small)).ok()
+    /// Reads the small copy of what goes out of a photo.
+    fn small(&self, photo: &PhotoRow) -> Option<Vec<u8>> {
+        outgoing::small(&self.data.join(keep::PHOTOS_FOLDER), photo)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Papers of consignments. The set is on disk before it is noted: after a power cut between the two it is made
 //! again, to the byte, and noted then.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::{Ended, JobsThread, Started, uncommitted, write};
 use crate::domain::codes::ConsignmentNumber;
+use crate::evidence::keep;
 use crate::ledger::command::ShipCommand;
 use crate::ledger::{Command, Query};
 use crate::shell::evidence::Made;
@@ -16,15 +17,21 @@ use crate::shell::view::{JobState, NoticeLevel};
 use crate::text::{EvidenceMsg, Message, TroubleMsg};
 
 impl JobsThread {
-    fn making(&self) -> Making {
+    fn making<'a>(&self, photos: &'a Path) -> Making<'a> {
         Making {
             at: self.shared.clock.now(),
             zone: self.shared.zone,
+            photos,
         }
     }
 
+    fn photos(&self) -> PathBuf {
+        self.data.join(keep::PHOTOS_FOLDER)
+    }
+
     pub(super) fn export_paper(&self, order: &PaperOrder, path: &Path) -> Result<JobState, Ended> {
-        let bytes = papers::one(|query| self.ask(query), order, &self.making())?;
+        let photos = self.photos();
+        let bytes = papers::one(|query| self.ask(query), order, &self.making(&photos))?;
         write(path, &bytes)
     }
 
@@ -44,7 +51,8 @@ impl JobsThread {
             Ok(())
         };
         let of = (consignment, template);
-        let set = papers::set(|query| self.ask(query), of, &self.making(), step)?;
+        let photos = self.photos();
+        let set = papers::set(|query| self.ask(query), of, &self.making(&photos), step)?;
         papers::keep(folder, &set.files)?;
         if let Some(note) = set.note {
             let command = Command::Ship(ShipCommand::NotePapers(Box::new(note)));
@@ -63,7 +71,9 @@ impl JobsThread {
     ) -> Result<JobState, Ended> {
         let seller = match file {
             ConsignmentFile::History => {
-                let bytes = papers::epcis(|query| self.ask(query), consignment, &self.making())?;
+                let photos = self.photos();
+                let making = self.making(&photos);
+                let bytes = papers::epcis(|query| self.ask(query), consignment, &making)?;
                 return write(path, &bytes);
             }
             ConsignmentFile::Evidence(seller) => seller.as_ref(),

@@ -9,19 +9,21 @@ use super::{
     containers, expected, exported, loose, manifest, planner, preflight, screening, timeline,
 };
 use crate::domain::codes::{ConsignmentNumber, SellerCode, ShipmentNumber};
-use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
+use crate::domain::consignment::{
+    ConsignedCarton, ConsignedPicture, ConsignedUnit, Consignment, Parties,
+};
 use crate::domain::container::ContainerKind;
 use crate::domain::export_line::{ExportLine, ExportRef};
 use crate::domain::goods::Goods;
 use crate::domain::ids::UnitId;
-use crate::domain::limits::CONSIGNMENT_UNITS_MAX;
+use crate::domain::limits::{CONSIGNMENT_UNITS_MAX, PAGE_ROWS};
 use crate::domain::money::Currency;
 use crate::domain::product::Battery;
 use crate::domain::time::Day;
 use crate::ledger::query::{
     ConsignmentView, FreeCarton, KeptTemplate, LotAsked, ShipAnswer, ShipQuery, ShipmentView,
 };
-use crate::ledger::rows::{CartonRow, ConsignmentRow, UnitRow};
+use crate::ledger::rows::{CartonRow, ConsignmentRow, UnitRow, picture_of};
 use crate::ledger::subject::{ShipSubject, Subject};
 use crate::ledger::{Fact, codec};
 use crate::store::export::item as export;
@@ -29,12 +31,21 @@ use crate::store::fault::{Fault, Result};
 use crate::store::journal;
 use crate::store::packs::{self, Packs};
 use crate::store::places;
+use crate::store::rows::dock::{self, photo_columns};
 use crate::store::rows::{self, all, number, ship, small, unit};
 
 /// How many photos show a unit.
 pub(in crate::store) const PHOTOS_OF: &str = "
     select count(*) as photos from photo indexed by photo_by_unit
     where unit = :unit and unit is not null";
+
+/// The first photos of a unit, as they were taken.
+pub(in crate::store) const PICTURES_OF: &str = concat!(
+    "select ",
+    photo_columns!(),
+    " from photo indexed by photo_by_unit where photo.unit = :unit and photo.unit is not null \
+      order by photo.taken_ms, photo.photo limit :limit"
+);
 
 /// Answers a question about shipments.
 pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> Result<ShipAnswer> {
@@ -285,6 +296,11 @@ impl Inside<'_> {
             None => goods,
         };
         let by_line = exported.as_ref().and_then(ExportLine::export);
+        let photos = photos_of(db, row.unit)?;
+        let picture = match photos {
+            0 => None,
+            _ => shown_of(db, row.unit)?,
+        };
         Ok(ConsignedUnit {
             unit: row.unit,
             tag: told.tag,
@@ -304,7 +320,8 @@ impl Inside<'_> {
             class: row.class,
             original_state: seen.original_state,
             facts: view.facts.into_iter().collect(),
-            photos: photos_of(db, row.unit)?,
+            photos,
+            picture,
             export: by_line.or_else(|| product.and_then(|product| product.export())),
             exported,
             goods,
@@ -347,6 +364,16 @@ fn photos_of(db: &Connection, unit: UnitId) -> Result<u32> {
     let named = named_params! { ":unit": unit.bytes() };
     let mut statement = db.prepare_cached(PHOTOS_OF)?;
     Ok(statement.query_row(named, |row| row.get(0))?)
+}
+
+/// Chooses what shows a unit on papers.
+fn shown_of(db: &Connection, unit: UnitId) -> Result<Option<ConsignedPicture>> {
+    let photos = all(
+        &mut *db.prepare_cached(PICTURES_OF)?,
+        named_params! { ":unit": unit.bytes(), ":limit": number(PAGE_ROWS) },
+        dock::photo,
+    )?;
+    Ok(picture_of(&photos))
 }
 
 /// Lists cartons that are here with units in them and are in no consignment.

@@ -7,7 +7,7 @@ use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
     book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find,
     guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, planner, pool,
-    recalls, repairs, resale as for_sale, review, units, work,
+    recalls, repairs, resale as for_sale, review, ships, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
@@ -82,6 +82,8 @@ const SEARCHED: &[&str] = &[
     resale::SKU_OF,
     for_sale::IN_TOTE,
     dock::PHOTO_GET,
+    ships::PHOTOS_OF,
+    ships::PICTURES_OF,
     dock::RANGE_GET,
     parcel::GET,
     parcel::NUMBERED,

@@ -13,6 +13,7 @@ use crate::ledger::codec::samples_place::samples_of_old_places;
 use crate::ledger::codec::samples_pool::samples_of_old_pool;
 use crate::ledger::codec::samples_rates::samples_of_old_rates;
 use crate::ledger::codec::samples_repair::samples_of_old_repair;
+use crate::ledger::codec::samples_ship::old_samples;
 use crate::ledger::fact::Body;
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 
@@ -142,5 +143,6 @@ pub(in crate::ledger::codec) fn samples_of_old_versions() -> Vec<(u16, &'static 
     old.extend(samples_of_old_pool());
     old.push(terms_before_calendars());
     old.extend(samples_of_old_repair());
+    old.extend(old_samples());
     old
 }

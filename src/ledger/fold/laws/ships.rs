@@ -55,6 +55,7 @@ fn closed(revision: u32) -> ShipFact {
         net_g: None,
         volume_mm3: 84_000_000,
         value: None,
+        pictures: Some(1),
     }))
 }
 

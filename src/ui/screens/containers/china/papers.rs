@@ -8,12 +8,14 @@ use super::super::super::export::job_state_ui;
 use super::super::super::{Intent, Seen, joined};
 use super::fields::pick_ui;
 use super::panes::card;
-use super::{Draft as Desk, Known, head_ui, muted_ui, scrolled};
+use super::templates::name_of;
+use super::{Draft as Desk, Known, asked, head_ui, muted_ui, scrolled};
 use crate::domain::codes::SellerCode;
-use crate::ledger::query::ConsignmentView;
+use crate::ledger::query::{ConsignmentView, KeptTemplate, ShipAnswer, ShipQuery};
 use crate::shell::Settings;
 use crate::shell::papers::{ConsignmentFile, PaperKind, PaperOrder, formats, stem};
-use crate::shell::view::{Job, JobState, JobView};
+use crate::shell::templates::every;
+use crate::shell::view::{Job, JobState, JobView, View};
 use crate::text::{DeskMsg, PapersMsg, PreflightMsg};
 use crate::ui::theme::size::space;
 
@@ -29,6 +31,8 @@ pub struct Draft {
     pub kind: PaperKind,
     /// Whose goods; none for all.
     pub seller: Option<SellerCode>,
+    /// The layout of the paper; none for that of the consignment's forwarder, else our own.
+    pub layout: Option<String>,
 }
 
 impl Default for Draft {
@@ -37,6 +41,7 @@ impl Default for Draft {
             folder: None,
             kind: PaperKind::PackingList,
             seller: None,
+            layout: None,
         }
     }
 }
@@ -211,6 +216,7 @@ fn one_ui(
         .collect();
     let label = PapersMsg::Paper;
     pick_ui(ui, seen, ("paper", label), &mut draft.kind, &all);
+    layout_ui(ui, seen, draft, intents);
     ui.horizontal_wrapped(|ui| {
         for format in formats(draft.kind) {
             let button = Button::new(format.to_uppercase());
@@ -220,12 +226,15 @@ fn one_ui(
             };
             let seller = draft.seller.as_ref();
             let part = seller.map_or_else(String::new, |seller| format!("-seller-{seller}"));
-            let name = format!("{}{part}-{}.{format}", stem(view), draft.kind.code());
+            let layout = draft.layout.as_ref();
+            let which = layout.map_or_else(String::new, |id| format!("-{id}"));
+            let kind = draft.kind.code();
+            let name = format!("{}{part}-{kind}{which}.{format}", stem(view));
             let order = PaperOrder {
                 consignment: number.clone(),
                 kind: draft.kind,
                 format: (*format).to_owned(),
-                template: None,
+                template: layout.cloned(),
                 seller: seller.cloned(),
             };
             let path = joined(folder, &name);
@@ -239,6 +248,29 @@ fn one_ui(
     if let Some(job) = job {
         let name = seen.say(PapersMsg::OneHead);
         job_state_ui(ui, seen, &name, job, intents);
+    }
+}
+
+/// Draws which layout the paper has; one that has a single layout, or none, leaves no choice.
+fn layout_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
+    let own: &[KeptTemplate] = match asked(seen, View::Templates, ShipQuery::Templates, intents) {
+        Some(ShipAnswer::Templates(own)) => own,
+        Some(_) | None => &[],
+    };
+    let mut layouts = every(own);
+    layouts.retain(|layout| layout.template.paper == draft.kind);
+    let each = layouts.iter().map(|layout| {
+        let template = &layout.template;
+        (Some(template.id.clone()), name_of(seen, template))
+    });
+    let usual = (None, seen.say(PapersMsg::UsualLayout));
+    let all: Vec<_> = [usual].into_iter().chain(each).collect();
+    if all.iter().all(|(id, _)| *id != draft.layout) {
+        draft.layout = None;
+    }
+    if layouts.len() > 1 {
+        let of = ("layout", PapersMsg::Layout);
+        pick_ui(ui, seen, of, &mut draft.layout, &all);
     }
 }
 

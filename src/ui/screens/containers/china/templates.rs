@@ -136,7 +136,7 @@ pub(super) fn templates_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents:
 }
 
 /// What a layout is called.
-fn name_of(seen: &Seen, template: &PaperTemplate) -> String {
+pub(super) fn name_of(seen: &Seen, template: &PaperTemplate) -> String {
     let carried = || seen.term("paper-template", &template.id);
     template.name.clone().unwrap_or_else(carried)
 }
