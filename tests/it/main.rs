@@ -38,6 +38,7 @@ mod mail_books;
 mod mail_broken;
 mod mail_chats;
 mod mail_claims;
+mod mail_read;
 mod mail_said;
 mod mail_standing;
 mod own_checklists;
