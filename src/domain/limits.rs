@@ -348,6 +348,8 @@ pub const PACKING_LEVEL_TRIES_MAX: u32 = 200;
 pub const BOX_KINDS_MAX: usize = 24;
 /// Characters of the name of a kind of box.
 pub const BOX_NAME_MAX: usize = 40;
+/// Cartons of which a station keeps which box they are.
+pub const CARTON_BOXES_MAX: usize = 500;
 
 /// Characters of one text about a party on papers.
 pub const PARTY_TEXT_MAX: usize = 200;

@@ -16,7 +16,7 @@ use crate::exchange::out::write_whole;
 
 use super::printing::PrinterSetting;
 
-pub use boxes::{BoxSetting, BoxWrong};
+pub use boxes::{BoxSetting, BoxWrong, CartonBox};
 pub use scanner::{CodePage, ScannerSetting};
 
 /// Everything a person may set. A field missing in the file has its default.
@@ -57,6 +57,8 @@ pub struct Settings {
     pub guide: Guide,
     /// The kinds of boxes in stock, for cartons that are proposed.
     pub boxes: Vec<BoxSetting>,
+    /// Which of them cartons are, the newest last.
+    pub carton_boxes: Vec<CartonBox>,
 }
 
 /// With which screen the window begins.
@@ -145,6 +147,7 @@ impl Default for Settings {
             begins_with: BeginsWith::Bench,
             guide: Guide::Offered,
             boxes: Vec::new(),
+            carton_boxes: Vec::new(),
         }
     }
 }

@@ -61,6 +61,6 @@ pub use scale::ScaleMsg;
 pub use scanner::ScannerMsg;
 pub use screening::ScreeningMsg;
 pub use sheets::SheetMsg;
-pub use ship_desk::ShipDeskMsg;
+pub use ship_desk::{ShipDeskMsg, fill_said, room_said};
 pub use trouble::{OwedPhotos, RefusalCode, RuleWords, TroubleMsg};
 pub use words::{Language, Words};

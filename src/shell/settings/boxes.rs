@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Settings;
 use crate::domain::carton_plan::BoxKind;
-use crate::domain::limits::{BOX_KINDS_MAX, BOX_NAME_MAX};
+use crate::domain::codes::ContainerName;
+use crate::domain::limits::{BOX_KINDS_MAX, BOX_NAME_MAX, CARTON_BOXES_MAX};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::packing::{BoxFault, BoxSize, Sides, box_fault};
 
@@ -22,6 +23,17 @@ pub struct BoxSetting {
     pub gross_max_g: u32,
     /// How many there are; none where they do not run out.
     pub supply: Option<u32>,
+}
+
+/// Which kind of box a carton is, as somebody at this station said.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CartonBox {
+    /// Our own name of the carton.
+    pub carton: String,
+    /// What people call its box.
+    #[serde(rename = "box")]
+    pub kind: String,
 }
 
 /// Why a kind of box is not kept.
@@ -90,6 +102,25 @@ impl Settings {
         let before = self.boxes.len();
         self.boxes.retain(|of| of.name != name);
         self.boxes.len() < before
+    }
+
+    /// Gives the box that a carton is; none where nobody said so, or where it is in stock no more.
+    pub fn box_of(&self, carton: &ContainerName) -> Option<BoxKind> {
+        let mut said = self.carton_boxes.iter();
+        let said = said.find(|of| of.carton == carton.as_str())?;
+        let kind = self.boxes.iter().find(|of| of.name == said.kind)?;
+        Some(kind.kind())
+    }
+
+    /// Keeps which box a carton is, or that nobody knows. Beyond [`CARTON_BOXES_MAX`] the oldest are forgotten.
+    pub fn set_box_of(&mut self, carton: &ContainerName, kind: Option<&str>) {
+        self.carton_boxes.retain(|of| of.carton != carton.as_str());
+        self.carton_boxes.extend(kind.map(|kind| CartonBox {
+            carton: carton.to_string(),
+            kind: kind.to_owned(),
+        }));
+        let beyond = self.carton_boxes.len().saturating_sub(CARTON_BOXES_MAX);
+        self.carton_boxes.drain(..beyond);
     }
 }
 
@@ -161,6 +192,35 @@ mod tests {
     }
 
     #[test]
+    fn a_carton_is_the_box_that_was_said_last_while_that_is_in_stock() {
+        let carton = |number: usize| ContainerName::parse(&format!("C-{number:04}")).unwrap();
+        let mut settings = Settings::default();
+        settings.set_box_of(&carton(1), Some("M"));
+        assert_eq!(settings.box_of(&carton(1)), None, "no such box");
+        settings.keep_box(medium()).unwrap();
+        let large = BoxSetting {
+            name: "L".to_owned(),
+            ..medium()
+        };
+        settings.keep_box(large).unwrap();
+        let named = |settings: &Settings| settings.box_of(&carton(1)).map(|kind| kind.name);
+        assert_eq!(named(&settings).as_deref(), Some("M"));
+        settings.set_box_of(&carton(1), Some("L"));
+        assert_eq!(named(&settings).as_deref(), Some("L"));
+        assert_eq!(settings.carton_boxes.len(), 1);
+        settings.set_box_of(&carton(2), None);
+        for number in 2..=CARTON_BOXES_MAX {
+            settings.set_box_of(&carton(number), Some("M"));
+        }
+        assert_eq!(named(&settings).as_deref(), Some("L"), "the list is full");
+        settings.set_box_of(&carton(CARTON_BOXES_MAX + 1), Some("M"));
+        assert_eq!(settings.carton_boxes.len(), CARTON_BOXES_MAX);
+        assert_eq!(named(&settings), None, "the oldest goes");
+        settings.set_box_of(&carton(2), None);
+        assert_eq!(settings.box_of(&carton(2)), None);
+    }
+
+    #[test]
     fn boxes_come_back_with_the_other_settings() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.toml");
@@ -173,6 +233,8 @@ mod tests {
                 ..medium()
             })
             .unwrap();
+        let carton = ContainerName::parse("C-01").unwrap();
+        settings.set_box_of(&carton, Some("5-ply 大"));
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), (settings, None));
     }
