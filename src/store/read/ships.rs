@@ -70,6 +70,7 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
             ShipAnswer::ExportPlan(exported::plan((db, packs), number, *day)?.map(Box::new))
         }
         ShipQuery::Cartons(after) => ShipAnswer::Cartons(ship::cartons_behind(db, after.as_ref())?),
+        ShipQuery::Carton(name) => ShipAnswer::Carton(ship::carton(db, name)?.map(Box::new)),
         ShipQuery::Plan(of, day, wait) => {
             let plan = planner::view((db, packs), of, (*day, *wait))?;
             ShipAnswer::Plan(plan.map(Box::new))
