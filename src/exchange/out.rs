@@ -23,6 +23,7 @@ pub use listing::{ListingPaper, listing_bytes, listing_fits};
 pub(in crate::exchange) use lot::is_lot_column;
 pub use lot::{LotPaper, lot_bytes, lot_template};
 pub use manifest::manifest_bytes;
+pub(in crate::exchange) use sheet::lock;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable, rows_xlsx};
 pub use statement::statement_bytes;
 pub use unclaimed::{UnclaimedLine, unclaimed_xlsx};

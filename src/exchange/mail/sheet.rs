@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Image,
-    ObjectMovement, ProtectionOptions, Worksheet,
+    ObjectMovement, Worksheet,
 };
 
 use crate::exchange::data::answers::Answers;
@@ -62,17 +62,6 @@ pub(super) fn theirs<L>(head: MailMsg, width: u16) -> Column<L> {
         fills: Fills::Seller,
         ..ours(head, width, |_, _| String::new())
     }
-}
-
-/// Locks what is not the seller's to fill. There is no password: it guards against slips alone.
-pub(super) fn lock(sheet: &mut Worksheet) {
-    sheet.protect_with_options(&ProtectionOptions {
-        format_columns: true,
-        format_rows: true,
-        sort: true,
-        use_autofilter: true,
-        ..ProtectionOptions::new()
-    });
 }
 
 /// Fills the sheet; only the first `shown` rows have their photos, under [`MailMsg::ColPhoto`].

@@ -1,4 +1,4 @@
-//! Papers as a workbook: a sheet a paper, ids as text, numbers as numbers, heads on every printed page.
+//! Papers as a workbook: a sheet a paper, ids as text and locked, numbers as numbers, heads on every printed page.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,9 @@ use rust_xlsxwriter::{
 };
 
 use super::PaperError;
+use super::fields::PaperField;
 use super::model::{Block, Column, Grid, Paper, Value};
+use crate::exchange::out::lock;
 
 /// Columns beyond which a sheet is printed lying.
 const UPRIGHT_MAX: usize = 9;
@@ -19,6 +21,26 @@ const NAMES: u16 = 34;
 const HEAD_POINTS: f64 = 30.0;
 /// Characters of a sheet's name.
 const NAME_MAX: usize = 31;
+/// The last column of a sheet.
+const COLUMN_LAST: u16 = 16_383;
+
+/// What a cell is to who fills the sheet in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum CellOf {
+    /// Anything that may be written over.
+    Row,
+    /// A sum.
+    Sum,
+    /// What names the row: locked, so that the row is found when the sheet comes back.
+    Id,
+}
+
+/// A text or a number with so many digits behind its point.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Form {
+    Text,
+    Number(u8),
+}
 
 impl From<XlsxError> for PaperError {
     fn from(error: XlsxError) -> Self {
@@ -59,7 +81,7 @@ struct Pen<'a> {
     row: u32,
     /// Where the values of lines stand.
     beside: u16,
-    forms: HashMap<(u8, bool), Format>,
+    forms: HashMap<(Form, CellOf), Format>,
 }
 
 impl<'a> Pen<'a> {
@@ -78,7 +100,7 @@ impl<'a> Pen<'a> {
         if let Some(draft) = &paper.draft {
             title = format!("{draft} · {title}");
         }
-        let large = Format::new().set_bold().set_font_size(14);
+        let large = Format::new().set_bold().set_font_size(14).set_unlocked();
         self.sheet
             .write_string_with_format(self.row, 0, &title, &large)?;
         self.row += 1;
@@ -130,6 +152,8 @@ impl<'a> Pen<'a> {
             columns = grid.columns.len();
         }
         let sheet = &mut *self.sheet;
+        lock(sheet);
+        sheet.set_column_range_format(0, COLUMN_LAST, &Format::new().set_unlocked())?;
         if columns > UPRIGHT_MAX {
             sheet.set_landscape();
         }
@@ -143,39 +167,29 @@ impl<'a> Pen<'a> {
     }
 
     fn text(&mut self, column: u16, text: &str) -> Result<(), PaperError> {
-        let form = Format::new().set_num_format("@");
+        let form = formed(&mut self.forms, Form::Text, CellOf::Row);
         self.sheet
-            .write_string_with_format(self.row, column, text, &form)?;
+            .write_string_with_format(self.row, column, text, form)?;
         Ok(())
     }
 
-    fn value(&mut self, column: u16, value: &Value, is_sum: bool) -> Result<(), PaperError> {
+    fn value(&mut self, column: u16, value: &Value, of: CellOf) -> Result<(), PaperError> {
         match value {
             Value::Text(text) => {
-                let form = Format::new().set_num_format("@");
-                let form = if is_sum { form.set_bold() } else { form };
+                let form = formed(&mut self.forms, Form::Text, of);
                 self.sheet
-                    .write_string_with_format(self.row, column, text, &form)?;
+                    .write_string_with_format(self.row, column, text, form)?;
             }
             Value::Number(_, behind) => {
                 // A spreadsheet knows no other numbers; what it shows is what was written, to the digit.
                 let number: f64 = value.printed().parse().unwrap_or_default();
-                let form = self.forms.entry((*behind, is_sum)).or_insert_with(|| {
-                    let zeros = "0".repeat(usize::from(*behind));
-                    let form = if zeros.is_empty() {
-                        "0".to_owned()
-                    } else {
-                        format!("0.{zeros}")
-                    };
-                    let form = Format::new().set_num_format(form);
-                    if is_sum {
-                        form.set_bold().set_border_top(FormatBorder::Thin)
-                    } else {
-                        form
-                    }
-                });
+                let form = formed(&mut self.forms, Form::Number(*behind), of);
                 self.sheet
                     .write_number_with_format(self.row, column, number, form)?;
+            }
+            Value::Empty if of == CellOf::Id => {
+                let form = formed(&mut self.forms, Form::Text, of);
+                self.sheet.write_blank(self.row, column, form)?;
             }
             Value::Empty => {}
         }
@@ -185,7 +199,7 @@ impl<'a> Pen<'a> {
     fn lines(&mut self, lines: &[(String, Value)]) -> Result<(), PaperError> {
         for (name, value) in lines {
             self.text(0, name)?;
-            self.value(self.beside, value, false)?;
+            self.value(self.beside, value, CellOf::Row)?;
             self.row += 1;
         }
         Ok(())
@@ -194,6 +208,7 @@ impl<'a> Pen<'a> {
     fn grid(&mut self, grid: &Grid) -> Result<(), PaperError> {
         let form = Format::new().set_bold().set_num_format("@").set_text_wrap();
         let form = form
+            .set_unlocked()
             .set_align(FormatAlign::Top)
             .set_border_bottom(FormatBorder::Thin);
         self.sheet.set_row_height(self.row, HEAD_POINTS)?;
@@ -202,20 +217,49 @@ impl<'a> Pen<'a> {
                 .write_string_with_format(self.row, at, head(column), &form)?;
         }
         self.row += 1;
+        let of = |column: &Column| {
+            let field = column.code.and_then(PaperField::parse);
+            if field.is_some_and(PaperField::is_id) {
+                CellOf::Id
+            } else {
+                CellOf::Row
+            }
+        };
+        let cells: Vec<CellOf> = grid.columns.iter().map(of).collect();
         for row in &grid.rows {
-            self.cells(row, false)?;
+            self.cells(row, &cells)?;
         }
         if !grid.totals.is_empty() {
-            self.cells(&grid.totals, true)?;
+            self.cells(&grid.totals, &vec![CellOf::Sum; cells.len()])?;
         }
         Ok(())
     }
 
-    fn cells(&mut self, row: &[Value], is_sum: bool) -> Result<(), PaperError> {
-        for (at, value) in (0_u16..).zip(row) {
-            self.value(at, value, is_sum)?;
+    fn cells(&mut self, row: &[Value], cells: &[CellOf]) -> Result<(), PaperError> {
+        for (at, (value, of)) in (0_u16..).zip(row.iter().zip(cells)) {
+            self.value(at, value, *of)?;
         }
         self.row += 1;
         Ok(())
     }
+}
+
+fn formed(forms: &mut HashMap<(Form, CellOf), Format>, form: Form, of: CellOf) -> &Format {
+    forms.entry((form, of)).or_insert_with(|| {
+        let numbers = match form {
+            Form::Text => "@".to_owned(),
+            Form::Number(0) => "0".to_owned(),
+            Form::Number(behind) => format!("0.{}", "0".repeat(usize::from(behind))),
+        };
+        let made = Format::new().set_num_format(numbers);
+        match (of, form) {
+            (CellOf::Id, _) => made,
+            (CellOf::Row, _) => made.set_unlocked(),
+            (CellOf::Sum, Form::Text) => made.set_unlocked().set_bold(),
+            (CellOf::Sum, Form::Number(_)) => {
+                let made = made.set_unlocked().set_bold();
+                made.set_border_top(FormatBorder::Thin)
+            }
+        }
+    })
 }
