@@ -103,6 +103,7 @@ impl Beside<'_> {
             is_missing: row.missing.is_some() || row.written_off.is_some(),
             elsewhere: forward.or_else(|| batch.map(|batch| batch.to_string())),
             is_repaired: repair.is_some_and(|order| order.spent.is_some()),
+            category: product.as_ref().and_then(|of| of.category.clone()),
             price: product.and_then(|product| product.prices_on(self.day).new_price),
             first_value: match (&told.seller, &told.sku) {
                 (Some(seller), Some(sku)) => self.first_value(seller, sku)?,

@@ -282,7 +282,10 @@ impl Inside<'_> {
         let exported = self.exported(row.unit)?;
         // A word of the seller goes before what the paper says.
         let goods = match &exported {
-            Some(line) => goods.or(line.goods_of_unit()),
+            Some(line) => {
+                let of_line = line.goods_of_unit(goods.net);
+                goods.or(of_line)
+            }
             None => goods,
         };
         let by_line = exported.as_ref().and_then(ExportLine::export);
