@@ -77,6 +77,15 @@ impl ExportLine {
         self.grams_of_unit().is_some()
     }
 
+    /// Gives the quantity as papers say it: one by weight with its unit, so that nobody takes it for pieces.
+    pub fn quantity_told(&self) -> String {
+        match self.grams_of_unit() {
+            Some(1) => format!("{} g", self.quantity),
+            Some(_) => format!("{} kg", self.quantity),
+            None => self.quantity.to_string(),
+        }
+    }
+
     /// Counts the whole pieces that went out. Of a line that is counted by weight they follow from what one weighs
     /// without its packing; where nobody told that, each whole unit of weight counts as a piece.
     pub fn pieces(&self, net: Option<Grams>) -> u32 {
@@ -341,6 +350,12 @@ mod tests {
                 wanted,
                 "{quantity} {unit:?} {net:?}"
             );
+            let behind = match unit {
+                Some("035" | "千克" | "KG") => " kg",
+                Some("036") => " g",
+                _ => "",
+            };
+            assert_eq!(told.quantity_told(), format!("{quantity}{behind}"));
         }
     }
 }
