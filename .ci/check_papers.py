@@ -3,8 +3,10 @@
 
 In each folder of a set, packing list and invoice tell packages, units, weights, volume and value in XLSX
 (read by openpyxl and by LibreOffice), in PDF (read by pdftotext, sound to qpdf, and drawn by pdftoppm with no page
-empty), in JSON, and the rows of the packing list in CSV add up to them. No cell is a formula. Pictures of units stand over
-the cells of the rows that name one. Barcodes of carton labels are read from the drawn page where zxing-cpp is there.
+empty), in JSON, and the rows of the packing list in CSV add up to them. No cell is a formula. Every sheet is protected
+without a password: what names a row (carton, unit, product, export line) is locked, and nothing else is. Pictures of
+units stand over the cells of the rows that name one. Barcodes of carton labels are read from the drawn page where
+zxing-cpp is there.
 """
 import csv
 import json
@@ -20,6 +22,14 @@ SUMS = {"packages": "Packages 件数", "units": "Units 数量", "net": "N.W. (kg
         "volume": "Volume (CBM) 体积", "value": "Value 总价"}
 FOLD = {"carton": "CTN NO. 箱号", "units": "Qty 数量", "net": "N.W. (kg) 净重 (kg)", "gross": "G.W. (kg) 毛重 (kg)",
         "volume": "CBM 体积 (m³)", "value": "Value 总价"}
+
+# Heads of what names a row, in the layouts that the program carries.
+IDS = {"CTN NO. 箱号", "SSCC 箱序列号", "Carton 箱名", "Unit no. 单件号", "SKU 商家编码", "P/N. 系统料号", "ASIN ASIN",
+       "Seller 卖家", "Supplier 供应商", "Serial no. 序列号", "Order 订单号", "RMA 退货授权号",
+       "Export decl. / line 原出口单号 / 项号"}
+
+# Columns of a sheet.
+COLUMNS = 16384
 
 
 def fail(text):
@@ -41,6 +51,32 @@ def sums_of_rows(rows):
     return found
 
 
+def locks(path, sheet):
+    """Counts the locked cells of a sheet: those below heads of ids, down to the sums or the end of the table."""
+    said = sheet.protection
+    if not said.sheet or said.password or said.hashValue:
+        fail(f"{path}: {sheet.title} is not protected, or by a password")
+    free = [column for column in sheet.column_dimensions.values() if not column.protection.locked]
+    if sum(column.max - column.min + 1 for column in free) != COLUMNS:
+        fail(f"{path}: {sheet.title} has columns that are not free")
+    ids, count, head = set(), 0, sheet.print_title_rows.replace("$", "").split(":")[0]
+    heads = {cell.column: str(cell.value).replace("\n", " ") for cell in sheet[int(head)]}
+    for row in sheet.iter_rows():
+        texts = {cell.column: str(cell.value).replace("\n", " ") for cell in row if cell.value is not None}
+        if texts == heads:
+            ids = {column for column, text in heads.items() if text in IDS}
+        elif not texts or any(text.startswith("TOTAL") for text in texts.values()):
+            ids = set()
+        for cell in row:
+            if cell.value is None and not cell.has_style:
+                # It has what its column says.
+                continue
+            if cell.protection.locked != (cell.column in ids and texts != heads):
+                fail(f"{path}: {sheet.title} {cell.coordinate} is locked: {cell.protection.locked}")
+            count += cell.protection.locked
+    return count
+
+
 def by_openpyxl(path):
     book = openpyxl.load_workbook(path)
     rows = []
@@ -52,6 +88,8 @@ def by_openpyxl(path):
     for sheet in book.worksheets:
         if not sheet.print_title_rows:
             fail(f"{path}: {sheet.title} repeats no heads")
+    if sum(locks(path, sheet) for sheet in book.worksheets) == 0:
+        fail(f"{path}: no id is locked")
     return sums_of_rows(rows)
 
 

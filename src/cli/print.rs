@@ -7,10 +7,11 @@ use std::path::Path;
 
 use crate::domain::codes::{ContainerName, PersonCode, TagPrefix};
 use crate::domain::container::ContainerKind;
-use crate::domain::printed::RollKind;
+use crate::domain::printed::{RollKind, Sscc};
 use crate::domain::time::Zone;
 use crate::exchange::out::write_whole;
 use crate::exchange::print::{BothWords, Drawn, carton_labels, pdf_of, zpl_of};
+use crate::ledger::query::{ShipAnswer, ShipQuery};
 use crate::ledger::{Answer, Query};
 use crate::shell::desk::Desk;
 use crate::shell::view::{Job, JobState, PrintTo, Printed};
@@ -144,7 +145,14 @@ fn drawn(args: &Args, verb: &Export, what: &str, out: &Out) -> Result<Drawn, Exi
                 return Err(nothing());
             };
             let mut numbers = verb.sscc.iter().cloned();
-            let numbered = cartons.into_iter().map(|name| (name, numbers.next()));
+            let mut numbered = Vec::with_capacity(cartons.len());
+            for name in cartons {
+                let sscc = match numbers.next() {
+                    Some(told) => Some(told),
+                    None => known_sscc(args, &name, out)?,
+                };
+                numbered.push((name, sscc));
+            }
             Drawn::Cartons(carton_labels(numbered, &inside))
         }
         "badges" => {
@@ -162,6 +170,15 @@ fn drawn(args: &Args, verb: &Export, what: &str, out: &Out) -> Result<Drawn, Exi
         }
         _ => Drawn::Commands,
     })
+}
+
+/// Gives the serial number that a carton has, where it was given one.
+fn known_sscc(args: &Args, name: &ContainerName, out: &Out) -> Result<Option<Sscc>, Exit> {
+    let query = Query::Ship(ShipQuery::Carton(name.clone()));
+    match ask(args, &query, out)? {
+        Answer::Ship(ShipAnswer::Carton(row)) => Ok(row.and_then(|row| row.sscc)),
+        _ => Ok(None),
+    }
 }
 
 fn ask(args: &Args, query: &Query, out: &Out) -> Result<Answer, Exit> {

@@ -1,9 +1,11 @@
 //! Lines of the papers under which goods left China: what a return is duty-free by.
 
 use super::codes::{SellerCode, TariffCode, Uscc};
+use super::counted::{Counted, counted};
 use super::deadline::Export;
 use super::decimal::Decimal;
 use super::goods::{Goods, GoodsValue, ValueBasis};
+use super::measure::Grams;
 use super::money::{Currency, Money};
 use super::time::Day;
 
@@ -62,14 +64,65 @@ impl ExportLine {
         }
     }
 
-    /// Counts the whole pieces that went out.
-    pub fn pieces(&self) -> u32 {
-        u32::try_from(self.quantity.whole_part().max(0)).unwrap_or(u32::MAX)
+    /// Gives the grams of its unit, where it is counted by weight.
+    fn grams_of_unit(&self) -> Option<u32> {
+        match counted(self.unit.as_deref()?) {
+            Counted::Weight { grams } => Some(grams),
+            Counted::Pieces | Counted::Otherwise => None,
+        }
     }
 
-    /// Gives the price of one as money; none where it is not told, or is finer than its currency counts.
-    pub fn value(&self) -> Option<Money> {
-        Money::parse_decimal(&self.price?.to_string(), self.currency?)
+    /// Tells whether it is counted by weight.
+    pub fn is_by_weight(&self) -> bool {
+        self.grams_of_unit().is_some()
+    }
+
+    /// Gives the quantity as papers say it: one by weight with its unit, so that nobody takes it for pieces.
+    pub fn quantity_told(&self) -> String {
+        match self.grams_of_unit() {
+            Some(1) => format!("{} g", self.quantity),
+            Some(_) => format!("{} kg", self.quantity),
+            None => self.quantity.to_string(),
+        }
+    }
+
+    /// Counts the whole pieces that went out. Of a line that is counted by weight they follow from what one weighs
+    /// without its packing; where nobody told that, each whole unit of weight counts as a piece.
+    pub fn pieces(&self, net: Option<Grams>) -> u32 {
+        let net = net.filter(|net| net.0 > 0);
+        let pieces = match net.zip(self.grams_of_unit()) {
+            Some((Grams(net), grams)) => {
+                let millionths = self.quantity.millionths_of(i64::from(grams));
+                i64::try_from(millionths / (i128::from(net) * 1_000_000)).unwrap_or(i64::MAX)
+            }
+            None => self.quantity.whole_part(),
+        };
+        u32::try_from(pieces.max(0)).unwrap_or(u32::MAX)
+    }
+
+    /// Gives the price of one piece in minor units, rounded half up: of a line by weight that of what one weighs.
+    /// None where price, currency or that weight is not told.
+    pub fn minor_of_one(&self, net: Option<Grams>) -> Option<i64> {
+        let scale = 10_i64.saturating_pow(self.currency?.minor_digits());
+        let (count, per) = match self.grams_of_unit() {
+            Some(grams) => {
+                let Grams(net) = net.filter(|net| net.0 > 0)?;
+                (scale.saturating_mul(i64::from(net)), i64::from(grams))
+            }
+            None => (scale, 1),
+        };
+        Some(self.price?.times(count, per))
+    }
+
+    /// Gives the price of one piece as money; none where it is not told, or is finer than its currency counts. That
+    /// of a line by weight is rounded.
+    pub fn value(&self, net: Option<Grams>) -> Option<Money> {
+        let currency = self.currency?;
+        if self.is_by_weight() {
+            let minor = self.minor_of_one(net)?;
+            return Some(Money { minor, currency });
+        }
+        Money::parse_decimal(&self.price?.to_string(), currency)
     }
 
     /// Gives what it tells of the goods, without a value: that is of units that went out under it alone.
@@ -83,10 +136,10 @@ impl ExportLine {
         }
     }
 
-    /// Gives what it tells of the goods of a unit that went out under it.
-    pub fn goods_of_unit(&self) -> Goods {
+    /// Gives what it tells of the goods of a unit that went out under it, and weighs so much without its packing.
+    pub fn goods_of_unit(&self, net: Option<Grams>) -> Goods {
         Goods {
-            value: self.value().map(|money| GoodsValue {
+            value: self.value(net).map(|money| GoodsValue {
                 money,
                 basis: ValueBasis::Export,
             }),
@@ -194,7 +247,7 @@ mod tests {
     fn with(line: ExportLine, meant: u32, free_until: Option<&str>) -> BalancedLine {
         BalancedLine {
             balance: ExportBalance {
-                out: line.pieces(),
+                out: line.pieces(None),
                 meant,
                 ..ExportBalance::default()
             },
@@ -232,15 +285,18 @@ mod tests {
     #[test]
     fn a_line_counts_whole_pieces_and_gives_its_price_where_money_can_say_it() {
         let told = line("A", None, "2.9");
-        assert_eq!(told.pieces(), 2);
-        assert_eq!(told.value().map(Money::named).as_deref(), Some("12.50 CNY"));
+        assert_eq!(told.pieces(None), 2);
+        assert_eq!(
+            told.value(None).map(Money::named).as_deref(),
+            Some("12.50 CNY")
+        );
         let finer = ExportLine {
             price: Decimal::parse("0.1234"),
             ..told.clone()
         };
-        assert_eq!(finer.value(), None);
-        assert_eq!(finer.goods_of_unit(), finer.goods());
-        assert_eq!(told.goods_of_unit().name_zh.as_deref(), Some("发圈"));
+        assert_eq!(finer.value(None), None);
+        assert_eq!(finer.goods_of_unit(None), finer.goods());
+        assert_eq!(told.goods_of_unit(None).name_zh.as_deref(), Some("发圈"));
         let balance = ExportBalance {
             out: 3,
             back: 2,
@@ -248,5 +304,58 @@ mod tests {
             meant: 1,
         };
         assert_eq!((balance.used(), balance.left()), (4, 0));
+    }
+
+    #[test]
+    fn the_price_of_a_kilogram_is_not_that_of_a_piece() {
+        let by_weight = |price: &str| ExportLine {
+            unit: Some("035".to_owned()),
+            price: Decimal::parse(price),
+            ..line("A", None, "5")
+        };
+        for (price, net, wanted) in [
+            ("12.5", Some(400), Some("5.00 CNY")),
+            // 0.1234 of a kilogram are 0.04936.
+            ("0.1234", Some(400), Some("0.05 CNY")),
+            ("12.5", None, None),
+        ] {
+            let found = by_weight(price).value(net.map(Grams)).map(Money::named);
+            assert_eq!(found.as_deref(), wanted, "{price} {net:?}");
+        }
+        assert_eq!(line("A", None, "5").minor_of_one(None), Some(1250));
+        assert_eq!(by_weight("12.5").minor_of_one(Some(Grams(0))), None);
+    }
+
+    #[test]
+    fn pieces_of_a_line_by_weight_follow_from_what_one_weighs() {
+        for (unit, quantity, net, wanted) in [
+            (Some("007"), "12", Some(40), 12),
+            (None, "12.9", Some(40), 12),
+            (Some("035"), "12.5", Some(40), 312),
+            (Some("千克"), "1", Some(400), 2),
+            (Some("KG"), "0.399", Some(400), 0),
+            (Some("036"), "1200", Some(400), 3),
+            // What one weighs is not known, or nothing: a kilogram counts as a piece.
+            (Some("035"), "12.5", None, 12),
+            (Some("035"), "12.5", Some(0), 12),
+            (Some("米"), "12.5", Some(40), 12),
+            (Some("035"), "9000000", Some(1), u32::MAX),
+        ] {
+            let told = ExportLine {
+                unit: unit.map(ToOwned::to_owned),
+                ..line("A", None, quantity)
+            };
+            assert_eq!(
+                told.pieces(net.map(Grams)),
+                wanted,
+                "{quantity} {unit:?} {net:?}"
+            );
+            let behind = match unit {
+                Some("035" | "千克" | "KG") => " kg",
+                Some("036") => " g",
+                _ => "",
+            };
+            assert_eq!(told.quantity_told(), format!("{quantity}{behind}"));
+        }
     }
 }

@@ -38,6 +38,11 @@ impl Sides {
             height: Millimetres(height),
         }
     }
+
+    /// Gives the volume in mm³.
+    pub fn volume(self) -> u64 {
+        super::shipment::box_volume([self.length, self.width, self.height])
+    }
 }
 
 /// How an item may be turned.

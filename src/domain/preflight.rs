@@ -216,7 +216,7 @@ pub struct Context {
     pub units: BTreeMap<UnitId, UnitContext>,
     /// Units of other consignments by the export line that they come back under: seller, number, line.
     pub returned: BTreeMap<(SellerCode, String, u32), u32>,
-    /// What other consignments of the shipment declare in US cents, by Schedule B number, where exporter and
+    /// What other consignments on the same conveyance declare in US cents, by Schedule B number, where exporter and
     /// importer are the same.
     pub beside: BTreeMap<TariffCode, i64>,
     /// How parties were compared with a list; none where no list is loaded.
@@ -236,6 +236,8 @@ pub struct UnitContext {
     pub elsewhere: Option<String>,
     /// Whether it was repaired here.
     pub is_repaired: bool,
+    /// The category of its seller's product book: some have no tax-free way back.
+    pub category: Option<String>,
     /// What a new one is sold for.
     pub price: Option<Money>,
     /// The value that was declared of its SKU first.

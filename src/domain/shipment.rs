@@ -165,12 +165,13 @@ pub struct ConsignmentTerms {
 
 /// Cubic millimetres of a cubic metre.
 const MM3_OF_M3: u64 = 1_000_000_000;
+/// Cubic millimetres of a tenth of a litre.
+const MM3_OF_LITRE_TENTH: u64 = 100_000;
 
 impl CartonMeasure {
     /// Gives the volume in cubic millimetres.
     pub fn volume(&self) -> u64 {
-        let sides = self.sides.iter().map(|Millimetres(side)| u64::from(*side));
-        sides.fold(1, u64::saturating_mul)
+        box_volume(self.sides)
     }
 
     /// Gives what is in it by weight; none where the tare is more than the gross weight.
@@ -186,6 +187,22 @@ pub fn centimetres(sides: [Millimetres; 3]) -> String {
         tenth => format!("{}.{tenth}", side / 10),
     };
     sides.map(one).join(" × ")
+}
+
+/// Gives the volume of a box by its three sides, in cubic millimetres.
+pub fn box_volume(sides: [Millimetres; 3]) -> u64 {
+    let sides = sides.iter().map(|Millimetres(side)| u64::from(*side));
+    sides.fold(1, u64::saturating_mul)
+}
+
+/// Gives cubic millimetres in tenths of a litre, rounded half up.
+pub fn litre_tenths(volume: u64) -> u64 {
+    volume.saturating_add(MM3_OF_LITRE_TENTH / 2) / MM3_OF_LITRE_TENTH
+}
+
+/// Prints tenths of a litre, such as `45.6`.
+pub fn litres(tenths: u64) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// Prints cubic millimetres as cubic metres with three digits, rounded half up (CBM on papers).

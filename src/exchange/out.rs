@@ -25,6 +25,7 @@ pub(in crate::exchange) use lot::is_lot_column;
 pub use lot::{LotPaper, lot_bytes, lot_template};
 pub use manifest::manifest_bytes;
 pub(in crate::exchange) use over::picture_over;
+pub(in crate::exchange) use sheet::lock;
 pub use shown::{ShownCell, ShownFormat, ShownHead, ShownTable, rows_xlsx};
 pub use statement::statement_bytes;
 pub use unclaimed::{UnclaimedLine, unclaimed_xlsx};

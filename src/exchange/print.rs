@@ -26,7 +26,7 @@ pub mod zpl;
 mod zpl_tests;
 
 pub use bars::{Bars, Content};
-pub use cartons::{Carton, MARKS_MAX, carton_labels};
+pub use cartons::{Carton, MARKS_MAX, carton_label, carton_labels};
 pub use document::{Document, Flow, FlowColumn, FlowTable, edges, flowed};
 pub use ink::Ink;
 pub use items::ItemLabel;

@@ -63,6 +63,11 @@ impl Desk {
         })
     }
 
+    /// Reads the settings of the station whose store this is.
+    pub fn settings(&self) -> super::Settings {
+        super::Settings::of_folder(&self.folder).0
+    }
+
     /// The folder of kept photos.
     pub(crate) fn photos(&self) -> &Path {
         &self.photos

@@ -1,5 +1,6 @@
 //! The handle that window, command line and tests hold.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, channel};
@@ -229,6 +230,16 @@ impl Shell {
         lock(&self.shared().views)
             .get(&view)
             .and_then(|slot| slot.answered.clone())
+    }
+
+    /// The newest answer of every view that has one. A frame is drawn from all of them: a list of those that it is drawn
+    /// from would leave out the next one that somebody adds.
+    pub fn answers(&self) -> BTreeMap<View, (Query, Arc<Answer>)> {
+        let views = lock(&self.shared().views);
+        let answered = views.iter();
+        answered
+            .filter_map(|(view, slot)| Some((*view, slot.answered.clone()?)))
+            .collect()
     }
 
     /// Waits until a view's question is answered, at most about ten seconds. For pictures and

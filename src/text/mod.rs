@@ -69,6 +69,6 @@ pub use screening::ScreeningMsg;
 pub use sellers::SellersMsg;
 pub use settings::SettingsMsg;
 pub use sheets::SheetMsg;
-pub use ship_desk::ShipDeskMsg;
+pub use ship_desk::{ShipDeskMsg, fill_said, room_said};
 pub use trouble::{OwedPhotos, RefusalCode, RuleWords, TroubleMsg};
 pub use words::{Language, Words};

@@ -1,8 +1,10 @@
 //! What the desk of shipments to China says.
 
+use crate::domain::carton::{CartonFill, CartonRoom, Space};
 use crate::domain::codes::{ConsignmentNumber, ContainerName, ShipmentNumber};
 use crate::domain::measure::Grams;
 use crate::domain::money::Money;
+use crate::domain::shipment::litres;
 use crate::domain::time::{Day, UtcMs};
 
 use super::message::messages;
@@ -77,6 +79,15 @@ messages! {
         Fill { units: u32, about: Grams, left: Grams, limit: Grams } = "ship-desk-fill",
         FillOver { about: Grams, limit: Grams } = "ship-desk-fill-over",
         FillUnknown { units: u32 } = "ship-desk-fill-unknown",
+        Room { used: String, left: String, space: String, percent: u32 } = "ship-desk-room",
+        RoomOver { used: String, space: String } = "ship-desk-room-over",
+        RoomUnknown { used: String } = "ship-desk-room-unknown",
+        RoomInner { name: String } = "ship-desk-room-inner",
+        RoomOuter = "ship-desk-room-outer",
+        RoomGuessed { units: u32 } = "ship-desk-room-guessed",
+        RoomWithout { units: u32, goods: String } = "ship-desk-room-without",
+        RoomBox = "ship-desk-room-box",
+        RoomBoxNone = "ship-desk-room-box-none",
         Measured { sides: String, gross: Grams, tare: Grams, by: String } = "ship-desk-measured",
         MeasureIt = "ship-desk-measure-it",
         MeasureYes = "ship-desk-measure-yes",
@@ -212,4 +223,63 @@ messages! {
         GoodsPartlyTaken { name: String, skus: u32, rows: u32 } = "ship-desk-goods-partly-taken",
         GoodsLine { line: u32, why: String, found: String } = "ship-desk-goods-line",
     }
+}
+
+/// Kinds of goods without sizes that are named.
+const WITHOUT_NAMED: usize = 4;
+
+/// Says how heavy a carton is by what is in it, a sentence each.
+pub fn fill_said(fill: &CartonFill, units: u32) -> Vec<ShipDeskMsg> {
+    let CartonFill { about, limit, .. } = *fill;
+    let first = match fill.left {
+        Some(left) => ShipDeskMsg::Fill {
+            units,
+            about,
+            left,
+            limit,
+        },
+        None => ShipDeskMsg::FillOver { about, limit },
+    };
+    let units = fill.unknown;
+    let unknown = (units > 0).then_some(ShipDeskMsg::FillUnknown { units });
+    [first].into_iter().chain(unknown).collect()
+}
+
+/// Says how full a carton is by volume, a sentence each: the sum with what is left, by which sides that is, and
+/// what is not in it or a guess.
+pub fn room_said(room: &CartonRoom) -> Vec<ShipDeskMsg> {
+    let used = litres(room.used);
+    let mut said = vec![match (room.space.tenths(), room.left()) {
+        (None, _) => ShipDeskMsg::RoomUnknown { used },
+        (Some(space), None) => ShipDeskMsg::RoomOver {
+            used,
+            space: litres(space),
+        },
+        (Some(space), Some(left)) => ShipDeskMsg::Room {
+            used,
+            left: litres(left),
+            space: litres(space),
+            percent: room.percent().unwrap_or_default(),
+        },
+    }];
+    said.extend(match &room.space {
+        Space::Unknown => None,
+        Space::Inner { name, .. } => Some(ShipDeskMsg::RoomInner { name: name.clone() }),
+        Space::Outer(_) => Some(ShipDeskMsg::RoomOuter),
+    });
+    let units = room.without_sides();
+    if units > 0 {
+        let named = room.without.iter().take(WITHOUT_NAMED);
+        let mut goods: Vec<String> = named
+            .map(|(name, units)| format!("{name} × {units}"))
+            .collect();
+        if room.without.len() > WITHOUT_NAMED {
+            goods.push("…".to_owned());
+        }
+        let goods = goods.join(", ");
+        said.push(ShipDeskMsg::RoomWithout { units, goods });
+    }
+    let units = room.guessed;
+    said.extend((units > 0).then_some(ShipDeskMsg::RoomGuessed { units }));
+    said
 }

@@ -1,6 +1,5 @@
 //! The window: the one place that holds the shell's handle and draws the screens from it.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -94,74 +93,6 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
     wanted.min(most.max(0.5))
 }
 
-/// The places whose answers a frame is drawn from.
-const VIEWS: &[View] = &[
-    View::Review,
-    View::ReviewUnits,
-    View::ReviewParcels,
-    View::Timeline,
-    View::UnitExports,
-    View::Containers,
-    View::ContainerUnits,
-    View::Manifest,
-    View::LotPallets,
-    View::Lot,
-    View::SoldLots,
-    View::SoldLot,
-    View::ForSale,
-    View::ResaleTotes,
-    View::ResaleBatch,
-    View::Batches,
-    View::Batch,
-    View::Imports,
-    View::Find,
-    View::Sellers,
-    View::Range,
-    View::Health,
-    View::Backlog,
-    View::Book,
-    View::Recalls,
-    View::Photos,
-    View::Work,
-    View::WorkUnits,
-    View::WorkParcels,
-    View::Guesses,
-    View::UnitLines,
-    View::PoolTold,
-    View::MergeTarget,
-    View::NotedLines,
-    View::WorkDebts,
-    View::WorkLabels,
-    View::WorkClaims,
-    View::WorkHolds,
-    View::WorkRepairs,
-    View::HoldWall,
-    View::Standing,
-    View::WorkMail,
-    View::WorkAnswers,
-    View::WorkLoads,
-    View::WorkStays,
-    View::WorkProducts,
-    View::People,
-    View::Outgoing,
-    View::OutgoingKept,
-    View::LotPictures,
-    View::WorkBatches,
-    View::Forwards,
-    View::Drums,
-    View::BoxClaim,
-    View::Shipments,
-    View::Shipment,
-    View::Consignment,
-    View::FreeCartons,
-    View::Parties,
-    View::Screening,
-    View::Goods,
-    View::Ssccs,
-    View::Templates,
-    View::Plan,
-];
-
 /// Gathers what a frame is drawn from.
 pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> Seen {
     let words = shell.words();
@@ -172,11 +103,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         };
         shell.words_of(other)
     });
-    let answers: BTreeMap<View, (Query, Arc<Answer>)> = VIEWS
-        .iter()
-        .copied()
-        .filter_map(|view| Some((view, shell.answer(view)?)))
-        .collect();
+    let answers = shell.answers();
     let thumbnails = shown_photos(&answers)
         .into_iter()
         .filter_map(|photo| Some((photo, shell.thumbnail(photo)?)))

@@ -18,7 +18,7 @@ use returnbay::domain::money::{Currency, Money};
 use returnbay::domain::party::Party;
 use returnbay::domain::photo::{PhotoKind, PhotoKinds, WaiveReason};
 use returnbay::domain::policy::Why;
-use returnbay::domain::preflight::{CheckCode, listed_of, units_of};
+use returnbay::domain::preflight::{CheckCode, What, listed_of, units_of};
 use returnbay::domain::product::Says;
 use returnbay::domain::shipment::{
     CartonMeasure, ConsignmentTerms, CustomsRoute, ShipMode, ShipmentTerms, WeighedBy,
@@ -281,6 +281,75 @@ fn a_consignment_is_closed_once_nothing_blocks_it_and_warnings_are_signed() {
     ship(&house, reopened);
     let refused = close(&house).expect_err("the signature was of revision 1");
     assert!(refused.contains("warnings that nobody signed"), "{refused}");
+}
+
+#[test]
+fn what_one_carrier_takes_on_one_day_is_summed_over_its_shipments() {
+    let house = packed();
+    // Two lamps of 1,000 USD are below the 2,500 of a filing, and the third one in another shipment is not.
+    let money = Money {
+        minor: 100_000,
+        currency: Currency::USD,
+    };
+    let value = Some(GoodsValue {
+        money,
+        basis: ValueBasis::Cost,
+    });
+    declare(&house, Goods { value, ..lamp() });
+    let set = |number: &str, carrier: Option<&str>, cut_off: &str, voyage: Option<&str>| {
+        let number = ShipmentNumber::parse(number).unwrap();
+        let terms = ShipmentTerms {
+            carrier: carrier.map(ToOwned::to_owned),
+            cut_off: Day::parse(cut_off),
+            voyage: voyage.map(ToOwned::to_owned),
+            ..ShipmentTerms::of(number, ShipMode::SeaLcl)
+        };
+        ship(&house, ShipCommand::SetShipment(Box::new(terms)));
+    };
+    let day = "2026-12-04";
+    set("SH-1", Some("COSCO"), day, Some("071E"));
+    set("SH-2", Some("COSCO"), day, Some("071E"));
+    let beside = |exporter: &str| {
+        let terms = ConsignmentTerms {
+            consignment: ConsignmentNumber::parse("SH-2-1").unwrap(),
+            shipment: ShipmentNumber::parse("SH-2").unwrap(),
+            exporter: Some(party(exporter)),
+            ..view(&house).consignment.terms
+        };
+        ship(&house, ShipCommand::SetConsignment(Box::new(terms)));
+    };
+    beside("US-A");
+    put(&house, 3, "C-02");
+    ship(
+        &house,
+        ShipCommand::JoinCarton {
+            container: name("C-02"),
+            consignment: ConsignmentNumber::parse("SH-2-1").unwrap(),
+            pallet: None,
+        },
+    );
+    let is_filed = || {
+        let found = found(&house).findings;
+        let mut found = found.iter().filter(|one| one.check == CheckCode::Eei);
+        found.any(|one| matches!(&one.what, What::ItnNeeded { sum, .. } if sum.minor == 300_000))
+    };
+    assert!(is_filed());
+    for (carrier, cut_off, voyage, wanted) in [
+        (Some(" cosco"), day, None, true),
+        (Some("COSCO"), day, Some("072E"), false),
+        (Some("MAERSK"), day, Some("071E"), false),
+        (None, day, Some("071E"), false),
+        (Some("COSCO"), "2026-12-05", Some("071E"), false),
+    ] {
+        set("SH-2", carrier, cut_off, voyage);
+        assert_eq!(is_filed(), wanted, "{carrier:?} {cut_off} {voyage:?}");
+    }
+    set("SH-2", Some("COSCO"), day, None);
+    assert!(is_filed());
+    let other = Party::of(party("US-B"), Country::parse("US").unwrap());
+    ship(&house, ShipCommand::SetParty(Box::new(other)));
+    beside("US-B");
+    assert!(!is_filed(), "another exporter files by itself");
 }
 
 #[test]

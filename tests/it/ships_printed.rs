@@ -10,7 +10,7 @@ use std::time::Duration;
 use returnbay::device::SimPrinter;
 use returnbay::device::printer::SimScript;
 use returnbay::domain::codes::{PersonCode, StationName};
-use returnbay::domain::printed::{LabelSize, Reprint, ReprintWhy};
+use returnbay::domain::printed::{LabelSize, Reprint, ReprintWhy, Sscc};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::ledger::command::ShipCommand;
 use returnbay::ledger::{Answer, Command, Query};
@@ -92,6 +92,24 @@ impl Printing {
     }
 }
 
+/// Cuts a label out of what a printer got.
+fn label(bytes: &[u8]) -> &[u8] {
+    let from = bytes.windows(3).position(|part| part == b"^XA").unwrap();
+    &bytes[from..]
+}
+
+/// Reads the serial number out of the bars of a label: Code 128 in code C, begun by FNC1, with the application
+/// identifier 00 before 18 digits.
+fn serial(label: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(label).into_owned();
+    let fields = text.split("^FD").skip(1);
+    let data = fields.filter_map(|field| field.split("^FS").next());
+    let mut of_bars = data.filter_map(|data| data.strip_prefix(">;>8"));
+    let digits = of_bars.next()?.strip_prefix("00")?;
+    let is_whole = digits.len() == 18 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_whole.then(|| digits.to_owned())
+}
+
 fn facts(data: &Path) -> u64 {
     match Desk::open(data).unwrap().ask(&Query::Health).unwrap() {
         Answer::Health(health) => health.facts,
@@ -156,6 +174,11 @@ fn a_line_that_breaks_among_carton_labels_is_gone_on_from_and_no_number_is_on_tw
     at.run_that(|state| *state == RunState::Printed);
     assert_eq!(facts(&data), before + 1);
     assert_eq!(sim.printed().len(), 6);
+    // It is the same label: number of how many, marks, and the bars of the same serial number.
+    let printed = sim.printed();
+    assert_eq!(label(&printed[5]), label(&printed[1]));
+    let known = wanted[1].sscc.as_ref().map(Sscc::digits);
+    assert_eq!(serial(&printed[5]).as_deref(), known);
     let give = |named: &str| {
         let container = name(named);
         let given = ShipCommand::GiveSscc { container };

@@ -116,6 +116,53 @@ fn what_is_packed_or_planned_already_is_left_alone() {
 }
 
 #[test]
+fn a_carton_is_shown_with_what_is_left_by_weight_and_by_volume() {
+    let (home, line) = stocked();
+    line.begin();
+    line.run(&MEDIUM).ends(0);
+    line.ship(&["join", "C-01", "--consignment", "SH-1-1"])
+        .ends(0);
+    let carton = || {
+        let shown = line.run(&["show", "SH-1"]).ends(0).json();
+        let carton = &shown["consignments"][0]["cartons"][0];
+        assert_eq!(carton["container"], "C-01");
+        (carton["fill"].clone(), carton["room"].clone())
+    };
+    let (_, bare) = carton();
+    assert_eq!(
+        (&bare["by"], &bare["used_l"], &bare["left_l"]),
+        (&json!("unknown"), &json!("0.0"), &Value::Null)
+    );
+    assert_eq!(bare["without"], json!({ "LAMP": 2 }));
+    tell_sides(&home, &line);
+    line.run(&["shipment", "box", "XL", "--of", "C-01"]).ends(1);
+    line.run(&["shipment", "box", "M", "--of", "C-01"]).ends(0);
+    let (fill, room) = carton();
+    // Two lamps of 20 x 15 x 10 cm in 40 x 30 x 30 cm.
+    let wanted = json!({
+        "by": "inner", "box": "M", "space_l": "36.0", "used_l": "6.0", "left_l": "30.0", "percent": 16,
+        "estimated": 0, "without_sizes": 0, "without": {},
+    });
+    assert_eq!(room, wanted);
+    assert_eq!(
+        (&fill["limit_g"], &fill["about_g"]),
+        (&json!(22_700), &json!(600)),
+        "what the lamps weigh with their packing is not known"
+    );
+    assert_eq!(fill["unknown"], 2);
+    let people = run(&line.0, &["show", "SH-1"]).ends(0);
+    assert!(
+        people
+            .out
+            .contains("Volume 6.0 of 36.0 L; 30.0 L left, 16 % full"),
+        "{}",
+        people.out
+    );
+    line.run(&["shipment", "box", "-", "--of", "C-01"]).ends(0);
+    assert_eq!(carton().1["by"], "unknown");
+}
+
+#[test]
 fn boxes_are_kept_until_they_are_taken_out_and_one_that_holds_nothing_is_refused() {
     let (_home, line) = stocked();
     assert_eq!(line.run(&["shipment", "boxes"]).ends(0).lines().len(), 0);

@@ -49,3 +49,4 @@ mod tables;
 mod waiting;
 mod weights;
 mod work;
+mod written_papers;

@@ -1,7 +1,9 @@
-//! Cartons proposed at the desk of shipments to China: boxes in stock, the plan as it is drawn, what is in none.
+//! Cartons proposed at the desk of shipments to China: boxes in stock, the plan as it is drawn, what is in none; and
+//! how full a carton is that people pack.
 
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use returnbay::domain::carton_plan::{CartonPlan, LooseUnit, UnitWeight, plan};
@@ -44,6 +46,29 @@ fn stocked(seen: &mut Seen) {
         boxes: boxes(),
         ..Settings::clone(&seen.settings)
     });
+}
+
+/// A desk whose open carton is one of the boxes in stock.
+fn roomy(language: Language, kind: &str) -> (Screens, Seen) {
+    let (mut screens, mut seen) = desk(language, false);
+    screens.containers.china.carton.choose(container("C-03"));
+    let boxed = |name: &str, inner_mm| BoxSetting {
+        name: name.to_owned(),
+        inner_mm,
+        tare_g: 300,
+        gross_max_g: 15_000,
+        supply: None,
+    };
+    let mut settings = Settings {
+        boxes: vec![
+            boxed("S 三层小纸箱", [250, 200, 200]),
+            boxed("M", [400, 300, 300]),
+        ],
+        ..Settings::clone(&seen.settings)
+    };
+    settings.set_box_of(&container("C-03"), Some(kind));
+    seen.settings = Arc::new(settings);
+    (screens, seen)
 }
 
 fn of() -> LooseOf {
@@ -139,6 +164,8 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
     let mut boxes = shown(language, ready(planned()));
     boxes.0.containers.china.propose.shown = ProposeShown::Boxes;
     put("proposed-boxes", boxes);
+    put("packed-room", roomy(language, "M"));
+    put("packed-room-over", roomy(language, "S 三层小纸箱"));
     pictures
 }
 
@@ -170,6 +197,26 @@ fn units_in_no_carton_are_named_with_why() {
     harness.get_by_label("10 units are in no carton");
     harness.get_by_label("9 × the packed size is not known");
     harness.get_by_label("1 × too long for every box");
+}
+
+#[test]
+fn an_open_carton_says_what_is_left_and_which_box_it_is_is_chosen_from_the_stock() {
+    let mut harness = at(roomy(Language::English, "M"));
+    harness.get_by_label("Volume 14.4 of 36.0 L; 21.6 L left, 40 % full");
+    harness.get_by_label_contains("1 unit without sizes is not in the volume: P0360 × 1");
+    harness.get_by_label_contains("1 unit counts with estimated sizes");
+    harness.get_by_label("5 units, about 1.948 kg; 13.052 kg left of 15.000 kg");
+    harness.get_by_role_and_label(Role::ComboBox, "Box").click();
+    harness.run();
+    harness.get_by_label_contains("S 三层小纸箱 · ").click();
+    harness.run();
+    let kept = harness.state().wanted.iter().find_map(|of| match of {
+        Intent::Change(settings) => settings.box_of(&container("C-03")),
+        _ => None,
+    });
+    assert_eq!(kept.expect("it is kept").name, "S 三层小纸箱");
+    let harness = at(roomy(Language::English, "S 三层小纸箱"));
+    harness.get_by_label("The units take 14.4 L, and the carton holds 10.0 L");
 }
 
 #[test]

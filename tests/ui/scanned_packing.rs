@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
+use eframe::egui::accesskit::Role as Part;
 use eframe::egui::{Key, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -12,22 +13,23 @@ use returnbay::domain::codes::{
     StationName, Uscc,
 };
 use returnbay::domain::decision::Decision;
+use returnbay::domain::goods::{Goods, GoodsSides, SidesBasis};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hazard::HazardClass;
 use returnbay::domain::ids::{ParcelId, UnitId};
-use returnbay::domain::measure::Grams;
+use returnbay::domain::measure::{Grams, Millimetres};
 use returnbay::domain::money::Currency;
 use returnbay::domain::party::Party;
 use returnbay::domain::photo::PhotoKinds;
 use returnbay::domain::policy::Why;
-use returnbay::domain::product::Product;
+use returnbay::domain::product::{Product, Says};
 use returnbay::domain::shipment::{ConsignmentTerms, CustomsRoute, ShipMode, ShipmentTerms};
-use returnbay::ledger::command::{PutUnit, ReceiveParcel, ShipCommand};
+use returnbay::ledger::command::{DeclareGoods, PutUnit, ReceiveParcel, ShipCommand};
 use returnbay::ledger::fact::{Inspection, ProductHow, RawScan, Role};
 use returnbay::ledger::{Answer, Command, Query};
 use returnbay::shell::desk::Desk;
 use returnbay::shell::open::{Devices, ShellConfig};
-use returnbay::shell::settings::ScannerSetting;
+use returnbay::shell::settings::{BoxSetting, ScannerSetting};
 use returnbay::shell::view::Job;
 use returnbay::shell::{Clock, Settings, Shell};
 use returnbay::ui::window::Window;
@@ -59,6 +61,13 @@ impl Desks {
         let scanner = SimScanner::open().expect("a line");
         let settings = Settings {
             tones: false,
+            boxes: vec![BoxSetting {
+                name: "M".to_owned(),
+                inner_mm: [400, 300, 300],
+                tare_g: 600,
+                gross_max_g: 20_000,
+                supply: None,
+            }],
             scanners: vec![ScannerSetting {
                 path: scanner.path().display().to_string(),
                 tones: "bel".to_owned(),
@@ -121,6 +130,19 @@ impl Desks {
             let taken = self.shell.run(Job::TakeProduct(Box::new(lamp)));
             taken.expect("the lamp is taken");
         }
+        let lamp = Goods {
+            packed: Some(GoodsSides {
+                sides: [200, 150, 120].map(Millimetres),
+                basis: SidesBasis::Measured,
+            }),
+            ..Goods::default()
+        };
+        self.must(Command::Ship(ShipCommand::DeclareGoods(DeclareGoods {
+            seller: seller("S-01"),
+            goods: vec![("LAMP".to_owned(), lamp)],
+            says: Says::Whole,
+            file: None,
+        })));
         self.put(1, "S-01", "C-01");
         self.put(2, "S-01", "C-02");
         self.put(3, "S-02", "C-03");
@@ -244,12 +266,24 @@ fn bytes_of_a_line_choose_a_carton_pack_units_and_stop_at_a_wrong_one() {
     );
     assert_eq!(desks.scanner.heard().expect("a tone"), GOOD);
 
+    // By volume nothing is left to tell before somebody says which box it is.
+    harness.get_by_label_contains("Volume 3.6 L so far");
+    harness.get_by_role_and_label(Part::ComboBox, "Box").click();
+    harness.run();
+    harness.get_by_label("M · 40 × 30 × 30 cm").click();
+    until(
+        &mut harness,
+        &desks.wakes,
+        "Volume 3.6 of 36.0 L; 32.4 L left, 10 % full",
+    );
+
     desks.scan(tag(2).as_str());
     until(
         &mut harness,
         &desks.wakes,
-        "2 units, about 2.400 kg; 20.300 kg left of 22.700 kg",
+        "2 units, about 3.000 kg; 17.000 kg left of 20.000 kg",
     );
+    harness.get_by_label("Volume 7.2 of 36.0 L; 28.8 L left, 20 % full");
     assert_eq!(desks.scanner.heard().expect("a tone"), GOOD);
     assert_eq!(desks.stands(2), "C-01");
 
@@ -258,5 +292,13 @@ fn bytes_of_a_line_choose_a_carton_pack_units_and_stop_at_a_wrong_one() {
     until(&mut harness, &desks.wakes, &format!("{}: ", tag(3)));
     assert_eq!(desks.scanner.heard().expect("a tone"), BAD);
     assert_eq!(desks.stands(3), "C-03");
-    harness.get_by_label_contains("2 units, about 2.400 kg");
+    harness.get_by_label_contains("2 units, about 3.000 kg");
+    drop(harness);
+    let Desks { folder, shell, .. } = desks;
+    drop(shell);
+    // Which box it is, is kept with the settings, where the command line reads it.
+    let (kept, wrong) = Settings::of_folder(folder.path());
+    assert_eq!(wrong, None);
+    let kind = kept.box_of(&container("C-01"));
+    assert_eq!(kind.map(|kind| kind.name).as_deref(), Some("M"));
 }

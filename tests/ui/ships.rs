@@ -11,7 +11,9 @@ use returnbay::domain::codes::{
     Uscc,
 };
 use returnbay::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment, Parties};
-use returnbay::domain::goods::{BrandKind, Goods, GoodsTrait, GoodsValue, ValueBasis};
+use returnbay::domain::goods::{
+    BrandKind, Goods, GoodsSides, GoodsTrait, GoodsValue, SidesBasis, ValueBasis,
+};
 use returnbay::domain::grade::Grade;
 use returnbay::domain::hazard::HazardClass;
 use returnbay::domain::ids::UnitId;
@@ -154,6 +156,14 @@ pub fn unit(place: u64) -> ConsignedUnit {
         goods: Goods {
             name_zh: Some(name.to_owned()),
             net: (!place.is_multiple_of(5)).then_some(Grams(380)),
+            packed: (!place.is_multiple_of(7)).then(|| GoodsSides {
+                sides: [200, 150, 120].map(Millimetres),
+                basis: if place.is_multiple_of(4) {
+                    SidesBasis::Estimated
+                } else {
+                    SidesBasis::Measured
+                },
+            }),
             value: (!place.is_multiple_of(4)).then_some(value),
             ..Goods::default()
         },

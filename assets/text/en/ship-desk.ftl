@@ -107,11 +107,26 @@ ship-desk-fill = { $units ->
     [one] { $units } unit, about { $about }; { $left } left of { $limit }
    *[other] { $units } units, about { $about }; { $left } left of { $limit }
 }
-ship-desk-fill-over = About { $about }: above the usual { $limit }
+ship-desk-fill-over = About { $about }: above the limit of { $limit }
 ship-desk-fill-unknown = { $units ->
     [one] { $units } unit of unknown weight is not counted.
    *[other] { $units } units of unknown weight are not counted.
 }
+ship-desk-room = Volume { $used } of { $space } L; { $left } L left, { $percent } % full
+ship-desk-room-over = The units take { $used } L, and the carton holds { $space } L
+ship-desk-room-unknown = Volume { $used } L so far. What is left is not known: say which box it is, or measure it
+ship-desk-room-inner = inside of box { $name }
+ship-desk-room-outer = by its outer sides: it holds a little less
+ship-desk-room-guessed = { $units ->
+    [one] { $units } unit counts with estimated sizes
+   *[other] { $units } units count with estimated sizes
+}
+ship-desk-room-without = { $units ->
+    [one] { $units } unit without sizes is not in the volume: { $goods }
+   *[other] { $units } units without sizes are not in the volume: { $goods }
+}
+ship-desk-room-box = Box
+ship-desk-room-box-none = not said
 ship-desk-measured = { $sides } cm · gross { $gross } · tare { $tare } · { $by }
 ship-desk-measure-it = Measure and weigh…
 ship-desk-measure-yes = Keep measures

@@ -299,13 +299,13 @@ pub struct BoxTold {
     /// What people call it.
     pub name: String,
     /// Its inner sides with their unit, such as 60x40x40cm or 24x16x16in.
-    #[arg(long, value_parser = sides, required_unless_present = "remove")]
+    #[arg(long, value_parser = sides, required_unless_present_any = ["remove", "of"])]
     pub inner: Option<Sides>,
     /// What it weighs empty, with its unit.
-    #[arg(long, value_parser = weight, required_unless_present = "remove")]
+    #[arg(long, value_parser = weight, required_unless_present_any = ["remove", "of"])]
     pub tare: Option<Grams>,
     /// The most that it may weigh with its goods, with its unit.
-    #[arg(long, value_parser = weight, required_unless_present = "remove")]
+    #[arg(long, value_parser = weight, required_unless_present_any = ["remove", "of"])]
     pub gross_max: Option<Grams>,
     /// How many there are; without it they do not run out.
     #[arg(long, value_name = "N")]
@@ -313,6 +313,10 @@ pub struct BoxTold {
     /// Takes it out.
     #[arg(long, conflicts_with_all = ["inner", "tare", "gross_max", "supply"])]
     pub remove: bool,
+    /// Says that these cartons are such boxes; with `-` as its name, that nobody knows which they are.
+    #[arg(long, num_args = 1.., value_name = "CARTON", value_parser = container,
+          conflicts_with_all = ["inner", "tare", "gross_max", "supply", "remove"])]
+    pub of: Vec<ContainerName>,
 }
 
 /// See [`ShipmentWay::Party`].

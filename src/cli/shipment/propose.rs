@@ -279,7 +279,23 @@ pub(super) fn keep(args: &Args, told: &BoxTold, out: &Out) -> Exit {
     }
 }
 
+/// In the place of a box's name: nobody knows which box a carton is.
+const NO_BOX: &str = "-";
+
 fn changed(settings: &mut Settings, told: &BoxTold) -> Result<(), Message> {
+    if !told.of.is_empty() {
+        let name = told.name.trim();
+        let is_there = settings.boxes.iter().any(|of| of.name == name);
+        if name != NO_BOX && !is_there {
+            let name = told.name.clone();
+            return Err(ProposeMsg::NoSuchBox { name }.into());
+        }
+        let kind = Some(name).filter(|name| *name != NO_BOX);
+        for carton in &told.of {
+            settings.set_box_of(carton, kind);
+        }
+        return Ok(());
+    }
     if told.remove {
         let code = told.name.clone();
         return if settings.forget_box(told.name.trim()) {

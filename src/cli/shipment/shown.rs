@@ -1,17 +1,21 @@
 //! What `returnbay shipment` and `returnbay show` print of shipments.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use crate::domain::carton::{CartonRoom, Space};
 use crate::domain::codes::{PartyCode, ShipmentNumber};
 use crate::domain::consignment::{ConsignedCarton, ConsignmentTotals};
 use crate::domain::measure::Millimetres;
 use crate::domain::money::Money;
 use crate::domain::party::Party;
-use crate::domain::shipment::{PalletTerms, cubic_metres};
+use crate::domain::shipment::{PalletTerms, cubic_metres, litres};
 use crate::ledger::query::{FreeCarton, ShipAnswer, ShipQuery, ShipmentView};
 use crate::ledger::rows::{ConsignmentRow, ShipmentRow};
+use crate::shell::Settings;
 use crate::shell::desk::Desk;
-use crate::text::{Message, ShipDeskMsg, Words};
+use crate::text::{Message, ShipDeskMsg, Words, fill_said, room_said};
 
 use super::super::json::MoneyOut;
 use super::super::out::Form;
@@ -101,7 +105,35 @@ struct CartonOut {
     sides_mm: Option<[u32; 3]>,
     gross_g: Option<u32>,
     tare_g: Option<u32>,
+    fill: FillOut,
+    room: RoomOut,
+    #[serde(skip)]
+    said: Vec<ShipDeskMsg>,
     units: Vec<String>,
+}
+
+/// How heavy it is by what is in it.
+#[derive(Serialize)]
+struct FillOut {
+    about_g: u32,
+    limit_g: u32,
+    left_g: Option<u32>,
+    unknown: u32,
+}
+
+/// How full it is by volume, in litres.
+#[derive(Serialize)]
+struct RoomOut {
+    by: &'static str,
+    #[serde(rename = "box")]
+    kind: Option<String>,
+    space_l: Option<String>,
+    used_l: String,
+    left_l: Option<String>,
+    percent: Option<u32>,
+    estimated: u32,
+    without_sizes: u32,
+    without: BTreeMap<String, u32>,
 }
 
 #[derive(Serialize)]
@@ -236,6 +268,7 @@ pub(in super::super) fn show(desk: &Desk, what: &str, out: &Out) -> Result<Optio
         return Ok(None);
     };
     let words = out.words_at(desk.zone);
+    let settings = desk.settings();
     let mut shown = shipment_out(&view);
     let today = desk.zone.day(crate::shell::Clock::system().now());
     for one in &mut shown.consignments {
@@ -250,7 +283,8 @@ pub(in super::super) fn show(desk: &Desk, what: &str, out: &Out) -> Result<Optio
         let query = ShipQuery::Consignment(number.clone(), today);
         if let ShipAnswer::Consignment(Some(inside)) = ask(desk, query)? {
             let cartons = inside.consignment.cartons.iter();
-            one.cartons = Some(cartons.map(carton_out).collect());
+            let cartons = cartons.map(|carton| carton_out(carton, &settings));
+            one.cartons = Some(cartons.collect());
         }
     }
     if let ShipAnswer::Life(entries) = ask(desk, ShipQuery::Life(number))? {
@@ -348,8 +382,13 @@ fn consignment_out(row: &ConsignmentRow, totals: &ConsignmentTotals) -> Consignm
     }
 }
 
-fn carton_out(carton: &ConsignedCarton) -> CartonOut {
+fn carton_out(carton: &ConsignedCarton, settings: &Settings) -> CartonOut {
     let measure = carton.measure;
+    let kind = settings.box_of(&carton.container);
+    let (fill, room) = (carton.fill(kind.as_ref()), carton.room(kind.as_ref()));
+    let units = u32::try_from(carton.units.len()).unwrap_or(u32::MAX);
+    let mut said = fill_said(&fill, units);
+    said.extend(room_said(&room));
     CartonOut {
         container: carton.container.to_string(),
         number: carton.number,
@@ -361,11 +400,41 @@ fn carton_out(carton: &ConsignedCarton) -> CartonOut {
         sides_mm: measure.map(|measure| mm(measure.sides)),
         gross_g: measure.map(|measure| measure.gross.0),
         tare_g: measure.map(|measure| measure.tare.0),
+        fill: FillOut {
+            about_g: fill.about.0,
+            limit_g: fill.limit.0,
+            left_g: fill.left.map(|left| left.0),
+            unknown: fill.unknown,
+        },
+        room: room_out(room),
+        said,
         units: carton
             .units
             .iter()
             .map(|unit| unit.tag.to_string())
             .collect(),
+    }
+}
+
+fn room_out(room: CartonRoom) -> RoomOut {
+    let left = room.left().map(litres);
+    let (percent, without_sizes) = (room.percent(), room.without_sides());
+    let space_l = room.space.tenths().map(litres);
+    let (by, kind) = match room.space {
+        Space::Unknown => ("unknown", None),
+        Space::Inner { name, .. } => ("inner", Some(name)),
+        Space::Outer(_) => ("outer", None),
+    };
+    RoomOut {
+        by,
+        kind,
+        space_l,
+        used_l: litres(room.used),
+        left_l: left,
+        percent,
+        estimated: room.guessed,
+        without_sizes,
+        without: room.without,
     }
 }
 
@@ -401,6 +470,9 @@ fn print(shown: &ShipmentOut, view: &ShipmentView, words: &Words, out: &Out) {
                 "    {} {} {sscc} {units}",
                 carton.number, carton.container
             ));
+            let said = carton.said.iter();
+            let said: Vec<String> = said.map(|said| words.say(&said.clone().into())).collect();
+            out.line(&format!("      {}", said.join(" · ")));
         }
     }
     for entry in shown.timeline.iter().flatten() {

@@ -93,8 +93,9 @@ impl<'a> Look<'a> {
             self.at_unit(CheckCode::ExportLine, at, what);
             return;
         }
-        let Some(price) = line.price else { return };
-        let minor = price.times(10_i64.saturating_pow(currency.minor_digits()), 1);
+        let Some(minor) = line.minor_of_one(goods.net) else {
+            return;
+        };
         let there = Money { minor, currency };
         if here != there {
             self.at_unit(CheckCode::ExportLine, at, What::LineValue { here, there });
@@ -108,19 +109,17 @@ impl<'a> Look<'a> {
             return;
         };
         let (mode, day) = (export.mode.clone(), export.date);
-        let days = UnitDays {
-            export: Some(export),
-            ..UnitDays::default()
-        };
-        let returns = self.context.deadlines.returns(&days);
-        let last = |kind: DeadlineKind| {
-            let of_kind = returns.iter().filter(|last| last.kind == kind);
-            of_kind.map(|last| last.due).max()
-        };
-        let six = last(DeadlineKind::CnReturn6m);
-        let twelve = last(DeadlineKind::CnReturn12m);
+        let known = self.context.units.get(&unit.unit);
+        let category = known.and_then(|known| known.category.clone());
+        let [six, twelve] = self.last_days(&export, category.clone());
         if six.is_none() {
-            self.at_unit(CheckCode::TaxWindow, at, What::NoWindow { mode, day });
+            // A rule that covers the export and leaves out the category is about what the goods are.
+            let covered = category.is_some() && self.last_days(&export, None)[0].is_some();
+            if !covered {
+                self.at_unit(CheckCode::TaxWindow, at, What::NoWindow { mode, day });
+            } else if !unit.goods.has(GoodsTrait::Food) {
+                self.at_unit(CheckCode::Food, at, What::IsFood {});
+            }
         }
         let Some(arrival) = arrival else { return };
         if let Some(due) = six.filter(|due| arrival > *due) {
@@ -133,6 +132,20 @@ impl<'a> Look<'a> {
                 What::LateTwelve { due, arrival },
             );
         }
+    }
+
+    /// Gives the last days of six and of twelve months for goods of a category, where a rule covers them.
+    fn last_days(&self, export: &Export, category: Option<String>) -> [Option<Day>; 2] {
+        let days = UnitDays {
+            export: Some(export.clone()),
+            category,
+            ..UnitDays::default()
+        };
+        let returns = self.context.deadlines.returns(&days);
+        [DeadlineKind::CnReturn6m, DeadlineKind::CnReturn12m].map(|kind| {
+            let of_kind = returns.iter().filter(|last| last.kind == kind);
+            of_kind.map(|last| last.due).max()
+        })
     }
 
     fn state(&mut self, at: At<'a>) {
@@ -184,13 +197,14 @@ impl<'a> Look<'a> {
             let before = self.context.returned.get(&key).copied().unwrap_or(0);
             let here = u32::try_from(units.len()).unwrap_or(u32::MAX);
             let back = before.saturating_add(here);
-            let quantities = units.iter().filter_map(|(_, unit)| {
-                let line = unit.exported.as_ref();
-                line.map(|line| line.quantity)
-            });
-            let Some(quantity) = quantities.min() else {
+            // The heaviest says how few pieces a line by weight is.
+            let heaviest = units.iter().filter_map(|(_, unit)| unit.goods.net).max();
+            let lines = || units.iter().filter_map(|(_, unit)| unit.exported.as_ref());
+            let Some(quantity) = lines().map(|line| line.quantity).min() else {
                 continue;
             };
+            let by_weight = lines().find(|line| line.is_by_weight());
+            let quantity = by_weight.map_or(quantity, |line| Decimal::whole(line.pieces(heaviest)));
             if Decimal::whole(back) <= quantity {
                 continue;
             }

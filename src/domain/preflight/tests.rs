@@ -194,7 +194,10 @@ fn rule(kind: DeadlineKind, months: u32, from: &str, to: Option<&str>) -> Return
         exported_from: day(from),
         exported_to: to.map(day),
         months,
-        without: Vec::new(),
+        without: match kind {
+            DeadlineKind::CnReturn6m => vec!["grocery".to_owned()],
+            _ => Vec::new(),
+        },
         source: "a test".to_owned(),
     }
 }

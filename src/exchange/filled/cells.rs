@@ -4,6 +4,7 @@ use super::heads::Bound;
 use super::lines::Line;
 use super::{Wrong, is_formula};
 use crate::domain::codes::{Country, Eccn, TariffCode};
+use crate::domain::counted::{PIECE_WORD, beside_pieces};
 use crate::domain::goods::{BrandKind, Goods, GoodsTrait, GoodsValue, ValueBasis};
 use crate::domain::limits::GOODS_TEXT_MAX;
 use crate::domain::measure::{Grams, MassUnit};
@@ -72,7 +73,10 @@ impl<'a> Cells<'a> {
         plain(text)?;
         let goods = self.one(field, text, *mass)?;
         let told = shown(&goods, field);
-        let is_new = told.is_some() && told != shown(printed, field) && told != shown(known, field);
+        let is_new = told.is_some()
+            && told != shown(printed, field)
+            && told != shown(known, field)
+            && !is_word_of_pieces(field, text, printed);
         Ok(is_new.then_some(goods))
     }
 
@@ -175,6 +179,12 @@ fn plain(text: &str) -> Result<(), Wrong> {
     } else {
         Ok(())
     }
+}
+
+/// Tells whether a cell has what papers print beside the pieces of goods that are declared by weight.
+fn is_word_of_pieces(field: PaperField, text: &str, printed: &Goods) -> bool {
+    let unit = printed.unit.as_deref().unwrap_or_default();
+    field == PaperField::Unit && text == PIECE_WORD && beside_pieces(unit) == PIECE_WORD
 }
 
 fn text_of(goods: &mut Goods, field: PaperField) -> Option<&mut Option<String>> {

@@ -4,10 +4,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet}
 
 use crate::domain::limits::MAIL_BYTES_MAX;
 use crate::exchange::data::answers::answers;
-use crate::exchange::out::OutError;
+use crate::exchange::out::{OutError, lock};
 use crate::text::MailMsg;
 
-use super::sheet::{Asking, choices, lasting, lock, rows};
+use super::sheet::{Asking, choices, lasting, rows};
 use super::speech::both;
 use super::{
     Asked, META_FORMAT, META_SHEET, META_VERSION, MadeBook, MailHead, claims, findings, guide,

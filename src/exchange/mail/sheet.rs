@@ -1,8 +1,7 @@
 //! One sheet of rows that want an answer: columns, locks, photos over their cells, lists of actions.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, ProtectionOptions,
-    Worksheet,
+    DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Worksheet,
 };
 
 use crate::exchange::data::answers::Answers;
@@ -60,17 +59,6 @@ pub(super) fn theirs<L>(head: MailMsg, width: u16) -> Column<L> {
         fills: Fills::Seller,
         ..ours(head, width, |_, _| String::new())
     }
-}
-
-/// Locks what is not the seller's to fill. There is no password: it guards against slips alone.
-pub(super) fn lock(sheet: &mut Worksheet) {
-    sheet.protect_with_options(&ProtectionOptions {
-        format_columns: true,
-        format_rows: true,
-        sort: true,
-        use_autofilter: true,
-        ..ProtectionOptions::new()
-    });
 }
 
 /// Fills the sheet; only the first `shown` rows have their photos, under [`MailMsg::ColPhoto`].

@@ -1,7 +1,8 @@
 //! Spreadsheets: one table a sheet, the head frozen and printed on every page.
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatBorder, Image, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatBorder, Image, ProtectionOptions, Workbook,
+    Worksheet, XlsxError,
 };
 
 use crate::domain::time::UtcMs;
@@ -26,6 +27,17 @@ impl From<XlsxError> for OutError {
     fn from(error: XlsxError) -> Self {
         Self::Format(error.to_string())
     }
+}
+
+/// Locks the cells of a sheet that are not set free. There is no password: it guards against slips alone.
+pub(in crate::exchange) fn lock(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        sort: true,
+        use_autofilter: true,
+        ..ProtectionOptions::new()
+    });
 }
 
 /// A workbook in the making.

@@ -339,7 +339,7 @@ fn export_list(of: &Consignment, said: &Said) -> Vec<Block> {
                         .zip(currency)
                         .map(|(price, code)| format!("{price} {code}")),
                 ),
-                Value::Text(line.quantity.to_string()),
+                Value::Text(line.quantity_told()),
                 Value::of(line.exporter.clone()),
             ]
         };

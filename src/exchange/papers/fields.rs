@@ -255,6 +255,26 @@ impl PaperField {
         }
     }
 
+    /// Tells whether it says which carton, unit, product or export line a row is: nobody fills that in anew.
+    pub fn is_id(self) -> bool {
+        [
+            Self::Carton,
+            Self::Sscc,
+            Self::Container,
+            Self::Tag,
+            Self::Seller,
+            Self::Sku,
+            Self::Asin,
+            Self::Serial,
+            Self::ExportLine,
+            Self::ExportNumber,
+            Self::ExportItem,
+            Self::Order,
+            Self::Rma,
+        ]
+        .contains(&self)
+    }
+
     pub(super) fn level(self) -> Level {
         match self {
             Self::Line | Self::PhotoNumbers | Self::Picture => Level::Row,

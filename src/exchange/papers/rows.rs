@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::codes::TariffCode;
 use crate::domain::consignment::{ConsignedCarton, ConsignedUnit, Consignment};
+use crate::domain::counted::{Counted, beside_pieces, counted};
 use crate::domain::goods::{BrandKind, GoodsTrait};
 use crate::domain::measure::{Grams, Millimetres};
 use crate::domain::printed::Sscc;
@@ -14,11 +15,6 @@ use super::fields::{FieldKind, Grain, Level, PaperField};
 use super::model::{Column, Figure, Figures, Grid, PapersOf, Value, thousandths};
 use super::pictures::Index;
 use super::said::Said;
-
-/// Units of 法定单位 that follow from the weight.
-const KILOGRAMS: [&str; 3] = ["千克", "KG", "035"];
-/// Units that follow from the count. The numbers are of customs' list of units of measure.
-const PIECES: [&str; 8] = ["个", "件", "台", "套", "PCS", "007", "011", "001"];
 
 /// A unit with the carton that it is in.
 type Placed<'a> = (&'a ConsignedCarton, &'a ConsignedUnit);
@@ -392,17 +388,15 @@ fn added(field: PaperField, row: &Row<'_>, of: &Consignment) -> Value {
                     goods.unit2.as_deref()
                 }
             });
-            let Some(unit) = unit.map(str::to_uppercase) else {
-                return Value::Empty;
-            };
-            if KILOGRAMS.contains(&unit.as_str()) {
-                let is_whole = units().all(|unit| unit.goods.net.is_some());
-                let net = net().filter(|_| is_whole);
-                net.map_or(Value::Empty, |net| Value::Number(net, 3))
-            } else if PIECES.contains(&unit.as_str()) {
-                count()
-            } else {
-                Value::Empty
+            match unit.map(counted) {
+                Some(Counted::Weight { grams }) => {
+                    let is_whole = units().all(|unit| unit.goods.net.is_some());
+                    let net = net().filter(|_| is_whole);
+                    let behind = if grams == 1 { 0 } else { 3 };
+                    net.map_or(Value::Empty, |net| Value::Number(net, behind))
+                }
+                Some(Counted::Pieces) => count(),
+                Some(Counted::Otherwise) | None => Value::Empty,
             }
         }
         _ => Value::Empty,
@@ -442,7 +436,8 @@ fn of_unit(field: PaperField, unit: &ConsignedUnit, of: &Consignment, said: &Sai
         PaperField::Us10 => code(goods.us10.as_ref().map(ToString::to_string)),
         PaperField::Eccn => code(goods.eccn.as_ref().map(ToString::to_string)),
         PaperField::Origin => code(goods.origin.as_ref().map(ToString::to_string)),
-        PaperField::Unit => code(goods.unit.clone()),
+        // 数量 is of pieces, and so is the value of one.
+        PaperField::Unit => Value::of(goods.unit.as_deref().map(beside_pieces)),
         PaperField::Unit1 => code(goods.unit1.clone()),
         PaperField::Unit2 => code(goods.unit2.clone()),
         PaperField::UnitValue => {

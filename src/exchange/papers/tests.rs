@@ -220,6 +220,57 @@ fn lines_of_a_declaration_are_goods_that_customs_see_as_one() {
     );
 }
 
+/// Gives what stands in the declaration's line of the two hair ties: the unit beside the pieces, and the two
+/// statutory quantities.
+fn line_of_ties(consignment: &Consignment) -> [Value; 3] {
+    let paper = made(consignment, PaperKind::Declaration);
+    let grid = paper.grids().next().expect("a table");
+    let at = |code: &str| {
+        let mut columns = grid.columns.iter();
+        let at = columns.position(|column| column.code == Some(code));
+        at.expect("a column")
+    };
+    let mut rows = grid.rows.iter();
+    let ties = rows.find(|row| row[at("quantity")] == Value::Number(2, 0));
+    let ties = ties.expect("the hair ties");
+    ["unit", "quantity1", "quantity2"].map(|code| ties[at(code)].clone())
+}
+
+#[test]
+fn goods_that_are_counted_by_weight_give_their_net_weight_and_their_pieces() {
+    let (none, pieces) = (Value::Empty, Value::Number(2, 0));
+    let (kilograms, grams) = (Value::Number(40, 3), Value::Number(40, 0));
+    // Declared, first and second unit; what stands beside the pieces; the two statutory quantities.
+    for (declared, first, second, beside, quantities) in [
+        ("个", "千克", Some("个"), "个", [&kilograms, &pieces]),
+        ("千克", "千克", None, "PCS", [&kilograms, &none]),
+        ("035", "035", Some("006"), "PCS", [&kilograms, &pieces]),
+        ("kg", "kg", Some("克"), "PCS", [&kilograms, &grams]),
+        ("件", "件", Some("米"), "件", [&pieces, &none]),
+    ] {
+        let mut consignment = consignment();
+        let mut ties = Vec::new();
+        for unit in consignment.cartons.iter_mut().flat_map(|of| &mut of.units) {
+            if unit.goods.unit2.as_deref() == Some("个") {
+                unit.goods.unit = Some(declared.to_owned());
+                unit.goods.unit1 = Some(first.to_owned());
+                unit.goods.unit2 = second.map(ToOwned::to_owned);
+                ties.push(unit.tag.clone());
+            }
+        }
+        let [beside_found, one, two] = line_of_ties(&consignment);
+        assert_eq!(beside_found, Value::Text(beside.to_owned()), "{declared}");
+        assert_eq!([&one, &two], quantities, "{declared}");
+        // One whose net weight nobody told leaves the weight of the line open, and its pieces as they are.
+        let mut units = consignment.cartons.iter_mut().flat_map(|of| &mut of.units);
+        let tie = units.find(|unit| ties.contains(&unit.tag));
+        tie.expect("a hair tie").goods.net = None;
+        let [_, one, _] = line_of_ties(&consignment);
+        let wanted = if first == "件" { &pieces } else { &none };
+        assert_eq!(&one, wanted, "{declared}");
+    }
+}
+
 #[test]
 fn more_lines_than_a_declaration_takes_are_parts_that_add_up() {
     let mut consignment = consignment();

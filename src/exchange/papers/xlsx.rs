@@ -1,4 +1,4 @@
-//! Papers as a workbook: a sheet a paper, ids as text, numbers as numbers, heads on every printed page.
+//! Papers as a workbook: a sheet a paper, ids as text and locked, numbers as numbers, heads on every printed page.
 
 use std::collections::HashMap;
 
@@ -7,9 +7,10 @@ use rust_xlsxwriter::{
 };
 
 use super::PaperError;
+use super::fields::PaperField;
 use super::model::{Block, Column, Grid, Paper, Value};
 use super::pictures::Pictured;
-use crate::exchange::out::picture_over;
+use crate::exchange::out::{lock, picture_over};
 
 /// Columns beyond which a sheet is printed lying.
 const UPRIGHT_MAX: usize = 9;
@@ -21,6 +22,26 @@ const NAMES: u16 = 34;
 const HEAD_POINTS: f64 = 30.0;
 /// Characters of a sheet's name.
 const NAME_MAX: usize = 31;
+/// The last column of a sheet.
+const COLUMN_LAST: u16 = 16_383;
+
+/// What a cell is to who fills the sheet in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum CellOf {
+    /// Anything that may be written over.
+    Row,
+    /// A sum.
+    Sum,
+    /// What names the row: locked, so that the row is found when the sheet comes back.
+    Id,
+}
+
+/// A text or a number with so many digits behind its point.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Form {
+    Text,
+    Number(u8),
+}
 
 impl From<XlsxError> for PaperError {
     fn from(error: XlsxError) -> Self {
@@ -68,7 +89,7 @@ struct Pen<'a> {
     row: u32,
     /// Where the values of lines stand.
     beside: u16,
-    forms: HashMap<(u8, bool), Format>,
+    forms: HashMap<(Form, CellOf), Format>,
     /// Where cells of rows stand that are as high as pictures; none of plain rows.
     place: Option<FormatAlign>,
 }
@@ -90,7 +111,7 @@ impl<'a> Pen<'a> {
         if let Some(draft) = &paper.draft {
             title = format!("{draft} · {title}");
         }
-        let large = Format::new().set_bold().set_font_size(14);
+        let large = Format::new().set_bold().set_font_size(14).set_unlocked();
         self.sheet
             .write_string_with_format(self.row, 0, &title, &large)?;
         self.row += 1;
@@ -142,6 +163,8 @@ impl<'a> Pen<'a> {
             columns = grid.columns.len();
         }
         let sheet = &mut *self.sheet;
+        lock(sheet);
+        sheet.set_column_range_format(0, COLUMN_LAST, &Format::new().set_unlocked())?;
         if columns > UPRIGHT_MAX {
             sheet.set_landscape();
         }
@@ -155,42 +178,31 @@ impl<'a> Pen<'a> {
     }
 
     fn text(&mut self, column: u16, text: &str) -> Result<(), PaperError> {
-        let form = Format::new().set_num_format("@");
+        let form = formed(&mut self.forms, (Form::Text, CellOf::Row), self.place);
         self.sheet
-            .write_string_with_format(self.row, column, text, &form)?;
+            .write_string_with_format(self.row, column, text, form)?;
         Ok(())
     }
 
-    fn value(&mut self, column: u16, value: &Value, is_sum: bool) -> Result<(), PaperError> {
+    fn value(&mut self, column: u16, value: &Value, of: CellOf) -> Result<(), PaperError> {
         match value {
             Value::Text(text) => {
-                let form = placed(Format::new().set_num_format("@"), self.place);
-                let form = if is_sum { form.set_bold() } else { form };
+                let form = formed(&mut self.forms, (Form::Text, of), self.place);
                 self.sheet
-                    .write_string_with_format(self.row, column, text, &form)?;
+                    .write_string_with_format(self.row, column, text, form)?;
             }
             Value::Number(_, behind) => {
                 // A spreadsheet knows no other numbers; what it shows is what was written, to the digit.
                 let number: f64 = value.printed().parse().unwrap_or_default();
-                let place = self.place;
-                let form = self.forms.entry((*behind, is_sum)).or_insert_with(|| {
-                    let zeros = "0".repeat(usize::from(*behind));
-                    let form = if zeros.is_empty() {
-                        "0".to_owned()
-                    } else {
-                        format!("0.{zeros}")
-                    };
-                    let form = placed(Format::new().set_num_format(form), place);
-                    if is_sum {
-                        form.set_bold().set_border_top(FormatBorder::Thin)
-                    } else {
-                        form
-                    }
-                });
+                let form = formed(&mut self.forms, (Form::Number(*behind), of), self.place);
                 self.sheet
                     .write_number_with_format(self.row, column, number, form)?;
             }
             Value::Picture(picture) => self.picture(column, picture)?,
+            Value::Empty if of == CellOf::Id => {
+                let form = formed(&mut self.forms, (Form::Text, of), self.place);
+                self.sheet.write_blank(self.row, column, form)?;
+            }
             Value::Empty => {}
         }
         Ok(())
@@ -199,7 +211,7 @@ impl<'a> Pen<'a> {
     /// Puts a picture over its cell, or says why there is none.
     fn picture(&mut self, column: u16, picture: &Pictured) -> Result<(), PaperError> {
         let form = Format::new().set_num_format("@").set_text_wrap();
-        let form = placed(form, self.place);
+        let form = placed(form.set_unlocked(), self.place);
         if let Some(file) = &picture.small {
             let (place, beside) = ((self.row, column), (picture.tag.as_str(), &form));
             if picture_over(self.sheet, place, file, beside)? {
@@ -214,7 +226,7 @@ impl<'a> Pen<'a> {
     fn lines(&mut self, lines: &[(String, Value)]) -> Result<(), PaperError> {
         for (name, value) in lines {
             self.text(0, name)?;
-            self.value(self.beside, value, false)?;
+            self.value(self.beside, value, CellOf::Row)?;
             self.row += 1;
         }
         Ok(())
@@ -223,6 +235,7 @@ impl<'a> Pen<'a> {
     fn grid(&mut self, grid: &Grid) -> Result<(), PaperError> {
         let form = Format::new().set_bold().set_num_format("@").set_text_wrap();
         let form = form
+            .set_unlocked()
             .set_align(FormatAlign::Top)
             .set_border_bottom(FormatBorder::Thin);
         self.sheet.set_row_height(self.row, HEAD_POINTS)?;
@@ -235,22 +248,56 @@ impl<'a> Pen<'a> {
         let is_high = cells.any(|cell| matches!(cell, Value::Picture(_)));
         self.place = is_high.then_some(FormatAlign::VerticalCenter);
         self.forms.clear();
+        let of = |column: &Column| {
+            let field = column.code.and_then(PaperField::parse);
+            if field.is_some_and(PaperField::is_id) {
+                CellOf::Id
+            } else {
+                CellOf::Row
+            }
+        };
+        let cells: Vec<CellOf> = grid.columns.iter().map(of).collect();
         for row in &grid.rows {
-            self.cells(row, false)?;
+            self.cells(row, &cells)?;
         }
         self.place = None;
         self.forms.clear();
         if !grid.totals.is_empty() {
-            self.cells(&grid.totals, true)?;
+            self.cells(&grid.totals, &vec![CellOf::Sum; cells.len()])?;
         }
         Ok(())
     }
 
-    fn cells(&mut self, row: &[Value], is_sum: bool) -> Result<(), PaperError> {
-        for (at, value) in (0_u16..).zip(row) {
-            self.value(at, value, is_sum)?;
+    fn cells(&mut self, row: &[Value], cells: &[CellOf]) -> Result<(), PaperError> {
+        for (at, (value, of)) in (0_u16..).zip(row.iter().zip(cells)) {
+            self.value(at, value, *of)?;
         }
         self.row += 1;
         Ok(())
     }
+}
+
+/// Gives a cell's format, made once; forms are forgotten where the place within cells changes.
+fn formed(
+    forms: &mut HashMap<(Form, CellOf), Format>,
+    (form, of): (Form, CellOf),
+    place: Option<FormatAlign>,
+) -> &Format {
+    forms.entry((form, of)).or_insert_with(|| {
+        let numbers = match form {
+            Form::Text => "@".to_owned(),
+            Form::Number(0) => "0".to_owned(),
+            Form::Number(behind) => format!("0.{}", "0".repeat(usize::from(behind))),
+        };
+        let made = placed(Format::new().set_num_format(numbers), place);
+        match (of, form) {
+            (CellOf::Id, _) => made,
+            (CellOf::Row, _) => made.set_unlocked(),
+            (CellOf::Sum, Form::Text) => made.set_unlocked().set_bold(),
+            (CellOf::Sum, Form::Number(_)) => {
+                let made = made.set_unlocked().set_bold();
+                made.set_border_top(FormatBorder::Thin)
+            }
+        }
+    })
 }

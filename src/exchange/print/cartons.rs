@@ -42,13 +42,23 @@ pub fn carton_labels(
     let all = u32::try_from(cartons.len()).unwrap_or(u32::MAX);
     let numbered = (1..=all).zip(cartons);
     numbered
-        .map(|(number, (name, sscc))| Carton {
-            number: Some((number, all)),
-            marks: marks_of(&name, manifest),
-            name,
-            sscc,
-        })
+        .map(|(number, (name, sscc))| carton_label(name, Some((number, all)), sscc, manifest))
         .collect()
+}
+
+/// Gathers what is known of one carton whose number among those that travel with it is told.
+pub fn carton_label(
+    name: ContainerName,
+    number: Option<(u32, u32)>,
+    sscc: Option<Sscc>,
+    manifest: &Manifest,
+) -> Carton {
+    Carton {
+        number,
+        marks: marks_of(&name, manifest),
+        name,
+        sscc,
+    }
 }
 
 fn marks_of(name: &ContainerName, manifest: &Manifest) -> Vec<String> {

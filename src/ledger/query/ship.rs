@@ -35,6 +35,8 @@ pub enum ShipQuery {
     FreeCartons,
     /// What is known of cartons behind one, by name.
     Cartons(Option<ContainerName>),
+    /// What shipments know of one carton.
+    Carton(ContainerName),
     /// Units for China in no sealed carton, with what the books of a day say of each.
     Loose(LooseOf, Day),
     /// Firms behind one, by code.
@@ -84,6 +86,8 @@ pub enum ShipAnswer {
     FreeCartons(Vec<FreeCarton>),
     /// To [`ShipQuery::Cartons`]: at most a page.
     Cartons(Vec<CartonRow>),
+    /// To [`ShipQuery::Carton`]; none where shipments know nothing of it.
+    Carton(Option<Box<CartonRow>>),
     /// To [`ShipQuery::Loose`], by tag: at most as many as a consignment may have; none when nobody knows the
     /// consignment or the seller.
     Loose(Option<Vec<LooseUnit>>),

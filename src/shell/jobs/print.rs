@@ -5,11 +5,15 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use crate::device::printer::Taken;
-use crate::domain::codes::{ContainerName, TagPrefix};
+use crate::domain::codes::{ConsignmentNumber, ContainerName, TagPrefix};
 use crate::domain::container::ContainerKind;
 use crate::domain::printed::{Dpi, Reprint, RollKind, RollPart};
 use crate::exchange::out::write_whole;
-use crate::exchange::print::{BothWords, Carton, Drawn, carton_labels, pdf_of, title_of, zpl_of};
+use crate::exchange::print::{
+    BothWords, Carton, Drawn, carton_label, carton_labels, pdf_of, title_of, zpl_of,
+};
+use crate::ledger::query::{ShipAnswer, ShipQuery};
+use crate::ledger::rows::CartonRow;
 use crate::ledger::{Answer, Command, Query};
 use crate::shell::printing::{self, Labels, LabelsOf, Prepared};
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
@@ -138,6 +142,9 @@ impl JobsThread {
                 })?;
                 match what {
                     Reprint::Tags(part) => Drawn::Tags(part.clone()),
+                    Reprint::Container(name) if name.kind() == ContainerKind::Carton => {
+                        Drawn::Cartons(vec![self.carton_again(name)?])
+                    }
                     Reprint::Container(name) => Drawn::Containers(vec![name.clone()]),
                 }
             }
@@ -167,8 +174,55 @@ impl JobsThread {
         let Answer::Manifest(manifest) = self.ask(&Query::Manifest(names))? else {
             return Err(TroubleMsg::NothingToPrint.into());
         };
-        let cartons = cartons.into_iter().map(|of| (of.name, of.sscc));
-        Ok(carton_labels(cartons, &manifest))
+        let mut known = Vec::with_capacity(cartons.len());
+        for CartonLabel { name, sscc } in cartons {
+            let sscc = match sscc {
+                Some(sscc) => Some(sscc),
+                None => self.carton(&name)?.and_then(|row| row.sscc),
+            };
+            known.push((name, sscc));
+        }
+        Ok(carton_labels(known, &manifest))
+    }
+
+    /// Gathers what a carton's label said: its serial number, and its number among the cartons of its consignment.
+    fn carton_again(&self, name: &ContainerName) -> Result<Carton, Ended> {
+        let Answer::Manifest(manifest) = self.ask(&Query::Manifest(vec![name.clone()]))? else {
+            return Err(TroubleMsg::NothingToPrint.into());
+        };
+        let row = self.carton(name)?;
+        let number = match row.as_ref().and_then(|row| row.consignment()) {
+            Some(consignment) => self.number_of(name, consignment)?,
+            None => None,
+        };
+        let sscc = row.and_then(|row| row.sscc);
+        Ok(carton_label(name.clone(), number, sscc, &manifest))
+    }
+
+    /// Gives what shipments know of a carton.
+    fn carton(&self, name: &ContainerName) -> Result<Option<Box<CartonRow>>, Ended> {
+        match self.ask(&Query::Ship(ShipQuery::Carton(name.clone())))? {
+            Answer::Ship(ShipAnswer::Carton(row)) => Ok(row),
+            _ => Ok(None),
+        }
+    }
+
+    /// Gives a carton's number in its consignment, and how many cartons that has.
+    fn number_of(
+        &self,
+        name: &ContainerName,
+        consignment: &ConsignmentNumber,
+    ) -> Result<Option<(u32, u32)>, Ended> {
+        let today = self.shared.zone.day(self.shared.clock.now());
+        let query = ShipQuery::Consignment(consignment.clone(), today);
+        let Answer::Ship(ShipAnswer::Consignment(Some(view))) = self.ask(&Query::Ship(query))?
+        else {
+            return Ok(None);
+        };
+        let cartons = &view.consignment.cartons;
+        let all = u32::try_from(cartons.len()).unwrap_or(u32::MAX);
+        let found = cartons.iter().find(|carton| carton.container == *name);
+        Ok(found.map(|carton| (carton.number, all)))
     }
 
     /// Gives out numbers. Which ones they are is read after the fact is written: jobs run one

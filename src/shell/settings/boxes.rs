@@ -192,6 +192,35 @@ mod tests {
     }
 
     #[test]
+    fn a_carton_is_the_box_that_was_said_last_while_that_is_in_stock() {
+        let carton = |number: usize| ContainerName::parse(&format!("C-{number:04}")).unwrap();
+        let mut settings = Settings::default();
+        settings.set_box_of(&carton(1), Some("M"));
+        assert_eq!(settings.box_of(&carton(1)), None, "no such box");
+        settings.keep_box(medium()).unwrap();
+        let large = BoxSetting {
+            name: "L".to_owned(),
+            ..medium()
+        };
+        settings.keep_box(large).unwrap();
+        let named = |settings: &Settings| settings.box_of(&carton(1)).map(|kind| kind.name);
+        assert_eq!(named(&settings).as_deref(), Some("M"));
+        settings.set_box_of(&carton(1), Some("L"));
+        assert_eq!(named(&settings).as_deref(), Some("L"));
+        assert_eq!(settings.carton_boxes.len(), 1);
+        settings.set_box_of(&carton(2), None);
+        for number in 2..=CARTON_BOXES_MAX {
+            settings.set_box_of(&carton(number), Some("M"));
+        }
+        assert_eq!(named(&settings).as_deref(), Some("L"), "the list is full");
+        settings.set_box_of(&carton(CARTON_BOXES_MAX + 1), Some("M"));
+        assert_eq!(settings.carton_boxes.len(), CARTON_BOXES_MAX);
+        assert_eq!(named(&settings), None, "the oldest goes");
+        settings.set_box_of(&carton(2), None);
+        assert_eq!(settings.box_of(&carton(2)), None);
+    }
+
+    #[test]
     fn boxes_come_back_with_the_other_settings() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.toml");
@@ -204,6 +233,8 @@ mod tests {
                 ..medium()
             })
             .unwrap();
+        let carton = ContainerName::parse("C-01").unwrap();
+        settings.set_box_of(&carton, Some("5-ply 大"));
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), (settings, None));
     }

@@ -74,13 +74,7 @@ pub(super) fn of_unit(
     let Some(row) = unit::get(db, id)? else {
         return Ok(None);
     };
-    let asked = LotAsked {
-        pallets: Vec::new(),
-        currency: Currency::USD,
-        today: day,
-        claims_from: None,
-    };
-    let (told, _) = Look::of(db, packs, asked)?.told(&row)?;
+    let (told, _) = look((db, packs), day)?.told(&row)?;
     let state = row.inspection.original_state;
     let of = Of {
         category: told.category,
@@ -112,6 +106,29 @@ pub(super) fn of_unit(
     }))
 }
 
+/// Looks by the books of a day.
+fn look<'a>((db, packs): (&'a Connection, &'a Packs), today: Day) -> Result<Look<'a>> {
+    let asked = LotAsked {
+        pallets: Vec::new(),
+        currency: Currency::USD,
+        today,
+        claims_from: None,
+    };
+    Look::of(db, packs, asked)
+}
+
+/// Gives what the days of a unit's lines depend on: goods of some categories have no tax-free way back.
+fn kind_of(look: &mut Look<'_>, id: UnitId) -> Result<Of> {
+    let Some(row) = unit::get(look.db, id)? else {
+        return Ok(Of::default());
+    };
+    let product = look.product(&row)?;
+    Ok(Of {
+        category: product.and_then(|product| product.category),
+        repaired: false,
+    })
+}
+
 /// Proposes lines for the units of a consignment that are under none: each line gets no more than it has left,
 /// and none is proposed free of duty for what lost its original state.
 pub(super) fn plan(
@@ -123,6 +140,7 @@ pub(super) fn plan(
         return Ok(None);
     };
     let rules = packs.deadlines.as_ref();
+    let mut look = look((db, packs), day)?;
     let is_free = view.consignment.terms.route == CustomsRoute::DutyFree;
     let mut plan = ExportPlan::default();
     let mut of_skus: BTreeMap<(SellerCode, String), Vec<BalancedLine>> = BTreeMap::new();
@@ -131,7 +149,8 @@ pub(super) fn plan(
     for unit in view.consignment.units() {
         if let Some(line) = &unit.exported {
             if !under.contains_key(&line.named()) {
-                let line = balanced(db, rules, line.clone(), &Of::default())?;
+                let of = kind_of(&mut look, unit.unit)?;
+                let line = balanced(db, rules, line.clone(), &of)?;
                 let units = Vec::new();
                 under.insert(line.line.named(), PlannedLine { line, units });
             }
@@ -148,9 +167,10 @@ pub(super) fn plan(
         };
         let key = (seller.clone(), sku.clone());
         if !of_skus.contains_key(&key) {
+            let of = kind_of(&mut look, unit.unit)?;
             let mut lines = Vec::new();
             for line in export::of_sku(db, seller, sku)? {
-                lines.push(balanced(db, rules, line, &Of::default())?);
+                lines.push(balanced(db, rules, line, &of)?);
             }
             of_skus.insert(key.clone(), lines);
         }

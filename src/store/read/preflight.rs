@@ -13,11 +13,12 @@ use crate::domain::export_line::ExportLine;
 use crate::domain::money::{Currency, Money};
 use crate::domain::preflight::{Context, UnitContext, preflight};
 use crate::domain::screening::Screenee;
+use crate::domain::shipment::ShipmentTerms;
 use crate::domain::time::Day;
 use crate::ledger::fact::ShipFact;
 use crate::ledger::holding::is_held;
 use crate::ledger::query::{LotAsked, PreflightView};
-use crate::ledger::rows::UnitRow;
+use crate::ledger::rows::{ConsignmentRow, UnitRow};
 use crate::ledger::subject::{ShipSubject, Subject};
 use crate::ledger::{Body, Checks};
 use crate::store::fault::Result;
@@ -103,6 +104,7 @@ impl Beside<'_> {
             is_missing: row.missing.is_some() || row.written_off.is_some(),
             elsewhere: forward.or_else(|| batch.map(|batch| batch.to_string())),
             is_repaired: repair.is_some_and(|order| order.spent.is_some()),
+            category: product.as_ref().and_then(|of| of.category.clone()),
             price: product.and_then(|product| product.prices_on(self.day).new_price),
             first_value: match (&told.seller, &told.sku) {
                 (Some(seller), Some(sku)) => self.first_value(seller, sku)?,
@@ -150,15 +152,45 @@ fn returned(db: &Connection, of: &Consignment) -> Result<ByLine> {
     Ok(others)
 }
 
-/// Sums up what the other consignments of the shipment declare in US cents by Schedule B number, where exporter
-/// and importer are the same.
+/// Tells whether two shipments may be on one conveyance on one day: the same way, carrier and cut-off, and no other
+/// voyage where both are named. What is not told says nothing.
+fn is_one_conveyance(one: &ShipmentTerms, other: &ShipmentTerms) -> bool {
+    let named = |text: &Option<String>| {
+        let text = text.as_deref().map(str::trim).unwrap_or_default();
+        (!text.is_empty()).then(|| text.to_lowercase())
+    };
+    let carrier = named(&one.carrier);
+    let voyages = named(&one.voyage).zip(named(&other.voyage));
+    one.mode == other.mode
+        && carrier.is_some()
+        && carrier == named(&other.carrier)
+        && one.cut_off.is_some()
+        && one.cut_off == other.cut_off
+        && voyages.is_none_or(|(one, other)| one == other)
+}
+
+/// Gives the consignments that are counted together for the export filing of one: those of its shipment, and of the
+/// newest others that may be on the same conveyance.
+fn travelling_with(db: &Connection, of: &Consignment) -> Result<Vec<ConsignmentRow>> {
+    let mut found = ship::consignments(db, &of.terms.shipment)?;
+    for other in ship::shipments(db)? {
+        let is_other = other.terms.shipment != of.terms.shipment;
+        if is_other && is_one_conveyance(&of.shipment, &other.terms) {
+            found.extend(ship::consignments(db, &other.terms.shipment)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Sums up what the other consignments that travel with one declare in US cents by Schedule B number, where
+/// exporter and importer are the same (15 CFR 30.37(a): one USPPI, one consignee, one conveyance, one day).
 fn beside(
     (db, packs): (&Connection, &Packs),
     of: &Consignment,
     day: Day,
 ) -> Result<BTreeMap<TariffCode, i64>> {
     let mut sums: BTreeMap<TariffCode, i64> = BTreeMap::new();
-    for row in ship::consignments(db, &of.terms.shipment)? {
+    for row in travelling_with(db, of)? {
         let terms = &row.terms;
         let is_same = terms.exporter == of.terms.exporter && terms.importer == of.terms.importer;
         if terms.consignment == of.terms.consignment || !is_same {

@@ -81,6 +81,7 @@ pub(super) fn answer((db, packs): (&Connection, &Packs), query: &ShipQuery) -> R
             ShipAnswer::ExportPlan(exported::plan((db, packs), number, *day)?.map(Box::new))
         }
         ShipQuery::Cartons(after) => ShipAnswer::Cartons(ship::cartons_behind(db, after.as_ref())?),
+        ShipQuery::Carton(name) => ShipAnswer::Carton(ship::carton(db, name)?.map(Box::new)),
         ShipQuery::Plan(of, day, wait) => {
             let plan = planner::view((db, packs), of, (*day, *wait))?;
             ShipAnswer::Plan(plan.map(Box::new))
@@ -292,7 +293,10 @@ impl Inside<'_> {
         let exported = self.exported(row.unit)?;
         // A word of the seller goes before what the paper says.
         let goods = match &exported {
-            Some(line) => goods.or(line.goods_of_unit()),
+            Some(line) => {
+                let of_line = line.goods_of_unit(goods.net);
+                goods.or(of_line)
+            }
             None => goods,
         };
         let by_line = exported.as_ref().and_then(ExportLine::export);

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{coded, first, plain};
+use super::{coded, first, plain, ship};
 use crate::domain::codes::{ConsignmentNumber, SellerCode};
 use crate::domain::export_line::{ExportBalance, ExportLine, ExportRef};
 use crate::domain::ids::UnitId;
@@ -72,6 +72,11 @@ pub(in crate::store) fn balance(db: &Connection, line: &ExportLine) -> Result<Ex
     let named = named_params! {
         ":seller": line.seller.as_str(), ":number": line.number, ":line": line.line,
     };
+    let net = match &line.sku {
+        Some(sku) if line.is_by_weight() => ship::goods(db, &line.seller, sku)?,
+        Some(_) | None => None,
+    };
+    let net = net.and_then(|row| row.declared.goods.net);
     let counted = first(&mut *db.prepare_cached(BALANCE)?, named, |row: &Row<'_>| {
         let (used, back, open): (u32, u32, u32) = (
             plain(row, "used")?,
@@ -79,7 +84,7 @@ pub(in crate::store) fn balance(db: &Connection, line: &ExportLine) -> Result<Ex
             plain(row, "open")?,
         );
         Ok(ExportBalance {
-            out: line.pieces(),
+            out: line.pieces(net),
             back,
             open,
             meant: used.saturating_sub(back.saturating_add(open)),

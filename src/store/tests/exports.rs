@@ -15,8 +15,9 @@ use crate::domain::decimal::Decimal;
 use crate::domain::export_line::{ExportBalance, ExportLine, ExportRef};
 use crate::domain::goods::{Goods, ValueBasis};
 use crate::domain::ids::UnitId;
+use crate::domain::measure::Grams;
 use crate::domain::money::{Currency, Money};
-use crate::domain::product::Says;
+use crate::domain::product::{Product, Says};
 use crate::domain::time::Day;
 use crate::ledger::command::{DeclareGoods, ShipCommand};
 use crate::ledger::fact::{ExportedUnits, TakenFile};
@@ -26,7 +27,7 @@ use crate::ledger::refusal::ShipRefusal;
 use crate::ledger::{Answer, Command, Query, Refusal, codec};
 use crate::store::{SubmitError, Unmerged, Why, export_chunks_of};
 
-fn line(number: &str, released: &str, pieces: u32) -> ExportLine {
+pub(super) fn line(number: &str, released: &str, pieces: u32) -> ExportLine {
     ExportLine {
         seller: seller(),
         mode: "9610".to_owned(),
@@ -66,7 +67,7 @@ fn taken(shop: &mut Shop, name: &str, lines: &[ExportLine]) -> Result<(), Submit
     shop.submit_import(&order, Unmerged::default()).map(|_| ())
 }
 
-fn import(shop: &mut Shop, name: &str, lines: &[ExportLine]) -> (u32, u32, u32) {
+pub(super) fn import(shop: &mut Shop, name: &str, lines: &[ExportLine]) -> (u32, u32, u32) {
     taken(shop, name, lines).unwrap();
     let ImportCounts {
         new,
@@ -80,7 +81,7 @@ fn id(number: u64) -> UnitId {
     UnitId((4 << 100) + u128::from(number))
 }
 
-fn under(of: Option<&ExportLine>, numbers: &[u64]) -> ShipCommand {
+pub(super) fn under(of: Option<&ExportLine>, numbers: &[u64]) -> ShipCommand {
     ShipCommand::ExportUnits(Box::new(ExportedUnits {
         of: of.map(ExportLine::named),
         units: numbers.iter().copied().map(id).collect(),
@@ -214,7 +215,7 @@ fn units_get_the_oldest_line_that_still_runs_and_never_more_than_went_out() {
             )
         })
         .collect();
-    let out = |line: &ExportLine| line.pieces();
+    let out = |line: &ExportLine| line.pieces(None);
     assert_eq!(
         under_each,
         [
@@ -355,4 +356,60 @@ fn a_line_is_named_by_its_key() {
         line: 1,
     };
     assert_eq!(line("E1", "2026-08-31", 1).named(), of);
+}
+
+#[test]
+fn goods_of_a_category_without_a_free_way_have_no_last_day_in_the_plan() {
+    let mut shop = packed();
+    let told = line("E1", "2026-08-31", 2);
+    import(&mut shop, "list.xml", std::slice::from_ref(&told));
+    must(&mut shop, under(Some(&told), &[1]));
+    let days = |shop: &Shop| {
+        let plan = plan(shop);
+        let all = plan.lines.iter().chain(&plan.under);
+        all.map(|one| one.line.free_until.map(|day| day.to_string()))
+            .collect::<Vec<_>>()
+    };
+    let last = || Some("2027-02-28".to_owned());
+    assert_eq!(days(&shop), [last(), last()]);
+    let lamp = Product {
+        sku: Some("LAMP".to_owned()),
+        barcodes: vec!["00012345678905".to_owned()],
+        category: Some("Grocery".to_owned()),
+        ..Product::of(seller())
+    };
+    super::books::import(&mut shop, "newer.tsv", &[lamp]);
+    assert_eq!(days(&shop), [None, None]);
+}
+
+#[test]
+fn a_line_by_weight_gives_as_many_pieces_as_its_kilograms_hold() {
+    let mut shop = packed();
+    let told = ExportLine {
+        unit: Some("035".to_owned()),
+        ..line("E1", "2026-08-31", 1)
+    };
+    import(&mut shop, "list.xml", std::slice::from_ref(&told));
+    let out = |shop: &Shop| balances(shop)[0].1.out;
+    assert_eq!(out(&shop), 1, "what one weighs is not known");
+    let lamp = Goods {
+        net: Some(Grams(400)),
+        ..Goods::default()
+    };
+    must(
+        &mut shop,
+        ShipCommand::DeclareGoods(DeclareGoods {
+            seller: seller(),
+            goods: vec![("LAMP".to_owned(), lamp)],
+            says: Says::Whole,
+            file: None,
+        }),
+    );
+    assert_eq!(out(&shop), 2);
+    must(&mut shop, under(Some(&told), &[1, 2]));
+    let too_many = ShipRefusal::ExportLineUsedUp(told.named(), 2, 3);
+    assert_eq!(
+        try_it(&mut shop, under(Some(&told), &[3])),
+        refused(too_many)
+    );
 }

@@ -1,5 +1,6 @@
 //! Plans out of a store: what is decided for China and has not left, its clocks, and rates that people enter.
 
+use super::exports::{import, line, under};
 use super::ships::{ask, close, must, packed, refused, try_it};
 use super::shop::{Shop, seller, tag};
 use crate::domain::codes::{PartyCode, SellerCode};
@@ -8,7 +9,7 @@ use crate::domain::freight::{
     Break, BreakRule, ChargeUnit, Departures, FreightFault, FreightTable, Weighed,
 };
 use crate::domain::money::Currency;
-use crate::domain::planner::{ClockState, Lack};
+use crate::domain::planner::{ClockState, Lack, Why};
 use crate::domain::shipment::ShipMode;
 use crate::ledger::command::{RateFreight, ShipCommand};
 use crate::ledger::query::{PlanOf, PlanView, ShipAnswer, ShipQuery};
@@ -141,4 +142,76 @@ fn rates_that_are_wrong_are_refused_whole() {
     assert_eq!(try_it(&mut shop, rate(&[fine.clone(), fine])), twice);
     assert_eq!(try_it(&mut shop, rate(&[])), twice);
     assert!(plan(&shop).rates.is_empty());
+}
+
+#[test]
+fn a_clock_that_lapses_between_two_departures_is_kept_by_the_first_though_the_other_is_cheaper() {
+    let mut shop = packed();
+    let today = shop.today();
+    let (first, second) = (today.plus_days(1), today.plus_days(15));
+    // Declared seven days after leaving: in time by the first departure, and too late by the second.
+    let due = today.plus_days(10);
+    let mut days = (150..200).map(|days| today.plus_days(-days));
+    let released = days.find(|day| day.plus_months(6) == due).expect("a day");
+    let told = line("E1", &released.to_string(), 5);
+    import(&mut shop, "list.xml", std::slice::from_ref(&told));
+    must(&mut shop, under(Some(&told), &[1, 2]));
+    let departures = Departures::Every { days: 14, first };
+    let dear = FreightTable {
+        departures: departures.clone(),
+        ..table(&shop, ShipMode::Air, 100)
+    };
+    let cheap = FreightTable {
+        valid_from: second,
+        breaks: vec![Break { from: 0, price: 10 }],
+        ..dear.clone()
+    };
+    must(&mut shop, rate(&[dear, cheap]));
+    let on = |day| match ask(&shop, ShipQuery::Plan(PlanOf::Seller(seller()), day, 10)) {
+        ShipAnswer::Plan(Some(view)) => *view,
+        other => panic!("{other:?}"),
+    };
+    let view = on(today);
+    let legs: Vec<_> = view.plan.ways.iter().map(|way| &way.legs[0]).collect();
+    let told: Vec<_> = legs
+        .iter()
+        .map(|leg| (leg.leaves, leg.arrives, leg.late.clone(), leg.untaxed))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (first, today.plus_days(8), vec![], 0),
+            (second, today.plus_days(22), vec![0, 1], 2),
+        ]
+    );
+    assert!(legs[1].carriage < legs[0].carriage);
+    let way = view.plan.proposed().expect("a way");
+    let by_first = way.legs.iter().find(|leg| leg.leaves == first);
+    let by_first = by_first.expect("the first departure is taken");
+    assert!(by_first.units.starts_with(&[0, 1]), "{way:?}");
+    assert_eq!(way.late(), 0);
+    let group = &view.plan.groups[0];
+    assert_eq!(
+        (group.state, group.until, group.units.clone()),
+        (ClockState::Runs, Some(due), vec![0, 1])
+    );
+    assert_eq!(group.last, [(ShipMode::Air, Some(first))]);
+
+    // The day after it left no departure is in time, and that is said by tag.
+    let view = on(first.plus_days(1));
+    let way = view.plan.proposed().expect("a way");
+    assert_eq!(way.late(), 2);
+    assert_eq!(view.plan.groups[0].last, [(ShipMode::Air, None)]);
+    let lost = view.plan.why.iter().find_map(|why| match why {
+        Why::LateAnyhow { units } => Some(units.count),
+        _ => None,
+    });
+    assert_eq!(lost, Some(2), "{:?}", view.plan.why);
+
+    // On its last day it runs, and on the next it is over.
+    let state = |day| on(day).units[0].state(day);
+    assert_eq!(
+        (state(due), state(due.plus_days(1))),
+        (ClockState::Runs, ClockState::Lapsed)
+    );
 }

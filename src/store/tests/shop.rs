@@ -85,7 +85,10 @@ fn returned_within(kind: DeadlineKind, months: u32) -> ReturnRule {
         exported_from: Day::parse("2020-01-01").unwrap(),
         exported_to: None,
         months,
-        without: Vec::new(),
+        without: match kind {
+            DeadlineKind::CnReturn6m => vec!["grocery".to_owned()],
+            _ => Vec::new(),
+        },
         source: "a test".to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::codes::TariffCode;
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::OriginalState;
 use crate::domain::goods::{BrandKind, GoodsTrait, GoodsValue, ValueBasis};
+use crate::domain::measure::Grams;
 use crate::domain::money::Currency;
 use crate::domain::preflight::tests::{day, export, seller, usd};
 use crate::domain::preflight::{CheckCode, Level};
@@ -82,6 +83,22 @@ pub(super) fn exports() -> Vec<Row> {
             "出口 10，退回 11",
         ),
         (
+            // 150 g are three of the five, which weigh 50 g each.
+            CheckCode::ExportBalance,
+            Level::Block,
+            || {
+                spoilt(|case| {
+                    case.lines(|line| {
+                        line.unit = Some("035".to_owned());
+                        line.quantity = Decimal::parse("0.15").expect("a quantity");
+                    });
+                    case.goods(|goods| goods.net = Some(Grams(50)));
+                })
+            },
+            "3 went out, 5 come back",
+            "出口 3，退回 5",
+        ),
+        (
             CheckCode::SixMonths,
             Level::Block,
             || spoilt(|case| case.of.shipment.arrives = None),
@@ -131,6 +148,14 @@ pub(super) fn exports() -> Vec<Row> {
             CheckCode::Food,
             Level::Block,
             || spoilt(|case| case.goods(|goods| goods.traits = vec![GoodsTrait::Food])),
+            "Food does not come back free of tax",
+            "食品不能免税退运",
+        ),
+        (
+            // By its seller's product book.
+            CheckCode::Food,
+            Level::Block,
+            || spoilt(|case| case.known().category = Some("Grocery".to_owned())),
             "Food does not come back free of tax",
             "食品不能免税退运",
         ),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Button, Label, RichText, TextEdit, Ui};
+use eframe::egui::{Button, ComboBox, Label, RichText, TextEdit, Ui};
 
 use super::super::super::{Intent, Seen};
 use super::consignments::command;
@@ -10,17 +10,20 @@ use super::fields::{End, ends_ui, pick_ui, text_ui};
 use super::{Known, muted_ui, seal, trouble_ui};
 use crate::domain::codes::{ContainerName, PalletNumber};
 use crate::domain::consignment::ConsignedCarton;
-use crate::domain::limits::{CARTON_USUAL_GROSS, PARTY_TEXT_MAX};
-use crate::domain::measure::{Grams, MassUnit};
+use crate::domain::limits::PARTY_TEXT_MAX;
+use crate::domain::measure::{Grams, MassUnit, Millimetres};
 use crate::domain::shipment::{CartonMeasure, WeighedBy, centimetres};
 use crate::domain::weight::{ScaleReading, WeightMode};
 use crate::ledger::command::ShipCommand;
-use crate::text::ShipDeskMsg;
+use crate::shell::Settings;
 use crate::text::entered::{self, LengthUnit};
-use crate::ui::theme::size;
+use crate::text::{ShipDeskMsg, fill_said, room_said};
+use crate::ui::theme::size::{self, space};
 
 /// Goods in a carton that are told apart on the screen.
 const GOODS_SHOWN: usize = 4;
+/// Steps of the grid that the choice of a box has.
+const BOX_ROOM: u8 = 24;
 
 /// What is done with the chosen carton.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -192,6 +195,9 @@ pub(super) fn carton_ui(
     words.extend(carton.seal.clone());
     head_ui(ui, seen, &words);
     fill_ui(ui, seen, carton);
+    if !carton.is_sealed {
+        box_ui(ui, seen, carton, intents);
+    }
     goods_ui(ui, seen, carton);
     seal::kept_ui(ui, seen, carton);
     let is_open = known
@@ -217,31 +223,22 @@ fn head_ui(ui: &mut Ui, seen: &Seen, words: &[String]) {
     ui.add(Label::new(text).wrap());
 }
 
-/// Draws how full it is by weight.
+/// Draws how full it is by weight and by volume.
 fn fill_ui(ui: &mut Ui, seen: &Seen, carton: &ConsignedCarton) {
-    let fill = carton.fill();
+    let kind = seen.settings.box_of(&carton.container);
     let units = u32::try_from(carton.units.len()).unwrap_or(u32::MAX);
-    let limit = Grams(CARTON_USUAL_GROSS);
-    match fill.left {
-        Some(left) => {
-            let about = fill.about;
-            let text = seen.say(ShipDeskMsg::Fill {
-                units,
-                about,
-                left,
-                limit,
-            });
-            ui.add(Label::new(text).wrap());
-        }
-        None => {
-            let about = fill.about;
-            let text = seen.say(ShipDeskMsg::FillOver { about, limit });
-            trouble_ui(ui, seen, &text);
-        }
+    let fill = carton.fill(kind.as_ref());
+    let limit = fill.limit;
+    for said in fill_said(&fill, units) {
+        said_ui(ui, seen, said);
     }
-    if fill.unknown > 0 {
-        let units = fill.unknown;
-        muted_ui(ui, seen, &seen.say(ShipDeskMsg::FillUnknown { units }));
+    let mut said = room_said(&carton.room(kind.as_ref())).into_iter();
+    if let Some(sum) = said.next() {
+        said_ui(ui, seen, sum);
+    }
+    let more: Vec<String> = said.map(|said| seen.say(said)).collect();
+    if !more.is_empty() {
+        muted_ui(ui, seen, &more.join(" · "));
     }
     if let Some(measure) = carton.measure {
         let text = seen.say(ShipDeskMsg::Measured {
@@ -251,10 +248,62 @@ fn fill_ui(ui: &mut Ui, seen: &Seen, carton: &ConsignedCarton) {
             by: seen.term("weighed-by", measure.by.code()),
         });
         muted_ui(ui, seen, &text);
-        if measure.gross.0 > CARTON_USUAL_GROSS {
+        if measure.gross > limit {
             let about = measure.gross;
             trouble_ui(ui, seen, &seen.say(ShipDeskMsg::FillOver { about, limit }));
         }
+    }
+}
+
+/// Draws a sentence of how full it is; what is beyond a limit stands out.
+fn said_ui(ui: &mut Ui, seen: &Seen, said: ShipDeskMsg) {
+    let is_over = matches!(
+        said,
+        ShipDeskMsg::FillOver { .. } | ShipDeskMsg::RoomOver { .. }
+    );
+    let text = seen.say(said);
+    if is_over {
+        trouble_ui(ui, seen, &text);
+    } else {
+        ui.add(Label::new(text).wrap());
+    }
+}
+
+/// Draws which box of the stock it is, and lets it be said. It is kept with the settings, as the boxes are.
+fn box_ui(ui: &mut Ui, seen: &Seen, carton: &ConsignedCarton, intents: &mut Vec<Intent>) {
+    if seen.settings.boxes.is_empty() {
+        return;
+    }
+    let chosen = seen
+        .settings
+        .box_of(&carton.container)
+        .map(|kind| kind.name);
+    let none = seen.say(ShipDeskMsg::RoomBoxNone);
+    let mut picked = None;
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(seen.say(ShipDeskMsg::RoomBox));
+        let shown = ComboBox::from_id_salt("carton box")
+            .width(space(BOX_ROOM))
+            .truncate()
+            .selected_text(chosen.as_deref().unwrap_or(&none))
+            .show_ui(ui, |ui| {
+                let named = seen.settings.boxes.iter().map(|of| {
+                    let sides = centimetres(of.inner_mm.map(Millimetres));
+                    (Some(of.name.clone()), format!("{} · {sides} cm", of.name))
+                });
+                for (kind, word) in [(None, none.clone())].into_iter().chain(named) {
+                    let button = Button::selectable(kind == chosen, word);
+                    if ui.add(button).clicked() && kind != chosen {
+                        picked = Some(kind);
+                    }
+                }
+            });
+        shown.response.labelled_by(label.id);
+    });
+    if let Some(kind) = picked {
+        let mut settings = Settings::clone(&seen.settings);
+        settings.set_box_of(&carton.container, kind.as_deref());
+        intents.push(Intent::Change(Box::new(settings)));
     }
 }
 
