@@ -19,6 +19,7 @@ pub(crate) mod closed;
 pub mod codes;
 pub mod consignment;
 pub mod container;
+pub mod correction;
 pub mod dated;
 pub mod deadline;
 pub mod decimal;
